@@ -1,0 +1,47 @@
+/** Areas: anything with a border. Rows, never codes, tie tiles, columns and this index together. */
+import { z } from "zod";
+
+/** Levels that have a layer, an index and columns of their own. `group` holds every member of every area group. */
+export const levels = ["gemeente", "wijk", "buurt", "group"] as const;
+export const Level = z.enum(levels);
+export type Level = z.infer<typeof Level>;
+
+/** Levels a reader can choose as "schaal". */
+export const choroplethLevels = ["gemeente", "wijk", "buurt"] as const;
+export const ChoroplethLevel = z.enum(choroplethLevels);
+export type ChoroplethLevel = z.infer<typeof ChoroplethLevel>;
+
+/**
+ * The published index of one level and division year, columnar: entry i of every array is row i.
+ * Row order is the order of `codes`: ascending by code unit; areas without a border come last (rows >= bordered).
+ */
+export const AreaIndex = z.object({
+  level: Level,
+  /** Year of the division (indeling) of the borders. */
+  year: z.number().int(),
+  /** Rows below this have a border and a feature in the tiles. */
+  bordered: z.number().int(),
+  codes: z.array(z.string()),
+  names: z.array(z.string()),
+  /** Row in the next higher level (buurt -> wijk, wijk -> gemeente, group -> list position), -1 when none. */
+  parents: z.array(z.number().int()),
+  /** Row in the gemeente index; -1 for a gemeente itself or a group that spans several. */
+  gemeenten: z.array(z.number().int()),
+  /** Inhabitants, -1 when unknown: orders search results and decides "te klein". */
+  inhabitants: z.array(z.number().int()),
+});
+export type AreaIndex = z.infer<typeof AreaIndex>;
+
+/** Boxes and label points, apart from the names because only flying and framing need them. */
+export const AreaPlaces = z.object({
+  level: Level,
+  year: z.number().int(),
+  /** Four integers a row: west, south, east, north in degrees x 1e5; all 0 for an area without border. */
+  boxes: z.array(z.number().int()),
+  /** Two integers a row: pole of inaccessibility, longitude and latitude in degrees x 1e5. */
+  labels: z.array(z.number().int()),
+});
+export type AreaPlaces = z.infer<typeof AreaPlaces>;
+
+/** Official CBS code of the 2024 division: letters are allowed (WK0363AA), so never parse it to a number. */
+export const AreaCode = z.string().regex(/^(NL00|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4}|[a-z][a-z0-9-]{2,60})$/);

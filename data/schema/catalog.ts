@@ -1,0 +1,69 @@
+/** The published catalogue: everything a reader needs to choose, colour and explain an indicator, without one figure per area. */
+import { z } from "zod";
+import { Level } from "./area.ts";
+import { GroupList } from "./group.ts";
+import { Indicator } from "./indicator.ts";
+import { statuses } from "./status.ts";
+
+/** One column file: all observations of one indicator, level and year, in row order of the area index. */
+export const ColumnEntry = z.object({
+  level: Level,
+  year: z.number().int(),
+  /** File name under the published folder; its hash is in the name. */
+  file: z.string(),
+  bytes: z.number().int(),
+  /** Rows per status, in the order of `statuses`; adds up to the rows of the index. */
+  counts: z.array(z.number().int()).length(statuses.length),
+  /** True where we rolled it up from smaller areas ("berekend door Wijkblik"). */
+  computed: z.boolean(),
+  /** Year of the division the source published it on, when it differs from the index. */
+  sourceDivision: z.number().int().optional(),
+});
+export type ColumnEntry = z.infer<typeof ColumnEntry>;
+
+export const LevelBreaks = z.object({
+  level: Level,
+  /** Upper limits of all classes but the last, ascending and distinct; a value v is in the first class with v < limit, else the last. Over all years together. */
+  breaks: z.array(z.number()),
+  min: z.number(),
+  max: z.number(),
+});
+
+export const PublishedIndicator = Indicator.extend({
+  columns: z.array(ColumnEntry),
+  breaks: z.array(LevelBreaks),
+  /** Figure for the whole of the Netherlands by year; computed says that it is our roll-up of gemeenten. */
+  national: z.array(
+    z.object({ year: z.number().int(), value: z.number().nullable(), status: z.enum(statuses), computed: z.boolean() }),
+  ),
+});
+export type PublishedIndicator = z.infer<typeof PublishedIndicator>;
+
+export const PublishedSource = z.object({
+  id: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  licence: z.string(),
+  attribution: z.string(),
+  /** Addresses that were read. */
+  urls: z.array(z.string()),
+  /** Years of the figures. */
+  years: z.array(z.number().int()),
+  fidelity: z.enum(["official", "reconstruction", "derived", "fictional"]),
+  /** Dutch remark on how true the copy is; shown under the figures when fidelity is not official. */
+  note: z.string().optional(),
+  /** UTC, when the bytes were fetched or the mirror file was read. */
+  fetchedAt: z.string(),
+  sha256: z.array(z.string()),
+  /** Measured on import: rows read, rows joined to an area. */
+  rows: z.number().int(),
+  joined: z.number().int(),
+});
+export type PublishedSource = z.infer<typeof PublishedSource>;
+
+export const Catalog = z.object({
+  indicators: z.array(PublishedIndicator),
+  groups: z.array(GroupList),
+  sources: z.array(PublishedSource),
+});
+export type Catalog = z.infer<typeof Catalog>;

@@ -1,0 +1,79 @@
+/** What we publish: an indicator is a property of areas with a unit, a polarity, a rule of aggregation and a source. */
+import { z } from "zod";
+
+/** The eight themes of the neighbourhood approach plus who lives there; Dutch names are in the web messages. */
+export const themes = [
+  "wonen",
+  "onderwijs",
+  "werk",
+  "armoede",
+  "gezondheid",
+  "veiligheid",
+  "leefomgeving",
+  "samenhang",
+  "bevolking",
+] as const;
+export const Theme = z.enum(themes);
+export type Theme = z.infer<typeof Theme>;
+
+/** Text in both interface languages. */
+export const Text = z.object({ nl: z.string().min(1), en: z.string().min(1) });
+export type Text = z.infer<typeof Text>;
+
+export const Unit = z.object({
+  /** Behind the number: "%", "inwoners", "per 1.000 inwoners", "x 1.000 euro", "km", "punten", "klasse". */
+  label: Text,
+  /** Digits behind the comma that the source supports: never show more. */
+  decimals: z.number().int().min(0).max(5),
+});
+
+/** Does a high value mean it goes well? `neutral` says nothing about better or worse. */
+export const Polarity = z.enum(["higherIsBetter", "lowerIsBetter", "neutral"]);
+
+/**
+ * How a figure of a larger area follows from its parts: `sum`; `mean` weighted by the denominator;
+ * `ratio` (sum of numerators over sum of denominators, times the scale); `none` (it does not, and then it is not shown).
+ */
+export const Aggregation = z.discriminatedUnion("rule", [
+  z.object({ rule: z.literal("sum") }),
+  z.object({ rule: z.literal("mean"), weight: z.string() }),
+  z.object({ rule: z.literal("ratio"), numerator: z.string(), denominator: z.string(), scale: z.number() }),
+  z.object({ rule: z.literal("none") }),
+]);
+
+/** `quantile`, `jenks` (natural breaks), `equal`, or breaks given by the source. Diverging scales have a middle. */
+export const ClassMethod = z.object({
+  method: z.enum(["quantile", "jenks", "equal", "given"]),
+  classes: z.number().int().min(2).max(9),
+  /** Upper limits of all classes but the last, ascending, for `given`. */
+  breaks: z.array(z.number()).optional(),
+  /** Meaningful middle of a diverging scale, for example 0 for a deviation from the national mean. */
+  middle: z.number().optional(),
+  /** Names of ordered categories (Leefbaarometer class, urbanity), lowest value first; value k is label k - 1. */
+  labels: z.array(Text).optional(),
+});
+
+export const Indicator = z.object({
+  /** Kebab-case, stable, in URLs: "inwoners", "misdrijven-per-1000". */
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  theme: Theme,
+  name: Text,
+  /** For chips and narrow headings. */
+  short: Text,
+  /** One or two sentences at B1 level: what is counted, for whom. */
+  explanation: Text,
+  unit: Unit,
+  polarity: Polarity,
+  /** Id of the indicator that is its denominator; a rate needs it from the same year. */
+  denominator: z.string().optional(),
+  aggregation: Aggregation,
+  classMethod: ClassMethod,
+  /** Sequential or diverging ramp of the theme. */
+  ramp: z.enum(["sequential", "diverging"]),
+  /** Id of the source in the published source list. */
+  source: z.string(),
+  /** Table and field as the source names them, for the "where does this come from" line. */
+  field: z.string(),
+  caveat: Text.optional(),
+});
+export type Indicator = z.infer<typeof Indicator>;

@@ -1,0 +1,32 @@
+/** The one mutable file of the published set: it names everything else by hash, so a set is switched by one rename. */
+import { z } from "zod";
+
+const File = z.string().regex(/^[a-z0-9][a-z0-9./-]*$/);
+const PerLevel = z.object({ gemeente: File, wijk: File, buurt: File, group: File });
+
+export const Manifest = z.object({
+  format: z.literal(1),
+  /** Hash over the inventory: one name for this build. */
+  generation: z.string(),
+  /** UTC. */
+  builtAt: z.string(),
+  /** True for the sample town: bannered everywhere. */
+  fictional: z.boolean(),
+  /** Division year of the borders. */
+  division: z.number().int(),
+  /** PMTiles archive. */
+  tiles: File,
+  catalog: File,
+  areas: PerLevel,
+  places: PerLevel,
+  /** Boundary relation to older divisions (JSON), with its years. */
+  relations: z.array(z.object({ from: z.number().int(), to: z.number().int(), file: File })),
+  /** List of all files of the set, for the server to verify at start. */
+  inventory: File,
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+export const Inventory = z.object({
+  files: z.array(z.object({ file: File, bytes: z.number().int(), sha256: z.string().length(64) })),
+});
+export type Inventory = z.infer<typeof Inventory>;

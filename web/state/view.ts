@@ -1,0 +1,62 @@
+/**
+ * The view: everything that a shared link must bring back. It lives in the URL's search parameters and nowhere else.
+ * Absent means "the default"; defaults are never written, so links stay short.
+ */
+import { z } from "zod";
+import { choroplethLevels } from "#data/schema/area.ts";
+import { groupListIds } from "#data/schema/group.ts";
+
+/** A parameter that cannot be read falls back to its default: a mangled link still opens a map. */
+const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+/** `lon,lat,zoom` of the camera centre, for example `4.8952,52.3702,10.5`. */
+const Camera = z.string().regex(/^-?\d{1,3}(\.\d+)?,-?\d{1,2}(\.\d+)?,\d{1,2}(\.\d+)?$/);
+
+export const View = z.object({
+  /** Indicator id; default: the catalogue's first, "leefbaarometer-klasse" when published. */
+  indicator: lenient(z.string().regex(/^[a-z][a-z0-9-]*$/)),
+  /** Year of the figures; default: the newest of the indicator at that level. */
+  year: lenient(z.coerce.number().int().min(1990).max(2100)),
+  /** Scale; default `auto`: gemeente, wijk or buurt by zoom. */
+  level: lenient(z.enum(["auto", ...choroplethLevels])),
+  /** Code of the selected area (CBS code or group area id). */
+  area: lenient(z.string().regex(/^[A-Za-z0-9-]{3,60}$/)),
+  /** Group list outlined on the map; default focusgebieden; `geen` for none. */
+  group: lenient(z.enum([...groupListIds, "geen"])),
+  /** Isolated class of the legend: class number from 0, or a status name. */
+  only: lenient(z.string().regex(/^(\d|suppressed|missing|tooSmall|notApplicable)$/)),
+  /** Opacity of the colour layer in percent; default 85. */
+  opacity: lenient(z.coerce.number().int().min(10).max(100)),
+  /** Basemap; default `rustig` (own plain style), `brt` (PDOK BRT-Achtergrondkaart), `geen`. */
+  basemap: lenient(z.enum(["rustig", "brt", "geen"])),
+  /** Camera; default: the whole of the Netherlands in the window. */
+  at: lenient(Camera),
+  /** Open panel on the left: indicators, places of the group list, table of areas in view, or none. */
+  panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "kaart", "geen"])),
+  /** `?embed` hides the chrome. */
+  embed: lenient(z.union([z.literal(""), z.literal("1"), z.literal(1), z.literal(true)])),
+});
+export type View = z.infer<typeof View>;
+
+export interface Position {
+  longitude: number;
+  latitude: number;
+  zoom: number;
+}
+
+export function readCamera(at: string | undefined): Position | undefined {
+  const [longitude, latitude, zoom] = (at ?? "").split(",").map(Number);
+  if (longitude === undefined || latitude === undefined || zoom === undefined) return undefined;
+  return { longitude, latitude, zoom };
+}
+
+/** Four digits of a degree are 7 to 11 m: enough to frame the same view. */
+export function writeCamera({ longitude, latitude, zoom }: Position): string {
+  return `${longitude.toFixed(4)},${latitude.toFixed(4)},${zoom.toFixed(2)}`;
+}
+
+/** Level that is coloured at a zoom when the reader has not fixed one. */
+export function levelAt(zoom: number): (typeof choroplethLevels)[number] {
+  if (zoom < 8) return "gemeente";
+  return zoom < 10.5 ? "wijk" : "buurt";
+}
