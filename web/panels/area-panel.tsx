@@ -1,0 +1,3 @@
+export function AreaPanel() {
+  return <p>AreaPanel</p>;
+}

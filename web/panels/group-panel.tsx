@@ -1,0 +1,3 @@
+export function GroupPanel() {
+  return <p>GroupPanel</p>;
+}

@@ -1,0 +1,3 @@
+export function IndicatorPanel() {
+  return <p>IndicatorPanel</p>;
+}

@@ -1,0 +1,3 @@
+export function MapOptions() {
+  return <p>MapOptions</p>;
+}

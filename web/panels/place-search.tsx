@@ -1,0 +1,3 @@
+export function PlaceSearch() {
+  return <p>PlaceSearch</p>;
+}
