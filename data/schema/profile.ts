@@ -1,0 +1,56 @@
+/** Profile of one area as `/api/v1/areas/{code}/profile` answers it: every figure with what is needed to judge it. */
+import { z } from "zod";
+import { AreaCode, Level } from "./area.ts";
+import { statuses } from "./status.ts";
+
+const Named = z.object({ code: AreaCode, name: z.string() });
+
+/** A value is null exactly when its status has none. */
+const Observation = z.object({ value: z.number().nullable(), status: z.enum(statuses) });
+
+export const YearFigure = Observation.extend({
+  year: z.number().int(),
+  /** True where we rolled it up from smaller areas. */
+  computed: z.boolean(),
+  /** Percent of the area that the figure rests on; absent for figures of the source itself. */
+  coverage: z.number().int().min(0).max(100).optional(),
+});
+export type YearFigure = z.infer<typeof YearFigure>;
+
+export const Figure = YearFigure.extend({
+  /** Indicator id; name, unit and source are in the catalogue. */
+  indicator: z.string(),
+  /** Place among the areas of the same level with a value, highest value first, ties shared; absent without a value. */
+  rank: z.number().int().min(1).optional(),
+  /** Number of areas of the level with a value in that year. */
+  of: z.number().int(),
+  /** Share of those areas with a lower value, half of the ties added: 0 to 100. */
+  percentile: z.number().min(0).max(100).optional(),
+  /** The Netherlands in the same year. */
+  national: Observation.optional(),
+  /** The area's gemeente in the same year; absent for a gemeente and for a group that spans several. */
+  gemeente: Observation.optional(),
+  /** All years that have a column at this level, ascending. */
+  series: z.array(YearFigure),
+});
+export type Figure = z.infer<typeof Figure>;
+
+export const Profile = z.object({
+  area: z.object({
+    code: AreaCode,
+    name: z.string(),
+    level: Level,
+    /** Row in the area index of the level. */
+    row: z.number().int(),
+    bordered: z.boolean(),
+    gemeente: Named.optional(),
+    wijk: Named.optional(),
+    /** Absent when unknown. */
+    inhabitants: z.number().int().optional(),
+  }),
+  /** Division year of the borders. */
+  division: z.number().int(),
+  /** One per indicator that has a column at this level, in the order of the catalogue; newest year. */
+  figures: z.array(Figure),
+});
+export type Profile = z.infer<typeof Profile>;
