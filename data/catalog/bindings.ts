@@ -1,0 +1,80 @@
+/** Bindings that many entries share: which table gives a figure, for which years and levels. */
+import type { Binding, FieldRef, TableId } from "./entry.ts";
+import { smallPopulation } from "./entry.ts";
+
+const all: Binding["levels"] = ["gemeente", "wijk", "buurt"];
+
+const ref =
+  (table: TableId) =>
+  (field: string): FieldRef => ({ table, field });
+export const kwb2024 = ref("85984NED");
+export const kwb2015 = ref("kwb2015");
+
+/** A figure of StatLine 85984NED as it stands. */
+export const field2024 = (field: string): Binding => ({
+  figure: { kind: "field", ...kwb2024(field) },
+  years: [2024],
+  levels: all,
+  national: true,
+});
+
+/** A figure of the shapefiles of 2015 as it stands; that map has no row for the Netherlands. */
+export const field2015 = (field: string): Binding => ({
+  figure: { kind: "field", ...kwb2015(field) },
+  years: [2015],
+  levels: all,
+  national: false,
+  division: 2015,
+});
+
+/**
+ * Percentage of inhabitants from the counts of StatLine. The GeoPackage has percentages too, recomputed from counts that
+ * were rounded to 5 already; for gemeenten and the Netherlands StatLine's counts are exact.
+ */
+export const shareOfInhabitants2024 = (...numerators: string[]): Binding => ({
+  figure: {
+    kind: "ratio",
+    numerator: numerators.map(kwb2024),
+    denominator: [kwb2024("AantalInwoners_5")],
+    scale: 100,
+    minimum: smallPopulation,
+  },
+  years: [2024],
+  levels: all,
+  national: true,
+});
+
+/** A ratio of two columns of 2015; `minimum` is in the unit of the denominator. */
+export const ratio2015 = (numerator: string, denominator: string, scale: number, minimum = smallPopulation): Binding => ({
+  figure: { kind: "ratio", numerator: [kwb2015(numerator)], denominator: [kwb2015(denominator)], scale, minimum },
+  years: [2015],
+  levels: all,
+  national: false,
+  division: 2015,
+});
+
+/** Leefbaarometer: buurten and gemeenten; wijken are rolled up. */
+export const leefbaarometer = (table: "lbm" | "lbm-klasse", field: string): Binding => ({
+  figure: { kind: "field", table, field },
+  years: [2024],
+  levels: ["gemeente", "buurt"],
+  national: false,
+});
+
+/** RIVM 50090NED: on the division of 2020, without names, so buurten and wijken join on the code alone. */
+export const health = (field: string, years: number[] = [2012, 2016, 2020]): Binding => ({
+  figure: { kind: "field", table: "50090NED", field },
+  years,
+  levels: all,
+  national: true,
+  division: 2020,
+});
+
+/** Wijken and gemeenten of 2022, on the division of 2022. */
+export const field2022 = (field: string): Binding => ({
+  figure: { kind: "field", table: "wijken2022", field },
+  years: [2022],
+  levels: ["gemeente", "wijk"],
+  national: false,
+  division: 2022,
+});

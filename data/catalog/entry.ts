@@ -1,0 +1,55 @@
+/** A catalogue entry: an indicator as it is published, plus where the import finds its figures. */
+import type { ChoroplethLevel } from "../schema/area.ts";
+import type { Indicator } from "../schema/indicator.ts";
+
+/** The tables that the import makes of the sources, rows keyed by area code and, where it has several, by year. */
+export type TableId =
+  | "85984NED" // StatLine 2024, field names of the OData service
+  | "kwb2024" // GeoPackage of the Wijk- en buurtkaart 2024, its column names
+  | "kwb2015" // shapefiles of the Wijk- en buurtkaart 2015, its column names
+  | "47018NED" // police
+  | "50150NED" // RIVM, one indicator
+  | "50090NED" // RIVM, 35 indicators
+  | "lbm" // Leefbaarometer, CSV: afw, fys, onv, soc, vrz, won
+  | "lbm-klasse" // Leefbaarometer, WFS: kscore, kfys, konv, ksoc, kvrz, kwon
+  | "wijken2022";
+
+export interface FieldRef {
+  table: TableId;
+  field: string;
+}
+
+/** How one figure follows from table cells of the same area and year. */
+export type Figure =
+  /** The cell as it stands, times the factor if there is one (km2 from ha: 0.01). */
+  | ({ kind: "field"; factor?: number } & FieldRef)
+  /** Numerators added up, over denominators added up, times the scale; `tooSmall` where the denominator is below the minimum. */
+  | { kind: "ratio"; numerator: FieldRef[]; denominator: FieldRef[]; scale: number; minimum: number };
+
+export interface Binding {
+  figure: Figure;
+  years: number[];
+  /** Levels that the source gives itself; the others are rolled up by the indicator's rule and marked as ours. */
+  levels: ChoroplethLevel[];
+  /** True where the source gives the figure for the Netherlands too (area code NL00 after normalisation). */
+  national: boolean;
+  /** Years in `years` whose figures the source may still change. */
+  provisional?: number[];
+  /** Year of the division of the table when it is not that of the borders: codes alone then prove nothing. */
+  division?: number;
+}
+
+export interface CatalogEntry extends Indicator {
+  /** First binding that has the year and the level wins. */
+  from: Binding[];
+  /**
+   * Class of a rolled-up area: the class (1 = below the first limit) of another indicator's rolled-up value.
+   * For classes that the source draws from a score: the class of a mean is honest, the mean of classes is not.
+   */
+  classOf?: { indicator: string; limits: number[] };
+  /** Figure of the Netherlands where the definition fixes it (a deviation from the national mean is 0 there). */
+  nationalByDefinition?: number;
+}
+
+/** A share of fewer people than this says more about persons than about an area: it is shown as "te klein". */
+export const smallPopulation = 50;

@@ -1,0 +1,16 @@
+/** Units and class methods that several indicators share. */
+import type { Indicator } from "../schema/indicator.ts";
+
+type Unit = Indicator["unit"];
+type ClassMethod = Indicator["classMethod"];
+
+export const percent = (decimals: number): Unit => ({ label: { nl: "%", en: "%" }, decimals });
+export const count = (nl: string, en: string): Unit => ({ label: { nl, en }, decimals: 0 });
+export const measure = (nl: string, en: string, decimals: number): Unit => ({ label: { nl, en }, decimals });
+export const kilometres: Unit = measure("km", "km", 1);
+export const classUnit: Unit = count("klasse", "class");
+
+/** Six classes with about as many areas each: differences in the middle, where most areas are, stay visible. */
+export const quantiles: ClassMethod = { method: "quantile", classes: 6 };
+/** Natural breaks: for amounts with a long tail, where quantiles would put very unlike areas in one class. */
+export const naturalBreaks: ClassMethod = { method: "jenks", classes: 6 };
