@@ -1,0 +1,131 @@
+/**
+ * The only file with colours. Ramps are ColorBrewer's, by name, all safe for the common colour deficiencies; a status is a
+ * grey, never a colour of a ramp. The colours of the page itself are custom properties in style/tokens.css... set from here.
+ */
+import {
+  schemeBlues,
+  schemeBuPu,
+  schemeGnBu,
+  schemeOrRd,
+  schemePuBu,
+  schemePuOr,
+  schemePuRd,
+  schemePurples,
+  schemeRdPu,
+  schemeRdYlBu,
+  schemeYlGn,
+} from "d3-scale-chromatic";
+import { classIndex } from "#data/classify.ts";
+import type { Indicator, themes } from "#data/schema/indicator.ts";
+import type { Status } from "#data/schema/status.ts";
+
+type Ramp = readonly (readonly string[])[];
+type Theme = (typeof themes)[number];
+
+const sequential: Record<Theme, Ramp> = {
+  wonen: schemePuBu,
+  onderwijs: schemeBuPu,
+  werk: schemeGnBu,
+  armoede: schemeOrRd,
+  gezondheid: schemeRdPu,
+  veiligheid: schemePuRd,
+  leefomgeving: schemeYlGn,
+  samenhang: schemePurples,
+  bevolking: schemeBlues,
+};
+
+/** Worse to better; a deviation that is neither gets orange and purple, which nobody reads as good or bad. */
+const diverging = { judged: schemeRdYlBu, neutral: schemePuOr };
+
+const parse = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+
+function mix(from: string, to: string, share: number): string {
+  const b = parse(to);
+  const channels = parse(from).map((value, i) => Math.round(value + ((b[i] ?? value) - value) * share));
+  return `#${channels.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** Colour at t (0..1) between evenly spaced stops. */
+function sample(stops: readonly string[], t: number): string {
+  const at = Math.min(Math.max(t, 0), 1) * (stops.length - 1);
+  const low = Math.floor(at);
+  return mix(stops[low] ?? "", stops[Math.min(low + 1, stops.length - 1)] ?? "", at - low);
+}
+
+function sequentialColours(ramp: Ramp, classes: number, dark: boolean): string[] {
+  const stops = ramp[9] ?? [];
+  // The palest step of a scheme cannot be told from the paper: start a little further. On a dark page more is lighter.
+  const [from, to] = dark ? [0.85, 0.12] : [0.14, 1];
+  return Array.from({ length: classes }, (_, i) => sample(stops, from + ((to - from) * i) / Math.max(classes - 1, 1)));
+}
+
+/** Both sides get the same steps from the middle, also when there are more classes on one side. */
+function divergingColours(stops: readonly string[], breaks: readonly number[], middle: number, dark: boolean): string[] {
+  const classes = breaks.length + 1;
+  const at = classIndex(breaks, middle);
+  const straddles = !breaks.includes(middle);
+  const above = classes - at - (straddles ? 1 : 0);
+  const side = Math.max(at, above, 1);
+  return Array.from({ length: classes }, (_, i) => {
+    const steps = straddles ? i - at : i < at ? i - at : i - at + 1;
+    // -1..1 from the middle; without a middle class the innermost steps keep half a step of distance to it.
+    const offset = straddles ? steps / side : (steps - Math.sign(steps) / 2) / (side - 0.5 || 1);
+    const colour = sample(stops, 0.5 + offset / 2);
+    return dark ? mix(colour, ink.dark.middle, 0.75 * (1 - Math.abs(offset)) ** 2) : colour;
+  });
+}
+
+/** One colour per class, lowest class first. */
+export function rampColours(
+  indicator: Pick<Indicator, "theme" | "polarity" | "ramp">,
+  breaks: readonly number[],
+  { dark, middle }: { dark: boolean; middle?: number },
+): string[] {
+  if (indicator.ramp === "sequential") return sequentialColours(sequential[indicator.theme], breaks.length + 1, dark);
+  const stops = (indicator.polarity === "neutral" ? diverging.neutral : diverging.judged)[11] ?? [];
+  const ordered = indicator.polarity === "lowerIsBetter" ? stops.toReversed() : stops;
+  return divergingColours(ordered, breaks, middle ?? breaks[Math.floor(breaks.length / 2)] ?? 0, dark);
+}
+
+const greys = {
+  light: { suppressed: "#a3a9b1", missing: "#e4e6e9", notApplicable: "#eff0f2", tooSmall: "#c6cad0" },
+  dark: { suppressed: "#646c76", missing: "#2b3138", notApplicable: "#23282e", tooSmall: "#454c55" },
+};
+
+/** Colour of each status; those with a value are never asked for, because their class colours them. */
+export function statusColours(dark: boolean): Record<Status, string> {
+  const { suppressed, missing, notApplicable, tooSmall } = dark ? greys.dark : greys.light;
+  return { ok: missing, provisional: missing, estimated: missing, suppressed, missing, notApplicable, tooSmall };
+}
+
+/** What the map draws apart from data: paper, borders, names, marks. */
+export const ink = {
+  light: {
+    paper: "#f4f5f6",
+    land: "#fbfbfc",
+    border: "#ffffff",
+    gemeenteBorder: "#8a939e",
+    name: "#2f3740",
+    halo: "#ffffff",
+    group: "#141a20",
+    mark: "#10151a",
+    middle: "#f7f7f4",
+    /** Areas outside the isolated class. */
+    muted: "#eef0f2",
+    hatch: "#8a919b",
+  },
+  dark: {
+    paper: "#14181d",
+    land: "#1b2026",
+    border: "#171b20",
+    gemeenteBorder: "#59626d",
+    name: "#e3e7eb",
+    halo: "#14181d",
+    group: "#f5f7f9",
+    mark: "#ffffff",
+    middle: "#3a4048",
+    muted: "#20262c",
+    hatch: "#7d8691",
+  },
+};
+export type Ink = (typeof ink)["light"];
