@@ -1,0 +1,91 @@
+/** The import rules of the architecture, and the shape of files that the style asks for. */
+import { globSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { cycles, importsOf, readImports } from "../fixtures/import-graph.ts";
+import { broken } from "../fixtures/import-rules.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const skipped = /^web\/(dist|paraglide)\//;
+const files = globSync("{data,tiles,server,web}/**/*.{ts,tsx}", { cwd: root }).filter((file) => !skipped.test(file));
+const imports = readImports(root, files);
+const faultsOf = (from: string, source: string) => importsOf(from, source).flatMap(broken);
+
+describe("who imports whom", () => {
+  test("every import follows the table of the architecture", () => {
+    expect(imports.flatMap(broken)).toEqual([]);
+  });
+
+  test("no file is on a cycle of imports", () => {
+    expect(cycles(imports.filter(({ to }) => !skipped.test(to))).map((path) => path.join(" -> "))).toEqual([]);
+  });
+
+  test("no file only passes on what others export", () => {
+    const barrels = files.filter((file) => {
+      const lines = readFileSync(`${root}/${file}`, "utf8")
+        .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "")
+        .split("\n")
+        .filter((line) => line.trim());
+      return (
+        lines.length > 0 &&
+        lines.every((line) => /^(export .* from |import |\s|\})/.test(line)) &&
+        /^export .* from/m.test(lines.join("\n"))
+      );
+    });
+    expect(barrels).toEqual([]);
+  });
+
+  test.each([
+    ["a type-only import", "web/x.ts", 'import type { A } from "#server/app.ts";'],
+    ["an inline type import", "web/x.ts", 'import { type A } from "../server/app.ts";'],
+    ["a type expression", "web/x.ts", 'export type A = import("#server/app.ts").A;'],
+    ["a dynamic import", "web/panels/x.ts", 'export const l = () => import("maplibre-gl");'],
+    ["a re-export", "web/map/x.ts", 'export { a } from "../panels/a.ts";'],
+    ["a worker", "web/map/x.ts", 'new Worker(new URL("../panels/w.ts", import.meta.url));'],
+    ["node in the data core", "data/stats.ts", 'import { readFileSync } from "node:fs";'],
+    ["a build step in the server", "server/start.ts", 'import { build } from "#tiles/build.ts";'],
+    ["an engine outside database.ts", "server/routes/a.ts", 'import { DatabaseSync } from "node:sqlite";'],
+    [
+      "a page imported by a panel, in TSX",
+      "web/panels/a.tsx",
+      'import { P } from "../pages/p.tsx"; export const A = () => <P />;',
+    ],
+  ])("%s that breaks a rule is found", (_what, from, source) => {
+    expect(faultsOf(from, source)).toHaveLength(1);
+  });
+
+  test("a cycle is found", () => {
+    expect(
+      cycles([
+        { from: "a", to: "b" },
+        { from: "b", to: "c" },
+        { from: "c", to: "a" },
+      ]),
+    ).toEqual([["a", "b", "c", "a"]]);
+  });
+});
+
+describe("files", () => {
+  test("have kebab-case names that say what they hold", () => {
+    const named = (file: string) => basename(file).replace(/(\.d|\.config)?\.tsx?$/, "");
+    const wrong = files.filter((file) => {
+      const name = named(file);
+      return !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || /^(utils?|helpers?|misc|common|.*manager|.*service|index)$/.test(name);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("are at most 250 lines long", () => {
+    const long = files.map((file) => ({ file, lines: readFileSync(`${root}/${file}`, "utf8").split("\n").length - 1 }));
+    expect(long.filter(({ lines }) => lines > 250)).toEqual([]);
+  });
+
+  test("keep colours in web/theme.ts", () => {
+    const elsewhere = files.filter((file) => file.startsWith("web/") && !/theme/.test(file));
+    const withHex = elsewhere.filter((file) =>
+      /["'`]#([0-9a-f]{3}|[0-9a-f]{6})["'`]/i.test(readFileSync(`${root}/${file}`, "utf8")),
+    );
+    expect(withHex).toEqual([]);
+  });
+});

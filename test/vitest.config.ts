@@ -1,0 +1,49 @@
+/** One runner, three projects: unit (pure code and the import), api (the server through its door), e2e (a real browser). */
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/** Two workers at most: tests share a machine with the import, the tile build and a browser. */
+const shared = {
+  pool: "forks" as const,
+  setupFiles: [fileURLToPath(new URL("fixtures/console.ts", import.meta.url))],
+  unstubEnvs: true,
+};
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["test/unit/**/*.test.{ts,tsx}"],
+          testTimeout: 30_000,
+          // A first hook may run the whole import.
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "api",
+          include: ["test/api/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 420_000,
+        },
+      },
+    ],
+  },
+});
