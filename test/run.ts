@@ -71,12 +71,15 @@ function requirements(): Outcome {
   return { passed: ci && missing.length === 0 ? 1 : 0, failed: ci ? missing.length : 0, skipped: missing };
 }
 
+/** As in web/vite.config.ts, so that the compiled messages are the same. */
+const locale = ["--strategy", "localStorage", "preferredLanguage", "baseLocale"];
+
 const steps: [string, () => Outcome][] = [
   ["format", rule(["biome", "check", "--config-path", "test", "."])],
   [
     "types",
     rule(
-      ["paraglide-js", "compile", "--project", "web/messages/project.inlang", "--outdir", "web/paraglide"],
+      ["paraglide-js", "compile", "--silent", "--project", "web/messages/project.inlang", "--outdir", "web/paraglide", ...locale],
       ["tsc", "--noEmit"],
     ),
   ],
