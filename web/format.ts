@@ -1,0 +1,115 @@
+/** How figures are written: one place for numbers, units, statuses and words, in the language of the page. */
+import type { PublishedIndicator } from "#data/schema/catalog.ts";
+import type { Text, Theme } from "#data/schema/indicator.ts";
+import type { Level } from "#data/schema/area.ts";
+import { hasValue, type Status } from "#data/schema/status.ts";
+import * as m from "./paraglide/messages.js";
+import { getLocale } from "./paraglide/runtime.js";
+
+export type Locale = "nl" | "en";
+export const locale = (): Locale => (getLocale() === "en" ? "en" : "nl");
+const tag = () => (locale() === "en" ? "en-GB" : "nl-NL");
+
+/** The text in the language of the page. */
+export const words = (text: Text): string => text[locale()];
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** `formatNumber(1234.5, 1)` is "1.234,5" in Dutch; a minus is a real minus sign, so columns line up and readers say it. */
+export function formatNumber(value: number, decimals = 0): string {
+  const key = `${tag()}/${decimals}`;
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(tag(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    numberFormats.set(key, format);
+  }
+  // Rounding can leave "-0,0", which no reader expects.
+  const rounded = Number(value.toFixed(decimals)) + 0;
+  return format.format(rounded === 0 ? 0 : rounded).replace("-", "−");
+}
+
+type Measured = Pick<PublishedIndicator, "unit" | "classMethod">;
+
+/** Value without its unit: "1.234,5", or "goed (7)" where the values are named classes. */
+export function formatValue(indicator: Measured, value: number): string {
+  const label = indicator.classMethod.labels?.[Math.round(value) - 1];
+  if (label) return `${words(label)} (${Math.round(value)})`;
+  return formatNumber(value, indicator.unit.decimals);
+}
+
+/** Unit to stand behind the value; empty where the value names its own class. */
+export function unitOf(indicator: Measured): string {
+  return indicator.classMethod.labels ? "" : words(indicator.unit.label);
+}
+
+/** "12,3%", "1.234 inwoners", "goed (7)", or the word for why there is no value. */
+export function formatFigure(indicator: Measured, value: number | null | undefined, status: Status): string {
+  if (value === null || value === undefined || !hasValue(status) || Number.isNaN(value)) return statusWord(status);
+  const unit = unitOf(indicator);
+  const text = formatValue(indicator, value);
+  if (unit === "") return text;
+  return unit === "%" ? `${text}%` : `${text} ${unit}`;
+}
+
+const statusWords: Record<Status, () => string> = {
+  ok: m.status_ok,
+  provisional: m.status_provisional,
+  estimated: m.status_estimated,
+  suppressed: m.status_suppressed,
+  missing: m.status_missing,
+  notApplicable: m.status_notApplicable,
+  tooSmall: m.status_tooSmall,
+};
+export const statusWord = (status: Status): string => statusWords[status]();
+
+const statusReasons: Partial<Record<Status, () => string>> = {
+  provisional: m.status_provisional_why,
+  estimated: m.status_estimated_why,
+  suppressed: m.status_suppressed_why,
+  missing: m.status_missing_why,
+  notApplicable: m.status_notApplicable_why,
+  tooSmall: m.status_tooSmall_why,
+};
+/** A sentence on what the status means; undefined for a plain published figure. */
+export const statusReason = (status: Status): string | undefined => statusReasons[status]?.();
+
+const themeWords: Record<Theme, () => string> = {
+  wonen: m.theme_wonen,
+  onderwijs: m.theme_onderwijs,
+  werk: m.theme_werk,
+  armoede: m.theme_armoede,
+  gezondheid: m.theme_gezondheid,
+  veiligheid: m.theme_veiligheid,
+  leefomgeving: m.theme_leefomgeving,
+  samenhang: m.theme_samenhang,
+  bevolking: m.theme_bevolking,
+};
+export const themeWord = (theme: Theme): string => themeWords[theme]();
+
+const levelWords: Record<Level, [() => string, () => string]> = {
+  gemeente: [m.level_gemeente, m.levels_gemeente],
+  wijk: [m.level_wijk, m.levels_wijk],
+  buurt: [m.level_buurt, m.levels_buurt],
+  group: [m.level_group, m.levels_group],
+};
+export const levelWord = (level: Level): string => levelWords[level][0]();
+export const levelsWord = (level: Level): string => levelWords[level][1]();
+
+/** "2015, 2018–2020": runs of years are joined, so a long list stays readable. Years in any order. */
+export function formatYears(years: readonly number[]): string {
+  const sorted = [...new Set(years)].sort((a, b) => a - b);
+  const runs: string[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    let end = i;
+    while (end + 1 < sorted.length && sorted[end + 1] === (sorted[end] ?? 0) + 1) end++;
+    runs.push(end > i + 1 ? `${sorted[i]}–${sorted[end]}` : sorted.slice(i, end + 1).join(", "));
+    i = end + 1;
+  }
+  return runs.join(", ");
+}
+
+/** UTC time stamp to "21 november 2026". */
+export const formatDate = (utc: string): string =>
+  new Intl.DateTimeFormat(tag(), { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Amsterdam" }).format(
+    new Date(utc),
+  );
