@@ -1,7 +1,8 @@
 /** How figures are written: one place for numbers, units, statuses and words, in the language of the page. */
+
+import type { Level } from "#data/schema/area.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Text, Theme } from "#data/schema/indicator.ts";
-import type { Level } from "#data/schema/area.ts";
 import { hasValue, type Status } from "#data/schema/status.ts";
 import * as m from "./paraglide/messages.js";
 import { getLocale } from "./paraglide/runtime.js";

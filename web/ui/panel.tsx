@@ -36,7 +36,6 @@ export function Panel({ title, side, onClose, children, wide = false, takeFocus 
   };
   const size = `${wide ? " wb-panel--wide" : ""}${tall ? " wb-panel--tall" : ""}`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape is a shortcut beside the close button
     <section className={`wb-panel wb-panel--${side}${size}`} aria-labelledby={heading} onKeyDown={onKeyDown}>
       <header className="wb-panel__head">
         <h2 id={heading} ref={head} tabIndex={-1}>
