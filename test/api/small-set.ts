@@ -9,30 +9,31 @@ import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
 import { statuses } from "#data/schema/status.ts";
 
-const areas: Record<Level, { codes: string[]; names: string[]; parents: number[]; gemeenten: number[]; inhabitants: number[] }> = {
-  gemeente: {
-    codes: ["GM0307", "GM0363", "GM0599"],
-    names: ["Amersfoort", "Amsterdam", "Rotterdam"],
-    parents: [-1, -1, -1],
-    gemeenten: [-1, -1, -1],
-    inhabitants: [161852, 931298, 670610],
-  },
-  wijk: {
-    codes: ["WK030710", "WK0363AA", "WK059901"],
-    names: ["Wijk 10 Liendert", "Burgwallen-Oude Zijde", "Rotterdam Centrum"],
-    parents: [0, 1, 2],
-    gemeenten: [0, 1, 2],
-    inhabitants: [7865, 4300, 39000],
-  },
-  buurt: {
-    codes: ["BU03071001", "BU0363AA01", "BU0363AA02", "BU05990110"],
-    names: ["Vinkenbaan", "Kop Zeedijk", "Oude Kerk e.o.", "Stadsdriehoek"],
-    parents: [0, 1, 1, 2],
-    gemeenten: [0, 1, 1, 2],
-    inhabitants: [2200, 985, 740, 15670],
-  },
-  group: { codes: ["liendert"], names: ["Amersfoort Liendert"], parents: [0], gemeenten: [0], inhabitants: [7865] },
-};
+const areas: Record<Level, { codes: string[]; names: string[]; parents: number[]; gemeenten: number[]; inhabitants: number[] }> =
+  {
+    gemeente: {
+      codes: ["GM0307", "GM0363", "GM0599"],
+      names: ["Amersfoort", "Amsterdam", "Rotterdam"],
+      parents: [-1, -1, -1],
+      gemeenten: [-1, -1, -1],
+      inhabitants: [161852, 931298, 670610],
+    },
+    wijk: {
+      codes: ["WK030710", "WK0363AA", "WK059901"],
+      names: ["Wijk 10 Liendert", "Burgwallen-Oude Zijde", "Rotterdam Centrum"],
+      parents: [0, 1, 2],
+      gemeenten: [0, 1, 2],
+      inhabitants: [7865, 4300, 39000],
+    },
+    buurt: {
+      codes: ["BU03071001", "BU0363AA01", "BU0363AA02", "BU05990110"],
+      names: ["Vinkenbaan", "Kop Zeedijk", "Oude Kerk e.o.", "Stadsdriehoek"],
+      parents: [0, 1, 1, 2],
+      gemeenten: [0, 1, 1, 2],
+      inhabitants: [2200, 985, 740, 15670],
+    },
+    group: { codes: ["liendert"], names: ["Amersfoort Liendert"], parents: [0], gemeenten: [0], inhabitants: [7865] },
+  };
 
 const text = (nl: string, en: string) => ({ nl, en });
 
@@ -46,7 +47,12 @@ export async function writeSmallSet(folder: string, { edition = 0 }: SmallSetOpt
   const inventory: Inventory["files"] = [];
   const put = async (stem: string, extension: string, bytes: Uint8Array, packed = true): Promise<string> => {
     const file = `${stem}-${hash("sha256", bytes, "hex").slice(0, 12)}.${extension}`;
-    const siblings: [string, Uint8Array][] = packed ? [[`${file}.br`, brotliCompressSync(bytes)], [`${file}.gz`, gzipSync(bytes)]] : [];
+    const siblings: [string, Uint8Array][] = packed
+      ? [
+          [`${file}.br`, brotliCompressSync(bytes)],
+          [`${file}.gz`, gzipSync(bytes)],
+        ]
+      : [];
     for (const [name, contents] of [[file, bytes] as [string, Uint8Array], ...siblings]) {
       await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), contents);

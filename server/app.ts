@@ -1,0 +1,34 @@
+/** The app from its parts; it knows no files, no port and no clock but the log's. */
+import { Hono } from "hono";
+import { Problem, problemResponse } from "./errors.ts";
+import type { Library } from "./library.ts";
+import type { Log } from "./log.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { publishedRoutes } from "./routes/published.ts";
+import { siteRoutes } from "./routes/site.ts";
+import { dataHeaders, type PageSecurity } from "./security.ts";
+import type { WebApp } from "./web.ts";
+
+export interface Parts {
+  library: Library;
+  web: WebApp;
+  security: PageSecurity;
+  log: Log;
+  /** True from the moment that the server has been asked to stop. */
+  stopping?: () => boolean;
+}
+
+export function createApp({ library, web, security, log, stopping = () => false }: Parts): Hono {
+  const app = new Hono();
+  app.route("/published", publishedRoutes(library));
+  app.route("/health", healthRoutes(library, stopping));
+  app.route("/", siteRoutes({ web, library, security }));
+
+  app.onError((error, c) => {
+    if (error instanceof Problem) return problemResponse(error, dataHeaders(security));
+    log.error("request failed", { path: c.req.routePath, reason: String(error), stack: error.stack });
+    return problemResponse(new Problem(500, "Something went wrong on our side; it has been logged."), dataHeaders(security));
+  });
+  app.notFound(() => problemResponse(new Problem(404, "There is nothing at this address."), dataHeaders(security)));
+  return app;
+}

@@ -1,0 +1,66 @@
+/** Settings from the environment, checked once at the door; everything behind it trusts them. */
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { StartError } from "./errors.ts";
+
+const root = resolve(import.meta.dirname, "..");
+
+/** An empty variable counts as not set, as in a compose file with `PUBLISHED_URL=`. */
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema);
+
+const WebAddress = z
+  .url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" })
+  .transform((address) => address.replace(/\/+$/, ""));
+
+const Environment = z.object({
+  /** Port to listen on; 0 takes a free one. */
+  PORT: setting(z.coerce.number("must be a number").int("must be a whole number").min(0).max(65_535).default(3000)),
+  /** Address to listen on: only this machine unless told otherwise. */
+  HOST: setting(z.string().default("127.0.0.1")),
+  /** Folder of the published set. */
+  WIJKBLIK_PUBLISHED: setting(z.string().default(join(root, "published"))),
+  /** Folder of the built web app. */
+  WIJKBLIK_WEB: setting(z.string().default(join(root, "web/dist"))),
+  /** Where browsers get the published files when that is not this server: object storage or a CDN. */
+  PUBLISHED_URL: setting(WebAddress.optional()),
+  /** PDOK Locatieserver, or a stand-in with the same answers. */
+  GEOCODER_URL: setting(WebAddress.default("https://api.pdok.nl/bzk/locatieserver/search/v3_1")),
+  /** `request` writes a line for every request, `error` only what went wrong, `off` nothing. */
+  LOG: setting(z.enum(["request", "error", "off"], "must be request, error or off").default("request")),
+  /** 1 when a proxy before this server speaks https: then browsers are told to insist on it (HSTS). */
+  BEHIND_TLS: setting(z.enum(["0", "1"], "must be 0 or 1").default("0")),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  published: string;
+  web: string;
+  publishedUrl: string | undefined;
+  geocoderUrl: string;
+  log: "request" | "error" | "off";
+  behindTls: boolean;
+}
+
+/** Throws a StartError that names every setting that cannot be used. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name}="${environment[name]}" (${issue.message})`;
+    });
+    throw new StartError(`Cannot start with this setting: ${faults.join("; ")}.`);
+  }
+  const { data } = parsed;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    published: resolve(data.WIJKBLIK_PUBLISHED),
+    web: resolve(data.WIJKBLIK_WEB),
+    publishedUrl: data.PUBLISHED_URL,
+    geocoderUrl: data.GEOCODER_URL,
+    log: data.LOG,
+    behindTls: data.BEHIND_TLS === "1",
+  };
+}

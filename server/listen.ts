@@ -1,0 +1,118 @@
+/** Sockets: limits against slow and oversized clients, one log line a request, and a stop that loses nothing. */
+import type { Server } from "node:http";
+import { type AddressInfo, Server as NetServer, type Socket } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
+import { Problem, problemResponse } from "./errors.ts";
+import type { Log } from "./log.ts";
+
+export interface Limits {
+  /** A client that has not sent its header by then is cut. */
+  headersMs: number;
+  /** The same for the whole request. */
+  requestMs: number;
+  /** A connection on which nothing moves, for example of a client that does not read, is cut. */
+  idleMs: number;
+  /** Between two requests of one connection. */
+  keepAliveMs: number;
+  headerBytes: number;
+  connections: number;
+  /** After a stop signal: how long a client may still use its open connection, and when everything is cut. */
+  lingerMs: number;
+  stopMs: number;
+}
+
+const defaults: Limits = {
+  headersMs: 8_000,
+  requestMs: 20_000,
+  idleMs: 30_000,
+  keepAliveMs: 15_000,
+  headerBytes: 16_384,
+  connections: 8_192,
+  lingerMs: 250,
+  stopMs: 8_000,
+};
+
+export interface Listening {
+  address: AddressInfo;
+  /** Takes no new connections, finishes what was asked, cuts what is too slow. */
+  stop(): Promise<void>;
+}
+
+/** Rejects with the error of `listen`, for example EADDRINUSE. */
+export async function listen(
+  app: Hono,
+  { host, port, log, limits }: { host: string; port: number; log: Log; limits?: Partial<Limits> },
+): Promise<Listening> {
+  const limit = { ...defaults, ...limits };
+  let stopping = false;
+  let served = 0;
+  const process = crypto.randomUUID().slice(0, 8);
+
+  const server = createAdaptorServer({
+    fetch: (request, env) => {
+      const started = performance.now();
+      const id = `${process}-${++served}`;
+      const { outgoing } = env as { outgoing: { shouldKeepAlive: boolean } };
+      if (stopping) outgoing.shouldKeepAlive = false;
+      const done = (response: Response) => {
+        const ms = Math.round((performance.now() - started) * 100) / 100;
+        log.request({ id, method: request.method, path: pathOf(request.url), status: response.status, ms });
+        return response;
+      };
+      const response = app.fetch(request, { ...env, requestId: id });
+      return response instanceof Promise ? response.then(done) : done(response);
+    },
+    serverOptions: {
+      headersTimeout: limit.headersMs,
+      requestTimeout: limit.requestMs,
+      keepAliveTimeout: limit.keepAliveMs,
+      maxHeaderSize: limit.headerBytes,
+      connectionsCheckingInterval: Math.min(1_000, limit.headersMs / 2),
+    },
+  }) as Server;
+  server.timeout = limit.idleMs;
+  server.maxConnections = limit.connections;
+  server.on("clientError", refuse);
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  const stop = async () => {
+    stopping = true;
+    // The close of net, not of http: that one cuts idle connections at once, also those whose next request is on its way.
+    const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
+    const linger = setInterval(() => server.closeIdleConnections(), limit.lingerMs);
+    const cut = setTimeout(() => server.closeAllConnections(), limit.stopMs);
+    await closed;
+    clearInterval(linger);
+    clearTimeout(cut);
+  };
+  return { address: server.address() as AddressInfo, stop };
+}
+
+/** Without the query: it may hold what somebody typed. */
+function pathOf(url: string): string {
+  const start = url.indexOf("/", url.indexOf("://") + 3);
+  const query = url.indexOf("?", start);
+  return start === -1 ? "/" : url.slice(start, query === -1 ? undefined : query);
+}
+
+const clientFaults: Record<string, [number, string]> = {
+  HPE_HEADER_OVERFLOW: [431, "The header of the request is too large."],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, "The request took too long to arrive."],
+};
+
+/** What is not HTTP enough to reach the app is answered here and cut. */
+async function refuse(error: NodeJS.ErrnoException, socket: Socket): Promise<void> {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const [status, detail] = clientFaults[error.code ?? ""] ?? [400, "This is not a request that can be read."];
+  const response = problemResponse(new Problem(status, detail));
+  const text = await response.text();
+  const head = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  socket.end(
+    `HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(text)}\r\n${head}\r\n${text}`,
+  );
+  socket.destroySoon();
+}

@@ -1,0 +1,62 @@
+/** `npm run serve`: serves what is published and built. The rim: environment, files, sockets and signals are only here. */
+import { writeSync } from "node:fs";
+import { createApp } from "./app.ts";
+import { readConfig } from "./config.ts";
+import { StartError } from "./errors.ts";
+import { openLibrary } from "./library.ts";
+import { listen } from "./listen.ts";
+import { createLog } from "./log.ts";
+import { commonHeaders, type PageSecurity } from "./security.ts";
+import { loadWeb } from "./web.ts";
+
+/** How often the manifest is looked at: a new set is served within this time. */
+const refreshMs = 1_000;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.log, (text) => writeSync(1, text));
+  const security: PageSecurity = { publishedUrl: config.publishedUrl, behindTls: config.behindTls };
+  const [library, web] = await Promise.all([openLibrary(config.published), loadWeb(config.web, commonHeaders(security))]);
+
+  let stopping = false;
+  const app = createApp({ library, web, security, log, stopping: () => stopping });
+  const server = await listen(app, { host: config.host, port: config.port, log }).catch((error: NodeJS.ErrnoException) => {
+    throw new StartError(`Cannot listen on ${config.host}:${config.port} (${error.code}). Choose another port with PORT=…`);
+  });
+
+  const look = setInterval(async () => {
+    try {
+      if ((await library.refresh()) === "new") log.info("published", { generation: library.current().manifest.generation });
+    } catch (error) {
+      log.error("the new published set is not served, the old one is kept", { reason: String(error) });
+    }
+  }, refreshMs);
+
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    clearInterval(look);
+    await server.stop();
+    log.info("stopped");
+    log.flush();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+
+  const { manifest, catalog, areas } = library.current();
+  const count = (level: "gemeente" | "wijk" | "buurt") => areas[level].codes.length.toLocaleString("nl-NL");
+  const shown = config.host === "127.0.0.1" || config.host === "::1" ? "localhost" : config.host;
+  process.stdout.write(
+    `Wijkblik: http://${shown.includes(":") ? `[${shown}]` : shown}:${server.address.port}\n` +
+      `  ${count("gemeente")} gemeenten, ${count("wijk")} wijken, ${count("buurt")} buurten, ${catalog.indicators.length} indicators, ` +
+      `generation ${manifest.generation}${manifest.fictional ? "\n  FICTIONAL DATA of a sample town (fictieve gegevens): no source could be reached" : ""}\n`,
+  );
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    error instanceof StartError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exit(1);
+});

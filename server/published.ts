@@ -1,0 +1,143 @@
+/**
+ * The published set in memory: read once, every file checked against the inventory by size and sha256, refused by name when it
+ * does not agree. One set is one generation; the one before stays answerable, because names hold hashes and readers may still ask.
+ */
+import { hash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { z } from "zod";
+import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
+import { Catalog } from "#data/schema/catalog.ts";
+import { Inventory, Manifest } from "#data/schema/manifest.ts";
+import { type Content, contentOf, typeOf } from "./content.ts";
+import { StartError } from "./errors.ts";
+
+export interface PublishedSet {
+  manifest: Manifest;
+  catalog: Catalog;
+  areas: Record<Level, AreaIndex>;
+  /** By name, without the compressed siblings; holds manifest.json. */
+  files: Map<string, Content>;
+  /** Hash of each file by name: what did not change is not read again. */
+  hashes: Map<string, string>;
+}
+
+/** Lets pages of other origins read open data, with the headers that ranges need. */
+const open = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "ETag, Content-Range, Content-Length",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+  "X-Content-Type-Options": "nosniff",
+};
+
+const importAgain = "Run the import again: npm run import";
+
+/** Throws a StartError that names the first file that is not what the inventory says. */
+export async function loadPublished(folder: string, before?: PublishedSet): Promise<PublishedSet> {
+  const read = (file: string) =>
+    readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) => {
+      const why = error.code === "ENOENT" ? "is missing" : `cannot be read (${error.code})`;
+      throw new StartError(`${file} of the published data ${why}. ${importAgain}`);
+    });
+  const manifestBytes = await read("manifest.json");
+  const manifest = parseJson(Manifest, "manifest.json", manifestBytes);
+  const inventory = parseJson(Inventory, manifest.inventory, await read(manifest.inventory));
+  const hashes = new Map(inventory.files.map((entry) => [entry.file, entry.sha256]));
+  const bytesOf = new Map<string, Uint8Array>();
+  await inParallel(inventory.files, 8, async ({ file, bytes, sha256 }) => {
+    const kept = before?.hashes.get(file) === sha256 ? keptBytes(before, file) : undefined;
+    bytesOf.set(file, kept ?? verified(file, await read(file), bytes, sha256));
+  });
+  if (!bytesOf.has(manifest.inventory)) bytesOf.set(manifest.inventory, await read(manifest.inventory));
+  const modified = Math.floor((await stat(join(folder, "manifest.json"))).mtimeMs / 1000);
+  const parse = <T>(schema: z.ZodType<T>, file: string): T => parseJson(schema, file, present(bytesOf, file));
+  const catalog = parse(Catalog, manifest.catalog);
+  const areas = Object.fromEntries(levels.map((level) => [level, parse(AreaIndex, manifest.areas[level])])) as Record<
+    Level,
+    AreaIndex
+  >;
+  checkParts(manifest, catalog, areas, hashes, bytesOf);
+  const files = contents(bytesOf, modified);
+  files.set(
+    "manifest.json",
+    contentOf({ bytes: manifestBytes, type: typeOf("manifest.json"), modified, immutable: false, headers: open }),
+  );
+  return { manifest, catalog, areas, files, hashes };
+}
+
+function parseJson<T>(schema: z.ZodType<T>, file: string, bytes: Uint8Array): T {
+  try {
+    return schema.parse(JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8")));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? "is not whole JSON" : "does not have the form this version reads";
+    throw new StartError(`${file} of the published data ${why}. ${importAgain}`, { cause: error });
+  }
+}
+
+function verified(file: string, found: Uint8Array, bytes: number, sha256: string): Uint8Array {
+  if (found.length !== bytes) {
+    throw new StartError(`${file} of the published data has ${found.length} bytes and should have ${bytes}. ${importAgain}`);
+  }
+  if (hash("sha256", found, "hex") !== sha256) {
+    throw new StartError(`${file} of the published data is damaged: its contents are not what was published. ${importAgain}`);
+  }
+  return found;
+}
+
+function present(bytesOf: Map<string, Uint8Array>, file: string): Uint8Array {
+  const bytes = bytesOf.get(file);
+  if (!bytes) throw new StartError(`${file} is named by the manifest and is not in the inventory. ${importAgain}`);
+  return bytes;
+}
+
+/** What the manifest and the catalogue name must be there and be of this build: an archive, and columns over these very areas. */
+function checkParts(
+  manifest: Manifest,
+  catalog: Catalog,
+  areas: Record<Level, AreaIndex>,
+  hashes: Map<string, string>,
+  bytesOf: Map<string, Uint8Array>,
+): void {
+  const text = (bytes: Uint8Array, from: number, to: number, encoding: BufferEncoding) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString(encoding);
+  const tiles = present(bytesOf, manifest.tiles);
+  if (tiles.length < 127 || text(tiles, 0, 7, "latin1") !== "PMTiles" || tiles[7] !== 3) {
+    throw new StartError(`${manifest.tiles} is not a PMTiles archive of version 3. ${importAgain}`);
+  }
+  for (const file of [...Object.values(manifest.places), ...manifest.relations.map((relation) => relation.file)])
+    present(bytesOf, file);
+  for (const { level, file } of catalog.indicators.flatMap((indicator) => indicator.columns)) {
+    const column = present(bytesOf, file);
+    if (column.length < 24 || text(column, 0, 4, "latin1") !== "WBCL")
+      throw new StartError(`${file} is not a column file. ${importAgain}`);
+    const rows = new DataView(column.buffer, column.byteOffset).getUint32(8, true);
+    const index = hashes.get(manifest.areas[level])?.slice(0, 16);
+    if (text(column, 16, 24, "hex") !== index || rows !== areas[level].codes.length) {
+      throw new StartError(`${file} belongs to another list of areas than ${manifest.areas[level]}. ${importAgain}`);
+    }
+  }
+}
+
+function contents(bytesOf: Map<string, Uint8Array>, modified: number): Map<string, Content> {
+  const files = new Map<string, Content>();
+  for (const [file, bytes] of bytesOf) {
+    const original = file.replace(/\.(br|gz)$/, "");
+    if (original !== file && bytesOf.has(original)) continue;
+    const [br, gzip] = [bytesOf.get(`${file}.br`), bytesOf.get(`${file}.gz`)];
+    files.set(file, contentOf({ bytes, br, gzip, type: typeOf(file), modified, immutable: true, headers: open }));
+  }
+  return files;
+}
+
+function keptBytes(set: PublishedSet | undefined, file: string): Uint8Array | undefined {
+  const coding = file.endsWith(".br") ? "br" : file.endsWith(".gz") ? "gzip" : "identity";
+  return set?.files.get(file.replace(/\.(br|gz)$/, ""))?.[coding]?.bytes;
+}
+
+async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+}

@@ -1,0 +1,86 @@
+/** The web app: one page for every address that the app knows, its assets, and a plain page for every other address. */
+import { Hono } from "hono";
+import type { Manifest } from "#data/schema/manifest.ts";
+import { answer } from "../answer.ts";
+import { type Content, contentOf, typeOf } from "../content.ts";
+import type { Library } from "../library.ts";
+import { type PageSecurity, pageHeaders } from "../security.ts";
+import { compressed, type WebApp } from "../web.ts";
+
+/** Addresses that the web app answers itself. */
+const appPaths = ["/", "/gebied/:code", "/bronnen", "/over", "/toegankelijkheid"];
+
+export interface Site {
+  web: WebApp;
+  library: Library;
+  security: PageSecurity;
+}
+
+export function siteRoutes({ web, library, security }: Site): Hono {
+  const routes = new Hono();
+  const pages = pagesOf(web.page, security);
+
+  for (const path of appPaths) {
+    routes.get(path, (c) => {
+      const kind = { map: path === "/", embedded: c.req.query("embed") !== undefined };
+      return answer(c.req.raw, pages(library.current().manifest, kind));
+    });
+  }
+
+  routes.get("/*", (c) => {
+    const asset = web.assets.get(c.req.path);
+    return asset ? answer(c.req.raw, asset) : c.html(notFoundPage, 404, pageHeaders(security, false));
+  });
+  return routes;
+}
+
+interface PageKind {
+  /** The map page reads manifest and catalogue at once: the browser is told before it has run a line of script. */
+  map: boolean;
+  embedded: boolean;
+}
+
+/** Finished pages of one generation, made when first asked. */
+function pagesOf(built: string, security: PageSecurity): (manifest: Manifest, kind: PageKind) => Content {
+  const html = security.publishedUrl
+    ? built.replace("<head>", `<head>\n    <meta name="published-url" content="${escapeHtml(security.publishedUrl)}" />`)
+    : built;
+  const bytes = new TextEncoder().encode(html);
+  const packed = compressed(bytes);
+  let generation = "";
+  let made = new Map<string, Content>();
+  return (manifest, { map, embedded }) => {
+    if (manifest.generation !== generation) {
+      generation = manifest.generation;
+      made = new Map();
+    }
+    const key = `${map} ${embedded}`;
+    const known = made.get(key);
+    if (known) return known;
+    const root = security.publishedUrl ?? "/published";
+    const ahead = ["manifest.json", manifest.catalog].map((file) => `<${root}/${file}>; rel=preload; as=fetch; crossorigin`);
+    const headers = { ...pageHeaders(security, embedded), ...(map ? { Link: ahead.join(", ") } : {}) };
+    const page = contentOf({ bytes, ...packed, type: typeOf("index.html"), immutable: false, ranges: false, headers });
+    made.set(key, page);
+    return page;
+  };
+}
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const notFoundPage = `<!doctype html>
+<html lang="nl">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>Pagina niet gevonden · Wijkblik</title>
+  </head>
+  <body>
+    <main>
+      <h1>Deze pagina bestaat niet</h1>
+      <p>Controleer het adres, of ga naar <a href="/">de kaart</a>.</p>
+    </main>
+  </body>
+</html>
+`;

@@ -1,0 +1,46 @@
+/** Headers that tell a browser what a page may do: only what the map needs. */
+const basemap = "https://api.pdok.nl";
+
+export interface PageSecurity {
+  /** Origin of the published files when that is elsewhere. */
+  publishedUrl?: string | undefined;
+  behindTls?: boolean;
+}
+
+/** For every answer. */
+export function commonHeaders({ behindTls = false }: PageSecurity): Record<string, string> {
+  return {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    ...(behindTls ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
+  };
+}
+
+/** For pages. MapLibre runs its worker from our own origin or a blob; only `?embed` may stand in a frame of another site. */
+export function pageHeaders(security: PageSecurity, embedded: boolean): Record<string, string> {
+  const elsewhere = security.publishedUrl ? ` ${new URL(security.publishedUrl).origin}` : "";
+  const policy = [
+    "default-src 'self'",
+    "script-src 'self'",
+    "worker-src 'self' blob:",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${elsewhere} ${basemap}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${embedded ? "*" : "'self'"}`,
+  ];
+  return {
+    ...commonHeaders(security),
+    "Content-Security-Policy": policy.join("; "),
+    "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+  };
+}
+
+/** For data: nothing in it may run or be framed. */
+export function dataHeaders(security: PageSecurity): Record<string, string> {
+  return { ...commonHeaders(security), "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" };
+}
