@@ -1,0 +1,48 @@
+/** Figures of one source table and year as read: per field a value and a status for every area code, nothing joined yet. */
+import { type Status, statuses } from "#data/schema/status.ts";
+
+export interface Figures {
+  /** NaN where the status has no value. */
+  values: number[];
+  /** Index into `statuses`. */
+  status: number[];
+}
+
+export interface Table {
+  /** Name of the table in data/catalog/entry.ts. */
+  id: string;
+  /** Year of the figures. */
+  year: number;
+  /** Row of each area code, trimmed; the Netherlands is NL00. */
+  rows: Map<string, number>;
+  /** Keyed by the field name as the source gives it. */
+  fields: Map<string, Figures>;
+}
+
+export const statusCode = (status: Status): number => statuses.indexOf(status);
+
+export const missing = statusCode("missing");
+
+export const newTable = (id: string, year: number): Table => ({ id, year, rows: new Map(), fields: new Map() });
+
+/** CBS and RIVM name the country differently. */
+const codeOf = (raw: string) => (raw === "NL01" ? "NL00" : raw);
+
+/** Adds the row of an area; throws an Error when the table has it already. */
+export function addRow(table: Table, rawCode: string): number {
+  const code = codeOf(rawCode.trim());
+  if (!/^(NL00|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$/.test(code)) throw new Error(`"${rawCode}" is not an area code`);
+  if (table.rows.has(code)) throw new Error(`${code} is there twice`);
+  table.rows.set(code, table.rows.size);
+  return table.rows.size - 1;
+}
+
+/** The figures of a field, made when new. Cells that are never put are missing. */
+export function fieldOf(table: Table, name: string): Figures {
+  let figures = table.fields.get(name);
+  if (!figures) {
+    figures = { values: [], status: [] };
+    table.fields.set(name, figures);
+  }
+  return figures;
+}
