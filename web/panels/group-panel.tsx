@@ -1,3 +1,76 @@
+/** The areas of a list (focusgebieden and others) with the figure that the map shows now; choosing one flies there. */
+import { useState } from "react";
+import type { GroupList } from "#data/schema/group.ts";
+import { words } from "../format.ts";
+import * as m from "../paraglide/messages.js";
+import { statusOf } from "../scale.ts";
+import { useShown } from "../state/shown.ts";
+import { useView } from "../state/use-view.ts";
+import { Choices } from "../ui/choices.tsx";
+import { Loading } from "../ui/loading.tsx";
+import { GroupRow } from "./group-row.tsx";
+import { defaultGroup, GroupSelect } from "./group-select.tsx";
+import { type GroupEntry, sortGroup } from "./group-sort.ts";
+import { entryOf, rowOf, useAreas, useColumn } from "./published.ts";
+import "./group-panel.css";
+
 export function GroupPanel() {
-  return <p>GroupPanel</p>;
+  const { group = defaultGroup } = useView();
+  const { catalog, error } = useShown();
+  if (!catalog) return <Loading error={error}>{m.loading()}</Loading>;
+  const list = catalog.groups.find((one) => one.id === group);
+  return (
+    <div className="group-head">
+      <GroupSelect label={m.group_choose()} />
+      {list ? <GroupAreas key={list.id} list={list} /> : <p className="wb-soft">{m.group_empty()}</p>}
+    </div>
+  );
+}
+
+function GroupAreas({ list }: { list: GroupList }) {
+  const { area } = useView();
+  const { shown, scale } = useShown();
+  const [sort, setSort] = useState<"name" | "value">("name");
+  const areas = useAreas("group").data;
+  const entry = shown ? entryOf(shown.indicator, "group", shown.year) : undefined;
+  const column = useColumn(entry).data;
+  const entries: GroupEntry[] = list.areas.map((one) => {
+    const row = areas ? rowOf(areas, one.id) : -1;
+    const status = statusOf(column?.status[row] ?? 4);
+    return {
+      area: one,
+      row,
+      value: column?.values[row] ?? Number.NaN,
+      status,
+      bordered: row >= 0 && row < (areas?.bordered ?? 0),
+    };
+  });
+  return (
+    <>
+      <details className="fold">
+        <summary>{m.group_about()}</summary>
+        <p>{words(list.explanation)}</p>
+        <p className="wb-small wb-soft">
+          {words(list.status)} {m.group_since()}: {list.since}. {m.group_source()}: {list.source}
+        </p>
+      </details>
+      <Choices
+        label={m.group_sort()}
+        value={sort}
+        options={[
+          { value: "name", label: m.group_sort_name() },
+          { value: "value", label: shown ? words(shown.indicator.short) : m.group_sort_value() },
+        ]}
+        onChange={setSort}
+      />
+      {shown && !entry ? <p className="wb-small wb-soft">{m.group_no_figure()}</p> : null}
+      <ul className="group-list">
+        {sortGroup(entries, sort).map((one) => (
+          <li key={one.area.id}>
+            <GroupRow entry={one} shown={entry ? shown : undefined} scale={scale} chosen={area === one.area.id} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

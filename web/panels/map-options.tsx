@@ -1,3 +1,102 @@
+/** How the map is drawn: opacity of the colour, level, background and the list that is outlined. */
+import { choroplethLevels } from "#data/schema/area.ts";
+import { formatNumber, levelWord } from "../format.ts";
+import * as m from "../paraglide/messages.js";
+import { useShown } from "../state/shown.ts";
+import { useSetView, useView } from "../state/use-view.ts";
+import { Button } from "../ui/button.tsx";
+import { Choices } from "../ui/choices.tsx";
+import { GroupSelect } from "./group-select.tsx";
+import "./map-options.css";
+
+const defaultOpacity = 85;
+
 export function MapOptions() {
-  return <p>MapOptions</p>;
+  return (
+    <div className="options">
+      <LevelChoice />
+      <OpacityRange />
+      <BasemapChoice />
+      <GroupSelect label={m.options_group()} />
+      <ResetButton />
+    </div>
+  );
+}
+
+function LevelChoice() {
+  const view = useView();
+  const setView = useSetView();
+  const { shown } = useShown();
+  const wanted = view.level ?? "auto";
+  const missing = wanted !== "auto" && shown !== undefined && shown.level !== wanted;
+  return (
+    <div>
+      <Choices
+        label={m.options_level()}
+        value={wanted}
+        options={[
+          { value: "auto", label: m.options_level_auto() },
+          ...choroplethLevels.map((level) => ({ value: level, label: levelWord(level) })),
+        ]}
+        onChange={(level) => setView({ level: level === "auto" ? undefined : level, only: undefined })}
+      />
+      <p className="options__help">{missing ? m.options_level_missing({ level: levelWord(wanted) }) : m.options_level_help()}</p>
+    </div>
+  );
+}
+
+function OpacityRange() {
+  const { opacity = defaultOpacity } = useView();
+  const setView = useSetView();
+  return (
+    <div>
+      <label className="wb-label" htmlFor="options-opacity">
+        {m.options_opacity()}
+        <span className="options__value">{formatNumber(opacity)}%</span>
+      </label>
+      <input
+        id="options-opacity"
+        type="range"
+        min={10}
+        max={100}
+        step={5}
+        value={opacity}
+        onChange={(event) => {
+          const next = Number(event.target.value);
+          setView({ opacity: next === defaultOpacity ? undefined : next }, { replace: true });
+        }}
+      />
+    </div>
+  );
+}
+
+function BasemapChoice() {
+  const { basemap = "rustig" } = useView();
+  const setView = useSetView();
+  return (
+    <div>
+      <Choices
+        label={m.options_basemap()}
+        value={basemap}
+        options={[
+          { value: "rustig", label: m.options_basemap_rustig() },
+          { value: "brt", label: m.options_basemap_brt() },
+          { value: "geen", label: m.options_basemap_geen() },
+        ]}
+        onChange={(next) => setView({ basemap: next === "rustig" ? undefined : next })}
+      />
+      <p className="options__help">{m.options_basemap_help()}</p>
+    </div>
+  );
+}
+
+function ResetButton() {
+  const { level, opacity, basemap, group } = useView();
+  const setView = useSetView();
+  if ([level, opacity, basemap, group].every((one) => one === undefined)) return null;
+  return (
+    <Button onClick={() => setView({ level: undefined, opacity: undefined, basemap: undefined, group: undefined })}>
+      {m.options_reset()}
+    </Button>
+  );
 }
