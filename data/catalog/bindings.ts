@@ -27,6 +27,12 @@ export const field2015 = (field: string): Binding => ({
   division: 2015,
 });
 
+/** A percentage of 2015: that map has them down to areas with one inhabitant. */
+export const share2015 = (field: string): Binding => ({
+  ...field2015(field),
+  figure: { kind: "field", ...kwb2015(field), small: { of: kwb2015("AANT_INW"), below: smallPopulation } },
+});
+
 /**
  * Percentage of inhabitants from the counts of StatLine. The GeoPackage has percentages too, recomputed from counts that
  * were rounded to 5 already; for gemeenten and the Netherlands StatLine's counts are exact.
@@ -44,9 +50,15 @@ export const shareOfInhabitants2024 = (...numerators: string[]): Binding => ({
   national: true,
 });
 
-/** A ratio of two columns of 2015; `minimum` is in the unit of the denominator. */
-export const ratio2015 = (numerator: string, denominator: string, scale: number, minimum = smallPopulation): Binding => ({
-  figure: { kind: "ratio", numerator: [kwb2015(numerator)], denominator: [kwb2015(denominator)], scale, minimum },
+/** A count of 2015 as a rate on inhabitants. */
+export const rate2015 = (numerator: string, scale: number): Binding => ({
+  figure: {
+    kind: "ratio",
+    numerator: [kwb2015(numerator)],
+    denominator: [kwb2015("AANT_INW")],
+    scale,
+    minimum: smallPopulation,
+  },
   years: [2015],
   levels: all,
   national: false,
@@ -68,6 +80,17 @@ export const health = (field: string, years: number[] = [2012, 2016, 2020]): Bin
   levels: all,
   national: true,
   division: 2020,
+});
+
+/** A percentage of wijken and gemeenten of 2022. */
+export const share2022 = (field: string): Binding => ({
+  ...field2022(field),
+  figure: {
+    kind: "field",
+    table: "wijken2022",
+    field,
+    small: { of: { table: "wijken2022", field: "population" }, below: smallPopulation },
+  },
 });
 
 /** Wijken and gemeenten of 2022, on the division of 2022. */

@@ -21,8 +21,8 @@ export interface FieldRef {
 
 /** How one figure follows from table cells of the same area and year. */
 export type Figure =
-  /** The cell as it stands, times the factor if there is one (km2 from ha: 0.01). */
-  | ({ kind: "field"; factor?: number } & FieldRef)
+  /** The cell as it stands; `tooSmall` where the cell `small.of` is below `small.below`, whatever the source says. */
+  | ({ kind: "field"; small?: { of: FieldRef; below: number } } & FieldRef)
   /** Numerators added up, over denominators added up, times the scale; `tooSmall` where the denominator is below the minimum. */
   | { kind: "ratio"; numerator: FieldRef[]; denominator: FieldRef[]; scale: number; minimum: number };
 
@@ -39,14 +39,18 @@ export interface Binding {
   division?: number;
 }
 
+/**
+ * Weights of another year: where the weight has no figure of the year (RIVM 2012), the nearest year that has one is used.
+ */
 export interface CatalogEntry extends Indicator {
   /** First binding that has the year and the level wins. */
   from: Binding[];
   /**
-   * Class of a rolled-up area: the class (1 = below the first limit) of another indicator's rolled-up value.
-   * For classes that the source draws from a score: the class of a mean is honest, the mean of classes is not.
+   * Class of a rolled-up area: the class (1 = below the first limit; with `descending` 1 = from the last limit up) of
+   * another indicator's rolled-up value. For classes that the source draws from a score: the class of a mean is honest,
+   * the mean of classes is not. See `orderedClass` in data/classify.ts.
    */
-  classOf?: { indicator: string; limits: number[] };
+  classOf?: { indicator: string; limits: number[]; descending?: true };
   /** Figure of the Netherlands where the definition fixes it (a deviation from the national mean is 0 there). */
   nationalByDefinition?: number;
 }

@@ -44,7 +44,7 @@ const deviationLabels: Text[] = [
 const whole = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5];
 
 const modelled: Text = {
-  nl: "De Leefbaarometer is een model. Zij schat hoe mensen de leefbaarheid ervaren. Buurten met weinig bewoners hebben geen score.",
+  nl: "De Leefbaarometer is een model. Het schat hoe mensen de leefbaarheid ervaren. Buurten met weinig bewoners hebben geen score.",
   en: "The Leefbaarometer is a model that estimates how people experience liveability. Sparsely populated neighbourhoods have no score.",
 };
 

@@ -1,12 +1,17 @@
-/** Who lives there: inhabitants and households (CBS, 2015 and 2024). */
+/** Who lives there: inhabitants by sex, age and origin (CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { field2015, field2024, shareOfInhabitants2024 } from "./bindings.ts";
+import { field2015, field2022, field2024, rate2015, share2015, share2022, shareOfInhabitants2024 } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { count, naturalBreaks, percent, quantiles } from "./units.ts";
 
-const rounded: Text = {
+const roundedToFive: Text = {
   nl: "Het CBS rondt aantallen in wijken en buurten af op vijf.",
   en: "Statistics Netherlands rounds counts in districts and neighbourhoods to five.",
+};
+
+const computedShare: Text = {
+  nl: "Wij rekenen het percentage uit met aantallen die het CBS op vijf afrondt. In kleine buurten kan het iets afwijken.",
+  en: "We compute the percentage from counts rounded to five. In small neighbourhoods it can be slightly off.",
 };
 
 const inhabitants: CatalogEntry = {
@@ -24,32 +29,9 @@ const inhabitants: CatalogEntry = {
   classMethod: quantiles,
   ramp: "sequential",
   source: "cbs-kwb-2024",
-  field: "85984NED AantalInwoners_5",
-  caveat: rounded,
-  from: [field2024("AantalInwoners_5"), field2015("AANT_INW")],
-};
-
-const households: CatalogEntry = {
-  id: "huishoudens",
-  theme: "bevolking",
-  name: { nl: "Huishoudens", en: "Households" },
-  short: { nl: "Huishoudens", en: "Households" },
-  explanation: {
-    nl: "Het aantal huishoudens. Een huishouden is iemand die alleen woont, of een groep mensen die samen wonen.",
-    en: "The number of households: one person living alone, or people living together.",
-  },
-  unit: count("huishoudens", "households"),
-  polarity: "neutral",
-  aggregation: { rule: "sum" },
-  classMethod: quantiles,
-  ramp: "sequential",
-  source: "cbs-kwb-2024",
-  field: "85984NED HuishoudensTotaal_29",
-  caveat: {
-    nl: "Een lege waarde kan ook nul zijn. Het CBS rondt aantallen in wijken en buurten af op vijf.",
-    en: "An empty value may also be zero. Counts in districts and neighbourhoods are rounded to five.",
-  },
-  from: [field2024("HuishoudensTotaal_29"), field2015("AANTAL_HH")],
+  field: "AantalInwoners_5",
+  caveat: roundedToFive,
+  from: [field2024("AantalInwoners_5"), field2022("population"), field2015("AANT_INW")],
 };
 
 const density: CatalogEntry = {
@@ -68,35 +50,20 @@ const density: CatalogEntry = {
   classMethod: naturalBreaks,
   ramp: "sequential",
   source: "cbs-kwb-2024",
-  field: "85984NED Bevolkingsdichtheid_34",
+  field: "Bevolkingsdichtheid_34",
+  caveat: {
+    nl: "Een lege waarde kan ook nul zijn, bijvoorbeeld in een buurt zonder inwoners.",
+    en: "An empty value may also be zero, for example where nobody lives.",
+  },
   from: [field2024("Bevolkingsdichtheid_34"), field2015("BEV_DICHTH")],
 };
 
-interface AgeGroup {
-  id: string;
-  nl: string;
-  en: string;
-  field2024: string;
-  field2015: string;
-}
-
-const ageGroups: AgeGroup[] = [
-  { id: "leeftijd-0-15", nl: "0 tot 15 jaar", en: "under 15", field2024: "k_0Tot15Jaar_8", field2015: "P_00_14_JR" },
-  { id: "leeftijd-15-25", nl: "15 tot 25 jaar", en: "15 to 25", field2024: "k_15Tot25Jaar_9", field2015: "P_15_24_JR" },
-  { id: "leeftijd-25-45", nl: "25 tot 45 jaar", en: "25 to 45", field2024: "k_25Tot45Jaar_10", field2015: "P_25_44_JR" },
-  { id: "leeftijd-45-65", nl: "45 tot 65 jaar", en: "45 to 65", field2024: "k_45Tot65Jaar_11", field2015: "P_45_64_JR" },
-  { id: "leeftijd-65-plus", nl: "65 jaar of ouder", en: "65 or older", field2024: "k_65JaarOfOuder_12", field2015: "P_65_EO_JR" },
-];
-
-const ageShare = (group: AgeGroup): CatalogEntry => ({
-  id: group.id,
+/** Percentages of inhabitants share everything but their name and their fields. */
+const inhabitantShare = (
+  entry: Pick<CatalogEntry, "id" | "name" | "short" | "explanation" | "field" | "from"> &
+    Partial<Pick<CatalogEntry, "source" | "caveat">>,
+): CatalogEntry => ({
   theme: "bevolking",
-  name: { nl: `Inwoners van ${group.nl}`, en: `Inhabitants aged ${group.en}` },
-  short: { nl: group.nl, en: group.en },
-  explanation: {
-    nl: `Welk deel van de inwoners ${group.nl} is.`,
-    en: `The share of inhabitants aged ${group.en}.`,
-  },
   unit: percent(0),
   polarity: "neutral",
   denominator: "inwoners",
@@ -104,12 +71,85 @@ const ageShare = (group: AgeGroup): CatalogEntry => ({
   classMethod: quantiles,
   ramp: "sequential",
   source: "cbs-kwb-2024",
-  field: `85984NED ${group.field2024}`,
-  caveat: {
-    nl: "Wij rekenen het percentage uit van aantallen die het CBS op vijf afrondt. In kleine buurten kan het iets afwijken.",
-    en: "We compute the percentage from counts rounded to five. In small neighbourhoods it can be slightly off.",
-  },
-  from: [shareOfInhabitants2024(group.field2024), field2015(group.field2015)],
+  caveat: computedShare,
+  ...entry,
 });
 
-export const populationEntries: CatalogEntry[] = [inhabitants, households, density, ...ageGroups.map(ageShare)];
+const women = inhabitantShare({
+  id: "vrouwen",
+  name: { nl: "Vrouwen", en: "Women" },
+  short: { nl: "Vrouwen", en: "Women" },
+  explanation: { nl: "Welk deel van de inwoners vrouw is.", en: "The share of inhabitants who are women." },
+  field: "Vrouwen_7",
+  from: [shareOfInhabitants2024("Vrouwen_7"), rate2015("AANT_VROUW", 100)],
+});
+
+/** Fields of StatLine 2024, of the CSV of 2022 and of the map of 2015. */
+const ageGroups = [
+  { id: "0-15", nl: "0 tot 15 jaar", en: "under 15", fields: ["k_0Tot15Jaar_8", "pop_0_14", "P_00_14_JR"] },
+  { id: "15-25", nl: "15 tot 25 jaar", en: "15 to 25", fields: ["k_15Tot25Jaar_9", "pop_15_24", "P_15_24_JR"] },
+  { id: "25-45", nl: "25 tot 45 jaar", en: "25 to 45", fields: ["k_25Tot45Jaar_10", "pop_25_44", "P_25_44_JR"] },
+  { id: "45-65", nl: "45 tot 65 jaar", en: "45 to 65", fields: ["k_45Tot65Jaar_11", "pop_45_64", "P_45_64_JR"] },
+  { id: "65-plus", nl: "65 jaar of ouder", en: "65 or older", fields: ["k_65JaarOfOuder_12", "pop_65plus", "P_65_EO_JR"] },
+] as const;
+
+const ageShares = ageGroups.map(({ id, nl, en, fields }) =>
+  inhabitantShare({
+    id: `leeftijd-${id}`,
+    name: { nl: `Inwoners van ${nl}`, en: `Inhabitants aged ${en}` },
+    short: { nl, en: `Aged ${en}` },
+    explanation: { nl: `Welk deel van de inwoners ${nl} is.`, en: `The share of inhabitants aged ${en}.` },
+    field: fields[0],
+    from: [shareOfInhabitants2024(fields[0]), share2022(fields[1]), share2015(fields[2])],
+  }),
+);
+
+/**
+ * Country of origin in the categories that CBS uses since 2022. The map of 2015 has the old ones ("westers", "niet-westers",
+ * single countries): CBS retired them and they do not convert, so they are left out.
+ */
+const origins = [
+  { id: "nederland", nl: "Nederland", en: "the Netherlands", field: "Nederland_17" },
+  { id: "europa", nl: "Europa zonder Nederland", en: "Europe without the Netherlands", field: "EuropaExclusiefNederland_18" },
+  { id: "buiten-europa", nl: "buiten Europa", en: "outside Europe", field: "BuitenEuropa_19" },
+] as const;
+
+const originShares = origins.map(({ id, nl, en, field }) =>
+  inhabitantShare({
+    id: `herkomst-${id}`,
+    name: { nl: `Herkomst: ${nl}`, en: `Origin: ${en}` },
+    short: { nl: `Herkomst ${nl}`, en: `Origin ${en}` },
+    explanation: {
+      nl: `Welk deel van de inwoners als herkomst "${nl}" heeft. Het CBS kijkt waar iemand en zijn ouders zijn geboren.`,
+      en: `The share of inhabitants with origin "${en}". It depends on where they and their parents were born.`,
+    },
+    field,
+    from: [shareOfInhabitants2024(field)],
+  }),
+);
+
+/** The map of 2015 has these as whole percentages; 2024 has none in the sources we read. */
+const maritalStates = [
+  { id: "ongehuwd", nl: "Ongehuwd", what: "nooit getrouwd is geweest", en: "Never married", field: "P_ONGEHUWD" },
+  { id: "gehuwd", nl: "Gehuwd", what: "getrouwd is", en: "Married", field: "P_GEHUWD" },
+  { id: "gescheiden", nl: "Gescheiden", what: "gescheiden is", en: "Divorced", field: "P_GESCHEID" },
+  { id: "verweduwd", nl: "Verweduwd", what: "weduwe of weduwnaar is", en: "Widowed", field: "P_VERWEDUW" },
+] as const;
+
+const maritalShares = maritalStates.map(({ id, nl, what, en, field }) =>
+  inhabitantShare({
+    id,
+    name: { nl, en },
+    short: { nl, en },
+    explanation: {
+      nl: `Welk deel van de inwoners ${what}. Een geregistreerd partnerschap telt als huwelijk.`,
+      en: `The share of inhabitants who are ${en.toLowerCase()}. A registered partnership counts as marriage.`,
+    },
+    source: "cbs-wijkbuurtkaart-2015",
+    field,
+    caveat: { nl: "Deze cijfers zijn er alleen over 2015.", en: "These figures exist for 2015 only." },
+    from: [share2015(field)],
+  }),
+);
+
+export const populationEntries: CatalogEntry[] = [inhabitants, density, women, ...ageShares, ...originShares, ...maritalShares];

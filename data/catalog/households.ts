@@ -1,0 +1,99 @@
+/** How people live together (CBS). */
+import type { Text } from "../schema/indicator.ts";
+import { field2015, field2024, share2015 } from "./bindings.ts";
+import type { CatalogEntry } from "./entry.ts";
+import { count, measure, percent, quantiles } from "./units.ts";
+
+const mayBeZero: Text = {
+  nl: "Een lege waarde kan ook nul zijn. Het CBS rondt aantallen in wijken en buurten af op vijf.",
+  en: "An empty value may also be zero. Counts in districts and neighbourhoods are rounded to five.",
+};
+
+const total: CatalogEntry = {
+  id: "huishoudens",
+  theme: "bevolking",
+  name: { nl: "Huishoudens", en: "Households" },
+  short: { nl: "Huishoudens", en: "Households" },
+  explanation: {
+    nl: "Het aantal huishoudens. Een huishouden is iemand die alleen woont, of mensen die samen wonen.",
+    en: "The number of households: one person living alone, or people living together.",
+  },
+  unit: count("huishoudens", "households"),
+  polarity: "neutral",
+  aggregation: { rule: "sum" },
+  classMethod: quantiles,
+  ramp: "sequential",
+  source: "cbs-kwb-2024",
+  field: "HuishoudensTotaal_29",
+  caveat: mayBeZero,
+  from: [field2024("HuishoudensTotaal_29"), field2015("AANTAL_HH")],
+};
+
+const size: CatalogEntry = {
+  id: "huishoudensgrootte",
+  theme: "bevolking",
+  name: { nl: "Gemiddelde grootte van huishoudens", en: "Average household size" },
+  short: { nl: "Huishoudensgrootte", en: "Household size" },
+  explanation: {
+    nl: "Hoeveel mensen er gemiddeld in een huishouden wonen.",
+    en: "How many people live in a household on average.",
+  },
+  unit: measure("personen", "persons", 1),
+  polarity: "neutral",
+  denominator: "huishoudens",
+  aggregation: { rule: "mean", weight: "huishoudens" },
+  classMethod: quantiles,
+  ramp: "sequential",
+  source: "cbs-kwb-2024",
+  field: "GemiddeldeHuishoudensgrootte_33",
+  from: [field2024("GemiddeldeHuishoudensgrootte_33"), field2015("GEM_HH_GR")],
+};
+
+const kinds = [
+  {
+    id: "eenpersoonshuishoudens",
+    name: { nl: "Eenpersoonshuishoudens", en: "One-person households" },
+    short: { nl: "Alleenwonend", en: "Living alone" },
+    about: { nl: "uit één persoon bestaat", en: "consist of one person" },
+    field: "P_EENP_HH",
+  },
+  {
+    id: "huishoudens-zonder-kinderen",
+    name: { nl: "Huishoudens zonder kinderen", en: "Households without children" },
+    short: { nl: "Zonder kinderen", en: "Without children" },
+    about: { nl: "uit meer mensen bestaat, zonder kinderen", en: "have several members and no children" },
+    field: "P_HH_Z_K",
+  },
+  {
+    id: "huishoudens-met-kinderen",
+    name: { nl: "Huishoudens met kinderen", en: "Households with children" },
+    short: { nl: "Met kinderen", en: "With children" },
+    about: { nl: "kinderen heeft die thuis wonen", en: "have children living at home" },
+    field: "P_HH_M_K",
+  },
+] as const;
+
+const kindShares = kinds.map(
+  ({ id, name, short, about, field }): CatalogEntry => ({
+    id,
+    theme: "bevolking",
+    name,
+    short,
+    explanation: {
+      nl: `Welk deel van de huishoudens ${about.nl}.`,
+      en: `The share of households that ${about.en}.`,
+    },
+    unit: percent(0),
+    polarity: "neutral",
+    denominator: "huishoudens",
+    aggregation: { rule: "mean", weight: "huishoudens" },
+    classMethod: quantiles,
+    ramp: "sequential",
+    source: "cbs-wijkbuurtkaart-2015",
+    field,
+    caveat: { nl: "Deze cijfers zijn er alleen over 2015.", en: "These figures exist for 2015 only." },
+    from: [share2015(field)],
+  }),
+);
+
+export const householdEntries: CatalogEntry[] = [total, size, ...kindShares];

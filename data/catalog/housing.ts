@@ -1,0 +1,100 @@
+/** Housing: value, kind and ownership of dwellings (CBS). */
+import type { Text } from "../schema/indicator.ts";
+import { field2022, field2024 } from "./bindings.ts";
+import type { CatalogEntry } from "./entry.ts";
+import { count, naturalBreaks, percent, quantiles } from "./units.ts";
+
+/** Rolled up by households: within 2 (WOZ, x 1,000 euro) and 0.7 (percentages) of the published gemeente on average. */
+const byHouseholds: CatalogEntry["aggregation"] = { rule: "mean", weight: "huishoudens" };
+
+const perHousehold: Text = {
+  nl: "Tellen wij gebieden op, dan wegen wij naar huishoudens. Een lege waarde kan ook nul zijn.",
+  en: "When areas are combined we weight by households. An empty value may also be zero.",
+};
+
+const only2022: Text = {
+  nl: "Dit cijfer is bewerkt door derden en gaat over de wijken van 2022. Er zijn geen cijfers per buurt.",
+  en: "Edited by third parties, for the districts of 2022. There are no figures per neighbourhood.",
+};
+
+export const housingEntries: CatalogEntry[] = [
+  {
+    id: "woz-waarde",
+    theme: "wonen",
+    name: { nl: "Gemiddelde WOZ-waarde", en: "Average property value (WOZ)" },
+    short: { nl: "WOZ-waarde", en: "Property value" },
+    explanation: {
+      nl: "De gemiddelde waarde van een woning volgens de gemeente, de WOZ-waarde.",
+      en: "The average value of a dwelling as assessed by the municipality (WOZ).",
+    },
+    unit: count("x 1.000 euro", "x 1,000 euro"),
+    polarity: "neutral",
+    denominator: "huishoudens",
+    aggregation: byHouseholds,
+    classMethod: quantiles,
+    ramp: "sequential",
+    source: "cbs-kwb-2024",
+    field: "GemiddeldeWOZWaardeVanWoningen_39",
+    caveat: {
+      nl: "Tellen wij gebieden op, dan wegen wij naar huishoudens. De prijzen van verschillende jaren zijn niet gecorrigeerd.",
+      en: "When areas are combined we weight by households. Prices of different years are not corrected.",
+    },
+    from: [field2024("GemiddeldeWOZWaardeVanWoningen_39"), field2022("dwelling_value")],
+  },
+  {
+    id: "eengezinswoningen",
+    theme: "wonen",
+    name: { nl: "Eengezinswoningen", en: "Single-family houses" },
+    short: { nl: "Eengezins", en: "Single-family" },
+    explanation: {
+      nl: "Welk deel van de woningen een heel huis is, zoals een rijtjeshuis. De andere woningen zijn bijvoorbeeld flats.",
+      en: "The share of dwellings that are a whole house, such as a terraced house. The others are flats and the like.",
+    },
+    unit: percent(0),
+    polarity: "neutral",
+    denominator: "huishoudens",
+    aggregation: byHouseholds,
+    classMethod: quantiles,
+    ramp: "sequential",
+    source: "cbs-kwb-2024",
+    field: "PercentageEengezinswoning_40",
+    caveat: perHousehold,
+    from: [field2024("PercentageEengezinswoning_40")],
+  },
+  {
+    id: "koopwoningen",
+    theme: "wonen",
+    name: { nl: "Koopwoningen", en: "Owner-occupied dwellings" },
+    short: { nl: "Koop", en: "Owned" },
+    explanation: {
+      nl: "Welk deel van de woningen eigendom is van de bewoner. De andere woningen zijn te huur.",
+      en: "The share of dwellings owned by the resident; the others are rented.",
+    },
+    unit: percent(0),
+    polarity: "neutral",
+    denominator: "huishoudens",
+    aggregation: byHouseholds,
+    classMethod: quantiles,
+    ramp: "sequential",
+    source: "cbs-kwb-2024",
+    field: "Koopwoningen_47",
+    caveat: perHousehold,
+    from: [field2024("Koopwoningen_47"), field2022("dwelling_ownership")],
+  },
+  {
+    id: "woningen",
+    theme: "wonen",
+    name: { nl: "Woningen", en: "Dwellings" },
+    short: { nl: "Woningen", en: "Dwellings" },
+    explanation: { nl: "Het aantal woningen in het gebied.", en: "The number of dwellings in the area." },
+    unit: count("woningen", "dwellings"),
+    polarity: "neutral",
+    aggregation: { rule: "sum" },
+    classMethod: naturalBreaks,
+    ramp: "sequential",
+    source: "wijken-2022",
+    field: "dwelling_total",
+    caveat: only2022,
+    from: [field2022("dwelling_total")],
+  },
+];

@@ -1,0 +1,77 @@
+/** Safety: registered crime (police, through CBS). */
+import { kwb2024 } from "./bindings.ts";
+import { type Binding, type CatalogEntry, smallPopulation } from "./entry.ts";
+import { count, naturalBreaks, quantiles } from "./units.ts";
+
+/** Buurten of the police follow a newer division: the import withholds them in a gemeente where they add up to less than 90%. */
+const newerDivision = {
+  nl: "De politie gebruikt een nieuwere buurtindeling. Waar de buurten samen minder dan 90 procent van de gemeente zijn, tonen wij geen buurten.",
+  en: "The police use a newer division. Where neighbourhoods add up to less than 90 percent of the municipality we show none.",
+};
+
+const crimes: Binding = {
+  figure: { kind: "field", table: "47018NED", field: "GeregistreerdeMisdrijven_1" },
+  years: [2021, 2022, 2023, 2024, 2025],
+  levels: ["gemeente", "buurt"],
+  national: false,
+  provisional: [2025],
+};
+
+/** 2024 only: a rate needs the inhabitants of its own year, and we have those of 2024 on this division. */
+const crimeRate: Binding = {
+  figure: {
+    kind: "ratio",
+    numerator: [{ table: "47018NED", field: "GeregistreerdeMisdrijven_1" }],
+    denominator: [kwb2024("AantalInwoners_5")],
+    scale: 1000,
+    minimum: smallPopulation,
+  },
+  years: [2024],
+  levels: ["gemeente", "buurt"],
+  national: false,
+};
+
+export const safetyEntries: CatalogEntry[] = [
+  {
+    id: "misdrijven-per-1000",
+    theme: "veiligheid",
+    name: { nl: "Misdrijven per 1.000 inwoners", en: "Crimes per 1,000 inhabitants" },
+    short: { nl: "Misdrijven per 1.000", en: "Crimes per 1,000" },
+    explanation: {
+      nl: "Hoeveel misdrijven de politie in een jaar registreerde, op elke 1.000 inwoners.",
+      en: "How many crimes the police registered in a year for every 1,000 inhabitants.",
+    },
+    unit: count("per 1.000 inwoners", "per 1,000 inhabitants"),
+    polarity: "lowerIsBetter",
+    denominator: "inwoners",
+    aggregation: { rule: "ratio", numerator: "misdrijven", denominator: "inwoners", scale: 1000 },
+    classMethod: quantiles,
+    ramp: "sequential",
+    source: "politie-47018",
+    field: "GeregistreerdeMisdrijven_1 / AantalInwoners_5",
+    caveat: {
+      nl: `In een winkelgebied wonen weinig mensen en is dit cijfer dus hoog. ${newerDivision.nl}`,
+      en: `In a shopping area few people live, so this figure is high. ${newerDivision.en}`,
+    },
+    from: [crimeRate],
+  },
+  {
+    id: "misdrijven",
+    theme: "veiligheid",
+    name: { nl: "Geregistreerde misdrijven", en: "Registered crimes" },
+    short: { nl: "Misdrijven", en: "Crimes" },
+    explanation: {
+      nl: "Het aantal misdrijven dat de politie in een jaar registreerde. Wat niet is aangegeven, telt niet mee.",
+      en: "The number of crimes registered by the police in a year. What was not reported is not counted.",
+    },
+    unit: count("misdrijven", "crimes"),
+    polarity: "lowerIsBetter",
+    aggregation: { rule: "sum" },
+    classMethod: naturalBreaks,
+    ramp: "sequential",
+    source: "politie-47018",
+    field: "GeregistreerdeMisdrijven_1",
+    caveat: newerDivision,
+    from: [crimes],
+  },
+];

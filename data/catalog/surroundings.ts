@@ -1,0 +1,233 @@
+/** Surroundings: land, addresses, distance to amenities, cars (CBS). */
+import type { Text } from "../schema/indicator.ts";
+import { field2015, field2024 } from "./bindings.ts";
+import type { CatalogEntry } from "./entry.ts";
+import { classUnit, count, kilometres, measure, naturalBreaks, quantiles } from "./units.ts";
+
+const urbanityLabels: Text[] = [
+  { nl: "zeer sterk stedelijk", en: "extremely urbanised" },
+  { nl: "sterk stedelijk", en: "strongly urbanised" },
+  { nl: "matig stedelijk", en: "moderately urbanised" },
+  { nl: "weinig stedelijk", en: "hardly urbanised" },
+  { nl: "niet stedelijk", en: "not urbanised" },
+];
+
+const land: CatalogEntry = {
+  id: "oppervlakte-land",
+  theme: "leefomgeving",
+  name: { nl: "Oppervlakte land", en: "Land area" },
+  short: { nl: "Land", en: "Land" },
+  explanation: { nl: "Hoe groot het gebied is, zonder het water.", en: "The size of the area without its water." },
+  unit: count("hectare", "hectares"),
+  polarity: "neutral",
+  aggregation: { rule: "sum" },
+  classMethod: quantiles,
+  ramp: "sequential",
+  source: "cbs-kwb-2024",
+  field: "OppervlakteLand_116",
+  from: [field2024("OppervlakteLand_116"), field2015("OPP_LAND")],
+};
+
+const water: CatalogEntry = {
+  id: "oppervlakte-water",
+  theme: "leefomgeving",
+  name: { nl: "Oppervlakte water", en: "Water area" },
+  short: { nl: "Water", en: "Water" },
+  explanation: { nl: "Hoeveel water er in het gebied ligt.", en: "How much of the area is water." },
+  unit: count("hectare", "hectares"),
+  polarity: "neutral",
+  aggregation: { rule: "sum" },
+  classMethod: naturalBreaks,
+  ramp: "sequential",
+  source: "cbs-wijkbuurtkaart-2015",
+  field: "OPP_WATER",
+  caveat: { nl: "Deze cijfers zijn er alleen over 2015.", en: "These figures exist for 2015 only." },
+  from: [field2015("OPP_WATER")],
+};
+
+const addressDensity: CatalogEntry = {
+  id: "omgevingsadressendichtheid",
+  theme: "leefomgeving",
+  name: { nl: "Adressen in de omgeving", en: "Surrounding address density" },
+  short: { nl: "Adressendichtheid", en: "Address density" },
+  explanation: {
+    nl: "Hoeveel adressen er gemiddeld zijn binnen een kilometer rond een adres, per vierkante kilometer.",
+    en: "The average number of addresses within one kilometre of an address, per square kilometre.",
+  },
+  unit: count("adressen per km²", "addresses per km²"),
+  polarity: "neutral",
+  denominator: "huishoudens",
+  aggregation: { rule: "mean", weight: "huishoudens" },
+  classMethod: quantiles,
+  ramp: "sequential",
+  source: "cbs-kwb-2024",
+  field: "Omgevingsadressendichtheid_121",
+  from: [field2024("Omgevingsadressendichtheid_121"), field2015("OAD")],
+};
+
+/** CBS draws the classes from the address density: 2,500, 1,500, 1,000 and 500 addresses per km2. */
+const urbanity: CatalogEntry = {
+  id: "stedelijkheid",
+  theme: "leefomgeving",
+  name: { nl: "Stedelijkheid", en: "Urbanity" },
+  short: { nl: "Stedelijkheid", en: "Urbanity" },
+  explanation: {
+    nl: "Hoe stedelijk een gebied is, in vijf klassen. Het CBS kijkt hoeveel adressen er in de omgeving zijn.",
+    en: "How urbanised an area is, in five classes, by the number of addresses around.",
+  },
+  unit: classUnit,
+  polarity: "neutral",
+  aggregation: { rule: "none" },
+  classMethod: { method: "given", classes: 5, breaks: [1.5, 2.5, 3.5, 4.5], labels: urbanityLabels },
+  ramp: "sequential",
+  source: "cbs-kwb-2024",
+  field: "MateVanStedelijkheid_120",
+  from: [field2024("MateVanStedelijkheid_120"), field2015("STED")],
+  classOf: { indicator: "omgevingsadressendichtheid", limits: [500, 1000, 1500, 2500], descending: true },
+};
+
+const distanceCaveat: Text = {
+  nl: "De afstand gaat over de weg en is een gemiddelde van alle inwoners. Een lege waarde kan ook nul zijn.",
+  en: "By road, averaged over all inhabitants. An empty value may also be zero.",
+};
+
+/** Rolled up by inhabitants: within 30 m of the published gemeente on average, by households within 45 m. */
+const distances = [
+  {
+    id: "afstand-huisarts",
+    theme: "gezondheid",
+    name: { nl: "Afstand tot de huisarts", en: "Distance to the general practitioner" },
+    short: { nl: "Huisarts", en: "GP" },
+    what: { nl: "de dichtstbijzijnde huisartsenpraktijk", en: "the nearest general practice" },
+    field: "AfstandTotHuisartsenpraktijk_110",
+  },
+  {
+    id: "afstand-supermarkt",
+    theme: "leefomgeving",
+    name: { nl: "Afstand tot een grote supermarkt", en: "Distance to a large supermarket" },
+    short: { nl: "Supermarkt", en: "Supermarket" },
+    what: { nl: "de dichtstbijzijnde grote supermarkt", en: "the nearest large supermarket" },
+    field: "AfstandTotGroteSupermarkt_111",
+  },
+  {
+    id: "afstand-basisschool",
+    theme: "onderwijs",
+    name: { nl: "Afstand tot een basisschool", en: "Distance to a primary school" },
+    short: { nl: "Basisschool", en: "Primary school" },
+    what: { nl: "de dichtstbijzijnde basisschool", en: "the nearest primary school" },
+    field: "AfstandTotSchool_113",
+  },
+] as const;
+
+const distanceEntries = distances.map(
+  ({ id, theme, name, short, what, field }): CatalogEntry => ({
+    id,
+    theme,
+    name,
+    short,
+    explanation: {
+      nl: `Hoe ver inwoners gemiddeld moeten reizen naar ${what.nl}.`,
+      en: `How far inhabitants travel on average to ${what.en}.`,
+    },
+    unit: kilometres,
+    polarity: "lowerIsBetter",
+    denominator: "inwoners",
+    aggregation: { rule: "mean", weight: "inwoners" },
+    classMethod: naturalBreaks,
+    ramp: "sequential",
+    source: "cbs-kwb-2024",
+    field,
+    caveat: distanceCaveat,
+    from: [field2024(field)],
+  }),
+);
+
+const schools: CatalogEntry = {
+  id: "basisscholen-binnen-3-km",
+  theme: "onderwijs",
+  name: { nl: "Basisscholen binnen 3 kilometer", en: "Primary schools within 3 kilometres" },
+  short: { nl: "Scholen binnen 3 km", en: "Schools within 3 km" },
+  explanation: {
+    nl: "Hoeveel basisscholen er gemiddeld zijn op hoogstens 3 kilometer van een inwoner.",
+    en: "How many primary schools there are on average within 3 kilometres of an inhabitant.",
+  },
+  unit: measure("scholen", "schools", 1),
+  polarity: "neutral",
+  denominator: "inwoners",
+  aggregation: { rule: "mean", weight: "inwoners" },
+  classMethod: quantiles,
+  ramp: "sequential",
+  source: "cbs-kwb-2024",
+  field: "ScholenBinnen3Km_114",
+  caveat: {
+    nl: "Een lege waarde is vaak nul: bij 288 buurten is de afstand bekend en dit aantal niet.",
+    en: "An empty value is often zero: in 288 neighbourhoods the distance is known and this number is not.",
+  },
+  from: [field2024("ScholenBinnen3Km_114")],
+};
+
+const carCaveat: Text = {
+  nl: "Deze cijfers zijn er alleen over 2015. Auto's van leasebedrijven tellen mee waar het bedrijf zit.",
+  en: "For 2015 only. Leased cars count where the leasing company is.",
+};
+
+const cars: CatalogEntry[] = [
+  {
+    id: "personenautos",
+    theme: "leefomgeving",
+    name: { nl: "Personenauto's", en: "Cars" },
+    short: { nl: "Auto's", en: "Cars" },
+    explanation: { nl: "Het aantal personenauto's in het gebied.", en: "The number of cars in the area." },
+    unit: count("auto's", "cars"),
+    polarity: "neutral",
+    aggregation: { rule: "sum" },
+    classMethod: quantiles,
+    ramp: "sequential",
+    source: "cbs-wijkbuurtkaart-2015",
+    field: "AUTO_TOT",
+    caveat: carCaveat,
+    from: [field2015("AUTO_TOT")],
+  },
+  {
+    id: "autos-per-huishouden",
+    theme: "leefomgeving",
+    name: { nl: "Auto's per huishouden", en: "Cars per household" },
+    short: { nl: "Auto's per huishouden", en: "Cars per household" },
+    explanation: {
+      nl: "Hoeveel personenauto's een huishouden gemiddeld heeft.",
+      en: "How many cars a household has on average.",
+    },
+    unit: measure("per huishouden", "per household", 1),
+    polarity: "neutral",
+    denominator: "huishoudens",
+    aggregation: { rule: "mean", weight: "huishoudens" },
+    classMethod: quantiles,
+    ramp: "sequential",
+    source: "cbs-wijkbuurtkaart-2015",
+    field: "AUTO_HH",
+    caveat: carCaveat,
+    from: [field2015("AUTO_HH")],
+  },
+  {
+    id: "autos-per-km2",
+    theme: "leefomgeving",
+    name: { nl: "Auto's per vierkante kilometer", en: "Cars per square kilometre" },
+    short: { nl: "Auto's per km²", en: "Cars per km²" },
+    explanation: {
+      nl: "Het aantal personenauto's per vierkante kilometer land.",
+      en: "The number of cars per square kilometre of land.",
+    },
+    unit: count("per km² land", "per km² of land"),
+    polarity: "neutral",
+    denominator: "oppervlakte-land",
+    aggregation: { rule: "ratio", numerator: "personenautos", denominator: "oppervlakte-land", scale: 100 },
+    classMethod: quantiles,
+    ramp: "sequential",
+    source: "cbs-wijkbuurtkaart-2015",
+    field: "AUTO_LAND",
+    caveat: carCaveat,
+    from: [field2015("AUTO_LAND")],
+  },
+];
+
+export const surroundingsEntries: CatalogEntry[] = [addressDensity, urbanity, land, water, ...distanceEntries, schools, ...cars];
