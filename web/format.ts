@@ -52,6 +52,12 @@ export function formatFigure(indicator: Measured, value: number | null | undefin
   return unit === "%" ? `${text}%` : `${text} ${unit}`;
 }
 
+/** As `formatFigure`, with a percent sign but no other unit: for columns whose head or caption names the unit. */
+export function formatBare(indicator: Measured, value: number | null | undefined, status: Status): string {
+  if (value === null || value === undefined || !hasValue(status) || Number.isNaN(value)) return statusWord(status);
+  return unitOf(indicator) === "%" ? `${formatValue(indicator, value)}%` : formatValue(indicator, value);
+}
+
 const statusWords: Record<Status, () => string> = {
   ok: m.status_ok,
   provisional: m.status_provisional,
