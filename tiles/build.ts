@@ -1,0 +1,57 @@
+/**
+ * Command: `node tiles/build.ts --in <folder of the import> --out <file.pmtiles> [--workers n]`.
+ * Reads features-{gemeente,wijk,buurt}.bin, groups.json and labels.json; prints progress as one JSON object a line,
+ * the last with `"step":"done"` and the figures of the archive.
+ */
+import { closeSync, fsyncSync, openSync, renameSync, writevSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { drawTiles } from "./draw.ts";
+import { maxZoom, minZoom } from "./layers.ts";
+import { metadata } from "./metadata.ts";
+import { writeArchive } from "./pmtiles.ts";
+import { boundsOf, makeCountry, readSource } from "./read.ts";
+
+const { values } = parseArgs({
+  options: {
+    in: { type: "string" },
+    out: { type: "string" },
+    workers: { type: "string", default: String(availableParallelism()) },
+  },
+});
+if (!values.in || !values.out || !(Number(values.workers) >= 1)) {
+  console.error("usage: node tiles/build.ts --in <folder of the import> --out <file.pmtiles> [--workers n]");
+  process.exit(2);
+}
+await build(values.in, values.out, Number(values.workers));
+
+async function build(folder: string, file: string, workers: number): Promise<void> {
+  const report = (line: Record<string, unknown>) => console.log(JSON.stringify(line));
+  report({ step: "read" });
+  const source = readSource(folder);
+  report({ step: "simplify" });
+  const country = makeCountry(source);
+  const bounds = boundsOf(source);
+  const tiles = await drawTiles(country, {
+    workers,
+    reach: [bounds[0], bounds[2]],
+    onProgress: (done, total, count) => report({ step: "draw", done, total, tiles: count }),
+  });
+  report({ step: "write" });
+  const parts = writeArchive(tiles, { minZoom, maxZoom, bounds, metadata });
+  writeWhole(file, parts);
+  report({ step: "done", file, tiles: tiles.length, bytes: parts.reduce((sum, part) => sum + part.length, 0) });
+}
+
+/** Under its own name only when it is whole and on the disk. */
+function writeWhole(file: string, parts: Uint8Array[]): void {
+  const draft = `${file}.${process.pid}.part`;
+  const handle = openSync(draft, "w");
+  try {
+    for (let rest = Buffer.concat(parts); rest.length > 0; ) rest = rest.subarray(writevSync(handle, [rest]));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(draft, file);
+}

@@ -1,0 +1,52 @@
+/** Protocol buffers, the writing half that vector tiles need (protobuf.dev/programming-guides/encoding). */
+export interface Bytes {
+  data: Uint8Array;
+  length: number;
+}
+
+export const makeBytes = (capacity = 256): Bytes => ({ data: new Uint8Array(capacity), length: 0 });
+
+export const bytesOf = (bytes: Bytes): Uint8Array => bytes.data.subarray(0, bytes.length);
+
+function reserve(bytes: Bytes, extra: number): void {
+  const needed = bytes.length + extra;
+  if (needed <= bytes.data.length) return;
+  const grown = new Uint8Array(Math.max(needed, bytes.data.length * 2));
+  grown.set(bytesOf(bytes));
+  bytes.data = grown;
+}
+
+/** Whole numbers from 0 to 2^53. */
+export function writeVarint(bytes: Bytes, value: number): void {
+  reserve(bytes, 10);
+  let rest = value;
+  while (rest > 0x7f) {
+    bytes.data[bytes.length++] = (rest % 128) | 0x80;
+    rest = Math.floor(rest / 128);
+  }
+  bytes.data[bytes.length++] = rest;
+}
+
+/** Signed numbers within 31 bits. */
+export const writeZigzag = (bytes: Bytes, value: number): void => writeVarint(bytes, ((value << 1) ^ (value >> 31)) >>> 0);
+
+export function writeNumberField(bytes: Bytes, field: number, value: number): void {
+  writeVarint(bytes, field << 3);
+  writeVarint(bytes, value);
+}
+
+/** Length-delimited: bytes, text, packed numbers or a message. */
+export function writeField(bytes: Bytes, field: number, content: Uint8Array): void {
+  writeVarint(bytes, (field << 3) | 2);
+  writeVarint(bytes, content.length);
+  writeBytes(bytes, content);
+}
+
+export function writeBytes(bytes: Bytes, content: Uint8Array): void {
+  reserve(bytes, content.length);
+  bytes.data.set(content, bytes.length);
+  bytes.length += content.length;
+}
+
+const utf8 = new TextEncoder();
+export const writeText = (bytes: Bytes, field: number, text: string): void => writeField(bytes, field, utf8.encode(text));

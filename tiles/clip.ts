@@ -1,0 +1,47 @@
+/**
+ * Cuts rings to a band (Sutherland and Hodgman 1974). Crossings are computed from the lower end of an edge to the higher,
+ * so both areas along a border and both tiles along an edge get the same vertex.
+ */
+
+/** Axis 0 cuts on x, 1 on y; the answer is empty where nothing is inside `low`..`high`. */
+export function clipRing(ring: number[], axis: 0 | 1, low: number, high: number): number[] {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = axis; i < ring.length; i += 2) {
+    least = Math.min(least, ring[i] as number);
+    most = Math.max(most, ring[i] as number);
+  }
+  if (least >= low && most <= high) return ring;
+  if (most < low || least > high) return [];
+  return cutSide(cutSide(ring, axis, low, 1), axis, high, -1);
+}
+
+/** Keeps what is at or beyond `edge` in the direction `sign`. */
+function cutSide(ring: number[], axis: 0 | 1, edge: number, sign: 1 | -1): number[] {
+  const cut: number[] = [];
+  const push = (x: number, y: number) => {
+    const n = cut.length;
+    if (n === 0 || cut[n - 2] !== x || cut[n - 1] !== y) cut.push(x, y);
+  };
+  let px = ring.at(-2) as number;
+  let py = ring.at(-1) as number;
+  let wasInside = ((axis ? py : px) - edge) * sign >= 0;
+  for (let i = 0; i < ring.length; i += 2) {
+    const qx = ring[i] as number;
+    const qy = ring[i + 1] as number;
+    const isInside = ((axis ? qy : qx) - edge) * sign >= 0;
+    if (isInside !== wasInside) {
+      if (axis) push(crossing(py, px, qy, qx, edge), edge);
+      else push(edge, crossing(px, py, qx, qy, edge));
+    }
+    if (isInside) push(qx, qy);
+    [px, py, wasInside] = [qx, qy, isInside];
+  }
+  while (cut.length > 2 && cut[0] === cut.at(-2) && cut[1] === cut.at(-1)) cut.length -= 2;
+  return cut;
+}
+
+/** Where an edge has its other coordinate when its first is `edge`: rounded, and the same both ways along the edge. */
+function crossing(p: number, pOther: number, q: number, qOther: number, edge: number): number {
+  const [low, lowOther, high, highOther] = p < q ? [p, pOther, q, qOther] : [q, qOther, p, pOther];
+  return lowOther + Math.round(((edge - low) * (highOther - lowOther)) / (high - low));
+}

@@ -1,0 +1,111 @@
+/** Vector tiles after the Mapbox Vector Tile specification 2.1, written as they are filled. */
+import {
+  type Bytes,
+  bytesOf,
+  makeBytes,
+  writeBytes,
+  writeField,
+  writeNumberField,
+  writeText,
+  writeVarint,
+  writeZigzag,
+} from "./bytes.ts";
+import { tileExtent } from "./layers.ts";
+
+export type Value = string | number;
+
+interface Layer {
+  features: Bytes;
+  keys: Map<string, number>;
+  values: Map<Value, number>;
+}
+
+/** Layers by name, in the order of their first feature. */
+export type Tile = Map<string, Layer>;
+
+export interface Feature {
+  layer: string;
+  /** Row of the area. */
+  id: number;
+  properties?: Record<string, Value>;
+}
+
+const featureField = { id: 1, tags: 2, type: 3, geometry: 4 };
+const layerField = { name: 1, features: 2, keys: 3, values: 4, extent: 5, version: 15 };
+const valueField = { text: 1, uint: 5 };
+const command = { moveTo: 1, lineTo: 2, closePath: 7 };
+
+export function addPoint(tile: Tile, feature: Feature, x: number, y: number): void {
+  const geometry = makeBytes(16);
+  writeVarint(geometry, (1 << 3) | command.moveTo);
+  writeZigzag(geometry, x);
+  writeZigzag(geometry, y);
+  addFeature(tile, feature, 1, geometry);
+}
+
+/** Rings as x, y, x, y ... in units of the tile, an outer ring (clockwise on screen) before its holes. */
+export function addPolygon(tile: Tile, feature: Feature, rings: number[][]): void {
+  const geometry = makeBytes(16 + rings.reduce((sum, ring) => sum + ring.length * 2, 0));
+  let x = 0;
+  let y = 0;
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      if (i === 0) writeVarint(geometry, (1 << 3) | command.moveTo);
+      if (i === 2) writeVarint(geometry, ((ring.length / 2 - 1) << 3) | command.lineTo);
+      writeZigzag(geometry, (ring[i] as number) - x);
+      writeZigzag(geometry, (ring[i + 1] as number) - y);
+      x = ring[i] as number;
+      y = ring[i + 1] as number;
+    }
+    writeVarint(geometry, (1 << 3) | command.closePath);
+  }
+  addFeature(tile, feature, 3, geometry);
+}
+
+function addFeature(tile: Tile, { layer: name, id, properties }: Feature, type: 1 | 3, geometry: Bytes): void {
+  let layer = tile.get(name);
+  if (!layer) {
+    layer = { features: makeBytes(1024), keys: new Map(), values: new Map() };
+    tile.set(name, layer);
+  }
+  const feature = makeBytes(geometry.length + 32);
+  writeNumberField(feature, featureField.id, id);
+  if (properties) {
+    const tags = makeBytes(16);
+    for (const [key, value] of Object.entries(properties)) {
+      writeVarint(tags, numberOf(layer.keys, key));
+      writeVarint(tags, numberOf(layer.values, value));
+    }
+    writeField(feature, featureField.tags, bytesOf(tags));
+  }
+  writeNumberField(feature, featureField.type, type);
+  writeField(feature, featureField.geometry, bytesOf(geometry));
+  writeField(layer.features, layerField.features, bytesOf(feature));
+}
+
+function numberOf<T>(numbers: Map<T, number>, entry: T): number {
+  const found = numbers.get(entry);
+  if (found !== undefined) return found;
+  numbers.set(entry, numbers.size);
+  return numbers.size - 1;
+}
+
+export function encodeTile(tile: Tile): Uint8Array {
+  const bytes = makeBytes(4096);
+  for (const [name, { features, keys, values }] of tile) {
+    const layer = makeBytes(features.length + 1024);
+    writeNumberField(layer, layerField.version, 2);
+    writeText(layer, layerField.name, name);
+    writeBytes(layer, bytesOf(features));
+    for (const key of keys.keys()) writeText(layer, layerField.keys, key);
+    for (const value of values.keys()) {
+      const entry = makeBytes(32);
+      if (typeof value === "string") writeText(entry, valueField.text, value);
+      else writeNumberField(entry, valueField.uint, value);
+      writeField(layer, layerField.values, bytesOf(entry));
+    }
+    writeNumberField(layer, layerField.extent, tileExtent);
+    writeField(bytes, 3, bytesOf(layer));
+  }
+  return bytesOf(bytes);
+}

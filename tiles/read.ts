@@ -1,0 +1,97 @@
+/** Reads what the import wrote and makes of it the country that the workers draw. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { decodeFeatures, type Features } from "#data/features.ts";
+import type { Level } from "#data/schema/area.ts";
+import type { Country, Labels } from "./country.ts";
+import { dissolve } from "./dissolve.ts";
+import { simplify } from "./topology.ts";
+import { numberVertices } from "./vertices.ts";
+
+/** One entry a group row. */
+interface Group {
+  list: 0 | 1 | 2;
+  name: string;
+  /** Rows of its buurten; empty where the group has no border. */
+  buurten: number[];
+}
+
+interface PublishedLabels {
+  names: string[];
+  /** -1 where unknown. */
+  inhabitants: number[];
+  /** Longitude and latitude in degrees x 1e5. */
+  labels: number[];
+}
+
+export interface Source {
+  levels: Record<"gemeente" | "wijk" | "buurt", Features>;
+  groups: Group[];
+  labels: Record<Level, PublishedLabels>;
+}
+
+/** Throws an Error that names the file when one is missing or damaged. */
+export function readSource(folder: string): Source {
+  const features = (level: string) => readPart(join(folder, `features-${level}.bin`), decodeFeatures);
+  return {
+    levels: { gemeente: features("gemeente"), wijk: features("wijk"), buurt: features("buurt") },
+    groups: readPart(join(folder, "groups.json"), parse) as Group[],
+    labels: readPart(join(folder, "labels.json"), parse) as Record<Level, PublishedLabels>,
+  };
+}
+
+const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
+
+function readPart<T>(file: string, decode: (bytes: Uint8Array) => T): T {
+  try {
+    return decode(readFileSync(file));
+  } catch (cause) {
+    throw new Error(`${file}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}
+
+/** Numbers the vertices, dissolves the groups and finds per vertex the zoom from which it is drawn. */
+export function makeCountry({ levels, groups, labels }: Source): Country {
+  const { vertices, areas } = numberVertices([levels.gemeente, levels.wijk, levels.buurt]);
+  const [gemeente, wijk, buurt] = areas;
+  if (!gemeente || !wijk || !buurt) throw new Error("three levels go in, three come out");
+  const members = groups.map((group) => group.buurten);
+  const areasOf = { gemeente, wijk, buurt, group: dissolve(members, buurt, vertices) };
+  return {
+    vertices,
+    areasOf,
+    topology: simplify(areasOf, vertices),
+    labelsOf: {
+      gemeente: ranked(labels.gemeente),
+      wijk: ranked(labels.wijk),
+      buurt: ranked(labels.buurt),
+      group: ranked(labels.group),
+    },
+    lists: groups.map((group) => group.list),
+  };
+}
+
+function ranked({ names, inhabitants, labels }: PublishedLabels): Labels {
+  const order = names.map((_, row) => row).sort((a, b) => (inhabitants[b] ?? -1) - (inhabitants[a] ?? -1) || a - b);
+  const ranks: number[] = [];
+  order.forEach((row, rank) => {
+    ranks[row] = rank;
+  });
+  return { names, ranks, labels };
+}
+
+/** West, south, east, north in degrees. */
+export function boundsOf({ levels }: Source): [number, number, number, number] {
+  const bounds: [number, number, number, number] = [180, 90, -180, -90];
+  for (const { coordinates } of Object.values(levels)) {
+    for (let i = 0; i < coordinates.length; i += 2) {
+      const lon = coordinates[i] as number;
+      const lat = coordinates[i + 1] as number;
+      if (lon < bounds[0]) bounds[0] = lon;
+      if (lat < bounds[1]) bounds[1] = lat;
+      if (lon > bounds[2]) bounds[2] = lon;
+      if (lat > bounds[3]) bounds[3] = lat;
+    }
+  }
+  return bounds;
+}

@@ -1,0 +1,92 @@
+/**
+ * The borders of one zoom: every vertex is rounded once on the grid of the whole world at that zoom, so that all rings
+ * and all tiles that use it agree. Rings are read through here only.
+ */
+import { stepsPerUnit, turn } from "./grid.ts";
+import type { Topology } from "./topology.ts";
+import { sharedUint8, type Vertices } from "./vertices.ts";
+
+export interface Sheet {
+  zoom: number;
+  /** Tile units from the corner of the world. */
+  x: Int32Array;
+  y: Int32Array;
+  drawn: Uint8Array;
+  junctionFrom: Uint8Array;
+}
+
+export function roundVertices(zoom: number, { count, x, y }: Vertices, { fromZoom, junctionFrom }: Topology): Sheet {
+  const steps = stepsPerUnit(zoom);
+  const sheet = { zoom, x: new Int32Array(count), y: new Int32Array(count), drawn: sharedUint8(count), junctionFrom };
+  for (let id = 0; id < count; id++) {
+    sheet.x[id] = Math.round((x[id] as number) / steps);
+    sheet.y[id] = Math.round((y[id] as number) / steps);
+    sheet.drawn[id] = (fromZoom[id] as number) <= zoom ? 1 : 0;
+  }
+  return sheet;
+}
+
+/**
+ * Positions x, y, x, y ... of the ring at the zoom. Left out: repeated positions, and vertices exactly between their
+ * neighbours unless borders meet there (then the neighbour needs them too). Empty when less than a triangle is left.
+ */
+export function readRing(ids: Uint32Array, { zoom, x, y, drawn, junctionFrom }: Sheet): number[] {
+  const ring: number[] = [];
+  const fixed: boolean[] = [];
+  const push = (px: number, py: number, isFixed: boolean) => {
+    const n = ring.length;
+    if (n > 0 && ring[n - 2] === px && ring[n - 1] === py) {
+      fixed[fixed.length - 1] ||= isFixed;
+      return;
+    }
+    if (n > 2 && !fixed.at(-1) && isBetween(ring, n - 4, n - 2, px, py)) {
+      ring.length = n - 2;
+      fixed.pop();
+    }
+    ring.push(px, py);
+    fixed.push(isFixed);
+  };
+  for (const id of ids) {
+    if (drawn[id]) push(x[id] as number, y[id] as number, (junctionFrom[id] as number) <= zoom);
+  }
+  closeRing(ring, fixed);
+  return ring.length < 6 ? [] : ring;
+}
+
+/** The rules of `readRing` where the ring comes back to its start. */
+function closeRing(ring: number[], fixed: boolean[]): void {
+  while (ring.length > 2 && ring[0] === ring.at(-2) && ring[1] === ring.at(-1)) {
+    if (fixed.pop()) fixed[0] = true;
+    ring.length -= 2;
+  }
+  const n = ring.length;
+  if (n >= 6 && !fixed.at(-1) && isBetween(ring, n - 4, n - 2, ring[0] as number, ring[1] as number)) {
+    ring.length -= 2;
+    fixed.pop();
+  }
+  if (ring.length >= 6 && !fixed[0] && isBetween(ring, ring.length - 2, 0, ring[2] as number, ring[3] as number)) {
+    ring.splice(0, 2);
+    fixed.shift();
+  }
+}
+
+function isBetween(ring: number[], from: number, at: number, toX: number, toY: number): boolean {
+  const [ax, ay, bx, by] = [ring[from], ring[from + 1], ring[at], ring[at + 1]] as [number, number, number, number];
+  return turn(ax, ay, bx, by, toX, toY) === 0 && (bx - ax) * (toX - bx) + (by - ay) * (toY - by) > 0;
+}
+
+/** Twice the signed area of positions x, y, x, y ...; positive where clockwise on screen. */
+export function areaOf(ring: number[]): number {
+  let area = 0;
+  for (let i = 2; i + 3 < ring.length; i += 2) {
+    area += turn(
+      ring[0] as number,
+      ring[1] as number,
+      ring[i] as number,
+      ring[i + 1] as number,
+      ring[i + 2] as number,
+      ring[i + 3] as number,
+    );
+  }
+  return area;
+}

@@ -1,0 +1,104 @@
+/**
+ * The only simplifier. All layers form one graph of borders; vertices are taken out of it once, smallest triangle first
+ * (Visvalingam and Whyatt 1993), never when the border would sweep over another vertex, so borders stay shared and
+ * never cross at any zoom. What remains is one number a vertex: the first zoom at which it is drawn.
+ */
+import type { Level } from "#data/schema/area.ts";
+import { makeCrowd } from "./crowd.ts";
+import { stepsPerUnit, turn } from "./grid.ts";
+import { makeHeap } from "./heap.ts";
+import { borderGraph, chordKey, type Graph } from "./junctions.ts";
+import { maxZoom, minZoom, polygonsFrom } from "./layers.ts";
+import { type Areas, sharedUint8, type Vertices } from "./vertices.ts";
+
+/** Triangles smaller than this many square tile units are taken out; 8 units are one CSS pixel. The last zoom is overzoomed. */
+const dropBelow = 8;
+const dropBelowAtMaxZoom = 1;
+
+const leastWeight = (zoom: number): number => (zoom === maxZoom ? dropBelowAtMaxZoom : dropBelow) * stepsPerUnit(zoom) ** 2;
+
+export interface Topology {
+  /** First zoom at which the vertex is drawn; above `maxZoom` means never. */
+  fromZoom: Uint8Array;
+  /** First zoom at which borders meet in the vertex; 255 means never. */
+  junctionFrom: Uint8Array;
+}
+
+/** Where fewer levels are drawn fewer borders meet: each range of zooms with the same levels goes on where the range below it stopped. */
+export function simplify(areasOf: Record<Level, Areas>, vertices: Vertices): Topology {
+  const fromZoom = sharedUint8(vertices.count).fill(maxZoom + 1);
+  const junctionFrom = sharedUint8(vertices.count).fill(255);
+  const names = Object.keys(areasOf) as Level[];
+  const starts = [...new Set([minZoom, ...names.map((level) => polygonsFrom[level])])].sort((a, b) => b - a);
+  let high = maxZoom;
+  for (const low of starts) {
+    const drawn = names.filter((level) => polygonsFrom[level] <= low).map((level) => areasOf[level]);
+    const graph = borderGraph(drawn, vertices.count, (id) => (fromZoom[id] as number) <= high + 1);
+    for (let id = 0; id < vertices.count; id++) if (graph.junction[id]) junctionFrom[id] = low;
+    thin(graph, vertices, { low, high, fromZoom });
+    high = low - 1;
+  }
+  return { fromZoom, junctionFrom };
+}
+
+interface Range {
+  low: number;
+  high: number;
+  fromZoom: Uint8Array;
+}
+
+function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom }: Range): void {
+  const { a, b, junction, chords } = graph;
+  const { x, y, count } = vertices;
+  const members = usedIds(graph.used);
+  const survivors = graph.used;
+  const crowd = makeCrowd(members, vertices);
+  const heap = makeHeap(count);
+  const isPlain = (id: number) => !junction[id];
+  const weigh = (id: number) => {
+    const p = a[id] as number;
+    const q = b[id] as number;
+    const doubled = turn(x[p] as number, y[p] as number, x[id] as number, y[id] as number, x[q] as number, y[q] as number);
+    heap.set(id, Math.abs(doubled) / 2);
+  };
+  const relink = (id: number, from: number, to: number) => {
+    if (a[id] === from) a[id] = to;
+    else b[id] = to;
+    weigh(id);
+  };
+  // An area between two borders would fold to nothing when both became the same edge.
+  const isBorder = (p: number, q: number) => {
+    if (isPlain(p)) return a[p] === q || b[p] === q;
+    if (isPlain(q)) return a[q] === p || b[q] === p;
+    return chords.has(chordKey(p, q));
+  };
+  for (const id of members) if (isPlain(id)) weigh(id);
+  const limit = leastWeight(low);
+  let level = 0;
+  let zoom = high + 1;
+  for (let id = heap.pop(); id >= 0; id = heap.pop()) {
+    level = Math.max(level, heap.weight(id));
+    if (level >= limit) break;
+    const p = a[id] as number;
+    const q = b[id] as number;
+    if (isBorder(p, q) || crowd.isInside(p, id, q)) {
+      heap.set(id, Math.max(1, level * 2)); // what stands in the way may be gone by then
+      continue;
+    }
+    while (zoom > low && level >= leastWeight(zoom - 1)) zoom--;
+    fromZoom[id] = zoom;
+    survivors[id] = 0;
+    crowd.remove(id);
+    if (isPlain(p)) relink(p, id, q);
+    if (isPlain(q)) relink(q, id, p);
+    if (!isPlain(p) && !isPlain(q)) chords.add(chordKey(p, q));
+  }
+  for (const id of members) if (survivors[id]) fromZoom[id] = low;
+}
+
+function usedIds(used: Uint8Array): Int32Array {
+  const ids = new Int32Array(used.reduce((sum, flag) => sum + flag, 0));
+  let length = 0;
+  for (let id = 0; id < used.length; id++) if (used[id]) ids[length++] = id;
+  return ids;
+}
