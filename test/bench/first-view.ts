@@ -1,0 +1,86 @@
+/**
+ * First visit with an empty cache: what is fetched, and how long until the whole country is in colour on the screen,
+ * judged on the pictures that the browser really showed.
+ */
+
+import { scaleOf } from "#web/scale.ts";
+import { ink } from "#web/theme.ts";
+import { type Picture, readPng, shares } from "../fixtures/png.ts";
+import { type Published, readCatalog } from "../fixtures/published.ts";
+import { type BenchRow, median } from "./row.ts";
+import { onScreen, type Screen, settled } from "./screen.ts";
+
+/** Colours of the first view as drawn: the layer lies on the paper with an opacity of 85 %. */
+function drawnColours(set: Published): string[] {
+  const { indicators } = readCatalog(set);
+  const first = indicators.find(({ id }) => id === "leefbaarometer-klasse") ?? indicators[0];
+  const scale = first && scaleOf(first, "gemeente");
+  if (!scale) throw new Error("the first indicator has no figures of gemeenten");
+  const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  const under = channels(ink.light.paper);
+  return scale.colours.slice(0, scale.classes).map((hex) => {
+    const mixed = channels(hex).map((value, i) => Math.round(0.85 * value + 0.15 * (under[i] ?? 0)));
+    return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+  });
+}
+
+/** The country fills about a quarter of the window; a tenth in class colours is a coloured map. */
+const isColoured = (picture: Picture, colours: string[]) => shares(picture, colours, 8).reduce((a, b) => a + b, 0) > 0.1;
+
+interface FirstView {
+  kilobytes: number;
+  requests: number;
+  seconds: number;
+}
+
+async function visitOnce(screen: Screen, colours: string[]): Promise<FirstView> {
+  const { page, cdp, url } = screen;
+  await cdp.send("Network.enable");
+  await cdp.send("Network.clearBrowserCache");
+  let bytes = 0;
+  let requests = 0;
+  const frames: { at: number; data: string }[] = [];
+  const onFinished = ({ encodedDataLength }: { encodedDataLength: number }) => {
+    bytes += encodedDataLength;
+    requests++;
+  };
+  const onFrame = ({ data, metadata, sessionId }: { data: string; metadata: { timestamp?: number }; sessionId: number }) => {
+    frames.push({ at: metadata.timestamp ?? 0, data });
+    void cdp.send("Page.screencastFrameAck", { sessionId });
+  };
+  cdp.on("Network.loadingFinished", onFinished);
+  cdp.on("Page.screencastFrame", onFrame);
+  await cdp.send("Page.startScreencast", { format: "png", maxWidth: 720, maxHeight: 450 });
+  await page.goto(url);
+  await settled(page, 1500);
+  await cdp.send("Page.stopScreencast");
+  cdp.off("Network.loadingFinished", onFinished);
+  cdp.off("Page.screencastFrame", onFrame);
+  const opened = await page.evaluate(() => performance.timeOrigin / 1000);
+  const coloured = frames.find(({ data }) => isColoured(readPng(Buffer.from(data, "base64")), colours));
+  await page.goto("about:blank");
+  return { kilobytes: bytes / 1000, requests, seconds: coloured ? coloured.at - opened : Number.NaN };
+}
+
+export async function run(): Promise<BenchRow[]> {
+  return onScreen(async (screen) => {
+    const colours = drawnColours(screen.set);
+    const visits = [];
+    for (let i = 0; i < 3; i++) visits.push(await visitOnce(screen, colours));
+    const kilobytes = median(visits.map((v) => v.kilobytes));
+    const requests = median(visits.map((v) => v.requests));
+    const seconds = median(visits.map((v) => v.seconds));
+    return [
+      {
+        bench: "first-view",
+        what: "transferred until rest",
+        unit: "KB",
+        ours: kilobytes,
+        goal: "<= 1,200 KB",
+        met: kilobytes <= 1200,
+      },
+      { bench: "first-view", what: "requests", unit: "", ours: requests, goal: "<= 25", met: requests <= 25 },
+      { bench: "first-view", what: "time to coloured map (software GL)", unit: "s", ours: seconds },
+    ];
+  });
+}

@@ -1,0 +1,69 @@
+/**
+ * Another indicator with all 14,565 buurten in view: JavaScript on the main thread, frames drawn, and time until the last of them;
+ * beside it the two usual ways, a new `fill-color` by position and by `match` on ids, on the same tiles in the same browser.
+ */
+import type { Page } from "playwright-core";
+import { readCatalog } from "../fixtures/published.ts";
+import { type PeerWay, switchPeer } from "./peer-switch.ts";
+import { type BenchRow, median } from "./row.ts";
+import { drawnFrames, onScreen, type Screen, scriptMs, settled } from "./screen.ts";
+
+export interface Switch {
+  js: number;
+  frames: number;
+  latency: number;
+}
+
+/** The router listens to pushState, so this is what choosing an indicator comes down to. */
+const show = (page: Page, address: string) =>
+  page.evaluate((to) => {
+    const now = performance.now();
+    history.pushState({}, "", to);
+    return now;
+  }, address);
+
+export async function switchOnce({ page, cdp }: Screen, address: string): Promise<Switch> {
+  const drawnBefore = (await drawnFrames(page)).length;
+  const before = await scriptMs(cdp);
+  const started = await show(page, address);
+  await page.waitForTimeout(1500);
+  const js = (await scriptMs(cdp)) - before;
+  const frames = (await drawnFrames(page)).slice(drawnBefore);
+  return { js, frames: frames.length, latency: (frames.at(-1) ?? Number.NaN) - started };
+}
+
+/** Indicators with figures for most buurten, so that a switch has something to colour. */
+function candidates({ set }: Screen): string[] {
+  const full = readCatalog(set).indicators.filter((i) => i.columns.some((c) => c.level === "buurt" && (c.counts[0] ?? 0) > 5000));
+  return full.slice(0, 8).map(({ id }) => id);
+}
+
+export async function run(): Promise<BenchRow[]> {
+  return onScreen(async (screen) => {
+    const { page, url } = screen;
+    const ids = candidates(screen);
+    const address = (id: string) => `/?level=buurt&indicator=${id}`;
+    await page.goto(url + address(ids[0] ?? ""));
+    await settled(page);
+    // The first round fetches the columns, the second is measured.
+    for (const id of ids) await switchOnce(screen, address(id));
+    const rounds: Switch[] = [];
+    for (const id of ids) rounds.push(await switchOnce(screen, address(id)));
+    const js = median(rounds.map((r) => r.js));
+    const frames = median(rounds.map((r) => r.frames));
+    const latency = median(rounds.map((r) => r.latency));
+    const rows: BenchRow[] = [
+      { bench: "switch", what: "JavaScript on the main thread", unit: "ms", ours: js, goal: "<= 35 ms", met: js <= 35 },
+      { bench: "switch", what: "frames drawn", unit: "", ours: frames, goal: "1 frame", met: frames <= 1 },
+    ];
+    for (const [way, peerName] of [
+      ["position", "setPaintProperty"],
+      ["match", "match on ids"],
+    ] as [PeerWay, string][]) {
+      const peer = await switchPeer(screen, way);
+      const row = { bench: "switch", what: "choice to last drawn frame", unit: "ms", ours: latency, peer, peerName };
+      rows.push({ ...row, ratio: latency / peer });
+    }
+    return rows;
+  });
+}
