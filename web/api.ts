@@ -1,9 +1,11 @@
 /** The only file that knows addresses. Every function fetches, checks, parses and returns; errors say what to do. */
 import { queryOptions } from "@tanstack/react-query";
+import { type Column, decodeColumn } from "#data/columns.ts";
 import { AreaIndex, AreaPlaces, type Level } from "#data/schema/area.ts";
 import { Catalog, type ColumnEntry } from "#data/schema/catalog.ts";
-import { type Column, decodeColumn } from "#data/columns.ts";
 import { Manifest } from "#data/schema/manifest.ts";
+import { Places } from "#data/schema/place.ts";
+import { Profile } from "#data/schema/profile.ts";
 
 /** Folder of the published files; another origin when the server says so in <meta name="published-url">. */
 const published =
@@ -25,32 +27,60 @@ export const manifestQuery = queryOptions({
   ...forever,
 });
 
-export const catalogQuery = (manifest: Manifest) =>
+/** Queries take what the page knows so far; callers say `enabled` while it is not all there. */
+const required = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error("asked for published data before the manifest was there");
+  return value;
+};
+
+export const catalogQuery = (manifest: Manifest | undefined) =>
   queryOptions({
-    queryKey: ["catalog", manifest.catalog],
-    queryFn: async ({ signal }) => Catalog.parse(await (await get(publishedUrl(manifest.catalog), signal)).json()),
+    queryKey: ["catalog", manifest?.catalog],
+    queryFn: async ({ signal }) => Catalog.parse(await (await get(publishedUrl(required(manifest).catalog), signal)).json()),
     ...forever,
   });
 
-export const areasQuery = (manifest: Manifest, level: Level) =>
+export const areasQuery = (manifest: Manifest | undefined, level: Level) =>
   queryOptions({
-    queryKey: ["areas", manifest.areas[level]],
-    queryFn: async ({ signal }) => AreaIndex.parse(await (await get(publishedUrl(manifest.areas[level]), signal)).json()),
+    queryKey: ["areas", manifest?.areas[level]],
+    queryFn: async ({ signal }) =>
+      AreaIndex.parse(await (await get(publishedUrl(required(manifest).areas[level]), signal)).json()),
     ...forever,
   });
 
-export const placesQuery = (manifest: Manifest, level: Level) =>
+export const placesQuery = (manifest: Manifest | undefined, level: Level) =>
   queryOptions({
-    queryKey: ["places", manifest.places[level]],
-    queryFn: async ({ signal }) => AreaPlaces.parse(await (await get(publishedUrl(manifest.places[level]), signal)).json()),
+    queryKey: ["places", manifest?.places[level]],
+    queryFn: async ({ signal }) =>
+      AreaPlaces.parse(await (await get(publishedUrl(required(manifest).places[level]), signal)).json()),
     ...forever,
   });
 
-export const columnQuery = (entry: ColumnEntry) =>
+export const columnQuery = (entry: ColumnEntry | undefined) =>
   queryOptions({
-    queryKey: ["column", entry.file],
+    queryKey: ["column", entry?.file],
     queryFn: async ({ signal }): Promise<Column> =>
-      decodeColumn(new Uint8Array(await (await get(publishedUrl(entry.file), signal)).arrayBuffer())),
+      decodeColumn(new Uint8Array(await (await get(publishedUrl(required(entry).file), signal)).arrayBuffer())),
     ...forever,
     gcTime: 10 * 60_000,
+  });
+
+const api = (path: string) => new URL(`/api/v1/${path}`, location.href).href;
+
+/** Every figure of one area. The key holds the generation, so a new build of the data asks again. */
+export const profileQuery = (manifest: Manifest, code: string) =>
+  queryOptions({
+    queryKey: ["profile", manifest.generation, code],
+    queryFn: async ({ signal }) =>
+      Profile.parse(await (await get(api(`areas/${encodeURIComponent(code)}/profile`), signal)).json()),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Addresses of the geocoder behind our server; fails within seconds when it cannot be reached. */
+export const geocodeQuery = (text: string) =>
+  queryOptions({
+    queryKey: ["geocode", text],
+    queryFn: async ({ signal }) => Places.parse(await (await get(api(`geocode?q=${encodeURIComponent(text)}`), signal)).json()),
+    staleTime: 5 * 60_000,
+    retry: false,
   });

@@ -1,0 +1,134 @@
+/** The indicator of the map in the chosen area: value, unit, year, place, gemeente and Netherlands, and what to know about it. */
+import { useMemo } from "react";
+import type { AreaIndex } from "#data/schema/area.ts";
+import type { PublishedSource } from "#data/schema/catalog.ts";
+import { hasValue } from "#data/schema/status.ts";
+import {
+  formatFigure,
+  formatNumber,
+  formatValue,
+  levelsWord,
+  levelWord,
+  statusReason,
+  statusWord,
+  unitOf,
+  words,
+} from "../format.ts";
+import * as m from "../paraglide/messages.js";
+import { type Scale, scaleOf, statusOf } from "../scale.ts";
+import { useDark } from "../state/media.ts";
+import type { Shown } from "../state/shown.ts";
+import { Waiting } from "../ui/waiting.tsx";
+import { PositionStrip } from "./position-strip.tsx";
+import { entryOf, useColumn } from "./published.ts";
+import { ranksOf } from "./rank.ts";
+
+export interface CurrentFigureProps {
+  areas: AreaIndex;
+  row: number;
+  shown: Shown;
+  /** Scale of the map, for areas of a list, which have no class limits of their own. */
+  scale: Scale;
+  source: PublishedSource | undefined;
+}
+
+export function CurrentFigure({ areas, row, shown, scale: mapScale, source }: CurrentFigureProps) {
+  const { indicator } = shown;
+  const dark = useDark();
+  const entry = entryOf(indicator, areas.level, shown.year);
+  const column = useColumn(entry).data;
+  const scale = (areas.level === "group" ? undefined : scaleOf(indicator, areas.level, dark)) ?? mapScale;
+  const ranks = useMemo(() => (column ? ranksOf(column.values) : undefined), [column]);
+  const title = <h3>{words(indicator.name)}</h3>;
+  if (!entry) {
+    return (
+      <section className="area-block">
+        {title}
+        <p className="wb-soft">{m.options_level_missing({ level: levelWord(areas.level) })}</p>
+      </section>
+    );
+  }
+  if (!column || !ranks) return <Waiting>{m.loading_figures()}</Waiting>;
+  const value = column.values[row] ?? Number.NaN;
+  const status = statusOf(column.status[row] ?? 4);
+  const valued = hasValue(status);
+  const rank = ranks.rank[row] ?? 0;
+  return (
+    <section className="area-block">
+      {title}
+      <p className={valued ? "big-figure" : "big-figure big-figure--none"}>
+        <span className="wb-swatch" style={{ background: scale.colour(scale.code(value, column.status[row] ?? 4)) }} />
+        {valued ? formatValue(indicator, value) : statusWord(status)}
+        <span className="big-figure__unit">
+          {valued ? unitOf(indicator) : ""} {entry.year}
+        </span>
+      </p>
+      {valued && areas.level !== "group" ? <PositionStrip scale={scale} column={column} value={value} /> : null}
+      <Compare areas={areas} row={row} shown={shown} year={entry.year} here={formatFigure(indicator, value, status)} />
+      {rank > 0 ? (
+        <p className="wb-small wb-soft">
+          {m.area_rank({ rank: formatNumber(rank), count: formatNumber(ranks.of), areas: levelsWord(areas.level) })}
+        </p>
+      ) : null}
+      {[
+        statusReason(status),
+        entry.computed ? m.remark_computed() : undefined,
+        column.coverage && valued ? m.remark_coverage({ percent: String(column.coverage[row]) }) : undefined,
+        entry.sourceDivision ? m.remark_division({ year: String(entry.sourceDivision) }) : undefined,
+        indicator.caveat ? words(indicator.caveat) : undefined,
+      ].map((remark) =>
+        remark ? (
+          <p key={remark} className="remark wb-small">
+            {remark}
+          </p>
+        ) : null,
+      )}
+      <p className="remark wb-small">
+        {m.indicator_source()}: {source ? `${source.publisher}, ${source.title}` : indicator.source}
+        {source && source.fidelity !== "official" && source.note ? `. ${source.note}` : ""}
+      </p>
+    </section>
+  );
+}
+
+interface CompareProps {
+  areas: AreaIndex;
+  row: number;
+  shown: Shown;
+  year: number;
+  here: string;
+}
+
+function Compare({ areas, row, shown, year, here }: CompareProps) {
+  const { indicator } = shown;
+  const gemeenteRow = areas.level === "gemeente" ? -1 : (areas.gemeenten[row] ?? -1);
+  const entry = gemeenteRow < 0 ? undefined : indicator.columns.find((one) => one.level === "gemeente" && one.year === year);
+  const column = useColumn(entry).data;
+  const national = indicator.national.find((one) => one.year === year);
+  const lines = [
+    { name: m.area_here(), text: here },
+    ...(column
+      ? [
+          {
+            name: levelWord("gemeente"),
+            text: formatFigure(indicator, column.values[gemeenteRow], statusOf(column.status[gemeenteRow] ?? 4)),
+          },
+        ]
+      : []),
+    ...(national ? [{ name: m.area_national(), text: formatFigure(indicator, national.value, national.status) }] : []),
+  ];
+  if (lines.length === 1) return null;
+  return (
+    <table className="compare">
+      <caption className="wb-hidden">{m.area_compare()}</caption>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.name}>
+            <th scope="row">{line.name}</th>
+            <td className="wb-number">{line.text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,32 @@
+/** What an area of a list consists of: each member with the share of it that counts, and how certain the border is. */
+import type { Profile } from "#data/schema/profile.ts";
+import { formatNumber } from "../format.ts";
+import * as m from "../paraglide/messages.js";
+import { showArea, useSetView } from "../state/use-view.ts";
+import { certaintyWords } from "./group-row.tsx";
+
+export function GroupMembers({ group }: { group: NonNullable<Profile["group"]> }) {
+  const setView = useSetView();
+  return (
+    <section className="area-block">
+      <h3>{m.area_members()}</h3>
+      <p className="wb-small wb-soft">
+        {certaintyWords[group.certainty ?? "geen"]()}
+        {group.remark ? `. ${group.remark}` : ""}
+      </p>
+      <ul className="pick-list">
+        {group.members.map((member) => (
+          <li key={member.code}>
+            <button type="button" className="figures__name" onClick={() => setView(showArea(member.code))}>
+              {member.name}
+            </button>{" "}
+            <span className="wb-small wb-soft">
+              {member.code}
+              {member.share < 1 ? `, ${m.area_share({ percent: formatNumber(member.share * 100) })}` : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
