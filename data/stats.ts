@@ -1,0 +1,164 @@
+/** Statistics of a column: summary, standing of one area, histogram, and the figure of a larger area from its parts. */
+import type { Indicator } from "./schema/indicator.ts";
+import { hasValue, type Status, statuses } from "./schema/status.ts";
+
+export interface Summary {
+  /** Areas with a value; the rest is NaN when it is 0. */
+  n: number;
+  min: number;
+  max: number;
+  mean: number;
+  median: number;
+  /** First and third quartile. */
+  quartiles: [number, number];
+}
+
+/** Finite values, ascending. */
+export const sortedValues = (values: ArrayLike<number>): Float64Array => Float64Array.from(values).filter(Number.isFinite).sort();
+
+/** Quantile at p of ascending values, averaging the two values at a step (type 2 of Hyndman and Fan, 1996). NaN without values. */
+export function quantile(sorted: Float64Array, p: number): number {
+  const at = sorted.length * p;
+  const below = sorted[Math.ceil(at) - 1] ?? sorted[0] ?? Number.NaN;
+  const next = sorted[at];
+  return Number.isInteger(at) && next !== undefined && at > 0 ? (below + next) / 2 : below;
+}
+
+export function summary(values: ArrayLike<number>): Summary {
+  const sorted = sortedValues(values);
+  const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
+  return {
+    n: sorted.length,
+    min: sorted[0] ?? Number.NaN,
+    max: sorted.at(-1) ?? Number.NaN,
+    mean,
+    median: quantile(sorted, 0.5),
+    quartiles: [quantile(sorted, 0.25), quantile(sorted, 0.75)],
+  };
+}
+
+export interface Standing {
+  /** 1 is the highest value; areas with the same value share the better place. */
+  rank: number;
+  /** Areas with a value. */
+  of: number;
+  /** Percent of the areas with a value that are lower, counting those with the same value half. */
+  percentile: number;
+}
+
+/** Undefined for an area without a value. `sorted` comes from `sortedValues`. */
+export function standing(sorted: Float64Array, value: number): Standing | undefined {
+  if (!Number.isFinite(value) || sorted.length === 0) return undefined;
+  const below = countWhere(sorted, (other) => other < value);
+  const notAbove = countWhere(sorted, (other) => other <= value);
+  const percentile = ((below + notAbove) / 2 / sorted.length) * 100;
+  return { rank: sorted.length - notAbove + 1, of: sorted.length, percentile };
+}
+
+/** Length of the beginning of ascending values for which the test holds. */
+function countWhere(sorted: Float64Array, test: (value: number) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(sorted[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Values per bin of equal width from `min` to `max`, the last bin including `max`; values outside and NaN are in none. */
+export function histogram(values: ArrayLike<number>, bins: number, [min, max]: readonly [number, number]): Uint32Array {
+  const counts = new Uint32Array(bins);
+  const width = (max - min) / bins;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN;
+    if (!(value >= min && value <= max)) continue;
+    const bin = width > 0 ? Math.min(Math.floor((value - min) / width), bins - 1) : 0;
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Observations in row order: NaN where the status has no value. */
+export interface Observations {
+  values: ArrayLike<number>;
+  /** Index into `statuses`. */
+  status: ArrayLike<number>;
+}
+
+export interface Parts {
+  rule: Indicator["aggregation"];
+  /** Rows of the parts. */
+  members: ArrayLike<number>;
+  /** Which part (0..1) of each member lies in the area; absent: all of it. */
+  shares?: ArrayLike<number>;
+  /** Of the indicator (`sum`, `mean`) or of its numerator (`ratio`). */
+  figures: Observations;
+  /** Of the weight (`mean`) or denominator (`ratio`); for `sum` what coverage is measured by. Absent: every part counts for 1. */
+  weights?: Observations;
+  /** A mean or ratio on a total weight below this is `tooSmall`. */
+  minimum?: number;
+}
+
+export interface RolledUp {
+  /** NaN where the status has no value. */
+  value: number;
+  /** Index into `statuses`: `estimated` where a part has no figure or is itself estimated. */
+  status: number;
+  /** Part of the area (0..1), by weight, that the figure rests on. */
+  coverage: number;
+}
+
+/** A sum that misses more than this is no sum any more; a mean may rest on half of the people. */
+const enough = { sum: 0.95, mean: 0.5, ratio: 0.5 } as const;
+
+const valued = statuses.map(hasValue);
+const code = (status: Status): number => statuses.indexOf(status);
+
+/** Figure of an area from its parts by the indicator's rule; status `notApplicable` where the rule is `none`. */
+export function rollUp(parts: Parts): RolledUp {
+  const { rule } = parts.rule;
+  if (rule === "none") return { value: Number.NaN, status: code("notApplicable"), coverage: 0 };
+  const { total, weight, found, status, filled } = gather(parts);
+  const coverage = weight > 0 ? found / weight : rule === "sum" ? filled : 0;
+  if (coverage < enough[rule]) return { value: Number.NaN, status: whyNot(parts), coverage };
+  if (rule !== "sum" && found < (parts.minimum ?? 0)) return { value: Number.NaN, status: code("tooSmall"), coverage };
+  const incomplete = coverage < 1 ? code("estimated") : code("ok");
+  const scale = parts.rule.rule === "ratio" ? parts.rule.scale : 1;
+  return { value: rule === "sum" ? total : (total / found) * scale, status: Math.max(status, incomplete), coverage };
+}
+
+/**
+ * Adds up the parts that have both a figure and a weight. `status` is the least certain of theirs, `estimated` for a part that
+ * lies in the area for a share only; `filled` is the part of the members that has a figure, for a sum where nobody lives.
+ */
+function gather({ rule, members, shares, figures, weights }: Parts) {
+  let total = 0;
+  let weight = 0;
+  let found = 0;
+  let status = 0;
+  let filled = 0;
+  for (let i = 0; i < members.length; i++) {
+    const row = members[i] ?? -1;
+    const share = shares?.[i] ?? 1;
+    const known = !weights || valued[weights.status[row] ?? -1];
+    const part = (known ? (weights?.values[row] ?? 1) : 0) * share;
+    weight += part;
+    if (!valued[figures.status[row] ?? -1]) continue;
+    const figure = figures.values[row] ?? Number.NaN;
+    if (rule.rule === "mean") total += figure * part;
+    else if (rule.rule === "sum" || known) total += figure * share;
+    found += part;
+    filled += 1 / members.length;
+    status = Math.max(status, figures.status[row] ?? 0, share < 1 ? code("estimated") : 0);
+  }
+  return { total, weight, found, status, filled: Math.min(1, Math.round(filled * 1e9) / 1e9) };
+}
+
+/** Why there is no figure: withheld by the source for at least one part, or simply not there. */
+function whyNot({ members, figures }: Parts): number {
+  const suppressed = code("suppressed");
+  for (let i = 0; i < members.length; i++) if (figures.status[members[i] ?? -1] === suppressed) return suppressed;
+  return code("missing");
+}
