@@ -6,7 +6,7 @@
  * Then `rows` values as unsigned integers q, one plane per byte (all low bytes first: it compresses better);
  * value = (base + q) / 10^decimals. Then, by flag, one status byte a row and one coverage byte (percent) a row.
  */
-import { hasValue, type Status, statuses } from "./schema/status.ts";
+import { hasValue, statuses } from "./schema/status.ts";
 
 export interface Column {
   /** NaN where the status has no value. */
@@ -91,7 +91,8 @@ export function decodeColumn(bytes: Uint8Array): Column {
   const statusBytes = flags & withStatus ? rows : 0;
   const coverageBytes = flags & withCoverage ? rows : 0;
   const expected = headerBytes + rows * width + statusBytes + coverageBytes;
-  if (bytes.length !== expected) throw new Error(`column file of ${bytes.length} bytes should have ${expected}: it is truncated or damaged`);
+  if (bytes.length !== expected)
+    throw new Error(`column file of ${bytes.length} bytes should have ${expected}: it is truncated or damaged`);
   const scale = 10 ** decimals;
   const status = new Uint8Array(rows);
   if (statusBytes) status.set(bytes.subarray(headerBytes + rows * width, headerBytes + rows * width + rows));
@@ -110,4 +111,28 @@ export function decodeColumn(bytes: Uint8Array): Column {
   const column: Column = { values, status, decimals, indexHash };
   if (coverageBytes) column.coverage = bytes.slice(expected - rows);
   return column;
+}
+
+export interface Cell {
+  /** NaN where the status has no value. */
+  value: number;
+  /** Index into `statuses`. */
+  status: number;
+  /** Percent; absent for figures of the source itself. */
+  coverage?: number;
+}
+
+/** One row of a column that was checked before, without decoding the others: a profile reads one row of hundreds of columns. */
+export function readCell(bytes: Uint8Array, row: number): Cell {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const width = bytes[5] ?? 0;
+  const flags = bytes[7] ?? 0;
+  const rows = view.getUint32(8, true);
+  if (row < 0 || row >= rows) throw new RangeError(`row ${row} of a column of ${rows} rows`);
+  const after = headerBytes + rows * width;
+  const status = flags & withStatus ? (bytes[after + row] ?? 0) : 0;
+  let q = 0;
+  for (let plane = width - 1; plane >= 0; plane--) q = q * 256 + (bytes[headerBytes + plane * rows + row] ?? 0);
+  const value = valued[status] ? (view.getInt32(12, true) + q) / 10 ** (bytes[6] ?? 0) : Number.NaN;
+  return flags & withCoverage ? { value, status, coverage: bytes[bytes.length - rows + row] ?? 0 } : { value, status };
 }

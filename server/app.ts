@@ -1,6 +1,8 @@
 /** The app from its parts; it knows no files, no port and no clock but the log's. */
 import { Hono } from "hono";
+import { apiApp } from "./api.ts";
 import { Problem, problemResponse } from "./errors.ts";
+import type { Geocoder } from "./geocoder.ts";
 import type { Library } from "./library.ts";
 import type { Log } from "./log.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -12,16 +14,18 @@ import type { WebApp } from "./web.ts";
 export interface Parts {
   library: Library;
   web: WebApp;
+  geocoder: Geocoder;
   security: PageSecurity;
   log: Log;
   /** True from the moment that the server has been asked to stop. */
   stopping?: () => boolean;
 }
 
-export function createApp({ library, web, security, log, stopping = () => false }: Parts): Hono {
+export function createApp({ library, web, geocoder, security, log, stopping = () => false }: Parts): Hono {
   const app = new Hono();
   app.route("/published", publishedRoutes(library));
   app.route("/health", healthRoutes(library, stopping));
+  app.route("/api", apiApp({ library, geocoder, security }));
   app.route("/", siteRoutes({ web, library, security }));
 
   app.onError((error, c) => {

@@ -3,6 +3,7 @@ import { writeSync } from "node:fs";
 import { createApp } from "./app.ts";
 import { readConfig } from "./config.ts";
 import { StartError } from "./errors.ts";
+import { createGeocoder } from "./geocoder.ts";
 import { openLibrary } from "./library.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
@@ -19,7 +20,14 @@ async function main(): Promise<void> {
   const [library, web] = await Promise.all([openLibrary(config.published), loadWeb(config.web, commonHeaders(security))]);
 
   let stopping = false;
-  const app = createApp({ library, web, security, log, stopping: () => stopping });
+  const app = createApp({
+    library,
+    web,
+    geocoder: createGeocoder({ url: config.geocoderUrl }),
+    security,
+    log,
+    stopping: () => stopping,
+  });
   const server = await listen(app, { host: config.host, port: config.port, log }).catch((error: NodeJS.ErrnoException) => {
     throw new StartError(`Cannot listen on ${config.host}:${config.port} (${error.code}). Choose another port with PORT=…`);
   });

@@ -1,6 +1,7 @@
 /** Profile of one area as `/api/v1/areas/{code}/profile` answers it: every figure with what is needed to judge it. */
 import { z } from "zod";
 import { AreaCode, Level } from "./area.ts";
+import { Certainty, GroupListId } from "./group.ts";
 import { statuses } from "./status.ts";
 
 const Named = z.object({ code: AreaCode, name: z.string() });
@@ -20,12 +21,14 @@ export type YearFigure = z.infer<typeof YearFigure>;
 export const Figure = YearFigure.extend({
   /** Indicator id; name, unit and source are in the catalogue. */
   indicator: z.string(),
-  /** Place among the areas of the same level with a value, highest value first, ties shared; absent without a value. */
+  /** Place among the areas of the same level (of the same list for a group area) with a value, highest first, ties shared; absent without a value. */
   rank: z.number().int().min(1).optional(),
   /** Number of areas of the level with a value in that year. */
   of: z.number().int(),
   /** Share of those areas with a lower value, half of the ties added: 0 to 100. */
   percentile: z.number().min(0).max(100).optional(),
+  /** Number of its class by the published breaks of the level, from 0; absent without a value. */
+  class: z.number().int().min(0).optional(),
   /** The Netherlands in the same year. */
   national: Observation.optional(),
   /** The area's gemeente in the same year; absent for a gemeente and for a group that spans several. */
@@ -52,5 +55,14 @@ export const Profile = z.object({
   division: z.number().int(),
   /** One per indicator that has a column at this level, in the order of the catalogue; newest year. */
   figures: z.array(Figure),
+  /** What a group area consists of; absent for other areas. */
+  group: z
+    .object({
+      list: GroupListId,
+      members: z.array(z.object({ code: z.string(), name: z.string(), share: z.number() })),
+      certainty: Certainty.optional(),
+      remark: z.string().optional(),
+    })
+    .optional(),
 });
 export type Profile = z.infer<typeof Profile>;

@@ -179,11 +179,11 @@ function smallArchive(edition: number): Uint8Array {
     header.writeBigUInt64LE(BigInt(length), 16 + i * 16);
     at += length;
   });
-  [2n, 2n, 1n].forEach((count, i) => header.writeBigUInt64LE(count, 72 + i * 8));
+  for (const [i, count] of [2n, 2n, 1n].entries()) header.writeBigUInt64LE(count, 72 + i * 8);
   header.set([1, 2, 2, 1, 0, 1], 96);
-  [3_3000000, 50_7000000, 7_3000000, 53_6000000].forEach((degrees, i) => header.writeInt32LE(degrees, 102 + i * 4));
+  for (const [i, degrees] of [33, 507, 73, 536].entries()) header.writeInt32LE(degrees * 1_000_000, 102 + i * 4);
   header[118] = 0;
-  header.writeInt32LE(5_3000000, 119);
-  header.writeInt32LE(52_1000000, 123);
+  header.writeInt32LE(53_000_000, 119);
+  header.writeInt32LE(521_000_000, 123);
   return Buffer.concat([header, directory, metadata, tile]);
 }

@@ -1,0 +1,100 @@
+/** Areas of one published set: from a code to its row, and from a row to what a reader may know of it. */
+import type { Level } from "#data/schema/area.ts";
+import { AreaPlaces, levels } from "#data/schema/area.ts";
+import type { GroupArea, GroupList } from "#data/schema/group.ts";
+import type { PublishedSet } from "./published.ts";
+
+export interface AreaRef {
+  level: Level;
+  row: number;
+}
+
+export interface Named {
+  code: string;
+  name: string;
+}
+
+export interface Area extends Named {
+  level: Level;
+  /** Row in the area index of the level: the id of its feature in the tiles. */
+  row: number;
+  bordered: boolean;
+  gemeente?: Named;
+  wijk?: Named;
+  /** Absent when unknown. */
+  inhabitants?: number;
+}
+
+const refs = new WeakMap<PublishedSet, Map<string, AreaRef>>();
+
+/** Undefined for a code that is no area of this set. */
+export function findArea(set: PublishedSet, code: string): AreaRef | undefined {
+  let known = refs.get(set);
+  if (!known) {
+    known = new Map(levels.flatMap((level) => set.areas[level].codes.map((c, row): [string, AreaRef] => [c, { level, row }])));
+    refs.set(set, known);
+  }
+  return known.get(code);
+}
+
+export function describeArea(set: PublishedSet, { level, row }: AreaRef): Area {
+  const index = set.areas[level];
+  const inhabitants = index.inhabitants[row] ?? -1;
+  const gemeente = named(set, "gemeente", index.gemeenten[row]);
+  const wijk = level === "buurt" ? named(set, "wijk", index.parents[row]) : undefined;
+  return {
+    code: index.codes[row] ?? "",
+    name: index.names[row] ?? "",
+    level,
+    row,
+    bordered: row < index.bordered,
+    ...(gemeente ? { gemeente } : {}),
+    ...(wijk ? { wijk } : {}),
+    ...(inhabitants >= 0 ? { inhabitants } : {}),
+  };
+}
+
+function named(set: PublishedSet, level: Level, row = -1): Named | undefined {
+  const { codes, names } = set.areas[level];
+  const code = codes[row];
+  return code === undefined ? undefined : { code, name: names[row] ?? "" };
+}
+
+export interface Place {
+  /** West, south, east, north in degrees (WGS 84). */
+  box: [number, number, number, number];
+  /** Longitude and latitude of the point that lies deepest inside. */
+  point: [number, number];
+}
+
+const placesOf = new WeakMap<PublishedSet, Map<Level, AreaPlaces>>();
+
+/** Undefined for an area without a border. */
+export function placeOf(set: PublishedSet, { level, row }: AreaRef): Place | undefined {
+  const known = placesOf.get(set) ?? new Map<Level, AreaPlaces>();
+  placesOf.set(set, known);
+  let places = known.get(level);
+  if (!places) {
+    const bytes = set.files.get(set.manifest.places[level])?.identity.bytes;
+    places = AreaPlaces.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    known.set(level, places);
+  }
+  if (row >= set.areas[level].bordered) return undefined;
+  const degrees = (values: number[], from: number) => (values[from] ?? 0) / 1e5;
+  const { boxes, labels } = places;
+  return {
+    box: [degrees(boxes, row * 4), degrees(boxes, row * 4 + 1), degrees(boxes, row * 4 + 2), degrees(boxes, row * 4 + 3)],
+    point: [degrees(labels, row * 2), degrees(labels, row * 2 + 1)],
+  };
+}
+
+/** The list and the entry of a group area: its members with their shares and how certain they are. */
+export function groupOf(set: PublishedSet, { level, row }: AreaRef): { list: GroupList; area: GroupArea } | undefined {
+  if (level !== "group") return undefined;
+  const id = set.areas.group.codes[row];
+  for (const list of set.catalog.groups) {
+    const area = list.areas.find((entry) => entry.id === id);
+    if (area) return { list, area };
+  }
+  return undefined;
+}

@@ -1,0 +1,60 @@
+/** The profile of an area: every indicator that has figures at its level, with what is needed to judge the newest one. */
+import { classIndex } from "#data/classify.ts";
+import type { PublishedIndicator } from "#data/schema/catalog.ts";
+import type { Figure, Profile } from "#data/schema/profile.ts";
+import { type AreaRef, describeArea, groupOf } from "./areas.ts";
+import { columnEntry, figureAt, standingOf } from "./figures.ts";
+import type { PublishedSet } from "./published.ts";
+
+export function profileOf(set: PublishedSet, ref: AreaRef): Profile {
+  const group = groupOf(set, ref);
+  const figures = set.catalog.indicators
+    .map((indicator) => figureOf(set, indicator, ref))
+    .filter((figure) => figure !== undefined);
+  return {
+    area: describeArea(set, ref),
+    division: set.manifest.division,
+    figures,
+    ...(group
+      ? {
+          group: {
+            list: group.list.id,
+            members: group.area.members,
+            ...(group.area.certainty ? { certainty: group.area.certainty } : {}),
+            ...(group.area.remark ? { remark: group.area.remark } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+/** Undefined when the indicator has no column at the level. */
+function figureOf(set: PublishedSet, indicator: PublishedIndicator, ref: AreaRef): Figure | undefined {
+  const newest = columnEntry(indicator, ref.level);
+  if (!newest) return undefined;
+  const figure = figureAt(set, newest, ref.row);
+  const breaks = indicator.breaks.find((entry) => entry.level === ref.level)?.breaks;
+  const national = indicator.national.find((entry) => entry.year === newest.year);
+  const gemeente = gemeenteFigure(set, indicator, ref, newest.year);
+  const series = indicator.columns
+    .filter((entry) => entry.level === ref.level)
+    .toSorted((a, b) => a.year - b.year)
+    .map((entry) => figureAt(set, entry, ref.row));
+  return {
+    indicator: indicator.id,
+    ...figure,
+    ...standingOf(set, newest, ref.row, figure.value),
+    ...(figure.value !== null && breaks ? { class: classIndex(breaks, figure.value) } : {}),
+    ...(national ? { national: { value: national.value, status: national.status } } : {}),
+    ...(gemeente ? { gemeente } : {}),
+    series,
+  };
+}
+
+function gemeenteFigure(set: PublishedSet, indicator: PublishedIndicator, ref: AreaRef, year: number): Figure["gemeente"] {
+  const row = set.areas[ref.level].gemeenten[ref.row] ?? -1;
+  const entry = row < 0 || ref.level === "gemeente" ? undefined : columnEntry(indicator, "gemeente", year);
+  if (!entry) return undefined;
+  const { value, status } = figureAt(set, entry, row);
+  return { value, status };
+}

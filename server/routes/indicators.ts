@@ -1,0 +1,166 @@
+/** Indicators: the catalogue, one, and all its figures of one level and year. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { Level } from "#data/schema/area.ts";
+import { PublishedIndicator } from "#data/schema/catalog.ts";
+import { Theme } from "#data/schema/indicator.ts";
+import { statuses } from "#data/schema/status.ts";
+import { toCsv } from "../csv.ts";
+import { Problem } from "../errors.ts";
+import { columnEntry, figureAt } from "../figures.ts";
+import type { Library } from "../library.ts";
+import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import type { PublishedSet } from "../published.ts";
+
+const IndicatorSchema = z.object(PublishedIndicator.shape).openapi("Indicator");
+const Id = z.object({ id: z.string().max(80).openapi({ description: "Naam van de indicator", example: "inwoners" }) });
+
+const list = createRoute({
+  method: "get",
+  path: "/indicators",
+  operationId: "listIndicators",
+  tags: ["Indicatoren"],
+  summary: "Alle indicatoren",
+  description: "Met eenheid, uitleg, bron, klassegrenzen, landelijk cijfer en de jaren per schaal.",
+  request: { query: z.strictObject({ theme: Theme.optional().openapi({ description: "Alleen dit thema" }) }) },
+  responses: {
+    200: ok(z.object({ indicators: z.array(IndicatorSchema) }).openapi("IndicatorList"), "De indicatoren"),
+    ...badRequest,
+  },
+});
+
+const one = createRoute({
+  method: "get",
+  path: "/indicators/{id}",
+  operationId: "getIndicator",
+  tags: ["Indicatoren"],
+  summary: "Eén indicator",
+  request: { params: Id, query: NoQuery },
+  responses: { 200: ok(IndicatorSchema, "De indicator"), ...badRequest, ...notFound },
+});
+
+const Values = z
+  .object({
+    indicator: z.string(),
+    level: Level,
+    year: z.number().int(),
+    unit: z.string(),
+    computed: z.boolean().openapi({ description: "Waar als Wijkblik het cijfer uit kleinere gebieden heeft berekend" }),
+    source: z.object({ title: z.string(), publisher: z.string(), licence: z.string(), attribution: z.string() }),
+    values: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        value: z.number().nullable(),
+        status: z.enum(statuses),
+        coverage: z
+          .number()
+          .int()
+          .optional()
+          .openapi({ description: "Deel van het gebied (in procenten) waar het cijfer op rust" }),
+      }),
+    ),
+  })
+  .openapi("IndicatorValues");
+
+const values = createRoute({
+  method: "get",
+  path: "/indicators/{id}/values",
+  operationId: "getValues",
+  tags: ["Indicatoren"],
+  summary: "Alle cijfers van een indicator op één schaal",
+  description:
+    "Als JSON, of als CSV met `Accept: text/csv` of `format=csv` (puntkomma's en decimale komma's, met bron en licentie op elke regel).",
+  request: {
+    params: Id,
+    query: z.strictObject({
+      level: Level.default("gemeente").openapi({ description: "Schaal" }),
+      year: z.coerce.number().int().min(1900).max(2100).optional().openapi({ description: "Jaar; zonder dit het nieuwste" }),
+      format: z.enum(["json", "csv"]).optional().openapi({ description: "Vorm van het antwoord; gaat voor `Accept`" }),
+    }),
+  },
+  responses: {
+    200: {
+      ...ok(Values, "De cijfers, in volgorde van code"),
+      content: { "application/json": { schema: Values }, "text/csv": { schema: z.string() } },
+    },
+    ...badRequest,
+    ...notFound,
+  },
+});
+
+export function indicatorRoutes(library: Library): OpenAPIHono {
+  const routes = apiRoutes();
+  routes
+    .openapi(list, (c) => {
+      const { theme } = c.req.valid("query");
+      const { indicators } = library.current().catalog;
+      return c.json({ indicators: theme ? indicators.filter((indicator) => indicator.theme === theme) : indicators }, 200);
+    })
+    .openapi(one, (c) => c.json(requireIndicator(library.current(), c.req.valid("param").id), 200))
+    .openapi(values, (c) => {
+      const { level, year, format } = c.req.valid("query");
+      const answer = valuesOf(library.current(), c.req.valid("param").id, level, year);
+      const asCsv = format === "csv" || (format === undefined && /^text\/csv\b/i.test(c.req.header("Accept") ?? ""));
+      if (!asCsv) return c.json(answer, 200);
+      const name = `${answer.indicator}-${level}-${answer.year}.csv`;
+      return c.body(valuesCsv(answer), 200, {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": `attachment; filename="${name}"`,
+      });
+    });
+  return routes;
+}
+
+function requireIndicator(set: PublishedSet, id: string): PublishedIndicator {
+  const found = set.catalog.indicators.find((indicator) => indicator.id === id);
+  if (!found) throw new Problem(404, "There is no indicator of this name: see /api/v1/indicators.");
+  return found;
+}
+
+function valuesOf(set: PublishedSet, id: string, level: Level, year: number | undefined): z.infer<typeof Values> {
+  const indicator = requireIndicator(set, id);
+  const entry = columnEntry(indicator, level, year);
+  if (!entry) {
+    const years = indicator.columns.filter((column) => column.level === level).map((column) => column.year);
+    throw new Problem(
+      404,
+      `${id} has no figures at this level and year; years of level ${level}: ${years.sort().join(", ") || "none"}.`,
+    );
+  }
+  const { codes, names } = set.areas[level];
+  const source = set.catalog.sources.find((s) => s.id === indicator.source);
+  return {
+    indicator: id,
+    level,
+    year: entry.year,
+    unit: indicator.unit.label.nl,
+    computed: entry.computed,
+    source: {
+      title: source?.title ?? indicator.source,
+      publisher: source?.publisher ?? "",
+      licence: source?.licence ?? "",
+      attribution: source?.attribution ?? "",
+    },
+    values: codes.map((code, row) => {
+      const { value, status, coverage } = figureAt(set, entry, row);
+      return { code, name: names[row] ?? "", value, status, ...(coverage === undefined ? {} : { coverage }) };
+    }),
+  };
+}
+
+const valuesCsv = ({ indicator, year, unit, source, values }: z.infer<typeof Values>) =>
+  toCsv(
+    ["code", "naam", "indicator", "jaar", "waarde", "eenheid", "status", "dekking_procent", "bron", "licentie"],
+    values.map((v) => [
+      v.code,
+      v.name,
+      indicator,
+      year,
+      v.value,
+      unit,
+      v.status,
+      v.coverage ?? null,
+      source.title,
+      source.licence,
+    ]),
+  );

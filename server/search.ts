@@ -1,0 +1,80 @@
+/** Search over all areas by name or code, forgiving of typing errors: near names count, larger areas first among equals. */
+import MiniSearch from "minisearch";
+import type { Level } from "#data/schema/area.ts";
+import { levels } from "#data/schema/area.ts";
+import { type AreaRef, describeArea } from "./areas.ts";
+import type { PublishedSet } from "./published.ts";
+
+export interface AreaQuery {
+  q?: string | undefined;
+  level?: Level | undefined;
+  /** Code of the gemeente. */
+  gemeente?: string | undefined;
+}
+
+/** Refs of all matches, best first; without words in row order from large to small level. */
+export function searchAreas(set: PublishedSet, { q, level, gemeente }: AreaQuery): AreaRef[] {
+  const row = gemeente === undefined ? undefined : set.areas.gemeente.codes.indexOf(gemeente);
+  const fits = (ref: AreaRef) => {
+    if (level !== undefined && ref.level !== level) return false;
+    if (row === undefined) return true;
+    return ref.level === "gemeente" ? ref.row === row : set.areas[ref.level].gemeenten[ref.row] === row;
+  };
+  return (q === undefined ? all(set) : find(set, q)).filter(fits);
+}
+
+const all = (set: PublishedSet): AreaRef[] => levels.flatMap((level) => set.areas[level].codes.map((_, row) => ({ level, row })));
+
+/** "Súdwest-Fryslân" is found as "sudwest fryslan". */
+const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+interface Entry {
+  id: string;
+  name: string;
+  code: string;
+  gemeente: string;
+}
+
+const indexes = new WeakMap<PublishedSet, MiniSearch<Entry>>();
+
+/** Made when first asked: a quarter of a second that a start need not wait for. */
+function indexOf(set: PublishedSet): MiniSearch<Entry> {
+  const known = indexes.get(set);
+  if (known) return known;
+  const index = new MiniSearch<Entry>({
+    fields: ["name", "code", "gemeente"],
+    processTerm: (term) => plain(term) || null,
+    searchOptions: {
+      boost: { code: 4, name: 3 },
+      prefix: true,
+      fuzzy: (term) => (term.length > 3 ? 0.2 : false),
+      combineWith: "AND",
+    },
+  });
+  index.addAll(
+    all(set).map((ref) => {
+      const { code, name, gemeente } = describeArea(set, ref);
+      return { id: `${ref.level} ${ref.row}`, name, code, gemeente: gemeente?.name ?? "" };
+    }),
+  );
+  indexes.set(set, index);
+  return index;
+}
+
+function find(set: PublishedSet, q: string): AreaRef[] {
+  const wanted = plain(q.trim());
+  return indexOf(set)
+    .search(q)
+    .map(({ id, score }) => {
+      const [level = "", row = ""] = String(id).split(" ");
+      const ref = { level: level as Level, row: Number(row) };
+      const exact = plain(set.areas[ref.level].names[ref.row] ?? "") === wanted ? 2 : 1;
+      return { ref, score: score * exact * weight(set, ref) };
+    })
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ ref }) => ref);
+}
+
+/** From 1 for an empty area to about 1.7 for Amsterdam. */
+const weight = (set: PublishedSet, { level, row }: AreaRef): number =>
+  1 + Math.log10(1 + Math.max(0, set.areas[level].inhabitants[row] ?? 0)) / 8;
