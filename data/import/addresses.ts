@@ -32,7 +32,8 @@ const health = (table: string, year: number, select: string) =>
   `${select}&$format=json`;
 
 export const goodHealthYears = [2012, 2016, 2020, 2022, 2024];
-export const goodHealth = (year: number) => health("50150NED", year, "&$select=Leeftijd,Marges,WijkenEnBuurten,Perioden,GoedErvarenGezondheid_4");
+export const goodHealth = (year: number) =>
+  health("50150NED", year, "&$select=Leeftijd,Marges,WijkenEnBuurten,Perioden,GoedErvarenGezondheid_4");
 export const healthYears = [2012, 2016, 2020];
 export const healthMonitor = (year: number) => health("50090NED", year, "");
 

@@ -23,7 +23,10 @@ const byCode = (a: AreaRow, b: AreaRow) => (a.code < b.code ? -1 : 1);
  * from the code itself: BU GGGG WW BB lies in WK GGGG WW and in GM GGGG (CBS, "Toelichting wijk- en buurtindeling"); codes stay text.
  */
 export function indexAreas(division: Division, year: number): Record<"gemeente" | "wijk" | "buurt", AreaIndex> {
-  const rowsOf = (level: keyof Division) => [...division[level].bordered.toSorted(byCode), ...division[level].borderless.toSorted(byCode)];
+  const rowsOf = (level: keyof Division) => [
+    ...division[level].bordered.toSorted(byCode),
+    ...division[level].borderless.toSorted(byCode),
+  ];
   const lists = { gemeente: rowsOf("gemeente"), wijk: rowsOf("wijk"), buurt: rowsOf("buurt") };
   const gemeenteRow = new Map(lists.gemeente.map(({ code }, row) => [code, row]));
   const wijkRow = new Map(lists.wijk.map(({ code }, row) => [code, row]));
@@ -44,6 +47,7 @@ export function indexAreas(division: Division, year: number): Record<"gemeente" 
 }
 
 /** Row of every code of an index. */
-export const rowsByCode = (index: { codes: readonly string[] }): Map<string, number> => new Map(index.codes.map((code, row) => [code, row]));
+export const rowsByCode = (index: { codes: readonly string[] }): Map<string, number> =>
+  new Map(index.codes.map((code, row) => [code, row]));
 
 export type LevelFeatures = Record<"gemeente" | "wijk" | "buurt", Features>;

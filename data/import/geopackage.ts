@@ -44,8 +44,12 @@ function readRows(database: DatabaseSync, { file, layer, code }: Omit<LayerQuery
     .prepare("SELECT column_name AS name, srs_id AS srs FROM gpkg_geometry_columns WHERE table_name = ?")
     .get(layer);
   if (!geometry) throw new SourceProblem(`${file}: there is no layer "${layer}"`);
-  if (geometry.srs !== rdNew) throw new SourceProblem(`${file}: layer "${layer}" is in EPSG:${geometry.srs}, not in EPSG:${rdNew}`);
-  const names = database.prepare("SELECT name FROM pragma_table_info(?)").all(layer).map((row) => String(row.name));
+  if (geometry.srs !== rdNew)
+    throw new SourceProblem(`${file}: layer "${layer}" is in EPSG:${geometry.srs}, not in EPSG:${rdNew}`);
+  const names = database
+    .prepare("SELECT name FROM pragma_table_info(?)")
+    .all(layer)
+    .map((row) => String(row.name));
   if (!names.includes(code)) throw new SourceProblem(`${file}: layer "${layer}" has no column "${code}"`);
   const columns = names.filter((name) => name !== geometry.name);
   const land = names.includes("water") ? `WHERE water IS NOT 'JA'` : "";

@@ -23,13 +23,21 @@ export function readScores(zip: SourceFile): Table[] {
     if (yearAt < 0) throw new SourceProblem(`${name}: there is no column "jaar"`);
     for (const [line, cells] of rows.entries()) {
       const year = Number(cells[yearAt]);
-      if (!(year > 1990 && year < 2100)) throw new SourceProblem(`${name}, line ${line + 2}, field jaar: "${cells[yearAt]}" is not a year`);
+      if (!(year > 1990 && year < 2100))
+        throw new SourceProblem(`${name}, line ${line + 2}, field jaar: "${cells[yearAt]}" is not a year`);
       const table = byYear.get(year) ?? newTable("lbm", year);
       byYear.set(year, table);
-      addFigures({ table, code: cells[0] ?? "", fields: scoreFields, cell: (field) => cells[header.indexOf(field)], where: `${name}, line ${line + 2}` });
+      addFigures({
+        table,
+        code: cells[0] ?? "",
+        fields: scoreFields,
+        cell: (field) => cells[header.indexOf(field)],
+        where: `${name}, line ${line + 2}`,
+      });
     }
   }
-  if (read < codeColumns.length) throw new SourceProblem(`${zip.name}: expected a file of buurten and one of gemeenten, found ${read}`);
+  if (read < codeColumns.length)
+    throw new SourceProblem(`${zip.name}: expected a file of buurten and one of gemeenten, found ${read}`);
   return [...byYear.values()];
 }
 
@@ -42,7 +50,8 @@ export function addClasses(table: Table, file: SourceFile): void {
   const features = readFeatures(file);
   for (const [i, { properties = {} }] of features.entries()) {
     const where = `${file.name}, feature ${i + 1} (${properties.id})`;
-    if (Number(properties.year) !== table.year) throw new SourceProblem(`${where}, field year: "${properties.year}" is not ${table.year}`);
+    if (Number(properties.year) !== table.year)
+      throw new SourceProblem(`${where}, field year: "${properties.year}" is not ${table.year}`);
     addFigures({ table, code: String(properties.id), fields: classFields, cell: (field) => properties[field], where });
   }
 }

@@ -46,14 +46,19 @@ export function readMirrorFile(mirror: Mirror, entry: MirrorEntry): Uint8Array {
   if (!existsSync(path)) throw new SourceProblem(`${entry.file} is in the mirror's index.json and not in its folder`);
   const stored = readFileSync(path);
   if (stored.length !== entry.bytes) {
-    throw new SourceProblem(`${entry.file} has ${stored.length} bytes, index.json says ${entry.bytes}: it is truncated or changed`);
+    throw new SourceProblem(
+      `${entry.file} has ${stored.length} bytes, index.json says ${entry.bytes}: it is truncated or changed`,
+    );
   }
   const found = createHash("sha256").update(stored).digest("hex");
-  if (found !== entry.sha256) throw new SourceProblem(`${entry.file} has sha256 ${found}, index.json says ${entry.sha256}: it was changed`);
+  if (found !== entry.sha256)
+    throw new SourceProblem(`${entry.file} has sha256 ${found}, index.json says ${entry.sha256}: it was changed`);
   if (entry.contentEncoding !== "gzip") return stored;
   try {
     return gunzipSync(stored);
   } catch (error) {
-    throw new SourceProblem(`${entry.file} is not the gzip file that index.json promises: ${(error as Error).message}`, { cause: error });
+    throw new SourceProblem(`${entry.file} is not the gzip file that index.json promises: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }

@@ -45,7 +45,8 @@ export async function download({ href, part, limits, progress }: Download): Prom
     appendFileSync(part, value);
     progress?.(received, total);
   }
-  if (total !== undefined && received !== total) throw new SourceProblem(`${href} broke off after ${received} of ${total} bytes: run the import again to resume`);
+  if (total !== undefined && received !== total)
+    throw new SourceProblem(`${href} broke off after ${received} of ${total} bytes: run the import again to resume`);
   const bytes = existsSync(part) ? readFileSync(part) : new Uint8Array();
   rmSync(part, { force: true });
   return bytes;
@@ -54,7 +55,8 @@ export async function download({ href, part, limits, progress }: Download): Prom
 async function answer(href: string, have: number, limits: Limits, control: AbortController): Promise<Response> {
   const headers: Record<string, string> = have > 0 ? { range: `bytes=${have}-`, "accept-encoding": "identity" } : {};
   const response = await withTimer(limits.connectMs, control, () => fetch(href, { headers, signal: control.signal }), href);
-  if (response.status === 416) throw new SourceProblem(`${href} does not continue after ${have} bytes: remove the cache folder and run the import again`);
+  if (response.status === 416)
+    throw new SourceProblem(`${href} does not continue after ${have} bytes: remove the cache folder and run the import again`);
   if (!response.ok) throw new SourceProblem(`${href} answered with ${response.status}`);
   return response;
 }
@@ -64,7 +66,9 @@ async function withTimer<T>(ms: number, control: AbortController, work: () => Pr
   try {
     return await work();
   } catch (error) {
-    const why = control.signal.aborted ? `no answer within ${ms / 1000} s` : ((error as Error).cause as Error | undefined)?.message;
+    const why = control.signal.aborted
+      ? `no answer within ${ms / 1000} s`
+      : ((error as Error).cause as Error | undefined)?.message;
     throw new SourceUnreachable(`${href} cannot be reached: ${why ?? (error as Error).message}`, { cause: error });
   } finally {
     clearTimeout(timer);

@@ -1,6 +1,7 @@
 /** OData v3 feed of CBS and "data van derden": pages of JSON, each naming the next one. */
-import type { SourceFile, Sources } from "./sources.ts";
+
 import { SourceProblem } from "./source-problem.ts";
+import type { SourceFile, Sources } from "./sources.ts";
 
 export type ODataRow = Record<string, string | number | null>;
 
@@ -11,7 +12,8 @@ export type ODataRow = Record<string, string | number | null>;
 export async function* odataPages(sources: Sources, url: string): AsyncGenerator<{ file: SourceFile; rows: ODataRow[] }> {
   const seen = new Set<string>();
   for (let next: string | undefined = url; next !== undefined; ) {
-    if (seen.has(next)) throw new SourceProblem(`${next} was already read: the pages of this table link to each other in a circle`);
+    if (seen.has(next))
+      throw new SourceProblem(`${next} was already read: the pages of this table link to each other in a circle`);
     seen.add(next);
     const file: SourceFile = await sources.read(next);
     const page: Page = parsePage(file);
@@ -34,6 +36,7 @@ function parsePage(file: SourceFile): Page {
   }
   if (!Array.isArray(page.value)) throw new SourceProblem(`${file.name} has no list "value": not a page of an OData table`);
   const next = page["odata.nextLink"];
-  if (next !== undefined && typeof next !== "string") throw new SourceProblem(`${file.name} has an "odata.nextLink" that is not an address`);
+  if (next !== undefined && typeof next !== "string")
+    throw new SourceProblem(`${file.name} has an "odata.nextLink" that is not an address`);
   return next === undefined ? { value: page.value } : { value: page.value, "odata.nextLink": next };
 }

@@ -1,9 +1,9 @@
 /** Reads every source into memory: the two maps and all tables, and keeps account of what was read. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Features } from "#data/features.ts";
 import type { SourceId } from "#data/catalog/sources.ts";
 import { sourceOfUrl } from "#data/catalog/sources.ts";
+import type { Features } from "#data/features.ts";
 import * as addresses from "./addresses.ts";
 import { readCsv } from "./csv.ts";
 import { type Layer, readLayer } from "./geopackage.ts";
@@ -82,13 +82,22 @@ export async function readSources(sources: Sources, work: string, step: (step: R
   const old = readMap2015(await get(addresses.map2015));
   tables.push(old.table);
   for (const year of addresses.crimeYears) {
-    tables.push(await feed(newTable("47018NED", year), addresses.crime(year), { SoortMisdrijf: addresses.allCrimes, Perioden: `${year}JJ00` }));
+    tables.push(
+      await feed(newTable("47018NED", year), addresses.crime(year), {
+        SoortMisdrijf: addresses.allCrimes,
+        Perioden: `${year}JJ00`,
+      }),
+    );
   }
   for (const year of addresses.goodHealthYears) {
-    tables.push(await feed(newTable("50150NED", year), addresses.goodHealth(year), { ...addresses.adults, Perioden: `${year}JJ00` }));
+    tables.push(
+      await feed(newTable("50150NED", year), addresses.goodHealth(year), { ...addresses.adults, Perioden: `${year}JJ00` }),
+    );
   }
   for (const year of addresses.healthYears) {
-    tables.push(await feed(newTable("50090NED", year), addresses.healthMonitor(year), { ...addresses.adults, Perioden: `${year}JJ00` }));
+    tables.push(
+      await feed(newTable("50090NED", year), addresses.healthMonitor(year), { ...addresses.adults, Perioden: `${year}JJ00` }),
+    );
   }
   tables.push(...readScores(await get(addresses.leefbaarometer)));
   const classes = newTable("lbm-klasse", 2024);

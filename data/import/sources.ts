@@ -64,7 +64,8 @@ export function openSources(options: SourceOptions): Sources {
 
 async function readSource(href: string, mirror: Mirror | undefined, options: SourceOptions): Promise<SourceFile> {
   const note = options.refresh ? undefined : findNote(options.cache, href);
-  if (note) return { href, name: nameOf(href), bytes: readCached(options.cache, note), sha256: note.sha256, fetchedAt: note.fetchedAt };
+  if (note)
+    return { href, name: nameOf(href), bytes: readCached(options.cache, note), sha256: note.sha256, fetchedAt: note.fetchedAt };
   const entry = mirror?.entries.get(href);
   if (mirror && entry) {
     const bytes = readMirrorFile(mirror, entry);

@@ -5,7 +5,8 @@ import { SourceProblem } from "./source-problem.ts";
 import { addRow, fieldOf, type Table } from "./table.ts";
 
 /** Columns that say which area or which slice it is, or describe it in words: no figures. */
-const described = /^(ID|Leeftijd|Marges|SoortMisdrijf|Perioden|WijkenEnBuurten|Gemeentenaam_|SoortRegio_|Codering_|MeestVoorkomendePostcode_|IndelingswijzigingGemeente)/;
+const described =
+  /^(ID|Leeftijd|Marges|SoortMisdrijf|Perioden|WijkenEnBuurten|Gemeentenaam_|SoortRegio_|Codering_|MeestVoorkomendePostcode_|IndelingswijzigingGemeente)/;
 
 interface Cell {
   table: Table;

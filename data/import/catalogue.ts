@@ -1,0 +1,132 @@
+/** The published catalogue: indicators with their columns, breaks and national figures; groups; sources. */
+import type { CatalogEntry } from "#data/catalog/entry.ts";
+import { sources as definitions } from "#data/catalog/sources.ts";
+import { encodeColumn } from "#data/columns.ts";
+import { type Level, levels } from "#data/schema/area.ts";
+import type { ColumnEntry, PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
+import { Indicator } from "#data/schema/indicator.ts";
+import { hasValue, statuses } from "#data/schema/status.ts";
+import { breaksOf } from "./breaks.ts";
+import { type Ledger, type WorkedColumn, yearsOf } from "./columns.ts";
+import { type HashedFile, hashedFile } from "./hashed-files.ts";
+import { hasFigures } from "./observe.ts";
+import { origins } from "./origins.ts";
+import type { SourceData } from "./read-sources.ts";
+
+const valued = statuses.map(hasValue);
+
+export interface Published {
+  indicator: PublishedIndicator;
+  files: HashedFile[];
+}
+
+export interface NationalFigure {
+  value: number | null;
+  status: (typeof statuses)[number];
+  computed: boolean;
+}
+
+export interface IndicatorInputs {
+  ledger: Ledger;
+  national: (entry: CatalogEntry, year: number) => NationalFigure | undefined;
+  /** First 16 hex digits of the sha256 of each level's index file. */
+  indexHash: Record<Level, string>;
+}
+
+/** All columns of one indicator; undefined where not one area has a figure. */
+export function publishIndicator(entry: CatalogEntry, { ledger, national, indexHash }: IndicatorInputs): Published | undefined {
+  const files: HashedFile[] = [];
+  const columns: ColumnEntry[] = [];
+  const breaks: PublishedIndicator["breaks"] = [];
+  for (const level of levels) {
+    const found: WorkedColumn[] = [];
+    for (const year of yearsOf(entry)) {
+      const column = ledger(entry.id, level, year);
+      if (!column || !hasFigures(column)) continue;
+      found.push(column);
+      const file = columnFile(entry, { level, year, column, indexHash: indexHash[level] });
+      files.push(file);
+      columns.push({
+        level,
+        year,
+        file: file.name,
+        bytes: file.bytes.length,
+        counts: statuses.map((_, status) => column.status.reduce((sum, one) => sum + (one === status ? 1 : 0), 0)),
+        computed: column.computed,
+        ...(column.sourceDivision === undefined ? {} : { sourceDivision: column.sourceDivision }),
+      });
+    }
+    if (found.length > 0) breaks.push(levelBreaks(entry, level, found));
+  }
+  if (columns.length === 0) return undefined;
+  const years = [...new Set(columns.map(({ year }) => year))];
+  return {
+    indicator: {
+      ...Indicator.parse(entry),
+      columns,
+      breaks,
+      national: years.flatMap((year) => {
+        const figure = national(entry, year);
+        return figure ? [{ year, ...figure }] : [];
+      }),
+    },
+    files,
+  };
+}
+
+interface ColumnPlace {
+  level: Level;
+  year: number;
+  column: WorkedColumn;
+  indexHash: string;
+}
+
+function columnFile(entry: CatalogEntry, { level, year, column, indexHash }: ColumnPlace): HashedFile {
+  const bytes = encodeColumn({
+    values: column.values,
+    status: column.status,
+    decimals: entry.unit.decimals,
+    indexHash,
+    ...(column.coverage ? { coverage: Uint8Array.from(column.coverage, (part) => Math.round(part * 100)) } : {}),
+  });
+  return hashedFile(`${entry.id}-${year}-${level}`, "col", bytes);
+}
+
+function levelBreaks(entry: CatalogEntry, level: Level, columns: WorkedColumn[]): PublishedIndicator["breaks"][number] {
+  const values = columns
+    .flatMap(({ values: all, status }) => [...all].filter((_, row) => valued[status[row] ?? 0]))
+    .sort((a, b) => a - b);
+  return { level, breaks: breaksOf(values, entry.classMethod), min: values[0] ?? 0, max: values.at(-1) ?? 0 };
+}
+
+/** What was read of each source, with the account of its joins. Sources that nothing was read of are left out. */
+export function publishedSources(data: SourceData, areas: ReadonlySet<string>): PublishedSource[] {
+  return definitions.flatMap((definition): PublishedSource[] => {
+    const files = data.read.get(definition.id);
+    const [first] = files ?? [];
+    if (!files || !first) return [];
+    const entries = files.flatMap(({ entry }) => (entry ? [entry] : []));
+    const tables = data.tables.filter((table) => (definition.tables as readonly string[]).includes(table.id));
+    const note = [...new Set(entries.flatMap(({ note }) => (note ? [note] : [])))].join(" ");
+    const joined = tables.reduce((sum, table) => sum + [...table.rows.keys()].filter((code) => areas.has(code)).length, 0);
+    const [known] = entries;
+    const origin = origins[definition.id];
+    return [
+      {
+        id: definition.id,
+        title: definition.title,
+        publisher: known?.publisher ?? origin.publisher,
+        licence: known?.licence ?? origin.licence,
+        attribution: known?.attribution ?? origin.attribution,
+        urls: files.map(({ href }) => href),
+        years: [...new Set(tables.map(({ year }) => year))].sort((a, b) => a - b),
+        fidelity: known?.fidelity ?? "official",
+        ...(note ? { note } : {}),
+        fetchedAt: first.fetchedAt,
+        sha256: files.map(({ sha256 }) => sha256),
+        rows: tables.reduce((sum, { rows }) => sum + rows.size, 0),
+        joined,
+      },
+    ];
+  });
+}

@@ -1,0 +1,47 @@
+/** Every column we publish: what a source gives itself, else what follows from smaller areas by the indicator's rule. */
+import type { CatalogEntry } from "#data/catalog/entry.ts";
+import type { Level } from "#data/schema/area.ts";
+import { hasValue, statuses } from "#data/schema/status.ts";
+import type { Joins } from "./cells.ts";
+import { hasFigures, type Observed, observe } from "./observe.ts";
+
+export interface WorkedColumn extends Observed {
+  /** True where we rolled it up. */
+  computed: boolean;
+}
+
+export type Codes = Record<"gemeente" | "wijk" | "buurt", readonly string[]>;
+
+/** Answers the column of an indicator, level and year, worked out once; undefined where there is none. */
+export type Ledger = (id: string, level: Level, year: number) => WorkedColumn | undefined;
+
+const valued = statuses.map(hasValue);
+
+/** Years that an entry has figures of, ascending. */
+export const yearsOf = (entry: CatalogEntry): number[] =>
+  [...new Set(entry.from.flatMap(({ years }) => years))].sort((a, b) => a - b);
+
+/** A figure of the source in the decimals that it supports; what is not a figure stays apart by its status. */
+export function roundColumn<T extends Observed>(column: T, decimals: number): T {
+  const scale = 10 ** decimals;
+  for (let row = 0; row < column.values.length; row++) {
+    if (valued[column.status[row] ?? 0]) column.values[row] = Math.round((column.values[row] ?? 0) * scale) / scale;
+  }
+  return column;
+}
+
+/** The column as a source gives it; undefined where no binding has the level and year or not one area has a figure. */
+export function sourceColumn(
+  joins: Joins,
+  entry: CatalogEntry,
+  level: Level,
+  year: number,
+  codes: readonly string[],
+): WorkedColumn | undefined {
+  for (const binding of entry.from) {
+    if (level === "group" || !binding.years.includes(year) || !binding.levels.includes(level)) continue;
+    const column = observe(joins, binding, { year, level, codes }, entry.aggregation.rule === "sum");
+    if (hasFigures(column)) return { ...column, computed: false };
+  }
+  return undefined;
+}

@@ -1,0 +1,40 @@
+/** Files of a set, named by what is in them, with the compressed forms that a server may send instead. */
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+export interface HashedFile {
+  name: string;
+  bytes: Uint8Array;
+  sha256: string;
+}
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
+
+/** `<name>.<10 hex of sha256>.<extension>` */
+export function hashedFile(name: string, extension: string, bytes: Uint8Array): HashedFile {
+  const hash = sha256(bytes);
+  return { name: `${name}.${hash.slice(0, 10)}.${extension}`, bytes, sha256: hash };
+}
+
+export const jsonFile = (name: string, content: unknown): HashedFile =>
+  hashedFile(name, "json", new TextEncoder().encode(JSON.stringify(content)));
+
+const brotli = promisify(brotliCompress);
+const gzipped = promisify(gzip);
+
+/** The file itself, `<file>.br` and `<file>.gz`. zlib works in its own threads: compress several at a time. */
+export async function withCompressed(file: HashedFile): Promise<HashedFile[]> {
+  const [br, gz] = await Promise.all([
+    brotli(file.bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: file.bytes.length },
+    }),
+    gzipped(file.bytes, { level: 9 }),
+  ]);
+  const sibling = (coding: string, bytes: Uint8Array): HashedFile => ({
+    name: `${file.name}.${coding}`,
+    bytes,
+    sha256: sha256(bytes),
+  });
+  return [file, sibling("br", br), sibling("gz", gz)];
+}

@@ -1,0 +1,106 @@
+/**
+ * Publishing: write everything, bring it to the disk, then switch the manifest by one rename. Readers see the old set or the new
+ * one, also when a call fails half way or the power goes: what the old manifest names is never touched.
+ */
+import { join } from "node:path";
+import { Inventory, Manifest } from "#data/schema/manifest.ts";
+import type { Disk } from "./disk.ts";
+import type { HashedFile } from "./hashed-files.ts";
+
+export interface PublishedFiles {
+  manifest: Manifest;
+  files: HashedFile[];
+}
+
+/** How many files are written at a time: fsync waits for the disk, not for the processor. */
+const atOnce = 8;
+const ours = /\.[0-9a-f]{10}\.[a-z0-9.]+$/;
+
+/**
+ * Answers the names of old files that were removed; the set before this one is kept for readers that still hold it.
+ * Throws what the disk throws; then new files are gone again and the old set is as it was.
+ */
+export async function publish(
+  disk: Disk,
+  folder: string,
+  { manifest, files }: PublishedFiles,
+  progress: (done: number, total: number) => void,
+): Promise<string[]> {
+  await disk.makeFolder(folder);
+  const previous = await filesOf(disk, folder);
+  const present = new Set(await disk.list(folder));
+  const added: string[] = [];
+  const pending = join(folder, "manifest.json.new");
+  try {
+    await inTurns(files, async (file, done) => {
+      if (present.has(file.name) && sameBytes(await disk.read(join(folder, file.name)), file.bytes))
+        return progress(done, files.length);
+      if (!present.has(file.name)) added.push(file.name);
+      const part = join(folder, `${file.name}.part`);
+      await disk.write(part, file.bytes);
+      await disk.sync(part);
+      await disk.rename(part, join(folder, file.name));
+      progress(done, files.length);
+    });
+    await disk.sync(folder);
+    await disk.write(pending, new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 1)}\n`));
+    await disk.sync(pending);
+    await disk.rename(pending, join(folder, "manifest.json"));
+  } catch (error) {
+    for (const name of [...added, ...files.map(({ name }) => `${name}.part`)])
+      await disk.remove(join(folder, name)).catch(() => undefined);
+    await disk.remove(pending).catch(() => undefined);
+    throw error;
+  }
+  // From here on both sets must stay: after a power cut the folder may still show the old manifest.
+  await disk.sync(folder);
+  return removeOld(disk, folder, new Set([...files.map(({ name }) => name), ...previous]));
+}
+
+async function removeOld(disk: Disk, folder: string, keep: Set<string>): Promise<string[]> {
+  const old = (await disk.list(folder)).filter((name) => ours.test(name) && !keep.has(name));
+  for (const name of old) await disk.remove(join(folder, name));
+  return old;
+}
+
+/** Manifest of the published set; undefined when there is none or it cannot be read. */
+export async function readManifest(disk: Disk, folder: string): Promise<Manifest | undefined> {
+  const bytes = await disk.read(join(folder, "manifest.json"));
+  if (!bytes) return undefined;
+  try {
+    return Manifest.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    // A manifest of another version or a damaged one: publishing replaces it.
+    return undefined;
+  }
+}
+
+/** Names of all files of the published set, the inventory included; empty when there is none. */
+async function filesOf(disk: Disk, folder: string): Promise<string[]> {
+  const manifest = await readManifest(disk, folder);
+  const bytes = manifest && (await disk.read(join(folder, manifest.inventory)));
+  if (!manifest || !bytes) return [];
+  const inventory = Inventory.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+  return inventory.success ? [manifest.inventory, ...inventory.data.files.map(({ file }) => file)] : [];
+}
+
+const sameBytes = (a: Uint8Array | undefined, b: Uint8Array) => a !== undefined && Buffer.compare(a, b) === 0;
+
+/** Works through a list with a few at a time; stops starting new ones after a failure and waits for those under way. */
+async function inTurns<T>(list: readonly T[], work: (item: T, done: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  let done = 0;
+  let failure: { error: unknown } | undefined;
+  const worker = async () => {
+    while (next < list.length && !failure) {
+      const item = list[next++] as T;
+      try {
+        await work(item, ++done);
+      } catch (error) {
+        failure ??= { error };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, list.length) }, worker));
+  if (failure) throw failure.error;
+}

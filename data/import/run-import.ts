@@ -1,0 +1,95 @@
+/** One import from sources to a published set. Pure of arguments and screen: main.ts is the command around it. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { catalog } from "#data/catalog.ts";
+import { encodeFeatures } from "#data/features.ts";
+import type { Manifest } from "#data/schema/manifest.ts";
+import { type Disk, disk } from "./disk.ts";
+import { today } from "./division.ts";
+import { groupIndex, groupPlaces, groupRows, readGroupLists } from "./groups.ts";
+import { openLedger } from "./ledger.ts";
+import type { Output } from "./output.ts";
+import { withholdMixedDivisions } from "./police.ts";
+import { publish } from "./publish.ts";
+import { mapLevels, readSources } from "./read-sources.ts";
+import { relate } from "./relation.ts";
+import { buildSet } from "./set.ts";
+import type { Sources } from "./sources.ts";
+import { buildTiles } from "./tiles.ts";
+
+export interface ImportOptions {
+  sources: Sources;
+  /** Folder of the published set. */
+  published: string;
+  /** Folder for files between the steps. */
+  work: string;
+  fictional: boolean;
+  output: Output;
+  disk?: Disk;
+}
+
+const division = 2024;
+
+/** Throws a SourceProblem when a source is not as it should be; the published set is then untouched. */
+export async function runImport(options: ImportOptions): Promise<Manifest> {
+  const { output, work } = options;
+  mkdirSync(work, { recursive: true });
+  const data = await readSources(options.sources, work, ({ done, total, name }) =>
+    output.step("Bronnen lezen", done, total, name),
+  );
+  output.step("Grenzen", 0, 2);
+  const { indexes, places, features } = today(data, division);
+  output.step("Grenzen", 1, 2);
+  const borderless = (level: "gemeente" | "wijk" | "buurt") => indexes[level].codes.slice(indexes[level].bordered);
+  const relation = relate(
+    { year: 2015, levels: data.map2015 },
+    { year: division, levels: data.map2024 },
+    { gemeente: borderless("gemeente"), wijk: borderless("wijk"), buurt: borderless("buurt") },
+  );
+  output.step("Grenzen", 2, 2);
+  for (const table of data.tables) if (table.id === "47018NED") withholdMixedDivisions(table, indexes.buurt.codes);
+
+  const groups = readGroupLists();
+  const rows = groupRows(groups, indexes);
+  const codes = { gemeente: indexes.gemeente.codes, wijk: indexes.wijk.codes, buurt: indexes.buurt.codes };
+  const ledger = openLedger(catalog, { tables: data.tables, relation }, codes);
+  const allIndexes = {
+    ...indexes,
+    group: groupIndex(
+      rows,
+      indexes,
+      rows.map(() => -1),
+    ),
+  };
+  const allPlaces = { ...places, group: groupPlaces(rows, places.buurt) };
+
+  for (const level of mapLevels) writeFileSync(join(work, `features-${level}.bin`), encodeFeatures(features[level]));
+  const labels = Object.fromEntries(
+    (["gemeente", "wijk", "buurt", "group"] as const).map((level) => {
+      const { names, inhabitants } = allIndexes[level];
+      return [level, { names, inhabitants, labels: allPlaces[level].labels }];
+    }),
+  );
+  writeFileSync(join(work, "labels.json"), JSON.stringify(labels));
+  writeFileSync(
+    join(work, "groups.json"),
+    JSON.stringify(rows.map(({ area, list, buurten }) => ({ name: area.name, list, buurten }))),
+  );
+  const tiles = await buildTiles(work, (done, total) => output.step("Kaarttegels", done, total));
+
+  const set = await buildSet({
+    data,
+    entries: catalog,
+    indexes: allIndexes,
+    places: allPlaces,
+    groups,
+    ledger,
+    national: () => undefined,
+    relation,
+    tiles,
+    fictional: options.fictional,
+    progress: (step, done, total) => output.step(step === "figures" ? "Cijfers" : "Inpakken", done, total),
+  });
+  await publish(options.disk ?? disk, options.published, set, (done, total) => output.step("Publiceren", done, total));
+  return set.manifest;
+}

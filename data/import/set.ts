@@ -1,0 +1,102 @@
+/** The whole published set in memory: from what was read to files and a manifest. */
+import type { CatalogEntry } from "#data/catalog/entry.ts";
+import type { AreaIndex, AreaPlaces, Level } from "#data/schema/area.ts";
+import { Catalog } from "#data/schema/catalog.ts";
+import type { GroupList } from "#data/schema/group.ts";
+import { Inventory, Manifest } from "#data/schema/manifest.ts";
+import { type NationalFigure, publishedSources, publishIndicator } from "./catalogue.ts";
+import type { Ledger } from "./columns.ts";
+import { type HashedFile, hashedFile, jsonFile, sha256, withCompressed } from "./hashed-files.ts";
+import type { PublishedFiles } from "./publish.ts";
+import type { SourceData } from "./read-sources.ts";
+import type { Relation } from "./relation.ts";
+
+export interface SetInputs {
+  data: SourceData;
+  entries: readonly CatalogEntry[];
+  indexes: Record<Level, AreaIndex>;
+  places: Record<Level, AreaPlaces>;
+  groups: GroupList[];
+  ledger: Ledger;
+  national: (entry: CatalogEntry, year: number) => NationalFigure | undefined;
+  relation: Relation;
+  /** Bytes of the PMTiles archive. */
+  tiles: Uint8Array;
+  fictional: boolean;
+  progress: (step: "figures" | "compress", done: number, total: number) => void;
+}
+
+type ByLevel<T> = Record<Level, T>;
+
+const perLevel = <T>(make: (level: Level) => T): ByLevel<T> => ({
+  gemeente: make("gemeente"),
+  wijk: make("wijk"),
+  buurt: make("buurt"),
+  group: make("group"),
+});
+
+/** How many files are compressed at a time: zlib has four threads. */
+const atOnce = 4;
+
+export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
+  const { data, entries, indexes, relation, progress } = inputs;
+  const areas = perLevel((level) => jsonFile(`areas-${level}`, indexes[level]));
+  const places = perLevel((level) => jsonFile(`places-${level}`, inputs.places[level]));
+  const indexHash = perLevel((level) => areas[level].sha256.slice(0, 16));
+  const published = entries.flatMap((entry, done) => {
+    progress("figures", done + 1, entries.length);
+    return publishIndicator(entry, { ledger: inputs.ledger, national: inputs.national, indexHash }) ?? [];
+  });
+  const codes = new Set(["NL00", ...indexes.gemeente.codes, ...indexes.wijk.codes, ...indexes.buurt.codes]);
+  const catalog = jsonFile(
+    "catalog",
+    Catalog.parse({
+      indicators: published.map(({ indicator }) => indicator),
+      groups: inputs.groups,
+      sources: publishedSources(data, codes),
+    }),
+  );
+  const relationFile = jsonFile(`relation-${relation.from}-${relation.to}`, relation);
+  const plain = [
+    catalog,
+    relationFile,
+    ...Object.values(areas),
+    ...Object.values(places),
+    ...published.flatMap(({ files }) => files),
+  ];
+  const tiles = hashedFile("areas", "pmtiles", inputs.tiles);
+  const files = [tiles, ...(await compressAll(plain, (done) => progress("compress", done, plain.length)))];
+  const inventory = jsonFile(
+    "inventory",
+    Inventory.parse({ files: files.map(({ name, bytes, sha256: hash }) => ({ file: name, bytes: bytes.length, sha256: hash })) }),
+  );
+  const manifest = Manifest.parse({
+    format: 1,
+    generation: sha256(inventory.bytes).slice(0, 16),
+    builtAt: new Date().toISOString(),
+    fictional: inputs.fictional,
+    division: relation.to,
+    tiles: tiles.name,
+    catalog: catalog.name,
+    areas: perLevel((level) => areas[level].name),
+    places: perLevel((level) => places[level].name),
+    relations: [{ from: relation.from, to: relation.to, file: relationFile.name }],
+    inventory: inventory.name,
+  });
+  return { manifest, files: [...files, inventory] };
+}
+
+async function compressAll(files: HashedFile[], progress: (done: number) => void): Promise<HashedFile[]> {
+  const results: HashedFile[][] = [];
+  let next = 0;
+  let done = 0;
+  const worker = async () => {
+    while (next < files.length) {
+      const at = next++;
+      results[at] = await withCompressed(files[at] as HashedFile);
+      progress(++done);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results.flat();
+}
