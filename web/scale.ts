@@ -2,10 +2,11 @@
  * One scale for map, legend, tooltip, table, chart and screen reader: from a value and its status to a class,
  * and from a class to a colour and a text. Built from the parameters that the column was published with.
  */
-import type { PublishedIndicator } from "#data/schema/catalog.ts";
-import type { Level } from "#data/schema/area.ts";
-import { hasValue, type Status, statuses } from "#data/schema/status.ts";
+
 import { classIndex } from "#data/classify.ts";
+import type { Level } from "#data/schema/area.ts";
+import type { PublishedIndicator } from "#data/schema/catalog.ts";
+import { hasValue, type Status, statuses } from "#data/schema/status.ts";
 import { rampColours, statusColours } from "./theme.ts";
 
 export interface Scale {

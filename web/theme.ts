@@ -1,6 +1,6 @@
 /**
  * The only file with colours. Ramps are ColorBrewer's, by name, all safe for the common colour deficiencies; a status is a
- * grey, never a colour of a ramp. The colours of the page itself are custom properties in style/tokens.css... set from here.
+ * grey, never a colour of a ramp. The page around the map takes its colours from style/tokens.css.
  */
 import {
   schemeBlues,

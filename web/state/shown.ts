@@ -56,15 +56,8 @@ export function useShown(): ShownData {
   const view = useView();
   const dark = useDark();
   const manifest = useQuery(manifestQuery);
-  const catalog = useQuery({
-    ...catalogQuery(manifest.data as Manifest),
-    enabled: manifest.data !== undefined,
-    queryKey: ["catalog", manifest.data?.catalog ?? ""],
-  });
-  const shown = useMemo(
-    () => (catalog.data ? shownIn(view, catalog.data.indicators) : undefined),
-    [catalog.data, view],
-  );
+  const catalog = useQuery({ ...catalogQuery(manifest.data), enabled: manifest.data !== undefined });
+  const shown = useMemo(() => (catalog.data ? shownIn(view, catalog.data.indicators) : undefined), [catalog.data, view]);
   const scale = useMemo(() => (shown ? scaleOf(shown.indicator, shown.level, dark) : undefined), [shown, dark]);
   return { manifest: manifest.data, catalog: catalog.data, shown, scale, error: manifest.error ?? catalog.error };
 }

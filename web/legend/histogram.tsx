@@ -1,0 +1,113 @@
+/** Bars of the areas per value, under them the classes as buttons; marks for the pointer and the selected area. */
+import { useQuery } from "@tanstack/react-query";
+import type { CSSProperties } from "react";
+import type { Column } from "#data/columns.ts";
+import { hasValue } from "#data/schema/status.ts";
+import { areasQuery } from "../api.ts";
+import { formatNumber } from "../format.ts";
+import { m } from "../paraglide/messages.js";
+import { type Scale, statusOf } from "../scale.ts";
+import { levelOf, rowOf } from "../state/area-rows.ts";
+import { useHover } from "../state/hover.ts";
+import { useShown } from "../state/shown.ts";
+import { useView } from "../state/use-view.ts";
+import { breakTexts, classRanges } from "./ranges.ts";
+import { axisPlace, binsPerClass, type Tally } from "./tally.ts";
+import { useOnly } from "./use-only.ts";
+
+const height = 44;
+
+export function Histogram({ column, scale, tally: { bins, counts } }: { column: Column; scale: Scale; tally: Tally }) {
+  const { only, toggle } = useOnly();
+  const ranges = classRanges(scale);
+  const top = Math.max(1, ...bins);
+  return (
+    <div className="histogram" style={{ "--classes": scale.classes } as CSSProperties}>
+      <svg viewBox={`0 0 ${bins.length} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+        {Array.from(bins, (count, bin) => {
+          const size = count === 0 ? 0 : Math.max(1, (count / top) * (height - 2));
+          const index = Math.floor(bin / binsPerClass);
+          const faded = only !== undefined && only !== String(index);
+          // Bins have no identity but their place.
+          return (
+            <rect
+              key={`${scale.classes}-${bin}`}
+              x={bin + 0.04}
+              y={height - size}
+              width={0.92}
+              height={size}
+              fill={scale.colour(index)}
+              className={faded ? "bar faded" : "bar"}
+            />
+          );
+        })}
+      </svg>
+      <Marks column={column} scale={scale} />
+      <div className="class-buttons">
+        {ranges.map((range, index) => {
+          const on = only === String(index);
+          const count = formatNumber(counts[index] ?? 0);
+          const say = on ? m.legend_class_button_on : m.legend_class_button;
+          return (
+            <button
+              key={range}
+              type="button"
+              aria-pressed={on}
+              aria-label={say({ range, count })}
+              title={`${range}: ${count}`}
+              className={only !== undefined && !on ? "class-button faded" : "class-button"}
+              style={{ background: scale.colour(index) }}
+              onClick={() => toggle(String(index))}
+            />
+          );
+        })}
+      </div>
+      <Limits scale={scale} />
+    </div>
+  );
+}
+
+/** Names of ordered categories under the first, middle and last class; else the limits between the classes. */
+function Limits({ scale }: { scale: Scale }) {
+  const { labels } = scale.indicator.classMethod;
+  if (labels?.length === scale.classes) {
+    const ranges = classRanges(scale);
+    return (
+      <div className="limits ends" aria-hidden="true">
+        <span>{ranges[0]}</span>
+        <span>{ranges.at(-1)}</span>
+      </div>
+    );
+  }
+  return (
+    <div className="limits" aria-hidden="true">
+      {breakTexts(scale).map((text, index) => (
+        <span key={text} style={{ left: `${((index + 1) / scale.classes) * 100}%` }}>
+          {text}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Marks({ column, scale }: { column: Column; scale: Scale }) {
+  const spot = useHover();
+  const { area } = useView();
+  const { manifest } = useShown();
+  const selectedHere = area !== undefined && levelOf(area) === scale.level;
+  const { data: index } = useQuery({ ...areasQuery(manifest, scale.level), enabled: selectedHere && manifest !== undefined });
+  const selected = index && area !== undefined ? rowOf(index, area) : undefined;
+  const hovered = spot?.level === scale.level ? spot.row : undefined;
+  return (
+    <>
+      <Mark column={column} scale={scale} row={selected} kind="selected" />
+      <Mark column={column} scale={scale} row={hovered} kind="hovered" />
+    </>
+  );
+}
+
+function Mark({ column, scale, row, kind }: { column: Column; scale: Scale; row: number | undefined; kind: string }) {
+  if (row === undefined || !hasValue(statusOf(column.status[row] ?? 4))) return null;
+  const place = axisPlace(scale, column.values[row] ?? Number.NaN);
+  return <i className={`mark ${kind}`} aria-hidden="true" style={{ left: `${(place / scale.classes) * 100}%` }} />;
+}

@@ -1,0 +1,189 @@
+/**
+ * What the map draws, from bottom to top, as pure functions of the theme's ink and a few choices of the reader.
+ * The colour of an area is feature-state (`r`, `g`, `b`, 0..255), so the expressions below never change with the indicator:
+ * a changed expression would make the worker lay out every tile again.
+ */
+import type {
+  ExpressionSpecification,
+  FillLayerSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+  SymbolLayerSpecification,
+} from "maplibre-gl";
+import { type ChoroplethLevel, choroplethLevels, type Level, levels } from "#data/schema/area.ts";
+import { type GroupListId, groupListIds } from "#data/schema/group.ts";
+import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileSource } from "#tiles/layers.ts";
+import type { Ink } from "../theme.ts";
+
+export interface LayerChoices {
+  ink: Ink;
+  /** Level in colour. */
+  level: ChoroplethLevel;
+  /** Levels whose tiles are laid out though not drawn, so that switching to them is one frame. */
+  ready: readonly ChoroplethLevel[];
+  /** Of the colour layer, 0..1. */
+  opacity: number;
+  group: GroupListId | "geen";
+  /** Level of the selected area; its outline is drawn at every level in colour. */
+  selectedLevel: Level | undefined;
+  /** Place names of our own; off where a basemap brings them. */
+  names: boolean;
+}
+
+export const fillLayer = (level: Level) => `kleur-${level}`;
+export const markLayer = (level: Level) => `merk-${level}`;
+export const groupLine = "groepen-lijn";
+export const groupName = "groepen-naam";
+
+const font = ["Source Sans 3", "sans-serif"];
+const boldFont = ["Source Sans 3 Bold", "sans-serif"];
+
+const channel = (name: string, other: number): ExpressionSpecification => ["number", ["feature-state", name], other];
+
+const fromTiles = (level: Level) => ({ source: tileSource, "source-layer": layerOf[level], minzoom: polygonsFrom[level] });
+
+function fill(level: ChoroplethLevel, { ink, opacity, level: shown, ready }: LayerChoices): FillLayerSpecification {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(ink.land.slice(at, at + 2), 16));
+  return {
+    id: fillLayer(level),
+    type: "fill",
+    ...fromTiles(level),
+    layout: { visibility: level === shown || ready.includes(level) ? "visible" : "none" },
+    paint: {
+      "fill-color": ["rgb", channel("r", r), channel("g", g), channel("b", b)],
+      "fill-opacity": level === shown ? opacity : 0,
+      // Anti-aliased fills would draw every shared border twice and shine through; the border layer covers the steps.
+      "fill-antialias": false,
+    },
+  };
+}
+
+/** Thin borders of the level in colour: only where areas are large enough to carry them. */
+function border(level: ChoroplethLevel, { ink, level: shown, ready }: LayerChoices): LineLayerSpecification {
+  const from = { gemeente: 4, wijk: 7.5, buurt: 9.5 }[level];
+  return {
+    id: `grens-${level}`,
+    type: "line",
+    ...fromTiles(level),
+    layout: { visibility: level === shown || ready.includes(level) ? "visible" : "none", "line-join": "round" },
+    paint: {
+      "line-color": ink.border,
+      "line-opacity": level === shown ? ["interpolate", ["linear"], ["zoom"], from, 0, from + 1, 0.9] : 0,
+      "line-width": ["interpolate", ["linear"], ["zoom"], from, 0.3, 10, 0.7, 14, 1.6],
+    },
+  };
+}
+
+/** Outline of the area under the pointer (mark 1) and of the selected one (mark 2). */
+function mark(level: Level, { ink, level: shown, selectedLevel, ready }: LayerChoices): LineLayerSpecification {
+  const visible = level === shown || level === selectedLevel || level === "group" || ready.some((one) => one === level);
+  return {
+    id: markLayer(level),
+    type: "line",
+    ...fromTiles(level),
+    layout: { visibility: visible ? "visible" : "none", "line-join": "round" },
+    paint: {
+      "line-color": ink.mark,
+      "line-width": ["match", channel("mark", 0), 1, 1.8, 2, 3.2, 0],
+    },
+  };
+}
+
+function contextBorder({ ink, level }: LayerChoices): LineLayerSpecification {
+  return {
+    id: "gemeentegrens",
+    type: "line",
+    ...fromTiles("gemeente"),
+    layout: { "line-join": "round" },
+    paint: {
+      "line-color": ink.gemeenteBorder,
+      "line-opacity": level === "gemeente" ? 0 : 0.8,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 6, 0.4, 12, 1.6],
+    },
+  };
+}
+
+function groups({ ink, group }: LayerChoices): (LineLayerSpecification | SymbolLayerSpecification)[] {
+  const list = group === "geen" ? -1 : groupListIds.indexOf(group);
+  const shared = { ...fromTiles("group"), filter: ["==", ["get", "list"], list] as ExpressionSpecification };
+  const layout = { visibility: group === "geen" ? ("none" as const) : ("visible" as const) };
+  return [
+    {
+      id: "groepen-rand",
+      type: "line",
+      ...shared,
+      layout: { ...layout, "line-join": "round" },
+      paint: {
+        "line-color": ink.halo,
+        "line-width": ["interpolate", ["linear"], ["zoom"], 6, 3, 12, 6.5],
+        "line-opacity": 0.9,
+      },
+    },
+    {
+      id: groupLine,
+      type: "line",
+      ...shared,
+      layout: { ...layout, "line-join": "round" },
+      paint: { "line-color": ink.group, "line-width": ["interpolate", ["linear"], ["zoom"], 6, 1.4, 12, 3] },
+    },
+  ];
+}
+
+function groupNames({ ink, group }: LayerChoices): SymbolLayerSpecification {
+  return {
+    id: groupName,
+    type: "symbol",
+    source: tileSource,
+    "source-layer": labelLayerOf.group,
+    minzoom: labelsFrom.group,
+    filter: ["==", ["get", "list"], group === "geen" ? -1 : groupListIds.indexOf(group)],
+    layout: {
+      visibility: group === "geen" ? "none" : "visible",
+      "text-field": ["get", "name"],
+      "text-font": boldFont,
+      "text-size": ["interpolate", ["linear"], ["zoom"], 6, 12, 12, 15],
+      "text-max-width": 9,
+      "text-variable-anchor": ["top", "bottom", "left", "right"],
+      "text-radial-offset": 0.6,
+      "symbol-sort-key": ["get", "rank"],
+      "text-padding": 3,
+    },
+    paint: { "text-color": ink.group, "text-halo-color": ink.halo, "text-halo-width": 1.8 },
+  };
+}
+
+function names(level: ChoroplethLevel, { ink, names: own, level: shown }: LayerChoices): SymbolLayerSpecification {
+  const until = { gemeente: 11, wijk: 13, buurt: 24 }[level];
+  const from = { gemeente: 6.6, wijk: 10.5, buurt: 12.2 }[level];
+  return {
+    id: `naam-${level}`,
+    type: "symbol",
+    source: tileSource,
+    "source-layer": labelLayerOf[level],
+    minzoom: Math.max(labelsFrom[level], from),
+    maxzoom: level === shown ? 24 : until,
+    layout: {
+      visibility: own ? "visible" : "none",
+      "text-field": ["get", "name"],
+      "text-font": level === "gemeente" ? boldFont : font,
+      "text-size": ["interpolate", ["linear"], ["zoom"], 7, level === "gemeente" ? 11 : 10, 13, level === "gemeente" ? 16 : 13],
+      "text-max-width": 8,
+      "symbol-sort-key": ["get", "rank"],
+      "text-padding": ["interpolate", ["linear"], ["zoom"], 6, 14, 10, 4],
+    },
+    paint: { "text-color": ink.name, "text-halo-color": ink.halo, "text-halo-width": 1.4, "text-opacity": 0.95 },
+  };
+}
+
+/** Everything of ours, bottom first. */
+export function areaLayers(choices: LayerChoices): LayerSpecification[] {
+  return [
+    ...choroplethLevels.map((level) => fill(level, choices)),
+    ...choroplethLevels.map((level) => border(level, choices)),
+    contextBorder(choices),
+    ...groups(choices),
+    ...levels.map((level) => mark(level, choices)),
+    ...choroplethLevels.toReversed().map((level) => names(level, choices)),
+    groupNames(choices),
+  ];
+}

@@ -1,0 +1,115 @@
+/** The map: React says which style and which area, effects tell the map. */
+import { useQuery } from "@tanstack/react-query";
+import type { Map as MapLibre } from "maplibre-gl";
+import { useCallback, useMemo, useState } from "react";
+import { Map as MapComponent, type MapRef } from "react-map-gl/maplibre";
+import type { Manifest } from "#data/schema/manifest.ts";
+import { manifestQuery, publishedUrl } from "../api.ts";
+import { m } from "../paraglide/messages.js";
+import { levelOf } from "../state/area-rows.ts";
+import { mapError } from "../state/map-error.ts";
+import { useDark, usePhone } from "../state/media.ts";
+import { useShown } from "../state/shown.ts";
+import { useView } from "../state/use-view.ts";
+import { readCamera } from "../state/view.ts";
+import { ink } from "../theme.ts";
+import { Attribution } from "./attribution.tsx";
+import { country, roam } from "./camera.ts";
+import { library } from "./library.ts";
+import { mapStyle } from "./style.ts";
+import { Tooltip } from "./tooltip.tsx";
+import { useBasemap } from "./use-basemap.ts";
+import { useCamera } from "./use-camera.ts";
+import { useColouring } from "./use-colouring.ts";
+import { useInViewRows } from "./use-in-view-rows.ts";
+import { usePictureDoor } from "./use-picture-door.ts";
+import { usePointer } from "./use-pointer.ts";
+import { useReadyLevels } from "./use-ready-levels.ts";
+import { ZoomButtons } from "./zoom-buttons.tsx";
+
+function firstCamera(at: string | undefined, phone: boolean) {
+  const position = readCamera(at);
+  if (position) return position;
+  const side = phone ? 12 : 36;
+  const padding = { top: side, bottom: side, right: side, left: phone ? side : Math.min(400, window.innerWidth * 0.28) };
+  return { bounds: country, fitBoundsOptions: { padding } };
+}
+
+export function MapView() {
+  const { data: manifest } = useQuery(manifestQuery);
+  return manifest ? <LoadedMap manifest={manifest} /> : null;
+}
+
+function useStyle(tiles: string, map: MapLibre | undefined) {
+  const view = useView();
+  const dark = useDark();
+  const { shown } = useShown();
+  const level = shown?.level ?? "gemeente";
+  const ready = useReadyLevels(map);
+  const { basemap } = useBasemap();
+  const style = useMemo(
+    () =>
+      mapStyle({
+        tiles,
+        basemap,
+        ink: ink[dark ? "dark" : "light"],
+        level,
+        ready,
+        opacity: (view.opacity ?? 85) / 100,
+        group: view.group ?? "focusgebieden",
+        selectedLevel: view.area === undefined ? undefined : levelOf(view.area),
+        names: basemap === undefined && view.basemap !== "geen",
+      }),
+    [tiles, basemap, dark, level, ready, view.opacity, view.group, view.area, view.basemap],
+  );
+  return { style, level };
+}
+
+/** A tile that fails is asked again by maplibre; what the reader must know is told by the page. Nothing goes to the console unseen. */
+function onError({ error }: { error: Error }) {
+  mapError.set(error);
+}
+
+function LoadedMap({ manifest }: { manifest: Manifest }) {
+  const view = useView();
+  const phone = usePhone();
+  const [map, setMap] = useState<MapLibre>();
+  const adopt = useCallback((reference: MapRef | null) => setMap(reference?.getMap()), []);
+  // Each loaded style document starts without feature-state; its identity tells the hooks below to write it again.
+  const [document, setDocument] = useState<MapLibre["style"]>();
+  const { style, level } = useStyle(publishedUrl(manifest.tiles), map);
+  const [first] = useState(() => firstCamera(view.at, phone));
+  useColouring(map, document);
+  useCamera(map, manifest);
+  usePointer(map, manifest, level, document);
+  useInViewRows(map, manifest, level);
+  usePictureDoor(map);
+  return (
+    <>
+      <MapComponent
+        ref={adopt}
+        mapLib={library}
+        mapStyle={style}
+        initialViewState={first}
+        maxBounds={roam}
+        minZoom={4.5}
+        maxZoom={17}
+        dragRotate={false}
+        touchPitch={false}
+        rollEnabled={false}
+        attributionControl={false}
+        fadeDuration={0}
+        canvasContextAttributes={{ antialias: true }}
+        locale={{ "Map.Title": m.map_region() }}
+        onStyleData={({ target }: { target: MapLibre }) => setDocument(target.style)}
+        onError={onError}
+      />
+      <p id="kaarthulp" className="visually-hidden">
+        {m.map_help()}
+      </p>
+      <Tooltip />
+      <ZoomButtons map={map} />
+      <Attribution />
+    </>
+  );
+}

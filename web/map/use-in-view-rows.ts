@@ -1,0 +1,33 @@
+/** Tells the page which areas are in the window, each time the map comes to rest. */
+import { useQuery } from "@tanstack/react-query";
+import type { Map as MapLibre } from "maplibre-gl";
+import { useEffect, useState } from "react";
+import type { ChoroplethLevel } from "#data/schema/area.ts";
+import type { Manifest } from "#data/schema/manifest.ts";
+import { placesQuery } from "../api.ts";
+import { rowsInside } from "../state/area-rows.ts";
+import { inView } from "../state/in-view.ts";
+
+export function useInViewRows(map: MapLibre | undefined, manifest: Manifest, level: ChoroplethLevel): void {
+  // The boxes come after the first picture: they are not needed for it.
+  const [rested, setRested] = useState(false);
+  const { data: places } = useQuery({
+    ...placesQuery(manifest, level),
+    enabled: rested,
+  });
+  useEffect(() => {
+    if (!map) return;
+    const write = () => {
+      setRested(true);
+      if (!places) return;
+      const bounds = map.getBounds();
+      const window = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
+      inView.set({ level, rows: rowsInside(places.boxes, window) });
+    };
+    map.on("idle", write);
+    if (places) write();
+    return () => {
+      map.off("idle", write);
+    };
+  }, [map, places, level]);
+}

@@ -1,0 +1,108 @@
+/** What the pointer is on, and what it picks. React hears of it only through the hover store and the URL. */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Map as MapLibre, MapMouseEvent } from "maplibre-gl";
+import { useEffect, useMemo } from "react";
+import type { ChoroplethLevel } from "#data/schema/area.ts";
+import type { Manifest } from "#data/schema/manifest.ts";
+import { areasQuery } from "../api.ts";
+import { levelOf, rowOf } from "../state/area-rows.ts";
+import { hover } from "../state/hover.ts";
+import { useSetView, useView } from "../state/use-view.ts";
+import { cameraOf } from "./camera.ts";
+import { fillLayer, groupName } from "./layers.ts";
+import { createMarks, type Marks, type Spot } from "./marks.ts";
+
+type Point = { x: number; y: number };
+
+/** Names of group areas lie on top and are picked first. */
+function spotAt(map: MapLibre, level: ChoroplethLevel, { x, y }: Point, withNames: boolean): Spot | undefined {
+  const layers = [...(withNames ? [groupName] : []), fillLayer(level)].filter((id) => map.getLayer(id));
+  const feature = map.queryRenderedFeatures([x, y], { layers })[0];
+  if (feature?.id === undefined) return undefined;
+  return { level: feature.layer.id === groupName ? "group" : level, row: Number(feature.id) };
+}
+
+function useHovering(map: MapLibre | undefined, level: ChoroplethLevel): void {
+  useEffect(() => {
+    if (!map) return;
+    let frame = 0;
+    let point: Point | undefined;
+    const look = () => {
+      frame = 0;
+      if (!point || map.isMoving()) return;
+      const spot = spotAt(map, level, point, true);
+      hover.set(spot && { ...spot, point });
+      map.getCanvas().style.cursor = spot ? "pointer" : "";
+    };
+    const move = (event: MapMouseEvent) => {
+      point = { x: event.point.x, y: event.point.y };
+      frame ||= requestAnimationFrame(look);
+    };
+    const leave = () => {
+      point = undefined;
+      hover.set(undefined);
+    };
+    map.on("mousemove", move);
+    map.on("mouseout", leave);
+    map.on("movestart", leave);
+    return () => {
+      cancelAnimationFrame(frame);
+      map.off("mousemove", move);
+      map.off("mouseout", leave);
+      map.off("movestart", leave);
+      hover.set(undefined);
+    };
+  }, [map, level]);
+}
+
+/** Selecting by a click keeps the camera where it is: the reader is looking at it. */
+function useClicking(map: MapLibre | undefined, manifest: Manifest, level: ChoroplethLevel): void {
+  const client = useQueryClient();
+  const setView = useSetView();
+  useEffect(() => {
+    if (!map) return;
+    const click = async (event: MapMouseEvent) => {
+      const spot = spotAt(map, level, event.point, true);
+      if (!spot) return;
+      const index = await client.fetchQuery(areasQuery(manifest, spot.level));
+      const area = index.codes[spot.row];
+      if (area !== undefined) setView({ area, at: cameraOf(map) });
+    };
+    map.on("click", click);
+    return () => {
+      map.off("click", click);
+    };
+  }, [map, manifest, level, client, setView]);
+}
+
+function useMarks(map: MapLibre | undefined, manifest: Manifest, document: MapLibre["style"] | undefined): void {
+  const { area } = useView();
+  const selectedLevel = area === undefined ? undefined : levelOf(area);
+  const { data: index } = useQuery({
+    ...areasQuery(manifest, selectedLevel ?? "gemeente"),
+    enabled: selectedLevel !== undefined,
+  });
+  const marks = useMemo<Marks | undefined>(() => (map && document ? createMarks(map) : undefined), [map, document]);
+  useEffect(() => {
+    if (!marks) return;
+    const row = index && area !== undefined ? rowOf(index, area) : undefined;
+    marks.select(row === undefined || selectedLevel === undefined ? undefined : { level: selectedLevel, row });
+  }, [marks, index, area, selectedLevel]);
+  useEffect(() => {
+    if (!marks) return;
+    const follow = () => marks.hover(hover.get());
+    follow();
+    return hover.subscribe(follow);
+  }, [marks]);
+}
+
+export function usePointer(
+  map: MapLibre | undefined,
+  manifest: Manifest,
+  level: ChoroplethLevel,
+  document: MapLibre["style"] | undefined,
+): void {
+  useHovering(map, level);
+  useClicking(map, manifest, level);
+  useMarks(map, manifest, document);
+}

@@ -1,0 +1,22 @@
+import { Outlet } from "@tanstack/react-router";
+import { m } from "../paraglide/messages.js";
+import { FictionBanner } from "./banner.tsx";
+import { SiteFooter } from "./site-footer.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+/** Around every page that is not the map. */
+export function PageFrame() {
+  return (
+    <div className="page-frame">
+      <a className="skip-link" href="#inhoud">
+        {m.skip_to_content()}
+      </a>
+      <TopBar />
+      <FictionBanner />
+      <main id="inhoud" className="page-content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <SiteFooter />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+/** Floating panel over an edge of the map; a bottom sheet on a phone. Escape closes it and gives focus back to what opened it. */
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { m } from "../paraglide/messages.js";
+import { IconButton } from "../ui/button.tsx";
+
+export interface PanelProps {
+  /** Name of the panel for who cannot see it. */
+  label: string;
+  /** Drawn as a heading; absent where the content has its own. */
+  title?: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** Room for a table. */
+  wide?: boolean;
+  /** Move focus into the panel when it opens; false for one that opens with the page or by a click on the map. */
+  takeFocus?: boolean;
+}
+
+export function Panel({ label, title, onClose, children, wide = false, takeFocus = false }: PanelProps) {
+  const frame = useRef<HTMLElement>(null);
+  const opener = useRef<Element | null>(null);
+  const [tall, setTall] = useState(false);
+  useEffect(() => {
+    opener.current = document.activeElement;
+    if (takeFocus) frame.current?.focus({ preventScroll: true });
+  }, [takeFocus]);
+  const close = () => {
+    const back = opener.current;
+    onClose();
+    if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    close();
+  };
+  return (
+    <section
+      ref={frame}
+      tabIndex={-1}
+      className={`panel card${wide ? " wide" : ""}${tall ? " tall" : ""}`}
+      aria-label={label}
+      onKeyDown={onKeyDown}
+    >
+      <header className={title ? "panel-head" : "panel-head bare"}>
+        {title ? <h2>{title}</h2> : null}
+        <span className="panel-grow">
+          <IconButton
+            icon={tall ? "down" : "up"}
+            label={tall ? m.side_smaller() : m.side_larger()}
+            onClick={() => setTall(!tall)}
+          />
+        </span>
+        <IconButton icon="close" label={m.side_close()} onClick={close} />
+      </header>
+      <div className="panel-body">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+/** The map as one PNG with its title, legend, year and source, so that a picture in a report still says what it shows. */
+import type { PublishedSource } from "#data/schema/catalog.ts";
+import { classRanges } from "../legend/ranges.ts";
+import { getLocale } from "../paraglide/runtime.js";
+import type { Scale } from "../scale.ts";
+import type { Shown } from "../state/shown.ts";
+
+export interface PictureText {
+  shown: Shown;
+  scale: Scale;
+  source: PublishedSource | undefined;
+  fictional: boolean;
+}
+
+const pad = 24;
+const line = 22;
+
+function drawText(context: CanvasRenderingContext2D, text: string, x: number, y: number, font: string) {
+  context.font = font;
+  context.fillText(text, x, y);
+}
+
+/** Title above the map, class colours and source below it; sizes are CSS pixels of the map times its density. */
+export function composePicture(map: HTMLCanvasElement, { shown, scale, source, fictional }: PictureText): HTMLCanvasElement {
+  const density = map.width / Math.max(map.clientWidth, 1);
+  const width = map.width / density;
+  const ranges = classRanges(scale);
+  const columns = Math.max(1, Math.floor((width - 2 * pad) / 180));
+  const rows = Math.ceil(ranges.length / columns);
+  const top = 84;
+  const bottom = pad + rows * line + line + pad;
+  const canvas = document.createElement("canvas");
+  canvas.width = map.width;
+  canvas.height = map.height + (top + bottom) * density;
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("this browser gives no 2d canvas");
+  const style = getComputedStyle(document.body);
+  context.fillStyle = style.backgroundColor;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(map, 0, top * density);
+  context.scale(density, density);
+  context.fillStyle = style.color;
+  const locale = getLocale();
+  const family = style.fontFamily;
+  const title = `${fictional ? "Fictief: " : ""}${shown.indicator.name[locale]}, ${shown.year}`;
+  drawText(context, title, pad, 38, `600 22px ${family}`);
+  drawText(context, `${shown.indicator.unit.label[locale]} · ${shown.level}`, pad, 64, `400 15px ${family}`);
+  const under = top + map.height / density + pad;
+  ranges.forEach((range, index) => {
+    const x = pad + (index % columns) * 180;
+    const y = under + Math.floor(index / columns) * line;
+    context.fillStyle = scale.colour(index);
+    context.fillRect(x, y - 2, 18, 14);
+    context.fillStyle = style.color;
+    drawText(context, range, x + 26, y + 10, `400 13px ${family}`);
+  });
+  const credit = [source?.attribution ?? source?.title, `Wijkblik, ${location.host}`].filter(Boolean).join(" · ");
+  drawText(context, credit, pad, under + rows * line + 14, `400 12px ${family}`);
+  return canvas;
+}
+
+export async function savePicture(map: HTMLCanvasElement, text: PictureText): Promise<void> {
+  const canvas = composePicture(map, text);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (!blob) throw new Error("the picture could not be made");
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `wijkblik-${text.shown.indicator.id}-${text.shown.level}-${text.shown.year}.png`;
+  link.click();
+  // The download has its own reference by the next task.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,54 @@
+/** What do I see: four toggles and the panel they open; on a phone the same as a sheet from below. */
+import { lazy, Suspense } from "react";
+import { m } from "../paraglide/messages.js";
+import { useSetView, useView } from "../state/use-view.ts";
+import { Waiting } from "../ui/waiting.tsx";
+import { Panel } from "./panel.tsx";
+
+const panels = {
+  indicatoren: lazy(async () => ({ default: (await import("../panels/indicator-panel.tsx")).IndicatorPanel })),
+  gebieden: lazy(async () => ({ default: (await import("../panels/group-panel.tsx")).GroupPanel })),
+  tabel: lazy(async () => ({ default: (await import("../panels/table-panel.tsx")).TablePanel })),
+  kaart: lazy(async () => ({ default: (await import("../panels/map-options.tsx")).MapOptions })),
+};
+type PanelName = keyof typeof panels;
+
+const names: Record<PanelName, () => string> = {
+  indicatoren: m.side_indicators,
+  gebieden: m.side_places,
+  tabel: m.side_table,
+  kaart: m.side_map,
+};
+
+export function SidePanel({ phone }: { phone: boolean }) {
+  const view = useView();
+  const setView = useSetView();
+  // A screen with room opens on the figures; a phone shows the map first.
+  const open = view.panel ?? (phone ? "geen" : "indicatoren");
+  const Content = open === "geen" ? undefined : panels[open];
+  const close = () => setView({ panel: "geen" }, { replace: true });
+  return (
+    <div className={`side-panel${Content ? " open" : ""}${open === "tabel" ? " wide" : ""}`}>
+      <nav className="panel-toggles card" aria-label={m.side_nav()}>
+        {(Object.keys(panels) as PanelName[]).map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="button quiet"
+            aria-expanded={open === name}
+            onClick={() => setView({ panel: open === name ? "geen" : name }, { replace: true })}
+          >
+            {names[name]()}
+          </button>
+        ))}
+      </nav>
+      {Content && open !== "geen" ? (
+        <Panel key={open} label={names[open]()} title={names[open]()} onClose={close}>
+          <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
+            <Content />
+          </Suspense>
+        </Panel>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** From codes to rows and back, for the index files that the page has already. */
+import type { AreaIndex, Level } from "#data/schema/area.ts";
+
+const rowMaps = new WeakMap<AreaIndex, Map<string, number>>();
+
+/** Row of a code in an index; undefined when it has none. */
+export function rowOf(index: AreaIndex, code: string): number | undefined {
+  let rows = rowMaps.get(index);
+  if (!rows) {
+    rows = new Map(index.codes.map((one, row) => [one, row]));
+    rowMaps.set(index, rows);
+  }
+  return rows.get(code);
+}
+
+const prefixes: Record<string, Level> = { GM: "gemeente", WK: "wijk", BU: "buurt" };
+
+/** Level that a code belongs to by its form: CBS codes start with capitals, ids of group areas do not. */
+export const levelOf = (code: string): Level => prefixes[code.slice(0, 2)] ?? "group";
+
+/** Rows whose box touches the window (west, south, east, north in degrees), ascending. Areas without border never do. */
+export function rowsInside(boxes: readonly number[], window: readonly [number, number, number, number]): Uint32Array {
+  const [west, south, east, north] = window.map((value) => value * 1e5) as [number, number, number, number];
+  const rows = new Uint32Array(boxes.length / 4);
+  let count = 0;
+  for (let row = 0; row < rows.length; row++) {
+    const at = row * 4;
+    const left = boxes[at] ?? 0;
+    const right = boxes[at + 2] ?? 0;
+    if (left === 0 && right === 0) continue;
+    if (left <= east && right >= west && (boxes[at + 1] ?? 0) <= north && (boxes[at + 3] ?? 0) >= south) rows[count++] = row;
+  }
+  return rows.slice(0, count);
+}

@@ -1,0 +1,71 @@
+/** The years of the indicator: real years only, one step is one column. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { columnQuery } from "../api.ts";
+import { m } from "../paraglide/messages.js";
+import { type Shown, useShown } from "../state/shown.ts";
+import { useSetView } from "../state/use-view.ts";
+import { IconButton } from "../ui/button.tsx";
+
+/** Long enough to see a map and short enough to see a change. */
+const stepMs = 1100;
+
+export function Timeline() {
+  const { shown } = useShown();
+  if (!shown || shown.years.length < 2) return null;
+  return <Years key={`${shown.indicator.id}/${shown.level}`} shown={shown} />;
+}
+
+function usePlaying(shown: Shown) {
+  const client = useQueryClient();
+  const setView = useSetView();
+  const [playing, setPlaying] = useState(false);
+  const { years, year, indicator, level } = shown;
+  useEffect(() => {
+    if (!playing) return;
+    const next = years[(years.indexOf(year) + 1) % years.length];
+    if (next === undefined) return;
+    let current = true;
+    const entry = indicator.columns.find((one) => one.level === level && one.year === next);
+    const ready = entry ? client.prefetchQuery(columnQuery(entry)) : Promise.resolve();
+    const timer = setTimeout(() => {
+      // A slow network delays the step; it never shows a year without its colours.
+      void ready.then(() => {
+        if (!current) return;
+        setView({ year: next }, { replace: true });
+        if (next === years.at(-1)) setPlaying(false);
+      });
+    }, stepMs);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [playing, years, year, indicator, level, client, setView]);
+  return { playing, toggle: () => setPlaying(!playing) };
+}
+
+function Years({ shown }: { shown: Shown }) {
+  const setView = useSetView();
+  const { playing, toggle } = usePlaying(shown);
+  const { years, year } = shown;
+  return (
+    <fieldset className="timeline card">
+      <legend className="visually-hidden">{m.timeline_title()}</legend>
+      <IconButton icon={playing ? "pause" : "play"} label={playing ? m.timeline_pause() : m.timeline_play()} onClick={toggle} />
+      <div className="timeline-years">
+        {years.map((one) => (
+          <label key={one} className={one === year ? "timeline-year on" : "timeline-year"}>
+            <input
+              type="radio"
+              name="jaar"
+              value={one}
+              checked={one === year}
+              onChange={() => setView({ year: one }, { replace: true })}
+            />
+            <span>{one}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
