@@ -1,3 +1,60 @@
+/**
+ * Search in the top bar. The field is there at once; the combobox and the index of names are fetched when the reader first
+ * goes there, and take over what was typed meanwhile.
+ */
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import * as m from "../paraglide/messages.js";
+import { Icon } from "../ui/icon.tsx";
+import "./place-search.css";
+
+const loadCombobox = () => import("./place-combobox.tsx");
+const PlaceCombobox = lazy(async () => ({ default: (await loadCombobox()).PlaceCombobox }));
+
 export function PlaceSearch() {
-  return <p>PlaceSearch</p>;
+  const [wanted, setWanted] = useState(false);
+  const typed = useRef("");
+  const plain = (
+    <div className="place-search">
+      <Icon name="search" />
+      <input
+        type="search"
+        className="wb-field"
+        aria-label={m.search_label()}
+        placeholder={m.search_hint()}
+        autoComplete="off"
+        onPointerEnter={() => void loadCombobox()}
+        onFocus={() => setWanted(true)}
+        onChange={(event) => {
+          typed.current = event.target.value;
+        }}
+        // The fallback replaces the field that had the focus: give it back at once.
+        ref={(field) => {
+          if (wanted) field?.focus();
+        }}
+      />
+    </div>
+  );
+  useSlash();
+  if (!wanted) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <PlaceCombobox typed={typed} />
+    </Suspense>
+  );
+}
+
+/** "/" goes to the search field, as on many maps, unless the reader is typing somewhere. */
+function useSlash() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const inField = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || inField) return;
+      const field = document.querySelector<HTMLInputElement>(".place-search input");
+      if (!field) return;
+      event.preventDefault();
+      field.focus();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
 }

@@ -1,0 +1,138 @@
+/** Combobox over all areas, and over addresses while the geocoder answers. Choosing an area selects it, an address moves the camera. */
+import { useNavigate } from "@tanstack/react-router";
+import { type RefObject, useDeferredValue, useMemo, useState } from "react";
+import { Collection } from "react-aria-components/Collection";
+import { ComboBox } from "react-aria-components/ComboBox";
+import { Header } from "react-aria-components/Header";
+import { Input } from "react-aria-components/Input";
+import { ListBox, ListBoxItem, ListBoxSection } from "react-aria-components/ListBox";
+import { Popover } from "react-aria-components/Popover";
+import type { Place } from "#data/schema/place.ts";
+import { levelWord } from "../format.ts";
+import * as m from "../paraglide/messages.js";
+import { showArea, type ViewChange } from "../state/use-view.ts";
+import { type View, writeCamera } from "../state/view.ts";
+import { Icon } from "../ui/icon.tsx";
+import { findPlaces } from "./find-places.ts";
+import type { FoundArea } from "./place-index.ts";
+import { type Addresses, useAddresses } from "./use-addresses.ts";
+import { usePlaceIndex } from "./use-place-index.ts";
+import "./place-search.css";
+
+interface Option {
+  id: string;
+  name: string;
+  kind: string;
+  change: ViewChange;
+}
+
+/** Zoom at which a house stands in its street. */
+const addressZoom = 15.5;
+
+const areaOption = (area: FoundArea): Option => ({
+  id: `${area.level} ${area.code}`,
+  name: area.name,
+  kind: area.gemeente === "" ? levelWord(area.level) : `${levelWord(area.level)} ${m.search_in({ name: area.gemeente })}`,
+  change: showArea(area.code),
+});
+
+const placeOption = (place: Place, i: number): Option => ({
+  id: `place ${i}`,
+  name: place.label,
+  kind: place.kind === "overig" ? "" : place.kind,
+  change: { area: undefined, at: writeCamera({ longitude: place.lon, latitude: place.lat, zoom: addressZoom }) },
+});
+
+export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
+  const [text, setText] = useState(typed.current);
+  const { index, error } = usePlaceIndex();
+  const asked = useDeferredValue(text);
+  const areas = useMemo(() => (index ? findPlaces(index, asked).map(areaOption) : []), [index, asked]);
+  const addresses = useAddresses(text);
+  const places = useMemo(() => addresses.places.map(placeOption), [addresses.places]);
+  const sections = useMemo(
+    () =>
+      [
+        { id: "areas", name: m.search_areas(), options: areas },
+        { id: "addresses", name: m.search_addresses(), options: places },
+      ].filter((one) => one.options.length > 0),
+    [areas, places],
+  );
+  const navigate = useNavigate();
+  const choose = (key: unknown) => {
+    const option = [...areas, ...places].find((one) => one.id === key);
+    if (!option) return;
+    // The map is on the front page; from any other page a choice goes there.
+    void navigate({ to: "/", search: (before) => ({ ...before, ...option.change }) as View });
+  };
+  const waiting = index === undefined && error === null;
+  return (
+    <ComboBox
+      className="place-search"
+      aria-label={m.search_label()}
+      items={sections}
+      inputValue={text}
+      onInputChange={setText}
+      onSelectionChange={choose}
+      selectedKey={null}
+      allowsCustomValue
+      allowsEmptyCollection
+      menuTrigger="input"
+      autoFocus
+    >
+      <Icon name="search" />
+      <Input type="search" className="wb-field" placeholder={m.search_hint()} autoComplete="off" />
+      <Popover className="place-popover" placement="bottom start" offset={6} isNonModal>
+        <ListBox className="place-list" aria-label={m.search_results()} items={sections}>
+          {(section) => (
+            <ListBoxSection id={section.id}>
+              <Header>{section.name}</Header>
+              <Collection items={section.options}>
+                {(option) => (
+                  <ListBoxItem className="place-option" textValue={option.name}>
+                    <span>{option.name}</span>
+                    <span className="place-option__kind">{option.kind}</span>
+                  </ListBoxItem>
+                )}
+              </Collection>
+            </ListBoxSection>
+          )}
+        </ListBox>
+        <SearchNotes
+          waiting={waiting}
+          failed={error !== null}
+          nothing={text.trim().length > 1 && sections.length === 0}
+          text={text}
+          state={addresses.state}
+        />
+      </Popover>
+    </ComboBox>
+  );
+}
+
+interface SearchNotesProps {
+  waiting: boolean;
+  failed: boolean;
+  nothing: boolean;
+  text: string;
+  state: Addresses["state"];
+}
+
+function SearchNotes({ waiting, failed, nothing, text, state }: SearchNotesProps) {
+  const notes = [
+    waiting ? m.search_loading() : undefined,
+    failed ? m.load_failed() : undefined,
+    nothing && !waiting && !failed && state !== "busy" ? m.search_none({ text: text.trim() }) : undefined,
+    state === "busy" ? m.search_addresses_busy() : undefined,
+    state === "off" ? m.search_addresses_off() : undefined,
+  ].filter((one) => one !== undefined);
+  return (
+    <div role="status">
+      {notes.map((note) => (
+        <p key={note} className="place-note">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
+}

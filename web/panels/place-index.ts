@@ -1,0 +1,73 @@
+/**
+ * Index over the names and codes of all areas, made in the browser from the published area indexes when the reader first
+ * searches. Words are shared: 18,300 areas have some 15,000 different words, so typing errors are weighed per word and not
+ * per area.
+ */
+import { type AreaIndex, type Level, levels } from "#data/schema/area.ts";
+import { fold } from "../ui/fold.ts";
+
+export interface PlaceIndex {
+  areas: Record<Level, AreaIndex>;
+  /** First entry of each level; entry = start + row. */
+  start: Record<Level, number>;
+  size: number;
+  /** Folded name of every entry. */
+  names: string[];
+  /** Lower-case code of every entry. */
+  codes: string[];
+  /** Entry of the gemeente of every entry, -1 when none. */
+  gemeente: Int32Array;
+  inhabitants: Int32Array;
+  /** Different words, and the entries that have each in their name. */
+  words: string[];
+  entries: Uint32Array[];
+}
+
+export function buildPlaceIndex(areas: Record<Level, AreaIndex>): PlaceIndex {
+  const start = { gemeente: 0, wijk: 0, buurt: 0, group: 0 };
+  let size = 0;
+  for (const level of levels) {
+    start[level] = size;
+    size += areas[level].codes.length;
+  }
+  const names: string[] = [];
+  const codes: string[] = [];
+  const gemeente = new Int32Array(size).fill(-1);
+  const inhabitants = new Int32Array(size);
+  const found = new Map<string, number[]>();
+  for (const level of levels) {
+    const { codes: own, names: called, gemeenten, inhabitants: people } = areas[level];
+    for (let row = 0; row < own.length; row++) {
+      const entry = start[level] + row;
+      const name = fold(called[row] ?? "");
+      names.push(name);
+      codes.push((own[row] ?? "").toLowerCase());
+      gemeente[entry] = gemeenten[row] ?? -1;
+      inhabitants[entry] = people[row] ?? -1;
+      for (const word of new Set(name.split(" "))) {
+        const known = found.get(word);
+        if (known) known.push(entry);
+        else found.set(word, [entry]);
+      }
+    }
+  }
+  const entries = [...found.values()].map((list) => Uint32Array.from(list));
+  return { areas, start, size, names, codes, gemeente, inhabitants, words: [...found.keys()], entries };
+}
+
+export interface FoundArea {
+  level: Level;
+  row: number;
+  code: string;
+  name: string;
+  /** Name of the gemeente it lies in; empty for a gemeente. */
+  gemeente: string;
+}
+
+export function areaOfEntry(index: PlaceIndex, entry: number): FoundArea {
+  const level = levels.findLast((one) => index.start[one] <= entry && index.areas[one].codes.length > 0) ?? "gemeente";
+  const row = entry - index.start[level];
+  const { codes, names, gemeenten } = index.areas[level];
+  const gemeente = index.areas.gemeente.names[gemeenten[row] ?? -1] ?? "";
+  return { level, row, code: codes[row] ?? "", name: names[row] ?? "", gemeente };
+}

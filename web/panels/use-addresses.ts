@@ -1,0 +1,28 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { Place } from "#data/schema/place.ts";
+import { geocodeQuery } from "../api.ts";
+
+/** Letters from which an address can be meant. */
+const shortest = 4;
+/** Milliseconds without a key before the geocoder is asked: it is someone else's service. */
+const patience = 250;
+
+export interface Addresses {
+  places: Place[];
+  state: "idle" | "busy" | "off" | "done";
+}
+
+export function useAddresses(text: string): Addresses {
+  const typed = text.trim();
+  const [asked, setAsked] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(typed.length >= shortest ? typed : ""), patience);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const answer = useQuery({ ...geocodeQuery(asked), enabled: asked !== "" });
+  if (asked === "" || typed.length < shortest) return { places: [], state: "idle" };
+  if (answer.isError) return { places: [], state: "off" };
+  if (asked !== typed || answer.isPending) return { places: [], state: "busy" };
+  return { places: answer.data.results, state: "done" };
+}
