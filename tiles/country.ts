@@ -1,7 +1,7 @@
 /** What every worker needs to draw tiles; all arrays of numbers are in shared memory. */
 import type { Level } from "#data/schema/area.ts";
+import type { Areas, Vertices } from "./areas.ts";
 import type { Topology } from "./topology.ts";
-import type { Areas, Vertices } from "./vertices.ts";
 
 export interface Labels {
   names: string[];

@@ -1,6 +1,7 @@
 /** Vertices in square cells: answers whether anything stands inside a triangle. */
+
+import type { Vertices } from "./areas.ts";
 import { turn } from "./grid.ts";
-import type { Vertices } from "./vertices.ts";
 
 export interface Crowd {
   remove(id: number): void;

@@ -1,6 +1,7 @@
 /** Outlines of groups: the edges of their buurten that no neighbour in the group walks back. */
+
+import { type Areas, packAreas, ringArea, type Vertices } from "./areas.ts";
 import { turn } from "./grid.ts";
-import { type Areas, packAreas, ringArea, type Vertices } from "./vertices.ts";
 
 /**
  * Holes thinner than this many grid steps (about 5 m) are slivers between buurten whose published borders do not

@@ -1,5 +1,5 @@
 /** The graph of all borders together: which vertices lie on one plain border, and which are ends that must stay. */
-import { type Areas, eachRing } from "./vertices.ts";
+import { type Areas, eachRing } from "./areas.ts";
 
 export interface Graph {
   /** The two neighbours of a vertex on a plain border; -1 where there is none. */

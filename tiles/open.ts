@@ -1,27 +1,22 @@
 /** Opens areas that rounding folds to nothing, by moving their own vertices: whoever shares these moves along, so no gap opens. */
-import { type Country, drawingOrder } from "./country.ts";
+import { type Areas, largestRing, outerRings, type Vertices } from "./areas.ts";
 import { turn } from "./grid.ts";
-import { polygonsFrom } from "./layers.ts";
-import { areaOf, readRing, roundVertices, type Sheet } from "./sheet.ts";
-import { type Areas, ringArea, type Vertices } from "./vertices.ts";
+import { areaOf, readRing, type Sheet } from "./sheet.ts";
 
 /** An area that is opened can fold a neighbour that shares its vertices: a few rounds settle it. */
 const rounds = 4;
 
 /** At the smallest zooms some areas share too few grid points with too many neighbours and stay folded: see `dotOf`. */
-export function drawSheet(zoom: number, { vertices, areasOf, topology }: Country): Sheet {
-  const sheet = roundVertices(zoom, vertices, topology);
-  const levels = drawingOrder.filter((level) => polygonsFrom[level] <= zoom);
+export function openFolded(levels: Areas[], vertices: Vertices, sheet: Sheet): void {
   for (let round = 0; round < rounds; round++) {
     let opened = 0;
-    for (const level of levels) {
-      const folded = foldedRows(areasOf[level], sheet);
-      for (const row of folded) openRing(largestRing(areasOf[level], row, vertices), vertices, sheet);
+    for (const areas of levels) {
+      const folded = foldedRows(areas, sheet);
+      for (const row of folded) openRing(largestRing(areas, row, vertices), vertices, sheet);
       opened += folded.length;
     }
     if (opened === 0) break;
   }
-  return sheet;
 }
 
 /** Half a square unit at the area's own place, for one that stays folded: no area is ever absent. */
@@ -38,19 +33,6 @@ function foldedRows(areas: Areas, sheet: Sheet): number[] {
     if (outers.length > 0 && !outers.some((ids) => areaOf(readRing(ids, sheet)) > 0)) rows.push(row);
   }
   return rows;
-}
-
-function outerRings({ polygonStart, ringStart, vertexStart, vertices }: Areas, row: number): Uint32Array[] {
-  const rings: Uint32Array[] = [];
-  for (let polygon = polygonStart[row] as number; polygon < (polygonStart[row + 1] as number); polygon++) {
-    const ring = ringStart[polygon] as number;
-    rings.push(vertices.subarray(vertexStart[ring], vertexStart[ring + 1]));
-  }
-  return rings;
-}
-
-function largestRing(areas: Areas, row: number, vertices: Vertices): Uint32Array {
-  return outerRings(areas, row).reduce((a, b) => (ringArea(b, vertices) > ringArea(a, vertices) ? b : a));
 }
 
 /** Draws the three corners of the ring's widest triangle; then pushes the third off the line, or all three apart. */

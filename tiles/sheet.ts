@@ -2,9 +2,17 @@
  * The borders of one zoom: every vertex is rounded once on the grid of the whole world at that zoom, so that all rings
  * and all tiles that use it agree. Rings are read through here only.
  */
+
+import { sharedUint8, type Vertices } from "./areas.ts";
 import { stepsPerUnit, turn } from "./grid.ts";
+import { maxZoom } from "./layers.ts";
 import type { Topology } from "./topology.ts";
-import { sharedUint8, type Vertices } from "./vertices.ts";
+
+/**
+ * Vertices stand on every second unit, a quarter of a CSS pixel, which saves a seventh of the bytes. Not at the last
+ * zoom, which the map enlarges.
+ */
+const coarse = 2;
 
 export interface Sheet {
   zoom: number;
@@ -16,11 +24,12 @@ export interface Sheet {
 }
 
 export function roundVertices(zoom: number, { count, x, y }: Vertices, { fromZoom, junctionFrom }: Topology): Sheet {
-  const steps = stepsPerUnit(zoom);
+  const pitch = zoom === maxZoom ? 1 : coarse;
+  const steps = stepsPerUnit(zoom) * pitch;
   const sheet = { zoom, x: new Int32Array(count), y: new Int32Array(count), drawn: sharedUint8(count), junctionFrom };
   for (let id = 0; id < count; id++) {
-    sheet.x[id] = Math.round((x[id] as number) / steps);
-    sheet.y[id] = Math.round((y[id] as number) / steps);
+    sheet.x[id] = Math.round((x[id] as number) / steps) * pitch;
+    sheet.y[id] = Math.round((y[id] as number) / steps) * pitch;
     sheet.drawn[id] = (fromZoom[id] as number) <= zoom ? 1 : 0;
   }
   return sheet;

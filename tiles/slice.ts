@@ -1,5 +1,6 @@
 /** Fills the tiles of one zoom with the polygons and label points that lie in them. */
 import type { Level } from "#data/schema/area.ts";
+import type { Areas } from "./areas.ts";
 import { clipRing } from "./clip.ts";
 import { type Country, drawingOrder } from "./country.ts";
 import { addPoint, addPolygon, type Feature, type Tile } from "./encode.ts";
@@ -7,10 +8,9 @@ import { gridX, gridY, stepsPerUnit } from "./grid.ts";
 import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileExtent } from "./layers.ts";
 import { dotOf } from "./open.ts";
 import { areaOf, readRing, type Sheet } from "./sheet.ts";
-import type { Areas } from "./vertices.ts";
 
 /** Drawn around each tile, in its units: 8 CSS pixels, more than the widest border. */
-export const tileBuffer = 64;
+export const tileBuffer = 32;
 
 /** Columns of tiles, both ends in. */
 export interface Columns {

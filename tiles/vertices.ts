@@ -1,22 +1,9 @@
 /** Gives every distinct point of all layers one id, so that "the same border" becomes "the same ids". */
 import type { Features } from "#data/features.ts";
-import { gridX, gridY, turn } from "./grid.ts";
+import { type Areas, packAreas, ringArea, sharedInt32, type Vertices } from "./areas.ts";
+import { gridX, gridY } from "./grid.ts";
 
-/** Areas of one level as rings of vertex ids, nested like `Features`; outer rings turn clockwise on screen, holes the other way. */
-export interface Areas {
-  polygonStart: Uint32Array;
-  ringStart: Uint32Array;
-  vertexStart: Uint32Array;
-  vertices: Uint32Array;
-}
-
-export interface Vertices {
-  count: number;
-  x: Int32Array;
-  y: Int32Array;
-}
-
-/** All arrays lie in shared memory: worker threads read them without a copy. */
+/** Areas of each level in turn, over one list of vertices. */
 export function numberVertices(levels: Features[]): { vertices: Vertices; areas: Areas[] } {
   const capacity = levels.reduce((sum, level) => sum + level.coordinates.length / 2, 0);
   const vertices = { count: 0, x: sharedInt32(capacity), y: sharedInt32(capacity) };
@@ -24,10 +11,6 @@ export function numberVertices(levels: Features[]): { vertices: Vertices; areas:
   const areas = levels.map((features) => numberLevel(features, vertices, idOf));
   return { vertices, areas };
 }
-
-export const sharedInt32 = (length: number) => new Int32Array(new SharedArrayBuffer(length * 4));
-export const sharedUint32 = (length: number) => new Uint32Array(new SharedArrayBuffer(length * 4));
-export const sharedUint8 = (length: number) => new Uint8Array(new SharedArrayBuffer(length));
 
 /** Open addressing at half load: a Map of string keys takes ten times as long. */
 function vertexIds(vertices: Vertices, capacity: number): (x: number, y: number) => number {
@@ -68,44 +51,4 @@ function numberLevel(features: Features, vertices: Vertices, idOf: (x: number, y
     }
   }
   return packAreas([...polygonStart], [...ringStart], rings);
-}
-
-/** Rings in the order of `ringStart`; copies everything to shared memory. */
-export function packAreas(polygonStart: number[], ringStart: number[], rings: number[][]): Areas {
-  const vertexStart = sharedUint32(rings.length + 1);
-  rings.forEach((ring, i) => {
-    vertexStart[i + 1] = (vertexStart[i] as number) + ring.length;
-  });
-  const areas = {
-    polygonStart: sharedUint32(polygonStart.length),
-    ringStart: sharedUint32(ringStart.length),
-    vertexStart,
-    vertices: sharedUint32(vertexStart.at(-1) ?? 0),
-  };
-  areas.polygonStart.set(polygonStart);
-  areas.ringStart.set(ringStart);
-  rings.forEach((ring, i) => {
-    areas.vertices.set(ring, vertexStart[i] as number);
-  });
-  return areas;
-}
-
-/** Twice the signed area of a ring of ids in grid steps, positive where it is clockwise on screen. */
-export function ringArea(ids: ArrayLike<number>, { x, y }: Pick<Vertices, "x" | "y">): number {
-  const ox = x[ids[0] as number] as number;
-  const oy = y[ids[0] as number] as number;
-  let area = 0;
-  for (let i = 1; i + 1 < ids.length; i++) {
-    const a = ids[i] as number;
-    const b = ids[i + 1] as number;
-    area += turn(ox, oy, x[a] as number, y[a] as number, x[b] as number, y[b] as number);
-  }
-  return area;
-}
-
-/** Calls back once a ring with its ids. */
-export function eachRing(areas: Areas, visit: (ids: Uint32Array) => void): void {
-  for (let ring = 0; ring + 1 < areas.vertexStart.length; ring++) {
-    visit(areas.vertices.subarray(areas.vertexStart[ring], areas.vertexStart[ring + 1]));
-  }
 }

@@ -4,10 +4,10 @@ import { gzipSync } from "node:zlib";
 import { zxyToTileId } from "pmtiles";
 import type { Country } from "./country.ts";
 import { encodeTile } from "./encode.ts";
-import { drawSheet } from "./open.ts";
 import type { EncodedTile } from "./pmtiles.ts";
 import type { Sheet } from "./sheet.ts";
 import { type Columns, sliceColumns } from "./slice.ts";
+import { drawSheet } from "./zoom.ts";
 
 export interface Task {
   zoom: number;

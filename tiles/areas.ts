@@ -1,0 +1,75 @@
+/** Areas as rings of vertex ids, and the vertices themselves; all arrays lie in shared memory, so workers read them without a copy. */
+import { turn } from "./grid.ts";
+
+/** Areas of one level as rings of vertex ids, nested like `Features`; outer rings turn clockwise on screen, holes the other way. */
+export interface Areas {
+  polygonStart: Uint32Array;
+  ringStart: Uint32Array;
+  vertexStart: Uint32Array;
+  vertices: Uint32Array;
+}
+
+export interface Vertices {
+  count: number;
+  x: Int32Array;
+  y: Int32Array;
+}
+
+export const sharedInt32 = (length: number) => new Int32Array(new SharedArrayBuffer(length * 4));
+export const sharedUint32 = (length: number) => new Uint32Array(new SharedArrayBuffer(length * 4));
+export const sharedUint8 = (length: number) => new Uint8Array(new SharedArrayBuffer(length));
+
+/** Rings in the order of `ringStart`; copies everything to shared memory. */
+export function packAreas(polygonStart: number[], ringStart: number[], rings: number[][]): Areas {
+  const vertexStart = sharedUint32(rings.length + 1);
+  rings.forEach((ring, i) => {
+    vertexStart[i + 1] = (vertexStart[i] as number) + ring.length;
+  });
+  const areas = {
+    polygonStart: sharedUint32(polygonStart.length),
+    ringStart: sharedUint32(ringStart.length),
+    vertexStart,
+    vertices: sharedUint32(vertexStart.at(-1) ?? 0),
+  };
+  areas.polygonStart.set(polygonStart);
+  areas.ringStart.set(ringStart);
+  rings.forEach((ring, i) => {
+    areas.vertices.set(ring, vertexStart[i] as number);
+  });
+  return areas;
+}
+
+/** Twice the signed area of a ring of ids in grid steps, positive where it is clockwise on screen. */
+export function ringArea(ids: ArrayLike<number>, { x, y }: Pick<Vertices, "x" | "y">): number {
+  const ox = x[ids[0] as number] as number;
+  const oy = y[ids[0] as number] as number;
+  let area = 0;
+  for (let i = 1; i + 1 < ids.length; i++) {
+    const a = ids[i] as number;
+    const b = ids[i + 1] as number;
+    area += turn(ox, oy, x[a] as number, y[a] as number, x[b] as number, y[b] as number);
+  }
+  return area;
+}
+
+/** Calls back once a ring with its ids. */
+export function eachRing(areas: Areas, visit: (ids: Uint32Array) => void): void {
+  for (let ring = 0; ring + 1 < areas.vertexStart.length; ring++) {
+    visit(areas.vertices.subarray(areas.vertexStart[ring], areas.vertexStart[ring + 1]));
+  }
+}
+
+/** First ring of each polygon of the area. */
+export function outerRings({ polygonStart, ringStart, vertexStart, vertices }: Areas, row: number): Uint32Array[] {
+  const rings: Uint32Array[] = [];
+  for (let polygon = polygonStart[row] as number; polygon < (polygonStart[row + 1] as number); polygon++) {
+    const ring = ringStart[polygon] as number;
+    rings.push(vertices.subarray(vertexStart[ring], vertexStart[ring + 1]));
+  }
+  return rings;
+}
+
+/** The area must have a polygon. */
+export function largestRing(areas: Areas, row: number, vertices: Vertices): Uint32Array {
+  return outerRings(areas, row).reduce((a, b) => (ringArea(b, vertices) > ringArea(a, vertices) ? b : a));
+}
