@@ -84,7 +84,7 @@ const parameterTable = (
               <tbody>
                 ${parameters.map(
                   (parameter) =>
-                    html`<tr><th scope="row"><code>${parameter.name}</code></th><td>${parameter.in === "path" ? "adres" : "vraag"}</td><td>${parameter.required ? "ja" : "nee"}</td><td>${valueOf(parameter)}</td><td>${prose(parameter.description)}</td></tr>`,
+                    html`<tr><th scope="row"><code>${parameter.name}</code></th><td>${parameter.in === "path" ? "adres" : "vraag"}</td><td>${parameter.required ? "ja" : "nee"}</td><td>${valueText(parameter)}</td><td>${prose(parameter.description)}</td></tr>`,
                 )}
               </tbody>
             </table>
@@ -101,7 +101,7 @@ interface ValueSchema {
 
 const schemaOf = (parameter: Parameter) => (parameter.schema ?? {}) as ValueSchema;
 
-function valueOf(parameter: Parameter): string {
+function valueText(parameter: Parameter): string {
   const schema = schemaOf(parameter);
   const kind = schema.enum ? schema.enum.join(", ") : schema.type === "integer" ? "geheel getal" : "tekst";
   const bounds =

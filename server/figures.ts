@@ -4,6 +4,7 @@ import type { Level } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { YearFigure } from "#data/schema/profile.ts";
 import { hasValue, type Status, statuses } from "#data/schema/status.ts";
+import { type Standing, sortedValues, standing } from "#data/stats.ts";
 import type { PublishedSet } from "./published.ts";
 
 /** The column of that year, or the newest one. */
@@ -31,45 +32,20 @@ export function figureAt(set: PublishedSet, entry: ColumnEntry, row: number): Ye
   };
 }
 
-export interface Standing {
-  /** 1 is the highest value; ties share the best place. */
-  rank?: number;
-  /** Areas with a value. */
-  of: number;
-  /** Share with a lower value, half of the ties added: 0 to 100. */
-  percentile?: number;
-}
-
 const ascending = new WeakMap<PublishedSet, Map<string, Float64Array>>();
 
 /** Place of a value among the areas of its level; among those of its own list for a group area. */
-export function standingOf(set: PublishedSet, entry: ColumnEntry, row: number, value: number | null): Standing {
+export function standingOf(set: PublishedSet, entry: ColumnEntry, row: number, value: number | null): Standing | { of: number } {
   const list = entry.level === "group" ? (set.areas.group.parents[row] ?? -1) : undefined;
   const key = `${entry.file} ${list ?? ""}`;
   const known = ascending.get(set) ?? new Map<string, Float64Array>();
   ascending.set(set, known);
-  let values = known.get(key);
-  if (!values) {
-    const column = decodeColumn(bytesOf(set, entry));
-    const counted = list === undefined ? column.values : column.values.filter((_, r) => set.areas.group.parents[r] === list);
-    values = counted.filter(Number.isFinite).sort();
-    known.set(key, values);
+  let sorted = known.get(key);
+  if (!sorted) {
+    const { values } = decodeColumn(bytesOf(set, entry));
+    sorted = sortedValues(list === undefined ? values : values.filter((_, r) => set.areas.group.parents[r] === list));
+    known.set(key, sorted);
   }
-  if (value === null) return { of: values.length };
-  const below = firstAt(values, (v) => v >= value);
-  const upTo = firstAt(values, (v) => v > value);
-  const percentile = Math.round(((below + (upTo - below) / 2) / values.length) * 1000) / 10;
-  return { rank: 1 + values.length - upTo, of: values.length, percentile };
-}
-
-/** Position of the first value that passes, in ascending order; binary search. */
-function firstAt(values: Float64Array, passes: (value: number) => boolean): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (passes(values[middle] ?? 0)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  const found = value === null ? undefined : standing(sorted, value);
+  return found ? { ...found, percentile: Math.round(found.percentile * 10) / 10 } : { of: sorted.length };
 }

@@ -68,13 +68,18 @@ function find(set: PublishedSet, q: string): AreaRef[] {
     .map(({ id, score }) => {
       const [level = "", row = ""] = String(id).split(" ");
       const ref = { level: level as Level, row: Number(row) };
-      const exact = plain(set.areas[ref.level].names[ref.row] ?? "") === wanted ? 2 : 1;
-      return { ref, score: score * exact * weight(set, ref) };
+      return { ref, score: score * likeness(plain(set.areas[ref.level].names[ref.row] ?? ""), wanted) * weight(set, ref) };
     })
     .toSorted((a, b) => b.score - a.score)
     .map(({ ref }) => ref);
 }
 
-/** From 1 for an empty area to about 1.7 for Amsterdam. */
+/** A name that is all of the question goes before one in which it is a part. */
+const likeness = (name: string, wanted: string): number =>
+  (name === wanted ? 2 : 1) * Math.sqrt(Math.min(name.length, wanted.length) / Math.max(name.length, wanted.length, 1));
+
+const ofLevel: Record<Level, number> = { gemeente: 1.5, wijk: 1.1, buurt: 1, group: 1.2 };
+
+/** From 1 for an empty buurt to about 2.6 for Amsterdam: larger areas are asked for more. */
 const weight = (set: PublishedSet, { level, row }: AreaRef): number =>
-  1 + Math.log10(1 + Math.max(0, set.areas[level].inhabitants[row] ?? 0)) / 8;
+  ofLevel[level] * (1 + Math.log10(1 + Math.max(0, set.areas[level].inhabitants[row] ?? 0)) / 8);

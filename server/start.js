@@ -1,0 +1,9 @@
+// Plain JavaScript on purpose: a Node that is too old cannot read TypeScript, and should say so in one sentence.
+const oldest = 24;
+if (Number(process.versions.node.split(".")[0]) >= oldest) await import("./start.ts");
+else {
+  process.stderr.write(
+    `Wijkblik needs Node ${oldest} and this is ${process.version}: "npm ci" brings it along, then run "npm start".\n`,
+  );
+  process.exit(1);
+}

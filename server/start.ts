@@ -1,0 +1,81 @@
+/**
+ * `npm start`: imports when there is nothing published or the sources changed, builds the web app when its sources changed, and serves.
+ * Steps run as children with the terminal of this process, so that their progress is seen and Ctrl+C reaches them.
+ */
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { buildIsFresh, finishBuild } from "./build.ts";
+import { readConfig } from "./config.ts";
+import { StartError } from "./errors.ts";
+
+const root = resolve(import.meta.dirname, "..");
+/** Exit code of the import that says: no source could be reached. */
+const noSource = 3;
+
+/** Runs one of our commands to its end; resolves with its exit code, 130 when it was stopped by a signal. */
+function run(file: string, args: string[], environment: Record<string, string> = {}): Promise<number> {
+  const child = spawn(process.execPath, [join(root, file), ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...environment },
+  });
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on("SIGTERM", pass);
+  return new Promise((done, failed) => {
+    child.once("error", failed);
+    child.once("exit", (code) => {
+      process.off("SIGTERM", pass);
+      done(code ?? 130);
+    });
+  });
+}
+
+async function importIfNeeded(published: string): Promise<void> {
+  const environment = { WIJKBLIK_PUBLISHED: published };
+  const code = await run("data/import/main.ts", ["--if-changed"], environment);
+  if (code === 0) return;
+  const ready = existsSync(join(published, "manifest.json"));
+  if (code === noSource && !ready) {
+    process.stdout.write("No source can be reached: starting on the fictional sample town (fictieve gegevens).\n");
+    if ((await run("data/import/main.ts", ["--sample"], environment)) === 0) return;
+    throw new StartError("The sample town could not be made either; the lines above say why.");
+  }
+  if (code === 130) throw new StartError("Stopped.");
+  if (!ready) throw new StartError("The import did not finish; the lines above say why. Nothing is served.");
+  process.stdout.write("The import did not finish; serving what was published before.\n");
+}
+
+async function buildIfNeeded(web: string): Promise<void> {
+  if (await buildIsFresh(root, web)) return;
+  process.stdout.write("Building the web app\n");
+  const code = await run("node_modules/vite/bin/vite.js", [
+    "build",
+    "--config",
+    "web/vite.config.ts",
+    "--outDir",
+    web,
+    "--emptyOutDir",
+  ]);
+  if (code !== 0) throw new StartError("The web app could not be built; the lines above say why.");
+  await finishBuild(root, web);
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  // Ctrl+C goes to the whole group of processes: the step that runs ends by itself, and this process with it.
+  process.on("SIGINT", () => {});
+  await importIfNeeded(config.published);
+  await buildIfNeeded(config.web);
+  process.removeAllListeners("SIGINT");
+  // On a terminal people want the address, not a line a request.
+  if (!process.env.LOG && process.stdout.isTTY) process.env.LOG = "error";
+  await import("./main.ts");
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(
+    error instanceof StartError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exit(1);
+});
