@@ -35,7 +35,7 @@ async function build(folder: string, file: string, workers: number): Promise<voi
   const tiles = await drawTiles(country, {
     workers,
     reach: [bounds[0], bounds[2]],
-    onProgress: (done, total, count) => report({ step: "draw", done, total, tiles: count }),
+    onProgress: (done, total, count) => report({ step: "tiles", done, total, tiles: count }),
   });
   report({ step: "write" });
   const parts = writeArchive(tiles, { minZoom, maxZoom, bounds, metadata });
