@@ -66,11 +66,14 @@ function naturalBreaks(sorted: Float64Array, classes: number): number[] {
 /** Rounds each limit as far as it can go without passing its neighbours, emptying a class or moving many values. */
 function readable(limits: number[], sorted: Float64Array, decimals: number): number[] {
   const slack = Math.max(0, Math.floor(sorted.length * roundingSlack));
+  const scale = 10 ** decimals;
+  // Values have the decimals of the unit, so the next such number splits them in the same place.
+  const supported = limits.map((limit) => Number((Math.ceil(limit * scale - 1e-6) / scale).toFixed(decimals)));
   const rounded: number[] = [];
   let start = 0;
-  for (const [i, limit] of limits.entries()) {
+  for (const [i, limit] of supported.entries()) {
     const rank = lowerBound(sorted, limit);
-    const next = i + 1 < limits.length ? lowerBound(sorted, limits[i + 1] ?? 0) : sorted.length;
+    const next = i + 1 < supported.length ? lowerBound(sorted, supported[i + 1] ?? 0) : sorted.length;
     const found = candidates(limit, decimals).find((value) => {
       const moved = lowerBound(sorted, value);
       return Math.abs(moved - rank) <= slack && moved > start && moved < next;

@@ -1,4 +1,5 @@
 /** Classes of a scale. A value v is in the first class whose upper limit is greater than v, else in the last. */
+
 /** Class of a value for ascending upper limits; binary search. */
 export function classIndex(breaks: readonly number[], value: number): number {
   let low = 0;

@@ -16,12 +16,13 @@ export interface Summary {
 /** Finite values, ascending. */
 export const sortedValues = (values: ArrayLike<number>): Float64Array => Float64Array.from(values).filter(Number.isFinite).sort();
 
-/** Quantile at p of ascending values, averaging the two values at a step (type 2 of Hyndman and Fan, 1996). NaN without values. */
+/** Quantile at p of ascending values, linear between neighbours (type 7 of Hyndman and Fan, 1996). NaN without values. */
 export function quantile(sorted: Float64Array, p: number): number {
-  const at = sorted.length * p;
-  const below = sorted[Math.ceil(at) - 1] ?? sorted[0] ?? Number.NaN;
-  const next = sorted[at];
-  return Number.isInteger(at) && next !== undefined && at > 0 ? (below + next) / 2 : below;
+  const at = (sorted.length - 1) * p;
+  const low = Math.floor(at);
+  const below = sorted[low] ?? Number.NaN;
+  const above = sorted[low + 1] ?? below;
+  return below + (above - below) * (at - low);
 }
 
 export function summary(values: ArrayLike<number>): Summary {

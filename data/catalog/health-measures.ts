@@ -13,7 +13,7 @@ export interface HealthMeasure {
   field: string;
   name: Text;
   short: Text;
-  /** Completes "Hoeveel mensen van 18 jaar of ouder ..." and "The share of people aged 18 and older who ...". */
+  /** Completes "Hoeveel volwassenen ..." and "The share of people aged 18 and older who ...". */
   who: Text;
   polarity: CatalogEntry["polarity"];
   /** First year with figures; absent: 2012. */

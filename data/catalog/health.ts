@@ -23,7 +23,7 @@ const entryOf = (measure: HealthMeasure): CatalogEntry => ({
   name: measure.name,
   short: measure.short,
   explanation: {
-    nl: `Hoeveel mensen van 18 jaar of ouder ${measure.who.nl}, in procenten.`,
+    nl: `Hoeveel volwassenen ${measure.who.nl}, in procenten. Volwassenen zijn mensen van 18 jaar of ouder.`,
     en: `The share of people aged 18 and older who ${measure.who.en}.`,
   },
   unit: percent(1),

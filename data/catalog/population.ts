@@ -110,7 +110,7 @@ const ageShares = ageGroups.map(({ id, nl, en, fields }) =>
  */
 const origins = [
   { id: "nederland", nl: "Nederland", en: "the Netherlands", field: "Nederland_17" },
-  { id: "europa", nl: "Europa zonder Nederland", en: "Europe without the Netherlands", field: "EuropaExclusiefNederland_18" },
+  { id: "europa", nl: "Europa zonder Nederland", en: "the rest of Europe", field: "EuropaExclusiefNederland_18" },
   { id: "buiten-europa", nl: "buiten Europa", en: "outside Europe", field: "BuitenEuropa_19" },
 ] as const;
 

@@ -1,0 +1,143 @@
+/** The catalogue holds together: every reference points at something, every text reads well, every rule can be followed. */
+import { expect, test } from "vitest";
+import { sourceOfTable, sourceOfUrl, sources } from "#data/catalog/sources.ts";
+import { catalog } from "#data/catalog.ts";
+import { allAddresses } from "#data/import/addresses.ts";
+import { Indicator, themes } from "#data/schema/indicator.ts";
+
+const byId = new Map(catalog.map((entry) => [entry.id, entry]));
+const faults = (fault: (entry: (typeof catalog)[number]) => boolean) => catalog.filter(fault).map(({ id }) => id);
+const yearsOf = (id: string) => new Set(byId.get(id)?.from.flatMap(({ years }) => years));
+
+test("there are at least seventy indicators, each valid and with an id of its own", () => {
+  expect(catalog.length).toBeGreaterThanOrEqual(70);
+  expect(byId.size).toBe(catalog.length);
+  expect(faults((entry) => !Indicator.safeParse(entry).success)).toEqual([]);
+});
+
+test("the map opens with the class of the Leefbaarometer", () => {
+  expect(catalog[0]?.id).toBe("leefbaarometer-klasse");
+  expect(catalog[0]?.classMethod.labels?.map(({ nl }) => nl)).toEqual([
+    "zeer onvoldoende",
+    "ruim onvoldoende",
+    "onvoldoende",
+    "zwak",
+    "voldoende",
+    "ruim voldoende",
+    "goed",
+    "zeer goed",
+    "uitstekend",
+  ]);
+});
+
+test("every theme has indicators", () => {
+  expect(themes.filter((theme) => !catalog.some((entry) => entry.theme === theme))).toEqual([]);
+});
+
+test("denominators, weights, numerators and scores that are referred to exist", () => {
+  const missing = catalog.flatMap(({ id, denominator, aggregation, classOf }) => {
+    const wanted = [denominator, classOf?.indicator];
+    if (aggregation.rule === "mean") wanted.push(aggregation.weight);
+    if (aggregation.rule === "ratio") wanted.push(aggregation.numerator, aggregation.denominator);
+    return wanted.filter((other) => other !== undefined && !byId.has(other)).map((other) => `${id} -> ${other}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+test("the parts of a ratio can be added up and exist in every year of the ratio", () => {
+  const wrong = catalog.flatMap(({ id, aggregation }) => {
+    if (aggregation.rule !== "ratio") return [];
+    return [aggregation.numerator, aggregation.denominator].filter(
+      (part) => byId.get(part)?.aggregation.rule !== "sum" || [...yearsOf(id)].some((year) => !yearsOf(part).has(year)),
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("percentages and averages are never added up", () => {
+  expect(faults(({ unit, aggregation }) => unit.label.nl === "%" && aggregation.rule === "sum")).toEqual([]);
+  expect(faults(({ denominator, aggregation }) => denominator !== undefined && aggregation.rule === "sum")).toEqual([]);
+});
+
+test("a rate on inhabitants is withheld below fifty of them", () => {
+  const unguarded = catalog.flatMap(({ id, from }) =>
+    from
+      .filter(
+        ({ figure }) =>
+          figure.kind === "ratio" && figure.denominator.some(({ field }) => /inw/i.test(field)) && figure.minimum < 50,
+      )
+      .map(() => id),
+  );
+  expect(unguarded).toEqual([]);
+});
+
+test("given classes have one limit less than they have classes, ascending, and a label for each where they are named", () => {
+  const wrong = faults(({ classMethod: { method, classes, breaks, labels } }) => {
+    if (method !== "given") return false;
+    const ascending = breaks?.every((limit, i) => i === 0 || limit > (breaks[i - 1] ?? limit));
+    return !ascending || breaks?.length !== classes - 1 || (labels !== undefined && labels.length !== classes);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("a class that follows from a score has a limit between each pair of classes", () => {
+  expect(
+    faults(({ classOf, classMethod }) => classOf !== undefined && classOf.limits.length !== classMethod.classes - 1),
+  ).toEqual([]);
+});
+
+test("a diverging ramp has a middle and a sequential one has none", () => {
+  expect(faults(({ ramp, classMethod }) => (ramp === "diverging") !== (classMethod.middle !== undefined))).toEqual([]);
+});
+
+test("every indicator names the source of its newest figures", () => {
+  const wrong = faults(({ source, from }) => {
+    const newest = from.reduce((a, b) => (Math.max(...b.years) > Math.max(...a.years) ? b : a));
+    const tables = newest.figure.kind === "field" ? [newest.figure] : newest.figure.numerator;
+    return !tables.some(({ table }) => sourceOfTable(table) === source);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("no two bindings of an indicator give the same year at the same level", () => {
+  const twice = faults(({ from }) => {
+    const places = from.flatMap(({ years, levels }) => years.flatMap((year) => levels.map((level) => `${year} ${level}`)));
+    return new Set(places).size !== places.length;
+  });
+  expect(twice).toEqual([]);
+});
+
+test("every address the import reads belongs to one source, and every source is read", () => {
+  expect(allAddresses.filter((url) => !sourceOfUrl(url))).toEqual([]);
+  const read = new Set(allAddresses.map(sourceOfUrl));
+  expect(sources.map(({ id }) => id).filter((id) => !read.has(id))).toEqual([]);
+});
+
+const dutch = catalog.flatMap(({ id, explanation, caveat }) => [
+  { id, text: explanation.nl },
+  ...(caveat ? [{ id, text: caveat.nl }] : []),
+]);
+const sentences = (text: string) => text.replace(/(\d)\.(\d)/g, "$1$2").split(/(?<=[.?!])\s+/);
+
+test("Dutch sentences have at most twenty words and end with a full stop", () => {
+  const long = dutch.flatMap(({ id, text }) =>
+    sentences(text)
+      .filter((one) => one.split(/\s+/).length > 20)
+      .map((one) => `${id}: ${one}`),
+  );
+  expect(long).toEqual([]);
+  expect(dutch.filter(({ text }) => !/\.$/.test(text) || /\s{2}|undefined/.test(text))).toEqual([]);
+});
+
+test("an explanation has at most three sentences and differs from the name", () => {
+  expect(faults(({ explanation }) => sentences(explanation.nl).length > 3)).toEqual([]);
+  expect(faults(({ explanation, name }) => explanation.nl === name.nl || explanation.en === explanation.nl)).toEqual([]);
+});
+
+test("names differ from each other and short names fit a chip", () => {
+  for (const language of ["nl", "en"] as const) {
+    const names = catalog.map(({ name }) => name[language]);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+    expect(catalog.map(({ short }) => short[language]).filter((short) => short.length > 32)).toEqual([]);
+  }
+});
