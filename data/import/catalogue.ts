@@ -1,4 +1,6 @@
 /** The published catalogue: indicators with their columns, breaks and national figures; groups; sources. */
+
+import { breaksOf } from "#data/breaks.ts";
 import type { CatalogEntry } from "#data/catalog/entry.ts";
 import { sources as definitions } from "#data/catalog/sources.ts";
 import { encodeColumn } from "#data/columns.ts";
@@ -6,9 +8,9 @@ import { type Level, levels } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
 import { Indicator } from "#data/schema/indicator.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { breaksOf } from "./breaks.ts";
 import { type Ledger, type WorkedColumn, yearsOf } from "./columns.ts";
 import { type HashedFile, hashedFile } from "./hashed-files.ts";
+import type { NationalFigure } from "./national.ts";
 import { hasFigures } from "./observe.ts";
 import { origins } from "./origins.ts";
 import type { SourceData } from "./read-sources.ts";
@@ -18,12 +20,6 @@ const valued = statuses.map(hasValue);
 export interface Published {
   indicator: PublishedIndicator;
   files: HashedFile[];
-}
-
-export interface NationalFigure {
-  value: number | null;
-  status: (typeof statuses)[number];
-  computed: boolean;
 }
 
 export interface IndicatorInputs {
@@ -96,7 +92,12 @@ function levelBreaks(entry: CatalogEntry, level: Level, columns: WorkedColumn[])
   const values = columns
     .flatMap(({ values: all, status }) => [...all].filter((_, row) => valued[status[row] ?? 0]))
     .sort((a, b) => a - b);
-  return { level, breaks: breaksOf(values, entry.classMethod), min: values[0] ?? 0, max: values.at(-1) ?? 0 };
+  return {
+    level,
+    breaks: breaksOf(values, entry.classMethod, entry.unit.decimals),
+    min: values[0] ?? 0,
+    max: values.at(-1) ?? 0,
+  };
 }
 
 /** What was read of each source, with the account of its joins. Sources that nothing was read of are left out. */

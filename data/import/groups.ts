@@ -67,8 +67,12 @@ function buurtenOf(members: Member[], buurten: AreaIndex): number[] {
     .filter((row) => row >= 0);
 }
 
-/** `inhabitants` as rolled up, -1 when unknown. */
-export function groupIndex(rows: GroupRow[], indexes: Indexes, inhabitants: number[]): AreaIndex {
+/** `inhabitants` is the rolled-up column of the groups. */
+export function groupIndex(
+  rows: GroupRow[],
+  indexes: Indexes,
+  inhabitants: { values: ArrayLike<number> } | undefined,
+): AreaIndex {
   const gemeenteOf = (row: GroupRow) => {
     const found = new Set(row.members.map((member) => indexes[member.level].gemeenten[member.row] ?? -1));
     return found.size === 1 ? ([...found][0] ?? -1) : -1;
@@ -81,9 +85,11 @@ export function groupIndex(rows: GroupRow[], indexes: Indexes, inhabitants: numb
     names: rows.map(({ area }) => area.name),
     parents: rows.map(({ list }) => list),
     gemeenten: rows.map(gemeenteOf),
-    inhabitants,
+    inhabitants: rows.map((_, row) => wholeOrUnknown(inhabitants?.values[row])),
   };
 }
+
+const wholeOrUnknown = (value = Number.NaN) => (Number.isFinite(value) ? Math.round(value) : -1);
 
 /** Box around the members; the name stands on the largest of them. */
 export function groupPlaces(rows: GroupRow[], buurten: AreaPlaces): AreaPlaces {

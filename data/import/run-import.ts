@@ -8,6 +8,7 @@ import { type Disk, disk } from "./disk.ts";
 import { today } from "./division.ts";
 import { groupIndex, groupPlaces, groupRows, readGroupLists } from "./groups.ts";
 import { openLedger } from "./ledger.ts";
+import { nationalFigure } from "./national.ts";
 import type { Output } from "./output.ts";
 import { withholdMixedDivisions } from "./police.ts";
 import { publish } from "./publish.ts";
@@ -51,15 +52,13 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
 
   const groups = readGroupLists();
   const rows = groupRows(groups, indexes);
-  const codes = { gemeente: indexes.gemeente.codes, wijk: indexes.wijk.codes, buurt: indexes.buurt.codes };
-  const ledger = openLedger(catalog, { tables: data.tables, relation }, codes);
+  const joins = { tables: data.tables, relation };
+  const ledger = openLedger({ entries: catalog, joins, indexes, groups: rows });
+  const entries = new Map(catalog.map((entry) => [entry.id, entry]));
+  const gemeenten = indexes.gemeente.codes.length;
   const allIndexes = {
     ...indexes,
-    group: groupIndex(
-      rows,
-      indexes,
-      rows.map(() => -1),
-    ),
+    group: groupIndex(rows, indexes, ledger("inwoners", "group", division)),
   };
   const allPlaces = { ...places, group: groupPlaces(rows, places.buurt) };
 
@@ -84,7 +83,7 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
     places: allPlaces,
     groups,
     ledger,
-    national: () => undefined,
+    national: (entry, year) => nationalFigure({ joins, ledger, entries, gemeenten }, entry, year),
     relation,
     tiles,
     fictional: options.fictional,

@@ -1,0 +1,75 @@
+/** The figure of the whole of the Netherlands: the source's own, one that the definition fixes, else our roll-up of gemeenten. */
+import type { CatalogEntry } from "#data/catalog/entry.ts";
+import { orderedClass } from "#data/classify.ts";
+import type { PublishedIndicator } from "#data/schema/catalog.ts";
+import { hasValue, statuses } from "#data/schema/status.ts";
+import type { Joins } from "./cells.ts";
+import type { Ledger } from "./columns.ts";
+import { observe } from "./observe.ts";
+import { type Parts, rollUpColumn } from "./roll-up.ts";
+
+export type NationalFigure = Omit<PublishedIndicator["national"][number], "year">;
+
+export interface NationalInputs {
+  joins: Joins;
+  ledger: Ledger;
+  entries: ReadonlyMap<string, CatalogEntry>;
+  gemeenten: number;
+}
+
+/** Undefined where there is no figure at all and no reason to give. */
+export function nationalFigure(inputs: NationalInputs, entry: CatalogEntry, year: number): NationalFigure | undefined {
+  const own = ofSource(inputs.joins, entry, year);
+  if (own) return own;
+  if (entry.nationalByDefinition !== undefined) return { value: entry.nationalByDefinition, status: "ok", computed: false };
+  const score = entry.classOf && inputs.entries.get(entry.classOf.indicator);
+  if (entry.classOf && score) {
+    const figure = nationalFigure(inputs, score, year);
+    const { limits, descending } = entry.classOf;
+    return (
+      figure && {
+        ...figure,
+        value: figure.value === null ? null : orderedClass(limits, figure.value, descending),
+        computed: true,
+      }
+    );
+  }
+  return ofGemeenten(inputs, entry, year);
+}
+
+function ofSource(joins: Joins, entry: CatalogEntry, year: number): NationalFigure | undefined {
+  for (const binding of entry.from) {
+    if (!binding.national || !binding.years.includes(year)) continue;
+    // The borders of the country do not move with the division.
+    const { division: _, ...today } = binding;
+    const cells = observe(joins, today, { level: "land", year, codes: ["NL00"] }, false);
+    const figure = figureOf(cells.values[0], cells.status[0], entry, false);
+    if (figure.value !== null) return figure;
+  }
+  return undefined;
+}
+
+function ofGemeenten(
+  { ledger, entries, gemeenten }: NationalInputs,
+  entry: CatalogEntry,
+  year: number,
+): NationalFigure | undefined {
+  const country: Parts = {
+    rows: Array.from({ length: gemeenten }, (_, row) => row),
+    shares: new Array<number>(gemeenten).fill(1),
+  };
+  const rolled = rollUpColumn({
+    entry,
+    year,
+    entries,
+    areas: [country],
+    from: (id, partYear) => ledger(id, "gemeente", partYear),
+  });
+  return rolled && figureOf(rolled.values[0], rolled.status[0], entry, true);
+}
+
+function figureOf(value = Number.NaN, status = 0, { unit }: CatalogEntry, computed: boolean): NationalFigure {
+  const name = statuses[status] ?? "missing";
+  const scale = 10 ** unit.decimals;
+  return { value: hasValue(name) ? Math.round(value * scale) / scale : null, status: name, computed };
+}
