@@ -3,26 +3,11 @@
  * judged on the pictures that the browser really showed.
  */
 
-import { scaleOf } from "#web/scale.ts";
-import { ink } from "#web/theme.ts";
+import { drawnColours } from "../fixtures/colours.ts";
 import { type Picture, readPng, shares } from "../fixtures/png.ts";
-import { type Published, readCatalog } from "../fixtures/published.ts";
+
 import { type BenchRow, median } from "./row.ts";
 import { onScreen, type Screen, settled } from "./screen.ts";
-
-/** Colours of the first view as drawn: the layer lies on the paper with an opacity of 85 %. */
-function drawnColours(set: Published): string[] {
-  const { indicators } = readCatalog(set);
-  const first = indicators.find(({ id }) => id === "leefbaarometer-klasse") ?? indicators[0];
-  const scale = first && scaleOf(first, "gemeente");
-  if (!scale) throw new Error("the first indicator has no figures of gemeenten");
-  const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-  const under = channels(ink.light.paper);
-  return scale.colours.slice(0, scale.classes).map((hex) => {
-    const mixed = channels(hex).map((value, i) => Math.round(0.85 * value + 0.15 * (under[i] ?? 0)));
-    return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
-  });
-}
 
 /** The country fills about a quarter of the window; a tenth in class colours is a coloured map. */
 const isColoured = (picture: Picture, colours: string[]) => shares(picture, colours, 8).reduce((a, b) => a + b, 0) > 0.1;

@@ -1,0 +1,95 @@
+/** The whole path without a pointer: find an area, choose an indicator, read the value, open the table, share. */
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { startApp, still } from "../fixtures/app.ts";
+import { focused, tabTo } from "../fixtures/keys.ts";
+
+const app = startApp();
+const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+
+async function walk(page: Page): Promise<void> {
+  const search = page.getByRole("combobox").or(page.getByRole("searchbox", { name: /plaats/ }));
+  await tabTo(page, search);
+  await page.keyboard.type("selwerd", { delay: 20 });
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => parameter(page, "area")).toMatch(/^(BU|WK)0014|selwerd/);
+
+  await page.locator("#indicator-search, [aria-expanded]").first().waitFor();
+  if ((await page.locator("#indicator-search").count()) === 0) {
+    await tabTo(page, page.getByRole("button", { name: "Cijfers", exact: true }));
+    await page.keyboard.press("Enter");
+    await page.locator("#indicator-search").waitFor();
+  }
+  await tabTo(page, page.locator("#indicator-search"));
+  await page.keyboard.type("inwoners");
+  await tabTo(page, page.locator("#zijpaneel .pick").first());
+  await page.keyboard.press("Enter");
+  await expect.poll(() => parameter(page, "indicator")).toBeTruthy();
+
+  await tabTo(page, page.getByRole("button", { name: "Tabel", exact: true }), { key: "Shift+Tab" });
+  await page.keyboard.press("Enter");
+  await page.locator("#zijpaneel table tbody tr").first().waitFor();
+
+  await tabTo(page, page.getByRole("button", { name: "Delen" }), { key: "Shift+Tab" });
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Link kopiëren" }));
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  await page.keyboard.press("Escape");
+  expect(await focused(page)).toMatch(/Delen/);
+}
+
+describe("the whole path by keyboard", () => {
+  const permissions = ["clipboard-read", "clipboard-write"];
+  test("on a desktop, with the value of the area in words", async () => {
+    const { page } = await app.open("/", { permissions });
+    await walk(page);
+    await expect.poll(() => page.locator(".area-card").textContent()).toMatch(/Selwerd[\s\S]*\d/);
+  });
+
+  test("at 320 pixels, without a scroll bar to the side", async () => {
+    const { page } = await app.open("/", { permissions, viewport: { width: 320, height: 640 } });
+    await walk(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+});
+
+test("forty times Tab goes on: no trap, always somewhere visible", async () => {
+  const { page } = await app.open("/");
+  const seen: string[] = [];
+  for (let i = 0; i < 40; i++) {
+    await page.keyboard.press("Tab");
+    seen.push(await focused(page));
+    const box = await page.evaluate(() => {
+      const { width = 0, height = 0 } = document.activeElement?.getBoundingClientRect() ?? {};
+      return width * height;
+    });
+    expect(box, `the focus is on something without a size: ${seen.at(-1)}`).toBeGreaterThan(0);
+  }
+  expect(new Set(seen).size).toBeGreaterThan(10);
+  for (let i = 0; i + 3 < seen.length; i++) expect(new Set(seen.slice(i, i + 4)).size, `caught at ${seen[i]}`).toBeGreaterThan(1);
+});
+
+test("Escape closes a panel and gives the focus back to what opened it", async () => {
+  const { page } = await app.open("/?panel=geen");
+  const toggle = page.getByRole("button", { name: "Gebieden", exact: true });
+  await toggle.focus();
+  await page.keyboard.press("Enter");
+  await page.locator("#zijpaneel").waitFor();
+  await page.locator("#zijpaneel button").first().focus();
+  await page.keyboard.press("Escape");
+  await page.locator("#zijpaneel").waitFor({ state: "detached" });
+  expect(await focused(page)).toMatch(/Gebieden/);
+});
+
+test("the map moves with the arrows and zooms with plus", async () => {
+  const { page } = await app.open("/?at=5.3872,52.1552,9");
+  await page.locator(".maplibregl-canvas").focus();
+  const before = await still(page);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("+");
+  await expect.poll(() => parameter(page, "at")).not.toBe("5.3872,52.1552,9");
+  expect((await still(page)).equals(before)).toBe(false);
+});
