@@ -8,6 +8,7 @@ import type { Log } from "./log.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { publishedRoutes } from "./routes/published.ts";
 import { siteRoutes } from "./routes/site.ts";
+import { tileRoutes } from "./routes/tiles.ts";
 import { dataHeaders, type PageSecurity } from "./security.ts";
 import type { WebApp } from "./web.ts";
 
@@ -25,6 +26,7 @@ export function createApp({ library, web, geocoder, security, log, stopping = ()
   const app = new Hono();
   app.route("/published", publishedRoutes(library));
   app.route("/health", healthRoutes(library, stopping));
+  app.route("/", tileRoutes(library));
   app.route("/api", apiApp({ library, geocoder, security }));
   app.route("/", siteRoutes({ web, library, security }));
 

@@ -4,6 +4,9 @@ import type { Env } from "hono";
 import { AreaCode, Level } from "#data/schema/area.ts";
 import { type Fault, Problem } from "./errors.ts";
 
+/** A schema made before the OpenAPI package was loaded cannot be described; its copy can. */
+const own = <T extends z.ZodType>(schema: T): T => schema.clone();
+
 export const ProblemSchema = z
   .object({
     type: z.string(),
@@ -40,9 +43,9 @@ export const NamedSchema = z.object({ code: AreaCode, name: z.string() });
 
 export const AreaSchema = z
   .object({
-    code: AreaCode.openapi({ example: "BU03071001" }),
+    code: own(AreaCode).openapi({ example: "BU03071001" }),
     name: z.string().openapi({ example: "Vinkenbaan" }),
-    level: Level.openapi({ description: "gemeente, wijk, buurt of group (een gebied uit een gebiedengroep)" }),
+    level: own(Level).openapi({ description: "gemeente, wijk, buurt of group (een gebied uit een gebiedengroep)" }),
     row: z.number().int().openapi({ description: "Rij in de gebiedenindex en id van het gebied in de kaarttegels" }),
     bordered: z.boolean().openapi({ description: "Of het gebied een grens heeft" }),
     gemeente: NamedSchema.optional(),

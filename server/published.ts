@@ -9,6 +9,7 @@ import type { z } from "zod";
 import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
+import { type Archive, readArchive } from "#tiles/archive.ts";
 import { type Content, contentOf, typeOf } from "./content.ts";
 import { StartError } from "./errors.ts";
 
@@ -16,6 +17,7 @@ export interface PublishedSet {
   manifest: Manifest;
   catalog: Catalog;
   areas: Record<Level, AreaIndex>;
+  archive: Archive;
   /** By name, without the compressed siblings; holds manifest.json. */
   files: Map<string, Content>;
   /** Hash of each file by name: what did not change is not read again. */
@@ -23,7 +25,7 @@ export interface PublishedSet {
 }
 
 /** Lets pages of other origins read open data, with the headers that ranges need. */
-const open = {
+export const openHeaders = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers": "ETag, Content-Range, Content-Length",
   "Cross-Origin-Resource-Policy": "cross-origin",
@@ -56,13 +58,14 @@ export async function loadPublished(folder: string, before?: PublishedSet): Prom
     Level,
     AreaIndex
   >;
+  const archive = openArchive(manifest.tiles, present(bytesOf, manifest.tiles), before);
   checkParts(manifest, catalog, areas, hashes, bytesOf);
   const files = contents(bytesOf, modified);
   files.set(
     "manifest.json",
-    contentOf({ bytes: manifestBytes, type: typeOf("manifest.json"), modified, immutable: false, headers: open }),
+    contentOf({ bytes: manifestBytes, type: typeOf("manifest.json"), modified, immutable: false, headers: openHeaders }),
   );
-  return { manifest, catalog, areas, files, hashes };
+  return { manifest, catalog, areas, archive, files, hashes };
 }
 
 function parseJson<T>(schema: z.ZodType<T>, file: string, bytes: Uint8Array): T {
@@ -90,7 +93,16 @@ function present(bytesOf: Map<string, Uint8Array>, file: string): Uint8Array {
   return bytes;
 }
 
-/** What the manifest and the catalogue name must be there and be of this build: an archive, and columns over these very areas. */
+function openArchive(file: string, bytes: Uint8Array, before: PublishedSet | undefined): Archive {
+  if (before?.manifest.tiles === file) return before.archive;
+  try {
+    return readArchive(bytes, file);
+  } catch (error) {
+    throw new StartError(`${error instanceof Error ? error.message : String(error)}. ${importAgain}`, { cause: error });
+  }
+}
+
+/** What the manifest and the catalogue name must be there and be of this build: columns over these very areas. */
 function checkParts(
   manifest: Manifest,
   catalog: Catalog,
@@ -100,10 +112,6 @@ function checkParts(
 ): void {
   const text = (bytes: Uint8Array, from: number, to: number, encoding: BufferEncoding) =>
     Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString(encoding);
-  const tiles = present(bytesOf, manifest.tiles);
-  if (tiles.length < 127 || text(tiles, 0, 7, "latin1") !== "PMTiles" || tiles[7] !== 3) {
-    throw new StartError(`${manifest.tiles} is not a PMTiles archive of version 3. ${importAgain}`);
-  }
   for (const file of [...Object.values(manifest.places), ...manifest.relations.map((relation) => relation.file)])
     present(bytesOf, file);
   for (const { level, file } of catalog.indicators.flatMap((indicator) => indicator.columns)) {
@@ -124,7 +132,7 @@ function contents(bytesOf: Map<string, Uint8Array>, modified: number): Map<strin
     const original = file.replace(/\.(br|gz)$/, "");
     if (original !== file && bytesOf.has(original)) continue;
     const [br, gzip] = [bytesOf.get(`${file}.br`), bytesOf.get(`${file}.gz`)];
-    files.set(file, contentOf({ bytes, br, gzip, type: typeOf(file), modified, immutable: true, headers: open }));
+    files.set(file, contentOf({ bytes, br, gzip, type: typeOf(file), modified, immutable: true, headers: openHeaders }));
   }
   return files;
 }

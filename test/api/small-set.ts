@@ -35,15 +35,25 @@ const areas: Record<Level, { codes: string[]; names: string[]; parents: number[]
     group: { codes: ["liendert"], names: ["Amersfoort Liendert"], parents: [0], gemeenten: [0], inhabitants: [7865] },
   };
 
+const withDelft = {
+  codes: [...areas.gemeente.codes, "GM0503"],
+  names: [...areas.gemeente.names, "Delft"],
+  parents: [-1, -1, -1, -1],
+  gemeenten: [-1, -1, -1, -1],
+  inhabitants: [...areas.gemeente.inhabitants, 109577],
+};
+
 const text = (nl: string, en: string) => ({ nl, en });
 
 export interface SmallSetOptions {
   /** Added to every figure, so that two editions differ in contents and in names. */
   edition?: number;
+  /** One gemeente more, so that its index is another one. */
+  moreAreas?: boolean;
 }
 
 /** Writes the set into `folder` as a publication does: all files first, the manifest last by rename. Returns the manifest. */
-export async function writeSmallSet(folder: string, { edition = 0 }: SmallSetOptions = {}): Promise<Manifest> {
+export async function writeSmallSet(folder: string, { edition = 0, moreAreas = false }: SmallSetOptions = {}): Promise<Manifest> {
   const inventory: Inventory["files"] = [];
   const put = async (stem: string, extension: string, bytes: Uint8Array, packed = true): Promise<string> => {
     const file = `${stem}-${hash("sha256", bytes, "hex").slice(0, 12)}.${extension}`;
@@ -65,8 +75,9 @@ export async function writeSmallSet(folder: string, { edition = 0 }: SmallSetOpt
   const places = {} as Record<Level, string>;
   const columns: Catalog["indicators"][number]["columns"] = [];
   for (const level of levels) {
-    const rows = areas[level].codes.length;
-    const index = json(AreaIndex.parse({ level, year: 2024, bordered: rows, ...areas[level] }));
+    const own = moreAreas && level === "gemeente" ? withDelft : areas[level];
+    const rows = own.codes.length;
+    const index = json(AreaIndex.parse({ level, year: 2024, bordered: rows, ...own }));
     indexes[level] = await put(`areas/${level}`, "json", index);
     const boxes = Array.from({ length: rows }, () => [430000, 5190000, 540000, 5240000]).flat();
     const labels = Array.from({ length: rows }, () => [480000, 5210000]).flat();
