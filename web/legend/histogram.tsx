@@ -21,17 +21,18 @@ export function Histogram({ column, scale, tally: { bins, counts } }: { column: 
   const { only, toggle } = useOnly();
   const ranges = classRanges(scale);
   const top = Math.max(1, ...bins);
+  const perClass = binsPerClass(scale);
   return (
     <div className="histogram" style={{ "--classes": scale.classes } as CSSProperties}>
       <svg viewBox={`0 0 ${bins.length} ${height}`} preserveAspectRatio="none" aria-hidden="true">
         {Array.from(bins, (count, bin) => {
           const size = count === 0 ? 0 : Math.max(1, (count / top) * (height - 2));
-          const index = Math.floor(bin / binsPerClass);
+          const index = Math.floor(bin / perClass);
           const faded = only !== undefined && only !== String(index);
-          // Bins have no identity but their place.
           return (
             <rect
-              key={`${scale.classes}-${bin}`}
+              // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place on the axis
+              key={bin}
               x={bin + 0.04}
               y={height - size}
               width={0.92}

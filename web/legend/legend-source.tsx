@@ -1,3 +1,4 @@
+import { fidelityWord } from "../format.ts";
 import { m } from "../paraglide/messages.js";
 import { type Shown, useShown } from "../state/shown.ts";
 
@@ -7,10 +8,17 @@ export function LegendSource({ shown }: { shown: Shown }) {
   const source = catalog?.sources.find((one) => one.id === shown.indicator.source);
   if (!source) return null;
   return (
-    <p className="legend-source">
-      {m.legend_source({ source: source.publisher })}
-      {shown.entry.computed ? ` · ${m.legend_computed()}` : ""}
-      {source.fidelity !== "official" && source.note ? <span className="legend-note"> · {source.note}</span> : null}
-    </p>
+    <div className="legend-source">
+      <p>
+        {m.legend_source({ source: source.publisher })}
+        {shown.entry.computed ? ` · ${m.legend_computed()}` : ""}
+      </p>
+      {source.fidelity !== "official" && source.note ? (
+        <details>
+          <summary>{fidelityWord(source.fidelity)}</summary>
+          <p>{source.note}</p>
+        </details>
+      ) : null}
+    </div>
   );
 }

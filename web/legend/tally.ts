@@ -5,12 +5,14 @@ import type { Scale } from "../scale.ts";
 export interface Tally {
   /** Per code of the scale: classes first, then statuses. */
   counts: Uint32Array;
-  /** Areas per bin of the histogram; bins divide the classes evenly, `binsPerClass` each, so a bin never crosses a limit. */
+  /** Areas per bin of the histogram; bins divide the classes evenly, so a bin never crosses a limit. */
   bins: Uint32Array;
   total: number;
 }
 
-export const binsPerClass = 4;
+/** Four bins show the shape within a class; named classes have no within. */
+export const binsPerClass = ({ indicator, classes }: Pick<Scale, "indicator" | "classes">) =>
+  indicator.classMethod.labels?.length === classes ? 1 : 4;
 
 /** Lower and upper limit of a class; the outermost ones end at the extent of the scale. */
 export function classLimits({ breaks, extent }: Pick<Scale, "breaks" | "extent">, index: number): [number, number] {
@@ -28,7 +30,8 @@ export function axisPlace(scale: Pick<Scale, "breaks" | "extent" | "code">, valu
 /** Over the given rows, or over all rows of the column. Rows beyond the column are skipped. */
 export function tally(column: Column, scale: Scale, rows?: Uint32Array): Tally {
   const counts = new Uint32Array(scale.colours.length);
-  const bins = new Uint32Array(scale.classes * binsPerClass);
+  const perClass = binsPerClass(scale);
+  const bins = new Uint32Array(scale.classes * perClass);
   const size = rows?.length ?? column.values.length;
   let total = 0;
   for (let i = 0; i < size; i++) {
@@ -39,7 +42,7 @@ export function tally(column: Column, scale: Scale, rows?: Uint32Array): Tally {
     counts[code] = (counts[code] ?? 0) + 1;
     total++;
     if (code >= scale.classes) continue;
-    const bin = Math.floor(axisPlace(scale, value) * binsPerClass);
+    const bin = Math.floor(axisPlace(scale, value) * perClass);
     bins[bin] = (bins[bin] ?? 0) + 1;
   }
   return { counts, bins, total };

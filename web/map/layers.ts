@@ -35,8 +35,13 @@ export const markLayer = (level: Level) => `merk-${level}`;
 export const groupLine = "groepen-lijn";
 export const groupName = "groepen-naam";
 
-const font = ["Source Sans 3", "sans-serif"];
-const boldFont = ["Source Sans 3 Bold", "sans-serif"];
+/**
+ * Family names as CSS, quotes included: maplibre hands them on as they are when it draws glyphs itself.
+ * It reads the weight from the first name, so that one need not exist.
+ */
+const family = ['"Source Sans 3 Variable"', "sans-serif"];
+const font = ['"Wijkblik Medium"', ...family];
+const boldFont = ['"Wijkblik Semibold"', ...family];
 
 const channel = (name: string, other: number): ExpressionSpecification => ["number", ["feature-state", name], other];
 
@@ -154,7 +159,7 @@ function groupNames({ ink, group }: LayerChoices): SymbolLayerSpecification {
 
 function names(level: ChoroplethLevel, { ink, names: own, level: shown }: LayerChoices): SymbolLayerSpecification {
   const until = { gemeente: 11, wijk: 13, buurt: 24 }[level];
-  const from = { gemeente: 6.6, wijk: 10.5, buurt: 12.2 }[level];
+  const from = { gemeente: 7.6, wijk: 10.5, buurt: 12.2 }[level];
   return {
     id: `naam-${level}`,
     type: "symbol",

@@ -58,8 +58,8 @@ export function MapPage() {
         <div className="overlay">
           {bare ? null : <SidePanel phone={phone} />}
           <div className="overlay-foot">
-            <Legend />
             <Timeline />
+            <Legend />
           </div>
           {bare ? <EmbedLink /> : <AreaCard />}
         </div>
