@@ -12,9 +12,19 @@ const published =
   document.querySelector<HTMLMetaElement>('meta[name="published-url"]')?.content || new URL("/published", location.href).href;
 export const publishedUrl = (file: string) => `${published.replace(/\/$/, "")}/${file}`;
 
+/** An answer that is not 2xx, with its status so that a page can tell "there is none" from "it failed". */
+export class AnswerError extends Error {
+  readonly status: number;
+  constructor(path: string, status: number) {
+    super(`${path}: HTTP ${status}`);
+    this.status = status;
+  }
+}
+export const isNotFound = (error: Error): boolean => error instanceof AnswerError && error.status === 404;
+
 async function get(url: string, signal: AbortSignal): Promise<Response> {
   const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`${new URL(url, location.href).pathname} antwoordde met ${response.status}`);
+  if (!response.ok) throw new AnswerError(new URL(url, location.href).pathname, response.status);
   return response;
 }
 
@@ -84,3 +94,6 @@ export const geocodeQuery = (text: string) =>
     staleTime: 5 * 60_000,
     retry: false,
   });
+
+/** Description of the open API, for people. */
+export const openApiUrl = "/api/v1/openapi.json";

@@ -1,7 +1,7 @@
 /** How figures are written: one place for numbers, units, statuses and words, in the language of the page. */
 
 import type { Level } from "#data/schema/area.ts";
-import type { PublishedIndicator } from "#data/schema/catalog.ts";
+import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
 import type { Text, Theme } from "#data/schema/indicator.ts";
 import { hasValue, type Status } from "#data/schema/status.ts";
 import * as m from "./paraglide/messages.js";
@@ -79,6 +79,14 @@ const statusReasons: Partial<Record<Status, () => string>> = {
 };
 /** A sentence on what the status means; undefined for a plain published figure. */
 export const statusReason = (status: Status): string | undefined => statusReasons[status]?.();
+
+const fidelityWords: Record<PublishedSource["fidelity"], () => string> = {
+  official: m.fidelity_official,
+  reconstruction: m.fidelity_reconstruction,
+  derived: m.fidelity_derived,
+  fictional: m.fidelity_fictional,
+};
+export const fidelityWord = (fidelity: PublishedSource["fidelity"]): string => fidelityWords[fidelity]();
 
 const themeWords: Record<Theme, () => string> = {
   wonen: m.theme_wonen,

@@ -1,3 +1,17 @@
+import { Link } from "@tanstack/react-router";
+import * as m from "../paraglide/messages.js";
+import "./page.css";
+
 export function NotFoundPage() {
-  return <p>NotFoundPage</p>;
+  return (
+    <article className="wb-page">
+      <h1>{m.notfound_title()}</h1>
+      <p className="lead">{m.notfound_text()}</p>
+      <p>
+        <Link to="/" className="nl-link">
+          {m.notfound_map()}
+        </Link>
+      </p>
+    </article>
+  );
 }

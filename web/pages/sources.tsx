@@ -1,3 +1,74 @@
+/** /bronnen: every dataset with its source, licence, age, how true it is and what is missing. */
+import { useLocation } from "@tanstack/react-router";
+import { useEffect } from "react";
+import type { Catalog } from "#data/schema/catalog.ts";
+import { formatDate, formatNumber, words } from "../format.ts";
+import * as m from "../paraglide/messages.js";
+import { useShown } from "../state/shown.ts";
+import { Loading } from "../ui/loading.tsx";
+import { SourceCard } from "./source-card.tsx";
+import "./page.css";
+
 export function SourcesPage() {
-  return <p>SourcesPage</p>;
+  const { manifest, catalog, error } = useShown();
+  const { hash } = useLocation();
+  // The cards come after the page: go to the asked one when they are there.
+  useEffect(() => {
+    if (catalog && hash !== "") document.getElementById(hash)?.scrollIntoView();
+  }, [catalog, hash]);
+  return (
+    <article className="wb-page">
+      <h1>{m.sources_title()}</h1>
+      <p className="lead">{m.sources_lead()}</p>
+      {manifest && catalog ? (
+        <>
+          <p className="wb-soft">
+            {m.sources_built({ date: formatDate(manifest.builtAt), year: String(manifest.division) })}{" "}
+            {m.sources_count({
+              count: formatNumber(catalog.sources.length),
+              indicators: formatNumber(catalog.indicators.length),
+            })}
+          </p>
+          <p className="wb-soft">{m.sources_status_legend()}</p>
+          {catalog.sources.map((source) => (
+            <SourceCard
+              key={source.id}
+              source={source}
+              indicators={catalog.indicators.filter((one) => one.source === source.id)}
+              target={hash === source.id}
+            />
+          ))}
+          <GroupSources catalog={catalog} />
+        </>
+      ) : (
+        <Loading error={error}>{m.loading()}</Loading>
+      )}
+    </article>
+  );
+}
+
+function GroupSources({ catalog }: { catalog: Catalog }) {
+  return (
+    <section>
+      <h2>{m.sources_groups()}</h2>
+      {catalog.groups.map((list) => (
+        <section key={list.id} className="source-card" id={list.id}>
+          <h3>
+            {words(list.name)} ({list.areas.length})
+          </h3>
+          <p>{words(list.explanation)}</p>
+          <dl className="facts wb-small">
+            <dt>{m.group_since()}</dt>
+            <dd>{list.since}</dd>
+            <dt>{m.table_status()}</dt>
+            <dd>{words(list.status)}</dd>
+            <dt>{m.group_source()}</dt>
+            <dd>{list.source}</dd>
+            <dt>{m.sources_division()}</dt>
+            <dd>{list.divisionYear}</dd>
+          </dl>
+        </section>
+      ))}
+    </section>
+  );
 }

@@ -7,6 +7,7 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { profileQuery } from "../api.ts";
 import * as m from "../paraglide/messages.js";
+import { levelOf, rowOf } from "../state/area-rows.ts";
 import { useShown } from "../state/shown.ts";
 import { useView } from "../state/use-view.ts";
 import { Loading } from "../ui/loading.tsx";
@@ -14,7 +15,7 @@ import { Notice } from "../ui/notice.tsx";
 import { AreaHeading } from "./area-heading.tsx";
 import { CurrentFigure } from "./current-figure.tsx";
 import { GroupMembers } from "./group-members.tsx";
-import { levelOfCode, rowOf, useAreas } from "./published.ts";
+import { useAreas } from "./published.ts";
 import { ThemeFigures } from "./theme-figures.tsx";
 import { Trend } from "./trend.tsx";
 import "./area-panel.css";
@@ -22,19 +23,19 @@ import "./area-panel.css";
 export function AreaPanel() {
   const { area: code } = useView();
   const { manifest, catalog, shown, scale, error } = useShown();
-  const areas = useAreas(code === undefined ? undefined : levelOfCode(code));
+  const areas = useAreas(code === undefined ? undefined : levelOf(code));
   const gemeenten = useAreas("gemeente");
   if (code === undefined) return <p className="wb-soft">{m.area_none()}</p>;
   if (!manifest || !catalog || !areas.data || !gemeenten.data || !shown || !scale) {
     return <Loading error={error ?? areas.error ?? gemeenten.error}>{m.loading()}</Loading>;
   }
   const row = rowOf(areas.data, code);
-  if (row < 0) return <Notice kind="warning">{m.area_unknown({ code, year: String(manifest.division) })}</Notice>;
+  if (row === undefined) return <Notice kind="warning">{m.area_unknown({ code, year: String(manifest.division) })}</Notice>;
   const source = catalog.sources.find((one) => one.id === shown.indicator.source);
   return (
     <>
       <AreaHeading areas={areas.data} gemeenten={gemeenten.data} row={row} catalog={catalog} />
-      <CurrentFigure areas={areas.data} row={row} shown={shown} scale={scale} source={source} />
+      <CurrentFigure areas={areas.data} gemeenten={gemeenten.data} row={row} shown={shown} scale={scale} source={source} />
       <ProfileParts
         key={code}
         code={code}

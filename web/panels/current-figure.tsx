@@ -22,9 +22,11 @@ import { Waiting } from "../ui/waiting.tsx";
 import { PositionStrip } from "./position-strip.tsx";
 import { entryOf, useColumn } from "./published.ts";
 import { ranksOf } from "./rank.ts";
+import { SourceLine } from "./source-line.tsx";
 
 export interface CurrentFigureProps {
   areas: AreaIndex;
+  gemeenten: AreaIndex;
   row: number;
   shown: Shown;
   /** Scale of the map, for areas of a list, which have no class limits of their own. */
@@ -32,7 +34,7 @@ export interface CurrentFigureProps {
   source: PublishedSource | undefined;
 }
 
-export function CurrentFigure({ areas, row, shown, scale: mapScale, source }: CurrentFigureProps) {
+export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, source }: CurrentFigureProps) {
   const { indicator } = shown;
   const dark = useDark();
   const entry = entryOf(indicator, areas.level, shown.year);
@@ -64,8 +66,15 @@ export function CurrentFigure({ areas, row, shown, scale: mapScale, source }: Cu
         </span>
       </p>
       {valued && areas.level !== "group" ? <PositionStrip scale={scale} column={column} value={value} /> : null}
-      <Compare areas={areas} row={row} shown={shown} year={entry.year} here={formatFigure(indicator, value, status)} />
-      {rank > 0 ? (
+      <Compare
+        areas={areas}
+        gemeenten={gemeenten}
+        row={row}
+        shown={shown}
+        year={entry.year}
+        here={formatFigure(indicator, value, status)}
+      />
+      {rank > 0 && !indicator.classMethod.labels ? (
         <p className="wb-small wb-soft">
           {m.area_rank({ rank: formatNumber(rank), count: formatNumber(ranks.of), areas: levelsWord(areas.level) })}
         </p>
@@ -83,23 +92,21 @@ export function CurrentFigure({ areas, row, shown, scale: mapScale, source }: Cu
           </p>
         ) : null,
       )}
-      <p className="remark wb-small">
-        {m.indicator_source()}: {source ? `${source.publisher}, ${source.title}` : indicator.source}
-        {source && source.fidelity !== "official" && source.note ? `. ${source.note}` : ""}
-      </p>
+      <SourceLine source={source} id={indicator.source} />
     </section>
   );
 }
 
 interface CompareProps {
   areas: AreaIndex;
+  gemeenten: AreaIndex;
   row: number;
   shown: Shown;
   year: number;
   here: string;
 }
 
-function Compare({ areas, row, shown, year, here }: CompareProps) {
+function Compare({ areas, gemeenten, row, shown, year, here }: CompareProps) {
   const { indicator } = shown;
   const gemeenteRow = areas.level === "gemeente" ? -1 : (areas.gemeenten[row] ?? -1);
   const entry = gemeenteRow < 0 ? undefined : indicator.columns.find((one) => one.level === "gemeente" && one.year === year);
@@ -110,7 +117,7 @@ function Compare({ areas, row, shown, year, here }: CompareProps) {
     ...(column
       ? [
           {
-            name: levelWord("gemeente"),
+            name: m.area_gemeente({ name: gemeenten.names[gemeenteRow] ?? "" }),
             text: formatFigure(indicator, column.values[gemeenteRow], statusOf(column.status[gemeenteRow] ?? 4)),
           },
         ]

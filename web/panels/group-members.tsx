@@ -17,7 +17,7 @@ export function GroupMembers({ group }: { group: NonNullable<Profile["group"]> }
       <ul className="pick-list">
         {group.members.map((member) => (
           <li key={member.code}>
-            <button type="button" className="figures__name" onClick={() => setView(showArea(member.code))}>
+            <button type="button" className="wb-plain-link" onClick={() => setView(showArea(member.code))}>
               {member.name}
             </button>{" "}
             <span className="wb-small wb-soft">

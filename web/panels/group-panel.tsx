@@ -4,6 +4,7 @@ import type { GroupList } from "#data/schema/group.ts";
 import { words } from "../format.ts";
 import * as m from "../paraglide/messages.js";
 import { statusOf } from "../scale.ts";
+import { rowOf } from "../state/area-rows.ts";
 import { useShown } from "../state/shown.ts";
 import { useView } from "../state/use-view.ts";
 import { Choices } from "../ui/choices.tsx";
@@ -11,7 +12,7 @@ import { Loading } from "../ui/loading.tsx";
 import { GroupRow } from "./group-row.tsx";
 import { defaultGroup, GroupSelect } from "./group-select.tsx";
 import { type GroupEntry, sortGroup } from "./group-sort.ts";
-import { entryOf, rowOf, useAreas, useColumn } from "./published.ts";
+import { entryOf, useAreas, useColumn } from "./published.ts";
 import "./group-panel.css";
 
 export function GroupPanel() {
@@ -35,7 +36,7 @@ function GroupAreas({ list }: { list: GroupList }) {
   const entry = shown ? entryOf(shown.indicator, "group", shown.year) : undefined;
   const column = useColumn(entry).data;
   const entries: GroupEntry[] = list.areas.map((one) => {
-    const row = areas ? rowOf(areas, one.id) : -1;
+    const row = areas ? (rowOf(areas, one.id) ?? -1) : -1;
     const status = statusOf(column?.status[row] ?? 4);
     return {
       area: one,
@@ -59,7 +60,7 @@ function GroupAreas({ list }: { list: GroupList }) {
         value={sort}
         options={[
           { value: "name", label: m.group_sort_name() },
-          { value: "value", label: shown ? words(shown.indicator.short) : m.group_sort_value() },
+          { value: "value", label: m.group_sort_value() },
         ]}
         onChange={setSort}
       />

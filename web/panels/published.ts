@@ -29,26 +29,3 @@ export function entryOf(indicator: PublishedIndicator, level: Level, year: numbe
   const entries = indicator.columns.filter((entry) => entry.level === level).sort((a, b) => a.year - b.year);
   return entries.find((entry) => entry.year === year) ?? entries.at(-1);
 }
-
-/** Row of a code in an index whose codes ascend by code unit; -1 when it is not there. */
-export function rowOf(areas: Pick<AreaIndex, "codes" | "bordered">, code: string): number {
-  const search = (from: number, to: number) => {
-    let [low, high] = [from, to];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((areas.codes[middle] ?? "") < code) low = middle + 1;
-      else high = middle;
-    }
-    return low < to && areas.codes[low] === code ? low : -1;
-  };
-  // Areas without a border stand behind the others, in an order of their own.
-  const row = search(0, areas.bordered);
-  return row >= 0 ? row : search(areas.bordered, areas.codes.length);
-}
-
-/** Level that a code belongs to, by its official form: GM0363, WK036301, BU03630100; anything else is an area of a list. */
-export function levelOfCode(code: string): Level {
-  if (/^GM\d{4}$/.test(code)) return "gemeente";
-  if (/^WK\d{4}[0-9A-Z]{2}$/.test(code)) return "wijk";
-  return /^BU\d{4}[0-9A-Z]{4}$/.test(code) ? "buurt" : "group";
-}

@@ -58,7 +58,7 @@ function FigureRows({
         <th colSpan={withGemeente ? 4 : 3} scope="rowgroup">
           <button
             type="button"
-            className="figures__name"
+            className="wb-plain-link"
             title={m.area_show()}
             onClick={() => setView({ indicator: indicator.id, year: undefined, only: undefined })}
           >

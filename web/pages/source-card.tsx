@@ -1,0 +1,82 @@
+import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
+import { fidelityWord, formatDate, formatNumber, formatYears, words } from "../format.ts";
+import * as m from "../paraglide/messages.js";
+import { Notice } from "../ui/notice.tsx";
+import { GapTable } from "./gap-table.tsx";
+
+export interface SourceCardProps {
+  source: PublishedSource;
+  indicators: PublishedIndicator[];
+  /** The reader was sent to this source. */
+  target: boolean;
+}
+
+export function SourceCard({ source, indicators, target }: SourceCardProps) {
+  return (
+    <section className="source-card" id={source.id} aria-labelledby={`${source.id}-title`} data-target={target || undefined}>
+      <h2 id={`${source.id}-title`}>{source.title}</h2>
+      <dl className="facts">
+        <dt>{m.sources_publisher()}</dt>
+        <dd>{source.publisher}</dd>
+        <dt>{m.sources_licence()}</dt>
+        <dd>{source.licence}</dd>
+        <dt>{m.sources_attribution()}</dt>
+        <dd>{source.attribution}</dd>
+        <dt>{m.sources_years()}</dt>
+        <dd>{source.years.length > 0 ? formatYears(source.years) : "–"}</dd>
+        <dt>{m.sources_fetched()}</dt>
+        <dd>{formatDate(source.fetchedAt)}</dd>
+        <dt>{m.sources_rows()}</dt>
+        <dd>
+          {formatNumber(source.rows)}
+          {source.rows > 0 ? ` · ${m.sources_joined()}: ${formatNumber(source.joined)}` : ""}
+        </dd>
+        <dt>{m.sources_fidelity()}</dt>
+        <dd>{fidelityWord(source.fidelity)}</dd>
+      </dl>
+      {source.note ? <Notice kind={source.fidelity === "official" ? "info" : "warning"}>{source.note}</Notice> : null}
+      {indicators.length > 0 ? (
+        <details className="fold">
+          <summary>
+            {m.sources_indicators()}
+            <span className="fold__count">{indicators.length}</span>
+          </summary>
+          <GapTable indicators={indicators} />
+        </details>
+      ) : null}
+      <details className="fold">
+        <summary>
+          {m.sources_address()}
+          <span className="fold__count">{source.urls.length}</span>
+        </summary>
+        <ul>
+          {source.urls.map((url) => (
+            <li key={url}>
+              {/^https?:/.test(url) ? (
+                <a className="nl-link" href={url} rel="noreferrer">
+                  <code>{url}</code>
+                </a>
+              ) : (
+                <code>{url}</code>
+              )}
+            </li>
+          ))}
+        </ul>
+        {indicators.some((one) => one.caveat) ? <h3>{m.sources_gaps()}</h3> : null}
+        <ul>
+          {[...new Set(indicators.map((one) => (one.caveat ? words(one.caveat) : "")))].filter(Boolean).map((caveat) => (
+            <li key={caveat}>{caveat}</li>
+          ))}
+        </ul>
+        <h3>{m.sources_checksum()}</h3>
+        <ul>
+          {source.sha256.map((sum) => (
+            <li key={sum}>
+              <code>{sum}</code>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
