@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { readConfig } from "#server/config.ts";
+
+test("without settings it serves this machine on port 3000", () => {
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    host: "127.0.0.1",
+    publishedUrl: undefined,
+    log: "request",
+    behindTls: false,
+  });
+});
+
+test("an empty setting is no setting", () => {
+  expect(readConfig({ PORT: "", PUBLISHED_URL: "" })).toMatchObject({ port: 3000, publishedUrl: undefined });
+});
+
+test("addresses lose their slash at the end", () => {
+  expect(readConfig({ PUBLISHED_URL: "https://cdn.example/wijkblik//" }).publishedUrl).toBe("https://cdn.example/wijkblik");
+});
+
+test("what cannot be used is named in one sentence, all together", () => {
+  const wrong = () => readConfig({ PORT: "abc", PUBLISHED_URL: "ftp://x", LOG: "loud", BEHIND_TLS: "yes" });
+  expect(wrong).toThrow(/^Cannot start with this setting: [^\n]+\.$/);
+  for (const name of ["PORT", "PUBLISHED_URL", "LOG", "BEHIND_TLS"]) expect(wrong).toThrow(name);
+});
+
+test.each(["-1", "65536", "3000.5", "1e9"])("PORT=%s is refused", (PORT) => {
+  expect(() => readConfig({ PORT })).toThrow("PORT");
+});
