@@ -23,13 +23,15 @@ export const jsonFile = (name: string, content: unknown): HashedFile =>
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
+/** Columns at brotli 10: a third of the time of 11 for 1 % more bytes (measured over 13 of them); text at 11. */
+const quality = (name: string) => (name.endsWith(".col") ? 10 : 11);
+
 /** The file itself, `<file>.br` and `<file>.gz`. zlib works in its own threads: compress several at a time. */
 export async function withCompressed(file: HashedFile): Promise<HashedFile[]> {
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
   const [br, gz] = await Promise.all([
-    brotli(file.bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: file.bytes.length },
-    }),
-    gzipped(file.bytes, { level: 9 }),
+    brotli(file.bytes, { params: { [BROTLI_PARAM_QUALITY]: quality(file.name), [BROTLI_PARAM_SIZE_HINT]: file.bytes.length } }),
+    gzipped(file.bytes, { level: 6 }),
   ]);
   const sibling = (coding: string, bytes: Uint8Array): HashedFile => ({
     name: `${file.name}.${coding}`,

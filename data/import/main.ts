@@ -1,7 +1,7 @@
 /**
  * `npm run import`: from the official sources to the published set.
  *
- * --if-changed  only when the sources or this code changed since the published set was made
+ * --if-changed  only when the sources or this code changed since the published set was made (also without the flag)
  * --force       also when nothing changed
  * --refresh     fetch again what the cache holds
  * --check       report on the published set: rows, joins, statuses, deviations from totals
@@ -9,29 +9,58 @@
  *
  * Exit codes: 0 published or unchanged, 1 a source or the disk is not right (the published set is as it was), 3 no source can be reached.
  */
-import { dirname, resolve } from "node:path";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { disk } from "./disk.ts";
+import { fingerprintOf, isCurrent, noteFingerprint } from "./fingerprint.ts";
 import { output } from "./output.ts";
-import { runImport } from "./run-import.ts";
-import { SourceUnreachable } from "./source-problem.ts";
+import { readManifest } from "./publish.ts";
+import { SourceProblem, SourceUnreachable } from "./source-problem.ts";
 import { openSources, sourceOptions } from "./sources.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const screen = output(process.stdout, process.stderr);
-const published = resolve(process.env.WIJKBLIK_PUBLISHED || resolve(root, "published"));
+const published = resolve(process.env.WIJKBLIK_PUBLISHED || join(root, "published"));
+const flag = (name: string) => process.argv.includes(`--${name}`);
+
+async function check(): Promise<void> {
+  const { checkPublished } = await import("./check.ts");
+  const manifest = await readManifest(disk, published);
+  if (!manifest) throw new SourceProblem(`in ${published} is niets gepubliceerd: doe eerst npm run import`);
+  const { lines, problems } = await checkPublished(manifest, async (name) => readFileSync(join(published, name)));
+  for (const line of lines) screen.line(line);
+  for (const problem of problems) screen.problem(`NIET GOED: ${problem}`);
+  screen.line(problems.length === 0 ? "\nAlles klopt." : `\n${problems.length} dingen kloppen niet.`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
+
+async function update(): Promise<void> {
+  const sources = openSources(
+    sourceOptions(process.env, flag("refresh"), (href, received, total) => screen.fetched(href, received, total)),
+  );
+  const before = fingerprintOf(sources);
+  if (before !== undefined && !flag("force") && (await isCurrent(disk, published, before))) {
+    screen.line("De bronnen zijn niet veranderd.");
+    return;
+  }
+  const keep = process.env.WIJKBLIK_WORK;
+  mkdirSync(join(root, ".cache"), { recursive: true });
+  const work = keep ? resolve(keep) : mkdtempSync(join(root, ".cache/import-"));
+  try {
+    const { runImport } = await import("./run-import.ts");
+    const { generation } = await runImport({ sources, published, work, fictional: false, output: screen });
+    const fingerprint = fingerprintOf(sources);
+    if (fingerprint !== undefined) await noteFingerprint(disk, published, { fingerprint, generation });
+    screen.line(`Gepubliceerd in ${published}: ${generation}`);
+  } finally {
+    if (!keep) rmSync(work, { recursive: true, force: true });
+  }
+}
 
 try {
-  const manifest = await runImport({
-    sources: openSources(sourceOptions(process.env, process.argv.includes("--refresh"))),
-    published,
-    work: resolve(root, ".cache/work"),
-    fictional: false,
-    output: screen,
-  });
-  screen.line(`Gepubliceerd in ${published}: ${manifest.generation}`);
+  await (flag("check") ? check() : update());
 } catch (error) {
-  screen.problem(
-    error instanceof Error && error.name.startsWith("Source") ? error.message : String((error as Error)?.stack ?? error),
-  );
+  screen.problem(error instanceof SourceProblem ? error.message : String((error as Error)?.stack ?? error));
   process.exitCode = error instanceof SourceUnreachable ? 3 : 1;
 }

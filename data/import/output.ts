@@ -2,11 +2,15 @@
 export interface Output {
   /** Progress of a step; `done === total` ends it. */
   step(name: string, done: number, total: number, detail?: string): void;
+  /** Progress of one download, in a terminal only. */
+  fetched(href: string, received: number, total: number | undefined): void;
   line(text: string): void;
   problem(text: string): void;
 }
 
 const width = 24;
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 
 export function output(stream: NodeJS.WriteStream, errors: NodeJS.WriteStream): Output {
   const started = new Map<string, number>();
@@ -24,6 +28,10 @@ export function output(stream: NodeJS.WriteStream, errors: NodeJS.WriteStream): 
           `${clear}${name.padEnd(28)} ${"█".repeat(filled)}${"░".repeat(width - filled)} ${done}/${total} ${detail.slice(-40)}`,
         );
       }
+    },
+    fetched(href, received, total) {
+      const of = total === undefined ? "" : ` van ${megabytes(total)}`;
+      if (stream.isTTY) stream.write(`${clear}${new URL(href).host} ${megabytes(received)}${of} MB`);
     },
     line: (text) => void stream.write(`${clear}${text}\n`),
     problem: (text) => void errors.write(`${clear}${text}\n`),

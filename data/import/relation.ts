@@ -3,20 +3,22 @@
  * what counts is how much of the shapes overlaps.
  */
 import { z } from "zod";
-import { measureOverlaps } from "./overlap.ts";
+import { measureOverlaps, type Overlaps } from "./overlap.ts";
 import { type Borders, type MapLevel, mapLevels } from "./read-sources.ts";
 
 /** Two areas are the same when their shapes overlap by at least this part, both ways. */
 export const sameFrom = 0.95;
 /** Overlaps smaller than this part of both areas are noise of simplified borders: nothing is carried over them. */
 const sliver = 0.01;
+/** An older area of which less than this lies in today's areas (a map that lacks land) is not shared out: who lived where is unknown. */
+const reachFrom = 0.9;
 /** Metres between the lines that measure. */
 const spacing = 10;
 
 const Part = z.object({
   /** Code in the older division. */
   code: z.string(),
-  /** Part of the older area that lies in the area of today. */
+  /** Part of the older area that lies in the area of today, of what lies in any area of today: shares of one code add up to 1. */
   share: z.number(),
   /** Part of the area of today that it covers. */
   cover: z.number(),
@@ -38,7 +40,7 @@ export const Relation = z.object({
       ]),
     ),
   ),
-  /** Older codes of which nothing reaches today, with the reason. */
+  /** Older codes that are not carried over, with the reason. */
   lost: z.record(z.string(), z.record(z.string(), z.string())),
 });
 export type Relation = z.infer<typeof Relation>;
@@ -65,26 +67,39 @@ const rounded = (part: number) => Math.round(part * 1e4) / 1e4;
 
 function relateLevel(from: Borders, to: Borders): { kin: Record<string, Kinship>; lost: Record<string, string> } {
   const overlaps = measureOverlaps(from.features, to.features, spacing);
+  const reach = reachOf(overlaps);
   const kin: Record<string, Kinship> = {};
-  const reached = new Set<string>();
   for (let i = 0; i < overlaps.shared.length; i++) {
     const a = overlaps.from[i] ?? 0;
     const b = overlaps.to[i] ?? 0;
     const shared = overlaps.shared[i] ?? 0;
     const share = shared / (overlaps.fromArea[a] || 1);
     const cover = shared / (overlaps.toArea[b] || 1);
-    if (share < sliver && cover < sliver) continue;
     const code = from.codes[a] ?? "";
     const today = to.codes[b] ?? "";
-    reached.add(code);
     const known = kin[today];
     if (share >= sameFrom && cover >= sameFrom) kin[today] = { kind: "same", code };
-    else if (known?.kind === "parts") known.parts.push({ code, share: rounded(share), cover: rounded(cover) });
-    else if (!known) kin[today] = { kind: "parts", parts: [{ code, share: rounded(share), cover: rounded(cover) }] };
+    else if ((share < sliver && cover < sliver) || known?.kind === "same" || (reach[a] ?? 0) < reachFrom) continue;
+    else {
+      const part = { code, share: rounded(share / (reach[a] ?? 1)), cover: rounded(cover) };
+      if (known?.kind === "parts") known.parts.push(part);
+      else kin[today] = { kind: "parts", parts: [part] };
+    }
   }
-  for (const code of to.codes) kin[code] ??= { kind: "none", reason: "no older area lies here" };
-  const lost = from.codes.filter((code) => !reached.has(code)).map((code) => [code, "no area of today lies here"] as const);
+  for (const code of to.codes)
+    kin[code] ??= { kind: "none", reason: "no older area lies here, or only one that lies mostly outside today's areas" };
+  const lost = from.codes.flatMap((code, a) => {
+    const part = reach[a] ?? 0;
+    return part < reachFrom ? [[code, `${(part * 100).toFixed(1)} % of it lies in an area of today`] as const] : [];
+  });
   return { kin, lost: Object.fromEntries(lost) };
+}
+
+/** Part of each older area that lies in any area of today. */
+function reachOf({ fromArea, from, shared }: Overlaps): Float64Array {
+  const reach = new Float64Array(fromArea.length);
+  for (const [i, a] of from.entries()) reach[a] = (reach[a] ?? 0) + (shared[i] ?? 0) / (fromArea[a] || 1);
+  return reach;
 }
 
 /** True when the relation states that today's area with this code is the older area with the same code. */

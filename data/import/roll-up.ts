@@ -4,6 +4,7 @@ import { orderedClass } from "#data/classify.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { type Observations, rollUp } from "#data/stats.ts";
 import { type WorkedColumn, yearsOf } from "./columns.ts";
+import { missing } from "./table.ts";
 
 /** One larger area: which rows of the level below it consists of, and which share of each lies in it. */
 export interface Parts {
@@ -32,40 +33,67 @@ export function rollUpColumn(query: RollUpQuery): WorkedColumn | undefined {
   if (rule.rule === "none") return undefined;
   const figures = from(rule.rule === "ratio" ? rule.numerator : entry.id, year);
   if (!figures) return undefined;
-  const weights = weightsOf(query);
+  const inhabitants = nearest(query, people);
+  const weights =
+    rule.rule === "ratio" ? from(rule.denominator, year) : rule.rule === "mean" ? nearest(query, rule.weight) : inhabitants;
   if (rule.rule === "ratio" && !weights) return undefined;
   const minimum = minimumOf(entry);
-  const results = areas.map(({ rows, shares }) =>
-    rollUp({
-      rule,
-      members: rows,
-      shares,
-      figures,
-      ...(weights ? { weights } : {}),
-      ...(minimum === undefined ? {} : { minimum }),
-    }),
-  );
-  return {
-    values: Float64Array.from(results, ({ value }) => value),
-    status: Uint8Array.from(results, ({ status }) => status),
-    coverage: Float64Array.from(results, (result, i) => result.coverage * partCoverage(figures, areas[i])),
+  const column: WorkedColumn = {
+    values: new Float64Array(areas.length),
+    status: new Uint8Array(areas.length),
+    coverage: new Float64Array(areas.length),
     computed: true,
     ...(figures.sourceDivision === undefined ? {} : { sourceDivision: figures.sourceDivision }),
   };
+  for (const [row, parts] of areas.entries()) {
+    const result = rollUp({
+      rule,
+      members: parts.rows,
+      shares: parts.shares,
+      figures,
+      ...(weights ? { weights } : {}),
+      ...(minimum === undefined ? {} : { minimum }),
+    });
+    const counted = inhabitants ? peopleCounted(parts, inhabitants, weights ? [figures, weights] : [figures]) : 1;
+    const known = counted >= leastPeople;
+    column.values[row] = known ? result.value : Number.NaN;
+    column.status[row] = known || !valued[result.status] ? result.status : missing;
+    if (column.coverage) column.coverage[row] = Math.min(result.coverage, counted) * partCoverage(figures, parts);
+  }
+  return column;
 }
 
-/** A ratio needs its denominator from the same year. A mean takes its weight from the nearest year that has it: a weight is no figure. */
-function weightsOf({ entry, from, year, entries }: RollUpQuery): Observations | undefined {
-  const rule = entry.aggregation;
-  if (rule.rule === "ratio") return from(rule.denominator, year);
-  const id = rule.rule === "mean" ? rule.weight : people;
+/** Below this part of the people in areas that have both figure and denominator, a larger area has no figure. */
+const leastPeople = 0.5;
+
+/** Part of the inhabitants that live in parts where everything that the rule needs is known; 1 where nobody lives. */
+function peopleCounted({ rows, shares }: Parts, inhabitants: Observations, needed: Observations[]): number {
+  let all = 0;
+  let counted = 0;
+  for (const [i, row] of rows.entries()) {
+    const here = (valued[inhabitants.status[row] ?? missing] ? (inhabitants.values[row] ?? 0) : 0) * (shares[i] ?? 1);
+    all += here;
+    if (needed.every(({ status }) => valued[status[row] ?? missing])) counted += here;
+  }
+  return all === 0 ? 1 : counted / all;
+}
+
+/** A weight per area from the nearest year that has it: a weight is no figure, and without one an area would silently not count. */
+function nearest({ from, year, entries }: RollUpQuery, id: string): Observations | undefined {
   const weight = entries.get(id);
   const years = weight ? yearsOf(weight).sort((a, b) => Math.abs(a - year) - Math.abs(b - year) || b - a) : [];
-  for (const nearest of years) {
-    const column = from(id, nearest);
-    if (column) return column;
+  const columns = years.flatMap((one) => from(id, one) ?? []);
+  const [first] = columns;
+  if (!first) return undefined;
+  const values = first.values.slice();
+  const status = first.status.slice();
+  for (let row = 0; row < values.length; row++) {
+    const found = columns.find((column) => valued[column.status[row] ?? missing]);
+    if (!found) continue;
+    values[row] = found.values[row] ?? Number.NaN;
+    status[row] = found.status[row] ?? missing;
   }
-  return undefined;
+  return { values, status };
 }
 
 /** The smallest base that the entry's own figures allow. */

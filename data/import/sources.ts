@@ -38,21 +38,34 @@ export interface Sources {
   read(url: string): Promise<SourceFile>;
   /** Hash of what `read` would give without reading it; undefined when only the network could tell. */
   hashOf(url: string): string | undefined;
+  /** Hashes of everything the mirror holds: later pages of a table are named by the pages before them only. */
+  mirrorHashes: string[];
 }
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** Folders from the environment: WIJKBLIK_CACHE (.cache/sources), WIJKBLIK_MIRROR (../shared/mirror when it exists). */
-export function sourceOptions(environment: NodeJS.ProcessEnv, refresh = false): SourceOptions {
+export function sourceOptions(
+  environment: NodeJS.ProcessEnv,
+  refresh = false,
+  progress?: SourceOptions["progress"],
+): SourceOptions {
   const beside = resolve(root, "../shared/mirror");
   const mirror = environment.WIJKBLIK_MIRROR || (existsSync(beside) ? beside : undefined);
   const cache = resolve(environment.WIJKBLIK_CACHE || resolve(root, ".cache/sources"));
-  return { cache, limits: defaultLimits, refresh, ...(mirror ? { mirror: resolve(mirror) } : {}) };
+  return {
+    cache,
+    limits: defaultLimits,
+    refresh,
+    ...(mirror ? { mirror: resolve(mirror) } : {}),
+    ...(progress ? { progress } : {}),
+  };
 }
 
 export function openSources(options: SourceOptions): Sources {
   const mirror = options.mirror === undefined ? undefined : openMirror(options.mirror);
   return {
+    mirrorHashes: [...(mirror?.entries.values() ?? [])].map(({ sha256 }) => sha256),
     read: (url) => readSource(new URL(url).href, mirror, options),
     hashOf(url) {
       const { href } = new URL(url);

@@ -1,0 +1,138 @@
+/** The report of `npm run import -- --check`: what is published, counted again from its files. */
+import { decodeColumn } from "#data/columns.ts";
+import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
+import { Catalog } from "#data/schema/catalog.ts";
+import { Inventory, type Manifest } from "#data/schema/manifest.ts";
+import { statuses } from "#data/schema/status.ts";
+import { sha256 } from "./hashed-files.ts";
+import { Relation } from "./relation.ts";
+
+export interface Report {
+  lines: string[];
+  /** Sentences; empty when everything is as it should be. */
+  problems: string[];
+}
+
+/** What the division of 2024 must hold (CBS, Wijk- en buurtkaart 2024; inhabitants: StatLine 85984NED). */
+const expected = { areas: { buurt: 14_565, wijk: 3_393, gemeente: 342 }, inhabitants: 17_942_942 };
+
+/** `read` gives the bytes of a published file and throws when it is not there. */
+export async function checkPublished(manifest: Manifest, read: (name: string) => Promise<Uint8Array>): Promise<Report> {
+  const json = async (name: string): Promise<unknown> => JSON.parse(new TextDecoder().decode(await read(name)));
+  const problems: string[] = [];
+  const inventory = Inventory.parse(await json(manifest.inventory));
+  for (const { file, sha256: hash } of inventory.files) {
+    if (sha256(await read(file)) !== hash) problems.push(`${file} is niet wat er gepubliceerd is`);
+  }
+  const catalog = Catalog.parse(await json(manifest.catalog));
+  const indexes = {} as Record<Level, AreaIndex>;
+  for (const level of levels) indexes[level] = AreaIndex.parse(await json(manifest.areas[level]));
+  const relation = Relation.parse(await json(manifest.relations[0]?.file ?? ""));
+  const columns = new Map<string, Float64Array>();
+  for (const { columns: entries } of catalog.indicators) {
+    for (const { file } of entries) columns.set(file, decodeColumn(await read(file)).values);
+  }
+  const number = new Intl.NumberFormat("nl-NL");
+  const lines = [
+    `Generatie ${manifest.generation}, gemaakt op ${manifest.builtAt}, indeling ${manifest.division}, ${inventory.files.length} bestanden`,
+    ...areaLines(indexes, manifest.fictional, problems, number),
+    ...sourceLines(catalog, problems, number),
+    ...relationLines(relation),
+    ...totalLines(catalog, columns, manifest, problems, number),
+    ...statusLines(catalog, columns, problems),
+  ];
+  return { lines, problems };
+}
+
+function areaLines(
+  indexes: Record<Level, AreaIndex>,
+  fictional: boolean,
+  problems: string[],
+  number: Intl.NumberFormat,
+): string[] {
+  const lines = ["", "Gebieden"];
+  for (const level of levels) {
+    const { bordered, codes } = indexes[level];
+    lines.push(`  ${level.padEnd(10)} ${number.format(bordered).padStart(8)} met grens, ${codes.length - bordered} zonder grens`);
+    const want = level === "group" || fictional ? bordered : expected.areas[level];
+    if (bordered !== want) problems.push(`${level}: ${bordered} gebieden met een grens in plaats van ${want}`);
+  }
+  return lines;
+}
+
+function sourceLines({ sources }: Catalog, problems: string[], number: Intl.NumberFormat): string[] {
+  const lines = ["", "Bronnen (rijen, gekoppeld aan een gebied van nu)"];
+  for (const { id, rows, joined, fidelity, years } of sources) {
+    const share = rows === 0 ? "" : `${((joined / rows) * 100).toFixed(1)} %`;
+    lines.push(
+      `  ${id.padEnd(26)} ${number.format(rows).padStart(8)} ${number.format(joined).padStart(8)} ${share.padStart(8)}  ${fidelity}  ${years.join(", ")}`,
+    );
+    if (id === "cbs-kwb-2024" && joined !== rows) problems.push(`${rows - joined} rijen van StatLine 2024 horen bij geen gebied`);
+  }
+  return lines;
+}
+
+function relationLines({ from, to, levels: byLevel, lost }: Relation): string[] {
+  const lines = ["", `Grensrelatie ${from}-${to} (gelijk, uit delen, zonder)`];
+  for (const [level, kin] of Object.entries(byLevel)) {
+    const count = (kind: string) => Object.values(kin).filter((entry) => entry.kind === kind).length;
+    const gone = Object.keys(lost[level] ?? {}).length;
+    lines.push(
+      `  ${level.padEnd(10)} ${count("same")} gelijk, ${count("parts")} uit delen, ${count("none")} zonder; ${gone} oude gebieden niet verdeeld`,
+    );
+  }
+  return lines;
+}
+
+const total = (values: Float64Array) => values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
+
+function totalLines(
+  catalog: Catalog,
+  columns: Map<string, Float64Array>,
+  manifest: Manifest,
+  problems: string[],
+  number: Intl.NumberFormat,
+): string[] {
+  const lines = ["", "Optellingen tegenover het cijfer van Nederland"];
+  for (const indicator of catalog.indicators) {
+    if (indicator.aggregation.rule !== "sum") continue;
+    for (const { year, value, computed } of indicator.national) {
+      if (value === null) continue;
+      const sums = indicator.columns
+        .filter((column) => column.year === year && column.level !== "group")
+        .map(({ level, file }) => `${level} ${deviation(total(columns.get(file) ?? new Float64Array()), value)}`);
+      lines.push(
+        `  ${`${indicator.id} ${year}`.padEnd(38)} ${number.format(value).padStart(13)}${computed ? "*" : " "} ${sums.join(", ")}`,
+      );
+    }
+  }
+  const inhabitants = catalog.indicators.find(({ id }) => id === "inwoners");
+  const column = inhabitants?.columns.find(({ level, year }) => level === "gemeente" && year === manifest.division);
+  const sum = total(columns.get(column?.file ?? "") ?? new Float64Array());
+  lines.push(`  inwoners over gemeenten: ${number.format(sum)}`);
+  if (!manifest.fictional && sum !== expected.inhabitants)
+    problems.push(`de gemeenten tellen ${sum} inwoners in plaats van ${expected.inhabitants}`);
+  return lines;
+}
+
+const deviation = (sum: number, value: number) =>
+  sum === value ? "gelijk" : `${sum > value ? "+" : ""}${(((sum - value) / value) * 100).toFixed(3)} %`;
+
+function statusLines({ indicators }: Catalog, columns: Map<string, Float64Array>, problems: string[]): string[] {
+  const lines = ["", `Kolommen (${statuses.join(", ")})`];
+  for (const indicator of indicators) {
+    for (const { level, year, counts, computed, file } of indicator.columns) {
+      lines.push(
+        `  ${`${indicator.id} ${year}`.padEnd(44)} ${level.padEnd(8)} ${computed ? "berekend" : "bron    "} ${counts.join(" ")}`,
+      );
+      if (counts.reduce((sum, count) => sum + count, 0) !== columns.get(file)?.length)
+        problems.push(`${file}: de statussen tellen niet op`);
+      const low = lowest(columns.get(file));
+      if (low < -9_999) problems.push(`${file}: ${low} is een teken voor "geen cijfer" en geen cijfer`);
+    }
+  }
+  return lines;
+}
+
+const lowest = (values: Float64Array | undefined) =>
+  (values ?? new Float64Array()).reduce((low, value) => (value < low ? value : low), 0);
