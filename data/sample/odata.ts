@@ -1,0 +1,119 @@
+/** Tables of the sample in the shape of the OData services of CBS and "data van derden". */
+
+import { healthMeasures } from "../catalog/health-measures.ts";
+import {
+  crime,
+  crimeYears,
+  goodHealth,
+  goodHealthYears,
+  healthMonitor,
+  healthYears,
+  kwb2024,
+  names2024,
+} from "../import/addresses.ts";
+import { between } from "./noise.ts";
+import { type Area, areas } from "./people.ts";
+
+export type Row = Record<string, string | number | null>;
+
+export interface Feed {
+  url: string;
+  title: string;
+  year: number;
+  rows: Row[];
+}
+
+/** Codes and names come padded with spaces, as the services send them. */
+const padded = (code: string) => code.padEnd(10);
+const long = (name: string) => name.padEnd(40);
+
+const kwbFields = kwb2024.match(/\$select=([^&]+)/)?.[1]?.split(",") ?? [];
+
+const kwbRow = (area: Area, id: number): Row => {
+  const described: Row = {
+    ID: id,
+    WijkenEnBuurten: padded(area.code),
+    Gemeentenaam_1: long(area.gemeente),
+    SoortRegio_2: padded(area.level),
+    Codering_3: padded(area.code),
+    IndelingswijzigingGemeenteWijkBuurt_4: ".",
+    MeestVoorkomendePostcode_118: ".   ",
+  };
+  return Object.fromEntries(kwbFields.map((field) => [field, described[field] ?? area.figures[field] ?? null]));
+};
+
+/** 20 to 95 crimes per 1,000 people, a little fewer every year. */
+const crimesOf = (area: Area, year: number): number =>
+  area.buurten.reduce((sum, { code }) => {
+    const buurt = areas.find((one) => one.code === code);
+    const people = buurt?.figures.AantalInwoners_5 ?? 0;
+    const rate = (0.02 + 0.075 * (buurt?.hardship ?? 0)) * (1 - 0.03 * (year - 2021));
+    return sum + Math.round(people * rate * between(`crime ${code} ${year}`, 0.8, 1.2) + 2);
+  }, 0);
+
+/** In the village the police use buurten of a later division: all but one of its codes are missing. */
+const knownToPolice = ({ code, level }: Area) =>
+  level === "Gemeente" || (level === "Buurt" && (!code.startsWith("BU9998") || code === "BU99980001"));
+
+const crimeRow = (area: Area, year: number): Row => ({
+  SoortMisdrijf: "0.0.0 ",
+  WijkenEnBuurten: padded(area.code),
+  Perioden: `${year}JJ00`,
+  GeregistreerdeMisdrijven_1: crimesOf(area, year),
+});
+
+/** RIVM names the country NL01 and has no estimate for a few people. */
+const healthRow = (area: Area, year: number, figures: Row): Row => ({
+  Leeftijd: "20300",
+  Marges: "MW00000",
+  WijkenEnBuurten: padded(area.level === "Land" ? "NL01" : area.code),
+  Perioden: `${year}JJ00`,
+  ...((area.figures.AantalInwoners_5 ?? 0) < 50
+    ? Object.fromEntries(Object.keys(figures).map((field) => [field, null]))
+    : figures),
+});
+
+const oneDecimal = (value: number) => Math.round(value * 10) / 10;
+
+/** What is better goes down with hardship, what is worse goes up; where it starts follows from the question. */
+function monitor(area: Area, year: number): Row {
+  const figures = healthMeasures.map(({ field, polarity, since }): [string, number | null] => {
+    if (year < (since ?? 2012)) return [field, null];
+    const calm = polarity === "higherIsBetter" ? between(field, 55, 85) : between(field, 4, 35);
+    const slope = polarity === "higherIsBetter" ? -22 : polarity === "lowerIsBetter" ? calm * 0.9 : 0;
+    return [field, oneDecimal(calm + slope * area.hardship + between(`${field} ${area.code} ${year}`, -1.5, 1.5))];
+  });
+  return Object.fromEntries(figures);
+}
+
+const goodHealthOf = (area: Area, year: number): Row => ({
+  GoedErvarenGezondheid_4: oneDecimal(84 - 20 * area.hardship + between(`health ${area.code} ${year}`, -1, 1)),
+});
+
+export const feeds: Feed[] = [
+  { url: kwb2024, title: "Kerncijfers wijken en buurten 2024", year: 2024, rows: areas.map(kwbRow) },
+  {
+    url: names2024,
+    title: "Namen van wijken en buurten 2024",
+    year: 2024,
+    rows: areas.map(({ code, name }) => ({ Key: padded(code), Title: long(name) })),
+  },
+  ...crimeYears.map((year) => ({
+    url: crime(year),
+    title: `Geregistreerde misdrijven ${year}`,
+    year,
+    rows: areas.filter(knownToPolice).map((area) => crimeRow(area, year)),
+  })),
+  ...goodHealthYears.map((year) => ({
+    url: goodHealth(year),
+    title: `Goed ervaren gezondheid ${year}`,
+    year,
+    rows: areas.filter(({ level }) => level !== "Wijk").map((area) => healthRow(area, year, goodHealthOf(area, year))),
+  })),
+  ...healthYears.map((year) => ({
+    url: healthMonitor(year),
+    title: `Gezondheid per wijk en buurt ${year}`,
+    year,
+    rows: areas.map((area) => healthRow(area, year, monitor(area, year))),
+  })),
+];
