@@ -35,31 +35,57 @@ async function check(): Promise<void> {
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
-async function update(): Promise<void> {
-  const sources = openSources(
-    sourceOptions(process.env, flag("refresh"), (href, received, total) => screen.fetched(href, received, total)),
-  );
+/** What is published is kept when nobody answers, unless it is the sample or a person asked for this import. */
+async function update(work: string): Promise<void> {
+  const { sources, ...options } = flag("sample") ? await sample(work) : { sources: openSources(realSources()), fictional: false };
   const before = fingerprintOf(sources);
-  if (before !== undefined && !flag("force") && (await isCurrent(disk, published, before))) {
-    screen.line("De bronnen zijn niet veranderd.");
-    return;
+  if (before !== undefined && !flag("force") && (await isCurrent(disk, published, before)))
+    return screen.line("De bronnen zijn niet veranderd.");
+  const { runImport } = await import("./run-import.ts");
+  try {
+    const { generation } = await runImport({ ...options, sources, published, work, output: screen });
+    const fingerprint = fingerprintOf(sources);
+    if (fingerprint !== undefined) await noteFingerprint(disk, published, { fingerprint, generation });
+    screen.line(`Gepubliceerd in ${published}: ${generation}`);
+  } catch (error) {
+    const present = await readManifest(disk, published);
+    if (!(error instanceof SourceUnreachable) || !flag("if-changed") || !present || present.fictional) throw error;
+    screen.problem(`${error.message}. Wat op ${present.builtAt} is gepubliceerd blijft staan.`);
   }
+}
+
+const realSources = () =>
+  sourceOptions(process.env, flag("refresh"), (href, received, total) => screen.fetched(href, received, total));
+
+/** The fictional town is written as a mirror and read like any other. */
+async function sample(work: string) {
+  const [{ writeSampleMirror }, { sampleGroups }] = await Promise.all([
+    import("../sample/write.ts"),
+    import("../sample/groups.ts"),
+  ]);
+  const mirror = join(work, "sample");
+  writeSampleMirror(mirror);
+  return {
+    sources: openSources({ ...realSources(), mirror, cache: join(work, "no-cache") }),
+    fictional: true,
+    groups: sampleGroups,
+  };
+}
+
+/** A folder of our own between the steps, so that two imports do not meet; WIJKBLIK_WORK names one that is kept. */
+async function inWorkFolder(task: (work: string) => Promise<void>): Promise<void> {
   const keep = process.env.WIJKBLIK_WORK;
   mkdirSync(join(root, ".cache"), { recursive: true });
   const work = keep ? resolve(keep) : mkdtempSync(join(root, ".cache/import-"));
   try {
-    const { runImport } = await import("./run-import.ts");
-    const { generation } = await runImport({ sources, published, work, fictional: false, output: screen });
-    const fingerprint = fingerprintOf(sources);
-    if (fingerprint !== undefined) await noteFingerprint(disk, published, { fingerprint, generation });
-    screen.line(`Gepubliceerd in ${published}: ${generation}`);
+    await task(work);
   } finally {
     if (!keep) rmSync(work, { recursive: true, force: true });
   }
 }
 
 try {
-  await (flag("check") ? check() : update());
+  await (flag("check") ? check() : inWorkFolder(update));
 } catch (error) {
   screen.problem(error instanceof SourceProblem ? error.message : String((error as Error)?.stack ?? error));
   process.exitCode = error instanceof SourceUnreachable ? 3 : 1;

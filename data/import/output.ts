@@ -14,6 +14,10 @@ const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 
 export function output(stream: NodeJS.WriteStream, errors: NodeJS.WriteStream): Output {
   const started = new Map<string, number>();
+  // The reader of a pipe may leave early ("--check | head"): that is no failure of ours.
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   const clear = stream.isTTY ? "\r\u001b[2K" : "";
   return {
     step(name, done, total, detail = "") {

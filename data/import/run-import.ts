@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalog } from "#data/catalog.ts";
 import { encodeFeatures } from "#data/features.ts";
+import type { GroupList } from "#data/schema/group.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { type Disk, disk } from "./disk.ts";
 import { today } from "./division.ts";
@@ -25,6 +26,8 @@ export interface ImportOptions {
   /** Folder for files between the steps. */
   work: string;
   fictional: boolean;
+  /** Lists of area groups; absent: those of data/groups. */
+  groups?: GroupList[];
   output: Output;
   disk?: Disk;
 }
@@ -50,7 +53,7 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
   output.step("Grenzen", 2, 2);
   for (const table of data.tables) if (table.id === "47018NED") withholdMixedDivisions(table, indexes.buurt.codes);
 
-  const groups = readGroupLists();
+  const groups = options.groups ?? readGroupLists();
   const rows = groupRows(groups, indexes);
   const joins = { tables: data.tables, relation };
   const ledger = openLedger({ entries: catalog, joins, indexes, groups: rows });
