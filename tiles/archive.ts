@@ -57,7 +57,8 @@ export function readArchive(bytes: Uint8Array, file: string): Archive {
   const directory = readDirectories(open, sections, fault);
   const etag = sha256(bytes).slice(0, 32);
   const find = (z: number, x: number, y: number): number => {
-    if (!(z >= header.minZoom && z <= header.maxZoom && x >= 0 && y >= 0 && x < 2 ** z && y < 2 ** z)) return -1;
+    if (![z, x, y].every(Number.isInteger) || z < header.minZoom || z > header.maxZoom) return -1;
+    if (x < 0 || y < 0 || x >= 2 ** z || y >= 2 ** z) return -1;
     return entryOf(directory, zxyToTileId(z, x, y));
   };
   return {
