@@ -15,6 +15,7 @@ import { Button } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { NotFoundPage } from "./not-found.tsx";
+import { ProfileLegend } from "./profile-legend.tsx";
 import { ProfileTheme } from "./profile-theme.tsx";
 import "./page.css";
 
@@ -41,7 +42,7 @@ function AreaProfile({ code, manifest, catalog }: { code: string; manifest: Mani
     <article className="wb-page">
       <ProfileHead profile={data} manifest={manifest} catalog={catalog} />
       {data.area.bordered ? null : <Notice kind="warning">{m.area_no_border()}</Notice>}
-      {data.group ? <GroupMembers group={data.group} /> : null}
+      {data.group ? <GroupMembers group={data.group} heading="h2" /> : null}
       <nav aria-label={m.area_contents()} className="no-print">
         <ul className="page-toc">
           {present.map((theme) => (
@@ -56,6 +57,7 @@ function AreaProfile({ code, manifest, catalog }: { code: string; manifest: Mani
       {present.map((theme) => (
         <ProfileTheme key={theme} theme={theme} figures={figuresOf(data, catalog, theme)} profile={data} catalog={catalog} />
       ))}
+      <ProfileLegend profile={data} />
       <p className="print-only wb-small">
         {m.area_printed({ date: formatDate(new Date().toISOString()), year: String(data.division) })}
       </p>
@@ -84,7 +86,7 @@ function ProfileHead({ profile, manifest, catalog }: { profile: Profile; manifes
     kinds[area.level](),
     area.wijk?.name,
     area.inhabitants === undefined ? undefined : m.area_inhabitants({ count: formatNumber(area.inhabitants) }),
-    area.code,
+    area.level === "group" ? undefined : area.code,
   ].filter((one) => one !== undefined);
   return (
     <header>

@@ -3,7 +3,7 @@ import type { CSSProperties } from "react";
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Theme } from "#data/schema/indicator.ts";
 import type { Figure, Profile } from "#data/schema/profile.ts";
-import { formatFigure, formatNumber, statusReason, themeWord, words } from "../format.ts";
+import { formatFigure, formatNumber, statusWord, themeWord, words } from "../format.ts";
 import { SourceLine } from "../panels/source-line.tsx";
 import { Trend } from "../panels/trend.tsx";
 import * as m from "../paraglide/messages.js";
@@ -70,16 +70,11 @@ export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeP
 }
 
 function FigureRow({ figure, indicator, withGemeente }: ThemeFigure & { withGemeente: boolean }) {
-  const remarks = [
-    statusReason(figure.status),
-    figure.computed ? m.remark_computed() : undefined,
-    figure.coverage === undefined ? undefined : m.remark_coverage({ percent: String(figure.coverage) }),
-  ].filter((one) => one !== undefined);
   return (
     <tr>
       <th scope="row">
         {words(indicator.name)}
-        {remarks.length > 0 ? <span className="profile-table__remark wb-small wb-soft">{remarks.join(" ")}</span> : null}
+        <FigureMarks figure={figure} />
       </th>
       <td className="wb-number here" data-label={m.area_here()}>
         <span>{formatFigure(indicator, figure.value, figure.status)}</span>
@@ -100,6 +95,20 @@ function FigureRow({ figure, indicator, withGemeente }: ThemeFigure & { withGeme
       </td>
     </tr>
   );
+}
+
+/** Small labels; what they mean stands once, at the end of the profile. */
+function FigureMarks({ figure }: { figure: Figure }) {
+  const marks = [
+    figure.status === "provisional" || figure.status === "estimated" ? statusWord(figure.status) : undefined,
+    figure.computed ? m.mark_computed() : undefined,
+    figure.coverage === undefined || figure.coverage > 99 ? undefined : m.mark_coverage({ percent: String(figure.coverage) }),
+  ].filter((one) => one !== undefined);
+  return marks.map((mark) => (
+    <span key={mark} className="nl-data-badge profile-table__mark">
+      {mark}
+    </span>
+  ));
 }
 
 /** Classes have too many equal places for a rank to say anything: then only the bar. */

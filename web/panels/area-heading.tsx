@@ -18,7 +18,7 @@ export function AreaHeading({ areas, gemeenten, row, catalog }: AreaHeadingProps
       <h2>{areas.names[row]}</h2>
       <p>
         {inhabitants >= 0 ? `${kind} · ${m.area_inhabitants({ count: formatNumber(inhabitants) })}` : kind}
-        <span className="wb-small"> · {areas.codes[row]}</span>
+        {areas.level === "group" ? null : <span className="wb-small"> · {areas.codes[row]}</span>}
       </p>
       {row >= areas.bordered ? <p className="wb-small">{m.area_no_border()}</p> : null}
     </header>

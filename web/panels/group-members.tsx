@@ -5,11 +5,16 @@ import * as m from "../paraglide/messages.js";
 import { showArea, useSetView } from "../state/use-view.ts";
 import { certaintyWords } from "./group-row.tsx";
 
-export function GroupMembers({ group }: { group: NonNullable<Profile["group"]> }) {
+export interface GroupMembersProps {
+  group: NonNullable<Profile["group"]>;
+  heading?: "h2" | "h3";
+}
+
+export function GroupMembers({ group, heading: Heading = "h3" }: GroupMembersProps) {
   const setView = useSetView();
   return (
     <section className="area-block">
-      <h3>{m.area_members()}</h3>
+      <Heading>{m.area_members()}</Heading>
       <p className="wb-small wb-soft">
         {certaintyWords[group.certainty ?? "geen"]()}
         {group.remark ? `. ${group.remark}` : ""}
