@@ -32,7 +32,8 @@ export function createApp({ library, web, geocoder, security, log, stopping = ()
 
   app.onError((error, c) => {
     if (error instanceof Problem) return problemResponse(error, dataHeaders(security));
-    log.error("request failed", { path: c.req.routePath, reason: String(error), stack: error.stack });
+    const { requestId } = (c.env ?? {}) as { requestId?: string };
+    log.error("request failed", { id: requestId, path: c.req.path, reason: String(error), stack: error.stack });
     return problemResponse(new Problem(500, "Something went wrong on our side; it has been logged."), dataHeaders(security));
   });
   app.notFound(() => problemResponse(new Problem(404, "There is nothing at this address."), dataHeaders(security)));

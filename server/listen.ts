@@ -1,7 +1,7 @@
 /** Sockets: limits against slow and oversized clients, one log line a request, and a stop that loses nothing. */
 import type { Server } from "node:http";
 import { type AddressInfo, Server as NetServer, type Socket } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
 import { Problem, problemResponse } from "./errors.ts";
 import type { Log } from "./log.ts";
@@ -49,11 +49,14 @@ export async function listen(
   let served = 0;
   const process = crypto.randomUUID().slice(0, 8);
 
+  const sockets = new Set<Socket>();
+  const waiting = new Set<Socket>();
+
   const server = createAdaptorServer({
     fetch: (request, env) => {
       const started = performance.now();
       const id = `${process}-${++served}`;
-      const { outgoing } = env as { outgoing: { shouldKeepAlive: boolean } };
+      const { incoming, outgoing } = env as HttpBindings;
       if (stopping) outgoing.shouldKeepAlive = false;
       const done = (response: Response) => {
         const ms = Math.round((performance.now() - started) * 100) / 100;
@@ -61,7 +64,9 @@ export async function listen(
         return response;
       };
       const response = app.fetch(request, { ...env, requestId: id });
-      return response instanceof Promise ? response.then(done) : done(response);
+      if (!(response instanceof Promise)) return done(response);
+      waiting.add(incoming.socket);
+      return response.then(done).finally(() => waiting.delete(incoming.socket));
     },
     serverOptions: {
       headersTimeout: limit.headersMs,
@@ -74,6 +79,10 @@ export async function listen(
   server.timeout = limit.idleMs;
   server.maxConnections = limit.connections;
   server.on("clientError", refuse);
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
 
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -83,13 +92,28 @@ export async function listen(
     stopping = true;
     // The close of net, not of http: that one cuts idle connections at once, also those whose next request is on its way.
     const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
-    const linger = setInterval(() => server.closeIdleConnections(), limit.lingerMs);
+    const linger = setInterval(cutIdle(sockets, waiting), limit.lingerMs);
     const cut = setTimeout(() => server.closeAllConnections(), limit.stopMs);
     await closed;
     clearInterval(linger);
     clearTimeout(cut);
   };
   return { address: server.address() as AddressInfo, stop };
+}
+
+/**
+ * Closes connections on which nothing waits, nothing is left to send and nothing moved since the last look. Not
+ * `closeIdleConnections`: that one also cuts an answer whose last bytes are handed over and not yet sent.
+ */
+function cutIdle(sockets: Set<Socket>, waiting: Set<Socket>): () => void {
+  const moved = new Map<Socket, number>();
+  return () => {
+    for (const socket of sockets) {
+      const bytes = socket.bytesRead + socket.bytesWritten;
+      if (moved.get(socket) === bytes && socket.writableLength === 0 && !waiting.has(socket)) socket.destroySoon();
+      else moved.set(socket, bytes);
+    }
+  };
 }
 
 /** Without the query: it may hold what somebody typed. */
