@@ -6,7 +6,7 @@ import { between } from "./noise.ts";
 import { outline } from "./outline.ts";
 import { type Area, areas } from "./people.ts";
 import type { Buurt } from "./town.ts";
-import { shapes } from "./well-known-binary.ts";
+import { shapefile } from "./well-known-binary.ts";
 
 interface OldArea {
   code: string;
@@ -118,6 +118,7 @@ function dbase(rows: Record<string, string | number>[]): Uint8Array {
     write(field.name, 32 + 32 * i);
     write(field.kind, 43 + 32 * i);
     bytes[48 + 32 * i] = field.width;
+    bytes[49 + 32 * i] = rows.some((row) => !Number.isInteger(row[field.name] ?? 0)) && field.kind === "N" ? 1 : 0;
   }
   bytes[header - 1] = 0x0d;
   for (const [r, row] of rows.entries()) {
@@ -140,10 +141,9 @@ function layer(listed: OldArea[], kind: "BU" | "WK" | "GM", file: string): Recor
     WATER: "NEE",
     ...figures,
   }));
-  return {
-    [`WijkBuurtkaart_2015_v3/${file}.shp`]: shapes(sorted.map(({ cells }) => outline(cells))),
-    [`WijkBuurtkaart_2015_v3/${file}.dbf`]: dbase(rows),
-  };
+  const { shp, shx } = shapefile(sorted.map(({ cells }) => outline(cells)));
+  const path = `WijkBuurtkaart_2015_v3/${file}`;
+  return { [`${path}.shp`]: shp, [`${path}.shx`]: shx, [`${path}.dbf`]: dbase(rows) };
 }
 
 /** Members of the zip. */

@@ -43,25 +43,41 @@ function points(view: DataView, start: number, ring: readonly Point[]): number {
 
 const shapeOfPolygon = 5;
 
-/** A whole .shp of polygons: header of 100 bytes, then per area a big-endian record header and a little-endian record. */
-export function shapes(areas: readonly Polygon[][]): Uint8Array {
+export interface Shapefile {
+  shp: Uint8Array;
+  /** Where each record of the .shp begins. */
+  shx: Uint8Array;
+}
+
+/** Header of 100 bytes each; per area a big-endian record header and a little-endian record in the .shp, and its place in the .shx. */
+export function shapefile(areas: readonly Polygon[][]): Shapefile {
   // A shapefile turns outer rings clockwise, the other way round from ours.
   const records = areas.map((polygons) => record(polygons.flat(1).map((ring) => ring.toReversed())));
-  const bytes = new Uint8Array(100 + records.reduce((sum, one) => sum + 8 + one.length, 0));
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, 9994);
-  view.setUint32(24, bytes.length / 2);
-  view.setUint32(28, 1000, true);
-  view.setUint32(32, shapeOfPolygon, true);
-  for (const [i, edge] of box(areas.flat(3)).entries()) view.setFloat64(36 + 8 * i, edge, true);
+  const edges = box(areas.flat(3));
+  const shp = fileOf(100 + records.reduce((sum, one) => sum + 8 + one.length, 0), edges);
+  const shx = fileOf(100 + 8 * records.length, edges);
   let at = 100;
   for (const [i, one] of records.entries()) {
-    view.setUint32(at, i + 1);
-    view.setUint32(at + 4, one.length / 2);
-    bytes.set(one, at + 8);
+    const lengths = new DataView(shx.buffer, 100 + 8 * i);
+    lengths.setUint32(0, at / 2);
+    lengths.setUint32(4, one.length / 2);
+    const head = new DataView(shp.buffer, at);
+    head.setUint32(0, i + 1);
+    head.setUint32(4, one.length / 2);
+    shp.set(one, at + 8);
     at += 8 + one.length;
   }
-  return bytes;
+  return { shp, shx };
+}
+
+function fileOf(length: number, edges: readonly number[]): Uint8Array<ArrayBuffer> {
+  const view = new DataView(new ArrayBuffer(length));
+  view.setUint32(0, 9994);
+  view.setUint32(24, length / 2);
+  view.setUint32(28, 1000, true);
+  view.setUint32(32, shapeOfPolygon, true);
+  for (const [i, edge] of edges.entries()) view.setFloat64(36 + 8 * i, edge, true);
+  return new Uint8Array(view.buffer);
 }
 
 function record(rings: readonly Point[][]): Uint8Array {
