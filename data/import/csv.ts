@@ -25,7 +25,8 @@ export function readCsv(bytes: Uint8Array, file: string, delimiter: "," | ";"): 
   }
   const [header, ...rows] = all;
   if (!header || rows.length === 0) return fail("has no rows");
-  if (header.length < 2) fail(`the header is one single cell: the delimiter is not "${delimiter}", or the quotes are broken`);
+  if (header.length < 2)
+    fail(`line 1: the header is one single cell: the delimiter is not "${delimiter}", or the quotes are broken`);
   const odd = header.findIndex((name) => name.includes('"') || name === "");
   if (odd >= 0)
     fail(`line 1, column ${odd + 1}: the quotes of ${JSON.stringify(header[odd])} are broken; download the table again`);
