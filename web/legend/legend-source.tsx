@@ -1,24 +1,24 @@
+import { Link } from "@tanstack/react-router";
 import { fidelityWord } from "../format.ts";
 import { m } from "../paraglide/messages.js";
 import { type Shown, useShown } from "../state/shown.ts";
 
-/** Where the figures come from, who computed them, and how true the copy is. */
+/** Where the figures come from, who computed them, and how true the copy is in a word; the whole remark is a link away. */
 export function LegendSource({ shown }: { shown: Shown }) {
   const { catalog } = useShown();
   const source = catalog?.sources.find((one) => one.id === shown.indicator.source);
   if (!source) return null;
+  const remarks = [
+    ...(shown.entry.computed ? [m.legend_computed()] : []),
+    ...(source.fidelity === "official" ? [] : [fidelityWord(source.fidelity)]),
+  ];
   return (
-    <div className="legend-source">
-      <p>
-        {m.legend_source({ source: source.publisher })}
-        {shown.entry.computed ? ` · ${m.legend_computed()}` : ""}
-      </p>
-      {source.fidelity !== "official" && source.note ? (
-        <details>
-          <summary>{fidelityWord(source.fidelity)}</summary>
-          <p>{source.note}</p>
-        </details>
-      ) : null}
-    </div>
+    <p className="legend-source">
+      {m.legend_source_label()}{" "}
+      <Link to="/bronnen" search={true} hash={source.id} title={source.note}>
+        {source.publisher}
+      </Link>
+      {remarks.map((remark) => ` · ${remark}`)}
+    </p>
   );
 }

@@ -30,8 +30,10 @@ import { ZoomButtons } from "./zoom-buttons.tsx";
 function firstCamera(at: string | undefined, phone: boolean) {
   const position = readCamera(at);
   if (position) return position;
-  const side = phone ? 12 : 36;
-  const padding = { top: side, bottom: side, right: side, left: phone ? side : Math.min(400, window.innerWidth * 0.28) };
+  // Room for the panel on the left; on a phone for the toggles above and the legend below.
+  const padding = phone
+    ? { top: 64, bottom: 224, left: 10, right: 10 }
+    : { top: 32, bottom: 32, right: 36, left: Math.min(400, window.innerWidth * 0.28) };
   return { bounds: country, fitBoundsOptions: { padding } };
 }
 

@@ -16,7 +16,7 @@ function SelectedArea() {
   const setView = useSetView();
   return (
     <div className="area-card">
-      <Panel label={m.side_area()} onClose={() => setView({ area: undefined })}>
+      <Panel id="gebiedspaneel" label={m.side_area()} onClose={() => setView({ area: undefined })}>
         <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
           <AreaPanel />
         </Suspense>

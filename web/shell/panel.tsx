@@ -4,6 +4,7 @@ import { m } from "../paraglide/messages.js";
 import { IconButton } from "../ui/button.tsx";
 
 export interface PanelProps {
+  id: string;
   /** Name of the panel for who cannot see it. */
   label: string;
   /** Drawn as a heading; absent where the content has its own. */
@@ -16,7 +17,7 @@ export interface PanelProps {
   takeFocus?: boolean;
 }
 
-export function Panel({ label, title, onClose, children, wide = false, takeFocus = false }: PanelProps) {
+export function Panel({ id, label, title, onClose, children, wide = false, takeFocus = false }: PanelProps) {
   const frame = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
   const [tall, setTall] = useState(false);
@@ -27,7 +28,7 @@ export function Panel({ label, title, onClose, children, wide = false, takeFocus
   const close = () => {
     const back = opener.current;
     onClose();
-    if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
+    if (back instanceof HTMLElement && back !== document.body && back.isConnected) back.focus({ preventScroll: true });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -36,6 +37,7 @@ export function Panel({ label, title, onClose, children, wide = false, takeFocus
   };
   return (
     <section
+      id={id}
       ref={frame}
       tabIndex={-1}
       className={`panel card${wide ? " wide" : ""}${tall ? " tall" : ""}`}

@@ -1,5 +1,5 @@
 /** What do I see: four toggles and the panel they open; on a phone the same as a sheet from below. */
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { m } from "../paraglide/messages.js";
 import { useSetView, useView } from "../state/use-view.ts";
 import { Waiting } from "../ui/waiting.tsx";
@@ -23,19 +23,25 @@ const names: Record<PanelName, () => string> = {
 export function SidePanel({ phone }: { phone: boolean }) {
   const view = useView();
   const setView = useSetView();
+  const toggles = useRef<HTMLElement>(null);
   // A screen with room opens on the figures; a phone shows the map first.
   const open = view.panel ?? (phone ? "geen" : "indicatoren");
   const Content = open === "geen" ? undefined : panels[open];
-  const close = () => setView({ panel: "geen" }, { replace: true });
+  // A panel that was open from the start has no opener: its toggle gets the focus.
+  const close = () => {
+    toggles.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus({ preventScroll: true });
+    setView({ panel: "geen" }, { replace: true });
+  };
   return (
     <div className={`side-panel${Content ? " open" : ""}${open === "tabel" ? " wide" : ""}`}>
-      <nav className="panel-toggles card" aria-label={m.side_nav()}>
+      <nav className="panel-toggles card" aria-label={m.side_nav()} ref={toggles}>
         {(Object.keys(panels) as PanelName[]).map((name) => (
           <button
             key={name}
             type="button"
             className="button quiet"
             aria-expanded={open === name}
+            aria-controls={open === name ? "zijpaneel" : undefined}
             onClick={() => setView({ panel: open === name ? "geen" : name }, { replace: true })}
           >
             {names[name]()}
@@ -43,7 +49,7 @@ export function SidePanel({ phone }: { phone: boolean }) {
         ))}
       </nav>
       {Content && open !== "geen" ? (
-        <Panel key={open} label={names[open]()} title={names[open]()} onClose={close}>
+        <Panel key={open} id="zijpaneel" label={names[open]()} title={names[open]()} onClose={close}>
           <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
             <Content />
           </Suspense>
