@@ -94,7 +94,9 @@ function candidates(limit: number, decimals: number): number[] {
   for (let power = largest; power >= -decimals; power--) {
     for (const factor of [5, 2, 1]) {
       const step = factor * 10 ** power;
-      found.push(Number((Math.round(limit / step) * step).toFixed(Math.max(0, decimals))));
+      for (const multiple of [Math.round(limit / step), Math.floor(limit / step)]) {
+        found.push(Number((multiple * step).toFixed(Math.max(0, decimals))));
+      }
     }
   }
   return found;

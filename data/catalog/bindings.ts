@@ -35,13 +35,14 @@ export const share2015 = (field: string): Binding => ({
 
 /**
  * Percentage of inhabitants from the counts of StatLine. The GeoPackage has percentages too, recomputed from counts that
- * were rounded to 5 already; for gemeenten and the Netherlands StatLine's counts are exact.
+ * were rounded to 5 already; for gemeenten and the Netherlands StatLine's counts are exact. The whole is the sum of all
+ * groups: CBS rounds each count apart, so one group can be more than the published number of inhabitants.
  */
-export const shareOfInhabitants2024 = (...numerators: string[]): Binding => ({
+export const shareOfInhabitants2024 = (group: string, allGroups: readonly string[]): Binding => ({
   figure: {
     kind: "ratio",
-    numerator: numerators.map(kwb2024),
-    denominator: [kwb2024("AantalInwoners_5")],
+    numerator: [kwb2024(group)],
+    denominator: allGroups.map(kwb2024),
     scale: 100,
     minimum: smallPopulation,
   },

@@ -11,8 +11,8 @@ const estimated: Text = {
 };
 
 const estimatedOn2020: Text = {
-  nl: `${estimated.nl} De tabel gebruikt de buurten van 2020. Voor 84 procent van de buurten is er een cijfer.`,
-  en: `${estimated.en} The table uses the neighbourhoods of 2020; 84 percent of them join to those of 2024.`,
+  nl: `${estimated.nl} De tabel gebruikt de indeling van 2020. Alleen gebieden die sinds 2015 niet zijn veranderd, hebben een cijfer.`,
+  en: `${estimated.en} The table uses the division of 2020. Only areas that did not change since 2015 have a figure.`,
 };
 
 const years = [2012, 2016, 2020];

@@ -2,7 +2,7 @@
 import type { Text } from "../schema/indicator.ts";
 import { field2022, field2024 } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { count, naturalBreaks, percent, quantiles } from "./units.ts";
+import { count, percent, quantiles } from "./units.ts";
 
 /** Rolled up by households: within 2 (WOZ, x 1,000 euro) and 0.7 (percentages) of the published gemeente on average. */
 const byHouseholds: CatalogEntry["aggregation"] = { rule: "mean", weight: "huishoudens" };
@@ -90,7 +90,7 @@ export const housingEntries: CatalogEntry[] = [
     unit: count("woningen", "dwellings"),
     polarity: "neutral",
     aggregation: { rule: "sum" },
-    classMethod: naturalBreaks,
+    classMethod: quantiles,
     ramp: "sequential",
     source: "wijken-2022",
     field: "dwelling_total",

@@ -2,7 +2,7 @@
 import type { Text } from "../schema/indicator.ts";
 import { field2015, field2024, rate2015, share2022 } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { count, measure, naturalBreaks, percent, quantiles } from "./units.ts";
+import { count, measure, percent, quantiles } from "./units.ts";
 
 const only2022: Text = {
   nl: "Dit cijfer is bewerkt door derden en gaat over de wijken van 2022. Er zijn geen cijfers per buurt.",
@@ -167,7 +167,7 @@ const benefitCount = (benefit: Benefit): CatalogEntry => ({
   unit: count("uitkeringen", "benefits"),
   polarity: "neutral",
   aggregation: { rule: "sum" },
-  classMethod: naturalBreaks,
+  classMethod: quantiles,
   ramp: "sequential",
   source: "cbs-wijkbuurtkaart-2015",
   field: benefit.field,

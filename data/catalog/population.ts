@@ -81,7 +81,7 @@ const women = inhabitantShare({
   short: { nl: "Vrouwen", en: "Women" },
   explanation: { nl: "Welk deel van de inwoners vrouw is.", en: "The share of inhabitants who are women." },
   field: "Vrouwen_7",
-  from: [shareOfInhabitants2024("Vrouwen_7"), rate2015("AANT_VROUW", 100)],
+  from: [shareOfInhabitants2024("Vrouwen_7", ["Mannen_6", "Vrouwen_7"]), rate2015("AANT_VROUW", 100)],
 });
 
 /** Fields of StatLine 2024, of the CSV of 2022 and of the map of 2015. */
@@ -93,6 +93,8 @@ const ageGroups = [
   { id: "65-plus", nl: "65 jaar of ouder", en: "65 or older", fields: ["k_65JaarOfOuder_12", "pop_65plus", "P_65_EO_JR"] },
 ] as const;
 
+const ageFields = ageGroups.map(({ fields }) => fields[0]);
+
 const ageShares = ageGroups.map(({ id, nl, en, fields }) =>
   inhabitantShare({
     id: `leeftijd-${id}`,
@@ -100,7 +102,7 @@ const ageShares = ageGroups.map(({ id, nl, en, fields }) =>
     short: { nl, en: `Aged ${en}` },
     explanation: { nl: `Welk deel van de inwoners ${nl} is.`, en: `The share of inhabitants aged ${en}.` },
     field: fields[0],
-    from: [shareOfInhabitants2024(fields[0]), share2022(fields[1]), share2015(fields[2])],
+    from: [shareOfInhabitants2024(fields[0], ageFields), share2022(fields[1]), share2015(fields[2])],
   }),
 );
 
@@ -114,6 +116,8 @@ const origins = [
   { id: "buiten-europa", nl: "buiten Europa", en: "outside Europe", field: "BuitenEuropa_19" },
 ] as const;
 
+const originFields = origins.map(({ field }) => field);
+
 const originShares = origins.map(({ id, nl, en, field }) =>
   inhabitantShare({
     id: `herkomst-${id}`,
@@ -124,7 +128,7 @@ const originShares = origins.map(({ id, nl, en, field }) =>
       en: `The share of inhabitants with origin "${en}". It depends on where they and their parents were born.`,
     },
     field,
-    from: [shareOfInhabitants2024(field)],
+    from: [shareOfInhabitants2024(field, originFields)],
   }),
 );
 

@@ -1,7 +1,7 @@
 /** Safety: registered crime (police, through CBS). */
 import { kwb2024 } from "./bindings.ts";
 import { type Binding, type CatalogEntry, smallPopulation } from "./entry.ts";
-import { count, naturalBreaks, quantiles } from "./units.ts";
+import { count, quantiles } from "./units.ts";
 
 /** Buurten of the police follow a newer division: the import withholds them in a gemeente where they add up to less than 90%. */
 const newerDivision = {
@@ -67,7 +67,7 @@ export const safetyEntries: CatalogEntry[] = [
     unit: count("misdrijven", "crimes"),
     polarity: "lowerIsBetter",
     aggregation: { rule: "sum" },
-    classMethod: naturalBreaks,
+    classMethod: quantiles,
     ramp: "sequential",
     source: "politie-47018",
     field: "GeregistreerdeMisdrijven_1",

@@ -37,7 +37,7 @@ const water: CatalogEntry = {
   unit: count("hectare", "hectares"),
   polarity: "neutral",
   aggregation: { rule: "sum" },
-  classMethod: naturalBreaks,
+  classMethod: quantiles,
   ramp: "sequential",
   source: "cbs-wijkbuurtkaart-2015",
   field: "OPP_WATER",

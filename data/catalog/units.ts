@@ -12,5 +12,5 @@ export const classUnit: Unit = count("klasse", "class");
 
 /** Six classes with about as many areas each: differences in the middle, where most areas are, stay visible. */
 export const quantiles: ClassMethod = { method: "quantile", classes: 6 };
-/** Natural breaks: for amounts with a long tail, where quantiles would put very unlike areas in one class. */
+/** Natural breaks: for distances and densities, where most areas are alike and the few that are not deserve their own class. */
 export const naturalBreaks: ClassMethod = { method: "jenks", classes: 6 };

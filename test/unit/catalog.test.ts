@@ -59,16 +59,19 @@ test("percentages and averages are never added up", () => {
   expect(faults(({ denominator, aggregation }) => denominator !== undefined && aggregation.rule === "sum")).toEqual([]);
 });
 
-test("a rate on inhabitants is withheld below fifty of them", () => {
-  const unguarded = catalog.flatMap(({ id, from }) =>
-    from
-      .filter(
-        ({ figure }) =>
-          figure.kind === "ratio" && figure.denominator.some(({ field }) => /inw/i.test(field)) && figure.minimum < 50,
-      )
-      .map(() => id),
+test("a rate worked out here is withheld below fifty people", () => {
+  expect(faults(({ from }) => from.some(({ figure }) => figure.kind === "ratio" && figure.minimum < 50))).toEqual([]);
+});
+
+test("a share is of all groups it is one of, so that none can pass a hundred percent", () => {
+  const partial = faults(({ from }) =>
+    from.some(({ figure }) => {
+      if (figure.kind !== "ratio" || figure.scale !== 100 || figure.denominator.length === 1) return false;
+      const whole = new Set(figure.denominator.map(({ field }) => field));
+      return !figure.numerator.every(({ field }) => whole.has(field));
+    }),
   );
-  expect(unguarded).toEqual([]);
+  expect(partial).toEqual([]);
 });
 
 test("given classes have one limit less than they have classes, ascending, and a label for each where they are named", () => {
