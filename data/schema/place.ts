@@ -1,12 +1,16 @@
 /** Places found by the geocoder: addresses, streets, postcodes. Not areas: those are searched in their own index. */
 import { z } from "zod";
+import { AreaCode } from "./area.ts";
 
 export const Place = z.object({
-  /** As the reader knows it: "Molenpark 2, 3500AA Utrecht". */
-  label: z.string(),
-  kind: z.enum(["adres", "weg", "postcode", "woonplaats", "overig"]).catch("overig"),
-  lon: z.number().min(-180).max(180),
-  lat: z.number().min(-90).max(90),
+  /** As the reader knows it: "Lijsterstraat 20, 3815DT Amersfoort". */
+  name: z.string(),
+  /** adres, weg, postcode, woonplaats or another word of the service. */
+  kind: z.string(),
+  /** Longitude and latitude. */
+  point: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
+  /** Code of the CBS buurt, where the service knows it. */
+  buurt: AreaCode.optional().catch(undefined),
 });
 export type Place = z.infer<typeof Place>;
 

@@ -1,7 +1,7 @@
 /** Right panel: the chosen area. The figure of the map comes from the column that is already here; the rest from its profile. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { Catalog } from "#data/schema/catalog.ts";
+import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import { themes } from "#data/schema/indicator.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
@@ -35,15 +35,10 @@ export function AreaPanel() {
   return (
     <>
       <AreaHeading areas={areas.data} gemeenten={gemeenten.data} row={row} catalog={catalog} />
-      <CurrentFigure areas={areas.data} gemeenten={gemeenten.data} row={row} shown={shown} scale={scale} source={source} />
-      <ProfileParts
-        key={code}
-        code={code}
-        manifest={manifest}
-        catalog={catalog}
-        indicator={shown.indicator.id}
-        year={shown.year}
-      />
+      <CurrentFigure areas={areas.data} gemeenten={gemeenten.data} row={row} shown={shown} scale={scale} source={source}>
+        <AreaTrend code={code} manifest={manifest} indicator={shown.indicator} year={shown.year} />
+      </CurrentFigure>
+      <ProfileParts key={code} code={code} manifest={manifest} catalog={catalog} />
       <p className="area-links">
         <Link to="/gebied/$code" params={{ code }} search={true} className="nl-link">
           {m.area_profile()}
@@ -53,15 +48,20 @@ export function AreaPanel() {
   );
 }
 
-interface ProfilePartsProps {
+interface AreaTrendProps {
   code: string;
   manifest: Manifest;
-  catalog: Catalog;
-  indicator: string;
+  indicator: PublishedIndicator;
   year: number;
 }
 
-function ProfileParts({ code, manifest, catalog, indicator: id, year }: ProfilePartsProps) {
+function AreaTrend({ code, manifest, indicator, year }: AreaTrendProps) {
+  const profile = useQuery(profileQuery(manifest, code));
+  const figure = profile.data?.figures.find((one) => one.indicator === indicator.id);
+  return figure ? <Trend indicator={indicator} series={figure.series} year={year} /> : null;
+}
+
+function ProfileParts({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {
   const profile = useQuery(profileQuery(manifest, code));
   if (!profile.data) {
     return (
@@ -70,11 +70,8 @@ function ProfileParts({ code, manifest, catalog, indicator: id, year }: ProfileP
       </Loading>
     );
   }
-  const indicator = catalog.indicators.find((one) => one.id === id);
-  const figure = profile.data.figures.find((one) => one.indicator === id);
   return (
     <>
-      {indicator && figure ? <Trend indicator={indicator} series={figure.series} year={year} /> : null}
       {profile.data.group ? <GroupMembers group={profile.data.group} /> : null}
       <section className="area-block" aria-labelledby="area-figures">
         <h3 id="area-figures">{m.area_figures()}</h3>

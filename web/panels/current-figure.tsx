@@ -1,12 +1,12 @@
 /** The indicator of the map in the chosen area: value, unit, year, place, gemeente and Netherlands, and what to know about it. */
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { AreaIndex } from "#data/schema/area.ts";
 import type { PublishedSource } from "#data/schema/catalog.ts";
 import { hasValue } from "#data/schema/status.ts";
 import {
+  formatBare,
   formatFigure,
   formatNumber,
-  formatValue,
   levelsWord,
   levelWord,
   statusReason,
@@ -32,9 +32,11 @@ export interface CurrentFigureProps {
   /** Scale of the map, for areas of a list, which have no class limits of their own. */
   scale: Scale;
   source: PublishedSource | undefined;
+  /** The course over the years, which arrives later. */
+  children: ReactNode;
 }
 
-export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, source }: CurrentFigureProps) {
+export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, source, children }: CurrentFigureProps) {
   const { indicator } = shown;
   const dark = useDark();
   const entry = entryOf(indicator, areas.level, shown.year);
@@ -60,9 +62,9 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, s
       {title}
       <p className={valued ? "big-figure" : "big-figure big-figure--none"}>
         <span className="wb-swatch" style={{ background: scale.colour(scale.code(value, column.status[row] ?? 4)) }} />
-        {valued ? formatValue(indicator, value) : statusWord(status)}
+        {valued ? formatBare(indicator, value, status) : statusWord(status)}
         <span className="big-figure__unit">
-          {valued ? unitOf(indicator) : ""} {entry.year}
+          {valued && unitOf(indicator) !== "%" ? unitOf(indicator) : ""} {entry.year}
         </span>
       </p>
       {valued && areas.level !== "group" ? <PositionStrip scale={scale} column={column} value={value} /> : null}
@@ -79,6 +81,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, s
           {m.area_rank({ rank: formatNumber(rank), count: formatNumber(ranks.of), areas: levelsWord(areas.level) })}
         </p>
       ) : null}
+      {children}
       {[
         statusReason(status),
         entry.computed ? m.remark_computed() : undefined,

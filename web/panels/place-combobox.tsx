@@ -17,6 +17,7 @@ import { findPlaces } from "./find-places.ts";
 import type { FoundArea } from "./place-index.ts";
 import { type Addresses, useAddresses } from "./use-addresses.ts";
 import { usePlaceIndex } from "./use-place-index.ts";
+import "../ui/aria-style.ts";
 import "./place-search.css";
 
 interface Option {
@@ -36,11 +37,12 @@ const areaOption = (area: FoundArea): Option => ({
   change: showArea(area.code),
 });
 
-const placeOption = (place: Place, i: number): Option => ({
+/** The buurt of the address is selected as well, so that its figures stand beside the map. */
+const placeOption = ({ name, kind, point: [longitude, latitude], buurt }: Place, i: number): Option => ({
   id: `place ${i}`,
-  name: place.label,
-  kind: place.kind === "overig" ? "" : place.kind,
-  change: { area: undefined, at: writeCamera({ longitude: place.lon, latitude: place.lat, zoom: addressZoom }) },
+  name,
+  kind,
+  change: { area: buurt, at: writeCamera({ longitude, latitude, zoom: addressZoom }) },
 });
 
 export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {

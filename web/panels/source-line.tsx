@@ -9,7 +9,7 @@ export function SourceLine({ source, id }: { source: PublishedSource | undefined
   return (
     <p className="remark wb-small">
       {m.indicator_source()}: {source.publisher}, {source.title}
-      {source.fidelity === "official" ? "" : ` (${fidelityWord(source.fidelity)})`}.{" "}
+      {source.fidelity === "official" ? "" : ` · ${fidelityWord(source.fidelity)}`}.{" "}
       <Link to="/bronnen" search={true} hash={source.id} className="nl-link">
         {m.source_more()}
       </Link>

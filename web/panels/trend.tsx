@@ -13,7 +13,7 @@ export interface TrendProps {
   year: number;
 }
 
-const box = { left: 6, right: 314, top: 16, bottom: 82 };
+const box = { left: 6, right: 276, top: 16, bottom: 82 };
 
 export function Trend({ indicator, series, year }: TrendProps) {
   const national = indicator.national.filter((one) => series.some((figure) => figure.year === one.year));
@@ -35,7 +35,7 @@ export function Trend({ indicator, series, year }: TrendProps) {
         {[scale.high, scale.low].map((value, i) => (
           <g key={i === 0 ? "high" : "low"}>
             <line className="trend__grid" x1={box.left} x2={box.right} y1={scale.y(value)} y2={scale.y(value)} />
-            <text x={box.right} y={scale.y(value) - 4} textAnchor="end">
+            <text x={box.right + 8} y={scale.y(value) + 4}>
               {formatValue(indicator, value)}
             </text>
           </g>

@@ -8,6 +8,9 @@ const shortest = 4;
 /** Milliseconds without a key before the geocoder is asked: it is someone else's service. */
 const patience = 250;
 
+/** Milliseconds to leave a service alone that did not answer. */
+const rest = 60_000;
+
 export interface Addresses {
   places: Place[];
   state: "idle" | "busy" | "off" | "done";
@@ -20,9 +23,15 @@ export function useAddresses(text: string): Addresses {
     const timer = setTimeout(() => setAsked(typed.length >= shortest ? typed : ""), patience);
     return () => clearTimeout(timer);
   }, [typed]);
-  const answer = useQuery({ ...geocodeQuery(asked), enabled: asked !== "" });
+  const [offUntil, setOffUntil] = useState(0);
+  const off = Date.now() < offUntil;
+  const answer = useQuery({ ...geocodeQuery(asked), enabled: asked !== "" && !off });
+  const { isError } = answer;
+  useEffect(() => {
+    if (isError) setOffUntil(Date.now() + rest);
+  }, [isError]);
   if (asked === "" || typed.length < shortest) return { places: [], state: "idle" };
-  if (answer.isError) return { places: [], state: "off" };
+  if (off || isError) return { places: [], state: "off" };
   if (asked !== typed || answer.isPending) return { places: [], state: "busy" };
   return { places: answer.data.results, state: "done" };
 }
