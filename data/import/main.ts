@@ -43,7 +43,7 @@ async function update(work: string): Promise<void> {
     return screen.line("De bronnen zijn niet veranderd.");
   const { runImport } = await import("./run-import.ts");
   try {
-    const { generation } = await runImport({ ...options, sources, published, work, output: screen });
+    const { generation } = await runImport({ ...options, sources, published, work, output: screen, force: flag("force") });
     const fingerprint = fingerprintOf(sources);
     if (fingerprint !== undefined) await noteFingerprint(disk, published, { fingerprint, generation });
     screen.line(`Gepubliceerd in ${published}: ${generation}`);

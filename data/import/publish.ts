@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
 import type { Disk } from "./disk.ts";
-import type { HashedFile } from "./hashed-files.ts";
+import { type HashedFile, sha256 } from "./hashed-files.ts";
 
 export interface PublishedFiles {
   manifest: Manifest;
@@ -27,7 +27,7 @@ export async function publish(
   progress: (done: number, total: number) => void,
 ): Promise<string[]> {
   await disk.makeFolder(folder);
-  const previous = await filesOf(disk, folder);
+  const previous = await inventoryOf(disk, folder);
   const present = new Set(await disk.list(folder));
   const added: string[] = [];
   const pending = join(folder, "manifest.json.new");
@@ -54,13 +54,30 @@ export async function publish(
   }
   // From here on both sets must stay: after a power cut the folder may still show the old manifest.
   await disk.sync(folder);
-  return removeOld(disk, folder, new Set([...files.map(({ name }) => name), ...previous]));
+  return removeOld(disk, folder, new Set([...files.map(({ name }) => name), ...previous.keys()]));
 }
 
 async function removeOld(disk: Disk, folder: string, keep: Set<string>): Promise<string[]> {
   const old = (await disk.list(folder)).filter((name) => ours.test(name) && !keep.has(name));
   for (const name of old) await disk.remove(join(folder, name));
   return old;
+}
+
+/**
+ * Compressed siblings of a file that the published set has already: compressing takes most of an import, and the same
+ * content packs to the same bytes. Undefined where there are none or they are not what was published.
+ */
+export async function packedBefore(disk: Disk, folder: string): Promise<(name: string) => Promise<HashedFile[] | undefined>> {
+  const hashes = await inventoryOf(disk, folder);
+  const sibling = async (name: string): Promise<HashedFile | undefined> => {
+    const hash = hashes.get(name);
+    const bytes = hash === undefined ? undefined : await disk.read(join(folder, name));
+    return bytes && hash === sha256(bytes) ? { name, bytes, sha256: hash } : undefined;
+  };
+  return async (name) => {
+    const found = await Promise.all([sibling(`${name}.br`), sibling(`${name}.gz`)]);
+    return found.every((file) => file !== undefined) ? found : undefined;
+  };
 }
 
 /** Manifest of the published set; undefined when there is none or it cannot be read. */
@@ -75,13 +92,14 @@ export async function readManifest(disk: Disk, folder: string): Promise<Manifest
   }
 }
 
-/** Names of all files of the published set, the inventory included; empty when there is none. */
-async function filesOf(disk: Disk, folder: string): Promise<string[]> {
+/** Hashes of all files of the published set by name; empty when there is none. */
+async function inventoryOf(disk: Disk, folder: string): Promise<Map<string, string>> {
   const manifest = await readManifest(disk, folder);
   const bytes = manifest && (await disk.read(join(folder, manifest.inventory)));
-  if (!manifest || !bytes) return [];
+  if (!manifest || !bytes) return new Map();
   const inventory = Inventory.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-  return inventory.success ? [manifest.inventory, ...inventory.data.files.map(({ file }) => file)] : [];
+  const files = inventory.success ? inventory.data.files : [];
+  return new Map([[manifest.inventory, sha256(bytes)], ...files.map((file) => [file.file, file.sha256] as const)]);
 }
 
 const sameBytes = (a: Uint8Array | undefined, b: Uint8Array) => a !== undefined && Buffer.compare(a, b) === 0;

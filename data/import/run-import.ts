@@ -12,7 +12,7 @@ import { openLedger } from "./ledger.ts";
 import { nationalFigure } from "./national.ts";
 import type { Output } from "./output.ts";
 import { withholdMixedDivisions } from "./police.ts";
-import { publish } from "./publish.ts";
+import { packedBefore, publish } from "./publish.ts";
 import { mapLevels, readSources } from "./read-sources.ts";
 import { relate } from "./relation.ts";
 import { buildSet } from "./set.ts";
@@ -29,6 +29,8 @@ export interface ImportOptions {
   /** Lists of area groups; absent: those of data/groups. */
   groups?: GroupList[];
   output: Output;
+  /** Compress again what was compressed before. */
+  force?: boolean;
   disk?: Disk;
 }
 
@@ -37,6 +39,7 @@ const division = 2024;
 /** Throws a SourceProblem when a source is not as it should be; the published set is then untouched. */
 export async function runImport(options: ImportOptions): Promise<Manifest> {
   const { output, work } = options;
+  const files = options.disk ?? disk;
   mkdirSync(work, { recursive: true });
   const data = await readSources(options.sources, work, ({ done, total, name }) =>
     output.step("Bronnen lezen", done, total, name),
@@ -90,8 +93,9 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
     relation,
     tiles,
     fictional: options.fictional,
+    packed: options.force ? async () => undefined : await packedBefore(files, options.published),
     progress: (step, done, total) => output.step(step === "figures" ? "Cijfers" : "Inpakken", done, total),
   });
-  await publish(options.disk ?? disk, options.published, set, (done, total) => output.step("Publiceren", done, total));
+  await publish(files, options.published, set, (done, total) => output.step("Publiceren", done, total));
   return set.manifest;
 }

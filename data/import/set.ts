@@ -24,6 +24,8 @@ export interface SetInputs {
   /** Bytes of the PMTiles archive. */
   tiles: Uint8Array;
   fictional: boolean;
+  /** Compressed siblings of a file of this name, where they were made before. */
+  packed: (name: string) => Promise<HashedFile[] | undefined>;
   progress: (step: "figures" | "compress", done: number, total: number) => void;
 }
 
@@ -66,7 +68,7 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     ...published.flatMap(({ files }) => files),
   ];
   const tiles = hashedFile("areas", "pmtiles", inputs.tiles);
-  const files = [tiles, ...(await compressAll(plain, (done) => progress("compress", done, plain.length)))];
+  const files = [tiles, ...(await compressAll(plain, inputs.packed, (done) => progress("compress", done, plain.length)))];
   const inventory = jsonFile(
     "inventory",
     Inventory.parse({ files: files.map(({ name, bytes, sha256: hash }) => ({ file: name, bytes: bytes.length, sha256: hash })) }),
@@ -87,14 +89,20 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
   return { manifest, files: [...files, inventory] };
 }
 
-async function compressAll(files: HashedFile[], progress: (done: number) => void): Promise<HashedFile[]> {
+async function compressAll(
+  files: HashedFile[],
+  packed: SetInputs["packed"],
+  progress: (done: number) => void,
+): Promise<HashedFile[]> {
   const results: HashedFile[][] = [];
   let next = 0;
   let done = 0;
   const worker = async () => {
     while (next < files.length) {
       const at = next++;
-      results[at] = await withCompressed(files[at] as HashedFile);
+      const file = files[at] as HashedFile;
+      const before = await packed(file.name);
+      results[at] = before ? [file, ...before] : await withCompressed(file);
       progress(++done);
     }
   };

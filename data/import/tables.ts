@@ -54,7 +54,7 @@ export interface ColumnTable {
   fields: Map<string, unknown[]>;
 }
 
-/** A layer of a map file: every column of which the first cell is a number is a figure; the others describe. */
+/** A layer of a map file: every column of which most cells are numbers holds figures; the others describe. */
 export function addColumns(table: Table, { codes, fields }: ColumnTable, file: string): void {
   const rows = codes.map((code, line) => row(table, code, file, line));
   for (const [field, cells] of fields) {
@@ -65,7 +65,9 @@ export function addColumns(table: Table, { codes, fields }: ColumnTable, file: s
   }
 }
 
-const isFigure = (cells: unknown[]) => {
-  const first = cells.find((cell) => cell !== null && cell !== "");
-  return first !== undefined && Number.isFinite(Number(first));
-};
+/** By majority: one broken cell must not turn a column of figures into words that nobody reads. */
+function isFigure(cells: unknown[]): boolean {
+  const filled = cells.filter((cell) => cell !== null && cell !== "");
+  const numbers = filled.filter((cell) => Number.isFinite(Number(cell)));
+  return numbers.length * 2 > filled.length;
+}
