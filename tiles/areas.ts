@@ -1,5 +1,5 @@
 /** Areas as rings of vertex ids, and the vertices themselves; all arrays lie in shared memory, so workers read them without a copy. */
-import { turn } from "./grid.ts";
+import { ringArea } from "./rings.ts";
 
 /** Areas of one level as rings of vertex ids, nested like `Features`; outer rings turn clockwise on screen, holes the other way. */
 export interface Areas {
@@ -37,19 +37,6 @@ export function packAreas(polygonStart: number[], ringStart: number[], rings: nu
     areas.vertices.set(ring, vertexStart[i] as number);
   });
   return areas;
-}
-
-/** Twice the signed area of a ring of ids in grid steps, positive where it is clockwise on screen. */
-export function ringArea(ids: ArrayLike<number>, { x, y }: Pick<Vertices, "x" | "y">): number {
-  const ox = x[ids[0] as number] as number;
-  const oy = y[ids[0] as number] as number;
-  let area = 0;
-  for (let i = 1; i + 1 < ids.length; i++) {
-    const a = ids[i] as number;
-    const b = ids[i + 1] as number;
-    area += turn(ox, oy, x[a] as number, y[a] as number, x[b] as number, y[b] as number);
-  }
-  return area;
 }
 
 /** Calls back once a ring with its ids. */

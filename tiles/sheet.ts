@@ -3,7 +3,7 @@
  * and all tiles that use it agree. Rings are read through here only.
  */
 
-import { sharedUint8, type Vertices } from "./areas.ts";
+import type { Vertices } from "./areas.ts";
 import { stepsPerUnit, turn } from "./grid.ts";
 import { maxZoom } from "./layers.ts";
 import type { Topology } from "./topology.ts";
@@ -16,37 +16,70 @@ const coarse = 2;
 
 export interface Sheet {
   zoom: number;
-  /** Tile units from the corner of the world. */
+  /** Tile units between two places where a vertex can stand. */
+  pitch: number;
+  /** In steps of `pitch` from the corner of the world. */
   x: Int32Array;
   y: Int32Array;
   drawn: Uint8Array;
   junctionFrom: Uint8Array;
+  /** Vertices that an edge has to pass through, from its lower end to its higher: see snap.ts. By `edgeKey`. */
+  stops: Map<number, number[]>;
+  /** 1 for the ends of edges that have stops. */
+  hasStops: Uint8Array;
 }
+
+export const edgeKey = (from: number, to: number): number => (from < to ? from * 2 ** 26 + to : to * 2 ** 26 + from);
 
 export function roundVertices(zoom: number, { count, x, y }: Vertices, { fromZoom, junctionFrom }: Topology): Sheet {
   const pitch = zoom === maxZoom ? 1 : coarse;
   const steps = stepsPerUnit(zoom) * pitch;
-  const sheet = { zoom, x: new Int32Array(count), y: new Int32Array(count), drawn: sharedUint8(count), junctionFrom };
+  const sheet: Sheet = {
+    zoom,
+    pitch,
+    x: new Int32Array(count),
+    y: new Int32Array(count),
+    drawn: new Uint8Array(count),
+    junctionFrom,
+    stops: new Map(),
+    hasStops: new Uint8Array(count),
+  };
   for (let id = 0; id < count; id++) {
-    sheet.x[id] = Math.round((x[id] as number) / steps) * pitch;
-    sheet.y[id] = Math.round((y[id] as number) / steps) * pitch;
+    sheet.x[id] = Math.round((x[id] as number) / steps);
+    sheet.y[id] = Math.round((y[id] as number) / steps);
     sheet.drawn[id] = (fromZoom[id] as number) <= zoom ? 1 : 0;
   }
   return sheet;
 }
 
+/** Ids of the ring that are drawn at the zoom, with the stops of its edges. */
+export function drawnIds(ids: Uint32Array, { drawn, stops, hasStops }: Sheet): number[] {
+  const kept: number[] = [];
+  for (const id of ids) if (drawn[id]) kept.push(id);
+  if (!kept.some((id) => hasStops[id])) return kept;
+  return kept.flatMap((id, i) => {
+    const next = kept[(i + 1) % kept.length] as number;
+    const between = hasStops[id] && hasStops[next] ? stops.get(edgeKey(id, next)) : undefined;
+    if (!between) return [id];
+    return id < next ? [id, ...between] : [id, ...between.toReversed()];
+  });
+}
+
 /**
- * Positions x, y, x, y ... of the ring at the zoom. Left out: repeated positions, and vertices exactly between their
- * neighbours unless borders meet there (then the neighbour needs them too). Empty when less than a triangle is left.
+ * Positions x, y, x, y ... of the ring at the zoom, in steps of the sheet. Left out: repeated positions, and vertices
+ * exactly between their neighbours unless borders meet there (then the neighbour needs them too). Empty when less than a triangle is left.
  */
-export function readRing(ids: Uint32Array, { zoom, x, y, drawn, junctionFrom }: Sheet): number[] {
+export function readRing(ids: Uint32Array, sheet: Sheet): number[] {
+  const { zoom, x, y, junctionFrom } = sheet;
   const ring: number[] = [];
   const fixed: boolean[] = [];
-  const push = (px: number, py: number, isFixed: boolean) => {
+  for (const id of drawnIds(ids, sheet)) {
+    const [px, py] = [x[id] as number, y[id] as number];
+    const isFixed = (junctionFrom[id] as number) <= zoom;
     const n = ring.length;
     if (n > 0 && ring[n - 2] === px && ring[n - 1] === py) {
       fixed[fixed.length - 1] ||= isFixed;
-      return;
+      continue;
     }
     if (n > 2 && !fixed.at(-1) && isBetween(ring, n - 4, n - 2, px, py)) {
       ring.length = n - 2;
@@ -54,9 +87,6 @@ export function readRing(ids: Uint32Array, { zoom, x, y, drawn, junctionFrom }: 
     }
     ring.push(px, py);
     fixed.push(isFixed);
-  };
-  for (const id of ids) {
-    if (drawn[id]) push(x[id] as number, y[id] as number, (junctionFrom[id] as number) <= zoom);
   }
   closeRing(ring, fixed);
   return ring.length < 6 ? [] : ring;

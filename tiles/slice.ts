@@ -1,13 +1,12 @@
 /** Fills the tiles of one zoom with the polygons and label points that lie in them. */
 import type { Level } from "#data/schema/area.ts";
-import type { Areas } from "./areas.ts";
 import { clipRing } from "./clip.ts";
 import { type Country, drawingOrder } from "./country.ts";
 import { addPoint, addPolygon, type Feature, type Tile } from "./encode.ts";
 import { gridX, gridY, stepsPerUnit } from "./grid.ts";
 import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileExtent } from "./layers.ts";
-import { dotOf } from "./open.ts";
-import { areaOf, readRing, type Sheet } from "./sheet.ts";
+import { readPolygons } from "./polygons.ts";
+import { areaOf, type Sheet } from "./sheet.ts";
 
 /** Drawn around each tile, in its units: 8 CSS pixels, more than the widest border. */
 export const tileBuffer = 32;
@@ -41,32 +40,12 @@ export function sliceColumns(sheet: Sheet, country: Country, columns: Columns): 
     for (let row = 0; row + 1 < areas.polygonStart.length; row++) {
       const feature: Feature = { layer: layerOf[level], id: row };
       if (level === "group") feature.properties = { list: country.lists[row] ?? 0 };
-      const polygons = readPolygons(areas, row, sheet);
-      if (polygons.length === 0 && areas.polygonStart[row] !== areas.polygonStart[row + 1]) {
-        polygons.push([dotOf(areas, row, country.vertices, sheet)]);
-      }
+      const polygons = readPolygons(areas, row, country.vertices, sheet);
       slicePolygons(polygons, columns, (x, y, rings) => addPolygon(tileAt(x, y), feature, rings));
     }
   }
   for (const level of drawingOrder) if (labelsFrom[level] <= sheet.zoom) placeLabels(level, sheet.zoom, country, columns, tileAt);
   return [...tiles.values()];
-}
-
-/** Polygons that are left at the zoom, each an outer ring and its holes, in units of the world. */
-function readPolygons({ polygonStart, ringStart, vertexStart, vertices }: Areas, row: number, sheet: Sheet): number[][][] {
-  const polygons: number[][][] = [];
-  for (let polygon = polygonStart[row] as number; polygon < (polygonStart[row + 1] as number); polygon++) {
-    const first = ringStart[polygon] as number;
-    const rings: number[][] = [];
-    for (let ring = first; ring < (ringStart[polygon + 1] as number); ring++) {
-      const positions = readRing(vertices.subarray(vertexStart[ring], vertexStart[ring + 1]), sheet);
-      const area = areaOf(positions);
-      if (ring === first ? area > 0 : area < 0) rings.push(positions);
-      else if (ring === first) break;
-    }
-    if (rings.length > 0) polygons.push(rings);
-  }
-  return polygons;
 }
 
 type Visit = (x: number, y: number, rings: number[][]) => void;

@@ -1,7 +1,8 @@
 /** Gives every distinct point of all layers one id, so that "the same border" becomes "the same ids". */
 import type { Features } from "#data/features.ts";
-import { type Areas, packAreas, ringArea, sharedInt32, type Vertices } from "./areas.ts";
+import { type Areas, packAreas, sharedInt32, type Vertices } from "./areas.ts";
 import { gridX, gridY } from "./grid.ts";
+import { ringArea } from "./rings.ts";
 
 /** Areas of each level in turn, over one list of vertices. */
 export function numberVertices(levels: Features[]): { vertices: Vertices; areas: Areas[] } {

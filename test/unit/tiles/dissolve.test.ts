@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Areas, ringArea, type Vertices } from "#tiles/areas.ts";
+import type { Areas, Vertices } from "#tiles/areas.ts";
 import { dissolve } from "#tiles/dissolve.ts";
+import { ringArea } from "#tiles/rings.ts";
 import { numberVertices } from "#tiles/vertices.ts";
 import { type Drawing, featuresOf, square } from "../../fixtures/tiny-country.ts";
 

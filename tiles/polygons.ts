@@ -1,0 +1,67 @@
+/** The polygons of one area at one zoom: simple rings only, outer rings clockwise on screen, each followed by its holes. */
+import type { Areas, Vertices } from "./areas.ts";
+import { dotOf } from "./open.ts";
+import { addRing, chainRings, type Edges, nestRings } from "./rings.ts";
+import { areaOf, readRing, type Sheet } from "./sheet.ts";
+
+/** In tile units from the corner of the world; empty only for an area without border. */
+export function readPolygons(areas: Areas, row: number, vertices: Vertices, sheet: Sheet): number[][][] {
+  const { polygonStart, ringStart, vertexStart } = areas;
+  if (polygonStart[row] === polygonStart[row + 1]) return [];
+  const read: number[][][] = [];
+  for (let polygon = polygonStart[row] as number; polygon < (polygonStart[row + 1] as number); polygon++) {
+    const rings: number[][] = [];
+    for (let ring = ringStart[polygon] as number; ring < (ringStart[polygon + 1] as number); ring++) {
+      const positions = readRing(areas.vertices.subarray(vertexStart[ring], vertexStart[ring + 1]), sheet);
+      if (positions.length > 0) rings.push(positions);
+    }
+    if (rings.length > 0) read.push(rings);
+  }
+  const polygons = areSimple(read) ? read : untangle(read.flat());
+  if (polygons.length === 0) polygons.push([dotOf(areas, row, vertices, sheet)]);
+  return sheet.pitch === 1 ? polygons : polygons.map((rings) => rings.map((ring) => ring.map((at) => at * sheet.pitch)));
+}
+
+const placeKey = (x: number, y: number): number => x * 2 ** 26 + y;
+
+/** No place twice in the whole area, and every ring turned as it should. */
+function areSimple(polygons: number[][][]): boolean {
+  const places = new Set<number>();
+  for (const rings of polygons) {
+    for (const [i, ring] of rings.entries()) {
+      const area = areaOf(ring);
+      if (i === 0 ? area <= 0 : area >= 0) return false;
+      for (let at = 0; at < ring.length; at += 2) {
+        const key = placeKey(ring[at] as number, ring[at + 1] as number);
+        if (places.has(key)) return false;
+        places.add(key);
+      }
+    }
+  }
+  return true;
+}
+
+/** What rounding laid on itself falls away or falls apart: spikes, necks, holes on the border, parts that grew together. */
+function untangle(rings: number[][]): number[][][] {
+  const numbers = new Map<number, number>();
+  const points = { x: [] as number[], y: [] as number[] };
+  const edges: Edges = new Map();
+  for (const ring of rings) {
+    const ids: number[] = [];
+    for (let at = 0; at < ring.length; at += 2) {
+      const [x, y] = [ring[at] as number, ring[at + 1] as number];
+      const key = placeKey(x, y);
+      let id = numbers.get(key);
+      if (id === undefined) {
+        id = numbers.size;
+        numbers.set(key, id);
+        points.x.push(x);
+        points.y.push(y);
+      }
+      ids.push(id);
+    }
+    addRing(edges, ids);
+  }
+  const positions = (ids: number[]) => ids.flatMap((id) => [points.x[id] as number, points.y[id] as number]);
+  return nestRings(chainRings(edges, points), points).map((polygon) => polygon.map(positions));
+}
