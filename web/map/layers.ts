@@ -10,7 +10,7 @@ import type {
   LineLayerSpecification,
   SymbolLayerSpecification,
 } from "maplibre-gl";
-import { type ChoroplethLevel, choroplethLevels, type Level, levels } from "#data/schema/area.ts";
+import { type ChoroplethLevel, choroplethLevels, type Level } from "#data/schema/area.ts";
 import { type GroupListId, groupListIds } from "#data/schema/group.ts";
 import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileSource } from "#tiles/layers.ts";
 import type { Ink } from "../theme.ts";
@@ -24,14 +24,11 @@ export interface LayerChoices {
   /** Of the colour layer, 0..1. */
   opacity: number;
   group: GroupListId | "geen";
-  /** Level of the selected area; its outline is drawn at every level in colour. */
-  selectedLevel: Level | undefined;
   /** Place names of our own; off where a basemap brings them. */
   names: boolean;
 }
 
 export const fillLayer = (level: Level) => `kleur-${level}`;
-export const markLayer = (level: Level) => `merk-${level}`;
 export const groupLine = "groepen-lijn";
 export const groupName = "groepen-naam";
 
@@ -75,21 +72,6 @@ function border(level: ChoroplethLevel, { ink, level: shown, ready }: LayerChoic
       "line-color": ink.border,
       "line-opacity": level === shown ? ["interpolate", ["linear"], ["zoom"], from, 0, from + 1, 0.9] : 0,
       "line-width": ["interpolate", ["linear"], ["zoom"], from, 0.3, 10, 0.7, 14, 1.6],
-    },
-  };
-}
-
-/** Outline of the area under the pointer (mark 1) and of the selected one (mark 2). */
-function mark(level: Level, { ink, level: shown, selectedLevel, ready }: LayerChoices): LineLayerSpecification {
-  const visible = level === shown || level === selectedLevel || level === "group" || ready.some((one) => one === level);
-  return {
-    id: markLayer(level),
-    type: "line",
-    ...fromTiles(level),
-    layout: { visibility: visible ? "visible" : "none", "line-join": "round" },
-    paint: {
-      "line-color": ink.mark,
-      "line-width": ["match", channel("mark", 0), 1, 1.8, 2, 3.2, 0],
     },
   };
 }
@@ -187,7 +169,6 @@ export function areaLayers(choices: LayerChoices): LayerSpecification[] {
     ...choroplethLevels.map((level) => border(level, choices)),
     contextBorder(choices),
     ...groups(choices),
-    ...levels.map((level) => mark(level, choices)),
     ...choroplethLevels.toReversed().map((level) => names(level, choices)),
     groupNames(choices),
   ];

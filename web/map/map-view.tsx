@@ -6,7 +6,6 @@ import { Map as MapComponent, type MapRef } from "react-map-gl/maplibre";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { manifestQuery, publishedUrl } from "../api.ts";
 import { m } from "../paraglide/messages.js";
-import { levelOf } from "../state/area-rows.ts";
 import { mapError } from "../state/map-error.ts";
 import { useDark, usePhone } from "../state/media.ts";
 import { useShown } from "../state/shown.ts";
@@ -22,6 +21,7 @@ import { useBasemap } from "./use-basemap.ts";
 import { useCamera } from "./use-camera.ts";
 import { useColouring } from "./use-colouring.ts";
 import { useInViewRows } from "./use-in-view-rows.ts";
+import { useOutlines } from "./use-outlines.ts";
 import { usePictureDoor } from "./use-picture-door.ts";
 import { usePointer } from "./use-pointer.ts";
 import { useReadyLevels } from "./use-ready-levels.ts";
@@ -59,10 +59,9 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
         ready,
         opacity: (view.opacity ?? 85) / 100,
         group: view.group ?? "focusgebieden",
-        selectedLevel: view.area === undefined ? undefined : levelOf(view.area),
         names: basemap === undefined && view.basemap !== "geen",
       }),
-    [tiles, basemap, dark, level, ready, view.opacity, view.group, view.area, view.basemap],
+    [tiles, basemap, dark, level, ready, view.opacity, view.group, view.basemap],
   );
   return { style, level };
 }
@@ -83,7 +82,8 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
   const [first] = useState(() => firstCamera(view.at, phone));
   useColouring(map, document);
   useCamera(map, manifest);
-  usePointer(map, manifest, level, document);
+  usePointer(map, manifest, level);
+  const outlines = useOutlines(map, manifest);
   useInViewRows(map, manifest, level);
   usePictureDoor(map);
   return (
@@ -109,6 +109,10 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
       <p id="kaarthulp" className="visually-hidden">
         {m.map_help()}
       </p>
+      <svg className="map-outlines" aria-hidden="true">
+        <path ref={outlines.hovered} className="hovered" />
+        <path ref={outlines.selected} className="selected" />
+      </svg>
       <Tooltip />
       <ZoomButtons map={map} />
       <Attribution />

@@ -1,16 +1,15 @@
 /** What the pointer is on, and what it picks. React hears of it only through the hover store and the URL. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import type { Map as MapLibre, MapMouseEvent } from "maplibre-gl";
-import { useEffect, useMemo } from "react";
+import { useEffect } from "react";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { areasQuery } from "../api.ts";
-import { levelOf, rowOf } from "../state/area-rows.ts";
 import { hover } from "../state/hover.ts";
-import { useSetView, useView } from "../state/use-view.ts";
+import { useSetView } from "../state/use-view.ts";
 import { cameraOf } from "./camera.ts";
 import { fillLayer, groupName } from "./layers.ts";
-import { createMarks, type Marks, type Spot } from "./marks.ts";
+import type { Spot } from "./use-outlines.ts";
 
 type Point = { x: number; y: number };
 
@@ -75,34 +74,7 @@ function useClicking(map: MapLibre | undefined, manifest: Manifest, level: Choro
   }, [map, manifest, level, client, setView]);
 }
 
-function useMarks(map: MapLibre | undefined, manifest: Manifest, document: MapLibre["style"] | undefined): void {
-  const { area } = useView();
-  const selectedLevel = area === undefined ? undefined : levelOf(area);
-  const { data: index } = useQuery({
-    ...areasQuery(manifest, selectedLevel ?? "gemeente"),
-    enabled: selectedLevel !== undefined,
-  });
-  const marks = useMemo<Marks | undefined>(() => (map && document ? createMarks(map) : undefined), [map, document]);
-  useEffect(() => {
-    if (!marks) return;
-    const row = index && area !== undefined ? rowOf(index, area) : undefined;
-    marks.select(row === undefined || selectedLevel === undefined ? undefined : { level: selectedLevel, row });
-  }, [marks, index, area, selectedLevel]);
-  useEffect(() => {
-    if (!marks) return;
-    const follow = () => marks.hover(hover.get());
-    follow();
-    return hover.subscribe(follow);
-  }, [marks]);
-}
-
-export function usePointer(
-  map: MapLibre | undefined,
-  manifest: Manifest,
-  level: ChoroplethLevel,
-  document: MapLibre["style"] | undefined,
-): void {
+export function usePointer(map: MapLibre | undefined, manifest: Manifest, level: ChoroplethLevel): void {
   useHovering(map, level);
   useClicking(map, manifest, level);
-  useMarks(map, manifest, document);
 }
