@@ -1,5 +1,5 @@
 /** The sources we read: their id in catalogue and manifest, and the addresses that belong to them. */
-import type { TableId } from "./entry.ts";
+import type { CatalogEntry, TableId } from "./entry.ts";
 
 export interface SourceDefinition {
   id: string;
@@ -79,4 +79,11 @@ export function sourceOfTable(table: TableId): SourceId {
   const found = sources.find((source) => (source.tables as readonly TableId[]).includes(table));
   if (!found) throw new RangeError(`table ${table} belongs to no source in data/catalog/sources.ts`);
   return found.id;
+}
+
+/** Source of the figures of one year, which can be another than the indicator's own; undefined for a year without figures. */
+export function sourceOfYear(entry: Pick<CatalogEntry, "from">, year: number): SourceId | undefined {
+  const figure = entry.from.find(({ years }) => years.includes(year))?.figure;
+  const table = figure?.kind === "ratio" ? figure.numerator[0]?.table : figure?.table;
+  return table && sourceOfTable(table);
 }

@@ -18,6 +18,8 @@ export const ColumnEntry = z.object({
   computed: z.boolean(),
   /** Year of the division the source published it on, when it differs from the index. */
   sourceDivision: z.number().int().optional(),
+  /** Id of the source of this year, where it is not the indicator's: inhabitants of 2015 are from another map than those of 2024. */
+  source: z.string().optional(),
 });
 export type ColumnEntry = z.infer<typeof ColumnEntry>;
 
