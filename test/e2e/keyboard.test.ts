@@ -44,7 +44,7 @@ async function walk(page: Page): Promise<void> {
 describe("the whole path by keyboard", () => {
   const permissions = ["clipboard-read", "clipboard-write"];
   test("on a desktop, with the value of the area in words", async () => {
-    const { page } = await app.open("/", { permissions });
+    const { page } = await app.open("/", { permissions, viewport: { width: 1440, height: 900 } });
     await walk(page);
     await expect.poll(() => page.locator(".area-card").textContent()).toMatch(/Selwerd[\s\S]*\d/);
   });
