@@ -57,6 +57,14 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, s
   const status = statusOf(column.status[row] ?? 4);
   const valued = hasValue(status);
   const rank = ranks.rank[row] ?? 0;
+  const coverage = column.coverage?.[row] ?? 100;
+  const remarks = [
+    statusReason(status),
+    entry.computed ? m.remark_computed() : undefined,
+    valued && coverage < 100 ? m.remark_coverage({ percent: String(coverage) }) : undefined,
+    entry.sourceDivision ? m.remark_division({ year: String(entry.sourceDivision) }) : undefined,
+    indicator.caveat ? words(indicator.caveat) : undefined,
+  ].filter((one) => one !== undefined);
   return (
     <section className="area-block">
       {title}
@@ -82,19 +90,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, s
         </p>
       ) : null}
       {children}
-      {[
-        statusReason(status),
-        entry.computed ? m.remark_computed() : undefined,
-        column.coverage && valued ? m.remark_coverage({ percent: String(column.coverage[row]) }) : undefined,
-        entry.sourceDivision ? m.remark_division({ year: String(entry.sourceDivision) }) : undefined,
-        indicator.caveat ? words(indicator.caveat) : undefined,
-      ].map((remark) =>
-        remark ? (
-          <p key={remark} className="remark wb-small">
-            {remark}
-          </p>
-        ) : null,
-      )}
+      {remarks.length > 0 ? <p className="remark wb-small">{remarks.join(" ")}</p> : null}
       <SourceLine source={source} id={indicator.source} />
     </section>
   );

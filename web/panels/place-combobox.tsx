@@ -8,8 +8,9 @@ import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem, ListBoxSection } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import type { Place } from "#data/schema/place.ts";
-import { levelWord } from "../format.ts";
+import { levelWord, words } from "../format.ts";
 import * as m from "../paraglide/messages.js";
+import { useShown } from "../state/shown.ts";
 import { showArea, type ViewChange } from "../state/use-view.ts";
 import { type View, writeCamera } from "../state/view.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -30,12 +31,12 @@ interface Option {
 /** Zoom at which a house stands in its street. */
 const addressZoom = 15.5;
 
-const areaOption = (area: FoundArea): Option => ({
-  id: `${area.level} ${area.code}`,
-  name: area.name,
-  kind: area.gemeente === "" ? levelWord(area.level) : `${levelWord(area.level)} ${m.search_in({ name: area.gemeente })}`,
-  change: showArea(area.code),
-});
+function areaOption(area: FoundArea, lists: readonly string[]): Option {
+  // Lists share areas: only the name of the list tells the two apart.
+  const kind = (area.level === "group" ? lists[area.parent] : undefined) ?? levelWord(area.level);
+  const place = area.gemeente === "" ? kind : `${kind} ${m.search_in({ name: area.gemeente })}`;
+  return { id: `${area.level} ${area.code}`, name: area.name, kind: place, change: showArea(area.code) };
+}
 
 /** The buurt of the address is selected as well, so that its figures stand beside the map. */
 const placeOption = ({ name, kind, point: [longitude, latitude], buurt }: Place, i: number): Option => ({
@@ -49,7 +50,12 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
   const [text, setText] = useState(typed.current);
   const { index, error } = usePlaceIndex();
   const asked = useDeferredValue(text);
-  const areas = useMemo(() => (index ? findPlaces(index, asked).map(areaOption) : []), [index, asked]);
+  const { catalog } = useShown();
+  const lists = useMemo(() => catalog?.groups.map((list) => words(list.name)) ?? [], [catalog]);
+  const areas = useMemo(
+    () => (index ? findPlaces(index, asked).map((area) => areaOption(area, lists)) : []),
+    [index, asked, lists],
+  );
   const addresses = useAddresses(text);
   const places = useMemo(() => addresses.places.map(placeOption), [addresses.places]);
   const sections = useMemo(
@@ -65,6 +71,9 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
     const option = [...areas, ...places].find((one) => one.id === key);
     if (!option) return;
     // The map is on the front page; from any other page a choice goes there.
+    // An empty field closes the list; on a phone the keyboard makes room for the map.
+    setText("");
+    if (matchMedia("(pointer: coarse)").matches && document.activeElement instanceof HTMLElement) document.activeElement.blur();
     void navigate({ to: "/", search: (before) => ({ ...before, ...option.change }) as View });
   };
   const waiting = index === undefined && error === null;

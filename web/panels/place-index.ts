@@ -60,6 +60,8 @@ export interface FoundArea {
   row: number;
   code: string;
   name: string;
+  /** Row of the area it is part of; for an area of a list the position of the list. */
+  parent: number;
   /** Name of the gemeente it lies in; empty for a gemeente. */
   gemeente: string;
 }
@@ -67,7 +69,7 @@ export interface FoundArea {
 export function areaOfEntry(index: PlaceIndex, entry: number): FoundArea {
   const level = levels.findLast((one) => index.start[one] <= entry && index.areas[one].codes.length > 0) ?? "gemeente";
   const row = entry - index.start[level];
-  const { codes, names, gemeenten } = index.areas[level];
+  const { codes, names, parents, gemeenten } = index.areas[level];
   const gemeente = index.areas.gemeente.names[gemeenten[row] ?? -1] ?? "";
-  return { level, row, code: codes[row] ?? "", name: names[row] ?? "", gemeente };
+  return { level, row, code: codes[row] ?? "", name: names[row] ?? "", parent: parents[row] ?? -1, gemeente };
 }
