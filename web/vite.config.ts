@@ -10,11 +10,12 @@ const here = import.meta.dirname;
 const backend = process.env.BACKEND_URL ?? "http://127.0.0.1:3000";
 
 /** Compressed siblings at full strength, once a build, so that no server spends time or bytes on it. */
-function compressedSiblings(folder: string): Plugin {
+function compressedSiblings(): Plugin {
   return {
     name: "compressed-siblings",
     apply: "build",
-    closeBundle() {
+    writeBundle({ dir }) {
+      const folder = `${dir}/assets`;
       for (const name of readdirSync(folder).filter((one) => /\.(js|mjs|css)$/.test(one))) {
         const bytes = readFileSync(`${folder}/${name}`);
         writeFileSync(`${folder}/${name}.br`, brotliCompressSync(bytes));
@@ -36,7 +37,7 @@ export default defineConfig({
       // One module a message, so that a chunk carries only the sentences it shows.
       outputStructure: "message-modules",
     }),
-    compressedSiblings(`${here}/dist/assets`),
+    compressedSiblings(),
   ],
   server: { proxy: { "/published": backend, "/api": backend } },
   preview: { proxy: { "/published": backend, "/api": backend } },
@@ -52,10 +53,14 @@ export default defineConfig({
         // A first view is few requests: libraries, what every page shares, and the map page. What opens later stays apart.
         codeSplitting: {
           groups: [
-            { name: "libraries", test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod|use-sync-external-store)\//, priority: 2 },
+            {
+              name: "libraries",
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod|use-sync-external-store)\/|rolldown\/runtime/,
+              priority: 2,
+            },
             {
               name: "screen",
-              test: /\/web\/(paraglide|ui|state)\/|\/web\/[a-z]+\.ts$|\/web\/shell\/(top-bar|banner)|\/web\/panels\/(indicator-|published|fold)|\/data\//,
+              test: /\/web\/(paraglide|ui|state)\/|\/web\/[a-z]+\.ts$|\/web\/shell\/(top-bar|banner)|\/web\/panels\/(indicator-|place-search|published|fold)|\/data\//,
               priority: 1,
             },
           ],

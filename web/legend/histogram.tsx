@@ -17,32 +17,21 @@ import { useOnly } from "./use-only.ts";
 
 const height = 44;
 
-export function Histogram({ column, scale, tally: { bins, counts } }: { column: Column; scale: Scale; tally: Tally }) {
+export interface HistogramProps {
+  column: Column;
+  scale: Scale;
+  tally: Tally;
+  /** False draws the class buttons alone. */
+  open: boolean;
+  onPoint: (index: number | undefined) => void;
+}
+
+export function Histogram({ column, scale, tally: { bins, counts }, open, onPoint }: HistogramProps) {
   const { only, toggle } = useOnly();
   const ranges = classRanges(scale);
-  const top = Math.max(1, ...bins);
-  const perClass = binsPerClass(scale);
   return (
     <div className="histogram" style={{ "--classes": scale.classes } as CSSProperties}>
-      <svg viewBox={`0 0 ${bins.length} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-        {Array.from(bins, (count, bin) => {
-          const size = count === 0 ? 0 : Math.max(1, (count / top) * (height - 2));
-          const index = Math.floor(bin / perClass);
-          const faded = only !== undefined && only !== String(index);
-          return (
-            <rect
-              // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place on the axis
-              key={bin}
-              x={bin + 0.04}
-              y={height - size}
-              width={0.92}
-              height={size}
-              fill={scale.colour(index)}
-              className={faded ? "bar faded" : "bar"}
-            />
-          );
-        })}
-      </svg>
+      {open ? <Bars bins={bins} scale={scale} only={only} /> : null}
       <Marks column={column} scale={scale} />
       <div className="class-buttons">
         {ranges.map((range, index) => {
@@ -55,16 +44,46 @@ export function Histogram({ column, scale, tally: { bins, counts } }: { column: 
               type="button"
               aria-pressed={on}
               aria-label={say({ range, count })}
-              title={`${range}: ${count}`}
               className={only !== undefined && !on ? "class-button faded" : "class-button"}
               style={{ background: scale.colour(index) }}
               onClick={() => toggle(String(index))}
+              onMouseEnter={() => onPoint(index)}
+              onMouseLeave={() => onPoint(undefined)}
+              onFocus={() => onPoint(index)}
+              onBlur={() => onPoint(undefined)}
             />
           );
         })}
       </div>
-      <Limits scale={scale} />
+      {open ? <Limits scale={scale} /> : null}
     </div>
+  );
+}
+
+/** Bars of equal width over the classes they belong to. */
+function Bars({ bins, scale, only }: { bins: Uint32Array; scale: Scale; only: string | undefined }) {
+  const top = Math.max(1, ...bins);
+  const perClass = binsPerClass(scale);
+  return (
+    <svg viewBox={`0 0 ${bins.length} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      {Array.from(bins, (count, bin) => {
+        const size = count === 0 ? 0 : Math.max(1, (count / top) * (height - 2));
+        const index = Math.floor(bin / perClass);
+        const faded = only !== undefined && only !== String(index);
+        return (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place on the axis
+            key={bin}
+            x={bin + 0.04}
+            y={height - size}
+            width={0.92}
+            height={size}
+            fill={scale.colour(index)}
+            className={faded ? "bar faded" : "bar"}
+          />
+        );
+      })}
+    </svg>
   );
 }
 

@@ -1,15 +1,18 @@
 /** What the colours mean: title, histogram with the classes as buttons, statuses, source. */
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { Column } from "#data/columns.ts";
 import { columnQuery } from "../api.ts";
 import { formatNumber, unitOf, words } from "../format.ts";
 import { m } from "../paraglide/messages.js";
 import type { Scale } from "../scale.ts";
 import { useInView } from "../state/in-view.ts";
+import { usePhone } from "../state/media.ts";
 import { type Shown, useShown } from "../state/shown.ts";
+import { IconButton } from "../ui/button.tsx";
 import { Histogram } from "./histogram.tsx";
 import { LegendSource } from "./legend-source.tsx";
+import { classRanges } from "./ranges.ts";
 import { StatusList } from "./status-list.tsx";
 import { tally } from "./tally.ts";
 
@@ -21,30 +24,52 @@ export function Legend() {
 
 function LoadedLegend({ shown, scale }: { shown: Shown; scale: Scale }) {
   const { data: column } = useQuery(columnQuery(shown.entry));
+  const phone = usePhone();
+  // On a phone the map comes first: title and colours in one strip until the reader asks for more.
+  const [chosen, setChosen] = useState<boolean>();
+  const open = chosen ?? !phone;
   const unit = unitOf(shown.indicator);
   return (
-    <section className="legend card" aria-label={m.legend_title()}>
-      <h2>
-        {words(shown.indicator.name)} <span className="legend-year">{shown.year}</span>
-      </h2>
-      {unit ? <p className="legend-unit">{unit}</p> : null}
-      {column ? <Figures column={column} scale={scale} /> : <div className="legend-wait" />}
-      <LegendSource shown={shown} />
+    <section className={open ? "legend card" : "legend card folded"} aria-label={m.legend_title()}>
+      <header className="legend-head">
+        <h2>
+          {words(shown.indicator.name)} <span className="legend-year">{shown.year}</span>
+        </h2>
+        <IconButton
+          icon={open ? "down" : "up"}
+          label={open ? m.legend_hide() : m.legend_show()}
+          aria-expanded={open}
+          onClick={() => setChosen(!open)}
+        />
+      </header>
+      {open && unit ? <p className="legend-unit">{unit}</p> : null}
+      {column ? <Figures column={column} scale={scale} open={open} /> : <div className="legend-wait" />}
+      {open ? <LegendSource shown={shown} /> : null}
     </section>
   );
 }
 
-function Figures({ column, scale }: { column: Column; scale: Scale }) {
+function Figures({ column, scale, open }: { column: Column; scale: Scale; open: boolean }) {
   const view = useInView();
   const rows = view?.level === scale.level ? view.rows : undefined;
   const counted = useMemo(() => tally(column, scale, rows), [column, scale, rows]);
+  // The class under the pointer or with the focus.
+  const [pointed, setPointed] = useState<number>();
+  const total = { count: formatNumber(counted.total) };
+  const range = pointed === undefined ? undefined : classRanges(scale)[pointed];
   return (
     <>
-      <Histogram column={column} scale={scale} tally={counted} />
-      <StatusList scale={scale} counts={counted.counts} />
-      <p className="legend-count">
-        {rows ? m.legend_in_view({ count: formatNumber(counted.total) }) : m.legend_all({ count: formatNumber(counted.total) })}
-      </p>
+      <Histogram column={column} scale={scale} tally={counted} open={open} onPoint={setPointed} />
+      {open ? <StatusList scale={scale} counts={counted.counts} /> : null}
+      {open ? (
+        <p className="legend-count">
+          {range !== undefined && pointed !== undefined
+            ? m.legend_pointed({ range, count: formatNumber(counted.counts[pointed] ?? 0) })
+            : rows
+              ? m.legend_in_view(total)
+              : m.legend_all(total)}
+        </p>
+      ) : null}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import type { Column } from "#data/columns.ts";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
-import { statuses } from "#data/schema/status.ts";
+import { type Status, statuses } from "#data/schema/status.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
 import type { Scale } from "../scale.ts";
 
@@ -18,7 +18,7 @@ export const colourState = (hex: string): ColourState => ({
 export function onlyCode(only: string | undefined, classes: number): number | undefined {
   if (only === undefined) return undefined;
   if (/^\d$/.test(only)) return Number(only) < classes ? Number(only) : undefined;
-  const status = statuses.findIndex((one) => one === only);
+  const status = statuses.indexOf(only as Status);
   return status < 0 ? undefined : classes + status;
 }
 

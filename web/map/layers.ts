@@ -102,7 +102,7 @@ function groups({ ink, group }: LayerChoices): (LineLayerSpecification | SymbolL
       layout: { ...layout, "line-join": "round" },
       paint: {
         "line-color": ink.halo,
-        "line-width": ["interpolate", ["linear"], ["zoom"], 6, 3, 12, 6.5],
+        "line-width": ["interpolate", ["linear"], ["zoom"], 6, 3.4, 9, 5, 13, 7],
         "line-opacity": 0.9,
       },
     },
@@ -111,7 +111,7 @@ function groups({ ink, group }: LayerChoices): (LineLayerSpecification | SymbolL
       type: "line",
       ...shared,
       layout: { ...layout, "line-join": "round" },
-      paint: { "line-color": ink.group, "line-width": ["interpolate", ["linear"], ["zoom"], 6, 1.4, 12, 3] },
+      paint: { "line-color": ink.group, "line-width": ["interpolate", ["linear"], ["zoom"], 6, 1.6, 9, 2.4, 13, 3] },
     },
   ];
 }
@@ -128,7 +128,7 @@ function groupNames({ ink, group }: LayerChoices): SymbolLayerSpecification {
       visibility: group === "geen" ? "none" : "visible",
       "text-field": ["get", "name"],
       "text-font": boldFont,
-      "text-size": ["interpolate", ["linear"], ["zoom"], 6, 12, 12, 15],
+      "text-size": ["interpolate", ["linear"], ["zoom"], 6, 12.5, 12, 15],
       "text-max-width": 9,
       "text-variable-anchor": ["top", "bottom", "left", "right"],
       "text-radial-offset": 0.6,

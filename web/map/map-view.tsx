@@ -32,7 +32,7 @@ function firstCamera(at: string | undefined, phone: boolean) {
   if (position) return position;
   // Room for the panel on the left; on a phone for the toggles above and the legend below.
   const padding = phone
-    ? { top: 64, bottom: 224, left: 10, right: 10 }
+    ? { top: 64, bottom: 120, left: 10, right: 10 }
     : { top: 32, bottom: 32, right: 36, left: Math.min(400, window.innerWidth * 0.28) };
   return { bounds: country, fitBoundsOptions: { padding } };
 }

@@ -88,7 +88,13 @@ function piecesNear(map: MapLibre, { level, row }: Spot, { x, y }: { x: number; 
   // An area may go on in the next tile, and on from there; a fourth tile in a row does not happen on a screen.
   for (let turn = 0; turn < 3 && pieces.length > 0; turn++) {
     const [west, north, east, south] = pixelBox(map, pieces);
-    const more = map.queryRenderedFeatures([[west, north], [east, south]], options) as unknown as TilePiece[];
+    const more = map.queryRenderedFeatures(
+      [
+        [west, north],
+        [east, south],
+      ],
+      options,
+    ) as unknown as TilePiece[];
     if (more.length <= pieces.length) break;
     pieces = more;
   }

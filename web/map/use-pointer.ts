@@ -6,8 +6,9 @@ import type { ChoroplethLevel } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { areasQuery } from "../api.ts";
 import { hover } from "../state/hover.ts";
+import { reducedMotion } from "../state/media.ts";
 import { useSetView } from "../state/use-view.ts";
-import { cameraOf } from "./camera.ts";
+import { asked, cameraOf } from "./camera.ts";
 import { fillLayer, groupName } from "./layers.ts";
 import type { Spot } from "./use-outlines.ts";
 
@@ -54,6 +55,22 @@ function useHovering(map: MapLibre | undefined, level: ChoroplethLevel): void {
   }, [map, level]);
 }
 
+/** Room that the panel of the area will take: at the right, or on a phone below. */
+const cardWidth = 384;
+const sheetShare = 0.56;
+
+/** Pixels to move the map so that what was picked does not lie under the panel that opens for it; undefined when it does not. */
+function fromUnderPanel(map: MapLibre, { x, y }: Point): [number, number] | undefined {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const margin = 48;
+  if (clientWidth < 640) {
+    const under = y - clientHeight * (1 - sheetShare) + margin;
+    return under > 0 ? [0, under] : undefined;
+  }
+  const under = x - (clientWidth - cardWidth) + margin;
+  return under > 0 ? [under, 0] : undefined;
+}
+
 /** Selecting by a click keeps the camera where it is: the reader is looking at it. */
 function useClicking(map: MapLibre | undefined, manifest: Manifest, level: ChoroplethLevel): void {
   const client = useQueryClient();
@@ -65,7 +82,10 @@ function useClicking(map: MapLibre | undefined, manifest: Manifest, level: Choro
       if (!spot) return;
       const index = await client.fetchQuery(areasQuery(manifest, spot.level));
       const area = index.codes[spot.row];
-      if (area !== undefined) setView({ area, at: cameraOf(map) });
+      if (area === undefined) return;
+      setView({ area, at: cameraOf(map) });
+      const aside = fromUnderPanel(map, event.point);
+      if (aside) map.panBy(aside, { duration: reducedMotion() ? 0 : 400 }, asked);
     };
     map.on("click", click);
     return () => {

@@ -61,7 +61,6 @@ export function ShareMenu() {
         </svg>
         <span>{m.bar_share()}</span>
       </button>
-      {/* biome-ignore lint/a11y/useSemanticElements: a popover closes on Escape and on a click beside it, a dialog element does not */}
       <div
         id={id}
         popover="auto"

@@ -11,7 +11,11 @@ export function TopBar({ onMap = false }: { onMap?: boolean }) {
   return (
     <header className="top-bar">
       <Link to="/" search={(view) => (onMap ? {} : view)} className="brand">
-        <img src="/icon.svg" alt="" width="28" height="28" />
+        <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+          <rect width="32" height="32" rx="7" className="brand-ground" />
+          <path d="M6 8h9v7H6zM17 8h9v11h-9zM6 17h9v7H6z" className="brand-blocks" />
+          <path d="M17 21h9v3h-9z" className="brand-accent" />
+        </svg>
         <span>Wijkblik</span>
       </Link>
       <div className="top-search">

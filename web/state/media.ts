@@ -1,14 +1,23 @@
 /** What the device asks for, followed live. */
 import { useSyncExternalStore } from "react";
 
+const lists = new Map<string, MediaQueryList>();
+
+/** The browser makes a new object at every call: one per question is enough. */
+function listOf(query: string): MediaQueryList {
+  const known = lists.get(query) ?? matchMedia(query);
+  lists.set(query, known);
+  return known;
+}
+
 function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
-      const list = matchMedia(query);
+      const list = listOf(query);
       list.addEventListener("change", listener);
       return () => list.removeEventListener("change", listener);
     },
-    () => matchMedia(query).matches,
+    () => listOf(query).matches,
   );
 }
 

@@ -51,13 +51,30 @@ export interface ShownData {
   error: Error | null;
 }
 
+type Answer = { shown: Shown | undefined; scale: Scale | undefined };
+const answers = new WeakMap<Catalog, Map<string, Answer>>();
+
+/** Many components ask the same: the answer is worked out once and is the same object for all, so nothing is drawn twice. */
+function remembered(catalog: Catalog | undefined, view: View, dark: boolean): Answer {
+  if (!catalog) return { shown: undefined, scale: undefined };
+  const known = answers.get(catalog) ?? new Map<string, Answer>();
+  answers.set(catalog, known);
+  const zoom = readCamera(view.at)?.zoom ?? 0;
+  const key = [view.indicator, view.year, view.level ?? "auto", levelAt(zoom), dark].join();
+  const before = known.get(key);
+  if (before) return before;
+  const shown = shownIn(view, catalog.indicators);
+  const answer = { shown, scale: shown && scaleOf(shown.indicator, shown.level, dark) };
+  known.set(key, answer);
+  return answer;
+}
+
 /** The same answer for map, legend, panels and table: they all ask here. */
 export function useShown(): ShownData {
   const view = useView();
   const dark = useDark();
   const manifest = useQuery(manifestQuery);
   const catalog = useQuery({ ...catalogQuery(manifest.data), enabled: manifest.data !== undefined });
-  const shown = useMemo(() => (catalog.data ? shownIn(view, catalog.data.indicators) : undefined), [catalog.data, view]);
-  const scale = useMemo(() => (shown ? scaleOf(shown.indicator, shown.level, dark) : undefined), [shown, dark]);
+  const { shown, scale } = useMemo(() => remembered(catalog.data, view, dark), [catalog.data, view, dark]);
   return { manifest: manifest.data, catalog: catalog.data, shown, scale, error: manifest.error ?? catalog.error };
 }
