@@ -20,8 +20,15 @@ interface Layer {
   values: Map<Value, number>;
 }
 
-/** Layers by name, in the order of their first feature. */
-export type Tile = Map<string, Layer>;
+export interface Tile {
+  /** By name, in the order of their first feature. */
+  layers: Map<string, Layer>;
+  /** Reused for every feature: a fresh array each is what a build would spend its time on. */
+  geometry: Bytes;
+  feature: Bytes;
+}
+
+export const makeTile = (): Tile => ({ layers: new Map(), geometry: makeBytes(4096), feature: makeBytes(4096) });
 
 export interface Feature {
   layer: string;
@@ -36,16 +43,18 @@ const valueField = { text: 1, uint: 5 };
 const command = { moveTo: 1, lineTo: 2, closePath: 7 };
 
 export function addPoint(tile: Tile, feature: Feature, x: number, y: number): void {
-  const geometry = makeBytes(16);
+  const { geometry } = tile;
+  geometry.length = 0;
   writeVarint(geometry, (1 << 3) | command.moveTo);
   writeZigzag(geometry, x);
   writeZigzag(geometry, y);
-  addFeature(tile, feature, 1, geometry);
+  addFeature(tile, feature, 1);
 }
 
 /** Rings as x, y, x, y ... in units of the tile, an outer ring (clockwise on screen) before its holes. */
 export function addPolygon(tile: Tile, feature: Feature, rings: number[][]): void {
-  const geometry = makeBytes(16 + rings.reduce((sum, ring) => sum + ring.length * 2, 0));
+  const { geometry } = tile;
+  geometry.length = 0;
   let x = 0;
   let y = 0;
   for (const ring of rings) {
@@ -59,16 +68,16 @@ export function addPolygon(tile: Tile, feature: Feature, rings: number[][]): voi
     }
     writeVarint(geometry, (1 << 3) | command.closePath);
   }
-  addFeature(tile, feature, 3, geometry);
+  addFeature(tile, feature, 3);
 }
 
-function addFeature(tile: Tile, { layer: name, id, properties }: Feature, type: 1 | 3, geometry: Bytes): void {
-  let layer = tile.get(name);
+function addFeature({ layers, geometry, feature }: Tile, { layer: name, id, properties }: Feature, type: 1 | 3): void {
+  let layer = layers.get(name);
   if (!layer) {
     layer = { features: makeBytes(1024), keys: new Map(), values: new Map() };
-    tile.set(name, layer);
+    layers.set(name, layer);
   }
-  const feature = makeBytes(geometry.length + 32);
+  feature.length = 0;
   writeNumberField(feature, featureField.id, id);
   if (properties) {
     const tags = makeBytes(16);
@@ -92,7 +101,7 @@ function numberOf<T>(numbers: Map<T, number>, entry: T): number {
 
 export function encodeTile(tile: Tile): Uint8Array {
   const bytes = makeBytes(4096);
-  for (const [name, { features, keys, values }] of tile) {
+  for (const [name, { features, keys, values }] of tile.layers) {
     const layer = makeBytes(features.length + 1024);
     writeNumberField(layer, layerField.version, 2);
     writeText(layer, layerField.name, name);

@@ -1,7 +1,7 @@
 /** Opens areas that rounding folds to nothing, by moving their own vertices: whoever shares these moves along, so no gap opens. */
 import { type Areas, largestRing, outerRings, type Vertices } from "./areas.ts";
 import { turn } from "./grid.ts";
-import { areaOf, readRing, type Sheet } from "./sheet.ts";
+import { drawnArea, drawVertex, type Sheet } from "./sheet.ts";
 
 /** An area that is opened can fold a neighbour that shares its vertices: a few rounds settle it. */
 const rounds = 4;
@@ -22,6 +22,7 @@ export function openFolded(levels: Areas[], vertices: Vertices, sheet: Sheet): v
 /** Half a square unit at the area's own place, for one that stays folded: no area is ever absent. */
 export function dotOf(areas: Areas, row: number, vertices: Vertices, sheet: Sheet): number[] {
   const [corner = 0] = largestRing(areas, row, vertices);
+  drawVertex(corner, vertices, sheet);
   const [x, y] = [sheet.x[corner] as number, sheet.y[corner] as number];
   return [x, y, x + 1, y, x, y + 1];
 }
@@ -30,17 +31,18 @@ function foldedRows(areas: Areas, sheet: Sheet): number[] {
   const rows: number[] = [];
   for (let row = 0; row + 1 < areas.polygonStart.length; row++) {
     const outers = outerRings(areas, row);
-    if (outers.length > 0 && !outers.some((ids) => areaOf(readRing(ids, sheet)) > 0)) rows.push(row);
+    if (outers.length > 0 && !outers.some((ids) => drawnArea(ids, sheet) > 0)) rows.push(row);
   }
   return rows;
 }
 
 /** Draws the three corners of the ring's widest triangle; then pushes the third off the line, or all three apart. */
-function openRing(ids: Uint32Array, { x, y }: Vertices, sheet: Sheet): void {
-  const corners = widestTriangle(ids, x, y);
+function openRing(ids: Uint32Array, vertices: Vertices, sheet: Sheet): void {
+  const corners = widestTriangle(ids, vertices.x, vertices.y);
   const [a, b, c] = corners.map((at) => ids[at] as number) as [number, number, number];
-  for (const id of [a, b, c]) sheet.drawn[id] = 1;
-  if (areaOf(readRing(ids, sheet)) > 0) return;
+  for (const id of [a, b, c]) drawVertex(id, vertices, sheet);
+  for (const id of ids) sheet.isPlaced[id] = 1;
+  if (drawnArea(ids, sheet) > 0) return;
   const [ax, ay, bx, by] = [sheet.x[a], sheet.y[a], sheet.x[b], sheet.y[b]] as [number, number, number, number];
   if (ax !== bx || ay !== by) {
     const upright = Math.abs(by - ay) > Math.abs(bx - ax);
@@ -50,7 +52,7 @@ function openRing(ids: Uint32Array, { x, y }: Vertices, sheet: Sheet): void {
       : ay + ((sheet.x[c] as number) - ax) * ((by - ay) / (bx - ax));
     if (upright) sheet.x[c] = steep > 0 ? Math.floor(line) + 1 : Math.ceil(line) - 1;
     else sheet.y[c] = steep > 0 ? Math.floor(line) + 1 : Math.ceil(line) - 1;
-    if (areaOf(readRing(ids, sheet)) > 0) return;
+    if (drawnArea(ids, sheet) > 0) return;
   }
   spread(ids, corners, sheet);
 }

@@ -9,33 +9,36 @@ export function readPolygons(areas: Areas, row: number, vertices: Vertices, shee
   const { polygonStart, ringStart, vertexStart } = areas;
   if (polygonStart[row] === polygonStart[row + 1]) return [];
   const read: number[][][] = [];
+  let canTouch = false;
   for (let polygon = polygonStart[row] as number; polygon < (polygonStart[row + 1] as number); polygon++) {
     const rings: number[][] = [];
     for (let ring = ringStart[polygon] as number; ring < (ringStart[polygon + 1] as number); ring++) {
-      const positions = readRing(areas.vertices.subarray(vertexStart[ring], vertexStart[ring + 1]), sheet);
+      const ids = areas.vertices.subarray(vertexStart[ring], vertexStart[ring + 1]);
+      const positions = readRing(ids, sheet);
+      canTouch ||= ids.some((id) => sheet.isCrowded[id] || sheet.hasStops[id]);
       if (positions.length > 0) rings.push(positions);
     }
     if (rings.length > 0) read.push(rings);
   }
-  const polygons = areSimple(read) ? read : untangle(read.flat());
+  const polygons = areTurned(read) && (!canTouch || areApart(read)) ? read : untangle(read.flat());
   if (polygons.length === 0) polygons.push([dotOf(areas, row, vertices, sheet)]);
   return sheet.pitch === 1 ? polygons : polygons.map((rings) => rings.map((ring) => ring.map((at) => at * sheet.pitch)));
 }
 
 const placeKey = (x: number, y: number): number => x * 2 ** 26 + y;
 
-/** No place twice in the whole area, and every ring turned as it should. */
-function areSimple(polygons: number[][][]): boolean {
+/** Every outer ring clockwise, every hole the other way. */
+const areTurned = (polygons: number[][][]): boolean =>
+  polygons.every((rings) => rings.every((ring, i) => (i === 0 ? areaOf(ring) > 0 : areaOf(ring) < 0)));
+
+/** No place twice in the whole area. */
+function areApart(polygons: number[][][]): boolean {
   const places = new Set<number>();
-  for (const rings of polygons) {
-    for (const [i, ring] of rings.entries()) {
-      const area = areaOf(ring);
-      if (i === 0 ? area <= 0 : area >= 0) return false;
-      for (let at = 0; at < ring.length; at += 2) {
-        const key = placeKey(ring[at] as number, ring[at + 1] as number);
-        if (places.has(key)) return false;
-        places.add(key);
-      }
+  for (const ring of polygons.flat()) {
+    for (let at = 0; at < ring.length; at += 2) {
+      const key = placeKey(ring[at] as number, ring[at + 1] as number);
+      if (places.has(key)) return false;
+      places.add(key);
     }
   }
   return true;

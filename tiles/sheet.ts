@@ -27,6 +27,10 @@ export interface Sheet {
   stops: Map<number, number[]>;
   /** 1 for the ends of edges that have stops. */
   hasStops: Uint8Array;
+  /** 1 for vertices of areas that were opened: they stand exactly where they were put. */
+  isPlaced: Uint8Array;
+  /** 1 for vertices that stand in one place with another: only rings of these and of stops can touch themselves. */
+  isCrowded: Uint8Array;
 }
 
 export const edgeKey = (from: number, to: number): number => (from < to ? from * 2 ** 26 + to : to * 2 ** 26 + from);
@@ -43,26 +47,62 @@ export function roundVertices(zoom: number, { count, x, y }: Vertices, { fromZoo
     junctionFrom,
     stops: new Map(),
     hasStops: new Uint8Array(count),
+    isPlaced: new Uint8Array(count),
+    isCrowded: new Uint8Array(count),
   };
   for (let id = 0; id < count; id++) {
+    if ((fromZoom[id] as number) > zoom) continue;
+    sheet.drawn[id] = 1;
     sheet.x[id] = Math.round((x[id] as number) / steps);
     sheet.y[id] = Math.round((y[id] as number) / steps);
-    sheet.drawn[id] = (fromZoom[id] as number) <= zoom ? 1 : 0;
   }
   return sheet;
 }
 
+/** Draws a vertex that the simplifier left out at this zoom. */
+export function drawVertex(id: number, { x, y }: Vertices, sheet: Sheet): void {
+  const steps = stepsPerUnit(sheet.zoom) * sheet.pitch;
+  if (sheet.drawn[id]) return;
+  sheet.drawn[id] = 1;
+  sheet.x[id] = Math.round((x[id] as number) / steps);
+  sheet.y[id] = Math.round((y[id] as number) / steps);
+}
+
 /** Ids of the ring that are drawn at the zoom, with the stops of its edges. */
-export function drawnIds(ids: Uint32Array, { drawn, stops, hasStops }: Sheet): number[] {
+function drawnIds(ids: Uint32Array, { drawn, stops, hasStops }: Sheet): number[] {
   const kept: number[] = [];
-  for (const id of ids) if (drawn[id]) kept.push(id);
-  if (!kept.some((id) => hasStops[id])) return kept;
+  let winding = false;
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] as number;
+    if (!drawn[id]) continue;
+    kept.push(id);
+    if (hasStops[id]) winding = true;
+  }
+  if (!winding) return kept;
   return kept.flatMap((id, i) => {
     const next = kept[(i + 1) % kept.length] as number;
     const between = hasStops[id] && hasStops[next] ? stops.get(edgeKey(id, next)) : undefined;
     if (!between) return [id];
     return id < next ? [id, ...between] : [id, ...between.toReversed()];
   });
+}
+
+/** Twice the signed area that the ring has at the zoom, in steps of the sheet. */
+export function drawnArea(ids: Uint32Array, { drawn, x, y }: Sheet): number {
+  let area = 0;
+  let [ox, oy, px, py] = [0, 0, 0, 0];
+  let count = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] as number;
+    if (!drawn[id]) continue;
+    const qx = x[id] as number;
+    const qy = y[id] as number;
+    if (count++ === 0) [ox, oy] = [qx, qy];
+    else area += turn(ox, oy, px, py, qx, qy);
+    px = qx;
+    py = qy;
+  }
+  return area;
 }
 
 /**
@@ -73,15 +113,18 @@ export function readRing(ids: Uint32Array, sheet: Sheet): number[] {
   const { zoom, x, y, junctionFrom } = sheet;
   const ring: number[] = [];
   const fixed: boolean[] = [];
-  for (const id of drawnIds(ids, sheet)) {
-    const [px, py] = [x[id] as number, y[id] as number];
+  const kept = drawnIds(ids, sheet);
+  for (let i = 0; i < kept.length; i++) {
+    const id = kept[i] as number;
+    const px = x[id] as number;
+    const py = y[id] as number;
     const isFixed = (junctionFrom[id] as number) <= zoom;
     const n = ring.length;
     if (n > 0 && ring[n - 2] === px && ring[n - 1] === py) {
       fixed[fixed.length - 1] ||= isFixed;
       continue;
     }
-    if (n > 2 && !fixed.at(-1) && isBetween(ring, n - 4, n - 2, px, py)) {
+    if (n > 2 && !fixed[fixed.length - 1] && isBetween(ring, n - 4, n - 2, px, py)) {
       ring.length = n - 2;
       fixed.pop();
     }
@@ -110,7 +153,10 @@ function closeRing(ring: number[], fixed: boolean[]): void {
 }
 
 function isBetween(ring: number[], from: number, at: number, toX: number, toY: number): boolean {
-  const [ax, ay, bx, by] = [ring[from], ring[from + 1], ring[at], ring[at + 1]] as [number, number, number, number];
+  const ax = ring[from] as number;
+  const ay = ring[from + 1] as number;
+  const bx = ring[at] as number;
+  const by = ring[at + 1] as number;
   return turn(ax, ay, bx, by, toX, toY) === 0 && (bx - ax) * (toX - bx) + (by - ay) * (toY - by) > 0;
 }
 

@@ -2,7 +2,7 @@
 import type { Level } from "#data/schema/area.ts";
 import { clipRing } from "./clip.ts";
 import { type Country, drawingOrder } from "./country.ts";
-import { addPoint, addPolygon, type Feature, type Tile } from "./encode.ts";
+import { addPoint, addPolygon, type Feature, makeTile, type Tile } from "./encode.ts";
 import { gridX, gridY, stepsPerUnit } from "./grid.ts";
 import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileExtent } from "./layers.ts";
 import { readPolygons } from "./polygons.ts";
@@ -30,7 +30,7 @@ export function sliceColumns(sheet: Sheet, country: Country, columns: Columns): 
     const key = x * 2 ** sheet.zoom + y;
     const found = tiles.get(key);
     if (found) return found.tile;
-    const tile: Tile = new Map();
+    const tile = makeTile();
     tiles.set(key, { x, y, tile });
     return tile;
   };

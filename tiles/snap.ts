@@ -10,27 +10,48 @@ import { findSquares, type Squares } from "./squares.ts";
 
 /** Fills `stops` of the sheet for every edge of these levels. */
 export function leadThrough(levels: Areas[], vertices: Vertices, sheet: Sheet): void {
-  const squares = findSquares(drawnVertices(levels, vertices, sheet), sheet);
-  const stopsOf = stopFinder(squares, vertices, sheet);
-  const seen = new Set<number>();
+  const { drawn } = sheet;
+  const stopsOf = stopFinder(findSquares(drawnVertices(levels, vertices, sheet), sheet), vertices, sheet);
+  const isNew = edgeMemory(vertices.count);
   const visit = (from: number, to: number) => {
-    const key = edgeKey(from, to);
-    if (seen.has(key)) return;
-    seen.add(key);
-    const stops = from < to ? stopsOf(from, to) : stopsOf(to, from);
+    if (!isNew(from, to)) return;
+    const stops = stopsOf(from, to);
     if (stops.length === 0) return;
-    sheet.stops.set(key, stops);
+    sheet.stops.set(edgeKey(from, to), stops);
     sheet.hasStops[from] = 1;
     sheet.hasStops[to] = 1;
   };
   for (const level of levels) {
     eachRing(level, (ids) => {
-      const kept = ids.filter((id) => sheet.drawn[id]);
-      kept.forEach((id, i) => {
-        visit(kept.at(i - 1) as number, id);
-      });
+      let last = ids.length - 1;
+      while (last >= 0 && !drawn[ids[last] as number]) last--;
+      let from = ids[last] as number;
+      for (let i = 0; i <= last; i++) {
+        const to = ids[i] as number;
+        if (!drawn[to]) continue;
+        if (from < to) visit(from, to);
+        else visit(to, from);
+        from = to;
+      }
     });
   }
+}
+
+/** True the first time an edge is shown. Two neighbours a vertex fit in arrays; only where borders meet there are more. */
+function edgeMemory(count: number): (low: number, high: number) => boolean {
+  const first = new Int32Array(count).fill(-1);
+  const second = new Int32Array(count).fill(-1);
+  const more = new Set<number>();
+  return (low, high) => {
+    if (first[low] === high || second[low] === high) return false;
+    if (first[low] === -1) first[low] = high;
+    else if (second[low] === -1) second[low] = high;
+    else {
+      const before = more.size;
+      return more.add(edgeKey(low, high)).size > before;
+    }
+    return true;
+  };
 }
 
 function drawnVertices(levels: Areas[], { count }: Vertices, { drawn }: Sheet): Int32Array {
@@ -42,27 +63,30 @@ function drawnVertices(levels: Areas[], { count }: Vertices, { drawn }: Sheet): 
   return ids;
 }
 
+const none: number[] = [];
+
 /** Vertices whose squares the true edge meets, other than those of its ends, in order from its first end. */
 function stopFinder(squares: Squares, vertices: Vertices, sheet: Sheet): (from: number, to: number) => number[] {
-  const { x, y } = sheet;
+  const { x, y, isPlaced } = sheet;
   const steps = stepsPerUnit(sheet.zoom) * sheet.pitch;
-  // A vertex that was moved to open an area stands where it was moved to.
-  const truly = (exact: number, rounded: number) => (Math.abs(exact - rounded) > 0.5 ? rounded : exact);
-  const trueX = (id: number) => truly((vertices.x[id] as number) / steps, x[id] as number);
-  const trueY = (id: number) => truly((vertices.y[id] as number) / steps, y[id] as number);
+  const trueX = (id: number) => (isPlaced[id] ? (x[id] as number) : (vertices.x[id] as number) / steps);
+  const trueY = (id: number) => (isPlaced[id] ? (y[id] as number) : (vertices.y[id] as number) / steps);
   const isAt = (id: number, other: number) => x[id] === x[other] && y[id] === y[other];
   return (from, to) => {
-    if (isAt(from, to)) return [];
-    const [ax, ay, bx, by] = [trueX(from), trueY(from), trueX(to), trueY(to)];
-    const [dx, dy] = [bx - ax, by - ay];
+    if (isAt(from, to)) return none;
+    const ax = trueX(from);
+    const ay = trueY(from);
+    const bx = trueX(to);
+    const by = trueY(to);
+    const dx = bx - ax;
+    const dy = by - ay;
     const reach = (Math.abs(dx) + Math.abs(dy)) / 2;
-    const found: { id: number; along: number }[] = [];
-    const [west, east] = ax < bx ? [ax, bx] : [bx, ax];
-    const [north, south] = ay < by ? [ay, by] : [by, ay];
-    squares.within(west - 0.5, north - 0.5, east + 0.5, south + 0.5, (id) => {
-      const [px, py] = [(x[id] as number) - ax, (y[id] as number) - ay];
-      if (Math.abs(dx * py - dy * px) < reach && !isAt(id, from) && !isAt(id, to)) found.push({ id, along: dx * px + dy * py });
+    const along = (id: number) => dx * (x[id] as number) + dy * (y[id] as number);
+    let found = none;
+    squares.within(Math.min(ax, bx) - 0.5, Math.min(ay, by) - 0.5, Math.max(ax, bx) + 0.5, Math.max(ay, by) + 0.5, (id) => {
+      const off = dx * ((y[id] as number) - ay) - dy * ((x[id] as number) - ax);
+      if (Math.abs(off) < reach && !isAt(id, from) && !isAt(id, to)) found = [...found, id];
     });
-    return found.sort((a, b) => a.along - b.along).map(({ id }) => id);
+    return found.length > 1 ? found.sort((p, q) => along(p) - along(q)) : found;
   };
 }

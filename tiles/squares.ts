@@ -6,8 +6,8 @@ export interface Squares {
   within(west: number, north: number, east: number, south: number, visit: (id: number) => void): void;
 }
 
-/** Cells hold about two places each. */
-export function findSquares(ids: Int32Array, { x, y }: Sheet): Squares {
+/** Marks the vertices that share a place. Cells hold about two places each. */
+export function findSquares(ids: Int32Array, { x, y, isCrowded }: Sheet): Squares {
   let [west, north, east, south] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0, 0];
   for (const id of ids) {
     west = Math.min(west, x[id] as number);
@@ -26,18 +26,24 @@ export function findSquares(ids: Int32Array, { x, y }: Sheet): Squares {
     const cell = rowOf(y[id] as number) * columns + columnOf(x[id] as number);
     for (let at = head[cell] as number; at >= 0; at = next[at] as number) {
       const other = ids[at] as number;
-      if (x[other] === x[id] && y[other] === y[id]) return;
+      if (x[other] !== x[id] || y[other] !== y[id]) continue;
+      isCrowded[id] = 1;
+      isCrowded[other] = 1;
+      return;
     }
     next[i] = head[cell] as number;
     head[cell] = i;
   });
   return {
     within(x0, y0, x1, y1, visit) {
-      for (let row = rowOf(y0); row <= rowOf(y1); row++) {
-        for (let column = columnOf(x0); column <= columnOf(x1); column++) {
+      const lastRow = rowOf(y1);
+      const lastColumn = columnOf(x1);
+      for (let row = rowOf(y0); row <= lastRow; row++) {
+        for (let column = columnOf(x0); column <= lastColumn; column++) {
           for (let at = head[row * columns + column] as number; at >= 0; at = next[at] as number) {
             const id = ids[at] as number;
-            const [px, py] = [x[id] as number, y[id] as number];
+            const px = x[id] as number;
+            const py = y[id] as number;
             if (px >= x0 && px <= x1 && py >= y0 && py <= y1) visit(id);
           }
         }

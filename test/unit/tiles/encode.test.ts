@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { addPoint, addPolygon, encodeTile, type Tile } from "#tiles/encode.ts";
+import { addPoint, addPolygon, encodeTile, makeTile } from "#tiles/encode.ts";
 import { decodeTile } from "../../fixtures/tile-shapes.ts";
 
 describe("an encoded tile", () => {
   it("gives back its polygons with their holes, ids and nothing else", () => {
-    const tile: Tile = new Map();
+    const tile = makeTile();
     const outer = [-64, -64, 4160, -64, 4160, 4160, -64, 4160];
     const hole = [10, 10, 10, 20, 20, 20, 20, 10];
     addPolygon(tile, { layer: "buurten", id: 14_564 }, [outer, hole]);
@@ -17,7 +17,7 @@ describe("an encoded tile", () => {
   });
 
   it("gives back points with text and numbers, each value stored once", () => {
-    const tile: Tile = new Map();
+    const tile = makeTile();
     addPoint(tile, { layer: "buurt-labels", id: 0, properties: { name: "’t Zand – Noord", rank: 0 } }, 0, 4095);
     addPoint(tile, { layer: "buurt-labels", id: 300, properties: { name: "’t Zand – Noord", rank: 70_000 } }, 12, 1);
     const bytes = encodeTile(tile);
