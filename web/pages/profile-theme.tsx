@@ -34,7 +34,9 @@ export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeP
             <th scope="col" className="wb-number">
               {m.area_here()}
             </th>
-            <th scope="col">{m.area_year()}</th>
+            <th scope="col" className="profile-table__year">
+              {m.area_year()}
+            </th>
             {withGemeente ? (
               <th scope="col" className="wb-number">
                 {m.table_gemeente()}
@@ -43,7 +45,9 @@ export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeP
             <th scope="col" className="wb-number">
               {m.area_national()}
             </th>
-            <th scope="col">{m.area_position()}</th>
+            <th scope="col" className="profile-table__position">
+              {m.area_position()}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -90,7 +94,7 @@ function FigureRow({ figure, indicator, withGemeente }: ThemeFigure & { withGeme
       <td className="wb-number" data-label={m.area_national()}>
         <span>{figure.national ? formatFigure(indicator, figure.national.value, figure.national.status) : "–"}</span>
       </td>
-      <td className="profile-table__position" data-label={m.area_position()}>
+      <td data-label={m.area_position()}>
         <Position figure={figure} ranked={indicator.classMethod.labels === undefined} />
       </td>
     </tr>

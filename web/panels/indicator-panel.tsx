@@ -44,7 +44,7 @@ export function IndicatorPanel() {
         placeholder={m.indicator_search_hint()}
         onChange={(event) => setText(event.target.value)}
       />
-      <p className={searching ? "wb-soft wb-small" : "wb-hidden"} role="status">
+      <p className={searching ? "indicator-found wb-soft wb-small" : "wb-hidden"} role="status">
         {searching && found.length > 0 ? m.indicator_found({ count: String(found.length) }) : ""}
         {searching && found.length === 0 ? m.indicator_none({ text: text.trim() }) : ""}
       </p>

@@ -28,7 +28,7 @@ export function PositionStrip({ scale, column, value }: PositionStripProps) {
       </div>
       <span className="strip__mark" style={{ insetInlineStart: `${percentile}%` }} aria-hidden="true" />
       <p className="wb-small wb-soft">
-        {m.area_percentile({ percent: formatNumber(percentile), areas: levelsWord(scale.level) })}
+        {m.area_percentile({ percent: formatNumber(Math.floor(percentile)), areas: levelsWord(scale.level) })}
       </p>
     </div>
   );

@@ -16,7 +16,9 @@ export interface TrendProps {
 const box = { left: 6, right: 276, top: 16, bottom: 82 };
 
 export function Trend({ indicator, series, year }: TrendProps) {
-  const national = indicator.national.filter((one) => series.some((figure) => figure.year === one.year));
+  // A count of the whole country would press the line of a neighbourhood to the floor: only rates stand beside each other.
+  const comparable = indicator.aggregation.rule !== "sum";
+  const national = indicator.national.filter((one) => comparable && series.some((figure) => figure.year === one.year));
   const scale = trendScale([series, national], box);
   const [first, last] = [series.find((one) => one.value !== null), series.findLast((one) => one.value !== null)];
   if (!scale || !first || !last) return null;
