@@ -7,7 +7,7 @@ import type { Library } from "./library.ts";
 import type { Log } from "./log.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { publishedRoutes } from "./routes/published.ts";
-import { siteRoutes } from "./routes/site.ts";
+import { siteFallback, siteRoutes } from "./routes/site.ts";
 import { tileRoutes } from "./routes/tiles.ts";
 import { dataHeaders, type PageSecurity } from "./security.ts";
 import type { WebApp } from "./web.ts";
@@ -36,6 +36,6 @@ export function createApp({ library, web, geocoder, security, log, stopping = ()
     log.error("request failed", { id: requestId, path: c.req.path, reason: String(error), stack: error.stack });
     return problemResponse(new Problem(500, "Something went wrong on our side; it has been logged."), dataHeaders(security));
   });
-  app.notFound(() => problemResponse(new Problem(404, "There is nothing at this address."), dataHeaders(security)));
+  app.notFound(siteFallback({ web, library, security }));
   return app;
 }

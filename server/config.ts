@@ -9,12 +9,19 @@ const root = resolve(import.meta.dirname, "..");
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema);
 
 const WebAddress = z
-  .url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" })
+  .url({ protocol: /^https?$/, error: "moet een adres zijn dat begint met http:// of https://" })
   .transform((address) => address.replace(/\/+$/, ""));
 
 const Environment = z.object({
   /** Port to listen on; 0 takes a free one. */
-  PORT: setting(z.coerce.number("must be a number").int("must be a whole number").min(0).max(65_535).default(3000)),
+  PORT: setting(
+    z.coerce
+      .number("moet een getal zijn")
+      .int("moet een heel getal zijn")
+      .min(0, "moet 0 of meer zijn")
+      .max(65_535, "mag hoogstens 65535 zijn")
+      .default(3000),
+  ),
   /** Address to listen on: only this machine unless told otherwise. */
   HOST: setting(z.string().default("127.0.0.1")),
   /** Folder of the published set. */
@@ -26,9 +33,9 @@ const Environment = z.object({
   /** PDOK Locatieserver, or a stand-in with the same answers. */
   GEOCODER_URL: setting(WebAddress.default("https://api.pdok.nl/bzk/locatieserver/search/v3_1")),
   /** `request` writes a line for every request, `error` only what went wrong, `off` nothing. */
-  LOG: setting(z.enum(["request", "error", "off"], "must be request, error or off").default("request")),
+  LOG: setting(z.enum(["request", "error", "off"], "moet request, error of off zijn").default("request")),
   /** 1 when a proxy before this server speaks https: then browsers are told to insist on it (HSTS). */
-  BEHIND_TLS: setting(z.enum(["0", "1"], "must be 0 or 1").default("0")),
+  BEHIND_TLS: setting(z.enum(["0", "1"], "moet 0 of 1 zijn").default("0")),
 });
 
 export interface Config {
@@ -50,7 +57,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       const name = String(issue.path[0]);
       return `${name}="${environment[name]}" (${issue.message})`;
     });
-    throw new StartError(`Cannot start with this setting: ${faults.join("; ")}.`);
+    throw new StartError(`Zo kan Wijkblik niet starten: ${faults.join("; ")}.`);
   }
   const { data } = parsed;
   return {

@@ -63,7 +63,7 @@ export async function listen(
         log.request({ id, method: request.method, path: pathOf(request.url), status: response.status, ms });
         return response;
       };
-      const response = app.fetch(request, { ...env, requestId: id });
+      const response = app.fetch(request, Object.assign(env, { requestId: id }));
       if (!(response instanceof Promise)) return done(response);
       waiting.add(incoming.socket);
       return response.then(done).finally(() => waiting.delete(incoming.socket));

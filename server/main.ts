@@ -29,7 +29,9 @@ async function main(): Promise<void> {
     stopping: () => stopping,
   });
   const server = await listen(app, { host: config.host, port: config.port, log }).catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(`Cannot listen on ${config.host}:${config.port} (${error.code}). Choose another port with PORT=…`);
+    throw new StartError(
+      `Wijkblik kan niet luisteren op ${config.host}:${config.port} (${error.code}). Kies een andere poort met PORT=…`,
+    );
   });
 
   const look = setInterval(async () => {
@@ -57,8 +59,8 @@ async function main(): Promise<void> {
   const shown = config.host === "127.0.0.1" || config.host === "::1" ? "localhost" : config.host;
   process.stdout.write(
     `Wijkblik: http://${shown.includes(":") ? `[${shown}]` : shown}:${server.address.port}\n` +
-      `  ${count("gemeente")} gemeenten, ${count("wijk")} wijken, ${count("buurt")} buurten, ${catalog.indicators.length} indicators, ` +
-      `generation ${manifest.generation}${manifest.fictional ? "\n  FICTIONAL DATA of a sample town (fictieve gegevens): no source could be reached" : ""}\n`,
+      `  ${count("gemeente")} gemeenten, ${count("wijk")} wijken, ${count("buurt")} buurten, ${catalog.indicators.length} indicatoren, ` +
+      `uitgave ${manifest.generation}${manifest.fictional ? "\n  Let op: fictieve gegevens van een voorbeeldstad, want geen enkele bron was bereikbaar" : ""}\n`,
   );
 }
 

@@ -32,14 +32,14 @@ export const openHeaders = {
   "X-Content-Type-Options": "nosniff",
 };
 
-const importAgain = "Run the import again: npm run import";
+const importAgain = "Doe de import opnieuw: npm run import";
 
 /** Throws a StartError that names the first file that is not what the inventory says. */
 export async function loadPublished(folder: string, before?: PublishedSet): Promise<PublishedSet> {
   const read = (file: string) =>
     readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) => {
-      const why = error.code === "ENOENT" ? "is missing" : `cannot be read (${error.code})`;
-      throw new StartError(`${file} of the published data ${why}. ${importAgain}`);
+      const why = error.code === "ENOENT" ? "ontbreekt" : `kan niet gelezen worden (${error.code})`;
+      throw new StartError(`${file} van de gepubliceerde gegevens ${why}. ${importAgain}`);
     });
   const manifestBytes = await read("manifest.json");
   const manifest = parseJson(Manifest, "manifest.json", manifestBytes);
@@ -72,24 +72,28 @@ function parseJson<T>(schema: z.ZodType<T>, file: string, bytes: Uint8Array): T 
   try {
     return schema.parse(JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8")));
   } catch (error) {
-    const why = error instanceof SyntaxError ? "is not whole JSON" : "does not have the form this version reads";
-    throw new StartError(`${file} of the published data ${why}. ${importAgain}`, { cause: error });
+    const why = error instanceof SyntaxError ? "is geen hele JSON" : "heeft niet de vorm die deze versie kent";
+    throw new StartError(`${file} van de gepubliceerde gegevens ${why}. ${importAgain}`, { cause: error });
   }
 }
 
 function verified(file: string, found: Uint8Array, bytes: number, sha256: string): Uint8Array {
   if (found.length !== bytes) {
-    throw new StartError(`${file} of the published data has ${found.length} bytes and should have ${bytes}. ${importAgain}`);
+    throw new StartError(
+      `${file} van de gepubliceerde gegevens is ${found.length} bytes en hoort ${bytes} te zijn. ${importAgain}`,
+    );
   }
   if (hash("sha256", found, "hex") !== sha256) {
-    throw new StartError(`${file} of the published data is damaged: its contents are not what was published. ${importAgain}`);
+    throw new StartError(
+      `${file} van de gepubliceerde gegevens is beschadigd: de inhoud is niet wat gepubliceerd is. ${importAgain}`,
+    );
   }
   return found;
 }
 
 function present(bytesOf: Map<string, Uint8Array>, file: string): Uint8Array {
   const bytes = bytesOf.get(file);
-  if (!bytes) throw new StartError(`${file} is named by the manifest and is not in the inventory. ${importAgain}`);
+  if (!bytes) throw new StartError(`${file} staat in het manifest en niet in de inventaris. ${importAgain}`);
   return bytes;
 }
 
@@ -117,11 +121,11 @@ function checkParts(
   for (const { level, file } of catalog.indicators.flatMap((indicator) => indicator.columns)) {
     const column = present(bytesOf, file);
     if (column.length < 24 || text(column, 0, 4, "latin1") !== "WBCL")
-      throw new StartError(`${file} is not a column file. ${importAgain}`);
+      throw new StartError(`${file} is geen kolombestand. ${importAgain}`);
     const rows = new DataView(column.buffer, column.byteOffset).getUint32(8, true);
     const index = hashes.get(manifest.areas[level])?.slice(0, 16);
     if (text(column, 16, 24, "hex") !== index || rows !== areas[level].codes.length) {
-      throw new StartError(`${file} belongs to another list of areas than ${manifest.areas[level]}. ${importAgain}`);
+      throw new StartError(`${file} hoort bij een andere lijst van gebieden dan ${manifest.areas[level]}. ${importAgain}`);
     }
   }
 }

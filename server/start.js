@@ -3,7 +3,7 @@ const oldest = 24;
 if (Number(process.versions.node.split(".")[0]) >= oldest) await import("./start.ts");
 else {
   process.stderr.write(
-    `Wijkblik needs Node ${oldest} and this is ${process.version}: "npm ci" brings it along, then run "npm start".\n`,
+    `Wijkblik heeft Node ${oldest} nodig en dit is ${process.version}: "npm ci" brengt die mee, doe daarna "npm start".\n`,
   );
   process.exit(1);
 }

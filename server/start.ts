@@ -37,18 +37,19 @@ async function importIfNeeded(published: string): Promise<void> {
   if (code === 0) return;
   const ready = existsSync(join(published, "manifest.json"));
   if (code === noSource && !ready) {
-    process.stdout.write("No source can be reached: starting on the fictional sample town (fictieve gegevens).\n");
+    process.stdout.write("Geen enkele bron is bereikbaar: Wijkblik start met een voorbeeldstad (fictieve gegevens).\n");
     if ((await run("data/import/main.ts", ["--sample"], environment)) === 0) return;
-    throw new StartError("The sample town could not be made either; the lines above say why.");
+    throw new StartError("Ook de voorbeeldstad kon niet gemaakt worden; hierboven staat waarom.");
   }
-  if (code === 130) throw new StartError("Stopped.");
-  if (!ready) throw new StartError("The import did not finish; the lines above say why. Nothing is served.");
-  process.stdout.write("The import did not finish; serving what was published before.\n");
+  if (code === 130) throw new StartError("Gestopt.");
+  if (!ready) throw new StartError("De import is niet gelukt; hierboven staat waarom. Er is niets om te tonen.");
+  const why = code === noSource ? "Geen enkele bron is bereikbaar" : "De import is niet gelukt";
+  process.stdout.write(`${why}; Wijkblik toont wat eerder gepubliceerd is.\n`);
 }
 
 async function buildIfNeeded(web: string): Promise<void> {
   if (await buildIsFresh(root, web)) return;
-  process.stdout.write("Building the web app\n");
+  process.stdout.write("De web-app wordt gebouwd\n");
   const code = await run("node_modules/vite/bin/vite.js", [
     "build",
     "--config",
@@ -57,7 +58,7 @@ async function buildIfNeeded(web: string): Promise<void> {
     web,
     "--emptyOutDir",
   ]);
-  if (code !== 0) throw new StartError("The web app could not be built; the lines above say why.");
+  if (code !== 0) throw new StartError("De web-app kon niet gebouwd worden; hierboven staat waarom.");
   await finishBuild(root, web);
 }
 

@@ -23,7 +23,7 @@ export async function loadWeb(folder: string, headers: Record<string, string>): 
     bytesOf.set(`/${relative(folder, path).split(sep).join("/")}`, await readFile(path));
   }
   const page = bytesOf.get("/index.html");
-  if (!page) throw new StartError(`There is no built web app in ${folder}. Build it: npm run build`);
+  if (!page) throw new StartError(`In ${folder} staat geen gebouwde web-app. Bouw die met: npm run build`);
   const assets = new Map<string, Content>();
   for (const [path, bytes] of bytesOf) {
     if (path === "/index.html" || (/\.(br|gz)$/.test(path) && bytesOf.has(path.slice(0, -3)))) continue;

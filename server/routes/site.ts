@@ -1,5 +1,5 @@
 /** The web app: one page for every address that the app knows, its assets, and a plain page for every other address. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { answer } from "../answer.ts";
 import { type Content, contentOf, typeOf } from "../content.ts";
@@ -27,11 +27,19 @@ export function siteRoutes({ web, library, security }: Site): Hono {
     });
   }
 
-  routes.get("/*", (c) => {
-    const asset = web.assets.get(c.req.path);
-    return asset ? answer(c.req.raw, asset) : c.html(notFoundPage, 404, pageHeaders(security, false));
-  });
   return routes;
+}
+
+/**
+ * For every address that no route answers: an asset of the app, or the page that says so. Not a route for all addresses:
+ * a request that matches one route only is answered by Hono without a chain of promises, and tiles need that.
+ */
+export function siteFallback({ web, security }: Site): (c: Context) => Response | Promise<Response> {
+  return (c) => {
+    const reading = c.req.method === "GET" || c.req.method === "HEAD";
+    const asset = reading ? web.assets.get(c.req.path) : undefined;
+    return asset ? answer(c.req.raw, asset) : c.html(notFoundPage, 404, pageHeaders(security, false));
+  };
 }
 
 interface PageKind {

@@ -55,7 +55,7 @@ describe.each(files)("%s", (_what, find) => {
   test("gone is refused by name", async () => {
     const file = await find();
     await rm(join(folder, file));
-    await expect(openLibrary(folder)).rejects.toThrow(`${file} of the published data is missing`);
+    await expect(openLibrary(folder)).rejects.toThrow(`${file} van de gepubliceerde gegevens ontbreekt`);
   });
 });
 
@@ -68,7 +68,7 @@ test("columns over another list of areas are refused by name", async () => {
   await writeFile(join(folder, manifest.inventory), JSON.stringify({ files: [...own.files, foreign] }));
   const areas = { ...manifest.areas, gemeente: other.areas.gemeente };
   await writeFile(join(folder, "manifest.json"), JSON.stringify({ ...manifest, areas }));
-  await expect(openLibrary(folder)).rejects.toThrow(`belongs to another list of areas than ${other.areas.gemeente}`);
+  await expect(openLibrary(folder)).rejects.toThrow(`hoort bij een andere lijst van gebieden dan ${other.areas.gemeente}`);
 });
 
 test("the process says it in one sentence, without a stack, and ends with 1", async () => {

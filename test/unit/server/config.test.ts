@@ -21,7 +21,7 @@ test("addresses lose their slash at the end", () => {
 
 test("what cannot be used is named in one sentence, all together", () => {
   const wrong = () => readConfig({ PORT: "abc", PUBLISHED_URL: "ftp://x", LOG: "loud", BEHIND_TLS: "yes" });
-  expect(wrong).toThrow(/^Cannot start with this setting: [^\n]+\.$/);
+  expect(wrong).toThrow(/^Zo kan Wijkblik niet starten: [^\n]+\.$/);
   for (const name of ["PORT", "PUBLISHED_URL", "LOG", "BEHIND_TLS"]) expect(wrong).toThrow(name);
 });
 
