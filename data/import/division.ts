@@ -4,7 +4,7 @@ import type { AreaPlaces } from "#data/schema/area.ts";
 import { type Division, indexAreas, type LevelAreas } from "./areas.ts";
 import type { Indexes } from "./groups.ts";
 import { type Place, placeOf } from "./places.ts";
-import { projectFeatures } from "./projection.ts";
+import { projectMaps } from "./projection.ts";
 import { type MapLevel, mapLevels, type SourceData } from "./read-sources.ts";
 import type { Table } from "./table.ts";
 
@@ -30,9 +30,8 @@ export function today(data: SourceData, year: number): Today {
   };
   const division: Division = { gemeente: level("gemeente"), wijk: level("wijk"), buurt: level("buurt") };
   const indexes = indexAreas(division, year);
-  const features = Object.fromEntries(
-    mapLevels.map((name) => [name, projectFeatures(data.map2024[name].features)]),
-  ) as Today["features"];
+  const projected = projectMaps(mapLevels.map((name) => data.map2024[name].features));
+  const features = Object.fromEntries(mapLevels.map((name, i) => [name, projected[i]])) as Today["features"];
   const places = Object.fromEntries(
     mapLevels.map((name) => [name, placesOf(name, features[name], indexes[name].codes.length, year)]),
   ) as Today["places"];

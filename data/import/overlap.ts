@@ -28,7 +28,7 @@ export function measureOverlaps(from: Features, to: Features, spacing: number): 
   const lines = cutLines([from, to], spacing);
   const fromArea = new Float64Array(from.polygonStart.length - 1);
   const toArea = new Float64Array(to.polygonStart.length - 1);
-  const shared = new Map<number, number>();
+  const shared = sumsByPair();
   const open: [number[], number[]] = [[], []];
   for (let line = 0; line + 1 < lines.start.length; line++) {
     const crossings = lines.crossings.subarray(lines.start[line], lines.start[line + 1]).sort();
@@ -39,7 +39,7 @@ export function measureOverlaps(from: Features, to: Features, spacing: number): 
       if (stretch > 0) {
         for (const a of open[0]) {
           fromArea[a] = (fromArea[a] ?? 0) + stretch * spacing;
-          for (const b of open[1]) shared.set(a * areaBits + b, (shared.get(a * areaBits + b) ?? 0) + stretch * spacing);
+          for (const b of open[1]) shared.add(a, b, stretch * spacing);
         }
         for (const b of open[1]) toArea[b] = (toArea[b] ?? 0) + stretch * spacing;
       }
@@ -50,13 +50,36 @@ export function measureOverlaps(from: Features, to: Features, spacing: number): 
     open[0].length = 0;
     open[1].length = 0;
   }
-  const pairs = [...shared.keys()].sort((a, b) => a - b);
+  return { fromArea, toArea, ...shared.finish() };
+}
+
+/** Adds up per pair of areas. The map holds places in a flat array and no sums: numbers in a map are made anew at every change. */
+function sumsByPair() {
+  const places = new Map<number, number>();
+  let sums = new Float64Array(1 << 12);
   return {
-    fromArea,
-    toArea,
-    from: Uint32Array.from(pairs, (pair) => Math.floor(pair / areaBits)),
-    to: Uint32Array.from(pairs, (pair) => pair % areaBits),
-    shared: Float64Array.from(pairs, (pair) => shared.get(pair) ?? 0),
+    add(a: number, b: number, amount: number): void {
+      const pair = a * areaBits + b;
+      let place = places.get(pair);
+      if (place === undefined) {
+        place = places.size;
+        places.set(pair, place);
+        if (place >= sums.length) {
+          const larger = new Float64Array(sums.length * 2);
+          larger.set(sums);
+          sums = larger;
+        }
+      }
+      sums[place] = (sums[place] ?? 0) + amount;
+    },
+    finish(): Pick<Overlaps, "from" | "to" | "shared"> {
+      const pairs = [...places].sort(([one], [other]) => one - other);
+      return {
+        from: Uint32Array.from(pairs, ([pair]) => Math.floor(pair / areaBits)),
+        to: Uint32Array.from(pairs, ([pair]) => pair % areaBits),
+        shared: Float64Array.from(pairs, ([, place]) => sums[place] ?? 0),
+      };
+    },
   };
 }
 

@@ -17,12 +17,46 @@ export function toLonLat(x: number, y: number): [number, number] {
   return [longitude, latitude];
 }
 
-/** The same areas with every vertex in longitude and latitude. */
-export function projectFeatures(features: Features): Features {
-  const { coordinates } = features;
-  const projected = new Float64Array(coordinates.length);
-  for (let i = 0; i < coordinates.length; i += 2) {
-    projected.set(toLonLat(coordinates[i] ?? 0, coordinates[i + 1] ?? 0), i);
-  }
-  return { ...features, coordinates: projected };
+/**
+ * The same maps with every vertex in longitude and latitude. Most vertices are in several areas and in all three levels: each is
+ * worked out once, found again in an open-addressed table of vertices.
+ */
+export function projectMaps(maps: readonly Features[]): Features[] {
+  const vertices = maps.reduce((sum, { coordinates }) => sum + coordinates.length / 2, 0);
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, vertices * 1.5)));
+  const known = new Float64Array(size * 2).fill(Number.NaN);
+  const found = new Float64Array(size * 2);
+  const bits = new Uint32Array(new Float64Array(2).buffer);
+  const pair = new Float64Array(bits.buffer);
+  /** Place of a vertex in the table, projected there when it is new. */
+  const placeOf = (x: number, y: number): number => {
+    pair[0] = x;
+    pair[1] = y;
+    let hash = 0;
+    for (let i = 0; i < 4; i++) hash = Math.imul(hash ^ (bits[i] ?? 0), 0x9e3779b1) ^ (hash >>> 15);
+    let place = (hash ^ (hash >>> 13)) & (size - 1);
+    while (known[2 * place] !== x || known[2 * place + 1] !== y) {
+      if (Number.isNaN(known[2 * place])) {
+        known[2 * place] = x;
+        known[2 * place + 1] = y;
+        found.set(toLonLat(x, y), 2 * place);
+        return place;
+      }
+      place = (place + 1) & (size - 1);
+    }
+    return place;
+  };
+  return maps.map((map) => {
+    const { coordinates } = map;
+    const projected = new Float64Array(coordinates.length);
+    for (let i = 0; i < coordinates.length; i += 2) {
+      const place = placeOf(coordinates[i] ?? 0, coordinates[i + 1] ?? 0);
+      projected[i] = found[2 * place] ?? Number.NaN;
+      projected[i + 1] = found[2 * place + 1] ?? Number.NaN;
+    }
+    return { ...map, coordinates: projected };
+  });
 }
+
+/** One map with every vertex in longitude and latitude. */
+export const projectFeatures = (features: Features): Features => projectMaps([features])[0] as Features;

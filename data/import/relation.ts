@@ -12,8 +12,8 @@ export const sameFrom = 0.95;
 const sliver = 0.01;
 /** An older area of which less than this lies in today's areas (a map that lacks land) is not shared out: who lived where is unknown. */
 const reachFrom = 0.9;
-/** Metres between the lines that measure. */
-const spacing = 10;
+/** Metres between the lines that measure: some tens of lines through the smaller areas of the level. */
+const spacing: Record<MapLevel, number> = { gemeente: 40, wijk: 20, buurt: 10 };
 
 const Part = z.object({
   /** Code in the older division. */
@@ -55,7 +55,7 @@ export interface Maps {
 export function relate(from: Maps, to: Maps, borderless: Record<MapLevel, string[]>): Relation {
   const relation: Relation = { from: from.year, to: to.year, sameFrom, levels: {}, lost: {} };
   for (const level of mapLevels) {
-    const { kin, lost } = relateLevel(from.levels[level], to.levels[level]);
+    const { kin, lost } = relateLevel(from.levels[level], to.levels[level], spacing[level]);
     for (const code of borderless[level]) kin[code] = { kind: "none", reason: "area without a border" };
     relation.levels[level] = kin;
     relation.lost[level] = lost;
@@ -65,8 +65,8 @@ export function relate(from: Maps, to: Maps, borderless: Record<MapLevel, string
 
 const rounded = (part: number) => Math.round(part * 1e4) / 1e4;
 
-function relateLevel(from: Borders, to: Borders): { kin: Record<string, Kinship>; lost: Record<string, string> } {
-  const overlaps = measureOverlaps(from.features, to.features, spacing);
+function relateLevel(from: Borders, to: Borders, lines: number): { kin: Record<string, Kinship>; lost: Record<string, string> } {
+  const overlaps = measureOverlaps(from.features, to.features, lines);
   const reach = reachOf(overlaps);
   const kin: Record<string, Kinship> = {};
   for (let i = 0; i < overlaps.shared.length; i++) {

@@ -1,8 +1,6 @@
 /** One import from sources to a published set. Pure of arguments and screen: main.ts is the command around it. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
 import { catalog } from "#data/catalog.ts";
-import { encodeFeatures } from "#data/features.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { type Disk, disk } from "./disk.ts";
@@ -13,11 +11,11 @@ import { nationalFigure } from "./national.ts";
 import type { Output } from "./output.ts";
 import { withholdMixedDivisions } from "./police.ts";
 import { packedBefore, publish } from "./publish.ts";
-import { mapLevels, readSources } from "./read-sources.ts";
+import { readSources } from "./read-sources.ts";
 import { relate } from "./relation.ts";
 import { buildSet } from "./set.ts";
 import type { Sources } from "./sources.ts";
-import { buildTiles } from "./tiles.ts";
+import { buildTiles, writeTileInputs } from "./tiles.ts";
 
 export interface ImportOptions {
   sources: Sources;
@@ -68,19 +66,10 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
   };
   const allPlaces = { ...places, group: groupPlaces(rows, places.buurt) };
 
-  for (const level of mapLevels) writeFileSync(join(work, `features-${level}.bin`), encodeFeatures(features[level]));
-  const labels = Object.fromEntries(
-    (["gemeente", "wijk", "buurt", "group"] as const).map((level) => {
-      const { names, inhabitants } = allIndexes[level];
-      return [level, { names, inhabitants, labels: allPlaces[level].labels }];
-    }),
-  );
-  writeFileSync(join(work, "labels.json"), JSON.stringify(labels));
-  writeFileSync(
-    join(work, "groups.json"),
-    JSON.stringify(rows.map(({ area, list, buurten }) => ({ name: area.name, list, buurten }))),
-  );
-  const tiles = await buildTiles(work, (done, total) => output.step("Kaarttegels", done, total));
+  writeTileInputs(work, { features, indexes: allIndexes, places: allPlaces, groups: rows });
+  // The tiles are drawn by processes of their own while the figures are worked out here.
+  const tiles = buildTiles(work, (done, total) => output.step("Kaarttegels", done, total));
+  tiles.catch(() => undefined);
 
   const set = await buildSet({
     data,

@@ -21,8 +21,8 @@ export interface SetInputs {
   ledger: Ledger;
   national: (entry: CatalogEntry, year: number) => NationalFigure | undefined;
   relation: Relation;
-  /** Bytes of the PMTiles archive. */
-  tiles: Uint8Array;
+  /** Bytes of the PMTiles archive, which may still be under way. */
+  tiles: Promise<Uint8Array>;
   fictional: boolean;
   /** Compressed siblings of a file of this name, where they were made before. */
   packed: (name: string) => Promise<HashedFile[] | undefined>;
@@ -67,8 +67,9 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     ...Object.values(places),
     ...published.flatMap(({ files }) => files),
   ];
-  const tiles = hashedFile("areas", "pmtiles", inputs.tiles);
-  const files = [tiles, ...(await compressAll(plain, inputs.packed, (done) => progress("compress", done, plain.length)))];
+  const packed = await compressAll(plain, inputs.packed, (done) => progress("compress", done, plain.length));
+  const tiles = hashedFile("areas", "pmtiles", await inputs.tiles);
+  const files = [tiles, ...packed];
   const inventory = jsonFile(
     "inventory",
     Inventory.parse({ files: files.map(({ name, bytes, sha256: hash }) => ({ file: name, bytes: bytes.length, sha256: hash })) }),

@@ -1,10 +1,33 @@
-/** Starts the tile build on the work folder and waits for its archive. */
+/** Hands today's borders to the tile build, starts it and waits for its archive. */
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { encodeFeatures, type Features } from "#data/features.ts";
+import { type AreaIndex, type AreaPlaces, type Level, levels } from "#data/schema/area.ts";
+import type { GroupRow } from "./groups.ts";
+import { type MapLevel, mapLevels } from "./read-sources.ts";
+
+export interface TileInputs {
+  features: Record<MapLevel, Features>;
+  indexes: Record<Level, AreaIndex>;
+  places: Record<Level, AreaPlaces>;
+  groups: GroupRow[];
+}
+
+/** What the tile build reads: borders of the three levels, buurten of every group, names and label points of all rows. */
+export function writeTileInputs(work: string, { features, indexes, places, groups }: TileInputs): void {
+  for (const level of mapLevels) writeFileSync(join(work, `features-${level}.bin`), encodeFeatures(features[level]));
+  const labels = levels.map((level) => {
+    const { names, inhabitants } = indexes[level];
+    return [level, { names, inhabitants, labels: places[level].labels }] as const;
+  });
+  writeFileSync(join(work, "labels.json"), JSON.stringify(Object.fromEntries(labels)));
+  const outlines = groups.map(({ area, list, buurten }) => ({ name: area.name, list, buurten }));
+  writeFileSync(join(work, "groups.json"), JSON.stringify(outlines));
+}
 
 const Progress = z.object({ step: z.literal("tiles"), done: z.number(), total: z.number() });
 /** Started, never imported: the tile build is a room of its own. */

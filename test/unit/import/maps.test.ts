@@ -7,7 +7,7 @@ import { readDbf } from "#data/import/dbf.ts";
 import { readLayer } from "#data/import/geopackage.ts";
 import { measureOverlaps } from "#data/import/overlap.ts";
 import { placeOf } from "#data/import/places.ts";
-import { projectFeatures } from "#data/import/projection.ts";
+import { projectMaps } from "#data/import/projection.ts";
 import { collectRings, doubleArea, eachRing } from "#data/import/rings.ts";
 import { readShapes } from "#data/import/shapefile.ts";
 import { mirrorFolder } from "../../fixtures/mirror.ts";
@@ -136,7 +136,7 @@ describe("places", () => {
       [150_500, 463_000],
       [150_000, 463_000],
     ];
-    const shapes = projectFeatures(features([[[horseshoe], [square(155_000, 465_000, 100)]]]));
+    const [shapes] = projectMaps([features([[[horseshoe], [square(155_000, 465_000, 100)]]])]) as [Features];
     const { box, label } = placeOf(shapes, 0);
     const [x, y] = label.map((degrees) => degrees / 1e5) as [number, number];
     const [lon, lat] = shapes.coordinates;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { projectFeatures, toLonLat } from "#data/import/projection.ts";
+import { projectMaps, toLonLat } from "#data/import/projection.ts";
 
 /** Metres between two points in degrees near Amersfoort. */
 const metres = (a: [number, number], b: [number, number]) =>
@@ -23,7 +23,8 @@ describe("RD New to WGS84", () => {
       vertexStart: Uint32Array.of(0, 3),
       coordinates,
     };
-    const { coordinates: projected } = projectFeatures(features);
+    const [{ coordinates: projected }] = projectMaps([features]) as [typeof features];
     expect(projected.slice(0, 2)).toEqual(projected.slice(4, 6));
+    expect([...projected.slice(2, 4)]).toEqual(toLonLat(155_000, 463_000));
   });
 });
