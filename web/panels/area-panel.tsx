@@ -13,6 +13,7 @@ import { useView } from "../state/use-view.ts";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { AreaHeading } from "./area-heading.tsx";
+import { AreaRelations } from "./area-relations.tsx";
 import { CurrentFigure } from "./current-figure.tsx";
 import { GroupMembers } from "./group-members.tsx";
 import { useAreas } from "./published.ts";
@@ -72,6 +73,7 @@ function ProfileParts({ code, manifest, catalog }: { code: string; manifest: Man
   }
   return (
     <>
+      <AreaRelations area={profile.data.area} catalog={catalog} />
       {profile.data.group ? <GroupMembers group={profile.data.group} /> : null}
       <section className="area-block" aria-labelledby="area-figures">
         <h3 id="area-figures">{m.area_figures()}</h3>

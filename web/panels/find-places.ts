@@ -1,5 +1,5 @@
 /** Areas for what the reader typed: by name with typing errors, by name and gemeente ("centrum utrecht"), or by code. */
-import type { Level } from "#data/schema/area.ts";
+import { type Level, levels } from "#data/schema/area.ts";
 import { fold } from "../ui/fold.ts";
 import { areaOfEntry, type FoundArea, type PlaceIndex } from "./place-index.ts";
 import { wordCost } from "./word-cost.ts";
@@ -11,6 +11,7 @@ const options = {
 
 /** Larger areas first among equal names. */
 const levelCost: Record<Level, number> = { gemeente: 0, group: 2, wijk: 3, buurt: 4 };
+const levelCosts = levels.map((level) => levelCost[level]);
 const never = 255;
 
 /** Best first; empty for fewer than two letters. */
@@ -51,12 +52,12 @@ function addWord(index: PlaceIndex, typed: string, total: Uint16Array, named: Ui
 }
 
 function scoreOf(index: PlaceIndex, entry: number, asked: string, cost: number): number {
-  const name = index.names[entry] ?? "";
-  const begins = name === asked ? 0 : name.startsWith(asked) ? 2 : 5;
-  const { level } = areaOfEntry(index, entry);
+  const begins = Math.min(beginning(index.names[entry] ?? "", asked), beginning(index.others.get(entry) ?? "", asked));
   const people = Math.log10(Math.max(1, index.inhabitants[entry] ?? 1));
-  return cost * 4 + begins + levelCost[level] - people;
+  return cost * 4 + begins + (levelCosts[index.level[entry] ?? 0] ?? 0) - people;
 }
+
+const beginning = (name: string, asked: string) => (name === asked ? 0 : name.startsWith(asked) ? 2 : 5);
 
 function byCode(index: PlaceIndex, asked: string, limit: number): FoundArea[] {
   const found: FoundArea[] = [];

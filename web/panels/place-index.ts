@@ -6,13 +6,28 @@
 import { type AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { fold } from "../ui/fold.ts";
 
+/** What people call a gemeente besides its official name, by code. */
+const otherNames: Record<string, string> = {
+  GM0518: "den haag",
+  GM0796: "den bosch",
+  GM0737: "tietjerksteradeel",
+  GM1891: "dantumadeel",
+  GM1900: "zuidwest friesland",
+  GM1940: "de friese meren",
+  GM1970: "noordoost friesland",
+};
+
 export interface PlaceIndex {
   areas: Record<Level, AreaIndex>;
   /** First entry of each level; entry = start + row. */
   start: Record<Level, number>;
   size: number;
+  /** Place of the level in `levels`, per entry. */
+  level: Uint8Array;
   /** Folded name of every entry. */
   names: string[];
+  /** Folded second name of the few entries that have one. */
+  others: Map<number, string>;
   /** Lower-case code of every entry. */
   codes: string[];
   /** Entry of the gemeente of every entry, -1 when none. */
@@ -26,25 +41,30 @@ export interface PlaceIndex {
 export function buildPlaceIndex(areas: Record<Level, AreaIndex>): PlaceIndex {
   const start = { gemeente: 0, wijk: 0, buurt: 0, group: 0 };
   let size = 0;
-  for (const level of levels) {
-    start[level] = size;
-    size += areas[level].codes.length;
+  for (const one of levels) {
+    start[one] = size;
+    size += areas[one].codes.length;
   }
   const names: string[] = [];
   const codes: string[] = [];
   const gemeente = new Int32Array(size).fill(-1);
   const inhabitants = new Int32Array(size);
+  const level = new Uint8Array(size);
+  const others = new Map<number, string>();
   const found = new Map<string, number[]>();
-  for (const level of levels) {
-    const { codes: own, names: called, gemeenten, inhabitants: people } = areas[level];
+  for (const [place, one] of levels.entries()) {
+    const { codes: own, names: called, gemeenten, inhabitants: people } = areas[one];
     for (let row = 0; row < own.length; row++) {
-      const entry = start[level] + row;
+      const entry = start[one] + row;
       const name = fold(called[row] ?? "");
       names.push(name);
       codes.push((own[row] ?? "").toLowerCase());
       gemeente[entry] = gemeenten[row] ?? -1;
       inhabitants[entry] = people[row] ?? -1;
-      for (const word of new Set(name.split(" "))) {
+      level[entry] = place;
+      const other = otherNames[own[row] ?? ""];
+      if (other) others.set(entry, other);
+      for (const word of new Set(`${name} ${other ?? ""}`.trim().split(" "))) {
         const known = found.get(word);
         if (known) known.push(entry);
         else found.set(word, [entry]);
@@ -52,7 +72,7 @@ export function buildPlaceIndex(areas: Record<Level, AreaIndex>): PlaceIndex {
     }
   }
   const entries = [...found.values()].map((list) => Uint32Array.from(list));
-  return { areas, start, size, names, codes, gemeente, inhabitants, words: [...found.keys()], entries };
+  return { areas, start, size, level, names, others, codes, gemeente, inhabitants, words: [...found.keys()], entries };
 }
 
 export interface FoundArea {
@@ -67,7 +87,7 @@ export interface FoundArea {
 }
 
 export function areaOfEntry(index: PlaceIndex, entry: number): FoundArea {
-  const level = levels.findLast((one) => index.start[one] <= entry && index.areas[one].codes.length > 0) ?? "gemeente";
+  const level = levels[index.level[entry] ?? 0] ?? "gemeente";
   const row = entry - index.start[level];
   const { codes, names, parents, gemeenten } = index.areas[level];
   const gemeente = index.areas.gemeente.names[gemeenten[row] ?? -1] ?? "";
