@@ -1,0 +1,147 @@
+/**
+ * The tile build of the three levels beside tippecanoe on the same features: wall time, memory, bytes, and how well
+ * neighbours meet. tippecanoe runs when it is on the PATH (it can be built from its public source) and carries the name as
+ * a property; ours carries rows, and names in the label layers.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { finished } from "node:stream/promises";
+import { decodeFeatures } from "#data/features.ts";
+import { readArchive } from "#tiles/archive.ts";
+import { layerOf } from "#tiles/layers.ts";
+import { addCovers, measureCover, perMillion } from "../fixtures/border-gaps.ts";
+import { root } from "../fixtures/once.ts";
+import { decodeTile, openTiles, placesOf, shapesOf } from "../fixtures/tile-shapes.ts";
+import { tileSource } from "../fixtures/tile-source.ts";
+import { type BenchRow, median } from "./row.ts";
+
+const levels = ["gemeente", "wijk", "buurt"] as const;
+const peerName = "tippecanoe";
+const peerOptions = ["-q", "-f", "-pn", "-pt", "-pf", "-pk", "-P", "-Z0", "-z12"];
+/** Zooms at which strips and overlaps are measured, on the fullest tiles. */
+const measuredZooms = [6, 8, 10];
+const measuredTiles = 4;
+
+interface Run {
+  seconds: number;
+  mb: number;
+}
+
+/** Wall time, and the highest resident memory that /proc shows of the process (threads share it). */
+async function timed(command: string, args: string[]): Promise<Run> {
+  const started = performance.now();
+  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  let mb = 0;
+  const look = setInterval(() => {
+    try {
+      const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+      mb = Math.max(mb, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    } catch {
+      // It ended between two looks, or this is no Linux.
+    }
+  }, 50);
+  const code = await new Promise((done) => child.once("close", done));
+  clearInterval(look);
+  if (code !== 0) throw new Error(`${command} ended with ${code}`);
+  return { seconds: (performance.now() - started) / 1000, mb };
+}
+
+async function threeTimes(command: string, args: string[]): Promise<Run> {
+  const runs = [await timed(command, args), await timed(command, args), await timed(command, args)];
+  return { seconds: median(runs.map((run) => run.seconds)), mb: median(runs.map((run) => run.mb)) };
+}
+
+/** GeoJSON of one level, a feature a line. */
+async function writeGeoJson(folder: string, level: string, names: string[], file: string): Promise<void> {
+  const { polygonStart, ringStart, vertexStart, coordinates } = decodeFeatures(
+    readFileSync(join(folder, `features-${level}.bin`)),
+  );
+  const parts = (starts: Uint32Array, i: number) =>
+    Array.from({ length: (starts[i + 1] ?? 0) - (starts[i] ?? 0) }, (_, k) => (starts[i] ?? 0) + k);
+  const position = (v: number) => [coordinates[2 * v], coordinates[2 * v + 1]];
+  const ring = (k: number) => [...parts(vertexStart, k), vertexStart[k] ?? 0].map(position);
+  const stream = createWriteStream(file);
+  for (let id = 0; id + 1 < polygonStart.length; id++) {
+    const polygons = parts(polygonStart, id).map((polygon) => parts(ringStart, polygon).map(ring));
+    const geometry = { type: "MultiPolygon", coordinates: polygons };
+    stream.write(`${JSON.stringify({ type: "Feature", id, properties: { name: names[id] }, geometry })}\n`);
+  }
+  stream.end();
+  await finished(stream);
+}
+
+interface Looks {
+  bytes: number;
+  /** All tiles of zoom 6: the first national view. */
+  national: number;
+  /** Overlaps and strips in parts per million of the area, in the order of `measuredZooms`. */
+  faults: number[];
+}
+
+async function lookAt(file: string): Promise<Looks> {
+  const archive = readArchive(readFileSync(file), file);
+  const tiles = await openTiles(file);
+  const stored = async (zoom: number) =>
+    (await placesOf(tiles, zoom)).map((place) => ({ place, length: archive.tile(zoom, place.x, place.y)?.length ?? 0 }));
+  const national = (await stored(6)).reduce((sum, { length }) => sum + length, 0);
+  const faults: number[] = [];
+  for (const zoom of measuredZooms) {
+    const fullest = (await stored(zoom)).sort((a, b) => b.length - a.length).slice(0, measuredTiles);
+    const covers = [];
+    for (const { place } of fullest) {
+      const tile = await tiles.pmtiles.getZxy(zoom, place.x, place.y);
+      const layer = tile && decodeTile(tile.data).layers[layerOf.buurt];
+      if (layer) covers.push(measureCover(shapesOf(layer), { size: 4096, strip: 4, step: 1 }));
+    }
+    const cover = addCovers(covers);
+    faults.push(perMillion(cover.overlap + cover.gap, cover));
+  }
+  await tiles.close();
+  return { bytes: statSync(file).size, national, faults };
+}
+
+export async function run(): Promise<BenchRow[]> {
+  const source = await tileSource();
+  if (!source) throw new Error("the real borders are not on this machine: set WIJKBLIK_MIRROR");
+  const folder = mkdtempSync(join(tmpdir(), "wijkblik-tiles-"));
+  try {
+    const ours = join(folder, "ours.pmtiles");
+    const build = await threeTimes(process.execPath, ["tiles/build.ts", "--in", source.folder, "--out", ours]);
+    const peerFile = join(folder, "peer.pmtiles");
+    const peer = spawnSync(peerName, ["--version"]).error ? undefined : await buildPeer(source.folder, folder, peerFile);
+    return rowsOf({ ...build, ...(await lookAt(ours)) }, peer && { ...peer, ...(await lookAt(peerFile)) });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function buildPeer(source: string, folder: string, file: string): Promise<Run> {
+  const labels = JSON.parse(readFileSync(join(source, "labels.json"), "utf8")) as Record<string, { names: string[] }>;
+  const inputs: string[] = [];
+  for (const level of levels) {
+    const path = join(folder, `${level}.geojsonl`);
+    await writeGeoJson(source, level, labels[level]?.names ?? [], path);
+    inputs.push("-L", `${layerOf[level]}:${path}`);
+  }
+  return threeTimes(peerName, [...peerOptions, "-o", file, ...inputs]);
+}
+
+function rowsOf(ours: Run & Looks, peer?: Run & Looks): BenchRow[] {
+  const row = (what: string, unit: string, pick: (of: Run & Looks) => number, most?: number): BenchRow => {
+    const found: BenchRow = { bench: "tiles", what, unit, ours: pick(ours) };
+    if (most !== undefined) found.goal = `ratio <= ${most.toFixed(2)}`;
+    if (!peer) return found;
+    const ratio = pick(ours) / pick(peer);
+    return { ...found, peer: pick(peer), peerName, ratio, ...(most === undefined ? {} : { met: ratio <= most }) };
+  };
+  const faults = measuredZooms.map((zoom, i) => row(`overlaps and strips at zoom ${zoom}`, "ppm", (of) => of.faults[i] ?? 0, 1));
+  return [
+    row("build of zooms 0-12, wall", "s", ({ seconds }) => seconds, 0.25),
+    { ...row("build, peak resident memory", "MB", ({ mb }) => mb), goal: "<= 900 MB", met: ours.mb <= 900 },
+    row("archive", "MB", ({ bytes }) => bytes / 1e6, 0.8),
+    row("all tiles of the national view (zoom 6)", "KB", ({ national }) => national / 1e3, 0.6),
+    ...faults,
+  ];
+}
