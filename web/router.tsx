@@ -1,5 +1,6 @@
 /** The routes. The view is validated once, at the root, so every page knows which indicator and group list the reader had. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import { parseSearch, stringifySearch } from "./state/search-text.ts";
 import { View } from "./state/view.ts";
 
 const root = createRootRoute({
@@ -40,20 +41,6 @@ const accessibility = createRoute({
   path: "/toegankelijkheid",
   component: lazyRouteComponent(() => import("./pages/accessibility.tsx"), "AccessibilityPage"),
 });
-
-/** Plain `a=b` pairs: the router's own JSON notation would turn codes and years into quoted or numeric values. */
-export function parseSearch(text: string): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(text));
-}
-export function stringifySearch(search: Record<string, unknown>): string {
-  const pairs = Object.entries(search).filter(([, value]) => value !== undefined && value !== null);
-  const text = pairs
-    .map(([key, value]) =>
-      value === "" || value === true ? key : `${key}=${encodeURIComponent(String(value)).replaceAll("%2C", ",")}`,
-    )
-    .join("&");
-  return text === "" ? "" : `?${text}`;
-}
 
 export const router = createRouter({
   routeTree: root.addChildren([map, page.addChildren([area, sources, about, accessibility])]),

@@ -7,13 +7,13 @@ import {
   schemeBuPu,
   schemeGnBu,
   schemeOrRd,
-  schemePuBu,
   schemePuOr,
-  schemePuRd,
-  schemePurples,
   schemeRdPu,
   schemeRdYlBu,
   schemeYlGn,
+  schemeYlGnBu,
+  schemeYlOrBr,
+  schemeYlOrRd,
 } from "d3-scale-chromatic";
 import { classIndex } from "#data/classify.ts";
 import type { Indicator, themes } from "#data/schema/indicator.ts";
@@ -23,14 +23,14 @@ type Ramp = readonly (readonly string[])[];
 type Theme = (typeof themes)[number];
 
 const sequential: Record<Theme, Ramp> = {
-  wonen: schemePuBu,
+  wonen: schemeYlGnBu,
   onderwijs: schemeBuPu,
   werk: schemeGnBu,
   armoede: schemeOrRd,
   gezondheid: schemeRdPu,
-  veiligheid: schemePuRd,
+  veiligheid: schemeYlOrRd,
   leefomgeving: schemeYlGn,
-  samenhang: schemePurples,
+  samenhang: schemeYlOrBr,
   bevolking: schemeBlues,
 };
 
@@ -54,8 +54,8 @@ function sample(stops: readonly string[], t: number): string {
 
 function sequentialColours(ramp: Ramp, classes: number, dark: boolean): string[] {
   const stops = ramp[9] ?? [];
-  // The palest step of a scheme cannot be told from the paper: start a little further. On a dark page more is lighter.
-  const [from, to] = dark ? [0.85, 0.12] : [0.14, 1];
+  // The palest step of a scheme cannot be told from the paper and from the greys: start further. On a dark page more is lighter.
+  const [from, to] = dark ? [0.85, 0.12] : [0.2, 1];
   return Array.from({ length: classes }, (_, i) => sample(stops, from + ((to - from) * i) / Math.max(classes - 1, 1)));
 }
 
@@ -88,8 +88,8 @@ export function rampColours(
 }
 
 const greys = {
-  light: { suppressed: "#a3a9b1", missing: "#e4e6e9", notApplicable: "#eff0f2", tooSmall: "#c6cad0" },
-  dark: { suppressed: "#646c76", missing: "#2b3138", notApplicable: "#23282e", tooSmall: "#454c55" },
+  light: { suppressed: "#9a9da1", missing: "#d6d7d9", notApplicable: "#e9eaeb", tooSmall: "#b9bbbe" },
+  dark: { suppressed: "#6b6d70", missing: "#323437", notApplicable: "#26282a", tooSmall: "#4c4e51" },
 };
 
 /** Colour of each status; those with a value are never asked for, because their class colours them. */

@@ -1,0 +1,70 @@
+import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import { expect, test } from "vitest";
+import { choroplethLevels } from "#data/schema/area.ts";
+import { groupListIds } from "#data/schema/group.ts";
+import { layerOf, polygonsFrom } from "#tiles/layers.ts";
+import { areaLayers, fillLayer, type LayerChoices } from "#web/map/layers.ts";
+import { mapStyle } from "#web/map/style.ts";
+import { ink } from "#web/theme.ts";
+
+const choices = (change: Partial<LayerChoices> = {}): LayerChoices => ({
+  ink: ink.light,
+  level: "gemeente",
+  ready: [],
+  opacity: 0.85,
+  group: "focusgebieden",
+  names: true,
+  ...change,
+});
+const styleOf = (change: Partial<LayerChoices> = {}) => mapStyle({ tiles: "http://localhost/areas.pmtiles", ...choices(change) });
+
+test.each([
+  ...choroplethLevels.map((level) => ({ level })),
+  ...groupListIds.map((group) => ({ group })),
+  { group: "geen" as const },
+  { ink: ink.dark },
+  { ready: choroplethLevels },
+  { names: false },
+])("the style passes the validator of the style specification: %o", (change) => {
+  expect(validateStyleMin(styleOf(change) as never)).toEqual([]);
+});
+
+test("a change of indicator changes no layer: colours come from feature-state alone", () => {
+  const fills = areaLayers(choices()).filter((layer) => layer.type === "fill");
+  expect(fills).toHaveLength(3);
+  for (const layer of fills) expect(JSON.stringify(layer.paint?.["fill-color"])).toContain("feature-state");
+});
+
+test("only the fill layers read feature-state, so a colour is written once per area and tile", () => {
+  const readers = areaLayers(choices()).filter((layer) => JSON.stringify(layer).includes("feature-state"));
+  expect(readers.map((layer) => layer.id)).toEqual(choroplethLevels.map(fillLayer));
+});
+
+test.each(choroplethLevels)("at %s level the other levels take no paint", (level) => {
+  for (const other of choroplethLevels) {
+    const fill = areaLayers(choices({ level })).find((layer) => layer.id === fillLayer(other));
+    expect(fill?.layout?.visibility).toBe(other === level ? "visible" : "none");
+    expect(fill?.type === "fill" && fill.paint?.["fill-opacity"]).toBe(other === level ? 0.85 : 0);
+  }
+});
+
+test("switching between levels that are ready changes paint only, never layout, source or filter", () => {
+  const bones = (level: (typeof choroplethLevels)[number]) =>
+    areaLayers(choices({ level, ready: choroplethLevels }))
+      .filter((layer) => layer.id.startsWith("kleur-"))
+      .map(({ paint: _paint, ...rest }) => rest);
+  expect(bones("buurt")).toEqual(bones("gemeente"));
+});
+
+test("layers ask the tiles for nothing that the contract does not promise", () => {
+  const known = new Set([...Object.values(layerOf), "gemeente-labels", "wijk-labels", "buurt-labels", "group-labels"]);
+  for (const layer of areaLayers(choices())) {
+    expect(known).toContain("source-layer" in layer ? layer["source-layer"] : "");
+  }
+  const buurt = areaLayers(choices({ level: "buurt" })).find((layer) => layer.id === fillLayer("buurt"));
+  expect(buurt?.minzoom).toBe(polygonsFrom.buurt);
+});
+
+test("the names of the group areas are drawn last, above everything", () => {
+  expect(areaLayers(choices()).at(-1)?.id).toBe("groepen-naam");
+});

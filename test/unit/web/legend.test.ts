@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import type { Column } from "#data/columns.ts";
+import { statuses } from "#data/schema/status.ts";
+import { axisPlace, binsPerClass, classLimits, tally } from "#web/legend/tally.ts";
+import { colourState, createPainter, onlyCode, statesOf } from "#web/map/colouring.ts";
+import { type Scale, scaleOf } from "#web/scale.ts";
+
+const missing = statuses.indexOf("missing");
+const suppressed = statuses.indexOf("suppressed");
+
+function scale(labels?: { nl: string; en: string }[]): Scale {
+  const found = scaleOf(
+    {
+      theme: "bevolking",
+      polarity: "neutral",
+      ramp: "sequential",
+      unit: { label: { nl: "inwoners", en: "inhabitants" }, decimals: 0 },
+      classMethod: { method: "quantile", classes: 3, ...(labels ? { labels } : {}) },
+      breaks: [{ level: "wijk", breaks: [10, 100], min: 0, max: 1000 }],
+    } as never,
+    "wijk",
+  );
+  if (!found) throw new Error("the scale of the test has breaks for its level");
+  return found;
+}
+
+const column = (values: number[], status: number[]): Column => ({
+  values: Float64Array.from(values),
+  status: Uint8Array.from(status),
+  decimals: 0,
+  indexHash: "",
+});
+const figures = column([5, 10, 99, 100, 1000, Number.NaN, Number.NaN], [0, 0, 0, 0, 0, missing, suppressed]);
+
+test("every area is counted once: classes and statuses add up to all areas", () => {
+  const { counts, total, bins } = tally(figures, scale());
+  expect(Array.from(counts.slice(0, 3))).toEqual([1, 2, 2]);
+  expect(counts[3 + missing]).toBe(1);
+  expect(counts[3 + suppressed]).toBe(1);
+  expect(total).toBe(7);
+  expect(bins.reduce((a, b) => a + b)).toBe(5);
+});
+
+test("the legend of the window counts the areas in the window only", () => {
+  const { counts, total } = tally(figures, scale(), Uint32Array.of(0, 5, 99));
+  expect(total).toBe(2);
+  expect(Array.from(counts.slice(0, 3))).toEqual([1, 0, 0]);
+});
+
+test("no bar crosses a class limit", () => {
+  const made = scale();
+  const per = binsPerClass(made);
+  const { bins, counts } = tally(figures, made);
+  for (let index = 0; index < 3; index++) {
+    const sum = bins.slice(index * per, (index + 1) * per).reduce((a, b) => a + b, 0);
+    expect(sum).toBe(counts[index]);
+  }
+});
+
+test("named classes have one bar each, as wide as the class", () => {
+  const names = ["laag", "midden", "hoog"].map((nl) => ({ nl, en: nl }));
+  expect(binsPerClass(scale(names))).toBe(1);
+  expect(tally(figures, scale(names)).bins).toHaveLength(3);
+});
+
+test("a value is marked in its class, from the lower limit at the left to the upper at the right", () => {
+  const made = scale();
+  expect(classLimits(made, 0)).toEqual([0, 10]);
+  expect(axisPlace(made, 0)).toBe(0);
+  expect(axisPlace(made, 10)).toBe(1);
+  expect(axisPlace(made, 55)).toBe(1.5);
+  expect(axisPlace(made, 1000)).toBeLessThan(3);
+});
+
+test("a class or status of the view isolates its own code; one that does not exist isolates nothing", () => {
+  expect(onlyCode("2", 3)).toBe(2);
+  expect(onlyCode("7", 3)).toBeUndefined();
+  expect(onlyCode("missing", 3)).toBe(3 + missing);
+  expect(onlyCode(undefined, 3)).toBeUndefined();
+  const states = statesOf(scale(), "1", "#eeeeee");
+  expect(states[0]).toEqual(colourState("#eeeeee"));
+  expect(states[1]).not.toEqual(colourState("#eeeeee"));
+});
+
+test("the painter writes every row once and afterwards only what changed", () => {
+  const written: number[] = [];
+  const painter = createPainter({
+    setFeatureState: ({ id }: { id?: string | number | undefined }) => void written.push(Number(id)),
+  } as never);
+  const made = scale();
+  const states = statesOf(made, undefined, "#eeeeee");
+  painter("wijk", figures, made, states);
+  expect(written).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  written.length = 0;
+  painter("wijk", figures, made, states);
+  expect(written).toEqual([]);
+  painter("wijk", column([500, 10, 99, 100, 1000, Number.NaN, Number.NaN], [0, 0, 0, 0, 0, missing, suppressed]), made, states);
+  expect(written).toEqual([0]);
+});
