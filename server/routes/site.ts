@@ -9,6 +9,8 @@ import { compressed, type WebApp } from "../web.ts";
 
 /** Addresses that the web app answers itself. */
 const appPaths = ["/", "/gebied/:code", "/bronnen", "/over", "/toegankelijkheid"];
+/** Script of the map page, as the build names it: fetched beside the entry instead of after it. */
+const mapScript = /^\/assets\/map-page-[\w-]+\.js$/;
 
 export interface Site {
   web: WebApp;
@@ -18,7 +20,7 @@ export interface Site {
 
 export function siteRoutes({ web, library, security }: Site): Hono {
   const routes = new Hono();
-  const pages = pagesOf(web.page, security);
+  const pages = pagesOf(web, security);
 
   for (const path of appPaths) {
     routes.get(path, (c) => {
@@ -49,7 +51,9 @@ interface PageKind {
 }
 
 /** Finished pages of one generation, made when first asked. */
-function pagesOf(built: string, security: PageSecurity): (manifest: Manifest, kind: PageKind) => Content {
+function pagesOf(web: WebApp, security: PageSecurity): (manifest: Manifest, kind: PageKind) => Content {
+  const built = web.page;
+  const scripts = [...web.assets.keys()].filter((path) => mapScript.test(path)).map((path) => `<${path}>; rel=modulepreload`);
   const html = security.publishedUrl
     ? built.replace("<head>", `<head>\n    <meta name="published-url" content="${escapeHtml(security.publishedUrl)}" />`)
     : built;
@@ -67,7 +71,7 @@ function pagesOf(built: string, security: PageSecurity): (manifest: Manifest, ki
     if (known) return known;
     const root = security.publishedUrl ?? "/published";
     const ahead = ["manifest.json", manifest.catalog].map((file) => `<${root}/${file}>; rel=preload; as=fetch; crossorigin`);
-    const headers = { ...pageHeaders(security, embedded), ...(map ? { Link: ahead.join(", ") } : {}) };
+    const headers = { ...pageHeaders(security, embedded), ...(map ? { Link: [...ahead, ...scripts].join(", ") } : {}) };
     const page = contentOf({ bytes, ...packed, type: typeOf("index.html"), immutable: false, ranges: false, headers });
     made.set(key, page);
     return page;
