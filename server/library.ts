@@ -13,6 +13,9 @@ export interface Library {
   refresh(): Promise<"same" | "new">;
 }
 
+/** A set that could not be read is tried again after this time: a slow disk or network folder may only have been late. */
+const againMs = 30_000;
+
 export async function openLibrary(folder: string): Promise<Library> {
   const stamp = async () => {
     const { mtimeMs, size, ino } = await stat(join(folder, "manifest.json"));
@@ -21,14 +24,18 @@ export async function openLibrary(folder: string): Promise<Library> {
   let seen = await stamp().catch(() => "");
   let set = await loadPublished(folder);
   let before: PublishedSet | undefined;
+  let failedAt: number | undefined;
   return {
     current: () => set,
     find: (file) => set.files.get(file) ?? before?.files.get(file),
     refresh: async () => {
       const found = await stamp();
-      if (found === seen) return "same";
+      const again = failedAt !== undefined && performance.now() - failedAt > againMs;
+      if (found === seen && !again) return "same";
       seen = found;
+      failedAt = performance.now();
       const next = await loadPublished(folder, set);
+      failedAt = undefined;
       if (next.manifest.generation !== set.manifest.generation) before = set;
       set = next;
       return "new";
