@@ -20,7 +20,8 @@ export function readPolygons(areas: Areas, row: number, vertices: Vertices, shee
     }
     if (rings.length > 0) read.push(rings);
   }
-  const polygons = areTurned(read) && (!canTouch || areApart(read)) ? read : untangle(read.flat());
+  const whole = areTurned(read) && (!canTouch || areApart(read)) ? read : untangle(read.flat());
+  const polygons = whole.filter((rings) => rings.reduce((sum, ring) => sum + areaOf(ring), 0) > 0);
   if (polygons.length === 0) polygons.push([dotOf(areas, row, vertices, sheet)]);
   return sheet.pitch === 1 ? polygons : polygons.map((rings) => rings.map((ring) => ring.map((at) => at * sheet.pitch)));
 }

@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeFeatures } from "#data/features.ts";
 import { levels } from "#data/schema/area.ts";
+import { readArchive } from "#tiles/archive.ts";
 import { labelLayerOf, labelsFrom, layerOf, maxZoom, minZoom, polygonsFrom } from "#tiles/layers.ts";
 import { addCovers, type Cover, measureCover, perMillion } from "../../fixtures/border-gaps.ts";
 import { find } from "../../fixtures/machine.ts";
 import { mirrorFolder } from "../../fixtures/mirror.ts";
 import { out } from "../../fixtures/once.ts";
-import { decodeTile, type OpenTiles, openTiles, type Place, placesOf, shapesOf } from "../../fixtures/tile-shapes.ts";
+import { decodeTile, type OpenTiles, openTiles, type Place, placesOf, shapesIn, shapesOf } from "../../fixtures/tile-shapes.ts";
 import { type TileSource, tileSource } from "../../fixtures/tile-source.ts";
 
 const zooms = Array.from({ length: maxZoom - minZoom + 1 }, (_, i) => minZoom + i);
@@ -66,30 +67,36 @@ describe.skipIf(!mirrorFolder())("the archive of the Netherlands", () => {
     for (const [name, rows] of expected) expect([name, [...(found.get(name) ?? [])].sort((a, b) => a - b)]).toEqual([name, rows]);
   });
 
+  // At zoom 6 hundreds of buurten are smaller than a place of the grid; opening them moves borders by a quarter of a pixel.
   it.each([
-    [6, 9],
-    [8, 4],
-    [10, 4],
-    [12, 6],
-  ])("leaves no strip and no overlap between neighbours at zoom %i beyond those of the source", async (zoom, sample) => {
-    const places = await placesOf(tiles, zoom);
+    [6, 4, 150],
+    [8, 3, 2],
+    [10, 3, 2],
+    [12, 3, 2],
+  ])("leaves no strip and no overlap between neighbours at zoom %i beyond those of the source", async (zoom, sample, allowed) => {
     const filled: { place: Place; bytes: ArrayBuffer }[] = [];
-    for (const place of places) {
+    for (const place of await placesOf(tiles, zoom)) {
       const bytes = await tileAt(zoom, place);
       if (bytes) filled.push({ place, bytes });
     }
     filled.sort((a, b) => b.bytes.byteLength - a.bytes.byteLength);
-    const covers: Cover[] = filled.slice(0, sample).map(({ bytes }) => {
+    const window = { size: 4096, strip: halfPixel, step: 1 };
+    const buurten = decodeFeatures(readFileSync(join(source.folder, "features-buurt.bin")));
+    const drawn: Cover[] = [];
+    const published: Cover[] = [];
+    for (const { place, bytes } of filled.slice(0, sample)) {
       const layer = decodeTile(bytes).layers.buurten;
       if (!layer) throw new Error("a tile without buurten");
-      return measureCover(shapesOf(layer), { size: 4096, strip: halfPixel, step: 1 });
-    });
-    const cover = addCovers(covers);
-    console.info(zoom, perMillion(cover.overlap, cover), perMillion(cover.gap, cover));
-    expect(perMillion(cover.overlap, cover)).toBeLessThan(400);
+      drawn.push(measureCover(shapesOf(layer), window));
+      published.push(measureCover(shapesIn(buurten, zoom, place), window));
+    }
+    const [ours, theirs] = [addCovers(drawn), addCovers(published)];
+    expect(perMillion(ours.overlap, ours) - perMillion(theirs.overlap, theirs)).toBeLessThan(allowed);
+    expect(perMillion(ours.gap, ours) - perMillion(theirs.gap, theirs)).toBeLessThan(allowed);
+    expect(Math.abs(ours.covered / theirs.covered - 1)).toBeLessThan(0.001);
   });
 
-  it("says truly what it is: bounds, zooms, layers, clustered, no tile over 500 KB", async () => {
+  it("says truly what it is: bounds, zooms, layers, clustered", async () => {
     const header = await tiles.pmtiles.getHeader();
     expect(header).toMatchObject({ specVersion: 3, clustered: true, minZoom: 0, maxZoom: 12, tileType: 1, tileCompression: 2 });
     expect(header.numTileContents).toBeLessThanOrEqual(header.numAddressedTiles);
@@ -108,6 +115,20 @@ describe.skipIf(!mirrorFolder())("the archive of the Netherlands", () => {
     expect(metadata.attribution).toContain("CBS");
     const names = levels.flatMap((level) => [layerOf[level], labelLayerOf[level]]);
     expect(metadata.vector_layers.map(({ id }) => id)).toEqual(names);
+  });
+
+  it("has no tile over 500 KB, and its own reader finds every tile", async () => {
+    const archive = readArchive(readFileSync(source.archive), "tiles.pmtiles");
+    let found = 0;
+    for (const zoom of zooms) {
+      for (const { x, y } of await placesOf(tiles, zoom)) {
+        const tile = archive.tile(zoom, x, y);
+        if (!tile) continue;
+        found++;
+        expect(tile.length).toBeLessThan(500_000);
+      }
+    }
+    expect(found).toBe((await tiles.pmtiles.getHeader()).numAddressedTiles);
   });
 
   it.skipIf(!find("gdal"))("is read by GDAL with all areas of a tile and valid types", async () => {
