@@ -2,10 +2,11 @@
 import { useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { Catalog } from "#data/schema/catalog.ts";
-import { formatDate, formatNumber, words } from "../format.ts";
+import { formatDate, formatNumber, formatSince, words } from "../format.ts";
 import * as m from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
 import { Loading } from "../ui/loading.tsx";
+import { SourceText } from "../ui/source-text.tsx";
 import { SourceCard } from "./source-card.tsx";
 import "./page.css";
 
@@ -59,11 +60,13 @@ function GroupSources({ catalog }: { catalog: Catalog }) {
           <p>{words(list.explanation)}</p>
           <dl className="facts wb-small">
             <dt>{m.group_since()}</dt>
-            <dd>{list.since}</dd>
+            <dd>{formatSince(list.since)}</dd>
             <dt>{m.table_status()}</dt>
             <dd>{words(list.status)}</dd>
             <dt>{m.group_source()}</dt>
-            <dd>{list.source}</dd>
+            <dd>
+              <SourceText text={list.source} />
+            </dd>
             <dt>{m.sources_division()}</dt>
             <dd>{list.divisionYear}</dd>
           </dl>

@@ -69,7 +69,9 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, s
     <section className="area-block">
       {title}
       <p className={valued ? "big-figure" : "big-figure big-figure--none"}>
-        <span className="wb-swatch" style={{ background: scale.colour(scale.code(value, column.status[row] ?? 4)) }} />
+        {areas.level === "group" && indicator.aggregation.rule === "sum" ? null : (
+          <span className="wb-swatch" style={{ background: scale.colour(scale.code(value, column.status[row] ?? 4)) }} />
+        )}
         {valued ? formatBare(indicator, value, status) : statusWord(status)}
         <span className="big-figure__unit">
           {valued && unitOf(indicator) !== "%" ? unitOf(indicator) : ""} {entry.year}

@@ -1,7 +1,7 @@
 /** The areas of a list (focusgebieden and others) with the figure that the map shows now; choosing one flies there. */
 import { useState } from "react";
 import type { GroupList } from "#data/schema/group.ts";
-import { words } from "../format.ts";
+import { formatSince, words } from "../format.ts";
 import * as m from "../paraglide/messages.js";
 import { statusOf } from "../scale.ts";
 import { rowOf } from "../state/area-rows.ts";
@@ -9,6 +9,7 @@ import { useShown } from "../state/shown.ts";
 import { useView } from "../state/use-view.ts";
 import { Choices } from "../ui/choices.tsx";
 import { Loading } from "../ui/loading.tsx";
+import { SourceText } from "../ui/source-text.tsx";
 import { GroupRow } from "./group-row.tsx";
 import { defaultGroup, GroupSelect } from "./group-select.tsx";
 import { type GroupEntry, sortGroup } from "./group-sort.ts";
@@ -51,9 +52,15 @@ function GroupAreas({ list }: { list: GroupList }) {
       <details className="fold">
         <summary>{m.group_about()}</summary>
         <p>{words(list.explanation)}</p>
-        <p className="wb-small wb-soft">
-          {words(list.status)} {m.group_since()}: {list.since}. {m.group_source()}: {list.source}
-        </p>
+        <p className="wb-small wb-soft">{words(list.status)}</p>
+        <dl className="facts wb-small">
+          <dt>{m.group_since()}</dt>
+          <dd>{formatSince(list.since)}</dd>
+          <dt>{m.group_source()}</dt>
+          <dd>
+            <SourceText text={list.source} />
+          </dd>
+        </dl>
       </details>
       <Choices
         label={m.group_sort()}

@@ -27,7 +27,9 @@ export interface GroupRowProps {
 export function GroupRow({ entry, shown, scale, chosen }: GroupRowProps) {
   const setView = useSetView();
   const { area, row, value, status, bordered } = entry;
-  const colour = scale?.colour(scale.code(value, statuses.indexOf(status)));
+  // A count has no place on a scale made for smaller areas: every list area would be in the highest class.
+  const counted = shown?.indicator.aggregation.rule === "sum";
+  const colour = counted ? undefined : scale?.colour(scale.code(value, statuses.indexOf(status)));
   // An area without a border keeps the camera where it is: there is nothing to fly to.
   const go = () => setView(bordered ? showArea(area.id) : { area: area.id });
   return (
@@ -44,7 +46,7 @@ export function GroupRow({ entry, shown, scale, chosen }: GroupRowProps) {
       <span className="group-row__value">
         {shown ? (
           <>
-            <span className="wb-swatch" style={{ background: colour }} />
+            {colour ? <span className="wb-swatch" style={{ background: colour }} /> : null}
             {formatFigure(shown.indicator, value, status)}
           </>
         ) : null}

@@ -1,0 +1,16 @@
+import { Fragment } from "react";
+import "./ui.css";
+
+/** Text of a source in which web addresses are links; only http and https, and nothing else of it is markup. */
+export function SourceText({ text }: { text: string }) {
+  const parts = text.split(/(https?:\/\/[^\s,;)]+)/);
+  return parts.map((part, i) => {
+    const key = `${i}-${part}`;
+    if (i % 2 === 0) return <Fragment key={key}>{part}</Fragment>;
+    return (
+      <a key={key} className="nl-link" href={part} rel="noreferrer">
+        {part}
+      </a>
+    );
+  });
+}
