@@ -10,6 +10,7 @@ import { Indicator } from "#data/schema/indicator.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { type Ledger, type WorkedColumn, yearsOf } from "./columns.ts";
 import { type HashedFile, hashedFile } from "./hashed-files.ts";
+import type { MirrorEntry } from "./mirror.ts";
 import type { NationalFigure } from "./national.ts";
 import { hasFigures } from "./observe.ts";
 import { origins } from "./origins.ts";
@@ -100,6 +101,13 @@ function levelBreaks(entry: CatalogEntry, level: Level, columns: WorkedColumn[])
   };
 }
 
+/** The remark of every kind of file, from its newest edition: those of other years say the same in nearly the same words. */
+function notesOf(entries: readonly MirrorEntry[]): string[] {
+  const newest = entries.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
+  const byKind = new Map(newest.map(({ title, note }) => [title.replaceAll(/\d+/g, ""), note]));
+  return [...new Set([...byKind.values()].flatMap((note) => note ?? []))];
+}
+
 /** What was read of each source, with the account of its joins. Sources that nothing was read of are left out. */
 export function publishedSources(data: SourceData, areas: ReadonlySet<string>): PublishedSource[] {
   return definitions.flatMap((definition): PublishedSource[] => {
@@ -108,7 +116,7 @@ export function publishedSources(data: SourceData, areas: ReadonlySet<string>): 
     if (!files || !first) return [];
     const entries = files.flatMap(({ entry }) => (entry ? [entry] : []));
     const tables = data.tables.filter((table) => (definition.tables as readonly string[]).includes(table.id));
-    const note = [...new Set(entries.flatMap(({ note }) => (note ? [note] : [])))].join(" ");
+    const note = notesOf(entries).join(" ");
     const joined = tables.reduce((sum, table) => sum + [...table.rows.keys()].filter((code) => areas.has(code)).length, 0);
     const [known] = entries;
     const origin = origins[definition.id];
@@ -125,7 +133,7 @@ export function publishedSources(data: SourceData, areas: ReadonlySet<string>): 
         ...(note ? { note } : {}),
         fetchedAt: first.fetchedAt,
         sha256: files.map(({ sha256 }) => sha256),
-        rows: tables.reduce((sum, { rows }) => sum + rows.size, 0),
+        rows: tables.length > 0 ? tables.reduce((sum, { rows }) => sum + rows.size, 0) : data.facilities,
         joined,
       },
     ];

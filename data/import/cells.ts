@@ -39,30 +39,44 @@ export const emptyCells = (rows: number): Cells => ({
 });
 
 /** All missing when the source does not give the field in that year. */
-export function readCells({ tables, relation }: Joins, query: CellsQuery): Cells {
+export function readCells(joins: Joins, query: CellsQuery): Cells {
+  const { tables, relation } = joins;
   const { codes, level } = query;
   const cells = emptyCells(codes.length);
   const table = tables.find(({ id, year }) => id === query.table && year === query.year);
   const figures = table?.fields.get(query.field);
   if (!table || !figures) return cells;
-  const take = (row: number, code: string) => copy(cells, row, figures, table.rows.get(code));
-  if (query.division === undefined || query.division === relation.to) {
-    for (const [row, code] of codes.entries()) take(row, code);
-  } else if (query.division === relation.from) {
+  for (const [row, from] of rowsFor(joins, table, query).entries()) if (from >= 0) copy(cells, row, figures, from);
+  if (query.summable && query.division === relation.from) {
     for (const [row, code] of codes.entries()) {
       const kin = relation.levels[level]?.[code];
-      if (kin?.kind === "same") take(row, kin.code);
-      else if (kin?.kind === "parts" && query.summable) addParts(cells, row, kin, table, figures);
+      if (kin?.kind === "parts") addParts(cells, row, kin, table, figures);
     }
-  } else {
-    // A division we have no borders of: only an area that did not change over the whole span may be taken by its code.
-    for (const [row, code] of codes.entries()) if (isUnchanged(relation, level, code)) take(row, code);
   }
   return cells;
 }
 
-function copy(cells: Cells, row: number, figures: Figures, from: number | undefined): void {
-  if (from === undefined) return;
+/** Row in the table of every area of today, -1 where none may be taken; worked out once, for the many fields of a table share it. */
+function rowsFor({ relation }: Joins, table: Table, { codes, level, division }: CellsQuery): Int32Array {
+  const kept = rowsKept.get(table) ?? new Map<string, { codes: readonly string[]; rows: Int32Array }>();
+  rowsKept.set(table, kept);
+  const key = `${level} ${division}`;
+  const known = kept.get(key);
+  if (known?.codes === codes) return known.rows;
+  const rows = Int32Array.from(codes, (code) => {
+    const kin = relation.levels[level]?.[code];
+    if (division === undefined || division === relation.to) return table.rows.get(code) ?? -1;
+    if (division === relation.from) return kin?.kind === "same" ? (table.rows.get(kin.code) ?? -1) : -1;
+    // A division we have no borders of: only an area that did not change over the whole span may be taken by its code.
+    return isUnchanged(relation, level, code) ? (table.rows.get(code) ?? -1) : -1;
+  });
+  kept.set(key, { codes, rows });
+  return rows;
+}
+
+const rowsKept = new WeakMap<Table, Map<string, { codes: readonly string[]; rows: Int32Array }>>();
+
+function copy(cells: Cells, row: number, figures: Figures, from: number): void {
   const status = figures.status[from] ?? missing;
   cells.status[row] = status;
   cells.values[row] = valued[status] ? (figures.values[from] ?? Number.NaN) : Number.NaN;

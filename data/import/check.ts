@@ -22,7 +22,7 @@ export async function checkPublished(manifest: Manifest, read: (name: string) =>
   const problems: string[] = [];
   const inventory = Inventory.parse(await json(manifest.inventory));
   for (const { file, sha256: hash } of inventory.files) {
-    if (sha256(await read(file)) !== hash) problems.push(`${file} is niet wat er gepubliceerd is`);
+    if (sha256(await read(file)) !== hash) problems.push(`${file} is not what was published`);
   }
   const catalog = Catalog.parse(await json(manifest.catalog));
   const indexes = {} as Record<Level, AreaIndex>;
@@ -32,9 +32,9 @@ export async function checkPublished(manifest: Manifest, read: (name: string) =>
   for (const { columns: entries } of catalog.indicators) {
     for (const { file } of entries) columns.set(file, decodeColumn(await read(file)).values);
   }
-  const number = new Intl.NumberFormat("nl-NL");
+  const number = new Intl.NumberFormat("en-GB");
   const lines = [
-    `Generatie ${manifest.generation}, gemaakt op ${manifest.builtAt}, indeling ${manifest.division}, ${inventory.files.length} bestanden`,
+    `Generation ${manifest.generation}, built at ${manifest.builtAt}, division ${manifest.division}, ${inventory.files.length} files`,
     ...areaLines(indexes, manifest.fictional, problems, number),
     ...sourceLines(catalog, problems, number),
     ...relationLines(relation),
@@ -50,35 +50,35 @@ function areaLines(
   problems: string[],
   number: Intl.NumberFormat,
 ): string[] {
-  const lines = ["", "Gebieden"];
+  const lines = ["", "Areas"];
   for (const level of levels) {
     const { bordered, codes } = indexes[level];
-    lines.push(`  ${level.padEnd(10)} ${number.format(bordered).padStart(8)} met grens, ${codes.length - bordered} zonder grens`);
+    lines.push(`  ${level.padEnd(10)} ${number.format(bordered).padStart(8)} with a border, ${codes.length - bordered} without`);
     const want = level === "group" || fictional ? bordered : expected.areas[level];
-    if (bordered !== want) problems.push(`${level}: ${bordered} gebieden met een grens in plaats van ${want}`);
+    if (bordered !== want) problems.push(`${level}: ${bordered} areas with a border instead of ${want}`);
   }
   return lines;
 }
 
 function sourceLines({ sources }: Catalog, problems: string[], number: Intl.NumberFormat): string[] {
-  const lines = ["", "Bronnen (rijen, gekoppeld aan een gebied van nu)"];
+  const lines = ["", "Sources (rows, joined to an area of today)"];
   for (const { id, rows, joined, fidelity, years } of sources) {
     const share = rows === 0 ? "" : `${((joined / rows) * 100).toFixed(1)} %`;
     lines.push(
       `  ${id.padEnd(26)} ${number.format(rows).padStart(8)} ${number.format(joined).padStart(8)} ${share.padStart(8)}  ${fidelity}  ${years.join(", ")}`,
     );
-    if (id === "cbs-kwb-2024" && joined !== rows) problems.push(`${rows - joined} rijen van StatLine 2024 horen bij geen gebied`);
+    if (id === "cbs-kwb-2024" && joined !== rows) problems.push(`${rows - joined} rows of StatLine 2024 belong to no area`);
   }
   return lines;
 }
 
 function relationLines({ from, to, levels: byLevel, lost }: Relation): string[] {
-  const lines = ["", `Grensrelatie ${from}-${to} (gelijk, uit delen, zonder)`];
+  const lines = ["", `Boundary relation ${from}-${to}`];
   for (const [level, kin] of Object.entries(byLevel)) {
     const count = (kind: string) => Object.values(kin).filter((entry) => entry.kind === kind).length;
     const gone = Object.keys(lost[level] ?? {}).length;
     lines.push(
-      `  ${level.padEnd(10)} ${count("same")} gelijk, ${count("parts")} uit delen, ${count("none")} zonder; ${gone} oude gebieden niet verdeeld`,
+      `  ${level.padEnd(10)} ${count("same")} the same, ${count("parts")} from parts, ${count("none")} without; ${gone} older areas not shared out`,
     );
   }
   return lines;
@@ -93,7 +93,7 @@ function totalLines(
   problems: string[],
   number: Intl.NumberFormat,
 ): string[] {
-  const lines = ["", "Optellingen tegenover het cijfer van Nederland"];
+  const lines = ["", "Sums against the figure of the Netherlands (* our own sum of gemeenten)"];
   for (const indicator of catalog.indicators) {
     if (indicator.aggregation.rule !== "sum") continue;
     for (const { year, value, computed } of indicator.national) {
@@ -109,26 +109,26 @@ function totalLines(
   const inhabitants = catalog.indicators.find(({ id }) => id === "inwoners");
   const column = inhabitants?.columns.find(({ level, year }) => level === "gemeente" && year === manifest.division);
   const sum = total(columns.get(column?.file ?? "") ?? new Float64Array());
-  lines.push(`  inwoners over gemeenten: ${number.format(sum)}`);
+  lines.push(`  inhabitants over gemeenten: ${number.format(sum)}`);
   if (!manifest.fictional && sum !== expected.inhabitants)
-    problems.push(`de gemeenten tellen ${sum} inwoners in plaats van ${expected.inhabitants}`);
+    problems.push(`the gemeenten have ${sum} inhabitants instead of ${expected.inhabitants}`);
   return lines;
 }
 
 const deviation = (sum: number, value: number) =>
-  sum === value ? "gelijk" : `${sum > value ? "+" : ""}${(((sum - value) / value) * 100).toFixed(3)} %`;
+  sum === value ? "equal" : `${sum > value ? "+" : ""}${(((sum - value) / value) * 100).toFixed(3)} %`;
 
 function statusLines({ indicators }: Catalog, columns: Map<string, Float64Array>, problems: string[]): string[] {
-  const lines = ["", `Kolommen (${statuses.join(", ")})`];
+  const lines = ["", `Columns (${statuses.join(", ")})`];
   for (const indicator of indicators) {
     for (const { level, year, counts, computed, file } of indicator.columns) {
       lines.push(
-        `  ${`${indicator.id} ${year}`.padEnd(44)} ${level.padEnd(8)} ${computed ? "berekend" : "bron    "} ${counts.join(" ")}`,
+        `  ${`${indicator.id} ${year}`.padEnd(44)} ${level.padEnd(8)} ${computed ? "computed" : "source  "} ${counts.join(" ")}`,
       );
       if (counts.reduce((sum, count) => sum + count, 0) !== columns.get(file)?.length)
-        problems.push(`${file}: de statussen tellen niet op`);
+        problems.push(`${file}: the statuses do not add up`);
       const low = lowest(columns.get(file));
-      if (low < -9_999) problems.push(`${file}: ${low} is een teken voor "geen cijfer" en geen cijfer`);
+      if (low < -9_999) problems.push(`${file}: ${low} is a sign for "no figure" and no figure`);
     }
   }
   return lines;

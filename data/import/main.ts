@@ -27,11 +27,11 @@ const flag = (name: string) => process.argv.includes(`--${name}`);
 async function check(): Promise<void> {
   const { checkPublished } = await import("./check.ts");
   const manifest = await readManifest(disk, published);
-  if (!manifest) throw new SourceProblem(`in ${published} is niets gepubliceerd: doe eerst npm run import`);
+  if (!manifest) throw new SourceProblem(`nothing is published in ${published}: run npm run import first`);
   const { lines, problems } = await checkPublished(manifest, async (name) => readFileSync(join(published, name)));
   for (const line of lines) screen.line(line);
-  for (const problem of problems) screen.problem(`NIET GOED: ${problem}`);
-  screen.line(problems.length === 0 ? "\nAlles klopt." : `\n${problems.length} dingen kloppen niet.`);
+  for (const problem of problems) screen.problem(`WRONG: ${problem}`);
+  screen.line(problems.length === 0 ? "\nEverything is as it should be." : `\n${problems.length} things are wrong.`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
@@ -40,17 +40,17 @@ async function update(work: string): Promise<void> {
   const { sources, ...options } = flag("sample") ? await sample(work) : { sources: openSources(realSources()), fictional: false };
   const before = fingerprintOf(sources);
   if (before !== undefined && !flag("force") && (await isCurrent(disk, published, before)))
-    return screen.line("De bronnen zijn niet veranderd.");
+    return screen.line("The sources have not changed.");
   const { runImport } = await import("./run-import.ts");
   try {
     const { generation } = await runImport({ ...options, sources, published, work, output: screen, force: flag("force") });
     const fingerprint = fingerprintOf(sources);
     if (fingerprint !== undefined) await noteFingerprint(disk, published, { fingerprint, generation });
-    screen.line(`Gepubliceerd in ${published}: ${generation}`);
+    screen.line(`Published in ${published}: ${generation}`);
   } catch (error) {
     const present = await readManifest(disk, published);
     if (!(error instanceof SourceUnreachable) || !flag("if-changed") || !present || present.fictional) throw error;
-    screen.problem(`${error.message}. Wat op ${present.builtAt} is gepubliceerd blijft staan.`);
+    screen.problem(`${error.message}. What was published at ${present.builtAt} stays.`);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Reads every source into memory: the two maps and all tables, and keeps account of what was read. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import type { SourceId } from "#data/catalog/sources.ts";
 import { sourceOfUrl } from "#data/catalog/sources.ts";
 import type { Features } from "#data/features.ts";
@@ -35,6 +36,8 @@ export interface SourceData {
   /** StatLine's names of all areas, also of those without a border. */
   names: Map<string, string>;
   tables: Table[];
+  /** Facilities with a place in Amsterdam: counted here, shown from the initiatives on. */
+  facilities: number;
   /** Every file that was read, by source. */
   read: Map<SourceId, SourceFile[]>;
 }
@@ -103,8 +106,8 @@ export async function readSources(sources: Sources, work: string, step: (step: R
   const classes = newTable("lbm-klasse", 2024);
   for (const level of ["buurt", "gemeente"] as const) addClasses(classes, await get(addresses.leefbaarometerClasses(level)));
   tables.push(classes, readWijken2022(await get(addresses.wijken2022)));
-  await get(addresses.amsterdamFacilities);
-  return { map2024: layers, map2015: old.layers, names, tables, read };
+  const facilities = countFeatures(await get(addresses.amsterdamFacilities));
+  return { map2024: layers, map2015: old.layers, names, tables, facilities, read };
 }
 
 const gpkgLayers = { gemeente: "gemeenten", wijk: "wijken", buurt: "buurten" } as const;
@@ -156,3 +159,13 @@ function readWijken2022(file: SourceFile): Table {
   addColumns(table, { codes: rows.map((cells) => cells[at] ?? ""), fields }, file.name);
   return table;
 }
+
+function countFeatures(file: SourceFile): number {
+  try {
+    return FeatureCollection.parse(JSON.parse(new TextDecoder().decode(file.bytes))).features.length;
+  } catch (error) {
+    throw new SourceProblem(`${file.name} is not a whole collection of features: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+const FeatureCollection = z.object({ features: z.array(z.object({ geometry: z.object({ type: z.literal("Point") }) })) });

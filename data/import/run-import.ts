@@ -40,18 +40,18 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
   const files = options.disk ?? disk;
   mkdirSync(work, { recursive: true });
   const data = await readSources(options.sources, work, ({ done, total, name }) =>
-    output.step("Bronnen lezen", done, total, name),
+    output.step("Reading sources", done, total, name),
   );
-  output.step("Grenzen", 0, 2);
+  output.step("Borders", 0, 2);
   const { indexes, places, features } = today(data, division);
-  output.step("Grenzen", 1, 2);
+  output.step("Borders", 1, 2);
   const borderless = (level: "gemeente" | "wijk" | "buurt") => indexes[level].codes.slice(indexes[level].bordered);
   const relation = relate(
     { year: 2015, levels: data.map2015 },
     { year: division, levels: data.map2024 },
     { gemeente: borderless("gemeente"), wijk: borderless("wijk"), buurt: borderless("buurt") },
   );
-  output.step("Grenzen", 2, 2);
+  output.step("Borders", 2, 2);
   for (const table of data.tables) if (table.id === "47018NED") withholdMixedDivisions(table, indexes.buurt.codes);
 
   const groups = options.groups ?? readGroupLists();
@@ -68,7 +68,7 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
 
   writeTileInputs(work, { features, indexes: allIndexes, places: allPlaces, groups: rows });
   // The tiles are drawn by processes of their own while the figures are worked out here.
-  const tiles = buildTiles(work, (done, total) => output.step("Kaarttegels", done, total));
+  const tiles = buildTiles(work, (done, total) => output.step("Tiles", done, total));
   tiles.catch(() => undefined);
 
   const set = await buildSet({
@@ -83,8 +83,8 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
     tiles,
     fictional: options.fictional,
     packed: options.force ? async () => undefined : await packedBefore(files, options.published),
-    progress: (step, done, total) => output.step(step === "figures" ? "Cijfers" : "Inpakken", done, total),
+    progress: (step, done, total) => output.step(step === "figures" ? "Figures" : "Packing", done, total),
   });
-  await publish(files, options.published, set, (done, total) => output.step("Publiceren", done, total));
+  await publish(files, options.published, set, (done, total) => output.step("Publishing", done, total));
   return set.manifest;
 }
