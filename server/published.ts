@@ -3,8 +3,10 @@
  * does not agree. One set is one generation; the one before stays answerable, because names hold hashes and readers may still ask.
  */
 import { hash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { readFile as readFileThen } from "node:fs";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import type { z } from "zod";
 import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
@@ -12,6 +14,9 @@ import { Inventory, Manifest } from "#data/schema/manifest.ts";
 import { type Archive, readArchive } from "#tiles/archive.ts";
 import { type Content, contentOf, typeOf } from "./content.ts";
 import { StartError } from "./errors.ts";
+
+/** Of the two that do not block this one takes half the time on many small files: a start reads fifteen hundred. */
+const readFile = promisify(readFileThen);
 
 export interface PublishedSet {
   manifest: Manifest;

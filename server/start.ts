@@ -47,8 +47,8 @@ async function importIfNeeded(published: string): Promise<void> {
   process.stdout.write(`${why}; Wijkblik toont wat eerder gepubliceerd is.\n`);
 }
 
-async function buildIfNeeded(web: string): Promise<void> {
-  if (await buildIsFresh(root, web)) return;
+async function buildIfNeeded(web: string, fresh: Promise<boolean>): Promise<void> {
+  if (await fresh) return;
   process.stdout.write("De web-app wordt gebouwd\n");
   const code = await run("node_modules/vite/bin/vite.js", [
     "build",
@@ -66,8 +66,9 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   // Ctrl+C goes to the whole group of processes: the step that runs ends by itself, and this process with it.
   process.on("SIGINT", () => {});
+  const fresh = buildIsFresh(root, config.web);
   await importIfNeeded(config.published);
-  await buildIfNeeded(config.web);
+  await buildIfNeeded(config.web, fresh);
   process.removeAllListeners("SIGINT");
   // On a terminal people want the address, not a line a request.
   if (!process.env.LOG && process.stdout.isTTY) process.env.LOG = "error";
