@@ -108,18 +108,21 @@ export function nestRings(rings: number[][], points: Points): number[][][] {
     else if (area < 0) holes.push(ring);
   }
   for (const hole of holes) {
-    const around = polygons.length === 1 ? polygons : polygons.filter(([outer = []]) => contains(outer, hole, points));
+    const around = polygons.filter(([outer = []]) => contains(outer, hole, points));
     const size = ([outer = []]: number[][]) => ringArea(outer, points);
     if (around.length > 0) around.reduce((a, b) => (size(b) < size(a) ? b : a)).push(hole);
   }
   return polygons;
 }
 
-/** Even-odd rule for the middle of three vertices of the hole. They can lie on the outer ring (touching in a vertex), their middle seldom. */
+/** Even-odd rule for a point just inside the hole, beside the middle of its first edge: no vertex of it will do, they may lie on the outer ring. */
 function contains(outer: number[], hole: number[], { x, y }: Points): boolean {
-  const [a = 0, b = 0, c = 0] = hole;
-  const px = ((x[a] as number) + (x[b] as number) + (x[c] as number)) / 3 + 1e-4;
-  const py = ((y[a] as number) + (y[b] as number) + (y[c] as number)) / 3 + 1e-4;
+  const [a = 0, b = 0] = hole;
+  const dx = (x[b] as number) - (x[a] as number);
+  const dy = (y[b] as number) - (y[a] as number);
+  const aside = 1e-3 / Math.hypot(dx, dy);
+  const px = (x[a] as number) + dx / 2 + dy * aside;
+  const py = (y[a] as number) + dy / 2 - dx * aside;
   let inside = false;
   let p = outer.at(-1) as number;
   for (const q of outer) {
