@@ -55,7 +55,7 @@ function sample(stops: readonly string[], t: number): string {
 function sequentialColours(ramp: Ramp, classes: number, dark: boolean): string[] {
   const stops = ramp[9] ?? [];
   // The palest step of a scheme cannot be told from the paper and from the greys: start further. On a dark page more is lighter.
-  const [from, to] = dark ? [0.85, 0.12] : [0.2, 1];
+  const [from, to] = dark ? [0.8, 0.12] : [0.18, 0.88];
   return Array.from({ length: classes }, (_, i) => sample(stops, from + ((to - from) * i) / Math.max(classes - 1, 1)));
 }
 

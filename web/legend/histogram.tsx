@@ -55,7 +55,7 @@ export function Histogram({ column, scale, tally: { bins, counts }, open, onPoin
           );
         })}
       </div>
-      {open ? <Limits scale={scale} /> : null}
+      <Limits scale={scale} />
     </div>
   );
 }

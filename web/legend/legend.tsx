@@ -9,6 +9,7 @@ import type { Scale } from "../scale.ts";
 import { useInView } from "../state/in-view.ts";
 import { usePhone } from "../state/media.ts";
 import { type Shown, useShown } from "../state/shown.ts";
+import { useView } from "../state/use-view.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Histogram } from "./histogram.tsx";
 import { LegendSource } from "./legend-source.tsx";
@@ -25,9 +26,10 @@ export function Legend() {
 function LoadedLegend({ shown, scale }: { shown: Shown; scale: Scale }) {
   const { data: column } = useQuery(columnQuery(shown.entry));
   const phone = usePhone();
-  // On a phone the map comes first: title and colours in one strip until the reader asks for more.
+  const { embed } = useView();
+  // Where room is scarce the map comes first: title and colours in one strip until the reader asks for more.
   const [chosen, setChosen] = useState<boolean>();
-  const open = chosen ?? !phone;
+  const open = chosen ?? !(phone || embed !== undefined);
   const unit = unitOf(shown.indicator);
   return (
     <section className={open ? "legend card" : "legend card folded"} aria-label={m.legend_title()}>

@@ -10,7 +10,7 @@ import { mapError } from "../state/map-error.ts";
 import { useDark, usePhone } from "../state/media.ts";
 import { useShown } from "../state/shown.ts";
 import { useView } from "../state/use-view.ts";
-import { readCamera } from "../state/view.ts";
+import { readCamera, type View } from "../state/view.ts";
 import { ink } from "../theme.ts";
 import { Attribution } from "./attribution.tsx";
 import { country, roam } from "./camera.ts";
@@ -27,13 +27,13 @@ import { usePointer } from "./use-pointer.ts";
 import { useReadyLevels } from "./use-ready-levels.ts";
 import { ZoomButtons } from "./zoom-buttons.tsx";
 
-function firstCamera(at: string | undefined, phone: boolean) {
+function firstCamera({ at, embed, panel }: View, phone: boolean) {
   const position = readCamera(at);
   if (position) return position;
   // Room for the panel on the left; on a phone for the toggles above and the legend below.
   const padding = phone
-    ? { top: 64, bottom: 120, left: 10, right: 10 }
-    : { top: 32, bottom: 32, right: 36, left: Math.min(400, window.innerWidth * 0.28) };
+    ? { top: 64, bottom: 136, left: 10, right: 10 }
+    : { top: 32, bottom: 32, right: 36, left: embed !== undefined || panel === "geen" ? 36 : 396 };
   return { bounds: country, fitBoundsOptions: { padding } };
 }
 
@@ -79,7 +79,7 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
   // Each loaded style document starts without feature-state; its identity tells the hooks below to write it again.
   const [document, setDocument] = useState<MapLibre["style"]>();
   const { style, level } = useStyle(publishedUrl(manifest.tiles), map);
-  const [first] = useState(() => firstCamera(view.at, phone));
+  const [first] = useState(() => firstCamera(view, phone));
   useColouring(map, document);
   useCamera(map, manifest);
   usePointer(map, manifest, level);

@@ -1,8 +1,10 @@
 /** The map as one PNG with its title, legend, year and source, so that a picture in a report still says what it shows. */
 import type { PublishedSource } from "#data/schema/catalog.ts";
+import { levelsWord, locale as pageLocale, unitOf } from "../format.ts";
 import { classRanges } from "../legend/ranges.ts";
-import { getLocale } from "../paraglide/runtime.js";
+import { m } from "../paraglide/messages.js";
 import type { Scale } from "../scale.ts";
+import type { Picture } from "../state/picture.ts";
 import type { Shown } from "../state/shown.ts";
 
 export interface PictureText {
@@ -21,8 +23,10 @@ function drawText(context: CanvasRenderingContext2D, text: string, x: number, y:
 }
 
 /** Title above the map, class colours and source below it; sizes are CSS pixels of the map times its density. */
-export function composePicture(map: HTMLCanvasElement, { shown, scale, source, fictional }: PictureText): HTMLCanvasElement {
-  const density = map.width / Math.max(map.clientWidth, 1);
+export function composePicture(
+  { pixels: map, density }: Picture,
+  { shown, scale, source, fictional }: PictureText,
+): HTMLCanvasElement {
   const width = map.width / density;
   const ranges = classRanges(scale);
   const columns = Math.max(1, Math.floor((width - 2 * pad) / 180));
@@ -40,11 +44,13 @@ export function composePicture(map: HTMLCanvasElement, { shown, scale, source, f
   context.drawImage(map, 0, top * density);
   context.scale(density, density);
   context.fillStyle = style.color;
-  const locale = getLocale();
+  const locale = pageLocale();
   const family = style.fontFamily;
-  const title = `${fictional ? "Fictief: " : ""}${shown.indicator.name[locale]}, ${shown.year}`;
+  const title = `${fictional ? `${m.banner_fictional()} ` : ""}${shown.indicator.name[locale]}, ${shown.year}`;
   drawText(context, title, pad, 38, `600 22px ${family}`);
-  drawText(context, `${shown.indicator.unit.label[locale]} · ${shown.level}`, pad, 64, `400 15px ${family}`);
+  const unit = unitOf(shown.indicator);
+  const levels = levelsWord(shown.level);
+  drawText(context, unit ? `${unit} · ${levels}` : levels, pad, 64, `400 15px ${family}`);
   const under = top + map.height / density + pad;
   ranges.forEach((range, index) => {
     const x = pad + (index % columns) * 180;
@@ -59,7 +65,7 @@ export function composePicture(map: HTMLCanvasElement, { shown, scale, source, f
   return canvas;
 }
 
-export async function savePicture(map: HTMLCanvasElement, text: PictureText): Promise<void> {
+export async function savePicture(map: Picture, text: PictureText): Promise<void> {
   const canvas = composePicture(map, text);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (!blob) throw new Error("the picture could not be made");
