@@ -14,8 +14,10 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { disk } from "./disk.ts";
 import { fingerprintOf, isCurrent, noteFingerprint } from "./fingerprint.ts";
+import { alone } from "./lock.ts";
 import { output } from "./output.ts";
 import { readManifest } from "./publish.ts";
+import type { ImportOptions } from "./run-import.ts";
 import { SourceProblem, SourceUnreachable } from "./source-problem.ts";
 import { openSources, sourceOptions } from "./sources.ts";
 
@@ -35,16 +37,28 @@ async function check(): Promise<void> {
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
-/** What is published is kept when nobody answers, unless it is the sample or a person asked for this import. */
 async function update(work: string): Promise<void> {
   const { sources, ...options } = flag("sample") ? await sample(work) : { sources: openSources(realSources()), fictional: false };
   const before = fingerprintOf(sources);
+  const waiting = () => screen.line("Another import is at work in this folder: waiting for it.");
   if (before !== undefined && !flag("force") && (await isCurrent(disk, published, before)))
     return screen.line("The sources have not changed.");
+  await alone(published, waiting, async () => {
+    // The import we waited for may have made what we were going to make.
+    if (before !== undefined && !flag("force") && (await isCurrent(disk, published, before))) return;
+    await importAndNote({ ...options, sources, work }, before);
+  });
+}
+
+type Task = Pick<ImportOptions, "sources" | "work" | "fictional" | "groups">;
+
+/** What is published is kept when nobody answers, unless it is the sample or a person asked for this import. */
+async function importAndNote(options: Task, before: string | undefined): Promise<void> {
   const { runImport } = await import("./run-import.ts");
   try {
-    const { generation } = await runImport({ ...options, sources, published, work, output: screen, force: flag("force") });
-    const fingerprint = fingerprintOf(sources);
+    const { generation } = await runImport({ ...options, published, output: screen, force: flag("force") });
+    // What it was made from is what was there when it began; only a first download cannot know that before.
+    const fingerprint = before ?? fingerprintOf(options.sources);
     if (fingerprint !== undefined) await noteFingerprint(disk, published, { fingerprint, generation });
     screen.line(`Published in ${published}: ${generation}`);
   } catch (error) {
