@@ -48,8 +48,8 @@ describe("the first view", () => {
 describe("pointing and picking", () => {
   test("hovering tells the name and the value of the area", async () => {
     const { page } = await app.open("/");
-    await page.mouse.move(900, 450);
-    await page.mouse.move(905, 455);
+    await page.mouse.move(700, 300);
+    await page.mouse.move(705, 305);
     await expect.poll(() => page.locator(".map-tooltip strong").textContent()).toMatch(/\p{L}{2,}/u);
   });
 
