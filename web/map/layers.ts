@@ -4,6 +4,7 @@
  * a changed expression would make the worker lay out every tile again.
  */
 import type {
+  CircleLayerSpecification,
   ExpressionSpecification,
   FillLayerSpecification,
   LayerSpecification,
@@ -31,6 +32,7 @@ export interface LayerChoices {
 export const fillLayer = (level: Level) => `kleur-${level}`;
 export const groupLine = "groepen-lijn";
 export const groupName = "groepen-naam";
+export const groupDot = "groepen-stip";
 
 /**
  * Family names as CSS, quotes included: maplibre hands them on as they are when it draws glyphs itself.
@@ -103,7 +105,7 @@ function groups({ ink, group }: LayerChoices): (LineLayerSpecification | SymbolL
       paint: {
         "line-color": ink.halo,
         "line-width": ["interpolate", ["linear"], ["zoom"], 6, 3.4, 9, 5, 13, 7],
-        "line-opacity": 0.9,
+        "line-opacity": ["interpolate", ["linear"], ["zoom"], 7, 0, 7.8, 0.9],
       },
     },
     {
@@ -111,9 +113,35 @@ function groups({ ink, group }: LayerChoices): (LineLayerSpecification | SymbolL
       type: "line",
       ...shared,
       layout: { ...layout, "line-join": "round" },
-      paint: { "line-color": ink.group, "line-width": ["interpolate", ["linear"], ["zoom"], 6, 1.6, 9, 2.4, 13, 3] },
+      paint: {
+        "line-color": ink.group,
+        "line-width": ["interpolate", ["linear"], ["zoom"], 6, 1.6, 9, 2.4, 13, 3],
+        "line-opacity": ["interpolate", ["linear"], ["zoom"], 7, 0, 7.8, 1],
+      },
     },
   ];
+}
+
+/** On the whole country an outline of a few pixels is a scribble: there each area is a dot until its outline can be read. */
+function groupDots({ ink, group }: LayerChoices): CircleLayerSpecification {
+  return {
+    id: groupDot,
+    type: "circle",
+    source: tileSource,
+    "source-layer": labelLayerOf.group,
+    minzoom: labelsFrom.group,
+    maxzoom: 8,
+    filter: ["==", ["get", "list"], group === "geen" ? -1 : groupListIds.indexOf(group)],
+    layout: { visibility: group === "geen" ? "none" : "visible" },
+    paint: {
+      "circle-color": ink.group,
+      "circle-radius": ["interpolate", ["linear"], ["zoom"], 5, 3, 7, 4.5],
+      "circle-stroke-color": ink.halo,
+      "circle-stroke-width": 1.8,
+      "circle-opacity": ["interpolate", ["linear"], ["zoom"], 7.2, 1, 8, 0],
+      "circle-stroke-opacity": ["interpolate", ["linear"], ["zoom"], 7.2, 1, 8, 0],
+    },
+  };
 }
 
 function groupNames({ ink, group }: LayerChoices): SymbolLayerSpecification {
@@ -131,7 +159,7 @@ function groupNames({ ink, group }: LayerChoices): SymbolLayerSpecification {
       "text-size": ["interpolate", ["linear"], ["zoom"], 6, 12.5, 12, 15],
       "text-max-width": 9,
       "text-variable-anchor": ["top", "bottom", "left", "right"],
-      "text-radial-offset": 0.6,
+      "text-radial-offset": 0.65,
       "symbol-sort-key": ["get", "rank"],
       "text-padding": 3,
     },
@@ -170,6 +198,7 @@ export function areaLayers(choices: LayerChoices): LayerSpecification[] {
     contextBorder(choices),
     ...groups(choices),
     ...choroplethLevels.toReversed().map((level) => names(level, choices)),
+    groupDots(choices),
     groupNames(choices),
   ];
 }

@@ -9,17 +9,17 @@ import { hover } from "../state/hover.ts";
 import { reducedMotion } from "../state/media.ts";
 import { useSetView } from "../state/use-view.ts";
 import { asked, cameraOf } from "./camera.ts";
-import { fillLayer, groupName } from "./layers.ts";
+import { fillLayer, groupDot, groupName } from "./layers.ts";
 import type { Spot } from "./use-outlines.ts";
 
 type Point = { x: number; y: number };
 
 /** Names of group areas lie on top and are picked first. */
-function spotAt(map: MapLibre, level: ChoroplethLevel, { x, y }: Point, withNames: boolean): Spot | undefined {
-  const layers = [...(withNames ? [groupName] : []), fillLayer(level)].filter((id) => map.getLayer(id));
+function spotAt(map: MapLibre, level: ChoroplethLevel, { x, y }: Point): Spot | undefined {
+  const layers = [groupName, groupDot, fillLayer(level)].filter((id) => map.getLayer(id));
   const feature = map.queryRenderedFeatures([x, y], { layers })[0];
   if (feature?.id === undefined) return undefined;
-  return { level: feature.layer.id === groupName ? "group" : level, row: Number(feature.id) };
+  return { level: feature.layer.id === fillLayer(level) ? level : "group", row: Number(feature.id) };
 }
 
 function useHovering(map: MapLibre | undefined, level: ChoroplethLevel): void {
@@ -30,7 +30,7 @@ function useHovering(map: MapLibre | undefined, level: ChoroplethLevel): void {
     const look = () => {
       frame = 0;
       if (!point || map.isMoving()) return;
-      const spot = spotAt(map, level, point, true);
+      const spot = spotAt(map, level, point);
       hover.set(spot && { ...spot, point });
       map.getCanvas().style.cursor = spot ? "pointer" : "";
     };
@@ -78,7 +78,7 @@ function useClicking(map: MapLibre | undefined, manifest: Manifest, level: Choro
   useEffect(() => {
     if (!map) return;
     const click = async (event: MapMouseEvent) => {
-      const spot = spotAt(map, level, event.point, true);
+      const spot = spotAt(map, level, event.point);
       if (!spot) return;
       const index = await client.fetchQuery(areasQuery(manifest, spot.level));
       const area = index.codes[spot.row];

@@ -57,10 +57,10 @@ export function MapPage() {
         </main>
         <div className="overlay">
           {bare ? null : <SidePanel phone={phone} />}
-          <div className="overlay-foot">
+          <section className="overlay-foot" aria-label={m.legend_region()}>
             <Timeline />
             <Legend />
-          </div>
+          </section>
           {bare ? <EmbedLink /> : <AreaCard />}
         </div>
       </div>

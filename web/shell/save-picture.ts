@@ -1,6 +1,7 @@
 /** The map as one PNG with its title, legend, year and source, so that a picture in a report still says what it shows. */
 import type { PublishedSource } from "#data/schema/catalog.ts";
-import { levelsWord, locale as pageLocale, unitOf } from "../format.ts";
+import { hasValue, statuses } from "#data/schema/status.ts";
+import { fidelityWord, levelsWord, locale as pageLocale, statusWord, unitOf } from "../format.ts";
 import { classRanges } from "../legend/ranges.ts";
 import { m } from "../paraglide/messages.js";
 import type { Scale } from "../scale.ts";
@@ -28,9 +29,13 @@ export function composePicture(
   { shown, scale, source, fictional }: PictureText,
 ): HTMLCanvasElement {
   const width = map.width / density;
-  const ranges = classRanges(scale);
+  const ranges = classRanges(scale).map((text, code) => ({ text, code }));
+  const reasons = statuses.flatMap((status, index) =>
+    hasValue(status) || !shown.entry.counts[index] ? [] : [{ text: statusWord(status), code: scale.classes + index }],
+  );
+  const keys = [...ranges, ...reasons];
   const columns = Math.max(1, Math.floor((width - 2 * pad) / 180));
-  const rows = Math.ceil(ranges.length / columns);
+  const rows = Math.ceil(keys.length / columns);
   const top = 84;
   const bottom = pad + rows * line + line + pad;
   const canvas = document.createElement("canvas");
@@ -52,15 +57,16 @@ export function composePicture(
   const levels = levelsWord(shown.level);
   drawText(context, unit ? `${unit} · ${levels}` : levels, pad, 64, `400 15px ${family}`);
   const under = top + map.height / density + pad;
-  ranges.forEach((range, index) => {
+  keys.forEach(({ text, code }, index) => {
     const x = pad + (index % columns) * 180;
     const y = under + Math.floor(index / columns) * line;
-    context.fillStyle = scale.colour(index);
+    context.fillStyle = scale.colour(code);
     context.fillRect(x, y - 2, 18, 14);
     context.fillStyle = style.color;
-    drawText(context, range, x + 26, y + 10, `400 13px ${family}`);
+    drawText(context, text, x + 26, y + 10, `400 13px ${family}`);
   });
-  const credit = [source?.attribution ?? source?.title, `Wijkblik, ${location.host}`].filter(Boolean).join(" · ");
+  const fidelity = source && source.fidelity !== "official" ? fidelityWord(source.fidelity) : undefined;
+  const credit = [source?.attribution ?? source?.title, fidelity, `Wijkblik, ${location.host}`].filter(Boolean).join(" · ");
   drawText(context, credit, pad, under + rows * line + 14, `400 12px ${family}`);
   return canvas;
 }

@@ -10,7 +10,7 @@ const PlaceSearch = lazy(async () => ({ default: (await import("../panels/place-
 export function TopBar({ onMap = false }: { onMap?: boolean }) {
   return (
     <header className="top-bar">
-      <Link to="/" search={(view) => (onMap ? {} : view)} className="brand">
+      <Link to="/" search={(view) => (onMap ? {} : view)} className="brand" aria-label="Wijkblik">
         <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
           <rect width="32" height="32" rx="7" className="brand-ground" />
           <path d="M6 8h9v7H6zM17 8h9v11h-9zM6 17h9v7H6z" className="brand-blocks" />
