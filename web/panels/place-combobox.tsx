@@ -48,6 +48,7 @@ const placeOption = ({ name, kind, point: [longitude, latitude], buurt }: Place,
 
 export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
   const [text, setText] = useState(typed.current);
+  const [turn, setTurn] = useState(0);
   const { index, error } = usePlaceIndex();
   const asked = useDeferredValue(text);
   const { catalog } = useShown();
@@ -71,14 +72,17 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
     const option = [...areas, ...places].find((one) => one.id === key);
     if (!option) return;
     // The map is on the front page; from any other page a choice goes there.
-    // An empty field closes the list; on a phone the keyboard makes room for the map.
     setText("");
-    if (matchMedia("(pointer: coarse)").matches && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    setTurn(turn + 1);
     void navigate({ to: "/", search: (before) => ({ ...before, ...option.change }) as View });
   };
+  // On a phone the keyboard makes room for the map after a choice; elsewhere the next search can begin at once.
+  const focus = turn === 0 || !matchMedia("(pointer: coarse)").matches;
   const waiting = index === undefined && error === null;
   return (
+    // A choice is an action here and no value to keep, which this combobox does not know: every choice starts a new one.
     <ComboBox
+      key={turn}
       className="place-search"
       aria-label={m.search_label()}
       items={sections}
@@ -89,7 +93,7 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
       allowsCustomValue
       allowsEmptyCollection
       menuTrigger="input"
-      autoFocus
+      autoFocus={focus}
     >
       <Icon name="search" />
       <Input type="search" className="wb-field" placeholder={m.search_hint()} autoComplete="off" />
