@@ -30,6 +30,9 @@ export async function tileserver(archive: string, port: number): Promise<Rendere
       stdio: "ignore",
     });
     if (!existsSync(program)) return undefined;
+    // It loads SQLite for MBTiles, which needs a compiler to install; for PMTiles an empty module will do.
+    const nothing = "module.exports = { verbose: () => module.exports, Database: class {} };\n";
+    await writeFile(join(folder, "node_modules/sqlite3/lib/sqlite3.js"), nothing);
   }
   const configuration = join(folder, "config.json");
   const options = { paths: { root: folder, pmtiles: dirname(archive) } };
