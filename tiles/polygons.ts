@@ -15,7 +15,7 @@ export function readPolygons(areas: Areas, row: number, vertices: Vertices, shee
     for (let ring = ringStart[polygon] as number; ring < (ringStart[polygon + 1] as number); ring++) {
       const ids = areas.vertices.subarray(vertexStart[ring], vertexStart[ring + 1]);
       const positions = readRing(ids, sheet);
-      canTouch ||= ids.some((id) => sheet.isCrowded[id] || sheet.hasStops[id]);
+      canTouch ||= meetsOthers(ids, sheet);
       if (positions.length > 0) rings.push(positions);
     }
     if (rings.length > 0) read.push(rings);
@@ -23,7 +23,13 @@ export function readPolygons(areas: Areas, row: number, vertices: Vertices, shee
   const whole = areTurned(read) && (!canTouch || areApart(read)) ? read : untangle(read.flat());
   const polygons = whole.filter((rings) => rings.reduce((sum, ring) => sum + areaOf(ring), 0) > 0);
   if (polygons.length === 0) polygons.push([dotOf(areas, row, vertices, sheet)]);
-  return sheet.pitch === 1 ? polygons : polygons.map((rings) => rings.map((ring) => ring.map((at) => at * sheet.pitch)));
+  for (const ring of polygons.flat()) for (let i = 0; i < ring.length; i++) ring[i] = (ring[i] as number) * sheet.pitch;
+  return polygons;
+}
+
+function meetsOthers(ids: Uint32Array, { isCrowded, hasStops }: Sheet): boolean {
+  for (let i = 0; i < ids.length; i++) if (isCrowded[ids[i] as number] || hasStops[ids[i] as number]) return true;
+  return false;
 }
 
 const placeKey = (x: number, y: number): number => x * 2 ** 26 + y;

@@ -1,5 +1,6 @@
 /** Fills the tiles of one zoom with the polygons and label points that lie in them. */
 import type { Level } from "#data/schema/area.ts";
+import { type Areas, outerRings, type Vertices } from "./areas.ts";
 import { clipRing } from "./clip.ts";
 import { type Country, drawingOrder } from "./country.ts";
 import { addPoint, addPolygon, type Feature, makeTile, type Tile } from "./encode.ts";
@@ -34,10 +35,16 @@ export function sliceColumns(sheet: Sheet, country: Country, columns: Columns): 
     tiles.set(key, { x, y, tile });
     return tile;
   };
+  const steps = stepsPerUnit(sheet.zoom);
+  const band = {
+    west: (columns.first * tileExtent - 2 * tileBuffer) * steps,
+    east: ((columns.last + 1) * tileExtent + 2 * tileBuffer) * steps,
+  };
   for (const level of drawingOrder) {
     if (polygonsFrom[level] > sheet.zoom) continue;
     const areas = country.areasOf[level];
     for (let row = 0; row + 1 < areas.polygonStart.length; row++) {
+      if (!reaches(areas, row, country.vertices, band)) continue;
       const feature: Feature = { layer: layerOf[level], id: row };
       if (level === "group") feature.properties = { list: country.lists[row] ?? 0 };
       const polygons = readPolygons(areas, row, country.vertices, sheet);
@@ -46,6 +53,19 @@ export function sliceColumns(sheet: Sheet, country: Country, columns: Columns): 
   }
   for (const level of drawingOrder) if (labelsFrom[level] <= sheet.zoom) placeLabels(level, sheet.zoom, country, columns, tileAt);
   return [...tiles.values()];
+}
+
+/** Whether the first ring of any polygon of the area comes into the band, in grid steps: reading all rings for nothing takes longer. */
+function reaches(areas: Areas, row: number, { x }: Vertices, { west, east }: { west: number; east: number }): boolean {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const ids of outerRings(areas, row)) {
+    for (let i = 0; i < ids.length; i++) {
+      const at = x[ids[i] as number] as number;
+      if (at < least) least = at;
+      if (at > most) most = at;
+    }
+  }
+  return most >= west && least <= east;
 }
 
 type Visit = (x: number, y: number, rings: number[][]) => void;
@@ -86,19 +106,15 @@ function clipPolygons(polygons: number[][][], axis: 0 | 1, tile: number): number
   const low = tile * tileExtent - tileBuffer;
   const high = (tile + 1) * tileExtent + tileBuffer;
   const clipped: number[][][] = [];
-  for (const [outer = [], ...holes] of polygons) {
-    const ring = clipRing(outer, axis, low, high);
-    let area = areaOf(ring);
-    if (area <= 0) continue;
-    const rings = [ring];
-    for (const hole of holes) {
-      const cut = clipRing(hole, axis, low, high);
-      const hollow = areaOf(cut);
-      if (hollow >= 0) continue;
-      rings.push(cut);
-      area += hollow;
+  for (const rings of polygons) {
+    const cut = rings.map((ring) => clipRing(ring, axis, low, high));
+    if (cut.every((ring, i) => ring === rings[i])) {
+      clipped.push(rings);
+      continue;
     }
-    if (area > 0) clipped.push(rings);
+    const areas = cut.map(areaOf);
+    const left = cut.filter((_, i) => (i === 0 ? (areas[i] ?? 0) > 0 : (areas[i] ?? 0) < 0));
+    if ((areas[0] ?? 0) > 0 && areas.reduce((sum, area) => sum + area, 0) > 0) clipped.push(left);
   }
   return clipped;
 }

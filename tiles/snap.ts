@@ -55,12 +55,18 @@ function edgeMemory(count: number): (low: number, high: number) => boolean {
 }
 
 function drawnVertices(levels: Areas[], { count }: Vertices, { drawn }: Sheet): Int32Array {
-  const used = new Uint8Array(count);
-  for (const level of levels) for (const id of level.vertices) used[id] = drawn[id] as number;
-  const ids = new Int32Array(used.reduce((sum, flag) => sum + flag, 0));
+  const seen = new Uint8Array(count);
+  const ids = new Int32Array(count);
   let length = 0;
-  for (let id = 0; id < count; id++) if (used[id]) ids[length++] = id;
-  return ids;
+  for (const { vertices } of levels) {
+    for (let i = 0; i < vertices.length; i++) {
+      const id = vertices[i] as number;
+      if (!drawn[id] || seen[id]) continue;
+      seen[id] = 1;
+      ids[length++] = id;
+    }
+  }
+  return ids.subarray(0, length);
 }
 
 const none: number[] = [];
