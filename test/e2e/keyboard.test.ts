@@ -79,7 +79,7 @@ test("Escape closes a panel and gives the focus back to what opened it", async (
   await toggle.focus();
   await page.keyboard.press("Enter");
   await page.locator("#zijpaneel").waitFor();
-  await page.locator("#zijpaneel button").first().focus();
+  await page.locator("#zijpaneel").getByRole("button", { name: "Paneel sluiten" }).focus();
   await page.keyboard.press("Escape");
   await page.locator("#zijpaneel").waitFor({ state: "detached" });
   expect(await focused(page)).toMatch(/Gebieden/);
