@@ -38,12 +38,7 @@ export function tileRoutes(library: Library): Hono {
     );
   });
 
-  routes.get("/tiles/:z/:x/:file", (c) => {
-    const { z, x, file } = c.req.param();
-    const { archive } = library.current();
-    const place = placeOf(archive, z, x, file);
-    return tileAnswer(c.req.raw, archive, place);
-  });
+  routes.get("/tiles/*", (c) => tileAnswer(c.req.raw, library.current().archive, c.req.path));
   return routes;
 }
 
@@ -67,32 +62,53 @@ function placeOf({ minZoom, maxZoom }: Archive, zText: string, xText: string, fi
   return { z, x, y };
 }
 
-/** 204 where nothing is drawn. Sent as stored, gzipped; unpacked only for who cannot read that. */
-function tileAnswer(request: Request, archive: Archive, { z, x, y }: TilePlace): Response {
-  const tile = archive.tile(z, x, y);
-  if (!tile) return new Response(null, { status: 204, headers: always });
-  const accept = request.headers.get("Accept-Encoding");
-  const packed = accept !== null && /\b(gzip|\*)(?!\s*;\s*q=0(\.0*)?(,|$))/i.test(accept);
+/** A tile that was asked before: found by its path, with finished headers. */
+interface ReadyTile {
+  bytes: Uint8Array;
+  headers: Record<string, string>;
+}
+
+const readyTiles = new WeakMap<Archive, Map<string, ReadyTile>>();
+/** Some ten megabytes of headers; the tiles themselves are views of the archive. */
+const mostReady = 30_000;
+
+function readyTile(archive: Archive, path: string, packed: boolean): ReadyTile | undefined {
+  const known = readyTiles.get(archive) ?? new Map<string, ReadyTile>();
+  readyTiles.set(archive, known);
+  const found = packed ? known.get(path) : undefined;
+  if (found) return found;
+  const [, , z = "", x = "", file = "", more] = path.split("/");
+  if (more !== undefined) throw new Problem(404, "Tiles have names such as /tiles/6/33/21.mvt.");
+  const place = placeOf(archive, z, x, file);
+  const tile = archive.tile(place.z, place.x, place.y);
+  if (!tile) return undefined;
   const bytes = packed ? tile : gunzipSync(tile);
-  const tag = archive.tileEtag(z, x, y) ?? "";
-  const etag = packed ? tag : `${tag.slice(0, -1)}-plain"`;
-  const plan = planResponse(
-    { etag, size: bytes.length },
-    {
-      method: request.method,
-      ifMatch: request.headers.get("If-Match") ?? undefined,
-      ifNoneMatch: request.headers.get("If-None-Match") ?? undefined,
-    },
-  );
+  const tag = archive.tileEtag(place.z, place.x, place.y) ?? "";
+  const headers = {
+    "Content-Type": "application/vnd.mapbox-vector-tile",
+    "Content-Length": String(bytes.length),
+    ETag: packed ? tag : `${tag.slice(0, -1)}-plain"`,
+    ...always,
+    ...(packed ? { "Content-Encoding": "gzip" } : {}),
+  };
+  if (known.size >= mostReady) known.clear();
+  if (packed) known.set(path, { bytes, headers });
+  return { bytes, headers };
+}
+
+const readsGzip = /\b(gzip|\*)(?!\s*;\s*q=0(\.0*)?(,|$))/i;
+
+/** 204 where nothing is drawn. Sent as stored, gzipped; unpacked only for who cannot read that. */
+function tileAnswer(request: Request, archive: Archive, path: string): Response {
+  const accept = request.headers.get("Accept-Encoding");
+  const tile = readyTile(archive, path, accept !== null && (accept === "gzip" || readsGzip.test(accept)));
+  if (!tile) return new Response(null, { status: 204, headers: always });
+  const { bytes, headers } = tile;
+  const etag = headers.ETag ?? "";
+  const ifMatch = request.headers.get("If-Match") ?? undefined;
+  const ifNoneMatch = request.headers.get("If-None-Match") ?? undefined;
+  const plan = planResponse({ etag, size: bytes.length }, { method: request.method, ifMatch, ifNoneMatch });
   if (plan.status === 304) return new Response(null, { status: 304, headers: { ETag: etag, ...always } });
   if (plan.status === 412) return problemResponse(new Problem(412, "The tile is not the one of If-Match."), always);
-  return new Response(request.method === "HEAD" ? null : (bytes as Uint8Array<ArrayBuffer>), {
-    headers: {
-      "Content-Type": "application/vnd.mapbox-vector-tile",
-      "Content-Length": String(bytes.length),
-      ETag: etag,
-      ...always,
-      ...(packed ? { "Content-Encoding": "gzip" } : {}),
-    },
-  });
+  return new Response(request.method === "HEAD" ? null : (bytes as Uint8Array<ArrayBuffer>), { headers });
 }
