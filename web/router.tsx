@@ -1,5 +1,6 @@
 /** The routes. The view is validated once, at the root, so every page knows which indicator and group list the reader had. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import { RouteError } from "./shell/route-error.tsx";
 import { parseSearch, stringifySearch } from "./state/search-text.ts";
 import { View } from "./state/view.ts";
 
@@ -49,6 +50,7 @@ export const router = createRouter({
   // The map keeps its own camera; scrolling belongs to the pages.
   scrollRestoration: false,
   defaultPreload: "intent",
+  defaultErrorComponent: RouteError,
 });
 
 declare module "@tanstack/react-router" {

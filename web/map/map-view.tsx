@@ -6,7 +6,6 @@ import { Map as MapComponent, type MapRef } from "react-map-gl/maplibre";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { manifestQuery, publishedUrl } from "../api.ts";
 import { m } from "../paraglide/messages.js";
-import { mapError } from "../state/map-error.ts";
 import { useDark, usePhone } from "../state/media.ts";
 import { useShown } from "../state/shown.ts";
 import { useView } from "../state/use-view.ts";
@@ -21,6 +20,7 @@ import { useBasemap } from "./use-basemap.ts";
 import { useCamera } from "./use-camera.ts";
 import { useColouring } from "./use-colouring.ts";
 import { useInViewRows } from "./use-in-view-rows.ts";
+import { helpId, onMapError, useMapManners } from "./use-map-manners.ts";
 import { useOutlines } from "./use-outlines.ts";
 import { usePictureDoor } from "./use-picture-door.ts";
 import { usePointer } from "./use-pointer.ts";
@@ -66,11 +66,6 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
   return { style, level };
 }
 
-/** A tile that fails is asked again by maplibre; what the reader must know is told by the page. Nothing goes to the console unseen. */
-function onError({ error }: { error: Error }) {
-  mapError.set(error);
-}
-
 function LoadedMap({ manifest }: { manifest: Manifest }) {
   const view = useView();
   const phone = usePhone();
@@ -86,6 +81,7 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
   const outlines = useOutlines(map, manifest);
   useInViewRows(map, manifest, level);
   usePictureDoor(map);
+  useMapManners(map);
   return (
     <>
       <MapComponent
@@ -104,9 +100,9 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
         canvasContextAttributes={{ antialias: true }}
         locale={{ "Map.Title": m.map_region() }}
         onStyleData={({ target }: { target: MapLibre }) => setDocument(target.style)}
-        onError={onError}
+        onError={onMapError}
       />
-      <p id="kaarthulp" className="visually-hidden">
+      <p id={helpId} className="visually-hidden">
         {m.map_help()}
       </p>
       <svg className="map-outlines" aria-hidden="true">
