@@ -84,6 +84,8 @@ export const profileQuery = (manifest: Manifest, code: string) =>
     queryFn: async ({ signal }) =>
       Profile.parse(await (await get(api(`areas/${encodeURIComponent(code)}/profile`), signal)).json()),
     staleTime: Number.POSITIVE_INFINITY,
+    // A second question does not make an area exist.
+    retry: (failures, error) => failures < 1 && !isNotFound(error),
   });
 
 /** Addresses of the geocoder behind our server; fails within seconds when it cannot be reached. */

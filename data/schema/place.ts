@@ -15,5 +15,9 @@ export const Place = z.object({
 export type Place = z.infer<typeof Place>;
 
 /** Answer of `/api/v1/geocode?q=`, best first. */
-export const Places = z.object({ results: z.array(Place) });
+export const Places = z.object({
+  results: z.array(Place),
+  /** False when the service behind it cannot be reached now: that is not the same as finding nothing. */
+  available: z.boolean().default(true),
+});
 export type Places = z.infer<typeof Places>;

@@ -1,6 +1,6 @@
 /** Combobox over all areas, and over addresses while the geocoder answers. Choosing an area selects it, an address moves the camera. */
 import { useNavigate } from "@tanstack/react-router";
-import { type RefObject, useDeferredValue, useMemo, useState } from "react";
+import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { Collection } from "react-aria-components/Collection";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Header } from "react-aria-components/Header";
@@ -47,8 +47,13 @@ const placeOption = ({ name, kind, point: [longitude, latitude], buurt }: Place,
 });
 
 export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
-  const [text, setText] = useState(typed.current);
+  const [text, setText] = useState("");
   const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    // What was typed meanwhile counts as typed now, with the focus already here: only then does the list open.
+    const frame = requestAnimationFrame(() => setText(typed.current));
+    return () => cancelAnimationFrame(frame);
+  }, [typed]);
   const { index, error } = usePlaceIndex();
   const asked = useDeferredValue(text);
   const { catalog } = useShown();

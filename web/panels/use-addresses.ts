@@ -26,7 +26,7 @@ export function useAddresses(text: string): Addresses {
   const [offUntil, setOffUntil] = useState(0);
   const off = Date.now() < offUntil;
   const answer = useQuery({ ...geocodeQuery(asked), enabled: asked !== "" && !off });
-  const { isError } = answer;
+  const isError = answer.isError || answer.data?.available === false;
   useEffect(() => {
     if (isError) setOffUntil(Date.now() + rest);
   }, [isError]);
