@@ -29,8 +29,12 @@ const quality = (name: string) => (name.endsWith(".col") ? 10 : 11);
 /** A window no larger than the file: the default of 4 MB costs more to set up than a small column to pack. */
 const windowFor = (bytes: number) => Math.max(constants.BROTLI_MIN_WINDOW_BITS, Math.min(22, Math.ceil(Math.log2(bytes))));
 
+/** Below this a compressed form saves less than its headers on the wire cost: the file goes as it is. */
+const worthwhile = 256;
+
 /** The file itself, `<file>.br` and `<file>.gz`. zlib works in its own threads: compress several at a time. */
 export async function withCompressed(file: HashedFile): Promise<HashedFile[]> {
+  if (file.bytes.length < worthwhile) return [file];
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality(file.name),
     [constants.BROTLI_PARAM_LGWIN]: windowFor(file.bytes.length),

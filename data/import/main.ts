@@ -98,9 +98,17 @@ async function inWorkFolder(task: (work: string) => Promise<void>): Promise<void
   }
 }
 
+/** One sentence for what a person can do something about; the whole stack for a fault of ours. */
+function explain(error: unknown): string {
+  if (error instanceof SourceProblem) return error.message;
+  const { code, path, message, stack } = error as NodeJS.ErrnoException;
+  const disk = code !== undefined && ["EACCES", "EROFS", "ENOSPC", "EDQUOT", "EIO", "EMFILE"].includes(code);
+  return disk ? `${path ?? published} cannot be written: ${message}. What was published is as it was.` : String(stack ?? error);
+}
+
 try {
   await (flag("check") ? check() : inWorkFolder(update));
 } catch (error) {
-  screen.problem(error instanceof SourceProblem ? error.message : String((error as Error)?.stack ?? error));
+  screen.problem(explain(error));
   process.exitCode = error instanceof SourceUnreachable ? 3 : 1;
 }

@@ -167,7 +167,7 @@ describe("a source that changed stops the import with a sentence that names file
 });
 
 describe("a failed import", () => {
-  it("leaves what was published byte for byte as it was", async () => {
+  it("leaves what was published byte for byte as it was", { timeout: 120_000 }, async () => {
     const published = join(folder, "published");
     const quiet = { ...output(process.stdout, process.stderr), step: () => undefined };
     const run = () =>
