@@ -109,7 +109,11 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
               <Header>{section.name}</Header>
               <Collection items={section.options}>
                 {(option) => (
-                  <ListBoxItem className="place-option" textValue={option.name}>
+                  <ListBoxItem
+                    className="place-option"
+                    textValue={option.name}
+                    aria-label={[option.name, option.kind].filter(Boolean).join(", ")}
+                  >
                     <span>{option.name}</span>
                     <span className="place-option__kind">{option.kind}</span>
                   </ListBoxItem>
