@@ -68,6 +68,11 @@ describe("finding places", () => {
     expect(findPlaces(index, "0344").map((one) => one.code)).toEqual(["GM0344", "WK034406", "BU03440611"]);
   });
 
+  it("knows the name that people use for a gemeente", () => {
+    expect(names("den haag")[0]).toBe("'s-Gravenhage");
+    expect(findPlaces(index, "centrum den haag")[0]?.code).toBe("BU05180101");
+  });
+
   it("knows the areas of a list", () => {
     expect(findPlaces(index, "overvecht")[0]).toMatchObject({ level: "group", code: "utrecht-overvecht" });
   });
