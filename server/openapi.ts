@@ -28,7 +28,6 @@ const problem = (description: string) => ({
 /** Answers that every operation can give, for the document. */
 export const badRequest = { 400: problem("De vraag klopt niet; alle fouten staan in `errors`") };
 export const notFound = { 404: problem("Bestaat niet") };
-export const unreachable = { 503: problem("De dienst waar dit antwoord vandaan komt is niet bereikbaar") };
 
 export const ok = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
