@@ -9,8 +9,8 @@ import { type Picture, readPng, shares } from "../fixtures/png.ts";
 import { type BenchRow, median } from "./row.ts";
 import { onScreen, type Screen, settled } from "./screen.ts";
 
-/** The country fills about a quarter of the window; a tenth in class colours is a coloured map. */
-const isColoured = (picture: Picture, colours: string[]) => shares(picture, colours, 8).reduce((a, b) => a + b, 0) > 0.1;
+/** The country fills about a fifth of the window; where it has its colours, at least a twentieth is in them, borders and names taken off. */
+const isColoured = (picture: Picture, colours: string[]) => shares(picture, colours, 10).reduce((a, b) => a + b, 0) > 0.05;
 
 interface FirstView {
   kilobytes: number;
