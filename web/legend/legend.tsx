@@ -44,7 +44,7 @@ function LoadedLegend({ shown, scale }: { shown: Shown; scale: Scale }) {
           onClick={() => setChosen(!open)}
         />
       </header>
-      {open && unit ? <p className="legend-unit">{unit}</p> : null}
+      {unit ? <p className="legend-unit">{unit}</p> : null}
       {column ? <Figures column={column} scale={scale} open={open} /> : <div className="legend-wait" />}
       {open ? <LegendSource shown={shown} /> : null}
     </section>

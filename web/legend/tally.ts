@@ -20,8 +20,7 @@ export function classLimits({ breaks, extent }: Pick<Scale, "breaks" | "extent">
 }
 
 /** Place of a value on the legend's axis, 0..classes: every class is equally wide and linear within. */
-export function axisPlace(scale: Pick<Scale, "breaks" | "extent" | "code">, value: number): number {
-  const index = scale.code(value, 0);
+export function axisPlace(scale: Pick<Scale, "breaks" | "extent" | "code">, value: number, index = scale.code(value, 0)): number {
   const [low, high] = classLimits(scale, index);
   const share = high > low ? (value - low) / (high - low) : 0.5;
   return index + Math.min(Math.max(share, 0), 0.999);
@@ -42,7 +41,7 @@ export function tally(column: Column, scale: Scale, rows?: Uint32Array): Tally {
     counts[code] = (counts[code] ?? 0) + 1;
     total++;
     if (code >= scale.classes) continue;
-    const bin = Math.floor(axisPlace(scale, value) * perClass);
+    const bin = Math.floor(axisPlace(scale, value, code) * perClass);
     bins[bin] = (bins[bin] ?? 0) + 1;
   }
   return { counts, bins, total };

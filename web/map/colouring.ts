@@ -6,13 +6,8 @@ import { type Status, statuses } from "#data/schema/status.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
 import type { Scale } from "../scale.ts";
 
-export type ColourState = { r: number; g: number; b: number };
-
-export const colourState = (hex: string): ColourState => ({
-  r: Number.parseInt(hex.slice(1, 3), 16),
-  g: Number.parseInt(hex.slice(3, 5), 16),
-  b: Number.parseInt(hex.slice(5, 7), 16),
-});
+/** What feature-state holds of an area; maplibre reads each colour text once. */
+export type ColourState = { colour: string };
 
 /** Code (class, or classes + status) that `only` of the view stands for; undefined for none. */
 export function onlyCode(only: string | undefined, classes: number): number | undefined {
@@ -25,7 +20,7 @@ export function onlyCode(only: string | undefined, classes: number): number | un
 /** State per code of the scale; every code but the isolated one gets the muted colour. */
 export function statesOf(scale: Scale, only: string | undefined, muted: string): ColourState[] {
   const alone = onlyCode(only, scale.classes);
-  return scale.colours.map((colour, code) => colourState(alone === undefined || alone === code ? colour : muted));
+  return scale.colours.map((colour, code) => ({ colour: alone === undefined || alone === code ? colour : muted }));
 }
 
 export type Painter = (level: ChoroplethLevel, column: Column, scale: Scale, states: readonly ColourState[]) => void;
@@ -38,7 +33,7 @@ export function createPainter(map: Pick<MapLibre, "setFeatureState">): Painter {
   const written = new Map<ChoroplethLevel, Int32Array>();
   return (level, column, scale, states) => {
     const { values, status } = column;
-    const packed = states.map(({ r, g, b }) => (r << 16) | (g << 8) | b);
+    const packed = states.map(({ colour }) => Number.parseInt(colour.slice(1), 16));
     let before = written.get(level);
     if (before?.length !== values.length) {
       before = new Int32Array(values.length).fill(-1);

@@ -1,6 +1,6 @@
 /**
  * What the map draws, from bottom to top, as pure functions of the theme's ink and a few choices of the reader.
- * The colour of an area is feature-state (`r`, `g`, `b`, 0..255), so the expressions below never change with the indicator:
+ * The colour of an area is feature-state (`colour`), so the expressions below never change with the indicator:
  * a changed expression would make the worker lay out every tile again.
  */
 import type {
@@ -42,19 +42,16 @@ const family = ['"Source Sans 3 Variable"', "sans-serif"];
 const font = ['"Wijkblik Medium"', ...family];
 const boldFont = ['"Wijkblik Semibold"', ...family];
 
-const channel = (name: string, other: number): ExpressionSpecification => ["number", ["feature-state", name], other];
-
 const fromTiles = (level: Level) => ({ source: tileSource, "source-layer": layerOf[level], minzoom: polygonsFrom[level] });
 
 function fill(level: ChoroplethLevel, { ink, opacity, level: shown, ready }: LayerChoices): FillLayerSpecification {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(ink.land.slice(at, at + 2), 16));
   return {
     id: fillLayer(level),
     type: "fill",
     ...fromTiles(level),
     layout: { visibility: level === shown || ready.includes(level) ? "visible" : "none" },
     paint: {
-      "fill-color": ["rgb", channel("r", r), channel("g", g), channel("b", b)],
+      "fill-color": ["to-color", ["feature-state", "colour"], ink.land],
       "fill-opacity": level === shown ? opacity : 0,
       // Anti-aliased fills would draw every shared border twice and shine through; the border layer covers the steps.
       "fill-antialias": false,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Column } from "#data/columns.ts";
 import { statuses } from "#data/schema/status.ts";
 import { axisPlace, binsPerClass, classLimits, tally } from "#web/legend/tally.ts";
-import { colourState, createPainter, onlyCode, statesOf } from "#web/map/colouring.ts";
+import { createPainter, onlyCode, statesOf } from "#web/map/colouring.ts";
 import { type Scale, scaleOf } from "#web/scale.ts";
 
 const missing = statuses.indexOf("missing");
@@ -78,8 +78,8 @@ test("a class or status of the view isolates its own code; one that does not exi
   expect(onlyCode("missing", 3)).toBe(3 + missing);
   expect(onlyCode(undefined, 3)).toBeUndefined();
   const states = statesOf(scale(), "1", "#eeeeee");
-  expect(states[0]).toEqual(colourState("#eeeeee"));
-  expect(states[1]).not.toEqual(colourState("#eeeeee"));
+  expect(states[0]).toEqual({ colour: "#eeeeee" });
+  expect(states[1]).not.toEqual({ colour: "#eeeeee" });
 });
 
 test("the painter writes every row once and afterwards only what changed", () => {
