@@ -18,9 +18,10 @@ export async function run(): Promise<BenchRow[]> {
     const played = years(longest);
     await screen.page.goto(screen.url + address(played[0] ?? 0));
     await settled(screen.page);
-    for (const year of played) await switchOnce(screen, address(year));
+    const others = [...played.slice(1), played[0] ?? 0];
+    for (const year of others) await switchOnce(screen, address(year));
     const rounds: Switch[] = [];
-    for (const year of played) rounds.push(await switchOnce(screen, address(year)));
+    for (const year of others) rounds.push(await switchOnce(screen, address(year)));
     const js = median(rounds.map((r) => r.js));
     const frames = median(rounds.map((r) => r.frames));
     const what = `${longest}, ${played.length} years, all buurten`;

@@ -38,7 +38,7 @@ test("the picture of the map is a real PNG", async () => {
 
 test("an embedded map has no bar and no panels, and a way to the whole map", async () => {
   const { page } = await app.open("/?embed&indicator=inwoners");
-  expect(await page.locator("header, #zijpaneel").count()).toBe(0);
+  expect(await page.locator(".top-bar, #zijpaneel").count()).toBe(0);
   expect(await page.locator(".legend").count()).toBeGreaterThan(0);
   const whole = page.getByRole("link", { name: /hele kaart/ });
   expect(await whole.getAttribute("href")).not.toContain("embed");
