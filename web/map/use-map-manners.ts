@@ -1,6 +1,7 @@
 /** What every map of ours does whatever it shows: it stays upright, says how to use it, and reports its first picture. */
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect } from "react";
+import { tileSource } from "#tiles/layers.ts";
 import { mapState } from "../state/map-state.ts";
 
 export const helpId = "kaarthulp";
@@ -13,11 +14,13 @@ export function useMapManners(map: MapLibre | undefined): void {
     map.touchZoomRotate.disableRotation();
     map.getCanvas().setAttribute("aria-describedby", helpId);
     const drawn = () => {
+      if (!map.getSource(tileSource) || !map.isSourceLoaded(tileSource)) return;
+      map.off("render", drawn);
       if (!mapState.get().error) mapState.set({ drawn: true });
     };
-    map.on("idle", drawn);
+    map.on("render", drawn);
     return () => {
-      map.off("idle", drawn);
+      map.off("render", drawn);
       mapState.set({ drawn: false });
     };
   }, [map]);
