@@ -23,7 +23,8 @@ const countDraws = () => {
       [name](...parts: unknown[]) {
         const now = Number(document.timeline.currentTime);
         if (seen.at(-1) !== now) seen.push(now);
-        return original.apply(this, parts);
+        original.apply(this, parts);
+        Object.assign(window, { lastDrawn: performance.now() });
       },
     });
   }
@@ -50,6 +51,10 @@ export async function onScreen<T>(work: (screen: Screen) => Promise<T>): Promise
 
 export const drawnFrames = (page: Page): Promise<number[]> =>
   page.evaluate(() => [...((window as unknown as { drawnFrames?: number[] }).drawnFrames ?? [])]);
+
+/** When the last drawing call of the page was made, on its own clock. */
+export const lastDrawn = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { lastDrawn?: number }).lastDrawn ?? Number.NaN);
 
 /** Resolves when nothing was drawn for `ms`; throws after a minute of drawing. */
 export async function settled(page: Page, ms = 600): Promise<void> {
