@@ -13,5 +13,4 @@ export const statuses = [
 export type Status = (typeof statuses)[number];
 
 /** Statuses that come with a value. */
-export const hasValue = (status: Status): boolean =>
-  status === "ok" || status === "provisional" || status === "estimated";
+export const hasValue = (status: Status): boolean => status === "ok" || status === "provisional" || status === "estimated";
