@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { buildIsFresh, finishBuild } from "./build.ts";
+import { buildIsFresh, markBuild } from "./build.ts";
 import { readConfig } from "./config.ts";
 import { StartError } from "./errors.ts";
 
@@ -59,7 +59,7 @@ async function buildIfNeeded(web: string, fresh: Promise<boolean>): Promise<void
     "--emptyOutDir",
   ]);
   if (code !== 0) throw new StartError("De web-app kon niet gebouwd worden; hierboven staat waarom.");
-  await finishBuild(root, web);
+  await markBuild(root, web);
 }
 
 async function start(): Promise<void> {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Manifest } from "#data/schema/manifest.ts";
-import { buildIsFresh, finishBuild } from "#server/build.ts";
+import { buildIsFresh, markBuild } from "#server/build.ts";
 import { root } from "../fixtures/once.ts";
 import { type Published, published } from "../fixtures/published.ts";
 import { startServer } from "../fixtures/server.ts";
@@ -19,7 +19,7 @@ beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), "wijkblik-start-"));
   web = join(scratch, "dist");
   await cp(await webBuild(), web, { recursive: true });
-  await finishBuild(root, web);
+  await markBuild(root, web);
 });
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 

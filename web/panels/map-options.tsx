@@ -1,4 +1,5 @@
 /** How the map is drawn: opacity of the colour, level, background and the list that is outlined. */
+import { Link } from "@tanstack/react-router";
 import { choroplethLevels } from "#data/schema/area.ts";
 import { formatNumber, levelWord } from "../format.ts";
 import * as m from "../paraglide/messages.js";
@@ -19,6 +20,7 @@ export function MapOptions() {
       <BasemapChoice />
       <GroupSelect label={m.options_group()} />
       <ResetButton />
+      <PageLinks />
     </div>
   );
 }
@@ -98,5 +100,22 @@ function ResetButton() {
     <Button onClick={() => setView({ level: undefined, opacity: undefined, basemap: undefined, group: undefined })}>
       {m.options_reset()}
     </Button>
+  );
+}
+
+/** On a phone the top bar of the map has no room for them. */
+function PageLinks() {
+  return (
+    <nav className="options__pages" aria-label={m.bar_more()}>
+      <Link to="/bronnen" search={true}>
+        {m.bar_sources()}
+      </Link>
+      <Link to="/over" search={true}>
+        {m.bar_about()}
+      </Link>
+      <Link to="/toegankelijkheid" search={true}>
+        {m.bar_accessibility()}
+      </Link>
+    </nav>
   );
 }
