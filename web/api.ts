@@ -24,7 +24,11 @@ export const isNotFound = (error: Error): boolean => error instanceof AnswerErro
 
 async function get(url: string, signal: AbortSignal): Promise<Response> {
   const response = await fetch(url, { signal });
-  if (!response.ok) throw new AnswerError(new URL(url, location.href).pathname, response.status);
+  if (!response.ok) {
+    // A body that nobody reads keeps its request open.
+    await response.body?.cancel();
+    throw new AnswerError(new URL(url, location.href).pathname, response.status);
+  }
   return response;
 }
 
