@@ -24,6 +24,15 @@ const Environment = z.object({
   ),
   /** Address to listen on: only this machine unless told otherwise. */
   HOST: setting(z.string().default("127.0.0.1")),
+  /** Processes behind the port: as many as cores on a machine that does nothing else. */
+  PROCESSES: setting(
+    z.coerce
+      .number("moet een getal zijn")
+      .int("moet een heel getal zijn")
+      .min(1, "moet 1 of meer zijn")
+      .max(64, "mag hoogstens 64 zijn")
+      .default(1),
+  ),
   /** Folder of the published set. */
   WIJKBLIK_PUBLISHED: setting(z.string().default(join(root, "published"))),
   /** Folder of the built web app. */
@@ -41,6 +50,7 @@ const Environment = z.object({
 export interface Config {
   port: number;
   host: string;
+  processes: number;
   published: string;
   web: string;
   publishedUrl: string | undefined;
@@ -63,6 +73,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     port: data.PORT,
     host: data.HOST,
+    processes: data.PROCESSES,
     published: resolve(data.WIJKBLIK_PUBLISHED),
     web: resolve(data.WIJKBLIK_WEB),
     publishedUrl: data.PUBLISHED_URL,

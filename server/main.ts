@@ -7,6 +7,7 @@ import { createGeocoder } from "./geocoder.ts";
 import { openLibrary } from "./library.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
+import { speaks, watches, watchProcesses } from "./processes.ts";
 import { commonHeaders, type PageSecurity } from "./security.ts";
 import { loadWeb } from "./web.ts";
 
@@ -15,6 +16,7 @@ const refreshMs = 1_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  if (watches(config.processes)) return watchProcesses(config.processes);
   const log = createLog(config.log, (text) => writeSync(1, text));
   const security: PageSecurity = { publishedUrl: config.publishedUrl, behindTls: config.behindTls };
   const [library, web] = await Promise.all([openLibrary(config.published), loadWeb(config.web, commonHeaders(security))]);
@@ -54,6 +56,7 @@ async function main(): Promise<void> {
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
 
+  if (!speaks()) return;
   const { manifest, catalog, areas } = library.current();
   const count = (level: "gemeente" | "wijk" | "buurt") => areas[level].codes.length.toLocaleString("nl-NL");
   const shown = config.host === "127.0.0.1" || config.host === "::1" ? "localhost" : config.host;

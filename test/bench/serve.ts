@@ -6,7 +6,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readArchive } from "#tiles/archive.ts";
 import { root } from "../fixtures/once.ts";
@@ -202,7 +202,9 @@ export async function run(): Promise<BenchRow[]> {
   const byTile = tiles.map(({ z, x, y }) => `/tiles/${z}/${x}/${y}.mvt`);
   const byRange = tiles.map(({ first, bytes: tile }) => `/published/${set.manifest.tiles} ${first}-${first + tile.length - 1}`);
   const children: ChildProcess[] = [];
-  const ours = await startServer({ WIJKBLIK_PUBLISHED: set.folder, WIJKBLIK_WEB: await webBuild() });
+  // As many processes as nginx has workers with `auto`.
+  const PROCESSES = String(availableParallelism());
+  const ours = await startServer({ PROCESSES, WIJKBLIK_PUBLISHED: set.folder, WIJKBLIK_WEB: await webBuild() });
   children.push(ours.process);
   try {
     const web = await nginx(files, scratch);

@@ -1,0 +1,38 @@
+/** Several processes behind one port, so that a machine of more cores is used whole. Each holds the published set in memory. */
+import cluster, { type Worker } from "node:cluster";
+import { join } from "node:path";
+
+/** True in the process that speaks for all: the only one, or the first. */
+export const speaks = (): boolean => cluster.isPrimary || cluster.worker?.id === 1;
+
+/** Does this process only watch over others that serve? */
+export const watches = (processes: number): boolean => processes > 1 && cluster.isPrimary;
+
+/**
+ * Starts the processes and keeps their number: one that dies while serving is replaced, one that cannot start ends all.
+ * SIGTERM and SIGINT are passed on; ends with 0 when every process did.
+ */
+export function watchProcesses(processes: number): void {
+  cluster.setupPrimary({ exec: join(import.meta.dirname, "main.ts"), args: [] });
+  const serving = new Set<Worker>();
+  let worst = 0;
+  let stopping = false;
+
+  const stop = () => {
+    stopping = true;
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGTERM");
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  cluster.on("listening", (worker) => serving.add(worker));
+  cluster.on("exit", (worker, code) => {
+    if (stopping) worst = Math.max(worst, code ?? 1);
+    else if (serving.delete(worker)) cluster.fork();
+    else {
+      worst = 1;
+      stop();
+    }
+    if (stopping && Object.keys(cluster.workers ?? {}).length === 0) process.exit(worst);
+  });
+  for (let i = 0; i < processes; i++) cluster.fork();
+}
