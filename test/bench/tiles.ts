@@ -1,9 +1,9 @@
 /**
- * The tile build of the three levels beside tippecanoe on the same features: wall time, memory, bytes, and how well
- * neighbours meet. tippecanoe runs when it is on the PATH (it can be built from its public source) and carries the name as
+ * The tile build of the three levels beside tippecanoe and GDAL on the same features: wall time, memory, bytes, and how well
+ * neighbours meet. tippecanoe runs when it is on the PATH (it can be built from its public source). The peers carry the name as
  * a property; ours carries rows, and names in the label layers.
  */
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,10 +12,11 @@ import { decodeFeatures } from "#data/features.ts";
 import { readArchive } from "#tiles/archive.ts";
 import { layerOf } from "#tiles/layers.ts";
 import { addCovers, measureCover, perMillion } from "../fixtures/border-gaps.ts";
-import { root } from "../fixtures/once.ts";
 import { decodeTile, openTiles, placesOf, shapesOf } from "../fixtures/tile-shapes.ts";
 import { tileSource } from "../fixtures/tile-source.ts";
-import { type BenchRow, median } from "./row.ts";
+import { buildWithGdal } from "./peer-gdal.ts";
+import type { BenchRow } from "./row.ts";
+import { type Run, threeTimes } from "./timed.ts";
 
 const levels = ["gemeente", "wijk", "buurt"] as const;
 const peerName = "tippecanoe";
@@ -23,35 +24,6 @@ const peerOptions = ["-q", "-f", "-pn", "-pt", "-pf", "-pk", "-P", "-Z0", "-z12"
 /** Zooms at which strips and overlaps are measured, on the fullest tiles. */
 const measuredZooms = [6, 8, 10];
 const measuredTiles = 4;
-
-interface Run {
-  seconds: number;
-  mb: number;
-}
-
-/** Wall time, and the highest resident memory that /proc shows of the process (threads share it). */
-async function timed(command: string, args: string[]): Promise<Run> {
-  const started = performance.now();
-  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-  let mb = 0;
-  const look = setInterval(() => {
-    try {
-      const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
-      mb = Math.max(mb, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-    } catch {
-      // It ended between two looks, or this is no Linux.
-    }
-  }, 50);
-  const code = await new Promise((done) => child.once("close", done));
-  clearInterval(look);
-  if (code !== 0) throw new Error(`${command} ended with ${code}`);
-  return { seconds: (performance.now() - started) / 1000, mb };
-}
-
-async function threeTimes(command: string, args: string[]): Promise<Run> {
-  const runs = [await timed(command, args), await timed(command, args), await timed(command, args)];
-  return { seconds: median(runs.map((run) => run.seconds)), mb: median(runs.map((run) => run.mb)) };
-}
 
 /** GeoJSON of one level, a feature a line. */
 async function writeGeoJson(folder: string, level: string, names: string[], file: string): Promise<void> {
@@ -109,23 +81,34 @@ export async function run(): Promise<BenchRow[]> {
   try {
     const ours = join(folder, "ours.pmtiles");
     const build = await threeTimes(process.execPath, ["tiles/build.ts", "--in", source.folder, "--out", ours]);
+    const inputs = await writeInputs(source.folder, folder);
     const peerFile = join(folder, "peer.pmtiles");
-    const peer = spawnSync(peerName, ["--version"]).error ? undefined : await buildPeer(source.folder, folder, peerFile);
-    return rowsOf({ ...build, ...(await lookAt(ours)) }, peer && { ...peer, ...(await lookAt(peerFile)) });
+    const peer = spawnSync(peerName, ["--version"]).error ? undefined : await buildPeer(inputs, peerFile);
+    const rows = rowsOf({ ...build, ...(await lookAt(ours)) }, peer && { ...peer, ...(await lookAt(peerFile)) });
+    const gdal = await buildWithGdal(inputs, folder);
+    if (!gdal) return rows;
+    const beside = { peer: gdal.seconds, peerName: "GDAL, once", ratio: build.seconds / gdal.seconds };
+    return [...rows, { bench: "tiles", what: "build of zooms 0-12, wall", unit: "s", ours: build.seconds, ...beside }];
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function buildPeer(source: string, folder: string, file: string): Promise<Run> {
+/** The same features for the peers: a file and a layer name per level. */
+async function writeInputs(source: string, folder: string): Promise<{ layer: string; file: string }[]> {
   const labels = JSON.parse(readFileSync(join(source, "labels.json"), "utf8")) as Record<string, { names: string[] }>;
-  const inputs: string[] = [];
+  const inputs = [];
   for (const level of levels) {
-    const path = join(folder, `${level}.geojsonl`);
-    await writeGeoJson(source, level, labels[level]?.names ?? [], path);
-    inputs.push("-L", `${layerOf[level]}:${path}`);
+    const file = join(folder, `${level}.geojsonl`);
+    await writeGeoJson(source, level, labels[level]?.names ?? [], file);
+    inputs.push({ layer: layerOf[level], file });
   }
-  return threeTimes(peerName, [...peerOptions, "-o", file, ...inputs]);
+  return inputs;
+}
+
+async function buildPeer(inputs: { layer: string; file: string }[], file: string): Promise<Run> {
+  const layers = inputs.flatMap((input) => ["-L", `${input.layer}:${input.file}`]);
+  return threeTimes(peerName, [...peerOptions, "-o", file, ...layers]);
 }
 
 function rowsOf(ours: Run & Looks, peer?: Run & Looks): BenchRow[] {

@@ -1,0 +1,34 @@
+/** A command as a whole: wall time and memory. */
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { root } from "../fixtures/once.ts";
+import { median } from "./row.ts";
+
+export interface Run {
+  seconds: number;
+  mb: number;
+}
+
+/** Wall time, and the highest resident memory that /proc shows of the process (threads share it). */
+export async function timed(command: string, args: string[]): Promise<Run> {
+  const started = performance.now();
+  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  let mb = 0;
+  const look = setInterval(() => {
+    try {
+      const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+      mb = Math.max(mb, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    } catch {
+      // It ended between two looks, or this is no Linux.
+    }
+  }, 50);
+  const code = await new Promise((done) => child.once("close", done));
+  clearInterval(look);
+  if (code !== 0) throw new Error(`${command} ended with ${code}`);
+  return { seconds: (performance.now() - started) / 1000, mb };
+}
+
+export async function threeTimes(command: string, args: string[]): Promise<Run> {
+  const runs = [await timed(command, args), await timed(command, args), await timed(command, args)];
+  return { seconds: median(runs.map((run) => run.seconds)), mb: median(runs.map((run) => run.mb)) };
+}
