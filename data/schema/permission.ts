@@ -105,3 +105,27 @@ export function may(actor: Actor | undefined, action: Action, subject: Subject):
 /** May the actor do this to anything at all? Decides whether a button or a page is there. */
 export const mayEver = (actor: Actor | undefined, action: Action): boolean =>
   actor?.grants.some((grant) => reachOf(grant.role, action) !== undefined) ?? false;
+
+/** What an actor may do an action to, as conditions of which one must hold: for lists, which cannot ask `may` row by row. */
+export interface Scope {
+  organisation?: string;
+  areas?: readonly string[];
+  createdBy?: string;
+  /** Neither made nor submitted by this actor. */
+  notBy?: string;
+}
+
+export function scopesOf(actor: Actor | undefined, action: Action): Scope[] {
+  if (!actor) return [];
+  return actor.grants.flatMap(({ role, organisation, areas }) => {
+    const reach = reachOf(role, action);
+    if (reach === undefined) return [];
+    return [
+      {
+        ...(organisation === undefined ? {} : { organisation }),
+        ...(areas === undefined ? {} : { areas }),
+        ...(reach === "own" ? { createdBy: actor.id } : reach === "others" ? { notBy: actor.id } : {}),
+      },
+    ];
+  });
+}
