@@ -12,7 +12,7 @@ export type ListedContent = Pick<
 export const searchable = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 export const themeBits = (themes: readonly string[]): number =>
-  themes.reduce((bits, theme) => bits | (1 << initiativeThemes.findIndex((known) => known === theme)), 0);
+  themes.reduce((bits, theme) => bits | (1 << (initiativeThemes as string[]).indexOf(theme)), 0);
 
 /** West, south, east, north; all null without a geometry. */
 export function boxOf(geometry: Geometry | null): Pick<Listed, "west" | "south" | "east" | "north"> {
