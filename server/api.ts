@@ -18,6 +18,8 @@ import { groupRoutes } from "./routes/groups.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
 import { initiativeRoutes } from "./routes/initiatives.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
+import { peopleRoutes } from "./routes/people.ts";
+import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
 import { stepRoutes } from "./routes/steps.ts";
 import { workingVersionRoutes } from "./routes/working-versions.ts";
@@ -62,7 +64,14 @@ export function apiApp({ library, geocoder, living, security }: ApiParts): Hono 
     sourceRoutes(library),
     geocodeRoutes(geocoder),
     ...(living
-      ? [initiativeRoutes(living), workingVersionRoutes(living, library), stepRoutes(living), organisationRoutes(living)]
+      ? [
+          initiativeRoutes(living),
+          workingVersionRoutes(living, library),
+          stepRoutes(living),
+          organisationRoutes(living),
+          sessionRoutes(living.accounts),
+          peopleRoutes(living, living.accounts),
+        ]
       : []),
   ]) {
     v1.route("/", part);

@@ -1,5 +1,6 @@
 /** What the routes of living data need: the database, who asks, the clock and chance. */
 import type { Context } from "hono";
+import type { Accounts } from "./accounts.ts";
 import { Problem } from "./errors.ts";
 import type { Identify } from "./identity.ts";
 import type { Chance } from "./place/shown.ts";
@@ -8,6 +9,7 @@ import { type Db, troubleOf } from "./store/database.ts";
 export interface Living {
   db: Db;
   identify: Identify;
+  accounts: Accounts;
   /** Now, UTC, ISO 8601. */
   now: () => string;
   chance: Chance;

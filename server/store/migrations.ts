@@ -88,4 +88,60 @@ const initiatives: Up = async (db) => {
     .execute();
 };
 
-export const migrations: Record<string, Up> = { "2026-11-21-initiatives": initiatives };
+/**
+ * The tables of better-auth 1.7 under names of our own, with its column names. Its moments and flags are PostgreSQL types;
+ * SQLite takes the words and keeps text and 0 or 1, which is what better-auth writes there.
+ */
+const accounts: Up = async ({ schema }) => {
+  const table = (name: string) => schema.createTable(name).addColumn("id", "text", (column) => column.primaryKey());
+  const owned = (name: string) =>
+    table(name).addColumn("userId", "text", (column) => column.notNull().references("person.id").onDelete("cascade"));
+  const since = <T extends string>(builder: CreateTableBuilder<T, never>) =>
+    builder
+      .addColumn("createdAt", "timestamptz", (column) => column.notNull())
+      .addColumn("updatedAt", "timestamptz", (column) => column.notNull());
+  await since(table("person"))
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("email", "text", (column) => column.notNull().unique())
+    .addColumn("emailVerified", "boolean", (column) => column.notNull())
+    .addColumn("image", "text")
+    .execute();
+  await since(owned("session"))
+    .addColumn("expiresAt", "timestamptz", (column) => column.notNull())
+    .addColumn("token", "text", (column) => column.notNull().unique())
+    .addColumn("ipAddress", "text")
+    .addColumn("userAgent", "text")
+    .execute();
+  await since(owned("login"))
+    .addColumn("accountId", "text", (column) => column.notNull())
+    .addColumn("providerId", "text", (column) => column.notNull())
+    .addColumn("accessToken", "text")
+    .addColumn("refreshToken", "text")
+    .addColumn("idToken", "text")
+    .addColumn("accessTokenExpiresAt", "timestamptz")
+    .addColumn("refreshTokenExpiresAt", "timestamptz")
+    .addColumn("scope", "text")
+    .addColumn("password", "text")
+    .execute();
+  await since(table("verification"))
+    .addColumn("identifier", "text", (column) => column.notNull())
+    .addColumn("value", "text", (column) => column.notNull())
+    .addColumn("expiresAt", "timestamptz", (column) => column.notNull())
+    .execute();
+  await schema.createIndex("session_person").on("session").column("userId").execute();
+  await schema.createIndex("verification_identifier").on("verification").column("identifier").execute();
+  await schema
+    .createTable("membership")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("person", "text", (column) => column.notNull().references("person.id").onDelete("cascade"))
+    .addColumn("role", "text", (column) => column.notNull())
+    .addColumn("organisation", "text")
+    .addColumn("areas", "text")
+    .execute();
+  await schema.createIndex("membership_person").on("membership").column("person").execute();
+};
+
+export const migrations: Record<string, Up> = {
+  "2026-11-21-initiatives": initiatives,
+  "2026-11-21-people": accounts,
+};

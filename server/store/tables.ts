@@ -84,7 +84,28 @@ export interface IdempotencyTable {
   at: string;
 }
 
+/** Column names of better-auth. Moments are written and read by it alone: their form differs between the engines. */
+export interface PersonTable {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: number | boolean;
+}
+
+/** A grant of a person; see data/schema/permission.ts. */
+export interface MembershipTable {
+  id: string;
+  person: string;
+  role: string;
+  organisation: string | null;
+  /** JSON list of codes; null where it is not limited to areas. */
+  areas: string | null;
+}
+
 export interface Tables {
+  person: PersonTable;
+  session: { id: string; userId: string; token: string };
+  membership: MembershipTable;
   initiative: InitiativeTable;
   initiative_area: AreaLinkTable;
   publication: PublicationTable;

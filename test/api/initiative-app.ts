@@ -1,7 +1,9 @@
 /** The app over the small set with living data, and people to knock on its door. */
-import type { Actor, Grant } from "#data/schema/permission.ts";
-import type { Db } from "#server/store/database.ts";
+import type { Grant } from "#data/schema/permission.ts";
+import { type Accounts, openAccounts } from "#server/accounts.ts";
+import type { Opened } from "#server/store/database.ts";
 import { createOrganisation } from "#server/store/organisations.ts";
+import { setGrants } from "#server/store/people.ts";
 import { type SmallApp, smallApp } from "./small-app.ts";
 
 export interface Asked {
@@ -16,6 +18,8 @@ export interface InitiativeApp extends SmallApp {
   /** Ids of two organisations. */
   own: string;
   other: string;
+  people: Map<string, { id: string; cookie: string }>;
+  accounts: Accounts;
 }
 
 /** Everybody who may knock: a name and what they were given. `own` and `other` are the two organisations. */
@@ -32,31 +36,34 @@ const grantsOf = (own: string, other: string): Record<string, Grant[]> => ({
   nobody: [],
 });
 
-export async function initiativeApp(db: Db): Promise<InitiativeApp> {
+/** Invites everybody and lets them in by their link, as people come in. */
+export async function initiativeApp({ db, engine }: Pick<Opened, "db" | "engine">): Promise<InitiativeApp> {
   const at = "2026-11-21T09:00:00.000Z";
   const own = (await createOrganisation(db, { name: `Welzijn ${crypto.randomUUID()}`, kind: "welzijn" }, at)).id;
   const other = (await createOrganisation(db, { name: `Zorg ${crypto.randomUUID()}`, kind: "zorg" }, at)).id;
-  const people = grantsOf(own, other);
-  const small = await smallApp({
-    living: {
-      db,
-      now: () => new Date().toISOString(),
-      chance: Math.random,
-      identify: async (request): Promise<Actor | undefined> => {
-        const id = request.headers.get("X-Person") ?? "";
-        return people[id] && { id, grants: people[id] };
-      },
-    },
-  });
+  const accounts = openAccounts({ db, engine, secret: "a secret of thirty-two characters", address: "http://localhost" });
+  const people = new Map<string, { id: string; cookie: string }>();
+  for (const [name, grants] of Object.entries(grantsOf(own, other))) {
+    const email = `${name}-${crypto.randomUUID()}@example.org`;
+    const { id } = await accounts.create({ name, email });
+    await setGrants(db, id, grants);
+    const [, token = ""] = (await accounts.linkFor(email, 60)).split("#");
+    const headers = await accounts.enter(token, new Request("http://localhost"));
+    people.set(name, { id, cookie: headers?.getSetCookie()[0]?.split(";")[0] ?? "" });
+  }
+  const now = () => new Date().toISOString();
+  const small = await smallApp({ living: { db, now, chance: Math.random, accounts, identify: accounts.identify } });
   return {
     ...small,
     own,
     other,
+    people,
+    accounts,
     ask: async (path, { method = "GET", as, body, headers } = {}) =>
       small.app.request(`http://localhost${path.startsWith("/api") ? path : `/api/v1${path}`}`, {
         method,
         headers: {
-          ...(as ? { "X-Person": as } : {}),
+          ...(as ? { Cookie: people.get(as)?.cookie ?? "" } : {}),
           ...(body === undefined ? {} : { "Content-Type": "application/json" }),
           ...(method === "POST" ? { "Idempotency-Key": crypto.randomUUID() } : {}),
           ...headers,

@@ -8,7 +8,7 @@ import { type Asked, type InitiativeApp, initiativeApp } from "./initiative-app.
 onEveryEngine((engine) => {
   let app: InitiativeApp;
   beforeAll(async () => {
-    app = await initiativeApp((await engine.open()).db);
+    app = await initiativeApp(await engine.open());
   });
   afterAll(() => app.remove());
 
@@ -78,7 +78,7 @@ onEveryEngine((engine) => {
       const { history } = (await (await ask(`/working-versions/${returned.id}/history`, { as: "wijkteam" })).json()) as {
         history: object[];
       };
-      expect(history[0]).toMatchObject({ step: "return", actor: "editor", reason: "De plek klopt niet" });
+      expect(history[0]).toMatchObject({ step: "return", actor: app.people.get("editor")?.id, reason: "De plek klopt niet" });
     });
 
     test("a published initiative keeps its public version while it is edited, and an old version can be put back", async () => {
