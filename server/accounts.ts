@@ -13,8 +13,8 @@ import { grantsOf } from "./store/people.ts";
 export interface AccountSettings extends Pick<Opened, "db" | "engine"> {
   /** Signs the cookies; at least 32 characters, the same on every server. */
   secret: string;
-  /** Where browsers find us, without a slash at the end. */
-  address: string;
+  /** Where browsers find us, without a slash at the end; asked when it is first needed, because a free port is known late. */
+  address: () => string;
 }
 
 /** Seconds. */
@@ -35,10 +35,12 @@ export interface Accounts {
 /** What is kept of a token: who reads the database cannot sign in with it. */
 const kept = (token: string) => createHash("sha256").update(token).digest("hex");
 
-function authOf({ db, engine, secret, address }: AccountSettings, links: Pick<MagicLinkOptions, "expiresIn" | "sendMagicLink">) {
-  const tls = address.startsWith("https:");
+function authOf(settings: AccountSettings, links: Pick<MagicLinkOptions, "expiresIn" | "sendMagicLink">) {
+  const { db, engine, secret } = settings;
+  const baseURL = settings.address();
+  const tls = baseURL.startsWith("https:");
   return betterAuth({
-    baseURL: address,
+    baseURL,
     basePath: "/api/auth",
     secret,
     database: { db, type: engine },
@@ -68,7 +70,11 @@ function authOf({ db, engine, secret, address }: AccountSettings, links: Pick<Ma
 
 export function openAccounts(settings: AccountSettings): Accounts {
   const { db, address } = settings;
-  const auth = authOf(settings, { sendMagicLink: () => {} });
+  let opened: ReturnType<typeof authOf> | undefined;
+  const auth = () => {
+    opened ??= authOf(settings, { sendMagicLink: () => {} });
+    return opened;
+  };
   /** better-auth has one lifetime of links for each instance, and hands a token over by "sending" it. */
   const minting = (expiresIn: number) => async (email: string) => {
     let token = "";
@@ -84,11 +90,11 @@ export function openAccounts(settings: AccountSettings): Accounts {
   return {
     async identify(request): Promise<Actor | undefined> {
       if (!request.headers.has("Cookie")) return undefined;
-      const found = await auth.api.getSession({ headers: request.headers });
+      const found = await auth().api.getSession({ headers: request.headers });
       return found ? { id: found.user.id, grants: await grantsOf(db, found.user.id) } : undefined;
     },
     async create({ name, email }) {
-      const { internalAdapter } = await auth.$context;
+      const { internalAdapter } = await auth().$context;
       const { id } = await internalAdapter.createUser(
         { name, email: email.toLowerCase(), emailVerified: false },
         { method: "admin" },
@@ -97,15 +103,15 @@ export function openAccounts(settings: AccountSettings): Accounts {
     },
     async linkFor(email, seconds) {
       const token = await minting(seconds)(email.toLowerCase());
-      return `${address}/aanmelden#${token}`;
+      return `${address()}/aanmelden#${token}`;
     },
     async enter(token, request) {
       // better-auth answers a used link by a redirect with an error: without a callback there is a body and a cookie.
-      const response = await auth.api.magicLinkVerify({ query: { token }, headers: request.headers, asResponse: true });
+      const response = await auth().api.magicLinkVerify({ query: { token }, headers: request.headers, asResponse: true });
       return response.ok && response.headers.has("Set-Cookie") ? response.headers : undefined;
     },
     async leave(request) {
-      const response = await auth.api.signOut({ headers: request.headers, asResponse: true });
+      const response = await auth().api.signOut({ headers: request.headers, asResponse: true });
       return response.headers;
     },
   };

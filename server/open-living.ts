@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { lifetimes, openAccounts } from "./accounts.ts";
 import { StartError } from "./errors.ts";
 import type { Living } from "./living.ts";
@@ -19,7 +19,7 @@ export interface LivingSettings {
   databaseUrl: string | undefined;
   secret: string | undefined;
   /** Where browsers find us. */
-  address: string;
+  address: () => string;
   log: Log;
   /** Is told the link of the first beheerder, until one has come in. */
   welcome: (link: string) => void;
@@ -27,7 +27,8 @@ export interface LivingSettings {
 
 export interface OpenLiving {
   living: Living;
-  ready: () => boolean;
+  /** Brings the tables up to date and welcomes the first beheerder; once the server listens. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,13 +39,11 @@ const firstEmail = "beheerder@wijkblik.invalid";
 export function openLiving({ folder, databaseUrl, secret, address, log, welcome }: LivingSettings): OpenLiving {
   const { db, engine, close } = openDatabase({ file: join(folder, "wijkblik.sqlite"), url: databaseUrl });
   const accounts = openAccounts({ db, engine, address, secret: secret ?? keptSecret(folder, databaseUrl) });
-  let ready = false;
   let timer: NodeJS.Timeout | undefined;
   const prepare = async () => {
     try {
       const done = await migrate(db);
       if (done.length > 0) log.info("tables brought up to date", { migrations: done.join(", ") });
-      ready = true;
       if (await anySeen(db, "admin")) return;
       const { id } =
         (await findPerson(db, firstEmail)) ?? (await accounts.create({ name: "Eerste beheerder", email: firstEmail }));
@@ -55,10 +54,9 @@ export function openLiving({ folder, databaseUrl, secret, address, log, welcome 
       timer = setTimeout(prepare, retryMs).unref();
     }
   };
-  void prepare();
   return {
     living: { db, accounts, identify: accounts.identify, now: () => new Date().toISOString(), chance: Math.random },
-    ready: () => ready,
+    start: prepare,
     async close() {
       clearTimeout(timer);
       await close();
@@ -68,15 +66,15 @@ export function openLiving({ folder, databaseUrl, secret, address, log, welcome 
 
 /** One server makes its own secret and keeps it; several behind a balancer must be given the same. Throws a StartError. */
 function keptSecret(folder: string, databaseUrl: string | undefined): string {
-  if (databaseUrl)
-    throw new StartError("DATABASE_URL asks for WIJKBLIK_SECRET: at least 32 characters, the same on every server.");
+  if (databaseUrl) throw new StartError("Bij DATABASE_URL hoort WIJKBLIK_SECRET: minstens 32 tekens, op elke server dezelfde.");
   const file = join(folder, "secret");
+  const made = randomBytes(32).toString("base64url");
   try {
-    return readFileSync(file, "utf8");
-  } catch {
-    const made = randomBytes(32).toString("base64url");
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(folder, { recursive: true });
     writeFileSync(file, made, { mode: 0o600, flag: "wx" });
     return made;
+  } catch (error) {
+    // It is there already; or the disk cannot be written, and then this one serves until the next start.
+    return (error as NodeJS.ErrnoException).code === "EEXIST" ? readFileSync(file, "utf8") : made;
   }
 }

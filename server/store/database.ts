@@ -33,7 +33,9 @@ const defaults = { connections: 10, patienceMs: 4_000 };
 
 export function openDatabase(options: DatabaseOptions): Opened {
   const { file, url, connections, patienceMs } = { ...defaults, ...options };
-  const dialect = url ? postgres(url, connections, patienceMs) : new SqliteDialect({ database: sqlite(file, patienceMs) });
+  const dialect = url
+    ? postgres(url, connections, patienceMs)
+    : new SqliteDialect({ database: async () => sqlite(file, patienceMs) });
   const db = new Kysely<Tables>({ dialect });
   return { db, engine: url ? "postgres" : "sqlite", close: () => db.destroy() };
 }
@@ -120,7 +122,7 @@ export function troubleOf(error: unknown): StoreTrouble | undefined {
   const { code, errcode, message } = error as Error & { code?: unknown; errcode?: unknown };
   if (typeof errcode === "number") return sqliteUnique.includes(errcode) ? "duplicate" : ofSqlite[errcode & 0xff];
   if (typeof code === "string") {
-    if (/^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOENT|EACCES)/.test(code)) return "unavailable";
+    if (/^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOENT|EACCES|EROFS|ENOTDIR)/.test(code)) return "unavailable";
     return ofPostgres.find(([codes]) => codes.test(code))?.[1];
   }
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(message)

@@ -41,7 +41,7 @@ export async function initiativeApp({ db, engine }: Pick<Opened, "db" | "engine"
   const at = "2026-11-21T09:00:00.000Z";
   const own = (await createOrganisation(db, { name: `Welzijn ${crypto.randomUUID()}`, kind: "welzijn" }, at)).id;
   const other = (await createOrganisation(db, { name: `Zorg ${crypto.randomUUID()}`, kind: "zorg" }, at)).id;
-  const accounts = openAccounts({ db, engine, secret: "a secret of thirty-two characters", address: "http://localhost" });
+  const accounts = openAccounts({ db, engine, secret: "a secret of thirty-two characters", address: () => "http://localhost" });
   const people = new Map<string, { id: string; cookie: string }>();
   for (const [name, grants] of Object.entries(grantsOf(own, other))) {
     const email = `${name}-${crypto.randomUUID()}@example.org`;
