@@ -1,6 +1,6 @@
 /** `/api/v1`: the open API, after the NL API Design Rules (version, problems, no slash at the end, its own description). */
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { answer } from "./answer.ts";
 import { soundBody } from "./body.ts";
@@ -13,6 +13,7 @@ import type { Library } from "./library.ts";
 import type { Living } from "./living.ts";
 import { refuseInvalid } from "./openapi.ts";
 import { areaRoutes } from "./routes/areas.ts";
+import { featureRoutes } from "./routes/features.ts";
 import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
@@ -46,7 +47,7 @@ export const apiHeaders = (security: PageSecurity): Record<string, string> => ({
 });
 
 const readable =
-  /(\*\/\*|application\/\*|application\/(problem\+)?json|text\/\*|text\/csv|application\/vnd\.oai\.openapi\+json)/i;
+  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|text\/\*|text\/csv|application\/vnd\.oai\.openapi\+json)/i;
 
 /** 406 before any work, where none of our forms is welcome. */
 const acceptable: MiddlewareHandler = async (c, next) => {
@@ -66,6 +67,7 @@ export function apiApp({ library, geocoder, living, security }: ApiParts): Hono 
     ...(living
       ? [
           initiativeRoutes(living),
+          featureRoutes(living),
           workingVersionRoutes(living, library),
           stepRoutes(living),
           organisationRoutes(living),
@@ -106,20 +108,24 @@ export function apiApp({ library, geocoder, living, security }: ApiParts): Hono 
     const changing = methods.filter((method) => method !== "GET");
     if (changing.length > 0) api.on(changing, path, soundBody);
   }
-  const root = () => ({
+  /** Whole addresses: GDAL does not join a path to the host. */
+  const root = (c: Context) => ({
     title: document.info.title,
     version: apiVersion,
     generation: library.current().manifest.generation,
     links: [
-      { rel: "service-desc", href: "/api/v1/openapi.json" },
-      { rel: "service-doc", href: "/api" },
+      { rel: "self", href: "/api/v1", type: "application/json" },
+      { rel: "service-desc", href: "/api/v1/openapi.json", type: "application/vnd.oai.openapi+json;version=3.0" },
+      { rel: "service-doc", href: "/api", type: "text/html" },
+      ...(living ? [{ rel: "conformance", href: "/api/v1/conformance", type: "application/json" }] : []),
+      ...(living ? [{ rel: "data", href: "/api/v1/collections", type: "application/json" }] : []),
       ...Object.keys(document.paths)
         .filter((path) => !path.includes("{"))
         .map((path) => ({ rel: "item", href: `/api/v1${path}` })),
-    ],
+    ].map((link) => ({ ...link, href: new URL(link.href, c.req.url).href })),
   });
-  api.get("/v1", (c) => c.json(root()));
-  api.get("/v1/", (c) => c.json(root()));
+  api.get("/v1", (c) => c.json(root(c)));
+  api.get("/v1/", (c) => c.json(root(c)));
   api.get("/v1/openapi.json", (c) => c.json(document));
   api.route("/v1", v1);
   const reads = ["/v1", "/v1/", "/v1/openapi.json"].map((path): [string, string[]] => [path, ["GET"]]);

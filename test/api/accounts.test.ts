@@ -111,8 +111,8 @@ onEveryEngine((engine) => {
         paths: Record<string, Record<string, { operationId: string }>>;
       };
       const found: Record<string, string[]> = {};
-      // Published data is for everybody and has no door; an operation on anything else needs a row in the table.
-      const published = /^\/(areas|indicators|groups|sources|geocode|around)/;
+      // What is published is for everybody and has no door; an operation on anything else needs a row in the table.
+      const published = /^\/(areas|indicators|groups|sources|geocode|around|conformance|collections)/;
       for (const [path, methods] of Object.entries(document.paths)) {
         for (const [method, { operationId }] of Object.entries(methods)) {
           if (published.test(path) && method === "get") continue;
