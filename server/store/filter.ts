@@ -1,6 +1,7 @@
 /** What a list is asked for, as conditions on the listed columns: the same words for what is public and for working versions. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Scope } from "#data/schema/permission.ts";
+import { cellsAround } from "./cell.ts";
 import { searchable, themeBits } from "./listed.ts";
 import type { Tables } from "./tables.ts";
 
@@ -47,6 +48,8 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
   open("to_day", ">=", filter.from);
   if (filter.box) {
     const [west, south, east, north] = filter.box;
+    const cells = cellsAround(filter.box);
+    if (cells) all.push(build("publication.cell", "in", cells));
     all.push(build("publication.west", "<=", east), build("publication.east", ">=", west));
     all.push(build("publication.south", "<=", north), build("publication.north", ">=", south));
   }

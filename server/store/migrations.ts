@@ -22,6 +22,7 @@ const listed = <T extends string>(table: CreateTableBuilder<T, never>) =>
     .addColumn("south", "double precision")
     .addColumn("east", "double precision")
     .addColumn("north", "double precision")
+    .addColumn("cell", "integer")
     .addColumn("verified_on", "text")
     .addColumn("updated_at", "text", (column) => column.notNull())
     .addColumn("content", "text", (column) => column.notNull());
@@ -63,7 +64,11 @@ const initiatives: Up = async (db) => {
   await schema.createIndex("initiative_state").on("initiative").columns(["state", "id"]).execute();
   await schema.createIndex("initiative_organisation").on("initiative").columns(["organisation", "id"]).execute();
   await schema.createIndex("initiative_batch").on("initiative").column("batch").execute();
-  await schema.createIndex("publication_box").on("publication").columns(["west", "east", "south", "north"]).execute();
+  await schema.createIndex("initiative_cell").on("initiative").column("cell").execute();
+  await schema.createIndex("publication_cell").on("publication").column("cell").execute();
+  // Counting by these over the whole country reads this instead of the wide rows.
+  await schema.createIndex("publication_kinds").on("publication").columns(["themes", "kind", "phase", "lifecycle"]).execute();
+  await schema.createIndex("publication_organisation").on("publication").columns(["organisation", "id"]).execute();
   await schema
     .createTable("history")
     .addColumn("initiative", "text", (column) => column.notNull().references("initiative.id").onDelete("cascade"))

@@ -21,6 +21,8 @@ export interface Listed {
   south: number | null;
   east: number | null;
   north: number | null;
+  /** See cell.ts. */
+  cell: number | null;
   verified_on: string | null;
   updated_at: string;
   /** JSON: of a working version what people typed, of a publication what everybody may see. */
