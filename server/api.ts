@@ -1,20 +1,29 @@
 /** `/api/v1`: the open API, after the NL API Design Rules (version, problems, no slash at the end, its own description). */
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { answer } from "./answer.ts";
+import { soundBody } from "./body.ts";
 import { contentOf, typeOf } from "./content.ts";
 import { documentationPage, documentationStyle } from "./documentation.ts";
 import { documentationCss } from "./documentation-style.ts";
 import { Problem } from "./errors.ts";
 import type { Geocoder } from "./geocoder.ts";
 import type { Library } from "./library.ts";
+import type { Living } from "./living.ts";
 import { refuseInvalid } from "./openapi.ts";
 import { areaRoutes } from "./routes/areas.ts";
+import { featureRoutes } from "./routes/features.ts";
 import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
+import { initiativeRoutes } from "./routes/initiatives.ts";
+import { organisationRoutes } from "./routes/organisations.ts";
+import { peopleRoutes } from "./routes/people.ts";
+import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
+import { stepRoutes } from "./routes/steps.ts";
+import { workingVersionRoutes } from "./routes/working-versions.ts";
 import { commonHeaders, dataHeaders, type PageSecurity, pageHeaders } from "./security.ts";
 
 /** Raised with every change that a client can notice; its first number is the one in the address. */
@@ -23,6 +32,8 @@ export const apiVersion = "1.0.0";
 export interface ApiParts {
   library: Library;
   geocoder: Geocoder;
+  /** Absent where only published data is served. */
+  living?: Living | undefined;
   security: PageSecurity;
 }
 
@@ -36,7 +47,7 @@ export const apiHeaders = (security: PageSecurity): Record<string, string> => ({
 });
 
 const readable =
-  /(\*\/\*|application\/\*|application\/(problem\+)?json|text\/\*|text\/csv|application\/vnd\.oai\.openapi\+json)/i;
+  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|text\/\*|text\/csv|application\/vnd\.oai\.openapi\+json)/i;
 
 /** 406 before any work, where none of our forms is welcome. */
 const acceptable: MiddlewareHandler = async (c, next) => {
@@ -45,7 +56,7 @@ const acceptable: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-export function apiApp({ library, geocoder, security }: ApiParts): Hono {
+export function apiApp({ library, geocoder, living, security }: ApiParts): Hono {
   const v1 = new OpenAPIHono({ defaultHook: refuseInvalid });
   for (const part of [
     areaRoutes(library),
@@ -53,6 +64,17 @@ export function apiApp({ library, geocoder, security }: ApiParts): Hono {
     groupRoutes(library),
     sourceRoutes(library),
     geocodeRoutes(geocoder),
+    ...(living
+      ? [
+          initiativeRoutes(living),
+          featureRoutes(living),
+          workingVersionRoutes(living, library),
+          stepRoutes(living),
+          organisationRoutes(living),
+          sessionRoutes(living.accounts),
+          peopleRoutes(living, living.accounts),
+        ]
+      : []),
   ]) {
     v1.route("/", part);
   }
@@ -62,7 +84,7 @@ export function apiApp({ library, geocoder, security }: ApiParts): Hono {
       title: "Wijkblik API",
       version: apiVersion,
       description:
-        "Gebieden, indicatoren, cijfers, gebiedengroepen en bronnen van Wijkblik: de kaart van de wijkaanpak. Alleen lezen, zonder sleutel. Elk cijfer heeft een status; een cijfer dat er niet is, is nooit 0 maar `null`.",
+        "Gebieden, indicatoren, cijfers, gebiedengroepen, bronnen en initiatieven van Wijkblik: de kaart van de wijkaanpak. Lezen kan iedereen, zonder sleutel; schrijven wie is aangemeld. Elk cijfer heeft een status; een cijfer dat er niet is, is nooit 0 maar `null`.",
       contact: { name: "Wijkblik", url: "/over" },
       license: { name: "EUPL-1.2", url: "https://eupl.eu/1.2/nl/" },
     },
@@ -78,28 +100,42 @@ export function apiApp({ library, geocoder, security }: ApiParts): Hono {
   });
   api.use("/v1/*", compress({ threshold: 1_024 }));
   api.use("/v1/*", acceptable);
-  const root = () => ({
+  const described = Object.entries(document.paths).map(([path, methods]): [string, string[]] => [
+    `/v1${path.replace(/\{(\w+)\}/g, ":$1")}`,
+    Object.keys(methods ?? {}).map((method) => method.toUpperCase()),
+  ]);
+  for (const [path, methods] of described) {
+    const changing = methods.filter((method) => method !== "GET");
+    if (changing.length > 0) api.on(changing, path, soundBody);
+  }
+  /** Whole addresses: GDAL does not join a path to the host. */
+  const root = (c: Context) => ({
     title: document.info.title,
     version: apiVersion,
     generation: library.current().manifest.generation,
     links: [
-      { rel: "service-desc", href: "/api/v1/openapi.json" },
-      { rel: "service-doc", href: "/api" },
+      { rel: "self", href: "/api/v1", type: "application/json" },
+      { rel: "service-desc", href: "/api/v1/openapi.json", type: "application/vnd.oai.openapi+json;version=3.0" },
+      { rel: "service-doc", href: "/api", type: "text/html" },
+      ...(living ? [{ rel: "conformance", href: "/api/v1/conformance", type: "application/json" }] : []),
+      ...(living ? [{ rel: "data", href: "/api/v1/collections", type: "application/json" }] : []),
       ...Object.keys(document.paths)
         .filter((path) => !path.includes("{"))
         .map((path) => ({ rel: "item", href: `/api/v1${path}` })),
-    ],
+    ].map((link) => ({ ...link, href: new URL(link.href, c.req.url).href })),
   });
-  api.get("/v1", (c) => c.json(root()));
-  api.get("/v1/", (c) => c.json(root()));
+  api.get("/v1", (c) => c.json(root(c)));
+  api.get("/v1/", (c) => c.json(root(c)));
   api.get("/v1/openapi.json", (c) => c.json(document));
   api.route("/v1", v1);
-  for (const path of ["/v1", "/v1/", "/v1/openapi.json", ...v1.routes.map((route) => `/v1${route.path}`)]) {
-    api.options(path, (c) =>
-      c.body(null, 204, { Allow: "GET, HEAD, OPTIONS", "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS" }),
-    );
+  const reads = ["/v1", "/v1/", "/v1/openapi.json"].map((path): [string, string[]] => [path, ["GET"]]);
+  for (const [path, methods] of [...reads, ...described]) {
+    const allowed = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+    // A page of another origin may read; what changes something is for our own pages only.
+    const across = methods.includes("GET") ? "GET, HEAD, OPTIONS" : "OPTIONS";
+    api.options(path, (c) => c.body(null, 204, { Allow: allowed, "Access-Control-Allow-Methods": across }));
     api.all(path, () => {
-      throw new Problem(405, "This API can only be read.", { headers: { Allow: "GET, HEAD, OPTIONS" } });
+      throw new Problem(405, `Here the API knows ${allowed}.`, { headers: { Allow: allowed } });
     });
   }
   const bytes = (text: string) => new TextEncoder().encode(text);

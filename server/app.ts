@@ -4,6 +4,7 @@ import { apiApp } from "./api.ts";
 import { Problem, problemResponse } from "./errors.ts";
 import type { Geocoder } from "./geocoder.ts";
 import type { Library } from "./library.ts";
+import { type Living, problemOfStore } from "./living.ts";
 import type { Log } from "./log.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { publishedRoutes } from "./routes/published.ts";
@@ -16,22 +17,25 @@ export interface Parts {
   library: Library;
   web: WebApp;
   geocoder: Geocoder;
+  /** Absent where only published data is served. */
+  living?: Living | undefined;
   security: PageSecurity;
   log: Log;
   /** True from the moment that the server has been asked to stop. */
   stopping?: () => boolean;
 }
 
-export function createApp({ library, web, geocoder, security, log, stopping = () => false }: Parts): Hono {
+export function createApp({ library, web, geocoder, living, security, log, stopping = () => false }: Parts): Hono {
   const app = new Hono();
   app.route("/published", publishedRoutes(library));
   app.route("/health", healthRoutes(library, stopping));
   app.route("/", tileRoutes(library));
-  app.route("/api", apiApp({ library, geocoder, security }));
+  app.route("/api", apiApp({ library, geocoder, living, security }));
   app.route("/", siteRoutes({ web, library, security }));
 
   app.onError((error, c) => {
-    if (error instanceof Problem) return problemResponse(error, dataHeaders(security));
+    const problem = error instanceof Problem ? error : problemOfStore(error);
+    if (problem) return problemResponse(problem, dataHeaders(security));
     const { requestId } = (c.env ?? {}) as { requestId?: string };
     log.error("request failed", { id: requestId, path: c.req.path, reason: String(error), stack: error.stack });
     return problemResponse(new Problem(500, "Something went wrong on our side; it has been logged."), dataHeaders(security));

@@ -37,6 +37,14 @@ const Environment = z.object({
   WIJKBLIK_PUBLISHED: setting(z.string().default(join(root, "published"))),
   /** Folder of the built web app. */
   WIJKBLIK_WEB: setting(z.string().default(join(root, "web/dist"))),
+  /** Folder of what people enter: the SQLite file and the secret of the sessions. */
+  WIJKBLIK_LIVING: setting(z.string().default(join(root, "living"))),
+  /** PostgreSQL instead of SQLite. */
+  DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/, error: "moet beginnen met postgresql://" }).optional()),
+  /** Signs the sessions; made and kept in the folder when it is not given. */
+  WIJKBLIK_SECRET: setting(z.string().min(32, "moet minstens 32 tekens hebben").optional()),
+  /** Where browsers find this server, for links and cookies: needed behind a proxy. */
+  WIJKBLIK_ADDRESS: setting(WebAddress.optional()),
   /** Where browsers get the published files when that is not this server: object storage or a CDN. */
   PUBLISHED_URL: setting(WebAddress.optional()),
   /** PDOK Locatieserver, or a stand-in with the same answers. */
@@ -47,12 +55,20 @@ const Environment = z.object({
   BEHIND_TLS: setting(z.enum(["0", "1"], "moet 0 of 1 zijn").default("0")),
 });
 
+/** Never repeated on a screen or in a log. */
+const secrets = ["WIJKBLIK_SECRET", "DATABASE_URL"];
+
 export interface Config {
   port: number;
   host: string;
   processes: number;
   published: string;
   web: string;
+  living: string;
+  databaseUrl: string | undefined;
+  secret: string | undefined;
+  /** Absent: localhost and the port. */
+  address: string | undefined;
   publishedUrl: string | undefined;
   geocoderUrl: string;
   log: "request" | "error" | "off";
@@ -65,7 +81,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `${name}="${environment[name]}" (${issue.message})`;
+      return secrets.includes(name) ? `${name} (${issue.message})` : `${name}="${environment[name]}" (${issue.message})`;
     });
     throw new StartError(`Zo kan Wijkblik niet starten: ${faults.join("; ")}.`);
   }
@@ -76,6 +92,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     processes: data.PROCESSES,
     published: resolve(data.WIJKBLIK_PUBLISHED),
     web: resolve(data.WIJKBLIK_WEB),
+    living: resolve(data.WIJKBLIK_LIVING),
+    databaseUrl: data.DATABASE_URL,
+    secret: data.WIJKBLIK_SECRET,
+    address: data.WIJKBLIK_ADDRESS,
     publishedUrl: data.PUBLISHED_URL,
     geocoderUrl: data.GEOCODER_URL,
     log: data.LOG,

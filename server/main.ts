@@ -7,6 +7,7 @@ import { createGeocoder } from "./geocoder.ts";
 import { openLibrary } from "./library.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
+import { openLiving } from "./open-living.ts";
 import { speaks, watches, watchProcesses } from "./processes.ts";
 import { commonHeaders, type PageSecurity } from "./security.ts";
 import { loadWeb } from "./web.ts";
@@ -21,11 +22,23 @@ async function main(): Promise<void> {
   const security: PageSecurity = { publishedUrl: config.publishedUrl, behindTls: config.behindTls };
   const [library, web] = await Promise.all([openLibrary(config.published), loadWeb(config.web, commonHeaders(security))]);
 
+  let port = config.port;
+  const living = openLiving({
+    folder: config.living,
+    databaseUrl: config.databaseUrl,
+    secret: config.secret,
+    address: () => config.address ?? `http://localhost:${port}`,
+    log,
+    welcome: (link) =>
+      process.stdout.write(`  Eerste beheerder: open deze link om aan te melden, hij werkt een week en één keer\n  ${link}\n`),
+  });
+
   let stopping = false;
   const app = createApp({
     library,
     web,
     geocoder: createGeocoder({ url: config.geocoderUrl }),
+    living: living.living,
     security,
     log,
     stopping: () => stopping,
@@ -49,6 +62,7 @@ async function main(): Promise<void> {
     stopping = true;
     clearInterval(look);
     await server.stop();
+    await living.close();
     log.info("stopped");
     log.flush();
     process.exit(0);
@@ -65,6 +79,8 @@ async function main(): Promise<void> {
       `  ${count("gemeente")} gemeenten, ${count("wijk")} wijken, ${count("buurt")} buurten, ${catalog.indicators.length} indicatoren, ` +
       `uitgave ${manifest.generation}${manifest.fictional ? "\n  Let op: fictieve gegevens van een voorbeeldstad, want geen enkele bron was bereikbaar" : ""}\n`,
   );
+  port = server.address.port;
+  await living.start();
 }
 
 main().catch((error: unknown) => {

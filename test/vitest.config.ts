@@ -7,6 +7,8 @@ const shared = {
   pool: "forks" as const,
   setupFiles: [fileURLToPath(new URL("fixtures/console.ts", import.meta.url))],
   unstubEnvs: true,
+  // What servers of tests are told to keep does not land in the checkout.
+  env: { WIJKBLIK_LIVING: fileURLToPath(new URL(".out/living", import.meta.url)) },
 };
 
 export default defineConfig({

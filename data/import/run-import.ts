@@ -80,6 +80,7 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
     ledger,
     national: (entry, year) => nationalFigure({ joins, ledger, entries, gemeenten }, entry, year),
     relation,
+    borders: features.buurt,
     tiles,
     fictional: options.fictional,
     packed: options.force ? async () => undefined : await packedBefore(files, options.published),

@@ -1,5 +1,6 @@
 /** The whole published set in memory: from what was read to files and a manifest. */
 import type { CatalogEntry } from "#data/catalog/entry.ts";
+import { encodeFeatures, type Features } from "#data/features.ts";
 import type { AreaIndex, AreaPlaces, Level } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
@@ -21,6 +22,8 @@ export interface SetInputs {
   ledger: Ledger;
   national: (entry: CatalogEntry, year: number) => NationalFigure | undefined;
   relation: Relation;
+  /** Borders of the buurten. */
+  borders: Features;
   /** Bytes of the PMTiles archive, which may still be under way. */
   tiles: Promise<Uint8Array>;
   fictional: boolean;
@@ -69,7 +72,8 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
   ];
   const packed = await compressAll(plain, inputs.packed, (done) => progress("compress", done, plain.length));
   const tiles = hashedFile("areas", "pmtiles", await inputs.tiles);
-  const files = [tiles, ...packed];
+  const borders = hashedFile("borders", "bin", encodeFeatures(inputs.borders));
+  const files = [tiles, borders, ...packed];
   const inventory = jsonFile(
     "inventory",
     Inventory.parse({ files: files.map(({ name, bytes, sha256: hash }) => ({ file: name, bytes: bytes.length, sha256: hash })) }),
@@ -84,6 +88,7 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     catalog: catalog.name,
     areas: perLevel((level) => areas[level].name),
     places: perLevel((level) => places[level].name),
+    borders: borders.name,
     relations: [{ from: relation.from, to: relation.to, file: relationFile.name }],
     inventory: inventory.name,
   });

@@ -7,6 +7,7 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { createApp } from "#server/app.ts";
 import { createGeocoder } from "#server/geocoder.ts";
 import { type Library, openLibrary } from "#server/library.ts";
+import type { Living } from "#server/living.ts";
 import { createLog } from "#server/log.ts";
 import type { PageSecurity } from "#server/security.ts";
 import { loadWeb } from "#server/web.ts";
@@ -28,6 +29,7 @@ export interface SmallApp {
 export interface SmallAppOptions {
   security?: PageSecurity;
   geocoderUrl?: string;
+  living?: Living;
 }
 
 export const page = `<!doctype html>\n<html lang="nl"><head><title>Wijkblik</title></head><body><div id="root"></div></body></html>\n`;
@@ -43,7 +45,11 @@ export async function smallFolders(): Promise<{ folder: string; web: string; man
   return { folder, web, manifest: await writeSmallSet(folder), remove: () => rm(root, { recursive: true, force: true }) };
 }
 
-export async function smallApp({ security = {}, geocoderUrl = "http://127.0.0.1:9" }: SmallAppOptions = {}): Promise<SmallApp> {
+export async function smallApp({
+  security = {},
+  geocoderUrl = "http://127.0.0.1:9",
+  living,
+}: SmallAppOptions = {}): Promise<SmallApp> {
   const { folder, web, manifest, remove } = await smallFolders();
   let written = "";
   const log = createLog("request", (text) => {
@@ -54,6 +60,7 @@ export async function smallApp({ security = {}, geocoderUrl = "http://127.0.0.1:
     library,
     web: await loadWeb(web, {}),
     geocoder: createGeocoder({ url: geocoderUrl, timeoutMs: 300 }),
+    living,
     security,
     log,
   });

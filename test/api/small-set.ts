@@ -4,6 +4,8 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { encodeColumn } from "#data/columns.ts";
+import { encodeFeatures } from "#data/features.ts";
+import { collectRings } from "#data/import/rings.ts";
 import { AreaIndex, AreaPlaces, type Level, levels } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
@@ -102,6 +104,7 @@ export async function writeSmallSet(folder: string, { edition = 0, moreAreas = f
     division: 2024,
     tiles: await put("tiles", "pmtiles", smallArchive(edition), false),
     catalog: await put("catalog", "json", json(catalog)),
+    borders: await put("borders", "bin", smallBorders(), false),
     areas: indexes,
     places,
     relations: [],
@@ -173,6 +176,28 @@ function catalogOf(columns: Catalog["indicators"][number]["columns"]): Catalog {
       },
     ],
   };
+}
+
+/** West and south of the buurten: squares of a hundredth of a degree, the two of Amsterdam side by side. */
+const corners = [
+  [5.405, 52.16],
+  [4.89, 52.37],
+  [4.9, 52.37],
+  [4.475, 51.915],
+] as const;
+
+function smallBorders(): Uint8Array {
+  const rings = collectRings();
+  for (const [west, south] of corners) {
+    rings.area();
+    rings.polygon();
+    rings.ring();
+    rings.vertex(west, south);
+    rings.vertex(west + 0.01, south);
+    rings.vertex(west + 0.01, south + 0.01);
+    rings.vertex(west, south + 0.01);
+  }
+  return encodeFeatures(rings.finish());
 }
 
 /** PMTiles v3 with one gzipped tile for z0 and the same one for z1/0/0; layout: spec section 3 (header) and 4 (directories). */

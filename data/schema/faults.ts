@@ -1,0 +1,107 @@
+/**
+ * What can be wrong with an entry, as a code that zod carries in `message`, and the sentence for it in both languages:
+ * the form and the API say the same, each in the language of who reads.
+ */
+import type { Text } from "./indicator.ts";
+
+export const faults = {
+  required: { nl: "Vul dit in.", en: "Fill this in." },
+  unknown: { nl: "Dit veld kennen we niet.", en: "There is no such field." },
+  type: { nl: "Dit is niet het soort waarde dat hier hoort.", en: "This is not the kind of value that belongs here." },
+  choice: { nl: "Kies een van de mogelijkheden.", en: "Choose one of the options." },
+  short: { nl: "Dit is te kort.", en: "This is too short." },
+  long: { nl: "Dit is te lang.", en: "This is too long." },
+  small: { nl: "Dit getal is te klein.", en: "This number is too small." },
+  large: { nl: "Dit getal is te groot.", en: "This number is too large." },
+  few: { nl: "Dit zijn er te weinig.", en: "These are too few." },
+  many: { nl: "Dit zijn er te veel.", en: "These are too many." },
+  twice: { nl: "Hetzelfde staat er twee keer.", en: "The same is in it twice." },
+  characters: {
+    nl: "Hier staat een teken in dat niet te lezen is. Typ de tekst opnieuw.",
+    en: "This holds a character that cannot be read. Type the text again.",
+  },
+  day: {
+    nl: "Deze dag bestaat niet. Schrijf jaar-maand-dag, zoals 2026-03-31.",
+    en: "There is no such day. Write it as 2026-03-31.",
+  },
+  order: { nl: "De einddatum ligt voor de begindatum.", en: "The end lies before the start." },
+  link: { nl: "Een link begint met http:// of https://.", en: "A link begins with http:// or https://." },
+  email: { nl: "Dit is geen e-mailadres.", en: "This is not an e-mail address." },
+  phone: { nl: "Dit is geen telefoonnummer.", en: "This is not a telephone number." },
+  cents: { nl: "Een bedrag heeft hoogstens twee cijfers achter de komma.", en: "An amount has two decimals at most." },
+  area: { nl: "Dit is geen code van een gebied.", en: "This is not the code of an area." },
+  areaUnknown: { nl: "Dit gebied kennen we niet.", en: "There is no such area." },
+  together: {
+    nl: "Een richting hoort bij een indicator: vul beide in.",
+    en: "A direction goes with an indicator: fill in both.",
+  },
+  geometryType: {
+    nl: "Geef een punt, een lijn of een vlak; een verzameling kan niet.",
+    en: "Give a point, a line or a polygon; a collection is not possible.",
+  },
+  feature: { nl: "Geef alleen de geometry van het Feature.", en: "Give only the geometry of the Feature." },
+  crs: {
+    nl: "Laat crs weg: GeoJSON is altijd in lengte- en breedtegraden (WGS 84).",
+    en: "Leave out crs: GeoJSON is always in longitude and latitude (WGS 84).",
+  },
+  position: { nl: "Een plek heeft twee getallen: lengte en breedte.", en: "A position has two numbers: longitude and latitude." },
+  rd: {
+    nl: "Dit zijn Rijksdriehoekcoördinaten. Reken ze om naar lengte- en breedtegraden (WGS 84).",
+    en: "These are Dutch grid (RD) coordinates. Convert them to longitude and latitude (WGS 84).",
+  },
+  swapped: {
+    nl: "Lengte en breedte zijn omgewisseld: in Nederland is de lengte 3 tot 7 en de breedte 50 tot 54.",
+    en: "Longitude and latitude are swapped: in the Netherlands longitude is 3 to 7 and latitude 50 to 54.",
+  },
+  outside: { nl: "Deze plek ligt niet in Nederland.", en: "This place is not in the Netherlands." },
+  nowhere: { nl: "Deze plek ligt in geen enkele buurt.", en: "This place is in no neighbourhood." },
+  vertices: { nl: "Deze tekening heeft meer dan 3.000 punten.", en: "This drawing has more than 3,000 points." },
+  line: { nl: "Een lijn heeft ten minste twee verschillende punten.", en: "A line has two different points at least." },
+  ring: { nl: "Een vlak heeft ten minste drie verschillende hoeken.", en: "A polygon has three different corners at least." },
+  open: { nl: "De rand van het vlak is niet gesloten.", en: "The border of the polygon is not closed." },
+  crossing: { nl: "De rand van het vlak kruist of raakt zichzelf.", en: "The border of the polygon crosses or touches itself." },
+  hole: { nl: "Een gat ligt niet binnen het vlak.", en: "A hole does not lie inside the polygon." },
+  holes: { nl: "Twee gaten lopen door elkaar.", en: "Two holes overlap." },
+} satisfies Record<string, Text>;
+
+export type FaultCode = keyof typeof faults;
+
+/** One fault of an entry: where it is, as the path through the object, and what it is. */
+export interface EntryFault {
+  path: string;
+  code: FaultCode;
+}
+
+interface Issue {
+  code?: string | undefined;
+  message: string;
+  path: PropertyKey[];
+  input?: unknown;
+  origin?: string;
+  keys?: string[];
+}
+
+const ofSize = {
+  too_small: { string: "short", array: "few", other: "small" },
+  too_big: { string: "long", array: "many", other: "large" },
+} as const;
+
+function codeOf(issue: Issue): FaultCode {
+  if (issue.message in faults) return issue.message as FaultCode;
+  if (issue.code === "too_small" || issue.code === "too_big") {
+    const size = ofSize[issue.code];
+    return issue.origin === "string" ? size.string : issue.origin === "array" ? size.array : size.other;
+  }
+  if (issue.code === "invalid_value" || issue.code === "invalid_union") return "choice";
+  return issue.message.includes("received undefined") ? "required" : "type";
+}
+
+/** Every fault that zod found, all at once; a field that is not known is named itself. */
+export const entryFaults = (issues: readonly Issue[]): EntryFault[] =>
+  issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code === "unrecognized_keys") {
+      return (issue.keys ?? []).map((key) => ({ path: [...path, key].join("."), code: "unknown" as const }));
+    }
+    return [{ path: path.join("."), code: codeOf(issue) }];
+  });

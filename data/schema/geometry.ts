@@ -1,0 +1,126 @@
+/**
+ * GeoJSON geometry (RFC 7946) as people and programs send it: checked whole before anything is kept, every fault by name.
+ * Longitude and latitude in WGS 84, inside the Netherlands; a height is dropped.
+ */
+import { z } from "zod";
+import { sideOf } from "../geometry/inside.ts";
+import { cross, type Position, type Ring, selfTouching, somePair } from "../geometry/segments.ts";
+import type { FaultCode } from "./faults.ts";
+
+export type Geometry =
+  | { type: "Point"; coordinates: Position }
+  | { type: "MultiPoint" | "LineString"; coordinates: Position[] }
+  | { type: "MultiLineString" | "Polygon"; coordinates: Position[][] }
+  | { type: "MultiPolygon"; coordinates: Position[][][] };
+
+/** Corners of the Netherlands with its sea inlets, in degrees. */
+export const netherlands = { west: 3.2, south: 50.7, east: 7.3, north: 53.7 };
+export const maxVertices = 3_000;
+
+/** How deep the positions lie in `coordinates`. */
+const depths = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 } as const;
+const isType = (type: unknown): type is keyof typeof depths => typeof type === "string" && Object.hasOwn(depths, type);
+
+/** Every fault of something that should be a geometry, each code once; none when it can be kept. */
+export function geometryFaults(value: unknown): FaultCode[] {
+  if (typeof value !== "object" || value === null) return ["required"];
+  const { type, coordinates } = value as Record<string, unknown>;
+  const found = new Set<FaultCode>();
+  if (Object.hasOwn(value, "crs")) found.add("crs");
+  if (type === "Feature" || type === "FeatureCollection") found.add("feature");
+  else if (!isType(type)) found.add("geometryType");
+  else {
+    const positions = positionsOf(coordinates, depths[type]);
+    if (!positions) found.add("position");
+    else if (positions.length > maxVertices) found.add("vertices");
+    else {
+      for (const position of positions) for (const code of positionFaults(position)) found.add(code);
+      if (found.size === 0) for (const code of shapeFaults({ type, coordinates } as Geometry)) found.add(code);
+    }
+  }
+  return [...found];
+}
+
+/** The positions in order; undefined when the nesting is another one. Stops early on too many. */
+function positionsOf(value: unknown, depth: number): unknown[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  if (depth === 0) return [value];
+  const positions: unknown[] = [];
+  if (value.length === 0) return undefined;
+  for (const part of value) {
+    const inner = positionsOf(part, depth - 1);
+    if (!inner) return undefined;
+    for (const position of inner) positions.push(position);
+    if (positions.length > maxVertices) return positions;
+  }
+  return positions;
+}
+
+const within = (longitude: number, latitude: number) =>
+  longitude >= netherlands.west &&
+  longitude <= netherlands.east &&
+  latitude >= netherlands.south &&
+  latitude <= netherlands.north;
+
+function positionFaults(position: unknown): FaultCode[] {
+  if (!Array.isArray(position) || position.length < 2 || position.length > 3) return ["position"];
+  if (!position.every((number) => typeof number === "number" && Number.isFinite(number))) return ["position"];
+  const [x = 0, y = 0] = position as number[];
+  if (within(x, y)) return [];
+  if (within(y, x)) return ["swapped"];
+  // The Dutch grid is metres: 0 to 300 km east, 300 to 630 km north.
+  if (x >= 0 && x <= 300_000 && y >= 300_000 && y <= 630_000) return ["rd"];
+  return ["outside"];
+}
+
+function shapeFaults(geometry: Geometry): FaultCode[] {
+  switch (geometry.type) {
+    case "Point":
+    case "MultiPoint":
+      return [];
+    case "LineString":
+      return lineFaults(geometry.coordinates);
+    case "MultiLineString":
+      return geometry.coordinates.flatMap(lineFaults);
+    case "Polygon":
+      return polygonFaults(geometry.coordinates);
+    case "MultiPolygon":
+      return geometry.coordinates.flatMap(polygonFaults);
+  }
+}
+
+const same = (a: Position | undefined, b: Position | undefined) => a?.[0] === b?.[0] && a?.[1] === b?.[1];
+const lineFaults = (line: Ring): FaultCode[] => (line.some((position) => !same(position, line[0])) ? [] : ["line"]);
+const withoutRepeats = (ring: Ring): Ring => ring.filter((position, i) => i === 0 || !same(position, ring[i - 1]));
+
+function polygonFaults(given: Ring[]): FaultCode[] {
+  if (given.some((ring) => !same(ring[0], ring.at(-1)))) return ["open"];
+  const rings = given.map(withoutRepeats);
+  if (rings.some((ring) => ring.length < 4)) return ["ring"];
+  if (rings.some(selfTouching)) return ["crossing"];
+  const [outer, ...holes] = rings as [Ring, ...Ring[]];
+  const outside = (inner: Ring, around: Ring) => inner.some((position) => sideOf(position, [around]) === "outside");
+  const found = new Set<FaultCode>();
+  somePair(rings, (one, other) => {
+    if (one.ring !== other.ring && cross(one.a, one.b, other.a, other.b))
+      found.add(one.ring * other.ring === 0 ? "hole" : "holes");
+    return false;
+  });
+  if (holes.some((hole) => outside(hole, outer))) found.add("hole");
+  const covers = (one: Ring, other: Ring) => one !== other && other.some((position) => sideOf(position, [one]) === "inside");
+  if (holes.some((one) => holes.some((other) => covers(one, other)))) found.add("holes");
+  return [...found];
+}
+
+/** Drops heights: two numbers a position, so that what is kept is what is shown. */
+function flat(coordinates: unknown, depth: number): unknown {
+  const list = coordinates as unknown[];
+  return depth === 0 ? list.slice(0, 2) : list.map((part) => flat(part, depth - 1));
+}
+
+export const Geometry = z
+  .custom<Geometry>()
+  .superRefine((value, context) => {
+    for (const code of geometryFaults(value)) context.addIssue({ code: "custom", message: code });
+  })
+  .transform(({ type, coordinates }) => ({ type, coordinates: flat(coordinates, depths[type]) }) as Geometry);

@@ -1,0 +1,121 @@
+/** An initiative: project, facility or intervention. One schema for the form, the request, the row and the import. */
+import { z } from "zod";
+import { AreaCode } from "./area.ts";
+import type { FaultCode } from "./faults.ts";
+import { Geometry } from "./geometry.ts";
+import { themes } from "./indicator.ts";
+import { Day, Email, Link, Period, Phone, typed } from "./text.ts";
+
+const fault = (code: FaultCode) => code;
+const choice = <const T extends readonly string[]>(values: T) => z.enum(values as unknown as [T[number], ...T[number][]]);
+
+export const kinds = ["initiatief", "interventie", "voorziening"] as const;
+export const phases = ["orienteren", "initieren", "ontwerpen", "uitvoeren"] as const;
+export const lifecycles = ["idee", "gepland", "loopt", "gepauzeerd", "beeindigd"] as const;
+export const targetGroups = [
+  "iedereen",
+  "kinderen",
+  "jongeren",
+  "volwassenen",
+  "ouderen",
+  "gezinnen",
+  "nieuwkomers",
+  "ondernemers",
+] as const;
+export const partyRoles = ["trekker", "uitvoerder", "financier", "partner", "bewoners"] as const;
+export const evidenceLevels = ["geen", "beschreven", "onderbouwd", "effectief"] as const;
+export const precisions = ["exact", "straat", "buurt"] as const;
+/** What is done is done for something; "bevolking" is who lives there and no theme of an initiative. */
+export const initiativeThemes = themes.filter((theme) => theme !== "bevolking");
+
+export const Code = z.string().refine((code) => AreaCode.safeParse(code).success, fault("area"));
+const Amount = z
+  .number()
+  .min(0)
+  .max(1e10)
+  .refine((euro) => Math.abs(Math.round(euro * 100) - euro * 100) < 1e-4, fault("cents"));
+
+/** Each value once. */
+const unique = <T extends z.ZodType>(item: T, min: number, max: number) =>
+  z
+    .array(item)
+    .min(min)
+    .max(max)
+    .refine((items) => new Set(items.map((one) => JSON.stringify(one))).size === items.length, fault("twice"));
+
+const Goal = z
+  .strictObject({
+    text: typed(3, 500),
+    indicator: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,80}$/, fault("choice"))
+      .optional(),
+    direction: choice(["up", "down"]).optional(),
+  })
+  .refine(({ indicator, direction }) => !indicator === !direction, { error: fault("together"), path: ["direction"] });
+
+const FundingLine = z.strictObject({
+  source: typed(2, 120),
+  instrument: typed(2, 120).optional(),
+  /** Euro. */
+  amount: Amount,
+  period: Period.optional(),
+  status: choice(["committed", "paid"]),
+});
+
+/** Where it is. `exact: false` to the public is a place redrawn within the street or the buurt; `public: false` is no place at all. */
+export const Place = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("geometry"), geometry: Geometry, precision: choice(precisions), public: z.boolean() }),
+  z.strictObject({ kind: z.literal("area"), code: Code, public: z.boolean() }),
+]);
+export type Place = z.infer<typeof Place>;
+
+export const WorkingArea = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("areas"), codes: unique(Code, 1, 100) }),
+  z.strictObject({ kind: z.literal("polygon"), geometry: Geometry }),
+  /** Metres around the place. */
+  z.strictObject({ kind: z.literal("radius"), metres: z.number().int().min(50).max(50_000) }),
+]);
+
+export const Initiative = z.strictObject({
+  title: typed(3, 120),
+  summary: typed(10, 2000),
+  kind: choice(kinds),
+  themes: unique(choice(initiativeThemes), 1, 3),
+  phase: choice(phases),
+  lifecycle: choice(lifecycles),
+  targetGroups: unique(choice(targetGroups), 0, targetGroups.length).default([]),
+  /** People reached in a year. */
+  reach: z.number().int().min(0).max(20_000_000).optional(),
+  period: Period.default({}),
+  /** Part of regular work, or on top of it. */
+  regular: z.boolean().default(false),
+  goals: z.array(Goal).max(10).default([]),
+  parties: z
+    .array(z.strictObject({ organisation: typed(2, 160), role: choice(partyRoles) }))
+    .max(30)
+    .default([]),
+  funding: z.array(FundingLine).max(30).default([]),
+  agreements: z
+    .array(z.strictObject({ what: typed(3, 500), who: typed(2, 160), until: Day.optional() }))
+    .max(30)
+    .default([]),
+  evidence: choice(evidenceLevels).default("geen"),
+  source: typed(2, 200).optional(),
+  link: Link.optional(),
+  /** For everybody: a function address rather than a person. */
+  publicContact: z.strictObject({ name: typed(2, 120).optional(), email: Email.optional(), phone: Phone.optional() }).optional(),
+  /** For members of the organisation and editors only. */
+  internalContact: z
+    .strictObject({ name: typed(2, 120).optional(), email: Email.optional(), phone: Phone.optional() })
+    .optional(),
+  place: Place,
+  workingArea: WorkingArea.optional(),
+});
+export type Initiative = z.infer<typeof Initiative>;
+/** As people send it: what has a default may be left out. */
+export type InitiativeInput = z.input<typeof Initiative>;
+
+/** A draft may be unfinished, and what is in it must be right; it is whole when it is submitted. */
+export const InitiativeDraft = Initiative.partial().required({ title: true });
+export type InitiativeDraft = z.infer<typeof InitiativeDraft>;

@@ -1,0 +1,77 @@
+/** What is known of an initiative besides what people typed: where it lies, how far it is, who did what. */
+import type { Geometry } from "./geometry.ts";
+import type { Initiative, InitiativeDraft } from "./initiative.ts";
+import type { Subject } from "./permission.ts";
+import type { WorkflowState } from "./workflow.ts";
+
+/** Worked out by the server from the place, never sent by a client. */
+export interface Placed {
+  /** The areas that a point or the middle of a shape lies in. */
+  buurt?: string;
+  wijk?: string;
+  gemeente?: string;
+  /** Codes of every area it lies in or touches, groups too: what lists filter by. */
+  areas: string[];
+  /** What the public may see of the place; null when nothing. Drawn once: a second drawing would give the first away. */
+  shown: Geometry | null;
+}
+
+export interface InitiativeRecord {
+  id: string;
+  version: number;
+  state: WorkflowState;
+  organisation: string | undefined;
+  createdBy: string | undefined;
+  createdAt: string;
+  updatedAt: string;
+  submittedBy: string | undefined;
+  verifiedOn: string | undefined;
+  /** Is there a public version, maybe an older one than this? */
+  public: boolean;
+  content: InitiativeDraft;
+  placed: Placed;
+}
+
+/** What the permission table looks at. */
+export const subjectOf = ({ organisation, placed, createdBy, submittedBy }: InitiativeRecord): Subject => ({
+  organisation,
+  areas: placed.areas,
+  createdBy,
+  submittedBy,
+});
+
+/** What everybody may see: no contact of a person, no exact place that is not public. */
+export type PublicContent = Omit<Initiative, "internalContact" | "place" | "workingArea"> & {
+  /** Without its geometry: that is `geometry` of the publication, as far as it may be seen. */
+  place: { kind: "geometry"; precision: "exact" | "straat" | "buurt" } | { kind: "area"; code: string } | null;
+  workingArea?: Initiative["workingArea"];
+  placed: Pick<Placed, "buurt" | "wijk" | "gemeente">;
+};
+
+export interface PublicRecord {
+  id: string;
+  version: number;
+  organisation: string | undefined;
+  updatedAt: string;
+  verifiedOn: string | undefined;
+  content: PublicContent;
+  geometry: Geometry | null;
+}
+
+/** One field that became another; nested values as a whole. Absent is undefined. */
+export interface Change {
+  field: string;
+  from?: unknown;
+  to?: unknown;
+}
+
+export function changesBetween(from: Record<string, unknown>, to: Record<string, unknown>): Change[] {
+  const fields = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort();
+  return fields
+    .filter((field) => JSON.stringify(from[field]) !== JSON.stringify(to[field]))
+    .map((field) => ({
+      field,
+      ...(from[field] === undefined ? {} : { from: from[field] }),
+      ...(to[field] === undefined ? {} : { to: to[field] }),
+    }));
+}

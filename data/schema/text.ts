@@ -1,0 +1,45 @@
+/** Small values that people type: text that is only text, days that exist, links that are safe to follow. */
+import { z } from "zod";
+import type { FaultCode } from "./faults.ts";
+
+const fault = (code: FaultCode) => code;
+
+/**
+ * Control characters and the marks that turn reading order around (U+202A to U+202E, U+2066 to U+2069) make a text look
+ * like something else than it is; line breaks and tabs are welcome.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
+const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
+
+/** Trimmed and in Unicode NFC, so that equal texts are equal; lone surrogates cannot be stored as UTF-8. */
+export const typed = (min: number, max: number) =>
+  z
+    .string()
+    .refine((text) => text.isWellFormed() && !unreadable.test(text), { error: fault("characters"), abort: true })
+    .transform((text) => text.replace(/\r\n?/g, "\n").normalize("NFC").trim())
+    .pipe(
+      z
+        .string()
+        .min(min, { error: ({ input }) => fault(input === "" ? "required" : "short") })
+        .max(max),
+    );
+
+/** A day of the calendar, "2026-03-31": zod knows which days exist. */
+export const Day = z.iso.date({ error: fault("day") }).refine((day) => day >= "1900-01-01" && day <= "2199-12-31", fault("day"));
+
+/** Only http and https: never javascript:, data: or a password in the address. */
+export const Link = typed(1, 2000).refine((text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
+}, fault("link"));
+
+export const Email = typed(3, 254)
+  .pipe(z.email({ error: fault("email") }))
+  .transform((email) => email.toLowerCase());
+export const Phone = typed(6, 30).refine((text) => /^\+?[\d\s()-]{6,}$/.test(text), fault("phone"));
+
+/** From and to a day, both included; either may be open. */
+export const Period = z
+  .strictObject({ from: Day.optional(), to: Day.optional() })
+  .refine(({ from, to }) => !from || !to || from <= to, { error: fault("order"), path: ["to"] });
+export type Period = z.infer<typeof Period>;

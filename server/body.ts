@@ -1,0 +1,74 @@
+/** Request bodies: looked at before they are parsed, parsed once, and every fault in them told at once in the reader's language. */
+import type { Context, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { z } from "zod";
+import { brokenLimit, jsonLimits } from "#data/geometry/json-limits.ts";
+import { type EntryFault, entryFaults, faults } from "#data/schema/faults.ts";
+import { Problem } from "./errors.ts";
+
+const tooLarge = () => new Problem(413, `A body has at most ${jsonLimits.length.toLocaleString("en")} bytes.`);
+const limited = bodyLimit({
+  maxSize: jsonLimits.length,
+  onError: () => {
+    throw tooLarge();
+  },
+});
+
+/** Refuses what is not plain JSON of a bearable size and depth, and forms of other sites: for what changes something. */
+export const soundBody: MiddlewareHandler = async (c, next) => {
+  refuseOtherSites(c);
+  if (c.req.method === "DELETE") return next();
+  if (!/^application\/json\s*(;|$)/i.test(c.req.header("Content-Type") ?? ""))
+    throw new Problem(415, "Send the body as application/json.");
+  if (!/^(identity)?$/i.test(c.req.header("Content-Encoding") ?? ""))
+    throw new Problem(415, "Send the body without compression.");
+  await limited(c, async () => {
+    const text = await c.req.text();
+    const broken = brokenLimit(text);
+    if (broken === "length") throw tooLarge();
+    if (broken === "depth") throw new Problem(400, "The body is nested too deep.");
+    await readJson(c);
+    await next();
+  });
+};
+
+/** A browser says where a request comes from; a program without a browser has no cookie to misuse. */
+function refuseOtherSites(c: Context): void {
+  const site = c.req.header("Sec-Fetch-Site");
+  const origin = c.req.header("Origin");
+  const host = c.req.header("X-Forwarded-Host") ?? c.req.header("Host") ?? new URL(c.req.url).host;
+  const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
+  if (foreign || (site !== undefined && site !== "same-origin" && site !== "none"))
+    throw new Problem(403, "A form of another site may not change anything here.");
+}
+
+export async function readJson(c: Context): Promise<unknown> {
+  try {
+    return JSON.parse(await c.req.text());
+  } catch {
+    throw new Problem(400, "The body is not whole JSON.");
+  }
+}
+
+const language = (c: Context): "nl" | "en" => (/^\s*en\b/i.test(c.req.header("Accept-Language") ?? "") ? "en" : "nl");
+
+/** Throws a Problem 400 with every fault. */
+export function parseEntry<T>(c: Context, schema: z.ZodType<T>, value: unknown, under = ""): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw refused(
+    c,
+    entryFaults(parsed.error.issues).map(({ path, code }) => ({ path: [under, path].filter(Boolean).join("."), code })),
+  );
+}
+
+export function refused(c: Context, found: readonly EntryFault[]): Problem {
+  const names = [...new Set(found.map(({ path }) => path))];
+  return new Problem(
+    400,
+    `The entry has ${found.length === 1 ? "a fault" : `${found.length} faults`}: ${names.slice(0, 8).join(", ")}.`,
+    {
+      errors: found.slice(0, 100).map(({ path, code }) => ({ in: "body", name: path, reason: faults[code][language(c)] })),
+    },
+  );
+}

@@ -1,0 +1,52 @@
+/** What the routes of living data need: the database, who asks, the clock and chance. */
+import type { Context } from "hono";
+import type { Accounts } from "./accounts.ts";
+import { Problem } from "./errors.ts";
+import type { Identify } from "./identity.ts";
+import type { Chance } from "./place/shown.ts";
+import { type Db, troubleOf } from "./store/database.ts";
+
+export interface Living {
+  db: Db;
+  identify: Identify;
+  accounts: Accounts;
+  /** Now, UTC, ISO 8601. */
+  now: () => string;
+  chance: Chance;
+}
+
+/** A strong tag: the version is the whole truth about a record. */
+export const tagOf = ({ version }: { version: number }): string => `"v${version}"`;
+
+/** The version a change was made from. Throws a Problem 428 without, 400 when it is no tag of ours. */
+export function versionAsked(c: Context): number {
+  const tag = c.req.header("If-Match");
+  if (tag === undefined)
+    throw new Problem(428, "Send If-Match with the ETag of the version you changed, so that nobody's work is lost.");
+  const version = /^"v(\d{1,9})"$/.exec(tag)?.[1];
+  if (version === undefined)
+    throw new Problem(400, 'If-Match must be the ETag of one version, such as "v3".', {
+      errors: [{ in: "header", name: "If-Match", reason: "not a tag of this resource" }],
+    });
+  return Number(version);
+}
+
+/** Throws a Problem 409 that names the newest version: fetch it, show both, and let a person choose. */
+export function refuseStale(newest: { version: number }, asked: number): void {
+  if (newest.version !== asked) throw conflict(newest);
+}
+
+export const conflict = (newest: { version: number } | undefined): Problem =>
+  new Problem(409, "Somebody else changed this in the meantime: fetch the newest version and compare.", {
+    headers: newest ? { ETag: tagOf(newest) } : {},
+  });
+
+/** Trouble of the database as an answer; undefined where the fault is ours. */
+export function problemOfStore(error: unknown): Problem | undefined {
+  const trouble = troubleOf(error);
+  if (trouble === "unavailable")
+    return new Problem(503, "The database cannot be reached now: try again in a moment.", { headers: { "Retry-After": "5" } });
+  if (trouble === "full") return new Problem(507, "The disk is full: nothing was saved.");
+  if (trouble === "duplicate") return new Problem(409, "There is already one with this name.");
+  return undefined;
+}

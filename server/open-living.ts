@@ -1,0 +1,80 @@
+/**
+ * Opens the living data. A database that is away at start is no reason not to serve the map: it is tried again until it is
+ * there, and until then what needs it answers 503.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { lifetimes, openAccounts } from "./accounts.ts";
+import { StartError } from "./errors.ts";
+import type { Living } from "./living.ts";
+import type { Log } from "./log.ts";
+import { openDatabase, troubleOf } from "./store/database.ts";
+import { migrate } from "./store/migrate.ts";
+import { anySeen, findPerson, setGrants } from "./store/people.ts";
+
+export interface LivingSettings {
+  /** Folder of the SQLite file and of the secret, where those are not given. */
+  folder: string;
+  databaseUrl: string | undefined;
+  secret: string | undefined;
+  /** Where browsers find us. */
+  address: () => string;
+  log: Log;
+  /** Is told the link of the first beheerder, until one has come in. */
+  welcome: (link: string) => void;
+}
+
+export interface OpenLiving {
+  living: Living;
+  /** Brings the tables up to date and welcomes the first beheerder; once the server listens. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const retryMs = 2_000;
+/** Stands in for a mailbox until the beheerder gives a real one. */
+const firstEmail = "beheerder@wijkblik.invalid";
+
+export function openLiving({ folder, databaseUrl, secret, address, log, welcome }: LivingSettings): OpenLiving {
+  const { db, engine, close } = openDatabase({ file: join(folder, "wijkblik.sqlite"), url: databaseUrl });
+  const accounts = openAccounts({ db, engine, address, secret: secret ?? keptSecret(folder, databaseUrl) });
+  let timer: NodeJS.Timeout | undefined;
+  const prepare = async () => {
+    try {
+      const done = await migrate(db);
+      if (done.length > 0) log.info("tables brought up to date", { migrations: done.join(", ") });
+      if (await anySeen(db, "admin")) return;
+      const { id } =
+        (await findPerson(db, firstEmail)) ?? (await accounts.create({ name: "Eerste beheerder", email: firstEmail }));
+      await setGrants(db, id, [{ role: "admin" }]);
+      welcome(await accounts.linkFor(firstEmail, lifetimes.invitation));
+    } catch (error) {
+      if (troubleOf(error) === undefined) log.error("the tables cannot be brought up to date", { reason: String(error) });
+      timer = setTimeout(prepare, retryMs).unref();
+    }
+  };
+  return {
+    living: { db, accounts, identify: accounts.identify, now: () => new Date().toISOString(), chance: Math.random },
+    start: prepare,
+    async close() {
+      clearTimeout(timer);
+      await close();
+    },
+  };
+}
+
+/** One server makes its own secret and keeps it; several behind a balancer must be given the same. Throws a StartError. */
+function keptSecret(folder: string, databaseUrl: string | undefined): string {
+  if (databaseUrl) throw new StartError("Bij DATABASE_URL hoort WIJKBLIK_SECRET: minstens 32 tekens, op elke server dezelfde.");
+  const file = join(folder, "secret");
+  const made = randomBytes(32).toString("base64url");
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, made, { mode: 0o600, flag: "wx" });
+    return made;
+  } catch (error) {
+    // It is there already; or the disk cannot be written, and then this one serves until the next start.
+    return (error as NodeJS.ErrnoException).code === "EEXIST" ? readFileSync(file, "utf8") : made;
+  }
+}

@@ -1,0 +1,101 @@
+/** OGC API Features Part 1 over the published initiatives: core, geojson, oas30. QGIS and GDAL read it as a layer. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { netherlands } from "#data/schema/geometry.ts";
+import { Problem } from "../errors.ts";
+import { featureOf } from "../feature.ts";
+import { featureFilter, ItemsQuery } from "../features-query.ts";
+import type { Living } from "../living.ts";
+import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { listPublications } from "../store/lists.ts";
+import { findPublication } from "../store/publications.ts";
+
+const collection = "/api/v1/collections/initiatieven";
+const geojson = "application/geo+json";
+const tags = ["OGC API Features"];
+const Anything = z.unknown().openapi({ type: "object" });
+
+const absolute = (c: Context, path: string) => `${new URL(c.req.url).origin}${path}`;
+const link = (rel: string, href: string, type = "application/json") => ({ rel, href, type });
+/** Addresses are whole: GDAL does not join a path to the host. */
+const described = (c: Context) => ({
+  id: "initiatieven",
+  title: "Initiatieven in de wijk",
+  description: "Gepubliceerde initiatieven, interventies en voorzieningen, met hun plek zo precies als die openbaar is",
+  itemType: "feature",
+  extent: {
+    spatial: {
+      bbox: [[netherlands.west, netherlands.south, netherlands.east, netherlands.north]],
+      crs: "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
+    },
+  },
+  crs: ["http://www.opengis.net/def/crs/OGC/1.3/CRS84"],
+  links: [link("self", absolute(c, collection)), link("items", absolute(c, `${collection}/items`), geojson)],
+});
+const conformsTo = ["core", "oas30", "geojson"].map((part) => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${part}`);
+
+const describe = (path: string, operationId: string, summary: string) =>
+  createRoute({
+    method: "get",
+    path,
+    operationId,
+    tags,
+    summary,
+    request: { query: NoQuery },
+    responses: { 200: ok(Anything, summary), ...badRequest },
+  });
+const conformance = describe("/conformance", "getConformance", "Waar deze API aan voldoet");
+const collections = describe("/collections", "getCollections", "De lagen");
+const one = describe("/collections/initiatieven", "describeCollection", "De laag initiatieven");
+
+const asGeoJson = (description: string) => ({ 200: { description, content: { [geojson]: { schema: Anything } } } });
+const items = createRoute({
+  method: "get",
+  path: "/collections/initiatieven/items",
+  operationId: "getFeatures",
+  tags,
+  summary: "De initiatieven als GeoJSON",
+  request: { query: ItemsQuery },
+  responses: { ...asGeoJson("Een bladzijde"), ...badRequest },
+});
+const item = createRoute({
+  method: "get",
+  path: "/collections/initiatieven/items/{id}",
+  operationId: "getFeature",
+  tags,
+  summary: "Eén initiatief als GeoJSON",
+  request: { params: z.object({ id: z.string().max(64) }), query: NoQuery },
+  responses: { ...asGeoJson("Het initiatief"), ...badRequest, ...notFound },
+});
+
+export function featureRoutes({ db, now }: Living): OpenAPIHono {
+  const routes = apiRoutes();
+  const answer = (value: unknown) => new Response(JSON.stringify(value), { headers: { "Content-Type": geojson } }) as never;
+  routes
+    .openapi(conformance, (c) => c.json({ conformsTo }, 200))
+    .openapi(collections, (c) =>
+      c.json({ links: [link("self", absolute(c, "/api/v1/collections"))], collections: [described(c)] }, 200),
+    )
+    .openapi(one, (c) => c.json(described(c), 200))
+    .openapi(items, async (c) => {
+      const query = c.req.valid("query");
+      const found = await listPublications(db, featureFilter(query), { after: query.after, limit: query.limit });
+      const at = (changes: object) => absolute(c, `${collection}/items?${new URLSearchParams({ ...c.req.query(), ...changes })}`);
+      return answer({
+        type: "FeatureCollection",
+        timeStamp: now(),
+        numberMatched: found.matched,
+        numberReturned: found.items.length,
+        features: found.items.map(featureOf),
+        links: [link("self", at({}), geojson), ...(found.next ? [link("next", at({ after: found.next }), geojson)] : [])],
+      });
+    })
+    .openapi(item, async (c) => {
+      const { id } = c.req.valid("param");
+      const found = await findPublication(db, id);
+      if (!found) throw new Problem(404, "There is no published initiative with this id.");
+      const self = absolute(c, `${collection}/items/${encodeURIComponent(id)}`);
+      return answer({ ...featureOf(found), links: [link("self", self, geojson), link("collection", absolute(c, collection))] });
+    });
+  return routes;
+}

@@ -1,0 +1,66 @@
+/** Initiatives as everybody may see them. Reads the publications only. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { PublicRecord } from "#data/schema/record.ts";
+import { Problem } from "../errors.ts";
+import { FilterQuery, filterOf } from "../initiative-query.ts";
+import type { Living } from "../living.ts";
+import { tagOf } from "../living.ts";
+import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { listPublications } from "../store/lists.ts";
+import { findPublication } from "../store/publications.ts";
+
+/** What is in it is described where it is made: see the form of a working version. */
+const Public = z.custom<PublicRecord>().openapi("PublicInitiative", {
+  type: "object",
+  description: "Een initiatief zoals iedereen het ziet, met zijn plek als GeoJSON",
+});
+
+const List = z
+  .object({
+    initiatives: z.array(Public),
+    numberMatched: z.number().int(),
+    numberReturned: z.number().int(),
+    next: z.string().optional().openapi({ description: "Adres van de volgende bladzijde" }),
+  })
+  .openapi("PublicInitiativeList");
+
+const list = createRoute({
+  method: "get",
+  path: "/initiatives",
+  operationId: "listInitiatives",
+  tags: ["Initiatieven"],
+  summary: "Zoek gepubliceerde initiatieven",
+  description: "In volgorde van invoer. Alle filters tellen samen; meer waarden binnen één filter staan met een komma ertussen.",
+  request: { query: FilterQuery },
+  responses: { 200: ok(List, "De initiatieven die passen"), ...badRequest },
+});
+
+const one = createRoute({
+  method: "get",
+  path: "/initiatives/{id}",
+  operationId: "getInitiative",
+  tags: ["Initiatieven"],
+  summary: "Eén gepubliceerd initiatief",
+  request: { params: z.object({ id: z.string().max(64) }), query: NoQuery },
+  responses: { 200: ok(Public, "Het initiatief"), ...badRequest, ...notFound },
+});
+
+export function initiativeRoutes({ db }: Living): OpenAPIHono {
+  const routes = apiRoutes();
+  routes
+    .openapi(list, async (c) => {
+      const query = c.req.valid("query");
+      const { items, matched, next } = await listPublications(db, filterOf(query), { after: query.after, limit: query.limit });
+      const address = next && `/api/v1/initiatives?${new URLSearchParams({ ...c.req.query(), after: next })}`;
+      if (address) c.header("Link", `<${address}>; rel="next"`);
+      const counts = { numberMatched: matched, numberReturned: items.length };
+      return c.json({ initiatives: items, ...counts, ...(address ? { next: address } : {}) }, 200);
+    })
+    .openapi(one, async (c) => {
+      const found = await findPublication(db, c.req.valid("param").id);
+      if (!found) throw new Problem(404, "There is no published initiative with this id.");
+      c.header("ETag", tagOf(found));
+      return c.json(found, 200);
+    });
+  return routes;
+}

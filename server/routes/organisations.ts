@@ -1,0 +1,91 @@
+/** Organisations: read by everybody, kept by who may. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { Organisation, organisationKinds } from "#data/schema/organisation.ts";
+import { parseEntry, readJson } from "../body.ts";
+import { Problem } from "../errors.ts";
+import { requireActor, requireRight } from "../identity.ts";
+import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
+import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { createOrganisation, findOrganisation, listOrganisations, saveOrganisation } from "../store/organisations.ts";
+import { denied, Id, Matching, stale } from "../working-version.ts";
+
+const Shown = z
+  .object({
+    id: z.string(),
+    version: z.number().int(),
+    name: z.string(),
+    kind: z.enum(organisationKinds),
+    website: z.string().optional(),
+  })
+  .openapi("Organisation");
+const tags = ["Organisaties"];
+const body = {
+  content: {
+    "application/json": {
+      schema: z.unknown().openapi("OrganisationInput", {
+        type: "object",
+        required: ["name", "kind"],
+        properties: {
+          name: { type: "string" },
+          kind: { type: "string", enum: [...organisationKinds] },
+          website: { type: "string", format: "uri" },
+        },
+      }),
+    },
+  },
+  required: true,
+};
+
+const list = createRoute({
+  method: "get",
+  path: "/organisations",
+  operationId: "listOrganisations",
+  tags,
+  summary: "Alle organisaties",
+  request: { query: NoQuery },
+  responses: { 200: ok(z.object({ organisations: z.array(Shown) }), "Op naam"), ...badRequest },
+});
+const create = createRoute({
+  method: "post",
+  path: "/organisations",
+  operationId: "createOrganisation",
+  tags,
+  summary: "Voeg een organisatie toe",
+  request: { query: NoQuery, body },
+  responses: { 201: ok(Shown, "Toegevoegd"), ...badRequest, ...denied, 409: stale[409] },
+});
+const save = createRoute({
+  method: "put",
+  path: "/organisations/{id}",
+  operationId: "saveOrganisation",
+  tags,
+  summary: "Verander een organisatie",
+  request: { params: Id, headers: Matching, query: NoQuery, body },
+  responses: { 200: ok(Shown, "Bewaard"), ...badRequest, ...denied, ...notFound, ...stale },
+});
+
+export function organisationRoutes({ db, identify, now }: Living): OpenAPIHono {
+  const routes = apiRoutes();
+  routes
+    .openapi(list, async (c) => c.json({ organisations: await listOrganisations(db) }, 200))
+    .openapi(create, async (c) => {
+      const actor = await requireActor(identify, c.req.raw);
+      requireRight(actor, "organisation.edit", {});
+      const made = await createOrganisation(db, parseEntry(c, Organisation, await readJson(c)), now());
+      c.header("ETag", tagOf(made));
+      return c.json(made, 201);
+    })
+    .openapi(save, async (c) => {
+      const actor = await requireActor(identify, c.req.raw);
+      const { id } = c.req.valid("param");
+      requireRight(actor, "organisation.edit", { organisation: id });
+      const from = await findOrganisation(db, id);
+      if (!from) throw new Problem(404, "There is no organisation with this id.");
+      refuseStale(from, versionAsked(c));
+      const saved = await saveOrganisation(db, from, parseEntry(c, Organisation, await readJson(c)));
+      if (!saved) throw conflict(await findOrganisation(db, id));
+      c.header("ETag", tagOf(saved));
+      return c.json(saved, 200);
+    });
+  return routes;
+}

@@ -1,0 +1,111 @@
+/** People and their roles, for who keeps them. There is no sign-up: an invitation is the only way in. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { Grant } from "#data/schema/permission.ts";
+import { Email, typed } from "#data/schema/text.ts";
+import { type Accounts, lifetimes } from "../accounts.ts";
+import { parseEntry, readJson } from "../body.ts";
+import { Problem } from "../errors.ts";
+import { requireActor, requireRight } from "../identity.ts";
+import type { Living } from "../living.ts";
+import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { listPeople, setGrants } from "../store/people.ts";
+import { denied, Id, stale } from "../working-version.ts";
+
+const Grants = z.array(Grant).max(20);
+const Invitation = z.strictObject({ name: typed(2, 120), email: Email, grants: Grants.min(1) });
+const Changed = z.strictObject({ grants: Grants });
+
+const grants = { type: "array" as const, items: { type: "object" as const } };
+const Person = z.unknown().openapi("Person", {
+  type: "object",
+  properties: { id: { type: "string" }, name: { type: "string" }, email: { type: "string" }, seen: { type: "boolean" }, grants },
+});
+const Link = z
+  .object({ id: z.string(), link: z.string() })
+  .openapi("Invited", { description: "Geef de link aan deze persoon; hij werkt één keer" });
+const input = (name: string, properties: Record<string, { type: "string" } | typeof grants>) => ({
+  content: {
+    "application/json": { schema: z.unknown().openapi(name, { type: "object", properties, required: Object.keys(properties) }) },
+  },
+  required: true,
+});
+const tags = ["Mensen"];
+
+const list = createRoute({
+  method: "get",
+  path: "/people",
+  operationId: "listPeople",
+  tags,
+  summary: "Alle mensen met hun rollen",
+  request: { query: NoQuery },
+  responses: { 200: ok(z.object({ people: z.array(Person) }), "Op naam"), ...badRequest, ...denied },
+});
+const invite = createRoute({
+  method: "post",
+  path: "/people",
+  operationId: "invitePerson",
+  tags,
+  summary: "Nodig iemand uit",
+  request: { query: NoQuery, body: input("Invitation", { name: { type: "string" }, email: { type: "string" }, grants }) },
+  responses: { 201: ok(Link, "Uitgenodigd"), ...badRequest, ...denied, 409: stale[409] },
+});
+const change = createRoute({
+  method: "put",
+  path: "/people/{id}/grants",
+  operationId: "setGrants",
+  tags,
+  summary: "Geef andere rollen, of geen",
+  request: { params: Id, query: NoQuery, body: input("Grants", { grants }) },
+  responses: { 200: ok(Person, "Veranderd; de sessies van deze persoon zijn beëindigd"), ...badRequest, ...denied, ...notFound },
+});
+const link = createRoute({
+  method: "post",
+  path: "/people/{id}/links",
+  operationId: "makeLink",
+  tags,
+  summary: "Maak een nieuwe link om aan te melden",
+  request: { params: Id, query: NoQuery, body: input("NoContent", {}) },
+  responses: { 201: ok(Link, "Gemaakt"), ...badRequest, ...denied, ...notFound },
+});
+
+export function peopleRoutes({ db }: Living, accounts: Accounts): OpenAPIHono {
+  const routes = apiRoutes();
+  const allowed = async (c: Context, action: "account.read" | "account.invite" | "account.change") => {
+    const actor = await requireActor(accounts.identify, c.req.raw);
+    requireRight(actor, action, {});
+    return actor;
+  };
+  const requirePerson = async (id: string) => {
+    const person = (await listPeople(db)).find((one) => one.id === id);
+    if (!person) throw new Problem(404, "There is nobody with this id.");
+    return person;
+  };
+  routes
+    .openapi(list, async (c) => {
+      await allowed(c, "account.read");
+      return c.json({ people: await listPeople(db) }, 200);
+    })
+    .openapi(invite, async (c) => {
+      await allowed(c, "account.invite");
+      const { grants: given, ...person } = parseEntry(c, Invitation, await readJson(c));
+      const { id } = await accounts.create(person);
+      await setGrants(db, id, given);
+      return c.json({ id, link: await accounts.linkFor(person.email, lifetimes.invitation) }, 201);
+    })
+    .openapi(change, async (c) => {
+      const actor = await allowed(c, "account.change");
+      const person = await requirePerson(c.req.valid("param").id);
+      const { grants: given } = parseEntry(c, Changed, await readJson(c));
+      if (person.id === actor.id && !given.some(({ role }) => role === "admin"))
+        throw new Problem(409, "You cannot take your own role of beheerder away: somebody else must do that.");
+      await setGrants(db, person.id, given);
+      return c.json({ ...person, grants: given }, 200);
+    })
+    .openapi(link, async (c) => {
+      await allowed(c, "account.invite");
+      const { id, email } = await requirePerson(c.req.valid("param").id);
+      return c.json({ id, link: await accounts.linkFor(email, lifetimes.invitation) }, 201);
+    });
+  return routes;
+}

@@ -1,0 +1,135 @@
+/**
+ * The database, and the only file that names an engine: SQLite in a file by default, PostgreSQL by its address.
+ * Everything else writes portable SQL through Kysely: text, whole numbers and doubles; days and moments as text in UTC, JSON as text.
+ */
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect } from "kysely";
+import pg from "pg";
+import type { Tables } from "./tables.ts";
+
+/** What a store function takes: a database, or a transaction on it. */
+export type Db = Kysely<Tables>;
+
+export interface Opened {
+  db: Db;
+  engine: "sqlite" | "postgres";
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Path of the SQLite file; ":memory:" for a database that is gone with the process. */
+  file: string;
+  /** Address of a PostgreSQL, which then is used instead. */
+  url?: string | undefined;
+  /** Connections to PostgreSQL at most: more wait here, and not in the database. */
+  connections?: number;
+  /** A statement of PostgreSQL, or a wait for a lock or a connection, takes no longer. */
+  patienceMs?: number;
+}
+
+const defaults = { connections: 10, patienceMs: 4_000 };
+
+export function openDatabase(options: DatabaseOptions): Opened {
+  const { file, url, connections, patienceMs } = { ...defaults, ...options };
+  const dialect = url
+    ? postgres(url, connections, patienceMs)
+    : new SqliteDialect({ database: async () => sqlite(file, patienceMs) });
+  const db = new Kysely<Tables>({ dialect });
+  return { db, engine: url ? "postgres" : "sqlite", close: () => db.destroy() };
+}
+
+/** The int8 of count() and sum(): our counts fit in a double. */
+const int8 = 20;
+
+function postgres(connectionString: string, max: number, patienceMs: number): PostgresDialect {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: patienceMs,
+    statement_timeout: patienceMs,
+    lock_timeout: patienceMs,
+    idle_in_transaction_session_timeout: 4 * patienceMs,
+    keepAlive: true,
+    types: {
+      getTypeParser: (type, format) => (type === int8 ? Number : pg.types.getTypeParser(type, format as "text")),
+    },
+  });
+  // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
+  pool.on("error", () => {});
+  return new PostgresDialect({ pool });
+}
+
+/** As many prepared statements as the code has queries, with room for lists that vary in length. */
+const keptStatements = 500;
+
+/**
+ * node:sqlite in the shape that Kysely's own dialect asks for. WAL lets readers read while one writes; synchronous=FULL
+ * syncs the disk at every commit, so what was answered is kept (measured by counting fsync).
+ */
+function sqlite(file: string, patienceMs: number): SqliteDatabase {
+  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file, { timeout: patienceMs, enableForeignKeyConstraints: true });
+  database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536; pragma temp_store = memory");
+  const kept = new Map<string, StatementSync>();
+  const statementOf = (sql: string): StatementSync => {
+    const found = kept.get(sql);
+    if (found) return found;
+    if (kept.size >= keptStatements) kept.clear();
+    const statement = database.prepare(sql);
+    kept.set(sql, statement);
+    return statement;
+  };
+  return {
+    close: () => database.close(),
+    prepare: (sql) => {
+      // Plain "begin" takes the lock at the first write, too late for what was read before: another process may have written.
+      const statement = statementOf(sql === "begin" ? "begin immediate" : sql);
+      const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...values(parameters)),
+        run: (parameters) => statement.run(...values(parameters)),
+        iterate: (parameters) => statement.iterate(...values(parameters)),
+      };
+    },
+  };
+}
+
+/** What went wrong, in words of no engine; undefined where it is a fault of ours. */
+export type StoreTrouble = "duplicate" | "unavailable" | "full";
+
+/** SQLite result codes (sqlite.org/rescode.html), the low byte of `errcode`. */
+const ofSqlite: Record<number, StoreTrouble> = {
+  5: "unavailable",
+  6: "unavailable",
+  8: "unavailable",
+  10: "unavailable",
+  13: "full",
+  14: "unavailable",
+};
+const sqliteUnique = [1555, 2067];
+/** PostgreSQL SQLSTATE (appendix A): by class, the first two characters. */
+const ofPostgres: [RegExp, StoreTrouble][] = [
+  [/^23505/, "duplicate"],
+  [/^53100/, "full"],
+  [/^(08|53|57|40|55P03|25P03)/, "unavailable"],
+];
+
+export function troubleOf(error: unknown): StoreTrouble | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, errcode, message } = error as Error & { code?: unknown; errcode?: unknown };
+  if (typeof errcode === "number") return sqliteUnique.includes(errcode) ? "duplicate" : ofSqlite[errcode & 0xff];
+  if (typeof code === "string") {
+    if (/^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOENT|EACCES|EROFS|ENOTDIR)/.test(code)) return "unavailable";
+    return ofPostgres.find(([codes]) => codes.test(code))?.[1];
+  }
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(message)
+    ? "unavailable"
+    : undefined;
+}
+
+/** All or nothing; a transaction within a transaction is the same one. */
+export const inTransaction = <T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> =>
+  db.isTransaction ? work(db) : db.transaction().execute(work);

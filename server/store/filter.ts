@@ -1,0 +1,85 @@
+/** What a list is asked for, as conditions on the listed columns: the same words for what is public and for working versions. */
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import type { Scope } from "#data/schema/permission.ts";
+import { cellsAround } from "./cell.ts";
+import { searchable, themeBits } from "./listed.ts";
+import type { Tables } from "./tables.ts";
+
+export interface Filter {
+  themes?: readonly string[] | undefined;
+  kinds?: readonly string[] | undefined;
+  phases?: readonly string[] | undefined;
+  lifecycles?: readonly string[] | undefined;
+  /** Code of an area it lies in or touches. */
+  area?: string | undefined;
+  organisation?: string | undefined;
+  /** Every word must occur in title, summary or parties. */
+  text?: string | undefined;
+  /** Days: some day of its period lies in between; an open end is open. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** West, south, east, north in degrees: touches what may be seen of its place. */
+  box?: readonly [number, number, number, number] | undefined;
+}
+
+type Build = ExpressionBuilder<Tables, "publication">;
+
+/** Working versions have the same listed columns under another name: the query says `initiative as publication`. */
+export function conditions(build: Build, filter: Filter, links: "publication_area" | "initiative_area"): Expression<SqlBool>[] {
+  const all: Expression<SqlBool>[] = [];
+  const oneOf = (column: "kind" | "phase" | "lifecycle", values: readonly string[] | undefined) => {
+    if (values) all.push(values.length === 0 ? sql<SqlBool>`1 = 0` : build(`publication.${column}`, "in", [...values]));
+  };
+  oneOf("kind", filter.kinds);
+  oneOf("phase", filter.phases);
+  oneOf("lifecycle", filter.lifecycles);
+  if (filter.themes) all.push(sql<SqlBool>`(publication.themes & ${sql.lit(themeBits(filter.themes))}) <> 0`);
+  if (filter.organisation) all.push(build("publication.organisation", "=", filter.organisation));
+  if (filter.area) all.push(inAreas(build, [filter.area], links));
+  for (const word of searchable(filter.text ?? "")
+    .split(/\s+/)
+    .filter(Boolean)) {
+    all.push(sql<SqlBool>`publication.search like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`);
+  }
+  const open = (column: "from_day" | "to_day", compare: "<=" | ">=", day: string | undefined) => {
+    if (day) all.push(build.or([build(`publication.${column}`, "is", null), build(`publication.${column}`, compare, day)]));
+  };
+  open("from_day", "<=", filter.to);
+  open("to_day", ">=", filter.from);
+  if (filter.box) {
+    const [west, south, east, north] = filter.box;
+    const cells = cellsAround(filter.box);
+    if (cells) all.push(build("publication.cell", "in", cells));
+    all.push(build("publication.west", "<=", east), build("publication.east", ">=", west));
+    all.push(build("publication.south", "<=", north), build("publication.north", ">=", south));
+  }
+  return all;
+}
+
+const inAreas = (build: Build, codes: readonly string[], links: "publication_area" | "initiative_area"): Expression<SqlBool> =>
+  codes.length === 0
+    ? sql<SqlBool>`1 = 0`
+    : build(
+        "publication.id",
+        "in",
+        build
+          .selectFrom(`${links} as link`)
+          .select("link.id")
+          .where("link.code", "in", [...codes]),
+      );
+
+/** Only of working versions: what the actor's grants reach. Without a scope that is nothing. */
+export function within(build: Build, scopes: readonly Scope[]): Expression<SqlBool> {
+  const reached = scopes.map(({ organisation, areas, createdBy, notBy }) => {
+    const maker = sql<string | null>`publication.created_by`;
+    const submitter = sql<string | null>`publication.submitted_by`;
+    const parts: Expression<SqlBool>[] = [sql<SqlBool>`1 = 1`];
+    if (organisation !== undefined) parts.push(build("publication.organisation", "=", organisation));
+    if (areas !== undefined) parts.push(inAreas(build, areas, "initiative_area"));
+    if (createdBy !== undefined) parts.push(sql<SqlBool>`${maker} = ${createdBy}`);
+    if (notBy !== undefined)
+      parts.push(sql<SqlBool>`coalesce(${maker}, '') <> ${notBy} and coalesce(${submitter}, '') <> ${notBy}`);
+    return build.and(parts);
+  });
+  return reached.length === 0 ? sql<SqlBool>`1 = 0` : build.or(reached);
+}

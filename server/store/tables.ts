@@ -1,0 +1,120 @@
+/** The tables as Kysely knows them. Moments are ISO 8601 in UTC, days "2026-03-31", flags 0 or 1, JSON is text. */
+import type { WorkflowState } from "#data/schema/workflow.ts";
+
+/** What lists filter, sort and draw by, the same for working versions and for what is public. */
+export interface Listed {
+  id: string;
+  organisation: string | null;
+  version: number;
+  title: string;
+  /** Lower case, without accents. */
+  search: string;
+  kind: string | null;
+  phase: string | null;
+  lifecycle: string | null;
+  /** Bit i is theme i of `initiativeThemes`. */
+  themes: number;
+  from_day: string | null;
+  to_day: string | null;
+  /** Degrees; null where it has no place to draw. */
+  west: number | null;
+  south: number | null;
+  east: number | null;
+  north: number | null;
+  /** See cell.ts. */
+  cell: number | null;
+  verified_on: string | null;
+  updated_at: string;
+  /** JSON: of a working version what people typed, of a publication what everybody may see. */
+  content: string;
+}
+
+export interface InitiativeTable extends Listed {
+  state: WorkflowState;
+  created_by: string | null;
+  created_at: string;
+  submitted_by: string | null;
+  verified_by: string | null;
+  /** JSON of `Placed`. */
+  placed: string;
+  /** 1 while there is a public version. */
+  public: number;
+  /** The import it came with, so that a whole import can be undone. */
+  batch: string | null;
+}
+
+export interface PublicationTable extends Listed {
+  /** JSON of a GeoJSON geometry, moved or left out as its precision asks. */
+  geometry: string | null;
+}
+
+/** Every area that something lies in: buurten, wijken, gemeenten and groups. */
+export interface AreaLinkTable {
+  code: string;
+  id: string;
+}
+
+export interface HistoryTable {
+  initiative: string;
+  version: number;
+  at: string;
+  actor: string | null;
+  step: string;
+  reason: string | null;
+  /** JSON of `Change[]`. */
+  changes: string;
+  state: WorkflowState;
+  /** JSON of the whole entry as it then was. */
+  content: string;
+}
+
+export interface OrganisationTable {
+  id: string;
+  name: string;
+  kind: string;
+  website: string | null;
+  version: number;
+  created_at: string;
+}
+
+export interface IdempotencyTable {
+  actor: string;
+  key: string;
+  /** Hash of the request: the same key with another body is a mistake. */
+  fingerprint: string;
+  initiative: string;
+  at: string;
+}
+
+/** Column names of better-auth. Moments are written and read by it alone: their form differs between the engines. */
+export interface PersonTable {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: number | boolean;
+}
+
+/** A grant of a person; see data/schema/permission.ts. */
+export interface MembershipTable {
+  id: string;
+  person: string;
+  role: string;
+  organisation: string | null;
+  /** JSON list of codes; null where it is not limited to areas. */
+  areas: string | null;
+}
+
+export interface Tables {
+  person: PersonTable;
+  session: { id: string; userId: string; token: string };
+  membership: MembershipTable;
+  initiative: InitiativeTable;
+  initiative_area: AreaLinkTable;
+  publication: PublicationTable;
+  publication_area: AreaLinkTable;
+  history: HistoryTable;
+  organisation: OrganisationTable;
+  idempotency: IdempotencyTable;
+  migration: { name: string; at: string };
+  migration_lock: { id: number };
+}

@@ -1,0 +1,42 @@
+/** What the routes of working versions share for the document: schemas, headers and answers. */
+import { z } from "@hono/zod-openapi";
+import { InitiativeDraft } from "#data/schema/initiative.ts";
+import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { Step } from "#data/schema/workflow.ts";
+import { ProblemSchema } from "./openapi.ts";
+
+const { $schema, ...content } = z.toJSONSchema(InitiativeDraft, { target: "openapi-3.0", io: "input", unrepresentable: "any" });
+
+/** Checked by `parseEntry`, which tells every fault in words; here it is only described. */
+export const Saved = z.unknown().openapi("WorkingVersionInput", {
+  type: "object",
+  required: ["content"],
+  properties: {
+    organisation: { type: "string", description: "Id van de organisatie waar het bij hoort" },
+    content: content as never,
+  },
+});
+
+export const Working = z.custom<InitiativeRecord & { steps: Step[] }>().openapi("WorkingVersion", {
+  type: "object",
+  description: "De inhoud met versie, stand, plaats en de stappen die de vrager nu kan doen",
+});
+
+export const Id = z.object({ id: z.string().max(64) });
+export const Matching = z.object({
+  "if-match": z
+    .string()
+    .optional()
+    .openapi({ description: "ETag van de versie waar je van uitging; zonder is het antwoord 428" }),
+});
+export const Idempotency = z.object({
+  "idempotency-key": z
+    .string({ error: "is required: a new random text for every new entry" })
+    .min(8)
+    .max(100)
+    .openapi({ description: "Eigen sleutel: wie hetzelfde nog eens stuurt maakt niets dubbel" }),
+});
+
+const problem = (description: string) => ({ description, content: { "application/problem+json": { schema: ProblemSchema } } });
+export const denied = { 401: problem("Niet aangemeld"), 403: problem("De rol staat dit hier niet toe") };
+export const stale = { 409: problem("Intussen veranderd: haal de nieuwste versie"), 428: problem("If-Match ontbreekt") };

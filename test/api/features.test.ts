@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Initiative } from "#data/schema/initiative.ts";
+import { intervalOf } from "#server/features-query.ts";
+import { listen } from "#server/listen.ts";
+import { createLog } from "#server/log.ts";
+import { createInitiative, takeStep } from "#server/store/initiatives.ts";
+import { onEveryEngine } from "../fixtures/databases.ts";
+import { wholeInitiative } from "../fixtures/initiatives.ts";
+import { find } from "../fixtures/machine.ts";
+import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
+
+const count = 23;
+const items = "/collections/initiatieven/items";
+
+test.each([
+  ["2025-01-01", { from: "2025-01-01", to: "2025-01-01" }],
+  ["2025-01-01T10:00:00Z", { from: "2025-01-01", to: "2025-01-01" }],
+  ["2025-01-01/..", { from: "2025-01-01" }],
+  ["/2025-01-01", { to: "2025-01-01" }],
+  ["2025-01-01/2025-02-01", { from: "2025-01-01", to: "2025-02-01" }],
+  ["../..", undefined],
+  ["2025-02-30", undefined],
+  ["2025-02-01/2025-01-01", undefined],
+  ["yesterday", undefined],
+])("datetime %s", (text, interval) => {
+  expect(intervalOf(text)).toEqual(interval);
+});
+
+onEveryEngine((engine) => {
+  let app: InitiativeApp;
+  beforeAll(async () => {
+    const opened = await engine.open();
+    app = await initiativeApp(opened);
+    for (let i = 0; i < count; i++) {
+      const coordinates = [5.405 + i / 10_000, 52.165] as const;
+      const place = {
+        kind: "geometry" as const,
+        geometry: { type: "Point" as const, coordinates },
+        precision: "exact" as const,
+        public: true,
+      };
+      const content = Initiative.parse(
+        wholeInitiative({ title: `Nummer ${i}`, period: { from: `20${10 + i}-01-01`, to: `20${10 + i}-12-31` }, place }),
+      );
+      const placed = { buurt: "BU03071001", areas: ["BU03071001"], shown: place.geometry };
+      const by = { actor: "a", at: "2026-11-21T10:00:00.000Z" };
+      const draft = await createInitiative(opened.db, { content, placed, organisation: undefined }, by);
+      const submitted = await takeStep(opened.db, draft, "submit", by);
+      if (submitted && i !== 7) await takeStep(opened.db, submitted, "publish", by);
+    }
+  });
+  afterAll(() => app.remove());
+  const json = async (path: string) => (await app.ask(path)).json() as Promise<Record<string, unknown>>;
+
+  test("the landing page leads to conformance, layers and the description", async () => {
+    const { links } = (await json("")) as { links: { rel: string; href: string }[] };
+    for (const rel of ["conformance", "data", "service-desc"]) {
+      const href = links.find((one) => one.rel === rel)?.href ?? "";
+      expect([rel, (await app.ask(new URL(href).pathname)).status]).toEqual([rel, 200]);
+    }
+  });
+
+  test("bbox, datetime and limit choose; numbers say how many", async () => {
+    expect(await json(`${items}?limit=5`)).toMatchObject({ numberMatched: count - 1, numberReturned: 5 });
+    expect(await json(`${items}?datetime=2012-06-01`)).toMatchObject({ numberMatched: 1 });
+    expect(await json(`${items}?bbox=5.40495,52.16,5.40505,52.17`)).toMatchObject({ numberMatched: 1 });
+    expect(await json(`${items}?bbox=5.40495,52.16,0,5.40505,52.17,9`)).toMatchObject({ numberMatched: 1 });
+    expect(await json(`${items}?limit=100000`)).toMatchObject({ numberReturned: count - 1 });
+  });
+
+  test.each(["bbox=1,2", "datetime=x", "limit=0", "crs=EPSG:28992", "unknown=1"])("%s is refused", async (query) => {
+    expect((await app.ask(`${items}?${query}`)).status).toBe(400);
+  });
+
+  describe.skipIf(!find("gdal"))("GDAL", () => {
+    test("reads every published initiative exactly once, page by page", async () => {
+      const server = await listen(app.app, { host: "127.0.0.1", port: 0, log: createLog("off", () => {}) });
+      const address = `OAPIF:http://127.0.0.1:${server.address.port}/api/v1`;
+      const child = spawn(find("gdal") ?? "", ["-ro", "-al", "-q", address, "initiatieven", "-oo", "PAGE_SIZE=7"]);
+      let said = "";
+      child.stdout.on("data", (chunk: Buffer) => (said += chunk));
+      child.stderr.on("data", (chunk: Buffer) => (said += chunk));
+      const [code] = await once(child, "close");
+      await server.stop();
+      const titles = [...said.matchAll(/title \(String\) = (Nummer \d+)/g)].map(([, title]) => title);
+      expect(code, said).toBe(0);
+      expect(said).not.toMatch(/ERROR|Warning/);
+      expect(titles).toHaveLength(count - 1);
+      expect(new Set(titles).size).toBe(count - 1);
+      expect(titles).not.toContain("Nummer 7");
+    });
+  });
+});

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ImportRefused, importFacilities } from "#server/import/import-facilities.ts";
+import { openLibrary } from "#server/library.ts";
+import type { PublishedSet } from "#server/published.ts";
+import { undoBatch } from "#server/store/batches.ts";
+import { takeStep } from "#server/store/initiatives.ts";
+import { listInitiatives, listPublications } from "#server/store/lists.ts";
+import { onEveryEngine } from "../fixtures/databases.ts";
+import { mirrorFolder } from "../fixtures/mirror.ts";
+import { published } from "../fixtures/published.ts";
+
+const mirror = mirrorFolder();
+const at = "2026-11-21T10:00:00.000Z";
+
+interface File {
+  features: { geometry: { coordinates: number[] }; properties: { MVZN_ID: string; Naam: string } }[];
+}
+
+describe.skipIf(!mirror)("the facilities of Amsterdam", () => {
+  let set: PublishedSet;
+  let file: File;
+  beforeAll(async () => {
+    set = (await openLibrary((await published()).folder)).current();
+    file = JSON.parse(readFileSync(join(mirror ?? "", "files/mirror/amsterdam-maatschappelijke-voorzieningen.geojson"), "utf8"));
+  });
+
+  onEveryEngine((engine) => {
+    test("are imported whole, all 1,462 placed in Amsterdam with their source, once, and can be taken away", async () => {
+      const { db } = await engine.open();
+      const { batch, made } = await importFacilities(db, set, file, { at });
+      expect(made).toBe(1462);
+      expect(await importFacilities(db, set, file, { at })).toMatchObject({ made: 0, known: 1462 });
+      expect((await listPublications(db, { kinds: ["voorziening"], area: "GM0363" }, { limit: 1 })).matched).toBe(1462);
+      const { items } = await listPublications(db, { text: "Buurtboederij Ons Genoegen" }, { limit: 9 });
+      expect(items[0]).toMatchObject({
+        geometry: { type: "Point", coordinates: [4.860541, 52.390909] },
+        content: { source: "Gemeente Amsterdam, maatschappelijke voorzieningen, MV1135-1", themes: ["samenhang"] },
+      });
+      const [touched] = (await listInitiatives(db, [{}], {}, { limit: 1 })).items;
+      if (touched) await takeStep(db, touched, "archive", { actor: "anna", at });
+      expect(await undoBatch(db, batch)).toBe(1461);
+      expect((await listPublications(db, {}, { limit: 1 })).matched).toBe(0);
+    });
+
+    test("with two faults are not imported at all, and both are named", async () => {
+      const { db } = await engine.open();
+      const broken = structuredClone(file);
+      (broken.features[3] as File["features"][number]).geometry.coordinates = [121_000, 487_000];
+      (broken.features[9] as File["features"][number]).properties.Naam = "a\u0000b";
+      const refused = await importFacilities(db, set, broken, { at }).catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(ImportRefused);
+      const { faults } = refused as ImportRefused;
+      expect(faults.map((fault) => fault.split(" ")[0])).toEqual(["4", "10"]);
+      expect(faults[0]).toContain("Rijksdriehoek");
+      expect((await listInitiatives(db, [{}], {}, { limit: 1 })).matched).toBe(0);
+    });
+  });
+});

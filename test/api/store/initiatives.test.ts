@@ -1,0 +1,187 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { Initiative, type InitiativeInput } from "#data/schema/initiative.ts";
+import type { Placed } from "#data/schema/record.ts";
+import { type Db, inTransaction, troubleOf } from "#server/store/database.ts";
+import { readHistory, readVersion } from "#server/store/history.ts";
+import { madeOnce } from "#server/store/idempotency.ts";
+import { createInitiative, findInitiative, saveInitiative, takeStep } from "#server/store/initiatives.ts";
+import { listInitiatives, listPublications } from "#server/store/lists.ts";
+import { createOrganisation, listOrganisations, saveOrganisation } from "#server/store/organisations.ts";
+import { findPublication } from "#server/store/publications.ts";
+import { onEveryEngine } from "../../fixtures/databases.ts";
+import { wholeInitiative } from "../../fixtures/initiatives.ts";
+
+const at = "2026-11-21T10:00:00.000Z";
+const anna = { actor: "anna", at };
+const eva = { actor: "eva", at: "2026-11-21T11:00:00.000Z" };
+const placed: Placed = {
+  buurt: "BU03071001",
+  wijk: "WK030710",
+  gemeente: "GM0307",
+  areas: ["BU03071001", "WK030710", "GM0307", "amersfoort-liendert"],
+  shown: { type: "Point", coordinates: [5.41, 52.166] },
+};
+
+onEveryEngine((engine) => {
+  let db: Db;
+  beforeAll(async () => {
+    db = (await engine.open()).db;
+  });
+
+  const entry = (changes: Partial<InitiativeInput> = {}, organisation: string | undefined = "o1") => ({
+    content: Initiative.parse(wholeInitiative(changes)),
+    placed,
+    organisation,
+  });
+  const step = async (
+    from: Awaited<ReturnType<typeof createInitiative>>,
+    name: "submit" | "publish" | "archive" | "reopen",
+    by = anna,
+  ) => {
+    const after = await takeStep(db, from, name, by);
+    if (!after) throw new Error("somebody was first");
+    return after;
+  };
+  const published = async (changes: Partial<InitiativeInput> = {}) =>
+    step(await step(await createInitiative(db, entry(changes), anna), "submit"), "publish", eva);
+
+  test("an initiative goes from draft to public and away again, and everything is remembered", async () => {
+    const draft = await createInitiative(db, entry(), anna);
+    expect([draft.version, draft.state, draft.public]).toEqual([1, "draft", false]);
+    expect(await findPublication(db, draft.id)).toBeUndefined();
+    const open = await step(await step(draft, "submit"), "publish", eva);
+    expect(await findInitiative(db, draft.id)).toEqual(open);
+    expect(await findPublication(db, draft.id)).toMatchObject({ id: draft.id, version: 3, verifiedOn: "2026-11-21" });
+    await step(open, "archive");
+    expect(await findPublication(db, draft.id)).toBeUndefined();
+    expect((await readHistory(db, draft.id)).map((row) => [row.version, row.step, row.actor, row.state])).toEqual([
+      [4, "archive", "anna", "archived"],
+      [3, "publish", "eva", "published"],
+      [2, "submit", "anna", "submitted"],
+      [1, "create", "anna", "draft"],
+    ]);
+  });
+
+  test("an edited publication stays as it was until the edit is approved", async () => {
+    const open = await published({ title: "De oude naam" });
+    const edited = await saveInitiative(db, open, entry({ title: "De nieuwe naam" }), anna);
+    if (!edited) throw new Error("somebody was first");
+    expect([edited.state, edited.public]).toEqual(["draft", true]);
+    expect((await findPublication(db, open.id))?.content.title).toBe("De oude naam");
+    await step(await step(edited, "submit"), "publish", eva);
+    expect((await findPublication(db, open.id))?.content.title).toBe("De nieuwe naam");
+    expect((await readHistory(db, open.id)).find((row) => row.step === "edit")?.changes).toEqual([
+      { field: "title", from: "De oude naam", to: "De nieuwe naam" },
+    ]);
+    expect((await readVersion(db, open.id, 1))?.title).toBe("De oude naam");
+  });
+
+  test("of two that save the same version one is kept and the other is told, many times over", async () => {
+    const draft = await createInitiative(db, entry(), anna);
+    const attempts = Array.from({ length: 12 }, (_, i) => saveInitiative(db, draft, entry({ title: `Poging ${i}` }), anna));
+    const outcomes = await Promise.all(attempts);
+    expect(outcomes.filter((outcome) => outcome !== undefined)).toHaveLength(1);
+    expect((await findInitiative(db, draft.id))?.version).toBe(2);
+    expect(await readHistory(db, draft.id)).toHaveLength(2);
+  });
+
+  test("the same key makes one initiative, also when it is sent eight times at once", async () => {
+    const request = { actor: "anna", key: "k1", fingerprint: "f", at };
+    const make = async (within: Db) => (await createInitiative(within, entry(), anna)).id;
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => madeOnce(db, request, make)));
+    const ids = outcomes.map((outcome) => (outcome === "mismatch" ? "" : outcome.id));
+    expect(new Set(ids).size).toBe(1);
+    expect(outcomes.filter((outcome) => outcome !== "mismatch" && outcome.fresh)).toHaveLength(1);
+    expect(await madeOnce(db, { ...request, fingerprint: "g" }, make)).toBe("mismatch");
+    expect(await madeOnce(db, { ...request, actor: "bo" }, make)).toMatchObject({ fresh: true });
+  });
+
+  test("what fails half-way leaves nothing", async () => {
+    const before = (await listInitiatives(db, [{}], {}, { limit: 1 })).matched;
+    const work = inTransaction(db, async (within) => {
+      await createInitiative(within, entry(), anna);
+      throw new Error("power cut");
+    });
+    await expect(work).rejects.toThrow("power cut");
+    expect((await listInitiatives(db, [{}], {}, { limit: 1 })).matched).toBe(before);
+  });
+
+  test("text with quotes, percent signs and emoji is data", async () => {
+    const title = `'; drop table initiative; -- 100% "leuk" 🌱`;
+    const made = await createInitiative(db, entry({ title }), anna);
+    expect((await findInitiative(db, made.id))?.content.title).toBe(title);
+    expect((await listInitiatives(db, [{}], { text: "100%" }, { limit: 9 })).items.map(({ id }) => id)).toContain(made.id);
+    expect((await listInitiatives(db, [{}], { text: "1_0%" }, { limit: 9 })).matched).toBe(0);
+  });
+
+  describe("a list", () => {
+    let lists: Db;
+    beforeAll(async () => {
+      const kept = db;
+      lists = db = (await engine.open()).db;
+      for (let i = 0; i < 10; i++) {
+        await published({
+          title: `Café nummer ${i}`,
+          themes: i % 2 ? ["wonen"] : ["werk", "armoede"],
+          phase: i < 3 ? "orienteren" : "uitvoeren",
+          period: { from: `20${10 + i}-01-01`, ...(i < 5 ? { to: `20${12 + i}-12-31` } : {}) },
+        });
+      }
+      db = kept;
+    });
+    const count = async (filter: Parameters<typeof listPublications>[1]) =>
+      (await listPublications(lists, filter, { limit: 100 })).items.length;
+
+    test.each([
+      ["nothing", {}, 10],
+      ["a theme", { themes: ["wonen"] }, 5],
+      ["either of two themes", { themes: ["wonen", "armoede"] }, 10],
+      ["no theme at all", { themes: [] }, 0],
+      ["a phase", { phases: ["orienteren"] }, 3],
+      ["a buurt", { area: "BU03071001" }, 10],
+      ["a focus area", { area: "amersfoort-liendert" }, 10],
+      ["another gemeente", { area: "GM0363" }, 0],
+      ["a box around it", { box: [5.4, 52.1, 5.42, 52.2] as const }, 10],
+      ["a box beside it", { box: [5.42, 52.1, 5.5, 52.2] as const }, 0],
+      ["a word without its accent", { text: "cafe 7" }, 1],
+      ["an end before most began", { to: "2012-06-01" }, 3],
+      ["a start after some ended", { from: "2015-06-01" }, 7],
+      ["an organisation", { organisation: "o2" }, 0],
+    ])("filters by %s", async (_what, filter, expected) => {
+      expect(await count(filter)).toBe(expected);
+    });
+
+    test("gives every one exactly once, page by page", async () => {
+      const seen: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await listPublications(lists, {}, { limit: 3, after });
+        expect(page.matched).toBe(10);
+        seen.push(...page.items.map(({ id }) => id));
+        after = page.next;
+      } while (after);
+      expect([seen.length, new Set(seen).size]).toEqual([10, 10]);
+    });
+
+    test("of working versions reaches no further than its scopes", async () => {
+      const reached = async (scope: object) => (await listInitiatives(lists, [scope], {}, { limit: 100 })).items.length;
+      expect(await reached({})).toBe(10);
+      expect(await reached({ organisation: "o2" })).toBe(0);
+      expect(await reached({ areas: ["GM0307"] })).toBe(10);
+      expect(await reached({ areas: ["GM0363"] })).toBe(0);
+      expect(await reached({ areas: [] })).toBe(0);
+      expect(await reached({ createdBy: "bo" })).toBe(0);
+      expect(await reached({ notBy: "anna" })).toBe(0);
+      expect((await listInitiatives(lists, [], {}, { limit: 100 })).matched).toBe(0);
+    });
+  });
+
+  test("organisations have a name of their own and are saved by version", async () => {
+    const one = await createOrganisation(db, { name: "Welzijn Amersfoort", kind: "welzijn" }, at);
+    const again = createOrganisation(db, { name: "Welzijn Amersfoort", kind: "zorg" }, at);
+    expect(troubleOf(await again.catch((error: unknown) => error))).toBe("duplicate");
+    expect(await saveOrganisation(db, one, { name: "Indebuurt", kind: "welzijn" })).toMatchObject({ version: 2 });
+    expect(await saveOrganisation(db, one, { name: "Te laat", kind: "welzijn" })).toBeUndefined();
+    expect((await listOrganisations(db)).map(({ name }) => name)).toEqual(["Indebuurt"]);
+  });
+});

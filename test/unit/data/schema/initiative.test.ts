@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { entryFaults } from "#data/schema/faults.ts";
+import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
+import { wholeInitiative } from "../../../fixtures/initiatives.ts";
+
+const faultsOf = (changes: Record<string, unknown>) => {
+  const parsed = Initiative.safeParse({ ...wholeInitiative(), ...changes });
+  return parsed.success ? [] : entryFaults(parsed.error.issues).map(({ path, code }) => `${path}: ${code}`);
+};
+
+test("a whole initiative is kept as it was sent", () => {
+  expect(Initiative.parse(wholeInitiative())).toEqual(wholeInitiative());
+});
+
+test("what may be left out gets its default", () => {
+  const { goals, parties, funding, agreements, targetGroups, ...least } = wholeInitiative();
+  expect(Initiative.parse(least)).toMatchObject({ goals: [], parties: [], funding: [], agreements: [], targetGroups: [] });
+});
+
+test("all faults come at once, each with its path", () => {
+  const found = faultsOf({
+    title: "",
+    summary: undefined,
+    themes: [],
+    phase: "klaar",
+    period: { from: "2026-02-30" },
+    owner: "x",
+  });
+  expect(found.sort()).toEqual([
+    "owner: unknown",
+    "period.from: day",
+    "phase: choice",
+    "summary: required",
+    "themes: few",
+    "title: required",
+  ]);
+});
+
+describe("a field is refused", () => {
+  test.each<[string, Record<string, unknown>, string]>([
+    ["an end before the start", { period: { from: "2026-03-02", to: "2026-03-01" } }, "period.to: order"],
+    ["a theme twice", { themes: ["wonen", "wonen"] }, "themes: twice"],
+    ["four themes", { themes: ["wonen", "werk", "armoede", "onderwijs"] }, "themes: many"],
+    ["a script as link", { link: "javascript:alert(1)" }, "link: link"],
+    ["a password in a link", { link: "https://a:b@example.org" }, "link: link"],
+    ["a lone surrogate", { title: "abc\ud800" }, "title: characters"],
+    ["a NUL", { title: "abc\u0000d" }, "title: characters"],
+    ["an override of reading order", { title: "abc\u202edef" }, "title: characters"],
+    ["a third of a cent", { funding: [{ source: "Gemeente", amount: 0.333, status: "paid" }] }, "funding.0.amount: cents"],
+    ["a direction without indicator", { goals: [{ text: "Beter", direction: "up" }] }, "goals.0.direction: together"],
+    ["an area without a known shape", { place: { kind: "area", code: "BU1", public: true } }, "place.code: area"],
+    [
+      "a place in RD",
+      {
+        place: { kind: "geometry", geometry: { type: "Point", coordinates: [155000, 463000] }, precision: "exact", public: true },
+      },
+      "place.geometry: rd",
+    ],
+    ["a workflow state of one's own", { state: "published" }, "state: unknown"],
+  ])("%s", (_what, changes, fault) => {
+    expect(faultsOf(changes)).toEqual([fault]);
+  });
+});
+
+test("__proto__ in a body is a field we do not know, not a prototype", () => {
+  const body = JSON.parse(`{"title":"Een draft","__proto__":{"admin":true}}`);
+  const parsed = InitiativeDraft.safeParse(body);
+  expect(Object.hasOwn(parsed.data ?? {}, "__proto__")).toBe(false);
+  expect(({} as { admin?: boolean }).admin).toBeUndefined();
+});
+
+test("a draft may be unfinished but not untitled, and what is in it is right", () => {
+  expect(InitiativeDraft.parse({ title: "Een begin" })).toMatchObject({ title: "Een begin" });
+  expect(InitiativeDraft.safeParse({ summary: "Een lang verhaal" }).success).toBe(false);
+  expect(InitiativeDraft.safeParse({ title: "Een begin", themes: ["x"] }).success).toBe(false);
+});
+
+test("texts are trimmed and brought to one form of Unicode", () => {
+  expect(InitiativeDraft.parse({ title: "  Cafe\u0301 \r\n" }).title).toBe("Café");
+});

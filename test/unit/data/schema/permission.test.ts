@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { type Action, actions, type Grant, may, mayEver, type roles } from "#data/schema/permission.ts";
+import { states, steps, stepsFor } from "#data/schema/workflow.ts";
+
+const actor = (id: string, ...grants: Grant[]) => ({ id, grants });
+const team = { organisation: "o1", areas: ["BU03071001", "WK030710", "GM0307"], createdBy: "anna", submittedBy: "anna" };
+
+describe("a grant", () => {
+  test("of an organisation does not reach another organisation", () => {
+    const anna = actor("anna", { role: "wijkteam", organisation: "o1" });
+    expect(may(anna, "initiative.edit", team)).toBe(true);
+    expect(may(anna, "initiative.edit", { ...team, organisation: "o2" })).toBe(false);
+    expect(may(anna, "initiative.edit", { createdBy: "anna" })).toBe(false);
+  });
+
+  test("of an area reaches what lies in it", () => {
+    const editor = actor("eva", { role: "editor", areas: ["GM0307"] });
+    expect(may(editor, "initiative.publish", team)).toBe(true);
+    expect(may(editor, "initiative.publish", { ...team, areas: ["GM0363"] })).toBe(false);
+  });
+
+  test("of two, either is enough and they do not add up", () => {
+    const both = actor("bo", { role: "viewer" }, { role: "wijkteam", organisation: "o2" });
+    expect(may(both, "initiative.read", team)).toBe(true);
+    expect(may(both, "initiative.edit", team)).toBe(false);
+  });
+});
+
+test("who has not signed in may do nothing that the table names", () => {
+  for (const action of actions) expect([may(undefined, action, team), mayEver(undefined, action)]).toEqual([false, false]);
+});
+
+test("an editor does not publish what is their own, an admin may", () => {
+  const own = { ...team, createdBy: "eva", submittedBy: "eva" };
+  expect(may(actor("eva", { role: "editor" }), "initiative.publish", own)).toBe(false);
+  expect(may(actor("eva", { role: "editor" }), "initiative.publish", { ...own, createdBy: "anna" })).toBe(false);
+  expect(may(actor("eva", { role: "admin" }), "initiative.publish", own)).toBe(true);
+});
+
+test("a contributor reaches only what they made", () => {
+  const cas = actor("cas", { role: "contributor" });
+  expect(may(cas, "initiative.read", team)).toBe(false);
+  expect(may(cas, "initiative.edit", { ...team, createdBy: "cas" })).toBe(true);
+});
+
+test("the whole table, unlimited grants, on what somebody else made", () => {
+  const allowed = (role: (typeof roles)[number]) => actions.filter((action: Action) => may(actor("x", { role }), action, team));
+  const work = ["initiative.read", "initiative.create", "initiative.edit", "initiative.submit", "initiative.withdraw"];
+  const close = ["initiative.archive", "initiative.reopen", "initiative.verify"];
+  expect(allowed("viewer")).toEqual(["initiative.read"]);
+  expect(allowed("contributor")).toEqual(["initiative.create"]);
+  expect(allowed("wijkteam")).toEqual([...work, ...close]);
+  expect(allowed("editor")).toEqual([...work, "initiative.return", "initiative.publish", ...close]);
+  expect(allowed("dataSteward")).toEqual(["initiative.read", "initiative.import", "indicator.edit", "source.edit"]);
+  expect(allowed("admin")).toEqual([...actions]);
+});
+
+describe("the workflow", () => {
+  test("offers exactly these steps to an admin in each state", () => {
+    const admin = actor("ad", { role: "admin" });
+    expect(states.map((state) => [state, stepsFor(admin, state, team)])).toEqual([
+      ["draft", ["edit", "submit", "archive"]],
+      ["submitted", ["edit", "withdraw", "return", "publish", "archive"]],
+      ["published", ["edit", "archive"]],
+      ["archived", ["reopen"]],
+    ]);
+  });
+
+  test("leaves every state again: there is a way from each to each", () => {
+    const admin = actor("ad", { role: "admin" });
+    for (const state of states) expect(stepsFor(admin, state, team).length).toBeGreaterThan(0);
+    expect(steps).toHaveLength(7);
+  });
+
+  test("offers nothing to a visitor", () => {
+    for (const state of states) expect(stepsFor(undefined, state, team)).toEqual([]);
+  });
+});

@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Features } from "#data/features.ts";
+import type { Position } from "#data/geometry/segments.ts";
+import { collectRings } from "#data/import/rings.ts";
+import { placeOf } from "#server/areas.ts";
+import { openLibrary } from "#server/library.ts";
+import { buurtenOf } from "#server/place/borders.ts";
+import { openBuurten } from "#server/place/buurten.ts";
+import { streetAway } from "#server/place/shown.ts";
+import type { PublishedSet } from "#server/published.ts";
+import { published } from "../../../fixtures/published.ts";
+
+/** Rings of a square without closing vertex. */
+const square = (west: number, south: number, size: number): Position[] => [
+  [west, south],
+  [west + size, south],
+  [west + size, south + size],
+  [west, south + size],
+];
+
+function features(areas: Position[][][][]): Features {
+  const rings = collectRings();
+  for (const area of areas) {
+    rings.area();
+    for (const polygon of area) {
+      rings.polygon();
+      for (const ring of polygon) {
+        rings.ring();
+        for (const [x, y] of ring) rings.vertex(x, y);
+      }
+    }
+  }
+  return rings.finish();
+}
+
+// Row 0 and 1 share the border at 5.01; row 2 lies in the hole of row 1; row 3 is two islands; row 4 has no border.
+const town = openBuurten(
+  features([
+    [[square(5, 52, 0.01)]],
+    [[square(5.01, 52, 0.01), square(5.014, 52.004, 0.002)]],
+    [[square(5.014, 52.004, 0.002)]],
+    [[square(5.1, 52, 0.01)], [square(5.2, 52, 0.01)]],
+    [],
+  ]),
+);
+
+describe("a point", () => {
+  test.each<[string, Position, number | undefined]>([
+    ["inside", [5.005, 52.005], 0],
+    ["in a hole belongs to what fills the hole", [5.015, 52.005], 2],
+    ["on a shared border belongs to the lowest row", [5.01, 52.005], 0],
+    ["on the border of a hole belongs to the lowest row", [5.014, 52.005], 1],
+    ["on a second island", [5.205, 52.005], 3],
+    ["on the quay, 300 metres off, belongs to the nearest", [5.005, 51.9975], 0],
+    ["a kilometre off belongs to none", [5.005, 51.99], undefined],
+  ])("%s", (_where, point, row) => {
+    expect(town.at(point)).toBe(row);
+  });
+});
+
+describe("a shape", () => {
+  const polygon = (...rings: Position[][]) => ({
+    kind: "polygon" as const,
+    lines: rings.map((ring) => [...ring, ring[0] as Position]),
+  });
+  test.each<[string, Parameters<typeof town.touching>[0], number[]]>([
+    ["a polygon over a border", polygon(square(5.005, 52.003, 0.008)), [0, 1]],
+    ["a polygon over the hole too", polygon(square(5.005, 52.003, 0.01)), [0, 1, 2]],
+    ["the same border as a buurt: its neighbours are not touched", polygon(square(5, 52, 0.01)), [0]],
+    ["a polygon around everything", polygon(square(4.9, 51.9, 0.5)), [0, 1, 2, 3]],
+    ["a polygon within one", polygon(square(5.002, 52.002, 0.001)), [0]],
+    ["a polygon with a hole that holds a buurt", polygon(square(5.011, 52.001, 0.008), square(5.013, 52.003, 0.004)), [1]],
+    [
+      "a line through two",
+      {
+        kind: "line",
+        lines: [
+          [
+            [5.005, 52.002],
+            [5.012, 52.002],
+          ],
+        ],
+      },
+      [0, 1],
+    ],
+    [
+      "a line that only crosses",
+      {
+        kind: "line",
+        lines: [
+          [
+            [4.99, 52.005],
+            [5.105, 52.0051],
+          ],
+        ],
+      },
+      [0, 1, 2, 3],
+    ],
+    [
+      "a line far off",
+      {
+        kind: "line",
+        lines: [
+          [
+            [6, 53],
+            [6.1, 53],
+          ],
+        ],
+      },
+      [],
+    ],
+  ])("%s", (_what, shape, rows) => {
+    expect(town.touching(shape)).toEqual(rows);
+  });
+});
+
+describe("a place that is not exact", () => {
+  test("is 40 to 120 metres away and in the same buurt, a thousand times", () => {
+    const start: Position = [5.0099, 52.005];
+    for (let i = 0; i < 1000; i++) {
+      const shown = streetAway(start, town.polygons(0), Math.random);
+      const [x, y] = shown.coordinates as Position;
+      const metres = Math.hypot((x - start[0]) * 68_680, (y - start[1]) * 111_250);
+      expect(town.at([x, y])).toBe(0);
+      expect(metres).toBeGreaterThan(38);
+      expect(metres).toBeLessThan(122);
+    }
+  });
+});
+
+describe("the borders of the Netherlands", () => {
+  let set: PublishedSet;
+  beforeAll(async () => {
+    set = (await openLibrary((await published()).folder)).current();
+  });
+
+  test("every buurt holds its own label point", () => {
+    const buurten = buurtenOf(set);
+    const { codes, bordered } = set.areas.buurt;
+    const wrong: string[] = [];
+    for (let row = 0; row < bordered; row++) {
+      const point = placeOf(set, { level: "buurt", row })?.point;
+      if (point && buurten.at(point) !== row) wrong.push(`${codes[row]} ${buurten.at(point)}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
