@@ -25,7 +25,7 @@ export function InitiativeFacts({ initiative: { content, verifiedOn }, nameOf }:
     [m.initiative_work(), regular ? m.initiative_regular() : m.initiative_extra()],
     [m.initiative_evidence(), evidenceWord(content.evidence)],
     [m.initiative_contact(), contactOf(content)],
-    [m.initiative_link(), link ? <Outside href={link} /> : undefined],
+    [m.initiative_link(), link ? <Outside key="link" href={link} /> : undefined],
     [m.initiative_fresh_label(), freshnessWords(freshnessOf(verifiedOn, new Date()), verifiedOn)],
   ];
   return (

@@ -56,7 +56,7 @@ function Part({ title, lines }: { title: string; lines: string[] }): ReactNode {
   return (
     <section>
       <h2>{title}</h2>
-      <ul className="initiative-list">
+      <ul className="wb-list">
         {lines.map((line) => {
           const times = (seen.get(line) ?? 0) + 1;
           seen.set(line, times);

@@ -27,7 +27,7 @@ export function SignedIn({ session: { name, grants } }: { session: Session }) {
       {grants.length === 0 ? (
         <p>{m.signin_no_roles()}</p>
       ) : (
-        <ul className="signed-in__roles">
+        <ul className="wb-list">
           {grants.map((grant) => (
             <li key={JSON.stringify(grant)}>{words(grant)}</li>
           ))}
