@@ -31,8 +31,7 @@ function Results() {
   const filter = filterOf(view);
   const { data, error, refetch, isPlaceholderData } = useQuery(initiativesQuery(filter, view.after));
   const heading = useFocusOnTurn(view.after);
-  // A list that is there is of more use than a message that the next one failed: only without one there is nothing else to show.
-  if (!data || (error && isPlaceholderData)) {
+  if (!data) {
     return (
       <Loading error={error} onRetry={() => void refetch()}>
         {m.initiatives_loading()}
