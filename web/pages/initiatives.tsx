@@ -90,12 +90,12 @@ function Paging({ after, next }: { after: string | undefined; next: string | und
   return (
     <nav className="page-actions" aria-label={m.initiatives_paging()}>
       {after === undefined ? null : (
-        <Link to="/initiatieven" search={(view) => ({ ...view, after: undefined })} className="nl-link">
+        <Link to="/initiatieven" search={(view) => ({ ...view, after: undefined })} resetScroll={false} className="nl-link">
           {m.initiatives_first()}
         </Link>
       )}
       {next === undefined ? null : (
-        <Link to="/initiatieven" search={(view) => ({ ...view, after: next })} className="nl-link">
+        <Link to="/initiatieven" search={(view) => ({ ...view, after: next })} resetScroll={false} className="nl-link">
           {m.initiatives_next()}
         </Link>
       )}
