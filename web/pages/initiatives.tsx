@@ -42,10 +42,11 @@ function Results() {
   return (
     <section aria-labelledby="gevonden" aria-busy={isPlaceholderData}>
       <h2 id="gevonden" ref={heading} tabIndex={-1}>
-        <span role="status">
-          {numberMatched === 1 ? m.initiatives_count_one() : m.initiatives_count({ count: formatNumber(numberMatched) })}
-        </span>
+        {m.initiatives_results()}
       </h2>
+      <p className="wb-soft" role="status">
+        {numberMatched === 1 ? m.initiatives_count_one() : m.initiatives_count({ count: formatNumber(numberMatched) })}
+      </p>
       {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
       <Paging after={view.after} next={afterOf(next)} />
     </section>
