@@ -61,14 +61,14 @@ describe.skipIf(!mirror)("the list of initiatives", () => {
 
   test("is narrowed by words and choices, which stand in the address and come back with it", async () => {
     const { page } = await app.open("/initiatieven");
-    await page.getByLabel("Zoek op woorden").fill("boerderij genoegen");
+    await page.getByLabel("Zoek op woorden").fill("boederij genoegen");
     await page.getByRole("button", { name: "Zoeken", exact: true }).click();
     await found(page, 1);
     await page.getByLabel("Gebied").selectOption("GM0363");
     await page.getByLabel("Soort").selectOption("voorziening");
     await expect
       .poll(() => Object.fromEntries(new URL(page.url()).searchParams))
-      .toEqual({ area: "GM0363", kind: "voorziening", q: "boerderij genoegen" });
+      .toEqual({ area: "GM0363", kind: "voorziening", q: "boederij genoegen" });
     const second = await app.open(page.url().replace(app.url(), ""));
     await found(second.page, 1);
     expect(await second.page.getByLabel("Gebied").inputValue()).toBe("GM0363");

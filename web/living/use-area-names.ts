@@ -1,6 +1,6 @@
 /** Names of areas by their code, for pages that are about things in areas. */
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { type AreaIndex, levels } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { areasQuery, manifestQuery } from "../api.ts";
@@ -13,14 +13,18 @@ export interface AreaNames {
 
 export function useAreaNames(): AreaNames {
   const { data: manifest } = useQuery(manifestQuery);
-  const indexes = useQueries({
+  const results = useQueries({
     queries: levels.map((level) => ({
       ...areasQuery(manifest as Manifest, level),
       queryKey: ["areas", manifest?.areas[level] ?? level],
       enabled: manifest !== undefined,
     })),
-    combine: found,
   });
+  const [gemeente, wijk, buurt, group] = results.map(({ data }) => data as AreaIndex | undefined);
+  const indexes = useMemo(
+    () => [gemeente, wijk, buurt, group].filter((index) => index !== undefined),
+    [gemeente, wijk, buurt, group],
+  );
   const nameOf = useCallback(
     (code: string | undefined) => {
       if (code === undefined) return undefined;
@@ -32,8 +36,5 @@ export function useAreaNames(): AreaNames {
     },
     [indexes],
   );
-  return { nameOf, gemeenten: indexes.find(({ level }) => level === "gemeente") };
+  return { nameOf, gemeenten: gemeente };
 }
-
-const found = (results: readonly { data: unknown }[]): AreaIndex[] =>
-  results.flatMap(({ data }) => (data === undefined ? [] : [data as AreaIndex]));
