@@ -22,6 +22,8 @@ export const lifetimes = { link: 15 * 60, invitation: 7 * 24 * 3600, session: 12
 
 export interface Accounts {
   identify: Identify;
+  /** The name by which a person was invited; undefined without a session. */
+  nameOf(request: Request): Promise<string | undefined>;
   /** A new person; throws a duplicate (see `troubleOf`) when the address is known. */
   create(person: { name: string; email: string }): Promise<{ id: string }>;
   /** An address that lets the owner of this mailbox in, once. */
@@ -87,12 +89,14 @@ export function openAccounts(settings: AccountSettings): Accounts {
     await minter.api.signInMagicLink({ body: { email }, headers: new Headers() });
     return token;
   };
+  const personOf = async ({ headers }: Request) =>
+    headers.has("Cookie") ? (await auth().api.getSession({ headers }))?.user : undefined;
   return {
     async identify(request): Promise<Actor | undefined> {
-      if (!request.headers.has("Cookie")) return undefined;
-      const found = await auth().api.getSession({ headers: request.headers });
-      return found ? { id: found.user.id, grants: await grantsOf(db, found.user.id) } : undefined;
+      const found = await personOf(request);
+      return found && { id: found.id, grants: await grantsOf(db, found.id) };
     },
+    nameOf: async (request) => (await personOf(request))?.name,
     async create({ name, email }) {
       const { internalAdapter } = await auth().$context;
       const { id } = await internalAdapter.createUser(

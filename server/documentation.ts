@@ -7,11 +7,15 @@ type Document = ReturnType<OpenAPIHono["getOpenAPIDocument"]>;
 type Operation = NonNullable<Document["paths"][string]["get"]>;
 type Parameter = Extract<NonNullable<Operation["parameters"]>[number], { name: string }>;
 
+/** In the order in which a reader meets them. */
+const methods = ["get", "post", "put", "delete"] as const;
+type Method = (typeof methods)[number];
+
 export const documentationStyle = "/api/documentation.css";
 
 export function documentationPage(document: Document): string {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-    item.get ? [{ path, operation: item.get as Operation }] : [],
+    methods.flatMap((method) => (item[method] ? [{ method, path, operation: item[method] as Operation }] : [])),
   );
   const tags = [...new Set(operations.flatMap(({ operation }) => operation.tags ?? []))];
   const text = html`<!doctype html>
@@ -43,7 +47,7 @@ export function documentationPage(document: Document): string {
       ${tags.map(
         (tag) => html`<section aria-labelledby="${anchor(tag)}">
         <h2 id="${anchor(tag)}">${tag}</h2>
-        ${operations.filter(({ operation }) => operation.tags?.includes(tag)).map(({ path, operation }) => operationPart(path, operation))}
+        ${operations.filter(({ operation }) => operation.tags?.includes(tag)).map(({ method, path, operation }) => operationPart(method, path, operation))}
       </section>`,
       )}
     </main>
@@ -58,12 +62,12 @@ const prose = (text = "") => text.split("`").map((part, i) => (i % 2 ? html`<cod
 
 const anchor = (tag: string) => tag.toLowerCase().replace(/[^a-z]+/g, "-");
 
-function operationPart(path: string, operation: Operation) {
+function operationPart(method: Method, path: string, operation: Operation) {
   const parameters = (operation.parameters ?? []).filter((parameter): parameter is Parameter => "name" in parameter);
   const example = exampleOf(path, parameters);
   return html`<article>
           <h3>${operation.summary}</h3>
-          <p><code>GET /api/v1${path}</code></p>
+          <p><code>${method.toUpperCase()} /api/v1${path}</code></p>
           ${operation.description ? html`<p>${prose(operation.description)}</p>` : ""}
           ${parameters.length > 0 ? parameterTable(parameters, operation.summary ?? path) : ""}
           <p>Antwoorden: ${raw(
@@ -71,9 +75,11 @@ function operationPart(path: string, operation: Operation) {
               .map(([status, response]) => html`<strong>${status}</strong> ${prose(response.description)}`)
               .join("; "),
           )}.</p>
-          <p>Probeer: <a href="${example}"><code>${example}</code></a></p>
+          ${method === "get" ? html`<p>Probeer: <a href="${example}"><code>${example}</code></a></p>` : ""}
         </article>`;
 }
+
+const whereWord: Record<string, string> = { path: "adres", query: "vraag", header: "kop" };
 
 const parameterTable = (
   parameters: Parameter[],
@@ -84,7 +90,7 @@ const parameterTable = (
               <tbody>
                 ${parameters.map(
                   (parameter) =>
-                    html`<tr><th scope="row"><code>${parameter.name}</code></th><td>${parameter.in === "path" ? "adres" : "vraag"}</td><td>${parameter.required ? "ja" : "nee"}</td><td>${valueText(parameter)}</td><td>${prose(parameter.description)}</td></tr>`,
+                    html`<tr><th scope="row"><code>${parameter.name}</code></th><td>${whereWord[parameter.in] ?? parameter.in}</td><td>${parameter.required ? "ja" : "nee"}</td><td>${valueText(parameter)}</td><td>${prose(parameter.description)}</td></tr>`,
                 )}
               </tbody>
             </table>

@@ -22,8 +22,9 @@ export class AnswerError extends Error {
 }
 export const isNotFound = (error: Error): boolean => error instanceof AnswerError && error.status === 404;
 
-async function get(url: string, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(url, { signal });
+/** Throws an AnswerError for every answer that is not 2xx. */
+export async function ask(url: string, options: RequestInit): Promise<Response> {
+  const response = await fetch(url, options);
   if (!response.ok) {
     // A body that nobody reads keeps its request open.
     await response.body?.cancel();
@@ -31,6 +32,7 @@ async function get(url: string, signal: AbortSignal): Promise<Response> {
   }
   return response;
 }
+const get = (url: string, signal: AbortSignal) => ask(url, { signal });
 
 /** Published files never change: keep them for as long as the page lives. */
 const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY } as const;
@@ -79,7 +81,8 @@ export const columnQuery = (entry: ColumnEntry | undefined) =>
     gcTime: 10 * 60_000,
   });
 
-const api = (path: string) => new URL(`/api/v1/${path}`, location.href).href;
+/** Address of a part of the open API. */
+export const api = (path: string) => new URL(`/api/v1/${path}`, location.href).href;
 
 /** Every figure of one area. The key holds the generation, so a new build of the data asks again. */
 export const profileQuery = (manifest: Manifest, code: string) =>

@@ -27,6 +27,21 @@ const area = createRoute({
   path: "/gebied/$code",
   component: lazyRouteComponent(() => import("./pages/area.tsx"), "AreaPage"),
 });
+const initiatives = createRoute({
+  getParentRoute: () => page,
+  path: "/initiatieven",
+  component: lazyRouteComponent(() => import("./pages/initiatives.tsx"), "InitiativesPage"),
+});
+const initiative = createRoute({
+  getParentRoute: () => page,
+  path: "/initiatieven/$id",
+  component: lazyRouteComponent(() => import("./pages/initiative.tsx"), "InitiativePage"),
+});
+const signIn = createRoute({
+  getParentRoute: () => page,
+  path: "/aanmelden",
+  component: lazyRouteComponent(() => import("./pages/sign-in.tsx"), "SignInPage"),
+});
 const sources = createRoute({
   getParentRoute: () => page,
   path: "/bronnen",
@@ -44,7 +59,7 @@ const accessibility = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([map, page.addChildren([area, sources, about, accessibility])]),
+  routeTree: root.addChildren([map, page.addChildren([area, initiatives, initiative, signIn, sources, about, accessibility])]),
   parseSearch,
   stringifySearch,
   // The map keeps its own camera; scrolling belongs to the pages.

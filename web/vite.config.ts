@@ -60,7 +60,8 @@ export default defineConfig({
             },
             {
               name: "screen",
-              test: /\/web\/(paraglide|ui|state)\/|\/web\/[a-z]+\.ts$|\/web\/shell\/(top-bar|banner)|\/web\/panels\/(indicator-|place-search|published|fold)|\/data\//,
+              // Not what only pages of initiatives need: their words, their schema and its geometry.
+              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|signin)_)|ui\/|state\/)|\/web\/[a-z]+\.ts$|\/web\/shell\/(top-bar|banner)|\/web\/panels\/(indicator-|place-search|published|fold)|\/data\/(?!geometry\/|schema\/(public-)?initiative|schema\/(geometry|text|faults|permission|organisation)\.)/,
               priority: 1,
             },
           ],

@@ -10,7 +10,7 @@ import { denied } from "../working-version.ts";
 
 const Token = z.strictObject({ token: z.string().min(20).max(200) });
 const Session = z
-  .object({ person: z.string(), grants: z.array(z.object(Grant.shape)) })
+  .object({ person: z.string(), name: z.string(), grants: z.array(z.object(Grant.shape)) })
   .openapi("Session", { description: "Wie je bent en wat je mag: vraag de tabel van rechten ermee" });
 const tags = ["Aanmelden"];
 
@@ -62,7 +62,7 @@ export function sessionRoutes(accounts: Accounts): OpenAPIHono {
   routes
     .openapi(read, async (c) => {
       const { id, grants } = await requireActor(accounts.identify, c.req.raw);
-      return c.json({ person: id, grants: [...grants] }, 200);
+      return c.json({ person: id, name: (await accounts.nameOf(c.req.raw)) ?? "", grants: [...grants] }, 200);
     })
     .openapi(enter, async (c) => {
       const { token } = parseEntry(c, Token, await readJson(c));

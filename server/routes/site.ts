@@ -8,7 +8,16 @@ import { type PageSecurity, pageHeaders } from "../security.ts";
 import { compressed, type WebApp } from "../web.ts";
 
 /** Addresses that the web app answers itself. */
-const appPaths = ["/", "/gebied/:code", "/bronnen", "/over", "/toegankelijkheid"];
+const appPaths = [
+  "/",
+  "/gebied/:code",
+  "/initiatieven",
+  "/initiatieven/:id",
+  "/aanmelden",
+  "/bronnen",
+  "/over",
+  "/toegankelijkheid",
+];
 /** Script of the map page, as the build names it: fetched beside the entry instead of after it. */
 const mapScript = /^\/assets\/map-page-[\w-]+\.js$/;
 

@@ -28,7 +28,11 @@ onEveryEngine((engine) => {
     expect(cookie).toMatch(/HttpOnly/i);
     expect(cookie).toMatch(/SameSite=Lax/i);
     const session = await ask("/session", { headers: { Cookie: cookieOf(response) } });
-    expect(await session.json()).toEqual({ person: id, grants: [{ role: "wijkteam", organisation: app.own }] });
+    expect(await session.json()).toEqual({
+      person: id,
+      name: "Nieuw Iemand",
+      grants: [{ role: "wijkteam", organisation: app.own }],
+    });
     expect((await enter(link)).status).toBe(400);
     const { people } = (await (await ask("/people", { as: "admin" })).json()) as { people: { id: string; seen: boolean }[] };
     expect(people.find((person) => person.id === id)?.seen).toBe(true);

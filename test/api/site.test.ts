@@ -18,7 +18,17 @@ const policyOf = (response: Response) =>
 describe("pages", () => {
   test("every address of the app gives the page, with a tag of its own", async () => {
     const get = await open();
-    for (const path of ["/", "/gebied/BU0363AA02", "/bronnen", "/over", "/toegankelijkheid", "/?indicator=druk"]) {
+    for (const path of [
+      "/",
+      "/gebied/BU0363AA02",
+      "/initiatieven",
+      "/initiatieven/01ABC",
+      "/aanmelden",
+      "/bronnen",
+      "/over",
+      "/toegankelijkheid",
+      "/?indicator=druk",
+    ]) {
       const response = await get(path);
       expect(response.status, path).toBe(200);
       expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");

@@ -107,6 +107,9 @@ function ResetButton() {
 function PageLinks() {
   return (
     <nav className="options__pages" aria-label={m.bar_more()}>
+      <Link to="/initiatieven" search={(view) => ({ ...view, after: undefined })}>
+        {m.bar_initiatives()}
+      </Link>
       <Link to="/bronnen" search={true}>
         {m.bar_sources()}
       </Link>

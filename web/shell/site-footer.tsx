@@ -13,6 +13,9 @@ export function SiteFooter() {
       <Link to="/toegankelijkheid" search={true}>
         {m.bar_accessibility()}
       </Link>
+      <Link to="/aanmelden" search={true}>
+        {m.bar_sign_in()}
+      </Link>
     </footer>
   );
 }

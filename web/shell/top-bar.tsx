@@ -27,6 +27,14 @@ export function TopBar({ onMap = false }: { onMap?: boolean }) {
         <Link to="/" search={true} className="top-link" activeOptions={{ exact: true, includeSearch: false }}>
           {m.bar_map()}
         </Link>
+        <Link
+          to="/initiatieven"
+          search={(view) => ({ ...view, after: undefined })}
+          className="top-link"
+          activeOptions={{ includeSearch: false }}
+        >
+          {m.bar_initiatives()}
+        </Link>
         <Link to="/bronnen" search={true} className="top-link" activeOptions={{ includeSearch: false }}>
           {m.bar_sources()}
         </Link>

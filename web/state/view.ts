@@ -12,6 +12,8 @@ const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(unde
 /** `lon,lat,zoom` of the camera centre, for example `4.8952,52.3702,10.5`. */
 const Camera = z.string().regex(/^-?\d{1,3}(\.\d+)?,-?\d{1,2}(\.\d+)?,\d{1,2}(\.\d+)?$/);
 
+const Word = z.string().regex(/^[a-z]{2,30}$/);
+
 export const View = z.object({
   /** Indicator id; default: the catalogue's first, "leefbaarometer-klasse" when published. */
   indicator: lenient(z.string().regex(/^[a-z][a-z0-9-]*$/)),
@@ -33,6 +35,14 @@ export const View = z.object({
   at: lenient(Camera),
   /** Open panel on the left: indicators, places of the group list, table of areas in view, or none. */
   panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "kaart", "geen"])),
+  /** Filters of initiatives; `area` is one of them too. Which words there are is for who reads them. */
+  theme: lenient(Word),
+  kind: lenient(Word),
+  lifecycle: lenient(Word),
+  /** Words that all occur. */
+  q: lenient(z.string().min(1).max(200)),
+  /** Id that the page of the list starts behind. */
+  after: lenient(z.string().regex(/^[\w-]{1,64}$/)),
   /** `?embed` hides the chrome. */
   embed: lenient(z.union([z.literal(""), z.literal("1"), z.literal(1), z.literal(true)])),
 });

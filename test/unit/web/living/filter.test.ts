@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { afterOf, filterOf, isFiltered, questionOf } from "#web/living/filter.ts";
+import { parseSearch } from "#web/state/search-text.ts";
+import { View } from "#web/state/view.ts";
+
+const filterIn = (address: string) => filterOf(View.parse(parseSearch(address)));
+
+test("the filters of an address become a question for the API", () => {
+  const filter = filterIn("?theme=samenhang&kind=voorziening&lifecycle=loopt&area=GM0363&q=%20boerderij%20&indicator=inwoners");
+  expect(questionOf(filter, undefined)).toBe("theme=samenhang&kind=voorziening&lifecycle=loopt&area=GM0363&q=boerderij&limit=25");
+  expect(questionOf(filter, "01ABC")).toContain("&after=01ABC");
+  expect(isFiltered(filter)).toBe(true);
+});
+
+test("what the API would refuse is no filter", () => {
+  const filter = filterIn("?theme=bevolking&kind=feest&lifecycle=Loopt&area=GM1&q=%20");
+  expect(isFiltered(filter)).toBe(false);
+  expect(questionOf(filter, undefined)).toBe("limit=25");
+});
+
+test("words with signs of an address in them stay words", () => {
+  expect(questionOf(filterIn("?q=thee%20%26%20taart%3D%2B"), undefined)).toBe("q=thee+%26+taart%3D%2B&limit=25");
+});
+
+test("the next page starts behind the id that the API names, and there is none without", () => {
+  expect(afterOf("/api/v1/initiatives?theme=werk&limit=25&after=01K-9_z")).toBe("01K-9_z");
+  expect(afterOf("/api/v1/initiatives?limit=25")).toBeUndefined();
+  expect(afterOf(undefined)).toBeUndefined();
+});

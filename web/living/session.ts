@@ -1,0 +1,47 @@
+/** Who is signed in. The cookie is out of reach of scripts: a mark beside it says whether asking the server makes sense. */
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { Organisation } from "#data/schema/organisation.ts";
+import { Grant } from "#data/schema/permission.ts";
+import { AnswerError, api, ask } from "../api.ts";
+
+const mark = "wijkblik-signed-in";
+
+const Session = z.object({ person: z.string(), name: z.string(), grants: z.array(Grant) });
+export type Session = z.infer<typeof Session>;
+
+/** Null for a visitor; a session that has ended is a visitor again. */
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    if (localStorage.getItem(mark) === null) return null;
+    try {
+      return Session.parse(await (await ask(api("session"), { signal })).json());
+    } catch (error) {
+      if (!(error instanceof AnswerError) || error.status !== 401) throw error;
+      localStorage.removeItem(mark);
+      return null;
+    }
+  },
+  staleTime: 60_000,
+});
+
+/** Uses up the link. Throws an AnswerError 400 when it was used already, is too old or never was. */
+export async function startSession(token: string): Promise<void> {
+  const body = JSON.stringify({ token });
+  await ask(api("session"), { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  localStorage.setItem(mark, "1");
+}
+
+export async function endSession(): Promise<void> {
+  await ask(api("session"), { method: "DELETE" });
+  localStorage.removeItem(mark);
+}
+
+const Organisations = z.object({ organisations: z.array(z.object({ ...Organisation.shape, id: z.string() })) });
+
+export const organisationsQuery = queryOptions({
+  queryKey: ["organisations"],
+  queryFn: async ({ signal }) => Organisations.parse(await (await ask(api("organisations"), { signal })).json()).organisations,
+  staleTime: 60_000,
+});

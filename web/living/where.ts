@@ -1,0 +1,29 @@
+/** Where the map should look to see an initiative. */
+import type { Geometry } from "#data/schema/geometry.ts";
+import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import { showArea, type ViewChange } from "../state/use-view.ts";
+
+/** Zoom at which a buurt fills the screen. */
+const zoom = 14;
+
+/** Middle of the box around it: longitude and latitude. */
+export function middleOf(geometry: Geometry): [number, number] {
+  const flat = (geometry.coordinates as unknown[]).flat(3) as number[];
+  const middle = (offset: number) => {
+    const values = flat.filter((_, i) => i % 2 === offset);
+    const [low, high] = values.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity]);
+    return (low + high) / 2;
+  };
+  return [middle(0), middle(1)];
+}
+
+/** Undefined when nothing of its place may be seen. */
+export function whereOf({
+  content: { place },
+  geometry,
+}: Pick<PublicInitiative, "content" | "geometry">): ViewChange | undefined {
+  if (place?.kind === "area" && place.code !== "NL00") return showArea(place.code);
+  if (!geometry) return undefined;
+  const [longitude, latitude] = middleOf(geometry);
+  return { at: `${longitude.toFixed(4)},${latitude.toFixed(4)},${zoom}`, area: undefined };
+}

@@ -1,0 +1,91 @@
+/** The words of initiatives in the language of the page. */
+
+import type { Role } from "#data/schema/permission.ts";
+import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import type { Period } from "#data/schema/text.ts";
+import { formatNumber, formatSince } from "../format.ts";
+import * as m from "../paraglide/messages.js";
+import type { Freshness } from "./freshness.ts";
+
+type Content = PublicInitiative["content"];
+const said =
+  <T extends string>(words: Record<T, () => string>) =>
+  (value: T): string =>
+    words[value]();
+
+export const kindWord = said<Content["kind"]>({
+  initiatief: m.initiative_kind_initiatief,
+  interventie: m.initiative_kind_interventie,
+  voorziening: m.initiative_kind_voorziening,
+});
+export const phaseWord = said<Content["phase"]>({
+  orienteren: m.initiative_phase_orienteren,
+  initieren: m.initiative_phase_initieren,
+  ontwerpen: m.initiative_phase_ontwerpen,
+  uitvoeren: m.initiative_phase_uitvoeren,
+});
+export const lifecycleWord = said<Content["lifecycle"]>({
+  idee: m.initiative_lifecycle_idee,
+  gepland: m.initiative_lifecycle_gepland,
+  loopt: m.initiative_lifecycle_loopt,
+  gepauzeerd: m.initiative_lifecycle_gepauzeerd,
+  beeindigd: m.initiative_lifecycle_beeindigd,
+});
+export const targetGroupWord = said<Content["targetGroups"][number]>({
+  iedereen: m.initiative_target_iedereen,
+  kinderen: m.initiative_target_kinderen,
+  jongeren: m.initiative_target_jongeren,
+  volwassenen: m.initiative_target_volwassenen,
+  ouderen: m.initiative_target_ouderen,
+  gezinnen: m.initiative_target_gezinnen,
+  nieuwkomers: m.initiative_target_nieuwkomers,
+  ondernemers: m.initiative_target_ondernemers,
+});
+export const partyWord = said<Content["parties"][number]["role"]>({
+  trekker: m.initiative_party_trekker,
+  uitvoerder: m.initiative_party_uitvoerder,
+  financier: m.initiative_party_financier,
+  partner: m.initiative_party_partner,
+  bewoners: m.initiative_party_bewoners,
+});
+export const evidenceWord = said<Content["evidence"]>({
+  geen: m.initiative_evidence_geen,
+  beschreven: m.initiative_evidence_beschreven,
+  onderbouwd: m.initiative_evidence_onderbouwd,
+  effectief: m.initiative_evidence_effectief,
+});
+export const roleWord = said<Role>({
+  viewer: m.signin_role_viewer,
+  contributor: m.signin_role_contributor,
+  wijkteam: m.signin_role_wijkteam,
+  editor: m.signin_role_editor,
+  dataSteward: m.signin_role_data_steward,
+  admin: m.signin_role_admin,
+});
+
+/** "Bevestigd op 3 maart 2026", or since when nobody has. */
+export function freshnessWords(freshness: Freshness, verifiedOn: string | undefined): string {
+  if (verifiedOn === undefined) return m.initiative_fresh_unknown();
+  const day = formatSince(verifiedOn);
+  if (freshness === "fresh") return m.initiative_fresh({ day });
+  return freshness === "fading" ? m.initiative_fading({ day }) : m.initiative_stale({ day });
+}
+
+/** "van 1 maart 2025 tot en met 31 december 2027"; undefined for a period that is open at both ends. */
+export function periodWords({ from, to }: Period): string | undefined {
+  if (from && to) return m.initiative_period_both({ from: formatSince(from), to: formatSince(to) });
+  if (from) return m.initiative_period_from({ from: formatSince(from) });
+  return to ? m.initiative_period_to({ to: formatSince(to) }) : undefined;
+}
+
+/** "€ 12.500" or "€ 12.500,50": cents only where there are any. */
+export const formatEuro = (amount: number): string => `€ ${formatNumber(amount, Number.isInteger(amount) ? 0 : 2)}`;
+
+/** "Spaarndammer- en Zeeheldenbuurt, Amsterdam": the smallest area that is known, and its gemeente. */
+export function placeWords(
+  { placed }: Pick<Content, "placed">,
+  nameOf: (code: string | undefined) => string | undefined,
+): string {
+  const names = [nameOf(placed.buurt ?? placed.wijk), nameOf(placed.gemeente)].filter((name) => name !== undefined);
+  return [...new Set(names)].join(", ");
+}

@@ -1,0 +1,92 @@
+/** /initiatieven/:id: everything that everybody may know of one initiative. */
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import { isNotFound } from "../api.ts";
+import { formatDate, themeWord } from "../format.ts";
+import { freshnessOf } from "../living/freshness.ts";
+import { initiativeQuery } from "../living/initiatives.ts";
+import { useAreaNames } from "../living/use-area-names.ts";
+import { whereOf } from "../living/where.ts";
+import { freshnessWords, kindWord, lifecycleWord } from "../living/words.ts";
+import * as m from "../paraglide/messages.js";
+import { Loading } from "../ui/loading.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { InitiativeFacts } from "./initiative-facts.tsx";
+import { InitiativeParts } from "./initiative-parts.tsx";
+import "./page.css";
+import "./initiatives.css";
+
+export function InitiativePage() {
+  const { id = "" } = useParams({ strict: false });
+  const { data, error, refetch } = useQuery(initiativeQuery(id));
+  if (error && isNotFound(error)) return <Gone />;
+  if (!data) {
+    return (
+      <Loading error={error} onRetry={() => void refetch()}>
+        {m.initiative_loading()}
+      </Loading>
+    );
+  }
+  return <InitiativeDetail initiative={data} />;
+}
+
+/** It may have been there yesterday: what is archived is gone everywhere. */
+function Gone() {
+  return (
+    <article className="wb-page">
+      <h1>{m.initiative_gone()}</h1>
+      <p className="lead">{m.initiative_gone_more()}</p>
+      <BackToList />
+    </article>
+  );
+}
+
+const BackToList = () => (
+  <Link to="/initiatieven" search={true} className="nl-link">
+    {m.initiative_back()}
+  </Link>
+);
+
+function InitiativeDetail({ initiative }: { initiative: PublicInitiative }) {
+  const { content, verifiedOn } = initiative;
+  const { nameOf } = useAreaNames();
+  const where = whereOf(initiative);
+  const freshness = freshnessOf(verifiedOn, new Date());
+  return (
+    <article className="wb-page">
+      <h1>{content.title}</h1>
+      <p className="lead">
+        {[kindWord(content.kind), lifecycleWord(content.lifecycle), ...content.themes.map(themeWord)].join(" · ")}
+      </p>
+      {freshness === "stale" ? <Notice kind="warning">{freshnessWords(freshness, verifiedOn)}</Notice> : null}
+      <div className="page-actions no-print">
+        <BackToList />
+        {where ? (
+          <Link to="/" search={(before) => ({ ...before, after: undefined, ...where })} className="nl-link">
+            {m.area_show()}
+          </Link>
+        ) : null}
+      </div>
+      <p className="initiative-text">{content.summary}</p>
+      <InitiativeFacts initiative={initiative} nameOf={nameOf} />
+      <InitiativeParts content={content} />
+      <Source initiative={initiative} />
+    </article>
+  );
+}
+
+/** Who to name when this is used elsewhere; nothing is said of a licence that nobody gave. */
+function Source({ initiative: { content, updatedAt } }: { initiative: PublicInitiative }) {
+  const lead = content.parties.find(({ role }) => role === "trekker") ?? content.parties[0];
+  const source = content.source ?? lead?.organisation;
+  return (
+    <section>
+      <h2>{m.initiative_source_title()}</h2>
+      <p className="initiative-text">{source ? m.initiative_source_named({ source }) : m.initiative_source_unnamed()}</p>
+      <p className="initiative-text wb-small wb-soft">
+        {m.initiative_attribution()} {m.initiative_updated({ day: formatDate(updatedAt) })}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+/** /initiatieven: what is being done, as a list; the equal of the map for who cannot use a map. Every choice is in the address. */
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import { formatNumber } from "../format.ts";
+import { afterOf, filterOf, isFiltered } from "../living/filter.ts";
+import { initiativesQuery } from "../living/initiatives.ts";
+import { useAreaNames } from "../living/use-area-names.ts";
+import * as m from "../paraglide/messages.js";
+import { useView } from "../state/use-view.ts";
+import { Loading } from "../ui/loading.tsx";
+import { InitiativeFilters } from "./initiative-filters.tsx";
+import { InitiativeItem } from "./initiative-item.tsx";
+import "./page.css";
+import "./initiatives.css";
+
+export function InitiativesPage() {
+  return (
+    <article className="wb-page">
+      <h1>{m.initiatives_title()}</h1>
+      <p className="lead">{m.initiatives_lead()}</p>
+      <InitiativeFilters />
+      <Results />
+    </article>
+  );
+}
+
+function Results() {
+  const view = useView();
+  const filter = filterOf(view);
+  const { data, error, refetch, isPlaceholderData } = useQuery(initiativesQuery(filter, view.after));
+  const heading = useFocusOnTurn(view.after);
+  if (!data) {
+    return (
+      <Loading error={error} onRetry={() => void refetch()}>
+        {m.initiatives_loading()}
+      </Loading>
+    );
+  }
+  const { initiatives, numberMatched, next } = data;
+  return (
+    <section aria-labelledby="gevonden" aria-busy={isPlaceholderData}>
+      <h2 id="gevonden" ref={heading} tabIndex={-1}>
+        {m.initiatives_results()}
+      </h2>
+      <p className="wb-soft" role="status">
+        {numberMatched === 1 ? m.initiatives_count_one() : m.initiatives_count({ count: formatNumber(numberMatched) })}
+      </p>
+      {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
+      <Paging after={view.after} next={afterOf(next)} />
+    </section>
+  );
+}
+
+/** Who turned the page goes on reading at its top, with a keyboard too. */
+function useFocusOnTurn(after: string | undefined) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(after);
+  useEffect(() => {
+    if (shown.current === after) return;
+    shown.current = after;
+    heading.current?.focus();
+  }, [after]);
+  return heading;
+}
+
+function Items({ initiatives }: { initiatives: PublicInitiative[] }) {
+  const { nameOf } = useAreaNames();
+  const now = new Date();
+  return (
+    <ul className="initiatives">
+      {initiatives.map((one) => (
+        <InitiativeItem key={one.id} initiative={one} nameOf={nameOf} now={now} />
+      ))}
+    </ul>
+  );
+}
+
+function Nothing({ filtered }: { filtered: boolean }) {
+  return (
+    <div className="initiatives-none">
+      <p>{filtered ? m.initiatives_none_filtered() : m.initiatives_none()}</p>
+      <p className="wb-soft">{filtered ? m.initiatives_none_filtered_more() : m.initiatives_none_more()}</p>
+    </div>
+  );
+}
+
+function Paging({ after, next }: { after: string | undefined; next: string | undefined }) {
+  if (after === undefined && next === undefined) return null;
+  return (
+    <nav className="page-actions" aria-label={m.initiatives_paging()}>
+      {after === undefined ? null : (
+        <Link to="/initiatieven" search={(view) => ({ ...view, after: undefined })} resetScroll={false} className="nl-link">
+          {m.initiatives_first()}
+        </Link>
+      )}
+      {next === undefined ? null : (
+        <Link to="/initiatieven" search={(view) => ({ ...view, after: next })} resetScroll={false} className="nl-link">
+          {m.initiatives_next()}
+        </Link>
+      )}
+    </nav>
+  );
+}
