@@ -70,6 +70,7 @@ async function main(): Promise<void> {
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
 
+  port = server.address.port;
   if (!speaks()) return;
   const { manifest, catalog, areas } = library.current();
   const count = (level: "gemeente" | "wijk" | "buurt") => areas[level].codes.length.toLocaleString("nl-NL");
@@ -79,7 +80,6 @@ async function main(): Promise<void> {
       `  ${count("gemeente")} gemeenten, ${count("wijk")} wijken, ${count("buurt")} buurten, ${catalog.indicators.length} indicatoren, ` +
       `uitgave ${manifest.generation}${manifest.fictional ? "\n  Let op: fictieve gegevens van een voorbeeldstad, want geen enkele bron was bereikbaar" : ""}\n`,
   );
-  port = server.address.port;
   await living.start();
 }
 
