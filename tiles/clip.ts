@@ -7,8 +7,9 @@
 export function clipRing(ring: number[], axis: 0 | 1, low: number, high: number): number[] {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = axis; i < ring.length; i += 2) {
-    least = Math.min(least, ring[i] as number);
-    most = Math.max(most, ring[i] as number);
+    const at = ring[i] as number;
+    if (at < least) least = at;
+    if (at > most) most = at;
   }
   if (least >= low && most <= high) return ring;
   if (most < low || least > high) return [];

@@ -35,7 +35,9 @@ export function sliceSheet(sheet: Sheet, country: Country): PlacedTile[] {
       const feature: Feature = { layer: layerOf[level], id: row };
       if (level === "group") feature.properties = { list: country.lists[row] ?? 0 };
       const polygons = readPolygons(areas, row, country.vertices, sheet);
-      slicePolygons(polygons, sheet.zoom, (x, y, rings) => addPolygon(tileAt(x, y), feature, rings));
+      slicePolygons(polygons, sheet.zoom, (x, y, rings) =>
+        addPolygon(tileAt(x, y), feature, rings, [x * tileExtent, y * tileExtent]),
+      );
     }
   }
   for (const level of drawingOrder) if (labelsFrom[level] <= sheet.zoom) placeLabels(level, sheet.zoom, country, tileAt);
@@ -44,20 +46,15 @@ export function sliceSheet(sheet: Sheet, country: Country): PlacedTile[] {
 
 type Visit = (x: number, y: number, rings: number[][]) => void;
 
-/** Visits each tile that the polygons touch, with the rings of all of them in units of that tile. */
+/** Visits each tile that the polygons touch, with the rings of all of them, in tile units from the corner of the world as before. */
 function slicePolygons(polygons: number[][][], zoom: number, visit: Visit): void {
   const [west, east] = tileRange(polygons, 0);
   for (let x = Math.max(west, 0); x <= Math.min(east, 2 ** zoom - 1); x++) {
-    const column = clipPolygons(polygons, 0, x);
+    const column = west === east ? polygons : clipPolygons(polygons, 0, x);
     const [north, south] = tileRange(column, 1);
     for (let y = north; y <= south; y++) {
-      const rings = clipPolygons(column, 1, y).flat();
-      if (rings.length > 0)
-        visit(
-          x,
-          y,
-          rings.map((ring) => shift(ring, x * tileExtent, y * tileExtent)),
-        );
+      const rings = (north === south ? column : clipPolygons(column, 1, y)).flat();
+      if (rings.length > 0) visit(x, y, rings);
     }
   }
 }
@@ -68,8 +65,9 @@ function tileRange(polygons: number[][][], axis: 0 | 1): [number, number] {
   let high = Number.NEGATIVE_INFINITY;
   for (const [outer = []] of polygons) {
     for (let i = axis; i < outer.length; i += 2) {
-      low = Math.min(low, outer[i] as number);
-      high = Math.max(high, outer[i] as number);
+      const at = outer[i] as number;
+      if (at < low) low = at;
+      if (at > high) high = at;
     }
   }
   return [Math.floor((low - tileBuffer) / tileExtent), Math.floor((high + tileBuffer) / tileExtent)];
@@ -92,8 +90,6 @@ function clipPolygons(polygons: number[][][], axis: 0 | 1, tile: number): number
   }
   return clipped;
 }
-
-const shift = (ring: number[], dx: number, dy: number): number[] => ring.map((at, i) => at - (i % 2 ? dy : dx));
 
 /** A label is in one tile only: the one under its point. */
 function placeLabels(level: Level, zoom: number, country: Country, tileAt: (x: number, y: number) => Tile): void {

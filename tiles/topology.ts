@@ -111,8 +111,8 @@ function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom, onZoom }:
 }
 
 function usedIds(used: Uint8Array): Int32Array {
-  const ids = new Int32Array(used.reduce((sum, flag) => sum + flag, 0));
+  const ids = new Int32Array(used.length);
   let length = 0;
   for (let id = 0; id < used.length; id++) if (used[id]) ids[length++] = id;
-  return ids;
+  return ids.subarray(0, length);
 }
