@@ -20,31 +20,48 @@ export function findSquares(ids: Int32Array, { x, y, isCrowded }: Sheet): Square
   const rows = ids.length ? Math.floor((south - north) / side) + 1 : 1;
   const columnOf = (at: number) => Math.min(columns - 1, Math.max(0, Math.floor((at - west) / side)));
   const rowOf = (at: number) => Math.min(rows - 1, Math.max(0, Math.floor((at - north) / side)));
-  const head = new Int32Array(columns * rows).fill(-1);
-  const next = new Int32Array(ids.length);
-  ids.forEach((id, i) => {
+  // Counted, then filled: the places of a cell, and of its neighbours in the row, lie beside each other in memory.
+  const cells = new Int32Array(ids.length);
+  const start = new Int32Array(columns * rows + 1);
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] as number;
     const cell = rowOf(y[id] as number) * columns + columnOf(x[id] as number);
-    for (let at = head[cell] as number; at >= 0; at = next[at] as number) {
-      const other = ids[at] as number;
-      if (x[other] !== x[id] || y[other] !== y[id]) continue;
+    cells[i] = cell;
+    start[cell + 1] = (start[cell + 1] as number) + 1;
+  }
+  for (let cell = 0; cell < columns * rows; cell++) start[cell + 1] = (start[cell + 1] as number) + (start[cell] as number);
+  const end = start.slice(0, -1);
+  const place = { id: new Int32Array(ids.length), x: new Int32Array(ids.length), y: new Int32Array(ids.length) };
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] as number;
+    const px = x[id] as number;
+    const py = y[id] as number;
+    const cell = cells[i] as number;
+    const free = end[cell] as number;
+    let at = start[cell] as number;
+    while (at < free && (place.x[at] !== px || place.y[at] !== py)) at++;
+    if (at < free) {
       isCrowded[id] = 1;
-      isCrowded[other] = 1;
-      return;
+      isCrowded[place.id[at] as number] = 1;
+      continue;
     }
-    next[i] = head[cell] as number;
-    head[cell] = i;
-  });
+    place.id[free] = id;
+    place.x[free] = px;
+    place.y[free] = py;
+    end[cell] = free + 1;
+  }
   return {
     within(x0, y0, x1, y1, visit) {
       const lastRow = rowOf(y1);
+      const firstColumn = columnOf(x0);
       const lastColumn = columnOf(x1);
       for (let row = rowOf(y0); row <= lastRow; row++) {
-        for (let column = columnOf(x0); column <= lastColumn; column++) {
-          for (let at = head[row * columns + column] as number; at >= 0; at = next[at] as number) {
-            const id = ids[at] as number;
-            const px = x[id] as number;
-            const py = y[id] as number;
-            if (px >= x0 && px <= x1 && py >= y0 && py <= y1) visit(id);
+        for (let cell = row * columns + firstColumn; cell <= row * columns + lastColumn; cell++) {
+          const last = end[cell] as number;
+          for (let at = start[cell] as number; at < last; at++) {
+            const px = place.x[at] as number;
+            const py = place.y[at] as number;
+            if (px >= x0 && px <= x1 && py >= y0 && py <= y1) visit(place.id[at] as number);
           }
         }
       }
