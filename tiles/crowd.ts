@@ -9,7 +9,7 @@ export interface Crowd {
   isInside(p: number, q: number, r: number): boolean;
 }
 
-/** Cells hold about two vertices each. */
+/** Two cells a vertex: half of the box is sea, and towns are ten times as dense as the rest. */
 export function makeCrowd(members: Int32Array, { x, y, count }: Vertices): Crowd {
   let west = Number.POSITIVE_INFINITY;
   let north = Number.POSITIVE_INFINITY;
@@ -21,7 +21,7 @@ export function makeCrowd(members: Int32Array, { x, y, count }: Vertices): Crowd
     north = Math.min(north, y[id] as number);
     south = Math.max(south, y[id] as number);
   }
-  const side = Math.max(1, Math.sqrt((((east - west + 1) * (south - north + 1)) / Math.max(1, members.length)) * 2));
+  const side = Math.max(1, Math.sqrt(((east - west + 1) * (south - north + 1)) / Math.max(1, members.length) / 2));
   const columns = members.length ? Math.floor((east - west) / side) + 1 : 1;
   const rows = members.length ? Math.floor((south - north) / side) + 1 : 1;
   const columnOf = (at: number) => Math.min(columns - 1, Math.max(0, Math.floor((at - west) / side)));

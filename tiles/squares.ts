@@ -6,7 +6,7 @@ export interface Squares {
   within(west: number, north: number, east: number, south: number, visit: (id: number) => void): void;
 }
 
-/** Marks the vertices that share a place. Cells hold about two places each. */
+/** Marks the vertices that share a place. Two cells a place: half of the box is sea, and towns are ten times as dense as the rest. */
 export function findSquares(ids: Int32Array, { x, y, isCrowded }: Sheet): Squares {
   let [west, north, east, south] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0, 0];
   for (const id of ids) {
@@ -15,7 +15,7 @@ export function findSquares(ids: Int32Array, { x, y, isCrowded }: Sheet): Square
     east = Math.max(east, x[id] as number);
     south = Math.max(south, y[id] as number);
   }
-  const side = Math.max(1, Math.sqrt(((east - west + 1) * (south - north + 1) * 2) / Math.max(1, ids.length)));
+  const side = Math.max(1, Math.sqrt(((east - west + 1) * (south - north + 1)) / 2 / Math.max(1, ids.length)));
   const columns = ids.length ? Math.floor((east - west) / side) + 1 : 1;
   const rows = ids.length ? Math.floor((south - north) / side) + 1 : 1;
   const columnOf = (at: number) => Math.min(columns - 1, Math.max(0, Math.floor((at - west) / side)));
