@@ -2,8 +2,8 @@
 import type { Sheet } from "./sheet.ts";
 
 export interface Squares {
-  /** Calls back with one vertex of each place inside the box, borders included, in steps of the sheet. */
-  within(west: number, north: number, east: number, south: number, visit: (id: number) => void): void;
+  /** Fills `found` with one vertex of each place inside the box, borders included, in steps of the sheet; answers how many. */
+  within(west: number, north: number, east: number, south: number, found: number[]): number;
 }
 
 /** Marks the vertices that share a place. Two cells a place: half of the box is sea, and towns are ten times as dense as the rest. */
@@ -51,7 +51,8 @@ export function findSquares(ids: Int32Array, { x, y, isCrowded }: Sheet): Square
     end[cell] = free + 1;
   }
   return {
-    within(x0, y0, x1, y1, visit) {
+    within(x0, y0, x1, y1, found) {
+      let count = 0;
       const lastRow = rowOf(y1);
       const firstColumn = columnOf(x0);
       const lastColumn = columnOf(x1);
@@ -61,10 +62,11 @@ export function findSquares(ids: Int32Array, { x, y, isCrowded }: Sheet): Square
           for (let at = start[cell] as number; at < last; at++) {
             const px = place.x[at] as number;
             const py = place.y[at] as number;
-            if (px >= x0 && px <= x1 && py >= y0 && py <= y1) visit(place.id[at] as number);
+            if (px >= x0 && px <= x1 && py >= y0 && py <= y1) found[count++] = place.id[at] as number;
           }
         }
       }
+      return count;
     },
   };
 }
