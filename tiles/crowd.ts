@@ -32,13 +32,18 @@ export function makeCrowd(members: Int32Array, { x, y, count }: Vertices): Crowd
   for (const id of members) start[cellOf(id) + 1] = (start[cellOf(id) + 1] as number) + 1;
   for (let cell = 0; cell < columns * rows; cell++) start[cell + 1] = (start[cell + 1] as number) + (start[cell] as number);
   const end = start.slice(0, -1);
+  // With the ids their positions, so that looking into a cell stays in one place in memory.
   const ids = new Int32Array(members.length);
+  const memberX = new Int32Array(members.length);
+  const memberY = new Int32Array(members.length);
   const place = new Int32Array(count);
   for (const id of members) {
     const cell = cellOf(id);
     const at = end[cell] as number;
     end[cell] = at + 1;
     ids[at] = id;
+    memberX[at] = x[id] as number;
+    memberY[at] = y[id] as number;
     place[id] = at;
   }
 
@@ -48,8 +53,11 @@ export function makeCrowd(members: Int32Array, { x, y, count }: Vertices): Crowd
       const last = --(end[cell] as number);
       end[cell] = last;
       const moved = ids[last] as number;
-      ids[place[id] as number] = moved;
-      place[moved] = place[id] as number;
+      const at = place[id] as number;
+      ids[at] = moved;
+      memberX[at] = memberX[last] as number;
+      memberY[at] = memberY[last] as number;
+      place[moved] = at;
     },
     isInside(p, q, r) {
       const [px, py, qx, qy, rx, ry] = [x[p], y[p], x[q], y[q], x[r], y[r]] as [number, number, number, number, number, number];
@@ -59,14 +67,16 @@ export function makeCrowd(members: Int32Array, { x, y, count }: Vertices): Crowd
       const y1 = Math.max(py, qy, ry);
       const lastColumn = columnOf(x1);
       const lastRow = rowOf(y1);
+      const firstColumn = columnOf(x0);
       for (let row = rowOf(y0); row <= lastRow; row++) {
-        for (let cell = row * columns + columnOf(x0); cell <= row * columns + lastColumn; cell++) {
-          for (let at = start[cell] as number; at < (end[cell] as number); at++) {
-            const id = ids[at] as number;
-            if (id === p || id === q || id === r) continue;
-            const ux = x[id] as number;
-            const uy = y[id] as number;
+        for (let cell = row * columns + firstColumn; cell <= row * columns + lastColumn; cell++) {
+          const free = end[cell] as number;
+          for (let at = start[cell] as number; at < free; at++) {
+            const ux = memberX[at] as number;
+            const uy = memberY[at] as number;
             if (ux < x0 || ux > x1 || uy < y0 || uy > y1) continue;
+            const id = ids[at];
+            if (id === p || id === q || id === r) continue;
             const s = turn(px, py, qx, qy, ux, uy);
             const t = turn(qx, qy, rx, ry, ux, uy);
             const u = turn(rx, ry, px, py, ux, uy);
