@@ -1,6 +1,7 @@
 /** Vertices in square cells: answers whether anything stands inside a triangle. */
 
 import type { Vertices } from "./areas.ts";
+import { layCells } from "./cells.ts";
 import { turn } from "./grid.ts";
 
 export interface Crowd {
@@ -9,36 +10,17 @@ export interface Crowd {
   isInside(p: number, q: number, r: number): boolean;
 }
 
-/** Two cells a vertex: half of the box is sea, and towns are ten times as dense as the rest. */
 export function makeCrowd(members: Int32Array, { x, y, count }: Vertices): Crowd {
-  let west = Number.POSITIVE_INFINITY;
-  let north = Number.POSITIVE_INFINITY;
-  let east = Number.NEGATIVE_INFINITY;
-  let south = Number.NEGATIVE_INFINITY;
-  for (const id of members) {
-    west = Math.min(west, x[id] as number);
-    east = Math.max(east, x[id] as number);
-    north = Math.min(north, y[id] as number);
-    south = Math.max(south, y[id] as number);
-  }
-  const side = Math.max(1, Math.sqrt(((east - west + 1) * (south - north + 1)) / Math.max(1, members.length) / 2));
-  const columns = members.length ? Math.floor((east - west) / side) + 1 : 1;
-  const rows = members.length ? Math.floor((south - north) / side) + 1 : 1;
-  const columnOf = (at: number) => Math.min(columns - 1, Math.max(0, Math.floor((at - west) / side)));
-  const rowOf = (at: number) => Math.min(rows - 1, Math.max(0, Math.floor((at - north) / side)));
-  const cellOf = (id: number) => rowOf(y[id] as number) * columns + columnOf(x[id] as number);
-
-  const start = new Int32Array(columns * rows + 1);
-  for (const id of members) start[cellOf(id) + 1] = (start[cellOf(id) + 1] as number) + 1;
-  for (let cell = 0; cell < columns * rows; cell++) start[cell + 1] = (start[cell + 1] as number) + (start[cell] as number);
+  const { columns, columnOf, rowOf, start, cellOf } = layCells(members, { x, y });
   const end = start.slice(0, -1);
   // With the ids their positions, so that looking into a cell stays in one place in memory.
   const ids = new Int32Array(members.length);
   const memberX = new Int32Array(members.length);
   const memberY = new Int32Array(members.length);
   const place = new Int32Array(count);
-  for (const id of members) {
-    const cell = cellOf(id);
+  for (let i = 0; i < members.length; i++) {
+    const id = members[i] as number;
+    const cell = cellOf[i] as number;
     const at = end[cell] as number;
     end[cell] = at + 1;
     ids[at] = id;
@@ -49,7 +31,7 @@ export function makeCrowd(members: Int32Array, { x, y, count }: Vertices): Crowd
 
   return {
     remove(id) {
-      const cell = cellOf(id);
+      const cell = rowOf(y[id] as number) * columns + columnOf(x[id] as number);
       const last = --(end[cell] as number);
       end[cell] = last;
       const moved = ids[last] as number;
