@@ -6,11 +6,12 @@
 import { closeSync, fsyncSync, openSync, renameSync, writevSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { drawTiles } from "./draw.ts";
+import { startDrawing } from "./draw.ts";
 import { maxZoom, minZoom } from "./layers.ts";
 import { metadata } from "./metadata.ts";
 import { writeArchive } from "./pmtiles.ts";
-import { boundsOf, makeCountry, readSource } from "./read.ts";
+import { boundsOf, layCountry, readSource } from "./read.ts";
+import { simplify } from "./topology.ts";
 
 const { values } = parseArgs({
   options: {
@@ -27,16 +28,18 @@ await build(values.in, values.out, Number(values.workers));
 
 async function build(folder: string, file: string, workers: number): Promise<void> {
   const report = (line: Record<string, unknown>) => console.log(JSON.stringify(line));
-  report({ step: "read" });
-  const source = readSource(folder);
-  report({ step: "simplify" });
-  const country = makeCountry(source);
-  const bounds = boundsOf(source);
-  const tiles = await drawTiles(country, {
+  const drawing = startDrawing({
     workers,
-    reach: [bounds[0], bounds[2]],
     onProgress: (done, total, count) => report({ step: "tiles", done, total, tiles: count }),
   });
+  report({ step: "read" });
+  const source = readSource(folder);
+  const country = layCountry(source);
+  drawing.begin(country);
+  report({ step: "simplify" });
+  simplify(country.areasOf, country.vertices, country.topology, drawing.draw);
+  const bounds = boundsOf(source);
+  const tiles = await drawing.finish();
   report({ step: "write" });
   const parts = writeArchive(tiles, { minZoom, maxZoom, bounds, metadata });
   writeWhole(file, parts);

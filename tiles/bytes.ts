@@ -18,13 +18,20 @@ function reserve(bytes: Bytes, extra: number): void {
 
 /** Whole numbers from 0 to 2^53. */
 export function writeVarint(bytes: Bytes, value: number): void {
-  reserve(bytes, 10);
+  if (bytes.length + 10 > bytes.data.length) reserve(bytes, 10);
+  const { data } = bytes;
+  let at = bytes.length;
   let rest = value;
-  while (rest > 0x7f) {
-    bytes.data[bytes.length++] = (rest % 128) | 0x80;
+  while (rest > 0x7fffffff) {
+    data[at++] = (rest % 128) | 0x80;
     rest = Math.floor(rest / 128);
   }
-  bytes.data[bytes.length++] = rest;
+  while (rest > 0x7f) {
+    data[at++] = (rest & 0x7f) | 0x80;
+    rest >>>= 7;
+  }
+  data[at++] = rest;
+  bytes.length = at;
 }
 
 /** Signed numbers within 31 bits. */

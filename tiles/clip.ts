@@ -7,8 +7,9 @@
 export function clipRing(ring: number[], axis: 0 | 1, low: number, high: number): number[] {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = axis; i < ring.length; i += 2) {
-    least = Math.min(least, ring[i] as number);
-    most = Math.max(most, ring[i] as number);
+    const at = ring[i] as number;
+    if (at < least) least = at;
+    if (at > most) most = at;
   }
   if (least >= low && most <= high) return ring;
   if (most < low || least > high) return [];
@@ -18,26 +19,29 @@ export function clipRing(ring: number[], axis: 0 | 1, low: number, high: number)
 /** Keeps what is at or beyond `edge` in the direction `sign`. */
 function cutSide(ring: number[], axis: 0 | 1, edge: number, sign: 1 | -1): number[] {
   const cut: number[] = [];
-  const push = (x: number, y: number) => {
-    const n = cut.length;
-    if (n === 0 || cut[n - 2] !== x || cut[n - 1] !== y) cut.push(x, y);
-  };
-  let px = ring.at(-2) as number;
-  let py = ring.at(-1) as number;
+  let px = ring[ring.length - 2] as number;
+  let py = ring[ring.length - 1] as number;
   let wasInside = ((axis ? py : px) - edge) * sign >= 0;
   for (let i = 0; i < ring.length; i += 2) {
     const qx = ring[i] as number;
     const qy = ring[i + 1] as number;
     const isInside = ((axis ? qy : qx) - edge) * sign >= 0;
     if (isInside !== wasInside) {
-      if (axis) push(crossing(py, px, qy, qx, edge), edge);
-      else push(edge, crossing(px, py, qx, qy, edge));
+      if (axis) addPosition(cut, crossing(py, px, qy, qx, edge), edge);
+      else addPosition(cut, edge, crossing(px, py, qx, qy, edge));
     }
-    if (isInside) push(qx, qy);
-    [px, py, wasInside] = [qx, qy, isInside];
+    if (isInside) addPosition(cut, qx, qy);
+    px = qx;
+    py = qy;
+    wasInside = isInside;
   }
   while (cut.length > 2 && cut[0] === cut.at(-2) && cut[1] === cut.at(-1)) cut.length -= 2;
   return cut;
+}
+
+function addPosition(ring: number[], x: number, y: number): void {
+  const n = ring.length;
+  if (n === 0 || ring[n - 2] !== x || ring[n - 1] !== y) ring.push(x, y);
 }
 
 /** Where an edge has its other coordinate when its first is `edge`: rounded, and the same both ways along the edge. */

@@ -51,12 +51,12 @@ export function addPoint(tile: Tile, feature: Feature, x: number, y: number): vo
   addFeature(tile, feature, 1);
 }
 
-/** Rings as x, y, x, y ... in units of the tile, an outer ring (clockwise on screen) before its holes. */
-export function addPolygon(tile: Tile, feature: Feature, rings: number[][]): void {
+/** Rings as x, y, x, y ... in tile units from the same origin as the corner of the tile, an outer ring (clockwise on screen) before its holes. */
+export function addPolygon(tile: Tile, feature: Feature, rings: number[][], [cornerX, cornerY] = [0, 0]): void {
   const { geometry } = tile;
   geometry.length = 0;
-  let x = 0;
-  let y = 0;
+  let x = cornerX;
+  let y = cornerY;
   for (const ring of rings) {
     for (let i = 0; i < ring.length; i += 2) {
       if (i === 0) writeVarint(geometry, (1 << 3) | command.moveTo);
@@ -88,8 +88,12 @@ function addFeature({ layers, geometry, feature }: Tile, { layer: name, id, prop
     writeField(feature, featureField.tags, bytesOf(tags));
   }
   writeNumberField(feature, featureField.type, type);
-  writeField(feature, featureField.geometry, bytesOf(geometry));
-  writeField(layer.features, layerField.features, bytesOf(feature));
+  writeVarint(feature, (featureField.geometry << 3) | 2);
+  writeVarint(feature, geometry.length);
+  writeVarint(layer.features, (layerField.features << 3) | 2);
+  writeVarint(layer.features, feature.length + geometry.length);
+  writeBytes(layer.features, bytesOf(feature));
+  writeBytes(layer.features, bytesOf(geometry));
 }
 
 function numberOf<T>(numbers: Map<T, number>, entry: T): number {

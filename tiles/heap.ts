@@ -8,43 +8,51 @@ export interface Heap {
   weight(id: number): number;
 }
 
+/** Four children a node, their weights beside each other: the build waits for memory, not for comparisons. */
 export function makeHeap(capacity: number): Heap {
   const weights = new Float64Array(capacity);
   const place = new Int32Array(capacity).fill(-1);
   const ids = new Int32Array(capacity);
+  /** Weight of the id at each place. */
+  const keys = new Float64Array(capacity);
   let length = 0;
 
-  const before = (a: number, b: number) => {
-    const difference = (weights[a] as number) - (weights[b] as number);
-    return difference < 0 || (difference === 0 && a < b);
-  };
-  const put = (id: number, at: number) => {
+  const put = (id: number, weight: number, at: number) => {
     ids[at] = id;
+    keys[at] = weight;
     place[id] = at;
   };
-  const rise = (id: number, from: number) => {
+  const rise = (id: number, weight: number, from: number) => {
     let at = from;
     while (at > 0) {
-      const parent = (at - 1) >> 1;
+      const parent = (at - 1) >> 2;
+      const key = keys[parent] as number;
       const other = ids[parent] as number;
-      if (!before(id, other)) break;
-      put(other, at);
+      if (weight > key || (weight === key && id > other)) break;
+      put(other, key, at);
       at = parent;
     }
-    put(id, at);
+    put(id, weight, at);
   };
-  const sink = (id: number, from: number) => {
+  const sink = (id: number, weight: number, from: number) => {
     let at = from;
     for (;;) {
-      let child = 2 * at + 1;
+      let child = 4 * at + 1;
       if (child >= length) break;
-      if (child + 1 < length && before(ids[child + 1] as number, ids[child] as number)) child++;
+      const end = Math.min(child + 4, length);
+      let least = keys[child] as number;
+      for (let next = child + 1; next < end; next++) {
+        const key = keys[next] as number;
+        if (key > least || (key === least && (ids[next] as number) > (ids[child] as number))) continue;
+        child = next;
+        least = key;
+      }
       const other = ids[child] as number;
-      if (!before(other, id)) break;
-      put(other, at);
+      if (least > weight || (least === weight && other > id)) break;
+      put(other, least, at);
       at = child;
     }
-    put(id, at);
+    put(id, weight, at);
   };
 
   return {
@@ -52,16 +60,16 @@ export function makeHeap(capacity: number): Heap {
       const at = place[id] as number;
       const lighter = weight < (weights[id] as number);
       weights[id] = weight;
-      if (at < 0) rise(id, length++);
-      else if (lighter) rise(id, at);
-      else sink(id, at);
+      if (at < 0) rise(id, weight, length++);
+      else if (lighter) rise(id, weight, at);
+      else sink(id, weight, at);
     },
     pop() {
       if (length === 0) return -1;
       const top = ids[0] as number;
       place[top] = -1;
-      const last = ids[--length] as number;
-      if (length > 0) sink(last, 0);
+      length--;
+      if (length > 0) sink(ids[length] as number, keys[length] as number, 0);
       return top;
     },
     weight: (id) => weights[id] as number,

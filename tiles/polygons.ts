@@ -1,6 +1,7 @@
 /** The polygons of one area at one zoom: simple rings only, outer rings clockwise on screen, each followed by its holes. */
 import type { Areas, Vertices } from "./areas.ts";
 import { dotOf } from "./open.ts";
+import { numberPlaces } from "./places.ts";
 import { addRing, chainRings, type Edges, nestRings } from "./rings.ts";
 import { areaOf, readRing, type Sheet } from "./sheet.ts";
 
@@ -32,20 +33,21 @@ function meetsOthers(ids: Uint32Array, { isCrowded, hasStops }: Sheet): boolean 
   return false;
 }
 
-const placeKey = (x: number, y: number): number => x * 2 ** 26 + y;
-
 /** Every outer ring clockwise, every hole the other way. */
 const areTurned = (polygons: number[][][]): boolean =>
   polygons.every((rings) => rings.every((ring, i) => (i === 0 ? areaOf(ring) > 0 : areaOf(ring) < 0)));
 
 /** No place twice in the whole area. */
 function areApart(polygons: number[][][]): boolean {
-  const places = new Set<number>();
-  for (const ring of polygons.flat()) {
-    for (let at = 0; at < ring.length; at += 2) {
-      const key = placeKey(ring[at] as number, ring[at + 1] as number);
-      if (places.has(key)) return false;
-      places.add(key);
+  let count = 0;
+  for (const rings of polygons) for (const ring of rings) count += ring.length / 2;
+  const places = numberPlaces(count);
+  for (const rings of polygons) {
+    for (const ring of rings) {
+      for (let at = 0; at < ring.length; at += 2) {
+        const before = places.count;
+        if (places.number(ring[at] as number, ring[at + 1] as number) < before) return false;
+      }
     }
   }
   return true;
@@ -53,25 +55,17 @@ function areApart(polygons: number[][][]): boolean {
 
 /** What rounding laid on itself falls away or falls apart: spikes, necks, holes on the border, parts that grew together. */
 function untangle(rings: number[][]): number[][][] {
-  const numbers = new Map<number, number>();
-  const points = { x: [] as number[], y: [] as number[] };
+  const places = numberPlaces(rings.reduce((sum, ring) => sum + ring.length / 2, 0));
   const edges: Edges = new Map();
   for (const ring of rings) {
     const ids: number[] = [];
-    for (let at = 0; at < ring.length; at += 2) {
-      const [x, y] = [ring[at] as number, ring[at + 1] as number];
-      const key = placeKey(x, y);
-      let id = numbers.get(key);
-      if (id === undefined) {
-        id = numbers.size;
-        numbers.set(key, id);
-        points.x.push(x);
-        points.y.push(y);
-      }
-      ids.push(id);
-    }
+    for (let at = 0; at < ring.length; at += 2) ids.push(places.number(ring[at] as number, ring[at + 1] as number));
     addRing(edges, ids);
   }
-  const positions = (ids: number[]) => ids.flatMap((id) => [points.x[id] as number, points.y[id] as number]);
-  return nestRings(chainRings(edges, points), points).map((polygon) => polygon.map(positions));
+  const positions = (ids: number[]) => {
+    const ring: number[] = [];
+    for (const id of ids) ring.push(places.x[id] as number, places.y[id] as number);
+    return ring;
+  };
+  return nestRings(chainRings(edges, places), places).map((polygon) => polygon.map(positions));
 }

@@ -5,7 +5,7 @@ import { decodeFeatures, type Features } from "#data/features.ts";
 import type { Level } from "#data/schema/area.ts";
 import type { Country, Labels } from "./country.ts";
 import { dissolve } from "./dissolve.ts";
-import { simplify } from "./topology.ts";
+import { makeTopology, simplify } from "./topology.ts";
 import { numberVertices } from "./vertices.ts";
 
 /** One entry a group row. */
@@ -50,8 +50,15 @@ function readPart<T>(file: string, decode: (bytes: Uint8Array) => T): T {
   }
 }
 
-/** Numbers the vertices, dissolves the groups and finds per vertex the zoom from which it is drawn. */
-export function makeCountry({ levels, groups, labels }: Source): Country {
+/** The whole country at once, for who draws on this thread. */
+export function makeCountry(source: Source): Country {
+  const country = layCountry(source);
+  simplify(country.areasOf, country.vertices, country.topology);
+  return country;
+}
+
+/** Numbers the vertices and dissolves the groups; `simplify` has still to find per vertex the zoom from which it is drawn. */
+export function layCountry({ levels, groups, labels }: Source): Country {
   const { vertices, areas } = numberVertices([levels.gemeente, levels.wijk, levels.buurt]);
   const [gemeente, wijk, buurt] = areas;
   if (!gemeente || !wijk || !buurt) throw new Error("three levels go in, three come out");
@@ -60,7 +67,7 @@ export function makeCountry({ levels, groups, labels }: Source): Country {
   return {
     vertices,
     areasOf,
-    topology: simplify(areasOf, vertices),
+    topology: makeTopology(vertices.count),
     labelsOf: {
       gemeente: ranked(labels.gemeente),
       wijk: ranked(labels.wijk),

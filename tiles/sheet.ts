@@ -68,23 +68,40 @@ export function drawVertex(id: number, { x, y }: Vertices, sheet: Sheet): void {
   sheet.y[id] = Math.round((y[id] as number) / steps);
 }
 
-/** Ids of the ring that are drawn at the zoom, with the stops of its edges. */
-function drawnIds(ids: Uint32Array, { drawn, stops, hasStops }: Sheet): number[] {
-  const kept: number[] = [];
+/** One ring at a time is read: a fresh array for every ring and zoom is what the build would spend its time on. */
+let room = { ids: new Int32Array(0), positions: new Int32Array(0), isFixed: new Uint8Array(0) };
+
+function reserveRoom(length: number): typeof room {
+  if (room.ids.length < length) {
+    const size = length * 2;
+    room = { ids: new Int32Array(size), positions: new Int32Array(2 * size), isFixed: new Uint8Array(size) };
+  }
+  return room;
+}
+
+/** Ids of the ring that are drawn at the zoom, with the stops of its edges; as many of the array as the answer says. */
+function drawnIds(ids: Uint32Array, { drawn, stops, hasStops }: Sheet): { kept: Int32Array; count: number } {
+  const kept = reserveRoom(ids.length).ids;
+  let count = 0;
   let winding = false;
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i] as number;
     if (!drawn[id]) continue;
-    kept.push(id);
+    kept[count++] = id;
     if (hasStops[id]) winding = true;
   }
-  if (!winding) return kept;
-  return kept.flatMap((id, i) => {
-    const next = kept[(i + 1) % kept.length] as number;
+  if (!winding) return { kept, count };
+  const led: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const id = kept[i] as number;
+    const next = kept[i + 1 < count ? i + 1 : 0] as number;
+    led.push(id);
     const between = hasStops[id] && hasStops[next] ? stops.get(edgeKey(id, next)) : undefined;
-    if (!between) return [id];
-    return id < next ? [id, ...between] : [id, ...between.toReversed()];
-  });
+    if (between) led.push(...(id < next ? between : between.toReversed()));
+  }
+  const { ids: longer } = reserveRoom(led.length);
+  longer.set(led);
+  return { kept: longer, count: led.length };
 }
 
 /** Twice the signed area that the ring has at the zoom, in steps of the sheet. */
@@ -111,52 +128,48 @@ export function drawnArea(ids: Uint32Array, { drawn, x, y }: Sheet): number {
  */
 export function readRing(ids: Uint32Array, sheet: Sheet): number[] {
   const { zoom, x, y, junctionFrom } = sheet;
-  const ring: number[] = [];
-  const fixed: boolean[] = [];
-  const kept = drawnIds(ids, sheet);
-  for (let i = 0; i < kept.length; i++) {
+  const { kept, count } = drawnIds(ids, sheet);
+  const { positions, isFixed } = room;
+  let n = 0;
+  for (let i = 0; i < count; i++) {
     const id = kept[i] as number;
     const px = x[id] as number;
     const py = y[id] as number;
-    const isFixed = (junctionFrom[id] as number) <= zoom;
-    const n = ring.length;
-    if (n > 0 && ring[n - 2] === px && ring[n - 1] === py) {
-      fixed[fixed.length - 1] ||= isFixed;
+    const fixed = (junctionFrom[id] as number) <= zoom ? 1 : 0;
+    if (n > 0 && positions[2 * n - 2] === px && positions[2 * n - 1] === py) {
+      if (fixed) isFixed[n - 1] = 1;
       continue;
     }
-    if (n > 2 && !fixed[fixed.length - 1] && isBetween(ring, n - 4, n - 2, px, py)) {
-      ring.length = n - 2;
-      fixed.pop();
-    }
-    ring.push(px, py);
-    fixed.push(isFixed);
+    if (n > 1 && !isFixed[n - 1] && isBetween(positions, n - 2, n - 1, px, py)) n--;
+    positions[2 * n] = px;
+    positions[2 * n + 1] = py;
+    isFixed[n++] = fixed;
   }
-  closeRing(ring, fixed);
-  return ring.length < 6 ? [] : ring;
+  return closeRing(positions, isFixed, n);
 }
 
-/** The rules of `readRing` where the ring comes back to its start. */
-function closeRing(ring: number[], fixed: boolean[]): void {
-  while (ring.length > 2 && ring[0] === ring.at(-2) && ring[1] === ring.at(-1)) {
-    if (fixed.pop()) fixed[0] = true;
-    ring.length -= 2;
+/** The rules of `readRing` where the ring of n positions comes back to its start. */
+function closeRing(positions: Int32Array, isFixed: Uint8Array, n: number): number[] {
+  let end = n;
+  while (end > 1 && positions[0] === positions[2 * end - 2] && positions[1] === positions[2 * end - 1]) {
+    if (isFixed[--end]) isFixed[0] = 1;
   }
-  const n = ring.length;
-  if (n >= 6 && !fixed.at(-1) && isBetween(ring, n - 4, n - 2, ring[0] as number, ring[1] as number)) {
-    ring.length -= 2;
-    fixed.pop();
-  }
-  if (ring.length >= 6 && !fixed[0] && isBetween(ring, ring.length - 2, 0, ring[2] as number, ring[3] as number)) {
-    ring.splice(0, 2);
-    fixed.shift();
-  }
+  if (end > 2 && !isFixed[end - 1] && isBetween(positions, end - 2, end - 1, positions[0] as number, positions[1] as number))
+    end--;
+  const isFirstNeedless =
+    end > 2 && !isFixed[0] && isBetween(positions, end - 1, 0, positions[2] as number, positions[3] as number);
+  const ring: number[] = [];
+  const start = isFirstNeedless ? 1 : 0;
+  if (end - start > 2) for (let at = 2 * start; at < 2 * end; at++) ring.push(positions[at] as number);
+  return ring;
 }
 
-function isBetween(ring: number[], from: number, at: number, toX: number, toY: number): boolean {
-  const ax = ring[from] as number;
-  const ay = ring[from + 1] as number;
-  const bx = ring[at] as number;
-  const by = ring[at + 1] as number;
+/** Whether position `at` lies on the straight line between position `from` and the place. */
+function isBetween(positions: Int32Array, from: number, at: number, toX: number, toY: number): boolean {
+  const ax = positions[2 * from] as number;
+  const ay = positions[2 * from + 1] as number;
+  const bx = positions[2 * at] as number;
+  const by = positions[2 * at + 1] as number;
   return turn(ax, ay, bx, by, toX, toY) === 0 && (bx - ax) * (toX - bx) + (by - ay) * (toY - by) > 0;
 }
 

@@ -71,6 +71,11 @@ function drawnVertices(levels: Areas[], { count }: Vertices, { drawn }: Sheet): 
 
 const none: number[] = [];
 
+function sortAlong(ids: number[], dx: number, dy: number, { x, y }: Sheet): number[] {
+  const along = (id: number) => dx * (x[id] as number) + dy * (y[id] as number);
+  return ids.sort((p, q) => along(p) - along(q));
+}
+
 /** Vertices whose squares the true edge meets, other than those of its ends, in order from its first end. */
 function stopFinder(squares: Squares, vertices: Vertices, sheet: Sheet): (from: number, to: number) => number[] {
   const { x, y, isPlaced } = sheet;
@@ -78,6 +83,7 @@ function stopFinder(squares: Squares, vertices: Vertices, sheet: Sheet): (from: 
   const trueX = (id: number) => (isPlaced[id] ? (x[id] as number) : (vertices.x[id] as number) / steps);
   const trueY = (id: number) => (isPlaced[id] ? (y[id] as number) : (vertices.y[id] as number) / steps);
   const isAt = (id: number, other: number) => x[id] === x[other] && y[id] === y[other];
+  const near: number[] = [];
   return (from, to) => {
     if (isAt(from, to)) return none;
     const ax = trueX(from);
@@ -87,12 +93,15 @@ function stopFinder(squares: Squares, vertices: Vertices, sheet: Sheet): (from: 
     const dx = bx - ax;
     const dy = by - ay;
     const reach = (Math.abs(dx) + Math.abs(dy)) / 2;
-    const along = (id: number) => dx * (x[id] as number) + dy * (y[id] as number);
+    const [west, east] = ax < bx ? [ax, bx] : [bx, ax];
+    const [north, south] = ay < by ? [ay, by] : [by, ay];
+    const count = squares.within(west - 0.5, north - 0.5, east + 0.5, south + 0.5, near);
     let found = none;
-    squares.within(Math.min(ax, bx) - 0.5, Math.min(ay, by) - 0.5, Math.max(ax, bx) + 0.5, Math.max(ay, by) + 0.5, (id) => {
+    for (let i = 0; i < count; i++) {
+      const id = near[i] as number;
       const off = dx * ((y[id] as number) - ay) - dy * ((x[id] as number) - ax);
       if (Math.abs(off) < reach && !isAt(id, from) && !isAt(id, to)) found = [...found, id];
-    });
-    return found.length > 1 ? found.sort((p, q) => along(p) - along(q)) : found;
+    }
+    return found.length > 1 ? sortAlong(found, dx, dy, sheet) : found;
   };
 }

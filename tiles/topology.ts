@@ -24,10 +24,23 @@ export interface Topology {
   junctionFrom: Uint8Array;
 }
 
-/** Where fewer levels are drawn fewer borders meet: each range of zooms with the same levels goes on where the range below it stopped. */
-export function simplify(areasOf: Record<Level, Areas>, vertices: Vertices): Topology {
-  const fromZoom = sharedUint8(vertices.count).fill(maxZoom + 1);
-  const junctionFrom = sharedUint8(vertices.count).fill(255);
+/** Every vertex at every zoom, to be filled by `simplify`. */
+export const makeTopology = (vertexCount: number): Topology => ({
+  fromZoom: sharedUint8(vertexCount),
+  junctionFrom: sharedUint8(vertexCount).fill(255),
+});
+
+/**
+ * Where fewer levels are drawn fewer borders meet: each range of zooms with the same levels goes on where the range below it stopped.
+ * Calls back once a zoom, the largest first, as soon as that zoom can be drawn: what is written later are zooms below it, and a
+ * reader that asks "up to this zoom?" has the same answer before and after.
+ */
+export function simplify(
+  areasOf: Record<Level, Areas>,
+  vertices: Vertices,
+  { fromZoom, junctionFrom }: Topology,
+  onZoom: (zoom: number) => void = () => undefined,
+): void {
   const names = Object.keys(areasOf) as Level[];
   const starts = [...new Set([minZoom, ...names.map((level) => polygonsFrom[level])])].sort((a, b) => b - a);
   let high = maxZoom;
@@ -35,19 +48,19 @@ export function simplify(areasOf: Record<Level, Areas>, vertices: Vertices): Top
     const drawn = names.filter((level) => polygonsFrom[level] <= low).map((level) => areasOf[level]);
     const graph = borderGraph(drawn, vertices.count, (id) => (fromZoom[id] as number) <= high + 1);
     for (let id = 0; id < vertices.count; id++) if (graph.junction[id]) junctionFrom[id] = low;
-    thin(graph, vertices, { low, high, fromZoom });
+    thin(graph, vertices, { low, high, fromZoom, onZoom });
     high = low - 1;
   }
-  return { fromZoom, junctionFrom };
 }
 
 interface Range {
   low: number;
   high: number;
   fromZoom: Uint8Array;
+  onZoom: (zoom: number) => void;
 }
 
-function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom }: Range): void {
+function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom, onZoom }: Range): void {
   const { a, b, junction, chords } = graph;
   const { x, y, count } = vertices;
   const members = usedIds(graph.used);
@@ -85,7 +98,7 @@ function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom }: Range):
       heap.set(id, Math.max(1, level * 2)); // what stands in the way may be gone by then
       continue;
     }
-    while (zoom > low && level >= leastWeight(zoom - 1)) zoom--;
+    while (zoom > low && level >= leastWeight(zoom - 1)) onZoom(--zoom);
     fromZoom[id] = zoom;
     survivors[id] = 0;
     crowd.remove(id);
@@ -94,11 +107,12 @@ function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom }: Range):
     if (!isPlain(p) && !isPlain(q)) chords.add(chordKey(p, q));
   }
   for (const id of members) if (survivors[id]) fromZoom[id] = low;
+  while (zoom > low) onZoom(--zoom);
 }
 
 function usedIds(used: Uint8Array): Int32Array {
-  const ids = new Int32Array(used.reduce((sum, flag) => sum + flag, 0));
+  const ids = new Int32Array(used.length);
   let length = 0;
   for (let id = 0; id < used.length; id++) if (used[id]) ids[length++] = id;
-  return ids;
+  return ids.subarray(0, length);
 }

@@ -1,27 +1,24 @@
-/** Worker thread of the build: draws the tiles of one zoom and one range of columns a message. */
-import { parentPort, workerData } from "node:worker_threads";
+/** Worker thread of the build: draws the tiles of one zoom a message, after a first message with the country. */
+import { parentPort } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
 import { zxyToTileId } from "pmtiles";
 import type { Country } from "./country.ts";
 import { encodeTile } from "./encode.ts";
 import type { EncodedTile } from "./pmtiles.ts";
-import type { Sheet } from "./sheet.ts";
-import { type Columns, sliceColumns } from "./slice.ts";
+import { sliceSheet } from "./slice.ts";
 import { drawSheet } from "./zoom.ts";
 
-export interface Task {
-  zoom: number;
-  columns: Columns;
-}
+export type Task = { country: Country } | { zoom: number };
 
-const country = workerData as Country;
-let sheet: Sheet | undefined;
+let country: Country | undefined;
 
-parentPort?.on("message", ({ zoom, columns }: Task) => {
-  if (sheet?.zoom !== zoom) sheet = drawSheet(zoom, country);
-  const tiles: EncodedTile[] = sliceColumns(sheet, country, columns).map(({ x, y, tile }) => ({
+parentPort?.on("message", (task: Task) => {
+  if ("country" in task) country = task.country;
+  else if (country) parentPort?.postMessage(drawZoom(task.zoom, country));
+});
+
+const drawZoom = (zoom: number, country: Country): EncodedTile[] =>
+  sliceSheet(drawSheet(zoom, country), country).map(({ x, y, tile }) => ({
     id: zxyToTileId(zoom, x, y),
     bytes: gzipSync(encodeTile(tile), { level: 9 }),
   }));
-  parentPort?.postMessage(tiles);
-});
