@@ -10,9 +10,13 @@ export interface Run {
 }
 
 /** Wall time, and the highest resident memory that /proc shows of the process (threads share it). */
-export async function timed(command: string, args: string[]): Promise<Run> {
+export async function timed(command: string, args: string[], environment: Record<string, string> = {}): Promise<Run> {
   const started = performance.now();
-  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, ...environment },
+  });
   let mb = 0;
   const look = setInterval(() => {
     try {
@@ -28,7 +32,8 @@ export async function timed(command: string, args: string[]): Promise<Run> {
   return { seconds: (performance.now() - started) / 1000, mb };
 }
 
-export async function threeTimes(command: string, args: string[]): Promise<Run> {
-  const runs = [await timed(command, args), await timed(command, args), await timed(command, args)];
+export async function threeTimes(command: string, args: string[], environment: Record<string, string> = {}): Promise<Run> {
+  const runs = [];
+  for (let i = 0; i < 3; i++) runs.push(await timed(command, args, environment));
   return { seconds: median(runs.map((run) => run.seconds)), mb: median(runs.map((run) => run.mb)) };
 }
