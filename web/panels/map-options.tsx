@@ -7,6 +7,7 @@ import { useShown } from "../state/shown.ts";
 import { useSetView, useView } from "../state/use-view.ts";
 import { Button } from "../ui/button.tsx";
 import { Choices } from "../ui/choices.tsx";
+import { PageLinks } from "../ui/page-links.tsx";
 import { GroupSelect } from "./group-select.tsx";
 import "./map-options.css";
 
@@ -20,7 +21,7 @@ export function MapOptions() {
       <BasemapChoice />
       <GroupSelect label={m.options_group()} />
       <ResetButton />
-      <PageLinks />
+      <OtherPages />
     </div>
   );
 }
@@ -104,21 +105,13 @@ function ResetButton() {
 }
 
 /** On a phone the top bar of the map has no room for them. */
-function PageLinks() {
+function OtherPages() {
   return (
     <nav className="options__pages" aria-label={m.bar_more()}>
       <Link to="/initiatieven" search={(view) => ({ ...view, after: undefined })}>
         {m.bar_initiatives()}
       </Link>
-      <Link to="/bronnen" search={true}>
-        {m.bar_sources()}
-      </Link>
-      <Link to="/over" search={true}>
-        {m.bar_about()}
-      </Link>
-      <Link to="/toegankelijkheid" search={true}>
-        {m.bar_accessibility()}
-      </Link>
+      <PageLinks />
     </nav>
   );
 }

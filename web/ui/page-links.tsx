@@ -1,0 +1,22 @@
+import { Link } from "@tanstack/react-router";
+import * as m from "../paraglide/messages.js";
+
+/** The pages beside the main views: at the foot of a page, and with the map's options, where a phone has no room in its bar. */
+export function PageLinks() {
+  return (
+    <>
+      <Link to="/bronnen" search={true}>
+        {m.bar_sources()}
+      </Link>
+      <Link to="/over" search={true}>
+        {m.bar_about()}
+      </Link>
+      <Link to="/toegankelijkheid" search={true}>
+        {m.bar_accessibility()}
+      </Link>
+      <Link to="/aanmelden" search={true}>
+        {m.bar_sign_in()}
+      </Link>
+    </>
+  );
+}
