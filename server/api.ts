@@ -37,7 +37,7 @@ export interface ApiParts {
   security: PageSecurity;
 }
 
-/** Headers of every answer of the API, also of its problems. Open data without accounts: any page may read it. */
+/** Headers of every answer of the API, also of its problems. Any page may read what is public; with `*` no page can read an answer that took a cookie. */
 export const apiHeaders = (security: PageSecurity): Record<string, string> => ({
   ...dataHeaders(security),
   "API-Version": apiVersion,
