@@ -26,7 +26,8 @@ export function watchProcesses(processes: number): void {
   process.on("SIGINT", stop);
   cluster.on("listening", (worker) => serving.add(worker));
   cluster.on("exit", (worker, code) => {
-    if (stopping) worst = Math.max(worst, code ?? 1);
+    // One that was still starting knows no graceful stop: the signal that ends it is no failure.
+    if (stopping) worst = Math.max(worst, serving.has(worker) ? (code ?? 1) : 0);
     else if (serving.delete(worker)) cluster.fork();
     else {
       worst = 1;

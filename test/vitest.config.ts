@@ -43,6 +43,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 180_000,
+          // A browser that draws in software on a busy machine may miss a moment: the second try is printed beside the test.
+          retry: 1,
           // A busy machine draws slowly; waiting costs nothing when it does not.
           expect: { poll: { timeout: 20_000, interval: 100 } },
           hookTimeout: 420_000,

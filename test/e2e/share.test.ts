@@ -47,7 +47,7 @@ test("an embedded map has no bar and no panels, and a way to the whole map", asy
 test("the code to embed holds the address of this view", async () => {
   const { page } = await app.open("/?indicator=inwoners&level=wijk");
   await page.getByRole("button", { name: "Delen" }).click();
-  const code = await page.locator("textarea").inputValue();
-  expect(code).toContain("embed=1");
-  expect(code).toContain("indicator=inwoners");
+  const code = () => page.locator("textarea").inputValue();
+  await expect.poll(code).toContain("embed=1");
+  await expect.poll(code).toContain("indicator=inwoners");
 });
