@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     library,
     web,
     geocoder: createGeocoder({ url: config.geocoderUrl }),
-    living: living.living,
+    living: { ...living.living, address: config.address },
     security,
     log,
     stopping: () => stopping,

@@ -91,6 +91,9 @@ onEveryEngine((engine) => {
     const doors: Record<string, string[]> = {
       listInitiatives: anyone,
       getInitiative: anyone,
+      exportInitiativesCsv: anyone,
+      exportInitiativesGeojson: anyone,
+      exportInitiativesExcel: anyone,
       listWorkingVersions: signedIn,
       createWorkingVersion: ["contributor", "wijkteam", "editor", "admin"],
       getWorkingVersion: signedIn,
