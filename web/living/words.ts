@@ -5,7 +5,7 @@ import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Period } from "#data/schema/text.ts";
 import { formatNumber, formatSince } from "../format.ts";
 import * as m from "../paraglide/messages.js";
-import type { Freshness } from "./freshness.ts";
+import type { Freshness } from "#data/freshness.ts";
 
 type Content = PublicInitiative["content"];
 const said =

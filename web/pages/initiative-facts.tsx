@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { formatNumber } from "../format.ts";
-import { freshnessOf } from "../living/freshness.ts";
+import { freshnessOf } from "#data/freshness.ts";
 import type { AreaNames } from "../living/use-area-names.ts";
 import { evidenceWord, freshnessWords, periodWords, phaseWord, targetGroupWord } from "../living/words.ts";
 import * as m from "../paraglide/messages.js";

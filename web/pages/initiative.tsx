@@ -4,7 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { isNotFound } from "../api.ts";
 import { formatDate, themeWord } from "../format.ts";
-import { freshnessOf } from "../living/freshness.ts";
+import { freshnessOf } from "#data/freshness.ts";
 import { initiativeQuery } from "../living/initiatives.ts";
 import { useAreaNames } from "../living/use-area-names.ts";
 import { whereOf } from "../living/where.ts";
