@@ -12,6 +12,7 @@ const words: Record<string, string> = {
   from: "loopt nog op of na",
   to: "begonnen op of voor",
   bbox: "binnen",
+  middle: "midden binnen",
 };
 
 export function questionWords(query: Record<string, string | undefined>, names: Names): string {

@@ -9,14 +9,12 @@ import { excelRows } from "../export/excel-rows.ts";
 import { geojsonRows } from "../export/geojson-rows.ts";
 import { type Names, readNames } from "../export/names.ts";
 import { questionWords } from "../export/question-words.ts";
-import { FilterQuery, filterOf } from "../initiative-query.ts";
+import { filterOf, WholeQuery } from "../initiative-query.ts";
 import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest } from "../openapi.ts";
 import { originOf } from "../origin.ts";
 import { eachPublication } from "../store/publication-stream.ts";
-
-const ExportQuery = FilterQuery.omit({ limit: true, after: true });
 
 interface Form {
   operationId: string;
@@ -56,7 +54,7 @@ const routeOf = (extension: keyof typeof forms) => {
     summary,
     description:
       "Dezelfde filters als de lijst, alles in één bestand, met bron, licentie, filter en het moment van de export. Tabellen openen zo in een Nederlands Excel.",
-    request: { query: ExportQuery },
+    request: { query: WholeQuery },
     responses: {
       200: {
         description: "Het bestand",
@@ -69,7 +67,7 @@ const routeOf = (extension: keyof typeof forms) => {
 
 export function exportRoutes(living: Living, library: Library): OpenAPIHono {
   const { db, now } = living;
-  const answer = async (c: Context, extension: keyof typeof forms, query: z.infer<typeof ExportQuery>) => {
+  const answer = async (c: Context, extension: keyof typeof forms, query: z.infer<typeof WholeQuery>) => {
     const { type, rows } = forms[extension];
     const origin = originOf(c, living);
     const names = await readNames(db, library, origin);
@@ -80,7 +78,7 @@ export function exportRoutes(living: Living, library: Library): OpenAPIHono {
       filter: questionWords(query, names),
       licence: licenceUnnamed,
     };
-    const records = eachPublication(db, filterOf({ ...query, limit: 1 }));
+    const records = eachPublication(db, filterOf(query));
     return new Response(encoded(rows(records, names, about)), {
       headers: {
         "Content-Type": type,
