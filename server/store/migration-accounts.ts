@@ -1,7 +1,7 @@
 /** Mail that waits, and the links by which owners confirm their entries. */
-import type { Up } from "./migrations.ts";
+import type { Db } from "./database.ts";
 
-export const mailAndConfirmations: Up = async ({ schema }) => {
+export async function mailAndConfirmations({ schema }: Db): Promise<void> {
   await schema
     .createTable("mail")
     .addColumn("id", "text", (column) => column.primaryKey())
@@ -23,4 +23,4 @@ export const mailAndConfirmations: Up = async ({ schema }) => {
     .addColumn("used_at", "text")
     .addPrimaryKeyConstraint("confirmation_key", ["initiative", "since", "months"])
     .execute();
-};
+}
