@@ -9,6 +9,8 @@ import { Problem } from "../errors.ts";
 import { requireActor, requireRight } from "../identity.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { inTransaction } from "../store/database.ts";
+import { queueMail } from "../store/mail.ts";
 import { listPeople, setGrants } from "../store/people.ts";
 import { denied, Id, stale } from "../working-version.ts";
 
@@ -21,9 +23,9 @@ const Person = z.unknown().openapi("Person", {
   type: "object",
   properties: { id: { type: "string" }, name: { type: "string" }, email: { type: "string" }, seen: { type: "boolean" }, grants },
 });
-const Link = z
-  .object({ id: z.string(), link: z.string() })
-  .openapi("Invited", { description: "Geef de link aan deze persoon; hij werkt één keer" });
+const Link = z.object({ id: z.string(), link: z.string().optional(), mailed: z.boolean() }).openapi("Invited", {
+  description: "`mailed`: de link gaat per mail. Anders staat hij in `link`: geef hem aan deze persoon; hij werkt één keer",
+});
 const input = (name: string, properties: Record<string, { type: "string" } | typeof grants>) => ({
   content: {
     "application/json": { schema: z.unknown().openapi(name, { type: "object", properties, required: Object.keys(properties) }) },
@@ -69,7 +71,7 @@ const link = createRoute({
   responses: { 201: ok(Link, "Gemaakt"), ...badRequest, ...denied, ...notFound },
 });
 
-export function peopleRoutes({ db }: Living, accounts: Accounts): OpenAPIHono {
+export function peopleRoutes({ db, mails = false, now }: Living, accounts: Accounts): OpenAPIHono {
   const routes = apiRoutes();
   const allowed = async (c: Context, action: "account.read" | "account.invite" | "account.change") => {
     const actor = await requireActor(accounts.identify, c.req.raw);
@@ -81,6 +83,9 @@ export function peopleRoutes({ db }: Living, accounts: Accounts): OpenAPIHono {
     if (!person) throw new Problem(404, "There is nobody with this id.");
     return person;
   };
+  /** Only without a mail server does the inviter see a link: who has it comes in as that person. */
+  const handedOver = async (email: string) =>
+    mails ? { mailed: true } : { mailed: false, link: await accounts.linkFor(email, lifetimes.invitation) };
   routes
     .openapi(list, async (c) => {
       await allowed(c, "account.read");
@@ -90,8 +95,11 @@ export function peopleRoutes({ db }: Living, accounts: Accounts): OpenAPIHono {
       await allowed(c, "account.invite");
       const { grants: given, ...person } = parseEntry(c, Invitation, await readJson(c));
       const { id } = await accounts.create(person);
-      await setGrants(db, id, given);
-      return c.json({ id, link: await accounts.linkFor(person.email, lifetimes.invitation) }, 201);
+      await inTransaction(db, async (within) => {
+        await setGrants(within, id, given);
+        if (mails) await queueMail(within, { kind: "invitation", person: id }, now());
+      });
+      return c.json({ id, ...(await handedOver(person.email)) }, 201);
     })
     .openapi(change, async (c) => {
       const actor = await allowed(c, "account.change");
@@ -105,7 +113,8 @@ export function peopleRoutes({ db }: Living, accounts: Accounts): OpenAPIHono {
     .openapi(link, async (c) => {
       await allowed(c, "account.invite");
       const { id, email } = await requirePerson(c.req.valid("param").id);
-      return c.json({ id, link: await accounts.linkFor(email, lifetimes.invitation) }, 201);
+      if (mails) await queueMail(db, { kind: "invitation", person: id }, now());
+      return c.json({ id, ...(await handedOver(email)) }, 201);
     });
   return routes;
 }

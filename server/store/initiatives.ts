@@ -123,7 +123,8 @@ function stepColumns(from: InitiativeRecord, step: Step, state: WorkflowState, {
   return { state, submitted_by: step === "reopen" ? null : (from.submittedBy ?? null) };
 }
 
-async function raise(db: Db, from: InitiativeRecord, columns: Partial<InitiativeTable>, { at }: By) {
+/** Undefined when `from` is no longer the newest version. */
+export async function raise(db: Db, from: InitiativeRecord, columns: Partial<InitiativeTable>, { at }: By) {
   return db
     .updateTable("initiative")
     .set({ ...columns, version: from.version + 1, updated_at: at })
@@ -141,14 +142,14 @@ async function linkAreas(db: Db, id: string, codes: readonly string[]): Promise<
     .execute();
 }
 
-interface Remembered {
+export interface Remembered {
   step: string;
   changes: Change[];
   by: By;
   reason?: string | undefined;
 }
 
-async function remember(db: Db, row: InitiativeTable, { step, changes, by, reason }: Remembered): Promise<void> {
+export async function remember(db: Db, row: InitiativeTable, { step, changes, by, reason }: Remembered): Promise<void> {
   await db
     .insertInto("history")
     .values({

@@ -1,6 +1,7 @@
 /** Every change to the tables, oldest first; what was released is never edited. The same SQL on both engines. */
 import type { CreateTableBuilder } from "kysely";
 import type { Db } from "./database.ts";
+import { mailAndConfirmations } from "./migration-accounts.ts";
 import { points } from "./migration-points.ts";
 
 export type Up = (db: Db) => Promise<void>;
@@ -150,5 +151,6 @@ const accounts: Up = async ({ schema }) => {
 export const migrations: Record<string, Up> = {
   "2026-11-21-initiatives": initiatives,
   "2026-11-21-people": accounts,
+  "2026-11-22-mail": mailAndConfirmations,
   "2026-11-22-points": points,
 };
