@@ -12,6 +12,7 @@ import { useView } from "../state/use-view.ts";
 import { Loading } from "../ui/loading.tsx";
 import { InitiativeFilters } from "./initiative-filters.tsx";
 import { InitiativeItem } from "./initiative-item.tsx";
+import { NewInitiativeLink } from "./new-initiative-link.tsx";
 import "./page.css";
 import "./initiatives.css";
 
@@ -20,6 +21,9 @@ export function InitiativesPage() {
     <article className="wb-page">
       <h1>{m.initiatives_title()}</h1>
       <p className="lead">{m.initiatives_lead()}</p>
+      <p className="page-actions no-print">
+        <NewInitiativeLink />
+      </p>
       <InitiativeFilters />
       <Results />
     </article>
