@@ -1,5 +1,5 @@
 /** The sources we read: their id in catalogue and manifest, and the addresses that belong to them. */
-import type { CatalogEntry, TableId } from "./entry.ts";
+import type { Figure, TableId } from "./entry.ts";
 
 export interface SourceDefinition {
   id: string;
@@ -81,9 +81,9 @@ export function sourceOfTable(table: TableId): SourceId {
   return found.id;
 }
 
-/** Source of the figures of one year, which can be another than the indicator's own; undefined for a year without figures. */
-export function sourceOfYear(entry: Pick<CatalogEntry, "from">, year: number): SourceId | undefined {
-  const figure = entry.from.find(({ years }) => years.includes(year))?.figure;
-  const table = figure?.kind === "ratio" ? figure.numerator[0]?.table : figure?.table;
-  return table && sourceOfTable(table);
+/** Source of what is counted: a rate per inhabitant is the police's, also where its inhabitants are from CBS. */
+export function sourceOfFigure(figure: Figure): SourceId {
+  const counted = figure.kind === "ratio" ? figure.numerator[0] : figure;
+  if (!counted) throw new RangeError("a ratio without fields");
+  return sourceOfTable(counted.table);
 }

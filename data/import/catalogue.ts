@@ -51,6 +51,8 @@ export function publishIndicator(entry: CatalogEntry, { ledger, national, indexH
         counts: statuses.map((_, status) => column.status.reduce((sum, one) => sum + (one === status ? 1 : 0), 0)),
         computed: column.computed,
         ...(column.sourceDivision === undefined ? {} : { sourceDivision: column.sourceDivision }),
+        // The catalogue's field says more than the names of the cells: it holds for every year of the same source.
+        ...(column.source === entry.source ? {} : { source: column.source, field: column.field }),
       });
     }
     if (found.length > 0) breaks.push(levelBreaks(entry, level, found));

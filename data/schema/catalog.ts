@@ -20,6 +20,8 @@ export const ColumnEntry = z.object({
   sourceDivision: z.number().int().optional(),
   /** Id of the source of this year, where it is not the indicator's: inhabitants of 2015 are from another map than those of 2024. */
   source: z.string().optional(),
+  /** Field or fields of that other source; stands with `source`. */
+  field: z.string().optional(),
 });
 export type ColumnEntry = z.infer<typeof ColumnEntry>;
 
