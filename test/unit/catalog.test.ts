@@ -111,6 +111,16 @@ test("every figure names the source it comes from, also where that is not the in
   ]);
 });
 
+test("a binding of an older division says so, and its source tells on which grounds areas of today take its figures", () => {
+  const wrong = faults(({ from }) =>
+    from.some(({ figure, division }) => {
+      const source = sources.find(({ id }) => id === sourceOfFigure(figure));
+      return division !== (source && "division" in source ? source.division.year : undefined);
+    }),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test("no two bindings of an indicator give the same year at the same level", () => {
   const twice = faults(({ from }) => {
     const places = from.flatMap(({ years, levels }) => years.flatMap((year) => levels.map((level) => `${year} ${level}`)));
