@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures, prints a table and writes test/.out/bench.json. `npm run bench -- serve switch` chooses.
- * `kills` takes a quarter of an hour and runs only when it is named. Each bench is a file that exports `run(): Promise<BenchRow[]>`. A peer that is not on this machine is left out of its row.
+ * Each bench is a file that exports `run(): Promise<BenchRow[]>`. A peer that is not on this machine is left out of its row.
+ * `kills` takes a quarter of an hour and runs only when it is named.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
