@@ -18,8 +18,10 @@ import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
 import { initiativeRoutes } from "./routes/initiatives.ts";
+import { mergeRoutes } from "./routes/merge.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { queueRoutes } from "./routes/queue.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
 import { stepRoutes } from "./routes/steps.ts";
@@ -69,7 +71,9 @@ export function apiApp({ library, geocoder, living, security }: ApiParts): Hono 
           initiativeRoutes(living),
           featureRoutes(living),
           workingVersionRoutes(living, library),
-          stepRoutes(living),
+          stepRoutes(living, library),
+          mergeRoutes(living),
+          queueRoutes(living),
           organisationRoutes(living),
           sessionRoutes(living.accounts),
           peopleRoutes(living, living.accounts),

@@ -8,6 +8,7 @@ import { featureFilter, ItemsQuery } from "../features-query.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
 import { listPublications } from "../store/lists.ts";
+import { survivorOf } from "../store/merge.ts";
 import { findPublication } from "../store/publications.ts";
 
 const collection = "/api/v1/collections/initiatieven";
@@ -65,7 +66,12 @@ const item = createRoute({
   tags,
   summary: "Eén initiatief als GeoJSON",
   request: { params: z.object({ id: z.string().max(64) }), query: NoQuery },
-  responses: { ...asGeoJson("Het initiatief"), ...badRequest, ...notFound },
+  responses: {
+    ...asGeoJson("Het initiatief"),
+    301: { description: "Het was dubbel en is samengevoegd met een ander: dat staat in Location" },
+    ...badRequest,
+    ...notFound,
+  },
 });
 
 export function featureRoutes({ db, now }: Living): OpenAPIHono {
@@ -93,7 +99,11 @@ export function featureRoutes({ db, now }: Living): OpenAPIHono {
     .openapi(item, async (c) => {
       const { id } = c.req.valid("param");
       const found = await findPublication(db, id);
-      if (!found) throw new Problem(404, "There is no published initiative with this id.");
+      if (!found) {
+        const survivor = await survivorOf(db, id);
+        if (!survivor) throw new Problem(404, "There is no published initiative with this id.");
+        return c.redirect(`${collection}/items/${survivor}`, 301) as never;
+      }
       const self = absolute(c, `${collection}/items/${encodeURIComponent(id)}`);
       return answer({ ...featureOf(found), links: [link("self", self, geojson), link("collection", absolute(c, collection))] });
     });
