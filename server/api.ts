@@ -17,6 +17,7 @@ import { featureRoutes } from "./routes/features.ts";
 import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
+import { initiativePointRoutes } from "./routes/initiative-points.ts";
 import { initiativeRoutes } from "./routes/initiatives.ts";
 import { mergeRoutes } from "./routes/merge.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
@@ -59,6 +60,7 @@ const acceptable: MiddlewareHandler = async (c, next) => {
 };
 
 export function apiApp({ library, geocoder, living, security }: ApiParts): Hono {
+  const headers = apiHeaders(security);
   const v1 = new OpenAPIHono({ defaultHook: refuseInvalid });
   for (const part of [
     areaRoutes(library),
@@ -68,6 +70,8 @@ export function apiApp({ library, geocoder, living, security }: ApiParts): Hono 
     geocodeRoutes(geocoder),
     ...(living
       ? [
+          // Before the initiatives, where "points" would be an id.
+          initiativePointRoutes(living, headers),
           initiativeRoutes(living),
           featureRoutes(living),
           workingVersionRoutes(living, library),
@@ -95,12 +99,13 @@ export function apiApp({ library, geocoder, living, security }: ApiParts): Hono 
     servers: [{ url: "/api/v1", description: "Versie 1" }],
   });
   const page = documentationPage(document);
-  const headers = apiHeaders(security);
 
   const api = new Hono();
   api.use("/v1/*", async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    // What may be kept and asked again by its tag says so itself.
+    const tagged = c.res.headers.get("Cache-Control") === "no-cache";
+    for (const [name, value] of Object.entries(headers)) if (!tagged || name !== "Cache-Control") c.header(name, value);
   });
   api.use("/v1/*", compress({ threshold: 1_024 }));
   api.use("/v1/*", acceptable);

@@ -12,7 +12,7 @@ export interface Listed {
   kind: string | null;
   phase: string | null;
   lifecycle: string | null;
-  /** Bit i is theme i of `initiativeThemes`. */
+  /** Bit i is theme i of `initiativeThemes`; from bit 8 the number of the first named, plus one. */
   themes: number;
   from_day: string | null;
   to_day: string | null;

@@ -156,6 +156,7 @@ onEveryEngine((engine) => {
     /** Who gets past the door of each operation; a body or an id that is wrong comes after it. */
     const doors: Record<string, string[]> = {
       listInitiatives: anyone,
+      listInitiativePoints: anyone,
       getInitiative: anyone,
       listWorkingVersions: signedIn,
       createWorkingVersion: ["contributor", "wijkteam", "editor", "admin"],

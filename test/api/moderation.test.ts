@@ -112,7 +112,7 @@ onEveryEngine((engine) => {
       await create({ title: "Zwemmen", themes: ["gezondheid"], place: at(longitude, latitude) });
       await create({ title: "Repair Café Noord", themes: ["gezondheid"], place: { kind: "area", code: "GM0307", public: true } });
       const { similar } = await json<{ similar: Similar[] }>(await ask(`/working-versions/${one.id}/similar`, { as: "editor" }));
-      expect(similar.map(({ title }) => title)).toEqual(["Fietswerkplaats", "Repair Café Noord"].sort());
+      expect(similar.map(({ title }) => title)).toEqual(["Repair Café Noord", "Fietswerkplaats"]);
       expect(similar.find(({ title }) => title === "Fietswerkplaats")?.metres).toBeGreaterThan(120);
       expect((await ask(`/working-versions/${one.id}/similar`, { as: "otherTeam" })).status).toBe(404);
     });
