@@ -43,10 +43,12 @@ export function alikeness(a: string, b: string): number {
   return (2 * shared.length) / (left.length + right.length);
 }
 
-const longestWord = (title: string) =>
+/** The start of its longest word: "repaircafé" is to find "repair café". */
+const startOfWord = (title: string) =>
   searchable(title)
     .split(/[^a-z0-9]+/)
-    .sort((a, b) => b.length - a.length)[0];
+    .sort((a, b) => b.length - a.length)[0]
+    ?.slice(0, 5);
 
 /** Within the reach of these scopes; what is archived is no duplicate any more. */
 async function candidates(db: Db, scopes: readonly Scope[], record: InitiativeRecord): Promise<InitiativeRecord[]> {
@@ -61,7 +63,7 @@ async function candidates(db: Db, scopes: readonly Scope[], record: InitiativeRe
       middle[1] + nearMetres / metresNorth,
     ] as const,
   };
-  const named = { area: record.placed.gemeente, text: longestWord(record.content.title) };
+  const named = { area: record.placed.gemeente, text: startOfWord(record.content.title) };
   const filters = [...(near ? [near] : []), ...(named.text ? [named] : [])];
   const found = await Promise.all(filters.map((filter) => listInitiatives(db, scopes, { ...filter, states }, asked)));
   return [...new Map(found.flatMap(({ items }) => items).map((one) => [one.id, one])).values()];

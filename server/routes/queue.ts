@@ -48,7 +48,7 @@ export function queueRoutes({ db, identify }: Living): OpenAPIHono {
   return apiRoutes().openapi(list, async (c) => {
     const actor = await requireActor(identify, c.req.raw);
     const { state, whose, after, limit, ...query } = c.req.valid("query");
-    const filter = { ...filterOf({ ...query, limit }), state, createdBy: whose === "mine" ? actor.id : undefined };
+    const filter = { ...filterOf(query), state, createdBy: whose === "mine" ? actor.id : undefined };
     const oldestFirst = state === "submitted" || state === "returned";
     const found = await listQueue(db, scopesOf(actor, "initiative.read"), filter, { after, limit, oldestFirst });
     const people = found.items.flatMap(({ createdBy, submittedBy }) => [createdBy, submittedBy]);
