@@ -10,9 +10,11 @@ import { documentationCss } from "./documentation-style.ts";
 import { Problem } from "./errors.ts";
 import type { Geocoder } from "./geocoder.ts";
 import type { Library } from "./library.ts";
+import { createLimits, type Limits } from "./limits.ts";
 import type { Living } from "./living.ts";
 import { refuseInvalid } from "./openapi.ts";
 import { areaRoutes } from "./routes/areas.ts";
+import { confirmationRoutes } from "./routes/confirmations.ts";
 import { featureRoutes } from "./routes/features.ts";
 import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
@@ -22,6 +24,7 @@ import { initiativeRoutes } from "./routes/initiatives.ts";
 import { mergeRoutes } from "./routes/merge.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { proposalRoutes } from "./routes/proposals.ts";
 import { queueRoutes } from "./routes/queue.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
@@ -38,6 +41,7 @@ export interface ApiParts {
   /** Absent where only published data is served. */
   living?: Living | undefined;
   security: PageSecurity;
+  limits?: Limits;
 }
 
 /** Headers of every answer of the API, also of its problems. Any page may read what is public; with `*` no page can read an answer that took a cookie. */
@@ -59,7 +63,7 @@ const acceptable: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-export function apiApp({ library, geocoder, living, security }: ApiParts): Hono {
+export function apiApp({ library, geocoder, living, security, limits = createLimits() }: ApiParts): Hono {
   const headers = apiHeaders(security);
   const v1 = new OpenAPIHono({ defaultHook: refuseInvalid });
   for (const part of [
@@ -79,7 +83,9 @@ export function apiApp({ library, geocoder, living, security }: ApiParts): Hono 
           mergeRoutes(living),
           queueRoutes(living),
           organisationRoutes(living),
-          sessionRoutes(living.accounts),
+          proposalRoutes(living, library, limits),
+          confirmationRoutes(living, limits),
+          sessionRoutes(living, limits),
           peopleRoutes(living, living.accounts),
         ]
       : []),

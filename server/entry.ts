@@ -42,6 +42,7 @@ export async function readEntry(c: Context, { db, chance }: Living, library: Lib
   return { organisation, content, placed: where };
 }
 
+/** Where a place lies; a code of what is wrong with it instead. */
 export function placedNow(library: Library, place: InitiativeDraft["place"], chance: Living["chance"]) {
   if (!place) return { areas: [], shown: null };
   const set = library.current();

@@ -10,6 +10,8 @@ export interface Living {
   db: Db;
   identify: Identify;
   accounts: Accounts;
+  /** Is there a mail server? Absent is no: then links are shown to who makes them. */
+  mails?: boolean;
   /** Now, UTC, ISO 8601. */
   now: () => string;
   chance: Chance;

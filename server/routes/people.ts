@@ -10,6 +10,8 @@ import { Problem } from "../errors.ts";
 import { requireActor, requireRight } from "../identity.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { type Db, inTransaction } from "../store/database.ts";
+import { queueMail } from "../store/mail.ts";
 import { listOrganisations } from "../store/organisations.ts";
 import { listPeople, rememberInvitation, setGrants } from "../store/people.ts";
 import { denied, Id, stale } from "../working-version.ts";
@@ -31,9 +33,9 @@ const Person = z.unknown().openapi("Person", {
     invitation: { type: "object", properties: { at: { type: "string" }, expiresAt: { type: "string" } } },
   },
 });
-const Link = z
-  .object({ id: z.string(), link: z.string() })
-  .openapi("Invited", { description: "Geef de link aan deze persoon; hij werkt één keer" });
+const Link = z.object({ id: z.string(), link: z.string().optional(), mailed: z.boolean() }).openapi("Invited", {
+  description: "`mailed`: de link gaat per mail. Anders staat hij in `link`: geef hem aan deze persoon; hij werkt één keer",
+});
 const input = (name: string, properties: Record<string, { type: "string" } | typeof grants>) => ({
   content: {
     "application/json": { schema: z.unknown().openapi(name, { type: "object", properties, required: Object.keys(properties) }) },
@@ -100,15 +102,8 @@ async function requireLimits(c: Context, { db }: Living, grants: readonly Grant[
 }
 
 export function peopleRoutes(living: Living, accounts: Accounts): OpenAPIHono {
-  const { db, now } = living;
+  const { db, mails = false, now } = living;
   const routes = apiRoutes();
-  /** The link, remembered as an open invitation. */
-  const invited = async (person: { id: string; email: string }, { id }: Actor) => {
-    const at = now();
-    const expires = new Date(Date.parse(at) + lifetimes.invitation * 1000).toISOString();
-    await rememberInvitation(db, { person: person.id, invited_by: id, at, expires_at: expires });
-    return accounts.linkFor(person.email, lifetimes.invitation);
-  };
   const allowed = async (c: Context, action: "account.read" | "account.invite" | "account.change") => {
     const actor = await requireActor(accounts.identify, c.req.raw);
     requireRight(actor, action, {});
@@ -119,6 +114,15 @@ export function peopleRoutes(living: Living, accounts: Accounts): OpenAPIHono {
     if (!person) throw new Problem(404, "There is nobody with this id.");
     return person;
   };
+  /** Remembered as an open invitation. Only without a mail server does the inviter see a link: who has it comes in as that person. */
+  const invited = async (within: Db, person: string, { id }: Actor) => {
+    const at = now();
+    const expires = new Date(Date.parse(at) + lifetimes.invitation * 1000).toISOString();
+    await rememberInvitation(within, { person, invited_by: id, at, expires_at: expires });
+    if (mails) await queueMail(within, { kind: "invitation", person }, at);
+  };
+  const handedOver = async (email: string) =>
+    mails ? { mailed: true } : { mailed: false, link: await accounts.linkFor(email, lifetimes.invitation) };
   routes
     .openapi(list, async (c) => {
       await allowed(c, "account.read");
@@ -129,8 +133,11 @@ export function peopleRoutes(living: Living, accounts: Accounts): OpenAPIHono {
       const { grants: given, ...person } = parseEntry(c, Invitation, await readJson(c));
       await requireLimits(c, living, given);
       const { id } = await accounts.create(person);
-      await setGrants(db, id, given);
-      return c.json({ id, link: await invited({ id, email: person.email }, actor) }, 201);
+      await inTransaction(db, async (within) => {
+        await setGrants(within, id, given);
+        await invited(within, id, actor);
+      });
+      return c.json({ id, ...(await handedOver(person.email)) }, 201);
     })
     .openapi(change, async (c) => {
       const actor = await allowed(c, "account.change");
@@ -146,7 +153,8 @@ export function peopleRoutes(living: Living, accounts: Accounts): OpenAPIHono {
     .openapi(link, async (c) => {
       const actor = await allowed(c, "account.invite");
       const person = await requirePerson(c.req.valid("param").id);
-      return c.json({ id: person.id, link: await invited(person, actor) }, 201);
+      await invited(db, person.id, actor);
+      return c.json({ id: person.id, ...(await handedOver(person.email)) }, 201);
     });
   return routes;
 }

@@ -136,6 +136,7 @@ function stepColumns(from: InitiativeRecord, step: Step, state: WorkflowState, {
   return { state, submitted_by: step === "reopen" ? null : (from.submittedBy ?? null) };
 }
 
+/** Undefined when `from` is no longer the newest version. */
 export async function raise(db: Db, from: InitiativeRecord, columns: Partial<InitiativeTable>, { at }: By) {
   return db
     .updateTable("initiative")
@@ -159,7 +160,7 @@ export async function relinkAreas(db: Db, id: string, codes: readonly string[]):
   await linkAreas(db, id, codes);
 }
 
-interface Remembered {
+export interface Remembered {
   step: string;
   changes: Change[];
   by: By;

@@ -1,6 +1,7 @@
 /** Every change to the tables, oldest first; what was released is never edited. The same SQL on both engines. */
 import type { CreateTableBuilder } from "kysely";
 import type { Db } from "./database.ts";
+import { mailAndConfirmations } from "./migration-accounts.ts";
 import { moderation } from "./migration-moderation.ts";
 import { points } from "./migration-points.ts";
 
@@ -152,5 +153,6 @@ export const migrations: Record<string, Up> = {
   "2026-11-21-initiatives": initiatives,
   "2026-11-21-people": accounts,
   "2026-11-22-moderation": moderation,
+  "2026-11-22-mail": mailAndConfirmations,
   "2026-11-22-points": points,
 };

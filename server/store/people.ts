@@ -49,8 +49,13 @@ export async function listPeople(db: Db): Promise<Person[]> {
   });
 }
 
-export const findPerson = (db: Db, email: string): Promise<{ id: string } | undefined> =>
-  db.selectFrom("person").select("id").where("email", "=", email.toLowerCase()).executeTakeFirst();
+export type Named = Pick<Person, "id" | "name" | "email">;
+
+export const findPerson = (db: Db, email: string): Promise<Named | undefined> =>
+  db.selectFrom("person").select(["id", "name", "email"]).where("email", "=", email.toLowerCase()).executeTakeFirst();
+
+export const personOf = (db: Db, id: string): Promise<Named | undefined> =>
+  db.selectFrom("person").select(["id", "name", "email"]).where("id", "=", id).executeTakeFirst();
 
 /** Has anybody with this role ever come in? */
 export async function anySeen(db: Db, role: Role): Promise<boolean> {

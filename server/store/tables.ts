@@ -120,7 +120,34 @@ export interface MembershipTable {
   areas: string | null;
 }
 
+/** A letter that waits, or that was sent. */
+export interface MailTable {
+  id: string;
+  /** JSON of `Letter`; null once it is sent or given up: nobody's address stays behind. */
+  letter: string | null;
+  state: "waiting" | "sent" | "given up";
+  attempts: number;
+  created_at: string;
+  /** Not before this moment. Who takes it to send it moves this on, so that nobody else takes it meanwhile. */
+  due_at: string;
+}
+
+/** The question whether an entry is still true, asked once for each day of confirmation and each age. */
+export interface ConfirmationTable {
+  initiative: string;
+  /** Day of the confirmation that became old; empty where there was none. */
+  since: string;
+  months: number;
+  /** Whose answer it is; null where a proposal without an account left an address. */
+  person: string | null;
+  token_hash: string | null;
+  expires_at: string;
+  used_at: string | null;
+}
+
 export interface Tables {
+  mail: MailTable;
+  confirmation: ConfirmationTable;
   person: PersonTable;
   session: { id: string; userId: string; token: string };
   membership: MembershipTable;
