@@ -13,8 +13,10 @@ import type { Library } from "./library.ts";
 import { createLimits, type Limits } from "./limits.ts";
 import type { Living } from "./living.ts";
 import { refuseInvalid } from "./openapi.ts";
+import { originOf } from "./origin.ts";
 import { areaRoutes } from "./routes/areas.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
 import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
@@ -54,12 +56,12 @@ export const apiHeaders = (security: PageSecurity): Record<string, string> => ({
 });
 
 const readable =
-  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|text\/\*|text\/csv|application\/vnd\.oai\.openapi\+json)/i;
+  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|text\/\*|text\/csv|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
 
 /** 406 before any work, where none of our forms is welcome. */
 const acceptable: MiddlewareHandler = async (c, next) => {
   const accept = c.req.header("Accept");
-  if (accept && !readable.test(accept)) throw new Problem(406, "This API answers application/json, and text/csv for figures.");
+  if (accept && !readable.test(accept)) throw new Problem(406, "This API answers application/json, and text/csv for tables.");
   await next();
 };
 
@@ -77,7 +79,8 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
           // Before the initiatives, where "points" would be an id.
           initiativePointRoutes(living, headers),
           initiativeRoutes(living),
-          featureRoutes(living),
+          exportRoutes(living, library),
+          featureRoutes(living, library),
           workingVersionRoutes(living, library),
           stepRoutes(living, library),
           mergeRoutes(living),
@@ -137,7 +140,7 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
       ...Object.keys(document.paths)
         .filter((path) => !path.includes("{"))
         .map((path) => ({ rel: "item", href: `/api/v1${path}` })),
-    ].map((link) => ({ ...link, href: new URL(link.href, c.req.url).href })),
+    ].map((link) => ({ ...link, href: new URL(link.href, living ? originOf(c, living) : c.req.url).href })),
   });
   api.get("/v1", (c) => c.json(root(c)));
   api.get("/v1/", (c) => c.json(root(c)));
