@@ -13,17 +13,21 @@ import type { Library } from "./library.ts";
 import { createLimits, type Limits } from "./limits.ts";
 import type { Living } from "./living.ts";
 import { refuseInvalid } from "./openapi.ts";
+import { originOf } from "./origin.ts";
 import { areaRoutes } from "./routes/areas.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
 import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
 import { initiativePointRoutes } from "./routes/initiative-points.ts";
 import { initiativeRoutes } from "./routes/initiatives.ts";
+import { mergeRoutes } from "./routes/merge.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
+import { queueRoutes } from "./routes/queue.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
 import { stepRoutes } from "./routes/steps.ts";
@@ -52,12 +56,12 @@ export const apiHeaders = (security: PageSecurity): Record<string, string> => ({
 });
 
 const readable =
-  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|text\/\*|text\/csv|application\/vnd\.oai\.openapi\+json)/i;
+  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|text\/\*|text\/csv|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
 
 /** 406 before any work, where none of our forms is welcome. */
 const acceptable: MiddlewareHandler = async (c, next) => {
   const accept = c.req.header("Accept");
-  if (accept && !readable.test(accept)) throw new Problem(406, "This API answers application/json, and text/csv for figures.");
+  if (accept && !readable.test(accept)) throw new Problem(406, "This API answers application/json, and text/csv for tables.");
   await next();
 };
 
@@ -75,9 +79,12 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
           // Before the initiatives, where "points" would be an id.
           initiativePointRoutes(living, headers),
           initiativeRoutes(living),
-          featureRoutes(living),
+          exportRoutes(living, library),
+          featureRoutes(living, library),
           workingVersionRoutes(living, library),
-          stepRoutes(living),
+          stepRoutes(living, library),
+          mergeRoutes(living),
+          queueRoutes(living),
           organisationRoutes(living),
           proposalRoutes(living, library, limits),
           confirmationRoutes(living, limits),
@@ -133,7 +140,7 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
       ...Object.keys(document.paths)
         .filter((path) => !path.includes("{"))
         .map((path) => ({ rel: "item", href: `/api/v1${path}` })),
-    ].map((link) => ({ ...link, href: new URL(link.href, c.req.url).href })),
+    ].map((link) => ({ ...link, href: new URL(link.href, living ? originOf(c, living) : c.req.url).href })),
   });
   api.get("/v1", (c) => c.json(root(c)));
   api.get("/v1/", (c) => c.json(root(c)));

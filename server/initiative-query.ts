@@ -59,14 +59,14 @@ export const FilterQuery = z.strictObject({
   after: z.string().max(64).optional().openapi({ description: "Id waarna de bladzijde begint; staat in `next`" }),
 });
 
-/** Of the map: everything that fits, so no pages. */
-export const PointsQuery = FilterQuery.omit({ limit: true, after: true });
+/** Of the map and of files: everything that fits, so no pages. */
+export const WholeQuery = FilterQuery.omit({ limit: true, after: true });
 
 export const WorkQuery = FilterQuery.extend({ state: several(states, "Stand in de werkstroom") });
 
 const parts = (text: string | undefined): string[] | undefined => text?.split(",");
 
-export function filterOf(query: z.infer<typeof PointsQuery>): Filter {
+export function filterOf(query: z.infer<typeof WholeQuery>): Filter {
   return {
     themes: parts(query.theme),
     kinds: parts(query.kind),

@@ -15,6 +15,8 @@ export interface Living {
   /** Now, UTC, ISO 8601. */
   now: () => string;
   chance: Chance;
+  /** Where browsers find us, when the settings say so. */
+  address?: string | undefined;
 }
 
 /** A strong tag: the version is the whole truth about a record. */

@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     library,
     web,
     geocoder: createGeocoder({ url: config.geocoderUrl }),
-    living: living.living,
+    living: { ...living.living, address: config.address },
     security,
     proxies: config.proxies,
     log,

@@ -1,7 +1,7 @@
 /** Where the published initiatives lie and what they are about, in a few bytes each: what the map draws. */
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { answer } from "../answer.ts";
-import { filterOf, PointsQuery } from "../initiative-query.ts";
+import { filterOf, WholeQuery } from "../initiative-query.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest } from "../openapi.ts";
 import { openPoints } from "../points.ts";
@@ -14,7 +14,7 @@ const points = createRoute({
   summary: "De punten van gepubliceerde initiatieven, voor de kaart",
   description:
     "Alle initiatieven die passen, ook die zonder plek, als kolommen van bytes zonder namen en ids; de vorm staat in data/initiative-points.ts. Wat er op een punt staat geeft de lijst met `middle`.",
-  request: { query: PointsQuery },
+  request: { query: WholeQuery },
   responses: {
     200: {
       description: "De punten",
