@@ -42,6 +42,11 @@ const signIn = createRoute({
   path: "/aanmelden",
   component: lazyRouteComponent(() => import("./pages/sign-in.tsx"), "SignInPage"),
 });
+const confirm = createRoute({
+  getParentRoute: () => page,
+  path: "/bevestigen",
+  component: lazyRouteComponent(() => import("./pages/confirm.tsx"), "ConfirmPage"),
+});
 const sources = createRoute({
   getParentRoute: () => page,
   path: "/bronnen",
@@ -59,7 +64,10 @@ const accessibility = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([map, page.addChildren([area, initiatives, initiative, signIn, sources, about, accessibility])]),
+  routeTree: root.addChildren([
+    map,
+    page.addChildren([area, initiatives, initiative, signIn, confirm, sources, about, accessibility]),
+  ]),
   parseSearch,
   stringifySearch,
   // The map keeps its own camera; scrolling belongs to the pages.

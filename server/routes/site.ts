@@ -14,6 +14,7 @@ const appPaths = [
   "/initiatieven",
   "/initiatieven/:id",
   "/aanmelden",
+  "/bevestigen",
   "/bronnen",
   "/over",
   "/toegankelijkheid",
