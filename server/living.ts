@@ -10,9 +10,13 @@ export interface Living {
   db: Db;
   identify: Identify;
   accounts: Accounts;
+  /** Is there a mail server? Absent is no: then links are shown to who makes them. */
+  mails?: boolean;
   /** Now, UTC, ISO 8601. */
   now: () => string;
   chance: Chance;
+  /** Where browsers find us, when the settings say so. */
+  address?: string | undefined;
 }
 
 /** A strong tag: the version is the whole truth about a record. */

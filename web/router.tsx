@@ -52,6 +52,11 @@ const signIn = createRoute({
   path: "/aanmelden",
   component: lazyRouteComponent(() => import("./pages/sign-in.tsx"), "SignInPage"),
 });
+const confirm = createRoute({
+  getParentRoute: () => page,
+  path: "/bevestigen",
+  component: lazyRouteComponent(() => import("./pages/confirm.tsx"), "ConfirmPage"),
+});
 const sources = createRoute({
   getParentRoute: () => page,
   path: "/bronnen",
@@ -71,7 +76,18 @@ const accessibility = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     map,
-    page.addChildren([area, initiatives, initiative, newInitiative, editInitiative, signIn, sources, about, accessibility]),
+    page.addChildren([
+      area,
+      initiatives,
+      initiative,
+      newInitiative,
+      editInitiative,
+      signIn,
+      confirm,
+      sources,
+      about,
+      accessibility,
+    ]),
   ]),
   parseSearch,
   stringifySearch,

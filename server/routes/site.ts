@@ -15,6 +15,7 @@ const appPaths = [
   "/initiatieven/:id",
   "/initiatieven/:id/bewerken",
   "/aanmelden",
+  "/bevestigen",
   "/bronnen",
   "/over",
   "/toegankelijkheid",

@@ -20,6 +20,8 @@ export interface Filter {
   to?: string | undefined;
   /** West, south, east, north in degrees: touches what may be seen of its place. */
   box?: readonly [number, number, number, number] | undefined;
+  /** As `box`, for the middle of what may be seen of its place: where the map draws its point. */
+  middle?: readonly [number, number, number, number] | undefined;
 }
 
 type Build = ExpressionBuilder<Tables, "publication">;
@@ -53,7 +55,19 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
     all.push(build("publication.west", "<=", east), build("publication.east", ">=", west));
     all.push(build("publication.south", "<=", north), build("publication.north", ">=", south));
   }
+  if (filter.middle) all.push(...middleIn(build, filter.middle));
   return all;
+}
+
+/** The middle is not stored: twice the middle is a sum that every engine makes the same. */
+function middleIn(build: Build, box: readonly [number, number, number, number]): Expression<SqlBool>[] {
+  const [west, south, east, north] = box;
+  const cells = cellsAround(box);
+  return [
+    ...(cells ? [build("publication.cell", "in", cells)] : []),
+    sql<SqlBool>`publication.west + publication.east between ${2 * west} and ${2 * east}`,
+    sql<SqlBool>`publication.south + publication.north between ${2 * south} and ${2 * north}`,
+  ];
 }
 
 const inAreas = (build: Build, codes: readonly string[], links: "publication_area" | "initiative_area"): Expression<SqlBool> =>
