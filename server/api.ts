@@ -24,9 +24,11 @@ import { importRoutes } from "./routes/imports.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
 import { initiativePointRoutes } from "./routes/initiative-points.ts";
 import { initiativeRoutes } from "./routes/initiatives.ts";
+import { mergeRoutes } from "./routes/merge.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
+import { queueRoutes } from "./routes/queue.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
 import { stepRoutes } from "./routes/steps.ts";
@@ -85,7 +87,9 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
           importRoutes(living, library),
           featureRoutes(living, library),
           workingVersionRoutes(living, library),
-          stepRoutes(living),
+          stepRoutes(living, library),
+          mergeRoutes(living),
+          queueRoutes(living),
           organisationRoutes(living),
           proposalRoutes(living, library, limits),
           confirmationRoutes(living, limits),

@@ -66,6 +66,22 @@ export interface HistoryTable {
   state: WorkflowState;
   /** JSON of the whole entry as it then was. */
   content: string;
+  /** JSON of `Placed`, as it then was; null in rows of before 2026-11-22. */
+  placed: string | null;
+}
+
+/** A duplicate that was merged, and the one that lives on. */
+export interface MergedTable {
+  id: string;
+  survivor: string;
+}
+
+/** An invitation that waits; gone when the person has come in or was withdrawn. */
+export interface InvitationTable {
+  person: string;
+  invited_by: string | null;
+  at: string;
+  expires_at: string;
 }
 
 export interface OrganisationTable {
@@ -155,11 +171,14 @@ export interface Tables {
   person: PersonTable;
   session: { id: string; userId: string; token: string };
   membership: MembershipTable;
+  verification: { id: string; value: string };
   initiative: InitiativeTable;
   initiative_area: AreaLinkTable;
   publication: PublicationTable;
   publication_area: AreaLinkTable;
   history: HistoryTable;
+  merged: MergedTable;
+  invitation: InvitationTable;
   organisation: OrganisationTable;
   idempotency: IdempotencyTable;
   migration: { name: string; at: string };
