@@ -42,6 +42,26 @@ const signIn = createRoute({
   path: "/aanmelden",
   component: lazyRouteComponent(() => import("./pages/sign-in.tsx"), "SignInPage"),
 });
+const queue = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer",
+  component: lazyRouteComponent(() => import("./pages/beheer/queue.tsx"), "QueuePage"),
+});
+const entry = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer/$id",
+  component: lazyRouteComponent(() => import("./pages/beheer/entry.tsx"), "EntryPage"),
+});
+const people = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer/mensen",
+  component: lazyRouteComponent(() => import("./pages/beheer/people.tsx"), "PeoplePage"),
+});
+const organisations = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer/organisaties",
+  component: lazyRouteComponent(() => import("./pages/beheer/organisations.tsx"), "OrganisationsPage"),
+});
 const sources = createRoute({
   getParentRoute: () => page,
   path: "/bronnen",
@@ -59,7 +79,10 @@ const accessibility = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([map, page.addChildren([area, initiatives, initiative, signIn, sources, about, accessibility])]),
+  routeTree: root.addChildren([
+    map,
+    page.addChildren([area, initiatives, initiative, signIn, queue, entry, people, organisations, sources, about, accessibility]),
+  ]),
   parseSearch,
   stringifySearch,
   // The map keeps its own camera; scrolling belongs to the pages.

@@ -13,6 +13,8 @@ const appPaths = [
   "/gebied/:code",
   "/initiatieven",
   "/initiatieven/:id",
+  "/beheer",
+  "/beheer/:id",
   "/aanmelden",
   "/bronnen",
   "/over",
