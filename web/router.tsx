@@ -37,6 +37,16 @@ const initiative = createRoute({
   path: "/initiatieven/$id",
   component: lazyRouteComponent(() => import("./pages/initiative.tsx"), "InitiativePage"),
 });
+const newInitiative = createRoute({
+  getParentRoute: () => page,
+  path: "/initiatieven/nieuw",
+  component: lazyRouteComponent(() => import("./pages/initiative-new.tsx"), "NewInitiativePage"),
+});
+const editInitiative = createRoute({
+  getParentRoute: () => page,
+  path: "/initiatieven/$id/bewerken",
+  component: lazyRouteComponent(() => import("./pages/initiative-edit.tsx"), "EditInitiativePage"),
+});
 const signIn = createRoute({
   getParentRoute: () => page,
   path: "/aanmelden",
@@ -62,6 +72,11 @@ const organisations = createRoute({
   path: "/beheer/organisaties",
   component: lazyRouteComponent(() => import("./pages/beheer/organisations.tsx"), "OrganisationsPage"),
 });
+const confirm = createRoute({
+  getParentRoute: () => page,
+  path: "/bevestigen",
+  component: lazyRouteComponent(() => import("./pages/confirm.tsx"), "ConfirmPage"),
+});
 const sources = createRoute({
   getParentRoute: () => page,
   path: "/bronnen",
@@ -81,7 +96,22 @@ const accessibility = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     map,
-    page.addChildren([area, initiatives, initiative, signIn, queue, entry, people, organisations, sources, about, accessibility]),
+    page.addChildren([
+      area,
+      initiatives,
+      initiative,
+      newInitiative,
+      editInitiative,
+      signIn,
+      confirm,
+      queue,
+      entry,
+      people,
+      organisations,
+      sources,
+      about,
+      accessibility,
+    ]),
   ]),
   parseSearch,
   stringifySearch,

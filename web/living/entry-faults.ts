@@ -1,8 +1,10 @@
 /** What is wrong with a draft, by the path of the field: judged by the schema of the server, in the words of the server. */
 import { entryFaults, faults } from "#data/schema/faults.ts";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
+import { Email } from "#data/schema/text.ts";
 import type { AnswerError } from "../api.ts";
 import { words } from "../format.ts";
+import * as m from "../paraglide/messages.js";
 import { contentOf, type Draft } from "../state/draft.ts";
 
 export type Faults = ReadonlyMap<string, readonly string[]>;
@@ -28,6 +30,14 @@ export function judge(draft: Draft, wholeness: Wholeness): Faults {
   return collected(
     entryFaults(parsed.error.issues).map(({ path, code }) => ({ path, text: words(faults[empty(path) ? "required" : code]) })),
   );
+}
+
+/** A proposal is whole, and comes with consent; an address is optional and then right. */
+export function judgeProposal(draft: Draft): Faults {
+  const consent = draft.consent === true ? [] : [["consent", [m.form_consent_needed()]] as const];
+  const email = typeof draft.email === "string" && draft.email.trim() !== "" ? Email.safeParse(draft.email) : undefined;
+  const wrong = email && !email.success ? [["email", [words(faults.email)]] as const] : [];
+  return new Map([...judge(draft, "whole"), ...consent, ...wrong]);
 }
 
 /** The faults of a refusal (400), at the paths of the form. */

@@ -1,8 +1,8 @@
-/** The values of an entry as lines that people read, for comparing and for history. */
-import type { Initiative } from "#data/schema/initiative.ts";
-import { formatNumber, formatSince, themeWord } from "../format.ts";
+/** The value of a field in words, one line each: for who compares two versions. */
+import type { Geometry } from "#data/schema/geometry.ts";
+import { themeWord } from "../format.ts";
 import * as m from "../paraglide/messages.js";
-import { middleOf } from "./where.ts";
+import type { Typed } from "../state/draft.ts";
 import {
   evidenceWord,
   formatEuro,
@@ -14,87 +14,64 @@ import {
   targetGroupWord,
 } from "./words.ts";
 
-export interface Names {
-  area: (code: string) => string;
-  indicator: (id: string) => string;
-  organisation: (id: string) => string;
-}
+type Fields = { readonly [field: string]: Typed };
 
-type Words = { [K in keyof Initiative]-?: (value: NonNullable<Initiative[K]>, names: Names) => (string | undefined)[] };
-const joined = (...parts: (string | undefined)[]) => parts.filter((part) => part !== undefined && part !== "").join(", ");
-const contact = ({ name, email, phone }: NonNullable<Initiative["publicContact"]>) => [name, email, phone];
+/** What is typed may be no value of the list yet: then it is shown as it is. */
+const said =
+  (word: (value: never) => string) =>
+  (value: Typed): string => {
+    try {
+      return word(value as never);
+    } catch {
+      return String(value);
+    }
+  };
 
-const shapes: Record<string, () => string> = {
-  Point: m.beheer_shape_point,
-  MultiPoint: m.beheer_shape_points,
-  LineString: m.beheer_shape_line,
-  MultiLineString: m.beheer_shape_line,
-  Polygon: m.beheer_shape_polygon,
-  MultiPolygon: m.beheer_shape_polygon,
-};
-const precise: Record<string, () => string> = {
-  exact: m.beheer_precision_exact,
-  straat: m.initiative_precision_straat,
-  buurt: m.initiative_precision_buurt,
-};
-
-function placeLines(place: Initiative["place"], { area }: Names): (string | undefined)[] {
-  const open = place.public ? m.beheer_place_public() : m.beheer_place_hidden();
-  if (place.kind === "area") return [m.beheer_place_area({ area: area(place.code) }), open];
-  const [longitude, latitude] = middleOf(place.geometry);
-  const at = m.beheer_place_at({ latitude: formatNumber(latitude, 5), longitude: formatNumber(longitude, 5) });
-  return [joined(shapes[place.geometry.type]?.(), at), precise[place.precision]?.(), open];
-}
-
-function workingArea(value: NonNullable<Initiative["workingArea"]>, { area }: Names): (string | undefined)[] {
-  if (value.kind === "areas") return value.codes.map(area);
-  return [value.kind === "radius" ? m.initiative_radius({ metres: formatNumber(value.metres) }) : m.initiative_drawn_area()];
-}
-
-const words: Words = {
-  title: (title) => [title],
-  summary: (summary) => [summary],
-  kind: (kind) => [kindWord(kind)],
-  themes: (themes) => themes.map(themeWord),
-  phase: (phase) => [phaseWord(phase)],
-  lifecycle: (lifecycle) => [lifecycleWord(lifecycle)],
-  targetGroups: (groups) => groups.map(targetGroupWord),
-  reach: (reach) => [m.initiative_reach_people({ count: formatNumber(reach) })],
-  period: (period) => [periodWords(period)],
-  regular: (regular) => [regular ? m.initiative_regular() : m.initiative_extra()],
-  goals: (goals, { indicator }) =>
-    goals.map((goal) => {
-      if (!goal.indicator) return goal.text;
-      const aim = { indicator: indicator(goal.indicator) };
-      return `${goal.text} ${goal.direction === "down" ? m.initiative_goal_down(aim) : m.initiative_goal_up(aim)}`;
-    }),
-  parties: (parties) => parties.map(({ organisation, role }) => `${organisation} (${partyWord(role)})`),
-  funding: (lines) =>
-    lines.map(({ source, instrument, amount, period, status }) =>
-      joined(
-        `${joined(source, instrument)}: ${formatEuro(amount)}`,
-        status === "paid" ? m.initiative_paid() : m.initiative_committed(),
-        period && periodWords(period),
-      ),
-    ),
-  agreements: (agreements) =>
-    agreements.map(({ what, who, until }) =>
-      until ? m.initiative_agreement_until({ what, who, until: formatSince(until) }) : `${what} (${who})`,
-    ),
-  evidence: (evidence) => [evidenceWord(evidence)],
-  source: (source) => [source],
-  link: (link) => [link],
-  publicContact: contact,
-  internalContact: contact,
-  place: placeLines,
-  workingArea,
+const words: Record<string, (value: Typed) => string> = {
+  kind: said(kindWord),
+  phase: said(phaseWord),
+  lifecycle: said(lifecycleWord),
+  evidence: said(evidenceWord),
+  themes: said(themeWord),
+  targetGroups: said(targetGroupWord),
+  regular: (value) => (value ? m.form_regular_yes() : m.form_regular_no()),
+  period: (value) => periodWords((value ?? {}) as Record<string, string>) ?? "",
+  parties: (value) => line((value as Fields).organisation, said(partyWord)((value as Fields).role)),
+  goals: (value) => line((value as Fields).text, (value as Fields).indicator, (value as Fields).direction),
+  funding: (value) => {
+    const { source, instrument, amount } = value as Fields;
+    return line(source, instrument, typeof amount === "number" ? formatEuro(amount) : amount);
+  },
+  agreements: (value) => line((value as Fields).what, (value as Fields).who, (value as Fields).until),
+  publicContact: (value) => line(...Object.values(value as Fields)),
+  internalContact: (value) => line(...Object.values(value as Fields)),
+  place: (value) => {
+    const { kind, code, geometry, precision, public: open } = value as Fields;
+    const where = kind === "area" ? code : cornersOf(geometry as unknown as Geometry | undefined);
+    return line(where, precision, open ? m.form_place_public() : m.form_preview_hidden());
+  },
+  workingArea: (value) => {
+    const { kind, codes, metres, geometry } = value as Fields;
+    if (kind === "areas") return line(...((codes ?? []) as Typed[]));
+    return kind === "radius"
+      ? m.initiative_radius({ metres: String(metres) })
+      : cornersOf(geometry as unknown as Geometry | undefined);
+  },
 };
 
-/** What the field holds, a line for each part; nothing for what is empty. The server has judged the value. */
-export function linesOf(field: string, value: unknown, names: Names): string[] {
-  if (value === undefined || value === null) return [];
-  if (field === "organisation") return [names.organisation(String(value))];
-  const said = words[field as keyof Initiative] as ((value: unknown, names: Names) => (string | undefined)[]) | undefined;
-  const lines = said ? said(value, names) : [typeof value === "string" ? value : JSON.stringify(value)];
-  return lines.filter((line) => line !== undefined && line !== "") as string[];
+const line = (...parts: Typed[]): string => parts.filter((part) => part !== undefined && part !== "").join(", ");
+
+/** Enough of the coordinates to tell two places apart. */
+function cornersOf(geometry: Geometry | undefined): string {
+  if (!geometry) return "";
+  const flat = (geometry.coordinates as unknown[]).flat(3) as number[];
+  const start = flat.slice(0, 4).map((degrees) => degrees.toFixed(5));
+  return `${start.join(", ")}${flat.length > 4 ? " …" : ""}`;
+}
+
+export function valueWords(field: string, value: Typed): string[] {
+  if (value === undefined) return [];
+  const word = words[field] ?? String;
+  const texts = Array.isArray(value) ? value.map(word) : [word(value)];
+  return texts.filter((text) => text !== "");
 }

@@ -88,8 +88,8 @@ function sent(value: Typed, path: string): Typed {
   return fields.length === 0 && !/\.\d+$/.test(path) ? undefined : Object.fromEntries(fields);
 }
 
-/** The entry to send, in an order of its own fields: equal drafts give equal text. */
-export function contentOf({ organisation: _, ...draft }: Draft): Record<string, Typed> {
+/** The entry to send, without what goes beside it (whose it is, consent and address of who proposes), in an order of its own fields: equal drafts give equal text. */
+export function contentOf({ organisation: _owner, consent: _consent, email: _email, ...draft }: Draft): Record<string, Typed> {
   const content = (sent(draft, "") ?? {}) as Record<string, Typed>;
   return Object.fromEntries(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

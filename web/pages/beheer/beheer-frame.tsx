@@ -1,6 +1,6 @@
 /** Around every page of beheer: who is asking, may they, and the way to the other pages. Who may not reads why. */
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type Action, type Actor, mayEver } from "#data/schema/permission.ts";
 import { type Session, sessionQuery } from "../../living/session.ts";
@@ -8,6 +8,7 @@ import { roleWord } from "../../living/words.ts";
 import * as m from "../../paraglide/messages.js";
 import { useView } from "../../state/use-view.ts";
 import { Loading } from "../../ui/loading.tsx";
+import { QueueLink } from "./queue-link.tsx";
 import "../page.css";
 import "./beheer.css";
 
@@ -52,33 +53,18 @@ export const makes = (member: Actor): boolean => mayEver(member, "initiative.cre
 export const ownFirst = (member: Actor): boolean => makes(member) && !judges(member);
 
 function BeheerLinks({ member }: { member: Member }) {
-  const { whose } = useView();
-  const list = { state: undefined, after: undefined };
-  const shown = whose ?? (ownFirst(member) ? "mine" : "all");
+  const view = useView();
+  const onList = useLocation().pathname === "/beheer";
+  const shown = view.whose ?? (ownFirst(member) ? "mine" : "all");
   const own = (
-    <Link
-      key="mine"
-      to="/beheer"
-      search={(view) => ({ ...view, ...list, whose: "mine" })}
-      activeProps={{}}
-      activeOptions={{ exact: true }}
-      aria-current={undefined}
-      data-shown={shown === "mine"}
-    >
+    <QueueLink key="mine" change={{ whose: "mine", state: undefined }} current={onList && shown === "mine"}>
       {m.beheer_mine()}
-    </Link>
+    </QueueLink>
   );
   const all = (
-    <Link
-      key="all"
-      to="/beheer"
-      search={(view) => ({ ...view, ...list, whose: "all" })}
-      activeProps={{}}
-      activeOptions={{ exact: true }}
-      data-shown={shown === "all"}
-    >
+    <QueueLink key="all" change={{ whose: "all", state: undefined }} current={onList && shown === "all"}>
       {judges(member) ? m.beheer_queue() : m.beheer_all()}
-    </Link>
+    </QueueLink>
   );
   const lists = ownFirst(member) ? [own, all] : makes(member) ? [all, own] : [all];
   return (

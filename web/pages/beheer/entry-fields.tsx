@@ -1,9 +1,10 @@
 /** An entry field by field. With an older version beside it: what changed first, marked in the text, and the rest folded away. */
 import { useMemo } from "react";
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
+import { fields } from "#data/schema/merge.ts";
 import { type Compared, compare, isRunningText, lineParts, type Part, wordParts } from "../../living/compare.ts";
-import { fieldOrder, fieldWord } from "../../living/field-words.ts";
-import { linesOf, type Names } from "../../living/value-words.ts";
+import { linesOf, type Names } from "../../living/entry-words.ts";
+import { fieldWord } from "../../living/field-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { PlaceSketch } from "./place-sketch.tsx";
 
@@ -24,10 +25,7 @@ export function EntryFields({
   before = m.beheer_public_now(),
   after = m.beheer_new_version(),
 }: EntryFieldsProps) {
-  const compared = useMemo(
-    () => compare(fieldOrder, (field, value) => linesOf(field, value, names), from, to),
-    [from, to, names],
-  );
+  const compared = useMemo(() => compare(fields, (field, value) => linesOf(field, value, names), from, to), [from, to, names]);
   if (!from) {
     return (
       <>

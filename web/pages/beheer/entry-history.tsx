@@ -2,10 +2,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
+import { linesOf, type Names } from "../../living/entry-words.ts";
 import { fieldWord } from "../../living/field-words.ts";
 import { moderationKey, restore, versionQuery } from "../../living/moderation.ts";
 import { happenedWord, momentWords, stateWord } from "../../living/moderation-words.ts";
-import { linesOf, type Names } from "../../living/value-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";

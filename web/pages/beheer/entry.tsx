@@ -135,9 +135,9 @@ function Summary({ entry, history }: Omit<JudgingProps, "member">) {
           </Link>
         ) : null}
         {entry.steps.includes("edit") ? (
-          <a className="nl-link" href={`/initiatieven/${entry.id}/bewerken`}>
+          <Link to="/initiatieven/$id/bewerken" params={{ id: entry.id }} search={true} className="nl-link">
             {m.beheer_edit()}
-          </a>
+          </Link>
         ) : null}
       </p>
       {returned && back ? (

@@ -9,18 +9,22 @@ import { formatNumber } from "../../format.ts";
 import { afterOf } from "../../living/filter.ts";
 import { type QueueQuestion, queueQuery } from "../../living/moderation.ts";
 import { stateWord } from "../../living/moderation-words.ts";
+import { sessionQuery } from "../../living/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { useView } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { BeheerFrame, judges, type Member, makes, ownFirst } from "./beheer-frame.tsx";
 import { QueueFilters } from "./queue-filters.tsx";
+import { QueueLink } from "./queue-link.tsx";
 import { QueueTable } from "./queue-table.tsx";
 
 export function QueuePage() {
   const { whose } = useView();
+  const { data: session } = useQuery(sessionQuery);
+  const own = whose === "mine" || (whose === undefined && session && ownFirst({ id: session.person, grants: session.grants }));
   return (
-    <BeheerFrame title={whose === "mine" ? m.beheer_mine() : m.beheer_title()} action="initiative.read">
+    <BeheerFrame title={own ? m.beheer_mine() : m.beheer_title()} action="initiative.read">
       {(member) => <Queue member={member} />}
     </BeheerFrame>
   );
@@ -50,9 +54,9 @@ function Queue({ member }: { member: Member }) {
       <p className="lead">{question.whose === "mine" ? m.beheer_mine_lead() : m.beheer_queue_lead()}</p>
       {question.whose === "mine" && makes(member) ? (
         <p className="page-actions">
-          <a className="nl-link" href="/initiatieven/nieuw">
+          <Link to="/initiatieven/nieuw" search={true} className="nl-link">
             {m.beheer_new()}
-          </a>
+          </Link>
         </p>
       ) : null}
       <QueueFilters />
@@ -88,18 +92,9 @@ function States({ counts, shown }: { counts: z.infer<typeof QueueList>["counts"]
   return (
     <nav className="beheer-states" aria-label={m.beheer_states()}>
       {options.map(({ state, count }) => (
-        <Link
-          key={state ?? "all"}
-          to="/beheer"
-          search={(view) => ({ ...view, state: state ?? "alles", after: undefined })}
-          resetScroll={false}
-          activeOptions={{ exact: true }}
-          activeProps={{}}
-          data-shown={state === shown}
-          {...(state === shown ? { "aria-current": "true" as const } : {})}
-        >
+        <QueueLink key={state ?? "all"} change={{ state: state ?? "alles" }} current={state === shown}>
           {state ? stateWord(state) : m.beheer_state_all()} <span className="beheer-states__count">{formatNumber(count)}</span>
-        </Link>
+        </QueueLink>
       ))}
     </nav>
   );

@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { words } from "../../format.ts";
+import type { Names } from "../../living/entry-words.ts";
 import { organisationsQuery } from "../../living/session.ts";
 import { useAreaNames } from "../../living/use-area-names.ts";
-import type { Names } from "../../living/value-words.ts";
 import { useShown } from "../../state/shown.ts";
 
 /** What is not known by name keeps its code. */
