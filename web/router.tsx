@@ -37,6 +37,16 @@ const initiative = createRoute({
   path: "/initiatieven/$id",
   component: lazyRouteComponent(() => import("./pages/initiative.tsx"), "InitiativePage"),
 });
+const newInitiative = createRoute({
+  getParentRoute: () => page,
+  path: "/initiatieven/nieuw",
+  component: lazyRouteComponent(() => import("./pages/initiative-new.tsx"), "NewInitiativePage"),
+});
+const editInitiative = createRoute({
+  getParentRoute: () => page,
+  path: "/initiatieven/$id/bewerken",
+  component: lazyRouteComponent(() => import("./pages/initiative-edit.tsx"), "EditInitiativePage"),
+});
 const signIn = createRoute({
   getParentRoute: () => page,
   path: "/aanmelden",
@@ -66,7 +76,18 @@ const accessibility = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     map,
-    page.addChildren([area, initiatives, initiative, signIn, confirm, sources, about, accessibility]),
+    page.addChildren([
+      area,
+      initiatives,
+      initiative,
+      newInitiative,
+      editInitiative,
+      signIn,
+      confirm,
+      sources,
+      about,
+      accessibility,
+    ]),
   ]),
   parseSearch,
   stringifySearch,

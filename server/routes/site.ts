@@ -13,6 +13,7 @@ const appPaths = [
   "/gebied/:code",
   "/initiatieven",
   "/initiatieven/:id",
+  "/initiatieven/:id/bewerken",
   "/aanmelden",
   "/bevestigen",
   "/bronnen",

@@ -43,6 +43,8 @@ export const View = z.object({
   q: lenient(z.string().min(1).max(200)),
   /** Id that the page of the list starts behind. */
   after: lenient(z.string().regex(/^[\w-]{1,64}$/)),
+  /** `lon,lat` where a new initiative is to be. */
+  point: lenient(z.string().regex(/^\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,6})?$/)),
   /** `?embed` hides the chrome. */
   embed: lenient(z.union([z.literal(""), z.literal("1"), z.literal(1), z.literal(true)])),
 });
