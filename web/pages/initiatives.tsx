@@ -14,6 +14,7 @@ import { ExportLinks } from "./export-links.tsx";
 import { InitiativeFilters } from "./initiative-filters.tsx";
 import { InitiativeItem } from "./initiative-item.tsx";
 import { NewInitiativeLink } from "./new-initiative-link.tsx";
+import { Unpublished } from "./unpublished.tsx";
 import "./page.css";
 import "./initiatives.css";
 
@@ -25,6 +26,7 @@ export function InitiativesPage() {
       <p className="page-actions no-print">
         <NewInitiativeLink />
       </p>
+      <Unpublished />
       <InitiativeFilters />
       <Results />
     </article>
