@@ -11,6 +11,7 @@ import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
 import { originOf } from "../origin.ts";
 import { listPublications } from "../store/lists.ts";
+import { survivorOf } from "../store/merge.ts";
 import { findPublication } from "../store/publications.ts";
 
 const collection = "/api/v1/collections/initiatieven";
@@ -67,7 +68,12 @@ const item = createRoute({
   tags,
   summary: "Eén initiatief als GeoJSON",
   request: { params: z.object({ id: z.string().max(64) }), query: NoQuery },
-  responses: { ...asGeoJson("Het initiatief"), ...badRequest, ...notFound },
+  responses: {
+    ...asGeoJson("Het initiatief"),
+    301: { description: "Het was dubbel en is samengevoegd met een ander: dat staat in Location" },
+    ...badRequest,
+    ...notFound,
+  },
 });
 
 export function featureRoutes(living: Living, library: Library): OpenAPIHono {
@@ -106,7 +112,11 @@ export function featureRoutes(living: Living, library: Library): OpenAPIHono {
     .openapi(item, async (c) => {
       const { id } = c.req.valid("param");
       const found = await findPublication(db, id);
-      if (!found) throw new Problem(404, "There is no published initiative with this id.");
+      if (!found) {
+        const survivor = await survivorOf(db, id);
+        if (!survivor) throw new Problem(404, "There is no published initiative with this id.");
+        return c.redirect(`${collection}/items/${survivor}`, 301) as never;
+      }
       const self = absolute(c, `${collection}/items/${encodeURIComponent(id)}`);
       const names = await readNames(db, library, originOf(c, living));
       return answer({

@@ -2,6 +2,8 @@
 import type { CreateTableBuilder } from "kysely";
 import type { Db } from "./database.ts";
 import { mailAndConfirmations } from "./migration-accounts.ts";
+import { batches } from "./migration-batches.ts";
+import { moderation } from "./migration-moderation.ts";
 import { points } from "./migration-points.ts";
 
 export type Up = (db: Db) => Promise<void>;
@@ -151,6 +153,8 @@ const accounts: Up = async ({ schema }) => {
 export const migrations: Record<string, Up> = {
   "2026-11-21-initiatives": initiatives,
   "2026-11-21-people": accounts,
+  "2026-11-22-moderation": moderation,
   "2026-11-22-mail": mailAndConfirmations,
   "2026-11-22-points": points,
+  "2026-11-22-batches": batches,
 };

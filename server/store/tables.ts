@@ -66,6 +66,22 @@ export interface HistoryTable {
   state: WorkflowState;
   /** JSON of the whole entry as it then was. */
   content: string;
+  /** JSON of `Placed`, as it then was; null in rows of before 2026-11-22. */
+  placed: string | null;
+}
+
+/** A duplicate that was merged, and the one that lives on. */
+export interface MergedTable {
+  id: string;
+  survivor: string;
+}
+
+/** An invitation that waits; gone when the person has come in or was withdrawn. */
+export interface InvitationTable {
+  person: string;
+  invited_by: string | null;
+  at: string;
+  expires_at: string;
 }
 
 export interface OrganisationTable {
@@ -129,17 +145,40 @@ export interface ConfirmationTable {
   used_at: string | null;
 }
 
+/** An import as a whole. */
+export interface BatchTable {
+  id: string;
+  at: string;
+  actor: string | null;
+  /** Key of the request that made it. */
+  request: string | null;
+  file: string;
+  source: string;
+  landing: string;
+  /** Version that its entries had when it was done. */
+  version: number;
+  made: number;
+  skipped: number;
+  undone_at: string | null;
+  undone_by: string | null;
+  removed: number | null;
+}
+
 export interface Tables {
+  batch: BatchTable;
   mail: MailTable;
   confirmation: ConfirmationTable;
   person: PersonTable;
   session: { id: string; userId: string; token: string };
   membership: MembershipTable;
+  verification: { id: string; value: string };
   initiative: InitiativeTable;
   initiative_area: AreaLinkTable;
   publication: PublicationTable;
   publication_area: AreaLinkTable;
   history: HistoryTable;
+  merged: MergedTable;
+  invitation: InvitationTable;
   organisation: OrganisationTable;
   idempotency: IdempotencyTable;
   migration: { name: string; at: string };

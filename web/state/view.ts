@@ -52,6 +52,9 @@ export const View = z.object({
   to: lenient(Day),
   /** Words that all occur. */
   q: lenient(z.string().min(1).max(200)),
+  /** Which part of the queue of beheer: a state, or `alles`; and whose. */
+  state: lenient(Word),
+  whose: lenient(z.enum(["mine", "all"])),
   /** Id that the page of the list starts behind. */
   after: lenient(z.string().regex(/^[\w-]{1,64}$/)),
   /** `uit` takes the initiatives off the map. */
@@ -59,6 +62,8 @@ export const View = z.object({
   /** Where on the map an initiative was picked, and which one of those that lie there. */
   spot: lenient(Spot),
   initiative: lenient(z.string().regex(/^[\w-]{1,64}$/)),
+  /** `lon,lat` where a new initiative is to be. */
+  point: lenient(z.string().regex(/^\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,6})?$/)),
   /** `?embed` hides the chrome. */
   embed: lenient(z.union([z.literal(""), z.literal("1"), z.literal(1), z.literal(true)])),
 });
