@@ -9,12 +9,12 @@ export interface StyleChoices extends LayerChoices {
   tiles: string;
   /** Basemap to draw beneath; absent for the plain one. */
   basemap?: StyleSpecification | undefined;
-  /** Whether initiatives are on the map. */
-  initiatives: boolean;
+  /** Whether initiatives are on the map; default not. */
+  initiatives?: boolean;
 }
 
 /** Without `glyphs` maplibre draws names with the fonts of the page, so no font is fetched for the map. */
-export function mapStyle({ tiles, basemap, initiatives, ...choices }: StyleChoices): StyleSpecification {
+export function mapStyle({ tiles, basemap, initiatives = false, ...choices }: StyleChoices): StyleSpecification {
   const { ink } = choices;
   return {
     ...(basemap ?? { version: 8 }),
