@@ -1,5 +1,6 @@
 /** What the routes of living data need: the database, who asks, the clock and chance. */
 import type { Context } from "hono";
+import { monthsBefore } from "#data/days.ts";
 import type { Accounts } from "./accounts.ts";
 import { Problem } from "./errors.ts";
 import type { Identify } from "./identity.ts";
@@ -14,6 +15,9 @@ export interface Living {
   now: () => string;
   chance: Chance;
 }
+
+/** After half a year without a word of anybody an entry counts as unconfirmed. `now`: UTC, ISO 8601. */
+export const confirmedFrom = (now: string): string => monthsBefore(new Date(now), 6);
 
 /** A strong tag: the version is the whole truth about a record. */
 export const tagOf = ({ version }: { version: number }): string => `"v${version}"`;

@@ -4,6 +4,7 @@ import type { Scope } from "#data/schema/permission.ts";
 import { cellsAround } from "./cell.ts";
 import { searchable, themeBits } from "./listed.ts";
 import type { Tables } from "./tables.ts";
+import { hasWords } from "./words.ts";
 
 export interface Filter {
   themes?: readonly string[] | undefined;
@@ -13,7 +14,7 @@ export interface Filter {
   /** Code of an area it lies in or touches. */
   area?: string | undefined;
   organisation?: string | undefined;
-  /** Every word must occur in title, summary or parties. */
+  /** Every word must occur in title, summary or parties; of what is public the words that are in every text are left out. */
   text?: string | undefined;
   /** Days: some day of its period lies in between; an open end is open. */
   from?: string | undefined;
@@ -36,11 +37,8 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
   if (filter.themes) all.push(sql<SqlBool>`(publication.themes & ${sql.lit(themeBits(filter.themes))}) <> 0`);
   if (filter.organisation) all.push(build("publication.organisation", "=", filter.organisation));
   if (filter.area) all.push(inAreas(build, [filter.area], links));
-  for (const word of searchable(filter.text ?? "")
-    .split(/\s+/)
-    .filter(Boolean)) {
-    all.push(sql<SqlBool>`publication.search like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`);
-  }
+  if (filter.text)
+    all.push(...((links === "publication_area" && hasWords(build, searchable(filter.text))) || hasText(filter.text)));
   const open = (column: "from_day" | "to_day", compare: "<=" | ">=", day: string | undefined) => {
     if (day) all.push(build.or([build(`publication.${column}`, "is", null), build(`publication.${column}`, compare, day)]));
   };
@@ -55,6 +53,13 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
   }
   return all;
 }
+
+/** Reads every text: for working versions, and for what is no word. */
+const hasText = (text: string): Expression<SqlBool>[] =>
+  searchable(text)
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => sql<SqlBool>`publication.search like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`);
 
 const inAreas = (build: Build, codes: readonly string[], links: "publication_area" | "initiative_area"): Expression<SqlBool> =>
   codes.length === 0

@@ -7,7 +7,7 @@ import type { Db } from "./database.ts";
 import { conditions, type Filter, within } from "./filter.ts";
 import { recordOf } from "./initiatives.ts";
 import { publicRecordOf } from "./publications.ts";
-import type { InitiativeTable } from "./tables.ts";
+import type { InitiativeTable, PublicationTable } from "./tables.ts";
 
 export interface Page {
   /** Id of the last one that was seen. */
@@ -24,18 +24,46 @@ export interface Found<T> {
   matched: number;
 }
 
-export async function listPublications(db: Db, filter: Filter, { after, limit }: Page): Promise<Found<PublicRecord>> {
+/** What is public and matches, by how sure it is. What has ended is in neither. */
+export interface Counted {
+  /** Somebody said on or after the day asked that it is still true. */
+  active: number;
+  unconfirmed: number;
+}
+
+/** `confirmedFrom`: the first day on which a confirmation still counts; without it any does. */
+export async function listPublications(
+  db: Db,
+  filter: Filter,
+  { after, limit, confirmedFrom = "" }: Page & { confirmedFrom?: string },
+): Promise<Found<PublicRecord> & Counted> {
   const query = db.selectFrom("publication").where((build) => build.and(conditions(build, filter, "publication_area")));
+  // The filter reads an index that holds all it looks at; the wide rows are fetched for the page only.
   const page = query
-    .selectAll("publication")
+    .select("publication.id")
     .$if(after !== undefined, (some) => some.where("publication.id", ">", after ?? ""))
     .orderBy("publication.id")
     .limit(limit + 1);
-  const [rows, matched] = [
-    await page.execute(),
-    await query.select(sql<number>`count(*)`.as("matched")).executeTakeFirstOrThrow(),
-  ];
-  return found(rows.map(publicRecordOf), limit, matched.matched);
+  const rows = await db.selectFrom("publication").selectAll().where("id", "in", page).orderBy("id").execute();
+  const whole = after === undefined && rows.length <= limit;
+  const { matched, active, ended } = whole
+    ? countedOf(rows, confirmedFrom)
+    : await query
+        .select([
+          sql<number>`count(*)`.as("matched"),
+          sql<number>`count(*) filter (where lifecycle <> 'beeindigd' and verified_on >= ${confirmedFrom})`.as("active"),
+          sql<number>`count(*) filter (where lifecycle = 'beeindigd')`.as("ended"),
+        ])
+        .executeTakeFirstOrThrow();
+  return { ...found(rows.map(publicRecordOf), limit, matched), active, unconfirmed: matched - active - ended };
+}
+
+function countedOf(rows: readonly PublicationTable[], confirmedFrom: string) {
+  const ended = rows.filter(({ lifecycle }) => lifecycle === "beeindigd").length;
+  const active = rows.filter(
+    (row) => row.lifecycle !== "beeindigd" && row.verified_on !== null && row.verified_on >= confirmedFrom,
+  ).length;
+  return { matched: rows.length, active, ended };
 }
 
 export interface WorkFilter extends Filter {

@@ -54,6 +54,17 @@ export interface AreaLinkTable {
   id: string;
 }
 
+/** A word under its number; see words.ts. */
+export interface WordTable {
+  number: number;
+  text: string;
+}
+
+export interface WordLinkTable {
+  word: number;
+  id: string;
+}
+
 export interface HistoryTable {
   initiative: string;
   version: number;
@@ -112,6 +123,8 @@ export interface Tables {
   initiative_area: AreaLinkTable;
   publication: PublicationTable;
   publication_area: AreaLinkTable;
+  word: WordTable;
+  publication_word: WordLinkTable;
   history: HistoryTable;
   organisation: OrganisationTable;
   idempotency: IdempotencyTable;
