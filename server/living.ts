@@ -1,6 +1,6 @@
 /** What the routes of living data need: the database, who asks, the clock and chance. */
 import type { Context } from "hono";
-import { monthsBefore } from "#data/days.ts";
+import { freshnessLimits } from "#data/freshness.ts";
 import type { Accounts } from "./accounts.ts";
 import { Problem } from "./errors.ts";
 import type { Identify } from "./identity.ts";
@@ -11,13 +11,17 @@ export interface Living {
   db: Db;
   identify: Identify;
   accounts: Accounts;
+  /** Is there a mail server? Absent is no: then links are shown to who makes them. */
+  mails?: boolean;
   /** Now, UTC, ISO 8601. */
   now: () => string;
   chance: Chance;
+  /** Where browsers find us, when the settings say so. */
+  address?: string | undefined;
 }
 
 /** After half a year without a word of anybody an entry counts as unconfirmed. `now`: UTC, ISO 8601. */
-export const confirmedFrom = (now: string): string => monthsBefore(new Date(now), 6);
+export const confirmedFrom = (now: string): string => freshnessLimits(new Date(now)).fading;
 
 /** A strong tag: the version is the whole truth about a record. */
 export const tagOf = ({ version }: { version: number }): string => `"v${version}"`;

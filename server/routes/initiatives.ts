@@ -7,6 +7,7 @@ import type { Living } from "../living.ts";
 import { confirmedFrom, tagOf } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
 import { listPublications } from "../store/lists.ts";
+import { survivorOf } from "../store/merge.ts";
 import { findPublication } from "../store/publications.ts";
 
 /** What is in it is described where it is made: see the form of a working version. */
@@ -47,7 +48,12 @@ const one = createRoute({
   tags: ["Initiatieven"],
   summary: "Eén gepubliceerd initiatief",
   request: { params: z.object({ id: z.string().max(64) }), query: NoQuery },
-  responses: { 200: ok(Public, "Het initiatief"), ...badRequest, ...notFound },
+  responses: {
+    200: ok(Public, "Het initiatief"),
+    301: { description: "Het was dubbel en is samengevoegd met een ander: dat staat in Location" },
+    ...badRequest,
+    ...notFound,
+  },
 });
 
 export function initiativeRoutes({ db, now }: Living): OpenAPIHono {
@@ -68,8 +74,13 @@ export function initiativeRoutes({ db, now }: Living): OpenAPIHono {
       return c.json({ initiatives: items, ...counts, ...(address ? { next: address } : {}) }, 200);
     })
     .openapi(one, async (c) => {
-      const found = await findPublication(db, c.req.valid("param").id);
-      if (!found) throw new Problem(404, "There is no published initiative with this id.");
+      const { id } = c.req.valid("param");
+      const found = await findPublication(db, id);
+      if (!found) {
+        const survivor = await survivorOf(db, id);
+        if (!survivor) throw new Problem(404, "There is no published initiative with this id.");
+        return c.redirect(`/api/v1/initiatives/${survivor}`, 301) as never;
+      }
       c.header("ETag", tagOf(found));
       return c.json(found, 200);
     });

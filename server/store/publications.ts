@@ -7,7 +7,7 @@ import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
 import type { Db } from "./database.ts";
 import { listedOf } from "./listed.ts";
 import type { AreaLinkTable, PublicationTable } from "./tables.ts";
-import { forgetWords, keepWords } from "./words.ts";
+import { forgetWords, keepWords, numberOf } from "./words.ts";
 
 export const publicRecordOf = (row: PublicationTable): PublicRecord => ({
   id: row.id,
@@ -46,6 +46,7 @@ function rowOf(record: InitiativeRecord): PublicationTable {
     updated_at: record.updatedAt,
     content: JSON.stringify(content),
     geometry: placed.shown && JSON.stringify(placed.shown),
+    number: numberOf(record.id),
   };
 }
 
@@ -56,7 +57,7 @@ function linksOf({ id, content, placed }: InitiativeRecord): AreaLinkTable[] {
 }
 
 export async function unpublish(db: Db, id: string): Promise<void> {
-  const found = await db.selectFrom("publication").select(["id", "search"]).where("id", "=", id).executeTakeFirst();
+  const found = await db.selectFrom("publication").select(["number", "search"]).where("id", "=", id).executeTakeFirst();
   if (!found) return;
   await forgetWords(db, found);
   await db.deleteFrom("publication_area").where("id", "=", id).execute();

@@ -7,6 +7,14 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kyse
 import type { Db } from "./database.ts";
 import type { Tables } from "./tables.ts";
 
+type Build = ExpressionBuilder<Tables, "publication">;
+
+/** Of a publication. */
+interface Worded {
+  number: number;
+  search: string;
+}
+
 /** In nearly every text, so they tell nothing apart; as `searchable` writes them. */
 const everywhere = new Set(
   (
@@ -25,19 +33,22 @@ export const wordsIn = (text: string): string[] => [
   ...new Set((text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, longest)).filter((word) => !everywhere.has(word))),
 ];
 
-/** 48 bits of a hash: a number that needs no counter. Two words under one number would only find a little too much. */
-const numberOf = (word: string): number => hash("sha1", word, "buffer").readUIntBE(0, 6);
+/**
+ * 48 bits of a hash: a number that needs no counter, for a word and for the id of what it stands in. Two under one number would only
+ * find a little too much.
+ */
+export const numberOf = (text: string): number => hash("sha1", text, "buffer").readUIntBE(0, 6);
 
 /** Parameters of one statement that both engines take. */
 const rowsAtOnce = 5_000;
 
-export async function keepWords(db: Db, texts: readonly { id: string; search: string }[]): Promise<void> {
+export async function keepWords(db: Db, texts: readonly Worded[]): Promise<void> {
   const numbers = new Map<string, number>();
-  const links = texts.flatMap(({ id, search }) =>
+  const links = texts.flatMap(({ number: publication, search }) =>
     wordsIn(search).map((word) => {
       const number = numbers.get(word) ?? numberOf(word);
       numbers.set(word, number);
-      return { word: number, id };
+      return { word: number, publication };
     }),
   );
   // In one order everywhere: two who publish at once wait for each other and never both.
@@ -58,19 +69,56 @@ export async function keepWords(db: Db, texts: readonly { id: string; search: st
 }
 
 /** The words themselves stay: others have them too. */
-export async function forgetWords(db: Db, { id, search }: { id: string; search: string }): Promise<void> {
-  const numbers = wordsIn(search).map(numberOf);
-  if (numbers.length > 0) await db.deleteFrom("publication_word").where("id", "=", id).where("word", "in", numbers).execute();
+export async function forgetWords(db: Db, { number, search }: Worded): Promise<void> {
+  const words = wordsIn(search).map(numberOf);
+  if (words.length > 0)
+    await db.deleteFrom("publication_word").where("publication", "=", number).where("word", "in", words).execute();
+}
+
+/** A word that was asked, and the numbers of the kept words that it finds; without numbers where those are too many to name. */
+export interface AskedWord {
+  pattern: string;
+  numbers?: number[];
+}
+
+const everyLink = 1_000_000_000;
+/** More of them would make a statement that takes longer to read than to run. */
+const mostNumbers = 3_000;
+
+/** Undefined when nothing asked is a word that is kept. */
+const askedWords = (text: string): AskedWord[] | undefined => {
+  const words = wordsIn(text).map((word) => ({ pattern: `${word.length < partFrom ? "" : "%"}${word}%` }));
+  return words.length > 0 ? words : undefined;
+};
+
+/** Looked up ahead: a planner that sees the numbers knows how much they find. */
+export async function findWords(db: Db, text: string): Promise<AskedWord[] | undefined> {
+  const asked = askedWords(text);
+  return (
+    asked &&
+    Promise.all(
+      asked.map(async ({ pattern }) => {
+        const query = db.selectFrom("word").select("number").where("text", "like", pattern);
+        const found = await query.limit(mostNumbers + 1).execute();
+        return { pattern, ...(found.length > mostNumbers ? {} : { numbers: found.map(({ number }) => number) }) };
+      }),
+    )
+  );
 }
 
 /** One condition a word asked, all of which must hold; undefined when nothing asked is a word that is kept. */
-export function hasWords(build: ExpressionBuilder<Tables, "publication">, text: string): Expression<SqlBool>[] | undefined {
-  const asked = wordsIn(text);
-  if (asked.length === 0) return undefined;
-  return asked.map((word) => {
-    const pattern = `${word.length < partFrom ? "" : "%"}${word}%`;
-    const alike = build.selectFrom("word").select("word.number").where("word.text", "like", pattern);
-    const links = build.selectFrom("publication_word as link").select("link.id").where("link.word", "in", alike);
-    return sql<SqlBool>`publication.id in ${links}`;
+export function hasWords(
+  build: Build,
+  text: string,
+  found: readonly AskedWord[] | undefined = askedWords(text),
+): Expression<SqlBool>[] | undefined {
+  return found?.map(({ pattern, numbers }) => {
+    if (numbers?.length === 0) return sql<SqlBool>`1 = 0`;
+    const words = numbers
+      ? sql<number>`${sql.raw(`(${numbers.join(", ")})`)}`
+      : build.selectFrom("word").select("word.number").where("word.text", "like", pattern);
+    // With a limit PostgreSQL finds them once; without one it may look the words up again for every row of a page.
+    const links = build.selectFrom("publication_word as link").select("link.publication").limit(everyLink);
+    return sql<SqlBool>`publication.number in ${links.where(sql<SqlBool>`link.word in ${words}`)}`;
   });
 }

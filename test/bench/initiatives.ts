@@ -66,7 +66,7 @@ interface Place {
 }
 
 /** Seconds that the store takes for so many. */
-export async function fill({ folder, url }: Place, country: Country, count: number): Promise<number> {
+async function fill({ folder, url }: Place, country: Country, count: number): Promise<number> {
   const { db, close } = openDatabase({ file: join(folder, "wijkblik.sqlite"), url, patienceMs: 600_000 });
   await migrate(db);
   const make = initiativeMaker(country, chances(7));

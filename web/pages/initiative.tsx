@@ -1,10 +1,10 @@
 /** /initiatieven/:id: everything that everybody may know of one initiative. */
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { freshnessOf } from "#data/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { isNotFound } from "../api.ts";
 import { formatDate, themeWord } from "../format.ts";
-import { freshnessOf } from "../living/freshness.ts";
 import { initiativeQuery } from "../living/initiatives.ts";
 import { useAreaNames } from "../living/use-area-names.ts";
 import { whereOf } from "../living/where.ts";

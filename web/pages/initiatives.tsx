@@ -4,12 +4,13 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { formatNumber } from "../format.ts";
-import { afterOf, filterOf, isFiltered } from "../living/filter.ts";
+import { afterOf, filterOf, isFiltered, questionOf } from "../living/filter.ts";
 import { initiativesQuery } from "../living/initiatives.ts";
 import { useAreaNames } from "../living/use-area-names.ts";
 import * as m from "../paraglide/messages.js";
 import { useView } from "../state/use-view.ts";
 import { Loading } from "../ui/loading.tsx";
+import { ExportLinks } from "./export-links.tsx";
 import { InitiativeFilters } from "./initiative-filters.tsx";
 import { InitiativeItem } from "./initiative-item.tsx";
 import "./page.css";
@@ -49,6 +50,7 @@ function Results() {
       </p>
       {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
       <Paging after={view.after} next={afterOf(next)} />
+      {initiatives.length === 0 ? null : <ExportLinks question={questionOf(filter, undefined)} />}
     </section>
   );
 }
