@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import { freshnessLimits } from "#data/freshness.ts";
 import type { Accounts } from "./accounts.ts";
-import { Problem } from "./errors.ts";
+import { databaseAway, Problem } from "./errors.ts";
 import type { Identify } from "./identity.ts";
 import type { Chance } from "./place/shown.ts";
 import { type Db, troubleOf } from "./store/database.ts";
@@ -52,8 +52,7 @@ export const conflict = (newest: { version: number } | undefined): Problem =>
 /** Trouble of the database as an answer; undefined where the fault is ours. */
 export function problemOfStore(error: unknown): Problem | undefined {
   const trouble = troubleOf(error);
-  if (trouble === "unavailable")
-    return new Problem(503, "The database cannot be reached now: try again in a moment.", { headers: { "Retry-After": "5" } });
+  if (trouble === "unavailable") return databaseAway();
   if (trouble === "full") return new Problem(507, "The disk is full: nothing was saved.");
   if (trouble === "duplicate") return new Problem(409, "There is already one with this name.");
   return undefined;

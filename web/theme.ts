@@ -129,3 +129,6 @@ export const ink = {
   },
 };
 export type Ink = (typeof ink)["light"];
+
+/** What is drawn by hand: seen on the plain basemap, light and dark, and on streets. */
+export const drawInk = { line: "#b8257f", corner: "#ffffff", edge: "#ffffff", beside: "#1f6f8b" } as const;

@@ -3,7 +3,7 @@ import type { Log } from "../log.ts";
 import { troubleOf } from "../store/database.ts";
 
 export interface Rounds {
-  /** Waits for the round that is under way. */
+  /** Waits for the round that is under way, but not for a mail server that says nothing. */
   stop(): Promise<void>;
 }
 
@@ -12,6 +12,8 @@ export interface Round {
   pauseMs: number;
   work: () => Promise<unknown>;
 }
+
+const patienceMs = 4_000;
 
 export function startRounds(rounds: readonly Round[], log: Log): Rounds {
   const stops = rounds.map(({ name, pauseMs, work }) => {
@@ -41,7 +43,8 @@ export function startRounds(rounds: readonly Round[], log: Log): Rounds {
   });
   return {
     async stop() {
-      await Promise.all(stops.map((stop) => stop()));
+      const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs).unref());
+      await Promise.race([Promise.all(stops.map((stop) => stop())), patience]);
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { CreateTableBuilder } from "kysely";
 import type { Db } from "./database.ts";
 import { mailAndConfirmations } from "./migration-accounts.ts";
+import { batches } from "./migration-batches.ts";
 import { moderation } from "./migration-moderation.ts";
 import { points } from "./migration-points.ts";
 import { search } from "./migration-search.ts";
@@ -156,5 +157,6 @@ export const migrations: Record<string, Up> = {
   "2026-11-22-moderation": moderation,
   "2026-11-22-mail": mailAndConfirmations,
   "2026-11-22-points": points,
+  "2026-11-22-batches": batches,
   "2026-11-22-search": search,
 };

@@ -159,7 +159,27 @@ export interface ConfirmationTable {
   used_at: string | null;
 }
 
+/** An import as a whole. */
+export interface BatchTable {
+  id: string;
+  at: string;
+  actor: string | null;
+  /** Key of the request that made it. */
+  request: string | null;
+  file: string;
+  source: string;
+  landing: string;
+  /** Version that its entries had when it was done. */
+  version: number;
+  made: number;
+  skipped: number;
+  undone_at: string | null;
+  undone_by: string | null;
+  removed: number | null;
+}
+
 export interface Tables {
+  batch: BatchTable;
   mail: MailTable;
   confirmation: ConfirmationTable;
   person: PersonTable;

@@ -13,6 +13,8 @@ import { Loading } from "../ui/loading.tsx";
 import { ExportLinks } from "./export-links.tsx";
 import { InitiativeFilters } from "./initiative-filters.tsx";
 import { InitiativeItem } from "./initiative-item.tsx";
+import { NewInitiativeLink } from "./new-initiative-link.tsx";
+import { Unpublished } from "./unpublished.tsx";
 import "./page.css";
 import "./initiatives.css";
 
@@ -21,6 +23,10 @@ export function InitiativesPage() {
     <article className="wb-page">
       <h1>{m.initiatives_title()}</h1>
       <p className="lead">{m.initiatives_lead()}</p>
+      <p className="page-actions no-print">
+        <NewInitiativeLink />
+      </p>
+      <Unpublished />
       <InitiativeFilters />
       <Results />
     </article>

@@ -39,10 +39,17 @@ export const View = z.object({
   theme: lenient(Word),
   kind: lenient(Word),
   lifecycle: lenient(Word),
+  /** Id of an organisation. */
+  organisation: lenient(z.string().regex(/^[\w-]{1,64}$/)),
   /** Words that all occur. */
   q: lenient(z.string().min(1).max(200)),
+  /** Which part of the queue of beheer: a state, or `alles`; and whose. */
+  state: lenient(Word),
+  whose: lenient(z.enum(["mine", "all"])),
   /** Id that the page of the list starts behind. */
   after: lenient(z.string().regex(/^[\w-]{1,64}$/)),
+  /** `lon,lat` where a new initiative is to be. */
+  point: lenient(z.string().regex(/^\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,6})?$/)),
   /** `?embed` hides the chrome. */
   embed: lenient(z.union([z.literal(""), z.literal("1"), z.literal(1), z.literal(true)])),
 });
