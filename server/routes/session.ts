@@ -8,7 +8,9 @@ import { requireActor } from "../identity.ts";
 import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, ok, tooOften } from "../openapi.ts";
+import { sessionCookies } from "../session-cookies.ts";
 import { queueMail } from "../store/mail.ts";
+import { endSessions } from "../store/people.ts";
 import { denied } from "../working-version.ts";
 
 const Asked = z.strictObject({ email: Email });
@@ -94,11 +96,19 @@ const leave = createRoute({
   responses: { 204: { description: "Afgemeld" }, ...badRequest },
 });
 
+const leaveAll = createRoute({
+  method: "delete",
+  path: "/sessions",
+  operationId: "endSessions",
+  tags,
+  summary: "Meld af op elk apparaat",
+  request: { query: NoQuery },
+  responses: { 204: { description: "Afgemeld" }, ...badRequest, 401: denied[401] },
+});
+
 export function sessionRoutes({ accounts, db, mails = false, now }: Living, limits: Limits): OpenAPIHono {
   const routes = apiRoutes();
-  const withCookies = (headers: Headers) => ({
-    headers: headers.getSetCookie().map((cookie): [string, string] => ["Set-Cookie", cookie]),
-  });
+  const withCookies = (headers: Headers) => ({ headers: sessionCookies(headers) });
   routes
     .openapi(read, async (c) => {
       const { id, grants } = await requireActor(accounts.identify, c.req.raw);
@@ -121,6 +131,12 @@ export function sessionRoutes({ accounts, db, mails = false, now }: Living, limi
       // Whether somebody has this address is looked up when the letter is written: here known and unknown take one row and as long.
       await queueMail(db, { kind: "link", email }, now());
       return c.body(null, 202);
+    })
+    .openapi(leaveAll, async (c) => {
+      const { id } = await requireActor(accounts.identify, c.req.raw);
+      const headers = await accounts.leave(c.req.raw);
+      await endSessions(db, id);
+      return new Response(null, { status: 204, ...withCookies(headers) }) as never;
     })
     .openapi(leave, async (c) => new Response(null, { status: 204, ...withCookies(await accounts.leave(c.req.raw)) }) as never);
   return routes;

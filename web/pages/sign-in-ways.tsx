@@ -12,7 +12,7 @@ export function SignInWays() {
         <p className="lead">{ways?.mail ? m.account_mail_how() : m.signin_how()}</p>
       </div>
       {ways?.mail ? <MailLink /> : null}
-      <p className="prose">{m.signin_reading()}</p>
+      <p className="wb-soft">{m.signin_reading()}</p>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useRef } from "react";
 import { AnswerError } from "../api.ts";
-import { endSession, type Session, sessionQuery, startSession } from "../living/session.ts";
+import { endSession, endSessions, type Session, sessionQuery, startSession } from "../living/session.ts";
 import * as m from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -11,6 +11,7 @@ import { Notice } from "../ui/notice.tsx";
 import { SignInWays } from "./sign-in-ways.tsx";
 import { SignedIn } from "./signed-in.tsx";
 import "./page.css";
+import "./sign-in.css";
 
 export function SignInPage() {
   const { hash: token } = useLocation();
@@ -28,7 +29,7 @@ export function SignInPage() {
     },
   });
   const leave = useMutation({
-    mutationFn: endSession,
+    mutationFn: (everywhere: boolean) => (everywhere ? endSessions() : endSession()),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       enter.reset();
@@ -51,7 +52,8 @@ export function SignInPage() {
           token={token}
           busy={enter.isPending || leave.isPending}
           onEnter={() => enter.mutate(token)}
-          onLeave={() => leave.mutate()}
+          onLeave={() => leave.mutate(false)}
+          onLeaveAll={() => leave.mutate(true)}
         />
       )}
       {failure ? <Failure error={failure} /> : null}
@@ -65,9 +67,10 @@ interface DoorProps {
   busy: boolean;
   onEnter: () => void;
   onLeave: () => void;
+  onLeaveAll: () => void;
 }
 
-function Door({ session, token, busy, onEnter, onLeave }: DoorProps) {
+function Door({ session, token, busy, onEnter, onLeave, onLeaveAll }: DoorProps) {
   if (token !== "") {
     return (
       <>
@@ -85,9 +88,12 @@ function Door({ session, token, busy, onEnter, onLeave }: DoorProps) {
   return (
     <>
       <SignedIn session={session} />
-      <p>
+      <p className="sign-in-out">
         <Button disabled={busy} onClick={onLeave}>
           {m.signin_leave()}
+        </Button>
+        <Button variant="subtle" disabled={busy} onClick={onLeaveAll}>
+          {m.account_leave_all()}
         </Button>
       </p>
     </>
