@@ -1,5 +1,5 @@
 /** Cookies of a session as they go to a browser, with a mark beside them that scripts can read: it says "signed in" and no more. */
-import { lifetimes } from "./accounts.ts";
+import { lifetimes } from "./auth.ts";
 
 const mark = "wijkblik-in";
 

@@ -15,7 +15,7 @@ import { denied } from "../working-version.ts";
 
 const Asked = z.strictObject({ email: Email });
 const Ways = z
-  .object({ mail: z.boolean() })
+  .object({ mail: z.boolean(), provider: z.string().optional() })
   .openapi("SignInWays", { description: "Hoe je je hier kunt aanmelden, behalve met een link van de beheerder" });
 const Token = z.strictObject({ token: z.string().min(20).max(200) });
 const Session = z
@@ -106,7 +106,7 @@ const leaveAll = createRoute({
   responses: { 204: { description: "Afgemeld" }, ...badRequest, 401: denied[401] },
 });
 
-export function sessionRoutes({ accounts, db, mails = false, now }: Living, limits: Limits): OpenAPIHono {
+export function sessionRoutes({ accounts, db, mails = false, provider, now }: Living, limits: Limits): OpenAPIHono {
   const routes = apiRoutes();
   const withCookies = (headers: Headers) => ({ headers: sessionCookies(headers) });
   routes
@@ -122,7 +122,7 @@ export function sessionRoutes({ accounts, db, mails = false, now }: Living, limi
       await limits.giveBack("enter", c);
       return new Response(null, { status: 204, ...withCookies(headers) }) as never;
     })
-    .openapi(ways, (c) => c.json({ mail: mails }, 200))
+    .openapi(ways, (c) => c.json({ mail: mails, ...(provider ? { provider: provider.name } : {}) }, 200))
     .openapi(link, async (c) => {
       await limits.take("link", c);
       const { email } = parseEntry(c, Asked, await readJson(c));

@@ -200,6 +200,7 @@ onEveryEngine((engine) => {
       confirm: anyone,
       endSession: anyone,
       endSessions: signedIn,
+      beginAtProvider: anyone,
       listPeople: ["admin"],
       invitePerson: ["admin"],
       setGrants: ["admin"],

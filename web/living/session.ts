@@ -25,7 +25,7 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
-const Ways = z.object({ mail: z.boolean() });
+const Ways = z.object({ mail: z.boolean(), provider: z.string().optional() });
 export type Ways = z.infer<typeof Ways>;
 
 /** How somebody can sign in here, besides with a link that was handed over. */
@@ -39,6 +39,12 @@ export const waysQuery = queryOptions({
 export async function mailLink(email: string): Promise<void> {
   const body = JSON.stringify({ email });
   await ask(api("session/links"), { method: "POST", headers: { "Content-Type": "application/json" }, body });
+}
+
+/** Where the browser goes to sign in with the account of an organisation; it comes back to /aanmelden. */
+export async function beginAtProvider(): Promise<string> {
+  const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" };
+  return z.object({ url: z.url() }).parse(await (await ask(api("session/provider"), options)).json()).url;
 }
 
 /** Uses up the link. Throws an AnswerError 400 when it was used already, is too old or never was. */

@@ -13,8 +13,13 @@ import { SignedIn } from "./signed-in.tsx";
 import "./page.css";
 import "./sign-in.css";
 
+/** Stands where a token would, when the identity provider sent somebody back who may not come in. */
+const refusal = "geweigerd";
+
 export function SignInPage() {
-  const { hash: token } = useLocation();
+  const { hash } = useLocation();
+  const refused = hash === refusal;
+  const token = refused ? "" : hash;
   const navigate = useNavigate();
   const client = useQueryClient();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -50,6 +55,7 @@ export function SignInPage() {
         <Door
           session={session.data}
           token={token}
+          refused={refused}
           busy={enter.isPending || leave.isPending}
           onEnter={() => enter.mutate(token)}
           onLeave={() => leave.mutate(false)}
@@ -64,13 +70,14 @@ export function SignInPage() {
 interface DoorProps {
   session: Session | null;
   token: string;
+  refused: boolean;
   busy: boolean;
   onEnter: () => void;
   onLeave: () => void;
   onLeaveAll: () => void;
 }
 
-function Door({ session, token, busy, onEnter, onLeave, onLeaveAll }: DoorProps) {
+function Door({ session, token, refused, busy, onEnter, onLeave, onLeaveAll }: DoorProps) {
   if (token !== "") {
     return (
       <>
@@ -84,7 +91,7 @@ function Door({ session, token, busy, onEnter, onLeave, onLeaveAll }: DoorProps)
       </>
     );
   }
-  if (!session) return <SignInWays />;
+  if (!session) return <SignInWays refused={refused} />;
   return (
     <>
       <SignedIn session={session} />
