@@ -3,23 +3,32 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { answer } from "./answer.ts";
-import { soundBody } from "./body.ts";
+import { ownPagesOnly, soundBody } from "./body.ts";
 import { contentOf, typeOf } from "./content.ts";
 import { documentationPage, documentationStyle } from "./documentation.ts";
 import { documentationCss } from "./documentation-style.ts";
 import { Problem } from "./errors.ts";
 import type { Geocoder } from "./geocoder.ts";
 import type { Library } from "./library.ts";
+import { createLimits, type Limits } from "./limits.ts";
 import type { Living } from "./living.ts";
 import { refuseInvalid } from "./openapi.ts";
+import { originOf } from "./origin.ts";
 import { areaRoutes } from "./routes/areas.ts";
+import { confirmationRoutes } from "./routes/confirmations.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
 import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
+import { initiativePointRoutes } from "./routes/initiative-points.ts";
 import { initiativeRoutes } from "./routes/initiatives.ts";
+import { mergeRoutes } from "./routes/merge.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { proposalRoutes } from "./routes/proposals.ts";
+import { queueRoutes } from "./routes/queue.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
 import { stepRoutes } from "./routes/steps.ts";
@@ -35,6 +44,7 @@ export interface ApiParts {
   /** Absent where only published data is served. */
   living?: Living | undefined;
   security: PageSecurity;
+  limits?: Limits;
 }
 
 /** Headers of every answer of the API, also of its problems. Any page may read what is public; with `*` no page can read an answer that took a cookie. */
@@ -47,16 +57,20 @@ export const apiHeaders = (security: PageSecurity): Record<string, string> => ({
 });
 
 const readable =
-  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|text\/\*|text\/csv|application\/vnd\.oai\.openapi\+json)/i;
+  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|text\/\*|text\/csv|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
 
 /** 406 before any work, where none of our forms is welcome. */
 const acceptable: MiddlewareHandler = async (c, next) => {
   const accept = c.req.header("Accept");
-  if (accept && !readable.test(accept)) throw new Problem(406, "This API answers application/json, and text/csv for figures.");
+  if (accept && !readable.test(accept)) throw new Problem(406, "This API answers application/json, and text/csv for tables.");
   await next();
 };
 
-export function apiApp({ library, geocoder, living, security }: ApiParts): Hono {
+/** Operations whose body is a file: they bound and judge it themselves. */
+const takesFiles = /^\/v1\/(imports|import-checks)$/;
+
+export function apiApp({ library, geocoder, living, security, limits = createLimits() }: ApiParts): Hono {
+  const headers = apiHeaders(security);
   const v1 = new OpenAPIHono({ defaultHook: refuseInvalid });
   for (const part of [
     areaRoutes(library),
@@ -66,12 +80,20 @@ export function apiApp({ library, geocoder, living, security }: ApiParts): Hono 
     geocodeRoutes(geocoder),
     ...(living
       ? [
+          // Before the initiatives, where "points" would be an id.
+          initiativePointRoutes(living, headers),
           initiativeRoutes(living),
-          featureRoutes(living),
+          exportRoutes(living, library),
+          importRoutes(living, library),
+          featureRoutes(living, library),
           workingVersionRoutes(living, library),
-          stepRoutes(living),
+          stepRoutes(living, library),
+          mergeRoutes(living),
+          queueRoutes(living),
           organisationRoutes(living),
-          sessionRoutes(living.accounts),
+          proposalRoutes(living, library, limits),
+          confirmationRoutes(living, limits),
+          sessionRoutes(living, limits),
           peopleRoutes(living, living.accounts),
         ]
       : []),
@@ -91,12 +113,13 @@ export function apiApp({ library, geocoder, living, security }: ApiParts): Hono 
     servers: [{ url: "/api/v1", description: "Versie 1" }],
   });
   const page = documentationPage(document);
-  const headers = apiHeaders(security);
 
   const api = new Hono();
   api.use("/v1/*", async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    // What may be kept and asked again by its tag says so itself.
+    const tagged = c.res.headers.get("Cache-Control") === "no-cache";
+    for (const [name, value] of Object.entries(headers)) if (!tagged || name !== "Cache-Control") c.header(name, value);
   });
   api.use("/v1/*", compress({ threshold: 1_024 }));
   api.use("/v1/*", acceptable);
@@ -106,7 +129,7 @@ export function apiApp({ library, geocoder, living, security }: ApiParts): Hono 
   ]);
   for (const [path, methods] of described) {
     const changing = methods.filter((method) => method !== "GET");
-    if (changing.length > 0) api.on(changing, path, soundBody);
+    if (changing.length > 0) api.on(changing, path, takesFiles.test(path) ? ownPagesOnly : soundBody);
   }
   /** Whole addresses: GDAL does not join a path to the host. */
   const root = (c: Context) => ({
@@ -122,7 +145,7 @@ export function apiApp({ library, geocoder, living, security }: ApiParts): Hono 
       ...Object.keys(document.paths)
         .filter((path) => !path.includes("{"))
         .map((path) => ({ rel: "item", href: `/api/v1${path}` })),
-    ].map((link) => ({ ...link, href: new URL(link.href, c.req.url).href })),
+    ].map((link) => ({ ...link, href: new URL(link.href, living ? originOf(c, living) : c.req.url).href })),
   });
   api.get("/v1", (c) => c.json(root(c)));
   api.get("/v1/", (c) => c.json(root(c)));

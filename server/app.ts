@@ -4,6 +4,7 @@ import { apiApp } from "./api.ts";
 import { Problem, problemResponse } from "./errors.ts";
 import type { Geocoder } from "./geocoder.ts";
 import type { Library } from "./library.ts";
+import { createLimits } from "./limits.ts";
 import { type Living, problemOfStore } from "./living.ts";
 import type { Log } from "./log.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -20,17 +21,19 @@ export interface Parts {
   /** Absent where only published data is served. */
   living?: Living | undefined;
   security: PageSecurity;
+  /** Proxies before us whose word on the visitor's address is taken; see limits.ts. */
+  proxies?: number;
   log: Log;
   /** True from the moment that the server has been asked to stop. */
   stopping?: () => boolean;
 }
 
-export function createApp({ library, web, geocoder, living, security, log, stopping = () => false }: Parts): Hono {
+export function createApp({ library, web, geocoder, living, security, proxies = 0, log, stopping = () => false }: Parts): Hono {
   const app = new Hono();
   app.route("/published", publishedRoutes(library));
-  app.route("/health", healthRoutes(library, stopping));
+  app.route("/health", healthRoutes({ library, living, stopping }));
   app.route("/", tileRoutes(library));
-  app.route("/api", apiApp({ library, geocoder, living, security }));
+  app.route("/api", apiApp({ library, geocoder, living, security, limits: createLimits(proxies) }));
   app.route("/", siteRoutes({ web, library, security }));
 
   app.onError((error, c) => {

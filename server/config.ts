@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { StartError } from "./errors.ts";
+import type { Mailbox } from "./jobs/mail.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -12,7 +13,7 @@ const WebAddress = z
   .url({ protocol: /^https?$/, error: "moet een adres zijn dat begint met http:// of https://" })
   .transform((address) => address.replace(/\/+$/, ""));
 
-const Environment = z.object({
+const Settings = z.object({
   /** Port to listen on; 0 takes a free one. */
   PORT: setting(
     z.coerce
@@ -45,6 +46,24 @@ const Environment = z.object({
   WIJKBLIK_SECRET: setting(z.string().min(32, "moet minstens 32 tekens hebben").optional()),
   /** Where browsers find this server, for links and cookies: needed behind a proxy. */
   WIJKBLIK_ADDRESS: setting(WebAddress.optional()),
+  /** Mail server, with its name and password; without one links are handed over by the beheerder. */
+  WIJKBLIK_SMTP: setting(z.url({ protocol: /^smtps?$/, error: "moet beginnen met smtp:// of smtps://" }).optional()),
+  /** Who the mail is from. */
+  WIJKBLIK_MAIL_FROM: setting(
+    z
+      .string()
+      .regex(/^[^\r\n]*@[^\r\n]*$/, "moet een e-mailadres hebben")
+      .optional(),
+  ),
+  /** Proxies before this server that add the address of the visitor to X-Forwarded-For: what others write in it counts for nothing. */
+  WIJKBLIK_PROXIES: setting(
+    z.coerce
+      .number("moet een getal zijn")
+      .int("moet een heel getal zijn")
+      .min(0, "moet 0 of meer zijn")
+      .max(9, "mag hoogstens 9 zijn")
+      .default(0),
+  ),
   /** Where browsers get the published files when that is not this server: object storage or a CDN. */
   PUBLISHED_URL: setting(WebAddress.optional()),
   /** PDOK Locatieserver, or a stand-in with the same answers. */
@@ -55,8 +74,13 @@ const Environment = z.object({
   BEHIND_TLS: setting(z.enum(["0", "1"], "moet 0 of 1 zijn").default("0")),
 });
 
+const Environment = Settings.refine(({ WIJKBLIK_SMTP, WIJKBLIK_MAIL_FROM }) => !WIJKBLIK_SMTP || WIJKBLIK_MAIL_FROM, {
+  error: "hoort bij WIJKBLIK_SMTP",
+  path: ["WIJKBLIK_MAIL_FROM"],
+});
+
 /** Never repeated on a screen or in a log. */
-const secrets = ["WIJKBLIK_SECRET", "DATABASE_URL"];
+const secrets = ["WIJKBLIK_SECRET", "DATABASE_URL", "WIJKBLIK_SMTP"];
 
 export interface Config {
   port: number;
@@ -69,6 +93,10 @@ export interface Config {
   secret: string | undefined;
   /** Absent: localhost and the port. */
   address: string | undefined;
+  /** Absent: no mail is sent. */
+  mailbox: Mailbox | undefined;
+  /** Trusted proxies before us. */
+  proxies: number;
   publishedUrl: string | undefined;
   geocoderUrl: string;
   log: "request" | "error" | "off";
@@ -81,7 +109,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return secrets.includes(name) ? `${name} (${issue.message})` : `${name}="${environment[name]}" (${issue.message})`;
+      return secrets.includes(name) || environment[name] === undefined
+        ? `${name} (${issue.message})`
+        : `${name}="${environment[name]}" (${issue.message})`;
     });
     throw new StartError(`Zo kan Wijkblik niet starten: ${faults.join("; ")}.`);
   }
@@ -96,6 +126,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: data.DATABASE_URL,
     secret: data.WIJKBLIK_SECRET,
     address: data.WIJKBLIK_ADDRESS,
+    mailbox: data.WIJKBLIK_SMTP ? { smtp: data.WIJKBLIK_SMTP, from: data.WIJKBLIK_MAIL_FROM ?? "" } : undefined,
+    proxies: data.WIJKBLIK_PROXIES,
     publishedUrl: data.PUBLISHED_URL,
     geocoderUrl: data.GEOCODER_URL,
     log: data.LOG,

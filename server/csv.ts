@@ -1,16 +1,21 @@
-/** Figures as CSV that opens right in a Dutch Excel: byte order mark, semicolons, decimal comma, nothing that runs as a formula. */
-export type CsvCell = string | number | null;
+/** CSV that opens right in a Dutch Excel: byte order mark, semicolons, decimal comma, nothing that runs as a formula. */
+export type CsvCell = string | number | boolean | null;
+
+export const csvMark = "\uFEFF";
 
 export function toCsv(header: string[], rows: Iterable<CsvCell[]>): string {
-  const lines = [header.map(cell).join(";")];
-  for (const row of rows) lines.push(row.map(cell).join(";"));
-  return `\uFEFF${lines.join("\r\n")}\r\n`;
+  let text = csvMark + csvLine(header);
+  for (const row of rows) text += csvLine(row);
+  return text;
 }
+
+export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(cell).join(";")}\r\n`;
 
 function cell(value: CsvCell): string {
   if (value === null) return "";
+  if (typeof value === "boolean") return value ? "ja" : "nee";
   if (typeof value === "number") return String(value).replace(".", ",");
-  // A text that begins with one of these is a formula to a spreadsheet (OWASP, CSV injection).
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  // A text that begins with one of these is a formula to a spreadsheet, the wide ones too (OWASP, CSV injection).
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

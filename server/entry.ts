@@ -42,7 +42,8 @@ export async function readEntry(c: Context, { db, chance }: Living, library: Lib
   return { organisation, content, placed: where };
 }
 
-function placedNow(library: Library, place: InitiativeDraft["place"], chance: Living["chance"]) {
+/** Where a place lies; a code of what is wrong with it instead. */
+export function placedNow(library: Library, place: InitiativeDraft["place"], chance: Living["chance"]) {
   if (!place) return { areas: [], shown: null };
   const set = library.current();
   return placed({ set, buurten: buurtenOf(set), chance }, place);

@@ -1,40 +1,21 @@
 /** A published initiative as a GeoJSON feature: flat properties, as tables of GIS programs want them. */
 import type { PublicRecord } from "#data/schema/record.ts";
+import { type Cell, columns } from "./export/columns.ts";
+import type { Names } from "./export/names.ts";
 
 export interface Feature {
   type: "Feature";
   id: string;
   geometry: PublicRecord["geometry"];
-  properties: Record<string, string | number | boolean | null>;
+  properties: Record<string, Cell>;
 }
 
-export function featureOf({ id, content, geometry, verifiedOn, updatedAt }: PublicRecord): Feature {
-  const { period, parties, place, placed } = content;
-  return {
-    type: "Feature",
-    id,
-    geometry,
-    properties: {
-      title: content.title,
-      summary: content.summary,
-      kind: content.kind,
-      themes: content.themes.join(", "),
-      phase: content.phase,
-      lifecycle: content.lifecycle,
-      from: period.from ?? null,
-      to: period.to ?? null,
-      reach: content.reach ?? null,
-      regular: content.regular,
-      evidence: content.evidence,
-      parties: parties.map(({ organisation, role }) => `${organisation} (${role})`).join(", "),
-      precision: place === null ? null : place.kind === "area" ? "gebied" : place.precision,
-      buurt: placed.buurt ?? null,
-      wijk: placed.wijk ?? null,
-      gemeente: placed.gemeente ?? null,
-      source: content.source ?? null,
-      link: content.link ?? null,
-      verifiedOn: verifiedOn ?? null,
-      updatedAt,
-    },
-  };
-}
+/** The geometry says where it is: two columns of numbers beside it would only repeat it. */
+const described = columns.filter(({ property }) => property !== "longitude" && property !== "latitude");
+
+export const featureOf = (record: PublicRecord, names: Names): Feature => ({
+  type: "Feature",
+  id: record.id,
+  geometry: record.geometry,
+  properties: Object.fromEntries(described.map(({ property, of }) => [property, of(record, names)])),
+});

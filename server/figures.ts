@@ -1,5 +1,6 @@
 /** Figures of one published set: a cell, and where it stands among its likes. */
 import { decodeColumn, readCell } from "#data/columns.ts";
+import { sourceIdOf } from "#data/figure-source.ts";
 import type { Level } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { YearFigure } from "#data/schema/profile.ts";
@@ -19,8 +20,8 @@ function bytesOf(set: PublishedSet, entry: ColumnEntry): Uint8Array {
   return bytes;
 }
 
-/** One figure with its year; null where its status has no value. */
-export function figureAt(set: PublishedSet, entry: ColumnEntry, row: number): YearFigure {
+/** One figure with its year and source; null where its status has no value. */
+export function figureAt(set: PublishedSet, indicator: PublishedIndicator, entry: ColumnEntry, row: number): YearFigure {
   const { value, status, coverage } = readCell(bytesOf(set, entry), row);
   const name: Status = statuses[status] ?? "missing";
   return {
@@ -28,6 +29,7 @@ export function figureAt(set: PublishedSet, entry: ColumnEntry, row: number): Ye
     value: hasValue(name) && Number.isFinite(value) ? value : null,
     status: name,
     computed: entry.computed,
+    source: sourceIdOf(indicator, entry),
     ...(coverage === undefined || !entry.computed ? {} : { coverage: Math.min(100, coverage) }),
   };
 }

@@ -50,15 +50,23 @@ export const FilterQuery = z.strictObject({
     .optional()
     .refine((text) => !text || boxOf(text) !== undefined, "must be west,south,east,north in degrees")
     .openapi({ description: "West, zuid, oost, noord in graden (WGS 84)", example: "5.3,52.1,5.5,52.2" }),
+  middle: z
+    .string()
+    .optional()
+    .refine((text) => !text || boxOf(text) !== undefined, "must be west,south,east,north in degrees")
+    .openapi({ description: "Als bbox, maar dan voor het midden van de plek: waar de kaart het punt tekent" }),
   limit: z.coerce.number().int().min(1).max(1000).default(100).openapi({ description: "Hoogste aantal in het antwoord" }),
   after: z.string().max(64).optional().openapi({ description: "Id waarna de bladzijde begint; staat in `next`" }),
 });
+
+/** Of the map and of files: everything that fits, so no pages. */
+export const WholeQuery = FilterQuery.omit({ limit: true, after: true });
 
 export const WorkQuery = FilterQuery.extend({ state: several(states, "Stand in de werkstroom") });
 
 const parts = (text: string | undefined): string[] | undefined => text?.split(",");
 
-export function filterOf(query: z.infer<typeof FilterQuery>): Filter {
+export function filterOf(query: z.infer<typeof WholeQuery>): Filter {
   return {
     themes: parts(query.theme),
     kinds: parts(query.kind),
@@ -70,5 +78,6 @@ export function filterOf(query: z.infer<typeof FilterQuery>): Filter {
     from: query.from,
     to: query.to,
     box: query.bbox ? boxOf(query.bbox) : undefined,
+    middle: query.middle ? boxOf(query.middle) : undefined,
   };
 }

@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     databaseUrl: config.databaseUrl,
     secret: config.secret,
     address: () => config.address ?? `http://localhost:${port}`,
+    mailbox: config.mailbox,
     log,
     welcome: (link) =>
       process.stdout.write(`  Eerste beheerder: open deze link om aan te melden, hij werkt een week en één keer\n  ${link}\n`),
@@ -38,8 +39,9 @@ async function main(): Promise<void> {
     library,
     web,
     geocoder: createGeocoder({ url: config.geocoderUrl }),
-    living: living.living,
+    living: { ...living.living, address: config.address },
     security,
+    proxies: config.proxies,
     log,
     stopping: () => stopping,
   });
@@ -71,6 +73,7 @@ async function main(): Promise<void> {
   process.on("SIGINT", stop);
 
   port = server.address.port;
+  living.work();
   if (!speaks()) return;
   const { manifest, catalog, areas } = library.current();
   const count = (level: "gemeente" | "wijk" | "buurt") => areas[level].codes.length.toLocaleString("nl-NL");

@@ -7,9 +7,15 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lifetimes, openAccounts } from "./accounts.ts";
 import { StartError } from "./errors.ts";
+import { freshnessRound } from "./jobs/freshness.ts";
+import { writeLetter } from "./jobs/letters.ts";
+import { type Mailbox, mailRound } from "./jobs/mail.ts";
+import { retentionRound } from "./jobs/retention.ts";
+import { type Round, startRounds } from "./jobs/rounds.ts";
 import type { Living } from "./living.ts";
 import type { Log } from "./log.ts";
 import { openDatabase, troubleOf } from "./store/database.ts";
+import type { Letter } from "./store/mail.ts";
 import { migrate } from "./store/migrate.ts";
 import { anySeen, findPerson, setGrants } from "./store/people.ts";
 
@@ -20,6 +26,8 @@ export interface LivingSettings {
   secret: string | undefined;
   /** Where browsers find us. */
   address: () => string;
+  /** Absent: no mail is sent, and nothing is asked of owners. */
+  mailbox?: Mailbox | undefined;
   log: Log;
   /** Is told the link of the first beheerder, until one has come in. */
   welcome: (link: string) => void;
@@ -29,16 +37,31 @@ export interface OpenLiving {
   living: Living;
   /** Brings the tables up to date and welcomes the first beheerder; once the server listens. */
   start(): Promise<void>;
+  /** Begins what goes on beside the requests; every process may. */
+  work(): void;
   close(): Promise<void>;
 }
 
 const retryMs = 2_000;
+const hour = 3_600_000;
+/** How long a letter waits at most before it is sent. */
+const mailMs = 1_000;
 /** Stands in for a mailbox until the beheerder gives a real one. */
 const firstEmail = "beheerder@wijkblik.invalid";
 
-export function openLiving({ folder, databaseUrl, secret, address, log, welcome }: LivingSettings): OpenLiving {
+export function openLiving(settings: LivingSettings): OpenLiving {
+  const { folder, databaseUrl, address, mailbox, log, welcome } = settings;
+  const secret = settings.secret ?? keptSecret(folder, databaseUrl);
   const { db, engine, close } = openDatabase({ file: join(folder, "wijkblik.sqlite"), url: databaseUrl });
-  const accounts = openAccounts({ db, engine, address, secret: secret ?? keptSecret(folder, databaseUrl) });
+  const accounts = openAccounts({ db, engine, address, secret });
+  const now = () => new Date().toISOString();
+  const rounds: Round[] = [{ name: "retention", pauseMs: hour, work: retentionRound(db, now) }];
+  if (mailbox) {
+    const write = (letter: Letter) => writeLetter({ db, accounts, address, secret }, letter);
+    rounds.push({ name: "mail", pauseMs: mailMs, work: mailRound({ db, mailbox, write, address, log, now }) });
+    rounds.push({ name: "freshness", pauseMs: hour, work: freshnessRound(db, now) });
+  }
+  let working: ReturnType<typeof startRounds> | undefined;
   let timer: NodeJS.Timeout | undefined;
   const prepare = async () => {
     try {
@@ -55,10 +78,14 @@ export function openLiving({ folder, databaseUrl, secret, address, log, welcome 
     }
   };
   return {
-    living: { db, accounts, identify: accounts.identify, now: () => new Date().toISOString(), chance: Math.random },
+    living: { db, accounts, identify: accounts.identify, mails: mailbox !== undefined, now, chance: Math.random },
     start: prepare,
+    work() {
+      working = startRounds(rounds, log);
+    },
     async close() {
       clearTimeout(timer);
+      await working?.stop();
       await close();
     },
   };

@@ -32,14 +32,14 @@ export function profileOf(set: PublishedSet, ref: AreaRef): Profile {
 function figureOf(set: PublishedSet, indicator: PublishedIndicator, ref: AreaRef): Figure | undefined {
   const newest = columnEntry(indicator, ref.level);
   if (!newest) return undefined;
-  const figure = figureAt(set, newest, ref.row);
+  const figure = figureAt(set, indicator, newest, ref.row);
   const breaks = indicator.breaks.find((entry) => entry.level === ref.level)?.breaks;
   const national = indicator.national.find((entry) => entry.year === newest.year);
   const gemeente = gemeenteFigure(set, indicator, ref, newest.year);
   const series = indicator.columns
     .filter((entry) => entry.level === ref.level)
     .toSorted((a, b) => a.year - b.year)
-    .map((entry) => figureAt(set, entry, ref.row));
+    .map((entry) => figureAt(set, indicator, entry, ref.row));
   return {
     indicator: indicator.id,
     ...figure,
@@ -55,6 +55,6 @@ function gemeenteFigure(set: PublishedSet, indicator: PublishedIndicator, ref: A
   const row = set.areas[ref.level].gemeenten[ref.row] ?? -1;
   const entry = row < 0 || ref.level === "gemeente" ? undefined : columnEntry(indicator, "gemeente", year);
   if (!entry) return undefined;
-  const { value, status } = figureAt(set, entry, row);
+  const { value, status } = figureAt(set, indicator, entry, row);
   return { value, status };
 }

@@ -121,7 +121,10 @@ function checkParts(
 ): void {
   const text = (bytes: Uint8Array, from: number, to: number, encoding: BufferEncoding) =>
     Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString(encoding);
-  for (const file of [...Object.values(manifest.places), ...manifest.relations.map((relation) => relation.file)])
+  for (const file of [
+    ...Object.values(manifest.places),
+    ...[...manifest.relations, ...(manifest.evidence ?? [])].map(({ file }) => file),
+  ])
     present(bytesOf, file);
   for (const { level, file } of catalog.indicators.flatMap((indicator) => indicator.columns)) {
     const column = present(bytesOf, file);

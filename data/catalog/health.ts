@@ -11,8 +11,8 @@ const estimated: Text = {
 };
 
 const estimatedOn2020: Text = {
-  nl: `${estimated.nl} De tabel gebruikt de indeling van 2020. Alleen gebieden die sinds 2015 niet zijn veranderd, hebben een cijfer.`,
-  en: `${estimated.en} The table uses the division of 2020. Only areas that did not change since 2015 have a figure.`,
+  nl: `${estimated.nl} De tabel gebruikt de indeling van 2020. Alleen gebieden die sindsdien zeker of zeer waarschijnlijk gelijk bleven, hebben een cijfer.`,
+  en: `${estimated.en} The table uses the division of 2020. Only areas that certainly or very likely stayed the same since then have a figure.`,
 };
 
 const years = [2012, 2016, 2020];

@@ -1,6 +1,7 @@
 /** Housing: value, kind and ownership of dwellings (CBS). */
 import type { Text } from "../schema/indicator.ts";
 import { field2022, field2024 } from "./bindings.ts";
+import { only2022 } from "./caveats.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { count, percent, quantiles } from "./units.ts";
 
@@ -10,11 +11,6 @@ const byHouseholds: CatalogEntry["aggregation"] = { rule: "mean", weight: "huish
 const perHousehold: Text = {
   nl: "Tellen wij gebieden op, dan wegen wij naar huishoudens. Een lege waarde kan ook nul zijn.",
   en: "When areas are combined we weight by households. An empty value may also be zero.",
-};
-
-const only2022: Text = {
-  nl: "Dit cijfer is bewerkt door derden en gaat over de wijken van 2022. Er zijn geen cijfers per buurt.",
-  en: "Edited by third parties, for the districts of 2022. There are no figures per neighbourhood.",
 };
 
 export const housingEntries: CatalogEntry[] = [

@@ -1,13 +1,9 @@
 /** Work, education, income and benefits (CBS). */
 import type { Text } from "../schema/indicator.ts";
 import { field2015, field2024, rate2015, share2022 } from "./bindings.ts";
+import { only2022 } from "./caveats.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { count, measure, percent, quantiles } from "./units.ts";
-
-const only2022: Text = {
-  nl: "Dit cijfer is bewerkt door derden en gaat over de wijken van 2022. Er zijn geen cijfers per buurt.",
-  en: "Edited by third parties, for the districts of 2022. There are no figures per neighbourhood.",
-};
 
 const share = (
   entry: Pick<CatalogEntry, "id" | "theme" | "name" | "short" | "explanation" | "polarity" | "unit" | "field">,

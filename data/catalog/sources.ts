@@ -1,5 +1,6 @@
 /** The sources we read: their id in catalogue and manifest, and the addresses that belong to them. */
-import type { CatalogEntry, TableId } from "./entry.ts";
+import type { Text } from "../schema/indicator.ts";
+import type { Figure, TableId } from "./entry.ts";
 
 export interface SourceDefinition {
   id: string;
@@ -8,7 +9,24 @@ export interface SourceDefinition {
   /** Title for readers, where those of the files name a single year or page. */
   title: string;
   tables: TableId[];
+  /** Division of its tables where it is an older one, with the grounds on which an area of today takes a figure of it. */
+  division?: { year: number; grounds: Text };
 }
+
+const byBorders: Text = {
+  nl: "Wij vergelijken de grenzen van toen en nu. Zijn ze voor minstens 95% gelijk, dan nemen wij het cijfer over. Anders verdelen wij alleen aantallen, naar oppervlakte.",
+  en: "We compare the borders of then and now. Where at least 95% is the same we take the figure. Elsewhere we share out counts only, by area.",
+};
+
+const byCodesAndHealth: Text = {
+  nl: "Van deze indeling hebben wij geen grenzen, en codes worden hergebruikt. Een cijfer nemen wij over als de grenzen van 2015 en nu gelijk zijn. Of, als geschat, als alles erop wijst dat het gebied gelijk bleef: de gemeente heeft nog precies dezelfde codes (of de wijk, en dan zijn ook de grenzen vrijwel gelijk), en het cijfer over gezondheid dat het RIVM op beide indelingen geeft, komt in elk jaar overeen.",
+  en: "We have no borders of this division, and codes are reused. We take a figure where the borders of 2015 and now are the same. Or, as an estimate, where everything says that the area stayed the same: its municipality has exactly the same codes (or its district, and then the borders nearly agree too), and the health figure that RIVM gives on both divisions agrees in every year.",
+};
+
+const byCodesAndDescription: Text = {
+  nl: "Van deze indeling hebben wij geen grenzen, en codes worden hergebruikt. Een cijfer nemen wij over als de grenzen van 2015 en nu gelijk zijn. Of, als geschat, als de gemeente nog precies dezelfde wijken heeft en naam, oppervlakte en aantal inwoners van de wijk overeenkomen.",
+  en: "We have no borders of this division, and codes are reused. We take a figure where the borders of 2015 and now are the same. Or, as an estimate, where the municipality still has exactly the same districts and the name, size and number of inhabitants of the district agree.",
+};
 
 export const sources = [
   {
@@ -28,6 +46,7 @@ export const sources = [
     title: "CBS Wijk- en buurtkaart 2015",
     urls: ["https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_2015_"],
     tables: ["kwb2015"],
+    division: { year: 2015, grounds: byBorders },
   },
   {
     id: "politie-47018",
@@ -46,6 +65,7 @@ export const sources = [
     title: "RIVM: gezondheid per wijk en buurt 2012, 2016 en 2020, 18 jaar en ouder (50090NED)",
     urls: ["https://dataderden.cbs.nl/ODataFeed/odata/50090NED/"],
     tables: ["50090NED"],
+    division: { year: 2020, grounds: byCodesAndHealth },
   },
   {
     id: "leefbaarometer-2024",
@@ -58,6 +78,7 @@ export const sources = [
     title: "Wijken en gemeenten 2022: inkomen, arbeidsdeelname, opleiding, wonen",
     urls: ["mirror:nl-wijken-2022.csv"],
     tables: ["wijken2022"],
+    division: { year: 2022, grounds: byCodesAndDescription },
   },
   {
     id: "amsterdam-voorzieningen",
@@ -81,9 +102,9 @@ export function sourceOfTable(table: TableId): SourceId {
   return found.id;
 }
 
-/** Source of the figures of one year, which can be another than the indicator's own; undefined for a year without figures. */
-export function sourceOfYear(entry: Pick<CatalogEntry, "from">, year: number): SourceId | undefined {
-  const figure = entry.from.find(({ years }) => years.includes(year))?.figure;
-  const table = figure?.kind === "ratio" ? figure.numerator[0]?.table : figure?.table;
-  return table && sourceOfTable(table);
+/** Source of what is counted: a rate per inhabitant is the police's, also where its inhabitants are from CBS. */
+export function sourceOfFigure(figure: Figure): SourceId {
+  const counted = figure.kind === "ratio" ? figure.numerator[0] : figure;
+  if (!counted) throw new RangeError("a ratio without fields");
+  return sourceOfTable(counted.table);
 }

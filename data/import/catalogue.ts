@@ -1,20 +1,16 @@
-/** The published catalogue: indicators with their columns, breaks and national figures; groups; sources. */
+/** The published catalogue: indicators with their columns, breaks and national figures. */
 
 import { breaksOf } from "#data/breaks.ts";
 import type { CatalogEntry } from "#data/catalog/entry.ts";
-import { sources as definitions } from "#data/catalog/sources.ts";
 import { encodeColumn } from "#data/columns.ts";
 import { type Level, levels } from "#data/schema/area.ts";
-import type { ColumnEntry, PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
+import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import { Indicator } from "#data/schema/indicator.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { type Ledger, type WorkedColumn, yearsOf } from "./columns.ts";
 import { type HashedFile, hashedFile } from "./hashed-files.ts";
-import type { MirrorEntry } from "./mirror.ts";
 import type { NationalFigure } from "./national.ts";
 import { hasFigures } from "./observe.ts";
-import { origins } from "./origins.ts";
-import type { SourceData } from "./read-sources.ts";
 
 const valued = statuses.map(hasValue);
 
@@ -51,6 +47,8 @@ export function publishIndicator(entry: CatalogEntry, { ledger, national, indexH
         counts: statuses.map((_, status) => column.status.reduce((sum, one) => sum + (one === status ? 1 : 0), 0)),
         computed: column.computed,
         ...(column.sourceDivision === undefined ? {} : { sourceDivision: column.sourceDivision }),
+        // The catalogue's field says more than the names of the cells: it holds for every year of the same source.
+        ...(column.source === entry.source ? {} : { source: column.source, field: column.field }),
       });
     }
     if (found.length > 0) breaks.push(levelBreaks(entry, level, found));
@@ -99,43 +97,4 @@ function levelBreaks(entry: CatalogEntry, level: Level, columns: WorkedColumn[])
     min: values[0] ?? 0,
     max: values.at(-1) ?? 0,
   };
-}
-
-/** The remark of every kind of file, from its newest edition: those of other years say the same in nearly the same words. */
-function notesOf(entries: readonly MirrorEntry[]): string[] {
-  const newest = entries.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
-  const byKind = new Map(newest.map(({ title, note }) => [title.replaceAll(/\d+/g, ""), note]));
-  return [...new Set([...byKind.values()].flatMap((note) => note ?? []))];
-}
-
-/** What was read of each source, with the account of its joins. Sources that nothing was read of are left out. */
-export function publishedSources(data: SourceData, areas: ReadonlySet<string>): PublishedSource[] {
-  return definitions.flatMap((definition): PublishedSource[] => {
-    const files = data.read.get(definition.id);
-    const [first] = files ?? [];
-    if (!files || !first) return [];
-    const entries = files.flatMap(({ entry }) => (entry ? [entry] : []));
-    const tables = data.tables.filter((table) => (definition.tables as readonly string[]).includes(table.id));
-    const note = notesOf(entries).join(" ");
-    const joined = tables.reduce((sum, table) => sum + [...table.rows.keys()].filter((code) => areas.has(code)).length, 0);
-    const [known] = entries;
-    const origin = origins[definition.id];
-    return [
-      {
-        id: definition.id,
-        title: definition.title,
-        publisher: known?.publisher ?? origin.publisher,
-        licence: known?.licence ?? origin.licence,
-        attribution: known?.attribution ?? origin.attribution,
-        urls: files.map(({ href }) => href),
-        years: [...new Set(tables.map(({ year }) => year))].sort((a, b) => a - b),
-        fidelity: known?.fidelity ?? "official",
-        ...(note ? { note } : {}),
-        fetchedAt: first.fetchedAt,
-        sha256: files.map(({ sha256 }) => sha256),
-        rows: tables.length > 0 ? tables.reduce((sum, { rows }) => sum + rows.size, 0) : data.facilities,
-        joined,
-      },
-    ];
-  });
 }

@@ -1,6 +1,7 @@
 /** From source tables to cells in today's row order: joins on the code where the division is today's, else through the relation. */
 import type { FieldRef } from "#data/catalog/entry.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
+import { type Evidence, isEvident } from "./evidence.ts";
 import { isUnchanged, type Kinship, type Relation } from "./relation.ts";
 import { type Figures, missing, statusCode, type Table } from "./table.ts";
 
@@ -25,6 +26,8 @@ export interface CellsQuery extends FieldRef {
 export interface Joins {
   tables: readonly Table[];
   relation: Relation;
+  /** Of the divisions that we have no borders of. */
+  evidence?: readonly Evidence[];
 }
 
 /** A sum carried over from parts is only shown when the parts with a figure cover at least this much of the area. */
@@ -46,7 +49,9 @@ export function readCells(joins: Joins, query: CellsQuery): Cells {
   const table = tables.find(({ id, year }) => id === query.table && year === query.year);
   const figures = table?.fields.get(query.field);
   if (!table || !figures) return cells;
-  for (const [row, from] of rowsFor(joins, table, query).entries()) if (from >= 0) copy(cells, row, figures, from);
+  const { rows, evident } = rowsFor(joins, table, query);
+  for (const [row, from] of rows.entries()) if (from >= 0) copy(cells, row, figures, from);
+  for (const row of evident) if (valued[cells.status[row] ?? missing]) cells.status[row] = estimated;
   if (query.summable && query.division === relation.from) {
     for (const [row, code] of codes.entries()) {
       const kin = relation.levels[level]?.[code];
@@ -56,25 +61,40 @@ export function readCells(joins: Joins, query: CellsQuery): Cells {
   return cells;
 }
 
-/** Row in the table of every area of today, -1 where none may be taken; worked out once, for the many fields of a table share it. */
-function rowsFor({ relation }: Joins, table: Table, { codes, level, division }: CellsQuery): Int32Array {
-  const kept = rowsKept.get(table) ?? new Map<string, { codes: readonly string[]; rows: Int32Array }>();
+interface Taken {
+  codes: readonly string[];
+  /** Row in the table of every area of today, -1 where none may be taken. */
+  rows: Int32Array;
+  /** Rows of the areas of today that are taken on evidence, not by their borders. */
+  evident: number[];
+}
+
+/** Worked out once, for the many fields of a table share it. */
+function rowsFor({ relation, evidence = [] }: Joins, table: Table, { codes, level, division }: CellsQuery): Taken {
+  const kept = rowsKept.get(table) ?? new Map<string, Taken>();
   rowsKept.set(table, kept);
   const key = `${level} ${division}`;
   const known = kept.get(key);
-  if (known?.codes === codes) return known.rows;
-  const rows = Int32Array.from(codes, (code) => {
+  if (known?.codes === codes) return known;
+  const grounds = evidence.find(({ from }) => from === division);
+  const evident: number[] = [];
+  const rows = Int32Array.from(codes, (code, row) => {
     const kin = relation.levels[level]?.[code];
     if (division === undefined || division === relation.to) return table.rows.get(code) ?? -1;
     if (division === relation.from) return kin?.kind === "same" ? (table.rows.get(kin.code) ?? -1) : -1;
-    // A division we have no borders of: only an area that did not change over the whole span may be taken by its code.
-    return isUnchanged(relation, level, code) ? (table.rows.get(code) ?? -1) : -1;
+    // A division we have no borders of: an area that did not change over the whole span, or that evidence speaks for.
+    const from = table.rows.get(code) ?? -1;
+    if (isUnchanged(relation, level, code)) return from;
+    if (!grounds || !isEvident(grounds, level, code)) return -1;
+    evident.push(row);
+    return from;
   });
-  kept.set(key, { codes, rows });
-  return rows;
+  const taken = { codes, rows, evident };
+  kept.set(key, taken);
+  return taken;
 }
 
-const rowsKept = new WeakMap<Table, Map<string, { codes: readonly string[]; rows: Int32Array }>>();
+const rowsKept = new WeakMap<Table, Map<string, Taken>>();
 
 function copy(cells: Cells, row: number, figures: Figures, from: number): void {
   const status = figures.status[from] ?? missing;

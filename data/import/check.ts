@@ -4,8 +4,9 @@ import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, type Manifest } from "#data/schema/manifest.ts";
 import { statuses } from "#data/schema/status.ts";
+import { Evidence, isEvident } from "./evidence.ts";
 import { sha256 } from "./hashed-files.ts";
-import { Relation } from "./relation.ts";
+import { isUnchanged, Relation } from "./relation.ts";
 
 export interface Report {
   lines: string[];
@@ -28,6 +29,7 @@ export async function checkPublished(manifest: Manifest, read: (name: string) =>
   const indexes = {} as Record<Level, AreaIndex>;
   for (const level of levels) indexes[level] = AreaIndex.parse(await json(manifest.areas[level]));
   const relation = Relation.parse(await json(manifest.relations[0]?.file ?? ""));
+  const evidence = await Promise.all((manifest.evidence ?? []).map(async ({ file }) => Evidence.parse(await json(file))));
   const columns = new Map<string, Float64Array>();
   for (const { columns: entries } of catalog.indicators) {
     for (const { file } of entries) columns.set(file, decodeColumn(await read(file)).values);
@@ -38,6 +40,7 @@ export async function checkPublished(manifest: Manifest, read: (name: string) =>
     ...areaLines(indexes, manifest.fictional, problems, number),
     ...sourceLines(catalog, problems, number),
     ...relationLines(relation),
+    ...evidenceLines(evidence, relation, indexes, number),
     ...totalLines(catalog, columns, manifest, problems, number),
     ...statusLines(catalog, columns, problems),
   ];
@@ -82,6 +85,35 @@ function relationLines({ from, to, levels: byLevel, lost }: Relation): string[] 
     );
   }
   return lines;
+}
+
+/** What the areas without older borders win by evidence: before, after, and what was refused on which ground. */
+function evidenceLines(
+  evidence: readonly Evidence[],
+  relation: Relation,
+  indexes: Record<Level, AreaIndex>,
+  number: Intl.NumberFormat,
+): string[] {
+  return evidence.flatMap(({ from, to, levels: byLevel }) => {
+    const lines = ["", `Evidence for the division of ${from}, without borders, to ${to} (areas of today; inhabitants in them)`];
+    for (const [level, verdicts] of Object.entries(byLevel)) {
+      const { codes, inhabitants } = indexes[level as Level];
+      const people = (taken: (code: string) => boolean) =>
+        codes.reduce((sum, code, row) => sum + (taken(code) ? Math.max(0, inhabitants[row] ?? 0) : 0), 0);
+      const all = people(() => true);
+      const told = (taken: (code: string) => boolean) =>
+        `${number.format(codes.filter(taken).length)} (${((100 * people(taken)) / all).toFixed(1)} %)`;
+      const before = (code: string) => isUnchanged(relation, level, code);
+      const after = (code: string) => before(code) || isEvident({ from, to, levels: byLevel }, level, code);
+      lines.push(
+        `  ${level.padEnd(10)} by borders ${told(before)}, with evidence ${told(after)} of ${number.format(codes.length)}`,
+      );
+      const counts = new Map<string, number>();
+      for (const verdict of Object.values(verdicts)) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+      lines.push(`             ${[...counts].map(([verdict, count]) => `${verdict} ${number.format(count)}`).join(", ")}`);
+    }
+    return lines;
+  });
 }
 
 const total = (values: Float64Array) => values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);

@@ -85,12 +85,15 @@ const memberParts = ({ members }: GroupRow, wijken: number): Parts => ({
 
 /** One column of all wijken and then all buurten. */
 function joined(wijken: WorkedColumn | undefined, buurten: WorkedColumn | undefined, codes: Codes): WorkedColumn | undefined {
-  if (!wijken && !buurten) return undefined;
+  const first = wijken ?? buurten;
+  if (!first) return undefined;
   const rows = codes.wijk.length + codes.buurt.length;
   const column: WorkedColumn = {
     values: new Float64Array(rows).fill(Number.NaN),
     status: new Uint8Array(rows).fill(missing),
     computed: true,
+    source: first.source,
+    field: first.field,
   };
   const coverage = wijken?.coverage || buurten?.coverage ? new Float64Array(rows).fill(1) : undefined;
   for (const [part, at] of [

@@ -1,5 +1,6 @@
 /** Observations that a source gives itself: one binding, year and level of a catalogue entry worked out in row order. */
-import type { Binding, FieldRef } from "#data/catalog/entry.ts";
+import type { Binding, FieldRef, Figure } from "#data/catalog/entry.ts";
+import { type SourceId, sourceOfFigure } from "#data/catalog/sources.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { type Cells, emptyCells, type Joins, readCells } from "./cells.ts";
 import { statusCode } from "./table.ts";
@@ -13,6 +14,9 @@ export interface Place {
 export interface Observed extends Cells {
   /** Division year of the source where it is not that of the borders. */
   sourceDivision?: number;
+  source: SourceId;
+  /** Field or fields as the source names them. */
+  field: string;
 }
 
 const valued = statuses.map(hasValue);
@@ -41,10 +45,16 @@ export function observe(joins: Joins, binding: Binding, place: Place, summable: 
   if (binding.provisional?.includes(place.year)) {
     for (const [row, status] of cells.status.entries()) if (status === ok) cells.status[row] = provisional;
   }
+  const known = { ...cells, source: sourceOfFigure(figure), field: fieldText(figure) };
   return binding.division === undefined || binding.division === joins.relation.to
-    ? cells
-    : { ...cells, sourceDivision: binding.division };
+    ? known
+    : { ...known, sourceDivision: binding.division };
 }
+
+const fieldText = (figure: Figure): string => {
+  const sum = (refs: FieldRef[]) => refs.map(({ field }) => field).join(" + ");
+  return figure.kind === "field" ? figure.field : `${sum(figure.numerator)} / ${sum(figure.denominator)}`;
+};
 
 /** Whatever the source says about a few people is not shown. */
 function hideSmall(cells: Cells, people: Cells, below: number): void {
@@ -106,4 +116,4 @@ function addUp(list: Cells[]): Cells {
 }
 
 /** True where at least one area has a figure. */
-export const hasFigures = (cells: Cells): boolean => cells.status.some((status) => valued[status]);
+export const hasFigures = (cells: Pick<Cells, "status">): boolean => cells.status.some((status) => valued[status]);

@@ -35,6 +35,8 @@ export interface SourceData {
   map2015: Record<MapLevel, Borders>;
   /** StatLine's names of all areas, also of those without a border. */
   names: Map<string, string>;
+  /** Names in the file of 2022. */
+  names2022: Map<string, string>;
   tables: Table[];
   /** Facilities with a place in Amsterdam: counted here, shown from the initiatives on. */
   facilities: number;
@@ -105,9 +107,10 @@ export async function readSources(sources: Sources, work: string, step: (step: R
   tables.push(...readScores(await get(addresses.leefbaarometer)));
   const classes = newTable("lbm-klasse", 2024);
   for (const level of ["buurt", "gemeente"] as const) addClasses(classes, await get(addresses.leefbaarometerClasses(level)));
-  tables.push(classes, readWijken2022(await get(addresses.wijken2022)));
+  const older = readWijken2022(await get(addresses.wijken2022));
+  tables.push(classes, older.table);
   const facilities = countFeatures(await get(addresses.amsterdamFacilities));
-  return { map2024: layers, map2015: old.layers, names, tables, facilities, read };
+  return { map2024: layers, map2015: old.layers, names, names2022: older.names, tables, facilities, read };
 }
 
 const gpkgLayers = { gemeente: "gemeenten", wijk: "wijken", buurt: "buurten" } as const;
@@ -150,14 +153,15 @@ function readMap2015(zip: SourceFile): { layers: SourceData["map2015"]; table: T
   return { layers: { gemeente: layerOf("gemeente"), wijk: layerOf("wijk"), buurt: layerOf("buurt") }, table };
 }
 
-function readWijken2022(file: SourceFile): Table {
+function readWijken2022(file: SourceFile): { table: Table; names: Map<string, string> } {
   const { header, rows } = readCsv(file.bytes, file.name, ",");
   const at = header.indexOf("code");
   if (at < 0) throw new SourceProblem(`${file.name}: there is no column "code"`);
   const table = newTable("wijken2022", 2022);
   const fields = new Map(header.map((name, column) => [name, rows.map((cells) => cells[column])]));
-  addColumns(table, { codes: rows.map((cells) => cells[at] ?? ""), fields }, file.name);
-  return table;
+  const codes = rows.map((cells) => cells[at] ?? "");
+  addColumns(table, { codes, fields }, file.name);
+  return { table, names: new Map(codes.map((code, row) => [code, fields.get("name")?.[row] ?? ""])) };
 }
 
 function countFeatures(file: SourceFile): number {

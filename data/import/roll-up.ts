@@ -43,6 +43,8 @@ export function rollUpColumn(query: RollUpQuery): WorkedColumn | undefined {
     status: new Uint8Array(areas.length),
     coverage: new Float64Array(areas.length),
     computed: true,
+    source: figures.source,
+    field: figures.field,
     ...(figures.sourceDivision === undefined ? {} : { sourceDivision: figures.sourceDivision }),
   };
   for (const [row, parts] of areas.entries()) {

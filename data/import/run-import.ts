@@ -5,6 +5,8 @@ import type { GroupList } from "#data/schema/group.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { type Disk, disk } from "./disk.ts";
 import { today } from "./division.ts";
+import { healthEvidence } from "./evidence-health.ts";
+import { wijkenEvidence } from "./evidence-wijken.ts";
 import { groupIndex, groupPlaces, groupRows, readGroupLists } from "./groups.ts";
 import { openLedger } from "./ledger.ts";
 import { nationalFigure } from "./national.ts";
@@ -56,7 +58,11 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
 
   const groups = options.groups ?? readGroupLists();
   const rows = groupRows(groups, indexes);
-  const joins = { tables: data.tables, relation };
+  const evidence = [
+    healthEvidence({ tables: data.tables, indexes, relation }),
+    wijkenEvidence({ tables: data.tables, names: data.names2022, indexes, relation }),
+  ].filter((found) => found !== undefined);
+  const joins = { tables: data.tables, relation, evidence };
   const ledger = openLedger({ entries: catalog, joins, indexes, groups: rows });
   const entries = new Map(catalog.map((entry) => [entry.id, entry]));
   const gemeenten = indexes.gemeente.codes.length;
@@ -80,6 +86,7 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
     ledger,
     national: (entry, year) => nationalFigure({ joins, ledger, entries, gemeenten }, entry, year),
     relation,
+    evidence,
     borders: features.buurt,
     tiles,
     fictional: options.fictional,

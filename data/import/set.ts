@@ -5,11 +5,13 @@ import type { AreaIndex, AreaPlaces, Level } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
-import { publishedSources, publishIndicator } from "./catalogue.ts";
+import { publishIndicator } from "./catalogue.ts";
 import type { Ledger } from "./columns.ts";
+import type { Evidence } from "./evidence.ts";
 import { type HashedFile, hashedFile, jsonFile, sha256, withCompressed } from "./hashed-files.ts";
 import type { NationalFigure } from "./national.ts";
 import type { PublishedFiles } from "./publish.ts";
+import { publishedSources } from "./published-sources.ts";
 import type { SourceData } from "./read-sources.ts";
 import type { Relation } from "./relation.ts";
 
@@ -22,6 +24,8 @@ export interface SetInputs {
   ledger: Ledger;
   national: (entry: CatalogEntry, year: number) => NationalFigure | undefined;
   relation: Relation;
+  /** Of the divisions that we have no borders of. */
+  evidence: Evidence[];
   /** Borders of the buurten. */
   borders: Features;
   /** Bytes of the PMTiles archive, which may still be under way. */
@@ -53,19 +57,24 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     progress("figures", done + 1, entries.length);
     return publishIndicator(entry, { ledger: inputs.ledger, national: inputs.national, indexHash }) ?? [];
   });
-  const codes = new Set(["NL00", ...indexes.gemeente.codes, ...indexes.wijk.codes, ...indexes.buurt.codes]);
   const catalog = jsonFile(
     "catalog",
     Catalog.parse({
       indicators: published.map(({ indicator }) => indicator),
       groups: inputs.groups,
-      sources: publishedSources(data, codes),
+      sources: publishedSources({ data, indexes, relation, evidence: inputs.evidence }),
     }),
   );
   const relationFile = jsonFile(`relation-${relation.from}-${relation.to}`, relation);
+  const evidenceFiles = inputs.evidence.map((found) => ({
+    from: found.from,
+    to: found.to,
+    file: jsonFile(`evidence-${found.from}-${found.to}`, found),
+  }));
   const plain = [
     catalog,
     relationFile,
+    ...evidenceFiles.map(({ file }) => file),
     ...Object.values(areas),
     ...Object.values(places),
     ...published.flatMap(({ files }) => files),
@@ -90,6 +99,7 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     places: perLevel((level) => places[level].name),
     borders: borders.name,
     relations: [{ from: relation.from, to: relation.to, file: relationFile.name }],
+    evidence: evidenceFiles.map(({ from, to, file }) => ({ from, to, file: file.name })),
     inventory: inventory.name,
   });
   return { manifest, files: [...files, inventory] };

@@ -1,5 +1,5 @@
 /** Figures of one source table and year as read: per field a value and a status for every area code, nothing joined yet. */
-import { type Status, statuses } from "#data/schema/status.ts";
+import { hasValue, type Status, statuses } from "#data/schema/status.ts";
 
 export interface Figures {
   /** NaN where the status has no value. */
@@ -21,6 +21,7 @@ export interface Table {
 
 export const statusCode = (status: Status): number => statuses.indexOf(status);
 
+const valued = statuses.map(hasValue);
 export const missing = statusCode("missing");
 
 export const newTable = (id: string, year: number): Table => ({ id, year, rows: new Map(), fields: new Map() });
@@ -45,4 +46,11 @@ export function fieldOf(table: Table, name: string): Figures {
     table.fields.set(name, figures);
   }
   return figures;
+}
+
+/** The figure of an area; undefined where the table has none. */
+export function figureOf({ rows, fields }: Table, field: string, code: string): number | undefined {
+  const row = rows.get(code);
+  const figures = fields.get(field);
+  return row === undefined || !figures || !valued[figures.status[row] ?? 0] ? undefined : figures.values[row];
 }

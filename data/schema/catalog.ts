@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Level } from "./area.ts";
 import { GroupList } from "./group.ts";
-import { Indicator } from "./indicator.ts";
+import { Indicator, Text } from "./indicator.ts";
 import { statuses } from "./status.ts";
 
 /** One column file: all observations of one indicator, level and year, in row order of the area index. */
@@ -20,6 +20,8 @@ export const ColumnEntry = z.object({
   sourceDivision: z.number().int().optional(),
   /** Id of the source of this year, where it is not the indicator's: inhabitants of 2015 are from another map than those of 2024. */
   source: z.string().optional(),
+  /** Field or fields of that other source; stands with `source`. */
+  field: z.string().optional(),
 });
 export type ColumnEntry = z.infer<typeof ColumnEntry>;
 
@@ -60,6 +62,27 @@ export const PublishedSource = z.object({
   /** Measured on import: rows read, rows joined to an area. */
   rows: z.number().int(),
   joined: z.number().int(),
+  /** For a source on an older division: how its areas reach those of today. */
+  division: z
+    .object({
+      year: z.number().int(),
+      levels: z.array(
+        z.object({
+          level: Level,
+          /** Areas of today. */
+          areas: z.number().int(),
+          /** Of which the borders say that they are the same. */
+          same: z.number().int(),
+          /** Of which other evidence says so; their figures are estimated. */
+          evident: z.number().int(),
+          /** Whose code the older division has too and that are not taken: nothing proves that they are the same area. */
+          refused: z.number().int(),
+        }),
+      ),
+      /** On which grounds. */
+      grounds: Text,
+    })
+    .optional(),
 });
 export type PublishedSource = z.infer<typeof PublishedSource>;
 

@@ -102,6 +102,8 @@ export const Initiative = z.strictObject({
     .default([]),
   evidence: choice(evidenceLevels).default("geen"),
   source: typed(2, 200).optional(),
+  /** Of the source, as the source names it: "CC0", "CC BY 4.0". */
+  licence: typed(2, 120).optional(),
   link: Link.optional(),
   /** For everybody: a function address rather than a person. */
   publicContact: z.strictObject({ name: typed(2, 120).optional(), email: Email.optional(), phone: Phone.optional() }).optional(),

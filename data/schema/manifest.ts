@@ -23,6 +23,8 @@ export const Manifest = z.object({
   borders: File.optional(),
   /** Boundary relation to older divisions (JSON), with its years. */
   relations: z.array(z.object({ from: z.number().int(), to: z.number().int(), file: File })),
+  /** Evidence about areas of divisions without borders (JSON), with their years: what is taken, what is refused and why. */
+  evidence: z.array(z.object({ from: z.number().int(), to: z.number().int(), file: File })).optional(),
   /** List of all files of the set, for the server to verify at start. */
   inventory: File,
 });

@@ -47,6 +47,8 @@ export const actions = [
   "initiative.withdraw",
   "initiative.return",
   "initiative.publish",
+  "initiative.assign",
+  "initiative.merge",
   "initiative.archive",
   "initiative.reopen",
   "initiative.verify",
@@ -71,6 +73,10 @@ const table: Record<Action, Partial<Record<Role, Reach>>> = {
   "initiative.withdraw": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
   "initiative.return": { editor: "covered", admin: "covered" },
   "initiative.publish": { editor: "others", admin: "covered" },
+  // Which organisation a proposal belongs to that came without one.
+  "initiative.assign": { editor: "covered", admin: "covered" },
+  // Of both: what is merged into a public one becomes public.
+  "initiative.merge": { editor: "others", admin: "covered" },
   "initiative.archive": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
   "initiative.reopen": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
   "initiative.verify": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },

@@ -15,11 +15,13 @@ export const YearFigure = Observation.extend({
   computed: z.boolean(),
   /** Percent of the area that the figure rests on; absent for figures of the source itself. */
   coverage: z.number().int().min(0).max(100).optional(),
+  /** Id of the source of this year, as in the source list. */
+  source: z.string(),
 });
 export type YearFigure = z.infer<typeof YearFigure>;
 
 export const Figure = YearFigure.extend({
-  /** Indicator id; name, unit and source are in the catalogue. */
+  /** Indicator id; name and unit are in the catalogue. */
   indicator: z.string(),
   /** Place among the areas of the same level (of the same list for a group area) with a value, highest first, ties shared; absent without a value. */
   rank: z.number().int().min(1).optional(),

@@ -22,6 +22,7 @@ export function publicVersion(whole: Initiative, placed: Placed): PublicContent 
     agreements: whole.agreements,
     evidence: whole.evidence,
     ...(whole.source === undefined ? {} : { source: whole.source }),
+    ...(whole.licence === undefined ? {} : { licence: whole.licence }),
     ...(whole.link === undefined ? {} : { link: whole.link }),
     ...(whole.publicContact === undefined ? {} : { publicContact: whole.publicContact }),
     place: publicPlace(place),

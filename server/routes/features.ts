@@ -3,11 +3,15 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { netherlands } from "#data/schema/geometry.ts";
 import { Problem } from "../errors.ts";
+import { readNames } from "../export/names.ts";
 import { featureOf } from "../feature.ts";
 import { featureFilter, ItemsQuery } from "../features-query.ts";
+import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { originOf } from "../origin.ts";
 import { listPublications } from "../store/lists.ts";
+import { survivorOf } from "../store/merge.ts";
 import { findPublication } from "../store/publications.ts";
 
 const collection = "/api/v1/collections/initiatieven";
@@ -15,10 +19,9 @@ const geojson = "application/geo+json";
 const tags = ["OGC API Features"];
 const Anything = z.unknown().openapi({ type: "object" });
 
-const absolute = (c: Context, path: string) => `${new URL(c.req.url).origin}${path}`;
 const link = (rel: string, href: string, type = "application/json") => ({ rel, href, type });
 /** Addresses are whole: GDAL does not join a path to the host. */
-const described = (c: Context) => ({
+const described = (absolute: (path: string) => string) => ({
   id: "initiatieven",
   title: "Initiatieven in de wijk",
   description: "Gepubliceerde initiatieven, interventies en voorzieningen, met hun plek zo precies als die openbaar is",
@@ -30,7 +33,7 @@ const described = (c: Context) => ({
     },
   },
   crs: ["http://www.opengis.net/def/crs/OGC/1.3/CRS84"],
-  links: [link("self", absolute(c, collection)), link("items", absolute(c, `${collection}/items`), geojson)],
+  links: [link("self", absolute(collection)), link("items", absolute(`${collection}/items`), geojson)],
 });
 const conformsTo = ["core", "oas30", "geojson"].map((part) => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${part}`);
 
@@ -65,37 +68,61 @@ const item = createRoute({
   tags,
   summary: "Eén initiatief als GeoJSON",
   request: { params: z.object({ id: z.string().max(64) }), query: NoQuery },
-  responses: { ...asGeoJson("Het initiatief"), ...badRequest, ...notFound },
+  responses: {
+    ...asGeoJson("Het initiatief"),
+    301: { description: "Het was dubbel en is samengevoegd met een ander: dat staat in Location" },
+    ...badRequest,
+    ...notFound,
+  },
 });
 
-export function featureRoutes({ db, now }: Living): OpenAPIHono {
+export function featureRoutes(living: Living, library: Library): OpenAPIHono {
+  const { db, now } = living;
+  const absolute = (c: Context, path: string) => `${originOf(c, living)}${path}`;
   const routes = apiRoutes();
   const answer = (value: unknown) => new Response(JSON.stringify(value), { headers: { "Content-Type": geojson } }) as never;
   routes
     .openapi(conformance, (c) => c.json({ conformsTo }, 200))
     .openapi(collections, (c) =>
-      c.json({ links: [link("self", absolute(c, "/api/v1/collections"))], collections: [described(c)] }, 200),
+      c.json(
+        { links: [link("self", absolute(c, "/api/v1/collections"))], collections: [described((path) => absolute(c, path))] },
+        200,
+      ),
     )
-    .openapi(one, (c) => c.json(described(c), 200))
+    .openapi(one, (c) =>
+      c.json(
+        described((path) => absolute(c, path)),
+        200,
+      ),
+    )
     .openapi(items, async (c) => {
       const query = c.req.valid("query");
       const found = await listPublications(db, featureFilter(query), { after: query.after, limit: query.limit });
+      const names = await readNames(db, library, originOf(c, living));
       const at = (changes: object) => absolute(c, `${collection}/items?${new URLSearchParams({ ...c.req.query(), ...changes })}`);
       return answer({
         type: "FeatureCollection",
         timeStamp: now(),
         numberMatched: found.matched,
         numberReturned: found.items.length,
-        features: found.items.map(featureOf),
+        features: found.items.map((one) => featureOf(one, names)),
         links: [link("self", at({}), geojson), ...(found.next ? [link("next", at({ after: found.next }), geojson)] : [])],
       });
     })
     .openapi(item, async (c) => {
       const { id } = c.req.valid("param");
       const found = await findPublication(db, id);
-      if (!found) throw new Problem(404, "There is no published initiative with this id.");
+      if (!found) {
+        const survivor = await survivorOf(db, id);
+        if (!survivor) throw new Problem(404, "There is no published initiative with this id.");
+        return c.redirect(`${collection}/items/${survivor}`, 301) as never;
+      }
       const self = absolute(c, `${collection}/items/${encodeURIComponent(id)}`);
-      return answer({ ...featureOf(found), links: [link("self", self, geojson), link("collection", absolute(c, collection))] });
+      const names = await readNames(db, library, originOf(c, living));
+      return answer({
+        ...featureOf(found, names),
+        links: [link("self", self, geojson), link("collection", absolute(c, collection))],
+      });
     });
   return routes;
 }

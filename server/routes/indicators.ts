@@ -1,5 +1,6 @@
 /** Indicators: the catalogue, one, and all its figures of one level and year. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { sourceIdOf, sourceOf } from "#data/figure-source.ts";
 import { Level } from "#data/schema/area.ts";
 import { PublishedIndicator } from "#data/schema/catalog.ts";
 import { Theme } from "#data/schema/indicator.ts";
@@ -45,7 +46,7 @@ const Values = z
     year: z.number().int(),
     unit: z.string(),
     computed: z.boolean().openapi({ description: "Waar als Wijkblik het cijfer uit kleinere gebieden heeft berekend" }),
-    source: z.object({ title: z.string(), publisher: z.string(), licence: z.string(), attribution: z.string() }),
+    source: z.object({ id: z.string(), title: z.string(), publisher: z.string(), licence: z.string(), attribution: z.string() }),
     values: z.array(
       z.object({
         code: z.string(),
@@ -128,7 +129,7 @@ function valuesOf(set: PublishedSet, id: string, level: Level, year: number | un
     );
   }
   const { codes, names } = set.areas[level];
-  const source = set.catalog.sources.find((s) => s.id === indicator.source);
+  const source = sourceOf(set.catalog.sources, indicator, entry);
   return {
     indicator: id,
     level,
@@ -136,13 +137,14 @@ function valuesOf(set: PublishedSet, id: string, level: Level, year: number | un
     unit: indicator.unit.label.nl,
     computed: entry.computed,
     source: {
-      title: source?.title ?? indicator.source,
+      id: sourceIdOf(indicator, entry),
+      title: source?.title ?? sourceIdOf(indicator, entry),
       publisher: source?.publisher ?? "",
       licence: source?.licence ?? "",
       attribution: source?.attribution ?? "",
     },
     values: codes.map((code, row) => {
-      const { value, status, coverage } = figureAt(set, entry, row);
+      const { value, status, coverage } = figureAt(set, indicator, entry, row);
       return { code, name: names[row] ?? "", value, status, ...(coverage === undefined ? {} : { coverage }) };
     }),
   };

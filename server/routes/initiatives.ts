@@ -4,9 +4,10 @@ import type { PublicRecord } from "#data/schema/record.ts";
 import { Problem } from "../errors.ts";
 import { FilterQuery, filterOf } from "../initiative-query.ts";
 import type { Living } from "../living.ts";
-import { tagOf } from "../living.ts";
+import { confirmedFrom, tagOf } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
 import { listPublications } from "../store/lists.ts";
+import { survivorOf } from "../store/merge.ts";
 import { findPublication } from "../store/publications.ts";
 
 /** What is in it is described where it is made: see the form of a working version. */
@@ -20,6 +21,11 @@ const List = z
     initiatives: z.array(Public),
     numberMatched: z.number().int(),
     numberReturned: z.number().int(),
+    numberActive: z.number().int().openapi({ description: "Hiervan niet beëindigd en het laatste half jaar bevestigd" }),
+    numberUnconfirmed: z
+      .number()
+      .int()
+      .openapi({ description: "Hiervan niet beëindigd en langer dan een half jaar niet bevestigd" }),
     next: z.string().optional().openapi({ description: "Adres van de volgende bladzijde" }),
   })
   .openapi("PublicInitiativeList");
@@ -42,23 +48,39 @@ const one = createRoute({
   tags: ["Initiatieven"],
   summary: "Eén gepubliceerd initiatief",
   request: { params: z.object({ id: z.string().max(64) }), query: NoQuery },
-  responses: { 200: ok(Public, "Het initiatief"), ...badRequest, ...notFound },
+  responses: {
+    200: ok(Public, "Het initiatief"),
+    301: { description: "Het was dubbel en is samengevoegd met een ander: dat staat in Location" },
+    ...badRequest,
+    ...notFound,
+  },
 });
 
-export function initiativeRoutes({ db }: Living): OpenAPIHono {
+export function initiativeRoutes({ db, now }: Living): OpenAPIHono {
   const routes = apiRoutes();
   routes
     .openapi(list, async (c) => {
       const query = c.req.valid("query");
-      const { items, matched, next } = await listPublications(db, filterOf(query), { after: query.after, limit: query.limit });
+      const page = { after: query.after, limit: query.limit, confirmedFrom: confirmedFrom(now()) };
+      const { items, matched, next, active, unconfirmed } = await listPublications(db, filterOf(query), page);
       const address = next && `/api/v1/initiatives?${new URLSearchParams({ ...c.req.query(), after: next })}`;
       if (address) c.header("Link", `<${address}>; rel="next"`);
-      const counts = { numberMatched: matched, numberReturned: items.length };
+      const counts = {
+        numberMatched: matched,
+        numberReturned: items.length,
+        numberActive: active,
+        numberUnconfirmed: unconfirmed,
+      };
       return c.json({ initiatives: items, ...counts, ...(address ? { next: address } : {}) }, 200);
     })
     .openapi(one, async (c) => {
-      const found = await findPublication(db, c.req.valid("param").id);
-      if (!found) throw new Problem(404, "There is no published initiative with this id.");
+      const { id } = c.req.valid("param");
+      const found = await findPublication(db, id);
+      if (!found) {
+        const survivor = await survivorOf(db, id);
+        if (!survivor) throw new Problem(404, "There is no published initiative with this id.");
+        return c.redirect(`/api/v1/initiatives/${survivor}`, 301) as never;
+      }
       c.header("ETag", tagOf(found));
       return c.json(found, 200);
     });

@@ -1,13 +1,20 @@
 /** Coming in by a link, who am I, and leaving. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Grant } from "#data/schema/permission.ts";
-import type { Accounts } from "../accounts.ts";
+import { Email } from "#data/schema/text.ts";
 import { parseEntry, readJson } from "../body.ts";
 import { Problem } from "../errors.ts";
 import { requireActor } from "../identity.ts";
-import { apiRoutes, badRequest, NoQuery, ok } from "../openapi.ts";
+import type { Limits } from "../limits.ts";
+import type { Living } from "../living.ts";
+import { apiRoutes, badRequest, NoQuery, ok, tooOften } from "../openapi.ts";
+import { queueMail } from "../store/mail.ts";
 import { denied } from "../working-version.ts";
 
+const Asked = z.strictObject({ email: Email });
+const Ways = z
+  .object({ mail: z.boolean() })
+  .openapi("SignInWays", { description: "Hoe je je hier kunt aanmelden, behalve met een link van de beheerder" });
 const Token = z.strictObject({ token: z.string().min(20).max(200) });
 const Session = z
   .object({ person: z.string(), name: z.string(), grants: z.array(z.object(Grant.shape)) })
@@ -42,7 +49,40 @@ const enter = createRoute({
       required: true,
     },
   },
-  responses: { 204: { description: "Aangemeld; het antwoord zet een cookie" }, ...badRequest },
+  responses: { 204: { description: "Aangemeld; het antwoord zet een cookie" }, ...badRequest, ...tooOften },
+});
+const ways = createRoute({
+  method: "get",
+  path: "/session/ways",
+  operationId: "listSignInWays",
+  tags,
+  summary: "Hoe kan ik me aanmelden",
+  request: { query: NoQuery },
+  responses: { 200: ok(Ways, "De manieren"), ...badRequest },
+});
+const link = createRoute({
+  method: "post",
+  path: "/session/links",
+  operationId: "mailLink",
+  tags,
+  summary: "Vraag een link per mail",
+  description: "Het antwoord is altijd hetzelfde: of er iemand met dit adres is, is er niet uit op te maken.",
+  request: {
+    query: NoQuery,
+    body: {
+      content: {
+        "application/json": {
+          schema: z.unknown().openapi("Mailbox", {
+            type: "object",
+            required: ["email"],
+            properties: { email: { type: "string", format: "email" } },
+          }),
+        },
+      },
+      required: true,
+    },
+  },
+  responses: { 202: { description: "Wie is uitgenodigd krijgt een mail" }, ...badRequest, ...tooOften },
 });
 const leave = createRoute({
   method: "delete",
@@ -54,7 +94,7 @@ const leave = createRoute({
   responses: { 204: { description: "Afgemeld" }, ...badRequest },
 });
 
-export function sessionRoutes(accounts: Accounts): OpenAPIHono {
+export function sessionRoutes({ accounts, db, mails = false, now }: Living, limits: Limits): OpenAPIHono {
   const routes = apiRoutes();
   const withCookies = (headers: Headers) => ({
     headers: headers.getSetCookie().map((cookie): [string, string] => ["Set-Cookie", cookie]),
@@ -65,10 +105,22 @@ export function sessionRoutes(accounts: Accounts): OpenAPIHono {
       return c.json({ person: id, name: (await accounts.nameOf(c.req.raw)) ?? "", grants: [...grants] }, 200);
     })
     .openapi(enter, async (c) => {
+      await limits.take("enter", c);
       const { token } = parseEntry(c, Token, await readJson(c));
       const headers = await accounts.enter(token, c.req.raw);
       if (!headers) throw new Problem(400, "This link was used already or is too old: ask for a new one.");
+      await limits.giveBack("enter", c);
       return new Response(null, { status: 204, ...withCookies(headers) }) as never;
+    })
+    .openapi(ways, (c) => c.json({ mail: mails }, 200))
+    .openapi(link, async (c) => {
+      await limits.take("link", c);
+      const { email } = parseEntry(c, Asked, await readJson(c));
+      if (!mails) throw new Problem(409, "This server sends no mail: ask the beheerder for a link.");
+      await limits.take("mailbox", c, email);
+      // Whether somebody has this address is looked up when the letter is written: here known and unknown take one row and as long.
+      await queueMail(db, { kind: "link", email }, now());
+      return c.body(null, 202);
     })
     .openapi(leave, async (c) => new Response(null, { status: 204, ...withCookies(await accounts.leave(c.req.raw)) }) as never);
   return routes;

@@ -1,7 +1,7 @@
 /** What happened to an initiative, newest first. */
 
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
-import type { Change } from "#data/schema/record.ts";
+import type { Change, Placed } from "#data/schema/record.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
 import type { Db } from "./database.ts";
 
@@ -9,6 +9,8 @@ export interface HistoryEntry {
   version: number;
   at: string;
   actor: string | undefined;
+  /** Of the actor; absent for who has no account. */
+  name: string | undefined;
   step: string;
   reason: string | undefined;
   state: WorkflowState;
@@ -18,25 +20,36 @@ export interface HistoryEntry {
 export async function readHistory(db: Db, initiative: string): Promise<HistoryEntry[]> {
   const rows = await db
     .selectFrom("history")
-    .select(["version", "at", "actor", "step", "reason", "state", "changes"])
+    .leftJoin("person", "person.id", "history.actor")
+    .select(["version", "at", "actor", "person.name as name", "step", "reason", "state", "changes"])
     .where("initiative", "=", initiative)
     .orderBy("version", "desc")
     .execute();
   return rows.map((row) => ({
     ...row,
     actor: row.actor ?? undefined,
+    name: row.name ?? undefined,
     reason: row.reason ?? undefined,
     changes: JSON.parse(row.changes),
   }));
 }
 
+export interface OldVersion {
+  content: InitiativeDraft;
+  /** Undefined for what was written before places were kept. */
+  placed: Placed | undefined;
+}
+
 /** The entry as it was in that version. */
-export async function readVersion(db: Db, initiative: string, version: number): Promise<InitiativeDraft | undefined> {
+export async function findVersion(db: Db, initiative: string, version: number): Promise<OldVersion | undefined> {
   const row = await db
     .selectFrom("history")
-    .select("content")
+    .select(["content", "placed"])
     .where("initiative", "=", initiative)
     .where("version", "=", version)
     .executeTakeFirst();
-  return row && JSON.parse(row.content);
+  return row && { content: JSON.parse(row.content), placed: row.placed === null ? undefined : JSON.parse(row.placed) };
 }
+
+export const readVersion = async (db: Db, initiative: string, version: number): Promise<InitiativeDraft | undefined> =>
+  (await findVersion(db, initiative, version))?.content;

@@ -41,7 +41,7 @@ export function recordOf(row: InitiativeTable): InitiativeRecord {
   };
 }
 
-const columnsOf = ({ content, placed, organisation }: Entry) => ({
+export const columnsOf = ({ content, placed, organisation }: Entry) => ({
   ...listedOf(content, content.place?.kind === "geometry" ? content.place.geometry : null),
   organisation: organisation ?? null,
   content: JSON.stringify(content),
@@ -82,18 +82,25 @@ export const createInitiative = (db: Db, entry: NewEntry, { actor, at }: By): Pr
     return recordOf(row);
   });
 
+export interface Saved extends By {
+  /** The older version whose contents these are. */
+  restored?: number;
+  reason?: string;
+}
+
 /** The whole new contents; undefined when `from` is no longer the newest version. */
-export const saveInitiative = (db: Db, from: InitiativeRecord, entry: Entry, by: By): Promise<InitiativeRecord | undefined> =>
+export const saveInitiative = (db: Db, from: InitiativeRecord, entry: Entry, by: Saved): Promise<InitiativeRecord | undefined> =>
   inTransaction(db, async (transaction) => {
     const changes = changesBetween(
       { ...from.content, organisation: from.organisation },
       { ...entry.content, organisation: entry.organisation },
     );
+    const { restored } = by;
+    if (restored !== undefined) changes.unshift({ field: "restored", to: restored });
     const row = await raise(transaction, from, { ...columnsOf(entry), state: rules.edit.to, submitted_by: null }, by);
     if (!row) return undefined;
-    await transaction.deleteFrom("initiative_area").where("id", "=", from.id).execute();
-    await linkAreas(transaction, from.id, entry.placed.areas);
-    await remember(transaction, row, { step: "edit", changes, by });
+    await relinkAreas(transaction, from.id, entry.placed.areas);
+    await remember(transaction, row, { step: restored === undefined ? "edit" : "restore", changes, by, reason: by.reason });
     return recordOf(row);
   });
 
@@ -102,16 +109,22 @@ export const takeStep = (
   db: Db,
   from: InitiativeRecord,
   step: Exclude<Step, "edit">,
-  by: By & { reason?: string | undefined },
+  by: By & { reason?: string | undefined; organisation?: string | undefined },
 ): Promise<InitiativeRecord | undefined> =>
   inTransaction(db, async (transaction) => {
     const state = rules[step].to;
-    const row = await raise(transaction, from, stepColumns(from, step, state, by), by);
+    const given = by.organisation === undefined ? {} : { organisation: by.organisation };
+    const row = await raise(transaction, from, { ...stepColumns(from, step, state, by), ...given }, by);
     if (!row) return undefined;
     const record = recordOf(row);
     if (step === "publish") await publish(transaction, record);
     if (step === "archive") await unpublish(transaction, from.id);
-    const changes: Change[] = [{ field: "state", from: from.state, to: state }];
+    // What comes back is no duplicate of another any more.
+    if (step === "reopen") await transaction.deleteFrom("merged").where("id", "=", from.id).execute();
+    const changes: Change[] = [
+      ...changesBetween({ organisation: from.organisation }, { organisation: record.organisation }),
+      { field: "state", from: from.state, to: state },
+    ];
     await remember(transaction, row, { step, changes, by, reason: by.reason });
     return record;
   });
@@ -123,7 +136,8 @@ function stepColumns(from: InitiativeRecord, step: Step, state: WorkflowState, {
   return { state, submitted_by: step === "reopen" ? null : (from.submittedBy ?? null) };
 }
 
-async function raise(db: Db, from: InitiativeRecord, columns: Partial<InitiativeTable>, { at }: By) {
+/** Undefined when `from` is no longer the newest version. */
+export async function raise(db: Db, from: InitiativeRecord, columns: Partial<InitiativeTable>, { at }: By) {
   return db
     .updateTable("initiative")
     .set({ ...columns, version: from.version + 1, updated_at: at })
@@ -141,14 +155,19 @@ async function linkAreas(db: Db, id: string, codes: readonly string[]): Promise<
     .execute();
 }
 
-interface Remembered {
+export async function relinkAreas(db: Db, id: string, codes: readonly string[]): Promise<void> {
+  await db.deleteFrom("initiative_area").where("id", "=", id).execute();
+  await linkAreas(db, id, codes);
+}
+
+export interface Remembered {
   step: string;
   changes: Change[];
   by: By;
   reason?: string | undefined;
 }
 
-async function remember(db: Db, row: InitiativeTable, { step, changes, by, reason }: Remembered): Promise<void> {
+export async function remember(db: Db, row: InitiativeTable, { step, changes, by, reason }: Remembered): Promise<void> {
   await db
     .insertInto("history")
     .values({
@@ -161,6 +180,7 @@ async function remember(db: Db, row: InitiativeTable, { step, changes, by, reaso
       changes: JSON.stringify(changes),
       state: row.state,
       content: row.content,
+      placed: row.placed,
     })
     .execute();
 }

@@ -15,6 +15,15 @@ export const searchable = (text: string): string => text.normalize("NFKD").repla
 export const themeBits = (themes: readonly string[]): number =>
   themes.reduce((bits, theme) => bits | (1 << (initiativeThemes as string[]).indexOf(theme)), 0);
 
+/** Above the bits of the themes stands the number of the one that was named first, plus one: it gives a point its colour. */
+const leadShift = 8;
+const themesColumn = (themes: readonly string[]): number =>
+  themeBits(themes) | (((initiativeThemes as string[]).indexOf(themes[0] ?? "") + 1) << leadShift);
+
+/** Number of the theme that was named first; of rows that do not tell, the first in the list of themes. */
+export const leadTheme = (column: number): number =>
+  column >> leadShift > 0 ? (column >> leadShift) - 1 : Math.max(0, 31 - Math.clz32(column & -column));
+
 /** West, south, east, north and the cell; all null without a geometry. */
 export function boxOf(geometry: Geometry | null): Pick<Listed, "west" | "south" | "east" | "north" | "cell"> {
   if (!geometry) return { west: null, south: null, east: null, north: null, cell: null };
@@ -37,7 +46,7 @@ export const listedOf = (content: ListedContent, geometry: Geometry | null) => (
   kind: content.kind ?? null,
   phase: content.phase ?? null,
   lifecycle: content.lifecycle ?? null,
-  themes: themeBits(content.themes ?? []),
+  themes: themesColumn(content.themes ?? []),
   from_day: content.period?.from ?? null,
   to_day: content.period?.to ?? null,
   ...boxOf(geometry),

@@ -1,6 +1,11 @@
 /** Every change to the tables, oldest first; what was released is never edited. The same SQL on both engines. */
 import type { CreateTableBuilder } from "kysely";
 import type { Db } from "./database.ts";
+import { mailAndConfirmations } from "./migration-accounts.ts";
+import { batches } from "./migration-batches.ts";
+import { moderation } from "./migration-moderation.ts";
+import { points } from "./migration-points.ts";
+import { search } from "./migration-search.ts";
 
 export type Up = (db: Db) => Promise<void>;
 
@@ -149,4 +154,9 @@ const accounts: Up = async ({ schema }) => {
 export const migrations: Record<string, Up> = {
   "2026-11-21-initiatives": initiatives,
   "2026-11-21-people": accounts,
+  "2026-11-22-moderation": moderation,
+  "2026-11-22-mail": mailAndConfirmations,
+  "2026-11-22-points": points,
+  "2026-11-22-batches": batches,
+  "2026-11-22-search": search,
 };

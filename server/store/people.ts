@@ -1,8 +1,10 @@
 /** People and what they were given. Who has nothing has no way in either. */
+
+import { sql } from "kysely";
 import { type Grant, type Role, Role as RoleSchema } from "#data/schema/permission.ts";
 import { type Db, inTransaction } from "./database.ts";
 import { newId } from "./id.ts";
-import type { MembershipTable } from "./tables.ts";
+import type { InvitationTable, MembershipTable } from "./tables.ts";
 
 export interface Person {
   id: string;
@@ -11,6 +13,8 @@ export interface Person {
   /** Has this person ever come in through a link? */
   seen: boolean;
   grants: Grant[];
+  /** Absent for who has come in. */
+  invitation?: { at: string; expiresAt: string };
 }
 
 const grantOf = ({ role, organisation, areas }: MembershipTable): Grant => ({
@@ -31,19 +35,27 @@ export async function listPeople(db: Db): Promise<Person[]> {
     .orderBy("id")
     .execute();
   const memberships = await db.selectFrom("membership").selectAll().execute();
+  const invitations = await db.selectFrom("invitation").select(["person", "at", "expires_at"]).execute();
   return people.map(({ id, name, email, emailVerified }) => {
+    const open = emailVerified ? undefined : invitations.find(({ person }) => person === id);
     return {
       id,
       name,
       email,
       seen: Boolean(emailVerified),
       grants: memberships.filter(({ person }) => person === id).map(grantOf),
+      ...(open ? { invitation: { at: open.at, expiresAt: open.expires_at } } : {}),
     };
   });
 }
 
-export const findPerson = (db: Db, email: string): Promise<{ id: string } | undefined> =>
-  db.selectFrom("person").select("id").where("email", "=", email.toLowerCase()).executeTakeFirst();
+export type Named = Pick<Person, "id" | "name" | "email">;
+
+export const findPerson = (db: Db, email: string): Promise<Named | undefined> =>
+  db.selectFrom("person").select(["id", "name", "email"]).where("email", "=", email.toLowerCase()).executeTakeFirst();
+
+export const personOf = (db: Db, id: string): Promise<Named | undefined> =>
+  db.selectFrom("person").select(["id", "name", "email"]).where("id", "=", id).executeTakeFirst();
 
 /** Has anybody with this role ever come in? */
 export async function anySeen(db: Db, role: Role): Promise<boolean> {
@@ -56,12 +68,26 @@ export async function anySeen(db: Db, role: Role): Promise<boolean> {
   return people.some(({ emailVerified }) => Boolean(emailVerified));
 }
 
-/** Takes what a person had and gives this; ends every session, so that no page goes on under the old rights. */
-export const setGrants = (db: Db, person: string, grants: readonly Grant[]): Promise<void> =>
+/** Remembers who was invited until when; a second invitation takes the place of the first. */
+export const rememberInvitation = (db: Db, invitation: InvitationTable): Promise<void> =>
   inTransaction(db, async (within) => {
+    await within.deleteFrom("invitation").where("person", "=", invitation.person).execute();
+    await within.insertInto("invitation").values(invitation).execute();
+  });
+
+/**
+ * Takes what a person had and gives this; ends every session, so that no page goes on under the old rights. Without grants the
+ * links that wait are void too. "last" when nobody would be left to let others in: then nothing has changed.
+ */
+export const setGrants = (db: Db, person: string, grants: readonly Grant[]): Promise<"set" | "last"> =>
+  inTransaction(db, async (within) => {
+    if (!grants.some(keepsAll) && (await isLastAdmin(within, person))) return "last";
     await within.deleteFrom("membership").where("person", "=", person).execute();
     await within.deleteFrom("session").where("userId", "=", person).execute();
-    if (grants.length === 0) return;
+    if (grants.length === 0) {
+      await endInvitation(within, person);
+      return "set";
+    }
     const rows = grants.map(({ role, organisation, areas }) => ({
       id: newId(),
       person,
@@ -70,4 +96,33 @@ export const setGrants = (db: Db, person: string, grants: readonly Grant[]): Pro
       areas: areas === undefined ? null : JSON.stringify(areas),
     }));
     await within.insertInto("membership").values(rows).execute();
+    return "set";
   });
+
+const keepsAll = ({ role, organisation, areas }: Grant) => role === "admin" && organisation === undefined && areas === undefined;
+
+async function isLastAdmin(db: Db, person: string): Promise<boolean> {
+  // Writes nothing new: takes the rows, so that two who withdraw each other do it one after the other.
+  await db.updateTable("membership").set({ role: "admin" }).where("role", "=", "admin").execute();
+  const admins = await db
+    .selectFrom("membership")
+    .innerJoin("person", "person.id", "membership.person")
+    .select(["person.id", "person.emailVerified"])
+    .where("membership.role", "=", "admin")
+    .where("membership.organisation", "is", null)
+    .where("membership.areas", "is", null)
+    .execute();
+  const inside = admins.filter(({ emailVerified }) => Boolean(emailVerified));
+  return inside.length > 0 && inside.every(({ id }) => id === person);
+}
+
+/** better-auth keeps what a link stands for as JSON with the address in it. */
+async function endInvitation(db: Db, person: string): Promise<void> {
+  await db.deleteFrom("invitation").where("person", "=", person).execute();
+  const { email } = await db.selectFrom("person").select("email").where("id", "=", person).executeTakeFirstOrThrow();
+  const part = `"email":${JSON.stringify(email)}`.replace(/[\\%_]/g, "\\$&");
+  await db
+    .deleteFrom("verification")
+    .where(sql<boolean>`value like ${`%${part}%`} escape '\\'`)
+    .execute();
+}

@@ -12,7 +12,7 @@ export interface Listed {
   kind: string | null;
   phase: string | null;
   lifecycle: string | null;
-  /** Bit i is theme i of `initiativeThemes`. */
+  /** Bit i is theme i of `initiativeThemes`; from bit 8 the number of the first named, plus one. */
   themes: number;
   from_day: string | null;
   to_day: string | null;
@@ -46,12 +46,26 @@ export interface InitiativeTable extends Listed {
 export interface PublicationTable extends Listed {
   /** JSON of a GeoJSON geometry, moved or left out as its precision asks. */
   geometry: string | null;
+  /** Of its id, for the words: numbers join in a third of the time. */
+  number: number;
 }
 
 /** Every area that something lies in: buurten, wijken, gemeenten and groups. */
 export interface AreaLinkTable {
   code: string;
   id: string;
+}
+
+/** A word under its number; see words.ts. */
+export interface WordTable {
+  number: number;
+  text: string;
+}
+
+/** Of every publication the words it holds, all by number. */
+export interface WordLinkTable {
+  word: number;
+  publication: number;
 }
 
 export interface HistoryTable {
@@ -66,6 +80,22 @@ export interface HistoryTable {
   state: WorkflowState;
   /** JSON of the whole entry as it then was. */
   content: string;
+  /** JSON of `Placed`, as it then was; null in rows of before 2026-11-22. */
+  placed: string | null;
+}
+
+/** A duplicate that was merged, and the one that lives on. */
+export interface MergedTable {
+  id: string;
+  survivor: string;
+}
+
+/** An invitation that waits; gone when the person has come in or was withdrawn. */
+export interface InvitationTable {
+  person: string;
+  invited_by: string | null;
+  at: string;
+  expires_at: string;
 }
 
 export interface OrganisationTable {
@@ -104,15 +134,67 @@ export interface MembershipTable {
   areas: string | null;
 }
 
+/** A letter that waits, or that was sent. */
+export interface MailTable {
+  id: string;
+  /** JSON of `Letter`; null once it is sent or given up: nobody's address stays behind. */
+  letter: string | null;
+  state: "waiting" | "sent" | "given up";
+  attempts: number;
+  created_at: string;
+  /** Not before this moment. Who takes it to send it moves this on, so that nobody else takes it meanwhile. */
+  due_at: string;
+}
+
+/** The question whether an entry is still true, asked once for each day of confirmation and each age. */
+export interface ConfirmationTable {
+  initiative: string;
+  /** Day of the confirmation that became old; empty where there was none. */
+  since: string;
+  months: number;
+  /** Whose answer it is; null where a proposal without an account left an address. */
+  person: string | null;
+  token_hash: string | null;
+  expires_at: string;
+  used_at: string | null;
+}
+
+/** An import as a whole. */
+export interface BatchTable {
+  id: string;
+  at: string;
+  actor: string | null;
+  /** Key of the request that made it. */
+  request: string | null;
+  file: string;
+  source: string;
+  landing: string;
+  /** Version that its entries had when it was done. */
+  version: number;
+  made: number;
+  skipped: number;
+  undone_at: string | null;
+  undone_by: string | null;
+  removed: number | null;
+}
+
 export interface Tables {
+  batch: BatchTable;
+  mail: MailTable;
+  confirmation: ConfirmationTable;
   person: PersonTable;
   session: { id: string; userId: string; token: string };
   membership: MembershipTable;
+  verification: { id: string; value: string };
   initiative: InitiativeTable;
   initiative_area: AreaLinkTable;
   publication: PublicationTable;
   publication_area: AreaLinkTable;
+  word: WordTable;
+  publication_word: WordLinkTable;
   history: HistoryTable;
+  merged: MergedTable;
+  invitation: InvitationTable;
   organisation: OrganisationTable;
   idempotency: IdempotencyTable;
   migration: { name: string; at: string };

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Grant } from "#data/schema/permission.ts";
+import type { Opened } from "#server/store/database.ts";
+import { setGrants } from "#server/store/people.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type Asked, type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
 onEveryEngine((engine) => {
   let app: InitiativeApp;
+  let opened: Opened;
   beforeAll(async () => {
-    app = await initiativeApp(await engine.open());
+    opened = await engine.open();
+    app = await initiativeApp(opened);
   });
   afterAll(() => app.remove());
   const ask = (path: string, asked?: Asked) => app.ask(path, asked);
@@ -84,13 +88,83 @@ onEveryEngine((engine) => {
     ).toBe(409);
   });
 
+  test("an invitation is open until it is used, and withdrawing makes it void", async () => {
+    const personOf = async (id: string) => {
+      const { people } = (await (await ask("/people", { as: "admin" })).json()) as {
+        people: { id: string; invitation?: { at: string; expiresAt: string } }[];
+      };
+      return people.find((person) => person.id === id);
+    };
+    const used = await invite([{ role: "viewer" }]);
+    const { at = "", expiresAt = "" } = (await personOf(used.id))?.invitation ?? {};
+    expect(Date.parse(expiresAt) - Date.parse(at)).toBe(7 * 24 * 3600 * 1000);
+    expect((await enter(used.link)).status).toBe(204);
+    expect(await personOf(used.id)).not.toHaveProperty("invitation");
+    const withdrawn = await invite([{ role: "viewer" }]);
+    const body = { grants: [] };
+    expect((await ask(`/people/${withdrawn.id}/grants`, { method: "PUT", as: "admin", body })).status).toBe(200);
+    expect(await personOf(withdrawn.id)).toMatchObject({ grants: [], seen: false });
+    expect(await personOf(withdrawn.id)).not.toHaveProperty("invitation");
+    expect((await enter(withdrawn.link)).status).toBe(400);
+  });
+
+  test("a limit to an organisation or an area that is not there is refused by its name", async () => {
+    const body = {
+      name: "Nieuw Iemand",
+      email: "nergens@example.org",
+      grants: [
+        { role: "editor", organisation: "bestaat-niet" },
+        { role: "viewer", areas: ["X1"] },
+        { role: "viewer", areas: [] },
+      ],
+    };
+    const response = await ask("/people", { method: "POST", as: "admin", body });
+    expect(response.status).toBe(400);
+    const { errors } = (await response.json()) as { errors: { name: string }[] };
+    expect(errors.map(({ name }) => name)).toEqual(["grants.0.organisation", "grants.1.areas", "grants.2.areas"]);
+  });
+
+  test("two beheerders who withdraw each other at once leave one", async () => {
+    const admin = app.people.get("admin");
+    const second = await invite([{ role: "admin" }]);
+    const Cookie = cookieOf(await enter(second.link));
+    const withdraw = (id: string | undefined, headers: Record<string, string>) =>
+      ask(`/people/${id}/grants`, { method: "PUT", body: { grants: [{ role: "viewer" }] }, headers });
+    const [first, other] = await Promise.all([
+      withdraw(second.id, { Cookie: admin?.cookie ?? "" }),
+      withdraw(admin?.id, { Cookie }),
+    ]);
+    const left = first.status === 200 ? { Cookie: admin?.cookie ?? "" } : { Cookie };
+    expect([first.status, other.status].filter((status) => status === 200)).toHaveLength(1);
+    expect((await ask("/people", { headers: left })).status).toBe(200);
+    if (first.status === 200) return;
+    // The others of this file ask as the first one.
+    await setGrants(opened.db, admin?.id ?? "", [{ role: "admin" }]);
+    const { email } = (await opened.db
+      .selectFrom("person")
+      .select("email")
+      .where("id", "=", admin?.id ?? "")
+      .executeTakeFirst()) ?? {
+      email: "",
+    };
+    app.people.set("admin", { id: admin?.id ?? "", cookie: cookieOf(await enter(await app.accounts.linkFor(email, 60))) });
+  });
+
   describe("role x route", () => {
     const anyone = ["", "nobody", "viewer", "contributor", "wijkteam", "dataSteward", "editor", "admin"];
     const signedIn = anyone.slice(1);
     /** Who gets past the door of each operation; a body or an id that is wrong comes after it. */
     const doors: Record<string, string[]> = {
       listInitiatives: anyone,
+      listInitiativePoints: anyone,
       getInitiative: anyone,
+      exportInitiativesCsv: anyone,
+      exportInitiativesGeojson: anyone,
+      exportInitiativesExcel: anyone,
+      checkImport: ["dataSteward", "admin"],
+      runImport: ["dataSteward", "admin"],
+      listImports: ["dataSteward", "admin"],
+      undoImport: ["dataSteward", "admin"],
       listWorkingVersions: signedIn,
       createWorkingVersion: ["contributor", "wijkteam", "editor", "admin"],
       getWorkingVersion: signedIn,
@@ -98,11 +172,21 @@ onEveryEngine((engine) => {
       takeStep: signedIn,
       listHistory: signedIn,
       getVersion: signedIn,
+      restoreVersion: signedIn,
+      listQueue: signedIn,
+      listSimilar: signedIn,
+      mergeWorkingVersion: signedIn,
       listOrganisations: anyone,
       createOrganisation: ["admin"],
       saveOrganisation: ["admin"],
       getSession: signedIn,
       startSession: anyone,
+      listSignInWays: anyone,
+      mailLink: anyone,
+      propose: anyone,
+      verifyInitiative: signedIn,
+      lookAtConfirmation: anyone,
+      confirm: anyone,
       endSession: anyone,
       listPeople: ["admin"],
       invitePerson: ["admin"],

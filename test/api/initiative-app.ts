@@ -1,6 +1,7 @@
 /** The app over the small set with living data, and people to knock on its door. */
 import type { Grant } from "#data/schema/permission.ts";
 import { type Accounts, openAccounts } from "#server/accounts.ts";
+import type { Living } from "#server/living.ts";
 import type { Opened } from "#server/store/database.ts";
 import { createOrganisation } from "#server/store/organisations.ts";
 import { setGrants } from "#server/store/people.ts";
@@ -37,7 +38,10 @@ const grantsOf = (own: string, other: string): Record<string, Grant[]> => ({
 });
 
 /** Invites everybody and lets them in by their link, as people come in. */
-export async function initiativeApp({ db, engine }: Pick<Opened, "db" | "engine">): Promise<InitiativeApp> {
+export async function initiativeApp(
+  { db, engine }: Pick<Opened, "db" | "engine">,
+  changes: Partial<Living> = {},
+): Promise<InitiativeApp> {
   const at = "2026-11-21T09:00:00.000Z";
   const own = (await createOrganisation(db, { name: `Welzijn ${crypto.randomUUID()}`, kind: "welzijn" }, at)).id;
   const other = (await createOrganisation(db, { name: `Zorg ${crypto.randomUUID()}`, kind: "zorg" }, at)).id;
@@ -52,7 +56,7 @@ export async function initiativeApp({ db, engine }: Pick<Opened, "db" | "engine"
     people.set(name, { id, cookie: headers?.getSetCookie()[0]?.split(";")[0] ?? "" });
   }
   const now = () => new Date().toISOString();
-  const small = await smallApp({ living: { db, now, chance: Math.random, accounts, identify: accounts.identify } });
+  const small = await smallApp({ living: { db, now, chance: Math.random, accounts, identify: accounts.identify, ...changes } });
   return {
     ...small,
     own,

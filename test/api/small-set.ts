@@ -92,7 +92,7 @@ export async function writeSmallSet(folder: string, { edition = 0, moreAreas = f
       const bytes = encodeColumn({ values, status, decimals: 1, indexHash });
       const file = await put(`columns/druk-${level}-${year}`, "wbc", bytes);
       const counts = statuses.map((_, i) => status.filter((s) => s === i).length);
-      columns.push({ level, year, file, bytes: bytes.length, counts, computed: level === "group" });
+      columns.push({ level, year, file, bytes: bytes.length, counts, computed: level === "group", ...earlier(year) });
     }
   }
   const catalog = Catalog.parse(catalogOf(columns));
@@ -116,6 +116,9 @@ export async function writeSmallSet(folder: string, { edition = 0, moreAreas = f
   await rename(join(folder, "manifest.json.new"), join(folder, "manifest.json"));
   return manifest;
 }
+
+/** The figures of 2023 are from another source than the newest. */
+const earlier = (year: number) => (year === 2023 ? { source: "eerder", field: "druk_23" } : {});
 
 function catalogOf(columns: Catalog["indicators"][number]["columns"]): Catalog {
   return {
@@ -166,9 +169,23 @@ function catalogOf(columns: Catalog["indicators"][number]["columns"]): Catalog {
         licence: "CC0",
         attribution: "Wijkblik",
         urls: ["https://example.org/verzonnen.csv"],
-        years: [2023, 2024],
+        years: [2024],
         fidelity: "fictional",
         note: "fictief",
+        fetchedAt: "2026-11-21T12:00:00Z",
+        sha256: [],
+        rows: 11,
+        joined: 11,
+      },
+      {
+        id: "eerder",
+        title: "Eerdere cijfers",
+        publisher: "Buurtblik",
+        licence: "CC BY 4.0",
+        attribution: "Buurtblik",
+        urls: ["https://example.org/eerder.csv"],
+        years: [2023],
+        fidelity: "fictional",
         fetchedAt: "2026-11-21T12:00:00Z",
         sha256: [],
         rows: 11,

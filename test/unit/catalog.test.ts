@@ -1,6 +1,6 @@
 /** The catalogue holds together: every reference points at something, every text reads well, every rule can be followed. */
 import { expect, test } from "vitest";
-import { sourceOfTable, sourceOfUrl, sourceOfYear, sources } from "#data/catalog/sources.ts";
+import { sourceOfFigure, sourceOfTable, sourceOfUrl, sources } from "#data/catalog/sources.ts";
 import { catalog } from "#data/catalog.ts";
 import { allAddresses } from "#data/import/addresses.ts";
 import { Indicator, themes } from "#data/schema/indicator.ts";
@@ -102,15 +102,23 @@ test("every indicator names the source of its newest figures", () => {
   expect(wrong).toEqual([]);
 });
 
-test("every year names the source it comes from, also where that is not the indicator's", () => {
+test("every figure names the source it comes from, also where that is not the indicator's", () => {
   const inhabitants = catalog.find(({ id }) => id === "inwoners");
-  expect([2024, 2022, 2015, 2010].map((year) => inhabitants && sourceOfYear(inhabitants, year))).toEqual([
+  expect(inhabitants?.from.map(({ figure }) => sourceOfFigure(figure))).toEqual([
     "cbs-kwb-2024",
     "wijken-2022",
     "cbs-wijkbuurtkaart-2015",
-    undefined,
   ]);
-  expect(faults((entry) => entry.from.some(({ years }) => years.some((year) => !sourceOfYear(entry, year))))).toEqual([]);
+});
+
+test("a binding of an older division says so, and its source tells on which grounds areas of today take its figures", () => {
+  const wrong = faults(({ from }) =>
+    from.some(({ figure, division }) => {
+      const source = sources.find(({ id }) => id === sourceOfFigure(figure));
+      return division !== (source && "division" in source ? source.division.year : undefined);
+    }),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test("no two bindings of an indicator give the same year at the same level", () => {

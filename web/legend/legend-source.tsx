@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { sourceOf } from "#data/figure-source.ts";
 import { fidelityWord } from "../format.ts";
 import { m } from "../paraglide/messages.js";
 import { type Shown, useShown } from "../state/shown.ts";
@@ -6,7 +7,7 @@ import { type Shown, useShown } from "../state/shown.ts";
 /** Where the figures come from, who computed them, and how true the copy is in a word; the whole remark is a link away. */
 export function LegendSource({ shown }: { shown: Shown }) {
   const { catalog } = useShown();
-  const source = catalog?.sources.find((one) => one.id === shown.indicator.source);
+  const source = catalog && sourceOf(catalog.sources, shown.indicator, shown.entry);
   if (!source) return null;
   const remarks = [
     ...(shown.entry.computed ? [m.legend_computed()] : []),

@@ -26,6 +26,22 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
+const Ways = z.object({ mail: z.boolean() });
+export type Ways = z.infer<typeof Ways>;
+
+/** How somebody can sign in here, besides with a link that was handed over. */
+export const waysQuery = queryOptions({
+  queryKey: ["session", "ways"],
+  queryFn: async ({ signal }) => Ways.parse(await (await ask(api("session/ways"), { signal })).json()),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Throws an AnswerError 400 for what is no address, 429 when it is asked too often. */
+export async function mailLink(email: string): Promise<void> {
+  const body = JSON.stringify({ email });
+  await ask(api("session/links"), { method: "POST", headers: { "Content-Type": "application/json" }, body });
+}
+
 /** Uses up the link. Throws an AnswerError 400 when it was used already, is too old or never was. */
 export async function startSession(token: string): Promise<void> {
   const body = JSON.stringify({ token });
@@ -38,7 +54,9 @@ export async function endSession(): Promise<void> {
   localStorage.removeItem(mark);
 }
 
-const Organisations = z.object({ organisations: z.array(z.object({ ...Organisation.shape, id: z.string() })) });
+const Organisations = z.object({
+  organisations: z.array(z.object({ ...Organisation.shape, id: z.string(), version: z.number().int() })),
+});
 
 export const organisationsQuery = queryOptions({
   queryKey: ["organisations"],

@@ -1,11 +1,11 @@
 /** The words of initiatives in the language of the page. */
 
+import type { Freshness } from "#data/freshness.ts";
 import type { Role } from "#data/schema/permission.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Period } from "#data/schema/text.ts";
 import { formatNumber, formatSince } from "../format.ts";
 import * as m from "../paraglide/messages.js";
-import type { Freshness } from "./freshness.ts";
 
 type Content = PublicInitiative["content"];
 const said =

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
+import { freshnessOf } from "#data/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { themeWord } from "../format.ts";
-import { freshnessOf } from "../living/freshness.ts";
 import type { AreaNames } from "../living/use-area-names.ts";
 import { freshnessWords, kindWord, lifecycleWord, placeWords } from "../living/words.ts";
 import * as m from "../paraglide/messages.js";

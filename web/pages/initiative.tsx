@@ -1,34 +1,39 @@
 /** /initiatieven/:id: everything that everybody may know of one initiative. */
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { freshnessOf } from "#data/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { isNotFound } from "../api.ts";
 import { formatDate, themeWord } from "../format.ts";
-import { freshnessOf } from "../living/freshness.ts";
 import { initiativeQuery } from "../living/initiatives.ts";
 import { useAreaNames } from "../living/use-area-names.ts";
 import { whereOf } from "../living/where.ts";
 import { freshnessWords, kindWord, lifecycleWord } from "../living/words.ts";
+import type { Working } from "../living/working-versions.ts";
 import * as m from "../paraglide/messages.js";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { InitiativeFacts } from "./initiative-facts.tsx";
 import { InitiativeParts } from "./initiative-parts.tsx";
+import { WorkingPage } from "./working-page.tsx";
+import { useWorking, WorkingPanel } from "./working-panel.tsx";
 import "./page.css";
 import "./initiatives.css";
 
 export function InitiativePage() {
   const { id = "" } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(initiativeQuery(id));
-  if (error && isNotFound(error)) return <Gone />;
+  const hidden = error !== null && isNotFound(error);
+  const { working, busy } = useWorking(id, data, hidden);
+  if (hidden && !busy) return working ? <WorkingPage working={working} /> : <Gone />;
   if (!data) {
     return (
-      <Loading error={error} onRetry={() => void refetch()}>
+      <Loading error={hidden ? null : error} onRetry={() => void refetch()}>
         {m.initiative_loading()}
       </Loading>
     );
   }
-  return <InitiativeDetail initiative={data} />;
+  return <InitiativeDetail initiative={data} working={working} />;
 }
 
 /** It may have been there yesterday: what is archived is gone everywhere. */
@@ -48,7 +53,7 @@ const BackToList = () => (
   </Link>
 );
 
-function InitiativeDetail({ initiative }: { initiative: PublicInitiative }) {
+function InitiativeDetail({ initiative, working }: { initiative: PublicInitiative; working: Working | undefined }) {
   const { content, verifiedOn } = initiative;
   const { nameOf } = useAreaNames();
   const where = whereOf(initiative);
@@ -68,6 +73,7 @@ function InitiativeDetail({ initiative }: { initiative: PublicInitiative }) {
           </Link>
         ) : null}
       </div>
+      {working ? <WorkingPanel working={working} /> : null}
       <p className="initiative-text">{content.summary}</p>
       <InitiativeFacts initiative={initiative} nameOf={nameOf} />
       <InitiativeParts content={content} />

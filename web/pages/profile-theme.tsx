@@ -23,7 +23,7 @@ export interface ProfileThemeProps {
 export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeProps) {
   const withGemeente = profile.area.gemeente !== undefined;
   const withTrend = figures.filter((one) => one.figure.series.filter((year) => year.value !== null).length > 1);
-  const sources = [...new Set(figures.map((one) => one.indicator.source))];
+  const sources = [...new Set(figures.flatMap(({ figure }) => [figure, ...figure.series].map((one) => one.source)))];
   return (
     <section aria-labelledby={theme}>
       <h2 id={theme}>{themeWord(theme)}</h2>
@@ -67,7 +67,7 @@ export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeP
         </div>
       ) : null}
       {sources.map((id) => (
-        <SourceLine key={id} id={id} source={catalog.sources.find((one) => one.id === id)} />
+        <SourceLine key={id} id={id} catalog={catalog} />
       ))}
     </section>
   );

@@ -8,6 +8,7 @@ import * as m from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { SignInWays } from "./sign-in-ways.tsx";
 import { SignedIn } from "./signed-in.tsx";
 import "./page.css";
 
@@ -80,14 +81,7 @@ function Door({ session, token, busy, onEnter, onLeave }: DoorProps) {
       </>
     );
   }
-  if (!session) {
-    return (
-      <div className="prose">
-        <p className="lead">{m.signin_how()}</p>
-        <p>{m.signin_reading()}</p>
-      </div>
-    );
-  }
+  if (!session) return <SignInWays />;
   return (
     <>
       <SignedIn session={session} />

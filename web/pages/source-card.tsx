@@ -1,5 +1,5 @@
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
-import { fidelityWord, formatDate, formatNumber, formatYears, words } from "../format.ts";
+import { fidelityWord, formatDate, formatNumber, formatYears, levelsWord, words } from "../format.ts";
 import * as m from "../paraglide/messages.js";
 import { Notice } from "../ui/notice.tsx";
 import { GapTable } from "./gap-table.tsx";
@@ -9,6 +9,29 @@ export interface SourceCardProps {
   indicators: PublishedIndicator[];
   /** The reader was sent to this source. */
   target: boolean;
+}
+
+/** How areas of an older division reach those of today, in numbers: what is proven, what is likely and what is left out. */
+function DivisionFacts({ year, grounds, levels }: NonNullable<PublishedSource["division"]>) {
+  return (
+    <details className="fold">
+      <summary>{m.sources_older({ year: String(year) })}</summary>
+      <p>{words(grounds)}</p>
+      <ul>
+        {levels.map(({ level, areas, same, evident, refused }) => (
+          <li key={level}>
+            {m.sources_older_level({
+              areas: levelsWord(level),
+              all: formatNumber(areas),
+              same: formatNumber(same),
+              evident: formatNumber(evident),
+              refused: formatNumber(refused),
+            })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
 export function SourceCard({ source, indicators, target }: SourceCardProps) {
@@ -34,6 +57,7 @@ export function SourceCard({ source, indicators, target }: SourceCardProps) {
         <dt>{m.sources_fidelity()}</dt>
         <dd>{fidelityWord(source.fidelity)}</dd>
       </dl>
+      {source.division ? <DivisionFacts {...source.division} /> : null}
       {source.note ? <Notice kind={source.fidelity === "official" ? "info" : "warning"}>{source.note}</Notice> : null}
       {indicators.length > 0 ? (
         <details className="fold">

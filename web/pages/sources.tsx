@@ -1,7 +1,8 @@
 /** /bronnen: every dataset with its source, licence, age, how true it is and what is missing. */
 import { useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
-import type { Catalog } from "#data/schema/catalog.ts";
+import { sourceIdOf } from "#data/figure-source.ts";
+import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import { formatDate, formatNumber, formatSince, words } from "../format.ts";
 import * as m from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
@@ -35,7 +36,7 @@ export function SourcesPage() {
             <SourceCard
               key={source.id}
               source={source}
-              indicators={catalog.indicators.filter((one) => one.source === source.id)}
+              indicators={indicatorsOf(catalog, source.id)}
               target={hash === source.id}
             />
           ))}
@@ -46,6 +47,14 @@ export function SourcesPage() {
       )}
     </article>
   );
+}
+
+/** The indicators that have figures of the source, each with the columns of that source alone. */
+function indicatorsOf({ indicators }: Catalog, source: string): PublishedIndicator[] {
+  return indicators.flatMap((indicator) => {
+    const columns = indicator.columns.filter((column) => sourceIdOf(indicator, column) === source);
+    return columns.length === 0 ? [] : [{ ...indicator, columns }];
+  });
 }
 
 function GroupSources({ catalog }: { catalog: Catalog }) {

@@ -32,11 +32,10 @@ export function AreaPanel() {
   }
   const row = rowOf(areas.data, code);
   if (row === undefined) return <Notice kind="warning">{m.area_unknown({ code, year: String(manifest.division) })}</Notice>;
-  const source = catalog.sources.find((one) => one.id === shown.indicator.source);
   return (
     <>
       <AreaHeading areas={areas.data} gemeenten={gemeenten.data} row={row} catalog={catalog} />
-      <CurrentFigure areas={areas.data} gemeenten={gemeenten.data} row={row} shown={shown} scale={scale} source={source}>
+      <CurrentFigure areas={areas.data} gemeenten={gemeenten.data} row={row} shown={shown} scale={scale} catalog={catalog}>
         <AreaTrend code={code} manifest={manifest} indicator={shown.indicator} year={shown.year} />
       </CurrentFigure>
       <ProfileParts key={code} code={code} manifest={manifest} catalog={catalog} />
@@ -91,6 +90,14 @@ function AllThemes({ profile, catalog }: { profile: Profile; catalog: Catalog })
   return themes.map((theme) => {
     const figures = pairs.filter((one) => one.indicator.theme === theme);
     if (figures.length === 0) return null;
-    return <ThemeFigures key={theme} theme={theme} figures={figures} withGemeente={profile.area.gemeente !== undefined} />;
+    return (
+      <ThemeFigures
+        key={theme}
+        theme={theme}
+        figures={figures}
+        withGemeente={profile.area.gemeente !== undefined}
+        catalog={catalog}
+      />
+    );
   });
 }

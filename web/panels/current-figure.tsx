@@ -1,7 +1,8 @@
 /** The indicator of the map in the chosen area: value, unit, year, place, gemeente and Netherlands, and what to know about it. */
 import { type ReactNode, useMemo } from "react";
+import { sourceIdOf } from "#data/figure-source.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
-import type { PublishedSource } from "#data/schema/catalog.ts";
+import type { Catalog } from "#data/schema/catalog.ts";
 import { hasValue } from "#data/schema/status.ts";
 import {
   formatBare,
@@ -31,12 +32,12 @@ export interface CurrentFigureProps {
   shown: Shown;
   /** Scale of the map, for areas of a list, which have no class limits of their own. */
   scale: Scale;
-  source: PublishedSource | undefined;
+  catalog: Catalog;
   /** The course over the years, which arrives later. */
   children: ReactNode;
 }
 
-export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, source, children }: CurrentFigureProps) {
+export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, catalog, children }: CurrentFigureProps) {
   const { indicator } = shown;
   const dark = useDark();
   const entry = entryOf(indicator, areas.level, shown.year);
@@ -93,7 +94,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, s
       ) : null}
       {children}
       {remarks.length > 0 ? <p className="remark wb-small">{remarks.join(" ")}</p> : null}
-      <SourceLine source={source} id={indicator.source} />
+      <SourceLine catalog={catalog} id={sourceIdOf(indicator, entry)} />
     </section>
   );
 }

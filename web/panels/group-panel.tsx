@@ -1,5 +1,7 @@
 /** The areas of a list (focusgebieden and others) with the figure that the map shows now; choosing one flies there. */
 import { useState } from "react";
+import { sourceIdOf } from "#data/figure-source.ts";
+import type { Catalog } from "#data/schema/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import { formatSince, words } from "../format.ts";
 import * as m from "../paraglide/messages.js";
@@ -14,6 +16,7 @@ import { GroupRow } from "./group-row.tsx";
 import { defaultGroup, GroupSelect } from "./group-select.tsx";
 import { type GroupEntry, sortGroup } from "./group-sort.ts";
 import { entryOf, useAreas, useColumn } from "./published.ts";
+import { SourceLine } from "./source-line.tsx";
 import "./group-panel.css";
 
 export function GroupPanel() {
@@ -24,12 +27,12 @@ export function GroupPanel() {
   return (
     <div className="group-head">
       <GroupSelect label={m.group_choose()} />
-      {list ? <GroupAreas key={list.id} list={list} /> : <p className="wb-soft">{m.group_empty()}</p>}
+      {list ? <GroupAreas key={list.id} list={list} catalog={catalog} /> : <p className="wb-soft">{m.group_empty()}</p>}
     </div>
   );
 }
 
-function GroupAreas({ list }: { list: GroupList }) {
+function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
   const { area } = useView();
   const { shown, scale } = useShown();
   const [sort, setSort] = useState<"name" | "value">("name");
@@ -71,6 +74,11 @@ function GroupAreas({ list }: { list: GroupList }) {
         ]}
         onChange={setSort}
       />
+      {shown && entry ? (
+        <p className="wb-small wb-soft">
+          {m.group_figures({ indicator: words(shown.indicator.name), year: String(entry.year) })}
+        </p>
+      ) : null}
       {shown && !entry ? <p className="wb-small wb-soft">{m.group_no_figure()}</p> : null}
       <ul className="group-list">
         {sortGroup(entries, sort).map((one) => (
@@ -79,6 +87,7 @@ function GroupAreas({ list }: { list: GroupList }) {
           </li>
         ))}
       </ul>
+      {shown && entry ? <SourceLine catalog={catalog} id={sourceIdOf(shown.indicator, entry)} /> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** Where an indicator comes from and how to read it: shown wherever its figures are explained. */
 
 import type { z } from "zod";
+import { sourceIdOf, sourceOf } from "#data/figure-source.ts";
 import type { Level } from "#data/schema/area.ts";
 import { choroplethLevels } from "#data/schema/area.ts";
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
@@ -16,13 +17,14 @@ const polarityWords: Record<z.infer<typeof Polarity>, () => string> = {
 
 export interface IndicatorFactsProps {
   indicator: PublishedIndicator;
-  source: PublishedSource | undefined;
+  sources: readonly PublishedSource[];
   year: number;
   level: Level;
 }
 
-export function IndicatorFacts({ indicator, source, year, level }: IndicatorFactsProps) {
+export function IndicatorFacts({ indicator, sources, year, level }: IndicatorFactsProps) {
   const entry = indicator.columns.find((one) => one.level === level && one.year === year);
+  const source = sourceOf(sources, indicator, entry);
   const levels = choroplethLevels.filter((one) => indicator.columns.some((column) => column.level === one));
   const years = indicator.columns.filter((one) => one.level === level).map((one) => one.year);
   const remarks = [
@@ -43,9 +45,9 @@ export function IndicatorFacts({ indicator, source, year, level }: IndicatorFact
         <dt>{m.indicator_direction()}</dt>
         <dd>{polarityWords[indicator.polarity]()}</dd>
         <dt>{m.indicator_source()}</dt>
-        <dd>{source ? `${source.title}, ${source.publisher}` : indicator.source}</dd>
+        <dd>{source ? `${source.title}, ${source.publisher}` : sourceIdOf(indicator, entry)}</dd>
         <dt>{m.indicator_field()}</dt>
-        <dd>{indicator.field}</dd>
+        <dd>{entry?.field ?? indicator.field}</dd>
       </dl>
       {remarks.map((remark) => (
         <p key={remark} className="wb-small remark">

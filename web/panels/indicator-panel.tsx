@@ -17,7 +17,6 @@ export function IndicatorPanel() {
   const [text, setText] = useState("");
   const found = useMemo(() => filterIndicators(catalog?.indicators ?? [], text), [catalog, text]);
   if (!catalog || !shown) return <Loading error={error}>{m.loading()}</Loading>;
-  const source = catalog.sources.find((one) => one.id === shown.indicator.source);
   const searching = text.trim() !== "";
   return (
     <>
@@ -29,7 +28,7 @@ export function IndicatorPanel() {
         <p>{words(shown.indicator.explanation)}</p>
         <details className="fold">
           <summary>{m.indicator_more()}</summary>
-          <IndicatorFacts indicator={shown.indicator} source={source} year={shown.year} level={shown.level} />
+          <IndicatorFacts indicator={shown.indicator} sources={catalog.sources} year={shown.year} level={shown.level} />
         </details>
       </section>
       <label className="wb-label" htmlFor="indicator-search">

@@ -1,10 +1,11 @@
 /** Where a figure comes from, how true it is in a word, and the way to the whole story. */
 import { Link } from "@tanstack/react-router";
-import type { PublishedSource } from "#data/schema/catalog.ts";
+import type { Catalog } from "#data/schema/catalog.ts";
 import { fidelityWord } from "../format.ts";
 import * as m from "../paraglide/messages.js";
 
-export function SourceLine({ source, id }: { source: PublishedSource | undefined; id: string }) {
+export function SourceLine({ catalog, id }: { catalog: Pick<Catalog, "sources">; id: string }) {
+  const source = catalog.sources.find((one) => one.id === id);
   if (!source) return <p className="remark wb-small">{`${m.indicator_source()}: ${id}`}</p>;
   return (
     <p className="remark wb-small">

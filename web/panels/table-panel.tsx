@@ -1,5 +1,7 @@
 /** The areas in view as a table: the equal of the map for who cannot use a map. */
 import { useMemo, useState } from "react";
+import { sourceIdOf, sourceOf } from "#data/figure-source.ts";
+import type { Catalog } from "#data/schema/catalog.ts";
 import { formatNumber, levelsWord, statusWord, words } from "../format.ts";
 import * as m from "../paraglide/messages.js";
 import { statusOf } from "../scale.ts";
@@ -11,6 +13,7 @@ import { AreaTable, type TableData } from "./area-table.tsx";
 import { useAreas, useColumn } from "./published.ts";
 import { ranksOf } from "./rank.ts";
 import { saveText } from "./save-text.ts";
+import { SourceLine } from "./source-line.tsx";
 import { type Cell, csvOf, exactValue, rowsInView, type Sort, sortRows } from "./table-rows.ts";
 import "./table-panel.css";
 
@@ -18,18 +21,27 @@ import "./table-panel.css";
 const pageSize = 50;
 
 export function TablePanel() {
-  const { shown, scale, error } = useShown();
+  const { shown, scale, catalog, error } = useShown();
   const areas = useAreas(shown?.level);
   const gemeenten = useAreas("gemeente");
   const column = useColumn(shown?.entry);
   const failed = error ?? areas.error ?? column.error;
-  if (!shown || !scale || !areas.data || !gemeenten.data || !column.data) return <Loading error={failed}>{m.loading()}</Loading>;
+  if (!shown || !scale || !catalog || !areas.data || !gemeenten.data || !column.data)
+    return <Loading error={failed}>{m.loading()}</Loading>;
   return (
-    <Table key={shown.level} shown={shown} scale={scale} areas={areas.data} gemeenten={gemeenten.data} column={column.data} />
+    <Table
+      key={shown.level}
+      shown={shown}
+      scale={scale}
+      areas={areas.data}
+      gemeenten={gemeenten.data}
+      column={column.data}
+      catalog={catalog}
+    />
   );
 }
 
-function Table(data: TableData) {
+function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
   const { shown, areas, gemeenten, column } = data;
   const inView = useInView();
   const [sort, setSort] = useState<Sort>({ by: "value", descending: true });
@@ -78,8 +90,9 @@ function Table(data: TableData) {
           {m.table_next()}
         </Button>
       </nav>
+      <SourceLine catalog={catalog} id={sourceIdOf(shown.indicator, shown.entry)} />
       <p className="table-foot">
-        <Button icon="download" onClick={() => saveCsv(data, rows, ranks.rank)}>
+        <Button icon="download" onClick={() => saveCsv(data, rows, ranks.rank, catalog)}>
           {m.table_download()}
         </Button>
       </p>
@@ -87,7 +100,8 @@ function Table(data: TableData) {
   );
 }
 
-function saveCsv({ shown, areas, gemeenten, column }: TableData, rows: readonly number[], rank: Uint32Array) {
+function saveCsv({ shown, areas, gemeenten, column }: TableData, rows: readonly number[], rank: Uint32Array, catalog: Catalog) {
+  const source = sourceOf(catalog.sources, shown.indicator, shown.entry);
   const heads = [m.table_code(), m.table_area(), m.table_gemeente(), m.indicator_year(), m.table_value(), m.indicator_unit()];
   const lines: Cell[][] = rows.map((row) => [
     areas.codes[row] ?? "",
@@ -98,12 +112,13 @@ function saveCsv({ shown, areas, gemeenten, column }: TableData, rows: readonly 
     words(shown.indicator.unit.label),
     statusWord(statusOf(column.status[row] ?? 4)),
     rank[row] || null,
-    shown.indicator.source,
+    source?.title ?? sourceIdOf(shown.indicator, shown.entry),
+    source?.licence ?? "",
   ]);
   const name = `wijkblik-${shown.indicator.id}-${shown.level}-${shown.year}.csv`;
   saveText(
     name,
-    csvOf([[...heads, m.table_status(), m.table_rank_help(), m.indicator_source()], ...lines]),
+    csvOf([[...heads, m.table_status(), m.table_rank_help(), m.indicator_source(), m.sources_licence()], ...lines]),
     "text/csv;charset=utf-8",
   );
 }

@@ -1,19 +1,21 @@
 /** All figures of one theme in a narrow table: name above, then year, here, gemeente and the Netherlands. */
-import type { PublishedIndicator } from "#data/schema/catalog.ts";
+import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Theme } from "#data/schema/indicator.ts";
 import type { Figure } from "#data/schema/profile.ts";
 import { formatBare, formatFigure, formatNumber, themeWord, words } from "../format.ts";
 import * as m from "../paraglide/messages.js";
 import { useSetView } from "../state/use-view.ts";
+import { SourceLine } from "./source-line.tsx";
 
 export interface ThemeFiguresProps {
   theme: Theme;
   figures: readonly { figure: Figure; indicator: PublishedIndicator }[];
   /** The area lies in a gemeente to compare with. */
   withGemeente: boolean;
+  catalog: Catalog;
 }
 
-export function ThemeFigures({ theme, figures, withGemeente }: ThemeFiguresProps) {
+export function ThemeFigures({ theme, figures, withGemeente, catalog }: ThemeFiguresProps) {
   return (
     <details className="fold">
       <summary>
@@ -36,6 +38,9 @@ export function ThemeFigures({ theme, figures, withGemeente }: ThemeFiguresProps
           <FigureRows key={one.indicator.id} {...one} withGemeente={withGemeente} />
         ))}
       </table>
+      {[...new Set(figures.map(({ figure }) => figure.source))].map((id) => (
+        <SourceLine key={id} id={id} catalog={catalog} />
+      ))}
     </details>
   );
 }

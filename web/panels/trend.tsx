@@ -3,6 +3,7 @@ import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import type { YearFigure } from "#data/schema/profile.ts";
 import { formatFigure, formatValue } from "../format.ts";
 import * as m from "../paraglide/messages.js";
+import { useShown } from "../state/shown.ts";
 import { trendPath, trendScale } from "./trend-line.ts";
 import "./trend.css";
 
@@ -71,6 +72,8 @@ export function Trend({ indicator, series, year }: TrendProps) {
 }
 
 function TrendTable({ indicator, series, withNational }: Omit<TrendProps, "year"> & { withNational: boolean }) {
+  const { catalog } = useShown();
+  const withSource = series.some((one) => one.source !== series[0]?.source);
   return (
     <table className="wb-table">
       <thead>
@@ -84,6 +87,7 @@ function TrendTable({ indicator, series, withNational }: Omit<TrendProps, "year"
               {m.area_national()}
             </th>
           ) : null}
+          {withSource ? <th scope="col">{m.indicator_source()}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -96,6 +100,7 @@ function TrendTable({ indicator, series, withNational }: Omit<TrendProps, "year"
               {withNational ? (
                 <td className="wb-number">{formatFigure(indicator, there?.value, there?.status ?? "missing")}</td>
               ) : null}
+              {withSource ? <td>{catalog?.sources.find(({ id }) => id === one.source)?.title ?? one.source}</td> : null}
             </tr>
           );
         })}

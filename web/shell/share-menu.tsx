@@ -1,5 +1,6 @@
 /** Copy the link, send it, embed the map, or keep a picture of it. */
 import { useId, useState } from "react";
+import { sourceOf } from "#data/figure-source.ts";
 import { m } from "../paraglide/messages.js";
 import { usePicture } from "../state/picture.ts";
 import { useShown } from "../state/shown.ts";
@@ -32,7 +33,7 @@ function PictureButton() {
   if (!takePicture || !shown || !scale || !catalog || !manifest) return null;
   const make = async () => {
     setState("busy");
-    const source = catalog.sources.find((one) => one.id === shown.indicator.source);
+    const source = sourceOf(catalog.sources, shown.indicator, shown.entry);
     try {
       await savePicture(await takePicture(), { shown, scale, source, fictional: manifest.fictional });
       setState("idle");

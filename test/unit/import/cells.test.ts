@@ -119,6 +119,8 @@ describe("a roll-up", () => {
     values: Float64Array.from(values, (value) => value ?? Number.NaN),
     status: Uint8Array.from(values, (value) => statuses.indexOf(value === null ? "missing" : "ok")),
     computed: false,
+    source: "cbs-kwb-2024" as const,
+    field: "AantalInwoners_5",
   });
   const inhabitants = entries.get("inwoners") as CatalogEntry;
   const score = entries.get("leefbaarometer-score") as CatalogEntry;
@@ -131,6 +133,8 @@ describe("a roll-up", () => {
       status: Uint8Array.of(0),
       coverage: Float64Array.of(1),
       computed: true,
+      source: "cbs-kwb-2024",
+      field: "AantalInwoners_5",
     });
   });
 

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { classCounts } from "#data/classify.ts";
 import { type Column, decodeColumn } from "#data/columns.ts";
+import { sourceIdOf } from "#data/figure-source.ts";
 import { checkPublished } from "#data/import/check.ts";
 import { Relation } from "#data/import/relation.ts";
 import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
@@ -43,6 +44,26 @@ describe("the published set", () => {
       expect(new Set(breaks.map(({ level }) => level)), id).toEqual(new Set(entries.map(({ level }) => level)));
       expect(sources.has(source), id).toBe(true);
     }
+  });
+
+  it("names for every column the source that was read for that year, and only where it is not the indicator's", () => {
+    const years = new Map(catalog.sources.map((source) => [source.id, source.years]));
+    each((indicator, column) => {
+      const id = sourceIdOf(indicator, column);
+      expect(years.get(id) ?? [], `${indicator.id} ${column.year} of ${id}`).toContain(column.year);
+      expect(column.source, `${indicator.id} ${column.year}`).not.toBe(indicator.source);
+      expect(column.field === undefined, `${indicator.id} ${column.year}`).toBe(column.source === undefined);
+    });
+    if (!set.real) return;
+    const named = (id: string, level: Level) => {
+      const indicator = catalog.indicators.find((one) => one.id === id);
+      const of = indicator?.columns.filter((column) => column.level === level) ?? [];
+      return of.map((column) => `${column.year} ${indicator && sourceIdOf(indicator, column)}`).sort();
+    };
+    const cbs = ["2015 cbs-wijkbuurtkaart-2015", "2022 wijken-2022", "2024 cbs-kwb-2024"];
+    expect(named("inwoners", "gemeente")).toEqual(cbs);
+    expect(named("inwoners", "group")).toEqual(cbs);
+    expect(named("woz-waarde", "wijk")).toEqual(["2022 wijken-2022", "2024 cbs-kwb-2024"]);
   });
 
   it("never lets a number below -9999 out: what is no figure is a status", () => {

@@ -46,11 +46,12 @@ test("a contributor reaches only what they made", () => {
 test("the whole table, unlimited grants, on what somebody else made", () => {
   const allowed = (role: (typeof roles)[number]) => actions.filter((action: Action) => may(actor("x", { role }), action, team));
   const work = ["initiative.read", "initiative.create", "initiative.edit", "initiative.submit", "initiative.withdraw"];
+  const judging = ["initiative.return", "initiative.publish", "initiative.assign", "initiative.merge"];
   const close = ["initiative.archive", "initiative.reopen", "initiative.verify"];
   expect(allowed("viewer")).toEqual(["initiative.read"]);
   expect(allowed("contributor")).toEqual(["initiative.create"]);
   expect(allowed("wijkteam")).toEqual([...work, ...close]);
-  expect(allowed("editor")).toEqual([...work, "initiative.return", "initiative.publish", ...close]);
+  expect(allowed("editor")).toEqual([...work, ...judging, ...close]);
   expect(allowed("dataSteward")).toEqual(["initiative.read", "initiative.import", "indicator.edit", "source.edit"]);
   expect(allowed("admin")).toEqual([...actions]);
 });

@@ -1,0 +1,63 @@
+/**
+ * Evidence that an area is still what it was in a division of which we have no borders (2020, 2022). Codes are reused, so a
+ * code alone proves nothing; each rule names what else has to agree. What is taken this way is "estimated", never "ok".
+ * How often each rule holds was measured on areas whose borders are known: data/SOURCES.md.
+ */
+import { z } from "zod";
+import { type Relation, sameFrom } from "./relation.ts";
+
+/** What speaks for an area, beside its code. */
+export const rules = [
+  "gemeenteCodes", // its gemeente has exactly the same codes in both divisions: nothing was split, merged or added
+  "wijkCodes", // its wijk has exactly the same codes, and its borders of 2015 and today nearly agree
+  "description", // its gemeente has the same codes, and name, size and number of inhabitants agree
+] as const;
+
+/** Why an area whose code is in both divisions is not taken. */
+export const refusals = [
+  "codesChanged", // codes around it came or went, so its own may have got another area
+  "figuresDiffer", // figures of the same year that a source gives on both divisions differ too much
+  "bordersDiffer", // its wijk has the same codes, but its borders of 2015 and today do not agree
+  "notSeen", // there is nothing to compare
+  "nameDiffers",
+  "sizeDiffers",
+  "inhabitantsDiffer",
+] as const;
+
+export type Verdict = (typeof rules)[number] | (typeof refusals)[number];
+
+/** Per level and code of today that the older division has too and that the boundary relation does not state unchanged. */
+export const Evidence = z.object({
+  from: z.number().int(),
+  to: z.number().int(),
+  levels: z.record(z.string(), z.record(z.string(), z.enum([...rules, ...refusals]))),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+const accepted: ReadonlySet<string> = new Set(rules);
+
+export const isEvident = ({ levels }: Evidence, level: string, code: string): boolean =>
+  accepted.has(levels[level]?.[code] ?? "");
+
+/** Codes of buurten or wijken by the code of the gemeente ("GM0363") or wijk ("WK036300") that they begin with. */
+export function codesWithin(codes: Iterable<string>, within: "GM" | "WK"): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const code of codes) {
+    const key = within + code.slice(2, within === "GM" ? 6 : 8);
+    const set = found.get(key);
+    if (set) set.add(code);
+    else found.set(key, new Set([code]));
+  }
+  return found;
+}
+
+export const sameCodes = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean =>
+  a !== undefined && b !== undefined && a.size === b.size && [...a].every((code) => b.has(code));
+
+/** Part of the area that its code had in the older map and has today, of the larger of both: 1 is the same area, 0 another one. */
+export function ownOverlap(relation: Relation, level: string, code: string): number {
+  const kin = relation.levels[level]?.[code];
+  if (kin?.kind === "same") return kin.code === code ? sameFrom : 0;
+  const own = kin?.kind === "parts" ? kin.parts.find((part) => part.code === code) : undefined;
+  return own ? Math.min(own.share, own.cover) : 0;
+}

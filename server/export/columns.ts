@@ -1,0 +1,78 @@
+/**
+ * A published initiative as a row: the columns of every table we give away. CSV and Excel have the headings, GeoJSON and
+ * OGC API Features the property names; the values are the same.
+ */
+import type { PublicRecord } from "#data/schema/record.ts";
+import { middleOf } from "./middle.ts";
+import type { Names } from "./names.ts";
+
+export type Cell = string | number | boolean | null;
+
+export interface Column {
+  property: string;
+  heading: string;
+  /** `day` is "2026-03-31"; a spreadsheet makes a date of it. */
+  kind?: "day";
+  of(record: PublicRecord, names: Names): Cell;
+}
+
+/** Where an entry names no licence of its source. */
+export const licenceUnnamed = "Noem de bron en Wijkblik. Over de licentie van de bron gaat de bron zelf.";
+
+const column = (property: string, heading: string, of: Column["of"], kind?: "day"): Column => ({
+  property,
+  heading,
+  of,
+  ...(kind ? { kind } : {}),
+});
+
+const list = (values: readonly string[]): Cell => (values.length === 0 ? null : values.join(", "));
+
+/** Euro of the funding lines of this status; null without such a line. */
+function euro({ content: { funding } }: PublicRecord, status: "committed" | "paid"): Cell {
+  const amounts = funding.filter((line) => line.status === status).map(({ amount }) => amount);
+  return amounts.length === 0 ? null : Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 100) / 100;
+}
+
+const precisionOf = ({ content: { place } }: PublicRecord): Cell =>
+  place === null ? null : place.kind === "area" ? "gebied" : place.precision;
+
+export const columns: readonly Column[] = [
+  column("title", "Titel", ({ content }) => content.title),
+  column("summary", "Samenvatting", ({ content }) => content.summary),
+  column("kind", "Soort", ({ content }) => content.kind),
+  column("themes", "Thema's", ({ content }) => content.themes.join(", ")),
+  column("phase", "Fase", ({ content }) => content.phase),
+  column("lifecycle", "Levensloop", ({ content }) => content.lifecycle),
+  column("from", "Begindatum", ({ content }) => content.period.from ?? null, "day"),
+  column("to", "Einddatum", ({ content }) => content.period.to ?? null, "day"),
+  column("targetGroups", "Doelgroepen", ({ content }) => list(content.targetGroups)),
+  column("reach", "Bereik (mensen per jaar)", ({ content }) => content.reach ?? null),
+  column("regular", "Regulier", ({ content }) => content.regular),
+  column("evidence", "Bewijs", ({ content }) => content.evidence),
+  column("goals", "Doelen", ({ content }) => list(content.goals.map(({ text }) => text))),
+  column("parties", "Partijen", ({ content }) =>
+    list(content.parties.map(({ organisation, role }) => `${organisation} (${role})`)),
+  ),
+  column("committed", "Toegezegd (euro)", (record) => euro(record, "committed")),
+  column("paid", "Betaald (euro)", (record) => euro(record, "paid")),
+  column("organisation", "Organisatie", ({ organisation }, names) => names.organisation(organisation) ?? null),
+  column("contact", "Contact", ({ content: { publicContact: { name, email, phone } = {} } }) =>
+    list([name, email, phone].filter((part) => part !== undefined)),
+  ),
+  column("link", "Link", ({ content }) => content.link ?? null),
+  column("precision", "Precisie van de plaats", precisionOf),
+  column("longitude", "Lengtegraad", ({ geometry }) => (geometry ? middleOf(geometry)[0] : null)),
+  column("latitude", "Breedtegraad", ({ geometry }) => (geometry ? middleOf(geometry)[1] : null)),
+  column("buurtName", "Buurt", ({ content: { placed } }, names) => names.area(placed.buurt) ?? null),
+  column("buurt", "Buurtcode", ({ content: { placed } }) => placed.buurt ?? null),
+  column("wijkName", "Wijk", ({ content: { placed } }, names) => names.area(placed.wijk) ?? null),
+  column("wijk", "Wijkcode", ({ content: { placed } }) => placed.wijk ?? null),
+  column("gemeenteName", "Gemeente", ({ content: { placed } }, names) => names.area(placed.gemeente) ?? null),
+  column("gemeente", "Gemeentecode", ({ content: { placed } }) => placed.gemeente ?? null),
+  column("source", "Bron", ({ content }) => content.source ?? null),
+  column("licence", "Licentie", ({ content }) => content.licence ?? licenceUnnamed),
+  column("verifiedOn", "Bevestigd op", ({ verifiedOn }) => verifiedOn ?? null, "day"),
+  column("updatedAt", "Gewijzigd op", ({ updatedAt }) => updatedAt),
+  column("url", "Adres in Wijkblik", ({ id }, names) => names.page(id)),
+];

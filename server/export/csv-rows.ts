@@ -1,0 +1,14 @@
+/** Published initiatives as CSV, line by line; the last columns say on every line where it comes from. */
+import type { PublicRecord } from "#data/schema/record.ts";
+import { csvLine, csvMark } from "../csv.ts";
+import type { About } from "./about.ts";
+import { columns } from "./columns.ts";
+import type { Names } from "./names.ts";
+
+export async function* csvRows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncGenerator<string> {
+  const headings = columns.map(({ heading }) => heading);
+  yield csvMark + csvLine([...headings, "Uitgever", "Filter", "Geëxporteerd op", "Id"]);
+  for await (const record of records) {
+    yield csvLine([...columns.map(({ of }) => of(record, names)), about.source, about.filter, about.exportedAt, record.id]);
+  }
+}

@@ -1,0 +1,111 @@
+/** The words of every letter: plain text, in Dutch. A link is made here, at the moment of sending. */
+import { createHmac } from "node:crypto";
+import { type Accounts, lifetimes } from "../accounts.ts";
+import { setToken } from "../store/confirmations.ts";
+import type { Db } from "../store/database.ts";
+import { findInitiative } from "../store/initiatives.ts";
+import type { Letter } from "../store/mail.ts";
+import { findPerson, grantsOf, type Named, personOf } from "../store/people.ts";
+
+export interface Desk {
+  db: Db;
+  accounts: Accounts;
+  /** Where browsers find us, without a slash at the end. */
+  address: () => string;
+  /** Makes the tokens of confirmations. */
+  secret: string;
+}
+
+export interface Written {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** Undefined where there is nobody (any more) to write to, or nothing to write about. */
+export async function writeLetter(desk: Desk, letter: Letter): Promise<Written | undefined> {
+  switch (letter.kind) {
+    case "link":
+      return signInLink(desk, letter.email);
+    case "invitation":
+      return invitation(desk, letter.person);
+    case "proposal":
+      return { to: letter.email, ...proposal(desk) };
+    case "reminder":
+      return reminder(desk, letter);
+  }
+}
+
+const signed = (address: string, lines: string[]) => `${lines.join("\n\n")}\n\n--\nWijkblik\n${address}\n`;
+
+/** A stranger gets no letter: who is asked for by somebody else hears nothing, and who asks learns nothing. */
+const isInvited = async (db: Db, person: Named | undefined) =>
+  person !== undefined && (await grantsOf(db, person.id)).length > 0 ? person : undefined;
+
+async function signInLink({ db, accounts, address }: Desk, email: string): Promise<Written | undefined> {
+  const person = await isInvited(db, await findPerson(db, email));
+  if (!person) return undefined;
+  const link = await accounts.linkFor(person.email, lifetimes.link);
+  return {
+    to: person.email,
+    subject: "Aanmelden bij Wijkblik",
+    text: signed(address(), [
+      `Beste ${person.name},`,
+      "Met deze link meld je je aan bij Wijkblik:",
+      link,
+      "De link werkt één keer en een kwartier lang. Heb je dit niet gevraagd? Dan hoef je niets te doen.",
+    ]),
+  };
+}
+
+async function invitation({ db, accounts, address }: Desk, id: string): Promise<Written | undefined> {
+  const person = await isInvited(db, await personOf(db, id));
+  if (!person) return undefined;
+  const link = await accounts.linkFor(person.email, lifetimes.invitation);
+  return {
+    to: person.email,
+    subject: "Je bent uitgenodigd voor Wijkblik",
+    text: signed(address(), [
+      `Beste ${person.name},`,
+      "Je bent uitgenodigd om mee te werken aan Wijkblik, de kaart van de wijkaanpak. Met deze link meld je je aan:",
+      link,
+      `De link werkt één keer en een week lang. Daarna vraag je zelf een nieuwe op ${address()}/aanmelden`,
+    ]),
+  };
+}
+
+/** Holds nothing of the proposal: who types the address of somebody else sends them no text of their own. */
+const proposal = ({ address }: Desk) => ({
+  subject: "Je voorstel voor Wijkblik is binnen",
+  text: signed(address(), [
+    "Beste lezer,",
+    "Bij een voorstel voor een initiatief in Wijkblik is dit e-mailadres ingevuld. Een redacteur bekijkt het voorstel. Als het goed is, komt het op de kaart.",
+    "Het e-mailadres wordt niet openbaar. De redacteur kan je er een vraag mee stellen.",
+    "Heb je dit niet gedaan? Dan hoef je niets te doen.",
+  ]),
+});
+
+const tokenOf = (secret: string, { initiative, since, months }: { initiative: string; since: string; months: number }) =>
+  createHmac("sha256", secret).update(`confirmation ${initiative} ${since} ${months}`).digest("base64url");
+
+async function reminder(desk: Desk, letter: Extract<Letter, { kind: "reminder" }>): Promise<Written | undefined> {
+  const { db, address, secret } = desk;
+  const to = letter.person ? (await personOf(db, letter.person))?.email : letter.email;
+  const record = await findInitiative(db, letter.initiative);
+  if (!to || !record?.public || record.verifiedOn !== letter.since) return undefined;
+  const token = tokenOf(secret, letter);
+  await setToken(db, letter, token);
+  // A title may hold a line break; a subject may not.
+  const title = record.content.title.replace(/\s+/g, " ");
+  return {
+    to,
+    subject: `Klopt dit nog? ${title}`,
+    text: signed(address(), [
+      "Beste lezer,",
+      `"${title}" staat in Wijkblik. ${letter.months === 12 ? "Een jaar" : "Een half jaar"} lang heeft niemand bevestigd dat het nog klopt.`,
+      "Klopt het nog? Open deze link en druk op de knop:",
+      `${address()}/bevestigen#${token}`,
+      `Is er iets veranderd? Bekijk het hier en pas het aan: ${address()}/initiatieven/${record.id}`,
+    ]),
+  };
+}

@@ -1,0 +1,11 @@
+/** Takes away what has served: keys of requests, letters that were sent, questions that nobody can answer any more. */
+import type { Db } from "../store/database.ts";
+import { forgetServed } from "../store/served.ts";
+
+/** Days. Nobody sends a request again after a week; a letter and a question are told about for a while. */
+const keep = { keys: 7, letters: 30, questions: 400 };
+
+export const retentionRound = (db: Db, now: () => string): (() => Promise<number>) => {
+  const before = (days: number) => new Date(Date.parse(now()) - days * 24 * 3_600_000).toISOString();
+  return () => forgetServed(db, { keys: before(keep.keys), letters: before(keep.letters), questions: before(keep.questions) });
+};

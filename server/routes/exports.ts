@@ -1,0 +1,112 @@
+/** Everything that a list matches, as a file: the same question, the same answer, without pages. Sent while it is read. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { PublicRecord } from "#data/schema/record.ts";
+import type { About } from "../export/about.ts";
+import { licenceUnnamed } from "../export/columns.ts";
+import { csvRows } from "../export/csv-rows.ts";
+import { excelRows } from "../export/excel-rows.ts";
+import { geojsonRows } from "../export/geojson-rows.ts";
+import { type Names, readNames } from "../export/names.ts";
+import { questionWords } from "../export/question-words.ts";
+import { filterOf, WholeQuery } from "../initiative-query.ts";
+import type { Library } from "../library.ts";
+import type { Living } from "../living.ts";
+import { apiRoutes, badRequest } from "../openapi.ts";
+import { originOf } from "../origin.ts";
+import { eachPublication } from "../store/publication-stream.ts";
+
+interface Form {
+  operationId: string;
+  summary: string;
+  type: string;
+  rows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncIterable<string | Uint8Array>;
+}
+
+const forms: Record<"csv" | "geojson" | "xlsx", Form> = {
+  csv: {
+    operationId: "exportInitiativesCsv",
+    summary: "Gepubliceerde initiatieven als CSV",
+    type: "text/csv; charset=utf-8",
+    rows: csvRows,
+  },
+  geojson: {
+    operationId: "exportInitiativesGeojson",
+    summary: "Gepubliceerde initiatieven als GeoJSON",
+    type: "application/geo+json",
+    rows: geojsonRows,
+  },
+  xlsx: {
+    operationId: "exportInitiativesExcel",
+    summary: "Gepubliceerde initiatieven als Excel-bestand",
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    rows: excelRows,
+  },
+};
+
+const routeOf = (extension: keyof typeof forms) => {
+  const { operationId, summary, type } = forms[extension];
+  return createRoute({
+    method: "get",
+    path: `/initiatives.${extension}`,
+    operationId,
+    tags: ["Initiatieven"],
+    summary,
+    description:
+      "Dezelfde filters als de lijst, alles in één bestand, met bron, licentie, filter en het moment van de export. Tabellen openen zo in een Nederlands Excel.",
+    request: { query: WholeQuery },
+    responses: {
+      200: {
+        description: "Het bestand",
+        content: { [type.split(";")[0] ?? type]: { schema: z.string().openapi({ format: "binary" }) } },
+      },
+      ...badRequest,
+    },
+  });
+};
+
+export function exportRoutes(living: Living, library: Library): OpenAPIHono {
+  const { db, now } = living;
+  const answer = async (c: Context, extension: keyof typeof forms, query: z.infer<typeof WholeQuery>) => {
+    const { type, rows } = forms[extension];
+    const origin = originOf(c, living);
+    const names = await readNames(db, library, origin);
+    const exportedAt = now();
+    const about: About = {
+      source: `Wijkblik, ${origin}/initiatieven`,
+      exportedAt,
+      filter: questionWords(query, names),
+      licence: licenceUnnamed,
+    };
+    const records = eachPublication(db, filterOf(query));
+    return new Response(encoded(rows(records, names, about)), {
+      headers: {
+        "Content-Type": type,
+        "Content-Disposition": `attachment; filename="wijkblik-initiatieven-${exportedAt.slice(0, 10)}.${extension}"`,
+      },
+    }) as never;
+  };
+  const routes = apiRoutes();
+  for (const extension of ["csv", "geojson", "xlsx"] as const)
+    routes.openapi(routeOf(extension), (c) => answer(c, extension, c.req.valid("query")));
+  return routes;
+}
+
+/** Bytes, made as fast as they are taken. */
+function encoded(parts: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
+  const text = new TextEncoder();
+  const source = parts[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await source.next();
+        if (done) return controller.close();
+        controller.enqueue(typeof value === "string" ? text.encode(value) : value);
+      },
+      async cancel() {
+        await source.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,32 @@
+/** Where the published initiatives lie and what they are about, in a few bytes each: what the map draws. */
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { answer } from "../answer.ts";
+import { filterOf, WholeQuery } from "../initiative-query.ts";
+import type { Living } from "../living.ts";
+import { apiRoutes, badRequest } from "../openapi.ts";
+import { openPoints } from "../points.ts";
+
+const points = createRoute({
+  method: "get",
+  path: "/initiatives/points",
+  operationId: "listInitiativePoints",
+  tags: ["Initiatieven"],
+  summary: "De punten van gepubliceerde initiatieven, voor de kaart",
+  description:
+    "Alle initiatieven die passen, ook die zonder plek, als kolommen van bytes zonder namen en ids; de vorm staat in data/initiative-points.ts. Wat er op een punt staat geeft de lijst met `middle`.",
+  request: { query: WholeQuery },
+  responses: {
+    200: {
+      description: "De punten",
+      content: { "application/octet-stream": { schema: { type: "string" as const, format: "binary" } } },
+    },
+    ...badRequest,
+  },
+});
+
+export function initiativePointRoutes({ db, now }: Living, headers: Record<string, string>): OpenAPIHono {
+  const kept = openPoints(db, { ...headers, "Cache-Control": "no-cache" });
+  const routes = apiRoutes();
+  routes.openapi(points, async (c) => answer(c.req.raw, await kept.find(filterOf(c.req.valid("query")), now())) as never);
+  return routes;
+}

@@ -1,0 +1,84 @@
+/** A proposal by somebody without an account: whole, with consent, straight to the editors of the place. */
+import { createHash } from "node:crypto";
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { Initiative } from "#data/schema/initiative.ts";
+import { Email } from "#data/schema/text.ts";
+import { parseEntry, readJson, refused } from "../body.ts";
+import { placedNow } from "../entry.ts";
+import { Problem } from "../errors.ts";
+import type { Library } from "../library.ts";
+import type { Limits } from "../limits.ts";
+import type { Living } from "../living.ts";
+import { apiRoutes, badRequest, NoQuery, ok, tooOften } from "../openapi.ts";
+import { madeOnce } from "../store/idempotency.ts";
+import { createInitiative, takeStep } from "../store/initiatives.ts";
+import { queueMail } from "../store/mail.ts";
+import { Idempotency } from "../working-version.ts";
+
+const Body = z.strictObject({ content: z.unknown(), consent: z.unknown(), email: Email.optional() });
+/** Keys of people without an account share one name: a key only ever leads to an id, and only with the same body. */
+const nobody = "proposal";
+const consented = "Voorstel zonder account, met toestemming";
+
+const propose = createRoute({
+  method: "post",
+  path: "/proposals",
+  operationId: "propose",
+  tags: ["Voorstellen"],
+  summary: "Stel een initiatief voor, zonder account",
+  description: "Een redacteur van het gebied bekijkt het. `email` wordt nooit openbaar.",
+  request: {
+    headers: Idempotency,
+    query: NoQuery,
+    body: {
+      content: {
+        "application/json": {
+          schema: z.unknown().openapi("Proposal", {
+            type: "object",
+            required: ["content", "consent"],
+            properties: {
+              content: { description: "De inhoud van een initiatief, helemaal ingevuld: zie WorkingVersionInput" },
+              consent: { type: "boolean", description: "true: toestemming om dit te bewaren en openbaar te maken" },
+              email: { type: "string", format: "email" },
+            },
+          }),
+        },
+      },
+      required: true,
+    },
+  },
+  responses: {
+    201: ok(z.object({ id: z.string(), state: z.literal("submitted") }).openapi("Proposed"), "Ingediend"),
+    200: ok(z.object({ id: z.string(), state: z.literal("submitted") }), "Was al ingediend met deze sleutel"),
+    ...badRequest,
+    ...tooOften,
+  },
+});
+
+export function proposalRoutes(living: Living, library: Library, limits: Limits): OpenAPIHono {
+  const { db, now, chance } = living;
+  const routes = apiRoutes();
+  routes.openapi(propose, async (c) => {
+    await limits.take("proposal", c);
+    const text = await c.req.text();
+    const { content: sent, consent, email } = parseEntry(c, Body, await readJson(c));
+    if (consent !== true) throw refused(c, [{ path: "consent", code: "required" }]);
+    const whole = parseEntry(c, Initiative, sent, "content");
+    const content = email === undefined ? whole : { ...whole, internalContact: { ...whole.internalContact, email } };
+    const placed = placedNow(library, content.place, chance);
+    if (typeof placed === "string") throw refused(c, [{ path: "content.place", code: placed }]);
+    const at = now();
+    const key = c.req.valid("header")["idempotency-key"];
+    const request = { actor: nobody, key, fingerprint: createHash("sha256").update(text).digest("hex"), at };
+    const made = await madeOnce(db, request, async (within) => {
+      const by = { actor: undefined, at };
+      const draft = await createInitiative(within, { organisation: undefined, content, placed }, by);
+      await takeStep(within, draft, "submit", { ...by, reason: consented });
+      if (email !== undefined && living.mails) await queueMail(within, { kind: "proposal", email }, at);
+      return draft.id;
+    });
+    if (made === "mismatch") throw new Problem(409, "This Idempotency-Key was used for another body: take a new key.");
+    return c.json({ id: made.id, state: "submitted" as const }, made.fresh ? 201 : 200);
+  });
+  return routes;
+}

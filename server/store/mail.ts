@@ -1,0 +1,64 @@
+/**
+ * The queue of mail. A letter is put in it in the transaction of what causes it, and written (with its link) at the moment of
+ * sending: no link ever stands in the database. One process at a time holds a letter; who dies with it holds it for the lease.
+ */
+import type { Db } from "./database.ts";
+import { newId } from "./id.ts";
+
+/** What is written about to whom; the words are made later. */
+export type Letter =
+  | { kind: "link"; email: string }
+  | { kind: "invitation"; person: string }
+  | { kind: "proposal"; email: string }
+  | { kind: "reminder"; initiative: string; since: string; months: number; person?: string; email?: string };
+
+export interface WaitingMail {
+  id: string;
+  letter: Letter;
+  /** This attempt included. */
+  attempts: number;
+  createdAt: string;
+}
+
+const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString();
+
+export async function queueMail(db: Db, letter: Letter, at: string): Promise<void> {
+  const row = { id: newId(Date.parse(at)), letter: JSON.stringify(letter), state: "waiting" as const, attempts: 0 };
+  await db
+    .insertInto("mail")
+    .values({ ...row, created_at: at, due_at: at })
+    .execute();
+}
+
+/** Takes letters that are due; nobody else gets them within the lease. */
+export async function takeMail(db: Db, { at, leaseMs, most }: { at: string; leaseMs: number; most: number }) {
+  const due = await db
+    .selectFrom("mail")
+    .selectAll()
+    .where("state", "=", "waiting")
+    .where("due_at", "<=", at)
+    .orderBy("due_at")
+    .limit(most)
+    .execute();
+  const taken: WaitingMail[] = [];
+  for (const { id, letter, attempts, created_at } of due) {
+    const { numUpdatedRows } = await db
+      .updateTable("mail")
+      .set({ attempts: attempts + 1, due_at: later(at, leaseMs) })
+      .where("id", "=", id)
+      .where("state", "=", "waiting")
+      .where("attempts", "=", attempts)
+      .executeTakeFirst();
+    if (numUpdatedRows === 1n && letter !== null)
+      taken.push({ id, letter: JSON.parse(letter), attempts: attempts + 1, createdAt: created_at });
+  }
+  return taken;
+}
+
+export async function endMail(db: Db, id: string, state: "sent" | "given up"): Promise<void> {
+  await db.updateTable("mail").set({ state, letter: null }).where("id", "=", id).execute();
+}
+
+export async function postponeMail(db: Db, id: string, dueAt: string): Promise<void> {
+  await db.updateTable("mail").set({ due_at: dueAt }).where("id", "=", id).where("state", "=", "waiting").execute();
+}

@@ -1,0 +1,107 @@
+/** Coming in by a mailed link, and saying by one press that an initiative is still true. */
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
+import type { InitiativeRecord } from "#data/schema/record.ts";
+import { freshnessRound } from "#server/jobs/freshness.ts";
+import { openDatabase } from "#server/store/database.ts";
+import { startApp } from "../fixtures/app.ts";
+import { wholeInitiative } from "../fixtures/initiatives.ts";
+import { type MailServer, startMailServer } from "../fixtures/mail-server.ts";
+import { out } from "../fixtures/once.ts";
+
+let living = "";
+let smtp: MailServer;
+const app = startApp(undefined, async () => {
+  await mkdir(out, { recursive: true });
+  living = await mkdtemp(join(out, "living-"));
+  smtp = await startMailServer();
+  return { WIJKBLIK_LIVING: living, WIJKBLIK_SMTP: smtp.url, WIJKBLIK_MAIL_FROM: "Wijkblik <wijkblik@example.org>" };
+});
+afterAll(async () => {
+  await smtp.stop();
+  await rm(living, { recursive: true, force: true });
+});
+
+let Cookie = "";
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(`${app.url()}/api/v1${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID(), Cookie, ...headers },
+    body: JSON.stringify(body),
+  });
+/** The first beheerder; the link works once. */
+async function signIn(): Promise<void> {
+  if (Cookie !== "") return;
+  await expect.poll(() => app.output()).toContain("/aanmelden#");
+  const entered = await post("/session", { token: /\/aanmelden#(\S+)/.exec(app.output())?.[1] });
+  Cookie = entered.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+}
+
+async function sound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`))).toEqual([]);
+  expect(await page.locator("h1").count()).toBe(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+}
+const narrow = { viewport: { width: 320, height: 640 } };
+const pathIn = (text = "") => /http:\/\/localhost:\d+(\/\S+#\S+)/.exec(text)?.[1] ?? "";
+
+test("who is invited asks for a link by mail and comes in with it", async () => {
+  await signIn();
+  const email = `wil-${crypto.randomUUID()}@example.org`;
+  expect((await post("/people", { name: "Wil Wijkteam", email, grants: [{ role: "wijkteam" }] })).status).toBe(201);
+  await expect.poll(() => smtp.to(email).length).toBe(1);
+  const { page } = await app.open("/aanmelden", narrow);
+  await page.getByLabel("Je e-mailadres").fill(email);
+  await sound(page);
+  await page.keyboard.press("Enter");
+  await page.getByText("Kijk in je mailbox.").waitFor();
+  await sound(page);
+  await expect.poll(() => smtp.to(email).length).toBe(2);
+  await page.goto(pathIn(smtp.to(email)[1]?.text));
+  await page.getByRole("button", { name: "Aanmelden" }).click();
+  await page.getByRole("heading", { level: 1, name: "Je bent aangemeld" }).waitFor();
+  await page.getByText("Je bent hier Wil Wijkteam").waitFor();
+});
+
+test("an owner confirms with the link in a mail: not by opening it, but by one press, once", async () => {
+  await signIn();
+  const place = { kind: "area", code: "GM0363", public: true } as const;
+  let record = (await (await post("/working-versions", { content: wholeInitiative({ place }) })).json()) as InitiativeRecord;
+  for (const step of ["submit", "publish"]) {
+    const response = await post(`/working-versions/${record.id}/steps`, { step }, { "If-Match": `"v${record.version}"` });
+    expect(response.status).toBe(200);
+    record = (await response.json()) as InitiativeRecord;
+  }
+  const { db, close } = openDatabase({ file: join(living, "wijkblik.sqlite") });
+  const old = { verified_on: "2025-01-15" };
+  await db.updateTable("publication").set(old).where("id", "=", record.id).execute();
+  await db.updateTable("initiative").set(old).where("id", "=", record.id).execute();
+  await freshnessRound(db, () => new Date().toISOString())();
+  await close();
+  const asked = () => smtp.mails.filter(({ text }) => text.includes(record.id));
+  await expect.poll(() => asked().length).toBe(1);
+  const path = pathIn(asked()[0]?.text);
+
+  const { page } = await app.open(path, { ...narrow, colorScheme: "dark" });
+  await page.getByText("voor het laatst bevestigd op 15 januari 2025").waitFor();
+  await sound(page);
+  await page.reload();
+  await page.getByRole("button", { name: "Ja, dit klopt nog" }).click();
+  await page.getByRole("heading", { level: 1, name: "Bedankt, het is bevestigd" }).waitFor();
+  await sound(page);
+  const shown = (await (await fetch(`${app.url()}/api/v1/initiatives/${record.id}`)).json()) as { verifiedOn: string };
+  expect(shown.verifiedOn).toBe(new Date().toISOString().slice(0, 10));
+
+  const later = await app.open(path);
+  await later.page.getByText("Met deze link is al bevestigd.").waitFor();
+  await sound(later.page);
+  const wrong = await app.open(`/bevestigen#${"x".repeat(43)}`, { absent: true });
+  await wrong.page.getByRole("heading", { level: 1, name: "Deze link werkt niet meer" }).waitFor();
+  await sound(wrong.page);
+});

@@ -1,0 +1,53 @@
+/** In which gemeente or focusgebied; an area that was chosen elsewhere (a wijk, a buurt) stays chosen here. */
+import { useId, useMemo } from "react";
+import { words } from "../format.ts";
+import * as m from "../paraglide/messages.js";
+import { useShown } from "../state/shown.ts";
+import { useAreaNames } from "./use-area-names.ts";
+
+export interface AreaFilterProps {
+  value: string | undefined;
+  onPick: (code: string) => void;
+}
+
+export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
+  const id = useId();
+  const { catalog } = useShown();
+  const { nameOf, gemeenten } = useAreaNames();
+  const byName = useMemo(
+    () =>
+      (gemeenten?.codes ?? [])
+        .map((code, row) => ({ code, name: gemeenten?.names[row] ?? code }))
+        .sort((a, b) => a.name.localeCompare(b.name, "nl")),
+    [gemeenten],
+  );
+  const lists = catalog?.groups ?? [];
+  const known = byName.some(({ code }) => code === value) || lists.some(({ areas }) => areas.some((area) => area.id === value));
+  return (
+    <div>
+      <label className="wb-label" htmlFor={id}>
+        {m.initiatives_area()}
+      </label>
+      <select id={id} className="wb-field" value={value} onChange={(event) => onPick(event.target.value)}>
+        <option value="">{m.initiatives_all_areas()}</option>
+        {value === "" || known ? null : <option value={value}>{nameOf(value) ?? value}</option>}
+        <optgroup label={m.initiatives_gemeenten()}>
+          {byName.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+        {lists.map((list) => (
+          <optgroup key={list.id} label={words(list.name)}>
+            {list.areas.map((area) => (
+              <option key={area.id} value={area.id}>
+                {area.name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </div>
+  );
+}
