@@ -2,12 +2,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { type Grant, Role, roles } from "#data/schema/permission.ts";
+import { AreaFilter } from "../../living/area-filter.tsx";
 import { organisationsQuery } from "../../living/session.ts";
 import { useAreaNames } from "../../living/use-area-names.ts";
 import { roleWord } from "../../living/words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
-import { AreaFilter } from "../area-filter.tsx";
 
 /** `key` keeps the rows apart while they come and go. */
 export interface GrantRow {
