@@ -1,5 +1,6 @@
 /** What the routes of living data need: the database, who asks, the clock and chance. */
 import type { Context } from "hono";
+import { freshnessLimits } from "#data/freshness.ts";
 import type { Accounts } from "./accounts.ts";
 import { databaseAway, Problem } from "./errors.ts";
 import type { Identify } from "./identity.ts";
@@ -21,6 +22,9 @@ export interface Living {
   /** Where browsers find us, when the settings say so. */
   address?: string | undefined;
 }
+
+/** After half a year without a word of anybody an entry counts as unconfirmed. `now`: UTC, ISO 8601. */
+export const confirmedFrom = (now: string): string => freshnessLimits(new Date(now)).fading;
 
 /** A strong tag: the version is the whole truth about a record. */
 export const tagOf = ({ version }: { version: number }): string => `"v${version}"`;

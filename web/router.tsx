@@ -52,6 +52,26 @@ const signIn = createRoute({
   path: "/aanmelden",
   component: lazyRouteComponent(() => import("./pages/sign-in.tsx"), "SignInPage"),
 });
+const queue = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer",
+  component: lazyRouteComponent(() => import("./pages/beheer/queue.tsx"), "QueuePage"),
+});
+const entry = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer/$id",
+  component: lazyRouteComponent(() => import("./pages/beheer/entry.tsx"), "EntryPage"),
+});
+const people = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer/mensen",
+  component: lazyRouteComponent(() => import("./pages/beheer/people.tsx"), "PeoplePage"),
+});
+const organisations = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer/organisaties",
+  component: lazyRouteComponent(() => import("./pages/beheer/organisations.tsx"), "OrganisationsPage"),
+});
 const confirm = createRoute({
   getParentRoute: () => page,
   path: "/bevestigen",
@@ -84,6 +104,10 @@ export const router = createRouter({
       editInitiative,
       signIn,
       confirm,
+      queue,
+      entry,
+      people,
+      organisations,
       sources,
       about,
       accessibility,

@@ -13,6 +13,8 @@ const appPaths = [
   "/gebied/:code",
   "/initiatieven",
   "/initiatieven/:id",
+  "/beheer",
+  "/beheer/:id",
   "/initiatieven/:id/bewerken",
   "/aanmelden",
   "/bevestigen",

@@ -38,6 +38,7 @@ const names: Record<string, () => string> = {
   "agreements.until": m.form_agreement_until,
   evidence: m.form_evidence,
   source: m.form_source,
+  licence: m.beheer_licence,
   link: m.form_link,
   publicContact: m.form_public_contact,
   "publicContact.name": m.form_name,

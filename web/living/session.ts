@@ -65,7 +65,9 @@ export async function endSessions(): Promise<void> {
   sayChanged();
 }
 
-const Organisations = z.object({ organisations: z.array(z.object({ ...Organisation.shape, id: z.string() })) });
+const Organisations = z.object({
+  organisations: z.array(z.object({ ...Organisation.shape, id: z.string(), version: z.number().int() })),
+});
 
 export const organisationsQuery = queryOptions({
   queryKey: ["organisations"],

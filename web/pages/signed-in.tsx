@@ -5,6 +5,7 @@ import { organisationsQuery, type Session } from "../living/session.ts";
 import { useAreaNames } from "../living/use-area-names.ts";
 import { roleWord } from "../living/words.ts";
 import * as m from "../paraglide/messages.js";
+import { NewInitiativeLink } from "./new-initiative-link.tsx";
 
 export function SignedIn({ session: { name, grants } }: { session: Session }) {
   const bound = grants.some(({ organisation }) => organisation !== undefined);
@@ -32,6 +33,12 @@ export function SignedIn({ session: { name, grants } }: { session: Session }) {
           ))}
         </ul>
       )}
+      <div className="page-actions">
+        <NewInitiativeLink />
+        <a className="nl-link" href="/api">
+          {m.signin_api()}
+        </a>
+      </div>
     </>
   );
 }
