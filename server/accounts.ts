@@ -4,8 +4,10 @@
  */
 import { createHash } from "node:crypto";
 import { betterAuth } from "better-auth";
+import { isAPIError } from "better-auth/api";
 import { type MagicLinkOptions, magicLink } from "better-auth/plugins/magic-link";
 import type { Actor } from "#data/schema/permission.ts";
+import { databaseAway } from "./errors.ts";
 import type { Identify } from "./identity.ts";
 import type { Opened } from "./store/database.ts";
 import { grantsOf } from "./store/people.ts";
@@ -89,8 +91,15 @@ export function openAccounts(settings: AccountSettings): Accounts {
     await minter.api.signInMagicLink({ body: { email }, headers: new Headers() });
     return token;
   };
-  const personOf = async ({ headers }: Request) =>
-    headers.has("Cookie") ? (await auth().api.getSession({ headers }))?.user : undefined;
+  const personOf = async ({ headers }: Request) => {
+    if (!headers.has("Cookie")) return undefined;
+    try {
+      return (await auth().api.getSession({ headers }))?.user;
+    } catch (error) {
+      // better-auth hides what the database said, and has no other reason to fail here.
+      throw isAPIError(error) && error.statusCode >= 500 ? databaseAway() : error;
+    }
+  };
   return {
     async identify(request): Promise<Actor | undefined> {
       const found = await personOf(request);
@@ -112,10 +121,12 @@ export function openAccounts(settings: AccountSettings): Accounts {
     async enter(token, request) {
       // better-auth answers a used link by a redirect with an error: without a callback there is a body and a cookie.
       const response = await auth().api.magicLinkVerify({ query: { token }, headers: request.headers, asResponse: true });
+      if (response.status >= 500) throw databaseAway();
       return response.ok && response.headers.has("Set-Cookie") ? response.headers : undefined;
     },
     async leave(request) {
       const response = await auth().api.signOut({ headers: request.headers, asResponse: true });
+      if (response.status >= 500) throw databaseAway();
       return response.headers;
     },
   };

@@ -3,7 +3,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { answer } from "./answer.ts";
-import { soundBody } from "./body.ts";
+import { ownPagesOnly, soundBody } from "./body.ts";
 import { contentOf, typeOf } from "./content.ts";
 import { documentationPage, documentationStyle } from "./documentation.ts";
 import { documentationCss } from "./documentation-style.ts";
@@ -20,6 +20,7 @@ import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
 import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
 import { initiativePointRoutes } from "./routes/initiative-points.ts";
 import { initiativeRoutes } from "./routes/initiatives.ts";
@@ -65,6 +66,9 @@ const acceptable: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
+/** Operations whose body is a file: they bound and judge it themselves. */
+const takesFiles = /^\/v1\/(imports|import-checks)$/;
+
 export function apiApp({ library, geocoder, living, security, limits = createLimits() }: ApiParts): Hono {
   const headers = apiHeaders(security);
   const v1 = new OpenAPIHono({ defaultHook: refuseInvalid });
@@ -80,6 +84,7 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
           initiativePointRoutes(living, headers),
           initiativeRoutes(living),
           exportRoutes(living, library),
+          importRoutes(living, library),
           featureRoutes(living, library),
           workingVersionRoutes(living, library),
           stepRoutes(living, library),
@@ -124,7 +129,7 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
   ]);
   for (const [path, methods] of described) {
     const changing = methods.filter((method) => method !== "GET");
-    if (changing.length > 0) api.on(changing, path, soundBody);
+    if (changing.length > 0) api.on(changing, path, takesFiles.test(path) ? ownPagesOnly : soundBody);
   }
   /** Whole addresses: GDAL does not join a path to the host. */
   const root = (c: Context) => ({

@@ -31,7 +31,7 @@ export interface Parts {
 export function createApp({ library, web, geocoder, living, security, proxies = 0, log, stopping = () => false }: Parts): Hono {
   const app = new Hono();
   app.route("/published", publishedRoutes(library));
-  app.route("/health", healthRoutes(library, stopping));
+  app.route("/health", healthRoutes({ library, living, stopping }));
   app.route("/", tileRoutes(library));
   app.route("/api", apiApp({ library, geocoder, living, security, limits: createLimits(proxies) }));
   app.route("/", siteRoutes({ web, library, security }));

@@ -32,6 +32,12 @@ export const soundBody: MiddlewareHandler = async (c, next) => {
   });
 };
 
+/** For what reads its body itself: a file. */
+export const ownPagesOnly: MiddlewareHandler = async (c, next) => {
+  refuseOtherSites(c);
+  await next();
+};
+
 /** A browser says where a request comes from; a program without a browser has no cookie to misuse. */
 function refuseOtherSites(c: Context): void {
   const site = c.req.header("Sec-Fetch-Site");
@@ -50,7 +56,7 @@ export async function readJson(c: Context): Promise<unknown> {
   }
 }
 
-const language = (c: Context): "nl" | "en" => (/^\s*en\b/i.test(c.req.header("Accept-Language") ?? "") ? "en" : "nl");
+export const language = (c: Context): "nl" | "en" => (/^\s*en\b/i.test(c.req.header("Accept-Language") ?? "") ? "en" : "nl");
 
 /** Throws a Problem 400 with every fault. */
 export function parseEntry<T>(c: Context, schema: z.ZodType<T>, value: unknown, under = ""): T {

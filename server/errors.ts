@@ -35,6 +35,9 @@ export class Problem extends Error {
   }
 }
 
+export const databaseAway = () =>
+  new Problem(503, "The database cannot be reached now: try again in a moment.", { headers: { "Retry-After": "5" } });
+
 /** `about:blank` says that the title is the phrase of the status (RFC 9457 section 4.2.1). */
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   const body: ProblemDetails = {

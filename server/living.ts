@@ -1,7 +1,8 @@
 /** What the routes of living data need: the database, who asks, the clock and chance. */
 import type { Context } from "hono";
+import { freshnessLimits } from "#data/freshness.ts";
 import type { Accounts } from "./accounts.ts";
-import { Problem } from "./errors.ts";
+import { databaseAway, Problem } from "./errors.ts";
 import type { Identify } from "./identity.ts";
 import type { Chance } from "./place/shown.ts";
 import { type Db, troubleOf } from "./store/database.ts";
@@ -18,6 +19,9 @@ export interface Living {
   /** Where browsers find us, when the settings say so. */
   address?: string | undefined;
 }
+
+/** After half a year without a word of anybody an entry counts as unconfirmed. `now`: UTC, ISO 8601. */
+export const confirmedFrom = (now: string): string => freshnessLimits(new Date(now)).fading;
 
 /** A strong tag: the version is the whole truth about a record. */
 export const tagOf = ({ version }: { version: number }): string => `"v${version}"`;
@@ -48,8 +52,7 @@ export const conflict = (newest: { version: number } | undefined): Problem =>
 /** Trouble of the database as an answer; undefined where the fault is ours. */
 export function problemOfStore(error: unknown): Problem | undefined {
   const trouble = troubleOf(error);
-  if (trouble === "unavailable")
-    return new Problem(503, "The database cannot be reached now: try again in a moment.", { headers: { "Retry-After": "5" } });
+  if (trouble === "unavailable") return databaseAway();
   if (trouble === "full") return new Problem(507, "The disk is full: nothing was saved.");
   if (trouble === "duplicate") return new Problem(409, "There is already one with this name.");
   return undefined;

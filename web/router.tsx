@@ -37,10 +37,40 @@ const initiative = createRoute({
   path: "/initiatieven/$id",
   component: lazyRouteComponent(() => import("./pages/initiative.tsx"), "InitiativePage"),
 });
+const newInitiative = createRoute({
+  getParentRoute: () => page,
+  path: "/initiatieven/nieuw",
+  component: lazyRouteComponent(() => import("./pages/initiative-new.tsx"), "NewInitiativePage"),
+});
+const editInitiative = createRoute({
+  getParentRoute: () => page,
+  path: "/initiatieven/$id/bewerken",
+  component: lazyRouteComponent(() => import("./pages/initiative-edit.tsx"), "EditInitiativePage"),
+});
 const signIn = createRoute({
   getParentRoute: () => page,
   path: "/aanmelden",
   component: lazyRouteComponent(() => import("./pages/sign-in.tsx"), "SignInPage"),
+});
+const queue = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer",
+  component: lazyRouteComponent(() => import("./pages/beheer/queue.tsx"), "QueuePage"),
+});
+const entry = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer/$id",
+  component: lazyRouteComponent(() => import("./pages/beheer/entry.tsx"), "EntryPage"),
+});
+const people = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer/mensen",
+  component: lazyRouteComponent(() => import("./pages/beheer/people.tsx"), "PeoplePage"),
+});
+const organisations = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer/organisaties",
+  component: lazyRouteComponent(() => import("./pages/beheer/organisations.tsx"), "OrganisationsPage"),
 });
 const confirm = createRoute({
   getParentRoute: () => page,
@@ -66,7 +96,22 @@ const accessibility = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     map,
-    page.addChildren([area, initiatives, initiative, signIn, confirm, sources, about, accessibility]),
+    page.addChildren([
+      area,
+      initiatives,
+      initiative,
+      newInitiative,
+      editInitiative,
+      signIn,
+      confirm,
+      queue,
+      entry,
+      people,
+      organisations,
+      sources,
+      about,
+      accessibility,
+    ]),
   ]),
   parseSearch,
   stringifySearch,

@@ -32,8 +32,10 @@ export interface InitiativeRecord {
   placed: Placed;
 }
 
+type Judged = Omit<Subject, "areas"> & { placed: Pick<Placed, "areas"> };
+
 /** What the permission table looks at. */
-export const subjectOf = ({ organisation, placed, createdBy, submittedBy }: InitiativeRecord): Subject => ({
+export const subjectOf = ({ organisation, placed, createdBy, submittedBy }: Judged): Subject => ({
   organisation,
   areas: placed.areas,
   createdBy,

@@ -1,40 +1,78 @@
 /**
- * `npm run import:initiatives -- FILE`: facilities of a municipality into the living data, published and placed.
- * `npm run import:initiatives -- --undo BATCH` takes a whole import away. Exit code 1 when nothing was saved.
+ * `npm run import:initiatives -- FILE`: initiatives or facilities from CSV, Excel or GeoJSON into the living data, placed and published.
+ * `--state draft|submitted`, `--set field=text` (also `--set "title={Naam}"`), `--skip-faulty`, `--with-doubles`;
+ * `--undo NUMBER` takes a whole import away. Exit code 1 when nothing was saved.
  */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
+import { type ImportField, importFields } from "#data/exchange/import-fields.ts";
+import { type ImportSettings, landings } from "#data/exchange/import-settings.ts";
 import { readConfig } from "../config.ts";
 import { openLibrary } from "../library.ts";
 import { undoBatch } from "../store/batches.ts";
 import { openDatabase } from "../store/database.ts";
 import { migrate } from "../store/migrate.ts";
-import { ImportRefused, importFacilities } from "./import-facilities.ts";
+import { ImportRefused, importFile } from "./run.ts";
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
+const usage = "Gebruik: npm run import:initiatives -- BESTAND [--state draft] [--set veld=tekst] (of --undo NUMMER)";
+
+const options = {
+  undo: { type: "string" },
+  state: { type: "string" },
+  set: { type: "string", multiple: true },
+  "skip-faulty": { type: "boolean" },
+  "with-doubles": { type: "boolean" },
+} as const;
+
+interface Asked {
+  state?: string | undefined;
+  set?: string[] | undefined;
+  "skip-faulty"?: boolean | undefined;
+  "with-doubles"?: boolean | undefined;
+}
+
+function settingsOf(asked: Asked): Partial<ImportSettings> {
+  const landing = landings.find((one) => one === asked.state);
+  if (asked.state !== undefined && !landing) throw new Error(`--state is een van ${landings.join(", ")}`);
+  const fields = (asked.set ?? []).map((pair): [ImportField, string] => {
+    const [name = "", ...text] = pair.split("=");
+    const field = importFields.find((one) => one === name);
+    if (!field) throw new Error(`--set kent ${name} niet; wel ${importFields.join(", ")}`);
+    return [field, text.join("=")];
+  });
+  return {
+    ...(landing ? { landing } : {}),
+    fields: Object.fromEntries(fields),
+    skipFaulty: asked["skip-faulty"] ?? false,
+    withDoubles: asked["with-doubles"] ?? false,
+  };
+}
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { undo: { type: "string" } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [file] = positionals;
-  if (!file && !values.undo) throw new Error("Gebruik: npm run import:initiatives -- BESTAND (of --undo NUMMER)");
+  if (!file && !values.undo) throw new Error(usage);
   const config = readConfig(process.env);
   const { db, close } = openDatabase({ file: join(config.living, "wijkblik.sqlite"), url: config.databaseUrl });
   try {
     await migrate(db);
     if (values.undo) return say(`${await undoBatch(db, values.undo)} initiatieven weggehaald.`);
-    const set = (await openLibrary(config.published)).current();
-    const parsed: unknown = JSON.parse(readFileSync(file ?? "", "utf8"));
     const bar = process.stdout.isTTY;
-    const { batch, made, known } = await importFacilities(db, set, parsed, {
+    const { id, made, skipped } = await importFile(readFileSync(file ?? ""), settingsOf(values), {
+      db,
+      set: (await openLibrary(config.published)).current(),
+      chance: Math.random,
       at: new Date().toISOString(),
+      file: basename(file ?? ""),
       progress: (done, total) => {
         if (bar) process.stdout.write(`\r${done} van ${total}${done === total ? "\n" : ""}`);
       },
     });
-    say(`${made} voorzieningen toegevoegd, ${known} waren er al. Ongedaan maken: npm run import:initiatives -- --undo ${batch}`);
+    say(`${made} toegevoegd, ${skipped} overgeslagen of al bekend. Ongedaan maken: npm run import:initiatives -- --undo ${id}`);
   } finally {
     await close();
   }

@@ -1,16 +1,25 @@
-/** For the balancer: `live` says that the process answers, `ready` that it has something to serve. */
+/** For the balancer: `live` says that the process answers, `ready` that it has something to serve and reaches its database. */
 import { Hono } from "hono";
 import type { Library } from "../library.ts";
+import type { Living } from "../living.ts";
+import { isReachable } from "../store/reachable.ts";
 
-export function healthRoutes(library: Library, stopping: () => boolean): Hono {
+export interface Health {
+  library: Library;
+  living?: Living | undefined;
+  stopping: () => boolean;
+}
+
+export function healthRoutes({ library, living, stopping }: Health): Hono {
   const routes = new Hono();
 
   routes.get("/live", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
 
-  routes.get("/ready", (c) => {
+  routes.get("/ready", async (c) => {
     const { generation, fictional, division } = library.current().manifest;
-    const status = stopping() ? "stopping" : "ok";
-    return c.json({ status, generation, fictional, division }, stopping() ? 503 : 200, { "Cache-Control": "no-store" });
+    const status = stopping() ? "stopping" : living && !(await isReachable(living.db)) ? "no database" : "ok";
+    const headers = { "Cache-Control": "no-store", ...(status === "ok" ? {} : { "Retry-After": "5" }) };
+    return c.json({ status, generation, fictional, division }, status === "ok" ? 200 : 503, headers);
   });
   return routes;
 }

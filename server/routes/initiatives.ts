@@ -4,7 +4,7 @@ import type { PublicRecord } from "#data/schema/record.ts";
 import { Problem } from "../errors.ts";
 import { FilterQuery, filterOf } from "../initiative-query.ts";
 import type { Living } from "../living.ts";
-import { tagOf } from "../living.ts";
+import { confirmedFrom, tagOf } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
 import { listPublications } from "../store/lists.ts";
 import { survivorOf } from "../store/merge.ts";
@@ -21,6 +21,11 @@ const List = z
     initiatives: z.array(Public),
     numberMatched: z.number().int(),
     numberReturned: z.number().int(),
+    numberActive: z.number().int().openapi({ description: "Hiervan niet beëindigd en het laatste half jaar bevestigd" }),
+    numberUnconfirmed: z
+      .number()
+      .int()
+      .openapi({ description: "Hiervan niet beëindigd en langer dan een half jaar niet bevestigd" }),
     next: z.string().optional().openapi({ description: "Adres van de volgende bladzijde" }),
   })
   .openapi("PublicInitiativeList");
@@ -51,15 +56,21 @@ const one = createRoute({
   },
 });
 
-export function initiativeRoutes({ db }: Living): OpenAPIHono {
+export function initiativeRoutes({ db, now }: Living): OpenAPIHono {
   const routes = apiRoutes();
   routes
     .openapi(list, async (c) => {
       const query = c.req.valid("query");
-      const { items, matched, next } = await listPublications(db, filterOf(query), { after: query.after, limit: query.limit });
+      const page = { after: query.after, limit: query.limit, confirmedFrom: confirmedFrom(now()) };
+      const { items, matched, next, active, unconfirmed } = await listPublications(db, filterOf(query), page);
       const address = next && `/api/v1/initiatives?${new URLSearchParams({ ...c.req.query(), after: next })}`;
       if (address) c.header("Link", `<${address}>; rel="next"`);
-      const counts = { numberMatched: matched, numberReturned: items.length };
+      const counts = {
+        numberMatched: matched,
+        numberReturned: items.length,
+        numberActive: active,
+        numberUnconfirmed: unconfirmed,
+      };
       return c.json({ initiatives: items, ...counts, ...(address ? { next: address } : {}) }, 200);
     })
     .openapi(one, async (c) => {

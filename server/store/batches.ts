@@ -1,17 +1,105 @@
 /** Whole imports. */
+
+import type { ImportRecord } from "#data/exchange/import-answer.ts";
+import type { Landing } from "#data/exchange/import-settings.ts";
 import { type Db, inTransaction } from "./database.ts";
+import type { BatchTable } from "./tables.ts";
+import { forgetWords } from "./words.ts";
+
+/** Versions that an entry has when an import has put it in this state: a higher one holds work of a person. */
+export const versionsOf: Record<Landing, number> = { draft: 1, submitted: 2, published: 3 };
+
+export interface NewBatch {
+  id: string;
+  at: string;
+  actor: string | undefined;
+  /** Key of the request, so that a request that is sent again makes nothing new. */
+  request: string | undefined;
+  file: string;
+  source: string;
+  landing: Landing;
+}
+
+/** With the name of who did it, where that is a person. */
+const batchesOf = (db: Db) =>
+  db.selectFrom("batch").leftJoin("person", "person.id", "batch.actor").selectAll("batch").select("person.name as name");
+
+const recordOf = (row: BatchTable & { name: string | null }): ImportRecord => ({
+  id: row.id,
+  at: row.at,
+  ...(row.name === null ? {} : { by: row.name }),
+  file: row.file,
+  source: row.source,
+  landing: row.landing as Landing,
+  made: row.made,
+  skipped: row.skipped,
+  ...(row.undone_at === null ? {} : { undoneAt: row.undone_at }),
+  ...(row.removed === null ? {} : { removed: row.removed }),
+});
+
+/** Throws a duplicate (see `troubleOf`) when the request was there already. */
+export async function beginBatch(db: Db, { actor, request, landing, ...batch }: NewBatch): Promise<void> {
+  await db
+    .insertInto("batch")
+    .values({
+      ...batch,
+      landing,
+      actor: actor ?? null,
+      request: request ?? null,
+      version: versionsOf[landing],
+      made: 0,
+      skipped: 0,
+      undone_at: null,
+      undone_by: null,
+      removed: null,
+    })
+    .execute();
+}
+
+export async function finishBatch(db: Db, id: string, counts: { made: number; skipped: number }): Promise<void> {
+  await db.updateTable("batch").set(counts).where("id", "=", id).execute();
+}
+
+export async function findBatch(db: Db, by: { id: string } | { request: string }): Promise<ImportRecord | undefined> {
+  const query = batchesOf(db);
+  const row = await ("id" in by
+    ? query.where("batch.id", "=", by.id)
+    : query.where("batch.request", "=", by.request)
+  ).executeTakeFirst();
+  return row && recordOf(row);
+}
+
+/** Newest first; `actor` for those of one person only. */
+export async function listBatches(db: Db, actor?: string): Promise<ImportRecord[]> {
+  const rows = await batchesOf(db)
+    .$if(actor !== undefined, (some) => some.where("batch.actor", "=", actor ?? ""))
+    .orderBy("batch.at", "desc")
+    .limit(200)
+    .execute();
+  return rows.map(recordOf);
+}
 
 /** Takes away all of an import that nobody has worked on since, with its history and its keys; answers how many. */
-export const undoBatch = (db: Db, batch: string): Promise<number> =>
+export const undoBatch = (db: Db, batch: string, by?: { actor: string; at: string }): Promise<number> =>
   inTransaction(db, async (within) => {
-    // Three versions: made, submitted, published. A higher one holds work of a person.
-    const ours = within.selectFrom("initiative").select("id").where("batch", "=", batch).where("version", "<=", 3);
+    const known = await within.selectFrom("batch").select("version").where("id", "=", batch).executeTakeFirst();
+    if (!known) return 0;
+    const ours = within.selectFrom("initiative").select("id").where("batch", "=", batch).where("version", "<=", known.version);
+    for (const gone of await within.selectFrom("publication").select(["number", "search"]).where("id", "in", ours).execute())
+      await forgetWords(within, gone);
     await within.deleteFrom("idempotency").where("initiative", "in", ours).execute();
     await within.deleteFrom("publication").where("id", "in", ours).execute();
     const { numDeletedRows } = await within
       .deleteFrom("initiative")
       .where("batch", "=", batch)
-      .where("version", "<=", 3)
+      .where("version", "<=", known.version)
       .executeTakeFirst();
-    return Number(numDeletedRows);
+    const removed = Number(numDeletedRows);
+    const done = { undone_at: by?.at ?? new Date().toISOString(), undone_by: by?.actor ?? null };
+    await within
+      .updateTable("batch")
+      .set((build) => ({ ...done, removed: build(build.fn.coalesce("removed", build.lit(0)), "+", removed) }))
+      .where("id", "=", batch)
+      .execute();
+    return removed;
   });

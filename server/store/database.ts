@@ -58,6 +58,8 @@ function postgres(connectionString: string, max: number, patienceMs: number): Po
   });
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => {});
+  // The same for one that dies between two statements of a transaction: the next statement tells who waits for it.
+  pool.on("connect", (client) => void client.on("error", () => {}));
   return new PostgresDialect({ pool });
 }
 

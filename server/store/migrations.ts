@@ -2,8 +2,10 @@
 import type { CreateTableBuilder } from "kysely";
 import type { Db } from "./database.ts";
 import { mailAndConfirmations } from "./migration-accounts.ts";
+import { batches } from "./migration-batches.ts";
 import { moderation } from "./migration-moderation.ts";
 import { points } from "./migration-points.ts";
+import { search } from "./migration-search.ts";
 
 export type Up = (db: Db) => Promise<void>;
 
@@ -155,4 +157,6 @@ export const migrations: Record<string, Up> = {
   "2026-11-22-moderation": moderation,
   "2026-11-22-mail": mailAndConfirmations,
   "2026-11-22-points": points,
+  "2026-11-22-batches": batches,
+  "2026-11-22-search": search,
 };

@@ -54,7 +54,9 @@ export async function endSession(): Promise<void> {
   localStorage.removeItem(mark);
 }
 
-const Organisations = z.object({ organisations: z.array(z.object({ ...Organisation.shape, id: z.string() })) });
+const Organisations = z.object({
+  organisations: z.array(z.object({ ...Organisation.shape, id: z.string(), version: z.number().int() })),
+});
 
 export const organisationsQuery = queryOptions({
   queryKey: ["organisations"],

@@ -5,14 +5,24 @@ import { useView } from "../state/use-view.ts";
 
 const address = "https://api.pdok.nl/kadaster/brt-achtergrondkaart/ogc/v1/styles/standaard__webmercatorquad?f=mapbox";
 
-/** `unreachable` is true when it was asked for and did not come; the plain basemap then stays. */
-export function useBasemap(): { basemap: StyleSpecification | undefined; unreachable: boolean } {
+export interface Basemap {
+  basemap: StyleSpecification | undefined;
+  /** It was asked for and did not come; the plain basemap then stays. */
+  unreachable: boolean;
+  /** It is known whether it comes. */
+  settled: boolean;
+}
+
+/** As the reader chose; `always` where streets are needed to point something out. */
+export function useBasemap(always = false): Basemap {
   const { basemap } = useView();
-  const wanted = basemap === "brt";
+  const wanted = always || basemap === "brt";
   const { data, isError } = useQuery({
     queryKey: ["basemap", address],
     enabled: wanted,
     retry: false,
+    // Several parts of a page ask: what did not come is not asked for again by the next of them.
+    retryOnMount: false,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }): Promise<StyleSpecification> => {
       const response = await fetch(address, { signal: AbortSignal.any([signal, AbortSignal.timeout(3000)]) });
@@ -20,5 +30,9 @@ export function useBasemap(): { basemap: StyleSpecification | undefined; unreach
       return (await response.json()) as StyleSpecification;
     },
   });
-  return { basemap: wanted ? data : undefined, unreachable: wanted && isError };
+  return {
+    basemap: wanted ? data : undefined,
+    unreachable: wanted && isError,
+    settled: !wanted || isError || data !== undefined,
+  };
 }

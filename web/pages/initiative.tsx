@@ -9,26 +9,36 @@ import { initiativeQuery } from "../living/initiatives.ts";
 import { useAreaNames } from "../living/use-area-names.ts";
 import { whereOf } from "../living/where.ts";
 import { freshnessWords, kindWord, lifecycleWord } from "../living/words.ts";
+import type { Working } from "../living/working-versions.ts";
 import * as m from "../paraglide/messages.js";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { InitiativeFacts } from "./initiative-facts.tsx";
 import { InitiativeParts } from "./initiative-parts.tsx";
+import { WorkingPage } from "./working-page.tsx";
+import { useWorking, WorkingPanel } from "./working-panel.tsx";
 import "./page.css";
 import "./initiatives.css";
 
 export function InitiativePage() {
   const { id = "" } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(initiativeQuery(id));
-  if (error && isNotFound(error)) return <Gone />;
+  const hidden = error !== null && isNotFound(error);
+  const { working, busy } = useWorking(id, data, hidden);
+  if (hidden && !busy) return working ? <WorkingPage working={working} /> : <Gone />;
   if (!data) {
     return (
-      <Loading error={error} onRetry={() => void refetch()}>
+      <Loading error={hidden ? null : error} onRetry={() => void refetch()}>
         {m.initiative_loading()}
       </Loading>
     );
   }
-  return <InitiativeDetail initiative={data} />;
+  return (
+    <>
+      {data.id === id ? null : <MergedInto id={data.id} />}
+      <InitiativeDetail initiative={data} working={working} />
+    </>
+  );
 }
 
 /** It may have been there yesterday: what is archived is gone everywhere. */
@@ -42,13 +52,25 @@ function Gone() {
   );
 }
 
+/** The old address of a duplicate still works; this says why another one is shown. */
+const MergedInto = ({ id }: { id: string }) => (
+  <Notice>
+    <p>
+      {m.beheer_merged_here()}{" "}
+      <Link to="/initiatieven/$id" params={{ id }} search={true} className="nl-link">
+        {m.beheer_new_address()}
+      </Link>
+    </p>
+  </Notice>
+);
+
 const BackToList = () => (
   <Link to="/initiatieven" search={true} className="nl-link">
     {m.initiative_back()}
   </Link>
 );
 
-function InitiativeDetail({ initiative }: { initiative: PublicInitiative }) {
+function InitiativeDetail({ initiative, working }: { initiative: PublicInitiative; working: Working | undefined }) {
   const { content, verifiedOn } = initiative;
   const { nameOf } = useAreaNames();
   const where = whereOf(initiative);
@@ -68,6 +90,7 @@ function InitiativeDetail({ initiative }: { initiative: PublicInitiative }) {
           </Link>
         ) : null}
       </div>
+      {working ? <WorkingPanel working={working} /> : null}
       <p className="initiative-text">{content.summary}</p>
       <InitiativeFacts initiative={initiative} nameOf={nameOf} />
       <InitiativeParts content={content} />

@@ -5,14 +5,16 @@ import { useEffect, useRef } from "react";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { formatNumber } from "../format.ts";
 import { afterOf, filterOf, isFiltered, questionOf } from "../living/filter.ts";
+import { InitiativeFilters } from "../living/initiative-filters.tsx";
 import { initiativesQuery } from "../living/initiatives.ts";
 import { useAreaNames } from "../living/use-area-names.ts";
 import * as m from "../paraglide/messages.js";
 import { useView } from "../state/use-view.ts";
 import { Loading } from "../ui/loading.tsx";
 import { ExportLinks } from "./export-links.tsx";
-import { InitiativeFilters } from "./initiative-filters.tsx";
 import { InitiativeItem } from "./initiative-item.tsx";
+import { NewInitiativeLink } from "./new-initiative-link.tsx";
+import { Unpublished } from "./unpublished.tsx";
 import "./page.css";
 import "./initiatives.css";
 
@@ -21,6 +23,10 @@ export function InitiativesPage() {
     <article className="wb-page">
       <h1>{m.initiatives_title()}</h1>
       <p className="lead">{m.initiatives_lead()}</p>
+      <p className="page-actions no-print">
+        <NewInitiativeLink />
+      </p>
+      <Unpublished />
       <InitiativeFilters />
       <Results />
     </article>

@@ -14,6 +14,7 @@ const paths = {
   home: "M4 11l8-7 8 7M6 9.5V20h12V9.5",
   plus: "M12 5v14M5 12h14",
   minus: "M5 12h14",
+  here: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 2v4M12 18v4M2 12h4M18 12h4",
 } as const;
 
 export type IconName = keyof typeof paths;

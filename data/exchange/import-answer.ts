@@ -1,0 +1,74 @@
+/** What the server says about a file that somebody wants to import. */
+import { z } from "zod";
+import { choiceFields, importFields } from "./import-fields.ts";
+import { ImportSettings, landings } from "./import-settings.ts";
+
+export const rowStates = ["ready", "faulty", "double"] as const;
+export type RowState = (typeof rowStates)[number];
+
+export const RowDouble = z.object({
+  /** `file`: the same as an earlier line; `source`: imported before with this id; `near`: the same title near the same place. */
+  kind: z.enum(["file", "source", "near"]),
+  line: z.number().int().optional(),
+  /** Of the initiative that is there already, with its title. */
+  id: z.string().optional(),
+  title: z.string().optional(),
+});
+export type RowDouble = z.infer<typeof RowDouble>;
+
+export const RowFault = z.object({ field: z.enum([...importFields, "place", "row"]), reason: z.string() });
+export type RowFault = z.infer<typeof RowFault>;
+
+export const PreviewRow = z.object({
+  /** Of the file as a text editor or spreadsheet counts; for GeoJSON the number of the feature. */
+  line: z.number().int(),
+  state: z.enum(rowStates),
+  title: z.string(),
+  kind: z.string(),
+  themes: z.array(z.string()),
+  lifecycle: z.string(),
+  /** Code of the smallest area it lies in. */
+  area: z.string().optional(),
+  faults: z.array(RowFault),
+  double: RowDouble.optional(),
+});
+export type PreviewRow = z.infer<typeof PreviewRow>;
+
+export const ImportCheck = z.object({
+  form: z.enum(["csv", "excel", "geojson"]),
+  /** "utf-8", "windows-1252" or "utf-16le"; of text only. */
+  encoding: z.string().optional(),
+  delimiter: z.string().optional(),
+  columns: z.array(z.object({ name: z.string(), example: z.string() })),
+  settings: ImportSettings,
+  /** What stands in the file for each choice, how often, and the word it is taken for. */
+  found: z.partialRecord(
+    z.enum(Object.keys(choiceFields) as [keyof typeof choiceFields]),
+    z.array(z.object({ text: z.string(), times: z.number().int(), word: z.string().optional() })),
+  ),
+  counts: z.object({ rows: z.number().int(), ready: z.number().int(), faulty: z.number().int(), double: z.number().int() }),
+  /** The first rows, and after them the first that need a look. */
+  preview: z.array(PreviewRow),
+  /** Longitude, latitude and index in `rowStates` of every row that has a place. */
+  places: z.array(z.tuple([z.number(), z.number(), z.number().int()])),
+  /** The states this actor may choose. */
+  landings: z.array(z.enum(landings)),
+});
+export type ImportCheck = z.infer<typeof ImportCheck>;
+
+export const ImportRecord = z.object({
+  id: z.string(),
+  /** Name of the file. */
+  file: z.string(),
+  source: z.string(),
+  at: z.string(),
+  by: z.string().optional(),
+  landing: z.enum(landings),
+  made: z.number().int(),
+  skipped: z.number().int(),
+  undoneAt: z.string().optional(),
+  /** How many the undoing took away. */
+  removed: z.number().int().optional(),
+});
+export type ImportRecord = z.infer<typeof ImportRecord>;
+export const ImportRecords = z.object({ imports: z.array(ImportRecord) });

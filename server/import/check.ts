@@ -1,0 +1,92 @@
+/** Every row of a table judged, without saving anything: what it becomes, where it lies, what is wrong and what is here already. */
+import type { RowDouble } from "#data/exchange/import-answer.ts";
+import type { ImportSettings, Landing } from "#data/exchange/import-settings.ts";
+import { faults } from "#data/schema/faults.ts";
+import type { Text } from "#data/schema/indicator.ts";
+import { type Actor, may, type Scope, scopesOf } from "#data/schema/permission.ts";
+import { buurtenOf } from "../place/borders.ts";
+import { placed } from "../place/placing.ts";
+import type { Chance } from "../place/shown.ts";
+import type { PublishedSet } from "../published.ts";
+import type { Db } from "../store/database.ts";
+import type { Entry } from "../store/initiatives.ts";
+import { doublesOf } from "./doubles.ts";
+import { entryOf, type Fault } from "./entry-of.ts";
+import type { Table } from "./table.ts";
+
+/** Undefined is the shell: who can start a command on the server may do everything. */
+export type Importer = Actor | undefined;
+
+export interface CheckedRow {
+  line: number;
+  title: string;
+  key: string | undefined;
+  faults: Fault[];
+  entry: Entry | undefined;
+  double: RowDouble | undefined;
+}
+
+export interface Checking {
+  db: Db;
+  set: PublishedSet;
+  chance: Chance;
+  importer: Importer;
+}
+
+const notYours: Text = {
+  nl: "Je rol geldt niet voor deze plaats of organisatie.",
+  en: "Your role does not reach this place or organisation.",
+};
+
+/** Rows that are judged at a stretch: a server has others to answer. */
+const stretch = 100;
+
+export async function checkRows(
+  { db, set, chance, importer }: Checking,
+  table: Table,
+  settings: ImportSettings,
+): Promise<CheckedRow[]> {
+  const placing = { set, buurten: buurtenOf(set), chance };
+  const rows: CheckedRow[] = [];
+  for (const [i, row] of table.rows.entries()) {
+    if (i % stretch === stretch - 1) await new Promise(setImmediate);
+    const { title, key, content, faults: found } = entryOf(row, settings);
+    const where = content && placed(placing, content.place);
+    const entry =
+      content && typeof where === "object" ? { content, placed: where, organisation: settings.organisation } : undefined;
+    if (typeof where === "string") found.push({ field: "place", reason: faults[where] });
+    if (entry && !mayLand(importer, settings.landing, entry)) found.push({ field: "row", reason: notYours });
+    rows.push({
+      line: row.line,
+      title,
+      key: key === undefined ? undefined : `${settings.fields.source ?? ""}|${key}`,
+      faults: found,
+      entry: found.length === 0 ? entry : undefined,
+      double: undefined,
+    });
+  }
+  const scopes: Scope[] = importer ? scopesOf(importer, "initiative.read") : [{}];
+  const doubles = await doublesOf(db, scopes, rows.filter(({ entry }) => entry !== undefined).map(candidateOf));
+  return rows.map((row) => ({ ...row, double: doubles.get(row.line) }));
+}
+
+const candidateOf = ({ line, title, key, entry }: CheckedRow) => ({
+  line,
+  title,
+  key,
+  geometry: entry?.content.place?.kind === "geometry" ? entry.content.place.geometry : undefined,
+});
+
+/** Publishing at once is for who may publish what they made themselves. */
+function mayLand(importer: Importer, landing: Landing, { organisation, placed }: Entry): boolean {
+  if (!importer) return true;
+  const subject = { organisation, areas: placed.areas, createdBy: importer.id, submittedBy: importer.id };
+  return may(importer, "initiative.import", subject) && (landing !== "published" || may(importer, "initiative.publish", subject));
+}
+
+/** The states that this actor may choose for anything at all. */
+export function landingsFor(importer: Importer): Landing[] {
+  const all: Landing[] = ["draft", "submitted", "published"];
+  const scopes = importer ? scopesOf(importer, "initiative.publish") : [{}];
+  return scopes.some(({ notBy }) => notBy === undefined) ? all : all.filter((one) => one !== "published");
+}

@@ -1,0 +1,187 @@
+/** From a row to an entry as a form would send it, and every fault in it by the field it came from. */
+import {
+  type ChoiceField,
+  choiceFields,
+  type ImportField,
+  importFields,
+  isChoice,
+  isSeveral,
+} from "#data/exchange/import-fields.ts";
+import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import { entryFaults, faults } from "#data/schema/faults.ts";
+import type { Text } from "#data/schema/indicator.ts";
+import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
+import { recognise, wordsIn } from "./recognise.ts";
+import type { Row } from "./table.ts";
+import { fill } from "./template.ts";
+import { count, day, decimal } from "./values.ts";
+
+export type Where = ImportField | "place" | "row";
+export interface Fault {
+  field: Where;
+  reason: Text;
+}
+
+export interface Read {
+  /** Of the source, to know it again. */
+  key: string | undefined;
+  /** As it stands in the file, for the preview. */
+  title: string;
+  content: InitiativeDraft | undefined;
+  faults: Fault[];
+}
+
+const shifted: Text = {
+  nl: "Deze regel heeft meer vakken dan de kop: er is iets verschoven.",
+  en: "This row has more cells than the heading: something is shifted.",
+};
+const notNumber: Text = { nl: "Dit is geen getal.", en: "This is not a number." };
+const noPlace: Text = {
+  nl: "Er is geen plaats: geef een lengte- en breedtegraad of de code van een gebied.",
+  en: "There is no place: give longitude and latitude or the code of an area.",
+};
+const unknownWord = (word: string): Text => ({
+  nl: `Wat “${word.slice(0, 60)}” betekent weten we niet: kies het bij de kolommen.`,
+  en: `We do not know what “${word.slice(0, 60)}” means: choose it at the columns.`,
+});
+
+export function entryOf(row: Row, settings: ImportSettings): Read {
+  const text = Object.fromEntries(importFields.map((field) => [field, fill(settings.fields[field] ?? "", row.cells)])) as Record<
+    ImportField,
+    string
+  >;
+  const found: Fault[] = row.shifted ? [{ field: "row", reason: shifted }] : [];
+  const raw = rawOf({ row, text, settings, say: (field, reason) => found.push({ field, reason }) });
+  // Only a draft may be unfinished.
+  const parsed = (settings.landing === "draft" ? InitiativeDraft : Initiative).safeParse(raw);
+  if (!parsed.success) {
+    for (const { path, code } of entryFaults(parsed.error.issues)) {
+      const field = fieldOf(path);
+      // A word or number that was not understood is missing as well: once is enough.
+      const same = (fault: Fault) => fault.field === field || (field === "place" && inPlace.has(fault.field));
+      if (!found.some(same)) found.push({ field, reason: faults[code] });
+    }
+  }
+  return {
+    key: text.key || undefined,
+    title: text.title,
+    content: parsed.success && found.length === 0 ? parsed.data : undefined,
+    faults: found,
+  };
+}
+
+const inPlace = new Set<Where>(["longitude", "latitude", "area"]);
+
+interface Reading {
+  row: Row;
+  text: Record<ImportField, string>;
+  settings: ImportSettings;
+  say(field: Where, reason: Text): void;
+}
+
+function rawOf(reading: Reading): Record<string, unknown> {
+  const { text, say } = reading;
+  const choice = (field: ChoiceField) => choiceOf(reading, field);
+  const contact = { name: text.contactName, email: text.contactEmail, phone: text.contactPhone };
+  const regular = choice("regular");
+  const reach = text.reach === "" ? undefined : count(text.reach);
+  if (text.reach !== "" && reach === undefined) say("reach", notNumber);
+  return present({
+    title: text.title,
+    summary: text.summary || undefined,
+    kind: choice("kind"),
+    themes: choice("themes"),
+    phase: choice("phase"),
+    lifecycle: choice("lifecycle"),
+    targetGroups: choice("targetGroups"),
+    reach,
+    period: periodOf(text),
+    regular: regular === undefined ? undefined : regular === "ja",
+    evidence: choice("evidence"),
+    parties: text.party ? [{ organisation: text.party, role: "trekker" }] : undefined,
+    source: text.source || undefined,
+    licence: text.licence || undefined,
+    link: text.link ? (/^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(text.link) ? `https://${text.link}` : text.link) : undefined,
+    publicContact: Object.values(contact).some(Boolean) ? present(filled(contact)) : undefined,
+    place: placeOf(reading),
+  });
+}
+
+const present = (values: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+const filled = (values: Record<string, string>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value || undefined]));
+
+/** A word, or a list where there may be several; undefined when nothing is said or nothing is understood. */
+function choiceOf({ text, settings, say }: Reading, field: ChoiceField): string | string[] | undefined {
+  const cell = text[field];
+  const words = wordsIn(field, cell, settings.values).map((word) => ({ word, ours: recognise(field, word, settings.values) }));
+  const strange = words.find(({ word, ours }) => ours === undefined && word !== "");
+  if (strange) say(field, unknownWord(strange.word));
+  const ours = [...new Set(words.flatMap((one) => one.ours ?? []))];
+  if (ours.length === 0) return undefined;
+  return isSeveral(field) ? ours : ours[0];
+}
+
+function periodOf({ from, to }: Record<ImportField, string>): unknown {
+  if (from === "" && to === "") return undefined;
+  // What is no day at all goes on as it is: the schema says so, with the sentence for days.
+  return present({ from: from ? (day(from, "first") ?? from) : undefined, to: to ? (day(to, "last") ?? to) : undefined });
+}
+
+function placeOf({ row, text, settings, say }: Reading): unknown {
+  const { precision } = settings;
+  if (row.geometry !== undefined && row.geometry !== null)
+    return { kind: "geometry", geometry: row.geometry, precision, public: true };
+  if (text.longitude !== "" || text.latitude !== "") {
+    const coordinates = [decimal(text.longitude), decimal(text.latitude)];
+    if (coordinates[0] === undefined) say("longitude", notNumber);
+    if (coordinates[1] === undefined) say("latitude", notNumber);
+    if (coordinates.includes(undefined)) return undefined;
+    return { kind: "geometry", geometry: { type: "Point", coordinates }, precision, public: true };
+  }
+  if (text.area !== "") return { kind: "area", code: text.area, public: true };
+  if (settings.landing !== "draft") say("place", noPlace);
+  return undefined;
+}
+
+const fields: Record<string, Where> = {
+  "period.from": "from",
+  "period.to": "to",
+  parties: "party",
+  "publicContact.name": "contactName",
+  "publicContact.email": "contactEmail",
+  "publicContact.phone": "contactPhone",
+  "place.code": "area",
+};
+
+function fieldOf(path: string): Where {
+  const [first = "", second = ""] = path.split(".");
+  const known = fields[`${first}.${second}`] ?? fields[first] ?? (first === "period" ? "to" : first);
+  return (importFields as readonly string[]).includes(known) ? (known as ImportField) : known === "place" ? "place" : "row";
+}
+
+/** What the file says for each choice that comes from a column, most frequent first. */
+export function wordsFound(rows: readonly Row[], settings: ImportSettings) {
+  return Object.fromEntries(
+    (Object.keys(choiceFields) as ChoiceField[]).flatMap((field) => {
+      const template = settings.fields[field];
+      if (!template || !isChoice(field)) return [];
+      const times = new Map<string, number>();
+      for (const { cells } of rows)
+        for (const word of wordsIn(field, fill(template, cells), settings.values)) times.set(word, (times.get(word) ?? 0) + 1);
+      const words = [...times].sort(([, a], [, b]) => b - a).slice(0, mostWords);
+      return [
+        [
+          field,
+          words.map(([word, number]) => {
+            const ours = recognise(field, word, settings.values);
+            return { text: word, times: number, ...(ours === undefined ? {} : { word: ours }) };
+          }),
+        ],
+      ];
+    }),
+  );
+}
+
+const mostWords = 60;

@@ -1,0 +1,32 @@
+/** Which column is what, from its name; a municipality's file that we know is read as we know it. */
+import { type ImportField, importFields } from "#data/exchange/import-fields.ts";
+import type { Mapping } from "#data/exchange/import-settings.ts";
+import { facilities } from "./facilities.ts";
+import { plain } from "./recognise.ts";
+import { headingsFor } from "./synonyms.ts";
+import type { Table } from "./table.ts";
+
+export function guess(table: Table): Mapping {
+  if (facilities.recognises(table.columns)) return facilities.mapping;
+  const fields: Partial<Record<ImportField, string>> = {};
+  const free = new Map(table.columns.map((name) => [plain(name), name]));
+  const take = (field: ImportField, matches: (name: string, heading: string) => boolean) => {
+    if (fields[field] !== undefined) return;
+    for (const heading of headingsFor[field]) {
+      const found = [...free.keys()].find((name) => matches(name, heading));
+      if (found === undefined) continue;
+      fields[field] = `{${free.get(found)}}`;
+      free.delete(found);
+      return;
+    }
+  };
+  for (const field of importFields) take(field, (name, heading) => name === heading);
+  // "Naam van het project" is a title; short names such as x say nothing inside another word.
+  for (const field of importFields)
+    take(field, (name, heading) => heading.length > 3 && (name.startsWith(`${heading} `) || name.endsWith(` ${heading}`)));
+  if (table.form === "geojson") {
+    delete fields.longitude;
+    delete fields.latitude;
+  }
+  return { fields, values: {} };
+}

@@ -1,0 +1,83 @@
+/** CSV as it comes: comma, semicolon or tab, with or without a mark, in UTF-8, UTF-16 or the windows-1252 of an older Excel. */
+import { type CsvError, parse } from "csv-parse/sync";
+import { bounded, cellText, columnNames, FileRefused, type Row, type Table, tableLimits } from "./table.ts";
+
+const delimiters = [";", ",", "\t"] as const;
+type Delimiter = (typeof delimiters)[number];
+
+export function readCsv(bytes: Uint8Array): Table {
+  const { text, encoding } = decode(bytes);
+  // A first line of Excel that only says what the delimiter is.
+  const said = /^sep=(.)\r?\n/i.exec(text)?.[1];
+  const delimiter = delimiters.find((one) => one === said) ?? guessDelimiter(text);
+  const [header, ...records] = recordsOf(text, delimiter, said === undefined ? 1 : 2);
+  const columns = columnNames(header?.cells ?? []);
+  const rows = records.map(({ line, cells }): Row => {
+    const shifted = cells.slice(columns.length).some((cell) => cell !== "");
+    return {
+      line,
+      cells: Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? ""])),
+      ...(shifted ? { shifted } : {}),
+    };
+  });
+  return bounded({ form: "csv", encoding, delimiter, columns, rows });
+}
+
+function decode(bytes: Uint8Array): { text: string; encoding: string } {
+  const of = (encoding: string, fatal = false) => ({ text: new TextDecoder(encoding, { fatal }).decode(bytes), encoding });
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return of("utf-16le");
+  if (bytes.includes(0))
+    throw new FileRefused("Dit bestand is geen tabel: het is geen tekst.", "This file is no table: it is not text.");
+  try {
+    return of("utf-8", true);
+  } catch {
+    return of("windows-1252");
+  }
+}
+
+/** Most often in the first line, outside quotes. */
+function guessDelimiter(text: string): Delimiter {
+  const times = new Map<string, number>(delimiters.map((one) => [one, 0]));
+  let quoted = false;
+  for (const sign of text.slice(0, 20_000)) {
+    if (sign === '"') quoted = !quoted;
+    else if (!quoted && sign === "\n") break;
+    else if (!quoted && times.has(sign)) times.set(sign, (times.get(sign) ?? 0) + 1);
+  }
+  return delimiters.reduce((best, one) => ((times.get(one) ?? 0) > (times.get(best) ?? 0) ? one : best));
+}
+
+interface Record {
+  line: number;
+  cells: string[];
+}
+
+/** Lines count as in a text editor: a cell with line breaks in it takes more than one. */
+function recordsOf(text: string, delimiter: Delimiter, from: number): Record[] {
+  let parsed: { record: string[]; info: { lines: number } }[];
+  try {
+    parsed = parse(text, {
+      delimiter,
+      bom: true,
+      info: true,
+      from_line: from,
+      relax_column_count: true,
+      to: tableLimits.rows + 2,
+      max_record_size: 200_000,
+    }) as never;
+  } catch (error) {
+    const line = (error as CsvError & { lines?: number }).lines ?? 1;
+    throw new FileRefused(
+      `Regel ${line}: de aanhalingstekens kloppen niet, of de regel is te lang.`,
+      `Line ${line}: the quotes are broken, or the line is too long.`,
+    );
+  }
+  let next = from;
+  return parsed.flatMap(({ record, info }) => {
+    const line = next;
+    next = info.lines + 1;
+    const cells = record.map(cellText);
+    // Excel leaves lines of only separators behind where rows were deleted.
+    return cells.every((cell) => cell === "") ? [] : [{ line, cells }];
+  });
+}

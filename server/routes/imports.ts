@@ -1,0 +1,153 @@
+/** Importing a file: looked at without keeping anything, saved when confirmed, and taken away again as a whole. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { ImportCheck, ImportRecord } from "#data/exchange/import-answer.ts";
+import { ImportSettings } from "#data/exchange/import-settings.ts";
+import { type Actor, may, mayEver } from "#data/schema/permission.ts";
+import { language } from "../body.ts";
+import { Problem } from "../errors.ts";
+import { type Identify, requireActor } from "../identity.ts";
+import { answerOf } from "../import/answer.ts";
+import { type CheckedRow, checkRows, landingsFor } from "../import/check.ts";
+import { guess } from "../import/guess.ts";
+import { readTable } from "../import/read-table.ts";
+import { saveRows } from "../import/save.ts";
+import { FileRefused, type Table } from "../import/table.ts";
+import type { Library } from "../library.ts";
+import type { Living } from "../living.ts";
+import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { findBatch, listBatches, undoBatch } from "../store/batches.ts";
+import { findOrganisation } from "../store/organisations.ts";
+import { readUpload } from "../upload.ts";
+import { denied, Id, Idempotency } from "../working-version.ts";
+
+const tags = ["Importeren"];
+/** Copies: schemas made before the OpenAPI package was loaded cannot be described. */
+const Check = ImportCheck.clone().openapi("ImportCheck");
+const Made = ImportRecord.clone().openapi("ImportRecord");
+
+/** Only described: the handler reads it after it knows who asks, so that a stranger's file is not even looked at. */
+const requestBody = {
+  required: true,
+  content: {
+    "multipart/form-data": {
+      schema: {
+        type: "object" as const,
+        required: ["file"],
+        properties: {
+          file: { type: "string" as const, format: "binary", description: "CSV, Excel (.xlsx) of GeoJSON, hoogstens 10 MB" },
+          settings: {
+            type: "string" as const,
+            description: "JSON: welke kolom wat wordt; zonder gokt de server op de namen van de kolommen",
+          },
+        },
+      },
+    },
+  },
+};
+
+const check = createRoute({
+  method: "post",
+  path: "/import-checks",
+  operationId: "checkImport",
+  tags,
+  summary: "Bekijk wat een bestand zou worden; er wordt niets bewaard",
+  request: { query: NoQuery },
+  requestBody,
+  responses: { 200: ok(Check, "De kolommen, de fouten per regel en wat er al is"), ...badRequest, ...denied },
+});
+const run = createRoute({
+  method: "post",
+  path: "/imports",
+  operationId: "runImport",
+  tags,
+  summary: "Importeer een bestand, in één keer of helemaal niet",
+  request: { query: NoQuery, headers: Idempotency },
+  requestBody,
+  responses: { 201: ok(Made, "Bewaard"), 200: ok(Made, "Was al bewaard met deze sleutel"), ...badRequest, ...denied },
+});
+const list = createRoute({
+  method: "get",
+  path: "/imports",
+  operationId: "listImports",
+  tags,
+  summary: "Imports die je ongedaan kunt maken, nieuwste eerst",
+  request: { query: NoQuery },
+  responses: { 200: ok(z.object({ imports: z.array(Made) }), "De imports"), ...badRequest, ...denied },
+});
+const undo = createRoute({
+  method: "delete",
+  path: "/imports/{id}",
+  operationId: "undoImport",
+  tags,
+  summary: "Haal een import weg; waar iemand aan verder heeft gewerkt blijft staan",
+  request: { params: Id, query: NoQuery },
+  responses: { 200: ok(Made, "Weggehaald"), ...badRequest, ...denied, ...notFound },
+});
+
+export function importRoutes(living: Living, library: Library): OpenAPIHono {
+  const { db, identify, now } = living;
+  const routes = apiRoutes();
+  const judge = async (c: Context, actor: Actor) => {
+    const { bytes, name, settings: asked } = await readUpload(c);
+    const table = await readTable(bytes).catch((error: unknown) => {
+      throw error instanceof FileRefused ? refused(c, error) : error;
+    });
+    const settings = asked ?? ImportSettings.parse(guess(table));
+    if (settings.organisation !== undefined && !(await findOrganisation(db, settings.organisation)))
+      throw new Problem(400, "There is no such organisation.");
+    const set = library.current();
+    return { table, settings, name, rows: await checkRows({ db, set, chance: living.chance, importer: actor }, table, settings) };
+  };
+  routes
+    .openapi(check, async (c) => {
+      const actor = await requireImporter(identify, c.req.raw);
+      const { table, settings, rows } = await judge(c, actor);
+      return c.json(answerOf({ table, settings, rows, landings: landingsFor(actor), language: language(c) }), 200);
+    })
+    .openapi(run, async (c) => {
+      const actor = await requireImporter(identify, c.req.raw);
+      const { table, settings, name, rows } = await judge(c, actor);
+      if (!settings.skipFaulty && rows.some(({ entry }) => !entry)) throw faulty(c, table, rows);
+      const request = `${actor.id} ${c.req.valid("header")["idempotency-key"]}`;
+      const saving = { db, actor: actor.id, at: now(), file: name, request };
+      const { record, fresh } = await saveRows(saving, rows, settings);
+      return c.json(record, fresh ? 201 : 200);
+    })
+    .openapi(list, async (c) => {
+      const actor = await requireImporter(identify, c.req.raw);
+      return c.json({ imports: await listBatches(db, seesAll(actor) ? undefined : actor.id) }, 200);
+    })
+    .openapi(undo, async (c) => {
+      const actor = await requireImporter(identify, c.req.raw);
+      const { id } = c.req.valid("param");
+      const reachable = await listBatches(db, seesAll(actor) ? undefined : actor.id);
+      if (!reachable.some((one) => one.id === id))
+        throw new Problem(404, "There is no import with this id that is yours to undo.");
+      await undoBatch(db, id, { actor: actor.id, at: now() });
+      const record = await findBatch(db, { id });
+      if (!record) throw new Problem(404, "This import is gone.");
+      return c.json(record, 200);
+    });
+  return routes;
+}
+
+async function requireImporter(identify: Identify, request: Request): Promise<Actor> {
+  const actor = await requireActor(identify, request);
+  if (!mayEver(actor, "initiative.import")) throw new Problem(403, "Your role does not allow importing.");
+  return actor;
+}
+
+/** Whose right to import has no limits also sees what others and the shell imported. */
+const seesAll = (actor: Actor): boolean => may(actor, "initiative.import", {});
+
+const refused = (c: Context, { said }: FileRefused) =>
+  new Problem(400, said[language(c)], { errors: [{ in: "body", name: "file", reason: said[language(c)] }] });
+
+function faulty(c: Context, { form }: Table, rows: readonly CheckedRow[]): Problem {
+  const word = form === "geojson" ? "feature" : "line";
+  const errors = rows.flatMap(({ line, faults }) =>
+    faults.map(({ field, reason }) => ({ in: "body" as const, name: `${word} ${line}: ${field}`, reason: reason[language(c)] })),
+  );
+  return new Problem(400, `${errors.length} faults in the file: nothing was saved.`, { errors: errors.slice(0, 100) });
+}

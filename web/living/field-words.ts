@@ -1,0 +1,94 @@
+/** Names of the fields of an entry, by their path: for labels, the list of faults and what two people changed. */
+import * as m from "../paraglide/messages.js";
+
+const names: Record<string, () => string> = {
+  title: m.form_title,
+  summary: m.form_summary,
+  kind: m.initiative_kind,
+  themes: m.form_themes,
+  phase: m.initiative_phase,
+  lifecycle: m.initiative_lifecycle,
+  targetGroups: m.initiative_target,
+  reach: m.form_reach,
+  regular: m.form_regular,
+  place: m.form_place,
+  workingArea: m.form_working_area,
+  "workingArea.metres": m.form_working_metres,
+  period: m.form_period,
+  "period.from": m.form_from,
+  "period.to": m.form_to,
+  organisation: m.form_owner,
+  parties: m.initiative_parties,
+  "parties.organisation": m.form_party_organisation,
+  "parties.role": m.form_party_role,
+  goals: m.initiative_goals,
+  "goals.text": m.form_goal_text,
+  "goals.indicator": m.form_goal_indicator,
+  "goals.direction": m.form_goal_direction,
+  funding: m.initiative_funding,
+  "funding.source": m.form_funding_source,
+  "funding.instrument": m.form_funding_instrument,
+  "funding.amount": m.form_funding_amount,
+  "funding.status": m.form_funding_status,
+  "funding.period.from": m.form_from,
+  "funding.period.to": m.form_to,
+  agreements: m.initiative_agreements,
+  "agreements.what": m.form_agreement_what,
+  "agreements.who": m.form_agreement_who,
+  "agreements.until": m.form_agreement_until,
+  evidence: m.form_evidence,
+  source: m.form_source,
+  licence: m.beheer_licence,
+  link: m.form_link,
+  publicContact: m.form_public_contact,
+  "publicContact.name": m.form_name,
+  "publicContact.email": m.form_email,
+  "publicContact.phone": m.form_phone,
+  internalContact: m.form_internal_contact,
+  "internalContact.name": m.form_name,
+  "internalContact.email": m.form_email,
+  "internalContact.phone": m.form_phone,
+  consent: m.form_consent_part,
+  email: m.form_own_email,
+};
+
+/** In the order of the form. */
+export const fieldOrder: readonly string[] = Object.keys(names).filter((name) => !name.includes("."));
+
+const rows: Record<string, () => string> = {
+  parties: m.form_party,
+  goals: m.form_goal,
+  funding: m.form_funding,
+  agreements: m.form_agreement,
+};
+
+/** The nearest named field of a path: "workingArea.geometry" is the working area. */
+function nameOf(path: readonly string[]): string {
+  for (let length = path.length; length > 0; length--) {
+    const name = names[path.slice(0, length).join(".")];
+    if (name) return name();
+  }
+  return path.join(".");
+}
+
+/** "Titel", or "Partij 2: rol" for a field of a row. */
+export function fieldWord(path: string): string {
+  const [first = "", second, ...rest] = path.split(".");
+  const row = rows[first];
+  if (row && second !== undefined && /^\d+$/.test(second)) {
+    const what = m.form_row({ what: row(), number: Number(second) + 1 });
+    return rest.length === 0 ? what : `${what}: ${nameOf([first, ...rest])}`;
+  }
+  const within = (first === "publicContact" || first === "internalContact") && second !== undefined;
+  return within ? `${nameOf([first])}: ${nameOf([first, second, ...rest])}` : nameOf(path.split("."));
+}
+
+const rowWords: Record<string, () => string> = {
+  parties: m.form_word_party,
+  goals: m.form_word_goal,
+  funding: m.form_word_funding,
+  agreements: m.form_word_agreement,
+};
+/** "partij": a row of the list inside a sentence. */
+export const rowWord = (list: string): string => rowWords[list]?.() ?? list;
+export const rowTitle = (list: string): string => rows[list]?.() ?? list;

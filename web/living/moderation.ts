@@ -1,0 +1,97 @@
+/** Working versions for who judges them: read, taken a step further, merged, put back as they were. */
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import type { Field } from "#data/schema/merge.ts";
+import { Content, Happened, QueueList, type QueueState, Similar, WorkingVersion } from "#data/schema/queue.ts";
+import type { Step } from "#data/schema/workflow.ts";
+import { api, ask, isNotFound } from "../api.ts";
+import { getLocale } from "../paraglide/runtime.js";
+
+/** Everything of these pages: what one changes, the others ask again. */
+export const moderationKey = ["beheer"] as const;
+
+export interface QueueQuestion {
+  state: QueueState | undefined;
+  whose: "mine" | "all";
+  theme: string | undefined;
+  area: string | undefined;
+  organisation: string | undefined;
+  q: string | undefined;
+  after: string | undefined;
+}
+
+const pathOf = (id: string) => `working-versions/${encodeURIComponent(id)}`;
+const get = async (path: string, signal: AbortSignal): Promise<unknown> => (await ask(api(path), { signal })).json();
+const retry = (failures: number, error: Error) => failures < 1 && !isNotFound(error);
+
+export function queueQuery(question: QueueQuestion) {
+  const pairs = Object.entries(question).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const text = new URLSearchParams(pairs).toString();
+  return queryOptions({
+    queryKey: [...moderationKey, "queue", text],
+    queryFn: async ({ signal }) => QueueList.parse(await get(`queue?${text}`, signal)),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const entryQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...moderationKey, "entry", id],
+    queryFn: async ({ signal }) => WorkingVersion.parse(await get(pathOf(id), signal)),
+    retry,
+  });
+
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...moderationKey, "history", id],
+    queryFn: async ({ signal }) =>
+      z.object({ history: z.array(Happened) }).parse(await get(`${pathOf(id)}/history`, signal)).history,
+    retry,
+  });
+
+/** Contents of an older version; a version never changes. */
+export const versionQuery = (id: string, version: number | undefined) =>
+  queryOptions({
+    queryKey: ["version", id, version],
+    queryFn: async ({ signal }) => Content.parse(await get(`${pathOf(id)}/history/${version}`, signal)),
+    enabled: version !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const similarQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...moderationKey, "similar", id],
+    queryFn: async ({ signal }) =>
+      z.object({ similar: z.array(Similar) }).parse(await get(`${pathOf(id)}/similar`, signal)).similar,
+  });
+
+type Version = Pick<WorkingVersion, "id" | "version">;
+
+/** Throws an AnswerError 409 when somebody else was first. */
+async function send({ id, version }: Version, path: string, body: object): Promise<WorkingVersion> {
+  const response = await ask(api(`${pathOf(id)}/${path}`), {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "If-Match": `"v${version}"`, "Accept-Language": getLocale() },
+    body: JSON.stringify(body),
+  });
+  return WorkingVersion.parse(await response.json());
+}
+
+export interface Judgement {
+  step: Exclude<Step, "edit">;
+  reason?: string | undefined;
+  /** For a proposal that came without one. */
+  organisation?: string | undefined;
+}
+export const judge = (from: Version, judgement: Judgement) => send(from, "steps", judgement);
+
+export interface Merging {
+  survivor: Version;
+  duplicate: Version;
+  take: readonly Field[];
+  reason?: string | undefined;
+}
+export const merge = ({ survivor, duplicate, take, reason }: Merging) =>
+  send(survivor, "merge", { duplicate: { id: duplicate.id, version: duplicate.version }, take, reason });
+
+export const restore = (from: Version, version: number) => send(from, "restore", { version });

@@ -1,0 +1,146 @@
+/** Every change as a row, newest first. An older version can be looked at, and put back as a new draft. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
+import { linesOf, type Names } from "../../living/entry-words.ts";
+import { fieldWord } from "../../living/field-words.ts";
+import { moderationKey, restore, versionQuery } from "../../living/moderation.ts";
+import { happenedWord, momentWords, stateWord } from "../../living/moderation-words.ts";
+import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { EntryFields, Lines } from "./entry-fields.tsx";
+import { Refusal } from "./refusal.tsx";
+
+interface EntryHistoryProps {
+  entry: WorkingVersion;
+  history: readonly Happened[];
+  names: Names;
+  onDone: (words: string) => void;
+}
+
+export function EntryHistory({ entry, history, names, onDone }: EntryHistoryProps) {
+  const [looking, setLooking] = useState<number>();
+  return (
+    <section aria-labelledby="geschiedenis">
+      <h2 id="geschiedenis">{m.beheer_history()}</h2>
+      <ol className="beheer-history">
+        {history.map((row) => (
+          <li key={row.version}>
+            <h3>
+              {happenedWord(row.step)} <span className="wb-soft">{m.beheer_version({ version: row.version })}</span>
+            </h3>
+            <p className="wb-soft">
+              <time dateTime={row.at}>{momentWords(row.at)}</time>, {row.name ?? m.beheer_no_account()}
+            </p>
+            {row.reason ? <p className="beheer-reason">{row.reason}</p> : null}
+            <Changed row={row} names={names} />
+            {row.version === entry.version ? null : (
+              <Button
+                variant="subtle"
+                aria-expanded={looking === row.version}
+                onClick={() => setLooking(looking === row.version ? undefined : row.version)}
+              >
+                {m.beheer_look({ version: row.version })}
+              </Button>
+            )}
+            {looking === row.version ? <Older entry={entry} version={row.version} names={names} onDone={onDone} /> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Fields that are no part of the contents: said by the step itself, or in words of their own. */
+const ownWords = new Set(["state", "restored", "mergedFrom", "mergedInto"]);
+
+function Changed({ row, names }: { row: Happened; names: Names }) {
+  const fields = row.changes.filter(({ field }) => !ownWords.has(field));
+  const restored = row.changes.find(({ field }) => field === "restored");
+  return (
+    <>
+      {restored ? <p>{m.beheer_restored_from({ version: Number(restored.to) })}</p> : null}
+      {fields.length === 0 ? null : (
+        <details className="fold">
+          <summary>
+            {row.step === "create" ? m.beheer_filled_in() : fields.map(({ field }) => fieldWord(field)).join(", ")}
+            <span className="fold__count">{fields.length}</span>
+          </summary>
+          <table className="wb-table beheer-compare">
+            <caption className="wb-hidden">{m.beheer_changes({ count: fields.length })}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{m.beheer_field()}</th>
+                <th scope="col">{m.beheer_was()}</th>
+                <th scope="col">{m.beheer_became()}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {fields.map(({ field, from, to }) => (
+                <tr key={field}>
+                  <th scope="row">{fieldWord(field)}</th>
+                  <td data-label={m.beheer_was()}>
+                    <Value field={field} value={from} names={names} />
+                  </td>
+                  <td data-label={m.beheer_became()}>
+                    <Value field={field} value={to} names={names} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Value({ field, value, names }: { field: string; value: unknown; names: Names }) {
+  const lines = linesOf(field, value, names);
+  return lines.length === 0 ? <span className="wb-soft">{m.beheer_empty_field()}</span> : <Lines lines={lines} />;
+}
+
+function Older({ entry, version, names, onDone }: { version: number } & Omit<EntryHistoryProps, "history">) {
+  const client = useQueryClient();
+  const older = useQuery(versionQuery(entry.id, version));
+  const back = useMutation({
+    mutationFn: () => restore(entry, version),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: moderationKey });
+      onDone(m.beheer_done_restore({ version }));
+    },
+  });
+  if (!older.data) {
+    return (
+      <Loading error={older.error} onRetry={() => void older.refetch()}>
+        {m.beheer_entry_loading()}
+      </Loading>
+    );
+  }
+  return (
+    <div className="beheer-older">
+      <EntryFields
+        from={entry.content}
+        to={older.data}
+        names={names}
+        before={m.beheer_now({ state: stateWord(entry.state) })}
+        after={m.beheer_version({ version })}
+      />
+      {entry.steps.includes("edit") ? (
+        <p>
+          <Button variant="primary" disabled={back.isPending} onClick={() => back.mutate()}>
+            {m.beheer_restore({ version })}
+          </Button>{" "}
+          <span className="wb-small wb-soft">{m.beheer_restore_more()}</span>
+        </p>
+      ) : null}
+      {back.error ? (
+        <Refusal
+          error={back.error}
+          onNewest={() => void client.invalidateQueries({ queryKey: moderationKey }).then(() => back.reset())}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+/** What can be done with an entry now. Each step says what follows from it; sending back and archiving ask why. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { may } from "#data/schema/permission.ts";
+import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
+import { subjectOf } from "#data/schema/record.ts";
+import { rules, type Step } from "#data/schema/workflow.ts";
+import { type Judgement, judge, moderationKey } from "../../living/moderation.ts";
+import { stepButton } from "../../living/moderation-words.ts";
+import { organisationsQuery } from "../../living/session.ts";
+import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
+import type { Member } from "./beheer-frame.tsx";
+import { Refusal } from "./refusal.tsx";
+
+type Taken = Exclude<Step, "edit">;
+/** The order in which they are offered. */
+const offered: readonly Taken[] = ["publish", "submit", "return", "withdraw", "reopen", "archive"];
+/** Asked why: by rule, or because whoever made it should not have to guess. */
+const asksWhy = (step: Taken) => rules[step].reason || step === "archive";
+
+const followWords: Record<Taken, () => string> = {
+  publish: m.beheer_done_publish,
+  submit: m.beheer_done_submit,
+  return: m.beheer_done_return,
+  withdraw: m.beheer_done_withdraw,
+  reopen: m.beheer_done_reopen,
+  archive: m.beheer_done_archive,
+};
+
+interface EntryStepsProps {
+  entry: WorkingVersion;
+  history: readonly Happened[];
+  member: Member;
+  onDone: (words: string) => void;
+}
+
+export function EntrySteps({ entry, history, member, onDone }: EntryStepsProps) {
+  const client = useQueryClient();
+  const [asking, setAsking] = useState<Taken>();
+  const [organisation, setOrganisation] = useState("");
+  const take = useMutation({
+    mutationFn: (judgement: Judgement) => judge(entry, judgement),
+    onSuccess: async (_, { step }) => {
+      setAsking(undefined);
+      await client.invalidateQueries({ queryKey: moderationKey });
+      onDone(followWords[step]());
+    },
+  });
+  const own = entry.createdBy === member.id || entry.submittedBy === member.id;
+  // Who judges sends back with a reason; taking back is for whoever handed it in.
+  const steps = offered.filter(
+    (step) => entry.steps.includes(step) && !(step === "withdraw" && entry.steps.includes("return") && !own),
+  );
+  const assigns =
+    entry.organisation === undefined && steps.includes("publish") && may(member, "initiative.assign", subjectOf(entry));
+  const press = (step: Taken) => {
+    if (asksWhy(step)) setAsking(step);
+    else take.mutate({ step, ...(step === "publish" && organisation !== "" ? { organisation } : {}) });
+  };
+  return (
+    <section className="beheer-steps" aria-labelledby="oordeel">
+      <h2 id="oordeel">{steps.includes("publish") ? m.beheer_judgement() : m.beheer_what_now()}</h2>
+      <Why entry={entry} member={member} own={own} />
+      {assigns ? <Assign value={organisation} onPick={setOrganisation} /> : null}
+      <div className="beheer-steps__buttons">
+        {steps.map((step) => (
+          <Button
+            key={step}
+            variant={step === "publish" || (step === "submit" && entry.state === "draft") ? "primary" : "default"}
+            disabled={take.isPending}
+            aria-expanded={asksWhy(step) ? asking === step : undefined}
+            onClick={() => press(step)}
+          >
+            {stepButton(step)}
+          </Button>
+        ))}
+      </div>
+      {asking ? (
+        <Reason
+          key={asking}
+          step={asking}
+          hint={asking === "return" && history.at(-1)?.actor === undefined ? m.beheer_return_no_account() : undefined}
+          busy={take.isPending}
+          onSend={(reason) => take.mutate({ step: asking, reason })}
+          onCancel={() => setAsking(undefined)}
+        />
+      ) : null}
+      {take.error ? (
+        <Refusal
+          error={take.error}
+          onNewest={() => void client.invalidateQueries({ queryKey: moderationKey }).then(() => take.reset())}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+/** Why the button that somebody looks for is not there. */
+function Why({ entry, member, own }: Pick<EntryStepsProps, "entry" | "member"> & { own: boolean }) {
+  const publishes = member.grants.some(({ role }) => role === "editor");
+  if (entry.state === "submitted" && !entry.steps.includes("publish")) {
+    return <p className="wb-soft">{publishes && own ? m.beheer_four_eyes() : m.beheer_waits_for_editor()}</p>;
+  }
+  if (entry.steps.length === 0) return <p className="wb-soft">{m.beheer_read_only()}</p>;
+  if (entry.state === "draft") return <p className="wb-soft">{m.beheer_draft_next()}</p>;
+  return null;
+}
+
+function Assign({ value, onPick }: { value: string; onPick: (id: string) => void }) {
+  const id = useId();
+  const { data: organisations = [] } = useQuery(organisationsQuery);
+  return (
+    <div className="beheer-field">
+      <label className="wb-label" htmlFor={id}>
+        {m.beheer_assign()}
+      </label>
+      <select
+        id={id}
+        className="wb-field"
+        value={value}
+        aria-describedby={`${id}-uitleg`}
+        onChange={(event) => onPick(event.target.value)}
+      >
+        <option value="">{m.beheer_no_organisation()}</option>
+        {organisations.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+      <p id={`${id}-uitleg`} className="wb-small wb-soft">
+        {m.beheer_assign_more()}
+      </p>
+    </div>
+  );
+}
+
+interface ReasonProps {
+  step: Taken;
+  hint: string | undefined;
+  busy: boolean;
+  onSend: (reason: string) => void;
+  onCancel: () => void;
+}
+
+function Reason({ step, hint, busy, onSend, onCancel }: ReasonProps) {
+  const id = useId();
+  const [missing, setMissing] = useState(false);
+  return (
+    <form
+      className="beheer-reason-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const reason = String(new FormData(event.currentTarget).get("reason")).trim();
+        setMissing(reason.length < 3);
+        if (reason.length >= 3) onSend(reason);
+        else event.currentTarget.querySelector("textarea")?.focus();
+      }}
+    >
+      <label className="wb-label" htmlFor={id}>
+        {step === "return" ? m.beheer_why_return() : m.beheer_why_archive()}
+      </label>
+      {hint ? <p className="wb-small">{hint}</p> : null}
+      {missing ? (
+        <p id={`${id}-fout`} className="beheer-fault">
+          {m.beheer_why_missing()}
+        </p>
+      ) : null}
+      <textarea
+        id={id}
+        name="reason"
+        className="wb-field"
+        rows={4}
+        maxLength={1000}
+        required
+        // biome-ignore lint/a11y/noAutofocus: the field opens because its button was pressed
+        autoFocus
+        aria-invalid={missing}
+        aria-describedby={missing ? `${id}-fout` : undefined}
+      />
+      <div className="beheer-steps__buttons">
+        <button type="submit" className="nl-button nl-button--primary" disabled={busy}>
+          <span className="nl-button__label">{stepButton(step)}</span>
+        </button>
+        <Button onClick={onCancel}>{m.beheer_cancel()}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,168 @@
+/** /beheer/:id: one entry under judgement: what is public beside what is new, what looks like it, and what happened before. */
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
+import { isNotFound } from "../../api.ts";
+import { entryQuery, historyQuery, versionQuery } from "../../living/moderation.ts";
+import { momentWords } from "../../living/moderation-words.ts";
+import * as m from "../../paraglide/messages.js";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { BeheerFrame, type Member } from "./beheer-frame.tsx";
+import { EntryFields } from "./entry-fields.tsx";
+import { EntryHistory } from "./entry-history.tsx";
+import { EntrySteps } from "./entry-steps.tsx";
+import { SimilarEntries } from "./similar-entries.tsx";
+import { StateBadge } from "./state-badge.tsx";
+import { useNames } from "./use-names.ts";
+
+export function EntryPage() {
+  const { id = "" } = useParams({ strict: false });
+  const { data } = useQuery({ ...entryQuery(id), enabled: false });
+  return (
+    <BeheerFrame title={data?.content.title ?? m.beheer_entry()} action="initiative.read">
+      {(member) => <Entry key={id} id={id} member={member} />}
+    </BeheerFrame>
+  );
+}
+
+function Entry({ id, member }: { id: string; member: Member }) {
+  const entry = useQuery(entryQuery(id));
+  const history = useQuery(historyQuery(id));
+  const failed = entry.error ?? history.error;
+  if (failed && isNotFound(failed)) {
+    return (
+      <div className="prose">
+        <p className="lead">{m.beheer_entry_gone()}</p>
+        <BackToQueue />
+      </div>
+    );
+  }
+  if (!entry.data || !history.data) {
+    return (
+      <Loading
+        error={failed}
+        onRetry={() => {
+          void entry.refetch();
+          void history.refetch();
+        }}
+      >
+        {m.beheer_entry_loading()}
+      </Loading>
+    );
+  }
+  return <Judging entry={entry.data} history={history.data} member={member} />;
+}
+
+const BackToQueue = () => (
+  <Link to="/beheer" search={true} className="nl-link">
+    {m.beheer_back()}
+  </Link>
+);
+
+/** The newest version that was public, where there is one. */
+const publicVersionOf = (entry: WorkingVersion, history: readonly Happened[]) =>
+  entry.public ? history.find(({ state }) => state === "published")?.version : undefined;
+
+interface JudgingProps {
+  entry: WorkingVersion;
+  history: readonly Happened[];
+  member: Member;
+}
+
+function Judging({ entry, history, member }: JudgingProps) {
+  const names = useNames();
+  const [done, setDone] = useState("");
+  const status = useRef<HTMLParagraphElement>(null);
+  const base = publicVersionOf(entry, history);
+  const compared = entry.state === "published" ? undefined : base;
+  const old = useQuery(versionQuery(entry.id, compared));
+  const say = (text: string) => {
+    setDone(text);
+    status.current?.focus();
+  };
+  return (
+    <>
+      <Summary entry={entry} history={history} />
+      <p className="beheer-done" role="status" tabIndex={-1} ref={status}>
+        {done}
+      </p>
+      <div className="beheer-judging">
+        <section aria-labelledby="inhoud-nu">
+          <h2 id="inhoud-nu">{compared === undefined ? m.beheer_contents() : m.beheer_compare()}</h2>
+          {compared !== undefined && !old.data ? (
+            <Loading error={old.error} onRetry={() => void old.refetch()}>
+              {m.beheer_entry_loading()}
+            </Loading>
+          ) : (
+            <EntryFields from={old.data} to={entry.content} names={names} />
+          )}
+        </section>
+        <EntrySteps entry={entry} history={history} member={member} onDone={say} />
+      </div>
+      {entry.state === "archived" ? null : <SimilarEntries entry={entry} member={member} names={names} />}
+      <EntryHistory entry={entry} history={history} names={names} onDone={say} />
+    </>
+  );
+}
+
+function Summary({ entry, history }: Omit<JudgingProps, "member">) {
+  const names = useNames();
+  const [last] = history;
+  const returned = entry.state === "draft" && isReturned(history);
+  const back = history.find(({ step }) => step === "return");
+  const into =
+    entry.state === "archived"
+      ? history.flatMap(({ changes }) => changes).find(({ field }) => field === "mergedInto")
+      : undefined;
+  return (
+    <>
+      <p className="beheer-summary">
+        <StateBadge state={returned ? "returned" : entry.state} />
+        {entry.public && entry.state !== "published" ? <span>{m.beheer_still_public()}</span> : null}
+        <span>{entry.organisation ? names.organisation(entry.organisation) : m.beheer_no_organisation()}</span>
+        {last ? (
+          <span>{m.beheer_last_change({ moment: momentWords(last.at), name: last.name ?? m.beheer_no_account() })}</span>
+        ) : null}
+        <span>{m.beheer_version({ version: entry.version })}</span>
+      </p>
+      <p className="page-actions no-print">
+        <BackToQueue />
+        {entry.public ? (
+          <Link to="/initiatieven/$id" params={{ id: entry.id }} search={true} className="nl-link">
+            {m.beheer_to_public()}
+          </Link>
+        ) : null}
+        {entry.steps.includes("edit") ? (
+          <Link to="/initiatieven/$id/bewerken" params={{ id: entry.id }} search={true} className="nl-link">
+            {m.beheer_edit()}
+          </Link>
+        ) : null}
+      </p>
+      {returned && back ? (
+        <Notice kind="warning">
+          <p>
+            <strong>{m.beheer_returned_because()}</strong> {back.reason}
+          </p>
+        </Notice>
+      ) : null}
+      {into ? (
+        <Notice>
+          <p>
+            {m.beheer_merged_into()}{" "}
+            <Link to="/beheer/$id" params={{ id: String(into.to) }} search={true} className="nl-link">
+              {m.beheer_to_survivor()}
+            </Link>
+          </p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+/** Sent back, and not submitted again since. History is newest first. */
+function isReturned(history: readonly Happened[]): boolean {
+  const at = history.findIndex(({ step }) => step === "return" || step === "submit");
+  return history[at]?.step === "return";
+}

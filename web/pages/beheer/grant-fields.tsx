@@ -1,0 +1,126 @@
+/** Roles with their limits: an organisation, areas, both or neither. */
+import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
+import { type Grant, Role, roles } from "#data/schema/permission.ts";
+import { AreaFilter } from "../../living/area-filter.tsx";
+import { organisationsQuery } from "../../living/session.ts";
+import { useAreaNames } from "../../living/use-area-names.ts";
+import { roleWord } from "../../living/words.ts";
+import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
+
+/** `key` keeps the rows apart while they come and go. */
+export interface GrantRow {
+  key: number;
+  grant: Grant;
+}
+
+export const rowsOf = (grants: readonly Grant[]): GrantRow[] => grants.map((grant, key) => ({ key, grant }));
+
+interface GrantFieldsProps {
+  rows: readonly GrantRow[];
+  onChange: (rows: GrantRow[]) => void;
+}
+
+export function GrantFields({ rows, onChange }: GrantFieldsProps) {
+  const change = (key: number, grant: Grant) => onChange(rows.map((row) => (row.key === key ? { key, grant } : row)));
+  const next = Math.max(-1, ...rows.map(({ key }) => key)) + 1;
+  return (
+    <>
+      {rows.map(({ key, grant }, i) => (
+        <fieldset key={key} className="beheer-grant">
+          <legend>{rows.length === 1 ? m.beheer_may() : m.beheer_role_number({ number: i + 1 })}</legend>
+          <GrantField grant={grant} onChange={(changed) => change(key, changed)} />
+          {rows.length > 1 ? (
+            <Button variant="subtle" onClick={() => onChange(rows.filter((row) => row.key !== key))}>
+              {m.beheer_role_remove({ number: i + 1 })}
+            </Button>
+          ) : null}
+        </fieldset>
+      ))}
+      <Button icon="plus" onClick={() => onChange([...rows, { key: next, grant: { role: "viewer" } }])}>
+        {m.beheer_role_add()}
+      </Button>
+    </>
+  );
+}
+
+const may: Record<Role, () => string> = {
+  viewer: m.beheer_may_viewer,
+  contributor: m.beheer_may_contributor,
+  wijkteam: m.beheer_may_wijkteam,
+  editor: m.beheer_may_editor,
+  dataSteward: m.beheer_may_data_steward,
+  admin: m.beheer_may_admin,
+};
+
+function GrantField({ grant, onChange }: { grant: Grant; onChange: (grant: Grant) => void }) {
+  const id = useId();
+  const { data: organisations = [] } = useQuery(organisationsQuery);
+  const { nameOf } = useAreaNames();
+  const { role, organisation, areas = [] } = grant;
+  const limited = (codes: readonly string[], to = organisation): Grant => ({
+    role,
+    ...(to ? { organisation: to } : {}),
+    ...(codes.length > 0 ? { areas: [...codes] } : {}),
+  });
+  return (
+    <div className="beheer-grant__fields">
+      <div>
+        <label className="wb-label" htmlFor={`${id}-rol`}>
+          {m.beheer_role()}
+        </label>
+        <select
+          id={`${id}-rol`}
+          className="wb-field"
+          value={role}
+          aria-describedby={`${id}-mag`}
+          onChange={(event) => onChange({ ...grant, role: Role.parse(event.target.value) })}
+        >
+          {roles.map((one) => (
+            <option key={one} value={one}>
+              {roleWord(one)}
+            </option>
+          ))}
+        </select>
+        <p id={`${id}-mag`} className="wb-small wb-soft">
+          {may[role]()}
+        </p>
+      </div>
+      <div>
+        <label className="wb-label" htmlFor={`${id}-org`}>
+          {m.beheer_for_organisation()}
+        </label>
+        <select
+          id={`${id}-org`}
+          className="wb-field"
+          value={organisation ?? ""}
+          onChange={(event) => onChange(limited(areas, event.target.value))}
+        >
+          <option value="">{m.beheer_every_organisation()}</option>
+          {organisations.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <AreaFilter value="" onPick={(code) => onChange(limited([...new Set([...areas, code].filter(Boolean))]))} />
+        {areas.length === 0 ? null : (
+          <ul className="beheer-areas">
+            {areas.map((code) => (
+              <li key={code}>
+                {nameOf(code) ?? code}
+                <Button variant="subtle" onClick={() => onChange(limited(areas.filter((one) => one !== code)))}>
+                  {m.beheer_area_remove()}
+                  <span className="wb-hidden"> {nameOf(code) ?? code}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}

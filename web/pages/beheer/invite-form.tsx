@@ -1,0 +1,78 @@
+/** Inviting somebody: who, and what they may. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { z } from "zod";
+import { entryFaults, faults } from "#data/schema/faults.ts";
+import { Email, typed } from "#data/schema/text.ts";
+import { AnswerError } from "../../api.ts";
+import { words } from "../../format.ts";
+import { type Invitation, invite, peopleQuery } from "../../living/people.ts";
+import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { GrantFields, type GrantRow } from "./grant-fields.tsx";
+import type { Handed } from "./link-box.tsx";
+import { Refusal } from "./refusal.tsx";
+import { TextField } from "./text-field.tsx";
+
+const Who = z.object({ name: typed(2, 120), email: Email });
+
+interface InviteFormProps {
+  onDone: (words: string, handed: Handed) => void;
+  onCancel: () => void;
+}
+
+export function InviteForm({ onDone, onCancel }: InviteFormProps) {
+  const id = useId();
+  const client = useQueryClient();
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState("");
+  const [rows, setRows] = useState<GrantRow[]>([{ key: 0, grant: { role: "wijkteam" } }]);
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const send = useMutation({
+    mutationFn: (invitation: Invitation) => invite(invitation),
+    onSuccess: async (invited, invitation) => {
+      await client.invalidateQueries({ queryKey: peopleQuery.queryKey });
+      onDone(m.beheer_invited({ name: invitation.name }), { ...invited, name: invitation.name });
+    },
+  });
+  const submit = () => {
+    const parsed = Who.safeParse({ name, email });
+    const found = parsed.success ? [] : entryFaults(parsed.error.issues);
+    setWrong(Object.fromEntries(found.map(({ path, code }) => [path, words(faults[code])])));
+    if (parsed.success) send.mutate({ ...parsed.data, grants: rows.map(({ grant }) => grant) });
+    else document.getElementById(`${id}-${found[0]?.path}`)?.focus();
+  };
+  const known = send.error instanceof AnswerError && send.error.status === 409;
+  return (
+    <form
+      className="beheer-form"
+      aria-label={m.beheer_invite()}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="beheer-form__pair">
+        <TextField id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} fault={wrong.name} autoFocus />
+        <TextField
+          id={`${id}-email`}
+          label={m.beheer_email()}
+          type="email"
+          value={email}
+          onChange={setEmail}
+          fault={wrong.email}
+        />
+      </div>
+      <GrantFields rows={rows} onChange={setRows} />
+      <div className="beheer-steps__buttons">
+        <button type="submit" className="nl-button nl-button--primary" disabled={send.isPending}>
+          <span className="nl-button__label">{m.beheer_invite_do()}</span>
+        </button>
+        <Button onClick={onCancel}>{m.beheer_cancel()}</Button>
+      </div>
+      {known ? <Notice kind="error">{m.beheer_email_known()}</Notice> : send.error ? <Refusal error={send.error} /> : null}
+    </form>
+  );
+}

@@ -1,0 +1,111 @@
+/** One organisation: added, or changed from the version that is on screen. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { entryFaults, faults } from "#data/schema/faults.ts";
+import { Organisation, organisationKinds } from "#data/schema/organisation.ts";
+import { words } from "../../format.ts";
+import { organisationKindWord } from "../../living/moderation-words.ts";
+import { addOrganisation, saveOrganisation } from "../../living/people.ts";
+import { organisationsQuery } from "../../living/session.ts";
+import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
+import { Refusal } from "./refusal.tsx";
+import { TextField } from "./text-field.tsx";
+
+export interface KnownOrganisation {
+  id: string;
+  version: number;
+  name: string;
+  kind: Organisation["kind"];
+  website?: string | undefined;
+}
+
+interface OrganisationFormProps {
+  /** Undefined for one to add. */
+  from: KnownOrganisation | undefined;
+  all: readonly KnownOrganisation[];
+  onDone: (words: string) => Promise<void>;
+  onCancel: () => void;
+}
+
+export function OrganisationForm({ from, all, onDone, onCancel }: OrganisationFormProps) {
+  const id = useId();
+  const client = useQueryClient();
+  const [name, setName] = useState(from?.name ?? "");
+  const [kind, setKind] = useState<Organisation["kind"]>(from?.kind ?? "welzijn");
+  const [website, setWebsite] = useState(from?.website ?? "");
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const send = useMutation({
+    mutationFn: (organisation: Organisation) => (from ? saveOrganisation(from, organisation) : addOrganisation(organisation)),
+    onSuccess: (_, organisation) =>
+      onDone(
+        from
+          ? m.beheer_organisation_saved({ name: organisation.name })
+          : m.beheer_organisation_added({ name: organisation.name }),
+      ),
+  });
+  const submit = () => {
+    const parsed = Organisation.safeParse({ name, kind, ...(website.trim() === "" ? {} : { website }) });
+    const found = parsed.success ? [] : entryFaults(parsed.error.issues);
+    const taken =
+      parsed.success && all.some((one) => one.id !== from?.id && one.name.toLowerCase() === parsed.data.name.toLowerCase());
+    setWrong({
+      ...Object.fromEntries(found.map(({ path, code }) => [path, words(faults[code])])),
+      ...(taken ? { name: m.beheer_organisation_taken() } : {}),
+    });
+    if (parsed.success && !taken) send.mutate(parsed.data);
+    else document.getElementById(`${id}-${taken ? "name" : found[0]?.path}`)?.focus();
+  };
+  return (
+    <form
+      className="beheer-form"
+      aria-label={from ? m.beheer_organisation_change({ name: from.name }) : m.beheer_organisation_add()}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="beheer-form__pair">
+        <TextField id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} fault={wrong.name} autoFocus />
+        <div>
+          <label className="wb-label" htmlFor={`${id}-kind`}>
+            {m.beheer_kind()}
+          </label>
+          <select
+            id={`${id}-kind`}
+            className="wb-field"
+            value={kind}
+            onChange={(event) => setKind(Organisation.shape.kind.parse(event.target.value))}
+          >
+            {organisationKinds.map((one) => (
+              <option key={one} value={one}>
+                {organisationKindWord(one)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <TextField
+          id={`${id}-website`}
+          label={m.beheer_website()}
+          type="url"
+          value={website}
+          onChange={setWebsite}
+          fault={wrong.website}
+        />
+      </div>
+      <div className="beheer-steps__buttons">
+        <button type="submit" className="nl-button nl-button--primary" disabled={send.isPending}>
+          <span className="nl-button__label">{m.beheer_save()}</span>
+        </button>
+        <Button onClick={onCancel}>{m.beheer_cancel()}</Button>
+      </div>
+      {send.error ? (
+        <Refusal
+          error={send.error}
+          onNewest={() => void client.invalidateQueries({ queryKey: organisationsQuery.queryKey }).then(() => send.reset())}
+        />
+      ) : null}
+    </form>
+  );
+}

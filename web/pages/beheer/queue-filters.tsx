@@ -1,0 +1,89 @@
+/** What the queue is narrowed by; the same words in the address as on the list of initiatives. */
+import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
+import { initiativeThemes } from "#data/schema/initiative.ts";
+import { themeWord } from "../../format.ts";
+import { AreaFilter } from "../../living/area-filter.tsx";
+import { organisationsQuery } from "../../living/session.ts";
+import * as m from "../../paraglide/messages.js";
+import { useSetView, useView } from "../../state/use-view.ts";
+import { Button } from "../../ui/button.tsx";
+
+export function QueueFilters() {
+  const { theme, area, organisation, q } = useView();
+  const setView = useSetView();
+  const { data: organisations = [] } = useQuery(organisationsQuery);
+  const narrowed = [theme, area, organisation, q].some((one) => one !== undefined);
+  return (
+    <search className="beheer-filters">
+      <Words key={q} text={q ?? ""} onAsk={(words) => setView({ q: words || undefined, after: undefined })} />
+      <Pick
+        label={m.initiative_theme()}
+        all={m.initiatives_all_themes()}
+        value={theme}
+        options={initiativeThemes.map((value) => ({ value, label: themeWord(value) }))}
+        onPick={(value) => setView({ theme: value, after: undefined })}
+      />
+      <AreaFilter value={area} onPick={(code) => setView({ area: code || undefined, after: undefined })} />
+      <Pick
+        label={m.beheer_col_organisation()}
+        all={m.beheer_all_organisations()}
+        value={organisation}
+        options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        onPick={(value) => setView({ organisation: value, after: undefined })}
+      />
+      {narrowed ? (
+        <Button
+          onClick={() => setView({ theme: undefined, area: undefined, organisation: undefined, q: undefined, after: undefined })}
+        >
+          {m.initiatives_clear()}
+        </Button>
+      ) : null}
+    </search>
+  );
+}
+
+function Words({ text, onAsk }: { text: string; onAsk: (words: string) => void }) {
+  const id = useId();
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsk(String(new FormData(event.currentTarget).get("q")).trim());
+      }}
+    >
+      <label className="wb-label" htmlFor={id}>
+        {m.initiatives_words()}
+      </label>
+      <input id={id} name="q" type="search" className="wb-field" maxLength={200} defaultValue={text} />
+    </form>
+  );
+}
+
+interface PickProps {
+  label: string;
+  /** Word for no choice. */
+  all: string;
+  value: string | undefined;
+  options: readonly { value: string; label: string }[];
+  onPick: (value: string | undefined) => void;
+}
+
+function Pick({ label, all, value = "", options, onPick }: PickProps) {
+  const id = useId();
+  return (
+    <div>
+      <label className="wb-label" htmlFor={id}>
+        {label}
+      </label>
+      <select id={id} className="wb-field" value={value} onChange={(event) => onPick(event.target.value || undefined)}>
+        <option value="">{all}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+/** The queue as a table; on a phone every row is a card with its own small labels. */
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { QueueEntry, QueueState } from "#data/schema/queue.ts";
+import { formatDate, themeWord } from "../../format.ts";
+import { stateWord, waitWords } from "../../living/moderation-words.ts";
+import { organisationsQuery } from "../../living/session.ts";
+import { useAreaNames } from "../../living/use-area-names.ts";
+import { kindWord } from "../../living/words.ts";
+import * as m from "../../paraglide/messages.js";
+import { StateBadge } from "./state-badge.tsx";
+
+interface QueueTableProps {
+  entries: readonly QueueEntry[];
+  whose: "mine" | "all";
+  state: QueueState | undefined;
+}
+
+export function QueueTable({ entries, whose, state }: QueueTableProps) {
+  const { data: organisations } = useQuery(organisationsQuery);
+  const { nameOf } = useAreaNames();
+  const now = Date.now();
+  const waiting = state === "submitted" || state === "returned";
+  const placeOf = ({ buurt, wijk, gemeente }: QueueEntry["placed"]) => {
+    const names = [nameOf(buurt ?? wijk), nameOf(gemeente)].filter((name) => name !== undefined);
+    return [...new Set(names)].join(", ") || m.beheer_nowhere();
+  };
+  const organisationOf = (id: string | undefined) =>
+    id === undefined ? m.beheer_no_organisation() : (organisations?.find((one) => one.id === id)?.name ?? "…");
+  const heads = [
+    m.beheer_col_title(),
+    m.beheer_col_where(),
+    m.beheer_col_organisation(),
+    ...(whose === "all" ? [m.beheer_col_who()] : []),
+    waiting ? m.beheer_col_waits() : m.beheer_col_changed(),
+  ];
+  return (
+    <table className="wb-table beheer-table beheer-queue">
+      <caption className="wb-hidden">{state ? stateWord(state) : m.beheer_state_all()}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id} data-state={entry.state}>
+            <th scope="row">
+              <Title entry={entry} badge={state === undefined} />
+            </th>
+            <td data-label={m.beheer_col_where()}>{placeOf(entry.placed)}</td>
+            <td data-label={m.beheer_col_organisation()}>{organisationOf(entry.organisation)}</td>
+            {whose === "all" ? <td data-label={m.beheer_col_who()}>{whoOf(entry)}</td> : null}
+            <td data-label={heads.at(-1)} className="beheer-when">
+              {waiting ? waitWords(entry.updatedAt, now) : formatDate(entry.updatedAt)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const whoOf = ({ submittedBy, createdBy }: QueueEntry) => {
+  const who = submittedBy ?? createdBy;
+  return who ? (who.name ?? m.beheer_gone_person()) : m.beheer_no_account();
+};
+
+function Title({ entry, badge }: { entry: QueueEntry; badge: boolean }) {
+  const { id, title, kind, themes, state, returned } = entry;
+  return (
+    <>
+      <Link to="/beheer/$id" params={{ id }} search={true} className="nl-link">
+        {title}
+      </Link>
+      <span className="beheer-table__more">
+        {badge ? <StateBadge state={state} /> : null}
+        {entry.public && state !== "published" ? <span className="nl-data-badge">{m.beheer_badge_public()}</span> : null}
+        {[kind && kindWord(kind), ...(themes ?? []).map(themeWord)].filter(Boolean).join(" · ")}
+      </span>
+      {returned ? (
+        <span className="beheer-reason">
+          <strong>{m.beheer_returned_because()}</strong> {returned.reason}
+        </span>
+      ) : null}
+    </>
+  );
+}

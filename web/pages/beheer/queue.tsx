@@ -1,0 +1,137 @@
+/** /beheer: what waits for a judgement, longest first; for who makes initiatives: their own. */
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { z } from "zod";
+import { AreaCode } from "#data/schema/area.ts";
+import { initiativeThemes } from "#data/schema/initiative.ts";
+import { type QueueList, type QueueState, queueStates } from "#data/schema/queue.ts";
+import { formatNumber } from "../../format.ts";
+import { afterOf } from "../../living/filter.ts";
+import { type QueueQuestion, queueQuery } from "../../living/moderation.ts";
+import { stateWord } from "../../living/moderation-words.ts";
+import { sessionQuery } from "../../living/session.ts";
+import * as m from "../../paraglide/messages.js";
+import { useView } from "../../state/use-view.ts";
+import type { View } from "../../state/view.ts";
+import { Loading } from "../../ui/loading.tsx";
+import { BeheerFrame, judges, type Member, makes, ownFirst } from "./beheer-frame.tsx";
+import { QueueFilters } from "./queue-filters.tsx";
+import { QueueLink } from "./queue-link.tsx";
+import { QueueTable } from "./queue-table.tsx";
+
+export function QueuePage() {
+  const { whose } = useView();
+  const { data: session } = useQuery(sessionQuery);
+  const own = whose === "mine" || (whose === undefined && session && ownFirst({ id: session.person, grants: session.grants }));
+  return (
+    <BeheerFrame title={own ? m.beheer_mine() : m.beheer_title()} action="initiative.read">
+      {(member) => <Queue member={member} />}
+    </BeheerFrame>
+  );
+}
+
+/** What the address asks; what it leaves out follows from who asks. */
+function questionOf(view: View, member: Member): QueueQuestion {
+  const whose = view.whose ?? (ownFirst(member) ? "mine" : "all");
+  const waiting = whose === "all" && judges(member) ? "submitted" : undefined;
+  return {
+    whose,
+    state: view.state === "alles" ? undefined : (queueStates.find((state) => state === view.state) ?? waiting),
+    theme: initiativeThemes.find((theme) => theme === view.theme),
+    area: AreaCode.safeParse(view.area).data,
+    organisation: view.organisation,
+    q: view.q?.trim() || undefined,
+    after: view.after,
+  };
+}
+
+function Queue({ member }: { member: Member }) {
+  const view = useView();
+  const question = questionOf(view, member);
+  const { data, error, refetch, isPlaceholderData } = useQuery(queueQuery(question));
+  return (
+    <>
+      <p className="lead">{question.whose === "mine" ? m.beheer_mine_lead() : m.beheer_queue_lead()}</p>
+      {question.whose === "mine" && makes(member) ? (
+        <p className="page-actions">
+          <Link to="/initiatieven/nieuw" search={true} className="nl-link">
+            {m.beheer_new()}
+          </Link>
+        </p>
+      ) : null}
+      <QueueFilters />
+      {data ? (
+        <section aria-labelledby="rij" aria-busy={isPlaceholderData}>
+          <h2 id="rij" className="wb-hidden">
+            {m.beheer_list()}
+          </h2>
+          <States counts={data.counts} shown={question.state} />
+          {data.entries.length === 0 ? (
+            <Nothing question={question} />
+          ) : (
+            <QueueTable entries={data.entries} whose={question.whose} state={question.state} />
+          )}
+          <Paging after={view.after} next={afterOf(data.next)} />
+        </section>
+      ) : (
+        <Loading error={error} onRetry={() => void refetch()}>
+          {m.beheer_loading()}
+        </Loading>
+      )}
+    </>
+  );
+}
+
+/** The states as links with their counts: which part of the list is shown. */
+function States({ counts, shown }: { counts: z.infer<typeof QueueList>["counts"]; shown: QueueState | undefined }) {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const options: { state: QueueState | undefined; count: number }[] = [
+    ...(["submitted", "returned", "draft", "published", "archived"] as const).map((state) => ({ state, count: counts[state] })),
+    { state: undefined, count: total },
+  ];
+  return (
+    <nav className="beheer-states" aria-label={m.beheer_states()}>
+      {options.map(({ state, count }) => (
+        <QueueLink key={state ?? "all"} change={{ state: state ?? "alles" }} current={state === shown}>
+          <span>{state ? stateWord(state) : m.beheer_state_all()}</span>{" "}
+          <span className="beheer-states__count">{formatNumber(count)}</span>
+        </QueueLink>
+      ))}
+    </nav>
+  );
+}
+
+function Nothing({ question }: { question: QueueQuestion }) {
+  const { theme, area, organisation, q, state, whose } = question;
+  const narrowed = [theme, area, organisation, q].some((one) => one !== undefined);
+  if (narrowed) return <Empty title={m.beheer_none_filtered()} more={m.beheer_none_filtered_more()} />;
+  if (whose === "all" && state === "submitted")
+    return <Empty title={m.beheer_none_waiting()} more={m.beheer_none_waiting_more()} />;
+  if (whose === "mine") return <Empty title={m.beheer_none_mine()} more={m.beheer_none_mine_more()} />;
+  return <Empty title={m.beheer_none()} more={m.beheer_none_more()} />;
+}
+
+const Empty = ({ title, more }: { title: string; more: string }) => (
+  <div className="beheer-empty" role="status">
+    <p>{title}</p>
+    <p className="wb-soft">{more}</p>
+  </div>
+);
+
+function Paging({ after, next }: { after: string | undefined; next: string | undefined }) {
+  if (after === undefined && next === undefined) return null;
+  return (
+    <nav className="page-actions" aria-label={m.beheer_paging()}>
+      {after === undefined ? null : (
+        <Link to="/beheer" search={(view) => ({ ...view, after: undefined })} className="nl-link">
+          {m.initiatives_first()}
+        </Link>
+      )}
+      {next === undefined ? null : (
+        <Link to="/beheer" search={(view) => ({ ...view, after: next })} className="nl-link">
+          {m.initiatives_next()}
+        </Link>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,99 @@
+/** Two people changed the same version: both texts side by side, field by field, and neither is lost. */
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { fieldOrder, fieldWord } from "../../living/field-words.ts";
+import { valueWords } from "../../living/value-words.ts";
+import * as m from "../../paraglide/messages.js";
+import type { Draft, Typed } from "../../state/draft.ts";
+import { type Difference, differences, joined, merged, type Pick } from "../../state/merge-drafts.ts";
+import { Button } from "../../ui/button.tsx";
+
+export interface ConflictProps {
+  base: Draft | undefined;
+  mine: Draft;
+  theirs: Draft;
+  onSave: (picked: Draft) => void;
+  onBack: () => void;
+}
+
+export function Conflict({ base, mine, theirs, onSave, onBack }: ConflictProps) {
+  const found = useMemo(() => {
+    const order = ({ field, clash }: Difference) => fieldOrder.indexOf(field) - (clash ? 1000 : 0);
+    return differences(base, mine, theirs).sort((a, b) => order(a) - order(b));
+  }, [base, mine, theirs]);
+  const [picks, setPicks] = useState<ReadonlyMap<string, Pick>>(new Map());
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className="form-conflict" aria-labelledby="botsing">
+      <h2 id="botsing" ref={heading} tabIndex={-1}>
+        {m.form_conflict_title()}
+      </h2>
+      <p>{found.length === 0 ? m.form_conflict_none() : m.form_conflict()}</p>
+      {found.map((one) => (
+        <Choice
+          key={one.field}
+          difference={one}
+          pick={picks.get(one.field) ?? one.suggested}
+          onPick={(pick) => setPicks(new Map([...picks, [one.field, pick]]))}
+        />
+      ))}
+      <div className="page-actions">
+        <Button variant="primary" onClick={() => onSave(merged(theirs, found, picks))}>
+          {m.form_conflict_save()}
+        </Button>
+        <Button onClick={onBack}>{m.form_conflict_back()}</Button>
+      </div>
+    </section>
+  );
+}
+
+interface ChoiceProps {
+  difference: Difference;
+  pick: Pick;
+  onPick: (pick: Pick) => void;
+}
+
+function Choice({ difference, pick, onPick }: ChoiceProps) {
+  const { field, mine, theirs, clash, suggested, joinable } = difference;
+  const name = useId();
+  const who = clash
+    ? m.form_conflict_clash()
+    : suggested === "mine"
+      ? m.form_conflict_only_mine()
+      : m.form_conflict_only_theirs();
+  const options: [Pick, string, Typed][] = [
+    ["mine", m.form_conflict_mine(), mine],
+    ["theirs", m.form_conflict_theirs(), theirs],
+    ...(joinable ? [["together", m.form_conflict_together(), joined(difference)] satisfies [Pick, string, Typed]] : []),
+  ];
+  return (
+    <fieldset className="form-row" data-clash={clash || undefined}>
+      <legend>{fieldWord(field)}</legend>
+      <p className="form-hint">{who}</p>
+      <div className="form-sides">
+        {options.map(([value, label, shown]) => (
+          <label key={value}>
+            <span className="form-sides__pick">
+              <input type="radio" name={name} checked={pick === value} onChange={() => onPick(value)} />
+              {label}
+            </span>
+            <Value field={field} value={shown} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Value({ field, value }: { field: string; value: Typed }) {
+  const lines = valueWords(field, value);
+  if (lines.length === 0) return <span className="wb-soft">{m.form_conflict_empty()}</span>;
+  return (
+    <span className="form-value">
+      {lines.map((text, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines are only read, never moved
+        <span key={i}>{text}</span>
+      ))}
+    </span>
+  );
+}

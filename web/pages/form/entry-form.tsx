@@ -1,0 +1,100 @@
+/** The form of an initiative: new, edited by who may, or proposed by a visitor. One component, because they are one thing. */
+import { Link } from "@tanstack/react-router";
+import { useMemo, useRef } from "react";
+import type { Session } from "../../living/session.ts";
+import type { Working } from "../../living/working-versions.ts";
+import * as m from "../../paraglide/messages.js";
+import { type Draft, draftOf } from "../../state/draft.ts";
+import { Conflict } from "./conflict.tsx";
+import { FaultSummary } from "./fault-summary.tsx";
+import { FormContext } from "./form-state.tsx";
+import { LeaveGuard } from "./leave-guard.tsx";
+import { PartLinks } from "./part-links.tsx";
+import { AgreementsPart, ContactPart, EvidencePart, GoalsPart, MoneyPart, WhatPart, WhenPart, WhoPart } from "./parts.tsx";
+import { PlacePart } from "./place-part.tsx";
+import { ConsentPart } from "./proposal.tsx";
+import { Restored } from "./restored.tsx";
+import { SaveBar } from "./save-bar.tsx";
+import { Similar } from "./similar.tsx";
+import { Thanks } from "./thanks.tsx";
+import { useEntry, type Wish } from "./use-entry.ts";
+import { useFocusOnRefusal } from "./use-focus-on-refusal.ts";
+import "../page.css";
+import "./form.css";
+
+export interface EntryFormProps {
+  session: Session | null;
+  record?: Working | undefined;
+  start?: Draft;
+  proposal?: boolean;
+  onSaved?: (record: Working, wish: Wish) => void;
+}
+
+const titles = { edit: m.form_title_edit, propose: m.form_title_proposal, new: m.form_title_new };
+const nothing: Draft = {};
+
+export function EntryForm({ session, record, start = nothing, proposal = false, onSaved = () => undefined }: EntryFormProps) {
+  const entry = useEntry({ who: session?.person ?? "visitor", record, start, onSaved });
+  const summary = useRef<HTMLElement>(null);
+  const { draft, edit, faults, outcome } = entry;
+  useFocusOnRefusal(outcome, summary);
+  const form = useMemo(() => ({ draft, edit, faults }), [draft, edit, faults]);
+  if (outcome.kind === "proposed") return <Thanks onAnother={entry.discard} />;
+  const conflict = outcome.kind === "conflict" ? outcome.theirs : undefined;
+  return (
+    <article className="wb-page form-page">
+      <h1>{titles[record ? "edit" : proposal ? "propose" : "new"]()}</h1>
+      <p className="lead">{lead(record, proposal)}</p>
+      {proposal && !session ? (
+        <p>
+          <Link to="/aanmelden" search={true} className="nl-link">
+            {m.form_have_account()}
+          </Link>
+        </p>
+      ) : null}
+      <LeaveGuard dirty={entry.dirty} kept={entry.kept} />
+      {entry.restored && !conflict ? <Restored at={entry.restored} onKeep={entry.forget} onDiscard={entry.discard} /> : null}
+      {conflict ? (
+        <Conflict
+          key={conflict.version}
+          base={entry.base}
+          mine={draft}
+          theirs={draftOf(conflict.content, conflict.organisation)}
+          onSave={(picked) => void entry.resolve(conflict, picked)}
+          onBack={entry.dismiss}
+        />
+      ) : (
+        <FormContext value={form}>
+          <FaultSummary faults={faults} box={summary} />
+          <div className="form-columns">
+            {/* Saving is a press on a button: Enter in a field must not send what is half done. */}
+            <form noValidate onSubmit={(event) => event.preventDefault()} className="form-body">
+              <WhatPart />
+              <PlacePart />
+              <WhenPart />
+              <WhoPart session={session} />
+              <GoalsPart />
+              <MoneyPart />
+              <AgreementsPart />
+              <EvidencePart />
+              <ContactPart />
+              {proposal ? <ConsentPart /> : null}
+            </form>
+            <div className="form-beside">
+              <PartLinks faults={faults} proposal={proposal} />
+              <Similar own={record?.id} />
+            </div>
+          </div>
+          <SaveBar entry={entry} proposal={proposal} />
+        </FormContext>
+      )}
+    </article>
+  );
+}
+
+function lead(record: Working | undefined, proposal: boolean): string {
+  if (proposal) return m.form_lead_proposal();
+  if (!record) return m.form_lead_new();
+  if (record.state === "submitted") return m.form_was_submitted();
+  return record.public ? m.form_was_public() : m.form_lead_new();
+}

@@ -1,0 +1,129 @@
+/** Combobox over areas, and over addresses where a point is wanted too. A choice is an action: the field is empty again after it. */
+import { useDeferredValue, useId, useMemo, useState } from "react";
+import { Collection } from "react-aria-components/Collection";
+import { ComboBox } from "react-aria-components/ComboBox";
+import { Header } from "react-aria-components/Header";
+import { Input } from "react-aria-components/Input";
+import { ListBox, ListBoxItem, ListBoxSection } from "react-aria-components/ListBox";
+import { Popover } from "react-aria-components/Popover";
+import { levelWord } from "../../format.ts";
+import { findPlaces } from "../../panels/find-places.ts";
+import { useAddresses } from "../../panels/use-addresses.ts";
+import { usePlaceIndex } from "../../panels/use-place-index.ts";
+import * as m from "../../paraglide/messages.js";
+import "../../panels/place-search.css";
+import "../../ui/aria-style.ts";
+
+type Position = readonly [longitude: number, latitude: number];
+
+export interface PlaceFinderProps {
+  label: string;
+  hint: string;
+  onArea: (code: string, name: string) => void;
+  /** Absent where only areas can be chosen. */
+  onPoint?: (position: Position, name: string) => void;
+}
+
+interface Found {
+  id: string;
+  name: string;
+  kind: string;
+  choose: () => void;
+}
+
+function useFound(text: string, { onArea, onPoint }: PlaceFinderProps) {
+  const { index, error } = usePlaceIndex();
+  const asked = useDeferredValue(text);
+  const areas = useMemo(() => (index ? findPlaces(index, asked) : []), [index, asked]);
+  const addresses = useAddresses(onPoint ? text : "");
+  const sections = [
+    {
+      id: "areas",
+      name: m.search_areas(),
+      options: areas.map(({ level, code, name, gemeente }): Found => {
+        const kind = gemeente === "" ? levelWord(level) : `${levelWord(level)} ${m.search_in({ name: gemeente })}`;
+        return { id: code, name, kind, choose: () => onArea(code, name) };
+      }),
+    },
+    {
+      id: "addresses",
+      name: m.search_addresses(),
+      options: addresses.places.map(
+        ({ name, kind, point }, i): Found => ({ id: `adres ${i}`, name, kind, choose: () => onPoint?.(point, name) }),
+      ),
+    },
+  ].filter(({ options }) => options.length > 0);
+  const note =
+    addresses.state === "off"
+      ? m.search_addresses_off()
+      : addresses.state === "busy"
+        ? m.search_addresses_busy()
+        : error
+          ? m.load_failed()
+          : sections.length === 0 && index && text.trim().length > 1
+            ? m.search_none({ text: text.trim() })
+            : "";
+  return { sections, note };
+}
+
+export function PlaceFinder(props: PlaceFinderProps) {
+  const { label, hint } = props;
+  const id = useId();
+  const [text, setText] = useState("");
+  const [turn, setTurn] = useState(0);
+  const { sections, note } = useFound(text, props);
+  const choose = (key: unknown) => {
+    const option = sections.flatMap(({ options }) => options).find((one) => one.id === key);
+    if (!option) return;
+    setText("");
+    setTurn(turn + 1);
+    option.choose();
+  };
+  return (
+    <div className="form-field">
+      <label className="wb-label" htmlFor={id}>
+        {label}
+      </label>
+      <p className="form-hint" id={`${id}-uitleg`}>
+        {hint}
+      </p>
+      <ComboBox
+        key={turn}
+        aria-label={label}
+        items={sections}
+        inputValue={text}
+        onInputChange={setText}
+        onSelectionChange={choose}
+        selectedKey={null}
+        allowsCustomValue
+        allowsEmptyCollection
+        menuTrigger="input"
+        autoFocus={turn > 0}
+      >
+        <Input id={id} type="search" className="wb-field form-long" autoComplete="off" aria-describedby={`${id}-uitleg`} />
+        <Popover className="place-popover" placement="bottom start" offset={6} isNonModal>
+          <ListBox className="place-list" aria-label={m.search_results()} items={sections}>
+            {(section) => (
+              <ListBoxSection id={section.id}>
+                <Header>{section.name}</Header>
+                <Collection items={section.options}>
+                  {(option) => (
+                    <ListBoxItem
+                      className="place-option"
+                      textValue={option.name}
+                      aria-label={[option.name, option.kind].filter(Boolean).join(", ")}
+                    >
+                      <span>{option.name}</span>
+                      <span className="place-option__kind">{option.kind}</span>
+                    </ListBoxItem>
+                  )}
+                </Collection>
+              </ListBoxSection>
+            )}
+          </ListBox>
+          <div role="status">{note ? <p className="place-note">{note}</p> : null}</div>
+        </Popover>
+      </ComboBox>
+    </div>
+  );
+}

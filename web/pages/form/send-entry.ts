@@ -1,0 +1,56 @@
+/** Sends an entry so that nothing is made twice: a creation that got no answer is asked again, with its own key, before anything else. */
+import type { RefObject } from "react";
+import { createWorking, propose, saveWorking, troubleOf, type Working } from "../../living/working-versions.ts";
+import { contentOf, type Draft, randomKey } from "../../state/draft.ts";
+import type { LocalDraft } from "../../state/local-draft.ts";
+
+export interface Sender {
+  /** What the server has, as far as this page knows. */
+  known: () => { record: Working | undefined; version: number | undefined };
+  pending: RefObject<LocalDraft["pending"]>;
+  adopt: (saved: Working, sent: Draft) => void;
+  /** Writes the draft, with what is pending, to this device. */
+  keep: () => void;
+}
+
+/** Equal drafts give equal text: what it was last saved as tells whether there is anything to save. */
+export const bodyOf = (draft: Draft): string =>
+  JSON.stringify({ ...(draft.organisation ? { organisation: draft.organisation } : {}), content: contentOf(draft) });
+
+export async function send(draft: Draft, savedText: string, sender: Sender): Promise<Working> {
+  const body = bodyOf(draft);
+  const { record, version } = sender.known();
+  if (record && body === savedText) return record;
+  const saved = record
+    ? await saveWorking({ id: record.id, version: version ?? record.version }, body)
+    : await create(draft, body, sender);
+  sender.adopt(saved, draft);
+  return saved;
+}
+
+async function create(draft: Draft, body: string, sender: Sender): Promise<Working> {
+  const waiting = sender.pending.current ?? { key: randomKey(), body };
+  sender.pending.current = waiting;
+  sender.keep();
+  try {
+    const made = await createWorking(waiting.body, waiting.key);
+    sender.adopt(made, draft);
+    // It was typed on since the creation that got no answer.
+    return waiting.body === body ? made : await saveWorking(made, body);
+  } catch (error) {
+    const trouble = troubleOf(error);
+    // Only without an answer it may have been made all the same.
+    if (trouble !== "offline" && trouble !== "busy") sender.pending.current = undefined;
+    throw error;
+  }
+}
+
+export async function sendProposal(draft: Draft, sender: Sender): Promise<void> {
+  const email = typeof draft.email === "string" ? draft.email.trim() : "";
+  const body = JSON.stringify({ content: contentOf(draft), consent: true, ...(email === "" ? {} : { email }) });
+  const waiting = sender.pending.current?.body === body ? sender.pending.current : { key: randomKey(), body };
+  sender.pending.current = waiting;
+  sender.keep();
+  await propose(body, waiting.key);
+  sender.pending.current = undefined;
+}

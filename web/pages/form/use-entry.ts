@@ -1,0 +1,182 @@
+/** One entry while somebody works on it: what is typed, what the server has, and what came of the last save. */
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { AnswerError } from "../../api.ts";
+import { type Faults, judge, judgeProposal, noFaults, refusedFaults, type Wholeness } from "../../living/entry-faults.ts";
+import { readWorking, type Trouble, takeStep, troubleOf, type Working } from "../../living/working-versions.ts";
+import { type Draft, draftOf, type Edit, edited } from "../../state/draft.ts";
+import { dropLocal, type LocalDraft, readLocal, slotOf, writeLocal } from "../../state/local-draft.ts";
+import { bodyOf, type Sender, send, sendProposal } from "./send-entry.ts";
+
+export type Outcome =
+  | { kind: "none" | "busy" | "saved" | "refused" | "proposed" }
+  | { kind: "trouble"; trouble: Trouble | "archived"; wait?: number | undefined }
+  | { kind: "conflict"; theirs: Working };
+export type Wish = "save" | "submit" | "propose";
+
+export interface EntryStart {
+  /** Id of the person, or "visitor". */
+  who: string;
+  record: Working | undefined;
+  /** What a new entry begins with. */
+  start: Draft;
+  onSaved: (record: Working, wish: Wish) => void;
+}
+
+const changed = (draft: Draft, edit: Edit | { kind: "replace"; draft: Draft }): Draft =>
+  edit.kind === "replace" ? edit.draft : edited(draft, edit);
+
+const shownOf = ({ content, organisation }: Working): Draft => draftOf(content, organisation);
+
+export function useEntry({ who, record, start, onSaved }: EntryStart) {
+  const slot = slotOf(who, record?.id);
+  const [local, setLocal] = useState(() => readLocal(slot));
+  const [first] = useState(() => (record ? shownOf(record) : start));
+  const [draft, dispatch] = useReducer(changed, local?.draft ?? first);
+  /** What the server has: the version to save on, and what it held. */
+  const known = useRef({ record, version: local?.version ?? record?.version, base: local ? local.base : first });
+  const [savedText, setSavedText] = useState(() => bodyOf(first));
+  const pending = useRef(local?.pending);
+  const behind = local?.version !== undefined && record !== undefined && local.version !== record.version;
+  const [outcome, setOutcome] = useState<Outcome>(behind ? { kind: "conflict", theirs: record } : { kind: "none" });
+  const [checked, setChecked] = useState<Wish>();
+  const [refusal, setRefusal] = useState<Faults>(noFaults);
+  const dirty = bodyOf(draft) !== savedText;
+  const kept = useKept(slot, draft, dirty, () => ({
+    draft,
+    at: new Date().toISOString(),
+    ...(known.current.version === undefined ? {} : { version: known.current.version }),
+    ...(known.current.base === undefined ? {} : { base: known.current.base }),
+    ...(pending.current === undefined ? {} : { pending: pending.current }),
+  }));
+
+  const edit = useCallback((made: Edit) => {
+    dispatch(made);
+    // A fault that the server told is about what was there before.
+    setRefusal((told) => (told.size === 0 ? told : new Map([...told].filter(([path]) => !related(path, made.path)))));
+  }, []);
+
+  const adopt = (saved: Working, sentDraft: Draft) => {
+    known.current = { record: saved, version: saved.version, base: shownOf(saved) };
+    pending.current = undefined;
+    setSavedText(bodyOf(sentDraft));
+  };
+  const sender: Sender = { known: () => known.current, pending, adopt, keep: () => kept.now() };
+
+  const run = async (wish: Wish, whole: Draft = draft) => {
+    setChecked(wish);
+    setRefusal(noFaults);
+    if (judged(whole, wish).size > 0) return setOutcome({ kind: "refused" });
+    setOutcome({ kind: "busy" });
+    try {
+      if (wish === "propose") {
+        await sendProposal(whole, sender);
+        dropLocal(slot);
+        setSavedText(bodyOf(whole));
+        return setOutcome({ kind: "proposed" });
+      }
+      let saved = await send(whole, savedText, sender);
+      if (wish === "submit" && saved.state === "draft") {
+        saved = await takeStep(saved, "submit");
+        adopt(saved, whole);
+      }
+      // What was typed while it was being saved goes on with the entry, also when that has just got its id.
+      if (kept.typedSince(whole)) writeLocal(slotOf(who, saved.id), kept.latest());
+      if (!kept.typedSince(whole) || slot !== slotOf(who, saved.id)) dropLocal(slot);
+      setOutcome({ kind: "saved" });
+      onSaved(saved, wish);
+    } catch (error) {
+      const refused = error instanceof AnswerError && error.status === 400 ? refusedFaults(error) : noFaults;
+      setRefusal(refused);
+      setOutcome(refused.size > 0 ? { kind: "refused" } : await troubled(error, known.current.record?.id));
+    }
+  };
+
+  /** The newest version with what was picked, saved on that newest version. */
+  const resolve = (theirs: Working, picked: Draft) => {
+    known.current = { record: theirs, version: theirs.version, base: shownOf(theirs) };
+    setSavedText(bodyOf(shownOf(theirs)));
+    dispatch({ kind: "replace", draft: picked });
+    return run(checked === "submit" ? "submit" : "save", picked);
+  };
+  const discard = () => {
+    dropLocal(slot);
+    setLocal(undefined);
+    const newest = record ? shownOf(record) : start;
+    known.current = { record, version: record?.version, base: newest };
+    pending.current = undefined;
+    setSavedText(bodyOf(newest));
+    dispatch({ kind: "replace", draft: newest });
+    setChecked(undefined);
+    setOutcome({ kind: "none" });
+  };
+  useWhenOnline(outcome.kind === "trouble" && outcome.trouble === "offline", () => void run(checked ?? "save"));
+
+  const faults = useMemo(
+    () => (checked === undefined ? refusal : new Map([...judged(draft, checked), ...refusal])),
+    [draft, checked, refusal],
+  );
+  return {
+    draft,
+    edit,
+    faults,
+    dirty,
+    kept: kept.works,
+    outcome,
+    restored: local?.at,
+    base: known.current.base,
+    run,
+    resolve,
+    discard,
+    forget: () => setLocal(undefined),
+    dismiss: () => setOutcome({ kind: "none" }),
+  };
+}
+export type Entry = ReturnType<typeof useEntry>;
+
+const wholeness: Record<Wish, Wholeness> = { save: "draft", submit: "whole", propose: "whole" };
+const judged = (draft: Draft, wish: Wish): Faults => (wish === "propose" ? judgeProposal(draft) : judge(draft, wholeness[wish]));
+const related = (path: string, other: string) => path === other || path.startsWith(`${other}.`) || other.startsWith(`${path}.`);
+
+/** A conflict comes with the newest version, so that both can be shown. */
+async function troubled(error: unknown, id: string | undefined): Promise<Outcome> {
+  const trouble = troubleOf(error);
+  const wait = error instanceof AnswerError ? error.problem.retryAfter : undefined;
+  if (trouble !== "conflict" || id === undefined) return { kind: "trouble", trouble, wait };
+  try {
+    const theirs = await readWorking(id);
+    return theirs.state === "archived" ? { kind: "trouble", trouble: "archived" } : { kind: "conflict", theirs };
+  } catch (again) {
+    return { kind: "trouble", trouble: troubleOf(again) };
+  }
+}
+
+/** Keeps the draft on this device at every change; `works` is false when the device does not. */
+function useKept(slot: string, draft: Draft, dirty: boolean, local: () => LocalDraft) {
+  const [works, setWorks] = useState(true);
+  const latest = useRef({ draft, local });
+  latest.current = { draft, local };
+  const first = useRef(draft);
+  useEffect(() => {
+    // What was opened and not touched is not a draft, and what was put back is kept already.
+    if (draft === first.current) return;
+    if (dirty) setWorks(writeLocal(slot, latest.current.local()));
+    else dropLocal(slot);
+  }, [slot, draft, dirty]);
+  return {
+    works,
+    now: () => setWorks(writeLocal(slot, latest.current.local())),
+    latest: () => latest.current.local(),
+    typedSince: (sent: Draft) => latest.current.draft !== sent,
+  };
+}
+
+function useWhenOnline(waiting: boolean, again: () => void) {
+  const call = useRef(again);
+  call.current = again;
+  useEffect(() => {
+    if (!waiting) return;
+    const onOnline = () => call.current();
+    addEventListener("online", onOnline);
+    return () => removeEventListener("online", onOnline);
+  }, [waiting]);
+}

@@ -1,0 +1,111 @@
+/**
+ * What somebody is typing, as a tree of the same shape as the entry it becomes: the path of a field is the path of its fault.
+ * Numbers are the text that was typed; what is left empty is absent from the entry. An edit is a value, undone by its inverse.
+ */
+export type Typed = string | number | boolean | readonly Typed[] | { readonly [field: string]: Typed } | undefined;
+export type Draft = { readonly [field: string]: Typed };
+
+export type Edit =
+  | { kind: "set"; path: string; value: Typed }
+  | { kind: "insert"; path: string; at: number; value: Typed }
+  | { kind: "remove"; path: string; at: number };
+
+/** Name of the field that keeps rows of a list apart while they move; it is never sent. */
+const rowKey = "row";
+/** Fields in which a number is meant. */
+const numeric = /^(reach|workingArea\.metres|funding\.\d+\.amount)$/;
+
+const isBranch = (value: Typed): value is { readonly [field: string]: Typed } =>
+  typeof value === "object" && !Array.isArray(value);
+const listAt = (draft: Draft, path: string): readonly Typed[] => {
+  const value = valueAt(draft, path);
+  return Array.isArray(value) ? value : [];
+};
+
+/** `valueAt(draft, "funding.0.amount")`; undefined where nothing was typed. */
+export function valueAt(draft: Draft, path: string): Typed {
+  let value: Typed = draft;
+  for (const name of path.split(".")) {
+    if (Array.isArray(value)) value = value[Number(name)];
+    else if (isBranch(value) && Object.hasOwn(value, name)) value = value[name];
+    else return undefined;
+  }
+  return value;
+}
+
+function withValue(tree: Typed, names: readonly string[], value: Typed): Typed {
+  const [name, ...rest] = names;
+  if (name === undefined) return value;
+  if (Array.isArray(tree)) return tree.map((one, i) => (i === Number(name) ? withValue(one, rest, value) : one));
+  const branch = isBranch(tree) ? tree : {};
+  return { ...branch, [name]: withValue(branch[name], rest, value) };
+}
+
+export function edited(draft: Draft, edit: Edit): Draft {
+  const put = (value: Typed) => withValue(draft, edit.path.split("."), value) as Draft;
+  if (edit.kind === "set") return put(edit.value);
+  const list = listAt(draft, edit.path);
+  return put(edit.kind === "insert" ? list.toSpliced(edit.at, 0, edit.value) : list.toSpliced(edit.at, 1));
+}
+
+/** The edit that takes `edit` back, asked before it is done. */
+export function inverse(draft: Draft, edit: Edit): Edit {
+  const { path } = edit;
+  if (edit.kind === "set") return { kind: "set", path, value: valueAt(draft, path) };
+  if (edit.kind === "insert") return { kind: "remove", path, at: edit.at };
+  return { kind: "insert", path, at: edit.at, value: listAt(draft, path)[edit.at] };
+}
+
+/** A row with a key of its own. */
+export const newRow = (value: Record<string, Typed> = {}): Typed => ({ ...value, [rowKey]: randomKey() });
+export const rowsAt = (draft: Draft, path: string): { key: string; row: Typed }[] =>
+  listAt(draft, path).map((row, i) => ({ key: (isBranch(row) && String(row[rowKey] ?? i)) || String(i), row }));
+
+/** Also where the page came over plain http, in which browsers have no randomUUID. */
+export const randomKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** "12.500,50", "€ 12500" or "12500.5"; the text itself when no number can be read in it, so that the schema says so. */
+export function readNumber(text: string): number | string {
+  const bare = text.replace(/[\s€]/g, "");
+  const plain = bare.includes(",")
+    ? bare.replaceAll(".", "").replace(",", ".")
+    : /^\d{1,3}(\.\d{3})+$/.test(bare)
+      ? bare.replaceAll(".", "")
+      : bare;
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text;
+}
+
+function sent(value: Typed, path: string): Typed {
+  if (typeof value === "string") return value.trim() === "" ? undefined : numeric.test(path) ? readNumber(value) : value;
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((one, i) => sent(one, `${path}.${i}`) ?? {});
+  if (!isBranch(value)) return value;
+  const fields = Object.entries(value).flatMap(([name, inner]) => {
+    const kept = name === rowKey ? undefined : sent(inner, path === "" ? name : `${path}.${name}`);
+    return kept === undefined ? [] : [[name, kept] as const];
+  });
+  // A row that was added and left empty is still a row: the schema tells what it lacks, at its own place.
+  return fields.length === 0 && !/\.\d+$/.test(path) ? undefined : Object.fromEntries(fields);
+}
+
+/** The entry to send, without what goes beside it (whose it is, consent and address of who proposes), in an order of its own fields: equal drafts give equal text. */
+export function contentOf({ organisation: _owner, consent: _consent, email: _email, ...draft }: Draft): Record<string, Typed> {
+  const content = (sent(draft, "") ?? {}) as Record<string, Typed>;
+  return Object.fromEntries(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const shown = (value: Typed, path: string): Typed => {
+  if (typeof value === "number" && numeric.test(path)) return String(value).replace(".", ",");
+  if (path === "place.geometry" || path === "workingArea.geometry") return value;
+  if (Array.isArray(value)) return value.map((one, i) => (isBranch(one) ? newRow(shown(one, `${path}.${i}`) as Draft) : one));
+  if (!isBranch(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, shown(inner, path === "" ? name : `${path}.${name}`)]),
+  );
+};
+
+/** What the form shows of an entry that was kept. */
+export const draftOf = (content: object, organisation?: string): Draft => ({
+  ...(shown(content as Typed, "") as Draft),
+  ...(organisation === undefined ? {} : { organisation }),
+});
