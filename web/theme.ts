@@ -98,6 +98,44 @@ export function statusColours(dark: boolean): Record<Status, string> {
   return { ok: missing, provisional: missing, estimated: missing, suppressed, missing, notApplicable, tooSmall };
 }
 
+type InitiativeTheme = Exclude<Theme, "bevolking">;
+
+/**
+ * Fill of the mark of a theme and the glyph on it. Eight colours that the common colour deficiencies keep apart: Okabe and Ito,
+ * "Color Universal Design", 2008; the black of that list is a grey here, and light in the dark.
+ */
+const marks: Record<InitiativeTheme, { fill: string; glyph: string; darkFill?: string; darkGlyph?: string }> = {
+  wonen: { fill: "#d55e00", glyph: "#ffffff" },
+  onderwijs: { fill: "#0072b2", glyph: "#ffffff" },
+  werk: { fill: "#e69f00", glyph: "#1c1608" },
+  armoede: { fill: "#cc79a7", glyph: "#22101a" },
+  gezondheid: { fill: "#56b4e9", glyph: "#08202e" },
+  veiligheid: { fill: "#3b424b", glyph: "#ffffff", darkFill: "#d5dae0", darkGlyph: "#14181d" },
+  leefomgeving: { fill: "#007d5b", glyph: "#ffffff" },
+  samenhang: { fill: "#f0e442", glyph: "#24220a" },
+};
+
+export interface Mark {
+  fill: string;
+  glyph: string;
+  /** Of a mark whose initiative nobody confirmed for half a year. */
+  paleFill: string;
+  paleGlyph: string;
+}
+
+export function markColours(theme: InitiativeTheme, dark: boolean): Mark {
+  const { fill, glyph, darkFill = fill, darkGlyph = glyph } = marks[theme];
+  const { surface, text } = markInk[dark ? "dark" : "light"];
+  const own = dark ? darkFill : fill;
+  return { fill: own, glyph: dark ? darkGlyph : glyph, paleFill: mix(own, surface, 0.72), paleGlyph: mix(own, text, 0.55) };
+}
+
+/** Ground, text and edge of marks and clusters; `draft` is the edge of what is not published. */
+export const markInk = {
+  light: { surface: "#ffffff", text: "#10151a", edge: "#4a525c", draft: "#7a3e9d" },
+  dark: { surface: "#1b2026", text: "#f2f4f6", edge: "#aab2bb", draft: "#d9b3f0" },
+};
+
 /** What the map draws apart from data: paper, borders, names, marks. */
 export const ink = {
   light: {

@@ -40,7 +40,7 @@ export const groupDot = "groepen-stip";
  */
 const family = ['"Source Sans 3 Variable"', "sans-serif"];
 const font = ['"Wijkblik Medium"', ...family];
-const boldFont = ['"Wijkblik Semibold"', ...family];
+export const boldFont = ['"Wijkblik Semibold"', ...family];
 
 const fromTiles = (level: Level) => ({ source: tileSource, "source-layer": layerOf[level], minzoom: polygonsFrom[level] });
 

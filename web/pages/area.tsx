@@ -99,6 +99,9 @@ function ProfileHead({ profile, manifest, catalog }: { profile: Profile; manifes
         <Link to="/" search={(before) => ({ ...before, ...showArea(area.code) })} className="nl-link">
           {m.area_show()}
         </Link>
+        <Link to="/initiatieven/nieuw" search={(before) => ({ ...before, ...showArea(area.code) })} className="nl-link">
+          {m.form_add_here()}
+        </Link>
         {area.gemeente ? (
           <Link to="/gebied/$code" params={{ code: area.gemeente.code }} search={true} className="nl-link">
             {m.area_gemeente({ name: area.gemeente.name })}

@@ -4,7 +4,7 @@ import { choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
 import { layerOf, polygonsFrom } from "#tiles/layers.ts";
 import { areaLayers, fillLayer, type LayerChoices } from "#web/map/layers.ts";
-import { mapStyle } from "#web/map/style.ts";
+import { mapStyle, type StyleChoices } from "#web/map/style.ts";
 import { ink } from "#web/theme.ts";
 
 const choices = (change: Partial<LayerChoices> = {}): LayerChoices => ({
@@ -16,7 +16,8 @@ const choices = (change: Partial<LayerChoices> = {}): LayerChoices => ({
   names: true,
   ...change,
 });
-const styleOf = (change: Partial<LayerChoices> = {}) => mapStyle({ tiles: "http://localhost/areas.pmtiles", ...choices(change) });
+const styleOf = (change: Partial<StyleChoices> = {}) =>
+  mapStyle({ tiles: "http://localhost/areas.pmtiles", initiatives: true, ...choices(change), ...change });
 
 test.each([
   ...choroplethLevels.map((level) => ({ level })),
@@ -25,6 +26,7 @@ test.each([
   { ink: ink.dark },
   { ready: choroplethLevels },
   { names: false },
+  { initiatives: false },
 ])("the style passes the validator of the style specification: %o", (change) => {
   expect(validateStyleMin(styleOf(change) as never)).toEqual([]);
 });

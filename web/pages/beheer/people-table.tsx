@@ -28,7 +28,7 @@ export function PeopleTable({ people, member, onDone }: PeopleTableProps) {
   const sorted = [...people].sort((a, b) => Number(a.grants.length === 0) - Number(b.grants.length === 0));
   const heads = [m.beheer_name(), m.beheer_roles(), m.beheer_status(), m.beheer_actions()];
   return (
-    <table className="wb-table beheer-table">
+    <table className="wb-table beheer-table beheer-people">
       <caption className="wb-hidden">{m.beheer_people_title()}</caption>
       <thead>
         <tr>

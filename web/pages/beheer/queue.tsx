@@ -93,7 +93,8 @@ function States({ counts, shown }: { counts: z.infer<typeof QueueList>["counts"]
     <nav className="beheer-states" aria-label={m.beheer_states()}>
       {options.map(({ state, count }) => (
         <QueueLink key={state ?? "all"} change={{ state: state ?? "alles" }} current={state === shown}>
-          {state ? stateWord(state) : m.beheer_state_all()} <span className="beheer-states__count">{formatNumber(count)}</span>
+          <span>{state ? stateWord(state) : m.beheer_state_all()}</span>{" "}
+          <span className="beheer-states__count">{formatNumber(count)}</span>
         </QueueLink>
       ))}
     </nav>
