@@ -4,6 +4,7 @@ import { freshnessLimits } from "#data/freshness.ts";
 import type { Accounts } from "./accounts.ts";
 import { databaseAway, Problem } from "./errors.ts";
 import type { Identify } from "./identity.ts";
+import type { IdentityProvider } from "./identity-provider.ts";
 import type { Chance } from "./place/shown.ts";
 import { type Db, troubleOf } from "./store/database.ts";
 
@@ -13,6 +14,8 @@ export interface Living {
   accounts: Accounts;
   /** Is there a mail server? Absent is no: then links are shown to who makes them. */
   mails?: boolean;
+  /** Where people of an organisation sign in with its own account; absent where none was set up. */
+  provider?: IdentityProvider | undefined;
   /** Now, UTC, ISO 8601. */
   now: () => string;
   chance: Chance;

@@ -66,6 +66,7 @@ function useStyle(tiles: string) {
       level: "buurt",
       ready: [],
       opacity: basemap ? 0 : 1,
+      hatch: false,
       group: "geen",
       names: basemap === undefined,
     });
