@@ -35,6 +35,7 @@ function DivisionFacts({ year, grounds, levels }: NonNullable<PublishedSource["d
 }
 
 export function SourceCard({ source, indicators, target }: SourceCardProps) {
+  const caveats = [...new Set(indicators.flatMap((one) => (one.caveat ? [words(one.caveat)] : [])))];
   return (
     <section className="source-card" id={source.id} aria-labelledby={`${source.id}-title`} data-target={target || undefined}>
       <h2 id={`${source.id}-title`}>{source.title}</h2>
@@ -68,6 +69,19 @@ export function SourceCard({ source, indicators, target }: SourceCardProps) {
           <GapTable indicators={indicators} />
         </details>
       ) : null}
+      {caveats.length > 0 ? (
+        <details className="fold">
+          <summary>
+            {m.sources_gaps()}
+            <span className="fold__count">{caveats.length}</span>
+          </summary>
+          <ul>
+            {caveats.map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
       <details className="fold">
         <summary>
           {m.sources_address()}
@@ -84,12 +98,6 @@ export function SourceCard({ source, indicators, target }: SourceCardProps) {
                 <code>{url}</code>
               )}
             </li>
-          ))}
-        </ul>
-        {indicators.some((one) => one.caveat) ? <h3>{m.sources_gaps()}</h3> : null}
-        <ul>
-          {[...new Set(indicators.map((one) => (one.caveat ? words(one.caveat) : "")))].filter(Boolean).map((caveat) => (
-            <li key={caveat}>{caveat}</li>
           ))}
         </ul>
         <h3>{m.sources_checksum()}</h3>
