@@ -5,6 +5,7 @@ import type { Session } from "../../living/session.ts";
 import type { Working } from "../../living/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Draft, draftOf } from "../../state/draft.ts";
+import { ReturnedNotice } from "../returned-notice.tsx";
 import { Conflict } from "./conflict.tsx";
 import { FaultSummary } from "./fault-summary.tsx";
 import { FormContext } from "./form-state.tsx";
@@ -52,6 +53,7 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
           </Link>
         </p>
       ) : null}
+      {record ? <ReturnedNotice working={record} /> : null}
       <LeaveGuard dirty={entry.dirty} kept={entry.kept} />
       {entry.restored && !conflict ? <Restored at={entry.restored} onKeep={entry.forget} onDiscard={entry.discard} /> : null}
       {conflict ? (
