@@ -53,13 +53,13 @@ export function SourceCard({ source, indicators, target }: SourceCardProps) {
         <dt>{m.sources_rows()}</dt>
         <dd>
           {formatNumber(source.rows)}
-          {source.rows > 0 ? ` · ${m.sources_joined()}: ${formatNumber(source.joined)}` : ""}
+          {source.years.length > 0 ? ` · ${m.sources_joined()}: ${formatNumber(source.joined)}` : ""}
         </dd>
         <dt>{m.sources_fidelity()}</dt>
         <dd>{fidelityWord(source.fidelity)}</dd>
       </dl>
-      {source.division ? <DivisionFacts {...source.division} /> : null}
       {source.note ? <Notice kind={source.fidelity === "official" ? "info" : "warning"}>{source.note}</Notice> : null}
+      {source.division ? <DivisionFacts {...source.division} /> : null}
       {indicators.length > 0 ? (
         <details className="fold">
           <summary>
