@@ -18,6 +18,7 @@ import { areaRoutes } from "./routes/areas.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
+import { feedRoutes } from "./routes/feeds.ts";
 import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -57,7 +58,7 @@ export const apiHeaders = (security: PageSecurity): Record<string, string> => ({
 });
 
 const readable =
-  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|text\/\*|text\/csv|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
+  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|application\/((rss|atom)\+)?xml|text\/(\*|csv|calendar|xml)|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
 
 /** 406 before any work, where none of our forms is welcome. */
 const acceptable: MiddlewareHandler = async (c, next) => {
@@ -84,6 +85,7 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
           initiativePointRoutes(living, headers),
           initiativeRoutes(living),
           exportRoutes(living, library),
+          feedRoutes(living, library, headers),
           importRoutes(living, library),
           featureRoutes(living, library),
           workingVersionRoutes(living, library),

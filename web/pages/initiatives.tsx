@@ -11,6 +11,7 @@ import * as m from "../paraglide/messages.js";
 import { useView } from "../state/use-view.ts";
 import { Loading } from "../ui/loading.tsx";
 import { ExportLinks } from "./export-links.tsx";
+import { FeedLinks } from "./feed-links.tsx";
 import { InitiativeFilters } from "./initiative-filters.tsx";
 import { InitiativeItem } from "./initiative-item.tsx";
 import { NewInitiativeLink } from "./new-initiative-link.tsx";
@@ -57,6 +58,7 @@ function Results() {
       {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
       <Paging after={view.after} next={afterOf(next)} />
       {initiatives.length === 0 ? null : <ExportLinks question={questionOf(filter, undefined)} />}
+      <FeedLinks question={questionOf(filter, undefined)} title={m.feed_title()} />
     </section>
   );
 }
