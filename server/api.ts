@@ -14,6 +14,7 @@ import { createLimits, type Limits } from "./limits.ts";
 import type { Living } from "./living.ts";
 import { refuseInvalid } from "./openapi.ts";
 import { originOf } from "./origin.ts";
+import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes } from "./routes/areas.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
 import { exportRoutes } from "./routes/exports.ts";
@@ -88,6 +89,7 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
           feedRoutes(living, library, headers),
           importRoutes(living, library),
           featureRoutes(living, library),
+          areaFeatureRoutes(library, living),
           workingVersionRoutes(living, library),
           stepRoutes(living, library),
           mergeRoutes(living),
