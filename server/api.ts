@@ -28,8 +28,10 @@ import { initiativePointRoutes } from "./routes/initiative-points.ts";
 import { initiativeRoutes } from "./routes/initiatives.ts";
 import { mergeRoutes } from "./routes/merge.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
+import { passkeyRoutes } from "./routes/passkeys.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
+import { callbackRoute, providerRoutes } from "./routes/provider.ts";
 import { queueRoutes } from "./routes/queue.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
@@ -98,6 +100,8 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
           proposalRoutes(living, library, limits),
           confirmationRoutes(living, limits),
           sessionRoutes(living, limits),
+          providerRoutes(living, limits),
+          ...(living.passkeys ? [passkeyRoutes(living, living.passkeys, limits)] : []),
           peopleRoutes(living, living.accounts),
         ]
       : []),
@@ -179,6 +183,7 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
     immutable: false,
     headers: commonHeaders(security),
   });
+  if (living?.provider) api.route("/", callbackRoute(living.provider));
   api.get("/", (c) => answer(c.req.raw, pageContent));
   api.get(documentationStyle.replace("/api", ""), (c) => answer(c.req.raw, style));
   api.all("/*", () => {

@@ -1,8 +1,11 @@
 /** What the routes of living data need: the database, who asks, the clock and chance. */
 import type { Context } from "hono";
+import { freshnessLimits } from "#data/freshness.ts";
 import type { Accounts } from "./accounts.ts";
 import { databaseAway, Problem } from "./errors.ts";
 import type { Identify } from "./identity.ts";
+import type { IdentityProvider } from "./identity-provider.ts";
+import type { Passkeys } from "./passkeys.ts";
 import type { Chance } from "./place/shown.ts";
 import { type Db, troubleOf } from "./store/database.ts";
 
@@ -12,12 +15,19 @@ export interface Living {
   accounts: Accounts;
   /** Is there a mail server? Absent is no: then links are shown to who makes them. */
   mails?: boolean;
+  /** Absent where there are none. */
+  passkeys?: Passkeys | undefined;
+  /** Where people of an organisation sign in with its own account; absent where none was set up. */
+  provider?: IdentityProvider | undefined;
   /** Now, UTC, ISO 8601. */
   now: () => string;
   chance: Chance;
   /** Where browsers find us, when the settings say so. */
   address?: string | undefined;
 }
+
+/** After half a year without a word of anybody an entry counts as unconfirmed. `now`: UTC, ISO 8601. */
+export const confirmedFrom = (now: string): string => freshnessLimits(new Date(now)).fading;
 
 /** A strong tag: the version is the whole truth about a record. */
 export const tagOf = ({ version }: { version: number }): string => `"v${version}"`;

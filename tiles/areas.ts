@@ -20,7 +20,7 @@ export const sharedUint32 = (length: number) => new Uint32Array(new SharedArrayB
 export const sharedUint8 = (length: number) => new Uint8Array(new SharedArrayBuffer(length));
 
 /** Rings in the order of `ringStart`; copies everything to shared memory. */
-export function packAreas(polygonStart: number[], ringStart: number[], rings: number[][]): Areas {
+export function packAreas(polygonStart: number[], ringStart: number[], rings: ArrayLike<number>[]): Areas {
   const vertexStart = sharedUint32(rings.length + 1);
   rings.forEach((ring, i) => {
     vertexStart[i + 1] = (vertexStart[i] as number) + ring.length;

@@ -1,12 +1,12 @@
 /** Outlines of groups: the edges of their buurten that no neighbour in the group walks back. */
 import { type Areas, packAreas, type Vertices } from "./areas.ts";
-import { addRing, chainRings, type Edges, nestRings, ringArea } from "./rings.ts";
+import { addRing, chainRings, type Edges, nestRings, ringArea, ringLength } from "./rings.ts";
 
 /**
  * Holes thinner than this many grid steps (about 5 m) are slivers between buurten whose published borders do not
  * quite meet; real water and real enclaves are wider.
  */
-const sliverWidth = 220;
+export const stripWidth = 220;
 
 /**
  * Area g of the answer is the union of the areas with rows `members[g]`; without members it has no polygon, and rows
@@ -41,11 +41,5 @@ function edgesOf(rows: number[], { polygonStart, ringStart, vertexStart, vertice
 function isSliver(ring: number[], vertices: Vertices): boolean {
   const area = ringArea(ring, vertices);
   if (area >= 0) return false;
-  const { x, y } = vertices;
-  let length = 0;
-  ring.forEach((id, i) => {
-    const before = ring.at(i - 1) as number;
-    length += Math.hypot((x[id] as number) - (x[before] as number), (y[id] as number) - (y[before] as number));
-  });
-  return -area < length * sliverWidth;
+  return -area < ringLength(ring, vertices) * stripWidth;
 }

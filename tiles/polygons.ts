@@ -1,14 +1,12 @@
 /** The polygons of one area at one zoom: simple rings only, outer rings clockwise on screen, each followed by its holes. */
-import type { Areas, Vertices } from "./areas.ts";
-import { dotOf } from "./open.ts";
+import type { Areas } from "./areas.ts";
 import { numberPlaces } from "./places.ts";
 import { addRing, chainRings, type Edges, nestRings } from "./rings.ts";
 import { areaOf, readRing, type Sheet } from "./sheet.ts";
 
-/** In tile units from the corner of the world; empty only for an area without border. */
-export function readPolygons(areas: Areas, row: number, vertices: Vertices, sheet: Sheet): number[][][] {
+/** In tile units from the corner of the world; empty for an area without border, and where the borders fold to nothing. */
+export function readPolygons(areas: Areas, row: number, sheet: Sheet): number[][][] {
   const { polygonStart, ringStart, vertexStart } = areas;
-  if (polygonStart[row] === polygonStart[row + 1]) return [];
   const read: number[][][] = [];
   let canTouch = false;
   for (let polygon = polygonStart[row] as number; polygon < (polygonStart[row + 1] as number); polygon++) {
@@ -23,7 +21,6 @@ export function readPolygons(areas: Areas, row: number, vertices: Vertices, shee
   }
   const whole = areTurned(read) && (!canTouch || areApart(read)) ? read : untangle(read.flat());
   const polygons = whole.filter((rings) => rings.reduce((sum, ring) => sum + areaOf(ring), 0) > 0);
-  if (polygons.length === 0) polygons.push([dotOf(areas, row, vertices, sheet)]);
   for (const ring of polygons.flat()) for (let i = 0; i < ring.length; i++) ring[i] = (ring[i] as number) * sheet.pitch;
   return polygons;
 }
@@ -54,7 +51,7 @@ function areApart(polygons: number[][][]): boolean {
 }
 
 /** What rounding laid on itself falls away or falls apart: spikes, necks, holes on the border, parts that grew together. */
-function untangle(rings: number[][]): number[][][] {
+export function untangle(rings: number[][]): number[][][] {
   const places = numberPlaces(rings.reduce((sum, ring) => sum + ring.length / 2, 0));
   const edges: Edges = new Map();
   for (const ring of rings) {

@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeFeatures, type Features } from "#data/features.ts";
 import type { Level } from "#data/schema/area.ts";
+import type { Areas, Vertices } from "./areas.ts";
 import type { Country, Labels } from "./country.ts";
-import { dissolve } from "./dissolve.ts";
+import { dissolve, stripWidth } from "./dissolve.ts";
+import { mend } from "./mend.ts";
 import { makeTopology, simplify } from "./topology.ts";
 import { numberVertices } from "./vertices.ts";
 
@@ -60,7 +62,7 @@ export function makeCountry(source: Source): Country {
 /** Numbers the vertices and dissolves the groups; `simplify` has still to find per vertex the zoom from which it is drawn. */
 export function layCountry({ levels, groups, labels }: Source): Country {
   const { vertices, areas } = numberVertices([levels.gemeente, levels.wijk, levels.buurt]);
-  const [gemeente, wijk, buurt] = areas;
+  const [gemeente, wijk, buurt] = mendLevels(areas, vertices);
   if (!gemeente || !wijk || !buurt) throw new Error("three levels go in, three come out");
   const members = groups.map((group) => group.buurten);
   const areasOf = { gemeente, wijk, buurt, group: dissolve(members, buurt, vertices) };
@@ -76,6 +78,17 @@ export function layCountry({ levels, groups, labels }: Source): Country {
     },
     lists: groups.map((group) => group.list),
   };
+}
+
+/** Each level after the one around it, largest areas first. */
+function mendLevels(levels: Areas[], vertices: Vertices): Areas[] {
+  const mended: Areas[] = [];
+  for (const level of levels) {
+    const outer = mended.at(-1);
+    const options = { vertexCount: vertices.count, points: vertices, stripWidth };
+    mended.push(mend(level, outer ? { ...options, outer } : options));
+  }
+  return mended;
 }
 
 function ranked({ names, inhabitants, labels }: PublishedLabels): Labels {

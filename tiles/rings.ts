@@ -98,6 +98,17 @@ export function ringArea(ids: ArrayLike<number>, { x, y }: Points): number {
   return area;
 }
 
+export function ringLength(ids: ArrayLike<number>, { x, y }: Points): number {
+  let length = 0;
+  let from = ids[ids.length - 1] as number;
+  for (let i = 0; i < ids.length; i++) {
+    const to = ids[i] as number;
+    length += Math.hypot((x[to] as number) - (x[from] as number), (y[to] as number) - (y[from] as number));
+    from = to;
+  }
+  return length;
+}
+
 /** Polygons: each outer ring followed by the holes inside it; the smallest outer ring around a hole gets it. */
 export function nestRings(rings: number[][], points: Points): number[][][] {
   const polygons: number[][][] = [];

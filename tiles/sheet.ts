@@ -2,7 +2,6 @@
  * The borders of one zoom: every vertex is rounded once on the grid of the whole world at that zoom, so that all rings
  * and all tiles that use it agree. Rings are read through here only.
  */
-
 import type { Vertices } from "./areas.ts";
 import { stepsPerUnit, turn } from "./grid.ts";
 import { maxZoom } from "./layers.ts";
@@ -27,8 +26,8 @@ export interface Sheet {
   stops: Map<number, number[]>;
   /** 1 for the ends of edges that have stops. */
   hasStops: Uint8Array;
-  /** 1 for vertices of areas that were opened: they stand exactly where they were put. */
-  isPlaced: Uint8Array;
+  /** 1 for the vertices that edges are led through. */
+  isStop: Uint8Array;
   /** 1 for vertices that stand in one place with another: only rings of these and of stops can touch themselves. */
   isCrowded: Uint8Array;
 }
@@ -47,7 +46,7 @@ export function roundVertices(zoom: number, { count, x, y }: Vertices, { fromZoo
     junctionFrom,
     stops: new Map(),
     hasStops: new Uint8Array(count),
-    isPlaced: new Uint8Array(count),
+    isStop: new Uint8Array(count),
     isCrowded: new Uint8Array(count),
   };
   for (let id = 0; id < count; id++) {
@@ -57,15 +56,6 @@ export function roundVertices(zoom: number, { count, x, y }: Vertices, { fromZoo
     sheet.y[id] = Math.round((y[id] as number) / steps);
   }
   return sheet;
-}
-
-/** Draws a vertex that the simplifier left out at this zoom. */
-export function drawVertex(id: number, { x, y }: Vertices, sheet: Sheet): void {
-  const steps = stepsPerUnit(sheet.zoom) * sheet.pitch;
-  if (sheet.drawn[id]) return;
-  sheet.drawn[id] = 1;
-  sheet.x[id] = Math.round((x[id] as number) / steps);
-  sheet.y[id] = Math.round((y[id] as number) / steps);
 }
 
 /** One ring at a time is read: a fresh array for every ring and zoom is what the build would spend its time on. */
@@ -104,30 +94,12 @@ function drawnIds(ids: Uint32Array, { drawn, stops, hasStops }: Sheet): { kept: 
   return { kept: longer, count: led.length };
 }
 
-/** Twice the signed area that the ring has at the zoom, in steps of the sheet. */
-export function drawnArea(ids: Uint32Array, { drawn, x, y }: Sheet): number {
-  let area = 0;
-  let [ox, oy, px, py] = [0, 0, 0, 0];
-  let count = 0;
-  for (let i = 0; i < ids.length; i++) {
-    const id = ids[i] as number;
-    if (!drawn[id]) continue;
-    const qx = x[id] as number;
-    const qy = y[id] as number;
-    if (count++ === 0) [ox, oy] = [qx, qy];
-    else area += turn(ox, oy, px, py, qx, qy);
-    px = qx;
-    py = qy;
-  }
-  return area;
-}
-
 /**
  * Positions x, y, x, y ... of the ring at the zoom, in steps of the sheet. Left out: repeated positions, and vertices
  * exactly between their neighbours unless borders meet there (then the neighbour needs them too). Empty when less than a triangle is left.
  */
 export function readRing(ids: Uint32Array, sheet: Sheet): number[] {
-  const { zoom, x, y, junctionFrom } = sheet;
+  const { zoom, x, y, junctionFrom, isCrowded, isStop } = sheet;
   const { kept, count } = drawnIds(ids, sheet);
   const { positions, isFixed } = room;
   let n = 0;
@@ -135,7 +107,7 @@ export function readRing(ids: Uint32Array, sheet: Sheet): number[] {
     const id = kept[i] as number;
     const px = x[id] as number;
     const py = y[id] as number;
-    const fixed = (junctionFrom[id] as number) <= zoom ? 1 : 0;
+    const fixed = (junctionFrom[id] as number) <= zoom || isCrowded[id] || isStop[id] ? 1 : 0;
     if (n > 0 && positions[2 * n - 2] === px && positions[2 * n - 1] === py) {
       if (fixed) isFixed[n - 1] = 1;
       continue;

@@ -5,7 +5,7 @@ import { type Country, drawingOrder } from "./country.ts";
 import { addPoint, addPolygon, type Feature, makeTile, type Tile } from "./encode.ts";
 import { gridX, gridY, stepsPerUnit } from "./grid.ts";
 import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileExtent } from "./layers.ts";
-import { readPolygons } from "./polygons.ts";
+import { readLevel } from "./level.ts";
 import { areaOf, type Sheet } from "./sheet.ts";
 
 /** Drawn around each tile, in its units: 8 CSS pixels, more than the widest border. */
@@ -30,15 +30,13 @@ export function sliceSheet(sheet: Sheet, country: Country): PlacedTile[] {
   };
   for (const level of drawingOrder) {
     if (polygonsFrom[level] > sheet.zoom) continue;
-    const areas = country.areasOf[level];
-    for (let row = 0; row + 1 < areas.polygonStart.length; row++) {
+    readLevel(level, country, sheet).forEach((polygons, row) => {
       const feature: Feature = { layer: layerOf[level], id: row };
       if (level === "group") feature.properties = { list: country.lists[row] ?? 0 };
-      const polygons = readPolygons(areas, row, country.vertices, sheet);
       slicePolygons(polygons, sheet.zoom, (x, y, rings) =>
         addPolygon(tileAt(x, y), feature, rings, [x * tileExtent, y * tileExtent]),
       );
-    }
+    });
   }
   for (const level of drawingOrder) if (labelsFrom[level] <= sheet.zoom) placeLabels(level, sheet.zoom, country, tileAt);
   return [...tiles.values()];

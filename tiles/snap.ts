@@ -20,6 +20,7 @@ export function leadThrough(levels: Areas[], vertices: Vertices, sheet: Sheet): 
     sheet.stops.set(edgeKey(from, to), stops);
     sheet.hasStops[from] = 1;
     sheet.hasStops[to] = 1;
+    for (const id of stops) sheet.isStop[id] = 1;
   };
   for (const level of levels) {
     eachRing(level, (ids) => {
@@ -78,10 +79,10 @@ function sortAlong(ids: number[], dx: number, dy: number, { x, y }: Sheet): numb
 
 /** Vertices whose squares the true edge meets, other than those of its ends, in order from its first end. */
 function stopFinder(squares: Squares, vertices: Vertices, sheet: Sheet): (from: number, to: number) => number[] {
-  const { x, y, isPlaced } = sheet;
+  const { x, y } = sheet;
   const steps = stepsPerUnit(sheet.zoom) * sheet.pitch;
-  const trueX = (id: number) => (isPlaced[id] ? (x[id] as number) : (vertices.x[id] as number) / steps);
-  const trueY = (id: number) => (isPlaced[id] ? (y[id] as number) : (vertices.y[id] as number) / steps);
+  const trueX = (id: number) => (vertices.x[id] as number) / steps;
+  const trueY = (id: number) => (vertices.y[id] as number) / steps;
   const isAt = (id: number, other: number) => x[id] === x[other] && y[id] === y[other];
   const near: number[] = [];
   return (from, to) => {

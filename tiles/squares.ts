@@ -3,7 +3,7 @@ import { layCells } from "./cells.ts";
 import type { Sheet } from "./sheet.ts";
 
 export interface Squares {
-  /** Fills `found` with one vertex of each place inside the box, borders included, in steps of the sheet; answers how many. */
+  /** Fills `found` with one vertex of each place inside the box, its east and south border included, in steps of the sheet; answers how many. */
   within(west: number, north: number, east: number, south: number, found: number[]): number;
 }
 
@@ -42,7 +42,7 @@ export function findSquares(ids: Int32Array, { x, y, isCrowded }: Sheet): Square
           for (let at = start[cell] as number; at < last; at++) {
             const px = place.x[at] as number;
             const py = place.y[at] as number;
-            if (px >= x0 && px <= x1 && py >= y0 && py <= y1) found[count++] = place.id[at] as number;
+            if (px > x0 && px <= x1 && py > y0 && py <= y1) found[count++] = place.id[at] as number;
           }
         }
       }

@@ -1,14 +1,12 @@
-/** The sheet of one zoom, ready to be cut into tiles: rounded, every area open, no borders that cross. */
+/** The sheet of one zoom, ready to be cut into tiles: rounded, no borders that cross. */
 import { type Country, drawingOrder } from "./country.ts";
 import { polygonsFrom } from "./layers.ts";
-import { openFolded } from "./open.ts";
 import { roundVertices, type Sheet } from "./sheet.ts";
 import { leadThrough } from "./snap.ts";
 
 export function drawSheet(zoom: number, { vertices, areasOf, topology }: Country): Sheet {
   const sheet = roundVertices(zoom, vertices, topology);
   const levels = drawingOrder.filter((level) => polygonsFrom[level] <= zoom).map((level) => areasOf[level]);
-  openFolded(levels, vertices, sheet);
   leadThrough(levels, vertices, sheet);
   return sheet;
 }

@@ -39,7 +39,8 @@ const diverging = { judged: schemeRdYlBu, neutral: schemePuOr };
 
 const parse = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
 
-function mix(from: string, to: string, share: number): string {
+/** From one colour to another, share 0..1. */
+export function mix(from: string, to: string, share: number): string {
   const b = parse(to);
   const channels = parse(from).map((value, i) => Math.round(value + ((b[i] ?? value) - value) * share));
   return `#${channels.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
@@ -98,6 +99,80 @@ export function statusColours(dark: boolean): Record<Status, string> {
   return { ok: missing, provisional: missing, estimated: missing, suppressed, missing, notApplicable, tooSmall };
 }
 
+/**
+ * How strongly the hatch over the grey of a status is drawn, 0 for none: it tells the greys from the ramps, and from each other,
+ * also for who sees no colour. What the source withholds is the strongest.
+ */
+export const statusHatch: Record<Status, number> = {
+  ok: 0,
+  provisional: 0,
+  estimated: 0,
+  suppressed: 0.6,
+  missing: 0.3,
+  notApplicable: 0.2,
+  tooSmall: 0.5,
+};
+
+/** A colour of eight digits that lets `share` through of what is below it, and that is `colour` where the paper is below it. */
+export function veil(colour: string, paper: string, share: number): string {
+  const below = parse(paper);
+  const channels = parse(colour).map((value, i) => (value - share * (below[i] ?? 0)) / (1 - share));
+  const bytes = [...channels, 255 * (1 - share)].map((value) => Math.round(Math.min(Math.max(value, 0), 255)));
+  return `#${bytes.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** Of the hatch, in CSS pixels: distance between the lines, and their width; 45 degrees, rising to the right. */
+export const hatchLines = { every: 6, width: 1.2 };
+
+/** A colour under a hatch of that strength, as a CSS background. */
+export function hatched(colour: string, strength: number, dark: boolean): string {
+  if (strength === 0) return colour;
+  const line = `${ink[dark ? "dark" : "light"].hatch}${Math.round(strength * 255)
+    .toString(16)
+    .padStart(2, "0")}`;
+  const { width } = hatchLines;
+  // A square of a few pixels needs the lines closer together than an area of the map.
+  return `repeating-linear-gradient(135deg, ${line} 0 ${width}px, transparent ${width}px 4px), ${colour}`;
+}
+
+type InitiativeTheme = Exclude<Theme, "bevolking">;
+
+/**
+ * Fill of the mark of a theme and the glyph on it. Eight colours that the common colour deficiencies keep apart: Okabe and Ito,
+ * "Color Universal Design", 2008; the black of that list is a grey here, and light in the dark.
+ */
+const marks: Record<InitiativeTheme, { fill: string; glyph: string; darkFill?: string; darkGlyph?: string }> = {
+  wonen: { fill: "#d55e00", glyph: "#ffffff" },
+  onderwijs: { fill: "#0072b2", glyph: "#ffffff" },
+  werk: { fill: "#e69f00", glyph: "#1c1608" },
+  armoede: { fill: "#cc79a7", glyph: "#22101a" },
+  gezondheid: { fill: "#56b4e9", glyph: "#08202e" },
+  veiligheid: { fill: "#3b424b", glyph: "#ffffff", darkFill: "#d5dae0", darkGlyph: "#14181d" },
+  leefomgeving: { fill: "#007d5b", glyph: "#ffffff" },
+  samenhang: { fill: "#f0e442", glyph: "#24220a" },
+};
+
+export interface Mark {
+  fill: string;
+  glyph: string;
+  /** Of a mark whose initiative nobody confirmed for half a year. */
+  paleFill: string;
+  paleGlyph: string;
+}
+
+export function markColours(theme: InitiativeTheme, dark: boolean): Mark {
+  const { fill, glyph, darkFill = fill, darkGlyph = glyph } = marks[theme];
+  const { surface, text } = markInk[dark ? "dark" : "light"];
+  const own = dark ? darkFill : fill;
+  return { fill: own, glyph: dark ? darkGlyph : glyph, paleFill: mix(own, surface, 0.72), paleGlyph: mix(own, text, 0.55) };
+}
+
+/** Ground, text and edge of marks and clusters; `draft` is the edge of what is not published. */
+export const markInk = {
+  light: { surface: "#ffffff", text: "#10151a", edge: "#4a525c", draft: "#7a3e9d" },
+  dark: { surface: "#1b2026", text: "#f2f4f6", edge: "#aab2bb", draft: "#d9b3f0" },
+};
+
 /** What the map draws apart from data: paper, borders, names, marks. */
 export const ink = {
   light: {
@@ -112,7 +187,7 @@ export const ink = {
     middle: "#f7f7f4",
     /** Areas outside the isolated class. */
     muted: "#eef0f2",
-    hatch: "#8a919b",
+    hatch: "#6f7781",
   },
   dark: {
     paper: "#14181d",
@@ -125,7 +200,7 @@ export const ink = {
     mark: "#ffffff",
     middle: "#3a4048",
     muted: "#20262c",
-    hatch: "#7d8691",
+    hatch: "#8d97a3",
   },
 };
 export type Ink = (typeof ink)["light"];

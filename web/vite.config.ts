@@ -61,7 +61,7 @@ export default defineConfig({
             {
               name: "screen",
               // Not what only pages of initiatives need: their words, their schema and its geometry.
-              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|signin|beheer|form)_)|ui\/|state\/(?!.*draft))|\/web\/[a-z]+\.ts$|\/web\/shell\/(top-bar|banner)|\/web\/panels\/(indicator-|place-search|published|fold)|\/data\/(?!geometry\/|schema\/(public-)?initiative|schema\/(geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.)/,
+              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|signin|layer_(?!panel)|form|export|import|beheer|accounts?|proposal)_?)|ui\/|state\/(?!.*draft))|\/web\/[a-z]+\.ts$|\/web\/shell\/(top-bar|banner)|\/web\/panels\/(indicator-|place-search|published|fold)|\/data\/(?!freshness|hilbert|initiative-points|geometry\/|schema\/(public-)?initiative|schema\/(geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.)/,
               priority: 1,
             },
           ],

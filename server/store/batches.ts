@@ -4,6 +4,7 @@ import type { ImportRecord } from "#data/exchange/import-answer.ts";
 import type { Landing } from "#data/exchange/import-settings.ts";
 import { type Db, inTransaction } from "./database.ts";
 import type { BatchTable } from "./tables.ts";
+import { forgetWords } from "./words.ts";
 
 /** Versions that an entry has when an import has put it in this state: a higher one holds work of a person. */
 export const versionsOf: Record<Landing, number> = { draft: 1, submitted: 2, published: 3 };
@@ -84,6 +85,8 @@ export const undoBatch = (db: Db, batch: string, by?: { actor: string; at: strin
     const known = await within.selectFrom("batch").select("version").where("id", "=", batch).executeTakeFirst();
     if (!known) return 0;
     const ours = within.selectFrom("initiative").select("id").where("batch", "=", batch).where("version", "<=", known.version);
+    for (const gone of await within.selectFrom("publication").select(["number", "search"]).where("id", "in", ours).execute())
+      await forgetWords(within, gone);
     await within.deleteFrom("idempotency").where("initiative", "in", ours).execute();
     await within.deleteFrom("publication").where("id", "in", ours).execute();
     const { numDeletedRows } = await within

@@ -2,8 +2,10 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Scope } from "#data/schema/permission.ts";
 import { cellsAround } from "./cell.ts";
+import type { Db } from "./database.ts";
 import { searchable, themeBits } from "./listed.ts";
 import type { Tables } from "./tables.ts";
+import { type AskedWord, findWords, hasWords } from "./words.ts";
 
 export interface Filter {
   themes?: readonly string[] | undefined;
@@ -13,8 +15,10 @@ export interface Filter {
   /** Code of an area it lies in or touches. */
   area?: string | undefined;
   organisation?: string | undefined;
-  /** Every word must occur in title, summary or parties. */
+  /** Every word must occur in title, summary or parties; of what is public the words that are in every text are left out. */
   text?: string | undefined;
+  /** The words of `text`, where they have been looked up: see `prepared`. */
+  words?: readonly AskedWord[] | undefined;
   /** Days: some day of its period lies in between; an open end is open. */
   from?: string | undefined;
   to?: string | undefined;
@@ -25,6 +29,10 @@ export interface Filter {
 }
 
 type Build = ExpressionBuilder<Tables, "publication">;
+
+/** The same filter over what is public, ready to be asked quickly. */
+export const prepared = async (db: Db, filter: Filter): Promise<Filter> =>
+  filter.text ? { ...filter, words: await findWords(db, searchable(filter.text)) } : filter;
 
 /** Working versions have the same listed columns under another name: the query says `initiative as publication`. */
 export function conditions(build: Build, filter: Filter, links: "publication_area" | "initiative_area"): Expression<SqlBool>[] {
@@ -38,11 +46,10 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
   if (filter.themes) all.push(sql<SqlBool>`(publication.themes & ${sql.lit(themeBits(filter.themes))}) <> 0`);
   if (filter.organisation) all.push(build("publication.organisation", "=", filter.organisation));
   if (filter.area) all.push(inAreas(build, [filter.area], links));
-  for (const word of searchable(filter.text ?? "")
-    .split(/\s+/)
-    .filter(Boolean)) {
-    all.push(sql<SqlBool>`publication.search like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`);
-  }
+  if (filter.text)
+    all.push(
+      ...((links === "publication_area" && hasWords(build, searchable(filter.text), filter.words)) || hasText(filter.text)),
+    );
   const open = (column: "from_day" | "to_day", compare: "<=" | ">=", day: string | undefined) => {
     if (day) all.push(build.or([build(`publication.${column}`, "is", null), build(`publication.${column}`, compare, day)]));
   };
@@ -58,6 +65,13 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
   if (filter.middle) all.push(...middleIn(build, filter.middle));
   return all;
 }
+
+/** Reads every text: for working versions, and for what is no word. */
+const hasText = (text: string): Expression<SqlBool>[] =>
+  searchable(text)
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => sql<SqlBool>`publication.search like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`);
 
 /** The middle is not stored: twice the middle is a sum that every engine makes the same. */
 function middleIn(build: Build, box: readonly [number, number, number, number]): Expression<SqlBool>[] {

@@ -1,7 +1,7 @@
 /** What the map draws of published initiatives: the listed columns alone, of all that fit. */
 import { sql } from "kysely";
 import type { Db } from "./database.ts";
-import { conditions, type Filter } from "./filter.ts";
+import { conditions, type Filter, prepared } from "./filter.ts";
 
 export interface PointRow {
   /** Degrees; null where nothing of its place may be seen. */
@@ -18,12 +18,14 @@ export interface PointRow {
 
 const columns = ["west", "south", "east", "north", "themes", "kind", "phase", "lifecycle", "verified_on"] as const;
 
-export const readPoints = (db: Db, filter: Filter): Promise<PointRow[]> =>
-  db
+export async function readPoints(db: Db, asked: Filter): Promise<PointRow[]> {
+  const filter = await prepared(db, asked);
+  return db
     .selectFrom("publication")
     .select(columns)
     .where((build) => build.and(conditions(build, filter, "publication_area")))
     .execute();
+}
 
 /**
  * A text that changes with everything that is published, changed or taken away, in whichever process: versions only rise, so

@@ -6,7 +6,8 @@ import { publicVersion } from "#data/schema/public-version.ts";
 import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
 import type { Db } from "./database.ts";
 import { listedOf } from "./listed.ts";
-import type { PublicationTable } from "./tables.ts";
+import type { AreaLinkTable, PublicationTable } from "./tables.ts";
+import { forgetWords, keepWords, numberOf } from "./words.ts";
 
 export const publicRecordOf = (row: PublicationTable): PublicRecord => ({
   id: row.id,
@@ -20,29 +21,45 @@ export const publicRecordOf = (row: PublicationTable): PublicRecord => ({
 
 /** Puts this version in the place of the public one, if any. The record has been submitted, so its contents are whole. */
 export async function publish(db: Db, record: InitiativeRecord): Promise<void> {
+  await unpublish(db, record.id);
+  await insertPublications(db, [record]);
+}
+
+/** Many that have no public version yet, in few statements; at most a thousand at once. */
+export async function insertPublications(db: Db, records: readonly InitiativeRecord[]): Promise<void> {
+  const rows = records.map(rowOf);
+  await db.insertInto("publication").values(rows).execute();
+  const links = records.flatMap(linksOf);
+  if (links.length > 0) await db.insertInto("publication_area").values(links).execute();
+  await keepWords(db, rows);
+}
+
+function rowOf(record: InitiativeRecord): PublicationTable {
   const { placed } = record;
   const content = publicVersion(record.content as Initiative, placed);
-  await unpublish(db, record.id);
-  await db
-    .insertInto("publication")
-    .values({
-      id: record.id,
-      organisation: record.organisation ?? null,
-      version: record.version,
-      ...listedOf(content, placed.shown),
-      verified_on: record.verifiedOn ?? null,
-      updated_at: record.updatedAt,
-      content: JSON.stringify(content),
-      geometry: placed.shown && JSON.stringify(placed.shown),
-    })
-    .execute();
-  // Whose place is not public is found by its wijk, not by its buurt.
-  const shown = content.place === null ? placed.areas.filter((code) => !code.startsWith("BU")) : placed.areas;
-  const links = shown.map((code) => ({ code, id: record.id }));
-  if (links.length > 0) await db.insertInto("publication_area").values(links).execute();
+  return {
+    id: record.id,
+    organisation: record.organisation ?? null,
+    version: record.version,
+    ...listedOf(content, placed.shown),
+    verified_on: record.verifiedOn ?? null,
+    updated_at: record.updatedAt,
+    content: JSON.stringify(content),
+    geometry: placed.shown && JSON.stringify(placed.shown),
+    number: numberOf(record.id),
+  };
+}
+
+/** Whose place is not public is found by its wijk, not by its buurt. */
+function linksOf({ id, content, placed }: InitiativeRecord): AreaLinkTable[] {
+  const shown = content.place?.public ? placed.areas : placed.areas.filter((code) => !code.startsWith("BU"));
+  return shown.map((code) => ({ code, id }));
 }
 
 export async function unpublish(db: Db, id: string): Promise<void> {
+  const found = await db.selectFrom("publication").select(["number", "search"]).where("id", "=", id).executeTakeFirst();
+  if (!found) return;
+  await forgetWords(db, found);
   await db.deleteFrom("publication_area").where("id", "=", id).execute();
   await db.deleteFrom("publication").where("id", "=", id).execute();
 }

@@ -1,12 +1,13 @@
 /** What the colours mean: title, histogram with the classes as buttons, statuses, source. */
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { Column } from "#data/columns.ts";
 import { columnQuery } from "../api.ts";
 import { formatNumber, unitOf, words } from "../format.ts";
 import { m } from "../paraglide/messages.js";
 import type { Scale } from "../scale.ts";
 import { useInView } from "../state/in-view.ts";
+import { useInitiativeTally } from "../state/initiative-tally.ts";
 import { usePhone } from "../state/media.ts";
 import { type Shown, useShown } from "../state/shown.ts";
 import { useView } from "../state/use-view.ts";
@@ -16,6 +17,8 @@ import { LegendSource } from "./legend-source.tsx";
 import { classRanges } from "./ranges.ts";
 import { StatusList } from "./status-list.tsx";
 import { tally } from "./tally.ts";
+
+const ThemeLegend = lazy(async () => ({ default: (await import("./theme-legend.tsx")).ThemeLegend }));
 
 export function Legend() {
   const { shown, scale } = useShown();
@@ -30,6 +33,7 @@ function LoadedLegend({ shown, scale }: { shown: Shown; scale: Scale }) {
   // Where room is scarce the map comes first: title and colours in one strip until the reader asks for more.
   const [chosen, setChosen] = useState<boolean>();
   const open = chosen ?? !(phone || embed !== undefined);
+  const initiatives = useInitiativeTally();
   const unit = unitOf(shown.indicator);
   return (
     <section className={open ? "legend card" : "legend card folded"} aria-label={m.legend_title()}>
@@ -47,6 +51,11 @@ function LoadedLegend({ shown, scale }: { shown: Shown; scale: Scale }) {
       {unit ? <p className="legend-unit">{unit}</p> : null}
       {column ? <Figures column={column} scale={scale} open={open} /> : <div className="legend-wait" />}
       {open ? <LegendSource shown={shown} /> : null}
+      {open && initiatives ? (
+        <Suspense>
+          <ThemeLegend tally={initiatives} />
+        </Suspense>
+      ) : null}
     </section>
   );
 }

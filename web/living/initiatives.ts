@@ -2,7 +2,8 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { api, ask, isNotFound } from "../api.ts";
-import { type InitiativeFilter, questionOf } from "./filter.ts";
+import { type InitiativeFilter, pageSize, queryOf, questionOf } from "./filter.ts";
+import type { Box } from "./spot.ts";
 
 /** Others add and change while we look: a minute is as old as a list may be. */
 const staleTime = 60_000;
@@ -18,6 +19,43 @@ export function initiativesQuery(filter: InitiativeFilter, after: string | undef
     placeholderData: keepPreviousData,
   });
 }
+
+/** Those whose point lies in a box of the map, a page at a time. */
+export function initiativesInQuery(filter: InitiativeFilter, box: Box | undefined, after?: string) {
+  const middle = box?.map((degrees) => degrees.toFixed(6)).join();
+  const question = queryOf({ ...filter, middle, limit: String(pageSize), after });
+  return queryOptions({
+    queryKey: ["initiatives", "in", question],
+    queryFn: async ({ signal }) =>
+      PublicInitiativeList.parse(await (await ask(api(`initiatives?${question}`), { signal })).json()),
+    enabled: box !== undefined,
+    staleTime,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The counts of one area and its first few. */
+export function areaInitiativesQuery(area: string) {
+  const question = queryOf({ area, limit: "5" });
+  return queryOptions({
+    queryKey: ["initiatives", "area", question],
+    queryFn: async ({ signal }) =>
+      PublicInitiativeList.parse(await (await ask(api(`initiatives?${question}`), { signal })).json()),
+    staleTime,
+    retry: 1,
+  });
+}
+
+/** The bytes of every point; see data/initiative-points.ts. A server without initiatives has none. */
+export const pointsQuery = (question: string) =>
+  queryOptions({
+    queryKey: ["initiative-points", question],
+    queryFn: async ({ signal }): Promise<ArrayBuffer> =>
+      (await ask(api(`initiatives/points${question === "" ? "" : `?${question}`}`), { signal })).arrayBuffer(),
+    staleTime,
+    retry: 1,
+    placeholderData: keepPreviousData,
+  });
 
 export const initiativeQuery = (id: string) =>
   queryOptions({

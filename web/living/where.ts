@@ -2,6 +2,7 @@
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { showArea, type ViewChange } from "../state/use-view.ts";
+import { writeSpot } from "./spot.ts";
 
 /** Zoom at which a buurt fills the screen. */
 const zoom = 14;
@@ -21,9 +22,17 @@ export function middleOf(geometry: Geometry): [number, number] {
 export function whereOf({
   content: { place },
   geometry,
-}: Pick<PublicInitiative, "content" | "geometry">): ViewChange | undefined {
+  id,
+}: Pick<PublicInitiative, "content" | "geometry" | "id">): ViewChange | undefined {
   if (place?.kind === "area" && place.code !== "NL00") return showArea(place.code);
   if (!geometry) return undefined;
   const [longitude, latitude] = middleOf(geometry);
-  return { at: `${longitude.toFixed(4)},${latitude.toFixed(4)},${zoom}`, area: undefined };
+  const spot = writeSpot([longitude, latitude, longitude, latitude]);
+  return {
+    spot,
+    initiative: id,
+    initiatives: undefined,
+    at: `${longitude.toFixed(4)},${latitude.toFixed(4)},${zoom}`,
+    area: undefined,
+  };
 }

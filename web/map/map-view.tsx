@@ -1,7 +1,7 @@
 /** The map: React says which style and which area, effects tell the map. */
 import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { Map as MapComponent, type MapRef } from "react-map-gl/maplibre";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { manifestQuery, publishedUrl } from "../api.ts";
@@ -13,6 +13,8 @@ import { readCamera, type View } from "../state/view.ts";
 import { ink } from "../theme.ts";
 import { Attribution } from "./attribution.tsx";
 import { country, roam } from "./camera.ts";
+import { opacityOf } from "./colouring.ts";
+import { giveHatchImages } from "./hatch.ts";
 import { library } from "./library.ts";
 import { mapStyle } from "./style.ts";
 import { Tooltip } from "./tooltip.tsx";
@@ -20,12 +22,17 @@ import { useBasemap } from "./use-basemap.ts";
 import { useCamera } from "./use-camera.ts";
 import { useColouring } from "./use-colouring.ts";
 import { useInViewRows } from "./use-in-view-rows.ts";
+import { useInitiativesWanted } from "./use-initiatives-wanted.ts";
 import { helpId, onMapError, useMapManners } from "./use-map-manners.ts";
 import { useOutlines } from "./use-outlines.ts";
 import { usePictureDoor } from "./use-picture-door.ts";
 import { usePointer } from "./use-pointer.ts";
 import { useReadyLevels } from "./use-ready-levels.ts";
 import { ZoomButtons } from "./zoom-buttons.tsx";
+
+const InitiativesOnMap = lazy(async () => ({
+  default: (await import("./initiatives/initiatives-on-map.tsx")).InitiativesOnMap,
+}));
 
 function firstCamera({ at, embed, panel }: View, phone: boolean) {
   const position = readCamera(at);
@@ -57,11 +64,13 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
         ink: ink[dark ? "dark" : "light"],
         level,
         ready,
-        opacity: (view.opacity ?? 85) / 100,
+        opacity: basemap ? opacityOf(view.opacity) : 1,
+        hatch: basemap === undefined,
         group: view.group ?? "focusgebieden",
         names: basemap === undefined && view.basemap !== "geen",
+        initiatives: view.initiatives !== "uit",
       }),
-    [tiles, basemap, dark, level, ready, view.opacity, view.group, view.basemap],
+    [tiles, basemap, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives],
   );
   return { style, level };
 }
@@ -82,6 +91,7 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
   useInViewRows(map, manifest, level);
   usePictureDoor(map);
   useMapManners(map);
+  const initiatives = useInitiativesWanted(map);
   return (
     <>
       <MapComponent
@@ -99,7 +109,10 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
         fadeDuration={0}
         canvasContextAttributes={{ antialias: true }}
         locale={{ "Map.Title": m.map_region() }}
-        onStyleData={({ target }: { target: MapLibre }) => setDocument(target.style)}
+        onStyleData={({ target }: { target: MapLibre }) => {
+          giveHatchImages(target);
+          setDocument(target.style);
+        }}
         onError={onMapError}
       />
       <p id={helpId} className="visually-hidden">
@@ -110,6 +123,11 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
         <path ref={outlines.selected} className="selected" />
       </svg>
       <Tooltip />
+      {map && initiatives ? (
+        <Suspense>
+          <InitiativesOnMap map={map} manifest={manifest} />
+        </Suspense>
+      ) : null}
       <ZoomButtons map={map} />
       <Attribution />
     </>

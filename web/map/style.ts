@@ -1,27 +1,35 @@
 /** The style document: the plain basemap of our own, or somebody else's beneath our layers. */
 import type { StyleSpecification } from "maplibre-gl";
 import { tileSource } from "#tiles/layers.ts";
-import { areaLayers, type LayerChoices } from "./layers.ts";
+import { initiativeLayers, initiativeSpecs } from "./initiatives/initiative-layers.ts";
+import { areaLayers, boldFont, type LayerChoices } from "./layers.ts";
 
 export interface StyleChoices extends LayerChoices {
   /** Address of the PMTiles archive. */
   tiles: string;
   /** Basemap to draw beneath; absent for the plain one. */
   basemap?: StyleSpecification | undefined;
+  /** Whether initiatives are on the map; default not. */
+  initiatives?: boolean;
 }
 
 /** Without `glyphs` maplibre draws names with the fonts of the page, so no font is fetched for the map. */
-export function mapStyle({ tiles, basemap, ...choices }: StyleChoices): StyleSpecification {
+export function mapStyle({ tiles, basemap, initiatives = false, ...choices }: StyleChoices): StyleSpecification {
   const { ink } = choices;
   return {
     ...(basemap ?? { version: 8 }),
     version: 8,
     // A shorter fade than the default: a switch should look like one.
     transition: { duration: 0, delay: 0 },
-    sources: { ...basemap?.sources, [tileSource]: { type: "vector", url: `pmtiles://${tiles}` } },
+    sources: {
+      ...basemap?.sources,
+      [tileSource]: { type: "vector", url: `pmtiles://${tiles}` },
+      ...(initiatives ? initiativeSpecs() : {}),
+    },
     layers: [
       ...(basemap?.layers ?? [{ id: "papier", type: "background" as const, paint: { "background-color": ink.paper } }]),
       ...areaLayers(choices),
+      ...(initiatives ? initiativeLayers(ink, boldFont) : []),
     ],
   };
 }

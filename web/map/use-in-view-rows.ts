@@ -1,4 +1,4 @@
-/** Tells the page which areas are in the window, each time the map comes to rest. */
+/** Tells the page what the window is and which areas are in it, each time the map comes to rest. */
 import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useState } from "react";
@@ -7,6 +7,7 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { placesQuery } from "../api.ts";
 import { rowsInside } from "../state/area-rows.ts";
 import { inView } from "../state/in-view.ts";
+import { mapWindow } from "../state/map-window.ts";
 
 export function useInViewRows(map: MapLibre | undefined, manifest: Manifest, level: ChoroplethLevel): void {
   // The boxes come after the first picture: they are not needed for it.
@@ -19,9 +20,10 @@ export function useInViewRows(map: MapLibre | undefined, manifest: Manifest, lev
     if (!map) return;
     const write = () => {
       setRested(true);
-      if (!places) return;
       const bounds = map.getBounds();
       const window = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
+      if (mapWindow.get()?.join() !== window.join()) mapWindow.set(window);
+      if (!places) return;
       inView.set({ level, rows: rowsInside(places.boxes, window) });
     };
     map.on("idle", write);

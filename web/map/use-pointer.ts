@@ -9,6 +9,7 @@ import { hover } from "../state/hover.ts";
 import { reducedMotion } from "../state/media.ts";
 import { useSetView } from "../state/use-view.ts";
 import { asked, cameraOf } from "./camera.ts";
+import { initiativeAt } from "./initiatives/picked.ts";
 import { fillLayer, groupDot, groupName } from "./layers.ts";
 import type { Spot } from "./use-outlines.ts";
 
@@ -30,9 +31,10 @@ function useHovering(map: MapLibre | undefined, level: ChoroplethLevel): void {
     const look = () => {
       frame = 0;
       if (!point || map.isMoving()) return;
-      const spot = spotAt(map, level, point);
+      const initiative = initiativeAt(map, point);
+      const spot = initiative ? undefined : spotAt(map, level, point);
       hover.set(spot && { ...spot, point });
-      map.getCanvas().style.cursor = spot ? "pointer" : "";
+      map.getCanvas().style.cursor = spot || initiative ? "pointer" : "";
     };
     const move = (event: MapMouseEvent) => {
       point = { x: event.point.x, y: event.point.y };
@@ -78,12 +80,12 @@ function useClicking(map: MapLibre | undefined, manifest: Manifest, level: Choro
   useEffect(() => {
     if (!map) return;
     const click = async (event: MapMouseEvent) => {
-      const spot = spotAt(map, level, event.point);
+      const spot = initiativeAt(map, event.point) ? undefined : spotAt(map, level, event.point);
       if (!spot) return;
       const index = await client.fetchQuery(areasQuery(manifest, spot.level));
       const area = index.codes[spot.row];
       if (area === undefined) return;
-      setView({ area, at: cameraOf(map) });
+      setView({ area, at: cameraOf(map), spot: undefined, initiative: undefined });
       const aside = fromUnderPanel(map, event.point);
       if (aside) map.panBy(aside, { duration: reducedMotion() ? 0 : 400 }, asked);
     };

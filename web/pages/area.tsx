@@ -7,6 +7,7 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { isNotFound, profileQuery } from "../api.ts";
 import { formatDate, formatNumber, themeWord, words } from "../format.ts";
+import { AreaInitiatives } from "../living/area-initiatives.tsx";
 import { GroupMembers } from "../panels/group-members.tsx";
 import * as m from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
@@ -44,6 +45,7 @@ function AreaProfile({ code, manifest, catalog }: { code: string; manifest: Mani
       <ProfileHead profile={data} manifest={manifest} catalog={catalog} />
       {data.area.bordered ? null : <Notice kind="warning">{m.area_no_border()}</Notice>}
       {data.group ? <GroupMembers group={data.group} heading="h2" /> : null}
+      <AreaInitiatives code={data.area.code} heading="h2" />
       <nav aria-label={m.area_contents()} className="no-print">
         <ul className="page-toc">
           {present.map((theme) => (
@@ -100,6 +102,9 @@ function ProfileHead({ profile, manifest, catalog }: { profile: Profile; manifes
       <div className="page-actions no-print">
         <Link to="/" search={(before) => ({ ...before, ...showArea(area.code) })} className="nl-link">
           {m.area_show()}
+        </Link>
+        <Link to="/initiatieven/nieuw" search={(before) => ({ ...before, ...showArea(area.code) })} className="nl-link">
+          {m.form_add_here()}
         </Link>
         {area.gemeente ? (
           <Link to="/gebied/$code" params={{ code: area.gemeente.code }} search={true} className="nl-link">

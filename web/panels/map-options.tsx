@@ -20,6 +20,7 @@ export function MapOptions() {
       <OpacityRange />
       <BasemapChoice />
       <GroupSelect label={m.options_group()} />
+      <InitiativesChoice />
       <ResetButton />
       <OtherPages />
     </div>
@@ -93,15 +94,29 @@ function BasemapChoice() {
   );
 }
 
-function ResetButton() {
-  const { level, opacity, basemap, group } = useView();
+function InitiativesChoice() {
+  const { initiatives = "aan" } = useView();
   const setView = useSetView();
-  if ([level, opacity, basemap, group].every((one) => one === undefined)) return null;
   return (
-    <Button onClick={() => setView({ level: undefined, opacity: undefined, basemap: undefined, group: undefined })}>
-      {m.options_reset()}
-    </Button>
+    <Choices
+      label={m.layer_switch()}
+      value={initiatives}
+      options={[
+        { value: "aan", label: m.layer_on() },
+        { value: "uit", label: m.layer_off() },
+      ]}
+      onChange={(next) => setView({ initiatives: next === "uit" ? next : undefined })}
+    />
   );
+}
+
+const defaults = { level: undefined, opacity: undefined, basemap: undefined, group: undefined, initiatives: undefined };
+
+function ResetButton() {
+  const view = useView();
+  const setView = useSetView();
+  if ((Object.keys(defaults) as (keyof typeof defaults)[]).every((name) => view[name] === undefined)) return null;
+  return <Button onClick={() => setView(defaults)}>{m.options_reset()}</Button>;
 }
 
 /** On a phone the top bar of the map has no room for them. */

@@ -1,4 +1,4 @@
-/** What do I see: four toggles and the panel they open; on a phone the same as a sheet from below. */
+/** What do I see: five toggles and the panel they open; on a phone the same as a sheet from below. */
 import { lazy, Suspense, useRef } from "react";
 import { m } from "../paraglide/messages.js";
 import { useSetView, useView } from "../state/use-view.ts";
@@ -9,6 +9,7 @@ const panels = {
   indicatoren: lazy(async () => ({ default: (await import("../panels/indicator-panel.tsx")).IndicatorPanel })),
   gebieden: lazy(async () => ({ default: (await import("../panels/group-panel.tsx")).GroupPanel })),
   tabel: lazy(async () => ({ default: (await import("../panels/table-panel.tsx")).TablePanel })),
+  initiatieven: lazy(async () => ({ default: (await import("../panels/initiatives-panel.tsx")).InitiativesPanel })),
   kaart: lazy(async () => ({ default: (await import("../panels/map-options.tsx")).MapOptions })),
 };
 type PanelName = keyof typeof panels;
@@ -17,6 +18,7 @@ const names: Record<PanelName, () => string> = {
   indicatoren: m.side_indicators,
   gebieden: m.side_places,
   tabel: m.side_table,
+  initiatieven: m.layer_panel,
   kaart: m.side_map,
 };
 

@@ -12,6 +12,11 @@ const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(unde
 /** `lon,lat,zoom` of the camera centre, for example `4.8952,52.3702,10.5`. */
 const Camera = z.string().regex(/^-?\d{1,3}(\.\d+)?,-?\d{1,2}(\.\d+)?,\d{1,2}(\.\d+)?$/);
 
+const Day = z.iso.date();
+
+/** `lon,lat` of a point of the map, or `west,south,east,north` around several that lie together. */
+const Spot = z.string().regex(/^-?\d{1,3}\.\d{5},-?\d{1,2}\.\d{5}(,-?\d{1,3}\.\d{5},-?\d{1,2}\.\d{5})?$/);
+
 const Word = z.string().regex(/^[a-z]{2,30}$/);
 
 export const View = z.object({
@@ -34,13 +39,17 @@ export const View = z.object({
   /** Camera; default: the whole of the Netherlands in the window. */
   at: lenient(Camera),
   /** Open panel on the left: indicators, places of the group list, table of areas in view, or none. */
-  panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "kaart", "geen"])),
+  panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "initiatieven", "kaart", "geen"])),
   /** Filters of initiatives; `area` is one of them too. Which words there are is for who reads them. */
   theme: lenient(Word),
   kind: lenient(Word),
+  phase: lenient(Word),
   lifecycle: lenient(Word),
   /** Id of an organisation. */
   organisation: lenient(z.string().regex(/^[\w-]{1,64}$/)),
+  /** Days between which it runs. */
+  from: lenient(Day),
+  to: lenient(Day),
   /** Words that all occur. */
   q: lenient(z.string().min(1).max(200)),
   /** Which part of the queue of beheer: a state, or `alles`; and whose. */
@@ -48,6 +57,11 @@ export const View = z.object({
   whose: lenient(z.enum(["mine", "all"])),
   /** Id that the page of the list starts behind. */
   after: lenient(z.string().regex(/^[\w-]{1,64}$/)),
+  /** `uit` takes the initiatives off the map. */
+  initiatives: lenient(z.literal("uit")),
+  /** Where on the map an initiative was picked, and which one of those that lie there. */
+  spot: lenient(Spot),
+  initiative: lenient(z.string().regex(/^[\w-]{1,64}$/)),
   /** `lon,lat` where a new initiative is to be. */
   point: lenient(z.string().regex(/^\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,6})?$/)),
   /** `?embed` hides the chrome. */

@@ -151,6 +151,58 @@ onEveryEngine((engine) => {
       expect(await count(filter)).toBe(expected);
     });
 
+    test.each([
+      ["part of a word", "umme", 10],
+      ["every word, in any order", "6 café", 1],
+      ["a word of the parties", "vinken", 10],
+      ["words of which one is nowhere", "cafe zwembad", 0],
+      ["nothing but words that are everywhere", "en", 10],
+      ["signs only", "%", 0],
+    ])("finds by %s", async (_what, text, expected) => {
+      expect(await count({ text })).toBe(expected);
+      expect((await listPublications(lists, { text }, { limit: 1 })).matched).toBe(expected);
+    });
+
+    test("of words gives every one exactly once too, and counts them on each page", async () => {
+      const first = await listPublications(lists, { text: "nummer" }, { limit: 6 });
+      const second = await listPublications(lists, { text: "nummer" }, { limit: 6, after: first.next });
+      expect([first.items.length, second.items.length, second.matched, second.next]).toEqual([6, 4, 10, undefined]);
+      const beyond = await listPublications(lists, { text: "nummer" }, { limit: 6, after: second.items.at(-1)?.id });
+      expect([beyond.items.length, beyond.matched]).toEqual([0, 10]);
+    });
+
+    test("counts what was confirmed lately and what was not, the same on a whole page and on a part", async () => {
+      const counted = async (limit: number, confirmedFrom: string, text?: string) => {
+        const { active, unconfirmed } = await listPublications(lists, { text }, { limit, confirmedFrom });
+        return [active, unconfirmed];
+      };
+      for (const limit of [3, 100]) {
+        for (const text of [undefined, "nummer"]) {
+          expect(await counted(limit, "2026-11-21", text)).toEqual([10, 0]);
+          expect(await counted(limit, "2026-11-22", text)).toEqual([0, 10]);
+        }
+      }
+    });
+
+    test("what has ended is neither active nor unconfirmed, and what is taken away is no longer found", async () => {
+      const own = (await engine.open()).db;
+      const kept = db;
+      db = own;
+      const ended = await published({ title: "Beëindigde koffieochtend", lifecycle: "beeindigd" });
+      await published({ title: "Koffieochtend" });
+      const list = async (limit: number) => {
+        const { matched, active, unconfirmed } = await listPublications(own, { text: "koffie" }, { limit });
+        return [matched, active, unconfirmed];
+      };
+      expect([await list(1), await list(9)]).toEqual([
+        [2, 1, 0],
+        [2, 1, 0],
+      ]);
+      await step(ended, "archive");
+      expect(await list(9)).toEqual([1, 1, 0]);
+      db = kept;
+    });
+
     test("gives every one exactly once, page by page", async () => {
       const seen: string[] = [];
       let after: string | undefined;

@@ -4,7 +4,7 @@ import { choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
 import { layerOf, polygonsFrom } from "#tiles/layers.ts";
 import { areaLayers, fillLayer, type LayerChoices } from "#web/map/layers.ts";
-import { mapStyle } from "#web/map/style.ts";
+import { mapStyle, type StyleChoices } from "#web/map/style.ts";
 import { ink } from "#web/theme.ts";
 
 const choices = (change: Partial<LayerChoices> = {}): LayerChoices => ({
@@ -12,11 +12,13 @@ const choices = (change: Partial<LayerChoices> = {}): LayerChoices => ({
   level: "gemeente",
   ready: [],
   opacity: 0.85,
+  hatch: true,
   group: "focusgebieden",
   names: true,
   ...change,
 });
-const styleOf = (change: Partial<LayerChoices> = {}) => mapStyle({ tiles: "http://localhost/areas.pmtiles", ...choices(change) });
+const styleOf = (change: Partial<StyleChoices> = {}) =>
+  mapStyle({ tiles: "http://localhost/areas.pmtiles", initiatives: true, ...choices(change), ...change });
 
 test.each([
   ...choroplethLevels.map((level) => ({ level })),
@@ -25,19 +27,28 @@ test.each([
   { ink: ink.dark },
   { ready: choroplethLevels },
   { names: false },
+  { initiatives: false },
 ])("the style passes the validator of the style specification: %o", (change) => {
   expect(validateStyleMin(styleOf(change) as never)).toEqual([]);
 });
 
 test("a change of indicator changes no layer: colours come from feature-state alone", () => {
-  const fills = areaLayers(choices()).filter((layer) => layer.type === "fill");
+  const fills = areaLayers(choices()).filter((layer) => layer.id.startsWith("kleur-"));
   expect(fills).toHaveLength(3);
-  for (const layer of fills) expect(JSON.stringify(layer.paint?.["fill-color"])).toContain("feature-state");
+  for (const layer of fills)
+    expect(JSON.stringify(layer.paint && "fill-color" in layer.paint && layer.paint["fill-color"])).toContain("feature-state");
 });
 
 test("only the fill layers read feature-state, so a colour is written once per area and tile", () => {
   const readers = areaLayers(choices()).filter((layer) => JSON.stringify(layer).includes("feature-state"));
   expect(readers.map((layer) => layer.id)).toEqual(choroplethLevels.map(fillLayer));
+});
+
+test("the hatch lies under all colours and asks nothing of an area; a basemap takes its place", () => {
+  const layers = areaLayers(choices());
+  expect(layers[0]?.id).toBe("arcering");
+  expect(layers[0]?.layout?.visibility).toBe("visible");
+  expect(areaLayers(choices({ hatch: false }))[0]?.layout?.visibility).toBe("none");
 });
 
 test.each(choroplethLevels)("at %s level the other levels take no paint", (level) => {

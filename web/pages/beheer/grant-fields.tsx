@@ -2,12 +2,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { type Grant, Role, roles } from "#data/schema/permission.ts";
+import { AreaFilter } from "../../living/area-filter.tsx";
 import { organisationsQuery } from "../../living/session.ts";
 import { useAreaNames } from "../../living/use-area-names.ts";
 import { roleWord } from "../../living/words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
-import { AreaFilter } from "../area-filter.tsx";
 
 /** `key` keeps the rows apart while they come and go. */
 export interface GrantRow {
@@ -29,7 +29,7 @@ export function GrantFields({ rows, onChange }: GrantFieldsProps) {
     <>
       {rows.map(({ key, grant }, i) => (
         <fieldset key={key} className="beheer-grant">
-          <legend>{rows.length === 1 ? m.beheer_role() : m.beheer_role_number({ number: i + 1 })}</legend>
+          <legend>{rows.length === 1 ? m.beheer_may() : m.beheer_role_number({ number: i + 1 })}</legend>
           <GrantField grant={grant} onChange={(changed) => change(key, changed)} />
           {rows.length > 1 ? (
             <Button variant="subtle" onClick={() => onChange(rows.filter((row) => row.key !== key))}>

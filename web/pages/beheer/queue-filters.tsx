@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { initiativeThemes } from "#data/schema/initiative.ts";
 import { themeWord } from "../../format.ts";
+import { AreaFilter } from "../../living/area-filter.tsx";
 import { organisationsQuery } from "../../living/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { useSetView, useView } from "../../state/use-view.ts";
 import { Button } from "../../ui/button.tsx";
-import { AreaFilter } from "../area-filter.tsx";
 
 export function QueueFilters() {
   const { theme, area, organisation, q } = useView();

@@ -2,7 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { nearOf, nearQuery, similarTitles, titleQuery, wordsOf } from "../../living/similar.ts";
+import { nearOf, similarTitles, wordsOf } from "../../living/similar.ts";
+import { nearQuery, titleQuery } from "../../living/similar-query.ts";
 import { useAreaNames } from "../../living/use-area-names.ts";
 import { placeWords } from "../../living/words.ts";
 import * as m from "../../paraglide/messages.js";

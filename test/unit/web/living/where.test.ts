@@ -3,11 +3,17 @@ import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { middleOf, whereOf } from "#web/living/where.ts";
 
 const at = (place: PublicInitiative["content"]["place"], geometry: PublicInitiative["geometry"]) =>
-  whereOf({ content: { place } as PublicInitiative["content"], geometry });
+  whereOf({ id: "1", content: { place } as PublicInitiative["content"], geometry });
 const point = { type: "Point" as const, coordinates: [4.860541, 52.390909] as [number, number] };
 
-test("a point is where the map looks, close enough to see its buurt", () => {
-  expect(at({ kind: "geometry", precision: "exact" }, point)).toEqual({ at: "4.8605,52.3909,14", area: undefined });
+test("a point is where the map looks, close enough to see its buurt, and what lies there is told", () => {
+  expect(at({ kind: "geometry", precision: "exact" }, point)).toEqual({
+    at: "4.8605,52.3909,14",
+    area: undefined,
+    spot: "4.86054,52.39091",
+    initiative: "1",
+    initiatives: undefined,
+  });
 });
 
 test("a whole area is selected, and the map frames it", () => {

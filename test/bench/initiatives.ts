@@ -1,0 +1,197 @@
+/**
+ * Lists of a hundred thousand generated initiatives through the API of a real server, on SQLite and on PostgreSQL: the time of an answer
+ * as a reader waits for it, whole, for every kind of question. `WIJKBLIK_BENCH_MILLION=1` measures a million beside it.
+ */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import pg from "pg";
+import { initiativeThemes } from "#data/schema/initiative.ts";
+import { openDatabase } from "#server/store/database.ts";
+import { migrate } from "#server/store/migrate.ts";
+import { insertPublications } from "#server/store/publications.ts";
+import { type Country, chances, initiativeMaker, readCountry } from "../fixtures/many-initiatives.ts";
+import { hasPostgres, startPostgres } from "../fixtures/postgres.ts";
+import { published } from "../fixtures/published.ts";
+import { startServer } from "../fixtures/server.ts";
+import { type BenchRow, median } from "./row.ts";
+
+const asked = 100;
+const goalMs = 50;
+/** Rows in one statement, and statements in one transaction. */
+const [atOnce, batches] = [500, 20];
+
+const words = ["moestuin", "tuin", "schulden", "energiearmoede", "eenzaamheid jongeren", "buurt", "koken ouderen", "Liendert"];
+
+type Question = (chance: () => number) => Record<string, string>;
+
+/** Every question with other values each time, as readers ask them. */
+function questions({ buurten, wijken, gemeenten, boxes }: Country): Record<string, Question> {
+  const one = <T>(of: readonly T[], chance: () => number): T => of[Math.floor(chance() * of.length)] as T;
+  const around = (chance: () => number, width: number, height: number) => {
+    const row = Math.floor(chance() * buurten.bordered);
+    const [west = 0, south = 0] = boxes.slice(row * 4, row * 4 + 2).map((degrees) => degrees / 1e5);
+    return {
+      bbox: [west - width / 2, south - height / 2, west + width / 2, south + height / 2].map((n) => n.toFixed(5)).join(","),
+    };
+  };
+  const theme = (chance: () => number) => ({ theme: one(initiativeThemes, chance) });
+  const gemeente = (chance: () => number) => ({ area: one(gemeenten.codes, chance) });
+  const text = (chance: () => number) => ({ q: one(words, chance) });
+  const period = (chance: () => number) => ({ from: `20${20 + Math.floor(chance() * 6)}-01-01`, to: "2026-06-30" });
+  return {
+    "the whole country": () => ({}),
+    "box of a buurt": (chance) => around(chance, 0.02, 0.012),
+    "box of a gemeente": (chance) => around(chance, 0.15, 0.09),
+    "box of a province": (chance) => around(chance, 1.1, 0.7),
+    "a theme": theme,
+    "a phase and a lifecycle": () => ({ phase: "uitvoeren", lifecycle: "loopt" }),
+    "a period": period,
+    "an organisation": (chance) => ({ organisation: `organisation-${Math.floor(chance() * 400)}` }),
+    "a buurt": (chance) => ({ area: one(buurten.codes, chance) }),
+    "a wijk": (chance) => ({ area: one(wijken.codes, chance) }),
+    "a gemeente": gemeente,
+    Amsterdam: () => ({ area: "GM0363" }),
+    text,
+    "text and theme": (chance) => ({ ...text(chance), ...theme(chance) }),
+    "text in a gemeente": (chance) => ({ ...text(chance), ...gemeente(chance) }),
+    "theme, period and box of a province": (chance) => ({ ...theme(chance), ...period(chance), ...around(chance, 1.1, 0.7) }),
+  };
+}
+
+interface Place {
+  engine: "SQLite" | "PostgreSQL";
+  folder: string;
+  url: string | undefined;
+}
+
+/** Seconds that the store takes for so many. */
+async function fill({ folder, url }: Place, country: Country, count: number): Promise<number> {
+  const { db, close } = openDatabase({ file: join(folder, "wijkblik.sqlite"), url, patienceMs: 600_000 });
+  await migrate(db);
+  const make = initiativeMaker(country, chances(7));
+  let seconds = 0;
+  for (let i = 0; i < count; i += atOnce * batches) {
+    const groups = Array.from({ length: Math.min(batches, (count - i) / atOnce) }, (_, batch) =>
+      Array.from({ length: atOnce }, (_, at) => make(i + batch * atOnce + at)),
+    );
+    const started = performance.now();
+    await db.transaction().execute(async (within) => {
+      for (const records of groups) await insertPublications(within, records);
+    });
+    seconds += (performance.now() - started) / 1000;
+  }
+  await close();
+  if (url) await tidy(url);
+  return seconds;
+}
+
+/** What PostgreSQL does by itself within a minute. */
+async function tidy(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("vacuum analyze");
+  await client.end();
+}
+
+const share = (sorted: readonly number[], part: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+
+async function measure(place: Place, country: Country, count: number): Promise<BenchRow[]> {
+  const bench = "initiatives";
+  const took = await fill(place, country, count);
+  const title = `${count.toLocaleString("en")} on ${place.engine}`;
+  const rows: BenchRow[] = [{ bench, what: `${title}: stored and made findable`, unit: "a second", ours: count / took }];
+  const set = await published();
+  // No page is asked for.
+  await writeFile(join(place.folder, "index.html"), "<!doctype html>");
+  const server = await startServer({
+    WIJKBLIK_PUBLISHED: set.folder,
+    WIJKBLIK_WEB: place.folder,
+    WIJKBLIK_LIVING: place.folder,
+    ...(place.url ? { DATABASE_URL: place.url, WIJKBLIK_SECRET: "of the bench, longer than thirty-two" } : {}),
+  });
+  try {
+    for (const [what, question] of Object.entries(questions(country))) {
+      const chance = chances(11);
+      const list = () => `${server.url}/api/v1/initiatives?${new URLSearchParams(question(chance))}`;
+      const times: number[] = [];
+      for (let i = -5; i < asked; i++) {
+        const { ms } = await answered(list());
+        if (i >= 0) times.push(ms);
+      }
+      times.sort((a, b) => a - b);
+      const [p50, p95, p99] = [0.5, 0.95, 0.99].map((part) => share(times, part)) as [number, number, number];
+      process.stdout.write(`  ${title}, ${what}: p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)}, p99 ${p99.toFixed(1)} ms\n`);
+      const goal = count > 100_000 ? {} : { goal: `p95 <= ${goalMs} ms`, met: p95 <= goalMs };
+      rows.push({ bench, what: `${title}: ${what}, p95`, unit: "ms", ours: p95, ...goal });
+    }
+    rows.push(...(await points(server.url, title)));
+    if (place.engine === "SQLite") rows.push(await transfer(server.url, country, count));
+  } finally {
+    await server.stop();
+  }
+  return rows;
+}
+
+async function answered(url: string): Promise<{ ms: number; bytes: number }> {
+  const started = performance.now();
+  const response = await fetch(url);
+  const { byteLength } = await response.arrayBuffer();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return { ms: performance.now() - started, bytes: Number(response.headers.get("Content-Length") ?? byteLength) };
+}
+
+/** All points of the map: made when something has changed, kept until then. */
+async function points(url: string, title: string): Promise<BenchRow[]> {
+  const first = await answered(`${url}/api/v1/initiatives/points`);
+  const again: number[] = [];
+  for (let i = 0; i < 20; i++) again.push((await answered(`${url}/api/v1/initiatives/points`)).ms);
+  return [
+    { bench: "initiatives", what: `${title}: all points of the map, first after a change`, unit: "ms", ours: first.ms },
+    { bench: "initiatives", what: `${title}: all points of the map, after that`, unit: "ms", ours: median(again) },
+  ];
+}
+
+/** What the map fetches at first, beside the same initiatives as GeoJSON. */
+async function transfer(url: string, country: Country, count: number): Promise<BenchRow> {
+  const { bytes } = await answered(`${url}/api/v1/initiatives/points`);
+  const make = initiativeMaker(country, chances(7));
+  const features = Array.from({ length: count }, (_, i) => {
+    const { id, placed, content } = make(i);
+    const { title, kind, themes, phase, lifecycle } = content;
+    return JSON.stringify({ type: "Feature", id, geometry: placed.shown, properties: { title, kind, themes, phase, lifecycle } });
+  });
+  const peer = gzipSync(`{"type":"FeatureCollection","features":[${features.join(",")}]}`).length;
+  const ratio = bytes / peer;
+  return {
+    bench: "initiatives",
+    what: `${count.toLocaleString("en")}: first transfer of the map`,
+    unit: "bytes",
+    ours: bytes,
+    peer,
+    peerName: "GeoJSON, gzip",
+    ratio,
+    goal: count > 100_000 ? "ratio <= 0.15" : "ratio <= 0.15 and < 2 MB",
+    met: ratio <= 0.15 && (count > 100_000 || bytes < 2e6),
+  };
+}
+
+export async function run(): Promise<BenchRow[]> {
+  const country = readCountry(await published());
+  const rows: BenchRow[] = [];
+  for (const count of [100_000, ...(process.env.WIJKBLIK_BENCH_MILLION ? [1_000_000] : [])]) {
+    const folder = await mkdtemp(join(tmpdir(), "wijkblik-initiatives-"));
+    const postgres = hasPostgres() ? await startPostgres() : undefined;
+    try {
+      rows.push(...(await measure({ engine: "SQLite", folder, url: undefined }, country, count)));
+      if (postgres)
+        rows.push(...(await measure({ engine: "PostgreSQL", folder, url: await postgres.emptyDatabase() }, country, count)));
+    } finally {
+      await postgres?.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,62 @@
+/** What a signed-in reader may see of initiatives that are not published. */
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import type { Geometry } from "#data/schema/geometry.ts";
+import { api, ask } from "../api.ts";
+import { queryOf } from "./filter.ts";
+import type { Box } from "./spot.ts";
+
+const Place = z.custom<Geometry>((value) => typeof value === "object" && value !== null && "coordinates" in value);
+
+const WorkingVersions = z.object({
+  workingVersions: z.array(
+    z.object({
+      id: z.string(),
+      state: z.string(),
+      content: z.object({
+        title: z.string(),
+        themes: z.array(z.string()).optional(),
+        place: z.looseObject({ geometry: Place.optional() }).optional(),
+      }),
+      placed: z.object({ shown: Place.nullable() }),
+    }),
+  ),
+});
+
+export interface Draft {
+  id: string;
+  state: string;
+  content: { title: string; themes?: string[] | undefined };
+  /** Where it really is: its team may know. */
+  geometry: Geometry | undefined;
+}
+
+/** Degrees that the box is widened to: a small pan then asks nothing new. */
+const grid = 0.25;
+
+const widened = ([west, south, east, north]: Box): Box => {
+  const down = (degrees: number) => Math.floor(degrees / grid) * grid;
+  const up = (degrees: number) => Math.ceil(degrees / grid) * grid;
+  return [down(west), down(south), up(east), up(north)];
+};
+
+/** Drafts and what waits for a moderator, around the window of the map; asked once there is one. */
+export function draftsQuery(window: Box | undefined) {
+  const box = widened(window ?? [0, 0, 0, 0]);
+  const question = queryOf({ state: "draft,submitted", bbox: box.join(), limit: "500" });
+  return queryOptions({
+    queryKey: ["working-versions", "drafts", question],
+    queryFn: async ({ signal }): Promise<Draft[]> => {
+      const answer = WorkingVersions.parse(await (await ask(api(`working-versions?${question}`), { signal })).json());
+      return answer.workingVersions.map(({ id, state, content, placed }) => ({
+        id,
+        state,
+        content: { title: content.title, themes: content.themes },
+        geometry: content.place?.geometry ?? placed.shown ?? undefined,
+      }));
+    },
+    staleTime: 60_000,
+    retry: false,
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,188 @@
+/** What the list is narrowed by. A choice counts at once; words count when they are sent. */
+import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
+import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative.ts";
+import { themeWord } from "../format.ts";
+import * as m from "../paraglide/messages.js";
+import { useSetView, useView } from "../state/use-view.ts";
+import { Button } from "../ui/button.tsx";
+import { AreaFilter } from "./area-filter.tsx";
+import { filterOf, type InitiativeFilter, isFiltered, noFilter } from "./filter.ts";
+import { organisationsQuery } from "./session.ts";
+import { kindWord, lifecycleWord, phaseWord } from "./words.ts";
+import "./initiative-filters.css";
+
+/** Where room is scarce (`compact`) what is asked less often stands behind a fold, open while something of it is chosen. */
+export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
+  const view = useView();
+  const setView = useSetView();
+  const filter = filterOf(view);
+  /** Another question starts at its first page, and what was picked may not fit it. */
+  const ask = (change: Partial<Record<keyof InitiativeFilter, string>>) =>
+    setView({
+      ...Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value || undefined])),
+      after: undefined,
+      spot: undefined,
+      initiative: undefined,
+    });
+  const more = <MoreFilters filter={filter} onAsk={ask} />;
+  const { phase, organisation, from, to } = filter;
+  const chosenMore = [phase, organisation, from, to].some((value) => value !== undefined);
+  return (
+    <search className={compact ? "initiative-filters initiative-filters--compact" : "initiative-filters"}>
+      <Words key={filter.q} text={filter.q ?? ""} onAsk={(q) => ask({ q })} />
+      <Pick
+        label={m.initiative_theme()}
+        all={m.initiatives_all_themes()}
+        value={filter.theme}
+        options={initiativeThemes.map((value) => ({ value, label: themeWord(value) }))}
+        onPick={(theme) => ask({ theme })}
+      />
+      <Pick
+        label={m.initiative_kind()}
+        all={m.initiatives_all_kinds()}
+        value={filter.kind}
+        options={kinds.map((value) => ({ value, label: kindWord(value) }))}
+        onPick={(kind) => ask({ kind })}
+      />
+      <Pick
+        label={m.initiative_lifecycle()}
+        all={m.initiatives_all_lifecycles()}
+        value={filter.lifecycle}
+        options={lifecycles.map((value) => ({ value, label: lifecycleWord(value) }))}
+        onPick={(lifecycle) => ask({ lifecycle })}
+      />
+      <AreaFilter value={filter.area} onPick={(area) => ask({ area })} />
+      {compact ? (
+        <details className="fold" open={chosenMore}>
+          <summary>{m.layer_more_filters()}</summary>
+          <div className="initiative-filters__more">{more}</div>
+        </details>
+      ) : (
+        more
+      )}
+      {isFiltered(filter) ? (
+        <div className="initiative-filters__clear">
+          <Button onClick={() => ask(Object.fromEntries(Object.keys(noFilter).map((name) => [name, ""])))}>
+            {m.initiatives_clear()}
+          </Button>
+        </div>
+      ) : null}
+    </search>
+  );
+}
+
+interface MoreProps {
+  filter: InitiativeFilter;
+  onAsk: (change: Partial<Record<keyof InitiativeFilter, string>>) => void;
+}
+
+function MoreFilters({ filter, onAsk }: MoreProps) {
+  const { data: organisations = [] } = useQuery(organisationsQuery);
+  return (
+    <>
+      <Pick
+        label={m.initiative_phase()}
+        all={m.layer_all_phases()}
+        value={filter.phase}
+        options={phases.map((value) => ({ value, label: phaseWord(value) }))}
+        onPick={(phase) => onAsk({ phase })}
+      />
+      {organisations.length > 0 || filter.organisation ? (
+        <Pick
+          label={m.layer_organisation()}
+          all={m.layer_all_organisations()}
+          value={filter.organisation}
+          options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          onPick={(organisation) => onAsk({ organisation })}
+        />
+      ) : null}
+      <DayField label={m.layer_from()} value={filter.from} onPick={(from) => onAsk({ from })} />
+      <DayField label={m.layer_to()} value={filter.to} onPick={(to) => onAsk({ to })} />
+    </>
+  );
+}
+
+interface DayFieldProps {
+  label: string;
+  value: string | undefined;
+  onPick: (day: string) => void;
+}
+
+/** The day counts when it is whole: a year that is being typed is no question yet. */
+function DayField({ label, value = "", onPick }: DayFieldProps) {
+  const id = useId();
+  return (
+    <div>
+      <label className="wb-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        key={value}
+        id={id}
+        type="date"
+        className="wb-field"
+        min="1900-01-01"
+        max="2199-12-31"
+        defaultValue={value}
+        onBlur={({ currentTarget }) => {
+          if (currentTarget.value !== value && currentTarget.validity.valid) onPick(currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") event.currentTarget.blur();
+        }}
+      />
+    </div>
+  );
+}
+
+function Words({ text, onAsk }: { text: string; onAsk: (words: string) => void }) {
+  const id = useId();
+  return (
+    <form
+      className="initiative-filters__words"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsk(String(new FormData(event.currentTarget).get("q")).trim());
+      }}
+    >
+      <label className="wb-label" htmlFor={id}>
+        {m.initiatives_words()}
+      </label>
+      <div>
+        <input id={id} name="q" type="search" className="wb-field" maxLength={200} defaultValue={text} />
+        <button type="submit" className="nl-button nl-button--default">
+          <span className="nl-button__label">{m.initiatives_search()}</span>
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface PickProps {
+  label: string;
+  /** Word for no choice. */
+  all: string;
+  value: string | undefined;
+  options: readonly { value: string; label: string }[];
+  onPick: (value: string) => void;
+}
+
+function Pick({ label, all, value = "", options, onPick }: PickProps) {
+  const id = useId();
+  return (
+    <div>
+      <label className="wb-label" htmlFor={id}>
+        {label}
+      </label>
+      <select id={id} className="wb-field" value={value} onChange={(event) => onPick(event.target.value)}>
+        <option value="">{all}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

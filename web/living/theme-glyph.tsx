@@ -1,0 +1,16 @@
+/** The mark of a theme as on the map; always decorative: the name of the theme stands beside it. */
+import type { initiativeThemes } from "#data/schema/initiative.ts";
+import { useDark } from "../state/media.ts";
+import { markColours } from "../theme.ts";
+import { themeGlyphs } from "./theme-glyphs.ts";
+import "./theme-glyph.css";
+
+export function ThemeGlyph({ theme = "samenhang" }: { theme?: (typeof initiativeThemes)[number] | undefined }) {
+  const { fill, glyph } = markColours(theme, useDark());
+  return (
+    <svg className="theme-glyph" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <circle cx="12" cy="12" r="11.5" fill={fill} />
+      <path d={themeGlyphs[theme]} fill={glyph} fillRule="evenodd" transform="translate(5.4 5.4) scale(0.55)" />
+    </svg>
+  );
+}

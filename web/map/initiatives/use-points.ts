@@ -1,0 +1,157 @@
+/** Keeps points and clusters on the map equal to the filter of the view and to the window. */
+import { useQuery } from "@tanstack/react-query";
+import type { Map as MapLibre } from "maplibre-gl";
+import { useEffect, useRef, useState } from "react";
+import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative.ts";
+import { formatNumber } from "../../format.ts";
+import { filterOf, pointsQuestionOf } from "../../living/filter.ts";
+import { pointsQuery } from "../../living/initiatives.ts";
+import type { Box } from "../../living/spot.ts";
+import { initiativeTally } from "../../state/initiative-tally.ts";
+import { useDark } from "../../state/media.ts";
+import { useView } from "../../state/use-view.ts";
+import { draw, type Feature } from "./drawn.ts";
+import { iconOf, resolveMark } from "./mark-images.ts";
+import { openPoints, type PointClient } from "./point-client.ts";
+import { type Drawn, lastZoom } from "./point-index.ts";
+
+/** Drawn beyond the window, as a share of it: a small pan then needs nothing new. */
+const margin = 0.3;
+
+function windowOf(map: MapLibre): Box {
+  const bounds = map.getBounds();
+  const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  const [wide, high] = [(east - west) * margin, (north - south) * margin];
+  return [west - wide, south - high, east + wide, north + high];
+}
+
+const covers = (outer: Box, map: MapLibre): boolean => {
+  const bounds = map.getBounds();
+  return (
+    outer[0] <= bounds.getWest() && outer[1] <= bounds.getSouth() && outer[2] >= bounds.getEast() && outer[3] >= bounds.getNorth()
+  );
+};
+
+const zoomOf = (map: MapLibre) => Math.min(Math.floor(map.getZoom()), lastZoom);
+
+function featureOf(one: Drawn, dark: boolean): Feature {
+  const label = one.count === 1 ? "" : formatNumber(one.count);
+  return {
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [one.longitude, one.latitude] },
+    properties: {
+      icon: iconOf(one, dark),
+      label,
+      size: label.length > 4 ? 12 : 13,
+      // Large clusters lie on top of small ones and of points.
+      order: one.count,
+      count: one.count,
+      cluster: one.cluster ?? -1,
+      shares: one.shares.join("."),
+      // The geometry of a drawn tile is rounded; what is asked by its place must not be.
+      x: one.longitude,
+      y: one.latitude,
+    },
+  };
+}
+
+interface Following {
+  redraw(): void;
+  stop(): void;
+}
+
+/** Asks for what the window needs, one question at a time, and draws the newest answer. */
+function follow(map: MapLibre, client: PointClient, dark: boolean): Following {
+  let window: Box | undefined;
+  let zoom = -1;
+  let asking = false;
+  let again = false;
+  let stopped = false;
+  const look = async () => {
+    again = asking;
+    if (asking) return;
+    asking = true;
+    window = windowOf(map);
+    zoom = zoomOf(map);
+    const found = await client.drawn(window, zoom);
+    asking = false;
+    if (stopped) return;
+    if (found) {
+      const features = found.map((one) => featureOf(one, dark));
+      draw(map, "punten", features);
+      performance.mark("wijkblik:points");
+    }
+    if (again) void look();
+  };
+  const moved = () => {
+    if (!window || zoomOf(map) !== zoom || !covers(window, map)) void look();
+  };
+  map.on("move", moved);
+  return {
+    redraw: () => void look(),
+    stop: () => {
+      stopped = true;
+      map.off("move", moved);
+    },
+  };
+}
+
+function useClient(map: MapLibre): PointClient | undefined {
+  const [client, setClient] = useState<PointClient>();
+  useEffect(() => {
+    const opened = openPoints();
+    setClient(opened);
+    map.setMissingStyleImageResolver((name) => resolveMark(map, name));
+    return () => {
+      opened.close();
+      setClient(undefined);
+      initiativeTally.set(undefined);
+      draw(map, "punten", []);
+    };
+  }, [map]);
+  return client;
+}
+
+const ended = lifecycles.indexOf("beeindigd");
+const numberOf = (known: readonly string[], word: string | undefined) => (word === undefined ? undefined : known.indexOf(word));
+
+/** The client answers what a cluster holds; undefined until it is there. */
+export function usePoints(map: MapLibre): PointClient | undefined {
+  const filter = filterOf(useView());
+  const dark = useDark();
+  const [theme, kind, phase, lifecycle] = [
+    numberOf(initiativeThemes, filter.theme),
+    numberOf(kinds, filter.kind),
+    numberOf(phases, filter.phase),
+    numberOf(lifecycles, filter.lifecycle),
+  ];
+  const { data: bytes } = useQuery(pointsQuery(pointsQuestionOf(filter)));
+  const client = useClient(map);
+  const following = useRef<Following>(undefined);
+  useEffect(() => {
+    if (!client) return;
+    const started = follow(map, client, dark);
+    following.current = started;
+    started.redraw();
+    return started.stop;
+  }, [map, client, dark]);
+
+  /** What the thread has: bytes are sent once. */
+  const sent = useRef<{ bytes?: ArrayBuffer; client?: PointClient }>({});
+  useEffect(() => {
+    if (!client || !bytes) return;
+    let current = true;
+    const known = sent.current.client === client && sent.current.bytes === bytes;
+    sent.current = { client, bytes };
+    const filter = { theme, kind, phase, lifecycle, ended, themes: initiativeThemes.length };
+    void client.narrow(filter, known ? undefined : bytes).then((tally) => {
+      if (!current) return;
+      initiativeTally.set(tally);
+      following.current?.redraw();
+    });
+    return () => {
+      current = false;
+    };
+  }, [client, bytes, theme, kind, phase, lifecycle]);
+  return client;
+}
