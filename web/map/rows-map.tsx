@@ -26,7 +26,7 @@ export function RowsMap({ places }: RowsMapProps) {
   const tiles = manifest && publishedUrl(manifest.tiles);
   const style = useMemo(() => {
     const plain = ink[dark ? "dark" : "light"];
-    const choices = { level: "gemeente", ready: [], opacity: 1, group: "geen", names: true } as const;
+    const choices = { level: "gemeente", ready: [], opacity: 1, group: "geen", names: true, hatch: false } as const;
     return tiles === undefined
       ? undefined
       : mapStyle({ tiles, ink: { ...plain, border: plain.gemeenteBorder }, ...choices, ready: [] });
