@@ -17,6 +17,7 @@ const benches = [
   "import",
   "start",
   "bytes",
+  "search",
   "first-view",
   "switch",
   "hover",

@@ -60,6 +60,15 @@ async function made(page: Page, content: unknown): Promise<string> {
   }, JSON.stringify({ content }));
 }
 
+const step = (page: Page, id: string, taken: string, version: number) =>
+  page.evaluate(
+    ([path, tag, body]) =>
+      fetch(path, { method: "POST", headers: { "Content-Type": "application/json", "If-Match": tag }, body }).then(
+        () => undefined,
+      ),
+    [`/api/v1/working-versions/${id}/steps`, `"v${version}"`, JSON.stringify({ step: taken })] as const,
+  );
+
 describe("by keyboard alone", () => {
   test("from signing in to submitted, with the faults on the way", async () => {
     const { page } = await open("/initiatieven/nieuw?at=5.41,52.166,14", { absent: true });
@@ -210,6 +219,21 @@ test("what looks like markup is text everywhere", async () => {
     expect(await page.locator("main img, main script").count()).toBe(0);
   }
   expect(await field(page, "title").inputValue()).toBe(bad);
+  // Published, it turns up beside a new one with a title like it.
+  await step(page, id, "submit", 1);
+  await step(page, id, "publish", 2);
+  await page.goto("/initiatieven/nieuw");
+  await field(page, "title").fill("Onerror document");
+  await expect.poll(() => page.locator(".form-similar").textContent()).toContain(bad);
+  expect(await page.locator(".form-similar img, .form-similar script").count()).toBe(0);
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.goto(`/initiatieven/${id}`);
+  await button(page, "Dit klopt nog").click();
+  await button(page, "Bevestigd").waitFor();
+  await button(page, "Archiveren").click();
+  await button(page, "Archiveren").click();
+  await button(page, "Heropenen").waitFor();
+  await sound(page);
 });
 
 describe("a visitor", () => {

@@ -45,6 +45,9 @@ export function AreaPanel() {
         <Link to="/gebied/$code" params={{ code }} search={true} className="nl-link">
           {m.area_profile()}
         </Link>
+        <Link to="/initiatieven/nieuw" search={true} className="nl-link">
+          {m.form_add_here()}
+        </Link>
       </p>
     </>
   );

@@ -87,6 +87,7 @@ function PersonRow({ person, self, doing, onDoing, onDone }: PersonRowProps) {
           <span className="beheer-table__more">{person.email.endsWith(".invalid") ? m.beheer_no_email() : person.email}</span>
         </th>
         <td data-label={m.beheer_roles()}>
+          {gone ? m.beheer_no_roles() : null}
           <ul className="beheer-lines">
             {person.grants.map((grant) => (
               <li key={JSON.stringify(grant)}>{grantWords(grant)}</li>
