@@ -27,20 +27,8 @@ interface Fault {
   shares: Map<number, number>;
 }
 
-/** Where three areas lie over each other one contour runs along another, and waits for the next round. */
-const rounds = 3;
-
+/** The level with its faults mended; the same where there are none. */
 export function mend(areas: Areas, options: MendOptions): Areas {
-  let mended = areas;
-  for (let round = 0; round < rounds; round++) {
-    const { changes, isDone } = findChanges(mended, options);
-    if (changes.size > 0) mended = withChanges(mended, changes);
-    if (isDone) break;
-  }
-  return mended;
-}
-
-function findChanges(areas: Areas, options: MendOptions): { changes: Changes; isDone: boolean } {
   const { points, outer } = options;
   const faults = findFaults(areas, options);
   if (faults.length > 0) findShares(faults, areas, options);
@@ -49,6 +37,8 @@ function findChanges(areas: Areas, options: MendOptions): { changes: Changes; is
     // One area alone beside a coast is an island; beside the level around it, it has to follow.
     if (fault.shares.size < (outer && fault.isThin ? 1 : 2)) continue;
     const row = yielding(fault, areas, points);
+    // Where three areas lie over each other the same contour comes twice, with the same shares: another area has to yield next.
+    fault.shares.delete(row);
     faultsOf.set(row, [...(faultsOf.get(row) ?? []), fault]);
   }
   const changes: Changes = new Map();
@@ -56,7 +46,7 @@ function findChanges(areas: Areas, options: MendOptions): { changes: Changes; is
     const polygons = withoutContours(row, list, areas, points);
     if (polygons.length > 0) changes.set(row, polygons);
   }
-  return { changes, isDone: faults.every(({ shares }) => shares.size > 0) };
+  return changes.size > 0 ? withChanges(areas, changes) : areas;
 }
 
 function findFaults(areas: Areas, { vertexCount, points, stripWidth, outer }: MendOptions): Fault[] {
@@ -90,8 +80,11 @@ function findShares(faults: Fault[], areas: Areas, { vertexCount, points }: Mend
   const faultOf = new Map<string, Fault>();
   for (const fault of faults) {
     fault.contour.forEach((to, i) => {
+      const edge = `${fault.contour.at(i - 1)} ${to}`;
       isNear[to] = 1;
-      faultOf.set(`${fault.contour.at(i - 1)} ${to}`, fault);
+      const twin = faultOf.get(edge);
+      if (twin) fault.shares = twin.shares;
+      else faultOf.set(edge, fault);
     });
   }
   for (let row = 0; row + 1 < areas.polygonStart.length; row++) {
