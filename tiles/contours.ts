@@ -56,28 +56,39 @@ function collect({ vertexStart, vertices }: Areas, isOpen: Uint8Array, visit: (f
   }
 }
 
-/** How many areas lie over the place just to the right of the ring's first edge, from the contours alone. */
-export function coverBeside(ring: number[], contours: number[][], { x, y }: Points): number {
-  const [a = 0, b = 0] = ring;
-  const dx = (x[b] as number) - (x[a] as number);
-  const dy = (y[b] as number) - (y[a] as number);
-  const aside = 1e-3 / Math.hypot(dx, dy);
-  const px = (x[a] as number) + dx / 2 - dy * aside;
-  const py = (y[a] as number) + dy / 2 + dx * aside;
-  return contours.reduce((sum, contour) => sum + windings(contour, px, py, { x, y }), 0);
+/** Of each contour how many areas lie over the place just to the right of its first edge: how often all of them together go around it. */
+export function coversBeside(contours: number[][], { x, y }: Points): number[] {
+  const places = contours.map(([a = 0, b = 0], contour) => {
+    const dx = (x[b] as number) - (x[a] as number);
+    const dy = (y[b] as number) - (y[a] as number);
+    const aside = 1e-3 / Math.hypot(dx, dy);
+    return { contour, px: (x[a] as number) + dx / 2 - dy * aside, py: (y[a] as number) + dy / 2 + dx * aside };
+  });
+  places.sort((a, b) => a.py - b.py);
+  const covers = new Array<number>(contours.length).fill(0);
+  for (const ring of contours) {
+    let from = ring[ring.length - 1] as number;
+    for (const to of ring) {
+      const [ax, ay, bx, by] = [x[from] as number, y[from] as number, x[to] as number, y[to] as number];
+      const [low, high] = ay < by ? [ay, by] : [by, ay];
+      for (let i = firstFrom(low, places); i < places.length && (places[i] as { py: number }).py < high; i++) {
+        const { contour, px, py } = places[i] as (typeof places)[number];
+        const side = turn(ax, ay, bx, by, px, py);
+        if (side > 0 === by > ay) covers[contour] = (covers[contour] as number) + (by > ay ? 1 : -1);
+      }
+      from = to;
+    }
+  }
+  return covers;
 }
 
-/** How often the ring goes clockwise around the place. */
-function windings(ring: number[], px: number, py: number, { x, y }: Points): number {
-  let count = 0;
-  let a = ring[ring.length - 1] as number;
-  for (const b of ring) {
-    const down = (y[b] as number) > py;
-    if ((y[a] as number) > py !== down) {
-      const side = turn(x[a] as number, y[a] as number, x[b] as number, y[b] as number, px, py);
-      if (side > 0 === down) count += down ? 1 : -1;
-    }
-    a = b;
+/** First of the places, sorted by `py`, that is not before `low`. */
+function firstFrom(low: number, places: { py: number }[]): number {
+  let [from, to] = [0, places.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((places[middle] as { py: number }).py < low) from = middle + 1;
+    else to = middle;
   }
-  return count;
+  return from;
 }

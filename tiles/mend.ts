@@ -4,7 +4,7 @@
  * Levels follow the level around them, so that all of them meet in the same borders.
  */
 import { type Areas, packAreas } from "./areas.ts";
-import { contoursOf, coverBeside } from "./contours.ts";
+import { contoursOf, coversBeside } from "./contours.ts";
 import { addRing, chainRings, type Edges, nestRings, type Points, ringArea, ringLength } from "./rings.ts";
 
 export interface MendOptions {
@@ -51,12 +51,12 @@ export function mend(areas: Areas, options: MendOptions): Areas {
 
 function findFaults(areas: Areas, { vertexCount, points, stripWidth, outer }: MendOptions): Fault[] {
   const contours = contoursOf(areas, outer, vertexCount, points);
-  const isTwice = (contour: number[]) => (outer ? ringArea(contour, points) > 0 : coverBeside(contour, contours, points) > 1);
+  const covers = outer ? contours.map((contour) => (ringArea(contour, points) > 0 ? 2 : 0)) : coversBeside(contours, points);
   const faults: Fault[] = [];
-  for (const contour of contours) {
+  contours.forEach((contour, i) => {
     const isThin = Math.abs(ringArea(contour, points)) <= ringLength(contour, points) * stripWidth;
-    if (isThin || isTwice(contour)) faults.push({ contour, isThin, shares: new Map() });
-  }
+    if (isThin || (covers[i] as number) > 1) faults.push({ contour, isThin, shares: new Map() });
+  });
   return faults;
 }
 
@@ -87,18 +87,20 @@ function findShares(faults: Fault[], areas: Areas, { vertexCount, points }: Mend
       else faultOf.set(edge, fault);
     });
   }
-  for (let row = 0; row + 1 < areas.polygonStart.length; row++) {
-    for (const ring of ringsOf(areas, row)) {
-      let from = ring[ring.length - 1] as number;
-      for (let i = 0; i < ring.length; i++) {
-        const to = ring[i] as number;
-        if (isNear[to] && isNear[from]) {
-          const shares = faultOf.get(`${from} ${to}`)?.shares;
-          const length = Math.hypot((x[to] as number) - (x[from] as number), (y[to] as number) - (y[from] as number));
-          shares?.set(row, (shares.get(row) ?? 0) + length);
-        }
-        from = to;
+  const { polygonStart, ringStart, vertexStart, vertices } = areas;
+  let row = 0;
+  for (let ring = 0; ring + 1 < vertexStart.length; ring++) {
+    while (ring >= (ringStart[polygonStart[row + 1] as number] as number)) row++;
+    const end = vertexStart[ring + 1] as number;
+    let from = vertices[end - 1] as number;
+    for (let i = vertexStart[ring] as number; i < end; i++) {
+      const to = vertices[i] as number;
+      if (isNear[to] && isNear[from]) {
+        const shares = faultOf.get(`${from} ${to}`)?.shares;
+        const length = Math.hypot((x[to] as number) - (x[from] as number), (y[to] as number) - (y[from] as number));
+        shares?.set(row, (shares.get(row) ?? 0) + length);
       }
+      from = to;
     }
   }
 }

@@ -100,7 +100,7 @@ function drawnIds(ids: Uint32Array, { drawn, stops, hasStops }: Sheet): { kept: 
 }
 
 /**
- * Positions x, y, x, y ... of the ring at the zoom, in steps of the sheet. Left out: repeated positions, and vertices
+ * Positions x, y, x, y ... of the ring at the zoom, in steps of the sheet. Left out: repeated positions, tips of spikes, and vertices
  * exactly between their neighbours unless borders meet there (then the neighbour needs them too). Empty when less than a triangle is left.
  * Positions where something else stands or passes are added to `touching`: only there the area can touch itself.
  */
@@ -116,6 +116,12 @@ export function readRing(ids: Uint32Array, sheet: Sheet, touching: number[] = []
     const shared = (isCrowded[id] as number) | (isStop[id] as number);
     const fixed = (junctionFrom[id] as number) <= zoom ? 1 : shared;
     if (n > 0 && positions[2 * n - 2] === px && positions[2 * n - 1] === py) {
+      if (fixed) isFixed[n - 1] = 1;
+      if (shared) isShared[n - 1] = 1;
+      continue;
+    }
+    if (n > 1 && positions[2 * n - 4] === px && positions[2 * n - 3] === py) {
+      n--;
       if (fixed) isFixed[n - 1] = 1;
       if (shared) isShared[n - 1] = 1;
       continue;
