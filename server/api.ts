@@ -26,6 +26,7 @@ import { initiativePointRoutes } from "./routes/initiative-points.ts";
 import { initiativeRoutes } from "./routes/initiatives.ts";
 import { mergeRoutes } from "./routes/merge.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
+import { passkeyRoutes } from "./routes/passkeys.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
 import { callbackRoute, providerRoutes } from "./routes/provider.ts";
@@ -96,6 +97,7 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
           confirmationRoutes(living, limits),
           sessionRoutes(living, limits),
           providerRoutes(living, limits),
+          ...(living.passkeys ? [passkeyRoutes(living, living.passkeys, limits)] : []),
           peopleRoutes(living, living.accounts),
         ]
       : []),

@@ -16,6 +16,7 @@ import { retentionRound } from "./jobs/retention.ts";
 import { type Round, startRounds } from "./jobs/rounds.ts";
 import type { Living } from "./living.ts";
 import type { Log } from "./log.ts";
+import { openPasskeys } from "./passkeys.ts";
 import { openDatabase, troubleOf } from "./store/database.ts";
 import type { Letter } from "./store/mail.ts";
 import { migrate } from "./store/migrate.ts";
@@ -87,6 +88,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       accounts,
       identify: accounts.identify,
       mails: mailbox !== undefined,
+      passkeys: openPasskeys({ db, engine, address, secret }),
       provider: provider && openProvider({ db, engine, address, secret }, provider),
       now,
       chance: Math.random,

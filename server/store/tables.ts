@@ -196,6 +196,7 @@ export interface Tables {
   person: PersonTable;
   session: { id: string; userId: string; token: string };
   login: LoginTable;
+  passkey: { id: string; userId: string; name: string | null };
   membership: MembershipTable;
   verification: { id: string; value: string };
   initiative: InitiativeTable;

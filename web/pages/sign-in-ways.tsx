@@ -1,10 +1,12 @@
 /** For who has no link in hand: every way in that this server knows. */
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { knowsPasskeys } from "../living/passkeys.ts";
 import { beginAtProvider, waysQuery } from "../living/session.ts";
 import * as m from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { MailLink } from "./mail-link.tsx";
+import { PasskeyEntry } from "./passkey-entry.tsx";
 
 /** `refused`: the identity provider sent somebody back who may not come in. */
 export function SignInWays({ refused }: { refused: boolean }) {
@@ -29,6 +31,7 @@ export function SignInWays({ refused }: { refused: boolean }) {
           </Button>
         </p>
       ) : null}
+      {knowsPasskeys() ? <PasskeyEntry /> : null}
       {begin.error ? (
         <Notice kind="error">
           <p>{m.signin_failed()}</p>

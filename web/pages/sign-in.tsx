@@ -8,6 +8,7 @@ import * as m from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { Passkeys } from "./passkeys.tsx";
 import { SignInWays } from "./sign-in-ways.tsx";
 import { SignedIn } from "./signed-in.tsx";
 import "./page.css";
@@ -95,6 +96,7 @@ function Door({ session, token, refused, busy, onEnter, onLeave, onLeaveAll }: D
   return (
     <>
       <SignedIn session={session} />
+      <Passkeys />
       <p className="sign-in-out">
         <Button disabled={busy} onClick={onLeave}>
           {m.signin_leave()}
