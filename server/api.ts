@@ -14,10 +14,12 @@ import { createLimits, type Limits } from "./limits.ts";
 import type { Living } from "./living.ts";
 import { refuseInvalid } from "./openapi.ts";
 import { originOf } from "./origin.ts";
+import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes } from "./routes/areas.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
+import { feedRoutes } from "./routes/feeds.ts";
 import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -50,7 +52,7 @@ export interface ApiParts {
 }
 
 /** Headers of every answer of the API, also of its problems. Any page may read what is public; with `*` no page can read an answer that took a cookie. */
-export const apiHeaders = (security: PageSecurity): Record<string, string> => ({
+const apiHeaders = (security: PageSecurity): Record<string, string> => ({
   ...dataHeaders(security),
   "API-Version": apiVersion,
   "Access-Control-Allow-Origin": "*",
@@ -59,7 +61,7 @@ export const apiHeaders = (security: PageSecurity): Record<string, string> => ({
 });
 
 const readable =
-  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|text\/\*|text\/csv|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
+  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|application\/((rss|atom)\+)?xml|text\/(\*|csv|calendar|xml)|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
 
 /** 406 before any work, where none of our forms is welcome. */
 const acceptable: MiddlewareHandler = async (c, next) => {
@@ -86,8 +88,10 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
           initiativePointRoutes(living, headers),
           initiativeRoutes(living),
           exportRoutes(living, library),
+          feedRoutes(living, library, headers),
           importRoutes(living, library),
           featureRoutes(living, library),
+          areaFeatureRoutes(library, living),
           workingVersionRoutes(living, library),
           stepRoutes(living, library),
           mergeRoutes(living),

@@ -15,6 +15,7 @@ import { showArea } from "../state/use-view.ts";
 import { Button } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { FeedLinks } from "./feed-links.tsx";
 import { NotFoundPage } from "./not-found.tsx";
 import { ProfileLegend } from "./profile-legend.tsx";
 import { ProfileTheme } from "./profile-theme.tsx";
@@ -60,6 +61,7 @@ function AreaProfile({ code, manifest, catalog }: { code: string; manifest: Mani
         <ProfileTheme key={theme} theme={theme} figures={figuresOf(data, catalog, theme)} profile={data} catalog={catalog} />
       ))}
       <ProfileLegend profile={data} />
+      <FeedLinks question={`area=${encodeURIComponent(code)}`} title={m.feed_title_area({ name: data.area.name })} />
       <p className="print-only wb-small">
         {m.area_printed({ date: formatDate(new Date().toISOString()), year: String(data.division) })}
       </p>

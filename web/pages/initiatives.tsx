@@ -12,6 +12,7 @@ import * as m from "../paraglide/messages.js";
 import { useView } from "../state/use-view.ts";
 import { Loading } from "../ui/loading.tsx";
 import { ExportLinks } from "./export-links.tsx";
+import { FeedLinks } from "./feed-links.tsx";
 import { InitiativeItem } from "./initiative-item.tsx";
 import { NewInitiativeLink } from "./new-initiative-link.tsx";
 import { Unpublished } from "./unpublished.tsx";
@@ -64,6 +65,7 @@ function Results() {
       {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
       <Paging previous={previous} next={afterOf(next)} />
       {initiatives.length === 0 ? null : <ExportLinks question={questionOf(filter, undefined)} />}
+      <FeedLinks question={questionOf(filter, undefined)} title={m.feed_title()} />
     </section>
   );
 }
