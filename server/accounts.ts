@@ -3,24 +3,13 @@
  * which browsers do not send, and is used up by a POST of our page: a mail scanner that opens it uses up nothing.
  */
 import { createHash } from "node:crypto";
-import { betterAuth } from "better-auth";
 import { isAPIError } from "better-auth/api";
 import { type MagicLinkOptions, magicLink } from "better-auth/plugins/magic-link";
 import type { Actor } from "#data/schema/permission.ts";
+import { type AccountSettings, authOf } from "./auth.ts";
 import { databaseAway } from "./errors.ts";
 import type { Identify } from "./identity.ts";
-import type { Opened } from "./store/database.ts";
 import { grantsOf } from "./store/people.ts";
-
-export interface AccountSettings extends Pick<Opened, "db" | "engine"> {
-  /** Signs the cookies; at least 32 characters, the same on every server. */
-  secret: string;
-  /** Where browsers find us, without a slash at the end; asked when it is first needed, because a free port is known late. */
-  address: () => string;
-}
-
-/** Seconds. */
-export const lifetimes = { link: 15 * 60, invitation: 7 * 24 * 3600, session: 12 * 3600 };
 
 export interface Accounts {
   identify: Identify;
@@ -39,55 +28,28 @@ export interface Accounts {
 /** What is kept of a token: who reads the database cannot sign in with it. */
 const kept = (token: string) => createHash("sha256").update(token).digest("hex");
 
-function authOf(settings: AccountSettings, links: Pick<MagicLinkOptions, "expiresIn" | "sendMagicLink">) {
-  const { db, engine, secret } = settings;
-  const baseURL = settings.address();
-  const tls = baseURL.startsWith("https:");
-  return betterAuth({
-    baseURL,
-    basePath: "/api/auth",
-    secret,
-    database: { db, type: engine },
-    user: { modelName: "person" },
-    account: { modelName: "login" },
-    session: { expiresIn: lifetimes.session, updateAge: lifetimes.session / 4 },
-    emailAndPassword: { enabled: false },
-    plugins: [
-      magicLink({
-        disableSignUp: true,
-        storeToken: { type: "custom-hasher", hash: async (token) => kept(token) },
-        ...links,
-      }),
-    ],
-    advanced: {
-      // __Host- binds the cookie to this host and to https; browsers refuse the name without TLS.
-      useSecureCookies: false,
-      cookies: {
-        session_token: { name: tls ? "__Host-wijkblik" : "wijkblik", attributes: { secure: tls, sameSite: "lax", path: "/" } },
-      },
-      ipAddress: { disableIpTracking: true },
-    },
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-  });
-}
+const linkPlugin = (links: Pick<MagicLinkOptions, "expiresIn" | "sendMagicLink">) =>
+  magicLink({ disableSignUp: true, storeToken: { type: "custom-hasher", hash: async (token) => kept(token) }, ...links });
 
 export function openAccounts(settings: AccountSettings): Accounts {
   const { db, address } = settings;
-  let opened: ReturnType<typeof authOf> | undefined;
+  const make = () => authOf(settings, [linkPlugin({ sendMagicLink: () => {} })]);
+  let opened: ReturnType<typeof make> | undefined;
   const auth = () => {
-    opened ??= authOf(settings, { sendMagicLink: () => {} });
+    opened ??= make();
     return opened;
   };
   /** better-auth has one lifetime of links for each instance, and hands a token over by "sending" it. */
   const minting = (expiresIn: number) => async (email: string) => {
     let token = "";
-    const minter = authOf(settings, {
-      expiresIn,
-      sendMagicLink: (made) => {
-        token = made.token;
-      },
-    });
+    const minter = authOf(settings, [
+      linkPlugin({
+        expiresIn,
+        sendMagicLink: (made) => {
+          token = made.token;
+        },
+      }),
+    ]);
     await minter.api.signInMagicLink({ body: { email }, headers: new Headers() });
     return token;
   };

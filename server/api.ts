@@ -14,10 +14,12 @@ import { createLimits, type Limits } from "./limits.ts";
 import type { Living } from "./living.ts";
 import { refuseInvalid } from "./openapi.ts";
 import { originOf } from "./origin.ts";
+import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes } from "./routes/areas.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
+import { feedRoutes } from "./routes/feeds.ts";
 import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -26,8 +28,10 @@ import { initiativePointRoutes } from "./routes/initiative-points.ts";
 import { initiativeRoutes } from "./routes/initiatives.ts";
 import { mergeRoutes } from "./routes/merge.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
+import { passkeyRoutes } from "./routes/passkeys.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
+import { callbackRoute, providerRoutes } from "./routes/provider.ts";
 import { queueRoutes } from "./routes/queue.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
@@ -48,7 +52,7 @@ export interface ApiParts {
 }
 
 /** Headers of every answer of the API, also of its problems. Any page may read what is public; with `*` no page can read an answer that took a cookie. */
-export const apiHeaders = (security: PageSecurity): Record<string, string> => ({
+const apiHeaders = (security: PageSecurity): Record<string, string> => ({
   ...dataHeaders(security),
   "API-Version": apiVersion,
   "Access-Control-Allow-Origin": "*",
@@ -57,7 +61,7 @@ export const apiHeaders = (security: PageSecurity): Record<string, string> => ({
 });
 
 const readable =
-  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|text\/\*|text\/csv|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
+  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|application\/((rss|atom)\+)?xml|text\/(\*|csv|calendar|xml)|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
 
 /** 406 before any work, where none of our forms is welcome. */
 const acceptable: MiddlewareHandler = async (c, next) => {
@@ -84,8 +88,10 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
           initiativePointRoutes(living, headers),
           initiativeRoutes(living),
           exportRoutes(living, library),
+          feedRoutes(living, library, headers),
           importRoutes(living, library),
           featureRoutes(living, library),
+          areaFeatureRoutes(library, living),
           workingVersionRoutes(living, library),
           stepRoutes(living, library),
           mergeRoutes(living),
@@ -94,6 +100,8 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
           proposalRoutes(living, library, limits),
           confirmationRoutes(living, limits),
           sessionRoutes(living, limits),
+          providerRoutes(living, limits),
+          ...(living.passkeys ? [passkeyRoutes(living, living.passkeys, limits)] : []),
           peopleRoutes(living, living.accounts),
         ]
       : []),
@@ -175,6 +183,7 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
     immutable: false,
     headers: commonHeaders(security),
   });
+  if (living?.provider) api.route("/", callbackRoute(living.provider));
   api.get("/", (c) => answer(c.req.raw, pageContent));
   api.get(documentationStyle.replace("/api", ""), (c) => answer(c.req.raw, style));
   api.all("/*", () => {

@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { StartError } from "./errors.ts";
+import type { ProviderSettings } from "./identity-provider.ts";
 import type { Mailbox } from "./jobs/mail.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -55,6 +56,12 @@ const Settings = z.object({
       .regex(/^[^\r\n]*@[^\r\n]*$/, "moet een e-mailadres hebben")
       .optional(),
   ),
+  /** Identity provider (OpenID Connect) of the gemeente: who was invited signs in there. The four go together. */
+  WIJKBLIK_OIDC_ISSUER: setting(WebAddress.optional()),
+  WIJKBLIK_OIDC_CLIENT_ID: setting(z.string().optional()),
+  WIJKBLIK_OIDC_CLIENT_SECRET: setting(z.string().optional()),
+  /** What the button says: "Aanmelden met NAME". */
+  WIJKBLIK_OIDC_NAME: setting(z.string().max(60, "mag hoogstens 60 tekens hebben").optional()),
   /** Proxies before this server that add the address of the visitor to X-Forwarded-For: what others write in it counts for nothing. */
   WIJKBLIK_PROXIES: setting(
     z.coerce
@@ -74,13 +81,21 @@ const Settings = z.object({
   BEHIND_TLS: setting(z.enum(["0", "1"], "moet 0 of 1 zijn").default("0")),
 });
 
-const Environment = Settings.refine(({ WIJKBLIK_SMTP, WIJKBLIK_MAIL_FROM }) => !WIJKBLIK_SMTP || WIJKBLIK_MAIL_FROM, {
-  error: "hoort bij WIJKBLIK_SMTP",
-  path: ["WIJKBLIK_MAIL_FROM"],
+/** Settings that mean nothing without each other. */
+const together = [
+  ["WIJKBLIK_SMTP", "WIJKBLIK_MAIL_FROM"],
+  ["WIJKBLIK_OIDC_ISSUER", "WIJKBLIK_OIDC_CLIENT_ID", "WIJKBLIK_OIDC_CLIENT_SECRET", "WIJKBLIK_OIDC_NAME"],
+] as const;
+
+const Environment = Settings.superRefine((given, context) => {
+  for (const [first, ...rest] of together)
+    for (const name of rest)
+      if (given[first] !== undefined && given[name] === undefined)
+        context.addIssue({ code: "custom", path: [name], message: `hoort bij ${first}` });
 });
 
 /** Never repeated on a screen or in a log. */
-const secrets = ["WIJKBLIK_SECRET", "DATABASE_URL", "WIJKBLIK_SMTP"];
+const secrets = ["WIJKBLIK_SECRET", "DATABASE_URL", "WIJKBLIK_SMTP", "WIJKBLIK_OIDC_CLIENT_SECRET"];
 
 export interface Config {
   port: number;
@@ -95,6 +110,8 @@ export interface Config {
   address: string | undefined;
   /** Absent: no mail is sent. */
   mailbox: Mailbox | undefined;
+  /** Absent: nobody signs in elsewhere. */
+  provider: ProviderSettings | undefined;
   /** Trusted proxies before us. */
   proxies: number;
   publishedUrl: string | undefined;
@@ -127,6 +144,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     secret: data.WIJKBLIK_SECRET,
     address: data.WIJKBLIK_ADDRESS,
     mailbox: data.WIJKBLIK_SMTP ? { smtp: data.WIJKBLIK_SMTP, from: data.WIJKBLIK_MAIL_FROM ?? "" } : undefined,
+    provider: data.WIJKBLIK_OIDC_ISSUER
+      ? {
+          issuer: data.WIJKBLIK_OIDC_ISSUER,
+          clientId: data.WIJKBLIK_OIDC_CLIENT_ID ?? "",
+          clientSecret: data.WIJKBLIK_OIDC_CLIENT_SECRET ?? "",
+          name: data.WIJKBLIK_OIDC_NAME ?? "",
+        }
+      : undefined,
     proxies: data.WIJKBLIK_PROXIES,
     publishedUrl: data.PUBLISHED_URL,
     geocoderUrl: data.GEOCODER_URL,

@@ -1,5 +1,6 @@
 /** What can go wrong, in a form that someone can act on: problem+json (RFC 9457) over HTTP, one sentence at start. */
 import { STATUS_CODES } from "node:http";
+import { type Reply, responseOf } from "./reply.ts";
 
 /** Stops the start: the message is the whole story, so it is printed without a stack. */
 export class StartError extends Error {
@@ -39,7 +40,7 @@ export const databaseAway = () =>
   new Problem(503, "The database cannot be reached now: try again in a moment.", { headers: { "Retry-After": "5" } });
 
 /** `about:blank` says that the title is the phrase of the status (RFC 9457 section 4.2.1). */
-export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+export function problemReply(problem: Problem, headers: Record<string, string> = {}): Reply {
   const body: ProblemDetails = {
     type: "about:blank",
     title: STATUS_CODES[problem.status] ?? "Error",
@@ -47,8 +48,12 @@ export function problemResponse(problem: Problem, headers: Record<string, string
     detail: problem.message,
     ...(problem.errors ? { errors: problem.errors } : {}),
   };
-  return new Response(`${JSON.stringify(body)}\n`, {
+  return {
     status: problem.status,
     headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...headers, ...problem.headers },
-  });
+    body: `${JSON.stringify(body)}\n`,
+  };
 }
+
+export const problemResponse = (problem: Problem, headers: Record<string, string> = {}): Response =>
+  responseOf(problemReply(problem, headers));

@@ -52,6 +52,8 @@ export const ItemsQuery = z.strictObject({
   after: z.string().max(64).optional().openapi({ description: "Id waarna de bladzijde begint; staat in de link `next`" }),
 });
 
+export const boxAsked = (bbox: string | undefined) => (bbox === undefined ? undefined : flatBox(bbox));
+
 export function featureFilter({ bbox, datetime }: z.infer<typeof ItemsQuery>): Filter {
-  return { box: bbox === undefined ? undefined : flatBox(bbox), ...(datetime === undefined ? {} : intervalOf(datetime)) };
+  return { box: boxAsked(bbox), ...(datetime === undefined ? {} : intervalOf(datetime)) };
 }

@@ -1,10 +1,12 @@
 /** Sockets: limits against slow and oversized clients, one log line a request, and a stop that loses nothing. */
-import type { Server } from "node:http";
+import { createServer } from "node:http";
 import { type AddressInfo, Server as NetServer, type Socket } from "node:net";
-import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
+import type { Early } from "./early.ts";
 import { Problem, problemResponse } from "./errors.ts";
 import type { Log } from "./log.ts";
+import { send } from "./reply.ts";
 
 export interface Limits {
   /** A client that has not sent its header by then is cut. */
@@ -42,7 +44,7 @@ export interface Listening {
 /** Rejects with the error of `listen`, for example EADDRINUSE. */
 export async function listen(
   app: Hono,
-  { host, port, log, limits }: { host: string; port: number; log: Log; limits?: Partial<Limits> },
+  { host, port, log, limits, early }: { host: string; port: number; log: Log; limits?: Partial<Limits>; early?: Early },
 ): Promise<Listening> {
   const limit = { ...defaults, ...limits };
   let stopping = false;
@@ -52,30 +54,49 @@ export async function listen(
   const sockets = new Set<Socket>();
   const waiting = new Set<Socket>();
 
-  const server = createAdaptorServer({
-    fetch: (request, env) => {
-      const started = performance.now();
-      const id = `${process}-${++served}`;
-      const { incoming, outgoing } = env as HttpBindings;
-      if (stopping) outgoing.shouldKeepAlive = false;
-      const done = (response: Response) => {
+  const logged = (method: string, path: string, started: number) => {
+    const id = `${process}-${++served}`;
+    return {
+      id,
+      done: (status: number) => {
         const ms = Math.round((performance.now() - started) * 100) / 100;
-        log.request({ id, method: request.method, path: pathOf(request.url), status: response.status, ms });
-        return response;
-      };
-      const response = app.fetch(request, Object.assign(env, { requestId: id }));
-      if (!(response instanceof Promise)) return done(response);
-      waiting.add(incoming.socket);
-      return response.then(done).finally(() => waiting.delete(incoming.socket));
-    },
-    serverOptions: {
+        log.request({ id, method, path, status, ms });
+      },
+    };
+  };
+
+  const throughApp = getRequestListener((request, env) => {
+    const { incoming } = env as HttpBindings;
+    const { id, done } = logged(request.method, pathOf(request.url), performance.now());
+    const finished = (response: Response) => {
+      done(response.status);
+      return response;
+    };
+    const response = app.fetch(request, Object.assign(env, { requestId: id }));
+    if (!(response instanceof Promise)) return finished(response);
+    waiting.add(incoming.socket);
+    return response.then(finished).finally(() => waiting.delete(incoming.socket));
+  });
+
+  const server = createServer(
+    {
       headersTimeout: limit.headersMs,
       requestTimeout: limit.requestMs,
       keepAliveTimeout: limit.keepAliveMs,
       maxHeaderSize: limit.headerBytes,
       connectionsCheckingInterval: Math.min(1_000, limit.headersMs / 2),
     },
-  }) as Server;
+    (incoming, outgoing) => {
+      if (stopping) outgoing.shouldKeepAlive = false;
+      const { method = "", url = "", headers } = incoming;
+      const started = log.requests ? performance.now() : 0;
+      const bare = headers["content-length"] === undefined && headers["transfer-encoding"] === undefined;
+      const reply = bare ? early?.(url, { method, header: (name) => headers[name] as string | undefined }) : undefined;
+      if (!reply) return void throughApp(incoming, outgoing);
+      send(outgoing, reply);
+      if (log.requests) logged(method, url, started).done(reply.status);
+    },
+  );
   server.timeout = limit.idleMs;
   server.maxConnections = limit.connections;
   server.on("clientError", refuse);

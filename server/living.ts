@@ -4,6 +4,8 @@ import { freshnessLimits } from "#data/freshness.ts";
 import type { Accounts } from "./accounts.ts";
 import { databaseAway, Problem } from "./errors.ts";
 import type { Identify } from "./identity.ts";
+import type { IdentityProvider } from "./identity-provider.ts";
+import type { Passkeys } from "./passkeys.ts";
 import type { Chance } from "./place/shown.ts";
 import { type Db, troubleOf } from "./store/database.ts";
 
@@ -13,6 +15,10 @@ export interface Living {
   accounts: Accounts;
   /** Is there a mail server? Absent is no: then links are shown to who makes them. */
   mails?: boolean;
+  /** Absent where there are none. */
+  passkeys?: Passkeys | undefined;
+  /** Where people of an organisation sign in with its own account; absent where none was set up. */
+  provider?: IdentityProvider | undefined;
   /** Now, UTC, ISO 8601. */
   now: () => string;
   chance: Chance;

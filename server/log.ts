@@ -11,6 +11,8 @@ export interface LogLine {
 }
 
 export interface Log {
+  /** False when what `request` is told goes nowhere: then nobody needs to measure. */
+  readonly requests: boolean;
   info(message: string, fields?: Record<string, string | number | undefined>): void;
   error(message: string, fields?: Record<string, string | number | undefined>): void;
   /** A finished request; dropped unless requests are logged. */
@@ -36,6 +38,7 @@ export function createLog(level: "request" | "error" | "off", write: (text: stri
   };
   const time = () => new Date().toISOString();
   return {
+    requests: level === "request",
     info: (message, fields) => {
       if (level === "request") add({ time: time(), level: "info", message, ...fields });
     },

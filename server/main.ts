@@ -2,6 +2,7 @@
 import { writeSync } from "node:fs";
 import { createApp } from "./app.ts";
 import { readConfig } from "./config.ts";
+import { earlyAnswers } from "./early.ts";
 import { StartError } from "./errors.ts";
 import { createGeocoder } from "./geocoder.ts";
 import { openLibrary } from "./library.ts";
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     secret: config.secret,
     address: () => config.address ?? `http://localhost:${port}`,
     mailbox: config.mailbox,
+    provider: config.provider,
     log,
     welcome: (link) =>
       process.stdout.write(`  Eerste beheerder: open deze link om aan te melden, hij werkt een week en één keer\n  ${link}\n`),
@@ -45,11 +47,13 @@ async function main(): Promise<void> {
     log,
     stopping: () => stopping,
   });
-  const server = await listen(app, { host: config.host, port: config.port, log }).catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(
-      `Wijkblik kan niet luisteren op ${config.host}:${config.port} (${error.code}). Kies een andere poort met PORT=…`,
-    );
-  });
+  const server = await listen(app, { host: config.host, port: config.port, log, early: earlyAnswers(library, web) }).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw new StartError(
+        `Wijkblik kan niet luisteren op ${config.host}:${config.port} (${error.code}). Kies een andere poort met PORT=…`,
+      );
+    },
+  );
 
   const look = setInterval(async () => {
     try {

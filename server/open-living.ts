@@ -5,8 +5,10 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { lifetimes, openAccounts } from "./accounts.ts";
+import { openAccounts } from "./accounts.ts";
+import { lifetimes } from "./auth.ts";
 import { StartError } from "./errors.ts";
+import { openProvider, type ProviderSettings } from "./identity-provider.ts";
 import { freshnessRound } from "./jobs/freshness.ts";
 import { writeLetter } from "./jobs/letters.ts";
 import { type Mailbox, mailRound } from "./jobs/mail.ts";
@@ -14,6 +16,7 @@ import { retentionRound } from "./jobs/retention.ts";
 import { type Round, startRounds } from "./jobs/rounds.ts";
 import type { Living } from "./living.ts";
 import type { Log } from "./log.ts";
+import { openPasskeys } from "./passkeys.ts";
 import { openDatabase, troubleOf } from "./store/database.ts";
 import type { Letter } from "./store/mail.ts";
 import { migrate } from "./store/migrate.ts";
@@ -26,6 +29,8 @@ export interface LivingSettings {
   secret: string | undefined;
   /** Where browsers find us. */
   address: () => string;
+  /** Absent: nobody comes in by way of their organisation. */
+  provider?: ProviderSettings | undefined;
   /** Absent: no mail is sent, and nothing is asked of owners. */
   mailbox?: Mailbox | undefined;
   log: Log;
@@ -50,7 +55,7 @@ const mailMs = 1_000;
 const firstEmail = "beheerder@wijkblik.invalid";
 
 export function openLiving(settings: LivingSettings): OpenLiving {
-  const { folder, databaseUrl, address, mailbox, log, welcome } = settings;
+  const { folder, databaseUrl, address, mailbox, provider, log, welcome } = settings;
   const secret = settings.secret ?? keptSecret(folder, databaseUrl);
   const { db, engine, close } = openDatabase({ file: join(folder, "wijkblik.sqlite"), url: databaseUrl });
   const accounts = openAccounts({ db, engine, address, secret });
@@ -78,7 +83,16 @@ export function openLiving(settings: LivingSettings): OpenLiving {
     }
   };
   return {
-    living: { db, accounts, identify: accounts.identify, mails: mailbox !== undefined, now, chance: Math.random },
+    living: {
+      db,
+      accounts,
+      identify: accounts.identify,
+      mails: mailbox !== undefined,
+      passkeys: openPasskeys({ db, engine, address, secret }),
+      provider: provider && openProvider({ db, engine, address, secret }, provider),
+      now,
+      chance: Math.random,
+    },
     start: prepare,
     work() {
       working = startRounds(rounds, log);

@@ -11,7 +11,7 @@ export interface Representation {
   /** Bytes. */
   size: number;
   /** Seconds since 1970. */
-  modified?: number;
+  modified?: number | undefined;
   /** The bytes under this name never change, so its date is a strong validator too (section 8.8.2.2). */
   immutable?: boolean;
 }

@@ -2,9 +2,9 @@
 import type { Scope } from "#data/schema/permission.ts";
 import type { Similar } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
+import { findCandidates } from "./store/candidates.ts";
 import type { Db } from "./store/database.ts";
 import { boxOf, searchable } from "./store/listed.ts";
-import { listInitiatives } from "./store/lists.ts";
 
 /** As far as people walk to something. */
 const nearMetres = 400;
@@ -50,11 +50,8 @@ const startOfWord = (title: string) =>
     .sort((a, b) => b.length - a.length)[0]
     ?.slice(0, 5);
 
-/** Within the reach of these scopes; what is archived is no duplicate any more. */
 async function candidates(db: Db, scopes: readonly Scope[], record: InitiativeRecord): Promise<InitiativeRecord[]> {
-  const states = ["draft", "submitted", "published"] as const;
   const middle = middleOf(record);
-  const asked = { states, limit: looked };
   const near = middle && {
     box: [
       middle[0] - nearMetres / metresEast,
@@ -65,8 +62,8 @@ async function candidates(db: Db, scopes: readonly Scope[], record: InitiativeRe
   };
   const named = { area: record.placed.gemeente, text: startOfWord(record.content.title) };
   const filters = [...(near ? [near] : []), ...(named.text ? [named] : [])];
-  const found = await Promise.all(filters.map((filter) => listInitiatives(db, scopes, { ...filter, states }, asked)));
-  return [...new Map(found.flatMap(({ items }) => items).map((one) => [one.id, one])).values()];
+  const found = await Promise.all(filters.map((filter) => findCandidates(db, scopes, filter, looked)));
+  return [...new Map(found.flat().map((one) => [one.id, one])).values()];
 }
 
 /** The most alike first. */

@@ -62,6 +62,11 @@ const entry = createRoute({
   path: "/beheer/$id",
   component: lazyRouteComponent(() => import("./pages/beheer/entry.tsx"), "EntryPage"),
 });
+const imports = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer/import",
+  component: lazyRouteComponent(() => import("./pages/import/import-page.tsx"), "ImportPage"),
+});
 const people = createRoute({
   getParentRoute: () => page,
   path: "/beheer/mensen",
@@ -106,6 +111,7 @@ export const router = createRouter({
       confirm,
       queue,
       entry,
+      imports,
       people,
       organisations,
       sources,

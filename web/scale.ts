@@ -7,7 +7,7 @@ import { classIndex } from "#data/classify.ts";
 import type { Level } from "#data/schema/area.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { hasValue, type Status, statuses } from "#data/schema/status.ts";
-import { rampColours, statusColours } from "./theme.ts";
+import { hatched, rampColours, statusColours, statusHatch } from "./theme.ts";
 
 export interface Scale {
   indicator: PublishedIndicator;
@@ -22,6 +22,10 @@ export interface Scale {
   /** Number that goes into feature-state: the class, or classes + status index where there is no value. */
   code(value: number, status: number): number;
   colour(code: number): string;
+  /** Strength of the hatch over the colour, 0 for a class. */
+  hatch(code: number): number;
+  /** Colour and hatch as a CSS background: of whatever stands for the code beside the map. */
+  background(code: number): string;
 }
 
 /** Undefined where the indicator has no figures at the level. */
@@ -37,7 +41,11 @@ export function scaleOf(indicator: PublishedIndicator, level: Level, dark = fals
   ];
   const valued = statuses.map(hasValue);
   const code = (value: number, status: number) => (valued[status] ? classIndex(breaks, value) : classes + status);
-  return { indicator, level, breaks, extent: [found.min, found.max], colours, classes, code, colour: (c) => colours[c] ?? "" };
+  const colour = (of: number) => colours[of] ?? "";
+  const hatch = (of: number) => statusHatch[statuses[of - classes] ?? "ok"];
+  const background = (of: number) => hatched(colour(of), hatch(of), dark);
+  const extent: [number, number] = [found.min, found.max];
+  return { indicator, level, breaks, extent, colours, classes, code, colour, hatch, background };
 }
 
 export const statusOf = (index: number): Status => statuses[index] ?? "missing";

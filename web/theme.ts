@@ -39,7 +39,8 @@ const diverging = { judged: schemeRdYlBu, neutral: schemePuOr };
 
 const parse = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
 
-function mix(from: string, to: string, share: number): string {
+/** From one colour to another, share 0..1. */
+export function mix(from: string, to: string, share: number): string {
   const b = parse(to);
   const channels = parse(from).map((value, i) => Math.round(value + ((b[i] ?? value) - value) * share));
   return `#${channels.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
@@ -98,6 +99,42 @@ export function statusColours(dark: boolean): Record<Status, string> {
   return { ok: missing, provisional: missing, estimated: missing, suppressed, missing, notApplicable, tooSmall };
 }
 
+/**
+ * How strongly the hatch over the grey of a status is drawn, 0 for none: it tells the greys from the ramps, and from each other,
+ * also for who sees no colour. What the source withholds is the strongest.
+ */
+export const statusHatch: Record<Status, number> = {
+  ok: 0,
+  provisional: 0,
+  estimated: 0,
+  suppressed: 0.6,
+  missing: 0.3,
+  notApplicable: 0.2,
+  tooSmall: 0.5,
+};
+
+/** A colour of eight digits that lets `share` through of what is below it, and that is `colour` where the paper is below it. */
+export function veil(colour: string, paper: string, share: number): string {
+  const below = parse(paper);
+  const channels = parse(colour).map((value, i) => (value - share * (below[i] ?? 0)) / (1 - share));
+  const bytes = [...channels, 255 * (1 - share)].map((value) => Math.round(Math.min(Math.max(value, 0), 255)));
+  return `#${bytes.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** Of the hatch, in CSS pixels: distance between the lines, and their width; 45 degrees, rising to the right. */
+export const hatchLines = { every: 6, width: 1.2 };
+
+/** A colour under a hatch of that strength, as a CSS background. */
+export function hatched(colour: string, strength: number, dark: boolean): string {
+  if (strength === 0) return colour;
+  const line = `${ink[dark ? "dark" : "light"].hatch}${Math.round(strength * 255)
+    .toString(16)
+    .padStart(2, "0")}`;
+  const { width } = hatchLines;
+  // A square of a few pixels needs the lines closer together than an area of the map.
+  return `repeating-linear-gradient(135deg, ${line} 0 ${width}px, transparent ${width}px 4px), ${colour}`;
+}
+
 type InitiativeTheme = Exclude<Theme, "bevolking">;
 
 /**
@@ -150,7 +187,7 @@ export const ink = {
     middle: "#f7f7f4",
     /** Areas outside the isolated class. */
     muted: "#eef0f2",
-    hatch: "#8a919b",
+    hatch: "#6f7781",
   },
   dark: {
     paper: "#14181d",
@@ -163,7 +200,7 @@ export const ink = {
     mark: "#ffffff",
     middle: "#3a4048",
     muted: "#20262c",
-    hatch: "#7d8691",
+    hatch: "#8d97a3",
   },
 };
 export type Ink = (typeof ink)["light"];

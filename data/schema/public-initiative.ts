@@ -30,6 +30,10 @@ export type PublicInitiative = z.infer<typeof PublicInitiative>;
 export const PublicInitiativeList = z.object({
   initiatives: z.array(PublicInitiative),
   numberMatched: z.number().int(),
-  /** Address of the next page. */
+  /** Not ended, and confirmed in the last half year; and not ended, and not confirmed in it. */
+  numberActive: z.number().int(),
+  numberUnconfirmed: z.number().int(),
+  /** Addresses of the pages after and before this one. */
   next: z.string().optional(),
+  previous: z.string().optional(),
 });

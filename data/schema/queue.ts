@@ -37,6 +37,9 @@ export const QueueList = z.object({
   next: z.string().optional(),
 });
 
+/** The server has judged it: what is older than the rules of today is still read, and corners are not judged again in a browser. */
+export const Content = z.custom<InitiativeDraft>((value) => typeof value === "object" && value !== null && "title" in value);
+
 /** One working version, as far as the pages of beheer look at it. */
 export const WorkingVersion = z.object({
   id: z.string(),
@@ -48,7 +51,7 @@ export const WorkingVersion = z.object({
   updatedAt: z.string(),
   submittedBy: z.string().optional(),
   public: z.boolean(),
-  content: InitiativeDraft,
+  content: Content,
   placed: Lies.extend({ areas: z.array(z.string()) }),
   steps: z.array(Step),
 });
@@ -77,6 +80,6 @@ export const Happened = z.object({
   step: z.string(),
   reason: z.string().optional(),
   state: WorkflowState,
-  changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
+  changes: z.array(z.object({ field: z.string(), from: z.unknown().optional(), to: z.unknown().optional() })),
 });
 export type Happened = z.infer<typeof Happened>;

@@ -6,7 +6,7 @@ import type { FaultCode } from "#data/schema/faults.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Place } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
-import { findArea, placeOf } from "../areas.ts";
+import { type AreaRef, findArea, placeOf } from "../areas.ts";
 import type { PublishedSet } from "../published.ts";
 import type { Buurten } from "./buurten.ts";
 import { type Chance, somewhereIn, streetAway } from "./shown.ts";
@@ -32,13 +32,7 @@ function placedArea({ set }: Placing, { code, public: open }: Extract<Place, { k
   if (!ref) return "areaUnknown";
   const { level, row } = ref;
   const { buurt, wijk, gemeente } = set.areas;
-  const group = groupsOf(set);
-  const rows = Array.from(buurt.codes.keys()).filter((at) => {
-    if (level === "buurt") return at === row;
-    if (level === "wijk") return buurt.parents[at] === row;
-    if (level === "gemeente") return buurt.gemeenten[at] === row;
-    return group(at).includes(code);
-  });
+  const rows = buurtRows(set, ref);
   const point = placeOf(set, ref)?.point;
   const gemeenteRow = level === "gemeente" ? row : (set.areas[level].gemeenten[row] ?? -1);
   return {
@@ -48,6 +42,18 @@ function placedArea({ set }: Placing, { code, public: open }: Extract<Place, { k
     areas: [...new Set([code, ...areasOf(set, rows)])].sort(),
     shown: open && point ? { type: "Point", coordinates: point } : null,
   };
+}
+
+/** Rows of the buurten that an area is made of. */
+export function buurtRows(set: PublishedSet, { level, row }: AreaRef): number[] {
+  const { buurt } = set.areas;
+  if (level === "buurt") return [row];
+  const group = groupsOf(set);
+  const id = set.areas[level].codes[row] ?? "";
+  return Array.from(buurt.codes.keys()).filter((at) => {
+    if (level === "wijk") return buurt.parents[at] === row;
+    return level === "gemeente" ? buurt.gemeenten[at] === row : group(at).includes(id);
+  });
 }
 
 const named = <K extends string>(key: K, code: string | undefined) =>

@@ -1,7 +1,6 @@
 /** OGC API Features Part 1 over the published initiatives: core, geojson, oas30. QGIS and GDAL read it as a layer. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { netherlands } from "#data/schema/geometry.ts";
 import { Problem } from "../errors.ts";
 import { readNames } from "../export/names.ts";
 import { featureOf } from "../feature.ts";
@@ -10,31 +9,20 @@ import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
 import { originOf } from "../origin.ts";
+import { areaCollections, type Described, describedAt, geojson, link } from "../outlines/collections.ts";
 import { listPublications } from "../store/lists.ts";
 import { survivorOf } from "../store/merge.ts";
 import { findPublication } from "../store/publications.ts";
 
 const collection = "/api/v1/collections/initiatieven";
-const geojson = "application/geo+json";
 const tags = ["OGC API Features"];
 const Anything = z.unknown().openapi({ type: "object" });
 
-const link = (rel: string, href: string, type = "application/json") => ({ rel, href, type });
-/** Addresses are whole: GDAL does not join a path to the host. */
-const described = (absolute: (path: string) => string) => ({
+const initiatives: Described = {
   id: "initiatieven",
   title: "Initiatieven in de wijk",
   description: "Gepubliceerde initiatieven, interventies en voorzieningen, met hun plek zo precies als die openbaar is",
-  itemType: "feature",
-  extent: {
-    spatial: {
-      bbox: [[netherlands.west, netherlands.south, netherlands.east, netherlands.north]],
-      crs: "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
-    },
-  },
-  crs: ["http://www.opengis.net/def/crs/OGC/1.3/CRS84"],
-  links: [link("self", absolute(collection)), link("items", absolute(`${collection}/items`), geojson)],
-});
+};
 const conformsTo = ["core", "oas30", "geojson"].map((part) => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${part}`);
 
 const describe = (path: string, operationId: string, summary: string) =>
@@ -83,18 +71,12 @@ export function featureRoutes(living: Living, library: Library): OpenAPIHono {
   const answer = (value: unknown) => new Response(JSON.stringify(value), { headers: { "Content-Type": geojson } }) as never;
   routes
     .openapi(conformance, (c) => c.json({ conformsTo }, 200))
-    .openapi(collections, (c) =>
-      c.json(
-        { links: [link("self", absolute(c, "/api/v1/collections"))], collections: [described((path) => absolute(c, path))] },
-        200,
-      ),
-    )
-    .openapi(one, (c) =>
-      c.json(
-        described((path) => absolute(c, path)),
-        200,
-      ),
-    )
+    .openapi(collections, (c) => {
+      const all = [initiatives, ...areaCollections(library.current())];
+      const links = [link("self", absolute(c, "/api/v1/collections"))];
+      return c.json({ links, collections: all.map((one) => describedAt(one, originOf(c, living))) }, 200);
+    })
+    .openapi(one, (c) => c.json(describedAt(initiatives, originOf(c, living)), 200))
     .openapi(items, async (c) => {
       const query = c.req.valid("query");
       const found = await listPublications(db, featureFilter(query), { after: query.after, limit: query.limit });

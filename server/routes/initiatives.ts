@@ -6,7 +6,7 @@ import { FilterQuery, filterOf } from "../initiative-query.ts";
 import type { Living } from "../living.ts";
 import { confirmedFrom, tagOf } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
-import { listPublications } from "../store/lists.ts";
+import { listPublications, pageBefore } from "../store/lists.ts";
 import { survivorOf } from "../store/merge.ts";
 import { findPublication } from "../store/publications.ts";
 
@@ -27,6 +27,7 @@ const List = z
       .int()
       .openapi({ description: "Hiervan niet beëindigd en langer dan een half jaar niet bevestigd" }),
     next: z.string().optional().openapi({ description: "Adres van de volgende bladzijde" }),
+    previous: z.string().optional().openapi({ description: "Adres van de vorige bladzijde" }),
   })
   .openapi("PublicInitiativeList");
 
@@ -63,15 +64,23 @@ export function initiativeRoutes({ db, now }: Living): OpenAPIHono {
       const query = c.req.valid("query");
       const page = { after: query.after, limit: query.limit, confirmedFrom: confirmedFrom(now()) };
       const { items, matched, next, active, unconfirmed } = await listPublications(db, filterOf(query), page);
-      const address = next && `/api/v1/initiatives?${new URLSearchParams({ ...c.req.query(), after: next })}`;
-      if (address) c.header("Link", `<${address}>; rel="next"`);
+      const before = await pageBefore(db, filterOf(query), page);
+      const { after: _after, ...asked } = c.req.query();
+      const at = (after: string | null) =>
+        `/api/v1/initiatives?${new URLSearchParams({ ...asked, ...(after === null ? {} : { after }) })}`;
+      const pages = {
+        ...(next ? { next: at(next) } : {}),
+        ...(before === undefined ? {} : { previous: at(before) }),
+      };
+      const links = Object.entries(pages).map(([rel, address]) => `<${address}>; rel="${rel === "next" ? rel : "prev"}"`);
+      if (links.length > 0) c.header("Link", links.join(", "));
       const counts = {
         numberMatched: matched,
         numberReturned: items.length,
         numberActive: active,
         numberUnconfirmed: unconfirmed,
       };
-      return c.json({ initiatives: items, ...counts, ...(address ? { next: address } : {}) }, 200);
+      return c.json({ initiatives: items, ...counts, ...pages }, 200);
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid("param");

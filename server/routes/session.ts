@@ -8,12 +8,14 @@ import { requireActor } from "../identity.ts";
 import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, ok, tooOften } from "../openapi.ts";
+import { sessionCookies } from "../session-cookies.ts";
 import { queueMail } from "../store/mail.ts";
+import { endSessions } from "../store/people.ts";
 import { denied } from "../working-version.ts";
 
 const Asked = z.strictObject({ email: Email });
 const Ways = z
-  .object({ mail: z.boolean() })
+  .object({ mail: z.boolean(), provider: z.string().optional() })
   .openapi("SignInWays", { description: "Hoe je je hier kunt aanmelden, behalve met een link van de beheerder" });
 const Token = z.strictObject({ token: z.string().min(20).max(200) });
 const Session = z
@@ -94,11 +96,19 @@ const leave = createRoute({
   responses: { 204: { description: "Afgemeld" }, ...badRequest },
 });
 
-export function sessionRoutes({ accounts, db, mails = false, now }: Living, limits: Limits): OpenAPIHono {
+const leaveAll = createRoute({
+  method: "delete",
+  path: "/sessions",
+  operationId: "endSessions",
+  tags,
+  summary: "Meld af op elk apparaat",
+  request: { query: NoQuery },
+  responses: { 204: { description: "Afgemeld" }, ...badRequest, 401: denied[401] },
+});
+
+export function sessionRoutes({ accounts, db, mails = false, provider, now }: Living, limits: Limits): OpenAPIHono {
   const routes = apiRoutes();
-  const withCookies = (headers: Headers) => ({
-    headers: headers.getSetCookie().map((cookie): [string, string] => ["Set-Cookie", cookie]),
-  });
+  const withCookies = (headers: Headers) => ({ headers: sessionCookies(headers) });
   routes
     .openapi(read, async (c) => {
       const { id, grants } = await requireActor(accounts.identify, c.req.raw);
@@ -112,7 +122,7 @@ export function sessionRoutes({ accounts, db, mails = false, now }: Living, limi
       await limits.giveBack("enter", c);
       return new Response(null, { status: 204, ...withCookies(headers) }) as never;
     })
-    .openapi(ways, (c) => c.json({ mail: mails }, 200))
+    .openapi(ways, (c) => c.json({ mail: mails, ...(provider ? { provider: provider.name } : {}) }, 200))
     .openapi(link, async (c) => {
       await limits.take("link", c);
       const { email } = parseEntry(c, Asked, await readJson(c));
@@ -121,6 +131,12 @@ export function sessionRoutes({ accounts, db, mails = false, now }: Living, limi
       // Whether somebody has this address is looked up when the letter is written: here known and unknown take one row and as long.
       await queueMail(db, { kind: "link", email }, now());
       return c.body(null, 202);
+    })
+    .openapi(leaveAll, async (c) => {
+      const { id } = await requireActor(accounts.identify, c.req.raw);
+      const headers = await accounts.leave(c.req.raw);
+      await endSessions(db, id);
+      return new Response(null, { status: 204, ...withCookies(headers) }) as never;
     })
     .openapi(leave, async (c) => new Response(null, { status: 204, ...withCookies(await accounts.leave(c.req.raw)) }) as never);
   return routes;

@@ -1,6 +1,7 @@
 /** What is here already and may be the same as something that somebody brings in. */
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Scope } from "#data/schema/permission.ts";
+import { cellsAround } from "./cell.ts";
 import type { Db } from "./database.ts";
 import { within } from "./filter.ts";
 
@@ -24,7 +25,9 @@ const likenessOf = ({ id, title, west, south, east, north }: Found): Likeness =>
 
 /** Everything in the box that is public or within the scopes; of what is both, its public place. */
 export async function likenessesIn(db: Db, scopes: readonly Scope[], [west, south, east, north]: Box): Promise<Likeness[]> {
-  const inBox = sql<SqlBool>`publication.west <= ${east} and publication.east >= ${west} and publication.south <= ${north} and publication.north >= ${south}`;
+  const cells = cellsAround([west, south, east, north]);
+  const near = cells ? sql<SqlBool>`publication.cell in (${sql.join(cells)})` : sql<SqlBool>`1 = 1`;
+  const inBox = sql<SqlBool>`${near} and publication.west <= ${east} and publication.east >= ${west} and publication.south <= ${north} and publication.north >= ${south}`;
   const open = await db.selectFrom("publication").select(columns).where(inBox).execute();
   const own = await db
     .selectFrom("initiative as publication")

@@ -59,6 +59,21 @@ export async function listPublications(
   return { ...found(rows.map(publicRecordOf), limit, matched), active, unconfirmed: matched - active - ended };
 }
 
+/** Where the page before this one begins after: null for the first page, undefined when this is it. */
+export async function pageBefore(db: Db, asked: Filter, { after, limit }: Page): Promise<string | null | undefined> {
+  if (after === undefined) return undefined;
+  const filter = await prepared(db, asked);
+  const rows = await db
+    .selectFrom("publication")
+    .select("publication.id")
+    .where((build) => build.and(conditions(build, filter, "publication_area")))
+    .where("publication.id", "<=", after)
+    .orderBy("publication.id", "desc")
+    .limit(limit + 1)
+    .execute();
+  return rows[limit]?.id ?? null;
+}
+
 const counts = (confirmedFrom: string) => [
   sql<number>`count(*)`.as("matched"),
   sql<number>`count(*) filter (where lifecycle <> 'beeindigd' and verified_on >= ${confirmedFrom})`.as("active"),

@@ -126,3 +126,7 @@ async function endInvitation(db: Db, person: string): Promise<void> {
     .where(sql<boolean>`value like ${`%${part}%`} escape '\\'`)
     .execute();
 }
+
+export async function endSessions(db: Db, person: string): Promise<void> {
+  await db.deleteFrom("session").where("userId", "=", person).execute();
+}

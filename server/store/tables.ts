@@ -124,6 +124,17 @@ export interface PersonTable {
   emailVerified: number | boolean;
 }
 
+/** A person's account elsewhere, of better-auth. No key to it is kept. */
+export interface LoginTable {
+  id: string;
+  userId: string;
+  providerId: string;
+  accountId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+}
+
 /** A grant of a person; see data/schema/permission.ts. */
 export interface MembershipTable {
   id: string;
@@ -183,7 +194,9 @@ export interface Tables {
   mail: MailTable;
   confirmation: ConfirmationTable;
   person: PersonTable;
-  session: { id: string; userId: string; token: string };
+  session: { id: string; userId: string; token: string; expiresAt: string };
+  login: LoginTable;
+  passkey: { id: string; userId: string; name: string | null };
   membership: MembershipTable;
   verification: { id: string; value: string };
   initiative: InitiativeTable;

@@ -62,6 +62,21 @@ onEveryEngine((engine) => {
     expect((await ask("/session", { headers: { Cookie } })).status).toBe(401);
   });
 
+  test("leaving everywhere ends the sessions of every device, and beside each session stands a mark without a secret", async () => {
+    const { id } = await invite([{ role: "viewer" }]);
+    const devices: string[] = [];
+    for (let i = 0; i < 2; i++) {
+      const made = await ask(`/people/${id}/links`, { method: "POST", as: "admin", body: {} });
+      const entered = await enter(((await made.json()) as { link: string }).link);
+      expect(entered.headers.getSetCookie()[1]).toBe("wijkblik-in=1; Path=/; Max-Age=43200; SameSite=Lax");
+      devices.push(cookieOf(entered));
+    }
+    const left = await ask("/sessions", { method: "DELETE", headers: { Cookie: devices[0] ?? "" } });
+    expect(left.status).toBe(204);
+    expect(left.headers.getSetCookie().at(-1)).toBe("wijkblik-in=; Path=/; Max-Age=0; SameSite=Lax");
+    for (const Cookie of devices) expect((await ask("/session", { headers: { Cookie } })).status).toBe(401);
+  });
+
   test("a change of roles ends every session, and without a role there is nothing to reach", async () => {
     const { id, link } = await invite([{ role: "admin" }]);
     const Cookie = cookieOf(await enter(link));
@@ -161,6 +176,9 @@ onEveryEngine((engine) => {
       exportInitiativesCsv: anyone,
       exportInitiativesGeojson: anyone,
       exportInitiativesExcel: anyone,
+      followInitiativesRss: anyone,
+      followInitiativesAtom: anyone,
+      followInitiativesCalendar: anyone,
       checkImport: ["dataSteward", "admin"],
       runImport: ["dataSteward", "admin"],
       listImports: ["dataSteward", "admin"],
@@ -188,6 +206,14 @@ onEveryEngine((engine) => {
       lookAtConfirmation: anyone,
       confirm: anyone,
       endSession: anyone,
+      endSessions: signedIn,
+      beginAtProvider: anyone,
+      listPasskeys: signedIn,
+      offerPasskey: signedIn,
+      keepPasskey: signedIn,
+      removePasskey: signedIn,
+      challengePasskey: anyone,
+      enterByPasskey: anyone,
       listPeople: ["admin"],
       invitePerson: ["admin"],
       setGrants: ["admin"],
@@ -201,7 +227,9 @@ onEveryEngine((engine) => {
       const found: Record<string, string[]> = {};
       // What is published is for everybody and has no door; an operation on anything else needs a row in the table.
       const published = /^\/(areas|indicators|groups|sources|geocode|around|conformance|collections)/;
-      for (const [path, methods] of Object.entries(document.paths)) {
+      // Whoever ends all their sessions is nobody after it.
+      const last = ([path]: [string, unknown]) => (path === "/sessions" ? 1 : 0);
+      for (const [path, methods] of Object.entries(document.paths).sort((a, b) => last(a) - last(b))) {
         for (const [method, { operationId }] of Object.entries(methods)) {
           if (published.test(path) && method === "get") continue;
           found[operationId] = [];

@@ -70,6 +70,37 @@ onEveryEngine((engine) => {
     expect(await json(`${items}?limit=100000`)).toMatchObject({ numberReturned: count - 1 });
   });
 
+  test("areas are collections too: with their codes, page by page, in a box, and one by one", async () => {
+    const { collections } = (await json("/collections")) as {
+      collections: { id: string; links: { rel: string; href: string }[] }[];
+    };
+    expect(collections.map(({ id }) => id)).toEqual(["initiatieven", "gemeenten", "wijken", "buurten", "focusgebieden"]);
+    for (const { links } of collections)
+      for (const { href } of links) expect([href, (await app.ask(new URL(href).pathname)).status]).toEqual([href, 200]);
+    const first = (await json("/collections/buurten/items?limit=3")) as {
+      features: { id: string }[];
+      links: { rel: string; href: string }[];
+    };
+    expect(first).toMatchObject({ numberMatched: 4, numberReturned: 3 });
+    const next = new URL(first.links.find(({ rel }) => rel === "next")?.href ?? "");
+    const second = (await json(`${next.pathname}${next.search}`)) as typeof first;
+    expect([...first.features, ...second.features].map(({ id }) => id)).toEqual([
+      "BU03071001",
+      "BU0363AA01",
+      "BU0363AA02",
+      "BU05990110",
+    ]);
+    expect(second.links.map(({ rel }) => rel)).toEqual(["self"]);
+    expect(await json("/collections/gemeenten/items?bbox=0,0,1,1")).toMatchObject({ numberMatched: 0, features: [] });
+    expect(await json("/collections/focusgebieden/items/liendert")).toMatchObject({
+      properties: { name: "Amersfoort Liendert", gemeente: "GM0307" },
+      geometry: { type: "MultiPolygon" },
+    });
+    for (const path of ["/collections/onbekend", "/collections/onbekend/items", "/collections/buurten/items/BU00000000"])
+      expect((await app.ask(path)).status, path).toBe(404);
+    expect((await app.ask("/collections/buurten/items?bbox=x")).status).toBe(400);
+  });
+
   test.each(["bbox=1,2", "datetime=x", "limit=0", "crs=EPSG:28992", "unknown=1"])("%s is refused", async (query) => {
     expect((await app.ask(`${items}?${query}`)).status).toBe(400);
   });

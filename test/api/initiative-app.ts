@@ -2,6 +2,7 @@
 import type { Grant } from "#data/schema/permission.ts";
 import { type Accounts, openAccounts } from "#server/accounts.ts";
 import type { Living } from "#server/living.ts";
+import { openPasskeys } from "#server/passkeys.ts";
 import type { Opened } from "#server/store/database.ts";
 import { createOrganisation } from "#server/store/organisations.ts";
 import { setGrants } from "#server/store/people.ts";
@@ -45,7 +46,9 @@ export async function initiativeApp(
   const at = "2026-11-21T09:00:00.000Z";
   const own = (await createOrganisation(db, { name: `Welzijn ${crypto.randomUUID()}`, kind: "welzijn" }, at)).id;
   const other = (await createOrganisation(db, { name: `Zorg ${crypto.randomUUID()}`, kind: "zorg" }, at)).id;
-  const accounts = openAccounts({ db, engine, secret: "a secret of thirty-two characters", address: () => "http://localhost" });
+  const settings = { db, engine, secret: "a secret of thirty-two characters", address: () => "http://localhost" };
+  const accounts = openAccounts(settings);
+  const passkeys = openPasskeys(settings);
   const people = new Map<string, { id: string; cookie: string }>();
   for (const [name, grants] of Object.entries(grantsOf(own, other))) {
     const email = `${name}-${crypto.randomUUID()}@example.org`;
@@ -56,7 +59,9 @@ export async function initiativeApp(
     people.set(name, { id, cookie: headers?.getSetCookie()[0]?.split(";")[0] ?? "" });
   }
   const now = () => new Date().toISOString();
-  const small = await smallApp({ living: { db, now, chance: Math.random, accounts, identify: accounts.identify, ...changes } });
+  const small = await smallApp({
+    living: { db, now, chance: Math.random, accounts, identify: accounts.identify, passkeys, ...changes },
+  });
   return {
     ...small,
     own,

@@ -5,6 +5,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import pg from "pg";
 import { initiativeThemes } from "#data/schema/initiative.ts";
 import { openDatabase } from "#server/store/database.ts";
@@ -14,7 +15,7 @@ import { type Country, chances, initiativeMaker, readCountry } from "../fixtures
 import { hasPostgres, startPostgres } from "../fixtures/postgres.ts";
 import { published } from "../fixtures/published.ts";
 import { startServer } from "../fixtures/server.ts";
-import type { BenchRow } from "./row.ts";
+import { type BenchRow, median } from "./row.ts";
 
 const asked = 100;
 const goalMs = 50;
@@ -114,13 +115,11 @@ async function measure(place: Place, country: Country, count: number): Promise<B
   try {
     for (const [what, question] of Object.entries(questions(country))) {
       const chance = chances(11);
+      const list = () => `${server.url}/api/v1/initiatives?${new URLSearchParams(question(chance))}`;
       const times: number[] = [];
       for (let i = -5; i < asked; i++) {
-        const started = performance.now();
-        const response = await fetch(`${server.url}/api/v1/initiatives?${new URLSearchParams(question(chance))}`);
-        await response.arrayBuffer();
-        if (!response.ok) throw new Error(`${what}: ${response.status}`);
-        if (i >= 0) times.push(performance.now() - started);
+        const { ms } = await answered(list());
+        if (i >= 0) times.push(ms);
       }
       times.sort((a, b) => a - b);
       const [p50, p95, p99] = [0.5, 0.95, 0.99].map((part) => share(times, part)) as [number, number, number];
@@ -128,10 +127,55 @@ async function measure(place: Place, country: Country, count: number): Promise<B
       const goal = count > 100_000 ? {} : { goal: `p95 <= ${goalMs} ms`, met: p95 <= goalMs };
       rows.push({ bench, what: `${title}: ${what}, p95`, unit: "ms", ours: p95, ...goal });
     }
+    rows.push(...(await points(server.url, title)));
+    if (place.engine === "SQLite") rows.push(await transfer(server.url, country, count));
   } finally {
     await server.stop();
   }
   return rows;
+}
+
+async function answered(url: string): Promise<{ ms: number; bytes: number }> {
+  const started = performance.now();
+  const response = await fetch(url);
+  const { byteLength } = await response.arrayBuffer();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return { ms: performance.now() - started, bytes: Number(response.headers.get("Content-Length") ?? byteLength) };
+}
+
+/** All points of the map: made when something has changed, kept until then. */
+async function points(url: string, title: string): Promise<BenchRow[]> {
+  const first = await answered(`${url}/api/v1/initiatives/points`);
+  const again: number[] = [];
+  for (let i = 0; i < 20; i++) again.push((await answered(`${url}/api/v1/initiatives/points`)).ms);
+  return [
+    { bench: "initiatives", what: `${title}: all points of the map, first after a change`, unit: "ms", ours: first.ms },
+    { bench: "initiatives", what: `${title}: all points of the map, after that`, unit: "ms", ours: median(again) },
+  ];
+}
+
+/** What the map fetches at first, beside the same initiatives as GeoJSON. */
+async function transfer(url: string, country: Country, count: number): Promise<BenchRow> {
+  const { bytes } = await answered(`${url}/api/v1/initiatives/points`);
+  const make = initiativeMaker(country, chances(7));
+  const features = Array.from({ length: count }, (_, i) => {
+    const { id, placed, content } = make(i);
+    const { title, kind, themes, phase, lifecycle } = content;
+    return JSON.stringify({ type: "Feature", id, geometry: placed.shown, properties: { title, kind, themes, phase, lifecycle } });
+  });
+  const peer = gzipSync(`{"type":"FeatureCollection","features":[${features.join(",")}]}`).length;
+  const ratio = bytes / peer;
+  return {
+    bench: "initiatives",
+    what: `${count.toLocaleString("en")}: first transfer of the map`,
+    unit: "bytes",
+    ours: bytes,
+    peer,
+    peerName: "GeoJSON, gzip",
+    ratio,
+    goal: count > 100_000 ? "ratio <= 0.15" : "ratio <= 0.15 and < 2 MB",
+    met: ratio <= 0.15 && (count > 100_000 || bytes < 2e6),
+  };
 }
 
 export async function run(): Promise<BenchRow[]> {

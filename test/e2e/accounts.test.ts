@@ -1,4 +1,4 @@
-/** Coming in by a mailed link, and saying by one press that an initiative is still true. */
+/** Coming in by a mailed link and by a passkey, and saying by one press that an initiative is still true. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -67,6 +67,52 @@ test("who is invited asks for a link by mail and comes in with it", async () => 
   await page.getByRole("button", { name: "Aanmelden" }).click();
   await page.getByRole("heading", { level: 1, name: "Je bent aangemeld" }).waitFor();
   await page.getByText("Je bent hier Wil Wijkteam").waitFor();
+});
+
+test("a passkey is made, lets its owner in without a link, and is taken away", async () => {
+  await signIn();
+  const invited = await post("/people", {
+    name: "Pas Sleutel",
+    email: `pas-${crypto.randomUUID()}@example.org`,
+    grants: [{ role: "viewer" }],
+  });
+  const { id } = (await invited.json()) as { id: string };
+  const link = () => smtp.mails.findLast(({ to }) => to[0]?.startsWith("pas-"));
+  await expect.poll(() => link()).toBeTruthy();
+  const { page, context } = await app.open("/over", narrow);
+  // WebAuthn is for names, not for addresses of machines: the same server under its name.
+  await context.unrouteAll();
+  const here = app.url().replace("127.0.0.1", "localhost");
+  const devices = await context.newCDPSession(page);
+  await devices.send("WebAuthn.enable");
+  await devices.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await page.goto(here + pathIn(link()?.text));
+  await page.getByRole("button", { name: "Aanmelden", exact: true }).click();
+  await page.getByText("Je bent hier Pas Sleutel").waitFor();
+  await page.getByLabel("Naam van de nieuwe passkey").fill("Laptop");
+  await page.getByRole("button", { name: "Voeg passkey toe" }).click();
+  await page.getByRole("listitem").filter({ hasText: "Laptop" }).waitFor();
+  await sound(page);
+  await page.locator("main").getByRole("button", { name: "Afmelden", exact: true }).click();
+  await page.getByRole("button", { name: "Aanmelden met een passkey" }).click();
+  await page.getByText("Je bent hier Pas Sleutel").waitFor();
+  await page.getByRole("button", { name: "Verwijder Laptop" }).click();
+  await expect.poll(() => page.getByRole("listitem").filter({ hasText: "Laptop" }).count()).toBe(0);
+  await page.locator("main").getByRole("button", { name: "Meld me overal af" }).click();
+  await page.getByRole("button", { name: "Aanmelden met een passkey" }).click();
+  await page.getByText("Deze passkey hoort niet bij een account hier.").waitFor();
+  await sound(page);
+  const people = await (await fetch(`${app.url()}/api/v1/people`, { headers: { Cookie } })).json();
+  expect(people).toMatchObject({ people: expect.arrayContaining([expect.objectContaining({ id, seen: true })]) });
 });
 
 test("an owner confirms with the link in a mail: not by opening it, but by one press, once", async () => {

@@ -60,6 +60,15 @@ async function made(page: Page, content: unknown): Promise<string> {
   }, JSON.stringify({ content }));
 }
 
+const step = (page: Page, id: string, taken: string, version: number) =>
+  page.evaluate(
+    ([path, tag, body]) =>
+      fetch(path, { method: "POST", headers: { "Content-Type": "application/json", "If-Match": tag }, body }).then(
+        () => undefined,
+      ),
+    [`/api/v1/working-versions/${id}/steps`, `"v${version}"`, JSON.stringify({ step: taken })] as const,
+  );
+
 describe("by keyboard alone", () => {
   test("from signing in to submitted, with the faults on the way", async () => {
     const { page } = await open("/initiatieven/nieuw?at=5.41,52.166,14", { absent: true });
@@ -210,18 +219,60 @@ test("what looks like markup is text everywhere", async () => {
     expect(await page.locator("main img, main script").count()).toBe(0);
   }
   expect(await field(page, "title").inputValue()).toBe(bad);
+  // Published, it turns up beside a new one with a title like it.
+  await step(page, id, "submit", 1);
+  await step(page, id, "publish", 2);
+  await page.goto("/initiatieven/nieuw");
+  await field(page, "title").fill("Onerror document");
+  await expect.poll(() => page.locator(".form-similar").textContent()).toContain(bad);
+  expect(await page.locator(".form-similar img, .form-similar script").count()).toBe(0);
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.goto(`/initiatieven/${id}`);
+  await button(page, "Dit klopt nog").click();
+  await button(page, "Bevestigd").waitFor();
+  await button(page, "Archiveren").click();
+  await button(page, "Archiveren").click();
+  await button(page, "Heropenen").waitFor();
+  await sound(page);
 });
 
 describe("a visitor", () => {
-  test("proposes with the same form, on a narrow screen in the dark", async () => {
-    const { page } = await app.open("/initiatieven/nieuw", { viewport: { width: 320, height: 640 }, colorScheme: "dark" });
+  test("proposes with the same form: faults, preview, thanks, on a narrow screen in the dark", async () => {
+    const { page } = await app.open("/initiatieven/nieuw?at=5.41,52.166,14", {
+      viewport: { width: 320, height: 640 },
+      colorScheme: "dark",
+    });
     await page.getByRole("heading", { level: 1, name: "Initiatief voorstellen" }).waitFor();
     await fits(page);
-    await sound(page);
     await button(page, "Verstuur voorstel").click();
     await expect.poll(() => page.locator(".form-faults li").count()).toBe(8);
     expect(await page.locator(".form-faults").textContent()).toContain("Zonder je toestemming");
     await fits(page);
     await sound(page);
+    await field(page, "title").fill("Buurtmoestuin van een bewoner");
+    await field(page, "summary").fill("Bewoners verbouwen samen groente.");
+    await page.getByRole("radio", { name: "initiatief" }).check();
+    await page.getByRole("checkbox", { name: "Leefomgeving" }).check();
+    await field(page, "phase").selectOption("uitvoeren");
+    await field(page, "lifecycle").selectOption("loopt");
+    const map = page.locator(".maplibregl-canvas");
+    await map.scrollIntoViewIfNeeded();
+    // Once the map draws, a click points the place out; what it is in stands beside it.
+    await expect
+      .poll(async () => {
+        await map.click({ position: { x: 100, y: 120 } });
+        return page.locator(".form-chosen").textContent();
+      })
+      .toMatch(/Punt op 52\.\d+, 5\.\d+, in [A-Z]/);
+    await page.getByText("Bekijk wat openbaar wordt").click();
+    await page.getByRole("heading", { level: 3, name: "Buurtmoestuin van een bewoner" }).waitFor();
+    await page.getByLabel("Ik vind het goed dat dit openbaar wordt").check();
+    await sound(page);
+    await button(page, "Verstuur voorstel").click();
+    await page.getByRole("heading", { level: 1, name: "Bedankt voor je voorstel" }).waitFor();
+    await fits(page);
+    await sound(page);
+    // Sent is sent: nothing of it stays behind on this device.
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")))).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export function StatusList({ scale, counts }: { scale: Scale; counts: Uint32Arra
               title={statusReason(status)}
               onClick={() => toggle(status)}
             >
-              <i className={`status-swatch ${status}`} style={{ background: scale.colour(code) }} />
+              <i className={`status-swatch ${status}`} style={{ background: scale.background(code) }} />
               {name} <span className="legend-number">{formatNumber(count)}</span>
             </button>
           </li>

@@ -1,5 +1,5 @@
 /** Two versions of an entry side by side: which fields differ, and which words or lines of them. */
-import { diffArrays, diffWords } from "diff";
+import { diffArrays, diffWordsWithSpace } from "diff";
 
 export type Mark = "same" | "added" | "removed";
 export interface Part {
@@ -10,9 +10,9 @@ export interface Part {
 const markOf = ({ added, removed }: { added?: boolean; removed?: boolean }): Mark =>
   added ? "added" : removed ? "removed" : "same";
 
-/** Of running text: word by word. */
+/** Of running text: word by word, each side with its own spaces. */
 export const wordParts = (from: string, to: string): Part[] =>
-  diffWords(from, to).map((change) => ({ mark: markOf(change), text: change.value }));
+  diffWordsWithSpace(from, to).map((change) => ({ mark: markOf(change), text: change.value }));
 
 /** Of a list: line by line. */
 export const lineParts = (from: readonly string[], to: readonly string[]): Part[] =>

@@ -1,13 +1,18 @@
-/** Addresses of everything that a question matches, as a file. */
+/** Addresses of everything that a question matches: as a file, to follow in a feed reader, or in a calendar. */
 import { api } from "../api.ts";
 
 export const exportForms = ["xlsx", "csv", "geojson"] as const;
 export type ExportForm = (typeof exportForms)[number];
+export const feedForms = ["rss", "atom", "ics"] as const;
+export type FeedForm = (typeof feedForms)[number];
 
-/** `question` is that of the list; its page does not count: a file holds everything. */
-export function exportLinks(question: string): { form: ExportForm; href: string }[] {
+/** `question` is that of the list; its page does not count: a file and a feed are about everything. */
+function linksOf<F extends string>(forms: readonly F[], question: string): { form: F; href: string }[] {
   const asked = new URLSearchParams(question);
   asked.delete("limit");
   asked.delete("after");
-  return exportForms.map((form) => ({ form, href: api(`initiatives.${form}${asked.size > 0 ? `?${asked}` : ""}`) }));
+  return forms.map((form) => ({ form, href: api(`initiatives.${form}${asked.size > 0 ? `?${asked}` : ""}`) }));
 }
+
+export const exportLinks = (question: string) => linksOf(exportForms, question);
+export const feedLinks = (question: string) => linksOf(feedForms, question);

@@ -34,6 +34,18 @@ export function initiativesInQuery(filter: InitiativeFilter, box: Box | undefine
   });
 }
 
+/** The counts of one area and its first few. */
+export function areaInitiativesQuery(area: string) {
+  const question = queryOf({ area, limit: "5" });
+  return queryOptions({
+    queryKey: ["initiatives", "area", question],
+    queryFn: async ({ signal }) =>
+      PublicInitiativeList.parse(await (await ask(api(`initiatives?${question}`), { signal })).json()),
+    staleTime,
+    retry: 1,
+  });
+}
+
 /** The bytes of every point; see data/initiative-points.ts. A server without initiatives has none. */
 export const pointsQuery = (question: string) =>
   queryOptions({

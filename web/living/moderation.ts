@@ -1,9 +1,8 @@
 /** Working versions for who judges them: read, taken a step further, merged, put back as they were. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { InitiativeDraft } from "#data/schema/initiative.ts";
 import type { Field } from "#data/schema/merge.ts";
-import { Happened, QueueList, type QueueState, Similar, WorkingVersion } from "#data/schema/queue.ts";
+import { Content, Happened, QueueList, type QueueState, Similar, WorkingVersion } from "#data/schema/queue.ts";
 import type { Step } from "#data/schema/workflow.ts";
 import { api, ask, isNotFound } from "../api.ts";
 import { getLocale } from "../paraglide/runtime.js";
@@ -54,7 +53,7 @@ export const historyQuery = (id: string) =>
 export const versionQuery = (id: string, version: number | undefined) =>
   queryOptions({
     queryKey: ["version", id, version],
-    queryFn: async ({ signal }) => InitiativeDraft.parse(await get(`${pathOf(id)}/history/${version}`, signal)),
+    queryFn: async ({ signal }) => Content.parse(await get(`${pathOf(id)}/history/${version}`, signal)),
     enabled: version !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });

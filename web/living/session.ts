@@ -1,11 +1,10 @@
-/** Who is signed in. The cookie is out of reach of scripts: a mark beside it says whether asking the server makes sense. */
+/** Who is signed in. */
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { Organisation } from "#data/schema/organisation.ts";
 import { Grant } from "#data/schema/permission.ts";
 import { AnswerError, api, ask } from "../api.ts";
-
-const mark = "wijkblik-signed-in";
+import { dropMark, hasMark, sayChanged } from "./session-mark.ts";
 
 const Session = z.object({ person: z.string(), name: z.string(), grants: z.array(Grant) });
 export type Session = z.infer<typeof Session>;
@@ -14,19 +13,19 @@ export type Session = z.infer<typeof Session>;
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async ({ signal }): Promise<Session | null> => {
-    if (localStorage.getItem(mark) === null) return null;
+    if (!hasMark()) return null;
     try {
       return Session.parse(await (await ask(api("session"), { signal })).json());
     } catch (error) {
       if (!(error instanceof AnswerError) || error.status !== 401) throw error;
-      localStorage.removeItem(mark);
+      dropMark();
       return null;
     }
   },
   staleTime: 60_000,
 });
 
-const Ways = z.object({ mail: z.boolean() });
+const Ways = z.object({ mail: z.boolean(), provider: z.string().optional() });
 export type Ways = z.infer<typeof Ways>;
 
 /** How somebody can sign in here, besides with a link that was handed over. */
@@ -42,16 +41,28 @@ export async function mailLink(email: string): Promise<void> {
   await ask(api("session/links"), { method: "POST", headers: { "Content-Type": "application/json" }, body });
 }
 
+/** Where the browser goes to sign in with the account of an organisation; it comes back to /aanmelden. */
+export async function beginAtProvider(): Promise<string> {
+  const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" };
+  return z.object({ url: z.url() }).parse(await (await ask(api("session/provider"), options)).json()).url;
+}
+
 /** Uses up the link. Throws an AnswerError 400 when it was used already, is too old or never was. */
 export async function startSession(token: string): Promise<void> {
   const body = JSON.stringify({ token });
   await ask(api("session"), { method: "POST", headers: { "Content-Type": "application/json" }, body });
-  localStorage.setItem(mark, "1");
+  sayChanged();
 }
 
 export async function endSession(): Promise<void> {
   await ask(api("session"), { method: "DELETE" });
-  localStorage.removeItem(mark);
+  sayChanged();
+}
+
+/** On every device. */
+export async function endSessions(): Promise<void> {
+  await ask(api("sessions"), { method: "DELETE" });
+  sayChanged();
 }
 
 const Organisations = z.object({

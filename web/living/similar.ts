@@ -1,20 +1,12 @@
-/** Published initiatives that may be the one that is being entered. */
-import { queryOptions } from "@tanstack/react-query";
+/** Which published initiatives may be the one that is being entered. */
 import type { Geometry } from "#data/schema/geometry.ts";
-import { type PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
-import { api, ask } from "../api.ts";
+import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { type Draft, valueAt } from "../state/draft.ts";
 import { fold } from "../ui/fold.ts";
 
 /** Metres around the place that count as close by. */
 const metres = 400;
 const [metresNorth, metresEast] = [111_250, 68_680];
-const asked = 20;
-
-const list = async (question: Record<string, string>, signal: AbortSignal): Promise<PublicInitiative[]> => {
-  const path = `initiatives?${new URLSearchParams({ ...question, limit: String(asked) })}`;
-  return PublicInitiativeList.parse(await (await ask(api(path), { signal })).json()).initiatives;
-};
 
 /** The question for what is close by; undefined while theme or place is not known. */
 export function nearOf(draft: Draft): Record<string, string> | undefined {
@@ -32,15 +24,6 @@ export function nearOf(draft: Draft): Record<string, string> | undefined {
   return { theme, bbox: box.map((degrees) => degrees.toFixed(5)).join(",") };
 }
 
-export const nearQuery = (question: Record<string, string> | undefined) =>
-  queryOptions({
-    queryKey: ["near", question],
-    queryFn: ({ signal }) => list(question ?? {}, signal),
-    enabled: question !== undefined,
-    staleTime: 60_000,
-    retry: false,
-  });
-
 const small = new Set(["het", "een", "van", "voor", "met", "the", "and", "aan", "bij", "naar", "der", "den"]);
 
 /** The words of a title that tell it from others, longest first. */
@@ -49,16 +32,6 @@ export const wordsOf = (title: string): string[] =>
     .filter((word) => word.length > 3 && !small.has(word))
     .sort((a, b) => b.length - a.length)
     .slice(0, 4);
-
-/** Asks for the longest word: rare enough to find few, and the rest is weighed here. */
-export const titleQuery = (words: readonly string[]) =>
-  queryOptions({
-    queryKey: ["alike", words[0]],
-    queryFn: ({ signal }) => list({ q: words[0] ?? "" }, signal),
-    enabled: words.length > 0,
-    staleTime: 60_000,
-    retry: false,
-  });
 
 /** Best first: those that share at least half of the words. */
 export function similarTitles(found: readonly PublicInitiative[], words: readonly string[]): PublicInitiative[] {

@@ -56,6 +56,10 @@ export async function takeStep({ id, version }: Pick<Working, "id" | "version">,
   return Working.parse(await (await ask(api(`${path(id)}/steps`), sending("POST", body, tag(version)))).json());
 }
 
+/** Says that what is public is still true; nothing of it changes. */
+export const verifyWorking = async ({ id }: Pick<Working, "id">): Promise<Working> =>
+  Working.parse(await (await ask(api(`${path(id)}/verify`), sending("POST", "{}"))).json());
+
 /** For who has no account: an editor looks at it before anybody else sees it. */
 export async function propose(body: string, key: string): Promise<void> {
   await ask(api("proposals"), sending("POST", body, { "Idempotency-Key": key }));

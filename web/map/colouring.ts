@@ -5,6 +5,7 @@ import type { ChoroplethLevel } from "#data/schema/area.ts";
 import { type Status, statuses } from "#data/schema/status.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
 import type { Scale } from "../scale.ts";
+import { mix, veil } from "../theme.ts";
 
 /** What feature-state holds of an area; maplibre reads each colour text once. */
 export type ColourState = { colour: string };
@@ -17,10 +18,26 @@ export function onlyCode(only: string | undefined, classes: number): number | un
   return status < 0 ? undefined : classes + status;
 }
 
+/** Of the colours, 0..1, as the reader chose it. */
+export const opacityOf = (percent = 85): number => percent / 100;
+
+export interface Surface {
+  /** Colour of the areas outside the isolated class. */
+  muted: string;
+  /** What lies under the colours where no basemap does, and how much of it they leave, 0..1; with a basemap the layer itself is see-through. */
+  under?: { paper: string; opacity: number };
+}
+
 /** State per code of the scale; every code but the isolated one gets the muted colour. */
-export function statesOf(scale: Scale, only: string | undefined, muted: string): ColourState[] {
+export function statesOf(scale: Scale, only: string | undefined, { muted, under }: Surface): ColourState[] {
   const alone = onlyCode(only, scale.classes);
-  return scale.colours.map((colour, code) => ({ colour: alone === undefined || alone === code ? colour : muted }));
+  return scale.colours.map((colour, code) => {
+    const seen = alone === undefined || alone === code ? colour : muted;
+    if (!under) return { colour: seen };
+    const hatch = seen === muted ? 0 : scale.hatch(code);
+    // Covers the hatch below it, or lets it through and has the right grey between its lines.
+    return { colour: hatch > 0 ? veil(seen, under.paper, hatch) : mix(under.paper, seen, under.opacity) };
+  });
 }
 
 export type Painter = (level: ChoroplethLevel, column: Column, scale: Scale, states: readonly ColourState[]) => void;
@@ -33,7 +50,8 @@ export function createPainter(map: Pick<MapLibre, "setFeatureState">): Painter {
   const written = new Map<ChoroplethLevel, Int32Array>();
   return (level, column, scale, states) => {
     const { values, status } = column;
-    const packed = states.map(({ colour }) => Number.parseInt(colour.slice(1), 16));
+    // Eight digits where a colour lets something through: kept as 32 bits with a sign.
+    const packed = states.map(({ colour }) => Number.parseInt(colour.slice(1), 16) | 0);
     let before = written.get(level);
     if (before?.length !== values.length) {
       before = new Int32Array(values.length).fill(-1);

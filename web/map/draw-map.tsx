@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { FilterSpecification, Map as MapLibre } from "maplibre-gl";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { Layer, Map as MapComponent, type MapRef, Source } from "react-map-gl/maplibre";
+import { circleAround } from "#data/geometry/circle.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
@@ -19,6 +20,7 @@ import { country, roam } from "./camera.ts";
 import { library } from "./library.ts";
 import { mapStyle } from "./style.ts";
 import { useBasemap } from "./use-basemap.ts";
+import { useBuurtUnder } from "./use-buurt-under.ts";
 import { boxAround, framing, useDrawCamera, useSpot } from "./use-draw-camera.ts";
 import { type Shape, type Tool, useDrawing } from "./use-drawing.ts";
 import "./draw-map.css";
@@ -30,6 +32,10 @@ export interface DrawMapProps {
   area?: string | undefined;
   /** Something else that is good to see: the place while a working area is drawn, and the other way round. */
   beside?: Geometry | undefined;
+  /** Circles around the middle of it, in metres: how far the public point may be, how far it reaches. */
+  rings?: readonly number[];
+  /** Is told in which buurt it lies, as soon as the map knows. */
+  onBuurt?: (code: string | undefined) => void;
   /** What can be drawn; the first is on. */
   shapes?: readonly Shape[];
   onDraw: (geometry: Geometry) => void;
@@ -60,13 +66,15 @@ function useStyle(tiles: string) {
       level: "buurt",
       ready: [],
       opacity: basemap ? 0 : 1,
+      hatch: false,
       group: "geen",
       names: basemap === undefined,
     });
   }, [tiles, basemap, dark]);
 }
 
-function Drawn({ manifest, label, geometry, area, beside, shapes = all, onDraw }: DrawMapProps & { manifest: Manifest }) {
+function Drawn({ manifest, label, shapes = all, onDraw, onBuurt, ...shown }: DrawMapProps & { manifest: Manifest }) {
+  const { geometry, area, beside } = shown;
   const view = useView();
   const [map, setMap] = useState<MapLibre>();
   const adopt = useCallback((reference: MapRef | null) => setMap(reference?.getMap()), []);
@@ -85,7 +93,9 @@ function Drawn({ manifest, label, geometry, area, beside, shapes = all, onDraw }
     onDraw(drawn);
   };
   useDrawing(map, { geometry, tool, onDraw: done });
-  useDrawCamera(map, geometry, area, own);
+  // The area that the reader looked at elsewhere is a good place to begin.
+  useDrawCamera(map, geometry, area ?? (geometry || view.at ? undefined : view.area), own);
+  useBuurtUnder(map, geometry, onBuurt);
   const drawing = tool === "select" ? (geometry?.type as Shape | undefined) : tool;
   return (
     <div className="draw-map">
@@ -127,6 +137,7 @@ function Drawn({ manifest, label, geometry, area, beside, shapes = all, onDraw }
         >
           {beside ? <Beside geometry={beside} /> : null}
           {geometry?.type.startsWith("Multi") ? <Beside geometry={geometry} /> : null}
+          {geometry ? <Rings geometry={geometry} rings={shown.rings ?? []} /> : null}
           {area ? <Area code={area} /> : null}
         </MapComponent>
         <div className="draw-map__zoom card">
@@ -157,6 +168,16 @@ function Beside({ geometry }: { geometry: Geometry }) {
       />
     </Source>
   );
+}
+
+function Rings({ geometry, rings }: { geometry: Geometry; rings: readonly number[] }) {
+  const [west, south, east, north] = boxAround(geometry);
+  const middle: [number, number] = [(west + east) / 2, (south + north) / 2];
+  return rings
+    .filter((metres) => metres > 0)
+    .map((metres) => (
+      <Beside key={metres} geometry={{ type: "Polygon", coordinates: [circleAround(middle, metres)] } as never} />
+    ));
 }
 
 function Area({ code }: { code: string }) {

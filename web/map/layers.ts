@@ -15,6 +15,7 @@ import { type ChoroplethLevel, choroplethLevels, type Level } from "#data/schema
 import { type GroupListId, groupListIds } from "#data/schema/group.ts";
 import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileSource } from "#tiles/layers.ts";
 import type { Ink } from "../theme.ts";
+import { hatchLayer } from "./hatch.ts";
 
 export interface LayerChoices {
   ink: Ink;
@@ -22,15 +23,17 @@ export interface LayerChoices {
   level: ChoroplethLevel;
   /** Levels whose tiles are laid out though not drawn, so that switching to them is one frame. */
   ready: readonly ChoroplethLevel[];
-  /** Of the colour layer, 0..1. */
+  /** Of the colour layer, 0..1; where there is no basemap to show through it is in the colours themselves. */
   opacity: number;
+  /** Areas without a figure are hatched; off where a basemap shows through. */
+  hatch: boolean;
   group: GroupListId | "geen";
   /** Place names of our own; off where a basemap brings them. */
   names: boolean;
 }
 
 export const fillLayer = (level: Level) => `kleur-${level}`;
-export const groupLine = "groepen-lijn";
+const groupLine = "groepen-lijn";
 export const groupName = "groepen-naam";
 export const groupDot = "groepen-stip";
 
@@ -190,6 +193,7 @@ function names(level: ChoroplethLevel, { ink, names: own, level: shown }: LayerC
 /** Everything of ours, bottom first. */
 export function areaLayers(choices: LayerChoices): LayerSpecification[] {
   return [
+    hatchLayer(choices.ink, choices.hatch),
     ...choroplethLevels.map((level) => fill(level, choices)),
     ...choroplethLevels.map((level) => border(level, choices)),
     contextBorder(choices),

@@ -13,6 +13,8 @@ import { readCamera, type View } from "../state/view.ts";
 import { ink } from "../theme.ts";
 import { Attribution } from "./attribution.tsx";
 import { country, roam } from "./camera.ts";
+import { opacityOf } from "./colouring.ts";
+import { giveHatchImages } from "./hatch.ts";
 import { library } from "./library.ts";
 import { mapStyle } from "./style.ts";
 import { Tooltip } from "./tooltip.tsx";
@@ -62,7 +64,8 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
         ink: ink[dark ? "dark" : "light"],
         level,
         ready,
-        opacity: (view.opacity ?? 85) / 100,
+        opacity: basemap ? opacityOf(view.opacity) : 1,
+        hatch: basemap === undefined,
         group: view.group ?? "focusgebieden",
         names: basemap === undefined && view.basemap !== "geen",
         initiatives: view.initiatives !== "uit",
@@ -106,7 +109,10 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
         fadeDuration={0}
         canvasContextAttributes={{ antialias: true }}
         locale={{ "Map.Title": m.map_region() }}
-        onStyleData={({ target }: { target: MapLibre }) => setDocument(target.style)}
+        onStyleData={({ target }: { target: MapLibre }) => {
+          giveHatchImages(target);
+          setDocument(target.style);
+        }}
         onError={onMapError}
       />
       <p id={helpId} className="visually-hidden">

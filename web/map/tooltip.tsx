@@ -40,7 +40,7 @@ function TooltipAt({ spot, point, data: { manifest, scale }, shown }: TooltipPro
         <strong>{name ?? levelWord(spot.level)}</strong>
         {column ? (
           <span className="tooltip-figure">
-            {code === undefined ? null : <i style={{ background: scale?.colour(code) }} />}
+            {code === undefined ? null : <i style={{ background: scale?.background(code) }} />}
             {formatFigure(shown.indicator, value, status)}
           </span>
         ) : null}

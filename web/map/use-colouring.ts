@@ -7,12 +7,14 @@ import { useDark } from "../state/media.ts";
 import { useShown } from "../state/shown.ts";
 import { useView } from "../state/use-view.ts";
 import { ink } from "../theme.ts";
-import { createPainter, statesOf } from "./colouring.ts";
+import { createPainter, opacityOf, statesOf } from "./colouring.ts";
+import { useBasemap } from "./use-basemap.ts";
 
 /** `document` is the loaded style document: a new one starts without any state. */
 export function useColouring(map: MapLibre | undefined, document: MapLibre["style"] | undefined): void {
   const { shown, scale } = useShown();
-  const { only } = useView();
+  const { only, opacity } = useView();
+  const { basemap } = useBasemap();
   const dark = useDark();
   const client = useQueryClient();
   const { data: column } = useQuery({ ...columnQuery(shown?.entry), enabled: shown !== undefined });
@@ -21,9 +23,11 @@ export function useColouring(map: MapLibre | undefined, document: MapLibre["styl
   useLayoutEffect(() => {
     if (!painter || !column || !shown || !scale) return;
     performance.mark("wijkblik:colour-start");
-    painter(shown.level, column, scale, statesOf(scale, only, ink[dark ? "dark" : "light"].muted));
+    const { muted, paper } = ink[dark ? "dark" : "light"];
+    const under = basemap ? {} : { under: { paper, opacity: opacityOf(opacity) } };
+    painter(shown.level, column, scale, statesOf(scale, only, { muted, ...under }));
     performance.measure("wijkblik:colour", "wijkblik:colour-start");
-  }, [painter, column, shown, scale, only, dark]);
+  }, [painter, column, shown, scale, only, dark, basemap, opacity]);
 
   // Zooming past the next step must not wait for the network.
   useEffect(() => {

@@ -7,6 +7,7 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { isNotFound, profileQuery } from "../api.ts";
 import { formatDate, formatNumber, themeWord, words } from "../format.ts";
+import { AreaInitiatives } from "../living/area-initiatives.tsx";
 import { GroupMembers } from "../panels/group-members.tsx";
 import * as m from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
@@ -14,6 +15,7 @@ import { showArea } from "../state/use-view.ts";
 import { Button } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { FeedLinks } from "./feed-links.tsx";
 import { NotFoundPage } from "./not-found.tsx";
 import { ProfileLegend } from "./profile-legend.tsx";
 import { ProfileTheme } from "./profile-theme.tsx";
@@ -43,6 +45,7 @@ function AreaProfile({ code, manifest, catalog }: { code: string; manifest: Mani
       <ProfileHead profile={data} manifest={manifest} catalog={catalog} />
       {data.area.bordered ? null : <Notice kind="warning">{m.area_no_border()}</Notice>}
       {data.group ? <GroupMembers group={data.group} heading="h2" /> : null}
+      <AreaInitiatives code={data.area.code} heading="h2" />
       <nav aria-label={m.area_contents()} className="no-print">
         <ul className="page-toc">
           {present.map((theme) => (
@@ -58,6 +61,7 @@ function AreaProfile({ code, manifest, catalog }: { code: string; manifest: Mani
         <ProfileTheme key={theme} theme={theme} figures={figuresOf(data, catalog, theme)} profile={data} catalog={catalog} />
       ))}
       <ProfileLegend profile={data} />
+      <FeedLinks question={`area=${encodeURIComponent(code)}`} title={m.feed_title_area({ name: data.area.name })} />
       <p className="print-only wb-small">
         {m.area_printed({ date: formatDate(new Date().toISOString()), year: String(data.division) })}
       </p>
@@ -98,6 +102,9 @@ function ProfileHead({ profile, manifest, catalog }: { profile: Profile; manifes
       <div className="page-actions no-print">
         <Link to="/" search={(before) => ({ ...before, ...showArea(area.code) })} className="nl-link">
           {m.area_show()}
+        </Link>
+        <Link to="/initiatieven/nieuw" search={(before) => ({ ...before, ...showArea(area.code) })} className="nl-link">
+          {m.form_add_here()}
         </Link>
         {area.gemeente ? (
           <Link to="/gebied/$code" params={{ code: area.gemeente.code }} search={true} className="nl-link">

@@ -1,6 +1,6 @@
 /** /initiatieven/nieuw: for who has an account the form, for everybody else the same form as a proposal. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { mayEver } from "#data/schema/permission.ts";
 import { sessionQuery } from "../living/session.ts";
@@ -11,6 +11,7 @@ import { useView } from "../state/use-view.ts";
 import { Loading } from "../ui/loading.tsx";
 import { EntryForm } from "./form/entry-form.tsx";
 import { startOwner } from "./form/owners.ts";
+import { saveBarId } from "./form/save-bar.tsx";
 import type { Wish } from "./form/use-entry.ts";
 
 export function NewInitiativePage() {
@@ -36,23 +37,14 @@ export function NewInitiativePage() {
   const onSaved = (record: Working, wish: Wish) => {
     client.setQueryData(workingVersionQuery(record.id).queryKey, record);
     const to = wish === "submit" ? "/initiatieven/$id" : "/initiatieven/$id/bewerken";
-    void navigate({ to, params: { id: record.id }, search: true, replace: true, ignoreBlocker: true });
+    // The form goes on at its own address, and the focus where it was: at the bar that says that it is saved.
+    const hash = wish === "submit" ? "" : saveBarId;
+    void navigate({ to, params: { id: record.id }, search: true, hash, replace: true, ignoreBlocker: true });
   };
   const actor = session ? { id: session.person, grants: session.grants } : undefined;
   if (session && mayEver(actor, "initiative.create"))
     return <EntryForm key={session.person} session={session} start={start} onSaved={onSaved} />;
-  return (
-    <>
-      <EntryForm key="visitor" session={null} start={start} proposal />
-      {session ? null : (
-        <p className="wb-soft">
-          <Link to="/aanmelden" search={true} className="nl-link">
-            {m.form_have_account()}
-          </Link>
-        </p>
-      )}
-    </>
-  );
+  return <EntryForm key="visitor" session={null} start={start} proposal />;
 }
 
 const pointed = ([longitude = 0, latitude = 0]: number[]) => ({

@@ -33,7 +33,12 @@ export function InitiativePage() {
       </Loading>
     );
   }
-  return <InitiativeDetail initiative={data} working={working} />;
+  return (
+    <>
+      {data.id === id ? null : <MergedInto id={data.id} />}
+      <InitiativeDetail initiative={data} working={working} />
+    </>
+  );
 }
 
 /** It may have been there yesterday: what is archived is gone everywhere. */
@@ -46,6 +51,18 @@ function Gone() {
     </article>
   );
 }
+
+/** The old address of a duplicate still works; this says why another one is shown. */
+const MergedInto = ({ id }: { id: string }) => (
+  <Notice>
+    <p>
+      {m.beheer_merged_here()}{" "}
+      <Link to="/initiatieven/$id" params={{ id }} search={true} className="nl-link">
+        {m.beheer_new_address()}
+      </Link>
+    </p>
+  </Notice>
+);
 
 const BackToList = () => (
   <Link to="/initiatieven" search={true} className="nl-link">

@@ -3,15 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { formatNumber } from "../format.ts";
 import { afterOf, filterOf, isFiltered, questionOf } from "../living/filter.ts";
 import { InitiativeFilters } from "../living/initiative-filters.tsx";
 import { initiativesQuery } from "../living/initiatives.ts";
+import { TallyWords } from "../living/tally-words.tsx";
 import { useAreaNames } from "../living/use-area-names.ts";
 import * as m from "../paraglide/messages.js";
 import { useView } from "../state/use-view.ts";
 import { Loading } from "../ui/loading.tsx";
 import { ExportLinks } from "./export-links.tsx";
+import { FeedLinks } from "./feed-links.tsx";
 import { InitiativeItem } from "./initiative-item.tsx";
 import { NewInitiativeLink } from "./new-initiative-link.tsx";
 import { Unpublished } from "./unpublished.tsx";
@@ -28,6 +29,15 @@ export function InitiativesPage() {
       </p>
       <Unpublished />
       <InitiativeFilters />
+      <p className="no-print">
+        <Link
+          to="/"
+          search={(view) => ({ ...view, after: undefined, initiatives: undefined, panel: "initiatieven" })}
+          className="nl-link"
+        >
+          {m.layer_on_map()}
+        </Link>
+      </p>
       <Results />
     </article>
   );
@@ -45,18 +55,17 @@ function Results() {
       </Loading>
     );
   }
-  const { initiatives, numberMatched, next } = data;
+  const { initiatives, numberMatched, next, previous } = data;
   return (
     <section aria-labelledby="gevonden" aria-busy={isPlaceholderData}>
       <h2 id="gevonden" ref={heading} tabIndex={-1}>
         {m.initiatives_results()}
       </h2>
-      <p className="wb-soft" role="status">
-        {numberMatched === 1 ? m.initiatives_count_one() : m.initiatives_count({ count: formatNumber(numberMatched) })}
-      </p>
+      <TallyWords matched={numberMatched} active={data.numberActive} unconfirmed={data.numberUnconfirmed} />
       {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
-      <Paging after={view.after} next={afterOf(next)} />
+      <Paging previous={previous} next={afterOf(next)} />
       {initiatives.length === 0 ? null : <ExportLinks question={questionOf(filter, undefined)} />}
+      <FeedLinks question={questionOf(filter, undefined)} title={m.feed_title()} />
     </section>
   );
 }
@@ -94,20 +103,30 @@ function Nothing({ filtered }: { filtered: boolean }) {
   );
 }
 
-function Paging({ after, next }: { after: string | undefined; next: string | undefined }) {
-  if (after === undefined && next === undefined) return null;
+interface PagingProps {
+  /** Address of the page before; absent on the first. */
+  previous: string | undefined;
+  /** Where the next page begins after; absent on the last. */
+  next: string | undefined;
+}
+
+function Paging({ previous, next }: PagingProps) {
+  if (previous === undefined && next === undefined) return null;
   return (
     <nav className="page-actions" aria-label={m.initiatives_paging()}>
-      {after === undefined ? null : (
-        <Link to="/initiatieven" search={(view) => ({ ...view, after: undefined })} resetScroll={false} className="nl-link">
-          {m.initiatives_first()}
-        </Link>
+      {previous === undefined ? null : (
+        <>
+          <PageLink after={undefined}>{m.initiatives_first()}</PageLink>
+          <PageLink after={afterOf(previous)}>{m.layer_previous_page()}</PageLink>
+        </>
       )}
-      {next === undefined ? null : (
-        <Link to="/initiatieven" search={(view) => ({ ...view, after: next })} resetScroll={false} className="nl-link">
-          {m.initiatives_next()}
-        </Link>
-      )}
+      {next === undefined ? null : <PageLink after={next}>{m.initiatives_next()}</PageLink>}
     </nav>
   );
 }
+
+const PageLink = ({ after, children }: { after: string | undefined; children: string }) => (
+  <Link to="/initiatieven" search={(view) => ({ ...view, after })} resetScroll={false} className="nl-link">
+    {children}
+  </Link>
+);

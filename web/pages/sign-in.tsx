@@ -3,17 +3,24 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useRef } from "react";
 import { AnswerError } from "../api.ts";
-import { endSession, type Session, sessionQuery, startSession } from "../living/session.ts";
+import { endSession, endSessions, type Session, sessionQuery, startSession } from "../living/session.ts";
 import * as m from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { Passkeys } from "./passkeys.tsx";
 import { SignInWays } from "./sign-in-ways.tsx";
 import { SignedIn } from "./signed-in.tsx";
 import "./page.css";
+import "./sign-in.css";
+
+/** Stands where a token would, when the identity provider sent somebody back who may not come in. */
+const refusal = "geweigerd";
 
 export function SignInPage() {
-  const { hash: token } = useLocation();
+  const { hash } = useLocation();
+  const refused = hash === refusal;
+  const token = refused ? "" : hash;
   const navigate = useNavigate();
   const client = useQueryClient();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -28,7 +35,7 @@ export function SignInPage() {
     },
   });
   const leave = useMutation({
-    mutationFn: endSession,
+    mutationFn: (everywhere: boolean) => (everywhere ? endSessions() : endSession()),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       enter.reset();
@@ -49,9 +56,11 @@ export function SignInPage() {
         <Door
           session={session.data}
           token={token}
+          refused={refused}
           busy={enter.isPending || leave.isPending}
           onEnter={() => enter.mutate(token)}
-          onLeave={() => leave.mutate()}
+          onLeave={() => leave.mutate(false)}
+          onLeaveAll={() => leave.mutate(true)}
         />
       )}
       {failure ? <Failure error={failure} /> : null}
@@ -62,12 +71,14 @@ export function SignInPage() {
 interface DoorProps {
   session: Session | null;
   token: string;
+  refused: boolean;
   busy: boolean;
   onEnter: () => void;
   onLeave: () => void;
+  onLeaveAll: () => void;
 }
 
-function Door({ session, token, busy, onEnter, onLeave }: DoorProps) {
+function Door({ session, token, refused, busy, onEnter, onLeave, onLeaveAll }: DoorProps) {
   if (token !== "") {
     return (
       <>
@@ -81,13 +92,17 @@ function Door({ session, token, busy, onEnter, onLeave }: DoorProps) {
       </>
     );
   }
-  if (!session) return <SignInWays />;
+  if (!session) return <SignInWays refused={refused} />;
   return (
     <>
       <SignedIn session={session} />
-      <p>
+      <Passkeys />
+      <p className="sign-in-out">
         <Button disabled={busy} onClick={onLeave}>
           {m.signin_leave()}
+        </Button>
+        <Button variant="subtle" disabled={busy} onClick={onLeaveAll}>
+          {m.account_leave_all()}
         </Button>
       </p>
     </>

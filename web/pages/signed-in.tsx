@@ -5,7 +5,7 @@ import { organisationsQuery, type Session } from "../living/session.ts";
 import { useAreaNames } from "../living/use-area-names.ts";
 import { roleWord } from "../living/words.ts";
 import * as m from "../paraglide/messages.js";
-import { Notice } from "../ui/notice.tsx";
+import { NewInitiativeLink } from "./new-initiative-link.tsx";
 
 export function SignedIn({ session: { name, grants } }: { session: Session }) {
   const bound = grants.some(({ organisation }) => organisation !== undefined);
@@ -33,14 +33,12 @@ export function SignedIn({ session: { name, grants } }: { session: Session }) {
           ))}
         </ul>
       )}
-      <Notice>
-        <p>{m.signin_not_yet()}</p>
-        <p>
-          <a className="nl-link" href="/api">
-            {m.signin_api()}
-          </a>
-        </p>
-      </Notice>
+      <div className="page-actions">
+        <NewInitiativeLink />
+        <a className="nl-link" href="/api">
+          {m.signin_api()}
+        </a>
+      </div>
     </>
   );
 }

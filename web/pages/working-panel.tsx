@@ -6,11 +6,13 @@ import { may } from "#data/schema/permission.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Step, WorkflowState } from "#data/schema/workflow.ts";
 import { AnswerError } from "../api.ts";
+import { moderationKey } from "../living/moderation.ts";
 import { type Session, sessionQuery } from "../living/session.ts";
-import { takeStep, type Working, workingVersionQuery } from "../living/working-versions.ts";
+import { takeStep, verifyWorking, type Working, workingVersionQuery } from "../living/working-versions.ts";
 import * as m from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { ReturnedNotice } from "./returned-notice.tsx";
 import "./working-panel.css";
 
 export const stateWord = (state: WorkflowState): string =>
@@ -57,17 +59,21 @@ export function WorkingPanel({ working }: { working: Working }) {
   const client = useQueryClient();
   const [sure, setSure] = useState(false);
   const step = useMutation({
-    mutationFn: (taken: Offered) => takeStep(working, taken),
+    mutationFn: (taken: Offered | "verify") => (taken === "verify" ? verifyWorking(working) : takeStep(working, taken)),
     onSuccess: async (record) => {
       setSure(false);
       client.setQueryData(workingVersionQuery(record.id).queryKey, record);
       await Promise.all(
-        [["initiative", record.id], ["initiatives"], ["working-versions"]].map((queryKey) =>
+        [["initiative", record.id], ["initiatives"], ["working-versions"], moderationKey].map((queryKey) =>
           client.invalidateQueries({ queryKey }),
         ),
       );
     },
   });
+  const { data: session } = useQuery(sessionQuery);
+  const actor = session ? { id: session.person, grants: session.grants } : undefined;
+  const { organisation, createdBy, placed } = working;
+  const confirming = working.public && may(actor, "initiative.verify", { organisation, createdBy, areas: placed.areas });
   const offered = working.steps.filter(isOffered);
   return (
     <section className="working-panel no-print" aria-labelledby="werkversie">
@@ -76,6 +82,7 @@ export function WorkingPanel({ working }: { working: Working }) {
         {m.form_state_label()}: <strong>{stateWord(working.state)}</strong>
         {working.public && working.state !== "published" ? <>. {m.form_state_public()}</> : null}
       </p>
+      <ReturnedNotice working={working} />
       {step.error ? <Failure error={step.error} /> : null}
       {sure ? <p role="alert">{m.form_step_archive_sure()}</p> : null}
       <div className="page-actions">
@@ -88,6 +95,11 @@ export function WorkingPanel({ working }: { working: Working }) {
           >
             {m.form_step_edit()}
           </Link>
+        ) : null}
+        {confirming && !sure ? (
+          <Button icon="check" disabled={step.isPending} onClick={() => step.mutate("verify")}>
+            {step.isSuccess && step.variables === "verify" ? m.form_verified() : m.form_verify()}
+          </Button>
         ) : null}
         {(sure ? (["archive"] as const) : offered).map((one) => (
           <Button

@@ -6,6 +6,7 @@ import { themes } from "#data/schema/indicator.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { profileQuery } from "../api.ts";
+import { AreaInitiatives } from "../living/area-initiatives.tsx";
 import * as m from "../paraglide/messages.js";
 import { levelOf, rowOf } from "../state/area-rows.ts";
 import { useShown } from "../state/shown.ts";
@@ -38,10 +39,14 @@ export function AreaPanel() {
       <CurrentFigure areas={areas.data} gemeenten={gemeenten.data} row={row} shown={shown} scale={scale} catalog={catalog}>
         <AreaTrend code={code} manifest={manifest} indicator={shown.indicator} year={shown.year} />
       </CurrentFigure>
+      <AreaInitiatives code={code} heading="h3" />
       <ProfileParts key={code} code={code} manifest={manifest} catalog={catalog} />
       <p className="area-links">
         <Link to="/gebied/$code" params={{ code }} search={true} className="nl-link">
           {m.area_profile()}
+        </Link>
+        <Link to="/initiatieven/nieuw" search={true} className="nl-link">
+          {m.form_add_here()}
         </Link>
       </p>
     </>

@@ -108,7 +108,7 @@ function AreaRow({
       </th>
       {withGemeente ? <td className="area-table__gemeente">{gemeente}</td> : null}
       <td className="wb-number">
-        <span className="wb-swatch" style={{ background: scale.colour(scale.code(value, status)) }} />
+        <span className="wb-swatch" style={{ background: scale.background(scale.code(value, status)) }} />
         {formatBare(shown.indicator, value, statusOf(status))}
       </td>
       <td className="wb-number">{rank > 0 ? formatNumber(rank) : "–"}</td>

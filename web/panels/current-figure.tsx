@@ -71,7 +71,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
       {title}
       <p className={valued ? "big-figure" : "big-figure big-figure--none"}>
         {areas.level === "group" && indicator.aggregation.rule === "sum" ? null : (
-          <span className="wb-swatch" style={{ background: scale.colour(scale.code(value, column.status[row] ?? 4)) }} />
+          <span className="wb-swatch" style={{ background: scale.background(scale.code(value, column.status[row] ?? 4)) }} />
         )}
         {valued ? formatBare(indicator, value, status) : statusWord(status)}
         <span className="big-figure__unit">

@@ -29,7 +29,7 @@ export function GroupRow({ entry, shown, scale, chosen }: GroupRowProps) {
   const { area, row, value, status, bordered } = entry;
   // A count has no place on a scale made for smaller areas: every list area would be in the highest class.
   const counted = shown?.indicator.aggregation.rule === "sum";
-  const colour = counted ? undefined : scale?.colour(scale.code(value, statuses.indexOf(status)));
+  const colour = counted ? undefined : scale?.background(scale.code(value, statuses.indexOf(status)));
   // An area without a border keeps the camera where it is: there is nothing to fly to.
   const go = () => setView(bordered ? showArea(area.id) : { area: area.id });
   return (

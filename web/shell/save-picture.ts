@@ -23,11 +23,30 @@ function drawText(context: CanvasRenderingContext2D, text: string, x: number, y:
   context.fillText(text, x, y);
 }
 
+/** The hatch of the map in a square of the key; the ink of the text stands for its colour. */
+function drawHatch(
+  context: CanvasRenderingContext2D,
+  strength: number,
+  box: { x: number; y: number; width: number; height: number },
+) {
+  if (strength === 0) return;
+  context.save();
+  context.beginPath();
+  context.rect(box.x, box.y, box.width, box.height);
+  context.clip();
+  context.globalAlpha = strength / 2;
+  context.beginPath();
+  for (let at = 0; at < box.width + box.height; at += 4) {
+    context.moveTo(box.x + at, box.y);
+    context.lineTo(box.x + at - box.height, box.y + box.height);
+  }
+  context.strokeStyle = getComputedStyle(document.body).color;
+  context.stroke();
+  context.restore();
+}
+
 /** Title above the map, class colours and source below it; sizes are CSS pixels of the map times its density. */
-export function composePicture(
-  { pixels: map, density }: Picture,
-  { shown, scale, source, fictional }: PictureText,
-): HTMLCanvasElement {
+function composePicture({ pixels: map, density }: Picture, { shown, scale, source, fictional }: PictureText): HTMLCanvasElement {
   const width = map.width / density;
   const ranges = classRanges(scale).map((text, code) => ({ text, code }));
   const reasons = statuses.flatMap((status, index) =>
@@ -62,6 +81,7 @@ export function composePicture(
     const y = under + Math.floor(index / columns) * line;
     context.fillStyle = scale.colour(code);
     context.fillRect(x, y - 2, 18, 14);
+    drawHatch(context, scale.hatch(code), { x, y: y - 2, width: 18, height: 14 });
     context.fillStyle = style.color;
     drawText(context, text, x + 26, y + 10, `400 13px ${family}`);
   });

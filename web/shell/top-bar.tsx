@@ -1,7 +1,8 @@
-/** The one bar on top: name, search, the main views, share and language. */
+/** The one bar on top: name, search, the main views, share, account and language. */
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { m } from "../paraglide/messages.js";
+import { AccountEntry } from "./account-entry.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { ShareMenu } from "./share-menu.tsx";
 
@@ -43,6 +44,7 @@ export function TopBar({ onMap = false }: { onMap?: boolean }) {
         </Link>
       </nav>
       {onMap ? <ShareMenu /> : null}
+      <AccountEntry />
       <LanguageSwitch />
     </header>
   );

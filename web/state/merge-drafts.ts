@@ -61,9 +61,9 @@ export function differences(base: Draft | undefined, mine: Draft, theirs: Draft)
     });
 }
 
-/** Theirs first, then mine; what stands in both stands there once. */
-export function joined(theirs: Typed, mine: Typed): Typed {
-  if (typeof theirs === "string" && typeof mine === "string") return `${theirs}\n\n${mine}`;
+/** Theirs first, then mine; what stands in both stands there once. Only a summary has room for paragraphs. */
+export function joined({ field, theirs, mine }: Difference): Typed {
+  if (typeof theirs === "string" && typeof mine === "string") return `${theirs}${field === "summary" ? "\n\n" : " / "}${mine}`;
   if (!Array.isArray(theirs) || !Array.isArray(mine)) return mine ?? theirs;
   return [...theirs, ...mine.filter((one) => !theirs.some((other) => same(one, other)))];
 }
@@ -74,8 +74,7 @@ export function merged(theirs: Draft, found: readonly Difference[], picks: Reado
   for (const one of found) {
     const pick = picks.get(one.field) ?? one.suggested;
     if (pick === "theirs") continue;
-    const both = one.field === "title" && pick === "together" ? `${String(one.theirs)} / ${String(one.mine)}` : undefined;
-    content[one.field] = pick === "mine" ? one.mine : (both ?? joined(one.theirs, one.mine));
+    content[one.field] = pick === "mine" ? one.mine : joined(one);
   }
   const { organisation, ...rest } = content;
   const kept = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));

@@ -28,3 +28,15 @@ test("what cannot be used is named in one sentence, all together", () => {
 test.each(["-1", "65536", "3000.5", "1e9"])("PORT=%s is refused", (PORT) => {
   expect(() => readConfig({ PORT })).toThrow("PORT");
 });
+
+test("settings that mean nothing without each other are asked for together, and no secret is repeated", () => {
+  const wrong = () =>
+    readConfig({ WIJKBLIK_SMTP: "smtp://naam:geheim@mail.example", WIJKBLIK_OIDC_ISSUER: "https://idp.example" });
+  for (const name of ["WIJKBLIK_MAIL_FROM", "WIJKBLIK_OIDC_CLIENT_ID", "WIJKBLIK_OIDC_CLIENT_SECRET", "WIJKBLIK_OIDC_NAME"])
+    expect(wrong).toThrow(`${name} (hoort bij`);
+  expect(() => readConfig({ WIJKBLIK_SMTP: "http://naam:geheim@mail.example" })).toThrow(/^(?!.*geheim).*WIJKBLIK_SMTP/);
+  expect(readConfig({ WIJKBLIK_SMTP: "smtp://mail.example", WIJKBLIK_MAIL_FROM: "Wijkblik <a@b.example>" }).mailbox).toEqual({
+    smtp: "smtp://mail.example",
+    from: "Wijkblik <a@b.example>",
+  });
+});

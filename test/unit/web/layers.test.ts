@@ -12,6 +12,7 @@ const choices = (change: Partial<LayerChoices> = {}): LayerChoices => ({
   level: "gemeente",
   ready: [],
   opacity: 0.85,
+  hatch: true,
   group: "focusgebieden",
   names: true,
   ...change,
@@ -32,14 +33,22 @@ test.each([
 });
 
 test("a change of indicator changes no layer: colours come from feature-state alone", () => {
-  const fills = areaLayers(choices()).filter((layer) => layer.type === "fill");
+  const fills = areaLayers(choices()).filter((layer) => layer.id.startsWith("kleur-"));
   expect(fills).toHaveLength(3);
-  for (const layer of fills) expect(JSON.stringify(layer.paint?.["fill-color"])).toContain("feature-state");
+  for (const layer of fills)
+    expect(JSON.stringify(layer.paint && "fill-color" in layer.paint && layer.paint["fill-color"])).toContain("feature-state");
 });
 
 test("only the fill layers read feature-state, so a colour is written once per area and tile", () => {
   const readers = areaLayers(choices()).filter((layer) => JSON.stringify(layer).includes("feature-state"));
   expect(readers.map((layer) => layer.id)).toEqual(choroplethLevels.map(fillLayer));
+});
+
+test("the hatch lies under all colours and asks nothing of an area; a basemap takes its place", () => {
+  const layers = areaLayers(choices());
+  expect(layers[0]?.id).toBe("arcering");
+  expect(layers[0]?.layout?.visibility).toBe("visible");
+  expect(areaLayers(choices({ hatch: false }))[0]?.layout?.visibility).toBe("none");
 });
 
 test.each(choroplethLevels)("at %s level the other levels take no paint", (level) => {

@@ -77,9 +77,33 @@ test("a class or status of the view isolates its own code; one that does not exi
   expect(onlyCode("7", 3)).toBeUndefined();
   expect(onlyCode("missing", 3)).toBe(3 + missing);
   expect(onlyCode(undefined, 3)).toBeUndefined();
-  const states = statesOf(scale(), "1", "#eeeeee");
+  const states = statesOf(scale(), "1", { muted: "#eeeeee" });
   expect(states[0]).toEqual({ colour: "#eeeeee" });
   expect(states[1]).not.toEqual({ colour: "#eeeeee" });
+});
+
+test("a class covers the hatch below it whatever its opacity; a status lets it through and keeps its grey between the lines", () => {
+  const made = scale();
+  const paper = "#f4f5f6";
+  const states = statesOf(made, undefined, { muted: "#eeeeee", under: { paper, opacity: 0.5 } });
+  for (const { colour } of states.slice(0, 3)) expect(colour).toHaveLength(7);
+  const channel = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
+  const half = (channel(made.colour(0), 1) + channel(paper, 1)) / 2;
+  expect(Math.abs(channel(states[0]?.colour ?? "", 1) - half)).toBeLessThanOrEqual(1);
+  for (const status of [missing, suppressed]) {
+    const seen = states[3 + status]?.colour ?? "";
+    const cover = channel(seen, 7) / 255;
+    expect(cover).toBeLessThan(0.75);
+    const between = cover * channel(seen, 1) + (1 - cover) * channel(paper, 1);
+    expect(Math.abs(between - channel(made.colour(3 + status), 1))).toBeLessThanOrEqual(1);
+  }
+});
+
+test("beside the map a status has its hatch as well, and a class has none", () => {
+  const made = scale();
+  expect(made.background(0)).toBe(made.colour(0));
+  expect(made.background(3 + missing)).toContain("repeating-linear-gradient");
+  expect(made.background(3 + suppressed)).not.toBe(made.background(3 + missing));
 });
 
 test("the painter writes every row once and afterwards only what changed", () => {
@@ -88,7 +112,7 @@ test("the painter writes every row once and afterwards only what changed", () =>
     setFeatureState: ({ id }: { id?: string | number | undefined }) => void written.push(Number(id)),
   } as never);
   const made = scale();
-  const states = statesOf(made, undefined, "#eeeeee");
+  const states = statesOf(made, undefined, { muted: "#eeeeee" });
   painter("wijk", figures, made, states);
   expect(written).toEqual([0, 1, 2, 3, 4, 5, 6]);
   written.length = 0;

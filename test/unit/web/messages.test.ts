@@ -5,7 +5,7 @@ const read = (path: string): Record<string, string> =>
   JSON.parse(readFileSync(new URL(`../../../web/messages/${path}`, import.meta.url), "utf8"));
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-describe.each(["", "map/", "living/", "form/"])("messages in web/messages/%s", (folder) => {
+describe.each(["", "map/", "living/", "form/", "beheer/"])("messages in web/messages/%s", (folder) => {
   const nl = read(`${folder}nl.json`);
   const en = read(`${folder}en.json`);
 

@@ -70,6 +70,11 @@ function BeheerLinks({ member }: { member: Member }) {
   return (
     <nav className="beheer-links" aria-label={m.beheer_nav()}>
       {mayEver(member, "initiative.read") ? lists : null}
+      {mayEver(member, "initiative.import") ? (
+        <Link to="/beheer/import" search={true}>
+          {m.import_link()}
+        </Link>
+      ) : null}
       {mayEver(member, "account.read") ? (
         <Link to="/beheer/mensen" search={true}>
           {m.beheer_people()}

@@ -1,5 +1,6 @@
 /** Every change as a row, newest first. An older version can be looked at, and put back as a new draft. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
 import { linesOf, type Names } from "../../living/entry-words.ts";
@@ -53,13 +54,22 @@ export function EntryHistory({ entry, history, names, onDone }: EntryHistoryProp
 }
 
 /** Fields that are no part of the contents: said by the step itself, or in words of their own. */
-const ownWords = new Set(["state", "restored", "mergedFrom", "mergedInto"]);
+const ownWords = new Set(["state", "restored", "mergedFrom", "mergedInto", "verifiedOn"]);
 
 function Changed({ row, names }: { row: Happened; names: Names }) {
   const fields = row.changes.filter(({ field }) => !ownWords.has(field));
+  const gone = row.changes.find(({ field }) => field === "mergedFrom");
   const restored = row.changes.find(({ field }) => field === "restored");
   return (
     <>
+      {gone ? (
+        <p>
+          {m.beheer_merged_from()}{" "}
+          <Link to="/beheer/$id" params={{ id: String(gone.to) }} search={true} className="nl-link">
+            {m.beheer_to_duplicate()}
+          </Link>
+        </p>
+      ) : null}
       {restored ? <p>{m.beheer_restored_from({ version: Number(restored.to) })}</p> : null}
       {fields.length === 0 ? null : (
         <details className="fold">

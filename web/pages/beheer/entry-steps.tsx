@@ -47,7 +47,11 @@ export function EntrySteps({ entry, history, member, onDone }: EntryStepsProps) 
       onDone(followWords[step]());
     },
   });
-  const steps = offered.filter((step) => entry.steps.includes(step));
+  const own = entry.createdBy === member.id || entry.submittedBy === member.id;
+  // Who judges sends back with a reason; taking back is for whoever handed it in.
+  const steps = offered.filter(
+    (step) => entry.steps.includes(step) && !(step === "withdraw" && entry.steps.includes("return") && !own),
+  );
   const assigns =
     entry.organisation === undefined && steps.includes("publish") && may(member, "initiative.assign", subjectOf(entry));
   const press = (step: Taken) => {
@@ -57,7 +61,7 @@ export function EntrySteps({ entry, history, member, onDone }: EntryStepsProps) 
   return (
     <section className="beheer-steps" aria-labelledby="oordeel">
       <h2 id="oordeel">{steps.includes("publish") ? m.beheer_judgement() : m.beheer_what_now()}</h2>
-      <Why entry={entry} member={member} />
+      <Why entry={entry} member={member} own={own} />
       {assigns ? <Assign value={organisation} onPick={setOrganisation} /> : null}
       <div className="beheer-steps__buttons">
         {steps.map((step) => (
@@ -93,10 +97,9 @@ export function EntrySteps({ entry, history, member, onDone }: EntryStepsProps) 
 }
 
 /** Why the button that somebody looks for is not there. */
-function Why({ entry, member }: Pick<EntryStepsProps, "entry" | "member">) {
+function Why({ entry, member, own }: Pick<EntryStepsProps, "entry" | "member"> & { own: boolean }) {
   const publishes = member.grants.some(({ role }) => role === "editor");
   if (entry.state === "submitted" && !entry.steps.includes("publish")) {
-    const own = entry.createdBy === member.id || entry.submittedBy === member.id;
     return <p className="wb-soft">{publishes && own ? m.beheer_four_eyes() : m.beheer_waits_for_editor()}</p>;
   }
   if (entry.steps.length === 0) return <p className="wb-soft">{m.beheer_read_only()}</p>;

@@ -9,7 +9,7 @@ import { momentWords } from "../../living/moderation-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { BeheerFrame, type Member } from "./beheer-frame.tsx";
+import { BeheerFrame, judges, type Member } from "./beheer-frame.tsx";
 import { EntryFields } from "./entry-fields.tsx";
 import { EntryHistory } from "./entry-history.tsx";
 import { EntrySteps } from "./entry-steps.tsx";
@@ -86,7 +86,14 @@ function Judging({ entry, history, member }: JudgingProps) {
     <>
       <Summary entry={entry} history={history} />
       <p className="beheer-done" role="status" tabIndex={-1} ref={status}>
-        {done}
+        {done === "" ? null : (
+          <>
+            {done}{" "}
+            <Link to="/beheer" search={(view) => ({ ...view, after: undefined })} className="nl-link">
+              {judges(member) ? m.beheer_on_with_queue() : m.beheer_back()}
+            </Link>
+          </>
+        )}
       </p>
       <div className="beheer-judging">
         <section aria-labelledby="inhoud-nu">

@@ -29,7 +29,7 @@ export function GrantFields({ rows, onChange }: GrantFieldsProps) {
     <>
       {rows.map(({ key, grant }, i) => (
         <fieldset key={key} className="beheer-grant">
-          <legend>{rows.length === 1 ? m.beheer_role() : m.beheer_role_number({ number: i + 1 })}</legend>
+          <legend>{rows.length === 1 ? m.beheer_may() : m.beheer_role_number({ number: i + 1 })}</legend>
           <GrantField grant={grant} onChange={(changed) => change(key, changed)} />
           {rows.length > 1 ? (
             <Button variant="subtle" onClick={() => onChange(rows.filter((row) => row.key !== key))}>

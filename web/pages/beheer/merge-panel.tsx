@@ -54,6 +54,8 @@ function Merging({ entry, other, names }: { entry: WorkingVersion; other: Workin
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: moderationKey });
       await navigate({ to: "/beheer/$id", params: { id: survivor.id }, search: true });
+      // The panel is gone: a keyboard goes on at the top of the page.
+      document.getElementById("inhoud")?.focus();
     },
   });
   return (

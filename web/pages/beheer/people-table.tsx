@@ -28,7 +28,7 @@ export function PeopleTable({ people, member, onDone }: PeopleTableProps) {
   const sorted = [...people].sort((a, b) => Number(a.grants.length === 0) - Number(b.grants.length === 0));
   const heads = [m.beheer_name(), m.beheer_roles(), m.beheer_status(), m.beheer_actions()];
   return (
-    <table className="wb-table beheer-table">
+    <table className="wb-table beheer-table beheer-people">
       <caption className="wb-hidden">{m.beheer_people_title()}</caption>
       <thead>
         <tr>
@@ -87,6 +87,7 @@ function PersonRow({ person, self, doing, onDoing, onDone }: PersonRowProps) {
           <span className="beheer-table__more">{person.email.endsWith(".invalid") ? m.beheer_no_email() : person.email}</span>
         </th>
         <td data-label={m.beheer_roles()}>
+          {gone ? m.beheer_no_roles() : null}
           <ul className="beheer-lines">
             {person.grants.map((grant) => (
               <li key={JSON.stringify(grant)}>{grantWords(grant)}</li>

@@ -35,7 +35,7 @@ export function QueueTable({ entries, whose, state }: QueueTableProps) {
     waiting ? m.beheer_col_waits() : m.beheer_col_changed(),
   ];
   return (
-    <table className="wb-table beheer-table">
+    <table className="wb-table beheer-table beheer-queue">
       <caption className="wb-hidden">{state ? stateWord(state) : m.beheer_state_all()}</caption>
       <thead>
         <tr>

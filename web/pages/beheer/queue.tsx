@@ -22,9 +22,11 @@ import { QueueTable } from "./queue-table.tsx";
 export function QueuePage() {
   const { whose } = useView();
   const { data: session } = useQuery(sessionQuery);
-  const own = whose === "mine" || (whose === undefined && session && ownFirst({ id: session.person, grants: session.grants }));
+  const member = session ? { id: session.person, grants: session.grants } : undefined;
+  const own = whose === "mine" || (whose === undefined && member && ownFirst(member));
+  const others = member && !judges(member) ? m.beheer_all() : m.beheer_title();
   return (
-    <BeheerFrame title={own ? m.beheer_mine() : m.beheer_title()} action="initiative.read">
+    <BeheerFrame title={own ? m.beheer_mine() : others} action="initiative.read">
       {(member) => <Queue member={member} />}
     </BeheerFrame>
   );
@@ -51,7 +53,9 @@ function Queue({ member }: { member: Member }) {
   const { data, error, refetch, isPlaceholderData } = useQuery(queueQuery(question));
   return (
     <>
-      <p className="lead">{question.whose === "mine" ? m.beheer_mine_lead() : m.beheer_queue_lead()}</p>
+      <p className="lead">
+        {question.whose === "mine" ? m.beheer_mine_lead() : judges(member) ? m.beheer_queue_lead() : m.beheer_all_lead()}
+      </p>
       {question.whose === "mine" && makes(member) ? (
         <p className="page-actions">
           <Link to="/initiatieven/nieuw" search={true} className="nl-link">
@@ -93,7 +97,8 @@ function States({ counts, shown }: { counts: z.infer<typeof QueueList>["counts"]
     <nav className="beheer-states" aria-label={m.beheer_states()}>
       {options.map(({ state, count }) => (
         <QueueLink key={state ?? "all"} change={{ state: state ?? "alles" }} current={state === shown}>
-          {state ? stateWord(state) : m.beheer_state_all()} <span className="beheer-states__count">{formatNumber(count)}</span>
+          <span>{state ? stateWord(state) : m.beheer_state_all()}</span>{" "}
+          <span className="beheer-states__count">{formatNumber(count)}</span>
         </QueueLink>
       ))}
     </nav>

@@ -1,10 +1,10 @@
 /** Two people changed the same version: both texts side by side, field by field, and neither is lost. */
 import { useEffect, useId, useMemo, useRef, useState } from "react";
-import { fieldWord } from "../../living/field-words.ts";
+import { fieldOrder, fieldWord } from "../../living/field-words.ts";
 import { valueWords } from "../../living/value-words.ts";
 import * as m from "../../paraglide/messages.js";
 import type { Draft, Typed } from "../../state/draft.ts";
-import { type Difference, differences, merged, type Pick } from "../../state/merge-drafts.ts";
+import { type Difference, differences, joined, merged, type Pick } from "../../state/merge-drafts.ts";
 import { Button } from "../../ui/button.tsx";
 
 export interface ConflictProps {
@@ -16,7 +16,10 @@ export interface ConflictProps {
 }
 
 export function Conflict({ base, mine, theirs, onSave, onBack }: ConflictProps) {
-  const found = useMemo(() => differences(base, mine, theirs), [base, mine, theirs]);
+  const found = useMemo(() => {
+    const order = ({ field, clash }: Difference) => fieldOrder.indexOf(field) - (clash ? 1000 : 0);
+    return differences(base, mine, theirs).sort((a, b) => order(a) - order(b));
+  }, [base, mine, theirs]);
   const [picks, setPicks] = useState<ReadonlyMap<string, Pick>>(new Map());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -50,7 +53,8 @@ interface ChoiceProps {
   onPick: (pick: Pick) => void;
 }
 
-function Choice({ difference: { field, mine, theirs, clash, suggested, joinable }, pick, onPick }: ChoiceProps) {
+function Choice({ difference, pick, onPick }: ChoiceProps) {
+  const { field, mine, theirs, clash, suggested, joinable } = difference;
   const name = useId();
   const who = clash
     ? m.form_conflict_clash()
@@ -60,6 +64,7 @@ function Choice({ difference: { field, mine, theirs, clash, suggested, joinable 
   const options: [Pick, string, Typed][] = [
     ["mine", m.form_conflict_mine(), mine],
     ["theirs", m.form_conflict_theirs(), theirs],
+    ...(joinable ? [["together", m.form_conflict_together(), joined(difference)] satisfies [Pick, string, Typed]] : []),
   ];
   return (
     <fieldset className="form-row" data-clash={clash || undefined}>
@@ -75,14 +80,6 @@ function Choice({ difference: { field, mine, theirs, clash, suggested, joinable 
             <Value field={field} value={shown} />
           </label>
         ))}
-        {joinable ? (
-          <label>
-            <span className="form-sides__pick">
-              <input type="radio" name={name} checked={pick === "together"} onChange={() => onPick("together")} />
-              {m.form_conflict_together()}
-            </span>
-          </label>
-        ) : null}
       </div>
     </fieldset>
   );

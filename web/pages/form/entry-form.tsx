@@ -1,13 +1,17 @@
 /** The form of an initiative: new, edited by who may, or proposed by a visitor. One component, because they are one thing. */
+import { Link } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import type { Session } from "../../living/session.ts";
 import type { Working } from "../../living/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Draft, draftOf } from "../../state/draft.ts";
+import { useWide } from "../../state/media.ts";
+import { ReturnedNotice } from "../returned-notice.tsx";
 import { Conflict } from "./conflict.tsx";
 import { FaultSummary } from "./fault-summary.tsx";
 import { FormContext } from "./form-state.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
+import { PartLinks } from "./part-links.tsx";
 import { AgreementsPart, ContactPart, EvidencePart, GoalsPart, MoneyPart, WhatPart, WhenPart, WhoPart } from "./parts.tsx";
 import { PlacePart } from "./place-part.tsx";
 import { ConsentPart } from "./proposal.tsx";
@@ -33,6 +37,7 @@ const nothing: Draft = {};
 
 export function EntryForm({ session, record, start = nothing, proposal = false, onSaved = () => undefined }: EntryFormProps) {
   const entry = useEntry({ who: session?.person ?? "visitor", record, start, onSaved });
+  const wide = useWide();
   const summary = useRef<HTMLElement>(null);
   const { draft, edit, faults, outcome } = entry;
   useFocusOnRefusal(outcome, summary);
@@ -43,6 +48,14 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
     <article className="wb-page form-page">
       <h1>{titles[record ? "edit" : proposal ? "propose" : "new"]()}</h1>
       <p className="lead">{lead(record, proposal)}</p>
+      {proposal && !session ? (
+        <p>
+          <Link to="/aanmelden" search={true} className="nl-link">
+            {m.form_have_account()}
+          </Link>
+        </p>
+      ) : null}
+      {record ? <ReturnedNotice working={record} /> : null}
       <LeaveGuard dirty={entry.dirty} kept={entry.kept} />
       {entry.restored && !conflict ? <Restored at={entry.restored} onKeep={entry.forget} onDiscard={entry.discard} /> : null}
       {conflict ? (
@@ -62,6 +75,7 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
             <form noValidate onSubmit={(event) => event.preventDefault()} className="form-body">
               <WhatPart />
               <PlacePart />
+              {wide ? null : <Similar own={record?.id} />}
               <WhenPart />
               <WhoPart session={session} />
               <GoalsPart />
@@ -71,7 +85,12 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
               <ContactPart />
               {proposal ? <ConsentPart /> : null}
             </form>
-            <Similar own={record?.id} />
+            {wide ? (
+              <div className="form-beside">
+                <PartLinks faults={faults} proposal={proposal} />
+                <Similar own={record?.id} />
+              </div>
+            ) : null}
           </div>
           <SaveBar entry={entry} proposal={proposal} />
         </FormContext>

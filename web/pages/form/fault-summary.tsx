@@ -21,6 +21,9 @@ export function goToField(path: string): void {
   element?.focus({ preventScroll: true });
 }
 
+/** "Titel:", and a question as it is. */
+const leading = (word: string): string => (word.endsWith("?") ? word : `${word}:`);
+
 export function FaultSummary({ faults, box }: { faults: Faults; box: RefObject<HTMLElement | null> }) {
   const lines = useMemo(() => {
     const place = (path: string) => fieldOrder.indexOf(path.split(".")[0] ?? "");
@@ -44,7 +47,7 @@ export function FaultSummary({ faults, box }: { faults: Faults; box: RefObject<H
                 goToField(path);
               }}
             >
-              {fieldWord(path)}: {texts.join(" ")}
+              {leading(fieldWord(path))} {texts.join(" ")}
             </a>
           </li>
         ))}

@@ -1,6 +1,6 @@
 /** The parts of the form apart from the place: every field of the schema, in the order in which people think of them. */
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId, useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import {
   evidenceLevels,
   initiativeThemes,
@@ -21,13 +21,16 @@ import { Choose, TextArea, TextField } from "./fields.tsx";
 import { useForm } from "./form-state.tsx";
 import { OrganisationField } from "./organisation-field.tsx";
 import { ownersOf } from "./owners.ts";
+import { type PartName, partId, partWord } from "./part-names.ts";
 import { Rows } from "./rows.tsx";
 
-export function Part({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
+export function Part({ part, children }: { part: PartName; children: ReactNode }) {
+  const id = partId(part);
   return (
     <section className="form-part" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id} tabIndex={-1}>
+        {partWord(part)}
+      </h2>
       {children}
     </section>
   );
@@ -38,7 +41,7 @@ const options = <T extends string>(values: readonly T[], word: (value: T) => str
 
 export function WhatPart() {
   return (
-    <Part title={m.form_part_what()}>
+    <Part part="what">
       <TextField path="title" label={m.form_title()} hint={m.form_title_hint()} />
       <TextArea path="summary" label={m.form_summary()} hint={m.form_summary_hint()} />
       <Radios path="kind" label={m.initiative_kind()} hint={m.form_kind_hint()} options={options(kinds, kindWord)} />
@@ -75,7 +78,7 @@ const PeriodFields = ({ path }: { path: string }) => (
 );
 
 export const WhenPart = () => (
-  <Part title={m.form_part_when()}>
+  <Part part="when">
     <p className="form-hint">{m.form_day_hint()}</p>
     <PeriodFields path="period" />
   </Part>
@@ -83,7 +86,7 @@ export const WhenPart = () => (
 
 export function WhoPart({ session }: { session: Session | null }) {
   return (
-    <Part title={m.form_part_who()}>
+    <Part part="who">
       {session ? <Owner session={session} /> : null}
       <Rows path="parties" start={{ role: "trekker" }}>
         {(path) => (
@@ -122,7 +125,7 @@ export function GoalsPart() {
     [catalog],
   );
   return (
-    <Part title={m.form_part_goals()}>
+    <Part part="goals">
       <Rows path="goals">
         {(path) => (
           <>
@@ -153,7 +156,7 @@ export function GoalsPart() {
 }
 
 export const MoneyPart = () => (
-  <Part title={m.form_part_money()}>
+  <Part part="money">
     <Rows path="funding" start={{ status: "committed" }}>
       {(path) => (
         <>
@@ -176,7 +179,7 @@ export const MoneyPart = () => (
 );
 
 export const AgreementsPart = () => (
-  <Part title={m.form_part_agreements()}>
+  <Part part="agreements">
     <Rows path="agreements">
       {(path) => (
         <>
@@ -190,7 +193,7 @@ export const AgreementsPart = () => (
 );
 
 export const EvidencePart = () => (
-  <Part title={m.form_part_evidence()}>
+  <Part part="evidence">
     <Choose path="evidence" label={m.form_evidence()} fallback="geen" options={options(evidenceLevels, evidenceWord)} />
     <TextField path="source" label={m.form_source()} hint={m.form_source_hint()} optional />
     <TextField path="link" label={m.form_link()} hint={m.form_link_hint()} type="url" inputMode="url" optional />
@@ -210,7 +213,7 @@ const ContactFields = ({ path, label, hint }: { path: string; label: string; hin
 );
 
 export const ContactPart = () => (
-  <Part title={m.form_part_contact()}>
+  <Part part="contact">
     <ContactFields path="publicContact" label={m.form_public_contact()} hint={m.form_public_contact_hint()} />
     <ContactFields path="internalContact" label={m.form_internal_contact()} hint={m.form_internal_contact_hint()} />
   </Part>

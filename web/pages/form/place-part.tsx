@@ -4,7 +4,7 @@ import type { Geometry } from "#data/schema/geometry.ts";
 import { type Place, precisions } from "#data/schema/initiative.ts";
 import { useAreaNames } from "../../living/use-area-names.ts";
 import * as m from "../../paraglide/messages.js";
-import { type Typed, valueAt } from "../../state/draft.ts";
+import { type Draft, readNumber, type Typed, valueAt } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { Radios, Tick } from "./choice-fields.tsx";
@@ -19,6 +19,9 @@ import { TypedCoordinates } from "./typed-coordinates.tsx";
 import { WorkingArea } from "./working-area.tsx";
 
 const DrawMap = lazy(async () => ({ default: (await import("../../map/draw-map.tsx")).DrawMap }));
+
+/** Metres that a point "in de straat" is moved at most, as the server does it. */
+const streetMetres = 120;
 
 /** The place as far as it was typed: an area or a shape. */
 export function placeOf(value: Typed): Place | undefined {
@@ -39,6 +42,7 @@ export function PlacePart() {
   const place = placeOf(value);
   const shape = place?.kind === "geometry" ? place.geometry : undefined;
   const open = place?.public ?? true;
+  const [buurt, setBuurt] = useState<string>();
   const toShape = (geometry: Geometry) => {
     const precision = place?.kind === "geometry" ? place.precision : "exact";
     set({ kind: "geometry", geometry: geometry as unknown as Typed, precision, public: open });
@@ -46,7 +50,7 @@ export function PlacePart() {
   const toArea = (code: string) => set({ kind: "area", code, public: open });
   const toPoint = (position: readonly [number, number]) => toShape({ type: "Point", coordinates: position });
   return (
-    <Part title={m.form_part_where()}>
+    <Part part="where">
       <div id={id} tabIndex={-1} className="form-place" data-wrong={faults.length > 0 || undefined}>
         <Faults id={id} faults={faults} />
         <PlaceFinder label={m.form_find()} hint={m.form_find_hint()} onArea={toArea} onPoint={toPoint} />
@@ -57,13 +61,15 @@ export function PlacePart() {
               geometry={shape}
               area={place?.kind === "area" ? place.code : undefined}
               beside={workingShape(valueAt(draft, "workingArea"))}
+              rings={ringsOf(draft, place)}
               label={m.form_draw()}
               onDraw={toShape}
+              onBuurt={setBuurt}
             />
           </Suspense>
         </MapGuard>
         <TypedCoordinates id={`${id}-getypt`} onShape={toShape} />
-        <Chosen place={place} onClear={() => set(undefined)} />
+        <Chosen place={place} buurt={shape ? buurt : undefined} onClear={() => set(undefined)} />
       </div>
       {shape ? (
         <Radios
@@ -83,27 +89,37 @@ function workingShape(value: Typed): Geometry | undefined {
   return area?.kind === "polygon" ? area.geometry : undefined;
 }
 
-function Chosen({ place, onClear }: { place: Place | undefined; onClear: () => void }) {
+/** Where the public point may come to lie, and how far the initiative reaches. */
+function ringsOf(draft: Draft, place: Place | undefined): number[] {
+  const metres = valueAt(draft, "workingArea.kind") === "radius" ? valueAt(draft, "workingArea.metres") : undefined;
+  const reach = typeof metres === "string" ? readNumber(metres) : Number.NaN;
+  const blurred = place?.kind === "geometry" && place.public && place.precision === "straat";
+  return [...(blurred ? [streetMetres] : []), ...(typeof reach === "number" && reach <= 50_000 ? [reach] : [])];
+}
+
+interface ChosenProps {
+  place: Place | undefined;
+  buurt: string | undefined;
+  onClear: () => void;
+}
+
+function Chosen({ place, buurt, onClear }: ChosenProps) {
   const { nameOf } = useAreaNames();
-  const [cleared, setCleared] = useState(false);
+  const area = nameOf(buurt);
   const said = !place
     ? m.form_place_none()
     : place.kind === "area"
       ? m.form_place_area({ name: nameOf(place.code) ?? place.code })
-      : shapeWords(place.geometry);
+      : area
+        ? m.form_place_in({ place: shapeWords(place.geometry), area })
+        : shapeWords(place.geometry);
   return (
     <div className="form-chosen">
       <p role="status">
         <strong>{m.form_place_chosen()}:</strong> {said}
       </p>
       {place ? (
-        <Button
-          icon="close"
-          onClick={() => {
-            setCleared(!cleared);
-            onClear();
-          }}
-        >
+        <Button icon="close" onClick={onClear}>
           {m.form_place_clear()}
         </Button>
       ) : null}

@@ -15,7 +15,7 @@ import { seenWords } from "./place-words.ts";
 
 export function ConsentPart() {
   return (
-    <Part title={m.form_consent_part()}>
+    <Part part="consent">
       <p>{m.form_consent_text()}</p>
       <Preview />
       <TextField

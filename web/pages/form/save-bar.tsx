@@ -1,9 +1,12 @@
 /** How it stands with saving, always in sight, with the buttons that save. */
-import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Link, useLocation } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef } from "react";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import type { Entry, Outcome, Wish } from "./use-entry.ts";
+
+/** Who comes to it by its address has just saved for the first time. */
+export const saveBarId = "bewaren";
 
 export interface SaveBarProps {
   entry: Entry;
@@ -47,6 +50,11 @@ function statusOf({ outcome, dirty, kept }: Entry): ReactNode {
 
 export function SaveBar({ entry, proposal }: SaveBarProps) {
   const { outcome, dirty, run } = entry;
+  const { hash } = useLocation();
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (hash === saveBarId) bar.current?.focus({ preventScroll: true });
+  }, [hash]);
   const busy = outcome.kind === "busy";
   const trouble = outcome.kind === "trouble";
   // A button that is disabled loses the focus: while it is busy it stays, and does nothing.
@@ -54,7 +62,7 @@ export function SaveBar({ entry, proposal }: SaveBarProps) {
     if (!busy) void run(wish);
   };
   return (
-    <div className="save-bar" data-trouble={trouble || undefined}>
+    <div className="save-bar" id={saveBarId} ref={bar} tabIndex={-1} data-trouble={trouble || undefined}>
       <p role={trouble ? "alert" : "status"} className="save-bar__status">
         {proposal && !dirty && !trouble && !busy ? m.form_empty() : statusOf(entry)}
       </p>

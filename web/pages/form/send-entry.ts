@@ -8,7 +8,8 @@ export interface Sender {
   /** What the server has, as far as this page knows. */
   known: () => { record: Working | undefined; version: number | undefined };
   pending: RefObject<LocalDraft["pending"]>;
-  adopt: (saved: Working, sent: Draft) => void;
+  /** `sentText` is the body that was saved. */
+  adopt: (saved: Working, sentText: string) => void;
   /** Writes the draft, with what is pending, to this device. */
   keep: () => void;
 }
@@ -23,18 +24,18 @@ export async function send(draft: Draft, savedText: string, sender: Sender): Pro
   if (record && body === savedText) return record;
   const saved = record
     ? await saveWorking({ id: record.id, version: version ?? record.version }, body)
-    : await create(draft, body, sender);
-  sender.adopt(saved, draft);
+    : await create(body, sender);
+  sender.adopt(saved, body);
   return saved;
 }
 
-async function create(draft: Draft, body: string, sender: Sender): Promise<Working> {
+async function create(body: string, sender: Sender): Promise<Working> {
   const waiting = sender.pending.current ?? { key: randomKey(), body };
   sender.pending.current = waiting;
   sender.keep();
   try {
     const made = await createWorking(waiting.body, waiting.key);
-    sender.adopt(made, draft);
+    sender.adopt(made, waiting.body);
     // It was typed on since the creation that got no answer.
     return waiting.body === body ? made : await saveWorking(made, body);
   } catch (error) {

@@ -5,6 +5,7 @@ import { type Faults, judge, judgeProposal, noFaults, refusedFaults, type Wholen
 import { readWorking, type Trouble, takeStep, troubleOf, type Working } from "../../living/working-versions.ts";
 import { type Draft, draftOf, type Edit, edited } from "../../state/draft.ts";
 import { dropLocal, type LocalDraft, readLocal, slotOf, writeLocal } from "../../state/local-draft.ts";
+import { differences } from "../../state/merge-drafts.ts";
 import { bodyOf, type Sender, send, sendProposal } from "./send-entry.ts";
 
 export type Outcome =
@@ -55,14 +56,14 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
     setRefusal((told) => (told.size === 0 ? told : new Map([...told].filter(([path]) => !related(path, made.path)))));
   }, []);
 
-  const adopt = (saved: Working, sentDraft: Draft) => {
+  const adopt = (saved: Working, sentText: string) => {
     known.current = { record: saved, version: saved.version, base: shownOf(saved) };
     pending.current = undefined;
-    setSavedText(bodyOf(sentDraft));
+    setSavedText(sentText);
   };
   const sender: Sender = { known: () => known.current, pending, adopt, keep: () => kept.now() };
 
-  const run = async (wish: Wish, whole: Draft = draft) => {
+  const run = async (wish: Wish, whole = draft, onServer = savedText): Promise<void> => {
     setChecked(wish);
     setRefusal(noFaults);
     if (judged(whole, wish).size > 0) return setOutcome({ kind: "refused" });
@@ -74,10 +75,10 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
         setSavedText(bodyOf(whole));
         return setOutcome({ kind: "proposed" });
       }
-      let saved = await send(whole, savedText, sender);
+      let saved = await send(whole, onServer, sender);
       if (wish === "submit" && saved.state === "draft") {
         saved = await takeStep(saved, "submit");
-        adopt(saved, whole);
+        adopt(saved, bodyOf(whole));
       }
       // What was typed while it was being saved goes on with the entry, also when that has just got its id.
       if (kept.typedSince(whole)) writeLocal(slotOf(who, saved.id), kept.latest());
@@ -87,16 +88,20 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
     } catch (error) {
       const refused = error instanceof AnswerError && error.status === 400 ? refusedFaults(error) : noFaults;
       setRefusal(refused);
-      setOutcome(refused.size > 0 ? { kind: "refused" } : await troubled(error, known.current.record?.id));
+      const came: Outcome = refused.size > 0 ? { kind: "refused" } : await troubled(error, known.current.record?.id);
+      // A new version of the same content ("dit klopt nog") takes nothing away: it is saved on that one without asking.
+      if (came.kind === "conflict" && untouched(known.current, came.theirs)) return resolve(came.theirs, whole, wish);
+      setOutcome(came);
     }
   };
 
   /** The newest version with what was picked, saved on that newest version. */
-  const resolve = (theirs: Working, picked: Draft) => {
+  const resolve = (theirs: Working, picked: Draft, wish: Wish = checked ?? "save"): Promise<void> => {
     known.current = { record: theirs, version: theirs.version, base: shownOf(theirs) };
-    setSavedText(bodyOf(shownOf(theirs)));
-    dispatch({ kind: "replace", draft: picked });
-    return run(checked === "submit" ? "submit" : "save", picked);
+    const onServer = bodyOf(shownOf(theirs));
+    setSavedText(onServer);
+    if (picked !== draft) dispatch({ kind: "replace", draft: picked });
+    return run(wish, picked, onServer);
   };
   const discard = () => {
     dropLocal(slot);
@@ -136,6 +141,9 @@ export type Entry = ReturnType<typeof useEntry>;
 const wholeness: Record<Wish, Wholeness> = { save: "draft", submit: "whole", propose: "whole" };
 const judged = (draft: Draft, wish: Wish): Faults => (wish === "propose" ? judgeProposal(draft) : judge(draft, wholeness[wish]));
 const related = (path: string, other: string) => path === other || path.startsWith(`${other}.`) || other.startsWith(`${path}.`);
+
+const untouched = ({ record, base }: { record: Working | undefined; base: Draft | undefined }, theirs: Working): boolean =>
+  record?.state === theirs.state && base !== undefined && differences(base, base, shownOf(theirs)).length === 0;
 
 /** A conflict comes with the newest version, so that both can be shown. */
 async function troubled(error: unknown, id: string | undefined): Promise<Outcome> {

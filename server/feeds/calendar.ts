@@ -1,0 +1,32 @@
+/** Periods of initiatives as an iCalendar (RFC 5545) that a calendar program can follow: whole days, the last one included. */
+import ical from "ical-generator";
+import type { PublicRecord } from "#data/schema/record.ts";
+import type { Names } from "../export/names.ts";
+
+const dayMs = 86_400_000;
+
+export function calendarOf(records: readonly PublicRecord[], names: Names, title: string): string {
+  const calendar = ical({ name: title, prodId: { company: "Wijkblik", product: "Initiatieven", language: "NL" } });
+  for (const { id, version, content, updatedAt } of records) {
+    const first = content.period.from ?? content.period.to;
+    if (first === undefined) continue;
+    const start = new Date(`${first}T00:00:00Z`);
+    // An open end is a day to begin on, not a bar to the end of time.
+    const last = content.period.from && content.period.to ? new Date(`${content.period.to}T00:00:00Z`) : start;
+    const where = [names.area(content.placed.buurt ?? content.placed.wijk), names.area(content.placed.gemeente)];
+    calendar.createEvent({
+      id: `${id}@wijkblik`,
+      sequence: version,
+      stamp: new Date(updatedAt),
+      start,
+      end: new Date(last.getTime() + dayMs),
+      allDay: true,
+      timezone: "UTC",
+      summary: content.title,
+      description: content.summary,
+      location: [...new Set(where.filter(Boolean))].join(", ") || null,
+      url: names.page(id),
+    });
+  }
+  return calendar.toString();
+}

@@ -1,0 +1,136 @@
+/**
+ * The account that people have at their own organisation, by OpenID Connect: code flow with PKCE, state in a cookie and in the
+ * database, nonce, and an ID token that is signed for us. It lets in who was invited under that mailbox, and makes nobody.
+ * It stands apart from our own sessions: when the provider is slow or away, nothing else is.
+ */
+import { genericOAuth } from "better-auth/plugins/generic-oauth";
+import { type AccountSettings, authOf } from "./auth.ts";
+import { Problem } from "./errors.ts";
+
+export interface ProviderSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** As people know it. */
+  name: string;
+}
+
+export interface IdentityProvider {
+  name: string;
+  /** Where the browser goes, and the cookie for its way back. Throws a Problem 503 when the provider does not answer. */
+  begin(): Promise<{ url: string; headers: Headers }>;
+  /** The way back: headers with a session, or undefined for whoever is not let in. */
+  finish(request: Request): Promise<Headers | undefined>;
+}
+
+export const providerId = "gemeente";
+const patienceMs = 3_000;
+/** Three calls: token, keys, and what is known of the person. */
+const finishMs = 8_000;
+
+interface Discovered {
+  issuer: string;
+  userinfo_endpoint?: string;
+}
+
+const away = () => new Problem(503, "The identity provider does not answer now.", { headers: { "Retry-After": "10" } });
+
+/** Rejects with a Problem 503 when it takes too long. */
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(away()), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+async function discover({ issuer }: ProviderSettings): Promise<{ url: string; found: Discovered }> {
+  const url = `${issuer}/.well-known/openid-configuration`;
+  const response = await fetch(url, { signal: AbortSignal.timeout(patienceMs) }).catch(() => undefined);
+  const found = response?.ok ? ((await response.json().catch(() => undefined)) as Discovered | undefined) : undefined;
+  // OpenID Connect Discovery 1.0 section 4.3: it must speak for itself and for nobody else.
+  if (found?.issuer.replace(/\/$/, "") !== issuer) throw away();
+  return { url, found };
+}
+
+interface Tokens {
+  idToken?: string | undefined;
+  accessToken?: string | undefined;
+}
+
+/** The person behind tokens whose ID token was verified; null without one, or for a mailbox that was not verified. */
+async function personOf({ userinfo_endpoint }: Discovered, { idToken, accessToken }: Tokens) {
+  if (!idToken) return null;
+  const claims = JSON.parse(Buffer.from(idToken.split(".")[1] ?? "", "base64url").toString());
+  const told =
+    claims.email === undefined && userinfo_endpoint
+      ? await fetch(userinfo_endpoint, {
+          headers: { Authorization: `Bearer ${accessToken}` },
+          signal: AbortSignal.timeout(patienceMs),
+        }).then((response) => response.json())
+      : claims;
+  if (told.sub !== claims.sub || told.email_verified !== true || typeof told.email !== "string") return null;
+  return { id: claims.sub as string, sub: claims.sub as string, email: told.email as string, emailVerified: true, name: "" };
+}
+
+async function open(settings: AccountSettings, provider: ProviderSettings) {
+  const { url: discoveryUrl, found } = await discover(provider);
+  const { clientId, clientSecret } = provider;
+  const auth = authOf(
+    settings,
+    [
+      genericOAuth({
+        config: [
+          {
+            providerId,
+            discoveryUrl,
+            clientId,
+            clientSecret,
+            scopes: ["openid", "email"],
+            pkce: true,
+            disableSignUp: true,
+            requireIdTokenVerification: true,
+            getUserInfo: (tokens) => personOf(found, tokens),
+          },
+        ],
+      }),
+    ],
+    // We ask who somebody is, once: a key to their account there has no business in our database.
+    { databaseHooks: { account: { create: { before: async (account) => ({ data: { ...account, ...noTokens } }) } } } },
+  );
+  await within(patienceMs, auth.$context);
+  return auth;
+}
+
+const noTokens = { accessToken: null, refreshToken: null, idToken: null };
+
+export function openProvider(settings: AccountSettings, provider: ProviderSettings): IdentityProvider {
+  let opened: ReturnType<typeof open> | undefined;
+  const auth = () => {
+    opened ??= open(settings, provider).catch((error: unknown) => {
+      // The next one who asks finds out anew.
+      opened = undefined;
+      throw error instanceof Problem ? error : away();
+    });
+    return opened;
+  };
+  return {
+    name: provider.name,
+    async begin() {
+      const { api } = await auth();
+      const body = { provider: providerId, disableRedirect: true, callbackURL: "/aanmelden", errorCallbackURL: "/aanmelden" };
+      const response = await within(patienceMs, api.signInSocial({ body, headers: new Headers(), asResponse: true }));
+      const { url } = (await response.json()) as { url?: string };
+      if (!response.ok || !url) throw away();
+      return { url, headers: response.headers };
+    },
+    async finish(request) {
+      const { handler } = await auth();
+      const url = `${settings.address()}/api/auth/callback/${providerId}${new URL(request.url).search}`;
+      const response = await within(finishMs, handler(new Request(url, { headers: request.headers })));
+      const to = response.headers.get("Location");
+      const refused = to === null || new URL(to, settings.address()).searchParams.has("error");
+      return refused ? undefined : response.headers;
+    },
+  };
+}

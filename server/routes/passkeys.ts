@@ -1,0 +1,124 @@
+/** Passkeys: the ones you have, a new one, and signing in with one. Each begins with options that hold a challenge. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { typed } from "#data/schema/text.ts";
+import { parseEntry, readJson } from "../body.ts";
+import { Problem } from "../errors.ts";
+import { requireActor } from "../identity.ts";
+import type { Limits } from "../limits.ts";
+import type { Living } from "../living.ts";
+import { apiRoutes, badRequest, NoQuery, notFound, ok, tooOften } from "../openapi.ts";
+import type { Passkeys } from "../passkeys.ts";
+import { sessionCookies } from "../session-cookies.ts";
+import { listPasskeys, removePasskey } from "../store/passkeys.ts";
+import { denied, Id } from "../working-version.ts";
+
+const Made = z.strictObject({ name: typed(1, 80), response: z.record(z.string(), z.unknown()) });
+const Answered = z.strictObject({ response: z.record(z.string(), z.unknown()) });
+const body = (name: string) => ({
+  content: { "application/json": { schema: z.unknown().openapi(name, { type: "object" }) } },
+  required: true,
+});
+const Options = z.unknown().openapi("PasskeyOptions", { type: "object", description: "Opties van WebAuthn, als JSON" });
+const Kept = z.object({ id: z.string(), name: z.string() }).openapi("Passkey");
+const tags = ["Aanmelden"];
+const signedIn = { 401: denied[401] };
+
+const list = createRoute({
+  method: "get",
+  path: "/passkeys",
+  operationId: "listPasskeys",
+  tags,
+  summary: "Mijn passkeys",
+  request: { query: NoQuery },
+  responses: { 200: ok(z.object({ passkeys: z.array(Kept) }), "Op naam"), ...badRequest, ...signedIn },
+});
+const offer = createRoute({
+  method: "post",
+  path: "/passkeys/options",
+  operationId: "offerPasskey",
+  tags,
+  summary: "Begin een nieuwe passkey",
+  request: { query: NoQuery, body: body("NoPasskey") },
+  responses: { 200: ok(Options, "Voor navigator.credentials.create"), ...badRequest, ...signedIn },
+});
+const keep = createRoute({
+  method: "post",
+  path: "/passkeys",
+  operationId: "keepPasskey",
+  tags,
+  summary: "Bewaar een nieuwe passkey",
+  request: { query: NoQuery, body: body("NewPasskey") },
+  responses: { 204: { description: "Bewaard" }, ...badRequest, ...signedIn },
+});
+const remove = createRoute({
+  method: "delete",
+  path: "/passkeys/{id}",
+  operationId: "removePasskey",
+  tags,
+  summary: "Verwijder een passkey",
+  request: { params: Id, query: NoQuery },
+  responses: { 204: { description: "Verwijderd" }, ...badRequest, ...signedIn, ...notFound },
+});
+const challenge = createRoute({
+  method: "post",
+  path: "/session/passkey/options",
+  operationId: "challengePasskey",
+  tags,
+  summary: "Begin aan te melden met een passkey",
+  request: { query: NoQuery, body: body("NoChallenge") },
+  responses: { 200: ok(Options, "Voor navigator.credentials.get"), ...badRequest, ...tooOften },
+});
+const enter = createRoute({
+  method: "post",
+  path: "/session/passkey",
+  operationId: "enterByPasskey",
+  tags,
+  summary: "Meld aan met een passkey",
+  request: { query: NoQuery, body: body("PasskeyAnswer") },
+  responses: { 204: { description: "Aangemeld; het antwoord zet een cookie" }, ...badRequest, ...tooOften },
+});
+
+export function passkeyRoutes({ db, identify }: Living, passkeys: Passkeys, limits: Limits): OpenAPIHono {
+  const routes = apiRoutes();
+  const none = (headers: [string, string][] = []) => new Response(null, { status: 204, headers }) as never;
+  const unanswered = () => new Problem(400, "This passkey is not known here, or its answer came too late: try again.");
+  routes
+    .openapi(list, async (c) => {
+      const { id } = await requireActor(identify, c.req.raw);
+      return c.json({ passkeys: await listPasskeys(db, id) }, 200);
+    })
+    .openapi(offer, async (c) => {
+      await requireActor(identify, c.req.raw);
+      const made = await passkeys.offer(c.req.raw);
+      if (!made) throw new Problem(401, "Sign in first.");
+      for (const [name, value] of sessionCookies(made.headers)) c.header(name, value, { append: true });
+      return c.json(made.options, 200);
+    })
+    .openapi(keep, async (c) => {
+      await requireActor(identify, c.req.raw);
+      const made = parseEntry(c, Made, await readJson(c));
+      if (!(await passkeys.keep(c.req.raw, made))) throw unanswered();
+      return none();
+    })
+    .openapi(remove, async (c) => {
+      const { id } = await requireActor(identify, c.req.raw);
+      if (!(await removePasskey(db, id, c.req.valid("param").id))) throw new Problem(404, "You have no such passkey.");
+      return none();
+    })
+    .openapi(challenge, async (c) => {
+      await limits.take("enter", c);
+      const made = await passkeys.challenge(c.req.raw);
+      if (!made) throw unanswered();
+      for (const [name, value] of sessionCookies(made.headers)) c.header(name, value, { append: true });
+      return c.json(made.options, 200);
+    })
+    .openapi(enter, async (c) => {
+      await limits.take("enter", c);
+      const { response } = parseEntry(c, Answered, await readJson(c));
+      const headers = await passkeys.enter(c.req.raw, response);
+      if (!headers) throw unanswered();
+      await limits.giveBack("enter", c);
+      return none(sessionCookies(headers));
+    });
+  return routes;
+}

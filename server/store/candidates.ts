@@ -1,0 +1,25 @@
+/** Working versions that one may be the same as: some of what lies near or is named so, without counting the rest. */
+import type { Scope } from "#data/schema/permission.ts";
+import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { Db } from "./database.ts";
+import { conditions, type Filter, within } from "./filter.ts";
+import { recordOf } from "./initiatives.ts";
+import type { InitiativeTable } from "./tables.ts";
+
+/** Within the reach of the scopes; what is archived is no duplicate any more. */
+export async function findCandidates(
+  db: Db,
+  scopes: readonly Scope[],
+  filter: Filter,
+  most: number,
+): Promise<InitiativeRecord[]> {
+  const rows = await db
+    .selectFrom("initiative as publication")
+    .$castTo<InitiativeTable>()
+    .selectAll("publication")
+    .where((build) => build.and([...conditions(build as never, filter, "initiative_area"), within(build as never, scopes)]))
+    .where("publication.state", "<>", "archived")
+    .limit(most)
+    .execute();
+  return rows.map(recordOf);
+}

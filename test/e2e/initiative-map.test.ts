@@ -1,0 +1,221 @@
+/** Real facilities of Amsterdam on the map: clusters that open, what lies at a point, one filter for map and list, by keyboard too. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { decodeInitiativePoints } from "#data/initiative-points.ts";
+import { type Drawn, lastZoom, type PointIndex, pointIndex } from "#web/map/initiatives/point-index.ts";
+import { worldOf } from "#web/map/outline.ts";
+import { startApp } from "../fixtures/app.ts";
+import { mirrorFolder } from "../fixtures/mirror.ts";
+import { out } from "../fixtures/once.ts";
+import { runCommand } from "../fixtures/published.ts";
+
+const mirror = mirrorFolder();
+const imported = 400;
+let living = "";
+
+const app = startApp(undefined, async ({ folder }) => {
+  await mkdir(out, { recursive: true });
+  living = await mkdtemp(join(out, "living-"));
+  const environment = { WIJKBLIK_PUBLISHED: folder, WIJKBLIK_LIVING: living };
+  if (mirror) {
+    const file = join(mirror, "files/mirror/amsterdam-maatschappelijke-voorzieningen.geojson");
+    const whole = JSON.parse(await readFile(file, "utf8"));
+    const some = join(living, "some.geojson");
+    await writeFile(some, JSON.stringify({ ...whole, features: whole.features.slice(0, imported) }));
+    await runCommand("server/import/main.ts", [some], environment);
+  }
+  return environment;
+});
+afterAll(() => rm(living, { recursive: true, force: true }));
+
+async function sound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`))).toEqual([]);
+}
+
+/** Waits until the map has drawn points. */
+const drawn = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByName("wijkblik:points").length > 0, undefined, { timeout: 60_000 });
+const count = (page: Page) => page.locator(".tally strong").first().textContent();
+const centre = async (page: Page): Promise<[number, number]> => {
+  const box = await page.locator(".maplibregl-canvas").boundingBox();
+  return [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+};
+const at = ({ longitude, latitude }: Drawn, zoom: number) => `at=${longitude.toFixed(4)},${latitude.toFixed(4)},${zoom}`;
+/** Clicks where one is drawn while the map looks at `at(one, zoom)`, whose digits are fewer; until that shows. */
+async function press(page: Page, one: Drawn, zoom: number, shown: () => Promise<boolean>): Promise<void> {
+  const [x, y] = await centre(page);
+  const world = worldOf([one.longitude, one.latitude]);
+  const middle = worldOf([Number(one.longitude.toFixed(4)), Number(one.latitude.toFixed(4))]);
+  const pixels = 512 * 2 ** zoom;
+  await expect
+    .poll(
+      async () => {
+        await page.mouse.click(x + (world[0] - middle[0]) * pixels, y + (world[1] - middle[1]) * pixels);
+        await page.waitForTimeout(700);
+        return shown();
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(true);
+}
+const popup = (page: Page) => page.getByRole("region", { name: "Gekozen initiatief" });
+
+describe.skipIf(!mirror)("initiatives on the map", () => {
+  let index: PointIndex;
+  const amsterdam = [4.7, 52.2, 5.1, 52.5] as const;
+  const list = async (query: string) =>
+    (await (await fetch(`${app.url()}/api/v1/initiatives?${query}`)).json()) as {
+      numberMatched: number;
+      initiatives: { content: { title: string } }[];
+    };
+  beforeAll(async () => {
+    const bytes = await (await fetch(`${app.url()}/api/v1/initiatives/points`)).arrayBuffer();
+    index = pointIndex(decodeInitiativePoints(new Uint8Array(bytes)), { ended: 4, themes: 8 });
+  });
+
+  test("a cluster opens on a click, and one that cannot be split tells who is in it", async () => {
+    const large = index.drawn(amsterdam, 11).sort((a, b) => b.count - a.count)[0] as Drawn;
+    const { page } = await app.open(`/?${at(large, 11)}&panel=geen`);
+    await drawn(page);
+    await page.getByRole("region", { name: "Initiatieven per thema" }).waitFor();
+    const zoom = () => Number(new URL(page.url()).searchParams.get("at")?.split(",")[2]);
+    await press(page, large, 11, async () => zoom() > 11);
+
+    const never = index
+      .drawn(amsterdam, lastZoom)
+      .find(({ cluster }) => cluster !== undefined && index.opened(cluster).zoom > lastZoom) as Drawn;
+    await page.goto(`/?${at(never, lastZoom)}&panel=geen`);
+    await drawn(page);
+    await press(page, never, lastZoom, () => popup(page).isVisible());
+    await popup(page)
+      .getByRole("heading", { name: `${never.count} initiatieven` })
+      .waitFor();
+    const names = popup(page).locator(".pick");
+    expect(await names.count()).toBe(never.count);
+    const first = (await names.first().textContent()) ?? "";
+    await names.first().click();
+    await popup(page).getByRole("heading", { name: first }).waitFor();
+    await popup(page).getByRole("button", { name: "Terug naar alle" }).click();
+    await popup(page).locator(".pick").first().waitFor();
+    await sound(page);
+  });
+
+  test("a point tells what it is, in the address too; Escape closes it", async () => {
+    const alone = index.drawn(amsterdam, 15).find(({ cluster }) => cluster === undefined) as Drawn;
+    const { page } = await app.open(`/?${at(alone, 16)}&panel=geen`);
+    await drawn(page);
+    await press(page, alone, 16, () => popup(page).isVisible());
+    const spot = `${alone.longitude.toFixed(5)},${alone.latitude.toFixed(5)}`;
+    expect(new URL(page.url()).searchParams.get("spot")).toBe(spot);
+    const half = 5e-6;
+    const box = [alone.longitude - half, alone.latitude - half, alone.longitude + half, alone.latitude + half];
+    const { initiatives } = await list(`middle=${box.map((degrees) => degrees.toFixed(6)).join()}`);
+    await popup(page)
+      .getByRole("heading", { name: initiatives[0]?.content.title ?? "?" })
+      .waitFor();
+    await sound(page);
+    await page.reload();
+    await popup(page).getByRole("link", { name: "Alles over dit initiatief" }).waitFor();
+    await popup(page).focus();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => popup(page).count()).toBe(0);
+    await expect.poll(() => new URL(page.url()).searchParams.has("spot")).toBe(false);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("CANVAS");
+  });
+
+  test("map, list and counts agree, whatever is chosen", async () => {
+    const { page } = await app.open("/?at=4.9,52.37,11&panel=initiatieven");
+    await expect.poll(() => count(page)).toBe(`${imported} gevonden`);
+    await page.getByText("Filter", { exact: true }).click();
+    for (const [label, value, query] of [
+      ["Thema", "onderwijs", "theme=onderwijs"],
+      ["Gebied", "GM0363", "theme=onderwijs&area=GM0363"],
+      ["Fase", "uitvoeren", "theme=onderwijs&area=GM0363&phase=uitvoeren"],
+    ] as const) {
+      if (label === "Fase") await page.getByText("Meer filters").click();
+      await page.getByLabel(label, { exact: true }).selectOption(value);
+      const { numberMatched } = await list(query);
+      await expect.poll(() => count(page)).toBe(`${numberMatched} gevonden`);
+    }
+    const { numberMatched } = await list("theme=onderwijs&area=GM0363&phase=uitvoeren");
+    expect(numberMatched).toBeGreaterThan(0);
+    await page.getByRole("link", { name: "Bekijk als lijst" }).click();
+    await page.getByRole("heading", { level: 1, name: "Initiatieven" }).waitFor();
+    await expect.poll(() => count(page)).toBe(`${numberMatched} gevonden`);
+    expect(await page.getByLabel("Fase").inputValue()).toBe("uitvoeren");
+    await page.getByLabel("Loopt nog op of na").fill("2031-01-01");
+    await page.getByLabel("Loopt nog op of na").blur();
+    const later = await list("theme=onderwijs&area=GM0363&phase=uitvoeren&from=2031-01-01");
+    await expect.poll(() => count(page)).toBe(`${later.numberMatched} gevonden`);
+    await page.getByRole("link", { name: "Bekijk deze op de kaart" }).click();
+    await drawn(page);
+    await expect.poll(() => count(page)).toBe(`${later.numberMatched} gevonden`);
+    await sound(page);
+  });
+
+  test("everything is there without a pointer, and on a phone", async () => {
+    const { page } = await app.open("/?at=4.9,52.37,12&panel=initiatieven", { viewport: { width: 390, height: 844 } });
+    const first = page.locator(".initiatives-panel__pick").first();
+    await first.waitFor();
+    await sound(page);
+    const name = (await first.textContent()) ?? "";
+    await first.focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => name.startsWith((await popup(page).locator("h2").textContent()) ?? "?")).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Gekozen initiatief");
+    await sound(page);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain("initiatives-panel__pick");
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+
+  test("they can be taken off the map, and an area names its own", async () => {
+    const { page } = await app.open("/?at=4.9,52.37,11&panel=kaart");
+    await drawn(page);
+    await page.getByRole("group", { name: "Initiatieven op de kaart" }).getByText("uit", { exact: true }).click();
+    await expect.poll(() => page.getByRole("region", { name: "Initiatieven per thema" }).count()).toBe(0);
+    expect(new URL(page.url()).searchParams.get("initiatives")).toBe("uit");
+    const { numberMatched } = await list("area=GM0363");
+    await page.goto("/gebied/GM0363");
+    await expect.poll(() => count(page)).toBe(`${numberMatched} gevonden`);
+    await sound(page);
+    await page.getByRole("link", { name: "Bekijk de lijst" }).click();
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/initiatieven");
+    await expect.poll(() => count(page)).toBe(`${numberMatched} gevonden`);
+  });
+
+  test("a draft is on the map of who made it and of nobody else", async () => {
+    await expect.poll(() => app.output()).toContain("/aanmelden#");
+    const { page } = await app.open(`/aanmelden#${/\/aanmelden#(\S+)/.exec(app.output())?.[1]}`);
+    await page.getByRole("button", { name: "Aanmelden" }).click();
+    await page.getByRole("heading", { level: 1, name: "Je bent aangemeld" }).waitFor();
+    const made = await page.evaluate(async () => {
+      const place = {
+        kind: "geometry",
+        geometry: { type: "Point", coordinates: [4.9, 52.37] },
+        precision: "exact",
+        public: true,
+      };
+      const response = await fetch("/api/v1/working-versions", {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
+        body: JSON.stringify({ content: { title: "Nog in de maak", themes: ["werk"], place } }),
+      });
+      return response.status;
+    });
+    expect(made).toBe(201);
+    await page.goto("/?at=4.9,52.37,16&panel=initiatieven");
+    await page.getByRole("heading", { name: "Nog niet openbaar" }).waitFor();
+    await page.getByRole("link", { name: "Nog in de maak" }).waitFor();
+    const { page: other } = await app.open("/?at=4.9,52.37,16&panel=initiatieven");
+    await drawn(other);
+    expect(await other.getByText("Nog in de maak").count()).toBe(0);
+  });
+});

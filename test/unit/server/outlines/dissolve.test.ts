@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import type { Ring } from "#data/geometry/segments.ts";
+import { dissolve } from "#server/outlines/dissolve.ts";
+
+/** A square of one by one; `clockwise` as some sources write it. */
+const square = (x: number, y: number, clockwise = false): Ring => {
+  const ring: Ring = [
+    [x, y],
+    [x + 1, y],
+    [x + 1, y + 1],
+    [x, y + 1],
+    [x, y],
+  ];
+  return clockwise ? [...ring].reverse() : ring;
+};
+const area = (ring: Ring) =>
+  ring.slice(1).reduce((sum, [x, y], i) => sum + ((ring[i]?.[0] ?? 0) * y - x * (ring[i]?.[1] ?? 0)) / 2, 0);
+
+test("two neighbours become one, whatever way their rings run", () => {
+  for (const clockwise of [false, true]) {
+    const outline = dissolve([[square(0, 0)], [square(1, 0, clockwise)]]);
+    expect(outline.map((rings) => rings.map(area))).toEqual([[2]]);
+    expect(outline[0]?.[0]).toHaveLength(7);
+  }
+});
+
+test("a ring of eight around nothing has a hole", () => {
+  const eight = [0, 1, 2].flatMap((x) => [0, 1, 2].map((y) => [x, y] as const)).filter(([x, y]) => x !== 1 || y !== 1);
+  const outline = dissolve(eight.map(([x, y]) => [square(x, y)]));
+  expect(outline.map((rings) => rings.map(area))).toEqual([[9, -1]]);
+});
+
+test("what touches in one corner, and what lies apart, stays in two pieces that do not touch themselves", () => {
+  for (const other of [square(1, 1), square(5, 5)])
+    expect(dissolve([[square(0, 0)], [other]]).map((rings) => rings.map(area))).toEqual([[1], [1]]);
+});
+
+test("a hole that another fills is gone", () => {
+  const frame: Ring = [
+    [-1, -1],
+    [2, -1],
+    [2, 2],
+    [-1, 2],
+    [-1, -1],
+  ];
+  expect(dissolve([[frame, square(0, 0)], [square(0, 0)]]).map((rings) => rings.map(area))).toEqual([[9]]);
+});
+
+test("neighbours whose borders do not close stay as they are", () => {
+  const over: Ring = [
+    [0.5, -0.5],
+    [1.5, -0.5],
+    [1.5, 0.5],
+    [0.5, 0.5],
+    [0.5, -0.5],
+  ];
+  expect(dissolve([[square(0, 0)], [over]])).toHaveLength(2);
+});

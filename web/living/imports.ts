@@ -1,0 +1,55 @@
+/** A file that somebody wants to bring in: looked at by the server, saved when confirmed, taken away again. */
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { ImportCheck, ImportRecord, ImportRecords } from "#data/exchange/import-answer.ts";
+import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import { api, ask } from "../api.ts";
+import { getLocale } from "../paraglide/runtime.js";
+
+export interface ChosenFile {
+  /** New for every choice, also of a file with the same name: it may have been mended. */
+  id: string;
+  file: File;
+}
+
+function formOf({ file }: ChosenFile, settings: ImportSettings | undefined): FormData {
+  const form = new FormData();
+  form.set("file", file);
+  if (settings) form.set("settings", JSON.stringify(settings));
+  return form;
+}
+
+/** Without settings the server guesses. The answer before stays while the next one comes, so that the page does not jump. */
+export const importCheckQuery = (chosen: ChosenFile, settings: ImportSettings | undefined) =>
+  queryOptions({
+    queryKey: ["import-check", chosen.id, settings],
+    queryFn: async ({ signal }) => {
+      const options = { method: "POST", body: formOf(chosen, settings), signal, headers: { "Accept-Language": getLocale() } };
+      return ImportCheck.parse(await (await ask(api("import-checks"), options)).json());
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    retry: false,
+    placeholderData: keepPreviousData,
+  });
+
+export interface Confirmed {
+  chosen: ChosenFile;
+  settings: ImportSettings;
+  /** The same for a second try of the same confirmation: it makes nothing twice. */
+  key: string;
+}
+
+export async function runImport({ chosen, settings, key }: Confirmed): Promise<ImportRecord> {
+  const headers = { "Idempotency-Key": key, "Accept-Language": getLocale() };
+  const response = await ask(api("imports"), { method: "POST", body: formOf(chosen, settings), headers });
+  return ImportRecord.parse(await response.json());
+}
+
+export const importsQuery = queryOptions({
+  queryKey: ["imports"],
+  queryFn: async ({ signal }) => ImportRecords.parse(await (await ask(api("imports"), { signal })).json()).imports,
+});
+
+export async function undoImport(id: string): Promise<ImportRecord> {
+  return ImportRecord.parse(await (await ask(api(`imports/${encodeURIComponent(id)}`), { method: "DELETE" })).json());
+}

@@ -1,0 +1,122 @@
+/** What the file would become: how many, where, and which rows need a look, by their line. */
+import { lazy, Suspense } from "react";
+import type { ImportCheck, PreviewRow } from "#data/exchange/import-answer.ts";
+import { formatNumber, themeWord } from "../../format.ts";
+import { doubleWords, importFieldWord, rowStateWord } from "../../living/import-words.ts";
+import { useAreaNames } from "../../living/use-area-names.ts";
+import { kindWord, lifecycleWord } from "../../living/words.ts";
+import * as m from "../../paraglide/messages.js";
+import { Waiting } from "../../ui/waiting.tsx";
+
+/** The map library is fetched when there is something to show on it. */
+const RowsMap = lazy(() => import("../../map/rows-map.tsx").then(({ RowsMap }) => ({ default: RowsMap })));
+
+/** Rows that are fine and shown as a sample. */
+const sample = 10;
+
+export function CheckResult({ check }: { check: ImportCheck }) {
+  const { counts, preview, places } = check;
+  const looks = preview.filter(({ state }) => state !== "ready");
+  const fine = preview.filter(({ state }) => state === "ready").slice(0, sample);
+  return (
+    <section aria-labelledby="nakijken">
+      <h2 id="nakijken">{m.import_step_check()}</h2>
+      <p role="status" className="import-counts">
+        <strong>{m.import_count_ready({ count: formatNumber(counts.ready) })}</strong>
+        <span data-state="faulty">{m.import_count_faulty({ count: formatNumber(counts.faulty) })}</span>
+        <span data-state="double">{m.import_count_double({ count: formatNumber(counts.double) })}</span>
+      </p>
+      {looks.length > 0 ? <Looks check={check} rows={looks} /> : null}
+      {places.length > 0 ? (
+        <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
+          <RowsMap places={places} />
+        </Suspense>
+      ) : null}
+      {fine.length > 0 ? <Sample rows={fine} /> : null}
+    </section>
+  );
+}
+
+function Looks({ check, rows }: { check: ImportCheck; rows: readonly PreviewRow[] }) {
+  const all = check.counts.faulty + check.counts.double;
+  return (
+    <table className="wb-table beheer-table">
+      <caption>
+        {all > rows.length ? m.import_looks_some({ shown: formatNumber(rows.length), all: formatNumber(all) }) : m.import_looks()}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{lineWord(check)}</th>
+          <th scope="col">{m.form_title()}</th>
+          <th scope="col">{m.import_what_is_wrong()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.line} data-state={row.state}>
+            <th scope="row" className="import-line">
+              <span className="import-line__word">{lineWord(check)} </span>
+              {row.line}
+            </th>
+            <td>{row.title || <span className="wb-soft">{m.import_no_title()}</span>}</td>
+            <td>
+              <Reasons row={row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const lineWord = ({ form }: ImportCheck) =>
+  form === "geojson" ? m.import_feature() : form === "excel" ? m.import_sheet_row() : m.import_line();
+
+function Reasons({ row: { faults, double, state } }: { row: PreviewRow }) {
+  if (double) {
+    return (
+      <>
+        {rowStateWord(state)}: {doubleWords(double)}
+        {double.title ? ` (${double.title})` : ""}
+      </>
+    );
+  }
+  return (
+    <ul className="beheer-lines">
+      {faults.map(({ field, reason }) => (
+        <li key={`${field} ${reason}`}>
+          <strong>{importFieldWord(field)}</strong>: {reason}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sample({ rows }: { rows: readonly PreviewRow[] }) {
+  const { nameOf } = useAreaNames();
+  return (
+    <table className="wb-table beheer-table">
+      <caption>{m.import_sample({ count: String(rows.length) })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{m.form_title()}</th>
+          <th scope="col">{m.initiative_kind()}</th>
+          <th scope="col">{m.form_themes()}</th>
+          <th scope="col">{m.initiative_lifecycle()}</th>
+          <th scope="col">{m.form_place()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ line, title, kind, themes, lifecycle, area }) => (
+          <tr key={line}>
+            <th scope="row">{title}</th>
+            <td data-label={m.initiative_kind()}>{kind && kindWord(kind as never)}</td>
+            <td data-label={m.form_themes()}>{themes.map((theme) => themeWord(theme as never)).join(", ")}</td>
+            <td data-label={m.initiative_lifecycle()}>{lifecycle && lifecycleWord(lifecycle as never)}</td>
+            <td data-label={m.form_place()}>{nameOf(area) ?? area ?? ""}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,108 @@
+/** The last look before it is saved: for whom, in which state, and what stays behind. */
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useId, useRef } from "react";
+import type { ImportCheck, ImportRecord } from "#data/exchange/import-answer.ts";
+import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import { formatNumber } from "../../format.ts";
+import { landingWord } from "../../living/import-words.ts";
+import { type ChosenFile, runImport } from "../../living/imports.ts";
+import { organisationsQuery } from "../../living/session.ts";
+import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
+import { Choices } from "../../ui/choices.tsx";
+import { Waiting } from "../../ui/waiting.tsx";
+import { ImportFault } from "./import-fault.tsx";
+
+interface ConfirmImportProps {
+  chosen: ChosenFile;
+  check: ImportCheck;
+  settings: ImportSettings;
+  /** The check of the newest settings is on its way. */
+  busy: boolean;
+  onChange: (part: Partial<ImportSettings>) => void;
+  onMade: (record: ImportRecord) => void;
+}
+
+export function ConfirmImport({ chosen, check, settings, busy, onChange, onMade }: ConfirmImportProps) {
+  const { counts, landings } = check;
+  const run = useMutation({ mutationFn: runImport, onSuccess: onMade });
+  // One key for one set of settings: a second press after a lost answer makes nothing twice.
+  const key = useRef({ of: "", key: "" });
+  const confirm = () => {
+    const of = JSON.stringify(settings);
+    if (key.current.of !== of) key.current = { of, key: crypto.randomUUID() };
+    run.mutate({ chosen, settings, key: key.current.key });
+  };
+  const number = counts.ready + (settings.withDoubles ? counts.double : 0);
+  const blocked = counts.faulty > 0 && !settings.skipFaulty;
+  return (
+    <section className="import-confirm" aria-labelledby="bewaren">
+      <h2 id="bewaren">{m.import_step_confirm()}</h2>
+      <Choices
+        label={m.import_landing()}
+        options={landings.map((value) => ({ value, label: landingWord(value) }))}
+        value={settings.landing}
+        onChange={(landing) => onChange({ landing })}
+      />
+      <OrganisationChoice value={settings.organisation} onChange={(organisation) => onChange({ organisation })} />
+      {counts.faulty > 0 ? (
+        <Check checked={settings.skipFaulty} onChange={(skipFaulty) => onChange({ skipFaulty })}>
+          {m.import_skip_faulty({ count: formatNumber(counts.faulty) })}
+        </Check>
+      ) : null}
+      {counts.double > 0 ? (
+        <Check checked={settings.withDoubles} onChange={(withDoubles) => onChange({ withDoubles })}>
+          {m.import_with_doubles({ count: formatNumber(counts.double) })}
+        </Check>
+      ) : null}
+      {run.error ? <ImportFault error={run.error} /> : null}
+      {run.isPending ? <Waiting>{m.import_saving({ count: formatNumber(number) })}</Waiting> : null}
+      <p>
+        <Button variant="primary" disabled={busy || blocked || number === 0 || run.isPending} onClick={confirm}>
+          {number === 1 ? m.import_confirm_one() : m.import_confirm({ count: formatNumber(number) })}
+        </Button>
+      </p>
+      <p className="wb-soft">{blocked ? m.import_blocked() : m.import_confirm_help()}</p>
+    </section>
+  );
+}
+
+interface CheckProps {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  children: string;
+}
+
+function Check({ checked, onChange, children }: CheckProps) {
+  return (
+    <label className="beheer-check">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      {children}
+    </label>
+  );
+}
+
+interface OrganisationChoiceProps {
+  value: string | undefined;
+  onChange: (id: string | undefined) => void;
+}
+
+function OrganisationChoice({ value = "", onChange }: OrganisationChoiceProps) {
+  const id = useId();
+  const { data } = useQuery(organisationsQuery);
+  return (
+    <div className="import-owner">
+      <label className="wb-label" htmlFor={id}>
+        {m.form_owner()}
+      </label>
+      <select id={id} className="wb-field" value={value} onChange={(event) => onChange(event.target.value || undefined)}>
+        <option value="">{m.form_owner_none()}</option>
+        {data?.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

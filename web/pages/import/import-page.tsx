@@ -1,0 +1,78 @@
+/** /beheer/import: a table of somebody else as initiatives. Looked at first; nothing is kept until it is confirmed. */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import type { ImportRecord } from "#data/exchange/import-answer.ts";
+import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import { formatNumber } from "../../format.ts";
+import { type ChosenFile, importCheckQuery, importsQuery } from "../../living/imports.ts";
+import * as m from "../../paraglide/messages.js";
+import { Waiting } from "../../ui/waiting.tsx";
+import { BeheerFrame } from "../beheer/beheer-frame.tsx";
+import { CheckResult } from "./check-result.tsx";
+import { ChooseFile } from "./choose-file.tsx";
+import { ColumnFields } from "./column-fields.tsx";
+import { ConfirmImport } from "./confirm-import.tsx";
+import { ImportFault } from "./import-fault.tsx";
+import { ImportsList } from "./imports-list.tsx";
+import "./import.css";
+
+export function ImportPage() {
+  return (
+    <BeheerFrame title={m.import_title()} action="initiative.import">
+      {() => <Importing />}
+    </BeheerFrame>
+  );
+}
+
+function Importing() {
+  const client = useQueryClient();
+  const [chosen, setChosen] = useState<ChosenFile>();
+  const [done, setDone] = useState("");
+  const status = useRef<HTMLParagraphElement>(null);
+  const say = (words: string) => {
+    setDone(words);
+    void client.invalidateQueries({ queryKey: importsQuery.queryKey });
+    void client.invalidateQueries({ queryKey: ["initiatives"] });
+    status.current?.focus();
+  };
+  const onMade = ({ made, skipped }: ImportRecord) => {
+    setChosen(undefined);
+    say(m.import_done({ made: formatNumber(made), skipped: formatNumber(skipped) }));
+  };
+  return (
+    <>
+      <p className="lead">{m.import_lead()}</p>
+      <p className="beheer-done" role="status" tabIndex={-1} ref={status}>
+        {done}
+      </p>
+      <ChooseFile
+        chosen={chosen}
+        onChoose={(file) => {
+          setDone("");
+          setChosen(file && { id: crypto.randomUUID(), file });
+        }}
+      />
+      {chosen ? <Judged key={chosen.id} chosen={chosen} onMade={onMade} /> : null}
+      <ImportsList onDone={say} />
+    </>
+  );
+}
+
+function Judged({ chosen, onMade }: { chosen: ChosenFile; onMade: (record: ImportRecord) => void }) {
+  const [asked, setAsked] = useState<ImportSettings>();
+  const { data, error, isFetching } = useQuery(importCheckQuery(chosen, asked));
+  if (!data) return error ? <ImportFault error={error} /> : <Waiting>{m.import_reading()}</Waiting>;
+  // What is on the screen is what was asked last; until then what the server guessed.
+  const settings = asked ?? data.settings;
+  const change = (part: Partial<ImportSettings>) => setAsked({ ...settings, ...part });
+  return (
+    <>
+      {error ? <ImportFault error={error} /> : null}
+      <ColumnFields check={data} settings={settings} onChange={change} />
+      <div aria-busy={isFetching}>
+        <CheckResult check={data} />
+        <ConfirmImport chosen={chosen} check={data} settings={settings} busy={isFetching} onChange={change} onMade={onMade} />
+      </div>
+    </>
+  );
+}

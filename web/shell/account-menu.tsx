@@ -1,0 +1,73 @@
+/** Who you are here, and where that leads: your account, the management, and out. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useId, useRef } from "react";
+import { type Action, mayEver } from "#data/schema/permission.ts";
+import { endSession, type Session, sessionQuery } from "../living/session.ts";
+import { roleWord } from "../living/words.ts";
+import { m } from "../paraglide/messages.js";
+import { PersonIcon } from "./person-icon.tsx";
+
+const ofManagement: Action[] = ["initiative.publish", "initiative.import", "account.read"];
+
+export function AccountMenu() {
+  const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const { data: session } = useQuery(sessionQuery);
+  if (!session) return null;
+  const close = () => menu.current?.hidePopover();
+  return (
+    <>
+      <button type="button" className="button account-button" popoverTarget={id} aria-haspopup="dialog">
+        <PersonIcon />
+        <span>{session.name}</span>
+      </button>
+      <div ref={menu} id={id} popover="auto" role="dialog" aria-label={m.account_menu()} className="share-menu account-menu card">
+        <Entries session={session} onGo={close} />
+      </div>
+    </>
+  );
+}
+
+function Entries({ session, onGo }: { session: Session; onGo: () => void }) {
+  const client = useQueryClient();
+  const leave = useMutation({
+    mutationFn: endSession,
+    onSuccess: () => client.invalidateQueries(),
+  });
+  const { name, grants } = session;
+  const can = (action: Action) => mayEver({ id: session.person, grants }, action);
+  const roles = [...new Set(grants.map(({ role }) => roleWord(role)))].join(", ");
+  return (
+    <>
+      <p>
+        <strong>{name}</strong>
+        <br />
+        <span className="account-roles">{roles || m.signin_no_roles()}</span>
+      </p>
+      <ul>
+        {can("initiative.create") ? (
+          <li>
+            <Link to="/initiatieven/nieuw" search={true} onClick={onGo}>
+              {m.account_new()}
+            </Link>
+          </li>
+        ) : null}
+        {ofManagement.some(can) ? (
+          <li>
+            <a href="/beheer">{m.account_manage()}</a>
+          </li>
+        ) : null}
+        <li>
+          <Link to="/aanmelden" search={true} onClick={onGo}>
+            {m.account_mine()}
+          </Link>
+        </li>
+      </ul>
+      <button type="button" className="button" disabled={leave.isPending} onClick={() => leave.mutate()}>
+        {m.signin_leave()}
+      </button>
+      {leave.error ? <p role="alert">{m.signin_failed()}</p> : null}
+    </>
+  );
+}
