@@ -66,6 +66,8 @@ function postgres(connectionString: string, max: number, patienceMs: number): Po
 /** As many prepared statements as the code has queries, with room for lists that vary in length. */
 const keptStatements = 500;
 
+const nothingRun = { changes: 0, lastInsertRowid: 0 };
+
 /**
  * node:sqlite in the shape that Kysely's own dialect asks for. WAL lets readers read while one writes; synchronous=FULL
  * syncs the disk at every commit, so what was answered is kept (measured by counting fsync).
@@ -92,7 +94,8 @@ function sqlite(file: string, patienceMs: number): SqliteDatabase {
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
+        // A full disk makes SQLite roll back by itself: to do it again is an error that would hide the first.
+        run: (parameters) => (sql === "rollback" && !database.isTransaction ? nothingRun : statement.run(...values(parameters))),
         iterate: (parameters) => statement.iterate(...values(parameters)),
       };
     },
