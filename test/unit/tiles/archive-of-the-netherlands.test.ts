@@ -101,7 +101,7 @@ describe.skipIf(!mirrorFolder())("the archive of the Netherlands", () => {
     expect(perMillion(ours.overlap, ours)).toBeLessThan(0.5);
     expect(perMillion(ours.gap, ours)).toBeLessThan(0.5);
     expect(Math.abs(ours.covered / theirs.covered - 1)).toBeLessThan(0.001);
-  });
+  }, 120_000);
 
   it.each([6, 8, 10, 12])("lays borders of wijken and gemeenten on those of buurten at zoom %i", async (zoom) => {
     for (const { bytes } of await fullest(zoom, 3)) {
