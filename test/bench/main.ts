@@ -10,7 +10,19 @@ import { out } from "../fixtures/once.ts";
 import type { BenchRow } from "./row.ts";
 
 /** In the order in which they run; the ones that need a browser come last. */
-const benches = ["tiles", "serve", "initiatives", "import", "start", "bytes", "first-view", "switch", "hover", "timeline"];
+const benches = [
+  "tiles",
+  "serve",
+  "initiatives",
+  "soak",
+  "import",
+  "start",
+  "bytes",
+  "first-view",
+  "switch",
+  "hover",
+  "timeline",
+];
 
 const onlyNamed = ["kills"];
 
