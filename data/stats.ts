@@ -1,42 +1,9 @@
-/** Statistics of a column: summary, standing of one area, histogram, and the figure of a larger area from its parts. */
+/** Statistics of a column: standing of one area, and the figure of a larger area from its parts. */
 import type { Indicator } from "./schema/indicator.ts";
 import { hasValue, type Status, statuses } from "./schema/status.ts";
 
-export interface Summary {
-  /** Areas with a value; the rest is NaN when it is 0. */
-  n: number;
-  min: number;
-  max: number;
-  mean: number;
-  median: number;
-  /** First and third quartile. */
-  quartiles: [number, number];
-}
-
 /** Finite values, ascending. */
 export const sortedValues = (values: ArrayLike<number>): Float64Array => Float64Array.from(values).filter(Number.isFinite).sort();
-
-/** Quantile at p of ascending values, linear between neighbours (type 7 of Hyndman and Fan, 1996). NaN without values. */
-export function quantile(sorted: Float64Array, p: number): number {
-  const at = (sorted.length - 1) * p;
-  const low = Math.floor(at);
-  const below = sorted[low] ?? Number.NaN;
-  const above = sorted[low + 1] ?? below;
-  return below + (above - below) * (at - low);
-}
-
-export function summary(values: ArrayLike<number>): Summary {
-  const sorted = sortedValues(values);
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
-  return {
-    n: sorted.length,
-    min: sorted[0] ?? Number.NaN,
-    max: sorted.at(-1) ?? Number.NaN,
-    mean,
-    median: quantile(sorted, 0.5),
-    quartiles: [quantile(sorted, 0.25), quantile(sorted, 0.75)],
-  };
-}
 
 export interface Standing {
   /** 1 is the highest value; areas with the same value share the better place. */
@@ -66,19 +33,6 @@ function countWhere(sorted: Float64Array, test: (value: number) => boolean): num
     else high = middle;
   }
   return low;
-}
-
-/** Values per bin of equal width from `min` to `max`, the last bin including `max`; values outside and NaN are in none. */
-export function histogram(values: ArrayLike<number>, bins: number, [min, max]: readonly [number, number]): Uint32Array {
-  const counts = new Uint32Array(bins);
-  const width = (max - min) / bins;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? Number.NaN;
-    if (!(value >= min && value <= max)) continue;
-    const bin = width > 0 ? Math.min(Math.floor((value - min) / width), bins - 1) : 0;
-    counts[bin] = (counts[bin] ?? 0) + 1;
-  }
-  return counts;
 }
 
 /** Observations in row order: NaN where the status has no value. */

@@ -52,7 +52,7 @@ export interface ApiParts {
 }
 
 /** Headers of every answer of the API, also of its problems. Any page may read what is public; with `*` no page can read an answer that took a cookie. */
-export const apiHeaders = (security: PageSecurity): Record<string, string> => ({
+const apiHeaders = (security: PageSecurity): Record<string, string> => ({
   ...dataHeaders(security),
   "API-Version": apiVersion,
   "Access-Control-Allow-Origin": "*",

@@ -4,13 +4,20 @@ import { createReadStream, existsSync, globSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 
-const sources = ["web/**/*", "data/*.ts", "data/schema/*.ts", "tiles/layers.ts", "package-lock.json"];
+/** What the web app is made of: the one list, for the start and for the tests. */
+export const buildInputs = [
+  "web/**/*",
+  "data/*.ts",
+  "data/{schema,geometry,exchange}/*.ts",
+  "tiles/layers.ts",
+  "package-lock.json",
+];
 const made = ["web/dist/**", "web/paraglide/**"];
 const markFile = ".built-from";
 
 async function sourcesHash(root: string): Promise<string> {
   const hash = createHash("sha256");
-  const files = globSync(sources, { cwd: root, exclude: made, withFileTypes: true })
+  const files = globSync(buildInputs, { cwd: root, exclude: made, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();

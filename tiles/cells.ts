@@ -14,19 +14,23 @@ export interface Cells {
 
 /** Two cells a vertex: half of the box is sea, and towns are ten times as dense as the rest. */
 export function layCells(ids: Int32Array, { x, y }: Points): Cells {
-  let [west, north] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  let [east, south] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const id of ids) {
-    west = Math.min(west, x[id] as number);
-    north = Math.min(north, y[id] as number);
-    east = Math.max(east, x[id] as number);
-    south = Math.max(south, y[id] as number);
+  let [west, north] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+  let [east, south] = [Number.MIN_SAFE_INTEGER, Number.MIN_SAFE_INTEGER];
+  for (let i = 0; i < ids.length; i++) {
+    const px = x[ids[i] as number] as number;
+    const py = y[ids[i] as number] as number;
+    if (px < west) west = px;
+    if (px > east) east = px;
+    if (py < north) north = py;
+    if (py > south) south = py;
   }
   const side = Math.max(1, Math.sqrt(((east - west + 1) * (south - north + 1)) / 2 / Math.max(1, ids.length)));
-  const columns = ids.length ? Math.floor((east - west) / side) + 1 : 1;
-  const rows = ids.length ? Math.floor((south - north) / side) + 1 : 1;
-  const columnOf = (at: number) => Math.min(columns - 1, Math.max(0, Math.floor((at - west) / side)));
-  const rowOf = (at: number) => Math.min(rows - 1, Math.max(0, Math.floor((at - north) / side)));
+  const perSide = 1 / side;
+  const columns = ids.length ? Math.floor((east - west) * perSide) + 1 : 1;
+  const rows = ids.length ? Math.floor((south - north) * perSide) + 1 : 1;
+  const place = (at: number, last: number) => (at <= 0 ? 0 : at >= last ? last : Math.trunc(at));
+  const columnOf = (at: number) => place((at - west) * perSide, columns - 1);
+  const rowOf = (at: number) => place((at - north) * perSide, rows - 1);
 
   const cellOf = new Int32Array(ids.length);
   const start = new Int32Array(columns * rows + 1);

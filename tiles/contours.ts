@@ -2,92 +2,93 @@
  * Where levels of areas do not cover the same: the edges that nobody walks back, as rings. On the right of a ring the areas cover the
  * place once more than on its left. Without a level to compare with, coasts are among them.
  */
-import { type Areas, eachRing } from "./areas.ts";
+import type { Areas } from "./areas.ts";
 import { turn } from "./grid.ts";
-import { chainRings, type Edges, type Points } from "./rings.ts";
+import { addEdge, chainRings, type Edges, type Points } from "./rings.ts";
 
 /** `vertexCount` is one more than the highest number in the rings; `outer` is the level that should cover the same. */
 export function contoursOf(areas: Areas, outer: Areas | undefined, vertexCount: number, points: Points): number[][] {
-  const edges = unmatchedEdges(vertexCount);
-  if (outer) eachRing(outer, (ids) => edges.walk(ids, -1));
-  eachRing(areas, (ids) => edges.walk(ids, 1));
-  return chainRings(edges.left(), points);
+  const balance = balanceOf(areas, vertexCount);
+  const expected = outer ? balanceOf(outer, vertexCount) : new Int32Array(vertexCount);
+  const isOpen = new Uint8Array(vertexCount);
+  for (let id = 0; id < vertexCount; id++) if (balance[id] !== expected[id]) isOpen[id] = 1;
+  const edges: Edges = new Map();
+  collect(areas, isOpen, (from, to) => addEdge(edges, from, to));
+  if (outer) collect(outer, isOpen, (from, to) => addEdge(edges, to, from));
+  return chainRings(edges, points);
 }
 
-interface Unmatched {
-  /** Adds the edges of a ring, in its direction or against it. */
-  walk(ids: Uint32Array, direction: 1 | -1): void;
-  left(): Edges;
-}
-
-/** Nearly every vertex has one or two edges to start, which fit in arrays: a Map of all edges takes ten times as long. */
-function unmatchedEdges(vertexCount: number): Unmatched {
-  const first = new Int32Array(vertexCount).fill(-1);
-  const second = new Int32Array(vertexCount).fill(-1);
-  const more: Edges = new Map();
-  const take = (from: number, to: number): boolean => {
-    if (first[from] === to) first[from] = -1;
-    else if (second[from] === to) second[from] = -1;
-    else {
-      const ends = more.get(from);
-      const at = ends ? ends.indexOf(to) : -1;
-      if (at < 0) return false;
-      ends?.splice(at, 1);
+/**
+ * Per vertex a sum over its neighbours ahead less one over its neighbours behind: equal where every edge is walked back. A table of
+ * all edges would answer the same in ten times the time.
+ */
+function balanceOf({ vertexStart, vertices }: Areas, vertexCount: number): Int32Array {
+  const balance = new Int32Array(vertexCount);
+  for (let ring = 0; ring + 1 < vertexStart.length; ring++) {
+    const end = vertexStart[ring + 1] as number;
+    let from = vertices[end - 1] as number;
+    for (let i = vertexStart[ring] as number; i < end; i++) {
+      const to = vertices[i] as number;
+      balance[from] = (balance[from] as number) + scatter(to);
+      balance[to] = (balance[to] as number) - scatter(from);
+      from = to;
     }
-    return true;
-  };
-  const put = (from: number, to: number) => {
-    if (first[from] === -1) first[from] = to;
-    else if (second[from] === -1) second[from] = to;
-    else more.set(from, [...(more.get(from) ?? []), to]);
-  };
-  return {
-    walk(ids, direction) {
-      let from = ids[ids.length - 1] as number;
-      for (let i = 0; i < ids.length; i++) {
-        const to = ids[i] as number;
-        if (direction > 0) {
-          if (!take(to, from)) put(from, to);
-        } else if (!take(from, to)) put(to, from);
-        from = to;
-      }
-    },
-    left() {
-      const edges: Edges = new Map();
-      for (let id = 0; id < vertexCount; id++) {
-        if (first[id] === -1 && second[id] === -1 && !more.has(id)) continue;
-        const ends = more.get(id) ?? [];
-        if (first[id] !== -1) ends.push(first[id] as number);
-        if (second[id] !== -1) ends.push(second[id] as number);
-        if (ends.length > 0) edges.set(id, ends);
-      }
-      return edges;
-    },
-  };
-}
-
-/** How many areas lie over the place just to the right of the ring's first edge, from the contours alone. */
-export function coverBeside(ring: number[], contours: number[][], { x, y }: Points): number {
-  const [a = 0, b = 0] = ring;
-  const dx = (x[b] as number) - (x[a] as number);
-  const dy = (y[b] as number) - (y[a] as number);
-  const aside = 1e-3 / Math.hypot(dx, dy);
-  const px = (x[a] as number) + dx / 2 - dy * aside;
-  const py = (y[a] as number) + dy / 2 + dx * aside;
-  return contours.reduce((sum, contour) => sum + windings(contour, px, py, { x, y }), 0);
-}
-
-/** How often the ring goes clockwise around the place. */
-function windings(ring: number[], px: number, py: number, { x, y }: Points): number {
-  let count = 0;
-  let a = ring[ring.length - 1] as number;
-  for (const b of ring) {
-    const down = (y[b] as number) > py;
-    if ((y[a] as number) > py !== down) {
-      const side = turn(x[a] as number, y[a] as number, x[b] as number, y[b] as number, px, py);
-      if (side > 0 === down) count += down ? 1 : -1;
-    }
-    a = b;
   }
-  return count;
+  return balance;
+}
+
+/** So far from the number itself that sums of different neighbours differ. */
+const scatter = (id: number): number => {
+  const half = Math.imul(id ^ (id >>> 15) ^ 0x5bd1e995, 0x2c1b3c6d);
+  return Math.imul(half ^ (half >>> 13), 0x297a2d39);
+};
+
+/** Calls back with the edges of open vertices. */
+function collect({ vertexStart, vertices }: Areas, isOpen: Uint8Array, visit: (from: number, to: number) => void): void {
+  for (let ring = 0; ring + 1 < vertexStart.length; ring++) {
+    const end = vertexStart[ring + 1] as number;
+    let from = vertices[end - 1] as number;
+    for (let i = vertexStart[ring] as number; i < end; i++) {
+      const to = vertices[i] as number;
+      if (isOpen[to] || isOpen[from]) visit(from, to);
+      from = to;
+    }
+  }
+}
+
+/** Of each contour how many areas lie over the place just to the right of its first edge: how often all of them together go around it. */
+export function coversBeside(contours: number[][], { x, y }: Points): number[] {
+  const places = contours.map(([a = 0, b = 0], contour) => {
+    const dx = (x[b] as number) - (x[a] as number);
+    const dy = (y[b] as number) - (y[a] as number);
+    const aside = 1e-3 / Math.hypot(dx, dy);
+    return { contour, px: (x[a] as number) + dx / 2 - dy * aside, py: (y[a] as number) + dy / 2 + dx * aside };
+  });
+  places.sort((a, b) => a.py - b.py);
+  const covers = new Array<number>(contours.length).fill(0);
+  for (const ring of contours) {
+    let from = ring[ring.length - 1] as number;
+    for (const to of ring) {
+      const [ax, ay, bx, by] = [x[from] as number, y[from] as number, x[to] as number, y[to] as number];
+      const [low, high] = ay < by ? [ay, by] : [by, ay];
+      for (let i = firstFrom(low, places); i < places.length && (places[i] as { py: number }).py < high; i++) {
+        const { contour, px, py } = places[i] as (typeof places)[number];
+        const side = turn(ax, ay, bx, by, px, py);
+        if (side > 0 === by > ay) covers[contour] = (covers[contour] as number) + (by > ay ? 1 : -1);
+      }
+      from = to;
+    }
+  }
+  return covers;
+}
+
+/** First of the places, sorted by `py`, that is not before `low`. */
+function firstFrom(low: number, places: { py: number }[]): number {
+  let [from, to] = [0, places.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((places[middle] as { py: number }).py < low) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

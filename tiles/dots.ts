@@ -9,13 +9,6 @@ const reach = 4;
 
 type Polygons = number[][][];
 
-interface Box {
-  west: number;
-  north: number;
-  east: number;
-  south: number;
-}
-
 /** Half a place of the grid where the area is, in tile units. */
 export function dotOf(areas: Areas, row: number, vertices: Vertices, { zoom, pitch }: Sheet): number[] {
   const [corner = 0] = largestRing(areas, row, vertices);
@@ -27,15 +20,23 @@ export function dotOf(areas: Areas, row: number, vertices: Vertices, { zoom, pit
 
 /** Puts each dot, a triangle by row, among the polygons of its level where it lies within one of them or within none, and cuts it out. */
 export function placeDots(dots: Map<number, number[]>, rows: Polygons[], pitch: number): void {
-  if (dots.size === 0) return;
-  const boxes = rows.map(boxOf);
+  if (dots.size === 0 || rows.length === 0) return;
+  const boxes = new Int32Array(rows.length * 4);
+  for (const row of dots.keys()) rows[row] = [];
+  for (let row = 0; row < rows.length; row++) putBox(boxes, row, rows[row] as Polygons);
   for (const [row, dot] of dots) {
     const [x = 0, y = 0] = dot;
-    const around = boxOf([[[x - reach * pitch, y - reach * pitch, x + (reach + 1) * pitch, y + (reach + 1) * pitch]]]);
-    const near = [...rows.keys()].filter((other) => isTouching(boxes[other] as Box, around));
+    const [west, north] = [x - reach * pitch, y - reach * pitch];
+    const [east, south] = [x + (reach + 1) * pitch, y + (reach + 1) * pitch];
+    const near: number[] = [];
+    for (let other = 0; other < rows.length; other++) {
+      const at = 4 * other;
+      if ((boxes[at] as number) > east || (boxes[at + 2] as number) < west) continue;
+      if ((boxes[at + 1] as number) <= south && (boxes[at + 3] as number) >= north) near.push(other);
+    }
     const spot = spotsAround(x, y, pitch).find((triangle) => takeSpot(triangle, near, rows));
     rows[row] = [[spot ?? dot]];
-    boxes[row] = boxOf(rows[row]);
+    putBox(boxes, row, rows[row]);
   }
 }
 
@@ -73,25 +74,21 @@ function spotsAround(x: number, y: number, pitch: number): number[][] {
   });
 }
 
-function boxOf(polygons: Polygons): Box {
-  const box = {
-    west: Number.POSITIVE_INFINITY,
-    north: Number.POSITIVE_INFINITY,
-    east: Number.NEGATIVE_INFINITY,
-    south: Number.NEGATIVE_INFINITY,
-  };
+/** West, north, east, south; of no polygon a box that nothing touches. */
+function putBox(boxes: Int32Array, row: number, polygons: Polygons): void {
+  let [west, north, east, south] = [0x7fffffff, 0x7fffffff, -1, -1];
   for (const [outer = []] of polygons) {
     for (let i = 0; i < outer.length; i += 2) {
-      box.west = Math.min(box.west, outer[i] as number);
-      box.east = Math.max(box.east, outer[i] as number);
-      box.north = Math.min(box.north, outer[i + 1] as number);
-      box.south = Math.max(box.south, outer[i + 1] as number);
+      const x = outer[i] as number;
+      const y = outer[i + 1] as number;
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < north) north = y;
+      if (y > south) south = y;
     }
   }
-  return box;
+  boxes.set([west, north, east, south], 4 * row);
 }
-
-const isTouching = (a: Box, b: Box): boolean => a.west <= b.east && a.east >= b.west && a.north <= b.south && a.south >= b.north;
 
 /** Calls back with each edge until the answer is true. */
 function someEdge(ring: number[], test: (px: number, py: number, qx: number, qy: number) => boolean): boolean {

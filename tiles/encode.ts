@@ -1,9 +1,9 @@
 /** Vector tiles after the Mapbox Vector Tile specification 2.1, written as they are filled. */
 import {
+  appendBytes,
   type Bytes,
   bytesOf,
   makeBytes,
-  writeBytes,
   writeField,
   writeNumberField,
   writeText,
@@ -92,8 +92,8 @@ function addFeature({ layers, geometry, feature }: Tile, { layer: name, id, prop
   writeVarint(feature, geometry.length);
   writeVarint(layer.features, (layerField.features << 3) | 2);
   writeVarint(layer.features, feature.length + geometry.length);
-  writeBytes(layer.features, bytesOf(feature));
-  writeBytes(layer.features, bytesOf(geometry));
+  appendBytes(layer.features, feature);
+  appendBytes(layer.features, geometry);
 }
 
 function numberOf<T>(numbers: Map<T, number>, entry: T): number {
@@ -109,7 +109,7 @@ export function encodeTile(tile: Tile): Uint8Array {
     const layer = makeBytes(features.length + 1024);
     writeNumberField(layer, layerField.version, 2);
     writeText(layer, layerField.name, name);
-    writeBytes(layer, bytesOf(features));
+    appendBytes(layer, features);
     for (const key of keys.keys()) writeText(layer, layerField.keys, key);
     for (const value of values.keys()) {
       const entry = makeBytes(32);

@@ -5,17 +5,31 @@ import { dotOf, placeDots } from "./dots.ts";
 import { readPolygons } from "./polygons.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** Polygons of all areas by row; who has a border has a polygon. Groups lie over each other and are cut by none. */
-export function readLevel(level: Level, { areasOf, vertices }: Country, sheet: Sheet): number[][][][] {
-  const areas = areasOf[level];
+/** Areas that fold to nothing are cut out of their neighbours up to here; the real ones fold up to zoom 7. */
+const lastCutZoom = 8;
+
+/** Calls back with the polygons of each area, by row; who has a border has a polygon. */
+export function eachArea(
+  level: Level,
+  country: Country,
+  sheet: Sheet,
+  visit: (polygons: number[][][], row: number) => void,
+): void {
+  const areas = country.areasOf[level];
   const { polygonStart } = areas;
-  const rows = Array.from({ length: polygonStart.length - 1 }, (_, row) => readPolygons(areas, row, sheet));
   const dots = new Map<number, number[]>();
-  rows.forEach((polygons, row) => {
-    const hasBorder = polygonStart[row] !== polygonStart[row + 1];
-    if (hasBorder && polygons.length === 0) dots.set(row, dotOf(areas, row, vertices, sheet));
-  });
-  if (level === "group") for (const [row, dot] of dots) rows[row] = [[dot]];
-  else placeDots(dots, rows, sheet.pitch);
-  return rows;
+  // Groups lie over each other and are cut by none.
+  const isCut = level !== "group" && sheet.zoom <= lastCutZoom;
+  const rows: number[][][][] = [];
+  for (let row = 0; row + 1 < polygonStart.length; row++) {
+    const polygons = readPolygons(areas, row, sheet);
+    if (polygons.length === 0 && polygonStart[row] !== polygonStart[row + 1]) {
+      dots.set(row, dotOf(areas, row, country.vertices, sheet));
+      polygons.push([dots.get(row) as number[]]);
+    }
+    if (isCut) rows.push(polygons);
+    else visit(polygons, row);
+  }
+  placeDots(dots, rows, sheet.pitch);
+  rows.forEach(visit);
 }

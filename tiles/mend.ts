@@ -4,7 +4,7 @@
  * Levels follow the level around them, so that all of them meet in the same borders.
  */
 import { type Areas, packAreas } from "./areas.ts";
-import { contoursOf, coverBeside } from "./contours.ts";
+import { contoursOf, coversBeside } from "./contours.ts";
 import { addRing, chainRings, type Edges, nestRings, type Points, ringArea, ringLength } from "./rings.ts";
 
 export interface MendOptions {
@@ -27,20 +27,8 @@ interface Fault {
   shares: Map<number, number>;
 }
 
-/** Where three areas lie over each other one contour runs along another, and waits for the next round. */
-const rounds = 3;
-
+/** The level with its faults mended; the same where there are none. */
 export function mend(areas: Areas, options: MendOptions): Areas {
-  let mended = areas;
-  for (let round = 0; round < rounds; round++) {
-    const { changes, isDone } = findChanges(mended, options);
-    if (changes.size > 0) mended = withChanges(mended, changes);
-    if (isDone) break;
-  }
-  return mended;
-}
-
-function findChanges(areas: Areas, options: MendOptions): { changes: Changes; isDone: boolean } {
   const { points, outer } = options;
   const faults = findFaults(areas, options);
   if (faults.length > 0) findShares(faults, areas, options);
@@ -49,6 +37,8 @@ function findChanges(areas: Areas, options: MendOptions): { changes: Changes; is
     // One area alone beside a coast is an island; beside the level around it, it has to follow.
     if (fault.shares.size < (outer && fault.isThin ? 1 : 2)) continue;
     const row = yielding(fault, areas, points);
+    // Where three areas lie over each other the same contour comes twice, with the same shares: another area has to yield next.
+    fault.shares.delete(row);
     faultsOf.set(row, [...(faultsOf.get(row) ?? []), fault]);
   }
   const changes: Changes = new Map();
@@ -56,17 +46,17 @@ function findChanges(areas: Areas, options: MendOptions): { changes: Changes; is
     const polygons = withoutContours(row, list, areas, points);
     if (polygons.length > 0) changes.set(row, polygons);
   }
-  return { changes, isDone: faults.every(({ shares }) => shares.size > 0) };
+  return changes.size > 0 ? withChanges(areas, changes) : areas;
 }
 
 function findFaults(areas: Areas, { vertexCount, points, stripWidth, outer }: MendOptions): Fault[] {
   const contours = contoursOf(areas, outer, vertexCount, points);
-  const isTwice = (contour: number[]) => (outer ? ringArea(contour, points) > 0 : coverBeside(contour, contours, points) > 1);
+  const covers = outer ? contours.map((contour) => (ringArea(contour, points) > 0 ? 2 : 0)) : coversBeside(contours, points);
   const faults: Fault[] = [];
-  for (const contour of contours) {
+  contours.forEach((contour, i) => {
     const isThin = Math.abs(ringArea(contour, points)) <= ringLength(contour, points) * stripWidth;
-    if (isThin || isTwice(contour)) faults.push({ contour, isThin, shares: new Map() });
-  }
+    if (isThin || (covers[i] as number) > 1) faults.push({ contour, isThin, shares: new Map() });
+  });
   return faults;
 }
 
@@ -90,22 +80,27 @@ function findShares(faults: Fault[], areas: Areas, { vertexCount, points }: Mend
   const faultOf = new Map<string, Fault>();
   for (const fault of faults) {
     fault.contour.forEach((to, i) => {
+      const edge = `${fault.contour.at(i - 1)} ${to}`;
       isNear[to] = 1;
-      faultOf.set(`${fault.contour.at(i - 1)} ${to}`, fault);
+      const twin = faultOf.get(edge);
+      if (twin) fault.shares = twin.shares;
+      else faultOf.set(edge, fault);
     });
   }
-  for (let row = 0; row + 1 < areas.polygonStart.length; row++) {
-    for (const ring of ringsOf(areas, row)) {
-      let from = ring[ring.length - 1] as number;
-      for (let i = 0; i < ring.length; i++) {
-        const to = ring[i] as number;
-        if (isNear[to] && isNear[from]) {
-          const shares = faultOf.get(`${from} ${to}`)?.shares;
-          const length = Math.hypot((x[to] as number) - (x[from] as number), (y[to] as number) - (y[from] as number));
-          shares?.set(row, (shares.get(row) ?? 0) + length);
-        }
-        from = to;
+  const { polygonStart, ringStart, vertexStart, vertices } = areas;
+  let row = 0;
+  for (let ring = 0; ring + 1 < vertexStart.length; ring++) {
+    while (ring >= (ringStart[polygonStart[row + 1] as number] as number)) row++;
+    const end = vertexStart[ring + 1] as number;
+    let from = vertices[end - 1] as number;
+    for (let i = vertexStart[ring] as number; i < end; i++) {
+      const to = vertices[i] as number;
+      if (isNear[to] && isNear[from]) {
+        const shares = faultOf.get(`${from} ${to}`)?.shares;
+        const length = Math.hypot((x[to] as number) - (x[from] as number), (y[to] as number) - (y[from] as number));
+        shares?.set(row, (shares.get(row) ?? 0) + length);
       }
+      from = to;
     }
   }
 }

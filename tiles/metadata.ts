@@ -1,5 +1,5 @@
 /** What the archive tells about itself: the TileJSON fields that PMTiles readers expect. */
-import { levels } from "#data/schema/area.ts";
+import type { Level } from "#data/schema/area.ts";
 import { labelLayerOf, labelsFrom, layerOf, maxZoom, polygonsFrom } from "./layers.ts";
 
 interface VectorLayer {
@@ -10,7 +10,7 @@ interface VectorLayer {
   fields: Record<string, "String" | "Number">;
 }
 
-const vectorLayers: VectorLayer[] = levels.flatMap((level) => [
+const vectorLayers: VectorLayer[] = (Object.keys(layerOf) as Level[]).flatMap((level) => [
   {
     id: layerOf[level],
     description: "feature id = row of the area",

@@ -8,44 +8,33 @@ import { areaOf, readRing, type Sheet } from "./sheet.ts";
 export function readPolygons(areas: Areas, row: number, sheet: Sheet): number[][][] {
   const { polygonStart, ringStart, vertexStart } = areas;
   const read: number[][][] = [];
-  let canTouch = false;
+  const touching: number[] = [];
   for (let polygon = polygonStart[row] as number; polygon < (polygonStart[row + 1] as number); polygon++) {
     const rings: number[][] = [];
     for (let ring = ringStart[polygon] as number; ring < (ringStart[polygon + 1] as number); ring++) {
       const ids = areas.vertices.subarray(vertexStart[ring], vertexStart[ring + 1]);
-      const positions = readRing(ids, sheet);
-      canTouch ||= meetsOthers(ids, sheet);
+      const positions = readRing(ids, sheet, touching);
       if (positions.length > 0) rings.push(positions);
     }
     if (rings.length > 0) read.push(rings);
   }
-  const whole = areTurned(read) && (!canTouch || areApart(read)) ? read : untangle(read.flat());
+  const whole = areTurned(read) && areApart(touching) ? read : untangle(read.flat());
   const polygons = whole.filter((rings) => rings.reduce((sum, ring) => sum + areaOf(ring), 0) > 0);
   for (const ring of polygons.flat()) for (let i = 0; i < ring.length; i++) ring[i] = (ring[i] as number) * sheet.pitch;
   return polygons;
-}
-
-function meetsOthers(ids: Uint32Array, { isCrowded, hasStops }: Sheet): boolean {
-  for (let i = 0; i < ids.length; i++) if (isCrowded[ids[i] as number] || hasStops[ids[i] as number]) return true;
-  return false;
 }
 
 /** Every outer ring clockwise, every hole the other way. */
 const areTurned = (polygons: number[][][]): boolean =>
   polygons.every((rings) => rings.every((ring, i) => (i === 0 ? areaOf(ring) > 0 : areaOf(ring) < 0)));
 
-/** No place twice in the whole area. */
-function areApart(polygons: number[][][]): boolean {
-  let count = 0;
-  for (const rings of polygons) for (const ring of rings) count += ring.length / 2;
-  const places = numberPlaces(count);
-  for (const rings of polygons) {
-    for (const ring of rings) {
-      for (let at = 0; at < ring.length; at += 2) {
-        const before = places.count;
-        if (places.number(ring[at] as number, ring[at + 1] as number) < before) return false;
-      }
-    }
+/** No place twice. */
+function areApart(positions: number[]): boolean {
+  if (positions.length < 4) return true;
+  const places = numberPlaces(positions.length / 2);
+  for (let at = 0; at < positions.length; at += 2) {
+    const before = places.count;
+    if (places.number(positions[at] as number, positions[at + 1] as number) < before) return false;
   }
   return true;
 }

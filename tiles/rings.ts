@@ -15,15 +15,19 @@ export function addRing(edges: Edges, ring: ArrayLike<number>): void {
   let from = ring[ring.length - 1] as number;
   for (let i = 0; i < ring.length; i++) {
     const to = ring[i] as number;
-    const back = edges.get(to);
-    const at = back ? back.indexOf(from) : -1;
-    if (back && at >= 0) back.splice(at, 1);
-    else if (from !== to) {
-      const ends = edges.get(from);
-      if (ends) ends.push(to);
-      else edges.set(from, [to]);
-    }
+    addEdge(edges, from, to);
     from = to;
+  }
+}
+
+export function addEdge(edges: Edges, from: number, to: number): void {
+  const back = edges.get(to);
+  const at = back ? back.indexOf(from) : -1;
+  if (back && at >= 0) back.splice(at, 1);
+  else if (from !== to) {
+    const ends = edges.get(from);
+    if (ends) ends.push(to);
+    else edges.set(from, [to]);
   }
 }
 

@@ -59,12 +59,17 @@ export function roundVertices(zoom: number, { count, x, y }: Vertices, { fromZoo
 }
 
 /** One ring at a time is read: a fresh array for every ring and zoom is what the build would spend its time on. */
-let room = { ids: new Int32Array(0), positions: new Int32Array(0), isFixed: new Uint8Array(0) };
+let room = { ids: new Int32Array(0), positions: new Int32Array(0), isFixed: new Uint8Array(0), isShared: new Uint8Array(0) };
 
 function reserveRoom(length: number): typeof room {
   if (room.ids.length < length) {
     const size = length * 2;
-    room = { ids: new Int32Array(size), positions: new Int32Array(2 * size), isFixed: new Uint8Array(size) };
+    room = {
+      ids: new Int32Array(size),
+      positions: new Int32Array(2 * size),
+      isFixed: new Uint8Array(size),
+      isShared: new Uint8Array(size),
+    };
   }
   return room;
 }
@@ -95,36 +100,48 @@ function drawnIds(ids: Uint32Array, { drawn, stops, hasStops }: Sheet): { kept: 
 }
 
 /**
- * Positions x, y, x, y ... of the ring at the zoom, in steps of the sheet. Left out: repeated positions, and vertices
+ * Positions x, y, x, y ... of the ring at the zoom, in steps of the sheet. Left out: repeated positions, tips of spikes, and vertices
  * exactly between their neighbours unless borders meet there (then the neighbour needs them too). Empty when less than a triangle is left.
+ * Positions where something else stands or passes are added to `touching`: only there the area can touch itself.
  */
-export function readRing(ids: Uint32Array, sheet: Sheet): number[] {
+export function readRing(ids: Uint32Array, sheet: Sheet, touching: number[] = []): number[] {
   const { zoom, x, y, junctionFrom, isCrowded, isStop } = sheet;
   const { kept, count } = drawnIds(ids, sheet);
-  const { positions, isFixed } = room;
+  const { positions, isFixed, isShared } = room;
   let n = 0;
   for (let i = 0; i < count; i++) {
     const id = kept[i] as number;
     const px = x[id] as number;
     const py = y[id] as number;
-    const fixed = (junctionFrom[id] as number) <= zoom || isCrowded[id] || isStop[id] ? 1 : 0;
+    const shared = (isCrowded[id] as number) | (isStop[id] as number);
+    const fixed = (junctionFrom[id] as number) <= zoom ? 1 : shared;
     if (n > 0 && positions[2 * n - 2] === px && positions[2 * n - 1] === py) {
       if (fixed) isFixed[n - 1] = 1;
+      if (shared) isShared[n - 1] = 1;
+      continue;
+    }
+    if (n > 1 && positions[2 * n - 4] === px && positions[2 * n - 3] === py) {
+      n--;
+      if (fixed) isFixed[n - 1] = 1;
+      if (shared) isShared[n - 1] = 1;
       continue;
     }
     if (n > 1 && !isFixed[n - 1] && isBetween(positions, n - 2, n - 1, px, py)) n--;
     positions[2 * n] = px;
     positions[2 * n + 1] = py;
+    isShared[n] = shared;
     isFixed[n++] = fixed;
   }
-  return closeRing(positions, isFixed, n);
+  return closeRing(n, touching);
 }
 
 /** The rules of `readRing` where the ring of n positions comes back to its start. */
-function closeRing(positions: Int32Array, isFixed: Uint8Array, n: number): number[] {
+function closeRing(n: number, touching: number[]): number[] {
+  const { positions, isFixed, isShared } = room;
   let end = n;
   while (end > 1 && positions[0] === positions[2 * end - 2] && positions[1] === positions[2 * end - 1]) {
     if (isFixed[--end]) isFixed[0] = 1;
+    if (isShared[end]) isShared[0] = 1;
   }
   if (end > 2 && !isFixed[end - 1] && isBetween(positions, end - 2, end - 1, positions[0] as number, positions[1] as number))
     end--;
@@ -132,7 +149,13 @@ function closeRing(positions: Int32Array, isFixed: Uint8Array, n: number): numbe
     end > 2 && !isFixed[0] && isBetween(positions, end - 1, 0, positions[2] as number, positions[3] as number);
   const ring: number[] = [];
   const start = isFirstNeedless ? 1 : 0;
-  if (end - start > 2) for (let at = 2 * start; at < 2 * end; at++) ring.push(positions[at] as number);
+  if (end - start < 3) return ring;
+  for (let at = start; at < end; at++) {
+    const px = positions[2 * at] as number;
+    const py = positions[2 * at + 1] as number;
+    ring.push(px, py);
+    if (isShared[at]) touching.push(px, py);
+  }
   return ring;
 }
 

@@ -5,7 +5,7 @@ import { type Country, drawingOrder } from "./country.ts";
 import { addPoint, addPolygon, type Feature, makeTile, type Tile } from "./encode.ts";
 import { gridX, gridY, stepsPerUnit } from "./grid.ts";
 import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileExtent } from "./layers.ts";
-import { readLevel } from "./level.ts";
+import { eachArea } from "./level.ts";
 import { areaOf, type Sheet } from "./sheet.ts";
 
 /** Drawn around each tile, in its units: 8 CSS pixels, more than the widest border. */
@@ -30,7 +30,7 @@ export function sliceSheet(sheet: Sheet, country: Country): PlacedTile[] {
   };
   for (const level of drawingOrder) {
     if (polygonsFrom[level] > sheet.zoom) continue;
-    readLevel(level, country, sheet).forEach((polygons, row) => {
+    eachArea(level, country, sheet, (polygons, row) => {
       const feature: Feature = { layer: layerOf[level], id: row };
       if (level === "group") feature.properties = { list: country.lists[row] ?? 0 };
       slicePolygons(polygons, sheet.zoom, (x, y, rings) =>

@@ -80,28 +80,35 @@ function sortAlong(ids: number[], dx: number, dy: number, { x, y }: Sheet): numb
 /** Vertices whose squares the true edge meets, other than those of its ends, in order from its first end. */
 function stopFinder(squares: Squares, vertices: Vertices, sheet: Sheet): (from: number, to: number) => number[] {
   const { x, y } = sheet;
-  const steps = stepsPerUnit(sheet.zoom) * sheet.pitch;
-  const trueX = (id: number) => (vertices.x[id] as number) / steps;
-  const trueY = (id: number) => (vertices.y[id] as number) / steps;
-  const isAt = (id: number, other: number) => x[id] === x[other] && y[id] === y[other];
-  const near: number[] = [];
+  const { columns, columnOf, rowOf, start, ids, x: placeX, y: placeY } = squares;
+  const perStep = 1 / (stepsPerUnit(sheet.zoom) * sheet.pitch);
   return (from, to) => {
-    if (isAt(from, to)) return none;
-    const ax = trueX(from);
-    const ay = trueY(from);
-    const bx = trueX(to);
-    const by = trueY(to);
-    const dx = bx - ax;
-    const dy = by - ay;
+    const [fromX, fromY, toX, toY] = [x[from] as number, y[from] as number, x[to] as number, y[to] as number];
+    if (fromX === toX && fromY === toY) return none;
+    const ax = (vertices.x[from] as number) * perStep;
+    const ay = (vertices.y[from] as number) * perStep;
+    const dx = (vertices.x[to] as number) * perStep - ax;
+    const dy = (vertices.y[to] as number) * perStep - ay;
     const reach = (Math.abs(dx) + Math.abs(dy)) / 2;
-    const [west, east] = ax < bx ? [ax, bx] : [bx, ax];
-    const [north, south] = ay < by ? [ay, by] : [by, ay];
-    const count = squares.within(west - 0.5, north - 0.5, east + 0.5, south + 0.5, near);
+    // A square holds its north and west side, as rounding does, and not the other two.
+    const west = Math.min(ax, ax + dx) - 0.5;
+    const east = Math.max(ax, ax + dx) + 0.5;
+    const north = Math.min(ay, ay + dy) - 0.5;
+    const south = Math.max(ay, ay + dy) + 0.5;
+    const lastRow = rowOf(south);
+    const first = columnOf(west);
+    const beyond = columnOf(east) + 1;
     let found = none;
-    for (let i = 0; i < count; i++) {
-      const id = near[i] as number;
-      const off = dx * ((y[id] as number) - ay) - dy * ((x[id] as number) - ax);
-      if (Math.abs(off) < reach && !isAt(id, from) && !isAt(id, to)) found = [...found, id];
+    for (let row = rowOf(north) * columns; row <= lastRow * columns; row += columns) {
+      const end = start[row + beyond] as number;
+      for (let at = start[row + first] as number; at < end; at++) {
+        const px = placeX[at] as number;
+        const py = placeY[at] as number;
+        if (px <= west || px > east || py <= north || py > south) continue;
+        const off = dx * (py - ay) - dy * (px - ax);
+        if (off >= reach || off <= -reach || (px === fromX && py === fromY) || (px === toX && py === toY)) continue;
+        found = [...found, ids[at] as number];
+      }
     }
     return found.length > 1 ? sortAlong(found, dx, dy, sheet) : found;
   };

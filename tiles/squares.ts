@@ -1,52 +1,62 @@
-/** The distinct places where drawn vertices stand at one zoom, found by box. */
+/** The distinct places where drawn vertices stand at one zoom, by cell; what lies in a row of cells lies beside each other in memory. */
 import { layCells } from "./cells.ts";
 import type { Sheet } from "./sheet.ts";
 
 export interface Squares {
-  /** Fills `found` with one vertex of each place inside the box, its east and south border included, in steps of the sheet; answers how many. */
-  within(west: number, north: number, east: number, south: number, found: number[]): number;
+  columns: number;
+  columnOf(x: number): number;
+  rowOf(y: number): number;
+  /** Places of each cell: `start[cell]` to `start[cell + 1]`, cells in rows from the north-west. */
+  start: Int32Array;
+  /** Of each place one of its vertices and its position, in steps of the sheet. */
+  ids: Int32Array;
+  x: Int32Array;
+  y: Int32Array;
 }
 
 /** Marks the vertices that share a place. */
-export function findSquares(ids: Int32Array, { x, y, isCrowded }: Sheet): Squares {
-  const { columns, columnOf, rowOf, start, cellOf } = layCells(ids, { x, y });
+export function findSquares(vertices: Int32Array, sheet: Sheet): Squares {
+  const { isCrowded } = sheet;
+  const { columns, columnOf, rowOf, start, cellOf } = layCells(vertices, sheet);
   const end = start.slice(0, -1);
-  const place = { id: new Int32Array(ids.length), x: new Int32Array(ids.length), y: new Int32Array(ids.length) };
-  for (let i = 0; i < ids.length; i++) {
-    const id = ids[i] as number;
-    const px = x[id] as number;
-    const py = y[id] as number;
+  const ids = new Int32Array(vertices.length);
+  const x = new Int32Array(vertices.length);
+  const y = new Int32Array(vertices.length);
+  for (let i = 0; i < vertices.length; i++) {
+    const id = vertices[i] as number;
+    const px = sheet.x[id] as number;
+    const py = sheet.y[id] as number;
     const cell = cellOf[i] as number;
     const free = end[cell] as number;
     let at = start[cell] as number;
-    while (at < free && (place.x[at] !== px || place.y[at] !== py)) at++;
+    while (at < free && (x[at] !== px || y[at] !== py)) at++;
     if (at < free) {
       isCrowded[id] = 1;
-      isCrowded[place.id[at] as number] = 1;
+      isCrowded[ids[at] as number] = 1;
       continue;
     }
-    place.id[free] = id;
-    place.x[free] = px;
-    place.y[free] = py;
+    ids[free] = id;
+    x[free] = px;
+    y[free] = py;
     end[cell] = free + 1;
   }
-  return {
-    within(x0, y0, x1, y1, found) {
-      let count = 0;
-      const lastRow = rowOf(y1);
-      const firstColumn = columnOf(x0);
-      const lastColumn = columnOf(x1);
-      for (let row = rowOf(y0); row <= lastRow; row++) {
-        for (let cell = row * columns + firstColumn; cell <= row * columns + lastColumn; cell++) {
-          const last = end[cell] as number;
-          for (let at = start[cell] as number; at < last; at++) {
-            const px = place.x[at] as number;
-            const py = place.y[at] as number;
-            if (px > x0 && px <= x1 && py > y0 && py <= y1) found[count++] = place.id[at] as number;
-          }
-        }
-      }
-      return count;
-    },
-  };
+  closeRanks({ start, end, ids, x, y });
+  return { columns, columnOf, rowOf, start, ids, x, y };
+}
+
+/** Takes out the room that vertices in one place with another left free. */
+function closeRanks({ start, end, ids, x, y }: Pick<Squares, "start" | "ids" | "x" | "y"> & { end: Int32Array }): void {
+  let length = 0;
+  for (let cell = 0; cell < end.length; cell++) {
+    const from = start[cell] as number;
+    const to = end[cell] as number;
+    start[cell] = length;
+    for (let at = from; at < to; at++) {
+      ids[length] = ids[at] as number;
+      x[length] = x[at] as number;
+      y[length] = y[at] as number;
+      length++;
+    }
+  }
+  start[end.length] = length;
 }

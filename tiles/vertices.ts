@@ -1,6 +1,6 @@
 /** Gives every distinct point of all layers one id, so that "the same border" becomes "the same ids". */
 import type { Features } from "#data/features.ts";
-import { type Areas, packAreas, sharedInt32, type Vertices } from "./areas.ts";
+import { type Areas, sharedInt32, sharedUint32, type Vertices } from "./areas.ts";
 import { gridX, gridY } from "./grid.ts";
 import { ringArea } from "./rings.ts";
 
@@ -8,23 +8,54 @@ import { ringArea } from "./rings.ts";
 export function numberVertices(levels: Features[]): { vertices: Vertices; areas: Areas[] } {
   const capacity = levels.reduce((sum, level) => sum + level.coordinates.length / 2, 0);
   const vertices = { count: 0, x: sharedInt32(capacity), y: sharedInt32(capacity) };
-  const idOf = vertexIds(vertices, capacity);
+  const idOf = pointIds(vertices, capacity);
   const areas = levels.map((features) => numberLevel(features, vertices, idOf));
   return { vertices, areas };
 }
 
-/** Open addressing at half load: a Map of string keys takes ten times as long. */
+/** Slots of a table with open addressing at half load: a Map of string keys takes ten times as long. */
+const slotsFor = (capacity: number): Int32Array => new Int32Array(2 ** Math.ceil(Math.log2(Math.max(capacity, 1) * 2))).fill(-1);
+
+/** By degrees first: a point is in several areas of several levels, and to put it on the grid takes longer than to find it again. */
+function pointIds(vertices: Vertices, capacity: number): (lon: number, lat: number) => number {
+  const idOf = vertexIds(vertices, capacity);
+  const slots = slotsFor(capacity);
+  const degrees = new Float64Array(2 * capacity);
+  const ids = new Int32Array(capacity);
+  const pair = new Float64Array(2);
+  const bits = new Int32Array(pair.buffer);
+  let count = 0;
+  return (lon, lat) => {
+    pair[0] = lon;
+    pair[1] = lat;
+    let slot = Math.imul((bits[0] as number) ^ (bits[1] as number), 0x9e3779b1);
+    slot = Math.imul(slot ^ (slot >>> 15) ^ (bits[2] as number) ^ (bits[3] as number), 0x85ebca6b);
+    slot = (slot ^ (slot >>> 13)) & (slots.length - 1);
+    for (;;) {
+      const at = slots[slot] as number;
+      if (at === -1) break;
+      if (degrees[2 * at] === lon && degrees[2 * at + 1] === lat) return ids[at] as number;
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    slots[slot] = count;
+    degrees[2 * count] = lon;
+    degrees[2 * count + 1] = lat;
+    const id = idOf(gridX(lon), gridY(lat));
+    ids[count++] = id;
+    return id;
+  };
+}
+
 function vertexIds(vertices: Vertices, capacity: number): (x: number, y: number) => number {
-  const size = 2 ** Math.ceil(Math.log2(Math.max(capacity, 1) * 2));
-  const slots = new Int32Array(size).fill(-1);
+  const slots = slotsFor(capacity);
   return (x, y) => {
     let slot = (Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> 0;
-    slot = (slot ^ (slot >>> 15)) & (size - 1);
+    slot = (slot ^ (slot >>> 15)) & (slots.length - 1);
     for (;;) {
       const id = slots[slot] as number;
       if (id === -1) break;
       if (vertices.x[id] === x && vertices.y[id] === y) return id;
-      slot = (slot + 1) & (size - 1);
+      slot = (slot + 1) & (slots.length - 1);
     }
     const id = vertices.count++;
     slots[slot] = id;
@@ -34,22 +65,32 @@ function vertexIds(vertices: Vertices, capacity: number): (x: number, y: number)
   };
 }
 
-function numberLevel(features: Features, vertices: Vertices, idOf: (x: number, y: number) => number): Areas {
+function numberLevel(features: Features, vertices: Vertices, idOf: (lon: number, lat: number) => number): Areas {
   const { polygonStart, ringStart, vertexStart, coordinates } = features;
-  const rings: number[][] = [];
+  const areas = {
+    polygonStart: sharedUint32(polygonStart.length),
+    ringStart: sharedUint32(ringStart.length),
+    vertexStart: sharedUint32(vertexStart.length),
+    vertices: sharedUint32(coordinates.length / 2),
+  };
+  areas.polygonStart.set(polygonStart);
+  areas.ringStart.set(ringStart);
+  const ids = areas.vertices;
+  let end = 0;
   for (let polygon = 0; polygon + 1 < ringStart.length; polygon++) {
     const first = ringStart[polygon] as number;
     for (let ring = first; ring < (ringStart[polygon + 1] as number); ring++) {
-      const ids: number[] = [];
+      const start = end;
       for (let v = vertexStart[ring] as number; v < (vertexStart[ring + 1] as number); v++) {
-        const id = idOf(gridX(coordinates[2 * v] as number), gridY(coordinates[2 * v + 1] as number));
-        if (id !== ids.at(-1)) ids.push(id);
+        const id = idOf(coordinates[2 * v] as number, coordinates[2 * v + 1] as number);
+        if (end === start || id !== ids[end - 1]) ids[end++] = id;
       }
-      while (ids.length > 1 && ids[0] === ids.at(-1)) ids.pop();
-      const clockwise = ringArea(ids, vertices) > 0;
-      if (clockwise !== (ring === first)) ids.reverse();
-      rings.push(ids);
+      while (end > start + 1 && ids[start] === ids[end - 1]) end--;
+      const walk = ids.subarray(start, end);
+      const clockwise = ringArea(walk, vertices) > 0;
+      if (clockwise !== (ring === first)) walk.reverse();
+      areas.vertexStart[ring + 1] = end;
     }
   }
-  return packAreas([...polygonStart], [...ringStart], rings);
+  return { ...areas, vertices: ids.subarray(0, end) };
 }

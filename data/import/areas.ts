@@ -1,5 +1,4 @@
 /** The area indexes: which areas there are, in which row, and what they lie in. */
-import type { Features } from "#data/features.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
 
 export interface AreaRow {
@@ -49,5 +48,3 @@ export function indexAreas(division: Division, year: number): Record<"gemeente" 
 /** Row of every code of an index. */
 export const rowsByCode = (index: { codes: readonly string[] }): Map<string, number> =>
   new Map(index.codes.map((code, row) => [code, row]));
-
-export type LevelFeatures = Record<"gemeente" | "wijk" | "buurt", Features>;

@@ -31,7 +31,7 @@ export interface Joins {
 }
 
 /** A sum carried over from parts is only shown when the parts with a figure cover at least this much of the area. */
-export const leastCover = 0.9;
+const leastCover = 0.9;
 
 const estimated = statusCode("estimated");
 const valued = statuses.map(hasValue);

@@ -1,9 +1,10 @@
 /** The report of `npm run import -- --check`: what is published, counted again from its files. */
+import { classCounts } from "#data/classify.ts";
 import { decodeColumn } from "#data/columns.ts";
 import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, type Manifest } from "#data/schema/manifest.ts";
-import { statuses } from "#data/schema/status.ts";
+import { hasValue, statuses } from "#data/schema/status.ts";
 import { Evidence, isEvident } from "./evidence.ts";
 import { sha256 } from "./hashed-files.ts";
 import { isUnchanged, Relation } from "./relation.ts";
@@ -159,6 +160,10 @@ function statusLines({ indicators }: Catalog, columns: Map<string, Float64Array>
       );
       if (counts.reduce((sum, count) => sum + count, 0) !== columns.get(file)?.length)
         problems.push(`${file}: the statuses do not add up`);
+      const limits = indicator.breaks.find((entry) => entry.level === level)?.breaks ?? [];
+      const classed = classCounts(limits, columns.get(file) ?? []).reduce((sum, count) => sum + count, 0);
+      const valued = counts.reduce((sum, count, status) => sum + (hasValue(statuses[status] ?? "missing") ? count : 0), 0);
+      if (classed !== valued) problems.push(`${file}: ${classed} values in classes and ${valued} with a status that has one`);
       const low = lowest(columns.get(file));
       if (low < -9_999) problems.push(`${file}: ${low} is a sign for "no figure" and no figure`);
     }

@@ -8,9 +8,9 @@ import { isUnchanged, type Relation } from "./relation.ts";
 import { figureOf, type Table } from "./table.ts";
 
 /** Largest difference in percentage points, in every year. Of the areas with proven borders 98 % of the buurten, 98 % of the wijken and all gemeenten stay within. */
-export const largestDifference = { buurt: 4, wijk: 3, gemeente: 2 };
+const largestDifference = { buurt: 4, wijk: 3, gemeente: 2 };
 /** Least overlap of the borders of 2015 and today, both ways: both maps are simplified, so equal small areas seldom reach 0.95. */
-export const leastOverlap = 0.8;
+const leastOverlap = 0.8;
 
 const older = { table: "50090NED", field: "ErvarenGezondheidGoedZeerGoed_4" };
 const newer = { table: "50150NED", field: "GoedErvarenGezondheid_4" };

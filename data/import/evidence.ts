@@ -14,7 +14,7 @@ export const rules = [
 ] as const;
 
 /** Why an area whose code is in both divisions is not taken. */
-export const refusals = [
+const refusals = [
   "codesChanged", // codes around it came or went, so its own may have got another area
   "figuresDiffer", // figures of the same year that a source gives on both divisions differ too much
   "bordersDiffer", // its wijk has the same codes, but its borders of 2015 and today do not agree

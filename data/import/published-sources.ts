@@ -13,7 +13,8 @@ import type { Table } from "./table.ts";
 function notesOf(entries: readonly MirrorEntry[]): string[] {
   const newest = entries.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
   const byKind = new Map(newest.map(({ title, note }) => [title.replaceAll(/\d+/g, ""), note]));
-  return [...new Set([...byKind.values()].flatMap((note) => note ?? []))];
+  // Files of one source repeat each other's sentences: each is told once.
+  return [...new Set([...byKind.values()].flatMap((note) => note?.split(/(?<=\.) (?=\p{Lu})/u) ?? []))];
 }
 
 export interface SourceInputs {

@@ -1,4 +1,4 @@
-/** Takes away what has served: keys of requests, letters that were sent, questions that nobody can answer any more. */
+/** Takes away what has served: keys of requests, letters that were sent, sessions that are over, questions that nobody can answer any more. */
 import type { Db } from "../store/database.ts";
 import { forgetServed } from "../store/served.ts";
 
@@ -7,5 +7,11 @@ const keep = { keys: 7, letters: 30, questions: 400 };
 
 export const retentionRound = (db: Db, now: () => string): (() => Promise<number>) => {
   const before = (days: number) => new Date(Date.parse(now()) - days * 24 * 3_600_000).toISOString();
-  return () => forgetServed(db, { keys: before(keep.keys), letters: before(keep.letters), questions: before(keep.questions) });
+  return () =>
+    forgetServed(db, {
+      keys: before(keep.keys),
+      letters: before(keep.letters),
+      questions: before(keep.questions),
+      sessions: now(),
+    });
 };

@@ -12,7 +12,15 @@ import { liesIn } from "../similar.ts";
 import { listQueue, namesOf, readCursor, returnsOf } from "../store/queue.ts";
 import { denied } from "../working-version.ts";
 
+/** Instead of the id of an organisation: what has none. */
+const none = "geen";
+
 const Query = FilterQuery.extend({
+  organisation: z
+    .string()
+    .max(64)
+    .optional()
+    .openapi({ description: `Id van een organisatie, of \`${none}\`` }),
   state: z.enum(queueStates).optional().openapi({ description: "Stand; `returned` is een concept dat is teruggestuurd" }),
   whose: z.enum(["mine", "all"]).default("all").openapi({ description: "Alleen wat je zelf maakte, of alles waar je bij mag" }),
   limit: z.coerce.number().int().min(1).max(100).default(25).openapi({ description: "Hoogste aantal in het antwoord" }),
@@ -47,8 +55,9 @@ const list = createRoute({
 export function queueRoutes({ db, identify }: Living): OpenAPIHono {
   return apiRoutes().openapi(list, async (c) => {
     const actor = await requireActor(identify, c.req.raw);
-    const { state, whose, after, limit, ...query } = c.req.valid("query");
-    const filter = { ...filterOf(query), state, createdBy: whose === "mine" ? actor.id : undefined };
+    const { state, whose, after, limit, organisation, ...query } = c.req.valid("query");
+    const home = organisation === none ? { homeless: true } : { organisation };
+    const filter = { ...filterOf(query), ...home, state, createdBy: whose === "mine" ? actor.id : undefined };
     const oldestFirst = state === "submitted" || state === "returned";
     const found = await listQueue(db, scopesOf(actor, "initiative.read"), filter, { after, limit, oldestFirst });
     const people = found.items.flatMap(({ createdBy, submittedBy }) => [createdBy, submittedBy]);

@@ -13,6 +13,8 @@ export interface QueueFilter extends Filter {
   /** Who made it. */
   createdBy?: string | undefined;
   state?: QueueState | undefined;
+  /** Only what belongs to no organisation: proposals that somebody has to find a home for. */
+  homeless?: boolean | undefined;
 }
 
 export interface QueuePage {
@@ -43,11 +45,12 @@ export function readCursor(text: string): { at: string; id: string } | undefined
   return id === "" ? undefined : { at: new Date(Number.parseInt(moment, 36)).toISOString(), id };
 }
 
-const reached = (db: Db, scopes: readonly Scope[], { createdBy, state: _, ...filter }: QueueFilter) =>
+const reached = (db: Db, scopes: readonly Scope[], { createdBy, homeless, state: _, ...filter }: QueueFilter) =>
   db
     .selectFrom("initiative as publication")
     .$castTo<InitiativeTable>()
     .where((build) => build.and([...conditions(build as never, filter, "initiative_area"), within(build as never, scopes)]))
+    .$if(homeless === true, (some) => some.where("publication.organisation", "is", null))
     .$if(createdBy !== undefined, (some) => some.where("publication.created_by", "=", createdBy ?? ""));
 
 export async function listQueue(db: Db, scopes: readonly Scope[], filter: QueueFilter, page: QueuePage): Promise<Queue> {

@@ -1,10 +1,12 @@
-/** What is kept for a while only. Sessions and links that are too old are of better-auth, which takes them away itself. */
+/** What is kept for a while only. Links that are too old are taken away by better-auth, at the next that is used. */
 import type { Db } from "./database.ts";
 
 export interface Before {
   keys: string;
   letters: string;
   questions: string;
+  /** Now: a session that is over is over. */
+  sessions: string;
 }
 
 /** Answers how many rows went. Keys of imports stay: they are the numbers by which a second import knows its entries. */
@@ -30,5 +32,6 @@ export async function forgetServed(db: Db, before: Before): Promise<number> {
     .where("created_at", "<", before.letters)
     .executeTakeFirst();
   const questions = await db.deleteFrom("confirmation").where("expires_at", "<", before.questions).executeTakeFirst();
-  return Number(keys.numDeletedRows + letters.numDeletedRows + questions.numDeletedRows);
+  const sessions = await db.deleteFrom("session").where("expiresAt", "<", before.sessions).executeTakeFirst();
+  return Number(sessions.numDeletedRows + keys.numDeletedRows + letters.numDeletedRows + questions.numDeletedRows);
 }

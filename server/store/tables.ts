@@ -194,7 +194,7 @@ export interface Tables {
   mail: MailTable;
   confirmation: ConfirmationTable;
   person: PersonTable;
-  session: { id: string; userId: string; token: string };
+  session: { id: string; userId: string; token: string; expiresAt: string };
   login: LoginTable;
   passkey: { id: string; userId: string; name: string | null };
   membership: MembershipTable;

@@ -287,6 +287,11 @@ onEveryEngine((engine) => {
 
     test("gets its organisation while it is approved, and that is in the history", async () => {
       const waiting = await proposal();
+      const { entries } = await json<{ entries: QueueEntry[] }>(
+        await ask("/queue?state=submitted&organisation=geen", { as: "editor" }),
+      );
+      expect(entries.map(({ id }) => id)).toEqual([waiting.id]);
+      expect(entries[0]).not.toHaveProperty("submittedBy");
       expect((await ask(`/working-versions/${waiting.id}`, { as: "wijkteam" })).status).toBe(404);
       const open = await step("editor", waiting, "publish", { organisation: app.own });
       expect(open).toMatchObject({ state: "published", organisation: app.own });

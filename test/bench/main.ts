@@ -18,6 +18,7 @@ const benches = [
   "import",
   "start",
   "bytes",
+  "search",
   "first-view",
   "switch",
   "hover",

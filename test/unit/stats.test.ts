@@ -1,40 +1,12 @@
-/** Statistics against a known implementation and against brute force; roll-up by every rule. */
-import { quantile as knownQuantile, max, mean, median, min, quantileSorted } from "simple-statistics";
+/** Statistics against brute force; roll-up by every rule. */
 import { describe, expect, test } from "vitest";
 import type { Status } from "#data/schema/status.ts";
 import { statuses } from "#data/schema/status.ts";
-import { histogram, quantile, rollUp, sortedValues, standing, summary } from "#data/stats.ts";
+import { rollUp, sortedValues, standing } from "#data/stats.ts";
 
 /** Reproducible values with many ties, a tail and gaps. */
 const many = Array.from({ length: 1000 }, (_, i) => (i % 17 === 0 ? Number.NaN : Math.round(((i * 7919) % 1009) ** 1.3) / 10));
 const known = many.filter(Number.isFinite);
-
-describe("summary", () => {
-  test.each([1, 2, 3, 4, 5, 8, 9, 100, known.length])("of %i values equals a known implementation", (n) => {
-    const values = known.slice(0, n);
-    const found = summary(values);
-    expect(found.n).toBe(n);
-    expect([found.min, found.max]).toEqual([min(values), max(values)]);
-    expect(found.mean).toBeCloseTo(mean(values), 9);
-    expect(found.median).toBeCloseTo(median(values), 9);
-    expect(found.quartiles[0]).toBeCloseTo(knownQuantile(values, 0.25), 9);
-    expect(found.quartiles[1]).toBeCloseTo(knownQuantile(values, 0.75), 9);
-  });
-
-  test("skips areas without a value", () => {
-    expect(summary(many)).toEqual(summary(known));
-  });
-
-  test("of nothing is not a number, not zero", () => {
-    expect(summary([Number.NaN])).toMatchObject({ n: 0, min: Number.NaN, median: Number.NaN, mean: Number.NaN });
-  });
-
-  test("gives the extremes as the outermost quantiles", () => {
-    const sorted = sortedValues(known);
-    expect(quantile(sorted, 0)).toBe(sorted[0]);
-    expect(quantile(sorted, 1)).toBe(quantileSorted([...sorted], 1));
-  });
-});
 
 describe("standing", () => {
   const sorted = sortedValues(many);
@@ -61,14 +33,6 @@ describe("standing", () => {
     expect(standing(sorted, Number.NaN)).toBeUndefined();
     expect(standing(sortedValues([]), 3)).toBeUndefined();
   });
-});
-
-test("a histogram counts every value in its range once and the highest in the last bin", () => {
-  const found = histogram(many, 12, [min(known), max(known)]);
-  expect(found.reduce((a, b) => a + b)).toBe(known.length);
-  expect(found[11]).toBeGreaterThan(0);
-  expect([...histogram([0, 1, 2, 3, 4, Number.NaN, 9], 2, [0, 4])]).toEqual([2, 3]);
-  expect([...histogram([5, 5], 3, [5, 5])]).toEqual([2, 0, 0]);
 });
 
 const code = (status: Status) => statuses.indexOf(status);

@@ -13,7 +13,7 @@ export const roam: [number, number, number, number] = [-3, 47, 14, 57];
 /** Goes along with every move that the reader asked for, so that only those are written to the URL. */
 export const asked = { asked: true };
 
-export const positionOf = (map: MapLibre): Position => {
+const positionOf = (map: MapLibre): Position => {
   const { lng, lat } = map.getCenter();
   return { longitude: lng, latitude: lat, zoom: map.getZoom() };
 };

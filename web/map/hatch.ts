@@ -22,10 +22,7 @@ export function hatchLayer(colours: Ink, shown: boolean): FillLayerSpecification
 }
 
 /** A square that repeats without a seam: lines of 45 degrees, smoothed by their distance to the middle of the pixel. */
-export function hatchImage(
-  colour: string,
-  ratio: number,
-): { width: number; height: number; data: Uint8ClampedArray<ArrayBuffer> } {
+function hatchImage(colour: string, ratio: number): { width: number; height: number; data: Uint8ClampedArray<ArrayBuffer> } {
   const size = hatchLines.every * ratio;
   const half = (hatchLines.width * ratio) / 2;
   const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));

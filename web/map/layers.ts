@@ -33,7 +33,7 @@ export interface LayerChoices {
 }
 
 export const fillLayer = (level: Level) => `kleur-${level}`;
-export const groupLine = "groepen-lijn";
+const groupLine = "groepen-lijn";
 export const groupName = "groepen-naam";
 export const groupDot = "groepen-stip";
 

@@ -35,6 +35,7 @@ function DivisionFacts({ year, grounds, levels }: NonNullable<PublishedSource["d
 }
 
 export function SourceCard({ source, indicators, target }: SourceCardProps) {
+  const caveats = [...new Set(indicators.flatMap((one) => (one.caveat ? [words(one.caveat)] : [])))];
   return (
     <section className="source-card" id={source.id} aria-labelledby={`${source.id}-title`} data-target={target || undefined}>
       <h2 id={`${source.id}-title`}>{source.title}</h2>
@@ -52,13 +53,13 @@ export function SourceCard({ source, indicators, target }: SourceCardProps) {
         <dt>{m.sources_rows()}</dt>
         <dd>
           {formatNumber(source.rows)}
-          {source.rows > 0 ? ` · ${m.sources_joined()}: ${formatNumber(source.joined)}` : ""}
+          {source.years.length > 0 ? ` · ${m.sources_joined()}: ${formatNumber(source.joined)}` : ""}
         </dd>
         <dt>{m.sources_fidelity()}</dt>
         <dd>{fidelityWord(source.fidelity)}</dd>
       </dl>
-      {source.division ? <DivisionFacts {...source.division} /> : null}
       {source.note ? <Notice kind={source.fidelity === "official" ? "info" : "warning"}>{source.note}</Notice> : null}
+      {source.division ? <DivisionFacts {...source.division} /> : null}
       {indicators.length > 0 ? (
         <details className="fold">
           <summary>
@@ -66,6 +67,19 @@ export function SourceCard({ source, indicators, target }: SourceCardProps) {
             <span className="fold__count">{indicators.length}</span>
           </summary>
           <GapTable indicators={indicators} />
+        </details>
+      ) : null}
+      {caveats.length > 0 ? (
+        <details className="fold">
+          <summary>
+            {m.sources_gaps()}
+            <span className="fold__count">{caveats.length}</span>
+          </summary>
+          <ul>
+            {caveats.map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </ul>
         </details>
       ) : null}
       <details className="fold">
@@ -84,12 +98,6 @@ export function SourceCard({ source, indicators, target }: SourceCardProps) {
                 <code>{url}</code>
               )}
             </li>
-          ))}
-        </ul>
-        {indicators.some((one) => one.caveat) ? <h3>{m.sources_gaps()}</h3> : null}
-        <ul>
-          {[...new Set(indicators.map((one) => (one.caveat ? words(one.caveat) : "")))].filter(Boolean).map((caveat) => (
-            <li key={caveat}>{caveat}</li>
           ))}
         </ul>
         <h3>{m.sources_checksum()}</h3>

@@ -1,8 +1,8 @@
 /** Areas for what the reader typed: by name with typing errors, by name and gemeente ("centrum utrecht"), or by code. */
 import { type Level, levels } from "#data/schema/area.ts";
 import { fold } from "../ui/fold.ts";
+import { eachNear } from "./near-words.ts";
 import { areaOfEntry, type FoundArea, type PlaceIndex } from "./place-index.ts";
-import { wordCost } from "./word-cost.ts";
 
 const options = {
   /** Results at most. */
@@ -24,23 +24,25 @@ export function findPlaces(index: PlaceIndex, text: string, { limit } = options)
   const total = new Uint16Array(index.size);
   const named = new Uint8Array(index.size);
   for (const word of words) addWord(index, word, total, named);
-  const scored: { entry: number; score: number }[] = [];
+  // Two letters find thousands: only the best few are kept, in order, and never all of them sorted.
+  const best: { entry: number; score: number }[] = [];
   for (let entry = 0; entry < index.size; entry++) {
     if ((total[entry] ?? never) >= never || !named[entry]) continue;
-    scored.push({ entry, score: scoreOf(index, entry, asked, total[entry] ?? never) });
+    const score = scoreOf(index, entry, asked, total[entry] ?? never);
+    if (best.length === limit && score >= (best.at(-1)?.score ?? 0)) continue;
+    const after = best.findIndex((one) => one.score > score);
+    best.splice(after < 0 ? best.length : after, 0, { entry, score });
+    if (best.length > limit) best.pop();
   }
-  scored.sort((a, b) => a.score - b.score);
-  return scored.slice(0, limit).map(({ entry }) => areaOfEntry(index, entry));
+  return best.map(({ entry }) => areaOfEntry(index, entry));
 }
 
 /** Adds the cost of one typed word to every entry that has it in its own name or in that of its gemeente. */
 function addWord(index: PlaceIndex, typed: string, total: Uint16Array, named: Uint8Array): void {
   const cost = new Uint8Array(index.size).fill(never);
-  for (let word = 0; word < index.words.length; word++) {
-    const price = wordCost(typed, index.words[word] ?? "");
-    if (price === undefined) continue;
+  eachNear(index.sorted, typed, (word, price) => {
     for (const entry of index.entries[word] ?? []) if (price < (cost[entry] ?? never)) cost[entry] = price;
-  }
+  });
   for (let entry = 0; entry < index.size; entry++) {
     const own = cost[entry] ?? never;
     const gemeente = index.gemeente[entry] ?? -1;

@@ -5,6 +5,7 @@
  */
 import { type AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { fold } from "../ui/fold.ts";
+import { type SortedWords, sortedWords } from "./near-words.ts";
 
 /** What people call a gemeente besides its official name, by code. */
 const otherNames: Record<string, string> = {
@@ -34,7 +35,7 @@ export interface PlaceIndex {
   gemeente: Int32Array;
   inhabitants: Int32Array;
   /** Different words, and the entries that have each in their name. */
-  words: string[];
+  sorted: SortedWords;
   entries: Uint32Array[];
 }
 
@@ -71,8 +72,9 @@ export function buildPlaceIndex(areas: Record<Level, AreaIndex>): PlaceIndex {
       }
     }
   }
-  const entries = [...found.values()].map((list) => Uint32Array.from(list));
-  return { areas, start, size, level, names, others, codes, gemeente, inhabitants, words: [...found.keys()], entries };
+  const words = [...found.keys()].sort();
+  const entries = words.map((word) => Uint32Array.from(found.get(word) ?? []));
+  return { areas, start, size, level, names, others, codes, gemeente, inhabitants, sorted: sortedWords(words), entries };
 }
 
 export interface FoundArea {

@@ -46,10 +46,7 @@ function drawHatch(
 }
 
 /** Title above the map, class colours and source below it; sizes are CSS pixels of the map times its density. */
-export function composePicture(
-  { pixels: map, density }: Picture,
-  { shown, scale, source, fictional }: PictureText,
-): HTMLCanvasElement {
+function composePicture({ pixels: map, density }: Picture, { shown, scale, source, fictional }: PictureText): HTMLCanvasElement {
   const width = map.width / density;
   const ranges = classRanges(scale).map((text, code) => ({ text, code }));
   const reasons = statuses.flatMap((status, index) =>

@@ -7,7 +7,7 @@ import { useShown } from "../state/shown.ts";
 import { savePicture } from "./save-picture.ts";
 
 /** A page elsewhere shows the same view without the bar and the panels. */
-export function embedCode(href: string): string {
+function embedCode(href: string): string {
   const url = new URL(href);
   url.searchParams.set("embed", "1");
   return `<iframe src="${url.href.replaceAll("&", "&amp;")}" title="Wijkblik" width="100%" height="520" style="border:0" loading="lazy"></iframe>`;

@@ -24,4 +24,6 @@ function useMedia(query: string): boolean {
 export const useDark = () => useMedia("(prefers-color-scheme: dark)");
 /** Under 640 px panels become a bottom sheet. */
 export const usePhone = () => useMedia("(max-width: 639px)");
+/** Room for something beside what is read. */
+export const useWide = () => useMedia("(min-width: 1000px)");
 export const reducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

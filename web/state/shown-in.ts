@@ -3,7 +3,7 @@ import type { ChoroplethLevel } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import { levelAt, readCamera, type View } from "./view.ts";
 
-export const firstIndicator = "leefbaarometer-klasse";
+const firstIndicator = "leefbaarometer-klasse";
 
 export interface Shown {
   indicator: PublishedIndicator;

@@ -79,7 +79,7 @@ describe.skipIf(!mirrorFolder())("the archive of the Netherlands", () => {
 
   it.each([
     ["buurt", 6, 4],
-    ["buurt", 8, 2],
+    ["buurt", 8, 1],
     ["buurt", 10, 2],
     ["buurt", 12, 2],
     ["wijk", 6, 2],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { outerRings } from "#tiles/areas.ts";
 import type { Country } from "#tiles/country.ts";
-import { readLevel } from "#tiles/level.ts";
+import { eachArea } from "#tiles/level.ts";
 import { areaOf, readRing, type Sheet } from "#tiles/sheet.ts";
 import { drawSheet } from "#tiles/zoom.ts";
 import { countryOf, type Drawing, square } from "../../fixtures/tiny-country.ts";
@@ -26,8 +26,13 @@ const unpaired = (edges: string[]): string[] => {
 };
 
 /** Square tile units of the first polygon of a buurt. */
-const shapeAt = (country: Country, row: number, sheet: Sheet): number =>
-  areaOf(readLevel("buurt", country, sheet)[row]?.[0]?.[0] ?? []) / 2;
+function shapeAt(country: Country, row: number, sheet: Sheet): number {
+  let size = 0;
+  eachArea("buurt", country, sheet, (polygons, at) => {
+    if (at === row) size = areaOf(polygons[0]?.[0] ?? []) / 2;
+  });
+  return size;
+}
 
 /** A wavy border between two areas: 400 vertices, so that there is something to take out. */
 const wave = Array.from({ length: 401 }, (_, i): [number, number] => [

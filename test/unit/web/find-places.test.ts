@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { AreaIndex, Level } from "#data/schema/area.ts";
 import { findPlaces } from "#web/panels/find-places.ts";
 import { buildPlaceIndex } from "#web/panels/place-index.ts";
-import { wordCost } from "#web/panels/word-cost.ts";
 
 function areas(level: Level, entries: [code: string, name: string, gemeente: number, inhabitants: number][]): AreaIndex {
   return {
@@ -80,20 +79,5 @@ describe("finding places", () => {
   it("answers nothing to one letter or to nonsense", () => {
     expect(names("u")).toEqual([]);
     expect(names("xqzw")).toEqual([]);
-  });
-});
-
-describe("cost of a word", () => {
-  it("is lower for the same word than for its beginning, and lower for that than for an error", () => {
-    expect(wordCost("oost", "oost")).toBe(0);
-    expect(wordCost("oost", "oosterhout")).toBe(1);
-    expect(wordCost("oots", "oosterhout")).toBe(4);
-  });
-
-  it("allows no error in a word of three letters, one below eight and two from there", () => {
-    expect(wordCost("dan", "den")).toBeUndefined();
-    expect(wordCost("zuidert", "zuidpoort")).toBeUndefined();
-    expect(wordCost("gravenhaghe", "gravenhage")).toBe(4);
-    expect(wordCost("rotrerdan", "rotterdam")).toBe(7);
   });
 });

@@ -6,6 +6,7 @@ import { themeWord } from "../../format.ts";
 import { AreaFilter } from "../../living/area-filter.tsx";
 import { organisationsQuery } from "../../living/session.ts";
 import * as m from "../../paraglide/messages.js";
+import { usePhone } from "../../state/media.ts";
 import { useSetView, useView } from "../../state/use-view.ts";
 import { Button } from "../../ui/button.tsx";
 
@@ -14,32 +15,42 @@ export function QueueFilters() {
   const setView = useSetView();
   const { data: organisations = [] } = useQuery(organisationsQuery);
   const narrowed = [theme, area, organisation, q].some((one) => one !== undefined);
+  const wide = !usePhone();
+  // On a phone the list itself comes first: what narrows it is folded away until somebody looks for it.
   return (
-    <search className="beheer-filters">
-      <Words key={q} text={q ?? ""} onAsk={(words) => setView({ q: words || undefined, after: undefined })} />
-      <Pick
-        label={m.initiative_theme()}
-        all={m.initiatives_all_themes()}
-        value={theme}
-        options={initiativeThemes.map((value) => ({ value, label: themeWord(value) }))}
-        onPick={(value) => setView({ theme: value, after: undefined })}
-      />
-      <AreaFilter value={area} onPick={(code) => setView({ area: code || undefined, after: undefined })} />
-      <Pick
-        label={m.beheer_col_organisation()}
-        all={m.beheer_all_organisations()}
-        value={organisation}
-        options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-        onPick={(value) => setView({ organisation: value, after: undefined })}
-      />
-      {narrowed ? (
-        <Button
-          onClick={() => setView({ theme: undefined, area: undefined, organisation: undefined, q: undefined, after: undefined })}
-        >
-          {m.initiatives_clear()}
-        </Button>
-      ) : null}
-    </search>
+    <details key={String(wide)} className="fold beheer-narrowing" open={wide || narrowed}>
+      <summary>{m.beheer_narrow()}</summary>
+      <search className="beheer-filters">
+        <Words key={q} text={q ?? ""} onAsk={(words) => setView({ q: words || undefined, after: undefined })} />
+        <Pick
+          label={m.initiative_theme()}
+          all={m.initiatives_all_themes()}
+          value={theme}
+          options={initiativeThemes.map((value) => ({ value, label: themeWord(value) }))}
+          onPick={(value) => setView({ theme: value, after: undefined })}
+        />
+        <AreaFilter value={area} onPick={(code) => setView({ area: code || undefined, after: undefined })} />
+        <Pick
+          label={m.beheer_col_organisation()}
+          all={m.beheer_all_organisations()}
+          value={organisation}
+          options={[
+            { value: "geen", label: m.beheer_no_organisation() },
+            ...organisations.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onPick={(value) => setView({ organisation: value, after: undefined })}
+        />
+        {narrowed ? (
+          <Button
+            onClick={() =>
+              setView({ theme: undefined, area: undefined, organisation: undefined, q: undefined, after: undefined })
+            }
+          >
+            {m.initiatives_clear()}
+          </Button>
+        ) : null}
+      </search>
+    </details>
   );
 }
 

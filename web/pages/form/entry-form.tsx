@@ -5,6 +5,7 @@ import type { Session } from "../../living/session.ts";
 import type { Working } from "../../living/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Draft, draftOf } from "../../state/draft.ts";
+import { useWide } from "../../state/media.ts";
 import { ReturnedNotice } from "../returned-notice.tsx";
 import { Conflict } from "./conflict.tsx";
 import { FaultSummary } from "./fault-summary.tsx";
@@ -36,6 +37,7 @@ const nothing: Draft = {};
 
 export function EntryForm({ session, record, start = nothing, proposal = false, onSaved = () => undefined }: EntryFormProps) {
   const entry = useEntry({ who: session?.person ?? "visitor", record, start, onSaved });
+  const wide = useWide();
   const summary = useRef<HTMLElement>(null);
   const { draft, edit, faults, outcome } = entry;
   useFocusOnRefusal(outcome, summary);
@@ -73,6 +75,7 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
             <form noValidate onSubmit={(event) => event.preventDefault()} className="form-body">
               <WhatPart />
               <PlacePart />
+              {wide ? null : <Similar own={record?.id} />}
               <WhenPart />
               <WhoPart session={session} />
               <GoalsPart />
@@ -82,10 +85,12 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
               <ContactPart />
               {proposal ? <ConsentPart /> : null}
             </form>
-            <div className="form-beside">
-              <PartLinks faults={faults} proposal={proposal} />
-              <Similar own={record?.id} />
-            </div>
+            {wide ? (
+              <div className="form-beside">
+                <PartLinks faults={faults} proposal={proposal} />
+                <Similar own={record?.id} />
+              </div>
+            ) : null}
           </div>
           <SaveBar entry={entry} proposal={proposal} />
         </FormContext>

@@ -32,12 +32,13 @@ export function Similar({ own }: { own: string | undefined }) {
   const like = similarTitles(alike.data ?? [], words)
     .filter(({ id }) => id !== own && !close.some((one) => one.id === id))
     .slice(0, most);
+  const none = close.length + like.length === 0;
   return (
     <aside className="form-similar" aria-label={m.form_similar()}>
-      {close.length + like.length === 0 ? null : (
+      {none ? null : <h2>{m.form_similar()}</h2>}
+      <p role="status">{none ? "" : m.form_similar_lead()}</p>
+      {none ? null : (
         <>
-          <h2>{m.form_similar()}</h2>
-          <p>{m.form_similar_lead()}</p>
           <Found title={m.form_similar_near()} items={close} />
           <Found title={m.form_similar_title()} items={like} />
         </>
