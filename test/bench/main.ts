@@ -22,6 +22,7 @@ const benches = [
   "switch",
   "hover",
   "timeline",
+  "points",
 ];
 
 const onlyNamed = ["kills"];
