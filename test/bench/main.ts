@@ -23,6 +23,7 @@ const benches = [
   "switch",
   "hover",
   "timeline",
+  "points",
 ];
 
 const onlyNamed = ["kills"];
