@@ -122,6 +122,20 @@ onEveryEngine((engine) => {
     expect((await points("?q=vluchtig")).themes).toHaveLength(0);
   });
 
+  test("the list beside them is turned forwards and back over the same pages", async () => {
+    type Page = { initiatives: { id: string }[]; next?: string; previous?: string };
+    const read = async (path: string) => (await (await ask(path)).json()) as Page;
+    const ids = ({ initiatives }: Page) => initiatives.map(({ id }) => id);
+    const pages = [await read("/initiatives?limit=2&kind=initiatief")];
+    for (let next = pages[0]?.next; next !== undefined; next = pages.at(-1)?.next) pages.push(await read(next));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages[0]?.previous).toBeUndefined();
+    for (let i = pages.length - 1; i > 0; i--)
+      expect(ids(await read(pages[i]?.previous ?? ""))).toEqual(ids(pages[i - 1] as Page));
+    const { headers } = await ask(pages.at(-1)?.previous ?? "");
+    expect(headers.get("Link")).toContain('rel="next"');
+  });
+
   test("come packed, one tag for each packing", async () => {
     const tags = new Set<string | null>();
     for (const coding of ["br", "gzip", "identity"]) {

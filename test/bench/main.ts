@@ -14,6 +14,7 @@ const benches = [
   "tiles",
   "serve",
   "initiatives",
+  "soak",
   "import",
   "start",
   "bytes",
@@ -22,6 +23,7 @@ const benches = [
   "switch",
   "hover",
   "timeline",
+  "points",
 ];
 
 const onlyNamed = ["kills"];

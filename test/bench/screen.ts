@@ -31,9 +31,9 @@ const countDraws = () => {
 };
 
 /** Opens browser, server and a page of 1440 x 900, hands them over, and clears up. */
-export async function onScreen<T>(work: (screen: Screen) => Promise<T>): Promise<T> {
+export async function onScreen<T>(work: (screen: Screen) => Promise<T>, settings: Record<string, string> = {}): Promise<T> {
   const set = await published();
-  const server = await startServer({ WIJKBLIK_PUBLISHED: set.folder, WIJKBLIK_WEB: await webBuild() });
+  const server = await startServer({ WIJKBLIK_PUBLISHED: set.folder, WIJKBLIK_WEB: await webBuild(), ...settings });
   const browser = await openBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "nl-NL" });

@@ -139,7 +139,7 @@ describe("by keyboard alone", () => {
     await sound(page);
     await page.goto("/initiatieven");
     await page.getByText("Nog niet gepubliceerd").click();
-    await page.getByRole("link", { name: "Moestuin" }).waitFor();
+    await page.getByRole("link", { name: "Moestuin", exact: true }).first().waitFor();
   });
 });
 

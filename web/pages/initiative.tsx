@@ -103,12 +103,14 @@ function InitiativeDetail({ initiative, working }: { initiative: PublicInitiativ
 function Source({ initiative: { content, updatedAt } }: { initiative: PublicInitiative }) {
   const lead = content.parties.find(({ role }) => role === "trekker") ?? content.parties[0];
   const source = content.source ?? lead?.organisation;
+  const { licence } = content;
   return (
     <section>
       <h2>{m.initiative_source_title()}</h2>
       <p className="initiative-text">{source ? m.initiative_source_named({ source }) : m.initiative_source_unnamed()}</p>
+      {licence ? <p className="initiative-text">{m.initiative_licence_named({ licence })}</p> : null}
       <p className="initiative-text wb-small wb-soft">
-        {m.initiative_attribution()} {m.initiative_updated({ day: formatDate(updatedAt) })}
+        {licence ? null : m.initiative_attribution()} {m.initiative_updated({ day: formatDate(updatedAt) })}
       </p>
     </section>
   );

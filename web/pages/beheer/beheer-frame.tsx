@@ -75,6 +75,11 @@ function BeheerLinks({ member }: { member: Member }) {
           {m.import_link()}
         </Link>
       ) : null}
+      {mayEver(member, "initiative.import") ? (
+        <Link to="/beheer/import" search={true}>
+          {m.beheer_import()}
+        </Link>
+      ) : null}
       {mayEver(member, "account.read") ? (
         <Link to="/beheer/mensen" search={true}>
           {m.beheer_people()}
