@@ -61,7 +61,7 @@ const apiHeaders = (security: PageSecurity): Record<string, string> => ({
 });
 
 const readable =
-  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|application\/((rss|atom)\+)?xml|text\/(\*|csv|calendar|xml)|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
+  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|application\/(rss|atom)\+xml|text\/(\*|csv|calendar)|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
 
 /** 406 before any work, where none of our forms is welcome. */
 const acceptable: MiddlewareHandler = async (c, next) => {

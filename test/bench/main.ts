@@ -14,6 +14,7 @@ const benches = [
   "tiles",
   "serve",
   "initiatives",
+  "soak",
   "import",
   "start",
   "bytes",
