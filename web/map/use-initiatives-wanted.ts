@@ -3,7 +3,7 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { useView } from "../state/use-view.ts";
 
-const patienceMs = 3_000;
+const patienceMs = 1_000;
 
 export function useInitiativesWanted(map: MapLibre | undefined): boolean {
   const { initiatives, spot, panel } = useView();
