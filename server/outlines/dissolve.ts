@@ -80,6 +80,13 @@ function isSound(polygons: readonly (readonly Ring[])[]): boolean {
   );
 }
 
+/** Twice the area of all of them, holes taken off. */
+const sizeOf = (polygons: readonly (readonly Ring[])[]): number => polygons.flat().reduce((sum, ring) => sum + turn(ring), 0);
+
+/** Nothing of the parts is lost but splinters: one piece of border too few opens a whole ring. */
+const isWhole = (outline: readonly (readonly Ring[])[], parts: readonly (readonly Ring[])[]): boolean =>
+  Math.abs(sizeOf(outline) / sizeOf(parts) - 1) < 1e-3;
+
 /**
  * Polygons of closed rings, first one outer. Where the borders of neighbours do not close on each other the parts stay as they
  * are: borders too many are better than borders that cross.
@@ -88,7 +95,7 @@ export function dissolve(polygons: readonly (readonly Ring[])[]): Ring[][] {
   const parts = polygons.map(wound);
   if (parts.length === 1) return parts;
   const outline = outlineAround(parts);
-  return isSound(outline) ? outline : parts;
+  return isWhole(outline, parts) && isSound(outline) ? outline : parts;
 }
 
 /** Each hole with the smallest outer ring around it. */

@@ -56,3 +56,16 @@ test("neighbours whose borders do not close stay as they are", () => {
   ];
   expect(dissolve([[square(0, 0)], [over]])).toHaveLength(2);
 });
+
+test("two that run the same way along one piece of border lose nothing of either", () => {
+  const over: Ring = [
+    [0, 0],
+    [1, 0],
+    [0.5, 0.25],
+    [0, 0],
+  ];
+  const size = dissolve([[square(0, 0)], [square(1, 0)], [over]])
+    .flat()
+    .reduce((sum, ring) => sum + area(ring), 0);
+  expect(size).toBeCloseTo(2.125, 9);
+});
