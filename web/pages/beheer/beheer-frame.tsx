@@ -72,11 +72,6 @@ function BeheerLinks({ member }: { member: Member }) {
       {mayEver(member, "initiative.read") ? lists : null}
       {mayEver(member, "initiative.import") ? (
         <Link to="/beheer/import" search={true}>
-          {m.import_link()}
-        </Link>
-      ) : null}
-      {mayEver(member, "initiative.import") ? (
-        <Link to="/beheer/import" search={true}>
           {m.beheer_import()}
         </Link>
       ) : null}
