@@ -73,6 +73,7 @@ const publicAnswers = [
   "/api/v1/initiatives",
   "/api/v1/initiatives.csv",
   "/api/v1/initiatives.geojson",
+  "/api/v1/initiatives.rss",
   "/api/v1/collections/initiatieven/items",
 ];
 const told = (path: string) => fetch(app.url() + path).then((answer) => answer.text());
