@@ -32,9 +32,9 @@ async function revive(postgres: RunningPostgres, attempts = 40): Promise<void> {
 }
 
 onEveryEngine((engine) => {
-  test.skipIf(engine.name === "sqlite")(
-    "a database that dies and comes back takes nothing with it",
-    async () => {
+  // A file next to the server has no process of its own to die or hang.
+  if (engine.name === "postgres")
+    test("a database that dies and comes back takes nothing with it", async () => {
       const postgres = engine.postgres();
       if (!postgres) throw new Error("no PostgreSQL");
       const { folder, web, manifest, remove } = await smallFolders();
@@ -125,7 +125,5 @@ onEveryEngine((engine) => {
         next = page.next;
       }
       expect([...answered].filter(([key, id]) => found.get(`Nummer ${key}`) !== id)).toEqual([]);
-    },
-    180_000,
-  );
+    }, 180_000);
 });

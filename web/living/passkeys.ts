@@ -11,7 +11,8 @@ export const knowsPasskeys = (): boolean =>
 const List = z.object({ passkeys: z.array(z.object({ id: z.string(), name: z.string() })) });
 
 export const passkeysQuery = queryOptions({
-  queryKey: ["session", "passkeys"],
+  // Not under the session: after leaving, that is asked again and these would be refused.
+  queryKey: ["passkeys"],
   queryFn: async ({ signal }) => List.parse(await (await ask(api("passkeys"), { signal })).json()).passkeys,
 });
 
