@@ -27,12 +27,10 @@ async function visitOnce(screen: Screen, colours: string[]): Promise<FirstView> 
   const { page, cdp, url } = screen;
   await cdp.send("Network.enable");
   await cdp.send("Network.clearBrowserCache");
-  let bytes = 0;
-  let requests = 0;
+  const arrived: { at: number; bytes: number }[] = [];
   const frames: { at: number; data: string }[] = [];
   const onFinished = ({ encodedDataLength }: { encodedDataLength: number }) => {
-    bytes += encodedDataLength;
-    requests++;
+    arrived.push({ at: Date.now() / 1000, bytes: encodedDataLength });
   };
   const onFrame = ({ data, metadata, sessionId }: { data: string; metadata: { timestamp?: number }; sessionId: number }) => {
     frames.push({ at: metadata.timestamp ?? 0, data });
@@ -41,10 +39,7 @@ async function visitOnce(screen: Screen, colours: string[]): Promise<FirstView> 
   cdp.on("Network.loadingFinished", onFinished);
   cdp.on("Page.screencastFrame", onFrame);
   await cdp.send("Page.startScreencast", { format: "png", maxWidth: 720, maxHeight: 450 });
-  const transferred = (): Transferred => ({ kilobytes: bytes / 1000, requests });
   await page.goto(url);
-  await page.waitForFunction(() => performance.getEntriesByName("wijkblik:colour").length > 0);
-  const untilColoured = transferred();
   await settled(page, 1500);
   await cdp.send("Page.stopScreencast");
   cdp.off("Network.loadingFinished", onFinished);
@@ -52,7 +47,12 @@ async function visitOnce(screen: Screen, colours: string[]): Promise<FirstView> 
   const opened = await page.evaluate(() => performance.timeOrigin / 1000);
   const coloured = frames.find(({ data }) => isColoured(readPng(Buffer.from(data, "base64")), colours));
   await page.goto("about:blank");
-  return { coloured: untilColoured, rest: transferred(), seconds: coloured ? coloured.at - opened : Number.NaN };
+  const until = (at: number): Transferred => {
+    const sizes = arrived.filter((one) => one.at <= at).map(({ bytes }) => bytes);
+    return { kilobytes: sizes.reduce((sum, bytes) => sum + bytes, 0) / 1000, requests: sizes.length };
+  };
+  if (!coloured) throw new Error("the country was never in colour on the screen");
+  return { coloured: until(coloured.at), rest: until(Infinity), seconds: coloured.at - opened };
 }
 
 export async function run(): Promise<BenchRow[]> {
