@@ -15,6 +15,7 @@ export function AboutPage() {
           <li>{m.about_what_2()}</li>
           <li>{m.about_what_3()}</li>
           <li>{m.about_what_4()}</li>
+          <li>{m.about_what_5()}</li>
         </ul>
         <h2>{m.about_read_title()}</h2>
         <p>{m.about_read_1()}</p>
@@ -27,6 +28,7 @@ export function AboutPage() {
         <h2>{m.about_privacy_title()}</h2>
         <p>{m.about_privacy_1()}</p>
         <p>{m.about_privacy_2()}</p>
+        <p>{m.about_privacy_3()}</p>
         <h2>{m.about_open_title()}</h2>
         <p>{m.about_open_1()}</p>
         <ul>
