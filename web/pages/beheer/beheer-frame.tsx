@@ -11,6 +11,8 @@ import { Loading } from "../../ui/loading.tsx";
 import { QueueLink } from "./queue-link.tsx";
 import "../page.css";
 import "./beheer.css";
+import "./beheer-entry.css";
+import "./beheer-narrow.css";
 
 export interface Member extends Actor {
   name: string;

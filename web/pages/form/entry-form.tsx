@@ -23,6 +23,7 @@ import { useEntry, type Wish } from "./use-entry.ts";
 import { useFocusOnRefusal } from "./use-focus-on-refusal.ts";
 import "../page.css";
 import "./form.css";
+import "./form-beside.css";
 
 export interface EntryFormProps {
   session: Session | null;
