@@ -36,6 +36,14 @@ export const ok = <T extends z.ZodType>(schema: T, description: string) => ({
   headers: { "API-Version": { schema: { type: "string" as const }, description: "Volledige versie van deze API" } },
 });
 
+type Described = NonNullable<Parameters<z.ZodUnknown["openapi"]>[1]>;
+
+/** A body that the route judges itself, so that all its faults come in one answer; here it is only described. */
+export const jsonBody = (name: string, described: Pick<Described, "properties" | "required"> = {}) => ({
+  content: { "application/json": { schema: z.unknown().openapi(name, { type: "object", ...described }) } },
+  required: true,
+});
+
 /** A parameter nobody knows is a mistake that should not pass in silence. */
 export const NoQuery = z.strictObject({});
 

@@ -7,27 +7,15 @@ import { Problem } from "../errors.ts";
 import { requireActor, requireRight } from "../identity.ts";
 import type { Limits } from "../limits.ts";
 import { conflict, type Living, tagOf } from "../living.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok, tooOften } from "../openapi.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi.ts";
 import { answerQuestion, findQuestion } from "../store/confirmations.ts";
 import { findInitiative } from "../store/initiatives.ts";
 import { verifyInitiative } from "../store/verified.ts";
 import { denied, Id, stale, Working } from "../working-version.ts";
 
 const Token = z.strictObject({ token: z.string().min(20).max(200) });
-const body = {
-  content: {
-    "application/json": {
-      schema: z
-        .unknown()
-        .openapi("ConfirmationToken", { type: "object", required: ["token"], properties: { token: { type: "string" } } }),
-    },
-  },
-  required: true,
-};
-const empty = {
-  content: { "application/json": { schema: z.unknown().openapi("Nothing", { type: "object" }) } },
-  required: true,
-};
+const body = jsonBody("ConfirmationToken", { required: ["token"], properties: { token: { type: "string" } } });
+const empty = jsonBody("Nothing");
 const Asked = z
   .object({ id: z.string(), title: z.string(), verifiedOn: z.string().optional(), confirmed: z.boolean() })
   .openapi("Confirmation", { description: "`confirmed`: met deze link is al bevestigd" });

@@ -11,7 +11,7 @@ import { requireReadable, shownTo } from "../entry.ts";
 import { Problem } from "../errors.ts";
 import { requireActor, requireRight } from "../identity.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";
 import { similarTo } from "../similar.ts";
 import { findInitiative } from "../store/initiatives.ts";
 import { mergeInitiatives } from "../store/merge.ts";
@@ -53,26 +53,18 @@ const merge = createRoute({
     params: Id,
     headers: Matching,
     query: NoQuery,
-    body: {
-      content: {
-        "application/json": {
-          schema: z.unknown().openapi("MergeInput", {
-            type: "object",
-            required: ["duplicate", "take"],
-            properties: {
-              duplicate: {
-                type: "object",
-                required: ["id", "version"],
-                properties: { id: { type: "string" }, version: { type: "integer" } },
-              },
-              take: { type: "array", items: { type: "string", enum: [...fields] }, description: "Velden om over te nemen" },
-              reason: { type: "string" },
-            },
-          }),
+    body: jsonBody("MergeInput", {
+      required: ["duplicate", "take"],
+      properties: {
+        duplicate: {
+          type: "object",
+          required: ["id", "version"],
+          properties: { id: { type: "string" }, version: { type: "integer" } },
         },
+        take: { type: "array", items: { type: "string", enum: [...fields] }, description: "Velden om over te nemen" },
+        reason: { type: "string" },
       },
-      required: true,
-    },
+    }),
   },
   responses: { 200: ok(Working, "De overgebleven werkversie"), ...badRequest, ...denied, ...notFound, ...stale },
 });

@@ -5,7 +5,7 @@ import { parseEntry, readJson } from "../body.ts";
 import { Problem } from "../errors.ts";
 import { requireActor, requireRight } from "../identity.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";
 import { createOrganisation, findOrganisation, listOrganisations, saveOrganisation } from "../store/organisations.ts";
 import { denied, Id, Matching, stale } from "../working-version.ts";
 
@@ -19,22 +19,14 @@ const Shown = z
   })
   .openapi("Organisation");
 const tags = ["Organisaties"];
-const body = {
-  content: {
-    "application/json": {
-      schema: z.unknown().openapi("OrganisationInput", {
-        type: "object",
-        required: ["name", "kind"],
-        properties: {
-          name: { type: "string" },
-          kind: { type: "string", enum: [...organisationKinds] },
-          website: { type: "string", format: "uri" },
-        },
-      }),
-    },
+const body = jsonBody("OrganisationInput", {
+  required: ["name", "kind"],
+  properties: {
+    name: { type: "string" },
+    kind: { type: "string", enum: [...organisationKinds] },
+    website: { type: "string", format: "uri" },
   },
-  required: true,
-};
+});
 
 const list = createRoute({
   method: "get",

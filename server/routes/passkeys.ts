@@ -6,7 +6,7 @@ import { Problem } from "../errors.ts";
 import { requireActor } from "../identity.ts";
 import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok, tooOften } from "../openapi.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi.ts";
 import type { Passkeys } from "../passkeys.ts";
 import { sessionCookies } from "../session-cookies.ts";
 import { listPasskeys, removePasskey } from "../store/passkeys.ts";
@@ -14,10 +14,6 @@ import { denied, Id } from "../working-version.ts";
 
 const Made = z.strictObject({ name: typed(1, 80), response: z.record(z.string(), z.unknown()) });
 const Answered = z.strictObject({ response: z.record(z.string(), z.unknown()) });
-const body = (name: string) => ({
-  content: { "application/json": { schema: z.unknown().openapi(name, { type: "object" }) } },
-  required: true,
-});
 const Options = z.unknown().openapi("PasskeyOptions", { type: "object", description: "Opties van WebAuthn, als JSON" });
 const Kept = z.object({ id: z.string(), name: z.string() }).openapi("Passkey");
 const tags = ["Aanmelden"];
@@ -38,7 +34,7 @@ const offer = createRoute({
   operationId: "offerPasskey",
   tags,
   summary: "Begin een nieuwe passkey",
-  request: { query: NoQuery, body: body("NoPasskey") },
+  request: { query: NoQuery, body: jsonBody("NoPasskey") },
   responses: { 200: ok(Options, "Voor navigator.credentials.create"), ...badRequest, ...signedIn },
 });
 const keep = createRoute({
@@ -47,7 +43,7 @@ const keep = createRoute({
   operationId: "keepPasskey",
   tags,
   summary: "Bewaar een nieuwe passkey",
-  request: { query: NoQuery, body: body("NewPasskey") },
+  request: { query: NoQuery, body: jsonBody("NewPasskey") },
   responses: { 204: { description: "Bewaard" }, ...badRequest, ...signedIn },
 });
 const remove = createRoute({
@@ -65,7 +61,7 @@ const challenge = createRoute({
   operationId: "challengePasskey",
   tags,
   summary: "Begin aan te melden met een passkey",
-  request: { query: NoQuery, body: body("NoChallenge") },
+  request: { query: NoQuery, body: jsonBody("NoChallenge") },
   responses: { 200: ok(Options, "Voor navigator.credentials.get"), ...badRequest, ...tooOften },
 });
 const enter = createRoute({
@@ -74,7 +70,7 @@ const enter = createRoute({
   operationId: "enterByPasskey",
   tags,
   summary: "Meld aan met een passkey",
-  request: { query: NoQuery, body: body("PasskeyAnswer") },
+  request: { query: NoQuery, body: jsonBody("PasskeyAnswer") },
   responses: { 204: { description: "Aangemeld; het antwoord zet een cookie" }, ...badRequest, ...tooOften },
 });
 

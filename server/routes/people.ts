@@ -10,7 +10,7 @@ import { parseEntry, readJson, refused } from "../body.ts";
 import { Problem } from "../errors.ts";
 import { requireActor, requireRight } from "../identity.ts";
 import type { Living } from "../living.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";
 import { type Db, inTransaction } from "../store/database.ts";
 import { queueMail } from "../store/mail.ts";
 import { listOrganisations } from "../store/organisations.ts";
@@ -37,12 +37,9 @@ const Person = z.unknown().openapi("Person", {
 const Link = z.object({ id: z.string(), link: z.string().optional(), mailed: z.boolean() }).openapi("Invited", {
   description: "`mailed`: de link gaat per mail. Anders staat hij in `link`: geef hem aan deze persoon; hij werkt één keer",
 });
-const input = (name: string, properties: Record<string, { type: "string" } | typeof grants>) => ({
-  content: {
-    "application/json": { schema: z.unknown().openapi(name, { type: "object", properties, required: Object.keys(properties) }) },
-  },
-  required: true,
-});
+/** All of it is needed. */
+const input = (name: string, properties: Record<string, { type: "string" } | typeof grants>) =>
+  jsonBody(name, { properties, required: Object.keys(properties) });
 const tags = ["Mensen"];
 
 const list = createRoute({

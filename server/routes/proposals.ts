@@ -9,7 +9,7 @@ import { Problem } from "../errors.ts";
 import type { Library } from "../library.ts";
 import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
-import { apiRoutes, badRequest, NoQuery, ok, tooOften } from "../openapi.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, ok, tooOften } from "../openapi.ts";
 import { madeOnce } from "../store/idempotency.ts";
 import { createInitiative, takeStep } from "../store/initiatives.ts";
 import { queueMail } from "../store/mail.ts";
@@ -30,22 +30,14 @@ const propose = createRoute({
   request: {
     headers: Idempotency,
     query: NoQuery,
-    body: {
-      content: {
-        "application/json": {
-          schema: z.unknown().openapi("Proposal", {
-            type: "object",
-            required: ["content", "consent"],
-            properties: {
-              content: { description: "De inhoud van een initiatief, helemaal ingevuld: zie WorkingVersionInput" },
-              consent: { type: "boolean", description: "true: toestemming om dit te bewaren en openbaar te maken" },
-              email: { type: "string", format: "email" },
-            },
-          }),
-        },
+    body: jsonBody("Proposal", {
+      required: ["content", "consent"],
+      properties: {
+        content: { description: "De inhoud van een initiatief, helemaal ingevuld: zie WorkingVersionInput" },
+        consent: { type: "boolean", description: "true: toestemming om dit te bewaren en openbaar te maken" },
+        email: { type: "string", format: "email" },
       },
-      required: true,
-    },
+    }),
   },
   responses: {
     201: ok(z.object({ id: z.string(), state: z.literal("submitted") }).openapi("Proposed"), "Ingediend"),

@@ -5,7 +5,7 @@ import { Problem } from "../errors.ts";
 import { type IdentityProvider, providerId } from "../identity-provider.ts";
 import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok, tooOften } from "../openapi.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi.ts";
 import { sessionCookies } from "../session-cookies.ts";
 
 const begin = createRoute({
@@ -16,7 +16,7 @@ const begin = createRoute({
   summary: "Meld aan met het account van je organisatie",
   request: {
     query: NoQuery,
-    body: { content: { "application/json": { schema: z.unknown().openapi("NoBody", { type: "object" }) } }, required: true },
+    body: jsonBody("NoBody"),
   },
   responses: {
     200: ok(z.object({ url: z.url() }).openapi("ProviderAddress"), "Ga hierheen; de weg terug eindigt op /aanmelden"),

@@ -7,7 +7,7 @@ import { Problem } from "../errors.ts";
 import { requireActor } from "../identity.ts";
 import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
-import { apiRoutes, badRequest, NoQuery, ok, tooOften } from "../openapi.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, ok, tooOften } from "../openapi.ts";
 import { sessionCookies } from "../session-cookies.ts";
 import { queueMail } from "../store/mail.ts";
 import { endSessions } from "../store/people.ts";
@@ -40,16 +40,7 @@ const enter = createRoute({
   summary: "Meld aan met de code uit een link",
   request: {
     query: NoQuery,
-    body: {
-      content: {
-        "application/json": {
-          schema: z
-            .unknown()
-            .openapi("LinkToken", { type: "object", required: ["token"], properties: { token: { type: "string" } } }),
-        },
-      },
-      required: true,
-    },
+    body: jsonBody("LinkToken", { required: ["token"], properties: { token: { type: "string" } } }),
   },
   responses: { 204: { description: "Aangemeld; het antwoord zet een cookie" }, ...badRequest, ...tooOften },
 });
@@ -71,18 +62,10 @@ const link = createRoute({
   description: "Het antwoord is altijd hetzelfde: of er iemand met dit adres is, is er niet uit op te maken.",
   request: {
     query: NoQuery,
-    body: {
-      content: {
-        "application/json": {
-          schema: z.unknown().openapi("Mailbox", {
-            type: "object",
-            required: ["email"],
-            properties: { email: { type: "string", format: "email" } },
-          }),
-        },
-      },
-      required: true,
-    },
+    body: jsonBody("Mailbox", {
+      required: ["email"],
+      properties: { email: { type: "string", format: "email" } },
+    }),
   },
   responses: { 202: { description: "Wie is uitgenodigd krijgt een mail" }, ...badRequest, ...tooOften },
 });

@@ -12,7 +12,7 @@ import { Problem } from "../errors.ts";
 import { requireActor, requireRight } from "../identity.ts";
 import type { Library } from "../library.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";
 import { findVersion, type OldVersion, readHistory, readVersion } from "../store/history.ts";
 import { findInitiative, saveInitiative, takeStep } from "../store/initiatives.ts";
 import { findOrganisation } from "../store/organisations.ts";
@@ -37,25 +37,17 @@ const take = createRoute({
     params: Id,
     headers: Matching,
     query: NoQuery,
-    body: {
-      content: {
-        "application/json": {
-          schema: z.unknown().openapi("StepInput", {
-            type: "object",
-            required: ["step"],
-            properties: {
-              step: { type: "string", enum: named },
-              reason: { type: "string" },
-              organisation: {
-                type: "string",
-                description: "Bij publiceren: de organisatie van een voorstel dat er nog geen had",
-              },
-            },
-          }),
+    body: jsonBody("StepInput", {
+      required: ["step"],
+      properties: {
+        step: { type: "string", enum: named },
+        reason: { type: "string" },
+        organisation: {
+          type: "string",
+          description: "Bij publiceren: de organisatie van een voorstel dat er nog geen had",
         },
       },
-      required: true,
-    },
+    }),
   },
   responses: { 200: ok(Working, "De werkversie na de stap"), ...badRequest, ...denied, ...notFound, ...stale },
 });
@@ -93,18 +85,10 @@ const restore = createRoute({
     params: Id,
     headers: Matching,
     query: NoQuery,
-    body: {
-      content: {
-        "application/json": {
-          schema: z.unknown().openapi("RestoreInput", {
-            type: "object",
-            required: ["version"],
-            properties: { version: { type: "integer" }, reason: { type: "string" } },
-          }),
-        },
-      },
-      required: true,
-    },
+    body: jsonBody("RestoreInput", {
+      required: ["version"],
+      properties: { version: { type: "integer" }, reason: { type: "string" } },
+    }),
   },
   responses: { 200: ok(Working, "Het concept met de oude inhoud"), ...badRequest, ...denied, ...notFound, ...stale },
 });
