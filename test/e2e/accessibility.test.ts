@@ -1,21 +1,10 @@
 /** axe on every route and state, and what axe cannot see: reflow, target size, language, one heading of the first level. */
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { calm, startApp } from "../fixtures/app.ts";
 import type { VisitOptions } from "../fixtures/browser.ts";
+import { violations } from "../fixtures/sound.ts";
 
 const app = startApp();
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** One line a violation, with the elements. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}: ${node.failureSummary}`),
-  );
-}
-
 const states: [string, string, VisitOptions?][] = [
   ["the first view", "/"],
   ["the list of focusgebieden", "/?panel=gebieden"],

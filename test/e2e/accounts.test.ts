@@ -1,7 +1,6 @@
 /** Coming in by a mailed link and by a passkey, and saying by one press that an initiative is still true. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import type { InitiativeRecord } from "#data/schema/record.ts";
@@ -11,6 +10,7 @@ import { startApp } from "../fixtures/app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { type MailServer, startMailServer } from "../fixtures/mail-server.ts";
 import { out } from "../fixtures/once.ts";
+import { sound } from "../fixtures/sound.ts";
 
 let living = "";
 let smtp: MailServer;
@@ -40,12 +40,8 @@ async function signIn(): Promise<void> {
   Cookie = entered.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 }
 
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`))).toEqual([]);
-  expect(await page.locator("h1").count()).toBe(1);
+async function soundAndNarrow(page: Page): Promise<void> {
+  await sound(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 }
 const narrow = { viewport: { width: 320, height: 640 } };
@@ -58,10 +54,10 @@ test("who is invited asks for a link by mail and comes in with it", async () => 
   await expect.poll(() => smtp.to(email).length).toBe(1);
   const { page } = await app.open("/aanmelden", narrow);
   await page.getByLabel("Je e-mailadres").fill(email);
-  await sound(page);
+  await soundAndNarrow(page);
   await page.keyboard.press("Enter");
   await page.getByText("Kijk in je mailbox.").waitFor();
-  await sound(page);
+  await soundAndNarrow(page);
   await expect.poll(() => smtp.to(email).length).toBe(2);
   await page.goto(pathIn(smtp.to(email)[1]?.text));
   await page.getByRole("button", { name: "Aanmelden" }).click();
@@ -101,7 +97,7 @@ test("a passkey is made, lets its owner in without a link, and is taken away", a
   await page.getByLabel("Naam van de nieuwe passkey").fill("Laptop");
   await page.getByRole("button", { name: "Voeg passkey toe" }).click();
   await page.getByRole("listitem").filter({ hasText: "Laptop" }).waitFor();
-  await sound(page);
+  await soundAndNarrow(page);
   await page.locator("main").getByRole("button", { name: "Afmelden", exact: true }).click();
   await page.getByRole("button", { name: "Aanmelden met een passkey" }).click();
   await page.getByText("Je bent hier Pas Sleutel").waitFor();
@@ -110,7 +106,7 @@ test("a passkey is made, lets its owner in without a link, and is taken away", a
   await page.locator("main").getByRole("button", { name: "Meld me overal af" }).click();
   await page.getByRole("button", { name: "Aanmelden met een passkey" }).click();
   await page.getByText("Deze passkey hoort niet bij een account hier.").waitFor();
-  await sound(page);
+  await soundAndNarrow(page);
   const people = await (await fetch(`${app.url()}/api/v1/people`, { headers: { Cookie } })).json();
   expect(people).toMatchObject({ people: expect.arrayContaining([expect.objectContaining({ id, seen: true })]) });
 });
@@ -136,18 +132,18 @@ test("an owner confirms with the link in a mail: not by opening it, but by one p
 
   const { page } = await app.open(path, { ...narrow, colorScheme: "dark" });
   await page.getByText("voor het laatst bevestigd op 15 januari 2025").waitFor();
-  await sound(page);
+  await soundAndNarrow(page);
   await page.reload();
   await page.getByRole("button", { name: "Ja, dit klopt nog" }).click();
   await page.getByRole("heading", { level: 1, name: "Bedankt, het is bevestigd" }).waitFor();
-  await sound(page);
+  await soundAndNarrow(page);
   const shown = (await (await fetch(`${app.url()}/api/v1/initiatives/${record.id}`)).json()) as { verifiedOn: string };
   expect(shown.verifiedOn).toBe(new Date().toISOString().slice(0, 10));
 
   const later = await app.open(path);
   await later.page.getByText("Met deze link is al bevestigd.").waitFor();
-  await sound(later.page);
+  await soundAndNarrow(later.page);
   const wrong = await app.open(`/bevestigen#${"x".repeat(43)}`, { absent: true });
   await wrong.page.getByRole("heading", { level: 1, name: "Deze link werkt niet meer" }).waitFor();
-  await sound(wrong.page);
+  await soundAndNarrow(wrong.page);
 });

@@ -1,13 +1,13 @@
 /** Moderation as people do it: inviting, judging, going back, merging and withdrawing, in two browsers at once. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { calm, startApp } from "../fixtures/app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { out } from "../fixtures/once.ts";
 import { sampleTown } from "../fixtures/published.ts";
+import { fits, sound } from "../fixtures/sound.ts";
 
 let living = "";
 const app = startApp(sampleTown, async ({ folder }) => {
@@ -17,15 +17,6 @@ const app = startApp(sampleTown, async ({ folder }) => {
 });
 afterAll(() => rm(living, { recursive: true, force: true }));
 
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`))).toEqual([]);
-  expect(await page.locator("h1").count()).toBe(1);
-}
-const fits = async (page: Page, width: number) =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const said = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
 const titled = (page: Page, name: string) => page.getByRole("heading", { level: 1, name }).waitFor();

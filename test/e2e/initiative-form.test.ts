@@ -1,7 +1,6 @@
 /** The form as people meet it: by keyboard alone, with faults, reloaded, offline, two at once, and as a proposal of a visitor. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { calm, startApp } from "../fixtures/app.ts";
@@ -9,6 +8,7 @@ import type { Visit, VisitOptions } from "../fixtures/browser.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { tabTo } from "../fixtures/keys.ts";
 import { out } from "../fixtures/once.ts";
+import { fits, sound } from "../fixtures/sound.ts";
 
 let living = "";
 const app = startApp(undefined, async ({ folder }) => {
@@ -38,15 +38,6 @@ async function open(path: string, options: VisitOptions = {}): Promise<Visit> {
   return app.open(path, { ...(signedIn ? { storageState: signedIn } : {}), ...options });
 }
 
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`))).toEqual([]);
-  expect(await page.locator("h1").count()).toBe(1);
-}
-const fits = async (page: Page) =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 const field = (page: Page, path: string) => page.locator(`#veld-${path.replaceAll(".", "-")}`);
 const status = (page: Page) => page.locator(".save-bar__status").textContent();
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });

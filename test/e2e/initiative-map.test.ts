@@ -1,7 +1,6 @@
 /** Real facilities of Amsterdam on the map: clusters that open, what lies at a point, one filter for map and list, by keyboard too. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeInitiativePoints } from "#data/initiative-points.ts";
@@ -11,6 +10,7 @@ import { startApp } from "../fixtures/app.ts";
 import { mirrorFolder } from "../fixtures/mirror.ts";
 import { out } from "../fixtures/once.ts";
 import { runCommand } from "../fixtures/published.ts";
+import { violations } from "../fixtures/sound.ts";
 
 const mirror = mirrorFolder();
 const imported = 400;
@@ -31,12 +31,7 @@ const app = startApp(undefined, async ({ folder }) => {
 });
 afterAll(() => rm(living, { recursive: true, force: true }));
 
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`))).toEqual([]);
-}
+const sound = async (page: Page) => expect(await violations(page)).toEqual([]);
 
 /** Waits until the map has drawn points. */
 const drawn = (page: Page) =>

@@ -1,13 +1,13 @@
 /** Real facilities of Amsterdam, imported by the command, on the list and one by one; and coming in by a link. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { calm, startApp } from "../fixtures/app.ts";
 import { mirrorFolder } from "../fixtures/mirror.ts";
 import { out } from "../fixtures/once.ts";
 import { runCommand } from "../fixtures/published.ts";
+import { fits, sound } from "../fixtures/sound.ts";
 
 const mirror = mirrorFolder();
 /** More than a page. */
@@ -29,15 +29,6 @@ const app = startApp(undefined, async ({ folder }) => {
 });
 afterAll(() => rm(living, { recursive: true, force: true }));
 
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`))).toEqual([]);
-  expect(await page.locator("h1").count()).toBe(1);
-}
-const fits = async (page: Page) =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 const found = (page: Page, count: number) => page.getByText(`${count} gevonden`, { exact: true }).waitFor();
 const narrow = { viewport: { width: 320, height: 640 } };
 
