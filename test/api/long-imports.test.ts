@@ -18,7 +18,7 @@ onEveryEngine((engine) => {
   });
   afterAll(() => app.remove());
 
-  const send = (path: string, settings?: object) => {
+  const send = async (path: string, settings?: object) => {
     const form = new FormData();
     form.set("file", new File([file], "tuinen.csv"));
     if (settings) form.set("settings", JSON.stringify(settings));

@@ -6,7 +6,7 @@ import { migrate } from "#server/store/migrate.ts";
 import { createOrganisation } from "#server/store/organisations.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 
-const add = (db: Db, name: string) => createOrganisation(db, { name, kind: "overig" }, "2026-11-22T09:00:00.000Z");
+const add = (db: Db, name: string) => createOrganisation(db, { name, kind: "welzijn" }, "2026-11-22T09:00:00.000Z");
 const names = async (db: Db) =>
   (await db.selectFrom("organisation").select("name").orderBy("name").execute()).map(({ name }) => name);
 
