@@ -1,22 +1,11 @@
 /** What the open API answers about areas, indicators, groups and sources. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Profile } from "#data/schema/profile.ts";
-import { type SmallApp, smallApp } from "./small-app.ts";
+import { openApi } from "./open-api.ts";
 
-let small: SmallApp;
-beforeAll(async () => {
-  small = await smallApp();
-});
-afterAll(() => small.remove());
-
-const get = (path: string, headers: Record<string, string> = {}, method = "GET") =>
-  small.app.request(`http://localhost/api/v1${path}`, { method, headers });
-const json = async (path: string) => {
-  const response = await get(path);
-  expect(response.status, path).toBe(200);
-  return (await response.json()) as Record<string, unknown>;
-};
+const { get, json } = openApi();
 const codes = async (path: string) => ((await json(path)).areas as { code: string }[]).map(({ code }) => code);
+
 describe("areas", () => {
   test("a name is found with a typing error, without accents and by its gemeente", async () => {
     expect((await codes("/areas?q=roterdam"))[0]).toBe("GM0599");

@@ -3,13 +3,11 @@
  * the whole measure is 200.
  */
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { onEveryEngine } from "../fixtures/databases.ts";
+import { firstCookie } from "../fixtures/first-beheerder.ts";
 import { startServer } from "../fixtures/server.ts";
-import { smallFolders } from "./small-app.ts";
+import { idsByTitle, livingPlace } from "./living-server.ts";
 
 const kills = Number(process.env.WIJKBLIK_KILLS ?? 4);
 const clients = 8;
@@ -18,31 +16,14 @@ onEveryEngine((engine) => {
   test(
     `nothing that was answered 201 is lost in ${kills} kills, and nothing is there twice`,
     async () => {
-      const { folder, web, remove } = await smallFolders();
-      const living = mkdtempSync(join(tmpdir(), "wijkblik-living-"));
-      const { url = "" } = await engine.place();
-      const environment = {
-        WIJKBLIK_PUBLISHED: folder,
-        WIJKBLIK_WEB: web,
-        WIJKBLIK_LIVING: living,
-        DATABASE_URL: url,
-        WIJKBLIK_SECRET: "a secret of thirty-two characters",
-      };
+      const { environment, remove } = await livingPlace(engine);
       let server = await startServer(environment);
-      await expect.poll(() => /#(\S+)/.exec(server.output())?.[1], { timeout: 20_000 }).toBeTruthy();
-      const token = /#(\S+)/.exec(server.output())?.[1];
-      const json = { "Content-Type": "application/json" };
-      const welcome = await fetch(`${server.url}/api/v1/session`, {
-        method: "POST",
-        headers: json,
-        body: JSON.stringify({ token }),
-      });
-      const Cookie = welcome.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+      const Cookie = await firstCookie(server.url, server.output);
 
       const answered = new Map<string, string>();
       const post = async (key: string): Promise<void> => {
         const body = JSON.stringify({ content: { title: `Nummer ${key}` } });
-        const headers = { ...json, Cookie, "Idempotency-Key": key };
+        const headers = { "Content-Type": "application/json", Cookie, "Idempotency-Key": key };
         const response = await fetch(`${server.url}/api/v1/working-versions`, { method: "POST", headers, body });
         const { id } = (await response.json()) as { id: string };
         if (response.status === 201 || response.status === 200) {
@@ -69,25 +50,12 @@ onEveryEngine((engine) => {
         await Promise.all(unanswered.slice(0, clients).map(post));
       }
 
-      const found = new Map<string, string>();
-      let next: string | undefined = "/api/v1/working-versions?limit=1000";
-      while (next) {
-        const page = (await (await fetch(`${server.url}${next}`, { headers: { Cookie } })).json()) as {
-          workingVersions: { id: string; content: { title: string } }[];
-          next?: string;
-        };
-        for (const { id, content } of page.workingVersions) {
-          expect(found.has(content.title), `${content.title} is there twice`).toBe(false);
-          found.set(content.title, id);
-        }
-        next = page.next;
-      }
+      const found = await idsByTitle(server.url, Cookie);
       const lost = [...answered].filter(([key, id]) => found.get(`Nummer ${key}`) !== id);
       expect(lost).toEqual([]);
       expect(answered.size).toBeGreaterThan(kills * clients);
       await server.stop();
       await remove();
-      rmSync(living, { recursive: true, force: true });
     },
     Math.max(600_000, kills * 10_000),
   );

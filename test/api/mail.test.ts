@@ -1,9 +1,6 @@
 /** The mail port against a real SMTP server: once, late, slow, refused, and no letter for a stranger. */
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openAccounts } from "#server/accounts.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
@@ -14,13 +11,13 @@ import { queueMail, takeMail } from "#server/store/mail.ts";
 import { migrate } from "#server/store/migrate.ts";
 import { setGrants } from "#server/store/people.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
+import { firstCookie } from "../fixtures/first-beheerder.ts";
 import { startMailServer } from "../fixtures/mail-server.ts";
 import { startServer } from "../fixtures/server.ts";
-import { smallFolders } from "./small-app.ts";
+import { livingPlace } from "./living-server.ts";
 
 const secret = "a secret of thirty-two characters";
 const from = "Wijkblik <wijkblik@example.org>";
-const json = { "Content-Type": "application/json" };
 
 onEveryEngine((engine) => {
   /** A desk with invited people, and one who was sent away. */
@@ -153,34 +150,25 @@ onEveryEngine((engine) => {
   describe("two servers on one database", () => {
     test("send every letter once, answer known and unknown alike, and let people in by the link", async () => {
       const smtp = await startMailServer();
-      const { folder, web, remove } = await smallFolders();
-      const living = mkdtempSync(join(tmpdir(), "wijkblik-living-"));
-      const { url = "" } = await engine.place();
-      const environment = {
-        WIJKBLIK_PUBLISHED: folder,
-        WIJKBLIK_WEB: web,
-        WIJKBLIK_LIVING: living,
-        DATABASE_URL: url,
-        WIJKBLIK_SECRET: secret,
-        WIJKBLIK_SMTP: smtp.url,
-        WIJKBLIK_MAIL_FROM: from,
-      };
+      const place = await livingPlace(engine);
+      const environment = { ...place.environment, WIJKBLIK_SMTP: smtp.url, WIJKBLIK_MAIL_FROM: from };
       const one = await startServer(environment);
       const two = await startServer(environment);
       onTestFinished(async () => {
         await Promise.all([one.stop(), two.stop()]);
-        await Promise.all([smtp.stop(), remove()]);
-        rmSync(living, { recursive: true, force: true });
+        await Promise.all([smtp.stop(), place.remove()]);
       });
-      await expect.poll(() => /#(\S+)/.exec(one.output())?.[1], { timeout: 20_000 }).toBeTruthy();
+      const beheerder = await firstCookie(one.url, one.output);
       const post = (server: string, path: string, body: unknown, Cookie = "") =>
-        fetch(`${server}/api/v1${path}`, { method: "POST", headers: { ...json, Cookie }, body: JSON.stringify(body) });
-      const welcome = await post(one.url, "/session", { token: /#(\S+)/.exec(one.output())?.[1] });
-      const Cookie = welcome.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+        fetch(`${server}/api/v1${path}`, {
+          method: "POST",
+          headers: { "Content-Type": "application/json", Cookie },
+          body: JSON.stringify(body),
+        });
       const people = Array.from({ length: 10 }, (_, i) => `mens${i}@example.org`);
       for (const [i, email] of people.entries()) {
         const body = { name: "Mens", email, grants: [{ role: "viewer" }] };
-        const response = await post(i % 2 ? one.url : two.url, "/people", body, Cookie);
+        const response = await post(i % 2 ? one.url : two.url, "/people", body, beheerder);
         expect([response.status, await response.json()]).toMatchObject([201, { mailed: true }]);
       }
       await expect.poll(() => smtp.mails.length, { timeout: 20_000 }).toBe(10);

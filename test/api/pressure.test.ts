@@ -11,7 +11,7 @@ import { listen } from "#server/listen.ts";
 import { createLog } from "#server/log.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrate.ts";
-import { onEveryEngine } from "../fixtures/databases.ts";
+import { onPostgres } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
@@ -22,31 +22,29 @@ const kept = (app: InitiativeApp): InitiativeApp => {
 };
 afterAll(() => Promise.all(apps.map((app) => app.remove())));
 
-onEveryEngine((engine) => {
-  // A file next to the server has no process of its own to die or hang.
-  if (engine.name === "postgres")
-    test("F4: a database that hangs is 503 within seconds, for everybody, and only for what needs it", async () => {
-      const place = await engine.place();
-      const opened = openDatabase({ ...place, connections: 5, patienceMs: 1_500 });
-      await migrate(opened.db);
-      const app = kept(await initiativeApp(opened));
-      const other = new pg.Client({ connectionString: place.url });
-      await other.connect();
-      await other.query("begin; lock table publication in access exclusive mode");
-      const started = performance.now();
-      const answers = await Promise.all(Array.from({ length: 40 }, () => app.ask("/initiatives")));
-      expect(performance.now() - started).toBeLessThan(5_000);
-      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
-      expect(answers.every(({ headers }) => Number(headers.get("Retry-After")) > 0)).toBe(true);
-      expect(await answers[0]?.text()).not.toMatch(/postgres|timeout|lock|select/i);
-      const { rows } = await other.query("select count(*)::int as held from pg_stat_activity where datname = current_database()");
-      expect(rows[0].held).toBeLessThanOrEqual(6);
-      expect((await app.app.request("http://localhost/published/manifest.json")).status).toBe(200);
-      await other.query("rollback");
-      await other.end();
-      await expect.poll(async () => (await app.ask("/initiatives")).status, { timeout: 10_000 }).toBe(200);
-      await opened.close();
-    });
+onPostgres((engine) => {
+  test("F4: a database that hangs is 503 within seconds, for everybody, and only for what needs it", async () => {
+    const place = await engine.place();
+    const opened = openDatabase({ ...place, connections: 5, patienceMs: 1_500 });
+    await migrate(opened.db);
+    const app = kept(await initiativeApp(opened));
+    const other = new pg.Client({ connectionString: place.url });
+    await other.connect();
+    await other.query("begin; lock table publication in access exclusive mode");
+    const started = performance.now();
+    const answers = await Promise.all(Array.from({ length: 40 }, () => app.ask("/initiatives")));
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
+    expect(answers.every(({ headers }) => Number(headers.get("Retry-After")) > 0)).toBe(true);
+    expect(await answers[0]?.text()).not.toMatch(/postgres|timeout|lock|select/i);
+    const { rows } = await other.query("select count(*)::int as held from pg_stat_activity where datname = current_database()");
+    expect(rows[0].held).toBeLessThanOrEqual(6);
+    expect((await app.app.request("http://localhost/published/manifest.json")).status).toBe(200);
+    await other.query("rollback");
+    await other.end();
+    await expect.poll(async () => (await app.ask("/initiatives")).status, { timeout: 10_000 }).toBe(200);
+    await opened.close();
+  });
 });
 
 /** A disk of 20 MB of one's own; undefined where that is not allowed. */

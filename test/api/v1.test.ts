@@ -1,21 +1,9 @@
 /** The open API: faulty requests, and the NL API Design Rules. */
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type SmallApp, smallApp } from "./small-app.ts";
+import { describe, expect, test } from "vitest";
+import { openApi } from "./open-api.ts";
 
-let small: SmallApp;
-beforeAll(async () => {
-  small = await smallApp();
-});
-afterAll(() => small.remove());
-
-const get = (path: string, headers: Record<string, string> = {}, method = "GET") =>
-  small.app.request(`http://localhost/api/v1${path}`, { method, headers });
-const json = async (path: string) => {
-  const response = await get(path);
-  expect(response.status, path).toBe(200);
-  return (await response.json()) as Record<string, unknown>;
-};
+const { small, get, json } = openApi();
 
 describe("a faulty request", () => {
   test("is 400 with all its faults together", async () => {
@@ -129,18 +117,18 @@ describe("the NL API Design Rules", () => {
 });
 
 test("the documentation page lists every operation and has no script", async () => {
-  const response = await small.app.request("http://localhost/api");
+  const response = await small().app.request("http://localhost/api");
   expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
   const html = await response.text();
   expect(html).not.toContain("<script");
   const document = (await json("/openapi.json")) as { paths: Record<string, unknown> };
   for (const path of Object.keys(document.paths)) expect(html).toContain(`GET /api/v1${path}`);
-  expect((await small.app.request("http://localhost/api/documentation.css")).headers.get("Content-Type")).toContain("text/css");
+  expect((await small().app.request("http://localhost/api/documentation.css")).headers.get("Content-Type")).toContain("text/css");
 });
 
 test("the log has one line a request and not a word of what was asked", async () => {
   await get("/areas?q=geheimzinnig");
   await get("/geocode?q=geheimzinnig");
-  expect(small.logged()).not.toContain("geheimzinnig");
+  expect(small().logged()).not.toContain("geheimzinnig");
   expect(readFileSync(new URL("../../server/log.ts", import.meta.url), "utf8")).not.toMatch(/user-agent|x-forwarded-for/i);
 });
