@@ -12,6 +12,7 @@ import type { Db } from "../store/database.ts";
 import type { Entry } from "../store/initiatives.ts";
 import { doublesOf } from "./doubles.ts";
 import { entryOf, type Fault } from "./entry-of.ts";
+import { inStretches } from "./stretches.ts";
 import type { Table } from "./table.ts";
 
 /** Undefined is the shell: who can start a command on the server may do everything. */
@@ -38,9 +39,6 @@ const notYours: Text = {
   en: "Your role does not reach this place or organisation.",
 };
 
-/** Rows that are judged at a stretch: a server has others to answer. */
-const stretch = 100;
-
 export async function checkRows(
   { db, set, chance, importer }: Checking,
   table: Table,
@@ -48,8 +46,9 @@ export async function checkRows(
 ): Promise<CheckedRow[]> {
   const placing = { set, buurten: buurtenOf(set), chance };
   const rows: CheckedRow[] = [];
-  for (const [i, row] of table.rows.entries()) {
-    if (i % stretch === stretch - 1) await new Promise(setImmediate);
+  const rest = inStretches();
+  for (const row of table.rows) {
+    await rest();
     const { title, key, content, faults: found } = entryOf(row, settings);
     const where = content && placed(placing, content.place);
     const entry =

@@ -9,6 +9,7 @@ import { madeOnce } from "../store/idempotency.ts";
 import { createInitiative, type NewEntry, takeStep } from "../store/initiatives.ts";
 import type { CheckedRow } from "./check.ts";
 import { importer } from "./doubles.ts";
+import { inStretches } from "./stretches.ts";
 import { fill } from "./template.ts";
 
 export interface Saving {
@@ -56,9 +57,11 @@ async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: Im
     .slice(0, 200);
   await beginBatch(db, { id, at, actor, request, file: file.slice(0, 200), source, landing });
   const chosen = wanted(rows, settings);
+  const rest = inStretches();
   let made = 0;
   for (const [i, { key, entry }] of chosen.entries()) {
     if (!entry) continue;
+    await rest();
     const make = (within: Db) => land(within, { ...entry, batch: id }, { landing, actor, at });
     if (key === undefined) {
       await make(db);

@@ -5,9 +5,18 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect } from "kysely";
+import {
+  type Dialect,
+  Kysely,
+  PostgresDialect,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
 import pg from "pg";
 import type { Tables } from "./tables.ts";
+import { type Session, type Sessions, WriterBusy, writerAndReader } from "./writer-and-reader.ts";
 
 /** What a store function takes: a database, or a transaction on it. */
 export type Db = Kysely<Tables>;
@@ -25,7 +34,7 @@ export interface DatabaseOptions {
   url?: string | undefined;
   /** Connections to PostgreSQL at most: more wait here, and not in the database. */
   connections?: number;
-  /** A statement of PostgreSQL, or a wait for a lock or a connection, takes no longer. */
+  /** A statement of PostgreSQL, or a wait for a lock, a connection or a turn to write, takes no longer. */
   patienceMs?: number;
 }
 
@@ -33,9 +42,7 @@ const defaults = { connections: 10, patienceMs: 4_000 };
 
 export function openDatabase(options: DatabaseOptions): Opened {
   const { file, url, connections, patienceMs } = { ...defaults, ...options };
-  const dialect = url
-    ? postgres(url, connections, patienceMs)
-    : new SqliteDialect({ database: async () => sqlite(file, patienceMs) });
+  const dialect = url ? postgres(url, connections, patienceMs) : sqlite(file, patienceMs);
   const db = new Kysely<Tables>({ dialect });
   return { db, engine: url ? "postgres" : "sqlite", close: () => db.destroy() };
 }
@@ -63,41 +70,71 @@ function postgres(connectionString: string, max: number, patienceMs: number): Po
   return new PostgresDialect({ pool });
 }
 
+/** SQLite, with a second connection for reads; see writer-and-reader.ts. */
+function sqlite(file: string, patienceMs: number): Dialect {
+  const open = (): Sessions => {
+    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+    const writer = session(file, patienceMs);
+    // The driver waits for other processes without holding this one up.
+    writer.set("busy_timeout = 0");
+    if (file === ":memory:") return { writer, reader: undefined };
+    try {
+      const reader = session(file, patienceMs);
+      reader.set("query_only = on");
+      return { writer, reader };
+    } catch (error) {
+      writer.close();
+      throw error;
+    }
+  };
+  const isBusy = (error: unknown) => error instanceof Error && (Number((error as { errcode?: unknown }).errcode) & 0xff) === 5;
+  return {
+    createDriver: () => writerAndReader({ open, isBusy, patienceMs }),
+    createAdapter: () => new SeveralConnections(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
+}
+
+/** Kysely would let all wait for all. */
+class SeveralConnections extends SqliteAdapter {
+  override get supportsMultipleConnections() {
+    return true;
+  }
+}
+
 /** As many prepared statements as the code has queries, with room for lists that vary in length. */
 const keptStatements = 500;
 
-const nothingRun = { changes: 0, lastInsertRowid: 0 };
-
 /**
- * node:sqlite in the shape that Kysely's own dialect asks for. WAL lets readers read while one writes; synchronous=FULL
- * syncs the disk at every commit, so what was answered is kept (measured by counting fsync).
+ * One connection. WAL lets readers read while one writes; synchronous=FULL syncs the disk at every commit, so what was answered
+ * is kept (measured by counting fsync).
  */
-function sqlite(file: string, patienceMs: number): SqliteDatabase {
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+function session(file: string, patienceMs: number): Session & { set(pragma: string): void } {
   const database = new DatabaseSync(file, { timeout: patienceMs, enableForeignKeyConstraints: true });
-  database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536; pragma temp_store = memory");
-  const kept = new Map<string, StatementSync>();
-  const statementOf = (sql: string): StatementSync => {
+  const set = (pragma: string) => database.exec(`pragma ${pragma}`);
+  for (const pragma of ["journal_mode = wal", "synchronous = full", "cache_size = -65536", "temp_store = memory"]) set(pragma);
+  const kept = new Map<string, { statement: StatementSync; answers: boolean }>();
+  const statementOf = (sql: string) => {
     const found = kept.get(sql);
     if (found) return found;
     if (kept.size >= keptStatements) kept.clear();
     const statement = database.prepare(sql);
-    kept.set(sql, statement);
-    return statement;
+    const made = { statement, answers: statement.columns().length > 0 };
+    kept.set(sql, made);
+    return made;
   };
   return {
+    set,
     close: () => database.close(),
-    prepare: (sql) => {
-      // Plain "begin" takes the lock at the first write, too late for what was read before: another process may have written.
-      const statement = statementOf(sql === "begin" ? "begin immediate" : sql);
-      const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...values(parameters)),
-        // A full disk makes SQLite roll back by itself: to do it again is an error that would hide the first.
-        run: (parameters) => (sql === "rollback" && !database.isTransaction ? nothingRun : statement.run(...values(parameters))),
-        iterate: (parameters) => statement.iterate(...values(parameters)),
-      };
+    run: <R>(sql: string, parameters: readonly unknown[]): QueryResult<R> => {
+      // A full disk makes SQLite roll back by itself: to do it again is an error that would hide the first.
+      if (sql === "rollback" && !database.isTransaction) return { rows: [] };
+      const { statement, answers } = statementOf(sql);
+      const values = parameters as SQLInputValue[];
+      if (answers) return { rows: statement.all(...values) as R[] };
+      const { changes, lastInsertRowid } = statement.run(...values);
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
     },
   };
 }
@@ -124,6 +161,7 @@ const ofPostgres: [RegExp, StoreTrouble][] = [
 
 export function troubleOf(error: unknown): StoreTrouble | undefined {
   if (!(error instanceof Error)) return undefined;
+  if (error instanceof WriterBusy) return "unavailable";
   const { code, errcode, message } = error as Error & { code?: unknown; errcode?: unknown };
   if (typeof errcode === "number") return sqliteUnique.includes(errcode) ? "duplicate" : ofSqlite[errcode & 0xff];
   if (typeof code === "string") {

@@ -1,0 +1,141 @@
+/**
+ * A driver of Kysely for an engine that lets one write at a time and others read meanwhile what was there before. Transactions
+ * and single writes take turns on one connection; a single read outside a transaction has a connection of its own and never waits
+ * for them. It begins after every commit that was answered, so what was saved is seen.
+ */
+import { type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, RawNode, SelectQueryNode } from "kysely";
+
+/** An open connection: a statement is done when the call returns. */
+export interface Session {
+  run<R>(sql: string, parameters: readonly unknown[]): QueryResult<R>;
+  close(): void;
+}
+
+export interface Sessions {
+  writer: Session;
+  /** Refuses to write. Absent where there can be one connection only: then reads take turns as well. */
+  reader: Session | undefined;
+}
+
+export interface WriterAndReaderOptions {
+  open: () => Sessions;
+  /** Does this error say that another process writes? */
+  isBusy: (error: unknown) => boolean;
+  /** A turn to write comes within this time, or not at all. */
+  patienceMs: number;
+}
+
+/** Others in this process kept writing for longer than our patience. */
+export class WriterBusy extends Error {
+  override name = "WriterBusy";
+}
+
+export function writerAndReader({ open, isBusy, patienceMs }: WriterAndReaderOptions): Driver {
+  const turns = oneAtATime(patienceMs);
+  const inTransaction = new WeakSet<DatabaseConnection>();
+  let opened: Sessions | undefined;
+  const sessions = (): Sessions => {
+    opened ??= open();
+    return opened;
+  };
+  const write = <R>(sql: string, parameters: readonly unknown[] = []) => sessions().writer.run<R>(sql, parameters);
+  const patiently = <R>(sql: string, parameters?: readonly unknown[]) =>
+    untilFree(() => write<R>(sql, parameters), isBusy, patienceMs);
+  const execute = async <R>(connection: DatabaseConnection, query: CompiledQuery): Promise<QueryResult<R>> => {
+    const { sql, parameters } = query;
+    if (inTransaction.has(connection)) return write(sql, parameters);
+    const { reader } = sessions();
+    if (reader && reads(query)) return reader.run(sql, parameters);
+    await turns.take();
+    try {
+      return await patiently(sql, parameters);
+    } finally {
+      turns.give();
+    }
+  };
+  return {
+    async init() {
+      sessions();
+    },
+    async acquireConnection() {
+      const connection: DatabaseConnection = {
+        executeQuery: (query) => execute(connection, query),
+        // All rows at once: a statement left open would hold every read after it to the moment that it began.
+        async *streamQuery(query) {
+          yield await execute(connection, query);
+        },
+      };
+      return connection;
+    },
+    async beginTransaction(connection) {
+      await turns.take();
+      try {
+        // Plain "begin" takes the lock at the first write, too late for what was read before: another process may have written.
+        await patiently("begin immediate");
+        inTransaction.add(connection);
+      } catch (error) {
+        turns.give();
+        throw error;
+      }
+    },
+    commitTransaction: async () => void write("commit"),
+    rollbackTransaction: async () => void write("rollback"),
+    async releaseConnection(connection) {
+      if (inTransaction.delete(connection)) turns.give();
+    },
+    async destroy() {
+      opened?.reader?.close();
+      opened?.writer.close();
+    },
+  };
+}
+
+/** A raw statement is judged by its first word: the reader refuses one that writes after all. */
+const reads = ({ query, sql }: CompiledQuery): boolean =>
+  SelectQueryNode.is(query) || (RawNode.is(query) && /^\s*(select|with)\b/i.test(sql));
+
+/** A lock; who waits longer than `patienceMs` gets a WriterBusy. */
+function oneAtATime(patienceMs: number): { take(): Promise<void>; give(): void } {
+  const waiting = new Set<() => void>();
+  let taken = false;
+  return {
+    async take() {
+      if (!taken) {
+        taken = true;
+        return;
+      }
+      await new Promise<void>((resolve, reject) => {
+        const turn = () => {
+          clearTimeout(timer);
+          waiting.delete(turn);
+          resolve();
+        };
+        const timer = setTimeout(() => {
+          waiting.delete(turn);
+          reject(new WriterBusy(`no turn to write came in ${patienceMs} ms`));
+        }, patienceMs);
+        waiting.add(turn);
+      });
+    },
+    give() {
+      const [next] = waiting;
+      if (next) next();
+      else taken = false;
+    },
+  };
+}
+
+/** Milliseconds between two tries; the engine's own waiting would stop this whole process. */
+const longestPause = 50;
+
+async function untilFree<T>(work: () => T, isBusy: (error: unknown) => boolean, patienceMs: number): Promise<T> {
+  const until = performance.now() + patienceMs;
+  for (let pause = 1; ; pause = Math.min(longestPause, pause * 2)) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= until) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
