@@ -10,7 +10,7 @@ import { startApp } from "../fixtures/app.ts";
 import { mirrorFolder } from "../fixtures/mirror.ts";
 import { out } from "../fixtures/once.ts";
 import { runCommand } from "../fixtures/published.ts";
-import { violations } from "../fixtures/sound.ts";
+import { fits, violations } from "../fixtures/sound.ts";
 
 const mirror = mirrorFolder();
 const imported = 400;
@@ -169,6 +169,53 @@ describe.skipIf(!mirror)("initiatives on the map", () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain("initiatives-panel__pick");
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+
+  test("a press on a place begins an initiative there, and a click still selects", async () => {
+    const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+    const offer = (page: Page) => page.getByRole("region", { name: "Nieuw initiatief op deze plek" });
+    const suggest = (page: Page) => offer(page).getByRole("link", { name: "Stel hier een initiatief voor" });
+    const chosen = (page: Page) => page.getByRole("status").filter({ hasText: "Gekozen plaats" });
+    const { page } = await app.open("/?at=4.9,52.37,14&panel=geen");
+    const [x, y] = await centre(page);
+    await page.mouse.click(x + 40, y - 30, { button: "right" });
+    await offer(page)
+      .getByText(/^In buurt ./)
+      .waitFor();
+    await sound(page);
+    expect(parameter(page, "area")).toBeNull();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => offer(page).count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("CANVAS");
+
+    await page.mouse.click(x, y, { button: "right" });
+    await suggest(page).waitFor();
+    await page.mouse.click(x - 60, y + 60);
+    await expect.poll(() => offer(page).count()).toBe(0);
+    await expect.poll(() => parameter(page, "area")).toMatch(/^BU/);
+    const area = await page.locator("#gebiedspaneel h2").textContent();
+    await page.getByRole("link", { name: "Initiatief in dit gebied voorstellen" }).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => chosen(page).textContent()).toContain(area);
+    expect(parameter(page, "point")).toBe(parameter(page, "area"));
+
+    const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
+    const { page: small } = await app.open("/?at=4.9,52.37,14&panel=geen", phone);
+    const fingers = await small.context().newCDPSession(small);
+    const touch = (type: "touchStart" | "touchEnd", touchPoints: { x: number; y: number }[]) =>
+      fingers.send("Input.dispatchTouchEvent", { type, touchPoints });
+    await touch("touchStart", [{ x: 160, y: 320 }]);
+    await offer(small).waitFor();
+    await touch("touchEnd", []);
+    await expect.poll(() => offer(small).count()).toBe(1);
+    await sound(small);
+    await fits(small);
+    expect(parameter(small, "area")).toBeNull();
+    await suggest(small).tap();
+    await expect.poll(() => chosen(small).textContent()).toMatch(/, in ./);
+    const [longitude = 0, latitude = 0] = (parameter(small, "point") ?? "").split(",").map(Number);
+    expect([Math.abs(longitude - 4.9) < 0.01, Math.abs(latitude - 52.37) < 0.01]).toEqual([true, true]);
+    await fits(small);
   });
 
   test("they can be taken off the map, and an area names its own", async () => {

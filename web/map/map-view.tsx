@@ -16,6 +16,7 @@ import { country, roam } from "./camera.ts";
 import { opacityOf } from "./colouring.ts";
 import { giveHatchImages } from "./hatch.ts";
 import { library } from "./library.ts";
+import { usePressed } from "./new-here/use-pressed.ts";
 import { mapStyle } from "./style.ts";
 import { Tooltip } from "./tooltip.tsx";
 import { useBasemap } from "./use-basemap.ts";
@@ -33,6 +34,8 @@ import { ZoomButtons } from "./zoom-buttons.tsx";
 const InitiativesOnMap = lazy(async () => ({
   default: (await import("./initiatives/initiatives-on-map.tsx")).InitiativesOnMap,
 }));
+
+const NewHere = lazy(async () => ({ default: (await import("./new-here/new-here.tsx")).NewHere }));
 
 function firstCamera({ at, embed, panel }: View, phone: boolean) {
   const position = readCamera(at);
@@ -92,6 +95,7 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
   usePictureDoor(map);
   useMapManners(map);
   const initiatives = useInitiativesWanted(map);
+  const [pressed, forget] = usePressed(view.embed === undefined ? map : undefined);
   return (
     <>
       <MapComponent
@@ -125,7 +129,12 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
       <Tooltip />
       {map && initiatives ? (
         <Suspense>
-          <InitiativesOnMap map={map} manifest={manifest} />
+          <InitiativesOnMap map={map} manifest={manifest} covered={pressed !== undefined} />
+        </Suspense>
+      ) : null}
+      {map && pressed ? (
+        <Suspense>
+          <NewHere key={pressed.join()} map={map} manifest={manifest} place={pressed} onClose={forget} />
         </Suspense>
       ) : null}
       <ZoomButtons map={map} />

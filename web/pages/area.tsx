@@ -7,6 +7,7 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { isNotFound, profileQuery } from "../api.ts";
 import { formatDate, formatNumber, themeWord, words } from "../format.ts";
+import { AddInArea } from "../living/add-in-area.tsx";
 import { AreaInitiatives } from "../living/area-initiatives.tsx";
 import { GroupMembers } from "../panels/group-members.tsx";
 import * as m from "../paraglide/messages.js";
@@ -103,9 +104,7 @@ function ProfileHead({ profile, manifest, catalog }: { profile: Profile; manifes
         <Link to="/" search={(before) => ({ ...before, ...showArea(area.code) })} className="nl-link">
           {m.area_show()}
         </Link>
-        <Link to="/initiatieven/nieuw" search={(before) => ({ ...before, ...showArea(area.code) })} className="nl-link">
-          {m.form_add_here()}
-        </Link>
+        <AddInArea code={area.code} />
         {area.gemeente ? (
           <Link to="/gebied/$code" params={{ code: area.gemeente.code }} search={true} className="nl-link">
             {m.area_gemeente({ name: area.gemeente.name })}

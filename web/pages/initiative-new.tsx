@@ -21,10 +21,9 @@ export function NewInitiativePage() {
   const client = useQueryClient();
   const start = useMemo((): Draft => {
     const owner = session ? startOwner(session.grants) : undefined;
-    const position = point?.split(",").map(Number);
     return {
       ...(owner === undefined ? {} : { organisation: owner }),
-      ...(position ? { place: pointed(position) } : {}),
+      ...(point === undefined ? {} : { place: pointed(point) }),
     };
   }, [session, point]);
   if (session === undefined) {
@@ -47,9 +46,9 @@ export function NewInitiativePage() {
   return <EntryForm key="visitor" session={null} start={start} proposal />;
 }
 
-const pointed = ([longitude = 0, latitude = 0]: number[]) => ({
-  kind: "geometry",
-  geometry: { type: "Point", coordinates: [longitude, latitude] },
-  precision: "exact",
-  public: true,
-});
+/** The address holds a position, or the code of an area. */
+function pointed(point: string) {
+  if (!point.includes(",")) return { kind: "area", code: point, public: true };
+  const geometry = { type: "Point", coordinates: point.split(",").map(Number) };
+  return { kind: "geometry", geometry, precision: "exact", public: true };
+}

@@ -1,17 +1,18 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { mayEver } from "#data/schema/permission.ts";
-import { sessionQuery } from "../living/session.ts";
+import { useCreates } from "../living/creates.ts";
 import * as m from "../paraglide/messages.js";
 import "./working-panel.css";
 
 /** Where entering begins; who has no account makes a suggestion of it. */
 export function NewInitiativeLink() {
-  const { data: session } = useQuery(sessionQuery);
-  const creating = session && mayEver({ id: session.person, grants: session.grants }, "initiative.create");
+  const creates = useCreates();
   return (
-    <Link to="/initiatieven/nieuw" search={true} className="nl-button nl-button--default new-initiative">
-      {creating ? m.form_new() : m.form_suggest()}
+    <Link
+      to="/initiatieven/nieuw"
+      search={(view) => ({ ...view, point: undefined })}
+      className="nl-button nl-button--default new-initiative"
+    >
+      {creates ? m.form_new() : m.form_suggest()}
     </Link>
   );
 }

@@ -6,6 +6,7 @@ import { themes } from "#data/schema/indicator.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { profileQuery } from "../api.ts";
+import { AddInArea } from "../living/add-in-area.tsx";
 import { AreaInitiatives } from "../living/area-initiatives.tsx";
 import * as m from "../paraglide/messages.js";
 import { levelOf, rowOf } from "../state/area-rows.ts";
@@ -45,9 +46,7 @@ export function AreaPanel() {
         <Link to="/gebied/$code" params={{ code }} search={true} className="nl-link">
           {m.area_profile()}
         </Link>
-        <Link to="/initiatieven/nieuw" search={true} className="nl-link">
-          {m.form_add_here()}
-        </Link>
+        <AddInArea code={code} />
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 /** The initiatives of the map as filter, counts and list: everything that the map shows, for who uses no map too. */
 import { Link } from "@tanstack/react-router";
+import { useCreates } from "../living/creates.ts";
 import { filterOf, isFiltered } from "../living/filter.ts";
 import { InitiativeFilters } from "../living/initiative-filters.tsx";
 import { TallyWords } from "../living/tally-words.tsx";
@@ -27,9 +28,23 @@ export function InitiativesPanel() {
           {m.layer_as_list()}
         </Link>
       </p>
+      <NewInitiative />
       {view.initiatives === "uit" ? null : <InViewList />}
       {view.initiatives === "uit" ? null : <DraftList />}
     </div>
+  );
+}
+
+/** Also for who uses no pointer: the form then begins where the map looks. */
+function NewInitiative() {
+  const creates = useCreates();
+  return (
+    <p>
+      <Link to="/initiatieven/nieuw" search={(view) => ({ ...view, point: undefined })} className="nl-link">
+        {creates ? m.form_new() : m.form_suggest()}
+      </Link>
+      <span className="wb-small wb-soft initiatives-panel__hint">{m.layer_new_hint()}</span>
+    </p>
   );
 }
 

@@ -53,7 +53,7 @@ function Entries({ session, onGo }: { session: Session; onGo: () => void }) {
       <ul>
         {can("initiative.create") ? (
           <li>
-            <Link to="/initiatieven/nieuw" search={true} onClick={onGo}>
+            <Link to="/initiatieven/nieuw" search={(view) => ({ ...view, point: undefined })} onClick={onGo}>
               {m.account_new()}
             </Link>
           </li>

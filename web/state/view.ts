@@ -62,8 +62,8 @@ export const View = z.object({
   /** Where on the map an initiative was picked, and which one of those that lie there. */
   spot: lenient(Spot),
   initiative: lenient(z.string().regex(/^[\w-]{1,64}$/)),
-  /** `lon,lat` where a new initiative is to be. */
-  point: lenient(z.string().regex(/^\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,6})?$/)),
+  /** Where a new initiative is to be: `lon,lat`, or the code of the area that is its place as a whole. */
+  point: lenient(z.string().regex(/^(\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,6})?|[A-Za-z][A-Za-z0-9-]{2,59})$/)),
   /** `?embed` hides the chrome. */
   embed: lenient(z.union([z.literal(""), z.literal("1"), z.literal(1), z.literal(true)])),
 });

@@ -39,6 +39,11 @@ test("a mangled link falls back parameter by parameter", () => {
   });
 });
 
+test("where a new initiative is to be is a position or an area, and nothing else", () => {
+  for (const point of ["4.9,52.371467", "BU0363AD01", "rotterdam-zuid"]) expect(View.parse({ point })).toEqual({ point });
+  for (const point of ["4.9", "4.9,52.37,12", "x", "<b>", "a,b"]) expect(View.parse({ point })).toEqual({});
+});
+
 test("a broken escape in a link does not throw", () => {
   expect(() => parseSearch("?%E0%A4%A")).not.toThrow();
 });

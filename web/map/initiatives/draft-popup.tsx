@@ -4,7 +4,7 @@ import type { Map as MapLibre } from "maplibre-gl";
 import type { Draft } from "../../living/drafts.ts";
 import { middleOf } from "../../living/where.ts";
 import * as m from "../../paraglide/messages.js";
-import { Popup } from "./popup.tsx";
+import { Popup } from "../popup.tsx";
 
 export function DraftPopup({ map, draft, onClose }: { map: MapLibre; draft: Draft; onClose: () => void }) {
   if (!draft.geometry) return null;

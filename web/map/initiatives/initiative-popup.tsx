@@ -12,7 +12,7 @@ import { freshnessWords, kindWord, lifecycleWord } from "../../living/words.ts";
 import * as m from "../../paraglide/messages.js";
 import { useSetView } from "../../state/use-view.ts";
 import { Loading } from "../../ui/loading.tsx";
-import { Popup } from "./popup.tsx";
+import { Popup } from "../popup.tsx";
 
 export interface InitiativePopupProps {
   map: MapLibre;

@@ -20,6 +20,8 @@ import "./initiatives-on-map.css";
 export interface OnMapProps {
   map: MapLibre;
   manifest: Manifest;
+  /** Something else is open on the map: what is picked waits. */
+  covered: boolean;
 }
 
 /** Of one point; a cluster has no place to ask by. */
@@ -32,7 +34,7 @@ function useAt(spot: Box | undefined) {
   return useQuery(initiativesInQuery(filterOf(useView()), spot && around(spot)));
 }
 
-export function InitiativesOnMap({ map, manifest }: OnMapProps) {
+export function InitiativesOnMap({ map, manifest, covered }: OnMapProps) {
   const { spot: text, initiative: id } = useView();
   const setView = useSetView();
   const [draft, setDraft] = useState<string>();
@@ -51,7 +53,7 @@ export function InitiativesOnMap({ map, manifest }: OnMapProps) {
   return (
     <>
       {resting ? <MarkTooltip map={map} picked={resting} initiatives={near} drafts={drafts} /> : null}
-      {spot ? (
+      {spot && !covered ? (
         <InitiativePopup
           key={text}
           map={map}
@@ -61,7 +63,7 @@ export function InitiativesOnMap({ map, manifest }: OnMapProps) {
           onClose={() => setView({ spot: undefined, initiative: undefined })}
         />
       ) : null}
-      {chosenDraft && !spot ? <DraftPopup map={map} draft={chosenDraft} onClose={() => setDraft(undefined)} /> : null}
+      {chosenDraft && !spot && !covered ? <DraftPopup map={map} draft={chosenDraft} onClose={() => setDraft(undefined)} /> : null}
     </>
   );
 }

@@ -32,7 +32,8 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
   const slot = slotOf(who, record?.id);
   const [local, setLocal] = useState(() => readLocal(slot));
   const [first] = useState(() => (record ? shownOf(record) : start));
-  const [draft, dispatch] = useReducer(changed, local?.draft ?? first);
+  // What was begun before goes on; where it was not yet, it is where the reader pointed now.
+  const [draft, dispatch] = useReducer(changed, local ? { ...(record ? {} : start), ...local.draft } : first);
   /** What the server has: the version to save on, and what it held. */
   const known = useRef({ record, version: local?.version ?? record?.version, base: local ? local.base : first });
   const [savedText, setSavedText] = useState(() => bodyOf(first));

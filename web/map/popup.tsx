@@ -1,9 +1,10 @@
 /** A card at a place of the map; on a phone a sheet from below. Escape closes it and gives the focus back. */
 import type { Map as MapLibre } from "maplibre-gl";
 import { type ReactNode, useEffect, useRef } from "react";
-import * as m from "../../paraglide/messages.js";
-import { IconButton } from "../../ui/button.tsx";
-import { panelPadding } from "../camera.ts";
+import * as m from "../paraglide/messages.js";
+import { IconButton } from "../ui/button.tsx";
+import { panelPadding } from "./camera.ts";
+import "./popup.css";
 
 /** Pixels between the place and the card, so that the mark stays in sight. */
 const gap = 24;
@@ -61,7 +62,7 @@ export function Popup({ map, at: [longitude, latitude], label, onClose, children
     <section
       ref={frame}
       tabIndex={-1}
-      className="initiative-popup card"
+      className="map-popup card"
       aria-label={label}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -69,10 +70,10 @@ export function Popup({ map, at: [longitude, latitude], label, onClose, children
         close();
       }}
     >
-      <div className="initiative-popup__close">
+      <div className="map-popup__close">
         <IconButton icon="close" label={m.layer_close()} onClick={close} />
       </div>
-      <div className="initiative-popup__body">{children}</div>
+      <div className="map-popup__body">{children}</div>
     </section>
   );
 }
