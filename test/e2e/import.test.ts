@@ -41,6 +41,21 @@ async function openImport(): Promise<Page> {
   return page;
 }
 
+/** What every bar that comes by says: its name and how far it is. */
+async function watchBars(page: Page): Promise<() => Promise<string[]>> {
+  const seen = await page.evaluateHandle(() => {
+    const seen = new Set<string>();
+    new MutationObserver(() => {
+      for (const bar of document.querySelectorAll("progress")) {
+        const name = document.getElementById(bar.getAttribute("aria-labelledby") ?? "")?.textContent;
+        seen.add(`${name} ${bar.getAttribute("aria-valuetext")}`);
+      }
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    return seen;
+  });
+  return () => seen.evaluate((all) => [...all]);
+}
+
 test("a list with faults is put right on the screen, by keyboard, saved and taken away again", async () => {
   const page = await openImport();
   await page.getByRole("heading", { level: 2, name: "Eerdere imports" }).waitFor();
@@ -100,8 +115,15 @@ test("a list with faults is put right on the screen, by keyboard, saved and take
   await page.getByLabel("Bestand", { exact: true }).setInputFiles({ name: "voorzieningen.geojson", mimeType: "", buffer });
   await page.getByText("1.462 goed", { exact: true }).waitFor();
   await page.getByText("meteen openbaar").click();
+  const bars = await watchBars(page);
   await page.getByRole("button", { name: "Importeer 1.462 initiatieven" }).click();
   await page.getByText("1.462 initiatieven geïmporteerd, 0 overgeslagen.").waitFor({ timeout: 90_000 });
+  expect(await bars()).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^Regels worden nagekeken [\d.]+ van 1\.462$/),
+      expect.stringMatching(/^Initiatieven worden bewaard [\d.]+ van 1\.462$/),
+    ]),
+  );
   expect(await (await page.request.get("/api/v1/initiatives?area=GM0363&limit=1")).json()).toMatchObject({ numberMatched: 1462 });
 });
 
