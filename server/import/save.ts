@@ -11,8 +11,9 @@ import type { CheckedRow } from "./check.ts";
 import { importer } from "./doubles.ts";
 import { inStretches } from "./stretches.ts";
 import { fill } from "./template.ts";
+import type { Asking } from "./told.ts";
 
-export interface Saving {
+export interface Saving extends Partial<Asking> {
   db: Db;
   /** Id of the person, or "import" for the shell. */
   actor: string;
@@ -21,7 +22,6 @@ export interface Saving {
   file: string;
   /** Key of the request. */
   request?: string;
-  progress?: (done: number, total: number) => void;
 }
 
 /** Rows that will be saved with these settings. */
@@ -48,7 +48,7 @@ export async function saveRows(
 }
 
 async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: ImportSettings): Promise<ImportRecord> {
-  const { db, actor, at, file, request, progress } = saving;
+  const { db, actor, at, file, request, tell, signal } = saving;
   const { landing } = settings;
   const id = newId(Date.parse(at));
   // The name of the source without what differs a row.
@@ -61,7 +61,10 @@ async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: Im
   let made = 0;
   for (const [i, { key, entry }] of chosen.entries()) {
     if (!entry) continue;
+    tell?.({ stage: "saving", done: i, total: chosen.length });
     await rest();
+    // Thrown in the transaction: all of it is undone.
+    signal?.throwIfAborted();
     const make = (within: Db) => land(within, { ...entry, batch: id }, { landing, actor, at });
     if (key === undefined) {
       await make(db);
@@ -71,8 +74,8 @@ async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: Im
       const outcome = await madeOnce(db, { actor: importer, key, fingerprint, at }, make);
       if (outcome !== "mismatch" && outcome.fresh) made++;
     }
-    progress?.(i + 1, chosen.length);
   }
+  tell?.({ stage: "saving", done: chosen.length, total: chosen.length });
   await finishBatch(db, id, { made, skipped: rows.length - made });
   const record = await findBatch(db, { id });
   if (!record) throw new Error("a batch that was just made is gone");

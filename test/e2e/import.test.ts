@@ -1,5 +1,6 @@
 /** A list of somebody else, brought in by the beheerder: faults by line, columns and words put right, looked at, saved, taken away. */
 import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { facilitiesFile } from "../fixtures/facilities.ts";
 import { startLivingApp } from "../fixtures/living-app.ts";
@@ -16,6 +17,21 @@ const lines = [
   "Taalhuis;Samen oefenen met de taal;Project;Onderwijs;Uitvoering;Actief;5,405;52,164",
 ];
 const file = { name: `lijst ${xss}.csv`, mimeType: "text/csv", buffer: Buffer.from(lines.join("\r\n"), "latin1") };
+
+/** What every bar that comes by says: its name and how far it is. */
+async function watchBars(page: Page): Promise<() => Promise<string[]>> {
+  const seen = await page.evaluateHandle(() => {
+    const seen = new Set<string>();
+    new MutationObserver(() => {
+      for (const bar of document.querySelectorAll("progress")) {
+        const name = document.getElementById(bar.getAttribute("aria-labelledby") ?? "")?.textContent;
+        seen.add(`${name} ${bar.getAttribute("aria-valuetext")}`);
+      }
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    return seen;
+  });
+  return () => seen.evaluate((all) => [...all]);
+}
 
 test("a list with faults is put right on the screen, by keyboard, saved and taken away again", async () => {
   const { page } = await app.openAsBeheerder("/beheer/import");
@@ -76,8 +92,15 @@ test("a list with faults is put right on the screen, by keyboard, saved and take
   await page.getByLabel("Bestand", { exact: true }).setInputFiles({ name: "voorzieningen.geojson", mimeType: "", buffer });
   await page.getByText("1.462 goed", { exact: true }).waitFor();
   await page.getByText("meteen openbaar").click();
+  const bars = await watchBars(page);
   await page.getByRole("button", { name: "Importeer 1.462 initiatieven" }).click();
   await page.getByText("1.462 initiatieven geïmporteerd, 0 overgeslagen.").waitFor({ timeout: 90_000 });
+  expect(await bars()).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^Regels worden nagekeken [\d.]+ van 1\.462$/),
+      expect.stringMatching(/^Initiatieven worden bewaard [\d.]+ van 1\.462$/),
+    ]),
+  );
   expect(await (await page.request.get("/api/v1/initiatives?area=GM0363&limit=1")).json()).toMatchObject({ numberMatched: 1462 });
 });
 
