@@ -4,6 +4,7 @@ import { ImportCheck, ImportRecord, ImportRecords } from "#data/exchange/import-
 import type { ImportSettings } from "#data/exchange/import-settings.ts";
 import { api, ask } from "../api.ts";
 import { getLocale } from "../paraglide/runtime.js";
+import { needsSession } from "./forget-person.ts";
 
 export interface ChosenFile {
   /** New for every choice, also of a file with the same name: it may have been mended. */
@@ -22,6 +23,7 @@ function formOf({ file }: ChosenFile, settings: ImportSettings | undefined): For
 export const importCheckQuery = (chosen: ChosenFile, settings: ImportSettings | undefined) =>
   queryOptions({
     queryKey: ["import-check", chosen.id, settings],
+    meta: needsSession,
     queryFn: async ({ signal }) => {
       const options = { method: "POST", body: formOf(chosen, settings), signal, headers: { "Accept-Language": getLocale() } };
       return ImportCheck.parse(await (await ask(api("import-checks"), options)).json());
@@ -47,6 +49,7 @@ export async function runImport({ chosen, settings, key }: Confirmed): Promise<I
 
 export const importsQuery = queryOptions({
   queryKey: ["imports"],
+  meta: needsSession,
   queryFn: async ({ signal }) => ImportRecords.parse(await (await ask(api("imports"), { signal })).json()).imports,
 });
 
