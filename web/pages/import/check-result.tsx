@@ -6,6 +6,7 @@ import { doubleWords, importFieldWord, rowStateWord } from "../../living/import-
 import { useAreaNames } from "../../living/use-area-names.ts";
 import { kindWord, lifecycleWord } from "../../living/words.ts";
 import * as m from "../../paraglide/messages.js";
+import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 
 /** The map library is fetched when there is something to show on it. */
@@ -28,9 +29,11 @@ export function CheckResult({ check }: { check: ImportCheck }) {
       </p>
       {looks.length > 0 ? <Looks check={check} rows={looks} /> : null}
       {places.length > 0 ? (
-        <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
-          <RowsMap places={places} />
-        </Suspense>
+        <MapGuard words={m.import_map_failed()}>
+          <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
+            <RowsMap places={places} />
+          </Suspense>
+        </MapGuard>
       ) : null}
       {fine.length > 0 ? <Sample rows={fine} /> : null}
     </section>
