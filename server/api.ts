@@ -48,6 +48,8 @@ export interface ApiParts {
   /** Absent where only published data is served. */
   living?: Living | undefined;
   security: PageSecurity;
+  /** What an error is for whoever asked; see app.ts. */
+  problemOf: (error: unknown, c: Context) => Problem;
   limits?: Limits;
 }
 
@@ -61,7 +63,7 @@ const apiHeaders = (security: PageSecurity): Record<string, string> => ({
 });
 
 const readable =
-  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|application\/(rss|atom)\+xml|text\/(\*|csv|calendar)|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
+  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|application\/x-ndjson|application\/(rss|atom)\+xml|text\/(\*|csv|calendar)|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
 
 /** 406 before any work, where none of our forms is welcome. */
 const acceptable: MiddlewareHandler = async (c, next) => {
@@ -73,7 +75,7 @@ const acceptable: MiddlewareHandler = async (c, next) => {
 /** Operations whose body is a file: they bound and judge it themselves. */
 const takesFiles = /^\/v1\/(imports|import-checks)$/;
 
-export function apiApp({ library, geocoder, living, security, limits = createLimits() }: ApiParts): Hono {
+export function apiApp({ library, geocoder, living, security, problemOf, limits = createLimits() }: ApiParts): Hono {
   const headers = apiHeaders(security);
   const v1 = new OpenAPIHono({ defaultHook: refuseInvalid });
   for (const part of [
@@ -89,7 +91,7 @@ export function apiApp({ library, geocoder, living, security, limits = createLim
           initiativeRoutes(living),
           exportRoutes(living, library),
           feedRoutes(living, library, headers),
-          importRoutes(living, library),
+          importRoutes(living, library, problemOf),
           featureRoutes(living, library),
           areaFeatureRoutes(library, living),
           workingVersionRoutes(living, library),

@@ -1,5 +1,5 @@
 /** The app from its parts; it knows no files, no port and no clock but the log's. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { apiApp } from "./api.ts";
 import { Problem, problemResponse } from "./errors.ts";
 import type { Geocoder } from "./geocoder.ts";
@@ -30,19 +30,21 @@ export interface Parts {
 
 export function createApp({ library, web, geocoder, living, security, proxies = 0, log, stopping = () => false }: Parts): Hono {
   const app = new Hono();
+  const problemOf = (error: unknown, c: Context): Problem => {
+    const known = error instanceof Problem ? error : problemOfStore(error);
+    if (known) return known;
+    const { requestId } = (c.env ?? {}) as { requestId?: string };
+    const stack = error instanceof Error ? error.stack : undefined;
+    log.error("request failed", { id: requestId, path: c.req.path, reason: String(error), stack });
+    return new Problem(500, "Something went wrong on our side; it has been logged.");
+  };
   app.route("/published", publishedRoutes(library));
   app.route("/health", healthRoutes({ library, living, stopping }));
   app.route("/", tileRoutes(library));
-  app.route("/api", apiApp({ library, geocoder, living, security, limits: createLimits(proxies) }));
+  app.route("/api", apiApp({ library, geocoder, living, security, problemOf, limits: createLimits(proxies) }));
   app.route("/", siteRoutes({ web, library, security }));
 
-  app.onError((error, c) => {
-    const problem = error instanceof Problem ? error : problemOfStore(error);
-    if (problem) return problemResponse(problem, dataHeaders(security));
-    const { requestId } = (c.env ?? {}) as { requestId?: string };
-    log.error("request failed", { id: requestId, path: c.req.path, reason: String(error), stack: error.stack });
-    return problemResponse(new Problem(500, "Something went wrong on our side; it has been logged."), dataHeaders(security));
-  });
+  app.onError((error, c) => problemResponse(problemOf(error, c), dataHeaders(security)));
   app.notFound(siteFallback({ web, library, security }));
   return app;
 }

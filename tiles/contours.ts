@@ -56,38 +56,50 @@ function collect({ vertexStart, vertices }: Areas, isOpen: Uint8Array, visit: (f
   }
 }
 
+interface Place {
+  contour: number;
+  px: number;
+  py: number;
+}
+
 /** Of each contour how many areas lie over the place just to the right of its first edge: how often all of them together go around it. */
 export function coversBeside(contours: number[][], { x, y }: Points): number[] {
-  const places = contours.map(([a = 0, b = 0], contour) => {
+  const places = contours.map(([a = 0, b = 0], contour): Place => {
     const dx = (x[b] as number) - (x[a] as number);
     const dy = (y[b] as number) - (y[a] as number);
     const aside = 1e-3 / Math.hypot(dx, dy);
     return { contour, px: (x[a] as number) + dx / 2 - dy * aside, py: (y[a] as number) + dy / 2 + dx * aside };
   });
   places.sort((a, b) => a.py - b.py);
-  const covers = new Array<number>(contours.length).fill(0);
+  const covers = new Int32Array(contours.length);
   for (const ring of contours) {
     let from = ring[ring.length - 1] as number;
     for (const to of ring) {
-      const [ax, ay, bx, by] = [x[from] as number, y[from] as number, x[to] as number, y[to] as number];
-      const [low, high] = ay < by ? [ay, by] : [by, ay];
-      for (let i = firstFrom(low, places); i < places.length && (places[i] as { py: number }).py < high; i++) {
-        const { contour, px, py } = places[i] as (typeof places)[number];
-        const side = turn(ax, ay, bx, by, px, py);
-        if (side > 0 === by > ay) covers[contour] = (covers[contour] as number) + (by > ay ? 1 : -1);
-      }
+      passEdge(x[from] as number, y[from] as number, x[to] as number, y[to] as number, places, covers);
       from = to;
     }
   }
-  return covers;
+  return [...covers];
+}
+
+/** Counts the edge for every place that has it to the east: as a way around it, or as one back. */
+function passEdge(ax: number, ay: number, bx: number, by: number, places: Place[], covers: Int32Array): void {
+  const low = Math.min(ay, by);
+  const high = Math.max(ay, by);
+  for (let i = firstFrom(low, places); i < places.length; i++) {
+    const { contour, px, py } = places[i] as Place;
+    if (py >= high) return;
+    const side = turn(ax, ay, bx, by, px, py);
+    if (side > 0 === by > ay) covers[contour] = (covers[contour] as number) + (by > ay ? 1 : -1);
+  }
 }
 
 /** First of the places, sorted by `py`, that is not before `low`. */
-function firstFrom(low: number, places: { py: number }[]): number {
+function firstFrom(low: number, places: Place[]): number {
   let [from, to] = [0, places.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((places[middle] as { py: number }).py < low) from = middle + 1;
+    if ((places[middle] as Place).py < low) from = middle + 1;
     else to = middle;
   }
   return from;

@@ -26,18 +26,35 @@ export function placeDots(dots: Map<number, number[]>, rows: Polygons[], pitch: 
   for (let row = 0; row < rows.length; row++) putBox(boxes, row, rows[row] as Polygons);
   for (const [row, dot] of dots) {
     const [x = 0, y = 0] = dot;
-    const [west, north] = [x - reach * pitch, y - reach * pitch];
-    const [east, south] = [x + (reach + 1) * pitch, y + (reach + 1) * pitch];
-    const near: number[] = [];
-    for (let other = 0; other < rows.length; other++) {
-      const at = 4 * other;
-      if ((boxes[at] as number) > east || (boxes[at + 2] as number) < west) continue;
-      if ((boxes[at + 1] as number) <= south && (boxes[at + 3] as number) >= north) near.push(other);
-    }
-    const spot = spotsAround(x, y, pitch).find((triangle) => takeSpot(triangle, near, rows));
+    const window: Box = [x - reach * pitch, y - reach * pitch, x + (reach + 1) * pitch, y + (reach + 1) * pitch];
+    const near = rowsIn(window, boxes);
+    const spot = spotsAround(x, y, pitch).find((triangle) => takeSpot(triangle, rowsIn(boxOf(triangle), boxes, near), rows));
     rows[row] = [[spot ?? dot]];
     putBox(boxes, row, rows[row]);
   }
+}
+
+/** West, north, east, south. */
+type Box = [number, number, number, number];
+
+const boxOf = ([ax = 0, ay = 0, bx = 0, by = 0, cx = 0, cy = 0]: number[]): Box => [
+  Math.min(ax, bx, cx),
+  Math.min(ay, by, cy),
+  Math.max(ax, bx, cx),
+  Math.max(ay, by, cy),
+];
+
+/** Rows, of these or of all, whose box touches this one. */
+function rowsIn([west, north, east, south]: Box, boxes: Int32Array, among?: number[]): number[] {
+  const found: number[] = [];
+  const length = among?.length ?? boxes.length / 4;
+  for (let i = 0; i < length; i++) {
+    const row = among ? (among[i] as number) : i;
+    const at = 4 * row;
+    if ((boxes[at] as number) > east || (boxes[at + 2] as number) < west) continue;
+    if ((boxes[at + 1] as number) <= south && (boxes[at + 3] as number) >= north) found.push(row);
+  }
+  return found;
 }
 
 /** Cuts the triangle out of the polygons under it; false where a border runs through it or nothing would be left. */

@@ -11,7 +11,7 @@ import { findSquares, type Squares } from "./squares.ts";
 /** Fills `stops` of the sheet for every edge of these levels. */
 export function leadThrough(levels: Areas[], vertices: Vertices, sheet: Sheet): void {
   const { drawn } = sheet;
-  const stopsOf = stopFinder(findSquares(drawnVertices(levels, vertices, sheet), sheet), vertices, sheet);
+  const stopsOf = stopFinder(findSquares(drawnVertices(drawn), sheet), vertices, sheet);
   const isNew = edgeMemory(vertices.count);
   const visit = (from: number, to: number) => {
     if (!isNew(from, to)) return;
@@ -55,18 +55,10 @@ function edgeMemory(count: number): (low: number, high: number) => boolean {
   };
 }
 
-function drawnVertices(levels: Areas[], { count }: Vertices, { drawn }: Sheet): Int32Array {
-  const seen = new Uint8Array(count);
-  const ids = new Int32Array(count);
+function drawnVertices(drawn: Uint8Array): Int32Array {
+  const ids = new Int32Array(drawn.length);
   let length = 0;
-  for (const { vertices } of levels) {
-    for (let i = 0; i < vertices.length; i++) {
-      const id = vertices[i] as number;
-      if (!drawn[id] || seen[id]) continue;
-      seen[id] = 1;
-      ids[length++] = id;
-    }
-  }
+  for (let id = 0; id < drawn.length; id++) if (drawn[id]) ids[length++] = id;
   return ids.subarray(0, length);
 }
 

@@ -47,7 +47,11 @@ export function simplify(
   for (const low of starts) {
     const drawn = names.filter((level) => polygonsFrom[level] <= low).map((level) => areasOf[level]);
     const graph = borderGraph(drawn, vertices.count, (id) => (fromZoom[id] as number) <= high + 1);
-    for (let id = 0; id < vertices.count; id++) if (graph.junction[id]) junctionFrom[id] = low;
+    for (let id = 0; id < vertices.count; id++) {
+      if (graph.junction[id]) junctionFrom[id] = low;
+      // What mending took out of all borders is drawn nowhere.
+      if (high === maxZoom && !graph.used[id]) fromZoom[id] = maxZoom + 1;
+    }
     thin(graph, vertices, { low, high, fromZoom, onZoom });
     high = low - 1;
   }

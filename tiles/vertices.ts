@@ -75,22 +75,29 @@ function numberLevel(features: Features, vertices: Vertices, idOf: (lon: number,
   };
   areas.polygonStart.set(polygonStart);
   areas.ringStart.set(ringStart);
-  const ids = areas.vertices;
   let end = 0;
   for (let polygon = 0; polygon + 1 < ringStart.length; polygon++) {
     const first = ringStart[polygon] as number;
     for (let ring = first; ring < (ringStart[polygon + 1] as number); ring++) {
-      const start = end;
-      for (let v = vertexStart[ring] as number; v < (vertexStart[ring + 1] as number); v++) {
-        const id = idOf(coordinates[2 * v] as number, coordinates[2 * v + 1] as number);
-        if (end === start || id !== ids[end - 1]) ids[end++] = id;
-      }
-      while (end > start + 1 && ids[start] === ids[end - 1]) end--;
-      const walk = ids.subarray(start, end);
+      const positions = coordinates.subarray(2 * (vertexStart[ring] as number), 2 * (vertexStart[ring + 1] as number));
+      const length = numberRing(positions, areas.vertices.subarray(end), idOf);
+      const walk = areas.vertices.subarray(end, end + length);
       const clockwise = ringArea(walk, vertices) > 0;
       if (clockwise !== (ring === first)) walk.reverse();
+      end += length;
       areas.vertexStart[ring + 1] = end;
     }
   }
-  return { ...areas, vertices: ids.subarray(0, end) };
+  return { ...areas, vertices: areas.vertices.subarray(0, end) };
+}
+
+/** Writes the ids of a ring, the same one twice in a row left out; how many. */
+function numberRing(positions: Float64Array, ids: Uint32Array, idOf: (lon: number, lat: number) => number): number {
+  let length = 0;
+  for (let at = 0; at < positions.length; at += 2) {
+    const id = idOf(positions[at] as number, positions[at + 1] as number);
+    if (length === 0 || id !== ids[length - 1]) ids[length++] = id;
+  }
+  while (length > 1 && ids[0] === ids[length - 1]) length--;
+  return length;
 }

@@ -14,6 +14,7 @@ import { doublesOf } from "./doubles.ts";
 import { entryOf, type Fault } from "./entry-of.ts";
 import { inStretches } from "./stretches.ts";
 import type { Table } from "./table.ts";
+import type { Asking } from "./told.ts";
 
 /** Undefined is the shell: who can start a command on the server may do everything. */
 export type Importer = Actor | undefined;
@@ -27,7 +28,7 @@ export interface CheckedRow {
   double: RowDouble | undefined;
 }
 
-export interface Checking {
+export interface Checking extends Partial<Asking> {
   db: Db;
   set: PublishedSet;
   chance: Chance;
@@ -40,15 +41,17 @@ const notYours: Text = {
 };
 
 export async function checkRows(
-  { db, set, chance, importer }: Checking,
+  { db, set, chance, importer, tell, signal }: Checking,
   table: Table,
   settings: ImportSettings,
 ): Promise<CheckedRow[]> {
   const placing = { set, buurten: buurtenOf(set), chance };
   const rows: CheckedRow[] = [];
   const rest = inStretches();
-  for (const row of table.rows) {
+  for (const [i, row] of table.rows.entries()) {
+    tell?.({ stage: "checking", done: i, total: table.rows.length });
     await rest();
+    signal?.throwIfAborted();
     const { title, key, content, faults: found } = entryOf(row, settings);
     const where = content && placed(placing, content.place);
     const entry =
@@ -64,6 +67,7 @@ export async function checkRows(
       double: undefined,
     });
   }
+  tell?.({ stage: "checking", done: rows.length, total: rows.length });
   const scopes: Scope[] = importer ? scopesOf(importer, "initiative.read") : [{}];
   const doubles = await doublesOf(db, scopes, rows.filter(({ entry }) => entry !== undefined).map(candidateOf));
   return rows.map((row) => ({ ...row, double: doubles.get(row.line) }));

@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { type ImportField, importFields } from "#data/exchange/import-fields.ts";
+import type { ImportStage } from "#data/exchange/import-progress.ts";
 import { type ImportSettings, landings } from "#data/exchange/import-settings.ts";
 import { readConfig } from "../config.ts";
 import { openLibrary } from "../library.ts";
@@ -19,6 +20,8 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 const usage = "Gebruik: npm run import:initiatives -- BESTAND [--state draft] [--set veld=tekst] (of --undo NUMMER)";
+
+const stages: Record<ImportStage, string> = { reading: "Gelezen:", checking: "Nagekeken:", saving: "Bewaard:" };
 
 const options = {
   undo: { type: "string" },
@@ -68,8 +71,10 @@ async function main(): Promise<void> {
       chance: Math.random,
       at: new Date().toISOString(),
       file: basename(file ?? ""),
-      progress: (done, total) => {
-        if (bar) process.stdout.write(`\r${done} van ${total}${done === total ? "\n" : ""}`);
+      tell: ({ stage, done, total }) => {
+        const ended = done === total;
+        if (bar && (ended || done % 50 === 0))
+          process.stdout.write(`\r${stages[stage]} ${done} van ${total}${ended ? "\n" : ""}`);
       },
     });
     say(`${made} toegevoegd, ${skipped} overgeslagen of al bekend. Ongedaan maken: npm run import:initiatives -- --undo ${id}`);

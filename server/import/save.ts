@@ -1,18 +1,19 @@
 /** Checked rows into the living data: all of them in one transaction, or none. */
-import { createHash } from "node:crypto";
 import type { ImportRecord } from "#data/exchange/import-answer.ts";
 import type { ImportSettings } from "#data/exchange/import-settings.ts";
 import { beginBatch, findBatch, finishBatch } from "../store/batches.ts";
 import { type Db, inTransaction, troubleOf } from "../store/database.ts";
 import { newId } from "../store/id.ts";
-import { madeOnce } from "../store/idempotency.ts";
-import { createInitiative, type NewEntry, takeStep } from "../store/initiatives.ts";
+import { keepKeys } from "../store/idempotency.ts";
+import { landAll } from "../store/landings.ts";
+import { importedBefore } from "../store/likenesses.ts";
 import type { CheckedRow } from "./check.ts";
 import { importer } from "./doubles.ts";
 import { inStretches } from "./stretches.ts";
 import { fill } from "./template.ts";
+import type { Asking } from "./told.ts";
 
-export interface Saving {
+export interface Saving extends Partial<Asking> {
   db: Db;
   /** Id of the person, or "import" for the shell. */
   actor: string;
@@ -21,8 +22,10 @@ export interface Saving {
   file: string;
   /** Key of the request. */
   request?: string;
-  progress?: (done: number, total: number) => void;
 }
+
+/** Rows in one statement: few enough that others get their turn in between. */
+const portion = 100;
 
 /** Rows that will be saved with these settings. */
 export const wanted = (rows: readonly CheckedRow[], { withDoubles }: ImportSettings): CheckedRow[] =>
@@ -48,7 +51,7 @@ export async function saveRows(
 }
 
 async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: ImportSettings): Promise<ImportRecord> {
-  const { db, actor, at, file, request, progress } = saving;
+  const { db, actor, at, file, request, tell, signal } = saving;
   const { landing } = settings;
   const id = newId(Date.parse(at));
   // The name of the source without what differs a row.
@@ -59,34 +62,35 @@ async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: Im
   const chosen = wanted(rows, settings);
   const rest = inStretches();
   let made = 0;
-  for (const [i, { key, entry }] of chosen.entries()) {
-    if (!entry) continue;
+  for (let i = 0; i < chosen.length; i += portion) {
+    tell?.({ stage: "saving", done: i, total: chosen.length });
     await rest();
-    const make = (within: Db) => land(within, { ...entry, batch: id }, { landing, actor, at });
-    if (key === undefined) {
-      await make(db);
-      made++;
-    } else {
-      const fingerprint = createHash("sha256").update(key).digest("hex");
-      const outcome = await madeOnce(db, { actor: importer, key, fingerprint, at }, make);
-      if (outcome !== "mismatch" && outcome.fresh) made++;
-    }
-    progress?.(i + 1, chosen.length);
+    // Thrown in the transaction: all of it is undone.
+    signal?.throwIfAborted();
+    const some = await fresh(db, chosen.slice(i, i + portion));
+    const entries = some.flatMap(({ entry }) => (entry ? [{ ...entry, batch: id }] : []));
+    const ids = await landAll(db, entries, landing, { actor, at });
+    const keyed = some.flatMap(({ key }, n) => (key === undefined ? [] : [{ key, id: ids[n] ?? "" }]));
+    await keepKeys(db, { actor: importer, at }, keyed);
+    made += ids.length;
   }
+  tell?.({ stage: "saving", done: chosen.length, total: chosen.length });
   await finishBatch(db, id, { made, skipped: rows.length - made });
   const record = await findBatch(db, { id });
   if (!record) throw new Error("a batch that was just made is gone");
   return record;
 }
 
-async function land(
-  db: Db,
-  entry: NewEntry,
-  by: { landing: ImportSettings["landing"]; actor: string; at: string },
-): Promise<string> {
-  const draft = await createInitiative(db, entry, by);
-  if (by.landing === "draft") return draft.id;
-  const submitted = await takeStep(db, draft, "submit", by);
-  if (submitted && by.landing === "published") await takeStep(db, submitted, "publish", by);
-  return draft.id;
+/** Without those whose number in the source is here already, also from an earlier row. */
+async function fresh(db: Db, rows: readonly CheckedRow[]): Promise<CheckedRow[]> {
+  const seen = await importedBefore(
+    db,
+    importer,
+    rows.flatMap(({ key }) => key ?? []),
+  );
+  return rows.filter(({ key, entry }) => {
+    if (!entry || (key !== undefined && seen.has(key))) return false;
+    if (key !== undefined) seen.add(key);
+    return true;
+  });
 }

@@ -2,6 +2,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { ImportCheck, ImportRecord } from "#data/exchange/import-answer.ts";
+import { toldType } from "#data/exchange/import-progress.ts";
 import { ImportSettings } from "#data/exchange/import-settings.ts";
 import { type Actor, may, mayEver } from "#data/schema/permission.ts";
 import { language } from "../body.ts";
@@ -13,12 +14,13 @@ import { guess } from "../import/guess.ts";
 import { readTable } from "../import/read-table.ts";
 import { saveRows } from "../import/save.ts";
 import { FileRefused, type Table } from "../import/table.ts";
+import { type Asking, told, wantsToldAnswer } from "../import/told.ts";
 import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
 import { findBatch, listBatches, undoBatch } from "../store/batches.ts";
 import { findOrganisation } from "../store/organisations.ts";
-import { readUpload } from "../upload.ts";
+import { readUpload, type Upload } from "../upload.ts";
 import { denied, Id, Idempotency } from "../working-version.ts";
 
 const tags = ["Importeren"];
@@ -46,6 +48,14 @@ const requestBody = {
   },
 };
 
+/** With how far it is, for who asks for that. */
+const orTold = <T extends ReturnType<typeof ok>>(answer: T) => ({
+  ...answer,
+  content: { ...answer.content, [toldType]: { schema: z.string().openapi({ description: toldWords }) } },
+});
+const toldWords =
+  "Voor wie hierom vraagt met `Accept`: terwijl het werk loopt een regel JSON met `progress` (`stage`, `done`, `total`), als laatste een met `answer` of `problem`. De status is dan altijd 200.";
+
 const check = createRoute({
   method: "post",
   path: "/import-checks",
@@ -54,7 +64,7 @@ const check = createRoute({
   summary: "Bekijk wat een bestand zou worden; er wordt niets bewaard",
   request: { query: NoQuery },
   requestBody,
-  responses: { 200: ok(Check, "De kolommen, de fouten per regel en wat er al is"), ...badRequest, ...denied },
+  responses: { 200: orTold(ok(Check, "De kolommen, de fouten per regel en wat er al is")), ...badRequest, ...denied },
 });
 const run = createRoute({
   method: "post",
@@ -64,7 +74,7 @@ const run = createRoute({
   summary: "Importeer een bestand, in één keer of helemaal niet",
   request: { query: NoQuery, headers: Idempotency },
   requestBody,
-  responses: { 201: ok(Made, "Bewaard"), 200: ok(Made, "Was al bewaard met deze sleutel"), ...badRequest, ...denied },
+  responses: { 201: ok(Made, "Bewaard"), 200: orTold(ok(Made, "Was al bewaard met deze sleutel")), ...badRequest, ...denied },
 });
 const list = createRoute({
   method: "get",
@@ -85,11 +95,25 @@ const undo = createRoute({
   responses: { 200: ok(Made, "Weggehaald"), ...badRequest, ...denied, ...notFound },
 });
 
-export function importRoutes(living: Living, library: Library): OpenAPIHono {
+type ProblemOf = (error: unknown, c: Context) => Problem;
+
+/** In one piece, or told while it is made. */
+async function answered<T>(
+  c: Context,
+  problemOf: ProblemOf,
+  work: (asking: Partial<Asking>) => Promise<T>,
+): Promise<T | Response> {
+  return wantsToldAnswer(c.req.raw) ? told(work, (error) => problemOf(error, c)) : work({});
+}
+
+/** `problemOf` judges what goes wrong after an answer has begun. */
+export function importRoutes(living: Living, library: Library, problemOf: ProblemOf): OpenAPIHono {
   const { db, identify, now } = living;
   const routes = apiRoutes();
-  const judge = async (c: Context, actor: Actor) => {
-    const { bytes, name, settings: asked } = await readUpload(c);
+  const judge = async (c: Context, actor: Actor, { bytes, settings: asked }: Upload, asking: Partial<Asking>) => {
+    asking.tell?.({ stage: "reading", done: 0, total: 0 });
+    // Reading holds everything up for a moment: what was told leaves first.
+    await new Promise(setImmediate);
     const table = await readTable(bytes).catch((error: unknown) => {
       throw error instanceof FileRefused ? refused(c, error) : error;
     });
@@ -97,22 +121,33 @@ export function importRoutes(living: Living, library: Library): OpenAPIHono {
     if (settings.organisation !== undefined && !(await findOrganisation(db, settings.organisation)))
       throw new Problem(400, "There is no such organisation.");
     const set = library.current();
-    return { table, settings, name, rows: await checkRows({ db, set, chance: living.chance, importer: actor }, table, settings) };
+    const checking = { ...asking, db, set, chance: living.chance, importer: actor };
+    return { table, settings, rows: await checkRows(checking, table, settings) };
   };
   routes
     .openapi(check, async (c) => {
       const actor = await requireImporter(identify, c.req.raw);
-      const { table, settings, rows } = await judge(c, actor);
-      return c.json(answerOf({ table, settings, rows, landings: landingsFor(actor), language: language(c) }), 200);
+      const upload = await readUpload(c);
+      const answer = await answered(c, problemOf, async (asking) => {
+        const judged = await judge(c, actor, upload, asking);
+        return answerOf({ ...judged, landings: landingsFor(actor), language: language(c) });
+      });
+      return answer instanceof Response ? (answer as never) : c.json(answer, 200);
     })
     .openapi(run, async (c) => {
       const actor = await requireImporter(identify, c.req.raw);
-      const { table, settings, name, rows } = await judge(c, actor);
-      if (!settings.skipFaulty && rows.some(({ entry }) => !entry)) throw faulty(c, table, rows);
+      const upload = await readUpload(c);
       const request = `${actor.id} ${c.req.valid("header")["idempotency-key"]}`;
-      const saving = { db, actor: actor.id, at: now(), file: name, request };
-      const { record, fresh } = await saveRows(saving, rows, settings);
-      return c.json(record, fresh ? 201 : 200);
+      let status: 200 | 201 = 201;
+      const answer = await answered(c, problemOf, async (asking) => {
+        const { table, settings, rows } = await judge(c, actor, upload, asking);
+        if (!settings.skipFaulty && rows.some(({ entry }) => !entry)) throw faulty(c, table, rows);
+        const saving = { ...asking, db, actor: actor.id, at: now(), file: upload.name, request };
+        const { record, fresh } = await saveRows(saving, rows, settings);
+        if (!fresh) status = 200;
+        return record;
+      });
+      return answer instanceof Response ? (answer as never) : c.json(answer, status);
     })
     .openapi(list, async (c) => {
       const actor = await requireImporter(identify, c.req.raw);

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ImportRefused, importFile } from "#server/import/run.ts";
 import { openLibrary } from "#server/library.ts";
@@ -9,22 +8,22 @@ import type { Db } from "#server/store/database.ts";
 import { takeStep } from "#server/store/initiatives.ts";
 import { listInitiatives, listPublications } from "#server/store/lists.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { mirrorFolder } from "../fixtures/mirror.ts";
+import { facilitiesFile } from "../fixtures/facilities.ts";
 import { published } from "../fixtures/published.ts";
 
-const mirror = mirrorFolder();
+const facilities = facilitiesFile();
 const at = "2026-11-21T10:00:00.000Z";
 
 interface File {
   features: { geometry: { coordinates: number[] }; properties: { MVZN_ID: string; Naam: string } }[];
 }
 
-describe.skipIf(!mirror)("the facilities of Amsterdam", () => {
+describe.skipIf(!facilities)("the facilities of Amsterdam", () => {
   let set: PublishedSet;
   let file: File;
   beforeAll(async () => {
     set = (await openLibrary((await published()).folder)).current();
-    file = JSON.parse(readFileSync(join(mirror ?? "", "files/mirror/amsterdam-maatschappelijke-voorzieningen.geojson"), "utf8"));
+    file = JSON.parse(readFileSync(facilities ?? "", "utf8"));
   });
 
   const importAll = (db: Db, facilities: File) =>

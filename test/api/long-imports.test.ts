@@ -1,10 +1,11 @@
-/** Imports of many rows: others go on meanwhile, and see all of it or nothing. */
+/** Imports of thousands of rows: others go on meanwhile, and see all of it or nothing. */
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ToldLine, toldType } from "#data/exchange/import-progress.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
-const number = 1_000;
+const number = 3_000;
 const heading = "Naam;Omschrijving;Soort;Thema;Fase;Status;Lengtegraad;Breedtegraad";
 /** Within the small set's only town, metres apart. */
 const row = (i: number) =>
@@ -18,16 +19,16 @@ onEveryEngine((engine) => {
   });
   afterAll(() => app.remove());
 
-  const send = async (path: string, settings?: object) => {
+  const send = async (path: string, settings?: object, more: Record<string, string> = {}) => {
     const form = new FormData();
     form.set("file", new File([file], "tuinen.csv"));
     if (settings) form.set("settings", JSON.stringify(settings));
-    const headers = { Cookie: app.people.get("admin")?.cookie ?? "", "Idempotency-Key": crypto.randomUUID() };
+    const headers = { Cookie: app.people.get("admin")?.cookie ?? "", "Idempotency-Key": crypto.randomUUID(), ...more };
     return app.app.request(`http://localhost/api/v1${path}`, { method: "POST", body: form, headers });
   };
   const count = async () => ((await (await app.ask("/initiatives?limit=20")).json()) as { numberMatched: number }).numberMatched;
 
-  test("while many are saved lists are answered at once, and show nothing of it until it is done", async () => {
+  test("while thousands are saved lists are answered at once, and show nothing of it until it is done", async () => {
     const { settings, counts } = (await (await send("/import-checks")).json()) as { settings: object; counts: object };
     expect(counts).toEqual({ rows: number, ready: number, faulty: 0, double: 0 });
     const started = performance.now();
@@ -49,5 +50,67 @@ onEveryEngine((engine) => {
     expect([...seen].filter((one) => one !== 0 && one !== number)).toEqual([]);
     expect(times.length).toBeGreaterThan(10);
     expect(Math.max(...times)).toBeLessThan(took / 2);
+  });
+
+  const told = { Accept: toldType };
+  /** The lines of an answer as they come. */
+  async function* linesOf(response: Response) {
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Content-Type")).toBe(toldType);
+    let rest = "";
+    for await (const text of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      const lines = `${rest}${text}`.split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) yield ToldLine.parse(JSON.parse(line));
+    }
+    expect(rest).toBe("");
+  }
+  const allLines = async (response: Response) => {
+    const lines: ToldLine[] = [];
+    for await (const line of linesOf(response)) lines.push(line);
+    return lines;
+  };
+  const undoAll = async () => {
+    const { imports } = (await (await app.ask("/imports", { as: "admin" })).json()) as { imports: { id: string }[] };
+    for (const { id } of imports) await app.ask(`/imports/${id}`, { method: "DELETE", as: "admin" });
+  };
+
+  test("who asks for it hears how far the reading, the checking and the saving are, and the same answer at the end", async () => {
+    await undoAll();
+    const plain = (await (await send("/import-checks")).json()) as { settings: object };
+    for (const path of ["/import-checks", "/imports"]) {
+      const lines = await allLines(await send(path, { ...plain.settings, landing: "draft" }, told));
+      const steps = lines.flatMap((line) => ("progress" in line ? [line.progress] : []));
+      const stages = [...new Set(steps.map(({ stage }) => stage))];
+      expect(stages).toEqual(path === "/imports" ? ["reading", "checking", "saving"] : ["reading", "checking"]);
+      for (const stage of stages.slice(1)) {
+        const of = steps.filter((step) => step.stage === stage);
+        expect(of[0]).toEqual({ stage, done: 0, total: number });
+        expect(of.at(-1)).toEqual({ stage, done: number, total: number });
+        expect(of.map(({ done }) => done)).toEqual(of.map(({ done }) => done).toSorted((a, b) => a - b));
+      }
+      const last = lines.at(-1);
+      expect(last).toMatchObject({ answer: path === "/imports" ? { made: number } : { counts: { ready: number } } });
+    }
+    const again = await allLines(await send("/imports", { ...plain.settings, landing: "published", fields: {} }, told));
+    expect(again.at(-1)).toMatchObject({
+      problem: { status: 400, errors: expect.arrayContaining([{ name: "line 2: title", reason: expect.any(String) }]) },
+    });
+    // Who may not come in, and what is no file, are refused as ever.
+    expect((await send("/imports", undefined, { ...told, Cookie: "" })).status).toBe(401);
+    await undoAll();
+  });
+
+  test("who goes away while it is saved saves nothing, not even half, and can begin again with the same key", async () => {
+    const { settings } = (await (await send("/import-checks")).json()) as { settings: object };
+    const key = { "Idempotency-Key": crypto.randomUUID() };
+    const wanted = { ...settings, landing: "published" };
+    const response = await send("/imports", wanted, { ...told, ...key });
+    for await (const line of linesOf(response)) if ("progress" in line && line.progress.stage === "saving") break;
+    const { imports } = (await (await app.ask("/imports", { as: "admin" })).json()) as { imports: { undoneAt?: string }[] };
+    expect(imports.filter(({ undoneAt }) => !undoneAt)).toEqual([]);
+    // The turn to write comes after the one that was left has been undone.
+    expect((await send("/imports", wanted, key)).status).toBe(201);
+    expect(await count()).toBe(number);
   });
 });

@@ -6,6 +6,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { sql } from "kysely";
 import pg from "pg";
 import { initiativeThemes } from "#data/schema/initiative.ts";
 import { openDatabase } from "#server/store/database.ts";
@@ -19,6 +20,8 @@ import { type BenchRow, median } from "./row.ts";
 
 const asked = 100;
 const goalMs = 50;
+/** The goal is set for so many; more are measured beside it. */
+const goalCount = 100_000;
 /** Rows in one statement, and statements in one transaction. */
 const [atOnce, batches] = [500, 20];
 
@@ -66,25 +69,30 @@ interface Place {
   url: string | undefined;
 }
 
+/** Not to be asked of a store that is in use: for a million, all in one transaction, in memory until it is whole. */
+const inBulk = ["journal_mode = off", "synchronous = off", "cache_size = -8000000"];
+
 /** Seconds that the store takes for so many. */
 async function fill({ folder, url }: Place, country: Country, count: number): Promise<number> {
   const { db, close } = openDatabase({ file: join(folder, "wijkblik.sqlite"), url, patienceMs: 600_000 });
   await migrate(db);
+  const isBulk = count > goalCount && !url;
+  if (isBulk) for (const setting of inBulk) await sql.raw(`pragma ${setting}`).execute(db);
+  const perTransaction = isBulk ? count : atOnce * batches;
   const make = initiativeMaker(country, chances(7));
-  let seconds = 0;
-  for (let i = 0; i < count; i += atOnce * batches) {
-    const groups = Array.from({ length: Math.min(batches, (count - i) / atOnce) }, (_, batch) =>
-      Array.from({ length: atOnce }, (_, at) => make(i + batch * atOnce + at)),
-    );
-    const started = performance.now();
+  const started = performance.now();
+  for (let i = 0; i < count; i += perTransaction) {
     await db.transaction().execute(async (within) => {
-      for (const records of groups) await insertPublications(within, records);
+      for (let at = i; at < Math.min(i + perTransaction, count); at += atOnce)
+        await insertPublications(
+          within,
+          Array.from({ length: atOnce }, (_, k) => make(at + k)),
+        );
     });
-    seconds += (performance.now() - started) / 1000;
   }
   await close();
   if (url) await tidy(url);
-  return seconds;
+  return (performance.now() - started) / 1000;
 }
 
 /** What PostgreSQL does by itself within a minute. */
@@ -102,7 +110,14 @@ async function measure(place: Place, country: Country, count: number): Promise<B
   const bench = "initiatives";
   const took = await fill(place, country, count);
   const title = `${count.toLocaleString("en")} on ${place.engine}`;
-  const rows: BenchRow[] = [{ bench, what: `${title}: stored and made findable`, unit: "a second", ours: count / took }];
+  const rows: BenchRow[] = [
+    {
+      bench,
+      what: `${title}: generated, stored and made findable${count > goalCount && !place.url ? ", in bulk" : ""}`,
+      unit: "a second",
+      ours: count / took,
+    },
+  ];
   const set = await published();
   // No page is asked for.
   await writeFile(join(place.folder, "index.html"), "<!doctype html>");
@@ -124,11 +139,11 @@ async function measure(place: Place, country: Country, count: number): Promise<B
         times.push(ms);
         if (!ok) refused++;
       }
-      if (refused > 0 && count <= 100_000) throw new Error(`${title}, ${what}: ${refused} of ${asked} refused`);
+      if (refused > 0 && count <= goalCount) throw new Error(`${title}, ${what}: ${refused} of ${asked} refused`);
       times.sort((a, b) => a - b);
       const [p50, p95, p99] = [0.5, 0.95, 0.99].map((part) => share(times, part)) as [number, number, number];
       process.stdout.write(`  ${title}, ${what}: p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)}, p99 ${p99.toFixed(1)} ms\n`);
-      const goal = count > 100_000 ? {} : { goal: `p95 <= ${goalMs} ms`, met: p95 <= goalMs };
+      const goal = count > goalCount ? {} : { goal: `p95 <= ${goalMs} ms`, met: p95 <= goalMs };
       // Of a million a question may be given up by the server's own patience: it counts with the time until it says so.
       const refusals = refused > 0 ? ` (${refused} of ${asked} refused)` : "";
       rows.push({ bench, what: `${title}: ${what}, p95${refusals}`, unit: "ms", ours: p95, ...goal });
@@ -182,15 +197,15 @@ async function transfer(url: string, country: Country, count: number): Promise<B
     peer,
     peerName: "GeoJSON, gzip",
     ratio,
-    goal: count > 100_000 ? "ratio <= 0.15" : "ratio <= 0.15 and < 2 MB",
-    met: ratio <= 0.15 && (count > 100_000 || bytes < 2e6),
+    goal: count > goalCount ? "ratio <= 0.15" : "ratio <= 0.15 and < 2 MB",
+    met: ratio <= 0.15 && (count > goalCount || bytes < 2e6),
   };
 }
 
 export async function run(): Promise<BenchRow[]> {
   const country = readCountry(await published());
   const rows: BenchRow[] = [];
-  for (const count of [100_000, ...(process.env.WIJKBLIK_BENCH_MILLION ? [1_000_000] : [])]) {
+  for (const count of [goalCount, ...(process.env.WIJKBLIK_BENCH_MILLION ? [1_000_000] : [])]) {
     const folder = await mkdtemp(join(tmpdir(), "wijkblik-initiatives-"));
     const postgres = hasPostgres() ? await startPostgres() : undefined;
     try {

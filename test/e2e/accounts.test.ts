@@ -1,44 +1,34 @@
 /** Coming in by a mailed link and by a passkey, and saying by one press that an initiative is still true. */
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import { freshnessRound } from "#server/jobs/freshness.ts";
 import { openDatabase } from "#server/store/database.ts";
-import { startApp } from "../fixtures/app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
+import { startLivingApp } from "../fixtures/living-app.ts";
 import { type MailServer, startMailServer } from "../fixtures/mail-server.ts";
-import { out } from "../fixtures/once.ts";
 import { sound } from "../fixtures/sound.ts";
 
-let living = "";
 let smtp: MailServer;
-const app = startApp(undefined, async () => {
-  await mkdir(out, { recursive: true });
-  living = await mkdtemp(join(out, "living-"));
+const app = startLivingApp(undefined, async () => {
   smtp = await startMailServer();
-  return { WIJKBLIK_LIVING: living, WIJKBLIK_SMTP: smtp.url, WIJKBLIK_MAIL_FROM: "Wijkblik <wijkblik@example.org>" };
+  return { WIJKBLIK_SMTP: smtp.url, WIJKBLIK_MAIL_FROM: "Wijkblik <wijkblik@example.org>" };
 });
-afterAll(async () => {
-  await smtp.stop();
-  await rm(living, { recursive: true, force: true });
-});
+afterAll(() => smtp.stop());
 
-let Cookie = "";
-const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+/** As the first beheerder. */
+const post = async (path: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(`${app.url()}/api/v1${path}`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID(), Cookie, ...headers },
+    headers: {
+      "Content-Type": "application/json",
+      "Idempotency-Key": crypto.randomUUID(),
+      Cookie: await app.firstCookie(),
+      ...headers,
+    },
     body: JSON.stringify(body),
   });
-/** The first beheerder; the link works once. */
-async function signIn(): Promise<void> {
-  if (Cookie !== "") return;
-  await expect.poll(() => app.output()).toContain("/aanmelden#");
-  const entered = await post("/session", { token: /\/aanmelden#(\S+)/.exec(app.output())?.[1] });
-  Cookie = entered.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-}
 
 async function soundAndNarrow(page: Page): Promise<void> {
   await sound(page);
@@ -48,7 +38,6 @@ const narrow = { viewport: { width: 320, height: 640 } };
 const pathIn = (text = "") => /http:\/\/localhost:\d+(\/\S+#\S+)/.exec(text)?.[1] ?? "";
 
 test("who is invited asks for a link by mail and comes in with it", async () => {
-  await signIn();
   const email = `wil-${crypto.randomUUID()}@example.org`;
   expect((await post("/people", { name: "Wil Wijkteam", email, grants: [{ role: "wijkteam" }] })).status).toBe(201);
   await expect.poll(() => smtp.to(email).length).toBe(1);
@@ -66,7 +55,6 @@ test("who is invited asks for a link by mail and comes in with it", async () => 
 });
 
 test("a passkey is made, lets its owner in without a link, and is taken away", async () => {
-  await signIn();
   const invited = await post("/people", {
     name: "Pas Sleutel",
     email: `pas-${crypto.randomUUID()}@example.org`,
@@ -107,7 +95,7 @@ test("a passkey is made, lets its owner in without a link, and is taken away", a
   await page.getByRole("button", { name: "Aanmelden met een passkey" }).click();
   await page.getByText("Deze passkey hoort niet bij een account hier.").waitFor();
   await soundAndNarrow(page);
-  const people = await (await fetch(`${app.url()}/api/v1/people`, { headers: { Cookie } })).json();
+  const people = await (await fetch(`${app.url()}/api/v1/people`, { headers: { Cookie: await app.firstCookie() } })).json();
   expect(people).toMatchObject({ people: expect.arrayContaining([expect.objectContaining({ id, seen: true })]) });
 });
 
@@ -144,7 +132,6 @@ test("who leaves asks nothing more that needs an account, whatever page is open"
 });
 
 test("an owner confirms with the link in a mail: not by opening it, but by one press, once", async () => {
-  await signIn();
   const place = { kind: "area", code: "GM0363", public: true } as const;
   let record = (await (await post("/working-versions", { content: wholeInitiative({ place }) })).json()) as InitiativeRecord;
   for (const step of ["submit", "publish"]) {
@@ -152,7 +139,7 @@ test("an owner confirms with the link in a mail: not by opening it, but by one p
     expect(response.status).toBe(200);
     record = (await response.json()) as InitiativeRecord;
   }
-  const { db, close } = openDatabase({ file: join(living, "wijkblik.sqlite") });
+  const { db, close } = openDatabase({ file: join(app.living(), "wijkblik.sqlite") });
   const old = { verified_on: "2025-01-15" };
   await db.updateTable("publication").set(old).where("id", "=", record.id).execute();
   await db.updateTable("initiative").set(old).where("id", "=", record.id).execute();

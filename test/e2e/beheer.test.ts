@@ -1,21 +1,13 @@
 /** Moderation as people do it: inviting, judging, going back, merging and withdrawing, in two browsers at once. */
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, expect, test } from "vitest";
-import { calm, startApp } from "../fixtures/app.ts";
+import { expect, test } from "vitest";
+import { calm } from "../fixtures/app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { out } from "../fixtures/once.ts";
+import { comeIn, startLivingApp } from "../fixtures/living-app.ts";
 import { sampleTown } from "../fixtures/published.ts";
 import { fits, sound } from "../fixtures/sound.ts";
 
-let living = "";
-const app = startApp(sampleTown, async ({ folder }) => {
-  await mkdir(out, { recursive: true });
-  living = await mkdtemp(join(out, "beheer-"));
-  return { WIJKBLIK_PUBLISHED: folder, WIJKBLIK_LIVING: living };
-});
-afterAll(() => rm(living, { recursive: true, force: true }));
+const app = startLivingApp(sampleTown);
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const said = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
@@ -50,18 +42,11 @@ const entry = (organisation: string, changes: object = {}) => ({
   content: wholeInitiative({ place: { kind: "area", code: "NL00", public: true }, ...changes }),
 });
 
-async function enter(page: Page, link: string): Promise<void> {
-  await page.goto(new URL(link).pathname + new URL(link).hash);
-  await press(page, "Aanmelden");
-  await page.getByText("Je bent hier").waitFor();
-}
-
 test("from an invitation to a withdrawal", { timeout: 240_000 }, async () => {
-  await expect.poll(() => app.output()).toMatch(/\/aanmelden#\S+/);
   const { page: admin, findings } = await app.open("/beheer");
   await admin.getByText("Deze pagina is voor wie is aangemeld.").waitFor();
   await sound(admin);
-  await enter(admin, /http\S+\/aanmelden#\S+/.exec(app.output())?.[0] ?? "");
+  await comeIn(admin, await app.firstLink());
 
   // An organisation, by keyboard alone.
   await admin.goto("/beheer/organisaties");
@@ -91,8 +76,7 @@ test("from an invitation to a withdrawal", { timeout: 240_000 }, async () => {
   const link = await admin.getByLabel("Link voor Wim Wijkteam").inputValue();
   await admin.getByText("uitgenodigd, link geldig tot").first().waitFor();
   await sound(admin);
-  const { page: wim, findings: ofWim } = await app.open("/over", { viewport: { width: 390, height: 844 } });
-  await enter(wim, link);
+  const { page: wim, findings: ofWim } = await app.enter(link, { viewport: { width: 390, height: 844 } });
   await wim.goto("/beheer");
   await titled(wim, "Mijn initiatieven");
   await wim.getByText("Je hebt hier nog niets.").waitFor();

@@ -1,20 +1,12 @@
 /** A list of somebody else, brought in by the beheerder: faults by line, columns and words put right, looked at, saved, taken away. */
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
-import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, expect, test } from "vitest";
-import { startApp } from "../fixtures/app.ts";
-import { mirrorFolder } from "../fixtures/mirror.ts";
-import { out } from "../fixtures/once.ts";
-import { violations } from "../fixtures/sound.ts";
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { facilitiesFile } from "../fixtures/facilities.ts";
+import { startLivingApp } from "../fixtures/living-app.ts";
+import { sound } from "../fixtures/sound.ts";
 
-let living = "";
-const app = startApp(undefined, async ({ folder }) => {
-  await mkdir(out, { recursive: true });
-  living = await mkdtemp(join(out, "living-"));
-  return { WIJKBLIK_PUBLISHED: folder, WIJKBLIK_LIVING: living };
-});
-afterAll(() => rm(living, { recursive: true, force: true }));
+const app = startLivingApp();
 
 const xss = `<img src=x onerror=alert(1)> "'`;
 const lines = [
@@ -26,23 +18,23 @@ const lines = [
 ];
 const file = { name: `lijst ${xss}.csv`, mimeType: "text/csv", buffer: Buffer.from(lines.join("\r\n"), "latin1") };
 
-const sound = async (page: Page) => expect(await violations(page)).toEqual([]);
-
-/** The link of the first beheerder works once: a second try of the test comes in with what the first one got. */
-let signedIn: Awaited<ReturnType<BrowserContext["storageState"]>> | undefined;
-async function openImport(): Promise<Page> {
-  if (signedIn) return (await app.open("/beheer/import", { storageState: signedIn })).page;
-  await expect.poll(() => app.output()).toContain("/aanmelden#");
-  const { page, context } = await app.open(`/aanmelden#${/\/aanmelden#(\S+)/.exec(app.output())?.[1]}`);
-  await page.getByRole("button", { name: "Aanmelden" }).click();
-  await page.getByRole("heading", { level: 1, name: "Je bent aangemeld" }).waitFor();
-  signedIn = await context.storageState();
-  await page.goto("/beheer/import");
-  return page;
+/** What every bar that comes by says: its name and how far it is. */
+async function watchBars(page: Page): Promise<() => Promise<string[]>> {
+  const seen = await page.evaluateHandle(() => {
+    const seen = new Set<string>();
+    new MutationObserver(() => {
+      for (const bar of document.querySelectorAll("progress")) {
+        const name = document.getElementById(bar.getAttribute("aria-labelledby") ?? "")?.textContent;
+        seen.add(`${name} ${bar.getAttribute("aria-valuetext")}`);
+      }
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    return seen;
+  });
+  return () => seen.evaluate((all) => [...all]);
 }
 
 test("a list with faults is put right on the screen, by keyboard, saved and taken away again", async () => {
-  const page = await openImport();
+  const { page } = await app.openAsBeheerder("/beheer/import");
   await page.getByRole("heading", { level: 2, name: "Eerdere imports" }).waitFor();
   await sound(page);
 
@@ -93,15 +85,22 @@ test("a list with faults is put right on the screen, by keyboard, saved and take
   const left = await page.request.get("/api/v1/initiatives");
   expect(await left.json()).toMatchObject({ numberMatched: 0 });
 
-  const mirror = mirrorFolder();
-  if (!mirror) return;
+  const facilities = facilitiesFile();
+  if (!facilities) return;
   await page.setViewportSize({ width: 1100, height: 760 });
-  const buffer = await readFile(join(mirror, "files/mirror/amsterdam-maatschappelijke-voorzieningen.geojson"));
+  const buffer = await readFile(facilities);
   await page.getByLabel("Bestand", { exact: true }).setInputFiles({ name: "voorzieningen.geojson", mimeType: "", buffer });
   await page.getByText("1.462 goed", { exact: true }).waitFor();
   await page.getByText("meteen openbaar").click();
+  const bars = await watchBars(page);
   await page.getByRole("button", { name: "Importeer 1.462 initiatieven" }).click();
   await page.getByText("1.462 initiatieven geïmporteerd, 0 overgeslagen.").waitFor({ timeout: 90_000 });
+  expect(await bars()).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^Regels worden nagekeken [\d.]+ van 1\.462$/),
+      expect.stringMatching(/^Initiatieven worden bewaard [\d.]+ van 1\.462$/),
+    ]),
+  );
   expect(await (await page.request.get("/api/v1/initiatives?area=GM0363&limit=1")).json()).toMatchObject({ numberMatched: 1462 });
 });
 

@@ -1,37 +1,18 @@
 /** Real facilities of Amsterdam on the map: clusters that open, what lies at a point, one filter for map and list, by keyboard too. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { decodeInitiativePoints } from "#data/initiative-points.ts";
 import { type Drawn, lastZoom, type PointIndex, pointIndex } from "#web/map/initiatives/point-index.ts";
 import { worldOf } from "#web/map/outline.ts";
-import { startApp } from "../fixtures/app.ts";
-import { mirrorFolder } from "../fixtures/mirror.ts";
-import { out } from "../fixtures/once.ts";
-import { runCommand } from "../fixtures/published.ts";
-import { fits, violations } from "../fixtures/sound.ts";
+import { facilitiesFile, importFacilities } from "../fixtures/facilities.ts";
+import { startLivingApp } from "../fixtures/living-app.ts";
+import { fits, sound } from "../fixtures/sound.ts";
 
-const mirror = mirrorFolder();
 const imported = 400;
-let living = "";
-
-const app = startApp(undefined, async ({ folder }) => {
-  await mkdir(out, { recursive: true });
-  living = await mkdtemp(join(out, "living-"));
-  const environment = { WIJKBLIK_PUBLISHED: folder, WIJKBLIK_LIVING: living };
-  if (mirror) {
-    const file = join(mirror, "files/mirror/amsterdam-maatschappelijke-voorzieningen.geojson");
-    const whole = JSON.parse(await readFile(file, "utf8"));
-    const some = join(living, "some.geojson");
-    await writeFile(some, JSON.stringify({ ...whole, features: whole.features.slice(0, imported) }));
-    await runCommand("server/import/main.ts", [some], environment);
-  }
-  return environment;
+const app = startLivingApp(undefined, async (environment) => {
+  await importFacilities(imported, environment);
+  return {};
 });
-afterAll(() => rm(living, { recursive: true, force: true }));
-
-const sound = async (page: Page) => expect(await violations(page)).toEqual([]);
 
 /** Waits until the map has drawn points. */
 const drawn = (page: Page) =>
@@ -61,7 +42,7 @@ async function press(page: Page, one: Drawn, zoom: number, shown: () => Promise<
 }
 const popup = (page: Page) => page.getByRole("region", { name: "Gekozen initiatief" });
 
-describe.skipIf(!mirror)("initiatives on the map", () => {
+describe.skipIf(!facilitiesFile())("initiatives on the map", () => {
   let index: PointIndex;
   const amsterdam = [4.7, 52.2, 5.1, 52.5] as const;
   const list = async (query: string) =>
@@ -234,10 +215,7 @@ describe.skipIf(!mirror)("initiatives on the map", () => {
   });
 
   test("a draft is on the map of who made it and of nobody else", async () => {
-    await expect.poll(() => app.output()).toContain("/aanmelden#");
-    const { page } = await app.open(`/aanmelden#${/\/aanmelden#(\S+)/.exec(app.output())?.[1]}`);
-    await page.getByRole("button", { name: "Aanmelden" }).click();
-    await page.getByRole("heading", { level: 1, name: "Je bent aangemeld" }).waitFor();
+    const { page } = await app.openAsBeheerder("/over");
     const made = await page.evaluate(async () => {
       const place = {
         kind: "geometry",

@@ -1,38 +1,22 @@
 /** Real facilities of Amsterdam, imported by the command, on the list and one by one; and coming in by a link. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, test } from "vitest";
-import { calm, startApp } from "../fixtures/app.ts";
-import { mirrorFolder } from "../fixtures/mirror.ts";
-import { out } from "../fixtures/once.ts";
-import { runCommand } from "../fixtures/published.ts";
+import { describe, expect, test } from "vitest";
+import { calm } from "../fixtures/app.ts";
+import { facilitiesFile, importFacilities } from "../fixtures/facilities.ts";
+import { startLivingApp } from "../fixtures/living-app.ts";
 import { fits, sound } from "../fixtures/sound.ts";
 
-const mirror = mirrorFolder();
 /** More than a page. */
 const imported = 30;
-let living = "";
-
-const app = startApp(undefined, async ({ folder }) => {
-  await mkdir(out, { recursive: true });
-  living = await mkdtemp(join(out, "living-"));
-  const environment = { WIJKBLIK_PUBLISHED: folder, WIJKBLIK_LIVING: living };
-  if (mirror) {
-    const file = join(mirror, "files/mirror/amsterdam-maatschappelijke-voorzieningen.geojson");
-    const whole = JSON.parse(await readFile(file, "utf8"));
-    const some = join(living, "some.geojson");
-    await writeFile(some, JSON.stringify({ ...whole, features: whole.features.slice(0, imported) }));
-    await runCommand("server/import/main.ts", [some], environment);
-  }
-  return environment;
+const app = startLivingApp(undefined, async (environment) => {
+  await importFacilities(imported, environment);
+  return {};
 });
-afterAll(() => rm(living, { recursive: true, force: true }));
 
 const found = (page: Page, count: number) => page.getByText(`${count} gevonden`, { exact: true }).waitFor();
 const narrow = { viewport: { width: 320, height: 640 } };
 
-describe.skipIf(!mirror)("the list of initiatives", () => {
+describe.skipIf(!facilitiesFile())("the list of initiatives", () => {
   test("shows what was imported, with its place and source, page by page", async () => {
     const { page } = await app.open("/initiatieven");
     await found(page, imported);
@@ -110,9 +94,8 @@ test("an initiative that is not there says so", async () => {
 });
 
 test("the first beheerder comes in by a press on the button, once, and goes out again", async () => {
-  await expect.poll(() => app.output()).toContain("/aanmelden#");
-  const token = /\/aanmelden#(\S+)/.exec(app.output())?.[1];
-  const { page } = await app.open(`/aanmelden#${token}`, narrow);
+  const { pathname, hash } = new URL(await app.firstLink());
+  const { page } = await app.open(pathname + hash, narrow);
   await fits(page);
   await sound(page);
   await page.reload();
@@ -129,7 +112,7 @@ test("the first beheerder comes in by a press on the button, once, and goes out 
   await page.getByText("Een wachtwoord is er niet.").waitFor();
   await sound(page);
 
-  const late = await app.open(`/aanmelden#${token}`);
+  const late = await app.open(pathname + hash);
   await late.page.getByRole("button", { name: "Aanmelden" }).click();
   await late.page.getByText("Met deze link kun je niet meer aanmelden.").waitFor();
   await sound(late.page);

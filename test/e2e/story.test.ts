@@ -1,35 +1,14 @@
 /** The whole life of one initiative, by four people in four browsers: from the first link to gone everywhere. */
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, expect, test } from "vitest";
-import { calm, startApp } from "../fixtures/app.ts";
-import type { Visit } from "../fixtures/browser.ts";
-import { out } from "../fixtures/once.ts";
+import { expect, test } from "vitest";
+import { calm } from "../fixtures/app.ts";
+import { startLivingApp } from "../fixtures/living-app.ts";
 
-let living = "";
-const app = startApp(undefined, async ({ folder }) => {
-  await mkdir(out, { recursive: true });
-  living = await mkdtemp(join(out, "living-"));
-  return { WIJKBLIK_PUBLISHED: folder, WIJKBLIK_LIVING: living };
-});
-afterAll(() => rm(living, { recursive: true, force: true }));
+const app = startLivingApp();
 
 const title = "Buurtkeuken De Pollepel";
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const field = (page: Page, path: string) => page.locator(`#veld-${path.replaceAll(".", "-")}`);
-
-async function comeIn(link: string): Promise<Visit> {
-  const visit = await app.open(new URL(link).pathname + new URL(link).hash, { absent: true });
-  await button(visit.page, "Aanmelden").click();
-  await visit.page.getByText("Je bent hier").waitFor();
-  return visit;
-}
-
-async function firstLink(): Promise<string> {
-  await expect.poll(() => app.output()).toContain("/aanmelden#");
-  return /http\S+\/aanmelden#\S+/.exec(app.output())?.[0] ?? "";
-}
 
 /** The beheerder makes an organisation and invites somebody for it; answers the link to hand over. */
 async function invite(page: Page): Promise<string> {
@@ -79,8 +58,8 @@ const publicAnswers = [
 const told = (path: string) => fetch(app.url() + path).then((answer) => answer.text());
 
 test("invited, drafted, submitted, published, seen, edited by two at once, archived and gone everywhere", async () => {
-  const { page: beheerder, findings } = await comeIn(await firstLink());
-  const { page: wijkteam } = await comeIn(await invite(beheerder));
+  const { page: beheerder, findings } = await app.enter(await app.firstLink(), { absent: true });
+  const { page: wijkteam } = await app.enter(await invite(beheerder), { absent: true });
 
   await wijkteam.goto("/initiatieven/nieuw");
   await fillIn(wijkteam);

@@ -9,6 +9,7 @@ import { broken } from "../fixtures/import-rules.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const skipped = /^web\/(dist|paraglide)\//;
 const files = globSync("{data,tiles,server,web}/**/*.{ts,tsx}", { cwd: root }).filter((file) => !skipped.test(file));
+const withTests = [...files, ...globSync("test/**/*.{ts,tsx}", { cwd: root, exclude: ["test/.out/**"] })];
 const imports = readImports(root, files);
 const faultsOf = (from: string, source: string) => importsOf(from, source).flatMap(broken);
 
@@ -68,16 +69,16 @@ describe("who imports whom", () => {
 
 describe("files", () => {
   test("have kebab-case names that say what they hold", () => {
-    const named = (file: string) => basename(file).replace(/(\.d|\.config)?\.tsx?$/, "");
-    const wrong = files.filter((file) => {
+    const named = (file: string) => basename(file).replace(/(\.d|\.config|\.test)?\.tsx?$/, "");
+    const wrong = withTests.filter((file) => {
       const name = named(file);
       return !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || /^(utils?|helpers?|misc|common|.*manager|.*service|index)$/.test(name);
     });
     expect(wrong).toEqual([]);
   });
 
-  test("are at most 250 lines long", () => {
-    const long = files.map((file) => ({ file, lines: readFileSync(`${root}/${file}`, "utf8").split("\n").length - 1 }));
+  test("are at most 250 lines long, tests too", () => {
+    const long = withTests.map((file) => ({ file, lines: readFileSync(`${root}/${file}`, "utf8").split("\n").length - 1 }));
     expect(long.filter(({ lines }) => lines > 250)).toEqual([]);
   });
 

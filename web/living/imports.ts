@@ -1,10 +1,14 @@
 /** A file that somebody wants to bring in: looked at by the server, saved when confirmed, taken away again. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ImportCheck, ImportRecord, ImportRecords } from "#data/exchange/import-answer.ts";
+import type { ImportProgress } from "#data/exchange/import-progress.ts";
 import type { ImportSettings } from "#data/exchange/import-settings.ts";
 import { api, ask } from "../api.ts";
 import { getLocale } from "../paraglide/runtime.js";
 import { needsSession } from "./forget-person.ts";
+import { askTold } from "./told.ts";
+
+type OnProgress = (progress: ImportProgress | undefined) => void;
 
 export interface ChosenFile {
   /** New for every choice, also of a file with the same name: it may have been mended. */
@@ -20,13 +24,14 @@ function formOf({ file }: ChosenFile, settings: ImportSettings | undefined): For
 }
 
 /** Without settings the server guesses. The answer before stays while the next one comes, so that the page does not jump. */
-export const importCheckQuery = (chosen: ChosenFile, settings: ImportSettings | undefined) =>
+export const importCheckQuery = (chosen: ChosenFile, settings: ImportSettings | undefined, onProgress: OnProgress) =>
   queryOptions({
     queryKey: ["import-check", chosen.id, settings],
     meta: needsSession,
     queryFn: async ({ signal }) => {
       const options = { method: "POST", body: formOf(chosen, settings), signal, headers: { "Accept-Language": getLocale() } };
-      return ImportCheck.parse(await (await ask(api("import-checks"), options)).json());
+      onProgress(undefined);
+      return ImportCheck.parse(await askTold(api("import-checks"), options, onProgress));
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
@@ -39,12 +44,16 @@ export interface Confirmed {
   settings: ImportSettings;
   /** The same for a second try of the same confirmation: it makes nothing twice. */
   key: string;
+  /** Aborted, or with the page closed, nothing is saved unless it was done already. */
+  signal: AbortSignal;
+  onProgress: OnProgress;
 }
 
-export async function runImport({ chosen, settings, key }: Confirmed): Promise<ImportRecord> {
+export async function runImport({ chosen, settings, key, signal, onProgress }: Confirmed): Promise<ImportRecord> {
   const headers = { "Idempotency-Key": key, "Accept-Language": getLocale() };
-  const response = await ask(api("imports"), { method: "POST", body: formOf(chosen, settings), headers });
-  return ImportRecord.parse(await response.json());
+  const options = { method: "POST", body: formOf(chosen, settings), headers, signal };
+  onProgress(undefined);
+  return ImportRecord.parse(await askTold(api("imports"), options, onProgress));
 }
 
 export const importsQuery = queryOptions({

@@ -1,12 +1,8 @@
 /** Combobox over all areas, and over addresses while the geocoder answers. Choosing an area selects it, an address moves the camera. */
 import { useNavigate } from "@tanstack/react-router";
 import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from "react";
-import { Collection } from "react-aria-components/Collection";
 import { ComboBox } from "react-aria-components/ComboBox";
-import { Header } from "react-aria-components/Header";
 import { Input } from "react-aria-components/Input";
-import { ListBox, ListBoxItem, ListBoxSection } from "react-aria-components/ListBox";
-import { Popover } from "react-aria-components/Popover";
 import type { Place } from "#data/schema/place.ts";
 import { levelWord, words } from "../format.ts";
 import * as m from "../paraglide/messages.js";
@@ -14,17 +10,14 @@ import { useShown } from "../state/shown.ts";
 import { showArea, type ViewChange } from "../state/use-view.ts";
 import { type View, writeCamera } from "../state/view.ts";
 import { Icon } from "../ui/icon.tsx";
+import { type PlaceOption, PlaceOptions } from "../ui/place-options.tsx";
 import { findPlaces } from "./find-places.ts";
 import type { FoundArea } from "./place-index.ts";
-import { type Addresses, useAddresses } from "./use-addresses.ts";
+import { useAddresses } from "./use-addresses.ts";
 import { usePlaceIndex } from "./use-place-index.ts";
-import "../ui/aria-style.ts";
 import "./place-search.css";
 
-interface Option {
-  id: string;
-  name: string;
-  kind: string;
+interface Option extends PlaceOption {
   change: ViewChange;
 }
 
@@ -84,6 +77,15 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
   // On a phone the keyboard makes room for the map after a choice; elsewhere the next search can begin at once.
   const focus = turn === 0 || !matchMedia("(pointer: coarse)").matches;
   const waiting = index === undefined && error === null;
+  const nothing = text.trim().length > 1 && sections.length === 0;
+  const { state } = addresses;
+  const notes = [
+    waiting ? m.search_loading() : undefined,
+    error !== null ? m.load_failed() : undefined,
+    nothing && !waiting && error === null && state !== "busy" ? m.search_none({ text: text.trim() }) : undefined,
+    state === "busy" ? m.search_addresses_busy() : undefined,
+    state === "off" ? m.search_addresses_off() : undefined,
+  ].filter((one) => one !== undefined);
   return (
     // A choice is an action here and no value to keep, which this combobox does not know: every choice starts a new one.
     <ComboBox
@@ -102,61 +104,7 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
     >
       <Icon name="search" />
       <Input type="search" className="wb-field" placeholder={m.search_hint()} autoComplete="off" />
-      <Popover className="place-popover" placement="bottom start" offset={6} isNonModal>
-        <ListBox className="place-list" aria-label={m.search_results()} items={sections}>
-          {(section) => (
-            <ListBoxSection id={section.id}>
-              <Header>{section.name}</Header>
-              <Collection items={section.options}>
-                {(option) => (
-                  <ListBoxItem
-                    className="place-option"
-                    textValue={option.name}
-                    aria-label={[option.name, option.kind].filter(Boolean).join(", ")}
-                  >
-                    <span>{option.name}</span>
-                    <span className="place-option__kind">{option.kind}</span>
-                  </ListBoxItem>
-                )}
-              </Collection>
-            </ListBoxSection>
-          )}
-        </ListBox>
-        <SearchNotes
-          waiting={waiting}
-          failed={error !== null}
-          nothing={text.trim().length > 1 && sections.length === 0}
-          text={text}
-          state={addresses.state}
-        />
-      </Popover>
+      <PlaceOptions sections={sections} notes={notes} />
     </ComboBox>
-  );
-}
-
-interface SearchNotesProps {
-  waiting: boolean;
-  failed: boolean;
-  nothing: boolean;
-  text: string;
-  state: Addresses["state"];
-}
-
-function SearchNotes({ waiting, failed, nothing, text, state }: SearchNotesProps) {
-  const notes = [
-    waiting ? m.search_loading() : undefined,
-    failed ? m.load_failed() : undefined,
-    nothing && !waiting && !failed && state !== "busy" ? m.search_none({ text: text.trim() }) : undefined,
-    state === "busy" ? m.search_addresses_busy() : undefined,
-    state === "off" ? m.search_addresses_off() : undefined,
-  ].filter((one) => one !== undefined);
-  return (
-    <div role="status">
-      {notes.map((note) => (
-        <p key={note} className="place-note">
-          {note}
-        </p>
-      ))}
-    </div>
   );
 }

@@ -8,6 +8,7 @@ import { Popover } from "react-aria-components/Popover";
 import { organisationsQuery } from "../../living/session.ts";
 import { fold } from "../../ui/fold.ts";
 import "../../ui/aria-style.ts";
+import "../../ui/place-options.css";
 import { Faults, type FieldProps, Hint, Label } from "./fields.tsx";
 import { useField } from "./form-state.tsx";
 

@@ -1,18 +1,13 @@
 /** Combobox over areas, and over addresses where a point is wanted too. A choice is an action: the field is empty again after it. */
 import { useDeferredValue, useId, useMemo, useState } from "react";
-import { Collection } from "react-aria-components/Collection";
 import { ComboBox } from "react-aria-components/ComboBox";
-import { Header } from "react-aria-components/Header";
 import { Input } from "react-aria-components/Input";
-import { ListBox, ListBoxItem, ListBoxSection } from "react-aria-components/ListBox";
-import { Popover } from "react-aria-components/Popover";
 import { levelWord } from "../../format.ts";
 import { findPlaces } from "../../panels/find-places.ts";
 import { useAddresses } from "../../panels/use-addresses.ts";
 import { usePlaceIndex } from "../../panels/use-place-index.ts";
 import * as m from "../../paraglide/messages.js";
-import "../../panels/place-search.css";
-import "../../ui/aria-style.ts";
+import { type PlaceOption, PlaceOptions } from "../../ui/place-options.tsx";
 
 type Position = readonly [longitude: number, latitude: number];
 
@@ -24,10 +19,7 @@ export interface PlaceFinderProps {
   onPoint?: (position: Position, name: string) => void;
 }
 
-interface Found {
-  id: string;
-  name: string;
-  kind: string;
+interface Found extends PlaceOption {
   choose: () => void;
 }
 
@@ -101,28 +93,7 @@ export function PlaceFinder(props: PlaceFinderProps) {
         autoFocus={turn > 0}
       >
         <Input id={id} type="search" className="wb-field form-long" autoComplete="off" aria-describedby={`${id}-uitleg`} />
-        <Popover className="place-popover" placement="bottom start" offset={6} isNonModal>
-          <ListBox className="place-list" aria-label={m.search_results()} items={sections}>
-            {(section) => (
-              <ListBoxSection id={section.id}>
-                <Header>{section.name}</Header>
-                <Collection items={section.options}>
-                  {(option) => (
-                    <ListBoxItem
-                      className="place-option"
-                      textValue={option.name}
-                      aria-label={[option.name, option.kind].filter(Boolean).join(", ")}
-                    >
-                      <span>{option.name}</span>
-                      <span className="place-option__kind">{option.kind}</span>
-                    </ListBoxItem>
-                  )}
-                </Collection>
-              </ListBoxSection>
-            )}
-          </ListBox>
-          <div role="status">{note ? <p className="place-note">{note}</p> : null}</div>
-        </Popover>
+        <PlaceOptions sections={sections} notes={note ? [note] : []} />
       </ComboBox>
     </div>
   );

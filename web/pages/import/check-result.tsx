@@ -1,6 +1,7 @@
 /** What the file would become: how many, where, and which rows need a look, by their line. */
 import { lazy, Suspense } from "react";
 import type { ImportCheck, PreviewRow } from "#data/exchange/import-answer.ts";
+import type { ImportProgress as HowFar } from "#data/exchange/import-progress.ts";
 import { formatNumber, themeWord } from "../../format.ts";
 import { doubleWords, importFieldWord, rowStateWord } from "../../living/import-words.ts";
 import { useAreaNames } from "../../living/use-area-names.ts";
@@ -8,20 +9,25 @@ import { kindWord, lifecycleWord } from "../../living/words.ts";
 import * as m from "../../paraglide/messages.js";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
+import { ImportProgress } from "./import-progress.tsx";
 
 /** The map library is fetched when there is something to show on it. */
 const RowsMap = lazy(() => import("../../map/rows-map.tsx").then(({ RowsMap }) => ({ default: RowsMap })));
 
+/** Rows from which a new check takes so long that somebody wants to see how far it is. */
+const long = 2_000;
 /** Rows that are fine and shown as a sample. */
 const sample = 10;
 
-export function CheckResult({ check }: { check: ImportCheck }) {
+/** `busy`: a check of newer settings is on its way. */
+export function CheckResult({ check, busy }: { check: ImportCheck; busy: HowFar | undefined }) {
   const { counts, preview, places } = check;
   const looks = preview.filter(({ state }) => state !== "ready");
   const fine = preview.filter(({ state }) => state === "ready").slice(0, sample);
   return (
     <section aria-labelledby="nakijken">
       <h2 id="nakijken">{m.import_step_check()}</h2>
+      {busy && busy.total >= long ? <ImportProgress progress={busy} /> : null}
       <p role="status" className="import-counts">
         <strong>{m.import_count_ready({ count: formatNumber(counts.ready) })}</strong>
         <span data-state="faulty">{m.import_count_faulty({ count: formatNumber(counts.faulty) })}</span>

@@ -1,7 +1,8 @@
 /** The last look before it is saved: for whom, in which state, and what stays behind. */
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { ImportCheck, ImportRecord } from "#data/exchange/import-answer.ts";
+import type { ImportProgress as HowFar } from "#data/exchange/import-progress.ts";
 import type { ImportSettings } from "#data/exchange/import-settings.ts";
 import { formatNumber } from "../../format.ts";
 import { landingWord } from "../../living/import-words.ts";
@@ -10,8 +11,8 @@ import { organisationsQuery } from "../../living/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
-import { Waiting } from "../../ui/waiting.tsx";
 import { ImportFault } from "./import-fault.tsx";
+import { ImportProgress } from "./import-progress.tsx";
 
 interface ConfirmImportProps {
   chosen: ChosenFile;
@@ -21,17 +22,24 @@ interface ConfirmImportProps {
   busy: boolean;
   onChange: (part: Partial<ImportSettings>) => void;
   onMade: (record: ImportRecord) => void;
+  onStopped: () => void;
 }
 
-export function ConfirmImport({ chosen, check, settings, busy, onChange, onMade }: ConfirmImportProps) {
+export function ConfirmImport({ chosen, check, settings, busy, onChange, onMade, onStopped }: ConfirmImportProps) {
   const { counts, landings } = check;
   const run = useMutation({ mutationFn: runImport, onSuccess: onMade });
+  const [progress, setProgress] = useState<HowFar>();
+  const stop = useRef<AbortController>(undefined);
+  // Who leaves the page stops it too: nobody would see how it ended.
+  useEffect(() => () => stop.current?.abort(), []);
   // One key for one set of settings: a second press after a lost answer makes nothing twice.
   const key = useRef({ of: "", key: "" });
   const confirm = () => {
     const of = JSON.stringify(settings);
     if (key.current.of !== of) key.current = { of, key: crypto.randomUUID() };
-    run.mutate({ chosen, settings, key: key.current.key });
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    run.mutate({ chosen, settings, key: key.current.key, signal, onProgress: setProgress });
   };
   const number = counts.ready + (settings.withDoubles ? counts.double : 0);
   const blocked = counts.faulty > 0 && !settings.skipFaulty;
@@ -55,14 +63,24 @@ export function ConfirmImport({ chosen, check, settings, busy, onChange, onMade 
           {m.import_with_doubles({ count: formatNumber(counts.double) })}
         </Check>
       ) : null}
-      {run.error ? <ImportFault error={run.error} /> : null}
-      {run.isPending ? <Waiting>{m.import_saving({ count: formatNumber(number) })}</Waiting> : null}
-      <p>
+      {run.error && run.error.name !== "AbortError" ? <ImportFault error={run.error} /> : null}
+      {run.isPending ? <ImportProgress progress={progress} /> : null}
+      <div className="page-actions">
         <Button variant="primary" disabled={busy || blocked || number === 0 || run.isPending} onClick={confirm}>
           {number === 1 ? m.import_confirm_one() : m.import_confirm({ count: formatNumber(number) })}
         </Button>
-      </p>
-      <p className="wb-soft">{blocked ? m.import_blocked() : m.import_confirm_help()}</p>
+        {run.isPending ? (
+          <Button
+            onClick={() => {
+              stop.current?.abort();
+              onStopped();
+            }}
+          >
+            {m.import_stop()}
+          </Button>
+        ) : null}
+      </div>
+      <p className="wb-soft">{blocked ? m.import_blocked() : run.isPending ? m.import_stop_help() : m.import_confirm_help()}</p>
     </section>
   );
 }

@@ -2,17 +2,18 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { ImportRecord } from "#data/exchange/import-answer.ts";
+import type { ImportProgress as ImportProgressTold } from "#data/exchange/import-progress.ts";
 import type { ImportSettings } from "#data/exchange/import-settings.ts";
 import { formatNumber } from "../../format.ts";
 import { type ChosenFile, importCheckQuery, importsQuery } from "../../living/imports.ts";
 import * as m from "../../paraglide/messages.js";
-import { Waiting } from "../../ui/waiting.tsx";
 import { BeheerFrame } from "../beheer/beheer-frame.tsx";
 import { CheckResult } from "./check-result.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import { ColumnFields } from "./column-fields.tsx";
 import { ConfirmImport } from "./confirm-import.tsx";
 import { ImportFault } from "./import-fault.tsx";
+import { ImportProgress } from "./import-progress.tsx";
 import { ImportsList } from "./imports-list.tsx";
 import "./import.css";
 
@@ -35,6 +36,7 @@ function Importing() {
     void client.invalidateQueries({ queryKey: ["initiatives"] });
     status.current?.focus();
   };
+  const onStopped = () => say(m.import_stopped());
   const onMade = ({ made, skipped }: ImportRecord) => {
     setChosen(undefined);
     say(m.import_done({ made: formatNumber(made), skipped: formatNumber(skipped) }));
@@ -52,16 +54,23 @@ function Importing() {
           setChosen(file && { id: crypto.randomUUID(), file });
         }}
       />
-      {chosen ? <Judged key={chosen.id} chosen={chosen} onMade={onMade} /> : null}
+      {chosen ? <Judged key={chosen.id} chosen={chosen} onMade={onMade} onStopped={onStopped} /> : null}
       <ImportsList onDone={say} />
     </>
   );
 }
 
-function Judged({ chosen, onMade }: { chosen: ChosenFile; onMade: (record: ImportRecord) => void }) {
+interface JudgedProps {
+  chosen: ChosenFile;
+  onMade: (record: ImportRecord) => void;
+  onStopped: () => void;
+}
+
+function Judged({ chosen, onMade, onStopped }: JudgedProps) {
   const [asked, setAsked] = useState<ImportSettings>();
-  const { data, error, isFetching } = useQuery(importCheckQuery(chosen, asked));
-  if (!data) return error ? <ImportFault error={error} /> : <Waiting>{m.import_reading()}</Waiting>;
+  const [progress, setProgress] = useState<ImportProgressTold>();
+  const { data, error, isFetching } = useQuery(importCheckQuery(chosen, asked, setProgress));
+  if (!data) return error ? <ImportFault error={error} /> : <ImportProgress progress={progress} />;
   // What is on the screen is what was asked last; until then what the server guessed.
   const settings = asked ?? data.settings;
   const change = (part: Partial<ImportSettings>) => setAsked({ ...settings, ...part });
@@ -70,8 +79,16 @@ function Judged({ chosen, onMade }: { chosen: ChosenFile; onMade: (record: Impor
       {error ? <ImportFault error={error} /> : null}
       <ColumnFields check={data} settings={settings} onChange={change} />
       <div aria-busy={isFetching}>
-        <CheckResult check={data} />
-        <ConfirmImport chosen={chosen} check={data} settings={settings} busy={isFetching} onChange={change} onMade={onMade} />
+        <CheckResult check={data} busy={isFetching ? progress : undefined} />
+        <ConfirmImport
+          chosen={chosen}
+          check={data}
+          settings={settings}
+          busy={isFetching}
+          onChange={change}
+          onMade={onMade}
+          onStopped={onStopped}
+        />
       </div>
     </>
   );

@@ -1,0 +1,95 @@
+/** The table of roles and routes: who gets past the door of each operation of the API. */
+import { expect, test } from "vitest";
+import { onEveryEngine } from "../fixtures/databases.ts";
+import { pointAt, workflow } from "./workflow.ts";
+
+const anyone = ["", "nobody", "viewer", "contributor", "wijkteam", "dataSteward", "editor", "admin"];
+const signedIn = anyone.slice(1);
+/** Who gets past the door of each operation; a body or an id that is wrong comes after it. */
+const doors: Record<string, string[]> = {
+  listInitiatives: anyone,
+  listInitiativePoints: anyone,
+  getInitiative: anyone,
+  exportInitiativesCsv: anyone,
+  exportInitiativesGeojson: anyone,
+  exportInitiativesExcel: anyone,
+  followInitiativesRss: anyone,
+  followInitiativesAtom: anyone,
+  followInitiativesCalendar: anyone,
+  checkImport: ["dataSteward", "admin"],
+  runImport: ["dataSteward", "admin"],
+  listImports: ["dataSteward", "admin"],
+  undoImport: ["dataSteward", "admin"],
+  listWorkingVersions: signedIn,
+  createWorkingVersion: ["contributor", "wijkteam", "editor", "admin"],
+  getWorkingVersion: signedIn,
+  saveWorkingVersion: signedIn,
+  takeStep: signedIn,
+  listHistory: signedIn,
+  getVersion: signedIn,
+  restoreVersion: signedIn,
+  listQueue: signedIn,
+  listSimilar: signedIn,
+  mergeWorkingVersion: signedIn,
+  listOrganisations: anyone,
+  createOrganisation: ["admin"],
+  saveOrganisation: ["admin"],
+  getSession: signedIn,
+  startSession: anyone,
+  listSignInWays: anyone,
+  mailLink: anyone,
+  propose: anyone,
+  verifyInitiative: signedIn,
+  lookAtConfirmation: anyone,
+  confirm: anyone,
+  endSession: anyone,
+  endSessions: signedIn,
+  beginAtProvider: anyone,
+  listPasskeys: signedIn,
+  offerPasskey: signedIn,
+  keepPasskey: signedIn,
+  removePasskey: signedIn,
+  challengePasskey: anyone,
+  enterByPasskey: anyone,
+  listPeople: ["admin"],
+  invitePerson: ["admin"],
+  setGrants: ["admin"],
+  makeLink: ["admin"],
+};
+
+onEveryEngine((engine) => {
+  const { app, ask } = workflow(engine);
+
+  test("every operation of the document lets in exactly who the table names", async () => {
+    const document = (await (await ask("/openapi.json")).json()) as {
+      paths: Record<string, Record<string, { operationId: string }>>;
+    };
+    const found: Record<string, string[]> = {};
+    // What is published is for everybody and has no door; an operation on anything else needs a row in the table.
+    const published = /^\/(areas|indicators|groups|sources|geocode|around|conformance|collections)/;
+    // Whoever ends all their sessions is nobody after it.
+    const last = ([path]: [string, unknown]) => (path === "/sessions" ? 1 : 0);
+    for (const [path, methods] of Object.entries(document.paths).sort((a, b) => last(a) - last(b))) {
+      for (const [method, { operationId }] of Object.entries(methods)) {
+        if (published.test(path) && method === "get") continue;
+        found[operationId] = [];
+        for (const as of anyone) {
+          const body = operationId === "createWorkingVersion" ? draftFor(as) : {};
+          const response = await ask(path.replace(/\{\w+\}/g, "1"), {
+            method: method.toUpperCase(),
+            ...(as && operationId !== "endSession" ? { as } : {}),
+            ...(method === "get" || method === "delete" ? {} : { body }),
+          });
+          if (![401, 403].includes(response.status)) found[operationId].push(as);
+          expect(response.status, `${operationId} as ${as}`).toBeLessThan(500);
+        }
+      }
+    }
+    expect(found).toEqual(doors);
+  });
+
+  function draftFor(as: string) {
+    const organisation = as === "wijkteam" ? { organisation: app().own } : {};
+    return { ...organisation, content: { title: "Een begin", place: pointAt(5.41, 52.166) } };
+  }
+});
