@@ -100,7 +100,6 @@ test("a passkey is made, lets its owner in without a link, and is taken away", a
 });
 
 test("who leaves asks nothing more that needs an account, whatever page is open", async () => {
-  await signIn();
   const place = { kind: "geometry", geometry: { type: "Point", coordinates: [4.9, 52.37] }, precision: "exact", public: true };
   const content = { ...wholeInitiative(), title: "Alleen van ons", place };
   const { id } = (await (await post("/working-versions", { content })).json()) as InitiativeRecord;
