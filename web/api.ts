@@ -55,7 +55,7 @@ export async function ask(url: string, options: RequestInit): Promise<Response> 
 const get = (url: string, signal: AbortSignal) => ask(url, { signal });
 
 /** Published files never change: keep them for as long as the page lives. */
-const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY } as const;
+const forever = { staleTime: "static", gcTime: Number.POSITIVE_INFINITY } as const;
 
 export const manifestQuery = queryOptions({
   queryKey: ["manifest"],

@@ -1,12 +1,13 @@
 /** Checked rows into the living data: all of them in one transaction, or none. */
-import { createHash } from "node:crypto";
 import type { ImportRecord } from "#data/exchange/import-answer.ts";
 import type { ImportSettings } from "#data/exchange/import-settings.ts";
 import { beginBatch, findBatch, finishBatch } from "../store/batches.ts";
 import { type Db, inTransaction, troubleOf } from "../store/database.ts";
 import { newId } from "../store/id.ts";
-import { madeOnce } from "../store/idempotency.ts";
-import { createInitiative, type NewEntry, takeStep } from "../store/initiatives.ts";
+import { keepKeys } from "../store/idempotency.ts";
+import type { By } from "../store/initiatives.ts";
+import { landAll } from "../store/landings.ts";
+import { importedBefore } from "../store/likenesses.ts";
 import type { CheckedRow } from "./check.ts";
 import { importer } from "./doubles.ts";
 import { inStretches } from "./stretches.ts";
@@ -15,14 +16,17 @@ import type { Asking } from "./told.ts";
 
 export interface Saving extends Partial<Asking> {
   db: Db;
-  /** Id of the person, or "import" for the shell. */
-  actor: string;
+  /** Id of the person; undefined for the shell of the server. */
+  actor: string | undefined;
   at: string;
   /** Name of the file. */
   file: string;
   /** Key of the request. */
   request?: string;
 }
+
+/** Rows in one statement: few enough that others get their turn in between. */
+const portion = 100;
 
 /** Rows that will be saved with these settings. */
 export const wanted = (rows: readonly CheckedRow[], { withDoubles }: ImportSettings): CheckedRow[] =>
@@ -55,25 +59,22 @@ async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: Im
   const source = fill(settings.fields.source ?? "", {})
     .replace(/[,;\s]*\{[^{}]*\}/g, "")
     .slice(0, 200);
-  await beginBatch(db, { id, at, actor, request, file: file.slice(0, 200), source, landing });
+  const by: By = { actor, at, ...(actor === undefined ? { origin: "server" } : {}) };
+  await beginBatch(db, { id, at, actor, origin: by.origin, request, file: file.slice(0, 200), source, landing });
   const chosen = wanted(rows, settings);
   const rest = inStretches();
   let made = 0;
-  for (const [i, { key, entry }] of chosen.entries()) {
-    if (!entry) continue;
+  for (let i = 0; i < chosen.length; i += portion) {
     tell?.({ stage: "saving", done: i, total: chosen.length });
     await rest();
     // Thrown in the transaction: all of it is undone.
     signal?.throwIfAborted();
-    const make = (within: Db) => land(within, { ...entry, batch: id }, { landing, actor, at });
-    if (key === undefined) {
-      await make(db);
-      made++;
-    } else {
-      const fingerprint = createHash("sha256").update(key).digest("hex");
-      const outcome = await madeOnce(db, { actor: importer, key, fingerprint, at }, make);
-      if (outcome !== "mismatch" && outcome.fresh) made++;
-    }
+    const some = await fresh(db, chosen.slice(i, i + portion));
+    const entries = some.flatMap(({ entry }) => (entry ? [{ ...entry, batch: id }] : []));
+    const ids = await landAll(db, entries, landing, by);
+    const keyed = some.flatMap(({ key }, n) => (key === undefined ? [] : [{ key, id: ids[n] ?? "" }]));
+    await keepKeys(db, { actor: importer, at }, keyed);
+    made += ids.length;
   }
   tell?.({ stage: "saving", done: chosen.length, total: chosen.length });
   await finishBatch(db, id, { made, skipped: rows.length - made });
@@ -82,14 +83,16 @@ async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: Im
   return record;
 }
 
-async function land(
-  db: Db,
-  entry: NewEntry,
-  by: { landing: ImportSettings["landing"]; actor: string; at: string },
-): Promise<string> {
-  const draft = await createInitiative(db, entry, by);
-  if (by.landing === "draft") return draft.id;
-  const submitted = await takeStep(db, draft, "submit", by);
-  if (submitted && by.landing === "published") await takeStep(db, submitted, "publish", by);
-  return draft.id;
+/** Without those whose number in the source is here already, also from an earlier row. */
+async function fresh(db: Db, rows: readonly CheckedRow[]): Promise<CheckedRow[]> {
+  const seen = await importedBefore(
+    db,
+    importer,
+    rows.flatMap(({ key }) => key ?? []),
+  );
+  return rows.filter(({ key, entry }) => {
+    if (!entry || (key !== undefined && seen.has(key))) return false;
+    if (key !== undefined) seen.add(key);
+    return true;
+  });
 }

@@ -105,6 +105,8 @@ class SeveralConnections extends SqliteAdapter {
 
 /** As many prepared statements as the code has queries, with room for lists that vary in length. */
 const keptStatements = 500;
+/** Letters. A longer statement is of many rows: it takes a megabyte and hardly ever comes again. */
+const longest = 20_000;
 
 /**
  * One connection. WAL lets readers read while one writes; synchronous=FULL syncs the disk at every commit, so what was answered
@@ -118,9 +120,10 @@ function session(file: string, patienceMs: number): Session & { set(pragma: stri
   const statementOf = (sql: string) => {
     const found = kept.get(sql);
     if (found) return found;
-    if (kept.size >= keptStatements) kept.clear();
     const statement = database.prepare(sql);
     const made = { statement, answers: statement.columns().length > 0 };
+    if (sql.length > longest) return made;
+    if (kept.size >= keptStatements) kept.clear();
     kept.set(sql, made);
     return made;
   };

@@ -4,17 +4,20 @@
  */
 
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
+import type { Origin } from "#data/schema/queue.ts";
 import { type Change, changesBetween, type InitiativeRecord, type Placed } from "#data/schema/record.ts";
 import { rules, type Step, type WorkflowState } from "#data/schema/workflow.ts";
 import { type Db, inTransaction } from "./database.ts";
 import { newId } from "./id.ts";
 import { listedOf } from "./listed.ts";
 import { publish, unpublish } from "./publications.ts";
-import type { InitiativeTable } from "./tables.ts";
+import type { AreaLinkTable, HistoryTable, InitiativeTable } from "./tables.ts";
 
 /** Who does it, and when (UTC). */
 export interface By {
   actor: string | undefined;
+  /** Where no person does it. */
+  origin?: Origin | undefined;
   at: string;
 }
 
@@ -60,27 +63,29 @@ export interface NewEntry extends Entry {
 }
 
 /** A new draft, version 1. */
-export const createInitiative = (db: Db, entry: NewEntry, { actor, at }: By): Promise<InitiativeRecord> =>
+export const createInitiative = (db: Db, entry: NewEntry, by: By): Promise<InitiativeRecord> =>
   inTransaction(db, async (transaction) => {
-    const row: InitiativeTable = {
-      ...columnsOf(entry),
-      id: entry.id ?? newId(Date.parse(at)),
-      version: 1,
-      state: "draft",
-      created_by: actor ?? null,
-      created_at: at,
-      updated_at: at,
-      submitted_by: null,
-      verified_on: null,
-      verified_by: null,
-      public: 0,
-      batch: entry.batch ?? null,
-    };
+    const row = draftOf(entry, by);
     await transaction.insertInto("initiative").values(row).execute();
-    await linkAreas(transaction, row.id, entry.placed.areas);
-    await remember(transaction, row, { step: "create", changes: changesBetween({}, entry.content), by: { actor, at } });
+    await linkAreas(transaction, linksOf(row.id, entry.placed.areas));
+    await remember(transaction, row, { step: "create", changes: changesBetween({}, entry.content), by });
     return recordOf(row);
   });
+
+export const draftOf = (entry: NewEntry, { actor, at }: By): InitiativeTable => ({
+  ...columnsOf(entry),
+  id: entry.id ?? newId(Date.parse(at)),
+  version: 1,
+  state: "draft",
+  created_by: actor ?? null,
+  created_at: at,
+  updated_at: at,
+  submitted_by: null,
+  verified_on: null,
+  verified_by: null,
+  public: 0,
+  batch: entry.batch ?? null,
+});
 
 export interface Saved extends By {
   /** The older version whose contents these are. */
@@ -129,7 +134,13 @@ export const takeStep = (
     return record;
   });
 
-function stepColumns(from: InitiativeRecord, step: Step, state: WorkflowState, { actor, at }: By): Partial<InitiativeTable> {
+/** What a step changes in the row, apart from its version. */
+export function stepColumns(
+  from: InitiativeRecord,
+  step: Step,
+  state: WorkflowState,
+  { actor, at }: By,
+): Partial<InitiativeTable> {
   if (step === "submit") return { state, submitted_by: actor ?? null };
   if (step === "publish") return { state, public: 1, verified_on: at.slice(0, 10), verified_by: actor ?? null };
   if (step === "archive") return { state, public: 0 };
@@ -147,17 +158,22 @@ export async function raise(db: Db, from: InitiativeRecord, columns: Partial<Ini
     .executeTakeFirst();
 }
 
-async function linkAreas(db: Db, id: string, codes: readonly string[]): Promise<void> {
-  if (codes.length === 0) return;
-  await db
-    .insertInto("initiative_area")
-    .values(codes.map((code) => ({ code, id })))
-    .execute();
+const linksOf = (id: string, codes: readonly string[]): AreaLinkTable[] => codes.map((code) => ({ code, id }));
+
+/** Links in one statement that both engines take. */
+const linksAtOnce = 5_000;
+
+export async function linkAreas(db: Db, links: readonly AreaLinkTable[]): Promise<void> {
+  for (let i = 0; i < links.length; i += linksAtOnce)
+    await db
+      .insertInto("initiative_area")
+      .values(links.slice(i, i + linksAtOnce))
+      .execute();
 }
 
 export async function relinkAreas(db: Db, id: string, codes: readonly string[]): Promise<void> {
   await db.deleteFrom("initiative_area").where("id", "=", id).execute();
-  await linkAreas(db, id, codes);
+  await linkAreas(db, linksOf(id, codes));
 }
 
 export interface Remembered {
@@ -167,20 +183,20 @@ export interface Remembered {
   reason?: string | undefined;
 }
 
-export async function remember(db: Db, row: InitiativeTable, { step, changes, by, reason }: Remembered): Promise<void> {
-  await db
-    .insertInto("history")
-    .values({
-      initiative: row.id,
-      version: row.version,
-      at: by.at,
-      actor: by.actor ?? null,
-      step,
-      reason: reason ?? null,
-      changes: JSON.stringify(changes),
-      state: row.state,
-      content: row.content,
-      placed: row.placed,
-    })
-    .execute();
+export const historyOf = (row: InitiativeTable, { step, changes, by, reason }: Remembered): HistoryTable => ({
+  initiative: row.id,
+  version: row.version,
+  at: by.at,
+  actor: by.actor ?? null,
+  origin: by.origin ?? null,
+  step,
+  reason: reason ?? null,
+  changes: JSON.stringify(changes),
+  state: row.state,
+  content: row.content,
+  placed: row.placed,
+});
+
+export async function remember(db: Db, row: InitiativeTable, what: Remembered): Promise<void> {
+  await db.insertInto("history").values(historyOf(row, what)).execute();
 }

@@ -25,12 +25,19 @@ export async function publish(db: Db, record: InitiativeRecord): Promise<void> {
   await insertPublications(db, [record]);
 }
 
+/** Links in one statement that both engines take. */
+const linksAtOnce = 5_000;
+
 /** Many that have no public version yet, in few statements; at most a thousand at once. */
 export async function insertPublications(db: Db, records: readonly InitiativeRecord[]): Promise<void> {
   const rows = records.map(rowOf);
   await db.insertInto("publication").values(rows).execute();
   const links = records.flatMap(linksOf);
-  if (links.length > 0) await db.insertInto("publication_area").values(links).execute();
+  for (let i = 0; i < links.length; i += linksAtOnce)
+    await db
+      .insertInto("publication_area")
+      .values(links.slice(i, i + linksAtOnce))
+      .execute();
   await keepWords(db, rows);
 }
 

@@ -1,11 +1,11 @@
-/** Imports of many rows: others go on meanwhile, and see all of it or nothing. */
+/** Imports of thousands of rows: others go on meanwhile, and see all of it or nothing. */
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ToldLine, toldType } from "#data/exchange/import-progress.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
-const number = 1_000;
+const number = 3_000;
 const heading = "Naam;Omschrijving;Soort;Thema;Fase;Status;Lengtegraad;Breedtegraad";
 /** Within the small set's only town, metres apart. */
 const row = (i: number) =>
@@ -28,7 +28,7 @@ onEveryEngine((engine) => {
   };
   const count = async () => ((await (await app.ask("/initiatives?limit=20")).json()) as { numberMatched: number }).numberMatched;
 
-  test("while many are saved lists are answered at once, and show nothing of it until it is done", async () => {
+  test("while thousands are saved lists are answered at once, and show nothing of it until it is done", async () => {
     const { settings, counts } = (await (await send("/import-checks")).json()) as { settings: object; counts: object };
     expect(counts).toEqual({ rows: number, ready: number, faulty: 0, double: 0 });
     const started = performance.now();

@@ -99,6 +99,37 @@ test("a passkey is made, lets its owner in without a link, and is taken away", a
   expect(people).toMatchObject({ people: expect.arrayContaining([expect.objectContaining({ id, seen: true })]) });
 });
 
+test("who leaves asks nothing more that needs an account, whatever page is open", async () => {
+  const place = { kind: "geometry", geometry: { type: "Point", coordinates: [4.9, 52.37] }, precision: "exact", public: true };
+  const content = { ...wholeInitiative(), title: "Alleen van ons", place };
+  const { id } = (await (await post("/working-versions", { content })).json()) as InitiativeRecord;
+  const { page, findings } = await app.open("/over");
+  const answers: string[] = [];
+  page.on("response", (response) => response.status() >= 400 && answers.push(`${response.status()} ${response.url()}`));
+  for (const [path, ours] of [
+    ["/beheer/mensen", "text=@example.org"],
+    [`/beheer/${id}`, "h1:text('Alleen van ons')"],
+    [`/initiatieven/${id}/bewerken`, "input[value='Alleen van ons']"],
+    ["/?at=4.9,52.37,16&panel=initiatieven", "a:text('Alleen van ons')"],
+    ["/beheer/import", "input[type=file]"],
+  ] as const) {
+    const email = `weg-${crypto.randomUUID()}@example.org`;
+    expect((await post("/people", { name: "Gaat Weg", email, grants: [{ role: "admin" }] })).status).toBe(201);
+    await expect.poll(() => smtp.to(email).length).toBe(1);
+    await page.goto(pathIn(smtp.to(email)[0]?.text));
+    await page.getByRole("button", { name: "Aanmelden", exact: true }).click();
+    await page.getByText("Je bent hier Gaat Weg").waitFor();
+    await page.goto(path);
+    await page.locator(ours).first().waitFor({ state: "attached" });
+    await page.getByRole("button", { name: "Gaat Weg", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Afmelden" }).click();
+    await page.getByRole("banner").getByRole("link", { name: "Aanmelden" }).waitFor();
+    await expect.poll(() => page.locator(ours).count()).toBe(0);
+    await page.waitForLoadState("networkidle");
+    expect([path, ...answers, ...findings]).toEqual([path]);
+  }
+});
+
 test("an owner confirms with the link in a mail: not by opening it, but by one press, once", async () => {
   const place = { kind: "area", code: "GM0363", public: true } as const;
   let record = (await (await post("/working-versions", { content: wholeInitiative({ place }) })).json()) as InitiativeRecord;

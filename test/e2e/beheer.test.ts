@@ -31,6 +31,12 @@ const asked = (page: Page, method: string, path: string, body: object, version?:
     },
     [method, path, JSON.stringify(body), version === undefined ? "" : `"v${version}"`] as const,
   );
+const at = (longitude: number) => ({
+  kind: "geometry",
+  geometry: { type: "Point", coordinates: [longitude, 52.557] },
+  precision: "exact",
+  public: true,
+});
 const entry = (organisation: string, changes: object = {}) => ({
   organisation,
   content: wholeInitiative({ place: { kind: "area", code: "NL00", public: true }, ...changes }),
@@ -100,7 +106,13 @@ test("from an invitation to a withdrawal", { timeout: 240_000 }, async () => {
   await sound(wim);
   await wim.getByRole("link", { name: "Buurtsoep" }).click();
   await titled(wim, "Buurtsoep");
-  await asked(wim, "PUT", `working-versions/${first.id}`, entry(organisation, { title: "Buurtsoep op dinsdag" }), 3);
+  await asked(
+    wim,
+    "PUT",
+    `working-versions/${first.id}`,
+    entry(organisation, { title: "Buurtsoep op dinsdag", place: at(5.26) }),
+    3,
+  );
   await wim.reload();
   await titled(wim, "Buurtsoep op dinsdag");
   await press(wim, "Dien in");
@@ -112,14 +124,27 @@ test("from an invitation to a withdrawal", { timeout: 240_000 }, async () => {
   await admin.reload();
   await press(admin, "Keur goed en publiceer");
   await said(admin, "Gepubliceerd");
-  const changed = { title: "Buurtsoep op woensdag", reach: 300 };
+  const changed = { title: "Buurtsoep op woensdag", reach: 300, place: at(5.262) };
   await asked(wim, "PUT", `working-versions/${first.id}`, entry(organisation, changed), 6);
   await asked(wim, "POST", `working-versions/${first.id}/steps`, { step: "submit" }, 7);
   await admin.goto(`/beheer/${first.id}`);
   await expect.poll(() => admin.locator("del").allTextContents()).toContain("dinsdag");
   expect(await admin.locator("ins").allTextContents()).toContain("woensdag");
-  expect(await admin.locator(".beheer-judging .beheer-compare tbody tr").count()).toBe(2);
+  expect(await admin.locator(".beheer-judging .beheer-compare tbody tr").count()).toBe(3);
+  await admin.locator(".place-map canvas").waitFor();
+  expect(await admin.locator(".place-map figcaption").textContent()).toMatch(/Oude plaats: .+Nieuwe plaats: /);
   await sound(admin);
+
+  // Where nothing can be drawn, the place is still there in words and can be judged.
+  const { page: plain, findings: ofPlain } = await app.open("/over", { storageState: await admin.context().storageState() });
+  await plain.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await plain.goto(`/beheer/${first.id}`);
+  await plain.getByText("De kaart laadt niet.").waitFor();
+  await plain.getByText("137 meter naar het oosten").waitFor();
+  await plain.getByRole("button", { name: "Keur goed en publiceer" }).waitFor();
+  expect(ofPlain.splice(0)).toEqual([expect.stringContaining("WebGL2 is required")]);
 
   // Whoever comes second reads so, and goes on from the newest version.
   await asked(wim, "POST", `working-versions/${first.id}/steps`, { step: "withdraw" }, 8);

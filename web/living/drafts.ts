@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Geometry } from "#data/schema/geometry.ts";
 import { api, ask } from "../api.ts";
 import { queryOf } from "./filter.ts";
+import { needsSession } from "./forget-person.ts";
 import type { Box } from "./spot.ts";
 
 const Place = z.custom<Geometry>((value) => typeof value === "object" && value !== null && "coordinates" in value);
@@ -46,6 +47,7 @@ export function draftsQuery(window: Box | undefined) {
   const question = queryOf({ state: "draft,submitted", bbox: box.join(), limit: "500" });
   return queryOptions({
     queryKey: ["working-versions", "drafts", question],
+    meta: needsSession,
     queryFn: async ({ signal }): Promise<Draft[]> => {
       const answer = WorkingVersions.parse(await (await ask(api(`working-versions?${question}`), { signal })).json());
       return answer.workingVersions.map(({ id, state, content, placed }) => ({

@@ -5,6 +5,7 @@ import type { ImportProgress } from "#data/exchange/import-progress.ts";
 import type { ImportSettings } from "#data/exchange/import-settings.ts";
 import { api, ask } from "../api.ts";
 import { getLocale } from "../paraglide/runtime.js";
+import { needsSession } from "./forget-person.ts";
 import { askTold } from "./told.ts";
 
 type OnProgress = (progress: ImportProgress | undefined) => void;
@@ -26,6 +27,7 @@ function formOf({ file }: ChosenFile, settings: ImportSettings | undefined): For
 export const importCheckQuery = (chosen: ChosenFile, settings: ImportSettings | undefined, onProgress: OnProgress) =>
   queryOptions({
     queryKey: ["import-check", chosen.id, settings],
+    meta: needsSession,
     queryFn: async ({ signal }) => {
       const options = { method: "POST", body: formOf(chosen, settings), signal, headers: { "Accept-Language": getLocale() } };
       onProgress(undefined);
@@ -56,6 +58,7 @@ export async function runImport({ chosen, settings, key, signal, onProgress }: C
 
 export const importsQuery = queryOptions({
   queryKey: ["imports"],
+  meta: needsSession,
   queryFn: async ({ signal }) => ImportRecords.parse(await (await ask(api("imports"), { signal })).json()).imports,
 });
 

@@ -6,6 +6,7 @@ import { Content, Happened, QueueList, type QueueState, Similar, WorkingVersion 
 import type { Step } from "#data/schema/workflow.ts";
 import { api, ask, isNotFound } from "../api.ts";
 import { getLocale } from "../paraglide/runtime.js";
+import { needsSession } from "./forget-person.ts";
 
 /** Everything of these pages: what one changes, the others ask again. */
 export const moderationKey = ["beheer"] as const;
@@ -29,6 +30,7 @@ export function queueQuery(question: QueueQuestion) {
   const text = new URLSearchParams(pairs).toString();
   return queryOptions({
     queryKey: [...moderationKey, "queue", text],
+    meta: needsSession,
     queryFn: async ({ signal }) => QueueList.parse(await get(`queue?${text}`, signal)),
     placeholderData: keepPreviousData,
   });
@@ -37,6 +39,7 @@ export function queueQuery(question: QueueQuestion) {
 export const entryQuery = (id: string) =>
   queryOptions({
     queryKey: [...moderationKey, "entry", id],
+    meta: needsSession,
     queryFn: async ({ signal }) => WorkingVersion.parse(await get(pathOf(id), signal)),
     retry,
   });
@@ -44,6 +47,7 @@ export const entryQuery = (id: string) =>
 export const historyQuery = (id: string) =>
   queryOptions({
     queryKey: [...moderationKey, "history", id],
+    meta: needsSession,
     queryFn: async ({ signal }) =>
       z.object({ history: z.array(Happened) }).parse(await get(`${pathOf(id)}/history`, signal)).history,
     retry,
@@ -53,6 +57,7 @@ export const historyQuery = (id: string) =>
 export const versionQuery = (id: string, version: number | undefined) =>
   queryOptions({
     queryKey: ["version", id, version],
+    meta: needsSession,
     queryFn: async ({ signal }) => Content.parse(await get(`${pathOf(id)}/history/${version}`, signal)),
     enabled: version !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
@@ -61,6 +66,7 @@ export const versionQuery = (id: string, version: number | undefined) =>
 export const similarQuery = (id: string) =>
   queryOptions({
     queryKey: [...moderationKey, "similar", id],
+    meta: needsSession,
     queryFn: async ({ signal }) =>
       z.object({ similar: z.array(Similar) }).parse(await get(`${pathOf(id)}/similar`, signal)).similar,
   });

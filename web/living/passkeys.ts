@@ -2,6 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { api, ask } from "../api.ts";
+import { needsSession } from "./forget-person.ts";
 import { sayChanged } from "./session-mark.ts";
 
 /** Browsers of before 2025 lack the JSON forms: they sign in another way. */
@@ -11,8 +12,8 @@ export const knowsPasskeys = (): boolean =>
 const List = z.object({ passkeys: z.array(z.object({ id: z.string(), name: z.string() })) });
 
 export const passkeysQuery = queryOptions({
-  // Not under the session: after leaving, that is asked again and these would be refused.
   queryKey: ["passkeys"],
+  meta: needsSession,
   queryFn: async ({ signal }) => List.parse(await (await ask(api("passkeys"), { signal })).json()).passkeys,
 });
 

@@ -5,6 +5,7 @@ import type { Organisation } from "#data/schema/organisation.ts";
 import { Grant } from "#data/schema/permission.ts";
 import { api, ask } from "../api.ts";
 import { getLocale } from "../paraglide/runtime.js";
+import { needsSession } from "./forget-person.ts";
 
 const Person = z.object({
   id: z.string(),
@@ -19,6 +20,7 @@ export type Person = z.infer<typeof Person>;
 
 export const peopleQuery = queryOptions({
   queryKey: ["people"],
+  meta: needsSession,
   queryFn: async ({ signal }) =>
     z.object({ people: z.array(Person) }).parse(await (await ask(api("people"), { signal })).json()).people,
 });

@@ -6,6 +6,7 @@ import type { Placed } from "#data/schema/record.ts";
 import { Step, WorkflowState } from "#data/schema/workflow.ts";
 import { AnswerError, api, ask, isNotFound } from "../api.ts";
 import { getLocale } from "../paraglide/runtime.js";
+import { needsSession } from "./forget-person.ts";
 
 /** The server has judged the content; what is older than today's rules must still open. */
 const Working = z.object({
@@ -34,6 +35,7 @@ const tag = (version: number) => ({ "If-Match": `"v${version}"` });
 export const workingVersionQuery = (id: string) =>
   queryOptions({
     queryKey: ["working-version", id],
+    meta: needsSession,
     queryFn: async ({ signal }) => Working.parse(await (await ask(api(path(id)), { signal })).json()),
     // Who opens the form begins with what is there now.
     staleTime: 0,
@@ -71,6 +73,7 @@ const List = z.object({ workingVersions: z.array(Working), numberMatched: z.numb
 export const unpublishedQuery = (person: string | undefined) =>
   queryOptions({
     queryKey: ["working-versions", person],
+    meta: needsSession,
     queryFn: async ({ signal }) =>
       List.parse(await (await ask(api("working-versions?state=draft,submitted&limit=50"), { signal })).json()),
     enabled: person !== undefined,

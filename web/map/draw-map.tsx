@@ -1,12 +1,11 @@
 /** The map of the form: shows the place, and lets it be pointed out, drawn and moved. One finger scrolls the page, two move the map. */
 import { useQuery } from "@tanstack/react-query";
-import type { FilterSpecification, Map as MapLibre } from "maplibre-gl";
+import type { Map as MapLibre } from "maplibre-gl";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { Layer, Map as MapComponent, type MapRef, Source } from "react-map-gl/maplibre";
 import { circleAround } from "#data/geometry/circle.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { layerOf, tileSource } from "#tiles/layers.ts";
 import { manifestQuery, publishedUrl } from "../api.ts";
 import * as m from "../paraglide/messages.js";
 import { useDark } from "../state/media.ts";
@@ -15,14 +14,16 @@ import { readCamera } from "../state/view.ts";
 import { drawInk, ink } from "../theme.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Waiting } from "../ui/waiting.tsx";
+import { AreaShape } from "./area-shape.tsx";
 import { Attribution } from "./attribution.tsx";
 import { country, roam } from "./camera.ts";
 import { library } from "./library.ts";
 import { mapStyle } from "./style.ts";
 import { useBasemap } from "./use-basemap.ts";
 import { useBuurtUnder } from "./use-buurt-under.ts";
-import { boxAround, framing, useDrawCamera, useSpot } from "./use-draw-camera.ts";
+import { boxAround, framing, useDrawCamera } from "./use-draw-camera.ts";
 import { type Shape, type Tool, useDrawing } from "./use-drawing.ts";
+import { useStartFailure } from "./use-start-failure.ts";
 import "./draw-map.css";
 
 export interface DrawMapProps {
@@ -79,6 +80,7 @@ function Drawn({ manifest, label, shapes = all, onDraw, onBuurt, ...shown }: Dra
   const [map, setMap] = useState<MapLibre>();
   const adopt = useCallback((reference: MapRef | null) => setMap(reference?.getMap()), []);
   const style = useStyle(publishedUrl(manifest.tiles));
+  const onError = useStartFailure();
   const [first] = useState(() => {
     const box = geometry ? boxAround(geometry) : beside ? boxAround(beside) : undefined;
     return box
@@ -128,6 +130,7 @@ function Drawn({ manifest, label, shapes = all, onDraw, onBuurt, ...shown }: Dra
           cooperativeGestures
           attributionControl={false}
           fadeDuration={0}
+          onError={onError}
           locale={{
             "Map.Title": m.form_draw_map(),
             "CooperativeGesturesHandler.WindowsHelpText": m.form_draw_ctrl(),
@@ -138,7 +141,7 @@ function Drawn({ manifest, label, shapes = all, onDraw, onBuurt, ...shown }: Dra
           {beside ? <Beside geometry={beside} /> : null}
           {geometry?.type.startsWith("Multi") ? <Beside geometry={geometry} /> : null}
           {geometry ? <Rings geometry={geometry} rings={shown.rings ?? []} /> : null}
-          {area ? <Area code={area} /> : null}
+          {area ? <AreaShape key={area} code={area} id="heel-gebied" colour={drawInk.line} /> : null}
         </MapComponent>
         <div className="draw-map__zoom card">
           <IconButton icon="plus" label={m.map_zoom_in()} onClick={() => map?.zoomIn()} />
@@ -178,20 +181,4 @@ function Rings({ geometry, rings }: { geometry: Geometry; rings: readonly number
     .map((metres) => (
       <Beside key={metres} geometry={{ type: "Polygon", coordinates: [circleAround(middle, metres)] } as never} />
     ));
-}
-
-function Area({ code }: { code: string }) {
-  const spot = useSpot(code);
-  if (!spot) return null;
-  const shared = {
-    source: tileSource,
-    "source-layer": layerOf[spot.level],
-    filter: ["==", ["id"], spot.row] as FilterSpecification,
-  };
-  return (
-    <>
-      <Layer id="heel-gebied" type="fill" {...shared} paint={{ "fill-color": drawInk.line, "fill-opacity": 0.2 }} />
-      <Layer id="heel-gebied-rand" type="line" {...shared} paint={{ "line-color": drawInk.line, "line-width": 3 }} />
-    </>
-  );
 }

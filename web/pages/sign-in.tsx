@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useRef } from "react";
 import { AnswerError } from "../api.ts";
-import { passkeysQuery } from "../living/passkeys.ts";
+import { forgetPerson } from "../living/forget-person.ts";
 import { endSession, endSessions, type Session, sessionQuery, startSession } from "../living/session.ts";
 import * as m from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
@@ -38,8 +38,7 @@ export function SignInPage() {
   const leave = useMutation({
     mutationFn: (everywhere: boolean) => (everywhere ? endSessions() : endSession()),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
-      client.removeQueries({ queryKey: passkeysQuery.queryKey });
+      await forgetPerson(client);
       enter.reset();
       heading.current?.focus();
     },

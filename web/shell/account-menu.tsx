@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId, useRef } from "react";
 import { type Action, mayEver } from "#data/schema/permission.ts";
-import { passkeysQuery } from "../living/passkeys.ts";
+import { forgetPerson } from "../living/forget-person.ts";
 import { endSession, type Session, sessionQuery } from "../living/session.ts";
 import { roleWord } from "../living/words.ts";
 import { m } from "../paraglide/messages.js";
@@ -34,11 +34,7 @@ function Entries({ session, onGo }: { session: Session; onGo: () => void }) {
   const client = useQueryClient();
   const leave = useMutation({
     mutationFn: endSession,
-    onSuccess: async () => {
-      const ofPerson = passkeysQuery.queryKey[0];
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== ofPerson });
-      client.removeQueries({ queryKey: passkeysQuery.queryKey });
-    },
+    onSuccess: () => forgetPerson(client),
   });
   const { name, grants } = session;
   const can = (action: Action) => mayEver({ id: session.person, grants }, action);

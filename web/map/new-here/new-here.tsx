@@ -32,21 +32,23 @@ export function NewHere({ map, manifest, place: [longitude, latitude], onClose }
     <>
       <Mark map={map} place={[longitude, latitude]} />
       <Popup map={map} at={[longitude, latitude]} label={m.layer_new_popup()} onClose={onClose}>
-        <p className="new-here__where wb-small wb-soft">{area ?? m.layer_new_place()}</p>
-        <Link
-          to="/initiatieven/nieuw"
-          search={(view) => ({ ...view, spot: undefined, initiative: undefined, point })}
-          className="nl-link"
-        >
-          {creates ? m.layer_new_here() : m.layer_suggest_here()}
-        </Link>
+        <p className="new-here__where wb-small wb-soft">{area.words}</p>
+        {area.none ? null : (
+          <Link
+            to="/initiatieven/nieuw"
+            search={(view) => ({ ...view, spot: undefined, initiative: undefined, point })}
+            className="nl-link"
+          >
+            {creates ? m.layer_new_here() : m.layer_suggest_here()}
+          </Link>
+        )}
       </Popup>
     </>
   );
 }
 
-/** The smallest area that is drawn there, in words. */
-function useAreaAt(map: MapLibre, manifest: Manifest, place: [number, number]): string | undefined {
+/** The smallest area that is drawn there, in words. At sea and abroad there is none, and no place for an initiative. */
+function useAreaAt(map: MapLibre, manifest: Manifest, place: [number, number]): { words: string; none?: boolean } {
   const [found] = useState(() => {
     const layers = choroplethLevels.map(fillLayer).filter((id) => map.getLayer(id));
     const features = map.queryRenderedFeatures(map.project(place), { layers });
@@ -56,7 +58,9 @@ function useAreaAt(map: MapLibre, manifest: Manifest, place: [number, number]): 
   });
   const { data: index } = useQuery({ ...areasQuery(manifest, found?.level ?? "gemeente"), enabled: found !== undefined });
   const name = found && index?.names[found.row];
-  return found && name !== undefined ? m.layer_new_in({ level: levelWord(found.level), name }) : undefined;
+  const [loaded] = useState(() => map.areTilesLoaded());
+  if (!found && loaded) return { words: m.layer_new_nowhere(), none: true };
+  return { words: found && name !== undefined ? m.layer_new_in({ level: levelWord(found.level), name }) : m.layer_new_place() };
 }
 
 /** On a phone the card lies over the lower edge of the map: what was pressed there comes out from under it. */

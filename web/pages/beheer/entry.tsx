@@ -1,14 +1,17 @@
 /** /beheer/:id: one entry under judgement: what is public beside what is new, what looks like it, and what happened before. */
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
+import type { Place } from "#data/schema/initiative.ts";
 import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
 import { isNotFound } from "../../api.ts";
 import { entryQuery, historyQuery, versionQuery } from "../../living/moderation.ts";
 import { momentWords } from "../../living/moderation-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Loading } from "../../ui/loading.tsx";
+import { MapGuard } from "../../ui/map-guard.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Waiting } from "../../ui/waiting.tsx";
 import { BeheerFrame, judges, type Member } from "./beheer-frame.tsx";
 import { EntryFields } from "./entry-fields.tsx";
 import { EntryHistory } from "./entry-history.tsx";
@@ -16,6 +19,8 @@ import { EntrySteps } from "./entry-steps.tsx";
 import { SimilarEntries } from "./similar-entries.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { useNames } from "./use-names.ts";
+
+const PlaceMap = lazy(async () => ({ default: (await import("../../map/place-map.tsx")).PlaceMap }));
 
 export function EntryPage() {
   const { id = "" } = useParams({ strict: false });
@@ -103,7 +108,10 @@ function Judging({ entry, history, member }: JudgingProps) {
               {m.beheer_entry_loading()}
             </Loading>
           ) : (
-            <EntryFields from={old.data} to={entry.content} names={names} />
+            <>
+              <EntryFields from={old.data} to={entry.content} names={names} />
+              <WhereItLies from={old.data?.place} to={entry.content.place} />
+            </>
           )}
         </section>
         <EntrySteps entry={entry} history={history} member={member} onDone={say} />
@@ -111,6 +119,19 @@ function Judging({ entry, history, member }: JudgingProps) {
       {entry.state === "archived" ? null : <SimilarEntries entry={entry} member={member} names={names} />}
       <EntryHistory entry={entry} history={history} names={names} onDone={say} />
     </>
+  );
+}
+
+/** A place that moved is shown with the one before. */
+function WhereItLies({ from, to }: { from: Place | undefined; to: Place | undefined }) {
+  if (!to) return null;
+  const moved = from !== undefined && JSON.stringify(from) !== JSON.stringify(to);
+  return (
+    <MapGuard words={m.beheer_place_no_map()}>
+      <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
+        <PlaceMap from={moved ? from : undefined} to={to} />
+      </Suspense>
+    </MapGuard>
   );
 }
 

@@ -6,11 +6,11 @@ import { useAreaNames } from "../../living/use-area-names.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Draft, readNumber, type Typed, valueAt } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
+import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { Radios, Tick } from "./choice-fields.tsx";
 import { Faults } from "./fields.tsx";
 import { useField, useForm } from "./form-state.tsx";
-import { MapGuard } from "./map-guard.tsx";
 import { MyLocation } from "./my-location.tsx";
 import { Part } from "./parts.tsx";
 import { PlaceFinder } from "./place-finder.tsx";
@@ -55,7 +55,7 @@ export function PlacePart() {
         <Faults id={id} faults={faults} />
         <PlaceFinder label={m.form_find()} hint={m.form_find_hint()} onArea={toArea} onPoint={toPoint} />
         <MyLocation onFound={toPoint} />
-        <MapGuard>
+        <MapGuard words={m.form_draw_failed()}>
           <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
             <DrawMap
               geometry={shape}

@@ -6,10 +6,10 @@ import * as m from "../../paraglide/messages.js";
 import { type Typed, valueAt } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
+import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { Faults, TextField } from "./fields.tsx";
 import { useField, useForm } from "./form-state.tsx";
-import { MapGuard } from "./map-guard.tsx";
 import { PlaceFinder } from "./place-finder.tsx";
 import { shapeWords } from "./place-words.ts";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
@@ -86,7 +86,7 @@ function Drawn({ id }: { id: string }) {
   const take = (shape: Geometry) => set(shape as unknown as Typed);
   return (
     <>
-      <MapGuard>
+      <MapGuard words={m.form_draw_failed()}>
         <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
           <DrawMap
             label={m.form_working_polygon()}

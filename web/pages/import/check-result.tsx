@@ -7,6 +7,7 @@ import { doubleWords, importFieldWord, rowStateWord } from "../../living/import-
 import { useAreaNames } from "../../living/use-area-names.ts";
 import { kindWord, lifecycleWord } from "../../living/words.ts";
 import * as m from "../../paraglide/messages.js";
+import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 
@@ -34,9 +35,11 @@ export function CheckResult({ check, busy }: { check: ImportCheck; busy: HowFar 
       </p>
       {looks.length > 0 ? <Looks check={check} rows={looks} /> : null}
       {places.length > 0 ? (
-        <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
-          <RowsMap places={places} />
-        </Suspense>
+        <MapGuard words={m.import_map_failed()}>
+          <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
+            <RowsMap places={places} />
+          </Suspense>
+        </MapGuard>
       ) : null}
       {fine.length > 0 ? <Sample rows={fine} /> : null}
     </section>
