@@ -1,5 +1,6 @@
 /** What the server says about a file that somebody wants to import. */
 import { z } from "zod";
+import { Origin } from "../schema/queue.ts";
 import { choiceFields, importFields } from "./import-fields.ts";
 import { ImportSettings, landings } from "./import-settings.ts";
 
@@ -62,7 +63,9 @@ export const ImportRecord = z.object({
   file: z.string(),
   source: z.string(),
   at: z.string(),
+  /** Absent where that person is gone, and of what no person did. */
   by: z.string().optional(),
+  origin: Origin.optional(),
   landing: z.enum(landings),
   made: z.number().int(),
   skipped: z.number().int(),

@@ -7,6 +7,10 @@ import { Step, WorkflowState } from "./workflow.ts";
 export const queueStates = ["draft", "returned", "submitted", "published", "archived"] as const;
 export type QueueState = (typeof queueStates)[number];
 
+/** What made something that no person made: an import from the shell of the server. */
+export const Origin = z.enum(["server"]);
+export type Origin = z.infer<typeof Origin>;
+
 /** Absent where it was made without an account; the name is absent when that person is gone. */
 const Who = z.object({ id: z.string(), name: z.string().optional() });
 const Lies = z.object({ buurt: z.string().optional(), wijk: z.string().optional(), gemeente: z.string().optional() });
@@ -23,6 +27,8 @@ export const QueueEntry = z.object({
   updatedAt: z.string(),
   createdBy: Who.optional(),
   submittedBy: Who.optional(),
+  /** Of what was made, where no person did. */
+  origin: Origin.optional(),
   /** Why it was sent back, for who has to do something about it. */
   returned: z.object({ at: z.string(), reason: z.string(), name: z.string() }).optional(),
   steps: z.array(Step),
@@ -77,6 +83,7 @@ export const Happened = z.object({
   at: z.string(),
   actor: z.string().optional(),
   name: z.string().optional(),
+  origin: Origin.optional(),
   step: z.string(),
   reason: z.string().optional(),
   state: WorkflowState,

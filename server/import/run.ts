@@ -35,5 +35,5 @@ export async function importFile(
     faults.map(({ field, reason }) => `regel ${line} (${title}): ${field}: ${reason.nl}`),
   );
   if (found.length > 0 && !settings.skipFaulty) throw new ImportRefused(found);
-  return (await saveRows({ ...work, actor: "import" }, rows, settings)).record;
+  return (await saveRows({ ...work, actor: undefined }, rows, settings)).record;
 }

@@ -5,6 +5,7 @@ import { beginBatch, findBatch, finishBatch } from "../store/batches.ts";
 import { type Db, inTransaction, troubleOf } from "../store/database.ts";
 import { newId } from "../store/id.ts";
 import { keepKeys } from "../store/idempotency.ts";
+import type { By } from "../store/initiatives.ts";
 import { landAll } from "../store/landings.ts";
 import { importedBefore } from "../store/likenesses.ts";
 import type { CheckedRow } from "./check.ts";
@@ -15,8 +16,8 @@ import type { Asking } from "./told.ts";
 
 export interface Saving extends Partial<Asking> {
   db: Db;
-  /** Id of the person, or "import" for the shell. */
-  actor: string;
+  /** Id of the person; undefined for the shell of the server. */
+  actor: string | undefined;
   at: string;
   /** Name of the file. */
   file: string;
@@ -58,7 +59,8 @@ async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: Im
   const source = fill(settings.fields.source ?? "", {})
     .replace(/[,;\s]*\{[^{}]*\}/g, "")
     .slice(0, 200);
-  await beginBatch(db, { id, at, actor, request, file: file.slice(0, 200), source, landing });
+  const by: By = { actor, at, ...(actor === undefined ? { origin: "server" } : {}) };
+  await beginBatch(db, { id, at, actor, origin: by.origin, request, file: file.slice(0, 200), source, landing });
   const chosen = wanted(rows, settings);
   const rest = inStretches();
   let made = 0;
@@ -69,7 +71,7 @@ async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: Im
     signal?.throwIfAborted();
     const some = await fresh(db, chosen.slice(i, i + portion));
     const entries = some.flatMap(({ entry }) => (entry ? [{ ...entry, batch: id }] : []));
-    const ids = await landAll(db, entries, landing, { actor, at });
+    const ids = await landAll(db, entries, landing, by);
     const keyed = some.flatMap(({ key }, n) => (key === undefined ? [] : [{ key, id: ids[n] ?? "" }]));
     await keepKeys(db, { actor: importer, at }, keyed);
     made += ids.length;

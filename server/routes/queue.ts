@@ -9,6 +9,7 @@ import { FilterQuery, filterOf } from "../initiative-query.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, ok } from "../openapi.ts";
 import { liesIn } from "../similar.ts";
+import { originsOf } from "../store/batches.ts";
 import { listQueue, namesOf, readCursor, returnsOf } from "../store/queue.ts";
 import { denied } from "../working-version.ts";
 
@@ -64,7 +65,14 @@ export function queueRoutes({ db, identify }: Living): OpenAPIHono {
     const names = await namesOf(db, people);
     const drafts = found.items.filter((one) => one.state === "draft").map(({ id }) => id);
     const returns = await returnsOf(db, drafts);
-    const entries = found.items.map((record) => entryOf(record, actor, names, returns.get(record.id)));
+    const origins = await originsOf(
+      db,
+      found.items.map(({ id }) => id),
+    );
+    const entries = found.items.map((record) => ({
+      ...entryOf(record, actor, names, returns.get(record.id)),
+      origin: origins.get(record.id),
+    }));
     const next = found.next && `/api/v1/queue?${new URLSearchParams({ ...c.req.query(), after: found.next })}`;
     return c.json({ entries, counts: found.counts, ...(next ? { next } : {}) }, 200);
   });

@@ -2,6 +2,7 @@
 
 import type { ImportRecord } from "#data/exchange/import-answer.ts";
 import type { Landing } from "#data/exchange/import-settings.ts";
+import type { Origin } from "#data/schema/queue.ts";
 import { type Db, inTransaction } from "./database.ts";
 import type { BatchTable } from "./tables.ts";
 import { forgetWords } from "./words.ts";
@@ -13,6 +14,8 @@ export interface NewBatch {
   id: string;
   at: string;
   actor: string | undefined;
+  /** Where no person does it. */
+  origin: Origin | undefined;
   /** Key of the request, so that a request that is sent again makes nothing new. */
   request: string | undefined;
   file: string;
@@ -28,6 +31,7 @@ const recordOf = (row: BatchTable & { name: string | null }): ImportRecord => ({
   id: row.id,
   at: row.at,
   ...(row.name === null ? {} : { by: row.name }),
+  ...(row.origin === null ? {} : { origin: row.origin }),
   file: row.file,
   source: row.source,
   landing: row.landing as Landing,
@@ -38,13 +42,14 @@ const recordOf = (row: BatchTable & { name: string | null }): ImportRecord => ({
 });
 
 /** Throws a duplicate (see `troubleOf`) when the request was there already. */
-export async function beginBatch(db: Db, { actor, request, landing, ...batch }: NewBatch): Promise<void> {
+export async function beginBatch(db: Db, { actor, origin, request, landing, ...batch }: NewBatch): Promise<void> {
   await db
     .insertInto("batch")
     .values({
       ...batch,
       landing,
       actor: actor ?? null,
+      origin: origin ?? null,
       request: request ?? null,
       version: versionsOf[landing],
       made: 0,
@@ -77,6 +82,19 @@ export async function listBatches(db: Db, actor?: string): Promise<ImportRecord[
     .limit(200)
     .execute();
   return rows.map(recordOf);
+}
+
+/** Which of these initiatives came with an import that no person did, and where from. */
+export async function originsOf(db: Db, initiatives: readonly string[]): Promise<Map<string, Origin>> {
+  if (initiatives.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("initiative")
+    .innerJoin("batch", "batch.id", "initiative.batch")
+    .select(["initiative.id", "batch.origin"])
+    .where("initiative.id", "in", [...initiatives])
+    .where("batch.origin", "is not", null)
+    .execute();
+  return new Map(rows.flatMap(({ id, origin }) => (origin ? [[id, origin]] : [])));
 }
 
 /** Takes away all of an import that nobody has worked on since, with its history and its keys; answers how many. */

@@ -1,6 +1,7 @@
 /** What happened to an initiative, newest first. */
 
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
+import type { Origin } from "#data/schema/queue.ts";
 import type { Change, Placed } from "#data/schema/record.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
 import type { Db } from "./database.ts";
@@ -11,6 +12,8 @@ export interface HistoryEntry {
   actor: string | undefined;
   /** Of the actor; absent for who has no account. */
   name: string | undefined;
+  /** Where no person did it. */
+  origin: Origin | undefined;
   step: string;
   reason: string | undefined;
   state: WorkflowState;
@@ -21,7 +24,7 @@ export async function readHistory(db: Db, initiative: string): Promise<HistoryEn
   const rows = await db
     .selectFrom("history")
     .leftJoin("person", "person.id", "history.actor")
-    .select(["version", "at", "actor", "person.name as name", "step", "reason", "state", "changes"])
+    .select(["version", "at", "actor", "person.name as name", "origin", "step", "reason", "state", "changes"])
     .where("initiative", "=", initiative)
     .orderBy("version", "desc")
     .execute();
@@ -29,6 +32,7 @@ export async function readHistory(db: Db, initiative: string): Promise<HistoryEn
     ...row,
     actor: row.actor ?? undefined,
     name: row.name ?? undefined,
+    origin: row.origin ?? undefined,
     reason: row.reason ?? undefined,
     changes: JSON.parse(row.changes),
   }));

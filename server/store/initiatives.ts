@@ -4,6 +4,7 @@
  */
 
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
+import type { Origin } from "#data/schema/queue.ts";
 import { type Change, changesBetween, type InitiativeRecord, type Placed } from "#data/schema/record.ts";
 import { rules, type Step, type WorkflowState } from "#data/schema/workflow.ts";
 import { type Db, inTransaction } from "./database.ts";
@@ -15,6 +16,8 @@ import type { AreaLinkTable, HistoryTable, InitiativeTable } from "./tables.ts";
 /** Who does it, and when (UTC). */
 export interface By {
   actor: string | undefined;
+  /** Where no person does it. */
+  origin?: Origin | undefined;
   at: string;
 }
 
@@ -185,6 +188,7 @@ export const historyOf = (row: InitiativeTable, { step, changes, by, reason }: R
   version: row.version,
   at: by.at,
   actor: by.actor ?? null,
+  origin: by.origin ?? null,
   step,
   reason: reason ?? null,
   changes: JSON.stringify(changes),

@@ -4,6 +4,7 @@ import type { Db } from "./database.ts";
 import { mailAndConfirmations } from "./migration-accounts.ts";
 import { batches } from "./migration-batches.ts";
 import { moderation } from "./migration-moderation.ts";
+import { origins } from "./migration-origins.ts";
 import { passkeys } from "./migration-passkeys.ts";
 import { points } from "./migration-points.ts";
 import { search } from "./migration-search.ts";
@@ -161,4 +162,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-22-batches": batches,
   "2026-11-22-search": search,
   "2026-11-22-passkeys": passkeys,
+  "2026-11-22-origins": origins,
 };

@@ -1,4 +1,5 @@
 /** The tables as Kysely knows them. Moments are ISO 8601 in UTC, days "2026-03-31", flags 0 or 1, JSON is text. */
+import type { Origin } from "#data/schema/queue.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
 
 /** What lists filter, sort and draw by, the same for working versions and for what is public. */
@@ -73,6 +74,7 @@ export interface HistoryTable {
   version: number;
   at: string;
   actor: string | null;
+  origin: Origin | null;
   step: string;
   reason: string | null;
   /** JSON of `Change[]`. */
@@ -175,6 +177,7 @@ export interface BatchTable {
   id: string;
   at: string;
   actor: string | null;
+  origin: Origin | null;
   /** Key of the request that made it. */
   request: string | null;
   file: string;

@@ -6,11 +6,16 @@ import { themeWord } from "../format.ts";
 import * as m from "../paraglide/messages.js";
 import { useSetView, useView } from "../state/use-view.ts";
 import { Button } from "../ui/button.tsx";
+import { DayField } from "../ui/day-field.tsx";
+import { SelectField } from "../ui/select-field.tsx";
 import { AreaFilter } from "./area-filter.tsx";
 import { filterOf, type InitiativeFilter, isFiltered, noFilter } from "./filter.ts";
 import { organisationsQuery } from "./session.ts";
 import { kindWord, lifecycleWord, phaseWord } from "./words.ts";
 import "./initiative-filters.css";
+
+/** Nothing, or no text, lets go of a choice. */
+type Change = Partial<Record<keyof InitiativeFilter, string | undefined>>;
 
 /** Where room is scarce (`compact`) what is asked less often stands behind a fold, open while something of it is chosen. */
 export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
@@ -18,7 +23,7 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
   const setView = useSetView();
   const filter = filterOf(view);
   /** Another question starts at its first page, and what was picked may not fit it. */
-  const ask = (change: Partial<Record<keyof InitiativeFilter, string>>) =>
+  const ask = (change: Change) =>
     setView({
       ...Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value || undefined])),
       after: undefined,
@@ -31,26 +36,26 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
   return (
     <search className={compact ? "initiative-filters initiative-filters--compact" : "initiative-filters"}>
       <Words key={filter.q} text={filter.q ?? ""} onAsk={(q) => ask({ q })} />
-      <Pick
+      <SelectField
         label={m.initiative_theme()}
-        all={m.initiatives_all_themes()}
+        none={m.initiatives_all_themes()}
         value={filter.theme}
         options={initiativeThemes.map((value) => ({ value, label: themeWord(value) }))}
-        onPick={(theme) => ask({ theme })}
+        onChoose={(theme) => ask({ theme })}
       />
-      <Pick
+      <SelectField
         label={m.initiative_kind()}
-        all={m.initiatives_all_kinds()}
+        none={m.initiatives_all_kinds()}
         value={filter.kind}
         options={kinds.map((value) => ({ value, label: kindWord(value) }))}
-        onPick={(kind) => ask({ kind })}
+        onChoose={(kind) => ask({ kind })}
       />
-      <Pick
+      <SelectField
         label={m.initiative_lifecycle()}
-        all={m.initiatives_all_lifecycles()}
+        none={m.initiatives_all_lifecycles()}
         value={filter.lifecycle}
         options={lifecycles.map((value) => ({ value, label: lifecycleWord(value) }))}
-        onPick={(lifecycle) => ask({ lifecycle })}
+        onChoose={(lifecycle) => ask({ lifecycle })}
       />
       <AreaFilter value={filter.area} onPick={(area) => ask({ area })} />
       {compact ? (
@@ -74,65 +79,32 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
 
 interface MoreProps {
   filter: InitiativeFilter;
-  onAsk: (change: Partial<Record<keyof InitiativeFilter, string>>) => void;
+  onAsk: (change: Change) => void;
 }
 
 function MoreFilters({ filter, onAsk }: MoreProps) {
   const { data: organisations = [] } = useQuery(organisationsQuery);
   return (
     <>
-      <Pick
+      <SelectField
         label={m.initiative_phase()}
-        all={m.layer_all_phases()}
+        none={m.layer_all_phases()}
         value={filter.phase}
         options={phases.map((value) => ({ value, label: phaseWord(value) }))}
-        onPick={(phase) => onAsk({ phase })}
+        onChoose={(phase) => onAsk({ phase })}
       />
       {organisations.length > 0 || filter.organisation ? (
-        <Pick
+        <SelectField
           label={m.layer_organisation()}
-          all={m.layer_all_organisations()}
+          none={m.layer_all_organisations()}
           value={filter.organisation}
           options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-          onPick={(organisation) => onAsk({ organisation })}
+          onChoose={(organisation) => onAsk({ organisation })}
         />
       ) : null}
       <DayField label={m.layer_from()} value={filter.from} onPick={(from) => onAsk({ from })} />
       <DayField label={m.layer_to()} value={filter.to} onPick={(to) => onAsk({ to })} />
     </>
-  );
-}
-
-interface DayFieldProps {
-  label: string;
-  value: string | undefined;
-  onPick: (day: string) => void;
-}
-
-/** The day counts when it is whole: a year that is being typed is no question yet. */
-function DayField({ label, value = "", onPick }: DayFieldProps) {
-  const id = useId();
-  return (
-    <div>
-      <label className="wb-label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        key={value}
-        id={id}
-        type="date"
-        className="wb-field"
-        min="1900-01-01"
-        max="2199-12-31"
-        defaultValue={value}
-        onBlur={({ currentTarget }) => {
-          if (currentTarget.value !== value && currentTarget.validity.valid) onPick(currentTarget.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") event.currentTarget.blur();
-        }}
-      />
-    </div>
   );
 }
 
@@ -156,33 +128,5 @@ function Words({ text, onAsk }: { text: string; onAsk: (words: string) => void }
         </button>
       </div>
     </form>
-  );
-}
-
-interface PickProps {
-  label: string;
-  /** Word for no choice. */
-  all: string;
-  value: string | undefined;
-  options: readonly { value: string; label: string }[];
-  onPick: (value: string) => void;
-}
-
-function Pick({ label, all, value = "", options, onPick }: PickProps) {
-  const id = useId();
-  return (
-    <div>
-      <label className="wb-label" htmlFor={id}>
-        {label}
-      </label>
-      <select id={id} className="wb-field" value={value} onChange={(event) => onPick(event.target.value)}>
-        <option value="">{all}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

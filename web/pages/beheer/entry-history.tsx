@@ -32,7 +32,7 @@ export function EntryHistory({ entry, history, names, onDone }: EntryHistoryProp
               {happenedWord(row.step)} <span className="wb-soft">{m.beheer_version({ version: row.version })}</span>
             </h3>
             <p className="wb-soft">
-              <time dateTime={row.at}>{momentWords(row.at)}</time>, {row.name ?? m.beheer_no_account()}
+              <time dateTime={row.at}>{momentWords(row.at)}</time>, {whoDid(row)}
             </p>
             {row.reason ? <p className="beheer-reason">{row.reason}</p> : null}
             <Changed row={row} names={names} />
@@ -52,6 +52,11 @@ export function EntryHistory({ entry, history, names, onDone }: EntryHistoryProp
     </section>
   );
 }
+
+const whoDid = ({ name, actor, origin }: Happened): string => {
+  if (origin) return m.beheer_from_server();
+  return name ?? (actor === undefined ? m.beheer_no_account() : m.beheer_gone_person());
+};
 
 /** Fields that are no part of the contents: said by the step itself, or in words of their own. */
 const ownWords = new Set(["state", "restored", "mergedFrom", "mergedInto", "verifiedOn"]);

@@ -9,6 +9,7 @@ import * as m from "../../paraglide/messages.js";
 import { usePhone } from "../../state/media.ts";
 import { useSetView, useView } from "../../state/use-view.ts";
 import { Button } from "../../ui/button.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
 
 export function QueueFilters() {
   const { theme, area, organisation, q } = useView();
@@ -22,23 +23,23 @@ export function QueueFilters() {
       <summary>{m.beheer_narrow()}</summary>
       <search className="beheer-filters">
         <Words key={q} text={q ?? ""} onAsk={(words) => setView({ q: words || undefined, after: undefined })} />
-        <Pick
+        <SelectField
           label={m.initiative_theme()}
-          all={m.initiatives_all_themes()}
+          none={m.initiatives_all_themes()}
           value={theme}
           options={initiativeThemes.map((value) => ({ value, label: themeWord(value) }))}
-          onPick={(value) => setView({ theme: value, after: undefined })}
+          onChoose={(value) => setView({ theme: value, after: undefined })}
         />
         <AreaFilter value={area} onPick={(code) => setView({ area: code || undefined, after: undefined })} />
-        <Pick
+        <SelectField
           label={m.beheer_col_organisation()}
-          all={m.beheer_all_organisations()}
+          none={m.beheer_all_organisations()}
           value={organisation}
           options={[
             { value: "geen", label: m.beheer_no_organisation() },
             ...organisations.map(({ id, name }) => ({ value: id, label: name })),
           ]}
-          onPick={(value) => setView({ organisation: value, after: undefined })}
+          onChoose={(value) => setView({ organisation: value, after: undefined })}
         />
         {narrowed ? (
           <Button
@@ -68,33 +69,5 @@ function Words({ text, onAsk }: { text: string; onAsk: (words: string) => void }
       </label>
       <input id={id} name="q" type="search" className="wb-field" maxLength={200} defaultValue={text} />
     </form>
-  );
-}
-
-interface PickProps {
-  label: string;
-  /** Word for no choice. */
-  all: string;
-  value: string | undefined;
-  options: readonly { value: string; label: string }[];
-  onPick: (value: string | undefined) => void;
-}
-
-function Pick({ label, all, value = "", options, onPick }: PickProps) {
-  const id = useId();
-  return (
-    <div>
-      <label className="wb-label" htmlFor={id}>
-        {label}
-      </label>
-      <select id={id} className="wb-field" value={value} onChange={(event) => onPick(event.target.value || undefined)}>
-        <option value="">{all}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -65,8 +65,9 @@ export function QueueTable({ entries, whose, state }: QueueTableProps) {
   );
 }
 
-const whoOf = ({ submittedBy, createdBy }: QueueEntry) => {
+const whoOf = ({ submittedBy, createdBy, origin }: QueueEntry) => {
   const who = submittedBy ?? createdBy;
+  if (!who && origin) return m.beheer_from_server();
   return who ? (who.name ?? m.beheer_gone_person()) : m.beheer_no_account();
 };
 

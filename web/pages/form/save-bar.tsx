@@ -41,15 +41,16 @@ function troubleWords(outcome: Extract<Outcome, { kind: "trouble" }>): ReactNode
   }
 }
 
-function statusOf({ outcome, dirty, kept }: Entry): ReactNode {
+function statusOf({ outcome, dirty, fresh, kept }: Entry): ReactNode {
   if (outcome.kind === "busy") return m.form_busy();
   if (outcome.kind === "trouble") return troubleWords(outcome);
   if (dirty) return kept ? m.form_unsaved() : m.form_unsaved_nowhere();
-  return outcome.kind === "saved" ? m.form_saved() : m.form_saved_all();
+  if (outcome.kind === "saved") return m.form_saved();
+  return fresh ? m.form_empty() : m.form_saved_all();
 }
 
 export function SaveBar({ entry, proposal }: SaveBarProps) {
-  const { outcome, dirty, run } = entry;
+  const { outcome, run } = entry;
   const { hash } = useLocation();
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -64,7 +65,7 @@ export function SaveBar({ entry, proposal }: SaveBarProps) {
   return (
     <div className="save-bar" id={saveBarId} ref={bar} tabIndex={-1} data-trouble={trouble || undefined}>
       <p role={trouble ? "alert" : "status"} className="save-bar__status">
-        {proposal && !dirty && !trouble && !busy ? m.form_empty() : statusOf(entry)}
+        {statusOf(entry)}
       </p>
       <div className="save-bar__buttons">
         {proposal ? (

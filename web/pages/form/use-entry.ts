@@ -126,6 +126,8 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
     edit,
     faults,
     dirty,
+    /** The server has nothing of it yet. */
+    fresh: known.current.record === undefined,
     kept: kept.works,
     outcome,
     restored: local?.at,

@@ -45,7 +45,7 @@ export function ImportsList({ onDone }: { onDone: (words: string) => void }) {
 }
 
 function ImportRow({ record, onDone }: { record: ImportRecord; onDone: (words: string) => void }) {
-  const { file, source, at, by, made, landing, undoneAt, removed = 0 } = record;
+  const { file, source, at, by, origin, made, landing, undoneAt, removed = 0 } = record;
   const [asking, setAsking] = useState(false);
   const undo = useMutation({
     mutationFn: () => undoImport(record.id),
@@ -63,7 +63,7 @@ function ImportRow({ record, onDone }: { record: ImportRecord; onDone: (words: s
       </th>
       <td data-label={m.import_list_when()}>
         {formatDate(at)}
-        <span className="beheer-table__more">{by ?? m.import_list_shell()}</span>
+        <span className="beheer-table__more">{origin ? m.beheer_from_server() : (by ?? m.beheer_gone_person())}</span>
       </td>
       <td data-label={m.import_list_made()}>{formatNumber(made)}</td>
       <td data-label={m.import_list_state()}>
