@@ -34,6 +34,27 @@ export function writeVarint(bytes: Bytes, value: number): void {
   bytes.length = at;
 }
 
+/** Each number as its difference from the one two places before it, the first two from `x` and `y`: a line of positions x, y, x, y ... */
+export function writeSteps(bytes: Bytes, positions: number[], first: number, end: number, x: number, y: number): void {
+  reserve(bytes, (end - first) * 5);
+  const { data } = bytes;
+  let at = bytes.length;
+  let [before, beforeThat] = [y, x];
+  for (let i = first; i < end; i++) {
+    const value = positions[i] as number;
+    const step = value - beforeThat;
+    beforeThat = before;
+    before = value;
+    let rest = ((step << 1) ^ (step >> 31)) >>> 0;
+    while (rest > 0x7f) {
+      data[at++] = (rest & 0x7f) | 0x80;
+      rest >>>= 7;
+    }
+    data[at++] = rest;
+  }
+  bytes.length = at;
+}
+
 /** Signed numbers within 31 bits. */
 export const writeZigzag = (bytes: Bytes, value: number): void => writeVarint(bytes, ((value << 1) ^ (value >> 31)) >>> 0);
 

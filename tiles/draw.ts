@@ -39,6 +39,8 @@ export function startDrawing({ workers, onProgress }: DrawOptions): Drawing {
   );
   const idle = [...threads];
   const send = (thread: Worker, task: Task) => thread.postMessage(task);
+  // The others would have to share a core with who reads the borders.
+  if (threads[0]) send(threads[0], { isFirst: true });
   const { promise: whole, resolve, reject } = Promise.withResolvers<void>();
   let done = 0;
   for (const thread of threads) {

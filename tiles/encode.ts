@@ -6,6 +6,7 @@ import {
   makeBytes,
   writeField,
   writeNumberField,
+  writeSteps,
   writeText,
   writeVarint,
   writeZigzag,
@@ -58,15 +59,14 @@ export function addPolygon(tile: Tile, feature: Feature, rings: number[][], [cor
   let x = cornerX;
   let y = cornerY;
   for (const ring of rings) {
-    for (let i = 0; i < ring.length; i += 2) {
-      if (i === 0) writeVarint(geometry, (1 << 3) | command.moveTo);
-      if (i === 2) writeVarint(geometry, ((ring.length / 2 - 1) << 3) | command.lineTo);
-      writeZigzag(geometry, (ring[i] as number) - x);
-      writeZigzag(geometry, (ring[i + 1] as number) - y);
-      x = ring[i] as number;
-      y = ring[i + 1] as number;
-    }
+    const { length } = ring;
+    writeVarint(geometry, (1 << 3) | command.moveTo);
+    writeSteps(geometry, ring, 0, 2, x, y);
+    writeVarint(geometry, ((length / 2 - 1) << 3) | command.lineTo);
+    writeSteps(geometry, ring, 2, length, ring[0] as number, ring[1] as number);
     writeVarint(geometry, (1 << 3) | command.closePath);
+    x = ring[length - 2] as number;
+    y = ring[length - 1] as number;
   }
   addFeature(tile, feature, 3);
 }

@@ -18,15 +18,17 @@ export function readPolygons(areas: Areas, row: number, sheet: Sheet): number[][
     }
     if (rings.length > 0) read.push(rings);
   }
-  const whole = areTurned(read) && areApart(touching) ? read : untangle(read.flat());
-  const polygons = whole.filter((rings) => rings.reduce((sum, ring) => sum + areaOf(ring), 0) > 0);
-  for (const ring of polygons.flat()) for (let i = 0; i < ring.length; i++) ring[i] = (ring[i] as number) * sheet.pitch;
-  return polygons;
+  if (areApart(touching)) {
+    const sizes = read.map((rings) => rings.map(areaOf));
+    if (sizes.every(areTurned)) return read.filter((_, polygon) => sum(sizes[polygon] as number[]) > 0);
+  }
+  return untangle(read.flat()).filter((rings) => sum(rings.map(areaOf)) > 0);
 }
 
-/** Every outer ring clockwise, every hole the other way. */
-const areTurned = (polygons: number[][][]): boolean =>
-  polygons.every((rings) => rings.every((ring, i) => (i === 0 ? areaOf(ring) > 0 : areaOf(ring) < 0)));
+/** The outer ring clockwise, every hole the other way. */
+const areTurned = (areas: number[]): boolean => areas.every((area, i) => (i === 0 ? area > 0 : area < 0));
+
+const sum = (areas: number[]): number => areas.reduce((all, area) => all + area, 0);
 
 /** No place twice. */
 function areApart(positions: number[]): boolean {

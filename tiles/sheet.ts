@@ -59,48 +59,61 @@ export function roundVertices(zoom: number, { count, x, y }: Vertices, { fromZoo
 }
 
 /** One ring at a time is read: a fresh array for every ring and zoom is what the build would spend its time on. */
-let room = { ids: new Int32Array(0), positions: new Int32Array(0), isFixed: new Uint8Array(0), isShared: new Uint8Array(0) };
+let room = makeRoom(0);
+
+function makeRoom(size: number) {
+  const numbers = (length: number) => new Int32Array(length);
+  const flags = () => new Uint8Array(size);
+  return { ids: numbers(size), led: numbers(size), positions: numbers(2 * size), isFixed: flags(), isShared: flags() };
+}
 
 function reserveRoom(length: number): typeof room {
-  if (room.ids.length < length) {
-    const size = length * 2;
-    room = {
-      ids: new Int32Array(size),
-      positions: new Int32Array(2 * size),
-      isFixed: new Uint8Array(size),
-      isShared: new Uint8Array(size),
-    };
-  }
+  if (room.ids.length < length) room = makeRoom(length * 2);
   return room;
 }
 
 /** Ids of the ring that are drawn at the zoom, with the stops of its edges; as many of the array as the answer says. */
-function drawnIds(ids: Uint32Array, { drawn, stops, hasStops }: Sheet): { kept: Int32Array; count: number } {
+function drawnIds(ids: Uint32Array, sheet: Sheet): { kept: Int32Array; count: number } {
+  const { drawn, hasStops } = sheet;
   const kept = reserveRoom(ids.length).ids;
   let count = 0;
-  let winding = false;
+  let winding = 0;
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i] as number;
     if (!drawn[id]) continue;
     kept[count++] = id;
-    if (hasStops[id]) winding = true;
+    winding += hasStops[id] as number;
   }
-  if (!winding) return { kept, count };
-  const led: number[] = [];
+  return winding < 2 ? { kept, count } : withStops(kept, count, sheet);
+}
+
+/** The ids with the stops between them; few edges have any. */
+function withStops(kept: Int32Array, count: number, { stops, hasStops }: Sheet): { kept: Int32Array; count: number } {
+  const edges: { end: number; between: number[] }[] = [];
+  let length = count;
   for (let i = 0; i < count; i++) {
     const id = kept[i] as number;
     const next = kept[i + 1 < count ? i + 1 : 0] as number;
-    led.push(id);
     const between = hasStops[id] && hasStops[next] ? stops.get(edgeKey(id, next)) : undefined;
-    if (between) led.push(...(id < next ? between : between.toReversed()));
+    if (!between) continue;
+    edges.push({ end: i + 1, between: id < next ? between : between.toReversed() });
+    length += between.length;
   }
-  const { ids: longer } = reserveRoom(led.length);
-  longer.set(led);
-  return { kept: longer, count: led.length };
+  const { led } = reserveRoom(length);
+  let from = 0;
+  let at = 0;
+  for (const { end, between } of edges) {
+    led.set(kept.subarray(from, end), at);
+    led.set(between, at + end - from);
+    at += end - from + between.length;
+    from = end;
+  }
+  led.set(kept.subarray(from, count), at);
+  return { kept: led, count: length };
 }
 
 /**
- * Positions x, y, x, y ... of the ring at the zoom, in steps of the sheet. Left out: repeated positions, tips of spikes, and vertices
+ * Positions x, y, x, y ... of the ring at the zoom, in tile units from the corner of the world. Left out: repeated positions, tips of spikes, and vertices
  * exactly between their neighbours unless borders meet there (then the neighbour needs them too). Empty when less than a triangle is left.
  * Positions where something else stands or passes are added to `touching`: only there the area can touch itself.
  */
@@ -132,11 +145,11 @@ export function readRing(ids: Uint32Array, sheet: Sheet, touching: number[] = []
     isShared[n] = shared;
     isFixed[n++] = fixed;
   }
-  return closeRing(n, touching);
+  return closeRing(n, sheet.pitch, touching);
 }
 
 /** The rules of `readRing` where the ring of n positions comes back to its start. */
-function closeRing(n: number, touching: number[]): number[] {
+function closeRing(n: number, pitch: number, touching: number[]): number[] {
   const { positions, isFixed, isShared } = room;
   let end = n;
   while (end > 1 && positions[0] === positions[2 * end - 2] && positions[1] === positions[2 * end - 1]) {
@@ -151,8 +164,8 @@ function closeRing(n: number, touching: number[]): number[] {
   const start = isFirstNeedless ? 1 : 0;
   if (end - start < 3) return ring;
   for (let at = start; at < end; at++) {
-    const px = positions[2 * at] as number;
-    const py = positions[2 * at + 1] as number;
+    const px = (positions[2 * at] as number) * pitch;
+    const py = (positions[2 * at + 1] as number) * pitch;
     ring.push(px, py);
     if (isShared[at]) touching.push(px, py);
   }

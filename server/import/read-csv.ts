@@ -1,16 +1,18 @@
 /** CSV as it comes: comma, semicolon or tab, with or without a mark, in UTF-8, UTF-16 or the windows-1252 of an older Excel. */
-import { type CsvError, parse } from "csv-parse/sync";
+import { Readable } from "node:stream";
+import { type CsvError, parse } from "csv-parse";
+import { inStretches } from "./stretches.ts";
 import { bounded, cellText, columnNames, FileRefused, type Row, type Table, tableLimits } from "./table.ts";
 
 const delimiters = [";", ",", "\t"] as const;
 type Delimiter = (typeof delimiters)[number];
 
-export function readCsv(bytes: Uint8Array): Table {
+export async function readCsv(bytes: Uint8Array): Promise<Table> {
   const { text, encoding } = decode(bytes);
   // A first line of Excel that only says what the delimiter is.
   const said = /^sep=(.)\r?\n/i.exec(text)?.[1];
   const delimiter = delimiters.find((one) => one === said) ?? guessDelimiter(text);
-  const [header, ...records] = recordsOf(text, delimiter, said === undefined ? 1 : 2);
+  const [header, ...records] = await recordsOf(text, delimiter, said === undefined ? 1 : 2);
   const columns = columnNames(header?.cells ?? []);
   const rows = records.map(({ line, cells }): Row => {
     const shifted = cells.slice(columns.length).some((cell) => cell !== "");
@@ -47,16 +49,29 @@ function guessDelimiter(text: string): Delimiter {
   return delimiters.reduce((best, one) => ((times.get(one) ?? 0) > (times.get(best) ?? 0) ? one : best));
 }
 
+interface Parsed {
+  record: string[];
+  info: { lines: number };
+}
+
+/** Letters that are read at a stretch. */
+const slice = 50_000;
+
+function* slicesOf(text: string): Generator<string> {
+  for (let i = 0; i < text.length; i += slice) yield text.slice(i, i + slice);
+}
+
 interface Record {
   line: number;
   cells: string[];
 }
 
 /** Lines count as in a text editor: a cell with line breaks in it takes more than one. */
-function recordsOf(text: string, delimiter: Delimiter, from: number): Record[] {
-  let parsed: { record: string[]; info: { lines: number } }[];
+async function recordsOf(text: string, delimiter: Delimiter, from: number): Promise<Record[]> {
+  const parsed: Parsed[] = [];
+  const rest = inStretches();
   try {
-    parsed = parse(text, {
+    const parser = parse({
       delimiter,
       bom: true,
       info: true,
@@ -64,7 +79,11 @@ function recordsOf(text: string, delimiter: Delimiter, from: number): Record[] {
       relax_column_count: true,
       to: tableLimits.rows + 2,
       max_record_size: 200_000,
-    }) as never;
+    });
+    for await (const one of Readable.from(slicesOf(text)).pipe(parser)) {
+      parsed.push(one);
+      await rest();
+    }
   } catch (error) {
     const line = (error as CsvError & { lines?: number }).lines ?? 1;
     throw new FileRefused(

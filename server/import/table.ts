@@ -19,7 +19,11 @@ export interface Table {
   rows: Row[];
 }
 
-export const tableLimits = { bytes: 10_000_000, rows: 10_000, columns: 200 };
+/**
+ * A file is held in memory, and what is saved goes in one transaction: with as many rows that takes some ten seconds, a few
+ * hundred megabytes, and a last second in which a SQLite database writes it all to the disk.
+ */
+export const tableLimits = { bytes: 10_000_000, rows: 25_000, columns: 200 };
 
 /** Nothing of the file can be used; the sentence says what to do. */
 export class FileRefused extends Error {

@@ -61,7 +61,7 @@ describe("CSV", () => {
     ["only a heading", "naam;plaats\n", "geen regels"],
     ["broken quotes", 'naam;plaats\n"Thuis;Ede\n', "aanhalingstekens"],
     ["a web page", "<!doctype html><p>", "webpagina"],
-    ["too many rows", `a\n${"x\n".repeat(10_001)}`, "meer dan 10.000 regels"],
+    ["too many rows", `a\n${"x\n".repeat(25_001)}`, "meer dan 25.000 regels"],
     ["too many columns", `${"a;".repeat(300)}\n1\n`, "meer dan 200 kolommen"],
   ])("%s is refused with a reason", async (_what, text, reason) => {
     expect(await refusal(bytes(text))).toContain(reason);
