@@ -22,6 +22,7 @@ import { featureRoutes } from "./routes/features.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
+import { historyRoutes } from "./routes/history.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
 import { initiativePointRoutes } from "./routes/initiative-points.ts";
@@ -95,7 +96,8 @@ export function apiApp({ library, geocoder, living, security, problemOf, limits 
           featureRoutes(living, library),
           areaFeatureRoutes(library, living),
           workingVersionRoutes(living, library),
-          stepRoutes(living, library),
+          stepRoutes(living),
+          historyRoutes(living, library),
           mergeRoutes(living),
           queueRoutes(living),
           organisationRoutes(living),

@@ -11,7 +11,8 @@ import type { Library } from "./library.ts";
 import type { Living } from "./living.ts";
 import { buurtenOf } from "./place/borders.ts";
 import { placed } from "./place/placing.ts";
-import { type Entry, findInitiative } from "./store/initiatives.ts";
+import type { Entry } from "./store/initiative-rows.ts";
+import { findInitiative } from "./store/initiatives.ts";
 import { findOrganisation } from "./store/organisations.ts";
 
 const Body = z.strictObject({ organisation: z.string().max(64).optional(), content: z.unknown() });

@@ -9,7 +9,7 @@ import { placed } from "../place/placing.ts";
 import type { Chance } from "../place/shown.ts";
 import type { PublishedSet } from "../published.ts";
 import type { Db } from "../store/database.ts";
-import type { Entry } from "../store/initiatives.ts";
+import type { Entry } from "../store/initiative-rows.ts";
 import { doublesOf } from "./doubles.ts";
 import { entryOf, type Fault } from "./entry-of.ts";
 import { inStretches } from "./stretches.ts";

@@ -5,7 +5,7 @@ import { beginBatch, findBatch, finishBatch } from "../store/batches.ts";
 import { type Db, inTransaction, troubleOf } from "../store/database.ts";
 import { newId } from "../store/id.ts";
 import { keepKeys } from "../store/idempotency.ts";
-import type { By } from "../store/initiatives.ts";
+import type { By } from "../store/initiative-rows.ts";
 import { landAll } from "../store/landings.ts";
 import { importedBefore } from "../store/likenesses.ts";
 import type { CheckedRow } from "./check.ts";

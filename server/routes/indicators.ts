@@ -1,16 +1,11 @@
 /** Indicators: the catalogue, one, and all its figures of one level and year. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { sourceIdOf, sourceOf } from "#data/figure-source.ts";
 import { Level } from "#data/schema/area.ts";
 import { PublishedIndicator } from "#data/schema/catalog.ts";
 import { Theme } from "#data/schema/indicator.ts";
-import { statuses } from "#data/schema/status.ts";
-import { toCsv } from "../csv.ts";
-import { Problem } from "../errors.ts";
-import { columnEntry, figureAt } from "../figures.ts";
+import { requireIndicator, Values, valuesCsv, valuesOf } from "../indicator-values.ts";
 import type { Library } from "../library.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
-import type { PublishedSet } from "../published.ts";
 
 const IndicatorSchema = z.object(PublishedIndicator.shape).openapi("Indicator");
 const Id = z.object({ id: z.string().max(80).openapi({ description: "Naam van de indicator", example: "inwoners" }) });
@@ -38,30 +33,6 @@ const one = createRoute({
   request: { params: Id, query: NoQuery },
   responses: { 200: ok(IndicatorSchema, "De indicator"), ...badRequest, ...notFound },
 });
-
-const Values = z
-  .object({
-    indicator: z.string(),
-    level: Level,
-    year: z.number().int(),
-    unit: z.string(),
-    computed: z.boolean().openapi({ description: "Waar als Wijkblik het cijfer uit kleinere gebieden heeft berekend" }),
-    source: z.object({ id: z.string(), title: z.string(), publisher: z.string(), licence: z.string(), attribution: z.string() }),
-    values: z.array(
-      z.object({
-        code: z.string(),
-        name: z.string(),
-        value: z.number().nullable(),
-        status: z.enum(statuses),
-        coverage: z
-          .number()
-          .int()
-          .optional()
-          .openapi({ description: "Deel van het gebied (in procenten) waar het cijfer op rust" }),
-      }),
-    ),
-  })
-  .openapi("IndicatorValues");
 
 const values = createRoute({
   method: "get",
@@ -111,58 +82,3 @@ export function indicatorRoutes(library: Library): OpenAPIHono {
     });
   return routes;
 }
-
-function requireIndicator(set: PublishedSet, id: string): PublishedIndicator {
-  const found = set.catalog.indicators.find((indicator) => indicator.id === id);
-  if (!found) throw new Problem(404, "There is no indicator of this name: see /api/v1/indicators.");
-  return found;
-}
-
-function valuesOf(set: PublishedSet, id: string, level: Level, year: number | undefined): z.infer<typeof Values> {
-  const indicator = requireIndicator(set, id);
-  const entry = columnEntry(indicator, level, year);
-  if (!entry) {
-    const years = indicator.columns.filter((column) => column.level === level).map((column) => column.year);
-    throw new Problem(
-      404,
-      `${id} has no figures at this level and year; years of level ${level}: ${years.sort().join(", ") || "none"}.`,
-    );
-  }
-  const { codes, names } = set.areas[level];
-  const source = sourceOf(set.catalog.sources, indicator, entry);
-  return {
-    indicator: id,
-    level,
-    year: entry.year,
-    unit: indicator.unit.label.nl,
-    computed: entry.computed,
-    source: {
-      id: sourceIdOf(indicator, entry),
-      title: source?.title ?? sourceIdOf(indicator, entry),
-      publisher: source?.publisher ?? "",
-      licence: source?.licence ?? "",
-      attribution: source?.attribution ?? "",
-    },
-    values: codes.map((code, row) => {
-      const { value, status, coverage } = figureAt(set, indicator, entry, row);
-      return { code, name: names[row] ?? "", value, status, ...(coverage === undefined ? {} : { coverage }) };
-    }),
-  };
-}
-
-const valuesCsv = ({ indicator, year, unit, source, values }: z.infer<typeof Values>) =>
-  toCsv(
-    ["code", "naam", "indicator", "jaar", "waarde", "eenheid", "status", "dekking_procent", "bron", "licentie"],
-    values.map((v) => [
-      v.code,
-      v.name,
-      indicator,
-      year,
-      v.value,
-      unit,
-      v.status,
-      v.coverage ?? null,
-      source.title,
-      source.licence,
-    ]),
-  );

@@ -3,7 +3,7 @@ import type { Scope } from "#data/schema/permission.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import type { Db } from "./database.ts";
 import { conditions, type Filter, within } from "./filter.ts";
-import { recordOf } from "./initiatives.ts";
+import { recordOf } from "./initiative-rows.ts";
 import type { InitiativeTable } from "./tables.ts";
 
 /** Within the reach of the scopes; what is archived is no duplicate any more. */

@@ -5,8 +5,9 @@
 import type { Landing } from "#data/exchange/import-settings.ts";
 import { type Change, changesBetween } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
+import { linkAreas } from "./area-links.ts";
 import { type Db, inTransaction } from "./database.ts";
-import { type By, draftOf, historyOf, linkAreas, type NewEntry, recordOf, stepColumns } from "./initiatives.ts";
+import { type By, draftOf, historyOf, type NewEntry, recordOf, stepColumns } from "./initiative-rows.ts";
 import { insertPublications } from "./publications.ts";
 import type { HistoryTable, InitiativeTable } from "./tables.ts";
 

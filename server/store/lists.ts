@@ -5,7 +5,7 @@ import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
 import type { Db } from "./database.ts";
 import { conditions, type Filter, prepared, within } from "./filter.ts";
-import { recordOf } from "./initiatives.ts";
+import { recordOf } from "./initiative-rows.ts";
 import { publicRecordOf } from "./publications.ts";
 import type { InitiativeTable, PublicationTable, Tables } from "./tables.ts";
 

@@ -1,8 +1,10 @@
 /** A duplicate goes up in another entry: archived, with a pointer to the one that lives on. Both keep their history. */
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
 import { type Change, changesBetween, type InitiativeRecord, type Placed } from "#data/schema/record.ts";
+import { relinkAreas } from "./area-links.ts";
 import { type Db, inTransaction } from "./database.ts";
-import { type By, columnsOf, raise, recordOf, relinkAreas, remember } from "./initiatives.ts";
+import { type By, columnsOf, recordOf } from "./initiative-rows.ts";
+import { raise, remember } from "./initiatives.ts";
 import { publish, unpublish } from "./publications.ts";
 import type { InitiativeTable } from "./tables.ts";
 

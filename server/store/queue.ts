@@ -6,7 +6,7 @@ import type { InitiativeRecord } from "#data/schema/record.ts";
 import { states, type WorkflowState } from "#data/schema/workflow.ts";
 import type { Db } from "./database.ts";
 import { conditions, type Filter, within } from "./filter.ts";
-import { recordOf } from "./initiatives.ts";
+import { recordOf } from "./initiative-rows.ts";
 import type { InitiativeTable } from "./tables.ts";
 
 export interface QueueFilter extends Filter {

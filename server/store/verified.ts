@@ -1,7 +1,8 @@
 /** "Dit klopt nog": a day on the working version and on the public one, and a row in the history; contents and state stay. */
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import { type Db, inTransaction } from "./database.ts";
-import { type By, raise, recordOf, remember } from "./initiatives.ts";
+import { type By, recordOf } from "./initiative-rows.ts";
+import { raise, remember } from "./initiatives.ts";
 
 /** Undefined when `from` is no longer the newest version. */
 export const verifyInitiative = (db: Db, from: InitiativeRecord, by: By): Promise<InitiativeRecord | undefined> =>

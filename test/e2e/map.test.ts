@@ -1,5 +1,7 @@
 /** What a visitor sees on the map, judged on the pixels of the screen. */
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { ink } from "#web/theme.ts";
 import { calm, startApp, still } from "../fixtures/app.ts";
 import { drawnColours, type ShownColours } from "../fixtures/colours.ts";
 import { difference, readPng, shares } from "../fixtures/png.ts";
@@ -92,6 +94,28 @@ test("the map works while the basemap cannot be reached, and says so", async () 
   const { page } = await app.open("/?basemap=brt");
   expect(sum(classShares(await still(page)))).toBeGreaterThan(0.05);
   await page.getByText("niet bereikbaar", { exact: false }).first().waitFor();
+});
+
+test("over the basemap areas without a figure are hatched as the legend says, as without it", async () => {
+  const view = "/?at=4.9,52.37,12&panel=geen&group=geen&initiatives=uit&opacity=100";
+  const { page: plain } = await app.open(`${view}&basemap=geen`);
+  const { page } = await app.open("/bronnen");
+  // Stands in for the style of PDOK; opaque colours leave nothing of it but what no area covers.
+  const style = {
+    version: 8,
+    sources: {},
+    layers: [{ id: "land", type: "background", paint: { "background-color": ink.light.paper } }],
+  };
+  const headers = { "Access-Control-Allow-Origin": "*" };
+  await page.route("https://api.pdok.nl/**", (route) => route.fulfill({ headers, json: style }));
+  await page.goto(`${view}&basemap=brt`);
+  await page.getByText("Achtergrond: BRT").waitFor();
+  await calm(page);
+  // Beside the legend and the line that says whose background it is.
+  const clip = { x: 0, y: 130, width: 700, height: 570 };
+  const seen = async (one: Page) => readPng(await one.screenshot({ clip }));
+  const without = await seen(plain);
+  await expect.poll(async () => difference(without, await seen(page)), { timeout: 20_000 }).toBeLessThan(0.001);
 });
 
 test("another indicator is chosen from the panel and Back brings the first one back", async () => {

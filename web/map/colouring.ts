@@ -7,8 +7,8 @@ import { layerOf, tileSource } from "#tiles/layers.ts";
 import type { Scale } from "../scale.ts";
 import { mix, veil } from "../theme.ts";
 
-/** What feature-state holds of an area; maplibre reads each colour text once. */
-export type ColourState = { colour: string };
+/** What feature-state holds of an area: its colour, and over a basemap how strong its hatch is. Maplibre reads each colour text once. */
+export type ColourState = { colour: string; hatch?: number };
 
 /** Code (class, or classes + status) that `only` of the view stands for; undefined for none. */
 export function onlyCode(only: string | undefined, classes: number): number | undefined {
@@ -33,8 +33,8 @@ export function statesOf(scale: Scale, only: string | undefined, { muted, under 
   const alone = onlyCode(only, scale.classes);
   return scale.colours.map((colour, code) => {
     const seen = alone === undefined || alone === code ? colour : muted;
-    if (!under) return { colour: seen };
     const hatch = seen === muted ? 0 : scale.hatch(code);
+    if (!under) return { colour: seen, hatch };
     // Covers the hatch below it, or lets it through and has the right grey between its lines.
     return { colour: hatch > 0 ? veil(seen, under.paper, hatch) : mix(under.paper, seen, under.opacity) };
   });
@@ -47,14 +47,16 @@ export type Painter = (level: ChoroplethLevel, column: Column, scale: Scale, sta
  * States may be shared objects: maplibre copies from them.
  */
 export function createPainter(map: Pick<MapLibre, "setFeatureState">): Painter {
-  const written = new Map<ChoroplethLevel, Int32Array>();
+  const written = new Map<ChoroplethLevel, Float64Array>();
   return (level, column, scale, states) => {
     const { values, status } = column;
-    // Eight digits where a colour lets something through: kept as 32 bits with a sign.
-    const packed = states.map(({ colour }) => Number.parseInt(colour.slice(1), 16) | 0);
+    // Eight digits where a colour lets something through, and a byte for the hatch: 40 bits are a whole number still.
+    const packed = states.map(
+      ({ colour, hatch = 0 }) => Number.parseInt(colour.slice(1).padEnd(8, "f"), 16) * 256 + Math.round(hatch * 255),
+    );
     let before = written.get(level);
     if (before?.length !== values.length) {
-      before = new Int32Array(values.length).fill(-1);
+      before = new Float64Array(values.length).fill(-1);
       written.set(level, before);
     }
     const target = { source: tileSource, sourceLayer: layerOf[level], id: 0 };

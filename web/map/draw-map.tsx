@@ -67,7 +67,7 @@ function useStyle(tiles: string) {
       level: "buurt",
       ready: [],
       opacity: basemap ? 0 : 1,
-      hatch: false,
+      hatch: "none",
       group: "geen",
       names: basemap === undefined,
     });

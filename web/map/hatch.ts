@@ -1,14 +1,20 @@
 /**
  * The hatch of areas without a figure. It lies under the whole country and the fills lie over it: a class covers it, the veil of a
- * status lets it through. So a switch of indicator writes one colour per area and nothing for the hatch.
+ * status lets it through. So a switch of indicator writes one colour per area and nothing for the hatch. Over a basemap that
+ * shows through the fills that cannot be: there each area is hatched by itself, over its grey.
  */
 import type { FillLayerSpecification, Map as MapLibre } from "maplibre-gl";
+import type { ChoroplethLevel } from "#data/schema/area.ts";
 import { layerOf, polygonsFrom, tileSource } from "#tiles/layers.ts";
 import { hatchLines, type Ink, ink } from "../theme.ts";
 
 const images = { light: "arcering-licht", dark: "arcering-donker" };
+const imageOf = (colours: Ink) => (colours === ink.dark ? images.dark : images.light);
 
-/** The gemeenten together are the country at every level, with the fewest vertices. Hidden where a basemap must show through the fills. */
+/** Where the hatch is: under the fills, over them, or nowhere, where no figure is shown. */
+export type HatchPlace = "under" | "over" | "none";
+
+/** The gemeenten together are the country at every level, with the fewest vertices. */
 export function hatchLayer(colours: Ink, shown: boolean): FillLayerSpecification {
   return {
     id: "arcering",
@@ -17,7 +23,24 @@ export function hatchLayer(colours: Ink, shown: boolean): FillLayerSpecification
     "source-layer": layerOf.gemeente,
     minzoom: polygonsFrom.gemeente,
     layout: { visibility: shown ? "visible" : "none" },
-    paint: { "fill-pattern": colours === ink.dark ? images.dark : images.light, "fill-antialias": false },
+    paint: { "fill-pattern": imageOf(colours), "fill-antialias": false },
+  };
+}
+
+/** How strong it is stands in the state of each area, beside its colour: a switch lays out no tile again. */
+export function hatchOver(level: ChoroplethLevel, colours: Ink, shown: boolean): FillLayerSpecification {
+  return {
+    id: `arcering-${level}`,
+    type: "fill",
+    source: tileSource,
+    "source-layer": layerOf[level],
+    minzoom: polygonsFrom[level],
+    layout: { visibility: shown ? "visible" : "none" },
+    paint: {
+      "fill-pattern": imageOf(colours),
+      "fill-opacity": ["number", ["feature-state", "hatch"], 0],
+      "fill-antialias": false,
+    },
   };
 }
 

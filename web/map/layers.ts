@@ -15,7 +15,7 @@ import { type ChoroplethLevel, choroplethLevels, type Level } from "#data/schema
 import { type GroupListId, groupListIds } from "#data/schema/group.ts";
 import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileSource } from "#tiles/layers.ts";
 import type { Ink } from "../theme.ts";
-import { hatchLayer } from "./hatch.ts";
+import { type HatchPlace, hatchLayer, hatchOver } from "./hatch.ts";
 
 export interface LayerChoices {
   ink: Ink;
@@ -25,8 +25,8 @@ export interface LayerChoices {
   ready: readonly ChoroplethLevel[];
   /** Of the colour layer, 0..1; where there is no basemap to show through it is in the colours themselves. */
   opacity: number;
-  /** Areas without a figure are hatched; off where a basemap shows through. */
-  hatch: boolean;
+  /** Where the hatch of areas without a figure is; over the colours where a basemap shows through them. */
+  hatch: HatchPlace;
   group: GroupListId | "geen";
   /** Place names of our own; off where a basemap brings them. */
   names: boolean;
@@ -193,8 +193,9 @@ function names(level: ChoroplethLevel, { ink, names: own, level: shown }: LayerC
 /** Everything of ours, bottom first. */
 export function areaLayers(choices: LayerChoices): LayerSpecification[] {
   return [
-    hatchLayer(choices.ink, choices.hatch),
+    hatchLayer(choices.ink, choices.hatch === "under"),
     ...choroplethLevels.map((level) => fill(level, choices)),
+    ...(choices.hatch === "over" ? choroplethLevels.map((level) => hatchOver(level, choices.ink, level === choices.level)) : []),
     ...choroplethLevels.map((level) => border(level, choices)),
     contextBorder(choices),
     ...groups(choices),

@@ -44,7 +44,7 @@ function Looking({ label, box, maxZoom, streets = false, children, manifest }: L
   const style = useMemo(() => {
     const plain = ink[dark ? "dark" : "light"];
     const level = streets ? ("buurt" as const) : ("gemeente" as const);
-    const choices = { level, ready: [], opacity: basemap ? 0 : 1, group: "geen", names: !basemap, hatch: false } as const;
+    const choices = { level, ready: [], opacity: basemap ? 0 : 1, group: "geen", names: !basemap, hatch: "none" } as const;
     return mapStyle({ tiles, basemap, ink: { ...plain, border: plain.gemeenteBorder }, ...choices });
   }, [tiles, dark, basemap, streets]);
   const onError = useStartFailure();

@@ -68,7 +68,7 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
         level,
         ready,
         opacity: basemap ? opacityOf(view.opacity) : 1,
-        hatch: basemap === undefined,
+        hatch: basemap ? "over" : "under",
         group: view.group ?? "focusgebieden",
         names: basemap === undefined && view.basemap !== "geen",
         initiatives: view.initiatives !== "uit",

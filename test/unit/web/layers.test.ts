@@ -12,7 +12,7 @@ const choices = (change: Partial<LayerChoices> = {}): LayerChoices => ({
   level: "gemeente",
   ready: [],
   opacity: 0.85,
-  hatch: true,
+  hatch: "under",
   group: "focusgebieden",
   names: true,
   ...change,
@@ -27,6 +27,7 @@ test.each([
   { ink: ink.dark },
   { ready: choroplethLevels },
   { names: false },
+  { hatch: "over" as const },
   { initiatives: false },
 ])("the style passes the validator of the style specification: %o", (change) => {
   expect(validateStyleMin(styleOf(change) as never)).toEqual([]);
@@ -44,11 +45,21 @@ test("only the fill layers read feature-state, so a colour is written once per a
   expect(readers.map((layer) => layer.id)).toEqual(choroplethLevels.map(fillLayer));
 });
 
-test("the hatch lies under all colours and asks nothing of an area; a basemap takes its place", () => {
+test("the hatch lies under all colours and asks nothing of an area", () => {
   const layers = areaLayers(choices());
   expect(layers[0]?.id).toBe("arcering");
   expect(layers[0]?.layout?.visibility).toBe("visible");
-  expect(areaLayers(choices({ hatch: false }))[0]?.layout?.visibility).toBe("none");
+  expect(areaLayers(choices({ hatch: "none" }))[0]?.layout?.visibility).toBe("none");
+});
+
+test("over a basemap only the areas of the level in colour are hatched, each as strong as its state says", () => {
+  const layers = areaLayers(choices({ level: "wijk", hatch: "over" }));
+  expect(layers[0]?.layout?.visibility).toBe("none");
+  const over = layers.filter(({ id }) => id.startsWith("arcering-"));
+  expect(over.map(({ layout }) => layout?.visibility)).toEqual(["none", "visible", "none"]);
+  expect(JSON.stringify(over[1]?.paint)).toContain('["feature-state","hatch"]');
+  const order = layers.map(({ id }) => id);
+  expect(order.indexOf("arcering-wijk")).toBeGreaterThan(order.indexOf("kleur-buurt"));
 });
 
 test.each(choroplethLevels)("at %s level the other levels take no paint", (level) => {

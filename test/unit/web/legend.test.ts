@@ -78,8 +78,8 @@ test("a class or status of the view isolates its own code; one that does not exi
   expect(onlyCode("missing", 3)).toBe(3 + missing);
   expect(onlyCode(undefined, 3)).toBeUndefined();
   const states = statesOf(scale(), "1", { muted: "#eeeeee" });
-  expect(states[0]).toEqual({ colour: "#eeeeee" });
-  expect(states[1]).not.toEqual({ colour: "#eeeeee" });
+  expect(states[0]).toEqual({ colour: "#eeeeee", hatch: 0 });
+  expect(states[1]?.colour).not.toBe("#eeeeee");
 });
 
 test("a class covers the hatch below it whatever its opacity; a status lets it through and keeps its grey between the lines", () => {
@@ -97,6 +97,16 @@ test("a class covers the hatch below it whatever its opacity; a status lets it t
     const between = cover * channel(seen, 1) + (1 - cover) * channel(paper, 1);
     expect(Math.abs(between - channel(made.colour(3 + status), 1))).toBeLessThanOrEqual(1);
   }
+});
+
+test("over a basemap a status is hatched by its own strength; a class, and what is not isolated, are not", () => {
+  const made = scale();
+  const surface = { muted: "#eeeeee" };
+  const states = statesOf(made, undefined, surface);
+  expect(states.slice(0, 3).map(({ hatch }) => hatch)).toEqual([0, 0, 0]);
+  expect(states[3 + missing]?.hatch).toBeGreaterThan(0);
+  expect(states[3 + suppressed]?.hatch).toBeGreaterThan(states[3 + missing]?.hatch ?? 1);
+  expect(statesOf(made, "1", surface)[3 + missing]).toEqual({ colour: "#eeeeee", hatch: 0 });
 });
 
 test("beside the map a status has its hatch as well, and a class has none", () => {

@@ -38,13 +38,14 @@ export const Label = ({ label, optional = false }: { label: string; optional?: b
   </>
 );
 
-interface FrameProps extends FieldProps {
+export interface FrameProps extends FieldProps {
   id: string;
   faults: readonly string[];
   children: ReactNode;
 }
 
-function Frame({ id, label, hint, optional = false, faults, children }: FrameProps) {
+/** Label, hint and faults around what is filled in. */
+export function Frame({ id, label, hint, optional = false, faults, children }: FrameProps) {
   return (
     <div className="form-field" data-wrong={faults.length > 0 || undefined}>
       <label className="wb-label" htmlFor={id}>

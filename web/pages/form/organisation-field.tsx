@@ -9,13 +9,13 @@ import { organisationsQuery } from "../../living/session.ts";
 import { fold } from "../../ui/fold.ts";
 import "../../ui/aria-style.ts";
 import "../../ui/place-options.css";
-import { Faults, type FieldProps, Hint, Label } from "./fields.tsx";
+import { type FieldProps, Frame } from "./fields.tsx";
 import { useField } from "./form-state.tsx";
 
 const most = 12;
 
-export function OrganisationField({ label, hint, path, optional = false }: FieldProps) {
-  const { id, value = "", set, faults, describedBy } = useField<string>(path, hint);
+export function OrganisationField(props: FieldProps) {
+  const { id, value = "", set, faults, describedBy } = useField<string>(props.path, props.hint);
   const { data: organisations } = useQuery(organisationsQuery);
   const found = useMemo(() => {
     const asked = fold(value).split(" ").filter(Boolean);
@@ -24,14 +24,9 @@ export function OrganisationField({ label, hint, path, optional = false }: Field
       .slice(0, most);
   }, [organisations, value]);
   return (
-    <div className="form-field" data-wrong={faults.length > 0 || undefined}>
-      <label className="wb-label" htmlFor={id}>
-        <Label label={label} optional={optional} />
-      </label>
-      <Hint id={id} hint={hint} />
-      <Faults id={id} faults={faults} />
+    <Frame {...props} id={id} faults={faults}>
       <ComboBox
-        aria-label={label}
+        aria-label={props.label}
         items={found}
         inputValue={value}
         onInputChange={set}
@@ -41,7 +36,7 @@ export function OrganisationField({ label, hint, path, optional = false }: Field
       >
         <Input id={id} className="wb-field form-long" autoComplete="off" aria-describedby={describedBy} />
         <Popover className="place-popover" placement="bottom start" offset={6} isNonModal>
-          <ListBox className="place-list" aria-label={label} items={found}>
+          <ListBox className="place-list" aria-label={props.label} items={found}>
             {({ name }) => (
               <ListBoxItem id={name} className="place-option" textValue={name}>
                 {name}
@@ -50,6 +45,6 @@ export function OrganisationField({ label, hint, path, optional = false }: Field
           </ListBox>
         </Popover>
       </ComboBox>
-    </div>
+    </Frame>
   );
 }

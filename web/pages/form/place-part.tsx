@@ -12,7 +12,7 @@ import { Radios, Tick } from "./choice-fields.tsx";
 import { Faults } from "./fields.tsx";
 import { useField, useForm } from "./form-state.tsx";
 import { MyLocation } from "./my-location.tsx";
-import { Part } from "./parts.tsx";
+import { Part } from "./part.tsx";
 import { PlaceFinder } from "./place-finder.tsx";
 import { seenWords, shapeWords } from "./place-words.ts";
 import { TypedCoordinates } from "./typed-coordinates.tsx";

@@ -10,7 +10,7 @@ import { InitiativeParts } from "../initiative-parts.tsx";
 import { Tick } from "./choice-fields.tsx";
 import { TextField } from "./fields.tsx";
 import { useForm } from "./form-state.tsx";
-import { Part } from "./parts.tsx";
+import { Part } from "./part.tsx";
 import { seenWords } from "./place-words.ts";
 
 export function ConsentPart() {

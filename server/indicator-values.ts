@@ -1,0 +1,91 @@
+/** All figures of an indicator of one level and year, as an answer and as a table. */
+import { z } from "@hono/zod-openapi";
+import { sourceIdOf, sourceOf } from "#data/figure-source.ts";
+import { Level } from "#data/schema/area.ts";
+import type { PublishedIndicator } from "#data/schema/catalog.ts";
+import { statuses } from "#data/schema/status.ts";
+import { toCsv } from "./csv.ts";
+import { Problem } from "./errors.ts";
+import { columnEntry, figureAt } from "./figures.ts";
+import type { PublishedSet } from "./published.ts";
+
+export const Values = z
+  .object({
+    indicator: z.string(),
+    level: Level,
+    year: z.number().int(),
+    unit: z.string(),
+    computed: z.boolean().openapi({ description: "Waar als Wijkblik het cijfer uit kleinere gebieden heeft berekend" }),
+    source: z.object({ id: z.string(), title: z.string(), publisher: z.string(), licence: z.string(), attribution: z.string() }),
+    values: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        value: z.number().nullable(),
+        status: z.enum(statuses),
+        coverage: z
+          .number()
+          .int()
+          .optional()
+          .openapi({ description: "Deel van het gebied (in procenten) waar het cijfer op rust" }),
+      }),
+    ),
+  })
+  .openapi("IndicatorValues");
+
+/** Throws a Problem 404. */
+export function requireIndicator(set: PublishedSet, id: string): PublishedIndicator {
+  const found = set.catalog.indicators.find((indicator) => indicator.id === id);
+  if (!found) throw new Problem(404, "There is no indicator of this name: see /api/v1/indicators.");
+  return found;
+}
+
+/** Throws a Problem 404 that tells which years there are. */
+export function valuesOf(set: PublishedSet, id: string, level: Level, year: number | undefined): z.infer<typeof Values> {
+  const indicator = requireIndicator(set, id);
+  const entry = columnEntry(indicator, level, year);
+  if (!entry) {
+    const years = indicator.columns.filter((column) => column.level === level).map((column) => column.year);
+    throw new Problem(
+      404,
+      `${id} has no figures at this level and year; years of level ${level}: ${years.sort().join(", ") || "none"}.`,
+    );
+  }
+  const { codes, names } = set.areas[level];
+  const source = sourceOf(set.catalog.sources, indicator, entry);
+  return {
+    indicator: id,
+    level,
+    year: entry.year,
+    unit: indicator.unit.label.nl,
+    computed: entry.computed,
+    source: {
+      id: sourceIdOf(indicator, entry),
+      title: source?.title ?? sourceIdOf(indicator, entry),
+      publisher: source?.publisher ?? "",
+      licence: source?.licence ?? "",
+      attribution: source?.attribution ?? "",
+    },
+    values: codes.map((code, row) => {
+      const { value, status, coverage } = figureAt(set, indicator, entry, row);
+      return { code, name: names[row] ?? "", value, status, ...(coverage === undefined ? {} : { coverage }) };
+    }),
+  };
+}
+
+export const valuesCsv = ({ indicator, year, unit, source, values }: z.infer<typeof Values>) =>
+  toCsv(
+    ["code", "naam", "indicator", "jaar", "waarde", "eenheid", "status", "dekking_procent", "bron", "licentie"],
+    values.map((v) => [
+      v.code,
+      v.name,
+      indicator,
+      year,
+      v.value,
+      unit,
+      v.status,
+      v.coverage ?? null,
+      source.title,
+      source.licence,
+    ]),
+  );

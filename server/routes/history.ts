@@ -1,0 +1,104 @@
+/** What happened to an entry before, and going back to it. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { InitiativeDraft } from "#data/schema/initiative.ts";
+import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
+import { typed } from "#data/schema/text.ts";
+import { possible } from "#data/schema/workflow.ts";
+import { parseEntry, readJson, refused } from "../body.ts";
+import { placedNow, requireReadable, shownTo } from "../entry.ts";
+import { Problem } from "../errors.ts";
+import { requireActor, requireRight } from "../identity.ts";
+import type { Library } from "../library.ts";
+import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";
+import { findVersion, type OldVersion, readHistory, readVersion } from "../store/history.ts";
+import { findInitiative, saveInitiative } from "../store/initiatives.ts";
+import { denied, Id, Matching, stale, Working } from "../working-version.ts";
+
+const Restored = z.strictObject({ version: z.number().int().min(1), reason: typed(3, 1000).optional() });
+const tags = ["Werkversies"];
+
+const list = createRoute({
+  method: "get",
+  path: "/working-versions/{id}/history",
+  operationId: "listHistory",
+  tags,
+  summary: "Wie veranderde wat, en wanneer",
+  request: { params: Id, query: NoQuery },
+  responses: {
+    200: ok(z.object({ history: z.array(z.unknown().openapi({ type: "object" })) }), "Nieuwste eerst"),
+    ...badRequest,
+    ...denied,
+    ...notFound,
+  },
+});
+const one = createRoute({
+  method: "get",
+  path: "/working-versions/{id}/history/{version}",
+  operationId: "getVersion",
+  tags,
+  summary: "De inhoud van een oudere versie",
+  request: { params: Id.extend({ version: z.coerce.number().int().min(1) }), query: NoQuery },
+  responses: { 200: ok(z.unknown().openapi({ type: "object" }), "De inhoud"), ...badRequest, ...denied, ...notFound },
+});
+
+const restore = createRoute({
+  method: "post",
+  path: "/working-versions/{id}/restore",
+  operationId: "restoreVersion",
+  tags,
+  summary: "Zet de inhoud van een oudere versie terug, als nieuw concept",
+  request: {
+    params: Id,
+    headers: Matching,
+    query: NoQuery,
+    body: jsonBody("RestoreInput", {
+      required: ["version"],
+      properties: { version: { type: "integer" }, reason: { type: "string" } },
+    }),
+  },
+  responses: { 200: ok(Working, "Het concept met de oude inhoud"), ...badRequest, ...denied, ...notFound, ...stale },
+});
+
+export function historyRoutes(living: Living, library: Library): OpenAPIHono {
+  const { db, identify, now } = living;
+  const routes = apiRoutes();
+  routes
+    .openapi(list, async (c) => {
+      const actor = await requireActor(identify, c.req.raw);
+      const { id } = await requireReadable(living, actor, c.req.valid("param").id);
+      return c.json({ history: await readHistory(db, id) }, 200);
+    })
+    .openapi(one, async (c) => {
+      const actor = await requireActor(identify, c.req.raw);
+      const { id, version } = c.req.valid("param");
+      const record = await requireReadable(living, actor, id);
+      const content = await readVersion(db, record.id, version);
+      if (!content) throw new Problem(404, "There is no such version.");
+      return c.json(content, 200);
+    })
+    .openapi(restore, async (c) => {
+      const actor = await requireActor(identify, c.req.raw);
+      const from = await requireReadable(living, actor, c.req.valid("param").id);
+      requireRight(actor, "initiative.edit", subjectOf(from));
+      const { version, reason } = parseEntry(c, Restored, await readJson(c));
+      refuseStale(from, versionAsked(c));
+      if (!possible(from.state, "edit")) throw new Problem(409, "This is archived: reopen it before you change it.");
+      const old = await findVersion(db, from.id, version);
+      if (!old) throw new Problem(404, "There is no such version.");
+      const content = parseEntry(c, InitiativeDraft, old.content, "content");
+      const where = placedAs(from, old) ?? placedNow(library, content.place, living.chance);
+      if (typeof where === "string") throw refused(c, [{ path: "content.place", code: where }]);
+      requireRight(actor, "initiative.edit", { ...subjectOf(from), areas: where.areas });
+      const by = { actor: actor.id, at: now(), restored: version, ...(reason ? { reason } : {}) };
+      const record = await saveInitiative(db, from, { content, placed: where, organisation: from.organisation }, by);
+      if (!record) throw conflict(await findInitiative(db, from.id));
+      c.header("ETag", tagOf(record));
+      return c.json(shownTo(actor, record), 200);
+    });
+  return routes;
+}
+
+/** What the public saw of a place is never drawn a second time: two drawings together would give it away. */
+const placedAs = (from: InitiativeRecord, { content, placed }: OldVersion) =>
+  JSON.stringify(content.place) === JSON.stringify(from.content.place) ? from.placed : placed;
