@@ -137,6 +137,7 @@ describe("work that could get lost", () => {
 
   test("without a connection the draft stays, says so, and is saved once there is one; leaving asks first", async () => {
     const { page, context, findings } = await app.openAsBeheerder("/initiatieven/nieuw");
+    await expect.poll(() => status(page)).toBe("Nog niets ingevuld.");
     await field(page, "title").fill("Buurtmaaltijd zonder netwerk");
     await context.setOffline(true);
     await button(page, "Bewaar concept").click();

@@ -1,5 +1,6 @@
 /** The last look before it is saved: for whom, in which state, and what stays behind. */
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useBlocker } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState } from "react";
 import type { ImportCheck, ImportRecord } from "#data/exchange/import-answer.ts";
 import type { ImportProgress as HowFar } from "#data/exchange/import-progress.ts";
@@ -30,6 +31,7 @@ export function ConfirmImport({ chosen, check, settings, busy, onChange, onMade,
   const run = useMutation({ mutationFn: runImport, onSuccess: onMade });
   const [progress, setProgress] = useState<HowFar>();
   const stop = useRef<AbortController>(undefined);
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => run.isPending });
   // Who leaves the page stops it too: nobody would see how it ended.
   useEffect(() => () => stop.current?.abort(), []);
   // One key for one set of settings: a second press after a lost answer makes nothing twice.
