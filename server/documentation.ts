@@ -1,10 +1,8 @@
 /** The page at /api: plain HTML from the OpenAPI document, for readers and screen readers alike; no script at all. */
-
-import type { OpenAPIHono } from "@hono/zod-openapi";
 import { html, raw } from "hono/html";
+import type { ApiDocument } from "./api-document.ts";
 
-type Document = ReturnType<OpenAPIHono["getOpenAPIDocument"]>;
-type Operation = NonNullable<Document["paths"][string]["get"]>;
+type Operation = NonNullable<ApiDocument["paths"][string]["get"]>;
 type Parameter = Extract<NonNullable<Operation["parameters"]>[number], { name: string }>;
 
 /** In the order in which a reader meets them. */
@@ -13,7 +11,7 @@ type Method = (typeof methods)[number];
 
 export const documentationStyle = "/api/documentation.css";
 
-export function documentationPage(document: Document): string {
+export function documentationPage(document: ApiDocument): string {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     methods.flatMap((method) => (item[method] ? [{ method, path, operation: item[method] as Operation }] : [])),
   );

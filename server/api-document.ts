@@ -1,0 +1,47 @@
+/** What the API says of itself: its OpenAPI document, and the page with links at its root. */
+import type { OpenAPIHono } from "@hono/zod-openapi";
+
+/** Raised with every change that a client can notice; its first number is the one in the address. */
+export const apiVersion = "1.0.0";
+
+export type ApiDocument = ReturnType<OpenAPIHono["getOpenAPIDocument"]>;
+
+export const documentOf = (v1: OpenAPIHono): ApiDocument =>
+  v1.getOpenAPIDocument({
+    openapi: "3.0.3",
+    info: {
+      title: "Wijkblik API",
+      version: apiVersion,
+      description:
+        "Gebieden, indicatoren, cijfers, gebiedengroepen, bronnen en initiatieven van Wijkblik: de kaart van de wijkaanpak. Lezen kan iedereen, zonder sleutel; schrijven wie is aangemeld. Elk cijfer heeft een status; een cijfer dat er niet is, is nooit 0 maar `null`.",
+      contact: { name: "Wijkblik", url: "/over" },
+      license: { name: "EUPL-1.2", url: "https://eupl.eu/1.2/nl/" },
+    },
+    servers: [{ url: "/api/v1", description: "Versie 1" }],
+  });
+
+export interface RootParts {
+  /** Of the published set. */
+  generation: string;
+  /** Whether there are collections of living data. */
+  living: boolean;
+  /** Of this server, as whoever asks sees it. */
+  origin: string;
+}
+
+/** Whole addresses: GDAL does not join a path to the host. */
+export const rootOf = (document: ApiDocument, { generation, living, origin }: RootParts) => ({
+  title: document.info.title,
+  version: apiVersion,
+  generation,
+  links: [
+    { rel: "self", href: "/api/v1", type: "application/json" },
+    { rel: "service-desc", href: "/api/v1/openapi.json", type: "application/vnd.oai.openapi+json;version=3.0" },
+    { rel: "service-doc", href: "/api", type: "text/html" },
+    ...(living ? [{ rel: "conformance", href: "/api/v1/conformance", type: "application/json" }] : []),
+    ...(living ? [{ rel: "data", href: "/api/v1/collections", type: "application/json" }] : []),
+    ...Object.keys(document.paths)
+      .filter((path) => !path.includes("{"))
+      .map((path) => ({ rel: "item", href: `/api/v1${path}` })),
+  ].map((link) => ({ ...link, href: new URL(link.href, origin).href })),
+});

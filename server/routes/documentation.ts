@@ -1,0 +1,29 @@
+/** `/api`: the documentation of the API as a page, and its style. */
+import { Hono } from "hono";
+import { answer } from "../answer.ts";
+import type { ApiDocument } from "../api-document.ts";
+import { contentOf, typeOf } from "../content.ts";
+import { documentationPage, documentationStyle } from "../documentation.ts";
+import { documentationCss } from "../documentation-style.ts";
+import { commonHeaders, type PageSecurity, pageHeaders } from "../security.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+export function documentationRoutes(document: ApiDocument, security: PageSecurity): Hono {
+  const page = contentOf({
+    bytes: bytes(documentationPage(document)),
+    type: typeOf("index.html"),
+    immutable: false,
+    ranges: false,
+    headers: pageHeaders(security, false),
+  });
+  const style = contentOf({
+    bytes: bytes(documentationCss),
+    type: typeOf("x.css"),
+    immutable: false,
+    headers: commonHeaders(security),
+  });
+  return new Hono()
+    .get("/", (c) => answer(c.req.raw, page))
+    .get(documentationStyle.replace("/api", ""), (c) => answer(c.req.raw, style));
+}
