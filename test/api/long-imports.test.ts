@@ -48,8 +48,9 @@ onEveryEngine((engine) => {
     expect((await importing).status).toBe(201);
     expect(await count()).toBe(number);
     expect([...seen].filter((one) => one !== 0 && one !== number)).toEqual([]);
-    expect(times.length).toBeGreaterThan(10);
-    expect(Math.max(...times)).toBeLessThan(took / 2);
+    // One that waited for the end would be the only one.
+    expect(times.length).toBeGreaterThan(5);
+    expect(times.toSorted((a, b) => a - b)[times.length >> 1]).toBeLessThan(took / 5);
   });
 
   const told = { Accept: toldType };
