@@ -24,12 +24,17 @@ export function placeDots(dots: Map<number, number[]>, rows: Polygons[], pitch: 
   const boxes = new Int32Array(rows.length * 4);
   for (const row of dots.keys()) rows[row] = [];
   for (let row = 0; row < rows.length; row++) putBox(boxes, row, rows[row] as Polygons);
+  // Where many areas fold to nothing side by side most spots are taken.
+  const taken = new Set<string>();
   for (const [row, dot] of dots) {
     const [x = 0, y = 0] = dot;
     const window: Box = [x - reach * pitch, y - reach * pitch, x + (reach + 1) * pitch, y + (reach + 1) * pitch];
     const near = rowsIn(window, boxes);
-    const spot = spotsAround(x, y, pitch).find((triangle) => takeSpot(triangle, rowsIn(boxOf(triangle), boxes, near), rows));
+    const spot = spotsAround(x, y, pitch).find(
+      (triangle) => !taken.has(triangle.join()) && takeSpot(triangle, rowsIn(boxOf(triangle), boxes, near), rows),
+    );
     rows[row] = [[spot ?? dot]];
+    if (spot) taken.add(spot.join());
     putBox(boxes, row, rows[row]);
   }
 }

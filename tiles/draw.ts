@@ -3,7 +3,6 @@
  * so that they have read their code while the borders are read, and each zoom is drawn while the simplifier goes on with the next.
  * A zoom is not divided: two threads would both have to round all its borders, which takes a third of its time.
  */
-import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Country } from "./country.ts";
 import { maxZoom, minZoom } from "./layers.ts";
@@ -19,9 +18,6 @@ export interface Drawing {
   finish(): Promise<EncodedTile[]>;
 }
 
-/** Rings live as long as one area: with the megabyte a thread starts with, a tenth of its time goes to copying those in use. */
-const nurseryMb = 16;
-
 export interface DrawOptions {
   workers: number;
   /** After each zoom, with the tiles so far. */
@@ -32,15 +28,12 @@ export function startDrawing({ workers, onProgress }: DrawOptions): Drawing {
   const total = maxZoom - minZoom + 1;
   const queue: number[] = [];
   const tiles: EncodedTile[] = [];
-  setFlagsFromString(`--min-semi-space-size=${nurseryMb}`);
   const threads = Array.from(
     { length: Math.max(1, Math.min(workers, total)) },
     () => new Worker(new URL("./worker.ts", import.meta.url)),
   );
   const idle = [...threads];
   const send = (thread: Worker, task: Task) => thread.postMessage(task);
-  // The others would have to share a core with who reads the borders.
-  if (threads[0]) send(threads[0], { isFirst: true });
   const { promise: whole, resolve, reject } = Promise.withResolvers<void>();
   let done = 0;
   for (const thread of threads) {

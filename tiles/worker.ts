@@ -2,30 +2,20 @@
 import { parentPort } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
 import { zxyToTileId } from "pmtiles";
-import { makeChessboard } from "./chessboard.ts";
 import type { Country } from "./country.ts";
 import { encodeTile } from "./encode.ts";
-import { maxZoom, polygonsFrom } from "./layers.ts";
 import type { EncodedTile } from "./pmtiles.ts";
 import { sliceSheet } from "./slice.ts";
 import { drawSheet } from "./zoom.ts";
 
-export type Task = { isFirst: true } | { country: Country } | { zoom: number };
+export type Task = { country: Country } | { zoom: number };
 
 let country: Country | undefined;
 
 parentPort?.on("message", (task: Task) => {
   if ("country" in task) country = task.country;
-  else if ("isFirst" in task) warmUp(makeChessboard(), maxZoom);
   else if (country) parentPort?.postMessage(drawZoom(task.zoom, country));
 });
-
-/** Draws the chessboard until the country comes. */
-function warmUp(chessboard: Country, zoom: number): void {
-  if (country) return;
-  drawZoom(zoom, chessboard);
-  setImmediate(warmUp, chessboard, zoom > polygonsFrom.buurt ? zoom - 1 : maxZoom);
-}
 
 const drawZoom = (zoom: number, country: Country): EncodedTile[] =>
   sliceSheet(drawSheet(zoom, country), country).map(({ x, y, tile }) => ({

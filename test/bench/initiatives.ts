@@ -70,7 +70,7 @@ interface Place {
 }
 
 /** Not to be asked of a store that is in use: for a million, all in one transaction, in memory until it is whole. */
-const inBulk = ["journal_mode = off", "synchronous = off", "cache_size = -8000000"];
+const inBulk = ["synchronous = off", "cache_size = -8000000"];
 
 /** Seconds that the store takes for so many. */
 async function fill({ folder, url }: Place, country: Country, count: number): Promise<number> {

@@ -11,6 +11,7 @@ import { finished } from "node:stream/promises";
 import { decodeFeatures } from "#data/features.ts";
 import { readArchive } from "#tiles/archive.ts";
 import { layerOf } from "#tiles/layers.ts";
+import { buildFlags } from "../../data/import/tiles.ts";
 import { addCovers, leastWaterAt, measureCover, perMillion } from "../fixtures/border-gaps.ts";
 import { root } from "../fixtures/once.ts";
 import { decodeTile, openTiles, placesOf, shapesIn, shapesOf } from "../fixtures/tile-shapes.ts";
@@ -83,11 +84,11 @@ export async function run(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), "wijkblik-tiles-"));
   try {
     const ours = join(folder, "ours.pmtiles");
-    // Compiled code is kept between runs, as `npm start` does (server/start.js); the flag is that of the import.
+    // Compiled code is kept between runs, as `npm start` does (server/start.js); the flags are those of the import.
     const kept = { NODE_COMPILE_CACHE: join(root, ".cache/compiled") };
     const build = await threeTimes(
       process.execPath,
-      ["--min-semi-space-size=16", "tiles/build.ts", "--in", source.folder, "--out", ours],
+      [...buildFlags, "tiles/build.ts", "--in", source.folder, "--out", ours],
       kept,
     );
     const inputs = await writeInputs(source.folder, folder);
