@@ -18,7 +18,7 @@ import { decodeTile, openTiles, placesOf, shapesIn, shapesOf } from "../fixtures
 import { tileSource } from "../fixtures/tile-source.ts";
 import { buildWithGdal } from "./peer-gdal.ts";
 import type { BenchRow } from "./row.ts";
-import { type Run, threeTimes } from "./timed.ts";
+import { type Command, inTurn, type Run } from "./timed.ts";
 
 const levels = ["gemeente", "wijk", "buurt"] as const;
 const peerName = "tippecanoe";
@@ -86,22 +86,24 @@ export async function run(): Promise<BenchRow[]> {
     const ours = join(folder, "ours.pmtiles");
     // Compiled code is kept between runs, as `npm start` does (server/start.js); the flags are those of the import.
     const kept = { NODE_COMPILE_CACHE: join(root, ".cache/compiled") };
-    const build = await threeTimes(
-      process.execPath,
-      [...buildFlags, "tiles/build.ts", "--in", source.folder, "--out", ours],
-      kept,
-    );
+    const build: Command = {
+      command: process.execPath,
+      args: [...buildFlags, "tiles/build.ts", "--in", source.folder, "--out", ours],
+      environment: kept,
+    };
     const inputs = await writeInputs(source.folder, folder);
     const peerFile = join(folder, "peer.pmtiles");
-    const peer = spawnSync(peerName, ["--version"]).error ? undefined : await buildPeer(inputs, peerFile);
+    const hasPeer = !spawnSync(peerName, ["--version"]).error;
+    const { own, peer } = await inTurn(hasPeer ? { own: build, peer: peerBuild(inputs, peerFile) } : { own: build });
+    if (!own) throw new Error("the tile build did not run");
     const rows = rowsOf(
-      { ...build, ...(await lookAt(ours, source.folder)) },
+      { ...own, ...(await lookAt(ours, source.folder)) },
       peer && { ...peer, ...(await lookAt(peerFile, source.folder)) },
     );
     const gdal = await buildWithGdal(inputs, folder);
     if (!gdal) return rows;
-    const beside = { peer: gdal.seconds, peerName: "GDAL, once", ratio: build.seconds / gdal.seconds };
-    return [...rows, { bench: "tiles", what: "build of zooms 0-12, wall", unit: "s", ours: build.seconds, ...beside }];
+    const beside = { peer: gdal.seconds, peerName: "GDAL, once", ratio: own.seconds / gdal.seconds };
+    return [...rows, { bench: "tiles", what: "build of zooms 0-12, wall", unit: "s", ours: own.seconds, ...beside }];
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -119,9 +121,9 @@ async function writeInputs(source: string, folder: string): Promise<{ layer: str
   return inputs;
 }
 
-async function buildPeer(inputs: { layer: string; file: string }[], file: string): Promise<Run> {
+function peerBuild(inputs: { layer: string; file: string }[], file: string): Command {
   const layers = inputs.flatMap((input) => ["-L", `${input.layer}:${input.file}`]);
-  return threeTimes(peerName, [...peerOptions, "-o", file, ...layers]);
+  return { command: peerName, args: [...peerOptions, "-o", file, ...layers] };
 }
 
 function rowsOf(ours: Run & Looks, peer?: Run & Looks): BenchRow[] {

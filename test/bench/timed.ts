@@ -32,8 +32,22 @@ export async function timed(command: string, args: string[], environment: Record
   return { seconds: (performance.now() - started) / 1000, mb };
 }
 
-export async function threeTimes(command: string, args: string[], environment: Record<string, string> = {}): Promise<Run> {
-  const runs = [];
-  for (let i = 0; i < 3; i++) runs.push(await timed(command, args, environment));
-  return { seconds: median(runs.map((run) => run.seconds)), mb: median(runs.map((run) => run.mb)) };
+export interface Command {
+  command: string;
+  args: string[];
+  environment?: Record<string, string>;
+}
+
+/** Medians of five runs of each, in turn: what else the machine does falls on all of them alike. */
+export async function inTurn<Name extends string>(commands: Partial<Record<Name, Command>>): Promise<Partial<Record<Name, Run>>> {
+  const runs: Partial<Record<Name, Run[]>> = {};
+  for (let i = 0; i < 5; i++) {
+    for (const [name, { command, args, environment }] of Object.entries(commands) as [Name, Command][]) {
+      runs[name] = [...(runs[name] ?? []), await timed(command, args, environment)];
+    }
+  }
+  const middle = (all: Run[]): Run => ({ seconds: median(all.map((run) => run.seconds)), mb: median(all.map((run) => run.mb)) });
+  return Object.fromEntries((Object.entries(runs) as [Name, Run[]][]).map(([name, all]) => [name, middle(all)])) as Partial<
+    Record<Name, Run>
+  >;
 }
