@@ -2,20 +2,27 @@
 export interface Heap {
   /** Adds the id or changes its weight. */
   set(id: number, weight: number): void;
-  /** Removes and returns the id of the smallest weight; -1 when empty. */
+  /** Removes and returns the id of the smallest weight below the limit; -1 when there is none. */
   pop(): number;
+  /** Ids of this weight and above only wait, out of the order: none is asked for before the limit is raised. It starts at 0. */
+  raise(limit: number): void;
   /** Last weight given to the id. */
   weight(id: number): number;
 }
 
+/** In `place`, of an id that is not in the order. */
+const absent = -1;
+const waiting = -2;
+
 /** Four children a node, their weights beside each other: the build waits for memory, not for comparisons. */
 export function makeHeap(capacity: number): Heap {
   const weights = new Float64Array(capacity);
-  const place = new Int32Array(capacity).fill(-1);
+  const place = new Int32Array(capacity).fill(absent);
   const ids = new Int32Array(capacity);
   /** Weight of the id at each place. */
   const keys = new Float64Array(capacity);
   let length = 0;
+  let limit = 0;
 
   const put = (id: number, weight: number, at: number) => {
     ids[at] = id;
@@ -60,17 +67,24 @@ export function makeHeap(capacity: number): Heap {
       const at = place[id] as number;
       const lighter = weight < (weights[id] as number);
       weights[id] = weight;
-      if (at < 0) rise(id, weight, length++);
+      if (at < 0 && weight >= limit) place[id] = waiting;
+      else if (at < 0) rise(id, weight, length++);
       else if (lighter) rise(id, weight, at);
       else sink(id, weight, at);
     },
     pop() {
-      if (length === 0) return -1;
+      if (length === 0 || (keys[0] as number) >= limit) return -1;
       const top = ids[0] as number;
-      place[top] = -1;
+      place[top] = absent;
       length--;
       if (length > 0) sink(ids[length] as number, keys[length] as number, 0);
       return top;
+    },
+    raise(to) {
+      limit = to;
+      for (let id = 0; id < capacity; id++) {
+        if (place[id] === waiting && (weights[id] as number) < limit) rise(id, weights[id] as number, length++);
+      }
     },
     weight: (id) => weights[id] as number,
   };

@@ -90,28 +90,28 @@ function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom, onZoom }:
     return chords.has(chordKey(p, q));
   };
   for (const id of members) if (isPlain(id)) weigh(id);
-  const limit = leastWeight(low);
   let level = 0;
-  let zoom = high + 1;
-  for (let id = heap.pop(); id >= 0; id = heap.pop()) {
-    level = Math.max(level, heap.weight(id));
-    if (level >= limit) break;
-    const p = a[id] as number;
-    const q = b[id] as number;
-    if (isBorder(p, q) || crowd.isInside(p, id, q)) {
-      heap.set(id, Math.max(1, level * 2)); // what stands in the way may be gone by then
-      continue;
+  for (let zoom = high + 1; zoom > low; zoom--) {
+    heap.raise(leastWeight(zoom - 1));
+    for (let id = heap.pop(); id >= 0; id = heap.pop()) {
+      level = Math.max(level, heap.weight(id));
+      const p = a[id] as number;
+      const q = b[id] as number;
+      if (isBorder(p, q) || crowd.isInside(p, id, q)) {
+        heap.set(id, Math.max(1, level * 2)); // what stands in the way may be gone by then
+        continue;
+      }
+      fromZoom[id] = zoom;
+      survivors[id] = 0;
+      crowd.remove(id);
+      if (isPlain(p)) relink(p, id, q);
+      if (isPlain(q)) relink(q, id, p);
+      if (!isPlain(p) && !isPlain(q)) chords.add(chordKey(p, q));
     }
-    while (zoom > low && level >= leastWeight(zoom - 1)) onZoom(--zoom);
-    fromZoom[id] = zoom;
-    survivors[id] = 0;
-    crowd.remove(id);
-    if (isPlain(p)) relink(p, id, q);
-    if (isPlain(q)) relink(q, id, p);
-    if (!isPlain(p) && !isPlain(q)) chords.add(chordKey(p, q));
+    if (zoom - 1 > low) onZoom(zoom - 1);
   }
   for (const id of members) if (survivors[id]) fromZoom[id] = low;
-  while (zoom > low) onZoom(--zoom);
+  onZoom(low);
 }
 
 function usedIds(used: Uint8Array): Int32Array {

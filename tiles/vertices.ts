@@ -8,60 +8,46 @@ import { ringArea } from "./rings.ts";
 export function numberVertices(levels: Features[]): { vertices: Vertices; areas: Areas[] } {
   const capacity = levels.reduce((sum, level) => sum + level.coordinates.length / 2, 0);
   const vertices = { count: 0, x: sharedInt32(capacity), y: sharedInt32(capacity) };
-  const idOf = pointIds(vertices, capacity);
+  const idOf = vertexIds(vertices, capacity);
   const areas = levels.map((features) => numberLevel(features, vertices, idOf));
   return { vertices, areas };
 }
 
-/** Slots of a table with open addressing at half load: a Map of string keys takes ten times as long. */
-const slotsFor = (capacity: number): Int32Array => new Int32Array(2 ** Math.ceil(Math.log2(Math.max(capacity, 1) * 2))).fill(-1);
+/** Slots of a table with open addressing at half load, 0 where nothing is: a Map of string keys takes ten times as long. */
+const slotsFor = (capacity: number): Int32Array => new Int32Array(2 ** Math.ceil(Math.log2(Math.max(capacity, 1) * 2)));
 
-/** By degrees first: a point is in several areas of several levels, and to put it on the grid takes longer than to find it again. */
-function pointIds(vertices: Vertices, capacity: number): (lon: number, lat: number) => number {
-  const idOf = vertexIds(vertices, capacity);
+/**
+ * The id of a point. Where two areas share a border the points of the second were numbered one after the other along the first:
+ * those are known by their degrees, and neither put on the grid nor looked up.
+ */
+function vertexIds(vertices: Vertices, capacity: number): (lon: number, lat: number) => number {
   const slots = slotsFor(capacity);
   const degrees = new Float64Array(2 * capacity);
-  const ids = new Int32Array(capacity);
-  const pair = new Float64Array(2);
-  const bits = new Int32Array(pair.buffer);
-  let count = 0;
+  let last = 0;
   return (lon, lat) => {
-    pair[0] = lon;
-    pair[1] = lat;
-    let slot = Math.imul((bits[0] as number) ^ (bits[1] as number), 0x9e3779b1);
-    slot = Math.imul(slot ^ (slot >>> 15) ^ (bits[2] as number) ^ (bits[3] as number), 0x85ebca6b);
-    slot = (slot ^ (slot >>> 13)) & (slots.length - 1);
-    for (;;) {
-      const at = slots[slot] as number;
-      if (at === -1) break;
-      if (degrees[2 * at] === lon && degrees[2 * at + 1] === lat) return ids[at] as number;
-      slot = (slot + 1) & (slots.length - 1);
+    for (let near = last - 1; near <= last + 1; near += 2) {
+      if (near >= 0 && near < vertices.count && degrees[2 * near] === lon && degrees[2 * near + 1] === lat) {
+        last = near;
+        return near;
+      }
     }
-    slots[slot] = count;
-    degrees[2 * count] = lon;
-    degrees[2 * count + 1] = lat;
-    const id = idOf(gridX(lon), gridY(lat));
-    ids[count++] = id;
-    return id;
-  };
-}
-
-function vertexIds(vertices: Vertices, capacity: number): (x: number, y: number) => number {
-  const slots = slotsFor(capacity);
-  return (x, y) => {
+    const x = gridX(lon);
+    const y = gridY(lat);
     let slot = (Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> 0;
     slot = (slot ^ (slot >>> 15)) & (slots.length - 1);
     for (;;) {
-      const id = slots[slot] as number;
-      if (id === -1) break;
-      if (vertices.x[id] === x && vertices.y[id] === y) return id;
+      last = (slots[slot] as number) - 1;
+      if (last === -1) break;
+      if (vertices.x[last] === x && vertices.y[last] === y) return last;
       slot = (slot + 1) & (slots.length - 1);
     }
-    const id = vertices.count++;
-    slots[slot] = id;
-    vertices.x[id] = x;
-    vertices.y[id] = y;
-    return id;
+    last = vertices.count++;
+    slots[slot] = last + 1;
+    vertices.x[last] = x;
+    vertices.y[last] = y;
+    degrees[2 * last] = lon;
+    degrees[2 * last + 1] = lat;
+    return last;
   };
 }
 

@@ -20,5 +20,5 @@ parentPort?.on("message", (task: Task) => {
 const drawZoom = (zoom: number, country: Country): EncodedTile[] =>
   sliceSheet(drawSheet(zoom, country), country).map(({ x, y, tile }) => ({
     id: zxyToTileId(zoom, x, y),
-    bytes: gzipSync(encodeTile(tile), { level: 6 }),
+    bytes: gzipSync(encodeTile(tile), { level: 5 }),
   }));
