@@ -22,6 +22,8 @@ export function makeHeap(capacity: number): Heap {
   /** Weight of the id at each place. */
   const keys = new Float64Array(capacity);
   let length = 0;
+  /** All that wait; some of these are in the order since, or out of it again. */
+  let heavy: number[] = [];
   let limit = 0;
 
   const put = (id: number, weight: number, at: number) => {
@@ -67,10 +69,12 @@ export function makeHeap(capacity: number): Heap {
       const at = place[id] as number;
       const lighter = weight < (weights[id] as number);
       weights[id] = weight;
-      if (at < 0 && weight >= limit) place[id] = waiting;
-      else if (at < 0) rise(id, weight, length++);
-      else if (lighter) rise(id, weight, at);
-      else sink(id, weight, at);
+      if (at >= 0) lighter ? rise(id, weight, at) : sink(id, weight, at);
+      else if (weight < limit) rise(id, weight, length++);
+      else if (at === absent) {
+        place[id] = waiting;
+        heavy.push(id);
+      }
     },
     pop() {
       if (length === 0 || (keys[0] as number) >= limit) return -1;
@@ -82,9 +86,13 @@ export function makeHeap(capacity: number): Heap {
     },
     raise(to) {
       limit = to;
-      for (let id = 0; id < capacity; id++) {
-        if (place[id] === waiting && (weights[id] as number) < limit) rise(id, weights[id] as number, length++);
-      }
+      heavy = heavy.filter((id) => {
+        if (place[id] !== waiting) return false;
+        const weight = weights[id] as number;
+        if (weight >= limit) return true;
+        rise(id, weight, length++);
+        return false;
+      });
     },
     weight: (id) => weights[id] as number,
   };
