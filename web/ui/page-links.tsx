@@ -1,8 +1,10 @@
 import { Link } from "@tanstack/react-router";
+import { useMark } from "../living/session-mark.ts";
 import * as m from "../paraglide/messages.js";
 
 /** The pages beside the main views: at the foot of a page, and with the map's options, where a phone has no room in its bar. */
 export function PageLinks() {
+  const isIn = useMark();
   return (
     <>
       <Link to="/bronnen" search={true}>
@@ -15,7 +17,7 @@ export function PageLinks() {
         {m.bar_accessibility()}
       </Link>
       <Link to="/aanmelden" search={true}>
-        {m.bar_sign_in()}
+        {isIn ? m.account_mine() : m.bar_sign_in()}
       </Link>
     </>
   );
