@@ -126,7 +126,7 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
         <path ref={outlines.hovered} className="hovered" />
         <path ref={outlines.selected} className="selected" />
       </svg>
-      <Tooltip />
+      {pressed ? null : <Tooltip />}
       {map && initiatives ? (
         <Suspense>
           <InitiativesOnMap map={map} manifest={manifest} covered={pressed !== undefined} />
