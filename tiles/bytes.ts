@@ -34,6 +34,9 @@ export function writeVarint(bytes: Bytes, value: number): void {
   bytes.length = at;
 }
 
+/** A signed number within 31 bits as an unsigned one: 0, -1, 1, -2 ... */
+const zigzag = (value: number): number => ((value << 1) ^ (value >> 31)) >>> 0;
+
 /** Each number as its difference from the one two places before it, the first two from `x` and `y`: a line of positions x, y, x, y ... */
 export function writeSteps(bytes: Bytes, positions: number[], first: number, end: number, x: number, y: number): void {
   reserve(bytes, (end - first) * 5);
@@ -45,7 +48,7 @@ export function writeSteps(bytes: Bytes, positions: number[], first: number, end
     const step = value - beforeThat;
     beforeThat = before;
     before = value;
-    let rest = ((step << 1) ^ (step >> 31)) >>> 0;
+    let rest = zigzag(step);
     while (rest > 0x7f) {
       data[at++] = (rest & 0x7f) | 0x80;
       rest >>>= 7;
@@ -56,7 +59,7 @@ export function writeSteps(bytes: Bytes, positions: number[], first: number, end
 }
 
 /** Signed numbers within 31 bits. */
-export const writeZigzag = (bytes: Bytes, value: number): void => writeVarint(bytes, ((value << 1) ^ (value >> 31)) >>> 0);
+export const writeZigzag = (bytes: Bytes, value: number): void => writeVarint(bytes, zigzag(value));
 
 export function writeNumberField(bytes: Bytes, field: number, value: number): void {
   writeVarint(bytes, field << 3);

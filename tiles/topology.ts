@@ -68,7 +68,6 @@ function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom, onZoom }:
   const { a, b, junction, chords } = graph;
   const { x, y, count } = vertices;
   const members = usedIds(graph.used);
-  const survivors = graph.used;
   const crowd = makeCrowd(members, vertices);
   const heap = makeHeap(count);
   const isPlain = (id: number) => !junction[id];
@@ -89,7 +88,10 @@ function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom, onZoom }:
     if (isPlain(q)) return a[q] === p || b[q] === p;
     return chords.has(chordKey(p, q));
   };
-  for (const id of members) if (isPlain(id)) weigh(id);
+  for (const id of members) {
+    if (isPlain(id)) weigh(id);
+    fromZoom[id] = low; // unless it is taken out below
+  }
   let level = 0;
   for (let zoom = high + 1; zoom > low; zoom--) {
     heap.raise(leastWeight(zoom - 1));
@@ -102,16 +104,13 @@ function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom, onZoom }:
         continue;
       }
       fromZoom[id] = zoom;
-      survivors[id] = 0;
       crowd.remove(id);
       if (isPlain(p)) relink(p, id, q);
       if (isPlain(q)) relink(q, id, p);
       if (!isPlain(p) && !isPlain(q)) chords.add(chordKey(p, q));
     }
-    if (zoom - 1 > low) onZoom(zoom - 1);
+    onZoom(zoom - 1);
   }
-  for (const id of members) if (survivors[id]) fromZoom[id] = low;
-  onZoom(low);
 }
 
 function usedIds(used: Uint8Array): Int32Array {

@@ -94,7 +94,7 @@ export async function run(): Promise<BenchRow[]> {
     const inputs = await writeInputs(source.folder, folder);
     const peerFile = join(folder, "peer.pmtiles");
     const hasPeer = !spawnSync(peerName, ["--version"]).error;
-    const { own, peer } = await inTurn(hasPeer ? { own: build, peer: peerBuild(inputs, peerFile) } : { own: build });
+    const [own, peer] = await inTurn(hasPeer ? [build, peerBuild(inputs, peerFile)] : [build]);
     if (!own) throw new Error("the tile build did not run");
     const rows = rowsOf(
       { ...own, ...(await lookAt(ours, source.folder)) },

@@ -39,15 +39,11 @@ export interface Command {
 }
 
 /** Medians of five runs of each, in turn: what else the machine does falls on all of them alike. */
-export async function inTurn<Name extends string>(commands: Partial<Record<Name, Command>>): Promise<Partial<Record<Name, Run>>> {
-  const runs: Partial<Record<Name, Run[]>> = {};
+export async function inTurn(commands: readonly Command[]): Promise<Run[]> {
+  const runs: Run[][] = commands.map(() => []);
   for (let i = 0; i < 5; i++) {
-    for (const [name, { command, args, environment }] of Object.entries(commands) as [Name, Command][]) {
-      runs[name] = [...(runs[name] ?? []), await timed(command, args, environment)];
-    }
+    for (const [at, { command, args, environment }] of commands.entries())
+      runs[at]?.push(await timed(command, args, environment));
   }
-  const middle = (all: Run[]): Run => ({ seconds: median(all.map((run) => run.seconds)), mb: median(all.map((run) => run.mb)) });
-  return Object.fromEntries((Object.entries(runs) as [Name, Run[]][]).map(([name, all]) => [name, middle(all)])) as Partial<
-    Record<Name, Run>
-  >;
+  return runs.map((all) => ({ seconds: median(all.map((run) => run.seconds)), mb: median(all.map((run) => run.mb)) }));
 }
