@@ -4,7 +4,7 @@
  */
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installParts, missingParts, parts } from "./fixtures/machine.ts";
 import { mirrorFolder } from "./fixtures/mirror.ts";
@@ -14,6 +14,8 @@ interface Outcome {
   failed: number;
   /** What was not tried, and why. */
   skipped: string[];
+  /** What failed, and the beginning of what it said: a log is often read from its end only. */
+  faults?: string[];
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -37,7 +39,20 @@ interface Report {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
-  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
+  testResults: FileReport[];
+}
+
+interface FileReport {
+  name: string;
+  status: string;
+  message: string;
+  assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+}
+
+/** One line for the test, and the first of what it said below it. */
+function fault(file: string, test: string, message = ""): string {
+  const said = message.split("\n", 12).map((line) => `      ${line}`);
+  return [`${relative(root, file)} ${test}`, ...said].join("\n");
 }
 
 /** A file that breaks before its first test, or a runner that dies, counts as one failure. */
@@ -52,6 +67,9 @@ const project = (name: string) => (): Outcome => {
     (f) => f.status === "failed" && !f.assertionResults.some((t) => t.status === "failed"),
   );
   const failed = report.numFailedTests + broken.length;
+  const faults = report.testResults.flatMap((f) =>
+    f.assertionResults.filter((t) => t.status === "failed").map((t) => fault(f.name, t.fullName, t.failureMessages[0])),
+  );
   const skipped = report.testResults.flatMap((f) =>
     f.assertionResults.filter((t) => t.status !== "passed" && t.status !== "failed"),
   );
@@ -59,6 +77,7 @@ const project = (name: string) => (): Outcome => {
     passed: report.numPassedTests,
     failed: failed === 0 && status !== 0 ? 1 : failed,
     skipped: skipped.map((test) => test.fullName),
+    faults: [...faults, ...broken.map((f) => fault(f.name, "did not get to its tests", f.message))],
   };
 };
 
@@ -99,11 +118,11 @@ const lines: string[] = [];
 for (const [name, run] of steps) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   const started = performance.now();
-  const { passed, failed, skipped } = run();
+  const { passed, failed, skipped, faults = [] } = run();
   total.passed += passed;
   total.failed += failed;
   lines.push(`${name.padEnd(8)} ${passed} passed, ${failed} failed in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  lines.push(...skipped.map((what) => `  SKIPPED: ${what}`));
+  lines.push(...skipped.map((what) => `  SKIPPED: ${what}`), ...faults.map((what) => `  FAILED: ${what}`));
 }
 process.stdout.write(`\n${lines.join("\n")}\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -7,6 +7,8 @@ const shared = {
   pool: "forks" as const,
   setupFiles: [fileURLToPath(new URL("fixtures/console.ts", import.meta.url))],
   unstubEnvs: true,
+  // A busy machine starts processes and draws slowly; waiting costs nothing when it does not.
+  expect: { poll: { timeout: 20_000, interval: 100 } },
   // What servers of tests are told to keep does not land in the checkout.
   env: { WIJKBLIK_LIVING: fileURLToPath(new URL(".out/living", import.meta.url)) },
 };
@@ -45,8 +47,6 @@ export default defineConfig({
           testTimeout: 180_000,
           // A browser that draws in software on a busy machine may miss a moment: the second try is printed beside the test.
           retry: 1,
-          // A busy machine draws slowly; waiting costs nothing when it does not.
-          expect: { poll: { timeout: 20_000, interval: 100 } },
           hookTimeout: 420_000,
         },
       },
