@@ -35,6 +35,8 @@ export default defineConfig({
           include: ["test/api/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 90_000,
+          // Real servers, signals and clocks on a busy machine: the second try is printed beside the test.
+          retry: 1,
           hookTimeout: 300_000,
         },
       },
