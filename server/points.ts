@@ -9,6 +9,7 @@ import type { Db } from "./store/database.ts";
 import type { Filter } from "./store/filter.ts";
 import { leadTheme } from "./store/listed.ts";
 import { type PointRow, publicationsStamp, readPoints } from "./store/points.ts";
+import { remembered } from "./store/remembered.ts";
 
 const [brotlied, gzipped] = [promisify(brotliCompress), promisify(gzip)];
 const msPerDay = 86_400_000;
@@ -26,7 +27,7 @@ export function openPoints(db: Db, headers: Record<string, string>): PointBytes 
   return {
     async find(filter, now) {
       const day = now.slice(0, 10);
-      const state = `${day} ${await publicationsStamp(db)}`;
+      const state = `${day} ${await remembered(db, "stamp", () => publicationsStamp(db))}`;
       if (state !== stamp) [stamp, kept] = [state, new Map()];
       const key = JSON.stringify(filter);
       const before = kept.get(key);

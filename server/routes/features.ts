@@ -10,8 +10,8 @@ import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
 import { originOf } from "../origin.ts";
 import { areaCollections, type Described, describedAt, geojson, link } from "../outlines/collections.ts";
-import { listPublications } from "../store/lists.ts";
 import { survivorOf } from "../store/merge.ts";
+import { listPublications } from "../store/public-list.ts";
 import { findPublication } from "../store/publications.ts";
 
 const collection = "/api/v1/collections/initiatieven";

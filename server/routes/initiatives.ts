@@ -6,8 +6,8 @@ import { FilterQuery, filterOf } from "../initiative-query.ts";
 import type { Living } from "../living.ts";
 import { confirmedFrom, tagOf } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
-import { listPublications, pageBefore } from "../store/lists.ts";
 import { survivorOf } from "../store/merge.ts";
+import { listPublications, pageBefore } from "../store/public-list.ts";
 import { findPublication } from "../store/publications.ts";
 
 /** What is in it is described where it is made: see the form of a working version. */

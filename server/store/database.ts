@@ -13,6 +13,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
 } from "kysely";
 import pg from "pg";
 import type { Tables } from "./tables.ts";
@@ -46,6 +47,21 @@ export function openDatabase(options: DatabaseOptions): Opened {
   const db = new Kysely<Tables>({ dialect });
   return { db, engine: url ? "postgres" : "sqlite", close: () => db.destroy() };
 }
+
+/**
+ * A text that stays the same as long as nothing is committed to the database, by whichever process: then what was read before
+ * is what would be read now. Undefined within a transaction, which sees what others do not.
+ */
+export async function stateOf(db: Db): Promise<string | undefined> {
+  if (db.isTransaction) return undefined;
+  const { rows } = await (db.getExecutor().adapter instanceof SqliteAdapter ? stateOfSqlite : stateOfPostgres).execute(db);
+  return rows[0]?.state;
+}
+
+/** The first number rises with what other connections commit, the second with what this one does (the only one, in memory). */
+const stateOfSqlite = sql<{ state: string }>`select data_version || ' ' || total_changes() as state from pragma_data_version`;
+/** Which transactions can be seen. */
+const stateOfPostgres = sql<{ state: string }>`select pg_current_snapshot()::text as state`;
 
 /** The int8 of count() and sum(): our counts fit in a double. */
 const int8 = 20;

@@ -1,0 +1,107 @@
+/**
+ * Lists of what is public: which initiatives match, in order of making, and how many by how sure they are. A page begins after the
+ * last id of the one before, so none comes twice.
+ */
+import { type SelectQueryBuilder, sql } from "kysely";
+import type { PublicRecord } from "#data/schema/record.ts";
+import type { Db } from "./database.ts";
+import { conditions, type Filter, prepared } from "./filter.ts";
+import type { Found, Page } from "./lists.ts";
+import { publicRecordOf } from "./publications.ts";
+import { remembered } from "./remembered.ts";
+import type { PublicationTable, Tables } from "./tables.ts";
+
+/** What is public and matches, by how sure it is. What has ended is in neither. */
+export interface Counted {
+  /** Somebody said on or after the day asked that it is still true. */
+  active: number;
+  unconfirmed: number;
+}
+
+interface Asked extends Page {
+  /** The first day on which a confirmation still counts; without it any does. */
+  confirmedFrom?: string;
+}
+
+export async function listPublications(db: Db, asked: Filter, page: Asked): Promise<Found<PublicRecord> & Counted> {
+  const hits = await remembered(db, JSON.stringify(["list", asked, page]), () => hitsOf(db, asked, page));
+  const ids = hits.ids.slice(0, page.limit);
+  const query = db.selectFrom("publication").selectAll().where("id", "in", ids).orderBy("id");
+  const rows = ids.length === 0 ? [] : await query.execute();
+  const { matched, active, ended } = hits;
+  const next = hits.ids.length > page.limit ? ids.at(-1) : undefined;
+  return { items: rows.map(publicRecordOf), ...(next ? { next } : {}), matched, active, unconfirmed: matched - active - ended };
+}
+
+interface Counts {
+  matched: number;
+  active: number;
+  ended: number;
+}
+
+/** Ids of the page in order, and of one more when there is a next page. */
+type Hits = Counts & { ids: string[] };
+
+async function hitsOf(db: Db, asked: Filter, { after, limit, confirmedFrom = "" }: Asked): Promise<Hits> {
+  const filter = await prepared(db, asked);
+  const query = db
+    .selectFrom("publication")
+    .select(["publication.id", "lifecycle", "verified_on"])
+    .where((build) => build.and(conditions(build, filter, "publication_area")));
+  // Words cost more to find than to keep until they are counted; all else is read again from an index that holds all it looks at.
+  if (filter.words) return hitsAtOnce(db, query, { after, limit, confirmedFrom });
+  const rows = await query
+    .$if(after !== undefined, (some) => some.where("publication.id", ">", after ?? ""))
+    .orderBy("publication.id")
+    .limit(limit + 1)
+    .execute();
+  const isAll = after === undefined && rows.length <= limit;
+  const counted = isAll
+    ? countedOf(rows, confirmedFrom)
+    : await query.clearSelect().select(counts(confirmedFrom)).executeTakeFirstOrThrow();
+  return { ids: rows.map(({ id }) => id), ...counted };
+}
+
+/** Where the page before this one begins after: null for the first page, undefined when this is it. */
+export async function pageBefore(db: Db, asked: Filter, { after, limit }: Page): Promise<string | null | undefined> {
+  if (after === undefined) return undefined;
+  const filter = await prepared(db, asked);
+  const rows = await db
+    .selectFrom("publication")
+    .select("publication.id")
+    .where((build) => build.and(conditions(build, filter, "publication_area")))
+    .where("publication.id", "<=", after)
+    .orderBy("publication.id", "desc")
+    .limit(limit + 1)
+    .execute();
+  return rows[limit]?.id ?? null;
+}
+
+const counts = (confirmedFrom: string) => [
+  sql<number>`count(*)`.as("matched"),
+  sql<number>`count(*) filter (where lifecycle <> 'beeindigd' and verified_on >= ${confirmedFrom})`.as("active"),
+  sql<number>`count(*) filter (where lifecycle = 'beeindigd')`.as("ended"),
+];
+
+function countedOf(rows: readonly Omit<Row, "id">[], confirmedFrom: string): Counts {
+  const running = rows.filter(({ lifecycle }) => lifecycle !== "beeindigd");
+  const active = running.filter(({ verified_on }) => verified_on !== null && verified_on >= confirmedFrom).length;
+  return { matched: rows.length, active, ended: rows.length - running.length };
+}
+
+type Row = Pick<PublicationTable, "id" | "lifecycle" | "verified_on">;
+
+/** Ids of a page and counts of all, in one reading. */
+async function hitsAtOnce(
+  db: Db,
+  hits: SelectQueryBuilder<Tables, "publication", Row>,
+  { after = "", limit, confirmedFrom }: Page & { confirmedFrom: string },
+): Promise<Hits> {
+  const { rows } = await sql<Counts & { id: string | null }>`
+    with hit as materialized ${hits},
+      counted as materialized (select ${sql.join(counts(confirmedFrom))} from hit),
+      page as (select id from hit where id > ${after} order by id limit ${limit + 1})
+    select page.id, counted.* from counted left join page on true order by page.id`.execute(db);
+  const [{ matched, active, ended } = { matched: 0, active: 0, ended: 0 }] = rows;
+  return { ids: rows.flatMap(({ id }) => id ?? []), matched, active, ended };
+}
