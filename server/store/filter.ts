@@ -26,6 +26,8 @@ export interface Filter {
   box?: readonly [number, number, number, number] | undefined;
   /** As `box`, for the middle of what may be seen of its place: where the map draws its point. */
   middle?: readonly [number, number, number, number] | undefined;
+  /** Boxes without the squares that find what lies in them: quicker for who reads in order of making and soon has enough. */
+  inOrder?: boolean | undefined;
 }
 
 type Build = ExpressionBuilder<Tables, "publication">;
@@ -57,12 +59,12 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
   open("to_day", ">=", filter.from);
   if (filter.box) {
     const [west, south, east, north] = filter.box;
-    const cells = cellsAround(filter.box);
+    const cells = filter.inOrder ? undefined : cellsAround(filter.box);
     if (cells) all.push(build("publication.cell", "in", cells));
     all.push(build("publication.west", "<=", east), build("publication.east", ">=", west));
     all.push(build("publication.south", "<=", north), build("publication.north", ">=", south));
   }
-  if (filter.middle) all.push(...middleIn(build, filter.middle));
+  if (filter.middle) all.push(...middleIn(build, filter.middle, filter.inOrder));
   return all;
 }
 
@@ -74,9 +76,9 @@ const hasText = (text: string): Expression<SqlBool>[] =>
     .map((word) => sql<SqlBool>`publication.search like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`);
 
 /** The middle is not stored: twice the middle is a sum that every engine makes the same. */
-function middleIn(build: Build, box: readonly [number, number, number, number]): Expression<SqlBool>[] {
+function middleIn(build: Build, box: readonly [number, number, number, number], inOrder = false): Expression<SqlBool>[] {
   const [west, south, east, north] = box;
-  const cells = cellsAround(box);
+  const cells = inOrder ? undefined : cellsAround(box);
   return [
     ...(cells ? [build("publication.cell", "in", cells)] : []),
     sql<SqlBool>`publication.west + publication.east between ${2 * west} and ${2 * east}`,

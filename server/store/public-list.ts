@@ -42,25 +42,44 @@ interface Counts {
 /** Ids of the page in order, and of one more when there is a next page. */
 type Hits = Counts & { ids: string[] };
 
-async function hitsOf(db: Db, asked: Filter, { after, limit, confirmedFrom = "" }: Asked): Promise<Hits> {
+/** From here on the next ones of a box are found sooner in order of making than by its squares. */
+const manyInBox = 5_000;
+
+async function hitsOf(db: Db, asked: Filter, page: Asked): Promise<Hits> {
   const filter = await prepared(db, asked);
-  const query = db
+  // Words cost more to find than to keep until they are counted; all else is read again from an index that holds all it looks at.
+  if (filter.words) return hitsAtOnce(db, matching(db, filter), page);
+  const { confirmedFrom } = page;
+  // The same on every page.
+  const counted = () =>
+    remembered(db, JSON.stringify(["counts", asked, confirmedFrom]), () =>
+      matching(db, filter).clearSelect().select(counts(confirmedFrom)).executeTakeFirstOrThrow(),
+    );
+  if (filter.box || filter.middle) {
+    const all = await counted();
+    const rows = await pageOf(matching(db, { ...filter, inOrder: all.matched >= manyInBox }), page);
+    return { ids: rows.map(({ id }) => id), ...all };
+  }
+  const rows = await pageOf(matching(db, filter), page);
+  const isAll = page.after === undefined && rows.length <= page.limit;
+  return { ids: rows.map(({ id }) => id), ...(isAll ? countedOf(rows, confirmedFrom) : await counted()) };
+}
+
+type Row = Pick<PublicationTable, "id" | "lifecycle" | "verified_on">;
+type Matching = SelectQueryBuilder<Tables, "publication", Row>;
+
+const matching = (db: Db, filter: Filter): Matching =>
+  db
     .selectFrom("publication")
     .select(["publication.id", "lifecycle", "verified_on"])
     .where((build) => build.and(conditions(build, filter, "publication_area")));
-  // Words cost more to find than to keep until they are counted; all else is read again from an index that holds all it looks at.
-  if (filter.words) return hitsAtOnce(db, query, { after, limit, confirmedFrom });
-  const rows = await query
+
+const pageOf = (query: Matching, { after, limit }: Page): Promise<Row[]> =>
+  query
     .$if(after !== undefined, (some) => some.where("publication.id", ">", after ?? ""))
     .orderBy("publication.id")
     .limit(limit + 1)
     .execute();
-  const isAll = after === undefined && rows.length <= limit;
-  const counted = isAll
-    ? countedOf(rows, confirmedFrom)
-    : await query.clearSelect().select(counts(confirmedFrom)).executeTakeFirstOrThrow();
-  return { ids: rows.map(({ id }) => id), ...counted };
-}
 
 /** Where the page before this one begins after: null for the first page, undefined when this is it. */
 export async function pageBefore(db: Db, asked: Filter, { after, limit }: Page): Promise<string | null | undefined> {
@@ -77,26 +96,20 @@ export async function pageBefore(db: Db, asked: Filter, { after, limit }: Page):
   return rows[limit]?.id ?? null;
 }
 
-const counts = (confirmedFrom: string) => [
+const counts = (confirmedFrom = "") => [
   sql<number>`count(*)`.as("matched"),
   sql<number>`count(*) filter (where lifecycle <> 'beeindigd' and verified_on >= ${confirmedFrom})`.as("active"),
   sql<number>`count(*) filter (where lifecycle = 'beeindigd')`.as("ended"),
 ];
 
-function countedOf(rows: readonly Omit<Row, "id">[], confirmedFrom: string): Counts {
+function countedOf(rows: readonly Omit<Row, "id">[], confirmedFrom = ""): Counts {
   const running = rows.filter(({ lifecycle }) => lifecycle !== "beeindigd");
   const active = running.filter(({ verified_on }) => verified_on !== null && verified_on >= confirmedFrom).length;
   return { matched: rows.length, active, ended: rows.length - running.length };
 }
 
-type Row = Pick<PublicationTable, "id" | "lifecycle" | "verified_on">;
-
 /** Ids of a page and counts of all, in one reading. */
-async function hitsAtOnce(
-  db: Db,
-  hits: SelectQueryBuilder<Tables, "publication", Row>,
-  { after = "", limit, confirmedFrom }: Page & { confirmedFrom: string },
-): Promise<Hits> {
+async function hitsAtOnce(db: Db, hits: Matching, { after = "", limit, confirmedFrom }: Asked): Promise<Hits> {
   const { rows } = await sql<Counts & { id: string | null }>`
     with hit as materialized ${hits},
       counted as materialized (select ${sql.join(counts(confirmedFrom))} from hit),

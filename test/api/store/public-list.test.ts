@@ -1,0 +1,70 @@
+/** Boxes over so many that the store reads them in order of making: every page and count is what a plain loop over all finds. */
+import { beforeAll, expect, test } from "vitest";
+import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { Db } from "#server/store/database.ts";
+import type { Filter } from "#server/store/filter.ts";
+import { listPublications } from "#server/store/public-list.ts";
+import { insertPublications } from "#server/store/publications.ts";
+import { onEveryEngine } from "../../fixtures/databases.ts";
+import { chances, initiativeMaker, readCountry } from "../../fixtures/many-initiatives.ts";
+import { published } from "../../fixtures/published.ts";
+
+const number = 6_500;
+const confirmedFrom = "2026-05-22";
+type Box = readonly [number, number, number, number];
+const wide: Box = [5.03, 52.01, 5.97, 52.69];
+const narrow: Box = [5.3, 52.2, 5.45, 52.3];
+
+/** In a part of the country that is broader than the widest box. */
+async function records(): Promise<InitiativeRecord[]> {
+  const chance = chances(3);
+  const make = initiativeMaker(readCountry(await published()), chance);
+  return Array.from({ length: number }, (_, i) => {
+    const record = make(i);
+    const coordinates = [5 + chance(), 52 + 0.7 * chance()] as const;
+    return { ...record, placed: { ...record.placed, shown: { type: "Point", coordinates } } };
+  });
+}
+
+const inBox = ({ placed }: InitiativeRecord, [west, south, east, north]: Box) => {
+  const [x = 0, y = 0] = (placed.shown?.coordinates ?? []) as readonly number[];
+  return x >= west && x <= east && y >= south && y <= north;
+};
+const hasTheme = ({ content }: InitiativeRecord, theme: string) => (content.themes as string[]).includes(theme);
+
+onEveryEngine((engine) => {
+  let db: Db;
+  let all: InitiativeRecord[];
+  beforeAll(async () => {
+    db = (await engine.open()).db;
+    all = await records();
+    for (let i = 0; i < number; i += 500) await insertPublications(db, all.slice(i, i + 500));
+    all.sort((a, b) => (a.id < b.id ? -1 : 1));
+  });
+
+  const counts = (some: readonly InitiativeRecord[]) => {
+    const running = some.filter(({ content }) => content.lifecycle !== "beeindigd");
+    const active = running.filter(({ verifiedOn = "" }) => verifiedOn >= confirmedFrom).length;
+    return { matched: some.length, active, unconfirmed: running.length - active };
+  };
+
+  test.each<[string, Filter, (record: InitiativeRecord) => boolean]>([
+    ["a wide box", { box: wide }, (record) => inBox(record, wide)],
+    ["a wide box around the middle", { middle: wide }, (record) => inBox(record, wide)],
+    ["a wide box and a theme", { box: wide, themes: ["wonen"] }, (record) => inBox(record, wide) && hasTheme(record, "wonen")],
+    ["a narrow box", { box: narrow }, (record) => inBox(record, narrow)],
+  ])("%s", async (what, filter, fits) => {
+    const expected = all.filter(fits);
+    if (what.startsWith("a wide box") && !filter.themes) expect(expected.length).toBeGreaterThan(5_000);
+    const limit = 400;
+    const found: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listPublications(db, filter, { after, limit, confirmedFrom });
+      expect(page).toMatchObject(counts(expected));
+      found.push(...page.items.map(({ id }) => id));
+      after = page.next;
+    } while (after !== undefined);
+    expect(found).toEqual(expected.map(({ id }) => id));
+  });
+});
