@@ -80,7 +80,8 @@ async function main(): Promise<void> {
   living.work();
   if (!speaks()) return;
   const { manifest, catalog, areas } = library.current();
-  const count = (level: "gemeente" | "wijk" | "buurt") => areas[level].codes.length.toLocaleString("nl-NL");
+  // Those on the map: a few more have figures and no border.
+  const count = (level: "gemeente" | "wijk" | "buurt") => areas[level].bordered.toLocaleString("nl-NL");
   const shown = config.host === "127.0.0.1" || config.host === "::1" ? "localhost" : config.host;
   process.stdout.write(
     `Wijkblik: http://${shown.includes(":") ? `[${shown}]` : shown}:${server.address.port}\n` +
