@@ -49,10 +49,10 @@ interface FileReport {
   assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
 }
 
-/** One line for the test, and the first of what it said below it. */
+/** One line for the test, and the first of what it said below it, without the steps of the runner. */
 function fault(file: string, test: string, message = ""): string {
-  const said = message.split("\n", 12).map((line) => `      ${line}`);
-  return [`${relative(root, file)} ${test}`, ...said].join("\n");
+  const said = message.split("\n").filter((line) => !/^\s+at .*(node_modules|node:|new Promise)/.test(line));
+  return [`${relative(root, file)} ${test}`, ...said.slice(0, 12).map((line) => `      ${line}`)].join("\n");
 }
 
 /** A file that breaks before its first test, or a runner that dies, counts as one failure. */

@@ -13,7 +13,8 @@ export function clipRing(ring: number[], axis: 0 | 1, low: number, high: number)
   }
   if (least >= low && most <= high) return ring;
   if (most < low || least > high) return [];
-  return cutSide(cutSide(ring, axis, low, 1), axis, high, -1);
+  const above = least < low ? cutSide(ring, axis, low, 1) : ring;
+  return most > high ? cutSide(above, axis, high, -1) : above;
 }
 
 /** Keeps what is at or beyond `edge` in the direction `sign`. */
