@@ -18,6 +18,7 @@ import { published } from "../fixtures/published.ts";
 import { startServer } from "../fixtures/server.ts";
 import { questions } from "./questions.ts";
 import { type BenchRow, median } from "./row.ts";
+import { steady } from "./steady.ts";
 
 const asked = 100;
 /** All questions so often, one round after the other: what else the machine does falls on all of them alike. */
@@ -107,7 +108,11 @@ async function measure(place: Place, country: Country, count: number): Promise<B
       for (const [i, [what, question]] of all.entries()) {
         const chance = chances(11 + round);
         const list = () => `${server.url}/api/v1/initiatives?${new URLSearchParams(question(chance))}`;
-        const now = await asking(list, asked);
+        // Each try begins with nothing remembered.
+        const now = await steady(async (pause) => {
+          await saved();
+          return asking(list, asked, (i) => (i % 20 === 0 ? pause() : undefined));
+        });
         if (now.refused > 0 && count <= goalCount) throw new Error(`${title}, ${what}: ${now.refused} of ${asked} refused`);
         process.stdout.write(`  ${title}, ${what}: p50 ${now.p50.toFixed(1)}, p95 ${now.p95.toFixed(1)} ms\n`);
         measured[i]?.now.push(now);
@@ -142,11 +147,11 @@ interface Asked {
 }
 
 /** So many answers, after a few that do not count. */
-async function asking(address: () => string, times: number, before = async () => {}): Promise<Asked> {
+async function asking(address: () => string, times: number, before: (i: number) => unknown): Promise<Asked> {
   const took: number[] = [];
   let refused = 0;
   for (let i = -5; i < times; i++) {
-    await before();
+    await before(i);
     const { ms, ok } = await answered(address());
     if (i < 0) continue;
     took.push(ms);

@@ -29,3 +29,17 @@ export async function medianOf(times: number, work: () => Promise<number>): Prom
   for (let i = 0; i < times; i++) measured.push(await work());
   return median(measured);
 }
+
+/** How fast this machine is now, told by a peer whose figure is known from the machine where the goals were set. */
+export interface Pace {
+  peerName: string;
+  /** How many times slower than where the goals were set; 1 where that is not known. */
+  factor: number;
+}
+
+/** A goal in milliseconds that waits for a slow machine as long as the peer of the same run does, and never moves down. */
+export function msGoal(ours: number, ms: number, { peerName, factor }: Pace, words = "<="): Pick<BenchRow, "goal" | "met"> {
+  const allowed = ms * Math.max(1, factor);
+  const why = factor > 1 ? ` (${ms} ms, and ${peerName} is ${factor.toFixed(1)}x slower than where that was set)` : "";
+  return { goal: `${words} ${allowed.toFixed(allowed < 10 ? 1 : 0)} ms${why}`, met: ours <= allowed };
+}

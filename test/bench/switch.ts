@@ -5,7 +5,7 @@
 import type { Page } from "playwright-core";
 import { readCatalog } from "../fixtures/published.ts";
 import { type PeerWay, switchPeer } from "./peer-switch.ts";
-import { type BenchRow, median } from "./row.ts";
+import { type BenchRow, median, msGoal } from "./row.ts";
 import { drawnFrames, lastDrawn, onScreen, type Screen, scriptMs, settled } from "./screen.ts";
 
 export interface Switch {
@@ -46,6 +46,9 @@ function candidates({ set }: Screen): string[] {
   return full.slice(0, 8).map(({ id }) => id);
 }
 
+/** Milliseconds that setPaintProperty took where the goals were set. */
+const peerThen = 356;
+
 export async function run(): Promise<BenchRow[]> {
   return onScreen(async (screen) => {
     const { page, url } = screen;
@@ -61,19 +64,21 @@ export async function run(): Promise<BenchRow[]> {
     const js = median(rounds.map((r) => r.js));
     const frames = median(rounds.map((r) => r.frames));
     const latency = median(rounds.map((r) => r.latency));
-    const rows: BenchRow[] = [
-      { bench: "switch", what: "JavaScript on the main thread", unit: "ms", ours: js, goal: "<= 35 ms", met: js <= 35 },
-      { bench: "switch", what: "of these, colouring the map", unit: "ms", ours: median(rounds.map((r) => r.loop)) },
-      { bench: "switch", what: "frames drawn", unit: "", ours: frames, goal: "1 frame", met: frames <= 1 },
-    ];
+    const peers = [];
     for (const [way, peerName] of [
       ["position", "setPaintProperty"],
       ["match", "match on ids"],
-    ] as [PeerWay, string][]) {
-      const peer = await switchPeer(screen, way);
-      const row = { bench: "switch", what: "choice to last drawing call", unit: "ms", ours: latency, peer, peerName };
-      rows.push({ ...row, ratio: latency / peer });
-    }
-    return rows;
+    ] as [PeerWay, string][])
+      peers.push({ peerName, peer: await switchPeer(screen, way) });
+    const pace = { peerName: "setPaintProperty", factor: (peers[0]?.peer ?? peerThen) / peerThen };
+    return [
+      { bench: "switch", what: "JavaScript on the main thread", unit: "ms", ours: js, ...msGoal(js, 35, pace) },
+      { bench: "switch", what: "of these, colouring the map", unit: "ms", ours: median(rounds.map((r) => r.loop)) },
+      { bench: "switch", what: "frames drawn", unit: "", ours: frames, goal: "1 frame", met: frames <= 1 },
+      ...peers.map(({ peerName, peer }) => {
+        const row = { bench: "switch", what: "choice to last drawing call", unit: "ms", ours: latency, peer, peerName };
+        return { ...row, ratio: latency / peer };
+      }),
+    ];
   });
 }
