@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { layerOf, maxZoom, tileSource } from "#tiles/layers.ts";
 import { root } from "../fixtures/once.ts";
-import { medianOf } from "./row.ts";
+import { medianOf, type Pace } from "./row.ts";
 import type { Screen } from "./screen.ts";
 
 /** `position`: `at` in a literal list by id; `match`: a `match` expression with one branch an id. */
@@ -63,3 +63,9 @@ export async function switchPeer({ page: ours, url, set }: Screen, way: PeerWay)
   await tab.close();
   return ms;
 }
+
+/** Milliseconds that the way "position" took where the goals were set. */
+const positionThen = 356;
+
+/** From what it takes now. */
+export const paceOf = (positionNow: number): Pace => ({ peerName: "setPaintProperty", factor: positionNow / positionThen });

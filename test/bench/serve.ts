@@ -15,6 +15,7 @@ import { startServer } from "../fixtures/server.ts";
 import { webBuild } from "../fixtures/web-build.ts";
 import { tileserver } from "./peer-tileserver.ts";
 import { type BenchRow, median, msGoal, type Pace } from "./row.ts";
+import { steady } from "./steady.ts";
 
 const connections = 32;
 const seconds = 3;
@@ -91,7 +92,7 @@ async function compare<Name extends string>(targets: Record<Name, Target | undef
     for (const name of Object.keys(targets) as Name[]) {
       const target = targets[name];
       measured[name] ??= [];
-      if (target) measured[name].push(await load(target, scratch));
+      if (target) measured[name].push(await steady(() => load(target, scratch)));
     }
   }
   return (name: Name): Measured | undefined =>

@@ -4,7 +4,7 @@
  */
 import type { Page } from "playwright-core";
 import { readCatalog } from "../fixtures/published.ts";
-import { type PeerWay, switchPeer } from "./peer-switch.ts";
+import { type PeerWay, paceOf, switchPeer } from "./peer-switch.ts";
 import { type BenchRow, median, msGoal } from "./row.ts";
 import { drawnFrames, lastDrawn, onScreen, type Screen, scriptMs, settled } from "./screen.ts";
 
@@ -46,9 +46,6 @@ function candidates({ set }: Screen): string[] {
   return full.slice(0, 8).map(({ id }) => id);
 }
 
-/** Milliseconds that setPaintProperty took where the goals were set. */
-const peerThen = 356;
-
 export async function run(): Promise<BenchRow[]> {
   return onScreen(async (screen) => {
     const { page, url } = screen;
@@ -70,7 +67,7 @@ export async function run(): Promise<BenchRow[]> {
       ["match", "match on ids"],
     ] as [PeerWay, string][])
       peers.push({ peerName, peer: await switchPeer(screen, way) });
-    const pace = { peerName: "setPaintProperty", factor: (peers[0]?.peer ?? peerThen) / peerThen };
+    const pace = paceOf(peers[0]?.peer ?? Number.NaN);
     return [
       { bench: "switch", what: "JavaScript on the main thread", unit: "ms", ours: js, ...msGoal(js, 35, pace) },
       { bench: "switch", what: "of these, colouring the map", unit: "ms", ours: median(rounds.map((r) => r.loop)) },
