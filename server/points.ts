@@ -7,6 +7,7 @@ import { kinds, lifecycles, phases } from "#data/schema/initiative.ts";
 import { type Content, contentOf } from "./content.ts";
 import type { Db } from "./store/database.ts";
 import type { Filter } from "./store/filter.ts";
+import { keeper } from "./store/keeper.ts";
 import { leadTheme } from "./store/listed.ts";
 import { type PointRow, publicationsStamp, readPoints } from "./store/points.ts";
 import { remembered } from "./store/remembered.ts";
@@ -22,23 +23,12 @@ export interface PointBytes {
 }
 
 export function openPoints(db: Db, headers: Record<string, string>): PointBytes {
-  let stamp = "";
-  let kept = new Map<string, Promise<Content>>();
+  const keep = keeper<Content>(most);
   return {
     async find(filter, now) {
       const day = now.slice(0, 10);
       const state = `${day} ${await remembered(db, "stamp", () => publicationsStamp(db))}`;
-      if (state !== stamp) [stamp, kept] = [state, new Map()];
-      const key = JSON.stringify(filter);
-      const before = kept.get(key);
-      if (before) return before;
-      const own = kept;
-      const made = make(db, filter, day, headers);
-      own.set(key, made);
-      if (own.size > most) own.delete(own.keys().next().value ?? "");
-      // A database that is away now may be back for the next one who asks.
-      made.catch(() => own.delete(key));
-      return made;
+      return keep(state, JSON.stringify(filter), () => make(db, filter, day, headers));
     },
   };
 }

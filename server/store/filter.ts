@@ -57,14 +57,16 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
   };
   open("from_day", "<=", filter.to);
   open("to_day", ">=", filter.from);
+  for (const box of filter.inOrder ? [] : [filter.box, filter.middle]) {
+    const cells = box && cellsAround(box);
+    if (cells) all.push(build("publication.cell", "in", cells));
+  }
   if (filter.box) {
     const [west, south, east, north] = filter.box;
-    const cells = filter.inOrder ? undefined : cellsAround(filter.box);
-    if (cells) all.push(build("publication.cell", "in", cells));
     all.push(build("publication.west", "<=", east), build("publication.east", ">=", west));
     all.push(build("publication.south", "<=", north), build("publication.north", ">=", south));
   }
-  if (filter.middle) all.push(...middleIn(build, filter.middle, filter.inOrder));
+  if (filter.middle) all.push(...middleIn(filter.middle));
   return all;
 }
 
@@ -76,11 +78,8 @@ const hasText = (text: string): Expression<SqlBool>[] =>
     .map((word) => sql<SqlBool>`publication.search like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`);
 
 /** The middle is not stored: twice the middle is a sum that every engine makes the same. */
-function middleIn(build: Build, box: readonly [number, number, number, number], inOrder = false): Expression<SqlBool>[] {
-  const [west, south, east, north] = box;
-  const cells = inOrder ? undefined : cellsAround(box);
+function middleIn([west, south, east, north]: readonly [number, number, number, number]): Expression<SqlBool>[] {
   return [
-    ...(cells ? [build("publication.cell", "in", cells)] : []),
     sql<SqlBool>`publication.west + publication.east between ${2 * west} and ${2 * east}`,
     sql<SqlBool>`publication.south + publication.north between ${2 * south} and ${2 * north}`,
   ];

@@ -84,11 +84,7 @@ const pageOf = (query: Matching, { after, limit }: Page): Promise<Row[]> =>
 /** Where the page before this one begins after: null for the first page, undefined when this is it. */
 export async function pageBefore(db: Db, asked: Filter, { after, limit }: Page): Promise<string | null | undefined> {
   if (after === undefined) return undefined;
-  const filter = await prepared(db, asked);
-  const rows = await db
-    .selectFrom("publication")
-    .select("publication.id")
-    .where((build) => build.and(conditions(build, filter, "publication_area")))
+  const rows = await matching(db, await prepared(db, asked))
     .where("publication.id", "<=", after)
     .orderBy("publication.id", "desc")
     .limit(limit + 1)

@@ -4,7 +4,7 @@
  */
 import type { Page } from "playwright-core";
 import { readCatalog } from "../fixtures/published.ts";
-import { type PeerWay, paceOf, switchPeer } from "./peer-switch.ts";
+import { paceOf, switchPeer } from "./peer-switch.ts";
 import { type BenchRow, median, msGoal } from "./row.ts";
 import { drawnFrames, lastDrawn, onScreen, type Screen, scriptMs, settled } from "./screen.ts";
 
@@ -61,18 +61,16 @@ export async function run(): Promise<BenchRow[]> {
     const js = median(rounds.map((r) => r.js));
     const frames = median(rounds.map((r) => r.frames));
     const latency = median(rounds.map((r) => r.latency));
-    const peers = [];
-    for (const [way, peerName] of [
-      ["position", "setPaintProperty"],
-      ["match", "match on ids"],
-    ] as [PeerWay, string][])
-      peers.push({ peerName, peer: await switchPeer(screen, way) });
-    const pace = paceOf(peers[0]?.peer ?? Number.NaN);
+    const peers = {
+      setPaintProperty: await switchPeer(screen, "position"),
+      "match on ids": await switchPeer(screen, "match"),
+    };
+    const pace = paceOf(peers.setPaintProperty);
     return [
       { bench: "switch", what: "JavaScript on the main thread", unit: "ms", ours: js, ...msGoal(js, 35, pace) },
       { bench: "switch", what: "of these, colouring the map", unit: "ms", ours: median(rounds.map((r) => r.loop)) },
       { bench: "switch", what: "frames drawn", unit: "", ours: frames, goal: "1 frame", met: frames <= 1 },
-      ...peers.map(({ peerName, peer }) => {
+      ...Object.entries(peers).map(([peerName, peer]) => {
         const row = { bench: "switch", what: "choice to last drawing call", unit: "ms", ours: latency, peer, peerName };
         return { ...row, ratio: latency / peer };
       }),
