@@ -52,8 +52,8 @@ test(`${seconds} seconds at 100 connections: no error, and the slowest hundredth
     timeouts: 0,
     others: 0,
   });
-  expect(result.requests.total).toBeGreaterThan(seconds * 200);
-  expect(result.latency.p99).toBeLessThan(1_500);
+  expect(result.requests.total).toBeGreaterThan(seconds * 500);
+  expect(result.latency.p99).toBeLessThan(500);
   expect(memory() - before).toBeLessThan(150_000);
   expect(server.output()).not.toContain('"level":"error"');
 });

@@ -20,7 +20,7 @@ describe("a faulty request", () => {
     const response = await get(`/areas?${Array.from({ length: 10_000 }, (_, i) => `p${i}=1`).join("&")}`);
     expect(response.status).toBe(400);
     expect((await response.text()).length).toBeLessThan(10_000);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(500);
   });
 
   test.each([
