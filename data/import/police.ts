@@ -2,7 +2,7 @@
  * The police table silently uses a newer division than its year. Where the buurten of a gemeente add up to less than this part
  * of the gemeente's own figure, its buurt codes point at other areas: then every buurt figure there is withheld.
  */
-import { addRow, statusCode, type Table } from "./table.ts";
+import { addRow, fieldOf, statusCode, type Table } from "./table.ts";
 
 const wholeFrom = 0.9;
 const field = "GeregistreerdeMisdrijven_1";
@@ -28,8 +28,9 @@ export function withholdMixedDivisions(table: Table, buurten: readonly string[])
   );
   for (const code of suspect) {
     const row = table.rows.get(code) ?? addRow(table, code);
-    figures.values[row] = Number.NaN;
-    figures.status[row] = statusCode("suppressed");
+    const { values, status } = fieldOf(table, field);
+    values[row] = Number.NaN;
+    status[row] = statusCode("suppressed");
   }
   return [...mixed].sort();
 }

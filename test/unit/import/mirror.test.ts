@@ -115,7 +115,7 @@ describe.skipIf(!mirror)("the official sources", () => {
       ...crimes,
       rows: new Map(crimes.rows),
       fields: new Map(
-        [...crimes.fields].map(([name, { values, status }]) => [name, { values: [...values], status: [...status] }]),
+        [...crimes.fields].map(([name, { values, status }]) => [name, { values: values.slice(), status: status.slice() }]),
       ),
     };
     const mixed = withholdMixedDivisions(copy, data.map2024.buurt.codes);

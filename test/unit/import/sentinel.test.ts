@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { putFigure } from "#data/import/sentinel.ts";
+import { fieldOf, newTable } from "#data/import/table.ts";
 import { statuses } from "#data/schema/status.ts";
 
 function read(raw: unknown, field = "AantalInwoners_5") {
-  const figures = { values: [], status: [] as number[] };
+  const figures = fieldOf(newTable("kwb2024", 2024), field);
   putFigure(figures, 0, raw, field);
-  return { value: (figures.values as number[])[0], status: statuses[figures.status[0] ?? -1] };
+  return { value: figures.values[0], status: statuses[figures.status[0] ?? -1] };
 }
 
 describe("what stands where a figure should be", () => {
