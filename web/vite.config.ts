@@ -58,6 +58,8 @@ export default defineConfig({
               test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod|use-sync-external-store)\/|rolldown\/runtime/,
               priority: 2,
             },
+            // By this name the server tells the browser of it before the page has run a line.
+            { name: "maplibre", test: /node_modules\/(maplibre-gl|pmtiles|fflate)\//, priority: 1 },
             {
               name: "screen",
               // Not what only pages of initiatives need: their words, their schema and its geometry.

@@ -23,7 +23,7 @@ const appPaths = [
   "/toegankelijkheid",
 ];
 /** Script of the map page, as the build names it: fetched beside the entry instead of after it. */
-const mapScript = /^\/assets\/map-page-[\w-]+\.js$/;
+const mapScript = /^\/assets\/(map-page|maplibre)-[\w-]+\.js$/;
 
 export interface Site {
   web: WebApp;

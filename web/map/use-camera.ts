@@ -8,6 +8,7 @@ import { levelOf, rowOf } from "../state/area-rows.ts";
 import { useSetView, useView } from "../state/use-view.ts";
 import { readCamera } from "../state/view.ts";
 import { boxOf, cameraOf, country, flyTo, panelPadding } from "./camera.ts";
+import { useRested } from "./use-rested.ts";
 
 /** Moves by hand carry the browser's event, flights carry `asked`; what a resize does to the camera is not the reader's choice. */
 const byReader = (event: MapLibreEvent & { originalEvent?: unknown; asked?: boolean }) =>
@@ -20,6 +21,7 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
   /** Camera that the map stands at or flies from, as it is in the URL. */
   const known = useRef(at);
   const first = useRef(true);
+  const rested = useRested(map, 500);
 
   useEffect(() => {
     if (!map) return;
@@ -36,16 +38,10 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
 
   // Few bytes, and a click in the list of focus areas then flies at once.
   useEffect(() => {
-    if (!map) return;
-    const prepare = () => {
-      void client.prefetchQuery(areasQuery(manifest, "group"));
-      void client.prefetchQuery(placesQuery(manifest, "group"));
-    };
-    map.once("idle", prepare);
-    return () => {
-      map.off("idle", prepare);
-    };
-  }, [map, manifest, client]);
+    if (!rested) return;
+    void client.prefetchQuery(areasQuery(manifest, "group"));
+    void client.prefetchQuery(placesQuery(manifest, "group"));
+  }, [rested, manifest, client]);
 
   useEffect(() => {
     if (!map) return;

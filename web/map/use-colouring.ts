@@ -9,6 +9,7 @@ import { useView } from "../state/use-view.ts";
 import { ink } from "../theme.ts";
 import { createPainter, opacityOf, statesOf } from "./colouring.ts";
 import { useBasemap } from "./use-basemap.ts";
+import { useRested } from "./use-rested.ts";
 
 /** `document` is the loaded style document: a new one starts without any state. */
 export function useColouring(map: MapLibre | undefined, document: MapLibre["style"] | undefined): void {
@@ -30,14 +31,15 @@ export function useColouring(map: MapLibre | undefined, document: MapLibre["styl
   }, [painter, column, shown, scale, only, dark, basemap, opacity]);
 
   // Zooming past the next step must not wait for the network.
+  const rested = useRested(map, 500);
   useEffect(() => {
-    if (!column || !shown) return;
+    if (!rested || !column || !shown) return;
     const others = shown.indicator.columns.filter(
       (one) => one.year === shown.year && one.level !== shown.level && one.level !== "group",
     );
     const timer = setTimeout(() => {
       for (const entry of others) void client.prefetchQuery(columnQuery(entry));
-    }, 1500);
+    }, 1_000);
     return () => clearTimeout(timer);
-  }, [client, column, shown]);
+  }, [client, rested, column, shown]);
 }

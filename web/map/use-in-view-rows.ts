@@ -1,17 +1,17 @@
 /** Tells the page what the window is and which areas are in it, each time the map comes to rest. */
 import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { placesQuery } from "../api.ts";
 import { rowsInside } from "../state/area-rows.ts";
 import { inView } from "../state/in-view.ts";
 import { mapWindow } from "../state/map-window.ts";
+import { useRested } from "./use-rested.ts";
 
 export function useInViewRows(map: MapLibre | undefined, manifest: Manifest, level: ChoroplethLevel): void {
-  // The boxes come after the first picture: they are not needed for it.
-  const [rested, setRested] = useState(false);
+  const rested = useRested(map, 500);
   const { data: places } = useQuery({
     ...placesQuery(manifest, level),
     enabled: rested,
@@ -19,7 +19,6 @@ export function useInViewRows(map: MapLibre | undefined, manifest: Manifest, lev
   useEffect(() => {
     if (!map) return;
     const write = () => {
-      setRested(true);
       const bounds = map.getBounds();
       const window = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
       if (mapWindow.get()?.join() !== window.join()) mapWindow.set(window);

@@ -1,0 +1,21 @@
+/** Whether the first picture stands: what it can do without is fetched and laid out after it, on a slow machine too. */
+import type { Map as MapLibre } from "maplibre-gl";
+import { useEffect, useState } from "react";
+
+/** True from `patienceMs` after the map has drawn all that it has for the first time: the browser shows a picture later than it was drawn. */
+export function useRested(map: MapLibre | undefined, patienceMs: number): boolean {
+  const [rested, setRested] = useState(false);
+  useEffect(() => {
+    if (!map) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = () => {
+      timer = setTimeout(() => setRested(true), patienceMs);
+    };
+    map.once("idle", wait);
+    return () => {
+      map.off("idle", wait);
+      clearTimeout(timer);
+    };
+  }, [map, patienceMs]);
+  return rested;
+}
