@@ -1,5 +1,4 @@
 /** Passkeys of people who have signed in, and coming in with one. The challenge lives in the database and in a signed cookie. */
-import { passkey } from "@better-auth/passkey";
 import { type AccountSettings, authOf } from "./auth.ts";
 
 export interface Passkeys {
@@ -19,28 +18,32 @@ export interface Challenge {
 }
 
 export function openPasskeys(settings: AccountSettings): Passkeys {
-  const make = () => {
+  const make = async () => {
+    // A quarter of all modules of the server: read when somebody first uses a passkey, not at every start.
+    const { passkey } = await import("@better-auth/passkey");
     const origin = settings.address();
-    return authOf(settings, [passkey({ rpID: new URL(origin).hostname, rpName: "Wijkblik", origin })]);
+    return authOf(settings, [passkey({ rpID: new URL(origin).hostname, rpName: "Wijkblik", origin })]).api;
   };
   let opened: ReturnType<typeof make> | undefined;
   const api = () => {
     opened ??= make();
-    return opened.api;
+    return opened;
   };
   const challengeOf = async (answer: Promise<Response>): Promise<Challenge | undefined> => {
     const response = await answer;
     return response.ok ? { options: await response.json(), headers: response.headers } : undefined;
   };
   return {
-    offer: ({ headers }) => challengeOf(api().generatePasskeyRegistrationOptions({ headers, query: {}, asResponse: true })),
+    offer: async ({ headers }) =>
+      challengeOf((await api()).generatePasskeyRegistrationOptions({ headers, query: {}, asResponse: true })),
     async keep({ headers }, body) {
-      return (await api().verifyPasskeyRegistration({ headers, body, asResponse: true })).ok;
+      return (await (await api()).verifyPasskeyRegistration({ headers, body, asResponse: true })).ok;
     },
-    challenge: ({ headers }) => challengeOf(api().generatePasskeyAuthenticationOptions({ headers, asResponse: true })),
+    challenge: async ({ headers }) =>
+      challengeOf((await api()).generatePasskeyAuthenticationOptions({ headers, asResponse: true })),
     async enter({ headers }, response) {
       // What is in it is for the plugin to judge.
-      const answer = await api().verifyPasskeyAuthentication({
+      const answer = await (await api()).verifyPasskeyAuthentication({
         headers,
         body: { response: response as never },
         asResponse: true,

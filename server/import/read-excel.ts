@@ -1,5 +1,4 @@
 /** The first sheet of an Excel workbook that has rows. Looked at before it is opened: see zip-limits.ts. */
-import readWorkbook from "read-excel-file/universal";
 import { bounded, cellText, columnNames, FileRefused, type Table, tableLimits } from "./table.ts";
 import { unzipBounded } from "./zip-limits.ts";
 
@@ -10,6 +9,7 @@ export async function readExcel(bytes: Uint8Array): Promise<Table> {
   if (!parts.has("xl/workbook.xml"))
     throw new FileRefused("Dit is een zip-bestand, geen Excel-bestand.", "This is a zip file, not an Excel file.");
   for (const [name, part] of parts) requireModest(name, part);
+  const { default: readWorkbook } = await import("read-excel-file/universal");
   const sheets = await readWorkbook(bytes.slice().buffer).catch(() => {
     throw new FileRefused(
       "Dit Excel-bestand is niet te lezen. Sla het opnieuw op.",

@@ -4,7 +4,7 @@
  * A process that dies between the server's "OK" and our note leaves a letter that is sent again under the same Message-ID,
  * by which mail programs know it as the same one.
  */
-import { createTransport } from "nodemailer";
+import type { Transporter } from "nodemailer";
 import type { Log } from "../log.ts";
 import type { Db } from "../store/database.ts";
 import { endMail, type Letter, postponeMail, takeMail, type WaitingMail } from "../store/mail.ts";
@@ -44,18 +44,21 @@ export const mailLimits = {
 export function mailRound(job: MailJob, limits: Partial<typeof mailLimits> = {}): () => Promise<number> {
   const { db, mailbox, now } = job;
   const limit = { ...mailLimits, ...limits };
-  const transport = createTransport({
-    url: mailbox.smtp,
-    connectionTimeout: limit.connectMs,
-    greetingTimeout: limit.connectMs,
-    socketTimeout: limit.silenceMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const open = async () =>
+    (await import("nodemailer")).createTransport({
+      url: mailbox.smtp,
+      connectionTimeout: limit.connectMs,
+      greetingTimeout: limit.connectMs,
+      socketTimeout: limit.silenceMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  let transport: Promise<Transporter> | undefined;
   const send = async ({ id, letter, createdAt }: WaitingMail): Promise<void> => {
     const written = await job.write(letter);
     if (!written) return;
-    await transport.sendMail({
+    transport ??= open();
+    await (await transport).sendMail({
       from: mailbox.from,
       to: { name: "", address: written.to },
       subject: written.subject,
