@@ -45,13 +45,14 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
   oneOf("kind", filter.kinds);
   oneOf("phase", filter.phases);
   oneOf("lifecycle", filter.lifecycles);
-  if (filter.themes) all.push(sql<SqlBool>`(publication.themes & ${sql.lit(themeBits(filter.themes))}) <> 0`);
+  const themes = filter.themes && themeBits(filter.themes);
+  if (themes !== undefined) all.push(sql<SqlBool>`(publication.themes & ${sql.lit(themes)}) <> 0`);
   if (filter.organisation) all.push(build("publication.organisation", "=", filter.organisation));
   if (filter.area) all.push(inAreas(build, [filter.area], links));
-  if (filter.text)
-    all.push(
-      ...((links === "publication_area" && hasWords(build, searchable(filter.text), filter.words)) || hasText(filter.text)),
-    );
+  if (filter.text) {
+    const asked = { text: searchable(filter.text), themes, words: filter.words };
+    all.push(...((links === "publication_area" && hasWords(build, asked)) || hasText(filter.text)));
+  }
   const open = (column: "from_day" | "to_day", compare: "<=" | ">=", day: string | undefined) => {
     if (day) all.push(build.or([build(`publication.${column}`, "is", null), build(`publication.${column}`, compare, day)]));
   };

@@ -1,6 +1,6 @@
 /** What makes lists of a hundred thousand quick: words to search in, and indices that hold every column that a filter looks at. */
 import type { Db } from "./database.ts";
-import { keepWords, numberOf } from "./words.ts";
+import { numberOf } from "./words.ts";
 
 /** What filters and counts read, so that neither touches the wide rows. */
 const looked = ["themes", "lifecycle", "verified_on", "kind", "phase", "from_day", "to_day"] as const;
@@ -21,17 +21,14 @@ export async function search(db: Db): Promise<void> {
     .addPrimaryKeyConstraint("publication_word_key", ["word", "publication"])
     .execute();
   await schema.alterTable("publication").addColumn("number", "bigint").execute();
-  const rows = await db.selectFrom("publication").select(["id", "search"]).execute();
+  // The links themselves are made by migration-worded.ts, which lays this table anew.
+  const rows = await db.selectFrom("publication").select("id").execute();
   for (const { id } of rows)
     await db
       .updateTable("publication")
       .set({ number: numberOf(id) })
       .where("id", "=", id)
       .execute();
-  await keepWords(
-    db,
-    rows.map(({ id, search }) => ({ number: numberOf(id), search })),
-  );
   const index = (name: string) => schema.createIndex(name).on("publication");
   await index("publication_counted")
     .columns([...looked])

@@ -8,6 +8,7 @@ import { origins } from "./migration-origins.ts";
 import { passkeys } from "./migration-passkeys.ts";
 import { points } from "./migration-points.ts";
 import { search } from "./migration-search.ts";
+import { worded } from "./migration-worded.ts";
 
 export type Up = (db: Db) => Promise<void>;
 
@@ -163,4 +164,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-22-search": search,
   "2026-11-22-passkeys": passkeys,
   "2026-11-22-origins": origins,
+  "2026-11-22-worded": worded,
 };

@@ -67,6 +67,8 @@ export interface WordTable {
 export interface WordLinkTable {
   word: number;
   publication: number;
+  /** Of the publication, as it has them. */
+  themes: number;
 }
 
 export interface HistoryTable {

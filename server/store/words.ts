@@ -3,7 +3,7 @@
  * any engine: a word stands in `word` under a number, and `publication_word` says where it occurs.
  */
 import { hash } from "node:crypto";
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Db } from "./database.ts";
 import type { Tables } from "./tables.ts";
 
@@ -13,6 +13,8 @@ type Build = ExpressionBuilder<Tables, "publication">;
 interface Worded {
   number: number;
   search: string;
+  /** As `listedOf` writes them. */
+  themes: number;
 }
 
 /** In nearly every text, so they tell nothing apart; as `searchable` writes them. */
@@ -44,11 +46,11 @@ const rowsAtOnce = 5_000;
 
 export async function keepWords(db: Db, texts: readonly Worded[]): Promise<void> {
   const numbers = new Map<string, number>();
-  const links = texts.flatMap(({ number: publication, search }) =>
+  const links = texts.flatMap(({ number: publication, search, themes }) =>
     wordsIn(search).map((word) => {
       const number = numbers.get(word) ?? numberOf(word);
       numbers.set(word, number);
-      return { word: number, publication };
+      return { word: number, publication, themes };
     }),
   );
   // In one order everywhere: two who publish at once wait for each other and never both.
@@ -69,7 +71,7 @@ export async function keepWords(db: Db, texts: readonly Worded[]): Promise<void>
 }
 
 /** The words themselves stay: others have them too. */
-export async function forgetWords(db: Db, { number, search }: Worded): Promise<void> {
+export async function forgetWords(db: Db, { number, search }: Omit<Worded, "themes">): Promise<void> {
   const words = wordsIn(search).map(numberOf);
   if (words.length > 0)
     await db.deleteFrom("publication_word").where("publication", "=", number).where("word", "in", words).execute();
@@ -106,11 +108,26 @@ export async function findWords(db: Db, text: string): Promise<AskedWord[] | und
   );
 }
 
+/** A bit at a time: of "is not 0" PostgreSQL expects all rows, and reads every publication; of "is this bit" it expects few, as there are. */
+const inOneOf = (themes: number): RawBuilder<SqlBool> => {
+  const bits = Array.from({ length: 31 }, (_, at) => 1 << at).filter((bit) => themes & bit);
+  const tests = bits.map((bit) => sql<SqlBool>`(link.themes & ${sql.lit(bit)}) = ${sql.lit(bit)}`);
+  return tests.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`(${sql.join(tests, sql` or `)})`;
+};
+
+interface Asked {
+  /** That is `searchable`. */
+  text: string;
+  /** Bits of which one is in the themes; absent: of any theme. */
+  themes?: number | undefined;
+  /** Of the text, where they have been looked up. */
+  words?: readonly AskedWord[] | undefined;
+}
+
 /** One condition a word asked, all of which must hold; undefined when nothing asked is a word that is kept. */
 export function hasWords(
   build: Build,
-  text: string,
-  found: readonly AskedWord[] | undefined = askedWords(text),
+  { text, themes, words: found = askedWords(text) }: Asked,
 ): Expression<SqlBool>[] | undefined {
   return found?.map(({ pattern, numbers }) => {
     if (numbers?.length === 0) return sql<SqlBool>`1 = 0`;
@@ -119,6 +136,7 @@ export function hasWords(
       : build.selectFrom("word").select("word.number").where("word.text", "like", pattern);
     // With a limit PostgreSQL finds them once; without one it may look the words up again for every row of a page.
     const links = build.selectFrom("publication_word as link").select("link.publication").limit(everyLink);
-    return sql<SqlBool>`publication.number in ${links.where(sql<SqlBool>`link.word in ${words}`)}`;
+    const ofWord = links.where(sql<SqlBool>`link.word in ${words}`);
+    return sql<SqlBool>`publication.number in ${themes === undefined ? ofWord : ofWord.where(inOneOf(themes))}`;
   });
 }

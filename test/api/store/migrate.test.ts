@@ -4,6 +4,9 @@ import { expect, test } from "vitest";
 import { openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrate.ts";
 import { migrations } from "#server/store/migrations.ts";
+import { listPublications } from "#server/store/public-list.ts";
+import type { PublicationTable } from "#server/store/tables.ts";
+import { numberOf } from "#server/store/words.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 
 const command = new URL("migrate-command.ts", import.meta.url);
@@ -40,4 +43,51 @@ onEveryEngine((engine) => {
     expect(await migrate(db)).toEqual(Object.keys(migrations));
     await close();
   });
+
+  test("what was public before words had themes is found by word and theme", async () => {
+    const { db, close } = openDatabase(await engine.place());
+    const steps = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < "2026-11-22-worded"));
+    await migrate(db, { steps });
+    // More than the migration reads at once.
+    const rows = Array.from({ length: 4_500 }, (_, i) => publicationOf(i));
+    for (let at = 0; at < rows.length; at += 500)
+      await db
+        .insertInto("publication")
+        .values(rows.slice(at, at + 500))
+        .execute();
+    expect(await migrate(db)).toContain("2026-11-22-worded");
+    const found = await listPublications(db, { text: "moestuin", themes: ["wonen"] }, { limit: 5 });
+    expect(found.matched).toBe(rows.filter(({ search, themes }) => search.includes("moestuin") && themes & 1).length);
+    expect((await listPublications(db, { text: "nergens" }, { limit: 5 })).matched).toBe(0);
+    await close();
+  });
 });
+
+/** As tables of that time had it: every third with the word, every second of the first theme. */
+function publicationOf(i: number): PublicationTable {
+  const id = `p${String(i).padStart(6, "0")}`;
+  const title = i % 3 === 0 ? "moestuin" : "koffie";
+  return {
+    id,
+    number: numberOf(id),
+    organisation: null,
+    version: 1,
+    title,
+    search: `${title} ${i}`,
+    kind: "initiatief",
+    phase: "uitvoeren",
+    lifecycle: "loopt",
+    themes: i % 2 === 0 ? 1 : 2,
+    from_day: null,
+    to_day: null,
+    west: null,
+    south: null,
+    east: null,
+    north: null,
+    cell: null,
+    verified_on: null,
+    updated_at: "2026-11-21T00:00:00.000Z",
+    content: JSON.stringify({ title }),
+    geometry: null,
+  };
+}
