@@ -5,7 +5,7 @@ import { cellsAround } from "./cell.ts";
 import type { Db } from "./database.ts";
 import { searchable, themeBits } from "./listed.ts";
 import type { Tables } from "./tables.ts";
-import { type AskedWord, findWords, hasWords } from "./words.ts";
+import { type AskedWord, findWords, hasWords } from "./word-search.ts";
 
 export interface Filter {
   themes?: readonly string[] | undefined;
@@ -26,7 +26,7 @@ export interface Filter {
   box?: readonly [number, number, number, number] | undefined;
   /** As `box`, for the middle of what may be seen of its place: where the map draws its point. */
   middle?: readonly [number, number, number, number] | undefined;
-  /** Boxes without the squares that find what lies in them: quicker for who reads in order of making and soon has enough. */
+  /** Boxes without the squares that find what lies in them, words tried one by one: quicker for who reads in order of making and soon has enough. */
   inOrder?: boolean | undefined;
 }
 
@@ -50,7 +50,7 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
   if (filter.organisation) all.push(build("publication.organisation", "=", filter.organisation));
   if (filter.area) all.push(inAreas(build, [filter.area], links));
   if (filter.text) {
-    const asked = { text: searchable(filter.text), themes, words: filter.words };
+    const asked = { text: searchable(filter.text), themes, words: filter.words, inOrder: filter.inOrder };
     all.push(...((links === "publication_area" && hasWords(build, asked)) || hasText(filter.text)));
   }
   const open = (column: "from_day" | "to_day", compare: "<=" | ">=", day: string | undefined) => {

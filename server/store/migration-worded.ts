@@ -1,4 +1,7 @@
-/** The themes stand beside every word: a search in a theme then looks up only what is of it, a sixth of what has a common word. */
+/**
+ * Beside every word stand the themes and how sure it is: a search counts what it finds without looking up a single publication.
+ * And its page is read in order of making from one index.
+ */
 import type { Db } from "./database.ts";
 import { keepWords } from "./words.ts";
 
@@ -12,12 +15,19 @@ export async function worded(db: Db): Promise<void> {
     .addColumn("word", "bigint", (column) => column.notNull())
     .addColumn("publication", "bigint", (column) => column.notNull())
     .addColumn("themes", "integer", (column) => column.notNull())
-    // The theme is in the key so that one index holds all that a search reads.
-    .addPrimaryKeyConstraint("publication_word_key", ["word", "publication", "themes"])
+    .addColumn("standing", "integer", (column) => column.notNull())
+    // All of it is the key, so that one index holds what a search reads.
+    .addPrimaryKeyConstraint("publication_word_key", ["word", "publication", "themes", "standing"])
+    .execute();
+  await schema.dropIndex("publication_listed").execute();
+  await schema
+    .createIndex("publication_listed")
+    .on("publication")
+    .columns(["id", "number", "themes", "lifecycle", "verified_on", "kind", "phase", "from_day", "to_day", "organisation"])
     .execute();
   for (let after = ""; ; ) {
-    const query = db.selectFrom("publication").select(["id", "number", "search", "themes"]).where("id", ">", after);
-    const rows = await query.orderBy("id").limit(atOnce).execute();
+    const query = db.selectFrom("publication").where("id", ">", after).orderBy("id").limit(atOnce);
+    const rows = await query.select(["id", "number", "search", "themes", "lifecycle", "verified_on"]).execute();
     await keepWords(db, rows);
     const last = rows.at(-1);
     if (!last || rows.length < atOnce) return;

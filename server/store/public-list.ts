@@ -6,10 +6,12 @@ import { type SelectQueryBuilder, sql } from "kysely";
 import type { PublicRecord } from "#data/schema/record.ts";
 import type { Db } from "./database.ts";
 import { conditions, type Filter, prepared } from "./filter.ts";
+import { themeBits } from "./listed.ts";
 import type { Found, Page } from "./lists.ts";
 import { publicRecordOf } from "./publications.ts";
 import { remembered } from "./remembered.ts";
 import type { PublicationTable, Tables } from "./tables.ts";
+import { type Counts, countWorded } from "./word-search.ts";
 
 /** What is public and matches, by how sure it is. What has ended is in neither. */
 export interface Counted {
@@ -33,37 +35,39 @@ export async function listPublications(db: Db, asked: Filter, page: Asked): Prom
   return { items: rows.map(publicRecordOf), ...(next ? { next } : {}), matched, active, unconfirmed: matched - active - ended };
 }
 
-interface Counts {
-  matched: number;
-  active: number;
-  ended: number;
-}
-
 /** Ids of the page in order, and of one more when there is a next page. */
 type Hits = Counts & { ids: string[] };
 
-/** From here on the next ones of a box are found sooner in order of making than by its squares. */
-const manyInBox = 5_000;
+/** From here on the next ones are found sooner in order of making than by the squares of a box, or by looking up all with a word. */
+const many = { inBox: 5_000, withWord: 300 };
 
 async function hitsOf(db: Db, asked: Filter, page: Asked): Promise<Hits> {
   const filter = await prepared(db, asked);
-  // Words cost more to find than to keep until they are counted; all else is read again from an index that holds all it looks at.
-  if (filter.words) return hitsAtOnce(db, matching(db, filter), page);
   const { confirmedFrom } = page;
+  const { words } = filter;
+  // Words that stand with something else cost more to find than to keep until they are counted.
+  if (words && !isWordsOnly(filter)) return hitsAtOnce(db, matching(db, filter), page);
+  const themes = filter.themes && themeBits(filter.themes);
   // The same on every page.
   const counted = () =>
     remembered(db, JSON.stringify(["counts", asked, confirmedFrom]), () =>
-      matching(db, filter).clearSelect().select(counts(confirmedFrom)).executeTakeFirstOrThrow(),
+      words
+        ? countWorded(db, words, { themes, confirmedFrom })
+        : matching(db, filter).clearSelect().select(counts(confirmedFrom)).executeTakeFirstOrThrow(),
     );
-  if (filter.box || filter.middle) {
+  if (words || filter.box || filter.middle) {
     const all = await counted();
-    const rows = await pageOf(matching(db, { ...filter, inOrder: all.matched >= manyInBox }), page);
+    const rows = await pageOf(matching(db, { ...filter, inOrder: all.matched >= (words ? many.withWord : many.inBox) }), page);
     return { ids: rows.map(({ id }) => id), ...all };
   }
   const rows = await pageOf(matching(db, filter), page);
   const isAll = page.after === undefined && rows.length <= page.limit;
   return { ids: rows.map(({ id }) => id), ...(isAll ? countedOf(rows, confirmedFrom) : await counted()) };
 }
+
+/** Beside words nothing but themes is asked. */
+const isWordsOnly = ({ themes, text, words, ...others }: Filter): boolean =>
+  Object.values(others).every((value) => value === undefined);
 
 type Row = Pick<PublicationTable, "id" | "lifecycle" | "verified_on">;
 type Matching = SelectQueryBuilder<Tables, "publication", Row>;

@@ -69,6 +69,8 @@ export interface WordLinkTable {
   publication: number;
   /** Of the publication, as it has them. */
   themes: number;
+  /** Day of its last confirmation as days since 1970, 0 without one, -1 when it has ended. */
+  standing: number;
 }
 
 export interface HistoryTable {

@@ -3,6 +3,7 @@ import type { InitiativeRecord } from "#data/schema/record.ts";
 import { type Db, inTransaction } from "./database.ts";
 import { type By, recordOf } from "./initiative-rows.ts";
 import { raise, remember } from "./initiatives.ts";
+import { confirmWords } from "./words.ts";
 
 /** Undefined when `from` is no longer the newest version. */
 export const verifyInitiative = (db: Db, from: InitiativeRecord, by: By): Promise<InitiativeRecord | undefined> =>
@@ -10,7 +11,9 @@ export const verifyInitiative = (db: Db, from: InitiativeRecord, by: By): Promis
     const day = by.at.slice(0, 10);
     const row = await raise(within, from, { verified_on: day, verified_by: by.actor ?? null }, by);
     if (!row) return undefined;
-    await within.updateTable("publication").set({ verified_on: day }).where("id", "=", from.id).execute();
+    const confirmed = within.updateTable("publication").set({ verified_on: day }).where("id", "=", from.id);
+    const publication = await confirmed.returning(["number", "search", "lifecycle", "verified_on"]).executeTakeFirst();
+    if (publication) await confirmWords(within, publication);
     // The public version follows where it is this one; an older one keeps its own number beside the draft.
     if (from.state === "published")
       await within.updateTable("publication").set({ version: row.version }).where("id", "=", from.id).execute();

@@ -80,6 +80,23 @@ onEveryEngine((engine) => {
     });
   });
 
+  test("a search by words counts what was confirmed, as the list does", async () => {
+    today = "2025-01-01T09:00:00.000Z";
+    const { id } = await published();
+    today = "2025-10-01T09:00:00.000Z";
+    const counted = async (question: string) => {
+      const { numberActive, numberUnconfirmed } = await (await app.ask(`/initiatives?${question}`)).json();
+      return { active: numberActive as number, unconfirmed: numberUnconfirmed as number };
+    };
+    const before = await counted("q=buurtkas");
+    expect(before.unconfirmed).toBeGreaterThan(0);
+    expect(await counted("")).toEqual(before);
+    await ask(`/working-versions/${id}/verify`, "wijkteam");
+    const after = await counted("q=buurtkas");
+    expect(after).toEqual({ active: before.active + 1, unconfirmed: before.unconfirmed - 1 });
+    expect(await counted("")).toEqual(after);
+  });
+
   describe("by the link in a mail", () => {
     test("the owner is asked once at 6 and once at 12 months, also by rounds at the same moment", async () => {
       today = "2026-03-10T09:00:00.000Z";

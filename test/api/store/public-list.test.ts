@@ -1,4 +1,4 @@
-/** Boxes over so many that the store reads them in order of making: every page and count is what a plain loop over all finds. */
+/** Boxes and words with so many that the store reads them in order of making: every page and count is what a plain loop over all finds. */
 import { beforeAll, expect, test } from "vitest";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import type { Db } from "#server/store/database.ts";
@@ -22,9 +22,18 @@ async function records(): Promise<InitiativeRecord[]> {
   return Array.from({ length: number }, (_, i) => {
     const record = make(i);
     const coordinates = [5 + chance(), 52 + 0.7 * chance()] as const;
-    return { ...record, placed: { ...record.placed, shown: { type: "Point", coordinates } } };
+    const words = [chance() < 0.9 ? "samenkomst" : "", chance() < 0.3 ? "Tuinfeest" : ""];
+    const content = { ...record.content, title: [record.content.title, ...words].join(" ") };
+    return { ...record, content, placed: { ...record.placed, shown: { type: "Point", coordinates } } };
   });
 }
+
+/** Some word of it has this in it. */
+const says = ({ content }: InitiativeRecord, part: string) =>
+  [content.title, content.summary, ...((content.parties ?? []) as { organisation: string }[]).map((one) => one.organisation)]
+    .join(" ")
+    .toLowerCase()
+    .includes(part);
 
 const inBox = ({ placed }: InitiativeRecord, [west, south, east, north]: Box) => {
   const [x = 0, y = 0] = (placed.shown?.coordinates ?? []) as readonly number[];
@@ -53,9 +62,26 @@ onEveryEngine((engine) => {
     ["a wide box around the middle", { middle: wide }, (record) => inBox(record, wide)],
     ["a wide box and a theme", { box: wide, themes: ["wonen"] }, (record) => inBox(record, wide) && hasTheme(record, "wonen")],
     ["a narrow box", { box: narrow }, (record) => inBox(record, narrow)],
+    ["a common word", { text: "samenkomst" }, (record) => says(record, "samenkomst")],
+    ["a common part of a word", { text: "MENKOM" }, (record) => says(record, "menkom")],
+    ["a word of some", { text: "tuinfeest" }, (record) => says(record, "tuinfeest")],
+    ["two words", { text: "samenkomst feest" }, (record) => says(record, "samenkomst") && says(record, "feest")],
+    ["a word nobody says", { text: "samenkomst onvindbaar" }, () => false],
+    [
+      "a word and a theme",
+      { text: "samenkomst", themes: ["wonen"] },
+      (record) => says(record, "samenkomst") && hasTheme(record, "wonen"),
+    ],
+    [
+      "a word and two themes",
+      { text: "tuinfeest", themes: ["wonen", "veiligheid"] },
+      (record) => says(record, "tuinfeest") && (hasTheme(record, "wonen") || hasTheme(record, "veiligheid")),
+    ],
+    ["a word and no theme", { text: "samenkomst", themes: [] }, () => false],
+    ["a word and a wide box", { text: "samenkomst", box: wide }, (record) => says(record, "samenkomst") && inBox(record, wide)],
   ])("%s", async (what, filter, fits) => {
     const expected = all.filter(fits);
-    if (what.startsWith("a wide box") && !filter.themes) expect(expected.length).toBeGreaterThan(5_000);
+    if (/^a (wide box|common)/.test(what) && !filter.themes) expect(expected.length).toBeGreaterThan(5_000);
     const limit = 400;
     const found: string[] = [];
     let after: string | undefined;
