@@ -4,6 +4,7 @@ import type { Scope } from "#data/schema/permission.ts";
 import { cellsAround } from "./cell.ts";
 import type { Db } from "./database.ts";
 import { searchable, themeBits } from "./listed.ts";
+import { remembered } from "./remembered.ts";
 import type { Tables } from "./tables.ts";
 import { type AskedWord, findWords, hasWords } from "./word-search.ts";
 
@@ -33,8 +34,11 @@ export interface Filter {
 type Build = ExpressionBuilder<Tables, "publication">;
 
 /** The same filter over what is public, ready to be asked quickly. */
-export const prepared = async (db: Db, filter: Filter): Promise<Filter> =>
-  filter.text ? { ...filter, words: await findWords(db, searchable(filter.text)) } : filter;
+export async function prepared(db: Db, filter: Filter): Promise<Filter> {
+  if (!filter.text) return filter;
+  const text = searchable(filter.text);
+  return { ...filter, words: await remembered(db, JSON.stringify(["words", text]), () => findWords(db, text)) };
+}
 
 /** Working versions have the same listed columns under another name: the query says `initiative as publication`. */
 export function conditions(build: Build, filter: Filter, links: "publication_area" | "initiative_area"): Expression<SqlBool>[] {

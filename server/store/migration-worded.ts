@@ -20,10 +20,11 @@ export async function worded(db: Db): Promise<void> {
     .addPrimaryKeyConstraint("publication_word_key", ["word", "publication", "themes", "standing"])
     .execute();
   await schema.dropIndex("publication_listed").execute();
+  // The number last: beside the id SQLite would try every number that words find with every id of an area.
   await schema
     .createIndex("publication_listed")
     .on("publication")
-    .columns(["id", "number", "themes", "lifecycle", "verified_on", "kind", "phase", "from_day", "to_day", "organisation"])
+    .columns(["id", "themes", "lifecycle", "verified_on", "kind", "phase", "from_day", "to_day", "organisation", "number"])
     .execute();
   for (let after = ""; ; ) {
     const query = db.selectFrom("publication").where("id", ">", after).orderBy("id").limit(atOnce);

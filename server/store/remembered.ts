@@ -5,7 +5,7 @@
 import { type Db, stateOf } from "./database.ts";
 import { type Keeper, keeper } from "./keeper.ts";
 
-/** Of each database. What is kept is short: counts and the ids of a page. */
+/** Of each database. What is kept is short: counts, the ids of a page, numbers of words. */
 const most = 200;
 const keepers = new WeakMap<Db, Keeper<unknown>>();
 
