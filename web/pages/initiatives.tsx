@@ -9,6 +9,7 @@ import { initiativesQuery } from "../living/initiatives.ts";
 import { TallyWords } from "../living/tally-words.tsx";
 import { useAreaNames } from "../living/use-area-names.ts";
 import * as m from "../paraglide/messages.js";
+import { usePhone } from "../state/media.ts";
 import { useView } from "../state/use-view.ts";
 import { Loading } from "../ui/loading.tsx";
 import { ExportLinks } from "./export-links.tsx";
@@ -20,6 +21,8 @@ import "./page.css";
 import "./initiatives.css";
 
 export function InitiativesPage() {
+  // Or what was found would stand a screen and a half below.
+  const phone = usePhone();
   return (
     <article className="wb-page">
       <h1>{m.initiatives_title()}</h1>
@@ -28,7 +31,7 @@ export function InitiativesPage() {
         <NewInitiativeLink />
       </p>
       <Unpublished />
-      <InitiativeFilters />
+      <InitiativeFilters compact={phone} />
       <p className="no-print">
         <Link
           to="/"
