@@ -36,7 +36,7 @@ export const dayNumber = (day: string): number => Math.floor(Date.parse(day) / d
 
 /** How sure it is, so that a search counts without looking anything up: the day of the last confirmation, 0 without one, -1 of what has ended. */
 const standingOf = ({ lifecycle, verified_on }: Pick<Worded, "lifecycle" | "verified_on">): number =>
-  lifecycle === "beeindigd" ? -1 : verified_on === null ? 0 : dayNumber(verified_on);
+  lifecycle === "beeindigd" ? -1 : verified_on === null ? 0 : Math.max(1, dayNumber(verified_on));
 
 /** Parameters of one statement that both engines take. */
 const rowsAtOnce = 5_000;

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { endsWithUs } from "../fixtures/children.ts";
 import { root } from "../fixtures/once.ts";
 import { type BenchRow, median } from "./row.ts";
 
@@ -25,6 +26,7 @@ async function once(): Promise<{ seconds: number; mb: number }> {
     stdio: "ignore",
     env: { ...process.env, WIJKBLIK_PUBLISHED: join(folder, "published") },
   });
+  endsWithUs(child, "SIGTERM");
   let mb = 0;
   const look = setInterval(() => {
     mb = Math.max(mb, residentMb(child.pid ?? 0));

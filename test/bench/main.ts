@@ -63,6 +63,9 @@ const unknown = chosen.filter((name) => ![...benches, ...onlyNamed].includes(nam
 if (unknown.length > 0)
   throw new Error(`no such bench: ${unknown.join(", ")}; there are ${[...benches, ...onlyNamed].join(", ")}`);
 
+// What was started ends with us: see children.ts.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
 const rows: BenchRow[] = [];
 const broken: string[] = [];
 for (const name of chosen.length > 0 ? chosen : benches) {

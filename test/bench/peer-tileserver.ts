@@ -6,6 +6,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { endsWithUs } from "../fixtures/children.ts";
 import { out } from "../fixtures/once.ts";
 
 const version = "5.6.0";
@@ -39,6 +40,7 @@ export async function tileserver(archive: string, port: number): Promise<Rendere
   await writeFile(configuration, JSON.stringify({ options, styles: {}, data: { areas: { pmtiles: basename(archive) } } }));
   const args = [program, "--config", configuration, "--port", String(port), "--bind", "127.0.0.1", "--silent"];
   const child = spawn(process.execPath, args, { cwd: folder, stdio: "ignore" });
+  endsWithUs(child, "SIGTERM");
   const url = `http://127.0.0.1:${port}`;
   for (let i = 0; i < 200 && child.exitCode === null; i++) {
     const ready = await fetch(`${url}/data/areas.json`).then(

@@ -9,6 +9,7 @@ import { createServer } from "node:net";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readArchive } from "#tiles/archive.ts";
+import { endsWithUs } from "../fixtures/children.ts";
 import { root } from "../fixtures/once.ts";
 import { published } from "../fixtures/published.ts";
 import { startServer } from "../fixtures/server.ts";
@@ -145,6 +146,7 @@ async function nginx(folder: string, scratch: string): Promise<{ url: string; ch
   const file = join(scratch, "nginx.conf");
   await writeFile(file, nginxConfiguration(port, folder, scratch));
   const child = spawn(program, ["-e", join(scratch, "error.log"), "-c", file], { stdio: "ignore" });
+  endsWithUs(child, "SIGTERM");
   const url = `http://127.0.0.1:${port}`;
   await answering(url, child);
   return { url, child };
@@ -154,6 +156,7 @@ async function honoPmtiles(archive: string): Promise<{ url: string; child: Child
   const port = await freePort();
   const environment = { ...process.env, PORT: String(port), ARCHIVE: archive };
   const child = spawn(process.execPath, [join(root, "test/bench/peer-pmtiles.ts")], { env: environment, stdio: "ignore" });
+  endsWithUs(child, "SIGTERM");
   const url = `http://127.0.0.1:${port}`;
   await answering(url, child);
   return { url, child };

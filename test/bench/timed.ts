@@ -1,6 +1,7 @@
 /** A command as a whole: wall time and memory. */
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { endsWithUs } from "../fixtures/children.ts";
 import { root } from "../fixtures/once.ts";
 import { median } from "./row.ts";
 
@@ -17,6 +18,7 @@ export async function timed(command: string, args: string[], environment: Record
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, ...environment },
   });
+  endsWithUs(child, "SIGTERM");
   let mb = 0;
   const look = setInterval(() => {
     try {
