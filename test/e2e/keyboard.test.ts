@@ -13,7 +13,10 @@ async function walk(page: Page): Promise<void> {
   await page.getByRole("combobox").waitFor();
   await page.keyboard.type("selwerd", { delay: 20 });
   // What "se" finds stands there for a moment too.
-  await page.getByRole("option", { name: /selwerd/i }).first().waitFor();
+  await page
+    .getByRole("option", { name: /selwerd/i })
+    .first()
+    .waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect.poll(() => parameter(page, "area")).toMatch(/^(BU|WK)0014|selwerd/);
