@@ -7,6 +7,11 @@ export type Freshness = (typeof freshnesses)[number];
 const fadesAfter = 6;
 const staleAfter = 12;
 
+const dayMs = 86_400_000;
+
+/** Days since 1970, UTC. */
+export const dayNumber = (day: Date): number => Math.floor(day.getTime() / dayMs);
+
 const monthsBefore = (day: Date, months: number): string => {
   const before = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months, 1));
   const last = new Date(Date.UTC(before.getUTCFullYear(), before.getUTCMonth() + 1, 0)).getUTCDate();

@@ -1,7 +1,7 @@
 /** The points of the map as finished bytes, made once per state of the data, filter and day, for whoever asks. */
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { freshnessAt, freshnesses, freshnessLimits } from "#data/freshness.ts";
+import { dayNumber, freshnessAt, freshnesses, freshnessLimits } from "#data/freshness.ts";
 import { encodeInitiativePoints, type InitiativePoints, unitsPerDegree } from "#data/initiative-points.ts";
 import { kinds, lifecycles, phases } from "#data/schema/initiative.ts";
 import { type Content, contentOf } from "./content.ts";
@@ -13,7 +13,6 @@ import { type PointRow, publicationsStamp, readPoints } from "./store/points.ts"
 import { remembered } from "./store/remembered.ts";
 
 const [brotlied, gzipped] = [promisify(brotliCompress), promisify(gzip)];
-const msPerDay = 86_400_000;
 /** Answers that are kept: every other filter is somebody's own and is made again. */
 const most = 24;
 
@@ -59,6 +58,6 @@ export function pointsOf(rows: readonly PointRow[], now: Date): InitiativePoints
     phase: column((row) => phase.get(row.phase) ?? 0),
     lifecycle: column((row) => lifecycle.get(row.lifecycle) ?? 0),
     freshness: column((row) => freshnesses.indexOf(freshnessAt(row.verified_on ?? undefined, limits))),
-    day: Math.floor(now.getTime() / msPerDay),
+    day: dayNumber(now),
   };
 }

@@ -35,7 +35,8 @@ const command = join(fileURLToPath(new URL("../..", import.meta.url)), "tiles", 
 
 /**
  * For V8. The build makes much that does not last: with the megabyte a thread starts with, a tenth of its time goes to copying what is
- * in use; with the 32 a thread may take, the three of them hold 200 MB more and are no faster. And it is over before the best code for a loop pays: a quarter of its time went to compiling that.
+ * in use; with the 32 a thread may take, the three of them hold 200 MB more and are no faster. And it is over before the best code for
+ * a loop pays: a quarter of its time went to compiling that.
  */
 export const buildFlags = [
   "--min-semi-space-size=8",

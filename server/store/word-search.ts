@@ -1,8 +1,9 @@
 /** Asks the words of what is public: which of them match, in which publications they stand, and how many those are. */
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
+import { dayNumber } from "#data/freshness.ts";
 import type { Db } from "./database.ts";
 import type { Tables } from "./tables.ts";
-import { dayNumber, wordsIn } from "./words.ts";
+import { wordsIn } from "./words.ts";
 
 type Build = ExpressionBuilder<Tables, "publication">;
 
@@ -99,7 +100,7 @@ export async function countWorded(
   let hits = links().select(["link.publication", "link.standing"]).distinct().where(isAsked(first, themes));
   for (const word of others)
     hits = hits.where("link.publication", "in", links().select("link.publication").where(isAsked(word, themes)));
-  const since = sql.lit(confirmedFrom ? dayNumber(confirmedFrom) : 1);
+  const since = sql.lit(confirmedFrom ? dayNumber(new Date(confirmedFrom)) : 1);
   return db
     .selectFrom(hits.as("hit"))
     .select([

@@ -3,6 +3,7 @@
  * any engine: a word stands in `word` under a number, and `publication_word` says where it occurs.
  */
 import { hash } from "node:crypto";
+import { dayNumber } from "#data/freshness.ts";
 import type { Db } from "./database.ts";
 import type { PublicationTable } from "./tables.ts";
 
@@ -19,6 +20,7 @@ const everywhere = new Set(
 );
 /** A longer word is kept by its beginning. */
 const longest = 40;
+
 /** The words to keep of a text that is `searchable`, each once. */
 export const wordsIn = (text: string): string[] => [
   ...new Set((text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, longest)).filter((word) => !everywhere.has(word))),
@@ -30,13 +32,9 @@ export const wordsIn = (text: string): string[] => [
  */
 export const numberOf = (text: string): number => hash("sha1", text, "buffer").readUIntBE(0, 6);
 
-const dayMs = 86_400_000;
-/** Days since 1970, UTC. */
-export const dayNumber = (day: string): number => Math.floor(Date.parse(day) / dayMs);
-
 /** How sure it is, so that a search counts without looking anything up: the day of the last confirmation, 0 without one, -1 of what has ended. */
 const standingOf = ({ lifecycle, verified_on }: Pick<Worded, "lifecycle" | "verified_on">): number =>
-  lifecycle === "beeindigd" ? -1 : verified_on === null ? 0 : Math.max(1, dayNumber(verified_on));
+  lifecycle === "beeindigd" ? -1 : verified_on === null ? 0 : Math.max(1, dayNumber(new Date(verified_on)));
 
 /** Parameters of one statement that both engines take. */
 const rowsAtOnce = 5_000;

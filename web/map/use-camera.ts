@@ -21,7 +21,7 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
   /** Camera that the map stands at or flies from, as it is in the URL. */
   const known = useRef(at);
   const first = useRef(true);
-  const rested = useRested(map, 500);
+  const rested = useRested(map);
 
   useEffect(() => {
     if (!map) return;

@@ -31,7 +31,7 @@ export function useColouring(map: MapLibre | undefined, document: MapLibre["styl
   }, [painter, column, shown, scale, only, dark, basemap, opacity]);
 
   // Zooming past the next step must not wait for the network.
-  const rested = useRested(map, 500);
+  const rested = useRested(map);
   useEffect(() => {
     if (!rested || !column || !shown) return;
     const others = shown.indicator.columns.filter(

@@ -11,7 +11,7 @@ import { mapWindow } from "../state/map-window.ts";
 import { useRested } from "./use-rested.ts";
 
 export function useInViewRows(map: MapLibre | undefined, manifest: Manifest, level: ChoroplethLevel): void {
-  const rested = useRested(map, 500);
+  const rested = useRested(map);
   const { data: places } = useQuery({
     ...placesQuery(manifest, level),
     enabled: rested,

@@ -2,8 +2,11 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useState } from "react";
 
-/** True from `patienceMs` after the map has drawn all that it has for the first time: the browser shows a picture later than it was drawn. */
-export function useRested(map: MapLibre | undefined, patienceMs: number): boolean {
+/** By then the browser shows what was drawn, also where it draws in software. */
+const shownMs = 500;
+
+/** True from `patienceMs` after the map has drawn all that it has for the first time. */
+export function useRested(map: MapLibre | undefined, patienceMs = shownMs): boolean {
   const [rested, setRested] = useState(false);
   useEffect(() => {
     if (!map) return;
