@@ -4,7 +4,6 @@ import { z } from "zod";
 import { InitiativeDraft } from "#data/schema/initiative.ts";
 import { type Actor, may } from "#data/schema/permission.ts";
 import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
-import { stepsFor } from "#data/schema/workflow.ts";
 import { parseEntry, readJson, refused } from "./body.ts";
 import { Problem } from "./errors.ts";
 import type { Library } from "./library.ts";
@@ -14,6 +13,7 @@ import { placed } from "./place/placing.ts";
 import type { Entry } from "./store/initiative-rows.ts";
 import { findInitiative } from "./store/initiatives.ts";
 import { findOrganisation } from "./store/organisations.ts";
+import { withUnseen } from "./working-view.ts";
 
 const Body = z.strictObject({ organisation: z.string().max(64).optional(), content: z.unknown() });
 
@@ -25,15 +25,21 @@ export async function requireReadable({ db }: Living, actor: Actor, id: string):
   return record;
 }
 
-export const shownTo = (actor: Actor, record: InitiativeRecord) => ({
-  ...record,
-  steps: stepsFor(actor, record.state, subjectOf(record)),
-});
+interface Reading extends Pick<Living, "db" | "chance"> {
+  library: Library;
+  actor: Actor;
+  /** What it was before; absent for something new. */
+  from?: InitiativeRecord;
+}
 
-/** The body, checked and placed; a place that stayed the same keeps what the public sees of it. Throws a Problem 400 with every fault. */
-export async function readEntry(c: Context, { db, chance }: Living, library: Library, from?: InitiativeRecord): Promise<Entry> {
+/**
+ * The body, checked and placed; a place that stayed the same keeps what the public sees of it, and what the actor could not see
+ * stays. Throws a Problem 400 with every fault.
+ */
+export async function readEntry(c: Context, { db, chance, library, actor, from }: Reading): Promise<Entry> {
   const { organisation, content: typed } = parseEntry(c, Body, await readJson(c));
-  const content = parseEntry(c, InitiativeDraft, typed, "content");
+  const sent = parseEntry(c, InitiativeDraft, typed, "content");
+  const content = from ? withUnseen(actor, from, sent) : sent;
   if (organisation !== undefined && !(await findOrganisation(db, organisation)))
     throw refused(c, [{ path: "organisation", code: "choice" }]);
   const { place } = content;

@@ -1,10 +1,11 @@
 /** Does this exist already? The same theme close by, or much the same title in the same gemeente. */
-import type { Scope } from "#data/schema/permission.ts";
+import { type Actor, scopesOf } from "#data/schema/permission.ts";
 import type { Similar } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import { findCandidates } from "./store/candidates.ts";
 import type { Db } from "./store/database.ts";
 import { boxOf, searchable } from "./store/listed.ts";
+import { viewOf, type WorkingView } from "./working-view.ts";
 
 /** As far as people walk to something. */
 const nearMetres = 400;
@@ -17,9 +18,11 @@ const [metresNorth, metresEast] = [111_250, 68_680];
 
 type Point = readonly [number, number];
 
-function middleOf({ content: { place } }: InitiativeRecord): Point | undefined {
-  if (place?.kind !== "geometry") return undefined;
-  const { west, east, south, north } = boxOf(place.geometry);
+/** Of the place as the actor may see it: distances to a hidden one would tell where it is. */
+function middleOf({ content: { place }, placed: { shown }, hidden }: WorkingView): Point | undefined {
+  const geometry = place?.kind === "geometry" ? place.geometry : hidden.includes("place") ? shown : null;
+  if (!geometry) return undefined;
+  const { west, east, south, north } = boxOf(geometry);
   return [((west ?? 0) + (east ?? 0)) / 2, ((south ?? 0) + (north ?? 0)) / 2];
 }
 
@@ -50,7 +53,7 @@ const startOfWord = (title: string) =>
     .sort((a, b) => b.length - a.length)[0]
     ?.slice(0, 5);
 
-async function candidates(db: Db, scopes: readonly Scope[], record: InitiativeRecord): Promise<InitiativeRecord[]> {
+async function candidates(db: Db, actor: Actor, record: WorkingView): Promise<WorkingView[]> {
   const middle = middleOf(record);
   const near = middle && {
     box: [
@@ -62,15 +65,17 @@ async function candidates(db: Db, scopes: readonly Scope[], record: InitiativeRe
   };
   const named = { area: record.placed.gemeente, text: startOfWord(record.content.title) };
   const filters = [...(near ? [near] : []), ...(named.text ? [named] : [])];
-  const found = await Promise.all(filters.map((filter) => findCandidates(db, scopes, filter, looked)));
-  return [...new Map(found.flat().map((one) => [one.id, one])).values()];
+  const [scopes, exactWithin] = [scopesOf(actor, "initiative.read"), scopesOf(actor, "initiative.readInternal")];
+  const found = await Promise.all(filters.map((filter) => findCandidates(db, scopes, { ...filter, exactWithin }, looked)));
+  return [...new Map(found.flat().map((one) => [one.id, viewOf(actor, one)])).values()];
 }
 
 /** The most alike first. */
-export async function similarTo(db: Db, scopes: readonly Scope[], record: InitiativeRecord): Promise<Similar[]> {
+export async function similarTo(db: Db, actor: Actor, whole: InitiativeRecord): Promise<Similar[]> {
+  const record = viewOf(actor, whole);
   const middle = middleOf(record);
   const themes = new Set<string>(record.content.themes ?? []);
-  const judged = (await candidates(db, scopes, record))
+  const judged = (await candidates(db, actor, record))
     .filter(({ id }) => id !== record.id)
     .map((one) => {
       const there = middleOf(one);
@@ -99,7 +104,7 @@ export async function similarTo(db: Db, scopes: readonly Scope[], record: Initia
 }
 
 /** Without the areas that a record is filtered by. */
-export const liesIn = ({ placed: { buurt, wijk, gemeente } }: InitiativeRecord) => ({
+export const liesIn = ({ placed: { buurt, wijk, gemeente } }: WorkingView) => ({
   ...(buurt === undefined ? {} : { buurt }),
   ...(wijk === undefined ? {} : { wijk }),
   ...(gemeente === undefined ? {} : { gemeente }),

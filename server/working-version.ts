@@ -1,9 +1,8 @@
 /** What the routes of working versions share for the document: schemas, headers and answers. */
 import { z } from "@hono/zod-openapi";
 import { InitiativeDraft } from "#data/schema/initiative.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
-import type { Step } from "#data/schema/workflow.ts";
 import { ProblemSchema } from "./openapi.ts";
+import type { WorkingView } from "./working-view.ts";
 
 const { $schema, ...content } = z.toJSONSchema(InitiativeDraft, { target: "openapi-3.0", io: "input", unrepresentable: "any" });
 
@@ -17,10 +16,18 @@ export const Saved = z.unknown().openapi("WorkingVersionInput", {
   },
 });
 
-export const Working = z.custom<InitiativeRecord & { steps: Step[] }>().openapi("WorkingVersion", {
+export const Working = z.custom<WorkingView>().openapi("WorkingVersion", {
   type: "object",
-  description: "De inhoud met versie, stand, plaats en de stappen die de vrager nu kan doen",
+  description:
+    "De inhoud met versie, stand, plaats en de stappen die de vrager nu kan doen. `hidden`: velden die niet voor de vrager zijn en er daarom niet in staan; wie bewaart zonder ze mee te sturen, laat ze zoals ze zijn. `writtenBy`: van wie de inhoud is. `selfApproved`: gepubliceerd zonder tweede paar ogen.",
 });
+
+/** Of everything that becomes public. */
+export const selfApproval = {
+  type: "boolean" as const,
+  description:
+    "Zonder tweede paar ogen: alleen de beheerder mag openbaar maken wat die zelf maakte, schreef of indiende, en noemt dat hiermee. Het staat in de geschiedenis.",
+};
 
 export const Id = z.object({ id: z.string().max(64) });
 export const Matching = z.object({

@@ -23,6 +23,8 @@ export const ImportSettings = z.strictObject({
   organisation: z.string().max(64).optional(),
   precision: z.enum(precisions).default("exact"),
   landing: z.enum(landings).default("draft"),
+  /** Who publishes rows of their own names that nobody else judges them. */
+  selfApproved: z.boolean().default(false),
   /** Rows with a fault stay behind; without it nothing is saved while there is one. */
   skipFaulty: z.boolean().default(false),
   /** Also what seems to be here already. */

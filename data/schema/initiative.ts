@@ -70,6 +70,9 @@ export const Place = z.discriminatedUnion("kind", [
 ]);
 export type Place = z.infer<typeof Place>;
 
+/** May everybody see where it is, exactly as it was typed? */
+export const isOpenPlace = (place: Place): boolean => place.public && (place.kind === "area" || place.precision === "exact");
+
 export const WorkingArea = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("areas"), codes: unique(Code, 1, 100) }),
   z.strictObject({ kind: z.literal("polygon"), geometry: Geometry }),

@@ -21,6 +21,8 @@ export type Grant = z.infer<typeof Grant>;
 /** Absent where nobody has signed in: such a visitor may do what needs no grant. */
 export interface Actor {
   id: string;
+  /** Mark of the browser, where somebody proposed something from it without an account. */
+  browser?: string | undefined;
   grants: readonly Grant[];
 }
 
@@ -31,16 +33,23 @@ export interface Subject {
   areas?: readonly string[];
   createdBy?: string | undefined;
   submittedBy?: string | undefined;
+  /** Whose words its contents are: who saved them last, whose version was put back, whose entry was merged into it. */
+  writtenBy?: readonly string[] | undefined;
+  /** Mark of the browser from which it was proposed without an account. */
+  proposedFrom?: string | undefined;
 }
 
 /**
  * `covered`: everything inside the limits of the grant. `own`: of that, what the actor made.
- * `others`: of that, what somebody else made and submitted (four eyes).
+ * `others`: of that, what somebody else made, wrote and submitted (four eyes).
+ * `named`: as `others`, and one's own when that is named: "zonder tweede paar ogen".
+ * `team`: of that, what belongs to the organisation that the grant names.
  */
-export type Reach = "covered" | "own" | "others";
+export type Reach = "covered" | "own" | "others" | "named" | "team";
 
 export const actions = [
   "initiative.read",
+  "initiative.readInternal",
   "initiative.create",
   "initiative.edit",
   "initiative.submit",
@@ -53,6 +62,7 @@ export const actions = [
   "initiative.reopen",
   "initiative.verify",
   "initiative.import",
+  "import.undo",
   "account.read",
   "account.invite",
   "account.change",
@@ -67,23 +77,29 @@ const everyRole = (reach: Reach) => Object.fromEntries(roles.map((role) => [role
 const table: Record<Action, Partial<Record<Role, Reach>>> = {
   // Of what is not published; what is published is read by everybody without a grant.
   "initiative.read": { ...everyRole("covered"), contributor: "own" },
+  // The internal contact, and a place that is not public as it is: for the organisation itself and who judges there.
+  "initiative.readInternal": { contributor: "own", wijkteam: "team", editor: "covered", admin: "covered" },
   "initiative.create": { contributor: "covered", wijkteam: "covered", editor: "covered", admin: "covered" },
   "initiative.edit": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
   "initiative.submit": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
   "initiative.withdraw": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
   "initiative.return": { editor: "covered", admin: "covered" },
-  "initiative.publish": { editor: "others", admin: "covered" },
+  // Whoever wrote what becomes public is not the only one who judged it: every road to "public" asks this.
+  "initiative.publish": { editor: "others", admin: "named" },
   // Which organisation a proposal belongs to that came without one.
   "initiative.assign": { editor: "covered", admin: "covered" },
-  // Of both: what is merged into a public one becomes public.
+  // Of both. What is merged into a public one becomes public: that asks "initiative.publish" as well, of both.
   "initiative.merge": { editor: "others", admin: "covered" },
   "initiative.archive": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
   "initiative.reopen": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
   "initiative.verify": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
   "initiative.import": { dataSteward: "covered", admin: "covered" },
+  // Of every entry that goes with it; what is public asks "initiative.archive" as well.
+  "import.undo": { dataSteward: "own", admin: "covered" },
   "account.read": { admin: "covered" },
   "account.invite": { admin: "covered" },
   "account.change": { admin: "covered" },
+  // Its name is public at once, with nobody to judge it.
   "organisation.edit": { admin: "covered" },
   "indicator.edit": { dataSteward: "covered", admin: "covered" },
   "source.edit": { dataSteward: "covered", admin: "covered" },
@@ -97,16 +113,43 @@ export function covers(grant: Grant, subject: Subject): boolean {
 
 export const reachOf = (role: Role, action: Action): Reach | undefined => table[action][role];
 
-export function may(actor: Actor | undefined, action: Action, subject: Subject): boolean {
-  if (!actor) return false;
-  return actor.grants.some((grant) => {
-    const reach = reachOf(grant.role, action);
-    if (reach === undefined || !covers(grant, subject)) return false;
-    if (reach === "own") return subject.createdBy === actor.id;
-    if (reach === "others") return subject.submittedBy !== actor.id && subject.createdBy !== actor.id;
-    return true;
-  });
+/** Did the actor make, write, submit or propose this? Then somebody else judges it. */
+export const isOwn = ({ id, browser }: Actor, { createdBy, submittedBy, writtenBy, proposedFrom }: Subject): boolean =>
+  createdBy === id ||
+  submittedBy === id ||
+  (writtenBy?.includes(id) ?? false) ||
+  (proposedFrom !== undefined && proposedFrom === browser);
+
+function allows(actor: Actor, grant: Grant, action: Action, subject: Subject, named: boolean): boolean {
+  const reach = reachOf(grant.role, action);
+  if (reach === undefined || !covers(grant, subject)) return false;
+  if (reach === "own") return subject.createdBy === actor.id;
+  if (reach === "team") return grant.organisation !== undefined;
+  return reach === "covered" || !isOwn(actor, subject) || (reach === "named" && named);
 }
+
+/** `named`: the actor says that nobody else has judged it. */
+export const may = (actor: Actor | undefined, action: Action, subject: Subject, named = false): boolean =>
+  actor?.grants.some((grant) => allows(actor, grant, action, subject, named)) ?? false;
+
+/** Is this allowed only when it is named "zonder tweede paar ogen"? */
+export const mayOnlyNamed = (actor: Actor | undefined, action: Action, subject: Subject): boolean =>
+  !may(actor, action, subject) && may(actor, action, subject, true);
+
+const isLimited = ({ organisation, areas }: Grant) => organisation !== undefined || areas !== undefined;
+
+/**
+ * May the actor leave it like this, where it was `from` before (absent for something new)? A limited grant writes for its own
+ * organisation or keeps the one that was there: it gives nothing to another one and takes nothing from it.
+ */
+export const mayWrite = (actor: Actor | undefined, action: Action, to: Subject, from?: Subject): boolean =>
+  actor?.grants.some(
+    (grant) =>
+      allows(actor, grant, action, to, false) &&
+      (to.organisation === from?.organisation ||
+        !isLimited(grant) ||
+        (from === undefined && to.organisation === grant.organisation)),
+  ) ?? false;
 
 /** May the actor do this to anything at all? Decides whether a button or a page is there. */
 export const mayEver = (actor: Actor | undefined, action: Action): boolean =>
@@ -117,7 +160,7 @@ export interface Scope {
   organisation?: string;
   areas?: readonly string[];
   createdBy?: string;
-  /** Neither made nor submitted by this actor. */
+  /** Neither made nor written nor submitted by this actor. */
   notBy?: string;
 }
 
@@ -125,7 +168,7 @@ export function scopesOf(actor: Actor | undefined, action: Action): Scope[] {
   if (!actor) return [];
   return actor.grants.flatMap(({ role, organisation, areas }) => {
     const reach = reachOf(role, action);
-    if (reach === undefined) return [];
+    if (reach === undefined || (reach === "team" && organisation === undefined)) return [];
     return [
       {
         ...(organisation === undefined ? {} : { organisation }),

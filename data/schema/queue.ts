@@ -29,6 +29,8 @@ export const QueueEntry = z.object({
   submittedBy: Who.optional(),
   /** Of what was made, where no person did. */
   origin: Origin.optional(),
+  /** What is public was published by whoever wrote it, without a second pair of eyes. */
+  selfApproved: z.boolean().optional(),
   /** Why it was sent back, for who has to do something about it. */
   returned: z.object({ at: z.string(), reason: z.string(), name: z.string() }).optional(),
   steps: z.array(Step),
@@ -56,8 +58,13 @@ export const WorkingVersion = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   submittedBy: z.string().optional(),
+  /** Ids of people; the own one where it counts as one's own. */
+  writtenBy: z.array(z.string()),
+  selfApproved: z.boolean(),
   public: z.boolean(),
   content: Content,
+  /** Fields that are not for who asks; they are absent from the contents. */
+  hidden: z.array(z.string()),
   placed: Lies.extend({ areas: z.array(z.string()) }),
   steps: z.array(Step),
 });
@@ -87,6 +94,7 @@ export const Happened = z.object({
   step: z.string(),
   reason: z.string().optional(),
   state: WorkflowState,
+  selfApproved: z.boolean(),
   changes: z.array(z.object({ field: z.string(), from: z.unknown().optional(), to: z.unknown().optional() })),
 });
 export type Happened = z.infer<typeof Happened>;

@@ -25,6 +25,11 @@ export interface InitiativeRecord {
   createdAt: string;
   updatedAt: string;
   submittedBy: string | undefined;
+  /** Ids of people; see `Subject`. */
+  writtenBy: string[];
+  proposedFrom: string | undefined;
+  /** Was its newest public version published by whoever wrote it, without a second pair of eyes? */
+  selfApproved: boolean;
   verifiedOn: string | undefined;
   /** Is there a public version, maybe an older one than this? */
   public: boolean;
@@ -35,11 +40,13 @@ export interface InitiativeRecord {
 type Judged = Omit<Subject, "areas"> & { placed: Pick<Placed, "areas"> };
 
 /** What the permission table looks at. */
-export const subjectOf = ({ organisation, placed, createdBy, submittedBy }: Judged): Subject => ({
+export const subjectOf = ({ organisation, placed, createdBy, submittedBy, writtenBy, proposedFrom }: Judged): Subject => ({
   organisation,
   areas: placed.areas,
   createdBy,
   submittedBy,
+  writtenBy,
+  proposedFrom,
 });
 
 /** What everybody may see: no contact of a person, no exact place that is not public. */

@@ -34,6 +34,6 @@ export const rules: Record<Step, Rule> = {
 
 export const possible = (state: WorkflowState, step: Step): boolean => rules[step].from.includes(state);
 
-/** The steps that this actor can take now: the buttons of the page, and what the server lets through. */
+/** The steps that this actor can take now, some only when they are named (see `mayOnlyNamed`): the buttons of the page, and what the server lets through. */
 export const stepsFor = (actor: Actor | undefined, state: WorkflowState, subject: Subject): Step[] =>
-  steps.filter((step) => possible(state, step) && may(actor, rules[step].action, subject));
+  steps.filter((step) => possible(state, step) && may(actor, rules[step].action, subject, true));

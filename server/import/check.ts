@@ -3,7 +3,7 @@ import type { RowDouble } from "#data/exchange/import-answer.ts";
 import type { ImportSettings, Landing } from "#data/exchange/import-settings.ts";
 import { faults } from "#data/schema/faults.ts";
 import type { Text } from "#data/schema/indicator.ts";
-import { type Actor, may, type Scope, scopesOf } from "#data/schema/permission.ts";
+import { type Action, type Actor, may, mayWrite, scopesOf } from "#data/schema/permission.ts";
 import { buurtenOf } from "../place/borders.ts";
 import { placed } from "../place/placing.ts";
 import type { Chance } from "../place/shown.ts";
@@ -40,6 +40,11 @@ const notYours: Text = {
   en: "Your role does not reach this place or organisation.",
 };
 
+const notNamed: Text = {
+  nl: "Dit importeer je zelf: noem dat het zonder tweede paar ogen openbaar wordt, of dien het in.",
+  en: "You import this yourself: name that it becomes public without a second pair of eyes, or submit it.",
+};
+
 export async function checkRows(
   { db, set, chance, importer, tell, signal }: Checking,
   table: Table,
@@ -57,7 +62,8 @@ export async function checkRows(
     const entry =
       content && typeof where === "object" ? { content, placed: where, organisation: settings.organisation } : undefined;
     if (typeof where === "string") found.push({ field: "place", reason: faults[where] });
-    if (entry && !mayLand(importer, settings.landing, entry)) found.push({ field: "row", reason: notYours });
+    const refusal = entry && whyNot(importer, settings, entry);
+    if (refusal) found.push({ field: "row", reason: refusal });
     rows.push({
       line: row.line,
       title,
@@ -68,8 +74,9 @@ export async function checkRows(
     });
   }
   tell?.({ stage: "checking", done: rows.length, total: rows.length });
-  const scopes: Scope[] = importer ? scopesOf(importer, "initiative.read") : [{}];
-  const doubles = await doublesOf(db, scopes, rows.filter(({ entry }) => entry !== undefined).map(candidateOf));
+  const scopes = (action: Action) => (importer ? scopesOf(importer, action) : [{}]);
+  const reach = { read: scopes("initiative.read"), exact: scopes("initiative.readInternal") };
+  const doubles = await doublesOf(db, reach, rows.filter(({ entry }) => entry !== undefined).map(candidateOf));
   return rows.map((row) => ({ ...row, double: doubles.get(row.line) }));
 }
 
@@ -80,11 +87,14 @@ const candidateOf = ({ line, title, key, entry }: CheckedRow) => ({
   geometry: entry?.content.place?.kind === "geometry" ? entry.content.place.geometry : undefined,
 });
 
-/** Publishing at once is for who may publish what they made themselves. */
-function mayLand(importer: Importer, landing: Landing, { organisation, placed }: Entry): boolean {
-  if (!importer) return true;
+/** Publishing at once is for who may publish what they made themselves, and names that nobody else judges it. */
+function whyNot(importer: Importer, settings: ImportSettings, { organisation, placed }: Entry): Text | undefined {
+  if (!importer) return undefined;
+  const { landing, selfApproved } = settings;
   const subject = { organisation, areas: placed.areas, createdBy: importer.id, submittedBy: importer.id };
-  return may(importer, "initiative.import", subject) && (landing !== "published" || may(importer, "initiative.publish", subject));
+  if (!mayWrite(importer, "initiative.import", subject)) return notYours;
+  if (landing !== "published" || may(importer, "initiative.publish", subject, selfApproved)) return undefined;
+  return may(importer, "initiative.publish", subject, true) ? notNamed : notYours;
 }
 
 /** The states that this actor may choose for anything at all. */

@@ -1,10 +1,9 @@
 /** Which rows are here already, or twice in the file. */
 import type { RowDouble } from "#data/exchange/import-answer.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
-import type { Scope } from "#data/schema/permission.ts";
 import { middleOf } from "../export/middle.ts";
 import type { Db } from "../store/database.ts";
-import { importedBefore, type Likeness, likenessesIn } from "../store/likenesses.ts";
+import { importedBefore, type Likeness, likenessesIn, type Reach } from "../store/likenesses.ts";
 import { plain } from "./recognise.ts";
 
 /** Stands for the import in the history of keys, apart from those of people. */
@@ -25,18 +24,14 @@ const distance = ([ax, ay]: [number, number], [bx, by]: [number, number]) =>
   Math.hypot((ax - bx) * metresEast, (ay - by) * metresNorth);
 
 /** By line. */
-export async function doublesOf(
-  db: Db,
-  scopes: readonly Scope[],
-  candidates: readonly Candidate[],
-): Promise<Map<number, RowDouble>> {
+export async function doublesOf(db: Db, reach: Reach, candidates: readonly Candidate[]): Promise<Map<number, RowDouble>> {
   const keys = candidates.flatMap(({ key }) => key ?? []);
   const before = await importedBefore(db, importer, keys);
   const placed = candidates.map((one) => ({ ...one, middle: one.geometry && middleOf(one.geometry) }));
   const here = byTitle(
     await likenessesAround(
       db,
-      scopes,
+      reach,
       placed.flatMap(({ middle }) => (middle ? [middle] : [])),
     ),
   );
@@ -76,7 +71,7 @@ function byTitle(likenesses: readonly Likeness[]): Map<string, Likeness[]> {
   return found;
 }
 
-async function likenessesAround(db: Db, scopes: readonly Scope[], middles: readonly [number, number][]): Promise<Likeness[]> {
+async function likenessesAround(db: Db, reach: Reach, middles: readonly [number, number][]): Promise<Likeness[]> {
   if (middles.length === 0) return [];
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of middles) {
@@ -86,5 +81,5 @@ async function likenessesAround(db: Db, scopes: readonly Scope[], middles: reado
     box[3] = Math.max(box[3], y);
   }
   const [east, north] = [near / metresEast, near / metresNorth];
-  return likenessesIn(db, scopes, [box[0] - east, box[1] - north, box[2] + east, box[3] + north]);
+  return likenessesIn(db, reach, [box[0] - east, box[1] - north, box[2] + east, box[3] + north]);
 }

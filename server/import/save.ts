@@ -60,6 +60,7 @@ async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: Im
     .replace(/[,;\s]*\{[^{}]*\}/g, "")
     .slice(0, 200);
   const by: By = { actor, at, ...(actor === undefined ? { origin: "server" } : {}) };
+  const selfApproved = actor !== undefined && landing === "published";
   await beginBatch(db, { id, at, actor, origin: by.origin, request, file: file.slice(0, 200), source, landing });
   const chosen = wanted(rows, settings);
   const rest = inStretches();
@@ -71,7 +72,7 @@ async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: Im
     signal?.throwIfAborted();
     const some = await fresh(db, chosen.slice(i, i + portion));
     const entries = some.flatMap(({ entry }) => (entry ? [{ ...entry, batch: id }] : []));
-    const ids = await landAll(db, entries, landing, by);
+    const ids = await landAll(db, entries, landing, { ...by, selfApproved });
     const keyed = some.flatMap(({ key }, n) => (key === undefined ? [] : [{ key, id: ids[n] ?? "" }]));
     await keepKeys(db, { actor: importer, at }, keyed);
     made += ids.length;

@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { subjectOf } from "#data/schema/record.ts";
 import { parseEntry, readJson } from "../body.ts";
-import { requireReadable, shownTo } from "../entry.ts";
+import { requireReadable } from "../entry.ts";
 import { Problem } from "../errors.ts";
 import { requireActor, requireRight } from "../identity.ts";
 import type { Limits } from "../limits.ts";
@@ -12,6 +12,7 @@ import { answerQuestion, findQuestion } from "../store/confirmations.ts";
 import { findInitiative } from "../store/initiatives.ts";
 import { verifyInitiative } from "../store/verified.ts";
 import { denied, Id, stale, Working } from "../working-version.ts";
+import { viewOf } from "../working-view.ts";
 
 const Token = z.strictObject({ token: z.string().min(20).max(200) });
 const body = jsonBody("ConfirmationToken", { required: ["token"], properties: { token: { type: "string" } } });
@@ -69,7 +70,7 @@ export function confirmationRoutes(living: Living, limits: Limits): OpenAPIHono 
       const record = await verifyInitiative(db, from, { actor: actor.id, at: now() });
       if (!record) throw conflict(await findInitiative(db, from.id));
       c.header("ETag", tagOf(record));
-      return c.json(shownTo(actor, record), 200);
+      return c.json(viewOf(actor, record), 200);
     })
     .openapi(look, async (c) => {
       await limits.take("confirmation", c);

@@ -5,15 +5,16 @@ import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { typed } from "#data/schema/text.ts";
 import { possible } from "#data/schema/workflow.ts";
 import { parseEntry, readJson, refused } from "../body.ts";
-import { placedNow, requireReadable, shownTo } from "../entry.ts";
+import { placedNow, requireReadable } from "../entry.ts";
 import { Problem } from "../errors.ts";
-import { requireActor, requireRight } from "../identity.ts";
+import { requireActor, requireRight, requireWrite } from "../identity.ts";
 import type { Library } from "../library.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";
-import { findVersion, type OldVersion, readHistory, readVersion } from "../store/history.ts";
+import { findVersion, type OldVersion, readHistory } from "../store/history.ts";
 import { findInitiative, saveInitiative } from "../store/initiatives.ts";
 import { denied, Id, Matching, stale, Working } from "../working-version.ts";
+import { changesFor, versionFor, viewOf } from "../working-view.ts";
 
 const Restored = z.strictObject({ version: z.number().int().min(1), reason: typed(3, 1000).optional() });
 const tags = ["Werkversies"];
@@ -24,6 +25,8 @@ const list = createRoute({
   operationId: "listHistory",
   tags,
   summary: "Wie veranderde wat, en wanneer",
+  description:
+    "Van velden die niet voor de vrager zijn staat er alleen dat ze veranderden. `selfApproved`: openbaar gemaakt zonder tweede paar ogen.",
   request: { params: Id, query: NoQuery },
   responses: {
     200: ok(z.object({ history: z.array(z.unknown().openapi({ type: "object" })) }), "Nieuwste eerst"),
@@ -37,7 +40,7 @@ const one = createRoute({
   path: "/working-versions/{id}/history/{version}",
   operationId: "getVersion",
   tags,
-  summary: "De inhoud van een oudere versie",
+  summary: "De inhoud van een oudere versie, zonder velden die niet voor de vrager zijn",
   request: { params: Id.extend({ version: z.coerce.number().int().min(1) }), query: NoQuery },
   responses: { 200: ok(z.unknown().openapi({ type: "object" }), "De inhoud"), ...badRequest, ...denied, ...notFound },
 });
@@ -66,16 +69,17 @@ export function historyRoutes(living: Living, library: Library): OpenAPIHono {
   routes
     .openapi(list, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
-      const { id } = await requireReadable(living, actor, c.req.valid("param").id);
-      return c.json({ history: await readHistory(db, id) }, 200);
+      const record = await requireReadable(living, actor, c.req.valid("param").id);
+      const rows = await readHistory(db, record.id);
+      return c.json({ history: rows.map((row) => ({ ...row, changes: changesFor(actor, record, row.changes) })) }, 200);
     })
     .openapi(one, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
       const { id, version } = c.req.valid("param");
       const record = await requireReadable(living, actor, id);
-      const content = await readVersion(db, record.id, version);
-      if (!content) throw new Problem(404, "There is no such version.");
-      return c.json(content, 200);
+      const old = await findVersion(db, record.id, version);
+      if (!old) throw new Problem(404, "There is no such version.");
+      return c.json(versionFor(actor, record, old.content), 200);
     })
     .openapi(restore, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
@@ -89,12 +93,12 @@ export function historyRoutes(living: Living, library: Library): OpenAPIHono {
       const content = parseEntry(c, InitiativeDraft, old.content, "content");
       const where = placedAs(from, old) ?? placedNow(library, content.place, living.chance);
       if (typeof where === "string") throw refused(c, [{ path: "content.place", code: where }]);
-      requireRight(actor, "initiative.edit", { ...subjectOf(from), areas: where.areas });
-      const by = { actor: actor.id, at: now(), restored: version, ...(reason ? { reason } : {}) };
+      requireWrite(actor, "initiative.edit", { ...subjectOf(from), areas: where.areas }, subjectOf(from));
+      const by = { actor: actor.id, at: now(), restored: version, writers: old.writtenBy, ...(reason ? { reason } : {}) };
       const record = await saveInitiative(db, from, { content, placed: where, organisation: from.organisation }, by);
       if (!record) throw conflict(await findInitiative(db, from.id));
       c.header("ETag", tagOf(record));
-      return c.json(shownTo(actor, record), 200);
+      return c.json(viewOf(actor, record), 200);
     });
   return routes;
 }

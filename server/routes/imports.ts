@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { ImportCheck, ImportRecord } from "#data/exchange/import-answer.ts";
 import { toldType } from "#data/exchange/import-progress.ts";
 import { ImportSettings } from "#data/exchange/import-settings.ts";
-import { type Actor, may, mayEver } from "#data/schema/permission.ts";
+import { type Actor, may, mayEver, scopesOf } from "#data/schema/permission.ts";
 import { language } from "../body.ts";
 import { Problem } from "../errors.ts";
 import { type Identify, requireActor } from "../identity.ts";
@@ -18,7 +18,7 @@ import { type Asking, told, wantsToldAnswer } from "../import/told.ts";
 import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
-import { findBatch, listBatches, undoBatch } from "../store/batches.ts";
+import { findBatch, findBatchOf, listBatches, reachesBeyond, undoBatch } from "../store/batches.ts";
 import { findOrganisation } from "../store/organisations.ts";
 import { readUpload, type Upload } from "../upload.ts";
 import { denied, Id, Idempotency } from "../working-version.ts";
@@ -156,9 +156,11 @@ export function importRoutes(living: Living, library: Library, problemOf: Proble
     .openapi(undo, async (c) => {
       const actor = await requireImporter(identify, c.req.raw);
       const { id } = c.req.valid("param");
-      const reachable = await listBatches(db, seesAll(actor) ? undefined : actor.id);
-      if (!reachable.some((one) => one.id === id))
+      if (!(await findBatchOf(db, id, seesAll(actor) ? undefined : actor.id)))
         throw new Problem(404, "There is no import with this id that is yours to undo.");
+      const [undone, archived] = [scopesOf(actor, "import.undo"), scopesOf(actor, "initiative.archive")];
+      if (await reachesBeyond(db, id, { undone, archived }))
+        throw new Problem(403, "This import holds what your role may not take away: ask the beheerder to undo it.");
       await undoBatch(db, id, { actor: actor.id, at: now() });
       const record = await findBatch(db, { id });
       if (!record) throw new Problem(404, "This import is gone.");
@@ -173,8 +175,8 @@ async function requireImporter(identify: Identify, request: Request): Promise<Ac
   return actor;
 }
 
-/** Whose right to import has no limits also sees what others and the shell imported. */
-const seesAll = (actor: Actor): boolean => may(actor, "initiative.import", {});
+/** Whose right to undo has no limits also sees what others and the shell imported. */
+const seesAll = (actor: Actor): boolean => may(actor, "import.undo", {});
 
 const refused = (c: Context, { said }: FileRefused) =>
   new Problem(400, said[language(c)], { errors: [{ in: "body", name: "file", reason: said[language(c)] }] });

@@ -2,25 +2,28 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
 import { fields, mergedContent } from "#data/schema/merge.ts";
-import { type Actor, scopesOf } from "#data/schema/permission.ts";
+import type { Actor } from "#data/schema/permission.ts";
 import type { Similar } from "#data/schema/queue.ts";
 import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { typed } from "#data/schema/text.ts";
 import { parseEntry, readJson, refused } from "../body.ts";
-import { requireReadable, shownTo } from "../entry.ts";
+import { requireReadable } from "../entry.ts";
 import { Problem } from "../errors.ts";
 import { requireActor, requireRight } from "../identity.ts";
+import { requireJudge } from "../judging.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";
 import { similarTo } from "../similar.ts";
 import { findInitiative } from "../store/initiatives.ts";
 import { mergeInitiatives } from "../store/merge.ts";
-import { denied, Id, Matching, stale, Working } from "../working-version.ts";
+import { denied, Id, Matching, selfApproval, stale, Working } from "../working-version.ts";
+import { viewOf } from "../working-view.ts";
 
 const Asked = z.strictObject({
   duplicate: z.strictObject({ id: z.string().max(64), version: z.number().int().min(1) }),
   take: z.array(z.enum(fields as [string, ...string[]])).max(fields.length),
   reason: typed(3, 1000).optional(),
+  selfApproved: z.boolean().optional(),
 });
 const tags = ["Werkversies"];
 
@@ -63,6 +66,7 @@ const merge = createRoute({
         },
         take: { type: "array", items: { type: "string", enum: [...fields] }, description: "Velden om over te nemen" },
         reason: { type: "string" },
+        selfApproved: selfApproval,
       },
     }),
   },
@@ -76,7 +80,7 @@ export function mergeRoutes(living: Living): OpenAPIHono {
     .openapi(similar, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
       const record = await requireReadable(living, actor, c.req.valid("param").id);
-      return c.json({ similar: await similarTo(db, scopesOf(actor, "initiative.read"), record) }, 200);
+      return c.json({ similar: await similarTo(db, actor, record) }, 200);
     })
     .openapi(merge, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
@@ -85,6 +89,8 @@ export function mergeRoutes(living: Living): OpenAPIHono {
       const asked = parseEntry(c, Asked, await readJson(c));
       if (asked.duplicate.id === survivor.id) throw refused(c, [{ path: "duplicate.id", code: "twice" }]);
       const duplicate = await requireMergeable(living, actor, asked.duplicate.id);
+      const judged = survivor.state === "published" ? [subjectOf(survivor), subjectOf(duplicate)] : [];
+      const selfApproved = requireJudge(actor, judged, asked.selfApproved ?? false);
       refuseStale(survivor, versionAsked(c));
       refuseStale(duplicate, asked.duplicate.version);
       for (const one of [survivor, duplicate])
@@ -96,11 +102,12 @@ export function mergeRoutes(living: Living): OpenAPIHono {
         asked.take.includes("place") && content.place === duplicate.content.place ? duplicate.placed : survivor.placed;
       // A place may lie in areas of others: merging is no way around the reach of a role.
       requireRight(actor, "initiative.merge", { ...subjectOf(survivor), areas: placed.areas });
+      const merging = { survivor, duplicate, content, placed, reason: asked.reason, selfApproved };
       const by = { actor: actor.id, at: now() };
-      const record = await mergeInitiatives(db, { survivor, duplicate, content, placed, reason: asked.reason }, by);
+      const record = await mergeInitiatives(db, merging, by);
       if (!record) throw conflict(await findInitiative(db, survivor.id));
       c.header("ETag", tagOf(record));
-      return c.json(shownTo(actor, record), 200);
+      return c.json(viewOf(actor, record), 200);
     });
   return routes;
 }

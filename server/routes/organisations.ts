@@ -6,8 +6,8 @@ import { Problem } from "../errors.ts";
 import { requireActor, requireRight } from "../identity.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";
-import { createOrganisation, findOrganisation, listOrganisations, saveOrganisation } from "../store/organisations.ts";
-import { denied, Id, Matching, stale } from "../working-version.ts";
+import { createOrganisation, findOrganisation, isShown, listOrganisations, saveOrganisation } from "../store/organisations.ts";
+import { denied, Id, Matching, selfApproval, stale } from "../working-version.ts";
 
 const Shown = z
   .object({
@@ -16,8 +16,13 @@ const Shown = z
     name: z.string(),
     kind: z.enum(organisationKinds),
     website: z.string().optional(),
+    selfApproved: z.literal(true).optional(),
+    changedAt: z.string().optional(),
   })
-  .openapi("Organisation");
+  .openapi("Organisation", {
+    description: "`selfApproved`: de laatste verandering werd meteen openbaar, zonder tweede paar ogen",
+  });
+const Changed = Organisation.extend({ selfApproved: z.boolean().optional() });
 const tags = ["Organisaties"];
 const body = jsonBody("OrganisationInput", {
   required: ["name", "kind"],
@@ -25,6 +30,16 @@ const body = jsonBody("OrganisationInput", {
     name: { type: "string" },
     kind: { type: "string", enum: [...organisationKinds] },
     website: { type: "string", format: "uri" },
+  },
+});
+
+const changing = jsonBody("OrganisationChange", {
+  required: ["name", "kind"],
+  properties: {
+    name: { type: "string" },
+    kind: { type: "string", enum: [...organisationKinds] },
+    website: { type: "string", format: "uri" },
+    selfApproved: selfApproval,
   },
 });
 
@@ -52,7 +67,9 @@ const save = createRoute({
   operationId: "saveOrganisation",
   tags,
   summary: "Verander een organisatie",
-  request: { params: Id, headers: Matching, query: NoQuery, body },
+  request: { params: Id, headers: Matching, query: NoQuery, body: changing },
+  description:
+    "Staat zij bij iets openbaars, dan wordt dit meteen openbaar: noem met `selfApproved` dat niemand anders het beoordeelde.",
   responses: { 200: ok(Shown, "Bewaard"), ...badRequest, ...denied, ...notFound, ...stale },
 });
 
@@ -74,7 +91,14 @@ export function organisationRoutes({ db, identify, now }: Living): OpenAPIHono {
       const from = await findOrganisation(db, id);
       if (!from) throw new Problem(404, "There is no organisation with this id.");
       refuseStale(from, versionAsked(c));
-      const saved = await saveOrganisation(db, from, parseEntry(c, Organisation, await readJson(c)));
+      const { selfApproved: named = false, ...organisation } = parseEntry(c, Changed, await readJson(c));
+      const selfApproved = await isShown(db, id);
+      if (selfApproved && !named)
+        throw new Problem(
+          403,
+          'This becomes public at once, and nobody else judges it: send "selfApproved": true to name that it is without a second pair of eyes.',
+        );
+      const saved = await saveOrganisation(db, from, organisation, { actor: actor.id, at: now(), selfApproved });
       if (!saved) throw conflict(await findOrganisation(db, id));
       c.header("ETag", tagOf(saved));
       return c.json(saved, 200);

@@ -10,6 +10,8 @@ import type { Library } from "../library.ts";
 import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, ok, tooOften } from "../openapi.ts";
+import { originOf } from "../origin.ts";
+import { browserOf, newBrowser } from "../proposer.ts";
 import { madeOnce } from "../store/idempotency.ts";
 import { createInitiative, takeStep } from "../store/initiatives.ts";
 import { queueMail } from "../store/mail.ts";
@@ -26,7 +28,8 @@ const propose = createRoute({
   operationId: "propose",
   tags: ["Voorstellen"],
   summary: "Stel een initiatief voor, zonder account",
-  description: "Een redacteur van het gebied bekijkt het. `email` wordt nooit openbaar.",
+  description:
+    "Een redacteur van het gebied bekijkt het. `email` wordt nooit openbaar. Een cookie onthoudt dat het uit deze browser kwam: wie zich daar later aanmeldt, keurt het niet alleen goed.",
   request: {
     headers: Idempotency,
     query: NoQuery,
@@ -48,7 +51,7 @@ const propose = createRoute({
 });
 
 export function proposalRoutes(living: Living, library: Library, limits: Limits): OpenAPIHono {
-  const { db, now, chance } = living;
+  const { db, now, chance, identify } = living;
   const routes = apiRoutes();
   routes.openapi(propose, async (c) => {
     await limits.take("proposal", c);
@@ -60,16 +63,22 @@ export function proposalRoutes(living: Living, library: Library, limits: Limits)
     const placed = placedNow(library, content.place, chance);
     if (typeof placed === "string") throw refused(c, [{ path: "content.place", code: placed }]);
     const at = now();
+    // Signed in it is theirs; without an account it is of the browser: nobody judges their own proposal alone.
+    const actor = (await identify(c.req.raw))?.id;
+    const known = browserOf(c.req.raw);
+    const fresh = actor === undefined && known === undefined ? newBrowser(originOf(c, living).startsWith("https:")) : undefined;
+    const proposedFrom = known ?? fresh?.browser;
     const key = c.req.valid("header")["idempotency-key"];
     const request = { actor: nobody, key, fingerprint: createHash("sha256").update(text).digest("hex"), at };
     const made = await madeOnce(db, request, async (within) => {
-      const by = { actor: undefined, at };
-      const draft = await createInitiative(within, { organisation: undefined, content, placed }, by);
+      const by = { actor, at };
+      const draft = await createInitiative(within, { organisation: undefined, content, placed, proposedFrom }, by);
       await takeStep(within, draft, "submit", { ...by, reason: consented });
       if (email !== undefined && living.mails) await queueMail(within, { kind: "proposal", email }, at);
       return draft.id;
     });
     if (made === "mismatch") throw new Problem(409, "This Idempotency-Key was used for another body: take a new key.");
+    if (fresh) c.header("Set-Cookie", fresh.cookie);
     return c.json({ id: made.id, state: "submitted" as const }, made.fresh ? 201 : 200);
   });
   return routes;

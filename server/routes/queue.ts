@@ -2,8 +2,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type Actor, scopesOf } from "#data/schema/permission.ts";
 import { type QueueEntry, type QueueList, queueStates } from "#data/schema/queue.ts";
-import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
-import { stepsFor } from "#data/schema/workflow.ts";
+import type { InitiativeRecord } from "#data/schema/record.ts";
 import { requireActor } from "../identity.ts";
 import { FilterQuery, filterOf } from "../initiative-query.ts";
 import type { Living } from "../living.ts";
@@ -12,6 +11,7 @@ import { liesIn } from "../similar.ts";
 import { originsOf } from "../store/batches.ts";
 import { listQueue, namesOf, readCursor, returnsOf } from "../store/queue.ts";
 import { denied } from "../working-version.ts";
+import { viewOf } from "../working-view.ts";
 
 /** Instead of the id of an organisation: what has none. */
 const none = "geen";
@@ -59,8 +59,14 @@ export function queueRoutes({ db, identify }: Living): OpenAPIHono {
     const { state, whose, after, limit, organisation, ...query } = c.req.valid("query");
     const home = organisation === none ? { homeless: true } : { organisation };
     const filter = { ...filterOf(query), ...home, state, createdBy: whose === "mine" ? actor.id : undefined };
+    const exactWithin = scopesOf(actor, "initiative.readInternal");
     const oldestFirst = state === "submitted" || state === "returned";
-    const found = await listQueue(db, scopesOf(actor, "initiative.read"), filter, { after, limit, oldestFirst });
+    const found = await listQueue(
+      db,
+      scopesOf(actor, "initiative.read"),
+      { ...filter, exactWithin },
+      { after, limit, oldestFirst },
+    );
     const people = found.items.flatMap(({ createdBy, submittedBy }) => [createdBy, submittedBy]);
     const names = await namesOf(db, people);
     const drafts = found.items.filter((one) => one.state === "draft").map(({ id }) => id);
@@ -79,12 +85,13 @@ export function queueRoutes({ db, identify }: Living): OpenAPIHono {
 }
 
 function entryOf(
-  record: InitiativeRecord,
+  found: InitiativeRecord,
   actor: Actor,
   names: ReadonlyMap<string, string>,
   returned: QueueEntry["returned"],
 ): QueueEntry {
-  const { id, version, state, organisation, createdAt, updatedAt, content } = record;
+  const record = viewOf(actor, found);
+  const { id, version, state, organisation, createdAt, updatedAt, content, steps, selfApproved } = record;
   const { title, kind, themes, lifecycle } = content;
   const who = (person: string | undefined) => person && { id: person, name: names.get(person) };
   return {
@@ -103,6 +110,7 @@ function entryOf(
     createdBy: who(record.createdBy) || undefined,
     submittedBy: who(record.submittedBy) || undefined,
     returned,
-    steps: stepsFor(actor, state, subjectOf(record)),
+    ...(record.public && selfApproved ? { selfApproved } : {}),
+    steps,
   };
 }

@@ -7,20 +7,23 @@ import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { typed } from "#data/schema/text.ts";
 import { possible, rules, type Step, steps } from "#data/schema/workflow.ts";
 import { parseEntry, readJson, refused } from "../body.ts";
-import { requireReadable, shownTo } from "../entry.ts";
+import { requireReadable } from "../entry.ts";
 import { Problem } from "../errors.ts";
 import { requireActor, requireRight } from "../identity.ts";
+import { requireJudge } from "../judging.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";
 import { findInitiative, takeStep } from "../store/initiatives.ts";
 import { findOrganisation } from "../store/organisations.ts";
-import { denied, Id, Matching, stale, Working } from "../working-version.ts";
+import { denied, Id, Matching, selfApproval, stale, Working } from "../working-version.ts";
+import { viewOf } from "../working-view.ts";
 
 const named = steps.filter((step): step is Exclude<Step, "edit"> => step !== "edit");
 const Taken = z.strictObject({
   step: z.enum(named),
   reason: typed(3, 1000).optional(),
   organisation: z.string().max(64).optional(),
+  selfApproved: z.boolean().optional(),
 });
 const tags = ["Werkversies"];
 
@@ -43,6 +46,7 @@ const take = createRoute({
           type: "string",
           description: "Bij publiceren: de organisatie van een voorstel dat er nog geen had",
         },
+        selfApproved: selfApproval,
       },
     }),
   },
@@ -63,8 +67,9 @@ export function stepRoutes(living: Living): OpenAPIHono {
   routes.openapi(take, async (c) => {
     const actor = await requireActor(identify, c.req.raw);
     const from = await requireReadable(living, actor, c.req.valid("param").id);
-    const { step, reason, organisation } = parseEntry(c, Taken, await readJson(c));
-    requireRight(actor, rules[step].action, subjectOf(from));
+    const { step, reason, organisation, selfApproved: named = false } = parseEntry(c, Taken, await readJson(c));
+    if (step !== "publish") requireRight(actor, rules[step].action, subjectOf(from));
+    const selfApproved = step === "publish" && requireJudge(actor, [subjectOf(from)], named);
     refuseStale(from, versionAsked(c));
     if (!possible(from.state, step)) throw new Problem(409, `What is ${from.state} cannot take the step ${step}.`);
     if (rules[step].reason && !reason) throw refused(c, [{ path: "reason", code: "required" }]);
@@ -74,10 +79,10 @@ export function stepRoutes(living: Living): OpenAPIHono {
       if (step !== "publish") throw refused(c, [{ path: "organisation", code: "unknown" }]);
       await requireAssignable(c, living, actor, from, organisation);
     }
-    const record = await takeStep(db, from, step, { actor: actor.id, at: now(), reason, organisation });
+    const record = await takeStep(db, from, step, { actor: actor.id, at: now(), reason, organisation, selfApproved });
     if (!record) throw conflict(await findInitiative(db, from.id));
     c.header("ETag", tagOf(record));
-    return c.json(shownTo(actor, record), 200);
+    return c.json(viewOf(actor, record), 200);
   });
   return routes;
 }

@@ -4,9 +4,9 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { scopesOf } from "#data/schema/permission.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { possible, type WorkflowState } from "#data/schema/workflow.ts";
-import { readEntry, requireReadable, shownTo } from "../entry.ts";
+import { readEntry, requireReadable } from "../entry.ts";
 import { Problem } from "../errors.ts";
-import { requireActor, requireRight } from "../identity.ts";
+import { requireActor, requireRight, requireWrite } from "../identity.ts";
 import { filterOf, WorkQuery } from "../initiative-query.ts";
 import type { Library } from "../library.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
@@ -15,6 +15,7 @@ import { madeOnce } from "../store/idempotency.ts";
 import { createInitiative, findInitiative, saveInitiative } from "../store/initiatives.ts";
 import { listInitiatives } from "../store/lists.ts";
 import { denied, Id, Idempotency, Matching, Saved, stale, Working } from "../working-version.ts";
+import { viewOf } from "../working-view.ts";
 
 const tags = ["Werkversies"];
 const body = { content: { "application/json": { schema: Saved } }, required: true };
@@ -72,15 +73,17 @@ export function workingVersionRoutes(living: Living, library: Library): OpenAPIH
       const { state, ...query } = c.req.valid("query");
       const states = state?.split(",") as WorkflowState[] | undefined;
       const page = { after: query.after, limit: query.limit };
-      const found = await listInitiatives(db, scopesOf(actor, "initiative.read"), { ...filterOf(query), states }, page);
+      const exactWithin = scopesOf(actor, "initiative.readInternal");
+      const filter = { ...filterOf(query), states, exactWithin };
+      const found = await listInitiatives(db, scopesOf(actor, "initiative.read"), filter, page);
       const next = found.next && `/api/v1/working-versions?${new URLSearchParams({ ...c.req.query(), after: found.next })}`;
-      const workingVersions = found.items.map((record) => shownTo(actor, record));
+      const workingVersions = found.items.map((record) => viewOf(actor, record));
       return c.json({ workingVersions, numberMatched: found.matched, ...(next ? { next } : {}) }, 200);
     })
     .openapi(create, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
-      const entry = await readEntry(c, living, library);
-      requireRight(actor, "initiative.create", { ...entry, areas: entry.placed.areas, createdBy: actor.id });
+      const entry = await readEntry(c, { ...living, library, actor });
+      requireWrite(actor, "initiative.create", { ...entry, areas: entry.placed.areas, createdBy: actor.id });
       const request = {
         actor: actor.id,
         key: c.req.valid("header")["idempotency-key"],
@@ -95,13 +98,13 @@ export function workingVersionRoutes(living: Living, library: Library): OpenAPIH
       const record = await requireReadable(living, actor, made.id);
       c.header("ETag", tagOf(record));
       c.header("Location", `/api/v1/working-versions/${record.id}`);
-      return c.json(shownTo(actor, record), made.fresh ? 201 : 200);
+      return c.json(viewOf(actor, record), made.fresh ? 201 : 200);
     })
     .openapi(one, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
       const record = await requireReadable(living, actor, c.req.valid("param").id);
       c.header("ETag", tagOf(record));
-      return c.json(shownTo(actor, record), 200);
+      return c.json(viewOf(actor, record), 200);
     })
     .openapi(save, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
@@ -109,13 +112,14 @@ export function workingVersionRoutes(living: Living, library: Library): OpenAPIH
       requireRight(actor, "initiative.edit", subjectOf(from));
       refuseStale(from, versionAsked(c));
       if (!possible(from.state, "edit")) throw new Problem(409, "This is archived: reopen it before you change it.");
-      const entry = await readEntry(c, living, library, from);
+      const entry = await readEntry(c, { ...living, library, actor, from });
       // Also where it ends up: nobody moves an entry to a team or an area that is not theirs.
-      requireRight(actor, "initiative.edit", { ...subjectOf(from), organisation: entry.organisation, areas: entry.placed.areas });
+      const to = { ...subjectOf(from), organisation: entry.organisation, areas: entry.placed.areas };
+      requireWrite(actor, "initiative.edit", to, subjectOf(from));
       const record = await saveInitiative(db, from, entry, { actor: actor.id, at: now() });
       if (!record) throw conflict(await findInitiative(db, from.id));
       c.header("ETag", tagOf(record));
-      return c.json(shownTo(actor, record), 200);
+      return c.json(viewOf(actor, record), 200);
     });
   return routes;
 }

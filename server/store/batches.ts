@@ -1,9 +1,12 @@
 /** Whole imports. */
 
+import { type Expression, type SqlBool, sql } from "kysely";
 import type { ImportRecord } from "#data/exchange/import-answer.ts";
 import type { Landing } from "#data/exchange/import-settings.ts";
+import type { Scope } from "#data/schema/permission.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import { type Db, inTransaction } from "./database.ts";
+import { within } from "./filter.ts";
 import type { BatchTable } from "./tables.ts";
 import { forgetWords } from "./words.ts";
 
@@ -82,6 +85,35 @@ export async function listBatches(db: Db, actor?: string): Promise<ImportRecord[
     .limit(200)
     .execute();
   return rows.map(recordOf);
+}
+
+/** With this id, of this person where one is named. */
+export async function findBatchOf(db: Db, id: string, actor: string | undefined): Promise<boolean> {
+  const query = db.selectFrom("batch").select("id").where("id", "=", id);
+  return (await (actor === undefined ? query : query.where("actor", "=", actor)).executeTakeFirst()) !== undefined;
+}
+
+/** Would undoing it take away something outside the scopes? What is public is archived by it. */
+export async function reachesBeyond(
+  db: Db,
+  batch: string,
+  { undone, archived }: { undone: readonly Scope[]; archived: readonly Scope[] },
+): Promise<boolean> {
+  const beyond = await db
+    .selectFrom("initiative as publication")
+    .innerJoin("batch", "batch.id", "publication.batch")
+    .select("publication.id")
+    .where("batch.id", "=", batch)
+    .whereRef("publication.version", "<=", "batch.version")
+    .where((build) =>
+      build.or([
+        build.not(within(build as never, undone) as Expression<SqlBool>),
+        build.and([sql<SqlBool>`publication.public = 1`, build.not(within(build as never, archived) as Expression<SqlBool>)]),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return beyond !== undefined;
 }
 
 /** Which of these initiatives came with an import that no person did, and where from. */

@@ -27,6 +27,8 @@ export interface Filter {
   box?: readonly [number, number, number, number] | undefined;
   /** As `box`, for the middle of what may be seen of its place: where the map draws its point. */
   middle?: readonly [number, number, number, number] | undefined;
+  /** Of working versions: where the place itself may be asked about. Elsewhere boxes and buurten only find what the public sees. */
+  exactWithin?: readonly Scope[] | undefined;
   /** Boxes without the squares that find what lies in them, words tried one by one: quicker for who reads in order of making and soon has enough. */
   inOrder?: boolean | undefined;
 }
@@ -57,6 +59,7 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
     const asked = { text: searchable(filter.text), themes, words: filter.words, inOrder: filter.inOrder };
     all.push(...((links === "publication_area" && hasWords(build, asked)) || hasText(filter.text)));
   }
+  if (links === "initiative_area") all.push(...askable(build, filter));
   const open = (column: "from_day" | "to_day", compare: "<=" | ">=", day: string | undefined) => {
     if (day) all.push(build.or([build(`publication.${column}`, "is", null), build(`publication.${column}`, compare, day)]));
   };
@@ -73,6 +76,13 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
   }
   if (filter.middle) all.push(...middleIn(filter.middle));
   return all;
+}
+
+/** A box or a buurt would point at a place that who asks may not see. */
+function askable(build: Build, { exactWithin, box, middle, area }: Filter): Expression<SqlBool>[] {
+  if (exactWithin === undefined) return [];
+  const least = box || middle ? 0 : area?.startsWith("BU") ? 1 : undefined;
+  return least === undefined ? [] : [build.or([sql<SqlBool>`publication.hidden <= ${least}`, within(build, exactWithin)])];
 }
 
 /** Reads every text: for working versions, and for what is no word. */
@@ -111,8 +121,11 @@ export function within(build: Build, scopes: readonly Scope[]): Expression<SqlBo
     if (organisation !== undefined) parts.push(build("publication.organisation", "=", organisation));
     if (areas !== undefined) parts.push(inAreas(build, areas, "initiative_area"));
     if (createdBy !== undefined) parts.push(sql<SqlBool>`${maker} = ${createdBy}`);
-    if (notBy !== undefined)
+    if (notBy !== undefined) {
+      const writer = `%"${notBy.replace(/[\\%_]/g, "\\$&")}"%`;
       parts.push(sql<SqlBool>`coalesce(${maker}, '') <> ${notBy} and coalesce(${submitter}, '') <> ${notBy}`);
+      parts.push(sql<SqlBool>`publication.written_by not like ${writer} escape '\\'`);
+    }
     return build.and(parts);
   });
   return reached.length === 0 ? sql<SqlBool>`1 = 0` : build.or(reached);

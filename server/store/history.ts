@@ -17,6 +17,8 @@ export interface HistoryEntry {
   step: string;
   reason: string | undefined;
   state: WorkflowState;
+  /** Published by whoever wrote it, without a second pair of eyes. */
+  selfApproved: boolean;
   changes: Change[];
 }
 
@@ -24,12 +26,13 @@ export async function readHistory(db: Db, initiative: string): Promise<HistoryEn
   const rows = await db
     .selectFrom("history")
     .leftJoin("person", "person.id", "history.actor")
-    .select(["version", "at", "actor", "person.name as name", "origin", "step", "reason", "state", "changes"])
+    .select(["version", "at", "actor", "person.name as name", "origin", "step", "reason", "state", "changes", "self_approved"])
     .where("initiative", "=", initiative)
     .orderBy("version", "desc")
     .execute();
-  return rows.map((row) => ({
+  return rows.map(({ self_approved, ...row }) => ({
     ...row,
+    selfApproved: self_approved === 1,
     actor: row.actor ?? undefined,
     name: row.name ?? undefined,
     origin: row.origin ?? undefined,
@@ -42,18 +45,23 @@ export interface OldVersion {
   content: InitiativeDraft;
   /** Undefined for what was written before places were kept. */
   placed: Placed | undefined;
+  /** Whose words it was. */
+  writtenBy: string[];
 }
 
 /** The entry as it was in that version. */
 export async function findVersion(db: Db, initiative: string, version: number): Promise<OldVersion | undefined> {
   const row = await db
     .selectFrom("history")
-    .select(["content", "placed"])
+    .select(["content", "placed", "written_by"])
     .where("initiative", "=", initiative)
     .where("version", "=", version)
     .executeTakeFirst();
-  return row && { content: JSON.parse(row.content), placed: row.placed === null ? undefined : JSON.parse(row.placed) };
+  return (
+    row && {
+      content: JSON.parse(row.content),
+      placed: row.placed === null ? undefined : JSON.parse(row.placed),
+      writtenBy: JSON.parse(row.written_by),
+    }
+  );
 }
-
-export const readVersion = async (db: Db, initiative: string, version: number): Promise<InitiativeDraft | undefined> =>
-  (await findVersion(db, initiative, version))?.content;

@@ -16,6 +16,7 @@ import {
   type Remembered,
   recordOf,
   stepColumns,
+  writersOf,
 } from "./initiative-rows.ts";
 import { publish, unpublish } from "./publications.ts";
 import type { InitiativeTable } from "./tables.ts";
@@ -38,6 +39,8 @@ export const createInitiative = (db: Db, entry: NewEntry, by: By): Promise<Initi
 export interface Saved extends By {
   /** The older version whose contents these are. */
   restored?: number;
+  /** Whose words that version was. */
+  writers?: readonly string[];
   reason?: string;
 }
 
@@ -49,8 +52,12 @@ export const saveInitiative = (db: Db, from: InitiativeRecord, entry: Entry, by:
       { ...entry.content, organisation: entry.organisation },
     );
     const { restored } = by;
+    const others = changes.some(({ field }) => field !== "organisation") ? [] : from.writtenBy;
     if (restored !== undefined) changes.unshift({ field: "restored", to: restored });
-    const row = await raise(transaction, from, { ...columnsOf(entry), state: rules.edit.to, submitted_by: null }, by);
+    // Words that are only saved again, or put back, stay the words of whoever wrote them.
+    const written_by = writersOf(by.actor, ...others, ...(by.writers ?? []));
+    const columns = { ...columnsOf(entry), state: rules.edit.to, submitted_by: null, written_by };
+    const row = await raise(transaction, from, columns, by);
     if (!row) return undefined;
     await relinkAreas(transaction, from.id, entry.placed.areas);
     await remember(transaction, row, { step: restored === undefined ? "edit" : "restore", changes, by, reason: by.reason });
@@ -62,7 +69,7 @@ export const takeStep = (
   db: Db,
   from: InitiativeRecord,
   step: Exclude<Step, "edit">,
-  by: By & { reason?: string | undefined; organisation?: string | undefined },
+  by: By & { reason?: string | undefined; organisation?: string | undefined; selfApproved?: boolean | undefined },
 ): Promise<InitiativeRecord | undefined> =>
   inTransaction(db, async (transaction) => {
     const state = rules[step].to;
@@ -78,7 +85,7 @@ export const takeStep = (
       ...changesBetween({ organisation: from.organisation }, { organisation: record.organisation }),
       { field: "state", from: from.state, to: state },
     ];
-    await remember(transaction, row, { step, changes, by, reason: by.reason });
+    await remember(transaction, row, { step, changes, by, reason: by.reason, selfApproved: by.selfApproved });
     return record;
   });
 

@@ -18,7 +18,7 @@ const stepsTo: Record<Landing, readonly Exclude<Step, "edit">[]> = {
 };
 
 /** At most some hundreds, whole enough for where they land; answers their ids. */
-export const landAll = (db: Db, entries: readonly NewEntry[], landing: Landing, by: By): Promise<string[]> =>
+export const landAll = (db: Db, entries: readonly NewEntry[], landing: Landing, by: Landed): Promise<string[]> =>
   inTransaction(db, async (within) => {
     const landed = entries.map((entry) => landedOf(entry, landing, by));
     if (landed.length === 0) return [];
@@ -36,7 +36,12 @@ export const landAll = (db: Db, entries: readonly NewEntry[], landing: Landing, 
     return rows.map(({ id }) => id);
   });
 
-function landedOf(entry: NewEntry, landing: Landing, by: By): { row: InitiativeTable; histories: HistoryTable[] } {
+interface Landed extends By {
+  /** What is published was judged by nobody but who imports it. */
+  selfApproved?: boolean;
+}
+
+function landedOf(entry: NewEntry, landing: Landing, by: Landed): { row: InitiativeTable; histories: HistoryTable[] } {
   let row = draftOf(entry, by);
   const histories = [historyOf(row, { step: "create", changes: changesBetween({}, entry.content), by })];
   for (const step of stepsTo[landing]) {
@@ -44,7 +49,7 @@ function landedOf(entry: NewEntry, landing: Landing, by: By): { row: InitiativeT
     const state = rules[step].to;
     row = { ...row, ...stepColumns(from, step, state, by), version: from.version + 1, updated_at: by.at };
     const changes: Change[] = [{ field: "state", from: from.state, to: state }];
-    histories.push(historyOf(row, { step, changes, by }));
+    histories.push(historyOf(row, { step, changes, by, selfApproved: step === "publish" && by.selfApproved }));
   }
   return { row, histories };
 }

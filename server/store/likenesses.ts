@@ -23,8 +23,14 @@ const likenessOf = ({ id, title, west, south, east, north }: Found): Likeness =>
   middle: west === null || east === null || south === null || north === null ? null : [(west + east) / 2, (south + north) / 2],
 });
 
+/** What may be read, and of what the place itself may be known: who brings in rows here and there would find a hidden one. */
+export interface Reach {
+  read: readonly Scope[];
+  exact: readonly Scope[];
+}
+
 /** Everything in the box that is public or within the scopes; of what is both, its public place. */
-export async function likenessesIn(db: Db, scopes: readonly Scope[], [west, south, east, north]: Box): Promise<Likeness[]> {
+export async function likenessesIn(db: Db, { read, exact }: Reach, [west, south, east, north]: Box): Promise<Likeness[]> {
   const cells = cellsAround([west, south, east, north]);
   const near = cells ? sql<SqlBool>`publication.cell in (${sql.join(cells)})` : sql<SqlBool>`1 = 1`;
   const inBox = sql<SqlBool>`${near} and publication.west <= ${east} and publication.east >= ${west} and publication.south <= ${north} and publication.north >= ${south}`;
@@ -32,7 +38,8 @@ export async function likenessesIn(db: Db, scopes: readonly Scope[], [west, sout
   const own = await db
     .selectFrom("initiative as publication")
     .select(columns)
-    .where((build) => build.and([inBox, within(build as never, scopes) as Expression<SqlBool>]))
+    .where((build) => build.and([inBox, within(build as never, read) as Expression<SqlBool>]))
+    .where((build) => build.or([sql<SqlBool>`publication.hidden = 0`, within(build as never, exact) as Expression<SqlBool>]))
     .where(sql<SqlBool>`publication.state <> 'archived'`)
     .execute();
   return [...new Map([...own, ...open].map((row) => [row.id, likenessOf(row as Found)])).values()];

@@ -3,7 +3,7 @@ import type { InitiativeDraft } from "#data/schema/initiative.ts";
 import { type Change, changesBetween, type InitiativeRecord, type Placed } from "#data/schema/record.ts";
 import { relinkAreas } from "./area-links.ts";
 import { type Db, inTransaction } from "./database.ts";
-import { type By, columnsOf, recordOf } from "./initiative-rows.ts";
+import { approvedBy, type By, columnsOf, recordOf, writersOf } from "./initiative-rows.ts";
 import { raise, remember } from "./initiatives.ts";
 import { publish, unpublish } from "./publications.ts";
 import type { InitiativeTable } from "./tables.ts";
@@ -15,6 +15,8 @@ export interface Merge {
   content: InitiativeDraft;
   placed: Placed;
   reason?: string | undefined;
+  /** What becomes public was judged by nobody but whoever wrote it. */
+  selfApproved?: boolean;
 }
 
 /** One of the two is no longer the version that the merge was made from: takes everything back. */
@@ -30,10 +32,16 @@ export async function mergeInitiatives(db: Db, merge: Merge, by: By): Promise<In
   }
 }
 
-async function mergeWithin(db: Db, { survivor, duplicate, content, placed, reason }: Merge, by: By): Promise<InitiativeRecord> {
+async function mergeWithin(db: Db, merge: Merge, by: By): Promise<InitiativeRecord> {
+  const { survivor, duplicate, content, placed, reason, selfApproved = false } = merge;
   const raised = new Map<string, InitiativeTable>();
+  const taken = changesBetween(survivor.content, content);
   const columns = {
-    [survivor.id]: columnsOf({ content, placed, organisation: survivor.organisation }),
+    [survivor.id]: {
+      ...columnsOf({ content, placed, organisation: survivor.organisation }),
+      written_by: writersAfter(merge, taken.length > 0, by),
+      ...(survivor.state === "published" ? approvedBy(selfApproved) : {}),
+    },
     [duplicate.id]: { state: "archived" as const, public: 0 },
   };
   // Always in the same order: two merges of one pair wait for each other, and not for ever.
@@ -48,11 +56,20 @@ async function mergeWithin(db: Db, { survivor, duplicate, content, placed, reaso
   if (merged.state === "published") await publish(db, merged);
   await unpublish(db, duplicate.id);
   await point(db, duplicate.id, survivor.id);
-  const taken = changesBetween(survivor.content, content);
-  await remember(db, rowOf(survivor.id), { step: "merge", changes: [from(duplicate), ...taken], by, reason });
+  const changes = [from(duplicate), ...taken];
+  await remember(db, rowOf(survivor.id), { step: "merge", changes, by, reason, selfApproved });
   await remember(db, rowOf(duplicate.id), { step: "merge", changes: into(survivor, duplicate), by, reason });
   return merged;
 }
+
+/**
+ * What is taken over stays the words of whoever wrote it. Who puts words together that are not public yet writes too; of what is
+ * public the merge itself is the judgement.
+ */
+const writersAfter = ({ survivor, duplicate }: Merge, takes: boolean, { actor }: By): string =>
+  takes
+    ? writersOf(...survivor.writtenBy, ...duplicate.writtenBy, survivor.state === "published" ? undefined : actor)
+    : writersOf(...survivor.writtenBy);
 
 const from = ({ id }: InitiativeRecord): Change => ({ field: "mergedFrom", to: id });
 const into = (survivor: InitiativeRecord, { state }: InitiativeRecord): Change[] => [

@@ -9,6 +9,7 @@ import { passkeys } from "./migration-passkeys.ts";
 import { points } from "./migration-points.ts";
 import { search } from "./migration-search.ts";
 import { worded } from "./migration-worded.ts";
+import { writers } from "./migration-writers.ts";
 
 export type Up = (db: Db) => Promise<void>;
 
@@ -165,4 +166,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-22-passkeys": passkeys,
   "2026-11-22-origins": origins,
   "2026-11-22-worded": worded,
+  "2026-11-28-writers": writers,
 };

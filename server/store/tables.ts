@@ -35,6 +35,13 @@ export interface InitiativeTable extends Listed {
   created_by: string | null;
   created_at: string;
   submitted_by: string | null;
+  /** JSON list of ids of people; see `Subject`. */
+  written_by: string;
+  proposed_from: string | null;
+  /** 1 when its newest public version was published without a second pair of eyes. */
+  self_approved: number;
+  /** How much of its place the public may not see; see `hiddenness` of initiative-rows.ts. */
+  hidden: number;
   verified_by: string | null;
   /** JSON of `Placed`. */
   placed: string;
@@ -88,6 +95,10 @@ export interface HistoryTable {
   content: string;
   /** JSON of `Placed`, as it then was; null in rows of before 2026-11-22. */
   placed: string | null;
+  /** As of the entry: whose words this version is. */
+  written_by: string;
+  /** 1 where whoever wrote it published it without a second pair of eyes. */
+  self_approved: number;
 }
 
 /** A duplicate that was merged, and the one that lives on. */
@@ -111,6 +122,10 @@ export interface OrganisationTable {
   website: string | null;
   version: number;
   created_at: string;
+  changed_at: string | null;
+  changed_by: string | null;
+  /** 1 when what is public of it was changed without a second pair of eyes. */
+  self_approved: number;
 }
 
 export interface IdempotencyTable {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Initiative, type InitiativeInput } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
 import { type Db, inTransaction, troubleOf } from "#server/store/database.ts";
-import { readHistory, readVersion } from "#server/store/history.ts";
+import { findVersion, readHistory } from "#server/store/history.ts";
 import { madeOnce } from "#server/store/idempotency.ts";
 import { createInitiative, findInitiative, saveInitiative, takeStep } from "#server/store/initiatives.ts";
 import { listInitiatives } from "#server/store/lists.ts";
@@ -74,7 +74,7 @@ onEveryEngine((engine) => {
     expect((await readHistory(db, open.id)).find((row) => row.step === "edit")?.changes).toEqual([
       { field: "title", from: "De oude naam", to: "De nieuwe naam" },
     ]);
-    expect((await readVersion(db, open.id, 1))?.title).toBe("De oude naam");
+    expect((await findVersion(db, open.id, 1))?.content.title).toBe("De oude naam");
   });
 
   test("of two that save the same version one is kept and the other is told, many times over", async () => {
@@ -233,8 +233,9 @@ onEveryEngine((engine) => {
     const one = await createOrganisation(db, { name: "Welzijn Amersfoort", kind: "welzijn" }, at);
     const again = createOrganisation(db, { name: "Welzijn Amersfoort", kind: "zorg" }, at);
     expect(troubleOf(await again.catch((error: unknown) => error))).toBe("duplicate");
-    expect(await saveOrganisation(db, one, { name: "Indebuurt", kind: "welzijn" })).toMatchObject({ version: 2 });
-    expect(await saveOrganisation(db, one, { name: "Te laat", kind: "welzijn" })).toBeUndefined();
+    const by = { actor: "anna", at, selfApproved: true };
+    expect(await saveOrganisation(db, one, { name: "Indebuurt", kind: "welzijn" }, by)).toMatchObject({ version: 2 });
+    expect(await saveOrganisation(db, one, { name: "Te laat", kind: "welzijn" }, by)).toBeUndefined();
     expect((await listOrganisations(db)).map(({ name }) => name)).toEqual(["Indebuurt"]);
   });
 });
