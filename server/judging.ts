@@ -11,11 +11,14 @@ export function requireJudge(actor: Actor, subjects: readonly Subject[], selfApp
   const alone = subjects.filter((subject) => !may(actor, "initiative.publish", subject));
   for (const subject of alone) {
     if (!mayOnlyNamed(actor, "initiative.publish", subject)) requireRight(actor, "initiative.publish", subject);
-    if (!selfApproved)
-      throw new Problem(
-        403,
-        'You made, wrote or submitted this yourself: let somebody else judge it, or send "selfApproved": true to publish it without a second pair of eyes.',
-      );
+    if (!selfApproved) throw notNamed();
   }
   return alone.length > 0;
 }
+
+/** For what nobody else can judge any more, such as rows of an import that land in public. */
+export const notNamed = (): Problem =>
+  new Problem(
+    403,
+    'You made, wrote or submitted this yourself: let somebody else judge it, or send "selfApproved": true to make it public without a second pair of eyes.',
+  );

@@ -40,11 +40,6 @@ const notYours: Text = {
   en: "Your role does not reach this place or organisation.",
 };
 
-const notNamed: Text = {
-  nl: "Dit importeer je zelf: noem dat het zonder tweede paar ogen openbaar wordt, of dien het in.",
-  en: "You import this yourself: name that it becomes public without a second pair of eyes, or submit it.",
-};
-
 export async function checkRows(
   { db, set, chance, importer, tell, signal }: Checking,
   table: Table,
@@ -87,14 +82,13 @@ const candidateOf = ({ line, title, key, entry }: CheckedRow) => ({
   geometry: entry?.content.place?.kind === "geometry" ? entry.content.place.geometry : undefined,
 });
 
-/** Publishing at once is for who may publish what they made themselves, and names that nobody else judges it. */
-function whyNot(importer: Importer, settings: ImportSettings, { organisation, placed }: Entry): Text | undefined {
+/** Publishing at once is for who may publish what they made themselves; that it is named is asked when it is saved. */
+function whyNot(importer: Importer, { landing }: ImportSettings, { organisation, placed }: Entry): Text | undefined {
   if (!importer) return undefined;
-  const { landing, selfApproved } = settings;
   const subject = { organisation, areas: placed.areas, createdBy: importer.id, submittedBy: importer.id };
-  if (!mayWrite(importer, "initiative.import", subject)) return notYours;
-  if (landing !== "published" || may(importer, "initiative.publish", subject, selfApproved)) return undefined;
-  return may(importer, "initiative.publish", subject, true) ? notNamed : notYours;
+  const imports = mayWrite(importer, "initiative.import", subject);
+  const lands = landing !== "published" || may(importer, "initiative.publish", subject, true);
+  return imports && lands ? undefined : notYours;
 }
 
 /** The states that this actor may choose for anything at all. */

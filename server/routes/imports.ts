@@ -15,6 +15,7 @@ import { readTable } from "../import/read-table.ts";
 import { saveRows } from "../import/save.ts";
 import { FileRefused, type Table } from "../import/table.ts";
 import { type Asking, told, wantsToldAnswer } from "../import/told.ts";
+import { notNamed } from "../judging.ts";
 import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
@@ -72,6 +73,8 @@ const run = createRoute({
   operationId: "runImport",
   tags,
   summary: "Importeer een bestand, in één keer of helemaal niet",
+  description:
+    "Wat meteen openbaar wordt, beoordeelt niemand anders: noem dat met `selfApproved` in `settings`; het staat in de geschiedenis.",
   request: { query: NoQuery, headers: Idempotency },
   requestBody,
   responses: { 201: ok(Made, "Bewaard"), 200: orTold(ok(Made, "Was al bewaard met deze sleutel")), ...badRequest, ...denied },
@@ -142,6 +145,7 @@ export function importRoutes(living: Living, library: Library, problemOf: Proble
       const answer = await answered(c, problemOf, async (asking) => {
         const { table, settings, rows } = await judge(c, actor, upload, asking);
         if (!settings.skipFaulty && rows.some(({ entry }) => !entry)) throw faulty(c, table, rows);
+        if (settings.landing === "published" && !settings.selfApproved && rows.some(({ entry }) => entry)) throw notNamed();
         const saving = { ...asking, db, actor: actor.id, at: now(), file: upload.name, request };
         const { record, fresh } = await saveRows(saving, rows, settings);
         if (!fresh) status = 200;

@@ -4,6 +4,7 @@ import { Organisation, organisationKinds } from "#data/schema/organisation.ts";
 import { parseEntry, readJson } from "../body.ts";
 import { Problem } from "../errors.ts";
 import { requireActor, requireRight } from "../identity.ts";
+import { notNamed } from "../judging.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";
 import { createOrganisation, findOrganisation, isShown, listOrganisations, saveOrganisation } from "../store/organisations.ts";
@@ -93,11 +94,7 @@ export function organisationRoutes({ db, identify, now }: Living): OpenAPIHono {
       refuseStale(from, versionAsked(c));
       const { selfApproved: named = false, ...organisation } = parseEntry(c, Changed, await readJson(c));
       const selfApproved = await isShown(db, id);
-      if (selfApproved && !named)
-        throw new Problem(
-          403,
-          'This becomes public at once, and nobody else judges it: send "selfApproved": true to name that it is without a second pair of eyes.',
-        );
+      if (selfApproved && !named) throw notNamed();
       const saved = await saveOrganisation(db, from, organisation, { actor: actor.id, at: now(), selfApproved });
       if (!saved) throw conflict(await findOrganisation(db, id));
       c.header("ETag", tagOf(saved));

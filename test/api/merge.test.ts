@@ -82,7 +82,8 @@ onEveryEngine((engine) => {
         201,
       );
       expect((await tryMerge("editor", survivor, far)).status).toBe(404);
-      const own = await create({ title: "Van de redacteur" }, "editor");
+      const body = { content: wholeInitiative({ title: "Van de redacteur" }) };
+      const own = await json<InitiativeRecord>(await ask("/working-versions", { method: "POST", as: "editor", body }), 201);
       expect((await tryMerge("editor", survivor, own)).status).toBe(403);
       expect((await tryMerge("editor", own, duplicate)).status).toBe(403);
     });

@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { type Action, actions, type Grant, may, mayEver, type roles } from "#data/schema/permission.ts";
+import {
+  type Action,
+  actions,
+  type Grant,
+  may,
+  mayEver,
+  mayOnlyNamed,
+  mayWrite,
+  type roles,
+  type Subject,
+} from "#data/schema/permission.ts";
 import { states, steps, stepsFor } from "#data/schema/workflow.ts";
 
 const actor = (id: string, ...grants: Grant[]) => ({ id, grants });
@@ -30,11 +40,33 @@ test("who has not signed in may do nothing that the table names", () => {
   for (const action of actions) expect([may(undefined, action, team), mayEver(undefined, action)]).toEqual([false, false]);
 });
 
-test("an editor does not publish what is their own, an admin may", () => {
+test("an editor does not publish what is their own, an admin only when that is named", () => {
   const own = { ...team, createdBy: "eva", submittedBy: "eva" };
   expect(may(actor("eva", { role: "editor" }), "initiative.publish", own)).toBe(false);
   expect(may(actor("eva", { role: "editor" }), "initiative.publish", { ...own, createdBy: "anna" })).toBe(false);
-  expect(may(actor("eva", { role: "admin" }), "initiative.publish", own)).toBe(true);
+  const admin = actor("eva", { role: "admin" });
+  const ways: Subject[] = [own, { ...team, submittedBy: "eva" }, { ...team, writtenBy: ["eva"] }, { ...team, proposedFrom: "b" }];
+  for (const subject of ways) {
+    const here = { ...admin, browser: "b" };
+    expect(may({ ...here, grants: [{ role: "editor" }] }, "initiative.publish", subject, true)).toBe(false);
+    expect([may(here, "initiative.publish", subject), mayOnlyNamed(here, "initiative.publish", subject)]).toEqual([false, true]);
+  }
+  expect([may(admin, "initiative.publish", team), mayOnlyNamed(admin, "initiative.publish", team)]).toEqual([true, false]);
+});
+
+test("a limited grant gives nothing to another organisation and takes nothing from it", () => {
+  const to = (organisation: string | undefined) => ({ ...team, organisation });
+  const area = actor("eva", { role: "editor", areas: ["GM0307"] }, { role: "wijkteam", organisation: "o2" });
+  const writes = (who: typeof area, before: string | undefined, after: string | undefined) =>
+    mayWrite(who, "initiative.edit", to(after), to(before));
+  expect([
+    writes(area, "o1", "o1"),
+    writes(area, "o1", "o2"),
+    writes(area, "o1", undefined),
+    writes(area, undefined, "o3"),
+  ]).toEqual([true, false, false, false]);
+  expect(["o1", "o2", undefined].map((one) => mayWrite(area, "initiative.create", to(one)))).toEqual([false, true, true]);
+  expect(writes(actor("ad", { role: "admin" }), "o1", "o2")).toBe(true);
 });
 
 test("a contributor reaches only what they made", () => {
@@ -45,13 +77,14 @@ test("a contributor reaches only what they made", () => {
 
 test("the whole table, unlimited grants, on what somebody else made", () => {
   const allowed = (role: (typeof roles)[number]) => actions.filter((action: Action) => may(actor("x", { role }), action, team));
-  const work = ["initiative.read", "initiative.create", "initiative.edit", "initiative.submit", "initiative.withdraw"];
+  const read = ["initiative.read", "initiative.readInternal"];
+  const work = ["initiative.create", "initiative.edit", "initiative.submit", "initiative.withdraw"];
   const judging = ["initiative.return", "initiative.publish", "initiative.assign", "initiative.merge"];
   const close = ["initiative.archive", "initiative.reopen", "initiative.verify"];
   expect(allowed("viewer")).toEqual(["initiative.read"]);
   expect(allowed("contributor")).toEqual(["initiative.create"]);
-  expect(allowed("wijkteam")).toEqual([...work, ...close]);
-  expect(allowed("editor")).toEqual([...work, ...judging, ...close]);
+  expect(allowed("wijkteam")).toEqual(["initiative.read", ...work, ...close]);
+  expect(allowed("editor")).toEqual([...read, ...work, ...judging, ...close]);
   expect(allowed("dataSteward")).toEqual(["initiative.read", "initiative.import", "indicator.edit", "source.edit"]);
   expect(allowed("admin")).toEqual([...actions]);
 });
