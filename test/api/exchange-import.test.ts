@@ -208,6 +208,7 @@ onEveryEngine((engine) => {
       ...first.settings,
       fields: { ...first.settings.fields, title: `{${column}}`, source: `{${column}}` },
       landing: "published" as const,
+      selfApproved: true,
     };
     const made = await record(await send("/imports", file, { settings, name: `${xss}.csv` }));
     expect(made.file).toContain("<script>");

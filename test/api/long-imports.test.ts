@@ -33,7 +33,7 @@ onEveryEngine((engine) => {
     expect(counts).toEqual({ rows: number, ready: number, faulty: 0, double: 0 });
     const started = performance.now();
     let took = 0;
-    const importing = send("/imports", { ...settings, landing: "published" }).then((response) => {
+    const importing = send("/imports", { ...settings, landing: "published", selfApproved: true }).then((response) => {
       took = performance.now() - started;
       return response;
     });
@@ -93,7 +93,9 @@ onEveryEngine((engine) => {
       const last = lines.at(-1);
       expect(last).toMatchObject({ answer: path === "/imports" ? { made: number } : { counts: { ready: number } } });
     }
-    const again = await allLines(await send("/imports", { ...plain.settings, landing: "published", fields: {} }, told));
+    const again = await allLines(
+      await send("/imports", { ...plain.settings, landing: "published", selfApproved: true, fields: {} }, told),
+    );
     expect(again.at(-1)).toMatchObject({
       problem: { status: 400, errors: expect.arrayContaining([{ name: "line 2: title", reason: expect.any(String) }]) },
     });
@@ -105,7 +107,7 @@ onEveryEngine((engine) => {
   test("who goes away while it is saved saves nothing, not even half, and can begin again with the same key", async () => {
     const { settings } = (await (await send("/import-checks")).json()) as { settings: object };
     const key = { "Idempotency-Key": crypto.randomUUID() };
-    const wanted = { ...settings, landing: "published" };
+    const wanted = { ...settings, landing: "published", selfApproved: true };
     const response = await send("/imports", wanted, { ...told, ...key });
     for await (const line of linesOf(response)) if ("progress" in line && line.progress.stage === "saving") break;
     const { imports } = (await (await app.ask("/imports", { as: "admin" })).json()) as { imports: { undoneAt?: string }[] };

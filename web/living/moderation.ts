@@ -88,6 +88,8 @@ export interface Judgement {
   reason?: string | undefined;
   /** For a proposal that came without one. */
   organisation?: string | undefined;
+  /** Nobody else judged it. */
+  selfApproved?: true | undefined;
 }
 export const judge = (from: Version, judgement: Judgement) => send(from, "steps", judgement);
 
@@ -96,8 +98,10 @@ export interface Merging {
   duplicate: Version;
   take: readonly Field[];
   reason?: string | undefined;
+  /** Nobody else judged what becomes public. */
+  selfApproved?: true | undefined;
 }
-export const merge = ({ survivor, duplicate, take, reason }: Merging) =>
-  send(survivor, "merge", { duplicate: { id: duplicate.id, version: duplicate.version }, take, reason });
+export const merge = ({ survivor, duplicate, take, reason, selfApproved }: Merging) =>
+  send(survivor, "merge", { duplicate: { id: duplicate.id, version: duplicate.version }, take, reason, selfApproved });
 
 export const restore = (from: Version, version: number) => send(from, "restore", { version });

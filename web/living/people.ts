@@ -55,5 +55,6 @@ export const giveGrants = (id: string, grants: readonly Grant[]) =>
 export const addOrganisation = (organisation: Organisation) => send("POST", "organisations", organisation);
 
 /** Throws an AnswerError 409 when somebody else was first, or the name is taken. */
-export const saveOrganisation = (from: { id: string; version: number }, organisation: Organisation) =>
+/** Where it is named in what is public, `selfApproved` names that nobody else judges the change. */
+export const saveOrganisation = (from: { id: string; version: number }, organisation: Organisation & { selfApproved?: true }) =>
   send("PUT", `organisations/${encodeURIComponent(from.id)}`, organisation, { "If-Match": `"v${from.version}"` });

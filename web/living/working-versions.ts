@@ -18,6 +18,8 @@ const Working = z.object({
   updatedAt: z.string(),
   public: z.boolean(),
   content: z.custom<InitiativeDraft>((value) => typeof value === "object" && value !== null),
+  /** Fields that are not for this person: absent from the contents, and kept by the server. */
+  hidden: z.array(z.string()),
   placed: z.custom<Placed>((value) => typeof value === "object" && value !== null),
   steps: z.array(Step),
 });

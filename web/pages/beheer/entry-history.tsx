@@ -34,6 +34,7 @@ export function EntryHistory({ entry, history, names, onDone }: EntryHistoryProp
             <p className="wb-soft">
               <time dateTime={row.at}>{momentWords(row.at)}</time>, {whoDid(row)}
             </p>
+            {row.selfApproved ? <p className="beheer-reason">{m.beheer_self_approved()}</p> : null}
             {row.reason ? <p className="beheer-reason">{row.reason}</p> : null}
             <Changed row={row} names={names} />
             {row.version === entry.version ? null : (
@@ -53,7 +54,7 @@ export function EntryHistory({ entry, history, names, onDone }: EntryHistoryProp
   );
 }
 
-const whoDid = ({ name, actor, origin }: Happened): string => {
+export const whoDid = ({ name, actor, origin }: Happened): string => {
   if (origin) return m.beheer_from_server();
   return name ?? (actor === undefined ? m.beheer_no_account() : m.beheer_gone_person());
 };

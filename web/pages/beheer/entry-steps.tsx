@@ -1,7 +1,7 @@
 /** What can be done with an entry now. Each step says what follows from it; sending back and archiving ask why. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import { may } from "#data/schema/permission.ts";
+import { isOwn, may, mayOnlyNamed } from "#data/schema/permission.ts";
 import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
@@ -12,6 +12,7 @@ import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import type { Member } from "./beheer-frame.tsx";
 import { Refusal } from "./refusal.tsx";
+import { SelfApproval } from "./self-approval.tsx";
 
 type Taken = Exclude<Step, "edit">;
 /** The order in which they are offered. */
@@ -47,7 +48,9 @@ export function EntrySteps({ entry, history, member, onDone }: EntryStepsProps) 
       onDone(followWords[step]());
     },
   });
-  const own = entry.createdBy === member.id || entry.submittedBy === member.id;
+  const [named, setNamed] = useState(false);
+  const own = isOwn(member, subjectOf(entry));
+  const alone = mayOnlyNamed(member, rules.publish.action, subjectOf(entry));
   // Who judges sends back with a reason; taking back is for whoever handed it in.
   const steps = offered.filter(
     (step) => entry.steps.includes(step) && !(step === "withdraw" && entry.steps.includes("return") && !own),
@@ -56,19 +59,26 @@ export function EntrySteps({ entry, history, member, onDone }: EntryStepsProps) 
     entry.organisation === undefined && steps.includes("publish") && may(member, "initiative.assign", subjectOf(entry));
   const press = (step: Taken) => {
     if (asksWhy(step)) setAsking(step);
-    else take.mutate({ step, ...(step === "publish" && organisation !== "" ? { organisation } : {}) });
+    else if (step !== "publish") take.mutate({ step });
+    else
+      take.mutate({
+        step,
+        ...(organisation !== "" ? { organisation } : {}),
+        ...(alone && named ? { selfApproved: true } : {}),
+      });
   };
   return (
     <section className="beheer-steps" aria-labelledby="oordeel">
       <h2 id="oordeel">{steps.includes("publish") ? m.beheer_judgement() : m.beheer_what_now()}</h2>
       <Why entry={entry} member={member} own={own} />
       {assigns ? <Assign value={organisation} onPick={setOrganisation} /> : null}
+      {alone && steps.includes("publish") ? <SelfApproval checked={named} onChange={setNamed} /> : null}
       <div className="beheer-steps__buttons">
         {steps.map((step) => (
           <Button
             key={step}
             variant={step === "publish" || (step === "submit" && entry.state === "draft") ? "primary" : "default"}
-            disabled={take.isPending}
+            disabled={take.isPending || (step === "publish" && alone && !named)}
             aria-expanded={asksWhy(step) ? asking === step : undefined}
             onClick={() => press(step)}
           >

@@ -14,7 +14,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { BeheerFrame, judges, type Member } from "./beheer-frame.tsx";
 import { EntryFields } from "./entry-fields.tsx";
-import { EntryHistory } from "./entry-history.tsx";
+import { EntryHistory, whoDid } from "./entry-history.tsx";
 import { EntrySteps } from "./entry-steps.tsx";
 import { SimilarEntries } from "./similar-entries.tsx";
 import { StateBadge } from "./state-badge.tsx";
@@ -150,11 +150,11 @@ function Summary({ entry, history }: Omit<JudgingProps, "member">) {
         <StateBadge state={returned ? "returned" : entry.state} />
         {entry.public && entry.state !== "published" ? <span>{m.beheer_still_public()}</span> : null}
         <span>{entry.organisation ? names.organisation(entry.organisation) : m.beheer_no_organisation()}</span>
-        {last ? (
-          <span>{m.beheer_last_change({ moment: momentWords(last.at), name: last.name ?? m.beheer_no_account() })}</span>
-        ) : null}
+        {last ? <span>{m.beheer_last_change({ moment: momentWords(last.at), name: whoDid(last) })}</span> : null}
         <span>{m.beheer_version({ version: entry.version })}</span>
+        {entry.public && entry.selfApproved ? <span className="nl-data-badge">{m.beheer_self_approved()}</span> : null}
       </p>
+      {entry.hidden.length > 0 ? <p className="wb-soft">{m.beheer_hidden_fields()}</p> : null}
       <p className="page-actions no-print">
         <BackToQueue />
         {entry.public ? (

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { type Field, type Offer, offersOf } from "#data/schema/merge.ts";
-import { may } from "#data/schema/permission.ts";
+import { may, mayOnlyNamed } from "#data/schema/permission.ts";
 import type { WorkingVersion } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { linesOf, type Names } from "../../living/entry-words.ts";
@@ -16,6 +16,7 @@ import { Loading } from "../../ui/loading.tsx";
 import type { Member } from "./beheer-frame.tsx";
 import { Lines } from "./entry-fields.tsx";
 import { Refusal } from "./refusal.tsx";
+import { SelfApproval } from "./self-approval.tsx";
 
 interface MergePanelProps {
   entry: WorkingVersion;
@@ -34,15 +35,23 @@ export function MergePanel({ entry, otherId, member, names }: MergePanelProps) {
     );
   }
   if (!may(member, "initiative.merge", subjectOf(other.data))) return <p className="wb-soft">{m.beheer_merge_not_yours()}</p>;
-  return <Merging entry={entry} other={other.data} names={names} />;
+  return <Merging entry={entry} other={other.data} member={member} names={names} />;
 }
 
-function Merging({ entry, other, names }: { entry: WorkingVersion; other: WorkingVersion; names: Names }) {
+interface MergingProps extends Pick<MergePanelProps, "entry" | "member" | "names"> {
+  other: WorkingVersion;
+}
+
+function Merging({ entry, other, member, names }: MergingProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   // What is public is known by its address: it stays, unless somebody chooses otherwise.
   const [stays, setStays] = useState<"this" | "other">(other.public && !entry.public ? "other" : "this");
   const [survivor, duplicate] = stays === "this" ? [entry, other] : [other, entry];
+  const [named, setNamed] = useState(false);
+  // What is merged into a public one becomes public.
+  const judged = survivor.state === "published" ? [survivor, duplicate] : [];
+  const alone = judged.some((one) => mayOnlyNamed(member, "initiative.publish", subjectOf(one)));
   const offers = offersOf(survivor.content, duplicate.content);
   const [chosen, setChosen] = useState<ReadonlyMap<Field, boolean>>(new Map());
   const taken = ({ field, taking }: Offer) => chosen.get(field) ?? taking !== "replaces";
@@ -50,7 +59,13 @@ function Merging({ entry, other, names }: { entry: WorkingVersion; other: Workin
   const reasonId = useId();
   const together = useMutation({
     mutationFn: () =>
-      merge({ survivor, duplicate, take: offers.filter(taken).map(({ field }) => field), reason: reason.trim() || undefined }),
+      merge({
+        survivor,
+        duplicate,
+        take: offers.filter(taken).map(({ field }) => field),
+        reason: reason.trim() || undefined,
+        ...(alone && named ? { selfApproved: true } : {}),
+      }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: moderationKey });
       await navigate({ to: "/beheer/$id", params: { id: survivor.id }, search: true });
@@ -97,7 +112,8 @@ function Merging({ entry, other, names }: { entry: WorkingVersion; other: Workin
         />
       </div>
       <p className="wb-small wb-soft">{survivor.state === "published" ? m.beheer_merge_public() : m.beheer_merge_more()}</p>
-      <Button variant="primary" disabled={together.isPending} onClick={() => together.mutate()}>
+      {alone ? <SelfApproval checked={named} onChange={setNamed} /> : null}
+      <Button variant="primary" disabled={together.isPending || (alone && !named)} onClick={() => together.mutate()}>
         {m.beheer_merge_do()}
       </Button>
       {together.error ? (

@@ -10,6 +10,7 @@ import { organisationsQuery } from "../../living/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Refusal } from "./refusal.tsx";
+import { SelfApproval } from "./self-approval.tsx";
 import { TextField } from "./text-field.tsx";
 
 export interface KnownOrganisation {
@@ -34,9 +35,13 @@ export function OrganisationForm({ from, all, onDone, onCancel }: OrganisationFo
   const [name, setName] = useState(from?.name ?? "");
   const [kind, setKind] = useState<Organisation["kind"]>(from?.kind ?? "welzijn");
   const [website, setWebsite] = useState(from?.website ?? "");
+  const [named, setNamed] = useState(false);
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const send = useMutation({
-    mutationFn: (organisation: Organisation) => (from ? saveOrganisation(from, organisation) : addOrganisation(organisation)),
+    mutationFn: (organisation: Organisation) =>
+      from
+        ? saveOrganisation(from, { ...organisation, ...(named ? { selfApproved: true as const } : {}) })
+        : addOrganisation(organisation),
     onSuccess: (_, organisation) =>
       onDone(
         from
@@ -94,8 +99,13 @@ export function OrganisationForm({ from, all, onDone, onCancel }: OrganisationFo
           fault={wrong.website}
         />
       </div>
+      {from ? <SelfApproval checked={named} onChange={setNamed} /> : null}
       <div className="beheer-steps__buttons">
-        <button type="submit" className="nl-button nl-button--primary" disabled={send.isPending}>
+        <button
+          type="submit"
+          className="nl-button nl-button--primary"
+          disabled={send.isPending || (from !== undefined && !named)}
+        >
           <span className="nl-button__label">{m.beheer_save()}</span>
         </button>
         <Button onClick={onCancel}>{m.beheer_cancel()}</Button>

@@ -81,6 +81,7 @@ function Title({ entry, badge }: { entry: QueueEntry; badge: boolean }) {
       <span className="beheer-table__more">
         {badge ? <StateBadge state={state} /> : null}
         {entry.public && state !== "published" ? <span className="nl-data-badge">{m.beheer_badge_public()}</span> : null}
+        {entry.selfApproved ? <span className="nl-data-badge">{m.beheer_self_approved()}</span> : null}
         {[kind && kindWord(kind), ...(themes ?? []).map(themeWord)].filter(Boolean).join(" · ")}
       </span>
       {returned ? (

@@ -58,6 +58,7 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
         </p>
       ) : null}
       {record ? <ReturnedNotice working={record} /> : null}
+      {record && record.hidden.length > 0 ? <p className="wb-soft">{m.form_hidden_fields()}</p> : null}
       <LeaveGuard dirty={entry.dirty} kept={entry.kept} />
       {entry.restored && !conflict ? <Restored at={entry.restored} onKeep={entry.forget} onDiscard={entry.discard} /> : null}
       {conflict ? (

@@ -4,15 +4,18 @@ import { type Grant, reachOf } from "#data/schema/permission.ts";
 export interface Owners {
   /** Organisations that a grant is limited to. */
   ids: string[];
-  /** A grant without that limit: any organisation, or none. */
+  /** A grant without limits: any organisation, or none. */
   free: boolean;
+  /** A grant for areas: none. */
+  none: boolean;
 }
 
 export function ownersOf(grants: readonly Grant[]): Owners {
   const creating = grants.filter(({ role }) => reachOf(role, "initiative.create") !== undefined);
   return {
     ids: [...new Set(creating.flatMap(({ organisation }) => organisation ?? []))],
-    free: creating.some(({ organisation }) => organisation === undefined),
+    free: creating.some(({ organisation, areas }) => organisation === undefined && areas === undefined),
+    none: creating.some(({ organisation }) => organisation === undefined),
   };
 }
 

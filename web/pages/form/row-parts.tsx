@@ -36,7 +36,11 @@ export function WhoPart({ session }: { session: Session | null }) {
 /** Whose it is: members of that organisation may work on it as well. */
 function Owner({ session }: { session: Session }) {
   const { data: organisations } = useQuery(organisationsQuery);
-  const { ids, free } = ownersOf(session.grants);
+  const { draft } = useForm();
+  const { ids, free, none } = ownersOf(session.grants);
+  const owner = draft.organisation;
+  // Of another organisation it stays, unless somebody has no limits.
+  if (!free && typeof owner === "string" && owner !== "" && !ids.includes(owner)) return null;
   const shown = (organisations ?? []).filter(({ id }) => free || ids.includes(id));
   if (shown.length === 0) return null;
   return (
@@ -44,7 +48,7 @@ function Owner({ session }: { session: Session }) {
       path="organisation"
       label={m.form_owner()}
       hint={m.form_owner_hint()}
-      {...(free ? { none: m.form_owner_none() } : {})}
+      {...(none ? { none: m.form_owner_none() } : {})}
       options={shown.map(({ id, name }) => ({ value: id, label: name }))}
     />
   );

@@ -66,6 +66,8 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
   };
   const sender: Sender = { known: () => known.current, pending, adopt, keep: () => kept.now() };
 
+  const judged = (whole: Draft, wish: Wish): Faults => seenFaults(allFaults(whole, wish), known.current.record?.hidden ?? []);
+
   const run = async (wish: Wish, whole = draft, onServer = savedText): Promise<void> => {
     setChecked(wish);
     setRefusal(noFaults);
@@ -120,8 +122,9 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
   useWhenOnline(outcome.kind === "trouble" && outcome.trouble === "offline", () => void run(checked ?? "save"));
 
   const faults = useMemo(
-    () => (checked === undefined ? refusal : new Map([...judged(draft, checked), ...refusal])),
-    [draft, checked, refusal],
+    () =>
+      checked === undefined ? refusal : new Map([...seenFaults(allFaults(draft, checked), record?.hidden ?? []), ...refusal]),
+    [draft, checked, refusal, record],
   );
   return {
     draft,
@@ -144,7 +147,11 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
 export type Entry = ReturnType<typeof useEntry>;
 
 const wholeness: Record<Wish, Wholeness> = { save: "draft", submit: "whole", propose: "whole" };
-const judged = (draft: Draft, wish: Wish): Faults => (wish === "propose" ? judgeProposal(draft) : judge(draft, wholeness[wish]));
+const allFaults = (draft: Draft, wish: Wish): Faults =>
+  wish === "propose" ? judgeProposal(draft) : judge(draft, wholeness[wish]);
+/** What somebody may not see is not theirs to fill in: the server has it. */
+const seenFaults = (faults: Faults, hidden: readonly string[]): Faults =>
+  hidden.length === 0 ? faults : new Map([...faults].filter(([path]) => !hidden.includes(path.split(".")[0] ?? "")));
 const related = (path: string, other: string) => path === other || path.startsWith(`${other}.`) || other.startsWith(`${path}.`);
 
 const untouched = ({ record, base }: { record: Working | undefined; base: Draft | undefined }, theirs: Working): boolean =>

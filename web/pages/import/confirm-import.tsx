@@ -12,6 +12,7 @@ import { organisationsQuery } from "../../living/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
+import { SelfApproval } from "../beheer/self-approval.tsx";
 import { ImportFault } from "./import-fault.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 
@@ -44,6 +45,7 @@ export function ConfirmImport({ chosen, check, settings, busy, onChange, onMade,
     run.mutate({ chosen, settings, key: key.current.key, signal, onProgress: setProgress });
   };
   const number = counts.ready + (settings.withDoubles ? counts.double : 0);
+  const alone = settings.landing === "published" && !settings.selfApproved;
   const blocked = counts.faulty > 0 && !settings.skipFaulty;
   return (
     <section className="import-confirm" aria-labelledby="bewaren">
@@ -55,6 +57,9 @@ export function ConfirmImport({ chosen, check, settings, busy, onChange, onMade,
         onChange={(landing) => onChange({ landing })}
       />
       <OrganisationChoice value={settings.organisation} onChange={(organisation) => onChange({ organisation })} />
+      {settings.landing === "published" ? (
+        <SelfApproval checked={settings.selfApproved} onChange={(selfApproved) => onChange({ selfApproved })} />
+      ) : null}
       {counts.faulty > 0 ? (
         <Check checked={settings.skipFaulty} onChange={(skipFaulty) => onChange({ skipFaulty })}>
           {m.import_skip_faulty({ count: formatNumber(counts.faulty) })}
@@ -68,7 +73,7 @@ export function ConfirmImport({ chosen, check, settings, busy, onChange, onMade,
       {run.error && run.error.name !== "AbortError" ? <ImportFault error={run.error} /> : null}
       {run.isPending ? <ImportProgress progress={progress} /> : null}
       <div className="page-actions">
-        <Button variant="primary" disabled={busy || blocked || number === 0 || run.isPending} onClick={confirm}>
+        <Button variant="primary" disabled={busy || blocked || alone || number === 0 || run.isPending} onClick={confirm}>
           {number === 1 ? m.import_confirm_one() : m.import_confirm({ count: formatNumber(number) })}
         </Button>
         {run.isPending ? (
