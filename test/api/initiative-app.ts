@@ -35,6 +35,14 @@ const grantsOf = (own: string, other: string): Record<string, Grant[]> => ({
   contributor: [{ role: "contributor" }],
   viewer: [{ role: "viewer", organisation: own }],
   dataSteward: [{ role: "dataSteward" }],
+  /** Works in the area for no organisation. */
+  areaTeam: [{ role: "wijkteam", areas: ["GM0307"] }],
+  twoRoles: [
+    { role: "editor", areas: ["GM0307"] },
+    { role: "wijkteam", organisation: own },
+  ],
+  importer: [{ role: "dataSteward" }, { role: "editor", areas: ["GM0307"] }],
+  areaSteward: [{ role: "dataSteward", areas: ["GM0307"] }],
   nobody: [],
 });
 

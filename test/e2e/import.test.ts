@@ -92,6 +92,7 @@ test("a list with faults is put right on the screen, by keyboard, saved and take
   await page.getByLabel("Bestand", { exact: true }).setInputFiles({ name: "voorzieningen.geojson", mimeType: "", buffer });
   await page.getByText("1.462 goed", { exact: true }).waitFor();
   await page.getByText("meteen openbaar").click();
+  await page.getByRole("checkbox", { name: "Zonder tweede paar ogen openbaar maken" }).check();
   const bars = await watchBars(page);
   await page.getByRole("button", { name: "Importeer 1.462 initiatieven" }).click();
   await page.getByText("1.462 initiatieven geïmporteerd, 0 overgeslagen.").waitFor({ timeout: 90_000 });
