@@ -147,7 +147,11 @@ onEveryEngine((engine) => {
   });
 
   test("a screen is told by the same table: whose words it is, and the steps that are there", async () => {
-    const waiting = await step("wijkteam", (await (await trySave("editor", await create(), entry({ title: "Van de redacteur" }))).json()) as never, "submit");
+    const waiting = await step(
+      "wijkteam",
+      (await (await trySave("editor", await create(), entry({ title: "Van de redacteur" }))).json()) as never,
+      "submit",
+    );
     const seen = async (as: string) =>
       (await (await ask(`/working-versions/${waiting.id}`, { as })).json()) as { steps: string[]; writtenBy: string[] };
     expect((await seen("editor")).steps).not.toContain("publish");
