@@ -97,10 +97,18 @@ function Changed({ row, names }: { row: Happened; names: Names }) {
                 <tr key={field}>
                   <th scope="row">{fieldWord(field)}</th>
                   <td data-label={m.beheer_was()}>
-                    <Value field={field} value={from} names={names} />
+                    {from === undefined && to === undefined ? (
+                      m.beheer_not_for_you()
+                    ) : (
+                      <Value field={field} value={from} names={names} />
+                    )}
                   </td>
                   <td data-label={m.beheer_became()}>
-                    <Value field={field} value={to} names={names} />
+                    {from === undefined && to === undefined ? (
+                      m.beheer_not_for_you()
+                    ) : (
+                      <Value field={field} value={to} names={names} />
+                    )}
                   </td>
                 </tr>
               ))}
