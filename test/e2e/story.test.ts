@@ -40,10 +40,14 @@ async function fillIn(page: Page): Promise<void> {
   await expect.poll(() => page.locator(".form-chosen").textContent()).toContain("Punt op 52.166");
 }
 
-/** The beheerder judges what waits in the queue. */
-async function approve(page: Page): Promise<void> {
+/** The beheerder judges what waits in the queue, and names it when they wrote it themselves. */
+async function approve(page: Page, alone = false): Promise<void> {
   await page.goto("/beheer");
   await page.getByRole("link", { name: title }).click();
+  if (alone) {
+    await expect.poll(() => button(page, "Keur goed en publiceer").isDisabled()).toBe(true);
+    await page.getByRole("checkbox", { name: "Zonder tweede paar ogen openbaar maken" }).check();
+  }
   await button(page, "Keur goed en publiceer").click();
   await page.getByText("Gepubliceerd: iedereen ziet het nu op kaart en lijst.").waitFor();
 }
@@ -100,7 +104,9 @@ test("invited, drafted, submitted, published, seen, edited by two at once, archi
   await expect.poll(() => field(wijkteam, "summary").inputValue()).toMatch(/vegetarisch[\s\S]*verhuisd/);
   await button(wijkteam, "Dien in").click();
   await wijkteam.getByText("ingediend, wacht op een redacteur").waitFor();
-  await approve(beheerder);
+  // What is public was last written by who judges it.
+  await approve(beheerder, true);
+  await beheerder.locator(".beheer-summary").getByText("zonder tweede paar ogen").waitFor();
   expect(await told("/api/v1/initiatives")).toMatch(/vegetarisch.*verhuisd/);
 
   await button(beheerder, "Archiveer").click();
