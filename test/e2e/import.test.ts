@@ -65,6 +65,10 @@ test("a list with faults is put right on the screen, by keyboard, saved and take
   await page.getByLabel("als concept").focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
+  // What lands in public at once is judged by nobody else: that is named.
+  expect(await save.isDisabled()).toBe(true);
+  await page.getByLabel("Zonder tweede paar ogen openbaar maken").focus();
+  await page.keyboard.press("Space");
   await page.getByRole("button", { name: "Importeer 3 initiatieven" }).focus();
   await expect.poll(() => save.isEnabled()).toBe(true);
   await page.getByRole("button", { name: "Importeer 3 initiatieven" }).press("Enter");
