@@ -7,10 +7,12 @@ import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { stepsFor } from "#data/schema/workflow.ts";
 import { parseEntry, readJson, refused } from "./body.ts";
 import { Problem } from "./errors.ts";
+import { inStretches } from "./import/stretches.ts";
 import type { Library } from "./library.ts";
 import type { Living } from "./living.ts";
 import { buurtenOf } from "./place/borders.ts";
 import { placed } from "./place/placing.ts";
+import { readDrawKey } from "./store/draw-key.ts";
 import type { Entry } from "./store/initiative-rows.ts";
 import { findInitiative } from "./store/initiatives.ts";
 import { findOrganisation } from "./store/organisations.ts";
@@ -31,21 +33,35 @@ export const shownTo = (actor: Actor, record: InitiativeRecord) => ({
 });
 
 /** The body, checked and placed; a place that stayed the same keeps what the public sees of it. Throws a Problem 400 with every fault. */
-export async function readEntry(c: Context, { db, chance }: Living, library: Library, from?: InitiativeRecord): Promise<Entry> {
+export async function readEntry(
+  c: Context,
+  { db }: Living,
+  library: Library,
+  owner: { actor: string; from?: InitiativeRecord },
+): Promise<Entry> {
+  const { actor, from } = owner;
   const { organisation, content: typed } = parseEntry(c, Body, await readJson(c));
   const content = parseEntry(c, InitiativeDraft, typed, "content");
   if (organisation !== undefined && !(await findOrganisation(db, organisation)))
     throw refused(c, [{ path: "organisation", code: "choice" }]);
   const { place } = content;
   const same = from && JSON.stringify(from.content.place) === JSON.stringify(place);
-  const where = same ? from.placed : placedNow(library, place, chance);
+  const maker = organisation ?? (from ? from.createdBy : actor);
+  const where = same ? from.placed : await placedNow({ db, library, owner: maker }, place);
   if (typeof where === "string") throw refused(c, [{ path: "content.place", code: where }]);
   return { organisation, content, placed: where };
 }
 
+interface PlacingNow {
+  db: Living["db"];
+  library: Library;
+  /** Id of the organisation, or else of the person whose entry it is; undefined for a proposal without an account. */
+  owner: string | undefined;
+}
+
 /** Where a place lies; a code of what is wrong with it instead. */
-export function placedNow(library: Library, place: InitiativeDraft["place"], chance: Living["chance"]) {
+export async function placedNow({ db, library, owner = "" }: PlacingNow, place: InitiativeDraft["place"]) {
   if (!place) return { areas: [], shown: null };
   const set = library.current();
-  return placed({ set, buurten: buurtenOf(set), chance }, place);
+  return placed({ set, buurten: buurtenOf(set), key: await readDrawKey(db), owner, rest: inStretches() }, place);
 }

@@ -91,7 +91,6 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       passkeys: openPasskeys({ db, engine, address, secret }),
       provider: provider && openProvider({ db, engine, address, secret }, provider),
       now,
-      chance: Math.random,
     },
     start: prepare,
     work() {

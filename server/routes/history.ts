@@ -87,7 +87,8 @@ export function historyRoutes(living: Living, library: Library): OpenAPIHono {
       const old = await findVersion(db, from.id, version);
       if (!old) throw new Problem(404, "There is no such version.");
       const content = parseEntry(c, InitiativeDraft, old.content, "content");
-      const where = placedAs(from, old) ?? placedNow(library, content.place, living.chance);
+      const where =
+        placedAs(from, old) ?? (await placedNow({ db, library, owner: from.organisation ?? from.createdBy }, content.place));
       if (typeof where === "string") throw refused(c, [{ path: "content.place", code: where }]);
       requireRight(actor, "initiative.edit", { ...subjectOf(from), areas: where.areas });
       const by = { actor: actor.id, at: now(), restored: version, ...(reason ? { reason } : {}) };

@@ -217,6 +217,7 @@ export interface Tables {
   invitation: InvitationTable;
   organisation: OrganisationTable;
   idempotency: IdempotencyTable;
+  draw_key: { id: number; key: string };
   migration: { name: string; at: string };
   migration_lock: { id: number };
 }

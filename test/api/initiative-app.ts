@@ -60,7 +60,7 @@ export async function initiativeApp(
   }
   const now = () => new Date().toISOString();
   const small = await smallApp({
-    living: { db, now, chance: Math.random, accounts, identify: accounts.identify, passkeys, ...changes },
+    living: { db, now, accounts, identify: accounts.identify, passkeys, ...changes },
   });
   return {
     ...small,
