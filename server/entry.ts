@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { InitiativeDraft } from "#data/schema/initiative.ts";
 import { type Actor, may } from "#data/schema/permission.ts";
-import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
+import { type InitiativeRecord, type Placed, subjectOf } from "#data/schema/record.ts";
 import { stepsFor } from "#data/schema/workflow.ts";
 import { parseEntry, readJson, refused } from "./body.ts";
 import { Problem } from "./errors.ts";
@@ -12,10 +12,11 @@ import type { Library } from "./library.ts";
 import type { Living } from "./living.ts";
 import { buurtenOf } from "./place/borders.ts";
 import { placed } from "./place/placing.ts";
-import { readDrawKey } from "./store/draw-key.ts";
+import { toldOf } from "./place/told-areas.ts";
 import type { Entry } from "./store/initiative-rows.ts";
 import { findInitiative } from "./store/initiatives.ts";
 import { findOrganisation } from "./store/organisations.ts";
+import { readDrawKey } from "./store/shown-places.ts";
 
 const Body = z.strictObject({ organisation: z.string().max(64).optional(), content: z.unknown() });
 
@@ -32,25 +33,31 @@ export const shownTo = (actor: Actor, record: InitiativeRecord) => ({
   steps: stepsFor(actor, record.state, subjectOf(record)),
 });
 
+interface Reading {
+  db: Living["db"];
+  library: Library;
+  actor: Actor;
+  /** What it was before; absent for something new. */
+  from?: InitiativeRecord;
+}
+
 /** The body, checked and placed; a place that stayed the same keeps what the public sees of it. Throws a Problem 400 with every fault. */
-export async function readEntry(
-  c: Context,
-  { db }: Living,
-  library: Library,
-  owner: { actor: string; from?: InitiativeRecord },
-): Promise<Entry> {
-  const { actor, from } = owner;
+export async function readEntry(c: Context, { db, library, actor, from }: Reading): Promise<Entry> {
   const { organisation, content: typed } = parseEntry(c, Body, await readJson(c));
   const content = parseEntry(c, InitiativeDraft, typed, "content");
   if (organisation !== undefined && !(await findOrganisation(db, organisation)))
     throw refused(c, [{ path: "organisation", code: "choice" }]);
   const { place } = content;
   const same = from && JSON.stringify(from.content.place) === JSON.stringify(place);
-  const maker = organisation ?? (from ? from.createdBy : actor);
-  const where = same ? from.placed : await placedNow({ db, library, owner: maker }, place);
+  const maker = organisation ?? (from ? from.createdBy : actor.id);
+  const where = same ? keptPlace(library, place, from.placed) : await placedNow({ db, library, owner: maker }, place);
   if (typeof where === "string") throw refused(c, [{ path: "content.place", code: where }]);
   return { organisation, content, placed: where };
 }
+
+/** Shown where it was shown; what everybody may know of its areas is as the country is divided now. */
+export const keptPlace = (library: Library, place: InitiativeDraft["place"], placed: Placed): Placed =>
+  place ? { ...placed, told: toldOf(library.current(), place, placed) } : placed;
 
 interface PlacingNow {
   db: Living["db"];

@@ -38,17 +38,18 @@ export function publicVersion(whole: Initiative, placed: Placed): PublicContent 
 
 function mayShow({ kind }: NonNullable<Initiative["workingArea"]>, place: Initiative["place"]): boolean {
   if (kind === "areas") return true;
-  return isExact(place) && (kind === "polygon" || place.kind === "geometry");
+  return isExactPlace(place) && (kind === "polygon" || place.kind === "geometry");
 }
 
 /** A place that is an area has no point to find: what is drawn beside it says where the work is, and nothing of a house. */
-const isExact = (place: Initiative["place"]) => place.public && (place.kind === "area" || place.precision === "exact");
+export const isExactPlace = (place: Initiative["place"]) =>
+  place.public && (place.kind === "area" || place.precision === "exact");
 
 /** In which areas everybody may know that it lies. Where that was never worked out, no more than is certainly harmless. */
 export function toldAreas(place: Initiative["place"], { told, buurt, wijk, gemeente, areas }: Placed): ToldAreas {
   if (told) return told;
   const codes = { ...(buurt ? { buurt } : {}), ...(wijk ? { wijk } : {}), ...(gemeente ? { gemeente } : {}) };
-  if (isExact(place)) return { ...codes, areas };
+  if (isExactPlace(place)) return { ...codes, areas };
   if (place.public) return { ...codes, areas: Object.values(codes).sort() };
   return gemeente ? { gemeente, areas: [gemeente] } : { areas: [] };
 }

@@ -43,14 +43,21 @@ function toldOfHidden(set: PublishedSet, rows: readonly number[], wholly: boolea
 
 /** Groups that hold all of an area: those that hold a part would narrow it. */
 function groupsAround(set: PublishedSet, code: string): string[] {
+  const { around } = tellable(set);
+  const found = around.get(code);
+  if (found) return found;
   const ref = findArea(set, code);
   const [first = [], ...others] = ref ? buurtRows(set, ref).map(groupsOf(set)) : [];
-  return first.filter((group) => others.every((groups) => groups.includes(group)));
+  const groups = first.filter((group) => others.every((other) => other.includes(group)));
+  around.set(code, groups);
+  return groups;
 }
 
 interface Tellable {
   wijken: boolean[];
   gemeenten: boolean[];
+  /** By code of an area, the groups that hold all of it; filled when asked. */
+  around: Map<string, string[]>;
 }
 
 const known = new WeakMap<PublishedSet, Tellable>();
@@ -62,6 +69,7 @@ function tellable(set: PublishedSet): Tellable {
   const made = {
     wijken: largeEnough(wijk.codes.length, buurt.parents, (row) => wijk.gemeenten[row]),
     gemeenten: largeEnough(gemeente.codes.length, buurt.gemeenten, () => 0),
+    around: new Map<string, string[]>(),
   };
   known.set(set, made);
   return made;

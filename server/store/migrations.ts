@@ -3,12 +3,12 @@ import type { CreateTableBuilder } from "kysely";
 import type { Db } from "./database.ts";
 import { mailAndConfirmations } from "./migration-accounts.ts";
 import { batches } from "./migration-batches.ts";
-import { drawKey } from "./migration-draw-key.ts";
 import { moderation } from "./migration-moderation.ts";
 import { origins } from "./migration-origins.ts";
 import { passkeys } from "./migration-passkeys.ts";
 import { points } from "./migration-points.ts";
 import { search } from "./migration-search.ts";
+import { shownPlaces } from "./migration-shown-places.ts";
 import { worded } from "./migration-worded.ts";
 
 export type Up = (db: Db) => Promise<void>;
@@ -166,5 +166,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-22-passkeys": passkeys,
   "2026-11-22-origins": origins,
   "2026-11-22-worded": worded,
-  "2026-11-28-draw-key": drawKey,
+  "2026-11-28-shown-places": shownPlaces,
 };

@@ -217,7 +217,7 @@ export interface Tables {
   invitation: InvitationTable;
   organisation: OrganisationTable;
   idempotency: IdempotencyTable;
-  draw_key: { id: number; key: string };
+  shown_places: { id: number; key: string; told_for: string };
   migration: { name: string; at: string };
   migration_lock: { id: number };
 }
