@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { EntryFault } from "#data/schema/faults.ts";
 import { visitorFaults } from "#data/schema/geometry.ts";
+import { sizeLimits } from "#data/schema/geometry-size.ts";
 import { Initiative } from "#data/schema/initiative.ts";
 import { Email } from "#data/schema/text.ts";
 import { parseEntry, readJson, refused } from "../body.ts";
@@ -22,13 +23,15 @@ const Body = z.strictObject({ content: z.unknown(), consent: z.unknown(), email:
 const nobody = "proposal";
 const consented = "Voorstel zonder account, met toestemming";
 
+const { vertices, parts, extent, length } = sizeLimits.visitor;
+
 const propose = createRoute({
   method: "post",
   path: "/proposals",
   operationId: "propose",
   tags: ["Voorstellen"],
   summary: "Stel een initiatief voor, zonder account",
-  description: "Een redacteur van het gebied bekijkt het. `email` wordt nooit openbaar.",
+  description: `Een redacteur van het gebied bekijkt het. \`email\` wordt nooit openbaar. Een tekening heeft hoogstens ${vertices} punten en ${parts} delen, is hoogstens ${extent} km breed en hoog, en haar lijnen en randen zijn samen hoogstens ${length} km.`,
   request: {
     headers: Idempotency,
     query: NoQuery,

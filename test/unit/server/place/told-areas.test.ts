@@ -36,8 +36,8 @@ test("what is told of a place that is not public fits two buurten at least, wher
   for (const row of set.areas.buurt.codes.keys()) {
     const told = JSON.stringify(toldOf(set, place({ public: false }), placedIn(row)));
     classes.set(told, (classes.get(told) ?? 0) + 1);
-    expect(told).not.toContain('"BU');
   }
+  expect([...classes.keys()].filter((told) => told.includes('"BU'))).toEqual([]);
   expect([...classes].filter(([, buurten]) => buurten < 2)).toEqual([]);
   // It is not that nothing is told.
   expect(classes.size).toBeGreaterThan(2_000);
