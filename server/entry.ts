@@ -3,16 +3,19 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { InitiativeDraft } from "#data/schema/initiative.ts";
 import { type Actor, may } from "#data/schema/permission.ts";
-import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
+import { type InitiativeRecord, type Placed, subjectOf } from "#data/schema/record.ts";
 import { parseEntry, readJson, refused } from "./body.ts";
 import { Problem } from "./errors.ts";
+import { inStretches } from "./import/stretches.ts";
 import type { Library } from "./library.ts";
 import type { Living } from "./living.ts";
 import { buurtenOf } from "./place/borders.ts";
 import { placed } from "./place/placing.ts";
+import { toldOf } from "./place/told-areas.ts";
 import type { Entry } from "./store/initiative-rows.ts";
 import { findInitiative } from "./store/initiatives.ts";
 import { findOrganisation } from "./store/organisations.ts";
+import { readDrawKey } from "./store/shown-places.ts";
 import { withUnseen } from "./working-view.ts";
 
 const Body = z.strictObject({ organisation: z.string().max(64).optional(), content: z.unknown() });
@@ -25,7 +28,7 @@ export async function requireReadable({ db }: Living, actor: Actor, id: string):
   return record;
 }
 
-interface Reading extends Pick<Living, "db" | "chance"> {
+interface Reading extends Pick<Living, "db"> {
   library: Library;
   actor: Actor;
   /** What it was before; absent for something new. */
@@ -36,7 +39,7 @@ interface Reading extends Pick<Living, "db" | "chance"> {
  * The body, checked and placed; a place that stayed the same keeps what the public sees of it, and what the actor could not see
  * stays. Throws a Problem 400 with every fault.
  */
-export async function readEntry(c: Context, { db, chance, library, actor, from }: Reading): Promise<Entry> {
+export async function readEntry(c: Context, { db, library, actor, from }: Reading): Promise<Entry> {
   const { organisation, content: typed } = parseEntry(c, Body, await readJson(c));
   const sent = parseEntry(c, InitiativeDraft, typed, "content");
   const content = from ? withUnseen(actor, from, sent) : sent;
@@ -44,14 +47,26 @@ export async function readEntry(c: Context, { db, chance, library, actor, from }
     throw refused(c, [{ path: "organisation", code: "choice" }]);
   const { place } = content;
   const same = from && JSON.stringify(from.content.place) === JSON.stringify(place);
-  const where = same ? from.placed : placedNow(library, place, chance);
+  const maker = organisation ?? (from ? from.createdBy : actor.id);
+  const where = same ? keptPlace(library, place, from.placed) : await placedNow({ db, library, owner: maker }, place);
   if (typeof where === "string") throw refused(c, [{ path: "content.place", code: where }]);
   return { organisation, content, placed: where };
 }
 
+/** Shown where it was shown; what everybody may know of its areas is as the country is divided now. */
+export const keptPlace = (library: Library, place: InitiativeDraft["place"], placed: Placed): Placed =>
+  place ? { ...placed, told: toldOf(library.current(), place, placed) } : placed;
+
+interface PlacingNow {
+  db: Living["db"];
+  library: Library;
+  /** Id of the organisation, or else of the person whose entry it is; undefined for a proposal without an account. */
+  owner: string | undefined;
+}
+
 /** Where a place lies; a code of what is wrong with it instead. */
-export function placedNow(library: Library, place: InitiativeDraft["place"], chance: Living["chance"]) {
+export async function placedNow({ db, library, owner = "" }: PlacingNow, place: InitiativeDraft["place"]) {
   if (!place) return { areas: [], shown: null };
   const set = library.current();
-  return placed({ set, buurten: buurtenOf(set), chance }, place);
+  return placed({ set, buurten: buurtenOf(set), key: await readDrawKey(db), owner, rest: inStretches() }, place);
 }

@@ -1,4 +1,4 @@
-/** What the routes of living data need: the database, who asks, the clock and chance. */
+/** What the routes of living data need: the database, who asks and the clock. */
 import type { Context } from "hono";
 import { freshnessLimits } from "#data/freshness.ts";
 import type { Accounts } from "./accounts.ts";
@@ -6,7 +6,6 @@ import { databaseAway, Problem } from "./errors.ts";
 import type { Identify } from "./identity.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import type { Passkeys } from "./passkeys.ts";
-import type { Chance } from "./place/shown.ts";
 import { type Db, troubleOf } from "./store/database.ts";
 
 export interface Living {
@@ -21,7 +20,6 @@ export interface Living {
   provider?: IdentityProvider | undefined;
   /** Now, UTC, ISO 8601. */
   now: () => string;
-  chance: Chance;
   /** Where browsers find us, when the settings say so. */
   address?: string | undefined;
 }

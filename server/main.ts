@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     address: () => config.address ?? `http://localhost:${port}`,
     mailbox: config.mailbox,
     provider: config.provider,
+    library,
     log,
     welcome: (link) =>
       process.stdout.write(`  Eerste beheerder: open deze link om aan te melden, hij werkt een week en één keer\n  ${link}\n`),

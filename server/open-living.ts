@@ -14,6 +14,8 @@ import { writeLetter } from "./jobs/letters.ts";
 import { type Mailbox, mailRound } from "./jobs/mail.ts";
 import { retentionRound } from "./jobs/retention.ts";
 import { type Round, startRounds } from "./jobs/rounds.ts";
+import { toldRound } from "./jobs/told-areas.ts";
+import type { Library } from "./library.ts";
 import type { Living } from "./living.ts";
 import type { Log } from "./log.ts";
 import { openPasskeys } from "./passkeys.ts";
@@ -33,6 +35,8 @@ export interface LivingSettings {
   provider?: ProviderSettings | undefined;
   /** Absent: no mail is sent, and nothing is asked of owners. */
   mailbox?: Mailbox | undefined;
+  /** Of published sets: they say how the country is divided. */
+  library: Library;
   log: Log;
   /** Is told the link of the first beheerder, until one has come in. */
   welcome: (link: string) => void;
@@ -48,7 +52,7 @@ export interface OpenLiving {
 }
 
 const retryMs = 2_000;
-const hour = 3_600_000;
+const [minute, hour] = [60_000, 3_600_000];
 /** How long a letter waits at most before it is sent. */
 const mailMs = 1_000;
 /** Stands in for a mailbox until the beheerder gives a real one. */
@@ -60,7 +64,11 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   const { db, engine, close } = openDatabase({ file: join(folder, "wijkblik.sqlite"), url: databaseUrl });
   const accounts = openAccounts({ db, engine, address, secret });
   const now = () => new Date().toISOString();
-  const rounds: Round[] = [{ name: "retention", pauseMs: hour, work: retentionRound(db, now) }];
+  const tell = toldRound(db, settings.library);
+  const rounds: Round[] = [
+    { name: "retention", pauseMs: hour, work: retentionRound(db, now) },
+    { name: "told areas", pauseMs: minute, work: tell },
+  ];
   if (mailbox) {
     const write = (letter: Letter) => writeLetter({ db, accounts, address, secret }, letter);
     rounds.push({ name: "mail", pauseMs: mailMs, work: mailRound({ db, mailbox, write, address, log, now }) });
@@ -72,6 +80,8 @@ export function openLiving(settings: LivingSettings): OpenLiving {
     try {
       const done = await migrate(db);
       if (done.length > 0) log.info("tables brought up to date", { migrations: done.join(", ") });
+      const told = await tell();
+      if (told > 0) log.info("areas of places that are not exact told again", { entries: told });
       if (await anySeen(db, "admin")) return;
       const { id } =
         (await findPerson(db, firstEmail)) ?? (await accounts.create({ name: "Eerste beheerder", email: firstEmail }));
@@ -91,7 +101,6 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       passkeys: openPasskeys({ db, engine, address, secret }),
       provider: provider && openProvider({ db, engine, address, secret }, provider),
       now,
-      chance: Math.random,
     },
     start: prepare,
     work() {

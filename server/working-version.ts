@@ -1,14 +1,18 @@
 /** What the routes of working versions share for the document: schemas, headers and answers. */
 import { z } from "@hono/zod-openapi";
+import { sizeLimits } from "#data/schema/geometry-size.ts";
 import { InitiativeDraft } from "#data/schema/initiative.ts";
 import { ProblemSchema } from "./openapi.ts";
 import type { WorkingView } from "./working-view.ts";
 
 const { $schema, ...content } = z.toJSONSchema(InitiativeDraft, { target: "openapi-3.0", io: "input", unrepresentable: "any" });
 
+const { vertices, parts, extent, length } = sizeLimits.member;
+
 /** Checked by `parseEntry`, which tells every fault in words; here it is only described. */
 export const Saved = z.unknown().openapi("WorkingVersionInput", {
   type: "object",
+  description: `Een tekening heeft hoogstens ${vertices} punten en ${parts} delen, is hoogstens ${extent} km breed en hoog, en haar lijnen en randen zijn samen hoogstens ${length} km.`,
   required: ["content"],
   properties: {
     organisation: { type: "string", description: "Id van de organisatie waar het bij hoort" },

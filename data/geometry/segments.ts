@@ -32,25 +32,49 @@ interface Segment {
   at: number;
 }
 
-function segmentsOf(rings: readonly Ring[]): Segment[] {
-  const segments = rings.flatMap((ring, r) => ring.slice(1).map((b, at) => ({ a: ring[at] as Position, b, ring: r, at })));
-  return segments.sort((one, other) => Math.min(one.a[0], one.b[0]) - Math.min(other.a[0], other.b[0]));
+const segmentsOf = (rings: readonly Ring[]): Segment[] =>
+  rings.flatMap((ring, r) => ring.slice(1).map((b, at) => ({ a: ring[at] as Position, b, ring: r, at })));
+
+/** Along which axis the segments lie least above each other: a comb of long teeth is swept across its teeth. */
+function sweepAxis(segments: readonly Segment[]): 0 | 1 {
+  const share = (axis: 0 | 1) => {
+    let [sum, low, high] = [0, Infinity, -Infinity];
+    for (const { a, b } of segments) {
+      sum += Math.abs(a[axis] - b[axis]);
+      low = Math.min(low, a[axis], b[axis]);
+      high = Math.max(high, a[axis], b[axis]);
+    }
+    return sum / (high - low || 1);
+  };
+  return share(0) <= share(1) ? 0 : 1;
 }
 
 /**
- * Pairs of segments whose boxes overlap, from west to east; stops when `visit` answers true. Sorting by the west side keeps it
- * near n log n for drawings; at worst it looks at all n (n - 1) / 2 boxes, which typed arrays and the limit on vertices keep short.
+ * Pairs of segments that may have a point in common; stops when `visit` answers true. Sorting along one axis keeps it near
+ * n log n for drawings; at worst it looks at all n (n - 1) / 2 pairs, which typed arrays and the limit on vertices keep short:
+ * pairs of which one lies wholly on one side of the other, such as parallels, are passed over without a call.
  */
 export function somePair(rings: readonly Ring[], visit: (one: Segment, other: Segment) => boolean): boolean {
   const sorted = segmentsOf(rings);
-  const side = (pick: (a: number, b: number) => number, axis: 0 | 1) =>
-    Float64Array.from(sorted, ({ a, b }) => pick(a[axis], b[axis]));
-  const [west, east] = [side(Math.min, 0), side(Math.max, 0)];
-  const [south, north] = [side(Math.min, 1), side(Math.max, 1)];
+  const axis = sweepAxis(sorted);
+  sorted.sort((one, other) => Math.min(one.a[axis], one.b[axis]) - Math.min(other.a[axis], other.b[axis]));
+  const across = axis === 0 ? 1 : 0;
+  const ends = (of: (segment: Segment) => number) => Float64Array.from(sorted, of);
+  const [ax, ay, bx, by] = [ends(({ a }) => a[0]), ends(({ a }) => a[1]), ends(({ b }) => b[0]), ends(({ b }) => b[1])];
+  const [start, end] = [ends(({ a, b }) => Math.min(a[axis], b[axis])), ends(({ a, b }) => Math.max(a[axis], b[axis]))];
+  const [low, high] = [ends(({ a, b }) => Math.min(a[across], b[across])), ends(({ a, b }) => Math.max(a[across], b[across]))];
+  /** Are both ends of segment j on the same side of the line through segment i? Signs as `turn` gives them. */
+  const beside = (i: number, j: number): boolean => {
+    const [x, y] = [ax[i] as number, ay[i] as number];
+    const [dx, dy] = [(bx[i] as number) - x, (by[i] as number) - y];
+    const first = dx * ((ay[j] as number) - y) - dy * ((ax[j] as number) - x);
+    const second = dx * ((by[j] as number) - y) - dy * ((bx[j] as number) - x);
+    return (first > 0 && second > 0) || (first < 0 && second < 0);
+  };
   for (let i = 0; i < sorted.length; i++) {
-    const [limit = 0, low = 0, high = 0] = [east[i], south[i], north[i]];
-    for (let j = i + 1; j < sorted.length && (west[j] as number) <= limit; j++) {
-      if ((south[j] as number) > high || (north[j] as number) < low) continue;
+    const [limit, lowest, highest] = [end[i] as number, low[i] as number, high[i] as number];
+    for (let j = i + 1; j < sorted.length && (start[j] as number) <= limit; j++) {
+      if ((low[j] as number) > highest || (high[j] as number) < lowest || beside(i, j) || beside(j, i)) continue;
       if (visit(sorted[i] as Segment, sorted[j] as Segment)) return true;
     }
   }

@@ -2,6 +2,7 @@
  * What can be wrong with an entry, as a code that zod carries in `message`, and the sentence for it in both languages:
  * the form and the API say the same, each in the language of who reads.
  */
+import { sizeSentences } from "./geometry-size.ts";
 import type { Text } from "./indicator.ts";
 
 export const faults = {
@@ -55,7 +56,7 @@ export const faults = {
   },
   outside: { nl: "Deze plek ligt niet in Nederland.", en: "This place is not in the Netherlands." },
   nowhere: { nl: "Deze plek ligt in geen enkele buurt.", en: "This place is in no neighbourhood." },
-  vertices: { nl: "Deze tekening heeft meer dan 3.000 punten.", en: "This drawing has more than 3,000 points." },
+  ...sizeSentences,
   line: { nl: "Een lijn heeft ten minste twee verschillende punten.", en: "A line has two different points at least." },
   ring: { nl: "Een vlak heeft ten minste drie verschillende hoeken.", en: "A polygon has three different corners at least." },
   open: { nl: "De rand van het vlak is niet gesloten.", en: "The border of the polygon is not closed." },

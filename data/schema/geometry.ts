@@ -3,9 +3,10 @@
  * Longitude and latitude in WGS 84, inside the Netherlands; a height is dropped.
  */
 import { z } from "zod";
-import { sideOf } from "../geometry/inside.ts";
-import { cross, type Position, type Ring, selfTouching, somePair } from "../geometry/segments.ts";
+import { type Outline, outlineOf } from "../geometry/outline.ts";
+import { cross, meet, type Position, type Ring, selfTouching, somePair } from "../geometry/segments.ts";
 import type { FaultCode } from "./faults.ts";
+import { sizeFaults, sizeLimits } from "./geometry-size.ts";
 
 export type Geometry =
   | { type: "Point"; coordinates: Position }
@@ -15,7 +16,7 @@ export type Geometry =
 
 /** Corners of the Netherlands with its sea inlets, in degrees. */
 export const netherlands = { west: 3.2, south: 50.7, east: 7.3, north: 53.7 };
-export const maxVertices = 3_000;
+export const maxVertices = sizeLimits.member.vertices;
 
 /** How deep the positions lie in `coordinates`. */
 const depths = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 } as const;
@@ -35,10 +36,24 @@ export function geometryFaults(value: unknown): FaultCode[] {
     else if (positions.length > maxVertices) found.add("vertices");
     else {
       for (const position of positions) for (const code of positionFaults(position)) found.add(code);
-      if (found.size === 0) for (const code of shapeFaults({ type, coordinates } as Geometry)) found.add(code);
+      const geometry = { type, coordinates } as Geometry;
+      if (found.size === 0) for (const code of sizeFaults(partsOf(geometry), "member")) found.add(code);
+      // Only what is small enough is worth the work.
+      if (found.size === 0) for (const code of shapeFaults(geometry)) found.add(code);
     }
   }
   return [...found];
+}
+
+/** What is too large for somebody without an account, of something that should be a geometry: a first look that costs little. */
+export function visitorFaults(value: unknown): FaultCode[] {
+  if (typeof value !== "object" || value === null) return [];
+  const { type, coordinates } = value as Record<string, unknown>;
+  if (!isType(type)) return [];
+  const positions = positionsOf(coordinates, depths[type]);
+  if (!positions || positions.some((position) => positionFaults(position).length > 0)) return [];
+  // Of far too many only the first have been counted.
+  return positions.length > maxVertices ? ["visitorVertices"] : sizeFaults(partsOf({ type, coordinates } as Geometry), "visitor");
 }
 
 /** The positions in order; undefined when the nesting is another one. Stops early on too many. */
@@ -54,6 +69,23 @@ function positionsOf(value: unknown, depth: number): unknown[] | undefined {
     if (positions.length > maxVertices) return positions;
   }
   return positions;
+}
+
+/** Its points, lines or rings. */
+function partsOf(geometry: Geometry): readonly (readonly Position[])[] {
+  switch (geometry.type) {
+    case "Point":
+      return [[geometry.coordinates]];
+    case "MultiPoint":
+      return geometry.coordinates.map((position) => [position]);
+    case "LineString":
+      return [geometry.coordinates];
+    case "MultiLineString":
+    case "Polygon":
+      return geometry.coordinates;
+    case "MultiPolygon":
+      return geometry.coordinates.flat();
+  }
 }
 
 const within = (longitude: number, latitude: number) =>
@@ -99,16 +131,29 @@ function polygonFaults(given: Ring[]): FaultCode[] {
   if (rings.some((ring) => ring.length < 4)) return ["ring"];
   if (rings.some(selfTouching)) return ["crossing"];
   const [outer, ...holes] = rings as [Ring, ...Ring[]];
-  const outside = (inner: Ring, around: Ring) => inner.some((position) => sideOf(position, [around]) === "outside");
   const found = new Set<FaultCode>();
-  somePair(rings, (one, other) => {
-    if (one.ring !== other.ring && cross(one.a, one.b, other.a, other.b))
-      found.add(one.ring * other.ring === 0 ? "hole" : "holes");
+  if (holes.length === 0) return [];
+  /** Pairs of rings with a point in common, smaller number first. */
+  const touching = new Set<number>();
+  const pair = (one: number, other: number) => Math.min(one, other) * rings.length + Math.max(one, other);
+  somePair(rings, ({ ring: one, ...first }, { ring: other, ...second }) => {
+    if (one === other || !meet(first.a, first.b, second.a, second.b)) return false;
+    touching.add(pair(one, other));
+    if (cross(first.a, first.b, second.a, second.b)) found.add(one * other === 0 ? "hole" : "holes");
     return false;
   });
-  if (holes.some((hole) => outside(hole, outer))) found.add("hole");
-  const covers = (one: Ring, other: Ring) => one !== other && other.some((position) => sideOf(position, [one]) === "inside");
-  if (holes.some((one) => holes.some((other) => covers(one, other)))) found.add("holes");
+  const around = outlineOf([outer]);
+  if (holes.some((hole) => hole.some(([x, y]) => around.sideOf(x, y) === "outside"))) found.add("hole");
+  const outlines = holes.map((hole) => outlineOf([hole]));
+  const covers = (one: number, other: number): boolean => {
+    const outline = outlines[one] as Outline;
+    const hole = holes[other] as Ring;
+    // Without a point in common all of one lies on the same side of the other.
+    const asked = touching.has(pair(one + 1, other + 1)) ? hole : hole.slice(0, 1);
+    return asked.some(([x, y]) => outline.sideOf(x, y) === "inside");
+  };
+  if (!found.has("holes") && holes.some((_, one) => holes.some((_, other) => one !== other && covers(one, other))))
+    found.add("holes");
   return [...found];
 }
 

@@ -1,9 +1,9 @@
 /** From what people typed to what everybody may see. The only place that decides it: a field is public when it is named here. */
 import type { Initiative } from "./initiative.ts";
-import type { Placed, PublicContent } from "./record.ts";
+import type { Placed, PublicContent, ToldAreas } from "./record.ts";
 
 export function publicVersion(whole: Initiative, placed: Placed): PublicContent {
-  const { buurt, wijk, gemeente } = placed;
+  const { buurt, wijk, gemeente } = toldAreas(whole.place, placed);
   const { place, workingArea } = whole;
   return {
     title: whole.title,
@@ -26,17 +26,33 @@ export function publicVersion(whole: Initiative, placed: Placed): PublicContent 
     ...(whole.link === undefined ? {} : { link: whole.link }),
     ...(whole.publicContact === undefined ? {} : { publicContact: whole.publicContact }),
     place: publicPlace(place),
-    // A circle around a place that is not exact would point at it.
-    ...(workingArea === undefined || (workingArea.kind === "radius" && !isExact(place)) ? {} : { workingArea }),
+    // A circle or drawing around a place that is not exact would point at it; areas that were chosen by name do not.
+    ...(workingArea && mayShow(workingArea, place) ? { workingArea } : {}),
     placed: {
-      ...(buurt !== undefined && place.public ? { buurt } : {}),
+      ...(buurt !== undefined ? { buurt } : {}),
       ...(wijk !== undefined ? { wijk } : {}),
       ...(gemeente !== undefined ? { gemeente } : {}),
     },
   };
 }
 
-const isExact = (place: Initiative["place"]) => place.kind === "geometry" && place.public && place.precision === "exact";
+function mayShow({ kind }: NonNullable<Initiative["workingArea"]>, place: Initiative["place"]): boolean {
+  if (kind === "areas") return true;
+  return isExactPlace(place) && (kind === "polygon" || place.kind === "geometry");
+}
+
+/** A place that is an area has no point to find: what is drawn beside it says where the work is, and nothing of a house. */
+export const isExactPlace = (place: Initiative["place"]) =>
+  place.public && (place.kind === "area" || place.precision === "exact");
+
+/** In which areas everybody may know that it lies. Where that was never worked out, no more than is certainly harmless. */
+export function toldAreas(place: Initiative["place"], { told, buurt, wijk, gemeente, areas }: Placed): ToldAreas {
+  if (told) return told;
+  const codes = { ...(buurt ? { buurt } : {}), ...(wijk ? { wijk } : {}), ...(gemeente ? { gemeente } : {}) };
+  if (isExactPlace(place)) return { ...codes, areas };
+  if (place.public) return { ...codes, areas: Object.values(codes).sort() };
+  return gemeente ? { gemeente, areas: [gemeente] } : { areas: [] };
+}
 
 function publicPlace(place: Initiative["place"]): PublicContent["place"] {
   if (!place.public) return null;

@@ -6,10 +6,10 @@ import type { Text } from "#data/schema/indicator.ts";
 import { type Action, type Actor, may, mayWrite, scopesOf } from "#data/schema/permission.ts";
 import { buurtenOf } from "../place/borders.ts";
 import { placed } from "../place/placing.ts";
-import type { Chance } from "../place/shown.ts";
 import type { PublishedSet } from "../published.ts";
 import type { Db } from "../store/database.ts";
 import type { Entry } from "../store/initiative-rows.ts";
+import { readDrawKey } from "../store/shown-places.ts";
 import { doublesOf } from "./doubles.ts";
 import { entryOf, type Fault } from "./entry-of.ts";
 import { inStretches } from "./stretches.ts";
@@ -31,7 +31,6 @@ export interface CheckedRow {
 export interface Checking extends Partial<Asking> {
   db: Db;
   set: PublishedSet;
-  chance: Chance;
   importer: Importer;
 }
 
@@ -41,19 +40,20 @@ const notYours: Text = {
 };
 
 export async function checkRows(
-  { db, set, chance, importer, tell, signal }: Checking,
+  { db, set, importer, tell, signal }: Checking,
   table: Table,
   settings: ImportSettings,
 ): Promise<CheckedRow[]> {
-  const placing = { set, buurten: buurtenOf(set), chance };
-  const rows: CheckedRow[] = [];
   const rest = inStretches();
+  const owner = settings.organisation ?? importer?.id ?? "";
+  const placing = { set, buurten: buurtenOf(set), key: await readDrawKey(db), owner, rest };
+  const rows: CheckedRow[] = [];
   for (const [i, row] of table.rows.entries()) {
     tell?.({ stage: "checking", done: i, total: table.rows.length });
     await rest();
     signal?.throwIfAborted();
     const { title, key, content, faults: found } = entryOf(row, settings);
-    const where = content && placed(placing, content.place);
+    const where = content && (await placed(placing, content.place));
     const entry =
       content && typeof where === "object" ? { content, placed: where, organisation: settings.organisation } : undefined;
     if (typeof where === "string") found.push({ field: "place", reason: faults[where] });

@@ -68,7 +68,6 @@ async function main(): Promise<void> {
     const { id, made, skipped } = await importFile(readFileSync(file ?? ""), settingsOf(values), {
       db,
       set: (await openLibrary(config.published)).current(),
-      chance: Math.random,
       at: new Date().toISOString(),
       file: basename(file ?? ""),
       tell: ({ stage, done, total }) => {

@@ -1,8 +1,8 @@
 /** Areas of the published set as GeoJSON features: a buurt as it is published, larger areas as the outline of their buurten. */
 import type { Level } from "#data/schema/area.ts";
 import { describeArea } from "../areas.ts";
+import { buurtRows } from "../place/area-codes.ts";
 import { buurtenOf } from "../place/borders.ts";
-import { buurtRows } from "../place/placing.ts";
 import type { PublishedSet } from "../published.ts";
 import { dissolve } from "./dissolve.ts";
 

@@ -1,68 +1,74 @@
 /** Which buurt is where: the published borders behind a spatial index. Exact at borders and holes, as far as the borders are. */
 import Flatbush from "flatbush";
 import type { Features } from "#data/features.ts";
-import { sideOf } from "#data/geometry/inside.ts";
-import { insidePoint } from "#data/geometry/inside-point.ts";
+import { type Box, type Outline, outlineOf, scale } from "#data/geometry/outline.ts";
 import type { Position, Ring } from "#data/geometry/segments.ts";
 import { type Shape, touches } from "./touching.ts";
+
+/** To be awaited between two pieces of work: at once, or after everything that waited has had its turn. */
+export type Rest = () => Promise<void> | undefined;
 
 export interface Buurten {
   /** Row of the buurt of a point; on a shared border that of the lowest row; just outside all of them the nearest. */
   at(point: Position): number | undefined;
-  /** Rows of all buurten that a line or polygon has something of its inside in common with, ascending. */
-  touching(shape: Shape): number[];
+  /** Rows of all buurten that a line or polygon has something of its inside in common with, ascending; rests between them. */
+  touching(shape: Shape, rest: Rest): Promise<number[]>;
   /** Rings of each polygon of a buurt. */
   polygons(row: number): Ring[][];
-  /** Some point inside. */
-  middle(row: number): Position | undefined;
+  /** The same, prepared to be asked often; kept from the first time it is asked for. */
+  outlines(row: number): readonly Outline[];
 }
 
 /** The borders follow the land and are simplified: a jetty or a houseboat lies a little outside. Metres. */
 const nearby = 500;
-/** Metres in a degree of latitude, and of longitude at 52 degrees. */
-const [metresNorth, metresEast] = [111_250, 68_680];
 
 export function openBuurten(features: Features): Buurten {
   const rows: number[] = [];
   const areas = features.polygonStart.length - 1;
-  for (let row = 0; row < areas; row++) if (polygonsOf(features, row).length > 0) rows.push(row);
-  if (rows.length === 0) return { at: () => undefined, touching: () => [], polygons: () => [], middle: () => undefined };
-  const index = new Flatbush(rows.length);
-  for (const row of rows) index.add(...boxOf(polygonsOf(features, row).flat()));
-  index.finish();
-  const found = (box: [number, number, number, number]) =>
-    index
-      .search(...box)
-      .map((at) => rows[at] as number)
-      .sort((a, b) => a - b);
+  for (let row = 0; row < areas; row++) if (features.polygonStart[row] !== features.polygonStart[row + 1]) rows.push(row);
+  const index = rows.length === 0 ? undefined : new Flatbush(rows.length);
+  for (const row of rows) index?.add(...boxOfRow(features, row));
+  index?.finish();
+  const found = (box: Box) => (index?.search(...box) ?? []).map((at) => rows[at] as number).sort((a, b) => a - b);
 
-  const polygons = (row: number) => polygonsOf(features, row);
-  const at = (point: Position): number | undefined => {
-    let border: number | undefined;
-    for (const row of found([point[0], point[1], point[0], point[1]])) {
-      const sides = polygons(row).map((rings) => sideOf(point, rings));
-      if (sides.includes("inside")) return row;
-      if (sides.includes("border")) border ??= row;
-    }
-    return border ?? nearest(point);
+  const prepared = new Map<number, readonly Outline[]>();
+  const outlines = (row: number): readonly Outline[] => {
+    const known = prepared.get(row) ?? polygonsOf(features, row).map(outlineOf);
+    prepared.set(row, known);
+    return known;
   };
-  const nearest = (point: Position): number | undefined => {
-    const [east, north] = [nearby / metresEast, nearby / metresNorth];
+  const nearest = ([x, y]: Position): number | undefined => {
+    const [east, north] = [nearby / scale.east, nearby / scale.north];
     let [best, closest]: [number | undefined, number] = [undefined, nearby];
-    for (const row of found([point[0] - east, point[1] - north, point[0] + east, point[1] + north])) {
-      const away = Math.min(...polygons(row).flatMap((rings) => rings.map((ring) => distance(point, ring))));
-      if (away < closest) [best, closest] = [row, away];
+    for (const row of found([x - east, y - north, x + east, y + north])) {
+      for (const outline of outlines(row)) {
+        const away = outline.distance(x, y, closest);
+        if (away < closest) [best, closest] = [row, away];
+      }
     }
     return best;
   };
   return {
-    at,
-    polygons,
-    touching: (shape) => found(boxOf(shape.lines)).filter((row) => polygons(row).some((rings) => touches(shape, rings))),
-    middle: (row) =>
-      polygons(row)
-        .map(insidePoint)
-        .find((point) => point !== undefined),
+    at(point) {
+      const [x, y] = point;
+      let border: number | undefined;
+      for (const row of found([x, y, x, y])) {
+        const sides = outlines(row).map((outline) => outline.sideOf(x, y));
+        if (sides.includes("inside")) return row;
+        if (sides.includes("border")) border ??= row;
+      }
+      return border ?? nearest(point);
+    },
+    async touching(shape, rest) {
+      const touched: number[] = [];
+      for (const row of found(shape.outline.box)) {
+        await rest();
+        if (outlines(row).some((outline) => touches(shape, outline))) touched.push(row);
+      }
+      return touched;
+    },
+    polygons: (row) => polygonsOf(features, row),
+    outlines,
   };
 }
 
@@ -82,28 +88,17 @@ function polygonsOf({ polygonStart, ringStart, vertexStart, coordinates }: Featu
   return polygons;
 }
 
-function boxOf(lines: readonly Ring[]): [number, number, number, number] {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const line of lines) {
-    for (const [x, y] of line) {
-      box[0] = Math.min(box[0], x);
-      box[1] = Math.min(box[1], y);
-      box[2] = Math.max(box[2], x);
-      box[3] = Math.max(box[3], y);
-    }
+/** The vertices of a row stand in one piece. */
+function boxOfRow({ polygonStart, ringStart, vertexStart, coordinates }: Features, row: number): Box {
+  const first = vertexStart[ringStart[polygonStart[row] ?? 0] ?? 0] ?? 0;
+  const last = vertexStart[ringStart[polygonStart[row + 1] ?? 0] ?? 0] ?? 0;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let vertex = first; vertex < last; vertex++) {
+    const [x, y] = [coordinates[2 * vertex] as number, coordinates[2 * vertex + 1] as number];
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
   }
-  return box;
-}
-
-/** Metres from a point to a line; good to a metre over the distances asked here. */
-function distance([px, py]: Position, line: Ring): number {
-  let closest = Infinity;
-  for (let i = 1; i < line.length; i++) {
-    const [[ax, ay], [bx, by]] = [line[i - 1] as Position, line[i] as Position];
-    const [x, y] = [(px - ax) * metresEast, (py - ay) * metresNorth];
-    const [dx, dy] = [(bx - ax) * metresEast, (by - ay) * metresNorth];
-    const along = Math.max(0, Math.min(1, (x * dx + y * dy) / (dx * dx + dy * dy || 1)));
-    closest = Math.min(closest, Math.hypot(x - along * dx, y - along * dy));
-  }
-  return closest;
+  return [west, south, east, north];
 }

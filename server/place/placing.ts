@@ -1,29 +1,35 @@
 /** From a place to the areas it lies in: buurt, wijk, gemeente and the groups they belong to, and what the public sees of it. */
-
-import { insidePoint } from "#data/geometry/inside-point.ts";
 import type { Position, Ring } from "#data/geometry/segments.ts";
 import type { FaultCode } from "#data/schema/faults.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Place } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
-import { type AreaRef, findArea, placeOf } from "../areas.ts";
+import { findArea, placeOf } from "../areas.ts";
 import type { PublishedSet } from "../published.ts";
-import type { Buurten } from "./buurten.ts";
-import { type Chance, somewhereIn, streetAway } from "./shown.ts";
-import type { Shape } from "./touching.ts";
+import { areasOf, buurtRows } from "./area-codes.ts";
+import type { Buurten, Rest } from "./buurten.ts";
+import { drawnFrom } from "./draw.ts";
+import { somewhereIn, streetAway } from "./shown.ts";
+import { toldOf } from "./told-areas.ts";
+import { lineShape, polygonShape, type Shape } from "./touching.ts";
 
 export interface Placing {
   set: PublishedSet;
   buurten: Buurten;
-  chance: Chance;
+  /** Of `readDrawKey`. */
+  key: string;
+  /** Whose it is: places of others are drawn otherwise, so that nobody finds one by trying places of their own. */
+  owner: string;
+  rest: Rest;
 }
 
-const nowhere: Placed = { areas: [], shown: null };
+type Fault = Extract<FaultCode, "areaUnknown" | "nowhere">;
 
-/** A draft without a place lies nowhere yet. A code says what is wrong with the place. */
-export function placed(placing: Placing, place: Place | undefined): Placed | Extract<FaultCode, "areaUnknown" | "nowhere"> {
-  if (!place) return nowhere;
-  return place.kind === "area" ? placedArea(placing, place) : placedGeometry(placing, place);
+/** A draft without a place lies nowhere yet. A code says what is wrong with the place. Rests often: others are answered meanwhile. */
+export async function placed(placing: Placing, place: Place | undefined): Promise<Placed | Fault> {
+  if (!place) return { areas: [], shown: null };
+  const found = place.kind === "area" ? placedArea(placing, place) : await placedGeometry(placing, place);
+  return typeof found === "string" ? found : { ...found, told: toldOf(placing.set, place, found) };
 }
 
 function placedArea({ set }: Placing, { code, public: open }: Extract<Place, { kind: "area" }>): Placed | "areaUnknown" {
@@ -44,73 +50,49 @@ function placedArea({ set }: Placing, { code, public: open }: Extract<Place, { k
   };
 }
 
-/** Rows of the buurten that an area is made of. */
-export function buurtRows(set: PublishedSet, { level, row }: AreaRef): number[] {
-  const { buurt } = set.areas;
-  if (level === "buurt") return [row];
-  const group = groupsOf(set);
-  const id = set.areas[level].codes[row] ?? "";
-  return Array.from(buurt.codes.keys()).filter((at) => {
-    if (level === "wijk") return buurt.parents[at] === row;
-    return level === "gemeente" ? buurt.gemeenten[at] === row : group(at).includes(id);
-  });
-}
-
 const named = <K extends string>(key: K, code: string | undefined) =>
   (code === undefined ? {} : { [key]: code }) as Partial<Record<K, string>>;
 
-function placedGeometry(
-  { set, buurten, chance }: Placing,
+async function placedGeometry(
+  { set, buurten, key, owner, rest }: Placing,
   { geometry, precision, public: open }: Extract<Place, { kind: "geometry" }>,
-): Placed | "nowhere" {
+): Promise<Placed | "nowhere"> {
   const { points, shapes } = partsOf(geometry);
   const middle = points[0] ?? middleOf(shapes[0]);
   const main = middle && buurten.at(middle);
   if (main === undefined || !middle) return "nowhere";
-  const others = [...points.map(buurten.at), ...shapes.flatMap(buurten.touching)].filter((row) => row !== undefined);
+  const rows = new Set([main]);
+  for (const point of points) {
+    await rest();
+    const row = buurten.at(point);
+    if (row !== undefined) rows.add(row);
+  }
+  for (const { shape } of shapes) for (const row of await buurten.touching(shape, rest)) rows.add(row);
   const { buurt, wijk, gemeente } = set.areas;
-  const blurred = precision === "straat" ? streetAway : (_: Position, polygons: Ring[][]) => somewhereIn(polygons, chance);
-  const shown = precision === "exact" ? geometry : blurred(middle, buurten.polygons(main), chance);
+  const shown = () => {
+    if (precision === "exact") return geometry;
+    const blurred = precision === "straat" ? streetAway : somewhereIn;
+    return blurred(middle, buurten.outlines(main), (cell) =>
+      drawnFrom(key, [owner, precision, buurt.codes[main] ?? "", ...cell]),
+    );
+  };
   return {
     ...named("buurt", buurt.codes[main]),
     ...named("wijk", wijk.codes[buurt.parents[main] ?? -1]),
     ...named("gemeente", gemeente.codes[buurt.gemeenten[main] ?? -1]),
-    areas: areasOf(set, [main, ...others]),
-    shown: open ? shown : null,
+    areas: areasOf(set, [...rows]),
+    shown: open ? shown() : null,
   };
 }
 
-/** Codes of these buurten and of everything they lie in, sorted. */
-function areasOf(set: PublishedSet, rows: readonly number[]): string[] {
-  const { buurt, wijk, gemeente } = set.areas;
-  const group = groupsOf(set);
-  const codes = rows.flatMap((row) => [
-    buurt.codes[row],
-    wijk.codes[buurt.parents[row] ?? -1],
-    gemeente.codes[buurt.gemeenten[row] ?? -1],
-    ...group(row),
-  ]);
-  return [...new Set(codes.filter((code) => code !== undefined))].sort();
+interface Part {
+  shape: Shape;
+  lines: readonly Ring[];
 }
 
-const groups = new WeakMap<PublishedSet, Map<string, string[]>>();
-
-/** Ids of the groups that a buurt belongs to, itself or through its wijk. */
-function groupsOf(set: PublishedSet): (row: number) => string[] {
-  let known = groups.get(set);
-  if (!known) {
-    known = new Map();
-    for (const { id, members } of set.catalog.groups.flatMap((list) => list.areas))
-      for (const { code } of members) known.set(code, [...(known.get(code) ?? []), id]);
-    groups.set(set, known);
-  }
-  const { buurt, wijk } = set.areas;
-  return (row) => [buurt.codes[row], wijk.codes[buurt.parents[row] ?? -1]].flatMap((code) => known.get(code ?? "") ?? []);
-}
-
-function partsOf(geometry: Geometry): { points: Position[]; shapes: Shape[] } {
-  const line = (ring: Ring): Shape => ({ kind: "line", lines: [ring] });
-  const polygon = (lines: Ring[]): Shape => ({ kind: "polygon", lines });
+function partsOf(geometry: Geometry): { points: Position[]; shapes: Part[] } {
+  const line = (ring: Ring): Part => ({ shape: lineShape(ring), lines: [ring] });
+  const polygon = (lines: Ring[]): Part => ({ shape: polygonShape(lines), lines });
   switch (geometry.type) {
     case "Point":
       return { points: [geometry.coordinates], shapes: [] };
@@ -128,8 +110,8 @@ function partsOf(geometry: Geometry): { points: Position[]; shapes: Shape[] } {
 }
 
 /** Inside a polygon; on a line its middle vertex. */
-function middleOf(shape: Shape | undefined): Position | undefined {
-  if (!shape) return undefined;
-  const [first] = shape.lines;
-  return (shape.kind === "polygon" ? insidePoint(shape.lines) : undefined) ?? first?.[Math.floor(first.length / 2)];
+function middleOf(part: Part | undefined): Position | undefined {
+  if (!part) return undefined;
+  const [first] = part.lines;
+  return (part.shape.kind === "polygon" ? part.shape.outline.middle() : undefined) ?? first?.[Math.floor(first.length / 2)];
 }

@@ -1,26 +1,23 @@
 /** Do a drawn line or polygon and an area have some inside in common? Borders that only touch do not count: neighbours stay out. */
-import { sideOf } from "#data/geometry/inside.ts";
-import { insidePoint } from "#data/geometry/inside-point.ts";
-import { cross, type Ring, somePair } from "#data/geometry/segments.ts";
+import { type Outline, outlineOf } from "#data/geometry/outline.ts";
+import type { Ring } from "#data/geometry/segments.ts";
 
 /** A line has one line and no inside; a polygon has its closed rings, first one outer. */
 export interface Shape {
   kind: "line" | "polygon";
-  lines: readonly Ring[];
+  outline: Outline;
 }
 
-export function touches(shape: Shape, area: readonly Ring[]): boolean {
-  const inArea = (line: Ring) => line.some((position) => sideOf(position, area) === "inside");
-  if (shape.lines.some(inArea)) return true;
-  const own = shape.lines.length;
-  const apart = (one: number, other: number) => one < own !== other < own;
-  if (somePair([...shape.lines, ...area], (one, other) => apart(one.ring, other.ring) && cross(one.a, one.b, other.a, other.b)))
-    return true;
-  if (shape.kind === "line") return false;
+export const lineShape = (line: Ring): Shape => ({ kind: "line", outline: outlineOf([line]) });
+export const polygonShape = (rings: readonly Ring[]): Shape => ({ kind: "polygon", outline: outlineOf(rings) });
+
+const holds = (outline: Outline, inner: Outline): boolean => {
+  const middle = inner.middle();
+  return middle !== undefined && outline.sideOf(...middle) === "inside";
+};
+
+export function touches({ kind, outline }: Shape, area: Outline): boolean {
+  if (outline.crosses(area) || outline.reachesInto(area)) return true;
   // Nothing crosses: one lies inside the other, or both have the same border, or they are apart.
-  const [middleOfShape, middleOfArea] = [insidePoint(shape.lines), insidePoint(area)];
-  return (
-    (middleOfShape !== undefined && sideOf(middleOfShape, area) === "inside") ||
-    (middleOfArea !== undefined && sideOf(middleOfArea, shape.lines) === "inside")
-  );
+  return kind === "polygon" && (holds(area, outline) || holds(outline, area));
 }

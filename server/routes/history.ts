@@ -5,7 +5,7 @@ import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { typed } from "#data/schema/text.ts";
 import { possible } from "#data/schema/workflow.ts";
 import { parseEntry, readJson, refused } from "../body.ts";
-import { placedNow, requireReadable } from "../entry.ts";
+import { keptPlace, placedNow, requireReadable } from "../entry.ts";
 import { Problem } from "../errors.ts";
 import { requireActor, requireRight, requireWrite } from "../identity.ts";
 import type { Library } from "../library.ts";
@@ -91,7 +91,10 @@ export function historyRoutes(living: Living, library: Library): OpenAPIHono {
       const old = await findVersion(db, from.id, version);
       if (!old) throw new Problem(404, "There is no such version.");
       const content = parseEntry(c, InitiativeDraft, old.content, "content");
-      const where = placedAs(from, old) ?? placedNow(library, content.place, living.chance);
+      const kept = placedAs(from, old);
+      const where = kept
+        ? keptPlace(library, content.place, kept)
+        : await placedNow({ db, library, owner: from.organisation ?? from.createdBy }, content.place);
       if (typeof where === "string") throw refused(c, [{ path: "content.place", code: where }]);
       requireWrite(actor, "initiative.edit", { ...subjectOf(from), areas: where.areas }, subjectOf(from));
       const by = { actor: actor.id, at: now(), restored: version, writers: old.writtenBy, ...(reason ? { reason } : {}) };

@@ -124,7 +124,7 @@ export function importRoutes(living: Living, library: Library, problemOf: Proble
     if (settings.organisation !== undefined && !(await findOrganisation(db, settings.organisation)))
       throw new Problem(400, "There is no such organisation.");
     const set = library.current();
-    const checking = { ...asking, db, set, chance: living.chance, importer: actor };
+    const checking = { ...asking, db, set, importer: actor };
     return { table, settings, rows: await checkRows(checking, table, settings) };
   };
   routes

@@ -1,6 +1,9 @@
 /** A proposal by somebody without an account: whole, with consent, straight to the editors of the place. */
 import { createHash } from "node:crypto";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { EntryFault } from "#data/schema/faults.ts";
+import { visitorFaults } from "#data/schema/geometry.ts";
+import { sizeLimits } from "#data/schema/geometry-size.ts";
 import { Initiative } from "#data/schema/initiative.ts";
 import { Email } from "#data/schema/text.ts";
 import { parseEntry, readJson, refused } from "../body.ts";
@@ -22,14 +25,15 @@ const Body = z.strictObject({ content: z.unknown(), consent: z.unknown(), email:
 const nobody = "proposal";
 const consented = "Voorstel zonder account, met toestemming";
 
+const { vertices, parts, extent, length } = sizeLimits.visitor;
+
 const propose = createRoute({
   method: "post",
   path: "/proposals",
   operationId: "propose",
   tags: ["Voorstellen"],
   summary: "Stel een initiatief voor, zonder account",
-  description:
-    "Een redacteur van het gebied bekijkt het. `email` wordt nooit openbaar. Een cookie onthoudt dat het uit deze browser kwam: wie zich daar later aanmeldt, keurt het niet alleen goed.",
+  description: `Een redacteur van het gebied bekijkt het. \`email\` wordt nooit openbaar. Een cookie onthoudt dat het uit deze browser kwam: wie zich daar later aanmeldt, keurt het niet alleen goed. Een tekening heeft hoogstens ${vertices} punten en ${parts} delen, is hoogstens ${extent} km breed en hoog, en haar lijnen en randen zijn samen hoogstens ${length} km.`,
   request: {
     headers: Idempotency,
     query: NoQuery,
@@ -50,17 +54,28 @@ const propose = createRoute({
   },
 });
 
+/** Without an account a drawing may be less large: what is no drawing at all is for the schema to say. */
+function drawnFaults(sent: unknown): EntryFault[] {
+  const content = sent as Record<string, { geometry?: unknown } | null | undefined> | null | undefined;
+  return ["place", "workingArea"].flatMap((field) =>
+    visitorFaults(content?.[field]?.geometry).map((code) => ({ path: `content.${field}.geometry`, code })),
+  );
+}
+
 export function proposalRoutes(living: Living, library: Library, limits: Limits): OpenAPIHono {
-  const { db, now, chance, identify } = living;
+  const { db, now, identify } = living;
   const routes = apiRoutes();
   routes.openapi(propose, async (c) => {
     await limits.take("proposal", c);
     const text = await c.req.text();
     const { content: sent, consent, email } = parseEntry(c, Body, await readJson(c));
     if (consent !== true) throw refused(c, [{ path: "consent", code: "required" }]);
+    // Looked at first: what is too large is not worth the rest of the work.
+    const large = drawnFaults(sent);
+    if (large.length > 0) throw refused(c, large);
     const whole = parseEntry(c, Initiative, sent, "content");
     const content = email === undefined ? whole : { ...whole, internalContact: { ...whole.internalContact, email } };
-    const placed = placedNow(library, content.place, chance);
+    const placed = await placedNow({ db, library, owner: undefined }, content.place);
     if (typeof placed === "string") throw refused(c, [{ path: "content.place", code: placed }]);
     const at = now();
     // Signed in it is theirs; without an account it is of the browser: nobody judges their own proposal alone.

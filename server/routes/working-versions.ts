@@ -82,7 +82,7 @@ export function workingVersionRoutes(living: Living, library: Library): OpenAPIH
     })
     .openapi(create, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
-      const entry = await readEntry(c, { ...living, library, actor });
+      const entry = await readEntry(c, { db, library, actor });
       requireWrite(actor, "initiative.create", { ...entry, areas: entry.placed.areas, createdBy: actor.id });
       const request = {
         actor: actor.id,
@@ -112,7 +112,7 @@ export function workingVersionRoutes(living: Living, library: Library): OpenAPIH
       requireRight(actor, "initiative.edit", subjectOf(from));
       refuseStale(from, versionAsked(c));
       if (!possible(from.state, "edit")) throw new Problem(409, "This is archived: reopen it before you change it.");
-      const entry = await readEntry(c, { ...living, library, actor, from });
+      const entry = await readEntry(c, { db, library, actor, from });
       // Also where it ends up: nobody moves an entry to a team or an area that is not theirs.
       const to = { ...subjectOf(from), organisation: entry.organisation, areas: entry.placed.areas };
       requireWrite(actor, "initiative.edit", to, subjectOf(from));

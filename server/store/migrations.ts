@@ -8,6 +8,7 @@ import { origins } from "./migration-origins.ts";
 import { passkeys } from "./migration-passkeys.ts";
 import { points } from "./migration-points.ts";
 import { search } from "./migration-search.ts";
+import { shownPlaces } from "./migration-shown-places.ts";
 import { worded } from "./migration-worded.ts";
 import { writers } from "./migration-writers.ts";
 
@@ -167,4 +168,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-22-origins": origins,
   "2026-11-22-worded": worded,
   "2026-11-28-writers": writers,
+  "2026-11-28-shown-places": shownPlaces,
 };

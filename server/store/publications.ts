@@ -2,7 +2,7 @@
  * What everybody sees, in tables of its own: a public list or map never looks at a draft, so nothing of one can slip through.
  */
 import type { Initiative } from "#data/schema/initiative.ts";
-import { publicVersion } from "#data/schema/public-version.ts";
+import { publicVersion, toldAreas } from "#data/schema/public-version.ts";
 import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
 import type { Db } from "./database.ts";
 import { listedOf } from "./listed.ts";
@@ -57,11 +57,8 @@ function rowOf(record: InitiativeRecord): PublicationTable {
   };
 }
 
-/** Whose place is not public is found by its wijk, not by its buurt. */
-function linksOf({ id, content, placed }: InitiativeRecord): AreaLinkTable[] {
-  const shown = content.place?.public ? placed.areas : placed.areas.filter((code) => !code.startsWith("BU"));
-  return shown.map((code) => ({ code, id }));
-}
+const linksOf = ({ id, content, placed }: InitiativeRecord): AreaLinkTable[] =>
+  toldAreas((content as Initiative).place, placed).areas.map((code) => ({ code, id }));
 
 export async function unpublish(db: Db, id: string): Promise<void> {
   const found = await db.selectFrom("publication").select(["number", "search"]).where("id", "=", id).executeTakeFirst();

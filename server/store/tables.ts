@@ -232,6 +232,7 @@ export interface Tables {
   invitation: InvitationTable;
   organisation: OrganisationTable;
   idempotency: IdempotencyTable;
+  shown_places: { id: number; key: string; told_for: string };
   migration: { name: string; at: string };
   migration_lock: { id: number };
 }

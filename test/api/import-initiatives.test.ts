@@ -28,7 +28,7 @@ describe.skipIf(!facilities)("the facilities of Amsterdam", () => {
   });
 
   const importAll = (db: Db, facilities: File) =>
-    importFile(Buffer.from(JSON.stringify(facilities)), {}, { db, set, chance: Math.random, at, file: "voorzieningen.geojson" });
+    importFile(Buffer.from(JSON.stringify(facilities)), {}, { db, set, at, file: "voorzieningen.geojson" });
 
   onEveryEngine((engine) => {
     test("are imported whole, all 1,462 placed in Amsterdam with their source, once, and can be taken away", async () => {

@@ -22,7 +22,7 @@ onEveryEngine((engine) => {
     const opened = await engine.open();
     const app = await initiativeApp(opened);
     onTestFinished(() => app.remove());
-    const work = { db: opened.db, set: app.library.current(), chance: Math.random, at, file: "tuinen.csv" };
+    const work = { db: opened.db, set: app.library.current(), at, file: "tuinen.csv" };
     const { id: batch } = await importFile(Buffer.from(file), { landing: "submitted" }, work);
     const read = async <T>(path: string) => (await (await app.ask(path, { as: "admin" })).json()) as T;
     const inQueue = async () => (await read<{ entries: QueueEntry[] }>("/queue?q=buurttuin")).entries[0];

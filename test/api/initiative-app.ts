@@ -1,6 +1,7 @@
 /** The app over the small set with living data, and people to knock on its door. */
 import type { Grant } from "#data/schema/permission.ts";
 import { type Accounts, openAccounts } from "#server/accounts.ts";
+import type { Library } from "#server/library.ts";
 import type { Living } from "#server/living.ts";
 import { openPasskeys } from "#server/passkeys.ts";
 import type { Opened } from "#server/store/database.ts";
@@ -50,6 +51,7 @@ const grantsOf = (own: string, other: string): Record<string, Grant[]> => ({
 export async function initiativeApp(
   { db, engine }: Pick<Opened, "db" | "engine">,
   changes: Partial<Living> = {},
+  library?: Library,
 ): Promise<InitiativeApp> {
   const at = "2026-11-21T09:00:00.000Z";
   const own = (await createOrganisation(db, { name: `Welzijn ${crypto.randomUUID()}`, kind: "welzijn" }, at)).id;
@@ -68,7 +70,8 @@ export async function initiativeApp(
   }
   const now = () => new Date().toISOString();
   const small = await smallApp({
-    living: { db, now, chance: Math.random, accounts, identify: accounts.identify, passkeys, ...changes },
+    living: { db, now, accounts, identify: accounts.identify, passkeys, ...changes },
+    library,
   });
   return {
     ...small,

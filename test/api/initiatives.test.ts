@@ -55,8 +55,9 @@ onEveryEngine((engine) => {
       };
       const open = await published({ place });
       const shown = (await (await ask(`/initiatives/${open.id}`)).json()) as object;
-      expect(shown).toMatchObject({ geometry: null, content: { place: null, placed: { wijk: "WK030710" } } });
-      expect(JSON.stringify(shown)).not.toMatch(/5\.4111|52\.1611|BU03071001/);
+      // Its gemeente has one buurt in this set: naming that, or its wijk, would name the buurt. See hidden-places.test.ts.
+      expect(shown).toMatchObject({ geometry: null, content: { place: null, placed: {} } });
+      expect(JSON.stringify(shown)).not.toMatch(/5\.4111|52\.1611|BU03071001|WK030710|GM0307/);
       const inBuurt = (await (await ask("/initiatives?area=BU03071001&limit=1000")).json()) as { initiatives: { id: string }[] };
       expect(inBuurt.initiatives.map(({ id }) => id)).not.toContain(open.id);
     });

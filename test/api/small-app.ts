@@ -30,6 +30,8 @@ export interface SmallAppOptions {
   security?: PageSecurity;
   geocoderUrl?: string;
   living?: Living;
+  /** Instead of the small set. */
+  library?: Library | undefined;
 }
 
 export const page = `<!doctype html>\n<html lang="nl"><head><title>Wijkblik</title></head><body><div id="root"></div></body></html>\n`;
@@ -49,13 +51,14 @@ export async function smallApp({
   security = {},
   geocoderUrl = "http://127.0.0.1:9",
   living,
+  library: other,
 }: SmallAppOptions = {}): Promise<SmallApp> {
   const { folder, web, manifest, remove } = await smallFolders();
   let written = "";
   const log = createLog("request", (text) => {
     written += text;
   });
-  const library = await openLibrary(folder);
+  const library = other ?? (await openLibrary(folder));
   const app = createApp({
     library,
     web: await loadWeb(web, {}),

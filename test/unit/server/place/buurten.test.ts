@@ -6,7 +6,9 @@ import { placeOf } from "#server/areas.ts";
 import { openLibrary } from "#server/library.ts";
 import { buurtenOf } from "#server/place/borders.ts";
 import { openBuurten } from "#server/place/buurten.ts";
+import { drawnFrom } from "#server/place/draw.ts";
 import { streetAway } from "#server/place/shown.ts";
+import { lineShape, polygonShape } from "#server/place/touching.ts";
 import type { PublishedSet } from "#server/published.ts";
 import { published } from "../../../fixtures/published.ts";
 
@@ -59,10 +61,7 @@ describe("a point", () => {
 });
 
 describe("a shape", () => {
-  const polygon = (...rings: Position[][]) => ({
-    kind: "polygon" as const,
-    lines: rings.map((ring) => [...ring, ring[0] as Position]),
-  });
+  const polygon = (...rings: Position[][]) => polygonShape(rings.map((ring) => [...ring, ring[0] as Position]));
   test.each<[string, Parameters<typeof town.touching>[0], number[]]>([
     ["a polygon over a border", polygon(square(5.005, 52.003, 0.008)), [0, 1]],
     ["a polygon over the hole too", polygon(square(5.005, 52.003, 0.01)), [0, 1, 2]],
@@ -72,59 +71,76 @@ describe("a shape", () => {
     ["a polygon with a hole that holds a buurt", polygon(square(5.011, 52.001, 0.008), square(5.013, 52.003, 0.004)), [1]],
     [
       "a line through two",
-      {
-        kind: "line",
-        lines: [
-          [
-            [5.005, 52.002],
-            [5.012, 52.002],
-          ],
-        ],
-      },
+      lineShape([
+        [5.005, 52.002],
+        [5.012, 52.002],
+      ]),
       [0, 1],
     ],
     [
       "a line that only crosses",
-      {
-        kind: "line",
-        lines: [
-          [
-            [4.99, 52.005],
-            [5.105, 52.0051],
-          ],
-        ],
-      },
+      lineShape([
+        [4.99, 52.005],
+        [5.105, 52.0051],
+      ]),
       [0, 1, 2, 3],
     ],
     [
       "a line far off",
-      {
-        kind: "line",
-        lines: [
-          [
-            [6, 53],
-            [6.1, 53],
-          ],
-        ],
-      },
+      lineShape([
+        [6, 53],
+        [6.1, 53],
+      ]),
       [],
     ],
-  ])("%s", (_what, shape, rows) => {
-    expect(town.touching(shape)).toEqual(rows);
+  ])("%s", async (_what, shape, rows) => {
+    expect(await town.touching(shape, () => undefined)).toEqual(rows);
   });
 });
 
 describe("a place that is not exact", () => {
+  /** A place of its own each time, and the key of a test. */
+  const draw = (start: Position, owner = "a team", key = "k") => {
+    const shown = streetAway(start, town.outlines(0), (cell) => drawnFrom(key, [owner, "straat", "BU1", ...cell]));
+    return shown.coordinates as Position;
+  };
+  const metresBetween = ([ax, ay]: Position, [bx, by]: Position) => Math.hypot((ax - bx) * 68_680, (ay - by) * 111_250);
+
   test("is 40 to 120 metres away and in the same buurt, a thousand times", () => {
-    const start: Position = [5.0099, 52.005];
     for (let i = 0; i < 1000; i++) {
-      const shown = streetAway(start, town.polygons(0), Math.random);
-      const [x, y] = shown.coordinates as Position;
-      const metres = Math.hypot((x - start[0]) * 68_680, (y - start[1]) * 111_250);
-      expect(town.at([x, y])).toBe(0);
-      expect(metres).toBeGreaterThan(38);
-      expect(metres).toBeLessThan(122);
+      const start: Position = [5.0001 + 0.0098 * ((i * 0.618) % 1), 52.0001 + 0.0098 * ((i * 0.414) % 1)];
+      const shown = draw(start, `team ${i}`);
+      expect(town.at(shown)).toBe(0);
+      expect(metresBetween(shown, start)).toBeGreaterThan(38);
+      expect(metresBetween(shown, start)).toBeLessThan(122);
     }
+  });
+
+  test("is shown at the same spot each time, another one for others and with another key", () => {
+    const start: Position = [5.005, 52.005];
+    expect(draw(start)).toEqual(draw(start));
+    expect(draw(start, "another team")).not.toEqual(draw(start));
+    expect(draw(start, "a team", "l")).not.toEqual(draw(start));
+  });
+
+  test("moved a metre, again and again, it gives no more than a few spots, whose mean is not the place", () => {
+    const start: Position = [5.005, 52.005];
+    const spots = new Map<string, Position>();
+    for (let i = 0; i < 500; i++) {
+      const shown = draw([start[0] + 1e-5 * Math.sin(i), start[1] + 1e-5 * Math.cos(i * 7)]);
+      spots.set(shown.join(), shown);
+    }
+    expect(spots.size).toBeLessThanOrEqual(4);
+  });
+
+  test("is spread over all directions and distances", () => {
+    const start: Position = [5.005, 52.005];
+    const shown = Array.from({ length: 400 }, (_, i) => draw(start, `team ${i}`));
+    const quarters = new Set(shown.map(([x, y]) => `${x > start[0]} ${y > start[1]}`));
+    expect(quarters.size).toBe(4);
+    const metres = shown.map((one) => metresBetween(one, start));
+    expect(Math.min(...metres)).toBeLessThan(60);
+    expect(Math.max(...metres)).toBeGreaterThan(100);
   });
 });
 

@@ -1,0 +1,55 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Place } from "#data/schema/initiative.ts";
+import type { Placed } from "#data/schema/record.ts";
+import { openLibrary } from "#server/library.ts";
+import { areasOf } from "#server/place/area-codes.ts";
+import { toldOf } from "#server/place/told-areas.ts";
+import type { PublishedSet } from "#server/published.ts";
+import { published } from "../../../fixtures/published.ts";
+
+let set: PublishedSet;
+beforeAll(async () => {
+  set = (await openLibrary((await published()).folder)).current();
+});
+
+const place = (changes: { precision?: "exact" | "straat" | "buurt"; public?: boolean }): Place => ({
+  kind: "geometry",
+  geometry: { type: "Point", coordinates: [5.4, 52.16] },
+  precision: "exact",
+  public: true,
+  ...changes,
+});
+
+function placedIn(row: number, touched: readonly number[] = []): Placed {
+  const { buurt, wijk, gemeente } = set.areas;
+  return {
+    buurt: buurt.codes[row] ?? "",
+    wijk: wijk.codes[buurt.parents[row] ?? -1] ?? "",
+    gemeente: gemeente.codes[buurt.gemeenten[row] ?? -1] ?? "",
+    areas: areasOf(set, [row, ...touched]),
+    shown: null,
+  };
+}
+
+test("what is told of a place that is not public fits two buurten at least, wherever it lies in the country", () => {
+  const classes = new Map<string, number>();
+  for (const row of set.areas.buurt.codes.keys()) {
+    const told = JSON.stringify(toldOf(set, place({ public: false }), placedIn(row)));
+    classes.set(told, (classes.get(told) ?? 0) + 1);
+  }
+  expect([...classes.keys()].filter((told) => told.includes('"BU'))).toEqual([]);
+  expect([...classes].filter(([, buurten]) => buurten < 2)).toEqual([]);
+  // It is not that nothing is told.
+  expect(classes.size).toBeGreaterThan(2_000);
+});
+
+test("of a place that is hidden or not exact, what its drawing touches beside its own buurt is not told", () => {
+  const neighbours = [1, 2, 3];
+  for (const hidden of [place({ public: false }), place({ precision: "straat" }), place({ precision: "buurt" })])
+    expect(toldOf(set, hidden, placedIn(0, neighbours))).toEqual(toldOf(set, hidden, placedIn(0)));
+  expect(toldOf(set, place({}), placedIn(0, neighbours)).areas).toEqual(placedIn(0, neighbours).areas);
+});
+
+test("of a place whose buurt may be known, the buurt is told", () => {
+  expect(toldOf(set, place({ precision: "buurt" }), placedIn(5))).toMatchObject({ buurt: set.areas.buurt.codes[5] });
+});
