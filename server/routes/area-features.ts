@@ -12,7 +12,7 @@ import { originOf } from "../origin.ts";
 import { type AreaCollection, areaCollections, describedAt, geojson, link, rowsIn } from "../outlines/collections.ts";
 import { outlineOf } from "../outlines/outlines.ts";
 import type { PublishedSet } from "../published.ts";
-import { mapInSlices } from "../yielding.ts";
+import { timeSlices } from "../yielding.ts";
 
 /** A page of outlines is large: more than this is cut, as the standard allows. */
 const most = 100;
@@ -71,8 +71,13 @@ export function areaFeatureRoutes(
         const { codes } = set.areas[found.level];
         const left = rows.filter((row) => after === undefined || (codes[row] ?? "") > after);
         const page = left.slice(0, Math.min(limit, most));
-        // Putting borders together takes a while the first time.
-        const features = await mapInSlices(page, (row) => outlineOf(set, found.level, row));
+        const features: string[] = [];
+        const slice = timeSlices();
+        for (const row of page) {
+          features.push(await outlineOf(set, found.level, row));
+          // Putting borders together takes a while the first time: others are answered in between.
+          await slice();
+        }
         const at = (changes: object) =>
           `${addressOf(c, found.id)}/items?${new URLSearchParams({ ...c.req.query(), ...changes })}`;
         const next = left.length > page.length ? { after: codes[page.at(-1) ?? -1] ?? "" } : undefined;

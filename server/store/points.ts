@@ -28,7 +28,7 @@ type Row = PointRow & { cell: number | null; id: string };
  * the wide rows are read nor a portion costs more than its own rows.
  */
 export async function* eachPoints(db: Db, asked: Filter): AsyncGenerator<readonly PointRow[]> {
-  // A portion of what has the words is found by trying the rows: else the words would be looked up for each portion.
+  // Words are looked up for each portion, which is quicker when rows are tried for them.
   const filter: Filter = { ...(await prepared(db, asked)), inOrder: asked.text !== undefined };
   const fitting = () =>
     db

@@ -4,12 +4,11 @@
  */
 import { type SelectQueryBuilder, sql } from "kysely";
 import type { PublicRecord } from "#data/schema/record.ts";
-import { timeSlices } from "../yielding.ts";
 import type { Db } from "./database.ts";
 import { conditions, type Filter, prepared } from "./filter.ts";
 import { themeBits } from "./listed.ts";
 import type { Found, Page } from "./lists.ts";
-import { readPublications } from "./publications.ts";
+import { publicRecordOf } from "./publications.ts";
 import { remembered } from "./remembered.ts";
 import type { PublicationTable, Tables } from "./tables.ts";
 import { type Counts, countWorded } from "./word-search.ts";
@@ -29,15 +28,11 @@ interface Asked extends Page {
 export async function listPublications(db: Db, asked: Filter, page: Asked): Promise<Found<PublicRecord> & Counted> {
   const hits = await remembered(db, JSON.stringify(["list", asked, page]), () => hitsOf(db, asked, page));
   const ids = hits.ids.slice(0, page.limit);
-  const items: PublicRecord[] = [];
-  const slice = timeSlices();
-  for await (const record of readPublications(db, ids)) {
-    items.push(record);
-    await slice();
-  }
+  const query = db.selectFrom("publication").selectAll().where("id", "in", ids).orderBy("id");
+  const rows = ids.length === 0 ? [] : await query.execute();
   const { matched, active, ended } = hits;
   const next = hits.ids.length > page.limit ? ids.at(-1) : undefined;
-  return { items, ...(next ? { next } : {}), matched, active, unconfirmed: matched - active - ended };
+  return { items: rows.map(publicRecordOf), ...(next ? { next } : {}), matched, active, unconfirmed: matched - active - ended };
 }
 
 /** Ids of the page in order, and of one more when there is a next page. */

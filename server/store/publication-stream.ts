@@ -5,8 +5,8 @@ import type { Db } from "./database.ts";
 import { conditions, type Filter, prepared } from "./filter.ts";
 import { readPublications } from "./publications.ts";
 
-/** Ids a question: the database is free for others in between. */
-const portion = 1_000;
+/** Ids a question: the database is free for others in between, and words are not looked up too often. */
+const portion = 4_000;
 
 /** What is published while it reads may or may not be in it; nothing comes twice. Whoever takes them shares the slices of time. */
 export async function* eachPublication(db: Db, asked: Filter): AsyncGenerator<PublicRecord> {
