@@ -9,7 +9,7 @@
  * before: x as a zigzag integer, one plane per byte (low first), then y. Then per row one byte themes (bit i is theme i of
  * `initiativeThemes`), one byte kind + 4 x phase + 16 x lifecycle (places in their lists), one byte freshness + 4 x first theme.
  */
-import { hilbertOrder } from "./hilbert.ts";
+import { hilbertOrdering } from "./hilbert.ts";
 
 export interface InitiativePoints {
   /** Longitude and latitude in 1e-5 degrees, of the first rows: as many as have a place. */
@@ -35,24 +35,37 @@ const magic = "WBPT";
 const zigzag = (step: number) => (step < 0 ? -2 * step - 1 : 2 * step);
 const unzigzag = (code: number) => (code % 2 === 1 ? -(code + 1) / 2 : code / 2);
 
-function steps(values: Int32Array, order: Uint32Array): { codes: Float64Array; width: number } {
+/** Rows that are encoded between two moments at which whoever encodes may do something else. */
+const rowsAtOnce = 20_000;
+
+function* steps(values: Int32Array, order: Uint32Array): Generator<void, { codes: Float64Array; width: number }> {
   const codes = new Float64Array(order.length);
   let most = 0;
   for (let i = 1; i < order.length; i++) {
     const code = zigzag((values[order[i] as number] as number) - (values[order[i - 1] as number] as number));
     codes[i] = code;
     if (code > most) most = code;
+    if (i % rowsAtOnce === 0) yield;
   }
   return { codes, width: most < 256 ? 1 : most < 65_536 ? 2 : most < 16_777_216 ? 3 : 4 };
 }
 
 /** Rows may come in any order within those with and those without a place; the bytes hold them in an order of their own. */
 export function encodeInitiativePoints(all: InitiativePoints): Uint8Array {
+  const work = encodingOfPoints(all);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** As `encodeInitiativePoints`, for who has more to do: stands still at every few milliseconds of work. */
+export function* encodingOfPoints(all: InitiativePoints): Generator<void, Uint8Array> {
   const points = all.x.length;
   const rows = all.themes.length;
-  const order = hilbertOrder(all.x, all.y);
-  const east = steps(all.x, order);
-  const north = steps(all.y, order);
+  const order = yield* hilbertOrdering(all.x, all.y);
+  const east = yield* steps(all.x, order);
+  const north = yield* steps(all.y, order);
   const bytes = new Uint8Array(headerBytes + points * (east.width + north.width) + rows * 3);
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < 4; i++) bytes[i] = magic.charCodeAt(i);
@@ -65,7 +78,10 @@ export function encodeInitiativePoints(all: InitiativePoints): Uint8Array {
   let at = headerBytes;
   for (const { codes, width } of [east, north]) {
     for (let plane = 0; plane < width; plane++, at += points) {
-      for (let i = 0; i < points; i++) bytes[at + i] = Math.floor((codes[i] as number) / 256 ** plane) & 0xff;
+      for (let i = 0; i < points; i++) {
+        bytes[at + i] = Math.floor((codes[i] as number) / 256 ** plane) & 0xff;
+        if (i % rowsAtOnce === 0) yield;
+      }
     }
   }
   for (let i = 0; i < rows; i++) {
@@ -74,6 +90,7 @@ export function encodeInitiativePoints(all: InitiativePoints): Uint8Array {
     bytes[at + i] = of(all.themes);
     bytes[at + rows + i] = of(all.kind) | (of(all.phase) << 2) | (of(all.lifecycle) << 4);
     bytes[at + 2 * rows + i] = of(all.freshness) | (of(all.lead) << 2);
+    if (i % rowsAtOnce === 0) yield;
   }
   return bytes;
 }

@@ -38,29 +38,31 @@ export interface RouteParts {
   living?: Living | undefined;
   /** What an error is for whoever asked; see app.ts. */
   problemOf: (error: unknown, c: Context) => Problem;
+  /** Is told why an answer ended before it was whole. */
+  brokeOff: (error: unknown, c: Context) => void;
   limits: Limits;
 }
 
 /** `headers` go with answers that are sent past the app. */
 export const routesOf = (
-  { library, geocoder, living, problemOf, limits }: RouteParts,
+  { library, geocoder, living, problemOf, brokeOff, limits }: RouteParts,
   headers: Record<string, string>,
 ): OpenAPIHono[] => [
   areaRoutes(library),
-  indicatorRoutes(library),
+  indicatorRoutes(library, limits),
   groupRoutes(library),
   sourceRoutes(library),
   geocodeRoutes(geocoder),
   ...(living
     ? [
         // Before the initiatives, where "points" would be an id.
-        initiativePointRoutes(living, headers),
+        initiativePointRoutes(living, limits, headers),
         initiativeRoutes(living),
-        exportRoutes(living, library),
-        feedRoutes(living, library, headers),
+        exportRoutes({ living, library, limits, brokeOff }),
+        feedRoutes(living, library, limits, headers),
         importRoutes(living, library, problemOf),
-        featureRoutes(living, library),
-        areaFeatureRoutes(library, living),
+        featureRoutes(living, library, limits),
+        areaFeatureRoutes(library, living, limits),
         workingVersionRoutes(living, library),
         stepRoutes(living),
         historyRoutes(living, library),

@@ -12,6 +12,7 @@ import { publishedRoutes } from "./routes/published.ts";
 import { siteFallback, siteRoutes } from "./routes/site.ts";
 import { tileRoutes } from "./routes/tiles.ts";
 import { dataHeaders, type PageSecurity } from "./security.ts";
+import { troubleOf } from "./store/database.ts";
 import type { WebApp } from "./web.ts";
 
 export interface Parts {
@@ -38,10 +39,16 @@ export function createApp({ library, web, geocoder, living, security, proxies = 
     log.error("request failed", { id: requestId, path: c.req.path, reason: String(error), stack });
     return new Problem(500, "Something went wrong on our side; it has been logged.");
   };
+  const brokeOff = (error: unknown, c: Context): void => {
+    const { requestId } = (c.env ?? {}) as { requestId?: string };
+    const trouble = troubleOf(error);
+    const stack = trouble === undefined && error instanceof Error ? error.stack : undefined;
+    log.error("answer broke off", { id: requestId, path: c.req.path, reason: trouble ?? String(error), stack });
+  };
   app.route("/published", publishedRoutes(library));
   app.route("/health", healthRoutes({ library, living, stopping }));
   app.route("/", tileRoutes(library));
-  app.route("/api", apiApp({ library, geocoder, living, security, problemOf, limits: createLimits(proxies) }));
+  app.route("/api", apiApp({ library, geocoder, living, security, problemOf, brokeOff, limits: createLimits(proxies) }));
   app.route("/", siteRoutes({ web, library, security }));
 
   app.onError((error, c) => problemResponse(problemOf(error, c), dataHeaders(security)));

@@ -1,12 +1,12 @@
 /** CSV that opens right in a Dutch Excel: byte order mark, semicolons, decimal comma, nothing that runs as a formula. */
+import { mapInSlices } from "./yielding.ts";
+
 export type CsvCell = string | number | boolean | null;
 
 export const csvMark = "\uFEFF";
 
-export function toCsv(header: string[], rows: Iterable<CsvCell[]>): string {
-  let text = csvMark + csvLine(header);
-  for (const row of rows) text += csvLine(row);
-  return text;
+export async function toCsv(header: string[], rows: Iterable<CsvCell[]>): Promise<string> {
+  return csvMark + csvLine(header) + (await mapInSlices(rows, csvLine)).join("");
 }
 
 export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(cell).join(";")}\r\n`;

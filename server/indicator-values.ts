@@ -7,7 +7,9 @@ import { statuses } from "#data/schema/status.ts";
 import { toCsv } from "./csv.ts";
 import { Problem } from "./errors.ts";
 import { columnEntry, figureAt } from "./figures.ts";
+import { withList } from "./json-list.ts";
 import type { PublishedSet } from "./published.ts";
+import { mapInSlices } from "./yielding.ts";
 
 export const Values = z
   .object({
@@ -40,8 +42,13 @@ export function requireIndicator(set: PublishedSet, id: string): PublishedIndica
   return found;
 }
 
-/** Throws a Problem 404 that tells which years there are. */
-export function valuesOf(set: PublishedSet, id: string, level: Level, year: number | undefined): z.infer<typeof Values> {
+/** Rejects with a Problem 404 that tells which years there are. */
+export async function valuesOf(
+  set: PublishedSet,
+  id: string,
+  level: Level,
+  year: number | undefined,
+): Promise<z.infer<typeof Values>> {
   const indicator = requireIndicator(set, id);
   const entry = columnEntry(indicator, level, year);
   if (!entry) {
@@ -66,11 +73,15 @@ export function valuesOf(set: PublishedSet, id: string, level: Level, year: numb
       licence: source?.licence ?? "",
       attribution: source?.attribution ?? "",
     },
-    values: codes.map((code, row) => {
+    values: await mapInSlices(codes, (code, row) => {
       const { value, status, coverage } = figureAt(set, indicator, entry, row);
       return { code, name: names[row] ?? "", value, status, ...(coverage === undefined ? {} : { coverage }) };
     }),
   };
+}
+
+export async function valuesJson({ values, ...about }: z.infer<typeof Values>): Promise<string> {
+  return withList(about, "values", await mapInSlices(values, (value) => JSON.stringify(value)));
 }
 
 export const valuesCsv = ({ indicator, year, unit, source, values }: z.infer<typeof Values>) =>

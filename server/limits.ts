@@ -6,6 +6,7 @@ import { isIPv6 } from "node:net";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { type Concurrency, createConcurrency } from "./concurrency.ts";
 import { Problem } from "./errors.ts";
 
 /** Times in so many seconds. Whole offices stand behind one address. */
@@ -26,6 +27,8 @@ export interface Limits {
   take(what: Limited, c: Context, whose?: string): Promise<void>;
   /** Takes back the one that was counted: it was no flood. */
   giveBack(what: Limited, c: Context): Promise<void>;
+  /** What is made at the same time. */
+  concurrency: Concurrency;
 }
 
 /** `proxies`: how many before us add to X-Forwarded-For; the visitor's address is the one the outermost of them wrote. */
@@ -48,6 +51,7 @@ export function createLimits(proxies = 0): Limits {
     async giveBack(what, c) {
       await limiters[what].reward(visitorOf(c, proxies));
     },
+    concurrency: createConcurrency((c) => visitorOf(c, proxies)),
   };
 }
 

@@ -1,11 +1,11 @@
 /** Published initiatives as an Excel workbook that is zipped while it is read: a sheet with the rows and one that says what they are. */
-import { Zip, ZipDeflate } from "fflate";
 import type { PublicRecord } from "#data/schema/record.ts";
 import type { About } from "./about.ts";
 import { type Column, columns } from "./columns.ts";
 import type { Names } from "./names.ts";
 import { rowXml, type SheetCell, sheetEnd, sheetStart } from "./sheet-xml.ts";
 import { sheetPath, workbookParts } from "./workbook.ts";
+import { zipped } from "./zip.ts";
 
 /** Text that is zipped at a time. */
 const portion = 64 * 1024;
@@ -47,27 +47,10 @@ function aboutSheet({ source, exportedAt, filter, licence }: About): string {
   return [sheetStart([24, 100]), rowXml(1, [heading("Over deze tabel")]), ...rows, sheetEnd].join("");
 }
 
-export async function* excelRows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncGenerator<Uint8Array> {
-  let made: Uint8Array[] = [];
-  const zip = new Zip((error, bytes) => {
-    if (error) throw error;
-    made.push(bytes);
-  });
-  const bytes = (text: string) => new TextEncoder().encode(text);
-  const add = (path: string) => {
-    const file = new ZipDeflate(path, { level: 3 });
-    zip.add(file);
-    return file;
-  };
+export function excelRows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncGenerator<Uint8Array> {
   const parts = { ...workbookParts(["Initiatieven", "Verantwoording"]), [sheetPath(2)]: aboutSheet(about) };
-  for (const [path, text] of Object.entries(parts)) add(path).push(bytes(text), true);
-  const sheet = add(sheetPath(1));
-  for await (const text of rowsSheet(records, names)) {
-    sheet.push(bytes(text));
-    yield* made;
-    made = [];
-  }
-  sheet.push(new Uint8Array(0), true);
-  zip.end();
-  yield* made;
+  return zipped([
+    ...Object.entries(parts).map(([path, text]) => ({ path, content: [text] })),
+    { path: sheetPath(1), content: rowsSheet(records, names) },
+  ]);
 }

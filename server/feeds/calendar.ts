@@ -2,19 +2,23 @@
 import ical from "ical-generator";
 import type { PublicRecord } from "#data/schema/record.ts";
 import type { Names } from "../export/names.ts";
+import { mapInSlices } from "../yielding.ts";
+import { foldLines } from "./fold-lines.ts";
 
 const dayMs = 86_400_000;
 
-export function calendarOf(records: readonly PublicRecord[], names: Names, title: string): string {
+export async function calendarOf(records: readonly PublicRecord[], names: Names, title: string): Promise<string> {
   const calendar = ical({ name: title, prodId: { company: "Wijkblik", product: "Initiatieven", language: "NL" } });
-  for (const { id, version, content, updatedAt } of records) {
+  const whole = calendar.toString();
+  const end = whole.lastIndexOf("END:VCALENDAR");
+  const events = await mapInSlices(records, ({ id, version, content, updatedAt }) => {
     const first = content.period.from ?? content.period.to;
-    if (first === undefined) continue;
+    if (first === undefined) return "";
     const start = new Date(`${first}T00:00:00Z`);
     // An open end is a day to begin on, not a bar to the end of time.
     const last = content.period.from && content.period.to ? new Date(`${content.period.to}T00:00:00Z`) : start;
     const where = [names.area(content.placed.buurt ?? content.placed.wijk), names.area(content.placed.gemeente)];
-    calendar.createEvent({
+    const event = calendar.createEvent({
       id: `${id}@wijkblik`,
       sequence: version,
       stamp: new Date(updatedAt),
@@ -27,6 +31,7 @@ export function calendarOf(records: readonly PublicRecord[], names: Names, title
       location: [...new Set(where.filter(Boolean))].join(", ") || null,
       url: names.page(id),
     });
-  }
-  return calendar.toString();
+    return foldLines(event.toString());
+  });
+  return whole.slice(0, end) + events.join("") + whole.slice(end);
 }

@@ -3,13 +3,16 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { Problem } from "../errors.ts";
 import { boxAsked, ItemsQuery } from "../features-query.ts";
+import { withList } from "../json-list.ts";
 import type { Library } from "../library.ts";
+import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi.ts";
 import { originOf } from "../origin.ts";
 import { type AreaCollection, areaCollections, describedAt, geojson, link, rowsIn } from "../outlines/collections.ts";
 import { outlineOf } from "../outlines/outlines.ts";
 import type { PublishedSet } from "../published.ts";
+import { timeSlices } from "../yielding.ts";
 
 /** A page of outlines is large: more than this is cut, as the standard allows. */
 const most = 100;
@@ -34,7 +37,7 @@ const items = createRoute({
   tags,
   summary: "Gebieden met hun grens als GeoJSON",
   request: { params: Collection, query: ItemsQuery },
-  responses: { ...asGeoJson("Een bladzijde, hoogstens 100 gebieden"), ...badRequest, ...notFound },
+  responses: { ...asGeoJson("Een bladzijde, hoogstens 100 gebieden"), ...badRequest, ...notFound, ...tooMuch },
 });
 const item = createRoute({
   method: "get",
@@ -46,7 +49,11 @@ const item = createRoute({
   responses: { ...asGeoJson("Het gebied"), ...badRequest, ...notFound },
 });
 
-export function areaFeatureRoutes(library: Library, living: Pick<Living, "address" | "now">): OpenAPIHono {
+export function areaFeatureRoutes(
+  library: Library,
+  living: Pick<Living, "address" | "now">,
+  { concurrency }: Limits,
+): OpenAPIHono {
   const routes = apiRoutes();
   const answer = (text: string) => new Response(text, { headers: { "Content-Type": geojson } }) as never;
   const addressOf = (c: Context, id: string) => `${originOf(c, living)}/api/v1/collections/${id}`;
@@ -55,31 +62,35 @@ export function areaFeatureRoutes(library: Library, living: Pick<Living, "addres
       const found = requireCollection(library.current(), c.req.valid("param").collection);
       return c.json(describedAt(found, originOf(c, living)), 200);
     })
-    .openapi(items, async (c) => {
-      const set = library.current();
-      const found = requireCollection(set, c.req.valid("param").collection);
-      const { limit, after, bbox } = c.req.valid("query");
-      const rows = rowsIn(set, found, boxAsked(bbox));
-      const { codes } = set.areas[found.level];
-      const left = rows.filter((row) => after === undefined || (codes[row] ?? "") > after);
-      const page = left.slice(0, Math.min(limit, most));
-      const features: string[] = [];
-      for (const row of page) {
-        features.push(outlineOf(set, found.level, row));
-        // Putting borders together takes a while the first time: others are answered in between.
-        await new Promise(setImmediate);
-      }
-      const at = (changes: object) => `${addressOf(c, found.id)}/items?${new URLSearchParams({ ...c.req.query(), ...changes })}`;
-      const next = left.length > page.length ? { after: codes[page.at(-1) ?? -1] ?? "" } : undefined;
-      const head = JSON.stringify({
-        type: "FeatureCollection",
-        timeStamp: living.now(),
-        numberMatched: rows.length,
-        numberReturned: page.length,
-        links: [link("self", at({}), geojson), ...(next ? [link("next", at(next), geojson)] : [])],
-      });
-      return answer(`${head.slice(0, -1)},"features":[${features.join(",")}]}`);
-    })
+    .openapi(items, (c) =>
+      concurrency.within("answer", c, async () => {
+        const set = library.current();
+        const found = requireCollection(set, c.req.valid("param").collection);
+        const { limit, after, bbox } = c.req.valid("query");
+        const rows = rowsIn(set, found, boxAsked(bbox));
+        const { codes } = set.areas[found.level];
+        const left = rows.filter((row) => after === undefined || (codes[row] ?? "") > after);
+        const page = left.slice(0, Math.min(limit, most));
+        const features: string[] = [];
+        const slice = timeSlices();
+        for (const row of page) {
+          features.push(await outlineOf(set, found.level, row));
+          // Putting borders together takes a while the first time: others are answered in between.
+          await slice();
+        }
+        const at = (changes: object) =>
+          `${addressOf(c, found.id)}/items?${new URLSearchParams({ ...c.req.query(), ...changes })}`;
+        const next = left.length > page.length ? { after: codes[page.at(-1) ?? -1] ?? "" } : undefined;
+        const about = {
+          type: "FeatureCollection",
+          timeStamp: living.now(),
+          numberMatched: rows.length,
+          numberReturned: page.length,
+          links: [link("self", at({}), geojson), ...(next ? [link("next", at(next), geojson)] : [])],
+        };
+        return answer(withList(about, "features", features));
+      }),
+    )
     .openapi(item, (c) => {
       const set = library.current();
       const { collection, id } = c.req.valid("param");

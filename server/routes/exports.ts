@@ -11,10 +11,12 @@ import { type Names, readNames } from "../export/names.ts";
 import { questionWords } from "../export/question-words.ts";
 import { filterOf, WholeQuery } from "../initiative-query.ts";
 import type { Library } from "../library.ts";
+import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
-import { apiRoutes, badRequest } from "../openapi.ts";
+import { apiRoutes, badRequest, tooMuch } from "../openapi.ts";
 import { originOf } from "../origin.ts";
 import { eachPublication } from "../store/publication-stream.ts";
+import { streamed } from "../stream.ts";
 
 interface Form {
   operationId: string;
@@ -61,11 +63,19 @@ const routeOf = (extension: keyof typeof forms) => {
         content: { [type.split(";")[0] ?? type]: { schema: z.string().openapi({ format: "binary" }) } },
       },
       ...badRequest,
+      ...tooMuch,
     },
   });
 };
 
-export function exportRoutes(living: Living, library: Library): OpenAPIHono {
+interface ExportParts {
+  living: Living;
+  library: Library;
+  limits: Limits;
+  brokeOff: (error: unknown, c: Context) => void;
+}
+
+export function exportRoutes({ living, library, limits, brokeOff }: ExportParts): OpenAPIHono {
   const { db, now } = living;
   const answer = async (c: Context, extension: keyof typeof forms, query: z.infer<typeof WholeQuery>) => {
     const { type, rows } = forms[extension];
@@ -78,35 +88,18 @@ export function exportRoutes(living: Living, library: Library): OpenAPIHono {
       filter: questionWords(query, names),
       licence: licenceUnnamed,
     };
-    const records = eachPublication(db, filterOf(query));
-    return new Response(encoded(rows(records, names, about)), {
+    return streamed(c, {
       headers: {
         "Content-Type": type,
         "Content-Disposition": `attachment; filename="wijkblik-initiatieven-${exportedAt.slice(0, 10)}.${extension}"`,
       },
-    }) as never;
+      parts: rows(eachPublication(db, filterOf(query)), names, about),
+      end: await limits.concurrency.begin("file", c),
+      failed: (error) => brokeOff(error, c),
+    });
   };
   const routes = apiRoutes();
   for (const extension of ["csv", "geojson", "xlsx"] as const)
-    routes.openapi(routeOf(extension), (c) => answer(c, extension, c.req.valid("query")));
+    routes.openapi(routeOf(extension), async (c) => (await answer(c, extension, c.req.valid("query"))) as never);
   return routes;
-}
-
-/** Bytes, made as fast as they are taken. */
-function encoded(parts: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
-  const text = new TextEncoder();
-  const source = parts[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await source.next();
-        if (done) return controller.close();
-        controller.enqueue(typeof value === "string" ? text.encode(value) : value);
-      },
-      async cancel() {
-        await source.return?.();
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

@@ -5,14 +5,17 @@ import { Problem } from "../errors.ts";
 import { readNames } from "../export/names.ts";
 import { featureOf } from "../feature.ts";
 import { featureFilter, ItemsQuery } from "../features-query.ts";
+import { withList } from "../json-list.ts";
 import type { Library } from "../library.ts";
+import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi.ts";
 import { originOf } from "../origin.ts";
 import { areaCollections, type Described, describedAt, geojson, link } from "../outlines/collections.ts";
 import { survivorOf } from "../store/merge.ts";
 import { listPublications } from "../store/public-list.ts";
 import { findPublication } from "../store/publications.ts";
+import { mapInSlices } from "../yielding.ts";
 
 const collection = "/api/v1/collections/initiatieven";
 const tags = ["OGC API Features"];
@@ -47,7 +50,7 @@ const items = createRoute({
   tags,
   summary: "De initiatieven als GeoJSON",
   request: { query: ItemsQuery },
-  responses: { ...asGeoJson("Een bladzijde"), ...badRequest },
+  responses: { ...asGeoJson("Een bladzijde"), ...badRequest, ...tooMuch },
 });
 const item = createRoute({
   method: "get",
@@ -64,11 +67,11 @@ const item = createRoute({
   },
 });
 
-export function featureRoutes(living: Living, library: Library): OpenAPIHono {
+export function featureRoutes(living: Living, library: Library, { concurrency }: Limits): OpenAPIHono {
   const { db, now } = living;
   const absolute = (c: Context, path: string) => `${originOf(c, living)}${path}`;
   const routes = apiRoutes();
-  const answer = (value: unknown) => new Response(JSON.stringify(value), { headers: { "Content-Type": geojson } }) as never;
+  const answer = (text: string) => new Response(text, { headers: { "Content-Type": geojson } }) as never;
   routes
     .openapi(conformance, (c) => c.json({ conformsTo }, 200))
     .openapi(collections, (c) => {
@@ -77,18 +80,22 @@ export function featureRoutes(living: Living, library: Library): OpenAPIHono {
       return c.json({ links, collections: all.map((one) => describedAt(one, originOf(c, living))) }, 200);
     })
     .openapi(one, (c) => c.json(describedAt(initiatives, originOf(c, living)), 200))
-    .openapi(items, async (c) => {
+    .openapi(items, (c) => {
       const query = c.req.valid("query");
-      const found = await listPublications(db, featureFilter(query), { after: query.after, limit: query.limit });
-      const names = await readNames(db, library, originOf(c, living));
-      const at = (changes: object) => absolute(c, `${collection}/items?${new URLSearchParams({ ...c.req.query(), ...changes })}`);
-      return answer({
-        type: "FeatureCollection",
-        timeStamp: now(),
-        numberMatched: found.matched,
-        numberReturned: found.items.length,
-        features: found.items.map((one) => featureOf(one, names)),
-        links: [link("self", at({}), geojson), ...(found.next ? [link("next", at({ after: found.next }), geojson)] : [])],
+      return concurrency.within("answer", c, async () => {
+        const found = await listPublications(db, featureFilter(query), { after: query.after, limit: query.limit });
+        const names = await readNames(db, library, originOf(c, living));
+        const at = (changes: object) =>
+          absolute(c, `${collection}/items?${new URLSearchParams({ ...c.req.query(), ...changes })}`);
+        const about = {
+          type: "FeatureCollection",
+          timeStamp: now(),
+          numberMatched: found.matched,
+          numberReturned: found.items.length,
+          links: [link("self", at({}), geojson), ...(found.next ? [link("next", at({ after: found.next }), geojson)] : [])],
+        };
+        const features = await mapInSlices(found.items, (one) => JSON.stringify(featureOf(one, names)));
+        return answer(withList(about, "features", features));
       });
     })
     .openapi(item, async (c) => {
@@ -101,10 +108,8 @@ export function featureRoutes(living: Living, library: Library): OpenAPIHono {
       }
       const self = absolute(c, `${collection}/items/${encodeURIComponent(id)}`);
       const names = await readNames(db, library, originOf(c, living));
-      return answer({
-        ...featureOf(found, names),
-        links: [link("self", self, geojson), link("collection", absolute(c, collection))],
-      });
+      const links = [link("self", self, geojson), link("collection", absolute(c, collection))];
+      return answer(JSON.stringify({ ...featureOf(found, names), links }));
     });
   return routes;
 }

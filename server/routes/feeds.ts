@@ -9,8 +9,9 @@ import { calendarOf } from "../feeds/calendar.ts";
 import { newsOf } from "../feeds/news.ts";
 import { filterOf, WholeQuery } from "../initiative-query.ts";
 import type { Library } from "../library.ts";
+import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
-import { apiRoutes, badRequest } from "../openapi.ts";
+import { apiRoutes, badRequest, tooMuch } from "../openapi.ts";
 import { originOf } from "../origin.ts";
 import { datedPublications, newestPublications } from "../store/newest.ts";
 
@@ -38,10 +39,14 @@ const routeOf = (form: Form) =>
     description:
       "Dezelfde filters als de lijst. Vraag opnieuw met `If-None-Match`: zolang er niets nieuws is, is het antwoord 304.",
     request: { query: WholeQuery },
-    responses: { 200: { description: "De feed", content: { [forms[form].type]: { schema: z.string() } } }, ...badRequest },
+    responses: {
+      200: { description: "De feed", content: { [forms[form].type]: { schema: z.string() } } },
+      ...badRequest,
+      ...tooMuch,
+    },
   });
 
-export function feedRoutes(living: Living, library: Library, headers: Record<string, string>): OpenAPIHono {
+export function feedRoutes(living: Living, library: Library, limits: Limits, headers: Record<string, string>): OpenAPIHono {
   const { db } = living;
   const textOf = async (c: Context, form: Form, query: z.infer<typeof WholeQuery>): Promise<string> => {
     const origin = originOf(c, living);
@@ -60,7 +65,9 @@ export function feedRoutes(living: Living, library: Library, headers: Record<str
   const routes = apiRoutes();
   for (const form of ["rss", "atom", "ics"] as const) {
     routes.openapi(routeOf(form), async (c) => {
-      const bytes = new TextEncoder().encode(await textOf(c, form, c.req.valid("query")));
+      const query = c.req.valid("query");
+      const text = await limits.concurrency.within("answer", c, () => textOf(c, form, query));
+      const bytes = new TextEncoder().encode(text);
       const type = `${forms[form].type}; charset=utf-8`;
       const content = contentOf({
         bytes,

@@ -3,9 +3,10 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Level } from "#data/schema/area.ts";
 import { PublishedIndicator } from "#data/schema/catalog.ts";
 import { Theme } from "#data/schema/indicator.ts";
-import { requireIndicator, Values, valuesCsv, valuesOf } from "../indicator-values.ts";
+import { requireIndicator, Values, valuesCsv, valuesJson, valuesOf } from "../indicator-values.ts";
 import type { Library } from "../library.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import type { Limits } from "../limits.ts";
+import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi.ts";
 
 const IndicatorSchema = z.object(PublishedIndicator.shape).openapi("Indicator");
 const Id = z.object({ id: z.string().max(80).openapi({ description: "Naam van de indicator", example: "inwoners" }) });
@@ -57,10 +58,11 @@ const values = createRoute({
     },
     ...badRequest,
     ...notFound,
+    ...tooMuch,
   },
 });
 
-export function indicatorRoutes(library: Library): OpenAPIHono {
+export function indicatorRoutes(library: Library, { concurrency }: Limits): OpenAPIHono {
   const routes = apiRoutes();
   routes
     .openapi(list, (c) => {
@@ -71,13 +73,16 @@ export function indicatorRoutes(library: Library): OpenAPIHono {
     .openapi(one, (c) => c.json(requireIndicator(library.current(), c.req.valid("param").id), 200))
     .openapi(values, (c) => {
       const { level, year, format } = c.req.valid("query");
-      const answer = valuesOf(library.current(), c.req.valid("param").id, level, year);
+      const { id } = c.req.valid("param");
       const asCsv = format === "csv" || (format === undefined && /^text\/csv\b/i.test(c.req.header("Accept") ?? ""));
-      if (!asCsv) return c.json(answer, 200);
-      const name = `${answer.indicator}-${level}-${answer.year}.csv`;
-      return c.body(valuesCsv(answer), 200, {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${name}"`,
+      return concurrency.within("answer", c, async () => {
+        const answer = await valuesOf(library.current(), id, level, year);
+        if (!asCsv) return c.body(await valuesJson(answer), 200, { "Content-Type": "application/json" }) as never;
+        const name = `${answer.indicator}-${level}-${answer.year}.csv`;
+        return c.body(await valuesCsv(answer), 200, {
+          "Content-Type": "text/csv; charset=utf-8",
+          "Content-Disposition": `attachment; filename="${name}"`,
+        }) as never;
       });
     });
   return routes;

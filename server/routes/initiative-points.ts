@@ -2,8 +2,9 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { answer } from "../answer.ts";
 import { filterOf, WholeQuery } from "../initiative-query.ts";
+import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
-import { apiRoutes, badRequest } from "../openapi.ts";
+import { apiRoutes, badRequest, tooMuch } from "../openapi.ts";
 import { openPoints } from "../points.ts";
 
 const points = createRoute({
@@ -21,12 +22,17 @@ const points = createRoute({
       content: { "application/octet-stream": { schema: { type: "string" as const, format: "binary" } } },
     },
     ...badRequest,
+    ...tooMuch,
   },
 });
 
-export function initiativePointRoutes({ db, now }: Living, headers: Record<string, string>): OpenAPIHono {
+export function initiativePointRoutes({ db, now }: Living, limits: Limits, headers: Record<string, string>): OpenAPIHono {
   const kept = openPoints(db, { ...headers, "Cache-Control": "no-cache" });
   const routes = apiRoutes();
-  routes.openapi(points, async (c) => answer(c.req.raw, await kept.find(filterOf(c.req.valid("query")), now())) as never);
+  routes.openapi(points, async (c) => {
+    const filter = filterOf(c.req.valid("query"));
+    const found = await kept.find(filter, now(), (make) => limits.concurrency.within("answer", c, make));
+    return answer(c.req.raw, found) as never;
+  });
   return routes;
 }

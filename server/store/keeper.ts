@@ -1,22 +1,28 @@
 /** Answers that are kept as long as what they were made from has not changed. */
 
-/** Answers `make()`, or what it answered before to the same question while the state was the same. */
-export type Keeper<T> = (state: string, question: string, make: () => Promise<T>) => Promise<T>;
+export interface Keeper<T> {
+  /** Answers `make()`, or what it answered before to the same question while the state was the same. */
+  (state: string, question: string, make: () => Promise<T>): Promise<T>;
+  /** Is it there, or being made? */
+  has(state: string, question: string): boolean;
+}
 
-/** Keeps at most so many answers, of one state: the next state begins with none. */
+/** Keeps at most so many answers, of one state: the next state begins with none. What was asked longest ago goes first. */
 export function keeper<T>(most: number): Keeper<T> {
   let current = "";
   let kept = new Map<string, Promise<T>>();
-  return (state, question, make) => {
+  const keep = (state: string, question: string, make: () => Promise<T>): Promise<T> => {
     if (state !== current) [current, kept] = [state, new Map()];
-    const before = kept.get(question);
-    if (before) return before;
     const own = kept;
-    const made = make();
-    own.set(question, made);
+    const before = own.get(question);
+    own.delete(question);
+    const answer = before ?? make();
+    own.set(question, answer);
+    if (before) return before;
     if (own.size > most) own.delete(own.keys().next().value ?? "");
     // A database that is away now may be back for the next one who asks.
-    made.catch(() => own.delete(question));
-    return made;
+    answer.catch(() => own.delete(question));
+    return answer;
   };
+  return Object.assign(keep, { has: (state: string, question: string) => state === current && kept.has(question) });
 }

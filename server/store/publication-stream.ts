@@ -1,26 +1,34 @@
 /** Everything public that matches a filter, one after the other in the order of the list, without holding it all at once. */
 import type { PublicRecord } from "#data/schema/record.ts";
+import { timeSlices } from "../yielding.ts";
 import type { Db } from "./database.ts";
 import { conditions, type Filter, prepared } from "./filter.ts";
-import { publicRecordOf } from "./publications.ts";
+import { readPublications } from "./publications.ts";
 
-/** Rows a question: the database is free for others in between. */
-const portion = 500;
+/** Ids a question: the database is free for others in between, and words are not looked up too often. */
+const portion = 4_000;
 
-/** What is published while it reads may or may not be in it; nothing comes twice. */
+/** What is published while it reads may or may not be in it; nothing comes twice. Whoever takes them shares the slices of time. */
 export async function* eachPublication(db: Db, asked: Filter): AsyncGenerator<PublicRecord> {
   const filter = await prepared(db, asked);
-  const query = db.selectFrom("publication").where((build) => build.and(conditions(build, filter, "publication_area")));
+  const query = db
+    .selectFrom("publication")
+    .select("publication.id")
+    .where((build) => build.and(conditions(build, filter, "publication_area")));
+  const slice = timeSlices();
   let after: string | undefined;
   for (;;) {
-    const rows = await query
-      .selectAll("publication")
+    const found = await query
       .$if(after !== undefined, (some) => some.where("publication.id", ">", after ?? ""))
       .orderBy("publication.id")
       .limit(portion)
       .execute();
-    for (const row of rows) yield publicRecordOf(row);
-    after = rows.at(-1)?.id;
-    if (after === undefined || rows.length < portion) return;
+    const ids = found.map(({ id }) => id);
+    for await (const record of readPublications(db, ids)) {
+      yield record;
+      await slice();
+    }
+    after = ids.at(-1);
+    if (after === undefined || ids.length < portion) return;
   }
 }
