@@ -1,6 +1,7 @@
 /** better-auth on our tables: what every instance of it shares. Each way in has the plugins it needs and no more. */
 import { type BetterAuthOptions, type BetterAuthPlugin, betterAuth } from "better-auth";
 import type { Opened } from "./store/database.ts";
+import { faultOfSecret } from "./weak-secret.ts";
 
 export interface AccountSettings extends Pick<Opened, "db" | "engine"> {
   /** Signs the cookies; at least 32 characters, the same on every server. */
@@ -17,6 +18,9 @@ export function authOf<const Plugins extends BetterAuthPlugin[]>(
   plugins: Plugins,
   more: Pick<BetterAuthOptions, "databaseHooks"> = {},
 ) {
+  // Without one better-auth takes a word that everybody can read, or what the environment happens to hold.
+  const fault = faultOfSecret(secret);
+  if (fault) throw new Error(`the secret that signs sessions cannot be used: het ${fault}`);
   const baseURL = address();
   const tls = baseURL.startsWith("https:");
   return betterAuth({
@@ -24,6 +28,7 @@ export function authOf<const Plugins extends BetterAuthPlugin[]>(
     baseURL,
     basePath: "/api/auth",
     secret,
+    secrets: [{ version: 1, value: secret }],
     database: { db, type: engine },
     user: { modelName: "person" },
     account: {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { StartError } from "./errors.ts";
 import type { ProviderSettings } from "./identity-provider.ts";
 import type { Mailbox } from "./jobs/mail.ts";
+import { faultOfSecret, shortestSecret } from "./weak-secret.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -13,6 +14,8 @@ const setting = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (val
 const WebAddress = z
   .url({ protocol: /^https?$/, error: "moet een adres zijn dat begint met http:// of https://" })
   .transform((address) => address.replace(/\/+$/, ""));
+
+const freshSecret = `geef minstens ${shortestSecret} willekeurige tekens, of laat de instelling weg`;
 
 const Settings = z.object({
   /** Port to listen on; 0 takes a free one. */
@@ -43,8 +46,14 @@ const Settings = z.object({
   WIJKBLIK_LIVING: setting(z.string().default(join(root, "living"))),
   /** PostgreSQL instead of SQLite. */
   DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/, error: "moet beginnen met postgresql://" }).optional()),
-  /** Signs the sessions; made and kept in the folder when it is not given. */
-  WIJKBLIK_SECRET: setting(z.string().min(32, "moet minstens 32 tekens hebben").optional()),
+  /** Signs the sessions; made and kept in the folder when it is not given. An empty one is a mistake and not a choice. */
+  WIJKBLIK_SECRET: z
+    .string()
+    .superRefine((secret, context) => {
+      const fault = faultOfSecret(secret);
+      if (fault) context.addIssue({ code: "custom", message: `${fault}: ${freshSecret}` });
+    })
+    .optional(),
   /** Where browsers find this server, for links and cookies: needed behind a proxy. */
   WIJKBLIK_ADDRESS: setting(WebAddress.optional()),
   /** Mail server, with its name and password; without one links are handed over by the beheerder. */

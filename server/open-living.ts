@@ -2,12 +2,8 @@
  * Opens the living data. A database that is away at start is no reason not to serve the map: it is tried again until it is
  * there, and until then what needs it answers 503.
  */
-import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { openAccounts } from "./accounts.ts";
 import { lifetimes } from "./auth.ts";
-import { StartError } from "./errors.ts";
 import { openProvider, type ProviderSettings } from "./identity-provider.ts";
 import { freshnessRound } from "./jobs/freshness.ts";
 import { writeLetter } from "./jobs/letters.ts";
@@ -17,6 +13,7 @@ import { type Round, startRounds } from "./jobs/rounds.ts";
 import type { Living } from "./living.ts";
 import type { Log } from "./log.ts";
 import { openPasskeys } from "./passkeys.ts";
+import { keepSecret, secretFile, sqliteFile } from "./secret.ts";
 import { openDatabase, troubleOf } from "./store/database.ts";
 import type { Letter } from "./store/mail.ts";
 import { migrate } from "./store/migrate.ts";
@@ -26,7 +23,10 @@ export interface LivingSettings {
   /** Folder of the SQLite file and of the secret, where those are not given. */
   folder: string;
   databaseUrl: string | undefined;
-  secret: string | undefined;
+  /** Of `secretOf`. */
+  secret: string;
+  /** Was it made here, to be kept in the folder? */
+  ownSecret: boolean;
   /** Where browsers find us. */
   address: () => string;
   /** Absent: nobody comes in by way of their organisation. */
@@ -55,9 +55,8 @@ const mailMs = 1_000;
 const firstEmail = "beheerder@wijkblik.invalid";
 
 export function openLiving(settings: LivingSettings): OpenLiving {
-  const { folder, databaseUrl, address, mailbox, provider, log, welcome } = settings;
-  const secret = settings.secret ?? keptSecret(folder, databaseUrl);
-  const { db, engine, close } = openDatabase({ file: join(folder, "wijkblik.sqlite"), url: databaseUrl });
+  const { folder, databaseUrl, secret, address, mailbox, provider, log, welcome } = settings;
+  const { db, engine, close } = openDatabase({ file: sqliteFile(folder), url: databaseUrl });
   const accounts = openAccounts({ db, engine, address, secret });
   const now = () => new Date().toISOString();
   const rounds: Round[] = [{ name: "retention", pauseMs: hour, work: retentionRound(db, now) }];
@@ -70,6 +69,8 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   let timer: NodeJS.Timeout | undefined;
   const prepare = async () => {
     try {
+      // A folder that could not be written at start: no table, and so no session, before the secret is kept.
+      if (settings.ownSecret) requireKept(folder, secret);
       const done = await migrate(db);
       if (done.length > 0) log.info("tables brought up to date", { migrations: done.join(", ") });
       if (await anySeen(db, "admin")) return;
@@ -105,17 +106,9 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   };
 }
 
-/** One server makes its own secret and keeps it; several behind a balancer must be given the same. Throws a StartError. */
-function keptSecret(folder: string, databaseUrl: string | undefined): string {
-  if (databaseUrl) throw new StartError("Bij DATABASE_URL hoort WIJKBLIK_SECRET: minstens 32 tekens, op elke server dezelfde.");
-  const file = join(folder, "secret");
-  const made = randomBytes(32).toString("base64url");
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, made, { mode: 0o600, flag: "wx" });
-    return made;
-  } catch (error) {
-    // It is there already; or the disk cannot be written, and then this one serves until the next start.
-    return (error as NodeJS.ErrnoException).code === "EEXIST" ? readFileSync(file, "utf8") : made;
-  }
+/** Throws where the folder holds another secret, or none and cannot be written. */
+function requireKept(folder: string, secret: string): void {
+  const kept = keepSecret(folder, secret);
+  if (kept === undefined) throw Object.assign(new Error(`${folder} cannot be written`), { code: "EROFS" });
+  if (kept !== secret) throw new Error(`${secretFile(folder)} holds another secret than this process began with: start it again`);
 }

@@ -57,6 +57,13 @@ export const findPerson = (db: Db, email: string): Promise<Named | undefined> =>
 export const personOf = (db: Db, id: string): Promise<Named | undefined> =>
   db.selectFrom("person").select(["id", "name", "email"]).where("id", "=", id).executeTakeFirst();
 
+/** Is anybody known here? False where there are no tables yet. */
+export async function anybody(db: Db): Promise<boolean> {
+  const tables = await db.introspection.getTables();
+  if (!tables.some(({ name }) => name === "person")) return false;
+  return (await db.selectFrom("person").select("id").limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Has anybody with this role ever come in? */
 export async function anySeen(db: Db, role: Role): Promise<boolean> {
   const people = await db
