@@ -7,7 +7,7 @@ import { lifetimes } from "./auth.ts";
 import { openProvider, type ProviderSettings } from "./identity-provider.ts";
 import { freshnessRound } from "./jobs/freshness.ts";
 import { writeLetter } from "./jobs/letters.ts";
-import { type Mailbox, mailRound } from "./jobs/mail.ts";
+import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
 import { retentionRound } from "./jobs/retention.ts";
 import { type Round, startRounds } from "./jobs/rounds.ts";
 import type { Living } from "./living.ts";
@@ -15,7 +15,7 @@ import type { Log } from "./log.ts";
 import { openPasskeys } from "./passkeys.ts";
 import { keepSecret, secretFile, sqliteFile } from "./secret.ts";
 import { openDatabase, troubleOf } from "./store/database.ts";
-import type { Letter } from "./store/mail.ts";
+import { firstEmail } from "./store/links.ts";
 import { migrate } from "./store/migrate.ts";
 import { anySeen, findPerson, setGrants } from "./store/people.ts";
 
@@ -51,8 +51,6 @@ const retryMs = 2_000;
 const hour = 3_600_000;
 /** How long a letter waits at most before it is sent. */
 const mailMs = 1_000;
-/** Stands in for a mailbox until the beheerder gives a real one. */
-const firstEmail = "beheerder@wijkblik.invalid";
 
 export function openLiving(settings: LivingSettings): OpenLiving {
   const { folder, databaseUrl, secret, address, mailbox, provider, log, welcome } = settings;
@@ -61,7 +59,8 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   const now = () => new Date().toISOString();
   const rounds: Round[] = [{ name: "retention", pauseMs: hour, work: retentionRound(db, now) }];
   if (mailbox) {
-    const write = (letter: Letter) => writeLetter({ db, accounts, address, secret }, letter);
+    const desk = { db, accounts, address, secret };
+    const write: MailJob["write"] = (letter, sending) => writeLetter(desk, letter, sending);
     rounds.push({ name: "mail", pauseMs: mailMs, work: mailRound({ db, mailbox, write, address, log, now }) });
     rounds.push({ name: "freshness", pauseMs: hour, work: freshnessRound(db, now) });
   }
@@ -77,7 +76,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       const { id } =
         (await findPerson(db, firstEmail)) ?? (await accounts.create({ name: "Eerste beheerder", email: firstEmail }));
       await setGrants(db, id, [{ role: "admin" }]);
-      welcome(await accounts.linkFor(firstEmail, lifetimes.invitation));
+      welcome(await accounts.linkFor(firstEmail, lifetimes.invitation, "beside"));
     } catch (error) {
       if (troubleOf(error) === undefined) log.error("the tables cannot be brought up to date", { reason: String(error) });
       timer = setTimeout(prepare, retryMs).unref();
