@@ -80,6 +80,18 @@ const Settings = z.object({
       .max(9, "mag hoogstens 9 zijn")
       .default(0),
   ),
+  /** Where to report a leak or a way in, for security.txt: an e-mail address or a page. */
+  WIJKBLIK_SECURITY_CONTACT: setting(
+    z
+      .union(
+        [
+          z.email().transform((email) => `mailto:${email}`),
+          z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s]+|tel:\+[\d-]+)$/),
+        ],
+        "moet een e-mailadres zijn, of een adres dat begint met https://",
+      )
+      .optional(),
+  ),
   /** Where browsers get the published files when that is not this server: object storage or a CDN. */
   PUBLISHED_URL: setting(WebAddress.optional()),
   /** PDOK Locatieserver, or a stand-in with the same answers. */
@@ -123,6 +135,8 @@ export interface Config {
   provider: ProviderSettings | undefined;
   /** Trusted proxies before us. */
   proxies: number;
+  /** `mailto:`, `https:` or `tel:`. */
+  securityContact: string | undefined;
   publishedUrl: string | undefined;
   geocoderUrl: string;
   log: "request" | "error" | "off";
@@ -162,6 +176,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
         }
       : undefined,
     proxies: data.WIJKBLIK_PROXIES,
+    securityContact: data.WIJKBLIK_SECURITY_CONTACT,
     publishedUrl: data.PUBLISHED_URL,
     geocoderUrl: data.GEOCODER_URL,
     log: data.LOG,

@@ -52,6 +52,7 @@ async function main(): Promise<void> {
     living: { ...living.living, address: config.address },
     security,
     proxies: config.proxies,
+    securityContact: config.securityContact,
     log,
     stopping: () => stopping,
   });
