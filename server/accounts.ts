@@ -9,7 +9,9 @@ import type { Actor } from "#data/schema/permission.ts";
 import { type AccountSettings, authOf } from "./auth.ts";
 import { databaseAway } from "./errors.ts";
 import type { Identify } from "./identity.ts";
+import { endOlderLinks } from "./store/links.ts";
 import { grantsOf } from "./store/people.ts";
+import { isReachable } from "./store/reachable.ts";
 
 export interface Accounts {
   identify: Identify;
@@ -17,16 +19,22 @@ export interface Accounts {
   nameOf(request: Request): Promise<string | undefined>;
   /** A new person; throws a duplicate (see `troubleOf`) when the address is known. */
   create(person: { name: string; email: string }): Promise<{ id: string }>;
-  /** An address that lets the owner of this mailbox in, once. */
-  linkFor(email: string, seconds: number): Promise<string>;
+  /**
+   * An address that lets the owner of this mailbox in, once. It ends the links that were made before, but for one that stays "beside"
+   * them: what anybody can ask for, or a start prints, must not end what somebody else was given.
+   */
+  linkFor(email: string, seconds: number, others?: "beside"): Promise<string>;
   /** The answer of better-auth with the cookie of a new session; undefined when the token was used, is too old or never was. */
   enter(token: string, request: Request): Promise<Headers | undefined>;
-  /** Ends the session; the headers take the cookie away. */
+  /** Ends the session; the headers take the cookie away. Throws a Problem 503 while the session may go on. */
   leave(request: Request): Promise<Headers>;
 }
 
 /** What is kept of a token: who reads the database cannot sign in with it. */
 const kept = (token: string) => createHash("sha256").update(token).digest("hex");
+
+/** Under which better-auth keeps a link of `linkFor`. */
+export const identifierOf = (link: string): string => `magic-link:${kept(new URL(link).hash.slice(1))}`;
 
 const linkPlugin = (links: Pick<MagicLinkOptions, "expiresIn" | "sendMagicLink">) =>
   magicLink({ disableSignUp: true, storeToken: { type: "custom-hasher", hash: async (token) => kept(token) }, ...links });
@@ -76,19 +84,25 @@ export function openAccounts(settings: AccountSettings): Accounts {
       );
       return { id };
     },
-    async linkFor(email, seconds) {
+    async linkFor(email, seconds, others) {
       const token = await minting(seconds)(email.toLowerCase());
-      return `${address()}/aanmelden#${token}`;
+      const link = `${address()}/aanmelden#${token}`;
+      if (others !== "beside") await endOlderLinks(db, email, identifierOf(link));
+      return link;
     },
     async enter(token, request) {
       // better-auth answers a used link by a redirect with an error: without a callback there is a body and a cookie.
       const response = await auth().api.magicLinkVerify({ query: { token }, headers: request.headers, asResponse: true });
-      if (response.status >= 500) throw databaseAway();
+      // What a database that fails half-way makes of a good link looks like a refusal.
+      if (response.status >= 500 || (!response.ok && !(await isReachable(db)))) throw databaseAway();
       return response.ok && response.headers.has("Set-Cookie") ? response.headers : undefined;
     },
     async leave(request) {
+      // A database that is away is found out once, and not by every step of the way.
+      await personOf(request);
       const response = await auth().api.signOut({ headers: request.headers, asResponse: true });
-      if (response.status >= 500) throw databaseAway();
+      // better-auth says "success" whatever the database did: only a session that cannot be found is gone.
+      if (response.status >= 500 || (await personOf(request))) throw databaseAway();
       return response.headers;
     },
   };

@@ -1,7 +1,7 @@
 /** What is refused before an operation is reached: a form that we do not answer in, a body that is not sound, a method that is not there. */
 import type { Hono, MiddlewareHandler } from "hono";
 import type { ApiDocument } from "./api-document.ts";
-import { ownPagesOnly, soundBody } from "./body.ts";
+import { type OwnSite, ownPagesOnly, soundBody } from "./body.ts";
 import { Problem } from "./errors.ts";
 
 const readable =
@@ -27,10 +27,10 @@ export const describedIn = (document: ApiDocument): Described[] =>
   ]);
 
 /** Before the operations. */
-export function judgeBodies(api: Hono, described: readonly Described[]): void {
+export function judgeBodies(api: Hono, described: readonly Described[], site: OwnSite): void {
   for (const [path, methods] of described) {
     const changing = methods.filter((method) => method !== "GET");
-    if (changing.length > 0) api.on(changing, path, takesFiles.test(path) ? ownPagesOnly : soundBody);
+    if (changing.length > 0) api.on(changing, path, takesFiles.test(path) ? ownPagesOnly(site) : soundBody(site));
   }
 }
 

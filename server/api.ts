@@ -8,13 +8,15 @@ import { type RouteParts, routesOf } from "./api-routes.ts";
 import { Problem } from "./errors.ts";
 import { createLimits, type Limits } from "./limits.ts";
 import { refuseInvalid } from "./openapi.ts";
-import { originOf } from "./origin.ts";
+import { hostVaries, originOf } from "./origin.ts";
 import { documentationRoutes } from "./routes/documentation.ts";
 import { callbackRoute } from "./routes/provider.ts";
 import { dataHeaders, type PageSecurity } from "./security.ts";
 
 export interface ApiParts extends Omit<RouteParts, "limits"> {
   security: PageSecurity;
+  /** See app.ts. */
+  proxies?: number;
   limits?: Limits;
 }
 
@@ -27,7 +29,7 @@ const apiHeaders = (security: PageSecurity): Record<string, string> => ({
   "Cache-Control": "no-store",
 });
 
-export function apiApp({ security, limits = createLimits(), ...parts }: ApiParts): Hono {
+export function apiApp({ security, proxies = 0, limits = createLimits(proxies), ...parts }: ApiParts): Hono {
   const { library, living } = parts;
   const headers = apiHeaders(security);
   const v1 = new OpenAPIHono({ defaultHook: refuseInvalid });
@@ -40,17 +42,18 @@ export function apiApp({ security, limits = createLimits(), ...parts }: ApiParts
     await next();
     // What may be kept and asked again by its tag says so itself.
     const tagged = c.res.headers.get("Cache-Control") === "no-cache";
+    if (hostVaries(living ?? {})) c.header("Vary", "Host", { append: true });
     for (const [name, value] of Object.entries(headers)) if (!tagged || name !== "Cache-Control") c.header(name, value);
   });
   api.use("/v1/*", compress({ threshold: 1_024 }));
   api.use("/v1/*", acceptable);
-  judgeBodies(api, described);
+  judgeBodies(api, described, { address: living?.address, proxies });
   const root = (c: Context) =>
     c.json(
       rootOf(document, {
         generation: library.current().manifest.generation,
         living: living !== undefined,
-        origin: living ? originOf(c, living) : c.req.url,
+        origin: originOf(c, living ?? {}),
       }),
     );
   api.get("/v1", root);

@@ -4,11 +4,11 @@ import { apiApp } from "./api.ts";
 import { Problem, problemResponse } from "./errors.ts";
 import type { Geocoder } from "./geocoder.ts";
 import type { Library } from "./library.ts";
-import { createLimits } from "./limits.ts";
 import { type Living, problemOfStore } from "./living.ts";
 import type { Log } from "./log.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { publishedRoutes } from "./routes/published.ts";
+import { securityTxtRoutes } from "./routes/security-txt.ts";
 import { siteFallback, siteRoutes } from "./routes/site.ts";
 import { tileRoutes } from "./routes/tiles.ts";
 import { dataHeaders, type PageSecurity } from "./security.ts";
@@ -24,12 +24,24 @@ export interface Parts {
   security: PageSecurity;
   /** Proxies before us whose word on the visitor's address is taken; see limits.ts. */
   proxies?: number;
+  /** Where to report a leak; see security-txt.ts. */
+  securityContact?: string | undefined;
   log: Log;
   /** True from the moment that the server has been asked to stop. */
   stopping?: () => boolean;
 }
 
-export function createApp({ library, web, geocoder, living, security, proxies = 0, log, stopping = () => false }: Parts): Hono {
+export function createApp({
+  library,
+  web,
+  geocoder,
+  living,
+  security,
+  proxies = 0,
+  securityContact,
+  log,
+  stopping = () => false,
+}: Parts): Hono {
   const app = new Hono();
   const problemOf = (error: unknown, c: Context): Problem => {
     const known = error instanceof Problem ? error : problemOfStore(error);
@@ -47,8 +59,9 @@ export function createApp({ library, web, geocoder, living, security, proxies = 
   };
   app.route("/published", publishedRoutes(library));
   app.route("/health", healthRoutes({ library, living, stopping }));
-  app.route("/", tileRoutes(library));
-  app.route("/api", apiApp({ library, geocoder, living, security, problemOf, brokeOff, limits: createLimits(proxies) }));
+  app.route("/", tileRoutes(library, living));
+  app.route("/api", apiApp({ library, geocoder, living, security, problemOf, brokeOff, proxies }));
+  app.route("/", securityTxtRoutes({ contact: securityContact, address: living?.address }));
   app.route("/", siteRoutes({ web, library, security }));
 
   app.onError((error, c) => problemResponse(problemOf(error, c), dataHeaders(security)));

@@ -1,6 +1,10 @@
 /** better-auth on our tables: what every instance of it shares. Each way in has the plugins it needs and no more. */
-import { type BetterAuthOptions, type BetterAuthPlugin, betterAuth } from "better-auth";
+import { type BetterAuthPlugin, betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
 import type { Opened } from "./store/database.ts";
+import { endServedLinks } from "./store/links.ts";
+import { grantsOf } from "./store/people.ts";
+import { faultOfSecret } from "./weak-secret.ts";
 
 export interface AccountSettings extends Pick<Opened, "db" | "engine"> {
   /** Signs the cookies; at least 32 characters, the same on every server. */
@@ -10,20 +14,28 @@ export interface AccountSettings extends Pick<Opened, "db" | "engine"> {
 }
 
 /** Seconds. */
-export const lifetimes = { link: 15 * 60, invitation: 7 * 24 * 3600, session: 12 * 3600 };
+export const lifetimes = { link: 15 * 60, slowLink: 2 * 3600, invitation: 7 * 24 * 3600, session: 12 * 3600 };
 
 export function authOf<const Plugins extends BetterAuthPlugin[]>(
   { db, engine, secret, address }: AccountSettings,
   plugins: Plugins,
-  more: Pick<BetterAuthOptions, "databaseHooks"> = {},
+  /** `rolesOnly`: who has no role gets no session, and no login is linked to them. `stopped`: nobody waits for the answer any more. */
+  { rolesOnly = false, stopped = () => false }: { rolesOnly?: boolean; stopped?: () => boolean } = {},
 ) {
+  // Without one better-auth takes a word that everybody can read, or what the environment happens to hold.
+  const fault = faultOfSecret(secret);
+  if (fault) throw new Error(`the secret that signs sessions cannot be used: het ${fault}`);
+  const admit = async (person: string) => {
+    if (rolesOnly && (await grantsOf(db, person)).length === 0) throw new APIError("FORBIDDEN", { message: "no role" });
+    if (stopped()) throw new APIError("SERVICE_UNAVAILABLE", { message: "too late" });
+  };
   const baseURL = address();
   const tls = baseURL.startsWith("https:");
   return betterAuth({
-    ...more,
     baseURL,
     basePath: "/api/auth",
     secret,
+    secrets: [{ version: 1, value: secret }],
     database: { db, type: engine },
     user: { modelName: "person" },
     account: {
@@ -41,6 +53,25 @@ export function authOf<const Plugins extends BetterAuthPlugin[]>(
       defaultCookieAttributes: { secure: tls, sameSite: "lax", path: "/" },
       cookies: { session_token: { name: tls ? "__Host-wijkblik" : "wijkblik" } },
       ipAddress: { disableIpTracking: true },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            await admit(userId);
+            await endServedLinks(db, userId);
+          },
+        },
+      },
+      account: {
+        create: {
+          before: async (account) => {
+            await admit(account.userId);
+            // We ask who somebody is, once: a key to their account there has no business in our database.
+            return { data: { ...account, accessToken: null, refreshToken: null, idToken: null } };
+          },
+        },
+      },
     },
     telemetry: { enabled: false },
     logger: { disabled: true },

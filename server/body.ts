@@ -15,35 +15,48 @@ const limited = bodyLimit({
 });
 
 /** Refuses what is not plain JSON of a bearable size and depth, and forms of other sites: for what changes something. */
-export const soundBody: MiddlewareHandler = async (c, next) => {
-  refuseOtherSites(c);
-  if (c.req.method === "DELETE") return next();
-  if (!/^application\/json\s*(;|$)/i.test(c.req.header("Content-Type") ?? ""))
-    throw new Problem(415, "Send the body as application/json.");
-  if (!/^(identity)?$/i.test(c.req.header("Content-Encoding") ?? ""))
-    throw new Problem(415, "Send the body without compression.");
-  await limited(c, async () => {
-    const text = await c.req.text();
-    const broken = brokenLimit(text);
-    if (broken === "length") throw tooLarge();
-    if (broken === "depth") throw new Problem(400, "The body is nested too deep.");
-    await readJson(c);
-    await next();
-  });
-};
+export const soundBody =
+  (site: OwnSite): MiddlewareHandler =>
+  async (c, next) => {
+    refuseOtherSites(c, site);
+    if (c.req.method === "DELETE") return next();
+    if (!/^application\/json\s*(;|$)/i.test(c.req.header("Content-Type") ?? ""))
+      throw new Problem(415, "Send the body as application/json.");
+    if (!/^(identity)?$/i.test(c.req.header("Content-Encoding") ?? ""))
+      throw new Problem(415, "Send the body without compression.");
+    await limited(c, async () => {
+      const text = await c.req.text();
+      const broken = brokenLimit(text);
+      if (broken === "length") throw tooLarge();
+      if (broken === "depth") throw new Problem(400, "The body is nested too deep.");
+      await readJson(c);
+      await next();
+    });
+  };
 
 /** For what reads its body itself: a file. */
-export const ownPagesOnly: MiddlewareHandler = async (c, next) => {
-  refuseOtherSites(c);
-  await next();
-};
+export const ownPagesOnly =
+  (site: OwnSite): MiddlewareHandler =>
+  async (c, next) => {
+    refuseOtherSites(c, site);
+    await next();
+  };
+
+/** By what names our own pages come. */
+export interface OwnSite {
+  /** Where browsers find us, when the settings say so. */
+  address?: string | undefined;
+  /** Proxies before us: without one, what it would have forwarded was written by whoever asks. */
+  proxies: number;
+}
 
 /** A browser says where a request comes from; a program without a browser has no cookie to misuse. */
-function refuseOtherSites(c: Context): void {
+function refuseOtherSites(c: Context, { address, proxies }: OwnSite): void {
   const site = c.req.header("Sec-Fetch-Site");
   const origin = c.req.header("Origin");
-  const host = c.req.header("X-Forwarded-Host") ?? c.req.header("Host") ?? new URL(c.req.url).host;
-  const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
+  const forwarded = proxies > 0 ? c.req.header("X-Forwarded-Host") : undefined;
+  const hosts = [forwarded ?? c.req.header("Host") ?? new URL(c.req.url).host, address && new URL(address).host];
+  const foreign = origin !== undefined && (!URL.canParse(origin) || !hosts.includes(new URL(origin).host));
   if (foreign || (site !== undefined && site !== "same-origin" && site !== "none"))
     throw new Problem(403, "A form of another site may not change anything here.");
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { StartError } from "./errors.ts";
 import type { ProviderSettings } from "./identity-provider.ts";
 import type { Mailbox } from "./jobs/mail.ts";
+import { faultOfSecret, shortestSecret } from "./weak-secret.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -13,6 +14,8 @@ const setting = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (val
 const WebAddress = z
   .url({ protocol: /^https?$/, error: "moet een adres zijn dat begint met http:// of https://" })
   .transform((address) => address.replace(/\/+$/, ""));
+
+const freshSecret = `geef minstens ${shortestSecret} willekeurige tekens, of laat de instelling weg`;
 
 const Settings = z.object({
   /** Port to listen on; 0 takes a free one. */
@@ -43,8 +46,14 @@ const Settings = z.object({
   WIJKBLIK_LIVING: setting(z.string().default(join(root, "living"))),
   /** PostgreSQL instead of SQLite. */
   DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/, error: "moet beginnen met postgresql://" }).optional()),
-  /** Signs the sessions; made and kept in the folder when it is not given. */
-  WIJKBLIK_SECRET: setting(z.string().min(32, "moet minstens 32 tekens hebben").optional()),
+  /** Signs the sessions; made and kept in the folder when it is not given. An empty one is a mistake and not a choice. */
+  WIJKBLIK_SECRET: z
+    .string()
+    .superRefine((secret, context) => {
+      const fault = faultOfSecret(secret);
+      if (fault) context.addIssue({ code: "custom", message: `${fault}: ${freshSecret}` });
+    })
+    .optional(),
   /** Where browsers find this server, for links and cookies: needed behind a proxy. */
   WIJKBLIK_ADDRESS: setting(WebAddress.optional()),
   /** Mail server, with its name and password; without one links are handed over by the beheerder. */
@@ -70,6 +79,18 @@ const Settings = z.object({
       .min(0, "moet 0 of meer zijn")
       .max(9, "mag hoogstens 9 zijn")
       .default(0),
+  ),
+  /** Where to report a leak or a way in, for security.txt: an e-mail address or a page. */
+  WIJKBLIK_SECURITY_CONTACT: setting(
+    z
+      .union(
+        [
+          z.email().transform((email) => `mailto:${email}`),
+          z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s]+|tel:\+[\d-]+)$/),
+        ],
+        "moet een e-mailadres zijn, of een adres dat begint met https://",
+      )
+      .optional(),
   ),
   /** Where browsers get the published files when that is not this server: object storage or a CDN. */
   PUBLISHED_URL: setting(WebAddress.optional()),
@@ -114,6 +135,8 @@ export interface Config {
   provider: ProviderSettings | undefined;
   /** Trusted proxies before us. */
   proxies: number;
+  /** `mailto:`, `https:` or `tel:`. */
+  securityContact: string | undefined;
   publishedUrl: string | undefined;
   geocoderUrl: string;
   log: "request" | "error" | "off";
@@ -153,6 +176,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
         }
       : undefined,
     proxies: data.WIJKBLIK_PROXIES,
+    securityContact: data.WIJKBLIK_SECURITY_CONTACT,
     publishedUrl: data.PUBLISHED_URL,
     geocoderUrl: data.GEOCODER_URL,
     log: data.LOG,

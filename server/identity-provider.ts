@@ -3,6 +3,7 @@
  * database, nonce, and an ID token that is signed for us. It lets in who was invited under that mailbox, and makes nobody.
  * It stands apart from our own sessions: when the provider is slow or away, nothing else is.
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { type AccountSettings, authOf } from "./auth.ts";
 import { Problem } from "./errors.ts";
@@ -24,9 +25,10 @@ export interface IdentityProvider {
 }
 
 export const providerId = "gemeente";
+/** For everything that is asked of the provider in one step of a person. */
 const patienceMs = 3_000;
-/** Three calls: token, keys, and what is known of the person. */
-const finishMs = 8_000;
+/** Seconds. An ID token is fetched where it is made; clocks differ a little, and one of long ago was not made for this. */
+const [clockSkew, oldestToken] = [30, 300];
 
 interface Discovered {
   issuer: string;
@@ -35,13 +37,20 @@ interface Discovered {
 
 const away = () => new Problem(503, "The identity provider does not answer now.", { headers: { "Retry-After": "10" } });
 
-/** Rejects with a Problem 503 when it takes too long. */
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
+/** What goes on in this step of a person; see `inTime`. */
+const step = new AsyncLocalStorage<AbortSignal>();
+
+/** Rejects with a Problem 503 when it takes too long; what goes on behind our back then lets nobody in any more. */
+async function inTime<T>(work: () => Promise<T>): Promise<T> {
+  const late = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(away()), ms);
+  const ended = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      late.abort();
+      reject(away());
+    }, patienceMs);
   });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+  return Promise.race([step.run(late.signal, work), ended]).finally(() => clearTimeout(timer));
 }
 
 async function discover({ issuer }: ProviderSettings): Promise<{ url: string; found: Discovered }> {
@@ -58,10 +67,24 @@ interface Tokens {
   accessToken?: string | undefined;
 }
 
+interface Claims {
+  aud: string | string[];
+  azp?: unknown;
+  iat: number;
+}
+
+/** What better-auth leaves to us of OpenID Connect Core 3.1.3.7: made for this client (4 and 5), and now (10). */
+function meantForUs({ aud, azp, iat }: Claims, clientId: string): boolean {
+  const party = azp === undefined ? !Array.isArray(aud) || aud.length === 1 : azp === clientId;
+  const now = Date.now() / 1000;
+  return party && Number.isFinite(iat) && iat <= now + clockSkew && iat >= now - oldestToken;
+}
+
 /** The person behind tokens whose ID token was verified; null without one, or for a mailbox that was not verified. */
-async function personOf({ userinfo_endpoint }: Discovered, { idToken, accessToken }: Tokens) {
+async function personOf(clientId: string, { userinfo_endpoint }: Discovered, { idToken, accessToken }: Tokens) {
   if (!idToken) return null;
   const claims = JSON.parse(Buffer.from(idToken.split(".")[1] ?? "", "base64url").toString());
+  if (!meantForUs(claims, clientId)) return null;
   const told =
     claims.email === undefined && userinfo_endpoint
       ? await fetch(userinfo_endpoint, {
@@ -69,6 +92,7 @@ async function personOf({ userinfo_endpoint }: Discovered, { idToken, accessToke
           signal: AbortSignal.timeout(patienceMs),
         }).then((response) => response.json())
       : claims;
+  if (step.getStore()?.aborted) return null;
   if (told.sub !== claims.sub || told.email_verified !== true || typeof told.email !== "string") return null;
   return { id: claims.sub as string, sub: claims.sub as string, email: told.email as string, emailVerified: true, name: "" };
 }
@@ -90,19 +114,17 @@ async function open(settings: AccountSettings, provider: ProviderSettings) {
             pkce: true,
             disableSignUp: true,
             requireIdTokenVerification: true,
-            getUserInfo: (tokens) => personOf(found, tokens),
+            getUserInfo: (tokens) => personOf(clientId, found, tokens),
           },
         ],
       }),
     ],
-    // We ask who somebody is, once: a key to their account there has no business in our database.
-    { databaseHooks: { account: { create: { before: async (account) => ({ data: { ...account, ...noTokens } }) } } } },
+    { rolesOnly: true, stopped: () => step.getStore()?.aborted === true },
   );
-  await within(patienceMs, auth.$context);
+  // With a time of its own: the next who asks begins anew, and does not wait for a first answer that never comes.
+  await inTime(() => auth.$context);
   return auth;
 }
-
-const noTokens = { accessToken: null, refreshToken: null, idToken: null };
 
 export function openProvider(settings: AccountSettings, provider: ProviderSettings): IdentityProvider {
   let opened: ReturnType<typeof open> | undefined;
@@ -116,18 +138,18 @@ export function openProvider(settings: AccountSettings, provider: ProviderSettin
   };
   return {
     name: provider.name,
-    async begin() {
-      const { api } = await auth();
-      const body = { provider: providerId, disableRedirect: true, callbackURL: "/aanmelden", errorCallbackURL: "/aanmelden" };
-      const response = await within(patienceMs, api.signInSocial({ body, headers: new Headers(), asResponse: true }));
-      const { url } = (await response.json()) as { url?: string };
-      if (!response.ok || !url) throw away();
-      return { url, headers: response.headers };
-    },
+    begin: () =>
+      inTime(async () => {
+        const { api } = await auth();
+        const body = { provider: providerId, disableRedirect: true, callbackURL: "/aanmelden", errorCallbackURL: "/aanmelden" };
+        const response = await api.signInSocial({ body, headers: new Headers(), asResponse: true });
+        const { url } = (await response.json()) as { url?: string };
+        if (!response.ok || !url) throw away();
+        return { url, headers: response.headers };
+      }),
     async finish(request) {
-      const { handler } = await auth();
       const url = `${settings.address()}/api/auth/callback/${providerId}${new URL(request.url).search}`;
-      const response = await within(finishMs, handler(new Request(url, { headers: request.headers })));
+      const response = await inTime(async () => (await auth()).handler(new Request(url, { headers: request.headers })));
       const to = response.headers.get("Location");
       const refused = to === null || new URL(to, settings.address()).searchParams.has("error");
       return refused ? undefined : response.headers;

@@ -1,8 +1,8 @@
 /**
  * How often one visitor may do what anybody may do. Counted in the memory of each process: a flood costs the database nothing,
- * and n processes allow n times as much. The address is that of the connection, or what our own proxies say it is.
+ * and n processes allow n times as much (what may reach one mailbox is counted in the database: jobs/mail-limits.ts). The address is that of the connection, or what our own proxies say it is.
  */
-import { isIPv6 } from "node:net";
+import { isIPv4, isIPv6, SocketAddress } from "node:net";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
@@ -15,18 +15,18 @@ export const rates = {
   enter: { points: 40, duration: 600 },
   /** Mails with a link, of one visitor. */
   link: { points: 20, duration: 900 },
-  /** Mails with a link, to one mailbox. */
-  mailbox: { points: 4, duration: 900 },
   proposal: { points: 20, duration: 3600 },
   confirmation: { points: 60, duration: 600 },
 } as const;
 export type Limited = keyof typeof rates;
 
 export interface Limits {
-  /** Counts one; throws a Problem 429 when it is one too many. `whose` stands in for the visitor, for example a mailbox. */
-  take(what: Limited, c: Context, whose?: string): Promise<void>;
-  /** Takes back the one that was counted: it was no flood. */
-  giveBack(what: Limited, c: Context): Promise<void>;
+  /** Counts one; throws a Problem 429 when it is one too many. */
+  take(what: Limited, c: Context): Promise<void>;
+  /** Does `work`, and counts it where whoever asks got it wrong: not what succeeds, and not what fails on our side. */
+  countRefused<T>(what: Limited, c: Context, work: () => Promise<T>): Promise<T>;
+  /** Does `work`, and counts it unless it fails on our side. */
+  countDone<T>(what: Limited, c: Context, work: () => Promise<T>): Promise<T>;
   /** What is made at the same time. */
   concurrency: Concurrency;
 }
@@ -36,40 +36,69 @@ export function createLimits(proxies = 0): Limits {
   const limiters = Object.fromEntries(
     Object.entries(rates).map(([name, rate]) => [name, new RateLimiterMemory({ ...rate, keyPrefix: name })]),
   ) as Record<Limited, RateLimiterMemory>;
+  const take = async (what: Limited, c: Context) => {
+    try {
+      await limiters[what].consume(visitorOf(c, proxies));
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+      throw new Problem(429, `Too often from your place: try again in ${seconds} seconds.`, {
+        headers: { "Retry-After": String(seconds) },
+      });
+    }
+  };
+  const giveBack = (what: Limited, c: Context) => limiters[what].reward(visitorOf(c, proxies));
+  /** Takes first: of many at once none slips through while it is judged. */
+  const counted = async <T>(what: Limited, c: Context, work: () => Promise<T>, successToo: boolean) => {
+    await take(what, c);
+    try {
+      const done = await work();
+      if (!successToo) await giveBack(what, c);
+      return done;
+    } catch (error) {
+      const theirs = error instanceof Problem && error.status < 500;
+      if (!theirs) await giveBack(what, c);
+      throw error;
+    }
+  };
   return {
-    async take(what, c, whose = visitorOf(c, proxies)) {
-      try {
-        await limiters[what].consume(whose);
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused;
-        const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-        throw new Problem(429, `Too often from your place: try again in ${seconds} seconds.`, {
-          headers: { "Retry-After": String(seconds) },
-        });
-      }
-    },
-    async giveBack(what, c) {
-      await limiters[what].reward(visitorOf(c, proxies));
-    },
+    take,
+    countRefused: (what, c, work) => counted(what, c, work, false),
+    countDone: (what, c, work) => counted(what, c, work, true),
     concurrency: createConcurrency((c) => visitorOf(c, proxies)),
   };
 }
 
-/** An address; of IPv6 the network, because one subscriber has all the rest of it. */
+/** An address, however it is written; of IPv6 the network, because one subscriber has all the rest of it. */
 export function visitorOf(c: Context, proxies: number): string {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-  const connection = incoming?.socket?.remoteAddress ?? "";
-  const told = (c.req.header("X-Forwarded-For") ?? "").split(",").map((address) => address.trim());
-  // What stands before the words of our own proxies is written by the visitor.
-  const address = (proxies > 0 && told.at(-proxies)) || connection;
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
-  return isIPv6(plain) ? networkOf(plain) : plain;
+  const told = (c.req.header("X-Forwarded-For") ?? "").split(",");
+  // What stands before the words of our own proxies is written by the visitor; what is no address there is nobody's in particular.
+  const address = (proxies > 0 && addressOf(told.at(-proxies) ?? "")) || addressOf(incoming?.socket?.remoteAddress ?? "");
+  return address && isIPv6(address) ? networkOf(address) : (address ?? "");
 }
 
-/** The first 64 bits. */
+/**
+ * The address in one spelling, without quotes, brackets, port and zone (RFC 7239 section 6, RFC 4007 section 11); an IPv4 within IPv6
+ * is that IPv4. Undefined for what is no address.
+ */
+function addressOf(told: string): string | undefined {
+  const bare = told.trim().replace(/^"(.*)"$/, "$1");
+  const [, within] = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(bare) ?? [];
+  const plain = (within ?? bare.replace(/^([\d.]+):\d{1,5}$/, "$1")).replace(/%.*$/s, "");
+  if (isIPv4(plain)) return plain;
+  if (!isIPv6(plain)) return undefined;
+  const { address } = new SocketAddress({ address: plain, family: "ipv6" });
+  return address.replace(/^::ffff:(?=\d+\.)/, "");
+}
+
+/** The first 64 bits of an address as `addressOf` spells it. */
 function networkOf(address: string): string {
-  const [head = "", tail] = address.toLowerCase().split("::");
+  const [head = "", tail] = address.split("::");
   const groups = head === "" ? [] : head.split(":");
-  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === "" ? 0 : tail.split(":").length);
-  return [...groups, ...Array<string>(Math.max(0, missing)).fill("0"), ...(tail ? tail.split(":") : [])].slice(0, 4).join(":");
+  const last = tail ? tail.split(":") : [];
+  // An IPv4 at the end stands for two groups.
+  const length = groups.length + last.length + (address.includes(".") ? 1 : 0);
+  const zeros = tail === undefined ? 0 : 8 - length;
+  return [...groups, ...Array<string>(zeros).fill("0"), ...last].slice(0, 4).join(":");
 }

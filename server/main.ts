@@ -10,15 +10,22 @@ import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { openLiving } from "./open-living.ts";
 import { speaks, watches, watchProcesses } from "./processes.ts";
+import { secretOf } from "./secret.ts";
 import { commonHeaders, type PageSecurity } from "./security.ts";
 import { loadWeb } from "./web.ts";
 
 /** How often the manifest is looked at: a new set is served within this time. */
 const refreshMs = 1_000;
+/** Tells a process that the secret which it is given is that of the folder. */
+const madeHere = "WIJKBLIK_SECRET_OF_FOLDER";
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  if (watches(config.processes)) return watchProcesses(config.processes);
+  const ownSecret = config.secret === undefined || process.env[madeHere] !== undefined;
+  const secret = await secretOf({ folder: config.living, databaseUrl: config.databaseUrl, given: config.secret });
+  // All of them sign with one, also where it could not be kept.
+  if (watches(config.processes))
+    return watchProcesses(config.processes, { WIJKBLIK_SECRET: secret, ...(ownSecret ? { [madeHere]: "1" } : {}) });
   const log = createLog(config.log, (text) => writeSync(1, text));
   const security: PageSecurity = { publishedUrl: config.publishedUrl, behindTls: config.behindTls };
   const [library, web] = await Promise.all([openLibrary(config.published), loadWeb(config.web, commonHeaders(security))]);
@@ -27,7 +34,8 @@ async function main(): Promise<void> {
   const living = openLiving({
     folder: config.living,
     databaseUrl: config.databaseUrl,
-    secret: config.secret,
+    secret,
+    ownSecret,
     address: () => config.address ?? `http://localhost:${port}`,
     mailbox: config.mailbox,
     provider: config.provider,
@@ -45,6 +53,7 @@ async function main(): Promise<void> {
     living: { ...living.living, address: config.address },
     security,
     proxies: config.proxies,
+    securityContact: config.securityContact,
     log,
     stopping: () => stopping,
   });

@@ -2,16 +2,12 @@
  * Opens the living data. A database that is away at start is no reason not to serve the map: it is tried again until it is
  * there, and until then what needs it answers 503.
  */
-import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { openAccounts } from "./accounts.ts";
 import { lifetimes } from "./auth.ts";
-import { StartError } from "./errors.ts";
 import { openProvider, type ProviderSettings } from "./identity-provider.ts";
 import { freshnessRound } from "./jobs/freshness.ts";
 import { writeLetter } from "./jobs/letters.ts";
-import { type Mailbox, mailRound } from "./jobs/mail.ts";
+import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
 import { retentionRound } from "./jobs/retention.ts";
 import { type Round, startRounds } from "./jobs/rounds.ts";
 import { toldRound } from "./jobs/told-areas.ts";
@@ -19,8 +15,9 @@ import type { Library } from "./library.ts";
 import type { Living } from "./living.ts";
 import type { Log } from "./log.ts";
 import { openPasskeys } from "./passkeys.ts";
+import { keepSecret, secretFile, sqliteFile } from "./secret.ts";
 import { openDatabase, troubleOf } from "./store/database.ts";
-import type { Letter } from "./store/mail.ts";
+import { firstEmail } from "./store/links.ts";
 import { migrate } from "./store/migrate.ts";
 import { anySeen, findPerson, setGrants } from "./store/people.ts";
 
@@ -28,7 +25,10 @@ export interface LivingSettings {
   /** Folder of the SQLite file and of the secret, where those are not given. */
   folder: string;
   databaseUrl: string | undefined;
-  secret: string | undefined;
+  /** Of `secretOf`. */
+  secret: string;
+  /** Was it made here, to be kept in the folder? */
+  ownSecret: boolean;
   /** Where browsers find us. */
   address: () => string;
   /** Absent: nobody comes in by way of their organisation. */
@@ -55,13 +55,10 @@ const retryMs = 2_000;
 const [minute, hour] = [60_000, 3_600_000];
 /** How long a letter waits at most before it is sent. */
 const mailMs = 1_000;
-/** Stands in for a mailbox until the beheerder gives a real one. */
-const firstEmail = "beheerder@wijkblik.invalid";
 
 export function openLiving(settings: LivingSettings): OpenLiving {
-  const { folder, databaseUrl, address, mailbox, provider, log, welcome } = settings;
-  const secret = settings.secret ?? keptSecret(folder, databaseUrl);
-  const { db, engine, close } = openDatabase({ file: join(folder, "wijkblik.sqlite"), url: databaseUrl });
+  const { folder, databaseUrl, secret, address, mailbox, provider, log, welcome } = settings;
+  const { db, engine, close } = openDatabase({ file: sqliteFile(folder), url: databaseUrl });
   const accounts = openAccounts({ db, engine, address, secret });
   const now = () => new Date().toISOString();
   const tell = toldRound(db, settings.library);
@@ -70,7 +67,8 @@ export function openLiving(settings: LivingSettings): OpenLiving {
     { name: "told areas", pauseMs: minute, work: tell },
   ];
   if (mailbox) {
-    const write = (letter: Letter) => writeLetter({ db, accounts, address, secret }, letter);
+    const desk = { db, accounts, address, secret };
+    const write: MailJob["write"] = (letter, sending) => writeLetter(desk, letter, sending);
     rounds.push({ name: "mail", pauseMs: mailMs, work: mailRound({ db, mailbox, write, address, log, now }) });
     rounds.push({ name: "freshness", pauseMs: hour, work: freshnessRound(db, now) });
   }
@@ -78,6 +76,8 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   let timer: NodeJS.Timeout | undefined;
   const prepare = async () => {
     try {
+      // A folder that could not be written at start: no table, and so no session, before the secret is kept.
+      if (settings.ownSecret) requireKept(folder, secret);
       const done = await migrate(db);
       if (done.length > 0) log.info("tables brought up to date", { migrations: done.join(", ") });
       const told = await tell();
@@ -86,7 +86,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       const { id } =
         (await findPerson(db, firstEmail)) ?? (await accounts.create({ name: "Eerste beheerder", email: firstEmail }));
       await setGrants(db, id, [{ role: "admin" }]);
-      welcome(await accounts.linkFor(firstEmail, lifetimes.invitation));
+      welcome(await accounts.linkFor(firstEmail, lifetimes.invitation, "beside"));
     } catch (error) {
       if (troubleOf(error) === undefined) log.error("the tables cannot be brought up to date", { reason: String(error) });
       timer = setTimeout(prepare, retryMs).unref();
@@ -114,17 +114,9 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   };
 }
 
-/** One server makes its own secret and keeps it; several behind a balancer must be given the same. Throws a StartError. */
-function keptSecret(folder: string, databaseUrl: string | undefined): string {
-  if (databaseUrl) throw new StartError("Bij DATABASE_URL hoort WIJKBLIK_SECRET: minstens 32 tekens, op elke server dezelfde.");
-  const file = join(folder, "secret");
-  const made = randomBytes(32).toString("base64url");
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, made, { mode: 0o600, flag: "wx" });
-    return made;
-  } catch (error) {
-    // It is there already; or the disk cannot be written, and then this one serves until the next start.
-    return (error as NodeJS.ErrnoException).code === "EEXIST" ? readFileSync(file, "utf8") : made;
-  }
+/** Throws where the folder holds another secret, or none and cannot be written. */
+function requireKept(folder: string, secret: string): void {
+  const kept = keepSecret(folder, secret);
+  if (kept === undefined) throw Object.assign(new Error(`${folder} cannot be written`), { code: "EROFS" });
+  if (kept !== secret) throw new Error(`${secretFile(folder)} holds another secret than this process began with: start it again`);
 }

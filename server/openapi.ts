@@ -29,6 +29,7 @@ const problem = (description: string) => ({
 export const badRequest = { 400: problem("De vraag klopt niet; alle fouten staan in `errors`") };
 export const notFound = { 404: problem("Bestaat niet") };
 export const tooMuch = { 429: problem("Er wordt al te veel tegelijk gemaakt: probeer het na `Retry-After` seconden opnieuw") };
+export const notNow = { 503: problem("De database antwoordt nu niet: probeer het na `Retry-After` seconden opnieuw") };
 export const tooOften = { 429: problem("Te vaak: probeer het na `Retry-After` seconden opnieuw") };
 
 export const ok = <T extends z.ZodType>(schema: T, description: string) => ({

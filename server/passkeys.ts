@@ -1,5 +1,7 @@
 /** Passkeys of people who have signed in, and coming in with one. The challenge lives in the database and in a signed cookie. */
 import { type AccountSettings, authOf } from "./auth.ts";
+import { databaseAway } from "./errors.ts";
+import { isReachable } from "./store/reachable.ts";
 
 export interface Passkeys {
   /** What a browser needs to make a passkey for who is signed in; undefined without a session. */
@@ -22,32 +24,35 @@ export function openPasskeys(settings: AccountSettings): Passkeys {
     // A quarter of all modules of the server: read when somebody first uses a passkey, not at every start.
     const { passkey } = await import("@better-auth/passkey");
     const origin = settings.address();
-    return authOf(settings, [passkey({ rpID: new URL(origin).hostname, rpName: "Wijkblik", origin })]).api;
+    return authOf(settings, [passkey({ rpID: new URL(origin).hostname, rpName: "Wijkblik", origin })], { rolesOnly: true }).api;
   };
   let opened: ReturnType<typeof make> | undefined;
   const api = () => {
     opened ??= make();
     return opened;
   };
-  const challengeOf = async (answer: Promise<Response>): Promise<Challenge | undefined> => {
+  /** What a database that is away makes of it looks like a refusal. */
+  const judged = async (answer: Promise<Response>): Promise<Response> => {
     const response = await answer;
+    if (response.status >= 500 || (!response.ok && !(await isReachable(settings.db)))) throw databaseAway();
+    return response;
+  };
+  const challengeOf = async (answer: Promise<Response>): Promise<Challenge | undefined> => {
+    const response = await judged(answer);
     return response.ok ? { options: await response.json(), headers: response.headers } : undefined;
   };
   return {
     offer: async ({ headers }) =>
       challengeOf((await api()).generatePasskeyRegistrationOptions({ headers, query: {}, asResponse: true })),
     async keep({ headers }, body) {
-      return (await (await api()).verifyPasskeyRegistration({ headers, body, asResponse: true })).ok;
+      return (await judged((await api()).verifyPasskeyRegistration({ headers, body, asResponse: true }))).ok;
     },
     challenge: async ({ headers }) =>
       challengeOf((await api()).generatePasskeyAuthenticationOptions({ headers, asResponse: true })),
     async enter({ headers }, response) {
       // What is in it is for the plugin to judge.
-      const answer = await (await api()).verifyPasskeyAuthentication({
-        headers,
-        body: { response: response as never },
-        asResponse: true,
-      });
+      const body = { response: response as never };
+      const answer = await judged((await api()).verifyPasskeyAuthentication({ headers, body, asResponse: true }));
       return answer.ok ? answer.headers : undefined;
     },
   };

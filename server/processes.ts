@@ -10,9 +10,9 @@ export const watches = (processes: number): boolean => processes > 1 && cluster.
 
 /**
  * Starts the processes and keeps their number: one that dies while serving is replaced, one that cannot start ends all.
- * SIGTERM and SIGINT are passed on; ends with 0 when every process did.
+ * SIGTERM and SIGINT are passed on; ends with 0 when every process did. `environment` is what each of them is given besides ours.
  */
-export function watchProcesses(processes: number): void {
+export function watchProcesses(processes: number, environment: Record<string, string> = {}): void {
   cluster.setupPrimary({ exec: join(import.meta.dirname, "main.ts"), args: [] });
   const serving = new Set<Worker>();
   let worst = 0;
@@ -28,12 +28,12 @@ export function watchProcesses(processes: number): void {
   cluster.on("exit", (worker, code) => {
     // One that was still starting knows no graceful stop: the signal that ends it is no failure.
     if (stopping) worst = Math.max(worst, serving.has(worker) ? (code ?? 1) : 0);
-    else if (serving.delete(worker)) cluster.fork();
+    else if (serving.delete(worker)) cluster.fork(environment);
     else {
       worst = 1;
       stop();
     }
     if (stopping && Object.keys(cluster.workers ?? {}).length === 0) process.exit(worst);
   });
-  for (let i = 0; i < processes; i++) cluster.fork();
+  for (let i = 0; i < processes; i++) cluster.fork(environment);
 }

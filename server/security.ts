@@ -16,8 +16,17 @@ export function commonHeaders({ behindTls = false }: PageSecurity): Record<strin
   };
 }
 
-/** For pages. MapLibre runs its worker from our own origin or a blob; only `?embed` may stand in a frame of another site. */
-export function pageHeaders(security: PageSecurity, embedded: boolean): Record<string, string> {
+/** Who may show a page in a frame. What is pressed in a frame of somebody else may not be what the reader sees (clickjacking). */
+export type Framers = "nobody" | "ourselves" | "everybody";
+const framing: Record<Framers, { ancestors: string; options?: string }> = {
+  nobody: { ancestors: "'none'", options: "DENY" },
+  ourselves: { ancestors: "'self'", options: "SAMEORIGIN" },
+  everybody: { ancestors: "*" },
+};
+
+/** For pages. MapLibre runs its worker from our own origin or a blob. */
+export function pageHeaders(security: PageSecurity, framers: Framers): Record<string, string> {
+  const { ancestors, options } = framing[framers];
   const elsewhere = security.publishedUrl ? ` ${new URL(security.publishedUrl).origin}` : "";
   const policy = [
     "default-src 'self'",
@@ -30,11 +39,12 @@ export function pageHeaders(security: PageSecurity, embedded: boolean): Record<s
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    `frame-ancestors ${embedded ? "*" : "'self'"}`,
+    `frame-ancestors ${ancestors}`,
   ];
   return {
     ...commonHeaders(security),
     "Content-Security-Policy": policy.join("; "),
+    ...(options ? { "X-Frame-Options": options } : {}),
     "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
   };

@@ -10,6 +10,14 @@ const root = createRootRoute({
   notFoundComponent: lazyRouteComponent(() => import("./shell/not-found-route.tsx"), "NotFoundRoute"),
 });
 
+/**
+ * A page where somebody signs in, writes or judges is loaded from the server when it is reached within a frame: the server forbids to
+ * show it there, and a page that only changes its contents would get round that.
+ */
+const neverFramed = ({ location, preload }: { location: { href: string }; preload: boolean }) => {
+  if (!preload && window.top !== window.self) window.location.assign(location.href);
+};
+
 const map = createRoute({
   getParentRoute: () => root,
   path: "/",
@@ -40,46 +48,55 @@ const initiative = createRoute({
 const newInitiative = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven/nieuw",
+  beforeLoad: neverFramed,
   component: lazyRouteComponent(() => import("./pages/initiative-new.tsx"), "NewInitiativePage"),
 });
 const editInitiative = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven/$id/bewerken",
+  beforeLoad: neverFramed,
   component: lazyRouteComponent(() => import("./pages/initiative-edit.tsx"), "EditInitiativePage"),
 });
 const signIn = createRoute({
   getParentRoute: () => page,
   path: "/aanmelden",
+  beforeLoad: neverFramed,
   component: lazyRouteComponent(() => import("./pages/sign-in.tsx"), "SignInPage"),
 });
 const queue = createRoute({
   getParentRoute: () => page,
   path: "/beheer",
+  beforeLoad: neverFramed,
   component: lazyRouteComponent(() => import("./pages/beheer/queue.tsx"), "QueuePage"),
 });
 const entry = createRoute({
   getParentRoute: () => page,
   path: "/beheer/$id",
+  beforeLoad: neverFramed,
   component: lazyRouteComponent(() => import("./pages/beheer/entry.tsx"), "EntryPage"),
 });
 const imports = createRoute({
   getParentRoute: () => page,
   path: "/beheer/import",
+  beforeLoad: neverFramed,
   component: lazyRouteComponent(() => import("./pages/import/import-page.tsx"), "ImportPage"),
 });
 const people = createRoute({
   getParentRoute: () => page,
   path: "/beheer/mensen",
+  beforeLoad: neverFramed,
   component: lazyRouteComponent(() => import("./pages/beheer/people.tsx"), "PeoplePage"),
 });
 const organisations = createRoute({
   getParentRoute: () => page,
   path: "/beheer/organisaties",
+  beforeLoad: neverFramed,
   component: lazyRouteComponent(() => import("./pages/beheer/organisations.tsx"), "OrganisationsPage"),
 });
 const confirm = createRoute({
   getParentRoute: () => page,
   path: "/bevestigen",
+  beforeLoad: neverFramed,
   component: lazyRouteComponent(() => import("./pages/confirm.tsx"), "ConfirmPage"),
 });
 const sources = createRoute({

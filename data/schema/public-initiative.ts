@@ -18,6 +18,8 @@ export const PublicInitiative = z.object({
   verifiedOn: z.iso.date().optional(),
   content: z.object({
     ...Initiative.omit({ internalContact: true, place: true }).shape,
+    /** One that was stored before links were judged as they are now must not hide all the others; see `isSafeLink`. */
+    link: z.string().optional(),
     /** Null where the place is not public. */
     place: PublicPlace.nullable(),
     placed: z.object({ buurt: Code.optional(), wijk: Code.optional(), gemeente: Code.optional() }),

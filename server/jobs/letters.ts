@@ -1,12 +1,14 @@
 /** The words of every letter: plain text, in Dutch. A link is made here, at the moment of sending. */
 import { createHmac } from "node:crypto";
-import type { Accounts } from "../accounts.ts";
+import { type Accounts, identifierOf } from "../accounts.ts";
 import { lifetimes } from "../auth.ts";
 import { setToken } from "../store/confirmations.ts";
 import type { Db } from "../store/database.ts";
 import { findInitiative } from "../store/initiatives.ts";
 import type { Letter } from "../store/mail.ts";
+import { rememberLink } from "../store/mailboxes.ts";
 import { findPerson, grantsOf, type Named, personOf } from "../store/people.ts";
+import { linkLifetime, mailboxKey, mayReceive, personKey } from "./mail-limits.ts";
 
 export interface Desk {
   db: Db;
@@ -23,15 +25,26 @@ export interface Written {
   text: string;
 }
 
-/** Undefined where there is nobody (any more) to write to, or nothing to write about. */
-export async function writeLetter(desk: Desk, letter: Letter): Promise<Written | undefined> {
+/** A letter that is tried again is the same letter. */
+export interface Sending {
+  /** Id. */
+  letter: string;
+  /** Now, UTC. */
+  at: string;
+}
+const once = (): Sending => ({ letter: crypto.randomUUID(), at: new Date().toISOString() });
+
+/** Undefined where there is nobody (any more) to write to, nothing to write about, or too much of it. */
+export async function writeLetter(desk: Desk, letter: Letter, sending: Sending = once()): Promise<Written | undefined> {
   switch (letter.kind) {
     case "link":
-      return signInLink(desk, letter.email);
+      return signInLink(desk, letter.email, sending);
     case "invitation":
       return invitation(desk, letter.person);
     case "proposal":
-      return { to: letter.email, ...proposal(desk) };
+      return (await mayReceive({ ...sending, db: desk.db, key: mailboxKey(desk.secret, letter.email) }))
+        ? { to: letter.email, ...proposal(desk) }
+        : undefined;
     case "reminder":
       return reminder(desk, letter);
   }
@@ -43,10 +56,15 @@ const signed = (address: string, lines: string[]) => `${lines.join("\n\n")}\n\n-
 const isInvited = async (db: Db, person: Named | undefined) =>
   person !== undefined && (await grantsOf(db, person.id)).length > 0 ? person : undefined;
 
-async function signInLink({ db, accounts, address }: Desk, email: string): Promise<Written | undefined> {
+async function signInLink(desk: Desk, email: string, sending: Sending): Promise<Written | undefined> {
+  const { db, accounts, address, secret } = desk;
   const person = await isInvited(db, await findPerson(db, email));
   if (!person) return undefined;
-  const link = await accounts.linkFor(person.email, lifetimes.link);
+  const counted = { ...sending, key: personKey(secret, person.id) };
+  const seconds = await linkLifetime({ db, ...counted });
+  if (seconds === undefined) return undefined;
+  const link = await accounts.linkFor(person.email, seconds, "beside");
+  await rememberLink(db, { ...counted, link: identifierOf(link) });
   return {
     to: person.email,
     subject: "Aanmelden bij Wijkblik",
@@ -54,7 +72,7 @@ async function signInLink({ db, accounts, address }: Desk, email: string): Promi
       `Beste ${person.name},`,
       "Met deze link meld je je aan bij Wijkblik:",
       link,
-      "De link werkt één keer en een kwartier lang. Heb je dit niet gevraagd? Dan hoef je niets te doen.",
+      `De link werkt één keer en ${seconds === lifetimes.link ? "een kwartier" : "twee uur"} lang. Heb je dit niet gevraagd? Dan hoef je niets te doen.`,
     ]),
   };
 }

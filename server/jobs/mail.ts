@@ -8,7 +8,7 @@ import type { Transporter } from "nodemailer";
 import type { Log } from "../log.ts";
 import type { Db } from "../store/database.ts";
 import { endMail, type Letter, postponeMail, takeMail, type WaitingMail } from "../store/mail.ts";
-import type { Written } from "./letters.ts";
+import type { Sending, Written } from "./letters.ts";
 
 export interface Mailbox {
   /** smtp://user:password@host:port, or smtps://. */
@@ -20,7 +20,7 @@ export interface Mailbox {
 export interface MailJob {
   db: Db;
   mailbox: Mailbox;
-  write: (letter: Letter) => Promise<Written | undefined>;
+  write: (letter: Letter, sending: Sending) => Promise<Written | undefined>;
   /** Where browsers find us: its host ends our Message-IDs. */
   address: () => string;
   log: Log;
@@ -55,7 +55,7 @@ export function mailRound(job: MailJob, limits: Partial<typeof mailLimits> = {})
     });
   let transport: Promise<Transporter> | undefined;
   const send = async ({ id, letter, createdAt }: WaitingMail): Promise<void> => {
-    const written = await job.write(letter);
+    const written = await job.write(letter, { letter: id, at: now() });
     if (!written) return;
     transport ??= open();
     await (await transport).sendMail({

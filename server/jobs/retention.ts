@@ -3,7 +3,7 @@ import type { Db } from "../store/database.ts";
 import { forgetServed } from "../store/served.ts";
 
 /** Days. Nobody sends a request again after a week; a letter and a question are told about for a while. */
-const keep = { keys: 7, letters: 30, questions: 400 };
+const keep = { keys: 7, letters: 30, questions: 400, mailboxes: 2 };
 
 export const retentionRound = (db: Db, now: () => string): (() => Promise<number>) => {
   const before = (days: number) => new Date(Date.parse(now()) - days * 24 * 3_600_000).toISOString();
@@ -12,6 +12,7 @@ export const retentionRound = (db: Db, now: () => string): (() => Promise<number
       keys: before(keep.keys),
       letters: before(keep.letters),
       questions: before(keep.questions),
+      mailboxes: before(keep.mailboxes),
       sessions: now(),
     });
 };

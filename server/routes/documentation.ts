@@ -15,7 +15,7 @@ export function documentationRoutes(document: ApiDocument, security: PageSecurit
     type: typeOf("index.html"),
     immutable: false,
     ranges: false,
-    headers: pageHeaders(security, false),
+    headers: pageHeaders(security, "ourselves"),
   });
   const style = contentOf({
     bytes: bytes(documentationCss),

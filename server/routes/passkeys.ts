@@ -102,18 +102,18 @@ export function passkeyRoutes({ db, identify }: Living, passkeys: Passkeys, limi
       return none();
     })
     .openapi(challenge, async (c) => {
-      await limits.take("enter", c);
-      const made = await passkeys.challenge(c.req.raw);
+      const made = await limits.countDone("enter", c, () => passkeys.challenge(c.req.raw));
       if (!made) throw unanswered();
       for (const [name, value] of sessionCookies(made.headers)) c.header(name, value, { append: true });
       return c.json(made.options, 200);
     })
     .openapi(enter, async (c) => {
-      await limits.take("enter", c);
-      const { response } = parseEntry(c, Answered, await readJson(c));
-      const headers = await passkeys.enter(c.req.raw, response);
-      if (!headers) throw unanswered();
-      await limits.giveBack("enter", c);
+      const headers = await limits.countRefused("enter", c, async () => {
+        const { response } = parseEntry(c, Answered, await readJson(c));
+        const entered = await passkeys.enter(c.req.raw, response);
+        if (!entered) throw unanswered();
+        return entered;
+      });
       return none(sessionCookies(headers));
     });
   return routes;

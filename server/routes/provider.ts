@@ -29,9 +29,8 @@ const begin = createRoute({
 export function providerRoutes({ provider }: Living, limits: Limits): OpenAPIHono {
   const routes = apiRoutes();
   routes.openapi(begin, async (c) => {
-    await limits.take("enter", c);
     if (!provider) throw new Problem(404, "No identity provider was set up here.");
-    const { url, headers } = await provider.begin();
+    const { url, headers } = await limits.countDone("enter", c, () => provider.begin());
     for (const [name, value] of sessionCookies(headers)) c.header(name, value, { append: true });
     return c.json({ url }, 200);
   });

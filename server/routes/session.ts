@@ -7,9 +7,9 @@ import { Problem } from "../errors.ts";
 import { requireActor } from "../identity.ts";
 import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
-import { apiRoutes, badRequest, jsonBody, NoQuery, ok, tooOften } from "../openapi.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notNow, ok, tooOften } from "../openapi.ts";
 import { sessionCookies } from "../session-cookies.ts";
-import { queueMail } from "../store/mail.ts";
+import { queueMailOnce } from "../store/mail.ts";
 import { endSessions } from "../store/people.ts";
 import { denied } from "../working-version.ts";
 
@@ -59,7 +59,8 @@ const link = createRoute({
   operationId: "mailLink",
   tags,
   summary: "Vraag een link per mail",
-  description: "Het antwoord is altijd hetzelfde: of er iemand met dit adres is, is er niet uit op te maken.",
+  description:
+    "Het antwoord is altijd hetzelfde: of er iemand met dit adres is, is er niet uit op te maken. Wie al een paar mails kreeg, krijgt de volgende pas als de link van de laatste niet meer werkt.",
   request: {
     query: NoQuery,
     body: jsonBody("Mailbox", {
@@ -76,7 +77,9 @@ const leave = createRoute({
   tags,
   summary: "Meld af",
   request: { query: NoQuery },
-  responses: { 204: { description: "Afgemeld" }, ...badRequest },
+  description:
+    "Zonder sessie is er niets te beëindigen: ook dan 204. Na 503 geldt de sessie nog, en de cookie ook: probeer het opnieuw.",
+  responses: { 204: { description: "De sessie is weg" }, ...badRequest, ...notNow },
 });
 
 const leaveAll = createRoute({
@@ -86,7 +89,7 @@ const leaveAll = createRoute({
   tags,
   summary: "Meld af op elk apparaat",
   request: { query: NoQuery },
-  responses: { 204: { description: "Afgemeld" }, ...badRequest, 401: denied[401] },
+  responses: { 204: { description: "Alle sessies zijn weg" }, ...badRequest, 401: denied[401], ...notNow },
 });
 
 export function sessionRoutes({ accounts, db, mails = false, provider, now }: Living, limits: Limits): OpenAPIHono {
@@ -98,27 +101,30 @@ export function sessionRoutes({ accounts, db, mails = false, provider, now }: Li
       return c.json({ person: id, name: (await accounts.nameOf(c.req.raw)) ?? "", grants: [...grants] }, 200);
     })
     .openapi(enter, async (c) => {
-      await limits.take("enter", c);
-      const { token } = parseEntry(c, Token, await readJson(c));
-      const headers = await accounts.enter(token, c.req.raw);
-      if (!headers) throw new Problem(400, "This link was used already or is too old: ask for a new one.");
-      await limits.giveBack("enter", c);
+      const headers = await limits.countRefused("enter", c, async () => {
+        const { token } = parseEntry(c, Token, await readJson(c));
+        const entered = await accounts.enter(token, c.req.raw);
+        if (!entered) throw new Problem(400, "This link was used already or is too old: ask for a new one.");
+        return entered;
+      });
       return new Response(null, { status: 204, ...withCookies(headers) }) as never;
     })
     .openapi(ways, (c) => c.json({ mail: mails, ...(provider ? { provider: provider.name } : {}) }, 200))
     .openapi(link, async (c) => {
-      await limits.take("link", c);
-      const { email } = parseEntry(c, Asked, await readJson(c));
-      if (!mails) throw new Problem(409, "This server sends no mail: ask the beheerder for a link.");
-      await limits.take("mailbox", c, email);
-      // Whether somebody has this address is looked up when the letter is written: here known and unknown take one row and as long.
-      await queueMail(db, { kind: "link", email }, now());
+      await limits.countDone("link", c, async () => {
+        const { email } = parseEntry(c, Asked, await readJson(c));
+        if (!mails) throw new Problem(409, "This server sends no mail: ask the beheerder for a link.");
+        // Whether somebody has this address, and had mail enough, is looked up when the letter is written: here known and unknown take
+        // one row, as long, and the same answer.
+        await queueMailOnce(db, { kind: "link", email }, now());
+      });
       return c.body(null, 202);
     })
     .openapi(leaveAll, async (c) => {
       const { id } = await requireActor(accounts.identify, c.req.raw);
-      const headers = await accounts.leave(c.req.raw);
+      // All at once or none: who hears that it failed still has the cookie to try again with.
       await endSessions(db, id);
+      const headers = await accounts.leave(c.req.raw);
       return new Response(null, { status: 204, ...withCookies(headers) }) as never;
     })
     .openapi(leave, async (c) => new Response(null, { status: 204, ...withCookies(await accounts.leave(c.req.raw)) }) as never);

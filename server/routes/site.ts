@@ -4,23 +4,26 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { answer } from "../answer.ts";
 import { type Content, contentOf, typeOf } from "../content.ts";
 import type { Library } from "../library.ts";
-import { type PageSecurity, pageHeaders } from "../security.ts";
+import { type Framers, type PageSecurity, pageHeaders } from "../security.ts";
 import { compressed, type WebApp } from "../web.ts";
 
-/** Addresses that the web app answers itself. */
-const appPaths = [
-  "/",
-  "/gebied/:code",
-  "/initiatieven",
-  "/initiatieven/:id",
-  "/beheer",
-  "/beheer/:id",
-  "/initiatieven/:id/bewerken",
-  "/aanmelden",
-  "/bevestigen",
-  "/bronnen",
-  "/over",
-  "/toegankelijkheid",
+/** Addresses that the web app answers itself, and who may frame them. Where somebody signs in, writes or judges: nobody. */
+const appPaths: [string, Framers][] = [
+  // With `?embed` there is no menu and no session on it: everybody.
+  ["/", "ourselves"],
+  ["/gebied/:code", "ourselves"],
+  ["/initiatieven", "ourselves"],
+  // Before the initiatives, where "nieuw" would be an id.
+  ["/initiatieven/nieuw", "nobody"],
+  ["/initiatieven/:id", "ourselves"],
+  ["/beheer", "nobody"],
+  ["/beheer/:id", "nobody"],
+  ["/initiatieven/:id/bewerken", "nobody"],
+  ["/aanmelden", "nobody"],
+  ["/bevestigen", "nobody"],
+  ["/bronnen", "ourselves"],
+  ["/over", "ourselves"],
+  ["/toegankelijkheid", "ourselves"],
 ];
 /** Script of the map page, as the build names it: fetched beside the entry instead of after it. */
 const mapScript = /^\/assets\/(map-page|maplibre)-[\w-]+\.js$/;
@@ -35,9 +38,10 @@ export function siteRoutes({ web, library, security }: Site): Hono {
   const routes = new Hono();
   const pages = pagesOf(web, security);
 
-  for (const path of appPaths) {
+  for (const [path, framers] of appPaths) {
+    const map = path === "/";
     routes.get(path, (c) => {
-      const kind = { map: path === "/", embedded: c.req.query("embed") !== undefined };
+      const kind = { map, framers: map && c.req.query("embed") !== undefined ? ("everybody" as const) : framers };
       return answer(c.req.raw, pages(library.current().manifest, kind));
     });
   }
@@ -53,14 +57,14 @@ export function siteFallback({ web, security }: Site): (c: Context) => Response 
   return (c) => {
     const reading = c.req.method === "GET" || c.req.method === "HEAD";
     const asset = reading ? web.assets.get(c.req.path) : undefined;
-    return asset ? answer(c.req.raw, asset) : c.html(notFoundPage, 404, pageHeaders(security, false));
+    return asset ? answer(c.req.raw, asset) : c.html(notFoundPage, 404, pageHeaders(security, "nobody"));
   };
 }
 
 interface PageKind {
   /** The map page reads manifest and catalogue at once: the browser is told before it has run a line of script. */
   map: boolean;
-  embedded: boolean;
+  framers: Framers;
 }
 
 /** Finished pages of one generation, made when first asked. */
@@ -74,17 +78,17 @@ function pagesOf(web: WebApp, security: PageSecurity): (manifest: Manifest, kind
   const packed = compressed(bytes);
   let generation = "";
   let made = new Map<string, Content>();
-  return (manifest, { map, embedded }) => {
+  return (manifest, { map, framers }) => {
     if (manifest.generation !== generation) {
       generation = manifest.generation;
       made = new Map();
     }
-    const key = `${map} ${embedded}`;
+    const key = `${map} ${framers}`;
     const known = made.get(key);
     if (known) return known;
     const root = security.publishedUrl ?? "/published";
     const ahead = ["manifest.json", manifest.catalog].map((file) => `<${root}/${file}>; rel=preload; as=fetch; crossorigin`);
-    const headers = { ...pageHeaders(security, embedded), ...(map ? { Link: [...ahead, ...scripts].join(", ") } : {}) };
+    const headers = { ...pageHeaders(security, framers), ...(map ? { Link: [...ahead, ...scripts].join(", ") } : {}) };
     const page = contentOf({ bytes, ...packed, type: typeOf("index.html"), immutable: false, ranges: false, headers });
     made.set(key, page);
     return page;

@@ -1,17 +1,19 @@
 /** Single tiles and a TileJSON, for programs that cannot read PMTiles by range. Our own map reads the archive. */
 import { Hono } from "hono";
 import type { Library } from "../library.ts";
+import type { Living } from "../living.ts";
+import { hostVaries, originOf } from "../origin.ts";
 import { openHeaders } from "../published.ts";
 import { askedOf, responseOf } from "../reply.ts";
 import { tileReply } from "../tile.ts";
 
-export function tileRoutes(library: Library): Hono {
+export function tileRoutes(library: Library, site: Partial<Pick<Living, "address">> = {}): Hono {
   const routes = new Hono();
 
   routes.get("/tiles.json", (c) => {
     const { archive, manifest } = library.current();
     const { minZoom, maxZoom, bounds, metadata } = archive;
-    const origin = new URL(c.req.url).origin;
+    const origin = originOf(c, site);
     const { name, description, attribution, vector_layers } = metadata;
     const tiles = [`${origin}/tiles/{z}/{x}/{y}.mvt`];
     const version = { generation: manifest.generation, division: manifest.division };
@@ -29,7 +31,7 @@ export function tileRoutes(library: Library): Hono {
         ...version,
       },
       200,
-      { "Cache-Control": "no-cache", ...openHeaders },
+      { "Cache-Control": "no-cache", ...(hostVaries(site) ? { Vary: "Host" } : {}), ...openHeaders },
     );
   });
 

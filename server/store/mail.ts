@@ -30,6 +30,13 @@ export async function queueMail(db: Db, letter: Letter, at: string): Promise<voi
     .execute();
 }
 
+/** As `queueMail`, where the same letter does not wait already for its first try. */
+export async function queueMailOnce(db: Db, letter: Letter, at: string): Promise<void> {
+  const waiting = db.selectFrom("mail").select("id").where("state", "=", "waiting").where("attempts", "=", 0);
+  const same = await waiting.where("letter", "=", JSON.stringify(letter)).limit(1).executeTakeFirst();
+  if (!same) await queueMail(db, letter, at);
+}
+
 /** Takes letters that are due; nobody else gets them within the lease. */
 export async function takeMail(db: Db, { at, leaseMs, most }: { at: string; leaseMs: number; most: number }) {
   const due = await db

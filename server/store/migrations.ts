@@ -3,6 +3,7 @@ import type { CreateTableBuilder } from "kysely";
 import type { Db } from "./database.ts";
 import { mailAndConfirmations } from "./migration-accounts.ts";
 import { batches } from "./migration-batches.ts";
+import { mailboxes } from "./migration-mailboxes.ts";
 import { moderation } from "./migration-moderation.ts";
 import { origins } from "./migration-origins.ts";
 import { passkeys } from "./migration-passkeys.ts";
@@ -169,4 +170,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-22-worded": worded,
   "2026-11-28-writers": writers,
   "2026-11-28-shown-places": shownPlaces,
+  "2026-11-28-mailboxes": mailboxes,
 };

@@ -1,9 +1,8 @@
 /** People and what they were given. Who has nothing has no way in either. */
-
-import { sql } from "kysely";
 import { type Grant, type Role, Role as RoleSchema } from "#data/schema/permission.ts";
 import { type Db, inTransaction } from "./database.ts";
 import { newId } from "./id.ts";
+import { endLinks } from "./links.ts";
 import type { InvitationTable, MembershipTable } from "./tables.ts";
 
 export interface Person {
@@ -57,6 +56,13 @@ export const findPerson = (db: Db, email: string): Promise<Named | undefined> =>
 export const personOf = (db: Db, id: string): Promise<Named | undefined> =>
   db.selectFrom("person").select(["id", "name", "email"]).where("id", "=", id).executeTakeFirst();
 
+/** Is anybody known here? False where there are no tables yet. */
+export async function anybody(db: Db): Promise<boolean> {
+  const tables = await db.introspection.getTables();
+  if (!tables.some(({ name }) => name === "person")) return false;
+  return (await db.selectFrom("person").select("id").limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Has anybody with this role ever come in? */
 export async function anySeen(db: Db, role: Role): Promise<boolean> {
   const people = await db
@@ -68,11 +74,13 @@ export async function anySeen(db: Db, role: Role): Promise<boolean> {
   return people.some(({ emailVerified }) => Boolean(emailVerified));
 }
 
-/** Remembers who was invited until when; a second invitation takes the place of the first. */
+/** Remembers who was invited until when; a second invitation takes the place of the first, and ends every link that was made before. */
 export const rememberInvitation = (db: Db, invitation: InvitationTable): Promise<void> =>
   inTransaction(db, async (within) => {
-    await within.deleteFrom("invitation").where("person", "=", invitation.person).execute();
-    await within.insertInto("invitation").values(invitation).execute();
+    await endInvitation(within, invitation.person);
+    const { person, ...rest } = invitation;
+    const replaced = within.insertInto("invitation").values(invitation);
+    await replaced.onConflict((conflict) => conflict.column("person").doUpdateSet({ ...rest, person })).execute();
   });
 
 /**
@@ -116,15 +124,10 @@ async function isLastAdmin(db: Db, person: string): Promise<boolean> {
   return inside.length > 0 && inside.every(({ id }) => id === person);
 }
 
-/** better-auth keeps what a link stands for as JSON with the address in it. */
 async function endInvitation(db: Db, person: string): Promise<void> {
   await db.deleteFrom("invitation").where("person", "=", person).execute();
   const { email } = await db.selectFrom("person").select("email").where("id", "=", person).executeTakeFirstOrThrow();
-  const part = `"email":${JSON.stringify(email)}`.replace(/[\\%_]/g, "\\$&");
-  await db
-    .deleteFrom("verification")
-    .where(sql<boolean>`value like ${`%${part}%`} escape '\\'`)
-    .execute();
+  await endLinks(db, email);
 }
 
 export async function endSessions(db: Db, person: string): Promise<void> {

@@ -5,6 +5,7 @@ export interface Before {
   keys: string;
   letters: string;
   questions: string;
+  mailboxes: string;
   /** Now: a session that is over is over. */
   sessions: string;
 }
@@ -33,5 +34,6 @@ export async function forgetServed(db: Db, before: Before): Promise<number> {
     .executeTakeFirst();
   const questions = await db.deleteFrom("confirmation").where("expires_at", "<", before.questions).executeTakeFirst();
   const sessions = await db.deleteFrom("session").where("expiresAt", "<", before.sessions).executeTakeFirst();
+  await db.deleteFrom("mailbox").where("last_at", "<", before.mailboxes).execute();
   return Number(sessions.numDeletedRows + keys.numDeletedRows + letters.numDeletedRows + questions.numDeletedRows);
 }

@@ -178,6 +178,14 @@ export interface MailTable {
   due_at: string;
 }
 
+/** See mailboxes.ts. */
+export interface MailboxTable {
+  key: string;
+  /** JSON list of `Sent`. */
+  sent: string;
+  last_at: string;
+}
+
 /** The question whether an entry is still true, asked once for each day of confirmation and each age. */
 export interface ConfirmationTable {
   initiative: string;
@@ -214,13 +222,14 @@ export interface BatchTable {
 export interface Tables {
   batch: BatchTable;
   mail: MailTable;
+  mailbox: MailboxTable;
   confirmation: ConfirmationTable;
   person: PersonTable;
   session: { id: string; userId: string; token: string; expiresAt: string };
   login: LoginTable;
   passkey: { id: string; userId: string; name: string | null };
   membership: MembershipTable;
-  verification: { id: string; value: string };
+  verification: { id: string; identifier: string; value: string; createdAt: string; expiresAt: string };
   initiative: InitiativeTable;
   initiative_area: AreaLinkTable;
   publication: PublicationTable;

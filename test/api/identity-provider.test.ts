@@ -43,8 +43,8 @@ onEveryEngine((engine) => {
     return { id, email };
   };
   /** To the provider and until the address that leads back to us, as a browser goes. */
-  const away = async (jar: Jar): Promise<string> => {
-    const begun = await app.ask("/session/provider", { method: "POST", body: {}, headers: { Cookie: cookies(jar) } });
+  const away = async (jar: Jar, from = app): Promise<string> => {
+    const begun = await from.ask("/session/provider", { method: "POST", body: {}, headers: { Cookie: cookies(jar) } });
     expect(begun.status).toBe(200);
     keep(jar, begun);
     const theirs: Jar = new Map();
@@ -100,10 +100,13 @@ onEveryEngine((engine) => {
       const { email } = await invite();
       expect(await signIn({ email, email_verified: false })).toMatchObject({ to: refused, person: undefined });
     });
-    test.each<Spoilt>(["nonce", "aud", "iss", "none", "key", "absent"])("an ID token with its %s spoilt", async (spoilt) => {
-      const { email } = await invite();
-      expect(await signIn({ email }, spoilt)).toMatchObject({ to: refused, person: undefined });
-    });
+    test.each<Spoilt>(["nonce", "aud", "iss", "none", "key", "absent", "azp", "parties", "future", "old"])(
+      "an ID token with its %s spoilt",
+      async (spoilt) => {
+        const { email } = await invite();
+        expect(await signIn({ email }, spoilt)).toMatchObject({ to: refused, person: undefined });
+      },
+    );
     test("another state, no state, a browser that did not begin, and the same answer twice", async () => {
       const { id, email } = await invite();
       idp.user = { sub: crypto.randomUUID(), email, email_verified: true };
@@ -129,6 +132,65 @@ onEveryEngine((engine) => {
       expect((await app.ask("/session/provider", { method: "POST", body: {}, headers })).status).toBe(403);
     });
   });
+
+  test("a token for several parties that says it was made for us lets in", async () => {
+    const { id, email } = await invite();
+    expect(await signIn({ email }, "ours")).toMatchObject({ to: "/aanmelden", person: id });
+  });
+
+  test("who has no role gets no session, at no moment, and nothing is linked or noted of them", async () => {
+    const { id, email } = await invite();
+    await setGrants(opened.db, id, []);
+    const kept = async () => ({
+      sessions: await opened.db.selectFrom("session").select("id").orderBy("id").execute(),
+      logins: await opened.db.selectFrom("login").select("id").where("userId", "=", id).execute(),
+      seen: await opened.db.selectFrom("person").select("emailVerified").where("id", "=", id).execute(),
+    });
+    const before = await kept();
+    const { to, jar } = await signIn({ email });
+    expect(to).toBe(refused);
+    expect(jar.has("wijkblik")).toBe(false);
+    expect(await kept()).toEqual(before);
+    // Nor who was in before, and is known there.
+    const known = await invite();
+    const sub = crypto.randomUUID();
+    expect((await signIn({ sub, email: known.email })).person).toBe(known.id);
+    await setGrants(opened.db, known.id, []);
+    const sessions = await opened.db.selectFrom("session").select("id").orderBy("id").execute();
+    expect((await signIn({ sub, email: known.email })).to).toBe(refused);
+    expect(await opened.db.selectFrom("session").select("id").orderBy("id").execute()).toEqual(sessions);
+  });
+
+  test.each(["/token", "/jwks"])(
+    "a provider that takes too long at %s is left after three seconds, and its late answer lets nobody in",
+    async (path) => {
+      const { db, engine: kind } = opened;
+      const settings = { issuer: idp.issuer, clientId: "wijkblik", clientSecret, name: "Traag" };
+      // Of its own: the keys are asked for once.
+      const provider = openProvider({ db, engine: kind, secret, address: () => here }, settings);
+      const slow = await initiativeApp(opened, { provider });
+      onTestFinished(() => slow.remove());
+      const { email } = await invite();
+      idp.user = { sub: crypto.randomUUID(), email, email_verified: true };
+      idp.spoilt = "no";
+      const jar: Jar = new Map();
+      const url = await away(jar, slow);
+      const sessions = await db.selectFrom("session").select("id").orderBy("id").execute();
+      const late = new Promise<void>((answered) => {
+        idp.slow = { path, ms: 4_500, answered };
+      });
+      onTestFinished(() => {
+        idp.slow = undefined;
+      });
+      const started = performance.now();
+      const response = await slow.app.request(url, { headers: { Cookie: cookies(jar) } });
+      expect(performance.now() - started).toBeLessThan(4_200);
+      expect(response.headers.get("Location")).toBe(refused);
+      await late;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(await db.selectFrom("session").select("id").orderBy("id").execute()).toEqual(sessions);
+    },
+  );
 
   test("a provider that is away or says nothing is 503 within seconds, and our own sessions go on", async () => {
     const silent = createServer((socket) => void socket.on("error", () => {}));

@@ -1,5 +1,8 @@
 /** The web app's pages and assets, and what browsers are told about them. */
+import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, test } from "vitest";
+import { readConfig } from "#server/config.ts";
+import { repository, securityTxtRoutes } from "#server/routes/security-txt.ts";
 import { page, type SmallApp, type SmallAppOptions, script, smallApp } from "./small-app.ts";
 
 let small: SmallApp;
@@ -94,6 +97,61 @@ describe("security headers", () => {
     expect(policyOf(await get("/?embed=1&indicator=druk"))["frame-ancestors"]).toBe("frame-ancestors *");
   });
 
+  test("where somebody signs in, writes or judges is framed by nobody, however the address is written", async () => {
+    const get = await open();
+    const paths = [
+      "/beheer",
+      "/beheer/01ABC",
+      "/beheer/import",
+      "/beheer/mensen",
+      "/beheer/organisaties",
+      "/aanmelden",
+      "/bevestigen",
+      "/initiatieven/nieuw",
+      "/initiatieven/01ABC/bewerken",
+    ];
+    const spelled = (path: string) => [
+      path,
+      path.replace("b", "%62").replace("a", "%61"),
+      path.toUpperCase(),
+      `${path}/`,
+      `/${path}`,
+      `${path}%2f`,
+      `${path};x`,
+      `${path}%20`,
+    ];
+    for (const path of paths.flatMap(spelled))
+      for (const query of ["", "?embed", "?embed=1", "?x=1&embed=", "?%65mbed=1"]) {
+        const response = await get(`${path}${query}`);
+        // An entry may be called anything: of what is no page of a session, our own pages may show it.
+        const entry = /^\/initiatieven\/[^/]+$/.test(decodeURI(path)) && !/nieuw$/.test(decodeURI(path));
+        if (entry) {
+          expect(policyOf(response)["frame-ancestors"], path + query).toBe("frame-ancestors 'self'");
+          continue;
+        }
+        expect(policyOf(response)["frame-ancestors"], path + query).toBe("frame-ancestors 'none'");
+        expect(response.headers.get("X-Frame-Options"), path + query).toBe("DENY");
+      }
+  });
+
+  test("no page but the map can be embedded: all others have a menu that signs out", async () => {
+    const get = await open();
+    for (const path of [
+      "/gebied/BU0363AA02",
+      "/initiatieven",
+      "/initiatieven/01ABC",
+      "/bronnen",
+      "/over",
+      "/toegankelijkheid",
+      "/api",
+    ]) {
+      const response = await get(`${path}?embed=1`);
+      expect(policyOf(response)["frame-ancestors"], path).toBe("frame-ancestors 'self'");
+      expect(response.headers.get("X-Frame-Options"), path).toBe("SAMEORIGIN");
+    }
+    expect((await get("/?embed")).headers.get("X-Frame-Options")).toBeNull();
+  });
+
   test("https is insisted on only behind a proxy that speaks it", async () => {
     expect((await (await open())("/")).headers.get("Strict-Transport-Security")).toBeNull();
     await small.remove();
@@ -108,6 +166,53 @@ describe("security headers", () => {
     expect(await response.clone().text()).toContain('<meta name="published-url" content="https://cdn.example/wijkblik" />');
     expect(policyOf(response)["connect-src"]).toBe("connect-src 'self' https://cdn.example https://api.pdok.nl");
     expect(response.headers.get("Link")).toContain("<https://cdn.example/wijkblik/manifest.json>; rel=preload");
+  });
+});
+
+describe("security.txt", () => {
+  const fields = (text: string) =>
+    Object.fromEntries(
+      text
+        .trim()
+        .split("\n")
+        .map((line) => line.split(/: (.*)/, 2)),
+    );
+
+  test("names where to report, in time to come, in the languages that are read", async () => {
+    const get = await open();
+    const response = await get("/.well-known/security.txt");
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([200, "text/plain; charset=utf-8"]);
+    const { Contact, Expires, ...rest } = fields(await response.text());
+    const publiccode = await readFile(new URL("../../publiccode.yml", import.meta.url), "utf8");
+    expect(publiccode).toContain(`\nurl: ${repository}\n`);
+    expect(Contact).toBe(`${repository}/security`);
+    expect(rest).toEqual({ "Preferred-Languages": "nl, en" });
+    const days = (Date.parse(Expires) - Date.now()) / 86_400_000;
+    expect(Expires).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    expect(days).toBeGreaterThan(150);
+    expect(days).toBeLessThan(365);
+    const root = await get("/security.txt");
+    expect([root.status, root.headers.get("Location")]).toEqual([302, "/.well-known/security.txt"]);
+  });
+
+  test("the contact and the address of the settings are in it, and what is no contact is refused at start", async () => {
+    for (const [given, contact] of [
+      ["veilig@gemeente.example", "mailto:veilig@gemeente.example"],
+      ["https://gemeente.example/cvd", "https://gemeente.example/cvd"],
+    ])
+      expect(readConfig({ WIJKBLIK_SECURITY_CONTACT: given }).securityContact).toBe(contact);
+    for (const WIJKBLIK_SECURITY_CONTACT of [
+      "bel ons",
+      "javascript:alert(1)",
+      "http://x.example",
+      "https://x.example/\nContact: mailto:dief@x.example",
+    ])
+      expect(() => readConfig({ WIJKBLIK_SECURITY_CONTACT })).toThrow("WIJKBLIK_SECURITY_CONTACT");
+    const routes = securityTxtRoutes({ contact: "mailto:veilig@gemeente.example", address: "https://kaart.example" });
+    expect(fields(await (await routes.request("/.well-known/security.txt")).text())).toMatchObject({
+      Contact: "mailto:veilig@gemeente.example",
+      Canonical: "https://kaart.example/.well-known/security.txt",
+    });
   });
 });
 

@@ -66,7 +66,9 @@ export async function endSessions(): Promise<void> {
 }
 
 const Organisations = z.object({
-  organisations: z.array(z.object({ ...Organisation.shape, id: z.string(), version: z.number().int() })),
+  organisations: z.array(
+    z.object({ ...Organisation.shape, website: z.string().optional(), id: z.string(), version: z.number().int() }),
+  ),
 });
 
 export const organisationsQuery = queryOptions({

@@ -7,6 +7,7 @@ import { formatNumber } from "../format.ts";
 import type { AreaNames } from "../living/use-area-names.ts";
 import { evidenceWord, freshnessWords, periodWords, phaseWord, targetGroupWord } from "../living/words.ts";
 import * as m from "../paraglide/messages.js";
+import { OutsideLink } from "../ui/outside-link.tsx";
 
 export interface InitiativeFactsProps {
   initiative: PublicInitiative;
@@ -25,7 +26,7 @@ export function InitiativeFacts({ initiative: { content, verifiedOn }, nameOf }:
     [m.initiative_work(), regular ? m.initiative_regular() : m.initiative_extra()],
     [m.initiative_evidence(), evidenceWord(content.evidence)],
     [m.initiative_contact(), contactOf(content)],
-    [m.initiative_link(), link ? <Outside key="link" href={link} /> : undefined],
+    [m.initiative_link(), link ? <OutsideLink key="link" href={link} /> : undefined],
     [m.initiative_fresh_label(), freshnessWords(freshnessOf(verifiedOn, new Date()), verifiedOn)],
   ];
   return (
@@ -100,10 +101,3 @@ function contactOf({ publicContact }: InContent["content"]): ReactNode {
   ].filter(Boolean);
   return parts.length === 0 ? undefined : parts.flatMap((part, i) => (i > 0 ? [", ", part] : [part]));
 }
-
-/** The schema lets http and https through and nothing else. */
-const Outside = ({ href }: { href: string }) => (
-  <a className="nl-link" href={href} rel="noreferrer nofollow">
-    {href}
-  </a>
-);

@@ -7,6 +7,7 @@ import { forgetPerson } from "../living/forget-person.ts";
 import { endSession, type Session, sessionQuery } from "../living/session.ts";
 import { roleWord } from "../living/words.ts";
 import { m } from "../paraglide/messages.js";
+import { Notice } from "../ui/notice.tsx";
 import { PersonIcon } from "./person-icon.tsx";
 
 const ofManagement: Action[] = ["initiative.publish", "initiative.import", "account.read"];
@@ -68,6 +69,7 @@ function Entries({ session, onGo }: { session: Session; onGo: () => void }) {
       <button type="button" className="button" disabled={leave.isPending} onClick={() => leave.mutate()}>
         {m.signin_leave()}
       </button>
+      {leave.error ? <Notice kind="error">{m.signin_leave_failed()}</Notice> : null}
       {leave.error ? <p role="alert">{m.signin_failed()}</p> : null}
     </>
   );

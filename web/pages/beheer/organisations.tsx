@@ -6,6 +6,7 @@ import { organisationsQuery } from "../../living/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
+import { OutsideLink } from "../../ui/outside-link.tsx";
 import { BeheerFrame } from "./beheer-frame.tsx";
 import { type KnownOrganisation, OrganisationForm } from "./organisation-form.tsx";
 
@@ -102,13 +103,7 @@ function Row({ one, open, onOpen, form }: RowProps) {
         <th scope="row">{one.name}</th>
         <td data-label={m.beheer_kind()}>{organisationKindWord(one.kind)}</td>
         <td data-label={m.initiative_link()}>
-          {one.website ? (
-            <a className="nl-link" href={one.website} rel="noreferrer nofollow">
-              {one.website}
-            </a>
-          ) : (
-            <span className="wb-soft">{m.beheer_empty_field()}</span>
-          )}
+          {one.website ? <OutsideLink href={one.website} /> : <span className="wb-soft">{m.beheer_empty_field()}</span>}
         </td>
         <td className="beheer-table__actions">
           <Button aria-expanded={open} onClick={() => onOpen(!open)}>

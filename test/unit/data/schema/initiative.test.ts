@@ -3,6 +3,35 @@ import { entryFaults } from "#data/schema/faults.ts";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
 import { wholeInitiative } from "../../../fixtures/initiatives.ts";
 
+const unsafeLinks = [
+  "http:path",
+  "https:/x",
+  "https:x.example",
+  "http:\\\\x.example",
+  "http:/\\x.example",
+  "https://x.example\\@elders.example",
+  "https:///x.example",
+  "http://",
+  "https://?x",
+  "//x.example/pad",
+  "/pad",
+  "www.x.example",
+  "https://a@x.example",
+  "https://:@x.example",
+  "https://@x.example",
+  "https://x.example/a b",
+  "https://x.example/\ta",
+  "ht\ntps://x.example",
+  "https://x.example\n.elders.example",
+  "https://x y.example",
+  "https://x.example:port/",
+  "javascript://x.example/%0aalert(1)",
+  "data:text/html,x",
+  "vbscript:x",
+  "file:///etc/passwd",
+  "blob:https://x.example/1",
+  "view-source:https://x.example",
+];
 const faultsOf = (changes: Record<string, unknown>) => {
   const parsed = Initiative.safeParse({ ...wholeInitiative(), ...changes });
   return parsed.success ? [] : entryFaults(parsed.error.issues).map(({ path, code }) => `${path}: ${code}`);
@@ -43,6 +72,11 @@ describe("a field is refused", () => {
     ["four themes", { themes: ["wonen", "werk", "armoede", "onderwijs"] }, "themes: many"],
     ["a script as link", { link: "javascript:alert(1)" }, "link: link"],
     ["a password in a link", { link: "https://a:b@example.org" }, "link: link"],
+    ...unsafeLinks.map((link): [string, Record<string, unknown>, string] => [
+      `as link ${JSON.stringify(link)}`,
+      { link },
+      "link: link",
+    ]),
     ["a lone surrogate", { title: "abc\ud800" }, "title: characters"],
     ["a NUL", { title: "abc\u0000d" }, "title: characters"],
     ["an override of reading order", { title: "abc\u202edef" }, "title: characters"],
@@ -77,4 +111,16 @@ test("a draft may be unfinished but not untitled, and what is in it is right", (
 
 test("texts are trimmed and brought to one form of Unicode", () => {
   expect(InitiativeDraft.parse({ title: "  Cafe\u0301 \r\n" }).title).toBe("Café");
+});
+
+test.each([
+  "https://x.example",
+  "HTTPS://X.example/Pad?a=b&c=d#e",
+  "http://x.example:8080/pad/@naam",
+  "https://x.example?vraag=http://y.example",
+  "https://xn--bcher-kva.example/",
+  "https://b\u00fccher.example/\u00e9\u00e9n",
+  "http://[2001:db8::1]/",
+])("a link that is safe to follow is kept: %s", (link) => {
+  expect(Initiative.parse({ ...wholeInitiative(), link }).link).toBe(link);
 });

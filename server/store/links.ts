@@ -1,0 +1,59 @@
+/** The links that let somebody in and still work. better-auth keeps what one stands for as JSON with the address in it, and its token as a hash. */
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "./database.ts";
+
+/** Stands in for a mailbox until the beheerder gives a real one: the links to it are printed where the server is started. */
+export const firstEmail = "beheerder@wijkblik.invalid";
+
+function to(email: string): RawBuilder<boolean> {
+  const part = `"email":${JSON.stringify(email.toLowerCase())}`.replace(/[\\%_]/g, "\\$&");
+  return sql<boolean>`value like ${`%${part}%`} escape '\\'`;
+}
+
+export async function endLinks(db: Db, email: string): Promise<void> {
+  await db.deleteFrom("verification").where(to(email)).execute();
+}
+
+/** Of links that are made at the same moment one is the newest, and that one stays. */
+export async function endOlderLinks(db: Db, email: string, identifier: string): Promise<void> {
+  const mine = db.selectFrom("verification").select(["id", "createdAt"]).where("identifier", "=", identifier).as("mine");
+  const older = await db
+    .selectFrom("verification")
+    .innerJoin(mine, (join) => join.onTrue())
+    .select("verification.id")
+    .where(to(email))
+    .where((row) =>
+      row.or([
+        row("verification.createdAt", "<", row.ref("mine.createdAt")),
+        row.and([row("verification.createdAt", "=", row.ref("mine.createdAt")), row("verification.id", "<", row.ref("mine.id"))]),
+      ]),
+    )
+    .execute();
+  if (older.length === 0) return;
+  const ids = older.map(({ id }) => id);
+  await db.deleteFrom("verification").where("id", "in", ids).execute();
+}
+
+/** `at`: now, UTC. */
+export async function anyWorks(db: Db, identifiers: readonly string[], at: string): Promise<boolean> {
+  if (identifiers.length === 0) return false;
+  const found = await db
+    .selectFrom("verification")
+    .select("id")
+    .where("identifier", "in", [...identifiers])
+    .where("expiresAt", ">", at)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/**
+ * Somebody comes in: the links that wait for them in mailboxes and on screens have served. With the first beheerder inside, so have
+ * those that were printed at a start, of whomever the beheerder is.
+ */
+export async function endServedLinks(db: Db, person: string): Promise<void> {
+  const known = await db.selectFrom("person").select("email").where("id", "=", person).executeTakeFirst();
+  if (known) await endLinks(db, known.email);
+  const admin = db.selectFrom("membership").select("id").where("person", "=", person).where("role", "=", "admin");
+  if (await admin.limit(1).executeTakeFirst()) await endLinks(db, firstEmail);
+}
