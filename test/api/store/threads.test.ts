@@ -71,7 +71,7 @@ onEveryEngine((engine) => {
     test("more long reads than there are threads wait for their turn, and not for longer than the patience", async () => {
       const { db, close } = openDatabase({ ...(await engine.place()), patienceMs: 100 });
       await migrate(db);
-      const long = Array.from({ length: 12 }, () => counted(20_000_000).execute(db));
+      const long = Array.from({ length: 12 }, () => counted(6_000_000).execute(db));
       const ends = await Promise.allSettled(long);
       const given = ends.filter((end) => end.status === "rejected");
       expect(given.length).toBeGreaterThan(0);
