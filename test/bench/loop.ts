@@ -26,9 +26,9 @@ async function measured(place: FilledPlace, engine: string): Promise<BenchRow[]>
       process.stdout.write(`  ${engine}: ${route}: ${words}: ${found}, ${statuses.join(" ")}\n`);
       rows.push({
         bench: "loop",
-        what: `${engine}: ${route}: ${words}; others' p99 ${p99.toFixed(0)} ms`,
+        what: `${engine}: ${route}: ${words}; worst wait ${worst.toFixed(0)} ms, others' p99 ${p99.toFixed(0)} ms`,
         unit: "ms, worst block",
-        ours: worst,
+        ours: computed,
         goal,
         met: !isOver(row, goals),
       });
