@@ -65,7 +65,7 @@ export function areaFeatureRoutes(library: Library, living: Pick<Living, "addres
       const page = left.slice(0, Math.min(limit, most));
       const features: string[] = [];
       for (const row of page) {
-        features.push(outlineOf(set, found.level, row));
+        features.push(await outlineOf(set, found.level, row));
         // Putting borders together takes a while the first time: others are answered in between.
         await new Promise(setImmediate);
       }
@@ -80,7 +80,7 @@ export function areaFeatureRoutes(library: Library, living: Pick<Living, "addres
       });
       return answer(`${head.slice(0, -1)},"features":[${features.join(",")}]}`);
     })
-    .openapi(item, (c) => {
+    .openapi(item, async (c) => {
       const set = library.current();
       const { collection, id } = c.req.valid("param");
       const found = requireCollection(set, collection);
@@ -88,7 +88,7 @@ export function areaFeatureRoutes(library: Library, living: Pick<Living, "addres
       if (row === undefined) throw new Problem(404, "There is no area of this code in this collection.");
       const address = addressOf(c, found.id);
       const links = [link("self", `${address}/items/${encodeURIComponent(id)}`, geojson), link("collection", address)];
-      return answer(`${outlineOf(set, found.level, row).slice(0, -1)},"links":${JSON.stringify(links)}}`);
+      return answer(`${(await outlineOf(set, found.level, row)).slice(0, -1)},"links":${JSON.stringify(links)}}`);
     });
   return routes;
 }

@@ -24,9 +24,20 @@ const list = createRoute({
   operationId: "listHistory",
   tags,
   summary: "Wie veranderde wat, en wanneer",
-  request: { params: Id, query: NoQuery },
+  description:
+    "Een bladzijde met grote wijzigingen is korter dan `limit`; `next` is het adres van de volgende, met wat ouder is.",
+  request: {
+    params: Id,
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(200).default(100).openapi({ description: "Hoogste aantal in het antwoord" }),
+      before: z.coerce.number().int().min(1).max(1e9).optional().openapi({ description: "Alleen wat ouder is dan deze versie" }),
+    }),
+  },
   responses: {
-    200: ok(z.object({ history: z.array(z.unknown().openapi({ type: "object" })) }), "Nieuwste eerst"),
+    200: ok(
+      z.object({ history: z.array(z.unknown().openapi({ type: "object" })), next: z.string().optional() }),
+      "Een bladzijde, nieuwste eerst",
+    ),
     ...badRequest,
     ...denied,
     ...notFound,
@@ -67,7 +78,10 @@ export function historyRoutes(living: Living, library: Library): OpenAPIHono {
     .openapi(list, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
       const { id } = await requireReadable(living, actor, c.req.valid("param").id);
-      return c.json({ history: await readHistory(db, id) }, 200);
+      const { limit, before } = c.req.valid("query");
+      const { items, next } = await readHistory(db, id, { limit, before });
+      const address = `/api/v1/working-versions/${encodeURIComponent(id)}/history?limit=${limit}&before=${next}`;
+      return c.json({ history: items, ...(next === undefined ? {} : { next: address }) }, 200);
     })
     .openapi(one, async (c) => {
       const actor = await requireActor(identify, c.req.raw);

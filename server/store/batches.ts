@@ -5,7 +5,7 @@ import type { Landing } from "#data/exchange/import-settings.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import { type Db, inTransaction } from "./database.ts";
 import type { BatchTable } from "./tables.ts";
-import { forgetWords } from "./words.ts";
+import { forgetAllWords } from "./words.ts";
 
 /** Versions that an entry has when an import has put it in this state: a higher one holds work of a person. */
 export const versionsOf: Record<Landing, number> = { draft: 1, submitted: 2, published: 3 };
@@ -97,22 +97,19 @@ export async function originsOf(db: Db, initiatives: readonly string[]): Promise
   return new Map(rows.flatMap(({ id, origin }) => (origin ? [[id, origin]] : [])));
 }
 
-/** Takes away all of an import that nobody has worked on since, with its history and its keys; answers how many. */
+/** Entries of one statement: it takes some milliseconds, and no patience of an engine ends before it. */
+const undoneAtOnce = 250;
+
+/** Takes away all of an import that nobody has worked on since, with its history and its keys, all or nothing; answers how many. */
 export const undoBatch = (db: Db, batch: string, by?: { actor: string; at: string }): Promise<number> =>
   inTransaction(db, async (within) => {
     const known = await within.selectFrom("batch").select("version").where("id", "=", batch).executeTakeFirst();
     if (!known) return 0;
     const ours = within.selectFrom("initiative").select("id").where("batch", "=", batch).where("version", "<=", known.version);
-    for (const gone of await within.selectFrom("publication").select(["number", "search"]).where("id", "in", ours).execute())
-      await forgetWords(within, gone);
-    await within.deleteFrom("idempotency").where("initiative", "in", ours).execute();
-    await within.deleteFrom("publication").where("id", "in", ours).execute();
-    const { numDeletedRows } = await within
-      .deleteFrom("initiative")
-      .where("batch", "=", batch)
-      .where("version", "<=", known.version)
-      .executeTakeFirst();
-    const removed = Number(numDeletedRows);
+    const ids = (await ours.execute()).map(({ id }) => id);
+    let removed = 0;
+    for (let i = 0; i < ids.length; i += undoneAtOnce)
+      removed += await undoSome(within, ids.slice(i, i + undoneAtOnce), known.version);
     const done = { undone_at: by?.at ?? new Date().toISOString(), undone_by: by?.actor ?? null };
     await within
       .updateTable("batch")
@@ -121,3 +118,18 @@ export const undoBatch = (db: Db, batch: string, by?: { actor: string; at: strin
       .execute();
     return removed;
   });
+
+/** Who works on one of them at this moment keeps it, with all that belongs to it. */
+async function undoSome(db: Db, some: readonly string[], version: number): Promise<number> {
+  const query = db
+    .deleteFrom("initiative")
+    .where("id", "in", [...some])
+    .where("version", "<=", version);
+  const gone = (await query.returning("id").execute()).map(({ id }) => id);
+  if (gone.length === 0) return 0;
+  const publications = db.selectFrom("publication").select(["number", "search"]).where("id", "in", gone);
+  await forgetAllWords(db, await publications.execute());
+  await db.deleteFrom("idempotency").where("initiative", "in", gone).execute();
+  await db.deleteFrom("publication").where("id", "in", gone).execute();
+  return gone.length;
+}

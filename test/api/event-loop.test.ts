@@ -25,7 +25,8 @@ onEveryEngine((engine) => {
           statuses.filter((status) => status >= 500 && status !== 503),
           route,
         ).toEqual([]);
-        if (isOver({ computed, p99: 0 }, limits)) over.push(`${route} (${words}): ${Math.round(worst)} ms, computed ${Math.round(computed)}`);
+        if (isOver({ computed, p99: 0 }, limits))
+          over.push(`${route} (${words}): ${Math.round(worst)} ms, computed ${Math.round(computed)}`);
       }
       expect(over).toEqual([]);
       // An input for an operation that is gone is a mistake as well; those that a setting adds stay.

@@ -27,5 +27,7 @@ test("more values than anything of ours has are refused before they are parsed, 
     expect(brokenLimit(text)).toBe("values");
   expect(brokenLimit(JSON.stringify({ text: ",[{".repeat(many) }))).toBeUndefined();
   const corners = Array.from({ length: 3_000 }, (_, i) => [5.123456 + i / 1e6, 52.123456]);
-  expect(brokenLimit(JSON.stringify({ place: { coordinates: [corners] }, workingArea: { coordinates: [corners] } }))).toBeUndefined();
+  expect(
+    brokenLimit(JSON.stringify({ place: { coordinates: [corners] }, workingArea: { coordinates: [corners] } })),
+  ).toBeUndefined();
 });
