@@ -2,9 +2,9 @@
 import type { Scope } from "#data/schema/permission.ts";
 import type { Similar } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
-import { type Candidate, findCandidates, readCandidates } from "./store/candidates.ts";
+import { findCandidates } from "./store/candidates.ts";
 import type { Db } from "./store/database.ts";
-import { boxOf, searchable, themeBits } from "./store/listed.ts";
+import { boxOf, searchable } from "./store/listed.ts";
 
 /** As far as people walk to something. */
 const nearMetres = 400;
@@ -17,12 +17,11 @@ const [metresNorth, metresEast] = [111_250, 68_680];
 
 type Point = readonly [number, number];
 
-function middleOf({ west, south, east, north }: Pick<Candidate, "west" | "south" | "east" | "north">): Point | undefined {
-  if (west === null || south === null || east === null || north === null) return undefined;
-  return [(west + east) / 2, (south + north) / 2];
+function middleOf({ content: { place } }: InitiativeRecord): Point | undefined {
+  if (place?.kind !== "geometry") return undefined;
+  const { west, east, south, north } = boxOf(place.geometry);
+  return [((west ?? 0) + (east ?? 0)) / 2, ((south ?? 0) + (north ?? 0)) / 2];
 }
-
-const placeOf = ({ content: { place } }: InitiativeRecord) => boxOf(place?.kind === "geometry" ? place.geometry : null);
 
 const metresBetween = (a: Point, b: Point) => Math.hypot((a[0] - b[0]) * metresEast, (a[1] - b[1]) * metresNorth);
 
@@ -51,8 +50,8 @@ const startOfWord = (title: string) =>
     .sort((a, b) => b.length - a.length)[0]
     ?.slice(0, 5);
 
-async function candidates(db: Db, scopes: readonly Scope[], record: InitiativeRecord): Promise<Candidate[]> {
-  const middle = middleOf(placeOf(record));
+async function candidates(db: Db, scopes: readonly Scope[], record: InitiativeRecord): Promise<InitiativeRecord[]> {
+  const middle = middleOf(record);
   const near = middle && {
     box: [
       middle[0] - nearMetres / metresEast,
@@ -69,32 +68,25 @@ async function candidates(db: Db, scopes: readonly Scope[], record: InitiativeRe
 
 /** The most alike first. */
 export async function similarTo(db: Db, scopes: readonly Scope[], record: InitiativeRecord): Promise<Similar[]> {
-  const middle = middleOf(placeOf(record));
-  const themes = themeBits(record.content.themes ?? []);
+  const middle = middleOf(record);
+  const themes = new Set<string>(record.content.themes ?? []);
   const judged = (await candidates(db, scopes, record))
     .filter(({ id }) => id !== record.id)
     .map((one) => {
       const there = middleOf(one);
       const metres = middle && there ? Math.round(metresBetween(middle, there)) : undefined;
-      const alike = alikeness(record.content.title, one.title);
-      const near = metres !== undefined && metres <= nearMetres && (one.themes & themes) !== 0;
-      return { id: one.id, metres, alike, near };
+      const alike = alikeness(record.content.title, one.content.title);
+      const near = metres !== undefined && metres <= nearMetres && (one.content.themes ?? []).some((theme) => themes.has(theme));
+      return { one, metres, alike, near };
     });
   const rank = ({ alike, metres = nearMetres }: { alike: number; metres?: number | undefined }) =>
     alike - metres / nearMetres / 2;
-  const best = judged
+  return judged
     .filter(({ alike, near }) => near || alike >= alikeFrom)
     .sort((a, b) => rank(b) - rank(a))
-    .slice(0, most);
-  const records = await readCandidates(
-    db,
-    best.map(({ id }) => id),
-  );
-  return best.flatMap(({ id, metres, alike }) => {
-    const one = records.find((found) => found.id === id);
-    if (!one) return [];
-    return {
-      id,
+    .slice(0, most)
+    .map(({ one, metres, alike }) => ({
+      id: one.id,
       version: one.version,
       state: one.state,
       public: one.public,
@@ -103,8 +95,7 @@ export async function similarTo(db: Db, scopes: readonly Scope[], record: Initia
       placed: liesIn(one),
       ...(metres === undefined ? {} : { metres }),
       alike: Math.round(alike * 100) / 100,
-    };
-  });
+    }));
 }
 
 /** Without the areas that a record is filtered by. */
