@@ -61,8 +61,8 @@ async function makeIndex(set: PublishedSet): Promise<MiniSearch<Entry>> {
     processTerm: (term) => plain(term) || null,
     searchOptions: {
       boost: { code: 4, name: 3 },
-      // One letter begins a third of all names: only at the end it is a word that somebody has not typed out.
-      prefix: (term, i, terms) => term.length > 1 || i === terms.length - 1,
+      // Two letters begin a tenth of all names: only at the end they are a word that somebody has not typed out.
+      prefix: (term, i, terms) => term.length > 2 || i === terms.length - 1,
       fuzzy: (term) => (term.length > 3 ? 0.2 : false),
       combineWith: "AND",
     },

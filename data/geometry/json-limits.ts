@@ -8,7 +8,7 @@ export interface JsonLimits {
   values?: number;
 }
 
-export const jsonLimits: JsonLimits = { length: 1_000_000, depth: 24, values: 50_000 };
+export const jsonLimits: JsonLimits = { length: 1_000_000, depth: 24, values: 25_000 };
 
 /** Which limit the text breaks, undefined when none. Brackets within strings do not count. */
 export function brokenLimit(text: string, limits: JsonLimits = jsonLimits): keyof JsonLimits | undefined {

@@ -18,7 +18,7 @@ test("more than a million units is too long", () => {
 });
 
 test("more values than anything of ours has are refused before they are parsed, wherever they stand", () => {
-  const many = 50_001;
+  const many = 25_001;
   for (const text of [
     `{"content":{"goals":[${"1,".repeat(many)}1]}}`,
     `{${Array.from({ length: many }, (_, i) => `"a${i}":{}`).join(",")}}`,
