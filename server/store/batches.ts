@@ -97,27 +97,34 @@ export async function originsOf(db: Db, initiatives: readonly string[]): Promise
   return new Map(rows.flatMap(({ id, origin }) => (origin ? [[id, origin]] : [])));
 }
 
-/** Entries of one statement: it takes some milliseconds, and no patience of an engine ends before it. */
-const undoneAtOnce = 250;
+/** Entries of one transaction: others write between two of them, and no patience of an engine ends before one. */
+const undoneAtOnce = 100;
 
-/** Takes away all of an import that nobody has worked on since, with its history and its keys, all or nothing; answers how many. */
-export const undoBatch = (db: Db, batch: string, by?: { actor: string; at: string }): Promise<number> =>
-  inTransaction(db, async (within) => {
-    const known = await within.selectFrom("batch").select("version").where("id", "=", batch).executeTakeFirst();
-    if (!known) return 0;
-    const ours = within.selectFrom("initiative").select("id").where("batch", "=", batch).where("version", "<=", known.version);
-    const ids = (await ours.execute()).map(({ id }) => id);
-    let removed = 0;
-    for (let i = 0; i < ids.length; i += undoneAtOnce)
-      removed += await undoSome(within, ids.slice(i, i + undoneAtOnce), known.version);
-    const done = { undone_at: by?.at ?? new Date().toISOString(), undone_by: by?.actor ?? null };
-    await within
-      .updateTable("batch")
-      .set((build) => ({ ...done, removed: build(build.fn.coalesce("removed", build.lit(0)), "+", removed) }))
-      .where("id", "=", batch)
-      .execute();
-    return removed;
-  });
+/**
+ * Takes away all of an import that nobody has worked on since, with its history and its keys; answers how many. A portion at a time, each
+ * whole: one that ends half-way has taken away so many, is not marked as undone, and goes on when it is asked again.
+ */
+export async function undoBatch(db: Db, batch: string, by?: { actor: string; at: string }): Promise<number> {
+  const known = await db.selectFrom("batch").select("version").where("id", "=", batch).executeTakeFirst();
+  if (!known) return 0;
+  const ours = db.selectFrom("initiative").select("id").where("batch", "=", batch).where("version", "<=", known.version);
+  const ids = (await ours.execute()).map(({ id }) => id);
+  const record = (within: Db) => within.updateTable("batch").where("id", "=", batch);
+  let removed = 0;
+  for (let i = 0; i < ids.length; i += undoneAtOnce)
+    removed += await inTransaction(db, async (within) => {
+      const gone = await undoSome(within, ids.slice(i, i + undoneAtOnce), known.version);
+      await record(within)
+        .set((build) => ({ removed: build(build.fn.coalesce("removed", build.lit(0)), "+", gone) }))
+        .execute();
+      return gone;
+    });
+  const done = { undone_at: by?.at ?? new Date().toISOString(), undone_by: by?.actor ?? null };
+  await record(db)
+    .set((build) => ({ ...done, removed: build.fn.coalesce("removed", build.lit(0)) }))
+    .execute();
+  return removed;
+}
 
 /** Who works on one of them at this moment keeps it, with all that belongs to it. */
 async function undoSome(db: Db, some: readonly string[], version: number): Promise<number> {
