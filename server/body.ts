@@ -29,6 +29,8 @@ export const soundBody =
       const broken = brokenLimit(text);
       if (broken === "length") throw tooLarge();
       if (broken === "depth") throw new Problem(400, "The body is nested too deep.");
+      if (broken === "values")
+        throw new Problem(400, `A body has at most ${jsonLimits.values?.toLocaleString("en")} values: send less at once.`);
       await readJson(c);
       await next();
     });

@@ -6,7 +6,6 @@ import { type Actor, may } from "#data/schema/permission.ts";
 import { type InitiativeRecord, type Placed, subjectOf } from "#data/schema/record.ts";
 import { parseEntry, readJson, refused } from "./body.ts";
 import { Problem } from "./errors.ts";
-import { inStretches } from "./import/stretches.ts";
 import type { Library } from "./library.ts";
 import type { Living } from "./living.ts";
 import { buurtenOf } from "./place/borders.ts";
@@ -17,6 +16,7 @@ import { findInitiative } from "./store/initiatives.ts";
 import { findOrganisation } from "./store/organisations.ts";
 import { readDrawKey } from "./store/shown-places.ts";
 import { withUnseen } from "./working-view.ts";
+import { timeSlices } from "./yielding.ts";
 
 const Body = z.strictObject({ organisation: z.string().max(64).optional(), content: z.unknown() });
 
@@ -68,5 +68,5 @@ interface PlacingNow {
 export async function placedNow({ db, library, owner = "" }: PlacingNow, place: InitiativeDraft["place"]) {
   if (!place) return { areas: [], shown: null };
   const set = library.current();
-  return placed({ set, buurten: buurtenOf(set), key: await readDrawKey(db), owner, rest: inStretches() }, place);
+  return placed({ set, buurten: buurtenOf(set), key: await readDrawKey(db), owner, rest: timeSlices() }, place);
 }

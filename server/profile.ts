@@ -5,12 +5,18 @@ import type { Figure, Profile } from "#data/schema/profile.ts";
 import { type AreaRef, describeArea, groupOf } from "./areas.ts";
 import { columnEntry, figureAt, standingOf } from "./figures.ts";
 import type { PublishedSet } from "./published.ts";
+import { timeSlices } from "./yielding.ts";
 
-export function profileOf(set: PublishedSet, ref: AreaRef): Profile {
+/** The first of a level sorts every column of it: others are answered in between. */
+export async function profileOf(set: PublishedSet, ref: AreaRef): Promise<Profile> {
   const group = groupOf(set, ref);
-  const figures = set.catalog.indicators
-    .map((indicator) => figureOf(set, indicator, ref))
-    .filter((figure) => figure !== undefined);
+  const figures: Figure[] = [];
+  const rest = timeSlices();
+  for (const indicator of set.catalog.indicators) {
+    await rest();
+    const figure = figureOf(set, indicator, ref);
+    if (figure) figures.push(figure);
+  }
   return {
     area: describeArea(set, ref),
     division: set.manifest.division,

@@ -4,6 +4,7 @@ import type { Level } from "#data/schema/area.ts";
 import { levels } from "#data/schema/area.ts";
 import { type AreaRef, describeArea } from "./areas.ts";
 import type { PublishedSet } from "./published.ts";
+import { timeSlices } from "./yielding.ts";
 
 export interface AreaQuery {
   q?: string | undefined;
@@ -12,15 +13,23 @@ export interface AreaQuery {
   gemeente?: string | undefined;
 }
 
+/** No name has so many words, and each costs a search of its own. */
+export const mostWords = 12;
+
+/** The words of a question, each once. */
+const wordsOf = (q: string): string[] => [...new Set(plain(q).split(/[\n\r\p{Z}\p{P}]+/u))].filter(Boolean);
+
+export const hasFewWords = (q: string): boolean => wordsOf(q).length <= mostWords;
+
 /** Refs of all matches, best first; without words in row order from large to small level. */
-export function searchAreas(set: PublishedSet, { q, level, gemeente }: AreaQuery): AreaRef[] {
+export async function searchAreas(set: PublishedSet, { q, level, gemeente }: AreaQuery): Promise<AreaRef[]> {
   const row = gemeente === undefined ? undefined : set.areas.gemeente.codes.indexOf(gemeente);
   const fits = (ref: AreaRef) => {
     if (level !== undefined && ref.level !== level) return false;
     if (row === undefined) return true;
     return ref.level === "gemeente" ? ref.row === row : set.areas[ref.level].gemeenten[ref.row] === row;
   };
-  return (q === undefined ? all(set) : find(set, q)).filter(fits);
+  return (q === undefined ? all(set) : await find(set, q)).filter(fits);
 }
 
 const all = (set: PublishedSet): AreaRef[] => levels.flatMap((level) => set.areas[level].codes.map((_, row) => ({ level, row })));
@@ -35,36 +44,43 @@ interface Entry {
   gemeente: string;
 }
 
-const indexes = new WeakMap<PublishedSet, MiniSearch<Entry>>();
+const indexes = new WeakMap<PublishedSet, Promise<MiniSearch<Entry>>>();
 
-/** Made when first asked: a quarter of a second that a start need not wait for. */
-function indexOf(set: PublishedSet): MiniSearch<Entry> {
+/** Made when first asked: a quarter of a second that a start need not wait for, and others do not wait for either. */
+function indexOf(set: PublishedSet): Promise<MiniSearch<Entry>> {
   const known = indexes.get(set);
   if (known) return known;
+  const made = makeIndex(set);
+  indexes.set(set, made);
+  return made;
+}
+
+async function makeIndex(set: PublishedSet): Promise<MiniSearch<Entry>> {
   const index = new MiniSearch<Entry>({
     fields: ["name", "code", "gemeente"],
     processTerm: (term) => plain(term) || null,
     searchOptions: {
       boost: { code: 4, name: 3 },
-      prefix: true,
+      // Two letters begin a tenth of all names: only at the end they are a word that somebody has not typed out.
+      prefix: (term, i, terms) => term.length > 2 || i === terms.length - 1,
       fuzzy: (term) => (term.length > 3 ? 0.2 : false),
       combineWith: "AND",
     },
   });
-  index.addAll(
-    all(set).map((ref) => {
-      const { code, name, gemeente } = describeArea(set, ref);
-      return { id: `${ref.level} ${ref.row}`, name, code, gemeente: gemeente?.name ?? "" };
-    }),
-  );
-  indexes.set(set, index);
+  const rest = timeSlices();
+  for (const ref of all(set)) {
+    await rest();
+    const { code, name, gemeente } = describeArea(set, ref);
+    index.add({ id: `${ref.level} ${ref.row}`, name, code, gemeente: gemeente?.name ?? "" });
+  }
   return index;
 }
 
-function find(set: PublishedSet, q: string): AreaRef[] {
+async function find(set: PublishedSet, q: string): Promise<AreaRef[]> {
   const wanted = plain(q.trim());
-  return indexOf(set)
-    .search(q)
+  const index = await indexOf(set);
+  return index
+    .search(wordsOf(q).join(" "))
     .map(({ id, score }) => {
       const [level = "", row = ""] = String(id).split(" ");
       const ref = { level: level as Level, row: Number(row) };

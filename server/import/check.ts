@@ -10,9 +10,9 @@ import type { PublishedSet } from "../published.ts";
 import type { Db } from "../store/database.ts";
 import type { Entry } from "../store/initiative-rows.ts";
 import { readDrawKey } from "../store/shown-places.ts";
+import { timeSlices } from "../yielding.ts";
 import { doublesOf } from "./doubles.ts";
 import { entryOf, type Fault } from "./entry-of.ts";
-import { inStretches } from "./stretches.ts";
 import type { Table } from "./table.ts";
 import type { Asking } from "./told.ts";
 
@@ -44,7 +44,7 @@ export async function checkRows(
   table: Table,
   settings: ImportSettings,
 ): Promise<CheckedRow[]> {
-  const rest = inStretches();
+  const rest = timeSlices();
   const owner = settings.organisation ?? importer?.id ?? "";
   const placing = { set, buurten: buurtenOf(set), key: await readDrawKey(db), owner, rest };
   const rows: CheckedRow[] = [];

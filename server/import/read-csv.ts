@@ -1,7 +1,7 @@
 /** CSV as it comes: comma, semicolon or tab, with or without a mark, in UTF-8, UTF-16 or the windows-1252 of an older Excel. */
 import { Readable } from "node:stream";
 import { type CsvError, parse } from "csv-parse";
-import { inStretches } from "./stretches.ts";
+import { timeSlices } from "../yielding.ts";
 import { bounded, cellText, columnNames, FileRefused, type Row, type Table, tableLimits } from "./table.ts";
 
 const delimiters = [";", ",", "\t"] as const;
@@ -69,7 +69,7 @@ interface Record {
 /** Lines count as in a text editor: a cell with line breaks in it takes more than one. */
 async function recordsOf(text: string, delimiter: Delimiter, from: number): Promise<Record[]> {
   const parsed: Parsed[] = [];
-  const rest = inStretches();
+  const rest = timeSlices();
   try {
     const parser = parse({
       delimiter,

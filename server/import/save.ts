@@ -8,9 +8,9 @@ import { keepKeys } from "../store/idempotency.ts";
 import type { By } from "../store/initiative-rows.ts";
 import { landAll } from "../store/landings.ts";
 import { importedBefore } from "../store/likenesses.ts";
+import { timeSlices } from "../yielding.ts";
 import type { CheckedRow } from "./check.ts";
 import { importer } from "./doubles.ts";
-import { inStretches } from "./stretches.ts";
 import { fill } from "./template.ts";
 import type { Asking } from "./told.ts";
 
@@ -63,7 +63,7 @@ async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: Im
   const selfApproved = actor !== undefined && landing === "published";
   await beginBatch(db, { id, at, actor, origin: by.origin, request, file: file.slice(0, 200), source, landing });
   const chosen = wanted(rows, settings);
-  const rest = inStretches();
+  const rest = timeSlices();
   let made = 0;
   for (let i = 0; i < chosen.length; i += portion) {
     tell?.({ stage: "saving", done: i, total: chosen.length });

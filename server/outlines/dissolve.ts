@@ -4,6 +4,9 @@
  */
 import { sideOf } from "#data/geometry/inside.ts";
 import { cross, type Position, type Ring, somePair } from "#data/geometry/segments.ts";
+import { timeSlices } from "../yielding.ts";
+
+type Rest = ReturnType<typeof timeSlices>;
 
 /** Twice the signed area: above zero is counterclockwise. */
 function turn(ring: Ring): number {
@@ -28,9 +31,10 @@ const wound = (rings: readonly Ring[]): Ring[] =>
   rings.map((ring, i) => (turn(ring) > 0 === (i === 0) ? ring : [...ring].reverse()));
 
 /** Every piece of border that only one of them has, by where it begins. */
-function loosePieces(polygons: readonly (readonly Ring[])[]): Map<string, Position[]> {
+async function loosePieces(polygons: readonly (readonly Ring[])[], rest: Rest): Promise<Map<string, Position[]>> {
   const pieces = new Map<string, { from: Position; to: Position }>();
   for (const ring of polygons.flat()) {
+    await rest();
     for (let i = 1; i < ring.length; i++) {
       const [from, to] = [ring[i - 1] as Position, ring[i] as Position];
       const [there, back] = [`${keyOf(from)} ${keyOf(to)}`, `${keyOf(to)} ${keyOf(from)}`];
@@ -48,10 +52,11 @@ function loosePieces(polygons: readonly (readonly Ring[])[]): Map<string, Positi
 }
 
 /** A walk that comes back to a corner it has passed closes a ring there, so that no ring touches itself. */
-function ringsOf(begins: Map<string, Position[]>): Ring[] {
+async function ringsOf(begins: Map<string, Position[]>, rest: Rest): Promise<Ring[]> {
   const rings: Ring[] = [];
   for (const [start, ends] of begins) {
     while (ends.length > 0) {
+      await rest();
       const path: Position[] = [start.split(" ").map(Number) as unknown as Position];
       const passed = new Map<string, number>([[start, 0]]);
       for (;;) {
@@ -73,11 +78,14 @@ function ringsOf(begins: Map<string, Position[]>): Ring[] {
 }
 
 /** No borders that cross and no polygon within another: what every GIS program takes. */
-function isSound(polygons: readonly (readonly Ring[])[]): boolean {
+async function isSound(polygons: readonly (readonly Ring[])[], rest: Rest): Promise<boolean> {
   if (somePair(polygons.flat(), (one, other) => cross(one.a, one.b, other.a, other.b))) return false;
-  return !polygons.some(([outer = []], i) =>
-    polygons.some((other, at) => at !== i && outer.some((corner) => sideOf(corner, other) === "inside")),
-  );
+  for (const [i, [outer = []]] of polygons.entries())
+    for (const [at, other] of polygons.entries()) {
+      await rest();
+      if (at !== i && outer.some((corner) => sideOf(corner, other) === "inside")) return false;
+    }
+  return true;
 }
 
 /** Twice the area of all of them, holes taken off. */
@@ -88,25 +96,30 @@ const isWhole = (outline: readonly (readonly Ring[])[], parts: readonly (readonl
   Math.abs(sizeOf(outline) / sizeOf(parts) - 1) < 1e-3;
 
 /**
- * Polygons of closed rings, first one outer. Where the borders of neighbours do not close on each other the parts stay as they
+ * Polygons of closed rings, first one outer; others get their turn between the steps, which for the largest gemeente take some tens of
+ * milliseconds together. Where the borders of neighbours do not close on each other the parts stay as they
  * are: borders too many are better than borders that cross.
  */
-export function dissolve(polygons: readonly (readonly Ring[])[]): Ring[][] {
+export async function dissolve(polygons: readonly (readonly Ring[])[]): Promise<Ring[][]> {
+  const rest = timeSlices();
   const parts = polygons.map(wound);
   if (parts.length === 1) return parts;
-  const outline = outlineAround(parts);
-  return isWhole(outline, parts) && isSound(outline) ? outline : parts;
+  const outline = await outlineAround(parts, rest);
+  await rest();
+  return isWhole(outline, parts) && (await isSound(outline, rest)) ? outline : parts;
 }
 
 /** Each hole with the smallest outer ring around it. */
-function outlineAround(polygons: readonly (readonly Ring[])[]): Ring[][] {
-  const rings = ringsOf(loosePieces(polygons))
+async function outlineAround(polygons: readonly (readonly Ring[])[], rest: Rest): Promise<Ring[][]> {
+  const loose = await loosePieces(polygons, rest);
+  const rings = (await ringsOf(loose, rest))
     .map((ring) => ({ ring, size: turn(ring) }))
     .filter(({ size }) => Math.abs(size) > sliver);
   const outers = rings.filter(({ size }) => size > 0).sort((a, b) => a.size - b.size);
   const found = outers.map(({ ring }): Ring[] => [ring]);
   for (const { ring, size } of rings) {
     if (size >= 0) continue;
+    await rest();
     const inside = (outer: Ring) => ring.some((corner) => sideOf(corner, [outer]) === "inside");
     const around = outers.findIndex((outer) => outer.size > -size && inside(outer.ring));
     found[around]?.push(ring);

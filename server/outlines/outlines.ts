@@ -4,28 +4,36 @@ import { describeArea } from "../areas.ts";
 import { buurtRows } from "../place/area-codes.ts";
 import { buurtenOf } from "../place/borders.ts";
 import type { PublishedSet } from "../published.ts";
+import { timeSlices } from "../yielding.ts";
 import { dissolve } from "./dissolve.ts";
 
-/** Of areas that are put together; text, because that is what is asked for. */
-const kept = new WeakMap<PublishedSet, Map<string, string>>();
+/** Of areas that are put together; text, because that is what is asked for. Who asks while it is made waits for the same. */
+const kept = new WeakMap<PublishedSet, Map<string, Promise<string>>>();
 
 /** The feature as JSON text. */
-export function outlineOf(set: PublishedSet, level: Level, row: number): string {
+export function outlineOf(set: PublishedSet, level: Level, row: number): Promise<string> {
   // Nothing has to be put together, and there are many.
-  if (level === "buurt") return JSON.stringify(featureOf(set, level, row));
-  const known = kept.get(set) ?? new Map<string, string>();
+  if (level === "buurt") return featureOf(set, level, row);
+  const known = kept.get(set) ?? new Map<string, Promise<string>>();
   kept.set(set, known);
   const key = `${level} ${row}`;
-  const made = known.get(key) ?? JSON.stringify(featureOf(set, level, row));
+  const made = known.get(key) ?? featureOf(set, level, row);
   known.set(key, made);
+  made.catch(() => known.delete(key));
   return made;
 }
 
-function featureOf(set: PublishedSet, level: Level, row: number) {
+async function featureOf(set: PublishedSet, level: Level, row: number): Promise<string> {
   const { code, name, gemeente, wijk, inhabitants } = describeArea(set, { level, row });
   const buurten = buurtenOf(set);
-  const coordinates = dissolve(buurtRows(set, { level, row }).flatMap((at) => buurten.polygons(at)));
-  return {
+  const polygons: ReturnType<typeof buurten.polygons> = [];
+  const rest = timeSlices();
+  for (const at of buurtRows(set, { level, row })) {
+    await rest();
+    polygons.push(...buurten.polygons(at));
+  }
+  const coordinates = await dissolve(polygons);
+  return JSON.stringify({
     type: "Feature",
     id: code,
     geometry: coordinates.length === 0 ? null : { type: "MultiPolygon", coordinates },
@@ -39,5 +47,5 @@ function featureOf(set: PublishedSet, level: Level, row: number) {
       inhabitants: inhabitants ?? null,
       division: set.manifest.division,
     },
-  };
+  });
 }

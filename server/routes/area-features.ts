@@ -91,7 +91,7 @@ export function areaFeatureRoutes(
         return answer(withList(about, "features", features));
       }),
     )
-    .openapi(item, (c) => {
+    .openapi(item, async (c) => {
       const set = library.current();
       const { collection, id } = c.req.valid("param");
       const found = requireCollection(set, collection);
@@ -99,7 +99,7 @@ export function areaFeatureRoutes(
       if (row === undefined) throw new Problem(404, "There is no area of this code in this collection.");
       const address = addressOf(c, found.id);
       const links = [link("self", `${address}/items/${encodeURIComponent(id)}`, geojson), link("collection", address)];
-      return answer(`${outlineOf(set, found.level, row).slice(0, -1)},"links":${JSON.stringify(links)}}`);
+      return answer(`${(await outlineOf(set, found.level, row)).slice(0, -1)},"links":${JSON.stringify(links)}}`);
     });
   return routes;
 }

@@ -8,7 +8,7 @@ import type { Library } from "../library.ts";
 import { AreaSchema, apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
 import { profileOf } from "../profile.ts";
 import type { PublishedSet } from "../published.ts";
-import { searchAreas } from "../search.ts";
+import { hasFewWords, mostWords, searchAreas } from "../search.ts";
 
 const Search = z.strictObject({
   q: z
@@ -16,6 +16,7 @@ const Search = z.strictObject({
     .trim()
     .min(1)
     .max(100)
+    .refine(hasFewWords, `must be at most ${mostWords} words`)
     .optional()
     .openapi({ description: "Naam of CBS-code; een typefout mag", example: "amersfort liendert" }),
   level: Level.optional().openapi({ description: "Alleen gebieden van deze schaal" }),
@@ -94,10 +95,10 @@ const profile = createRoute({
 export function areaRoutes(library: Library): OpenAPIHono {
   const routes = apiRoutes();
   routes
-    .openapi(search, (c) => {
+    .openapi(search, async (c) => {
       const set = library.current();
       const { limit, page, ...query } = c.req.valid("query");
-      const found = searchAreas(set, query);
+      const found = await searchAreas(set, query);
       const areas = found.slice((page - 1) * limit, page * limit).map((ref) => describeArea(set, ref));
       const more = page * limit < found.length;
       const next = more ? `/api/v1/areas?${new URLSearchParams({ ...c.req.query(), page: String(page + 1) })}` : undefined;
@@ -119,9 +120,9 @@ export function areaRoutes(library: Library): OpenAPIHono {
         200,
       );
     })
-    .openapi(profile, (c) => {
+    .openapi(profile, async (c) => {
       const set = library.current();
-      return c.json(profileOf(set, requireArea(set, c.req.valid("param").code)), 200);
+      return c.json(await profileOf(set, requireArea(set, c.req.valid("param").code)), 200);
     });
   return routes;
 }

@@ -26,10 +26,19 @@ const list = createRoute({
   tags,
   summary: "Wie veranderde wat, en wanneer",
   description:
-    "Van velden die niet voor de vrager zijn staat er alleen dat ze veranderden. `selfApproved`: openbaar gemaakt zonder tweede paar ogen.",
-  request: { params: Id, query: NoQuery },
+    "Van velden die niet voor de vrager zijn staat er alleen dat ze veranderden. `selfApproved`: openbaar gemaakt zonder tweede paar ogen. Een bladzijde met grote wijzigingen is korter dan `limit`; `next` is het adres van de volgende, met wat ouder is.",
+  request: {
+    params: Id,
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(200).default(100).openapi({ description: "Hoogste aantal in het antwoord" }),
+      before: z.coerce.number().int().min(1).max(1e9).optional().openapi({ description: "Alleen wat ouder is dan deze versie" }),
+    }),
+  },
   responses: {
-    200: ok(z.object({ history: z.array(z.unknown().openapi({ type: "object" })) }), "Nieuwste eerst"),
+    200: ok(
+      z.object({ history: z.array(z.unknown().openapi({ type: "object" })), next: z.string().optional() }),
+      "Een bladzijde, nieuwste eerst",
+    ),
     ...badRequest,
     ...denied,
     ...notFound,
@@ -70,8 +79,11 @@ export function historyRoutes(living: Living, library: Library): OpenAPIHono {
     .openapi(list, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
       const record = await requireReadable(living, actor, c.req.valid("param").id);
-      const rows = await readHistory(db, record.id);
-      return c.json({ history: rows.map((row) => ({ ...row, changes: changesFor(actor, record, row.changes) })) }, 200);
+      const { limit, before } = c.req.valid("query");
+      const { items, next } = await readHistory(db, record.id, { limit, before });
+      const history = items.map((row) => ({ ...row, changes: changesFor(actor, record, row.changes) }));
+      const address = `/api/v1/working-versions/${encodeURIComponent(record.id)}/history?limit=${limit}&before=${next}`;
+      return c.json({ history, ...(next === undefined ? {} : { next: address }) }, 200);
     })
     .openapi(one, async (c) => {
       const actor = await requireActor(identify, c.req.raw);

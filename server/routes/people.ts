@@ -17,7 +17,9 @@ import { listOrganisations } from "../store/organisations.ts";
 import { listPeople, rememberInvitation, setGrants } from "../store/people.ts";
 import { denied, Id, stale } from "../working-version.ts";
 
-const Grants = z.array(Grant).max(20);
+/** Each area is looked for in every list that this person asks for. */
+const Limited = Grant.extend({ areas: z.array(z.string().max(64)).max(200).optional() });
+const Grants = z.array(Limited).max(20);
 const Codes = z.array(Code);
 const Invitation = z.strictObject({ name: typed(2, 120), email: Email, grants: Grants.min(1) });
 const Changed = z.strictObject({ grants: Grants });

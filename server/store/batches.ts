@@ -8,7 +8,7 @@ import type { Origin } from "#data/schema/queue.ts";
 import { type Db, inTransaction } from "./database.ts";
 import { within } from "./filter.ts";
 import type { BatchTable } from "./tables.ts";
-import { forgetWords } from "./words.ts";
+import { forgetAllWords } from "./words.ts";
 
 /** Versions that an entry has when an import has put it in this state: a higher one holds work of a person. */
 export const versionsOf: Record<Landing, number> = { draft: 1, submitted: 2, published: 3 };
@@ -129,27 +129,46 @@ export async function originsOf(db: Db, initiatives: readonly string[]): Promise
   return new Map(rows.flatMap(({ id, origin }) => (origin ? [[id, origin]] : [])));
 }
 
-/** Takes away all of an import that nobody has worked on since, with its history and its keys; answers how many. */
-export const undoBatch = (db: Db, batch: string, by?: { actor: string; at: string }): Promise<number> =>
-  inTransaction(db, async (within) => {
-    const known = await within.selectFrom("batch").select("version").where("id", "=", batch).executeTakeFirst();
-    if (!known) return 0;
-    const ours = within.selectFrom("initiative").select("id").where("batch", "=", batch).where("version", "<=", known.version);
-    for (const gone of await within.selectFrom("publication").select(["number", "search"]).where("id", "in", ours).execute())
-      await forgetWords(within, gone);
-    await within.deleteFrom("idempotency").where("initiative", "in", ours).execute();
-    await within.deleteFrom("publication").where("id", "in", ours).execute();
-    const { numDeletedRows } = await within
-      .deleteFrom("initiative")
-      .where("batch", "=", batch)
-      .where("version", "<=", known.version)
-      .executeTakeFirst();
-    const removed = Number(numDeletedRows);
-    const done = { undone_at: by?.at ?? new Date().toISOString(), undone_by: by?.actor ?? null };
-    await within
-      .updateTable("batch")
-      .set((build) => ({ ...done, removed: build(build.fn.coalesce("removed", build.lit(0)), "+", removed) }))
-      .where("id", "=", batch)
-      .execute();
-    return removed;
-  });
+/** Entries of one transaction: others write between two of them, and no patience of an engine ends before one. */
+const undoneAtOnce = 100;
+
+/**
+ * Takes away all of an import that nobody has worked on since, with its history and its keys; answers how many. A portion at a time, each
+ * whole: one that ends half-way has taken away so many, is not marked as undone, and goes on when it is asked again.
+ */
+export async function undoBatch(db: Db, batch: string, by?: { actor: string; at: string }): Promise<number> {
+  const known = await db.selectFrom("batch").select("version").where("id", "=", batch).executeTakeFirst();
+  if (!known) return 0;
+  const ours = db.selectFrom("initiative").select("id").where("batch", "=", batch).where("version", "<=", known.version);
+  const ids = (await ours.execute()).map(({ id }) => id);
+  const record = (within: Db) => within.updateTable("batch").where("id", "=", batch);
+  let removed = 0;
+  for (let i = 0; i < ids.length; i += undoneAtOnce)
+    removed += await inTransaction(db, async (within) => {
+      const gone = await undoSome(within, ids.slice(i, i + undoneAtOnce), known.version);
+      await record(within)
+        .set((build) => ({ removed: build(build.fn.coalesce("removed", build.lit(0)), "+", gone) }))
+        .execute();
+      return gone;
+    });
+  const done = { undone_at: by?.at ?? new Date().toISOString(), undone_by: by?.actor ?? null };
+  await record(db)
+    .set((build) => ({ ...done, removed: build.fn.coalesce("removed", build.lit(0)) }))
+    .execute();
+  return removed;
+}
+
+/** Who works on one of them at this moment keeps it, with all that belongs to it. */
+async function undoSome(db: Db, some: readonly string[], version: number): Promise<number> {
+  const query = db
+    .deleteFrom("initiative")
+    .where("id", "in", [...some])
+    .where("version", "<=", version);
+  const gone = (await query.returning("id").execute()).map(({ id }) => id);
+  if (gone.length === 0) return 0;
+  const publications = db.selectFrom("publication").select(["number", "search"]).where("id", "in", gone);
+  await forgetAllWords(db, await publications.execute());
+  await db.deleteFrom("idempotency").where("initiative", "in", gone).execute();
+  await db.deleteFrom("publication").where("id", "in", gone).execute();
+  return gone.length;
+}

@@ -1,23 +1,13 @@
 /**
- * The database, and the only file that names an engine: SQLite in a file by default, PostgreSQL by its address.
+ * The database: with sqlite-session.ts the only file that names an engine. SQLite in a file by default, PostgreSQL by its address.
  * Everything else writes portable SQL through Kysely: text, whole numbers and doubles; days and moments as text in UTC, JSON as text.
  */
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import {
-  type Dialect,
-  Kysely,
-  PostgresDialect,
-  type QueryResult,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-  sql,
-} from "kysely";
+import { type Dialect, Kysely, PostgresDialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from "kysely";
 import pg from "pg";
+import { sqliteSession } from "./sqlite-session.ts";
 import type { Tables } from "./tables.ts";
-import { type Session, type Sessions, WriterBusy, writerAndReader } from "./writer-and-reader.ts";
+import { ThreadsBusy, threadedSession } from "./threads.ts";
+import { type Sessions, WriterBusy, writerAndReader } from "./writer-and-reader.ts";
 
 /** What a store function takes: a database, or a transaction on it. */
 export type Db = Kysely<Tables>;
@@ -86,26 +76,23 @@ function postgres(connectionString: string, max: number, patienceMs: number): Po
   return new PostgresDialect({ pool });
 }
 
-/** SQLite, with a second connection for reads; see writer-and-reader.ts. */
+/** Connections that read at the same moment at most. */
+const mostReaders = 4;
+
+/** SQLite, in threads: one connection writes, some read; see writer-and-reader.ts. In memory there is one, in this thread. */
 function sqlite(file: string, patienceMs: number): Dialect {
+  const writing = { file, patienceMs, settings: ["cache_size = -65536", "busy_timeout = 0"] };
+  const reading = { file, patienceMs, settings: ["cache_size = -32768", "query_only = on"] };
   const open = (): Sessions => {
-    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-    const writer = session(file, patienceMs);
-    // The driver waits for other processes without holding this one up.
-    writer.set("busy_timeout = 0");
-    if (file === ":memory:") return { writer, reader: undefined };
-    try {
-      const reader = session(file, patienceMs);
-      reader.set("query_only = on");
-      return { writer, reader };
-    } catch (error) {
-      writer.close();
-      throw error;
-    }
+    if (file === ":memory:") return { writer: sqliteSession(writing) };
+    const writer = threadedSession({ place: writing, most: 1, patienceMs });
+    // The state of one connection cannot be compared with that of another, and takes a look at a word of memory.
+    const looker = sqliteSession(reading);
+    return { writer, reader: threadedSession({ place: reading, most: mostReaders, patienceMs }), looker };
   };
   const isBusy = (error: unknown) => error instanceof Error && (Number((error as { errcode?: unknown }).errcode) & 0xff) === 5;
   return {
-    createDriver: () => writerAndReader({ open, isBusy, patienceMs }),
+    createDriver: () => writerAndReader({ open, isBusy, isLook: (sql) => sql.includes("pragma_data_version"), patienceMs }),
     createAdapter: () => new SeveralConnections(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
@@ -117,45 +104,6 @@ class SeveralConnections extends SqliteAdapter {
   override get supportsMultipleConnections() {
     return true;
   }
-}
-
-/** As many prepared statements as the code has queries, with room for lists that vary in length. */
-const keptStatements = 500;
-/** Letters. A longer statement is of many rows: it takes a megabyte and hardly ever comes again. */
-const longest = 20_000;
-
-/**
- * One connection. WAL lets readers read while one writes; synchronous=FULL syncs the disk at every commit, so what was answered
- * is kept (measured by counting fsync).
- */
-function session(file: string, patienceMs: number): Session & { set(pragma: string): void } {
-  const database = new DatabaseSync(file, { timeout: patienceMs, enableForeignKeyConstraints: true });
-  const set = (pragma: string) => database.exec(`pragma ${pragma}`);
-  for (const pragma of ["journal_mode = wal", "synchronous = full", "cache_size = -65536", "temp_store = memory"]) set(pragma);
-  const kept = new Map<string, { statement: StatementSync; answers: boolean }>();
-  const statementOf = (sql: string) => {
-    const found = kept.get(sql);
-    if (found) return found;
-    const statement = database.prepare(sql);
-    const made = { statement, answers: statement.columns().length > 0 };
-    if (sql.length > longest) return made;
-    if (kept.size >= keptStatements) kept.clear();
-    kept.set(sql, made);
-    return made;
-  };
-  return {
-    set,
-    close: () => database.close(),
-    run: <R>(sql: string, parameters: readonly unknown[]): QueryResult<R> => {
-      // A full disk makes SQLite roll back by itself: to do it again is an error that would hide the first.
-      if (sql === "rollback" && !database.isTransaction) return { rows: [] };
-      const { statement, answers } = statementOf(sql);
-      const values = parameters as SQLInputValue[];
-      if (answers) return { rows: statement.all(...values) as R[] };
-      const { changes, lastInsertRowid } = statement.run(...values);
-      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
-    },
-  };
 }
 
 /** What went wrong, in words of no engine; undefined where it is a fault of ours. */
@@ -180,7 +128,7 @@ const ofPostgres: [RegExp, StoreTrouble][] = [
 
 export function troubleOf(error: unknown): StoreTrouble | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error instanceof WriterBusy) return "unavailable";
+  if (error instanceof WriterBusy || error instanceof ThreadsBusy) return "unavailable";
   const { code, errcode, message } = error as Error & { code?: unknown; errcode?: unknown };
   if (typeof errcode === "number") return sqliteUnique.includes(errcode) ? "duplicate" : ofSqlite[errcode & 0xff];
   if (typeof code === "string") {

@@ -5,6 +5,7 @@ import type { Origin } from "#data/schema/queue.ts";
 import type { Change, Placed } from "#data/schema/record.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
 import type { Db } from "./database.ts";
+import { readPortions } from "./portions.ts";
 
 export interface HistoryEntry {
   version: number;
@@ -22,23 +23,56 @@ export interface HistoryEntry {
   changes: Change[];
 }
 
-export async function readHistory(db: Db, initiative: string): Promise<HistoryEntry[]> {
-  const rows = await db
-    .selectFrom("history")
-    .leftJoin("person", "person.id", "history.actor")
-    .select(["version", "at", "actor", "person.name as name", "origin", "step", "reason", "state", "changes", "self_approved"])
-    .where("initiative", "=", initiative)
-    .orderBy("version", "desc")
-    .execute();
-  return rows.map(({ self_approved, ...row }) => ({
-    ...row,
-    selfApproved: self_approved === 1,
-    actor: row.actor ?? undefined,
-    name: row.name ?? undefined,
-    origin: row.origin ?? undefined,
-    reason: row.reason ?? undefined,
-    changes: JSON.parse(row.changes),
-  }));
+export interface HistoryPage {
+  /** Only what is older than this version. */
+  before?: number | undefined;
+  limit: number;
+}
+
+/** `next`: the page after this is of what is older than that version; absent on the last. */
+export async function readHistory(
+  db: Db,
+  initiative: string,
+  { before, limit }: HistoryPage,
+): Promise<{ items: HistoryEntry[]; next?: number }> {
+  const history = db.selectFrom("history").where("initiative", "=", initiative).orderBy("version", "desc");
+  const numbers = history
+    .select("version")
+    .$if(before !== undefined, (some) => some.where("version", "<", before ?? 0))
+    .limit(limit + 1);
+  const versions = (await numbers.execute()).map(({ version }) => version);
+  const { items, cut } = await readPortions({
+    keys: versions.slice(0, limit),
+    read: (some) =>
+      history
+        .leftJoin("person", "person.id", "history.actor")
+        .select([
+          "version",
+          "at",
+          "actor",
+          "person.name as name",
+          "origin",
+          "step",
+          "reason",
+          "state",
+          "changes",
+          "self_approved",
+        ])
+        .where("version", "in", some)
+        .execute(),
+    make: ({ self_approved, ...row }): HistoryEntry => ({
+      ...row,
+      selfApproved: self_approved === 1,
+      actor: row.actor ?? undefined,
+      name: row.name ?? undefined,
+      origin: row.origin ?? undefined,
+      reason: row.reason ?? undefined,
+      changes: JSON.parse(row.changes),
+    }),
+    weigh: ({ changes }) => changes.length,
+  });
+  const last = items.at(-1)?.version;
+  return { items, ...((cut || versions.length > limit) && last !== undefined ? { next: last } : {}) };
 }
 
 export interface OldVersion {

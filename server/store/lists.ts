@@ -6,6 +6,7 @@ import type { WorkflowState } from "#data/schema/workflow.ts";
 import type { Db } from "./database.ts";
 import { conditions, type Filter, within } from "./filter.ts";
 import { recordOf } from "./initiative-rows.ts";
+import { readPortions } from "./portions.ts";
 import type { InitiativeTable } from "./tables.ts";
 
 export interface Page {
@@ -40,19 +41,18 @@ export async function listInitiatives(
     .where((build) => build.and([...conditions(build as never, filter, "initiative_area"), within(build as never, scopes)]))
     .$if(states !== undefined, (some) => some.where("publication.state", "in", [...(states ?? [])]));
   const page = query
-    .selectAll("publication")
+    .select("publication.id")
     .$if(after !== undefined, (some) => some.where("publication.id", ">", after ?? ""))
     .orderBy("publication.id")
     .limit(limit + 1);
-  const [rows, matched] = [
-    await page.execute(),
-    await query.select(sql<number>`count(*)`.as("matched")).executeTakeFirstOrThrow(),
-  ];
-  return found(rows.map(recordOf), limit, Number(matched.matched));
-}
-
-function found<T extends { id: string }>(rows: T[], limit: number, matched: number): Found<T> {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, matched, ...(rows.length > limit && last ? { next: last.id } : {}) };
+  const ids = (await page.execute()).map(({ id }) => id);
+  const { matched } = await query.select(sql<number>`count(*)`.as("matched")).executeTakeFirstOrThrow();
+  const { items, cut } = await readPortions({
+    keys: ids.slice(0, limit),
+    read: (some) => db.selectFrom("initiative").selectAll().where("id", "in", some).orderBy("id").execute(),
+    make: recordOf,
+    weigh: ({ content, placed }) => content.length + placed.length,
+  });
+  const next = cut ? items.at(-1)?.id : ids.length > limit ? ids[limit - 1] : undefined;
+  return { items, matched: Number(matched), ...(next === undefined ? {} : { next }) };
 }

@@ -3,6 +3,7 @@ import type { CreateTableBuilder } from "kysely";
 import type { Db } from "./database.ts";
 import { mailAndConfirmations } from "./migration-accounts.ts";
 import { batches } from "./migration-batches.ts";
+import { growth } from "./migration-growth.ts";
 import { mailboxes } from "./migration-mailboxes.ts";
 import { moderation } from "./migration-moderation.ts";
 import { origins } from "./migration-origins.ts";
@@ -171,4 +172,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-28-writers": writers,
   "2026-11-28-shown-places": shownPlaces,
   "2026-11-28-mailboxes": mailboxes,
+  "2026-11-28-growth": growth,
 };

@@ -35,14 +35,21 @@ export async function listPeople(db: Db): Promise<Person[]> {
     .execute();
   const memberships = await db.selectFrom("membership").selectAll().execute();
   const invitations = await db.selectFrom("invitation").select(["person", "at", "expires_at"]).execute();
+  const grants = new Map<string, Grant[]>();
+  for (const row of memberships) {
+    const known = grants.get(row.person);
+    if (known) known.push(grantOf(row));
+    else grants.set(row.person, [grantOf(row)]);
+  }
+  const invited = new Map(invitations.map((one) => [one.person, one]));
   return people.map(({ id, name, email, emailVerified }) => {
-    const open = emailVerified ? undefined : invitations.find(({ person }) => person === id);
+    const open = emailVerified ? undefined : invited.get(id);
     return {
       id,
       name,
       email,
       seen: Boolean(emailVerified),
-      grants: memberships.filter(({ person }) => person === id).map(grantOf),
+      grants: grants.get(id) ?? [],
       ...(open ? { invitation: { at: open.at, expiresAt: open.expires_at } } : {}),
     };
   });

@@ -8,6 +8,7 @@ import type { Db } from "./database.ts";
 import { conditions, type Filter, prepared } from "./filter.ts";
 import { themeBits } from "./listed.ts";
 import type { Found, Page } from "./lists.ts";
+import { readPortions } from "./portions.ts";
 import { publicRecordOf } from "./publications.ts";
 import { remembered } from "./remembered.ts";
 import type { PublicationTable, Tables } from "./tables.ts";
@@ -28,11 +29,15 @@ interface Asked extends Page {
 export async function listPublications(db: Db, asked: Filter, page: Asked): Promise<Found<PublicRecord> & Counted> {
   const hits = await remembered(db, JSON.stringify(["list", asked, page]), () => hitsOf(db, asked, page));
   const ids = hits.ids.slice(0, page.limit);
-  const query = db.selectFrom("publication").selectAll().where("id", "in", ids).orderBy("id");
-  const rows = ids.length === 0 ? [] : await query.execute();
+  const { items, cut } = await readPortions({
+    keys: ids,
+    read: (some) => db.selectFrom("publication").selectAll().where("id", "in", some).orderBy("id").execute(),
+    make: publicRecordOf,
+    weigh: ({ content, geometry }) => content.length + (geometry?.length ?? 0),
+  });
   const { matched, active, ended } = hits;
-  const next = hits.ids.length > page.limit ? ids.at(-1) : undefined;
-  return { items: rows.map(publicRecordOf), ...(next ? { next } : {}), matched, active, unconfirmed: matched - active - ended };
+  const next = cut ? items.at(-1)?.id : hits.ids.length > page.limit ? ids.at(-1) : undefined;
+  return { items, ...(next ? { next } : {}), matched, active, unconfirmed: matched - active - ended };
 }
 
 /** Ids of the page in order, and of one more when there is a next page. */

@@ -7,6 +7,7 @@ import { states, type WorkflowState } from "#data/schema/workflow.ts";
 import type { Db } from "./database.ts";
 import { conditions, type Filter, within } from "./filter.ts";
 import { recordOf } from "./initiative-rows.ts";
+import { madeOf } from "./portions.ts";
 import type { InitiativeTable } from "./tables.ts";
 
 export interface QueueFilter extends Filter {
@@ -74,7 +75,7 @@ export async function listQueue(db: Db, scopes: readonly Scope[], filter: QueueF
     .orderBy("publication.id", order)
     .limit(limit + 1)
     .execute();
-  const items = rows.slice(0, limit).map((row) => recordOf(row as InitiativeTable));
+  const items = await madeOf(rows.slice(0, limit), (row) => recordOf(row as InitiativeTable));
   const last = items.at(-1);
   return {
     items,

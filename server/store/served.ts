@@ -10,30 +10,81 @@ export interface Before {
   sessions: string;
 }
 
+/** Rows in one statement: between two of them others get their turn to write. */
+const atOnce = 1_000;
+
+/** Does it again until there is nothing left of it. */
+async function inPortions(work: (most: number) => Promise<{ numDeletedRows: bigint }>): Promise<number> {
+  for (let gone = 0; ; ) {
+    const some = Number((await work(atOnce)).numDeletedRows);
+    gone += some;
+    if (some < atOnce) return gone;
+  }
+}
+
 /** Answers how many rows went. Keys of imports stay: they are the numbers by which a second import knows its entries. */
 export async function forgetServed(db: Db, before: Before): Promise<number> {
-  const keys = await db
-    .deleteFrom("idempotency")
-    .where("at", "<", before.keys)
-    .where((row) =>
-      row.not(
-        row.exists(
+  const keys = await inPortions((most) =>
+    db
+      .deleteFrom("idempotency")
+      .where((row) =>
+        row(
+          row.refTuple("actor", "key"),
+          "in",
           row
-            .selectFrom("initiative")
-            .select("id")
-            .whereRef("initiative.id", "=", "idempotency.initiative")
-            .where("batch", "is not", null),
+            .selectFrom("idempotency as old")
+            .select(["old.actor", "old.key"])
+            .where("old.at", "<", before.keys)
+            .where((of) =>
+              of.not(
+                of.exists(
+                  of
+                    .selectFrom("initiative")
+                    .select("id")
+                    .whereRef("initiative.id", "=", "old.initiative")
+                    .where("batch", "is not", null),
+                ),
+              ),
+            )
+            .limit(most)
+            .$asTuple("actor", "key"),
         ),
-      ),
-    )
-    .executeTakeFirst();
-  const letters = await db
-    .deleteFrom("mail")
-    .where("state", "!=", "waiting")
-    .where("created_at", "<", before.letters)
-    .executeTakeFirst();
+      )
+      .executeTakeFirst(),
+  );
+  const letters = await inPortions((most) =>
+    db
+      .deleteFrom("mail")
+      .where((row) =>
+        row(
+          "id",
+          "in",
+          row
+            .selectFrom("mail")
+            .select("id")
+            .where("state", "!=", "waiting")
+            .where("created_at", "<", before.letters)
+            .limit(most),
+        ),
+      )
+      .executeTakeFirst(),
+  );
   const questions = await db.deleteFrom("confirmation").where("expires_at", "<", before.questions).executeTakeFirst();
-  const sessions = await db.deleteFrom("session").where("expiresAt", "<", before.sessions).executeTakeFirst();
-  await db.deleteFrom("mailbox").where("last_at", "<", before.mailboxes).execute();
-  return Number(sessions.numDeletedRows + keys.numDeletedRows + letters.numDeletedRows + questions.numDeletedRows);
+  const sessions = await inPortions((most) =>
+    db
+      .deleteFrom("session")
+      .where((row) =>
+        row("id", "in", row.selectFrom("session").select("id").where("expiresAt", "<", before.sessions).limit(most)),
+      )
+      .executeTakeFirst(),
+  );
+  await inPortions((most) =>
+    db
+      .deleteFrom("mailbox")
+      .where((row) =>
+        row("key", "in", row.selectFrom("mailbox").select("key").where("last_at", "<", before.mailboxes).limit(most)),
+      )
+      .executeTakeFirst(),
+  );
+  return keys + letters + Number(questions.numDeletedRows) + sessions;
 }

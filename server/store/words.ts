@@ -3,6 +3,7 @@
  * any engine: a word stands in `word` under a number, and `publication_word` says where it occurs.
  */
 import { hash } from "node:crypto";
+import { sql } from "kysely";
 import { dayNumber } from "#data/freshness.ts";
 import type { Db } from "./database.ts";
 import type { PublicationTable } from "./tables.ts";
@@ -71,6 +72,18 @@ export async function forgetWords(db: Db, { number, search }: Pick<Worded, "numb
   const words = wordsIn(search).map(numberOf);
   if (words.length > 0)
     await db.deleteFrom("publication_word").where("publication", "=", number).where("word", "in", words).execute();
+}
+
+/** Pairs in one statement. */
+const pairsAtOnce = 2_000;
+
+/** Of many at once. */
+export async function forgetAllWords(db: Db, texts: readonly Pick<Worded, "number" | "search">[]): Promise<void> {
+  const pairs = texts.flatMap(({ number, search }) => wordsIn(search).map((word) => `(${numberOf(word)}, ${number})`));
+  for (let i = 0; i < pairs.length; i += pairsAtOnce) {
+    const some = sql.raw(pairs.slice(i, i + pairsAtOnce).join(", "));
+    await sql`delete from publication_word where (word, publication) in (values ${some})`.execute(db);
+  }
 }
 
 /** After a confirmation. */

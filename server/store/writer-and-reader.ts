@@ -5,22 +5,26 @@
  */
 import { type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, RawNode, SelectQueryNode } from "kysely";
 
-/** An open connection: a statement is done when the call returns. */
+/** An open connection, or several that are the same. */
 export interface Session {
-  run<R>(sql: string, parameters: readonly unknown[]): QueryResult<R>;
-  close(): void;
+  run<R>(sql: string, parameters: readonly unknown[]): QueryResult<R> | Promise<QueryResult<R>>;
+  close(): void | Promise<void>;
 }
 
 export interface Sessions {
   writer: Session;
   /** Refuses to write. Absent where there can be one connection only: then reads take turns as well. */
-  reader: Session | undefined;
+  reader?: Session;
+  /** Of one connection, for what asks how things are with it. */
+  looker?: Session;
 }
 
 export interface WriterAndReaderOptions {
   open: () => Sessions;
   /** Does this error say that another process writes? */
   isBusy: (error: unknown) => boolean;
+  /** Is this statement for the looker? */
+  isLook: (sql: string) => boolean;
   /** A turn to write comes within this time, or not at all. */
   patienceMs: number;
 }
@@ -30,7 +34,7 @@ export class WriterBusy extends Error {
   override name = "WriterBusy";
 }
 
-export function writerAndReader({ open, isBusy, patienceMs }: WriterAndReaderOptions): Driver {
+export function writerAndReader({ open, isBusy, isLook, patienceMs }: WriterAndReaderOptions): Driver {
   const turns = oneAtATime(patienceMs);
   const inTransaction = new WeakSet<DatabaseConnection>();
   let opened: Sessions | undefined;
@@ -44,7 +48,8 @@ export function writerAndReader({ open, isBusy, patienceMs }: WriterAndReaderOpt
   const execute = async <R>(connection: DatabaseConnection, query: CompiledQuery): Promise<QueryResult<R>> => {
     const { sql, parameters } = query;
     if (inTransaction.has(connection)) return write(sql, parameters);
-    const { reader } = sessions();
+    const { reader, looker } = sessions();
+    if (looker && isLook(sql)) return looker.run(sql, parameters);
     if (reader && reads(query)) return reader.run(sql, parameters);
     await turns.take();
     try {
@@ -78,14 +83,15 @@ export function writerAndReader({ open, isBusy, patienceMs }: WriterAndReaderOpt
         throw error;
       }
     },
-    commitTransaction: async () => void write("commit"),
-    rollbackTransaction: async () => void write("rollback"),
+    commitTransaction: async () => void (await write("commit")),
+    rollbackTransaction: async () => void (await write("rollback")),
     async releaseConnection(connection) {
       if (inTransaction.delete(connection)) turns.give();
     },
     async destroy() {
-      opened?.reader?.close();
-      opened?.writer.close();
+      const { looker, reader, writer } = opened ?? {};
+      looker?.close();
+      await Promise.all([reader?.close(), writer?.close()]);
     },
   };
 }
@@ -128,11 +134,11 @@ function oneAtATime(patienceMs: number): { take(): Promise<void>; give(): void }
 /** Milliseconds between two tries; the engine's own waiting would stop this whole process. */
 const longestPause = 50;
 
-async function untilFree<T>(work: () => T, isBusy: (error: unknown) => boolean, patienceMs: number): Promise<T> {
+async function untilFree<T>(work: () => T | Promise<T>, isBusy: (error: unknown) => boolean, patienceMs: number): Promise<T> {
   const until = performance.now() + patienceMs;
   for (let pause = 1; ; pause = Math.min(longestPause, pause * 2)) {
     try {
-      return work();
+      return await work();
     } catch (error) {
       if (!isBusy(error) || performance.now() >= until) throw error;
     }

@@ -44,12 +44,26 @@ export const entryQuery = (id: string) =>
     retry,
   });
 
+const HistoryPage = z.object({ history: z.array(Happened), next: z.string().optional() });
+/** Pages of a history; what is older than all of them is not shown. */
+const mostPages = 20;
+
+async function readHistory(id: string, signal: AbortSignal): Promise<Happened[]> {
+  const all: Happened[] = [];
+  let query: string | undefined = "?limit=200";
+  for (let page = 0; page < mostPages && query !== undefined; page++) {
+    const { history, next } = HistoryPage.parse(await get(`${pathOf(id)}/history${query}`, signal));
+    all.push(...history);
+    query = next && new URL(next, location.href).search;
+  }
+  return all;
+}
+
 export const historyQuery = (id: string) =>
   queryOptions({
     queryKey: [...moderationKey, "history", id],
     meta: needsSession,
-    queryFn: async ({ signal }) =>
-      z.object({ history: z.array(Happened) }).parse(await get(`${pathOf(id)}/history`, signal)).history,
+    queryFn: ({ signal }) => readHistory(id, signal),
     retry,
   });
 

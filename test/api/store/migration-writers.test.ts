@@ -63,7 +63,11 @@ onEveryEngine((engine) => {
     expect((await findInitiative(db, proposed.id))?.writtenBy).toEqual([]);
     const writers = [1, 2, 3].map(async (version) => (await findVersion(db, draft.id, version))?.writtenBy);
     expect(await Promise.all(writers)).toEqual([["anna"], ["eva"], ["eva"]]);
-    expect((await readHistory(db, draft.id)).map(({ selfApproved }) => selfApproved)).toEqual([false, false, false]);
+    expect((await readHistory(db, draft.id, { limit: 100 })).items.map(({ selfApproved }) => selfApproved)).toEqual([
+      false,
+      false,
+      false,
+    ]);
     const rows = await db.selectFrom("initiative").select(["id", "hidden"]).execute();
     const hidden = new Map(rows.map((row) => [row.id, row.hidden]));
     expect(made.map((id) => hidden.get(id))).toEqual(places.map(([, expected]) => expected));

@@ -16,3 +16,18 @@ test("lists beside each other are not deep", () => {
 test("more than a million units is too long", () => {
   expect(brokenLimit(`"${"a".repeat(1_000_000)}"`)).toBe("length");
 });
+
+test("more values than anything of ours has are refused before they are parsed, wherever they stand", () => {
+  const many = 25_001;
+  for (const text of [
+    `{"content":{"goals":[${"1,".repeat(many)}1]}}`,
+    `{${Array.from({ length: many }, (_, i) => `"a${i}":{}`).join(",")}}`,
+    `[${"[],".repeat(many)}[]]`,
+  ])
+    expect(brokenLimit(text)).toBe("values");
+  expect(brokenLimit(JSON.stringify({ text: ",[{".repeat(many) }))).toBeUndefined();
+  const corners = Array.from({ length: 3_000 }, (_, i) => [5.123456 + i / 1e6, 52.123456]);
+  expect(
+    brokenLimit(JSON.stringify({ place: { coordinates: [corners] }, workingArea: { coordinates: [corners] } })),
+  ).toBeUndefined();
+});
