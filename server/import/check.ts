@@ -69,7 +69,7 @@ export async function checkRows(
   }
   tell?.({ stage: "checking", done: rows.length, total: rows.length });
   const scopes: Scope[] = importer ? scopesOf(importer, "initiative.read") : [{}];
-  const doubles = await doublesOf(db, scopes, rows.filter(({ entry }) => entry !== undefined).map(candidateOf));
+  const doubles = await doublesOf(db, scopes, rows.filter(({ entry }) => entry !== undefined).map(candidateOf), rest);
   return rows.map((row) => ({ ...row, double: doubles.get(row.line) }));
 }
 

@@ -3,6 +3,7 @@ import type { RowDouble } from "#data/exchange/import-answer.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Scope } from "#data/schema/permission.ts";
 import { middleOf } from "../export/middle.ts";
+import type { Rest } from "../place/buurten.ts";
 import type { Db } from "../store/database.ts";
 import { importedBefore, type Likeness, likenessesIn } from "../store/likenesses.ts";
 import { plain } from "./recognise.ts";
@@ -29,6 +30,7 @@ export async function doublesOf(
   db: Db,
   scopes: readonly Scope[],
   candidates: readonly Candidate[],
+  rest: Rest,
 ): Promise<Map<number, RowDouble>> {
   const keys = candidates.flatMap(({ key }) => key ?? []);
   const before = await importedBefore(db, importer, keys);
@@ -44,6 +46,8 @@ export async function doublesOf(
   const keyed = new Map<string, number>();
   const doubles = new Map<number, RowDouble>();
   for (const one of placed) {
+    // Of rows with one and the same title each is held against all before it.
+    await rest();
     const { line, key, middle } = one;
     const title = plain(one.title);
     const sameKey = key === undefined ? undefined : keyed.get(key);
@@ -56,7 +60,9 @@ export async function doublesOf(
     else if (like) doubles.set(line, { kind: "near", id: like.id, title: like.title });
     else {
       if (key !== undefined) keyed.set(key, line);
-      earlier.set(title, [...(earlier.get(title) ?? []), one]);
+      const others = earlier.get(title);
+      if (others) others.push(one);
+      else earlier.set(title, [one]);
     }
   }
   return doubles;
