@@ -136,25 +136,38 @@ function polygonFaults(given: Ring[]): FaultCode[] {
   /** Pairs of rings with a point in common, smaller number first. */
   const touching = new Set<number>();
   const pair = (one: number, other: number) => Math.min(one, other) * rings.length + Math.max(one, other);
-  somePair(rings, ({ ring: one, ...first }, { ring: other, ...second }) => {
-    if (one === other || !meet(first.a, first.b, second.a, second.b)) return false;
-    touching.add(pair(one, other));
-    if (cross(first.a, first.b, second.a, second.b)) found.add(one * other === 0 ? "hole" : "holes");
+  somePair(rings, (one, other) => {
+    if (one.ring === other.ring || !meet(one.a, one.b, other.a, other.b)) return false;
+    touching.add(pair(one.ring, other.ring));
+    if (cross(one.a, one.b, other.a, other.b)) found.add(one.ring * other.ring === 0 ? "hole" : "holes");
     return false;
   });
   const around = outlineOf([outer]);
   if (holes.some((hole) => hole.some(([x, y]) => around.sideOf(x, y) === "outside"))) found.add("hole");
   const outlines = holes.map((hole) => outlineOf([hole]));
-  const covers = (one: number, other: number): boolean => {
-    const outline = outlines[one] as Outline;
-    const hole = holes[other] as Ring;
-    // Without a point in common all of one lies on the same side of the other.
-    const asked = touching.has(pair(one + 1, other + 1)) ? hole : hole.slice(0, 1);
-    return asked.some(([x, y]) => outline.sideOf(x, y) === "inside");
-  };
-  if (!found.has("holes") && holes.some((_, one) => holes.some((_, other) => one !== other && covers(one, other))))
+  if (!found.has("holes") && someCovered(outlines, holes, (one, other) => touching.has(pair(one + 1, other + 1))))
     found.add("holes");
   return [...found];
+}
+
+/** Does any hole have a corner inside another one? */
+function someCovered(
+  outlines: readonly Outline[],
+  holes: readonly Ring[],
+  touch: (one: number, other: number) => boolean,
+): boolean {
+  for (const [one, outline] of outlines.entries()) {
+    const [west, south, east, north] = outline.box;
+    for (const [other, hole] of holes.entries()) {
+      if (one === other) continue;
+      const [x, y] = hole[0] as Position;
+      const isNear = x >= west && x <= east && y >= south && y <= north;
+      // Without a point in common all of one lies on the same side of the other.
+      if (isNear && outline.sideOf(x, y) === "inside") return true;
+      if (touch(one, other) && hole.some((corner) => outline.sideOf(corner[0], corner[1]) === "inside")) return true;
+    }
+  }
+  return false;
 }
 
 /** Drops heights: two numbers a position, so that what is kept is what is shown. */

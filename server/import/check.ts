@@ -71,7 +71,7 @@ export async function checkRows(
   tell?.({ stage: "checking", done: rows.length, total: rows.length });
   const scopes = (action: Action) => (importer ? scopesOf(importer, action) : [{}]);
   const reach = { read: scopes("initiative.read"), exact: scopes("initiative.readInternal") };
-  const doubles = await doublesOf(db, reach, rows.filter(({ entry }) => entry !== undefined).map(candidateOf));
+  const doubles = await doublesOf(db, reach, rows.filter(({ entry }) => entry !== undefined).map(candidateOf), rest);
   return rows.map((row) => ({ ...row, double: doubles.get(row.line) }));
 }
 

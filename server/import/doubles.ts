@@ -2,6 +2,7 @@
 import type { RowDouble } from "#data/exchange/import-answer.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import { middleOf } from "../export/middle.ts";
+import type { Rest } from "../place/buurten.ts";
 import type { Db } from "../store/database.ts";
 import { importedBefore, type Likeness, likenessesIn, type Reach } from "../store/likenesses.ts";
 import { plain } from "./recognise.ts";
@@ -24,7 +25,12 @@ const distance = ([ax, ay]: [number, number], [bx, by]: [number, number]) =>
   Math.hypot((ax - bx) * metresEast, (ay - by) * metresNorth);
 
 /** By line. */
-export async function doublesOf(db: Db, reach: Reach, candidates: readonly Candidate[]): Promise<Map<number, RowDouble>> {
+export async function doublesOf(
+  db: Db,
+  reach: Reach,
+  candidates: readonly Candidate[],
+  rest: Rest,
+): Promise<Map<number, RowDouble>> {
   const keys = candidates.flatMap(({ key }) => key ?? []);
   const before = await importedBefore(db, importer, keys);
   const placed = candidates.map((one) => ({ ...one, middle: one.geometry && middleOf(one.geometry) }));
@@ -39,6 +45,8 @@ export async function doublesOf(db: Db, reach: Reach, candidates: readonly Candi
   const keyed = new Map<string, number>();
   const doubles = new Map<number, RowDouble>();
   for (const one of placed) {
+    // Of rows with one and the same title each is held against all before it.
+    await rest();
     const { line, key, middle } = one;
     const title = plain(one.title);
     const sameKey = key === undefined ? undefined : keyed.get(key);
@@ -51,7 +59,9 @@ export async function doublesOf(db: Db, reach: Reach, candidates: readonly Candi
     else if (like) doubles.set(line, { kind: "near", id: like.id, title: like.title });
     else {
       if (key !== undefined) keyed.set(key, line);
-      earlier.set(title, [...(earlier.get(title) ?? []), one]);
+      const others = earlier.get(title);
+      if (others) others.push(one);
+      else earlier.set(title, [one]);
     }
   }
   return doubles;

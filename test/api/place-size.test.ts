@@ -1,5 +1,4 @@
 /** How large a drawn place may be, and that the largest holds up nobody. On the real borders. */
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openLibrary } from "#server/library.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
@@ -69,6 +68,24 @@ const largest: [string, object][] = [
   ],
 ];
 
+/** The most that this thread computed between two looks at its timers, in milliseconds: other programs on the machine do not count. */
+async function mostAtOnce<T>(work: () => Promise<T>): Promise<{ most: number; answer: T }> {
+  const used = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1_000;
+  };
+  let [most, before] = [0, used()];
+  const look = () => {
+    most = Math.max(most, used() - before);
+    before = used();
+  };
+  const timer = setInterval(look, 2);
+  const answer = await work();
+  look();
+  clearInterval(timer);
+  return { most, answer };
+}
+
 onEveryEngine((engine) => {
   let app: InitiativeApp;
   let visitors = 0;
@@ -137,23 +154,29 @@ onEveryEngine((engine) => {
   });
 
   test.each(largest)("%s is placed without holding up the others", async (_what, geometry) => {
-    const delays = monitorEventLoopDelay({ resolution: 5 });
     // The first one opens the borders.
     expect((await create(placed({ type: "Point", coordinates: [5.4, 52.16] }))).status).toBe(201);
-    delays.enable();
-    const answer = await create(placed(geometry));
-    delays.disable();
+    const { most, answer } = await mostAtOnce(async () => create(placed(geometry)));
     expect([answer.status, answer.status === 201 ? "" : await answer.text()]).toEqual([201, ""]);
-    expect(delays.max / 1e6).toBeLessThan(300);
+    expect(most).toBeLessThan(300);
   });
 
   test("an import of such rows lets others have their turn", async () => {
-    const delays = monitorEventLoopDelay({ resolution: 5 });
     const [, geometry] = largest[0] as [string, object];
-    delays.enable();
-    const answer = await importing(Array.from({ length: 60 }, (_, i) => feature(geometry, i)));
-    delays.disable();
+    const { most, answer } = await mostAtOnce(async () => importing(Array.from({ length: 60 }, (_, i) => feature(geometry, i))));
     expect(answer.status).toBe(200);
-    expect(delays.max / 1e6).toBeLessThan(500);
+    expect(await answer.json()).toMatchObject({ counts: { rows: 60, faulty: 0 } });
+    expect(most).toBeLessThan(300);
+  });
+
+  test("an import of many rows with one title, too", async () => {
+    const rows = Array.from({ length: 6_000 }, (_, i) => ({
+      type: "Feature",
+      properties: { titel: "Bankje" },
+      geometry: { type: "Point", coordinates: [4.6 + (i % 80) * 0.005, 51.8 + Math.floor(i / 80) * 0.004] },
+    }));
+    const { most, answer } = await mostAtOnce(async () => importing(rows));
+    expect(answer.status).toBe(200);
+    expect(most).toBeLessThan(300);
   });
 });
