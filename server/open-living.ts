@@ -3,7 +3,7 @@
  * there, and until then what needs it answers 503.
  */
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openAccounts } from "./accounts.ts";
 import { lifetimes } from "./auth.ts";
@@ -56,8 +56,13 @@ const firstEmail = "beheerder@wijkblik.invalid";
 
 export function openLiving(settings: LivingSettings): OpenLiving {
   const { folder, databaseUrl, address, mailbox, provider, log, welcome } = settings;
+  // The database is made before the secret: a start that is killed in between leaves no secret beside nothing.
+  const { db, engine, close } = openDatabase({
+    file: join(folder, "wijkblik.sqlite"),
+    url: databaseUrl,
+    mustExist: existsSync(join(folder, "secret")),
+  });
   const secret = settings.secret ?? keptSecret(folder, databaseUrl);
-  const { db, engine, close } = openDatabase({ file: join(folder, "wijkblik.sqlite"), url: databaseUrl });
   const accounts = openAccounts({ db, engine, address, secret });
   const now = () => new Date().toISOString();
   const rounds: Round[] = [{ name: "retention", pauseMs: hour, work: retentionRound(db, now) }];
@@ -78,7 +83,9 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       await setGrants(db, id, [{ role: "admin" }]);
       welcome(await accounts.linkFor(firstEmail, lifetimes.invitation));
     } catch (error) {
-      if (troubleOf(error) === undefined) log.error("the tables cannot be brought up to date", { reason: String(error) });
+      const trouble = troubleOf(error);
+      if (trouble === undefined || trouble === "damaged")
+        log.error("the tables cannot be brought up to date", { reason: String(error) });
       timer = setTimeout(prepare, retryMs).unref();
     }
   };

@@ -2,8 +2,6 @@
  * The database, and the only file that names an engine: SQLite in a file by default, PostgreSQL by its address.
  * Everything else writes portable SQL through Kysely: text, whole numbers and doubles; days and moments as text in UTC, JSON as text.
  */
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import {
   type Dialect,
@@ -16,6 +14,9 @@ import {
   sql,
 } from "kysely";
 import pg from "pg";
+import { DatabaseDamaged, type DatabaseFile, databaseFile } from "./database-file.ts";
+import { OutOfPatience } from "./patience.ts";
+import { patientPool } from "./patient-pool.ts";
 import type { Tables } from "./tables.ts";
 import { type Session, type Sessions, WriterBusy, writerAndReader } from "./writer-and-reader.ts";
 
@@ -31,6 +32,8 @@ export interface Opened {
 export interface DatabaseOptions {
   /** Path of the SQLite file; ":memory:" for a database that is gone with the process. */
   file: string;
+  /** The file was here before: when it is missing the start stops, and nothing new is made. */
+  mustExist?: boolean;
   /** Address of a PostgreSQL, which then is used instead. */
   url?: string | undefined;
   /** Connections to PostgreSQL at most: more wait here, and not in the database. */
@@ -39,11 +42,12 @@ export interface DatabaseOptions {
   patienceMs?: number;
 }
 
-const defaults = { connections: 10, patienceMs: 4_000 };
+const defaults = { connections: 10, patienceMs: 4_000, mustExist: false };
 
+/** Throws a StartError for a file that is damaged, emptied or lost. */
 export function openDatabase(options: DatabaseOptions): Opened {
-  const { file, url, connections, patienceMs } = { ...defaults, ...options };
-  const dialect = url ? postgres(url, connections, patienceMs) : sqlite(file, patienceMs);
+  const { file, url, connections, patienceMs, mustExist } = { ...defaults, ...options };
+  const dialect = url ? postgres(url, connections, patienceMs) : sqlite(file, mustExist, patienceMs);
   const db = new Kysely<Tables>({ dialect });
   return { db, engine: url ? "postgres" : "sqlite", close: () => db.destroy() };
 }
@@ -62,6 +66,16 @@ export async function stateOf(db: Db): Promise<string | undefined> {
 const stateOfSqlite = sql<{ state: string }>`select data_version || ' ' || total_changes() as state from pragma_data_version`;
 /** Which transactions can be seen. */
 const stateOfPostgres = sql<{ state: string }>`select pg_current_snapshot()::text as state`;
+
+/** Names of the tables that are there. From the catalogue: a table that somebody has locked is there as well. */
+export async function tablesIn(db: Db): Promise<string[]> {
+  const names = db.getExecutor().adapter instanceof SqliteAdapter ? tablesOfSqlite : tablesOfPostgres;
+  return (await names.execute(db)).rows.map(({ name }) => name);
+}
+const tablesOfSqlite = sql<{ name: string }>`select name from sqlite_master where type = 'table'`;
+const tablesOfPostgres = sql<{
+  name: string;
+}>`select tablename as name from pg_catalog.pg_tables where schemaname = any(current_schemas(false))`;
 
 /** The int8 of count() and sum(): our counts fit in a double. */
 const int8 = 20;
@@ -83,19 +97,19 @@ function postgres(connectionString: string, max: number, patienceMs: number): Po
   pool.on("error", () => {});
   // The same for one that dies between two statements of a transaction: the next statement tells who waits for it.
   pool.on("connect", (client) => void client.on("error", () => {}));
-  return new PostgresDialect({ pool });
+  return new PostgresDialect({ pool: patientPool(pool) });
 }
 
 /** SQLite, with a second connection for reads; see writer-and-reader.ts. */
-function sqlite(file: string, patienceMs: number): Dialect {
+function sqlite(file: string, mustExist: boolean, patienceMs: number): Dialect {
+  const kept =
+    file === ":memory:" ? undefined : databaseFile(file, { mustExist, create, faultOf: (path) => faultOf(path, mustExist) });
   const open = (): Sessions => {
-    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-    const writer = session(file, patienceMs);
-    // The driver waits for other processes without holding this one up.
-    writer.set("busy_timeout = 0");
-    if (file === ":memory:") return { writer, reader: undefined };
+    kept?.prepare();
+    const writer = session(file, kept);
+    if (!kept) return { writer, reader: undefined };
     try {
-      const reader = session(file, patienceMs);
+      const reader = session(file, kept);
       reader.set("query_only = on");
       return { writer, reader };
     } catch (error) {
@@ -103,13 +117,47 @@ function sqlite(file: string, patienceMs: number): Dialect {
       throw error;
     }
   };
-  const isBusy = (error: unknown) => error instanceof Error && (Number((error as { errcode?: unknown }).errcode) & 0xff) === 5;
+  const isBusy = (error: unknown) => error instanceof Error && codeOf(error) === 5;
   return {
     createDriver: () => writerAndReader({ open, isBusy, patienceMs }),
     createAdapter: () => new SeveralConnections(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
+}
+
+/** "WKBK": a database of this product that may still be without tables. */
+const applicationId = 0x574b_424b;
+
+function create(path: string): void {
+  const database = new DatabaseSync(path);
+  // Told in the file: later it is found so, and nobody waits for the lock that the change takes.
+  database.exec(`pragma journal_mode = wal; pragma application_id = ${applicationId}`);
+  database.close();
+}
+
+const damagedCodes = [11, 26];
+const codeOf = (error: unknown) => Number((error as { errcode?: unknown }).errcode) & 0xff;
+
+/** Reads it whole (measured: 0.7 GB in 0.23 s); a database that was here before has tables, or the mark of `create`. */
+function faultOf(path: string, hadTables: boolean): string | undefined {
+  let database: DatabaseSync | undefined;
+  try {
+    // Read-only: what waits in the -wal is not moved into a damaged file.
+    database = new DatabaseSync(path, { readOnly: true, timeout: 0 });
+    const [found] = database.prepare("pragma quick_check(1)").all();
+    if (found?.quick_check !== "ok") return `is beschadigd (${String(found?.quick_check).split("\n").join(" ")})`;
+    const about = database
+      .prepare("select (select count(*) from sqlite_master) as tables, application_id from pragma_application_id")
+      .get();
+    if (hadTables && about?.tables === 0 && about.application_id !== applicationId) return "is leeg: er staan geen tabellen in";
+    return undefined;
+  } catch (error) {
+    // Busy, or not to be read now: that is tried again at the first question.
+    return damagedCodes.includes(codeOf(error)) ? `is beschadigd (${(error as Error).message})` : undefined;
+  } finally {
+    database?.close();
+  }
 }
 
 /** Kysely would let all wait for all. */
@@ -128,19 +176,25 @@ const longest = 20_000;
  * One connection. WAL lets readers read while one writes; synchronous=FULL syncs the disk at every commit, so what was answered
  * is kept (measured by counting fsync).
  */
-function session(file: string, patienceMs: number): Session & { set(pragma: string): void } {
-  const database = new DatabaseSync(file, { timeout: patienceMs, enableForeignKeyConstraints: true });
+function session(file: string, kept: DatabaseFile | undefined): Session & { set(pragma: string): void } {
+  // The driver waits for other processes without holding this one up.
+  const database = new DatabaseSync(file, { timeout: 0, enableForeignKeyConstraints: true });
   const set = (pragma: string) => database.exec(`pragma ${pragma}`);
-  for (const pragma of ["journal_mode = wal", "synchronous = full", "cache_size = -65536", "temp_store = memory"]) set(pragma);
-  const kept = new Map<string, { statement: StatementSync; answers: boolean }>();
+  try {
+    for (const pragma of ["journal_mode = wal", "synchronous = full", "cache_size = -65536", "temp_store = memory"]) set(pragma);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const prepared = new Map<string, { statement: StatementSync; answers: boolean }>();
   const statementOf = (sql: string) => {
-    const found = kept.get(sql);
+    const found = prepared.get(sql);
     if (found) return found;
     const statement = database.prepare(sql);
     const made = { statement, answers: statement.columns().length > 0 };
     if (sql.length > longest) return made;
-    if (kept.size >= keptStatements) kept.clear();
-    kept.set(sql, made);
+    if (prepared.size >= keptStatements) prepared.clear();
+    prepared.set(sql, made);
     return made;
   };
   return {
@@ -149,6 +203,7 @@ function session(file: string, patienceMs: number): Session & { set(pragma: stri
     run: <R>(sql: string, parameters: readonly unknown[]): QueryResult<R> => {
       // A full disk makes SQLite roll back by itself: to do it again is an error that would hide the first.
       if (sql === "rollback" && !database.isTransaction) return { rows: [] };
+      if (sql !== "rollback") kept?.watch();
       const { statement, answers } = statementOf(sql);
       const values = parameters as SQLInputValue[];
       if (answers) return { rows: statement.all(...values) as R[] };
@@ -159,7 +214,7 @@ function session(file: string, patienceMs: number): Session & { set(pragma: stri
 }
 
 /** What went wrong, in words of no engine; undefined where it is a fault of ours. */
-export type StoreTrouble = "duplicate" | "unavailable" | "full";
+export type StoreTrouble = "duplicate" | "unavailable" | "full" | "damaged";
 
 /** SQLite result codes (sqlite.org/rescode.html), the low byte of `errcode`. */
 const ofSqlite: Record<number, StoreTrouble> = {
@@ -167,20 +222,24 @@ const ofSqlite: Record<number, StoreTrouble> = {
   6: "unavailable",
   8: "unavailable",
   10: "unavailable",
+  11: "damaged",
   13: "full",
   14: "unavailable",
+  26: "damaged",
 };
 const sqliteUnique = [1555, 2067];
 /** PostgreSQL SQLSTATE (appendix A): by class, the first two characters. */
 const ofPostgres: [RegExp, StoreTrouble][] = [
   [/^23505/, "duplicate"],
   [/^53100/, "full"],
+  [/^XX00[12]/, "damaged"],
   [/^(08|53|57|40|55P03|25P03)/, "unavailable"],
 ];
 
 export function troubleOf(error: unknown): StoreTrouble | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error instanceof WriterBusy) return "unavailable";
+  if (error instanceof WriterBusy || error instanceof OutOfPatience) return "unavailable";
+  if (error instanceof DatabaseDamaged) return "damaged";
   const { code, errcode, message } = error as Error & { code?: unknown; errcode?: unknown };
   if (typeof errcode === "number") return sqliteUnique.includes(errcode) ? "duplicate" : ofSqlite[errcode & 0xff];
   if (typeof code === "string") {
