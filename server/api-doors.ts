@@ -17,8 +17,8 @@ export const acceptable: MiddlewareHandler = async (c, next) => {
 
 /** Milliseconds that a request waits for the database before it is told to come back: with the rest it stays under five seconds. */
 const patienceMs = 4_000;
-/** Work of minutes over a whole file or list: there each wait for itself has an end. */
-const long = /^\/api\/v1\/(import-checks$|imports(\/|$)|initiatives\.)/;
+/** Work of minutes over a whole file or its undoing: there each wait for itself has an end. */
+const long = /^\/api\/v1\/(import-checks$|imports(\/|$))/;
 
 export const patientRequest: MiddlewareHandler = (c, next) => (long.test(c.req.path) ? next() : withPatience(patienceMs, next));
 

@@ -35,6 +35,11 @@ export const typed = (min: number, max: number) =>
         .max(max),
     );
 
+/** Columns of PostgreSQL hold 32 bits. */
+export const latestVersion = 2 ** 31 - 1;
+/** Number of a version of a record. */
+export const Version = z.number().int().min(1).max(latestVersion);
+
 /** A day of the calendar, "2026-03-31": zod knows which days exist. */
 export const Day = z.iso.date({ error: fault("day") }).refine((day) => day >= "1900-01-01" && day <= "2199-12-31", fault("day"));
 

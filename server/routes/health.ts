@@ -1,5 +1,6 @@
 /** For the balancer: `live` says that the process answers, `ready` that it has something to serve and reaches its database, with the tables of this version. */
 import { Hono } from "hono";
+import { Problem } from "../errors.ts";
 import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
 import { readiness } from "../store/reachable.ts";
@@ -21,6 +22,12 @@ export function healthRoutes({ library, living, stopping }: Health): Hono {
     const ready = found === "ready";
     const headers = { "Cache-Control": "no-store", ...(ready ? {} : { "Retry-After": "5" }) };
     return c.json({ status: ready ? "ok" : found, generation, fictional, division }, ready ? 200 : 503, headers);
+  });
+
+  routes.all("/*", (c) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD")
+      throw new Problem(404, "There is live and ready here, and nothing else.");
+    throw new Problem(405, "This can only be read.", { headers: { Allow: "GET, HEAD" } });
   });
   return routes;
 }

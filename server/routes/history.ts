@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { InitiativeDraft } from "#data/schema/initiative.ts";
 import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
-import { typed } from "#data/schema/text.ts";
+import { latestVersion, typed, Version } from "#data/schema/text.ts";
 import { possible } from "#data/schema/workflow.ts";
 import { parseEntry, readJson, refused } from "../body.ts";
 import { placedNow, requireReadable, shownTo } from "../entry.ts";
@@ -15,7 +15,7 @@ import { findVersion, type OldVersion, readHistory, readVersion } from "../store
 import { findInitiative, saveInitiative } from "../store/initiatives.ts";
 import { denied, Id, Matching, stale, Working } from "../working-version.ts";
 
-const Restored = z.strictObject({ version: z.number().int().min(1), reason: typed(3, 1000).optional() });
+const Restored = z.strictObject({ version: Version, reason: typed(3, 1000).optional() });
 const tags = ["Werkversies"];
 
 const list = createRoute({
@@ -38,7 +38,7 @@ const one = createRoute({
   operationId: "getVersion",
   tags,
   summary: "De inhoud van een oudere versie",
-  request: { params: Id.extend({ version: z.coerce.number().int().min(1) }), query: NoQuery },
+  request: { params: Id.extend({ version: z.coerce.number().int().min(1).max(latestVersion) }), query: NoQuery },
   responses: { 200: ok(z.unknown().openapi({ type: "object" }), "De inhoud"), ...badRequest, ...denied, ...notFound },
 });
 

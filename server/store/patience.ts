@@ -4,23 +4,29 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 
-const ends = new AsyncLocalStorage<number>();
+const ends = new AsyncLocalStorage<{ at: number }>();
 
 /** The database kept this work waiting for longer than it may. */
 export class OutOfPatience extends Error {
   override name = "OutOfPatience";
 }
 
-export const withPatience = <T>(ms: number, work: () => T): T => ends.run(performance.now() + ms, work);
+/** The limit is gone when `work` is done: what it left to go on, such as a file that is sent row by row, has time again. */
+export async function withPatience<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  const end = { at: performance.now() + ms };
+  return ends.run(end, work).finally(() => {
+    end.at = Number.POSITIVE_INFINITY;
+  });
+}
 
 /** Milliseconds that this work may still wait; `most` where nothing was said. */
 export const patienceLeft = (most: number): number =>
-  Math.max(0, Math.min(most, (ends.getStore() ?? Number.POSITIVE_INFINITY) - performance.now()));
+  Math.max(0, Math.min(most, (ends.getStore()?.at ?? Number.POSITIVE_INFINITY) - performance.now()));
 
 /** Rejects with OutOfPatience when the answer is not there in time; what comes later is for `late`. */
 export async function inPatience<T>(answer: Promise<T>, late: (answer: T) => void = () => {}): Promise<T> {
-  const end = ends.getStore();
-  if (end === undefined) return answer;
+  const at = ends.getStore()?.at ?? Number.POSITIVE_INFINITY;
+  if (at === Number.POSITIVE_INFINITY) return answer;
   let timer: NodeJS.Timeout | undefined;
   let over = false;
   const tooLate = new Promise<never>((_, reject) => {
@@ -29,7 +35,7 @@ export async function inPatience<T>(answer: Promise<T>, late: (answer: T) => voi
         over = true;
         reject(new OutOfPatience("the database took too long"));
       },
-      Math.max(0, end - performance.now()),
+      Math.max(0, at - performance.now()),
     );
   });
   const heard = answer.then((value) => {

@@ -30,6 +30,8 @@ export interface SmallAppOptions {
   security?: PageSecurity;
   geocoderUrl?: string;
   living?: Living;
+  /** See limits.ts. */
+  proxies?: number;
 }
 
 export const page = `<!doctype html>\n<html lang="nl"><head><title>Wijkblik</title></head><body><div id="root"></div></body></html>\n`;
@@ -49,6 +51,7 @@ export async function smallApp({
   security = {},
   geocoderUrl = "http://127.0.0.1:9",
   living,
+  proxies = 0,
 }: SmallAppOptions = {}): Promise<SmallApp> {
   const { folder, web, manifest, remove } = await smallFolders();
   let written = "";
@@ -62,6 +65,7 @@ export async function smallApp({
     geocoder: createGeocoder({ url: geocoderUrl, timeoutMs: 300 }),
     living,
     security,
+    proxies,
     log,
   });
   const logged = () => {
