@@ -18,6 +18,8 @@ const waiting = 100;
 /** What a visitor gets at most, and room for a machine that is busy with a hundred sockets. */
 const patienceMs = 5_000;
 const roomMs = 3_000;
+/** What waits for no table: less than the shortest wait for one. */
+const besideMs = 3_500;
 
 const holders = {
   sqlite: `
@@ -101,7 +103,7 @@ onEveryEngine((engine) => {
     const beside = [];
     for (const path of ["/published/manifest.json", "/api/v1/indicators", "/", "/health/live"]) beside.push(await timed(path));
     const answers = await Promise.all(asked);
-    expect(beside.filter(({ status, ms }) => status !== 200 || ms > 1_500)).toEqual([]);
+    expect(beside.filter(({ status, ms }) => status !== 200 || ms > besideMs)).toEqual([]);
     const refused = answers.filter(({ status }) => status === 503);
     // SQLite lets others read meanwhile.
     const writers = answers.filter((_, i) => i % kinds.length < 3);
@@ -141,7 +143,7 @@ onEveryEngine((engine) => {
     const begun = performance.now();
     const asked = Array.from({ length: 40 }, () => fetch(`${server.url}/api/v1/initiatives`));
     expect((await fetch(`${server.url}/api/v1/indicators`)).status).toBe(200);
-    expect(performance.now() - begun).toBeLessThan(1_500);
+    expect(performance.now() - begun).toBeLessThan(besideMs);
     const statuses = (await Promise.all(asked)).map(({ status }) => status);
     expect(performance.now() - begun).toBeLessThan(patienceMs + roomMs);
     expect(new Set(statuses)).toEqual(new Set([503]));
