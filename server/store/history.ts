@@ -5,6 +5,7 @@ import type { Origin } from "#data/schema/queue.ts";
 import type { Change, Placed } from "#data/schema/record.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
 import type { Db } from "./database.ts";
+import { storedJson } from "./stored-json.ts";
 
 export interface HistoryEntry {
   version: number;
@@ -34,7 +35,7 @@ export async function readHistory(db: Db, initiative: string): Promise<HistoryEn
     name: row.name ?? undefined,
     origin: row.origin ?? undefined,
     reason: row.reason ?? undefined,
-    changes: JSON.parse(row.changes),
+    changes: storedJson(row.changes),
   }));
 }
 
@@ -52,7 +53,7 @@ export async function findVersion(db: Db, initiative: string, version: number): 
     .where("initiative", "=", initiative)
     .where("version", "=", version)
     .executeTakeFirst();
-  return row && { content: JSON.parse(row.content), placed: row.placed === null ? undefined : JSON.parse(row.placed) };
+  return row && { content: storedJson(row.content), placed: row.placed === null ? undefined : storedJson(row.placed) };
 }
 
 export const readVersion = async (db: Db, initiative: string, version: number): Promise<InitiativeDraft | undefined> =>

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { type Grant, type Role, Role as RoleSchema } from "#data/schema/permission.ts";
 import { type Db, inTransaction } from "./database.ts";
 import { newId } from "./id.ts";
+import { storedJson } from "./stored-json.ts";
 import type { InvitationTable, MembershipTable } from "./tables.ts";
 
 export interface Person {
@@ -20,7 +21,7 @@ export interface Person {
 const grantOf = ({ role, organisation, areas }: MembershipTable): Grant => ({
   role: RoleSchema.parse(role),
   ...(organisation === null ? {} : { organisation }),
-  ...(areas === null ? {} : { areas: JSON.parse(areas) }),
+  ...(areas === null ? {} : { areas: storedJson(areas) }),
 });
 
 export async function grantsOf(db: Db, person: string): Promise<Grant[]> {

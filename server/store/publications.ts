@@ -6,6 +6,7 @@ import { publicVersion } from "#data/schema/public-version.ts";
 import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
 import type { Db } from "./database.ts";
 import { listedOf } from "./listed.ts";
+import { storedJson } from "./stored-json.ts";
 import type { AreaLinkTable, PublicationTable } from "./tables.ts";
 import { forgetWords, keepWords, numberOf } from "./words.ts";
 
@@ -15,8 +16,8 @@ export const publicRecordOf = (row: PublicationTable): PublicRecord => ({
   organisation: row.organisation ?? undefined,
   updatedAt: row.updated_at,
   verifiedOn: row.verified_on ?? undefined,
-  content: JSON.parse(row.content),
-  geometry: row.geometry === null ? null : JSON.parse(row.geometry),
+  content: storedJson(row.content),
+  geometry: row.geometry === null ? null : storedJson(row.geometry),
 });
 
 /** Puts this version in the place of the public one, if any. The record has been submitted, so its contents are whole. */

@@ -7,9 +7,12 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { openDatabase } from "#server/store/database.ts";
+import { onEveryEngine } from "../fixtures/databases.ts";
 import { firstLink } from "../fixtures/first-beheerder.ts";
+import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { root } from "../fixtures/once.ts";
 import { startServer } from "../fixtures/server.ts";
+import { initiativeApp } from "./initiative-app.ts";
 import { smallFolders } from "./small-app.ts";
 
 let published: Awaited<ReturnType<typeof smallFolders>>;
@@ -187,5 +190,23 @@ describe.each(whileRunning)("%s while it is in use", (_how, damage) => {
     await expect.poll(server.output).toContain("the database is damaged");
     expect(server.output()).toContain(file);
     expect(server.output().split("/aanmelden#").length).toBe(links);
+  });
+});
+
+onEveryEngine((engine) => {
+  test("a record that cannot be read any more is 503 and said, and the others are there", async () => {
+    const { db, engine: name } = await engine.open();
+    const app = await initiativeApp({ db, engine: name });
+    onTestFinished(() => app.remove());
+    const make = async () => {
+      const made = await app.ask("/working-versions", { method: "POST", as: "admin", body: { content: wholeInitiative() } });
+      return ((await made.json()) as { id: string }).id;
+    };
+    const [broken, sound] = [await make(), await make()];
+    await db.updateTable("initiative").set({ content: '{"title":"Buurt\u0007' }).where("id", "=", broken).execute();
+    const refused = await app.ask(`/working-versions/${broken}`, { as: "admin" });
+    expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "5"]);
+    expect((await app.ask(`/working-versions/${sound}`, { as: "admin" })).status).toBe(200);
+    expect(app.logged()).toContain("the database is damaged");
   });
 });
