@@ -11,7 +11,7 @@ import { databaseAway } from "./errors.ts";
 import type { Identify } from "./identity.ts";
 import { endOlderLinks } from "./store/links.ts";
 import { grantsOf } from "./store/people.ts";
-import { isReachable } from "./store/reachable.ts";
+import { readiness } from "./store/reachable.ts";
 
 export interface Accounts {
   identify: Identify;
@@ -94,7 +94,7 @@ export function openAccounts(settings: AccountSettings): Accounts {
       // better-auth answers a used link by a redirect with an error: without a callback there is a body and a cookie.
       const response = await auth().api.magicLinkVerify({ query: { token }, headers: request.headers, asResponse: true });
       // What a database that fails half-way makes of a good link looks like a refusal.
-      if (response.status >= 500 || (!response.ok && !(await isReachable(db)))) throw databaseAway();
+      if (response.status >= 500 || (!response.ok && (await readiness(db)) !== "ready")) throw databaseAway();
       return response.ok && response.headers.has("Set-Cookie") ? response.headers : undefined;
     },
     async leave(request) {

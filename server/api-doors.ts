@@ -3,6 +3,7 @@ import type { Hono, MiddlewareHandler } from "hono";
 import type { ApiDocument } from "./api-document.ts";
 import { type OwnSite, ownPagesOnly, soundBody } from "./body.ts";
 import { Problem } from "./errors.ts";
+import { withPatience } from "./store/patience.ts";
 
 const readable =
   /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|application\/x-ndjson|application\/(rss|atom)\+xml|text\/(\*|csv|calendar)|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
@@ -13,6 +14,13 @@ export const acceptable: MiddlewareHandler = async (c, next) => {
   if (accept && !readable.test(accept)) throw new Problem(406, "This API answers application/json, and text/csv for tables.");
   await next();
 };
+
+/** Milliseconds that a request waits for the database before it is told to come back: with the rest it stays under five seconds. */
+const patienceMs = 4_000;
+/** Work of minutes over a whole file or its undoing: there each wait for itself has an end. */
+const long = /^\/api\/v1\/(import-checks$|imports(\/|$))/;
+
+export const patientRequest: MiddlewareHandler = (c, next) => (long.test(c.req.path) ? next() : withPatience(patienceMs, next));
 
 /** Operations whose body is a file: they bound and judge it themselves. */
 const takesFiles = /^\/v1\/(imports|import-checks)$/;

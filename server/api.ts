@@ -3,7 +3,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { apiVersion, documentOf, rootOf } from "./api-document.ts";
-import { acceptable, describedIn, judgeBodies, refuseOtherMethods } from "./api-doors.ts";
+import { acceptable, describedIn, judgeBodies, patientRequest, refuseOtherMethods } from "./api-doors.ts";
 import { type RouteParts, routesOf } from "./api-routes.ts";
 import { Problem } from "./errors.ts";
 import { createLimits, type Limits } from "./limits.ts";
@@ -12,6 +12,7 @@ import { hostVaries, originOf } from "./origin.ts";
 import { documentationRoutes } from "./routes/documentation.ts";
 import { callbackRoute } from "./routes/provider.ts";
 import { dataHeaders, type PageSecurity } from "./security.ts";
+import { soundRequest } from "./sound-request.ts";
 
 export interface ApiParts extends Omit<RouteParts, "limits"> {
   security: PageSecurity;
@@ -47,6 +48,7 @@ export function apiApp({ security, proxies = 0, limits = createLimits(proxies), 
   });
   api.use("/v1/*", compress({ threshold: 1_024 }));
   api.use("/v1/*", acceptable);
+  api.use("/*", soundRequest(described.map(([path]) => `/api${path}`)), patientRequest);
   judgeBodies(api, described, { address: living?.address, proxies });
   const root = (c: Context) =>
     c.json(

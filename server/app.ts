@@ -45,8 +45,11 @@ export function createApp({
   const app = new Hono();
   const problemOf = (error: unknown, c: Context): Problem => {
     const known = error instanceof Problem ? error : problemOfStore(error);
-    if (known) return known;
     const { requestId } = (c.env ?? {}) as { requestId?: string };
+    // Waiting does not cure this one: somebody has to know.
+    if (troubleOf(error) === "damaged")
+      log.error("the database is damaged: restore a backup", { id: requestId, path: c.req.path, reason: String(error) });
+    if (known) return known;
     const stack = error instanceof Error ? error.stack : undefined;
     log.error("request failed", { id: requestId, path: c.req.path, reason: String(error), stack });
     return new Problem(500, "Something went wrong on our side; it has been logged.");

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { brokenLimit, jsonLimits } from "#data/geometry/json-limits.ts";
 import { type EntryFault, entryFaults, faults } from "#data/schema/faults.ts";
 import { Problem } from "./errors.ts";
+import { unsoundIn } from "./sound-request.ts";
 
 const tooLarge = () => new Problem(413, `A body has at most ${jsonLimits.length.toLocaleString("en")} bytes.`);
 const limited = bodyLimit({
@@ -24,17 +25,31 @@ export const soundBody =
       throw new Problem(415, "Send the body as application/json.");
     if (!/^(identity)?$/i.test(c.req.header("Content-Encoding") ?? ""))
       throw new Problem(415, "Send the body without compression.");
-    await limited(c, async () => {
-      const text = await c.req.text();
-      const broken = brokenLimit(text);
-      if (broken === "length") throw tooLarge();
-      if (broken === "depth") throw new Problem(400, "The body is nested too deep.");
-      if (broken === "values")
-        throw new Problem(400, `A body has at most ${jsonLimits.values?.toLocaleString("en")} values: send less at once.`);
-      await readJson(c);
-      await next();
+    const text = await wholeBody(async () => {
+      await limited(c, async () => {});
+      return utf8.decode(await c.req.arrayBuffer());
     });
+    const broken = brokenLimit(text);
+    if (broken === "length") throw tooLarge();
+    if (broken === "depth") throw new Problem(400, "The body is nested too deep.");
+    if (broken === "values")
+      throw new Problem(400, `A body has at most ${jsonLimits.values?.toLocaleString("en")} values: send less at once.`);
+    const unsound = unsoundIn(await readJson(c));
+    if (unsound.length > 0) throw refused(c, unsound);
+    await next();
   };
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** Throws a Problem 400 where the body stops halfway: that is no fault of ours and none of the database. */
+export async function wholeBody<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem(400, "The body broke off, or is not UTF-8.");
+  }
+}
 
 /** For what reads its body itself: a file. */
 export const ownPagesOnly =

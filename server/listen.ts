@@ -1,7 +1,7 @@
 /** Sockets: limits against slow and oversized clients, one log line a request, and a stop that loses nothing. */
 import { createServer } from "node:http";
 import { type AddressInfo, Server as NetServer, type Socket } from "node:net";
-import { getRequestListener, type HttpBindings } from "@hono/node-server";
+import { getRequestListener, type HttpBindings, RequestError } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { Early } from "./early.ts";
 import { Problem, problemResponse } from "./errors.ts";
@@ -65,18 +65,21 @@ export async function listen(
     };
   };
 
-  const throughApp = getRequestListener((request, env) => {
-    const { incoming } = env as HttpBindings;
-    const { id, done } = logged(request.method, pathOf(request.url), performance.now());
-    const finished = (response: Response) => {
-      done(response.status);
-      return response;
-    };
-    const response = app.fetch(request, Object.assign(env, { requestId: id }));
-    if (!(response instanceof Promise)) return finished(response);
-    waiting.add(incoming.socket);
-    return response.then(finished).finally(() => waiting.delete(incoming.socket));
-  });
+  const throughApp = getRequestListener(
+    (request, env) => {
+      const { incoming } = env as HttpBindings;
+      const { id, done } = logged(request.method, pathOf(request.url), performance.now());
+      const finished = (response: Response) => {
+        done(response.status);
+        return response;
+      };
+      const response = app.fetch(request, Object.assign(env, { requestId: id }));
+      if (!(response instanceof Promise)) return finished(response);
+      waiting.add(incoming.socket);
+      return response.then(finished).finally(() => waiting.delete(incoming.socket));
+    },
+    { errorHandler: (error) => problemResponse(unread(error, log)) },
+  );
 
   const server = createServer(
     {
@@ -84,6 +87,8 @@ export async function listen(
       requestTimeout: limit.requestMs,
       keepAliveTimeout: limit.keepAliveMs,
       maxHeaderSize: limit.headerBytes,
+      // Without it Node closes with a bare 400: the app says what is wrong.
+      requireHostHeader: false,
       // No stream for a body that nobody sends: a tenth less work a request.
       optimizeEmptyRequests: true,
       connectionsCheckingInterval: Math.min(1_000, limit.headersMs / 2),
@@ -92,7 +97,8 @@ export async function listen(
       if (stopping) outgoing.shouldKeepAlive = false;
       const { method = "", url = "", headers } = incoming;
       const started = log.requests ? performance.now() : 0;
-      const bare = headers["content-length"] === undefined && headers["transfer-encoding"] === undefined;
+      const bare =
+        headers.host !== undefined && headers["content-length"] === undefined && headers["transfer-encoding"] === undefined;
       const reply = bare ? early?.(url, { method, header: (name) => headers[name] as string | undefined }) : undefined;
       if (!reply) return void throughApp(incoming, outgoing);
       send(outgoing, reply);
@@ -146,6 +152,13 @@ function pathOf(url: string): string {
   const start = url.indexOf("/", url.indexOf("://") + 3);
   const query = url.indexOf("?", start);
   return start === -1 ? "/" : url.slice(start, query === -1 ? undefined : query);
+}
+
+/** What did not get as far as the app: a Host or an address that is none. */
+function unread(error: unknown, log: Log): Problem {
+  if (error instanceof RequestError) return new Problem(400, "The address or the Host of this request cannot be read.");
+  log.error("request failed", { reason: String(error), stack: error instanceof Error ? error.stack : undefined });
+  return new Problem(500, "Something went wrong on our side; it has been logged.");
 }
 
 const clientFaults: Record<string, [number, string]> = {

@@ -56,7 +56,7 @@ export const conflict = (newest: { version: number } | undefined): Problem =>
 /** Trouble of the database as an answer; undefined where the fault is ours. */
 export function problemOfStore(error: unknown): Problem | undefined {
   const trouble = troubleOf(error);
-  if (trouble === "unavailable") return databaseAway();
+  if (trouble === "unavailable" || trouble === "damaged") return databaseAway();
   if (trouble === "full") return new Problem(507, "The disk is full: nothing was saved.");
   if (trouble === "duplicate") return new Problem(409, "There is already one with this name.");
   return undefined;

@@ -2,6 +2,7 @@
  * Opens the living data. A database that is away at start is no reason not to serve the map: it is tried again until it is
  * there, and until then what needs it answers 503.
  */
+import { existsSync } from "node:fs";
 import { openAccounts } from "./accounts.ts";
 import { lifetimes } from "./auth.ts";
 import { openProvider, type ProviderSettings } from "./identity-provider.ts";
@@ -58,7 +59,12 @@ const mailMs = 1_000;
 
 export function openLiving(settings: LivingSettings): OpenLiving {
   const { folder, databaseUrl, secret, address, mailbox, provider, log, welcome } = settings;
-  const { db, engine, close } = openDatabase({ file: sqliteFile(folder), url: databaseUrl });
+  // The database is made before the secret (secret.ts): a start that is killed in between leaves no secret beside nothing.
+  const { db, engine, close } = openDatabase({
+    file: sqliteFile(folder),
+    url: databaseUrl,
+    mustExist: existsSync(secretFile(folder)),
+  });
   const accounts = openAccounts({ db, engine, address, secret });
   const now = () => new Date().toISOString();
   const tell = toldRound(db, settings.library);
@@ -88,7 +94,9 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       await setGrants(db, id, [{ role: "admin" }]);
       welcome(await accounts.linkFor(firstEmail, lifetimes.invitation, "beside"));
     } catch (error) {
-      if (troubleOf(error) === undefined) log.error("the tables cannot be brought up to date", { reason: String(error) });
+      const trouble = troubleOf(error);
+      if (trouble === undefined || trouble === "damaged")
+        log.error("the tables cannot be brought up to date", { reason: String(error) });
       timer = setTimeout(prepare, retryMs).unref();
     }
   };

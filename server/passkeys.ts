@@ -1,7 +1,7 @@
 /** Passkeys of people who have signed in, and coming in with one. The challenge lives in the database and in a signed cookie. */
 import { type AccountSettings, authOf } from "./auth.ts";
 import { databaseAway } from "./errors.ts";
-import { isReachable } from "./store/reachable.ts";
+import { readiness } from "./store/reachable.ts";
 
 export interface Passkeys {
   /** What a browser needs to make a passkey for who is signed in; undefined without a session. */
@@ -34,7 +34,7 @@ export function openPasskeys(settings: AccountSettings): Passkeys {
   /** What a database that is away makes of it looks like a refusal. */
   const judged = async (answer: Promise<Response>): Promise<Response> => {
     const response = await answer;
-    if (response.status >= 500 || (!response.ok && !(await isReachable(settings.db)))) throw databaseAway();
+    if (response.status >= 500 || (!response.ok && (await readiness(settings.db)) !== "ready")) throw databaseAway();
     return response;
   };
   const challengeOf = async (answer: Promise<Response>): Promise<Challenge | undefined> => {

@@ -65,10 +65,11 @@ function readSecret(folder: string): string | undefined {
 
 /** One that cannot be asked counts as one with people: a database is never taken for new because it does not answer. */
 async function hasPeople(file: string): Promise<boolean> {
-  if (!existsSync(file)) return false;
+  // Where there is none it is made, before the secret: from then on a secret without a database is one that was lost.
+  const fresh = !existsSync(file);
   const { db, close } = openDatabase({ file });
   try {
-    return await anybody(db);
+    return !fresh && (await anybody(db));
   } catch {
     return true;
   } finally {

@@ -1,9 +1,12 @@
 /** A file that somebody sends, with its settings: kept in memory for as long as the request lives, and nowhere else. */
 import type { Context } from "hono";
 import { ImportSettings } from "#data/exchange/import-settings.ts";
+import { isStorable } from "#data/schema/text.ts";
+import { refused, wholeBody } from "./body.ts";
 import { readBounded } from "./bounded.ts";
 import { Problem } from "./errors.ts";
 import { tableLimits } from "./import/table.ts";
+import { unsoundIn } from "./sound-request.ts";
 
 export interface Upload {
   bytes: Uint8Array;
@@ -20,21 +23,22 @@ const envelope = 200_000;
 export async function readUpload(c: Context): Promise<Upload> {
   const type = c.req.header("Content-Type") ?? "";
   if (!/^multipart\/form-data\s*;/i.test(type)) throw new Problem(415, "Send the file as multipart/form-data.");
-  const body = await readBounded(c, tableLimits.bytes + envelope);
+  const body = await wholeBody(() => readBounded(c, tableLimits.bytes + envelope));
   const form = await new Response(body, { headers: { "Content-Type": type } }).formData().catch(() => {
     throw new Problem(400, "The form is not whole.");
   });
   const [file, settings] = [form.get("file"), form.get("settings")];
   const missing = { errors: [{ in: "body" as const, name: "file", reason: "a file is needed" }] };
   if (!(file instanceof File)) throw new Problem(400, "The form has no file.", missing);
+  if (!isStorable(file.name)) throw refused(c, [{ path: "file", code: "characters" }]);
   return {
     bytes: new Uint8Array(await file.arrayBuffer()),
     name: file.name.slice(0, 200),
-    settings: settings === null ? undefined : settingsOf(settings),
+    settings: settings === null ? undefined : settingsOf(c, settings),
   };
 }
 
-function settingsOf(text: FormDataEntryValue): ImportSettings {
+function settingsOf(c: Context, text: FormDataEntryValue): ImportSettings {
   if (typeof text !== "string" || text.length > envelope)
     throw new Problem(400, "The settings are not a text of a bearable length.");
   let value: unknown;
@@ -43,6 +47,8 @@ function settingsOf(text: FormDataEntryValue): ImportSettings {
   } catch {
     throw new Problem(400, "The settings are not whole JSON.");
   }
+  const unsound = unsoundIn(value, ["settings"]);
+  if (unsound.length > 0) throw refused(c, unsound);
   const parsed = ImportSettings.safeParse(value);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues

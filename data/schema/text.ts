@@ -11,6 +11,17 @@ const fault = (code: FaultCode) => code;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
 const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 
+/** What XML 1.0 cannot hold (section 2.2): of these NUL is refused by PostgreSQL too, and the rest breaks feeds and workbooks. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const allUnwritable = new RegExp(unwritable, "g");
+
+/** Can every engine keep this text and every export write it, unchanged? Half a surrogate pair is no UTF-8. */
+export const isStorable = (text: string): boolean => text.isWellFormed() && !unwritable.test(text);
+
+/** For what was kept before this was asked: the text without what XML cannot hold. */
+export const writable = (text: string): string => (isStorable(text) ? text : text.toWellFormed().replace(allUnwritable, ""));
+
 /** Trimmed and in Unicode NFC, so that equal texts are equal; lone surrogates cannot be stored as UTF-8. */
 export const typed = (min: number, max: number) =>
   z
@@ -23,6 +34,11 @@ export const typed = (min: number, max: number) =>
         .min(min, { error: ({ input }) => fault(input === "" ? "required" : "short") })
         .max(max),
     );
+
+/** Columns of PostgreSQL hold 32 bits. */
+export const latestVersion = 2 ** 31 - 1;
+/** Number of a version of a record. */
+export const Version = z.number().int().min(1).max(latestVersion);
 
 /** A day of the calendar, "2026-03-31": zod knows which days exist. */
 export const Day = z.iso.date({ error: fault("day") }).refine((day) => day >= "1900-01-01" && day <= "2199-12-31", fault("day"));

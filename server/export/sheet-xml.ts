@@ -1,17 +1,12 @@
 /** Sheets of a workbook as XML (ECMA-376, SpreadsheetML): text inline, so that a row can be written and forgotten. */
+import { writable } from "#data/schema/text.ts";
 import type { Cell } from "./columns.ts";
 
 /** A cell of Excel holds no more. */
 const longest = 32_767;
 
-/** What XML cannot hold is left out; a lone half of a surrogate pair too. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-export const escapeXml = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(unwritable, "")
-    .replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** What XML cannot hold is left out. */
+export const escapeXml = (text: string): string => writable(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Styles of workbook.ts. */
 const styles = { day: 1, heading: 2 } as const;

@@ -1,6 +1,7 @@
 /** Periods of initiatives as an iCalendar (RFC 5545) that a calendar program can follow: whole days, the last one included. */
 import ical from "ical-generator";
 import type { PublicRecord } from "#data/schema/record.ts";
+import { writable } from "#data/schema/text.ts";
 import type { Names } from "../export/names.ts";
 import { mapInSlices } from "../yielding.ts";
 import { foldLines } from "./fold-lines.ts";
@@ -26,8 +27,8 @@ export async function calendarOf(records: readonly PublicRecord[], names: Names,
       end: new Date(last.getTime() + dayMs),
       allDay: true,
       timezone: "UTC",
-      summary: content.title,
-      description: content.summary,
+      summary: writable(content.title),
+      description: writable(content.summary),
       location: [...new Set(where.filter(Boolean))].join(", ") || null,
       url: names.page(id),
     });

@@ -1,6 +1,7 @@
 /** What is new or changed, as RSS 2.0 or Atom (RFC 4287). */
 import { Feed } from "feed";
 import type { PublicRecord } from "#data/schema/record.ts";
+import { writable } from "#data/schema/text.ts";
 import type { Names } from "../export/names.ts";
 
 export interface NewsAbout {
@@ -11,8 +12,8 @@ export interface NewsAbout {
   self: string;
 }
 
-/** Readers take titles and texts for HTML: what people typed stays text. */
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** Readers take titles and texts for HTML: what people typed stays text, without what XML cannot hold. */
+const escapeHtml = (text: string) => writable(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 export function newsOf(
   form: "rss" | "atom",

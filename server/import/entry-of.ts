@@ -11,6 +11,7 @@ import type { ImportSettings } from "#data/exchange/import-settings.ts";
 import { entryFaults, faults } from "#data/schema/faults.ts";
 import type { Text } from "#data/schema/indicator.ts";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
+import { isStorable } from "#data/schema/text.ts";
 import { recognise, wordsIn } from "./recognise.ts";
 import type { Row } from "./table.ts";
 import { fill } from "./template.ts";
@@ -62,8 +63,11 @@ export function entryOf(row: Row, settings: ImportSettings): Read {
       if (!found.some(same)) found.push({ field, reason: faults[code] });
     }
   }
+  // It is looked up in the database, also of a row that stays behind.
+  const known = isStorable(text.key);
+  if (!known) found.push({ field: "key", reason: faults.characters });
   return {
-    key: text.key || undefined,
+    key: (known && text.key) || undefined,
     title: text.title,
     content: parsed.success && found.length === 0 ? parsed.data : undefined,
     faults: found,

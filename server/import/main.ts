@@ -3,7 +3,7 @@
  * `--state draft|submitted`, `--set field=text` (also `--set "title={Naam}"`), `--skip-faulty`, `--with-doubles`;
  * `--undo NUMBER` takes a whole import away. Exit code 1 when nothing was saved.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { type ImportField, importFields } from "#data/exchange/import-fields.ts";
@@ -60,7 +60,11 @@ async function main(): Promise<void> {
   const [file] = positionals;
   if (!file && !values.undo) throw new Error(usage);
   const config = readConfig(process.env);
-  const { db, close } = openDatabase({ file: join(config.living, "wijkblik.sqlite"), url: config.databaseUrl });
+  const { db, close } = openDatabase({
+    file: join(config.living, "wijkblik.sqlite"),
+    url: config.databaseUrl,
+    mustExist: existsSync(join(config.living, "secret")),
+  });
   try {
     await migrate(db);
     if (values.undo) return say(`${await undoBatch(db, values.undo)} initiatieven weggehaald.`);

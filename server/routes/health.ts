@@ -1,8 +1,9 @@
-/** For the balancer: `live` says that the process answers, `ready` that it has something to serve and reaches its database. */
+/** For the balancer: `live` says that the process answers, `ready` that it has something to serve and reaches its database, with the tables of this version. */
 import { Hono } from "hono";
+import { Problem } from "../errors.ts";
 import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
-import { isReachable } from "../store/reachable.ts";
+import { readiness } from "../store/reachable.ts";
 
 export interface Health {
   library: Library;
@@ -17,9 +18,16 @@ export function healthRoutes({ library, living, stopping }: Health): Hono {
 
   routes.get("/ready", async (c) => {
     const { generation, fictional, division } = library.current().manifest;
-    const status = stopping() ? "stopping" : living && !(await isReachable(living.db)) ? "no database" : "ok";
-    const headers = { "Cache-Control": "no-store", ...(status === "ok" ? {} : { "Retry-After": "5" }) };
-    return c.json({ status, generation, fictional, division }, status === "ok" ? 200 : 503, headers);
+    const found = stopping() ? "stopping" : living ? await readiness(living.db) : "ready";
+    const ready = found === "ready";
+    const headers = { "Cache-Control": "no-store", ...(ready ? {} : { "Retry-After": "5" }) };
+    return c.json({ status: ready ? "ok" : found, generation, fictional, division }, ready ? 200 : 503, headers);
+  });
+
+  routes.all("/*", (c) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD")
+      throw new Problem(404, "There is live and ready here, and nothing else.");
+    throw new Problem(405, "This can only be read.", { headers: { Allow: "GET, HEAD" } });
   });
   return routes;
 }

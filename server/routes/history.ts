@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { InitiativeDraft } from "#data/schema/initiative.ts";
 import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
-import { typed } from "#data/schema/text.ts";
+import { latestVersion, typed, Version } from "#data/schema/text.ts";
 import { possible } from "#data/schema/workflow.ts";
 import { parseEntry, readJson, refused } from "../body.ts";
 import { keptPlace, placedNow, requireReadable } from "../entry.ts";
@@ -16,7 +16,7 @@ import { findInitiative, saveInitiative } from "../store/initiatives.ts";
 import { denied, Id, Matching, stale, Working } from "../working-version.ts";
 import { changesFor, versionFor, viewOf } from "../working-view.ts";
 
-const Restored = z.strictObject({ version: z.number().int().min(1), reason: typed(3, 1000).optional() });
+const Restored = z.strictObject({ version: Version, reason: typed(3, 1000).optional() });
 const tags = ["Werkversies"];
 
 const list = createRoute({
@@ -50,7 +50,7 @@ const one = createRoute({
   operationId: "getVersion",
   tags,
   summary: "De inhoud van een oudere versie, zonder velden die niet voor de vrager zijn",
-  request: { params: Id.extend({ version: z.coerce.number().int().min(1) }), query: NoQuery },
+  request: { params: Id.extend({ version: z.coerce.number().int().min(1).max(latestVersion) }), query: NoQuery },
   responses: { 200: ok(z.unknown().openapi({ type: "object" }), "De inhoud"), ...badRequest, ...denied, ...notFound },
 });
 

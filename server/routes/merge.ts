@@ -5,7 +5,7 @@ import { fields, mergedContent } from "#data/schema/merge.ts";
 import type { Actor } from "#data/schema/permission.ts";
 import type { Similar } from "#data/schema/queue.ts";
 import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
-import { typed } from "#data/schema/text.ts";
+import { typed, Version } from "#data/schema/text.ts";
 import { parseEntry, readJson, refused } from "../body.ts";
 import { requireReadable } from "../entry.ts";
 import { Problem } from "../errors.ts";
@@ -20,7 +20,7 @@ import { denied, Id, Matching, selfApproval, stale, Working } from "../working-v
 import { viewOf } from "../working-view.ts";
 
 const Asked = z.strictObject({
-  duplicate: z.strictObject({ id: z.string().max(64), version: z.number().int().min(1) }),
+  duplicate: z.strictObject({ id: z.string().max(64), version: Version }),
   take: z.array(z.enum(fields as [string, ...string[]])).max(fields.length),
   reason: typed(3, 1000).optional(),
   selfApproved: z.boolean().optional(),

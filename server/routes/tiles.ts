@@ -1,5 +1,6 @@
 /** Single tiles and a TileJSON, for programs that cannot read PMTiles by range. Our own map reads the archive. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { Problem } from "../errors.ts";
 import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
 import { hostVaries, originOf } from "../origin.ts";
@@ -10,7 +11,9 @@ import { tileReply } from "../tile.ts";
 export function tileRoutes(library: Library, site: Partial<Pick<Living, "address">> = {}): Hono {
   const routes = new Hono();
 
-  routes.get("/tiles.json", (c) => {
+  // One handler for all methods: see siteFallback.
+  routes.all("/tiles.json", (c) => {
+    if (!reads(c.req.method)) return refused(c);
     const { archive, manifest } = library.current();
     const { minZoom, maxZoom, bounds, metadata } = archive;
     const origin = originOf(c, site);
@@ -35,6 +38,17 @@ export function tileRoutes(library: Library, site: Partial<Pick<Living, "address
     );
   });
 
-  routes.get("/tiles/*", (c) => responseOf(tileReply(askedOf(c.req.raw), library.current().archive, c.req.path)));
+  routes.all("/tiles/*", (c) =>
+    reads(c.req.method) ? responseOf(tileReply(askedOf(c.req.raw), library.current().archive, c.req.path)) : refused(c),
+  );
   return routes;
+}
+
+const reads = (method: string): boolean => method === "GET" || method === "HEAD";
+const Allow = "GET, HEAD, OPTIONS";
+
+/** A page of another origin may ask first; anything else than reading is 405. */
+function refused(c: Context): Response {
+  if (c.req.method !== "OPTIONS") throw new Problem(405, "Tiles can only be read.", { headers: { Allow } });
+  return c.body(null, 204, { Allow, "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Methods": Allow });
 }

@@ -1,13 +1,17 @@
 /**
- * The database: with sqlite-session.ts the only file that names an engine. SQLite in a file by default, PostgreSQL by its address.
+ * The database: with sqlite-session.ts and sqlite-file.ts the only file that names an engine. SQLite in a file by default, PostgreSQL by its address.
  * Everything else writes portable SQL through Kysely: text, whole numbers and doubles; days and moments as text in UTC, JSON as text.
  */
 import { type Dialect, Kysely, PostgresDialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from "kysely";
 import pg from "pg";
+import { DatabaseDamaged, databaseFile } from "./database-file.ts";
+import { OutOfPatience } from "./patience.ts";
+import { patientPool } from "./patient-pool.ts";
+import { createSqliteFile, faultOfSqliteFile, sqliteCodeOf } from "./sqlite-file.ts";
 import { sqliteSession } from "./sqlite-session.ts";
 import type { Tables } from "./tables.ts";
 import { ThreadsBusy, threadedSession } from "./threads.ts";
-import { type Sessions, WriterBusy, writerAndReader } from "./writer-and-reader.ts";
+import { type Session, type Sessions, WriterBusy, writerAndReader } from "./writer-and-reader.ts";
 
 /** What a store function takes: a database, or a transaction on it. */
 export type Db = Kysely<Tables>;
@@ -21,6 +25,8 @@ export interface Opened {
 export interface DatabaseOptions {
   /** Path of the SQLite file; ":memory:" for a database that is gone with the process. */
   file: string;
+  /** The file was here before: when it is missing the start stops, and nothing new is made. */
+  mustExist?: boolean;
   /** Address of a PostgreSQL, which then is used instead. */
   url?: string | undefined;
   /** Connections to PostgreSQL at most: more wait here, and not in the database. */
@@ -29,11 +35,12 @@ export interface DatabaseOptions {
   patienceMs?: number;
 }
 
-const defaults = { connections: 10, patienceMs: 4_000 };
+const defaults = { connections: 10, patienceMs: 4_000, mustExist: false };
 
+/** Throws a StartError for a file that is damaged, emptied or lost. */
 export function openDatabase(options: DatabaseOptions): Opened {
-  const { file, url, connections, patienceMs } = { ...defaults, ...options };
-  const dialect = url ? postgres(url, connections, patienceMs) : sqlite(file, patienceMs);
+  const { file, url, connections, patienceMs, mustExist } = { ...defaults, ...options };
+  const dialect = url ? postgres(url, connections, patienceMs) : sqlite(file, mustExist, patienceMs);
   const db = new Kysely<Tables>({ dialect });
   return { db, engine: url ? "postgres" : "sqlite", close: () => db.destroy() };
 }
@@ -52,6 +59,16 @@ export async function stateOf(db: Db): Promise<string | undefined> {
 const stateOfSqlite = sql<{ state: string }>`select data_version || ' ' || total_changes() as state from pragma_data_version`;
 /** Which transactions can be seen. */
 const stateOfPostgres = sql<{ state: string }>`select pg_current_snapshot()::text as state`;
+
+/** Names of the tables that are there. From the catalogue: a table that somebody has locked is there as well. */
+export async function tablesIn(db: Db): Promise<string[]> {
+  const names = db.getExecutor().adapter instanceof SqliteAdapter ? tablesOfSqlite : tablesOfPostgres;
+  return (await names.execute(db)).rows.map(({ name }) => name);
+}
+const tablesOfSqlite = sql<{ name: string }>`select name from sqlite_master where type = 'table'`;
+const tablesOfPostgres = sql<{
+  name: string;
+}>`select tablename as name from pg_catalog.pg_tables where schemaname = any(current_schemas(false))`;
 
 /** The int8 of count() and sum(): our counts fit in a double. */
 const int8 = 20;
@@ -73,24 +90,38 @@ function postgres(connectionString: string, max: number, patienceMs: number): Po
   pool.on("error", () => {});
   // The same for one that dies between two statements of a transaction: the next statement tells who waits for it.
   pool.on("connect", (client) => void client.on("error", () => {}));
-  return new PostgresDialect({ pool });
+  return new PostgresDialect({ pool: patientPool(pool) });
 }
 
 /** Connections that read at the same moment at most. */
 const mostReaders = 4;
 
 /** SQLite, in threads: one connection writes, some read; see writer-and-reader.ts. In memory there is one, in this thread. */
-function sqlite(file: string, patienceMs: number): Dialect {
-  const writing = { file, patienceMs, settings: ["cache_size = -65536", "busy_timeout = 0"] };
-  const reading = { file, patienceMs, settings: ["cache_size = -32768", "query_only = on"] };
+function sqlite(file: string, mustExist: boolean, patienceMs: number): Dialect {
+  const writing = { file, settings: ["cache_size = -65536"] };
+  const reading = { file, settings: ["cache_size = -32768", "query_only = on"] };
+  const onDisk = file !== ":memory:";
+  const kept = onDisk
+    ? databaseFile(file, { mustExist, create: createSqliteFile, faultOf: (path) => faultOfSqliteFile(path, mustExist) })
+    : undefined;
+  /** Looks at the file before a statement; a rollback is always done. */
+  const watched = (session: Session): Session => ({
+    close: session.close,
+    run(statement, parameters) {
+      if (statement !== "rollback") kept?.watch();
+      return session.run(statement, parameters);
+    },
+  });
   const open = (): Sessions => {
-    if (file === ":memory:") return { writer: sqliteSession(writing) };
+    if (!kept) return { writer: sqliteSession(writing) };
+    kept.prepare();
     const writer = threadedSession({ place: writing, most: 1, patienceMs });
     // The state of one connection cannot be compared with that of another, and takes a look at a word of memory.
     const looker = sqliteSession(reading);
-    return { writer, reader: threadedSession({ place: reading, most: mostReaders, patienceMs }), looker };
+    const reader = threadedSession({ place: reading, most: mostReaders, patienceMs });
+    return { writer: watched(writer), reader: watched(reader), looker: watched(looker) };
   };
-  const isBusy = (error: unknown) => error instanceof Error && (Number((error as { errcode?: unknown }).errcode) & 0xff) === 5;
+  const isBusy = (error: unknown) => error instanceof Error && sqliteCodeOf(error) === 5;
   return {
     createDriver: () => writerAndReader({ open, isBusy, isLook: (sql) => sql.includes("pragma_data_version"), patienceMs }),
     createAdapter: () => new SeveralConnections(),
@@ -107,30 +138,29 @@ class SeveralConnections extends SqliteAdapter {
 }
 
 /** What went wrong, in words of no engine; undefined where it is a fault of ours. */
-export type StoreTrouble = "duplicate" | "unavailable" | "full";
+export type StoreTrouble = "duplicate" | "unavailable" | "full" | "damaged";
 
 /** SQLite result codes (sqlite.org/rescode.html), the low byte of `errcode`. */
-const ofSqlite: Record<number, StoreTrouble> = {
-  5: "unavailable",
-  6: "unavailable",
-  8: "unavailable",
-  10: "unavailable",
-  13: "full",
-  14: "unavailable",
-};
+const ofSqlite = new Map<number, StoreTrouble>([
+  ...[5, 6, 8, 10, 14].map((code) => [code, "unavailable"] as const),
+  ...[11, 26].map((code) => [code, "damaged"] as const),
+  [13, "full"],
+]);
 const sqliteUnique = [1555, 2067];
 /** PostgreSQL SQLSTATE (appendix A): by class, the first two characters. */
 const ofPostgres: [RegExp, StoreTrouble][] = [
   [/^23505/, "duplicate"],
   [/^53100/, "full"],
+  [/^XX00[12]/, "damaged"],
   [/^(08|53|57|40|55P03|25P03)/, "unavailable"],
 ];
 
 export function troubleOf(error: unknown): StoreTrouble | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error instanceof WriterBusy || error instanceof ThreadsBusy) return "unavailable";
+  if (error instanceof WriterBusy || error instanceof ThreadsBusy || error instanceof OutOfPatience) return "unavailable";
+  if (error instanceof DatabaseDamaged) return "damaged";
   const { code, errcode, message } = error as Error & { code?: unknown; errcode?: unknown };
-  if (typeof errcode === "number") return sqliteUnique.includes(errcode) ? "duplicate" : ofSqlite[errcode & 0xff];
+  if (typeof errcode === "number") return sqliteUnique.includes(errcode) ? "duplicate" : ofSqlite.get(errcode & 0xff);
   if (typeof code === "string") {
     if (/^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOENT|EACCES|EROFS|ENOTDIR)/.test(code)) return "unavailable";
     return ofPostgres.find(([codes]) => codes.test(code))?.[1];

@@ -6,6 +6,7 @@ import type { Change, Placed } from "#data/schema/record.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
 import type { Db } from "./database.ts";
 import { readPortions } from "./portions.ts";
+import { storedJson } from "./stored-json.ts";
 
 export interface HistoryEntry {
   version: number;
@@ -67,7 +68,7 @@ export async function readHistory(
       name: row.name ?? undefined,
       origin: row.origin ?? undefined,
       reason: row.reason ?? undefined,
-      changes: JSON.parse(row.changes),
+      changes: storedJson(row.changes),
     }),
     weigh: ({ changes }) => changes.length,
   });
@@ -93,9 +94,9 @@ export async function findVersion(db: Db, initiative: string, version: number): 
     .executeTakeFirst();
   return (
     row && {
-      content: JSON.parse(row.content),
-      placed: row.placed === null ? undefined : JSON.parse(row.placed),
-      writtenBy: JSON.parse(row.written_by),
+      content: storedJson(row.content),
+      placed: row.placed === null ? undefined : storedJson(row.placed),
+      writtenBy: storedJson(row.written_by),
     }
   );
 }

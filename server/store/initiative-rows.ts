@@ -5,6 +5,7 @@ import type { Change, InitiativeRecord, Placed } from "#data/schema/record.ts";
 import type { Step, WorkflowState } from "#data/schema/workflow.ts";
 import { newId } from "./id.ts";
 import { listedOf } from "./listed.ts";
+import { storedJson } from "./stored-json.ts";
 import type { HistoryTable, InitiativeTable } from "./tables.ts";
 
 /** Who does it, and when (UTC). */
@@ -36,8 +37,8 @@ export function recordOf(row: InitiativeTable): InitiativeRecord {
     selfApproved: row.self_approved === 1,
     verifiedOn: row.verified_on ?? undefined,
     public: row.public === 1,
-    content: JSON.parse(row.content),
-    placed: JSON.parse(row.placed),
+    content: storedJson(row.content),
+    placed: storedJson(row.placed),
   };
 }
 

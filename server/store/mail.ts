@@ -4,6 +4,7 @@
  */
 import type { Db } from "./database.ts";
 import { newId } from "./id.ts";
+import { storedJson } from "./stored-json.ts";
 
 /** What is written about to whom; the words are made later. */
 export type Letter =
@@ -57,7 +58,7 @@ export async function takeMail(db: Db, { at, leaseMs, most }: { at: string; leas
       .where("attempts", "=", attempts)
       .executeTakeFirst();
     if (numUpdatedRows === 1n && letter !== null)
-      taken.push({ id, letter: JSON.parse(letter), attempts: attempts + 1, createdAt: created_at });
+      taken.push({ id, letter: storedJson(letter), attempts: attempts + 1, createdAt: created_at });
   }
   return taken;
 }

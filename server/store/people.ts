@@ -3,6 +3,7 @@ import { type Grant, type Role, Role as RoleSchema } from "#data/schema/permissi
 import { type Db, inTransaction } from "./database.ts";
 import { newId } from "./id.ts";
 import { endLinks } from "./links.ts";
+import { storedJson } from "./stored-json.ts";
 import type { InvitationTable, MembershipTable } from "./tables.ts";
 
 export interface Person {
@@ -19,7 +20,7 @@ export interface Person {
 const grantOf = ({ role, organisation, areas }: MembershipTable): Grant => ({
   role: RoleSchema.parse(role),
   ...(organisation === null ? {} : { organisation }),
-  ...(areas === null ? {} : { areas: JSON.parse(areas) }),
+  ...(areas === null ? {} : { areas: storedJson(areas) }),
 });
 
 export async function grantsOf(db: Db, person: string): Promise<Grant[]> {

@@ -6,6 +6,7 @@ import { publicVersion, toldAreas } from "#data/schema/public-version.ts";
 import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
 import type { Db } from "./database.ts";
 import { listedOf } from "./listed.ts";
+import { storedJson } from "./stored-json.ts";
 import type { AreaLinkTable, PublicationTable } from "./tables.ts";
 import { forgetWords, keepWords, numberOf } from "./words.ts";
 
@@ -15,8 +16,8 @@ export const publicRecordOf = (row: PublicationTable): PublicRecord => ({
   organisation: row.organisation ?? undefined,
   updatedAt: row.updated_at,
   verifiedOn: row.verified_on ?? undefined,
-  content: JSON.parse(row.content),
-  geometry: row.geometry === null ? null : JSON.parse(row.geometry),
+  content: storedJson(row.content),
+  geometry: row.geometry === null ? null : storedJson(row.geometry),
 });
 
 /** Rows a question: with all that one can hold they take a few milliseconds. */

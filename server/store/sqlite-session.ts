@@ -1,13 +1,11 @@
 /** One connection to a SQLite file: a statement is done when the call returns, so the thread that calls does nothing else meanwhile. */
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
 import type { QueryResult } from "kysely";
 
 export interface SqlitePlace {
   file: string;
-  /** How long the engine itself waits for other processes. */
-  patienceMs: number;
   /** Of this connection, besides those of all. */
   settings: readonly string[];
 }
@@ -23,10 +21,17 @@ const longest = 20_000;
  */
 const always = ["journal_mode = wal", "synchronous = full", "temp_store = memory"];
 
-export function sqliteSession({ file, patienceMs, settings }: SqlitePlace) {
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-  const database = new DatabaseSync(file, { timeout: patienceMs, enableForeignKeyConstraints: true });
-  for (const setting of [...always, ...settings]) database.exec(`pragma ${setting}`);
+export function sqliteSession({ file, settings }: SqlitePlace) {
+  // Made by sqlite-file.ts: one that is gone is lost, and must not come back empty.
+  const place = file === ":memory:" ? file : `${pathToFileURL(file)}?mode=rw`;
+  // The driver waits for other processes, as long as the request may: see writer-and-reader.ts.
+  const database = new DatabaseSync(place, { timeout: 0, enableForeignKeyConstraints: true });
+  try {
+    for (const setting of [...always, ...settings]) database.exec(`pragma ${setting}`);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   const kept = new Map<string, { statement: StatementSync; answers: boolean }>();
   const statementOf = (sql: string) => {
     const found = kept.get(sql);

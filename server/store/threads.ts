@@ -4,6 +4,7 @@
  */
 import { Worker } from "node:worker_threads";
 import type { QueryResult } from "kysely";
+import { patienceLeft } from "./patience.ts";
 import type { SqlitePlace } from "./sqlite-session.ts";
 import type { ThreadAnswer, ThreadAsked } from "./sqlite-thread.ts";
 import type { Session } from "./writer-and-reader.ts";
@@ -75,6 +76,7 @@ export function threadedSession({ place, most, patienceMs }: ThreadsOptions): Se
   const take = async (): Promise<Thread> => {
     const free = idle.pop() ?? (all.size < most ? start() : undefined);
     if (free) return free;
+    const patience = patienceLeft(patienceMs);
     return new Promise((resolve, reject) => {
       const turn = (thread: Thread) => {
         clearTimeout(timer);
@@ -83,8 +85,8 @@ export function threadedSession({ place, most, patienceMs }: ThreadsOptions): Se
       };
       const timer = setTimeout(() => {
         queue.delete(turn);
-        reject(new ThreadsBusy(`no thread of the database was free in ${patienceMs} ms`));
-      }, patienceMs);
+        reject(new ThreadsBusy(`no thread of the database was free in ${Math.round(patience)} ms`));
+      }, patience);
       queue.add(turn);
     });
   };

@@ -4,6 +4,7 @@
  * for them. It begins after every commit that was answered, so what was saved is seen.
  */
 import { type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, RawNode, SelectQueryNode } from "kysely";
+import { patienceLeft } from "./patience.ts";
 
 /** An open connection, or several that are the same. */
 export interface Session {
@@ -49,8 +50,9 @@ export function writerAndReader({ open, isBusy, isLook, patienceMs }: WriterAndR
     const { sql, parameters } = query;
     if (inTransaction.has(connection)) return write(sql, parameters);
     const { reader, looker } = sessions();
-    if (looker && isLook(sql)) return looker.run(sql, parameters);
-    if (reader && reads(query)) return reader.run(sql, parameters);
+    // Another process can hold readers up as well: one that shuts itself in, or repairs the file.
+    const other = looker && isLook(sql) ? looker : reader && reads(query) ? reader : undefined;
+    if (other) return untilFree(() => other.run<R>(sql, parameters), isBusy, patienceMs);
     await turns.take();
     try {
       return await patiently(sql, parameters);
@@ -60,7 +62,7 @@ export function writerAndReader({ open, isBusy, isLook, patienceMs }: WriterAndR
   };
   return {
     async init() {
-      sessions();
+      await untilFree(sessions, isBusy, patienceMs);
     },
     async acquireConnection() {
       const connection: DatabaseConnection = {
@@ -100,6 +102,9 @@ export function writerAndReader({ open, isBusy, isLook, patienceMs }: WriterAndR
 const reads = ({ query, sql }: CompiledQuery): boolean =>
   SelectQueryNode.is(query) || (RawNode.is(query) && /^\s*(select|with)\b/i.test(sql));
 
+/** More would wait in vain: a write takes milliseconds, and patience is seconds. */
+const mostWaiting = 500;
+
 /** A lock; who waits longer than `patienceMs` gets a WriterBusy. */
 function oneAtATime(patienceMs: number): { take(): Promise<void>; give(): void } {
   const waiting = new Set<() => void>();
@@ -110,6 +115,8 @@ function oneAtATime(patienceMs: number): { take(): Promise<void>; give(): void }
         taken = true;
         return;
       }
+      if (waiting.size >= mostWaiting) throw new WriterBusy(`${mostWaiting} wait for a turn to write`);
+      const patience = patienceLeft(patienceMs);
       await new Promise<void>((resolve, reject) => {
         const turn = () => {
           clearTimeout(timer);
@@ -118,8 +125,8 @@ function oneAtATime(patienceMs: number): { take(): Promise<void>; give(): void }
         };
         const timer = setTimeout(() => {
           waiting.delete(turn);
-          reject(new WriterBusy(`no turn to write came in ${patienceMs} ms`));
-        }, patienceMs);
+          reject(new WriterBusy(`no turn to write came in ${Math.round(patience)} ms`));
+        }, patience);
         waiting.add(turn);
       });
     },
@@ -135,7 +142,7 @@ function oneAtATime(patienceMs: number): { take(): Promise<void>; give(): void }
 const longestPause = 50;
 
 async function untilFree<T>(work: () => T | Promise<T>, isBusy: (error: unknown) => boolean, patienceMs: number): Promise<T> {
-  const until = performance.now() + patienceMs;
+  const until = performance.now() + patienceLeft(patienceMs);
   for (let pause = 1; ; pause = Math.min(longestPause, pause * 2)) {
     try {
       return await work();

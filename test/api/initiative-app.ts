@@ -1,13 +1,12 @@
 /** The app over the small set with living data, and people to knock on its door. */
 import type { Grant } from "#data/schema/permission.ts";
 import { type Accounts, openAccounts } from "#server/accounts.ts";
-import type { Library } from "#server/library.ts";
 import type { Living } from "#server/living.ts";
 import { openPasskeys } from "#server/passkeys.ts";
 import type { Opened } from "#server/store/database.ts";
 import { createOrganisation } from "#server/store/organisations.ts";
 import { setGrants } from "#server/store/people.ts";
-import { type SmallApp, smallApp } from "./small-app.ts";
+import { type SmallApp, type SmallAppOptions, smallApp } from "./small-app.ts";
 
 export interface Asked {
   method?: string;
@@ -21,7 +20,7 @@ export interface InitiativeApp extends SmallApp {
   /** Ids of two organisations. */
   own: string;
   other: string;
-  people: Map<string, { id: string; cookie: string }>;
+  people: Map<string, { id: string; email: string; cookie: string }>;
   accounts: Accounts;
 }
 
@@ -51,7 +50,7 @@ const grantsOf = (own: string, other: string): Record<string, Grant[]> => ({
 export async function initiativeApp(
   { db, engine }: Pick<Opened, "db" | "engine">,
   changes: Partial<Living> = {},
-  library?: Library,
+  options: SmallAppOptions = {},
 ): Promise<InitiativeApp> {
   const at = "2026-11-21T09:00:00.000Z";
   const own = (await createOrganisation(db, { name: `Welzijn ${crypto.randomUUID()}`, kind: "welzijn" }, at)).id;
@@ -59,19 +58,19 @@ export async function initiativeApp(
   const settings = { db, engine, secret: "a secret of thirty-two characters", address: () => "http://localhost" };
   const accounts = openAccounts(settings);
   const passkeys = openPasskeys(settings);
-  const people = new Map<string, { id: string; cookie: string }>();
+  const people: InitiativeApp["people"] = new Map();
   for (const [name, grants] of Object.entries(grantsOf(own, other))) {
     const email = `${name}-${crypto.randomUUID()}@example.org`;
     const { id } = await accounts.create({ name, email });
     await setGrants(db, id, grants);
     const [, token = ""] = (await accounts.linkFor(email, 60)).split("#");
     const headers = await accounts.enter(token, new Request("http://localhost"));
-    people.set(name, { id, cookie: headers?.getSetCookie()[0]?.split(";")[0] ?? "" });
+    people.set(name, { id, email, cookie: headers?.getSetCookie()[0]?.split(";")[0] ?? "" });
   }
   const now = () => new Date().toISOString();
   const small = await smallApp({
+    ...options,
     living: { db, now, accounts, identify: accounts.identify, passkeys, ...changes },
-    library,
   });
   return {
     ...small,

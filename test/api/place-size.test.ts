@@ -90,7 +90,7 @@ onEveryEngine((engine) => {
   let app: InitiativeApp;
   let visitors = 0;
   beforeAll(async () => {
-    app = await initiativeApp(await engine.open(), {}, await openLibrary((await published()).folder));
+    app = await initiativeApp(await engine.open(), {}, { library: await openLibrary((await published()).folder) });
   });
   afterAll(() => app.remove());
 

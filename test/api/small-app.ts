@@ -32,6 +32,8 @@ export interface SmallAppOptions {
   living?: Living;
   /** Instead of the small set. */
   library?: Library | undefined;
+  /** See limits.ts. */
+  proxies?: number;
 }
 
 export const page = `<!doctype html>\n<html lang="nl"><head><title>Wijkblik</title></head><body><div id="root"></div></body></html>\n`;
@@ -52,6 +54,7 @@ export async function smallApp({
   geocoderUrl = "http://127.0.0.1:9",
   living,
   library: other,
+  proxies = 0,
 }: SmallAppOptions = {}): Promise<SmallApp> {
   const { folder, web, manifest, remove } = await smallFolders();
   let written = "";
@@ -65,6 +68,7 @@ export async function smallApp({
     geocoder: createGeocoder({ url: geocoderUrl, timeoutMs: 300 }),
     living,
     security,
+    proxies,
     log,
   });
   const logged = () => {
