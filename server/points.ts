@@ -9,8 +9,9 @@ import type { Db } from "./store/database.ts";
 import type { Filter } from "./store/filter.ts";
 import { keeper } from "./store/keeper.ts";
 import { leadTheme } from "./store/listed.ts";
-import { type PointRow, publicationsStamp, readPoints } from "./store/points.ts";
+import { type PointRow, readPoints } from "./store/points.ts";
 import { remembered } from "./store/remembered.ts";
+import { publicRevision } from "./store/revision.ts";
 
 const [brotlied, gzipped] = [promisify(brotliCompress), promisify(gzip)];
 /** Answers that are kept: every other filter is somebody's own and is made again. */
@@ -26,7 +27,7 @@ export function openPoints(db: Db, headers: Record<string, string>): PointBytes 
   return {
     async find(filter, now) {
       const day = now.slice(0, 10);
-      const state = `${day} ${await remembered(db, "stamp", () => publicationsStamp(db))}`;
+      const state = `${day} ${await remembered(db, "revision", () => publicRevision(db))}`;
       return keep(state, JSON.stringify(filter), () => make(db, filter, day, headers));
     },
   };

@@ -4,6 +4,7 @@ import type { ImportRecord } from "#data/exchange/import-answer.ts";
 import type { Landing } from "#data/exchange/import-settings.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import { type Db, inTransaction } from "./database.ts";
+import { raiseRevision } from "./revision.ts";
 import type { BatchTable } from "./tables.ts";
 import { forgetWords } from "./words.ts";
 
@@ -107,6 +108,7 @@ export const undoBatch = (db: Db, batch: string, by?: { actor: string; at: strin
       await forgetWords(within, gone);
     await within.deleteFrom("idempotency").where("initiative", "in", ours).execute();
     await within.deleteFrom("publication").where("id", "in", ours).execute();
+    await raiseRevision(within);
     const { numDeletedRows } = await within
       .deleteFrom("initiative")
       .where("batch", "=", batch)

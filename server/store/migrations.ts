@@ -7,6 +7,7 @@ import { moderation } from "./migration-moderation.ts";
 import { origins } from "./migration-origins.ts";
 import { passkeys } from "./migration-passkeys.ts";
 import { points } from "./migration-points.ts";
+import { revision } from "./migration-revision.ts";
 import { search } from "./migration-search.ts";
 import { worded } from "./migration-worded.ts";
 
@@ -165,4 +166,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-22-passkeys": passkeys,
   "2026-11-22-origins": origins,
   "2026-11-22-worded": worded,
+  "2026-11-28-revision": revision,
 };

@@ -1,5 +1,4 @@
 /** What the map draws of published initiatives: the listed columns alone, of all that fit. */
-import { sql } from "kysely";
 import type { Db } from "./database.ts";
 import { conditions, type Filter, prepared } from "./filter.ts";
 
@@ -25,21 +24,4 @@ export async function readPoints(db: Db, asked: Filter): Promise<PointRow[]> {
     .select(columns)
     .where((build) => build.and(conditions(build, filter, "publication_area")))
     .execute();
-}
-
-/**
- * A text that changes with everything that is published, changed or taken away, in whichever process: versions only rise, so
- * a change moves their sum, and what comes in place of something else is newer. An index holds all of it.
- */
-export async function publicationsStamp(db: Db): Promise<string> {
-  const found = await db
-    .selectFrom("publication")
-    .select([
-      sql<number>`count(*)`.as("rows"),
-      sql<number>`coalesce(sum(version), 0)`.as("versions"),
-      sql<string | null>`max(updated_at)`.as("newest"),
-      sql<string | null>`max(verified_on)`.as("confirmed"),
-    ])
-    .executeTakeFirstOrThrow();
-  return [found.rows, found.versions, found.newest, found.confirmed].join(" ");
 }
