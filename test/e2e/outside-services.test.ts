@@ -73,15 +73,15 @@ test("what is typed in the search stays here until addresses are chosen, is reme
   expect(seen).toHaveLength(1);
 });
 
-test("without a place to remember it the choice holds for the page", async () => {
+test.each(["refuses to write", "is shut"])("where the storage of the browser %s the choice holds for the page", async (how) => {
   const { page } = await app.open("/bronnen");
-  await page.addInitScript(() => {
-    const { setItem } = Storage.prototype;
-    Storage.prototype.setItem = function (key, value) {
-      if (key.startsWith("wijkblik")) throw new DOMException("no room", "QuotaExceededError");
-      setItem.call(this, key, value);
+  await page.addInitScript((shut) => {
+    const refuse = (): never => {
+      throw new DOMException("no storage", shut ? "SecurityError" : "QuotaExceededError");
     };
-  });
+    if (shut) Object.defineProperty(window, "localStorage", { get: refuse });
+    else Storage.prototype.setItem = refuse;
+  }, how === "is shut");
   await page.goto("/");
   await calm(page);
   const seen = watched(page);

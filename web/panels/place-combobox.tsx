@@ -45,7 +45,8 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn begins with the words that were kept for it
   useEffect(() => {
     // What was typed meanwhile counts as typed now, with the focus already here: only then does the list open.
-    const frame = requestAnimationFrame(() => setText(typed.current));
+    // Without any, what is typed in this very frame stays.
+    const frame = requestAnimationFrame(() => setText((now) => typed.current || now));
     return () => cancelAnimationFrame(frame);
   }, [typed, turn]);
   const { index, error } = usePlaceIndex();
