@@ -9,8 +9,9 @@ import type { Db } from "./store/database.ts";
 import type { Filter } from "./store/filter.ts";
 import { keeper } from "./store/keeper.ts";
 import { leadTheme } from "./store/listed.ts";
-import { eachPoints, publicationsStamp } from "./store/points.ts";
+import { eachPoints } from "./store/points.ts";
 import { remembered } from "./store/remembered.ts";
+import { publicRevision } from "./store/revision.ts";
 import { runInSlices, timeSlices } from "./yielding.ts";
 
 const [brotlied, gzipped] = [promisify(brotliCompress), promisify(gzip)];
@@ -32,7 +33,7 @@ export function openPoints(db: Db, headers: Record<string, string>): PointBytes 
   return {
     async find(filter, now, within) {
       const day = now.slice(0, 10);
-      const state = `${day} ${await remembered(db, "stamp", () => publicationsStamp(db))}`;
+      const state = `${day} ${await remembered(db, "revision", () => publicRevision(db))}`;
       const question = JSON.stringify(filter);
       const find = () => keep(state, question, () => make(db, filter, day, headers));
       return keep.has(state, question) ? find() : within(find);

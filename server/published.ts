@@ -48,14 +48,17 @@ export async function loadPublished(folder: string, before?: PublishedSet): Prom
     });
   const manifestBytes = await read("manifest.json");
   const manifest = parseJson(Manifest, "manifest.json", manifestBytes);
-  const inventory = parseJson(Inventory, manifest.inventory, await read(manifest.inventory));
+  const inventoryBytes = await read(manifest.inventory);
+  const named = /\.([0-9a-f]{10})\.json$/.exec(manifest.inventory)?.[1];
+  if (named !== undefined && !hash("sha256", inventoryBytes, "hex").startsWith(named)) throw damaged(manifest.inventory);
+  const inventory = parseJson(Inventory, manifest.inventory, inventoryBytes);
   const hashes = new Map(inventory.files.map((entry) => [entry.file, entry.sha256]));
   const bytesOf = new Map<string, Uint8Array>();
   await inParallel(inventory.files, 8, async ({ file, bytes, sha256 }) => {
     const kept = before?.hashes.get(file) === sha256 ? keptBytes(before, file) : undefined;
     bytesOf.set(file, kept ?? verified(file, await read(file), bytes, sha256));
   });
-  if (!bytesOf.has(manifest.inventory)) bytesOf.set(manifest.inventory, await read(manifest.inventory));
+  if (!bytesOf.has(manifest.inventory)) bytesOf.set(manifest.inventory, inventoryBytes);
   const modified = Math.floor((await stat(join(folder, "manifest.json"))).mtimeMs / 1000);
   const parse = <T>(schema: z.ZodType<T>, file: string): T => parseJson(schema, file, present(bytesOf, file));
   const catalog = parse(Catalog, manifest.catalog);
@@ -88,13 +91,12 @@ function verified(file: string, found: Uint8Array, bytes: number, sha256: string
       `${file} van de gepubliceerde gegevens is ${found.length} bytes en hoort ${bytes} te zijn. ${importAgain}`,
     );
   }
-  if (hash("sha256", found, "hex") !== sha256) {
-    throw new StartError(
-      `${file} van de gepubliceerde gegevens is beschadigd: de inhoud is niet wat gepubliceerd is. ${importAgain}`,
-    );
-  }
+  if (hash("sha256", found, "hex") !== sha256) throw damaged(file);
   return found;
 }
+
+const damaged = (file: string) =>
+  new StartError(`${file} van de gepubliceerde gegevens is beschadigd: de inhoud is niet wat gepubliceerd is. ${importAgain}`);
 
 function present(bytesOf: Map<string, Uint8Array>, file: string): Uint8Array {
   const bytes = bytesOf.get(file);

@@ -1,5 +1,6 @@
 /** Headers that tell a browser what a page may do: only what the map needs. */
-const basemap = "https://api.pdok.nl";
+/** The background map, once a reader has chosen it; the rest of PDOK is out of reach of a page. */
+const basemap = "https://api.pdok.nl/kadaster/brt-achtergrondkaart/";
 
 export interface PageSecurity {
   /** Origin of the published files when that is elsewhere. */

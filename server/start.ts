@@ -1,10 +1,11 @@
 /**
- * `npm start`: imports when there is nothing published or the sources changed, builds the web app when its sources changed, and serves.
+ * `npm start`: imports when there is nothing published, the sources changed or a published file is damaged, builds the web app when its sources changed, and serves.
  * Steps run as children with the terminal of this process, so that their progress is seen and Ctrl+C reaches them.
  */
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { Manifest } from "#data/schema/manifest.ts";
 import { buildIsFresh, markBuild } from "./build.ts";
 import { readConfig } from "./config.ts";
 import { StartError } from "./errors.ts";
@@ -35,8 +36,10 @@ async function importIfNeeded(published: string): Promise<void> {
   const environment = { WIJKBLIK_PUBLISHED: published };
   const code = await run("data/import/main.ts", ["--if-changed"], environment);
   if (code === 0) return;
-  const ready = existsSync(join(published, "manifest.json"));
-  if (code === noSource && !ready) {
+  const manifest = join(published, "manifest.json");
+  const ready = existsSync(manifest);
+  // A sample town is looked at too: its files may be damaged, and it needs no source to be made again.
+  if (code === noSource && (!ready || isFictional(manifest))) {
     process.stdout.write("Geen enkele bron is bereikbaar: Wijkblik start met een voorbeeldstad (fictieve gegevens).\n");
     if ((await run("data/import/main.ts", ["--sample"], environment)) === 0) return;
     throw new StartError("Ook de voorbeeldstad kon niet gemaakt worden; hierboven staat waarom.");
@@ -45,6 +48,15 @@ async function importIfNeeded(published: string): Promise<void> {
   if (!ready) throw new StartError("De import is niet gelukt; hierboven staat waarom. Er is niets om te tonen.");
   const why = code === noSource ? "Geen enkele bron is bereikbaar" : "De import is niet gelukt";
   process.stdout.write(`${why}; Wijkblik toont wat eerder gepubliceerd is.\n`);
+}
+
+function isFictional(manifest: string): boolean {
+  try {
+    return Manifest.parse(JSON.parse(readFileSync(manifest, "utf8"))).fictional;
+  } catch {
+    // Not to be read: it may have been real, and then the sample must not take its place. The server names it.
+    return false;
+  }
 }
 
 async function buildIfNeeded(web: string, fresh: Promise<boolean>): Promise<void> {

@@ -4,12 +4,19 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { allAddresses } from "./addresses.ts";
+import { damageOf, parsed } from "./damage.ts";
 import type { Disk } from "./disk.ts";
 import { sha256 } from "./hashed-files.ts";
 import { readManifest } from "./publish.ts";
 import type { Sources } from "./sources.ts";
 
-const Made = z.object({ fingerprint: z.string(), generation: z.string() });
+const Made = z.object({
+  fingerprint: z.string(),
+  generation: z.string(),
+  /** sha256 of the manifest, which no inventory holds. */
+  manifest: z.string(),
+});
+type Made = z.infer<typeof Made>;
 
 /** Folders of code and data that decide what is published, beside the sources. */
 const decisive = ["../../data", "../../tiles"].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
@@ -31,18 +38,29 @@ function codeHash(folder: string): string {
 
 const madeFile = (folder: string) => join(folder, "import.json");
 
-/** True when the published set in the folder was made from just this. */
-export async function isCurrent(disk: Disk, folder: string, fingerprint: string): Promise<boolean> {
-  const bytes = await disk.read(madeFile(folder));
-  if (!bytes) return false;
-  const made = Made.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+/** What the set in the folder was made from; undefined where that was not noted or cannot be read. */
+async function madeFrom(disk: Disk, folder: string): Promise<Made | undefined> {
+  const bytes = await disk.read(madeFile(folder)).catch(() => undefined);
+  return bytes && parsed(Made, bytes);
+}
+
+/** Whether the published set in the folder was made from just this, and what of it is damaged since. */
+export async function stateOfPublished(
+  disk: Disk,
+  folder: string,
+  fingerprint: string | undefined,
+): Promise<{ current: boolean; damage: string[] }> {
+  const made = await madeFrom(disk, folder);
   const manifest = await readManifest(disk, folder);
-  return made.success && made.data.fingerprint === fingerprint && made.data.generation === manifest?.generation;
+  const ofManifest = made !== undefined && made.generation === manifest?.generation ? made : undefined;
+  const damage = await damageOf(disk, folder, ofManifest?.manifest);
+  return { current: fingerprint !== undefined && ofManifest?.fingerprint === fingerprint && damage.length === 0, damage };
 }
 
 /** Notes what the set was made from; without the note the next start imports again, so a failure here loses no data. */
-export async function noteFingerprint(disk: Disk, folder: string, made: z.infer<typeof Made>): Promise<void> {
+export async function noteFingerprint(disk: Disk, folder: string, made: Omit<Made, "manifest">): Promise<void> {
   const path = madeFile(folder);
-  await disk.write(`${path}.new`, new TextEncoder().encode(JSON.stringify(made)));
+  const manifest = sha256((await disk.read(join(folder, "manifest.json"))) ?? "");
+  await disk.write(`${path}.new`, new TextEncoder().encode(JSON.stringify({ ...made, manifest } satisfies Made)));
   await disk.rename(`${path}.new`, path);
 }

@@ -1,7 +1,8 @@
 /**
  * `npm run import`: from the official sources to the published set.
  *
- * --if-changed  only when the sources or this code changed since the published set was made (also without the flag)
+ * --if-changed  only when the sources or this code changed since the published set was made, or its files are damaged (also without
+ *               the flag)
  * --force       also when nothing changed
  * --refresh     fetch again what the cache holds
  * --check       report on the published set: rows, joins, statuses, deviations from totals
@@ -9,11 +10,11 @@
  *
  * Exit codes: 0 published or unchanged, 1 a source or the disk is not right (the published set is as it was), 3 no source can be reached.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { disk } from "./disk.ts";
-import { fingerprintOf, isCurrent, noteFingerprint } from "./fingerprint.ts";
+import { fingerprintOf, noteFingerprint, stateOfPublished } from "./fingerprint.ts";
 import { alone } from "./lock.ts";
 import { output } from "./output.ts";
 import { readManifest } from "./publish.ts";
@@ -28,11 +29,18 @@ const flag = (name: string) => process.argv.includes(`--${name}`);
 
 async function check(): Promise<void> {
   const { checkPublished } = await import("./check.ts");
+  const { damage } = await stateOfPublished(disk, published, undefined);
   const manifest = await readManifest(disk, published);
-  if (!manifest) throw new SourceProblem(`nothing is published in ${published}: run npm run import first`);
-  const { lines, problems } = await checkPublished(manifest, async (name) => readFileSync(join(published, name)));
+  if (!manifest && !existsSync(join(published, "manifest.json")))
+    throw new SourceProblem(`nothing is published in ${published}: run npm run import first`);
+  const sound = manifest && damage.length === 0;
+  // Figures are counted of whole files only.
+  const { lines, problems } = sound
+    ? await checkPublished(manifest, async (name) => readFileSync(join(published, name)))
+    : { lines: [], problems: damage };
   for (const line of lines) screen.line(line);
   for (const problem of problems) screen.problem(`WRONG: ${problem}`);
+  if (!sound) screen.line("npm run import makes the damaged files again.");
   screen.line(problems.length === 0 ? "\nEverything is as it should be." : `\n${problems.length} things are wrong.`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
@@ -40,15 +48,28 @@ async function check(): Promise<void> {
 async function update(work: string): Promise<void> {
   const { sources, ...options } = flag("sample") ? await sample(work) : { sources: openSources(realSources()), fictional: false };
   const before = fingerprintOf(sources);
+  const isCurrent = async () => !flag("force") && (await stateOfPublished(disk, published, before)).current;
   const waiting = () => screen.line("Another import is at work in this folder: waiting for it.");
-  if (before !== undefined && !flag("force") && (await isCurrent(disk, published, before)))
-    return screen.line("The sources have not changed.");
+  if (await isCurrent()) return screen.line("The sources have not changed.");
   await alone(published, waiting, async () => {
     // The import we waited for may have made what we were going to make.
-    if (before !== undefined && !flag("force") && (await isCurrent(disk, published, before))) return;
+    if (await isCurrent()) return;
+    if (existsSync(join(published, "manifest.json")))
+      for (const line of damageLines((await stateOfPublished(disk, published, before)).damage)) screen.line(line);
     await importAndNote({ ...options, sources, work }, before);
   });
 }
+
+/** At most so many damaged files are named. */
+const mostNamed = 5;
+
+const damageLines = (damage: string[]): string[] =>
+  damage.length === 0
+    ? []
+    : [
+        `The published set is damaged: ${damage.slice(0, mostNamed).join("; ")}${damage.length > mostNamed ? `; and ${damage.length - mostNamed} more` : ""}.`,
+        "It is made again from the sources.",
+      ];
 
 type Task = Pick<ImportOptions, "sources" | "work" | "fictional" | "groups">;
 
@@ -64,6 +85,8 @@ async function importAndNote(options: Task, before: string | undefined): Promise
   } catch (error) {
     const present = await readManifest(disk, published);
     if (!(error instanceof SourceUnreachable) || !flag("if-changed") || !present || present.fictional) throw error;
+    const { damage } = await stateOfPublished(disk, published, undefined);
+    if (damage.length > 0) throw new SourceProblem(`${error.message}. The published set stays damaged: ${damage[0]}`);
     screen.problem(`${error.message}. What was published at ${present.builtAt} stays.`);
   }
 }

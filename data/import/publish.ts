@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
+import { parsed } from "./damage.ts";
 import type { Disk } from "./disk.ts";
 import { type HashedFile, sha256 } from "./hashed-files.ts";
 
@@ -17,7 +18,8 @@ const atOnce = 8;
 const ours = /\.[0-9a-f]{10}\.[a-z0-9.]+$/;
 
 /**
- * Answers the names of old files that were removed; the set before this one is kept for readers that still hold it.
+ * Answers the names of old files that were removed; the set before this one is kept for readers that still hold it. A repair of
+ * the set that is there removes nothing: what else lies there may be the set before it, or one whose names can no longer be read.
  * Throws what the disk throws; then new files are gone again and the old set is as it was.
  */
 export async function publish(
@@ -28,12 +30,13 @@ export async function publish(
 ): Promise<string[]> {
   await disk.makeFolder(folder);
   const previous = await inventoryOf(disk, folder);
+  const isRepair = previous.size === 0 || previous.has(manifest.inventory);
   const present = new Set(await disk.list(folder));
   const added: string[] = [];
   const pending = join(folder, "manifest.json.new");
   try {
     await inTurns(files, async (file, done) => {
-      if (present.has(file.name) && sameBytes(await disk.read(join(folder, file.name)), file.bytes))
+      if (present.has(file.name) && sameBytes(await readable(disk, join(folder, file.name)), file.bytes))
         return progress(done, files.length);
       if (!present.has(file.name)) added.push(file.name);
       const part = join(folder, `${file.name}.part`);
@@ -54,7 +57,7 @@ export async function publish(
   }
   // From here on both sets must stay: after a power cut the folder may still show the old manifest.
   await disk.sync(folder);
-  return removeOld(disk, folder, new Set([...files.map(({ name }) => name), ...previous.keys()]));
+  return isRepair ? [] : removeOld(disk, folder, new Set([...files.map(({ name }) => name), ...previous.keys()]));
 }
 
 async function removeOld(disk: Disk, folder: string, keep: Set<string>): Promise<string[]> {
@@ -71,7 +74,7 @@ export async function packedBefore(disk: Disk, folder: string): Promise<(name: s
   const hashes = await inventoryOf(disk, folder);
   const sibling = async (name: string): Promise<HashedFile | undefined> => {
     const hash = hashes.get(name);
-    const bytes = hash === undefined ? undefined : await disk.read(join(folder, name));
+    const bytes = hash === undefined ? undefined : await readable(disk, join(folder, name));
     return bytes && hash === sha256(bytes) ? { name, bytes, sha256: hash } : undefined;
   };
   return async (name) => {
@@ -82,25 +85,21 @@ export async function packedBefore(disk: Disk, folder: string): Promise<(name: s
 
 /** Manifest of the published set; undefined when there is none or it cannot be read. */
 export async function readManifest(disk: Disk, folder: string): Promise<Manifest | undefined> {
-  const bytes = await disk.read(join(folder, "manifest.json"));
-  if (!bytes) return undefined;
-  try {
-    return Manifest.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch {
-    // A manifest of another version or a damaged one: publishing replaces it.
-    return undefined;
-  }
+  const bytes = await readable(disk, join(folder, "manifest.json"));
+  return bytes && parsed(Manifest, bytes);
 }
 
-/** Hashes of all files of the published set by name; empty when there is none. */
+/** Hashes of all files of the published set by name; empty when there is none, or it cannot be read. */
 async function inventoryOf(disk: Disk, folder: string): Promise<Map<string, string>> {
   const manifest = await readManifest(disk, folder);
-  const bytes = manifest && (await disk.read(join(folder, manifest.inventory)));
-  if (!manifest || !bytes) return new Map();
-  const inventory = Inventory.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-  const files = inventory.success ? inventory.data.files : [];
-  return new Map([[manifest.inventory, sha256(bytes)], ...files.map((file) => [file.file, file.sha256] as const)]);
+  const bytes = manifest && (await readable(disk, join(folder, manifest.inventory)));
+  const inventory = bytes && parsed(Inventory, bytes);
+  if (!manifest || !bytes || !inventory) return new Map();
+  return new Map([[manifest.inventory, sha256(bytes)], ...inventory.files.map((file) => [file.file, file.sha256] as const)]);
 }
+
+/** A file that cannot be read is as good as none: it is written anew. */
+const readable = (disk: Disk, path: string): Promise<Uint8Array | undefined> => disk.read(path).catch(() => undefined);
 
 const sameBytes = (a: Uint8Array | undefined, b: Uint8Array) => a !== undefined && Buffer.compare(a, b) === 0;
 

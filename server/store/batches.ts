@@ -7,6 +7,7 @@ import type { Scope } from "#data/schema/permission.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import { type Db, inTransaction } from "./database.ts";
 import { within } from "./filter.ts";
+import { raiseRevision } from "./revision.ts";
 import type { BatchTable } from "./tables.ts";
 import { forgetAllWords } from "./words.ts";
 
@@ -170,5 +171,6 @@ async function undoSome(db: Db, some: readonly string[], version: number): Promi
   await forgetAllWords(db, await publications.execute());
   await db.deleteFrom("idempotency").where("initiative", "in", gone).execute();
   await db.deleteFrom("publication").where("id", "in", gone).execute();
+  await raiseRevision(db);
   return gone.length;
 }

@@ -9,6 +9,7 @@ import { moderation } from "./migration-moderation.ts";
 import { origins } from "./migration-origins.ts";
 import { passkeys } from "./migration-passkeys.ts";
 import { points } from "./migration-points.ts";
+import { revision } from "./migration-revision.ts";
 import { search } from "./migration-search.ts";
 import { shownPlaces } from "./migration-shown-places.ts";
 import { worded } from "./migration-worded.ts";
@@ -173,4 +174,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-28-shown-places": shownPlaces,
   "2026-11-28-mailboxes": mailboxes,
   "2026-11-28-growth": growth,
+  "2026-11-28-revision": revision,
 };

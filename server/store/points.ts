@@ -65,20 +65,3 @@ async function* portions(read: (last: Row | undefined) => Promise<Row[]>): Async
     yield rows;
   } while (rows.length === portion);
 }
-
-/**
- * A text that changes with everything that is published, changed or taken away, in whichever process: versions only rise, so
- * a change moves their sum, and what comes in place of something else is newer. An index holds all of it.
- */
-export async function publicationsStamp(db: Db): Promise<string> {
-  const found = await db
-    .selectFrom("publication")
-    .select([
-      sql<number>`count(*)`.as("rows"),
-      sql<number>`coalesce(sum(version), 0)`.as("versions"),
-      sql<string | null>`max(updated_at)`.as("newest"),
-      sql<string | null>`max(verified_on)`.as("confirmed"),
-    ])
-    .executeTakeFirstOrThrow();
-  return [found.rows, found.versions, found.newest, found.confirmed].join(" ");
-}

@@ -6,6 +6,7 @@ import { publicVersion, toldAreas } from "#data/schema/public-version.ts";
 import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
 import type { Db } from "./database.ts";
 import { listedOf } from "./listed.ts";
+import { raiseRevision } from "./revision.ts";
 import { storedJson } from "./stored-json.ts";
 import type { AreaLinkTable, PublicationTable } from "./tables.ts";
 import { forgetWords, keepWords, numberOf } from "./words.ts";
@@ -52,6 +53,7 @@ export async function insertPublications(db: Db, records: readonly InitiativeRec
       .values(links.slice(i, i + linksAtOnce))
       .execute();
   await keepWords(db, rows);
+  await raiseRevision(db);
 }
 
 function rowOf(record: InitiativeRecord): PublicationTable {
@@ -79,6 +81,7 @@ export async function unpublish(db: Db, id: string): Promise<void> {
   await forgetWords(db, found);
   await db.deleteFrom("publication_area").where("id", "=", id).execute();
   await db.deleteFrom("publication").where("id", "=", id).execute();
+  await raiseRevision(db);
 }
 
 export async function findPublication(db: Db, id: string): Promise<PublicRecord | undefined> {

@@ -26,4 +26,5 @@ export const tableNames: readonly string[] = Object.keys({
   migration_lock: 1,
   mailbox: 1,
   shown_places: 1,
+  publication_revision: 1,
 } satisfies Record<keyof Tables, 1>);

@@ -64,6 +64,12 @@ export interface AreaLinkTable {
   id: string;
 }
 
+/** Changes of what is public; see revision.ts. */
+export interface RevisionTable {
+  id: string;
+  changes: number;
+}
+
 /** A word under its number; see words.ts. */
 export interface WordTable {
   number: number;
@@ -234,6 +240,7 @@ export interface Tables {
   initiative_area: AreaLinkTable;
   publication: PublicationTable;
   publication_area: AreaLinkTable;
+  publication_revision: RevisionTable;
   word: WordTable;
   publication_word: WordLinkTable;
   history: HistoryTable;

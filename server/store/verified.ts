@@ -3,6 +3,7 @@ import type { InitiativeRecord } from "#data/schema/record.ts";
 import { type Db, inTransaction } from "./database.ts";
 import { type By, recordOf } from "./initiative-rows.ts";
 import { raise, remember } from "./initiatives.ts";
+import { raiseRevision } from "./revision.ts";
 import { confirmWords } from "./words.ts";
 
 /** Undefined when `from` is no longer the newest version. */
@@ -13,7 +14,10 @@ export const verifyInitiative = (db: Db, from: InitiativeRecord, by: By): Promis
     if (!row) return undefined;
     const confirmed = within.updateTable("publication").set({ verified_on: day }).where("id", "=", from.id);
     const publication = await confirmed.returning(["number", "search", "lifecycle", "verified_on"]).executeTakeFirst();
-    if (publication) await confirmWords(within, publication);
+    if (publication) {
+      await confirmWords(within, publication);
+      await raiseRevision(within);
+    }
     // The public version follows where it is this one; an older one keeps its own number beside the draft.
     if (from.state === "published")
       await within.updateTable("publication").set({ version: row.version }).where("id", "=", from.id).execute();

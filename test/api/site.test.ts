@@ -85,7 +85,7 @@ describe("security headers", () => {
     const policy = policyOf(await get("/"));
     expect(policy["default-src"]).toBe("default-src 'self'");
     expect(policy["script-src"]).toBe("script-src 'self'");
-    expect(policy["connect-src"]).toBe("connect-src 'self' https://api.pdok.nl");
+    expect(policy["connect-src"]).toBe("connect-src 'self' https://api.pdok.nl/kadaster/brt-achtergrondkaart/");
     expect(policy["object-src"]).toBe("object-src 'none'");
     expect(JSON.stringify(policy)).not.toMatch(/unsafe-(inline|eval)/);
   });
@@ -164,7 +164,9 @@ describe("security headers", () => {
     const get = await open({ security: { publishedUrl: "https://cdn.example/wijkblik" } });
     const response = await get("/");
     expect(await response.clone().text()).toContain('<meta name="published-url" content="https://cdn.example/wijkblik" />');
-    expect(policyOf(response)["connect-src"]).toBe("connect-src 'self' https://cdn.example https://api.pdok.nl");
+    expect(policyOf(response)["connect-src"]).toBe(
+      "connect-src 'self' https://cdn.example https://api.pdok.nl/kadaster/brt-achtergrondkaart/",
+    );
     expect(response.headers.get("Link")).toContain("<https://cdn.example/wijkblik/manifest.json>; rel=preload");
   });
 });

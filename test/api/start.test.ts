@@ -1,6 +1,6 @@
 /** `npm start`: imports, builds and serves; a second start only serves; where no source can be reached it starts on the sample town. */
 import { once } from "node:events";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -46,18 +46,21 @@ test.runIf(process.env.WIJKBLIK_TEST_PUBLISHED === undefined)(
   },
 );
 
-test("where no source can be reached it serves the sample town and says that it is fictional", async () => {
-  const environment = {
+/** No mirror, no cache, and nothing listens where the sources would be: every fetch fails as on a machine without network. */
+const withoutSources = () => {
+  return {
     WIJKBLIK_PUBLISHED: join(scratch, "empty"),
     WIJKBLIK_WEB: web,
     WIJKBLIK_MIRROR: join(scratch, "no-mirror"),
     WIJKBLIK_CACHE: join(scratch, "no-cache"),
-    // Nothing listens there: every fetch fails as on a machine without network.
     NODE_USE_ENV_PROXY: "1",
     HTTP_PROXY: "http://127.0.0.1:9",
     HTTPS_PROXY: "http://127.0.0.1:9",
   };
-  const server = await startServer(environment, "server/start.js");
+};
+
+test("where no source can be reached it serves the sample town and says that it is fictional", async () => {
+  const server = await startServer(withoutSources(), "server/start.js");
   try {
     await expect.poll(() => server.output()).toContain("fictieve gegevens");
     const served = Manifest.parse(await (await fetch(`${server.url}/published/manifest.json`)).json());
@@ -65,4 +68,24 @@ test("where no source can be reached it serves the sample town and says that it 
   } finally {
     expect(await server.stop()).toBe(0);
   }
+});
+
+test("a sample town with damaged files is made again; a set that may have been real is refused by name and stays", async () => {
+  const folder = withoutSources().WIJKBLIK_PUBLISHED;
+  const manifest = join(folder, "manifest.json");
+  const { tiles } = Manifest.parse(JSON.parse(await readFile(manifest, "utf8")));
+  await writeFile(join(folder, tiles), new Uint8Array(100));
+  const server = await startServer(withoutSources(), "server/start.js");
+  try {
+    await expect.poll(() => server.output()).toContain("fictieve gegevens");
+    expect(server.output()).toContain(`The published set is damaged: ${tiles} is 100 bytes instead of`);
+  } finally {
+    expect(await server.stop()).toBe(0);
+  }
+  await writeFile(manifest, '{"format":');
+  const before = (await readdir(folder)).sort();
+  await expect(startServer(withoutSources(), "server/start.js")).rejects.toThrow(
+    /manifest\.json van de gepubliceerde gegevens is geen hele JSON\. Doe de import opnieuw/,
+  );
+  expect((await readdir(folder)).sort()).toEqual(before);
 });

@@ -92,6 +92,7 @@ test("zooming in colours wijken, then buurten", async () => {
 
 test("the map works while the basemap cannot be reached, and says so", async () => {
   const { page } = await app.open("/?basemap=brt");
+  await page.getByRole("button", { name: "Toon straten" }).click();
   expect(sum(classShares(await still(page)))).toBeGreaterThan(0.05);
   await page.getByText("niet bereikbaar", { exact: false }).first().waitFor();
 });
@@ -109,6 +110,7 @@ test("over the basemap areas without a figure are hatched as the legend says, as
   const headers = { "Access-Control-Allow-Origin": "*" };
   await page.route("https://api.pdok.nl/**", (route) => route.fulfill({ headers, json: style }));
   await page.goto(`${view}&basemap=brt`);
+  await page.getByRole("button", { name: "Toon straten" }).click();
   await page.getByText("Achtergrond: BRT").waitFor();
   await calm(page);
   // Beside the legend and the line that says whose background it is.

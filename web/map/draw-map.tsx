@@ -46,13 +46,13 @@ const all: readonly Shape[] = ["Point", "LineString", "Polygon"];
 const shapeWords = { Point: m.form_draw_point, LineString: m.form_draw_line, Polygon: m.form_draw_polygon };
 const helpWords = { Point: m.form_draw_point_help, LineString: m.form_draw_line_help, Polygon: m.form_draw_polygon_help };
 
-/** Waits until it is known whether streets can be drawn: another style later would take the drawing away. */
+/** Waits until it is known whether streets are drawn, and begins anew when they come or go: another style would take the drawing away. */
 export function DrawMap(props: DrawMapProps) {
   const { data: manifest } = useQuery(manifestQuery);
-  const { settled } = useBasemap(true);
+  const { settled, basemap } = useBasemap(true);
   const dark = useDark();
   if (!manifest || !settled) return <Waiting>{m.loading()}</Waiting>;
-  return <Drawn key={String(dark)} {...props} manifest={manifest} />;
+  return <Drawn key={`${dark} ${basemap !== undefined}`} {...props} manifest={manifest} />;
 }
 
 function useStyle(tiles: string) {

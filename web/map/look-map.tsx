@@ -30,10 +30,12 @@ export interface LookMapProps {
 
 export function LookMap(props: LookMapProps) {
   const { data: manifest } = useQuery(manifestQuery);
-  const { settled } = useBasemap(props.streets);
+  const { settled, basemap } = useBasemap(props.streets);
   const dark = useDark();
   if (!manifest || (props.streets && !settled)) return <Waiting>{m.loading()}</Waiting>;
-  return <Looking key={`${props.box} ${dark}`} {...props} manifest={manifest} />;
+  return (
+    <Looking key={`${props.box} ${dark} ${props.streets === true && basemap !== undefined}`} {...props} manifest={manifest} />
+  );
 }
 
 function Looking({ label, box, maxZoom, streets = false, children, manifest }: LookMapProps & { manifest: Manifest }) {

@@ -1,6 +1,7 @@
-/** The BRT basemap of PDOK, when the reader asks for it and it answers in time. */
+/** The BRT basemap of PDOK, when the reader chose it on this device and it answers in time: a shared link alone asks nobody. */
 import { useQuery } from "@tanstack/react-query";
 import type { StyleSpecification } from "maplibre-gl";
+import { useDeviceChoice } from "../state/device-choice.ts";
 import { useView } from "../state/use-view.ts";
 
 const address = "https://api.pdok.nl/kadaster/brt-achtergrondkaart/ogc/v1/styles/standaard__webmercatorquad?f=mapbox";
@@ -11,12 +12,16 @@ export interface Basemap {
   unreachable: boolean;
   /** It is known whether it comes. */
   settled: boolean;
+  /** Streets belong here, and the reader has not chosen them; or has. */
+  choice: "none" | "open" | "taken";
 }
 
 /** As the reader chose; `always` where streets are needed to point something out. */
 export function useBasemap(always = false): Basemap {
   const { basemap } = useView();
-  const wanted = always || basemap === "brt";
+  const allowed = useDeviceChoice("streets");
+  const fits = always || basemap === "brt";
+  const wanted = fits && allowed;
   const { data, isError } = useQuery({
     queryKey: ["basemap", address],
     enabled: wanted,
@@ -34,5 +39,6 @@ export function useBasemap(always = false): Basemap {
     basemap: wanted ? data : undefined,
     unreachable: wanted && isError,
     settled: !wanted || isError || data !== undefined,
+    choice: !fits ? "none" : allowed ? "taken" : "open",
   };
 }

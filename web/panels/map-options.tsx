@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { choroplethLevels } from "#data/schema/area.ts";
 import { formatNumber, levelWord } from "../format.ts";
 import * as m from "../paraglide/messages.js";
+import { choose, useDeviceChoice } from "../state/device-choice.ts";
 import { useShown } from "../state/shown.ts";
 import { useSetView, useView } from "../state/use-view.ts";
 import { Button } from "../ui/button.tsx";
@@ -19,6 +20,7 @@ export function MapOptions() {
       <LevelChoice />
       <OpacityRange />
       <BasemapChoice />
+      <AddressesChoice />
       <GroupSelect label={m.options_group()} />
       <InitiativesChoice />
       <ResetButton />
@@ -76,20 +78,43 @@ function OpacityRange() {
 
 function BasemapChoice() {
   const { basemap = "rustig" } = useView();
+  const streets = useDeviceChoice("streets");
   const setView = useSetView();
   return (
     <div>
       <Choices
         label={m.options_basemap()}
-        value={basemap}
+        // A link may ask for streets: until they are chosen here they are not shown.
+        value={basemap === "brt" && !streets ? "rustig" : basemap}
         options={[
           { value: "rustig", label: m.options_basemap_rustig() },
           { value: "brt", label: m.options_basemap_brt() },
           { value: "geen", label: m.options_basemap_geen() },
         ]}
-        onChange={(next) => setView({ basemap: next === "rustig" ? undefined : next })}
+        onChange={(next) => {
+          choose("streets", next === "brt");
+          setView({ basemap: next === "rustig" ? undefined : next });
+        }}
       />
       <p className="options__help">{m.options_basemap_help()}</p>
+    </div>
+  );
+}
+
+function AddressesChoice() {
+  const addresses = useDeviceChoice("addresses");
+  return (
+    <div>
+      <Choices
+        label={m.options_addresses()}
+        value={addresses ? "aan" : "uit"}
+        options={[
+          { value: "uit", label: m.layer_off() },
+          { value: "aan", label: m.layer_on() },
+        ]}
+        onChange={(next) => choose("addresses", next === "aan")}
+      />
+      <p className="options__help">{m.options_addresses_help()}</p>
     </div>
   );
 }

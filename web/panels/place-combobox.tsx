@@ -1,4 +1,4 @@
-/** Combobox over all areas, and over addresses while the geocoder answers. Choosing an area selects it, an address moves the camera. */
+/** Combobox over all areas, and over addresses when the reader chose so and the geocoder answers. Choosing an area selects it, an address moves the camera. */
 import { useNavigate } from "@tanstack/react-router";
 import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
@@ -13,7 +13,7 @@ import { Icon } from "../ui/icon.tsx";
 import { type PlaceOption, PlaceOptions } from "../ui/place-options.tsx";
 import { findPlaces } from "./find-places.ts";
 import type { FoundArea } from "./place-index.ts";
-import { useAddresses } from "./use-addresses.ts";
+import { addressChoice, addressChoiceOf, chooseAddresses, useAddresses } from "./use-addresses.ts";
 import { usePlaceIndex } from "./use-place-index.ts";
 import "./place-search.css";
 
@@ -42,11 +42,13 @@ const placeOption = ({ name, kind, point: [longitude, latitude], buurt }: Place,
 export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
   const [text, setText] = useState("");
   const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn begins with the words that were kept for it
   useEffect(() => {
     // What was typed meanwhile counts as typed now, with the focus already here: only then does the list open.
-    const frame = requestAnimationFrame(() => setText(typed.current));
+    // Without any, what is typed in this very frame stays.
+    const frame = requestAnimationFrame(() => setText((now) => typed.current || now));
     return () => cancelAnimationFrame(frame);
-  }, [typed]);
+  }, [typed, turn]);
   const { index, error } = usePlaceIndex();
   const asked = useDeferredValue(text);
   const { catalog } = useShown();
@@ -61,15 +63,23 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
     () =>
       [
         { id: "areas", name: m.search_areas(), options: areas },
-        { id: "addresses", name: m.search_addresses(), options: places },
+        { id: "addresses", name: m.search_addresses(), options: [...places, ...addressChoiceOf(addresses)] },
       ].filter((one) => one.options.length > 0),
-    [areas, places],
+    [areas, places, addresses],
   );
   const navigate = useNavigate();
   const choose = (key: unknown) => {
+    if (key === addressChoice) {
+      chooseAddresses(addresses);
+      typed.current = text;
+      setText("");
+      setTurn(turn + 1);
+      return;
+    }
     const option = [...areas, ...places].find((one) => one.id === key);
     if (!option) return;
     // The map is on the front page; from any other page a choice goes there.
+    typed.current = "";
     setText("");
     setTurn(turn + 1);
     void navigate({ to: "/", search: (before) => ({ ...before, ...option.change }) as View });
@@ -77,7 +87,7 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
   // On a phone the keyboard makes room for the map after a choice; elsewhere the next search can begin at once.
   const focus = turn === 0 || !matchMedia("(pointer: coarse)").matches;
   const waiting = index === undefined && error === null;
-  const nothing = text.trim().length > 1 && sections.length === 0;
+  const nothing = text.trim().length > 1 && areas.length + places.length === 0;
   const { state } = addresses;
   const notes = [
     waiting ? m.search_loading() : undefined,

@@ -2,6 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Place } from "#data/schema/place.ts";
 import { geocodeQuery } from "../api.ts";
+import * as m from "../paraglide/messages.js";
+import { choose, useDeviceChoice } from "../state/device-choice.ts";
+import type { PlaceOption } from "../ui/place-options.tsx";
 
 /** Letters from which an address can be meant. */
 const shortest = 4;
@@ -13,8 +16,22 @@ const rest = 60_000;
 
 export interface Addresses {
   places: Place[];
-  state: "idle" | "busy" | "off" | "done";
+  /** "unasked": the reader has not chosen to ask PDOK, and nothing was. */
+  state: "idle" | "unasked" | "busy" | "off" | "done";
 }
+
+/** Stands in the list: within reach of the same keys as what is found. */
+export const addressChoice = "address-choice";
+
+/** To begin asking PDOK, or to stop; none where no address can be meant. */
+export function addressChoiceOf({ state }: Addresses): PlaceOption[] {
+  if (state === "idle") return [];
+  return state === "unasked"
+    ? [{ id: addressChoice, name: m.search_addresses_ask(), kind: m.search_addresses_ask_more() }]
+    : [{ id: addressChoice, name: m.search_addresses_stop(), kind: "" }];
+}
+
+export const chooseAddresses = ({ state }: Addresses): void => choose("addresses", state === "unasked");
 
 export function useAddresses(text: string): Addresses {
   const typed = text.trim();
@@ -25,11 +42,13 @@ export function useAddresses(text: string): Addresses {
   }, [typed]);
   const [offUntil, setOffUntil] = useState(0);
   const off = Date.now() < offUntil;
-  const answer = useQuery({ ...geocodeQuery(asked), enabled: asked !== "" && !off });
+  const allowed = useDeviceChoice("addresses");
+  const answer = useQuery({ ...geocodeQuery(asked), enabled: allowed && asked !== "" && !off });
   const isError = answer.isError || answer.data?.available === false;
   useEffect(() => {
     if (isError) setOffUntil(Date.now() + rest);
   }, [isError]);
+  if (!allowed) return { places: [], state: typed.length < shortest ? "idle" : "unasked" };
   if (asked === "" || typed.length < shortest) return { places: [], state: "idle" };
   if (off || isError) return { places: [], state: "off" };
   if (asked !== typed || answer.isPending) return { places: [], state: "busy" };

@@ -19,9 +19,9 @@ type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 export const slotOf = (who: string, id: string | undefined): string => `wijkblik-draft ${who} ${id ?? "new"}`;
 
 /** Undefined when there is none, or when it cannot be read. */
-export function readLocal(slot: string, shelf: Shelf = localStorage): LocalDraft | undefined {
+export function readLocal(slot: string, shelf?: Shelf): LocalDraft | undefined {
   try {
-    const found: unknown = JSON.parse(shelf.getItem(slot) ?? "null");
+    const found: unknown = JSON.parse((shelf ?? localStorage).getItem(slot) ?? "null");
     return isLocalDraft(found) ? found : undefined;
   } catch {
     return undefined;
@@ -38,18 +38,18 @@ const isLocalDraft = (value: unknown): value is LocalDraft =>
   typeof value.at === "string";
 
 /** False when the device does not keep it: no room, or a browser that keeps nothing. The page then says so. */
-export function writeLocal(slot: string, local: LocalDraft, shelf: Shelf = localStorage): boolean {
+export function writeLocal(slot: string, local: LocalDraft, shelf?: Shelf): boolean {
   try {
-    shelf.setItem(slot, JSON.stringify(local));
+    (shelf ?? localStorage).setItem(slot, JSON.stringify(local));
     return true;
   } catch {
     return false;
   }
 }
 
-export function dropLocal(slot: string, shelf: Shelf = localStorage): void {
+export function dropLocal(slot: string, shelf?: Shelf): void {
   try {
-    shelf.removeItem(slot);
+    (shelf ?? localStorage).removeItem(slot);
   } catch {
     // A browser that keeps nothing has nothing to remove.
   }

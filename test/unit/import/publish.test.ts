@@ -118,4 +118,40 @@ describe("publishing", () => {
     await publish(disk, folder, set, silent);
     expect(readable()).toBe("one");
   });
+
+  it.each(["catalog", "inventory", "manifest"])(
+    "repairs a set with a damaged %s and keeps the one before it, which readers still hold",
+    async (part) => {
+      const [one, two] = [setOf("one"), setOf("two")];
+      for (const set of [one, two]) await publish(disk, folder, set, silent);
+      const { catalog, inventory } = two.manifest;
+      const file = { catalog, inventory, manifest: "manifest.json" }[part] ?? "";
+      await disk.write(join(folder, file), new TextEncoder().encode('{"half":'));
+      await publish(disk, folder, two, silent);
+      expect(readable()).toBe("two");
+      for (const { name, sha256: hash } of one.files)
+        expect([name, sha256(readFileSync(join(folder, name)))]).toEqual([name, hash]);
+      // The next set takes the place of the one before: what is older than that goes again.
+      await publish(disk, folder, setOf("three"), silent);
+      expect([readable(), names().includes(one.manifest.catalog)]).toEqual(["three", false]);
+    },
+  );
+
+  it("a file that cannot be read is written anew", async () => {
+    const set = setOf("one");
+    await publish(disk, folder, set, silent);
+    const unreadable: Disk = {
+      ...disk,
+      read: (path) =>
+        path.includes("inwoners") ? Promise.reject(Object.assign(new Error("EIO"), { code: "EIO" })) : disk.read(path),
+    };
+    const written: string[] = [];
+    const rename: Disk["rename"] = (from, to) => {
+      written.push(to);
+      return disk.rename(from, to);
+    };
+    await publish({ ...unreadable, rename }, folder, set, silent);
+    expect(written.join()).toContain("inwoners");
+    expect(readable()).toBe("one");
+  });
 });

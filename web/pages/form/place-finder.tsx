@@ -1,10 +1,10 @@
-/** Combobox over areas, and over addresses where a point is wanted too. A choice is an action: the field is empty again after it. */
-import { useDeferredValue, useId, useMemo, useState } from "react";
+/** Combobox over areas, and over addresses where a point is wanted too and the reader chose to ask PDOK. A choice is an action: the field is empty again after it. */
+import { useDeferredValue, useEffect, useId, useMemo, useState } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import { levelWord } from "../../format.ts";
 import { findPlaces } from "../../panels/find-places.ts";
-import { useAddresses } from "../../panels/use-addresses.ts";
+import { addressChoiceOf, chooseAddresses, useAddresses } from "../../panels/use-addresses.ts";
 import { usePlaceIndex } from "../../panels/use-place-index.ts";
 import * as m from "../../paraglide/messages.js";
 import { type PlaceOption, PlaceOptions } from "../../ui/place-options.tsx";
@@ -23,7 +23,8 @@ interface Found extends PlaceOption {
   choose: () => void;
 }
 
-function useFound(text: string, { onArea, onPoint }: PlaceFinderProps) {
+/** `again` begins the search anew with the same words. */
+function useFound(text: string, { onArea, onPoint }: PlaceFinderProps, again: () => void) {
   const { index, error } = usePlaceIndex();
   const asked = useDeferredValue(text);
   const areas = useMemo(() => (index ? findPlaces(index, asked) : []), [index, asked]);
@@ -40,9 +41,18 @@ function useFound(text: string, { onArea, onPoint }: PlaceFinderProps) {
     {
       id: "addresses",
       name: m.search_addresses(),
-      options: addresses.places.map(
-        ({ name, kind, point }, i): Found => ({ id: `adres ${i}`, name, kind, choose: () => onPoint?.(point, name) }),
-      ),
+      options: [
+        ...addresses.places.map(
+          ({ name, kind, point }, i): Found => ({ id: `adres ${i}`, name, kind, choose: () => onPoint?.(point, name) }),
+        ),
+        ...addressChoiceOf(addresses).map((option): Found => {
+          const choose = () => {
+            chooseAddresses(addresses);
+            again();
+          };
+          return { ...option, choose };
+        }),
+      ],
     },
   ].filter(({ options }) => options.length > 0);
   const note =
@@ -52,7 +62,7 @@ function useFound(text: string, { onArea, onPoint }: PlaceFinderProps) {
         ? m.search_addresses_busy()
         : error
           ? m.load_failed()
-          : sections.length === 0 && index && text.trim().length > 1
+          : areas.length + addresses.places.length === 0 && index && text.trim().length > 1
             ? m.search_none({ text: text.trim() })
             : "";
   return { sections, note };
@@ -63,7 +73,17 @@ export function PlaceFinder(props: PlaceFinderProps) {
   const id = useId();
   const [text, setText] = useState("");
   const [turn, setTurn] = useState(0);
-  const { sections, note } = useFound(text, props);
+  const [kept, setKept] = useState("");
+  useEffect(() => {
+    // Words that come while the new field has the focus open its list.
+    if (kept === "") return;
+    const frame = requestAnimationFrame(() => {
+      setText(kept);
+      setKept("");
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [kept]);
+  const { sections, note } = useFound(text, props, () => setKept(text));
   const choose = (key: unknown) => {
     const option = sections.flatMap(({ options }) => options).find((one) => one.id === key);
     if (!option) return;

@@ -1,0 +1,50 @@
+/**
+ * What a reader allowed on this device: to ask another organisation. Nothing is asked of it before, and a shared link allows nothing.
+ * A browser that keeps nothing remembers it until the page goes.
+ */
+import { useSyncExternalStore } from "react";
+
+/** `addresses`: what is typed goes to PDOK. `streets`: the background map comes from PDOK. */
+export type DeviceChoice = "addresses" | "streets";
+
+const keyOf = (choice: DeviceChoice) => `wijkblik-pdok-${choice}`;
+/** Of this page; goes before what the device kept. */
+const here = new Map<DeviceChoice, boolean>();
+const listeners = new Set<() => void>();
+
+function isChosen(choice: DeviceChoice): boolean {
+  const chosen = here.get(choice);
+  if (chosen !== undefined) return chosen;
+  try {
+    return localStorage.getItem(keyOf(choice)) === "1";
+  } catch {
+    return false;
+  }
+}
+
+export function choose(choice: DeviceChoice, chosen: boolean): void {
+  here.set(choice, chosen);
+  try {
+    if (chosen) localStorage.setItem(keyOf(choice), "1");
+    else localStorage.removeItem(keyOf(choice));
+  } catch {
+    // Then it holds for this page.
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  // Another page on this device chose; without a key everything that was kept is gone.
+  const onStorage = ({ key }: StorageEvent) => {
+    for (const choice of here.keys()) if (key === null || key === keyOf(choice)) here.delete(choice);
+    listener();
+  };
+  listeners.add(listener);
+  window.addEventListener("storage", onStorage);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("storage", onStorage);
+  };
+}
+
+export const useDeviceChoice = (choice: DeviceChoice): boolean => useSyncExternalStore(subscribe, () => isChosen(choice));
