@@ -7,7 +7,7 @@ import pg from "pg";
 import { sqliteSession } from "./sqlite-session.ts";
 import type { Tables } from "./tables.ts";
 import { ThreadsBusy, threadedSession } from "./threads.ts";
-import { type Sessions, WriterBusy, writerAndReader } from "./writer-and-reader.ts";
+import { type Session, type Sessions, WriterBusy, writerAndReader } from "./writer-and-reader.ts";
 
 /** What a store function takes: a database, or a transaction on it. */
 export type Db = Kysely<Tables>;
@@ -87,7 +87,15 @@ function sqlite(file: string, patienceMs: number): Dialect {
     if (file === ":memory:") return { writer: sqliteSession(writing) };
     const writer = threadedSession({ place: writing, most: 1, patienceMs });
     // The state of one connection cannot be compared with that of another, and takes a look at a word of memory.
-    const looker = sqliteSession(reading);
+    let looking: ReturnType<typeof sqliteSession> | undefined;
+    const looker: Session = {
+      // In this thread: the engine itself does not wait, the driver does.
+      run: (sql, parameters) => {
+        looking ??= sqliteSession({ ...reading, patienceMs: 0 });
+        return looking.run(sql, parameters);
+      },
+      close: () => looking?.close(),
+    };
     return { writer, reader: threadedSession({ place: reading, most: mostReaders, patienceMs }), looker };
   };
   const isBusy = (error: unknown) => error instanceof Error && (Number((error as { errcode?: unknown }).errcode) & 0xff) === 5;

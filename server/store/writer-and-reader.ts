@@ -49,7 +49,7 @@ export function writerAndReader({ open, isBusy, isLook, patienceMs }: WriterAndR
     const { sql, parameters } = query;
     if (inTransaction.has(connection)) return write(sql, parameters);
     const { reader, looker } = sessions();
-    if (looker && isLook(sql)) return looker.run(sql, parameters);
+    if (looker && isLook(sql)) return untilFree(() => looker.run(sql, parameters), isBusy, patienceMs);
     if (reader && reads(query)) return reader.run(sql, parameters);
     await turns.take();
     try {
