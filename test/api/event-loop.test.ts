@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { fillPlace } from "../fixtures/filled-place.ts";
 import { startMeasuredServer } from "../fixtures/loop-delay.ts";
-import { isOver, leastOf, loopTable, nothingAsked, operations } from "../fixtures/loop-table.ts";
+import { broken, isOver, leastOf, loopTable, nothingAsked, operations } from "../fixtures/loop-table.ts";
 import { published } from "../fixtures/published.ts";
 import { worstInputs } from "../fixtures/worst-inputs.ts";
 
