@@ -117,7 +117,15 @@ function sqlite(file: string, mustExist: boolean, patienceMs: number): Dialect {
     kept.prepare();
     const writer = threadedSession({ place: writing, most: 1, patienceMs });
     // The state of one connection cannot be compared with that of another, and takes a look at a word of memory.
-    const looker = sqliteSession(reading);
+    let looking: ReturnType<typeof sqliteSession> | undefined;
+    const looker: Session = {
+      // In this thread: the engine itself does not wait, the driver does.
+      run: (sql, parameters) => {
+        looking ??= sqliteSession(reading);
+        return looking.run(sql, parameters);
+      },
+      close: () => looking?.close(),
+    };
     const reader = threadedSession({ place: reading, most: mostReaders, patienceMs });
     return { writer: watched(writer), reader: watched(reader), looker: watched(looker) };
   };

@@ -5,6 +5,7 @@ import type { InitiativeRecord, Placed, PublicContent, ToldAreas } from "#data/s
 import { type Db, inTransaction } from "./database.ts";
 import { findVersion } from "./history.ts";
 import { recordOf } from "./initiative-rows.ts";
+import { raiseRevision } from "./revision.ts";
 import type { PublicationTable } from "./tables.ts";
 
 const readRow = (db: Db) => db.selectFrom("shown_places").selectAll().where("id", "=", 1).executeTakeFirstOrThrow();
@@ -87,6 +88,7 @@ async function tellPublic(
     await within.deleteFrom("publication_area").where("id", "=", id).execute();
     const rows = codes.map((code) => ({ code, id }));
     if (rows.length > 0) await within.insertInto("publication_area").values(rows).execute();
+    await raiseRevision(within);
     return true;
   });
 }
