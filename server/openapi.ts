@@ -28,6 +28,7 @@ const problem = (description: string) => ({
 /** Answers that every operation can give, for the document. */
 export const badRequest = { 400: problem("De vraag klopt niet; alle fouten staan in `errors`") };
 export const notFound = { 404: problem("Bestaat niet") };
+export const busy = { 503: problem("Te druk, of de database is er even niet: probeer het na `Retry-After` seconden opnieuw") };
 export const tooOften = { 429: problem("Te vaak: probeer het na `Retry-After` seconden opnieuw") };
 
 export const ok = <T extends z.ZodType>(schema: T, description: string) => ({

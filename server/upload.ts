@@ -29,7 +29,10 @@ export async function readUpload(c: Context): Promise<Upload> {
   if (!(file instanceof File)) throw new Problem(400, "The form has no file.", missing);
   return {
     bytes: new Uint8Array(await file.arrayBuffer()),
-    name: file.name.slice(0, 200),
+    name: file.name
+      .toWellFormed()
+      .replace(/\p{Cc}/gu, " ")
+      .slice(0, 200),
     settings: settings === null ? undefined : settingsOf(settings),
   };
 }

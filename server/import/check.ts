@@ -1,6 +1,6 @@
-/** Every row of a table judged, without saving anything: what it becomes, where it lies, what is wrong and what is here already. */
-import type { RowDouble } from "#data/exchange/import-answer.ts";
-import type { ImportSettings, Landing } from "#data/exchange/import-settings.ts";
+/** Every row of a file judged, without saving anything: what it becomes, where it lies, what is wrong and what is here already. */
+import type { RowDouble, RowState } from "#data/exchange/import-answer.ts";
+import type { Landing } from "#data/exchange/import-settings.ts";
 import { faults } from "#data/schema/faults.ts";
 import type { Text } from "#data/schema/indicator.ts";
 import { type Actor, may, type Scope, scopesOf } from "#data/schema/permission.ts";
@@ -11,9 +11,9 @@ import type { PublishedSet } from "../published.ts";
 import type { Db } from "../store/database.ts";
 import type { Entry } from "../store/initiative-rows.ts";
 import { doublesOf } from "./doubles.ts";
-import { entryOf, type Fault } from "./entry-of.ts";
+import type { Fault } from "./entry-of.ts";
+import type { ReadFile } from "./read-file.ts";
 import { inStretches } from "./stretches.ts";
-import type { Table } from "./table.ts";
 import type { Asking } from "./told.ts";
 
 /** Undefined is the shell: who can start a command on the server may do everything. */
@@ -26,7 +26,12 @@ export interface CheckedRow {
   faults: Fault[];
   entry: Entry | undefined;
   double: RowDouble | undefined;
+  /** Came before with this id out of this list. */
+  known: boolean;
 }
+
+export const stateOf = ({ entry, double, known }: CheckedRow): RowState =>
+  !entry ? "faulty" : known ? "known" : double ? "double" : "ready";
 
 export interface Checking extends Partial<Asking> {
   db: Db;
@@ -42,35 +47,41 @@ const notYours: Text = {
 
 export async function checkRows(
   { db, set, chance, importer, tell, signal }: Checking,
-  table: Table,
-  settings: ImportSettings,
+  { head: { settings }, rows: read }: ReadFile,
 ): Promise<CheckedRow[]> {
   const placing = { set, buurten: buurtenOf(set), chance };
   const rows: CheckedRow[] = [];
   const rest = inStretches();
-  for (const [i, row] of table.rows.entries()) {
-    tell?.({ stage: "checking", done: i, total: table.rows.length });
+  for (const [i, { line, title, key, content, faults: said }] of read.entries()) {
+    tell?.({ stage: "checking", done: i, total: read.length });
     await rest();
     signal?.throwIfAborted();
-    const { title, key, content, faults: found } = entryOf(row, settings);
+    const found = [...said];
     const where = content && placed(placing, content.place);
     const entry =
       content && typeof where === "object" ? { content, placed: where, organisation: settings.organisation } : undefined;
     if (typeof where === "string") found.push({ field: "place", reason: faults[where] });
     if (entry && !mayLand(importer, settings.landing, entry)) found.push({ field: "row", reason: notYours });
     rows.push({
-      line: row.line,
+      line,
       title,
-      key: key === undefined ? undefined : `${settings.fields.source ?? ""}|${key}`,
+      key,
       faults: found,
       entry: found.length === 0 ? entry : undefined,
       double: undefined,
+      known: false,
     });
   }
   tell?.({ stage: "checking", done: rows.length, total: rows.length });
   const scopes: Scope[] = importer ? scopesOf(importer, "initiative.read") : [{}];
-  const doubles = await doublesOf(db, scopes, rows.filter(({ entry }) => entry !== undefined).map(candidateOf));
-  return rows.map((row) => ({ ...row, double: doubles.get(row.line) }));
+  const asked = { db, scopes, list: settings.list ?? "", signal };
+  const sound = rows.filter(({ entry }) => entry !== undefined).map(candidateOf);
+  const { known, doubles } = await doublesOf(asked, sound);
+  for (const row of rows) {
+    row.known = known.has(row.line);
+    row.double = doubles.get(row.line);
+  }
+  return rows;
 }
 
 const candidateOf = ({ line, title, key, entry }: CheckedRow) => ({

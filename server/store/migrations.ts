@@ -3,6 +3,7 @@ import type { CreateTableBuilder } from "kysely";
 import type { Db } from "./database.ts";
 import { mailAndConfirmations } from "./migration-accounts.ts";
 import { batches } from "./migration-batches.ts";
+import { lists } from "./migration-lists.ts";
 import { moderation } from "./migration-moderation.ts";
 import { origins } from "./migration-origins.ts";
 import { passkeys } from "./migration-passkeys.ts";
@@ -165,4 +166,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-22-passkeys": passkeys,
   "2026-11-22-origins": origins,
   "2026-11-22-worded": worded,
+  "2026-11-28-lists": lists,
 };
