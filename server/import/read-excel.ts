@@ -4,13 +4,14 @@ import { wholeDigits } from "./digits.ts";
 import { bounded, cellsOf, columnNames, FileRefused, type Row, requireCells, type Table, tableLimits } from "./table.ts";
 import { requireModestXml, unzipBounded } from "./zip-limits.ts";
 
-const readable = /^(\[Content_Types\]\.xml|_rels\/.*|xl\/.*\.(xml|rels))$/;
+/** Of a workbook; in which of its parts a sheet lies it says itself. */
+const readable = /^(\[Content_Types\]\.xml|_rels\/.*|xl\/(?!calcChain\.xml).*\.(xml|rels))$/;
 
 export async function readExcel(bytes: Uint8Array): Promise<Table> {
   const parts = unzipBounded(bytes, readable);
   if (!parts.has("xl/workbook.xml"))
     throw new FileRefused("Dit is een zip-bestand, geen Excel-bestand.", "This is a zip file, not an Excel file.");
-  for (const [name, part] of parts) requireModest(name, part);
+  for (const part of parts.values()) requireModest(part);
   const { default: readWorkbook } = await import("read-excel-file/universal");
   // Packed again without compressing: what was looked at is what is read, whatever else the zip says in a second place.
   const looked = zipSync(Object.fromEntries(parts), { level: 0 });
@@ -32,7 +33,7 @@ export async function readExcel(bytes: Uint8Array): Promise<Table> {
 }
 
 /** The reader fills every gap between cells and knows no end: a cell at XFD1048576 would take all memory. */
-function requireModest(name: string, part: Uint8Array): void {
+function requireModest(part: Uint8Array): void {
   const text = new TextDecoder().decode(part);
   const far = () =>
     new FileRefused(
@@ -40,16 +41,16 @@ function requireModest(name: string, part: Uint8Array): void {
       `The sheet in this Excel file has more than ${tableLimits.rows.toLocaleString("en")} rows or ${tableLimits.columns} columns, or empty styled cells far beyond them.`,
     );
   requireModestXml(text);
-  if (!name.startsWith("xl/worksheets/")) return;
-  for (const [, at = ""] of text.matchAll(/\sr\s*=\s*["']([^"']*)["']/g)) {
+  // Rows and cells without a place of their own stand behind the one before.
+  let [rows, cells] = [0, 0];
+  for (const [, tag] of text.matchAll(/<(?:[^\s<>/:]+:)?(row|c)[\s/>]/g))
+    if (tag === "row" ? ++rows > mostRows : ++cells > tableLimits.cells) throw far();
+  if (rows + cells === 0) return;
+  for (const [, at = ""] of text.matchAll(/[\s:]r\s*=\s*["']([^"']*)["']/g)) {
     // Anything else than plain letters and digits is a way around this check.
     const [, letters = "", row] = /^([A-Za-z]{0,3})(\d{1,7})$/.exec(at) ?? [];
     if (!(Number(row) <= mostRows) || columnOf(letters) > tableLimits.columns) throw far();
   }
-  // Rows and cells without a place of their own stand behind the one before.
-  let [rows, cells] = [0, 0];
-  for (const [, tag] of text.matchAll(/<(?:\w+:)?(row|c)[\s/>]/g))
-    if (tag === "row" ? ++rows > mostRows : ++cells > tableLimits.cells) throw far();
 }
 
 /** Some margin: a heading, and blank rows above it. */
