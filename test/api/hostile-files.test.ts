@@ -57,7 +57,7 @@ onEveryEngine((engine) => {
     file: `${name}.csv`,
     bytes: new Uint8Array(
       Buffer.from(
-        `Naam;Omschrijving;Soort;Thema;Fase;Status;Lengtegraad;Breedtegraad\n${name};Samen;initiatief;samenhang;uitvoeren;loopt;5,41;52,166`,
+        `Naam;Omschrijving;Soort;Thema;Fase;Status;Lengtegraad;Breedtegraad\n${name};Samen voor de buurt;initiatief;samenhang;uitvoeren;loopt;5,41;52,166`,
       ),
     ),
   });
@@ -87,6 +87,24 @@ onEveryEngine((engine) => {
       expect(worst, path).toBeLessThan(idle + ceilingMs);
     }
     expect(await count()).toBe(0);
+  });
+
+  const part = (more: string, content = "") => `--a\r\nContent-Disposition: form-data; ${more}\r\n\r\n${content}\r\n`;
+  test.each([
+    ["100,000 files", () => part('name="b"; filename="c"').repeat(100_000)],
+    ["100,000 fields", () => part('name="b"').repeat(100_000)],
+    ["a name of 9 MB", () => part(`name="${"b%22".repeat(2_300_000)}"`)],
+    ["a field of 9 MB", () => part('name="settings"', "é".repeat(4_500_000))],
+    ["no end to a header", () => `--a\r\n${"b".repeat(9_000_000)}\r\n`],
+    ["what looks like its boundary", () => part('name="b"; filename="c"', "\r\n--b".repeat(1_500_000))],
+  ])("a form with %s", async (_what, body) => {
+    const bytes = Buffer.from(`${body()}--a--\r\n`);
+    const headers = { Cookie: app.people.get("admin")?.cookie ?? "", "Content-Type": "multipart/form-data; boundary=a" };
+    const worst = await worstDelay(async () => {
+      const response = await app.app.request("http://localhost/api/v1/import-checks", { method: "POST", body: bytes, headers });
+      expect([response.status, response.headers.get("Content-Type")]).toEqual([400, "application/problem+json"]);
+    });
+    expect(worst).toBeLessThan(idle + ceilingMs);
   });
 
   test("a file that takes more time or memory than it may is refused with what to do, and ended", async () => {

@@ -17,7 +17,7 @@ const csv = (idColumn: string, rows: readonly [title: string, id: string][], fro
     `Naam;Omschrijving;Soort;Thema;Fase;Status;Lengtegraad;Breedtegraad;${idColumn}`,
     ...rows.map(
       ([title, id], i) =>
-        `${title};Samen;initiatief;samenhang;uitvoeren;loopt;${(5.4 + ((from + i) % 4) / 200).toFixed(4)};${(52.16 + Math.floor((from + i) / 4) / 300).toFixed(4)};${id}`,
+        `${title};Samen voor de buurt;initiatief;samenhang;uitvoeren;loopt;${(5.4 + ((from + i) % 4) / 200).toFixed(4)};${(52.16 + Math.floor((from + i) / 4) / 300).toFixed(4)};${id}`,
     ),
   ].join("\n");
 
@@ -163,7 +163,7 @@ onEveryEngine((engine) => {
     const inCsv = await run("lang.csv", csv("Id", long));
     expect(inCsv).toMatchObject({ made: 4 });
     const feature = ([title, id]: readonly [string, string], i: number) =>
-      `{"type":"Feature","id":${id},"geometry":{"type":"Point","coordinates":[${5.4 + i / 200},52.17]},"properties":{"naam":"${title}","omschrijving":"Samen","soort":"initiatief","thema":"samenhang","fase":"uitvoeren","status":"loopt"}}`;
+      `{"type":"Feature","id":${id},"geometry":{"type":"Point","coordinates":[${5.4 + i / 200},52.17]},"properties":{"naam":"${title}","omschrijving":"Samen voor de buurt","soort":"initiatief","thema":"samenhang","fase":"uitvoeren","status":"loopt"}}`;
     const json = (name: string, ...ids: string[]) =>
       `{"type":"FeatureCollection","name":"${name}","features":[${ids.map((id, i) => feature([`Ding ${i}`, id], i)).join(",")}]}`;
     const inJson = await run(
