@@ -35,9 +35,14 @@ export async function saveRows(
   const { db, request } = saving;
   const before = request === undefined ? undefined : await findBatch(db, { request });
   if (before) return { record: before, fresh: false };
+  // Before the transaction: others with the same new list need not wait for all of it.
+  const list = await ensureList(db, settings.list ?? "", saving.at);
   for (let attempts = 1; ; attempts++) {
     try {
-      return { record: await inTransaction(db, (within) => saveAll({ ...saving, db: within }, rows, settings)), fresh: true };
+      return {
+        record: await inTransaction(db, (within) => saveAll({ ...saving, list, db: within }, rows, settings)),
+        fresh: true,
+      };
     } catch (error) {
       // The same request at the same moment was first, or another with ids of this list; ours was rolled back whole.
       if (troubleOf(error) !== "duplicate") throw error;
@@ -48,8 +53,12 @@ export async function saveRows(
   }
 }
 
-async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: ImportSettings): Promise<ImportRecord> {
-  const { db, actor, at, file, request, tell, signal } = saving;
+async function saveAll(
+  saving: Saving & { list: string },
+  rows: readonly CheckedRow[],
+  settings: ImportSettings,
+): Promise<ImportRecord> {
+  const { db, actor, at, file, request, list, tell, signal } = saving;
   const { landing } = settings;
   const id = newId(Date.parse(at));
   // The name of the source without what differs a row.
@@ -57,7 +66,6 @@ async function saveAll(saving: Saving, rows: readonly CheckedRow[], settings: Im
     .replace(/[,;\s]*\{[^{}]*\}/g, "")
     .slice(0, 200);
   const by: By = { actor, at, ...(actor === undefined ? { origin: "server" } : {}) };
-  const list = await ensureList(db, settings.list ?? "", at);
   await beginBatch(db, { id, at, actor, origin: by.origin, request, file: file.slice(0, 200), source, landing, list });
   const outcome: Outcome = { made: 0, known: 0, double: 0, faulty: 0 };
   const chosen: CheckedRow[] = [];

@@ -40,7 +40,8 @@ const requestBody = {
           file: { type: "string" as const, format: "binary", description: "CSV, Excel (.xlsx) of GeoJSON, hoogstens 10 MB" },
           settings: {
             type: "string" as const,
-            description: "JSON: welke kolom wat wordt; zonder gokt de server op de namen van de kolommen",
+            description:
+              "JSON: welke kolom wat wordt en uit welke lijst (`list`) de regels komen; zonder gokt de server op de namen van de kolommen en van het bestand",
           },
         },
       },

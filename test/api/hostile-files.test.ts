@@ -1,12 +1,13 @@
 /** Files made to hold up the server are refused in words, or are rows with faults; meanwhile nobody else waits. */
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ImportCheck } from "#data/exchange/import-answer.ts";
 import type { ProblemDetails } from "#server/errors.ts";
 import { importFile } from "#server/import/run.ts";
 import { FileRefused } from "#server/import/table.ts";
-import { onEveryEngine } from "../fixtures/databases.ts";
+import { type Opened, openDatabase } from "#server/store/database.ts";
+import { migrate } from "#server/store/migrate.ts";
 import { type HostileFile, hostileFiles } from "../fixtures/hostile-files.ts";
 import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
@@ -30,14 +31,25 @@ async function worstDelay(work: () => Promise<unknown>): Promise<number> {
   return delays.max / 1e6;
 }
 
-onEveryEngine((engine) => {
+describe("hostile files", () => {
+  // What is read never came near the database: one engine says it all.
+  const opened: Opened[] = [];
+  const open = async () => {
+    const one = openDatabase({ file: ":memory:" });
+    opened.push(one);
+    await migrate(one.db);
+    return one;
+  };
   let app: InitiativeApp;
   let idle = 0;
   beforeAll(async () => {
-    app = await initiativeApp(await engine.open());
+    app = await initiativeApp(await open());
     idle = await worstDelay(() => wait(300));
   });
-  afterAll(() => app.remove());
+  afterAll(async () => {
+    await app.remove();
+    for (const { close } of opened) await close();
+  });
 
   const send = async (path: string, { file, bytes }: Sent, more: { signal?: AbortSignal; to?: InitiativeApp } = {}) => {
     const { signal, to = app } = more;
@@ -62,9 +74,11 @@ onEveryEngine((engine) => {
     ),
   });
 
-  test.each(hostileFiles())("$name", async ({ file: name, bytes }) => {
-    const file = { file: name, bytes: bytes() };
-    for (const path of ["/import-checks", "/imports"]) {
+  // The two operations read in the same way: each has its half.
+  test.each(hostileFiles().map((one, i) => ({ ...one, path: i % 2 === 0 ? "/imports" : "/import-checks" })))(
+    "$name",
+    async ({ file: name, bytes, path }) => {
+      const file = { file: name, bytes: bytes() };
       let response: Response | undefined;
       const worst = await worstDelay(async () => {
         response = await send(path, file);
@@ -85,9 +99,9 @@ onEveryEngine((engine) => {
         }
       });
       expect(worst, path).toBeLessThan(idle + ceilingMs);
-    }
-    expect(await count()).toBe(0);
-  });
+      expect(await count()).toBe(0);
+    },
+  );
 
   const part = (more: string, content = "") => `--a\r\nContent-Disposition: form-data; ${more}\r\n\r\n${content}\r\n`;
   test.each([
@@ -114,7 +128,7 @@ onEveryEngine((engine) => {
       [{ ms: 20 }, "langer dan 1 seconden"],
       [{ memoryMb: 8 }, "te veel geheugen"],
     ] as const) {
-      const to = await initiativeApp(await engine.open(), { importing });
+      const to = await initiativeApp(await open(), { importing });
       const response = await send("/imports", large, { to });
       expect([response.status, await response.json()]).toMatchObject([
         400,
@@ -125,7 +139,7 @@ onEveryEngine((engine) => {
   });
 
   test("a few are read at a time, a few wait, and who comes after them is told when to come back", async () => {
-    const to = await initiativeApp(await engine.open(), { importing: { atOnce: 1, waiting: 1 } });
+    const to = await initiativeApp(await open(), { importing: { atOnce: 1, waiting: 1 } });
     const answers = await Promise.all(Array.from({ length: 4 }, (_, i) => send("/import-checks", sound(`tuin ${i}`), { to })));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 503, 503]);
     for (const busy of answers.filter(({ status }) => status === 503)) {
@@ -136,7 +150,7 @@ onEveryEngine((engine) => {
   });
 
   test("who goes away ends the reading: the next has the turn at once", async () => {
-    const to = await initiativeApp(await engine.open(), { importing: { atOnce: 1, waiting: 1, waitMs: 60_000 } });
+    const to = await initiativeApp(await open(), { importing: { atOnce: 1, waiting: 1, waitMs: 60_000 } });
     const left = new AbortController();
     const { file, bytes } = slow();
     const gone = send("/import-checks", { file, bytes: bytes() }, { to, signal: left.signal });
@@ -150,7 +164,7 @@ onEveryEngine((engine) => {
   test("the command says the same in words", async () => {
     const { file, bytes } = hostileFiles()[0] as HostileFile;
     const work = {
-      db: (await engine.open()).db,
+      db: (await open()).db,
       set: app.library.current(),
       chance: Math.random,
       at: "2026-11-28T10:00:00.000Z",

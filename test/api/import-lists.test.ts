@@ -171,11 +171,9 @@ onEveryEngine((engine) => {
       json("hekken", "9007199254740993", "9007199254740992", "1.0E+15", "12345678901234567890123"),
     );
     expect(inJson).toMatchObject({ list: "hekken", made: 4, double: 0 });
-    expect(
-      (await check("y.geojson", json("hekken", "9007199254740992", "9007199254740993", "1000000000000000"))).counts,
-    ).toMatchObject({
-      known: 2,
-    });
+    // The first two the other way round: neighbours are not the same.
+    const turned = await check("y.geojson", json("hekken", "9007199254740992", "9007199254740993", "1000000000000000"));
+    expect(turned.counts).toMatchObject({ known: 1, double: 2 });
     const rounded = await check("lang.csv", csv("Id", [["Wip", "1,23457E+15"]]));
     expect(rounded.preview[0]?.faults).toEqual([{ field: "key", reason: expect.stringContaining("afgerond") }]);
     await undo(inCsv.id);
