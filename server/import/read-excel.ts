@@ -46,7 +46,7 @@ function requireModest(part: Uint8Array): void {
   for (const [, tag] of text.matchAll(/<(?:[^\s<>/:]+:)?(row|c)[\s/>]/g))
     if (tag === "row" ? ++rows > mostRows : ++cells > tableLimits.cells) throw far();
   if (rows + cells === 0) return;
-  for (const [, at = ""] of text.matchAll(/[\s:]r\s*=\s*["']([^"']*)["']/g)) {
+  for (const [, at = ""] of text.matchAll(/(?:\s|(?<!\bxmlns):)r\s*=\s*["']([^"']*)["']/g)) {
     // Anything else than plain letters and digits is a way around this check.
     const [, letters = "", row] = /^([A-Za-z]{0,3})(\d{1,7})$/.exec(at) ?? [];
     if (!(Number(row) <= mostRows) || columnOf(letters) > tableLimits.columns) throw far();
