@@ -7,12 +7,14 @@ import type { Early } from "./early.ts";
 import { Problem, problemResponse } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { send } from "./reply.ts";
+import { watchBodies } from "./upload-progress.ts";
 
 export interface Limits {
   /** A client that has not sent its header by then is cut. */
   headersMs: number;
-  /** The same for the whole request. */
+  /** The same for a body that does not bring `bytesPerSecond` in every such span; see upload-progress.ts. */
   requestMs: number;
+  bytesPerSecond: number;
   /** A connection on which nothing moves, for example of a client that does not read, is cut. */
   idleMs: number;
   /** Between two requests of one connection. */
@@ -27,6 +29,7 @@ export interface Limits {
 const defaults: Limits = {
   headersMs: 8_000,
   requestMs: 20_000,
+  bytesPerSecond: 8_000,
   idleMs: 30_000,
   keepAliveMs: 15_000,
   headerBytes: 16_384,
@@ -81,10 +84,17 @@ export async function listen(
     { errorHandler: (error) => problemResponse(unread(error, log)) },
   );
 
+  const bodies = watchBodies(limit, (socket) => {
+    const slow: NodeJS.ErrnoException = Object.assign(new Error("a body came in too slowly"), {
+      code: "ERR_HTTP_REQUEST_TIMEOUT",
+    });
+    void refuse(slow, socket);
+  });
   const server = createServer(
     {
       headersTimeout: limit.headersMs,
-      requestTimeout: limit.requestMs,
+      // Flat, it would cut a slow line in the middle of what it sends.
+      requestTimeout: 0,
       keepAliveTimeout: limit.keepAliveMs,
       maxHeaderSize: limit.headerBytes,
       // Without it Node closes with a bare 400: the app says what is wrong.
@@ -100,6 +110,7 @@ export async function listen(
       const bare =
         headers.host !== undefined && headers["content-length"] === undefined && headers["transfer-encoding"] === undefined;
       const reply = bare ? early?.(url, { method, header: (name) => headers[name] as string | undefined }) : undefined;
+      if (!bare) bodies.begin(incoming);
       if (!reply) return void throughApp(incoming, outgoing);
       send(outgoing, reply);
       if (log.requests) logged(method, url, started).done(reply.status);
@@ -126,6 +137,7 @@ export async function listen(
     const linger = setInterval(() => setImmediate(cutQuiet), limit.lingerMs);
     const cut = setTimeout(() => server.closeAllConnections(), limit.stopMs);
     await closed;
+    bodies.stop();
     clearInterval(linger);
     clearTimeout(cut);
   };

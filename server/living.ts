@@ -5,8 +5,10 @@ import type { Accounts } from "./accounts.ts";
 import { databaseAway, Problem } from "./errors.ts";
 import type { Identify } from "./identity.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
+import type { ReadingLimits } from "./import/read-file.ts";
 import type { Passkeys } from "./passkeys.ts";
 import { type Db, troubleOf } from "./store/database.ts";
+import type { TurnLimits } from "./turns.ts";
 
 export interface Living {
   db: Db;
@@ -20,6 +22,8 @@ export interface Living {
   provider?: IdentityProvider | undefined;
   /** Now, UTC, ISO 8601. */
   now: () => string;
+  /** What files that are imported may take, and how many at a time; absent is the usual. */
+  importing?: Partial<ReadingLimits & TurnLimits> | undefined;
   /** Where browsers find us, when the settings say so. */
   address?: string | undefined;
 }

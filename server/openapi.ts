@@ -30,6 +30,7 @@ export const badRequest = { 400: problem("De vraag klopt niet; alle fouten staan
 export const notFound = { 404: problem("Bestaat niet") };
 export const tooMuch = { 429: problem("Er wordt al te veel tegelijk gemaakt: probeer het na `Retry-After` seconden opnieuw") };
 export const notNow = { 503: problem("De database antwoordt nu niet: probeer het na `Retry-After` seconden opnieuw") };
+export const busy = { 503: problem("Te druk, of de database is er even niet: probeer het na `Retry-After` seconden opnieuw") };
 export const tooOften = { 429: problem("Te vaak: probeer het na `Retry-After` seconden opnieuw") };
 
 export const ok = <T extends z.ZodType>(schema: T, description: string) => ({

@@ -4,12 +4,16 @@ import { Origin } from "../schema/queue.ts";
 import { choiceFields, importFields } from "./import-fields.ts";
 import { ImportSettings, landings } from "./import-settings.ts";
 
-export const rowStates = ["ready", "faulty", "double"] as const;
+/** `known`: imported before, out of the same list. A row is counted in one of them. */
+export const rowStates = ["ready", "faulty", "double", "known"] as const;
 export type RowState = (typeof rowStates)[number];
 
 export const RowDouble = z.object({
-  /** `file`: the same as an earlier line; `source`: imported before with this id; `near`: the same title near the same place. */
-  kind: z.enum(["file", "source", "near"]),
+  /**
+   * `file`: the same as an earlier line; `number`: its list has this id already, for something with another title elsewhere; `near`:
+   * the same title near the same place. A person decides.
+   */
+  kind: z.enum(["file", "number", "near"]),
   line: z.number().int().optional(),
   /** Of the initiative that is there already, with its title. */
   id: z.string().optional(),
@@ -47,11 +51,22 @@ export const ImportCheck = z.object({
     z.enum(Object.keys(choiceFields) as [keyof typeof choiceFields]),
     z.array(z.object({ text: z.string(), times: z.number().int(), word: z.string().optional() })),
   ),
-  counts: z.object({ rows: z.number().int(), ready: z.number().int(), faulty: z.number().int(), double: z.number().int() }),
+  /** `rows` is the sum of the others. */
+  counts: z.object({
+    rows: z.number().int(),
+    ready: z.number().int(),
+    faulty: z.number().int(),
+    double: z.number().int(),
+    known: z.number().int(),
+  }),
   /** The first rows, and after them the first that need a look. */
   preview: z.array(PreviewRow),
   /** Longitude, latitude and index in `rowStates` of every row that has a place. */
   places: z.array(z.tuple([z.number(), z.number(), z.number().int()])),
+  /** Of every row its line and its index in `rowStates`, where that is not 0. */
+  outcomes: z.array(z.tuple([z.number().int(), z.number().int()])),
+  /** Names of the lists that this actor imported from before. */
+  lists: z.array(z.string()),
   /** The states this actor may choose. */
   landings: z.array(z.enum(landings)),
 });
@@ -67,8 +82,14 @@ export const ImportRecord = z.object({
   by: z.string().optional(),
   origin: Origin.optional(),
   landing: z.enum(landings),
+  /** Name of the list that the rows come from. */
+  list: z.string().optional(),
   made: z.number().int(),
+  /** All rows that made nothing; the three after it say why, and add up to it. Absent of imports of before they were counted. */
   skipped: z.number().int(),
+  known: z.number().int().optional(),
+  double: z.number().int().optional(),
+  faulty: z.number().int().optional(),
   undoneAt: z.string().optional(),
   /** How many the undoing took away. */
   removed: z.number().int().optional(),

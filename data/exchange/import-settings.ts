@@ -17,6 +17,11 @@ export const ImportSettings = z.strictObject({
    * empty; `[, {Column}]` is left out when its cell is empty.
    */
   fields: z.partialRecord(z.enum(importFields), z.string().max(1000)),
+  /**
+   * Name of the list that the rows come from: a row is known again by its id in this list. Without it the server takes what the file
+   * calls itself.
+   */
+  list: z.string().trim().max(120).optional(),
   /** Of choices: what is found in the file, and the word it means here; "" is an empty cell. */
   values: z.partialRecord(z.enum(Object.keys(choiceFields) as [keyof typeof choiceFields]), Words).default({}),
   /** Id of the organisation they belong to. */
@@ -32,4 +37,4 @@ export const ImportSettings = z.strictObject({
 });
 export type ImportSettings = z.infer<typeof ImportSettings>;
 /** The part that is guessed from a file. */
-export type Mapping = Pick<ImportSettings, "fields" | "values">;
+export type Mapping = Pick<ImportSettings, "fields" | "values" | "list">;

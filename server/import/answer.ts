@@ -1,45 +1,40 @@
 /** What is said about a checked file: counts, the rows that need a look, where they lie and what the words were taken for. */
-import type { ImportCheck, PreviewRow, RowState } from "#data/exchange/import-answer.ts";
+import type { ImportCheck, PreviewRow } from "#data/exchange/import-answer.ts";
 import { rowStates } from "#data/exchange/import-answer.ts";
-import type { ImportSettings, Landing } from "#data/exchange/import-settings.ts";
+import type { Landing } from "#data/exchange/import-settings.ts";
 import { middleOf } from "../export/middle.ts";
-import type { CheckedRow } from "./check.ts";
-import { wordsFound } from "./entry-of.ts";
-import type { Table } from "./table.ts";
+import { timeSlices } from "../yielding.ts";
+import { type CheckedRow, stateOf } from "./check.ts";
+import type { FileHead } from "./read-rows.ts";
 
 /** Rows in the preview whatever their state, and how many more of each state that needs a look. */
 const [first, more] = [20, 100];
 
-const stateOf = ({ entry, double }: CheckedRow): RowState => (!entry ? "faulty" : double ? "double" : "ready");
-
 export interface Judged {
-  table: Table;
-  settings: ImportSettings;
+  head: FileHead;
   rows: readonly CheckedRow[];
   landings: Landing[];
+  lists: string[];
   language: "nl" | "en";
 }
 
-export function answerOf({ table, settings, rows, landings, language }: Judged): ImportCheck {
-  const counts = { rows: rows.length, ready: 0, faulty: 0, double: 0 };
-  for (const row of rows) counts[stateOf(row)]++;
-  const left = { ready: 0, faulty: more, double: more };
-  const preview = rows.filter((row, i) => i < first || left[stateOf(row)]-- > 0);
-  return {
-    form: table.form,
-    ...(table.encoding === undefined ? {} : { encoding: table.encoding }),
-    ...(table.delimiter === undefined ? {} : { delimiter: table.delimiter }),
-    columns: table.columns.map((name) => ({
-      name,
-      example: (table.rows.find(({ cells }) => cells[name] !== "")?.cells[name] ?? "").slice(0, 80),
-    })),
-    settings,
-    found: wordsFound(table.rows, settings),
-    counts,
-    preview: preview.map((row) => previewOf(row, language)),
-    places: rows.flatMap(placeOf),
-    landings,
-  };
+export async function answerOf({ head, rows, landings, lists, language }: Judged): Promise<ImportCheck> {
+  const counts = { rows: rows.length, ready: 0, faulty: 0, double: 0, known: 0 };
+  const left = { ready: 0, faulty: more, double: more, known: more };
+  const preview: PreviewRow[] = [];
+  const places: ImportCheck["places"] = [];
+  const outcomes: ImportCheck["outcomes"] = [];
+  const rest = timeSlices();
+  for (const [i, row] of rows.entries()) {
+    await rest();
+    const state = stateOf(row);
+    counts[state]++;
+    if (i < first || left[state]-- > 0) preview.push(previewOf(row, language));
+    if (state !== "ready") outcomes.push([row.line, rowStates.indexOf(state)]);
+    places.push(...placeOf(row));
+  }
+  const { rows: _, ...about } = head;
+  return { ...about, counts, preview, places, outcomes, lists, landings };
 }
 
 function previewOf(row: CheckedRow, language: "nl" | "en"): PreviewRow {

@@ -1,5 +1,5 @@
-/** Every row of a table judged, without saving anything: what it becomes, where it lies, what is wrong and what is here already. */
-import type { RowDouble } from "#data/exchange/import-answer.ts";
+/** Every row of a file judged, without saving anything: what it becomes, where it lies, what is wrong and what is here already. */
+import type { RowDouble, RowState } from "#data/exchange/import-answer.ts";
 import type { ImportSettings, Landing } from "#data/exchange/import-settings.ts";
 import { faults } from "#data/schema/faults.ts";
 import type { Text } from "#data/schema/indicator.ts";
@@ -12,8 +12,8 @@ import type { Entry } from "../store/initiative-rows.ts";
 import { readDrawKey } from "../store/shown-places.ts";
 import { timeSlices } from "../yielding.ts";
 import { doublesOf } from "./doubles.ts";
-import { entryOf, type Fault } from "./entry-of.ts";
-import type { Table } from "./table.ts";
+import type { Fault } from "./entry-of.ts";
+import type { ReadFile } from "./read-file.ts";
 import type { Asking } from "./told.ts";
 
 /** Undefined is the shell: who can start a command on the server may do everything. */
@@ -26,7 +26,12 @@ export interface CheckedRow {
   faults: Fault[];
   entry: Entry | undefined;
   double: RowDouble | undefined;
+  /** Came before with this id out of this list. */
+  known: boolean;
 }
+
+export const stateOf = ({ entry, double, known }: CheckedRow): RowState =>
+  !entry ? "faulty" : known ? "known" : double ? "double" : "ready";
 
 export interface Checking extends Partial<Asking> {
   db: Db;
@@ -41,18 +46,17 @@ const notYours: Text = {
 
 export async function checkRows(
   { db, set, importer, tell, signal }: Checking,
-  table: Table,
-  settings: ImportSettings,
+  { head: { settings }, rows: read }: ReadFile,
 ): Promise<CheckedRow[]> {
   const rest = timeSlices();
   const owner = settings.organisation ?? importer?.id ?? "";
   const placing = { set, buurten: buurtenOf(set), key: await readDrawKey(db), owner, rest };
   const rows: CheckedRow[] = [];
-  for (const [i, row] of table.rows.entries()) {
-    tell?.({ stage: "checking", done: i, total: table.rows.length });
+  for (const [i, { line, title, key, content, faults: said }] of read.entries()) {
+    tell?.({ stage: "checking", done: i, total: read.length });
     await rest();
     signal?.throwIfAborted();
-    const { title, key, content, faults: found } = entryOf(row, settings);
+    const found = [...said];
     const where = content && (await placed(placing, content.place));
     const entry =
       content && typeof where === "object" ? { content, placed: where, organisation: settings.organisation } : undefined;
@@ -60,19 +64,26 @@ export async function checkRows(
     const refusal = entry && whyNot(importer, settings, entry);
     if (refusal) found.push({ field: "row", reason: refusal });
     rows.push({
-      line: row.line,
+      line,
       title,
-      key: key === undefined ? undefined : `${settings.fields.source ?? ""}|${key}`,
+      key,
       faults: found,
       entry: found.length === 0 ? entry : undefined,
       double: undefined,
+      known: false,
     });
   }
   tell?.({ stage: "checking", done: rows.length, total: rows.length });
   const scopes = (action: Action) => (importer ? scopesOf(importer, action) : [{}]);
   const reach = { read: scopes("initiative.read"), exact: scopes("initiative.readInternal") };
-  const doubles = await doublesOf(db, reach, rows.filter(({ entry }) => entry !== undefined).map(candidateOf), rest);
-  return rows.map((row) => ({ ...row, double: doubles.get(row.line) }));
+  const asked = { db, reach, list: settings.list ?? "", signal };
+  const sound = rows.filter(({ entry }) => entry !== undefined).map(candidateOf);
+  const { known, doubles } = await doublesOf(asked, sound);
+  for (const row of rows) {
+    row.known = known.has(row.line);
+    row.double = doubles.get(row.line);
+  }
+  return rows;
 }
 
 const candidateOf = ({ line, title, key, entry }: CheckedRow) => ({

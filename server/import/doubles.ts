@@ -1,95 +1,142 @@
-/** Which rows are here already, or twice in the file. */
+/** Which rows came before out of the same list, and which may be the same as something that is here or in the file. */
 import type { RowDouble } from "#data/exchange/import-answer.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import { middleOf } from "../export/middle.ts";
-import type { Rest } from "../place/buurten.ts";
 import type { Db } from "../store/database.ts";
-import { importedBefore, type Likeness, likenessesIn, type Reach } from "../store/likenesses.ts";
+import { entriesOf, findList } from "../store/import-lists.ts";
+import { type Likeness, likenessesIn, type Reach } from "../store/likenesses.ts";
+import { timeSlices } from "../yielding.ts";
 import { plain } from "./recognise.ts";
 
-/** Stands for the import in the history of keys, apart from those of people. */
-export const importer = "import";
 /** Metres: the same title this near is the same thing. */
 const near = 200;
 const [metresNorth, metresEast] = [111_250, 68_680];
+const [degreesNorth, degreesEast] = [near / metresNorth, near / metresEast];
 
 export interface Candidate {
   line: number;
   title: string;
-  /** Unique within its source. */
+  /** Unique within its list. */
   key: string | undefined;
   geometry: Geometry | undefined;
+}
+
+type Middle = [number, number] | undefined;
+
+interface Placed extends Omit<Candidate, "geometry"> {
+  middle: Middle;
 }
 
 const distance = ([ax, ay]: [number, number], [bx, by]: [number, number]) =>
   Math.hypot((ax - bx) * metresEast, (ay - by) * metresNorth);
 
-/** By line. */
-export async function doublesOf(
-  db: Db,
-  reach: Reach,
-  candidates: readonly Candidate[],
-  rest: Rest,
-): Promise<Map<number, RowDouble>> {
-  const keys = candidates.flatMap(({ key }) => key ?? []);
-  const before = await importedBefore(db, importer, keys);
-  const placed = candidates.map((one) => ({ ...one, middle: one.geometry && middleOf(one.geometry) }));
-  const here = byTitle(
-    await likenessesAround(
-      db,
-      reach,
-      placed.flatMap(({ middle }) => (middle ? [middle] : [])),
-    ),
-  );
-  const earlier = new Map<string, typeof placed>();
+const isNear = (one: Middle, other: Middle): boolean => (one && other ? distance(one, other) <= near : one === other);
+
+/** By line; a row that is in none of both is new. */
+export interface Judgement {
+  /** Came before with this id in this list. */
+  known: Set<number>;
+  doubles: Map<number, RowDouble>;
+}
+
+interface Asked {
+  db: Db;
+  reach: Reach;
+  /** Name of the list that the rows come from. */
+  list: string;
+  signal?: AbortSignal | undefined;
+}
+
+export async function doublesOf({ db, reach, list, signal }: Asked, candidates: readonly Candidate[]): Promise<Judgement> {
+  const rest = timeSlices();
+  const placed: Placed[] = [];
+  for (const { geometry, ...one } of candidates) {
+    await rest();
+    placed.push({ ...one, middle: geometry && middleOf(geometry) });
+  }
+  const id = await findList(db, list);
+  const keys = placed.flatMap(({ key }) => key ?? []);
+  const before = id === undefined ? new Map<string, Likeness>() : await entriesOf(db, id, keys);
+  const here = await around(db, reach, placed, signal);
+  const earlier = new Nearby<Placed>();
   const keyed = new Map<string, number>();
+  const known = new Set<number>();
   const doubles = new Map<number, RowDouble>();
   for (const one of placed) {
-    // Of rows with one and the same title each is held against all before it.
     await rest();
+    signal?.throwIfAborted();
     const { line, key, middle } = one;
     const title = plain(one.title);
+    const same = key === undefined ? undefined : before.get(key);
     const sameKey = key === undefined ? undefined : keyed.get(key);
-    const twin = key === undefined ? earlier.get(title)?.find((other) => isNear(middle, other.middle)) : undefined;
-    const like = here.get(title)?.find((other) => isNear(middle, other.middle ?? undefined));
-    // Not which one: that may be a draft of others.
-    if (key !== undefined && before.has(key)) doubles.set(line, { kind: "source" });
-    else if (sameKey !== undefined) doubles.set(line, { kind: "file", line: sameKey });
-    else if (twin) doubles.set(line, { kind: "file", line: twin.line });
+    const twin = key === undefined ? earlier.find(title, middle) : undefined;
+    const like = here.find(title, middle);
+    if (sameKey !== undefined) doubles.set(line, { kind: "file", line: sameKey });
+    else if (same) {
+      if (plain(same.title) === title || (middle && isNear(middle, same.middle ?? undefined))) known.add(line);
+      // Not which one: that may be a draft of others.
+      else doubles.set(line, { kind: "number" });
+    } else if (twin) doubles.set(line, { kind: "file", line: twin.line });
     else if (like) doubles.set(line, { kind: "near", id: like.id, title: like.title });
-    else {
-      if (key !== undefined) keyed.set(key, line);
-      const others = earlier.get(title);
-      if (others) others.push(one);
-      else earlier.set(title, [one]);
-    }
+    else earlier.add(title, middle, one);
+    if (key !== undefined && sameKey === undefined) keyed.set(key, line);
   }
-  return doubles;
+  return { known, doubles };
 }
 
-const isNear = (one: [number, number] | undefined, other: [number, number] | undefined): boolean =>
-  one && other ? distance(one, other) <= near : one === other;
+/** By title and by squares as large as what counts as near: of a title that thousands have, only those around are looked at. */
+class Nearby<T extends { middle?: Middle | null }> {
+  readonly #found = new Map<string, T[]>();
+  add(title: string, middle: Middle, one: T): void {
+    const square = this.#square(title, middle);
+    const others = this.#found.get(square);
+    // More of them in one square tell nothing more.
+    if (!others) this.#found.set(square, [one]);
+    else if (others.length < 64) others.push(one);
+  }
+  find(title: string, middle: Middle): T | undefined {
+    for (const east of middle ? [0, -1, 1] : [0])
+      for (const north of middle ? [0, -1, 1] : [0]) {
+        const found = this.#found
+          .get(this.#square(title, middle, east, north))
+          ?.find((other) => isNear(middle, other.middle ?? undefined));
+        if (found) return found;
+      }
+    return undefined;
+  }
+  #square(title: string, middle: Middle, east = 0, north = 0): string {
+    if (!middle) return `- ${title}`;
+    return `${Math.floor(middle[0] / degreesEast) + east} ${Math.floor(middle[1] / degreesNorth) + north} ${title}`;
+  }
+}
 
-function byTitle(likenesses: readonly Likeness[]): Map<string, Likeness[]> {
-  const found = new Map<string, Likeness[]>();
-  for (const one of likenesses) {
-    const title = plain(one.title);
-    const others = found.get(title);
-    if (others) others.push(one);
-    else found.set(title, [one]);
+/** What is here with one of these titles. */
+async function around(
+  db: Db,
+  reach: Reach,
+  placed: readonly Placed[],
+  signal: AbortSignal | undefined,
+): Promise<Nearby<Likeness>> {
+  const found = new Nearby<Likeness>();
+  const titles = new Set<string>();
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { title, middle } of placed) {
+    titles.add(plain(title));
+    if (!middle) continue;
+    box[0] = Math.min(box[0], middle[0] - degreesEast);
+    box[1] = Math.min(box[1], middle[1] - degreesNorth);
+    box[2] = Math.max(box[2], middle[0] + degreesEast);
+    box[3] = Math.max(box[3], middle[1] + degreesNorth);
+  }
+  if (box[0] === Infinity) return found;
+  const rest = timeSlices();
+  for await (const some of likenessesIn(db, reach, box)) {
+    signal?.throwIfAborted();
+    for (const one of some) {
+      const title = plain(one.title);
+      if (titles.has(title)) found.add(title, one.middle ?? undefined, one);
+    }
+    await rest();
   }
   return found;
-}
-
-async function likenessesAround(db: Db, reach: Reach, middles: readonly [number, number][]): Promise<Likeness[]> {
-  if (middles.length === 0) return [];
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of middles) {
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  }
-  const [east, north] = [near / metresEast, near / metresNorth];
-  return likenessesIn(db, reach, [box[0] - east, box[1] - north, box[2] + east, box[3] + north]);
 }

@@ -12,10 +12,14 @@ import { entryFaults, faults } from "#data/schema/faults.ts";
 import type { Text } from "#data/schema/indicator.ts";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
 import { isStorable } from "#data/schema/text.ts";
+import { idOf } from "./digits.ts";
 import { recognise, wordsIn } from "./recognise.ts";
-import type { Row } from "./table.ts";
+import { type Row, tableLimits } from "./table.ts";
 import { fill } from "./template.ts";
 import { count, day, decimal } from "./values.ts";
+
+/** Letters of an id. */
+const mostOfId = 200;
 
 export type Where = ImportField | "place" | "row";
 export interface Fault {
@@ -24,17 +28,33 @@ export interface Fault {
 }
 
 export interface Read {
-  /** Of the source, to know it again. */
-  key: string | undefined;
+  /** Its id in its list, to know it again. */
+  key?: string | undefined;
   /** As it stands in the file, for the preview. */
   title: string;
-  content: InitiativeDraft | undefined;
+  content?: InitiativeDraft | undefined;
   faults: Fault[];
 }
 
 const shifted: Text = {
   nl: "Deze regel heeft meer vakken dan de kop: er is iets verschoven.",
   en: "This row has more cells than the heading: something is shifted.",
+};
+const longCell: Text = {
+  nl: `Een vak in deze regel heeft meer dan ${tableLimits.cell.toLocaleString("nl")} tekens.`,
+  en: `A cell in this row has more than ${tableLimits.cell.toLocaleString("en")} characters.`,
+};
+const lostDigits = (id: string): Text => ({
+  nl: `Het nummer ${id} is afgerond door een rekenblad: maak van de kolom tekst, of kies een andere kolom als nummer.`,
+  en: `The number ${id} was rounded by a spreadsheet: make the column text, or choose another column as number.`,
+});
+const longId: Text = {
+  nl: `Een nummer heeft hoogstens ${mostOfId} tekens: kies een andere kolom als nummer.`,
+  en: `A number has ${mostOfId} characters at most: choose another column as number.`,
+};
+const unseenId: Text = {
+  nl: "In dit nummer staan tekens die je niet ziet: kies een andere kolom als nummer.",
+  en: "This number has characters that cannot be seen: choose another column as number.",
 };
 const notNumber: Text = { nl: "Dit is geen getal.", en: "This is not a number." };
 const noPlace: Text = {
@@ -47,11 +67,16 @@ const unknownWord = (word: string): Text => ({
 });
 
 export function entryOf(row: Row, settings: ImportSettings): Read {
+  if (row.long) return { title: "", faults: [{ field: "row", reason: longCell }] };
   const text = Object.fromEntries(importFields.map((field) => [field, fill(settings.fields[field] ?? "", row.cells)])) as Record<
     ImportField,
     string
   >;
   const found: Fault[] = row.shifted ? [{ field: "row", reason: shifted }] : [];
+  const key = idOf(text.key);
+  if (key === undefined) found.push({ field: "key", reason: lostDigits(text.key) });
+  else if (key.length > mostOfId) found.push({ field: "key", reason: longId });
+  else if (/\p{Cc}/u.test(key) || !key.isWellFormed()) found.push({ field: "key", reason: unseenId });
   const raw = rawOf({ row, text, settings, say: (field, reason) => found.push({ field, reason }) });
   // Only a draft may be unfinished.
   const parsed = (settings.landing === "draft" ? InitiativeDraft : Initiative).safeParse(raw);
@@ -67,7 +92,7 @@ export function entryOf(row: Row, settings: ImportSettings): Read {
   const known = isStorable(text.key);
   if (!known) found.push({ field: "key", reason: faults.characters });
   return {
-    key: (known && text.key) || undefined,
+    key: (known && key) || undefined,
     title: text.title,
     content: parsed.success && found.length === 0 ? parsed.data : undefined,
     faults: found,
@@ -172,8 +197,10 @@ export function wordsFound(rows: readonly Row[], settings: ImportSettings) {
       const template = settings.fields[field];
       if (!template || !isChoice(field)) return [];
       const times = new Map<string, number>();
+      // No setting can say what a longer one means.
       for (const { cells } of rows)
-        for (const word of wordsIn(field, fill(template, cells), settings.values)) times.set(word, (times.get(word) ?? 0) + 1);
+        for (const word of wordsIn(field, fill(template, cells), settings.values))
+          if (word.length <= mostOfWord) times.set(word, (times.get(word) ?? 0) + 1);
       const words = [...times].sort(([, a], [, b]) => b - a).slice(0, mostWords);
       return [
         [
@@ -188,4 +215,4 @@ export function wordsFound(rows: readonly Row[], settings: ImportSettings) {
   );
 }
 
-const mostWords = 60;
+const [mostWords, mostOfWord] = [60, 200];

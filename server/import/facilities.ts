@@ -4,6 +4,7 @@ import type { Mapping } from "#data/exchange/import-settings.ts";
 const names = ["MVZN_ID", "Naam", "Domein", "Categorie", "Soort", "Adres", "Huisnummer", "Postcode", "Stadsdeel"];
 
 const mapping: Mapping = {
+  list: "Gemeente Amsterdam, maatschappelijke voorzieningen",
   fields: {
     title: "{Naam}",
     summary: "{Soort|Categorie|Domein} in Amsterdam[: {Adres}[ {Huisnummer}][, {Postcode}]][, stadsdeel {Stadsdeel}].",

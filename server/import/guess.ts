@@ -22,11 +22,19 @@ export function guess(table: Table): Mapping {
   };
   for (const field of importFields) take(field, (name, heading) => name === heading);
   // "Naam van het project" is a title; short names such as x say nothing inside another word.
-  for (const field of importFields)
+  for (const field of importFields.filter((one) => one !== "key"))
     take(field, (name, heading) => heading.length > 3 && (name.startsWith(`${heading} `) || name.endsWith(` ${heading}`)));
+  // A house number or the code of a street is nobody's id, whatever its column is called.
+  if (fields.key && !tellsApart(table, fields.key.slice(1, -1))) delete fields.key;
   if (table.form === "geojson") {
     delete fields.longitude;
     delete fields.latitude;
   }
   return { fields, values: {} };
+}
+
+/** Most rows have a value of their own there; some doubles are faults of the file, for a person to look at. */
+function tellsApart({ rows }: Table, column: string): boolean {
+  const filled = rows.flatMap(({ cells }) => cells[column] || []);
+  return new Set(filled).size * 2 >= filled.length;
 }

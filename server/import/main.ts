@@ -1,5 +1,6 @@
 /**
  * `npm run import:initiatives -- FILE`: initiatives or facilities from CSV, Excel or GeoJSON into the living data, placed and published.
+ * `--list NAME` says which list the rows come from (else what the file calls itself): they are known again by their id in it.
  * `--state draft|submitted`, `--set field=text` (also `--set "title={Naam}"`), `--skip-faulty`, `--with-doubles`;
  * `--undo NUMBER` takes a whole import away. Exit code 1 when nothing was saved.
  */
@@ -19,12 +20,14 @@ import { ImportRefused, importFile } from "./run.ts";
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
-const usage = "Gebruik: npm run import:initiatives -- BESTAND [--state draft] [--set veld=tekst] (of --undo NUMMER)";
+const usage =
+  "Gebruik: npm run import:initiatives -- BESTAND [--list NAAM] [--state draft] [--set veld=tekst] (of --undo NUMMER)";
 
 const stages: Record<ImportStage, string> = { reading: "Gelezen:", checking: "Nagekeken:", saving: "Bewaard:" };
 
 const options = {
   undo: { type: "string" },
+  list: { type: "string" },
   state: { type: "string" },
   set: { type: "string", multiple: true },
   "skip-faulty": { type: "boolean" },
@@ -32,6 +35,7 @@ const options = {
 } as const;
 
 interface Asked {
+  list?: string | undefined;
   state?: string | undefined;
   set?: string[] | undefined;
   "skip-faulty"?: boolean | undefined;
@@ -49,6 +53,7 @@ function settingsOf(asked: Asked): Partial<ImportSettings> {
   });
   return {
     ...(landing ? { landing } : {}),
+    ...(asked.list ? { list: asked.list } : {}),
     fields: Object.fromEntries(fields),
     skipFaulty: asked["skip-faulty"] ?? false,
     withDoubles: asked["with-doubles"] ?? false,
@@ -69,7 +74,14 @@ async function main(): Promise<void> {
     await migrate(db);
     if (values.undo) return say(`${await undoBatch(db, values.undo)} initiatieven weggehaald.`);
     const bar = process.stdout.isTTY;
-    const { id, made, skipped } = await importFile(readFileSync(file ?? ""), settingsOf(values), {
+    const {
+      id,
+      list,
+      made,
+      known = 0,
+      double = 0,
+      faulty = 0,
+    } = await importFile(readFileSync(file ?? ""), settingsOf(values), {
       db,
       set: (await openLibrary(config.published)).current(),
       at: new Date().toISOString(),
@@ -80,7 +92,10 @@ async function main(): Promise<void> {
           process.stdout.write(`\r${stages[stage]} ${done} van ${total}${ended ? "\n" : ""}`);
       },
     });
-    say(`${made} toegevoegd, ${skipped} overgeslagen of al bekend. Ongedaan maken: npm run import:initiatives -- --undo ${id}`);
+    say(
+      `Lijst “${list}”: ${made + known + double + faulty} regels, ${made} toegevoegd, ${known} al bekend uit deze lijst, ${double} mogelijk dubbel (met --with-doubles komen ze erbij), ${faulty} met een fout.`,
+    );
+    say(`Ongedaan maken: npm run import:initiatives -- --undo ${id}`);
   } finally {
     await close();
   }

@@ -1,8 +1,7 @@
 /** CSV as it comes: comma, semicolon or tab, with or without a mark, in UTF-8, UTF-16 or the windows-1252 of an older Excel. */
 import { Readable } from "node:stream";
 import { type CsvError, parse } from "csv-parse";
-import { timeSlices } from "../yielding.ts";
-import { bounded, cellText, columnNames, FileRefused, type Row, type Table, tableLimits } from "./table.ts";
+import { bounded, cellsOf, columnNames, FileRefused, type Row, requireCells, type Table, tableLimits } from "./table.ts";
 
 const delimiters = [";", ",", "\t"] as const;
 type Delimiter = (typeof delimiters)[number];
@@ -14,13 +13,10 @@ export async function readCsv(bytes: Uint8Array): Promise<Table> {
   const delimiter = delimiters.find((one) => one === said) ?? guessDelimiter(text);
   const [header, ...records] = await recordsOf(text, delimiter, said === undefined ? 1 : 2);
   const columns = columnNames(header?.cells ?? []);
+  requireCells(columns.length, records.length);
   const rows = records.map(({ line, cells }): Row => {
-    const shifted = cells.slice(columns.length).some((cell) => cell !== "");
-    return {
-      line,
-      cells: Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? ""])),
-      ...(shifted ? { shifted } : {}),
-    };
+    const shifted = cells.slice(columns.length).some((cell) => cell.trim() !== "");
+    return { line, ...cellsOf(columns, (i) => cells[i] ?? ""), ...(shifted ? { shifted } : {}) };
   });
   return bounded({ form: "csv", encoding, delimiter, columns, rows });
 }
@@ -69,7 +65,6 @@ interface Record {
 /** Lines count as in a text editor: a cell with line breaks in it takes more than one. */
 async function recordsOf(text: string, delimiter: Delimiter, from: number): Promise<Record[]> {
   const parsed: Parsed[] = [];
-  const rest = timeSlices();
   try {
     const parser = parse({
       delimiter,
@@ -80,10 +75,7 @@ async function recordsOf(text: string, delimiter: Delimiter, from: number): Prom
       to: tableLimits.rows + 2,
       max_record_size: 200_000,
     });
-    for await (const one of Readable.from(slicesOf(text)).pipe(parser)) {
-      parsed.push(one);
-      await rest();
-    }
+    for await (const one of Readable.from(slicesOf(text)).pipe(parser)) parsed.push(one);
   } catch (error) {
     const line = (error as CsvError & { lines?: number }).lines ?? 1;
     throw new FileRefused(
@@ -95,8 +87,7 @@ async function recordsOf(text: string, delimiter: Delimiter, from: number): Prom
   return parsed.flatMap(({ record, info }) => {
     const line = next;
     next = info.lines + 1;
-    const cells = record.map(cellText);
     // Excel leaves lines of only separators behind where rows were deleted.
-    return cells.every((cell) => cell === "") ? [] : [{ line, cells }];
+    return record.every((cell) => cell.trim() === "") ? [] : [{ line, cells: record }];
   });
 }

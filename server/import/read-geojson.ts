@@ -1,7 +1,18 @@
 /** GeoJSON (RFC 7946): a collection or one feature; the properties are the columns. */
 import { brokenLimit } from "#data/geometry/json-limits.ts";
 import { faults } from "#data/schema/faults.ts";
-import { bounded, cellText, columnNames, FileRefused, type Row, type Table, tableLimits } from "./table.ts";
+import { wholeDigits } from "./digits.ts";
+import {
+  bounded,
+  cellsOf,
+  columnNames,
+  FileRefused,
+  type Row,
+  requireCells,
+  requireRows,
+  type Table,
+  tableLimits,
+} from "./table.ts";
 
 interface Feature {
   id?: unknown;
@@ -10,36 +21,40 @@ interface Feature {
 }
 
 export function readGeojson(bytes: Uint8Array): Table {
-  const features = featuresOf(parsed(bytes));
+  const whole = parsed(bytes);
+  const features = featuresOf(whole);
+  requireRows(features.length);
   const keys = new Set<string>();
   const records = features.map((feature): Record<string, unknown> => {
     const { id, properties } = (feature ?? {}) as Feature;
     const record = typeof properties === "object" && properties !== null ? (properties as Record<string, unknown>) : {};
     const named = id === undefined || Object.hasOwn(record, "id") ? record : { ...record, id };
-    for (const key of Object.keys(named)) keys.add(key);
+    if (keys.size <= tableLimits.columns) for (const key of Object.keys(named)) keys.add(key);
     return named;
   });
   const names = [...keys];
   const columns = columnNames(names);
+  requireCells(columns.length, records.length);
   const rows = records.map(
     (record, i): Row => ({
       line: i + 1,
-      cells: Object.fromEntries(columns.map((name, at) => [name, cellText(textOf(record[names[at] ?? ""]))])),
+      ...cellsOf(columns, (at) => textOf(record[names[at] ?? ""])),
       geometry: (features[i] as Feature | null)?.geometry ?? undefined,
     }),
   );
-  return bounded({ form: "geojson", columns, rows });
+  const { name } = whole as { name?: unknown };
+  return bounded({ form: "geojson", ...(typeof name === "string" ? { collection: name.slice(0, 500) } : {}), columns, rows });
 }
 
 function parsed(bytes: Uint8Array): unknown {
   const text = new TextDecoder().decode(bytes);
-  if (brokenLimit(text, { length: tableLimits.bytes, depth: 24 }))
+  if (brokenLimit(text, { length: tableLimits.bytes, depth: 24 }) || partsIn(text) > mostParts)
     throw new FileRefused(
       "Dit GeoJSON-bestand is te groot of te diep genest.",
       "This GeoJSON file is too large or nested too deep.",
     );
   try {
-    return JSON.parse(text);
+    return longNumber.test(text) ? parseWithDigits(text, keepDigits) : JSON.parse(text);
   } catch {
     throw new FileRefused(
       "Dit GeoJSON-bestand is niet heel: sla het opnieuw op.",
@@ -47,6 +62,28 @@ function parsed(bytes: Uint8Array): unknown {
     );
   }
 }
+
+/** Lists, objects and commas: each becomes something in memory. A real file has five letters and more for each. */
+const mostParts = 2_500_000;
+
+function partsIn(text: string): number {
+  let parts = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x2c || unit === 0x5b || unit === 0x7b) parts++;
+  }
+  return parts;
+}
+
+/** A whole number that a double may not hold; looking at every number's own text takes ten times as long. */
+const longNumber = /[[:,\s]-?\d(\d{15,}|[\d.]*[eE]\+?\d)/;
+/** The reviver with the text of a number as third (ES2025, JSON.parse source text access), which the types do not know yet. */
+type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown;
+const parseWithDigits = JSON.parse as (text: string, reviver: Reviver) => unknown;
+const keepDigits: Reviver = (_key, value, { source }) =>
+  typeof value === "number" && source !== undefined && Number.isInteger(value) && !Number.isSafeInteger(value)
+    ? wholeDigits(source)
+    : value;
 
 function featuresOf(value: unknown): unknown[] {
   const { type, features, crs } = (value ?? {}) as Record<string, unknown>;

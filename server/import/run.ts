@@ -1,9 +1,8 @@
 /** The whole way of a file into the living data: read, map, check, save. The shell and the browser both come here. */
 import type { ImportRecord } from "#data/exchange/import-answer.ts";
-import { ImportSettings } from "#data/exchange/import-settings.ts";
+import type { ImportSettings } from "#data/exchange/import-settings.ts";
 import { type Checking, checkRows } from "./check.ts";
-import { guess } from "./guess.ts";
-import { readTable } from "./read-table.ts";
+import { readFile } from "./read-file.ts";
 import { type Saving, saveRows } from "./save.ts";
 
 /** One sentence a fault, with the line in the file. */
@@ -22,15 +21,9 @@ export async function importFile(
   asked: Partial<ImportSettings>,
   work: Omit<Checking, "importer"> & Omit<Saving, "actor">,
 ): Promise<ImportRecord> {
-  const table = await readTable(bytes);
-  const mapping = guess(table);
-  const settings = ImportSettings.parse({
-    landing: "published",
-    ...mapping,
-    ...asked,
-    fields: { ...mapping.fields, ...asked.fields },
-  });
-  const rows = await checkRows({ ...work, importer: undefined }, table, settings);
+  const read = await readFile({ bytes, name: work.file, preset: { landing: "published", ...asked } }, { signal: work.signal });
+  const { settings } = read.head;
+  const rows = await checkRows({ ...work, importer: undefined }, read);
   const found = rows.flatMap(({ line, title, faults }) =>
     faults.map(({ field, reason }) => `regel ${line} (${title}): ${field}: ${reason.nl}`),
   );

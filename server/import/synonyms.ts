@@ -73,5 +73,6 @@ export const headingsFor: Record<ImportField, readonly string[]> = {
   link: ["link", "website", "url", "webadres"],
   source: ["bron", "source"],
   licence: ["licentie", "licence", "license"],
-  key: ["id", "nummer", "code", "objectid", "identificatie", "fid"],
+  // Numbers that a program counts anew for every file come last.
+  key: ["id", "identificatie", "identifier", "uuid", "nummer", "code", "objectid", "fid"],
 };

@@ -5,7 +5,8 @@
 import { inflateRawSync } from "node:zlib";
 import { FileRefused } from "./table.ts";
 
-export const zipLimits = { entries: 300, bytes: 60_000_000 };
+/** `tag`: letters; a reading library looks for the end of a long one again and again. `depth`: elements in one another. */
+export const zipLimits = { entries: 300, bytes: 60_000_000, tag: 16_000, depth: 100 };
 
 const refused = () =>
   new FileRefused(
@@ -28,6 +29,24 @@ export function unzipBounded(bytes: Uint8Array, wanted: RegExp): Map<string, Uin
     parts.set(name, unpacked(bytes.subarray(start, start + packed), method, size));
   }
   return parts;
+}
+
+/** Before XML is given to a library. Throws a FileRefused. */
+export function requireModestXml(text: string): void {
+  if (/<!(DOCTYPE|ENTITY)/i.test(text))
+    throw new FileRefused("Dit Excel-bestand is niet te vertrouwen.", "This Excel file cannot be trusted.");
+  let depth = 0;
+  for (let at = text.indexOf("<"); at !== -1; ) {
+    const last = text.startsWith("<!--", at) ? "-->" : text.startsWith("<![CDATA[", at) ? "]]>" : ">";
+    const end = text.indexOf(last, at);
+    if (end === -1) throw refused();
+    if (last === ">") {
+      if (end - at > zipLimits.tag) throw refused();
+      if (text[at + 1] === "/") depth--;
+      else if (text[end - 1] !== "/" && text[at + 1] !== "?" && ++depth > zipLimits.depth) throw refused();
+    }
+    at = text.indexOf("<", end);
+  }
 }
 
 function unpacked(bytes: Uint8Array, method: number, size: number): Uint8Array {

@@ -3,24 +3,24 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { ImportCheck, ImportRecord } from "#data/exchange/import-answer.ts";
 import { toldType } from "#data/exchange/import-progress.ts";
-import { ImportSettings } from "#data/exchange/import-settings.ts";
 import { type Actor, may, mayEver, scopesOf } from "#data/schema/permission.ts";
 import { language } from "../body.ts";
-import { Problem } from "../errors.ts";
+import { type Fault, Problem } from "../errors.ts";
 import { type Identify, requireActor } from "../identity.ts";
 import { answerOf } from "../import/answer.ts";
 import { type CheckedRow, checkRows, landingsFor } from "../import/check.ts";
-import { guess } from "../import/guess.ts";
-import { readTable } from "../import/read-table.ts";
+import { type ReadFile, readFile, readingLimits } from "../import/read-file.ts";
 import { saveRows } from "../import/save.ts";
-import { FileRefused, type Table } from "../import/table.ts";
+import { FileRefused } from "../import/table.ts";
 import { type Asking, told, wantsToldAnswer } from "../import/told.ts";
 import { notNamed } from "../judging.ts";
 import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import { apiRoutes, badRequest, busy, NoQuery, notFound, ok } from "../openapi.ts";
 import { findBatch, findBatchOf, listBatches, reachesBeyond, undoBatch } from "../store/batches.ts";
+import { listNames } from "../store/import-lists.ts";
 import { findOrganisation } from "../store/organisations.ts";
+import { takeTurns } from "../turns.ts";
 import { readUpload, type Upload } from "../upload.ts";
 import { denied, Id, Idempotency } from "../working-version.ts";
 
@@ -41,7 +41,8 @@ const requestBody = {
           file: { type: "string" as const, format: "binary", description: "CSV, Excel (.xlsx) of GeoJSON, hoogstens 10 MB" },
           settings: {
             type: "string" as const,
-            description: "JSON: welke kolom wat wordt; zonder gokt de server op de namen van de kolommen",
+            description:
+              "JSON: welke kolom wat wordt en uit welke lijst (`list`) de regels komen; zonder gokt de server op de namen van de kolommen en van het bestand",
           },
         },
       },
@@ -65,7 +66,7 @@ const check = createRoute({
   summary: "Bekijk wat een bestand zou worden; er wordt niets bewaard",
   request: { query: NoQuery },
   requestBody,
-  responses: { 200: orTold(ok(Check, "De kolommen, de fouten per regel en wat er al is")), ...badRequest, ...denied },
+  responses: { 200: orTold(ok(Check, "De kolommen, de fouten per regel en wat er al is")), ...badRequest, ...denied, ...busy },
 });
 const run = createRoute({
   method: "post",
@@ -77,7 +78,13 @@ const run = createRoute({
     "Wat meteen openbaar wordt, beoordeelt niemand anders: noem dat met `selfApproved` in `settings`; het staat in de geschiedenis.",
   request: { query: NoQuery, headers: Idempotency },
   requestBody,
-  responses: { 201: ok(Made, "Bewaard"), 200: orTold(ok(Made, "Was al bewaard met deze sleutel")), ...badRequest, ...denied },
+  responses: {
+    201: ok(Made, "Bewaard"),
+    200: orTold(ok(Made, "Was al bewaard met deze sleutel")),
+    ...badRequest,
+    ...denied,
+    ...busy,
+  },
 });
 const list = createRoute({
   method: "get",
@@ -100,41 +107,57 @@ const undo = createRoute({
 
 type ProblemOf = (error: unknown, c: Context) => Problem;
 
-/** In one piece, or told while it is made. */
+/** In one piece, or told while it is made; ended when whoever asked has gone. */
 async function answered<T>(
   c: Context,
   problemOf: ProblemOf,
   work: (asking: Partial<Asking>) => Promise<T>,
 ): Promise<T | Response> {
-  return wantsToldAnswer(c.req.raw) ? told(work, (error) => problemOf(error, c)) : work({});
+  if (wantsToldAnswer(c.req.raw)) return told(work, (error) => problemOf(error, c));
+  return work({ signal: c.req.raw.signal });
 }
+
+/** Files that are read and checked at a time, and that wait for it: each holds some hundred megabytes at most. */
+const turnLimits = { atOnce: 2, waiting: 6, waitMs: 10_000 };
 
 /** `problemOf` judges what goes wrong after an answer has begun. */
 export function importRoutes(living: Living, library: Library, problemOf: ProblemOf): OpenAPIHono {
   const { db, identify, now } = living;
   const routes = apiRoutes();
-  const judge = async (c: Context, actor: Actor, { bytes, settings: asked }: Upload, asking: Partial<Asking>) => {
-    asking.tell?.({ stage: "reading", done: 0, total: 0 });
-    // Reading holds everything up for a moment: what was told leaves first.
-    await new Promise(setImmediate);
-    const table = await readTable(bytes).catch((error: unknown) => {
-      throw error instanceof FileRefused ? refused(c, error) : error;
-    });
-    const settings = asked ?? ImportSettings.parse(guess(table));
-    if (settings.organisation !== undefined && !(await findOrganisation(db, settings.organisation)))
-      throw new Problem(400, "There is no such organisation.");
-    const set = library.current();
-    const checking = { ...asking, db, set, importer: actor };
-    return { table, settings, rows: await checkRows(checking, table, settings) };
+  const turns = takeTurns({ ...turnLimits, ...living.importing });
+  const limits = { ...readingLimits, ...living.importing };
+  /** Holds a turn until the work with the rows is done too: what thousands of them cost is not for many at a time. */
+  const judged = async <T>(
+    c: Context,
+    { actor, upload: { bytes, name, settings }, asking }: { actor: Actor; upload: Upload; asking: Partial<Asking> },
+    goOn: (read: ReadFile, rows: CheckedRow[]) => Promise<T>,
+  ): Promise<T> => {
+    const { tell, signal } = asking;
+    tell?.({ stage: "reading", done: 0, total: 0 });
+    const giveBack = await turns.take(signal);
+    try {
+      const read = await readFile({ bytes, name, settings }, { limits, signal }).catch((error: unknown) => {
+        throw error instanceof FileRefused ? refused(c, error) : error;
+      });
+      const { organisation } = read.head.settings;
+      if (organisation !== undefined && !(await findOrganisation(db, organisation)))
+        throw new Problem(400, "There is no such organisation.");
+      const checking = { ...asking, db, set: library.current(), importer: actor };
+      return await goOn(read, await checkRows(checking, read));
+    } finally {
+      giveBack();
+    }
   };
   routes
     .openapi(check, async (c) => {
       const actor = await requireImporter(identify, c.req.raw);
       const upload = await readUpload(c);
-      const answer = await answered(c, problemOf, async (asking) => {
-        const judged = await judge(c, actor, upload, asking);
-        return answerOf({ ...judged, landings: landingsFor(actor), language: language(c) });
-      });
+      const answer = await answered(c, problemOf, (asking) =>
+        judged(c, { actor, upload, asking }, async ({ head }, rows) => {
+          const lists = await listNames(db, seesAll(actor) ? undefined : actor.id);
+          return answerOf({ head, rows, landings: landingsFor(actor), lists, language: language(c) });
+        }),
+      );
       return answer instanceof Response ? (answer as never) : c.json(answer, 200);
     })
     .openapi(run, async (c) => {
@@ -142,15 +165,16 @@ export function importRoutes(living: Living, library: Library, problemOf: Proble
       const upload = await readUpload(c);
       const request = `${actor.id} ${c.req.valid("header")["idempotency-key"]}`;
       let status: 200 | 201 = 201;
-      const answer = await answered(c, problemOf, async (asking) => {
-        const { table, settings, rows } = await judge(c, actor, upload, asking);
-        if (!settings.skipFaulty && rows.some(({ entry }) => !entry)) throw faulty(c, table, rows);
-        if (settings.landing === "published" && !settings.selfApproved && rows.some(({ entry }) => entry)) throw notNamed();
-        const saving = { ...asking, db, actor: actor.id, at: now(), file: upload.name, request };
-        const { record, fresh } = await saveRows(saving, rows, settings);
-        if (!fresh) status = 200;
-        return record;
-      });
+      const answer = await answered(c, problemOf, (asking) =>
+        judged(c, { actor, upload, asking }, async ({ head: { form, settings } }, rows) => {
+          if (!settings.skipFaulty && rows.some(({ entry }) => !entry)) throw faulty(c, form, rows);
+          if (settings.landing === "published" && !settings.selfApproved && rows.some(({ entry }) => entry)) throw notNamed();
+          const saving = { ...asking, db, actor: actor.id, at: now(), file: upload.name, request };
+          const { record, fresh } = await saveRows(saving, rows, settings);
+          if (!fresh) status = 200;
+          return record;
+        }),
+      );
       return answer instanceof Response ? (answer as never) : c.json(answer, status);
     })
     .openapi(list, async (c) => {
@@ -185,10 +209,14 @@ const seesAll = (actor: Actor): boolean => may(actor, "import.undo", {});
 const refused = (c: Context, { said }: FileRefused) =>
   new Problem(400, said[language(c)], { errors: [{ in: "body", name: "file", reason: said[language(c)] }] });
 
-function faulty(c: Context, { form }: Table, rows: readonly CheckedRow[]): Problem {
+const mostFaults = 100;
+
+function faulty(c: Context, form: ReadFile["head"]["form"], rows: readonly CheckedRow[]): Problem {
   const word = form === "geojson" ? "feature" : "line";
-  const errors = rows.flatMap(({ line, faults }) =>
-    faults.map(({ field, reason }) => ({ in: "body" as const, name: `${word} ${line}: ${field}`, reason: reason[language(c)] })),
-  );
-  return new Problem(400, `${errors.length} faults in the file: nothing was saved.`, { errors: errors.slice(0, 100) });
+  const errors: Fault[] = [];
+  let number = 0;
+  for (const { line, faults } of rows)
+    for (const { field, reason } of faults)
+      if (++number <= mostFaults) errors.push({ in: "body", name: `${word} ${line}: ${field}`, reason: reason[language(c)] });
+  return new Problem(400, `${number} faults in the file: nothing was saved.`, { errors });
 }

@@ -25,13 +25,28 @@ export interface NewBatch {
   file: string;
   source: string;
   landing: Landing;
+  /** Id of the list that its rows come from. */
+  list?: string | undefined;
+}
+
+/** Rows by what became of them. */
+export interface Outcome {
+  made: number;
+  known: number;
+  double: number;
+  faulty: number;
 }
 
 /** With the name of who did it, where that is a person. */
 const batchesOf = (db: Db) =>
-  db.selectFrom("batch").leftJoin("person", "person.id", "batch.actor").selectAll("batch").select("person.name as name");
+  db
+    .selectFrom("batch")
+    .leftJoin("person", "person.id", "batch.actor")
+    .leftJoin("list", "list.id", "batch.list")
+    .selectAll("batch")
+    .select(["person.name as name", "list.name as listName"]);
 
-const recordOf = (row: BatchTable & { name: string | null }): ImportRecord => ({
+const recordOf = (row: BatchTable & { name: string | null; listName: string | null }): ImportRecord => ({
   id: row.id,
   at: row.at,
   ...(row.name === null ? {} : { by: row.name }),
@@ -39,14 +54,18 @@ const recordOf = (row: BatchTable & { name: string | null }): ImportRecord => ({
   file: row.file,
   source: row.source,
   landing: row.landing as Landing,
+  ...(row.listName === null ? {} : { list: row.listName }),
   made: row.made,
   skipped: row.skipped,
+  ...(row.known === null || row.doubled === null || row.faulty === null
+    ? {}
+    : { known: row.known, double: row.doubled, faulty: row.faulty }),
   ...(row.undone_at === null ? {} : { undoneAt: row.undone_at }),
   ...(row.removed === null ? {} : { removed: row.removed }),
 });
 
 /** Throws a duplicate (see `troubleOf`) when the request was there already. */
-export async function beginBatch(db: Db, { actor, origin, request, landing, ...batch }: NewBatch): Promise<void> {
+export async function beginBatch(db: Db, { actor, origin, request, landing, list, ...batch }: NewBatch): Promise<void> {
   await db
     .insertInto("batch")
     .values({
@@ -56,8 +75,12 @@ export async function beginBatch(db: Db, { actor, origin, request, landing, ...b
       origin: origin ?? null,
       request: request ?? null,
       version: versionsOf[landing],
+      list: list ?? null,
       made: 0,
       skipped: 0,
+      known: null,
+      doubled: null,
+      faulty: null,
       undone_at: null,
       undone_by: null,
       removed: null,
@@ -65,7 +88,8 @@ export async function beginBatch(db: Db, { actor, origin, request, landing, ...b
     .execute();
 }
 
-export async function finishBatch(db: Db, id: string, counts: { made: number; skipped: number }): Promise<void> {
+export async function finishBatch(db: Db, id: string, { made, known, double, faulty }: Outcome): Promise<void> {
+  const counts = { made, skipped: known + double + faulty, known, doubled: double, faulty };
   await db.updateTable("batch").set(counts).where("id", "=", id).execute();
 }
 

@@ -1,5 +1,4 @@
 /** A request that is sent again (a lost answer, a double click) makes nothing new: its key leads to what it made the first time. */
-import { hash } from "node:crypto";
 import { type Db, inTransaction, troubleOf } from "./database.ts";
 
 export interface KeyedRequest {
@@ -31,17 +30,6 @@ export async function madeOnce(db: Db, request: KeyedRequest, make: (db: Db) => 
     if (!first) throw error;
     return first;
   }
-}
-
-/** Keys of many that were made in the same transaction, none of which was there before. */
-export async function keepKeys(
-  db: Db,
-  { actor, at }: Pick<KeyedRequest, "actor" | "at">,
-  made: readonly { key: string; id: string }[],
-): Promise<void> {
-  if (made.length === 0) return;
-  const rows = made.map(({ key, id }) => ({ actor, key, fingerprint: hash("sha256", key), initiative: id, at }));
-  await db.insertInto("idempotency").values(rows).execute();
 }
 
 async function findKey(db: Db, { actor, key, fingerprint }: KeyedRequest): Promise<Outcome | undefined> {

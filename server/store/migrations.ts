@@ -4,6 +4,7 @@ import type { Db } from "./database.ts";
 import { mailAndConfirmations } from "./migration-accounts.ts";
 import { batches } from "./migration-batches.ts";
 import { growth } from "./migration-growth.ts";
+import { lists } from "./migration-lists.ts";
 import { mailboxes } from "./migration-mailboxes.ts";
 import { moderation } from "./migration-moderation.ts";
 import { origins } from "./migration-origins.ts";
@@ -175,4 +176,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-28-mailboxes": mailboxes,
   "2026-11-28-growth": growth,
   "2026-11-28-revision": revision,
+  "2026-11-28-lists": lists,
 };

@@ -27,4 +27,6 @@ export const tableNames: readonly string[] = Object.keys({
   mailbox: 1,
   shown_places: 1,
   publication_revision: 1,
+  list: 1,
+  list_entry: 1,
 } satisfies Record<keyof Tables, 1>);

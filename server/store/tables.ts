@@ -205,6 +205,24 @@ export interface ConfirmationTable {
   used_at: string | null;
 }
 
+/** Where imported rows come from. */
+export interface ListTable {
+  id: string;
+  name: string;
+  /** Without capitals and accents: two that differ in those only are one list. */
+  plain: string;
+  at: string;
+}
+
+/** What an imported row is known by. */
+export interface ListEntryTable {
+  list: string;
+  /** Its id in the list. */
+  key: string;
+  initiative: string;
+  at: string;
+}
+
 /** An import as a whole. */
 export interface BatchTable {
   id: string;
@@ -218,8 +236,13 @@ export interface BatchTable {
   landing: string;
   /** Version that its entries had when it was done. */
   version: number;
+  list: string | null;
   made: number;
   skipped: number;
+  /** Why rows were skipped; null in imports of before 2026-11-28. */
+  known: number | null;
+  doubled: number | null;
+  faulty: number | null;
   undone_at: string | null;
   undone_by: string | null;
   removed: number | null;
@@ -227,6 +250,8 @@ export interface BatchTable {
 
 export interface Tables {
   batch: BatchTable;
+  list: ListTable;
+  list_entry: ListEntryTable;
   mail: MailTable;
   mailbox: MailboxTable;
   confirmation: ConfirmationTable;

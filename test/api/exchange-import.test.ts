@@ -76,7 +76,7 @@ onEveryEngine((engine) => {
     );
     const { counts, preview, places, settings, found, columns } = await check(file);
     expect(settings.fields).toMatchObject({ title: "{Naam}", longitude: "{Lengtegraad}", key: "{Nummer}" });
-    expect(counts).toEqual({ rows: 4, ready: 1, faulty: 2, double: 1 });
+    expect(counts).toEqual({ rows: 4, ready: 1, faulty: 2, double: 1, known: 0 });
     expect(
       preview.map(({ line, state, faults }) => [line, state, ...faults.map(({ field, reason }) => `${field}: ${reason}`)]),
     ).toEqual([
@@ -134,7 +134,13 @@ onEveryEngine((engine) => {
     expect(first.preview.map(({ double }) => double?.kind)).toEqual([undefined, undefined, "file"]);
     const made = await record(await run(numbered));
     expect(made).toMatchObject({ made: 2, skipped: 1 });
-    expect((await check(numbered)).preview.map(({ double }) => double?.kind)).toEqual(["source", "source", "source"]);
+    const again = await check(numbered);
+    expect(again.preview.map(({ state, double }) => [state, double?.kind])).toEqual([
+      ["known", undefined],
+      ["known", undefined],
+      ["double", "file"],
+    ]);
+    expect(again.counts).toEqual({ rows: 3, ready: 0, faulty: 0, double: 1, known: 2 });
     const near = await check(csv(line("SPEELTUIN ", { x: "5,411" }), line("Speeltuin", { x: "5,42" })));
     expect(near.preview.map(({ double }) => double?.kind)).toEqual(["near", undefined]);
     expect(near.preview[0]?.double).toMatchObject({ title: "Speeltuin", id: expect.any(String) });
@@ -228,7 +234,7 @@ onEveryEngine((engine) => {
     const exported = await (await app.ask("/initiatives.csv?q=heen")).arrayBuffer();
     await undo(made.id);
     const { counts, preview, settings } = await check(new Uint8Array(exported));
-    expect([counts, preview[0]?.faults]).toEqual([{ rows: 1, ready: 1, faulty: 0, double: 0 }, []]);
+    expect([counts, preview[0]?.faults]).toEqual([{ rows: 1, ready: 1, faulty: 0, double: 0, known: 0 }, []]);
     expect(settings.fields).toMatchObject({ title: "{Titel}", from: "{Begindatum}", key: "{Id}", longitude: "{Lengtegraad}" });
     const again = await record(await run(new Uint8Array(exported)));
     expect(await (await app.ask("/initiatives?q=heen")).json()).toMatchObject({

@@ -71,10 +71,11 @@ const states: Record<RowState, () => string> = {
   ready: m.import_state_ready,
   faulty: m.import_state_faulty,
   double: m.import_state_double,
+  known: m.import_state_known,
 };
 export const rowStateWord = (state: RowState): string => states[state]();
 
 export function doubleWords({ kind, line }: RowDouble): string {
-  if (kind === "source") return m.import_double_source();
+  if (kind === "number") return m.import_double_number();
   return kind === "file" ? m.import_double_file({ line: String(line ?? "") }) : m.import_double_near();
 }

@@ -22,7 +22,8 @@ const sample = 10;
 /** `busy`: a check of newer settings is on its way. */
 export function CheckResult({ check, busy }: { check: ImportCheck; busy: HowFar | undefined }) {
   const { counts, preview, places } = check;
-  const looks = preview.filter(({ state }) => state !== "ready");
+  const looks = preview.filter(({ state }) => state === "faulty" || state === "double");
+  const known = preview.filter(({ state }) => state === "known");
   const fine = preview.filter(({ state }) => state === "ready").slice(0, sample);
   return (
     <section aria-labelledby="nakijken">
@@ -32,8 +33,25 @@ export function CheckResult({ check, busy }: { check: ImportCheck; busy: HowFar 
         <strong>{m.import_count_ready({ count: formatNumber(counts.ready) })}</strong>
         <span data-state="faulty">{m.import_count_faulty({ count: formatNumber(counts.faulty) })}</span>
         <span data-state="double">{m.import_count_double({ count: formatNumber(counts.double) })}</span>
+        {counts.known > 0 ? <span data-state="known">{m.import_count_known({ count: formatNumber(counts.known) })}</span> : null}
       </p>
-      {looks.length > 0 ? <Looks check={check} rows={looks} /> : null}
+      {looks.length > 0 ? (
+        <Looks
+          check={check}
+          rows={looks}
+          all={counts.faulty + counts.double}
+          words={{ whole: m.import_looks(), some: m.import_looks_some }}
+        />
+      ) : null}
+      {known.length > 0 ? (
+        <details className="fold">
+          <summary>
+            {m.import_known()}
+            <span className="fold__count">{formatNumber(counts.known)}</span>
+          </summary>
+          <Looks check={check} rows={known} all={counts.known} words={{ whole: m.import_known(), some: m.import_known_some }} />
+        </details>
+      ) : null}
       {places.length > 0 ? (
         <MapGuard words={m.import_map_failed()}>
           <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
@@ -46,13 +64,18 @@ export function CheckResult({ check, busy }: { check: ImportCheck; busy: HowFar 
   );
 }
 
-function Looks({ check, rows }: { check: ImportCheck; rows: readonly PreviewRow[] }) {
-  const all = check.counts.faulty + check.counts.double;
+interface LooksProps {
+  check: ImportCheck;
+  rows: readonly PreviewRow[];
+  /** How many there are, of which these are the first. */
+  all: number;
+  words: { whole: string; some: (counts: { shown: string; all: string }) => string };
+}
+
+function Looks({ check, rows, all, words: { whole, some } }: LooksProps) {
   return (
     <table className="wb-table beheer-table">
-      <caption>
-        {all > rows.length ? m.import_looks_some({ shown: formatNumber(rows.length), all: formatNumber(all) }) : m.import_looks()}
-      </caption>
+      <caption>{all > rows.length ? some({ shown: formatNumber(rows.length), all: formatNumber(all) }) : whole}</caption>
       <thead>
         <tr>
           <th scope="col">{lineWord(check)}</th>
@@ -82,6 +105,7 @@ const lineWord = ({ form }: ImportCheck) =>
   form === "geojson" ? m.import_feature() : form === "excel" ? m.import_sheet_row() : m.import_line();
 
 function Reasons({ row: { faults, double, state } }: { row: PreviewRow }) {
+  if (state === "known") return m.import_known_why();
   if (double) {
     return (
       <>

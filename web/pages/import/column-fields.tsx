@@ -6,6 +6,7 @@ import type { ImportSettings } from "#data/exchange/import-settings.ts";
 import * as m from "../../paraglide/messages.js";
 import { FieldChoice } from "./field-choice.tsx";
 import { FoundWords } from "./found-words.tsx";
+import { ListName } from "./list-name.tsx";
 
 interface ColumnFieldsProps {
   check: ImportCheck;
@@ -46,6 +47,7 @@ export function ColumnFields({ check, settings, onChange }: ColumnFieldsProps) {
     <section aria-labelledby="kolommen">
       <h2 id="kolommen">{m.import_step_columns()}</h2>
       <p className="wb-soft">{m.import_columns_lead({ form: formWords(check) })}</p>
+      <ListName value={settings.list ?? ""} lists={check.lists} onChange={(name) => onChange({ list: name })} />
       {list(first)}
       <details className="fold">
         <summary>

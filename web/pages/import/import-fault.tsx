@@ -6,9 +6,10 @@ import { Notice } from "../../ui/notice.tsx";
 export function ImportFault({ error }: { error: Error }) {
   const faults = error instanceof AnswerError ? error.problem.errors : [];
   const tooLarge = error instanceof AnswerError && error.status === 413;
+  const busy = error instanceof AnswerError && error.status === 503;
   return (
     <Notice kind="error">
-      <p>{tooLarge ? m.import_too_large() : m.import_failed()}</p>
+      <p>{tooLarge ? m.import_too_large() : busy ? m.import_busy() : m.import_failed()}</p>
       {faults.length > 0 ? (
         <ul className="wb-list">
           {faults.slice(0, 20).map(({ name, reason }) => (

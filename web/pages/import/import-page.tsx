@@ -37,9 +37,11 @@ function Importing() {
     status.current?.focus();
   };
   const onStopped = () => say(m.import_stopped());
-  const onMade = ({ made, skipped }: ImportRecord) => {
+  const onMade = ({ made, skipped, known = 0, double = 0, faulty = 0 }: ImportRecord) => {
     setChosen(undefined);
-    say(m.import_done({ made: formatNumber(made), skipped: formatNumber(skipped) }));
+    const done = m.import_done({ made: formatNumber(made), skipped: formatNumber(skipped) });
+    const why = { known: formatNumber(known), double: formatNumber(double), faulty: formatNumber(faulty) };
+    say(skipped > 0 ? `${done} ${m.import_done_why(why)}` : done);
   };
   return (
     <>

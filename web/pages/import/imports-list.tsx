@@ -45,7 +45,7 @@ export function ImportsList({ onDone }: { onDone: (words: string) => void }) {
 }
 
 function ImportRow({ record, onDone }: { record: ImportRecord; onDone: (words: string) => void }) {
-  const { file, source, at, by, origin, made, landing, undoneAt, removed = 0 } = record;
+  const { file, source, list, at, by, origin, made, landing, undoneAt, removed = 0 } = record;
   const [asking, setAsking] = useState(false);
   const undo = useMutation({
     mutationFn: () => undoImport(record.id),
@@ -59,6 +59,7 @@ function ImportRow({ record, onDone }: { record: ImportRecord; onDone: (words: s
     <tr data-gone={undoneAt !== undefined}>
       <th scope="row">
         {name}
+        {list && list !== name ? <span className="beheer-table__more">{m.import_from_list({ name: list })}</span> : null}
         {source ? <span className="beheer-table__more">{source}</span> : null}
       </th>
       <td data-label={m.import_list_when()}>

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { ImportSettings } from "#data/exchange/import-settings.ts";
+import { idOf } from "#server/import/digits.ts";
 import { entryOf } from "#server/import/entry-of.ts";
 import { guess } from "#server/import/guess.ts";
+import { nameOfList } from "#server/import/list-name.ts";
 import { fill } from "#server/import/template.ts";
 import { count, day, decimal } from "#server/import/values.ts";
 
@@ -45,9 +47,32 @@ test.each([
   expect(fill(template, { Naam: "Thuis", Straat: "Dorpsplein", Leeg: "", Haken: "[{Naam}]" })).toBe(text);
 });
 
+test.each([
+  ["speeltuinen.csv", "speeltuinen"],
+  ["C:\\lijsten\\Speeltuinen 2026-11-28 (2).xlsx", "Speeltuinen"],
+  ["speeltuinen_20261128.geojson", "speeltuinen"],
+  ["2026-11.csv", "2026-11"],
+  ["a\u0000b.csv", "a b"],
+  ["", "zonder naam"],
+])("the list of the file %j", (file, name) => expect(nameOfList({}, file)).toBe(name));
+
+test.each([
+  ["007", "007"],
+  ["1.0E+15", "1000000000000000"],
+  ["1,23457E+15", undefined],
+  ["E12", "E12"],
+  ["9007199254740993", "9007199254740993"],
+])("the id %j", (text, id) => expect(idOf(text)).toBe(id));
+
 const table = (columns: string[]) => ({ form: "csv" as const, columns, rows: [] });
 
 describe("columns", () => {
+  test("a house number, the code of a post office and a column of one value are nobody's id", () => {
+    expect(guess(table(["Naam", "Huis nummer", "Post code"])).fields.key).toBeUndefined();
+    const rows = [1, 2, 3].map((line) => ({ line, cells: { Code: "A", Naam: "x" } }));
+    expect(guess({ ...table(["Naam", "Code"]), rows }).fields.key).toBeUndefined();
+  });
+
   test("are guessed from Dutch and English names, capitals and accents aside, each once", () => {
     expect(
       guess(table(["Project", "OMSCHRIJVING", "Type", "Thema's", "Status", "Fase", "x", "Y", "Start datum", "Website"])).fields,

@@ -52,6 +52,12 @@ describe("CSV", () => {
     expect(rows[2]?.cells).toEqual({ naam: "a", "Kolom 2": "", "naam (2)": "" });
   });
 
+  test("a column that is called as a second one would be keeps apart from it", async () => {
+    const { columns, rows } = await readTable(bytes("naam;naam (2);naam\na;b;c\n"));
+    expect(Object.values(rows[0]?.cells ?? {})).toEqual(["a", "b", "c"]);
+    expect(new Set(columns).size).toBe(3);
+  });
+
   test("what we escaped in an export comes back as it was", async () => {
     expect((await readTable(bytes("a;b\n'=1+1;'t Hof\n"))).rows[0]?.cells).toEqual({ a: "=1+1", b: "'t Hof" });
   });
@@ -97,6 +103,29 @@ describe("Excel", () => {
       [2, "Buurthuis", "120.5", "2026-03-31", "ja"],
       [4, "Tuin", "7", "", "nee"],
     ]);
+  });
+
+  test.each([
+    ["9007199254740993", "9007199254740993"],
+    ["12345678901234567890", "12345678901234567890"],
+    ["1.0E+15", "1000000000000000"],
+    ["9.007199254740993E+15", "9007199254740993"],
+    ["120.50", "120.5"],
+    ["0.30000000000000004", "0.30000000000000004"],
+    ["1E-7", "1e-7"],
+  ])("the number %s keeps every digit: %s", async (written, read) => {
+    const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const file = zipSync({
+      "[Content_Types].xml": strToU8("<Types/>"),
+      "xl/workbook.xml": strToU8('<workbook><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>'),
+      "xl/_rels/workbook.xml.rels": strToU8(
+        `<Relationships><Relationship Id="rId1" Type="${type}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      ),
+      "xl/worksheets/sheet1.xml": strToU8(
+        `<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>Id</v></c></row><row r="2"><c r="A2"><v>${written}</v></c></row></sheetData></worksheet>`,
+      ),
+    });
+    expect((await readTable(file)).rows[0]?.cells).toEqual({ Id: read });
   });
 
   test("a cell at the end of the world takes no memory", async () => {

@@ -1,0 +1,39 @@
+/** Long numbers keep every digit: what is an id to its owner does not fit in a double beyond 2^53. */
+
+/** More digits than any id has; a number with a large exponent would become as long as it says. */
+const mostDigits = 60;
+
+/** The text of a number as the person who typed it knows it: whole numbers with all their digits, others as short as they can be. */
+export function wholeDigits(text: string): string {
+  const plain = text.trim();
+  if (/^-?\d+$/.test(plain)) return plain;
+  const number = Number(plain);
+  if (plain === "" || !Number.isFinite(number)) return plain;
+  return expanded(plain) ?? String(number);
+}
+
+/** 1.0E+15 and 9007199254740993.0 as a whole number; undefined for what has a fraction. */
+function expanded(text: string): string | undefined {
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] =
+    /^([-+]?)(\d*)\.?(\d*)(?:[eE]([-+]?\d{1,4}))?$/.exec(text) ?? [];
+  const places = Number(exponent);
+  const digits = whole + fraction;
+  const length = whole.length + places;
+  if (digits === "" || length <= 0 || length > mostDigits || /[^0]/.test(digits.slice(length))) return undefined;
+  const all = digits
+    .slice(0, length)
+    .padEnd(length, "0")
+    .replace(/^0+(?=\d)/, "");
+  return `${sign === "-" && all !== "0" ? "-" : ""}${all}`;
+}
+
+/**
+ * The id in a cell; undefined where its digits are lost: a spreadsheet that writes 1,23457E+15 has rounded it, and so it is the id of
+ * others too. 1.0E+15 is rounded by nobody.
+ */
+export function idOf(text: string): string | undefined {
+  const [, mantissa, decimals = "", exponent] = /^(-?\d(?:[.,](\d+))?)[eE]\+?(\d{1,3})$/.exec(text) ?? [];
+  if (mantissa === undefined || exponent === undefined) return text;
+  if (decimals.length >= 4 && decimals.length < Number(exponent)) return undefined;
+  return wholeDigits(`${mantissa.replace(",", ".")}e${exponent}`);
+}
