@@ -3,8 +3,8 @@ import { type Grant, type Role, Role as RoleSchema } from "#data/schema/permissi
 import { type Db, inTransaction } from "./database.ts";
 import { newId } from "./id.ts";
 import { endLinks } from "./links.ts";
+import type { InvitationTable, MembershipTable } from "./people-tables.ts";
 import { storedJson } from "./stored-json.ts";
-import type { InvitationTable, MembershipTable } from "./tables.ts";
 
 export interface Person {
   id: string;

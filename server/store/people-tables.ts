@@ -1,0 +1,71 @@
+/** Tables of people: who they are, how they come in, what they may, and the mail to them. */
+
+/** An invitation that waits; gone when the person has come in or was withdrawn. */
+export interface InvitationTable {
+  person: string;
+  invited_by: string | null;
+  at: string;
+  expires_at: string;
+}
+
+/** Column names of better-auth. Moments are written and read by it alone: their form differs between the engines. */
+export interface PersonTable {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: number | boolean;
+}
+
+/** A person's account elsewhere, of better-auth. No key to it is kept. */
+export interface LoginTable {
+  id: string;
+  userId: string;
+  providerId: string;
+  accountId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+}
+
+/** A grant of a person; see data/schema/permission.ts. */
+export interface MembershipTable {
+  id: string;
+  person: string;
+  role: string;
+  organisation: string | null;
+  /** JSON list of codes; null where it is not limited to areas. */
+  areas: string | null;
+}
+
+/** A letter that waits, or that was sent. */
+export interface MailTable {
+  id: string;
+  /** JSON of `Letter`; null once it is sent or given up: nobody's address stays behind. */
+  letter: string | null;
+  state: "waiting" | "sent" | "given up";
+  attempts: number;
+  created_at: string;
+  /** Not before this moment. Who takes it to send it moves this on, so that nobody else takes it meanwhile. */
+  due_at: string;
+}
+
+/** See mailboxes.ts. */
+export interface MailboxTable {
+  key: string;
+  /** JSON list of `Sent`. */
+  sent: string;
+  last_at: string;
+}
+
+/** The question whether an entry is still true, asked once for each day of confirmation and each age. */
+export interface ConfirmationTable {
+  initiative: string;
+  /** Day of the confirmation that became old; empty where there was none. */
+  since: string;
+  months: number;
+  /** Whose answer it is; null where a proposal without an account left an address. */
+  person: string | null;
+  token_hash: string | null;
+  expires_at: string;
+  used_at: string | null;
+}
