@@ -2,8 +2,8 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
-import { brokenLimit, jsonLimits } from "#data/geometry/json-limits.ts";
 import { type EntryFault, entryFaults, faults } from "#data/schema/faults.ts";
+import { brokenLimit, jsonLimits } from "#data/text/json-limits.ts";
 import { Problem } from "./errors.ts";
 import { unsoundIn } from "./sound-request.ts";
 

@@ -1,11 +1,11 @@
 /** Figures of one published set: a cell, and where it stands among its likes. */
-import { decodeColumn, readCell } from "#data/columns.ts";
-import { sourceIdOf } from "#data/figure-source.ts";
+import { decodeColumn, readCell } from "#data/codecs/columns.ts";
+import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { Level } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { YearFigure } from "#data/schema/profile.ts";
 import { hasValue, type Status, statuses } from "#data/schema/status.ts";
-import { type Standing, sortedValues, standing } from "#data/stats.ts";
+import { type Standing, sortedValues, standing } from "#data/stats/stats.ts";
 import type { PublishedSet } from "./published.ts";
 
 /** The column of that year, or the newest one. */

@@ -1,6 +1,6 @@
 /** All figures of an indicator of one level and year, as an answer and as a table. */
 import { z } from "@hono/zod-openapi";
-import { sourceIdOf, sourceOf } from "#data/figure-source.ts";
+import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import { Level } from "#data/schema/area.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { statuses } from "#data/schema/status.ts";

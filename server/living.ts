@@ -1,6 +1,6 @@
 /** What the routes of living data need: the database, who asks and the clock. */
 import type { Context } from "hono";
-import { freshnessLimits } from "#data/freshness.ts";
+import { freshnessLimits } from "#data/schema/freshness.ts";
 import type { Accounts } from "./accounts.ts";
 import { databaseAway, Problem } from "./errors.ts";
 import type { Identify } from "./identity.ts";

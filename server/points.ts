@@ -1,8 +1,8 @@
 /** The points of the map as finished bytes, made once per state of the data, filter and day, for whoever asks. */
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { dayNumber, freshnessAt, freshnesses, freshnessLimits } from "#data/freshness.ts";
-import { encodingOfPoints, type InitiativePoints, unitsPerDegree } from "#data/initiative-points.ts";
+import { encodingOfPoints, type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-points.ts";
+import { dayNumber, freshnessAt, freshnesses, freshnessLimits } from "#data/schema/freshness.ts";
 import { kinds, lifecycles, phases } from "#data/schema/initiative.ts";
 import { type Content, contentOf } from "./content.ts";
 import type { Db } from "./store/database.ts";

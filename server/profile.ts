@@ -1,7 +1,8 @@
 /** The profile of an area: every indicator that has figures at its level, with what is needed to judge the newest one. */
-import { classIndex } from "#data/classify.ts";
+
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Figure, Profile } from "#data/schema/profile.ts";
+import { classIndex } from "#data/stats/classify.ts";
 import { type AreaRef, describeArea, groupOf } from "./areas.ts";
 import { columnEntry, figureAt, standingOf } from "./figures.ts";
 import type { PublishedSet } from "./published.ts";

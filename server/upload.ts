@@ -1,6 +1,6 @@
 /** A file that somebody sends, with its settings: kept in memory for as long as the request lives, and nowhere else. */
 import type { Context } from "hono";
-import { ImportSettings } from "#data/exchange/import-settings.ts";
+import { ImportSettings } from "#data/schema/import-settings.ts";
 import { isStorable } from "#data/schema/text.ts";
 import { refused, wholeBody } from "./body.ts";
 import { readBounded } from "./bounded.ts";

@@ -1,7 +1,7 @@
 /** Reads what the import wrote and makes of it the country that the workers draw. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeFeatures, type Features } from "#data/features.ts";
+import { decodeFeatures, type Features } from "#data/codecs/features.ts";
 import type { Level } from "#data/schema/area.ts";
 import type { Areas, Vertices } from "./areas.ts";
 import type { Country, Labels } from "./country.ts";

@@ -1,5 +1,5 @@
 /** Gives every distinct point of all layers one id, so that "the same border" becomes "the same ids". */
-import type { Features } from "#data/features.ts";
+import type { Features } from "#data/codecs/features.ts";
 import { type Areas, sharedInt32, sharedUint32, type Vertices } from "./areas.ts";
 import { gridX, gridY } from "./grid.ts";
 import { ringArea } from "./rings.ts";

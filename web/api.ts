@@ -1,6 +1,6 @@
 /** The only file that knows addresses. Every function fetches, checks, parses and returns; errors say what to do. */
 import { queryOptions } from "@tanstack/react-query";
-import { type Column, decodeColumn } from "#data/columns.ts";
+import { type Column, decodeColumn } from "#data/codecs/columns.ts";
 import { AreaIndex, AreaPlaces, type Level } from "#data/schema/area.ts";
 import { Catalog, type ColumnEntry } from "#data/schema/catalog.ts";
 import { Manifest } from "#data/schema/manifest.ts";

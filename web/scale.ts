@@ -3,10 +3,10 @@
  * and from a class to a colour and a text. Built from the parameters that the column was published with.
  */
 
-import { classIndex } from "#data/classify.ts";
 import type { Level } from "#data/schema/area.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { hasValue, type Status, statuses } from "#data/schema/status.ts";
+import { classIndex } from "#data/stats/classify.ts";
 import { hatched, rampColours, statusColours, statusHatch } from "./theme.ts";
 
 export interface Scale {

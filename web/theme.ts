@@ -15,9 +15,9 @@ import {
   schemeYlOrBr,
   schemeYlOrRd,
 } from "d3-scale-chromatic";
-import { classIndex } from "#data/classify.ts";
 import type { Indicator, themes } from "#data/schema/indicator.ts";
 import type { Status } from "#data/schema/status.ts";
+import { classIndex } from "#data/stats/classify.ts";
 
 type Ramp = readonly (readonly string[])[];
 type Theme = (typeof themes)[number];

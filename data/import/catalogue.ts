@@ -1,12 +1,12 @@
 /** The published catalogue: indicators with their columns, breaks and national figures. */
 
-import { breaksOf } from "#data/breaks.ts";
-import type { CatalogEntry } from "#data/catalog/entry.ts";
-import { encodeColumn } from "#data/columns.ts";
+import { encodeColumn } from "#data/codecs/columns.ts";
+import type { CatalogEntry } from "#data/indicators/entry.ts";
 import { type Level, levels } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import { Indicator } from "#data/schema/indicator.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
+import { breaksOf } from "#data/stats/breaks.ts";
 import { type Ledger, type WorkedColumn, yearsOf } from "./columns.ts";
 import { type HashedFile, hashedFile } from "./hashed-files.ts";
 import type { NationalFigure } from "./national.ts";

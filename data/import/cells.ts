@@ -1,5 +1,5 @@
 /** From source tables to cells in today's row order: joins on the code where the division is today's, else through the relation. */
-import type { FieldRef } from "#data/catalog/entry.ts";
+import type { FieldRef } from "#data/indicators/entry.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { type Evidence, isEvident } from "./evidence.ts";
 import { isUnchanged, type Kinship, type Relation } from "./relation.ts";

@@ -1,10 +1,11 @@
 /** The report of `npm run import -- --check`: what is published, counted again from its files. */
-import { classCounts } from "#data/classify.ts";
-import { decodeColumn } from "#data/columns.ts";
+
+import { decodeColumn } from "#data/codecs/columns.ts";
 import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, type Manifest } from "#data/schema/manifest.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
+import { classCounts } from "#data/stats/classify.ts";
 import { Evidence, isEvident } from "./evidence.ts";
 import { isUnchanged, Relation } from "./relation.ts";
 

@@ -1,5 +1,5 @@
 /** Every column we publish: what a source gives itself, else what follows from smaller areas by the indicator's rule. */
-import type { CatalogEntry } from "#data/catalog/entry.ts";
+import type { CatalogEntry } from "#data/indicators/entry.ts";
 import type { Level } from "#data/schema/area.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import type { Joins } from "./cells.ts";

@@ -1,5 +1,5 @@
 /** Today's division from what was read: indexes, places, and features in longitude and latitude in row order. */
-import type { Features } from "#data/features.ts";
+import type { Features } from "#data/codecs/features.ts";
 import type { AreaPlaces } from "#data/schema/area.ts";
 import { type Division, indexAreas, type LevelAreas } from "./areas.ts";
 import type { Indexes } from "./groups.ts";

@@ -1,6 +1,6 @@
 /** Reader of the Wijk- en buurtkaart as GeoPackage: one layer at a time, rows in code order, through SQLite itself. */
 import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
-import type { Features } from "#data/features.ts";
+import type { Features } from "#data/codecs/features.ts";
 import { readGeometryBlob } from "./geometry-blob.ts";
 import { collectRings } from "./rings.ts";
 import { SourceProblem } from "./source-problem.ts";

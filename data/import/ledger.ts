@@ -1,5 +1,5 @@
 /** The ledger: every column by indicator, level and year, worked out when first asked and kept. */
-import type { CatalogEntry } from "#data/catalog/entry.ts";
+import type { CatalogEntry } from "#data/indicators/entry.ts";
 import type { Level } from "#data/schema/area.ts";
 import type { Joins } from "./cells.ts";
 import { type Codes, type Ledger, roundColumn, sourceColumn, type WorkedColumn } from "./columns.ts";

@@ -1,8 +1,8 @@
 /** The figure of the whole of the Netherlands: the source's own, one that the definition fixes, else our roll-up of gemeenten. */
-import type { CatalogEntry } from "#data/catalog/entry.ts";
-import { orderedClass } from "#data/classify.ts";
+import type { CatalogEntry } from "#data/indicators/entry.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
+import { orderedClass } from "#data/stats/classify.ts";
 import type { Joins } from "./cells.ts";
 import type { Ledger } from "./columns.ts";
 import { observe } from "./observe.ts";

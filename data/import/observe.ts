@@ -1,6 +1,6 @@
 /** Observations that a source gives itself: one binding, year and level of a catalogue entry worked out in row order. */
-import type { Binding, FieldRef, Figure } from "#data/catalog/entry.ts";
-import { type SourceId, sourceOfFigure } from "#data/catalog/sources.ts";
+import type { Binding, FieldRef, Figure } from "#data/indicators/entry.ts";
+import { type SourceId, sourceOfFigure } from "#data/indicators/sources.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { type Cells, emptyCells, type Joins, readCells } from "./cells.ts";
 import { statusCode } from "./table.ts";

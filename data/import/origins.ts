@@ -1,5 +1,5 @@
 /** Who publishes each source and under which licence, for files that came straight from the official address. */
-import type { SourceId } from "#data/catalog/sources.ts";
+import type { SourceId } from "#data/indicators/sources.ts";
 
 export interface Origin {
   publisher: string;

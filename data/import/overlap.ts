@@ -6,7 +6,7 @@
  * lines (every `spacing` metres). Polygon clipping was left out on purpose: one of the maps has gaps, overlaps and self-touching
  * rings, on which clippers throw or lose areas, while a line just counts them; 14,565 x 12,229 buurten take about 3 s.
  */
-import type { Features } from "#data/features.ts";
+import type { Features } from "#data/codecs/features.ts";
 
 export interface Overlaps {
   /** Square metres of each area, measured by the same lines. */

@@ -1,6 +1,6 @@
 /** Boxes and label points: where an area lies and where its name goes. */
 import polylabel from "polylabel";
-import type { Features } from "#data/features.ts";
+import type { Features } from "#data/codecs/features.ts";
 import { doubleArea, eachRing } from "./rings.ts";
 
 export interface Place {

@@ -3,7 +3,7 @@
  * without it proj4 lands 114 m off.
  */
 import proj4 from "proj4";
-import type { Features } from "#data/features.ts";
+import type { Features } from "#data/codecs/features.ts";
 
 const rd =
   "+proj=sterea +lat_0=52.1561605555556 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 +ellps=bessel " +

@@ -1,5 +1,5 @@
 /** The source list of the catalogue: what was read, how true it is, and how much of it reached an area of today. */
-import { sources as definitions, type SourceDefinition } from "#data/catalog/sources.ts";
+import { sources as definitions, type SourceDefinition } from "#data/indicators/sources.ts";
 import type { PublishedSource } from "#data/schema/catalog.ts";
 import { type Evidence, isEvident } from "./evidence.ts";
 import type { Indexes } from "./groups.ts";

@@ -2,9 +2,9 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { SourceId } from "#data/catalog/sources.ts";
-import { sourceOfUrl } from "#data/catalog/sources.ts";
-import type { Features } from "#data/features.ts";
+import type { Features } from "#data/codecs/features.ts";
+import type { SourceId } from "#data/indicators/sources.ts";
+import { sourceOfUrl } from "#data/indicators/sources.ts";
 import * as addresses from "./addresses.ts";
 import { readCsv } from "./csv.ts";
 import { type Layer, readLayer } from "./geopackage.ts";
@@ -57,7 +57,7 @@ export async function readSources(sources: Sources, work: string, step: (step: R
   let done = 0;
   const account = (url: string, file: SourceFile) => {
     const source = sourceOfUrl(url);
-    if (!source) throw new SourceProblem(`${url} belongs to no source in data/catalog/sources.ts`);
+    if (!source) throw new SourceProblem(`${url} belongs to no source in data/indicators/sources.ts`);
     // The catalogue keeps hashes and hrefs, not the bytes of a hundred megabytes.
     read.set(source, [...(read.get(source) ?? []), { ...file, bytes: new Uint8Array() }]);
   };

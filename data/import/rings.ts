@@ -1,5 +1,5 @@
-/** Collects polygons into the flat arrays of data/features.ts while a reader walks through a file; coordinates as the file gives them. */
-import type { Features } from "#data/features.ts";
+/** Collects polygons into the flat arrays of data/codecs/features.ts while a reader walks through a file; coordinates as the file gives them. */
+import type { Features } from "#data/codecs/features.ts";
 
 export interface RingCollector {
   /** Opens the next area; what follows belongs to it. */

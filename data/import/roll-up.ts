@@ -1,8 +1,8 @@
 /** Columns of larger areas from smaller ones by the indicator's rule: wijken and gemeenten from buurten, groups from their members. */
-import type { CatalogEntry } from "#data/catalog/entry.ts";
-import { orderedClass } from "#data/classify.ts";
+import type { CatalogEntry } from "#data/indicators/entry.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { type Observations, rollUp } from "#data/stats.ts";
+import { orderedClass } from "#data/stats/classify.ts";
+import { type Observations, rollUp } from "#data/stats/stats.ts";
 import { type WorkedColumn, yearsOf } from "./columns.ts";
 import { missing } from "./table.ts";
 

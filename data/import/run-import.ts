@@ -1,6 +1,6 @@
 /** One import from sources to a published set. Pure of arguments and screen: main.ts is the command around it. */
 import { mkdirSync } from "node:fs";
-import { catalog } from "#data/catalog.ts";
+import { catalog } from "#data/indicators/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { type Disk, disk } from "./disk.ts";

@@ -1,6 +1,7 @@
 /** The whole published set in memory: from what was read to files and a manifest. */
-import type { CatalogEntry } from "#data/catalog/entry.ts";
-import { encodeFeatures, type Features } from "#data/features.ts";
+
+import { encodeFeatures, type Features } from "#data/codecs/features.ts";
+import type { CatalogEntry } from "#data/indicators/entry.ts";
 import type { AreaIndex, AreaPlaces, Level } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";

@@ -1,5 +1,5 @@
 /** Shapefile of polygons (ESRI Shapefile Technical Description, July 1998), with its table: the 2015 form of the Wijk- en buurtkaart. */
-import type { Features } from "#data/features.ts";
+import type { Features } from "#data/codecs/features.ts";
 import { readDbf } from "./dbf.ts";
 import { collectRings, type RingCollector } from "./rings.ts";
 import { SourceProblem } from "./source-problem.ts";

@@ -10,7 +10,7 @@ export interface Figures {
 }
 
 export interface Table {
-  /** Name of the table in data/catalog/entry.ts. */
+  /** Name of the table in data/indicators/entry.ts. */
   id: string;
   /** Year of the figures. */
   year: number;

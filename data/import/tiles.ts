@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { encodeFeatures, type Features } from "#data/features.ts";
+import { encodeFeatures, type Features } from "#data/codecs/features.ts";
 import { type AreaIndex, type AreaPlaces, type Level, levels } from "#data/schema/area.ts";
 import type { GroupRow } from "./groups.ts";
 import { type MapLevel, mapLevels } from "./read-sources.ts";

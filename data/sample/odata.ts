@@ -1,6 +1,5 @@
 /** Tables of the sample in the shape of the OData services of CBS and "data van derden". */
 
-import { healthMeasures } from "../catalog/health-measures.ts";
 import {
   crime,
   crimeYears,
@@ -11,6 +10,7 @@ import {
   kwb2024,
   names2024,
 } from "../import/addresses.ts";
+import { healthMeasures } from "../indicators/health-measures.ts";
 import { between } from "./noise.ts";
 import { type Area, areas } from "./people.ts";
 

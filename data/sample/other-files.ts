@@ -1,7 +1,7 @@
 /** The sources of the sample that are no table of CBS: Leefbaarometer, wijken of 2022 and facilities with a place. */
 
-import { catalog } from "../catalog.ts";
-import { orderedClass } from "../classify.ts";
+import { catalog } from "../indicators/catalog.ts";
+import { orderedClass } from "../stats/classify.ts";
 import { between } from "./noise.ts";
 import { type Area, areas } from "./people.ts";
 

@@ -19,7 +19,7 @@ export const Manifest = z.object({
   catalog: File,
   areas: PerLevel,
   places: PerLevel,
-  /** Borders of the buurten as imported (`data/features.ts`), for placing things in them; rows as in `areas.buurt`. */
+  /** Borders of the buurten as imported (`data/codecs/features.ts`), for placing things in them; rows as in `areas.buurt`. */
   borders: File.optional(),
   /** Boundary relation to older divisions (JSON), with its years. */
   relations: z.array(z.object({ from: z.number().int(), to: z.number().int(), file: File })),

@@ -1,7 +1,7 @@
 /** What is said about a checked file: counts, the rows that need a look, where they lie and what the words were taken for. */
-import type { ImportCheck, PreviewRow } from "#data/exchange/import-answer.ts";
-import { rowStates } from "#data/exchange/import-answer.ts";
-import type { Landing } from "#data/exchange/import-settings.ts";
+import type { ImportCheck, PreviewRow } from "#data/schema/import-answer.ts";
+import { rowStates } from "#data/schema/import-answer.ts";
+import type { Landing } from "#data/schema/import-settings.ts";
 import { middleOf } from "../export/middle.ts";
 import { timeSlices } from "../yielding.ts";
 import { type CheckedRow, stateOf } from "./check.ts";

@@ -1,7 +1,8 @@
 /** Every row of a file judged, without saving anything: what it becomes, where it lies, what is wrong and what is here already. */
-import type { RowDouble, RowState } from "#data/exchange/import-answer.ts";
-import type { ImportSettings, Landing } from "#data/exchange/import-settings.ts";
+
 import { faults } from "#data/schema/faults.ts";
+import type { RowDouble, RowState } from "#data/schema/import-answer.ts";
+import type { ImportSettings, Landing } from "#data/schema/import-settings.ts";
 import type { Text } from "#data/schema/indicator.ts";
 import { type Action, type Actor, may, mayWrite, scopesOf } from "#data/schema/permission.ts";
 import { buurtenOf } from "../place/borders.ts";

@@ -1,6 +1,7 @@
 /** Which rows came before out of the same list, and which may be the same as something that is here or in the file. */
-import type { RowDouble } from "#data/exchange/import-answer.ts";
+
 import type { Geometry } from "#data/schema/geometry.ts";
+import type { RowDouble } from "#data/schema/import-answer.ts";
 import { middleOf } from "../export/middle.ts";
 import type { Db } from "../store/database.ts";
 import { entriesOf, findList } from "../store/import-lists.ts";

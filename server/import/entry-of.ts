@@ -1,4 +1,6 @@
 /** From a row to an entry as a form would send it, and every fault in it by the field it came from. */
+
+import { entryFaults, faults } from "#data/schema/faults.ts";
 import {
   type ChoiceField,
   choiceFields,
@@ -6,9 +8,8 @@ import {
   importFields,
   isChoice,
   isSeveral,
-} from "#data/exchange/import-fields.ts";
-import type { ImportSettings } from "#data/exchange/import-settings.ts";
-import { entryFaults, faults } from "#data/schema/faults.ts";
+} from "#data/schema/import-fields.ts";
+import type { ImportSettings } from "#data/schema/import-settings.ts";
 import type { Text } from "#data/schema/indicator.ts";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
 import { isStorable } from "#data/schema/text.ts";

@@ -1,5 +1,5 @@
 /** The layer "maatschappelijke voorzieningen" of Amsterdam: field names as the municipality gives them. */
-import type { Mapping } from "#data/exchange/import-settings.ts";
+import type { Mapping } from "#data/schema/import-settings.ts";
 
 const names = ["MVZN_ID", "Naam", "Domein", "Categorie", "Soort", "Adres", "Huisnummer", "Postcode", "Stadsdeel"];
 

@@ -1,6 +1,6 @@
 /** Which column is what, from its name; a municipality's file that we know is read as we know it. */
-import { type ImportField, importFields } from "#data/exchange/import-fields.ts";
-import type { Mapping } from "#data/exchange/import-settings.ts";
+import { type ImportField, importFields } from "#data/schema/import-fields.ts";
+import type { Mapping } from "#data/schema/import-settings.ts";
 import { facilities } from "./facilities.ts";
 import { plain } from "./recognise.ts";
 import { headingsFor } from "./synonyms.ts";

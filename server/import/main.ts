@@ -7,9 +7,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { type ImportField, importFields } from "#data/exchange/import-fields.ts";
-import type { ImportStage } from "#data/exchange/import-progress.ts";
-import { type ImportSettings, landings } from "#data/exchange/import-settings.ts";
+import { type ImportField, importFields } from "#data/schema/import-fields.ts";
+import type { ImportStage } from "#data/schema/import-progress.ts";
+import { type ImportSettings, landings } from "#data/schema/import-settings.ts";
 import { readConfig } from "../config.ts";
 import { openLibrary } from "../library.ts";
 import { undoBatch } from "../store/batches.ts";

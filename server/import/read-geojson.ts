@@ -1,6 +1,7 @@
 /** GeoJSON (RFC 7946): a collection or one feature; the properties are the columns. */
-import { brokenLimit } from "#data/geometry/json-limits.ts";
+
 import { faults } from "#data/schema/faults.ts";
+import { brokenLimit } from "#data/text/json-limits.ts";
 import { wholeDigits } from "./digits.ts";
 import {
   bounded,

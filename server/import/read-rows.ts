@@ -1,6 +1,6 @@
 /** A file as judged rows: read, mapped and checked without the database. Everything in it is untrusted; see reading-thread.ts. */
-import type { ImportCheck } from "#data/exchange/import-answer.ts";
-import { ImportSettings } from "#data/exchange/import-settings.ts";
+import type { ImportCheck } from "#data/schema/import-answer.ts";
+import { ImportSettings } from "#data/schema/import-settings.ts";
 import { entryOf, type Read, wordsFound } from "./entry-of.ts";
 import { guess } from "./guess.ts";
 import { nameOfList, tidyName } from "./list-name.ts";

@@ -1,6 +1,6 @@
 /** Which of our words somebody's word is. */
-import { type ChoiceField, choiceFields, isSeveral } from "#data/exchange/import-fields.ts";
-import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import { type ChoiceField, choiceFields, isSeveral } from "#data/schema/import-fields.ts";
+import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { searchable } from "../store/listed.ts";
 import { wordsFor } from "./synonyms.ts";
 

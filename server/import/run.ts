@@ -1,6 +1,6 @@
 /** The whole way of a file into the living data: read, map, check, save. The shell and the browser both come here. */
-import type { ImportRecord } from "#data/exchange/import-answer.ts";
-import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import type { ImportRecord } from "#data/schema/import-answer.ts";
+import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { type Checking, checkRows } from "./check.ts";
 import { readFile } from "./read-file.ts";
 import { type Saving, saveRows } from "./save.ts";

@@ -1,6 +1,6 @@
 /** Checked rows into the living data: all of them in one transaction, or none. */
-import type { ImportRecord } from "#data/exchange/import-answer.ts";
-import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import type { ImportRecord } from "#data/schema/import-answer.ts";
+import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { beginBatch, findBatch, finishBatch, type Outcome } from "../store/batches.ts";
 import { type Db, inTransaction, troubleOf } from "../store/database.ts";
 import { newId } from "../store/id.ts";

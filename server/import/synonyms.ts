@@ -1,5 +1,5 @@
 /** Words that people use for ours, Dutch and English, without capitals and accents. Our own words count without being here. */
-import type { ChoiceField, ImportField } from "#data/exchange/import-fields.ts";
+import type { ChoiceField, ImportField } from "#data/schema/import-fields.ts";
 
 export const wordsFor: Record<ChoiceField, Record<string, readonly string[]>> = {
   kind: {

@@ -1,6 +1,6 @@
 /**
  * The outline of several neighbours together: every piece of border that two of them share falls out, what is left is linked
- * into rings. Neighbours share exactly equal coordinates (see data/features.ts), so nothing has to be near to be the same.
+ * into rings. Neighbours share exactly equal coordinates (see data/codecs/features.ts), so nothing has to be near to be the same.
  */
 import { sideOf } from "#data/geometry/inside.ts";
 import { cross, type Position, type Ring, somePair } from "#data/geometry/segments.ts";

@@ -1,6 +1,6 @@
 /** Which buurt is where: the published borders behind a spatial index. Exact at borders and holes, as far as the borders are. */
 import Flatbush from "flatbush";
-import type { Features } from "#data/features.ts";
+import type { Features } from "#data/codecs/features.ts";
 import { type Box, type Outline, outlineOf, scale } from "#data/geometry/outline.ts";
 import type { Position, Ring } from "#data/geometry/segments.ts";
 import { type Shape, touches } from "./touching.ts";

@@ -1,8 +1,8 @@
 /** Importing a file: looked at without keeping anything, saved when confirmed, and taken away again as a whole. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { ImportCheck, ImportRecord } from "#data/exchange/import-answer.ts";
-import { toldType } from "#data/exchange/import-progress.ts";
+import { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
+import { toldType } from "#data/schema/import-progress.ts";
 import { type Actor, may, mayEver, scopesOf } from "#data/schema/permission.ts";
 import { language } from "../body.ts";
 import { type Fault, Problem } from "../errors.ts";

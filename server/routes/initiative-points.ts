@@ -14,7 +14,7 @@ const points = createRoute({
   tags: ["Initiatieven"],
   summary: "De punten van gepubliceerde initiatieven, voor de kaart",
   description:
-    "Alle initiatieven die passen, ook die zonder plek, als kolommen van bytes zonder namen en ids; de vorm staat in data/initiative-points.ts. Wat er op een punt staat geeft de lijst met `middle`.",
+    "Alle initiatieven die passen, ook die zonder plek, als kolommen van bytes zonder namen en ids; de vorm staat in data/codecs/initiative-points.ts. Wat er op een punt staat geeft de lijst met `middle`.",
   request: { query: WholeQuery },
   responses: {
     200: {

@@ -1,8 +1,8 @@
 /** Whole imports. */
 
 import { type Expression, type SqlBool, sql } from "kysely";
-import type { ImportRecord } from "#data/exchange/import-answer.ts";
-import type { Landing } from "#data/exchange/import-settings.ts";
+import type { ImportRecord } from "#data/schema/import-answer.ts";
+import type { Landing } from "#data/schema/import-settings.ts";
 import type { Scope } from "#data/schema/permission.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import { type Db, inTransaction } from "./database.ts";

@@ -2,7 +2,7 @@
  * Many new entries at once, each as it would be after the same steps one by one (see initiatives.ts), in statements of many rows:
  * one by one they cost a dozen statements each, and over a network to the database ten times as long.
  */
-import type { Landing } from "#data/exchange/import-settings.ts";
+import type { Landing } from "#data/schema/import-settings.ts";
 import { type Change, changesBetween } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
 import { linkAreas } from "./area-links.ts";

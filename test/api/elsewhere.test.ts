@@ -7,7 +7,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { PMTiles } from "pmtiles";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { decodeColumn } from "#data/columns.ts";
+import { decodeColumn } from "#data/codecs/columns.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Manifest } from "#data/schema/manifest.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";

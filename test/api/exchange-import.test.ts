@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ImportCheck, ImportRecord } from "#data/exchange/import-answer.ts";
-import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
+import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 

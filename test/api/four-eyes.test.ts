@@ -1,6 +1,6 @@
 /** Whoever last wrote what becomes public is not the only one who judged it, on every road, for every role. */
 import { describe, expect, test } from "vitest";
-import type { ImportCheck, ImportRecord } from "#data/exchange/import-answer.ts";
+import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
 import type { Happened, QueueEntry } from "#data/schema/queue.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { roadsOf } from "./roads.ts";

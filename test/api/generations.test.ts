@@ -1,7 +1,7 @@
 /** F9: new data is published while readers read; nobody ever sees parts of two generations together. */
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { decodeColumn } from "#data/columns.ts";
+import { decodeColumn } from "#data/codecs/columns.ts";
 import { AreaIndex } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Manifest } from "#data/schema/manifest.ts";

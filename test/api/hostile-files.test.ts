@@ -1,7 +1,7 @@
 /** Files made to hold up the server are refused in words, or are rows with faults; meanwhile nobody else waits. */
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ImportCheck } from "#data/exchange/import-answer.ts";
+import type { ImportCheck } from "#data/schema/import-answer.ts";
 import type { ProblemDetails } from "#server/errors.ts";
 import { importFile } from "#server/import/run.ts";
 import { FileRefused } from "#server/import/table.ts";

@@ -1,7 +1,7 @@
 /** A row is known by its id in its list: rows of a second list never vanish, and every row is told what becomes of it. */
 import { beforeAll, expect, test } from "vitest";
-import type { ImportCheck, ImportRecord } from "#data/exchange/import-answer.ts";
-import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
+import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { importFile } from "#server/import/run.ts";
 import { beginBatch } from "#server/store/batches.ts";
 import { openDatabase } from "#server/store/database.ts";

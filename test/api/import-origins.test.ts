@@ -1,6 +1,6 @@
 /** What came from the shell of the server says so, wherever it is told who did something; also what came before that was kept. */
 import { expect, test } from "vitest";
-import type { ImportRecord } from "#data/exchange/import-answer.ts";
+import type { ImportRecord } from "#data/schema/import-answer.ts";
 import type { Happened, QueueEntry } from "#data/schema/queue.ts";
 import { importFile } from "#server/import/run.ts";
 import { beginBatch } from "#server/store/batches.ts";

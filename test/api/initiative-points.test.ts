@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshnesses } from "#data/freshness.ts";
-import { decodeInitiativePoints, type InitiativePoints } from "#data/initiative-points.ts";
+import { decodeInitiativePoints, type InitiativePoints } from "#data/codecs/initiative-points.ts";
+import { freshnesses } from "#data/schema/freshness.ts";
 import { type InitiativeInput, initiativeThemes, kinds, lifecycles } from "#data/schema/initiative.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";

@@ -1,7 +1,7 @@
 /** Imports of thousands of rows: others go on meanwhile, and see all of it or nothing. */
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ToldLine, toldType } from "#data/exchange/import-progress.ts";
+import { ToldLine, toldType } from "#data/schema/import-progress.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 

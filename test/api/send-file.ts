@@ -1,5 +1,5 @@
 /** A file to the import, as its page sends it. */
-import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import type { ImportSettings } from "#data/schema/import-settings.ts";
 import type { InitiativeApp } from "./initiative-app.ts";
 
 const heading = "Naam;Omschrijving;Soort;Thema;Fase;Status;Lengtegraad;Breedtegraad";

@@ -5,7 +5,7 @@
 import { once } from "node:events";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
-import { decodeInitiativePoints } from "#data/initiative-points.ts";
+import { decodeInitiativePoints } from "#data/codecs/initiative-points.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { migrations } from "#server/store/migrations.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";

@@ -1,6 +1,6 @@
 /** The internal contact and a place that is not public, as canaries: looked for in every answer that a person can get. */
 import { beforeAll, describe, expect, test } from "vitest";
-import type { ImportCheck } from "#data/exchange/import-answer.ts";
+import type { ImportCheck } from "#data/schema/import-answer.ts";
 import type { InitiativeInput } from "#data/schema/initiative.ts";
 import type { Similar } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";

@@ -4,7 +4,7 @@
  */
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { decodeInitiativePoints } from "#data/initiative-points.ts";
+import { decodeInitiativePoints } from "#data/codecs/initiative-points.ts";
 import type { InitiativeInput } from "#data/schema/initiative.ts";
 import { type Opened, openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrate.ts";

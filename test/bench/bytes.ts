@@ -1,6 +1,6 @@
 /** One indicator and year for all buurten on the wire, brotli, beside the JSON map from code to value that web maps usually fetch. */
 import { brotliCompressSync, constants } from "node:zlib";
-import { decodeColumn } from "#data/columns.ts";
+import { decodeColumn } from "#data/codecs/columns.ts";
 import { AreaIndex } from "#data/schema/area.ts";
 import { published, readCatalog, readPublished } from "../fixtures/published.ts";
 import { type BenchRow, median } from "./row.ts";

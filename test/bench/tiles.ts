@@ -8,7 +8,7 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
-import { decodeFeatures } from "#data/features.ts";
+import { decodeFeatures } from "#data/codecs/features.ts";
 import { readArchive } from "#tiles/archive.ts";
 import { layerOf } from "#tiles/layers.ts";
 import { buildFlags } from "../../data/import/tiles.ts";

@@ -1,7 +1,7 @@
 /** Real facilities of Amsterdam on the map: clusters that open, what lies at a point, one filter for map and list, by keyboard too. */
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { decodeInitiativePoints } from "#data/initiative-points.ts";
+import { decodeInitiativePoints } from "#data/codecs/initiative-points.ts";
 import { type Drawn, lastZoom, type PointIndex, pointIndex } from "#web/map/initiatives/point-index.ts";
 import { worldOf } from "#web/map/outline.ts";
 import { facilitiesFile, importFacilities } from "../fixtures/facilities.ts";

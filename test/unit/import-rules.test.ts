@@ -44,7 +44,7 @@ describe("who imports whom", () => {
     ["a dynamic import", "web/panels/x.ts", 'export const l = () => import("maplibre-gl");'],
     ["a re-export", "web/map/x.ts", 'export { a } from "../panels/a.ts";'],
     ["a worker", "web/map/x.ts", 'new Worker(new URL("../panels/w.ts", import.meta.url));'],
-    ["node in the data core", "data/stats.ts", 'import { readFileSync } from "node:fs";'],
+    ["node in the data core", "data/stats/stats.ts", 'import { readFileSync } from "node:fs";'],
     ["a build step in the server", "server/start.ts", 'import { build } from "#tiles/build.ts";'],
     ["an engine outside database.ts", "server/routes/a.ts", 'import { DatabaseSync } from "node:sqlite";'],
     [

@@ -1,7 +1,7 @@
 /** Bars of the areas per value, under them the classes as buttons; marks for the pointer and the selected area. */
 import { useQuery } from "@tanstack/react-query";
 import type { CSSProperties } from "react";
-import type { Column } from "#data/columns.ts";
+import type { Column } from "#data/codecs/columns.ts";
 import { hasValue } from "#data/schema/status.ts";
 import { areasQuery } from "../api.ts";
 import { formatNumber } from "../format.ts";

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { sourceOf } from "#data/figure-source.ts";
+import { sourceOf } from "#data/indicators/figure-source.ts";
 import { fidelityWord } from "../format.ts";
 import { m } from "../paraglide/messages.js";
 import { type Shown, useShown } from "../state/shown.ts";

@@ -1,7 +1,7 @@
 /** What the colours mean: title, histogram with the classes as buttons, statuses, source. */
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo, useState } from "react";
-import type { Column } from "#data/columns.ts";
+import type { Column } from "#data/codecs/columns.ts";
 import { columnQuery } from "../api.ts";
 import { formatNumber, unitOf, words } from "../format.ts";
 import { m } from "../paraglide/messages.js";

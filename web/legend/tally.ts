@@ -1,5 +1,5 @@
 /** Counts behind the legend: how many areas in each class, in each status and in each narrow bin of the histogram. */
-import type { Column } from "#data/columns.ts";
+import type { Column } from "#data/codecs/columns.ts";
 import type { Scale } from "../scale.ts";
 
 export interface Tally {

@@ -1,8 +1,8 @@
 /** The words of an import: what a column can become, and what is said about a row. */
 
-import type { RowDouble, RowFault, RowState } from "#data/exchange/import-answer.ts";
-import { type ChoiceField, choiceFields, type ImportField } from "#data/exchange/import-fields.ts";
-import type { Landing } from "#data/exchange/import-settings.ts";
+import type { RowDouble, RowFault, RowState } from "#data/schema/import-answer.ts";
+import { type ChoiceField, choiceFields, type ImportField } from "#data/schema/import-fields.ts";
+import type { Landing } from "#data/schema/import-settings.ts";
 import { themeWord } from "../format.ts";
 import * as m from "../paraglide/messages.js";
 import { evidenceWord, kindWord, lifecycleWord, phaseWord, targetGroupWord } from "./words.ts";

@@ -1,8 +1,8 @@
 /** A file that somebody wants to bring in: looked at by the server, saved when confirmed, taken away again. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { ImportCheck, ImportRecord, ImportRecords } from "#data/exchange/import-answer.ts";
-import type { ImportProgress } from "#data/exchange/import-progress.ts";
-import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import { ImportCheck, ImportRecord, ImportRecords } from "#data/schema/import-answer.ts";
+import type { ImportProgress } from "#data/schema/import-progress.ts";
+import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { api, ask } from "../api.ts";
 import { getLocale } from "../paraglide/runtime.js";
 import { needsSession } from "./forget-person.ts";

@@ -1,9 +1,9 @@
 /** What the open API knows of published initiatives. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
+import type { Box } from "../../data/geometry/spot.ts";
 import { api, ask, isNotFound } from "../api.ts";
 import { type InitiativeFilter, pageSize, queryOf, questionOf } from "./filter.ts";
-import type { Box } from "./spot.ts";
 
 /** Others add and change while we look: a minute is as old as a list may be. */
 const staleTime = 60_000;
@@ -46,7 +46,7 @@ export function areaInitiativesQuery(area: string) {
   });
 }
 
-/** The bytes of every point; see data/initiative-points.ts. A server without initiatives has none. */
+/** The bytes of every point; see data/codecs/initiative-points.ts. A server without initiatives has none. */
 export const pointsQuery = (question: string) =>
   queryOptions({
     queryKey: ["initiative-points", question],

@@ -1,8 +1,8 @@
 /** Which published initiatives may be the one that is being entered. */
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import { fold } from "../../data/text/fold.ts";
 import { type Draft, valueAt } from "../state/draft.ts";
-import { fold } from "../ui/fold.ts";
 
 /** Metres around the place that count as close by. */
 const metres = 400;

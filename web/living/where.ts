@@ -1,8 +1,8 @@
 /** Where the map should look to see an initiative. */
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import { writeSpot } from "../../data/geometry/spot.ts";
 import { showArea, type ViewChange } from "../state/use-view.ts";
-import { writeSpot } from "./spot.ts";
 
 /** Zoom at which a buurt fills the screen. */
 const zoom = 14;

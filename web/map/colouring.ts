@@ -1,6 +1,6 @@
 /** One loop that gives every area of a level its colour, before or after its tiles are there. */
 import type { Map as MapLibre } from "maplibre-gl";
-import type { Column } from "#data/columns.ts";
+import type { Column } from "#data/codecs/columns.ts";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
 import { type Status, statuses } from "#data/schema/status.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";

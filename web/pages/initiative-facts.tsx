@@ -1,7 +1,7 @@
 /** What is known of one initiative in words and numbers, one line each; a line that is not filled in is left out. */
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { freshnessOf } from "#data/freshness.ts";
+import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { formatNumber } from "../format.ts";
 import type { AreaNames } from "../living/use-area-names.ts";

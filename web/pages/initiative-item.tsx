@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { freshnessOf } from "#data/freshness.ts";
+import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { themeWord } from "../format.ts";
 import type { AreaNames } from "../living/use-area-names.ts";

@@ -1,7 +1,7 @@
 /** /initiatieven/:id: everything that everybody may know of one initiative. */
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { freshnessOf } from "#data/freshness.ts";
+import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { isNotFound } from "../api.ts";
 import { formatDate, themeWord } from "../format.ts";

@@ -1,7 +1,7 @@
 /** /bronnen: every dataset with its source, licence, age, how true it is and what is missing. */
 import { useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { sourceIdOf } from "#data/figure-source.ts";
+import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import { formatDate, formatNumber, formatSince, words } from "../format.ts";
 import * as m from "../paraglide/messages.js";

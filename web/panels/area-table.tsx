@@ -1,4 +1,4 @@
-import type { Column } from "#data/columns.ts";
+import type { Column } from "#data/codecs/columns.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
 import { formatBare, formatNumber, words } from "../format.ts";
 import * as m from "../paraglide/messages.js";

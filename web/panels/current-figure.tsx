@@ -1,6 +1,6 @@
 /** The indicator of the map in the chosen area: value, unit, year, place, gemeente and Netherlands, and what to know about it. */
 import { type ReactNode, useMemo } from "react";
-import { sourceIdOf } from "#data/figure-source.ts";
+import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { hasValue } from "#data/schema/status.ts";

@@ -1,6 +1,6 @@
 /** The areas of a list (focusgebieden and others) with the figure that the map shows now; choosing one flies there. */
 import { useState } from "react";
-import { sourceIdOf } from "#data/figure-source.ts";
+import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import { formatSince, words } from "../format.ts";

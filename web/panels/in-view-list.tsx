@@ -2,10 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import { type Box, writeSpot } from "../../data/geometry/spot.ts";
 import { formatNumber } from "../format.ts";
 import { afterOf, filterOf } from "../living/filter.ts";
 import { initiativesInQuery } from "../living/initiatives.ts";
-import { type Box, writeSpot } from "../living/spot.ts";
 import { ThemeGlyph } from "../living/theme-glyph.tsx";
 import { middleOf } from "../living/where.ts";
 import { kindWord, lifecycleWord } from "../living/words.ts";

@@ -1,7 +1,7 @@
 /** Where an indicator comes from and how to read it: shown wherever its figures are explained. */
 
 import type { z } from "zod";
-import { sourceIdOf, sourceOf } from "#data/figure-source.ts";
+import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import type { Level } from "#data/schema/area.ts";
 import { choroplethLevels } from "#data/schema/area.ts";
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";

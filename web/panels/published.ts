@@ -1,6 +1,6 @@
 /** Published files as the panels ask for them; each is fetched once and kept by the query cache. */
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import type { Column } from "#data/columns.ts";
+import type { Column } from "#data/codecs/columns.ts";
 import type { AreaIndex, Level } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Manifest } from "#data/schema/manifest.ts";

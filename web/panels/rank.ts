@@ -1,5 +1,5 @@
-/** Places in a column, by the one definition of data/stats.ts: highest value first, ties share a place. */
-import { sortedValues, standing } from "#data/stats.ts";
+/** Places in a column, by the one definition of data/stats/stats.ts: highest value first, ties share a place. */
+import { sortedValues, standing } from "#data/stats/stats.ts";
 
 export interface Ranks {
   /** Place from 1 a row; 0 without a value. */

@@ -1,6 +1,6 @@
 /** The areas in view as a table: the equal of the map for who cannot use a map. */
 import { useMemo, useState } from "react";
-import { sourceIdOf, sourceOf } from "#data/figure-source.ts";
+import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { formatNumber, levelsWord, statusWord, words } from "../format.ts";
 import * as m from "../paraglide/messages.js";

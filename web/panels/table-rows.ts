@@ -1,6 +1,6 @@
 /** The areas in view as rows of a table: order and CSV, apart from how they are drawn. */
 
-import type { Column } from "#data/columns.ts";
+import type { Column } from "#data/codecs/columns.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
 
 export type SortKey = "name" | "gemeente" | "value";

@@ -1,6 +1,6 @@
 /** Copy the link, send it, embed the map, or keep a picture of it. */
 import { useId, useState } from "react";
-import { sourceOf } from "#data/figure-source.ts";
+import { sourceOf } from "#data/indicators/figure-source.ts";
 import { m } from "../paraglide/messages.js";
 import { usePicture } from "../state/picture.ts";
 import { useShown } from "../state/shown.ts";

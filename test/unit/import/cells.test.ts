@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { CatalogEntry } from "#data/catalog/entry.ts";
-import { catalog } from "#data/catalog.ts";
 import { type Joins, readCells } from "#data/import/cells.ts";
 import { observe } from "#data/import/observe.ts";
 import type { Relation } from "#data/import/relation.ts";
 import { rollUpColumn } from "#data/import/roll-up.ts";
 import { putFigure } from "#data/import/sentinel.ts";
 import { addRow, fieldOf, newTable, type Table } from "#data/import/table.ts";
+import { catalog } from "#data/indicators/catalog.ts";
+import type { CatalogEntry } from "#data/indicators/entry.ts";
 import { statuses } from "#data/schema/status.ts";
 
 type Rows = Record<string, Record<string, number | string | null>>;

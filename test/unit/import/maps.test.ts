@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import type { Features } from "#data/features.ts";
+import type { Features } from "#data/codecs/features.ts";
 import { readDbf } from "#data/import/dbf.ts";
 import { readLayer } from "#data/import/geopackage.ts";
 import { measureOverlaps } from "#data/import/overlap.ts";

@@ -1,13 +1,13 @@
 /** What was published, read as a browser reads it (D1, D2, D3 and D8 of the safety list). */
 import { beforeAll, describe, expect, it } from "vitest";
-import { classCounts } from "#data/classify.ts";
-import { type Column, decodeColumn } from "#data/columns.ts";
-import { sourceIdOf } from "#data/figure-source.ts";
+import { type Column, decodeColumn } from "#data/codecs/columns.ts";
 import { checkPublished } from "#data/import/check.ts";
 import { Relation } from "#data/import/relation.ts";
+import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
+import { classCounts } from "#data/stats/classify.ts";
 import { type Published, published, readCatalog, readPublished } from "../../fixtures/published.ts";
 
 let set: Published;

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { VectorTileLayer } from "@mapbox/vector-tile";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { decodeFeatures } from "#data/features.ts";
+import { decodeFeatures } from "#data/codecs/features.ts";
 import { levels } from "#data/schema/area.ts";
 import { readArchive } from "#tiles/archive.ts";
 import { labelLayerOf, labelsFrom, layerOf, maxZoom, minZoom, polygonsFrom } from "#tiles/layers.ts";

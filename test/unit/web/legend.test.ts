@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Column } from "#data/columns.ts";
+import type { Column } from "#data/codecs/columns.ts";
 import { statuses } from "#data/schema/status.ts";
 import { axisPlace, binsPerClass, classLimits, tally } from "#web/legend/tally.ts";
 import { createPainter, onlyCode, statesOf } from "#web/map/colouring.ts";

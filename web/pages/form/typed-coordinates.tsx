@@ -1,8 +1,8 @@
 /** A point, line or polygon without a map: coordinates as they are typed or pasted, in degrees or on the Dutch grid. */
 import { useState } from "react";
-import { typedPositions } from "#data/geometry/typed-positions.ts";
 import { faults } from "#data/schema/faults.ts";
 import { type Geometry, geometryFaults } from "#data/schema/geometry.ts";
+import { typedPositions } from "#data/schema/typed-positions.ts";
 import { words } from "../../format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";

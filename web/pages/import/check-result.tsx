@@ -1,7 +1,7 @@
 /** What the file would become: how many, where, and which rows need a look, by their line. */
 import { lazy, Suspense } from "react";
-import type { ImportCheck, PreviewRow } from "#data/exchange/import-answer.ts";
-import type { ImportProgress as HowFar } from "#data/exchange/import-progress.ts";
+import type { ImportCheck, PreviewRow } from "#data/schema/import-answer.ts";
+import type { ImportProgress as HowFar } from "#data/schema/import-progress.ts";
 import { formatNumber, themeWord } from "../../format.ts";
 import { doubleWords, importFieldWord, rowStateWord } from "../../living/import-words.ts";
 import { useAreaNames } from "../../living/use-area-names.ts";

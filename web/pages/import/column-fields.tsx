@@ -1,8 +1,8 @@
 /** Which column becomes what: guessed from the names, and to be changed one by one. */
 
-import type { ImportCheck } from "#data/exchange/import-answer.ts";
-import { type ImportField, importFields, requiredFields } from "#data/exchange/import-fields.ts";
-import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import type { ImportCheck } from "#data/schema/import-answer.ts";
+import { type ImportField, importFields, requiredFields } from "#data/schema/import-fields.ts";
+import type { ImportSettings } from "#data/schema/import-settings.ts";
 import * as m from "../../paraglide/messages.js";
 import { FieldChoice } from "./field-choice.tsx";
 import { FoundWords } from "./found-words.tsx";

@@ -2,9 +2,9 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useBlocker } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState } from "react";
-import type { ImportCheck, ImportRecord } from "#data/exchange/import-answer.ts";
-import type { ImportProgress as HowFar } from "#data/exchange/import-progress.ts";
-import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
+import type { ImportProgress as HowFar } from "#data/schema/import-progress.ts";
+import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { formatNumber } from "../../format.ts";
 import { landingWord } from "../../living/import-words.ts";
 import { type ChosenFile, runImport } from "../../living/imports.ts";

@@ -1,7 +1,7 @@
 /** One field: out of a column, the same for every row, or put together from columns. */
 import { useId, useState } from "react";
-import type { ImportCheck } from "#data/exchange/import-answer.ts";
-import { type ImportField, isChoice, isSeveral } from "#data/exchange/import-fields.ts";
+import type { ImportCheck } from "#data/schema/import-answer.ts";
+import { type ImportField, isChoice, isSeveral } from "#data/schema/import-fields.ts";
 import { choiceOptions, importFieldHint, importFieldWord } from "../../living/import-words.ts";
 import * as m from "../../paraglide/messages.js";
 

@@ -1,8 +1,8 @@
 /** Words in a column that stand for a choice: those that are not understood first, each with what it means. */
 import { useId } from "react";
-import type { ImportCheck } from "#data/exchange/import-answer.ts";
-import { type ChoiceField, type ImportField, isChoice } from "#data/exchange/import-fields.ts";
-import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import type { ImportCheck } from "#data/schema/import-answer.ts";
+import { type ChoiceField, type ImportField, isChoice } from "#data/schema/import-fields.ts";
+import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { formatNumber } from "../../format.ts";
 import { choiceOptions, importFieldWord } from "../../living/import-words.ts";
 import * as m from "../../paraglide/messages.js";

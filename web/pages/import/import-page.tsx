@@ -1,9 +1,9 @@
 /** /beheer/import: a table of somebody else as initiatives. Looked at first; nothing is kept until it is confirmed. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import type { ImportRecord } from "#data/exchange/import-answer.ts";
-import type { ImportProgress as ImportProgressTold } from "#data/exchange/import-progress.ts";
-import type { ImportSettings } from "#data/exchange/import-settings.ts";
+import type { ImportRecord } from "#data/schema/import-answer.ts";
+import type { ImportProgress as ImportProgressTold } from "#data/schema/import-progress.ts";
+import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { formatNumber } from "../../format.ts";
 import { type ChosenFile, importCheckQuery, importsQuery } from "../../living/imports.ts";
 import * as m from "../../paraglide/messages.js";

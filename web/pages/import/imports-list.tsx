@@ -1,7 +1,7 @@
 /** Imports of before, newest first, each to be taken away as a whole. */
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ImportRecord } from "#data/exchange/import-answer.ts";
+import type { ImportRecord } from "#data/schema/import-answer.ts";
 import { formatDate, formatNumber } from "../../format.ts";
 import { landingWord } from "../../living/import-words.ts";
 import { importsQuery, undoImport } from "../../living/imports.ts";

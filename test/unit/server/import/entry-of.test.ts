@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ImportSettings } from "#data/exchange/import-settings.ts";
+import { ImportSettings } from "#data/schema/import-settings.ts";
 import { idOf } from "#server/import/digits.ts";
 import { entryOf } from "#server/import/entry-of.ts";
 import { guess } from "#server/import/guess.ts";

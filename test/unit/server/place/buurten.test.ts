@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Features } from "#data/features.ts";
+import type { Features } from "#data/codecs/features.ts";
 import type { Position } from "#data/geometry/segments.ts";
 import { collectRings } from "#data/import/rings.ts";
 import { placeOf } from "#server/areas.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { decodeFeatures } from "#data/features.ts";
+import { decodeFeatures } from "#data/codecs/features.ts";
 import { sideOf } from "#data/geometry/inside.ts";
 import { insidePoint } from "#data/geometry/inside-point.ts";
 import { outlineOf } from "#data/geometry/outline.ts";

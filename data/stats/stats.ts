@@ -1,6 +1,6 @@
 /** Statistics of a column: standing of one area, and the figure of a larger area from its parts. */
-import type { Indicator } from "./schema/indicator.ts";
-import { hasValue, type Status, statuses } from "./schema/status.ts";
+import type { Indicator } from "../schema/indicator.ts";
+import { hasValue, type Status, statuses } from "../schema/status.ts";
 
 /** Finite values, ascending. */
 export const sortedValues = (values: ArrayLike<number>): Float64Array => Float64Array.from(values).filter(Number.isFinite).sort();

@@ -1,7 +1,7 @@
 /** How a table is read: which column becomes what, which word means what, and what happens with rows that do not fit. */
 import { z } from "zod";
-import { precisions } from "../schema/initiative.ts";
 import { choiceFields, importFields } from "./import-fields.ts";
+import { precisions } from "./initiative.ts";
 
 /** In which state the entries land. */
 export const landings = ["draft", "submitted", "published"] as const;

@@ -1,15 +1,15 @@
 /** What the catalogue claims about the real figures: class limits follow from the scores, and roll-ups meet the published gemeenten. */
 import { beforeAll, describe, expect, test } from "vitest";
-import { catalog } from "#data/catalog.ts";
-import { orderedClass } from "#data/classify.ts";
 import * as addresses from "#data/import/addresses.ts";
 import { addClasses, readScores } from "#data/import/leefbaarometer.ts";
 import { odataPages } from "#data/import/odata.ts";
 import { openSources, sourceOptions } from "#data/import/sources.ts";
 import { newTable, type Table } from "#data/import/table.ts";
 import { addODataRows } from "#data/import/tables.ts";
-import { rollUp } from "#data/stats.ts";
-import { mirrorFolder } from "../fixtures/mirror.ts";
+import { catalog } from "#data/indicators/catalog.ts";
+import { orderedClass } from "#data/stats/classify.ts";
+import { rollUp } from "#data/stats/stats.ts";
+import { mirrorFolder } from "../../../fixtures/mirror.ts";
 
 const entryOf = (id: string) => {
   const entry = catalog.find((one) => one.id === id);

@@ -1,8 +1,8 @@
 /** Classes and their breaks: every value in exactly one class, none without a value, limits that read well. */
 import { ckmeans, quantileSorted } from "simple-statistics";
 import { describe, expect, test } from "vitest";
-import { breaksOf } from "#data/breaks.ts";
-import { classCounts, classIndex, orderedClass } from "#data/classify.ts";
+import { breaksOf } from "#data/stats/breaks.ts";
+import { classCounts, classIndex, orderedClass } from "#data/stats/classify.ts";
 
 /** Deterministic noise, 0..1 (mulberry32). */
 function noise(seed: number): () => number {

@@ -1,6 +1,6 @@
 /** The codec of border files: arrays come back exactly, and damage is refused. */
 import { expect, test } from "vitest";
-import { decodeFeatures, encodeFeatures, type Features } from "#data/features.ts";
+import { decodeFeatures, encodeFeatures, type Features } from "#data/codecs/features.ts";
 
 /** A square with a hole, and an area of two triangles. */
 const features: Features = {

@@ -6,7 +6,7 @@
  * Then `rows` values as unsigned integers q, one plane per byte (all low bytes first: it compresses better);
  * value = (base + q) / 10^decimals. Then, by flag, one status byte a row and one coverage byte (percent) a row.
  */
-import { hasValue, statuses } from "./schema/status.ts";
+import { hasValue, statuses } from "../schema/status.ts";
 
 export interface Column {
   /** NaN where the status has no value. */

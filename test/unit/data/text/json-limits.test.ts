@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { brokenLimit } from "#data/geometry/json-limits.ts";
+import { brokenLimit } from "#data/text/json-limits.ts";
 
 test("20,000 nested levels are found before anything is parsed", () => {
   expect(brokenLimit("[".repeat(20_000) + "]".repeat(20_000))).toBe("depth");

@@ -1,6 +1,6 @@
 /** The codec of column files: what goes in comes out, and damage is refused. */
 import { describe, expect, test } from "vitest";
-import { type Column, decodeColumn, encodeColumn } from "#data/columns.ts";
+import { type Column, decodeColumn, encodeColumn } from "#data/codecs/columns.ts";
 import { type Status, statuses } from "#data/schema/status.ts";
 
 const indexHash = "0123456789abcdef";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Status } from "#data/schema/status.ts";
 import { statuses } from "#data/schema/status.ts";
-import { rollUp, sortedValues, standing } from "#data/stats.ts";
+import { rollUp, sortedValues, standing } from "#data/stats/stats.ts";
 
 /** Reproducible values with many ties, a tail and gaps. */
 const many = Array.from({ length: 1000 }, (_, i) => (i % 17 === 0 ? Number.NaN : Math.round(((i * 7919) % 1009) ** 1.3) / 10));

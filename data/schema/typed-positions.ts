@@ -1,7 +1,8 @@
 /** Coordinates as people type or paste them: degrees in either order, or the Dutch grid, one position a line. */
-import type { FaultCode } from "../schema/faults.ts";
-import { positionOfRd } from "./rd.ts";
-import type { Position } from "./segments.ts";
+
+import { positionOfRd } from "../geometry/rd.ts";
+import type { Position } from "../geometry/segments.ts";
+import type { FaultCode } from "./faults.ts";
 
 export interface TypedPositions {
   positions: Position[];

@@ -1,6 +1,6 @@
-/** Class breaks of a column, made once by the import: apart from data/classify.ts, so that no browser loads the statistics. */
+/** Class breaks of a column, made once by the import: apart from data/stats/classify.ts, so that no browser loads the statistics. */
 import { ckmeans } from "simple-statistics";
-import type { Indicator } from "./schema/indicator.ts";
+import type { Indicator } from "../schema/indicator.ts";
 
 /** Natural breaks are quadratic in the worst case: beyond this an even sample of the sorted values is taken. */
 const sampleSize = 5000;

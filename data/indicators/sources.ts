@@ -98,7 +98,7 @@ export function sourceOfUrl(url: string): SourceId | undefined {
 /** Source of a table; throws a RangeError for a table of no source, which the types rule out. */
 export function sourceOfTable(table: TableId): SourceId {
   const found = sources.find((source) => (source.tables as readonly TableId[]).includes(table));
-  if (!found) throw new RangeError(`table ${table} belongs to no source in data/catalog/sources.ts`);
+  if (!found) throw new RangeError(`table ${table} belongs to no source in data/indicators/sources.ts`);
   return found.id;
 }
 

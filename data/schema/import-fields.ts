@@ -1,5 +1,5 @@
 /** What a column of somebody's table can become in an initiative, the same for the shell, the server and the screen. */
-import { evidenceLevels, initiativeThemes, kinds, lifecycles, phases, targetGroups } from "../schema/initiative.ts";
+import { evidenceLevels, initiativeThemes, kinds, lifecycles, phases, targetGroups } from "./initiative.ts";
 
 export const importFields = [
   "title",

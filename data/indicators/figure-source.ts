@@ -1,5 +1,5 @@
 /** The one answer to "which source is this figure from?": a year can have another source than the indicator's newest figures. */
-import type { ColumnEntry, PublishedIndicator, PublishedSource } from "./schema/catalog.ts";
+import type { ColumnEntry, PublishedIndicator, PublishedSource } from "../schema/catalog.ts";
 
 type Indicator = Pick<PublishedIndicator, "source">;
 type Column = Pick<ColumnEntry, "source">;

@@ -48,7 +48,7 @@ export interface CatalogEntry extends Indicator {
   /**
    * Class of a rolled-up area: the class (1 = below the first limit; with `descending` 1 = from the last limit up) of
    * another indicator's rolled-up value. For classes that the source draws from a score: the class of a mean is honest,
-   * the mean of classes is not. See `orderedClass` in data/classify.ts.
+   * the mean of classes is not. See `orderedClass` in data/stats/classify.ts.
    */
   classOf?: { indicator: string; limits: number[]; descending?: true };
   /** Figure of the Netherlands where the definition fixes it (a deviation from the national mean is 0 there). */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sourceIdOf, sourceOf } from "#data/figure-source.ts";
+import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import type { PublishedSource } from "#data/schema/catalog.ts";
 
 const source = (id: string): PublishedSource => ({

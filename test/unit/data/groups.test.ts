@@ -7,10 +7,10 @@ import { odataPages } from "#data/import/odata.ts";
 import { openSources, sourceOptions } from "#data/import/sources.ts";
 import { AreaCode } from "#data/schema/area.ts";
 import { GroupList, groupListIds } from "#data/schema/group.ts";
-import { mirrorFolder } from "../fixtures/mirror.ts";
+import { mirrorFolder } from "../../fixtures/mirror.ts";
 
 const listOf = (id: string) =>
-  GroupList.parse(JSON.parse(readFileSync(fileURLToPath(new URL(`../../data/groups/${id}.json`, import.meta.url)), "utf8")));
+  GroupList.parse(JSON.parse(readFileSync(fileURLToPath(new URL(`../../../data/groups/${id}.json`, import.meta.url)), "utf8")));
 const lists = groupListIds.map(listOf);
 const [focus, kracht, perspectives] = lists;
 

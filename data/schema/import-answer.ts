@@ -1,8 +1,8 @@
 /** What the server says about a file that somebody wants to import. */
 import { z } from "zod";
-import { Origin } from "../schema/queue.ts";
 import { choiceFields, importFields } from "./import-fields.ts";
 import { ImportSettings, landings } from "./import-settings.ts";
+import { Origin } from "./queue.ts";
 
 /** `known`: imported before, out of the same list. A row is counted in one of them. */
 export const rowStates = ["ready", "faulty", "double", "known"] as const;
