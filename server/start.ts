@@ -34,14 +34,14 @@ function run(file: string, args: string[], environment: Record<string, string> =
 
 async function importIfNeeded(published: string): Promise<void> {
   const environment = { WIJKBLIK_PUBLISHED: published };
-  const code = await run("data/import/main.ts", ["--if-changed"], environment);
+  const code = await run("data/pipeline/main.ts", ["--if-changed"], environment);
   if (code === 0) return;
   const manifest = join(published, "manifest.json");
   const ready = existsSync(manifest);
   // A sample town is looked at too: its files may be damaged, and it needs no source to be made again.
   if (code === noSource && (!ready || isFictional(manifest))) {
     process.stdout.write("Geen enkele bron is bereikbaar: Wijkblik start met een voorbeeldstad (fictieve gegevens).\n");
-    if ((await run("data/import/main.ts", ["--sample"], environment)) === 0) return;
+    if ((await run("data/pipeline/main.ts", ["--sample"], environment)) === 0) return;
     throw new StartError("Ook de voorbeeldstad kon niet gemaakt worden; hierboven staat waarom.");
   }
   if (code === 130) throw new StartError("Gestopt.");

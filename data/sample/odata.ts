@@ -1,5 +1,6 @@
 /** Tables of the sample in the shape of the OData services of CBS and "data van derden". */
 
+import { healthMeasures } from "../indicators/health-measures.ts";
 import {
   crime,
   crimeYears,
@@ -9,8 +10,7 @@ import {
   healthYears,
   kwb2024,
   names2024,
-} from "../import/addresses.ts";
-import { healthMeasures } from "../indicators/health-measures.ts";
+} from "../pipeline/sources/addresses.ts";
 import { between } from "./noise.ts";
 import { type Area, areas } from "./people.ts";
 

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
-import * as addresses from "../import/addresses.ts";
+import * as addresses from "../pipeline/sources/addresses.ts";
 import { geopackage } from "./geopackage.ts";
 import { mapOf2015 } from "./map-of-2015.ts";
 import { type Feed, feeds } from "./odata.ts";

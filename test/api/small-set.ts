@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { encodeColumn } from "#data/codecs/columns.ts";
 import { encodeFeatures } from "#data/codecs/features.ts";
-import { collectRings } from "#data/import/rings.ts";
+import { collectRings } from "#data/pipeline/readers/rings.ts";
 import { AreaIndex, AreaPlaces, type Level, levels } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";

@@ -21,7 +21,7 @@ function residentMb(pid: number): number {
 async function once(): Promise<{ seconds: number; mb: number }> {
   const folder = mkdtempSync(join(tmpdir(), "wijkblik-bench-"));
   const started = performance.now();
-  const child = spawn(process.execPath, [join(root, "data/import/main.ts")], {
+  const child = spawn(process.execPath, [join(root, "data/pipeline/main.ts")], {
     cwd: root,
     stdio: "ignore",
     env: { ...process.env, WIJKBLIK_PUBLISHED: join(folder, "published") },

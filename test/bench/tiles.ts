@@ -11,7 +11,7 @@ import { finished } from "node:stream/promises";
 import { decodeFeatures } from "#data/codecs/features.ts";
 import { readArchive } from "#tiles/archive.ts";
 import { layerOf } from "#tiles/layers.ts";
-import { buildFlags } from "../../data/import/tiles.ts";
+import { buildFlags } from "../../data/pipeline/publish/tiles.ts";
 import { addCovers, leastWaterAt, measureCover, perMillion } from "../fixtures/border-gaps.ts";
 import { root } from "../fixtures/once.ts";
 import { decodeTile, openTiles, placesOf, shapesIn, shapesOf } from "../fixtures/tile-shapes.ts";

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { names2024 } from "#data/import/addresses.ts";
-import { odataPages } from "#data/import/odata.ts";
-import { openSources, sourceOptions } from "#data/import/sources.ts";
+import { odataPages } from "#data/pipeline/readers/odata.ts";
+import { names2024 } from "#data/pipeline/sources/addresses.ts";
+import { openSources, sourceOptions } from "#data/pipeline/sources/sources.ts";
 import { AreaCode } from "#data/schema/area.ts";
 import { GroupList, groupListIds } from "#data/schema/group.ts";
 import { mirrorFolder } from "../../fixtures/mirror.ts";

@@ -1,8 +1,8 @@
 /** The catalogue holds together: every reference points at something, every text reads well, every rule can be followed. */
 import { expect, test } from "vitest";
-import { allAddresses } from "#data/import/addresses.ts";
 import { catalog } from "#data/indicators/catalog.ts";
 import { sourceOfFigure, sourceOfTable, sourceOfUrl, sources } from "#data/indicators/sources.ts";
+import { allAddresses } from "#data/pipeline/sources/addresses.ts";
 import { Indicator, themes } from "#data/schema/indicator.ts";
 
 const byId = new Map(catalog.map((entry) => [entry.id, entry]));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { positionOfRd } from "#data/geometry/rd.ts";
-import { toLonLat } from "#data/import/projection.ts";
+import { toLonLat } from "#data/pipeline/readers/projection.ts";
 import { typedPositions } from "#data/schema/typed-positions.ts";
 
 test("the series stays within a metre of the full projection, all over the country", () => {

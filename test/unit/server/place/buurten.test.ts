@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Features } from "#data/codecs/features.ts";
 import type { Position } from "#data/geometry/segments.ts";
-import { collectRings } from "#data/import/rings.ts";
+import { collectRings } from "#data/pipeline/readers/rings.ts";
 import { placeOf } from "#server/areas.ts";
 import { openLibrary } from "#server/library.ts";
 import { buurtenOf } from "#server/place/borders.ts";

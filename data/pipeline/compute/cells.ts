@@ -1,0 +1,120 @@
+/** From source tables to cells in today's row order: joins on the code where the division is today's, else through the relation. */
+import type { FieldRef } from "#data/indicators/entry.ts";
+import { hasValue, statuses } from "#data/schema/status.ts";
+import { type Evidence, isEvident } from "../crosswalk/evidence.ts";
+import { isUnchanged, type Kinship, type Relation } from "../crosswalk/relation.ts";
+import { type Figures, missing, statusCode, type Table } from "../readers/table.ts";
+
+export interface Cells {
+  /** NaN where the status has no value. */
+  values: Float64Array;
+  status: Uint8Array;
+  /** Part of the area (0..1) that the figure rests on; absent where every figure is the source's own for the whole area. */
+  coverage?: Float64Array;
+}
+
+export interface CellsQuery extends FieldRef {
+  year: number;
+  level: string;
+  codes: readonly string[];
+  /** Division year of the table when it is not that of the borders. */
+  division?: number;
+  /** Counts may be carried over by share of the area; anything else only where the area is the same. */
+  summable: boolean;
+}
+
+export interface Joins {
+  tables: readonly Table[];
+  relation: Relation;
+  /** Of the divisions that we have no borders of. */
+  evidence?: readonly Evidence[];
+}
+
+/** A sum carried over from parts is only shown when the parts with a figure cover at least this much of the area. */
+const leastCover = 0.9;
+
+const estimated = statusCode("estimated");
+const valued = statuses.map(hasValue);
+
+export const emptyCells = (rows: number): Cells => ({
+  values: new Float64Array(rows).fill(Number.NaN),
+  status: new Uint8Array(rows).fill(missing),
+});
+
+/** All missing when the source does not give the field in that year. */
+export function readCells(joins: Joins, query: CellsQuery): Cells {
+  const { tables, relation } = joins;
+  const { codes, level } = query;
+  const cells = emptyCells(codes.length);
+  const table = tables.find(({ id, year }) => id === query.table && year === query.year);
+  const figures = table?.fields.get(query.field);
+  if (!table || !figures) return cells;
+  const { rows, evident } = rowsFor(joins, table, query);
+  for (const [row, from] of rows.entries()) if (from >= 0) copy(cells, row, figures, from);
+  for (const row of evident) if (valued[cells.status[row] ?? missing]) cells.status[row] = estimated;
+  if (query.summable && query.division === relation.from) {
+    for (const [row, code] of codes.entries()) {
+      const kin = relation.levels[level]?.[code];
+      if (kin?.kind === "parts") addParts(cells, row, kin, table, figures);
+    }
+  }
+  return cells;
+}
+
+interface Taken {
+  codes: readonly string[];
+  /** Row in the table of every area of today, -1 where none may be taken. */
+  rows: Int32Array;
+  /** Rows of the areas of today that are taken on evidence, not by their borders. */
+  evident: number[];
+}
+
+/** Worked out once, for the many fields of a table share it. */
+function rowsFor({ relation, evidence = [] }: Joins, table: Table, { codes, level, division }: CellsQuery): Taken {
+  const kept = rowsKept.get(table) ?? new Map<string, Taken>();
+  rowsKept.set(table, kept);
+  const key = `${level} ${division}`;
+  const known = kept.get(key);
+  if (known?.codes === codes) return known;
+  const grounds = evidence.find(({ from }) => from === division);
+  const evident: number[] = [];
+  const rows = Int32Array.from(codes, (code, row) => {
+    const kin = relation.levels[level]?.[code];
+    if (division === undefined || division === relation.to) return table.rows.get(code) ?? -1;
+    if (division === relation.from) return kin?.kind === "same" ? (table.rows.get(kin.code) ?? -1) : -1;
+    // A division we have no borders of: an area that did not change over the whole span, or that evidence speaks for.
+    const from = table.rows.get(code) ?? -1;
+    if (isUnchanged(relation, level, code)) return from;
+    if (!grounds || !isEvident(grounds, level, code)) return -1;
+    evident.push(row);
+    return from;
+  });
+  const taken = { codes, rows, evident };
+  kept.set(key, taken);
+  return taken;
+}
+
+const rowsKept = new WeakMap<Table, Map<string, Taken>>();
+
+function copy(cells: Cells, row: number, figures: Figures, from: number): void {
+  const status = figures.status[from] ?? missing;
+  cells.status[row] = status;
+  cells.values[row] = valued[status] ? (figures.values[from] ?? Number.NaN) : Number.NaN;
+  if (cells.coverage) cells.coverage[row] = 1;
+}
+
+function addParts(cells: Cells, row: number, kin: Kinship & { kind: "parts" }, table: Table, figures: Figures): void {
+  let sum = 0;
+  let cover = 0;
+  for (const part of kin.parts) {
+    const from = table.rows.get(part.code);
+    if (from === undefined || !valued[figures.status[from] ?? missing]) continue;
+    sum += (figures.values[from] ?? 0) * part.share;
+    cover += part.cover;
+  }
+  if (cover < leastCover) return;
+  cells.coverage ??= new Float64Array(cells.values.length).fill(1);
+  cells.values[row] = sum;
+  cells.status[row] = estimated;
+  cells.coverage[row] = Math.min(1, cover);
+}

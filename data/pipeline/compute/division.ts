@@ -1,0 +1,52 @@
+/** Today's division from what was read: indexes, places, and features in longitude and latitude in row order. */
+import type { Features } from "#data/codecs/features.ts";
+import type { AreaPlaces } from "#data/schema/area.ts";
+import { type Division, indexAreas, type LevelAreas } from "../crosswalk/areas.ts";
+import type { Indexes } from "../crosswalk/groups.ts";
+import { projectMaps } from "../readers/projection.ts";
+import { type MapLevel, mapLevels, type SourceData } from "../readers/read-sources.ts";
+import type { Table } from "../readers/table.ts";
+import { type Place, placeOf } from "./places.ts";
+
+export interface Today {
+  indexes: Indexes;
+  places: Record<MapLevel, AreaPlaces>;
+  features: Record<MapLevel, Features>;
+}
+
+const prefix = { gemeente: "GM", wijk: "WK", buurt: "BU" } as const;
+
+/** Areas of the map plus the areas that StatLine has figures of and the map no border. */
+export function today(data: SourceData, year: number): Today {
+  const kwb = data.tables.find((table) => table.id === "85984NED" && table.year === year);
+  const level = (name: MapLevel): LevelAreas => {
+    const { codes, names } = data.map2024[name];
+    const mapped = new Set(codes);
+    const figures = [...(kwb?.rows.keys() ?? [])].filter((code) => code.startsWith(prefix[name]) && !mapped.has(code));
+    return {
+      bordered: codes.map((code, i) => ({ code, name: names[i] ?? code, inhabitants: inhabitantsOf(kwb, code) })),
+      borderless: figures.map((code) => ({ code, name: data.names.get(code) ?? code, inhabitants: inhabitantsOf(kwb, code) })),
+    };
+  };
+  const division: Division = { gemeente: level("gemeente"), wijk: level("wijk"), buurt: level("buurt") };
+  const indexes = indexAreas(division, year);
+  const projected = projectMaps(mapLevels.map((name) => data.map2024[name].features));
+  const features = Object.fromEntries(mapLevels.map((name, i) => [name, projected[i]])) as Today["features"];
+  const places = Object.fromEntries(
+    mapLevels.map((name) => [name, placesOf(name, features[name], indexes[name].codes.length, year)]),
+  ) as Today["places"];
+  return { indexes, places, features };
+}
+
+function inhabitantsOf(table: Table | undefined, code: string): number {
+  const row = table?.rows.get(code);
+  const value = row === undefined ? Number.NaN : (table?.fields.get("AantalInwoners_5")?.values[row] ?? Number.NaN);
+  return Number.isFinite(value) ? value : -1;
+}
+
+function placesOf(level: MapLevel, features: Features, rows: number, year: number): AreaPlaces {
+  const none: Place = { box: [0, 0, 0, 0], label: [0, 0] };
+  const bordered = features.polygonStart.length - 1;
+  const places = Array.from({ length: rows }, (_, row) => (row < bordered ? placeOf(features, row) : none));
+  return { level, year, boxes: places.flatMap(({ box }) => box), labels: places.flatMap(({ label }) => label) };
+}

@@ -1,0 +1,110 @@
+/** The ledger: every column by indicator, level and year, worked out when first asked and kept. */
+import type { CatalogEntry } from "#data/indicators/entry.ts";
+import type { Level } from "#data/schema/area.ts";
+import type { GroupRow, Indexes } from "../crosswalk/groups.ts";
+import { missing } from "../readers/table.ts";
+import type { Joins } from "./cells.ts";
+import { type Codes, type Ledger, roundColumn, sourceColumn, type WorkedColumn } from "./columns.ts";
+import { type Parts, rollUpColumn } from "./roll-up.ts";
+
+export interface LedgerInputs {
+  entries: readonly CatalogEntry[];
+  joins: Joins;
+  indexes: Indexes;
+  groups: GroupRow[];
+}
+
+export function openLedger({ entries, joins, indexes, groups }: LedgerInputs): Ledger {
+  const codes: Codes = { gemeente: indexes.gemeente.codes, wijk: indexes.wijk.codes, buurt: indexes.buurt.codes };
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const inBuurten = {
+    gemeente: partsOf(indexes.buurt.gemeenten, codes.gemeente.length),
+    wijk: partsOf(indexes.buurt.parents, codes.wijk.length),
+    group: groups.map((group) => buurtParts(group, indexes)),
+  };
+  const groupMembers = groups.map((group) => memberParts(group, codes.wijk.length));
+  const kept = new Map<string, WorkedColumn | undefined>();
+  const ledger: Ledger = (id, level, year) => {
+    const key = `${id} ${level} ${year}`;
+    if (!kept.has(key)) kept.set(key, undefined).set(key, work(id, level, year));
+    return kept.get(key);
+  };
+  const work = (id: string, level: Level, year: number): WorkedColumn | undefined => {
+    const entry = byId.get(id);
+    if (!entry) return undefined;
+    const own = level === "group" ? undefined : sourceColumn(joins, entry, { level, year, codes: codes[level] });
+    if (own) return roundColumn(own, entry.unit.decimals);
+    if (level === "buurt") return undefined;
+    // Groups rest on what the source says about whole wijken; where it says nothing, on the buurten.
+    const ofMembers =
+      level === "group" && entry.from.some((binding) => binding.years.includes(year) && binding.levels.includes("wijk"));
+    const rolled = rollUpColumn({
+      entry,
+      year,
+      entries: byId,
+      areas: ofMembers ? groupMembers : inBuurten[level],
+      from: (part, partYear) =>
+        ofMembers
+          ? joined(ledger(part, "wijk", partYear), ledger(part, "buurt", partYear), codes)
+          : ledger(part, "buurt", partYear),
+    });
+    return rolled && roundColumn(rolled, entry.unit.decimals);
+  };
+  return ledger;
+}
+
+/** Rows of the level below per row of the level above. */
+function partsOf(parents: readonly number[], rows: number): Parts[] {
+  const parts: Parts[] = Array.from({ length: rows }, () => ({ rows: [], shares: [] }));
+  for (const [row, parent] of parents.entries()) {
+    parts[parent]?.rows.push(row);
+    parts[parent]?.shares.push(1);
+  }
+  return parts;
+}
+
+/** The buurten of a group, those without a border included: they have figures. */
+function buurtParts({ members }: GroupRow, { buurt }: Indexes): Parts {
+  const rows: number[] = [];
+  const shares: number[] = [];
+  for (const member of members) {
+    for (const [row, wijk] of buurt.parents.entries()) {
+      if (member.level === "buurt" ? row !== member.row : wijk !== member.row) continue;
+      rows.push(row);
+      shares.push(member.share);
+    }
+  }
+  return { rows, shares };
+}
+
+/** Wijken keep their row, buurten come behind them, as in `joined`. */
+const memberParts = ({ members }: GroupRow, wijken: number): Parts => ({
+  rows: members.map(({ level, row }) => (level === "wijk" ? row : wijken + row)),
+  shares: members.map(({ share }) => share),
+});
+
+/** One column of all wijken and then all buurten. */
+function joined(wijken: WorkedColumn | undefined, buurten: WorkedColumn | undefined, codes: Codes): WorkedColumn | undefined {
+  const first = wijken ?? buurten;
+  if (!first) return undefined;
+  const rows = codes.wijk.length + codes.buurt.length;
+  const column: WorkedColumn = {
+    values: new Float64Array(rows).fill(Number.NaN),
+    status: new Uint8Array(rows).fill(missing),
+    computed: true,
+    source: first.source,
+    field: first.field,
+  };
+  const coverage = wijken?.coverage || buurten?.coverage ? new Float64Array(rows).fill(1) : undefined;
+  for (const [part, at] of [
+    [wijken, 0],
+    [buurten, codes.wijk.length],
+  ] as const) {
+    if (!part) continue;
+    column.values.set(part.values, at);
+    column.status.set(part.status, at);
+    if (part.coverage) coverage?.set(part.coverage, at);
+  }
+  const division = wijken?.sourceDivision ?? buurten?.sourceDivision;
+  return { ...column, ...(coverage ? { coverage } : {}), ...(division === undefined ? {} : { sourceDivision: division }) };
+}

@@ -1,0 +1,119 @@
+/** Observations that a source gives itself: one binding, year and level of a catalogue entry worked out in row order. */
+import type { Binding, FieldRef, Figure } from "#data/indicators/entry.ts";
+import { type SourceId, sourceOfFigure } from "#data/indicators/sources.ts";
+import { hasValue, statuses } from "#data/schema/status.ts";
+import { statusCode } from "../readers/table.ts";
+import { type Cells, emptyCells, type Joins, readCells } from "./cells.ts";
+
+export interface Place {
+  year: number;
+  level: string;
+  codes: readonly string[];
+}
+
+export interface Observed extends Cells {
+  /** Division year of the source where it is not that of the borders. */
+  sourceDivision?: number;
+  source: SourceId;
+  /** Field or fields as the source names them. */
+  field: string;
+}
+
+const valued = statuses.map(hasValue);
+const ok = statusCode("ok");
+const provisional = statusCode("provisional");
+const tooSmall = statusCode("tooSmall");
+
+/** `summable`: the indicator's own rule is `sum`, so that counts of another division may be shared out. */
+export function observe(joins: Joins, binding: Binding, place: Place, summable: boolean): Observed {
+  const read = (ref: FieldRef, shared: boolean) =>
+    readCells(joins, {
+      ...ref,
+      ...place,
+      summable: shared,
+      ...(binding.division === undefined ? {} : { division: binding.division }),
+    });
+  const { figure } = binding;
+  const cells =
+    figure.kind === "field"
+      ? read(figure, summable)
+      : divide(figure.numerator.map(readShared), figure.denominator.map(readShared), figure);
+  function readShared(ref: FieldRef): Cells {
+    return read(ref, true);
+  }
+  if (figure.kind === "field" && figure.small) hideSmall(cells, read(figure.small.of, true), figure.small.below);
+  if (binding.provisional?.includes(place.year)) {
+    for (const [row, status] of cells.status.entries()) if (status === ok) cells.status[row] = provisional;
+  }
+  const known = { ...cells, source: sourceOfFigure(figure), field: fieldText(figure) };
+  return binding.division === undefined || binding.division === joins.relation.to
+    ? known
+    : { ...known, sourceDivision: binding.division };
+}
+
+const fieldText = (figure: Figure): string => {
+  const sum = (refs: FieldRef[]) => refs.map(({ field }) => field).join(" + ");
+  return figure.kind === "field" ? figure.field : `${sum(figure.numerator)} / ${sum(figure.denominator)}`;
+};
+
+/** Whatever the source says about a few people is not shown. */
+function hideSmall(cells: Cells, people: Cells, below: number): void {
+  for (let row = 0; row < cells.values.length; row++) {
+    if (valued[people.status[row] ?? 0] && (people.values[row] ?? 0) < below) {
+      cells.status[row] = tooSmall;
+      cells.values[row] = Number.NaN;
+    }
+  }
+}
+
+interface Ratio {
+  scale: number;
+  minimum: number;
+}
+
+function divide(numerators: Cells[], denominators: Cells[], { scale, minimum }: Ratio): Cells {
+  const above = addUp(numerators);
+  const below = addUp(denominators);
+  const cells = emptyCells(above.values.length);
+  for (let row = 0; row < cells.values.length; row++) {
+    const base = below.status[row] ?? 0;
+    const top = above.status[row] ?? 0;
+    if (!valued[base]) cells.status[row] = base;
+    else if ((below.values[row] ?? 0) < minimum || below.values[row] === 0) cells.status[row] = tooSmall;
+    else if (!valued[top]) cells.status[row] = top;
+    else {
+      cells.values[row] = ((above.values[row] ?? 0) / (below.values[row] ?? 1)) * scale;
+      cells.status[row] = Math.max(base, top);
+    }
+  }
+  if (above.coverage || below.coverage) {
+    cells.coverage = cells.values.map((_, row) => Math.min(above.coverage?.[row] ?? 1, below.coverage?.[row] ?? 1));
+  }
+  return cells;
+}
+
+/** Sum of several fields; one that has no figure leaves the sum without one. */
+function addUp(list: Cells[]): Cells {
+  const [first] = list;
+  if (!first) throw new RangeError("a ratio without fields");
+  const sum = emptyCells(first.values.length);
+  for (let row = 0; row < sum.values.length; row++) {
+    let value = 0;
+    let status = ok;
+    for (const cells of list) {
+      value += cells.values[row] ?? Number.NaN;
+      const found = cells.status[row] ?? 0;
+      // Without a figure weighs heavier than provisional or estimated: the codes of `statuses` ascend that way.
+      if (found > status) status = found;
+    }
+    sum.values[row] = valued[status] ? value : Number.NaN;
+    sum.status[row] = status;
+  }
+  if (list.some(({ coverage }) => coverage)) {
+    sum.coverage = sum.values.map((_, row) => Math.min(...list.map(({ coverage }) => coverage?.[row] ?? 1)));
+  }
+  return sum;
+}
+
+/** True where at least one area has a figure. */
+export const hasFigures = (cells: Pick<Cells, "status">): boolean => cells.status.some((status) => valued[status]);

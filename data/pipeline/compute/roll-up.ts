@@ -1,0 +1,126 @@
+/** Columns of larger areas from smaller ones by the indicator's rule: wijken and gemeenten from buurten, groups from their members. */
+import type { CatalogEntry } from "#data/indicators/entry.ts";
+import { hasValue, statuses } from "#data/schema/status.ts";
+import { orderedClass } from "#data/stats/classify.ts";
+import { type Observations, rollUp } from "#data/stats/stats.ts";
+import { missing } from "../readers/table.ts";
+import { type WorkedColumn, yearsOf } from "./columns.ts";
+
+/** One larger area: which rows of the level below it consists of, and which share of each lies in it. */
+export interface Parts {
+  rows: number[];
+  shares: number[];
+}
+
+export interface RollUpQuery {
+  entry: CatalogEntry;
+  year: number;
+  /** The level that the rows of `areas` belong to; "member" is the mix of wijken and buurten that groups consist of. */
+  from: (id: string, year: number) => WorkedColumn | undefined;
+  areas: Parts[];
+  entries: ReadonlyMap<string, CatalogEntry>;
+}
+
+const valued = statuses.map(hasValue);
+/** What the coverage of a sum is measured by, and what weighs where the rule names nothing else. */
+const people = "inwoners";
+
+/** Undefined where the rule is `none` or the parts have no column of that year. */
+export function rollUpColumn(query: RollUpQuery): WorkedColumn | undefined {
+  const { entry, areas, from, year } = query;
+  if (entry.classOf) return classColumn(query, entry.classOf);
+  const rule = entry.aggregation;
+  if (rule.rule === "none") return undefined;
+  const figures = from(rule.rule === "ratio" ? rule.numerator : entry.id, year);
+  if (!figures) return undefined;
+  const inhabitants = nearest(query, people);
+  const weights =
+    rule.rule === "ratio" ? from(rule.denominator, year) : rule.rule === "mean" ? nearest(query, rule.weight) : inhabitants;
+  if (rule.rule === "ratio" && !weights) return undefined;
+  const minimum = minimumOf(entry);
+  const column: WorkedColumn = {
+    values: new Float64Array(areas.length),
+    status: new Uint8Array(areas.length),
+    coverage: new Float64Array(areas.length),
+    computed: true,
+    source: figures.source,
+    field: figures.field,
+    ...(figures.sourceDivision === undefined ? {} : { sourceDivision: figures.sourceDivision }),
+  };
+  for (const [row, parts] of areas.entries()) {
+    const result = rollUp({
+      rule,
+      members: parts.rows,
+      shares: parts.shares,
+      figures,
+      ...(weights ? { weights } : {}),
+      ...(minimum === undefined ? {} : { minimum }),
+    });
+    const counted = inhabitants ? peopleCounted(parts, inhabitants, weights ? [figures, weights] : [figures]) : 1;
+    const known = counted >= leastPeople;
+    column.values[row] = known ? result.value : Number.NaN;
+    column.status[row] = known || !valued[result.status] ? result.status : missing;
+    if (column.coverage) column.coverage[row] = Math.min(result.coverage, counted) * partCoverage(figures, parts);
+  }
+  return column;
+}
+
+/** Below this part of the people in areas that have both figure and denominator, a larger area has no figure. */
+const leastPeople = 0.5;
+
+/** Part of the inhabitants that live in parts where everything that the rule needs is known; 1 where nobody lives. */
+function peopleCounted({ rows, shares }: Parts, inhabitants: Observations, needed: Observations[]): number {
+  let all = 0;
+  let counted = 0;
+  for (const [i, row] of rows.entries()) {
+    const here = (valued[inhabitants.status[row] ?? missing] ? (inhabitants.values[row] ?? 0) : 0) * (shares[i] ?? 1);
+    all += here;
+    if (needed.every(({ status }) => valued[status[row] ?? missing])) counted += here;
+  }
+  return all === 0 ? 1 : counted / all;
+}
+
+/** A weight per area from the nearest year that has it: a weight is no figure, and without one an area would silently not count. */
+function nearest({ from, year, entries }: RollUpQuery, id: string): Observations | undefined {
+  const weight = entries.get(id);
+  const years = weight ? yearsOf(weight).sort((a, b) => Math.abs(a - year) - Math.abs(b - year) || b - a) : [];
+  const columns = years.flatMap((one) => from(id, one) ?? []);
+  const [first] = columns;
+  if (!first) return undefined;
+  const values = first.values.slice();
+  const status = first.status.slice();
+  for (let row = 0; row < values.length; row++) {
+    const found = columns.find((column) => valued[column.status[row] ?? missing]);
+    if (!found) continue;
+    values[row] = found.values[row] ?? Number.NaN;
+    status[row] = found.status[row] ?? missing;
+  }
+  return { values, status };
+}
+
+/** The smallest base that the entry's own figures allow. */
+function minimumOf({ from }: CatalogEntry): number | undefined {
+  for (const { figure } of from) {
+    if (figure.kind === "ratio") return figure.minimum;
+    if (figure.small) return figure.small.below;
+  }
+  return undefined;
+}
+
+/** Mean coverage of the parts themselves, where they rest on a part of their area. */
+function partCoverage({ coverage, status }: WorkedColumn, parts: Parts | undefined): number {
+  if (!coverage || !parts) return 1;
+  const known = parts.rows.filter((row) => valued[status[row] ?? 0]);
+  return known.length === 0 ? 1 : known.reduce((sum, row) => sum + (coverage[row] ?? 1), 0) / known.length;
+}
+
+/** The class of the rolled-up score: honest, where the mean of classes would not be. */
+function classColumn(query: RollUpQuery, classOf: NonNullable<CatalogEntry["classOf"]>): WorkedColumn | undefined {
+  const score = query.entries.get(classOf.indicator);
+  const column = score && rollUpColumn({ ...query, entry: score });
+  if (!column) return undefined;
+  return {
+    ...column,
+    values: column.values.map((value) => (Number.isNaN(value) ? value : orderedClass(classOf.limits, value, classOf.descending))),
+  };
+}

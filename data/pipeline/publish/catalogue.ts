@@ -1,0 +1,100 @@
+/** The published catalogue: indicators with their columns, breaks and national figures. */
+
+import { encodeColumn } from "#data/codecs/columns.ts";
+import type { CatalogEntry } from "#data/indicators/entry.ts";
+import { type Level, levels } from "#data/schema/area.ts";
+import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
+import { Indicator } from "#data/schema/indicator.ts";
+import { hasValue, statuses } from "#data/schema/status.ts";
+import { breaksOf } from "#data/stats/breaks.ts";
+import { type Ledger, type WorkedColumn, yearsOf } from "../compute/columns.ts";
+import type { NationalFigure } from "../compute/national.ts";
+import { hasFigures } from "../compute/observe.ts";
+import { type HashedFile, hashedFile } from "./hashed-files.ts";
+
+const valued = statuses.map(hasValue);
+
+export interface Published {
+  indicator: PublishedIndicator;
+  files: HashedFile[];
+}
+
+export interface IndicatorInputs {
+  ledger: Ledger;
+  national: (entry: CatalogEntry, year: number) => NationalFigure | undefined;
+  /** First 16 hex digits of the sha256 of each level's index file. */
+  indexHash: Record<Level, string>;
+}
+
+/** All columns of one indicator; undefined where not one area has a figure. */
+export function publishIndicator(entry: CatalogEntry, { ledger, national, indexHash }: IndicatorInputs): Published | undefined {
+  const files: HashedFile[] = [];
+  const columns: ColumnEntry[] = [];
+  const breaks: PublishedIndicator["breaks"] = [];
+  for (const level of levels) {
+    const found: WorkedColumn[] = [];
+    for (const year of yearsOf(entry)) {
+      const column = ledger(entry.id, level, year);
+      if (!column || !hasFigures(column)) continue;
+      found.push(column);
+      const file = columnFile(entry, { level, year, column, indexHash: indexHash[level] });
+      files.push(file);
+      columns.push({
+        level,
+        year,
+        file: file.name,
+        bytes: file.bytes.length,
+        counts: statuses.map((_, status) => column.status.reduce((sum, one) => sum + (one === status ? 1 : 0), 0)),
+        computed: column.computed,
+        ...(column.sourceDivision === undefined ? {} : { sourceDivision: column.sourceDivision }),
+        // The catalogue's field says more than the names of the cells: it holds for every year of the same source.
+        ...(column.source === entry.source ? {} : { source: column.source, field: column.field }),
+      });
+    }
+    if (found.length > 0) breaks.push(levelBreaks(entry, level, found));
+  }
+  if (columns.length === 0) return undefined;
+  const years = [...new Set(columns.map(({ year }) => year))];
+  return {
+    indicator: {
+      ...Indicator.parse(entry),
+      columns,
+      breaks,
+      national: years.flatMap((year) => {
+        const figure = national(entry, year);
+        return figure ? [{ year, ...figure }] : [];
+      }),
+    },
+    files,
+  };
+}
+
+interface ColumnPlace {
+  level: Level;
+  year: number;
+  column: WorkedColumn;
+  indexHash: string;
+}
+
+function columnFile(entry: CatalogEntry, { level, year, column, indexHash }: ColumnPlace): HashedFile {
+  const bytes = encodeColumn({
+    values: column.values,
+    status: column.status,
+    decimals: entry.unit.decimals,
+    indexHash,
+    ...(column.coverage ? { coverage: Uint8Array.from(column.coverage, (part) => Math.round(part * 100)) } : {}),
+  });
+  return hashedFile(`${entry.id}-${year}-${level}`, "col", bytes);
+}
+
+function levelBreaks(entry: CatalogEntry, level: Level, columns: WorkedColumn[]): PublishedIndicator["breaks"][number] {
+  const values = columns
+    .flatMap(({ values: all, status }) => [...all].filter((_, row) => valued[status[row] ?? 0]))
+    .sort((a, b) => a - b);
+  return {
+    level,
+    breaks: breaksOf(values, entry.classMethod, entry.unit.decimals),
+    min: values[0] ?? 0,
+    max: values.at(-1) ?? 0,
+  };
+}

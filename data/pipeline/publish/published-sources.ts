@@ -1,0 +1,102 @@
+/** The source list of the catalogue: what was read, how true it is, and how much of it reached an area of today. */
+import { sources as definitions, type SourceDefinition } from "#data/indicators/sources.ts";
+import type { PublishedSource } from "#data/schema/catalog.ts";
+import { type Evidence, isEvident } from "../crosswalk/evidence.ts";
+import type { Indexes } from "../crosswalk/groups.ts";
+import { isUnchanged, type Relation } from "../crosswalk/relation.ts";
+import { mapLevels, type SourceData } from "../readers/read-sources.ts";
+import type { Table } from "../readers/table.ts";
+import type { MirrorEntry } from "../sources/mirror.ts";
+import { origins } from "../sources/origins.ts";
+
+/** The remark of every kind of file, from its newest edition: those of other years say the same in nearly the same words. */
+function notesOf(entries: readonly MirrorEntry[]): string[] {
+  const newest = entries.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
+  const byKind = new Map(newest.map(({ title, note }) => [title.replaceAll(/\d+/g, ""), note]));
+  // Files of one source repeat each other's sentences: each is told once.
+  return [...new Set([...byKind.values()].flatMap((note) => note?.split(/(?<=\.) (?=\p{Lu})/u) ?? []))];
+}
+
+export interface SourceInputs {
+  data: SourceData;
+  indexes: Indexes;
+  relation: Relation;
+  evidence: readonly Evidence[];
+}
+
+/** What was read of each source, with the account of its joins. Sources that nothing was read of are left out. */
+export function publishedSources(inputs: SourceInputs): PublishedSource[] {
+  const { data } = inputs;
+  return definitions.flatMap((definition: SourceDefinition): PublishedSource[] => {
+    const files = data.read.get(definition.id as (typeof definitions)[number]["id"]);
+    const [first] = files ?? [];
+    if (!files || !first) return [];
+    const entries = files.flatMap(({ entry }) => (entry ? [entry] : []));
+    const tables = data.tables.filter((table) => (definition.tables as readonly string[]).includes(table.id));
+    const note = notesOf(entries).join(" ");
+    const joins = joinedBy(inputs, definition);
+    const [known] = entries;
+    const origin = origins[definition.id as keyof typeof origins];
+    const division = divisionOf(inputs, definition, tables);
+    return [
+      {
+        id: definition.id,
+        title: definition.title,
+        publisher: known?.publisher ?? origin.publisher,
+        licence: known?.licence ?? origin.licence,
+        attribution: known?.attribution ?? origin.attribution,
+        urls: files.map(({ href }) => href),
+        years: [...new Set(tables.map(({ year }) => year))].sort((a, b) => a - b),
+        fidelity: known?.fidelity ?? "official",
+        ...(note ? { note } : {}),
+        fetchedAt: first.fetchedAt,
+        sha256: files.map(({ sha256 }) => sha256),
+        rows: tables.length > 0 ? tables.reduce((sum, { rows }) => sum + rows.size, 0) : data.facilities,
+        joined: tables.reduce((sum, { rows }) => sum + [...rows.keys()].filter(joins).length, 0),
+        ...(division ? { division } : {}),
+      },
+    ];
+  });
+}
+
+/** Does a row of the source, by its code, reach an area of today? */
+function joinedBy({ indexes, relation, evidence }: SourceInputs, { division }: SourceDefinition): (code: string) => boolean {
+  const today = new Set(["NL00", ...mapLevels.flatMap((level) => indexes[level].codes)]);
+  if (division === undefined) return (code) => today.has(code);
+  if (division.year === relation.from) {
+    const used = new Set(
+      Object.values(relation.levels).flatMap((kin) =>
+        Object.values(kin).flatMap((one) =>
+          one.kind === "same" ? [one.code] : one.kind === "parts" ? one.parts.map((part) => part.code) : [],
+        ),
+      ),
+    );
+    return (code) => used.has(code);
+  }
+  const grounds = evidence.find(({ from }) => from === division.year);
+  return (code) => {
+    const level = levelOf(code);
+    if (level === undefined) return today.has(code);
+    return today.has(code) && (isUnchanged(relation, level, code) || (grounds !== undefined && isEvident(grounds, level, code)));
+  };
+}
+
+const levelOf = (code: string) => ({ GM: "gemeente", WK: "wijk", BU: "buurt" })[code.slice(0, 2)];
+
+function divisionOf(
+  { indexes, relation, evidence }: SourceInputs,
+  { division }: SourceDefinition,
+  tables: readonly Table[],
+): PublishedSource["division"] {
+  const grounds = evidence.find(({ from }) => from === division?.year);
+  if (!division || !grounds) return undefined;
+  const levels = mapLevels.flatMap((level) => {
+    const { codes } = indexes[level];
+    const shared = codes.filter((code) => tables.some(({ rows }) => rows.has(code)));
+    if (shared.length === 0) return [];
+    const same = shared.filter((code) => isUnchanged(relation, level, code)).length;
+    const evident = shared.filter((code) => isEvident(grounds, level, code)).length;
+    return [{ level, areas: codes.length, same, evident, refused: shared.length - same - evident }];
+  });
+  return { year: division.year, levels, grounds: division.grounds };
+}

@@ -1,0 +1,128 @@
+/** The whole published set in memory: from what was read to files and a manifest. */
+
+import { encodeFeatures, type Features } from "#data/codecs/features.ts";
+import type { CatalogEntry } from "#data/indicators/entry.ts";
+import type { AreaIndex, AreaPlaces, Level } from "#data/schema/area.ts";
+import { Catalog } from "#data/schema/catalog.ts";
+import type { GroupList } from "#data/schema/group.ts";
+import { Inventory, Manifest } from "#data/schema/manifest.ts";
+import type { Ledger } from "../compute/columns.ts";
+import type { NationalFigure } from "../compute/national.ts";
+import type { Evidence } from "../crosswalk/evidence.ts";
+import type { Relation } from "../crosswalk/relation.ts";
+import type { SourceData } from "../readers/read-sources.ts";
+import { publishIndicator } from "./catalogue.ts";
+import { type HashedFile, hashedFile, jsonFile, sha256, withCompressed } from "./hashed-files.ts";
+import type { PublishedFiles } from "./publish.ts";
+import { publishedSources } from "./published-sources.ts";
+
+export interface SetInputs {
+  data: SourceData;
+  entries: readonly CatalogEntry[];
+  indexes: Record<Level, AreaIndex>;
+  places: Record<Level, AreaPlaces>;
+  groups: GroupList[];
+  ledger: Ledger;
+  national: (entry: CatalogEntry, year: number) => NationalFigure | undefined;
+  relation: Relation;
+  /** Of the divisions that we have no borders of. */
+  evidence: Evidence[];
+  /** Borders of the buurten. */
+  borders: Features;
+  /** Bytes of the PMTiles archive, which may still be under way. */
+  tiles: Promise<Uint8Array>;
+  fictional: boolean;
+  /** Compressed siblings of a file of this name, where they were made before. */
+  packed: (name: string) => Promise<HashedFile[] | undefined>;
+  progress: (step: "figures" | "compress", done: number, total: number) => void;
+}
+
+type ByLevel<T> = Record<Level, T>;
+
+const perLevel = <T>(make: (level: Level) => T): ByLevel<T> => ({
+  gemeente: make("gemeente"),
+  wijk: make("wijk"),
+  buurt: make("buurt"),
+  group: make("group"),
+});
+
+/** How many files are compressed at a time: zlib has four threads. */
+const atOnce = 4;
+
+export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
+  const { data, entries, indexes, relation, progress } = inputs;
+  const areas = perLevel((level) => jsonFile(`areas-${level}`, indexes[level]));
+  const places = perLevel((level) => jsonFile(`places-${level}`, inputs.places[level]));
+  const indexHash = perLevel((level) => areas[level].sha256.slice(0, 16));
+  const published = entries.flatMap((entry, done) => {
+    progress("figures", done + 1, entries.length);
+    return publishIndicator(entry, { ledger: inputs.ledger, national: inputs.national, indexHash }) ?? [];
+  });
+  const catalog = jsonFile(
+    "catalog",
+    Catalog.parse({
+      indicators: published.map(({ indicator }) => indicator),
+      groups: inputs.groups,
+      sources: publishedSources({ data, indexes, relation, evidence: inputs.evidence }),
+    }),
+  );
+  const relationFile = jsonFile(`relation-${relation.from}-${relation.to}`, relation);
+  const evidenceFiles = inputs.evidence.map((found) => ({
+    from: found.from,
+    to: found.to,
+    file: jsonFile(`evidence-${found.from}-${found.to}`, found),
+  }));
+  const plain = [
+    catalog,
+    relationFile,
+    ...evidenceFiles.map(({ file }) => file),
+    ...Object.values(areas),
+    ...Object.values(places),
+    ...published.flatMap(({ files }) => files),
+  ];
+  const packed = await compressAll(plain, inputs.packed, (done) => progress("compress", done, plain.length));
+  const tiles = hashedFile("areas", "pmtiles", await inputs.tiles);
+  const borders = hashedFile("borders", "bin", encodeFeatures(inputs.borders));
+  const files = [tiles, borders, ...packed];
+  const inventory = jsonFile(
+    "inventory",
+    Inventory.parse({ files: files.map(({ name, bytes, sha256: hash }) => ({ file: name, bytes: bytes.length, sha256: hash })) }),
+  );
+  const manifest = Manifest.parse({
+    format: 1,
+    generation: sha256(inventory.bytes).slice(0, 16),
+    builtAt: new Date().toISOString(),
+    fictional: inputs.fictional,
+    division: relation.to,
+    tiles: tiles.name,
+    catalog: catalog.name,
+    areas: perLevel((level) => areas[level].name),
+    places: perLevel((level) => places[level].name),
+    borders: borders.name,
+    relations: [{ from: relation.from, to: relation.to, file: relationFile.name }],
+    evidence: evidenceFiles.map(({ from, to, file }) => ({ from, to, file: file.name })),
+    inventory: inventory.name,
+  });
+  return { manifest, files: [...files, inventory] };
+}
+
+async function compressAll(
+  files: HashedFile[],
+  packed: SetInputs["packed"],
+  progress: (done: number) => void,
+): Promise<HashedFile[]> {
+  const results: HashedFile[][] = [];
+  let next = 0;
+  let done = 0;
+  const worker = async () => {
+    while (next < files.length) {
+      const at = next++;
+      const file = files[at] as HashedFile;
+      const before = await packed(file.name);
+      results[at] = before ? [file, ...before] : await withCompressed(file);
+      progress(++done);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results.flat();
+}

@@ -1,0 +1,98 @@
+/** One import from sources to a published set. Pure of arguments and screen: main.ts is the command around it. */
+import { mkdirSync } from "node:fs";
+import { catalog } from "#data/indicators/catalog.ts";
+import type { GroupList } from "#data/schema/group.ts";
+import type { Manifest } from "#data/schema/manifest.ts";
+import { today } from "./compute/division.ts";
+import { openLedger } from "./compute/ledger.ts";
+import { nationalFigure } from "./compute/national.ts";
+import { healthEvidence } from "./crosswalk/evidence-health.ts";
+import { wijkenEvidence } from "./crosswalk/evidence-wijken.ts";
+import { groupIndex, groupPlaces, groupRows, readGroupLists } from "./crosswalk/groups.ts";
+import { relate } from "./crosswalk/relation.ts";
+import type { Output } from "./output.ts";
+import { type Disk, disk } from "./publish/disk.ts";
+import { packedBefore, publish } from "./publish/publish.ts";
+import { buildSet } from "./publish/set.ts";
+import { buildTiles, writeTileInputs } from "./publish/tiles.ts";
+import { withholdMixedDivisions } from "./readers/police.ts";
+import { readSources } from "./readers/read-sources.ts";
+import type { Sources } from "./sources/sources.ts";
+
+export interface ImportOptions {
+  sources: Sources;
+  /** Folder of the published set. */
+  published: string;
+  /** Folder for files between the steps. */
+  work: string;
+  fictional: boolean;
+  /** Lists of area groups; absent: those of data/groups. */
+  groups?: GroupList[];
+  output: Output;
+  /** Compress again what was compressed before. */
+  force?: boolean;
+  disk?: Disk;
+}
+
+const division = 2024;
+
+/** Throws a SourceProblem when a source is not as it should be; the published set is then untouched. */
+export async function runImport(options: ImportOptions): Promise<Manifest> {
+  const { output, work } = options;
+  const files = options.disk ?? disk;
+  mkdirSync(work, { recursive: true });
+  const data = await readSources(options.sources, work, ({ done, total, name }) =>
+    output.step("Reading sources", done, total, name),
+  );
+  output.step("Borders", 0, 2);
+  const { indexes, places, features } = today(data, division);
+  output.step("Borders", 1, 2);
+  const borderless = (level: "gemeente" | "wijk" | "buurt") => indexes[level].codes.slice(indexes[level].bordered);
+  const relation = relate(
+    { year: 2015, levels: data.map2015 },
+    { year: division, levels: data.map2024 },
+    { gemeente: borderless("gemeente"), wijk: borderless("wijk"), buurt: borderless("buurt") },
+  );
+  output.step("Borders", 2, 2);
+  for (const table of data.tables) if (table.id === "47018NED") withholdMixedDivisions(table, indexes.buurt.codes);
+
+  const groups = options.groups ?? readGroupLists();
+  const rows = groupRows(groups, indexes);
+  const evidence = [
+    healthEvidence({ tables: data.tables, indexes, relation }),
+    wijkenEvidence({ tables: data.tables, names: data.names2022, indexes, relation }),
+  ].filter((found) => found !== undefined);
+  const joins = { tables: data.tables, relation, evidence };
+  const ledger = openLedger({ entries: catalog, joins, indexes, groups: rows });
+  const entries = new Map(catalog.map((entry) => [entry.id, entry]));
+  const gemeenten = indexes.gemeente.codes.length;
+  const allIndexes = {
+    ...indexes,
+    group: groupIndex(rows, indexes, ledger("inwoners", "group", division)),
+  };
+  const allPlaces = { ...places, group: groupPlaces(rows, places.buurt) };
+
+  writeTileInputs(work, { features, indexes: allIndexes, places: allPlaces, groups: rows });
+  // The tiles are drawn by processes of their own while the figures are worked out here.
+  const tiles = buildTiles(work, (done, total) => output.step("Tiles", done, total));
+  tiles.catch(() => undefined);
+
+  const set = await buildSet({
+    data,
+    entries: catalog,
+    indexes: allIndexes,
+    places: allPlaces,
+    groups,
+    ledger,
+    national: (entry, year) => nationalFigure({ joins, ledger, entries, gemeenten }, entry, year),
+    relation,
+    evidence,
+    borders: features.buurt,
+    tiles,
+    fictional: options.fictional,
+    packed: options.force ? async () => undefined : await packedBefore(files, options.published),
+    progress: (step, done, total) => output.step(step === "figures" ? "Figures" : "Packing", done, total),
+  });
+  await publish(files, options.published, set, (done, total) => output.step("Publishing", done, total));
+  return set.manifest;
+}
