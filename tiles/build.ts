@@ -6,12 +6,12 @@
 import { closeSync, fsyncSync, openSync, renameSync, writevSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { startDrawing } from "./draw.ts";
+import { boundsOf, layCountry, readSource } from "./coverage/read.ts";
 import { maxZoom, minZoom } from "./layers.ts";
-import { metadata } from "./metadata.ts";
-import { writeArchive } from "./pmtiles.ts";
-import { boundsOf, layCountry, readSource } from "./read.ts";
-import { simplify } from "./topology.ts";
+import { metadata } from "./pmtiles/metadata.ts";
+import { writeArchive } from "./pmtiles/pmtiles.ts";
+import { startDrawing } from "./render/draw.ts";
+import { simplify } from "./topology/topology.ts";
 
 const { values } = parseArgs({
   options: {

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { zxyToTileId } from "pmtiles";
 import { describe, expect, it } from "vitest";
 import { readArchive } from "#tiles/archive.ts";
-import { writeArchive } from "#tiles/pmtiles.ts";
+import { writeArchive } from "#tiles/pmtiles/pmtiles.ts";
 
 const places = [0, 1, 2, 3].flatMap((zoom) => Array.from({ length: 2 ** zoom }, (_, x) => ({ zoom, x, y: x })));
 const good = (): Buffer =>

@@ -3,8 +3,8 @@
  * Rounding alone can push a vertex across a border nearby, and then two areas lie over each other; this way borders may
  * come to lie on one another and never cross.
  */
-import { type Areas, eachRing, type Vertices } from "./areas.ts";
-import { stepsPerUnit } from "./grid.ts";
+import { type Areas, eachRing, type Vertices } from "../topology/areas.ts";
+import { stepsPerUnit } from "../topology/grid.ts";
 import { edgeKey, type Sheet } from "./sheet.ts";
 import { findSquares, type Squares } from "./squares.ts";
 

@@ -2,10 +2,11 @@
  * The borders of one zoom: every vertex is rounded once on the grid of the whole world at that zoom, so that all rings
  * and all tiles that use it agree. Rings are read through here only.
  */
-import type { Vertices } from "./areas.ts";
-import { stepsPerUnit, turn } from "./grid.ts";
-import { maxZoom } from "./layers.ts";
-import type { Topology } from "./topology.ts";
+
+import { maxZoom } from "../layers.ts";
+import type { Vertices } from "../topology/areas.ts";
+import { stepsPerUnit, turn } from "../topology/grid.ts";
+import type { Topology } from "../topology/topology.ts";
 
 /**
  * Vertices stand on every second unit, a quarter of a CSS pixel, which saves a seventh of the bytes. Not at the last

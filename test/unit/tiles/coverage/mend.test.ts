@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type Areas, eachRing } from "#tiles/areas.ts";
-import { contoursOf } from "#tiles/contours.ts";
-import { mend } from "#tiles/mend.ts";
-import { ringArea } from "#tiles/rings.ts";
-import { numberVertices } from "#tiles/vertices.ts";
-import { type Drawing, featuresOf, square } from "../../fixtures/tiny-country.ts";
+import { contoursOf } from "#tiles/coverage/contours.ts";
+import { mend } from "#tiles/coverage/mend.ts";
+import { type Areas, eachRing } from "#tiles/topology/areas.ts";
+import { ringArea } from "#tiles/topology/rings.ts";
+import { numberVertices } from "#tiles/topology/vertices.ts";
+import { type Drawing, featuresOf, square } from "../../../fixtures/tiny-country.ts";
 
 const unit = 64;
 

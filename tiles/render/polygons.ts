@@ -1,7 +1,7 @@
 /** The polygons of one area at one zoom: simple rings only, outer rings clockwise on screen, each followed by its holes. */
-import type { Areas } from "./areas.ts";
+import type { Areas } from "../topology/areas.ts";
+import { addRing, chainRings, type Edges, nestRings } from "../topology/rings.ts";
 import { numberPlaces } from "./places.ts";
-import { addRing, chainRings, type Edges, nestRings } from "./rings.ts";
 import { areaOf, readRing, type Sheet } from "./sheet.ts";
 
 /** In tile units from the corner of the world; empty for an area without border, and where the borders fold to nothing. */

@@ -1,6 +1,6 @@
 /** Outlines of groups: the edges of their buurten that no neighbour in the group walks back. */
-import { type Areas, packAreas, type Vertices } from "./areas.ts";
-import { addRing, chainRings, type Edges, nestRings, ringArea, ringLength } from "./rings.ts";
+import { type Areas, packAreas, type Vertices } from "../topology/areas.ts";
+import { addRing, chainRings, type Edges, nestRings, ringArea, ringLength } from "../topology/rings.ts";
 
 /**
  * Holes thinner than this many grid steps (about 5 m) are slivers between buurten whose published borders do not

@@ -1,4 +1,6 @@
 /** Vector tiles after the Mapbox Vector Tile specification 2.1, written as they are filled. */
+
+import { tileExtent } from "../layers.ts";
 import {
   appendBytes,
   type Bytes,
@@ -10,8 +12,7 @@ import {
   writeText,
   writeVarint,
   writeZigzag,
-} from "./bytes.ts";
-import { tileExtent } from "./layers.ts";
+} from "../pmtiles/bytes.ts";
 
 export type Value = string | number;
 

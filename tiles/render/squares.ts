@@ -1,5 +1,5 @@
 /** The distinct places where drawn vertices stand at one zoom, by cell; what lies in a row of cells lies beside each other in memory. */
-import { layCells } from "./cells.ts";
+import { layCells } from "../topology/cells.ts";
 import type { Sheet } from "./sheet.ts";
 
 export interface Squares {

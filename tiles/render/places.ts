@@ -1,5 +1,5 @@
 /** Numbers the distinct places of one area in order of appearance; the table is used again for every area. */
-import type { Points } from "./rings.ts";
+import type { Points } from "../topology/rings.ts";
 
 export interface Places extends Points {
   count: number;

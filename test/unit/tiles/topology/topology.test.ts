@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { outerRings } from "#tiles/areas.ts";
-import type { Country } from "#tiles/country.ts";
-import { eachArea } from "#tiles/level.ts";
-import { areaOf, readRing, type Sheet } from "#tiles/sheet.ts";
-import { drawSheet } from "#tiles/zoom.ts";
-import { countryOf, type Drawing, square } from "../../fixtures/tiny-country.ts";
+import { eachArea } from "#tiles/render/level.ts";
+import { areaOf, readRing, type Sheet } from "#tiles/render/sheet.ts";
+import { drawSheet } from "#tiles/render/zoom.ts";
+import { outerRings } from "#tiles/topology/areas.ts";
+import type { Country } from "#tiles/topology/country.ts";
+import { countryOf, type Drawing, square } from "../../../fixtures/tiny-country.ts";
 
 /** Directed edges of all buurten at a zoom, as text, relative to the tile of the drawing. */
 function edgesAt(zoom: number, { areasOf, vertices, topology, ...rest }: Country): string[] {

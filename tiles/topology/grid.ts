@@ -1,5 +1,5 @@
 /** The integer Mercator grid on which borders meet: 2^30 steps around the world, 2.3 cm on the ground in the Netherlands. */
-import { tileExtent } from "./layers.ts";
+import { tileExtent } from "../layers.ts";
 
 const gridBits = 30;
 const gridSize = 2 ** gridBits;

@@ -4,12 +4,12 @@
  * never cross at any zoom. What remains is one number a vertex: the first zoom at which it is drawn.
  */
 import type { Level } from "#data/schema/area.ts";
+import { maxZoom, minZoom, polygonsFrom } from "../layers.ts";
 import { type Areas, sharedUint8, type Vertices } from "./areas.ts";
 import { makeCrowd } from "./crowd.ts";
 import { stepsPerUnit, turn } from "./grid.ts";
 import { makeHeap } from "./heap.ts";
 import { borderGraph, chordKey, type Graph } from "./junctions.ts";
-import { maxZoom, minZoom, polygonsFrom } from "./layers.ts";
 
 /** Triangles smaller than this many square tile units are taken out; 8 units are one CSS pixel. The last zoom is overzoomed. */
 const dropBelow = 20;

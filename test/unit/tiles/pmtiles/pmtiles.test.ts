@@ -6,8 +6,8 @@ import { gzipSync } from "node:zlib";
 import { zxyToTileId } from "pmtiles";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readArchive } from "#tiles/archive.ts";
-import { type EncodedTile, writeArchive } from "#tiles/pmtiles.ts";
-import { openTiles } from "../../fixtures/tile-shapes.ts";
+import { type EncodedTile, writeArchive } from "#tiles/pmtiles/pmtiles.ts";
+import { openTiles } from "../../../fixtures/tile-shapes.ts";
 
 const info = { minZoom: 0, maxZoom: 12, bounds: [3, 50, 8, 54] as [number, number, number, number], metadata: { name: "try" } };
 const packed = (text: string | Uint8Array) => gzipSync(text);

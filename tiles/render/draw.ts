@@ -4,9 +4,9 @@
  * A zoom is not divided: two threads would both have to round all its borders, which takes a third of its time.
  */
 import { Worker } from "node:worker_threads";
-import type { Country } from "./country.ts";
-import { maxZoom, minZoom } from "./layers.ts";
-import type { EncodedTile } from "./pmtiles.ts";
+import { maxZoom, minZoom } from "../layers.ts";
+import type { EncodedTile } from "../pmtiles/pmtiles.ts";
+import type { Country } from "../topology/country.ts";
 import type { Task } from "./worker.ts";
 
 export interface Drawing {

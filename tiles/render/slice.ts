@@ -1,10 +1,10 @@
 /** Fills the tiles of one zoom with the polygons and label points that lie in them. */
 import type { Level } from "#data/schema/area.ts";
+import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileExtent } from "../layers.ts";
+import { type Country, drawingOrder } from "../topology/country.ts";
+import { gridX, gridY, stepsPerUnit } from "../topology/grid.ts";
 import { clipRing } from "./clip.ts";
-import { type Country, drawingOrder } from "./country.ts";
 import { addPoint, addPolygon, type Feature, makeTile, type Tile } from "./encode.ts";
-import { gridX, gridY, stepsPerUnit } from "./grid.ts";
-import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileExtent } from "./layers.ts";
 import { eachArea } from "./level.ts";
 import { areaOf, type Sheet } from "./sheet.ts";
 

@@ -1,6 +1,6 @@
 /** Areas too small for the grid get half a place of it, cut out of the neighbour that would lie under it. */
-import { type Areas, largestRing, type Vertices } from "./areas.ts";
-import { stepsPerUnit, turn } from "./grid.ts";
+import { type Areas, largestRing, type Vertices } from "../topology/areas.ts";
+import { stepsPerUnit, turn } from "../topology/grid.ts";
 import { untangle } from "./polygons.ts";
 import type { Sheet } from "./sheet.ts";
 

@@ -2,9 +2,9 @@
 import { parentPort } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
 import { zxyToTileId } from "pmtiles";
-import type { Country } from "./country.ts";
+import type { EncodedTile } from "../pmtiles/pmtiles.ts";
+import type { Country } from "../topology/country.ts";
 import { encodeTile } from "./encode.ts";
-import type { EncodedTile } from "./pmtiles.ts";
 import { sliceSheet } from "./slice.ts";
 import { drawSheet } from "./zoom.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addPoint, addPolygon, encodeTile, makeTile } from "#tiles/encode.ts";
-import { decodeTile } from "../../fixtures/tile-shapes.ts";
+import { addPoint, addPolygon, encodeTile, makeTile } from "#tiles/render/encode.ts";
+import { decodeTile } from "../../../fixtures/tile-shapes.ts";
 
 describe("an encoded tile", () => {
   it("gives back its polygons with their holes, ids and nothing else", () => {

@@ -1,6 +1,7 @@
 /** The sheet of one zoom, ready to be cut into tiles: rounded, no borders that cross. */
-import { type Country, drawingOrder } from "./country.ts";
-import { polygonsFrom } from "./layers.ts";
+
+import { polygonsFrom } from "../layers.ts";
+import { type Country, drawingOrder } from "../topology/country.ts";
 import { roundVertices, type Sheet } from "./sheet.ts";
 import { leadThrough } from "./snap.ts";
 

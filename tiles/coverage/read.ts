@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeFeatures, type Features } from "#data/codecs/features.ts";
 import type { Level } from "#data/schema/area.ts";
-import type { Areas, Vertices } from "./areas.ts";
-import type { Country, Labels } from "./country.ts";
+import type { Areas, Vertices } from "../topology/areas.ts";
+import type { Country, Labels } from "../topology/country.ts";
+import { makeTopology, simplify } from "../topology/topology.ts";
+import { numberVertices } from "../topology/vertices.ts";
 import { dissolve, stripWidth } from "./dissolve.ts";
 import { mend } from "./mend.ts";
-import { makeTopology, simplify } from "./topology.ts";
-import { numberVertices } from "./vertices.ts";
 
 /** One entry a group row. */
 interface Group {

@@ -1,6 +1,6 @@
 /** All areas of one level as they are drawn at one zoom. */
 import type { Level } from "#data/schema/area.ts";
-import type { Country } from "./country.ts";
+import type { Country } from "../topology/country.ts";
 import { dotOf, placeDots } from "./dots.ts";
 import { readPolygons } from "./polygons.ts";
 import type { Sheet } from "./sheet.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Areas, Vertices } from "#tiles/areas.ts";
-import { dissolve } from "#tiles/dissolve.ts";
-import { ringArea } from "#tiles/rings.ts";
-import { numberVertices } from "#tiles/vertices.ts";
-import { type Drawing, featuresOf, square } from "../../fixtures/tiny-country.ts";
+import { dissolve } from "#tiles/coverage/dissolve.ts";
+import type { Areas, Vertices } from "#tiles/topology/areas.ts";
+import { ringArea } from "#tiles/topology/rings.ts";
+import { numberVertices } from "#tiles/topology/vertices.ts";
+import { type Drawing, featuresOf, square } from "../../../fixtures/tiny-country.ts";
 
 /** Side of a ring's square in the unit of the drawing: sizes are easier to read than coordinates. */
 function sizes(areas: Areas, group: number, vertices: Vertices): number[][] {

@@ -1,6 +1,6 @@
 /** What the archive tells about itself: the TileJSON fields that PMTiles readers expect. */
 import type { Level } from "#data/schema/area.ts";
-import { labelLayerOf, labelsFrom, layerOf, maxZoom, polygonsFrom } from "./layers.ts";
+import { labelLayerOf, labelsFrom, layerOf, maxZoom, polygonsFrom } from "../layers.ts";
 
 interface VectorLayer {
   id: string;

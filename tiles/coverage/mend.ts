@@ -3,9 +3,9 @@
  * a contour; walked back by one of the areas along it, the border of that area becomes the border of the others: no vertex moves.
  * Levels follow the level around them, so that all of them meet in the same borders.
  */
-import { type Areas, packAreas } from "./areas.ts";
+import { type Areas, packAreas } from "../topology/areas.ts";
+import { addRing, chainRings, type Edges, nestRings, type Points, ringArea, ringLength } from "../topology/rings.ts";
 import { contoursOf, coversBeside } from "./contours.ts";
-import { addRing, chainRings, type Edges, nestRings, type Points, ringArea, ringLength } from "./rings.ts";
 
 export interface MendOptions {
   /** One more than the highest number in the rings. */

@@ -2,9 +2,9 @@
  * Where levels of areas do not cover the same: the edges that nobody walks back, as rings. On the right of a ring the areas cover the
  * place once more than on its left. Without a level to compare with, coasts are among them.
  */
-import type { Areas } from "./areas.ts";
-import { turn } from "./grid.ts";
-import { addEdge, chainRings, type Edges, type Points } from "./rings.ts";
+import type { Areas } from "../topology/areas.ts";
+import { turn } from "../topology/grid.ts";
+import { addEdge, chainRings, type Edges, type Points } from "../topology/rings.ts";
 
 /** `vertexCount` is one more than the highest number in the rings; `outer` is the level that should cover the same. */
 export function contoursOf(areas: Areas, outer: Areas | undefined, vertexCount: number, points: Points): number[][] {
