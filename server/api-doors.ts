@@ -1,8 +1,8 @@
 /** What is refused before an operation is reached: a form that we do not answer in, a body that is not sound, a method that is not there. */
 import type { Hono, MiddlewareHandler } from "hono";
 import type { ApiDocument } from "./api-document.ts";
-import { type OwnSite, ownPagesOnly, soundBody } from "./body.ts";
-import { Problem } from "./errors.ts";
+import { type OwnSite, ownPagesOnly, soundBody } from "./http/body.ts";
+import { Problem } from "./http/errors.ts";
 import { withPatience } from "./store/patience.ts";
 
 const readable =

@@ -1,10 +1,10 @@
 /** Every operation of the API, in the order of its description. What is living is there only where living data is kept. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import type { Problem } from "./errors.ts";
 import type { Geocoder } from "./geocoder.ts";
+import type { Problem } from "./http/errors.ts";
+import type { Limits } from "./http/limits.ts";
 import type { Library } from "./library.ts";
-import type { Limits } from "./limits.ts";
 import type { Living } from "./living.ts";
 import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes } from "./routes/areas.ts";

@@ -1,19 +1,19 @@
 /** The app from its parts; it knows no files, no port and no clock but the log's. */
 import { type Context, Hono } from "hono";
 import { apiApp } from "./api.ts";
-import { Problem, problemResponse } from "./errors.ts";
 import type { Geocoder } from "./geocoder.ts";
+import { Problem, problemResponse } from "./http/errors.ts";
+import type { Log } from "./http/log.ts";
+import { dataHeaders, type PageSecurity } from "./http/security.ts";
+import type { WebApp } from "./http/web-app.ts";
 import type { Library } from "./library.ts";
 import { type Living, problemOfStore } from "./living.ts";
-import type { Log } from "./log.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { publishedRoutes } from "./routes/published.ts";
 import { securityTxtRoutes } from "./routes/security-txt.ts";
 import { siteFallback, siteRoutes } from "./routes/site.ts";
 import { tileRoutes } from "./routes/tiles.ts";
-import { dataHeaders, type PageSecurity } from "./security.ts";
 import { troubleOf } from "./store/database.ts";
-import type { WebApp } from "./web.ts";
 
 export interface Parts {
   library: Library;

@@ -1,7 +1,7 @@
 /** Settings from the environment, checked once at the door; everything behind it trusts them. */
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { StartError } from "./errors.ts";
+import { StartError } from "./http/errors.ts";
 import type { ProviderSettings } from "./identity-provider.ts";
 import type { Mailbox } from "./jobs/mail.ts";
 import { faultOfSecret, shortestSecret } from "./weak-secret.ts";

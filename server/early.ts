@@ -2,11 +2,12 @@
  * The short road: published files, tiles and assets of the app by their plain address. Everything else, and every fault, is left to the
  * app; the answers are the same ones, made by the same functions.
  */
-import { replyWith } from "./answer.ts";
+
+import type { Asked, Reply } from "./http/reply.ts";
+import { replyWith } from "./http/respond.ts";
+import type { WebApp } from "./http/web-app.ts";
 import type { Library } from "./library.ts";
-import type { Asked, Reply } from "./reply.ts";
 import { tileReply } from "./tile.ts";
-import type { WebApp } from "./web.ts";
 
 /** Undefined for what the app answers. */
 export type Early = (url: string, asked: Asked) => Reply | undefined;

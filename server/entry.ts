@@ -4,19 +4,19 @@ import { z } from "zod";
 import { InitiativeDraft } from "#data/schema/initiative.ts";
 import { type Actor, may } from "#data/schema/permission.ts";
 import { type InitiativeRecord, type Placed, subjectOf } from "#data/schema/record.ts";
-import { parseEntry, readJson, refused } from "./body.ts";
-import { Problem } from "./errors.ts";
+import { parseEntry, readJson, refused } from "./http/body.ts";
+import { Problem } from "./http/errors.ts";
 import type { Library } from "./library.ts";
 import type { Living } from "./living.ts";
 import { buurtenOf } from "./place/borders.ts";
 import { placed } from "./place/placing.ts";
 import { toldOf } from "./place/told-areas.ts";
+import { timeSlices } from "./scheduling/yielding.ts";
 import type { Entry } from "./store/initiative-rows.ts";
 import { findInitiative } from "./store/initiatives.ts";
 import { findOrganisation } from "./store/organisations.ts";
 import { readDrawKey } from "./store/shown-places.ts";
 import { withUnseen } from "./working-view.ts";
-import { timeSlices } from "./yielding.ts";
 
 const Body = z.strictObject({ organisation: z.string().max(64).optional(), content: z.unknown() });
 

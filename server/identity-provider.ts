@@ -6,7 +6,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { type AccountSettings, authOf } from "./auth.ts";
-import { Problem } from "./errors.ts";
+import { Problem } from "./http/errors.ts";
 
 export interface ProviderSettings {
   issuer: string;

@@ -1,6 +1,6 @@
 /** The door of every road to "public": whoever wrote it is not the only one who judged it, or that is named. */
 import { type Actor, may, mayOnlyNamed, type Subject } from "#data/schema/permission.ts";
-import { Problem } from "./errors.ts";
+import { Problem } from "./http/errors.ts";
 import { requireRight } from "./identity.ts";
 
 /**

@@ -1,7 +1,7 @@
 /** The set that is being served and the one before it: readers of the old generation finish what they began. */
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Content } from "./content.ts";
+import type { Content } from "./http/content.ts";
 import { loadPublished, type PublishedSet } from "./published.ts";
 
 export interface Library {

@@ -2,13 +2,13 @@
 import type { Context } from "hono";
 import { freshnessLimits } from "#data/schema/freshness.ts";
 import type { Accounts } from "./accounts.ts";
-import { databaseAway, Problem } from "./errors.ts";
+import { databaseAway, Problem } from "./http/errors.ts";
+import type { TurnLimits } from "./http/turns.ts";
 import type { Identify } from "./identity.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import type { ReadingLimits } from "./import/read-file.ts";
 import type { Passkeys } from "./passkeys.ts";
 import { type Db, troubleOf } from "./store/database.ts";
-import type { TurnLimits } from "./turns.ts";
 
 export interface Living {
   db: Db;

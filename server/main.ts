@@ -3,16 +3,16 @@ import { writeSync } from "node:fs";
 import { createApp } from "./app.ts";
 import { readConfig } from "./config.ts";
 import { earlyAnswers } from "./early.ts";
-import { StartError } from "./errors.ts";
 import { createGeocoder } from "./geocoder.ts";
+import { StartError } from "./http/errors.ts";
+import { listen } from "./http/listen.ts";
+import { createLog } from "./http/log.ts";
+import { commonHeaders, type PageSecurity } from "./http/security.ts";
+import { loadWeb } from "./http/web-app.ts";
 import { openLibrary } from "./library.ts";
-import { listen } from "./listen.ts";
-import { createLog } from "./log.ts";
 import { openLiving } from "./open-living.ts";
 import { speaks, watches, watchProcesses } from "./processes.ts";
 import { secretOf } from "./secret.ts";
-import { commonHeaders, type PageSecurity } from "./security.ts";
-import { loadWeb } from "./web.ts";
 
 /** How often the manifest is looked at: a new set is served within this time. */
 const refreshMs = 1_000;

@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { openAccounts } from "./accounts.ts";
 import { lifetimes } from "./auth.ts";
+import type { Log } from "./http/log.ts";
 import { openProvider, type ProviderSettings } from "./identity-provider.ts";
 import { freshnessRound } from "./jobs/freshness.ts";
 import { writeLetter } from "./jobs/letters.ts";
@@ -14,7 +15,6 @@ import { type Round, startRounds } from "./jobs/rounds.ts";
 import { toldRound } from "./jobs/told-areas.ts";
 import type { Library } from "./library.ts";
 import type { Living } from "./living.ts";
-import type { Log } from "./log.ts";
 import { openPasskeys } from "./passkeys.ts";
 import { keepSecret, secretFile, sqliteFile } from "./secret.ts";
 import { openDatabase, troubleOf } from "./store/database.ts";

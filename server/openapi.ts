@@ -2,7 +2,7 @@
 import { type Hook, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Env } from "hono";
 import { AreaCode, Level } from "#data/schema/area.ts";
-import { type Fault, Problem } from "./errors.ts";
+import { type Fault, Problem } from "./http/errors.ts";
 
 /** A schema made before the OpenAPI package was loaded cannot be described; its copy can. */
 const own = <T extends z.ZodType>(schema: T): T => schema.clone();

@@ -2,7 +2,7 @@
 import { isIP } from "node:net";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import { Problem } from "./errors.ts";
+import { Problem } from "./http/errors.ts";
 import type { Living } from "./living.ts";
 
 /** RFC 3986 section 3.2.2, as far as hosts on the web go: a name, an IPv4, or an IPv6 between brackets, and a port. */

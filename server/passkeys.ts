@@ -1,6 +1,6 @@
 /** Passkeys of people who have signed in, and coming in with one. The challenge lives in the database and in a signed cookie. */
 import { type AccountSettings, authOf } from "./auth.ts";
-import { databaseAway } from "./errors.ts";
+import { databaseAway } from "./http/errors.ts";
 import { readiness } from "./store/reachable.ts";
 
 export interface Passkeys {

@@ -6,7 +6,7 @@ import { classIndex } from "#data/stats/classify.ts";
 import { type AreaRef, describeArea, groupOf } from "./areas.ts";
 import { columnEntry, figureAt, standingOf } from "./figures.ts";
 import type { PublishedSet } from "./published.ts";
-import { timeSlices } from "./yielding.ts";
+import { timeSlices } from "./scheduling/yielding.ts";
 
 /** The first of a level sorts every column of it: others are answered in between. */
 export async function profileOf(set: PublishedSet, ref: AreaRef): Promise<Profile> {

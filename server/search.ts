@@ -4,7 +4,7 @@ import type { Level } from "#data/schema/area.ts";
 import { levels } from "#data/schema/area.ts";
 import { type AreaRef, describeArea } from "./areas.ts";
 import type { PublishedSet } from "./published.ts";
-import { timeSlices } from "./yielding.ts";
+import { timeSlices } from "./scheduling/yielding.ts";
 
 export interface AreaQuery {
   q?: string | undefined;

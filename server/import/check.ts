@@ -8,10 +8,10 @@ import { type Action, type Actor, may, mayWrite, scopesOf } from "#data/schema/p
 import { buurtenOf } from "../place/borders.ts";
 import { placed } from "../place/placing.ts";
 import type { PublishedSet } from "../published.ts";
+import { timeSlices } from "../scheduling/yielding.ts";
 import type { Db } from "../store/database.ts";
 import type { Entry } from "../store/initiative-rows.ts";
 import { readDrawKey } from "../store/shown-places.ts";
-import { timeSlices } from "../yielding.ts";
 import { doublesOf } from "./doubles.ts";
 import type { Fault } from "./entry-of.ts";
 import type { ReadFile } from "./read-file.ts";

@@ -3,10 +3,10 @@
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { RowDouble } from "#data/schema/import-answer.ts";
 import { middleOf } from "../export/middle.ts";
+import { timeSlices } from "../scheduling/yielding.ts";
 import type { Db } from "../store/database.ts";
 import { entriesOf, findList } from "../store/import-lists.ts";
 import { type Likeness, likenessesIn, type Reach } from "../store/likenesses.ts";
-import { timeSlices } from "../yielding.ts";
 import { plain } from "./recognise.ts";
 
 /** Metres: the same title this near is the same thing. */

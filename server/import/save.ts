@@ -1,13 +1,13 @@
 /** Checked rows into the living data: all of them in one transaction, or none. */
 import type { ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
+import { timeSlices } from "../scheduling/yielding.ts";
 import { beginBatch, findBatch, finishBatch, type Outcome } from "../store/batches.ts";
 import { type Db, inTransaction, troubleOf } from "../store/database.ts";
 import { newId } from "../store/id.ts";
 import { ensureList, entriesOf, keepEntries } from "../store/import-lists.ts";
 import type { By } from "../store/initiative-rows.ts";
 import { landAll } from "../store/landings.ts";
-import { timeSlices } from "../yielding.ts";
 import { type CheckedRow, stateOf } from "./check.ts";
 import { fill } from "./template.ts";
 import type { Asking } from "./told.ts";

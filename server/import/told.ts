@@ -3,7 +3,7 @@
  * the request, so it asks nothing of a database that is busy and of no other process.
  */
 import { type ImportProgress, type ToldLine, toldType } from "#data/schema/import-progress.ts";
-import type { Problem } from "../errors.ts";
+import type { Problem } from "../http/errors.ts";
 
 export type Tell = (progress: ImportProgress) => void;
 

@@ -5,7 +5,7 @@
  * by which mail programs know it as the same one.
  */
 import type { Transporter } from "nodemailer";
-import type { Log } from "../log.ts";
+import type { Log } from "../http/log.ts";
 import type { Db } from "../store/database.ts";
 import { endMail, type Letter, postponeMail, takeMail, type WaitingMail } from "../store/mail.ts";
 import type { Sending, Written } from "./letters.ts";

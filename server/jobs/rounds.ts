@@ -1,5 +1,5 @@
 /** Work that goes on beside the requests: a round, a pause, the next round; one that fails is logged and comes again. */
-import type { Log } from "../log.ts";
+import type { Log } from "../http/log.ts";
 import { troubleOf } from "../store/database.ts";
 
 export interface Rounds {

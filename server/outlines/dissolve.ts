@@ -4,7 +4,7 @@
  */
 import { sideOf } from "#data/geometry/inside.ts";
 import { cross, type Position, type Ring, somePair } from "#data/geometry/segments.ts";
-import { timeSlices } from "../yielding.ts";
+import { timeSlices } from "../scheduling/yielding.ts";
 
 type Rest = ReturnType<typeof timeSlices>;
 

@@ -4,7 +4,7 @@ import { describeArea } from "../areas.ts";
 import { buurtRows } from "../place/area-codes.ts";
 import { buurtenOf } from "../place/borders.ts";
 import type { PublishedSet } from "../published.ts";
-import { timeSlices } from "../yielding.ts";
+import { timeSlices } from "../scheduling/yielding.ts";
 import { dissolve } from "./dissolve.ts";
 
 /** Of areas that are put together; text, because that is what is asked for. Who asks while it is made waits for the same. */

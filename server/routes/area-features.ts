@@ -1,18 +1,18 @@
 /** OGC API Features over the areas of the published set: gemeenten, wijken, buurten and every list of areas. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { Problem } from "../errors.ts";
 import { boxAsked, ItemsQuery } from "../features-query.ts";
-import { withList } from "../json-list.ts";
+import { Problem } from "../http/errors.ts";
+import { withList } from "../http/json-list.ts";
+import type { Limits } from "../http/limits.ts";
 import type { Library } from "../library.ts";
-import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi.ts";
 import { originOf } from "../origin.ts";
 import { type AreaCollection, areaCollections, describedAt, geojson, link, rowsIn } from "../outlines/collections.ts";
 import { outlineOf } from "../outlines/outlines.ts";
 import type { PublishedSet } from "../published.ts";
-import { timeSlices } from "../yielding.ts";
+import { timeSlices } from "../scheduling/yielding.ts";
 
 /** A page of outlines is large: more than this is cut, as the standard allows. */
 const most = 100;

@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { AreaCode, Level } from "#data/schema/area.ts";
 import { Profile } from "#data/schema/profile.ts";
 import { type AreaRef, describeArea, findArea, groupOf, placeOf } from "../areas.ts";
-import { Problem } from "../errors.ts";
+import { Problem } from "../http/errors.ts";
 import type { Library } from "../library.ts";
 import { AreaSchema, apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
 import { profileOf } from "../profile.ts";

@@ -1,11 +1,11 @@
 /** `/api`: the documentation of the API as a page, and its style. */
 import { Hono } from "hono";
-import { answer } from "../answer.ts";
 import type { ApiDocument } from "../api-document.ts";
-import { contentOf, typeOf } from "../content.ts";
 import { documentationPage, documentationStyle } from "../documentation.ts";
 import { documentationCss } from "../documentation-style.ts";
-import { commonHeaders, type PageSecurity, pageHeaders } from "../security.ts";
+import { contentOf, typeOf } from "../http/content.ts";
+import { answer } from "../http/respond.ts";
+import { commonHeaders, type PageSecurity, pageHeaders } from "../http/security.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

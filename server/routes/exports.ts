@@ -9,14 +9,14 @@ import { excelRows } from "../export/excel-rows.ts";
 import { geojsonRows } from "../export/geojson-rows.ts";
 import { type Names, readNames } from "../export/names.ts";
 import { questionWords } from "../export/question-words.ts";
+import type { Limits } from "../http/limits.ts";
+import { streamed } from "../http/stream.ts";
 import { filterOf, WholeQuery } from "../initiative-query.ts";
 import type { Library } from "../library.ts";
-import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, tooMuch } from "../openapi.ts";
 import { originOf } from "../origin.ts";
 import { eachPublication } from "../store/publication-stream.ts";
-import { streamed } from "../stream.ts";
 
 interface Form {
   operationId: string;

@@ -1,21 +1,21 @@
 /** OGC API Features Part 1 over the published initiatives: core, geojson, oas30. QGIS and GDAL read it as a layer. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { Problem } from "../errors.ts";
 import { readNames } from "../export/names.ts";
 import { featureOf } from "../feature.ts";
 import { featureFilter, ItemsQuery } from "../features-query.ts";
-import { withList } from "../json-list.ts";
+import { Problem } from "../http/errors.ts";
+import { withList } from "../http/json-list.ts";
+import type { Limits } from "../http/limits.ts";
 import type { Library } from "../library.ts";
-import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi.ts";
 import { originOf } from "../origin.ts";
 import { areaCollections, type Described, describedAt, geojson, link } from "../outlines/collections.ts";
+import { mapInSlices } from "../scheduling/yielding.ts";
 import { survivorOf } from "../store/merge.ts";
 import { listPublications } from "../store/public-list.ts";
 import { findPublication } from "../store/publications.ts";
-import { mapInSlices } from "../yielding.ts";
 
 const collection = "/api/v1/collections/initiatieven";
 const tags = ["OGC API Features"];

@@ -1,15 +1,15 @@
 /** What is new, to follow in a feed reader, and periods, to follow in a calendar: of everything or of what a filter asks. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { answer } from "../answer.ts";
-import { contentOf } from "../content.ts";
 import { type Names, readNames } from "../export/names.ts";
 import { questionWords } from "../export/question-words.ts";
 import { calendarOf } from "../feeds/calendar.ts";
 import { newsOf } from "../feeds/news.ts";
+import { contentOf } from "../http/content.ts";
+import type { Limits } from "../http/limits.ts";
+import { answer } from "../http/respond.ts";
 import { filterOf, WholeQuery } from "../initiative-query.ts";
 import type { Library } from "../library.ts";
-import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, tooMuch } from "../openapi.ts";
 import { originOf } from "../origin.ts";

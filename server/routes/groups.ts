@@ -1,7 +1,7 @@
 /** Area groups: focusgebieden and the lists before them, with their members and how certain those are. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { GroupList, GroupListId } from "#data/schema/group.ts";
-import { Problem } from "../errors.ts";
+import { Problem } from "../http/errors.ts";
 import type { Library } from "../library.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
 

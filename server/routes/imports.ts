@@ -4,8 +4,9 @@ import type { Context } from "hono";
 import { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
 import { toldType } from "#data/schema/import-progress.ts";
 import { type Actor, may, mayEver, scopesOf } from "#data/schema/permission.ts";
-import { language } from "../body.ts";
-import { type Fault, Problem } from "../errors.ts";
+import { language } from "../http/body.ts";
+import { type Fault, Problem } from "../http/errors.ts";
+import { takeTurns } from "../http/turns.ts";
 import { type Identify, requireActor } from "../identity.ts";
 import { answerOf } from "../import/answer.ts";
 import { type CheckedRow, checkRows, landingsFor } from "../import/check.ts";
@@ -20,7 +21,6 @@ import { apiRoutes, badRequest, busy, NoQuery, notFound, ok } from "../openapi.t
 import { findBatch, findBatchOf, listBatches, reachesBeyond, undoBatch } from "../store/batches.ts";
 import { listNames } from "../store/import-lists.ts";
 import { findOrganisation } from "../store/organisations.ts";
-import { takeTurns } from "../turns.ts";
 import { readUpload, type Upload } from "../upload.ts";
 import { denied, Id, Idempotency } from "../working-version.ts";
 

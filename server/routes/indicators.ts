@@ -3,9 +3,9 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Level } from "#data/schema/area.ts";
 import { PublishedIndicator } from "#data/schema/catalog.ts";
 import { Theme } from "#data/schema/indicator.ts";
+import type { Limits } from "../http/limits.ts";
 import { requireIndicator, Values, valuesCsv, valuesJson, valuesOf } from "../indicator-values.ts";
 import type { Library } from "../library.ts";
-import type { Limits } from "../limits.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi.ts";
 
 const IndicatorSchema = z.object(PublishedIndicator.shape).openapi("Indicator");

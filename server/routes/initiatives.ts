@@ -1,7 +1,7 @@
 /** Initiatives as everybody may see them. Reads the publications only. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { PublicRecord } from "#data/schema/record.ts";
-import { Problem } from "../errors.ts";
+import { Problem } from "../http/errors.ts";
 import { FilterQuery, filterOf } from "../initiative-query.ts";
 import type { Living } from "../living.ts";
 import { confirmedFrom, tagOf } from "../living.ts";

@@ -1,8 +1,8 @@
 /** Organisations: read by everybody, kept by who may. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Organisation, organisationKinds } from "#data/schema/organisation.ts";
-import { parseEntry, readJson } from "../body.ts";
-import { Problem } from "../errors.ts";
+import { parseEntry, readJson } from "../http/body.ts";
+import { Problem } from "../http/errors.ts";
 import { requireActor, requireRight } from "../identity.ts";
 import { notNamed } from "../judging.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";

@@ -1,10 +1,10 @@
 /** Passkeys: the ones you have, a new one, and signing in with one. Each begins with options that hold a challenge. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { typed } from "#data/schema/text.ts";
-import { parseEntry, readJson } from "../body.ts";
-import { Problem } from "../errors.ts";
+import { parseEntry, readJson } from "../http/body.ts";
+import { Problem } from "../http/errors.ts";
+import type { Limits } from "../http/limits.ts";
 import { requireActor } from "../identity.ts";
-import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi.ts";
 import type { Passkeys } from "../passkeys.ts";

@@ -1,9 +1,9 @@
 /** To the identity provider of the gemeente and back. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Hono } from "hono";
-import { Problem } from "../errors.ts";
+import { Problem } from "../http/errors.ts";
+import type { Limits } from "../http/limits.ts";
 import { type IdentityProvider, providerId } from "../identity-provider.ts";
-import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi.ts";
 import { sessionCookies } from "../session-cookies.ts";

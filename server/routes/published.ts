@@ -1,7 +1,7 @@
 /** The published files: a name is looked up in a table and never becomes a path, so nothing outside the table exists. */
 import { Hono } from "hono";
-import { answer } from "../answer.ts";
-import { Problem } from "../errors.ts";
+import { Problem } from "../http/errors.ts";
+import { answer } from "../http/respond.ts";
 import type { Library } from "../library.ts";
 
 const prefix = "/published/";

@@ -2,10 +2,10 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Grant } from "#data/schema/permission.ts";
 import { Email } from "#data/schema/text.ts";
-import { parseEntry, readJson } from "../body.ts";
-import { Problem } from "../errors.ts";
+import { parseEntry, readJson } from "../http/body.ts";
+import { Problem } from "../http/errors.ts";
+import type { Limits } from "../http/limits.ts";
 import { requireActor } from "../identity.ts";
-import type { Limits } from "../limits.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notNow, ok, tooOften } from "../openapi.ts";
 import { sessionCookies } from "../session-cookies.ts";

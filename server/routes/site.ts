@@ -1,11 +1,11 @@
 /** The web app: one page for every address that the app knows, its assets, and a plain page for every other address. */
 import { type Context, Hono } from "hono";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { answer } from "../answer.ts";
-import { type Content, contentOf, typeOf } from "../content.ts";
+import { type Content, contentOf, typeOf } from "../http/content.ts";
+import { answer } from "../http/respond.ts";
+import { type Framers, type PageSecurity, pageHeaders } from "../http/security.ts";
+import { compressed, type WebApp } from "../http/web-app.ts";
 import type { Library } from "../library.ts";
-import { type Framers, type PageSecurity, pageHeaders } from "../security.ts";
-import { compressed, type WebApp } from "../web.ts";
 
 /** Addresses that the web app answers itself, and who may frame them. Where somebody signs in, writes or judges: nobody. */
 const appPaths: [string, Framers][] = [

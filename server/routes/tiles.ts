@@ -1,11 +1,11 @@
 /** Single tiles and a TileJSON, for programs that cannot read PMTiles by range. Our own map reads the archive. */
 import { type Context, Hono } from "hono";
-import { Problem } from "../errors.ts";
+import { Problem } from "../http/errors.ts";
+import { askedOf, responseOf } from "../http/reply.ts";
 import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
 import { hostVaries, originOf } from "../origin.ts";
 import { openHeaders } from "../published.ts";
-import { askedOf, responseOf } from "../reply.ts";
 import { tileReply } from "../tile.ts";
 
 export function tileRoutes(library: Library, site: Partial<Pick<Living, "address">> = {}): Hono {

@@ -5,7 +5,7 @@ import { scopesOf } from "#data/schema/permission.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { possible, type WorkflowState } from "#data/schema/workflow.ts";
 import { readEntry, requireReadable } from "../entry.ts";
-import { Problem } from "../errors.ts";
+import { Problem } from "../http/errors.ts";
 import { requireActor, requireRight, requireWrite } from "../identity.ts";
 import { filterOf, WorkQuery } from "../initiative-query.ts";
 import type { Library } from "../library.ts";

@@ -1,6 +1,6 @@
 /** What is public and changed last. */
 import type { PublicRecord } from "#data/schema/record.ts";
-import { timeSlices } from "../yielding.ts";
+import { timeSlices } from "../scheduling/yielding.ts";
 import type { Db } from "./database.ts";
 import { conditions, type Filter } from "./filter.ts";
 import { readPublications } from "./publications.ts";

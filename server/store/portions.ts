@@ -1,5 +1,5 @@
 /** Pages of what may be large: read and parsed a few at a time, with turns for others in between, and cut where they weigh enough. */
-import { timeSlices } from "../yielding.ts";
+import { timeSlices } from "../scheduling/yielding.ts";
 
 /** Letters of JSON after which a page ends, so that writing the answer takes some milliseconds; and rows in one statement. */
 const most = { letters: 2_000_000, rows: 50 };

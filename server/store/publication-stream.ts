@@ -1,6 +1,6 @@
 /** Everything public that matches a filter, one after the other in the order of the list, without holding it all at once. */
 import type { PublicRecord } from "#data/schema/record.ts";
-import { timeSlices } from "../yielding.ts";
+import { timeSlices } from "../scheduling/yielding.ts";
 import type { Db } from "./database.ts";
 import { conditions, type Filter, prepared } from "./filter.ts";
 import { readPublications } from "./publications.ts";

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Early, earlyAnswers } from "#server/early.ts";
-import { type Listening, listen } from "#server/listen.ts";
-import { createLog } from "#server/log.ts";
-import { loadWeb } from "#server/web.ts";
+import { type Listening, listen } from "#server/http/listen.ts";
+import { createLog } from "#server/http/log.ts";
+import { loadWeb } from "#server/http/web-app.ts";
 import { type SmallApp, smallApp } from "./small-app.ts";
 
 let small: SmallApp;

@@ -4,8 +4,8 @@
  * makes that one again. `npm run bench -- fuzz` sends them all.
  */
 import { expect, test } from "vitest";
-import { listen } from "#server/listen.ts";
-import { createLog } from "#server/log.ts";
+import { listen } from "#server/http/listen.ts";
+import { createLog } from "#server/http/log.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { faultsOf } from "../fixtures/fuzz-judge.ts";
 import { type Document, oddRequest } from "../fixtures/fuzz-requests.ts";

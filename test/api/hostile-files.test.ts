@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ImportCheck } from "#data/schema/import-answer.ts";
-import type { ProblemDetails } from "#server/errors.ts";
+import type { ProblemDetails } from "#server/http/errors.ts";
 import { importFile } from "#server/import/run.ts";
 import { FileRefused } from "#server/import/table.ts";
 import { type Opened, openDatabase } from "#server/store/database.ts";

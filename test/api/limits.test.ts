@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openAccounts } from "#server/accounts.ts";
-import { rates, visitorOf } from "#server/limits.ts";
+import { rates, visitorOf } from "#server/http/limits.ts";
 import { setGrants } from "#server/store/people.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";

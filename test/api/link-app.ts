@@ -1,7 +1,8 @@
 /** The app with people who get links, handed over and by mail, and the mail job that sends them. */
+
+import { createLog } from "#server/http/log.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
 import { mailRound } from "#server/jobs/mail.ts";
-import { createLog } from "#server/log.ts";
 import { type DatabaseOptions, type Opened, openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrate.ts";
 import { setGrants } from "#server/store/people.ts";

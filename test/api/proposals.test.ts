@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { rates } from "#server/limits.ts";
+import { rates } from "#server/http/limits.ts";
 import type { Opened } from "#server/store/database.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";

@@ -1,7 +1,7 @@
 /** Signing out says what is true, and what fails on our side is not held against who tried to come in. */
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { rates } from "#server/limits.ts";
+import { rates } from "#server/http/limits.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { onEveryEngine, onPostgres } from "../fixtures/databases.ts";
 import { initiativeApp } from "./initiative-app.ts";

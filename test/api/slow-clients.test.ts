@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "#server/app.ts";
 import { createGeocoder } from "#server/geocoder.ts";
+import { type Listening, listen } from "#server/http/listen.ts";
+import { createLog } from "#server/http/log.ts";
+import { loadWeb } from "#server/http/web-app.ts";
 import { openLibrary } from "#server/library.ts";
-import { type Listening, listen } from "#server/listen.ts";
-import { createLog } from "#server/log.ts";
-import { loadWeb } from "#server/web.ts";
 import { smallFolders } from "./small-app.ts";
 
 let folders: Awaited<ReturnType<typeof smallFolders>>;

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readBounded } from "#server/bounded.ts";
-import { type Listening, listen } from "#server/listen.ts";
-import { createLog } from "#server/log.ts";
+import { readBounded } from "#server/http/bounded-body.ts";
+import { type Listening, listen } from "#server/http/listen.ts";
+import { createLog } from "#server/http/log.ts";
 
 const most = 10_000_000;
 const requestMs = 1_000;

@@ -6,11 +6,11 @@ import type { Hono } from "hono";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { createApp } from "#server/app.ts";
 import { createGeocoder } from "#server/geocoder.ts";
+import { createLog } from "#server/http/log.ts";
+import type { PageSecurity } from "#server/http/security.ts";
+import { loadWeb } from "#server/http/web-app.ts";
 import { type Library, openLibrary } from "#server/library.ts";
 import type { Living } from "#server/living.ts";
-import { createLog } from "#server/log.ts";
-import type { PageSecurity } from "#server/security.ts";
-import { loadWeb } from "#server/web.ts";
 import { writeSmallSet } from "./small-set.ts";
 
 export interface SmallApp {

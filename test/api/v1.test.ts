@@ -130,5 +130,5 @@ test("the log has one line a request and not a word of what was asked", async ()
   await get("/areas?q=geheimzinnig");
   await get("/geocode?q=geheimzinnig");
   expect(small().logged()).not.toContain("geheimzinnig");
-  expect(readFileSync(new URL("../../server/log.ts", import.meta.url), "utf8")).not.toMatch(/user-agent|x-forwarded-for/i);
+  expect(readFileSync(new URL("../../server/http/log.ts", import.meta.url), "utf8")).not.toMatch(/user-agent|x-forwarded-for/i);
 });

@@ -2,7 +2,7 @@
 import type { Content, Variant } from "./content.ts";
 import { negotiate } from "./content.ts";
 import { Problem, problemReply } from "./errors.ts";
-import { type ByteRange, planResponse } from "./range.ts";
+import { type ByteRange, planResponse } from "./ranges.ts";
 import { type Asked, askedOf, type Reply, responseOf } from "./reply.ts";
 
 /** Answers GET and HEAD; 304, 412 and 416 after RFC 9110. */

@@ -1,6 +1,6 @@
 /** The table of cases of RFC 9110: sections 13 (conditions), 14 (ranges). */
 import { describe, expect, test } from "vitest";
-import { type Conditions, type Plan, planResponse, type Representation } from "#server/range.ts";
+import { type Conditions, type Plan, planResponse, type Representation } from "#server/http/ranges.ts";
 
 /** Sat, 21 Nov 2026 12:00:00 GMT */
 const noon = 1_795_262_400;

@@ -1,5 +1,5 @@
 /** CSV that opens right in a Dutch Excel: byte order mark, semicolons, decimal comma, nothing that runs as a formula. */
-import { mapInSlices } from "./yielding.ts";
+import { mapInSlices } from "../scheduling/yielding.ts";
 
 export type CsvCell = string | number | boolean | null;
 

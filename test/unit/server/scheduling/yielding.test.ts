@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mapInSlices, runInSlices, timeSlices } from "#server/yielding.ts";
+import { mapInSlices, runInSlices, timeSlices } from "#server/scheduling/yielding.ts";
 
 /** Work of a millisecond. */
 function work(): void {

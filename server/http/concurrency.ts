@@ -3,8 +3,8 @@
  * and is refused when that takes too long or the queue is full. Counted in the memory of each process.
  */
 import type { Context } from "hono";
+import { nextTurn } from "../scheduling/yielding.ts";
 import { Problem } from "./errors.ts";
-import { nextTurn } from "./yielding.ts";
 
 interface Bounds {
   /** At the same time, of all visitors together. */
