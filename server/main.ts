@@ -2,16 +2,16 @@
 import { writeSync } from "node:fs";
 import { createApp } from "./app.ts";
 import { readConfig } from "./config.ts";
-import { earlyAnswers } from "./early.ts";
 import { createGeocoder } from "./geocoder.ts";
 import { StartError } from "./http/errors.ts";
 import { listen } from "./http/listen.ts";
 import { createLog } from "./http/log.ts";
 import { commonHeaders, type PageSecurity } from "./http/security.ts";
 import { loadWeb } from "./http/web-app.ts";
-import { openLibrary } from "./library.ts";
 import { openLiving } from "./open-living.ts";
 import { speaks, watches, watchProcesses } from "./processes.ts";
+import { earlyAnswers } from "./published/early.ts";
+import { openLibrary } from "./published/library.ts";
 import { secretOf } from "./secret.ts";
 
 /** How often the manifest is looked at: a new set is served within this time. */

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { type AddressInfo, Server as NetServer, type Socket } from "node:net";
 import { getRequestListener, type HttpBindings, RequestError } from "@hono/node-server";
 import type { Hono } from "hono";
-import type { Early } from "../early.ts";
+import type { Early } from "../published/early.ts";
 import { Problem, problemResponse } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { send } from "./reply.ts";

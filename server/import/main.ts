@@ -11,7 +11,7 @@ import { type ImportField, importFields } from "#data/schema/import-fields.ts";
 import type { ImportStage } from "#data/schema/import-progress.ts";
 import { type ImportSettings, landings } from "#data/schema/import-settings.ts";
 import { readConfig } from "../config.ts";
-import { openLibrary } from "../library.ts";
+import { openLibrary } from "../published/library.ts";
 import { undoBatch } from "../store/batches.ts";
 import { openDatabase } from "../store/database.ts";
 import { migrate } from "../store/migrate.ts";

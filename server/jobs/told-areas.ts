@@ -2,8 +2,9 @@
  * What everybody may know of the areas of a place that is not exact depends on how the country is divided: once for every
  * published set it is worked out again, also for what was kept before it was worked out at all.
  */
-import type { Library } from "../library.ts";
+
 import { toldOf } from "../place/told-areas.ts";
+import type { Library } from "../published/library.ts";
 import type { Db } from "../store/database.ts";
 import { entriesAfter, readToldFor, tellAgain, writeToldFor } from "../store/shown-places.ts";
 

@@ -4,14 +4,14 @@ import type { FaultCode } from "#data/schema/faults.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Place } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
-import { findArea, placeOf } from "../areas.ts";
-import type { PublishedSet } from "../published.ts";
-import { areasOf, buurtRows } from "./area-codes.ts";
-import type { Buurten, Rest } from "./buurten.ts";
+import { areasOf, buurtRows } from "../published/area-codes.ts";
+import { findArea, placeOf } from "../published/areas.ts";
+import type { Buurten, Rest } from "../published/buurten.ts";
+import type { PublishedSet } from "../published/published-set.ts";
+import { lineShape, polygonShape, type Shape } from "../published/touching.ts";
 import { drawnFrom } from "./draw.ts";
 import { somewhereIn, streetAway } from "./shown.ts";
 import { toldOf } from "./told-areas.ts";
-import { lineShape, polygonShape, type Shape } from "./touching.ts";
 
 export interface Placing {
   set: PublishedSet;

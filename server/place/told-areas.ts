@@ -4,9 +4,9 @@
  */
 import type { Place } from "#data/schema/initiative.ts";
 import type { Placed, ToldAreas } from "#data/schema/record.ts";
-import { findArea } from "../areas.ts";
-import type { PublishedSet } from "../published.ts";
-import { areasOf, buurtRows, groupsOf } from "./area-codes.ts";
+import { areasOf, buurtRows, groupsOf } from "../published/area-codes.ts";
+import { findArea } from "../published/areas.ts";
+import type { PublishedSet } from "../published/published-set.ts";
 
 export function toldOf(set: PublishedSet, place: Place, placed: Placed): ToldAreas {
   const { buurt, wijk, gemeente, areas } = placed;

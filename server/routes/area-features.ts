@@ -5,13 +5,13 @@ import { boxAsked, ItemsQuery } from "../features-query.ts";
 import { Problem } from "../http/errors.ts";
 import { withList } from "../http/json-list.ts";
 import type { Limits } from "../http/limits.ts";
-import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi.ts";
 import { originOf } from "../origin.ts";
-import { type AreaCollection, areaCollections, describedAt, geojson, link, rowsIn } from "../outlines/collections.ts";
-import { outlineOf } from "../outlines/outlines.ts";
-import type { PublishedSet } from "../published.ts";
+import { type AreaCollection, areaCollections, describedAt, geojson, link, rowsIn } from "../published/collections.ts";
+import type { Library } from "../published/library.ts";
+import { outlineOf } from "../published/outlines.ts";
+import type { PublishedSet } from "../published/published-set.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 
 /** A page of outlines is large: more than this is cut, as the standard allows. */

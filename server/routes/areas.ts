@@ -2,13 +2,13 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { AreaCode, Level } from "#data/schema/area.ts";
 import { Profile } from "#data/schema/profile.ts";
-import { type AreaRef, describeArea, findArea, groupOf, placeOf } from "../areas.ts";
 import { Problem } from "../http/errors.ts";
-import type { Library } from "../library.ts";
 import { AreaSchema, apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
-import { profileOf } from "../profile.ts";
-import type { PublishedSet } from "../published.ts";
-import { hasFewWords, mostWords, searchAreas } from "../search.ts";
+import { type AreaRef, describeArea, findArea, groupOf, placeOf } from "../published/areas.ts";
+import type { Library } from "../published/library.ts";
+import { profileOf } from "../published/profile.ts";
+import type { PublishedSet } from "../published/published-set.ts";
+import { hasFewWords, mostWords, searchAreas } from "../published/search.ts";
 
 const Search = z.strictObject({
   q: z

@@ -12,10 +12,10 @@ import { questionWords } from "../export/question-words.ts";
 import type { Limits } from "../http/limits.ts";
 import { streamed } from "../http/stream.ts";
 import { filterOf, WholeQuery } from "../initiative-query.ts";
-import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, tooMuch } from "../openapi.ts";
 import { originOf } from "../origin.ts";
+import type { Library } from "../published/library.ts";
 import { eachPublication } from "../store/publication-stream.ts";
 
 interface Form {

@@ -9,10 +9,10 @@ import { contentOf } from "../http/content.ts";
 import type { Limits } from "../http/limits.ts";
 import { answer } from "../http/respond.ts";
 import { filterOf, WholeQuery } from "../initiative-query.ts";
-import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, tooMuch } from "../openapi.ts";
 import { originOf } from "../origin.ts";
+import type { Library } from "../published/library.ts";
 import { datedPublications, newestPublications } from "../store/newest.ts";
 
 /** Items of a feed, and events of a calendar. */

@@ -2,8 +2,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { GroupList, GroupListId } from "#data/schema/group.ts";
 import { Problem } from "../http/errors.ts";
-import type { Library } from "../library.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
+import type { Library } from "../published/library.ts";
 
 const GroupSchema = z.object(GroupList.shape).openapi("AreaGroup");
 

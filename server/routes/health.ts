@@ -1,8 +1,8 @@
 /** For the balancer: `live` says that the process answers, `ready` that it has something to serve and reaches its database, with the tables of this version. */
 import { Hono } from "hono";
 import { Problem } from "../http/errors.ts";
-import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
+import type { Library } from "../published/library.ts";
 import { readiness } from "../store/reachable.ts";
 
 export interface Health {

@@ -4,9 +4,9 @@ import { Level } from "#data/schema/area.ts";
 import { PublishedIndicator } from "#data/schema/catalog.ts";
 import { Theme } from "#data/schema/indicator.ts";
 import type { Limits } from "../http/limits.ts";
-import { requireIndicator, Values, valuesCsv, valuesJson, valuesOf } from "../indicator-values.ts";
-import type { Library } from "../library.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi.ts";
+import { requireIndicator, Values, valuesCsv, valuesJson, valuesOf } from "../published/indicator-values.ts";
+import type { Library } from "../published/library.ts";
 
 const IndicatorSchema = z.object(PublishedIndicator.shape).openapi("Indicator");
 const Id = z.object({ id: z.string().max(80).openapi({ description: "Naam van de indicator", example: "inwoners" }) });

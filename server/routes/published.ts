@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { Problem } from "../http/errors.ts";
 import { answer } from "../http/respond.ts";
-import type { Library } from "../library.ts";
+import type { Library } from "../published/library.ts";
 
 const prefix = "/published/";
 

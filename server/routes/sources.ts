@@ -1,8 +1,8 @@
 /** Sources: where every figure comes from, under which licence, and how true the copy is. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { PublishedSource } from "#data/schema/catalog.ts";
-import type { Library } from "../library.ts";
 import { apiRoutes, badRequest, NoQuery, ok } from "../openapi.ts";
+import type { Library } from "../published/library.ts";
 
 const SourceSchema = z.object(PublishedSource.shape).openapi("Source");
 

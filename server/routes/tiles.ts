@@ -2,11 +2,11 @@
 import { type Context, Hono } from "hono";
 import { Problem } from "../http/errors.ts";
 import { askedOf, responseOf } from "../http/reply.ts";
-import type { Library } from "../library.ts";
 import type { Living } from "../living.ts";
 import { hostVaries, originOf } from "../origin.ts";
-import { openHeaders } from "../published.ts";
-import { tileReply } from "../tile.ts";
+import type { Library } from "../published/library.ts";
+import { openHeaders } from "../published/published-set.ts";
+import { tileReply } from "../published/tile.ts";
 
 export function tileRoutes(library: Library, site: Partial<Pick<Living, "address">> = {}): Hono {
   const routes = new Hono();

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ImportRefused, importFile } from "#server/import/run.ts";
-import { openLibrary } from "#server/library.ts";
-import type { PublishedSet } from "#server/published.ts";
+import { openLibrary } from "#server/published/library.ts";
+import type { PublishedSet } from "#server/published/published-set.ts";
 import { undoBatch } from "#server/store/batches.ts";
 import type { Db } from "#server/store/database.ts";
 import { takeStep } from "#server/store/initiatives.ts";

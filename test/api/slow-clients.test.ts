@@ -10,7 +10,7 @@ import { createGeocoder } from "#server/geocoder.ts";
 import { type Listening, listen } from "#server/http/listen.ts";
 import { createLog } from "#server/http/log.ts";
 import { loadWeb } from "#server/http/web-app.ts";
-import { openLibrary } from "#server/library.ts";
+import { openLibrary } from "#server/published/library.ts";
 import { smallFolders } from "./small-app.ts";
 
 let folders: Awaited<ReturnType<typeof smallFolders>>;

@@ -9,8 +9,8 @@ import { createGeocoder } from "#server/geocoder.ts";
 import { createLog } from "#server/http/log.ts";
 import type { PageSecurity } from "#server/http/security.ts";
 import { loadWeb } from "#server/http/web-app.ts";
-import { type Library, openLibrary } from "#server/library.ts";
 import type { Living } from "#server/living.ts";
+import { type Library, openLibrary } from "#server/published/library.ts";
 import { writeSmallSet } from "./small-set.ts";
 
 export interface SmallApp {

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Place } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
-import { openLibrary } from "#server/library.ts";
-import { areasOf } from "#server/place/area-codes.ts";
 import { toldOf } from "#server/place/told-areas.ts";
-import type { PublishedSet } from "#server/published.ts";
+import { areasOf } from "#server/published/area-codes.ts";
+import { openLibrary } from "#server/published/library.ts";
+import type { PublishedSet } from "#server/published/published-set.ts";
 import { published } from "../../../fixtures/published.ts";
 
 let set: PublishedSet;

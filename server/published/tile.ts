@@ -1,10 +1,10 @@
 /** One tile out of the archive: which one a path names, and the answer with it. */
 import { gunzipSync } from "node:zlib";
 import type { Archive } from "#tiles/archive.ts";
-import { Problem, problemReply } from "./http/errors.ts";
-import { planResponse } from "./http/ranges.ts";
-import type { Asked, Reply } from "./http/reply.ts";
-import { openHeaders } from "./published.ts";
+import { Problem, problemReply } from "../http/errors.ts";
+import { planResponse } from "../http/ranges.ts";
+import type { Asked, Reply } from "../http/reply.ts";
+import { openHeaders } from "./published-set.ts";
 
 /** Not hashed in the name, so a reader asks again; the tag makes that cheap. */
 const always = { "Cache-Control": "no-cache", Vary: "Accept-Encoding", ...openHeaders };

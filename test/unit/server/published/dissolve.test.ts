@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Ring } from "#data/geometry/segments.ts";
-import { dissolve } from "#server/outlines/dissolve.ts";
+import { dissolve } from "#server/published/dissolve.ts";
 
 /** A square of one by one; `clockwise` as some sources write it. */
 const square = (x: number, y: number, clockwise = false): Ring => {

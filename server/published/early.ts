@@ -3,9 +3,9 @@
  * app; the answers are the same ones, made by the same functions.
  */
 
-import type { Asked, Reply } from "./http/reply.ts";
-import { replyWith } from "./http/respond.ts";
-import type { WebApp } from "./http/web-app.ts";
+import type { Asked, Reply } from "../http/reply.ts";
+import { replyWith } from "../http/respond.ts";
+import type { WebApp } from "../http/web-app.ts";
 import type { Library } from "./library.ts";
 import { tileReply } from "./tile.ts";
 

@@ -6,7 +6,7 @@ import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { YearFigure } from "#data/schema/profile.ts";
 import { hasValue, type Status, statuses } from "#data/schema/status.ts";
 import { type Standing, sortedValues, standing } from "#data/stats/stats.ts";
-import type { PublishedSet } from "./published.ts";
+import type { PublishedSet } from "./published-set.ts";
 
 /** The column of that year, or the newest one. */
 export function columnEntry(indicator: PublishedIndicator, level: Level, year?: number): ColumnEntry | undefined {

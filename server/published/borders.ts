@@ -1,8 +1,8 @@
 /** The borders of a published set, opened when something is first placed in it: 0.2 s that a map reader does not wait for. */
 import { decodeFeatures } from "#data/codecs/features.ts";
 import { Problem } from "../http/errors.ts";
-import type { PublishedSet } from "../published.ts";
 import { type Buurten, openBuurten } from "./buurten.ts";
+import type { PublishedSet } from "./published-set.ts";
 
 const opened = new WeakMap<PublishedSet, Buurten>();
 

@@ -1,6 +1,6 @@
 /** Which codes an area or a buurt goes by: its wijk, its gemeente and the groups it belongs to. */
-import type { AreaRef } from "../areas.ts";
-import type { PublishedSet } from "../published.ts";
+import type { AreaRef } from "./areas.ts";
+import type { PublishedSet } from "./published-set.ts";
 
 /** Rows of the buurten that an area is made of. */
 export function buurtRows(set: PublishedSet, { level, row }: AreaRef): number[] {

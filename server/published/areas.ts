@@ -2,7 +2,7 @@
 import type { Level } from "#data/schema/area.ts";
 import { AreaPlaces, levels } from "#data/schema/area.ts";
 import type { GroupArea, GroupList } from "#data/schema/group.ts";
-import type { PublishedSet } from "./published.ts";
+import type { PublishedSet } from "./published-set.ts";
 
 export interface AreaRef {
   level: Level;

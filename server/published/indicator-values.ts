@@ -4,12 +4,12 @@ import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import { Level } from "#data/schema/area.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { statuses } from "#data/schema/status.ts";
+import { toCsv } from "../http/csv.ts";
+import { Problem } from "../http/errors.ts";
+import { withList } from "../http/json-list.ts";
+import { mapInSlices } from "../scheduling/yielding.ts";
 import { columnEntry, figureAt } from "./figures.ts";
-import { toCsv } from "./http/csv.ts";
-import { Problem } from "./http/errors.ts";
-import { withList } from "./http/json-list.ts";
-import type { PublishedSet } from "./published.ts";
-import { mapInSlices } from "./scheduling/yielding.ts";
+import type { PublishedSet } from "./published-set.ts";
 
 export const Values = z
   .object({

@@ -5,9 +5,9 @@ import { insidePoint } from "#data/geometry/inside-point.ts";
 import { outlineOf } from "#data/geometry/outline.ts";
 import { cross, type Position, type Ring } from "#data/geometry/segments.ts";
 import { geometryFaults } from "#data/schema/geometry.ts";
-import { openLibrary } from "#server/library.ts";
-import { type Buurten, openBuurten } from "#server/place/buurten.ts";
-import { lineShape, polygonShape, touches } from "#server/place/touching.ts";
+import { type Buurten, openBuurten } from "#server/published/buurten.ts";
+import { openLibrary } from "#server/published/library.ts";
+import { lineShape, polygonShape, touches } from "#server/published/touching.ts";
 import { published } from "../../../fixtures/published.ts";
 
 /** Every vertex and every pair of edges, one by one. */

@@ -3,10 +3,10 @@
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Figure, Profile } from "#data/schema/profile.ts";
 import { classIndex } from "#data/stats/classify.ts";
+import { timeSlices } from "../scheduling/yielding.ts";
 import { type AreaRef, describeArea, groupOf } from "./areas.ts";
 import { columnEntry, figureAt, standingOf } from "./figures.ts";
-import type { PublishedSet } from "./published.ts";
-import { timeSlices } from "./scheduling/yielding.ts";
+import type { PublishedSet } from "./published-set.ts";
 
 /** The first of a level sorts every column of it: others are answered in between. */
 export async function profileOf(set: PublishedSet, ref: AreaRef): Promise<Profile> {

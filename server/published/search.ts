@@ -2,9 +2,9 @@
 import MiniSearch from "minisearch";
 import type { Level } from "#data/schema/area.ts";
 import { levels } from "#data/schema/area.ts";
+import { timeSlices } from "../scheduling/yielding.ts";
 import { type AreaRef, describeArea } from "./areas.ts";
-import type { PublishedSet } from "./published.ts";
-import { timeSlices } from "./scheduling/yielding.ts";
+import type { PublishedSet } from "./published-set.ts";
 
 export interface AreaQuery {
   q?: string | undefined;

@@ -1,8 +1,8 @@
 /** Collections of OGC API Features: how each is described, and which areas are in those of the published set. */
 import type { Level } from "#data/schema/area.ts";
 import { netherlands } from "#data/schema/geometry.ts";
-import { findArea, placeOf } from "../areas.ts";
-import type { PublishedSet } from "../published.ts";
+import { findArea, placeOf } from "./areas.ts";
+import type { PublishedSet } from "./published-set.ts";
 
 export const geojson = "application/geo+json";
 export const link = (rel: string, href: string, type = "application/json") => ({ rel, href, type });

@@ -1,8 +1,8 @@
 /** The set that is being served and the one before it: readers of the old generation finish what they began. */
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Content } from "./http/content.ts";
-import { loadPublished, type PublishedSet } from "./published.ts";
+import type { Content } from "../http/content.ts";
+import { loadPublished, type PublishedSet } from "./published-set.ts";
 
 export interface Library {
   /** The newest sound set. */

@@ -12,8 +12,8 @@ import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
 import { type Archive, readArchive } from "#tiles/archive.ts";
-import { type Content, contentOf, typeOf } from "./http/content.ts";
-import { StartError } from "./http/errors.ts";
+import { type Content, contentOf, typeOf } from "../http/content.ts";
+import { StartError } from "../http/errors.ts";
 
 /** Of the two that do not block this one takes half the time on many small files: a start reads fifteen hundred. */
 const readFile = promisify(readFileThen);

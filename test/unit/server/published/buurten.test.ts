@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Features } from "#data/codecs/features.ts";
 import type { Position } from "#data/geometry/segments.ts";
 import { collectRings } from "#data/pipeline/readers/rings.ts";
-import { placeOf } from "#server/areas.ts";
-import { openLibrary } from "#server/library.ts";
-import { buurtenOf } from "#server/place/borders.ts";
-import { openBuurten } from "#server/place/buurten.ts";
 import { drawnFrom } from "#server/place/draw.ts";
 import { streetAway } from "#server/place/shown.ts";
-import { lineShape, polygonShape } from "#server/place/touching.ts";
-import type { PublishedSet } from "#server/published.ts";
+import { placeOf } from "#server/published/areas.ts";
+import { buurtenOf } from "#server/published/borders.ts";
+import { openBuurten } from "#server/published/buurten.ts";
+import { openLibrary } from "#server/published/library.ts";
+import type { PublishedSet } from "#server/published/published-set.ts";
+import { lineShape, polygonShape } from "#server/published/touching.ts";
 import { published } from "../../../fixtures/published.ts";
 
 /** Rings of a square without closing vertex. */

@@ -1,11 +1,11 @@
 /** Areas of the published set as GeoJSON features: a buurt as it is published, larger areas as the outline of their buurten. */
 import type { Level } from "#data/schema/area.ts";
-import { describeArea } from "../areas.ts";
-import { buurtRows } from "../place/area-codes.ts";
-import { buurtenOf } from "../place/borders.ts";
-import type { PublishedSet } from "../published.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
+import { buurtRows } from "./area-codes.ts";
+import { describeArea } from "./areas.ts";
+import { buurtenOf } from "./borders.ts";
 import { dissolve } from "./dissolve.ts";
+import type { PublishedSet } from "./published-set.ts";
 
 /** Of areas that are put together; text, because that is what is asked for. Who asks while it is made waits for the same. */
 const kept = new WeakMap<PublishedSet, Map<string, Promise<string>>>();
