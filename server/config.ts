@@ -1,10 +1,10 @@
 /** Settings from the environment, checked once at the door; everything behind it trusts them. */
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import type { ProviderSettings } from "./auth/identity-provider.ts";
+import { faultOfSecret, shortestSecret } from "./auth/weak-secret.ts";
 import { StartError } from "./http/errors.ts";
-import type { ProviderSettings } from "./identity-provider.ts";
 import type { Mailbox } from "./jobs/mail.ts";
-import { faultOfSecret, shortestSecret } from "./weak-secret.ts";
 
 const root = resolve(import.meta.dirname, "..");
 

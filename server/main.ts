@@ -1,18 +1,18 @@
 /** `npm run serve`: serves what is published and built. The rim: environment, files, sockets and signals are only here. */
 import { writeSync } from "node:fs";
 import { createApp } from "./app.ts";
+import { secretOf } from "./auth/secret.ts";
 import { readConfig } from "./config.ts";
-import { createGeocoder } from "./geocoder.ts";
 import { StartError } from "./http/errors.ts";
 import { listen } from "./http/listen.ts";
 import { createLog } from "./http/log.ts";
 import { commonHeaders, type PageSecurity } from "./http/security.ts";
 import { loadWeb } from "./http/web-app.ts";
 import { openLiving } from "./open-living.ts";
+import { createGeocoder } from "./ports/geocoder.ts";
 import { speaks, watches, watchProcesses } from "./processes.ts";
 import { earlyAnswers } from "./published/early.ts";
 import { openLibrary } from "./published/library.ts";
-import { secretOf } from "./secret.ts";
 
 /** How often the manifest is looked at: a new set is served within this time. */
 const refreshMs = 1_000;

@@ -3,10 +3,12 @@
  * there, and until then what needs it answers 503.
  */
 import { existsSync } from "node:fs";
-import { openAccounts } from "./accounts.ts";
-import { lifetimes } from "./auth.ts";
+import { openAccounts } from "./auth/accounts.ts";
+import { lifetimes } from "./auth/auth.ts";
+import { openProvider, type ProviderSettings } from "./auth/identity-provider.ts";
+import { openPasskeys } from "./auth/passkeys.ts";
+import { keepSecret, secretFile, sqliteFile } from "./auth/secret.ts";
 import type { Log } from "./http/log.ts";
-import { openProvider, type ProviderSettings } from "./identity-provider.ts";
 import { freshnessRound } from "./jobs/freshness.ts";
 import { writeLetter } from "./jobs/letters.ts";
 import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
@@ -14,9 +16,7 @@ import { retentionRound } from "./jobs/retention.ts";
 import { type Round, startRounds } from "./jobs/rounds.ts";
 import { toldRound } from "./jobs/told-areas.ts";
 import type { Living } from "./living.ts";
-import { openPasskeys } from "./passkeys.ts";
 import type { Library } from "./published/library.ts";
-import { keepSecret, secretFile, sqliteFile } from "./secret.ts";
 import { openDatabase, troubleOf } from "./store/database.ts";
 import { firstEmail } from "./store/links.ts";
 import { migrate } from "./store/migrate.ts";

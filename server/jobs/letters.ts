@@ -1,7 +1,7 @@
 /** The words of every letter: plain text, in Dutch. A link is made here, at the moment of sending. */
 import { createHmac } from "node:crypto";
-import { type Accounts, identifierOf } from "../accounts.ts";
-import { lifetimes } from "../auth.ts";
+import { type Accounts, identifierOf } from "../auth/accounts.ts";
+import { lifetimes } from "../auth/auth.ts";
 import { setToken } from "../store/confirmations.ts";
 import type { Db } from "../store/database.ts";
 import { findInitiative } from "../store/initiatives.ts";

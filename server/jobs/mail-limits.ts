@@ -4,7 +4,7 @@
  * still works: it lies in the mailbox, for its owner to use. Asking again ends no link, because anybody can ask.
  */
 import { createHmac } from "node:crypto";
-import { lifetimes } from "../auth.ts";
+import { lifetimes } from "../auth/auth.ts";
 import type { Db } from "../store/database.ts";
 import { anyWorks } from "../store/links.ts";
 import { countLetter, type Sent } from "../store/mailboxes.ts";

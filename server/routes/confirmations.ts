@@ -1,11 +1,11 @@
 /** "Dit klopt nog": by who is signed in, or by the link in a mail. Reading changes nothing, whoever opens the link. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { subjectOf } from "#data/schema/record.ts";
+import { requireActor, requireRight } from "../auth/identity.ts";
 import { requireReadable } from "../entry.ts";
 import { parseEntry, readJson } from "../http/body.ts";
 import { Problem } from "../http/errors.ts";
 import type { Limits } from "../http/limits.ts";
-import { requireActor, requireRight } from "../identity.ts";
 import { conflict, type Living, tagOf } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi.ts";
 import { answerQuestion, findQuestion } from "../store/confirmations.ts";

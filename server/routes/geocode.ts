@@ -1,7 +1,7 @@
 /** Addresses and places, through the port: the page works without, and what was typed goes into no log. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { type Geocoder, GeocoderError } from "../geocoder.ts";
 import { apiRoutes, badRequest, ok } from "../openapi.ts";
+import { type Geocoder, GeocoderError } from "../ports/geocoder.ts";
 
 const Results = z
   .object({

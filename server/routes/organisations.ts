@@ -1,9 +1,9 @@
 /** Organisations: read by everybody, kept by who may. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Organisation, organisationKinds } from "#data/schema/organisation.ts";
+import { requireActor, requireRight } from "../auth/identity.ts";
 import { parseEntry, readJson } from "../http/body.ts";
 import { Problem } from "../http/errors.ts";
-import { requireActor, requireRight } from "../identity.ts";
 import { notNamed } from "../judging.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";

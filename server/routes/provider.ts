@@ -1,12 +1,12 @@
 /** To the identity provider of the gemeente and back. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Hono } from "hono";
+import { type IdentityProvider, providerId } from "../auth/identity-provider.ts";
+import { sessionCookies } from "../auth/session-cookies.ts";
 import { Problem } from "../http/errors.ts";
 import type { Limits } from "../http/limits.ts";
-import { type IdentityProvider, providerId } from "../identity-provider.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi.ts";
-import { sessionCookies } from "../session-cookies.ts";
 
 const begin = createRoute({
   method: "post",

@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type Actor, scopesOf } from "#data/schema/permission.ts";
 import { type QueueEntry, type QueueList, queueStates } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
-import { requireActor } from "../identity.ts";
+import { requireActor } from "../auth/identity.ts";
 import { FilterQuery, filterOf } from "../initiative-query.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, ok } from "../openapi.ts";

@@ -2,13 +2,13 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Grant } from "#data/schema/permission.ts";
 import { Email } from "#data/schema/text.ts";
+import { requireActor } from "../auth/identity.ts";
+import { sessionCookies } from "../auth/session-cookies.ts";
 import { parseEntry, readJson } from "../http/body.ts";
 import { Problem } from "../http/errors.ts";
 import type { Limits } from "../http/limits.ts";
-import { requireActor } from "../identity.ts";
 import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notNow, ok, tooOften } from "../openapi.ts";
-import { sessionCookies } from "../session-cookies.ts";
 import { queueMailOnce } from "../store/mail.ts";
 import { endSessions } from "../store/people.ts";
 import { denied } from "../working-version.ts";

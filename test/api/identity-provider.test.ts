@@ -1,7 +1,7 @@
 /** A10: signing in at a real OpenID Connect provider, and everything that must be refused there. */
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { openProvider } from "#server/identity-provider.ts";
+import { openProvider } from "#server/auth/identity-provider.ts";
 import type { Opened } from "#server/store/database.ts";
 import { setGrants } from "#server/store/people.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";

@@ -1,8 +1,8 @@
 /** The app over the small set with living data, and people to knock on its door. */
 import type { Grant } from "#data/schema/permission.ts";
-import { type Accounts, openAccounts } from "#server/accounts.ts";
+import { type Accounts, openAccounts } from "#server/auth/accounts.ts";
+import { openPasskeys } from "#server/auth/passkeys.ts";
 import type { Living } from "#server/living.ts";
-import { openPasskeys } from "#server/passkeys.ts";
 import type { Opened } from "#server/store/database.ts";
 import { createOrganisation } from "#server/store/organisations.ts";
 import { setGrants } from "#server/store/people.ts";

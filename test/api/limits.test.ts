@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openAccounts } from "#server/accounts.ts";
+import { openAccounts } from "#server/auth/accounts.ts";
 import { rates, visitorOf } from "#server/http/limits.ts";
 import { setGrants } from "#server/store/people.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { openAccounts } from "#server/accounts.ts";
+import { openAccounts } from "#server/auth/accounts.ts";
 import { createLog } from "#server/http/log.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
 import { mailLimits, mailRound } from "#server/jobs/mail.ts";

@@ -6,10 +6,10 @@ import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "#server/app.ts";
-import { createGeocoder } from "#server/geocoder.ts";
 import { type Listening, listen } from "#server/http/listen.ts";
 import { createLog } from "#server/http/log.ts";
 import { loadWeb } from "#server/http/web-app.ts";
+import { createGeocoder } from "#server/ports/geocoder.ts";
 import { openLibrary } from "#server/published/library.ts";
 import { smallFolders } from "./small-app.ts";
 

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import type { Hono } from "hono";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { createApp } from "#server/app.ts";
-import { createGeocoder } from "#server/geocoder.ts";
 import { createLog } from "#server/http/log.ts";
 import type { PageSecurity } from "#server/http/security.ts";
 import { loadWeb } from "#server/http/web-app.ts";
 import type { Living } from "#server/living.ts";
+import { createGeocoder } from "#server/ports/geocoder.ts";
 import { type Library, openLibrary } from "#server/published/library.ts";
 import { writeSmallSet } from "./small-set.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openAccounts } from "#server/accounts.ts";
+import { openAccounts } from "#server/auth/accounts.ts";
 import { retentionRound } from "#server/jobs/retention.ts";
 import { madeOnce } from "#server/store/idempotency.ts";
 import { createInitiative } from "#server/store/initiatives.ts";

@@ -1,7 +1,8 @@
 /** Passkeys of people who have signed in, and coming in with one. The challenge lives in the database and in a signed cookie. */
+
+import { databaseAway } from "../http/errors.ts";
+import { readiness } from "../store/reachable.ts";
 import { type AccountSettings, authOf } from "./auth.ts";
-import { databaseAway } from "./http/errors.ts";
-import { readiness } from "./store/reachable.ts";
 
 export interface Passkeys {
   /** What a browser needs to make a passkey for who is signed in; undefined without a session. */

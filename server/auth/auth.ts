@@ -1,9 +1,9 @@
 /** better-auth on our tables: what every instance of it shares. Each way in has the plugins it needs and no more. */
 import { type BetterAuthPlugin, betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
-import type { Opened } from "./store/database.ts";
-import { endServedLinks } from "./store/links.ts";
-import { grantsOf } from "./store/people.ts";
+import type { Opened } from "../store/database.ts";
+import { endServedLinks } from "../store/links.ts";
+import { grantsOf } from "../store/people.ts";
 import { faultOfSecret } from "./weak-secret.ts";
 
 export interface AccountSettings extends Pick<Opened, "db" | "engine"> {

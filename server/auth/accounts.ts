@@ -6,12 +6,12 @@ import { createHash } from "node:crypto";
 import { isAPIError } from "better-auth/api";
 import { type MagicLinkOptions, magicLink } from "better-auth/plugins/magic-link";
 import type { Actor } from "#data/schema/permission.ts";
+import { databaseAway } from "../http/errors.ts";
+import { endOlderLinks } from "../store/links.ts";
+import { grantsOf } from "../store/people.ts";
+import { readiness } from "../store/reachable.ts";
 import { type AccountSettings, authOf } from "./auth.ts";
-import { databaseAway } from "./http/errors.ts";
 import type { Identify } from "./identity.ts";
-import { endOlderLinks } from "./store/links.ts";
-import { grantsOf } from "./store/people.ts";
-import { readiness } from "./store/reachable.ts";
 
 export interface Accounts {
   identify: Identify;

@@ -5,8 +5,8 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
+import { Problem } from "../http/errors.ts";
 import { type AccountSettings, authOf } from "./auth.ts";
-import { Problem } from "./http/errors.ts";
 
 export interface ProviderSettings {
   issuer: string;
