@@ -1,9 +1,9 @@
 /** Every operation of the API, in the order of its description. What is living is there only where living data is kept. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import type { Living } from "./entries/living-data.ts";
 import type { Problem } from "./http/errors.ts";
 import type { Limits } from "./http/limits.ts";
-import type { Living } from "./living.ts";
 import type { Geocoder } from "./ports/geocoder.ts";
 import type { Library } from "./published/library.ts";
 import { areaFeatureRoutes } from "./routes/area-features.ts";

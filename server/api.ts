@@ -5,12 +5,12 @@ import { compress } from "hono/compress";
 import { apiVersion, documentOf, rootOf } from "./api-document.ts";
 import { acceptable, describedIn, judgeBodies, patientRequest, refuseOtherMethods } from "./api-doors.ts";
 import { type RouteParts, routesOf } from "./api-routes.ts";
+import { hostVaries, originOf } from "./entries/origin.ts";
 import { Problem } from "./http/errors.ts";
 import { createLimits, type Limits } from "./http/limits.ts";
 import { dataHeaders, type PageSecurity } from "./http/security.ts";
 import { soundRequest } from "./http/sound-request.ts";
 import { refuseInvalid } from "./openapi.ts";
-import { hostVaries, originOf } from "./origin.ts";
 import { documentationRoutes } from "./routes/documentation.ts";
 import { callbackRoute } from "./routes/provider.ts";
 

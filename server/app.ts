@@ -1,11 +1,11 @@
 /** The app from its parts; it knows no files, no port and no clock but the log's. */
 import { type Context, Hono } from "hono";
 import { apiApp } from "./api.ts";
+import { type Living, problemOfStore } from "./entries/living-data.ts";
 import { Problem, problemResponse } from "./http/errors.ts";
 import type { Log } from "./http/log.ts";
 import { dataHeaders, type PageSecurity } from "./http/security.ts";
 import type { WebApp } from "./http/web-app.ts";
-import { type Living, problemOfStore } from "./living.ts";
 import type { Geocoder } from "./ports/geocoder.ts";
 import type { Library } from "./published/library.ts";
 import { healthRoutes } from "./routes/health.ts";

@@ -2,8 +2,8 @@
 import { z } from "@hono/zod-openapi";
 import { sizeLimits } from "#data/schema/geometry-size.ts";
 import { InitiativeDraft } from "#data/schema/initiative.ts";
+import type { WorkingView } from "./entries/working-view.ts";
 import { ProblemSchema } from "./openapi.ts";
-import type { WorkingView } from "./working-view.ts";
 
 const { $schema, ...content } = z.toJSONSchema(InitiativeDraft, { target: "openapi-3.0", io: "input", unrepresentable: "any" });
 

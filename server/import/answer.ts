@@ -2,7 +2,7 @@
 import type { ImportCheck, PreviewRow } from "#data/schema/import-answer.ts";
 import { rowStates } from "#data/schema/import-answer.ts";
 import type { Landing } from "#data/schema/import-settings.ts";
-import { middleOf } from "../export/middle.ts";
+import { middleOf } from "../entries/export/middle.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type CheckedRow, stateOf } from "./check.ts";
 import type { FileHead } from "./read-rows.ts";

@@ -5,7 +5,7 @@ import type { RowDouble, RowState } from "#data/schema/import-answer.ts";
 import type { ImportSettings, Landing } from "#data/schema/import-settings.ts";
 import type { Text } from "#data/schema/indicator.ts";
 import { type Action, type Actor, may, mayWrite, scopesOf } from "#data/schema/permission.ts";
-import { placed } from "../place/placing.ts";
+import { placed } from "../entries/placing.ts";
 import { buurtenOf } from "../published/borders.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 import { timeSlices } from "../scheduling/yielding.ts";

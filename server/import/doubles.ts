@@ -2,7 +2,7 @@
 
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { RowDouble } from "#data/schema/import-answer.ts";
-import { middleOf } from "../export/middle.ts";
+import { middleOf } from "../entries/export/middle.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import type { Db } from "../store/database.ts";
 import { entriesOf, findList } from "../store/import-lists.ts";

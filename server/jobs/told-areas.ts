@@ -3,7 +3,7 @@
  * published set it is worked out again, also for what was kept before it was worked out at all.
  */
 
-import { toldOf } from "../place/told-areas.ts";
+import { toldOf } from "../entries/told-areas.ts";
 import type { Library } from "../published/library.ts";
 import type { Db } from "../store/database.ts";
 import { entriesAfter, readToldFor, tellAgain, writeToldFor } from "../store/shown-places.ts";

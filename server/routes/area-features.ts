@@ -1,13 +1,13 @@
 /** OGC API Features over the areas of the published set: gemeenten, wijken, buurten and every list of areas. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { boxAsked, ItemsQuery } from "../features-query.ts";
+import { boxAsked, ItemsQuery } from "../entries/features-query.ts";
+import type { Living } from "../entries/living-data.ts";
+import { originOf } from "../entries/origin.ts";
 import { Problem } from "../http/errors.ts";
 import { withList } from "../http/json-list.ts";
 import type { Limits } from "../http/limits.ts";
-import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi.ts";
-import { originOf } from "../origin.ts";
 import { type AreaCollection, areaCollections, describedAt, geojson, link, rowsIn } from "../published/collections.ts";
 import type { Library } from "../published/library.ts";
 import { outlineOf } from "../published/outlines.ts";

@@ -2,17 +2,17 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { subjectOf } from "#data/schema/record.ts";
 import { requireActor, requireRight } from "../auth/identity.ts";
-import { requireReadable } from "../entry.ts";
+import { requireReadable } from "../entries/entry.ts";
+import { conflict, type Living, tagOf } from "../entries/living-data.ts";
+import { viewOf } from "../entries/working-view.ts";
 import { parseEntry, readJson } from "../http/body.ts";
 import { Problem } from "../http/errors.ts";
 import type { Limits } from "../http/limits.ts";
-import { conflict, type Living, tagOf } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi.ts";
 import { answerQuestion, findQuestion } from "../store/confirmations.ts";
 import { findInitiative } from "../store/initiatives.ts";
 import { verifyInitiative } from "../store/verified.ts";
 import { denied, Id, stale, Working } from "../working-version.ts";
-import { viewOf } from "../working-view.ts";
 
 const Token = z.strictObject({ token: z.string().min(20).max(200) });
 const body = jsonBody("ConfirmationToken", { required: ["token"], properties: { token: { type: "string" } } });

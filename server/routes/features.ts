@@ -1,15 +1,15 @@
 /** OGC API Features Part 1 over the published initiatives: core, geojson, oas30. QGIS and GDAL read it as a layer. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { readNames } from "../export/names.ts";
-import { featureOf } from "../feature.ts";
-import { featureFilter, ItemsQuery } from "../features-query.ts";
+import { featureOf } from "../entries/export/feature.ts";
+import { readNames } from "../entries/export/names.ts";
+import { featureFilter, ItemsQuery } from "../entries/features-query.ts";
+import type { Living } from "../entries/living-data.ts";
+import { originOf } from "../entries/origin.ts";
 import { Problem } from "../http/errors.ts";
 import { withList } from "../http/json-list.ts";
 import type { Limits } from "../http/limits.ts";
-import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi.ts";
-import { originOf } from "../origin.ts";
 import { areaCollections, type Described, describedAt, geojson, link } from "../published/collections.ts";
 import type { Library } from "../published/library.ts";
 import { mapInSlices } from "../scheduling/yielding.ts";

@@ -1,17 +1,17 @@
 /** What is new, to follow in a feed reader, and periods, to follow in a calendar: of everything or of what a filter asks. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { type Names, readNames } from "../export/names.ts";
-import { questionWords } from "../export/question-words.ts";
-import { calendarOf } from "../feeds/calendar.ts";
-import { newsOf } from "../feeds/news.ts";
+import { type Names, readNames } from "../entries/export/names.ts";
+import { questionWords } from "../entries/export/question-words.ts";
+import { calendarOf } from "../entries/feeds/calendar.ts";
+import { newsOf } from "../entries/feeds/news.ts";
+import { filterOf, WholeQuery } from "../entries/initiative-query.ts";
+import type { Living } from "../entries/living-data.ts";
+import { originOf } from "../entries/origin.ts";
 import { contentOf } from "../http/content.ts";
 import type { Limits } from "../http/limits.ts";
 import { answer } from "../http/respond.ts";
-import { filterOf, WholeQuery } from "../initiative-query.ts";
-import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, tooMuch } from "../openapi.ts";
-import { originOf } from "../origin.ts";
 import type { Library } from "../published/library.ts";
 import { datedPublications, newestPublications } from "../store/newest.ts";
 

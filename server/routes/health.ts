@@ -1,7 +1,7 @@
 /** For the balancer: `live` says that the process answers, `ready` that it has something to serve and reaches its database, with the tables of this version. */
 import { Hono } from "hono";
+import type { Living } from "../entries/living-data.ts";
 import { Problem } from "../http/errors.ts";
-import type { Living } from "../living.ts";
 import type { Library } from "../published/library.ts";
 import { readiness } from "../store/reachable.ts";
 

@@ -1,11 +1,11 @@
 /** Where the published initiatives lie and what they are about, in a few bytes each: what the map draws. */
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { filterOf, WholeQuery } from "../entries/initiative-query.ts";
+import type { Living } from "../entries/living-data.ts";
+import { openPoints } from "../entries/points.ts";
 import type { Limits } from "../http/limits.ts";
 import { answer } from "../http/respond.ts";
-import { filterOf, WholeQuery } from "../initiative-query.ts";
-import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, tooMuch } from "../openapi.ts";
-import { openPoints } from "../points.ts";
 
 const points = createRoute({
   method: "get",

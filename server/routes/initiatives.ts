@@ -1,10 +1,10 @@
 /** Initiatives as everybody may see them. Reads the publications only. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { PublicRecord } from "#data/schema/record.ts";
+import { FilterQuery, filterOf } from "../entries/initiative-query.ts";
+import type { Living } from "../entries/living-data.ts";
+import { confirmedFrom, tagOf } from "../entries/living-data.ts";
 import { Problem } from "../http/errors.ts";
-import { FilterQuery, filterOf } from "../initiative-query.ts";
-import type { Living } from "../living.ts";
-import { confirmedFrom, tagOf } from "../living.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi.ts";
 import { survivorOf } from "../store/merge.ts";
 import { listPublications, pageBefore } from "../store/public-list.ts";

@@ -7,17 +7,17 @@ import type { Similar } from "#data/schema/queue.ts";
 import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { typed, Version } from "#data/schema/text.ts";
 import { requireActor, requireRight } from "../auth/identity.ts";
-import { requireReadable } from "../entry.ts";
+import { requireReadable } from "../entries/entry.ts";
+import { requireJudge } from "../entries/judging.ts";
+import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../entries/living-data.ts";
+import { similarTo } from "../entries/similar.ts";
+import { viewOf } from "../entries/working-view.ts";
 import { parseEntry, readJson, refused } from "../http/body.ts";
 import { Problem } from "../http/errors.ts";
-import { requireJudge } from "../judging.ts";
-import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";
-import { similarTo } from "../similar.ts";
 import { findInitiative } from "../store/initiatives.ts";
 import { mergeInitiatives } from "../store/merge.ts";
 import { denied, Id, Matching, selfApproval, stale, Working } from "../working-version.ts";
-import { viewOf } from "../working-view.ts";
 
 const Asked = z.strictObject({
   duplicate: z.strictObject({ id: z.string().max(64), version: Version }),

@@ -2,10 +2,10 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Organisation, organisationKinds } from "#data/schema/organisation.ts";
 import { requireActor, requireRight } from "../auth/identity.ts";
+import { notNamed } from "../entries/judging.ts";
+import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../entries/living-data.ts";
 import { parseEntry, readJson } from "../http/body.ts";
 import { Problem } from "../http/errors.ts";
-import { notNamed } from "../judging.ts";
-import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";
 import { createOrganisation, findOrganisation, isShown, listOrganisations, saveOrganisation } from "../store/organisations.ts";
 import { denied, Id, Matching, selfApproval, stale } from "../working-version.ts";

@@ -3,9 +3,9 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { type IdentityProvider, providerId } from "../auth/identity-provider.ts";
 import { sessionCookies } from "../auth/session-cookies.ts";
+import type { Living } from "../entries/living-data.ts";
 import { Problem } from "../http/errors.ts";
 import type { Limits } from "../http/limits.ts";
-import type { Living } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi.ts";
 
 const begin = createRoute({

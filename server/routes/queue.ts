@@ -4,14 +4,14 @@ import { type Actor, scopesOf } from "#data/schema/permission.ts";
 import { type QueueEntry, type QueueList, queueStates } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import { requireActor } from "../auth/identity.ts";
-import { FilterQuery, filterOf } from "../initiative-query.ts";
-import type { Living } from "../living.ts";
+import { FilterQuery, filterOf } from "../entries/initiative-query.ts";
+import type { Living } from "../entries/living-data.ts";
+import { liesIn } from "../entries/similar.ts";
+import { viewOf } from "../entries/working-view.ts";
 import { apiRoutes, badRequest, ok } from "../openapi.ts";
-import { liesIn } from "../similar.ts";
 import { originsOf } from "../store/batches.ts";
 import { listQueue, namesOf, readCursor, returnsOf } from "../store/queue.ts";
 import { denied } from "../working-version.ts";
-import { viewOf } from "../working-view.ts";
 
 /** Instead of the id of an organisation: what has none. */
 const none = "geen";

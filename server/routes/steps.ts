@@ -7,16 +7,16 @@ import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { typed } from "#data/schema/text.ts";
 import { possible, rules, type Step, steps } from "#data/schema/workflow.ts";
 import { requireActor, requireRight } from "../auth/identity.ts";
-import { requireReadable } from "../entry.ts";
+import { requireReadable } from "../entries/entry.ts";
+import { requireJudge } from "../entries/judging.ts";
+import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../entries/living-data.ts";
+import { viewOf } from "../entries/working-view.ts";
 import { parseEntry, readJson, refused } from "../http/body.ts";
 import { Problem } from "../http/errors.ts";
-import { requireJudge } from "../judging.ts";
-import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../living.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi.ts";
 import { findInitiative, takeStep } from "../store/initiatives.ts";
 import { findOrganisation } from "../store/organisations.ts";
 import { denied, Id, Matching, selfApproval, stale, Working } from "../working-version.ts";
-import { viewOf } from "../working-view.ts";
 
 const named = steps.filter((step): step is Exclude<Step, "edit"> => step !== "edit");
 const Taken = z.strictObject({

@@ -1,9 +1,9 @@
 /** Single tiles and a TileJSON, for programs that cannot read PMTiles by range. Our own map reads the archive. */
 import { type Context, Hono } from "hono";
+import type { Living } from "../entries/living-data.ts";
+import { hostVaries, originOf } from "../entries/origin.ts";
 import { Problem } from "../http/errors.ts";
 import { askedOf, responseOf } from "../http/reply.ts";
-import type { Living } from "../living.ts";
-import { hostVaries, originOf } from "../origin.ts";
 import type { Library } from "../published/library.ts";
 import { openHeaders } from "../published/published-set.ts";
 import { tileReply } from "../published/tile.ts";

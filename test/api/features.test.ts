@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Initiative } from "#data/schema/initiative.ts";
-import { intervalOf } from "#server/features-query.ts";
+import { intervalOf } from "#server/entries/features-query.ts";
 import { listen } from "#server/http/listen.ts";
 import { createLog } from "#server/http/log.ts";
 import { createInitiative, takeStep } from "#server/store/initiatives.ts";

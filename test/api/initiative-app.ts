@@ -2,7 +2,7 @@
 import type { Grant } from "#data/schema/permission.ts";
 import { type Accounts, openAccounts } from "#server/auth/accounts.ts";
 import { openPasskeys } from "#server/auth/passkeys.ts";
-import type { Living } from "#server/living.ts";
+import type { Living } from "#server/entries/living-data.ts";
 import type { Opened } from "#server/store/database.ts";
 import { createOrganisation } from "#server/store/organisations.ts";
 import { setGrants } from "#server/store/people.ts";

@@ -2,7 +2,7 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isStorable, writable } from "#data/schema/text.ts";
-import { newsOf } from "#server/feeds/news.ts";
+import { newsOf } from "#server/entries/feeds/news.ts";
 import { listen } from "#server/http/listen.ts";
 import { createLog } from "#server/http/log.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";

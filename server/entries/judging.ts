@@ -1,7 +1,7 @@
 /** The door of every road to "public": whoever wrote it is not the only one who judged it, or that is named. */
 import { type Actor, may, mayOnlyNamed, type Subject } from "#data/schema/permission.ts";
-import { requireRight } from "./auth/identity.ts";
-import { Problem } from "./http/errors.ts";
+import { requireRight } from "../auth/identity.ts";
+import { Problem } from "../http/errors.ts";
 
 /**
  * Does this become public without a second pair of eyes? Then it is marked so. Throws a Problem 403 where the actor may not, and

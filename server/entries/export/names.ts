@@ -1,8 +1,8 @@
 /** Names and addresses that a row needs and its record does not hold. */
-import { describeArea, findArea } from "../published/areas.ts";
-import type { Library } from "../published/library.ts";
-import type { Db } from "../store/database.ts";
-import { listOrganisations } from "../store/organisations.ts";
+import { describeArea, findArea } from "../../published/areas.ts";
+import type { Library } from "../../published/library.ts";
+import type { Db } from "../../store/database.ts";
+import { listOrganisations } from "../../store/organisations.ts";
 
 export interface Names {
   area(code: string | undefined): string | undefined;

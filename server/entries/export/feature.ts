@@ -1,7 +1,7 @@
 /** A published initiative as a GeoJSON feature: flat properties, as tables of GIS programs want them. */
 import type { PublicRecord } from "#data/schema/record.ts";
-import { type Cell, columns } from "./export/columns.ts";
-import type { Names } from "./export/names.ts";
+import { type Cell, columns } from "./columns.ts";
+import type { Names } from "./names.ts";
 
 export interface Feature {
   type: "Feature";

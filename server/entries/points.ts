@@ -4,15 +4,15 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { encodingOfPoints, type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-points.ts";
 import { dayNumber, freshnessAt, freshnesses, freshnessLimits } from "#data/schema/freshness.ts";
 import { kinds, lifecycles, phases } from "#data/schema/initiative.ts";
-import { type Content, contentOf } from "./http/content.ts";
-import { runInSlices, timeSlices } from "./scheduling/yielding.ts";
-import type { Db } from "./store/database.ts";
-import type { Filter } from "./store/filter.ts";
-import { keeper } from "./store/keeper.ts";
-import { leadTheme } from "./store/listed.ts";
-import { eachPoints } from "./store/points.ts";
-import { remembered } from "./store/remembered.ts";
-import { publicRevision } from "./store/revision.ts";
+import { type Content, contentOf } from "../http/content.ts";
+import { runInSlices, timeSlices } from "../scheduling/yielding.ts";
+import type { Db } from "../store/database.ts";
+import type { Filter } from "../store/filter.ts";
+import { keeper } from "../store/keeper.ts";
+import { leadTheme } from "../store/listed.ts";
+import { eachPoints } from "../store/points.ts";
+import { remembered } from "../store/remembered.ts";
+import { publicRevision } from "../store/revision.ts";
 
 const [brotlied, gzipped] = [promisify(brotliCompress), promisify(gzip)];
 /** Answers that are kept: every other filter is somebody's own and is made again. */

@@ -1,7 +1,7 @@
 /** Published initiatives as one GeoJSON FeatureCollection (RFC 7946), feature by feature; it says what it is before the features. */
 import type { PublicRecord } from "#data/schema/record.ts";
-import { featureOf } from "../feature.ts";
 import type { About } from "./about.ts";
+import { featureOf } from "./feature.ts";
 import type { Names } from "./names.ts";
 
 export async function* geojsonRows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncGenerator<string> {

@@ -2,8 +2,8 @@
 import { isIP } from "node:net";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import { Problem } from "./http/errors.ts";
-import type { Living } from "./living.ts";
+import { Problem } from "../http/errors.ts";
+import type { Living } from "./living-data.ts";
 
 /** RFC 3986 section 3.2.2, as far as hosts on the web go: a name, an IPv4, or an IPv6 between brackets, and a port. */
 const hostForm = /^(\[[\da-f:.]+\]|[\da-z]([\da-z.-]{0,252}[\da-z])?)(:\d{1,5})?$/i;

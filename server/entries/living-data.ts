@@ -1,14 +1,14 @@
 /** What the routes of living data need: the database, who asks and the clock. */
 import type { Context } from "hono";
 import { freshnessLimits } from "#data/schema/freshness.ts";
-import type { Accounts } from "./auth/accounts.ts";
-import type { Identify } from "./auth/identity.ts";
-import type { IdentityProvider } from "./auth/identity-provider.ts";
-import type { Passkeys } from "./auth/passkeys.ts";
-import { databaseAway, Problem } from "./http/errors.ts";
-import type { TurnLimits } from "./http/turns.ts";
-import type { ReadingLimits } from "./import/read-file.ts";
-import { type Db, troubleOf } from "./store/database.ts";
+import type { Accounts } from "../auth/accounts.ts";
+import type { Identify } from "../auth/identity.ts";
+import type { IdentityProvider } from "../auth/identity-provider.ts";
+import type { Passkeys } from "../auth/passkeys.ts";
+import { databaseAway, Problem } from "../http/errors.ts";
+import type { TurnLimits } from "../http/turns.ts";
+import type { ReadingLimits } from "../import/read-file.ts";
+import { type Db, troubleOf } from "../store/database.ts";
 
 export interface Living {
   db: Db;

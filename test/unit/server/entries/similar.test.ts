@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { alikeness } from "#server/similar.ts";
+import { alikeness } from "#server/entries/similar.ts";
 
 test.each([
   ["Repaircafé Noord", "Repair Cafe Noord", 1],

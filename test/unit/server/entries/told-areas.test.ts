@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Place } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
-import { toldOf } from "#server/place/told-areas.ts";
+import { toldOf } from "#server/entries/told-areas.ts";
 import { areasOf } from "#server/published/area-codes.ts";
 import { openLibrary } from "#server/published/library.ts";
 import type { PublishedSet } from "#server/published/published-set.ts";
