@@ -8,7 +8,7 @@ import { listen } from "./http/listen.ts";
 import { createLog } from "./http/log.ts";
 import { commonHeaders, type PageSecurity } from "./http/security.ts";
 import { loadWeb } from "./http/web-app.ts";
-import { openLiving } from "./open-living.ts";
+import { openLiving } from "./open-living-data.ts";
 import { createGeocoder } from "./ports/geocoder.ts";
 import { speaks, watches, watchProcesses } from "./processes.ts";
 import { earlyAnswers } from "./published/early.ts";

@@ -116,7 +116,7 @@ describe.each(damages)("%s", (_how, damage) => {
 test("the import from a command stops as well", async () => {
   const { living, file } = await usedFolder();
   await rm(file);
-  const { code, said } = await endOf(living, "server/import/main.ts", ["--undo", "1"]);
+  const { code, said } = await endOf(living, "server/import-initiatives.ts", ["--undo", "1"]);
   expect([code, said]).toEqual([1, expect.stringContaining(file)]);
 });
 

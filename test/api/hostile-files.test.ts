@@ -2,9 +2,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ImportCheck } from "#data/schema/import-answer.ts";
+import { importFile } from "#server/bulk-import/run.ts";
+import { FileRefused } from "#server/bulk-import/table.ts";
 import type { ProblemDetails } from "#server/http/errors.ts";
-import { importFile } from "#server/import/run.ts";
-import { FileRefused } from "#server/import/table.ts";
 import { type Opened, openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrate.ts";
 import { type HostileFile, hostileFiles } from "../fixtures/hostile-files.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { ImportRefused, importFile } from "#server/import/run.ts";
+import { ImportRefused, importFile } from "#server/bulk-import/run.ts";
 import { openLibrary } from "#server/published/library.ts";
 import type { PublishedSet } from "#server/published/published-set.ts";
 import { undoBatch } from "#server/store/batches.ts";

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
-import { importFile } from "#server/import/run.ts";
+import { importFile } from "#server/bulk-import/run.ts";
 import { beginBatch } from "#server/store/batches.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { createInitiative } from "#server/store/initiatives.ts";

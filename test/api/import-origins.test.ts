@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { ImportRecord } from "#data/schema/import-answer.ts";
 import type { Happened, QueueEntry } from "#data/schema/queue.ts";
-import { importFile } from "#server/import/run.ts";
+import { importFile } from "#server/bulk-import/run.ts";
 import { beginBatch } from "#server/store/batches.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { createInitiative } from "#server/store/initiatives.ts";

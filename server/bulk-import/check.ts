@@ -15,7 +15,7 @@ import { readDrawKey } from "../store/shown-places.ts";
 import { doublesOf } from "./doubles.ts";
 import type { Fault } from "./entry-of.ts";
 import type { ReadFile } from "./read-file.ts";
-import type { Asking } from "./told.ts";
+import type { Asking } from "./report.ts";
 
 /** Undefined is the shell: who can start a command on the server may do everything. */
 export type Importer = Actor | undefined;

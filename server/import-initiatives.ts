@@ -10,12 +10,12 @@ import { parseArgs } from "node:util";
 import { type ImportField, importFields } from "#data/schema/import-fields.ts";
 import type { ImportStage } from "#data/schema/import-progress.ts";
 import { type ImportSettings, landings } from "#data/schema/import-settings.ts";
-import { readConfig } from "../config.ts";
-import { openLibrary } from "../published/library.ts";
-import { undoBatch } from "../store/batches.ts";
-import { openDatabase } from "../store/database.ts";
-import { migrate } from "../store/migrate.ts";
-import { ImportRefused, importFile } from "./run.ts";
+import { ImportRefused, importFile } from "./bulk-import/run.ts";
+import { readConfig } from "./config.ts";
+import { openLibrary } from "./published/library.ts";
+import { undoBatch } from "./store/batches.ts";
+import { openDatabase } from "./store/database.ts";
+import { migrate } from "./store/migrate.ts";
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

@@ -9,8 +9,8 @@ import { ensureList, entriesOf, keepEntries } from "../store/import-lists.ts";
 import type { By } from "../store/initiative-rows.ts";
 import { landAll } from "../store/landings.ts";
 import { type CheckedRow, stateOf } from "./check.ts";
+import type { Asking } from "./report.ts";
 import { fill } from "./template.ts";
-import type { Asking } from "./told.ts";
 
 export interface Saving extends Partial<Asking> {
   db: Db;

@@ -2,11 +2,11 @@
 import type { Context } from "hono";
 import { ImportSettings } from "#data/schema/import-settings.ts";
 import { isStorable } from "#data/schema/text.ts";
-import { refused, wholeBody } from "./http/body.ts";
-import { readBounded } from "./http/bounded-body.ts";
-import { Problem } from "./http/errors.ts";
-import { unsoundIn } from "./http/sound-request.ts";
-import { tableLimits } from "./import/table.ts";
+import { refused, wholeBody } from "../http/body.ts";
+import { readBounded } from "../http/bounded-body.ts";
+import { Problem } from "../http/errors.ts";
+import { unsoundIn } from "../http/sound-request.ts";
+import { tableLimits } from "./table.ts";
 
 export interface Upload {
   bytes: Uint8Array;
