@@ -1,6 +1,11 @@
 /** The app from its parts; it knows no files, no port and no clock but the log's. */
 import { type Context, Hono } from "hono";
-import { apiApp } from "./api.ts";
+import { apiApp } from "./api/api.ts";
+import { healthRoutes } from "./api/routes/health.ts";
+import { publishedRoutes } from "./api/routes/published.ts";
+import { securityTxtRoutes } from "./api/routes/security-txt.ts";
+import { siteFallback, siteRoutes } from "./api/routes/site.ts";
+import { tileRoutes } from "./api/routes/tiles.ts";
 import { type Living, problemOfStore } from "./entries/living-data.ts";
 import { Problem, problemResponse } from "./http/errors.ts";
 import type { Log } from "./http/log.ts";
@@ -8,11 +13,6 @@ import { dataHeaders, type PageSecurity } from "./http/security.ts";
 import type { WebApp } from "./http/web-app.ts";
 import type { Geocoder } from "./ports/geocoder.ts";
 import type { Library } from "./published/library.ts";
-import { healthRoutes } from "./routes/health.ts";
-import { publishedRoutes } from "./routes/published.ts";
-import { securityTxtRoutes } from "./routes/security-txt.ts";
-import { siteFallback, siteRoutes } from "./routes/site.ts";
-import { tileRoutes } from "./routes/tiles.ts";
 import { troubleOf } from "./store/database.ts";
 
 export interface Parts {

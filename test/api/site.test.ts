@@ -1,8 +1,8 @@
 /** The web app's pages and assets, and what browsers are told about them. */
 import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, test } from "vitest";
+import { repository, securityTxtRoutes } from "#server/api/routes/security-txt.ts";
 import { readConfig } from "#server/config.ts";
-import { repository, securityTxtRoutes } from "#server/routes/security-txt.ts";
 import { page, type SmallApp, type SmallAppOptions, script, smallApp } from "./small-app.ts";
 
 let small: SmallApp;

@@ -1,0 +1,90 @@
+/** What the routes of the API share: schemas as the document names them, and how a faulty request is answered. */
+import { type Hook, OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Env } from "hono";
+import { AreaCode, Level } from "#data/schema/area.ts";
+import { type Fault, Problem } from "../../http/errors.ts";
+
+/** A schema made before the OpenAPI package was loaded cannot be described; its copy can. */
+const own = <T extends z.ZodType>(schema: T): T => schema.clone();
+
+export const ProblemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    errors: z
+      .array(z.object({ in: z.enum(["query", "path", "header", "body"]), name: z.string(), reason: z.string() }))
+      .optional(),
+  })
+  .openapi("Problem", { description: "Fout volgens RFC 9457; `errors` noemt alle fouten in de vraag." });
+
+const problem = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: ProblemSchema } },
+  headers: { "API-Version": { schema: { type: "string" as const }, description: "Volledige versie van deze API" } },
+});
+
+/** Answers that every operation can give, for the document. */
+export const badRequest = { 400: problem("De vraag klopt niet; alle fouten staan in `errors`") };
+export const notFound = { 404: problem("Bestaat niet") };
+export const tooMuch = { 429: problem("Er wordt al te veel tegelijk gemaakt: probeer het na `Retry-After` seconden opnieuw") };
+export const notNow = { 503: problem("De database antwoordt nu niet: probeer het na `Retry-After` seconden opnieuw") };
+export const busy = { 503: problem("Te druk, of de database is er even niet: probeer het na `Retry-After` seconden opnieuw") };
+export const tooOften = { 429: problem("Te vaak: probeer het na `Retry-After` seconden opnieuw") };
+
+export const ok = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { "application/json": { schema } },
+  headers: { "API-Version": { schema: { type: "string" as const }, description: "Volledige versie van deze API" } },
+});
+
+type Described = NonNullable<Parameters<z.ZodUnknown["openapi"]>[1]>;
+
+/** A body that the route judges itself, so that all its faults come in one answer; here it is only described. */
+export const jsonBody = (name: string, described: Pick<Described, "properties" | "required"> = {}) => ({
+  content: { "application/json": { schema: z.unknown().openapi(name, { type: "object", ...described }) } },
+  required: true,
+});
+
+/** A parameter nobody knows is a mistake that should not pass in silence. */
+export const NoQuery = z.strictObject({});
+
+export const NamedSchema = z.object({ code: AreaCode, name: z.string() });
+
+export const AreaSchema = z
+  .object({
+    code: own(AreaCode).openapi({ example: "BU03071001" }),
+    name: z.string().openapi({ example: "Vinkenbaan" }),
+    level: own(Level).openapi({ description: "gemeente, wijk, buurt of group (een gebied uit een gebiedengroep)" }),
+    row: z.number().int().openapi({ description: "Rij in de gebiedenindex en id van het gebied in de kaarttegels" }),
+    bordered: z.boolean().openapi({ description: "Of het gebied een grens heeft" }),
+    gemeente: NamedSchema.optional(),
+    wijk: NamedSchema.optional(),
+    inhabitants: z.number().int().optional().openapi({ description: "Inwoners; ontbreekt als het aantal niet bekend is" }),
+  })
+  .openapi("Area");
+
+const places: Record<string, Fault["in"]> = { query: "query", param: "path", header: "header", json: "body", form: "body" };
+const mostFaults = 50;
+
+/** All faults of a request in one answer (NL API Design Rules: 400, never 422). */
+export const refuseInvalid: Hook<unknown, Env, string, void> = (result) => {
+  if (result.success) return;
+  const place = places[result.target] ?? "query";
+  const errors = result.error.issues.flatMap((issue): Fault[] =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((name) => ({ in: place, name, reason: "this parameter is not known here" }))
+      : [{ in: place, name: issue.path.join("."), reason: issue.message }],
+  );
+  const names = [...new Set(errors.map((fault) => fault.name))];
+  throw new Problem(
+    400,
+    `The request has ${errors.length === 1 ? "a fault" : `${errors.length} faults`}: ${names.slice(0, 8).join(", ")}.`,
+    {
+      errors: errors.slice(0, mostFaults),
+    },
+  );
+};
+
+export const apiRoutes = () => new OpenAPIHono({ defaultHook: refuseInvalid, strict: true });

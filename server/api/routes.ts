@@ -1,0 +1,80 @@
+/** Every operation of the API, in the order of its description. What is living is there only where living data is kept. */
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Living } from "../entries/living-data.ts";
+import type { Problem } from "../http/errors.ts";
+import type { Limits } from "../http/limits.ts";
+import type { Geocoder } from "../ports/geocoder.ts";
+import type { Library } from "../published/library.ts";
+import { areaFeatureRoutes } from "./routes/area-features.ts";
+import { areaRoutes } from "./routes/areas.ts";
+import { confirmationRoutes } from "./routes/confirmations.ts";
+import { exportRoutes } from "./routes/exports.ts";
+import { featureRoutes } from "./routes/features.ts";
+import { feedRoutes } from "./routes/feeds.ts";
+import { geocodeRoutes } from "./routes/geocode.ts";
+import { groupRoutes } from "./routes/groups.ts";
+import { historyRoutes } from "./routes/history.ts";
+import { importRoutes } from "./routes/imports.ts";
+import { indicatorRoutes } from "./routes/indicators.ts";
+import { initiativePointRoutes } from "./routes/initiative-points.ts";
+import { initiativeRoutes } from "./routes/initiatives.ts";
+import { mergeRoutes } from "./routes/merge.ts";
+import { organisationRoutes } from "./routes/organisations.ts";
+import { passkeyRoutes } from "./routes/passkeys.ts";
+import { peopleRoutes } from "./routes/people.ts";
+import { proposalRoutes } from "./routes/proposals.ts";
+import { providerRoutes } from "./routes/provider.ts";
+import { queueRoutes } from "./routes/queue.ts";
+import { sessionRoutes } from "./routes/session.ts";
+import { sourceRoutes } from "./routes/sources.ts";
+import { stepRoutes } from "./routes/steps.ts";
+import { workingVersionRoutes } from "./routes/working-versions.ts";
+
+export interface RouteParts {
+  library: Library;
+  geocoder: Geocoder;
+  /** Absent where only published data is served. */
+  living?: Living | undefined;
+  /** What an error is for whoever asked; see app.ts. */
+  problemOf: (error: unknown, c: Context) => Problem;
+  /** Is told why an answer ended before it was whole. */
+  brokeOff: (error: unknown, c: Context) => void;
+  limits: Limits;
+}
+
+/** `headers` go with answers that are sent past the app. */
+export const routesOf = (
+  { library, geocoder, living, problemOf, brokeOff, limits }: RouteParts,
+  headers: Record<string, string>,
+): OpenAPIHono[] => [
+  areaRoutes(library),
+  indicatorRoutes(library, limits),
+  groupRoutes(library),
+  sourceRoutes(library),
+  geocodeRoutes(geocoder),
+  ...(living
+    ? [
+        // Before the initiatives, where "points" would be an id.
+        initiativePointRoutes(living, limits, headers),
+        initiativeRoutes(living),
+        exportRoutes({ living, library, limits, brokeOff }),
+        feedRoutes(living, library, limits, headers),
+        importRoutes(living, library, problemOf),
+        featureRoutes(living, library, limits),
+        areaFeatureRoutes(library, living, limits),
+        workingVersionRoutes(living, library),
+        stepRoutes(living),
+        historyRoutes(living, library),
+        mergeRoutes(living),
+        queueRoutes(living),
+        organisationRoutes(living),
+        proposalRoutes(living, library, limits),
+        confirmationRoutes(living, limits),
+        sessionRoutes(living, limits),
+        providerRoutes(living, limits),
+        ...(living.passkeys ? [passkeyRoutes(living, living.passkeys, limits)] : []),
+        peopleRoutes(living, living.accounts),
+      ]
+    : []),
+];

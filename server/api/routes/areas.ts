@@ -1,0 +1,138 @@
+/** Areas: search, one, and its profile. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { AreaCode, Level } from "#data/schema/area.ts";
+import { Profile } from "#data/schema/profile.ts";
+import { Problem } from "../../http/errors.ts";
+import { type AreaRef, describeArea, findArea, groupOf, placeOf } from "../../published/areas.ts";
+import type { Library } from "../../published/library.ts";
+import { profileOf } from "../../published/profile.ts";
+import type { PublishedSet } from "../../published/published-set.ts";
+import { hasFewWords, mostWords, searchAreas } from "../../published/search.ts";
+import { AreaSchema, apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
+
+const Search = z.strictObject({
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .refine(hasFewWords, `must be at most ${mostWords} words`)
+    .optional()
+    .openapi({ description: "Naam of CBS-code; een typefout mag", example: "amersfort liendert" }),
+  level: Level.optional().openapi({ description: "Alleen gebieden van deze schaal" }),
+  gemeente: z
+    .string()
+    .regex(/^GM\d{4}$/, "must be a code such as GM0307")
+    .optional()
+    .openapi({ description: "Alleen gebieden in deze gemeente", example: "GM0307" }),
+  limit: z.coerce.number().int().min(1).max(500).default(25).openapi({ description: "Hoogste aantal gebieden in het antwoord" }),
+  page: z.coerce.number().int().min(1).max(10_000).default(1).openapi({ description: "Bladzijde, vanaf 1" }),
+});
+
+const AreaList = z
+  .object({
+    areas: z.array(AreaSchema),
+    numberMatched: z.number().int(),
+    numberReturned: z.number().int(),
+    next: z.string().optional().openapi({ description: "Adres van de volgende bladzijde" }),
+  })
+  .openapi("AreaList");
+
+const Code = z.object({
+  code: z
+    .string()
+    .max(64)
+    .openapi({ description: "CBS-code van de indeling, of de naam van een gebied uit een gebiedengroep", example: "BU03071001" }),
+});
+
+const OneArea = AreaSchema.extend({
+  division: z.number().int().openapi({ description: "Jaar van de indeling (grenzen)" }),
+  box: z
+    .tuple([z.number(), z.number(), z.number(), z.number()])
+    .optional()
+    .openapi({ description: "West, zuid, oost, noord in graden (WGS 84)" }),
+  point: z
+    .tuple([z.number(), z.number()])
+    .optional()
+    .openapi({ description: "Punt diep in het gebied: lengte- en breedtegraad" }),
+  group: Profile.shape.group,
+}).openapi("AreaDetail");
+
+const search = createRoute({
+  method: "get",
+  path: "/areas",
+  operationId: "searchAreas",
+  tags: ["Gebieden"],
+  summary: "Zoek gebieden",
+  description:
+    "Zoekt in alle gemeenten, wijken, buurten en gebiedengroepen op naam of code. Zonder `q` staan ze in volgorde van code.",
+  request: { query: Search },
+  responses: { 200: ok(AreaList, "De gebieden die passen, de beste eerst"), ...badRequest },
+});
+
+const one = createRoute({
+  method: "get",
+  path: "/areas/{code}",
+  operationId: "getArea",
+  tags: ["Gebieden"],
+  summary: "Eén gebied",
+  request: { params: Code, query: NoQuery },
+  responses: { 200: ok(OneArea, "Het gebied met zijn plek op de kaart"), ...badRequest, ...notFound },
+});
+
+const profile = createRoute({
+  method: "get",
+  path: "/areas/{code}/profile",
+  operationId: "getProfile",
+  tags: ["Gebieden"],
+  summary: "Wijkprofiel van een gebied",
+  description:
+    "Alle indicatoren met een cijfer op de schaal van het gebied: het nieuwste cijfer met status, rang, percentiel en klasse, het cijfer van de gemeente en van Nederland, en de reeks van alle jaren.",
+  request: { params: Code, query: NoQuery },
+  responses: { 200: ok(z.object(Profile.shape).openapi("Profile"), "Het profiel"), ...badRequest, ...notFound },
+});
+
+export function areaRoutes(library: Library): OpenAPIHono {
+  const routes = apiRoutes();
+  routes
+    .openapi(search, async (c) => {
+      const set = library.current();
+      const { limit, page, ...query } = c.req.valid("query");
+      const found = await searchAreas(set, query);
+      const areas = found.slice((page - 1) * limit, page * limit).map((ref) => describeArea(set, ref));
+      const more = page * limit < found.length;
+      const next = more ? `/api/v1/areas?${new URLSearchParams({ ...c.req.query(), page: String(page + 1) })}` : undefined;
+      if (next) c.header("Link", `<${next}>; rel="next"`);
+      return c.json({ areas, numberMatched: found.length, numberReturned: areas.length, ...(next ? { next } : {}) }, 200);
+    })
+    .openapi(one, (c) => {
+      const set = library.current();
+      const ref = requireArea(set, c.req.valid("param").code);
+      const place = placeOf(set, ref);
+      const group = groupOf(set, ref);
+      return c.json(
+        {
+          ...describeArea(set, ref),
+          division: set.manifest.division,
+          ...place,
+          ...(group ? { group: { list: group.list.id, members: group.area.members } } : {}),
+        },
+        200,
+      );
+    })
+    .openapi(profile, async (c) => {
+      const set = library.current();
+      return c.json(await profileOf(set, requireArea(set, c.req.valid("param").code)), 200);
+    });
+  return routes;
+}
+
+function requireArea(set: PublishedSet, code: string): AreaRef {
+  const ref = AreaCode.safeParse(code).success ? findArea(set, code) : undefined;
+  if (!ref)
+    throw new Problem(
+      404,
+      `There is no area with this code in the division of ${set.manifest.division}: search it with /api/v1/areas?q=`,
+    );
+  return ref;
+}

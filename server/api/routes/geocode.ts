@@ -1,0 +1,57 @@
+/** Addresses and places, through the port: the page works without, and what was typed goes into no log. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type Geocoder, GeocoderError } from "../../ports/geocoder.ts";
+import { apiRoutes, badRequest, ok } from "../openapi/openapi.ts";
+
+const Results = z
+  .object({
+    results: z.array(
+      z.object({
+        name: z.string().openapi({ example: "Lijsterstraat 20, 3815DT Amersfoort" }),
+        kind: z.string().openapi({ description: "adres, weg, postcode of woonplaats" }),
+        point: z.tuple([z.number(), z.number()]).openapi({ description: "Lengte- en breedtegraad (WGS 84)" }),
+        buurt: z.string().optional().openapi({ description: "CBS-code van de buurt" }),
+      }),
+    ),
+    available: z
+      .boolean()
+      .openapi({ description: "Onwaar als de dienst nu niet bereikbaar is: dat is iets anders dan niets gevonden" }),
+  })
+  .openapi("GeocoderResults");
+
+const geocode = createRoute({
+  method: "get",
+  path: "/geocode",
+  operationId: "geocode",
+  tags: ["Adressen"],
+  summary: "Zoek een adres of plaats",
+  description:
+    "Vraagt het aan de PDOK Locatieserver. Is die niet bereikbaar, dan is `available` onwaar; al het andere blijft werken.",
+  request: {
+    query: z.strictObject({
+      q: z
+        .string()
+        .trim()
+        .min(2)
+        .max(120)
+        .openapi({ description: "Adres, straat, postcode of plaats", example: "Lijsterstraat 20 Amersfoort" }),
+      limit: z.coerce.number().int().min(1).max(20).default(8).openapi({ description: "Hoogste aantal antwoorden" }),
+    }),
+  },
+  responses: { 200: ok(Results, "Wat er op lijkt, het beste eerst"), ...badRequest },
+});
+
+export function geocodeRoutes(geocoder: Geocoder): OpenAPIHono {
+  const routes = apiRoutes();
+  routes.openapi(geocode, async (c) => {
+    const { q, limit } = c.req.valid("query");
+    try {
+      return c.json({ results: await geocoder.search(q, limit), available: true }, 200);
+    } catch (error) {
+      // Not a fault of ours nor of the question: a browser would print a 503 on the console of a page that works on.
+      if (error instanceof GeocoderError) return c.json({ results: [], available: false }, 200);
+      throw error;
+    }
+  });
+  return routes;
+}

@@ -1,0 +1,89 @@
+/** Indicators: the catalogue, one, and all its figures of one level and year. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { Level } from "#data/schema/area.ts";
+import { PublishedIndicator } from "#data/schema/catalog.ts";
+import { Theme } from "#data/schema/indicator.ts";
+import type { Limits } from "../../http/limits.ts";
+import { requireIndicator, Values, valuesCsv, valuesJson, valuesOf } from "../../published/indicator-values.ts";
+import type { Library } from "../../published/library.ts";
+import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
+
+const IndicatorSchema = z.object(PublishedIndicator.shape).openapi("Indicator");
+const Id = z.object({ id: z.string().max(80).openapi({ description: "Naam van de indicator", example: "inwoners" }) });
+
+const list = createRoute({
+  method: "get",
+  path: "/indicators",
+  operationId: "listIndicators",
+  tags: ["Indicatoren"],
+  summary: "Alle indicatoren",
+  description: "Met eenheid, uitleg, bron, klassegrenzen, landelijk cijfer en de jaren per schaal.",
+  request: { query: z.strictObject({ theme: Theme.optional().openapi({ description: "Alleen dit thema" }) }) },
+  responses: {
+    200: ok(z.object({ indicators: z.array(IndicatorSchema) }).openapi("IndicatorList"), "De indicatoren"),
+    ...badRequest,
+  },
+});
+
+const one = createRoute({
+  method: "get",
+  path: "/indicators/{id}",
+  operationId: "getIndicator",
+  tags: ["Indicatoren"],
+  summary: "Eén indicator",
+  request: { params: Id, query: NoQuery },
+  responses: { 200: ok(IndicatorSchema, "De indicator"), ...badRequest, ...notFound },
+});
+
+const values = createRoute({
+  method: "get",
+  path: "/indicators/{id}/values",
+  operationId: "getValues",
+  tags: ["Indicatoren"],
+  summary: "Alle cijfers van een indicator op één schaal",
+  description:
+    "Als JSON, of als CSV met `Accept: text/csv` of `format=csv` (puntkomma's en decimale komma's, met bron en licentie op elke regel).",
+  request: {
+    params: Id,
+    query: z.strictObject({
+      level: Level.default("gemeente").openapi({ description: "Schaal" }),
+      year: z.coerce.number().int().min(1900).max(2100).optional().openapi({ description: "Jaar; zonder dit het nieuwste" }),
+      format: z.enum(["json", "csv"]).optional().openapi({ description: "Vorm van het antwoord; gaat voor `Accept`" }),
+    }),
+  },
+  responses: {
+    200: {
+      ...ok(Values, "De cijfers, in volgorde van code"),
+      content: { "application/json": { schema: Values }, "text/csv": { schema: z.string() } },
+    },
+    ...badRequest,
+    ...notFound,
+    ...tooMuch,
+  },
+});
+
+export function indicatorRoutes(library: Library, { concurrency }: Limits): OpenAPIHono {
+  const routes = apiRoutes();
+  routes
+    .openapi(list, (c) => {
+      const { theme } = c.req.valid("query");
+      const { indicators } = library.current().catalog;
+      return c.json({ indicators: theme ? indicators.filter((indicator) => indicator.theme === theme) : indicators }, 200);
+    })
+    .openapi(one, (c) => c.json(requireIndicator(library.current(), c.req.valid("param").id), 200))
+    .openapi(values, (c) => {
+      const { level, year, format } = c.req.valid("query");
+      const { id } = c.req.valid("param");
+      const asCsv = format === "csv" || (format === undefined && /^text\/csv\b/i.test(c.req.header("Accept") ?? ""));
+      return concurrency.within("answer", c, async () => {
+        const answer = await valuesOf(library.current(), id, level, year);
+        if (!asCsv) return c.body(await valuesJson(answer), 200, { "Content-Type": "application/json" }) as never;
+        const name = `${answer.indicator}-${level}-${answer.year}.csv`;
+        return c.body(await valuesCsv(answer), 200, {
+          "Content-Type": "text/csv; charset=utf-8",
+          "Content-Disposition": `attachment; filename="${name}"`,
+        }) as never;
+      });
+    });
+  return routes;
+}

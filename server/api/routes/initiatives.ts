@@ -1,0 +1,97 @@
+/** Initiatives as everybody may see them. Reads the publications only. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { PublicRecord } from "#data/schema/record.ts";
+import { FilterQuery, filterOf } from "../../entries/initiative-query.ts";
+import type { Living } from "../../entries/living-data.ts";
+import { confirmedFrom, tagOf } from "../../entries/living-data.ts";
+import { Problem } from "../../http/errors.ts";
+import { survivorOf } from "../../store/merge.ts";
+import { listPublications, pageBefore } from "../../store/public-list.ts";
+import { findPublication } from "../../store/publications.ts";
+import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
+
+/** What is in it is described where it is made: see the form of a working version. */
+const Public = z.custom<PublicRecord>().openapi("PublicInitiative", {
+  type: "object",
+  description: "Een initiatief zoals iedereen het ziet, met zijn plek als GeoJSON",
+});
+
+const List = z
+  .object({
+    initiatives: z.array(Public),
+    numberMatched: z.number().int(),
+    numberReturned: z.number().int(),
+    numberActive: z.number().int().openapi({ description: "Hiervan niet beëindigd en het laatste half jaar bevestigd" }),
+    numberUnconfirmed: z
+      .number()
+      .int()
+      .openapi({ description: "Hiervan niet beëindigd en langer dan een half jaar niet bevestigd" }),
+    next: z.string().optional().openapi({ description: "Adres van de volgende bladzijde" }),
+    previous: z.string().optional().openapi({ description: "Adres van de vorige bladzijde" }),
+  })
+  .openapi("PublicInitiativeList");
+
+const list = createRoute({
+  method: "get",
+  path: "/initiatives",
+  operationId: "listInitiatives",
+  tags: ["Initiatieven"],
+  summary: "Zoek gepubliceerde initiatieven",
+  description: "In volgorde van invoer. Alle filters tellen samen; meer waarden binnen één filter staan met een komma ertussen.",
+  request: { query: FilterQuery },
+  responses: { 200: ok(List, "De initiatieven die passen"), ...badRequest },
+});
+
+const one = createRoute({
+  method: "get",
+  path: "/initiatives/{id}",
+  operationId: "getInitiative",
+  tags: ["Initiatieven"],
+  summary: "Eén gepubliceerd initiatief",
+  request: { params: z.object({ id: z.string().max(64) }), query: NoQuery },
+  responses: {
+    200: ok(Public, "Het initiatief"),
+    301: { description: "Het was dubbel en is samengevoegd met een ander: dat staat in Location" },
+    ...badRequest,
+    ...notFound,
+  },
+});
+
+export function initiativeRoutes({ db, now }: Living): OpenAPIHono {
+  const routes = apiRoutes();
+  routes
+    .openapi(list, async (c) => {
+      const query = c.req.valid("query");
+      const page = { after: query.after, limit: query.limit, confirmedFrom: confirmedFrom(now()) };
+      const { items, matched, next, active, unconfirmed } = await listPublications(db, filterOf(query), page);
+      const before = await pageBefore(db, filterOf(query), page);
+      const { after: _after, ...asked } = c.req.query();
+      const at = (after: string | null) =>
+        `/api/v1/initiatives?${new URLSearchParams({ ...asked, ...(after === null ? {} : { after }) })}`;
+      const pages = {
+        ...(next ? { next: at(next) } : {}),
+        ...(before === undefined ? {} : { previous: at(before) }),
+      };
+      const links = Object.entries(pages).map(([rel, address]) => `<${address}>; rel="${rel === "next" ? rel : "prev"}"`);
+      if (links.length > 0) c.header("Link", links.join(", "));
+      const counts = {
+        numberMatched: matched,
+        numberReturned: items.length,
+        numberActive: active,
+        numberUnconfirmed: unconfirmed,
+      };
+      return c.json({ initiatives: items, ...counts, ...pages }, 200);
+    })
+    .openapi(one, async (c) => {
+      const { id } = c.req.valid("param");
+      const found = await findPublication(db, id);
+      if (!found) {
+        const survivor = await survivorOf(db, id);
+        if (!survivor) throw new Problem(404, "There is no published initiative with this id.");
+        return c.redirect(`/api/v1/initiatives/${survivor}`, 301) as never;
+      }
+      c.header("ETag", tagOf(found));
+      return c.json(found, 200);
+    });
+  return routes;
+}

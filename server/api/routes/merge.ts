@@ -1,0 +1,119 @@
+/** Duplicates: what looks like this one, and two that become one. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
+import { fields, mergedContent } from "#data/schema/merge.ts";
+import type { Actor } from "#data/schema/permission.ts";
+import type { Similar } from "#data/schema/queue.ts";
+import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
+import { typed, Version } from "#data/schema/text.ts";
+import { requireActor, requireRight } from "../../auth/identity.ts";
+import { requireReadable } from "../../entries/entry.ts";
+import { requireJudge } from "../../entries/judging.ts";
+import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../entries/living-data.ts";
+import { similarTo } from "../../entries/similar.ts";
+import { viewOf } from "../../entries/working-view.ts";
+import { parseEntry, readJson, refused } from "../../http/body.ts";
+import { Problem } from "../../http/errors.ts";
+import { findInitiative } from "../../store/initiatives.ts";
+import { mergeInitiatives } from "../../store/merge.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
+import { denied, Id, Matching, selfApproval, stale, Working } from "../openapi/working-version.ts";
+
+const Asked = z.strictObject({
+  duplicate: z.strictObject({ id: z.string().max(64), version: Version }),
+  take: z.array(z.enum(fields as [string, ...string[]])).max(fields.length),
+  reason: typed(3, 1000).optional(),
+  selfApproved: z.boolean().optional(),
+});
+const tags = ["Werkversies"];
+
+const similar = createRoute({
+  method: "get",
+  path: "/working-versions/{id}/similar",
+  operationId: "listSimilar",
+  tags,
+  summary: "Wat hier veel op lijkt: hetzelfde thema dichtbij, of een titel die er op lijkt",
+  request: { params: Id, query: NoQuery },
+  responses: {
+    200: ok(
+      z.object({ similar: z.array(z.custom<Similar>().openapi("Similar", { type: "object" })) }),
+      "Wat er het meest op lijkt eerst",
+    ),
+    ...badRequest,
+    ...denied,
+    ...notFound,
+  },
+});
+const merge = createRoute({
+  method: "post",
+  path: "/working-versions/{id}/merge",
+  operationId: "mergeWorkingVersion",
+  tags,
+  summary: "Voeg een dubbele hierin samen",
+  description:
+    "Deze blijft, in de stand waarin hij is; de dubbele wordt gearchiveerd en zijn adres verwijst hierheen. If-Match is van deze, `duplicate.version` van de dubbele.",
+  request: {
+    params: Id,
+    headers: Matching,
+    query: NoQuery,
+    body: jsonBody("MergeInput", {
+      required: ["duplicate", "take"],
+      properties: {
+        duplicate: {
+          type: "object",
+          required: ["id", "version"],
+          properties: { id: { type: "string" }, version: { type: "integer" } },
+        },
+        take: { type: "array", items: { type: "string", enum: [...fields] }, description: "Velden om over te nemen" },
+        reason: { type: "string" },
+        selfApproved: selfApproval,
+      },
+    }),
+  },
+  responses: { 200: ok(Working, "De overgebleven werkversie"), ...badRequest, ...denied, ...notFound, ...stale },
+});
+
+export function mergeRoutes(living: Living): OpenAPIHono {
+  const { db, identify, now } = living;
+  const routes = apiRoutes();
+  routes
+    .openapi(similar, async (c) => {
+      const actor = await requireActor(identify, c.req.raw);
+      const record = await requireReadable(living, actor, c.req.valid("param").id);
+      return c.json({ similar: await similarTo(db, actor, record) }, 200);
+    })
+    .openapi(merge, async (c) => {
+      const actor = await requireActor(identify, c.req.raw);
+      const survivor = await requireReadable(living, actor, c.req.valid("param").id);
+      requireRight(actor, "initiative.merge", subjectOf(survivor));
+      const asked = parseEntry(c, Asked, await readJson(c));
+      if (asked.duplicate.id === survivor.id) throw refused(c, [{ path: "duplicate.id", code: "twice" }]);
+      const duplicate = await requireMergeable(living, actor, asked.duplicate.id);
+      const judged = survivor.state === "published" ? [subjectOf(survivor), subjectOf(duplicate)] : [];
+      const selfApproved = requireJudge(actor, judged, asked.selfApproved ?? false);
+      refuseStale(survivor, versionAsked(c));
+      refuseStale(duplicate, asked.duplicate.version);
+      for (const one of [survivor, duplicate])
+        if (one.state === "archived") throw new Problem(409, "One of the two is archived: reopen it before you merge it.");
+      const content = mergedContent(survivor.content, duplicate.content, asked.take as typeof fields);
+      // A draft may be unfinished; what has been submitted is whole and stays so.
+      parseEntry(c, survivor.state === "draft" ? InitiativeDraft : Initiative, content, "content");
+      const placed =
+        asked.take.includes("place") && content.place === duplicate.content.place ? duplicate.placed : survivor.placed;
+      // A place may lie in areas of others: merging is no way around the reach of a role.
+      requireRight(actor, "initiative.merge", { ...subjectOf(survivor), areas: placed.areas });
+      const merging = { survivor, duplicate, content, placed, reason: asked.reason, selfApproved };
+      const by = { actor: actor.id, at: now() };
+      const record = await mergeInitiatives(db, merging, by);
+      if (!record) throw conflict(await findInitiative(db, survivor.id));
+      c.header("ETag", tagOf(record));
+      return c.json(viewOf(actor, record), 200);
+    });
+  return routes;
+}
+
+async function requireMergeable(living: Living, actor: Actor, id: string): Promise<InitiativeRecord> {
+  const record = await requireReadable(living, actor, id);
+  requireRight(actor, "initiative.merge", subjectOf(record));
+  return record;
+}

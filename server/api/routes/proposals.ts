@@ -1,0 +1,100 @@
+/** A proposal by somebody without an account: whole, with consent, straight to the editors of the place. */
+import { createHash } from "node:crypto";
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { EntryFault } from "#data/schema/faults.ts";
+import { visitorFaults } from "#data/schema/geometry.ts";
+import { sizeLimits } from "#data/schema/geometry-size.ts";
+import { Initiative } from "#data/schema/initiative.ts";
+import { Email } from "#data/schema/text.ts";
+import { placedNow } from "../../entries/entry.ts";
+import type { Living } from "../../entries/living-data.ts";
+import { originOf } from "../../entries/origin.ts";
+import { browserOf, newBrowser } from "../../entries/proposer.ts";
+import { parseEntry, readJson, refused } from "../../http/body.ts";
+import { Problem } from "../../http/errors.ts";
+import type { Limits } from "../../http/limits.ts";
+import type { Library } from "../../published/library.ts";
+import { madeOnce } from "../../store/idempotency.ts";
+import { createInitiative, takeStep } from "../../store/initiatives.ts";
+import { queueMail } from "../../store/mail.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, ok, tooOften } from "../openapi/openapi.ts";
+import { Idempotency } from "../openapi/working-version.ts";
+
+const Body = z.strictObject({ content: z.unknown(), consent: z.unknown(), email: Email.optional() });
+/** Keys of people without an account share one name: a key only ever leads to an id, and only with the same body. */
+const nobody = "proposal";
+const consented = "Voorstel zonder account, met toestemming";
+
+const { vertices, parts, extent, length } = sizeLimits.visitor;
+
+const propose = createRoute({
+  method: "post",
+  path: "/proposals",
+  operationId: "propose",
+  tags: ["Voorstellen"],
+  summary: "Stel een initiatief voor, zonder account",
+  description: `Een redacteur van het gebied bekijkt het. \`email\` wordt nooit openbaar. Een cookie onthoudt dat het uit deze browser kwam: wie zich daar later aanmeldt, keurt het niet alleen goed. Een tekening heeft hoogstens ${vertices} punten en ${parts} delen, is hoogstens ${extent} km breed en hoog, en haar lijnen en randen zijn samen hoogstens ${length} km.`,
+  request: {
+    headers: Idempotency,
+    query: NoQuery,
+    body: jsonBody("Proposal", {
+      required: ["content", "consent"],
+      properties: {
+        content: { description: "De inhoud van een initiatief, helemaal ingevuld: zie WorkingVersionInput" },
+        consent: { type: "boolean", description: "true: toestemming om dit te bewaren en openbaar te maken" },
+        email: { type: "string", format: "email" },
+      },
+    }),
+  },
+  responses: {
+    201: ok(z.object({ id: z.string(), state: z.literal("submitted") }).openapi("Proposed"), "Ingediend"),
+    200: ok(z.object({ id: z.string(), state: z.literal("submitted") }), "Was al ingediend met deze sleutel"),
+    ...badRequest,
+    ...tooOften,
+  },
+});
+
+/** Without an account a drawing may be less large: what is no drawing at all is for the schema to say. */
+function drawnFaults(sent: unknown): EntryFault[] {
+  const content = sent as Record<string, { geometry?: unknown } | null | undefined> | null | undefined;
+  return ["place", "workingArea"].flatMap((field) =>
+    visitorFaults(content?.[field]?.geometry).map((code) => ({ path: `content.${field}.geometry`, code })),
+  );
+}
+
+export function proposalRoutes(living: Living, library: Library, limits: Limits): OpenAPIHono {
+  const { db, now, identify } = living;
+  const routes = apiRoutes();
+  routes.openapi(propose, async (c) => {
+    await limits.take("proposal", c);
+    const text = await c.req.text();
+    const { content: sent, consent, email } = parseEntry(c, Body, await readJson(c));
+    if (consent !== true) throw refused(c, [{ path: "consent", code: "required" }]);
+    // Looked at first: what is too large is not worth the rest of the work.
+    const large = drawnFaults(sent);
+    if (large.length > 0) throw refused(c, large);
+    const whole = parseEntry(c, Initiative, sent, "content");
+    const content = email === undefined ? whole : { ...whole, internalContact: { ...whole.internalContact, email } };
+    const placed = await placedNow({ db, library, owner: undefined }, content.place);
+    if (typeof placed === "string") throw refused(c, [{ path: "content.place", code: placed }]);
+    const at = now();
+    // Signed in it is theirs; without an account it is of the browser: nobody judges their own proposal alone.
+    const actor = (await identify(c.req.raw))?.id;
+    const known = browserOf(c.req.raw);
+    const fresh = actor === undefined && known === undefined ? newBrowser(originOf(c, living).startsWith("https:")) : undefined;
+    const proposedFrom = known ?? fresh?.browser;
+    const key = c.req.valid("header")["idempotency-key"];
+    const request = { actor: nobody, key, fingerprint: createHash("sha256").update(text).digest("hex"), at };
+    const made = await madeOnce(db, request, async (within) => {
+      const by = { actor, at };
+      const draft = await createInitiative(within, { organisation: undefined, content, placed, proposedFrom }, by);
+      await takeStep(within, draft, "submit", { ...by, reason: consented });
+      if (email !== undefined && living.mails) await queueMail(within, { kind: "proposal", email }, at);
+      return draft.id;
+    });
+    if (made === "mismatch") throw new Problem(409, "This Idempotency-Key was used for another body: take a new key.");
+    if (fresh) c.header("Set-Cookie", fresh.cookie);
+    return c.json({ id: made.id, state: "submitted" as const }, made.fresh ? 201 : 200);
+  });
+  return routes;
+}

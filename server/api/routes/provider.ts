@@ -1,0 +1,55 @@
+/** To the identity provider of the gemeente and back. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { Hono } from "hono";
+import { type IdentityProvider, providerId } from "../../auth/identity-provider.ts";
+import { sessionCookies } from "../../auth/session-cookies.ts";
+import type { Living } from "../../entries/living-data.ts";
+import { Problem } from "../../http/errors.ts";
+import type { Limits } from "../../http/limits.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi/openapi.ts";
+
+const begin = createRoute({
+  method: "post",
+  path: "/session/provider",
+  operationId: "beginAtProvider",
+  tags: ["Aanmelden"],
+  summary: "Meld aan met het account van je organisatie",
+  request: {
+    query: NoQuery,
+    body: jsonBody("NoBody"),
+  },
+  responses: {
+    200: ok(z.object({ url: z.url() }).openapi("ProviderAddress"), "Ga hierheen; de weg terug eindigt op /aanmelden"),
+    ...badRequest,
+    ...notFound,
+    ...tooOften,
+  },
+});
+
+export function providerRoutes({ provider }: Living, limits: Limits): OpenAPIHono {
+  const routes = apiRoutes();
+  routes.openapi(begin, async (c) => {
+    if (!provider) throw new Problem(404, "No identity provider was set up here.");
+    const { url, headers } = await limits.countDone("enter", c, () => provider.begin());
+    for (const [name, value] of sessionCookies(headers)) c.header(name, value, { append: true });
+    return c.json({ url }, 200);
+  });
+  return routes;
+}
+
+/** Where the provider sends the browser back to; not a part of the open API. What went wrong is told by our own page. */
+export function callbackRoute(provider: IdentityProvider): Hono {
+  const routes = new Hono();
+  routes.get(`/auth/callback/${providerId}`, async (c) => {
+    const headers = await provider.finish(c.req.raw).catch((error: unknown) => {
+      if (error instanceof Problem) return undefined;
+      throw error;
+    });
+    const answer: [string, string][] = [
+      ["Cache-Control", "no-store"],
+      ["Location", headers ? "/aanmelden" : "/aanmelden#geweigerd"],
+    ];
+    return new Response(null, { status: 302, headers: [...answer, ...(headers ? sessionCookies(headers) : [])] });
+  });
+  return routes;
+}

@@ -1,0 +1,88 @@
+/** Steps of the workflow. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { Initiative } from "#data/schema/initiative.ts";
+import type { Actor } from "#data/schema/permission.ts";
+import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
+import { typed } from "#data/schema/text.ts";
+import { possible, rules, type Step, steps } from "#data/schema/workflow.ts";
+import { requireActor, requireRight } from "../../auth/identity.ts";
+import { requireReadable } from "../../entries/entry.ts";
+import { requireJudge } from "../../entries/judging.ts";
+import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../entries/living-data.ts";
+import { viewOf } from "../../entries/working-view.ts";
+import { parseEntry, readJson, refused } from "../../http/body.ts";
+import { Problem } from "../../http/errors.ts";
+import { findInitiative, takeStep } from "../../store/initiatives.ts";
+import { findOrganisation } from "../../store/organisations.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
+import { denied, Id, Matching, selfApproval, stale, Working } from "../openapi/working-version.ts";
+
+const named = steps.filter((step): step is Exclude<Step, "edit"> => step !== "edit");
+const Taken = z.strictObject({
+  step: z.enum(named),
+  reason: typed(3, 1000).optional(),
+  organisation: z.string().max(64).optional(),
+  selfApproved: z.boolean().optional(),
+});
+const tags = ["Werkversies"];
+
+const take = createRoute({
+  method: "post",
+  path: "/working-versions/{id}/steps",
+  operationId: "takeStep",
+  tags,
+  summary: "Dien in, trek in, stuur terug, publiceer, archiveer of heropen",
+  request: {
+    params: Id,
+    headers: Matching,
+    query: NoQuery,
+    body: jsonBody("StepInput", {
+      required: ["step"],
+      properties: {
+        step: { type: "string", enum: named },
+        reason: { type: "string" },
+        organisation: {
+          type: "string",
+          description: "Bij publiceren: de organisatie van een voorstel dat er nog geen had",
+        },
+        selfApproved: selfApproval,
+      },
+    }),
+  },
+  responses: { 200: ok(Working, "De werkversie na de stap"), ...badRequest, ...denied, ...notFound, ...stale },
+});
+
+/** Only for what came without one, such as a proposal of a visitor. Throws a Problem when it is not known or not allowed. */
+async function requireAssignable(c: Context, { db }: Living, actor: Actor, from: InitiativeRecord, organisation: string) {
+  if (from.organisation !== undefined) throw new Problem(409, "This belongs to an organisation already: edit it to change that.");
+  if (!(await findOrganisation(db, organisation))) throw refused(c, [{ path: "organisation", code: "choice" }]);
+  requireRight(actor, "initiative.assign", subjectOf(from));
+  requireRight(actor, "initiative.assign", { ...subjectOf(from), organisation });
+}
+
+export function stepRoutes(living: Living): OpenAPIHono {
+  const { db, identify, now } = living;
+  const routes = apiRoutes();
+  routes.openapi(take, async (c) => {
+    const actor = await requireActor(identify, c.req.raw);
+    const from = await requireReadable(living, actor, c.req.valid("param").id);
+    const { step, reason, organisation, selfApproved: named = false } = parseEntry(c, Taken, await readJson(c));
+    if (step !== "publish") requireRight(actor, rules[step].action, subjectOf(from));
+    const selfApproved = step === "publish" && requireJudge(actor, [subjectOf(from)], named);
+    refuseStale(from, versionAsked(c));
+    if (!possible(from.state, step)) throw new Problem(409, `What is ${from.state} cannot take the step ${step}.`);
+    if (rules[step].reason && !reason) throw refused(c, [{ path: "reason", code: "required" }]);
+    // A draft may be unfinished; from here on it is whole.
+    if (step === "submit") parseEntry(c, Initiative, from.content, "content");
+    if (organisation !== undefined) {
+      if (step !== "publish") throw refused(c, [{ path: "organisation", code: "unknown" }]);
+      await requireAssignable(c, living, actor, from, organisation);
+    }
+    const record = await takeStep(db, from, step, { actor: actor.id, at: now(), reason, organisation, selfApproved });
+    if (!record) throw conflict(await findInitiative(db, from.id));
+    c.header("ETag", tagOf(record));
+    return c.json(viewOf(actor, record), 200);
+  });
+  return routes;
+}
