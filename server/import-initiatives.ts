@@ -13,9 +13,9 @@ import { type ImportSettings, landings } from "#data/schema/import-settings.ts";
 import { ImportRefused, importFile } from "./bulk-import/run.ts";
 import { readConfig } from "./config.ts";
 import { openLibrary } from "./published/library.ts";
-import { undoBatch } from "./store/batches.ts";
 import { openDatabase } from "./store/database.ts";
-import { migrate } from "./store/migrate.ts";
+import { undoBatch } from "./store/initiatives/batches.ts";
+import { migrate } from "./store/migrations/migrate.ts";
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

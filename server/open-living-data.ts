@@ -19,7 +19,7 @@ import { toldRound } from "./jobs/told-areas.ts";
 import type { Library } from "./published/library.ts";
 import { openDatabase, troubleOf } from "./store/database.ts";
 import { firstEmail } from "./store/links.ts";
-import { migrate } from "./store/migrate.ts";
+import { migrate } from "./store/migrations/migrate.ts";
 import { anySeen, findPerson, setGrants } from "./store/people.ts";
 
 export interface LivingSettings {

@@ -8,8 +8,8 @@ import { type MagicLinkOptions, magicLink } from "better-auth/plugins/magic-link
 import type { Actor } from "#data/schema/permission.ts";
 import { databaseAway } from "../http/errors.ts";
 import { endOlderLinks } from "../store/links.ts";
+import { readiness } from "../store/migrations/readiness.ts";
 import { grantsOf } from "../store/people.ts";
-import { readiness } from "../store/reachable.ts";
 import { type AccountSettings, authOf } from "./auth.ts";
 import type { Identify } from "./identity.ts";
 

@@ -2,12 +2,12 @@
 import type { ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
-import { beginBatch, findBatch, finishBatch, type Outcome } from "../store/batches.ts";
 import { type Db, inTransaction, troubleOf } from "../store/database.ts";
 import { newId } from "../store/id.ts";
-import { ensureList, entriesOf, keepEntries } from "../store/import-lists.ts";
-import type { By } from "../store/initiative-rows.ts";
-import { landAll } from "../store/landings.ts";
+import { beginBatch, findBatch, finishBatch, type Outcome } from "../store/initiatives/batches.ts";
+import { ensureList, entriesOf, keepEntries } from "../store/initiatives/import-lists.ts";
+import type { By } from "../store/initiatives/initiative-rows.ts";
+import { landAll } from "../store/initiatives/landings.ts";
 import { type CheckedRow, stateOf } from "./check.ts";
 import type { Asking } from "./report.ts";
 import { fill } from "./template.ts";

@@ -1,6 +1,6 @@
 /** Parameters of OGC API Features Part 1 (17-069r4, section 7.15): bbox, datetime, limit, and our own place to go on from. */
 import { z } from "@hono/zod-openapi";
-import type { Filter } from "../store/filter.ts";
+import type { Filter } from "../store/search/filter.ts";
 import { boxOf } from "./initiative-query.ts";
 
 /** More than this is cut, as the standard asks, and not refused. */

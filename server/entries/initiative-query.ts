@@ -3,7 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { AreaCode } from "#data/schema/area.ts";
 import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative.ts";
 import { states } from "#data/schema/workflow.ts";
-import type { Filter } from "../store/filter.ts";
+import type { Filter } from "../store/search/filter.ts";
 
 /** Values with commas between them, each one of those known. */
 const several = <const T extends readonly string[]>(known: T, description: string) =>

@@ -2,9 +2,9 @@
 import { type Actor, scopesOf } from "#data/schema/permission.ts";
 import type { Similar } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
-import { findCandidates } from "../store/candidates.ts";
 import type { Db } from "../store/database.ts";
-import { boxOf, searchable } from "../store/listed.ts";
+import { findCandidates } from "../store/initiatives/candidates.ts";
+import { boxOf, searchable } from "../store/search/listed.ts";
 import { viewOf, type WorkingView } from "./working-view.ts";
 
 /** As far as people walk to something. */

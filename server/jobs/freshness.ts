@@ -1,6 +1,7 @@
 /** Asks owners of entries that nobody confirmed for 6 and for 12 months whether they are still true: once for each. */
-import { askOwner, listUnconfirmed } from "../store/confirmations.ts";
+
 import type { Db } from "../store/database.ts";
+import { askOwner, listUnconfirmed } from "../store/initiatives/confirmations.ts";
 
 /** Months: from, and until. Who is a year behind is not asked about half a year as well. */
 const ages: [number, number | undefined][] = [

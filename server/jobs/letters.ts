@@ -2,9 +2,9 @@
 import { createHmac } from "node:crypto";
 import { type Accounts, identifierOf } from "../auth/accounts.ts";
 import { lifetimes } from "../auth/auth.ts";
-import { setToken } from "../store/confirmations.ts";
 import type { Db } from "../store/database.ts";
-import { findInitiative } from "../store/initiatives.ts";
+import { setToken } from "../store/initiatives/confirmations.ts";
+import { findInitiative } from "../store/initiatives/initiatives.ts";
 import type { Letter } from "../store/mail.ts";
 import { rememberLink } from "../store/mailboxes.ts";
 import { findPerson, grantsOf, type Named, personOf } from "../store/people.ts";

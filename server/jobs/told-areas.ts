@@ -6,7 +6,7 @@
 import { toldOf } from "../entries/told-areas.ts";
 import type { Library } from "../published/library.ts";
 import type { Db } from "../store/database.ts";
-import { entriesAfter, readToldFor, tellAgain, writeToldFor } from "../store/shown-places.ts";
+import { entriesAfter, readToldFor, tellAgain, writeToldFor } from "../store/initiatives/shown-places.ts";
 
 /** Read at once: others get their turn in between. */
 const portion = 100;

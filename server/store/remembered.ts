@@ -2,8 +2,9 @@
  * What was found, remembered for who asks the same again: most readers look at the same first page, and every page of a list has the
  * same counts. It holds until something is committed, by whichever process; then all of it is found anew.
  */
+
+import { type Keeper, keeper } from "./cache.ts";
 import { type Db, stateOf } from "./database.ts";
-import { type Keeper, keeper } from "./keeper.ts";
 
 /** Of each database. What is kept is short: counts, the ids of a page, numbers of words. */
 const most = 200;

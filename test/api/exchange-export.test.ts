@@ -6,7 +6,7 @@ import { parse } from "csv-parse/sync";
 import readExcel from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Initiative, type InitiativeInput } from "#data/schema/initiative.ts";
-import { createInitiative, takeStep } from "#server/store/initiatives.ts";
+import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { find } from "../fixtures/machine.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Initiative, type InitiativeInput } from "#data/schema/initiative.ts";
-import { createInitiative, takeStep } from "#server/store/initiatives.ts";
+import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { find } from "../fixtures/machine.ts";

@@ -5,7 +5,7 @@ import { Initiative } from "#data/schema/initiative.ts";
 import { intervalOf } from "#server/entries/features-query.ts";
 import { listen } from "#server/http/listen.ts";
 import { createLog } from "#server/http/log.ts";
-import { createInitiative, takeStep } from "#server/store/initiatives.ts";
+import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { find } from "../fixtures/machine.ts";

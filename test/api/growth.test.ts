@@ -1,10 +1,10 @@
 /** What grows with what is stored or sent has pages, limits that say so, and is done in portions. */
 import { beforeAll, expect, test } from "vitest";
 import { Initiative } from "#data/schema/initiative.ts";
-import { beginBatch, undoBatch } from "#server/store/batches.ts";
 import { inTransaction } from "#server/store/database.ts";
-import type { NewEntry } from "#server/store/initiative-rows.ts";
-import { landAll } from "#server/store/landings.ts";
+import { beginBatch, undoBatch } from "#server/store/initiatives/batches.ts";
+import type { NewEntry } from "#server/store/initiatives/initiative-rows.ts";
+import { landAll } from "#server/store/initiatives/landings.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { largeEntry } from "../fixtures/filled-place.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";

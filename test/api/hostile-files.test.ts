@@ -6,7 +6,7 @@ import { importFile } from "#server/bulk-import/run.ts";
 import { FileRefused } from "#server/bulk-import/table.ts";
 import type { ProblemDetails } from "#server/http/errors.ts";
 import { type Opened, openDatabase } from "#server/store/database.ts";
-import { migrate } from "#server/store/migrate.ts";
+import { migrate } from "#server/store/migrations/migrate.ts";
 import { type HostileFile, hostileFiles } from "../fixtures/hostile-files.ts";
 import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 

@@ -3,10 +3,10 @@ import { beforeAll, expect, test } from "vitest";
 import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { importFile } from "#server/bulk-import/run.ts";
-import { beginBatch } from "#server/store/batches.ts";
 import { openDatabase } from "#server/store/database.ts";
-import { createInitiative } from "#server/store/initiatives.ts";
-import { migrate } from "#server/store/migrate.ts";
+import { beginBatch } from "#server/store/initiatives/batches.ts";
+import { createInitiative } from "#server/store/initiatives/initiatives.ts";
+import { migrate } from "#server/store/migrations/migrate.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 

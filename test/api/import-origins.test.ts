@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import type { ImportRecord } from "#data/schema/import-answer.ts";
 import type { Happened, QueueEntry } from "#data/schema/queue.ts";
 import { importFile } from "#server/bulk-import/run.ts";
-import { beginBatch } from "#server/store/batches.ts";
 import { openDatabase } from "#server/store/database.ts";
-import { createInitiative } from "#server/store/initiatives.ts";
-import { migrate } from "#server/store/migrate.ts";
-import { migrations } from "#server/store/migrations.ts";
+import { beginBatch } from "#server/store/initiatives/batches.ts";
+import { createInitiative } from "#server/store/initiatives/initiatives.ts";
+import { migrate } from "#server/store/migrations/migrate.ts";
+import { migrations } from "#server/store/migrations/migrations.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { initiativeApp } from "./initiative-app.ts";
 

@@ -4,7 +4,7 @@ import { createLog } from "#server/http/log.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
 import { mailRound } from "#server/jobs/mail.ts";
 import { type DatabaseOptions, type Opened, openDatabase } from "#server/store/database.ts";
-import { migrate } from "#server/store/migrate.ts";
+import { migrate } from "#server/store/migrations/migrate.ts";
 import { setGrants } from "#server/store/people.ts";
 import type { Engine } from "../fixtures/databases.ts";
 import { type MailServer, startMailServer } from "../fixtures/mail-server.ts";

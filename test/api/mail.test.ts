@@ -8,7 +8,7 @@ import { writeLetter } from "#server/jobs/letters.ts";
 import { mailLimits, mailRound } from "#server/jobs/mail.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { queueMail, takeMail } from "#server/store/mail.ts";
-import { migrate } from "#server/store/migrate.ts";
+import { migrate } from "#server/store/migrations/migrate.ts";
 import { setGrants } from "#server/store/people.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { firstCookie } from "../fixtures/first-beheerder.ts";

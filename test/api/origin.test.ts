@@ -2,7 +2,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { Initiative } from "#data/schema/initiative.ts";
-import { createInitiative, takeStep } from "#server/store/initiatives.ts";
+import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { startServer } from "../fixtures/server.ts";

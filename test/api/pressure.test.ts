@@ -10,7 +10,7 @@ import { afterAll, expect, test } from "vitest";
 import { listen } from "#server/http/listen.ts";
 import { createLog } from "#server/http/log.ts";
 import { openDatabase } from "#server/store/database.ts";
-import { migrate } from "#server/store/migrate.ts";
+import { migrate } from "#server/store/migrations/migrate.ts";
 import { onPostgres } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";

@@ -1,8 +1,8 @@
 /** `/health/ready` says yes only when the tables are those of this version. */
 import { expect, test } from "vitest";
 import { openDatabase } from "#server/store/database.ts";
-import { migrate } from "#server/store/migrate.ts";
-import { migrations, type Up } from "#server/store/migrations.ts";
+import { migrate } from "#server/store/migrations/migrate.ts";
+import { migrations, type Up } from "#server/store/migrations/migrations.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { initiativeApp } from "./initiative-app.ts";
 

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFin
 import { openAccounts } from "#server/auth/accounts.ts";
 import { readConfig } from "#server/config.ts";
 import { openDatabase } from "#server/store/database.ts";
-import { migrate } from "#server/store/migrate.ts";
+import { migrate } from "#server/store/migrations/migrate.ts";
 import { setGrants } from "#server/store/people.ts";
 import { firstCookie } from "../fixtures/first-beheerder.ts";
 import { startServer } from "../fixtures/server.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Initiative, type InitiativeInput } from "#data/schema/initiative.ts";
 import type { QueueEntry } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
-import { createInitiative, takeStep } from "#server/store/initiatives.ts";
+import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { faultyFields, json, pointAt, workflow } from "./workflow.ts";

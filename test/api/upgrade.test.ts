@@ -7,7 +7,7 @@ import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { decodeInitiativePoints } from "#data/codecs/initiative-points.ts";
 import { openDatabase } from "#server/store/database.ts";
-import { migrations } from "#server/store/migrations.ts";
+import { migrations } from "#server/store/migrations/migrations.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { loadVersion, readVersion, secret, versions } from "../fixtures/versions/version.ts";

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { decodeInitiativePoints } from "#data/codecs/initiative-points.ts";
 import type { InitiativeInput } from "#data/schema/initiative.ts";
 import { type Opened, openDatabase } from "#server/store/database.ts";
-import { migrate } from "#server/store/migrate.ts";
+import { migrate } from "#server/store/migrations/migrate.ts";
 import { publicRevision, sumRevision } from "#server/store/revision.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";

@@ -15,7 +15,7 @@ import { originOf } from "../../entries/origin.ts";
 import type { Limits } from "../../http/limits.ts";
 import { streamed } from "../../http/stream.ts";
 import type { Library } from "../../published/library.ts";
-import { eachPublication } from "../../store/publication-stream.ts";
+import { eachPublication } from "../../store/initiatives/publication-stream.ts";
 import { apiRoutes, badRequest, tooMuch } from "../openapi/openapi.ts";
 
 interface Form {

@@ -12,9 +12,9 @@ import type { Limits } from "../../http/limits.ts";
 import { areaCollections, type Described, describedAt, geojson, link } from "../../published/collections.ts";
 import type { Library } from "../../published/library.ts";
 import { mapInSlices } from "../../scheduling/yielding.ts";
-import { survivorOf } from "../../store/merge.ts";
-import { listPublications } from "../../store/public-list.ts";
-import { findPublication } from "../../store/publications.ts";
+import { survivorOf } from "../../store/initiatives/merge.ts";
+import { listPublications } from "../../store/initiatives/public-list.ts";
+import { findPublication } from "../../store/initiatives/publications.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
 const collection = "/api/v1/collections/initiatieven";

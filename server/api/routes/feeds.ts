@@ -12,7 +12,7 @@ import { contentOf } from "../../http/content.ts";
 import type { Limits } from "../../http/limits.ts";
 import { answer } from "../../http/respond.ts";
 import type { Library } from "../../published/library.ts";
-import { datedPublications, newestPublications } from "../../store/newest.ts";
+import { datedPublications, newestPublications } from "../../store/initiatives/newest.ts";
 import { apiRoutes, badRequest, tooMuch } from "../openapi/openapi.ts";
 
 /** Items of a feed, and events of a calendar. */

@@ -11,8 +11,8 @@ import { changesFor, versionFor, viewOf } from "../../entries/working-view.ts";
 import { parseEntry, readJson, refused } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";
 import type { Library } from "../../published/library.ts";
-import { findVersion, type OldVersion, readHistory } from "../../store/history.ts";
-import { findInitiative, saveInitiative } from "../../store/initiatives.ts";
+import { findVersion, type OldVersion, readHistory } from "../../store/initiatives/history.ts";
+import { findInitiative, saveInitiative } from "../../store/initiatives/initiatives.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Matching, stale, Working } from "../openapi/working-version.ts";
 

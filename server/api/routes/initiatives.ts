@@ -5,9 +5,9 @@ import { FilterQuery, filterOf } from "../../entries/initiative-query.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { confirmedFrom, tagOf } from "../../entries/living-data.ts";
 import { Problem } from "../../http/errors.ts";
-import { survivorOf } from "../../store/merge.ts";
-import { listPublications, pageBefore } from "../../store/public-list.ts";
-import { findPublication } from "../../store/publications.ts";
+import { survivorOf } from "../../store/initiatives/merge.ts";
+import { listPublications, pageBefore } from "../../store/initiatives/public-list.ts";
+import { findPublication } from "../../store/initiatives/publications.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 
 /** What is in it is described where it is made: see the form of a working version. */

@@ -14,8 +14,8 @@ import { similarTo } from "../../entries/similar.ts";
 import { viewOf } from "../../entries/working-view.ts";
 import { parseEntry, readJson, refused } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";
-import { findInitiative } from "../../store/initiatives.ts";
-import { mergeInitiatives } from "../../store/merge.ts";
+import { findInitiative } from "../../store/initiatives/initiatives.ts";
+import { mergeInitiatives } from "../../store/initiatives/merge.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Matching, selfApproval, stale, Working } from "../openapi/working-version.ts";
 

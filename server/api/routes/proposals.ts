@@ -15,7 +15,7 @@ import { Problem } from "../../http/errors.ts";
 import type { Limits } from "../../http/limits.ts";
 import type { Library } from "../../published/library.ts";
 import { madeOnce } from "../../store/idempotency.ts";
-import { createInitiative, takeStep } from "../../store/initiatives.ts";
+import { createInitiative, takeStep } from "../../store/initiatives/initiatives.ts";
 import { queueMail } from "../../store/mail.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, ok, tooOften } from "../openapi/openapi.ts";
 import { Idempotency } from "../openapi/working-version.ts";

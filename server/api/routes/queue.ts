@@ -8,8 +8,8 @@ import { FilterQuery, filterOf } from "../../entries/initiative-query.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { liesIn } from "../../entries/similar.ts";
 import { viewOf } from "../../entries/working-view.ts";
-import { originsOf } from "../../store/batches.ts";
-import { listQueue, namesOf, readCursor, returnsOf } from "../../store/queue.ts";
+import { originsOf } from "../../store/initiatives/batches.ts";
+import { listQueue, namesOf, readCursor, returnsOf } from "../../store/initiatives/queue.ts";
 import { apiRoutes, badRequest, ok } from "../openapi/openapi.ts";
 import { denied } from "../openapi/working-version.ts";
 

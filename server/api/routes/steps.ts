@@ -13,7 +13,7 @@ import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../e
 import { viewOf } from "../../entries/working-view.ts";
 import { parseEntry, readJson, refused } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";
-import { findInitiative, takeStep } from "../../store/initiatives.ts";
+import { findInitiative, takeStep } from "../../store/initiatives/initiatives.ts";
 import { findOrganisation } from "../../store/organisations.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Matching, selfApproval, stale, Working } from "../openapi/working-version.ts";

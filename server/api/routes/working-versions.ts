@@ -12,8 +12,8 @@ import { viewOf } from "../../entries/working-view.ts";
 import { Problem } from "../../http/errors.ts";
 import type { Library } from "../../published/library.ts";
 import { madeOnce } from "../../store/idempotency.ts";
-import { createInitiative, findInitiative, saveInitiative } from "../../store/initiatives.ts";
-import { listInitiatives } from "../../store/lists.ts";
+import { createInitiative, findInitiative, saveInitiative } from "../../store/initiatives/initiatives.ts";
+import { listInitiatives } from "../../store/initiatives/lists.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Idempotency, Matching, Saved, stale, Working } from "../openapi/working-version.ts";
 

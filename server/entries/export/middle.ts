@@ -1,6 +1,6 @@
 /** One point for a shape: the middle of the box around it, for tables that have room for two numbers. */
 import type { Geometry } from "#data/schema/geometry.ts";
-import { boxOf } from "../../store/listed.ts";
+import { boxOf } from "../../store/search/listed.ts";
 
 /** Longitude and latitude; of a point exactly those of the point. */
 export function middleOf(geometry: Geometry): [number, number] {

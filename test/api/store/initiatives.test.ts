@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Initiative, type InitiativeInput } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
 import { type Db, inTransaction, troubleOf } from "#server/store/database.ts";
-import { findVersion, readHistory } from "#server/store/history.ts";
 import { madeOnce } from "#server/store/idempotency.ts";
-import { createInitiative, findInitiative, saveInitiative, takeStep } from "#server/store/initiatives.ts";
-import { listInitiatives } from "#server/store/lists.ts";
+import { findVersion, readHistory } from "#server/store/initiatives/history.ts";
+import { createInitiative, findInitiative, saveInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
+import { listInitiatives } from "#server/store/initiatives/lists.ts";
+import { listPublications } from "#server/store/initiatives/public-list.ts";
+import { findPublication } from "#server/store/initiatives/publications.ts";
 import { createOrganisation, listOrganisations, saveOrganisation } from "#server/store/organisations.ts";
-import { listPublications } from "#server/store/public-list.ts";
-import { findPublication } from "#server/store/publications.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 import { wholeInitiative } from "../../fixtures/initiatives.ts";
 

@@ -1,6 +1,6 @@
 /** Migrates and prints how many migrations it ran: a process of its own, to race with others. */
 import { openDatabase } from "#server/store/database.ts";
-import { migrate } from "#server/store/migrate.ts";
+import { migrate } from "#server/store/migrations/migrate.ts";
 
 const { db, close } = openDatabase({ file: process.env.FILE ?? "", url: process.env.URL || undefined });
 process.stdout.write(String((await migrate(db)).length));

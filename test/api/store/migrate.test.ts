@@ -2,11 +2,11 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
 import { openDatabase } from "#server/store/database.ts";
-import { migrate } from "#server/store/migrate.ts";
-import { migrations } from "#server/store/migrations.ts";
-import { listPublications } from "#server/store/public-list.ts";
+import { listPublications } from "#server/store/initiatives/public-list.ts";
+import { migrate } from "#server/store/migrations/migrate.ts";
+import { migrations } from "#server/store/migrations/migrations.ts";
+import { numberOf } from "#server/store/search/words.ts";
 import type { PublicationTable } from "#server/store/tables.ts";
-import { numberOf } from "#server/store/words.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 
 const command = new URL("migrate-command.ts", import.meta.url);

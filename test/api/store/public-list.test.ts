@@ -2,9 +2,9 @@
 import { beforeAll, expect, test } from "vitest";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import type { Db } from "#server/store/database.ts";
-import type { Filter } from "#server/store/filter.ts";
-import { listPublications } from "#server/store/public-list.ts";
-import { insertPublications } from "#server/store/publications.ts";
+import { listPublications } from "#server/store/initiatives/public-list.ts";
+import { insertPublications } from "#server/store/initiatives/publications.ts";
+import type { Filter } from "#server/store/search/filter.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 import { chances, initiativeMaker, readCountry } from "../../fixtures/many-initiatives.ts";
 import { published } from "../../fixtures/published.ts";

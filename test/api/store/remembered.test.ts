@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { type Db, type Opened, openDatabase } from "#server/store/database.ts";
-import { migrate } from "#server/store/migrate.ts";
+import { migrate } from "#server/store/migrations/migrate.ts";
 import { createOrganisation } from "#server/store/organisations.ts";
 import { remembered } from "#server/store/remembered.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openAccounts } from "#server/auth/accounts.ts";
 import { retentionRound } from "#server/jobs/retention.ts";
 import { madeOnce } from "#server/store/idempotency.ts";
-import { createInitiative } from "#server/store/initiatives.ts";
+import { createInitiative } from "#server/store/initiatives/initiatives.ts";
 import { endMail, queueMail } from "#server/store/mail.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 import { wholeInitiative } from "../../fixtures/initiatives.ts";

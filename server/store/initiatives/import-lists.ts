@@ -1,0 +1,75 @@
+/** Lists that imported rows come from: a row is known by its id in its list, and by nothing else. */
+import type { Db } from "../database.ts";
+import { newId } from "../id.ts";
+import { searchable } from "../search/listed.ts";
+import { boxMiddle, type Likeness } from "./likenesses.ts";
+
+/** Two names that differ in capitals, accents and spaces only are one list. */
+const plainName = (name: string): string =>
+  searchable(name)
+    .replace(/[\s_]+/g, " ")
+    .trim();
+
+/** Its id; undefined where nothing came from it yet. */
+export async function findList(db: Db, name: string): Promise<string | undefined> {
+  const found = await db.selectFrom("list").select("id").where("plain", "=", plainName(name)).executeTakeFirst();
+  return found?.id;
+}
+
+/** Its id, made where it is new; also when two make it at the same moment. */
+export async function ensureList(db: Db, name: string, at: string): Promise<string> {
+  await db
+    .insertInto("list")
+    .values({ id: newId(Date.parse(at)), name, plain: plainName(name), at })
+    .onConflict((conflict) => conflict.column("plain").doNothing())
+    .execute();
+  return (await findList(db, name)) ?? "";
+}
+
+/** Names of lists by their last import, newest first; `actor` for those of one person only. */
+export async function listNames(db: Db, actor?: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("batch")
+    .innerJoin("list", "list.id", "batch.list")
+    .select(["list.name", (build) => build.fn.max("batch.at").as("last")])
+    .$if(actor !== undefined, (some) => some.where("batch.actor", "=", actor ?? ""))
+    .groupBy("list.name")
+    .orderBy("last", "desc")
+    .limit(200)
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
+/** Keys in one question. */
+const portion = 500;
+
+/** Of these ids in a list, those that came before, with what they became; each portion waits for its turn. */
+export async function entriesOf(db: Db, list: string, keys: readonly string[]): Promise<Map<string, Likeness>> {
+  const found = new Map<string, Likeness>();
+  for (let from = 0; from < keys.length; from += portion) {
+    const rows = await db
+      .selectFrom("list_entry")
+      .innerJoin("initiative", "initiative.id", "list_entry.initiative")
+      .select(["list_entry.key", "initiative.id", "title", "hidden", "west", "south", "east", "north"])
+      .where("list_entry.list", "=", list)
+      .where("list_entry.key", "in", keys.slice(from, from + portion))
+      .execute();
+    // Where a hidden place is, no row of somebody else may measure.
+    for (const { key, id, title, hidden, ...box } of rows)
+      found.set(key, { id, title, middle: hidden === 0 ? boxMiddle(box) : null });
+  }
+  return found;
+}
+
+/** Throws a duplicate (see `troubleOf`) when one of them is there already. */
+export async function keepEntries(
+  db: Db,
+  { list, at }: { list: string; at: string },
+  made: readonly { key: string; id: string }[],
+): Promise<void> {
+  if (made.length === 0) return;
+  await db
+    .insertInto("list_entry")
+    .values(made.map(({ key, id }) => ({ list, key, initiative: id, at })))
+    .execute();
+}

@@ -1,0 +1,105 @@
+/**
+ * Working versions of initiatives. Every change asks for the version it was made from, raises it by one and leaves a row in
+ * the history, in one transaction; whoever comes second gets undefined and loses nothing.
+ */
+import { type Change, changesBetween, type InitiativeRecord } from "#data/schema/record.ts";
+import { rules, type Step } from "#data/schema/workflow.ts";
+import { type Db, inTransaction } from "../database.ts";
+import type { InitiativeTable } from "../tables.ts";
+import { linkAreas, linksOf, relinkAreas } from "./area-links.ts";
+import {
+  type By,
+  columnsOf,
+  draftOf,
+  type Entry,
+  historyOf,
+  type NewEntry,
+  type Remembered,
+  recordOf,
+  stepColumns,
+  writersOf,
+} from "./initiative-rows.ts";
+import { publish, unpublish } from "./publications.ts";
+
+export async function findInitiative(db: Db, id: string): Promise<InitiativeRecord | undefined> {
+  const row = await db.selectFrom("initiative").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && recordOf(row);
+}
+
+/** A new draft, version 1. */
+export const createInitiative = (db: Db, entry: NewEntry, by: By): Promise<InitiativeRecord> =>
+  inTransaction(db, async (transaction) => {
+    const row = draftOf(entry, by);
+    await transaction.insertInto("initiative").values(row).execute();
+    await linkAreas(transaction, linksOf(row.id, entry.placed.areas));
+    await remember(transaction, row, { step: "create", changes: changesBetween({}, entry.content), by });
+    return recordOf(row);
+  });
+
+export interface Saved extends By {
+  /** The older version whose contents these are. */
+  restored?: number;
+  /** Whose words that version was. */
+  writers?: readonly string[];
+  reason?: string;
+}
+
+/** The whole new contents; undefined when `from` is no longer the newest version. */
+export const saveInitiative = (db: Db, from: InitiativeRecord, entry: Entry, by: Saved): Promise<InitiativeRecord | undefined> =>
+  inTransaction(db, async (transaction) => {
+    const changes = changesBetween(
+      { ...from.content, organisation: from.organisation },
+      { ...entry.content, organisation: entry.organisation },
+    );
+    const { restored } = by;
+    const others = changes.some(({ field }) => field !== "organisation") ? [] : from.writtenBy;
+    if (restored !== undefined) changes.unshift({ field: "restored", to: restored });
+    // Words that are only saved again, or put back, stay the words of whoever wrote them.
+    const written_by = writersOf(by.actor, ...others, ...(by.writers ?? []));
+    const columns = { ...columnsOf(entry), state: rules.edit.to, submitted_by: null, written_by };
+    const row = await raise(transaction, from, columns, by);
+    if (!row) return undefined;
+    await relinkAreas(transaction, from.id, entry.placed.areas);
+    await remember(transaction, row, { step: restored === undefined ? "edit" : "restore", changes, by, reason: by.reason });
+    return recordOf(row);
+  });
+
+/** A step of the workflow that was allowed; undefined when `from` is no longer the newest version. */
+export const takeStep = (
+  db: Db,
+  from: InitiativeRecord,
+  step: Exclude<Step, "edit">,
+  by: By & { reason?: string | undefined; organisation?: string | undefined; selfApproved?: boolean | undefined },
+): Promise<InitiativeRecord | undefined> =>
+  inTransaction(db, async (transaction) => {
+    const state = rules[step].to;
+    const given = by.organisation === undefined ? {} : { organisation: by.organisation };
+    const row = await raise(transaction, from, { ...stepColumns(from, step, state, by), ...given }, by);
+    if (!row) return undefined;
+    const record = recordOf(row);
+    if (step === "publish") await publish(transaction, record);
+    if (step === "archive") await unpublish(transaction, from.id);
+    // What comes back is no duplicate of another any more.
+    if (step === "reopen") await transaction.deleteFrom("merged").where("id", "=", from.id).execute();
+    const changes: Change[] = [
+      ...changesBetween({ organisation: from.organisation }, { organisation: record.organisation }),
+      { field: "state", from: from.state, to: state },
+    ];
+    await remember(transaction, row, { step, changes, by, reason: by.reason, selfApproved: by.selfApproved });
+    return record;
+  });
+
+/** Undefined when `from` is no longer the newest version. */
+export async function raise(db: Db, from: InitiativeRecord, columns: Partial<InitiativeTable>, { at }: By) {
+  return db
+    .updateTable("initiative")
+    .set({ ...columns, version: from.version + 1, updated_at: at })
+    .where("id", "=", from.id)
+    .where("version", "=", from.version)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function remember(db: Db, row: InitiativeTable, what: Remembered): Promise<void> {
+  await db.insertInto("history").values(historyOf(row, what)).execute();
+}

@@ -1,0 +1,67 @@
+/** What the map draws of published initiatives: the listed columns alone, of all that fit. */
+import { type SqlBool, sql } from "kysely";
+import type { Db } from "../database.ts";
+import { conditions, type Filter, prepared } from "../search/filter.ts";
+
+export interface PointRow {
+  /** Degrees; null where nothing of its place may be seen. */
+  west: number | null;
+  south: number | null;
+  east: number | null;
+  north: number | null;
+  themes: number;
+  kind: string | null;
+  phase: string | null;
+  lifecycle: string | null;
+  verified_on: string | null;
+}
+
+const columns = ["west", "south", "east", "north", "themes", "kind", "phase", "lifecycle", "verified_on", "cell", "id"] as const;
+
+/** Rows a question: the database and the event loop are free for others in between. */
+const portion = 2_000;
+
+type Row = PointRow & { cell: number | null; id: string };
+
+/**
+ * Everything that fits, a portion at a time: first what has a place. In the order of an index that holds these columns, so that neither
+ * the wide rows are read nor a portion costs more than its own rows.
+ */
+export async function* eachPoints(db: Db, asked: Filter): AsyncGenerator<readonly PointRow[]> {
+  // Words are looked up for each portion, which is quicker when rows are tried for them.
+  const filter: Filter = { ...(await prepared(db, asked)), inOrder: asked.text !== undefined };
+  const fitting = () =>
+    db
+      .selectFrom("publication")
+      .select(columns.map((column) => `publication.${column}` as const))
+      .where((build) => build.and(conditions(build, filter, "publication_area")))
+      .limit(portion);
+  yield* portions((last) =>
+    fitting()
+      .where("publication.cell", "is not", null)
+      .$if(last !== undefined, (rest) => rest.where(isAfter(last)))
+      .orderBy("publication.cell")
+      .orderBy("publication.west")
+      .orderBy("publication.id")
+      .execute(),
+  );
+  if (filter.box || filter.middle) return;
+  yield* portions((last) =>
+    fitting()
+      .where("publication.cell", "is", null)
+      .$if(last !== undefined, (rest) => rest.where("publication.id", ">", last?.id ?? ""))
+      .orderBy("publication.id")
+      .execute(),
+  );
+}
+
+const isAfter = (last: Row | undefined) =>
+  sql<SqlBool>`(publication.cell, publication.west, publication.id) > (${last?.cell}, ${last?.west}, ${last?.id})`;
+
+async function* portions(read: (last: Row | undefined) => Promise<Row[]>): AsyncGenerator<readonly PointRow[]> {
+  let rows: Row[] = [];
+  do {
+    rows = await read(rows.at(-1));
+    yield rows;
+  } while (rows.length === portion);
+}

@@ -1,0 +1,122 @@
+/** Working versions for who judges them and for who made them: what waits longest first, and how many are in each state. */
+import { sql } from "kysely";
+import type { Scope } from "#data/schema/permission.ts";
+import type { QueueState } from "#data/schema/queue.ts";
+import type { InitiativeRecord } from "#data/schema/record.ts";
+import { states, type WorkflowState } from "#data/schema/workflow.ts";
+import type { Db } from "../database.ts";
+import { madeOf } from "../portions.ts";
+import { conditions, type Filter, within } from "../search/filter.ts";
+import type { InitiativeTable } from "../tables.ts";
+import { recordOf } from "./initiative-rows.ts";
+
+export interface QueueFilter extends Filter {
+  /** Who made it. */
+  createdBy?: string | undefined;
+  state?: QueueState | undefined;
+  /** Only what belongs to no organisation: proposals that somebody has to find a home for. */
+  homeless?: boolean | undefined;
+}
+
+export interface QueuePage {
+  /** Where the page before ended; see `cursorOf`. */
+  after?: string | undefined;
+  limit: number;
+  oldestFirst: boolean;
+}
+
+export interface Queue {
+  items: InitiativeRecord[];
+  next?: string;
+  counts: Record<QueueState, number>;
+}
+
+/** Sent back, and not submitted again since. */
+const returned = sql<number>`(case when publication.state = 'draft' and exists (
+  select 1 from history as back where back.initiative = publication.id and back.step = 'return' and not exists (
+    select 1 from history as again where again.initiative = back.initiative and again.version > back.version and again.step = 'submit'
+  )) then 1 else 0 end)`;
+
+/** Moment and id, in letters that an address takes: the page after this goes on behind it. */
+const cursorOf = ({ updatedAt, id }: InitiativeRecord) => `${Date.parse(updatedAt).toString(36)}-${id}`;
+
+/** Undefined for what is no cursor of ours. */
+export function readCursor(text: string): { at: string; id: string } | undefined {
+  const [, moment = "", id = ""] = /^([0-9a-z]{1,9})-([\w-]{1,64})$/.exec(text) ?? [];
+  return id === "" ? undefined : { at: new Date(Number.parseInt(moment, 36)).toISOString(), id };
+}
+
+const reached = (db: Db, scopes: readonly Scope[], { createdBy, homeless, state: _, ...filter }: QueueFilter) =>
+  db
+    .selectFrom("initiative as publication")
+    .$castTo<InitiativeTable>()
+    .where((build) => build.and([...conditions(build as never, filter, "initiative_area"), within(build as never, scopes)]))
+    .$if(homeless === true, (some) => some.where("publication.organisation", "is", null))
+    .$if(createdBy !== undefined, (some) => some.where("publication.created_by", "=", createdBy ?? ""));
+
+export async function listQueue(db: Db, scopes: readonly Scope[], filter: QueueFilter, page: QueuePage): Promise<Queue> {
+  const { state } = filter;
+  const { after, limit, oldestFirst } = page;
+  const behind = after === undefined ? undefined : readCursor(after);
+  const [compare, order] = oldestFirst ? ([">", "asc"] as const) : (["<", "desc"] as const);
+  const rows = await reached(db, scopes, filter)
+    .selectAll("publication")
+    .$if(state !== undefined, (some) => some.where("publication.state", "=", stateOf(state ?? "draft")))
+    .$if(state === "returned" || state === "draft", (some) => some.where(returned, "=", state === "returned" ? 1 : 0))
+    .$if(behind !== undefined, (some) =>
+      some.where((build) =>
+        build.or([
+          build("publication.updated_at", compare, behind?.at ?? ""),
+          build.and([build("publication.updated_at", "=", behind?.at ?? ""), build("publication.id", compare, behind?.id ?? "")]),
+        ]),
+      ),
+    )
+    .orderBy("publication.updated_at", order)
+    .orderBy("publication.id", order)
+    .limit(limit + 1)
+    .execute();
+  const items = await madeOf(rows.slice(0, limit), (row) => recordOf(row as InitiativeTable));
+  const last = items.at(-1);
+  return {
+    items,
+    counts: await countStates(db, scopes, filter),
+    ...(rows.length > limit && last ? { next: cursorOf(last) } : {}),
+  };
+}
+
+const stateOf = (state: QueueState): WorkflowState => states.find((one) => one === state) ?? "draft";
+
+async function countStates(db: Db, scopes: readonly Scope[], filter: QueueFilter): Promise<Record<QueueState, number>> {
+  const counted = await reached(db, scopes, filter)
+    .select(["publication.state", returned.as("returned"), sql<number>`count(*)`.as("number")])
+    .groupBy(["publication.state", returned])
+    .execute();
+  const counts: Record<QueueState, number> = { draft: 0, returned: 0, submitted: 0, published: 0, archived: 0 };
+  for (const row of counted) counts[Number(row.returned) === 1 ? "returned" : row.state] += Number(row.number);
+  return counts;
+}
+
+/** Why each of these was sent back the last time: reason, moment and who, by id. */
+export async function returnsOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { at: string; reason: string; name: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("history")
+    .leftJoin("person", "person.id", "history.actor")
+    .select(["initiative", "at", "reason", "person.name as name"])
+    .where("step", "=", "return")
+    .where("initiative", "in", [...ids])
+    .orderBy("version")
+    .execute();
+  return new Map(rows.map(({ initiative, at, reason, name }) => [initiative, { at, reason: reason ?? "", name: name ?? "" }]));
+}
+
+/** Names of people by their id. */
+export async function namesOf(db: Db, ids: readonly (string | undefined)[]): Promise<Map<string, string>> {
+  const known = [...new Set(ids.filter((id) => id !== undefined))];
+  if (known.length === 0) return new Map();
+  const rows = await db.selectFrom("person").select(["id", "name"]).where("id", "in", known).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

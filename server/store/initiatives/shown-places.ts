@@ -1,0 +1,94 @@
+/** What decides where places that are not exact are shown, kept with the data: a backup shows them where they were. */
+import type { Initiative } from "#data/schema/initiative.ts";
+import { isExactPlace, publicVersion } from "#data/schema/public-version.ts";
+import type { InitiativeRecord, Placed, PublicContent, ToldAreas } from "#data/schema/record.ts";
+import { type Db, inTransaction } from "../database.ts";
+import { raiseRevision } from "../revision.ts";
+import type { PublicationTable } from "../tables.ts";
+import { findVersion } from "./history.ts";
+import { recordOf } from "./initiative-rows.ts";
+
+const readRow = (db: Db) => db.selectFrom("shown_places").selectAll().where("id", "=", 1).executeTakeFirstOrThrow();
+
+/** Nobody else may know it: with it the moved places can be moved back. */
+export const readDrawKey = async (db: Db): Promise<string> => (await readRow(db)).key;
+
+/** The published set for which was last worked out what everybody may know of the areas. */
+export const readToldFor = async (db: Db): Promise<string> => (await readRow(db)).told_for;
+
+export async function writeToldFor(db: Db, generation: string): Promise<void> {
+  await db.updateTable("shown_places").set({ told_for: generation }).where("id", "=", 1).execute();
+}
+
+export interface ToldEntry {
+  record: InitiativeRecord;
+  /** Its public version, maybe of an older one. */
+  open: Pick<PublicationTable, "version" | "content"> | undefined;
+}
+
+/** In order of making. */
+export async function entriesAfter(db: Db, after: string, limit: number): Promise<ToldEntry[]> {
+  const rows = await db.selectFrom("initiative").selectAll().where("id", ">", after).orderBy("id").limit(limit).execute();
+  const ids = rows.map(({ id }) => id);
+  const query = db.selectFrom("publication").select(["id", "version", "content"]).where("id", "in", ids);
+  const publications = new Map((ids.length === 0 ? [] : await query.execute()).map((row) => [row.id, row]));
+  return rows.map((row) => ({ record: recordOf(row), open: publications.get(row.id) }));
+}
+
+export type Telling = (place: Initiative["place"], placed: Placed) => ToldAreas;
+
+/** Tells again what everybody may know of the areas of one entry, in its working version and in its public one. True when that changed. */
+export async function tellAgain(db: Db, { record, open }: ToldEntry, tell: Telling): Promise<boolean> {
+  const { id, version, content, placed } = record;
+  const told = content.place && !isExactPlace(content.place) ? tell(content.place, placed) : placed.told;
+  const stale = JSON.stringify(told) !== JSON.stringify(placed.told);
+  // Somebody who saves meanwhile works it out anew.
+  if (stale)
+    await db
+      .updateTable("initiative")
+      .set({ placed: JSON.stringify({ ...placed, told }) })
+      .where("id", "=", id)
+      .where("version", "=", version)
+      .execute();
+  return (open !== undefined && (await tellPublic(db, record, open, tell))) || stale;
+}
+
+async function tellPublic(
+  db: Db,
+  record: InitiativeRecord,
+  open: NonNullable<ToldEntry["open"]>,
+  tell: Telling,
+): Promise<boolean> {
+  const { id } = record;
+  const { place }: Pick<PublicContent, "place"> = JSON.parse(open.content);
+  if (place !== null && (place.kind === "area" || place.precision === "exact")) return false;
+  const old = open.version === record.version ? record : await findVersion(db, id, open.version);
+  const whole = (old?.content ?? record.content) as Initiative;
+  if (!whole.place) return false;
+  const placed = old?.placed ?? record.placed;
+  const told = tell(whole.place, placed);
+  const content = JSON.stringify(publicVersion(whole, { ...placed, told }));
+  const links = await db.selectFrom("publication_area").select("code").where("id", "=", id).execute();
+  const codes = [...new Set(told.areas)].sort();
+  const isSame =
+    links
+      .map(({ code }) => code)
+      .sort()
+      .join() === codes.join();
+  if (content === open.content && isSame) return false;
+  return inTransaction(db, async (within) => {
+    const { numUpdatedRows } = await within
+      .updateTable("publication")
+      .set({ content })
+      .where("id", "=", id)
+      .where("version", "=", open.version)
+      .executeTakeFirst();
+    // Published anew meanwhile, and so told anew.
+    if (numUpdatedRows === 0n) return false;
+    await within.deleteFrom("publication_area").where("id", "=", id).execute();
+    const rows = codes.map((code) => ({ code, id }));
+    if (rows.length > 0) await within.insertInto("publication_area").values(rows).execute();
+    await raiseRevision(within);
+    return true;
+  });
+}

@@ -1,0 +1,118 @@
+/** Lists: what an imported row is known by is its id in its list, not its id among those of all files without a source. */
+import type { Db } from "../database.ts";
+import type { ListEntryTable } from "../tables.ts";
+
+/** Rows at a time: SQLite takes 32,766 values in one statement. */
+const portion = 2_000;
+const former = "import";
+
+export async function lists(db: Db): Promise<void> {
+  const { schema } = db;
+  await schema
+    .createTable("list")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("plain", "text", (column) => column.notNull().unique())
+    .addColumn("at", "text", (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable("list_entry")
+    .addColumn("list", "text", (column) => column.notNull().references("list.id"))
+    .addColumn("key", "text", (column) => column.notNull())
+    .addColumn("initiative", "text", (column) => column.notNull().references("initiative.id").onDelete("cascade"))
+    .addColumn("at", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("list_entry_key", ["list", "key"])
+    .execute();
+  await schema.createIndex("list_entry_initiative").on("list_entry").column("initiative").execute();
+  await schema.alterTable("batch").addColumn("list", "text").execute();
+  for (const column of ["known", "doubled", "faulty"] as const)
+    await schema.alterTable("batch").addColumn(column, "integer").execute();
+  await moveKeys(db);
+}
+
+/**
+ * Until now a key was the source as it was typed, a bar and the id. Each origin gets a list: its source and, where that says nothing
+ * of whom it is, its file. A source that came with one file only gets the name that the file gets when it comes again.
+ */
+async function moveKeys(db: Db): Promise<void> {
+  const stems = new Map<string, Set<string>>();
+  for await (const { source, stem } of formerKeys(db)) stems.set(source, (stems.get(source) ?? new Set()).add(stem));
+  const made = new Map<string, string>();
+  const taken = new Set<string>();
+  const batches = new Map<string, string>();
+  const entries: ListEntryTable[] = [];
+  for await (const { source, stem, id, initiative, batch, at } of formerKeys(db)) {
+    const stated = source.replace(/[,;\s]*\{[^{}]*\}/g, "").trim();
+    const origin = JSON.stringify(stated === "" ? [source, stem] : [source]);
+    let list = made.get(origin);
+    if (list === undefined) {
+      const ofFile = source === stated && stems.get(source)?.size === 1 ? stem : "";
+      const base = tidy(ofFile || stated || stem) || "zonder naam";
+      let name = base;
+      for (let i = 2; taken.has(plain(name)); i++) name = `${base} (${i})`;
+      taken.add(plain(name));
+      list = `list-${taken.size}`;
+      made.set(origin, list);
+      await db
+        .insertInto("list")
+        .values({ id: list, name, plain: plain(name), at })
+        .execute();
+    }
+    entries.push({ list, key: id, initiative, at });
+    if (entries.length === portion) await db.insertInto("list_entry").values(entries.splice(0)).execute();
+    if (batch !== null) batches.set(batch, list);
+  }
+  if (entries.length > 0) await db.insertInto("list_entry").values(entries).execute();
+  for (const [id, list] of batches) await db.updateTable("batch").set({ list }).where("id", "=", id).execute();
+  await db.deleteFrom("idempotency").where("actor", "=", former).execute();
+}
+
+/** In one order on every engine: that of their making, then of the key. */
+async function* formerKeys(db: Db) {
+  const rows = await db
+    .selectFrom("idempotency")
+    .innerJoin("initiative", "initiative.id", "idempotency.initiative")
+    .leftJoin("batch", "batch.id", "initiative.batch")
+    .select(["idempotency.key", "idempotency.initiative", "idempotency.at", "batch.id as batch", "batch.file as file"])
+    .where("idempotency.actor", "=", former)
+    .execute();
+  const inOrder = rows.toSorted((a, b) => compare(a.at, b.at) || compare(a.initiative, b.initiative) || compare(a.key, b.key));
+  for (const { key, file, ...row } of inOrder) {
+    const bar = barOf(key);
+    yield { ...row, source: key.slice(0, bar), id: key.slice(bar + 1), stem: stemOf(file ?? "") };
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The first bar that does not stand between braces: a source may hold {One|Other}. */
+function barOf(key: string): number {
+  let depth = 0;
+  for (let i = 0; i < key.length; i++) {
+    if (key[i] === "{") depth++;
+    else if (key[i] === "}") depth--;
+    else if (key[i] === "|" && depth <= 0) return i;
+  }
+  return key.indexOf("|");
+}
+
+/** As an import names the list of a file without a name for it (import/list-name.ts), on the day that this was released. */
+const perTime = /[\s._-]*(\(\d+\)|\d{4}[-_.]?\d{2}([-_.]?\d{2})?(T?[-_.]?\d{4,6}Z?)?|\d{2}[-_.]\d{2}[-_.]\d{4})$/;
+function stemOf(file: string): string {
+  let stem = file.replace(/^.*[\\/]/, "").replace(/\.[A-Za-z0-9]{1,8}$/, "");
+  while (stem.replace(perTime, "").trim() !== "" && perTime.test(stem)) stem = stem.replace(perTime, "");
+  return stem;
+}
+const tidy = (name: string): string =>
+  name
+    .replace(/[\p{C}\p{Z}]+/gu, " ")
+    .trim()
+    .slice(0, 110)
+    .trim();
+const plain = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\s_]+/g, " ")
+    .trim();

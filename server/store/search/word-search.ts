@@ -1,0 +1,112 @@
+/** Asks the words of what is public: which of them match, in which publications they stand, and how many those are. */
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
+import { dayNumber } from "#data/schema/freshness.ts";
+import type { Db } from "../database.ts";
+import type { Tables } from "../tables.ts";
+import { wordsIn } from "./words.ts";
+
+type Build = ExpressionBuilder<Tables, "publication">;
+
+/** From here on a word is also found by a part of it: "tuin" finds "moestuin". Shorter ones by their beginning. */
+const partFrom = 3;
+const everyLink = 1_000_000_000;
+/** More of them would make a statement that takes longer to read than to run. */
+const mostNumbers = 3_000;
+
+/** A word that was asked, and the numbers of the kept words that it finds; without numbers where those are too many to name. */
+export interface AskedWord {
+  pattern: string;
+  numbers?: number[];
+}
+
+/** Undefined when nothing asked is a word that is kept. */
+const askedWords = (text: string): AskedWord[] | undefined => {
+  const words = wordsIn(text).map((word) => ({ pattern: `${word.length < partFrom ? "" : "%"}${word}%` }));
+  return words.length > 0 ? words : undefined;
+};
+
+/** Looked up ahead: a planner that sees the numbers knows how much they find. */
+export async function findWords(db: Db, text: string): Promise<AskedWord[] | undefined> {
+  const asked = askedWords(text);
+  return (
+    asked &&
+    Promise.all(
+      asked.map(async ({ pattern }) => {
+        const query = db.selectFrom("word").select("number").where("text", "like", pattern);
+        const found = await query.limit(mostNumbers + 1).execute();
+        return { pattern, ...(found.length > mostNumbers ? {} : { numbers: found.map(({ number }) => number) }) };
+      }),
+    )
+  );
+}
+
+/** A bit at a time: of "is not 0" PostgreSQL expects all rows, and reads every publication; of "is this bit" it expects few, as there are. */
+const inOneOf = (themes: number): RawBuilder<SqlBool> => {
+  const bits = Array.from({ length: 31 }, (_, at) => 1 << at).filter((bit) => themes & bit);
+  const tests = bits.map((bit) => sql<SqlBool>`(link.themes & ${sql.lit(bit)}) = ${sql.lit(bit)}`);
+  return tests.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`(${sql.join(tests, sql` or `)})`;
+};
+
+/** Of a link: it is from a word that was asked to a publication in one of the themes; without themes to any. */
+function isAsked({ pattern, numbers }: AskedWord, themes: number | undefined): RawBuilder<SqlBool> {
+  if (numbers?.length === 0) return sql<SqlBool>`1 = 0`;
+  const words = numbers
+    ? sql.raw(`(${numbers.join(", ")})`)
+    : sql`(select word.number from word where word.text like ${pattern})`;
+  const ofWord = sql<SqlBool>`link.word in ${words}`;
+  return themes === undefined ? ofWord : sql<SqlBool>`${ofWord} and ${inOneOf(themes)}`;
+}
+
+interface Asked {
+  /** That is `searchable`. */
+  text: string;
+  /** Bits of which one is in the themes; absent: of any theme. */
+  themes?: number | undefined;
+  /** Of the text, where they have been looked up. */
+  words?: readonly AskedWord[] | undefined;
+  /** For who reads in order of making and soon has enough: each publication is tried, in place of looking up all that match. */
+  inOrder?: boolean | undefined;
+}
+
+/** One condition a word asked, all of which must hold; undefined when nothing asked is a word that is kept. */
+export function hasWords(
+  build: Build,
+  { text, themes, words = askedWords(text), inOrder = false }: Asked,
+): Expression<SqlBool>[] | undefined {
+  return words?.map((word) => {
+    const links = build.selectFrom("publication_word as link").select("link.publication").where(isAsked(word, themes));
+    // With a limit PostgreSQL finds them once; without one it may look the words up again for every row of a page.
+    const found = sql<SqlBool>`publication.number in ${links.limit(everyLink)}`;
+    // A planner turns "in" around and begins with what it finds; not when it is asked whether that is true.
+    return inOrder ? sql<SqlBool>`(${found}) is true` : found;
+  });
+}
+
+export interface Counts {
+  matched: number;
+  /** Confirmed on or after the day asked, and not ended. */
+  active: number;
+  ended: number;
+}
+
+/** Publications with all of the words, in one of the themes: counted from the links alone. Without a day any confirmation counts. */
+export async function countWorded(
+  db: Db,
+  [first, ...others]: readonly AskedWord[],
+  { themes, confirmedFrom }: { themes?: number | undefined; confirmedFrom?: string | undefined },
+): Promise<Counts> {
+  if (!first) return { matched: 0, active: 0, ended: 0 };
+  const links = () => db.selectFrom("publication_word as link");
+  let hits = links().select(["link.publication", "link.standing"]).distinct().where(isAsked(first, themes));
+  for (const word of others)
+    hits = hits.where("link.publication", "in", links().select("link.publication").where(isAsked(word, themes)));
+  const since = sql.lit(confirmedFrom ? dayNumber(new Date(confirmedFrom)) : 1);
+  return db
+    .selectFrom(hits.as("hit"))
+    .select([
+      sql<number>`count(*)`.as("matched"),
+      sql<number>`count(*) filter (where standing >= ${since})`.as("active"),
+      sql<number>`count(*) filter (where standing < 0)`.as("ended"),
+    ])
+    .executeTakeFirstOrThrow();
+}
