@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { manifestQuery } from "./api.ts";
+import { manifestQuery } from "./api/published.ts";
 import { router } from "./router.tsx";
 
 const client = new QueryClient({

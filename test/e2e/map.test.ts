@@ -1,7 +1,7 @@
 /** What a visitor sees on the map, judged on the pixels of the screen. */
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { ink } from "#web/theme.ts";
+import { ink } from "#web/labels/theme.ts";
 import { calm, startApp, still } from "../fixtures/app.ts";
 import { drawnColours, type ShownColours } from "../fixtures/colours.ts";
 import { difference, readPng, shares } from "../fixtures/png.ts";

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { sourceOf } from "#data/indicators/figure-source.ts";
-import { fidelityWord } from "../format.ts";
+import { fidelityWord } from "../labels/format.ts";
 import { m } from "../paraglide/messages.js";
 import { type Shown, useShown } from "../state/shown.ts";
 

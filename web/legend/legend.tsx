@@ -2,10 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
-import { columnQuery } from "../api.ts";
-import { formatNumber, unitOf, words } from "../format.ts";
+import { columnQuery } from "../api/published.ts";
+import { formatNumber, unitOf, words } from "../labels/format.ts";
+import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
-import type { Scale } from "../scale.ts";
 import { useInView } from "../state/in-view.ts";
 import { useInitiativeTally } from "../state/initiative-tally.ts";
 import { usePhone } from "../state/media.ts";

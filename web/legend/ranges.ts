@@ -1,7 +1,7 @@
 /** What a class is called: its limits in words, or the name the source gives it. */
-import { formatNumber, locale, words } from "../format.ts";
+import { formatNumber, locale, words } from "../labels/format.ts";
+import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
-import type { Scale } from "../scale.ts";
 
 /** One text per class, lowest first: "minder dan 10%", "10 tot 20%", "20% of meer", or "ruim voldoende". */
 export function classRanges({ indicator, breaks, classes }: Pick<Scale, "indicator" | "breaks" | "classes">): string[] {

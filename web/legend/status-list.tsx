@@ -1,8 +1,8 @@
 /** The areas without a figure, each with its reason: never a colour of the ramp and never zero. */
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { formatNumber, statusReason, statusWord } from "../format.ts";
+import { formatNumber, statusReason, statusWord } from "../labels/format.ts";
+import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
-import type { Scale } from "../scale.ts";
 import { useOnly } from "./use-only.ts";
 
 export function StatusList({ scale, counts }: { scale: Scale; counts: Uint32Array }) {

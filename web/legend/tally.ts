@@ -1,6 +1,6 @@
 /** Counts behind the legend: how many areas in each class, in each status and in each narrow bin of the histogram. */
 import type { Column } from "#data/codecs/columns.ts";
-import type { Scale } from "../scale.ts";
+import type { Scale } from "../labels/scale.ts";
 
 export interface Tally {
   /** Per code of the scale: classes first, then statuses. */

@@ -1,9 +1,9 @@
 /** In which gemeente or focusgebied; an area that was chosen elsewhere (a wijk, a buurt) stays chosen here. */
 import { useId, useMemo } from "react";
-import { words } from "../format.ts";
+import { useAreaNames } from "../api/use-area-names.ts";
+import { words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
-import { useAreaNames } from "./use-area-names.ts";
 
 export interface AreaFilterProps {
   value: string | undefined;

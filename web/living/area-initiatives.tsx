@@ -1,10 +1,10 @@
 /** What is being done in one area, in short: how many, the first few, and where to read on. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { noFilter } from "../api/initiative-filter.ts";
+import { areaInitiativesQuery } from "../api/initiatives.ts";
 import * as m from "../paraglide/messages.js";
 import { showArea } from "../state/use-view.ts";
-import { noFilter } from "./filter.ts";
-import { areaInitiativesQuery } from "./initiatives.ts";
 import { TallyWords } from "./tally-words.tsx";
 import { ThemeGlyph } from "./theme-glyph.tsx";
 import "./area-initiatives.css";

@@ -1,8 +1,6 @@
 /** The values of an entry as lines that people read, for comparing and for history. */
 import type { Initiative } from "#data/schema/initiative.ts";
-import { formatNumber, formatSince, themeWord } from "../format.ts";
-import * as m from "../paraglide/messages.js";
-import { middleOf } from "./where.ts";
+import { formatNumber, formatSince, themeWord } from "../labels/format.ts";
 import {
   evidenceWord,
   formatEuro,
@@ -12,7 +10,9 @@ import {
   periodWords,
   phaseWord,
   targetGroupWord,
-} from "./words.ts";
+} from "../labels/initiative-words.ts";
+import * as m from "../paraglide/messages.js";
+import { middleOf } from "./where.ts";
 
 export interface Names {
   area: (code: string) => string;

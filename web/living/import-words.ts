@@ -3,9 +3,9 @@
 import type { RowDouble, RowFault, RowState } from "#data/schema/import-answer.ts";
 import { type ChoiceField, choiceFields, type ImportField } from "#data/schema/import-fields.ts";
 import type { Landing } from "#data/schema/import-settings.ts";
-import { themeWord } from "../format.ts";
+import { themeWord } from "../labels/format.ts";
+import { evidenceWord, kindWord, lifecycleWord, phaseWord, targetGroupWord } from "../labels/initiative-words.ts";
 import * as m from "../paraglide/messages.js";
-import { evidenceWord, kindWord, lifecycleWord, phaseWord, targetGroupWord } from "./words.ts";
 
 const fields: Record<RowFault["field"], () => string> = {
   title: m.form_title,

@@ -2,16 +2,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative.ts";
-import { themeWord } from "../format.ts";
+import { filterOf, type InitiativeFilter, isFiltered, noFilter } from "../api/initiative-filter.ts";
+import { organisationsQuery } from "../api/session.ts";
+import { themeWord } from "../labels/format.ts";
+import { kindWord, lifecycleWord, phaseWord } from "../labels/initiative-words.ts";
 import * as m from "../paraglide/messages.js";
 import { useSetView, useView } from "../state/use-view.ts";
 import { Button } from "../ui/button.tsx";
 import { DayField } from "../ui/day-field.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { AreaFilter } from "./area-filter.tsx";
-import { filterOf, type InitiativeFilter, isFiltered, noFilter } from "./filter.ts";
-import { organisationsQuery } from "./session.ts";
-import { kindWord, lifecycleWord, phaseWord } from "./words.ts";
 import "./initiative-filters.css";
 
 /** Nothing, or no text, lets go of a choice. */

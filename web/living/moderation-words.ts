@@ -2,7 +2,7 @@
 import type { organisationKinds } from "#data/schema/organisation.ts";
 import type { QueueState } from "#data/schema/queue.ts";
 import type { Step } from "#data/schema/workflow.ts";
-import { formatDate } from "../format.ts";
+import { formatDate } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 
 const stateWords: Record<QueueState, () => string> = {

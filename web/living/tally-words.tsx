@@ -1,5 +1,5 @@
 /** "38 actief, 12 onbevestigd": the same words on map, list and area. */
-import { formatNumber } from "../format.ts";
+import { formatNumber } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 
 export interface TallyWordsProps {

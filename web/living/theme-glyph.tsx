@@ -1,8 +1,8 @@
 /** The mark of a theme as on the map; always decorative: the name of the theme stands beside it. */
 import type { initiativeThemes } from "#data/schema/initiative.ts";
+import { markColours } from "../labels/theme.ts";
+import { themeGlyphs } from "../labels/theme-glyphs.ts";
 import { useDark } from "../state/media.ts";
-import { markColours } from "../theme.ts";
-import { themeGlyphs } from "./theme-glyphs.ts";
 import "./theme-glyph.css";
 
 export function ThemeGlyph({ theme = "samenhang" }: { theme?: (typeof initiativeThemes)[number] | undefined }) {

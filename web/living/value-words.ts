@@ -1,8 +1,6 @@
 /** The value of a field in words, one line each: for who compares two versions. */
 import type { Geometry } from "#data/schema/geometry.ts";
-import { themeWord } from "../format.ts";
-import * as m from "../paraglide/messages.js";
-import type { Typed } from "../state/draft.ts";
+import { themeWord } from "../labels/format.ts";
 import {
   evidenceWord,
   formatEuro,
@@ -12,7 +10,9 @@ import {
   periodWords,
   phaseWord,
   targetGroupWord,
-} from "./words.ts";
+} from "../labels/initiative-words.ts";
+import * as m from "../paraglide/messages.js";
+import type { Typed } from "../state/draft.ts";
 
 type Fields = { readonly [field: string]: Typed };
 

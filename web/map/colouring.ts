@@ -4,8 +4,8 @@ import type { Column } from "#data/codecs/columns.ts";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
 import { type Status, statuses } from "#data/schema/status.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
-import type { Scale } from "../scale.ts";
-import { mix, veil } from "../theme.ts";
+import type { Scale } from "../labels/scale.ts";
+import { mix, veil } from "../labels/theme.ts";
 
 /** What feature-state holds of an area: its colour, and over a basemap how strong its hatch is. Maplibre reads each colour text once. */
 export type ColourState = { colour: string; hatch?: number };

@@ -6,12 +6,12 @@ import { Layer, Map as MapComponent, type MapRef, Source } from "react-map-gl/ma
 import { circleAround } from "#data/geometry/circle.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { manifestQuery, publishedUrl } from "../api.ts";
+import { manifestQuery, publishedUrl } from "../api/published.ts";
+import { drawInk, ink } from "../labels/theme.ts";
 import * as m from "../paraglide/messages.js";
 import { useDark } from "../state/media.ts";
 import { useView } from "../state/use-view.ts";
 import { readCamera } from "../state/view.ts";
-import { drawInk, ink } from "../theme.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Waiting } from "../ui/waiting.tsx";
 import { AreaShape } from "./area-shape.tsx";

@@ -6,7 +6,7 @@
 import type { FillLayerSpecification, Map as MapLibre } from "maplibre-gl";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
 import { layerOf, polygonsFrom, tileSource } from "#tiles/layers.ts";
-import { hatchLines, type Ink, ink } from "../theme.ts";
+import { hatchLines, type Ink, ink } from "../labels/theme.ts";
 
 const images = { light: "arcering-licht", dark: "arcering-donker" };
 const imageOf = (colours: Ink) => (colours === ink.dark ? images.dark : images.light);

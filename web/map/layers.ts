@@ -14,7 +14,7 @@ import type {
 import { type ChoroplethLevel, choroplethLevels, type Level } from "#data/schema/area.ts";
 import { type GroupListId, groupListIds } from "#data/schema/group.ts";
 import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileSource } from "#tiles/layers.ts";
-import type { Ink } from "../theme.ts";
+import type { Ink } from "../labels/theme.ts";
 import { type HatchPlace, hatchLayer, hatchOver } from "./hatch.ts";
 
 export interface LayerChoices {

@@ -1,8 +1,8 @@
 /** Where the rows of a file lie, on a map that is only looked at: the table beside it says the same. */
 import { useMemo } from "react";
 import { Layer, Source } from "react-map-gl/maplibre";
+import { drawInk } from "../labels/theme.ts";
 import * as m from "../paraglide/messages.js";
-import { drawInk } from "../theme.ts";
 import { LookMap } from "./look-map.tsx";
 import { boxAround } from "./use-draw-camera.ts";
 

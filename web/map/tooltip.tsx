@@ -1,8 +1,8 @@
 /** Name and value of the area under the pointer. Only this small component follows the pointer. */
 import { useQuery } from "@tanstack/react-query";
-import { areasQuery, columnQuery } from "../api.ts";
-import { formatFigure, levelWord, words } from "../format.ts";
-import { statusOf } from "../scale.ts";
+import { areasQuery, columnQuery } from "../api/published.ts";
+import { formatFigure, levelWord, words } from "../labels/format.ts";
+import { statusOf } from "../labels/scale.ts";
 import { type Hover, useHover } from "../state/hover.ts";
 import { type Shown, type ShownData, useShown } from "../state/shown.ts";
 

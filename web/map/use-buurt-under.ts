@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef } from "react";
 import type { Geometry } from "#data/schema/geometry.ts";
-import { areasQuery, manifestQuery } from "../api.ts";
+import { areasQuery, manifestQuery } from "../api/published.ts";
 import { fillLayer } from "./layers.ts";
 import { boxAround } from "./use-draw-camera.ts";
 

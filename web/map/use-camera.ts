@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Map as MapLibre, MapLibreEvent } from "maplibre-gl";
 import { useEffect, useRef } from "react";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { areasQuery, placesQuery } from "../api.ts";
+import { areasQuery, placesQuery } from "../api/published.ts";
 import { levelOf, rowOf } from "../state/area-rows.ts";
 import { useSetView, useView } from "../state/use-view.ts";
 import { readCamera } from "../state/view.ts";

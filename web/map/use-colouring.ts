@@ -2,11 +2,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useLayoutEffect, useMemo } from "react";
-import { columnQuery } from "../api.ts";
+import { columnQuery } from "../api/published.ts";
+import { ink } from "../labels/theme.ts";
 import { useDark } from "../state/media.ts";
 import { useShown } from "../state/shown.ts";
 import { useView } from "../state/use-view.ts";
-import { ink } from "../theme.ts";
 import { createPainter, opacityOf, statesOf } from "./colouring.ts";
 import { useBasemap } from "./use-basemap.ts";
 import { useRested } from "./use-rested.ts";

@@ -4,7 +4,7 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { type RefObject, useEffect } from "react";
 import type { Level } from "#data/schema/area.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
-import { areasQuery, manifestQuery, placesQuery } from "../api.ts";
+import { areasQuery, manifestQuery, placesQuery } from "../api/published.ts";
 import { levelOf, rowOf } from "../state/area-rows.ts";
 import { boxOf } from "./camera.ts";
 

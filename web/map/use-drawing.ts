@@ -14,7 +14,7 @@ import {
 } from "terra-draw";
 import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
 import type { Geometry } from "#data/schema/geometry.ts";
-import { drawInk } from "../theme.ts";
+import { drawInk } from "../labels/theme.ts";
 
 export type Shape = "Point" | "LineString" | "Polygon";
 /** `select` moves the corners of what is there. */

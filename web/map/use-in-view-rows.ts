@@ -4,7 +4,7 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect } from "react";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { placesQuery } from "../api.ts";
+import { placesQuery } from "../api/published.ts";
 import { rowsInside } from "../state/area-rows.ts";
 import { inView } from "../state/in-view.ts";
 import { mapWindow } from "../state/map-window.ts";

@@ -8,7 +8,7 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { Level } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
-import { areasQuery } from "../api.ts";
+import { areasQuery } from "../api/published.ts";
 import { levelOf, rowOf } from "../state/area-rows.ts";
 import { hover } from "../state/hover.ts";
 import { useView } from "../state/use-view.ts";

@@ -4,7 +4,7 @@ import type { Map as MapLibre, MapMouseEvent } from "maplibre-gl";
 import { useEffect } from "react";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { areasQuery } from "../api.ts";
+import { areasQuery } from "../api/published.ts";
 import { hover } from "../state/hover.ts";
 import { reducedMotion } from "../state/media.ts";
 import { useSetView } from "../state/use-view.ts";

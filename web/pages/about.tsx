@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { openApiUrl } from "../api.ts";
+import { openApiUrl } from "../api/published.ts";
 import * as m from "../paraglide/messages.js";
 import "./page.css";
 

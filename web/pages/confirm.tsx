@@ -2,9 +2,9 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useRef } from "react";
-import { AnswerError } from "../api.ts";
-import { formatDate } from "../format.ts";
-import { confirm, type Question, questionQuery } from "../living/confirmation.ts";
+import { confirm, type Question, questionQuery } from "../api/confirmation.ts";
+import { AnswerError } from "../api/published.ts";
+import { formatDate } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";

@@ -1,5 +1,5 @@
 /** The list as a file, exactly as it is filtered. */
-import { type ExportForm, exportLinks } from "../living/exports.ts";
+import { type ExportForm, exportLinks } from "../api/exports.ts";
 import * as m from "../paraglide/messages.js";
 import { Icon } from "../ui/icon.tsx";
 import "./export-links.css";

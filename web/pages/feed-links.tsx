@@ -1,5 +1,5 @@
 /** What is new here, to follow elsewhere; programs find the same addresses in the head of the page. */
-import { type FeedForm, feedLinks } from "../living/exports.ts";
+import { type FeedForm, feedLinks } from "../api/exports.ts";
 import * as m from "../paraglide/messages.js";
 import "./export-links.css";
 

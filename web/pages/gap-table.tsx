@@ -1,7 +1,7 @@
 /** How many areas have no figure, and why, per indicator: the newest year at the smallest level. */
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { formatNumber, formatYears, levelsWord, statusWord, words } from "../format.ts";
+import { formatNumber, formatYears, levelsWord, statusWord, words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 
 const smallestFirst = ["buurt", "wijk", "gemeente"] as const;

@@ -1,9 +1,9 @@
 /** /initiatieven/:id/bewerken: the newest working version, for who may edit it. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { AnswerError, isNotFound } from "../api.ts";
-import { sessionQuery } from "../living/session.ts";
-import { type Working, workingVersionQuery } from "../living/working-versions.ts";
+import { AnswerError, isNotFound } from "../api/published.ts";
+import { sessionQuery } from "../api/session.ts";
+import { type Working, workingVersionQuery } from "../api/working-versions.ts";
 import * as m from "../paraglide/messages.js";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";

@@ -3,9 +3,9 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { formatNumber } from "../format.ts";
-import type { AreaNames } from "../living/use-area-names.ts";
-import { evidenceWord, freshnessWords, periodWords, phaseWord, targetGroupWord } from "../living/words.ts";
+import type { AreaNames } from "../api/use-area-names.ts";
+import { formatNumber } from "../labels/format.ts";
+import { evidenceWord, freshnessWords, periodWords, phaseWord, targetGroupWord } from "../labels/initiative-words.ts";
 import * as m from "../paraglide/messages.js";
 import { OutsideLink } from "../ui/outside-link.tsx";
 

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { themeWord } from "../format.ts";
-import type { AreaNames } from "../living/use-area-names.ts";
-import { freshnessWords, kindWord, lifecycleWord, placeWords } from "../living/words.ts";
+import type { AreaNames } from "../api/use-area-names.ts";
+import { themeWord } from "../labels/format.ts";
+import { freshnessWords, kindWord, lifecycleWord, placeWords } from "../labels/initiative-words.ts";
 import * as m from "../paraglide/messages.js";
 
 export interface InitiativeItemProps {

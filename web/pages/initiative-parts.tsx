@@ -1,8 +1,8 @@
 /** The lists of one initiative: who, what for, with what money, and who promised what. */
 import type { ReactNode } from "react";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { formatSince, words } from "../format.ts";
-import { formatEuro, partyWord, periodWords } from "../living/words.ts";
+import { formatSince, words } from "../labels/format.ts";
+import { formatEuro, partyWord, periodWords } from "../labels/initiative-words.ts";
 import * as m from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
 

@@ -1,8 +1,8 @@
 /** Asks for a mail with a link. What is said back does not tell whether anybody has this address. */
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
-import { AnswerError } from "../api.ts";
-import { mailLink } from "../living/session.ts";
+import { AnswerError } from "../api/published.ts";
+import { mailLink } from "../api/session.ts";
 import * as m from "../paraglide/messages.js";
 import { Notice } from "../ui/notice.tsx";
 import "../ui/ui.css";

@@ -1,8 +1,8 @@
 /** Signing in with a passkey. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { AnswerError } from "../api.ts";
-import { enterByPasskey, turnedBack } from "../living/passkeys.ts";
-import { sessionQuery } from "../living/session.ts";
+import { enterByPasskey, turnedBack } from "../api/passkeys.ts";
+import { AnswerError } from "../api/published.ts";
+import { sessionQuery } from "../api/session.ts";
 import * as m from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";

@@ -1,7 +1,7 @@
 /** The passkeys of who has signed in: add one, take one away. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
-import { addPasskey, knowsPasskeys, passkeysQuery, removePasskey, turnedBack } from "../living/passkeys.ts";
+import { addPasskey, knowsPasskeys, passkeysQuery, removePasskey, turnedBack } from "../api/passkeys.ts";
 import * as m from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";

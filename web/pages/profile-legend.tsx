@@ -1,7 +1,7 @@
 /** What the words in a profile mean: only those that occur in it. */
 import type { Profile } from "#data/schema/profile.ts";
 import { statuses } from "#data/schema/status.ts";
-import { statusReason, statusWord } from "../format.ts";
+import { statusReason, statusWord } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 
 export function ProfileLegend({ profile: { figures } }: { profile: Profile }) {

@@ -3,7 +3,7 @@ import type { CSSProperties } from "react";
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Theme } from "#data/schema/indicator.ts";
 import type { Figure, Profile } from "#data/schema/profile.ts";
-import { formatFigure, formatNumber, statusWord, themeWord, words } from "../format.ts";
+import { formatFigure, formatNumber, statusWord, themeWord, words } from "../labels/format.ts";
 import { SourceLine } from "../panels/source-line.tsx";
 import { Trend } from "../panels/trend.tsx";
 import * as m from "../paraglide/messages.js";

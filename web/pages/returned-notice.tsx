@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { historyQuery } from "../living/moderation.ts";
-import type { Working } from "../living/working-versions.ts";
+import { historyQuery } from "../api/moderation.ts";
+import type { Working } from "../api/working-versions.ts";
 import * as m from "../paraglide/messages.js";
 import { Notice } from "../ui/notice.tsx";
 

@@ -1,7 +1,7 @@
 /** For who has no link in hand: every way in that this server knows. */
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { knowsPasskeys } from "../living/passkeys.ts";
-import { beginAtProvider, waysQuery } from "../living/session.ts";
+import { knowsPasskeys } from "../api/passkeys.ts";
+import { beginAtProvider, waysQuery } from "../api/session.ts";
 import * as m from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";

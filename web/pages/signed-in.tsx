@@ -1,9 +1,9 @@
 /** Who you are here and what you were given. */
 import { useQuery } from "@tanstack/react-query";
 import type { Grant } from "#data/schema/permission.ts";
-import { organisationsQuery, type Session } from "../living/session.ts";
-import { useAreaNames } from "../living/use-area-names.ts";
-import { roleWord } from "../living/words.ts";
+import { organisationsQuery, type Session } from "../api/session.ts";
+import { useAreaNames } from "../api/use-area-names.ts";
+import { roleWord } from "../labels/initiative-words.ts";
 import * as m from "../paraglide/messages.js";
 import { NewInitiativeLink } from "./new-initiative-link.tsx";
 

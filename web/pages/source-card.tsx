@@ -1,5 +1,5 @@
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
-import { fidelityWord, formatDate, formatNumber, formatYears, levelsWord, words } from "../format.ts";
+import { fidelityWord, formatDate, formatNumber, formatYears, levelsWord, words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { Notice } from "../ui/notice.tsx";
 import { GapTable } from "./gap-table.tsx";

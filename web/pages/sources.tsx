@@ -3,7 +3,7 @@ import { useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
-import { formatDate, formatNumber, formatSince, words } from "../format.ts";
+import { formatDate, formatNumber, formatSince, words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
 import { Loading } from "../ui/loading.tsx";

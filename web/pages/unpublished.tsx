@@ -1,8 +1,8 @@
 /** What is not published yet and may be seen by who is signed in: the own drafts, those of the team, what waits for an editor. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { sessionQuery } from "../living/session.ts";
-import { unpublishedQuery } from "../living/working-versions.ts";
+import { sessionQuery } from "../api/session.ts";
+import { unpublishedQuery } from "../api/working-versions.ts";
 import * as m from "../paraglide/messages.js";
 import { stateWord } from "./working-panel.tsx";
 

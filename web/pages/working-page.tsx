@@ -1,10 +1,11 @@
 /** An initiative that is not published (any more), for who may see it all the same. */
-import { themeWord } from "../format.ts";
-import { fieldOrder, fieldWord } from "../living/field-words.ts";
-import { useAreaNames } from "../living/use-area-names.ts";
+
+import { useAreaNames } from "../api/use-area-names.ts";
+import type { Working } from "../api/working-versions.ts";
+import { fieldOrder, fieldWord } from "../labels/field-words.ts";
+import { themeWord } from "../labels/format.ts";
+import { placeWords } from "../labels/initiative-words.ts";
 import { valueWords } from "../living/value-words.ts";
-import { placeWords } from "../living/words.ts";
-import type { Working } from "../living/working-versions.ts";
 import * as m from "../paraglide/messages.js";
 import { contentOf, draftOf } from "../state/draft.ts";
 import { WorkingPanel } from "./working-panel.tsx";

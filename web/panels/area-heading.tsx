@@ -1,6 +1,6 @@
 import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
-import { formatNumber, words } from "../format.ts";
+import { formatNumber, words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 
 export interface AreaHeadingProps {

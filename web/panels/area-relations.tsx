@@ -1,7 +1,7 @@
 /** Around the chosen area: the larger areas it lies in and the lists it belongs to; each a way to go there. */
 import type { Catalog } from "#data/schema/catalog.ts";
 import type { Profile } from "#data/schema/profile.ts";
-import { words } from "../format.ts";
+import { words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { showArea, useSetView } from "../state/use-view.ts";
 import { membershipsOf } from "./memberships.ts";

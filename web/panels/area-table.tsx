@@ -1,8 +1,8 @@
 import type { Column } from "#data/codecs/columns.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
-import { formatBare, formatNumber, words } from "../format.ts";
+import { formatBare, formatNumber, words } from "../labels/format.ts";
+import { type Scale, statusOf } from "../labels/scale.ts";
 import * as m from "../paraglide/messages.js";
-import { type Scale, statusOf } from "../scale.ts";
 import { hover } from "../state/hover.ts";
 import type { Shown } from "../state/shown.ts";
 import { showArea, useSetView, useView } from "../state/use-view.ts";

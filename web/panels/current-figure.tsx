@@ -4,6 +4,7 @@ import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { hasValue } from "#data/schema/status.ts";
+import { entryOf, useColumn } from "../api/figures.ts";
 import {
   formatBare,
   formatFigure,
@@ -14,14 +15,13 @@ import {
   statusWord,
   unitOf,
   words,
-} from "../format.ts";
+} from "../labels/format.ts";
+import { type Scale, scaleOf, statusOf } from "../labels/scale.ts";
 import * as m from "../paraglide/messages.js";
-import { type Scale, scaleOf, statusOf } from "../scale.ts";
 import { useDark } from "../state/media.ts";
 import type { Shown } from "../state/shown.ts";
 import { Waiting } from "../ui/waiting.tsx";
 import { PositionStrip } from "./position-strip.tsx";
-import { entryOf, useColumn } from "./published.ts";
 import { ranksOf } from "./rank.ts";
 import { SourceLine } from "./source-line.tsx";
 

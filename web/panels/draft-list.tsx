@@ -1,8 +1,8 @@
 /** Drafts of one's own team on this part of the map, as a list. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { draftsQuery } from "../living/drafts.ts";
-import { sessionQuery } from "../living/session.ts";
+import { draftsQuery } from "../api/drafts.ts";
+import { sessionQuery } from "../api/session.ts";
 import * as m from "../paraglide/messages.js";
 import { useMapWindow } from "../state/map-window.ts";
 

@@ -1,6 +1,6 @@
 /** What an area of a list consists of: each member with the share of it that counts, and how certain the border is. */
 import type { Profile } from "#data/schema/profile.ts";
-import { formatNumber } from "../format.ts";
+import { formatNumber } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { showArea, useSetView } from "../state/use-view.ts";
 import { certaintyWords } from "./group-row.tsx";

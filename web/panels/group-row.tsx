@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Certainty } from "#data/schema/group.ts";
 import { statuses } from "#data/schema/status.ts";
-import { formatFigure } from "../format.ts";
+import { formatFigure } from "../labels/format.ts";
+import type { Scale } from "../labels/scale.ts";
 import * as m from "../paraglide/messages.js";
-import type { Scale } from "../scale.ts";
 import { hover } from "../state/hover.ts";
 import type { Shown } from "../state/shown.ts";
 import { showArea, useSetView } from "../state/use-view.ts";

@@ -6,7 +6,7 @@ import type { Level } from "#data/schema/area.ts";
 import { choroplethLevels } from "#data/schema/area.ts";
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
 import type { Polarity } from "#data/schema/indicator.ts";
-import { formatYears, levelWord, words } from "../format.ts";
+import { formatYears, levelWord, words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 
 const polarityWords: Record<z.infer<typeof Polarity>, () => string> = {

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { type Theme, themes } from "#data/schema/indicator.ts";
-import { themeWord, words } from "../format.ts";
+import { themeWord, words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
 import { useSetView } from "../state/use-view.ts";

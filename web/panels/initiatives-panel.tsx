@@ -1,7 +1,7 @@
 /** The initiatives of the map as filter, counts and list: everything that the map shows, for who uses no map too. */
 import { Link } from "@tanstack/react-router";
+import { filterOf, isFiltered } from "../api/initiative-filter.ts";
 import { useCreates } from "../living/creates.ts";
-import { filterOf, isFiltered } from "../living/filter.ts";
 import { InitiativeFilters } from "../living/initiative-filters.tsx";
 import { TallyWords } from "../living/tally-words.tsx";
 import * as m from "../paraglide/messages.js";

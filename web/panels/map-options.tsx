@@ -1,7 +1,7 @@
 /** How the map is drawn: opacity of the colour, level, background and the list that is outlined. */
 import { Link } from "@tanstack/react-router";
 import { choroplethLevels } from "#data/schema/area.ts";
-import { formatNumber, levelWord } from "../format.ts";
+import { formatNumber, levelWord } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { choose, useDeviceChoice } from "../state/device-choice.ts";
 import { useShown } from "../state/shown.ts";

@@ -4,7 +4,7 @@ import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from "
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import type { Place } from "#data/schema/place.ts";
-import { levelWord, words } from "../format.ts";
+import { levelWord, words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
 import { showArea, type ViewChange } from "../state/use-view.ts";

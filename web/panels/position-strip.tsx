@@ -1,8 +1,8 @@
 /** Where a value stands among all areas of its level: one band per class, as wide as its share of the areas, and a mark at the value. */
 import type { Column } from "#data/codecs/columns.ts";
-import { formatNumber, levelsWord } from "../format.ts";
+import { formatNumber, levelsWord } from "../labels/format.ts";
+import type { Scale } from "../labels/scale.ts";
 import * as m from "../paraglide/messages.js";
-import type { Scale } from "../scale.ts";
 import { percentileOf } from "./rank.ts";
 
 export interface PositionStripProps {

@@ -1,7 +1,7 @@
 /** Where a figure comes from, how true it is in a word, and the way to the whole story. */
 import { Link } from "@tanstack/react-router";
 import type { Catalog } from "#data/schema/catalog.ts";
-import { fidelityWord } from "../format.ts";
+import { fidelityWord } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 
 export function SourceLine({ catalog, id }: { catalog: Pick<Catalog, "sources">; id: string }) {

@@ -2,15 +2,15 @@
 import { useMemo, useState } from "react";
 import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
-import { formatNumber, levelsWord, statusWord, words } from "../format.ts";
+import { useAreas, useColumn } from "../api/figures.ts";
+import { formatNumber, levelsWord, statusWord, words } from "../labels/format.ts";
+import { statusOf } from "../labels/scale.ts";
 import * as m from "../paraglide/messages.js";
-import { statusOf } from "../scale.ts";
 import { useInView } from "../state/in-view.ts";
 import { useShown } from "../state/shown.ts";
 import { Button } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { AreaTable, type TableData } from "./area-table.tsx";
-import { useAreas, useColumn } from "./published.ts";
 import { ranksOf } from "./rank.ts";
 import { saveText } from "./save-text.ts";
 import { SourceLine } from "./source-line.tsx";

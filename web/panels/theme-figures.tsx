@@ -2,7 +2,7 @@
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Theme } from "#data/schema/indicator.ts";
 import type { Figure } from "#data/schema/profile.ts";
-import { formatBare, formatFigure, formatNumber, themeWord, words } from "../format.ts";
+import { formatBare, formatFigure, formatNumber, themeWord, words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { useSetView } from "../state/use-view.ts";
 import { SourceLine } from "./source-line.tsx";

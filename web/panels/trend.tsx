@@ -1,7 +1,7 @@
 /** A small line over the years, always with its numbers as a table under it. */
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import type { YearFigure } from "#data/schema/profile.ts";
-import { formatFigure, formatValue } from "../format.ts";
+import { formatFigure, formatValue } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
 import { trendPath, trendScale } from "./trend-line.ts";

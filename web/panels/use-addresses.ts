@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Place } from "#data/schema/place.ts";
-import { geocodeQuery } from "../api.ts";
+import { geocodeQuery } from "../api/published.ts";
 import * as m from "../paraglide/messages.js";
 import { choose, useDeviceChoice } from "../state/device-choice.ts";
 import type { PlaceOption } from "../ui/place-options.tsx";

@@ -1,7 +1,7 @@
 /** Signing in, or the menu of who has: a visitor costs no request and no menu. */
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
-import { useMark } from "../living/session-mark.ts";
+import { useMark } from "../api/session-mark.ts";
 import { m } from "../paraglide/messages.js";
 import { PersonIcon } from "./person-icon.tsx";
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { manifestQuery } from "../api.ts";
+import { manifestQuery } from "../api/published.ts";
 import { m } from "../paraglide/messages.js";
 
 /** Over everything while the figures are those of the sample town. */

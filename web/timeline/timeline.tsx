@@ -1,7 +1,7 @@
 /** The years of the indicator: real years only, one step is one column. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { columnQuery } from "../api.ts";
+import { columnQuery } from "../api/published.ts";
 import { m } from "../paraglide/messages.js";
 import { type Shown, useShown } from "../state/shown.ts";
 import { useSetView } from "../state/use-view.ts";

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useMark } from "../living/session-mark.ts";
+import { useMark } from "../api/session-mark.ts";
 import * as m from "../paraglide/messages.js";
 
 /** The pages beside the main views: at the foot of a page, and with the map's options, where a phone has no room in its bar. */

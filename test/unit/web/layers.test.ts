@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
 import { layerOf, polygonsFrom } from "#tiles/layers.ts";
+import { ink } from "#web/labels/theme.ts";
 import { areaLayers, fillLayer, type LayerChoices } from "#web/map/layers.ts";
 import { mapStyle, type StyleChoices } from "#web/map/style.ts";
-import { ink } from "#web/theme.ts";
 
 const choices = (change: Partial<LayerChoices> = {}): LayerChoices => ({
   ink: ink.light,

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Column } from "#data/codecs/columns.ts";
 import { statuses } from "#data/schema/status.ts";
+import { type Scale, scaleOf } from "#web/labels/scale.ts";
 import { axisPlace, binsPerClass, classLimits, tally } from "#web/legend/tally.ts";
 import { createPainter, onlyCode, statesOf } from "#web/map/colouring.ts";
-import { type Scale, scaleOf } from "#web/scale.ts";
 
 const missing = statuses.indexOf("missing");
 const suppressed = statuses.indexOf("suppressed");

@@ -1,7 +1,7 @@
 /** A draft of one's own team in short; nobody else gets it from the server. */
 import { Link } from "@tanstack/react-router";
 import type { Map as MapLibre } from "maplibre-gl";
-import type { Draft } from "../../living/drafts.ts";
+import type { Draft } from "../../api/drafts.ts";
 import { middleOf } from "../../living/where.ts";
 import * as m from "../../paraglide/messages.js";
 import { Popup } from "../popup.tsx";

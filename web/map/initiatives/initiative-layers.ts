@@ -8,7 +8,7 @@ import type {
   SourceSpecification,
   SymbolLayerSpecification,
 } from "maplibre-gl";
-import type { Ink } from "../../theme.ts";
+import type { Ink } from "../../labels/theme.ts";
 import { addressOf, initiativeSources, sourceId } from "./drawn.ts";
 
 export const pointLayer = "initiatief-punt";

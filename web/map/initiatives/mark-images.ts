@@ -1,8 +1,8 @@
 /** Marks and rings as images of the map, drawn when the map first asks for them; their names say all there is to draw. */
 import type { Map as MapLibre } from "maplibre-gl";
 import { initiativeThemes } from "#data/schema/initiative.ts";
-import { themeGlyphs } from "../../living/theme-glyphs.ts";
-import { markColours, markInk } from "../../theme.ts";
+import { markColours, markInk } from "../../labels/theme.ts";
+import { themeGlyphs } from "../../labels/theme-glyphs.ts";
 import type { Drawn } from "./point-index.ts";
 
 /** Steps that the ring of a cluster is cut in: finer cannot be seen, and fewer pictures are made. */

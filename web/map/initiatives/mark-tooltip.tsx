@@ -2,8 +2,8 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { initiativeThemes } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { formatNumber, themeWord } from "../../format.ts";
-import type { Draft } from "../../living/drafts.ts";
+import type { Draft } from "../../api/drafts.ts";
+import { formatNumber, themeWord } from "../../labels/format.ts";
 import { ThemeGlyph } from "../../living/theme-glyph.tsx";
 import * as m from "../../paraglide/messages.js";
 import type { Picked } from "./picked.ts";

@@ -7,7 +7,7 @@ import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
 import type { Box } from "../../../data/geometry/spot.ts";
 import { middleOfBox } from "../../../data/geometry/spot.ts";
-import { areasQuery } from "../../api.ts";
+import { areasQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { outlineOf, type TilePiece } from "../outline.ts";
 import { draw, type Feature } from "./drawn.ts";

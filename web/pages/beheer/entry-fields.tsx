@@ -2,9 +2,9 @@
 import { useMemo } from "react";
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
 import { fields } from "#data/schema/merge.ts";
+import { fieldWord } from "../../labels/field-words.ts";
 import { type Compared, compare, isRunningText, lineParts, type Part, wordParts } from "../../living/compare.ts";
 import { linesOf, type Names } from "../../living/entry-words.ts";
-import { fieldWord } from "../../living/field-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { PlaceSketch } from "./place-sketch.tsx";
 

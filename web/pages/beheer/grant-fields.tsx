@@ -2,10 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { type Grant, Role, roles } from "#data/schema/permission.ts";
+import { organisationsQuery } from "../../api/session.ts";
+import { useAreaNames } from "../../api/use-area-names.ts";
+import { roleWord } from "../../labels/initiative-words.ts";
 import { AreaFilter } from "../../living/area-filter.tsx";
-import { organisationsQuery } from "../../living/session.ts";
-import { useAreaNames } from "../../living/use-area-names.ts";
-import { roleWord } from "../../living/words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 

@@ -1,8 +1,8 @@
 /** /beheer/organisaties: to whom members and initiatives belong. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { organisationsQuery } from "../../api/session.ts";
 import { organisationKindWord } from "../../living/moderation-words.ts";
-import { organisationsQuery } from "../../living/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";

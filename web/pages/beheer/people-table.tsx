@@ -2,11 +2,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Grant } from "#data/schema/permission.ts";
-import { formatDate } from "../../format.ts";
-import { giveGrants, inviteAgain, type Person, peopleQuery } from "../../living/people.ts";
-import { organisationsQuery } from "../../living/session.ts";
-import { useAreaNames } from "../../living/use-area-names.ts";
-import { roleWord } from "../../living/words.ts";
+import { giveGrants, inviteAgain, type Person, peopleQuery } from "../../api/people.ts";
+import { organisationsQuery } from "../../api/session.ts";
+import { useAreaNames } from "../../api/use-area-names.ts";
+import { formatDate } from "../../labels/format.ts";
+import { roleWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import type { Member } from "./beheer-frame.tsx";

@@ -1,7 +1,7 @@
 /** /beheer/mensen: who may come in and do what; inviting, changing and withdrawing. */
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { peopleQuery } from "../../living/people.ts";
+import { peopleQuery } from "../../api/people.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";

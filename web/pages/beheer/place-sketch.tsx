@@ -1,7 +1,7 @@
 /** Where it was and where it is now: how far apart in words, and the way to the map. */
 import { Link } from "@tanstack/react-router";
 import type { Place } from "#data/schema/initiative.ts";
-import { formatNumber } from "../../format.ts";
+import { formatNumber } from "../../labels/format.ts";
 import { middleOf } from "../../living/where.ts";
 import * as m from "../../paraglide/messages.js";
 

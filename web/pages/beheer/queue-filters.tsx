@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { initiativeThemes } from "#data/schema/initiative.ts";
-import { themeWord } from "../../format.ts";
+import { organisationsQuery } from "../../api/session.ts";
+import { themeWord } from "../../labels/format.ts";
 import { AreaFilter } from "../../living/area-filter.tsx";
-import { organisationsQuery } from "../../living/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { usePhone } from "../../state/media.ts";
 import { useSetView, useView } from "../../state/use-view.ts";

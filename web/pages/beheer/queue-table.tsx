@@ -2,11 +2,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { QueueEntry, QueueState } from "#data/schema/queue.ts";
-import { formatDate, themeWord } from "../../format.ts";
+import { organisationsQuery } from "../../api/session.ts";
+import { useAreaNames } from "../../api/use-area-names.ts";
+import { formatDate, themeWord } from "../../labels/format.ts";
+import { kindWord } from "../../labels/initiative-words.ts";
 import { stateWord, waitWords } from "../../living/moderation-words.ts";
-import { organisationsQuery } from "../../living/session.ts";
-import { useAreaNames } from "../../living/use-area-names.ts";
-import { kindWord } from "../../living/words.ts";
 import * as m from "../../paraglide/messages.js";
 import { StateBadge } from "./state-badge.tsx";
 

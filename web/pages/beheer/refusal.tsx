@@ -1,6 +1,6 @@
 /** Why the server did not do it, in plain words, with what can be done now. What was typed stays. */
-import { AnswerError } from "../../api.ts";
-import { fieldWord } from "../../living/field-words.ts";
+import { AnswerError } from "../../api/published.ts";
+import { fieldWord } from "../../labels/field-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";

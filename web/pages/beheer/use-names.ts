@@ -1,10 +1,10 @@
 /** Names of areas, indicators and organisations, for the values of an entry. */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { words } from "../../format.ts";
+import { organisationsQuery } from "../../api/session.ts";
+import { useAreaNames } from "../../api/use-area-names.ts";
+import { words } from "../../labels/format.ts";
 import type { Names } from "../../living/entry-words.ts";
-import { organisationsQuery } from "../../living/session.ts";
-import { useAreaNames } from "../../living/use-area-names.ts";
 import { useShown } from "../../state/shown.ts";
 
 /** What is not known by name keeps its code. */

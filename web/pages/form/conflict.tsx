@@ -1,6 +1,6 @@
 /** Two people changed the same version: both texts side by side, field by field, and neither is lost. */
 import { useEffect, useId, useMemo, useRef, useState } from "react";
-import { fieldOrder, fieldWord } from "../../living/field-words.ts";
+import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
 import { valueWords } from "../../living/value-words.ts";
 import * as m from "../../paraglide/messages.js";
 import type { Draft, Typed } from "../../state/draft.ts";

@@ -1,8 +1,8 @@
 /** The form of an initiative: new, edited by who may, or proposed by a visitor. One component, because they are one thing. */
 import { Link } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
-import type { Session } from "../../living/session.ts";
-import type { Working } from "../../living/working-versions.ts";
+import type { Session } from "../../api/session.ts";
+import type { Working } from "../../api/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Draft, draftOf } from "../../state/draft.ts";
 import { useWide } from "../../state/media.ts";

@@ -1,7 +1,7 @@
 /** All faults at once, above the form, each a link to its field; it has the focus when a save was refused. */
 import { type RefObject, useMemo } from "react";
+import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
 import type { Faults } from "../../living/entry-faults.ts";
-import { fieldOrder, fieldWord } from "../../living/field-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Icon } from "../../ui/icon.tsx";
 import { fieldId } from "./form-state.tsx";

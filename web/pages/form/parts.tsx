@@ -1,7 +1,7 @@
 /** The parts of the form that are asked once, apart from the place: what it is, when, what is known of it, and whom to ask. */
 import { evidenceLevels, initiativeThemes, kinds, lifecycles, phases, targetGroups } from "#data/schema/initiative.ts";
-import { themeWord } from "../../format.ts";
-import { evidenceWord, kindWord, lifecycleWord, phaseWord, targetGroupWord } from "../../living/words.ts";
+import { themeWord } from "../../labels/format.ts";
+import { evidenceWord, kindWord, lifecycleWord, phaseWord, targetGroupWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Radios, Ticks } from "./choice-fields.tsx";
 import { Choose, TextArea, TextField } from "./fields.tsx";

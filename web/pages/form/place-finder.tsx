@@ -2,7 +2,7 @@
 import { useDeferredValue, useEffect, useId, useMemo, useState } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
-import { levelWord } from "../../format.ts";
+import { levelWord } from "../../labels/format.ts";
 import { findPlaces } from "../../panels/find-places.ts";
 import { addressChoiceOf, chooseAddresses, useAddresses } from "../../panels/use-addresses.ts";
 import { usePlaceIndex } from "../../panels/use-place-index.ts";

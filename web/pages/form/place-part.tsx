@@ -2,7 +2,7 @@
 import { lazy, Suspense, useState } from "react";
 import type { Geometry } from "#data/schema/geometry.ts";
 import { type Place, precisions } from "#data/schema/initiative.ts";
-import { useAreaNames } from "../../living/use-area-names.ts";
+import { useAreaNames } from "../../api/use-area-names.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Draft, readNumber, type Typed, valueAt } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";

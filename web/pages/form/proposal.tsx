@@ -2,7 +2,7 @@
 import { Initiative } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { publicVersion } from "#data/schema/public-version.ts";
-import { useAreaNames } from "../../living/use-area-names.ts";
+import { useAreaNames } from "../../api/use-area-names.ts";
 import * as m from "../../paraglide/messages.js";
 import { contentOf } from "../../state/draft.ts";
 import { InitiativeFacts } from "../initiative-facts.tsx";

@@ -1,4 +1,4 @@
-import { formatMoment } from "../../format.ts";
+import { formatMoment } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";

@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { partyRoles } from "#data/schema/initiative.ts";
-import { words } from "../../format.ts";
-import { organisationsQuery, type Session } from "../../living/session.ts";
-import { partyWord } from "../../living/words.ts";
+import { organisationsQuery, type Session } from "../../api/session.ts";
+import { words } from "../../labels/format.ts";
+import { partyWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { valueAt } from "../../state/draft.ts";
 import { useShown } from "../../state/shown.ts";

@@ -1,7 +1,7 @@
 /** A list of which rows are added and removed; the focus goes where the work goes on, and what was removed can come back. */
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { rowTitle, rowWord } from "../../labels/field-words.ts";
 import { faultsUnder } from "../../living/entry-faults.ts";
-import { rowTitle, rowWord } from "../../living/field-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Edit, inverse, newRow, rowsAt, type Typed } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";

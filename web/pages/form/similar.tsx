@@ -2,10 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import { nearQuery, titleQuery } from "../../api/similar-query.ts";
+import { useAreaNames } from "../../api/use-area-names.ts";
+import { placeWords } from "../../labels/initiative-words.ts";
 import { nearOf, similarTitles, wordsOf } from "../../living/similar.ts";
-import { nearQuery, titleQuery } from "../../living/similar-query.ts";
-import { useAreaNames } from "../../living/use-area-names.ts";
-import { placeWords } from "../../living/words.ts";
 import * as m from "../../paraglide/messages.js";
 import { useForm } from "./form-state.tsx";
 

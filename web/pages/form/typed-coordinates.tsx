@@ -3,7 +3,7 @@ import { useState } from "react";
 import { faults } from "#data/schema/faults.ts";
 import { type Geometry, geometryFaults } from "#data/schema/geometry.ts";
 import { typedPositions } from "#data/schema/typed-positions.ts";
-import { words } from "../../format.ts";
+import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";

@@ -1,7 +1,7 @@
 /** The area that it is for: areas by name or code, a radius around the place, or a polygon of own. */
 import { lazy, Suspense } from "react";
 import type { Geometry } from "#data/schema/geometry.ts";
-import { useAreaNames } from "../../living/use-area-names.ts";
+import { useAreaNames } from "../../api/use-area-names.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Typed, valueAt } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";

@@ -2,10 +2,10 @@
 import { lazy, Suspense } from "react";
 import type { ImportCheck, PreviewRow } from "#data/schema/import-answer.ts";
 import type { ImportProgress as HowFar } from "#data/schema/import-progress.ts";
-import { formatNumber, themeWord } from "../../format.ts";
+import { useAreaNames } from "../../api/use-area-names.ts";
+import { formatNumber, themeWord } from "../../labels/format.ts";
+import { kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
 import { doubleWords, importFieldWord, rowStateWord } from "../../living/import-words.ts";
-import { useAreaNames } from "../../living/use-area-names.ts";
-import { kindWord, lifecycleWord } from "../../living/words.ts";
 import * as m from "../../paraglide/messages.js";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";

@@ -1,6 +1,6 @@
 /** The file to bring in; a native field, so that a file can also be dropped on it. */
 import { useEffect, useId, useRef } from "react";
-import type { ChosenFile } from "../../living/imports.ts";
+import type { ChosenFile } from "../../api/imports.ts";
 import * as m from "../../paraglide/messages.js";
 
 interface ChooseFileProps {

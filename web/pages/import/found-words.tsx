@@ -3,7 +3,7 @@ import { useId } from "react";
 import type { ImportCheck } from "#data/schema/import-answer.ts";
 import { type ChoiceField, type ImportField, isChoice } from "#data/schema/import-fields.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
-import { formatNumber } from "../../format.ts";
+import { formatNumber } from "../../labels/format.ts";
 import { choiceOptions, importFieldWord } from "../../living/import-words.ts";
 import * as m from "../../paraglide/messages.js";
 

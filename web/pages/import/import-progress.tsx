@@ -1,6 +1,6 @@
 /** How far the server is with a file, in rows. */
 import type { ImportProgress as HowFar, ImportStage } from "#data/schema/import-progress.ts";
-import { formatNumber } from "../../format.ts";
+import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Progress } from "../../ui/progress.tsx";
 

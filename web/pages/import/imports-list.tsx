@@ -2,9 +2,9 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ImportRecord } from "#data/schema/import-answer.ts";
-import { formatDate, formatNumber } from "../../format.ts";
+import { importsQuery, undoImport } from "../../api/imports.ts";
+import { formatDate, formatNumber } from "../../labels/format.ts";
 import { landingWord } from "../../living/import-words.ts";
-import { importsQuery, undoImport } from "../../living/imports.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";

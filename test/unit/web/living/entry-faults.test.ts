@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { fieldWord } from "#web/labels/field-words.ts";
 import { faultsUnder, judge, judgeProposal } from "#web/living/entry-faults.ts";
-import { fieldWord } from "#web/living/field-words.ts";
 import { draftOf, newRow } from "#web/state/draft.ts";
 import { wholeInitiative } from "../../../fixtures/initiatives.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { initiativeThemes } from "#data/schema/initiative.ts";
-import { themeGlyphs } from "#web/living/theme-glyphs.ts";
+import { markColours } from "#web/labels/theme.ts";
+import { themeGlyphs } from "#web/labels/theme-glyphs.ts";
 import { iconOf, ringSteps } from "#web/map/initiatives/mark-images.ts";
 import { circleAround, shapeOf } from "#web/map/initiatives/shape.ts";
-import { markColours } from "#web/theme.ts";
 
 describe("the ring of a cluster", () => {
   test.each([

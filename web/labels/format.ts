@@ -4,8 +4,8 @@ import type { Level } from "#data/schema/area.ts";
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
 import type { Text, Theme } from "#data/schema/indicator.ts";
 import { hasValue, type Status } from "#data/schema/status.ts";
-import * as m from "./paraglide/messages.js";
-import { getLocale } from "./paraglide/runtime.js";
+import * as m from "../paraglide/messages.js";
+import { getLocale } from "../paraglide/runtime.js";
 
 export type Locale = "nl" | "en";
 export const locale = (): Locale => (getLocale() === "en" ? "en" : "nl");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatBare, formatDate, formatFigure, formatNumber, formatYears } from "#web/format.ts";
+import { formatBare, formatDate, formatFigure, formatNumber, formatYears } from "#web/labels/format.ts";
 
 const unit = (nl: string, decimals: number) => ({ label: { nl, en: nl }, decimals });
 const plain = { method: "quantile", classes: 5 } as const;

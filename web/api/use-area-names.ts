@@ -3,7 +3,7 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { type AreaIndex, levels } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { areasQuery, manifestQuery } from "../api.ts";
+import { areasQuery, manifestQuery } from "./published.ts";
 
 export interface AreaNames {
   /** Undefined while the names are on their way, and for a code that is not in the division of now. */

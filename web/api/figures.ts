@@ -4,7 +4,7 @@ import type { Column } from "#data/codecs/columns.ts";
 import type { AreaIndex, Level } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { areasQuery, columnQuery, manifestQuery } from "../api.ts";
+import { areasQuery, columnQuery, manifestQuery } from "./published.ts";
 
 export function useAreas(level: Level | undefined): UseQueryResult<AreaIndex> {
   const { data: manifest } = useQuery(manifestQuery);

@@ -3,10 +3,10 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ImportCheck, ImportRecord, ImportRecords } from "#data/schema/import-answer.ts";
 import type { ImportProgress } from "#data/schema/import-progress.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
-import { api, ask } from "../api.ts";
 import { getLocale } from "../paraglide/runtime.js";
 import { needsSession } from "./forget-person.ts";
-import { askTold } from "./told.ts";
+import { askTold } from "./import-stream.ts";
+import { api, ask } from "./published.ts";
 
 type OnProgress = (progress: ImportProgress | undefined) => void;
 

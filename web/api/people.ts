@@ -3,9 +3,9 @@ import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import type { Organisation } from "#data/schema/organisation.ts";
 import { Grant } from "#data/schema/permission.ts";
-import { api, ask } from "../api.ts";
 import { getLocale } from "../paraglide/runtime.js";
 import { needsSession } from "./forget-person.ts";
+import { api, ask } from "./published.ts";
 
 const Person = z.object({
   id: z.string(),

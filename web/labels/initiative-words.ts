@@ -4,8 +4,8 @@ import type { Freshness } from "#data/schema/freshness.ts";
 import type { Role } from "#data/schema/permission.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Period } from "#data/schema/text.ts";
-import { formatNumber, formatSince } from "../format.ts";
 import * as m from "../paraglide/messages.js";
+import { formatNumber, formatSince } from "./format.ts";
 
 type Content = PublicInitiative["content"];
 const said =

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { afterOf, filterOf, isFiltered, questionOf } from "#web/living/filter.ts";
+import { afterOf, filterOf, isFiltered, questionOf } from "#web/api/initiative-filter.ts";
 import { parseSearch } from "#web/state/search-text.ts";
 import { View } from "#web/state/view.ts";
 

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { themes } from "#data/schema/indicator.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { scaleOf } from "#web/scale.ts";
-import { rampColours, statusColours } from "#web/theme.ts";
+import { scaleOf } from "#web/labels/scale.ts";
+import { rampColours, statusColours } from "#web/labels/theme.ts";
 
 const indicator = (change: Partial<PublishedIndicator> = {}): PublishedIndicator => ({
   id: "proef",

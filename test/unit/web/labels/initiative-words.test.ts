@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatEuro, freshnessWords, periodWords, placeWords } from "#web/living/words.ts";
+import { formatEuro, freshnessWords, periodWords, placeWords } from "#web/labels/initiative-words.ts";
 
 const names = new Map([
   ["BU03630401", "Spaarndammerbuurt-Noord"],
