@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import * as m from "../paraglide/messages.js";
-import { useCreates } from "./creates.ts";
+import { useCreates } from "../state/creates.ts";
 
 /** A new initiative of which the place is this area as a whole, until a place in it is pointed out. */
 export function AddInArea({ code }: { code: string }) {

@@ -5,8 +5,8 @@ import { noFilter } from "../api/initiative-filter.ts";
 import { areaInitiativesQuery } from "../api/initiatives.ts";
 import * as m from "../paraglide/messages.js";
 import { showArea } from "../state/use-view.ts";
+import { ThemeGlyph } from "../ui/theme-glyph.tsx";
 import { TallyWords } from "./tally-words.tsx";
-import { ThemeGlyph } from "./theme-glyph.tsx";
 import "./area-initiatives.css";
 
 export function AreaInitiatives({ code, heading: Heading }: { code: string; heading: "h2" | "h3" }) {

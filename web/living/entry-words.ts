@@ -12,7 +12,7 @@ import {
   targetGroupWord,
 } from "../labels/initiative-words.ts";
 import * as m from "../paraglide/messages.js";
-import { middleOf } from "./where.ts";
+import { middleOf } from "../state/where.ts";
 
 export interface Names {
   area: (code: string) => string;

@@ -1,8 +1,8 @@
 /** Where the map looks: the view's camera, the selected area, or the whole country. */
 import type { LngLatBoundsLike, Map as MapLibre, PaddingOptions } from "maplibre-gl";
 import type { AreaPlaces } from "#data/schema/area.ts";
-import { reducedMotion } from "../state/media.ts";
 import { type Position, writeCamera } from "../state/view.ts";
+import { reducedMotion } from "../ui/media.ts";
 
 /** West, south, east, north of the European Netherlands. */
 export const country: [number, number, number, number] = [3.31, 50.75, 7.23, 53.56];

@@ -6,7 +6,7 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { manifestQuery, publishedUrl } from "../api/published.ts";
 import { ink } from "../labels/theme.ts";
 import * as m from "../paraglide/messages.js";
-import { useDark } from "../state/media.ts";
+import { useDark } from "../ui/media.ts";
 import { Waiting } from "../ui/waiting.tsx";
 import { Attribution } from "./attribution.tsx";
 import { roam } from "./camera.ts";

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { useCreates } from "../living/creates.ts";
 import * as m from "../paraglide/messages.js";
+import { useCreates } from "../state/creates.ts";
 import "./working-panel.css";
 
 /** Where entering begins; who has no account makes a suggestion of it. */

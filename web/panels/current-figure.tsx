@@ -18,8 +18,8 @@ import {
 } from "../labels/format.ts";
 import { type Scale, scaleOf, statusOf } from "../labels/scale.ts";
 import * as m from "../paraglide/messages.js";
-import { useDark } from "../state/media.ts";
 import type { Shown } from "../state/shown.ts";
+import { useDark } from "../ui/media.ts";
 import { Waiting } from "../ui/waiting.tsx";
 import { PositionStrip } from "./position-strip.tsx";
 import { ranksOf } from "./rank.ts";

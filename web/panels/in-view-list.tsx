@@ -7,13 +7,13 @@ import { afterOf, filterOf } from "../api/initiative-filter.ts";
 import { initiativesInQuery } from "../api/initiatives.ts";
 import { formatNumber } from "../labels/format.ts";
 import { kindWord, lifecycleWord } from "../labels/initiative-words.ts";
-import { ThemeGlyph } from "../living/theme-glyph.tsx";
-import { middleOf } from "../living/where.ts";
 import * as m from "../paraglide/messages.js";
 import { useMapWindow } from "../state/map-window.ts";
 import { useSetView, useView } from "../state/use-view.ts";
+import { middleOf } from "../state/where.ts";
 import { Button } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
+import { ThemeGlyph } from "../ui/theme-glyph.tsx";
 
 /** Where each page begins; the last is the one that is read. Another window or filter begins at the first. */
 function usePages(question: string) {

@@ -1,10 +1,10 @@
 /** The initiatives of the map as filter, counts and list: everything that the map shows, for who uses no map too. */
 import { Link } from "@tanstack/react-router";
 import { filterOf, isFiltered } from "../api/initiative-filter.ts";
-import { useCreates } from "../living/creates.ts";
-import { InitiativeFilters } from "../living/initiative-filters.tsx";
+import { InitiativeFilters } from "../filters/initiative-filters.tsx";
 import { TallyWords } from "../living/tally-words.tsx";
 import * as m from "../paraglide/messages.js";
+import { useCreates } from "../state/creates.ts";
 import { useInitiativeTally } from "../state/initiative-tally.ts";
 import { useSetView, useView } from "../state/use-view.ts";
 import { Button } from "../ui/button.tsx";

@@ -2,9 +2,9 @@
 import { Legend } from "../legend/legend.tsx";
 import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
-import { usePhone } from "../state/media.ts";
 import { useView } from "../state/use-view.ts";
 import { Timeline } from "../timeline/timeline.tsx";
+import { usePhone } from "../ui/media.ts";
 import { AreaCard } from "./area-card.tsx";
 import { FictionBanner } from "./banner.tsx";
 import { EmbedLink } from "./embed-link.tsx";

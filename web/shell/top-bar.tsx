@@ -6,7 +6,7 @@ import { AccountEntry } from "./account-entry.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { ShareMenu } from "./share-menu.tsx";
 
-const PlaceSearch = lazy(async () => ({ default: (await import("../panels/place-search.tsx")).PlaceSearch }));
+const PlaceSearch = lazy(async () => ({ default: (await import("../search/place-search.tsx")).PlaceSearch }));
 
 export function TopBar({ onMap = false }: { onMap?: boolean }) {
   return (

@@ -5,7 +5,7 @@ import type { Catalog } from "#data/schema/catalog.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { catalogQuery, manifestQuery } from "../api/published.ts";
 import { type Scale, scaleOf } from "../labels/scale.ts";
-import { useDark } from "./media.ts";
+import { useDark } from "../ui/media.ts";
 import { type Shown, shownIn } from "./shown-in.ts";
 import { useView } from "./use-view.ts";
 import { levelAt, readCamera, type View } from "./view.ts";

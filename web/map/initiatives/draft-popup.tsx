@@ -2,8 +2,8 @@
 import { Link } from "@tanstack/react-router";
 import type { Map as MapLibre } from "maplibre-gl";
 import type { Draft } from "../../api/drafts.ts";
-import { middleOf } from "../../living/where.ts";
 import * as m from "../../paraglide/messages.js";
+import { middleOf } from "../../state/where.ts";
 import { Popup } from "../popup.tsx";
 
 export function DraftPopup({ map, draft, onClose }: { map: MapLibre; draft: Draft; onClose: () => void }) {

@@ -8,10 +8,10 @@ import type { PublicInitiative, PublicInitiativeList } from "#data/schema/public
 import { type Box, middleOfBox } from "../../../data/geometry/spot.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";
 import { freshnessWords, kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
-import { ThemeGlyph } from "../../living/theme-glyph.tsx";
 import * as m from "../../paraglide/messages.js";
 import { useSetView } from "../../state/use-view.ts";
 import { Loading } from "../../ui/loading.tsx";
+import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
 import { Popup } from "../popup.tsx";
 
 export interface InitiativePopupProps {

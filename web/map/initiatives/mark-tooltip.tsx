@@ -4,8 +4,8 @@ import { initiativeThemes } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Draft } from "../../api/drafts.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";
-import { ThemeGlyph } from "../../living/theme-glyph.tsx";
 import * as m from "../../paraglide/messages.js";
+import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
 import type { Picked } from "./picked.ts";
 
 export interface MarkTooltipProps {

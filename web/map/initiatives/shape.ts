@@ -1,7 +1,7 @@
 /** What one initiative covers, as features: its own line or surface, and the area that it works for. */
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { middleOf } from "../../living/where.ts";
+import { middleOf } from "../../state/where.ts";
 import type { WorldLine } from "../outline.ts";
 import type { Feature } from "./drawn.ts";
 

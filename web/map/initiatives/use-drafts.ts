@@ -5,9 +5,9 @@ import { useEffect } from "react";
 import { initiativeThemes } from "#data/schema/initiative.ts";
 import { type Draft, draftsQuery } from "../../api/drafts.ts";
 import { sessionQuery } from "../../api/session.ts";
-import { middleOf } from "../../living/where.ts";
 import { useMapWindow } from "../../state/map-window.ts";
-import { useDark } from "../../state/media.ts";
+import { middleOf } from "../../state/where.ts";
+import { useDark } from "../../ui/media.ts";
 import { draw, type Feature } from "./drawn.ts";
 import { draftIcon } from "./mark-images.ts";
 

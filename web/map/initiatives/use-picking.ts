@@ -2,8 +2,8 @@
 import type { Map as MapLibre, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { type Box, writeSpot } from "../../../data/geometry/spot.ts";
-import { reducedMotion } from "../../state/media.ts";
 import { useSetView } from "../../state/use-view.ts";
+import { reducedMotion } from "../../ui/media.ts";
 import { asked, cameraOf, panelPadding } from "../camera.ts";
 import { initiativeAt, type Picked } from "./picked.ts";
 import type { PointClient } from "./point-client.ts";

@@ -4,8 +4,8 @@ import { useId } from "react";
 import { type Grant, Role, roles } from "#data/schema/permission.ts";
 import { organisationsQuery } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
+import { AreaFilter } from "../../filters/area-filter.tsx";
 import { roleWord } from "../../labels/initiative-words.ts";
-import { AreaFilter } from "../../living/area-filter.tsx";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 

@@ -2,8 +2,8 @@
 import { Link } from "@tanstack/react-router";
 import type { Place } from "#data/schema/initiative.ts";
 import { formatNumber } from "../../labels/format.ts";
-import { middleOf } from "../../living/where.ts";
 import * as m from "../../paraglide/messages.js";
+import { middleOf } from "../../state/where.ts";
 
 type Point = readonly [number, number];
 

@@ -3,12 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { initiativeThemes } from "#data/schema/initiative.ts";
 import { organisationsQuery } from "../../api/session.ts";
+import { AreaFilter } from "../../filters/area-filter.tsx";
 import { themeWord } from "../../labels/format.ts";
-import { AreaFilter } from "../../living/area-filter.tsx";
 import * as m from "../../paraglide/messages.js";
-import { usePhone } from "../../state/media.ts";
 import { useSetView, useView } from "../../state/use-view.ts";
 import { Button } from "../../ui/button.tsx";
+import { usePhone } from "../../ui/media.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 
 export function QueueFilters() {

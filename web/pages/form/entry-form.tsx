@@ -5,7 +5,7 @@ import type { Session } from "../../api/session.ts";
 import type { Working } from "../../api/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Draft, draftOf } from "../../state/draft.ts";
-import { useWide } from "../../state/media.ts";
+import { useWide } from "../../ui/media.ts";
 import { ReturnedNotice } from "../returned-notice.tsx";
 import { Conflict } from "./conflict.tsx";
 import { FaultSummary } from "./fault-summary.tsx";

@@ -2,7 +2,7 @@
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { writeSpot } from "../../data/geometry/spot.ts";
-import { showArea, type ViewChange } from "../state/use-view.ts";
+import { showArea, type ViewChange } from "./use-view.ts";
 
 /** Zoom at which a buurt fills the screen. */
 const zoom = 14;

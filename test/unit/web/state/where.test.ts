@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { middleOf, whereOf } from "#web/living/where.ts";
+import { middleOf, whereOf } from "#web/state/where.ts";
 
 const at = (place: PublicInitiative["content"]["place"], geometry: PublicInitiative["geometry"]) =>
   whereOf({ id: "1", content: { place } as PublicInitiative["content"], geometry });

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { OutsideLink } from "#web/ui/outside-link.tsx";
-import { wholeInitiative } from "../../fixtures/initiatives.ts";
+import { wholeInitiative } from "../../../fixtures/initiatives.ts";
 
 describe("an address that was stored before links were judged as they are now", () => {
   const unsafe = ["javascript:alert(1)", "http:pad", "https:/x.example", "https://a:b@x.example", "data:text/html,<b>x</b>"];

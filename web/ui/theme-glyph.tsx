@@ -2,7 +2,7 @@
 import type { initiativeThemes } from "#data/schema/initiative.ts";
 import { markColours } from "../labels/theme.ts";
 import { themeGlyphs } from "../labels/theme-glyphs.ts";
-import { useDark } from "../state/media.ts";
+import { useDark } from "./media.ts";
 import "./theme-glyph.css";
 
 export function ThemeGlyph({ theme = "samenhang" }: { theme?: (typeof initiativeThemes)[number] | undefined }) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AreaIndex, Level } from "#data/schema/area.ts";
-import { findPlaces } from "#web/panels/find-places.ts";
-import { buildPlaceIndex } from "#web/panels/place-index.ts";
+import { findPlaces } from "#web/search/find-places.ts";
+import { buildPlaceIndex } from "#web/search/place-index.ts";
 
 function areas(level: Level, entries: [code: string, name: string, gemeente: number, inhabitants: number][]): AreaIndex {
   return {
