@@ -3,9 +3,9 @@ import type { CSSProperties } from "react";
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Theme } from "#data/schema/indicator.ts";
 import type { Figure, Profile } from "#data/schema/profile.ts";
+import { Trend } from "../figures/area/trend.tsx";
+import { SourceLine } from "../figures/source-line.tsx";
 import { formatFigure, formatNumber, statusWord, themeWord, words } from "../labels/format.ts";
-import { SourceLine } from "../panels/source-line.tsx";
-import { Trend } from "../panels/trend.tsx";
 import * as m from "../paraglide/messages.js";
 
 export interface ThemeFigure {

@@ -5,7 +5,7 @@ import { useSetView, useView } from "../state/use-view.ts";
 import { Waiting } from "../ui/waiting.tsx";
 import { Panel } from "./panel.tsx";
 
-const AreaPanel = lazy(async () => ({ default: (await import("../panels/area-panel.tsx")).AreaPanel }));
+const AreaPanel = lazy(async () => ({ default: (await import("../figures/area/area-panel.tsx")).AreaPanel }));
 
 export function AreaCard() {
   const { area } = useView();

@@ -1,9 +1,9 @@
 /** The map with everything that floats over its edges. */
-import { Legend } from "../legend/legend.tsx";
+import { Legend } from "../figures/legend/legend.tsx";
+import { Timeline } from "../figures/timeline.tsx";
 import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
 import { useView } from "../state/use-view.ts";
-import { Timeline } from "../timeline/timeline.tsx";
 import { usePhone } from "../ui/media.ts";
 import { AreaCard } from "./area-card.tsx";
 import { FictionBanner } from "./banner.tsx";

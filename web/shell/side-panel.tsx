@@ -6,11 +6,11 @@ import { Waiting } from "../ui/waiting.tsx";
 import { Panel } from "./panel.tsx";
 
 const panels = {
-  indicatoren: lazy(async () => ({ default: (await import("../panels/indicator-panel.tsx")).IndicatorPanel })),
-  gebieden: lazy(async () => ({ default: (await import("../panels/group-panel.tsx")).GroupPanel })),
-  tabel: lazy(async () => ({ default: (await import("../panels/table-panel.tsx")).TablePanel })),
-  initiatieven: lazy(async () => ({ default: (await import("../panels/initiatives-panel.tsx")).InitiativesPanel })),
-  kaart: lazy(async () => ({ default: (await import("../panels/map-options.tsx")).MapOptions })),
+  indicatoren: lazy(async () => ({ default: (await import("../figures/indicators/indicator-panel.tsx")).IndicatorPanel })),
+  gebieden: lazy(async () => ({ default: (await import("../figures/groups/group-panel.tsx")).GroupPanel })),
+  tabel: lazy(async () => ({ default: (await import("../figures/table/table-panel.tsx")).TablePanel })),
+  initiatieven: lazy(async () => ({ default: (await import("../figures/initiatives/initiatives-panel.tsx")).InitiativesPanel })),
+  kaart: lazy(async () => ({ default: (await import("../figures/options/map-options.tsx")).MapOptions })),
 };
 type PanelName = keyof typeof panels;
 

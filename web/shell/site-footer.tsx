@@ -1,4 +1,4 @@
-import { PageLinks } from "../ui/page-links.tsx";
+import { PageLinks } from "../figures/page-links.tsx";
 
 export function SiteFooter() {
   return (

@@ -1,0 +1,55 @@
+/** What is being done in one area, in short: how many, the first few, and where to read on. */
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { noFilter } from "../../api/initiative-filter.ts";
+import { areaInitiativesQuery } from "../../api/initiatives.ts";
+import * as m from "../../paraglide/messages.js";
+import { showArea } from "../../state/use-view.ts";
+import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
+import { TallyWords } from "../tally-words.tsx";
+import "./area-initiatives.css";
+
+export function AreaInitiatives({ code, heading: Heading }: { code: string; heading: "h2" | "h3" }) {
+  const { data } = useQuery(areaInitiativesQuery(code));
+  // The figures of the area are what the reader came for: they do not wait for this, and stay when it cannot be had.
+  if (!data) return null;
+  const { initiatives, numberMatched, numberActive, numberUnconfirmed } = data;
+  return (
+    <section className="area-initiatives" aria-labelledby="gebied-initiatieven">
+      <Heading id="gebied-initiatieven">{m.layer_area_title()}</Heading>
+      {numberMatched === 0 ? (
+        <p className="wb-small wb-soft">{m.layer_area_none()}</p>
+      ) : (
+        <>
+          <TallyWords matched={numberMatched} active={numberActive} unconfirmed={numberUnconfirmed} />
+          <ul>
+            {initiatives.map(({ id, content }) => (
+              <li key={id}>
+                <ThemeGlyph theme={content.themes[0]} />
+                <Link to="/initiatieven/$id" params={{ id }} search={true} className="nl-link">
+                  {content.title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <p className="area-initiatives__links no-print">
+            <Link
+              to="/initiatieven"
+              search={(view) => ({ ...view, ...noFilter, area: code, after: undefined })}
+              className="nl-link"
+            >
+              {m.layer_area_list()}
+            </Link>
+            <Link
+              to="/"
+              search={(view) => ({ ...view, ...noFilter, ...showArea(code), initiatives: undefined, panel: "initiatieven" })}
+              className="nl-link"
+            >
+              {m.layer_area_map()}
+            </Link>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

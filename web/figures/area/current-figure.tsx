@@ -1,0 +1,143 @@
+/** The indicator of the map in the chosen area: value, unit, year, place, gemeente and Netherlands, and what to know about it. */
+import { type ReactNode, useMemo } from "react";
+import { sourceIdOf } from "#data/indicators/figure-source.ts";
+import type { AreaIndex } from "#data/schema/area.ts";
+import type { Catalog } from "#data/schema/catalog.ts";
+import { hasValue } from "#data/schema/status.ts";
+import { entryOf, useColumn } from "../../api/figures.ts";
+import {
+  formatBare,
+  formatFigure,
+  formatNumber,
+  levelsWord,
+  levelWord,
+  statusReason,
+  statusWord,
+  unitOf,
+  words,
+} from "../../labels/format.ts";
+import { type Scale, scaleOf, statusOf } from "../../labels/scale.ts";
+import * as m from "../../paraglide/messages.js";
+import type { Shown } from "../../state/shown.ts";
+import { useDark } from "../../ui/media.ts";
+import { Waiting } from "../../ui/waiting.tsx";
+import { ranksOf } from "../rank.ts";
+import { SourceLine } from "../source-line.tsx";
+import { PositionStrip } from "./position-strip.tsx";
+
+export interface CurrentFigureProps {
+  areas: AreaIndex;
+  gemeenten: AreaIndex;
+  row: number;
+  shown: Shown;
+  /** Scale of the map, for areas of a list, which have no class limits of their own. */
+  scale: Scale;
+  catalog: Catalog;
+  /** The course over the years, which arrives later. */
+  children: ReactNode;
+}
+
+export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, catalog, children }: CurrentFigureProps) {
+  const { indicator } = shown;
+  const dark = useDark();
+  const entry = entryOf(indicator, areas.level, shown.year);
+  const column = useColumn(entry).data;
+  const scale = (areas.level === "group" ? undefined : scaleOf(indicator, areas.level, dark)) ?? mapScale;
+  const ranks = useMemo(() => (column ? ranksOf(column.values) : undefined), [column]);
+  const title = <h3>{words(indicator.name)}</h3>;
+  if (!entry) {
+    return (
+      <section className="area-block">
+        {title}
+        <p className="wb-soft">{m.options_level_missing({ level: levelWord(areas.level) })}</p>
+      </section>
+    );
+  }
+  if (!column || !ranks) return <Waiting>{m.loading_figures()}</Waiting>;
+  const value = column.values[row] ?? Number.NaN;
+  const status = statusOf(column.status[row] ?? 4);
+  const valued = hasValue(status);
+  const rank = ranks.rank[row] ?? 0;
+  const coverage = column.coverage?.[row] ?? 100;
+  const remarks = [
+    statusReason(status),
+    entry.computed ? m.remark_computed() : undefined,
+    valued && coverage < 100 ? m.remark_coverage({ percent: String(coverage) }) : undefined,
+    entry.sourceDivision ? m.remark_division({ year: String(entry.sourceDivision) }) : undefined,
+    indicator.caveat ? words(indicator.caveat) : undefined,
+  ].filter((one) => one !== undefined);
+  return (
+    <section className="area-block">
+      {title}
+      <p className={valued ? "big-figure" : "big-figure big-figure--none"}>
+        {areas.level === "group" && indicator.aggregation.rule === "sum" ? null : (
+          <span className="wb-swatch" style={{ background: scale.background(scale.code(value, column.status[row] ?? 4)) }} />
+        )}
+        {valued ? formatBare(indicator, value, status) : statusWord(status)}
+        <span className="big-figure__unit">
+          {valued && unitOf(indicator) !== "%" ? unitOf(indicator) : ""} {entry.year}
+        </span>
+      </p>
+      {valued && areas.level !== "group" ? <PositionStrip scale={scale} column={column} value={value} /> : null}
+      <Compare
+        areas={areas}
+        gemeenten={gemeenten}
+        row={row}
+        shown={shown}
+        year={entry.year}
+        here={formatFigure(indicator, value, status)}
+      />
+      {rank > 0 && !indicator.classMethod.labels ? (
+        <p className="wb-small wb-soft">
+          {m.area_rank({ rank: formatNumber(rank), count: formatNumber(ranks.of), areas: levelsWord(areas.level) })}
+        </p>
+      ) : null}
+      {children}
+      {remarks.length > 0 ? <p className="remark wb-small">{remarks.join(" ")}</p> : null}
+      <SourceLine catalog={catalog} id={sourceIdOf(indicator, entry)} />
+    </section>
+  );
+}
+
+interface CompareProps {
+  areas: AreaIndex;
+  gemeenten: AreaIndex;
+  row: number;
+  shown: Shown;
+  year: number;
+  here: string;
+}
+
+function Compare({ areas, gemeenten, row, shown, year, here }: CompareProps) {
+  const { indicator } = shown;
+  const gemeenteRow = areas.level === "gemeente" ? -1 : (areas.gemeenten[row] ?? -1);
+  const entry = gemeenteRow < 0 ? undefined : indicator.columns.find((one) => one.level === "gemeente" && one.year === year);
+  const column = useColumn(entry).data;
+  const national = indicator.national.find((one) => one.year === year);
+  const lines = [
+    { name: m.area_here(), text: here },
+    ...(column
+      ? [
+          {
+            name: m.area_gemeente({ name: gemeenten.names[gemeenteRow] ?? "" }),
+            text: formatFigure(indicator, column.values[gemeenteRow], statusOf(column.status[gemeenteRow] ?? 4)),
+          },
+        ]
+      : []),
+    ...(national ? [{ name: m.area_national(), text: formatFigure(indicator, national.value, national.status) }] : []),
+  ];
+  if (lines.length === 1) return null;
+  return (
+    <table className="compare">
+      <caption className="wb-hidden">{m.area_compare()}</caption>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.name}>
+            <th scope="row">{line.name}</th>
+            <td className="wb-number">{line.text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,110 @@
+/** A small line over the years, always with its numbers as a table under it. */
+import type { PublishedIndicator } from "#data/schema/catalog.ts";
+import type { YearFigure } from "#data/schema/profile.ts";
+import { formatFigure, formatValue } from "../../labels/format.ts";
+import * as m from "../../paraglide/messages.js";
+import { useShown } from "../../state/shown.ts";
+import { trendPath, trendScale } from "./trend-line.ts";
+import "./trend.css";
+
+export interface TrendProps {
+  indicator: PublishedIndicator;
+  series: readonly YearFigure[];
+  /** Year to mark. */
+  year: number;
+}
+
+const box = { left: 6, right: 276, top: 16, bottom: 82 };
+
+export function Trend({ indicator, series, year }: TrendProps) {
+  // A count of the whole country would press the line of a neighbourhood to the floor: only rates stand beside each other.
+  const comparable = indicator.aggregation.rule !== "sum";
+  const national = indicator.national.filter((one) => comparable && series.some((figure) => figure.year === one.year));
+  const scale = trendScale([series, national], box);
+  const [first, last] = [series.find((one) => one.value !== null), series.findLast((one) => one.value !== null)];
+  if (!scale || !first || !last) return null;
+  const from = String(first.year);
+  const to = String(last.year);
+  const text = (one: YearFigure) => formatFigure(indicator, one.value, one.status);
+  const withNational = national.some((one) => one.value !== null);
+  return (
+    <figure className="trend">
+      <figcaption className="wb-small">
+        <strong>{m.area_trend({ from, to })}</strong>
+        <span className="trend__key">{m.area_here()}</span>
+        {withNational ? <span className="trend__key trend__key--national">{m.area_national()}</span> : null}
+      </figcaption>
+      <svg viewBox="0 0 320 100" role="img" aria-label={m.area_trend_alt({ from, to, first: text(first), last: text(last) })}>
+        {[scale.high, scale.low].map((value, i) => (
+          <g key={i === 0 ? "high" : "low"}>
+            <line className="trend__grid" x1={box.left} x2={box.right} y1={scale.y(value)} y2={scale.y(value)} />
+            <text x={box.right + 8} y={scale.y(value) + 4}>
+              {formatValue(indicator, value)}
+            </text>
+          </g>
+        ))}
+        <path className="trend__national" d={trendPath(national, scale)} />
+        <path className="trend__here" d={trendPath(series, scale)} />
+        {series.map((one) =>
+          one.value === null ? null : (
+            <circle
+              key={one.year}
+              className={one.year === year ? "trend__dot trend__dot--now" : "trend__dot"}
+              cx={scale.x(one.year)}
+              cy={scale.y(one.value)}
+              r={series.length > 12 ? 2 : 3.5}
+            />
+          ),
+        )}
+        <text x={box.left} y={97}>
+          {from}
+        </text>
+        <text x={box.right} y={97} textAnchor="end">
+          {to}
+        </text>
+      </svg>
+      <details className="fold wb-small">
+        <summary>{m.area_trend_table()}</summary>
+        <TrendTable indicator={indicator} series={series} withNational={withNational} />
+      </details>
+    </figure>
+  );
+}
+
+function TrendTable({ indicator, series, withNational }: Omit<TrendProps, "year"> & { withNational: boolean }) {
+  const { catalog } = useShown();
+  const withSource = series.some((one) => one.source !== series[0]?.source);
+  return (
+    <table className="wb-table">
+      <thead>
+        <tr>
+          <th scope="col">{m.area_year()}</th>
+          <th scope="col" className="wb-number">
+            {m.area_here()}
+          </th>
+          {withNational ? (
+            <th scope="col" className="wb-number">
+              {m.area_national()}
+            </th>
+          ) : null}
+          {withSource ? <th scope="col">{m.indicator_source()}</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {series.map((one) => {
+          const there = indicator.national.find((entry) => entry.year === one.year);
+          return (
+            <tr key={one.year}>
+              <th scope="row">{one.year}</th>
+              <td className="wb-number">{formatFigure(indicator, one.value, one.status)}</td>
+              {withNational ? (
+                <td className="wb-number">{formatFigure(indicator, there?.value, there?.status ?? "missing")}</td>
+              ) : null}
+              {withSource ? <td>{catalog?.sources.find(({ id }) => id === one.source)?.title ?? one.source}</td> : null}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,93 @@
+/** The areas of a list (focusgebieden and others) with the figure that the map shows now; choosing one flies there. */
+import { useState } from "react";
+import { sourceIdOf } from "#data/indicators/figure-source.ts";
+import type { Catalog } from "#data/schema/catalog.ts";
+import type { GroupList } from "#data/schema/group.ts";
+import { entryOf, useAreas, useColumn } from "../../api/figures.ts";
+import { formatSince, words } from "../../labels/format.ts";
+import { statusOf } from "../../labels/scale.ts";
+import * as m from "../../paraglide/messages.js";
+import { rowOf } from "../../state/area-rows.ts";
+import { useShown } from "../../state/shown.ts";
+import { useView } from "../../state/use-view.ts";
+import { Choices } from "../../ui/choices.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { SourceText } from "../../ui/source-text.tsx";
+import { SourceLine } from "../source-line.tsx";
+import { GroupRow } from "./group-row.tsx";
+import { defaultGroup, GroupSelect } from "./group-select.tsx";
+import { type GroupEntry, sortGroup } from "./group-sort.ts";
+import "./group-panel.css";
+
+export function GroupPanel() {
+  const { group = defaultGroup } = useView();
+  const { catalog, error } = useShown();
+  if (!catalog) return <Loading error={error}>{m.loading()}</Loading>;
+  const list = catalog.groups.find((one) => one.id === group);
+  return (
+    <div className="group-head">
+      <GroupSelect label={m.group_choose()} />
+      {list ? <GroupAreas key={list.id} list={list} catalog={catalog} /> : <p className="wb-soft">{m.group_empty()}</p>}
+    </div>
+  );
+}
+
+function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
+  const { area } = useView();
+  const { shown, scale } = useShown();
+  const [sort, setSort] = useState<"name" | "value">("name");
+  const areas = useAreas("group").data;
+  const entry = shown ? entryOf(shown.indicator, "group", shown.year) : undefined;
+  const column = useColumn(entry).data;
+  const entries: GroupEntry[] = list.areas.map((one) => {
+    const row = areas ? (rowOf(areas, one.id) ?? -1) : -1;
+    const status = statusOf(column?.status[row] ?? 4);
+    return {
+      area: one,
+      row,
+      value: column?.values[row] ?? Number.NaN,
+      status,
+      bordered: row >= 0 && row < (areas?.bordered ?? 0),
+    };
+  });
+  return (
+    <>
+      <details className="fold">
+        <summary>{m.group_about()}</summary>
+        <p>{words(list.explanation)}</p>
+        <p className="wb-small wb-soft">{words(list.status)}</p>
+        <dl className="facts wb-small">
+          <dt>{m.group_since()}</dt>
+          <dd>{formatSince(list.since)}</dd>
+          <dt>{m.group_source()}</dt>
+          <dd>
+            <SourceText text={list.source} />
+          </dd>
+        </dl>
+      </details>
+      <Choices
+        label={m.group_sort()}
+        value={sort}
+        options={[
+          { value: "name", label: m.group_sort_name() },
+          { value: "value", label: m.group_sort_value() },
+        ]}
+        onChange={setSort}
+      />
+      {shown && entry ? (
+        <p className="wb-small wb-soft">
+          {m.group_figures({ indicator: words(shown.indicator.name), year: String(entry.year) })}
+        </p>
+      ) : null}
+      {shown && !entry ? <p className="wb-small wb-soft">{m.group_no_figure()}</p> : null}
+      <ul className="group-list">
+        {sortGroup(entries, sort).map((one) => (
+          <li key={one.area.id}>
+            <GroupRow entry={one} shown={entry ? shown : undefined} scale={scale} chosen={area === one.area.id} />
+          </li>
+        ))}
+      </ul>
+      {shown && entry ? <SourceLine catalog={catalog} id={sourceIdOf(shown.indicator, entry)} /> : null}
+    </>
+  );
+}

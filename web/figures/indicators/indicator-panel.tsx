@@ -1,0 +1,101 @@
+/** Left panel: what is on the map now, and every indicator by theme with a search over names and explanations. */
+import { useMemo, useState } from "react";
+import type { PublishedIndicator } from "#data/schema/catalog.ts";
+import { type Theme, themes } from "#data/schema/indicator.ts";
+import { themeWord, words } from "../../labels/format.ts";
+import * as m from "../../paraglide/messages.js";
+import { useShown } from "../../state/shown.ts";
+import { useSetView } from "../../state/use-view.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { IndicatorFacts } from "./indicator-facts.tsx";
+import { filterIndicators } from "./indicator-filter.ts";
+import "./indicator-panel.css";
+
+export function IndicatorPanel() {
+  const { catalog, shown, error } = useShown();
+  const [text, setText] = useState("");
+  const found = useMemo(() => filterIndicators(catalog?.indicators ?? [], text), [catalog, text]);
+  if (!catalog || !shown) return <Loading error={error}>{m.loading()}</Loading>;
+  const searching = text.trim() !== "";
+  return (
+    <>
+      <section className="indicator-now" aria-labelledby="indicator-now">
+        <h3 id="indicator-now">
+          <span className="wb-hidden">{m.indicator_now()}: </span>
+          {words(shown.indicator.name)}
+        </h3>
+        <p>{words(shown.indicator.explanation)}</p>
+        <details className="fold">
+          <summary>{m.indicator_more()}</summary>
+          <IndicatorFacts indicator={shown.indicator} sources={catalog.sources} year={shown.year} level={shown.level} />
+        </details>
+      </section>
+      <label className="wb-label" htmlFor="indicator-search">
+        {m.indicator_search()}
+      </label>
+      <input
+        id="indicator-search"
+        className="wb-field"
+        type="search"
+        autoComplete="off"
+        value={text}
+        placeholder={m.indicator_search_hint()}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <p className={searching ? "indicator-found wb-soft wb-small" : "wb-hidden"} role="status">
+        {searching && found.length > 0 ? m.indicator_found({ count: String(found.length) }) : ""}
+        {searching && found.length === 0 ? m.indicator_none({ text: text.trim() }) : ""}
+      </p>
+      <section className="indicator-themes" aria-label={m.indicator_themes()}>
+        {themes.map((theme) => (
+          <ThemeFold
+            key={`${theme}-${searching}`}
+            theme={theme}
+            indicators={found.filter((one) => one.theme === theme)}
+            chosen={shown.indicator}
+            open={searching || shown.indicator.theme === theme}
+          />
+        ))}
+      </section>
+    </>
+  );
+}
+
+interface ThemeFoldProps {
+  theme: Theme;
+  indicators: PublishedIndicator[];
+  chosen: PublishedIndicator;
+  open: boolean;
+}
+
+function ThemeFold({ theme, indicators, chosen, open }: ThemeFoldProps) {
+  const setView = useSetView();
+  // Open or closed belongs to the reader after the first drawing: a choice must not fold the list under the pointer.
+  const [first] = useState(open);
+  if (indicators.length === 0) return null;
+  return (
+    <details className="fold" open={first}>
+      <summary>
+        {themeWord(theme)}
+        <span className="fold__count">{indicators.length}</span>
+      </summary>
+      <ul className="pick-list">
+        {indicators.map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              className="pick"
+              aria-pressed={one.id === chosen.id}
+              title={words(one.explanation)}
+              onClick={() => setView({ indicator: one.id, only: undefined })}
+            >
+              {words(one.name)}
+              {one.id === chosen.id ? <Icon name="check" /> : null}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,133 @@
+/** Bars of the areas per value, under them the classes as buttons; marks for the pointer and the selected area. */
+import { useQuery } from "@tanstack/react-query";
+import type { CSSProperties } from "react";
+import type { Column } from "#data/codecs/columns.ts";
+import { hasValue } from "#data/schema/status.ts";
+import { areasQuery } from "../../api/published.ts";
+import { formatNumber } from "../../labels/format.ts";
+import { type Scale, statusOf } from "../../labels/scale.ts";
+import { m } from "../../paraglide/messages.js";
+import { levelOf, rowOf } from "../../state/area-rows.ts";
+import { useHover } from "../../state/hover.ts";
+import { useShown } from "../../state/shown.ts";
+import { useView } from "../../state/use-view.ts";
+import { breakTexts, classRanges } from "./ranges.ts";
+import { axisPlace, binsPerClass, type Tally } from "./tally.ts";
+import { useOnly } from "./use-only.ts";
+
+const height = 44;
+
+export interface HistogramProps {
+  column: Column;
+  scale: Scale;
+  tally: Tally;
+  /** False draws the class buttons alone. */
+  open: boolean;
+  onPoint: (index: number | undefined) => void;
+}
+
+export function Histogram({ column, scale, tally: { bins, counts }, open, onPoint }: HistogramProps) {
+  const { only, toggle } = useOnly();
+  const ranges = classRanges(scale);
+  return (
+    <div className="histogram" style={{ "--classes": scale.classes } as CSSProperties}>
+      {open ? <Bars bins={bins} scale={scale} only={only} /> : null}
+      <Marks column={column} scale={scale} />
+      <div className="class-buttons">
+        {ranges.map((range, index) => {
+          const on = only === String(index);
+          const count = formatNumber(counts[index] ?? 0);
+          const say = on ? m.legend_class_button_on : m.legend_class_button;
+          return (
+            <button
+              key={range}
+              type="button"
+              aria-pressed={on}
+              aria-label={say({ range, count })}
+              className={only !== undefined && !on ? "class-button faded" : "class-button"}
+              style={{ background: scale.colour(index) }}
+              onClick={() => toggle(String(index))}
+              onMouseEnter={() => onPoint(index)}
+              onMouseLeave={() => onPoint(undefined)}
+              onFocus={() => onPoint(index)}
+              onBlur={() => onPoint(undefined)}
+            />
+          );
+        })}
+      </div>
+      <Limits scale={scale} />
+    </div>
+  );
+}
+
+/** Bars of equal width over the classes they belong to. */
+function Bars({ bins, scale, only }: { bins: Uint32Array; scale: Scale; only: string | undefined }) {
+  const top = Math.max(1, ...bins);
+  const perClass = binsPerClass(scale);
+  return (
+    <svg viewBox={`0 0 ${bins.length} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      {Array.from(bins, (count, bin) => {
+        const size = count === 0 ? 0 : Math.max(1, (count / top) * (height - 2));
+        const index = Math.floor(bin / perClass);
+        const faded = only !== undefined && only !== String(index);
+        return (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place on the axis
+            key={bin}
+            x={bin + 0.04}
+            y={height - size}
+            width={0.92}
+            height={size}
+            fill={scale.colour(index)}
+            className={faded ? "bar faded" : "bar"}
+          />
+        );
+      })}
+    </svg>
+  );
+}
+
+/** Names of ordered categories under the first, middle and last class; else the limits between the classes. */
+function Limits({ scale }: { scale: Scale }) {
+  const { labels } = scale.indicator.classMethod;
+  if (labels?.length === scale.classes) {
+    const ranges = classRanges(scale);
+    return (
+      <div className="limits ends" aria-hidden="true">
+        <span>{ranges[0]}</span>
+        <span>{ranges.at(-1)}</span>
+      </div>
+    );
+  }
+  return (
+    <div className="limits" aria-hidden="true">
+      {breakTexts(scale).map((text, index) => (
+        <span key={text} style={{ left: `${((index + 1) / scale.classes) * 100}%` }}>
+          {text}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Marks({ column, scale }: { column: Column; scale: Scale }) {
+  const spot = useHover();
+  const { area } = useView();
+  const { manifest } = useShown();
+  const selectedHere = area !== undefined && levelOf(area) === scale.level;
+  const { data: index } = useQuery({ ...areasQuery(manifest, scale.level), enabled: selectedHere && manifest !== undefined });
+  const selected = index && area !== undefined ? rowOf(index, area) : undefined;
+  const hovered = spot?.level === scale.level ? spot.row : undefined;
+  return (
+    <>
+      <Mark column={column} scale={scale} row={selected} kind="selected" />
+      <Mark column={column} scale={scale} row={hovered} kind="hovered" />
+    </>
+  );
+}
+
+function Mark({ column, scale, row, kind }: { column: Column; scale: Scale; row: number | undefined; kind: string }) {
+  if (row === undefined || !hasValue(statusOf(column.status[row] ?? 4))) return null;
+  const place = axisPlace(scale, column.values[row] ?? Number.NaN);
+  return <i className={`mark ${kind}`} aria-hidden="true" style={{ left: `${(place / scale.classes) * 100}%` }} />;
+}

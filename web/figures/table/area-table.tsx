@@ -1,0 +1,117 @@
+import type { Column } from "#data/codecs/columns.ts";
+import type { AreaIndex } from "#data/schema/area.ts";
+import { formatBare, formatNumber, words } from "../../labels/format.ts";
+import { type Scale, statusOf } from "../../labels/scale.ts";
+import * as m from "../../paraglide/messages.js";
+import { hover } from "../../state/hover.ts";
+import type { Shown } from "../../state/shown.ts";
+import { showArea, useSetView, useView } from "../../state/use-view.ts";
+import { Icon } from "../../ui/icon.tsx";
+import type { Ranks } from "../rank.ts";
+import type { Sort, SortKey } from "./table-rows.ts";
+
+export interface TableData {
+  shown: Shown;
+  scale: Scale;
+  areas: AreaIndex;
+  gemeenten: AreaIndex;
+  column: Column;
+}
+
+export interface AreaTableProps extends TableData {
+  rows: readonly number[];
+  ranks: Ranks;
+  caption: string;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+}
+
+export function AreaTable({ rows, ranks, caption, sort, onSort, ...data }: AreaTableProps) {
+  const withGemeente = data.shown.level !== "gemeente";
+  const head = (by: SortKey, text: string, className?: string) => (
+    <SortHead by={by} sort={sort} onSort={onSort} className={className ?? ""}>
+      {text}
+    </SortHead>
+  );
+  return (
+    <table className="wb-table area-table">
+      <caption className="wb-small wb-soft">{caption}</caption>
+      <thead>
+        <tr>
+          {head("name", m.table_area())}
+          {withGemeente ? head("gemeente", m.table_gemeente(), "area-table__gemeente") : null}
+          {head("value", words(data.shown.indicator.short), "wb-number")}
+          <th scope="col" className="wb-number" title={m.table_rank_help()}>
+            {m.table_rank()}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <AreaRow key={row} row={row} rank={ranks.rank[row] ?? 0} withGemeente={withGemeente} {...data} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface SortHeadProps {
+  by: SortKey;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  className: string;
+  children: string;
+}
+
+function SortHead({ by, sort, onSort, className, children }: SortHeadProps) {
+  const active = sort.by === by;
+  // A first press on a value asks for the highest, on a name for the A.
+  const next = { by, descending: active ? !sort.descending : by === "value" };
+  const order = active ? (sort.descending ? "descending" : "ascending") : "none";
+  return (
+    <th scope="col" className={className} aria-sort={order}>
+      <button type="button" onClick={() => onSort(next)}>
+        {children}
+        {active ? <Icon name={sort.descending ? "down" : "up"} /> : null}
+      </button>
+    </th>
+  );
+}
+
+function AreaRow({
+  row,
+  rank,
+  withGemeente,
+  shown,
+  scale,
+  areas,
+  gemeenten,
+  column,
+}: TableData & { row: number; rank: number; withGemeente: boolean }) {
+  const { area } = useView();
+  const setView = useSetView();
+  const code = areas.codes[row] ?? "";
+  const status = column.status[row] ?? 4;
+  const value = column.values[row] ?? Number.NaN;
+  const gemeente = gemeenten.names[areas.gemeenten[row] ?? -1] ?? "";
+  return (
+    <tr
+      className={area === code ? "area-table__chosen" : ""}
+      onPointerEnter={() => hover.set({ level: shown.level, row })}
+      onPointerLeave={() => hover.set(undefined)}
+    >
+      <th scope="row">
+        <button type="button" className="area-table__name" aria-current={area === code} onClick={() => setView(showArea(code))}>
+          {areas.names[row]}
+        </button>
+        {withGemeente ? <span className="area-table__under wb-small wb-soft">{gemeente}</span> : null}
+      </th>
+      {withGemeente ? <td className="area-table__gemeente">{gemeente}</td> : null}
+      <td className="wb-number">
+        <span className="wb-swatch" style={{ background: scale.background(scale.code(value, status)) }} />
+        {formatBare(shown.indicator, value, statusOf(status))}
+      </td>
+      <td className="wb-number">{rank > 0 ? formatNumber(rank) : "–"}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,124 @@
+/** The areas in view as a table: the equal of the map for who cannot use a map. */
+import { useMemo, useState } from "react";
+import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
+import type { Catalog } from "#data/schema/catalog.ts";
+import { useAreas, useColumn } from "../../api/figures.ts";
+import { formatNumber, levelsWord, statusWord, words } from "../../labels/format.ts";
+import { statusOf } from "../../labels/scale.ts";
+import * as m from "../../paraglide/messages.js";
+import { useInView } from "../../state/in-view.ts";
+import { useShown } from "../../state/shown.ts";
+import { Button } from "../../ui/button.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { ranksOf } from "../rank.ts";
+import { SourceLine } from "../source-line.tsx";
+import { AreaTable, type TableData } from "./area-table.tsx";
+import { saveText } from "./save-text.ts";
+import { type Cell, csvOf, exactValue, rowsInView, type Sort, sortRows } from "./table-rows.ts";
+import "./table-panel.css";
+
+/** Rows a page: what a reader scans; 15,000 rows at once would freeze a phone. */
+const pageSize = 50;
+
+export function TablePanel() {
+  const { shown, scale, catalog, error } = useShown();
+  const areas = useAreas(shown?.level);
+  const gemeenten = useAreas("gemeente");
+  const column = useColumn(shown?.entry);
+  const failed = error ?? areas.error ?? column.error;
+  if (!shown || !scale || !catalog || !areas.data || !gemeenten.data || !column.data)
+    return <Loading error={failed}>{m.loading()}</Loading>;
+  return (
+    <Table
+      key={shown.level}
+      shown={shown}
+      scale={scale}
+      areas={areas.data}
+      gemeenten={gemeenten.data}
+      column={column.data}
+      catalog={catalog}
+    />
+  );
+}
+
+function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
+  const { shown, areas, gemeenten, column } = data;
+  const inView = useInView();
+  const [sort, setSort] = useState<Sort>({ by: "value", descending: true });
+  const [wanted, setPage] = useState(0);
+  const ranks = useMemo(() => ranksOf(column.values), [column]);
+  const rows = useMemo(
+    () => sortRows(rowsInView(inView, areas), sort, areas, gemeenten, column.values),
+    [inView, areas, gemeenten, column, sort],
+  );
+  if (rows.length === 0) return <p className="wb-soft">{m.table_empty()}</p>;
+  const pages = Math.ceil(rows.length / pageSize);
+  const page = Math.min(wanted, pages - 1);
+  const from = page * pageSize;
+  const caption = m.table_caption({
+    indicator: words(shown.indicator.name),
+    year: String(shown.year),
+    unit: words(shown.indicator.unit.label),
+    count: formatNumber(rows.length),
+    areas: levelsWord(shown.level),
+  });
+  return (
+    <div className="table-panel">
+      <AreaTable
+        {...data}
+        rows={rows.slice(from, from + pageSize)}
+        ranks={ranks}
+        caption={caption}
+        sort={sort}
+        onSort={(next) => {
+          setSort(next);
+          setPage(0);
+        }}
+      />
+      <nav className="table-foot" aria-label={m.table_paging()}>
+        <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
+          {m.table_previous()}
+        </Button>
+        <p className="wb-small wb-soft" role="status">
+          {m.table_page({
+            from: formatNumber(from + 1),
+            to: formatNumber(Math.min(from + pageSize, rows.length)),
+            count: formatNumber(rows.length),
+          })}
+        </p>
+        <Button disabled={page === pages - 1} onClick={() => setPage(page + 1)}>
+          {m.table_next()}
+        </Button>
+      </nav>
+      <SourceLine catalog={catalog} id={sourceIdOf(shown.indicator, shown.entry)} />
+      <p className="table-foot">
+        <Button icon="download" onClick={() => saveCsv(data, rows, ranks.rank, catalog)}>
+          {m.table_download()}
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+function saveCsv({ shown, areas, gemeenten, column }: TableData, rows: readonly number[], rank: Uint32Array, catalog: Catalog) {
+  const source = sourceOf(catalog.sources, shown.indicator, shown.entry);
+  const heads = [m.table_code(), m.table_area(), m.table_gemeente(), m.indicator_year(), m.table_value(), m.indicator_unit()];
+  const lines: Cell[][] = rows.map((row) => [
+    areas.codes[row] ?? "",
+    areas.names[row] ?? "",
+    gemeenten.names[areas.gemeenten[row] ?? row] ?? "",
+    shown.year,
+    exactValue(column, row),
+    words(shown.indicator.unit.label),
+    statusWord(statusOf(column.status[row] ?? 4)),
+    rank[row] || null,
+    source?.title ?? sourceIdOf(shown.indicator, shown.entry),
+    source?.licence ?? "",
+  ]);
+  const name = `wijkblik-${shown.indicator.id}-${shown.level}-${shown.year}.csv`;
+  saveText(
+    name,
+    csvOf([[...heads, m.table_status(), m.table_rank_help(), m.indicator_source(), m.sources_licence()], ...lines]),
+    "text/csv;charset=utf-8",
+  );
+}
