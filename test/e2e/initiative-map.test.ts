@@ -2,8 +2,8 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { decodeInitiativePoints } from "#data/codecs/initiative-points.ts";
-import { type Drawn, lastZoom, type PointIndex, pointIndex } from "#web/map/initiatives/point-index.ts";
-import { worldOf } from "#web/map/outline.ts";
+import { worldOf } from "#web/map/areas/outline.ts";
+import { type Drawn, lastZoom, type PointIndex, pointIndex } from "#web/map/entries/point-index.ts";
 import { facilitiesFile, importFacilities } from "../fixtures/facilities.ts";
 import { startLivingApp } from "../fixtures/living-app.ts";
 import { fits, sound } from "../fixtures/sound.ts";

@@ -11,31 +11,31 @@ import { useShown } from "../state/shown.ts";
 import { useView } from "../state/use-view.ts";
 import { readCamera, type View } from "../state/view.ts";
 import { useDark, usePhone } from "../ui/media.ts";
-import { Attribution } from "./attribution.tsx";
-import { country, roam } from "./camera.ts";
-import { opacityOf } from "./colouring.ts";
-import { giveHatchImages } from "./hatch.ts";
+import { opacityOf } from "./areas/colouring.ts";
+import { giveHatchImages } from "./areas/hatch.ts";
+import { Tooltip } from "./areas/tooltip.tsx";
+import { useColouring } from "./areas/use-colouring.ts";
+import { useInViewRows } from "./areas/use-in-view-rows.ts";
+import { useOutlines } from "./areas/use-outlines.ts";
+import { Attribution } from "./base/attribution.tsx";
+import { country, roam } from "./base/camera.ts";
+import { useBasemap } from "./base/use-basemap.ts";
+import { useCamera } from "./base/use-camera.ts";
+import { helpId, onMapError, useMapManners } from "./base/use-map-events.ts";
+import { usePictureDoor } from "./base/use-picture.ts";
+import { useReadyLevels } from "./base/use-ready-levels.ts";
+import { ZoomButtons } from "./base/zoom-buttons.tsx";
+import { usePressed } from "./entries/use-pressed.ts";
 import { library } from "./library.ts";
-import { usePressed } from "./new-here/use-pressed.ts";
 import { mapStyle } from "./style.ts";
-import { Tooltip } from "./tooltip.tsx";
-import { useBasemap } from "./use-basemap.ts";
-import { useCamera } from "./use-camera.ts";
-import { useColouring } from "./use-colouring.ts";
-import { useInViewRows } from "./use-in-view-rows.ts";
 import { useInitiativesWanted } from "./use-initiatives-wanted.ts";
-import { helpId, onMapError, useMapManners } from "./use-map-manners.ts";
-import { useOutlines } from "./use-outlines.ts";
-import { usePictureDoor } from "./use-picture-door.ts";
 import { usePointer } from "./use-pointer.ts";
-import { useReadyLevels } from "./use-ready-levels.ts";
-import { ZoomButtons } from "./zoom-buttons.tsx";
 
 const InitiativesOnMap = lazy(async () => ({
-  default: (await import("./initiatives/initiatives-on-map.tsx")).InitiativesOnMap,
+  default: (await import("./entries/initiatives-on-map.tsx")).InitiativesOnMap,
 }));
 
-const NewHere = lazy(async () => ({ default: (await import("./new-here/new-here.tsx")).NewHere }));
+const NewHere = lazy(async () => ({ default: (await import("./entries/new-here.tsx")).NewHere }));
 
 function firstCamera({ at, embed, panel }: View, phone: boolean) {
   const position = readCamera(at);

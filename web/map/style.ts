@@ -1,8 +1,8 @@
 /** The style document: the plain basemap of our own, or somebody else's beneath our layers. */
 import type { StyleSpecification } from "maplibre-gl";
 import { tileSource } from "#tiles/layers.ts";
-import { initiativeLayers, initiativeSpecs } from "./initiatives/initiative-layers.ts";
-import { areaLayers, boldFont, type LayerChoices } from "./layers.ts";
+import { areaLayers, boldFont, type LayerChoices } from "./areas/layers.ts";
+import { initiativeLayers, initiativeSpecs } from "./entries/initiative-layers.ts";
 
 export interface StyleChoices extends LayerChoices {
   /** Address of the PMTiles archive. */

@@ -1,7 +1,7 @@
 /** Initiatives come after the first picture, so that it is not waited for longer; at once where the address is about them. */
 import type { Map as MapLibre } from "maplibre-gl";
 import { useView } from "../state/use-view.ts";
-import { useRested } from "./use-rested.ts";
+import { useRested } from "./base/use-rested.ts";
 
 export function useInitiativesWanted(map: MapLibre | undefined): boolean {
   const { initiatives, spot, panel } = useView();

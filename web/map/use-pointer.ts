@@ -8,10 +8,10 @@ import { areasQuery } from "../api/published.ts";
 import { hover } from "../state/hover.ts";
 import { useSetView } from "../state/use-view.ts";
 import { reducedMotion } from "../ui/media.ts";
-import { asked, cameraOf } from "./camera.ts";
-import { initiativeAt } from "./initiatives/picked.ts";
-import { fillLayer, groupDot, groupName } from "./layers.ts";
-import type { Spot } from "./use-outlines.ts";
+import { fillLayer, groupDot, groupName } from "./areas/layers.ts";
+import type { Spot } from "./areas/use-outlines.ts";
+import { asked, cameraOf } from "./base/camera.ts";
+import { initiativeAt } from "./entries/picked.ts";
 
 type Point = { x: number; y: number };
 

@@ -20,7 +20,7 @@ import { SimilarEntries } from "./similar-entries.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { useNames } from "./use-names.ts";
 
-const PlaceMap = lazy(async () => ({ default: (await import("../../map/place-map.tsx")).PlaceMap }));
+const PlaceMap = lazy(async () => ({ default: (await import("../../map/draw/place-map.tsx")).PlaceMap }));
 
 export function EntryPage() {
   const { id = "" } = useParams({ strict: false });

@@ -18,7 +18,7 @@ import { seenWords, shapeWords } from "./place-words.ts";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
 import { WorkingArea } from "./working-area.tsx";
 
-const DrawMap = lazy(async () => ({ default: (await import("../../map/draw-map.tsx")).DrawMap }));
+const DrawMap = lazy(async () => ({ default: (await import("../../map/draw/draw-map.tsx")).DrawMap }));
 
 /** Metres that a point "in de straat" is moved at most, as the server does it. */
 const streetMetres = 120;

@@ -14,7 +14,7 @@ import { PlaceFinder } from "./place-finder.tsx";
 import { shapeWords } from "./place-words.ts";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
 
-const DrawMap = lazy(async () => ({ default: (await import("../../map/draw-map.tsx")).DrawMap }));
+const DrawMap = lazy(async () => ({ default: (await import("../../map/draw/draw-map.tsx")).DrawMap }));
 
 type Kind = "none" | "areas" | "radius" | "polygon";
 const start: Record<Kind, Typed> = {

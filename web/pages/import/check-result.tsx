@@ -12,7 +12,7 @@ import { Waiting } from "../../ui/waiting.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 
 /** The map library is fetched when there is something to show on it. */
-const RowsMap = lazy(() => import("../../map/rows-map.tsx").then(({ RowsMap }) => ({ default: RowsMap })));
+const RowsMap = lazy(() => import("../../map/draw/rows-map.tsx").then(({ RowsMap }) => ({ default: RowsMap })));
 
 /** Rows from which a new check takes so long that somebody wants to see how far it is. */
 const long = 2_000;

@@ -3,7 +3,7 @@ import type { Column } from "#data/codecs/columns.ts";
 import { statuses } from "#data/schema/status.ts";
 import { axisPlace, binsPerClass, classLimits, tally } from "#web/figures/legend/tally.ts";
 import { type Scale, scaleOf } from "#web/labels/scale.ts";
-import { createPainter, onlyCode, statesOf } from "#web/map/colouring.ts";
+import { createPainter, onlyCode, statesOf } from "#web/map/areas/colouring.ts";
 
 const missing = statuses.indexOf("missing");
 const suppressed = statuses.indexOf("suppressed");

@@ -1,0 +1,73 @@
+/** One loop that gives every area of a level its colour, before or after its tiles are there. */
+import type { Map as MapLibre } from "maplibre-gl";
+import type { Column } from "#data/codecs/columns.ts";
+import type { ChoroplethLevel } from "#data/schema/area.ts";
+import { type Status, statuses } from "#data/schema/status.ts";
+import { layerOf, tileSource } from "#tiles/layers.ts";
+import type { Scale } from "../../labels/scale.ts";
+import { mix, veil } from "../../labels/theme.ts";
+
+/** What feature-state holds of an area: its colour, and over a basemap how strong its hatch is. Maplibre reads each colour text once. */
+export type ColourState = { colour: string; hatch?: number };
+
+/** Code (class, or classes + status) that `only` of the view stands for; undefined for none. */
+export function onlyCode(only: string | undefined, classes: number): number | undefined {
+  if (only === undefined) return undefined;
+  if (/^\d$/.test(only)) return Number(only) < classes ? Number(only) : undefined;
+  const status = statuses.indexOf(only as Status);
+  return status < 0 ? undefined : classes + status;
+}
+
+/** Of the colours, 0..1, as the reader chose it. */
+export const opacityOf = (percent = 85): number => percent / 100;
+
+export interface Surface {
+  /** Colour of the areas outside the isolated class. */
+  muted: string;
+  /** What lies under the colours where no basemap does, and how much of it they leave, 0..1; with a basemap the layer itself is see-through. */
+  under?: { paper: string; opacity: number };
+}
+
+/** State per code of the scale; every code but the isolated one gets the muted colour. */
+export function statesOf(scale: Scale, only: string | undefined, { muted, under }: Surface): ColourState[] {
+  const alone = onlyCode(only, scale.classes);
+  return scale.colours.map((colour, code) => {
+    const seen = alone === undefined || alone === code ? colour : muted;
+    const hatch = seen === muted ? 0 : scale.hatch(code);
+    if (!under) return { colour: seen, hatch };
+    // Covers the hatch below it, or lets it through and has the right grey between its lines.
+    return { colour: hatch > 0 ? veil(seen, under.paper, hatch) : mix(under.paper, seen, under.opacity) };
+  });
+}
+
+export type Painter = (level: ChoroplethLevel, column: Column, scale: Scale, states: readonly ColourState[]) => void;
+
+/**
+ * A painter for one style document. It remembers what it wrote per level: a year that changes few classes then costs little.
+ * States may be shared objects: maplibre copies from them.
+ */
+export function createPainter(map: Pick<MapLibre, "setFeatureState">): Painter {
+  const written = new Map<ChoroplethLevel, Float64Array>();
+  return (level, column, scale, states) => {
+    const { values, status } = column;
+    // Eight digits where a colour lets something through, and a byte for the hatch: 40 bits are a whole number still.
+    const packed = states.map(
+      ({ colour, hatch = 0 }) => Number.parseInt(colour.slice(1).padEnd(8, "f"), 16) * 256 + Math.round(hatch * 255),
+    );
+    let before = written.get(level);
+    if (before?.length !== values.length) {
+      before = new Float64Array(values.length).fill(-1);
+      written.set(level, before);
+    }
+    const target = { source: tileSource, sourceLayer: layerOf[level], id: 0 };
+    for (let row = 0; row < values.length; row++) {
+      const code = scale.code(values[row] ?? Number.NaN, status[row] ?? 0);
+      const colour = packed[code] ?? -1;
+      const state = states[code];
+      if (!state || before[row] === colour) continue;
+      before[row] = colour;
+      target.id = row;
+      map.setFeatureState(target, state);
+    }
+  };
+}

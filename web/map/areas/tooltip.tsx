@@ -1,0 +1,53 @@
+/** Name and value of the area under the pointer. Only this small component follows the pointer. */
+import { useQuery } from "@tanstack/react-query";
+import { areasQuery, columnQuery } from "../../api/published.ts";
+import { formatFigure, levelWord, words } from "../../labels/format.ts";
+import { statusOf } from "../../labels/scale.ts";
+import { type Hover, useHover } from "../../state/hover.ts";
+import { type Shown, type ShownData, useShown } from "../../state/shown.ts";
+
+export function Tooltip() {
+  const spot = useHover();
+  const data = useShown();
+  if (!spot?.point || !data.shown) return null;
+  return <TooltipAt spot={spot} point={spot.point} data={data} shown={data.shown} />;
+}
+
+interface TooltipProps {
+  spot: Hover;
+  point: { x: number; y: number };
+  data: ShownData;
+  shown: Shown;
+}
+
+function TooltipAt({ spot, point, data: { manifest, scale }, shown }: TooltipProps) {
+  const entry = shown.indicator.columns.find((one) => one.level === spot.level && one.year === shown.year);
+  const { data: index } = useQuery(areasQuery(manifest, spot.level));
+  const { data: column } = useQuery({ ...columnQuery(entry), enabled: entry !== undefined });
+  const name = index?.names[spot.row];
+  const status = statusOf(column?.status[spot.row] ?? 4);
+  const value = column?.values[spot.row];
+  const left = point.x > window.innerWidth * 0.6;
+  const code =
+    scale && column && spot.level === shown.level ? scale.code(value ?? Number.NaN, column.status[spot.row] ?? 4) : undefined;
+  return (
+    <div
+      className={`map-tooltip card${left ? " left" : ""}`}
+      aria-hidden="true"
+      style={{ transform: `translate(${Math.round(point.x)}px, ${Math.round(point.y)}px)` }}
+    >
+      <div>
+        <strong>{name ?? levelWord(spot.level)}</strong>
+        {column ? (
+          <span className="tooltip-figure">
+            {code === undefined ? null : <i style={{ background: scale?.background(code) }} />}
+            {formatFigure(shown.indicator, value, status)}
+          </span>
+        ) : null}
+        <span className="tooltip-more">
+          {words(shown.indicator.short)}, {shown.year}
+        </span>
+      </div>
+    </div>
+  );
+}

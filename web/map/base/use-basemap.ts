@@ -1,0 +1,44 @@
+/** The BRT basemap of PDOK, when the reader chose it on this device and it answers in time: a shared link alone asks nobody. */
+import { useQuery } from "@tanstack/react-query";
+import type { StyleSpecification } from "maplibre-gl";
+import { useDeviceChoice } from "../../state/device-choice.ts";
+import { useView } from "../../state/use-view.ts";
+
+const address = "https://api.pdok.nl/kadaster/brt-achtergrondkaart/ogc/v1/styles/standaard__webmercatorquad?f=mapbox";
+
+export interface Basemap {
+  basemap: StyleSpecification | undefined;
+  /** It was asked for and did not come; the plain basemap then stays. */
+  unreachable: boolean;
+  /** It is known whether it comes. */
+  settled: boolean;
+  /** Streets belong here, and the reader has not chosen them; or has. */
+  choice: "none" | "open" | "taken";
+}
+
+/** As the reader chose; `always` where streets are needed to point something out. */
+export function useBasemap(always = false): Basemap {
+  const { basemap } = useView();
+  const allowed = useDeviceChoice("streets");
+  const fits = always || basemap === "brt";
+  const wanted = fits && allowed;
+  const { data, isError } = useQuery({
+    queryKey: ["basemap", address],
+    enabled: wanted,
+    retry: false,
+    // Several parts of a page ask: what did not come is not asked for again by the next of them.
+    retryOnMount: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }): Promise<StyleSpecification> => {
+      const response = await fetch(address, { signal: AbortSignal.any([signal, AbortSignal.timeout(3000)]) });
+      if (!response.ok) throw new Error(`PDOK answered ${response.status}`);
+      return (await response.json()) as StyleSpecification;
+    },
+  });
+  return {
+    basemap: wanted ? data : undefined,
+    unreachable: wanted && isError,
+    settled: !wanted || isError || data !== undefined,
+    choice: !fits ? "none" : allowed ? "taken" : "open",
+  };
+}

@@ -1,0 +1,75 @@
+/** The drawing map looks at what was chosen elsewhere: a found address, typed coordinates, a whole area. */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Map as MapLibre } from "maplibre-gl";
+import { type RefObject, useEffect } from "react";
+import type { Level } from "#data/schema/area.ts";
+import type { Geometry } from "#data/schema/geometry.ts";
+import { areasQuery, manifestQuery, placesQuery } from "../../api/published.ts";
+import { levelOf, rowOf } from "../../state/area-rows.ts";
+import { boxOf } from "./camera.ts";
+
+/** Zoom at which a house stands in its street. */
+const closeUp = 16;
+
+type Box = [number, number, number, number];
+
+export function boxAround(geometry: Geometry): Box {
+  const flat = (geometry.coordinates as unknown[]).flat(3) as number[];
+  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < flat.length; i += 2) {
+    const [x = 0, y = 0] = [flat[i], flat[i + 1]];
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  }
+  return box;
+}
+
+export const framing = { padding: 40, maxZoom: closeUp, duration: 0 };
+
+/** The row of an area in its tiles; undefined while it is not known, and for none. */
+export function useSpot(area: string | undefined): { level: Level; row: number } | undefined {
+  const { data: manifest } = useQuery(manifestQuery);
+  const level = area === undefined ? undefined : levelOf(area);
+  const { data: index } = useQuery({
+    ...areasQuery(manifest, level ?? "gemeente"),
+    enabled: manifest !== undefined && level !== undefined,
+  });
+  const row = index && area !== undefined ? rowOf(index, area) : undefined;
+  return level === undefined || row === undefined ? undefined : { level, row };
+}
+
+/** `own` is what was drawn on the map itself: the reader looks there already. */
+export function useDrawCamera(
+  map: MapLibre | undefined,
+  geometry: Geometry | undefined,
+  area: string | undefined,
+  own: RefObject<Geometry | undefined>,
+): void {
+  const client = useQueryClient();
+  const { data: manifest } = useQuery(manifestQuery);
+  const spot = useSpot(area);
+  useEffect(() => {
+    if (!map || !geometry || own.current === geometry) return;
+    own.current = geometry;
+    map.fitBounds(boxAround(geometry), framing);
+  }, [map, geometry, own]);
+  const level = spot?.level;
+  const row = spot?.row;
+  useEffect(() => {
+    if (!map || !manifest || level === undefined || row === undefined) return;
+    let current = true;
+    void client.fetchQuery(placesQuery(manifest, level)).then(
+      (places) => {
+        const box = boxOf(places, row);
+        if (current && box) map.fitBounds(box, framing);
+      },
+      // The name of the area stands beside the map; that it cannot be framed is no reason to stop.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [map, manifest, client, level, row]);
+}
