@@ -33,35 +33,35 @@ const page = createRoute({
 const area = createRoute({
   getParentRoute: () => page,
   path: "/gebied/$code",
-  component: lazyRouteComponent(() => import("./pages/area.tsx"), "AreaPage"),
+  component: lazyRouteComponent(() => import("./pages/area/area.tsx"), "AreaPage"),
 });
 const initiatives = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven",
-  component: lazyRouteComponent(() => import("./pages/initiatives.tsx"), "InitiativesPage"),
+  component: lazyRouteComponent(() => import("./pages/initiatives/initiatives.tsx"), "InitiativesPage"),
 });
 const initiative = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven/$id",
-  component: lazyRouteComponent(() => import("./pages/initiative.tsx"), "InitiativePage"),
+  component: lazyRouteComponent(() => import("./pages/initiatives/initiative.tsx"), "InitiativePage"),
 });
 const newInitiative = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven/nieuw",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/initiative-new.tsx"), "NewInitiativePage"),
+  component: lazyRouteComponent(() => import("./pages/initiatives/initiative-new.tsx"), "NewInitiativePage"),
 });
 const editInitiative = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven/$id/bewerken",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/initiative-edit.tsx"), "EditInitiativePage"),
+  component: lazyRouteComponent(() => import("./pages/initiatives/initiative-edit.tsx"), "EditInitiativePage"),
 });
 const signIn = createRoute({
   getParentRoute: () => page,
   path: "/aanmelden",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/sign-in.tsx"), "SignInPage"),
+  component: lazyRouteComponent(() => import("./pages/account/sign-in.tsx"), "SignInPage"),
 });
 const queue = createRoute({
   getParentRoute: () => page,
@@ -97,22 +97,22 @@ const confirm = createRoute({
   getParentRoute: () => page,
   path: "/bevestigen",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/confirm.tsx"), "ConfirmPage"),
+  component: lazyRouteComponent(() => import("./pages/account/confirm.tsx"), "ConfirmPage"),
 });
 const sources = createRoute({
   getParentRoute: () => page,
   path: "/bronnen",
-  component: lazyRouteComponent(() => import("./pages/sources.tsx"), "SourcesPage"),
+  component: lazyRouteComponent(() => import("./pages/about/sources.tsx"), "SourcesPage"),
 });
 const about = createRoute({
   getParentRoute: () => page,
   path: "/over",
-  component: lazyRouteComponent(() => import("./pages/about.tsx"), "AboutPage"),
+  component: lazyRouteComponent(() => import("./pages/about/about.tsx"), "AboutPage"),
 });
 const accessibility = createRoute({
   getParentRoute: () => page,
   path: "/toegankelijkheid",
-  component: lazyRouteComponent(() => import("./pages/accessibility.tsx"), "AccessibilityPage"),
+  component: lazyRouteComponent(() => import("./pages/about/accessibility.tsx"), "AccessibilityPage"),
 });
 
 export const router = createRouter({

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import * as m from "../paraglide/messages.js";
-import "./page.css";
+import "../style/pages.css";
 
 export function NotFoundPage() {
   return (

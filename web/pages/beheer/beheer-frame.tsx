@@ -9,7 +9,7 @@ import * as m from "../../paraglide/messages.js";
 import { useView } from "../../state/use-view.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { QueueLink } from "./queue-link.tsx";
-import "../page.css";
+import "../../style/pages.css";
 import "./beheer.css";
 import "./beheer-entry.css";
 import "./beheer-narrow.css";

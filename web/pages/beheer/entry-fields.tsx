@@ -3,9 +3,9 @@ import { useMemo } from "react";
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
 import { fields } from "#data/schema/merge.ts";
 import { fieldWord } from "../../labels/field-words.ts";
-import { type Compared, compare, isRunningText, lineParts, type Part, wordParts } from "../../living/compare.ts";
-import { linesOf, type Names } from "../../living/entry-words.ts";
 import * as m from "../../paraglide/messages.js";
+import { type Compared, compare, isRunningText, lineParts, type Part, wordParts } from "./compare.ts";
+import { linesOf, type Names } from "./entry-words.ts";
 import { PlaceSketch } from "./place-sketch.tsx";
 
 interface EntryFieldsProps {

@@ -5,12 +5,12 @@ import { useState } from "react";
 import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
 import { moderationKey, restore, versionQuery } from "../../api/moderation.ts";
 import { fieldWord } from "../../labels/field-words.ts";
-import { linesOf, type Names } from "../../living/entry-words.ts";
-import { happenedWord, momentWords, stateWord } from "../../living/moderation-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { EntryFields, Lines } from "./entry-fields.tsx";
+import { linesOf, type Names } from "./entry-words.ts";
+import { happenedWord, momentWords, stateWord } from "./moderation-words.ts";
 import { Refusal } from "./refusal.tsx";
 
 interface EntryHistoryProps {

@@ -7,10 +7,10 @@ import { subjectOf } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
 import { type Judgement, judge, moderationKey } from "../../api/moderation.ts";
 import { organisationsQuery } from "../../api/session.ts";
-import { stepButton } from "../../living/moderation-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import type { Member } from "./beheer-frame.tsx";
+import { stepButton } from "./moderation-words.ts";
 import { Refusal } from "./refusal.tsx";
 import { SelfApproval } from "./self-approval.tsx";
 

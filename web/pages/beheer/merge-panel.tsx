@@ -8,13 +8,13 @@ import type { WorkingVersion } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { entryQuery, merge, moderationKey } from "../../api/moderation.ts";
 import { fieldWord } from "../../labels/field-words.ts";
-import { linesOf, type Names } from "../../living/entry-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import type { Member } from "./beheer-frame.tsx";
 import { Lines } from "./entry-fields.tsx";
+import { linesOf, type Names } from "./entry-words.ts";
 import { Refusal } from "./refusal.tsx";
 import { SelfApproval } from "./self-approval.tsx";
 

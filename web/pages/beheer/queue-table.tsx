@@ -6,8 +6,8 @@ import { organisationsQuery } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatDate, themeWord } from "../../labels/format.ts";
 import { kindWord } from "../../labels/initiative-words.ts";
-import { stateWord, waitWords } from "../../living/moderation-words.ts";
 import * as m from "../../paraglide/messages.js";
+import { stateWord, waitWords } from "./moderation-words.ts";
 import { StateBadge } from "./state-badge.tsx";
 
 interface QueueTableProps {

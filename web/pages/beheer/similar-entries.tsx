@@ -7,11 +7,11 @@ import type { Similar, WorkingVersion } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { similarQuery } from "../../api/moderation.ts";
 import { formatNumber } from "../../labels/format.ts";
-import type { Names } from "../../living/entry-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import type { Member } from "./beheer-frame.tsx";
+import type { Names } from "./entry-words.ts";
 import { MergePanel } from "./merge-panel.tsx";
 import { StateBadge } from "./state-badge.tsx";
 

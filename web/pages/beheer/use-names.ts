@@ -4,8 +4,8 @@ import { useMemo } from "react";
 import { organisationsQuery } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { words } from "../../labels/format.ts";
-import type { Names } from "../../living/entry-words.ts";
 import { useShown } from "../../state/shown.ts";
+import type { Names } from "./entry-words.ts";
 
 /** What is not known by name keeps its code. */
 export function useNames(): Names {

@@ -1,11 +1,11 @@
 /** Two people changed the same version: both texts side by side, field by field, and neither is lost. */
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
-import { valueWords } from "../../living/value-words.ts";
 import * as m from "../../paraglide/messages.js";
 import type { Draft, Typed } from "../../state/draft.ts";
 import { type Difference, differences, joined, merged, type Pick } from "../../state/merge-drafts.ts";
 import { Button } from "../../ui/button.tsx";
+import { valueWords } from "./value-words.ts";
 
 export interface ConflictProps {
   base: Draft | undefined;

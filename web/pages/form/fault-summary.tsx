@@ -1,10 +1,10 @@
 /** All faults at once, above the form, each a link to its field; it has the focus when a save was refused. */
 import { type RefObject, useMemo } from "react";
 import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
-import type { Faults } from "../../living/entry-faults.ts";
 import * as m from "../../paraglide/messages.js";
 import { Icon } from "../../ui/icon.tsx";
-import { fieldId } from "./form-state.tsx";
+import type { Faults } from "./fields/entry-faults.ts";
+import { fieldId } from "./fields/form-state.tsx";
 
 /** The field itself, or the nearest around it that is on the page. */
 function elementOf(path: string): HTMLElement | null {

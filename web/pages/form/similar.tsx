@@ -5,9 +5,9 @@ import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { nearQuery, titleQuery } from "../../api/similar-query.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { placeWords } from "../../labels/initiative-words.ts";
-import { nearOf, similarTitles, wordsOf } from "../../living/similar.ts";
 import * as m from "../../paraglide/messages.js";
-import { useForm } from "./form-state.tsx";
+import { useForm } from "./fields/form-state.tsx";
+import { nearOf, similarTitles, wordsOf } from "./likeness.ts";
 
 /** Milliseconds without a key before the server is asked. */
 const patience = 400;

@@ -2,10 +2,10 @@
 import { useCallback, useMemo, useReducer, useRef, useState } from "react";
 import { AnswerError } from "../../api/published.ts";
 import { readWorking, type Trouble, takeStep, troubleOf, type Working } from "../../api/working-versions.ts";
-import { type Faults, judge, judgeProposal, noFaults, refusedFaults, type Wholeness } from "../../living/entry-faults.ts";
 import { type Draft, draftOf, type Edit, edited } from "../../state/draft.ts";
 import { dropLocal, readLocal, slotOf, writeLocal } from "../../state/local-draft.ts";
 import { differences } from "../../state/merge-drafts.ts";
+import { type Faults, judge, judgeProposal, noFaults, refusedFaults, type Wholeness } from "./fields/entry-faults.ts";
 import { bodyOf, type Sender, send, sendProposal } from "./send-entry.ts";
 import { useKept } from "./use-kept.ts";
 import { useWhenOnline } from "./use-when-online.ts";

@@ -5,11 +5,11 @@ import type { ImportProgress as HowFar } from "#data/schema/import-progress.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";
 import { kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
-import { doubleWords, importFieldWord, rowStateWord } from "../../living/import-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { ImportProgress } from "./import-progress.tsx";
+import { doubleWords, importFieldWord, rowStateWord } from "./import-words.ts";
 
 /** The map library is fetched when there is something to show on it. */
 const RowsMap = lazy(() => import("../../map/draw/rows-map.tsx").then(({ RowsMap }) => ({ default: RowsMap })));

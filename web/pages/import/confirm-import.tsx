@@ -8,13 +8,13 @@ import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { type ChosenFile, runImport } from "../../api/imports.ts";
 import { organisationsQuery } from "../../api/session.ts";
 import { formatNumber } from "../../labels/format.ts";
-import { landingWord } from "../../living/import-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { SelfApproval } from "../beheer/self-approval.tsx";
 import { ImportFault } from "./import-fault.tsx";
 import { ImportProgress } from "./import-progress.tsx";
+import { landingWord } from "./import-words.ts";
 
 interface ConfirmImportProps {
   chosen: ChosenFile;

@@ -2,8 +2,8 @@
 import { useId, useState } from "react";
 import type { ImportCheck } from "#data/schema/import-answer.ts";
 import { type ImportField, isChoice, isSeveral } from "#data/schema/import-fields.ts";
-import { choiceOptions, importFieldHint, importFieldWord } from "../../living/import-words.ts";
 import * as m from "../../paraglide/messages.js";
+import { choiceOptions, importFieldHint, importFieldWord } from "./import-words.ts";
 
 interface FieldChoiceProps {
   field: ImportField;

@@ -4,8 +4,8 @@ import type { ImportCheck } from "#data/schema/import-answer.ts";
 import { type ChoiceField, type ImportField, isChoice } from "#data/schema/import-fields.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { formatNumber } from "../../labels/format.ts";
-import { choiceOptions, importFieldWord } from "../../living/import-words.ts";
 import * as m from "../../paraglide/messages.js";
+import { choiceOptions, importFieldWord } from "./import-words.ts";
 
 interface FoundWordsProps {
   field: ImportField;

@@ -4,11 +4,11 @@ import { useState } from "react";
 import type { ImportRecord } from "#data/schema/import-answer.ts";
 import { importsQuery, undoImport } from "../../api/imports.ts";
 import { formatDate, formatNumber } from "../../labels/format.ts";
-import { landingWord } from "../../living/import-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { ImportFault } from "./import-fault.tsx";
+import { landingWord } from "./import-words.ts";
 
 export function ImportsList({ onDone }: { onDone: (words: string) => void }) {
   const { data, error, refetch } = useQuery(importsQuery);

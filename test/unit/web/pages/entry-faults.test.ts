@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { fieldWord } from "#web/labels/field-words.ts";
+import { faultsUnder, judge, judgeProposal } from "#web/pages/form/fields/entry-faults.ts";
+import { draftOf, newRow } from "#web/state/draft.ts";
+import { wholeInitiative } from "../../../fixtures/initiatives.ts";
+
+describe("a draft is judged by the schema of the server", () => {
+  test("unfinished it may be kept, and needs a title", () => {
+    expect([...judge({}, "draft")]).toEqual([["title", ["Vul dit in."]]]);
+    expect(judge({ title: "Moestuin" }, "draft").size).toBe(0);
+  });
+
+  test("whole it names everything that is missing, at once", () => {
+    const found = judge({ title: "Moestuin" }, "whole");
+    expect([...found.keys()].sort()).toEqual(["kind", "lifecycle", "phase", "place", "summary", "themes"]);
+    expect(new Set([...found.values()].flat())).toEqual(new Set(["Vul dit in."]));
+  });
+
+  test("what is wrong stands at its own row and field", () => {
+    const draft = {
+      ...draftOf(wholeInitiative()),
+      funding: [newRow({ source: "Gemeente", amount: "veel", status: "paid" }), newRow()],
+    };
+    const found = judge(draft, "whole");
+    expect(faultsUnder(found, "funding.0.amount")).toHaveLength(1);
+    expect(faultsUnder(found, "funding.1").length).toBeGreaterThan(0);
+    expect(faultsUnder(found, "funding.0.source")).toEqual([]);
+    expect(fieldWord("funding.1.amount")).toBe("Geldstroom 2: Bedrag in euro");
+  });
+
+  test("a proposal needs consent, and an address that is one", () => {
+    const whole = draftOf(wholeInitiative());
+    expect([...judgeProposal(whole).keys()]).toEqual(["consent"]);
+    expect([...judgeProposal({ ...whole, consent: true, email: "geen adres" }).keys()]).toEqual(["email"]);
+    expect(judgeProposal({ ...whole, consent: true, email: "" }).size).toBe(0);
+  });
+});

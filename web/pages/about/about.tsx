@@ -1,0 +1,49 @@
+import { Link } from "@tanstack/react-router";
+import { openApiUrl } from "../../api/published.ts";
+import * as m from "../../paraglide/messages.js";
+import "../../style/pages.css";
+
+export function AboutPage() {
+  return (
+    <article className="wb-page">
+      <h1>{m.about_title()}</h1>
+      <p className="lead">{m.about_lead()}</p>
+      <div className="prose">
+        <h2>{m.about_what_title()}</h2>
+        <ul>
+          <li>{m.about_what_1()}</li>
+          <li>{m.about_what_2()}</li>
+          <li>{m.about_what_3()}</li>
+          <li>{m.about_what_4()}</li>
+          <li>{m.about_what_5()}</li>
+        </ul>
+        <h2>{m.about_read_title()}</h2>
+        <p>{m.about_read_1()}</p>
+        <p>{m.about_read_2()}</p>
+        <p>{m.about_read_3()}</p>
+        <p>{m.about_read_4()}</p>
+        <h2>{m.about_focus_title()}</h2>
+        <p>{m.about_focus_1()}</p>
+        <p>{m.about_focus_2()}</p>
+        <h2>{m.about_privacy_title()}</h2>
+        <p>{m.about_privacy_1()}</p>
+        <p>{m.about_privacy_2()}</p>
+        <p>{m.about_privacy_3()}</p>
+        <h2>{m.about_open_title()}</h2>
+        <p>{m.about_open_1()}</p>
+        <ul>
+          <li>
+            <Link to="/bronnen" search={true} className="nl-link">
+              {m.about_open_sources()}
+            </Link>
+          </li>
+          <li>
+            <a className="nl-link" href={openApiUrl}>
+              {m.about_open_api()}
+            </a>
+          </li>
+        </ul>
+      </div>
+    </article>
+  );
+}

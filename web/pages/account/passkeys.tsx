@@ -1,0 +1,83 @@
+/** The passkeys of who has signed in: add one, take one away. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { addPasskey, knowsPasskeys, passkeysQuery, removePasskey, turnedBack } from "../../api/passkeys.ts";
+import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import "./sign-in.css";
+
+export function Passkeys() {
+  const client = useQueryClient();
+  const { data: passkeys = [] } = useQuery(passkeysQuery);
+  const again = () => client.invalidateQueries({ queryKey: passkeysQuery.queryKey });
+  const remove = useMutation({ mutationFn: removePasskey, onSuccess: again });
+  return (
+    <>
+      <h2>{m.passkey_title()}</h2>
+      <p className="prose">{m.passkey_what()}</p>
+      {passkeys.length > 0 ? (
+        <ul className="passkeys">
+          {passkeys.map(({ id, name }) => (
+            <li key={id}>
+              <span>{name}</span>
+              <Button variant="subtle" disabled={remove.isPending} onClick={() => remove.mutate(id)}>
+                {m.passkey_remove()} <span className="wb-hidden">{name}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {knowsPasskeys() ? <NewPasskey onAdded={again} /> : <p className="wb-soft">{m.passkey_unknown()}</p>}
+      {remove.error ? (
+        <Notice kind="error">
+          <p>{m.signin_failed()}</p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function NewPasskey({ onAdded }: { onAdded: () => Promise<void> }) {
+  const id = useId();
+  const [name, setName] = useState("");
+  const add = useMutation({
+    mutationFn: () => addPasskey(name.trim()),
+    onSuccess: async () => {
+      setName("");
+      await onAdded();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    add.mutate();
+  };
+  return (
+    <>
+      <form className="sign-in-mail" onSubmit={submit}>
+        <label className="wb-label" htmlFor={id}>
+          {m.passkey_name()}
+        </label>
+        <div>
+          <input
+            id={id}
+            className="wb-field"
+            maxLength={80}
+            required
+            value={name}
+            placeholder={m.passkey_name_example()}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <button type="submit" className="nl-button nl-button--default" disabled={add.isPending || name.trim() === ""}>
+            <span className="nl-button__label">{m.passkey_add()}</span>
+          </button>
+        </div>
+      </form>
+      {add.error && !turnedBack(add.error) ? (
+        <Notice kind="error">
+          <p>{m.passkey_failed()}</p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+/** /gebied/:code: the wijkprofiel of one area. Every figure by theme beside gemeente and the Netherlands; prints as a dossier. */
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import type { Catalog } from "#data/schema/catalog.ts";
+import { themes } from "#data/schema/indicator.ts";
+import type { Manifest } from "#data/schema/manifest.ts";
+import type { Profile } from "#data/schema/profile.ts";
+import { isNotFound, profileQuery } from "../../api/published.ts";
+import { AddInArea } from "../../figures/add-in-area.tsx";
+import { AreaInitiatives } from "../../figures/area/area-initiatives.tsx";
+import { GroupMembers } from "../../figures/groups/group-members.tsx";
+import { formatDate, formatNumber, themeWord, words } from "../../labels/format.ts";
+import * as m from "../../paraglide/messages.js";
+import { useShown } from "../../state/shown.ts";
+import { showArea } from "../../state/use-view.ts";
+import { Button } from "../../ui/button.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { FeedLinks } from "../initiatives/feed-links.tsx";
+import { NotFoundPage } from "../not-found.tsx";
+import { ProfileLegend } from "./profile-legend.tsx";
+import { ProfileTheme } from "./profile-theme.tsx";
+import "../../style/pages.css";
+
+export function AreaPage() {
+  const { code = "" } = useParams({ strict: false });
+  const { manifest, catalog, error } = useShown();
+  if (!manifest || !catalog) return <Loading error={error}>{m.loading()}</Loading>;
+  return <AreaProfile key={code} code={code} manifest={manifest} catalog={catalog} />;
+}
+
+function AreaProfile({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {
+  const profile = useQuery(profileQuery(manifest, code));
+  if (profile.error && isNotFound(profile.error)) return <NotFoundPage />;
+  if (!profile.data) {
+    return (
+      <Loading error={profile.error} onRetry={() => void profile.refetch()}>
+        {m.loading_figures()}
+      </Loading>
+    );
+  }
+  const { data } = profile;
+  const present = themes.filter((theme) => figuresOf(data, catalog, theme).length > 0);
+  return (
+    <article className="wb-page">
+      <ProfileHead profile={data} manifest={manifest} catalog={catalog} />
+      {data.area.bordered ? null : <Notice kind="warning">{m.area_no_border()}</Notice>}
+      {data.group ? <GroupMembers group={data.group} heading="h2" /> : null}
+      <AreaInitiatives code={data.area.code} heading="h2" />
+      <nav aria-label={m.area_contents()} className="no-print">
+        <ul className="page-toc">
+          {present.map((theme) => (
+            <li key={theme}>
+              <a className="nl-link" href={`#${theme}`}>
+                {themeWord(theme)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {present.map((theme) => (
+        <ProfileTheme key={theme} theme={theme} figures={figuresOf(data, catalog, theme)} profile={data} catalog={catalog} />
+      ))}
+      <ProfileLegend profile={data} />
+      <FeedLinks question={`area=${encodeURIComponent(code)}`} title={m.feed_title_area({ name: data.area.name })} />
+      <p className="print-only wb-small">
+        {m.area_printed({ date: formatDate(new Date().toISOString()), year: String(data.division) })}
+      </p>
+    </article>
+  );
+}
+
+function figuresOf(profile: Profile, catalog: Catalog, theme: string) {
+  return profile.figures.flatMap((figure) => {
+    const indicator = catalog.indicators.find((one) => one.id === figure.indicator);
+    return indicator && indicator.theme === theme ? [{ figure, indicator }] : [];
+  });
+}
+
+function ProfileHead({ profile, manifest, catalog }: { profile: Profile; manifest: Manifest; catalog: Catalog }) {
+  const { area, group } = profile;
+  const list = catalog.groups.find((one) => one.id === group?.list);
+  const place = list?.areas.find((one) => one.id === area.code)?.gemeente ?? area.gemeente?.name ?? "";
+  const kinds = {
+    gemeente: () => m.area_kind_gemeente(),
+    wijk: () => m.area_kind_wijk({ gemeente: place }),
+    buurt: () => m.area_kind_buurt({ gemeente: place }),
+    group: () => m.area_kind_group({ list: list ? words(list.name) : m.level_group(), gemeente: place }),
+  };
+  const parts = [
+    kinds[area.level](),
+    area.wijk?.name,
+    area.inhabitants === undefined ? undefined : m.area_inhabitants({ count: formatNumber(area.inhabitants) }),
+    area.level === "group" ? undefined : area.code,
+  ].filter((one) => one !== undefined);
+  return (
+    <header>
+      <h1>{area.name}</h1>
+      <p className="lead">{parts.join(" · ")}</p>
+      <p className="wb-small wb-soft">
+        {m.sources_built({ date: formatDate(manifest.builtAt), year: String(profile.division) })}
+      </p>
+      <div className="page-actions no-print">
+        <Link to="/" search={(before) => ({ ...before, ...showArea(area.code) })} className="nl-link">
+          {m.area_show()}
+        </Link>
+        <AddInArea code={area.code} />
+        {area.gemeente ? (
+          <Link to="/gebied/$code" params={{ code: area.gemeente.code }} search={true} className="nl-link">
+            {m.area_gemeente({ name: area.gemeente.name })}
+          </Link>
+        ) : null}
+        {area.wijk ? (
+          <Link to="/gebied/$code" params={{ code: area.wijk.code }} search={true} className="nl-link">
+            {area.wijk.name}
+          </Link>
+        ) : null}
+        <Button icon="print" onClick={() => print()}>
+          {m.area_print()}
+        </Button>
+      </div>
+    </header>
+  );
+}

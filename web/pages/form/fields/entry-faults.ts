@@ -1,0 +1,50 @@
+/** What is wrong with a draft, by the path of the field: judged by the schema of the server, in the words of the server. */
+import { entryFaults, faults } from "#data/schema/faults.ts";
+import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
+import { Email } from "#data/schema/text.ts";
+import type { AnswerError } from "../../../api/published.ts";
+import { words } from "../../../labels/format.ts";
+import * as m from "../../../paraglide/messages.js";
+import { contentOf, type Draft } from "../../../state/draft.ts";
+
+export type Faults = ReadonlyMap<string, readonly string[]>;
+export const noFaults: Faults = new Map();
+
+/** A draft may be unfinished; what is handed in is whole. */
+export type Wholeness = "draft" | "whole";
+
+function collected(found: readonly { path: string; text: string }[]): Faults {
+  const faultsAt = new Map<string, string[]>();
+  for (const { path, text } of found) {
+    const known = faultsAt.get(path) ?? [];
+    faultsAt.set(path, known.includes(text) ? known : [...known, text]);
+  }
+  return faultsAt;
+}
+
+export function judge(draft: Draft, wholeness: Wholeness): Faults {
+  const parsed = (wholeness === "whole" ? Initiative : InitiativeDraft).safeParse(contentOf(draft));
+  if (parsed.success) return noFaults;
+  // Nothing chosen yet is something to fill in, not a wrong choice.
+  const empty = (path: string) => !path.includes(".") && contentOf(draft)[path] === undefined;
+  return collected(
+    entryFaults(parsed.error.issues).map(({ path, code }) => ({ path, text: words(faults[empty(path) ? "required" : code]) })),
+  );
+}
+
+/** A proposal is whole, and comes with consent; an address is optional and then right. */
+export function judgeProposal(draft: Draft): Faults {
+  const consent = draft.consent === true ? [] : [["consent", [m.form_consent_needed()]] as const];
+  const email = typeof draft.email === "string" && draft.email.trim() !== "" ? Email.safeParse(draft.email) : undefined;
+  const wrong = email && !email.success ? [["email", [words(faults.email)]] as const] : [];
+  return new Map([...judge(draft, "whole"), ...consent, ...wrong]);
+}
+
+/** The faults of a refusal (400), at the paths of the form. */
+export const refusedFaults = ({ problem }: AnswerError): Faults =>
+  collected(problem.errors.map(({ name, reason }) => ({ path: name.replace(/^content\.?/, ""), text: reason })));
+
+/** Faults at the field and inside it. */
+export const faultsUnder = (found: Faults, path: string): string[] => [
+  ...new Set([...found].flatMap(([at, texts]) => (at === path || at.startsWith(`${path}.`) ? texts : []))),
+];

@@ -1,0 +1,139 @@
+/** Fields of the form: native controls with a label, a hint and their faults beside them. */
+import type { HTMLInputTypeAttribute, ReactNode } from "react";
+import * as m from "../../../paraglide/messages.js";
+import { Icon } from "../../../ui/icon.tsx";
+import { useField } from "./form-state.tsx";
+
+export interface FieldProps {
+  path: string;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+}
+
+export function Faults({ id, faults }: { id: string; faults: readonly string[] }) {
+  if (faults.length === 0) return null;
+  return (
+    <p className="form-fault" id={`${id}-fout`}>
+      <Icon name="warning" />
+      <span>
+        <span className="wb-hidden">{m.form_fault()} </span>
+        {faults.join(" ")}
+      </span>
+    </p>
+  );
+}
+
+export const Hint = ({ id, hint }: { id: string; hint: string | undefined }) =>
+  hint ? (
+    <p className="form-hint" id={`${id}-uitleg`}>
+      {hint}
+    </p>
+  ) : null;
+
+export const Label = ({ label, optional = false }: { label: string; optional?: boolean }) => (
+  <>
+    {label}
+    {optional ? <span className="form-optional"> {m.form_optional()}</span> : null}
+  </>
+);
+
+export interface FrameProps extends FieldProps {
+  id: string;
+  faults: readonly string[];
+  children: ReactNode;
+}
+
+/** Label, hint and faults around what is filled in. */
+export function Frame({ id, label, hint, optional = false, faults, children }: FrameProps) {
+  return (
+    <div className="form-field" data-wrong={faults.length > 0 || undefined}>
+      <label className="wb-label" htmlFor={id}>
+        <Label label={label} optional={optional} />
+      </label>
+      <Hint id={id} hint={hint} />
+      <Faults id={id} faults={faults} />
+      {children}
+    </div>
+  );
+}
+
+export interface TextFieldProps extends FieldProps {
+  type?: HTMLInputTypeAttribute;
+  /** Keyboard of a phone. */
+  inputMode?: "decimal" | "numeric" | "email" | "tel" | "url";
+  autoComplete?: string;
+  width?: "short" | "long";
+}
+
+export function TextField({ type = "text", inputMode, autoComplete = "off", width = "long", ...props }: TextFieldProps) {
+  const { id, value = "", set, faults, describedBy } = useField<string>(props.path, props.hint);
+  return (
+    <Frame {...props} id={id} faults={faults}>
+      <input
+        id={id}
+        type={type}
+        inputMode={inputMode}
+        autoComplete={autoComplete}
+        className={`wb-field form-${width}`}
+        value={value}
+        aria-invalid={faults.length > 0}
+        aria-describedby={describedBy}
+        onChange={(event) => set(event.target.value)}
+      />
+    </Frame>
+  );
+}
+
+export function TextArea({ rows = 5, ...props }: FieldProps & { rows?: number }) {
+  const { id, value = "", set, faults, describedBy } = useField<string>(props.path, props.hint);
+  return (
+    <Frame {...props} id={id} faults={faults}>
+      <textarea
+        id={id}
+        rows={rows}
+        className="wb-field form-area"
+        value={value}
+        aria-invalid={faults.length > 0}
+        aria-describedby={describedBy}
+        onChange={(event) => set(event.target.value)}
+      />
+    </Frame>
+  );
+}
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+export interface ChooseProps extends FieldProps {
+  options: readonly Option[];
+  /** Word for no choice; undefined where something is always chosen. */
+  none?: string;
+  /** What is chosen when nothing was. */
+  fallback?: string;
+}
+
+export function Choose({ options, none, fallback = "", ...props }: ChooseProps) {
+  const { id, value = fallback, set, faults, describedBy } = useField<string>(props.path, props.hint);
+  return (
+    <Frame {...props} id={id} faults={faults}>
+      <select
+        id={id}
+        className="wb-field form-medium"
+        value={value}
+        aria-invalid={faults.length > 0}
+        aria-describedby={describedBy}
+        onChange={(event) => set(event.target.value)}
+      >
+        {none === undefined ? null : <option value="">{none}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+}

@@ -1,0 +1,106 @@
+/** The area that it is for: areas by name or code, a radius around the place, or a polygon of own. */
+import { lazy, Suspense } from "react";
+import type { Geometry } from "#data/schema/geometry.ts";
+import { useAreaNames } from "../../../api/use-area-names.ts";
+import * as m from "../../../paraglide/messages.js";
+import { type Typed, valueAt } from "../../../state/draft.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Choices } from "../../../ui/choices.tsx";
+import { MapGuard } from "../../../ui/map-guard.tsx";
+import { Waiting } from "../../../ui/waiting.tsx";
+import { Faults, TextField } from "../fields/fields.tsx";
+import { useField, useForm } from "../fields/form-state.tsx";
+import { PlaceFinder } from "./place-finder.tsx";
+import { shapeWords } from "./place-words.ts";
+import { TypedCoordinates } from "./typed-coordinates.tsx";
+
+const DrawMap = lazy(async () => ({ default: (await import("../../../map/draw/draw-map.tsx")).DrawMap }));
+
+type Kind = "none" | "areas" | "radius" | "polygon";
+const start: Record<Kind, Typed> = {
+  none: undefined,
+  areas: { kind: "areas", codes: [] },
+  radius: { kind: "radius", metres: "500" },
+  polygon: { kind: "polygon" },
+};
+
+export function WorkingArea({ hasPlace }: { hasPlace: boolean }) {
+  const { id, value, set, faults } = useField<{ readonly [field: string]: Typed }>("workingArea");
+  const kind = (value?.kind ?? "none") as Kind;
+  const options = [
+    { value: "none" as const, label: m.form_working_none() },
+    { value: "areas" as const, label: m.form_working_areas() },
+    ...(hasPlace || kind === "radius" ? [{ value: "radius" as const, label: m.form_working_radius() }] : []),
+    { value: "polygon" as const, label: m.form_working_polygon() },
+  ];
+  return (
+    <div className="form-field" id={id} tabIndex={-1} data-wrong={faults.length > 0 || undefined}>
+      <Choices label={m.form_working_question()} options={options} value={kind} onChange={(next) => set(start[next])} />
+      {kind === "radius" ? (
+        <TextField path="workingArea.metres" label={m.form_working_metres()} inputMode="numeric" width="short" />
+      ) : (
+        <Faults id={id} faults={faults} />
+      )}
+      {kind === "areas" ? <Areas /> : null}
+      {kind === "polygon" ? <Drawn id={id} /> : null}
+    </div>
+  );
+}
+
+function Areas() {
+  const { value, set } = useField<readonly string[]>("workingArea.codes");
+  const codes = value ?? [];
+  const { nameOf } = useAreaNames();
+  return (
+    <>
+      <ul className="form-chips">
+        {codes.map((code) => (
+          <li key={code}>
+            {nameOf(code) ?? code}
+            <Button
+              variant="subtle"
+              icon="close"
+              aria-label={m.form_remove({ what: nameOf(code) ?? code })}
+              onClick={() => set(codes.filter((one) => one !== code))}
+            >
+              {m.form_remove({ what: "" }).trim()}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <PlaceFinder
+        label={m.form_working_add()}
+        hint={m.form_working_add_hint()}
+        onArea={(code) => {
+          if (!codes.includes(code)) set([...codes, code]);
+        }}
+      />
+    </>
+  );
+}
+
+function Drawn({ id }: { id: string }) {
+  const { value, set } = useField<Typed>("workingArea.geometry");
+  const { draft } = useForm();
+  const geometry = value as Geometry | undefined;
+  const take = (shape: Geometry) => set(shape as unknown as Typed);
+  return (
+    <>
+      <MapGuard words={m.form_draw_failed()}>
+        <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
+          <DrawMap
+            label={m.form_working_polygon()}
+            shapes={["Polygon"]}
+            geometry={geometry}
+            beside={valueAt(draft, "place.geometry") as Geometry | undefined}
+            onDraw={take}
+          />
+        </Suspense>
+      </MapGuard>
+      <p className="form-hint" role="status">
+        {geometry ? shapeWords(geometry) : m.form_working_draw()}
+      </p>
+      <TypedCoordinates id={`${id}-getypt`} only="Polygon" onShape={take} />
+    </>
+  );
+}

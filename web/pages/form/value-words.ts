@@ -1,0 +1,77 @@
+/** The value of a field in words, one line each: for who compares two versions. */
+import type { Geometry } from "#data/schema/geometry.ts";
+import { themeWord } from "../../labels/format.ts";
+import {
+  evidenceWord,
+  formatEuro,
+  kindWord,
+  lifecycleWord,
+  partyWord,
+  periodWords,
+  phaseWord,
+  targetGroupWord,
+} from "../../labels/initiative-words.ts";
+import * as m from "../../paraglide/messages.js";
+import type { Typed } from "../../state/draft.ts";
+
+type Fields = { readonly [field: string]: Typed };
+
+/** What is typed may be no value of the list yet: then it is shown as it is. */
+const said =
+  (word: (value: never) => string) =>
+  (value: Typed): string => {
+    try {
+      return word(value as never);
+    } catch {
+      return String(value);
+    }
+  };
+
+const words: Record<string, (value: Typed) => string> = {
+  kind: said(kindWord),
+  phase: said(phaseWord),
+  lifecycle: said(lifecycleWord),
+  evidence: said(evidenceWord),
+  themes: said(themeWord),
+  targetGroups: said(targetGroupWord),
+  regular: (value) => (value ? m.form_regular_yes() : m.form_regular_no()),
+  period: (value) => periodWords((value ?? {}) as Record<string, string>) ?? "",
+  parties: (value) => line((value as Fields).organisation, said(partyWord)((value as Fields).role)),
+  goals: (value) => line((value as Fields).text, (value as Fields).indicator, (value as Fields).direction),
+  funding: (value) => {
+    const { source, instrument, amount } = value as Fields;
+    return line(source, instrument, typeof amount === "number" ? formatEuro(amount) : amount);
+  },
+  agreements: (value) => line((value as Fields).what, (value as Fields).who, (value as Fields).until),
+  publicContact: (value) => line(...Object.values(value as Fields)),
+  internalContact: (value) => line(...Object.values(value as Fields)),
+  place: (value) => {
+    const { kind, code, geometry, precision, public: open } = value as Fields;
+    const where = kind === "area" ? code : cornersOf(geometry as unknown as Geometry | undefined);
+    return line(where, precision, open ? m.form_place_public() : m.form_preview_hidden());
+  },
+  workingArea: (value) => {
+    const { kind, codes, metres, geometry } = value as Fields;
+    if (kind === "areas") return line(...((codes ?? []) as Typed[]));
+    return kind === "radius"
+      ? m.initiative_radius({ metres: String(metres) })
+      : cornersOf(geometry as unknown as Geometry | undefined);
+  },
+};
+
+const line = (...parts: Typed[]): string => parts.filter((part) => part !== undefined && part !== "").join(", ");
+
+/** Enough of the coordinates to tell two places apart. */
+function cornersOf(geometry: Geometry | undefined): string {
+  if (!geometry) return "";
+  const flat = (geometry.coordinates as unknown[]).flat(3) as number[];
+  const start = flat.slice(0, 4).map((degrees) => degrees.toFixed(5));
+  return `${start.join(", ")}${flat.length > 4 ? " …" : ""}`;
+}
+
+export function valueWords(field: string, value: Typed): string[] {
+  if (value === undefined) return [];
+  const word = words[field] ?? String;
+  const texts = Array.isArray(value) ? value.map(word) : [word(value)];
+  return texts.filter((text) => text !== "");
+}

@@ -1,0 +1,117 @@
+/** /initiatieven/:id: everything that everybody may know of one initiative. */
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { freshnessOf } from "#data/schema/freshness.ts";
+import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import { initiativeQuery } from "../../api/initiatives.ts";
+import { isNotFound } from "../../api/published.ts";
+import { useAreaNames } from "../../api/use-area-names.ts";
+import type { Working } from "../../api/working-versions.ts";
+import { InitiativeFacts } from "../../figures/initiatives/initiative-facts.tsx";
+import { InitiativeParts } from "../../figures/initiatives/initiative-parts.tsx";
+import { formatDate, themeWord } from "../../labels/format.ts";
+import { freshnessWords, kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
+import * as m from "../../paraglide/messages.js";
+import { whereOf } from "../../state/where.ts";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { WorkingPage } from "./working-page.tsx";
+import { useWorking, WorkingPanel } from "./working-panel.tsx";
+import "../../style/pages.css";
+import "./initiatives.css";
+
+export function InitiativePage() {
+  const { id = "" } = useParams({ strict: false });
+  const { data, error, refetch } = useQuery(initiativeQuery(id));
+  const hidden = error !== null && isNotFound(error);
+  const { working, busy } = useWorking(id, data, hidden);
+  if (hidden && !busy) return working ? <WorkingPage working={working} /> : <Gone />;
+  if (!data) {
+    return (
+      <Loading error={hidden ? null : error} onRetry={() => void refetch()}>
+        {m.initiative_loading()}
+      </Loading>
+    );
+  }
+  return (
+    <>
+      {data.id === id ? null : <MergedInto id={data.id} />}
+      <InitiativeDetail initiative={data} working={working} />
+    </>
+  );
+}
+
+/** It may have been there yesterday: what is archived is gone everywhere. */
+function Gone() {
+  return (
+    <article className="wb-page">
+      <h1>{m.initiative_gone()}</h1>
+      <p className="lead">{m.initiative_gone_more()}</p>
+      <BackToList />
+    </article>
+  );
+}
+
+/** The old address of a duplicate still works; this says why another one is shown. */
+const MergedInto = ({ id }: { id: string }) => (
+  <Notice>
+    <p>
+      {m.beheer_merged_here()}{" "}
+      <Link to="/initiatieven/$id" params={{ id }} search={true} className="nl-link">
+        {m.beheer_new_address()}
+      </Link>
+    </p>
+  </Notice>
+);
+
+const BackToList = () => (
+  <Link to="/initiatieven" search={true} className="nl-link">
+    {m.initiative_back()}
+  </Link>
+);
+
+function InitiativeDetail({ initiative, working }: { initiative: PublicInitiative; working: Working | undefined }) {
+  const { content, verifiedOn } = initiative;
+  const { nameOf } = useAreaNames();
+  const where = whereOf(initiative);
+  const freshness = freshnessOf(verifiedOn, new Date());
+  return (
+    <article className="wb-page">
+      <h1>{content.title}</h1>
+      <p className="lead">
+        {[kindWord(content.kind), lifecycleWord(content.lifecycle), ...content.themes.map(themeWord)].join(" · ")}
+      </p>
+      {freshness === "stale" ? <Notice kind="warning">{freshnessWords(freshness, verifiedOn)}</Notice> : null}
+      <div className="page-actions no-print">
+        <BackToList />
+        {where ? (
+          <Link to="/" search={(before) => ({ ...before, after: undefined, ...where })} className="nl-link">
+            {m.area_show()}
+          </Link>
+        ) : null}
+      </div>
+      {working ? <WorkingPanel working={working} /> : null}
+      <p className="initiative-text">{content.summary}</p>
+      <InitiativeFacts initiative={initiative} nameOf={nameOf} />
+      <InitiativeParts content={content} />
+      <Source initiative={initiative} />
+    </article>
+  );
+}
+
+/** Who to name when this is used elsewhere; nothing is said of a licence that nobody gave. */
+function Source({ initiative: { content, updatedAt } }: { initiative: PublicInitiative }) {
+  const lead = content.parties.find(({ role }) => role === "trekker") ?? content.parties[0];
+  const source = content.source ?? lead?.organisation;
+  const { licence } = content;
+  return (
+    <section>
+      <h2>{m.initiative_source_title()}</h2>
+      <p className="initiative-text">{source ? m.initiative_source_named({ source }) : m.initiative_source_unnamed()}</p>
+      {licence ? <p className="initiative-text">{m.initiative_licence_named({ licence })}</p> : null}
+      <p className="initiative-text wb-small wb-soft">
+        {licence ? null : m.initiative_attribution()} {m.initiative_updated({ day: formatDate(updatedAt) })}
+      </p>
+    </section>
+  );
+}

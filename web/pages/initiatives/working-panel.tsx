@@ -1,0 +1,123 @@
+/** For who may: how far the working version is, and the steps that they can take now. Approving is done at /beheer. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { may } from "#data/schema/permission.ts";
+import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import type { Step, WorkflowState } from "#data/schema/workflow.ts";
+import { moderationKey } from "../../api/moderation.ts";
+import { AnswerError } from "../../api/published.ts";
+import { type Session, sessionQuery } from "../../api/session.ts";
+import { takeStep, verifyWorking, type Working, workingVersionQuery } from "../../api/working-versions.ts";
+import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { ReturnedNotice } from "../form/returned-notice.tsx";
+import "./working-panel.css";
+
+export const stateWord = (state: WorkflowState): string =>
+  ({
+    draft: m.form_state_draft,
+    submitted: m.form_state_submitted,
+    published: m.form_state_published,
+    archived: m.form_state_archived,
+  })[state]();
+
+const stepWords = {
+  submit: m.form_step_submit,
+  withdraw: m.form_step_withdraw,
+  archive: m.form_step_archive,
+  reopen: m.form_step_reopen,
+};
+type Offered = keyof typeof stepWords;
+const isOffered = (step: Step): step is Offered => step in stepWords;
+
+/**
+ * The working version of who is signed in and may see it; undefined for everybody else. `seen` is the public version: what it
+ * tells of organisation and place says whether asking makes sense.
+ */
+export function useWorking(
+  id: string,
+  seen: PublicInitiative | undefined,
+  hidden: boolean,
+): { working: Working | undefined; busy: boolean } {
+  const { data: session } = useQuery(sessionQuery);
+  const asking = Boolean(session) && (hidden || (seen !== undefined && mayRead(session, seen)));
+  const { data, isPending } = useQuery({ ...workingVersionQuery(id), enabled: asking, retry: false });
+  return { working: asking ? data : undefined, busy: session === undefined || (asking && isPending) };
+}
+
+function mayRead(session: Session | null | undefined, { organisation, content: { placed } }: PublicInitiative): boolean {
+  if (!session) return false;
+  const areas = [placed.buurt, placed.wijk, placed.gemeente].filter((code) => code !== undefined);
+  const actor = { id: session.person, grants: session.grants };
+  // Who made it is not public: a contributor asks, and is told if it was somebody else.
+  return may(actor, "initiative.read", { organisation, areas, createdBy: session.person });
+}
+
+export function WorkingPanel({ working }: { working: Working }) {
+  const client = useQueryClient();
+  const [sure, setSure] = useState(false);
+  const step = useMutation({
+    mutationFn: (taken: Offered | "verify") => (taken === "verify" ? verifyWorking(working) : takeStep(working, taken)),
+    onSuccess: async (record) => {
+      setSure(false);
+      client.setQueryData(workingVersionQuery(record.id).queryKey, record);
+      await Promise.all(
+        [["initiative", record.id], ["initiatives"], ["working-versions"], moderationKey].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      );
+    },
+  });
+  const { data: session } = useQuery(sessionQuery);
+  const actor = session ? { id: session.person, grants: session.grants } : undefined;
+  const { organisation, createdBy, placed } = working;
+  const confirming = working.public && may(actor, "initiative.verify", { organisation, createdBy, areas: placed.areas });
+  const offered = working.steps.filter(isOffered);
+  return (
+    <section className="working-panel no-print" aria-labelledby="werkversie">
+      <h2 id="werkversie">{m.form_work()}</h2>
+      <p role="status">
+        {m.form_state_label()}: <strong>{stateWord(working.state)}</strong>
+        {working.public && working.state !== "published" ? <>. {m.form_state_public()}</> : null}
+      </p>
+      <ReturnedNotice working={working} />
+      {step.error ? <Failure error={step.error} /> : null}
+      {sure ? <p role="alert">{m.form_step_archive_sure()}</p> : null}
+      <div className="page-actions">
+        {working.steps.includes("edit") && !sure ? (
+          <Link
+            to="/initiatieven/$id/bewerken"
+            params={{ id: working.id }}
+            search={true}
+            className="nl-button nl-button--default working-panel__link"
+          >
+            {m.form_step_edit()}
+          </Link>
+        ) : null}
+        {confirming && !sure ? (
+          <Button icon="check" disabled={step.isPending} onClick={() => step.mutate("verify")}>
+            {step.isSuccess && step.variables === "verify" ? m.form_verified() : m.form_verify()}
+          </Button>
+        ) : null}
+        {(sure ? (["archive"] as const) : offered).map((one) => (
+          <Button
+            key={one}
+            variant={one === "submit" || sure ? "primary" : "default"}
+            disabled={step.isPending}
+            onClick={() => (one === "archive" && !sure ? setSure(true) : step.mutate(one))}
+          >
+            {stepWords[one]()}
+          </Button>
+        ))}
+        {sure ? <Button onClick={() => setSure(false)}>{m.form_step_cancel()}</Button> : null}
+      </div>
+    </section>
+  );
+}
+
+function Failure({ error }: { error: Error }) {
+  const incomplete = error instanceof AnswerError && error.status === 400;
+  return <Notice kind="error">{incomplete ? m.form_step_incomplete() : m.form_step_failed()}</Notice>;
+}
