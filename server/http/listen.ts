@@ -3,10 +3,9 @@ import { createServer } from "node:http";
 import { type AddressInfo, Server as NetServer, type Socket } from "node:net";
 import { getRequestListener, type HttpBindings, RequestError } from "@hono/node-server";
 import type { Hono } from "hono";
-import type { Early } from "../published/early.ts";
 import { Problem, problemResponse } from "./errors.ts";
 import type { Log } from "./log.ts";
-import { send } from "./reply.ts";
+import { type Early, send } from "./reply.ts";
 import { watchBodies } from "./upload-progress.ts";
 
 export interface Limits {

@@ -16,6 +16,9 @@ export interface Reply {
   body: Uint8Array | string | null;
 }
 
+/** What is answered before the app is asked; undefined for what the app answers. */
+export type Early = (url: string, asked: Asked) => Reply | undefined;
+
 export const askedOf = (request: Request): Asked => ({
   method: request.method,
   header: (name) => request.headers.get(name) ?? undefined,

@@ -3,14 +3,11 @@
  * app; the answers are the same ones, made by the same functions.
  */
 
-import type { Asked, Reply } from "../http/reply.ts";
+import type { Early } from "../http/reply.ts";
 import { replyWith } from "../http/respond.ts";
 import type { WebApp } from "../http/web-app.ts";
 import type { Library } from "./library.ts";
 import { tileReply } from "./tile.ts";
-
-/** Undefined for what the app answers. */
-export type Early = (url: string, asked: Asked) => Reply | undefined;
 
 /** Anything that may still be decoded, cut or resolved. */
 const plain = /^[\w./-]+$/;

@@ -4,8 +4,9 @@ import { type IncomingMessage, request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Listening, listen } from "#server/http/listen.ts";
 import { createLog } from "#server/http/log.ts";
+import type { Early } from "#server/http/reply.ts";
 import { loadWeb } from "#server/http/web-app.ts";
-import { type Early, earlyAnswers } from "#server/published/early.ts";
+import { earlyAnswers } from "#server/published/early.ts";
 import { type SmallApp, smallApp } from "./small-app.ts";
 
 let small: SmallApp;

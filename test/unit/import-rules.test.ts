@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { cycles, importsOf, readImports } from "../fixtures/import-graph.ts";
-import { broken } from "../fixtures/import-rules.ts";
+import { broken, roomOf, rooms } from "../fixtures/import-rules.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const skipped = /^web\/(dist|paraglide)\//;
@@ -20,6 +20,25 @@ describe("who imports whom", () => {
 
   test("no file is on a cycle of imports", () => {
     expect(cycles(imports.filter(({ to }) => !skipped.test(to))).map((path) => path.join(" -> "))).toEqual([]);
+  });
+
+  test("the table has no circle: no arrow leads back up", () => {
+    const arrows = [...rooms].flatMap(([from, may]) => may.map((to) => ({ from, to })));
+    expect(cycles(arrows).map((path) => path.join(" -> "))).toEqual([]);
+  });
+
+  test("every arrow of the table is used, and every room is there", () => {
+    const used = new Set(imports.map(({ from, to }) => `${roomOf(from)} -> ${roomOf(to)}`));
+    const arrows = [...rooms].flatMap(([from, may]) => may.map((to) => `${from} -> ${to}`));
+    expect(arrows.filter((arrow) => !used.has(arrow))).toEqual([]);
+    expect([...rooms.keys()].filter((room) => !files.some((file) => roomOf(file) === room))).toEqual([]);
+  });
+
+  test("no folder holds more than thirty files", () => {
+    const held = Map.groupBy(files, (file) => file.split("/").slice(0, -1).join("/"));
+    expect([...held].filter(([, inside]) => inside.length > 30).map(([folder, { length }]) => `${folder}: ${length}`)).toEqual(
+      [],
+    );
   });
 
   test("no file only passes on what others export", () => {
@@ -41,15 +60,18 @@ describe("who imports whom", () => {
     ["a type-only import", "web/x.ts", 'import type { A } from "#server/app.ts";'],
     ["an inline type import", "web/x.ts", 'import { type A } from "../server/app.ts";'],
     ["a type expression", "web/x.ts", 'export type A = import("#server/app.ts").A;'],
-    ["a dynamic import", "web/panels/x.ts", 'export const l = () => import("maplibre-gl");'],
-    ["a re-export", "web/map/x.ts", 'export { a } from "../panels/a.ts";'],
-    ["a worker", "web/map/x.ts", 'new Worker(new URL("../panels/w.ts", import.meta.url));'],
+    ["a dynamic import", "web/figures/x.ts", 'export const l = () => import("maplibre-gl");'],
+    ["a re-export", "web/map/x.ts", 'export { a } from "../figures/a.ts";'],
+    ["a worker", "web/map/x.ts", 'new Worker(new URL("../figures/w.ts", import.meta.url));'],
     ["node in the data core", "data/stats/stats.ts", 'import { readFileSync } from "node:fs";'],
+    ["an arrow between rooms of one kind", "web/figures/area/a.ts", 'import { t } from "../table/t.ts";'],
+    ["an arrow back up", "server/published/a.ts", 'import { e } from "../entries/e.ts";'],
+    ["a folder that nobody wrote into the table", "server/misc/a.ts", 'import { x } from "../http/x.ts";'],
     ["a build step in the server", "server/start.ts", 'import { build } from "#tiles/build.ts";'],
-    ["an engine outside database.ts", "server/routes/a.ts", 'import { DatabaseSync } from "node:sqlite";'],
+    ["an engine outside database.ts", "server/api/routes/a.ts", 'import { DatabaseSync } from "node:sqlite";'],
     [
       "a page imported by a panel, in TSX",
-      "web/panels/a.tsx",
+      "web/figures/a.tsx",
       'import { P } from "../pages/p.tsx"; export const A = () => <P />;',
     ],
   ])("%s that breaks a rule is found", (_what, from, source) => {

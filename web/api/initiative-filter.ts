@@ -1,7 +1,6 @@
 /** From the view in the address to the question for list, map and export: what cannot be asked falls back to no filter. */
 import { AreaCode } from "#data/schema/area.ts";
 import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative.ts";
-import type { View } from "../state/view.ts";
 
 export const pageSize = 25;
 
@@ -23,7 +22,10 @@ export interface InitiativeFilter {
 const oneOf = <T extends string>(known: readonly T[], value: string | undefined): T | undefined =>
   known.find((one) => one === value);
 
-export const filterOf = (view: View): InitiativeFilter => ({
+/** As it stands in the address, before it is judged. */
+export type WrittenFilter = Partial<Record<keyof InitiativeFilter, string | undefined>>;
+
+export const filterOf = (view: WrittenFilter): InitiativeFilter => ({
   theme: oneOf(initiativeThemes, view.theme),
   kind: oneOf(kinds, view.kind),
   phase: oneOf(phases, view.phase),
