@@ -2,7 +2,7 @@
 import { type Areas, largestRing, type Vertices } from "../topology/areas.ts";
 import { stepsPerUnit, turn } from "../topology/grid.ts";
 import { untangle } from "./polygons.ts";
-import type { Sheet } from "./sheet.ts";
+import type { SnappedBorders } from "./snapped-borders.ts";
 
 /** How many places from its own an area may be drawn: a pixel. */
 const reach = 4;
@@ -10,7 +10,7 @@ const reach = 4;
 type Polygons = number[][][];
 
 /** Half a place of the grid where the area is, in tile units. */
-export function dotOf(areas: Areas, row: number, vertices: Vertices, { zoom, pitch }: Sheet): number[] {
+export function dotOf(areas: Areas, row: number, vertices: Vertices, { zoom, pitch }: SnappedBorders): number[] {
   const [corner = 0] = largestRing(areas, row, vertices);
   const steps = stepsPerUnit(zoom) * pitch;
   const x = Math.round((vertices.x[corner] as number) / steps) * pitch;

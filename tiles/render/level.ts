@@ -3,7 +3,7 @@ import type { Level } from "#data/schema/area.ts";
 import type { Country } from "../topology/country.ts";
 import { dotOf, placeDots } from "./dots.ts";
 import { readPolygons } from "./polygons.ts";
-import type { Sheet } from "./sheet.ts";
+import type { SnappedBorders } from "./snapped-borders.ts";
 
 /** Areas that fold to nothing are cut out of their neighbours up to here; the real ones fold up to zoom 7. */
 const lastCutZoom = 8;
@@ -12,24 +12,24 @@ const lastCutZoom = 8;
 export function eachArea(
   level: Level,
   country: Country,
-  sheet: Sheet,
+  snapped: SnappedBorders,
   visit: (polygons: number[][][], row: number) => void,
 ): void {
   const areas = country.areasOf[level];
   const { polygonStart } = areas;
   const dots = new Map<number, number[]>();
   // Groups lie over each other and are cut by none.
-  const isCut = level !== "group" && sheet.zoom <= lastCutZoom;
+  const isCut = level !== "group" && snapped.zoom <= lastCutZoom;
   const rows: number[][][][] = [];
   for (let row = 0; row + 1 < polygonStart.length; row++) {
-    const polygons = readPolygons(areas, row, sheet);
+    const polygons = readPolygons(areas, row, snapped);
     if (polygons.length === 0 && polygonStart[row] !== polygonStart[row + 1]) {
-      dots.set(row, dotOf(areas, row, country.vertices, sheet));
+      dots.set(row, dotOf(areas, row, country.vertices, snapped));
       polygons.push([dots.get(row) as number[]]);
     }
     if (isCut) rows.push(polygons);
     else visit(polygons, row);
   }
-  placeDots(dots, rows, sheet.pitch);
+  placeDots(dots, rows, snapped.pitch);
   rows.forEach(visit);
 }

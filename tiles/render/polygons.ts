@@ -2,10 +2,10 @@
 import type { Areas } from "../topology/areas.ts";
 import { addRing, chainRings, type Edges, nestRings } from "../topology/rings.ts";
 import { numberPlaces } from "./places.ts";
-import { areaOf, readRing, type Sheet } from "./sheet.ts";
+import { areaOf, readRing, type SnappedBorders } from "./snapped-borders.ts";
 
 /** In tile units from the corner of the world; empty for an area without border, and where the borders fold to nothing. */
-export function readPolygons(areas: Areas, row: number, sheet: Sheet): number[][][] {
+export function readPolygons(areas: Areas, row: number, snapped: SnappedBorders): number[][][] {
   const { polygonStart, ringStart, vertexStart } = areas;
   const read: number[][][] = [];
   const touching: number[] = [];
@@ -13,7 +13,7 @@ export function readPolygons(areas: Areas, row: number, sheet: Sheet): number[][
     const rings: number[][] = [];
     for (let ring = ringStart[polygon] as number; ring < (ringStart[polygon + 1] as number); ring++) {
       const ids = areas.vertices.subarray(vertexStart[ring], vertexStart[ring + 1]);
-      const positions = readRing(ids, sheet, touching);
+      const positions = readRing(ids, snapped, touching);
       if (positions.length > 0) rings.push(positions);
     }
     if (rings.length > 0) read.push(rings);

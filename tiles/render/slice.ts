@@ -6,7 +6,7 @@ import { gridX, gridY, stepsPerUnit } from "../topology/grid.ts";
 import { clipRing } from "./clip.ts";
 import { addPoint, addPolygon, type Feature, makeTile, type Tile } from "./encode.ts";
 import { eachArea } from "./level.ts";
-import { areaOf, type Sheet } from "./sheet.ts";
+import { areaOf, type SnappedBorders } from "./snapped-borders.ts";
 
 /** Drawn around each tile, in its units: 8 CSS pixels, more than the widest border. */
 export const tileBuffer = 32;
@@ -17,11 +17,11 @@ export interface PlacedTile {
   tile: Tile;
 }
 
-/** All tiles of the sheet's zoom that hold something. */
-export function sliceSheet(sheet: Sheet, country: Country): PlacedTile[] {
+/** All tiles of the zoom that hold something. */
+export function sliceTiles(snapped: SnappedBorders, country: Country): PlacedTile[] {
   const tiles = new Map<number, PlacedTile>();
   const tileAt = (x: number, y: number): Tile => {
-    const key = x * 2 ** sheet.zoom + y;
+    const key = x * 2 ** snapped.zoom + y;
     const found = tiles.get(key);
     if (found) return found.tile;
     const tile = makeTile();
@@ -29,16 +29,16 @@ export function sliceSheet(sheet: Sheet, country: Country): PlacedTile[] {
     return tile;
   };
   for (const level of drawingOrder) {
-    if (polygonsFrom[level] > sheet.zoom) continue;
-    eachArea(level, country, sheet, (polygons, row) => {
+    if (polygonsFrom[level] > snapped.zoom) continue;
+    eachArea(level, country, snapped, (polygons, row) => {
       const feature: Feature = { layer: layerOf[level], id: row };
       if (level === "group") feature.properties = { list: country.lists[row] ?? 0 };
-      slicePolygons(polygons, sheet.zoom, (x, y, rings) =>
+      slicePolygons(polygons, snapped.zoom, (x, y, rings) =>
         addPolygon(tileAt(x, y), feature, rings, [x * tileExtent, y * tileExtent]),
       );
     });
   }
-  for (const level of drawingOrder) if (labelsFrom[level] <= sheet.zoom) placeLabels(level, sheet.zoom, country, tileAt);
+  for (const level of drawingOrder) if (labelsFrom[level] <= snapped.zoom) placeLabels(level, snapped.zoom, country, tileAt);
   return [...tiles.values()];
 }
 

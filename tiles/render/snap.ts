@@ -5,22 +5,22 @@
  */
 import { type Areas, eachRing, type Vertices } from "../topology/areas.ts";
 import { stepsPerUnit } from "../topology/grid.ts";
-import { edgeKey, type Sheet } from "./sheet.ts";
-import { findSquares, type Squares } from "./squares.ts";
+import { findHotPixels, type HotPixels } from "./hot-pixels.ts";
+import { edgeKey, type SnappedBorders } from "./snapped-borders.ts";
 
-/** Fills `stops` of the sheet for every edge of these levels. */
-export function leadThrough(levels: Areas[], vertices: Vertices, sheet: Sheet): void {
-  const { drawn } = sheet;
-  const stopsOf = stopFinder(findSquares(drawnVertices(drawn), sheet), vertices, sheet);
+/** Fills `stops` of the snapped borders for every edge of these levels. */
+export function snapRound(levels: Areas[], vertices: Vertices, snapped: SnappedBorders): void {
+  const { drawn } = snapped;
+  const stopsOf = stopFinder(findHotPixels(drawnVertices(drawn), snapped), vertices, snapped);
   const isNew = edgeMemory(vertices.count);
   const visit = (from: number, to: number) => {
     if (!isNew(from, to)) return;
     const stops = stopsOf(from, to);
     if (stops.length === 0) return;
-    sheet.stops.set(edgeKey(from, to), stops);
-    sheet.hasStops[from] = 1;
-    sheet.hasStops[to] = 1;
-    for (const id of stops) sheet.isStop[id] = 1;
+    snapped.stops.set(edgeKey(from, to), stops);
+    snapped.hasStops[from] = 1;
+    snapped.hasStops[to] = 1;
+    for (const id of stops) snapped.isStop[id] = 1;
   };
   for (const level of levels) {
     eachRing(level, (ids) => {
@@ -64,16 +64,16 @@ function drawnVertices(drawn: Uint8Array): Int32Array {
 
 const none: number[] = [];
 
-function sortAlong(ids: number[], dx: number, dy: number, { x, y }: Sheet): number[] {
+function sortAlong(ids: number[], dx: number, dy: number, { x, y }: SnappedBorders): number[] {
   const along = (id: number) => dx * (x[id] as number) + dy * (y[id] as number);
   return ids.sort((p, q) => along(p) - along(q));
 }
 
-/** Vertices whose squares the true edge meets, other than those of its ends, in order from its first end. */
-function stopFinder(squares: Squares, vertices: Vertices, sheet: Sheet): (from: number, to: number) => number[] {
-  const { x, y } = sheet;
-  const { columns, columnOf, rowOf, start, ids, x: placeX, y: placeY } = squares;
-  const perStep = 1 / (stepsPerUnit(sheet.zoom) * sheet.pitch);
+/** Vertices whose hot pixels the true edge meets, other than those of its ends, in order from its first end. */
+function stopFinder(hotPixels: HotPixels, vertices: Vertices, snapped: SnappedBorders): (from: number, to: number) => number[] {
+  const { x, y } = snapped;
+  const { columns, columnOf, rowOf, start, ids, x: placeX, y: placeY } = hotPixels;
+  const perStep = 1 / (stepsPerUnit(snapped.zoom) * snapped.pitch);
   return (from, to) => {
     const [fromX, fromY, toX, toY] = [x[from] as number, y[from] as number, x[to] as number, y[to] as number];
     if (fromX === toX && fromY === toY) return none;
@@ -102,6 +102,6 @@ function stopFinder(squares: Squares, vertices: Vertices, sheet: Sheet): (from: 
         found = [...found, ids[at] as number];
       }
     }
-    return found.length > 1 ? sortAlong(found, dx, dy, sheet) : found;
+    return found.length > 1 ? sortAlong(found, dx, dy, snapped) : found;
   };
 }

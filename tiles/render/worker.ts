@@ -5,8 +5,8 @@ import { zxyToTileId } from "pmtiles";
 import type { EncodedTile } from "../pmtiles/pmtiles.ts";
 import type { Country } from "../topology/country.ts";
 import { encodeTile } from "./encode.ts";
-import { sliceSheet } from "./slice.ts";
-import { drawSheet } from "./zoom.ts";
+import { sliceTiles } from "./slice.ts";
+import { snapBorders } from "./zoom.ts";
 
 export type Task = { country: Country } | { zoom: number };
 
@@ -18,7 +18,7 @@ parentPort?.on("message", (task: Task) => {
 });
 
 const drawZoom = (zoom: number, country: Country): EncodedTile[] =>
-  sliceSheet(drawSheet(zoom, country), country).map(({ x, y, tile }) => ({
+  sliceTiles(snapBorders(zoom, country), country).map(({ x, y, tile }) => ({
     id: zxyToTileId(zoom, x, y),
     bytes: gzipSync(encodeTile(tile), { level: 5 }),
   }));

@@ -1,13 +1,13 @@
-/** The sheet of one zoom, ready to be cut into tiles: rounded, no borders that cross. */
+/** The borders of one zoom, ready to be cut into tiles: rounded, no borders that cross. */
 
 import { polygonsFrom } from "../layers.ts";
 import { type Country, drawingOrder } from "../topology/country.ts";
-import { roundVertices, type Sheet } from "./sheet.ts";
-import { leadThrough } from "./snap.ts";
+import { snapRound } from "./snap.ts";
+import { roundVertices, type SnappedBorders } from "./snapped-borders.ts";
 
-export function drawSheet(zoom: number, { vertices, areasOf, topology }: Country): Sheet {
-  const sheet = roundVertices(zoom, vertices, topology);
+export function snapBorders(zoom: number, { vertices, areasOf, topology }: Country): SnappedBorders {
+  const snapped = roundVertices(zoom, vertices, topology);
   const levels = drawingOrder.filter((level) => polygonsFrom[level] <= zoom).map((level) => areasOf[level]);
-  leadThrough(levels, vertices, sheet);
-  return sheet;
+  snapRound(levels, vertices, snapped);
+  return snapped;
 }

@@ -6,10 +6,10 @@
 import type { Level } from "#data/schema/area.ts";
 import { maxZoom, minZoom, polygonsFrom } from "../layers.ts";
 import { type Areas, sharedUint8, type Vertices } from "./areas.ts";
-import { makeCrowd } from "./crowd.ts";
 import { stepsPerUnit, turn } from "./grid.ts";
 import { makeHeap } from "./heap.ts";
 import { borderGraph, chordKey, type Graph } from "./junctions.ts";
+import { indexVertices } from "./vertex-index.ts";
 
 /** Triangles smaller than this many square tile units are taken out; 8 units are one CSS pixel. The last zoom is overzoomed. */
 const dropBelow = 20;
@@ -68,7 +68,7 @@ function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom, onZoom }:
   const { a, b, junction, chords } = graph;
   const { x, y, count } = vertices;
   const members = usedIds(graph.used);
-  const crowd = makeCrowd(members, vertices);
+  const vertexIndex = indexVertices(members, vertices);
   const heap = makeHeap(count);
   const isPlain = (id: number) => !junction[id];
   const weigh = (id: number) => {
@@ -99,12 +99,12 @@ function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom, onZoom }:
       level = Math.max(level, heap.weight(id));
       const p = a[id] as number;
       const q = b[id] as number;
-      if (isBorder(p, q) || crowd.isInside(p, id, q)) {
+      if (isBorder(p, q) || vertexIndex.isInside(p, id, q)) {
         heap.set(id, Math.max(1, level * 2)); // what stands in the way may be gone by then
         continue;
       }
       fromZoom[id] = zoom;
-      crowd.remove(id);
+      vertexIndex.remove(id);
       if (isPlain(p)) relink(p, id, q);
       if (isPlain(q)) relink(q, id, p);
       if (!isPlain(p) && !isPlain(q)) chords.add(chordKey(p, q));

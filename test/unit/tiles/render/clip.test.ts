@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clipRing } from "#tiles/render/clip.ts";
-import { areaOf } from "#tiles/render/sheet.ts";
+import { areaOf } from "#tiles/render/snapped-borders.ts";
 
 describe("a ring cut to a band", () => {
   const box = [0, 0, 10, 0, 10, 10, 0, 10];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { placeDots } from "#tiles/render/dots.ts";
-import { areaOf } from "#tiles/render/sheet.ts";
+import { areaOf } from "#tiles/render/snapped-borders.ts";
 
 const dot = [10, 10, 12, 10, 10, 12];
 const whole = (polygons: number[][][] = []): number => polygons.flat().reduce((sum, ring) => sum + areaOf(ring), 0) / 2;

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { eachArea } from "#tiles/render/level.ts";
-import { areaOf, readRing, type Sheet } from "#tiles/render/sheet.ts";
-import { drawSheet } from "#tiles/render/zoom.ts";
+import { areaOf, readRing, type SnappedBorders } from "#tiles/render/snapped-borders.ts";
+import { snapBorders } from "#tiles/render/zoom.ts";
 import { outerRings } from "#tiles/topology/areas.ts";
 import type { Country } from "#tiles/topology/country.ts";
 import { countryOf, type Drawing, square } from "../../../fixtures/tiny-country.ts";
 
 /** Directed edges of all buurten at a zoom, as text, relative to the tile of the drawing. */
 function edgesAt(zoom: number, { areasOf, vertices, topology, ...rest }: Country): string[] {
-  const sheet = drawSheet(zoom, { areasOf, vertices, topology, ...rest });
+  const snapped = snapBorders(zoom, { areasOf, vertices, topology, ...rest });
   const edges: string[] = [];
   const { vertexStart, vertices: ids } = areasOf.buurt;
   for (let ring = 0; ring + 1 < vertexStart.length; ring++) {
-    const at = readRing(ids.subarray(vertexStart[ring], vertexStart[ring + 1]), sheet);
+    const at = readRing(ids.subarray(vertexStart[ring], vertexStart[ring + 1]), snapped);
     for (let i = 0; i < at.length; i += 2) {
       edges.push(`${at[i]},${at[i + 1]} ${at[(i + 2) % at.length]},${at[(i + 3) % at.length]}`);
     }
@@ -26,9 +26,9 @@ const unpaired = (edges: string[]): string[] => {
 };
 
 /** Square tile units of the first polygon of a buurt. */
-function shapeAt(country: Country, row: number, sheet: Sheet): number {
+function shapeAt(country: Country, row: number, snapped: SnappedBorders): number {
   let size = 0;
-  eachArea("buurt", country, sheet, (polygons, at) => {
+  eachArea("buurt", country, snapped, (polygons, at) => {
     if (at === row) size = areaOf(polygons[0]?.[0] ?? []) / 2;
   });
   return size;
@@ -96,10 +96,10 @@ describe("the simplifier", () => {
       ],
     ]);
     for (const zoom of zooms) {
-      const sheet = drawSheet(zoom, country);
+      const snapped = snapBorders(zoom, country);
       const corners = [0, 1, 2].map((row) => {
         const [ids = new Uint32Array()] = outerRings(country.areasOf.buurt, row);
-        const at = readRing(ids, sheet);
+        const at = readRing(ids, snapped);
         return at.flatMap((x, i) => (i % 2 === 0 ? [`${x},${at[i + 1]}`] : []));
       });
       const shared = corners[0]?.filter((corner) => corners.every((list) => list.includes(corner)));
@@ -110,8 +110,8 @@ describe("the simplifier", () => {
   it("keeps an island that is far smaller than a pixel, as a shape with area", () => {
     const country = countryOf([[[square(0, 0, 3000)]], [[square(3500, 3500, 2)]]]);
     for (const zoom of zooms) {
-      const sheet = drawSheet(zoom, country);
-      expect(shapeAt(country, 1, sheet)).toBeGreaterThan(0);
+      const snapped = snapBorders(zoom, country);
+      expect(shapeAt(country, 1, snapped)).toBeGreaterThan(0);
     }
   });
 
@@ -149,8 +149,8 @@ describe("the simplifier", () => {
       ],
     ]);
     for (const zoom of zooms) {
-      const sheet = drawSheet(zoom, country);
-      expect(shapeAt(country, 1, sheet)).toBeGreaterThan(0);
+      const snapped = snapBorders(zoom, country);
+      expect(shapeAt(country, 1, snapped)).toBeGreaterThan(0);
       const inner = unpaired(edgesAt(zoom, country)).filter((edge) => {
         const [x0, y0, x1, y1] = edge.split(/[ ,]/).map(Number);
         return x0 === x1 && Math.abs((y1 ?? 0) - (y0 ?? 0)) > 20;
@@ -189,16 +189,17 @@ describe("the simplifier", () => {
     ];
     const country = countryOf(comb);
     for (const zoom of zooms) {
-      const sheet = drawSheet(zoom, country);
-      const areas = [0, 1, 2].map((row) => shapeAt(country, row, sheet));
+      const snapped = snapBorders(zoom, country);
+      const areas = [0, 1, 2].map((row) => shapeAt(country, row, snapped));
       expect(Math.min(...areas)).toBeGreaterThan(0);
     }
   });
 
   it("lays the border of a gemeente exactly over that of its buurten", () => {
     const country = countryOf(neighbours, { gemeenten: [[[[[200, 500], ...wave, [200, 2500]]]], neighbours[1] ?? []] });
-    const sheet = drawSheet(8, country);
-    const ring = (level: "gemeente" | "buurt") => readRing(outerRings(country.areasOf[level], 0)[0] ?? new Uint32Array(), sheet);
+    const snapped = snapBorders(8, country);
+    const ring = (level: "gemeente" | "buurt") =>
+      readRing(outerRings(country.areasOf[level], 0)[0] ?? new Uint32Array(), snapped);
     expect(ring("gemeente")).toEqual(ring("buurt"));
   });
 

@@ -4,13 +4,13 @@ import type { Vertices } from "./areas.ts";
 import { layCells } from "./cells.ts";
 import { turn } from "./grid.ts";
 
-export interface Crowd {
+export interface VertexIndex {
   remove(id: number): void;
   /** True when a vertex other than the corners lies in or on the triangle of three vertices. */
   isInside(p: number, q: number, r: number): boolean;
 }
 
-export function makeCrowd(members: Int32Array, { x, y, count }: Vertices): Crowd {
+export function indexVertices(members: Int32Array, { x, y, count }: Vertices): VertexIndex {
   const { columns, columnOf, rowOf, start, cellOf } = layCells(members, { x, y });
   const end = start.slice(0, -1);
   // With the ids their positions, so that looking into a cell stays in one place in memory.

@@ -1,38 +1,38 @@
 /** The distinct places where drawn vertices stand at one zoom, by cell; what lies in a row of cells lies beside each other in memory. */
 import { layCells } from "../topology/cells.ts";
-import type { Sheet } from "./sheet.ts";
+import type { SnappedBorders } from "./snapped-borders.ts";
 
-export interface Squares {
+export interface HotPixels {
   columns: number;
   columnOf(x: number): number;
   rowOf(y: number): number;
   /** Places of each cell: `start[cell]` to `start[cell + 1]`, cells in rows from the north-west. */
   start: Int32Array;
-  /** Of each place one of its vertices and its position, in steps of the sheet. */
+  /** Of each place one of its vertices and its position, in steps of the snapped borders. */
   ids: Int32Array;
   x: Int32Array;
   y: Int32Array;
 }
 
 /** Marks the vertices that share a place. */
-export function findSquares(vertices: Int32Array, sheet: Sheet): Squares {
-  const { isCrowded } = sheet;
-  const { columns, columnOf, rowOf, start, cellOf } = layCells(vertices, sheet);
+export function findHotPixels(vertices: Int32Array, snapped: SnappedBorders): HotPixels {
+  const { sharesPixel } = snapped;
+  const { columns, columnOf, rowOf, start, cellOf } = layCells(vertices, snapped);
   const end = start.slice(0, -1);
   const ids = new Int32Array(vertices.length);
   const x = new Int32Array(vertices.length);
   const y = new Int32Array(vertices.length);
   for (let i = 0; i < vertices.length; i++) {
     const id = vertices[i] as number;
-    const px = sheet.x[id] as number;
-    const py = sheet.y[id] as number;
+    const px = snapped.x[id] as number;
+    const py = snapped.y[id] as number;
     const cell = cellOf[i] as number;
     const free = end[cell] as number;
     let at = start[cell] as number;
     while (at < free && (x[at] !== px || y[at] !== py)) at++;
     if (at < free) {
-      isCrowded[id] = 1;
-      isCrowded[ids[at] as number] = 1;
+      sharesPixel[id] = 1;
+      sharesPixel[ids[at] as number] = 1;
       continue;
     }
     ids[free] = id;
@@ -45,7 +45,7 @@ export function findSquares(vertices: Int32Array, sheet: Sheet): Squares {
 }
 
 /** Takes out the room that vertices in one place with another left free. */
-function closeRanks({ start, end, ids, x, y }: Pick<Squares, "start" | "ids" | "x" | "y"> & { end: Int32Array }): void {
+function closeRanks({ start, end, ids, x, y }: Pick<HotPixels, "start" | "ids" | "x" | "y"> & { end: Int32Array }): void {
   let length = 0;
   for (let cell = 0; cell < end.length; cell++) {
     const from = start[cell] as number;

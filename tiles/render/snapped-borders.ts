@@ -14,7 +14,7 @@ import type { Topology } from "../topology/topology.ts";
  */
 const coarse = 2;
 
-export interface Sheet {
+export interface SnappedBorders {
   zoom: number;
   /** Tile units between two places where a vertex can stand. */
   pitch: number;
@@ -30,15 +30,15 @@ export interface Sheet {
   /** 1 for the vertices that edges are led through. */
   isStop: Uint8Array;
   /** 1 for vertices that stand in one place with another: only rings of these and of stops can touch themselves. */
-  isCrowded: Uint8Array;
+  sharesPixel: Uint8Array;
 }
 
 export const edgeKey = (from: number, to: number): number => (from < to ? from * 2 ** 26 + to : to * 2 ** 26 + from);
 
-export function roundVertices(zoom: number, { count, x, y }: Vertices, { fromZoom, junctionFrom }: Topology): Sheet {
+export function roundVertices(zoom: number, { count, x, y }: Vertices, { fromZoom, junctionFrom }: Topology): SnappedBorders {
   const pitch = zoom === maxZoom ? 1 : coarse;
   const steps = stepsPerUnit(zoom) * pitch;
-  const sheet: Sheet = {
+  const snapped: SnappedBorders = {
     zoom,
     pitch,
     x: new Int32Array(count),
@@ -48,15 +48,15 @@ export function roundVertices(zoom: number, { count, x, y }: Vertices, { fromZoo
     stops: new Map(),
     hasStops: new Uint8Array(count),
     isStop: new Uint8Array(count),
-    isCrowded: new Uint8Array(count),
+    sharesPixel: new Uint8Array(count),
   };
   for (let id = 0; id < count; id++) {
     if ((fromZoom[id] as number) > zoom) continue;
-    sheet.drawn[id] = 1;
-    sheet.x[id] = Math.round((x[id] as number) / steps);
-    sheet.y[id] = Math.round((y[id] as number) / steps);
+    snapped.drawn[id] = 1;
+    snapped.x[id] = Math.round((x[id] as number) / steps);
+    snapped.y[id] = Math.round((y[id] as number) / steps);
   }
-  return sheet;
+  return snapped;
 }
 
 /** One ring at a time is read: a fresh array for every ring and zoom is what the build would spend its time on. */
@@ -74,8 +74,8 @@ function reserveRoom(length: number): typeof room {
 }
 
 /** Ids of the ring that are drawn at the zoom, with the stops of its edges; as many of the array as the answer says. */
-function drawnIds(ids: Uint32Array, sheet: Sheet): { kept: Int32Array; count: number } {
-  const { drawn, hasStops } = sheet;
+function drawnIds(ids: Uint32Array, snapped: SnappedBorders): { kept: Int32Array; count: number } {
+  const { drawn, hasStops } = snapped;
   const kept = reserveRoom(ids.length).ids;
   let count = 0;
   let winding = 0;
@@ -85,11 +85,11 @@ function drawnIds(ids: Uint32Array, sheet: Sheet): { kept: Int32Array; count: nu
     kept[count++] = id;
     winding += hasStops[id] as number;
   }
-  return winding < 2 ? { kept, count } : withStops(kept, count, sheet);
+  return winding < 2 ? { kept, count } : withStops(kept, count, snapped);
 }
 
 /** The ids with the stops between them; few edges have any. */
-function withStops(kept: Int32Array, count: number, { stops, hasStops }: Sheet): { kept: Int32Array; count: number } {
+function withStops(kept: Int32Array, count: number, { stops, hasStops }: SnappedBorders): { kept: Int32Array; count: number } {
   const edges: { end: number; between: number[] }[] = [];
   let length = count;
   for (let i = 0; i < count; i++) {
@@ -118,16 +118,16 @@ function withStops(kept: Int32Array, count: number, { stops, hasStops }: Sheet):
  * exactly between their neighbours unless borders meet there (then the neighbour needs them too). Empty when less than a triangle is left.
  * Positions where something else stands or passes are added to `touching`: only there the area can touch itself.
  */
-export function readRing(ids: Uint32Array, sheet: Sheet, touching: number[] = []): number[] {
-  const { zoom, x, y, junctionFrom, isCrowded, isStop } = sheet;
-  const { kept, count } = drawnIds(ids, sheet);
+export function readRing(ids: Uint32Array, snapped: SnappedBorders, touching: number[] = []): number[] {
+  const { zoom, x, y, junctionFrom, sharesPixel, isStop } = snapped;
+  const { kept, count } = drawnIds(ids, snapped);
   const { positions, isFixed, isShared } = room;
   let n = 0;
   for (let i = 0; i < count; i++) {
     const id = kept[i] as number;
     const px = x[id] as number;
     const py = y[id] as number;
-    const shared = (isCrowded[id] as number) | (isStop[id] as number);
+    const shared = (sharesPixel[id] as number) | (isStop[id] as number);
     const fixed = (junctionFrom[id] as number) <= zoom ? 1 : shared;
     if (n > 0 && positions[2 * n - 2] === px && positions[2 * n - 1] === py) {
       if (fixed) isFixed[n - 1] = 1;
@@ -146,7 +146,7 @@ export function readRing(ids: Uint32Array, sheet: Sheet, touching: number[] = []
     isShared[n] = shared;
     isFixed[n++] = fixed;
   }
-  return closeRing(n, sheet.pitch, touching);
+  return closeRing(n, snapped.pitch, touching);
 }
 
 /** The rules of `readRing` where the ring of n positions comes back to its start. */
