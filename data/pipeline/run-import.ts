@@ -4,7 +4,7 @@ import { catalog } from "#data/indicators/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { today } from "./compute/division.ts";
-import { openLedger } from "./compute/ledger.ts";
+import { memoizedColumns } from "./compute/memoized-columns.ts";
 import { nationalFigure } from "./compute/national.ts";
 import { healthEvidence } from "./crosswalk/evidence-health.ts";
 import { wijkenEvidence } from "./crosswalk/evidence-wijken.ts";
@@ -63,12 +63,12 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
     wijkenEvidence({ tables: data.tables, names: data.names2022, indexes, relation }),
   ].filter((found) => found !== undefined);
   const joins = { tables: data.tables, relation, evidence };
-  const ledger = openLedger({ entries: catalog, joins, indexes, groups: rows });
+  const columnOf = memoizedColumns({ entries: catalog, joins, indexes, groups: rows });
   const entries = new Map(catalog.map((entry) => [entry.id, entry]));
   const gemeenten = indexes.gemeente.codes.length;
   const allIndexes = {
     ...indexes,
-    group: groupIndex(rows, indexes, ledger("inwoners", "group", division)),
+    group: groupIndex(rows, indexes, columnOf("inwoners", "group", division)),
   };
   const allPlaces = { ...places, group: groupPlaces(rows, places.buurt) };
 
@@ -83,8 +83,8 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
     indexes: allIndexes,
     places: allPlaces,
     groups,
-    ledger,
-    national: (entry, year) => nationalFigure({ joins, ledger, entries, gemeenten }, entry, year),
+    columnOf,
+    national: (entry, year) => nationalFigure({ joins, columnOf, entries, gemeenten }, entry, year),
     relation,
     evidence,
     borders: features.buurt,

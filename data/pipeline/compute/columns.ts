@@ -13,7 +13,7 @@ export interface WorkedColumn extends Observed {
 export type Codes = Record<"gemeente" | "wijk" | "buurt", readonly string[]>;
 
 /** Answers the column of an indicator, level and year, worked out once; undefined where there is none. */
-export type Ledger = (id: string, level: Level, year: number) => WorkedColumn | undefined;
+export type ColumnOf = (id: string, level: Level, year: number) => WorkedColumn | undefined;
 
 const valued = statuses.map(hasValue);
 

@@ -4,7 +4,7 @@ import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { orderedClass } from "#data/stats/classify.ts";
 import type { Joins } from "./cells.ts";
-import type { Ledger } from "./columns.ts";
+import type { ColumnOf } from "./columns.ts";
 import { observe } from "./observe.ts";
 import { type Parts, rollUpColumn } from "./roll-up.ts";
 
@@ -12,7 +12,7 @@ export type NationalFigure = Omit<PublishedIndicator["national"][number], "year"
 
 export interface NationalInputs {
   joins: Joins;
-  ledger: Ledger;
+  columnOf: ColumnOf;
   entries: ReadonlyMap<string, CatalogEntry>;
   gemeenten: number;
 }
@@ -50,7 +50,7 @@ function ofSource(joins: Joins, entry: CatalogEntry, year: number): NationalFigu
 }
 
 function ofGemeenten(
-  { ledger, entries, gemeenten }: NationalInputs,
+  { columnOf, entries, gemeenten }: NationalInputs,
   entry: CatalogEntry,
   year: number,
 ): NationalFigure | undefined {
@@ -63,7 +63,7 @@ function ofGemeenten(
     year,
     entries,
     areas: [country],
-    from: (id, partYear) => ledger(id, "gemeente", partYear),
+    from: (id, partYear) => columnOf(id, "gemeente", partYear),
   });
   return rolled && figureOf(rolled.values[0], rolled.status[0], entry, true);
 }

@@ -7,7 +7,7 @@ import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import { Indicator } from "#data/schema/indicator.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { breaksOf } from "#data/stats/breaks.ts";
-import { type Ledger, type WorkedColumn, yearsOf } from "../compute/columns.ts";
+import { type ColumnOf, type WorkedColumn, yearsOf } from "../compute/columns.ts";
 import type { NationalFigure } from "../compute/national.ts";
 import { hasFigures } from "../compute/observe.ts";
 import { type HashedFile, hashedFile } from "./hashed-files.ts";
@@ -20,21 +20,21 @@ export interface Published {
 }
 
 export interface IndicatorInputs {
-  ledger: Ledger;
+  columnOf: ColumnOf;
   national: (entry: CatalogEntry, year: number) => NationalFigure | undefined;
   /** First 16 hex digits of the sha256 of each level's index file. */
   indexHash: Record<Level, string>;
 }
 
 /** All columns of one indicator; undefined where not one area has a figure. */
-export function publishIndicator(entry: CatalogEntry, { ledger, national, indexHash }: IndicatorInputs): Published | undefined {
+export function publishIndicator(entry: CatalogEntry, { columnOf, national, indexHash }: IndicatorInputs): Published | undefined {
   const files: HashedFile[] = [];
   const columns: ColumnEntry[] = [];
   const breaks: PublishedIndicator["breaks"] = [];
   for (const level of levels) {
     const found: WorkedColumn[] = [];
     for (const year of yearsOf(entry)) {
-      const column = ledger(entry.id, level, year);
+      const column = columnOf(entry.id, level, year);
       if (!column || !hasFigures(column)) continue;
       found.push(column);
       const file = columnFile(entry, { level, year, column, indexHash: indexHash[level] });

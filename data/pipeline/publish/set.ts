@@ -6,7 +6,7 @@ import type { AreaIndex, AreaPlaces, Level } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
-import type { Ledger } from "../compute/columns.ts";
+import type { ColumnOf } from "../compute/columns.ts";
 import type { NationalFigure } from "../compute/national.ts";
 import type { Evidence } from "../crosswalk/evidence.ts";
 import type { Relation } from "../crosswalk/relation.ts";
@@ -22,7 +22,7 @@ export interface SetInputs {
   indexes: Record<Level, AreaIndex>;
   places: Record<Level, AreaPlaces>;
   groups: GroupList[];
-  ledger: Ledger;
+  columnOf: ColumnOf;
   national: (entry: CatalogEntry, year: number) => NationalFigure | undefined;
   relation: Relation;
   /** Of the divisions that we have no borders of. */
@@ -56,7 +56,7 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
   const indexHash = perLevel((level) => areas[level].sha256.slice(0, 16));
   const published = entries.flatMap((entry, done) => {
     progress("figures", done + 1, entries.length);
-    return publishIndicator(entry, { ledger: inputs.ledger, national: inputs.national, indexHash }) ?? [];
+    return publishIndicator(entry, { columnOf: inputs.columnOf, national: inputs.national, indexHash }) ?? [];
   });
   const catalog = jsonFile(
     "catalog",

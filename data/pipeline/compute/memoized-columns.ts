@@ -1,20 +1,20 @@
-/** The ledger: every column by indicator, level and year, worked out when first asked and kept. */
+/** Every column by indicator, level and year, worked out when first asked and kept. */
 import type { CatalogEntry } from "#data/indicators/entry.ts";
 import type { Level } from "#data/schema/area.ts";
 import type { GroupRow, Indexes } from "../crosswalk/groups.ts";
 import { missing } from "../readers/table.ts";
 import type { Joins } from "./cells.ts";
-import { type Codes, type Ledger, roundColumn, sourceColumn, type WorkedColumn } from "./columns.ts";
+import { type Codes, type ColumnOf, roundColumn, sourceColumn, type WorkedColumn } from "./columns.ts";
 import { type Parts, rollUpColumn } from "./roll-up.ts";
 
-export interface LedgerInputs {
+export interface ColumnInputs {
   entries: readonly CatalogEntry[];
   joins: Joins;
   indexes: Indexes;
   groups: GroupRow[];
 }
 
-export function openLedger({ entries, joins, indexes, groups }: LedgerInputs): Ledger {
+export function memoizedColumns({ entries, joins, indexes, groups }: ColumnInputs): ColumnOf {
   const codes: Codes = { gemeente: indexes.gemeente.codes, wijk: indexes.wijk.codes, buurt: indexes.buurt.codes };
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const inBuurten = {
@@ -24,7 +24,7 @@ export function openLedger({ entries, joins, indexes, groups }: LedgerInputs): L
   };
   const groupMembers = groups.map((group) => memberParts(group, codes.wijk.length));
   const kept = new Map<string, WorkedColumn | undefined>();
-  const ledger: Ledger = (id, level, year) => {
+  const columnOf: ColumnOf = (id, level, year) => {
     const key = `${id} ${level} ${year}`;
     if (!kept.has(key)) kept.set(key, undefined).set(key, work(id, level, year));
     return kept.get(key);
@@ -45,12 +45,12 @@ export function openLedger({ entries, joins, indexes, groups }: LedgerInputs): L
       areas: ofMembers ? groupMembers : inBuurten[level],
       from: (part, partYear) =>
         ofMembers
-          ? joined(ledger(part, "wijk", partYear), ledger(part, "buurt", partYear), codes)
-          : ledger(part, "buurt", partYear),
+          ? joined(columnOf(part, "wijk", partYear), columnOf(part, "buurt", partYear), codes)
+          : columnOf(part, "buurt", partYear),
     });
     return rolled && roundColumn(rolled, entry.unit.decimals);
   };
-  return ledger;
+  return columnOf;
 }
 
 /** Rows of the level below per row of the level above. */
