@@ -1,7 +1,7 @@
 /** The question of a link in a mail: is this still true? */
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { AnswerError, api, ask } from "./published.ts";
+import { AnswerError, api, ask } from "./client.ts";
 
 const Question = z.object({ id: z.string(), title: z.string(), verifiedOn: z.iso.date().optional(), confirmed: z.boolean() });
 export type Question = z.infer<typeof Question>;

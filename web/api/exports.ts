@@ -1,5 +1,5 @@
 /** Addresses of everything that a question matches: as a file, to follow in a feed reader, or in a calendar. */
-import { api } from "./published.ts";
+import { api } from "./client.ts";
 
 export const exportForms = ["xlsx", "csv", "geojson"] as const;
 export type ExportForm = (typeof exportForms)[number];

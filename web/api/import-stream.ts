@@ -1,6 +1,6 @@
 /** An answer that says how far it is while it is made: lines of JSON, the last with the answer or with what is wrong. */
 import { type ImportProgress, ToldLine, toldType } from "#data/schema/import-progress.ts";
-import { AnswerError, ask } from "./published.ts";
+import { AnswerError, ask } from "./client.ts";
 
 /** Answers the last line's `answer`. Throws an AnswerError for a problem, before or after the answer began. */
 export async function askTold(

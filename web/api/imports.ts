@@ -4,9 +4,9 @@ import { ImportCheck, ImportRecord, ImportRecords } from "#data/schema/import-an
 import type { ImportProgress } from "#data/schema/import-progress.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { getLocale } from "../paraglide/runtime.js";
+import { api, ask } from "./client.ts";
 import { needsSession } from "./forget-person.ts";
 import { askTold } from "./import-stream.ts";
-import { api, ask } from "./published.ts";
 
 type OnProgress = (progress: ImportProgress | undefined) => void;
 

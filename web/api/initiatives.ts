@@ -2,8 +2,8 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import type { Box } from "../../data/geometry/spot.ts";
+import { api, ask, isNotFound } from "./client.ts";
 import { type InitiativeFilter, pageSize, queryOf, questionOf } from "./initiative-filter.ts";
-import { api, ask, isNotFound } from "./published.ts";
 
 /** Others add and change while we look: a minute is as old as a list may be. */
 const staleTime = 60_000;

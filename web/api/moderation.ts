@@ -5,8 +5,8 @@ import type { Field } from "#data/schema/merge.ts";
 import { Content, Happened, QueueList, type QueueState, Similar, WorkingVersion } from "#data/schema/queue.ts";
 import type { Step } from "#data/schema/workflow.ts";
 import { getLocale } from "../paraglide/runtime.js";
+import { api, ask, isNotFound } from "./client.ts";
 import { needsSession } from "./forget-person.ts";
-import { api, ask, isNotFound } from "./published.ts";
 
 /** Everything of these pages: what one changes, the others ask again. */
 export const moderationKey = ["beheer"] as const;

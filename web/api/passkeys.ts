@@ -1,8 +1,8 @@
 /** Passkeys: made and used by the browser, kept by the server. The forms of WebAuthn as JSON are the browser's own. */
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
+import { api, ask } from "./client.ts";
 import { needsSession } from "./forget-person.ts";
-import { api, ask } from "./published.ts";
 import { sayChanged } from "./session-mark.ts";
 
 /** Browsers of before 2025 lack the JSON forms: they sign in another way. */

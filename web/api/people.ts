@@ -4,8 +4,8 @@ import { z } from "zod";
 import type { Organisation } from "#data/schema/organisation.ts";
 import { Grant } from "#data/schema/permission.ts";
 import { getLocale } from "../paraglide/runtime.js";
+import { api, ask } from "./client.ts";
 import { needsSession } from "./forget-person.ts";
-import { api, ask } from "./published.ts";
 
 const Person = z.object({
   id: z.string(),

@@ -3,7 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { Organisation } from "#data/schema/organisation.ts";
 import { Grant } from "#data/schema/permission.ts";
-import { AnswerError, api, ask } from "./published.ts";
+import { AnswerError, api, ask } from "./client.ts";
 import { dropMark, hasMark, sayChanged } from "./session-mark.ts";
 
 const Session = z.object({ person: z.string(), name: z.string(), grants: z.array(Grant) });

@@ -1,7 +1,7 @@
 /** Asks for published initiatives that may be the one that is being entered. */
 import { queryOptions } from "@tanstack/react-query";
 import { type PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
-import { api, ask } from "./published.ts";
+import { api, ask } from "./client.ts";
 
 const most = 20;
 

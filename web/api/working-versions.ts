@@ -5,8 +5,8 @@ import type { InitiativeDraft } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
 import { Step, WorkflowState } from "#data/schema/workflow.ts";
 import { getLocale } from "../paraglide/runtime.js";
+import { AnswerError, api, ask, isNotFound } from "./client.ts";
 import { needsSession } from "./forget-person.ts";
-import { AnswerError, api, ask, isNotFound } from "./published.ts";
 
 /** The server has judged the content; what is older than today's rules must still open. */
 const Working = z.object({

@@ -6,7 +6,8 @@ import { Layer, Map as MapComponent, type MapRef, Source } from "react-map-gl/ma
 import { circleAround } from "#data/geometry/circle.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { manifestQuery, publishedUrl } from "../../api/published.ts";
+import { publishedUrl } from "../../api/client.ts";
+import { manifestQuery } from "../../api/published.ts";
 import { drawInk, ink } from "../../labels/theme.ts";
 import * as m from "../../paraglide/messages.js";
 import { useView } from "../../state/use-view.ts";

@@ -1,9 +1,11 @@
 /** /bevestigen: the token of a mail stands behind #, and only a press on the button confirms: a mail scanner that opens it does not. */
-import { useMutation, useQuery } from "@tanstack/react-query";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useRef } from "react";
+import { entriesChanged } from "../../api/after-change.ts";
+import { AnswerError } from "../../api/client.ts";
 import { confirm, type Question, questionQuery } from "../../api/confirmation.ts";
-import { AnswerError } from "../../api/published.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -15,7 +17,14 @@ export function ConfirmPage() {
   const { hash: token } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
   const question = useQuery(questionQuery(token));
-  const press = useMutation({ mutationFn: () => confirm(token), onSuccess: () => heading.current?.focus() });
+  const client = useQueryClient();
+  const press = useMutation({
+    mutationFn: () => confirm(token),
+    onSuccess: () => {
+      heading.current?.focus();
+      return entriesChanged(client);
+    },
+  });
   const used = question.data?.confirmed || (press.error instanceof AnswerError && press.error.status === 409);
   const title = press.data ? m.confirm_done_title() : question.data === null ? m.confirm_none_title() : m.confirm_title();
   return (

@@ -1,7 +1,7 @@
 /** Asks for a mail with a link. What is said back does not tell whether anybody has this address. */
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
-import { AnswerError } from "../../api/published.ts";
+import { AnswerError } from "../../api/client.ts";
 import { mailLink } from "../../api/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { Notice } from "../../ui/notice.tsx";

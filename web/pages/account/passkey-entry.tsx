@@ -1,7 +1,7 @@
 /** Signing in with a passkey. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { AnswerError } from "../../api/client.ts";
 import { enterByPasskey, turnedBack } from "../../api/passkeys.ts";
-import { AnswerError } from "../../api/published.ts";
 import { sessionQuery } from "../../api/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";

@@ -1,6 +1,8 @@
 /** The passkeys of who has signed in: add one, take one away. */
+
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
+import { passkeysChanged } from "../../api/after-change.ts";
 import { addPasskey, knowsPasskeys, passkeysQuery, removePasskey, turnedBack } from "../../api/passkeys.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -10,7 +12,7 @@ import "./sign-in.css";
 export function Passkeys() {
   const client = useQueryClient();
   const { data: passkeys = [] } = useQuery(passkeysQuery);
-  const again = () => client.invalidateQueries({ queryKey: passkeysQuery.queryKey });
+  const again = () => passkeysChanged(client);
   const remove = useMutation({ mutationFn: removePasskey, onSuccess: again });
   return (
     <>

@@ -2,8 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useRef } from "react";
+import { AnswerError } from "../../api/client.ts";
 import { forgetPerson } from "../../api/forget-person.ts";
-import { AnswerError } from "../../api/published.ts";
 import { endSession, endSessions, type Session, sessionQuery, startSession } from "../../api/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";

@@ -1,9 +1,11 @@
 /** Every change as a row, newest first. An older version can be looked at, and put back as a new draft. */
+
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
-import { moderationKey, restore, versionQuery } from "../../api/moderation.ts";
+import { entriesChanged } from "../../api/after-change.ts";
+import { restore, versionQuery } from "../../api/moderation.ts";
 import { fieldWord } from "../../labels/field-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -131,7 +133,7 @@ function Older({ entry, version, names, onDone }: { version: number } & Omit<Ent
   const back = useMutation({
     mutationFn: () => restore(entry, version),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: moderationKey });
+      await entriesChanged(client);
       onDone(m.beheer_done_restore({ version }));
     },
   });
@@ -159,12 +161,7 @@ function Older({ entry, version, names, onDone }: { version: number } & Omit<Ent
           <span className="wb-small wb-soft">{m.beheer_restore_more()}</span>
         </p>
       ) : null}
-      {back.error ? (
-        <Refusal
-          error={back.error}
-          onNewest={() => void client.invalidateQueries({ queryKey: moderationKey }).then(() => back.reset())}
-        />
-      ) : null}
+      {back.error ? <Refusal error={back.error} onNewest={() => void entriesChanged(client).then(() => back.reset())} /> : null}
     </div>
   );
 }

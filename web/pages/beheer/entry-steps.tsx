@@ -1,11 +1,13 @@
 /** What can be done with an entry now. Each step says what follows from it; sending back and archiving ask why. */
+
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { isOwn, may, mayOnlyNamed } from "#data/schema/permission.ts";
 import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
-import { type Judgement, judge, moderationKey } from "../../api/moderation.ts";
+import { entriesChanged } from "../../api/after-change.ts";
+import { type Judgement, judge } from "../../api/moderation.ts";
 import { organisationsQuery } from "../../api/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -44,7 +46,7 @@ export function EntrySteps({ entry, history, member, onDone }: EntryStepsProps) 
     mutationFn: (judgement: Judgement) => judge(entry, judgement),
     onSuccess: async (_, { step }) => {
       setAsking(undefined);
-      await client.invalidateQueries({ queryKey: moderationKey });
+      await entriesChanged(client);
       onDone(followWords[step]());
     },
   });
@@ -96,12 +98,7 @@ export function EntrySteps({ entry, history, member, onDone }: EntryStepsProps) 
           onCancel={() => setAsking(undefined)}
         />
       ) : null}
-      {take.error ? (
-        <Refusal
-          error={take.error}
-          onNewest={() => void client.invalidateQueries({ queryKey: moderationKey }).then(() => take.reset())}
-        />
-      ) : null}
+      {take.error ? <Refusal error={take.error} onNewest={() => void entriesChanged(client).then(() => take.reset())} /> : null}
     </section>
   );
 }

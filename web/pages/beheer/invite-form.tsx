@@ -1,11 +1,13 @@
 /** Inviting somebody: who, and what they may. */
+
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { z } from "zod";
 import { entryFaults, faults } from "#data/schema/faults.ts";
 import { Email, typed } from "#data/schema/text.ts";
-import { type Invitation, invite, peopleQuery } from "../../api/people.ts";
-import { AnswerError } from "../../api/published.ts";
+import { peopleChanged } from "../../api/after-change.ts";
+import { AnswerError } from "../../api/client.ts";
+import { type Invitation, invite } from "../../api/people.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -32,7 +34,7 @@ export function InviteForm({ onDone, onCancel }: InviteFormProps) {
   const send = useMutation({
     mutationFn: (invitation: Invitation) => invite(invitation),
     onSuccess: async (invited, invitation) => {
-      await client.invalidateQueries({ queryKey: peopleQuery.queryKey });
+      await peopleChanged(client);
       onDone(m.beheer_invited({ name: invitation.name }), { ...invited, name: invitation.name });
     },
   });

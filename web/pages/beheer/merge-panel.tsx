@@ -1,4 +1,5 @@
 /** Two entries become one: which one stays, and what it takes over of the other. */
+
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
@@ -6,7 +7,8 @@ import { type Field, type Offer, offersOf } from "#data/schema/merge.ts";
 import { may, mayOnlyNamed } from "#data/schema/permission.ts";
 import type { WorkingVersion } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
-import { entryQuery, merge, moderationKey } from "../../api/moderation.ts";
+import { entriesChanged } from "../../api/after-change.ts";
+import { entryQuery, merge } from "../../api/moderation.ts";
 import { fieldWord } from "../../labels/field-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -67,7 +69,7 @@ function Merging({ entry, other, member, names }: MergingProps) {
         ...(alone && named ? { selfApproved: true } : {}),
       }),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: moderationKey });
+      await entriesChanged(client);
       await navigate({ to: "/beheer/$id", params: { id: survivor.id }, search: true });
       // The panel is gone: a keyboard goes on at the top of the page.
       document.getElementById("inhoud")?.focus();
@@ -117,10 +119,7 @@ function Merging({ entry, other, member, names }: MergingProps) {
         {m.beheer_merge_do()}
       </Button>
       {together.error ? (
-        <Refusal
-          error={together.error}
-          onNewest={() => void client.invalidateQueries({ queryKey: moderationKey }).then(() => together.reset())}
-        />
+        <Refusal error={together.error} onNewest={() => void entriesChanged(client).then(() => together.reset())} />
       ) : null}
     </div>
   );

@@ -1,10 +1,11 @@
 /** One organisation: added, or changed from the version that is on screen. */
+
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { entryFaults, faults } from "#data/schema/faults.ts";
 import { Organisation, organisationKinds } from "#data/schema/organisation.ts";
+import { organisationsChanged } from "../../api/after-change.ts";
 import { addOrganisation, saveOrganisation } from "../../api/people.ts";
-import { organisationsQuery } from "../../api/session.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -111,10 +112,7 @@ export function OrganisationForm({ from, all, onDone, onCancel }: OrganisationFo
         <Button onClick={onCancel}>{m.beheer_cancel()}</Button>
       </div>
       {send.error ? (
-        <Refusal
-          error={send.error}
-          onNewest={() => void client.invalidateQueries({ queryKey: organisationsQuery.queryKey }).then(() => send.reset())}
-        />
+        <Refusal error={send.error} onNewest={() => void organisationsChanged(client).then(() => send.reset())} />
       ) : null}
     </form>
   );

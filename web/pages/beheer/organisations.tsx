@@ -1,6 +1,8 @@
 /** /beheer/organisaties: to whom members and initiatives belong. */
+
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { organisationsChanged } from "../../api/after-change.ts";
 import { organisationsQuery } from "../../api/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -26,7 +28,7 @@ function Organisations() {
   const [done, setDone] = useState("");
   const status = useRef<HTMLParagraphElement>(null);
   const onDone = async (words: string) => {
-    await client.invalidateQueries({ queryKey: organisationsQuery.queryKey });
+    await organisationsChanged(client);
     setOpen(undefined);
     setDone(words);
     status.current?.focus();

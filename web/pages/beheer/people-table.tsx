@@ -1,8 +1,10 @@
 /** Everybody with their roles, and what can be done about them. Who was withdrawn stands last. */
+
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Grant } from "#data/schema/permission.ts";
-import { giveGrants, inviteAgain, type Person, peopleQuery } from "../../api/people.ts";
+import { peopleChanged } from "../../api/after-change.ts";
+import { giveGrants, inviteAgain, type Person } from "../../api/people.ts";
 import { organisationsQuery } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatDate } from "../../labels/format.ts";
@@ -73,7 +75,7 @@ function PersonRow({ person, self, doing, onDoing, onDone }: PersonRowProps) {
   const again = useMutation({
     mutationFn: () => inviteAgain(person.id),
     onSuccess: async (invited) => {
-      await client.invalidateQueries({ queryKey: peopleQuery.queryKey });
+      await peopleChanged(client);
       onDone(m.beheer_link_made({ name: person.name }), { ...invited, name: person.name });
     },
   });
@@ -160,7 +162,7 @@ function useGive({ id }: Person, done: () => void) {
   return useMutation({
     mutationFn: (grants: readonly Grant[]) => giveGrants(id, grants),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: peopleQuery.queryKey });
+      await peopleChanged(client);
       done();
     },
   });

@@ -1,4 +1,4 @@
-import { AnswerError } from "../../api/published.ts";
+import { AnswerError } from "../../api/client.ts";
 import * as m from "../../paraglide/messages.js";
 import { Notice } from "../../ui/notice.tsx";
 import { Refusal } from "./refusal.tsx";

@@ -1,5 +1,5 @@
 /** Why the server did not do it, in plain words, with what can be done now. What was typed stays. */
-import { AnswerError } from "../../api/published.ts";
+import { AnswerError } from "../../api/client.ts";
 import { fieldWord } from "../../labels/field-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";

@@ -1,6 +1,6 @@
 /** One entry while somebody works on it: what is typed, what the server has, and what came of the last save. */
 import { useCallback, useMemo, useReducer, useRef, useState } from "react";
-import { AnswerError } from "../../api/published.ts";
+import { AnswerError } from "../../api/client.ts";
 import { readWorking, type Trouble, takeStep, troubleOf, type Working } from "../../api/working-versions.ts";
 import { type Draft, draftOf, type Edit, edited } from "../../state/draft.ts";
 import { dropLocal, readLocal, slotOf, writeLocal } from "../../state/local-draft.ts";

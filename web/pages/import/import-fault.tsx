@@ -1,5 +1,5 @@
 /** Why a file cannot be read or saved, in the words of the server: it knows the line. */
-import { AnswerError } from "../../api/published.ts";
+import { AnswerError } from "../../api/client.ts";
 import * as m from "../../paraglide/messages.js";
 import { Notice } from "../../ui/notice.tsx";
 

@@ -1,10 +1,12 @@
 /** /beheer/import: a table of somebody else as initiatives. Looked at first; nothing is kept until it is confirmed. */
+
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportProgress as ImportProgressTold } from "#data/schema/import-progress.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
-import { type ChosenFile, importCheckQuery, importsQuery } from "../../api/imports.ts";
+import { entriesChanged } from "../../api/after-change.ts";
+import { type ChosenFile, importCheckQuery } from "../../api/imports.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { BeheerFrame } from "../beheer/beheer-frame.tsx";
@@ -32,8 +34,7 @@ function Importing() {
   const status = useRef<HTMLParagraphElement>(null);
   const say = (words: string) => {
     setDone(words);
-    void client.invalidateQueries({ queryKey: importsQuery.queryKey });
-    void client.invalidateQueries({ queryKey: ["initiatives"] });
+    void entriesChanged(client);
     status.current?.focus();
   };
   const onStopped = () => say(m.import_stopped());

@@ -1,7 +1,9 @@
 /** /initiatieven/:id/bewerken: the newest working version, for who may edit it. */
+
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { AnswerError, isNotFound } from "../../api/published.ts";
+import { entriesChanged } from "../../api/after-change.ts";
+import { AnswerError, isNotFound } from "../../api/client.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { type Working, workingVersionQuery } from "../../api/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
@@ -29,7 +31,7 @@ export function EditInitiativePage() {
   if (data.state === "archived") return <Refused>{m.form_archived()}</Refused>;
   if (!data.steps.includes("edit")) return <Refused>{m.form_no_right()}</Refused>;
   const onSaved = (record: Working, wish: Wish) => {
-    void client.invalidateQueries({ queryKey: ["initiative", record.id] });
+    void entriesChanged(client);
     if (wish === "submit")
       void navigate({ to: "/initiatieven/$id", params: { id: record.id }, search: true, ignoreBlocker: true });
   };

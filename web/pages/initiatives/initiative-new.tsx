@@ -1,8 +1,10 @@
 /** /initiatieven/nieuw: for who has an account the form, for everybody else the same form as a proposal. */
+
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { mayEver } from "#data/schema/permission.ts";
+import { entriesChanged } from "../../api/after-change.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { type Working, workingVersionQuery } from "../../api/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
@@ -35,6 +37,7 @@ export function NewInitiativePage() {
   }
   const onSaved = (record: Working, wish: Wish) => {
     client.setQueryData(workingVersionQuery(record.id).queryKey, record);
+    void entriesChanged(client);
     const to = wish === "submit" ? "/initiatieven/$id" : "/initiatieven/$id/bewerken";
     // The form goes on at its own address, and the focus where it was: at the bar that says that it is saved.
     const hash = wish === "submit" ? "" : saveBarId;

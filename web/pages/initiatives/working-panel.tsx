@@ -1,12 +1,13 @@
 /** For who may: how far the working version is, and the steps that they can take now. Approving is done at /beheer. */
+
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { may } from "#data/schema/permission.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Step, WorkflowState } from "#data/schema/workflow.ts";
-import { moderationKey } from "../../api/moderation.ts";
-import { AnswerError } from "../../api/published.ts";
+import { entriesChanged } from "../../api/after-change.ts";
+import { AnswerError } from "../../api/client.ts";
 import { type Session, sessionQuery } from "../../api/session.ts";
 import { takeStep, verifyWorking, type Working, workingVersionQuery } from "../../api/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
@@ -63,11 +64,7 @@ export function WorkingPanel({ working }: { working: Working }) {
     onSuccess: async (record) => {
       setSure(false);
       client.setQueryData(workingVersionQuery(record.id).queryKey, record);
-      await Promise.all(
-        [["initiative", record.id], ["initiatives"], ["working-versions"], moderationKey].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      );
+      await entriesChanged(client);
     },
   });
   const { data: session } = useQuery(sessionQuery);

@@ -2,7 +2,7 @@
 import { entryFaults, faults } from "#data/schema/faults.ts";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
 import { Email } from "#data/schema/text.ts";
-import type { AnswerError } from "../../../api/published.ts";
+import type { AnswerError } from "../../../api/client.ts";
 import { words } from "../../../labels/format.ts";
 import * as m from "../../../paraglide/messages.js";
 import { contentOf, type Draft } from "../../../state/draft.ts";

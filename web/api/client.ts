@@ -1,0 +1,50 @@
+/** How this page asks our server: the two addresses everything is under, and what an answer that is not 2xx becomes. */
+
+/** Folder of the published files; another origin when the server says so in <meta name="published-url">. */
+export function publishedUrl(file: string): string {
+  const told = document.querySelector<HTMLMetaElement>('meta[name="published-url"]')?.content;
+  return `${(told || new URL("/published", location.href).href).replace(/\/$/, "")}/${file}`;
+}
+
+/** What our server says beside a status of 400 and above (RFC 9457), as far as a page looks at it. */
+export interface AnswerProblem {
+  detail: string;
+  errors: readonly { name: string; reason: string }[];
+  /** Seconds to wait, where the answer names them. */
+  retryAfter: number | undefined;
+}
+
+/** An answer that is not 2xx, with its status so that a page can tell "there is none" from "it failed". */
+export class AnswerError extends Error {
+  readonly status: number;
+  readonly problem: AnswerProblem;
+  constructor(path: string, status: number, problem: AnswerProblem = { detail: "", errors: [], retryAfter: undefined }) {
+    super(`${path}: HTTP ${status}`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** Reads the body in any case: one that nobody reads keeps its request open. */
+async function problemOf(response: Response): Promise<AnswerProblem> {
+  const seconds = Number(response.headers.get("Retry-After") ?? Number.NaN);
+  const retryAfter = Number.isFinite(seconds) ? seconds : undefined;
+  const said: unknown = await response.json().catch(() => undefined);
+  const { detail, errors } = (typeof said === "object" && said !== null ? said : {}) as Record<string, unknown>;
+  const faults = (Array.isArray(errors) ? errors : []) as { name?: unknown; reason?: unknown }[];
+  return {
+    detail: String(detail ?? ""),
+    errors: faults.map(({ name, reason }) => ({ name: String(name), reason: String(reason) })),
+    retryAfter,
+  };
+}
+export const isNotFound = (error: Error): boolean => error instanceof AnswerError && error.status === 404;
+
+/** Throws an AnswerError for every answer that is not 2xx. */
+export async function ask(url: string, options: RequestInit): Promise<Response> {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new AnswerError(new URL(url, location.href).pathname, response.status, await problemOf(response));
+  return response;
+}
+/** Address of a part of the open API. */
+export const api = (path: string) => new URL(`/api/v1/${path}`, location.href).href;
