@@ -100,6 +100,7 @@ const steps: [string, () => Outcome][] = [
     rule(
       ["paraglide-js", "compile", "--silent", "--project", "web/messages/project.inlang", "--outdir", "web/paraglide", ...locale],
       ["tsc", "--noEmit"],
+      ["tsc", "--noEmit", "--project", "tsconfig.kernels.json"],
     ),
   ],
   ["machine", requirements],

@@ -25,12 +25,12 @@ export function contoursOf(areas: Areas, outer: Areas | undefined, vertexCount: 
 function balanceOf({ vertexStart, vertices }: Areas, vertexCount: number): Int32Array {
   const balance = new Int32Array(vertexCount);
   for (let ring = 0; ring + 1 < vertexStart.length; ring++) {
-    const end = vertexStart[ring + 1] as number;
-    let from = vertices[end - 1] as number;
-    for (let i = vertexStart[ring] as number; i < end; i++) {
-      const to = vertices[i] as number;
-      balance[from] = (balance[from] as number) + scatter(to);
-      balance[to] = (balance[to] as number) - scatter(from);
+    const end = vertexStart[ring + 1];
+    let from = vertices[end - 1];
+    for (let i = vertexStart[ring]; i < end; i++) {
+      const to = vertices[i];
+      balance[from] = balance[from] + scatter(to);
+      balance[to] = balance[to] - scatter(from);
       from = to;
     }
   }
@@ -46,10 +46,10 @@ const scatter = (id: number): number => {
 /** Calls back with the edges of open vertices. */
 function collect({ vertexStart, vertices }: Areas, isOpen: Uint8Array, visit: (from: number, to: number) => void): void {
   for (let ring = 0; ring + 1 < vertexStart.length; ring++) {
-    const end = vertexStart[ring + 1] as number;
-    let from = vertices[end - 1] as number;
-    for (let i = vertexStart[ring] as number; i < end; i++) {
-      const to = vertices[i] as number;
+    const end = vertexStart[ring + 1];
+    let from = vertices[end - 1];
+    for (let i = vertexStart[ring]; i < end; i++) {
+      const to = vertices[i];
       if (isOpen[to] || isOpen[from]) visit(from, to);
       from = to;
     }
@@ -65,17 +65,17 @@ interface Place {
 /** Of each contour how many areas lie over the place just to the right of its first edge: how often all of them together go around it. */
 export function coversBeside(contours: number[][], { x, y }: Points): number[] {
   const places = contours.map(([a = 0, b = 0], contour): Place => {
-    const dx = (x[b] as number) - (x[a] as number);
-    const dy = (y[b] as number) - (y[a] as number);
+    const dx = x[b] - x[a];
+    const dy = y[b] - y[a];
     const aside = 1e-3 / Math.hypot(dx, dy);
-    return { contour, px: (x[a] as number) + dx / 2 - dy * aside, py: (y[a] as number) + dy / 2 + dx * aside };
+    return { contour, px: x[a] + dx / 2 - dy * aside, py: y[a] + dy / 2 + dx * aside };
   });
   places.sort((a, b) => a.py - b.py);
   const covers = new Int32Array(contours.length);
   for (const ring of contours) {
-    let from = ring[ring.length - 1] as number;
+    let from = ring[ring.length - 1];
     for (const to of ring) {
-      passEdge(x[from] as number, y[from] as number, x[to] as number, y[to] as number, places, covers);
+      passEdge(x[from], y[from], x[to], y[to], places, covers);
       from = to;
     }
   }
@@ -90,7 +90,7 @@ function passEdge(ax: number, ay: number, bx: number, by: number, places: Place[
     const { contour, px, py } = places[i] as Place;
     if (py >= high) return;
     const side = turn(ax, ay, bx, by, px, py);
-    if (side > 0 === by > ay) covers[contour] = (covers[contour] as number) + (by > ay ? 1 : -1);
+    if (side > 0 === by > ay) covers[contour] = covers[contour] + (by > ay ? 1 : -1);
   }
 }
 

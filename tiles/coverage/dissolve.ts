@@ -31,8 +31,8 @@ function edgesOf(rows: number[], { polygonStart, ringStart, vertexStart, vertice
   const edges: Edges = new Map();
   for (const row of new Set(rows)) {
     if (row + 1 >= polygonStart.length) continue;
-    const first = ringStart[polygonStart[row] as number] as number;
-    const last = ringStart[polygonStart[row + 1] as number] as number;
+    const first = ringStart[polygonStart[row]];
+    const last = ringStart[polygonStart[row + 1]];
     for (let ring = first; ring < last; ring++) addRing(edges, vertices.subarray(vertexStart[ring], vertexStart[ring + 1]));
   }
   return edges;

@@ -55,7 +55,7 @@ function findFaults(areas: Areas, { vertexCount, points, stripWidth, outer }: Me
   const faults: Fault[] = [];
   contours.forEach((contour, i) => {
     const isThin = Math.abs(ringArea(contour, points)) <= ringLength(contour, points) * stripWidth;
-    if (isThin || (covers[i] as number) > 1) faults.push({ contour, isThin, shares: new Map() });
+    if (isThin || covers[i] > 1) faults.push({ contour, isThin, shares: new Map() });
   });
   return faults;
 }
@@ -90,14 +90,14 @@ function findShares(faults: Fault[], areas: Areas, { vertexCount, points }: Mend
   const { polygonStart, ringStart, vertexStart, vertices } = areas;
   let row = 0;
   for (let ring = 0; ring + 1 < vertexStart.length; ring++) {
-    while (ring >= (ringStart[polygonStart[row + 1] as number] as number)) row++;
-    const end = vertexStart[ring + 1] as number;
-    let from = vertices[end - 1] as number;
-    for (let i = vertexStart[ring] as number; i < end; i++) {
-      const to = vertices[i] as number;
+    while (ring >= ringStart[polygonStart[row + 1]]) row++;
+    const end = vertexStart[ring + 1];
+    let from = vertices[end - 1];
+    for (let i = vertexStart[ring]; i < end; i++) {
+      const to = vertices[i];
       if (isNear[to] && isNear[from]) {
         const shares = faultOf.get(`${from} ${to}`)?.shares;
-        const length = Math.hypot((x[to] as number) - (x[from] as number), (y[to] as number) - (y[from] as number));
+        const length = Math.hypot(x[to] - x[from], y[to] - y[from]);
         shares?.set(row, (shares.get(row) ?? 0) + length);
       }
       from = to;
@@ -121,9 +121,9 @@ function withChanges(areas: Areas, changes: Changes): Areas {
 
 function polygonsOf({ polygonStart, ringStart, vertexStart, vertices }: Areas, row: number): Uint32Array[][] {
   const polygons: Uint32Array[][] = [];
-  for (let polygon = polygonStart[row] as number; polygon < (polygonStart[row + 1] as number); polygon++) {
+  for (let polygon = polygonStart[row]; polygon < polygonStart[row + 1]; polygon++) {
     const rings: Uint32Array[] = [];
-    for (let ring = ringStart[polygon] as number; ring < (ringStart[polygon + 1] as number); ring++) {
+    for (let ring = ringStart[polygon]; ring < ringStart[polygon + 1]; ring++) {
       rings.push(vertices.subarray(vertexStart[ring], vertexStart[ring + 1]));
     }
     polygons.push(rings);

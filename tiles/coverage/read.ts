@@ -105,8 +105,8 @@ export function boundsOf({ levels }: Source): [number, number, number, number] {
   const bounds: [number, number, number, number] = [180, 90, -180, -90];
   for (const { coordinates } of Object.values(levels)) {
     for (let i = 0; i < coordinates.length; i += 2) {
-      const lon = coordinates[i] as number;
-      const lat = coordinates[i + 1] as number;
+      const lon = coordinates[i];
+      const lat = coordinates[i + 1];
       if (lon < bounds[0]) bounds[0] = lon;
       if (lat < bounds[1]) bounds[1] = lat;
       if (lon > bounds[2]) bounds[2] = lon;

@@ -44,7 +44,7 @@ export function writeSteps(bytes: Bytes, positions: number[], first: number, end
   let at = bytes.length;
   let [before, beforeThat] = [y, x];
   for (let i = first; i < end; i++) {
-    const value = positions[i] as number;
+    const value = positions[i];
     const step = value - beforeThat;
     beforeThat = before;
     before = value;
@@ -83,7 +83,7 @@ export function writeBytes(bytes: Bytes, content: Uint8Array): void {
 export function appendBytes(bytes: Bytes, other: Bytes): void {
   reserve(bytes, other.length);
   if (other.length > 64) bytes.data.set(bytesOf(other), bytes.length);
-  else for (let i = 0; i < other.length; i++) bytes.data[bytes.length + i] = other.data[i] as number;
+  else for (let i = 0; i < other.length; i++) bytes.data[bytes.length + i] = other.data[i];
   bytes.length += other.length;
 }
 

@@ -7,7 +7,7 @@
 export function clipRing(ring: number[], axis: 0 | 1, low: number, high: number): number[] {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = axis; i < ring.length; i += 2) {
-    const at = ring[i] as number;
+    const at = ring[i];
     if (at < least) least = at;
     if (at > most) most = at;
   }
@@ -20,12 +20,12 @@ export function clipRing(ring: number[], axis: 0 | 1, low: number, high: number)
 /** Keeps what is at or beyond `edge` in the direction `sign`. */
 function cutSide(ring: number[], axis: 0 | 1, edge: number, sign: 1 | -1): number[] {
   const cut: number[] = [];
-  let px = ring[ring.length - 2] as number;
-  let py = ring[ring.length - 1] as number;
+  let px = ring[ring.length - 2];
+  let py = ring[ring.length - 1];
   let wasInside = ((axis ? py : px) - edge) * sign >= 0;
   for (let i = 0; i < ring.length; i += 2) {
-    const qx = ring[i] as number;
-    const qy = ring[i + 1] as number;
+    const qx = ring[i];
+    const qy = ring[i + 1];
     const isInside = ((axis ? qy : qx) - edge) * sign >= 0;
     if (isInside !== wasInside) {
       if (axis) addPosition(cut, crossing(py, px, qy, qx, edge), edge);

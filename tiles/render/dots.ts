@@ -13,8 +13,8 @@ type Polygons = number[][][];
 export function dotOf(areas: Areas, row: number, vertices: Vertices, { zoom, pitch }: SnappedBorders): number[] {
   const [corner = 0] = largestRing(areas, row, vertices);
   const steps = stepsPerUnit(zoom) * pitch;
-  const x = Math.round((vertices.x[corner] as number) / steps) * pitch;
-  const y = Math.round((vertices.y[corner] as number) / steps) * pitch;
+  const x = Math.round(vertices.x[corner] / steps) * pitch;
+  const y = Math.round(vertices.y[corner] / steps) * pitch;
   return [x, y, x + pitch, y, x, y + pitch];
 }
 
@@ -54,10 +54,10 @@ function rowsIn([west, north, east, south]: Box, boxes: Int32Array, among?: numb
   const found: number[] = [];
   const length = among?.length ?? boxes.length / 4;
   for (let i = 0; i < length; i++) {
-    const row = among ? (among[i] as number) : i;
+    const row = among ? among[i] : i;
     const at = 4 * row;
-    if ((boxes[at] as number) > east || (boxes[at + 2] as number) < west) continue;
-    if ((boxes[at + 1] as number) <= south && (boxes[at + 3] as number) >= north) found.push(row);
+    if (boxes[at] > east || boxes[at + 2] < west) continue;
+    if (boxes[at + 1] <= south && boxes[at + 3] >= north) found.push(row);
   }
   return found;
 }
@@ -101,8 +101,8 @@ function putBox(boxes: Int32Array, row: number, polygons: Polygons): void {
   let [west, north, east, south] = [0x7fffffff, 0x7fffffff, -1, -1];
   for (const [outer = []] of polygons) {
     for (let i = 0; i < outer.length; i += 2) {
-      const x = outer[i] as number;
-      const y = outer[i + 1] as number;
+      const x = outer[i];
+      const y = outer[i + 1];
       if (x < west) west = x;
       if (x > east) east = x;
       if (y < north) north = y;
@@ -114,9 +114,9 @@ function putBox(boxes: Int32Array, row: number, polygons: Polygons): void {
 
 /** Calls back with each edge until the answer is true. */
 function someEdge(ring: number[], test: (px: number, py: number, qx: number, qy: number) => boolean): boolean {
-  let [px, py] = [ring[ring.length - 2] as number, ring[ring.length - 1] as number];
+  let [px, py] = [ring[ring.length - 2], ring[ring.length - 1]];
   for (let i = 0; i < ring.length; i += 2) {
-    const [qx, qy] = [ring[i] as number, ring[i + 1] as number];
+    const [qx, qy] = [ring[i], ring[i + 1]];
     if (test(px, py, qx, qy)) return true;
     [px, py] = [qx, qy];
   }
@@ -155,7 +155,7 @@ function withCorners(ring: number[], triangle: number[]): number[] {
   someEdge(ring, (px, py, qx, qy) => {
     const on: [number, number][] = [];
     for (let i = 0; i < triangle.length; i += 2) {
-      const [x, y] = [triangle[i] as number, triangle[i + 1] as number];
+      const [x, y] = [triangle[i], triangle[i + 1]];
       if (turn(px, py, qx, qy, x, y) === 0 && (x - px) * (qx - x) + (y - py) * (qy - y) > 0) on.push([x, y]);
     }
     on.sort(([a, b], [c, d]) => Math.hypot(a - px, b - py) - Math.hypot(c - px, d - py));

@@ -64,10 +64,10 @@ export function addPolygon(tile: Tile, feature: Feature, rings: number[][], [cor
     writeVarint(geometry, (1 << 3) | command.moveTo);
     writeSteps(geometry, ring, 0, 2, x, y);
     writeVarint(geometry, ((length / 2 - 1) << 3) | command.lineTo);
-    writeSteps(geometry, ring, 2, length, ring[0] as number, ring[1] as number);
+    writeSteps(geometry, ring, 2, length, ring[0], ring[1]);
     writeVarint(geometry, (1 << 3) | command.closePath);
-    x = ring[length - 2] as number;
-    y = ring[length - 1] as number;
+    x = ring[length - 2];
+    y = ring[length - 1];
   }
   addFeature(tile, feature, 3);
 }

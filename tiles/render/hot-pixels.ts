@@ -23,16 +23,16 @@ export function findHotPixels(vertices: Int32Array, snapped: SnappedBorders): Ho
   const x = new Int32Array(vertices.length);
   const y = new Int32Array(vertices.length);
   for (let i = 0; i < vertices.length; i++) {
-    const id = vertices[i] as number;
-    const px = snapped.x[id] as number;
-    const py = snapped.y[id] as number;
-    const cell = cellOf[i] as number;
-    const free = end[cell] as number;
-    let at = start[cell] as number;
+    const id = vertices[i];
+    const px = snapped.x[id];
+    const py = snapped.y[id];
+    const cell = cellOf[i];
+    const free = end[cell];
+    let at = start[cell];
     while (at < free && (x[at] !== px || y[at] !== py)) at++;
     if (at < free) {
       sharesPixel[id] = 1;
-      sharesPixel[ids[at] as number] = 1;
+      sharesPixel[ids[at]] = 1;
       continue;
     }
     ids[free] = id;
@@ -48,13 +48,13 @@ export function findHotPixels(vertices: Int32Array, snapped: SnappedBorders): Ho
 function closeRanks({ start, end, ids, x, y }: Pick<HotPixels, "start" | "ids" | "x" | "y"> & { end: Int32Array }): void {
   let length = 0;
   for (let cell = 0; cell < end.length; cell++) {
-    const from = start[cell] as number;
-    const to = end[cell] as number;
+    const from = start[cell];
+    const to = end[cell];
     start[cell] = length;
     for (let at = from; at < to; at++) {
-      ids[length] = ids[at] as number;
-      x[length] = x[at] as number;
-      y[length] = y[at] as number;
+      ids[length] = ids[at];
+      x[length] = x[at];
+      y[length] = y[at];
       length++;
     }
   }

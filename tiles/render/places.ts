@@ -24,7 +24,7 @@ export function numberPlaces(capacity: number): Places {
     number(px: number, py: number): number {
       let slot = Math.imul(px, 0x9e3779b1) ^ Math.imul(py, 0x85ebca6b);
       slot = (slot ^ (slot >>> 15)) & (size - 1);
-      for (let entry = table[slot] as number; entry > 0; entry = table[slot] as number) {
+      for (let entry = table[slot]; entry > 0; entry = table[slot]) {
         if (x[entry - 1] === px && y[entry - 1] === py) return entry - 1;
         slot = (slot + 1) & (size - 1);
       }

@@ -9,9 +9,9 @@ export function readPolygons(areas: Areas, row: number, snapped: SnappedBorders)
   const { polygonStart, ringStart, vertexStart } = areas;
   const read: number[][][] = [];
   const touching: number[] = [];
-  for (let polygon = polygonStart[row] as number; polygon < (polygonStart[row + 1] as number); polygon++) {
+  for (let polygon = polygonStart[row]; polygon < polygonStart[row + 1]; polygon++) {
     const rings: number[][] = [];
-    for (let ring = ringStart[polygon] as number; ring < (ringStart[polygon + 1] as number); ring++) {
+    for (let ring = ringStart[polygon]; ring < ringStart[polygon + 1]; ring++) {
       const ids = areas.vertices.subarray(vertexStart[ring], vertexStart[ring + 1]);
       const positions = readRing(ids, snapped, touching);
       if (positions.length > 0) rings.push(positions);
@@ -20,7 +20,7 @@ export function readPolygons(areas: Areas, row: number, snapped: SnappedBorders)
   }
   if (areApart(touching)) {
     const sizes = read.map((rings) => rings.map(areaOf));
-    if (sizes.every(areTurned)) return read.filter((_, polygon) => sum(sizes[polygon] as number[]) > 0);
+    if (sizes.every(areTurned)) return read.filter((_, polygon) => sum(sizes[polygon]) > 0);
   }
   return untangle(read.flat()).filter((rings) => sum(rings.map(areaOf)) > 0);
 }
@@ -36,7 +36,7 @@ function areApart(positions: number[]): boolean {
   const places = numberPlaces(positions.length / 2);
   for (let at = 0; at < positions.length; at += 2) {
     const before = places.count;
-    if (places.number(positions[at] as number, positions[at + 1] as number) < before) return false;
+    if (places.number(positions[at], positions[at + 1]) < before) return false;
   }
   return true;
 }
@@ -47,12 +47,12 @@ export function untangle(rings: number[][]): number[][][] {
   const edges: Edges = new Map();
   for (const ring of rings) {
     const ids: number[] = [];
-    for (let at = 0; at < ring.length; at += 2) ids.push(places.number(ring[at] as number, ring[at + 1] as number));
+    for (let at = 0; at < ring.length; at += 2) ids.push(places.number(ring[at], ring[at + 1]));
     addRing(edges, ids);
   }
   const positions = (ids: number[]) => {
     const ring: number[] = [];
-    for (const id of ids) ring.push(places.x[id] as number, places.y[id] as number);
+    for (const id of ids) ring.push(places.x[id], places.y[id]);
     return ring;
   };
   return nestRings(chainRings(edges, places), places).map((polygon) => polygon.map(positions));

@@ -63,7 +63,7 @@ function tileRange(polygons: number[][][], axis: 0 | 1): [number, number] {
   let high = Number.NEGATIVE_INFINITY;
   for (const [outer = []] of polygons) {
     for (let i = axis; i < outer.length; i += 2) {
-      const at = outer[i] as number;
+      const at = outer[i];
       if (at < low) low = at;
       if (at > high) high = at;
     }

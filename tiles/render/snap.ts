@@ -25,10 +25,10 @@ export function snapRound(levels: Areas[], vertices: Vertices, snapped: SnappedB
   for (const level of levels) {
     eachRing(level, (ids) => {
       let last = ids.length - 1;
-      while (last >= 0 && !drawn[ids[last] as number]) last--;
-      let from = ids[last] as number;
+      while (last >= 0 && !drawn[ids[last]]) last--;
+      let from = ids[last];
       for (let i = 0; i <= last; i++) {
-        const to = ids[i] as number;
+        const to = ids[i];
         if (!drawn[to]) continue;
         if (from < to) visit(from, to);
         else visit(to, from);
@@ -65,7 +65,7 @@ function drawnVertices(drawn: Uint8Array): Int32Array {
 const none: number[] = [];
 
 function sortAlong(ids: number[], dx: number, dy: number, { x, y }: SnappedBorders): number[] {
-  const along = (id: number) => dx * (x[id] as number) + dy * (y[id] as number);
+  const along = (id: number) => dx * x[id] + dy * y[id];
   return ids.sort((p, q) => along(p) - along(q));
 }
 
@@ -75,12 +75,12 @@ function stopFinder(hotPixels: HotPixels, vertices: Vertices, snapped: SnappedBo
   const { columns, columnOf, rowOf, start, ids, x: placeX, y: placeY } = hotPixels;
   const perStep = 1 / (stepsPerUnit(snapped.zoom) * snapped.pitch);
   return (from, to) => {
-    const [fromX, fromY, toX, toY] = [x[from] as number, y[from] as number, x[to] as number, y[to] as number];
+    const [fromX, fromY, toX, toY] = [x[from], y[from], x[to], y[to]];
     if (fromX === toX && fromY === toY) return none;
-    const ax = (vertices.x[from] as number) * perStep;
-    const ay = (vertices.y[from] as number) * perStep;
-    const dx = (vertices.x[to] as number) * perStep - ax;
-    const dy = (vertices.y[to] as number) * perStep - ay;
+    const ax = vertices.x[from] * perStep;
+    const ay = vertices.y[from] * perStep;
+    const dx = vertices.x[to] * perStep - ax;
+    const dy = vertices.y[to] * perStep - ay;
     const reach = (Math.abs(dx) + Math.abs(dy)) / 2;
     // A square holds its north and west side, as rounding does, and not the other two.
     const west = Math.min(ax, ax + dx) - 0.5;
@@ -92,14 +92,14 @@ function stopFinder(hotPixels: HotPixels, vertices: Vertices, snapped: SnappedBo
     const beyond = columnOf(east) + 1;
     let found = none;
     for (let row = rowOf(north) * columns; row <= lastRow * columns; row += columns) {
-      const end = start[row + beyond] as number;
-      for (let at = start[row + first] as number; at < end; at++) {
-        const px = placeX[at] as number;
-        const py = placeY[at] as number;
+      const end = start[row + beyond];
+      for (let at = start[row + first]; at < end; at++) {
+        const px = placeX[at];
+        const py = placeY[at];
         if (px <= west || px > east || py <= north || py > south) continue;
         const off = dx * (py - ay) - dy * (px - ax);
         if (off >= reach || off <= -reach || (px === fromX && py === fromY) || (px === toX && py === toY)) continue;
-        found = [...found, ids[at] as number];
+        found = [...found, ids[at]];
       }
     }
     return found.length > 1 ? sortAlong(found, dx, dy, snapped) : found;

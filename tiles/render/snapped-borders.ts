@@ -51,10 +51,10 @@ export function roundVertices(zoom: number, { count, x, y }: Vertices, { fromZoo
     sharesPixel: new Uint8Array(count),
   };
   for (let id = 0; id < count; id++) {
-    if ((fromZoom[id] as number) > zoom) continue;
+    if (fromZoom[id] > zoom) continue;
     snapped.drawn[id] = 1;
-    snapped.x[id] = Math.round((x[id] as number) / steps);
-    snapped.y[id] = Math.round((y[id] as number) / steps);
+    snapped.x[id] = Math.round(x[id] / steps);
+    snapped.y[id] = Math.round(y[id] / steps);
   }
   return snapped;
 }
@@ -80,10 +80,10 @@ function drawnIds(ids: Uint32Array, snapped: SnappedBorders): { kept: Int32Array
   let count = 0;
   let winding = 0;
   for (let i = 0; i < ids.length; i++) {
-    const id = ids[i] as number;
+    const id = ids[i];
     if (!drawn[id]) continue;
     kept[count++] = id;
-    winding += hasStops[id] as number;
+    winding += hasStops[id];
   }
   return winding < 2 ? { kept, count } : withStops(kept, count, snapped);
 }
@@ -93,8 +93,8 @@ function withStops(kept: Int32Array, count: number, { stops, hasStops }: Snapped
   const edges: { end: number; between: number[] }[] = [];
   let length = count;
   for (let i = 0; i < count; i++) {
-    const id = kept[i] as number;
-    const next = kept[i + 1 < count ? i + 1 : 0] as number;
+    const id = kept[i];
+    const next = kept[i + 1 < count ? i + 1 : 0];
     const between = hasStops[id] && hasStops[next] ? stops.get(edgeKey(id, next)) : undefined;
     if (!between) continue;
     edges.push({ end: i + 1, between: id < next ? between : between.toReversed() });
@@ -124,11 +124,11 @@ export function readRing(ids: Uint32Array, snapped: SnappedBorders, touching: nu
   const { positions, isFixed, isShared } = room;
   let n = 0;
   for (let i = 0; i < count; i++) {
-    const id = kept[i] as number;
-    const px = x[id] as number;
-    const py = y[id] as number;
-    const shared = (sharesPixel[id] as number) | (isStop[id] as number);
-    const fixed = (junctionFrom[id] as number) <= zoom ? 1 : shared;
+    const id = kept[i];
+    const px = x[id];
+    const py = y[id];
+    const shared = sharesPixel[id] | isStop[id];
+    const fixed = junctionFrom[id] <= zoom ? 1 : shared;
     if (n > 0 && positions[2 * n - 2] === px && positions[2 * n - 1] === py) {
       if (fixed) isFixed[n - 1] = 1;
       if (shared) isShared[n - 1] = 1;
@@ -157,16 +157,14 @@ function closeRing(n: number, pitch: number, touching: number[]): number[] {
     if (isFixed[--end]) isFixed[0] = 1;
     if (isShared[end]) isShared[0] = 1;
   }
-  if (end > 2 && !isFixed[end - 1] && isBetween(positions, end - 2, end - 1, positions[0] as number, positions[1] as number))
-    end--;
-  const isFirstNeedless =
-    end > 2 && !isFixed[0] && isBetween(positions, end - 1, 0, positions[2] as number, positions[3] as number);
+  if (end > 2 && !isFixed[end - 1] && isBetween(positions, end - 2, end - 1, positions[0], positions[1])) end--;
+  const isFirstNeedless = end > 2 && !isFixed[0] && isBetween(positions, end - 1, 0, positions[2], positions[3]);
   const ring: number[] = [];
   const start = isFirstNeedless ? 1 : 0;
   if (end - start < 3) return ring;
   for (let at = start; at < end; at++) {
-    const px = (positions[2 * at] as number) * pitch;
-    const py = (positions[2 * at + 1] as number) * pitch;
+    const px = positions[2 * at] * pitch;
+    const py = positions[2 * at + 1] * pitch;
     ring.push(px, py);
     if (isShared[at]) touching.push(px, py);
   }
@@ -175,10 +173,10 @@ function closeRing(n: number, pitch: number, touching: number[]): number[] {
 
 /** Whether position `at` lies on the straight line between position `from` and the place. */
 function isBetween(positions: Int32Array, from: number, at: number, toX: number, toY: number): boolean {
-  const ax = positions[2 * from] as number;
-  const ay = positions[2 * from + 1] as number;
-  const bx = positions[2 * at] as number;
-  const by = positions[2 * at + 1] as number;
+  const ax = positions[2 * from];
+  const ay = positions[2 * from + 1];
+  const bx = positions[2 * at];
+  const by = positions[2 * at + 1];
   return turn(ax, ay, bx, by, toX, toY) === 0 && (bx - ax) * (toX - bx) + (by - ay) * (toY - by) > 0;
 }
 
@@ -186,14 +184,7 @@ function isBetween(positions: Int32Array, from: number, at: number, toX: number,
 export function areaOf(ring: number[]): number {
   let area = 0;
   for (let i = 2; i + 3 < ring.length; i += 2) {
-    area += turn(
-      ring[0] as number,
-      ring[1] as number,
-      ring[i] as number,
-      ring[i + 1] as number,
-      ring[i + 2] as number,
-      ring[i + 3] as number,
-    );
+    area += turn(ring[0], ring[1], ring[i], ring[i + 1], ring[i + 2], ring[i + 3]);
   }
   return area;
 }

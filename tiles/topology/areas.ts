@@ -23,7 +23,7 @@ export const sharedUint8 = (length: number) => new Uint8Array(new SharedArrayBuf
 export function packAreas(polygonStart: number[], ringStart: number[], rings: ArrayLike<number>[]): Areas {
   const vertexStart = sharedUint32(rings.length + 1);
   rings.forEach((ring, i) => {
-    vertexStart[i + 1] = (vertexStart[i] as number) + ring.length;
+    vertexStart[i + 1] = vertexStart[i] + ring.length;
   });
   const areas = {
     polygonStart: sharedUint32(polygonStart.length),
@@ -34,7 +34,7 @@ export function packAreas(polygonStart: number[], ringStart: number[], rings: Ar
   areas.polygonStart.set(polygonStart);
   areas.ringStart.set(ringStart);
   rings.forEach((ring, i) => {
-    areas.vertices.set(ring, vertexStart[i] as number);
+    areas.vertices.set(ring, vertexStart[i]);
   });
   return areas;
 }
@@ -49,8 +49,8 @@ export function eachRing(areas: Areas, visit: (ids: Uint32Array) => void): void 
 /** First ring of each polygon of the area. */
 export function outerRings({ polygonStart, ringStart, vertexStart, vertices }: Areas, row: number): Uint32Array[] {
   const rings: Uint32Array[] = [];
-  for (let polygon = polygonStart[row] as number; polygon < (polygonStart[row + 1] as number); polygon++) {
-    const ring = ringStart[polygon] as number;
+  for (let polygon = polygonStart[row]; polygon < polygonStart[row + 1]; polygon++) {
+    const ring = ringStart[polygon];
     rings.push(vertices.subarray(vertexStart[ring], vertexStart[ring + 1]));
   }
   return rings;

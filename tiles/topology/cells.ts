@@ -17,8 +17,8 @@ export function layCells(ids: Int32Array, { x, y }: Points): Cells {
   let [west, north] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
   let [east, south] = [Number.MIN_SAFE_INTEGER, Number.MIN_SAFE_INTEGER];
   for (let i = 0; i < ids.length; i++) {
-    const px = x[ids[i] as number] as number;
-    const py = y[ids[i] as number] as number;
+    const px = x[ids[i]];
+    const py = y[ids[i]];
     if (px < west) west = px;
     if (px > east) east = px;
     if (py < north) north = py;
@@ -35,11 +35,11 @@ export function layCells(ids: Int32Array, { x, y }: Points): Cells {
   const cellOf = new Int32Array(ids.length);
   const start = new Int32Array(columns * rows + 1);
   for (let i = 0; i < ids.length; i++) {
-    const id = ids[i] as number;
-    const cell = rowOf(y[id] as number) * columns + columnOf(x[id] as number);
+    const id = ids[i];
+    const cell = rowOf(y[id]) * columns + columnOf(x[id]);
     cellOf[i] = cell;
-    start[cell + 1] = (start[cell + 1] as number) + 1;
+    start[cell + 1] = start[cell + 1] + 1;
   }
-  for (let cell = 0; cell < columns * rows; cell++) start[cell + 1] = (start[cell + 1] as number) + (start[cell] as number);
+  for (let cell = 0; cell < columns * rows; cell++) start[cell + 1] = start[cell + 1] + start[cell];
   return { columns, columnOf, rowOf, start, cellOf };
 }

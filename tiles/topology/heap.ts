@@ -35,8 +35,8 @@ export function makeHeap(capacity: number): Heap {
     let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 2;
-      const key = keys[parent] as number;
-      const other = ids[parent] as number;
+      const key = keys[parent];
+      const other = ids[parent];
       if (weight > key || (weight === key && id > other)) break;
       put(other, key, at);
       at = parent;
@@ -49,14 +49,14 @@ export function makeHeap(capacity: number): Heap {
       let child = 4 * at + 1;
       if (child >= length) break;
       const end = Math.min(child + 4, length);
-      let least = keys[child] as number;
+      let least = keys[child];
       for (let next = child + 1; next < end; next++) {
-        const key = keys[next] as number;
-        if (key > least || (key === least && (ids[next] as number) > (ids[child] as number))) continue;
+        const key = keys[next];
+        if (key > least || (key === least && ids[next] > ids[child])) continue;
         child = next;
         least = key;
       }
-      const other = ids[child] as number;
+      const other = ids[child];
       if (least > weight || (least === weight && other > id)) break;
       put(other, least, at);
       at = child;
@@ -66,8 +66,8 @@ export function makeHeap(capacity: number): Heap {
 
   return {
     set(id, weight) {
-      const at = place[id] as number;
-      const lighter = weight < (weights[id] as number);
+      const at = place[id];
+      const lighter = weight < weights[id];
       weights[id] = weight;
       if (at >= 0) lighter ? rise(id, weight, at) : sink(id, weight, at);
       else if (weight < limit) rise(id, weight, length++);
@@ -77,23 +77,23 @@ export function makeHeap(capacity: number): Heap {
       }
     },
     pop() {
-      if (length === 0 || (keys[0] as number) >= limit) return -1;
-      const top = ids[0] as number;
+      if (length === 0 || keys[0] >= limit) return -1;
+      const top = ids[0];
       place[top] = absent;
       length--;
-      if (length > 0) sink(ids[length] as number, keys[length] as number, 0);
+      if (length > 0) sink(ids[length], keys[length], 0);
       return top;
     },
     raise(to) {
       limit = to;
       heavy = heavy.filter((id) => {
         if (place[id] !== waiting) return false;
-        const weight = weights[id] as number;
+        const weight = weights[id];
         if (weight >= limit) return true;
         rise(id, weight, length++);
         return false;
       });
     },
-    weight: (id) => weights[id] as number,
+    weight: (id) => weights[id],
   };
 }

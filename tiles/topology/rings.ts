@@ -12,9 +12,9 @@ export type Edges = Map<number, number[]>;
 
 /** Adds the edges of a ring; an edge that is already there the other way round cancels with it: areas merge, spikes vanish. */
 export function addRing(edges: Edges, ring: ArrayLike<number>): void {
-  let from = ring[ring.length - 1] as number;
+  let from = ring[ring.length - 1];
   for (let i = 0; i < ring.length; i++) {
-    const to = ring[i] as number;
+    const to = ring[i];
     addEdge(edges, from, to);
     from = to;
   }
@@ -78,11 +78,11 @@ function splitWalk(walk: number[]): number[][] {
 /** Takes the edge most to the right, so that parts that touch in one vertex become rings of their own. */
 function takeSharpest(ends: number[], from: number, at: number, { x, y }: Points): number | undefined {
   if (ends.length < 2) return ends.pop();
-  const ax = x[at] as number;
-  const ay = y[at] as number;
-  const back = Math.atan2((y[from] as number) - ay, (x[from] as number) - ax);
+  const ax = x[at];
+  const ay = y[at];
+  const back = Math.atan2(y[from] - ay, x[from] - ax);
   const angle = (to: number) => {
-    const swing = back - Math.atan2((y[to] as number) - ay, (x[to] as number) - ax);
+    const swing = back - Math.atan2(y[to] - ay, x[to] - ax);
     return swing <= 0 ? swing + 2 * Math.PI : swing;
   };
   const best = ends.reduce((a, b) => (angle(b) < angle(a) ? b : a));
@@ -91,23 +91,23 @@ function takeSharpest(ends: number[], from: number, at: number, { x, y }: Points
 
 /** Twice the signed area of a ring, positive where it is clockwise on screen. */
 export function ringArea(ids: ArrayLike<number>, { x, y }: Points): number {
-  const ox = x[ids[0] as number] as number;
-  const oy = y[ids[0] as number] as number;
+  const ox = x[ids[0]];
+  const oy = y[ids[0]];
   let area = 0;
   for (let i = 1; i + 1 < ids.length; i++) {
-    const a = ids[i] as number;
-    const b = ids[i + 1] as number;
-    area += turn(ox, oy, x[a] as number, y[a] as number, x[b] as number, y[b] as number);
+    const a = ids[i];
+    const b = ids[i + 1];
+    area += turn(ox, oy, x[a], y[a], x[b], y[b]);
   }
   return area;
 }
 
 export function ringLength(ids: ArrayLike<number>, { x, y }: Points): number {
   let length = 0;
-  let from = ids[ids.length - 1] as number;
+  let from = ids[ids.length - 1];
   for (let i = 0; i < ids.length; i++) {
-    const to = ids[i] as number;
-    length += Math.hypot((x[to] as number) - (x[from] as number), (y[to] as number) - (y[from] as number));
+    const to = ids[i];
+    length += Math.hypot(x[to] - x[from], y[to] - y[from]);
     from = to;
   }
   return length;
@@ -133,17 +133,17 @@ export function nestRings(rings: number[][], points: Points): number[][][] {
 /** Even-odd rule for a point just inside the hole, beside the middle of its first edge: no vertex of it will do, they may lie on the outer ring. */
 function contains(outer: number[], hole: number[], { x, y }: Points): boolean {
   const [a = 0, b = 0] = hole;
-  const dx = (x[b] as number) - (x[a] as number);
-  const dy = (y[b] as number) - (y[a] as number);
+  const dx = x[b] - x[a];
+  const dy = y[b] - y[a];
   const aside = 1e-3 / Math.hypot(dx, dy);
-  const px = (x[a] as number) + dx / 2 + dy * aside;
-  const py = (y[a] as number) + dy / 2 - dx * aside;
+  const px = x[a] + dx / 2 + dy * aside;
+  const py = y[a] + dy / 2 - dx * aside;
   let inside = false;
   let p = outer.at(-1) as number;
   for (const q of outer) {
-    const above = (y[p] as number) > py;
-    if (above !== (y[q] as number) > py) {
-      const side = turn(x[p] as number, y[p] as number, x[q] as number, y[q] as number, px, py);
+    const above = y[p] > py;
+    if (above !== y[q] > py) {
+      const side = turn(x[p], y[p], x[q], y[q], px, py);
       if (side > 0 === above) inside = !inside;
     }
     p = q;

@@ -46,7 +46,7 @@ export function simplify(
   let high = maxZoom;
   for (const low of starts) {
     const drawn = names.filter((level) => polygonsFrom[level] <= low).map((level) => areasOf[level]);
-    const graph = borderGraph(drawn, vertices.count, (id) => (fromZoom[id] as number) <= high + 1);
+    const graph = borderGraph(drawn, vertices.count, (id) => fromZoom[id] <= high + 1);
     for (let id = 0; id < vertices.count; id++) {
       if (graph.junction[id]) junctionFrom[id] = low;
       // What mending took out of all borders is drawn nowhere.
@@ -72,9 +72,9 @@ function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom, onZoom }:
   const heap = makeHeap(count);
   const isPlain = (id: number) => !junction[id];
   const weigh = (id: number) => {
-    const p = a[id] as number;
-    const q = b[id] as number;
-    const doubled = turn(x[p] as number, y[p] as number, x[id] as number, y[id] as number, x[q] as number, y[q] as number);
+    const p = a[id];
+    const q = b[id];
+    const doubled = turn(x[p], y[p], x[id], y[id], x[q], y[q]);
     heap.set(id, Math.abs(doubled) / 2);
   };
   const relink = (id: number, from: number, to: number) => {
@@ -97,8 +97,8 @@ function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom, onZoom }:
     heap.raise(leastWeight(zoom - 1));
     for (let id = heap.pop(); id >= 0; id = heap.pop()) {
       level = Math.max(level, heap.weight(id));
-      const p = a[id] as number;
-      const q = b[id] as number;
+      const p = a[id];
+      const q = b[id];
       if (isBorder(p, q) || vertexIndex.isInside(p, id, q)) {
         heap.set(id, Math.max(1, level * 2)); // what stands in the way may be gone by then
         continue;

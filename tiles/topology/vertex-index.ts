@@ -19,26 +19,26 @@ export function indexVertices(members: Int32Array, { x, y, count }: Vertices): V
   const memberY = new Int32Array(members.length);
   const place = new Int32Array(count);
   for (let i = 0; i < members.length; i++) {
-    const id = members[i] as number;
-    const cell = cellOf[i] as number;
-    const at = end[cell] as number;
+    const id = members[i];
+    const cell = cellOf[i];
+    const at = end[cell];
     end[cell] = at + 1;
     ids[at] = id;
-    memberX[at] = x[id] as number;
-    memberY[at] = y[id] as number;
+    memberX[at] = x[id];
+    memberY[at] = y[id];
     place[id] = at;
   }
 
   return {
     remove(id) {
-      const cell = rowOf(y[id] as number) * columns + columnOf(x[id] as number);
-      const last = --(end[cell] as number);
+      const cell = rowOf(y[id]) * columns + columnOf(x[id]);
+      const last = --end[cell];
       end[cell] = last;
-      const moved = ids[last] as number;
-      const at = place[id] as number;
+      const moved = ids[last];
+      const at = place[id];
       ids[at] = moved;
-      memberX[at] = memberX[last] as number;
-      memberY[at] = memberY[last] as number;
+      memberX[at] = memberX[last];
+      memberY[at] = memberY[last];
       place[moved] = at;
     },
     isInside(p, q, r) {
@@ -52,10 +52,10 @@ export function indexVertices(members: Int32Array, { x, y, count }: Vertices): V
       const firstColumn = columnOf(x0);
       for (let row = rowOf(y0); row <= lastRow; row++) {
         for (let cell = row * columns + firstColumn; cell <= row * columns + lastColumn; cell++) {
-          const free = end[cell] as number;
-          for (let at = start[cell] as number; at < free; at++) {
-            const ux = memberX[at] as number;
-            const uy = memberY[at] as number;
+          const free = end[cell];
+          for (let at = start[cell]; at < free; at++) {
+            const ux = memberX[at];
+            const uy = memberY[at];
             if (ux < x0 || ux > x1 || uy < y0 || uy > y1) continue;
             const id = ids[at];
             if (id === p || id === q || id === r) continue;

@@ -36,7 +36,7 @@ function vertexIds(vertices: Vertices, capacity: number): (lon: number, lat: num
     let slot = (Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> 0;
     slot = (slot ^ (slot >>> 15)) & (slots.length - 1);
     for (;;) {
-      last = (slots[slot] as number) - 1;
+      last = slots[slot] - 1;
       if (last === -1) break;
       if (vertices.x[last] === x && vertices.y[last] === y) return last;
       slot = (slot + 1) & (slots.length - 1);
@@ -63,9 +63,9 @@ function numberLevel(features: Features, vertices: Vertices, idOf: (lon: number,
   areas.ringStart.set(ringStart);
   let end = 0;
   for (let polygon = 0; polygon + 1 < ringStart.length; polygon++) {
-    const first = ringStart[polygon] as number;
-    for (let ring = first; ring < (ringStart[polygon + 1] as number); ring++) {
-      const positions = coordinates.subarray(2 * (vertexStart[ring] as number), 2 * (vertexStart[ring + 1] as number));
+    const first = ringStart[polygon];
+    for (let ring = first; ring < ringStart[polygon + 1]; ring++) {
+      const positions = coordinates.subarray(2 * vertexStart[ring], 2 * vertexStart[ring + 1]);
       const length = numberRing(positions, areas.vertices.subarray(end), idOf);
       const walk = areas.vertices.subarray(end, end + length);
       const clockwise = ringArea(walk, vertices) > 0;
@@ -81,7 +81,7 @@ function numberLevel(features: Features, vertices: Vertices, idOf: (lon: number,
 function numberRing(positions: Float64Array, ids: Uint32Array, idOf: (lon: number, lat: number) => number): number {
   let length = 0;
   for (let at = 0; at < positions.length; at += 2) {
-    const id = idOf(positions[at] as number, positions[at + 1] as number);
+    const id = idOf(positions[at], positions[at + 1]);
     if (length === 0 || id !== ids[length - 1]) ids[length++] = id;
   }
   while (length > 1 && ids[0] === ids[length - 1]) length--;
