@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import type { ProviderSettings } from "./auth/identity-provider.ts";
 import { faultOfSecret, shortestSecret } from "./auth/weak-secret.ts";
-import { StartError } from "./http/errors.ts";
 import type { Mailbox } from "./jobs/mail.ts";
+import { StartError } from "./start-error.ts";
 
 const root = resolve(import.meta.dirname, "..");
 

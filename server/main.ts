@@ -3,7 +3,6 @@ import { writeSync } from "node:fs";
 import { createApp } from "./app.ts";
 import { secretOf } from "./auth/secret.ts";
 import { readConfig } from "./config.ts";
-import { StartError } from "./http/errors.ts";
 import { listen } from "./http/listen.ts";
 import { createLog } from "./http/log.ts";
 import { commonHeaders, type PageSecurity } from "./http/security.ts";
@@ -13,6 +12,7 @@ import { createGeocoder } from "./ports/geocoder.ts";
 import { speaks, watches, watchProcesses } from "./processes.ts";
 import { earlyAnswers } from "./published/early.ts";
 import { openLibrary } from "./published/library.ts";
+import { StartError } from "./start-error.ts";
 
 /** How often the manifest is looked at: a new set is served within this time. */
 const refreshMs = 1_000;

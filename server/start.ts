@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { Manifest } from "#data/schema/manifest.ts";
 import { buildIsFresh, markBuild } from "./build.ts";
 import { readConfig } from "./config.ts";
-import { StartError } from "./http/errors.ts";
+import { StartError } from "./start-error.ts";
 
 const root = resolve(import.meta.dirname, "..");
 /** Exit code of the import that says: no source could be reached. */

@@ -1,7 +1,7 @@
 /** Who asks. Routes know this port only; what stands behind it (sessions, cookies, an identity provider) is not theirs. */
 import { type Action, type Actor, may, mayWrite, type Subject } from "#data/schema/permission.ts";
-import { browserOf } from "../entries/proposer.ts";
 import { Problem } from "../http/errors.ts";
+import { browserOf } from "./proposer.ts";
 
 /** Undefined for a visitor who has not signed in, or whose session has ended. */
 export type Identify = (request: Request) => Promise<Actor | undefined>;

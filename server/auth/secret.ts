@@ -6,7 +6,7 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { StartError } from "../http/errors.ts";
+import { StartError } from "../start-error.ts";
 import { openDatabase } from "../store/database.ts";
 import { anybody } from "../store/people.ts";
 import { faultOfSecret, shortestSecret } from "./weak-secret.ts";

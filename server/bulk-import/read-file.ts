@@ -2,17 +2,12 @@
  * Files of others are read in a thread of their own, with an end to its time and memory: no file holds up the server, whatever is
  * in it and whatever a reading library makes of it. What comes back is taken in piece by piece, with room for others in between.
  */
+
 import { Worker } from "node:worker_threads";
+import type { ReadingLimits } from "../http/turns.ts";
 import type { FileHead, FileToRead, ReadRow } from "./read-rows.ts";
 import type { FromThread } from "./reading-thread.ts";
 import { FileRefused, tableLimits } from "./table.ts";
-
-export interface ReadingLimits {
-  /** Until the first row; the largest files that are allowed take a tenth. */
-  ms: number;
-  /** Of the thread's own heap. */
-  memoryMb: number;
-}
 
 export const readingLimits: ReadingLimits = { ms: 15_000, memoryMb: 512 };
 

@@ -5,9 +5,8 @@ import type { Accounts } from "../auth/accounts.ts";
 import type { Identify } from "../auth/identity.ts";
 import type { IdentityProvider } from "../auth/identity-provider.ts";
 import type { Passkeys } from "../auth/passkeys.ts";
-import type { ReadingLimits } from "../bulk-import/read-file.ts";
 import { databaseAway, Problem } from "../http/errors.ts";
-import type { TurnLimits } from "../http/turns.ts";
+import type { ReadingLimits, TurnLimits } from "../http/turns.ts";
 import { type Db, troubleOf } from "../store/database.ts";
 
 export interface Living {

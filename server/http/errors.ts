@@ -2,11 +2,6 @@
 import { STATUS_CODES } from "node:http";
 import { type Reply, responseOf } from "./reply.ts";
 
-/** Stops the start: the message is the whole story, so it is printed without a stack. */
-export class StartError extends Error {
-  override name = "StartError";
-}
-
 /** One fault of a request: where it is, what it is called and what is wrong with it. */
 export interface Fault {
   in: "query" | "path" | "header" | "body";

@@ -8,6 +8,14 @@ export interface TurnLimits {
   waitMs: number;
 }
 
+/** What reading one file that somebody sent may take. */
+export interface ReadingLimits {
+  /** Until the first row; the largest files that are allowed take a tenth. */
+  ms: number;
+  /** Of the thread's own heap. */
+  memoryMb: number;
+}
+
 export interface Turns {
   /** Resolves with what gives the turn back. Throws a Problem 503 with Retry-After when there are too many, the reason of an abort. */
   take(signal?: AbortSignal): Promise<() => void>;

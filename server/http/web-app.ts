@@ -2,8 +2,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { StartError } from "../start-error.ts";
 import { type Content, contentOf, typeOf } from "./content.ts";
-import { StartError } from "./errors.ts";
 
 export interface WebApp {
   /** By path from the root of the site, without index.html. */

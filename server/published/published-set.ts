@@ -13,7 +13,7 @@ import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
 import { type Archive, readArchive } from "#tiles/archive.ts";
 import { type Content, contentOf, typeOf } from "../http/content.ts";
-import { StartError } from "../http/errors.ts";
+import { StartError } from "../start-error.ts";
 
 /** Of the two that do not block this one takes half the time on many small files: a start reads fifteen hundred. */
 const readFile = promisify(readFileThen);

@@ -4,7 +4,7 @@
  */
 import { chmodSync, linkSync, mkdirSync, rmSync, type Stats, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { StartError } from "../http/errors.ts";
+import { StartError } from "../start-error.ts";
 
 export interface DatabaseFileOptions {
   /** Does something else say that it was here before? Then a file that is missing is lost, and not new. */
