@@ -40,7 +40,7 @@ onEveryEngine((engine) => {
     send<ImportCheck>("/import-checks", name, file, settings);
   const run = async (name: string, file: string, choice: Partial<ImportSettings> = {}) => {
     const { settings } = await check(name, file);
-    return send<ImportRecord>("/imports", name, file, { ...settings, landing: "published", ...choice });
+    return send<ImportRecord>("/imports", name, file, { ...settings, landing: "published", selfApproved: true, ...choice });
   };
   const undo = (id: string) => app.ask(`/imports/${id}`, { method: "DELETE", as: "admin" });
 

@@ -7,6 +7,7 @@ import { onEveryEngine } from "../fixtures/databases.ts";
 import { type MeasuredServer, startMeasuredServer } from "../fixtures/loop-delay.ts";
 import { publishMany } from "../fixtures/many-published.ts";
 import { published } from "../fixtures/published.ts";
+import { newVisitor } from "../fixtures/visitors.ts";
 import { type LivingPlace, livingPlace } from "./living-server.ts";
 
 const count = 20_000;
@@ -53,7 +54,7 @@ onEveryEngine((engine) => {
 
   test.each(Object.keys(questions))("%s", async (name) => {
     const ask = async (i: number) => {
-      const headers = { "X-Forwarded-For": crypto.randomUUID() };
+      const headers = { "X-Forwarded-For": newVisitor() };
       const response = await fetch(`${server.url}/api/v1${questions[name]?.(i)}`, { headers });
       await response.arrayBuffer();
       return response.status;

@@ -74,7 +74,8 @@ onEveryEngine((engine) => {
       const points = decodeInitiativePoints(new Uint8Array(await (await ask("/initiatives/points")).arrayBuffer()));
       expect(points.themes).toHaveLength(held.public.length);
       expect(await json("/initiatives?q=buurthuis")).toMatchObject({ numberMatched: 2 });
-      expect(await json("/initiatives?area=GM0307&limit=1")).toMatchObject({ numberMatched: held.public.length });
+      // One of them hides its place, and this gemeente has one buurt: to be found by it would tell where it is.
+      expect(await json("/initiatives?area=GM0307&limit=1")).toMatchObject({ numberMatched: held.public.length - 1 });
       for (const form of ["rss", "atom", "ics", "csv", "geojson"])
         expect([form, (await ask(`/initiatives.${form}`)).status]).toEqual([form, 200]);
 

@@ -109,7 +109,7 @@ onEveryEngine((engine) => {
         const send = (path: string) =>
           theirs.app.request(`http://localhost/api/v1${path}`, { method: "POST", body: form, headers });
         const { settings } = await json<{ settings: object }>(await send("/import-checks"));
-        form.set("settings", JSON.stringify({ ...settings, landing: "published", withDoubles: true }));
+        form.set("settings", JSON.stringify({ ...settings, landing: "published", withDoubles: true, selfApproved: true }));
         batch = (await json<{ id: string }>(await send("/imports"), 201)).id;
         const { initiatives } = await json<{ initiatives: Version[] }>(await theirs.ask("/initiatives?q=teruggetrokken"));
         return initiatives[0] as Version;
