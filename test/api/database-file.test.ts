@@ -29,7 +29,6 @@ const environment = (living: string) => ({
   WIJKBLIK_WEB: published.web,
   WIJKBLIK_LIVING: living,
   DATABASE_URL: "",
-  WIJKBLIK_SECRET: "",
 });
 /** A folder with the whole database and its secret. */
 async function usedFolder(): Promise<{ living: string; file: string }> {
@@ -121,8 +120,8 @@ test("the import from a command stops as well", async () => {
 });
 
 test("a folder with a database and no secret yet goes on: so a first start ends that was killed in between", async () => {
-  const { living } = await usedFolder();
-  await rm(join(living, "secret"));
+  const living = await folderFor();
+  await openDatabase({ file: join(living, "wijkblik.sqlite") }).close();
   const server = await startServer(environment(living));
   await firstLink(server.output);
   expect(await server.stop()).toBe(0);
@@ -177,6 +176,7 @@ describe.each(whileRunning)("%s while it is in use", (_how, damage) => {
     onTestFinished(async () => void (await server.stop()));
     const status = async (path: string, init: RequestInit = {}) => (await fetch(`${server.url}${path}`, init)).status;
     await expect.poll(() => status("/health/ready")).toBe(200);
+    await firstLink(server.output);
     const links = server.output().split("/aanmelden#").length;
     await damage(file);
     await expect.poll(() => status("/health/ready")).toBe(503);
