@@ -79,7 +79,7 @@ test("a list with faults is put right on the screen, by keyboard, saved and take
 
   await page.setViewportSize({ width: 320, height: 640 });
   await page.getByLabel("Bestand", { exact: true }).setInputFiles(file);
-  await page.getByText("2 zijn er al", { exact: true }).waitFor();
+  await page.getByText("2 misschien dubbel", { exact: true }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await sound(page);
 

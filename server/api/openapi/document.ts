@@ -7,18 +7,33 @@ export const apiVersion = "1.0.0";
 export type ApiDocument = ReturnType<OpenAPIHono["getOpenAPIDocument"]>;
 
 export const documentOf = (v1: OpenAPIHono): ApiDocument =>
-  v1.getOpenAPIDocument({
-    openapi: "3.0.3",
-    info: {
-      title: "Wijkblik API",
-      version: apiVersion,
-      description:
-        "Gebieden, indicatoren, cijfers, gebiedengroepen, bronnen en initiatieven van Wijkblik: de kaart van de wijkaanpak. Lezen kan iedereen, zonder sleutel; schrijven wie is aangemeld. Elk cijfer heeft een status; een cijfer dat er niet is, is nooit 0 maar `null`.",
-      contact: { name: "Wijkblik", url: "/over" },
-      license: { name: "EUPL-1.2", url: "https://eupl.eu/1.2/nl/" },
-    },
-    servers: [{ url: "/api/v1", description: "Versie 1" }],
-  });
+  completed(
+    v1.getOpenAPIDocument({
+      openapi: "3.0.3",
+      info: {
+        title: "Wijkblik API",
+        version: apiVersion,
+        description:
+          "Gebieden, indicatoren, cijfers, gebiedengroepen, bronnen en initiatieven van Wijkblik: de kaart van de wijkaanpak. Lezen kan iedereen, zonder sleutel; schrijven wie is aangemeld. Elk cijfer heeft een status; een cijfer dat er niet is, is nooit 0 maar `null`.",
+        contact: { name: "Wijkblik", url: "/over" },
+        license: { name: "EUPL-1.2", url: "https://eupl.eu/1.2/nl/" },
+      },
+      servers: [{ url: "/api/v1", description: "Versie 1" }],
+    }),
+  );
+
+const versionHeader = { schema: { type: "string" as const }, description: "Volledige versie van deze API" };
+
+/** What is so for every operation: the version in every answer that is no problem, and no list of required fields without one in it. */
+function completed(document: ApiDocument): ApiDocument {
+  for (const operations of Object.values(document.paths))
+    for (const { responses } of Object.values(operations as Record<string, { responses: Record<string, { headers?: object }> }>))
+      for (const [status, response] of Object.entries(responses))
+        if (/^[23]/.test(status)) response.headers = { "API-Version": versionHeader, ...response.headers };
+  for (const schema of Object.values(document.components?.schemas ?? {}))
+    if ("required" in schema && schema.required?.length === 0) delete schema.required;
+  return document;
+}
 
 export interface RootParts {
   /** Of the published set. */
