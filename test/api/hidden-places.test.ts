@@ -119,7 +119,8 @@ onEveryEngine((engine) => {
         ]) {
           const { id } = await publish(place, { workingArea });
           expect((await openOf(id)).content).not.toHaveProperty("workingArea");
-          expect(await everything(id)).not.toMatch(/4\.8981|52\.3751/);
+          // A corner of the drawing, whole: the spot that is shown may lie as far east or as far north by chance.
+          expect(await everything(id)).not.toMatch(/4\.8981\D{1,3}52\.3751(?!\d)/);
         }
         const { id } = await publish(at(kop, "exact"), { workingArea });
         expect((await openOf(id)).content).toHaveProperty("workingArea");
