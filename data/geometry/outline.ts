@@ -2,8 +2,10 @@
  * Rings prepared once to be asked often: flat coordinates, and a box around every few edges, so that a question looks only at
  * the edges that can matter. Gives exactly what `sideOf` and `cross` give over all of them.
  */
+
 import type { Side } from "./inside.ts";
 import { insidePoint } from "./inside-point.ts";
+import { metresPerDegree } from "./metres.ts";
 import { cross, type Position, type Ring } from "./segments.ts";
 
 export type Box = readonly [west: number, south: number, east: number, north: number];
@@ -17,7 +19,7 @@ export interface Outline {
   reachesInto(other: Outline): boolean;
   /** Do the inner parts of any two edges cross? */
   crosses(other: Outline): boolean;
-  /** Metres to the nearest edge, or the limit where none is nearer; see `scale`. */
+  /** Metres to the nearest edge, or the limit where none is nearer; see metres.ts. */
   distance(x: number, y: number, limit: number): number;
   /** Some point inside; undefined where there is no inside to speak of. */
   middle(): Position | undefined;
@@ -27,8 +29,6 @@ export interface Outline {
 
 /** Edges with one box around them. */
 const inRun = 16;
-/** Metres in a degree of longitude, at 52 degrees, and of latitude: good to a metre over the distances asked here. */
-export const scale = { east: 68_680, north: 111_250 } as const;
 
 /** Of closed rings, or of lines. */
 export function outlineOf(rings: readonly Ring[]): Outline {
@@ -101,16 +101,19 @@ export function outlineOf(rings: readonly Ring[]): Outline {
     distance: (x, y, limit) => {
       let closest = limit;
       const near = (): Box => [
-        x - closest / scale.east,
-        y - closest / scale.north,
-        x + closest / scale.east,
-        y + closest / scale.north,
+        x - closest / metresPerDegree.east,
+        y - closest / metresPerDegree.north,
+        x + closest / metresPerDegree.east,
+        y + closest / metresPerDegree.north,
       ];
       for (let run = 0; run < runs; run++) {
         if (!meets(run, near())) continue;
         for (let i = first[run] as number; i < (last[run] as number); i++) {
-          const [ax, ay] = [((xs[i] as number) - x) * scale.east, ((ys[i] as number) - y) * scale.north];
-          const [bx, by] = [((xs[i + 1] as number) - x) * scale.east, ((ys[i + 1] as number) - y) * scale.north];
+          const [ax, ay] = [((xs[i] as number) - x) * metresPerDegree.east, ((ys[i] as number) - y) * metresPerDegree.north];
+          const [bx, by] = [
+            ((xs[i + 1] as number) - x) * metresPerDegree.east,
+            ((ys[i + 1] as number) - y) * metresPerDegree.north,
+          ];
           const [dx, dy] = [bx - ax, by - ay];
           const along = Math.max(0, Math.min(1, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
           closest = Math.min(closest, Math.sqrt((ax + along * dx) ** 2 + (ay + along * dy) ** 2));

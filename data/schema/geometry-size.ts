@@ -2,7 +2,7 @@
  * How large a drawn place may be: one of a neighbourhood, up to a whole gemeente or a region, and never so large that finding out
  * where it lies holds up others. Without an account less is allowed.
  */
-import { scale } from "../geometry/outline.ts";
+import { metresPerDegree } from "../geometry/metres.ts";
 import type { Position } from "../geometry/segments.ts";
 import type { Text } from "./indicator.ts";
 
@@ -86,9 +86,9 @@ function sizeOf(parts: readonly (readonly Position[])[]): SizeLimit {
       vertices++;
       [west, south, east, north] = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)];
       const [fromX, fromY] = part[i - 1] ?? [x, y];
-      metres += Math.hypot((x - fromX) * scale.east, (y - fromY) * scale.north);
+      metres += Math.hypot((x - fromX) * metresPerDegree.east, (y - fromY) * metresPerDegree.north);
     }
   }
-  const extent = Math.max((east - west) * scale.east, (north - south) * scale.north) / 1_000;
+  const extent = Math.max((east - west) * metresPerDegree.east, (north - south) * metresPerDegree.north) / 1_000;
   return { vertices, parts: parts.length, extent, length: metres / 1_000 };
 }

@@ -1,5 +1,6 @@
 /** Which rows came before out of the same list, and which may be the same as something that is here or in the file. */
 
+import { metresBetween, metresPerDegree } from "#data/geometry/metres.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { RowDouble } from "#data/schema/import-answer.ts";
 import { middleOf } from "../entries/export/middle.ts";
@@ -11,8 +12,7 @@ import { plain } from "./recognise.ts";
 
 /** Metres: the same title this near is the same thing. */
 const near = 200;
-const [metresNorth, metresEast] = [111_250, 68_680];
-const [degreesNorth, degreesEast] = [near / metresNorth, near / metresEast];
+const [degreesNorth, degreesEast] = [near / metresPerDegree.north, near / metresPerDegree.east];
 
 export interface Candidate {
   line: number;
@@ -28,10 +28,7 @@ interface Placed extends Omit<Candidate, "geometry"> {
   middle: Middle;
 }
 
-const distance = ([ax, ay]: [number, number], [bx, by]: [number, number]) =>
-  Math.hypot((ax - bx) * metresEast, (ay - by) * metresNorth);
-
-const isNear = (one: Middle, other: Middle): boolean => (one && other ? distance(one, other) <= near : one === other);
+const isNear = (one: Middle, other: Middle): boolean => (one && other ? metresBetween(one, other) <= near : one === other);
 
 /** By line; a row that is in none of both is new. */
 export interface Judgement {

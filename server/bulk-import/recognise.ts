@@ -1,7 +1,7 @@
 /** Which of our words somebody's word is. */
 import { type ChoiceField, choiceFields, isSeveral } from "#data/schema/import-fields.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
-import { searchable } from "../store/search/listed.ts";
+import { searchable } from "#data/text/fold.ts";
 import { wordsFor } from "./synonyms.ts";
 
 export const plain = (text: string): string =>

@@ -2,8 +2,8 @@
  * What the public sees of a place. A place that is not exact is moved by chance, within its buurt. Chance is asked for the square
  * that the place lies in and not for the place itself: whoever sees it move a little, again and again, learns no more than the square.
  */
+import { metresPerDegree } from "#data/geometry/metres.ts";
 import type { Outline } from "#data/geometry/outline.ts";
-import { scale } from "#data/geometry/outline.ts";
 import type { Position } from "#data/geometry/segments.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 
@@ -25,7 +25,8 @@ const rounded = ([x, y]: Position): Position => [Math.round(x * 1e5) / 1e5, Math
 const within = ([x, y]: Position, polygons: readonly Outline[]) => polygons.some((outline) => outline.sideOf(x, y) === "inside");
 
 /** Squares of the whole country, from the equator and the first meridian on. */
-const cellOf = ([x, y]: Position) => [Math.floor((x * scale.east) / side), Math.floor((y * scale.north) / side)] as const;
+const cellOf = ([x, y]: Position) =>
+  [Math.floor((x * metresPerDegree.east) / side), Math.floor((y * metresPerDegree.north) / side)] as const;
 
 /** A point 40 to 120 metres away, in the same buurt. */
 export function streetAway(place: Position, polygons: readonly Outline[], chanceOf: ChanceOf): Geometry {
@@ -37,7 +38,10 @@ export function streetAway(place: Position, polygons: readonly Outline[], chance
     const [inner, outer] = [least + corner, most - corner];
     const metres = Math.sqrt(inner ** 2 + chance() * (outer ** 2 - inner ** 2));
     const angle = chance() * 2 * Math.PI;
-    const moved = rounded([(x + Math.cos(angle) * metres) / scale.east, (y + Math.sin(angle) * metres) / scale.north]);
+    const moved = rounded([
+      (x + Math.cos(angle) * metres) / metresPerDegree.east,
+      (y + Math.sin(angle) * metres) / metresPerDegree.north,
+    ]);
     if (within(moved, polygons)) return { type: "Point", coordinates: moved };
   }
   return anywhereIn(polygons, chance);

@@ -1,10 +1,12 @@
 /** Does this exist already? The same theme close by, or much the same title in the same gemeente. */
+import { metresBetween, widenedBox } from "#data/geometry/metres.ts";
 import { type Actor, scopesOf } from "#data/schema/permission.ts";
 import type { Similar } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
+import { searchable } from "#data/text/fold.ts";
 import type { Db } from "../store/database.ts";
 import { findCandidates } from "../store/initiatives/candidates.ts";
-import { boxOf, searchable } from "../store/search/listed.ts";
+import { boxOf } from "../store/search/listed.ts";
 import { viewOf, type WorkingView } from "./working-view.ts";
 
 /** As far as people walk to something. */
@@ -13,8 +15,6 @@ const nearMetres = 400;
 const alikeFrom = 0.5;
 /** So many are looked at, and so many shown. */
 const [looked, most] = [200, 8];
-/** Of a degree in the middle of the Netherlands. */
-const [metresNorth, metresEast] = [111_250, 68_680];
 
 type Point = readonly [number, number];
 
@@ -25,8 +25,6 @@ function middleOf({ content: { place }, placed: { shown }, hidden }: WorkingView
   const { west, east, south, north } = boxOf(geometry);
   return [((west ?? 0) + (east ?? 0)) / 2, ((south ?? 0) + (north ?? 0)) / 2];
 }
-
-const metresBetween = (a: Point, b: Point) => Math.hypot((a[0] - b[0]) * metresEast, (a[1] - b[1]) * metresNorth);
 
 function pairsOf(text: string): string[] {
   const letters = searchable(text).replace(/[^a-z0-9]+/g, "");
@@ -56,12 +54,7 @@ const startOfWord = (title: string) =>
 async function candidates(db: Db, actor: Actor, record: WorkingView): Promise<WorkingView[]> {
   const middle = middleOf(record);
   const near = middle && {
-    box: [
-      middle[0] - nearMetres / metresEast,
-      middle[1] - nearMetres / metresNorth,
-      middle[0] + nearMetres / metresEast,
-      middle[1] + nearMetres / metresNorth,
-    ] as const,
+    box: widenedBox([...middle, ...middle], nearMetres),
   };
   const named = { area: record.placed.gemeente, text: startOfWord(record.content.title) };
   const filters = [...(near ? [near] : []), ...(named.text ? [named] : [])];

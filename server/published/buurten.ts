@@ -1,7 +1,9 @@
 /** Which buurt is where: the published borders behind a spatial index. Exact at borders and holes, as far as the borders are. */
+
 import Flatbush from "flatbush";
 import type { Features } from "#data/codecs/features.ts";
-import { type Box, type Outline, outlineOf, scale } from "#data/geometry/outline.ts";
+import { metresPerDegree } from "#data/geometry/metres.ts";
+import { type Box, type Outline, outlineOf } from "#data/geometry/outline.ts";
 import type { Position, Ring } from "#data/geometry/segments.ts";
 import { type Shape, touches } from "./touching.ts";
 
@@ -38,7 +40,7 @@ export function openBuurten(features: Features): Buurten {
     return known;
   };
   const nearest = ([x, y]: Position): number | undefined => {
-    const [east, north] = [nearby / scale.east, nearby / scale.north];
+    const [east, north] = [nearby / metresPerDegree.east, nearby / metresPerDegree.north];
     let [best, closest]: [number | undefined, number] = [undefined, nearby];
     for (const row of found([x - east, y - north, x + east, y + north])) {
       for (const outline of outlines(row)) {

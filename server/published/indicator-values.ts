@@ -4,7 +4,7 @@ import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import { Level } from "#data/schema/area.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { statuses } from "#data/schema/status.ts";
-import { toCsv } from "../http/csv.ts";
+import { type CsvCell, csvLine, csvMark } from "#data/text/csv.ts";
 import { Problem } from "../http/errors.ts";
 import { withList } from "../http/json-list.ts";
 import { mapInSlices } from "../scheduling/yielding.ts";
@@ -100,3 +100,8 @@ export const valuesCsv = ({ indicator, year, unit, source, values }: z.infer<typ
       source.licence,
     ]),
   );
+
+/** A whole table as CSV, made in slices of time. */
+export async function toCsv(header: string[], rows: Iterable<CsvCell[]>): Promise<string> {
+  return csvMark + csvLine(header) + (await mapInSlices(rows, csvLine)).join("");
+}

@@ -1,7 +1,9 @@
 /** Search over all areas by name or code, forgiving of typing errors: near names count, larger areas first among equals. */
+
 import MiniSearch from "minisearch";
 import type { Level } from "#data/schema/area.ts";
 import { levels } from "#data/schema/area.ts";
+import { searchable } from "#data/text/fold.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type AreaRef, describeArea } from "./areas.ts";
 import type { PublishedSet } from "./published-set.ts";
@@ -17,7 +19,7 @@ export interface AreaQuery {
 export const mostWords = 12;
 
 /** The words of a question, each once. */
-const wordsOf = (q: string): string[] => [...new Set(plain(q).split(/[\n\r\p{Z}\p{P}]+/u))].filter(Boolean);
+const wordsOf = (q: string): string[] => [...new Set(searchable(q).split(/[\n\r\p{Z}\p{P}]+/u))].filter(Boolean);
 
 export const hasFewWords = (q: string): boolean => wordsOf(q).length <= mostWords;
 
@@ -33,9 +35,6 @@ export async function searchAreas(set: PublishedSet, { q, level, gemeente }: Are
 }
 
 const all = (set: PublishedSet): AreaRef[] => levels.flatMap((level) => set.areas[level].codes.map((_, row) => ({ level, row })));
-
-/** "Súdwest-Fryslân" is found as "sudwest fryslan". */
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 interface Entry {
   id: string;
@@ -58,7 +57,7 @@ function indexOf(set: PublishedSet): Promise<MiniSearch<Entry>> {
 async function makeIndex(set: PublishedSet): Promise<MiniSearch<Entry>> {
   const index = new MiniSearch<Entry>({
     fields: ["name", "code", "gemeente"],
-    processTerm: (term) => plain(term) || null,
+    processTerm: (term) => searchable(term) || null,
     searchOptions: {
       boost: { code: 4, name: 3 },
       // Two letters begin a tenth of all names: only at the end they are a word that somebody has not typed out.
@@ -77,14 +76,14 @@ async function makeIndex(set: PublishedSet): Promise<MiniSearch<Entry>> {
 }
 
 async function find(set: PublishedSet, q: string): Promise<AreaRef[]> {
-  const wanted = plain(q.trim());
+  const wanted = searchable(q.trim());
   const index = await indexOf(set);
   return index
     .search(wordsOf(q).join(" "))
     .map(({ id, score }) => {
       const [level = "", row = ""] = String(id).split(" ");
       const ref = { level: level as Level, row: Number(row) };
-      return { ref, score: score * likeness(plain(set.areas[ref.level].names[ref.row] ?? ""), wanted) * weight(set, ref) };
+      return { ref, score: score * likeness(searchable(set.areas[ref.level].names[ref.row] ?? ""), wanted) * weight(set, ref) };
     })
     .toSorted((a, b) => b.score - a.score)
     .map(({ ref }) => ref);

@@ -1,6 +1,6 @@
 /** Published initiatives as CSV, line by line; the last columns say on every line where it comes from. */
 import type { PublicRecord } from "#data/schema/record.ts";
-import { csvLine, csvMark } from "../../http/csv.ts";
+import { csvLine, csvMark } from "#data/text/csv.ts";
 import type { About } from "./about.ts";
 import { columns } from "./columns.ts";
 import type { Names } from "./names.ts";

@@ -1,7 +1,8 @@
 /** Lists that imported rows come from: a row is known by its id in its list, and by nothing else. */
+
+import { searchable } from "#data/text/fold.ts";
 import type { Db } from "../database.ts";
 import { newId } from "../id.ts";
-import { searchable } from "../search/listed.ts";
 import { boxMiddle, type Likeness } from "./likenesses.ts";
 
 /** Two names that differ in capitals, accents and spaces only are one list. */

@@ -1,11 +1,12 @@
 /** What a list is asked for, as conditions on the listed columns: the same words for what is public and for working versions. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Scope } from "#data/schema/permission.ts";
+import { searchable } from "#data/text/fold.ts";
 import type { Db } from "../database.ts";
 import { remembered } from "../remembered.ts";
 import type { Tables } from "../tables.ts";
 import { cellsAround } from "./cell.ts";
-import { searchable, themeBits } from "./listed.ts";
+import { themeBits } from "./listed.ts";
 import { type AskedWord, findWords, hasWords } from "./word-search.ts";
 
 export interface Filter {

@@ -1,6 +1,8 @@
 /** The columns that lists filter by, from an entry and where it lies. */
+
 import type { Geometry } from "#data/schema/geometry.ts";
 import { type InitiativeDraft, initiativeThemes } from "#data/schema/initiative.ts";
+import { searchable } from "#data/text/fold.ts";
 import type { Listed } from "../tables.ts";
 import { cellOf } from "./cell.ts";
 
@@ -8,9 +10,6 @@ export type ListedContent = Pick<
   InitiativeDraft,
   "title" | "summary" | "kind" | "themes" | "phase" | "lifecycle" | "period" | "parties"
 >;
-
-/** Lower case and without accents, so that "cafe" finds "Café". */
-export const searchable = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 export const themeBits = (themes: readonly string[]): number =>
   themes.reduce((bits, theme) => bits | (1 << (initiativeThemes as string[]).indexOf(theme)), 0);

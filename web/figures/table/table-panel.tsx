@@ -1,7 +1,9 @@
 /** The areas in view as a table: the equal of the map for who cannot use a map. */
+
 import { useMemo, useState } from "react";
 import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
+import { type CsvCell, csvOf } from "#data/text/csv.ts";
 import { useAreas, useColumn } from "../../api/figures.ts";
 import { formatNumber, levelsWord, statusWord, words } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
@@ -14,7 +16,7 @@ import { ranksOf } from "../rank.ts";
 import { SourceLine } from "../source-line.tsx";
 import { AreaTable, type TableData } from "./area-table.tsx";
 import { saveText } from "./save-text.ts";
-import { type Cell, csvOf, exactValue, rowsInView, type Sort, sortRows } from "./table-rows.ts";
+import { exactValue, rowsInView, type Sort, sortRows } from "./table-rows.ts";
 import "./table-panel.css";
 
 /** Rows a page: what a reader scans; 15,000 rows at once would freeze a phone. */
@@ -103,7 +105,7 @@ function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
 function saveCsv({ shown, areas, gemeenten, column }: TableData, rows: readonly number[], rank: Uint32Array, catalog: Catalog) {
   const source = sourceOf(catalog.sources, shown.indicator, shown.entry);
   const heads = [m.table_code(), m.table_area(), m.table_gemeente(), m.indicator_year(), m.table_value(), m.indicator_unit()];
-  const lines: Cell[][] = rows.map((row) => [
+  const lines: CsvCell[][] = rows.map((row) => [
     areas.codes[row] ?? "",
     areas.names[row] ?? "",
     gemeenten.names[areas.gemeenten[row] ?? row] ?? "",

@@ -41,23 +41,6 @@ export function rowsInView(inView: { level: string; rows: Uint32Array } | undefi
   return Uint32Array.from(areas.codes, (_, row) => row);
 }
 
-export type Cell = string | number | null;
-
-/**
- * CSV as Dutch Excel opens it: UTF-8 with a byte order mark, semicolons, decimal commas, CRLF (RFC 4180 but for the semicolon).
- * A text that begins like a formula (= + - @, tab, return) gets an apostrophe: OWASP, CSV injection.
- */
-export function csvOf(rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${rows.map((cells) => cells.map(cellOf).join(";")).join("\r\n")}\r\n`;
-}
-
-function cellOf(cell: Cell): string {
-  if (cell === null) return "";
-  if (typeof cell === "number") return String(cell).replace(".", ",");
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** Value as the source published it: the decimals of the column and no more. NaN becomes an empty cell. */
 export function exactValue(column: Column, row: number): number | null {
   const value = column.values[row] ?? Number.NaN;

@@ -1,5 +1,6 @@
 /** Where it was and where it is now: how far apart in words, and the way to the map. */
 import { Link } from "@tanstack/react-router";
+import { metresFrom } from "#data/geometry/metres.ts";
 import type { Place } from "#data/schema/initiative.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
@@ -7,8 +8,6 @@ import { middleOf } from "../../state/where.ts";
 
 type Point = readonly [number, number];
 
-/** Of a degree in the middle of the Netherlands. */
-const [metresNorth, metresEast] = [111_250, 68_680];
 /** Zoom at which streets can be told apart. */
 const zoom = 16;
 
@@ -28,7 +27,7 @@ const quarters = [
 
 /** "312 meter naar het noordoosten" */
 export function movedWords(from: Point, to: Point): string {
-  const [east, north] = [(to[0] - from[0]) * metresEast, (to[1] - from[1]) * metresNorth];
+  const [east, north] = metresFrom(from, to);
   const metres = Math.round(Math.hypot(east, north));
   if (metres === 0) return m.beheer_not_moved();
   const quarter = Math.round(((Math.atan2(east, north) / Math.PI) * 4 + 8) % 8) % 8;

@@ -1,4 +1,5 @@
 /** Which published initiatives may be the one that is being entered. */
+import { widenedBox } from "#data/geometry/metres.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { fold } from "../../../data/text/fold.ts";
@@ -6,7 +7,6 @@ import { type Draft, valueAt } from "../../state/draft.ts";
 
 /** Metres around the place that count as close by. */
 const metres = 400;
-const [metresNorth, metresEast] = [111_250, 68_680];
 
 /** The question for what is close by; undefined while theme or place is not known. */
 export function nearOf(draft: Draft): Record<string, string> | undefined {
@@ -19,8 +19,7 @@ export function nearOf(draft: Draft): Record<string, string> | undefined {
   const flat = geometry ? ((geometry.coordinates as unknown[]).flat(3) as number[]) : [];
   if (flat.length < 2) return undefined;
   const [xs, ys] = [flat.filter((_, i) => i % 2 === 0), flat.filter((_, i) => i % 2 === 1)];
-  const [dx, dy] = [metres / metresEast, metres / metresNorth];
-  const box = [Math.min(...xs) - dx, Math.min(...ys) - dy, Math.max(...xs) + dx, Math.max(...ys) + dy];
+  const box = widenedBox([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], metres);
   return { theme, bbox: box.map((degrees) => degrees.toFixed(5)).join(",") };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AreaIndex } from "#data/schema/area.ts";
-import { csvOf, exactValue, rowsInView, sortRows } from "#web/figures/table/table-rows.ts";
+import { csvOf } from "#data/text/csv.ts";
+import { exactValue, rowsInView, sortRows } from "#web/figures/table/table-rows.ts";
 
 const index = (level: "gemeente" | "wijk", names: string[], gemeenten: number[]): AreaIndex => ({
   level,
@@ -56,7 +57,9 @@ describe("CSV", () => {
   });
 
   it("never lets a text become a formula, and leaves negative numbers alone", () => {
-    expect(csvOf([["=1+1", "@x", "+31", "-kade", -0.5]])).toBe("\uFEFF'=1+1;'@x;'+31;'-kade;-0,5\r\n");
+    expect(csvOf([["=1+1", "@x", "+31", "-kade", "＝1+1", "＋31", "－1", "＠x", -0.5]])).toBe(
+      "\uFEFF'=1+1;'@x;'+31;'-kade;'＝1+1;'＋31;'－1;'＠x;-0,5\r\n",
+    );
   });
 
   it("holds the value with the digits of the column and no more", () => {

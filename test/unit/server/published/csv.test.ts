@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toCsv } from "#server/http/csv.ts";
+import { toCsv } from "#server/published/indicator-values.ts";
 
 const lines = async (...cells: (string | number | null)[]) => (await toCsv(["a"], [cells])).slice(1).split("\r\n")[1];
 
