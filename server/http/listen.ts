@@ -116,6 +116,11 @@ export async function listen(
     },
   );
   server.timeout = limit.idleMs;
+  // Whoever waits for us is not idle, however long we take: an import of thousands is taken away again in a minute. What a slow client
+  // still has to send is watched by its progress.
+  server.on("timeout", (socket) => {
+    if (!waiting.has(socket)) socket.destroy();
+  });
   server.maxConnections = limit.connections;
   server.on("clientError", refuse);
   server.on("connection", (socket) => {

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "#server/app.ts";
 import { type Listening, listen } from "#server/http/listen.ts";
@@ -22,6 +23,11 @@ beforeAll(async () => {
   const log = createLog("off", () => {});
   const parts = { library: await openLibrary(folders.folder), web: await loadWeb(folders.web, {}) };
   const app = createApp({ ...parts, geocoder: createGeocoder({ url: "http://127.0.0.1:9" }), security: {}, log });
+  // Takes longer than a connection may be idle, as taking away a large import does.
+  app.get("/long-work", async (c) => {
+    await wait(5_000);
+    return c.text("done");
+  });
   const limits = { headersMs: 1_500, requestMs: 2_000, idleMs: 2_000, stopMs: 500 };
   server = await listen(app, { host: "127.0.0.1", port: 0, log, limits });
   base = `http://127.0.0.1:${server.address.port}`;
@@ -66,6 +72,13 @@ test("L2: five hundred clients that send their header a byte at a time are cut; 
   expect(performance.now() - started).toBeLessThan(6_000);
   expect(answers.filter((text) => text.startsWith("HTTP/1.1 408")).length).toBeGreaterThan(450);
   expect(times.toSorted((a, b) => a - b)[10]).toBeLessThan(250);
+});
+
+test("who waits for long work is not idle: the answer comes", async () => {
+  const started = performance.now();
+  const text = await answered(open("GET /long-work HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+  expect(text).toMatch(/^HTTP\/1\.1 200 [\s\S]*done/);
+  expect(performance.now() - started).toBeGreaterThan(5_000);
 });
 
 test("L2: a client that asks for much and does not read is cut", async () => {
