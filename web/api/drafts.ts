@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import type { Geometry } from "#data/schema/geometry.ts";
-import type { Box } from "../../data/geometry/spot.ts";
+import type { Box } from "#data/geometry/spot.ts";
 import { api, ask } from "./client.ts";
 import { needsSession } from "./forget-person.ts";
 import { queryOf } from "./initiative-filter.ts";

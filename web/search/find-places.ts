@@ -1,6 +1,6 @@
 /** Areas for what the reader typed: by name with typing errors, by name and gemeente ("centrum utrecht"), or by code. */
 import { type Level, levels } from "#data/schema/area.ts";
-import { fold } from "../../data/text/fold.ts";
+import { fold } from "#data/text/fold.ts";
 import { eachNear } from "./near-words.ts";
 import { areaOfEntry, type FoundArea, type PlaceIndex } from "./place-index.ts";
 

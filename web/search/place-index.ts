@@ -4,7 +4,7 @@
  * per area.
  */
 import { type AreaIndex, type Level, levels } from "#data/schema/area.ts";
-import { fold } from "../../data/text/fold.ts";
+import { fold } from "#data/text/fold.ts";
 import { type SortedWords, sortedWords } from "./near-words.ts";
 
 /** What people call a gemeente besides its official name, by code. */

@@ -1,6 +1,6 @@
 /** Search over indicators: every word of the question must begin a word of the name, the theme or the explanation. */
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
-import { fold } from "../../../data/text/fold.ts";
+import { fold } from "#data/text/fold.ts";
 import { themeWord, words } from "../../labels/format.ts";
 
 type Searchable = Pick<PublishedIndicator, "id" | "name" | "short" | "explanation" | "theme">;

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { type Box, writeSpot } from "../../../data/geometry/spot.ts";
+import { type Box, writeSpot } from "#data/geometry/spot.ts";
 import { afterOf, filterOf } from "../../api/initiative-filter.ts";
 import { initiativesInQuery } from "../../api/initiatives.ts";
 import { formatNumber } from "../../labels/format.ts";

@@ -5,7 +5,7 @@ import type { Map as MapLibre } from "maplibre-gl";
 import type { z } from "zod";
 import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
-import { type Box, middleOfBox } from "../../../data/geometry/spot.ts";
+import { type Box, middleOfBox } from "#data/geometry/spot.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";
 import { freshnessWords, kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";

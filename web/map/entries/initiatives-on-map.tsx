@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useState } from "react";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { around, type Box, readSpot } from "../../../data/geometry/spot.ts";
+import { around, type Box, readSpot } from "#data/geometry/spot.ts";
 import { filterOf } from "../../api/initiative-filter.ts";
 import { initiativesInQuery } from "../../api/initiatives.ts";
 import { useSetView, useView } from "../../state/use-view.ts";

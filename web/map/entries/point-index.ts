@@ -2,7 +2,7 @@
 import Supercluster from "supercluster";
 import { type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-points.ts";
 import { freshnesses } from "#data/schema/freshness.ts";
-import type { Box } from "../../../data/geometry/spot.ts";
+import type { Box } from "#data/geometry/spot.ts";
 import type { InitiativeTally } from "../../state/initiative-tally.ts";
 
 /** Closer than this many pixels is one cluster. */

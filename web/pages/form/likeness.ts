@@ -2,7 +2,7 @@
 import { widenedBox } from "#data/geometry/metres.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { fold } from "../../../data/text/fold.ts";
+import { fold } from "#data/text/fold.ts";
 import { type Draft, valueAt } from "../../state/draft.ts";
 
 /** Metres around the place that count as close by. */

@@ -5,7 +5,7 @@ import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
-import { fold } from "../../../../data/text/fold.ts";
+import { fold } from "#data/text/fold.ts";
 import { organisationsQuery } from "../../../api/session.ts";
 import "../../../ui/aria-style.ts";
 import "../../../ui/place-options.css";
