@@ -1,8 +1,11 @@
+import "./style/page.css";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./app.tsx";
+import { manifestQuery } from "./api/published.ts";
 import { baseLocale, getLocale, overwriteGetLocale } from "./paraglide/runtime.js";
-import "./style/page.css";
+import { router } from "./router.tsx";
 
 /** The language stands in the storage of the browser, which may be shut or full. */
 function languageOfReader(): string {
@@ -27,3 +30,17 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false, refetchOnReconnect: false } },
+});
+// Everything waits for the manifest: ask for it before the first component is drawn.
+void client.prefetchQuery(manifestQuery);
+
+function App() {
+  return (
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+}

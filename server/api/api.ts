@@ -1,14 +1,15 @@
 /** `/api/v1`: the open API, after the NL API Design Rules (version, problems, no slash at the end, its own description). */
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { hostVaries, originOf } from "../entries/origin.ts";
+import { type OwnSite, ownPagesOnly, soundBody } from "../http/body.ts";
 import { Problem } from "../http/errors.ts";
 import { createLimits, type Limits } from "../http/limits.ts";
 import { dataHeaders, type PageSecurity } from "../http/security.ts";
 import { soundRequest } from "../http/sound-request.ts";
-import { acceptable, describedIn, judgeBodies, patientRequest, refuseOtherMethods } from "./middleware.ts";
-import { apiVersion, documentOf, rootOf } from "./openapi/document.ts";
+import { withPatience } from "../store/patience.ts";
+import { type ApiDocument, apiVersion, documentOf, rootOf } from "./openapi/document.ts";
 import { refuseInvalid } from "./openapi/openapi.ts";
 import { documentationRoutes } from "./routes/documentation.ts";
 import { callbackRoute } from "./routes/provider.ts";
@@ -69,4 +70,55 @@ export function apiApp({ security, proxies = 0, limits = createLimits(proxies), 
     throw new Problem(404, "There is nothing at this address of the API: see /api.");
   });
   return api;
+}
+
+/** What is refused before an operation is reached: a form that we do not answer in, a body that is not sound, a method that is not there. */
+const readable =
+  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|application\/x-ndjson|application\/(rss|atom)\+xml|text\/(\*|csv|calendar)|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
+
+/** 406 before any work, where none of our forms is welcome. */
+const acceptable: MiddlewareHandler = async (c, next) => {
+  const accept = c.req.header("Accept");
+  if (accept && !readable.test(accept)) throw new Problem(406, "This API answers application/json, and text/csv for tables.");
+  await next();
+};
+
+/** Milliseconds that a request waits for the database before it is told to come back: with the rest it stays under five seconds. */
+const patienceMs = 4_000;
+/** Work of minutes over a whole file or its undoing: there each wait for itself has an end. */
+const long = /^\/api\/v1\/(import-checks$|imports(\/|$))/;
+
+const patientRequest: MiddlewareHandler = (c, next) => (long.test(c.req.path) ? next() : withPatience(patienceMs, next));
+
+/** Operations whose body is a file: they bound and judge it themselves. */
+const takesFiles = /^\/v1\/(imports|import-checks)$/;
+
+/** A path as Hono writes it, and the methods it knows. */
+type Described = [path: string, methods: string[]];
+
+const describedIn = (document: ApiDocument): Described[] =>
+  Object.entries(document.paths).map(([path, methods]) => [
+    `/v1${path.replace(/\{(\w+)\}/g, ":$1")}`,
+    Object.keys(methods ?? {}).map((method) => method.toUpperCase()),
+  ]);
+
+/** Before the operations. */
+function judgeBodies(api: Hono, described: readonly Described[], site: OwnSite): void {
+  for (const [path, methods] of described) {
+    const changing = methods.filter((method) => method !== "GET");
+    if (changing.length > 0) api.on(changing, path, takesFiles.test(path) ? ownPagesOnly(site) : soundBody(site));
+  }
+}
+
+/** After the operations. */
+function refuseOtherMethods(api: Hono, described: readonly Described[]): void {
+  for (const [path, methods] of described) {
+    const allowed = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+    // A page of another origin may read; what changes something is for our own pages only.
+    const across = methods.includes("GET") ? "GET, HEAD, OPTIONS" : "OPTIONS";
+    api.options(path, (c) => c.body(null, 204, { Allow: allowed, "Access-Control-Allow-Methods": across }));
+    api.all(path, () => {
+      throw new Problem(405, `Here the API knows ${allowed}.`, { headers: { Allow: allowed } });
+    });
+  }
 }

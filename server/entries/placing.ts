@@ -1,4 +1,6 @@
 /** From a place to the areas it lies in: buurt, wijk, gemeente and the groups they belong to, and what the public sees of it. */
+
+import { createHmac } from "node:crypto";
 import type { Position, Ring } from "#data/geometry/segments.ts";
 import type { FaultCode } from "#data/schema/faults.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
@@ -9,8 +11,7 @@ import { findArea, placeOf } from "../published/areas.ts";
 import type { Buurten, Rest } from "../published/buurten.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 import { lineShape, polygonShape, type Shape } from "../published/touching.ts";
-import { drawnFrom } from "./draw.ts";
-import { somewhereIn, streetAway } from "./shown.ts";
+import { type Chance, somewhereIn, streetAway } from "./shown.ts";
 import { toldOf } from "./told-areas.ts";
 
 export interface Placing {
@@ -114,4 +115,26 @@ function middleOf(part: Part | undefined): Position | undefined {
   if (!part) return undefined;
   const [first] = part.lines;
   return (part.shape.kind === "polygon" ? part.shape.outline.middle() : undefined) ?? first?.[Math.floor(first.length / 2)];
+}
+
+/**
+ * Chance that comes out the same each time it is asked the same: a place that is moved away and back, or imported once more, is
+ * shown where it was shown before. Without the key nobody can foretell it, and the mean of many drawings gives nothing away.
+ */
+
+/** Bytes of a number; as many as a double holds exactly. */
+const inNumber = 6;
+
+export function drawnFrom(key: string, question: readonly (string | number)[]): Chance {
+  let [block, at, bytes] = [0, 0, Buffer.alloc(0)];
+  return () => {
+    if (at + inNumber > bytes.length) {
+      bytes = createHmac("sha256", key)
+        .update(JSON.stringify([...question, block++]))
+        .digest();
+      at = 0;
+    }
+    at += inNumber;
+    return bytes.readUIntBE(at - inNumber, inNumber) / 2 ** (8 * inNumber);
+  };
 }

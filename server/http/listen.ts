@@ -1,12 +1,11 @@
 /** Sockets: limits against slow and oversized clients, one log line a request, and a stop that loses nothing. */
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import { type AddressInfo, Server as NetServer, type Socket } from "node:net";
 import { getRequestListener, type HttpBindings, RequestError } from "@hono/node-server";
 import type { Hono } from "hono";
 import { Problem, problemResponse } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { type Early, send } from "./reply.ts";
-import { watchBodies } from "./upload-progress.ts";
 
 export interface Limits {
   /** A client that has not sent its header by then is cut. */
@@ -193,4 +192,53 @@ async function refuse(error: NodeJS.ErrnoException, socket: Socket): Promise<voi
     `HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(text)}\r\n${head}\r\n${text}`,
   );
   socket.destroySoon();
+}
+
+/** A body may take as long as it comes in: a slow line gets its time, a client that stalls or trickles is cut. */
+interface ProgressLimits {
+  /** In every span of so long a body has to end, or to bring so much. */
+  requestMs: number;
+  /** A twentieth of a slow line of one Mbit. */
+  bytesPerSecond: number;
+}
+
+interface Watched {
+  socket: Socket;
+  since: number;
+  bytes: number;
+}
+
+interface BodyWatch {
+  /** From the moment that its header is there. */
+  begin(incoming: IncomingMessage): void;
+  stop(): void;
+}
+
+/** `cut` gets the socket of a body that came in too slowly. */
+function watchBodies({ requestMs, bytesPerSecond }: ProgressLimits, cut: (socket: Socket) => void): BodyWatch {
+  const watched = new Map<IncomingMessage, Watched>();
+  const needed = (requestMs / 1000) * bytesPerSecond;
+  const look = () => {
+    const now = performance.now();
+    for (const [incoming, one] of watched) {
+      if (incoming.complete || one.socket.destroyed) watched.delete(incoming);
+      else if (now - one.since >= requestMs) {
+        const arrived = one.socket.bytesRead - one.bytes;
+        if (arrived < needed) {
+          watched.delete(incoming);
+          cut(one.socket);
+        } else Object.assign(one, { since: now, bytes: one.socket.bytesRead });
+      }
+    }
+  };
+  const timer = setInterval(look, Math.min(1_000, requestMs / 2));
+  timer.unref();
+  return {
+    begin(incoming) {
+      const { socket } = incoming;
+      watched.set(incoming, { socket, since: performance.now(), bytes: socket.bytesRead });
+      incoming.once("close", () => watched.delete(incoming));
+    },
+    stop: () => clearInterval(timer),
+  };
 }

@@ -5,10 +5,10 @@ import { lifetimes } from "../auth/auth.ts";
 import type { Db } from "../store/database.ts";
 import { setToken } from "../store/initiatives/confirmations.ts";
 import { findInitiative } from "../store/initiatives/initiatives.ts";
+import { anyWorks } from "../store/links.ts";
 import type { Letter } from "../store/mail.ts";
-import { rememberLink } from "../store/mailboxes.ts";
+import { countLetter, rememberLink, type Sent } from "../store/mailboxes.ts";
 import { findPerson, grantsOf, type Named, personOf } from "../store/people.ts";
-import { linkLifetime, mailboxKey, mayReceive, personKey } from "./mail-limits.ts";
 
 export interface Desk {
   db: Db;
@@ -128,3 +128,59 @@ async function reminder(desk: Desk, letter: Extract<Letter, { kind: "reminder" }
     ]),
   };
 }
+
+/**
+ * How many letters that anybody can ask for reach one mailbox. Two things must hold at once: nobody fills the mailbox of somebody
+ * else, and nobody keeps a colleague out by asking in their name. So a link is withheld only while an earlier one that was mailed there
+ * still works: it lies in the mailbox, for its owner to use. Asking again ends no link, because anybody can ask.
+ */
+export const mailboxLimits = {
+  /** Links in a day that are sent at once. After these the next waits until the one before has stopped working. */
+  links: 3,
+  /** Receipts of proposals in a day: nobody needs those to come in. */
+  receipts: 3,
+};
+/** Milliseconds in which a link of a letter that was let through is being made. */
+const makingMs = 120_000;
+
+interface Asked {
+  db: Db;
+  /** Under which a mailbox is known, without its address. */
+  key: string;
+  /** Id of the letter. */
+  letter: string;
+  at: string;
+}
+
+/** Seconds that the link in this letter is to work; undefined when it is withheld. */
+const linkLifetime = ({ db, ...asked }: Asked): Promise<number | undefined> =>
+  countLetter(db, asked, async (sent, within) => {
+    if (sent.length < mailboxLimits.links) return lifetimes.link;
+    return (await anyLinkWorks(within, sent, asked.at)) ? undefined : lifetimes.slowLink;
+  });
+
+async function anyLinkWorks(db: Db, sent: readonly Sent[], at: string): Promise<boolean> {
+  const made = sent.flatMap(({ link }) => (link === undefined ? [] : [link]));
+  const making = sent.some((one) => one.link === undefined && Date.parse(at) - Date.parse(one.at) < makingMs);
+  return making || anyWorks(db, made, at);
+}
+
+/** May this receipt be sent? */
+const mayReceive = async ({ db, ...asked }: Asked): Promise<boolean> =>
+  (await countLetter(db, asked, async (sent) => (sent.length < mailboxLimits.receipts ? "yes" : undefined))) === "yes";
+
+/** By person: a link goes to the mailbox of the invitation as it was written there, and to no other spelling of it. */
+const personKey = (secret: string, person: string): string => keyed(secret, `links of ${person}`);
+
+/**
+ * By mailbox, however it is spelled: capitals, look-alikes of Unicode, dots and what stands behind a plus often arrive at one. That some
+ * mail servers tell those apart costs a receipt at most.
+ */
+function mailboxKey(secret: string, email: string): string {
+  const plain = email.normalize("NFKC").toLowerCase();
+  const at = plain.lastIndexOf("@");
+  const name = plain.slice(0, at).replace(/\+.*$/s, "").replaceAll(".", "");
+  return keyed(secret, `receipts of ${name}@${plain.slice(at + 1).replace(/\.$/, "")}`);
+}
+
+const keyed = (secret: string, what: string) => createHmac("sha256", secret).update(`mailbox ${what}`).digest("hex");

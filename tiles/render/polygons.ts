@@ -1,7 +1,6 @@
 /** The polygons of one area at one zoom: simple rings only, outer rings clockwise on screen, each followed by its holes. */
 import type { Areas } from "../topology/areas.ts";
-import { addRing, chainRings, type Edges, nestRings } from "../topology/rings.ts";
-import { numberPlaces } from "./places.ts";
+import { addRing, chainRings, type Edges, nestRings, type Points } from "../topology/rings.ts";
 import { areaOf, readRing, type SnappedBorders } from "./snapped-borders.ts";
 
 /** In tile units from the corner of the world; empty for an area without border, and where the borders fold to nothing. */
@@ -56,4 +55,41 @@ export function untangle(rings: number[][]): number[][][] {
     return ring;
   };
   return nestRings(chainRings(edges, places), places).map((polygon) => polygon.map(positions));
+}
+
+/** Numbers the distinct places of one area in order of appearance; the table is used again for every area. */
+interface Places extends Points {
+  count: number;
+  /** The number of the place: `count` as it was before where the place is new. */
+  number(x: number, y: number): number;
+}
+
+let slots = new Int32Array(4096);
+
+/** For at most `capacity` places. What an earlier call answered no longer holds. */
+function numberPlaces(capacity: number): Places {
+  let size = 64;
+  while (size < capacity * 2) size *= 2;
+  if (slots.length < size) slots = new Int32Array(size);
+  const table = slots.fill(0, 0, size);
+  const x: number[] = [];
+  const y: number[] = [];
+  const places = {
+    x,
+    y,
+    count: 0,
+    number(px: number, py: number): number {
+      let slot = Math.imul(px, 0x9e3779b1) ^ Math.imul(py, 0x85ebca6b);
+      slot = (slot ^ (slot >>> 15)) & (size - 1);
+      for (let entry = table[slot]; entry > 0; entry = table[slot]) {
+        if (x[entry - 1] === px && y[entry - 1] === py) return entry - 1;
+        slot = (slot + 1) & (size - 1);
+      }
+      x.push(px);
+      y.push(py);
+      table[slot] = ++places.count;
+      return places.count - 1;
+    },
+  };
+  return places;
 }

@@ -3,9 +3,9 @@ import type { Level } from "#data/schema/area.ts";
 import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileExtent } from "../layers.ts";
 import { type Country, drawingOrder } from "../topology/country.ts";
 import { gridX, gridY, stepsPerUnit } from "../topology/grid.ts";
-import { clipRing } from "./clip.ts";
+import { dotOf, placeDots } from "./dots.ts";
 import { addPoint, addPolygon, type Feature, makeTile, type Tile } from "./encode.ts";
-import { eachArea } from "./level.ts";
+import { readPolygons } from "./polygons.ts";
 import { areaOf, type SnappedBorders } from "./snapped-borders.ts";
 
 /** Drawn around each tile, in its units: 8 CSS pixels, more than the widest border. */
@@ -104,4 +104,88 @@ function placeLabels(level: Level, zoom: number, country: Country, tileAt: (x: n
     if (level === "group") properties.list = country.lists[row] ?? 0;
     addPoint(tileAt(x, y), { layer: labelLayerOf[level], id: row, properties }, px - x * tileExtent, py - y * tileExtent);
   }
+}
+
+/** All areas of one level as they are drawn at one zoom. */
+
+/** Areas that fold to nothing are cut out of their neighbours up to here; the real ones fold up to zoom 7. */
+const lastCutZoom = 8;
+
+/** Calls back with the polygons of each area, by row; who has a border has a polygon. */
+export function eachArea(
+  level: Level,
+  country: Country,
+  snapped: SnappedBorders,
+  visit: (polygons: number[][][], row: number) => void,
+): void {
+  const areas = country.areasOf[level];
+  const { polygonStart } = areas;
+  const dots = new Map<number, number[]>();
+  // Groups lie over each other and are cut by none.
+  const isCut = level !== "group" && snapped.zoom <= lastCutZoom;
+  const rows: number[][][][] = [];
+  for (let row = 0; row + 1 < polygonStart.length; row++) {
+    const polygons = readPolygons(areas, row, snapped);
+    if (polygons.length === 0 && polygonStart[row] !== polygonStart[row + 1]) {
+      dots.set(row, dotOf(areas, row, country.vertices, snapped));
+      polygons.push([dots.get(row) as number[]]);
+    }
+    if (isCut) rows.push(polygons);
+    else visit(polygons, row);
+  }
+  placeDots(dots, rows, snapped.pitch);
+  rows.forEach(visit);
+}
+
+/**
+ * Cuts rings to a band (Sutherland and Hodgman 1974). Crossings are computed from the lower end of an edge to the higher,
+ * so both areas along a border and both tiles along an edge get the same vertex.
+ */
+
+/** Axis 0 cuts on x, 1 on y; the answer is empty where nothing is inside `low`..`high`. */
+export function clipRing(ring: number[], axis: 0 | 1, low: number, high: number): number[] {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = axis; i < ring.length; i += 2) {
+    const at = ring[i];
+    if (at < least) least = at;
+    if (at > most) most = at;
+  }
+  if (least >= low && most <= high) return ring;
+  if (most < low || least > high) return [];
+  const above = least < low ? cutSide(ring, axis, low, 1) : ring;
+  return most > high ? cutSide(above, axis, high, -1) : above;
+}
+
+/** Keeps what is at or beyond `edge` in the direction `sign`. */
+function cutSide(ring: number[], axis: 0 | 1, edge: number, sign: 1 | -1): number[] {
+  const cut: number[] = [];
+  let px = ring[ring.length - 2];
+  let py = ring[ring.length - 1];
+  let wasInside = ((axis ? py : px) - edge) * sign >= 0;
+  for (let i = 0; i < ring.length; i += 2) {
+    const qx = ring[i];
+    const qy = ring[i + 1];
+    const isInside = ((axis ? qy : qx) - edge) * sign >= 0;
+    if (isInside !== wasInside) {
+      if (axis) addPosition(cut, crossing(py, px, qy, qx, edge), edge);
+      else addPosition(cut, edge, crossing(px, py, qx, qy, edge));
+    }
+    if (isInside) addPosition(cut, qx, qy);
+    px = qx;
+    py = qy;
+    wasInside = isInside;
+  }
+  while (cut.length > 2 && cut[0] === cut.at(-2) && cut[1] === cut.at(-1)) cut.length -= 2;
+  return cut;
+}
+
+function addPosition(ring: number[], x: number, y: number): void {
+  const n = ring.length;
+  if (n === 0 || ring[n - 2] !== x || ring[n - 1] !== y) ring.push(x, y);
+}
+
+/** Where an edge has its other coordinate when its first is `edge`: rounded, and the same both ways along the edge. */
+function crossing(p: number, pOther: number, q: number, qOther: number, edge: number): number {
+  const [low, lowOther, high, highOther] = p < q ? [p, pOther, q, qOther] : [q, qOther, p, pOther];
+  return lowOther + Math.round(((edge - low) * (highOther - lowOther)) / (high - low));
 }

@@ -1,12 +1,11 @@
 /** A file that somebody wants to bring in: looked at by the server, saved when confirmed, taken away again. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ImportCheck, ImportRecord, ImportRecords } from "#data/schema/import-answer.ts";
-import type { ImportProgress } from "#data/schema/import-progress.ts";
+import { type ImportProgress, ToldLine, toldType } from "#data/schema/import-progress.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { getLocale } from "../paraglide/runtime.js";
-import { api, ask } from "./client.ts";
+import { AnswerError, api, ask } from "./client.ts";
 import { needsSession } from "./forget-person.ts";
-import { askTold } from "./import-stream.ts";
 
 type OnProgress = (progress: ImportProgress | undefined) => void;
 
@@ -64,4 +63,35 @@ export const importsQuery = queryOptions({
 
 export async function undoImport(id: string): Promise<ImportRecord> {
   return ImportRecord.parse(await (await ask(api(`imports/${encodeURIComponent(id)}`), { method: "DELETE" })).json());
+}
+
+/** An answer that says how far it is while it is made: lines of JSON, the last with the answer or with what is wrong. */
+
+/** Answers the last line's `answer`. Throws an AnswerError for a problem, before or after the answer began. */
+async function askTold(url: string, options: RequestInit, onProgress: (progress: ImportProgress) => void): Promise<unknown> {
+  const headers = { ...options.headers, Accept: `${toldType}, application/json` };
+  const response = await ask(url, { ...options, headers });
+  const path = new URL(url, location.href).pathname;
+  let rest = "";
+  for await (const text of partsOf(response)) {
+    const lines = `${rest}${text}`.split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      const told = ToldLine.parse(JSON.parse(line));
+      if ("progress" in told) onProgress(told.progress);
+      else if ("problem" in told) throw new AnswerError(path, told.problem.status, { ...told.problem, retryAfter: undefined });
+      else return told.answer;
+    }
+  }
+  throw new Error(`${path}: the answer broke off`);
+}
+
+/** With a reader: not every browser walks over a stream by itself. */
+async function* partsOf({ body }: Response): AsyncGenerator<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+    if (done || value === undefined) return;
+    yield value;
+  }
 }

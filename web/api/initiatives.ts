@@ -1,7 +1,7 @@
 /** What the open API knows of published initiatives. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import type { Box } from "#data/geometry/spot.ts";
+import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { api, ask, isNotFound } from "./client.ts";
 import { type InitiativeFilter, pageSize, queryOf, questionOf } from "./initiative-filter.ts";
 

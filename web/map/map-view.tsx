@@ -25,11 +25,11 @@ import { useCamera } from "./base/use-camera.ts";
 import { helpId, onMapError, useMapManners } from "./base/use-map-events.ts";
 import { usePictureDoor } from "./base/use-picture.ts";
 import { useReadyLevels } from "./base/use-ready-levels.ts";
+import { useRested } from "./base/use-rested.ts";
 import { ZoomButtons } from "./base/zoom-buttons.tsx";
 import { usePressed } from "./entries/use-pressed.ts";
 import { library } from "./library.ts";
 import { mapStyle } from "./style.ts";
-import { useInitiativesWanted } from "./use-initiatives-wanted.ts";
 import { usePointer } from "./use-pointer.ts";
 
 const InitiativesOnMap = lazy(async () => ({
@@ -142,4 +142,11 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
       <Attribution />
     </>
   );
+}
+
+/** Initiatives come after the first picture, so that it is not waited for longer; at once where the address is about them. */
+function useInitiativesWanted(map: MapLibre | undefined): boolean {
+  const { initiatives, spot, panel } = useView();
+  const rested = useRested(map, 1_000);
+  return initiatives !== "uit" && (rested || spot !== undefined || panel === "initiatieven");
 }

@@ -1,15 +1,19 @@
 /** The map with everything that floats over its edges. */
+
+import { Link } from "@tanstack/react-router";
+import { lazy, Suspense, useRef } from "react";
 import { Legend } from "../figures/legend/legend.tsx";
 import { Timeline } from "../figures/timeline.tsx";
 import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
-import { useView } from "../state/use-view.ts";
+import { useMapState } from "../state/map-state.ts";
+import { useShown } from "../state/shown.ts";
+import { useSetView, useView } from "../state/use-view.ts";
+import { Button } from "../ui/button.tsx";
 import { usePhone } from "../ui/media.ts";
-import { AreaCard } from "./area-card.tsx";
+import { Waiting } from "../ui/waiting.tsx";
 import { FictionBanner } from "./banner.tsx";
-import { EmbedLink } from "./embed-link.tsx";
-import { LoadState } from "./load-state.tsx";
-import { SidePanel } from "./side-panel.tsx";
+import { Panel } from "./panel.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 export function MapPage() {
@@ -40,6 +44,124 @@ export function MapPage() {
           {bare ? <EmbedLink /> : <AreaCard />}
         </div>
       </div>
+    </div>
+  );
+}
+
+/** The way from a map on another website to the whole of Wijkblik. */
+function EmbedLink() {
+  return (
+    <Link to="/" search={(view) => ({ ...view, embed: undefined })} target="_blank" className="embed-link card">
+      {m.share_full_map()}
+    </Link>
+  );
+}
+
+/** What did I pick: the panel on the right, while an area is selected. */
+const AreaPanel = lazy(async () => ({ default: (await import("../figures/area/area-panel.tsx")).AreaPanel }));
+
+function AreaCard() {
+  const { area } = useView();
+  return area === undefined ? null : <SelectedArea />;
+}
+
+function SelectedArea() {
+  const setView = useSetView();
+  return (
+    <div className="area-card">
+      <Panel id="gebiedspaneel" label={m.side_area()} onClose={() => setView({ area: undefined })}>
+        <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
+          <AreaPanel />
+        </Suspense>
+      </Panel>
+    </div>
+  );
+}
+
+/** Over the map while there is none: loading, or why it does not come. */
+function LoadState() {
+  const { error, shown } = useShown();
+  const map = useMapState();
+  if (/webgl/i.test(map.error?.message ?? "")) {
+    return (
+      <div className="load-state card" role="alert">
+        <p>{m.map_no_webgl()}</p>
+      </div>
+    );
+  }
+  if (error || map.error) {
+    return (
+      <div className="load-state card" role="alert">
+        <h2>{m.map_failed()}</h2>
+        <p>{m.map_failed_more()}</p>
+        <Button variant="primary" onClick={() => location.reload()}>
+          {m.map_retry()}
+        </Button>
+      </div>
+    );
+  }
+  if (shown && map.drawn) return null;
+  return (
+    <div className="load-state quiet" role="status">
+      <span className="spinner" aria-hidden="true" />
+      {m.map_loading()}
+    </div>
+  );
+}
+
+/** What do I see: five toggles and the panel they open; on a phone the same as a sheet from below. */
+const panels = {
+  indicatoren: lazy(async () => ({ default: (await import("../figures/indicators/indicator-panel.tsx")).IndicatorPanel })),
+  gebieden: lazy(async () => ({ default: (await import("../figures/groups/group-panel.tsx")).GroupPanel })),
+  tabel: lazy(async () => ({ default: (await import("../figures/table/table-panel.tsx")).TablePanel })),
+  initiatieven: lazy(async () => ({ default: (await import("../figures/initiatives/initiatives-panel.tsx")).InitiativesPanel })),
+  kaart: lazy(async () => ({ default: (await import("../figures/options/map-options.tsx")).MapOptions })),
+};
+type PanelName = keyof typeof panels;
+
+const names: Record<PanelName, () => string> = {
+  indicatoren: m.side_indicators,
+  gebieden: m.side_places,
+  tabel: m.side_table,
+  initiatieven: m.layer_panel,
+  kaart: m.side_map,
+};
+
+function SidePanel({ phone }: { phone: boolean }) {
+  const view = useView();
+  const setView = useSetView();
+  const toggles = useRef<HTMLElement>(null);
+  // A screen with room opens on the figures; a phone shows the map first.
+  const open = view.panel ?? (phone ? "geen" : "indicatoren");
+  const Content = open === "geen" ? undefined : panels[open];
+  // A panel that was open from the start has no opener: its toggle gets the focus.
+  const close = () => {
+    toggles.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus({ preventScroll: true });
+    setView({ panel: "geen" }, { replace: true });
+  };
+  return (
+    <div className={`side-panel${Content ? " open" : ""}${open === "tabel" ? " wide" : ""}`}>
+      <nav className="panel-toggles card" aria-label={m.side_nav()} ref={toggles}>
+        {(Object.keys(panels) as PanelName[]).map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="button quiet"
+            aria-expanded={open === name}
+            aria-controls={open === name ? "zijpaneel" : undefined}
+            onClick={() => setView({ panel: open === name ? "geen" : name }, { replace: true })}
+          >
+            {names[name]()}
+          </button>
+        ))}
+      </nav>
+      {Content && open !== "geen" ? (
+        <Panel key={open} id="zijpaneel" label={names[open]()} title={names[open]()} onClose={close}>
+          <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
+            <Content />
+          </Suspense>
+        </Panel>
+      ) : null}
     </div>
   );
 }

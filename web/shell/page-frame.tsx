@@ -1,7 +1,7 @@
 import { Outlet } from "@tanstack/react-router";
+import { PageLinks } from "../figures/page-links.tsx";
 import { m } from "../paraglide/messages.js";
 import { FictionBanner } from "./banner.tsx";
-import { SiteFooter } from "./site-footer.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 /** Around every page that is not the map. */
@@ -18,5 +18,13 @@ export function PageFrame() {
       </main>
       <SiteFooter />
     </div>
+  );
+}
+
+function SiteFooter() {
+  return (
+    <footer className="site-footer">
+      <PageLinks />
+    </footer>
   );
 }

@@ -1,9 +1,10 @@
 /** The one bar on top: name, search, the main views, share, account and language. */
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { useMark } from "../api/session-mark.ts";
 import { m } from "../paraglide/messages.js";
-import { AccountEntry } from "./account-entry.tsx";
-import { LanguageSwitch } from "./language-switch.tsx";
+import { getLocale, setLocale } from "../paraglide/runtime.js";
+import { PersonIcon } from "./person-icon.tsx";
 import { ShareMenu } from "./share-menu.tsx";
 
 const PlaceSearch = lazy(async () => ({ default: (await import("../search/place-search.tsx")).PlaceSearch }));
@@ -47,5 +48,35 @@ export function TopBar({ onMap = false }: { onMap?: boolean }) {
       <AccountEntry />
       <LanguageSwitch />
     </header>
+  );
+}
+
+/** The page reloads in the other language; the view is in the URL, so nothing is lost. */
+function LanguageSwitch() {
+  const other = getLocale() === "nl" ? "en" : "nl";
+  return (
+    <button type="button" className="button quiet language" lang={other} onClick={() => void setLocale(other)}>
+      <span aria-hidden="true">{other.toUpperCase()}</span>
+      <span className="visually-hidden">{m.bar_other_language()}</span>
+    </button>
+  );
+}
+
+/** Signing in, or the menu of who has: a visitor costs no request and no menu. */
+const AccountMenu = lazy(async () => ({ default: (await import("./account-menu.tsx")).AccountMenu }));
+
+function AccountEntry() {
+  const marked = useMark();
+  const toSignIn = (
+    <Link to="/aanmelden" search={true} className="button account-button">
+      <PersonIcon />
+      <span>{m.account_sign_in()}</span>
+    </Link>
+  );
+  if (!marked) return toSignIn;
+  return (
+    <Suspense fallback={toSignIn}>
+      <AccountMenu />
+    </Suspense>
   );
 }

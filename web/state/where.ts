@@ -1,7 +1,8 @@
 /** Where the map should look to see an initiative. */
+
+import { writeSpot } from "#data/geometry/spot.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { writeSpot } from "#data/geometry/spot.ts";
 import { showArea, type ViewChange } from "./use-view.ts";
 
 /** Zoom at which a buurt fills the screen. */

@@ -2,13 +2,15 @@
  * The one reader of an official address. It answers from the cache, then from a mirror folder, then from the network,
  * and always says what was read: hash, moment, and what is known about the copy.
  */
-import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findNote, partPath, readCached, writeCached } from "./cache.ts";
+import { z } from "zod";
 import { type Mirror, type MirrorEntry, openMirror, readMirrorFile } from "./mirror.ts";
 import { defaultLimits, download, type Limits } from "./network.ts";
-import { SourceUnreachable } from "./source-problem.ts";
+import { SourceProblem, SourceUnreachable } from "./source-problem.ts";
 
 export interface SourceOptions {
   /** Folder of earlier downloads. */
@@ -99,4 +101,49 @@ async function readSource(href: string, mirror: Mirror | undefined, options: Sou
 function nameOf(href: string): string {
   const { pathname, host } = new URL(href);
   return decodeURIComponent(pathname).split("/").slice(-2).join("/") || host;
+}
+
+/** What was fetched before: bytes under their sha256, and per address a note which bytes it gave. */
+const Note = z.object({ url: z.string(), sha256: z.string().length(64), bytes: z.number().int(), fetchedAt: z.string() });
+type CacheNote = z.infer<typeof Note>;
+
+const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
+const notePath = (folder: string, href: string) => join(folder, "addresses", `${sha256(href)}.json`);
+const bytesPath = (folder: string, hash: string) => join(folder, "bytes", hash);
+
+/** Where the network may leave an unfinished download of this address. */
+export function partPath(folder: string, href: string): string {
+  mkdirSync(join(folder, "unfinished"), { recursive: true });
+  return join(folder, "unfinished", sha256(href));
+}
+
+/** Undefined when the address was never fetched. */
+function findNote(folder: string, href: string): CacheNote | undefined {
+  const path = notePath(folder, href);
+  if (!existsSync(path)) return undefined;
+  const note = Note.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  return note.success && existsSync(bytesPath(folder, note.data.sha256)) ? note.data : undefined;
+}
+
+/** Throws a SourceProblem when the kept bytes are not what was fetched. */
+function readCached(folder: string, note: CacheNote): Uint8Array {
+  const path = bytesPath(folder, note.sha256);
+  const bytes = readFileSync(path);
+  if (sha256(bytes) !== note.sha256) {
+    throw new SourceProblem(`${path}, fetched from ${note.url}, is damaged: remove the file and run the import again`);
+  }
+  return bytes;
+}
+
+function writeCached(folder: string, href: string, bytes: Uint8Array): CacheNote {
+  const note = { url: href, sha256: sha256(bytes), bytes: bytes.length, fetchedAt: new Date().toISOString() };
+  for (const part of ["addresses", "bytes"]) mkdirSync(join(folder, part), { recursive: true });
+  for (const [path, content] of [
+    [bytesPath(folder, note.sha256), bytes],
+    [notePath(folder, href), JSON.stringify(note)],
+  ] as const) {
+    writeFileSync(`${path}.new`, content);
+    renameSync(`${path}.new`, path);
+  }
+  return note;
 }

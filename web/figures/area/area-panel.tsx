@@ -1,27 +1,28 @@
 /** Right panel: the chosen area. The figure of the map comes from the column that is already here; the rest from its profile. */
+import * as m from "../../paraglide/messages.js";
+import "./area-panel.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
+import type { GroupArea, GroupList } from "#data/schema/group.ts";
 import { themes } from "#data/schema/indicator.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { useAreas } from "../../api/figures.ts";
 import { profileQuery } from "../../api/published.ts";
-import * as m from "../../paraglide/messages.js";
+import { formatNumber, words } from "../../labels/format.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { useShown } from "../../state/shown.ts";
-import { useView } from "../../state/use-view.ts";
+import { showArea, useSetView, useView } from "../../state/use-view.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { AddInArea } from "../add-in-area.tsx";
 import { GroupMembers } from "../groups/group-members.tsx";
-import { AreaHeading } from "./area-heading.tsx";
 import { AreaInitiatives } from "./area-initiatives.tsx";
-import { AreaRelations } from "./area-relations.tsx";
 import { CurrentFigure } from "./current-figure.tsx";
 import { ThemeFigures } from "./theme-figures.tsx";
 import { Trend } from "./trend.tsx";
-import "./area-panel.css";
 
 export function AreaPanel() {
   const { area: code } = useView();
@@ -104,4 +105,83 @@ function AllThemes({ profile, catalog }: { profile: Profile; catalog: Catalog })
       />
     );
   });
+}
+
+interface AreaHeadingProps {
+  areas: AreaIndex;
+  gemeenten: AreaIndex;
+  row: number;
+  catalog: Catalog;
+}
+
+function AreaHeading({ areas, gemeenten, row, catalog }: AreaHeadingProps) {
+  const inhabitants = areas.inhabitants[row] ?? -1;
+  const kind = kindOf(areas, gemeenten, row, catalog);
+  return (
+    <header className="area-head">
+      <h2>{areas.names[row]}</h2>
+      <p>
+        {inhabitants >= 0 ? `${kind} · ${m.area_inhabitants({ count: formatNumber(inhabitants) })}` : kind}
+        {areas.level === "group" ? null : <span className="wb-small"> · {areas.codes[row]}</span>}
+      </p>
+      {row >= areas.bordered ? <p className="wb-small">{m.area_no_border()}</p> : null}
+    </header>
+  );
+}
+
+function kindOf(areas: AreaIndex, gemeenten: AreaIndex, row: number, catalog: Catalog): string {
+  const gemeente = gemeenten.names[areas.gemeenten[row] ?? -1] ?? "";
+  if (areas.level === "gemeente") return m.area_kind_gemeente();
+  if (areas.level === "wijk") return m.area_kind_wijk({ gemeente });
+  if (areas.level === "buurt") return m.area_kind_buurt({ gemeente });
+  const code = areas.codes[row];
+  const list = catalog.groups.find((one) => one.areas.some((area) => area.id === code));
+  const place = list?.areas.find((one) => one.id === code)?.gemeente ?? gemeente;
+  return m.area_kind_group({ list: list ? words(list.name) : m.level_group(), gemeente: place });
+}
+
+/** Around the chosen area: the larger areas it lies in and the lists it belongs to; each a way to go there. */
+function AreaRelations({ area, catalog }: { area: Profile["area"]; catalog: Catalog }) {
+  const setView = useSetView();
+  const around = [
+    ...(area.wijk ? [{ code: area.wijk.code, name: area.wijk.name }] : []),
+    ...(area.gemeente ? [{ code: area.gemeente.code, name: m.area_gemeente({ name: area.gemeente.name }) }] : []),
+  ];
+  const lists = membershipsOf(catalog.groups, [area.code, area.wijk?.code]).map(({ list, area: { id, name } }) => ({
+    code: id,
+    name: `${name} (${words(list.name)})`,
+  }));
+  const line = (title: string, links: typeof around) =>
+    links.length === 0 ? null : (
+      <>
+        <dt>{title}</dt>
+        <dd>
+          {links.map((link, i) => (
+            <span key={link.code}>
+              {i > 0 ? ", " : ""}
+              <button type="button" className="wb-plain-link" onClick={() => setView(showArea(link.code))}>
+                {link.name}
+              </button>
+            </span>
+          ))}
+        </dd>
+      </>
+    );
+  if (around.length + lists.length === 0) return null;
+  return (
+    <dl className="facts area-block">
+      {line(m.area_part_of(), around)}
+      {line(m.area_in_lists(), lists)}
+    </dl>
+  );
+}
+
+/** Areas of lists that have one of the codes among their members: pass an area and the wijk it lies in. */
+function membershipsOf(
+  lists: readonly GroupList[],
+  codes: readonly (string | undefined)[],
+): { list: GroupList; area: GroupArea }[] {
+  return lists.flatMap((list) =>
+    list.areas.filter((area) => area.members.some((member) => codes.includes(member.code))).map((area) => ({ list, area })),
+  );
 }

@@ -1,5 +1,7 @@
 /** The indicator of the map in the chosen area: value, unit, year, place, gemeente and Netherlands, and what to know about it. */
+
 import { type ReactNode, useMemo } from "react";
+import type { Column } from "#data/codecs/columns.ts";
 import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
@@ -21,9 +23,8 @@ import * as m from "../../paraglide/messages.js";
 import type { Shown } from "../../state/shown.ts";
 import { useDark } from "../../ui/media.ts";
 import { Waiting } from "../../ui/waiting.tsx";
-import { ranksOf } from "../rank.ts";
+import { percentileOf, ranksOf } from "../rank.ts";
 import { SourceLine } from "../source-line.tsx";
-import { PositionStrip } from "./position-strip.tsx";
 
 export interface CurrentFigureProps {
   areas: AreaIndex;
@@ -139,5 +140,35 @@ function Compare({ areas, gemeenten, row, shown, year, here }: CompareProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Where a value stands among all areas of its level: one band per class, as wide as its share of the areas, and a mark at the value. */
+interface PositionStripProps {
+  scale: Scale;
+  column: Column;
+  value: number;
+}
+
+function PositionStrip({ scale, column, value }: PositionStripProps) {
+  const counts = new Array<number>(scale.classes).fill(0);
+  for (let row = 0; row < column.values.length; row++) {
+    const code = scale.code(column.values[row] ?? Number.NaN, column.status[row] ?? 4);
+    if (code < scale.classes) counts[code] = (counts[code] ?? 0) + 1;
+  }
+  const percentile = percentileOf(column.values, value);
+  return (
+    <div className="strip">
+      <div className="strip__classes" aria-hidden="true">
+        {counts.map((count, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a class is its number
+          <span key={i} style={{ flexGrow: count, background: scale.colour(i) }} />
+        ))}
+      </div>
+      <span className="strip__mark" style={{ insetInlineStart: `${percentile}%` }} aria-hidden="true" />
+      <p className="wb-small wb-soft">
+        {m.area_percentile({ percent: formatNumber(Math.floor(percentile)), areas: levelsWord(scale.level) })}
+      </p>
+    </div>
   );
 }

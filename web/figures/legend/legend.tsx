@@ -1,9 +1,12 @@
 /** What the colours mean: title, histogram with the classes as buttons, statuses, source. */
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
+import { sourceOf } from "#data/indicators/figure-source.ts";
+import { hasValue, statuses } from "#data/schema/status.ts";
 import { columnQuery } from "../../api/published.ts";
-import { formatNumber, unitOf, words } from "../../labels/format.ts";
+import { fidelityWord, formatNumber, statusReason, statusWord, unitOf, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
 import { useInView } from "../../state/in-view.ts";
@@ -13,10 +16,9 @@ import { useView } from "../../state/use-view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { usePhone } from "../../ui/media.ts";
 import { Histogram } from "./histogram.tsx";
-import { LegendSource } from "./legend-source.tsx";
 import { classRanges } from "./ranges.ts";
-import { StatusList } from "./status-list.tsx";
 import { tally } from "./tally.ts";
+import { useOnly } from "./use-only.ts";
 
 const ThemeLegend = lazy(async () => ({ default: (await import("./theme-legend.tsx")).ThemeLegend }));
 
@@ -82,5 +84,59 @@ function Figures({ column, scale, open }: { column: Column; scale: Scale; open: 
         </p>
       ) : null}
     </>
+  );
+}
+
+/** Where the figures come from, who computed them, and how true the copy is in a word; the whole remark is a link away. */
+function LegendSource({ shown }: { shown: Shown }) {
+  const { catalog } = useShown();
+  const source = catalog && sourceOf(catalog.sources, shown.indicator, shown.entry);
+  if (!source) return null;
+  const remarks = [
+    ...(shown.entry.computed ? [m.legend_computed()] : []),
+    ...(source.fidelity === "official" ? [] : [fidelityWord(source.fidelity)]),
+  ];
+  return (
+    <p className="legend-source">
+      {m.legend_source_label()}{" "}
+      <Link to="/bronnen" search={true} hash={source.id} title={source.note}>
+        {source.publisher}
+      </Link>
+      {remarks.map((remark) => ` · ${remark}`)}
+    </p>
+  );
+}
+
+/** The areas without a figure, each with its reason: never a colour of the ramp and never zero. */
+function StatusList({ scale, counts }: { scale: Scale; counts: Uint32Array }) {
+  const { only, toggle } = useOnly();
+  const present = statuses.flatMap((status, index) => {
+    const code = scale.classes + index;
+    const count = counts[code] ?? 0;
+    return hasValue(status) || count === 0 ? [] : [{ status, code, count }];
+  });
+  if (present.length === 0) return null;
+  return (
+    <ul className="status-list">
+      {present.map(({ status, code, count }) => {
+        const on = only === status;
+        const say = on ? m.legend_status_button_on : m.legend_status_button;
+        const name = statusWord(status);
+        return (
+          <li key={status}>
+            <button
+              type="button"
+              aria-pressed={on}
+              aria-label={say({ name, count: formatNumber(count) })}
+              title={statusReason(status)}
+              onClick={() => toggle(status)}
+            >
+              <i className={`status-swatch ${status}`} style={{ background: scale.background(code) }} />
+              {name} <span className="legend-number">{formatNumber(count)}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

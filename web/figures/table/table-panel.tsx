@@ -1,5 +1,7 @@
 /** The areas in view as a table: the equal of the map for who cannot use a map. */
 
+import * as m from "../../paraglide/messages.js";
+import "./table-panel.css";
 import { useMemo, useState } from "react";
 import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
@@ -7,7 +9,6 @@ import { type CsvCell, csvOf } from "#data/text/csv.ts";
 import { useAreas, useColumn } from "../../api/figures.ts";
 import { formatNumber, levelsWord, statusWord, words } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
-import * as m from "../../paraglide/messages.js";
 import { useInView } from "../../state/in-view.ts";
 import { useShown } from "../../state/shown.ts";
 import { Button } from "../../ui/button.tsx";
@@ -15,9 +16,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { ranksOf } from "../rank.ts";
 import { SourceLine } from "../source-line.tsx";
 import { AreaTable, type TableData } from "./area-table.tsx";
-import { saveText } from "./save-text.ts";
 import { exactValue, rowsInView, type Sort, sortRows } from "./table-rows.ts";
-import "./table-panel.css";
 
 /** Rows a page: what a reader scans; 15,000 rows at once would freeze a phone. */
 const pageSize = 50;
@@ -123,4 +122,15 @@ function saveCsv({ shown, areas, gemeenten, column }: TableData, rows: readonly 
     csvOf([[...heads, m.table_status(), m.table_rank_help(), m.indicator_source(), m.sources_licence()], ...lines]),
     "text/csv;charset=utf-8",
   );
+}
+
+/** Offers text as a file, without a server. */
+function saveText(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken the bytes when the click returns; a later tick is safe everywhere.
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

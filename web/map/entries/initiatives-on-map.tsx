@@ -1,21 +1,36 @@
 /** Initiatives on the map: points and clusters, drafts of one's own team, and what is known of the one that is picked. */
-import { useQuery } from "@tanstack/react-query";
+import "./initiatives-on-map.css";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { Map as MapLibre } from "maplibre-gl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { around, type Box, middleOfBox, readSpot } from "#data/geometry/spot.ts";
+import { initiativeThemes } from "#data/schema/initiative.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { around, type Box, readSpot } from "#data/geometry/spot.ts";
+import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import { layerOf, tileSource } from "#tiles/layers.ts";
+import { type Draft, draftsQuery } from "../../api/drafts.ts";
 import { filterOf } from "../../api/initiative-filter.ts";
 import { initiativesInQuery } from "../../api/initiatives.ts";
+import { areasQuery } from "../../api/published.ts";
+import { sessionQuery } from "../../api/session.ts";
+import { formatNumber, themeWord } from "../../labels/format.ts";
+import * as m from "../../paraglide/messages.js";
+import { levelOf, rowOf } from "../../state/area-rows.ts";
+import { useMapWindow } from "../../state/map-window.ts";
 import { useSetView, useView } from "../../state/use-view.ts";
-import { DraftPopup } from "./draft-popup.tsx";
+import { middleOf } from "../../state/where.ts";
+import { useDark } from "../../ui/media.ts";
+import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
+import { outlineOf, type TilePiece } from "../areas/outline.ts";
+import { Popup } from "../base/popup.tsx";
+import { draw, type Feature } from "./drawn.ts";
 import { InitiativePopup } from "./initiative-popup.tsx";
-import { MarkTooltip } from "./mark-tooltip.tsx";
+import { draftIcon } from "./mark-images.ts";
 import type { Picked } from "./picked.ts";
-import { useDrafts } from "./use-drafts.ts";
+import { outlineFeature, shapeOf, spotFeature } from "./shape.ts";
 import { useClicking, useRestingOn } from "./use-picking.ts";
 import { usePoints } from "./use-points.ts";
-import { useShape } from "./use-shape.ts";
-import "./initiatives-on-map.css";
 
 export interface OnMapProps {
   map: MapLibre;
@@ -64,6 +79,150 @@ export function InitiativesOnMap({ map, manifest, covered }: OnMapProps) {
         />
       ) : null}
       {chosenDraft && !spot && !covered ? <DraftPopup map={map} draft={chosenDraft} onClose={() => setDraft(undefined)} /> : null}
+    </>
+  );
+}
+
+/** A draft of one's own team in short; nobody else gets it from the server. */
+function DraftPopup({ map, draft, onClose }: { map: MapLibre; draft: Draft; onClose: () => void }) {
+  if (!draft.geometry) return null;
+  return (
+    <Popup map={map} at={middleOf(draft.geometry)} label={m.layer_draft()} onClose={onClose}>
+      <h2>{draft.content.title}</h2>
+      <p className="wb-small wb-soft">{draft.state === "submitted" ? m.layer_draft_submitted() : m.layer_draft_more()}</p>
+      <p>
+        <Link to="/initiatieven/$id" params={{ id: draft.id }} search={true} className="nl-link">
+          {m.layer_detail()}
+        </Link>
+      </p>
+    </Popup>
+  );
+}
+
+/** Working versions that are not published, for those who may read them: the server decides who that is. */
+function featureOf({ id, content, geometry }: Draft, dark: boolean): Feature[] {
+  if (!geometry) return [];
+  const theme = (initiativeThemes as string[]).indexOf(content.themes?.[0] ?? "");
+  const properties = { draft: id, icon: draftIcon(theme, dark), order: 0, count: 1, cluster: -1 };
+  return [{ type: "Feature", geometry: { type: "Point", coordinates: middleOf(geometry) }, properties }];
+}
+
+function useDrafts(map: MapLibre): Draft[] {
+  const dark = useDark();
+  const { data: session } = useQuery(sessionQuery);
+  const window = useMapWindow();
+  const { data } = useQuery({ ...draftsQuery(window), enabled: window !== undefined && (session?.grants.length ?? 0) > 0 });
+  useEffect(() => {
+    draw(
+      map,
+      "concepten",
+      (data ?? []).flatMap((one) => featureOf(one, dark)),
+    );
+    return () => draw(map, "concepten", []);
+  }, [map, data, dark]);
+  return data ?? [];
+}
+
+/** Draws what the picked initiative, or the one under the pointer, covers. */
+interface Shown {
+  /** Ring around it; absent for what is only pointed at. */
+  spot: Box | undefined;
+  initiative: PublicInitiative | undefined;
+}
+
+function useShape(map: MapLibre, manifest: Manifest, { spot, initiative }: Shown): void {
+  const client = useQueryClient();
+  const [longitude, latitude] = spot ? middleOfBox(spot) : [];
+  useEffect(() => {
+    const ring = longitude === undefined || latitude === undefined ? [] : [spotFeature([longitude, latitude])];
+    const own = [...(initiative ? shapeOf(initiative) : []), ...ring];
+    draw(map, "vorm", own);
+    const area = initiative?.content.workingArea;
+    if (area?.kind !== "areas") return;
+    let current = true;
+    const outlines = async () => {
+      const features: Feature[] = [];
+      for (const code of area.codes) {
+        const level = levelOf(code);
+        const row = rowOf(await client.fetchQuery(areasQuery(manifest, level)), code);
+        if (!current || row === undefined || !map.getSource(tileSource)) continue;
+        // The tiles that are here know its border; on another part of the map it is not in sight.
+        const pieces = map.querySourceFeatures(tileSource, { sourceLayer: layerOf[level], filter: ["==", ["id"], row] });
+        features.push(outlineFeature(outlineOf(pieces as unknown as TilePiece[])));
+      }
+      if (current) draw(map, "vorm", [...features, ...own]);
+    };
+    const again = () => void outlines();
+    void outlines();
+    map.on("moveend", again);
+    return () => {
+      current = false;
+      map.off("moveend", again);
+    };
+  }, [map, manifest, client, initiative, longitude, latitude]);
+}
+
+/** What lies under the pointer, in a few words. The panel has the same for who uses no pointer. */
+interface MarkTooltipProps {
+  map: MapLibre;
+  picked: Picked;
+  /** What lies at the point; undefined while it is asked. */
+  initiatives: PublicInitiative[] | undefined;
+  drafts: Draft[];
+}
+
+function MarkTooltip({ map, picked, initiatives, drafts }: MarkTooltipProps) {
+  const { x, y } = map.project([picked.longitude, picked.latitude]);
+  const left = x > map.getContainer().clientWidth * 0.6;
+  const draft = drafts.find(({ id }) => id === picked.draft);
+  return (
+    <div
+      className={`map-tooltip card${left ? " left" : ""}`}
+      aria-hidden="true"
+      style={{ transform: `translate(${Math.round(x)}px, ${Math.round(y)}px)` }}
+    >
+      <div>
+        {draft ? (
+          <DraftLine title={draft.content.title} />
+        ) : picked.cluster < 0 ? (
+          <Titles of={initiatives} />
+        ) : (
+          <Composition of={picked} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+const DraftLine = ({ title }: { title: string }) => (
+  <>
+    <strong>{title}</strong>
+    <span className="tooltip-more">{m.layer_draft()}</span>
+  </>
+);
+
+function Titles({ of }: { of: PublicInitiative[] | undefined }) {
+  if (!of) return <span className="tooltip-more">…</span>;
+  return of.slice(0, 4).map(({ id, content }) => (
+    <span key={id} className="tooltip-figure">
+      <ThemeGlyph theme={content.themes[0]} />
+      <strong>{content.title}</strong>
+    </span>
+  ));
+}
+
+function Composition({ of: { count, shares } }: { of: Picked }) {
+  return (
+    <>
+      <strong>{m.layer_several({ count: formatNumber(count) })}</strong>
+      {initiativeThemes.map((theme, i) =>
+        (shares[i] ?? 0) === 0 ? null : (
+          <span key={theme} className="tooltip-figure">
+            <ThemeGlyph theme={theme} />
+            {themeWord(theme)} {formatNumber(shares[i] ?? 0)}
+          </span>
+        ),
+      )}
     </>
   );
 }

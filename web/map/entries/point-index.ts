@@ -1,8 +1,8 @@
 /** Points narrowed and clustered: pure, and run in a worker, so that a hundred thousand of them never hold up the map. */
 import Supercluster from "supercluster";
 import { type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-points.ts";
-import { freshnesses } from "#data/schema/freshness.ts";
 import type { Box } from "#data/geometry/spot.ts";
+import { freshnesses } from "#data/schema/freshness.ts";
 import type { InitiativeTally } from "../../state/initiative-tally.ts";
 
 /** Closer than this many pixels is one cluster. */

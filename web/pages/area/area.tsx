@@ -1,17 +1,19 @@
 /** /gebied/:code: the wijkprofiel of one area. Every figure by theme beside gemeente and the Netherlands; prints as a dossier. */
+import * as m from "../../paraglide/messages.js";
+import "../../style/pages.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { themes } from "#data/schema/indicator.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
+import { statuses } from "#data/schema/status.ts";
 import { isNotFound } from "../../api/client.ts";
 import { profileQuery } from "../../api/published.ts";
 import { AddInArea } from "../../figures/add-in-area.tsx";
 import { AreaInitiatives } from "../../figures/area/area-initiatives.tsx";
 import { GroupMembers } from "../../figures/groups/group-members.tsx";
-import { formatDate, formatNumber, themeWord, words } from "../../labels/format.ts";
-import * as m from "../../paraglide/messages.js";
+import { formatDate, formatNumber, statusReason, statusWord, themeWord, words } from "../../labels/format.ts";
 import { useShown } from "../../state/shown.ts";
 import { showArea } from "../../state/use-view.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,9 +21,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { FeedLinks } from "../initiatives/feed-links.tsx";
 import { NotFoundPage } from "../not-found.tsx";
-import { ProfileLegend } from "./profile-legend.tsx";
 import { ProfileTheme } from "./profile-theme.tsx";
-import "../../style/pages.css";
 
 export function AreaPage() {
   const { code = "" } = useParams({ strict: false });
@@ -121,5 +121,30 @@ function ProfileHead({ profile, manifest, catalog }: { profile: Profile; manifes
         </Button>
       </div>
     </header>
+  );
+}
+
+/** What the words in a profile mean: only those that occur in it. */
+function ProfileLegend({ profile: { figures } }: { profile: Profile }) {
+  const lines = statuses.flatMap((status) => {
+    const reason = statusReason(status);
+    return reason && figures.some((one) => one.status === status) ? [{ word: statusWord(status), reason }] : [];
+  });
+  if (figures.some((one) => one.computed)) lines.push({ word: m.mark_computed(), reason: m.remark_computed() });
+  if (figures.some((one) => (one.coverage ?? 100) < 100))
+    lines.push({ word: m.mark_coverage({ percent: "…" }), reason: m.mark_coverage_why() });
+  lines.push({ word: m.area_position(), reason: m.area_position_why() });
+  return (
+    <section aria-labelledby="legend">
+      <h2 id="legend">{m.area_words()}</h2>
+      <dl className="facts">
+        {lines.map((line) => (
+          <div key={line.word} className="facts__pair">
+            <dt>{line.word}</dt>
+            <dd>{line.reason}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -1,12 +1,16 @@
 /** An entry field by field. With an older version beside it: what changed first, marked in the text, and the rest folded away. */
+
+import { Link } from "@tanstack/react-router";
+import { diffArrays, diffWordsWithSpace } from "diff";
 import { useMemo } from "react";
-import type { InitiativeDraft } from "#data/schema/initiative.ts";
+import { metresFrom } from "#data/geometry/metres.ts";
+import type { InitiativeDraft, Place } from "#data/schema/initiative.ts";
 import { fields } from "#data/schema/merge.ts";
 import { fieldWord } from "../../labels/field-words.ts";
+import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import { type Compared, compare, isRunningText, lineParts, type Part, wordParts } from "./compare.ts";
+import { middleOf } from "../../state/where.ts";
 import { linesOf, type Names } from "./entry-words.ts";
-import { PlaceSketch } from "./place-sketch.tsx";
 
 interface EntryFieldsProps {
   /** The version to compare with; undefined where there is nothing to compare. */
@@ -143,3 +147,98 @@ export function Lines({ lines }: { lines: readonly string[] }) {
     </ul>
   );
 }
+
+/** Two versions of an entry side by side: which fields differ, and which words or lines of them. */
+type Mark = "same" | "added" | "removed";
+interface Part {
+  mark: Mark;
+  text: string;
+}
+
+const markOf = ({ added, removed }: { added?: boolean; removed?: boolean }): Mark =>
+  added ? "added" : removed ? "removed" : "same";
+
+/** Of running text: word by word, each side with its own spaces. */
+export const wordParts = (from: string, to: string): Part[] =>
+  diffWordsWithSpace(from, to).map((change) => ({ mark: markOf(change), text: change.value }));
+
+/** Of a list: line by line. */
+export const lineParts = (from: readonly string[], to: readonly string[]): Part[] =>
+  diffArrays([...from], [...to]).flatMap((change) => change.value.map((text) => ({ mark: markOf(change), text })));
+
+/** Fields of which a few words may change and the rest stays. */
+const isRunningText = (field: string): boolean => field === "title" || field === "summary" || field === "source";
+
+interface Compared {
+  field: string;
+  from: string[];
+  to: string[];
+  changed: boolean;
+}
+
+/** Every field that either of the two says something in, in this order. Lines are how people read a value. */
+export function compare(
+  order: readonly string[],
+  linesOf: (field: string, value: unknown) => string[],
+  from: Readonly<Record<string, unknown>> | undefined,
+  to: Readonly<Record<string, unknown>>,
+): Compared[] {
+  return order.flatMap((field) => {
+    const [before, after] = [from ? linesOf(field, from[field]) : [], linesOf(field, to[field])];
+    if (before.length + after.length === 0) return [];
+    // Two values that read the same may still differ: a shape with one corner moved.
+    const changed = from !== undefined && JSON.stringify(from[field]) !== JSON.stringify(to[field]);
+    return [{ field, from: before, to: after, changed }];
+  });
+}
+
+/** Where it was and where it is now: how far apart in words, and the way to the map. */
+type Point = readonly [number, number];
+
+/** Zoom at which streets can be told apart. */
+const zoom = 16;
+
+const pointOf = (place: Place | undefined): Point | undefined =>
+  place?.kind === "geometry" ? middleOf(place.geometry) : undefined;
+
+const quarters = [
+  m.beheer_north,
+  m.beheer_north_east,
+  m.beheer_east,
+  m.beheer_south_east,
+  m.beheer_south,
+  m.beheer_south_west,
+  m.beheer_west,
+  m.beheer_north_west,
+];
+
+/** "312 meter naar het noordoosten" */
+function movedWords(from: Point, to: Point): string {
+  const [east, north] = metresFrom(from, to);
+  const metres = Math.round(Math.hypot(east, north));
+  if (metres === 0) return m.beheer_not_moved();
+  const quarter = Math.round(((Math.atan2(east, north) / Math.PI) * 4 + 8) % 8) % 8;
+  return m.beheer_moved({ metres: formatNumber(metres), direction: quarters[quarter]?.() ?? "" });
+}
+
+function PlaceSketch({ from, to }: { from: Place | undefined; to: Place | undefined }) {
+  const [before, after] = [pointOf(from), pointOf(to)];
+  if (!after) return null;
+  return (
+    <p className="beheer-place">
+      {before ? `${movedWords(before, after)} ` : null}
+      {before ? <OnMap point={before} words={m.beheer_old_on_map()} /> : null}
+      <OnMap point={after} words={before ? m.beheer_new_on_map() : m.beheer_on_map()} />
+    </p>
+  );
+}
+
+const OnMap = ({ point: [longitude, latitude], words }: { point: Point; words: string }) => (
+  <Link
+    to="/"
+    search={(view) => ({ ...view, area: undefined, at: `${longitude.toFixed(4)},${latitude.toFixed(4)},${zoom}` })}
+    className="nl-link"
+  >
+    {words}
+  </Link>
+);

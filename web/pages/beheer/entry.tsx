@@ -1,12 +1,17 @@
 /** /beheer/:id: one entry under judgement: what is public beside what is new, what looks like it, and what happened before. */
+
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import type { Place } from "#data/schema/initiative.ts";
 import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
 import { isNotFound } from "../../api/client.ts";
 import { entryQuery, historyQuery, versionQuery } from "../../api/moderation.ts";
+import { organisationsQuery } from "../../api/session.ts";
+import { useAreaNames } from "../../api/use-area-names.ts";
+import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
+import { useShown } from "../../state/shown.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -15,10 +20,10 @@ import { BeheerFrame, judges, type Member } from "./beheer-frame.tsx";
 import { EntryFields } from "./entry-fields.tsx";
 import { EntryHistory, whoDid } from "./entry-history.tsx";
 import { EntrySteps } from "./entry-steps.tsx";
+import type { Names } from "./entry-words.ts";
 import { momentWords } from "./moderation-words.ts";
 import { SimilarEntries } from "./similar-entries.tsx";
 import { StateBadge } from "./state-badge.tsx";
-import { useNames } from "./use-names.ts";
 
 const PlaceMap = lazy(async () => ({ default: (await import("../../map/draw/place-map.tsx")).PlaceMap }));
 
@@ -193,4 +198,24 @@ function Summary({ entry, history }: Omit<JudgingProps, "member">) {
 function isReturned(history: readonly Happened[]): boolean {
   const at = history.findIndex(({ step }) => step === "return" || step === "submit");
   return history[at]?.step === "return";
+}
+
+/** Names of areas, indicators and organisations, for the values of an entry. */
+
+/** What is not known by name keeps its code. */
+function useNames(): Names {
+  const { nameOf } = useAreaNames();
+  const { catalog } = useShown();
+  const { data: organisations } = useQuery(organisationsQuery);
+  return useMemo(
+    () => ({
+      area: (code) => nameOf(code) ?? code,
+      indicator: (id) => {
+        const found = catalog?.indicators.find((one) => one.id === id);
+        return found ? words(found.name) : id;
+      },
+      organisation: (id) => organisations?.find((one) => one.id === id)?.name ?? id,
+    }),
+    [nameOf, catalog, organisations],
+  );
 }

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Grant } from "#data/schema/permission.ts";
 import { peopleChanged } from "../../api/after-change.ts";
+import { AnswerError } from "../../api/client.ts";
 import { giveGrants, inviteAgain, type Person } from "../../api/people.ts";
 import { organisationsQuery } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
@@ -11,10 +12,11 @@ import { formatDate } from "../../labels/format.ts";
 import { roleWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import type { Member } from "./beheer-frame.tsx";
 import { GrantFields, rowsOf } from "./grant-fields.tsx";
 import type { Handed } from "./link-box.tsx";
-import { PersonRefusal } from "./person-refusal.tsx";
+import { Refusal } from "./refusal.tsx";
 
 type Done = (words: string, handed?: Handed) => void;
 type Doing = "change" | "withdraw";
@@ -200,4 +202,10 @@ function Withdraw({ person, onDone, onCancel }: ChangeProps) {
       {give.error ? <PersonRefusal error={give.error} /> : null}
     </div>
   );
+}
+
+/** Of people a 409 means one thing: nobody would be left who lets others in. */
+function PersonRefusal({ error }: { error: Error }) {
+  if (error instanceof AnswerError && error.status === 409) return <Notice kind="error">{m.beheer_last_admin()}</Notice>;
+  return <Refusal error={error} />;
 }

@@ -1,30 +1,35 @@
 /** The form of an initiative: new, edited by who may, or proposed by a visitor. One component, because they are one thing. */
-import { Link } from "@tanstack/react-router";
-import { useMemo, useRef } from "react";
+import * as m from "../../paraglide/messages.js";
+import "../../style/pages.css";
+import "./form.css";
+import "./form-beside.css";
+import "../../ui/aria-style.ts";
+import { Link, useBlocker } from "@tanstack/react-router";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { Dialog } from "react-aria-components/Dialog";
+import { Heading } from "react-aria-components/Heading";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import type { Session } from "../../api/session.ts";
 import type { Working } from "../../api/working-versions.ts";
-import * as m from "../../paraglide/messages.js";
+import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
+import { formatMoment } from "../../labels/format.ts";
 import { type Draft, draftOf } from "../../state/draft.ts";
+import { Button } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { useWide } from "../../ui/media.ts";
+import { Notice } from "../../ui/notice.tsx";
 import { Conflict } from "./conflict.tsx";
-import { FaultSummary } from "./fault-summary.tsx";
-import { FormContext } from "./fields/form-state.tsx";
+import type { Faults } from "./fields/entry-faults.ts";
+import { FormContext, fieldId } from "./fields/form-state.tsx";
 import { PartLinks } from "./fields/part-links.tsx";
-import { LeaveGuard } from "./leave-guard.tsx";
 import { ContactPart, EvidencePart, WhatPart, WhenPart } from "./parts.tsx";
 import { PlacePart } from "./place/place-part.tsx";
 import { ConsentPart } from "./proposal.tsx";
-import { Restored } from "./restored.tsx";
 import { ReturnedNotice } from "./returned-notice.tsx";
 import { AgreementsPart, GoalsPart, MoneyPart, WhoPart } from "./row-parts.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { Similar } from "./similar.tsx";
-import { Thanks } from "./thanks.tsx";
-import { useEntry, type Wish } from "./use-entry.ts";
-import { useFocusOnRefusal } from "./use-focus-on-refusal.ts";
-import "../../style/pages.css";
-import "./form.css";
-import "./form-beside.css";
+import { type Outcome, useEntry, type Wish } from "./use-entry.ts";
 
 export interface EntryFormProps {
   session: Session | null;
@@ -107,4 +112,136 @@ function lead(record: Working | undefined, proposal: boolean): string {
   if (!record) return m.form_lead_new();
   if (record.state === "submitted") return m.form_was_submitted();
   return record.public ? m.form_was_public() : m.form_lead_new();
+}
+
+/** A refused save brings the reader to the list of what is wrong. */
+function useFocusOnRefusal(outcome: Outcome, box: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (outcome.kind !== "refused") return;
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: "start" });
+  }, [outcome, box]);
+}
+
+interface RestoredProps {
+  at: string;
+  onKeep: () => void;
+  onDiscard: () => void;
+}
+
+/** The draft of before is back in the form; who does not want it throws it away. */
+function Restored({ at, onKeep, onDiscard }: RestoredProps) {
+  return (
+    <Notice>
+      <p>{m.form_restored({ when: formatMoment(at) })}</p>
+      <div className="form-notice__buttons">
+        <Button onClick={onKeep}>{m.form_keep()}</Button>
+        <Button onClick={onDiscard}>{m.form_discard()}</Button>
+      </div>
+    </Notice>
+  );
+}
+
+/** What happens next with a proposal. */
+function Thanks({ onAnother }: { onAnother: () => void }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <article className="wb-page">
+      <h1 ref={heading} tabIndex={-1}>
+        {m.form_thanks_title()}
+      </h1>
+      <p className="lead">{m.form_thanks()}</p>
+      <p>{m.form_thanks_more()}</p>
+      <div className="page-actions">
+        <Button onClick={onAnother}>{m.form_thanks_another()}</Button>
+        <Link to="/initiatieven" search={true} className="nl-link">
+          {m.initiative_back()}
+        </Link>
+      </div>
+    </article>
+  );
+}
+
+/** Who leaves with unsaved work is asked first; the browser asks when the whole page goes. */
+function LeaveGuard({ dirty, kept }: { dirty: boolean; kept: boolean }) {
+  const { status, proceed, reset } = useBlocker({
+    shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname,
+    enableBeforeUnload: () => dirty,
+    withResolver: true,
+  });
+  return (
+    <ModalOverlay
+      className="form-overlay"
+      isOpen={status === "blocked"}
+      onOpenChange={(open) => {
+        if (!open) reset?.();
+      }}
+    >
+      <Modal className="form-modal card">
+        <Dialog role="alertdialog" className="form-dialog">
+          <Heading slot="title">{m.form_leave_title()}</Heading>
+          <p>{kept ? m.form_leave() : m.form_leave_nowhere()}</p>
+          <div className="page-actions">
+            <Button variant="primary" onClick={() => reset?.()}>
+              {m.form_leave_stay()}
+            </Button>
+            <Button onClick={() => proceed?.()}>{m.form_leave_go()}</Button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** All faults at once, above the form, each a link to its field; it has the focus when a save was refused. */
+
+/** The field itself, or the nearest around it that is on the page. */
+function elementOf(path: string): HTMLElement | null {
+  for (let names = path.split("."); names.length > 0; names = names.slice(0, -1)) {
+    const found = document.getElementById(fieldId(names.join(".")));
+    if (found) return found;
+  }
+  return null;
+}
+
+function goToField(path: string): void {
+  const element = elementOf(path);
+  element?.scrollIntoView({ block: "center" });
+  element?.focus({ preventScroll: true });
+}
+
+/** "Titel:", and a question as it is. */
+const leading = (word: string): string => (word.endsWith("?") ? word : `${word}:`);
+
+function FaultSummary({ faults, box }: { faults: Faults; box: RefObject<HTMLElement | null> }) {
+  const lines = useMemo(() => {
+    const place = (path: string) => fieldOrder.indexOf(path.split(".")[0] ?? "");
+    return [...faults].sort(([a], [b]) => place(a) - place(b));
+  }, [faults]);
+  if (lines.length === 0) return null;
+  return (
+    <section className="form-faults" ref={box} tabIndex={-1} aria-labelledby="fouten">
+      <h2 id="fouten">
+        <Icon name="warning" />
+        {lines.length === 1 ? m.form_faults_one() : m.form_faults({ count: lines.length })}
+      </h2>
+      <ul>
+        {lines.map(([path, texts]) => (
+          <li key={path}>
+            <a
+              className="nl-link"
+              href={`#${fieldId(path)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                goToField(path);
+              }}
+            >
+              {leading(fieldWord(path))} {texts.join(" ")}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -1,14 +1,12 @@
 /** One entry while somebody works on it: what is typed, what the server has, and what came of the last save. */
-import { useCallback, useMemo, useReducer, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { AnswerError } from "../../api/client.ts";
 import { readWorking, type Trouble, takeStep, troubleOf, type Working } from "../../api/working-versions.ts";
 import { type Draft, draftOf, type Edit, edited } from "../../state/draft.ts";
-import { dropLocal, readLocal, slotOf, writeLocal } from "../../state/local-draft.ts";
+import { dropLocal, type LocalDraft, readLocal, slotOf, writeLocal } from "../../state/local-draft.ts";
 import { differences } from "../../state/merge-drafts.ts";
 import { type Faults, judge, judgeProposal, noFaults, refusedFaults, type Wholeness } from "./fields/entry-faults.ts";
 import { bodyOf, type Sender, send, sendProposal } from "./send-entry.ts";
-import { useKept } from "./use-kept.ts";
-import { useWhenOnline } from "./use-when-online.ts";
 
 export type Outcome =
   | { kind: "none" | "busy" | "saved" | "refused" | "proposed" }
@@ -168,4 +166,36 @@ async function troubled(error: unknown, id: string | undefined): Promise<Outcome
   } catch (again) {
     return { kind: "trouble", trouble: troubleOf(again) };
   }
+}
+
+/** Tries again, while something waits for it, when the device says that there is a connection. */
+function useWhenOnline(waiting: boolean, again: () => void) {
+  const call = useRef(again);
+  call.current = again;
+  useEffect(() => {
+    if (!waiting) return;
+    const onOnline = () => call.current();
+    addEventListener("online", onOnline);
+    return () => removeEventListener("online", onOnline);
+  }, [waiting]);
+}
+
+/** Keeps the draft on this device at every change; `works` is false when the device does not. */
+function useKept(slot: string, draft: Draft, dirty: boolean, local: () => LocalDraft) {
+  const [works, setWorks] = useState(true);
+  const latest = useRef({ draft, local });
+  latest.current = { draft, local };
+  const first = useRef(draft);
+  useEffect(() => {
+    // What was opened and not touched is not a draft, and what was put back is kept already.
+    if (draft === first.current) return;
+    if (dirty) setWorks(writeLocal(slot, latest.current.local()));
+    else dropLocal(slot);
+  }, [slot, draft, dirty]);
+  return {
+    works,
+    now: () => setWorks(writeLocal(slot, latest.current.local())),
+    latest: () => latest.current.local(),
+    typedSince: (sent: Draft) => latest.current.draft !== sent,
+  };
 }

@@ -1,23 +1,22 @@
 /** /beheer/import: a table of somebody else as initiatives. Looked at first; nothing is kept until it is confirmed. */
 
+import * as m from "../../paraglide/messages.js";
+import "./import.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportProgress as ImportProgressTold } from "#data/schema/import-progress.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { type ChosenFile, importCheckQuery } from "../../api/imports.ts";
 import { formatNumber } from "../../labels/format.ts";
-import * as m from "../../paraglide/messages.js";
 import { BeheerFrame } from "../beheer/beheer-frame.tsx";
 import { CheckResult } from "./check-result.tsx";
-import { ChooseFile } from "./choose-file.tsx";
 import { ColumnFields } from "./column-fields.tsx";
 import { ConfirmImport } from "./confirm-import.tsx";
 import { ImportFault } from "./import-fault.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { ImportsList } from "./imports-list.tsx";
-import "./import.css";
 
 export function ImportPage() {
   return (
@@ -94,5 +93,44 @@ function Judged({ chosen, onMade, onStopped }: JudgedProps) {
         />
       </div>
     </>
+  );
+}
+
+/** The file to bring in; a native field, so that a file can also be dropped on it. */
+interface ChooseFileProps {
+  chosen: ChosenFile | undefined;
+  onChoose: (file: File | undefined) => void;
+}
+
+function ChooseFile({ chosen, onChoose }: ChooseFileProps) {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // The field belongs to the browser: when the file is done with, it is told.
+  useEffect(() => {
+    if (!chosen && field.current) field.current.value = "";
+  }, [chosen]);
+  return (
+    <section className="import-file">
+      <h2>{m.import_step_file()}</h2>
+      <label className="wb-label" htmlFor={id}>
+        {m.import_file()}
+      </label>
+      <input
+        ref={field}
+        id={id}
+        type="file"
+        className="import-file__field"
+        accept=".csv,.txt,.tsv,.xlsx,.geojson,.json"
+        aria-describedby={`${id}-hulp`}
+        onChange={(event) => onChoose(event.target.files?.[0])}
+        onClick={(event) => {
+          // The same file again, mended in the meantime, is a new choice.
+          event.currentTarget.value = "";
+        }}
+      />
+      <p id={`${id}-hulp`} className="wb-soft wb-small">
+        {m.import_file_help()}
+      </p>
+    </section>
   );
 }

@@ -1,4 +1,7 @@
 /** /initiatieven/:id: everything that everybody may know of one initiative. */
+import * as m from "../../paraglide/messages.js";
+import "../../style/pages.css";
+import "./initiatives.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { freshnessOf } from "#data/schema/freshness.ts";
@@ -9,16 +12,15 @@ import { useAreaNames } from "../../api/use-area-names.ts";
 import type { Working } from "../../api/working-versions.ts";
 import { InitiativeFacts } from "../../figures/initiatives/initiative-facts.tsx";
 import { InitiativeParts } from "../../figures/initiatives/initiative-parts.tsx";
+import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
 import { formatDate, themeWord } from "../../labels/format.ts";
-import { freshnessWords, kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
-import * as m from "../../paraglide/messages.js";
+import { freshnessWords, kindWord, lifecycleWord, placeWords } from "../../labels/initiative-words.ts";
+import { contentOf, draftOf } from "../../state/draft.ts";
 import { whereOf } from "../../state/where.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { WorkingPage } from "./working-page.tsx";
+import { valueWords } from "../form/value-words.ts";
 import { useWorking, WorkingPanel } from "./working-panel.tsx";
-import "../../style/pages.css";
-import "./initiatives.css";
 
 export function InitiativePage() {
   const { id = "" } = useParams({ strict: false });
@@ -113,5 +115,35 @@ function Source({ initiative: { content, updatedAt } }: { initiative: PublicInit
         {licence ? null : m.initiative_attribution()} {m.initiative_updated({ day: formatDate(updatedAt) })}
       </p>
     </section>
+  );
+}
+
+/** An initiative that is not published (any more), for who may see it all the same. */
+function WorkingPage({ working }: { working: Working }) {
+  const { nameOf } = useAreaNames();
+  const { title, summary, themes = [] } = working.content;
+  const content = contentOf(draftOf(working.content));
+  const place = placeWords({ placed: working.placed }, nameOf);
+  const shown = fieldOrder.filter((field) => !["title", "summary", "themes", "place"].includes(field));
+  return (
+    <article className="wb-page">
+      <h1>{title}</h1>
+      <p className="lead">{[place, ...themes.map(themeWord)].filter(Boolean).join(" · ")}</p>
+      <WorkingPanel working={working} />
+      {summary ? <p className="initiative-text">{summary}</p> : null}
+      <dl className="facts initiative-facts">
+        {shown.flatMap((field) => {
+          const lines = valueWords(field, content[field]);
+          if (lines.length === 0) return [];
+          return [
+            <div key={field} className="facts__pair">
+              <dt>{fieldWord(field)}</dt>
+              <dd>{lines.join("; ")}</dd>
+            </div>,
+          ];
+        })}
+      </dl>
+      <p className="wb-soft">{m.form_unpublished()}</p>
+    </article>
   );
 }

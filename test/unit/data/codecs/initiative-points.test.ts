@@ -1,7 +1,12 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { hilbertAt, hilbertOrder } from "#data/codecs/hilbert.ts";
-import { decodeInitiativePoints, encodeInitiativePoints, type InitiativePoints } from "#data/codecs/initiative-points.ts";
+import {
+  decodeInitiativePoints,
+  encodeInitiativePoints,
+  hilbertAt,
+  hilbertOrder,
+  type InitiativePoints,
+} from "#data/codecs/initiative-points.ts";
 
 /** The same numbers at every run. */
 function chance(seed: number): () => number {

@@ -1,10 +1,11 @@
 /** What the catalogue claims about the real figures: class limits follow from the scores, and roll-ups meet the published gemeenten. */
+
 import { beforeAll, describe, expect, test } from "vitest";
 import { catalog } from "#data/indicators/catalog.ts";
 import { addClasses, readScores } from "#data/pipeline/readers/leefbaarometer.ts";
 import { odataPages } from "#data/pipeline/readers/odata.ts";
+import { addODataRows } from "#data/pipeline/readers/read-sources.ts";
 import { newTable, type Table } from "#data/pipeline/readers/table.ts";
-import { addODataRows } from "#data/pipeline/readers/tables.ts";
 import * as addresses from "#data/pipeline/sources/addresses.ts";
 import { openSources, sourceOptions } from "#data/pipeline/sources/sources.ts";
 import { orderedClass } from "#data/stats/classify.ts";

@@ -3,13 +3,12 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Features } from "#data/codecs/features.ts";
-import { placeOf } from "#data/pipeline/compute/places.ts";
+import { placeOf } from "#data/pipeline/compute/division.ts";
 import { measureOverlaps } from "#data/pipeline/crosswalk/overlap.ts";
-import { readDbf } from "#data/pipeline/readers/dbf.ts";
 import { readLayer } from "#data/pipeline/readers/geopackage.ts";
 import { projectMaps } from "#data/pipeline/readers/projection.ts";
 import { collectRings, doubleArea, eachRing } from "#data/pipeline/readers/rings.ts";
-import { readShapes } from "#data/pipeline/readers/shapefile.ts";
+import { readDbf, readShapes } from "#data/pipeline/readers/shapefile.ts";
 import { mirrorFolder } from "../../../fixtures/mirror.ts";
 
 const mirror = mirrorFolder() ?? "";

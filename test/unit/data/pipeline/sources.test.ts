@@ -6,9 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { partPath } from "#data/pipeline/sources/cache.ts";
 import { SourceProblem, SourceUnreachable } from "#data/pipeline/sources/source-problem.ts";
-import { openSources, type SourceOptions } from "#data/pipeline/sources/sources.ts";
+import { openSources, partPath, type SourceOptions } from "#data/pipeline/sources/sources.ts";
 
 let folder = "";
 let options: SourceOptions;

@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { ImportSettings } from "#data/schema/import-settings.ts";
 import { idOf } from "#server/bulk-import/digits.ts";
-import { entryOf } from "#server/bulk-import/entry-of.ts";
-import { guess } from "#server/bulk-import/guess.ts";
-import { nameOfList } from "#server/bulk-import/list-name.ts";
+import { count, day, decimal, entryOf } from "#server/bulk-import/entry-of.ts";
+import { guess, nameOfList } from "#server/bulk-import/read-rows.ts";
 import { fill } from "#server/bulk-import/template.ts";
-import { count, day, decimal } from "#server/bulk-import/values.ts";
 
 test.each([
   ["1.234,56", 1234.56],

@@ -2,7 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import writeExcel from "write-excel-file/node";
-import { readTable } from "#server/bulk-import/read-table.ts";
+import { readTable } from "#server/bulk-import/read-rows.ts";
 import { FileRefused } from "#server/bulk-import/table.ts";
 
 const bytes = (text: string, encoding: BufferEncoding = "utf8") => new Uint8Array(Buffer.from(text, encoding));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foldLines } from "#server/entries/feeds/fold-lines.ts";
+import { foldLines } from "#server/entries/feeds/calendar.ts";
 
 const unfolded = (text: string) => text.replaceAll("\r\n ", "");
 const octets = (text: string) => text.split("\r\n").map((line) => Buffer.byteLength(line));

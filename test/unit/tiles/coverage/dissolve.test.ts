@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dissolve } from "#tiles/coverage/dissolve.ts";
+import { dissolve } from "#tiles/coverage/read.ts";
 import type { Areas, Vertices } from "#tiles/topology/areas.ts";
 import { ringArea } from "#tiles/topology/rings.ts";
 import { numberVertices } from "#tiles/topology/vertices.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clipRing } from "#tiles/render/clip.ts";
+import { clipRing } from "#tiles/render/slice.ts";
 import { areaOf } from "#tiles/render/snapped-borders.ts";
 
 describe("a ring cut to a band", () => {

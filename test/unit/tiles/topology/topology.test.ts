@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eachArea } from "#tiles/render/level.ts";
+import { eachArea } from "#tiles/render/slice.ts";
 import { areaOf, readRing, type SnappedBorders } from "#tiles/render/snapped-borders.ts";
 import { snapBorders } from "#tiles/render/zoom.ts";
 import { outerRings } from "#tiles/topology/areas.ts";

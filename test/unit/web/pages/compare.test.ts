@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compare, lineParts, wordParts } from "#web/pages/beheer/compare.ts";
+import { compare, lineParts, wordParts } from "#web/pages/beheer/entry-fields.tsx";
 
 const side = (parts: ReturnType<typeof wordParts>, mark: "added" | "removed") =>
   parts

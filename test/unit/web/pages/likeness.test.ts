@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { nearOf, similarTitles, wordsOf } from "#web/pages/form/likeness.ts";
+import { nearOf, similarTitles, wordsOf } from "#web/pages/form/similar.tsx";
 
 const named = (...titles: string[]) => titles.map((title) => ({ id: title, content: { title } }) as unknown as PublicInitiative);
 

@@ -1,6 +1,7 @@
 /** Where it is: found by name or address, own location, pointed out on the map, typed, or a whole area; and who may see how much. */
+
 import { lazy, Suspense, useState } from "react";
-import type { Geometry } from "#data/schema/geometry.ts";
+import { type Geometry, netherlands } from "#data/schema/geometry.ts";
 import { type Place, precisions } from "#data/schema/initiative.ts";
 import { useAreaNames } from "../../../api/use-area-names.ts";
 import * as m from "../../../paraglide/messages.js";
@@ -12,7 +13,6 @@ import { Radios, Tick } from "../fields/choice-fields.tsx";
 import { Faults } from "../fields/fields.tsx";
 import { useField, useForm } from "../fields/form-state.tsx";
 import { Part } from "../fields/part.tsx";
-import { MyLocation } from "./my-location.tsx";
 import { PlaceFinder } from "./place-finder.tsx";
 import { seenWords, shapeWords } from "./place-words.ts";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
@@ -140,5 +140,45 @@ function Seen({ place }: { place: Place }) {
         {radius && hidden ? <p>{m.form_preview_radius()}</p> : null}
       </div>
     </>
+  );
+}
+
+/** The place where somebody stands, for who is in the street with a phone. */
+
+/** Milliseconds to wait for a satellite. */
+const patience = 10_000;
+
+function MyLocation({ onFound }: { onFound: (position: readonly [number, number]) => void }) {
+  const [said, setSaid] = useState("");
+  const [busy, setBusy] = useState(false);
+  if (!("geolocation" in navigator)) return null;
+  const ask = () => {
+    setBusy(true);
+    setSaid(m.form_here_busy());
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { longitude, latitude } }) => {
+        setBusy(false);
+        const { west, south, east, north } = netherlands;
+        const inside = longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+        setSaid(inside ? "" : m.form_here_outside());
+        // Six decimals are a tenth of a metre.
+        if (inside) onFound([Math.round(longitude * 1e6) / 1e6, Math.round(latitude * 1e6) / 1e6]);
+      },
+      () => {
+        setBusy(false);
+        setSaid(m.form_here_denied());
+      },
+      { enableHighAccuracy: true, timeout: patience, maximumAge: 60_000 },
+    );
+  };
+  return (
+    <div className="form-here">
+      <Button icon="here" disabled={busy} onClick={ask}>
+        {m.form_here()}
+      </Button>
+      <span role="status" className="form-hint">
+        {said}
+      </span>
+    </div>
   );
 }
