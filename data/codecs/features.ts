@@ -1,5 +1,5 @@
 /**
- * Codec of the features that go from the import to the tile build: rings of one level in longitude and latitude,
+ * Codec of borders, of what the import reads and of the outlines that are published: rings of one level in longitude and latitude,
  * in flat arrays that worker threads can share. Area r has the polygons polygonStart[r] .. polygonStart[r + 1],
  * polygon p the rings ringStart[p] .. ringStart[p + 1] (first one outer), ring k the vertices
  * vertexStart[k] .. vertexStart[k + 1] (closing vertex left out); vertex v is coordinates[2v], coordinates[2v + 1].
@@ -54,4 +54,77 @@ export function decodeFeatures(bytes: Uint8Array): Features {
     vertexStart: new Uint32Array(buffer, headerBytes + 4 * (areas + polygons + 2), rings + 1),
     coordinates: new Float64Array(buffer, padded, vertices * 2),
   };
+}
+
+/** Collects polygons into the flat arrays while a reader walks through a file; coordinates as the file gives them. */
+export interface RingCollector {
+  /** Opens the next area; what follows belongs to it. */
+  area(): void;
+  polygon(): void;
+  ring(): void;
+  vertex(x: number, y: number): void;
+  finish(): Features;
+}
+
+export function collectRings(): RingCollector {
+  const polygonStart: number[] = [];
+  const ringStart: number[] = [];
+  const vertexStart: number[] = [];
+  let coordinates = new Float64Array(1 << 16);
+  let used = 0;
+  return {
+    area: () => void polygonStart.push(ringStart.length),
+    polygon: () => void ringStart.push(vertexStart.length),
+    ring: () => void vertexStart.push(used / 2),
+    vertex(x, y) {
+      if (used + 2 > coordinates.length) {
+        const larger = new Float64Array(coordinates.length * 2);
+        larger.set(coordinates);
+        coordinates = larger;
+      }
+      coordinates[used++] = x;
+      coordinates[used++] = y;
+    },
+    finish: () => ({
+      polygonStart: Uint32Array.from([...polygonStart, ringStart.length]),
+      ringStart: Uint32Array.from([...ringStart, vertexStart.length]),
+      vertexStart: Uint32Array.from([...vertexStart, used / 2]),
+      coordinates: coordinates.slice(0, used),
+    }),
+  };
+}
+
+/** Calls back with every ring of an area: `first` is true for the outer ring of a polygon; vertices `from` up to `to`, not closed. */
+export function eachRingOf(features: Features, area: number, visit: (from: number, to: number, first: boolean) => void): void {
+  const { polygonStart, ringStart, vertexStart } = features;
+  for (let polygon = polygonStart[area] ?? 0; polygon < (polygonStart[area + 1] ?? 0); polygon++) {
+    const first = ringStart[polygon] ?? 0;
+    for (let ring = first; ring < (ringStart[polygon + 1] ?? 0); ring++) {
+      visit(vertexStart[ring] ?? 0, vertexStart[ring + 1] ?? 0, ring === first);
+    }
+  }
+}
+
+/** Polygons of an area: closed rings, the outer one first, as in GeoJSON. */
+export function polygonsOf(features: Features, area: number): [x: number, y: number][][][] {
+  const polygons: [number, number][][][] = [];
+  eachRingOf(features, area, (from, to, first) => {
+    const ring: [number, number][] = [];
+    for (let v = from; v < to; v++) ring.push([features.coordinates[2 * v] ?? 0, features.coordinates[2 * v + 1] ?? 0]);
+    if (ring[0]) ring.push(ring[0]);
+    if (first) polygons.push([ring]);
+    else polygons.at(-1)?.push(ring);
+  });
+  return polygons;
+}
+
+/** Twice the signed area of a ring (shoelace), in square units of the coordinates. */
+export function twiceRingArea(coordinates: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from, j = to - 1; i < to; j = i++) {
+    const xi = coordinates[2 * i] ?? 0;
+    const yi = coordinates[2 * i + 1] ?? 0;
+    sum += (coordinates[2 * j] ?? 0) * yi - xi * (coordinates[2 * j + 1] ?? 0);
+  }
+  return sum;
 }

@@ -87,7 +87,6 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
     national: (entry, year) => nationalFigure({ joins, columnOf, entries, gemeenten }, entry, year),
     relation,
     evidence,
-    borders: features.buurt,
     tiles,
     fictional: options.fictional,
     packed: options.force ? async () => undefined : await packedBefore(files, options.published),

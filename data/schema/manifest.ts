@@ -19,8 +19,10 @@ export const Manifest = z.object({
   catalog: File,
   areas: PerLevel,
   places: PerLevel,
-  /** Borders of the buurten as imported (`data/codecs/features.ts`), for placing things in them; rows as in `areas.buurt`. */
+  /** Outlines of the buurten (`data/codecs/features.ts`), also for placing things in them; rows as in `areas.buurt`. */
   borders: File.optional(),
+  /** Outlines of the other levels: valid, dissolved, on the same borders to the last digit. A set of before 2026-11-28 has none. */
+  outlines: z.object({ gemeente: File, wijk: File, group: File }).optional(),
   /** Boundary relation to older divisions (JSON), with its years. */
   relations: z.array(z.object({ from: z.number().int(), to: z.number().int(), file: File })),
   /** Evidence about areas of divisions without borders (JSON), with their years: what is taken, what is refused and why. */

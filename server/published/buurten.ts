@@ -1,10 +1,10 @@
 /** Which buurt is where: the published borders behind a spatial index. Exact at borders and holes, as far as the borders are. */
 
 import Flatbush from "flatbush";
-import type { Features } from "#data/codecs/features.ts";
+import { type Features, polygonsOf } from "#data/codecs/features.ts";
 import { metresPerDegree } from "#data/geometry/metres.ts";
 import { type Box, type Outline, outlineOf } from "#data/geometry/outline.ts";
-import type { Position, Ring } from "#data/geometry/segments.ts";
+import type { Position } from "#data/geometry/segments.ts";
 import { type Shape, touches } from "./touching.ts";
 
 /** To be awaited between two pieces of work: at once, or after everything that waited has had its turn. */
@@ -15,9 +15,7 @@ export interface Buurten {
   at(point: Position): number | undefined;
   /** Rows of all buurten that a line or polygon has something of its inside in common with, ascending; rests between them. */
   touching(shape: Shape, rest: Rest): Promise<number[]>;
-  /** Rings of each polygon of a buurt. */
-  polygons(row: number): Ring[][];
-  /** The same, prepared to be asked often; kept from the first time it is asked for. */
+  /** The polygons of a buurt, prepared to be asked often; kept from the first time they are asked for. */
   outlines(row: number): readonly Outline[];
 }
 
@@ -69,25 +67,8 @@ export function openBuurten(features: Features): Buurten {
       }
       return touched;
     },
-    polygons: (row) => polygonsOf(features, row),
     outlines,
   };
-}
-
-/** Closed rings of each polygon. */
-function polygonsOf({ polygonStart, ringStart, vertexStart, coordinates }: Features, row: number): Ring[][] {
-  const polygons: Ring[][] = [];
-  for (let polygon = polygonStart[row] ?? 0; polygon < (polygonStart[row + 1] ?? 0); polygon++) {
-    const rings: Ring[] = [];
-    for (let ring = ringStart[polygon] ?? 0; ring < (ringStart[polygon + 1] ?? 0); ring++) {
-      const vertices: Position[] = [];
-      for (let vertex = vertexStart[ring] ?? 0; vertex < (vertexStart[ring + 1] ?? 0); vertex++)
-        vertices.push([coordinates[2 * vertex] as number, coordinates[2 * vertex + 1] as number]);
-      rings.push([...vertices, vertices[0] as Position]);
-    }
-    polygons.push(rings);
-  }
-  return polygons;
 }
 
 /** The vertices of a row stand in one piece. */

@@ -125,6 +125,8 @@ function checkParts(
     Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString(encoding);
   for (const file of [
     ...Object.values(manifest.places),
+    ...Object.values(manifest.outlines ?? {}),
+    ...(manifest.borders ? [manifest.borders] : []),
     ...[...manifest.relations, ...(manifest.evidence ?? [])].map(({ file }) => file),
   ])
     present(bytesOf, file);

@@ -4,8 +4,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { encodeColumn } from "#data/codecs/columns.ts";
-import { encodeFeatures } from "#data/codecs/features.ts";
-import { collectRings } from "#data/pipeline/readers/rings.ts";
+import { collectRings, encodeFeatures } from "#data/codecs/features.ts";
 import { AreaIndex, AreaPlaces, type Level, levels } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
@@ -104,7 +103,12 @@ export async function writeSmallSet(folder: string, { edition = 0, moreAreas = f
     division: 2024,
     tiles: await put("tiles", "pmtiles", smallArchive(edition), false),
     catalog: await put("catalog", "json", json(catalog)),
-    borders: await put("borders", "bin", smallBorders(), false),
+    borders: await put("borders", "bin", smallBorders("buurt"), false),
+    outlines: {
+      gemeente: await put("outlines-gemeente", "bin", smallBorders("gemeente"), false),
+      wijk: await put("outlines-wijk", "bin", smallBorders("wijk"), false),
+      group: await put("outlines-group", "bin", smallBorders("group"), false),
+    },
     areas: indexes,
     places,
     relations: [],
@@ -195,23 +199,21 @@ function catalogOf(columns: Catalog["indicators"][number]["columns"]): Catalog {
   };
 }
 
-/** West and south of the buurten: squares of a hundredth of a degree, the two of Amsterdam side by side. */
-const corners = [
-  [5.405, 52.16],
-  [4.89, 52.37],
-  [4.9, 52.37],
-  [4.475, 51.915],
-] as const;
+/** West, south and width of the areas: squares of a hundredth of a degree, the two buurten of Amsterdam side by side. */
+const [vinkenbaan, driehoek] = [[5.405, 52.16, 0.01] as const, [4.475, 51.915, 0.01] as const];
+const whole = [vinkenbaan, [4.89, 52.37, 0.02] as const, driehoek];
+const buurten = [vinkenbaan, [4.89, 52.37, 0.01] as const, [4.9, 52.37, 0.01] as const, driehoek];
+const squares = { gemeente: whole, wijk: whole, buurt: buurten, group: [vinkenbaan] };
 
-function smallBorders(): Uint8Array {
+function smallBorders(level: Level): Uint8Array {
   const rings = collectRings();
-  for (const [west, south] of corners) {
+  for (const [west, south, width] of squares[level]) {
     rings.area();
     rings.polygon();
     rings.ring();
     rings.vertex(west, south);
-    rings.vertex(west + 0.01, south);
-    rings.vertex(west + 0.01, south + 0.01);
+    rings.vertex(west + width, south);
+    rings.vertex(west + width, south + 0.01);
     rings.vertex(west, south + 0.01);
   }
   return encodeFeatures(rings.finish());

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeFeatures, type Features } from "#data/codecs/features.ts";
 import type { Level } from "#data/schema/area.ts";
-import { type Areas, packAreas, type Vertices } from "../topology/areas.ts";
-import type { Country, Labels } from "../topology/country.ts";
-import { addRing, chainRings, type Edges, nestRings, ringArea, ringLength } from "../topology/rings.ts";
+import type { Areas, Vertices } from "../topology/areas.ts";
+import type { Country, Labels, Parents } from "../topology/country.ts";
+import { dissolve, stripWidth } from "../topology/dissolve.ts";
 import { makeTopology, simplify } from "../topology/topology.ts";
 import { numberVertices } from "../topology/vertices.ts";
 import { mend } from "./mend.ts";
@@ -41,6 +41,8 @@ export function readSource(folder: string): Source {
     labels: readPart(join(folder, "labels.json"), parse) as Record<Level, PublishedLabels>,
   };
 }
+
+export const readParents = (folder: string): Parents => readPart(join(folder, "parents.json"), parse) as Parents;
 
 const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
@@ -114,48 +116,4 @@ export function boundsOf({ levels }: Source): [number, number, number, number] {
     }
   }
   return bounds;
-}
-
-/** Outlines of groups: the edges of their buurten that no neighbour in the group walks back. */
-
-/**
- * Holes thinner than this many grid steps (about 5 m) are slivers between buurten whose published borders do not
- * quite meet; real water and real enclaves are wider.
- */
-const stripWidth = 220;
-
-/**
- * Area g of the answer is the union of the areas with rows `members[g]`; without members it has no polygon, and rows
- * without a border add nothing.
- */
-export function dissolve(members: number[][], areas: Areas, vertices: Vertices): Areas {
-  const polygonStart = [0];
-  const ringStart = [0];
-  const rings: number[][] = [];
-  for (const rows of members) {
-    const outline = chainRings(edgesOf(rows, areas), vertices).filter((ring) => !isSliver(ring, vertices));
-    for (const polygon of nestRings(outline, vertices)) {
-      rings.push(...polygon);
-      ringStart.push(rings.length);
-    }
-    polygonStart.push(ringStart.length - 1);
-  }
-  return packAreas(polygonStart, ringStart, rings);
-}
-
-function edgesOf(rows: number[], { polygonStart, ringStart, vertexStart, vertices }: Areas): Edges {
-  const edges: Edges = new Map();
-  for (const row of new Set(rows)) {
-    if (row + 1 >= polygonStart.length) continue;
-    const first = ringStart[polygonStart[row]];
-    const last = ringStart[polygonStart[row + 1]];
-    for (let ring = first; ring < last; ring++) addRing(edges, vertices.subarray(vertexStart[ring], vertexStart[ring + 1]));
-  }
-  return edges;
-}
-
-function isSliver(ring: number[], vertices: Vertices): boolean {
-  const area = ringArea(ring, vertices);
-  if (area >= 0) return false;
-  return -area < ringLength(ring, vertices) * stripWidth;
 }

@@ -1,6 +1,6 @@
 /** Areas too small for the grid get half a place of it, cut out of the neighbour that would lie under it. */
 import { type Areas, largestRing, type Vertices } from "../topology/areas.ts";
-import { stepsPerUnit, turn } from "../topology/grid.ts";
+import { turn } from "../topology/grid.ts";
 import { untangle } from "./polygons.ts";
 import type { SnappedBorders } from "./snapped-borders.ts";
 
@@ -10,9 +10,8 @@ const reach = 4;
 type Polygons = number[][][];
 
 /** Half a place of the grid where the area is, in tile units. */
-export function dotOf(areas: Areas, row: number, vertices: Vertices, { zoom, pitch }: SnappedBorders): number[] {
+export function dotOf(areas: Areas, row: number, vertices: Vertices, { steps, pitch }: SnappedBorders): number[] {
   const [corner = 0] = largestRing(areas, row, vertices);
-  const steps = stepsPerUnit(zoom) * pitch;
   const x = Math.round(vertices.x[corner] / steps) * pitch;
   const y = Math.round(vertices.y[corner] / steps) * pitch;
   return [x, y, x + pitch, y, x, y + pitch];

@@ -3,16 +3,27 @@
  * Rounding alone can push a vertex across a border nearby, and then two areas lie over each other; this way borders may
  * come to lie on one another and never cross.
  */
-import { type Areas, eachRing, type Vertices } from "../topology/areas.ts";
+
+import { polygonsFrom } from "../layers.ts";
+import { type Areas, eachRing } from "../topology/areas.ts";
 import { layCells } from "../topology/cells.ts";
-import { stepsPerUnit } from "../topology/grid.ts";
-import { edgeKey, type SnappedBorders } from "./snapped-borders.ts";
+import { type Country, drawingOrder } from "../topology/country.ts";
+import type { Points } from "../topology/rings.ts";
+import { edgeKey, roundVertices, type SnappedBorders } from "./snapped-borders.ts";
+
+/** The borders of one zoom, ready to be cut into tiles: rounded, no borders that cross. */
+export function snapBorders(zoom: number, { vertices, areasOf, topology }: Country): SnappedBorders {
+  const snapped = roundVertices(zoom, vertices, topology);
+  const levels = drawingOrder.filter((level) => polygonsFrom[level] <= zoom).map((level) => areasOf[level]);
+  snapRound(levels, vertices, snapped);
+  return snapped;
+}
 
 /** Fills `stops` of the snapped borders for every edge of these levels. */
-export function snapRound(levels: Areas[], vertices: Vertices, snapped: SnappedBorders): void {
+export function snapRound(levels: Areas[], points: Points, snapped: SnappedBorders): void {
   const { drawn } = snapped;
-  const stopsOf = stopFinder(findHotPixels(drawnVertices(drawn), snapped), vertices, snapped);
-  const isNew = edgeMemory(vertices.count);
+  const stopsOf = stopFinder(findHotPixels(drawnVertices(drawn), snapped), points, snapped);
+  const isNew = edgeMemory(drawn.length);
   const visit = (from: number, to: number) => {
     if (!isNew(from, to)) return;
     const stops = stopsOf(from, to);
@@ -70,17 +81,17 @@ function sortAlong(ids: number[], dx: number, dy: number, { x, y }: SnappedBorde
 }
 
 /** Vertices whose hot pixels the true edge meets, other than those of its ends, in order from its first end. */
-function stopFinder(hotPixels: HotPixels, vertices: Vertices, snapped: SnappedBorders): (from: number, to: number) => number[] {
+function stopFinder(hotPixels: HotPixels, points: Points, snapped: SnappedBorders): (from: number, to: number) => number[] {
   const { x, y } = snapped;
   const { columns, columnOf, rowOf, start, ids, x: placeX, y: placeY } = hotPixels;
-  const perStep = 1 / (stepsPerUnit(snapped.zoom) * snapped.pitch);
+  const perStep = 1 / snapped.steps;
   return (from, to) => {
     const [fromX, fromY, toX, toY] = [x[from], y[from], x[to], y[to]];
     if (fromX === toX && fromY === toY) return none;
-    const ax = vertices.x[from] * perStep;
-    const ay = vertices.y[from] * perStep;
-    const dx = vertices.x[to] * perStep - ax;
-    const dy = vertices.y[to] * perStep - ay;
+    const ax = points.x[from] * perStep;
+    const ay = points.y[from] * perStep;
+    const dx = points.x[to] * perStep - ax;
+    const dy = points.y[to] * perStep - ay;
     const reach = (Math.abs(dx) + Math.abs(dy)) / 2;
     // A square holds its north and west side, as rounding does, and not the other two.
     const west = Math.min(ax, ax + dx) - 0.5;

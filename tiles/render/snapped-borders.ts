@@ -6,6 +6,7 @@
 import { maxZoom } from "../layers.ts";
 import type { Vertices } from "../topology/areas.ts";
 import { stepsPerUnit, turn } from "../topology/grid.ts";
+import type { Points } from "../topology/rings.ts";
 import type { Topology } from "../topology/topology.ts";
 
 /**
@@ -18,6 +19,8 @@ export interface SnappedBorders {
   zoom: number;
   /** Tile units between two places where a vertex can stand. */
   pitch: number;
+  /** The same in steps of the grid that the vertices come from. */
+  steps: number;
   /** In steps of `pitch` from the corner of the world. */
   x: Int32Array;
   y: Int32Array;
@@ -35,24 +38,30 @@ export interface SnappedBorders {
 
 export const edgeKey = (from: number, to: number): number => (from < to ? from * 2 ** 26 + to : to * 2 ** 26 + from);
 
-export function roundVertices(zoom: number, { count, x, y }: Vertices, { fromZoom, junctionFrom }: Topology): SnappedBorders {
+export function roundVertices(zoom: number, vertices: Vertices, { fromZoom, junctionFrom }: Topology): SnappedBorders {
   const pitch = zoom === maxZoom ? 1 : coarse;
-  const steps = stepsPerUnit(zoom) * pitch;
+  const drawn = new Uint8Array(vertices.count);
+  for (let id = 0; id < drawn.length; id++) if (fromZoom[id] <= zoom) drawn[id] = 1;
+  return roundPoints(vertices, { zoom, pitch, steps: stepsPerUnit(zoom) * pitch, drawn, junctionFrom });
+}
+
+type Rounding = Pick<SnappedBorders, "zoom" | "pitch" | "steps" | "drawn" | "junctionFrom">;
+
+/** Rounds the points that are drawn. */
+export function roundPoints({ x, y }: Points, rounding: Rounding): SnappedBorders {
+  const { steps, drawn } = rounding;
+  const count = drawn.length;
   const snapped: SnappedBorders = {
-    zoom,
-    pitch,
+    ...rounding,
     x: new Int32Array(count),
     y: new Int32Array(count),
-    drawn: new Uint8Array(count),
-    junctionFrom,
     stops: new Map(),
     hasStops: new Uint8Array(count),
     isStop: new Uint8Array(count),
     sharesPixel: new Uint8Array(count),
   };
   for (let id = 0; id < count; id++) {
-    if (fromZoom[id] > zoom) continue;
-    snapped.drawn[id] = 1;
+    if (!drawn[id]) continue;
     snapped.x[id] = Math.round(x[id] / steps);
     snapped.y[id] = Math.round(y[id] / steps);
   }

@@ -6,7 +6,7 @@ import type { EncodedTile } from "../pmtiles/pmtiles.ts";
 import type { Country } from "../topology/country.ts";
 import { encodeTile } from "./encode.ts";
 import { sliceTiles } from "./slice.ts";
-import { snapBorders } from "./zoom.ts";
+import { snapBorders } from "./snap.ts";
 
 export type Task = { country: Country } | { zoom: number };
 

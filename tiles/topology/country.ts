@@ -20,5 +20,11 @@ export interface Country {
   lists: number[];
 }
 
+/** Row in the level above of each buurt and each wijk. */
+export interface Parents {
+  buurt: number[];
+  wijk: number[];
+}
+
 /** In drawing order: the last lies on top. */
 export const drawingOrder: Level[] = ["buurt", "wijk", "gemeente", "group"];

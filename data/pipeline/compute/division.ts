@@ -2,11 +2,11 @@
 import polylabel from "polylabel";
 import type { Features } from "#data/codecs/features.ts";
 import type { AreaPlaces } from "#data/schema/area.ts";
+import { eachRingOf, twiceRingArea } from "../../codecs/features.ts";
 import { type Division, indexAreas, type LevelAreas } from "../crosswalk/areas.ts";
 import type { Indexes } from "../crosswalk/groups.ts";
 import { projectMaps } from "../readers/projection.ts";
 import { type MapLevel, mapLevels, type SourceData } from "../readers/read-sources.ts";
-import { doubleArea, eachRing } from "../readers/rings.ts";
 import type { Table } from "../readers/table.ts";
 
 export interface Today {
@@ -74,7 +74,7 @@ export function placeOf(features: Features, area: number): Place {
   let largest = -1;
   let polygon: [number, number][][] = [];
   let current: [number, number][][] = [];
-  eachRing(features, area, (from, to, first) => {
+  eachRingOf(features, area, (from, to, first) => {
     const ring: [number, number][] = [];
     for (let v = from; v < to; v++) {
       const x = coordinates[2 * v] ?? 0;
@@ -88,7 +88,7 @@ export function placeOf(features: Features, area: number): Place {
     if (ring[0]) ring.push(ring[0]);
     if (first) {
       current = [ring];
-      const size = Math.abs(doubleArea(coordinates, from, to));
+      const size = Math.abs(twiceRingArea(coordinates, from, to));
       if (size > largest) {
         largest = size;
         polygon = current;

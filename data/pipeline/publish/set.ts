@@ -1,6 +1,5 @@
 /** The whole published set in memory: from what was read to files and a manifest. */
 
-import { encodeFeatures, type Features } from "#data/codecs/features.ts";
 import type { CatalogEntry } from "#data/indicators/entry.ts";
 import type { AreaIndex, AreaPlaces, Level } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
@@ -15,6 +14,7 @@ import { publishIndicator } from "./catalogue.ts";
 import { type HashedFile, hashedFile, jsonFile, sha256, withCompressed } from "./hashed-files.ts";
 import type { PublishedFiles } from "./publish.ts";
 import { publishedSources } from "./published-sources.ts";
+import type { BuiltTiles } from "./tiles.ts";
 
 export interface SetInputs {
   data: SourceData;
@@ -27,10 +27,8 @@ export interface SetInputs {
   relation: Relation;
   /** Of the divisions that we have no borders of. */
   evidence: Evidence[];
-  /** Borders of the buurten. */
-  borders: Features;
-  /** Bytes of the PMTiles archive, which may still be under way. */
-  tiles: Promise<Uint8Array>;
+  /** Archive and outlines, which may still be under way. */
+  tiles: Promise<BuiltTiles>;
   fictional: boolean;
   /** Compressed siblings of a file of this name, where they were made before. */
   packed: (name: string) => Promise<HashedFile[] | undefined>;
@@ -81,9 +79,10 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     ...published.flatMap(({ files }) => files),
   ];
   const packed = await compressAll(plain, inputs.packed, (done) => progress("compress", done, plain.length));
-  const tiles = hashedFile("areas", "pmtiles", await inputs.tiles);
-  const borders = hashedFile("borders", "bin", encodeFeatures(inputs.borders));
-  const files = [tiles, borders, ...packed];
+  const { archive, outlines } = await inputs.tiles;
+  const tiles = hashedFile("areas", "pmtiles", archive);
+  const borders = perLevel((level) => hashedFile(level === "buurt" ? "borders" : `outlines-${level}`, "bin", outlines[level]));
+  const files = [tiles, ...Object.values(borders), ...packed];
   const inventory = jsonFile(
     "inventory",
     Inventory.parse({ files: files.map(({ name, bytes, sha256: hash }) => ({ file: name, bytes: bytes.length, sha256: hash })) }),
@@ -98,7 +97,8 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     catalog: catalog.name,
     areas: perLevel((level) => areas[level].name),
     places: perLevel((level) => places[level].name),
-    borders: borders.name,
+    borders: borders.buurt.name,
+    outlines: { gemeente: borders.gemeente.name, wijk: borders.wijk.name, group: borders.group.name },
     relations: [{ from: relation.from, to: relation.to, file: relationFile.name }],
     evidence: evidenceFiles.map(({ from, to, file }) => ({ from, to, file: file.name })),
     inventory: inventory.name,

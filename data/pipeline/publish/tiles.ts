@@ -1,4 +1,4 @@
-/** Hands today's borders to the tile build, starts it and waits for its archive. */
+/** Hands today's borders to the tile build, starts it and waits for its archive and the outlines of all areas. */
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ export interface TileInputs {
   groups: GroupRow[];
 }
 
-/** What the tile build reads: borders of the three levels, buurten of every group, names and label points of all rows. */
+/** What the tile build reads: borders of the three levels, what lies in what, names and label points of all rows. */
 export function writeTileInputs(work: string, { features, indexes, places, groups }: TileInputs): void {
   for (const level of mapLevels) writeFileSync(join(work, `features-${level}.bin`), encodeFeatures(features[level]));
   const labels = levels.map((level) => {
@@ -25,6 +25,8 @@ export function writeTileInputs(work: string, { features, indexes, places, group
     return [level, { names, inhabitants, labels: places[level].labels }] as const;
   });
   writeFileSync(join(work, "labels.json"), JSON.stringify(Object.fromEntries(labels)));
+  const parents = { buurt: indexes.buurt.parents, wijk: indexes.wijk.parents };
+  writeFileSync(join(work, "parents.json"), JSON.stringify(parents));
   const outlines = groups.map(({ area, list, buurten }) => ({ name: area.name, list, buurten }));
   writeFileSync(join(work, "groups.json"), JSON.stringify(outlines));
 }
@@ -45,10 +47,17 @@ export const buildFlags = [
   "--max-inlined-bytecode-size-cumulative=200",
 ];
 
-/** Bytes of the PMTiles archive. Throws an Error with what the build said when it fails. */
-export async function buildTiles(work: string, progress: (done: number, total: number) => void): Promise<Uint8Array> {
+export interface BuiltTiles {
+  /** PMTiles. */
+  archive: Uint8Array;
+  /** Of each level, as `data/codecs/features.ts` encodes them. */
+  outlines: Record<Level, Uint8Array>;
+}
+
+/** Throws an Error with what the build said when it fails. */
+export async function buildTiles(work: string, progress: (done: number, total: number) => void): Promise<BuiltTiles> {
   const out = join(work, "areas.pmtiles");
-  const child = spawn(process.execPath, [...buildFlags, command, "--in", work, "--out", out], {
+  const child = spawn(process.execPath, [...buildFlags, command, "--in", work, "--out", out, "--outlines", work], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
@@ -62,7 +71,16 @@ export async function buildTiles(work: string, progress: (done: number, total: n
   }
   const code = await closed;
   if (code !== 0) throw new Error(`the tile build stopped with code ${code}: ${said.trim()}`);
-  return readFileSync(out);
+  const outlines = (level: Level) => readFileSync(join(work, `outlines-${level}.bin`));
+  return {
+    archive: readFileSync(out),
+    outlines: {
+      gemeente: outlines("gemeente"),
+      wijk: outlines("wijk"),
+      buurt: outlines("buurt"),
+      group: outlines("group"),
+    },
+  };
 }
 
 function readJson(line: string): unknown {

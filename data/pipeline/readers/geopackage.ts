@@ -1,8 +1,8 @@
 /** Reader of the Wijk- en buurtkaart as GeoPackage: one layer at a time, rows in code order, through SQLite itself. */
 import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
 import type { Features } from "#data/codecs/features.ts";
+import { collectRings, type RingCollector } from "../../codecs/features.ts";
 import { SourceProblem } from "../sources/source-problem.ts";
-import { collectRings, type RingCollector } from "./rings.ts";
 
 /** Rows and borders of one layer; row i of `rows` is area i of `features`. Coordinates in the system of the file. */
 export interface Layer {

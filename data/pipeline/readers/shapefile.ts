@@ -1,7 +1,7 @@
 /** Shapefile of polygons (ESRI Shapefile Technical Description, July 1998), with its table: the 2015 form of the Wijk- en buurtkaart. */
 import type { Features } from "#data/codecs/features.ts";
+import { collectRings, type RingCollector } from "../../codecs/features.ts";
 import { SourceProblem } from "../sources/source-problem.ts";
-import { collectRings, type RingCollector } from "./rings.ts";
 
 export interface ShapeLayer {
   codes: string[];

@@ -7,9 +7,9 @@ import { originOf } from "../../entries/origin.ts";
 import { Problem } from "../../http/errors.ts";
 import { withList } from "../../http/json-list.ts";
 import type { Limits } from "../../http/limits.ts";
+import { areaFeature } from "../../published/borders.ts";
 import { type AreaCollection, areaCollections, describedAt, geojson, link, rowsIn } from "../../published/collections.ts";
 import type { Library } from "../../published/library.ts";
-import { outlineOf } from "../../published/outlines.ts";
 import type { PublishedSet } from "../../published/published-set.ts";
 import { timeSlices } from "../../scheduling/yielding.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
@@ -74,8 +74,8 @@ export function areaFeatureRoutes(
         const features: string[] = [];
         const slice = timeSlices();
         for (const row of page) {
-          features.push(await outlineOf(set, found.level, row));
-          // Putting borders together takes a while the first time: others are answered in between.
+          features.push(JSON.stringify(areaFeature(set, found.level, row)));
+          // A hundred outlines are some megabytes of text: others are answered in between.
           await slice();
         }
         const at = (changes: object) =>
@@ -91,7 +91,7 @@ export function areaFeatureRoutes(
         return answer(withList(about, "features", features));
       }),
     )
-    .openapi(item, async (c) => {
+    .openapi(item, (c) => {
       const set = library.current();
       const { collection, id } = c.req.valid("param");
       const found = requireCollection(set, collection);
@@ -99,7 +99,7 @@ export function areaFeatureRoutes(
       if (row === undefined) throw new Problem(404, "There is no area of this code in this collection.");
       const address = addressOf(c, found.id);
       const links = [link("self", `${address}/items/${encodeURIComponent(id)}`, geojson), link("collection", address)];
-      return answer(`${(await outlineOf(set, found.level, row)).slice(0, -1)},"links":${JSON.stringify(links)}}`);
+      return answer(JSON.stringify({ ...areaFeature(set, found.level, row), links }));
     });
   return routes;
 }

@@ -101,6 +101,16 @@ describe("npm run import", () => {
       bytes: Buffer.from("{}"),
       says: "manifest.json is not a manifest",
     }),
+    "is an outline that is missing": ({ outlines }) => ({
+      file: outlines?.wijk ?? "",
+      bytes: undefined,
+      says: `${outlines?.wijk} is missing`,
+    }),
+    "is a manifest of before there were outlines": ({ outlines: _, ...older }) => ({
+      file: "manifest.json",
+      bytes: Buffer.from(JSON.stringify(older)),
+      says: "manifest.json names no outlines of areas: it is of an older version",
+    }),
     "is a manifest that says something else": () => ({
       file: "manifest.json",
       bytes: Buffer.from(at("manifest.json").toString().replace('"fictional": true', '"fictional": false')),

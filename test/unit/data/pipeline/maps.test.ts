@@ -2,12 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import type { Features } from "#data/codecs/features.ts";
+import { collectRings, eachRingOf, type Features, twiceRingArea } from "#data/codecs/features.ts";
 import { placeOf } from "#data/pipeline/compute/division.ts";
 import { measureOverlaps } from "#data/pipeline/crosswalk/overlap.ts";
 import { readLayer } from "#data/pipeline/readers/geopackage.ts";
 import { projectMaps } from "#data/pipeline/readers/projection.ts";
-import { collectRings, doubleArea, eachRing } from "#data/pipeline/readers/rings.ts";
 import { readDbf, readShapes } from "#data/pipeline/readers/shapefile.ts";
 import { mirrorFolder } from "../../../fixtures/mirror.ts";
 
@@ -18,8 +17,8 @@ const sample = (name: string) => join(mirror, "samples", name);
 function areas(features: Features): number[] {
   return Array.from({ length: features.polygonStart.length - 1 }, (_, area) => {
     let sum = 0;
-    eachRing(features, area, (from, to, first) => {
-      const size = Math.abs(doubleArea(features.coordinates, from, to)) / 2;
+    eachRingOf(features, area, (from, to, first) => {
+      const size = Math.abs(twiceRingArea(features.coordinates, from, to)) / 2;
       sum += first ? size : -size;
     });
     return sum;

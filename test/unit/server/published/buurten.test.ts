@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Features } from "#data/codecs/features.ts";
+import { collectRings, type Features } from "#data/codecs/features.ts";
 import type { Position } from "#data/geometry/segments.ts";
-import { collectRings } from "#data/pipeline/readers/rings.ts";
 import { drawnFrom } from "#server/entries/placing.ts";
 import { streetAway } from "#server/entries/shown.ts";
 import { placeOf } from "#server/published/areas.ts";

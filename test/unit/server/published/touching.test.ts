@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { decodeFeatures } from "#data/codecs/features.ts";
+import { decodeFeatures, type Features, polygonsOf } from "#data/codecs/features.ts";
 import { sideOf } from "#data/geometry/inside.ts";
 import { insidePoint, outlineOf } from "#data/geometry/outline.ts";
 import { cross, type Position, type Ring } from "#data/geometry/segments.ts";
@@ -76,12 +76,14 @@ describe("prepared outlines say the same as looking at every edge", () => {
 
 describe("the borders of the Netherlands", () => {
   let buurten: Buurten;
+  let features: Features;
   let rows: number;
   beforeAll(async () => {
     const set = (await openLibrary((await published()).folder)).current();
     const bytes = set.files.get(set.manifest.borders ?? "")?.identity.bytes ?? new Uint8Array();
     rows = set.areas.buurt.bordered;
-    buurten = openBuurten(decodeFeatures(bytes));
+    features = decodeFeatures(bytes);
+    buurten = openBuurten(features);
   });
 
   test("lines and polygons touch the buurten that every edge of every border says", async () => {
@@ -92,10 +94,10 @@ describe("the borders of the Netherlands", () => {
       const line = walk(chance, middle, size, 2 + Math.floor(chance() * 8));
       const ring = star(chance, middle, size, 4 + Math.floor(chance() * 20), 0);
       const all = Array.from({ length: rows }, (_, row) => row).filter((row) =>
-        buurten.polygons(row).some((rings) => isNear(rings, middle)),
+        polygonsOf(features, row).some((rings) => isNear(rings, middle)),
       );
       const byForce = (kind: "line" | "polygon", lines: Ring[]) =>
-        all.filter((row) => buurten.polygons(row).some((rings) => touchesByForce(kind, lines, rings)));
+        all.filter((row) => polygonsOf(features, row).some((rings) => touchesByForce(kind, lines, rings)));
       expect(await buurten.touching(lineShape(line), () => undefined)).toEqual(byForce("line", [line]));
       expect(await buurten.touching(polygonShape([ring]), () => undefined)).toEqual(byForce("polygon", [ring]));
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { eachArea } from "#tiles/render/slice.ts";
+import { snapBorders } from "#tiles/render/snap.ts";
 import { areaOf, readRing, type SnappedBorders } from "#tiles/render/snapped-borders.ts";
-import { snapBorders } from "#tiles/render/zoom.ts";
 import { outerRings } from "#tiles/topology/areas.ts";
 import type { Country } from "#tiles/topology/country.ts";
 import { countryOf, type Drawing, square } from "../../../fixtures/tiny-country.ts";

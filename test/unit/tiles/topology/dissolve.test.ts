@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dissolve } from "#tiles/coverage/read.ts";
 import type { Areas, Vertices } from "#tiles/topology/areas.ts";
+import { dissolve } from "#tiles/topology/dissolve.ts";
 import { ringArea } from "#tiles/topology/rings.ts";
 import { numberVertices } from "#tiles/topology/vertices.ts";
 import { type Drawing, featuresOf, square } from "../../../fixtures/tiny-country.ts";
