@@ -3,11 +3,9 @@
  * the edges that can matter. Gives exactly what `sideOf` and `cross` give over all of them.
  */
 
-import { type Side, sideOf } from "./inside.ts";
+import type { Box } from "./box.ts";
 import { metresPerDegree } from "./metres.ts";
-import { cross, type Position, type Ring } from "./segments.ts";
-
-export type Box = readonly [west: number, south: number, east: number, north: number];
+import { cross, type Position, type Ring, type Side, sideOf } from "./segments.ts";
 
 export interface Outline {
   readonly box: Box;

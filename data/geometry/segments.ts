@@ -1,10 +1,11 @@
 /** Segments that meet: for borders that cross themselves, and for shapes that overlap. Planar, in degrees. */
+import { orient2d } from "./orientation.ts";
+
 export type Position = readonly [longitude: number, latitude: number];
 export type Ring = readonly Position[];
 
 /** Sign of the turn a -> b -> c: positive to the left, 0 on one line. */
-export const turn = (a: Position, b: Position, c: Position): number =>
-  Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
+const turn = (a: Position, b: Position, c: Position): number => Math.sign(orient2d(a[0], a[1], b[0], b[1], c[0], c[1]));
 
 const between = (a: Position, b: Position, p: Position): boolean =>
   Math.min(a[0], b[0]) <= p[0] && p[0] <= Math.max(a[0], b[0]) && Math.min(a[1], b[1]) <= p[1] && p[1] <= Math.max(a[1], b[1]);
@@ -95,4 +96,27 @@ export function selfTouching(ring: Ring): boolean {
 /** A spike: the second segment runs back over the first. */
 function foldsBack(a: Position, b: Position, c: Position): boolean {
   return turn(a, b, c) === 0 && (a[0] - b[0]) * (c[0] - b[0]) + (a[1] - b[1]) * (c[1] - b[1]) > 0;
+}
+
+/** Is a point inside a polygon with holes? Even-odd over all rings, so a hole is outside without being told so. */
+export type Side = "inside" | "outside" | "border";
+
+/** Rings are closed (last vertex = first); the first is the outer one, but even-odd needs no order. */
+export function sideOf([x, y]: Position, rings: readonly Ring[]): Side {
+  let inside = false;
+  for (const ring of rings) {
+    for (let i = 1; i < ring.length; i++) {
+      const a = ring[i - 1] as Position;
+      const b = ring[i] as Position;
+      if (a[1] > y !== b[1] > y) {
+        // The half-open test counts a vertex once; `turn` decides on which side of the edge the point lies without dividing.
+        const side = turn(a, b, [x, y]);
+        if (side === 0) return "border";
+        if (side > 0 === b[1] > a[1]) inside = !inside;
+      } else if (a[1] === y && b[1] === y) {
+        if (Math.min(a[0], b[0]) <= x && x <= Math.max(a[0], b[0])) return "border";
+      } else if ((a[0] === x && a[1] === y) || (b[0] === x && b[1] === y)) return "border";
+    }
+  }
+  return inside ? "inside" : "outside";
 }

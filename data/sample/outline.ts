@@ -1,4 +1,6 @@
 /** Borders of the sample: cells with crooked sides, joined to areas. Neighbours have exactly the same vertices between them. */
+import { ringArea } from "#data/geometry/orientation.ts";
+import { sideOf } from "#data/geometry/segments.ts";
 import { noise } from "./noise.ts";
 import { cellSide, corner } from "./town.ts";
 
@@ -85,32 +87,11 @@ function walk(start: Cell, steps: Map<string, Cell[]>, drop: (from: Cell, to: Ce
   return [...ring, ring[0] ?? [0, 0]];
 }
 
-/** Square metres, positive for a ring that turns counter-clockwise. */
-export function ringArea(ring: readonly Point[]): number {
-  let sum = 0;
-  for (let i = 1; i < ring.length; i++) {
-    const [x0, y0] = ring[i - 1] ?? [0, 0];
-    const [x1, y1] = ring[i] ?? [0, 0];
-    sum += x0 * y1 - x1 * y0;
-  }
-  return sum / 2;
-}
-
 function polygons(rings: Point[][]): Polygon[] {
   const outer = rings.filter((ring) => ringArea(ring) > 0).map((ring): Polygon => [ring]);
   for (const hole of rings.filter((ring) => ringArea(ring) < 0)) {
-    const around = outer.find(([ring]) => contains(ring ?? [], hole[0] ?? [0, 0]));
+    const around = outer.find(([ring]) => sideOf(hole[0] ?? [0, 0], [ring ?? []]) !== "outside");
     around?.push(hole);
   }
   return outer;
-}
-
-function contains(ring: readonly Point[], [x, y]: Point): boolean {
-  let inside = false;
-  for (let i = 1; i < ring.length; i++) {
-    const [x0, y0] = ring[i - 1] ?? [0, 0];
-    const [x1, y1] = ring[i] ?? [0, 0];
-    if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) inside = !inside;
-  }
-  return inside;
 }

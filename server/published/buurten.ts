@@ -2,8 +2,9 @@
 
 import Flatbush from "flatbush";
 import { type Features, polygonsOf } from "#data/codecs/features.ts";
-import { metresPerDegree } from "#data/geometry/metres.ts";
-import { type Box, type Outline, outlineOf } from "#data/geometry/outline.ts";
+import type { Box } from "#data/geometry/box.ts";
+import { widenedBox } from "#data/geometry/metres.ts";
+import { type Outline, outlineOf } from "#data/geometry/outline.ts";
 import type { Position } from "#data/geometry/segments.ts";
 import { type Shape, touches } from "./touching.ts";
 
@@ -38,9 +39,8 @@ export function openBuurten(features: Features): Buurten {
     return known;
   };
   const nearest = ([x, y]: Position): number | undefined => {
-    const [east, north] = [nearby / metresPerDegree.east, nearby / metresPerDegree.north];
     let [best, closest]: [number | undefined, number] = [undefined, nearby];
-    for (const row of found([x - east, y - north, x + east, y + north])) {
+    for (const row of found(widenedBox([x, y, x, y], nearby))) {
       for (const outline of outlines(row)) {
         const away = outline.distance(x, y, closest);
         if (away < closest) [best, closest] = [row, away];

@@ -1,4 +1,5 @@
 /** Collections of OGC API Features: how each is described, and which areas are in those of the published set. */
+import type { Box } from "#data/geometry/box.ts";
 import type { Level } from "#data/schema/area.ts";
 import { netherlands } from "#data/schema/geometry.ts";
 import { findArea, placeOf } from "./areas.ts";
@@ -62,8 +63,6 @@ export function areaCollections(set: PublishedSet): AreaCollection[] {
   made.set(set, [...all, ...lists]);
   return [...all, ...lists];
 }
-
-type Box = readonly [west: number, south: number, east: number, north: number];
 
 /** Rows whose box touches the box. */
 export function rowsIn(set: PublishedSet, { level, rows }: AreaCollection, box: Box | undefined): number[] {

@@ -2,8 +2,9 @@
  * Where levels of areas do not cover the same: the edges that nobody walks back, as rings. On the right of a ring the areas cover the
  * place once more than on its left. Without a level to compare with, coasts are among them.
  */
+
+import { orient2d } from "#data/geometry/orientation.ts";
 import type { Areas } from "../topology/areas.ts";
-import { turn } from "../topology/grid.ts";
 import { addEdge, chainRings, type Edges, type Points } from "../topology/rings.ts";
 
 /** `vertexCount` is one more than the highest number in the rings; `outer` is the level that should cover the same. */
@@ -89,7 +90,7 @@ function passEdge(ax: number, ay: number, bx: number, by: number, places: Place[
   for (let i = firstFrom(low, places); i < places.length; i++) {
     const { contour, px, py } = places[i] as Place;
     if (py >= high) return;
-    const side = turn(ax, ay, bx, by, px, py);
+    const side = orient2d(ax, ay, bx, by, px, py);
     if (side > 0 === by > ay) covers[contour] = covers[contour] + (by > ay ? 1 : -1);
   }
 }

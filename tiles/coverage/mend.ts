@@ -4,7 +4,7 @@
  * Levels follow the level around them, so that all of them meet in the same borders.
  */
 import { type Areas, packAreas } from "../topology/areas.ts";
-import { addRing, chainRings, type Edges, nestRings, type Points, ringArea, ringLength } from "../topology/rings.ts";
+import { addRing, chainRings, type Edges, nestRings, type Points, ringLength, twiceAreaOfRing } from "../topology/rings.ts";
 import { contoursOf, coversBeside } from "./contours.ts";
 
 export interface MendOptions {
@@ -51,10 +51,12 @@ export function mend(areas: Areas, options: MendOptions): Areas {
 
 function findFaults(areas: Areas, { vertexCount, points, stripWidth, outer }: MendOptions): Fault[] {
   const contours = contoursOf(areas, outer, vertexCount, points);
-  const covers = outer ? contours.map((contour) => (ringArea(contour, points) > 0 ? 2 : 0)) : coversBeside(contours, points);
+  const covers = outer
+    ? contours.map((contour) => (twiceAreaOfRing(contour, points) > 0 ? 2 : 0))
+    : coversBeside(contours, points);
   const faults: Fault[] = [];
   contours.forEach((contour, i) => {
-    const isThin = Math.abs(ringArea(contour, points)) <= ringLength(contour, points) * stripWidth;
+    const isThin = Math.abs(twiceAreaOfRing(contour, points)) <= ringLength(contour, points) * stripWidth;
     if (isThin || covers[i] > 1) faults.push({ contour, isThin, shares: new Map() });
   });
   return faults;
@@ -62,7 +64,7 @@ function findFaults(areas: Areas, { vertexCount, points, stripWidth, outer }: Me
 
 /** Of a strip the area along most of it, for that one has the long side; of an overlap the larger area. */
 function yielding({ isThin, shares }: Fault, areas: Areas, points: Points): number {
-  const size = (row: number) => ringsOf(areas, row).reduce((sum, ring) => sum + ringArea(ring, points), 0);
+  const size = (row: number) => ringsOf(areas, row).reduce((sum, ring) => sum + twiceAreaOfRing(ring, points), 0);
   const weight = isThin ? (row: number) => shares.get(row) ?? 0 : size;
   return [...shares.keys()].reduce((a, b) => (weight(b) > weight(a) ? b : a));
 }

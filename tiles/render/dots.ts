@@ -1,6 +1,7 @@
 /** Areas too small for the grid get half a place of it, cut out of the neighbour that would lie under it. */
+
+import { orient2d } from "#data/geometry/orientation.ts";
 import { type Areas, largestRing, type Vertices } from "../topology/areas.ts";
-import { turn } from "../topology/grid.ts";
 import { untangle } from "./polygons.ts";
 import type { SnappedBorders } from "./snapped-borders.ts";
 
@@ -127,9 +128,9 @@ function isCrossing(ring: number[], triangle: number[]): boolean {
   const [ax, ay, bx, by, cx, cy] = triangle as [number, number, number, number, number, number];
   return someEdge(ring, (px, py, qx, qy) => {
     const isBeside = (x0: number, y0: number, x1: number, y1: number) =>
-      turn(x0, y0, x1, y1, px, py) <= 0 && turn(x0, y0, x1, y1, qx, qy) <= 0;
+      orient2d(x0, y0, x1, y1, px, py) <= 0 && orient2d(x0, y0, x1, y1, qx, qy) <= 0;
     if (isBeside(ax, ay, bx, by) || isBeside(bx, by, cx, cy) || isBeside(cx, cy, ax, ay)) return false;
-    const sides = [turn(px, py, qx, qy, ax, ay), turn(px, py, qx, qy, bx, by), turn(px, py, qx, qy, cx, cy)];
+    const sides = [orient2d(px, py, qx, qy, ax, ay), orient2d(px, py, qx, qy, bx, by), orient2d(px, py, qx, qy, cx, cy)];
     return Math.min(...sides) < 0 && Math.max(...sides) > 0;
   });
 }
@@ -141,7 +142,7 @@ function isWithin(triangle: number[], rings: number[][]): boolean {
   let inside = false;
   for (const ring of rings) {
     someEdge(ring, (px, py, qx, qy) => {
-      if (py > y !== qy > y && turn(px, py, qx, qy, x, y) > 0 === qy > y) inside = !inside;
+      if (py > y !== qy > y && orient2d(px, py, qx, qy, x, y) > 0 === qy > y) inside = !inside;
       return false;
     });
   }
@@ -155,7 +156,7 @@ function withCorners(ring: number[], triangle: number[]): number[] {
     const on: [number, number][] = [];
     for (let i = 0; i < triangle.length; i += 2) {
       const [x, y] = [triangle[i], triangle[i + 1]];
-      if (turn(px, py, qx, qy, x, y) === 0 && (x - px) * (qx - x) + (y - py) * (qy - y) > 0) on.push([x, y]);
+      if (orient2d(px, py, qx, qy, x, y) === 0 && (x - px) * (qx - x) + (y - py) * (qy - y) > 0) on.push([x, y]);
     }
     on.sort(([a, b], [c, d]) => Math.hypot(a - px, b - py) - Math.hypot(c - px, d - py));
     for (const [x, y] of on) led.push(x, y);

@@ -3,9 +3,10 @@
  * and all tiles that use it agree. Rings are read through here only.
  */
 
+import { orient2d } from "#data/geometry/orientation.ts";
 import { maxZoom } from "../layers.ts";
 import type { Vertices } from "../topology/areas.ts";
-import { stepsPerUnit, turn } from "../topology/grid.ts";
+import { stepsPerUnit } from "../topology/grid.ts";
 import type { Points } from "../topology/rings.ts";
 import type { Topology } from "../topology/topology.ts";
 
@@ -186,14 +187,14 @@ function isBetween(positions: Int32Array, from: number, at: number, toX: number,
   const ay = positions[2 * from + 1];
   const bx = positions[2 * at];
   const by = positions[2 * at + 1];
-  return turn(ax, ay, bx, by, toX, toY) === 0 && (bx - ax) * (toX - bx) + (by - ay) * (toY - by) > 0;
+  return orient2d(ax, ay, bx, by, toX, toY) === 0 && (bx - ax) * (toX - bx) + (by - ay) * (toY - by) > 0;
 }
 
 /** Twice the signed area of positions x, y, x, y ...; positive where clockwise on screen. */
 export function areaOf(ring: number[]): number {
   let area = 0;
   for (let i = 2; i + 3 < ring.length; i += 2) {
-    area += turn(ring[0], ring[1], ring[i], ring[i + 1], ring[i + 2], ring[i + 3]);
+    area += orient2d(ring[0], ring[1], ring[i], ring[i + 1], ring[i + 2], ring[i + 3]);
   }
   return area;
 }

@@ -1,5 +1,5 @@
 /** Areas as rings of vertex ids, and the vertices themselves; all arrays lie in shared memory, so workers read them without a copy. */
-import { ringArea } from "./rings.ts";
+import { twiceAreaOfRing } from "./rings.ts";
 
 /** Areas of one level as rings of vertex ids, nested like `Features`; outer rings turn clockwise on screen, holes the other way. */
 export interface Areas {
@@ -58,5 +58,5 @@ export function outerRings({ polygonStart, ringStart, vertexStart, vertices }: A
 
 /** The area must have a polygon. */
 export function largestRing(areas: Areas, row: number, vertices: Vertices): Uint32Array {
-  return outerRings(areas, row).reduce((a, b) => (ringArea(b, vertices) > ringArea(a, vertices) ? b : a));
+  return outerRings(areas, row).reduce((a, b) => (twiceAreaOfRing(b, vertices) > twiceAreaOfRing(a, vertices) ? b : a));
 }

@@ -1,6 +1,6 @@
 /** The only dissolve: what several areas look like as one, the edges that no neighbour among them walks back. */
 import { type Areas, packAreas, type Vertices } from "./areas.ts";
-import { addRing, chainRings, type Edges, nestRings, ringArea, ringLength } from "./rings.ts";
+import { addRing, chainRings, type Edges, nestRings, ringLength, twiceAreaOfRing } from "./rings.ts";
 
 /**
  * Holes thinner than this many grid steps (about 5 m) are slivers between buurten whose published borders do not
@@ -40,7 +40,7 @@ function edgesOf(rows: number[], { polygonStart, ringStart, vertexStart, vertice
 }
 
 function isSliver(ring: number[], vertices: Vertices, leastHole: number): boolean {
-  const area = ringArea(ring, vertices);
+  const area = twiceAreaOfRing(ring, vertices);
   if (area >= 0) return false;
   return -area < ringLength(ring, vertices) * leastHole;
 }

@@ -19,7 +19,3 @@ export const latOf = (y: number): number => (Math.atan(Math.exp((0.5 - y / gridS
 
 /** Grid steps in one unit of the tiles of a zoom (a tile is `tileExtent` units wide). */
 export const stepsPerUnit = (zoom: number): number => 2 ** (gridBits - extentBits - zoom);
-
-/** Twice the signed area of a triangle; positive where the turn is clockwise on screen (y grows downward). */
-export const turn = (ax: number, ay: number, bx: number, by: number, cx: number, cy: number): number =>
-  (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);

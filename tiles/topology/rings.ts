@@ -1,5 +1,5 @@
 /** From edges back to areas: rings that never touch themselves, outer rings with the holes in them. */
-import { turn } from "./grid.ts";
+import { orient2d } from "#data/geometry/orientation.ts";
 
 /** Coordinates by vertex number, y growing downward. */
 export interface Points {
@@ -90,14 +90,14 @@ function takeSharpest(ends: number[], from: number, at: number, { x, y }: Points
 }
 
 /** Twice the signed area of a ring, positive where it is clockwise on screen. */
-export function ringArea(ids: ArrayLike<number>, { x, y }: Points): number {
+export function twiceAreaOfRing(ids: ArrayLike<number>, { x, y }: Points): number {
   const ox = x[ids[0]];
   const oy = y[ids[0]];
   let area = 0;
   for (let i = 1; i + 1 < ids.length; i++) {
     const a = ids[i];
     const b = ids[i + 1];
-    area += turn(ox, oy, x[a], y[a], x[b], y[b]);
+    area += orient2d(ox, oy, x[a], y[a], x[b], y[b]);
   }
   return area;
 }
@@ -118,13 +118,13 @@ export function nestRings(rings: number[][], points: Points): number[][][] {
   const polygons: number[][][] = [];
   const holes: number[][] = [];
   for (const ring of rings) {
-    const area = ringArea(ring, points);
+    const area = twiceAreaOfRing(ring, points);
     if (area > 0) polygons.push([ring]);
     else if (area < 0) holes.push(ring);
   }
   for (const hole of holes) {
     const around = polygons.filter(([outer = []]) => contains(outer, hole, points));
-    const size = ([outer = []]: number[][]) => ringArea(outer, points);
+    const size = ([outer = []]: number[][]) => twiceAreaOfRing(outer, points);
     if (around.length > 0) around.reduce((a, b) => (size(b) < size(a) ? b : a)).push(hole);
   }
   return polygons;
@@ -143,7 +143,7 @@ function contains(outer: number[], hole: number[], { x, y }: Points): boolean {
   for (const q of outer) {
     const above = y[p] > py;
     if (above !== y[q] > py) {
-      const side = turn(x[p], y[p], x[q], y[q], px, py);
+      const side = orient2d(x[p], y[p], x[q], y[q], px, py);
       if (side > 0 === above) inside = !inside;
     }
     p = q;

@@ -3,11 +3,13 @@
  * (Visvalingam and Whyatt 1993), never when the border would sweep over another vertex, so borders stay shared and
  * never cross at any zoom. What remains is one number a vertex: the first zoom at which it is drawn.
  */
+
+import { orient2d } from "#data/geometry/orientation.ts";
 import type { Level } from "#data/schema/area.ts";
 import { maxZoom, minZoom, polygonsFrom } from "../layers.ts";
 import { type Areas, eachRing, sharedUint8, type Vertices } from "./areas.ts";
 import { layCells } from "./cells.ts";
-import { stepsPerUnit, turn } from "./grid.ts";
+import { stepsPerUnit } from "./grid.ts";
 import { makeHeap } from "./heap.ts";
 
 /** Triangles smaller than this many square tile units are taken out; 8 units are one CSS pixel. The last zoom is overzoomed. */
@@ -73,7 +75,7 @@ function thin(graph: Graph, vertices: Vertices, { low, high, fromZoom, onZoom }:
   const weigh = (id: number) => {
     const p = a[id];
     const q = b[id];
-    const doubled = turn(x[p], y[p], x[id], y[id], x[q], y[q]);
+    const doubled = orient2d(x[p], y[p], x[id], y[id], x[q], y[q]);
     heap.set(id, Math.abs(doubled) / 2);
   };
   const relink = (id: number, from: number, to: number) => {
@@ -231,9 +233,9 @@ function indexVertices(members: Int32Array, { x, y, count }: Vertices): VertexIn
             if (ux < x0 || ux > x1 || uy < y0 || uy > y1) continue;
             const id = ids[at];
             if (id === p || id === q || id === r) continue;
-            const s = turn(px, py, qx, qy, ux, uy);
-            const t = turn(qx, qy, rx, ry, ux, uy);
-            const u = turn(rx, ry, px, py, ux, uy);
+            const s = orient2d(px, py, qx, qy, ux, uy);
+            const t = orient2d(qx, qy, rx, ry, ux, uy);
+            const u = orient2d(rx, ry, px, py, ux, uy);
             if (!((s < 0 || t < 0 || u < 0) && (s > 0 || t > 0 || u > 0))) return true;
           }
         }

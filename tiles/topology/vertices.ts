@@ -2,7 +2,7 @@
 import type { Features } from "#data/codecs/features.ts";
 import { type Areas, sharedInt32, sharedUint32, type Vertices } from "./areas.ts";
 import { gridX, gridY } from "./grid.ts";
-import { ringArea } from "./rings.ts";
+import { twiceAreaOfRing } from "./rings.ts";
 
 /** Areas of each level in turn, over one list of vertices. */
 export function numberVertices(levels: Features[]): { vertices: Vertices; areas: Areas[] } {
@@ -68,7 +68,7 @@ function numberLevel(features: Features, vertices: Vertices, idOf: (lon: number,
       const positions = coordinates.subarray(2 * vertexStart[ring], 2 * vertexStart[ring + 1]);
       const length = numberRing(positions, areas.vertices.subarray(end), idOf);
       const walk = areas.vertices.subarray(end, end + length);
-      const clockwise = ringArea(walk, vertices) > 0;
+      const clockwise = twiceAreaOfRing(walk, vertices) > 0;
       if (clockwise !== (ring === first)) walk.reverse();
       end += length;
       areas.vertexStart[ring + 1] = end;

@@ -1,7 +1,7 @@
 /** What a signed-in reader may see of initiatives that are not published. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import type { Box } from "#data/geometry/spot.ts";
+import type { Box } from "#data/geometry/box.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import { api, ask } from "./client.ts";
 import { needsSession } from "./forget-person.ts";

@@ -1,6 +1,6 @@
 /** What the open API knows of published initiatives. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { Box } from "#data/geometry/spot.ts";
+import type { Box } from "#data/geometry/box.ts";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { api, ask, isNotFound } from "./client.ts";
 import { type InitiativeFilter, pageSize, queryOf, questionOf } from "./initiative-filter.ts";

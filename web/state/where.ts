@@ -1,6 +1,6 @@
 /** Where the map should look to see an initiative. */
 
-import { writeSpot } from "#data/geometry/spot.ts";
+import { boxOfPositions, middleOfBox, writeSpot } from "#data/geometry/box.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { showArea, type ViewChange } from "./use-view.ts";
@@ -9,15 +9,7 @@ import { showArea, type ViewChange } from "./use-view.ts";
 const zoom = 14;
 
 /** Middle of the box around it: longitude and latitude. */
-export function middleOf(geometry: Geometry): [number, number] {
-  const flat = (geometry.coordinates as unknown[]).flat(3) as number[];
-  const middle = (offset: number) => {
-    const values = flat.filter((_, i) => i % 2 === offset);
-    const [low, high] = values.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity]);
-    return (low + high) / 2;
-  };
-  return [middle(0), middle(1)];
-}
+export const middleOf = (geometry: Geometry): [number, number] => middleOfBox(boxOfPositions(geometry.coordinates));
 
 /** Undefined when nothing of its place may be seen. */
 export function whereOf({

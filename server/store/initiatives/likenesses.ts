@@ -1,5 +1,7 @@
 /** What is here already and may be the same as something that somebody brings in. */
+
 import { type Expression, type SqlBool, sql } from "kysely";
+import type { Box } from "#data/geometry/box.ts";
 import type { Scope } from "#data/schema/permission.ts";
 import type { Db } from "../database.ts";
 import { cellsAround } from "../search/cell.ts";
@@ -11,8 +13,6 @@ export interface Likeness {
   /** Middle of its box in degrees; null where it has no place to draw. */
   middle: [number, number] | null;
 }
-
-type Box = readonly [west: number, south: number, east: number, north: number];
 
 const columns = ["id", "title", "west", "south", "east", "north"] as const;
 type Found = { id: string; title: string } & Record<"west" | "south" | "east" | "north", number | null>;

@@ -2,7 +2,7 @@
  * Squares of a tenth of a degree, so that an ordinary index finds what lies in a box on any engine. What is larger than a
  * square has the square `large`, which every search looks into too.
  */
-type Box = readonly [west: number, south: number, east: number, north: number];
+import type { Box } from "#data/geometry/box.ts";
 
 const perDegree = 10;
 const large = -1;

@@ -1,5 +1,6 @@
 /** The columns that lists filter by, from an entry and where it lies. */
 
+import { boxOfPositions } from "#data/geometry/box.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import { type InitiativeDraft, initiativeThemes } from "#data/schema/initiative.ts";
 import { searchable } from "#data/text/fold.ts";
@@ -26,14 +27,7 @@ export const leadTheme = (column: number): number =>
 /** West, south, east, north and the cell; all null without a geometry. */
 export function boxOf(geometry: Geometry | null): Pick<Listed, "west" | "south" | "east" | "north" | "cell"> {
   if (!geometry) return { west: null, south: null, east: null, north: null, cell: null };
-  const flat = (geometry.coordinates as unknown[]).flat(4) as number[];
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < flat.length; i += 2) {
-    west = Math.min(west, flat[i] as number);
-    east = Math.max(east, flat[i] as number);
-    south = Math.min(south, flat[i + 1] as number);
-    north = Math.max(north, flat[i + 1] as number);
-  }
+  const [west, south, east, north] = boxOfPositions(geometry.coordinates);
   return { west, south, east, north, cell: cellOf([west, south, east, north]) };
 }
 

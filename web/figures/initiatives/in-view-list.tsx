@@ -1,7 +1,7 @@
 /** What stands on the part of the map in the window, a page at a time; choosing one shows it on the map. */
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { type Box, writeSpot } from "#data/geometry/spot.ts";
+import { type Box, writeSpot } from "#data/geometry/box.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { afterOf, filterOf } from "../../api/initiative-filter.ts";
 import { initiativesInQuery } from "../../api/initiatives.ts";

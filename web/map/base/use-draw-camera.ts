@@ -1,7 +1,9 @@
 /** The drawing map looks at what was chosen elsewhere: a found address, typed coordinates, a whole area. */
+
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { type RefObject, useEffect } from "react";
+import { boxOfPositions } from "#data/geometry/box.ts";
 import type { Level } from "#data/schema/area.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import { areasQuery, manifestQuery, placesQuery } from "../../api/published.ts";
@@ -11,20 +13,7 @@ import { boxOf } from "./camera.ts";
 /** Zoom at which a house stands in its street. */
 const closeUp = 16;
 
-type Box = [number, number, number, number];
-
-export function boxAround(geometry: Geometry): Box {
-  const flat = (geometry.coordinates as unknown[]).flat(3) as number[];
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < flat.length; i += 2) {
-    const [x = 0, y = 0] = [flat[i], flat[i + 1]];
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  }
-  return box;
-}
+export const boxAround = (geometry: Geometry) => boxOfPositions(geometry.coordinates);
 
 export const framing = { padding: 40, maxZoom: closeUp, duration: 0 };
 

@@ -1,15 +1,16 @@
 /** The map of the form: shows the place, and lets it be pointed out, drawn and moved. One finger scrolls the page, two move the map. */
+import * as m from "../../paraglide/messages.js";
+import "./draw-map.css";
 import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { Layer, Map as MapComponent, type MapRef, Source } from "react-map-gl/maplibre";
-import { circleAround } from "#data/geometry/circle.ts";
+import { circleAround } from "#data/geometry/metres.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { publishedUrl } from "../../api/client.ts";
 import { manifestQuery } from "../../api/published.ts";
 import { drawInk, ink } from "../../labels/theme.ts";
-import * as m from "../../paraglide/messages.js";
 import { useView } from "../../state/use-view.ts";
 import { readCamera } from "../../state/view.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -25,7 +26,6 @@ import { useStartFailure } from "../base/use-start-failure.ts";
 import { library } from "../library.ts";
 import { mapStyle } from "../style.ts";
 import { type Shape, type Tool, useDrawing } from "./use-drawing.ts";
-import "./draw-map.css";
 
 export interface DrawMapProps {
   label: string;

@@ -3,7 +3,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Map as MapLibre } from "maplibre-gl";
 import type { z } from "zod";
-import { type Box, middleOfBox } from "#data/geometry/spot.ts";
+import { type Box, middleOfBox } from "#data/geometry/box.ts";
 import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";

@@ -1,5 +1,5 @@
 /** The thread of the points as functions that answer later. */
-import type { Box } from "#data/geometry/spot.ts";
+import type { Box } from "#data/geometry/box.ts";
 import type { InitiativeTally } from "../../state/initiative-tally.ts";
 import type { Drawn, NumberFilter, PointIndex } from "./point-index.ts";
 import type { PointQuestion } from "./point-worker.ts";

@@ -1,7 +1,7 @@
 /** Points narrowed and clustered: pure, and run in a worker, so that a hundred thousand of them never hold up the map. */
 import Supercluster from "supercluster";
 import { type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-points.ts";
-import type { Box } from "#data/geometry/spot.ts";
+import type { Box } from "#data/geometry/box.ts";
 import { freshnesses } from "#data/schema/freshness.ts";
 import type { InitiativeTally } from "../../state/initiative-tally.ts";
 

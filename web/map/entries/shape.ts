@@ -1,4 +1,5 @@
 /** What one initiative covers, as features: its own line or surface, and the area that it works for. */
+import { circleAround } from "#data/geometry/metres.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { middleOf } from "../../state/where.ts";
@@ -6,20 +7,6 @@ import type { WorldLine } from "../areas/outline.ts";
 import type { Feature } from "./drawn.ts";
 
 type Shaped = Pick<PublicInitiative, "geometry"> & { content: Pick<PublicInitiative["content"], "workingArea"> };
-
-const metresPerDegree = 111_320;
-const corners = 72;
-
-/** A circle on the ground; good to a thousandth at the size of a town. */
-export function circleAround([longitude, latitude]: [number, number], metres: number): Geometry {
-  const high = metres / metresPerDegree;
-  const wide = high / Math.cos((latitude * Math.PI) / 180);
-  const at = (corner: number): [number, number] => {
-    const angle = (corner / corners) * 2 * Math.PI;
-    return [longitude + Math.cos(angle) * wide, latitude + Math.sin(angle) * high];
-  };
-  return { type: "Polygon", coordinates: [[...Array.from({ length: corners }, (_, i) => at(i)), at(0)]] };
-}
 
 const feature = (role: "place" | "reach" | "spot", geometry: Geometry): Feature => ({
   type: "Feature",
@@ -34,7 +21,12 @@ export function shapeOf({ geometry, content: { workingArea } }: Shaped): Feature
   const features: Feature[] = [];
   if (workingArea?.kind === "polygon") features.push(feature("reach", workingArea.geometry));
   if (workingArea?.kind === "radius" && geometry)
-    features.push(feature("reach", circleAround(middleOf(geometry), workingArea.metres)));
+    features.push(
+      feature("reach", {
+        type: "Polygon",
+        coordinates: [circleAround(middleOf(geometry), workingArea.metres).map(([x, y]): [number, number] => [x, y])],
+      }),
+    );
   if (geometry && geometry.type !== "Point" && geometry.type !== "MultiPoint") features.push(feature("place", geometry));
   return features;
 }

@@ -1,7 +1,7 @@
 /** The pointer on initiatives: what it is over, and what a click opens. */
 import type { Map as MapLibre, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useState } from "react";
-import { type Box, writeSpot } from "#data/geometry/spot.ts";
+import { type Box, writeSpot } from "#data/geometry/box.ts";
 import { useSetView } from "../../state/use-view.ts";
 import { reducedMotion } from "../../ui/media.ts";
 import { asked, cameraOf, panelPadding } from "../base/camera.ts";

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { decodeFeatures, type Features, polygonsOf } from "#data/codecs/features.ts";
-import { sideOf } from "#data/geometry/inside.ts";
 import { insidePoint, outlineOf } from "#data/geometry/outline.ts";
-import { cross, type Position, type Ring } from "#data/geometry/segments.ts";
+import { cross, type Position, type Ring, sideOf } from "#data/geometry/segments.ts";
 import { geometryFaults } from "#data/schema/geometry.ts";
 import { type Buurten, openBuurten } from "#server/published/buurten.ts";
 import { openLibrary } from "#server/published/library.ts";

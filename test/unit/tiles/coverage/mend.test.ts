@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contoursOf } from "#tiles/coverage/contours.ts";
 import { mend } from "#tiles/coverage/mend.ts";
 import { type Areas, eachRing } from "#tiles/topology/areas.ts";
-import { ringArea } from "#tiles/topology/rings.ts";
+import { twiceAreaOfRing } from "#tiles/topology/rings.ts";
 import { numberVertices } from "#tiles/topology/vertices.ts";
 import { type Drawing, featuresOf, square } from "../../../fixtures/tiny-country.ts";
 
@@ -19,7 +19,7 @@ function mended(buurten: Drawing, wijken?: Drawing): { sizes: number[]; contours
     const [first, last] = [whole.polygonStart[row], whole.polygonStart[row + 1]].map((p) => whole.ringStart[p ?? 0] ?? 0);
     let ring = 0;
     eachRing(whole, (ids) => {
-      if (ring >= (first ?? 0) && ring < (last ?? 0)) doubled += ringArea(ids, vertices);
+      if (ring >= (first ?? 0) && ring < (last ?? 0)) doubled += twiceAreaOfRing(ids, vertices);
       ring++;
     });
     return Math.round(doubled / 2 / unit ** 2);

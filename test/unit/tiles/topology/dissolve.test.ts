@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Areas, Vertices } from "#tiles/topology/areas.ts";
 import { dissolve } from "#tiles/topology/dissolve.ts";
-import { ringArea } from "#tiles/topology/rings.ts";
+import { twiceAreaOfRing } from "#tiles/topology/rings.ts";
 import { numberVertices } from "#tiles/topology/vertices.ts";
 import { type Drawing, featuresOf, square } from "../../../fixtures/tiny-country.ts";
 
@@ -13,7 +13,7 @@ function sizes(areas: Areas, group: number, vertices: Vertices): number[][] {
     const rings: number[] = [];
     for (let k = areas.ringStart[p] ?? 0; k < (areas.ringStart[p + 1] ?? 0); k++) {
       const ids = areas.vertices.subarray(areas.vertexStart[k], areas.vertexStart[k + 1]);
-      const area = ringArea(ids, vertices) / 2 / unit ** 2;
+      const area = twiceAreaOfRing(ids, vertices) / 2 / unit ** 2;
       rings.push(Math.sign(area) * Math.round(Math.sqrt(Math.abs(area))));
     }
     list.push(rings);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { InitiativePoints } from "#data/codecs/initiative-points.ts";
-import { writeSpot } from "#data/geometry/spot.ts";
+import { writeSpot } from "#data/geometry/box.ts";
 import { lastZoom, type NumberFilter, pointIndex } from "#web/map/entries/point-index.ts";
 
 const everything: NumberFilter = { ended: 4, themes: 8 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { around, middleOfBox, readSpot, writeSpot } from "#data/geometry/spot.ts";
+import { around, middleOfBox, readSpot, writeSpot } from "#data/geometry/box.ts";
 import { View } from "#web/state/view.ts";
 
 test.each(["4.86054,52.39091", "4.86054,52.39091,4.86060,52.39100"])("the spot %s is read and written as it was", (text) => {

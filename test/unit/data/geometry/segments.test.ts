@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { sideOf } from "#data/geometry/inside.ts";
-import type { Position, Ring } from "#data/geometry/segments.ts";
+import { type Position, type Ring, sideOf } from "#data/geometry/segments.ts";
 
 const outer: Ring = [
   [0, 0],
