@@ -28,7 +28,7 @@ export interface Outline {
 const inRun = 16;
 
 /** Of closed rings, or of lines. */
-export function outlineOf(rings: readonly Ring[]): Outline {
+export function prepareOutline(rings: readonly Ring[]): Outline {
   const { xs, ys, first, last, boxes } = prepared(rings);
   const runs = first.length;
   const box = around(boxes);

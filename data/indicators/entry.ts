@@ -20,14 +20,14 @@ export interface FieldRef {
 }
 
 /** How one figure follows from table cells of the same area and year. */
-export type Figure =
+export type FigureRule =
   /** The cell as it stands; `tooSmall` where the cell `small.of` is below `small.below`, whatever the source says. */
   | ({ kind: "field"; small?: { of: FieldRef; below: number } } & FieldRef)
   /** Numerators added up, over denominators added up, times the scale; `tooSmall` where the denominator is below the minimum. */
   | { kind: "ratio"; numerator: FieldRef[]; denominator: FieldRef[]; scale: number; minimum: number };
 
 export interface Binding {
-  figure: Figure;
+  figure: FigureRule;
   years: number[];
   /** Levels that the source gives itself; the others are rolled up by the indicator's rule and marked as ours. */
   levels: ChoroplethLevel[];

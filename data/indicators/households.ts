@@ -2,7 +2,7 @@
 import type { Text } from "../schema/indicator.ts";
 import { field2015, field2024, share2015 } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { count, measure, percent, quantiles } from "./units.ts";
+import { countOf, measure, percent, quantiles } from "./units.ts";
 
 const mayBeZero: Text = {
   nl: "Een lege waarde kan ook nul zijn. Het CBS rondt aantallen in wijken en buurten af op vijf.",
@@ -18,7 +18,7 @@ const total: CatalogEntry = {
     nl: "Het aantal huishoudens. Een huishouden is iemand die alleen woont, of mensen die samen wonen.",
     en: "The number of households: one person living alone, or people living together.",
   },
-  unit: count("huishoudens", "households"),
+  unit: countOf("huishoudens", "households"),
   polarity: "neutral",
   aggregation: { rule: "sum" },
   classMethod: quantiles,

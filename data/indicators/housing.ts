@@ -3,7 +3,7 @@ import type { Text } from "../schema/indicator.ts";
 import { field2022, field2024 } from "./bindings.ts";
 import { only2022 } from "./caveats.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { count, percent, quantiles } from "./units.ts";
+import { countOf, percent, quantiles } from "./units.ts";
 
 /** Rolled up by households: within 2 (WOZ, x 1,000 euro) and 0.7 (percentages) of the published gemeente on average. */
 const byHouseholds: CatalogEntry["aggregation"] = { rule: "mean", weight: "huishoudens" };
@@ -23,7 +23,7 @@ export const housingEntries: CatalogEntry[] = [
       nl: "De gemiddelde waarde van een woning volgens de gemeente, de WOZ-waarde.",
       en: "The average value of a dwelling as assessed by the municipality (WOZ).",
     },
-    unit: count("x 1.000 euro", "x 1,000 euro"),
+    unit: countOf("x 1.000 euro", "x 1,000 euro"),
     polarity: "neutral",
     denominator: "huishoudens",
     aggregation: byHouseholds,
@@ -83,7 +83,7 @@ export const housingEntries: CatalogEntry[] = [
     name: { nl: "Woningen", en: "Dwellings" },
     short: { nl: "Woningen", en: "Dwellings" },
     explanation: { nl: "Het aantal woningen in het gebied.", en: "The number of dwellings in the area." },
-    unit: count("woningen", "dwellings"),
+    unit: countOf("woningen", "dwellings"),
     polarity: "neutral",
     aggregation: { rule: "sum" },
     classMethod: quantiles,

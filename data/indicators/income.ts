@@ -3,7 +3,7 @@ import type { Text } from "../schema/indicator.ts";
 import { field2015, field2024, rate2015, share2022 } from "./bindings.ts";
 import { only2022 } from "./caveats.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { count, measure, percent, quantiles } from "./units.ts";
+import { countOf, measure, percent, quantiles } from "./units.ts";
 
 const share = (
   entry: Pick<CatalogEntry, "id" | "theme" | "name" | "short" | "explanation" | "polarity" | "unit" | "field">,
@@ -160,7 +160,7 @@ const benefitCount = (benefit: Benefit): CatalogEntry => ({
     nl: `Het aantal mensen met ${benefit.with.nl}. ${benefit.who.nl}`,
     en: `The number of people with ${benefit.with.en}. ${benefit.who.en}`,
   },
-  unit: count("uitkeringen", "benefits"),
+  unit: countOf("uitkeringen", "benefits"),
   polarity: "neutral",
   aggregation: { rule: "sum" },
   classMethod: quantiles,
@@ -180,7 +180,7 @@ const benefitRate = (benefit: Benefit): CatalogEntry => ({
     nl: `Hoeveel van elke 1.000 inwoners ${benefit.with.nl} hebben. ${benefit.who.nl}`,
     en: `How many of every 1,000 inhabitants have ${benefit.with.en}. ${benefit.who.en}`,
   },
-  unit: count("per 1.000 inwoners", "per 1,000 inhabitants"),
+  unit: countOf("per 1.000 inwoners", "per 1,000 inhabitants"),
   polarity: "lowerIsBetter",
   denominator: "inwoners",
   aggregation: { rule: "ratio", numerator: benefit.id, denominator: "inwoners", scale: 1000 },

@@ -2,7 +2,7 @@
 import type { Text } from "../schema/indicator.ts";
 import { field2015, field2022, field2024, rate2015, share2015, share2022, shareOfInhabitants2024 } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { count, naturalBreaks, percent, quantiles } from "./units.ts";
+import { countOf, naturalBreaks, percent, quantiles } from "./units.ts";
 
 const roundedToFive: Text = {
   nl: "Het CBS rondt aantallen in wijken en buurten af op vijf.",
@@ -23,7 +23,7 @@ const inhabitants: CatalogEntry = {
     nl: "Het aantal mensen dat op 1 januari in het gebied staat ingeschreven.",
     en: "The number of people registered in the area on 1 January.",
   },
-  unit: count("inwoners", "inhabitants"),
+  unit: countOf("inwoners", "inhabitants"),
   polarity: "neutral",
   aggregation: { rule: "sum" },
   classMethod: quantiles,
@@ -43,7 +43,7 @@ const density: CatalogEntry = {
     nl: "Het aantal inwoners per vierkante kilometer land.",
     en: "The number of inhabitants per square kilometre of land.",
   },
-  unit: count("inwoners per km² land", "inhabitants per km² of land"),
+  unit: countOf("inwoners per km² land", "inhabitants per km² of land"),
   polarity: "neutral",
   denominator: "oppervlakte-land",
   aggregation: { rule: "ratio", numerator: "inwoners", denominator: "oppervlakte-land", scale: 100 },

@@ -1,7 +1,7 @@
 /** Safety: registered crime (police, through CBS). */
 import { kwb2024 } from "./bindings.ts";
 import { type Binding, type CatalogEntry, smallPopulation } from "./entry.ts";
-import { count, quantiles } from "./units.ts";
+import { countOf, quantiles } from "./units.ts";
 
 /** Buurten of the police follow a newer division: the import withholds them in a gemeente where they add up to less than 90%. */
 const newerDivision = {
@@ -41,7 +41,7 @@ export const safetyEntries: CatalogEntry[] = [
       nl: "Hoeveel misdrijven de politie in een jaar registreerde, op elke 1.000 inwoners.",
       en: "How many crimes the police registered in a year for every 1,000 inhabitants.",
     },
-    unit: count("per 1.000 inwoners", "per 1,000 inhabitants"),
+    unit: countOf("per 1.000 inwoners", "per 1,000 inhabitants"),
     polarity: "lowerIsBetter",
     denominator: "inwoners",
     aggregation: { rule: "ratio", numerator: "misdrijven", denominator: "inwoners", scale: 1000 },
@@ -64,7 +64,7 @@ export const safetyEntries: CatalogEntry[] = [
       nl: "Het aantal misdrijven dat de politie in een jaar registreerde. Wat niet is aangegeven, telt niet mee.",
       en: "The number of crimes registered by the police in a year. What was not reported is not counted.",
     },
-    unit: count("misdrijven", "crimes"),
+    unit: countOf("misdrijven", "crimes"),
     polarity: "lowerIsBetter",
     aggregation: { rule: "sum" },
     classMethod: quantiles,

@@ -1,6 +1,6 @@
 /** The sources we read: their id in catalogue and manifest, and the addresses that belong to them. */
 import type { Text } from "../schema/indicator.ts";
-import type { Figure, TableId } from "./entry.ts";
+import type { FigureRule, TableId } from "./entry.ts";
 
 export interface SourceDefinition {
   id: string;
@@ -103,7 +103,7 @@ export function sourceOfTable(table: TableId): SourceId {
 }
 
 /** Source of what is counted: a rate per inhabitant is the police's, also where its inhabitants are from CBS. */
-export function sourceOfFigure(figure: Figure): SourceId {
+export function sourceOfFigure(figure: FigureRule): SourceId {
   const counted = figure.kind === "ratio" ? figure.numerator[0] : figure;
   if (!counted) throw new RangeError("a ratio without fields");
   return sourceOfTable(counted.table);

@@ -2,7 +2,7 @@
 import type { Text } from "../schema/indicator.ts";
 import { field2015, field2024 } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { classUnit, count, kilometres, measure, naturalBreaks, quantiles } from "./units.ts";
+import { classUnit, countOf, kilometres, measure, naturalBreaks, quantiles } from "./units.ts";
 
 const urbanityLabels: Text[] = [
   { nl: "zeer sterk stedelijk", en: "extremely urbanised" },
@@ -18,7 +18,7 @@ const land: CatalogEntry = {
   name: { nl: "Oppervlakte land", en: "Land area" },
   short: { nl: "Land", en: "Land" },
   explanation: { nl: "Hoe groot het gebied is, zonder het water.", en: "The size of the area without its water." },
-  unit: count("hectare", "hectares"),
+  unit: countOf("hectare", "hectares"),
   polarity: "neutral",
   aggregation: { rule: "sum" },
   classMethod: quantiles,
@@ -34,7 +34,7 @@ const water: CatalogEntry = {
   name: { nl: "Oppervlakte water", en: "Water area" },
   short: { nl: "Water", en: "Water" },
   explanation: { nl: "Hoeveel water er in het gebied ligt.", en: "How much of the area is water." },
-  unit: count("hectare", "hectares"),
+  unit: countOf("hectare", "hectares"),
   polarity: "neutral",
   aggregation: { rule: "sum" },
   classMethod: quantiles,
@@ -54,7 +54,7 @@ const addressDensity: CatalogEntry = {
     nl: "Hoeveel adressen er gemiddeld zijn binnen een kilometer rond een adres, per vierkante kilometer.",
     en: "The average number of addresses within one kilometre of an address, per square kilometre.",
   },
-  unit: count("adressen per km²", "addresses per km²"),
+  unit: countOf("adressen per km²", "addresses per km²"),
   polarity: "neutral",
   denominator: "huishoudens",
   aggregation: { rule: "mean", weight: "huishoudens" },
@@ -178,7 +178,7 @@ const cars: CatalogEntry[] = [
     name: { nl: "Personenauto's", en: "Cars" },
     short: { nl: "Auto's", en: "Cars" },
     explanation: { nl: "Het aantal personenauto's in het gebied.", en: "The number of cars in the area." },
-    unit: count("auto's", "cars"),
+    unit: countOf("auto's", "cars"),
     polarity: "neutral",
     aggregation: { rule: "sum" },
     classMethod: quantiles,
@@ -217,7 +217,7 @@ const cars: CatalogEntry[] = [
       nl: "Het aantal personenauto's per vierkante kilometer land.",
       en: "The number of cars per square kilometre of land.",
     },
-    unit: count("per km² land", "per km² of land"),
+    unit: countOf("per km² land", "per km² of land"),
     polarity: "neutral",
     denominator: "oppervlakte-land",
     aggregation: { rule: "ratio", numerator: "personenautos", denominator: "oppervlakte-land", scale: 100 },

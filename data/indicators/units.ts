@@ -5,10 +5,10 @@ type Unit = Indicator["unit"];
 type ClassMethod = Indicator["classMethod"];
 
 export const percent = (decimals: number): Unit => ({ label: { nl: "%", en: "%" }, decimals });
-export const count = (nl: string, en: string): Unit => ({ label: { nl, en }, decimals: 0 });
+export const countOf = (nl: string, en: string): Unit => ({ label: { nl, en }, decimals: 0 });
 export const measure = (nl: string, en: string, decimals: number): Unit => ({ label: { nl, en }, decimals });
 export const kilometres: Unit = measure("km", "km", 1);
-export const classUnit: Unit = count("klasse", "class");
+export const classUnit: Unit = countOf("klasse", "class");
 
 /** Six classes with about as many areas each: differences in the middle, where most areas are, stay visible. */
 export const quantiles: ClassMethod = { method: "quantile", classes: 6 };

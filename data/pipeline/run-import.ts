@@ -12,7 +12,7 @@ import { groupIndex, groupPlaces, groupRows, readGroupLists } from "./crosswalk/
 import { relate } from "./crosswalk/relation.ts";
 import type { Output } from "./output.ts";
 import { type Disk, disk } from "./publish/disk.ts";
-import { packedBefore, publish } from "./publish/publish.ts";
+import { packedBefore, publishSet } from "./publish/publish.ts";
 import { buildSet } from "./publish/set.ts";
 import { buildTiles, writeTileInputs } from "./publish/tiles.ts";
 import { withholdMixedDivisions } from "./readers/police.ts";
@@ -92,6 +92,6 @@ export async function runImport(options: ImportOptions): Promise<Manifest> {
     packed: options.force ? async () => undefined : await packedBefore(files, options.published),
     progress: (step, done, total) => output.step(step === "figures" ? "Figures" : "Packing", done, total),
   });
-  await publish(files, options.published, set, (done, total) => output.step("Publishing", done, total));
+  await publishSet(files, options.published, set, (done, total) => output.step("Publishing", done, total));
   return set.manifest;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { outline } from "./outline.ts";
-import { type Area, areas } from "./people.ts";
+import { areas, type SampleArea } from "./people.ts";
 import { geometryBlob } from "./well-known-binary.ts";
 
 const layers = [
@@ -36,14 +36,14 @@ const unpublished = ["woningvoorraad"];
 type Cell = string | number | Uint8Array | null;
 
 /** Code of the wijk and the gemeente that a code lies in, as the layer has columns for them. */
-function lies({ code, gemeente }: Area, { kind }: Layer): Record<string, string> {
+function lies({ code, gemeente }: SampleArea, { kind }: Layer): Record<string, string> {
   return {
     ...(kind === "buurt" ? { wijkcode: `WK${code.slice(2, 8)}` } : {}),
     ...(kind === "gemeente" ? {} : { gemeentecode: `GM${code.slice(2, 6)}`, gemeentenaam: gemeente }),
   };
 }
 
-const row = (area: Area, layer: Layer): Record<string, Cell> => ({
+const row = (area: SampleArea, layer: Layer): Record<string, Cell> => ({
   geom: geometryBlob(outline(area.buurten.flatMap(({ cells }) => cells))),
   [`${layer.kind}code`]: area.code,
   [`${layer.kind}naam`]: area.name,

@@ -4,7 +4,7 @@
  */
 import { between } from "./noise.ts";
 import { outline } from "./outline.ts";
-import { type Area, areas } from "./people.ts";
+import { areas, type SampleArea } from "./people.ts";
 import type { Buurt } from "./town.ts";
 import { shapefile } from "./well-known-binary.ts";
 
@@ -23,7 +23,7 @@ const noFigure = -99_999_999;
 const toTen = (value: number) => Math.round(value / 10) * 10;
 
 /** Seven per cent fewer people than in 2024, and everything that follows from who they are. */
-function figuresOf(parts: Area[], code: string): Record<string, number> {
+function figuresOf(parts: SampleArea[], code: string): Record<string, number> {
   const sum = (field: string) => parts.reduce((total, { figures }) => total + (figures[field] ?? 0), 0);
   const people = Math.round((sum("AantalInwoners_5") * 0.93) / 5) * 5;
   const homes = Math.round((sum("HuishoudensTotaal_29") * 0.92) / 5) * 5;
@@ -67,7 +67,7 @@ function figuresOf(parts: Area[], code: string): Record<string, number> {
   };
 }
 
-const withBorder = (level: Area["level"]) =>
+const withBorder = (level: SampleArea["level"]) =>
   areas.filter((area) => area.level === level && area.buurten.some(({ cells }) => cells.length > 0));
 
 function oldBuurten(): OldArea[] {

@@ -8,29 +8,29 @@ import {
   goodHealthYears,
   healthMonitor,
   healthYears,
-  kwb2024,
+  kwb2024Url,
   names2024,
 } from "../pipeline/sources/addresses.ts";
 import { between } from "./noise.ts";
-import { type Area, areas } from "./people.ts";
+import { areas, type SampleArea } from "./people.ts";
 
-export type Row = Record<string, string | number | null>;
+export type ODataRow = Record<string, string | number | null>;
 
 export interface Feed {
   url: string;
   title: string;
   year: number;
-  rows: Row[];
+  rows: ODataRow[];
 }
 
 /** Codes and names come padded with spaces, as the services send them. */
 const padded = (code: string) => code.padEnd(10);
 const long = (name: string) => name.padEnd(40);
 
-const kwbFields = kwb2024.match(/\$select=([^&]+)/)?.[1]?.split(",") ?? [];
+const kwbFields = kwb2024Url.match(/\$select=([^&]+)/)?.[1]?.split(",") ?? [];
 
-const kwbRow = (area: Area, id: number): Row => {
-  const described: Row = {
+const kwbRow = (area: SampleArea, id: number): ODataRow => {
+  const described: ODataRow = {
     ID: id,
     WijkenEnBuurten: padded(area.code),
     Gemeentenaam_1: long(area.gemeente),
@@ -43,7 +43,7 @@ const kwbRow = (area: Area, id: number): Row => {
 };
 
 /** 20 to 95 crimes per 1,000 people, a little fewer every year. */
-const crimesOf = (area: Area, year: number): number =>
+const crimesOf = (area: SampleArea, year: number): number =>
   area.buurten.reduce((sum, { code }) => {
     const buurt = areas.find((one) => one.code === code);
     const people = buurt?.figures.AantalInwoners_5 ?? 0;
@@ -52,10 +52,10 @@ const crimesOf = (area: Area, year: number): number =>
   }, 0);
 
 /** In the village the police use buurten of a later division: all but one of its codes are missing. */
-const knownToPolice = ({ code, level }: Area) =>
+const knownToPolice = ({ code, level }: SampleArea) =>
   level === "Gemeente" || (level === "Buurt" && (!code.startsWith("BU9998") || code === "BU99980001"));
 
-const crimeRow = (area: Area, year: number): Row => ({
+const crimeRow = (area: SampleArea, year: number): ODataRow => ({
   SoortMisdrijf: "0.0.0 ",
   WijkenEnBuurten: padded(area.code),
   Perioden: `${year}JJ00`,
@@ -63,7 +63,7 @@ const crimeRow = (area: Area, year: number): Row => ({
 });
 
 /** RIVM names the country NL01 and has no estimate for a few people. */
-const healthRow = (area: Area, year: number, figures: Row): Row => ({
+const healthRow = (area: SampleArea, year: number, figures: ODataRow): ODataRow => ({
   Leeftijd: "20300",
   Marges: "MW00000",
   WijkenEnBuurten: padded(area.level === "Land" ? "NL01" : area.code),
@@ -76,7 +76,7 @@ const healthRow = (area: Area, year: number, figures: Row): Row => ({
 const oneDecimal = (value: number) => Math.round(value * 10) / 10;
 
 /** What is better goes down with hardship, what is worse goes up; where it starts follows from the question. */
-function monitor(area: Area, year: number): Row {
+function monitor(area: SampleArea, year: number): ODataRow {
   const figures = healthMeasures.map(({ field, polarity, since }): [string, number | null] => {
     if (year < (since ?? 2012)) return [field, null];
     const calm = polarity === "higherIsBetter" ? between(field, 55, 85) : between(field, 4, 35);
@@ -86,12 +86,12 @@ function monitor(area: Area, year: number): Row {
   return Object.fromEntries(figures);
 }
 
-const goodHealthOf = (area: Area, year: number): Row => ({
+const goodHealthOf = (area: SampleArea, year: number): ODataRow => ({
   GoedErvarenGezondheid_4: oneDecimal(84 - 20 * area.hardship + between(`health ${area.code} ${year}`, -1, 1)),
 });
 
 export const feeds: Feed[] = [
-  { url: kwb2024, title: "Kerncijfers wijken en buurten 2024", year: 2024, rows: areas.map(kwbRow) },
+  { url: kwb2024Url, title: "Kerncijfers wijken en buurten 2024", year: 2024, rows: areas.map(kwbRow) },
   {
     url: names2024,
     title: "Namen van wijken en buurten 2024",

@@ -3,7 +3,7 @@
 import { catalog } from "../indicators/catalog.ts";
 import { orderedClass } from "../stats/classify.ts";
 import { between } from "./noise.ts";
-import { type Area, areas } from "./people.ts";
+import { areas, type SampleArea } from "./people.ts";
 
 /** Points on the scale of the Leefbaarometer where nothing is wrong, and how many go with hardship. */
 const dimensions = {
@@ -21,7 +21,7 @@ const scored = areas.filter(
   ({ level, figures }) => (level === "Buurt" || level === "Gemeente") && (figures.AantalInwoners_5 ?? 0) >= 50,
 );
 
-function scoresOf({ code, hardship }: Area): Scores {
+function scoresOf({ code, hardship }: SampleArea): Scores {
   const parts = Object.entries(dimensions).map(([name, [calm, slope]]): [string, number] => [
     name,
     Number((calm + slope * hardship + between(`${name} ${code}`, -0.03, 0.03)).toFixed(6)),
@@ -32,7 +32,7 @@ function scoresOf({ code, hardship }: Area): Scores {
 
 /** Members of the zip of scores. */
 export function scoreFiles(): Record<string, Uint8Array> {
-  const file = (level: Area["level"], column: string) => {
+  const file = (level: SampleArea["level"], column: string) => {
     const lines = scored
       .filter((area) => area.level === level)
       .map((area) => {

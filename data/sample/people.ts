@@ -6,16 +6,16 @@ import { outline } from "./outline.ts";
 import { type Buurt, buurten, gemeenteList, wijkList } from "./town.ts";
 
 /** StatLine field names of 85984NED. Absent: the source has no figure. */
-export type Figures = Partial<Record<string, number>>;
+export type SampleFigures = Partial<Record<string, number>>;
 
-export interface Area {
+export interface SampleArea {
   code: string;
   name: string;
   level: "Land" | "Gemeente" | "Wijk" | "Buurt";
   gemeente: string;
   /** The buurten in it; a buurt holds itself. */
   buurten: Buurt[];
-  figures: Figures;
+  figures: SampleFigures;
   /** 0 (nothing wrong) to 1 (everything wrong), averaged over inhabitants. */
   hardship: number;
 }
@@ -35,7 +35,7 @@ const fixedInhabitants: Record<string, number> = { BU9999HA03: 0, BU9999HA04: 30
 const hectares = (cells: Buurt["cells"]): number =>
   Math.round(outline(cells).reduce((sum, rings) => sum + rings.reduce((area, ring) => area + ringArea(ring), 0), 0) / 10_000);
 
-function buurtFigures(buurt: Buurt): Figures {
+function buurtFigures(buurt: Buurt): SampleFigures {
   const { code, cells } = buurt;
   const h = hardship(buurt);
   const vary = (name: string, low: number, high: number) => between(`${name} ${code}`, low, high);
@@ -66,7 +66,7 @@ const urbanity = (addresses: number): number => 5 - [500, 1000, 1500, 2500].filt
 
 type Vary = (name: string, low: number, high: number) => number;
 
-const homes = (h: number, vary: Vary): Figures => ({
+const homes = (h: number, vary: Vary): SampleFigures => ({
   GemiddeldeWOZWaardeVanWoningen_39: Math.round(520 - 300 * h + vary("woz", -40, 40)),
   PercentageEengezinswoning_40: Math.round(85 - 60 * h + vary("houses", -10, 10)),
   Koopwoningen_47: Math.round(80 - 55 * h + vary("owned", -10, 10)),
@@ -87,13 +87,13 @@ const origins: typeof ages = [
 ];
 
 /** Shares that add up to one, varied a little per buurt. */
-function split(people: number, parts: typeof ages, h: number, code: string): Figures {
+function split(people: number, parts: typeof ages, h: number, code: string): SampleFigures {
   const shares = parts.map(([field, calm, hard]) => (calm + (hard - calm) * h) * between(`${field} ${code}`, 0.85, 1.15));
   const total = shares.reduce((a, b) => a + b);
   return Object.fromEntries(parts.map(([field], i) => [field, toFive((people * (shares[i] ?? 0)) / total)]));
 }
 
-const counts = (people: number, h: number, code: string): Figures => ({
+const counts = (people: number, h: number, code: string): SampleFigures => ({
   AantalInwoners_5: people,
   Mannen_6: toFive(people * (0.48 + 0.03 * noise(`men ${code}`))),
   Vrouwen_7: people - toFive(people * (0.48 + 0.03 * noise(`men ${code}`))),
@@ -123,9 +123,10 @@ const averaged: [field: string, weight: string, digits: number][] = [
   ["Omgevingsadressendichtheid_121", "HuishoudensTotaal_29", 0],
 ];
 
-function together(parts: Figures[]): Figures {
-  const sum = (value: (figures: Figures) => number | undefined) => parts.reduce((total, part) => total + (value(part) ?? 0), 0);
-  const figures: Figures = Object.fromEntries(summed.map((field) => [field, sum((part) => part[field])]));
+function together(parts: SampleFigures[]): SampleFigures {
+  const sum = (value: (figures: SampleFigures) => number | undefined) =>
+    parts.reduce((total, part) => total + (value(part) ?? 0), 0);
+  const figures: SampleFigures = Object.fromEntries(summed.map((field) => [field, sum((part) => part[field])]));
   for (const [field, weight, digits] of averaged) {
     const weights = sum((part) => (part[field] === undefined ? 0 : part[weight]));
     if (weights > 0) figures[field] = decimals(sum((part) => (part[field] ?? 0) * (part[weight] ?? 0)) / weights, digits);
@@ -140,7 +141,7 @@ function together(parts: Figures[]): Figures {
 
 const single = new Map(buurten.map((buurt) => [buurt.code, buurtFigures(buurt)]));
 
-function areaOf(named: { code: string; name: string }, level: Area["level"], members: Buurt[]): Area {
+function areaOf(named: { code: string; name: string }, level: SampleArea["level"], members: Buurt[]): SampleArea {
   const parts = members.map(({ code }) => single.get(code) ?? {});
   const people = parts.reduce((sum, part) => sum + (part.AantalInwoners_5 ?? 0), 0);
   const hard = members.reduce((sum, buurt, i) => sum + hardship(buurt) * (parts[i]?.AantalInwoners_5 ?? 0), 0);
@@ -157,7 +158,7 @@ function areaOf(named: { code: string; name: string }, level: Area["level"], mem
 }
 
 /** The country (which here is the island), its gemeenten, wijken and buurten: each gemeente before its wijken, each wijk before its buurten. */
-export const areas: Area[] = [
+export const areas: SampleArea[] = [
   areaOf({ code: "NL00", name: "Nederland" }, "Land", buurten),
   ...gemeenteList.map((one) =>
     areaOf(

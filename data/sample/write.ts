@@ -50,7 +50,7 @@ function files(): SampleFile[] {
   return [
     whole(addresses.map2024, "Wijk- en buurtkaart 2024", gpkg, "application/zip"),
     whole(addresses.map2015, "Wijk- en buurtkaart 2015", zip(mapOf2015()), "application/zip", 2015),
-    whole(addresses.leefbaarometer, "Leefbaarometer 2024, scores", zip(scoreFiles()), "application/zip"),
+    whole(addresses.leefbaarometerUrl, "Leefbaarometer 2024, scores", zip(scoreFiles()), "application/zip"),
     ...(["buurt", "gemeente"] as const).map((level) =>
       whole(
         addresses.leefbaarometerClasses(level),

@@ -3,7 +3,7 @@
  * Longitude and latitude in WGS 84, inside the Netherlands; a height is dropped.
  */
 import { z } from "zod";
-import { type Outline, outlineOf } from "../geometry/outline.ts";
+import { type Outline, prepareOutline } from "../geometry/outline.ts";
 import { cross, meet, type Position, type Ring, selfTouching, somePair } from "../geometry/segments.ts";
 import type { FaultCode } from "./faults.ts";
 import { sizeFaults, sizeLimits } from "./geometry-size.ts";
@@ -142,9 +142,9 @@ function polygonFaults(given: Ring[]): FaultCode[] {
     if (cross(one.a, one.b, other.a, other.b)) found.add(one.ring * other.ring === 0 ? "hole" : "holes");
     return false;
   });
-  const around = outlineOf([outer]);
+  const around = prepareOutline([outer]);
   if (holes.some((hole) => hole.some(([x, y]) => around.sideOf(x, y) === "outside"))) found.add("hole");
-  const outlines = holes.map((hole) => outlineOf([hole]));
+  const outlines = holes.map((hole) => prepareOutline([hole]));
   if (!found.has("holes") && someCovered(outlines, holes, (one, other) => touching.has(pair(one + 1, other + 1))))
     found.add("holes");
   return [...found];

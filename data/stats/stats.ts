@@ -42,7 +42,7 @@ export interface Observations {
   status: ArrayLike<number>;
 }
 
-export interface Parts {
+export interface RollUpInputs {
   rule: Indicator["aggregation"];
   /** Rows of the parts. */
   members: ArrayLike<number>;
@@ -72,7 +72,7 @@ const valued = statuses.map(hasValue);
 const code = (status: Status): number => statuses.indexOf(status);
 
 /** Figure of an area from its parts by the indicator's rule; status `notApplicable` where the rule is `none`. */
-export function rollUp(parts: Parts): RolledUp {
+export function rollUp(parts: RollUpInputs): RolledUp {
   const { rule } = parts.rule;
   if (rule === "none") return { value: Number.NaN, status: code("notApplicable"), coverage: 0 };
   const { total, weight, found, status, filled } = gather(parts);
@@ -88,7 +88,7 @@ export function rollUp(parts: Parts): RolledUp {
  * Adds up the parts that have both a figure and a weight. `status` is the least certain of theirs, `estimated` for a part that
  * lies in the area for a share only; `filled` is the part of the members that has a figure, for a sum where nobody lives.
  */
-function gather({ rule, members, shares, figures, weights }: Parts) {
+function gather({ rule, members, shares, figures, weights }: RollUpInputs) {
   let total = 0;
   let weight = 0;
   let found = 0;
@@ -112,7 +112,7 @@ function gather({ rule, members, shares, figures, weights }: Parts) {
 }
 
 /** Why there is no figure: withheld by the source for at least one part, or simply not there. */
-function whyNot({ members, figures }: Parts): number {
+function whyNot({ members, figures }: RollUpInputs): number {
   const suppressed = code("suppressed");
   for (let i = 0; i < members.length; i++) if (figures.status[members[i] ?? -1] === suppressed) return suppressed;
   return code("missing");

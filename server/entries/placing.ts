@@ -7,10 +7,10 @@ import type { Geometry } from "#data/schema/geometry.ts";
 import type { Place } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
 import { areasOf, buurtRows } from "../published/area-codes.ts";
-import { findArea, placeOf } from "../published/areas.ts";
+import { findArea, placeOfArea } from "../published/areas.ts";
 import type { Buurten, Rest } from "../published/buurten.ts";
 import type { PublishedSet } from "../published/published-set.ts";
-import { lineShape, polygonShape, type Shape } from "../published/touching.ts";
+import { type DrawnShape, lineShape, polygonShape } from "../published/touching.ts";
 import { type Chance, somewhereIn, streetAway } from "./shown.ts";
 import { toldOf } from "./told-areas.ts";
 
@@ -40,7 +40,7 @@ function placedArea({ set }: Placing, { code, public: open }: Extract<Place, { k
   const { level, row } = ref;
   const { buurt, wijk, gemeente } = set.areas;
   const rows = buurtRows(set, ref);
-  const point = placeOf(set, ref)?.point;
+  const point = placeOfArea(set, ref)?.point;
   const gemeenteRow = level === "gemeente" ? row : (set.areas[level].gemeenten[row] ?? -1);
   return {
     ...(level === "buurt" ? { buurt: code, ...named("wijk", wijk.codes[buurt.parents[row] ?? -1]) } : {}),
@@ -87,7 +87,7 @@ async function placedGeometry(
 }
 
 interface Part {
-  shape: Shape;
+  shape: DrawnShape;
   lines: readonly Ring[];
 }
 

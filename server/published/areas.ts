@@ -9,18 +9,18 @@ export interface AreaRef {
   row: number;
 }
 
-export interface Named {
+export interface CodeAndName {
   code: string;
   name: string;
 }
 
-export interface Area extends Named {
+export interface AreaDescription extends CodeAndName {
   level: Level;
   /** Row in the area index of the level: the id of its feature in the tiles. */
   row: number;
   bordered: boolean;
-  gemeente?: Named;
-  wijk?: Named;
+  gemeente?: CodeAndName;
+  wijk?: CodeAndName;
   /** Absent when unknown. */
   inhabitants?: number;
 }
@@ -37,7 +37,7 @@ export function findArea(set: PublishedSet, code: string): AreaRef | undefined {
   return known.get(code);
 }
 
-export function describeArea(set: PublishedSet, { level, row }: AreaRef): Area {
+export function describeArea(set: PublishedSet, { level, row }: AreaRef): AreaDescription {
   const index = set.areas[level];
   const inhabitants = index.inhabitants[row] ?? -1;
   const gemeente = named(set, "gemeente", index.gemeenten[row]);
@@ -54,13 +54,13 @@ export function describeArea(set: PublishedSet, { level, row }: AreaRef): Area {
   };
 }
 
-function named(set: PublishedSet, level: Level, row = -1): Named | undefined {
+function named(set: PublishedSet, level: Level, row = -1): CodeAndName | undefined {
   const { codes, names } = set.areas[level];
   const code = codes[row];
   return code === undefined ? undefined : { code, name: names[row] ?? "" };
 }
 
-export interface Place {
+export interface AreaPlace {
   /** West, south, east, north in degrees (WGS 84). */
   box: [number, number, number, number];
   /** Longitude and latitude of the point that lies deepest inside. */
@@ -70,7 +70,7 @@ export interface Place {
 const placesOf = new WeakMap<PublishedSet, Map<Level, AreaPlaces>>();
 
 /** Undefined for an area without a border. */
-export function placeOf(set: PublishedSet, { level, row }: AreaRef): Place | undefined {
+export function placeOfArea(set: PublishedSet, { level, row }: AreaRef): AreaPlace | undefined {
   const known = placesOf.get(set) ?? new Map<Level, AreaPlaces>();
   placesOf.set(set, known);
   let places = known.get(level);

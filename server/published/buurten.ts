@@ -4,9 +4,9 @@ import Flatbush from "flatbush";
 import { type Features, polygonsOf } from "#data/codecs/features.ts";
 import type { Box } from "#data/geometry/box.ts";
 import { widenedBox } from "#data/geometry/metres.ts";
-import { type Outline, outlineOf } from "#data/geometry/outline.ts";
+import { type Outline, prepareOutline } from "#data/geometry/outline.ts";
 import type { Position } from "#data/geometry/segments.ts";
-import { type Shape, touches } from "./touching.ts";
+import { type DrawnShape, touches } from "./touching.ts";
 
 /** To be awaited between two pieces of work: at once, or after everything that waited has had its turn. */
 export type Rest = () => Promise<void> | undefined;
@@ -15,7 +15,7 @@ export interface Buurten {
   /** Row of the buurt of a point; on a shared border that of the lowest row; just outside all of them the nearest. */
   at(point: Position): number | undefined;
   /** Rows of all buurten that a line or polygon has something of its inside in common with, ascending; rests between them. */
-  touching(shape: Shape, rest: Rest): Promise<number[]>;
+  touching(shape: DrawnShape, rest: Rest): Promise<number[]>;
   /** The polygons of a buurt, prepared to be asked often; kept from the first time they are asked for. */
   outlines(row: number): readonly Outline[];
 }
@@ -34,7 +34,7 @@ export function openBuurten(features: Features): Buurten {
 
   const prepared = new Map<number, readonly Outline[]>();
   const outlines = (row: number): readonly Outline[] => {
-    const known = prepared.get(row) ?? polygonsOf(features, row).map(outlineOf);
+    const known = prepared.get(row) ?? polygonsOf(features, row).map(prepareOutline);
     prepared.set(row, known);
     return known;
   };

@@ -2,7 +2,7 @@
 import type { Box } from "#data/geometry/box.ts";
 import type { Level } from "#data/schema/area.ts";
 import { netherlands } from "#data/schema/geometry.ts";
-import { findArea, placeOf } from "./areas.ts";
+import { findArea, placeOfArea } from "./areas.ts";
 import type { PublishedSet } from "./published-set.ts";
 
 export const geojson = "application/geo+json";
@@ -68,7 +68,7 @@ export function areaCollections(set: PublishedSet): AreaCollection[] {
 export function rowsIn(set: PublishedSet, { level, rows }: AreaCollection, box: Box | undefined): number[] {
   if (!box) return rows;
   return rows.filter((row) => {
-    const place = placeOf(set, { level, row });
+    const place = placeOfArea(set, { level, row });
     if (!place) return false;
     const [west, south, east, north] = place.box;
     return west <= box[2] && east >= box[0] && south <= box[3] && north >= box[1];

@@ -9,7 +9,7 @@ import type { EncodedTile } from "../pmtiles/pmtiles.ts";
 import type { Country } from "../topology/country.ts";
 import type { Task } from "./worker.ts";
 
-export interface Drawing {
+export interface TileDrawing {
   /** To be called once, before the first zoom. */
   begin(country: Country): void;
   /** Puts the zoom in the queue; it may be called from work that never yields. */
@@ -24,7 +24,7 @@ export interface DrawOptions {
   onProgress?: (done: number, total: number, tiles: number) => void;
 }
 
-export function startDrawing({ workers, onProgress }: DrawOptions): Drawing {
+export function startDrawing({ workers, onProgress }: DrawOptions): TileDrawing {
   const total = maxZoom - minZoom + 1;
   const queue: number[] = [];
   const tiles: EncodedTile[] = [];

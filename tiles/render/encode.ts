@@ -32,7 +32,7 @@ export interface Tile {
 
 export const makeTile = (): Tile => ({ layers: new Map(), geometry: makeBytes(4096), feature: makeBytes(4096) });
 
-export interface Feature {
+export interface TileFeature {
   layer: string;
   /** Row of the area. */
   id: number;
@@ -44,7 +44,7 @@ const layerField = { name: 1, features: 2, keys: 3, values: 4, extent: 5, versio
 const valueField = { text: 1, uint: 5 };
 const command = { moveTo: 1, lineTo: 2, closePath: 7 };
 
-export function addPoint(tile: Tile, feature: Feature, x: number, y: number): void {
+export function addPoint(tile: Tile, feature: TileFeature, x: number, y: number): void {
   const { geometry } = tile;
   geometry.length = 0;
   writeVarint(geometry, (1 << 3) | command.moveTo);
@@ -54,7 +54,7 @@ export function addPoint(tile: Tile, feature: Feature, x: number, y: number): vo
 }
 
 /** Rings as x, y, x, y ... in tile units from the same origin as the corner of the tile, an outer ring (clockwise on screen) before its holes. */
-export function addPolygon(tile: Tile, feature: Feature, rings: number[][], [cornerX, cornerY] = [0, 0]): void {
+export function addPolygon(tile: Tile, feature: TileFeature, rings: number[][], [cornerX, cornerY] = [0, 0]): void {
   const { geometry } = tile;
   geometry.length = 0;
   let x = cornerX;
@@ -72,7 +72,7 @@ export function addPolygon(tile: Tile, feature: Feature, rings: number[][], [cor
   addFeature(tile, feature, 3);
 }
 
-function addFeature({ layers, geometry, feature }: Tile, { layer: name, id, properties }: Feature, type: 1 | 3): void {
+function addFeature({ layers, geometry, feature }: Tile, { layer: name, id, properties }: TileFeature, type: 1 | 3): void {
   let layer = layers.get(name);
   if (!layer) {
     layer = { features: makeBytes(1024), keys: new Map(), values: new Map() };

@@ -4,7 +4,7 @@ import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileExtent } from "../
 import { type Country, drawingOrder } from "../topology/country.ts";
 import { gridX, gridY, stepsPerUnit } from "../topology/grid.ts";
 import { dotOf, placeDots } from "./dots.ts";
-import { addPoint, addPolygon, type Feature, makeTile, type Tile } from "./encode.ts";
+import { addPoint, addPolygon, makeTile, type Tile, type TileFeature } from "./encode.ts";
 import { readPolygons } from "./polygons.ts";
 import { areaOf, type SnappedBorders } from "./snapped-borders.ts";
 
@@ -31,7 +31,7 @@ export function sliceTiles(snapped: SnappedBorders, country: Country): PlacedTil
   for (const level of drawingOrder) {
     if (polygonsFrom[level] > snapped.zoom) continue;
     eachArea(level, country, snapped, (polygons, row) => {
-      const feature: Feature = { layer: layerOf[level], id: row };
+      const feature: TileFeature = { layer: layerOf[level], id: row };
       if (level === "group") feature.properties = { list: country.lists[row] ?? 0 };
       slicePolygons(polygons, snapped.zoom, (x, y, rings) =>
         addPolygon(tileAt(x, y), feature, rings, [x * tileExtent, y * tileExtent]),

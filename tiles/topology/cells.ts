@@ -1,7 +1,7 @@
 /** Square cells over the box of some vertices; the members of a cell, and of its neighbours in the row, lie beside each other in memory. */
 import type { Points } from "./rings.ts";
 
-export interface Cells {
+export interface CellGrid {
   columns: number;
   /** Column and row of a coordinate; what lies outside counts to the cell at the edge. */
   columnOf(x: number): number;
@@ -13,7 +13,7 @@ export interface Cells {
 }
 
 /** Two cells a vertex: half of the box is sea, and towns are ten times as dense as the rest. */
-export function layCells(ids: Int32Array, { x, y }: Points): Cells {
+export function layCells(ids: Int32Array, { x, y }: Points): CellGrid {
   let [west, north] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
   let [east, south] = [Number.MIN_SAFE_INTEGER, Number.MIN_SAFE_INTEGER];
   for (let i = 0; i < ids.length; i++) {

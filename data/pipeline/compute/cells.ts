@@ -3,9 +3,9 @@ import type { FieldRef } from "#data/indicators/entry.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { type Evidence, isEvident } from "../crosswalk/evidence.ts";
 import { isUnchanged, type Kinship, type Relation } from "../crosswalk/relation.ts";
-import { type Figures, missing, statusCode, type Table } from "../readers/table.ts";
+import { type FieldFigures, missing, type SourceTable, statusCode } from "../readers/table.ts";
 
-export interface Cells {
+export interface SourceCells {
   /** NaN where the status has no value. */
   values: Float64Array;
   status: Uint8Array;
@@ -24,7 +24,7 @@ export interface CellsQuery extends FieldRef {
 }
 
 export interface Joins {
-  tables: readonly Table[];
+  tables: readonly SourceTable[];
   relation: Relation;
   /** Of the divisions that we have no borders of. */
   evidence?: readonly Evidence[];
@@ -36,13 +36,13 @@ const leastCover = 0.9;
 const estimated = statusCode("estimated");
 const valued = statuses.map(hasValue);
 
-export const emptyCells = (rows: number): Cells => ({
+export const emptyCells = (rows: number): SourceCells => ({
   values: new Float64Array(rows).fill(Number.NaN),
   status: new Uint8Array(rows).fill(missing),
 });
 
 /** All missing when the source does not give the field in that year. */
-export function readCells(joins: Joins, query: CellsQuery): Cells {
+export function readCells(joins: Joins, query: CellsQuery): SourceCells {
   const { tables, relation } = joins;
   const { codes, level } = query;
   const cells = emptyCells(codes.length);
@@ -70,7 +70,7 @@ interface Taken {
 }
 
 /** Worked out once, for the many fields of a table share it. */
-function rowsFor({ relation, evidence = [] }: Joins, table: Table, { codes, level, division }: CellsQuery): Taken {
+function rowsFor({ relation, evidence = [] }: Joins, table: SourceTable, { codes, level, division }: CellsQuery): Taken {
   const kept = rowsKept.get(table) ?? new Map<string, Taken>();
   rowsKept.set(table, kept);
   const key = `${level} ${division}`;
@@ -94,16 +94,22 @@ function rowsFor({ relation, evidence = [] }: Joins, table: Table, { codes, leve
   return taken;
 }
 
-const rowsKept = new WeakMap<Table, Map<string, Taken>>();
+const rowsKept = new WeakMap<SourceTable, Map<string, Taken>>();
 
-function copy(cells: Cells, row: number, figures: Figures, from: number): void {
+function copy(cells: SourceCells, row: number, figures: FieldFigures, from: number): void {
   const status = figures.status[from] ?? missing;
   cells.status[row] = status;
   cells.values[row] = valued[status] ? (figures.values[from] ?? Number.NaN) : Number.NaN;
   if (cells.coverage) cells.coverage[row] = 1;
 }
 
-function addParts(cells: Cells, row: number, kin: Kinship & { kind: "parts" }, table: Table, figures: Figures): void {
+function addParts(
+  cells: SourceCells,
+  row: number,
+  kin: Kinship & { kind: "parts" },
+  table: SourceTable,
+  figures: FieldFigures,
+): void {
   let sum = 0;
   let cover = 0;
   for (const part of kin.parts) {

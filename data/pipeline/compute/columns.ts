@@ -3,7 +3,7 @@ import type { CatalogEntry } from "#data/indicators/entry.ts";
 import type { Level } from "#data/schema/area.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import type { Joins } from "./cells.ts";
-import { hasFigures, type Observed, observe, type Place } from "./observe.ts";
+import { type ColumnPlace, hasFigures, type Observed, observe } from "./observe.ts";
 
 export interface WorkedColumn extends Observed {
   /** True where we rolled it up. */
@@ -31,7 +31,7 @@ export function roundColumn<T extends Observed>(column: T, decimals: number): T 
 }
 
 /** The column as a source gives it; undefined where no binding has the level and year or not one area has a figure. */
-export function sourceColumn(joins: Joins, entry: CatalogEntry, place: Place): WorkedColumn | undefined {
+export function sourceColumn(joins: Joins, entry: CatalogEntry, place: ColumnPlace): WorkedColumn | undefined {
   for (const binding of entry.from) {
     if (!binding.years.includes(place.year) || !binding.levels.some((level) => level === place.level)) continue;
     const column = observe(joins, binding, place, entry.aggregation.rule === "sum");

@@ -7,7 +7,7 @@ import { type Division, indexAreas, type LevelAreas } from "../crosswalk/areas.t
 import type { Indexes } from "../crosswalk/groups.ts";
 import { projectMaps } from "../readers/projection.ts";
 import { type MapLevel, mapLevels, type SourceData } from "../readers/read-sources.ts";
-import type { Table } from "../readers/table.ts";
+import type { SourceTable } from "../readers/table.ts";
 
 export interface Today {
   indexes: Indexes;
@@ -39,7 +39,7 @@ export function today(data: SourceData, year: number): Today {
   return { indexes, places, features };
 }
 
-function inhabitantsOf(table: Table | undefined, code: string): number {
+function inhabitantsOf(table: SourceTable | undefined, code: string): number {
   const row = table?.rows.get(code);
   const value = row === undefined ? Number.NaN : (table?.fields.get("AantalInwoners_5")?.values[row] ?? Number.NaN);
   return Number.isFinite(value) ? value : -1;
@@ -48,7 +48,7 @@ function inhabitantsOf(table: Table | undefined, code: string): number {
 function placesOf(level: MapLevel, features: Features, rows: number, year: number): AreaPlaces {
   const none: Place = { box: [0, 0, 0, 0], label: [0, 0] };
   const bordered = features.polygonStart.length - 1;
-  const places = Array.from({ length: rows }, (_, row) => (row < bordered ? placeOf(features, row) : none));
+  const places = Array.from({ length: rows }, (_, row) => (row < bordered ? placeOfFeature(features, row) : none));
   return { level, year, boxes: places.flatMap(({ box }) => box), labels: places.flatMap(({ label }) => label) };
 }
 
@@ -68,7 +68,7 @@ const narrow = Math.cos((52.1 * Math.PI) / 180);
 const scaled = (degrees: number) => Math.round(degrees * 1e5);
 
 /** Place of one area from its rings in longitude and latitude. */
-export function placeOf(features: Features, area: number): Place {
+export function placeOfFeature(features: Features, area: number): Place {
   const { coordinates } = features;
   let [west, south, east, north] = [180, 90, -180, -90];
   let largest = -1;

@@ -1,17 +1,17 @@
 /** Every column by indicator, level and year, worked out when first asked and kept. */
 import type { CatalogEntry } from "#data/indicators/entry.ts";
 import type { Level } from "#data/schema/area.ts";
-import type { GroupRow, Indexes } from "../crosswalk/groups.ts";
+import type { GroupOfRows, Indexes } from "../crosswalk/groups.ts";
 import { missing } from "../readers/table.ts";
 import type { Joins } from "./cells.ts";
 import { type Codes, type ColumnOf, roundColumn, sourceColumn, type WorkedColumn } from "./columns.ts";
-import { type Parts, rollUpColumn } from "./roll-up.ts";
+import { type MemberShares, rollUpColumn } from "./roll-up.ts";
 
 export interface ColumnInputs {
   entries: readonly CatalogEntry[];
   joins: Joins;
   indexes: Indexes;
-  groups: GroupRow[];
+  groups: GroupOfRows[];
 }
 
 export function memoizedColumns({ entries, joins, indexes, groups }: ColumnInputs): ColumnOf {
@@ -54,8 +54,8 @@ export function memoizedColumns({ entries, joins, indexes, groups }: ColumnInput
 }
 
 /** Rows of the level below per row of the level above. */
-function partsOf(parents: readonly number[], rows: number): Parts[] {
-  const parts: Parts[] = Array.from({ length: rows }, () => ({ rows: [], shares: [] }));
+function partsOf(parents: readonly number[], rows: number): MemberShares[] {
+  const parts: MemberShares[] = Array.from({ length: rows }, () => ({ rows: [], shares: [] }));
   for (const [row, parent] of parents.entries()) {
     parts[parent]?.rows.push(row);
     parts[parent]?.shares.push(1);
@@ -64,7 +64,7 @@ function partsOf(parents: readonly number[], rows: number): Parts[] {
 }
 
 /** The buurten of a group, those without a border included: they have figures. */
-function buurtParts({ members }: GroupRow, { buurt }: Indexes): Parts {
+function buurtParts({ members }: GroupOfRows, { buurt }: Indexes): MemberShares {
   const rows: number[] = [];
   const shares: number[] = [];
   for (const member of members) {
@@ -78,7 +78,7 @@ function buurtParts({ members }: GroupRow, { buurt }: Indexes): Parts {
 }
 
 /** Wijken keep their row, buurten come behind them, as in `joined`. */
-const memberParts = ({ members }: GroupRow, wijken: number): Parts => ({
+const memberParts = ({ members }: GroupOfRows, wijken: number): MemberShares => ({
   rows: members.map(({ level, row }) => (level === "wijk" ? row : wijken + row)),
   shares: members.map(({ share }) => share),
 });

@@ -6,7 +6,7 @@ import { orderedClass } from "#data/stats/classify.ts";
 import type { Joins } from "./cells.ts";
 import type { ColumnOf } from "./columns.ts";
 import { observe } from "./observe.ts";
-import { type Parts, rollUpColumn } from "./roll-up.ts";
+import { type MemberShares, rollUpColumn } from "./roll-up.ts";
 
 export type NationalFigure = Omit<PublishedIndicator["national"][number], "year">;
 
@@ -54,7 +54,7 @@ function ofGemeenten(
   entry: CatalogEntry,
   year: number,
 ): NationalFigure | undefined {
-  const country: Parts = {
+  const country: MemberShares = {
     rows: Array.from({ length: gemeenten }, (_, row) => row),
     shares: new Array<number>(gemeenten).fill(1),
   };

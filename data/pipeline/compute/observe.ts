@@ -1,17 +1,17 @@
 /** Observations that a source gives itself: one binding, year and level of a catalogue entry worked out in row order. */
-import type { Binding, FieldRef, Figure } from "#data/indicators/entry.ts";
+import type { Binding, FieldRef, FigureRule } from "#data/indicators/entry.ts";
 import { type SourceId, sourceOfFigure } from "#data/indicators/sources.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { statusCode } from "../readers/table.ts";
-import { type Cells, emptyCells, type Joins, readCells } from "./cells.ts";
+import { emptyCells, type Joins, readCells, type SourceCells } from "./cells.ts";
 
-export interface Place {
+export interface ColumnPlace {
   year: number;
   level: string;
   codes: readonly string[];
 }
 
-export interface Observed extends Cells {
+export interface Observed extends SourceCells {
   /** Division year of the source where it is not that of the borders. */
   sourceDivision?: number;
   source: SourceId;
@@ -25,7 +25,7 @@ const provisional = statusCode("provisional");
 const tooSmall = statusCode("tooSmall");
 
 /** `summable`: the indicator's own rule is `sum`, so that counts of another division may be shared out. */
-export function observe(joins: Joins, binding: Binding, place: Place, summable: boolean): Observed {
+export function observe(joins: Joins, binding: Binding, place: ColumnPlace, summable: boolean): Observed {
   const read = (ref: FieldRef, shared: boolean) =>
     readCells(joins, {
       ...ref,
@@ -38,7 +38,7 @@ export function observe(joins: Joins, binding: Binding, place: Place, summable: 
     figure.kind === "field"
       ? read(figure, summable)
       : divide(figure.numerator.map(readShared), figure.denominator.map(readShared), figure);
-  function readShared(ref: FieldRef): Cells {
+  function readShared(ref: FieldRef): SourceCells {
     return read(ref, true);
   }
   if (figure.kind === "field" && figure.small) hideSmall(cells, read(figure.small.of, true), figure.small.below);
@@ -51,13 +51,13 @@ export function observe(joins: Joins, binding: Binding, place: Place, summable: 
     : { ...known, sourceDivision: binding.division };
 }
 
-const fieldText = (figure: Figure): string => {
+const fieldText = (figure: FigureRule): string => {
   const sum = (refs: FieldRef[]) => refs.map(({ field }) => field).join(" + ");
   return figure.kind === "field" ? figure.field : `${sum(figure.numerator)} / ${sum(figure.denominator)}`;
 };
 
 /** Whatever the source says about a few people is not shown. */
-function hideSmall(cells: Cells, people: Cells, below: number): void {
+function hideSmall(cells: SourceCells, people: SourceCells, below: number): void {
   for (let row = 0; row < cells.values.length; row++) {
     if (valued[people.status[row] ?? 0] && (people.values[row] ?? 0) < below) {
       cells.status[row] = tooSmall;
@@ -71,7 +71,7 @@ interface Ratio {
   minimum: number;
 }
 
-function divide(numerators: Cells[], denominators: Cells[], { scale, minimum }: Ratio): Cells {
+function divide(numerators: SourceCells[], denominators: SourceCells[], { scale, minimum }: Ratio): SourceCells {
   const above = addUp(numerators);
   const below = addUp(denominators);
   const cells = emptyCells(above.values.length);
@@ -93,7 +93,7 @@ function divide(numerators: Cells[], denominators: Cells[], { scale, minimum }: 
 }
 
 /** Sum of several fields; one that has no figure leaves the sum without one. */
-function addUp(list: Cells[]): Cells {
+function addUp(list: SourceCells[]): SourceCells {
   const [first] = list;
   if (!first) throw new RangeError("a ratio without fields");
   const sum = emptyCells(first.values.length);
@@ -116,4 +116,4 @@ function addUp(list: Cells[]): Cells {
 }
 
 /** True where at least one area has a figure. */
-export const hasFigures = (cells: Pick<Cells, "status">): boolean => cells.status.some((status) => valued[status]);
+export const hasFigures = (cells: Pick<SourceCells, "status">): boolean => cells.status.some((status) => valued[status]);

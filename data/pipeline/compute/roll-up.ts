@@ -7,7 +7,7 @@ import { missing } from "../readers/table.ts";
 import { type WorkedColumn, yearsOf } from "./columns.ts";
 
 /** One larger area: which rows of the level below it consists of, and which share of each lies in it. */
-export interface Parts {
+export interface MemberShares {
   rows: number[];
   shares: number[];
 }
@@ -17,7 +17,7 @@ export interface RollUpQuery {
   year: number;
   /** The level that the rows of `areas` belong to; "member" is the mix of wijken and buurten that groups consist of. */
   from: (id: string, year: number) => WorkedColumn | undefined;
-  areas: Parts[];
+  areas: MemberShares[];
   entries: ReadonlyMap<string, CatalogEntry>;
 }
 
@@ -69,7 +69,7 @@ export function rollUpColumn(query: RollUpQuery): WorkedColumn | undefined {
 const leastPeople = 0.5;
 
 /** Part of the inhabitants that live in parts where everything that the rule needs is known; 1 where nobody lives. */
-function peopleCounted({ rows, shares }: Parts, inhabitants: Observations, needed: Observations[]): number {
+function peopleCounted({ rows, shares }: MemberShares, inhabitants: Observations, needed: Observations[]): number {
   let all = 0;
   let counted = 0;
   for (const [i, row] of rows.entries()) {
@@ -108,7 +108,7 @@ function minimumOf({ from }: CatalogEntry): number | undefined {
 }
 
 /** Mean coverage of the parts themselves, where they rest on a part of their area. */
-function partCoverage({ coverage, status }: WorkedColumn, parts: Parts | undefined): number {
+function partCoverage({ coverage, status }: WorkedColumn, parts: MemberShares | undefined): number {
   if (!coverage || !parts) return 1;
   const known = parts.rows.filter((row) => valued[status[row] ?? 0]);
   return known.length === 0 ? 1 : known.reduce((sum, row) => sum + (coverage[row] ?? 1), 0) / known.length;

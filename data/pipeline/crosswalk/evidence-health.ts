@@ -3,7 +3,7 @@
  * and on today's, good perceived health of 2012, 2016 and 2020. Two models made them, so they differ by a point or so.
  */
 
-import { figureOf, type Table } from "../readers/table.ts";
+import { figureOf, type SourceTable } from "../readers/table.ts";
 import { codesWithin, type Evidence, ownOverlap, sameCodes, type Verdict } from "./evidence.ts";
 import type { Indexes } from "./groups.ts";
 import { isUnchanged, type Relation } from "./relation.ts";
@@ -17,7 +17,7 @@ const older = { table: "50090NED", field: "ErvarenGezondheidGoedZeerGoed_4" };
 const newer = { table: "50150NED", field: "GoedErvarenGezondheid_4" };
 
 export interface HealthInputs {
-  tables: readonly Table[];
+  tables: readonly SourceTable[];
   indexes: Pick<Indexes, "gemeente" | "wijk" | "buurt">;
   relation: Relation;
 }
@@ -84,7 +84,7 @@ export function healthEvidence({ tables, indexes, relation }: HealthInputs): Evi
 const exceeds = (differences: number[], most: number) => differences.some((difference) => Math.abs(difference) > most + 1e-9);
 
 /** Answers per year that both tables have: the mean difference over areas by weight, in percentage points. */
-function pairsOf(tables: readonly Table[]): (areas: readonly (readonly [code: string, weight: number])[]) => number[] {
+function pairsOf(tables: readonly SourceTable[]): (areas: readonly (readonly [code: string, weight: number])[]) => number[] {
   const pairs = tables.flatMap((table) => {
     const other = tables.find(({ id, year }) => id === newer.table && year === table.year);
     return table.id === older.table && other ? [[table, other] as const] : [];

@@ -1,6 +1,6 @@
 /** Evidence for the division of 2022 (`wijken-2022`): which codes it holds, and the name, size and inhabitants that it gives with them. */
 
-import { figureOf, type Table } from "../readers/table.ts";
+import { figureOf, type SourceTable } from "../readers/table.ts";
 import { codesWithin, type Evidence, sameCodes, type Verdict } from "./evidence.ts";
 import type { Indexes } from "./groups.ts";
 import { isUnchanged, type Relation } from "./relation.ts";
@@ -13,7 +13,7 @@ const size = { from: 0.99, to: 1.06 };
 const people = { wijk: 0.1, gemeente: 0.05, few: 25 };
 
 export interface WijkenInputs {
-  tables: readonly Table[];
+  tables: readonly SourceTable[];
   /** Names of 2022 by code. */
   names: ReadonlyMap<string, string>;
   indexes: Pick<Indexes, "gemeente" | "wijk">;

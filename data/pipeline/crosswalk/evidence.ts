@@ -7,7 +7,7 @@ import { z } from "zod";
 import { type Relation, sameFrom } from "./relation.ts";
 
 /** What speaks for an area, beside its code. */
-export const rules = [
+export const evidenceRules = [
   "gemeenteCodes", // its gemeente has exactly the same codes in both divisions: nothing was split, merged or added
   "wijkCodes", // its wijk has exactly the same codes, and its borders of 2015 and today nearly agree
   "description", // its gemeente has the same codes, and name, size and number of inhabitants agree
@@ -24,17 +24,17 @@ const refusals = [
   "inhabitantsDiffer",
 ] as const;
 
-export type Verdict = (typeof rules)[number] | (typeof refusals)[number];
+export type Verdict = (typeof evidenceRules)[number] | (typeof refusals)[number];
 
 /** Per level and code of today that the older division has too and that the boundary relation does not state unchanged. */
 export const Evidence = z.object({
   from: z.number().int(),
   to: z.number().int(),
-  levels: z.record(z.string(), z.record(z.string(), z.enum([...rules, ...refusals]))),
+  levels: z.record(z.string(), z.record(z.string(), z.enum([...evidenceRules, ...refusals]))),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-const accepted: ReadonlySet<string> = new Set(rules);
+const accepted: ReadonlySet<string> = new Set(evidenceRules);
 
 export const isEvident = ({ levels }: Evidence, level: string, code: string): boolean =>
   accepted.has(levels[level]?.[code] ?? "");

@@ -6,17 +6,17 @@ import { SourceProblem } from "../sources/source-problem.ts";
 import { rowsByCode } from "./areas.ts";
 
 /** A member: a whole wijk or buurt, or the share of it that lies in the group. */
-export interface Member {
+export interface GroupMember {
   level: "wijk" | "buurt";
   row: number;
   share: number;
 }
 
-export interface GroupRow {
+export interface GroupOfRows {
   area: GroupArea;
   /** Position of its list in the catalogue. */
   list: number;
-  members: Member[];
+  members: GroupMember[];
   /** Rows of the buurten with a border that make its outline. */
   buurten: number[];
 }
@@ -37,12 +37,12 @@ export function readGroupLists(): GroupList[] {
 }
 
 /** Rows in list order, areas that could not be tied to a border last. Throws a SourceProblem on a member that is no area. */
-export function groupRows(lists: GroupList[], indexes: Indexes): GroupRow[] {
+export function groupRows(lists: GroupList[], indexes: Indexes): GroupOfRows[] {
   const wijkRows = rowsByCode(indexes.wijk);
   const buurtRows = rowsByCode(indexes.buurt);
   const rows = lists.flatMap((list, position) =>
-    list.areas.map((area): GroupRow => {
-      const members = area.members.map(({ code, share }): Member => {
+    list.areas.map((area): GroupOfRows => {
+      const members = area.members.map(({ code, share }): GroupMember => {
         const wijk = wijkRows.get(code);
         const buurt = buurtRows.get(code);
         if (wijk !== undefined) return { level: "wijk", row: wijk, share };
@@ -59,7 +59,7 @@ export function groupRows(lists: GroupList[], indexes: Indexes): GroupRow[] {
   return [...rows.filter(({ buurten }) => buurten.length > 0), ...rows.filter(({ buurten }) => buurten.length === 0)];
 }
 
-function buurtenOf(members: Member[], buurten: AreaIndex): number[] {
+function buurtenOf(members: GroupMember[], buurten: AreaIndex): number[] {
   const wijken = new Set(members.filter(({ level }) => level === "wijk").map(({ row }) => row));
   const own = new Set(members.filter(({ level }) => level === "buurt").map(({ row }) => row));
   return buurten.parents
@@ -69,11 +69,11 @@ function buurtenOf(members: Member[], buurten: AreaIndex): number[] {
 
 /** `inhabitants` is the rolled-up column of the groups. */
 export function groupIndex(
-  rows: GroupRow[],
+  rows: GroupOfRows[],
   indexes: Indexes,
   inhabitants: { values: ArrayLike<number> } | undefined,
 ): AreaIndex {
-  const gemeenteOf = (row: GroupRow) => {
+  const gemeenteOf = (row: GroupOfRows) => {
     const found = new Set(row.members.map((member) => indexes[member.level].gemeenten[member.row] ?? -1));
     return found.size === 1 ? ([...found][0] ?? -1) : -1;
   };
@@ -92,7 +92,7 @@ export function groupIndex(
 const wholeOrUnknown = (value = Number.NaN) => (Number.isFinite(value) ? Math.round(value) : -1);
 
 /** Box around the members; the name stands on the largest of them. */
-export function groupPlaces(rows: GroupRow[], buurten: AreaPlaces): AreaPlaces {
+export function groupPlaces(rows: GroupOfRows[], buurten: AreaPlaces): AreaPlaces {
   const boxes: number[] = [];
   const labels: number[] = [];
   for (const { buurten: members } of rows) {

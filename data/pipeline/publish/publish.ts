@@ -22,7 +22,7 @@ const ours = /\.[0-9a-f]{10}\.[a-z0-9.]+$/;
  * the set that is there removes nothing: what else lies there may be the set before it, or one whose names can no longer be read.
  * Throws what the disk throws; then new files are gone again and the old set is as it was.
  */
-export async function publish(
+export async function publishSet(
   disk: Disk,
   folder: string,
   { manifest, files }: PublishedFiles,

@@ -5,9 +5,9 @@ import { type Evidence, isEvident } from "../crosswalk/evidence.ts";
 import type { Indexes } from "../crosswalk/groups.ts";
 import { isUnchanged, type Relation } from "../crosswalk/relation.ts";
 import { mapLevels, type SourceData } from "../readers/read-sources.ts";
-import type { Table } from "../readers/table.ts";
+import type { SourceTable } from "../readers/table.ts";
 import type { MirrorEntry } from "../sources/mirror.ts";
-import { origins } from "../sources/origins.ts";
+import { sourceOrigins } from "../sources/origins.ts";
 
 /** The remark of every kind of file, from its newest edition: those of other years say the same in nearly the same words. */
 function notesOf(entries: readonly MirrorEntry[]): string[] {
@@ -36,7 +36,7 @@ export function publishedSources(inputs: SourceInputs): PublishedSource[] {
     const note = notesOf(entries).join(" ");
     const joins = joinedBy(inputs, definition);
     const [known] = entries;
-    const origin = origins[definition.id as keyof typeof origins];
+    const origin = sourceOrigins[definition.id as keyof typeof sourceOrigins];
     const division = divisionOf(inputs, definition, tables);
     return [
       {
@@ -86,7 +86,7 @@ const levelOf = (code: string) => ({ GM: "gemeente", WK: "wijk", BU: "buurt" })[
 function divisionOf(
   { indexes, relation, evidence }: SourceInputs,
   { division }: SourceDefinition,
-  tables: readonly Table[],
+  tables: readonly SourceTable[],
 ): PublishedSource["division"] {
   const grounds = evidence.find(({ from }) => from === division?.year);
   if (!division || !grounds) return undefined;

@@ -7,14 +7,14 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { encodeFeatures, type Features } from "#data/codecs/features.ts";
 import { type AreaIndex, type AreaPlaces, type Level, levels } from "#data/schema/area.ts";
-import type { GroupRow } from "../crosswalk/groups.ts";
+import type { GroupOfRows } from "../crosswalk/groups.ts";
 import { type MapLevel, mapLevels } from "../readers/read-sources.ts";
 
 export interface TileInputs {
   features: Record<MapLevel, Features>;
   indexes: Record<Level, AreaIndex>;
   places: Record<Level, AreaPlaces>;
-  groups: GroupRow[];
+  groups: GroupOfRows[];
 }
 
 /** What the tile build reads: borders of the three levels, what lies in what, names and label points of all rows. */

@@ -11,7 +11,7 @@ export interface CsvTable {
  * Strict RFC 4180 with a chosen delimiter; a BOM is skipped. Throws a SourceProblem that names file, line and what is wrong:
  * StatLine's own exports exist with every quote doubled, and guessing what they mean would publish shifted columns.
  */
-export function readCsv(bytes: Uint8Array, file: string, delimiter: "," | ";"): CsvTable {
+export function readSourceCsv(bytes: Uint8Array, file: string, delimiter: "," | ";"): CsvTable {
   const fail = (what: string, cause?: unknown): never => {
     throw new SourceProblem(`${file}: ${what}`, { cause });
   };

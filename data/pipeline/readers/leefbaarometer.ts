@@ -2,9 +2,9 @@
 
 import { SourceProblem } from "../sources/source-problem.ts";
 import type { SourceFile } from "../sources/sources.ts";
-import { readCsv } from "./csv.ts";
+import { readSourceCsv } from "./csv.ts";
 import { putFigure } from "./sentinel.ts";
-import { addRow, fieldOf, newTable, type Table } from "./table.ts";
+import { addRow, fieldOf, newTable, type SourceTable } from "./table.ts";
 import { unzip } from "./zip.ts";
 
 const scoreFields = ["afw", "fys", "onv", "soc", "vrz", "won"];
@@ -12,12 +12,12 @@ const classFields = ["kscore", "kafw", "kfys", "konv", "ksoc", "kvrz", "kwon"];
 const codeColumns = ["bu_code", "gm_code"];
 
 /** One table a year of the scores. Which of the zip's files is which follows from their first column, because their names change by edition. */
-export function readScores(zip: SourceFile): Table[] {
-  const byYear = new Map<number, Table>();
+export function readScores(zip: SourceFile): SourceTable[] {
+  const byYear = new Map<number, SourceTable>();
   let read = 0;
   for (const [member, bytes] of unzip(zip, /\.csv$/i)) {
     const name = `${zip.name}: ${member.split("/").at(-1)}`;
-    const { header, rows } = readCsv(bytes, name, ",");
+    const { header, rows } = readSourceCsv(bytes, name, ",");
     if (!codeColumns.includes(header[0] ?? "")) continue;
     read += 1;
     const yearAt = header.indexOf("jaar");
@@ -47,7 +47,7 @@ interface Feature {
 }
 
 /** Adds the classes of one level to the table of its year. */
-export function addClasses(table: Table, file: SourceFile): void {
+export function addClasses(table: SourceTable, file: SourceFile): void {
   const features = readFeatures(file);
   for (const [i, { properties = {} }] of features.entries()) {
     const where = `${file.name}, feature ${i + 1} (${properties.id})`;
@@ -73,7 +73,7 @@ function readFeatures(file: SourceFile): Feature[] {
 }
 
 interface Added {
-  table: Table;
+  table: SourceTable;
   code: string;
   fields: string[];
   cell: (field: string) => unknown;

@@ -2,7 +2,7 @@
  * The police table silently uses a newer division than its year. Where the buurten of a gemeente add up to less than this part
  * of the gemeente's own figure, its buurt codes point at other areas: then every buurt figure there is withheld.
  */
-import { addRow, fieldOf, statusCode, type Table } from "./table.ts";
+import { addRow, fieldOf, type SourceTable, statusCode } from "./table.ts";
 
 const wholeFrom = 0.9;
 const field = "GeregistreerdeMisdrijven_1";
@@ -11,7 +11,7 @@ const field = "GeregistreerdeMisdrijven_1";
  * Marks the buurt figures of such gemeenten as suppressed in place, also for today's buurten that the table leaves out;
  * answers the gemeenten where it did.
  */
-export function withholdMixedDivisions(table: Table, buurten: readonly string[]): string[] {
+export function withholdMixedDivisions(table: SourceTable, buurten: readonly string[]): string[] {
   const figures = table.fields.get(field);
   if (!figures) return [];
   const sums = new Map<string, number>();

@@ -8,13 +8,13 @@ import { type SourceId, sourceOfUrl } from "#data/indicators/sources.ts";
 import * as addresses from "../sources/addresses.ts";
 import { SourceProblem } from "../sources/source-problem.ts";
 import type { SourceFile, Sources } from "../sources/sources.ts";
-import { readCsv } from "./csv.ts";
+import { readSourceCsv } from "./csv.ts";
 import { type Layer, readLayer } from "./geopackage.ts";
 import { addClasses, readScores } from "./leefbaarometer.ts";
 import { type ODataRow, odataPages } from "./odata.ts";
 import { putFigure } from "./sentinel.ts";
 import { readShapes } from "./shapefile.ts";
-import { addRow, fieldOf, newTable, type Table } from "./table.ts";
+import { addRow, fieldOf, newTable, type SourceTable } from "./table.ts";
 import { unzip } from "./zip.ts";
 
 /** Borders of one level in RD metres; area i has code i. */
@@ -37,7 +37,7 @@ export interface SourceData {
   names: Map<string, string>;
   /** Names in the file of 2022. */
   names2022: Map<string, string>;
-  tables: Table[];
+  tables: SourceTable[];
   /** Facilities with a place in Amsterdam: counted here, shown from the initiatives on. */
   facilities: number;
   /** Every file that was read, by source. */
@@ -67,7 +67,7 @@ export async function readSources(sources: Sources, work: string, step: (step: R
     step({ done: ++done, total, name: file.name });
     return file;
   };
-  const feed = async (table: Table, url: string, only: Record<string, string>) => {
+  const feed = async (table: SourceTable, url: string, only: Record<string, string>) => {
     for await (const { file, rows } of odataPages(sources, url)) {
       account(url, file);
       addODataRows(table, rows, file.name, only);
@@ -77,7 +77,7 @@ export async function readSources(sources: Sources, work: string, step: (step: R
   };
 
   const { layers, table } = readMap2024(await get(addresses.map2024), work);
-  const tables = [table, await feed(newTable("85984NED", 2024), addresses.kwb2024, {})];
+  const tables = [table, await feed(newTable("85984NED", 2024), addresses.kwb2024Url, {})];
   const names = new Map<string, string>();
   for await (const { file, rows } of odataPages(sources, addresses.names2024)) {
     account(addresses.names2024, file);
@@ -104,7 +104,7 @@ export async function readSources(sources: Sources, work: string, step: (step: R
       await feed(newTable("50090NED", year), addresses.healthMonitor(year), { ...addresses.adults, Perioden: `${year}JJ00` }),
     );
   }
-  tables.push(...readScores(await get(addresses.leefbaarometer)));
+  tables.push(...readScores(await get(addresses.leefbaarometerUrl)));
   const classes = newTable("lbm-klasse", 2024);
   for (const level of ["buurt", "gemeente"] as const) addClasses(classes, await get(addresses.leefbaarometerClasses(level)));
   const older = readWijken2022(await get(addresses.wijken2022));
@@ -115,7 +115,7 @@ export async function readSources(sources: Sources, work: string, step: (step: R
 
 const gpkgLayers = { gemeente: "gemeenten", wijk: "wijken", buurt: "buurten" } as const;
 
-function readMap2024(zip: SourceFile, work: string): { layers: SourceData["map2024"]; table: Table } {
+function readMap2024(zip: SourceFile, work: string): { layers: SourceData["map2024"]; table: SourceTable } {
   const [bytes] = unzip(zip, /\.gpkg$/).values();
   const path = join(work, "map-2024.gpkg");
   mkdirSync(work, { recursive: true });
@@ -136,7 +136,7 @@ function readMap2024(zip: SourceFile, work: string): { layers: SourceData["map20
 const shapeNames = { gemeente: "gem_2015", wijk: "wijk_2015", buurt: "buurt_2015" } as const;
 const shapeCodes = { gemeente: "GM_CODE", wijk: "WK_CODE", buurt: "BU_CODE" } as const;
 
-function readMap2015(zip: SourceFile): { layers: SourceData["map2015"]; table: Table } {
+function readMap2015(zip: SourceFile): { layers: SourceData["map2015"]; table: SourceTable } {
   const members = unzip(zip, /\.(shp|dbf)$/);
   const member = (name: string) => {
     const found = [...members].find(([path]) => path.endsWith(`/${name}`));
@@ -153,8 +153,8 @@ function readMap2015(zip: SourceFile): { layers: SourceData["map2015"]; table: T
   return { layers: { gemeente: layerOf("gemeente"), wijk: layerOf("wijk"), buurt: layerOf("buurt") }, table };
 }
 
-function readWijken2022(file: SourceFile): { table: Table; names: Map<string, string> } {
-  const { header, rows } = readCsv(file.bytes, file.name, ",");
+function readWijken2022(file: SourceFile): { table: SourceTable; names: Map<string, string> } {
+  const { header, rows } = readSourceCsv(file.bytes, file.name, ",");
   const at = header.indexOf("code");
   if (at < 0) throw new SourceProblem(`${file.name}: there is no column "code"`);
   const table = newTable("wijken2022", 2022);
@@ -181,7 +181,7 @@ const described =
   /^(ID|Leeftijd|Marges|SoortMisdrijf|Perioden|WijkenEnBuurten|Gemeentenaam_|SoortRegio_|Codering_|MeestVoorkomendePostcode_|IndelingswijzigingGemeente)/;
 
 interface Cell {
-  table: Table;
+  table: SourceTable;
   row: number;
   field: string;
   raw: unknown;
@@ -197,7 +197,7 @@ function put({ table, row, field, raw, where }: Cell): void {
   }
 }
 
-function row(table: Table, code: unknown, file: string, line: number): number {
+function row(table: SourceTable, code: unknown, file: string, line: number): number {
   try {
     return addRow(table, String(code ?? ""));
   } catch (error) {
@@ -206,7 +206,7 @@ function row(table: Table, code: unknown, file: string, line: number): number {
 }
 
 /** Rows of an OData page. `only` are slices that must hold: a row of another slice means that the filter did not work and totals would double. */
-export function addODataRows(table: Table, rows: ODataRow[], file: string, only: Record<string, string> = {}): void {
+export function addODataRows(table: SourceTable, rows: ODataRow[], file: string, only: Record<string, string> = {}): void {
   for (const [line, cells] of rows.entries()) {
     for (const [field, wanted] of Object.entries(only)) {
       if (String(cells[field]).trim() !== wanted.trim()) {
@@ -227,7 +227,7 @@ interface ColumnTable {
 }
 
 /** A layer of a map file: every column of which most cells are numbers holds figures; the others describe. */
-function addColumns(table: Table, { codes, fields }: ColumnTable, file: string): void {
+function addColumns(table: SourceTable, { codes, fields }: ColumnTable, file: string): void {
   const rows = codes.map((code, line) => row(table, code, file, line));
   for (const [field, cells] of fields) {
     if (!isFigure(cells)) continue;

@@ -3,7 +3,7 @@
  * Source: toelichting Wijk- en buurtkaart (-99997 and -99995 since 2016, -99999998 and -99999999 before) and StatLine's "verklaring van tekens".
  */
 import type { Status } from "#data/schema/status.ts";
-import { type Figures, statusCode } from "./table.ts";
+import { type FieldFigures, statusCode } from "./table.ts";
 
 const reasons: Record<string, Status> = {
   "-99997": "suppressed",
@@ -26,7 +26,7 @@ const lowest = -9_999;
  * Puts a raw cell into the figures. Throws an Error that names the value when it is neither a number nor a known sentinel.
  * A decimal comma is a decimal point; a trailing asterisk marks a provisional figure.
  */
-export function putFigure(figures: Figures, row: number, raw: unknown, field: string): void {
+export function putFigure(figures: FieldFigures, row: number, raw: unknown, field: string): void {
   if (typeof raw === "number" && raw > lowest) {
     figures.values[row] = raw;
     figures.status[row] = 0;

@@ -2,14 +2,14 @@
 import { hasValue, type Status, statuses } from "#data/schema/status.ts";
 
 /** There may be room for more rows than the table has. */
-export interface Figures {
+export interface FieldFigures {
   /** NaN where the status has no value. */
   values: Float64Array;
   /** Index into `statuses`. */
   status: Uint8Array;
 }
 
-export interface Table {
+export interface SourceTable {
   /** Name of the table in data/indicators/entry.ts. */
   id: string;
   /** Year of the figures. */
@@ -17,7 +17,7 @@ export interface Table {
   /** Row of each area code, trimmed; the Netherlands is NL00. */
   rows: Map<string, number>;
   /** Keyed by the field name as the source gives it. */
-  fields: Map<string, Figures>;
+  fields: Map<string, FieldFigures>;
 }
 
 export const statusCode = (status: Status): number => statuses.indexOf(status);
@@ -25,13 +25,13 @@ export const statusCode = (status: Status): number => statuses.indexOf(status);
 const valued = statuses.map(hasValue);
 export const missing = statusCode("missing");
 
-export const newTable = (id: string, year: number): Table => ({ id, year, rows: new Map(), fields: new Map() });
+export const newTable = (id: string, year: number): SourceTable => ({ id, year, rows: new Map(), fields: new Map() });
 
 /** CBS and RIVM name the country differently. */
 const codeOf = (raw: string) => (raw === "NL01" ? "NL00" : raw);
 
 /** Adds the row of an area; throws an Error when the table has it already. */
-export function addRow(table: Table, rawCode: string): number {
+export function addRow(table: SourceTable, rawCode: string): number {
   const code = codeOf(rawCode.trim());
   if (!/^(NL00|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$/.test(code)) throw new Error(`"${rawCode}" is not an area code`);
   if (table.rows.has(code)) throw new Error(`${code} is there twice`);
@@ -42,7 +42,7 @@ export function addRow(table: Table, rawCode: string): number {
 const leastRoom = 256;
 
 /** The figures of a field with room for every row so far and the next, made when new. Cells that are never put are missing. */
-export function fieldOf({ rows, fields }: Pick<Table, "rows" | "fields">, name: string): Figures {
+export function fieldOf({ rows, fields }: Pick<SourceTable, "rows" | "fields">, name: string): FieldFigures {
   let figures = fields.get(name);
   if (!figures) {
     figures = emptyFigures(Math.max(leastRoom, rows.size + 1));
@@ -57,13 +57,13 @@ export function fieldOf({ rows, fields }: Pick<Table, "rows" | "fields">, name: 
   return figures;
 }
 
-const emptyFigures = (room: number): Figures => ({
+const emptyFigures = (room: number): FieldFigures => ({
   values: new Float64Array(room).fill(Number.NaN),
   status: new Uint8Array(room).fill(missing),
 });
 
 /** The figure of an area; undefined where the table has none. */
-export function figureOf({ rows, fields }: Table, field: string, code: string): number | undefined {
+export function figureOf({ rows, fields }: SourceTable, field: string, code: string): number | undefined {
   const row = rows.get(code);
   const figures = fields.get(field);
   return row === undefined || !figures || !valued[figures.status[row] ?? 0] ? undefined : figures.values[row];

@@ -15,7 +15,7 @@ const kwbFields =
 const statLine = "https://opendata.cbs.nl/ODataFeed/odata";
 const thirdParties = "https://dataderden.cbs.nl/ODataFeed/odata";
 
-export const kwb2024 = `${statLine}/85984NED/TypedDataSet?$select=${kwbFields}&$format=json`;
+export const kwb2024Url = `${statLine}/85984NED/TypedDataSet?$select=${kwbFields}&$format=json`;
 export const names2024 = `${statLine}/85984NED/WijkenEnBuurten?$select=Key,Title&$format=json`;
 
 /** Total of all crimes only: without this filter the kinds of crime come along and totals double. */
@@ -37,7 +37,7 @@ export const goodHealth = (year: number) =>
 export const healthYears = [2012, 2016, 2020];
 export const healthMonitor = (year: number) => health("50090NED", year, "");
 
-export const leefbaarometer = "https://www.leefbaarometer.nl/resources/open-data-leefbaarometer-meting-2024.zip";
+export const leefbaarometerUrl = "https://www.leefbaarometer.nl/resources/open-data-leefbaarometer-meting-2024.zip";
 export const leefbaarometerClasses = (level: "buurt" | "gemeente") =>
   `https://geo.leefbaarometer.nl/lbm3/ows?service=WFS&version=2.0.0&request=GetFeature&typeName=lbm3:${level}score24` +
   "&propertyName=gemeente,name,id,scale,kscore,kafw,kfys,konv,ksoc,kvrz,kwon,afw,fys,onv,soc,vrz,won,year&outputFormat=application/json";
@@ -48,13 +48,13 @@ export const amsterdamFacilities = "mirror:amsterdam-maatschappelijke-voorzienin
 /** First page of everything: what decides whether the sources changed. Later pages are named by their predecessor. */
 export const allAddresses: string[] = [
   map2024,
-  kwb2024,
+  kwb2024Url,
   names2024,
   map2015,
   ...crimeYears.map(crime),
   ...goodHealthYears.map(goodHealth),
   ...healthYears.map(healthMonitor),
-  leefbaarometer,
+  leefbaarometerUrl,
   leefbaarometerClasses("buurt"),
   leefbaarometerClasses("gemeente"),
   wijken2022,

@@ -2,7 +2,7 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { SourceProblem, SourceUnreachable } from "./source-problem.ts";
 
-export interface Limits {
+export interface FetchLimits {
   /** Milliseconds until the server must have begun to answer. */
   connectMs: number;
   /** Milliseconds without one byte after which the download is given up (and can be resumed). */
@@ -11,13 +11,13 @@ export interface Limits {
   maxBytes: number;
 }
 
-export const defaultLimits: Limits = { connectMs: 5_000, stallMs: 30_000, maxBytes: 1 << 30 };
+export const defaultLimits: FetchLimits = { connectMs: 5_000, stallMs: 30_000, maxBytes: 1 << 30 };
 
 export interface Download {
   href: string;
   /** File that holds what earlier tries left; appended to, and removed when done. */
   part: string;
-  limits: Limits;
+  limits: FetchLimits;
   progress?: (received: number, total: number | undefined) => void;
 }
 
@@ -52,7 +52,7 @@ export async function download({ href, part, limits, progress }: Download): Prom
   return bytes;
 }
 
-async function answer(href: string, have: number, limits: Limits, control: AbortController): Promise<Response> {
+async function answer(href: string, have: number, limits: FetchLimits, control: AbortController): Promise<Response> {
   const headers: Record<string, string> = have > 0 ? { range: `bytes=${have}-`, "accept-encoding": "identity" } : {};
   const response = await withTimer(limits.connectMs, control, () => fetch(href, { headers, signal: control.signal }), href);
   if (response.status === 416)

@@ -1,7 +1,7 @@
 /** Who publishes each source and under which licence, for files that came straight from the official address. */
 import type { SourceId } from "#data/indicators/sources.ts";
 
-export interface Origin {
+export interface SourceOrigin {
   publisher: string;
   licence: string;
   attribution: string;
@@ -11,7 +11,7 @@ const cbs = { publisher: "CBS", licence: "CC BY 4.0" };
 const map = { publisher: "CBS en Kadaster", licence: "CC BY 4.0" };
 const rivm = { publisher: "RIVM, GGD’en en CBS", licence: "CC BY 4.0" };
 
-export const origins: Record<SourceId, Origin> = {
+export const sourceOrigins: Record<SourceId, SourceOrigin> = {
   "cbs-kwb-2024": { ...cbs, attribution: "CBS StatLine, Kerncijfers wijken en buurten 2024 (85984NED)" },
   "cbs-wijkbuurtkaart-2024": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2024" },
   "cbs-wijkbuurtkaart-2015": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2015" },

@@ -9,7 +9,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { type Mirror, type MirrorEntry, openMirror, readMirrorFile } from "./mirror.ts";
-import { defaultLimits, download, type Limits } from "./network.ts";
+import { defaultLimits, download, type FetchLimits } from "./network.ts";
 import { SourceProblem, SourceUnreachable } from "./source-problem.ts";
 
 export interface SourceOptions {
@@ -17,7 +17,7 @@ export interface SourceOptions {
   cache: string;
   /** Folder with an index.json; absent where there is none. */
   mirror?: string;
-  limits: Limits;
+  limits: FetchLimits;
   /** Fetch again what the cache holds. */
   refresh: boolean;
   progress?: (href: string, received: number, total: number | undefined) => void;

@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { AreaCode, Level } from "#data/schema/area.ts";
 import { Profile } from "#data/schema/profile.ts";
 import { Problem } from "../../http/errors.ts";
-import { type AreaRef, describeArea, findArea, groupOf, placeOf } from "../../published/areas.ts";
+import { type AreaRef, describeArea, findArea, groupOf, placeOfArea } from "../../published/areas.ts";
 import type { Library } from "../../published/library.ts";
 import { profileOf } from "../../published/profile.ts";
 import type { PublishedSet } from "../../published/published-set.ts";
@@ -108,7 +108,7 @@ export function areaRoutes(library: Library): OpenAPIHono {
     .openapi(one, (c) => {
       const set = library.current();
       const ref = requireArea(set, c.req.valid("param").code);
-      const place = placeOf(set, ref);
+      const place = placeOfArea(set, ref);
       const group = groupOf(set, ref);
       return c.json(
         {

@@ -5,7 +5,7 @@ import { catalog } from "#data/indicators/catalog.ts";
 import { addClasses, readScores } from "#data/pipeline/readers/leefbaarometer.ts";
 import { odataPages } from "#data/pipeline/readers/odata.ts";
 import { addODataRows } from "#data/pipeline/readers/read-sources.ts";
-import { newTable, type Table } from "#data/pipeline/readers/table.ts";
+import { newTable, type SourceTable } from "#data/pipeline/readers/table.ts";
 import * as addresses from "#data/pipeline/sources/addresses.ts";
 import { openSources, sourceOptions } from "#data/pipeline/sources/sources.ts";
 import { orderedClass } from "#data/stats/classify.ts";
@@ -25,19 +25,19 @@ const fieldOf = (id: string, year: number) => {
 describe.skipIf(!mirrorFolder())("the real figures", () => {
   const kwb = newTable("85984NED", 2024);
   const classes = newTable("lbm-klasse", 2024);
-  let scores: Table;
+  let scores: SourceTable;
 
   beforeAll(async () => {
     const sources = openSources(sourceOptions(process.env));
-    for await (const { file, rows } of odataPages(sources, addresses.kwb2024)) addODataRows(kwb, rows, file.name);
+    for await (const { file, rows } of odataPages(sources, addresses.kwb2024Url)) addODataRows(kwb, rows, file.name);
     for (const level of ["buurt", "gemeente"] as const) {
       addClasses(classes, await sources.read(addresses.leefbaarometerClasses(level)));
     }
-    const [found] = readScores(await sources.read(addresses.leefbaarometer));
+    const [found] = readScores(await sources.read(addresses.leefbaarometerUrl));
     scores = found ?? newTable("lbm", 2024);
   });
 
-  const cell = (table: Table, code: string, field: string) => {
+  const cell = (table: SourceTable, code: string, field: string) => {
     const row = table.rows.get(code);
     return row === undefined ? Number.NaN : (table.fields.get(field)?.values[row] ?? Number.NaN);
   };

@@ -6,12 +6,12 @@ import { observe } from "#data/pipeline/compute/observe.ts";
 import { rollUpColumn } from "#data/pipeline/compute/roll-up.ts";
 import type { Relation } from "#data/pipeline/crosswalk/relation.ts";
 import { putFigure } from "#data/pipeline/readers/sentinel.ts";
-import { addRow, fieldOf, newTable, type Table } from "#data/pipeline/readers/table.ts";
+import { addRow, fieldOf, newTable, type SourceTable } from "#data/pipeline/readers/table.ts";
 import { statuses } from "#data/schema/status.ts";
 
 type Rows = Record<string, Record<string, number | string | null>>;
 
-function table(id: string, year: number, rows: Rows): Table {
+function table(id: string, year: number, rows: Rows): SourceTable {
   const made = newTable(id, year);
   for (const [code, cells] of Object.entries(rows)) {
     const row = addRow(made, code);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readCsv } from "#data/pipeline/readers/csv.ts";
+import { readSourceCsv } from "#data/pipeline/readers/csv.ts";
 import { mirrorFolder } from "../../../fixtures/mirror.ts";
 
 const mirror = mirrorFolder();
@@ -9,21 +9,21 @@ const encode = (text: string) => new TextEncoder().encode(text);
 
 describe("CSV", () => {
   it("skips the byte order mark and keeps quoted delimiters", () => {
-    const table = readCsv(encode('\uFEFF"Naam";"Aantal"\r\n"Nuenen; Gerwen";5\r\n'), "t.csv", ";");
+    const table = readSourceCsv(encode('\uFEFF"Naam";"Aantal"\r\n"Nuenen; Gerwen";5\r\n'), "t.csv", ";");
     expect(table).toEqual({ header: ["Naam", "Aantal"], rows: [["Nuenen; Gerwen", "5"]] });
   });
 
   it("names the line of a row with too many cells", () => {
-    expect(() => readCsv(encode("a,b\n1,2\n1,2,3\n"), "t.csv", ",")).toThrow(/^t\.csv: line 3: /);
+    expect(() => readSourceCsv(encode("a,b\n1,2\n1,2,3\n"), "t.csv", ",")).toThrow(/^t\.csv: line 3: /);
   });
 
   it("names the file that ends before its first row", () => {
-    expect(() => readCsv(encode("a,b\n"), "t.csv", ",")).toThrow("t.csv: has no rows");
+    expect(() => readSourceCsv(encode("a,b\n"), "t.csv", ",")).toThrow("t.csv: has no rows");
   });
 
   it.skipIf(!mirror)("reads a real StatLine export: 300 rows, padded codes, a point for no figure", () => {
     const name = "cbs_statline_85984NED_bevolking_2024_300rijen.csv";
-    const { header, rows } = readCsv(readFileSync(join(mirror ?? "", "samples", name)), name, ";");
+    const { header, rows } = readSourceCsv(readFileSync(join(mirror ?? "", "samples", name)), name, ";");
     expect(rows).toHaveLength(300);
     const code = header.findIndex((title) => title.includes("Codering"));
     expect(rows[0]?.[code]?.trim()).toBe("NL00");
@@ -32,7 +32,7 @@ describe("CSV", () => {
 
   it.skipIf(!mirror)("refuses the real export with broken quoting instead of guessing", () => {
     const name = "cbs_statline_inkomen_huishoudens_regio_2024.csv";
-    const read = () => readCsv(readFileSync(join(mirror ?? "", "samples", name)), name, ";");
+    const read = () => readSourceCsv(readFileSync(join(mirror ?? "", "samples", name)), name, ";");
     expect(read).toThrow(/cbs_statline_inkomen_huishoudens_regio_2024\.csv: line 1/);
   });
 });

@@ -139,17 +139,17 @@ describe("a source that changed stops the import with a sentence that names file
   });
 
   it("refuses a table that has an area twice", async () => {
-    changeText(addresses.kwb2024, (text) => text.replaceAll("GM9998    ", "GM9999    "));
+    changeText(addresses.kwb2024Url, (text) => text.replaceAll("GM9998    ", "GM9999    "));
     await expect(read()).rejects.toThrow(/row \d+: GM9999 is there twice/);
   });
 
   it("refuses pages that link to each other in a circle", async () => {
-    changeText(addresses.kwb2024, (text) => JSON.stringify({ ...JSON.parse(text), "odata.nextLink": addresses.kwb2024 }));
+    changeText(addresses.kwb2024Url, (text) => JSON.stringify({ ...JSON.parse(text), "odata.nextLink": addresses.kwb2024Url }));
     await expect(read()).rejects.toThrow(/already read: the pages of this table link to each other in a circle/);
   });
 
   it("refuses a page that is half there", async () => {
-    changeText(addresses.kwb2024, (text) => text.slice(0, -20));
+    changeText(addresses.kwb2024Url, (text) => text.slice(0, -20));
     await expect(read()).rejects.toThrow(/TypedDataSet.* is not whole JSON/);
   });
 

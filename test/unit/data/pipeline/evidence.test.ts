@@ -6,12 +6,12 @@ import { healthEvidence } from "#data/pipeline/crosswalk/evidence-health.ts";
 import { wijkenEvidence } from "#data/pipeline/crosswalk/evidence-wijken.ts";
 import { isUnchanged, Relation } from "#data/pipeline/crosswalk/relation.ts";
 import { putFigure } from "#data/pipeline/readers/sentinel.ts";
-import { addRow, fieldOf, newTable, type Table } from "#data/pipeline/readers/table.ts";
+import { addRow, fieldOf, newTable, type SourceTable } from "#data/pipeline/readers/table.ts";
 import { AreaIndex } from "#data/schema/area.ts";
 import { statuses } from "#data/schema/status.ts";
 import { type Published, published, readPublished } from "../../../fixtures/published.ts";
 
-function table(id: string, year: number, field: string, cells: Record<string, number | null>): Table {
+function table(id: string, year: number, field: string, cells: Record<string, number | null>): SourceTable {
   const made = newTable(id, year);
   for (const [code, raw] of Object.entries(cells)) putFigure(fieldOf(made, field), addRow(made, code), raw, field);
   return made;
@@ -104,7 +104,7 @@ describe("on the division of 2022", () => {
   const wijken = ["WK000100", "WK000101", "WK000102", "WK000103", "WK000200"];
   const older = newTable("wijken2022", 2022);
   const today = newTable("85984NED", 2024);
-  const put = (into: Table, code: string, cells: Record<string, number>) => {
+  const put = (into: SourceTable, code: string, cells: Record<string, number>) => {
     const row = addRow(into, code);
     for (const [field, raw] of Object.entries(cells)) putFigure(fieldOf(into, field), row, raw, field);
   };

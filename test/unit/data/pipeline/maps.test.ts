@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { collectRings, eachRingOf, type Features, twiceRingArea } from "#data/codecs/features.ts";
-import { placeOf } from "#data/pipeline/compute/division.ts";
+import { placeOfFeature } from "#data/pipeline/compute/division.ts";
 import { measureOverlaps } from "#data/pipeline/crosswalk/overlap.ts";
 import { readLayer } from "#data/pipeline/readers/geopackage.ts";
 import { projectMaps } from "#data/pipeline/readers/projection.ts";
@@ -135,7 +135,7 @@ describe("places", () => {
       [150_000, 463_000],
     ];
     const [shapes] = projectMaps([features([[[horseshoe], [square(155_000, 465_000, 100)]]])]) as [Features];
-    const { box, label } = placeOf(shapes, 0);
+    const { box, label } = placeOfFeature(shapes, 0);
     const [x, y] = label.map((degrees) => degrees / 1e5) as [number, number];
     const [lon, lat] = shapes.coordinates;
     // In the arms or the bottom, all 500 m wide; the middle of the box is in none of them.

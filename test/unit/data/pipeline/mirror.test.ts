@@ -8,7 +8,7 @@ import type { Indexes } from "#data/pipeline/crosswalk/groups.ts";
 import { isUnchanged, type Relation, relate } from "#data/pipeline/crosswalk/relation.ts";
 import { withholdMixedDivisions } from "#data/pipeline/readers/police.ts";
 import { readSources, type SourceData } from "#data/pipeline/readers/read-sources.ts";
-import type { Table } from "#data/pipeline/readers/table.ts";
+import type { SourceTable } from "#data/pipeline/readers/table.ts";
 import { defaultLimits } from "#data/pipeline/sources/network.ts";
 import { openSources } from "#data/pipeline/sources/sources.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
@@ -28,12 +28,12 @@ describe.skipIf(!mirror)("the official sources", () => {
   });
   afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-  const table = (id: string, year: number): Table => {
+  const table = (id: string, year: number): SourceTable => {
     const found = data.tables.find((one) => one.id === id && one.year === year);
     if (!found) throw new Error(`${id} ${year} was not read`);
     return found;
   };
-  const cell = (from: Table, code: string, field: string) => {
+  const cell = (from: SourceTable, code: string, field: string) => {
     const row = from.rows.get(code) ?? -1;
     const figures = from.fields.get(field);
     return { value: figures?.values[row], status: statuses[figures?.status[row] ?? -1] };
@@ -111,7 +111,7 @@ describe.skipIf(!mirror)("the official sources", () => {
 
   it("point the police's buurt codes at other areas in four gemeenten, where buurt figures are withheld", () => {
     const crimes = table("47018NED", 2024);
-    const copy: Table = {
+    const copy: SourceTable = {
       ...crimes,
       rows: new Map(crimes.rows),
       fields: new Map(

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Disk, disk } from "#data/pipeline/publish/disk.ts";
 import { hashedFile, jsonFile, sha256 } from "#data/pipeline/publish/hashed-files.ts";
-import { type PublishedFiles, publish } from "#data/pipeline/publish/publish.ts";
+import { type PublishedFiles, publishSet } from "#data/pipeline/publish/publish.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
 
 let folder = "";
@@ -71,31 +71,31 @@ function failing(n: number): { disk: Disk; calls: () => number } {
 
 describe("publishing", () => {
   it("writes a set that a reader can check file by file", async () => {
-    await publish(disk, folder, setOf("one"), silent);
+    await publishSet(disk, folder, setOf("one"), silent);
     expect(readable()).toBe("one");
   });
 
   it("keeps the set before it and removes the one before that", async () => {
-    for (const name of ["one", "two", "three"]) await publish(disk, folder, setOf(name), silent);
+    for (const name of ["one", "two", "three"]) await publishSet(disk, folder, setOf(name), silent);
     const kept = (set: PublishedFiles) => set.files.every((file) => names().includes(file.name));
     expect([kept(setOf("one")), kept(setOf("two")), kept(setOf("three"))]).toEqual([false, true, true]);
   });
 
   it("leaves files alone that it did not make", async () => {
-    await publish(disk, folder, setOf("one"), silent);
+    await publishSet(disk, folder, setOf("one"), silent);
     await disk.write(join(folder, "notes.txt"), new Uint8Array());
-    for (const name of ["two", "three"]) await publish(disk, folder, setOf(name), silent);
+    for (const name of ["two", "three"]) await publishSet(disk, folder, setOf(name), silent);
     expect(names()).toContain("notes.txt");
   });
 
   it("keeps the old set whole whichever write, fsync or rename fails, and leaves nothing of the new one behind", async () => {
-    await publish(disk, folder, setOf("old"), silent);
+    await publishSet(disk, folder, setOf("old"), silent);
     const before = names();
     const all = failing(-1);
-    await publish(all.disk, `${folder}-count`, setOf("new"), silent);
+    await publishSet(all.disk, `${folder}-count`, setOf("new"), silent);
     for (let n = 1; n <= all.calls() + 1; n++) {
       const { disk: broken } = failing(n);
-      const failed = await publish(broken, folder, setOf("new"), silent).then(
+      const failed = await publishSet(broken, folder, setOf("new"), silent).then(
         () => false,
         () => true,
       );
@@ -113,9 +113,9 @@ describe("publishing", () => {
 
   it("repairs a file that is there under the right name with the wrong content", async () => {
     const set = setOf("one");
-    await publish(disk, folder, set, silent);
+    await publishSet(disk, folder, set, silent);
     await disk.write(join(folder, set.files[1]?.name ?? ""), new Uint8Array());
-    await publish(disk, folder, set, silent);
+    await publishSet(disk, folder, set, silent);
     expect(readable()).toBe("one");
   });
 
@@ -123,23 +123,23 @@ describe("publishing", () => {
     "repairs a set with a damaged %s and keeps the one before it, which readers still hold",
     async (part) => {
       const [one, two] = [setOf("one"), setOf("two")];
-      for (const set of [one, two]) await publish(disk, folder, set, silent);
+      for (const set of [one, two]) await publishSet(disk, folder, set, silent);
       const { catalog, inventory } = two.manifest;
       const file = { catalog, inventory, manifest: "manifest.json" }[part] ?? "";
       await disk.write(join(folder, file), new TextEncoder().encode('{"half":'));
-      await publish(disk, folder, two, silent);
+      await publishSet(disk, folder, two, silent);
       expect(readable()).toBe("two");
       for (const { name, sha256: hash } of one.files)
         expect([name, sha256(readFileSync(join(folder, name)))]).toEqual([name, hash]);
       // The next set takes the place of the one before: what is older than that goes again.
-      await publish(disk, folder, setOf("three"), silent);
+      await publishSet(disk, folder, setOf("three"), silent);
       expect([readable(), names().includes(one.manifest.catalog)]).toEqual(["three", false]);
     },
   );
 
   it("a file that cannot be read is written anew", async () => {
     const set = setOf("one");
-    await publish(disk, folder, set, silent);
+    await publishSet(disk, folder, set, silent);
     const unreadable: Disk = {
       ...disk,
       read: (path) =>
@@ -150,7 +150,7 @@ describe("publishing", () => {
       written.push(to);
       return disk.rename(from, to);
     };
-    await publish({ ...unreadable, rename }, folder, set, silent);
+    await publishSet({ ...unreadable, rename }, folder, set, silent);
     expect(written.join()).toContain("inwoners");
     expect(readable()).toBe("one");
   });

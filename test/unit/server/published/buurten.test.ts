@@ -3,7 +3,7 @@ import { collectRings, type Features } from "#data/codecs/features.ts";
 import type { Position } from "#data/geometry/segments.ts";
 import { drawnFrom } from "#server/entries/placing.ts";
 import { streetAway } from "#server/entries/shown.ts";
-import { placeOf } from "#server/published/areas.ts";
+import { placeOfArea } from "#server/published/areas.ts";
 import { buurtenOf } from "#server/published/borders.ts";
 import { openBuurten } from "#server/published/buurten.ts";
 import { openLibrary } from "#server/published/library.ts";
@@ -154,7 +154,7 @@ describe("the borders of the Netherlands", () => {
     const { codes, bordered } = set.areas.buurt;
     const wrong: string[] = [];
     for (let row = 0; row < bordered; row++) {
-      const point = placeOf(set, { level: "buurt", row })?.point;
+      const point = placeOfArea(set, { level: "buurt", row })?.point;
       if (point && buurten.at(point) !== row) wrong.push(`${codes[row]} ${buurten.at(point)}`);
     }
     expect(wrong).toEqual([]);

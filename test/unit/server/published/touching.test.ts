@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { decodeFeatures, type Features, polygonsOf } from "#data/codecs/features.ts";
-import { insidePoint, outlineOf } from "#data/geometry/outline.ts";
+import { insidePoint, prepareOutline } from "#data/geometry/outline.ts";
 import { cross, type Position, type Ring, sideOf } from "#data/geometry/segments.ts";
 import { geometryFaults } from "#data/schema/geometry.ts";
 import { type Buurten, openBuurten } from "#server/published/buurten.ts";
@@ -61,10 +61,10 @@ describe("prepared outlines say the same as looking at every edge", () => {
           : [star(chance, at(6), 3 * chance(), 3 + Math.floor(chance() * 40), snap)];
       const shape = kind === "line" ? lineShape(lines[0] as Ring) : polygonShape(lines);
       const expected = touchesByForce(kind, lines, area);
-      expect(touches(shape, outlineOf(area))).toBe(expected);
+      expect(touches(shape, prepareOutline(area))).toBe(expected);
       for (let n = 0; n < 5; n++) {
         const [x, y] = snap > 0 ? [Math.round(at(4)[0] / snap) * snap, Math.round(at(4)[1] / snap) * snap] : at(4);
-        expect(outlineOf(area).sideOf(x as number, y as number)).toBe(sideOf([x as number, y as number], area));
+        expect(prepareOutline(area).sideOf(x as number, y as number)).toBe(sideOf([x as number, y as number], area));
       }
       if (expected) yes++;
       else no++;
