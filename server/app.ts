@@ -12,7 +12,7 @@ import type { Log } from "./http/log.ts";
 import { dataHeaders, type PageSecurity } from "./http/security.ts";
 import type { WebApp } from "./http/web-app.ts";
 import type { Geocoder } from "./ports/geocoder.ts";
-import type { Library } from "./published/library.ts";
+import type { Library } from "./published/published-set.ts";
 import { troubleOf } from "./store/database.ts";
 
 export interface Parts {

@@ -12,7 +12,7 @@ import type { ImportStage } from "#data/schema/import-progress.ts";
 import { type ImportSettings, landings } from "#data/schema/import-settings.ts";
 import { ImportRefused, importFile } from "./bulk-import/run.ts";
 import { readConfig } from "./config.ts";
-import { openLibrary } from "./published/library.ts";
+import { openLibrary } from "./published/published-set.ts";
 import { openDatabase } from "./store/database.ts";
 import { undoBatch } from "./store/initiatives/batches.ts";
 import { migrate } from "./store/migrations/migrate.ts";

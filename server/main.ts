@@ -10,8 +10,8 @@ import { loadWeb } from "./http/web-app.ts";
 import { openLiving } from "./open-living-data.ts";
 import { createGeocoder } from "./ports/geocoder.ts";
 import { speaks, watches, watchProcesses } from "./processes.ts";
-import { earlyAnswers } from "./published/early.ts";
-import { openLibrary } from "./published/library.ts";
+import { openLibrary } from "./published/published-set.ts";
+import { earlyAnswers } from "./published/tile.ts";
 import { StartError } from "./start-error.ts";
 
 /** How often the manifest is looked at: a new set is served within this time. */

@@ -16,7 +16,7 @@ import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
 import { retentionRound } from "./jobs/retention.ts";
 import { type Round, startRounds } from "./jobs/rounds.ts";
 import { toldRound } from "./jobs/told-areas.ts";
-import type { Library } from "./published/library.ts";
+import type { Library } from "./published/published-set.ts";
 import { openDatabase, troubleOf } from "./store/database.ts";
 import { firstEmail } from "./store/links.ts";
 import { migrate } from "./store/migrations/migrate.ts";

@@ -1,6 +1,7 @@
 /** Bindings that many entries share: which table gives a figure, for which years and levels. */
-import type { Binding, FieldRef, TableId } from "./entry.ts";
-import { smallPopulation } from "./entry.ts";
+
+import type { Text } from "../schema/indicator.ts";
+import { type Binding, type FieldRef, smallPopulation, type TableId } from "./entry.ts";
 
 const all: Binding["levels"] = ["gemeente", "wijk", "buurt"];
 
@@ -102,3 +103,9 @@ export const field2022 = (field: string): Binding => ({
   national: false,
   division: 2022,
 });
+
+/** Remarks that indicators of several themes share. */
+export const only2022: Text = {
+  nl: "Dit cijfer is bewerkt door derden en gaat over de wijken van 2022. Alleen wijken die sindsdien zeker of zeer waarschijnlijk gelijk bleven, hebben een cijfer. Er zijn geen cijfers per buurt.",
+  en: "Edited by third parties, for the districts of 2022. Only districts that certainly or very likely stayed the same since then have a figure. There are no figures per neighbourhood.",
+};

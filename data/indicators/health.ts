@@ -2,7 +2,6 @@
 import type { Text } from "../schema/indicator.ts";
 import { health } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { type HealthMeasure, healthMeasures } from "./health-measures.ts";
 import { percent, quantiles } from "./units.ts";
 
 const estimated: Text = {
@@ -70,5 +69,145 @@ const goodHealth: CatalogEntry = {
     },
   ],
 };
+
+/**
+ * Questions of the Gezondheidsmonitor in RIVM table 50090NED, as data: the wording differs, the rest is the same.
+ *
+ * Left out of its 35 columns: three on walking and cycling to school or work (no figure in any year) and "ervaren gezondheid",
+ * which the newer table 50150NED gives for five years on the division of 2024.
+ */
+interface HealthMeasure {
+  id: string;
+  theme: CatalogEntry["theme"];
+  field: string;
+  name: Text;
+  short: Text;
+  /** Completes "Hoeveel volwassenen ..." and "The share of people aged 18 and older who ...". */
+  who: Text;
+  polarity: CatalogEntry["polarity"];
+  /** First year with figures; absent: 2012. */
+  since?: 2016 | 2020;
+}
+
+type Row = [
+  id: string,
+  theme: CatalogEntry["theme"],
+  field: string,
+  polarity: CatalogEntry["polarity"],
+  nl: [name: string, short: string, who: string],
+  en: [name: string, short: string, who: string],
+  since?: 2016 | 2020,
+];
+
+const better = "higherIsBetter";
+const worse = "lowerIsBetter";
+
+// biome-ignore format: one measure a block reads as a table
+const rows: Row[] = [
+  ["voldoet-aan-beweegrichtlijn", "gezondheid", "VoldoetAanBeweegrichtlijn_5", better,
+    ["Beweegt genoeg", "Beweegt genoeg", "genoeg bewegen volgens de beweegrichtlijn"],
+    ["Meets the exercise guideline", "Enough exercise", "meet the exercise guideline"], 2016],
+  ["wekelijkse-sporters", "gezondheid", "WekelijkseSporters_6", better,
+    ["Sport elke week", "Sport elke week", "elke week een of meer keer sporten"],
+    ["Weekly sports", "Weekly sports", "practise a sport every week"], 2016],
+  ["ondergewicht", "gezondheid", "Ondergewicht_7", worse,
+    ["Ondergewicht", "Ondergewicht", "te weinig wegen voor hun lengte (BMI onder 18,5)"],
+    ["Underweight", "Underweight", "are underweight (BMI below 18.5)"]],
+  ["normaal-gewicht", "gezondheid", "NormaalGewicht_8", better,
+    ["Gezond gewicht", "Gezond gewicht", "een gezond gewicht hebben voor hun lengte (BMI van 18,5 tot 25)"],
+    ["Healthy weight", "Healthy weight", "have a healthy weight (BMI from 18.5 to 25)"]],
+  ["overgewicht", "gezondheid", "Overgewicht_9", worse,
+    ["Overgewicht", "Overgewicht", "te veel wegen voor hun lengte (BMI van 25 of hoger)"],
+    ["Overweight", "Overweight", "are overweight (BMI of 25 or more)"]],
+  ["ernstig-overgewicht", "gezondheid", "ErnstigOvergewicht_10", worse,
+    ["Ernstig overgewicht", "Ernstig overgewicht", "veel te veel wegen voor hun lengte (BMI van 30 of hoger)"],
+    ["Obesity", "Obesity", "are obese (BMI of 30 or more)"]],
+  ["rokers", "gezondheid", "Roker_11", worse,
+    ["Rokers", "Rokers", "wel eens roken"],
+    ["Smokers", "Smokers", "smoke"]],
+  ["voldoet-aan-alcoholrichtlijn", "gezondheid", "VoldoetAanAlcoholRichtlijn_12", better,
+    ["Drinkt weinig of geen alcohol", "Weinig alcohol", "geen alcohol of hoogstens één glas per dag drinken"],
+    ["Meets the alcohol guideline", "Little alcohol", "drink no alcohol, or one glass a day at most"], 2016],
+  ["drinkers", "gezondheid", "Drinker_13", "neutral",
+    ["Drinkt alcohol", "Drinkt alcohol", "wel eens alcohol drinken"],
+    ["Drinks alcohol", "Drinks alcohol", "drink alcohol"]],
+  ["zware-drinkers", "gezondheid", "ZwareDrinker_14", worse,
+    ["Zware drinkers", "Zware drinkers", "elke week op een dag vier (vrouwen) of zes (mannen) glazen of meer drinken"],
+    ["Heavy drinkers", "Heavy drinkers", "have at least one day a week with four (women) or six (men) glasses or more"]],
+  ["overmatige-drinkers", "gezondheid", "OvermatigeDrinker_15", worse,
+    ["Drinkt te veel alcohol", "Te veel alcohol", "meer dan 14 (vrouwen) of 21 (mannen) glazen per week drinken"],
+    ["Excessive drinkers", "Excessive drinkers", "drink more than 14 (women) or 21 (men) glasses a week"]],
+  ["langdurige-aandoening", "gezondheid", "EenOfMeerLangdurigeAandoeningen_16", worse,
+    ["Langdurige ziekte", "Langdurige ziekte", "een of meer ziekten hebben die lang duren"],
+    ["Long-term illness", "Long-term illness", "have one or more long-term illnesses"], 2016],
+  ["beperkt-door-gezondheid", "gezondheid", "BeperktVanwegeGezondheid_17", worse,
+    ["Beperkt door gezondheid", "Beperkt", "door hun gezondheid minder kunnen doen dan anderen"],
+    ["Limited by health", "Limited by health", "are limited by their health"], 2020],
+  ["ernstig-beperkt-door-gezondheid", "gezondheid", "ErnstigBeperktVanwegeGezondheid_18", worse,
+    ["Ernstig beperkt door gezondheid", "Ernstig beperkt", "door hun gezondheid veel minder kunnen doen dan anderen"],
+    ["Severely limited by health", "Severely limited", "are severely limited by their health"], 2020],
+  ["ziek-en-beperkt", "gezondheid", "LangdurigeZiekteEnBeperkt_19", worse,
+    ["Langdurig ziek en beperkt", "Ziek en beperkt", "lang ziek zijn en daardoor minder kunnen doen"],
+    ["Long-term ill and limited", "Ill and limited", "have a long-term illness and are limited by it"], 2020],
+  ["lichamelijke-beperking", "gezondheid", "EenOfMeerLichamelijkeBeperkingen_20", worse,
+    ["Lichamelijke beperking", "Lichamelijke beperking", "moeite hebben met horen, zien of bewegen"],
+    ["Physical disability", "Physical disability", "have difficulty hearing, seeing or moving"]],
+  ["beperking-horen", "gezondheid", "BeperkingInHoren_21", worse,
+    ["Moeite met horen", "Moeite met horen", "slecht kunnen horen"],
+    ["Difficulty hearing", "Difficulty hearing", "have difficulty hearing"]],
+  ["beperking-zien", "gezondheid", "BeperkingInZien_22", worse,
+    ["Moeite met zien", "Moeite met zien", "slecht kunnen zien"],
+    ["Difficulty seeing", "Difficulty seeing", "have difficulty seeing"]],
+  ["beperking-bewegen", "gezondheid", "BeperkingInBewegen_23", worse,
+    ["Moeite met bewegen", "Moeite met bewegen", "moeite hebben met bewegen"],
+    ["Difficulty moving", "Difficulty moving", "have difficulty moving"]],
+  ["risico-angst-of-depressie", "gezondheid", "MatigHoogRisicoOpAngstOfDepressie_24", worse,
+    ["Kans op angst of depressie", "Kans op angst", "een matige of hoge kans hebben op angst of een depressie"],
+    ["Risk of anxiety or depression", "Anxiety risk", "have a moderate or high risk of anxiety or depression"]],
+  ["hoog-risico-angst-of-depressie", "gezondheid", "HoogRisicoOpAngstOfDepressie_25", worse,
+    ["Hoge kans op angst of depressie", "Hoge kans op angst", "een hoge kans hebben op angst of een depressie"],
+    ["High risk of anxiety or depression", "High anxiety risk", "have a high risk of anxiety or depression"]],
+  ["veel-stress", "gezondheid", "HeelVeelStressInAfgelopen4Weken_26", worse,
+    ["Veel stress", "Veel stress", "in de afgelopen vier weken veel of heel veel stress hadden"],
+    ["Much stress", "Much stress", "felt much stress in the past four weeks"], 2020],
+  ["regie-over-eigen-leven", "gezondheid", "MatigVeelRegieOverEigenLeven_27", better,
+    ["Regie over het eigen leven", "Regie", "het gevoel hebben dat zij hun leven zelf kunnen bepalen"],
+    ["Control over one's own life", "Control", "feel that they have control over their own life"], 2016],
+  ["eenzaam", "samenhang", "Eenzaam_28", worse,
+    ["Eenzaamheid", "Eenzaam", "zich eenzaam voelen"],
+    ["Loneliness", "Lonely", "feel lonely"]],
+  ["ernstig-eenzaam", "samenhang", "ErnstigZeerErnstigEenzaam_29", worse,
+    ["Ernstige eenzaamheid", "Ernstig eenzaam", "zich erg eenzaam voelen"],
+    ["Severe loneliness", "Severely lonely", "feel severely lonely"]],
+  ["emotioneel-eenzaam", "samenhang", "EmotioneelEenzaam_30", worse,
+    ["Emotionele eenzaamheid", "Emotioneel eenzaam", "iemand missen met wie zij een hechte band hebben"],
+    ["Emotional loneliness", "Emotionally lonely", "miss someone to be close with"]],
+  ["sociaal-eenzaam", "samenhang", "SociaalEenzaam_31", worse,
+    ["Sociale eenzaamheid", "Sociaal eenzaam", "minder contact met anderen hebben dan zij willen"],
+    ["Social loneliness", "Socially lonely", "have less contact with others than they wish"], 2016],
+  ["mantelzorgers", "samenhang", "Mantelzorger_32", "neutral",
+    ["Mantelzorgers", "Mantelzorgers", "lang of vaak zorgen voor iemand die zij kennen"],
+    ["Informal carers", "Informal carers", "give long or intensive care to someone they know"]],
+  ["vrijwilligers", "samenhang", "Vrijwilligerswerk_33", better,
+    ["Vrijwilligers", "Vrijwilligers", "vrijwilligerswerk doen"],
+    ["Volunteers", "Volunteers", "volunteer"], 2016],
+  ["geluidhinder-buren", "leefomgeving", "ErnstigeGeluidhinderDoorBuren_37", worse,
+    ["Veel last van geluid van buren", "Geluid van buren", "veel last hebben van het geluid van hun buren"],
+    ["Severe noise nuisance from neighbours", "Noise from neighbours", "suffer severely from noise of neighbours"], 2020],
+  ["moeite-met-rondkomen", "armoede", "MoeiteMetRondkomen_38", worse,
+    ["Moeite met rondkomen", "Moeite met rondkomen", "moeite hebben om rond te komen van hun inkomen"],
+    ["Difficulty making ends meet", "Making ends meet", "have difficulty making ends meet"]],
+];
+
+export const healthMeasures: HealthMeasure[] = rows.map(([id, theme, field, polarity, nl, en, since]) => ({
+  id,
+  theme,
+  field,
+  polarity,
+  name: { nl: nl[0], en: en[0] },
+  short: { nl: nl[1], en: en[1] },
+  who: { nl: nl[2], en: en[2] },
+  ...(since ? { since } : {}),
+}));
 
 export const healthEntries: CatalogEntry[] = [goodHealth, ...healthMeasures.map(entryOf)];

@@ -1,7 +1,6 @@
 /** Housing: value, kind and ownership of dwellings (CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { field2022, field2024 } from "./bindings.ts";
-import { only2022 } from "./caveats.ts";
+import { field2022, field2024, only2022 } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { countOf, percent, quantiles } from "./units.ts";
 

@@ -1,7 +1,6 @@
 /** Work, education, income and benefits (CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { field2015, field2024, rate2015, share2022 } from "./bindings.ts";
-import { only2022 } from "./caveats.ts";
+import { field2015, field2024, only2022, rate2015, share2022 } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { countOf, measure, percent, quantiles } from "./units.ts";
 

@@ -16,7 +16,7 @@ import { fileURLToPath } from "node:url";
 import { fingerprintOf, noteFingerprint, stateOfPublished } from "./fingerprint.ts";
 import { alone } from "./lock.ts";
 import { output } from "./output.ts";
-import { disk } from "./publish/disk.ts";
+import { disk } from "./publish/hashed-files.ts";
 import { readManifest } from "./publish/publish.ts";
 import type { ImportOptions } from "./run-import.ts";
 import { SourceProblem, SourceUnreachable } from "./sources/source-problem.ts";

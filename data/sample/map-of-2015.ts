@@ -2,10 +2,10 @@
  * The same island on the division of 2015, as shapefiles with the column names of then. Two buurten were still one, and two
  * have since swapped their codes: nothing may be joined on a code alone.
  */
-import { between } from "./noise.ts";
+
 import { outline } from "./outline.ts";
 import { areas, type SampleArea } from "./people.ts";
-import type { Buurt } from "./town.ts";
+import { type Buurt, between } from "./town.ts";
 import { shapefile } from "./well-known-binary.ts";
 
 interface OldArea {

@@ -1,6 +1,6 @@
 /** Tables of the sample in the shape of the OData services of CBS and "data van derden". */
 
-import { healthMeasures } from "../indicators/health-measures.ts";
+import { healthMeasures } from "../indicators/health.ts";
 import {
   crime,
   crimeYears,
@@ -11,8 +11,8 @@ import {
   kwb2024Url,
   names2024,
 } from "../pipeline/sources/addresses.ts";
-import { between } from "./noise.ts";
 import { areas, type SampleArea } from "./people.ts";
+import { between } from "./town.ts";
 
 export type ODataRow = Record<string, string | number | null>;
 

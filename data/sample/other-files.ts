@@ -2,8 +2,8 @@
 
 import { catalog } from "../indicators/catalog.ts";
 import { orderedClass } from "../stats/classify.ts";
-import { between } from "./noise.ts";
 import { areas, type SampleArea } from "./people.ts";
+import { between } from "./town.ts";
 
 /** Points on the scale of the Leefbaarometer where nothing is wrong, and how many go with hardship. */
 const dimensions = {

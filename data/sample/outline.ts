@@ -1,8 +1,7 @@
 /** Borders of the sample: cells with crooked sides, joined to areas. Neighbours have exactly the same vertices between them. */
 import { ringArea } from "#data/geometry/orientation.ts";
 import { sideOf } from "#data/geometry/segments.ts";
-import { noise } from "./noise.ts";
-import { cellSide, corner } from "./town.ts";
+import { cellSide, corner, noise } from "./town.ts";
 
 export type Point = [x: number, y: number];
 /** Outer ring counter-clockwise, then holes clockwise; closed: the last point repeats the first. */

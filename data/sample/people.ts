@@ -1,9 +1,8 @@
 /** Who lives on the island: made-up figures of every buurt, and of larger areas by adding up and averaging, as CBS does. */
 
 import { ringArea } from "#data/geometry/orientation.ts";
-import { between, noise } from "./noise.ts";
 import { outline } from "./outline.ts";
-import { type Buurt, buurten, gemeenteList, wijkList } from "./town.ts";
+import { type Buurt, between, buurten, gemeenteList, noise, wijkList } from "./town.ts";
 
 /** StatLine field names of 85984NED. Absent: the source has no figure. */
 export type SampleFigures = Partial<Record<string, number>>;

@@ -5,7 +5,7 @@ import type { Living } from "../entries/living-data.ts";
 import type { Problem } from "../http/errors.ts";
 import type { Limits } from "../http/limits.ts";
 import type { Geocoder } from "../ports/geocoder.ts";
-import type { Library } from "../published/library.ts";
+import type { Library } from "../published/published-set.ts";
 import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes } from "./routes/areas.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";

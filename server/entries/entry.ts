@@ -7,7 +7,7 @@ import { type InitiativeRecord, type Placed, subjectOf } from "#data/schema/reco
 import { parseEntry, readJson, refused } from "../http/body.ts";
 import { Problem } from "../http/errors.ts";
 import { buurtenOf } from "../published/borders.ts";
-import type { Library } from "../published/library.ts";
+import type { Library } from "../published/published-set.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import type { Entry } from "../store/initiatives/initiative-rows.ts";
 import { findInitiative } from "../store/initiatives/initiatives.ts";

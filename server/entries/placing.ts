@@ -6,11 +6,9 @@ import type { FaultCode } from "#data/schema/faults.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Place } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
-import { areasOf, buurtRows } from "../published/area-codes.ts";
-import { findArea, placeOfArea } from "../published/areas.ts";
-import type { Buurten, Rest } from "../published/buurten.ts";
+import { areasOf, buurtRows, findArea, placeOfArea } from "../published/areas.ts";
+import { type Buurten, type DrawnShape, lineShape, polygonShape, type Rest } from "../published/buurten.ts";
 import type { PublishedSet } from "../published/published-set.ts";
-import { type DrawnShape, lineShape, polygonShape } from "../published/touching.ts";
 import { type Chance, somewhereIn, streetAway } from "./shown.ts";
 import { toldOf } from "./told-areas.ts";
 

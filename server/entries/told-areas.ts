@@ -4,8 +4,7 @@
  */
 import type { Place } from "#data/schema/initiative.ts";
 import type { Placed, ToldAreas } from "#data/schema/record.ts";
-import { areasOf, buurtRows, groupsOf } from "../published/area-codes.ts";
-import { findArea } from "../published/areas.ts";
+import { areasOf, buurtRows, findArea, groupsOf } from "../published/areas.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 
 export function toldOf(set: PublishedSet, place: Place, placed: Placed): ToldAreas {

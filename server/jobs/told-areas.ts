@@ -4,7 +4,7 @@
  */
 
 import { toldOf } from "../entries/told-areas.ts";
-import type { Library } from "../published/library.ts";
+import type { Library } from "../published/published-set.ts";
 import type { Db } from "../store/database.ts";
 import { entriesAfter, readToldFor, tellAgain, writeToldFor } from "../store/initiatives/shown-places.ts";
 

@@ -5,8 +5,7 @@ import { type Features, polygonsOf } from "#data/codecs/features.ts";
 import type { Box } from "#data/geometry/box.ts";
 import { widenedBox } from "#data/geometry/metres.ts";
 import { type Outline, prepareOutline } from "#data/geometry/outline.ts";
-import type { Position } from "#data/geometry/segments.ts";
-import { type DrawnShape, touches } from "./touching.ts";
+import type { Position, Ring } from "#data/geometry/segments.ts";
 
 /** To be awaited between two pieces of work: at once, or after everything that waited has had its turn. */
 export type Rest = () => Promise<void> | undefined;
@@ -84,4 +83,26 @@ function boxOfRow({ polygonStart, ringStart, vertexStart, coordinates }: Feature
     if (y > north) north = y;
   }
   return [west, south, east, north];
+}
+
+/** Do a drawn line or polygon and an area have some inside in common? Borders that only touch do not count: neighbours stay out. */
+
+/** A line has one line and no inside; a polygon has its closed rings, first one outer. */
+export interface DrawnShape {
+  kind: "line" | "polygon";
+  outline: Outline;
+}
+
+export const lineShape = (line: Ring): DrawnShape => ({ kind: "line", outline: prepareOutline([line]) });
+export const polygonShape = (rings: readonly Ring[]): DrawnShape => ({ kind: "polygon", outline: prepareOutline(rings) });
+
+const holds = (outline: Outline, inner: Outline): boolean => {
+  const middle = inner.middle();
+  return middle !== undefined && outline.sideOf(...middle) === "inside";
+};
+
+export function touches({ kind, outline }: DrawnShape, area: Outline): boolean {
+  if (outline.crosses(area) || outline.reachesInto(area)) return true;
+  // Nothing crosses: one lies inside the other, or both have the same border, or they are apart.
+  return kind === "polygon" && (holds(area, outline) || holds(outline, area));
 }

@@ -5,7 +5,7 @@ import type { Figure, Profile } from "#data/schema/profile.ts";
 import { classIndex } from "#data/stats/classify.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type AreaRef, describeArea, groupOf } from "./areas.ts";
-import { columnEntry, figureAt, standingOf } from "./figures.ts";
+import { columnEntry, figureAt, standingOf } from "./indicator-values.ts";
 import type { PublishedSet } from "./published-set.ts";
 
 /** The first of a level sorts every column of it: others are answered in between. */

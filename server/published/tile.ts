@@ -1,10 +1,12 @@
-/** One tile out of the archive: which one a path names, and the answer with it. */
+/** One tile out of the archive: which one a path names, and the response with it; and the short road for files with a plain address. */
 import { gunzipSync } from "node:zlib";
 import type { Archive } from "#tiles/archive.ts";
 import { Problem, problemReply } from "../http/errors.ts";
 import { planResponse } from "../http/ranges.ts";
-import type { Asked, Reply } from "../http/reply.ts";
-import { openHeaders } from "./published-set.ts";
+import type { Asked, Early, Reply } from "../http/reply.ts";
+import { replyWith } from "../http/respond.ts";
+import type { WebApp } from "../http/web-app.ts";
+import { type Library, openHeaders } from "./published-set.ts";
 
 /** Not hashed in the name, so a reader asks again; the tag makes that cheap. */
 const always = { "Cache-Control": "no-cache", Vary: "Accept-Encoding", ...openHeaders };
@@ -65,7 +67,7 @@ function readyTile(archive: Archive, path: string, packed: boolean): ReadyTile |
 
 const readsGzip = /\b(gzip|\*)(?!\s*;\s*q=0(\.0*)?(,|$))/i;
 
-/** 204 where nothing is drawn. Sent as stored, gzipped; unpacked only for who cannot read that. Throws a Problem for what is no tile. */
+/** 204 where nothing is drawn. Sent as stored, gzipped; unpacked only for readers that cannot read that. Throws a Problem for what is no tile. */
 export function tileReply({ method, header }: Asked, archive: Archive, path: string): Reply {
   const accept = header("accept-encoding");
   const tile = readyTile(archive, path, accept !== undefined && (accept === "gzip" || readsGzip.test(accept)));
@@ -78,3 +80,26 @@ export function tileReply({ method, header }: Asked, archive: Archive, path: str
   if (plan.status === 412) return problemReply(new Problem(412, "The tile is not the one of If-Match."), always);
   return { status: 200, headers, body: method === "HEAD" ? null : bytes };
 }
+
+/**
+ * The short road: published files, tiles and assets of the app by their plain address. Everything else, and every fault, is left to the
+ * app; the answers are the same ones, made by the same functions.
+ */
+
+/** Anything that may still be decoded, cut or resolved. */
+const plain = /^[\w./-]+$/;
+const published = "/published/";
+
+export const earlyAnswers =
+  (library: Library, web: WebApp): Early =>
+  (url, asked) => {
+    if ((asked.method !== "GET" && asked.method !== "HEAD") || !plain.test(url)) return undefined;
+    try {
+      if (url.startsWith("/tiles/")) return tileReply(asked, library.current().archive, url);
+      const content = url.startsWith(published) ? library.find(url.slice(published.length)) : web.assets.get(url);
+      return content && replyWith(asked, content);
+    } catch {
+      // The app meets the same fault, and says it.
+      return undefined;
+    }
+  };

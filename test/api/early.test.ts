@@ -6,7 +6,7 @@ import { type Listening, listen } from "#server/http/listen.ts";
 import { createLog } from "#server/http/log.ts";
 import type { Early } from "#server/http/reply.ts";
 import { loadWeb } from "#server/http/web-app.ts";
-import { earlyAnswers } from "#server/published/early.ts";
+import { earlyAnswers } from "#server/published/tile.ts";
 import { type SmallApp, smallApp } from "./small-app.ts";
 
 let small: SmallApp;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Catalog } from "#data/schema/catalog.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { openLibrary } from "#server/published/library.ts";
+import { openLibrary } from "#server/published/published-set.ts";
 import { root } from "../fixtures/once.ts";
 import { smallFolders } from "./small-app.ts";
 import { writeSmallSet } from "./small-set.ts";

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ImportRefused, importFile } from "#server/bulk-import/run.ts";
-import { openLibrary } from "#server/published/library.ts";
-import type { PublishedSet } from "#server/published/published-set.ts";
+import { openLibrary, type PublishedSet } from "#server/published/published-set.ts";
 import type { Db } from "#server/store/database.ts";
 import { undoBatch } from "#server/store/initiatives/batches.ts";
 import { takeStep } from "#server/store/initiatives/initiatives.ts";

@@ -1,6 +1,6 @@
 /** How large a drawn place may be, and that the largest holds up nobody. On the real borders. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openLibrary } from "#server/published/library.ts";
+import { openLibrary } from "#server/published/published-set.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { published } from "../fixtures/published.ts";

@@ -11,7 +11,7 @@ import { type Listening, listen } from "#server/http/listen.ts";
 import { createLog } from "#server/http/log.ts";
 import { loadWeb } from "#server/http/web-app.ts";
 import { createGeocoder } from "#server/ports/geocoder.ts";
-import { openLibrary } from "#server/published/library.ts";
+import { openLibrary } from "#server/published/published-set.ts";
 import { smallFolders } from "./small-app.ts";
 
 let folders: Awaited<ReturnType<typeof smallFolders>>;

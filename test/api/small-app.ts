@@ -10,7 +10,7 @@ import { createLog } from "#server/http/log.ts";
 import type { PageSecurity } from "#server/http/security.ts";
 import { loadWeb } from "#server/http/web-app.ts";
 import { createGeocoder } from "#server/ports/geocoder.ts";
-import { type Library, openLibrary } from "#server/published/library.ts";
+import { type Library, openLibrary } from "#server/published/published-set.ts";
 import { writeSmallSet } from "./small-set.ts";
 
 export interface SmallApp {

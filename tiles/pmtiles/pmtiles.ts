@@ -1,6 +1,8 @@
 /** Writes a PMTiles archive (specification version 3): clustered, equal tiles stored once, runs of equal tiles as one entry. */
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import type { Level } from "#data/schema/area.ts";
+import { labelLayerOf, labelsFrom, layerOf, maxZoom, polygonsFrom } from "../layers.ts";
 import { type Bytes, bytesOf, makeBytes, writeVarint } from "./bytes.ts";
 
 export interface EncodedTile {
@@ -131,3 +133,38 @@ function encodeDirectory(entries: Entry[]): Uint8Array {
 }
 
 const gzip = (bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 9 });
+
+/** What the archive tells about itself: the TileJSON fields that PMTiles readers expect. */
+interface VectorLayer {
+  id: string;
+  description: string;
+  minzoom: number;
+  maxzoom: number;
+  fields: Record<string, "String" | "Number">;
+}
+
+const vectorLayers: VectorLayer[] = (Object.keys(layerOf) as Level[]).flatMap((level) => [
+  {
+    id: layerOf[level],
+    description: "feature id = row of the area",
+    minzoom: polygonsFrom[level],
+    maxzoom: maxZoom,
+    fields: level === "group" ? { list: "Number" } : {},
+  },
+  {
+    id: labelLayerOf[level],
+    description: "pole of inaccessibility; feature id = row of the area",
+    minzoom: labelsFrom[level],
+    maxzoom: maxZoom,
+    fields: { name: "String", rank: "Number", ...(level === "group" ? { list: "Number" } : {}) },
+  },
+]);
+
+export const metadata: Record<string, unknown> = {
+  name: "wijkblik",
+  description: "Gemeenten, wijken, buurten and area groups of the Netherlands",
+  attribution: "CBS, Kadaster (CC BY 4.0)",
+  type: "overlay",
+  version: "1",
+  vector_layers: vectorLayers,
+};

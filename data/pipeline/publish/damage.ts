@@ -4,8 +4,7 @@
  */
 import { join } from "node:path";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
-import type { Disk } from "./disk.ts";
-import { sha256 } from "./hashed-files.ts";
+import { type Disk, sha256 } from "./hashed-files.ts";
 
 /** Sentences that each name a file; empty when the set is as it was published. `manifestHash`: of the manifest, where it was noted. */
 export async function damageOf(disk: Disk, folder: string, manifestHash?: string): Promise<string[]> {

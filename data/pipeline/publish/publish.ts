@@ -5,8 +5,7 @@
 import { join } from "node:path";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
 import { parsed } from "./damage.ts";
-import type { Disk } from "./disk.ts";
-import { type HashedFile, sha256 } from "./hashed-files.ts";
+import { type Disk, type HashedFile, sha256 } from "./hashed-files.ts";
 
 export interface PublishedFiles {
   manifest: Manifest;

@@ -1,5 +1,5 @@
 /** The source list of the catalogue: what was read, how true it is, and how much of it reached an area of today. */
-import { sources as definitions, type SourceDefinition } from "#data/indicators/sources.ts";
+import { sources as definitions, type SourceDefinition, type SourceId } from "#data/indicators/sources.ts";
 import type { PublishedSource } from "#data/schema/catalog.ts";
 import { type Evidence, isEvident } from "../crosswalk/evidence.ts";
 import type { Indexes } from "../crosswalk/groups.ts";
@@ -7,7 +7,6 @@ import { isUnchanged, type Relation } from "../crosswalk/relation.ts";
 import { mapLevels, type SourceData } from "../readers/read-sources.ts";
 import type { SourceTable } from "../readers/table.ts";
 import type { MirrorEntry } from "../sources/mirror.ts";
-import { sourceOrigins } from "../sources/origins.ts";
 
 /** The remark of every kind of file, from its newest edition: those of other years say the same in nearly the same words. */
 function notesOf(entries: readonly MirrorEntry[]): string[] {
@@ -100,3 +99,38 @@ function divisionOf(
   });
   return { year: division.year, levels, grounds: division.grounds };
 }
+
+/** Who publishes each source and under which licence, for files that came straight from the official address. */
+interface SourceOrigin {
+  publisher: string;
+  licence: string;
+  attribution: string;
+}
+
+const cbs = { publisher: "CBS", licence: "CC BY 4.0" };
+const map = { publisher: "CBS en Kadaster", licence: "CC BY 4.0" };
+const rivm = { publisher: "RIVM, GGD’en en CBS", licence: "CC BY 4.0" };
+
+const sourceOrigins: Record<SourceId, SourceOrigin> = {
+  "cbs-kwb-2024": { ...cbs, attribution: "CBS StatLine, Kerncijfers wijken en buurten 2024 (85984NED)" },
+  "cbs-wijkbuurtkaart-2024": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2024" },
+  "cbs-wijkbuurtkaart-2015": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2015" },
+  "politie-47018": {
+    publisher: "Politie via CBS",
+    licence: "CC BY 4.0 (open data via CBS)",
+    attribution: "Politie, Geregistreerde misdrijven; soort misdrijf, wijk, buurt (via CBS, data van derden)",
+  },
+  "rivm-50150": { ...rivm, attribution: "RIVM/GGD’en/CBS, Gezondheid per wijk en buurt (50150NED)" },
+  "rivm-50090": { ...rivm, attribution: "RIVM/GGD’en/CBS, Gezondheid per wijk en buurt (50090NED)" },
+  "leefbaarometer-2024": {
+    publisher: "Ministerie van BZK",
+    licence: "CC0 (volgens derden)",
+    attribution: "Leefbaarometer 3.0, Ministerie van BZK",
+  },
+  "wijken-2022": { ...cbs, attribution: "CBS, Kerncijfers wijken en buurten 2022, bewerkt" },
+  "amsterdam-voorzieningen": {
+    publisher: "Gemeente Amsterdam",
+    licence: "open data van de gemeente",
+    attribution: "Gemeente Amsterdam, Maatschappelijke voorzieningen",
+  },
+};

@@ -2,10 +2,9 @@
 
 import { SourceProblem } from "../sources/source-problem.ts";
 import type { SourceFile } from "../sources/sources.ts";
-import { readSourceCsv } from "./csv.ts";
 import { putFigure } from "./sentinel.ts";
+import { readSourceCsv, unzip } from "./source-files.ts";
 import { addRow, fieldOf, newTable, type SourceTable } from "./table.ts";
-import { unzip } from "./zip.ts";
 
 const scoreFields = ["afw", "fys", "onv", "soc", "vrz", "won"];
 const classFields = ["kscore", "kafw", "kfys", "konv", "ksoc", "kvrz", "kwon"];

@@ -8,14 +8,12 @@ import { type SourceId, sourceOfUrl } from "#data/indicators/sources.ts";
 import * as addresses from "../sources/addresses.ts";
 import { SourceProblem } from "../sources/source-problem.ts";
 import type { SourceFile, Sources } from "../sources/sources.ts";
-import { readSourceCsv } from "./csv.ts";
 import { type Layer, readLayer } from "./geopackage.ts";
 import { addClasses, readScores } from "./leefbaarometer.ts";
-import { type ODataRow, odataPages } from "./odata.ts";
 import { putFigure } from "./sentinel.ts";
 import { readShapes } from "./shapefile.ts";
+import { type ODataRow, odataPages, readSourceCsv, unzip } from "./source-files.ts";
 import { addRow, fieldOf, newTable, type SourceTable } from "./table.ts";
-import { unzip } from "./zip.ts";
 
 /** Borders of one level in RD metres; area i has code i. */
 export interface Borders {

@@ -9,8 +9,7 @@ import { withList } from "../../http/json-list.ts";
 import type { Limits } from "../../http/limits.ts";
 import { areaFeature } from "../../published/borders.ts";
 import { type AreaCollection, areaCollections, describedAt, geojson, link, rowsIn } from "../../published/collections.ts";
-import type { Library } from "../../published/library.ts";
-import type { PublishedSet } from "../../published/published-set.ts";
+import type { Library, PublishedSet } from "../../published/published-set.ts";
 import { timeSlices } from "../../scheduling/yielding.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 

@@ -4,9 +4,8 @@ import { AreaCode, Level } from "#data/schema/area.ts";
 import { Profile } from "#data/schema/profile.ts";
 import { Problem } from "../../http/errors.ts";
 import { type AreaRef, describeArea, findArea, groupOf, placeOfArea } from "../../published/areas.ts";
-import type { Library } from "../../published/library.ts";
 import { profileOf } from "../../published/profile.ts";
-import type { PublishedSet } from "../../published/published-set.ts";
+import type { Library, PublishedSet } from "../../published/published-set.ts";
 import { hasFewWords, mostWords, searchAreas } from "../../published/search.ts";
 import { AreaSchema, apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 

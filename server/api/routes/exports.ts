@@ -14,7 +14,7 @@ import type { Living } from "../../entries/living-data.ts";
 import { originOf } from "../../entries/origin.ts";
 import type { Limits } from "../../http/limits.ts";
 import { streamed } from "../../http/stream.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 import { eachPublication } from "../../store/initiatives/publication-stream.ts";
 import { apiRoutes, badRequest, tooMuch } from "../openapi/openapi.ts";
 

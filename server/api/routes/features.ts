@@ -10,7 +10,7 @@ import { Problem } from "../../http/errors.ts";
 import { withList } from "../../http/json-list.ts";
 import type { Limits } from "../../http/limits.ts";
 import { areaCollections, type Described, describedAt, geojson, link } from "../../published/collections.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 import { mapInSlices } from "../../scheduling/yielding.ts";
 import { survivorOf } from "../../store/initiatives/merge.ts";
 import { listPublications } from "../../store/initiatives/public-list.ts";

@@ -11,7 +11,7 @@ import { originOf } from "../../entries/origin.ts";
 import { contentOf } from "../../http/content.ts";
 import type { Limits } from "../../http/limits.ts";
 import { answer } from "../../http/respond.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 import { datedPublications, newestPublications } from "../../store/initiatives/newest.ts";
 import { apiRoutes, badRequest, tooMuch } from "../openapi/openapi.ts";
 

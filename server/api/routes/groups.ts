@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { GroupList, GroupListId } from "#data/schema/group.ts";
 import { Problem } from "../../http/errors.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 
 const GroupSchema = z.object(GroupList.shape).openapi("AreaGroup");

@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import type { Living } from "../../entries/living-data.ts";
 import { Problem } from "../../http/errors.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 import { readiness } from "../../store/migrations/readiness.ts";
 
 export interface Health {

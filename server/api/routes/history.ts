@@ -10,7 +10,7 @@ import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../e
 import { changesFor, versionFor, viewOf } from "../../entries/working-view.ts";
 import { parseEntry, readJson, refused } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 import { findVersion, type OldVersion, readHistory } from "../../store/initiatives/history.ts";
 import { findInitiative, saveInitiative } from "../../store/initiatives/initiatives.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";

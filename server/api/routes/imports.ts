@@ -17,7 +17,7 @@ import type { Living } from "../../entries/living-data.ts";
 import { language } from "../../http/body.ts";
 import { type Fault, Problem } from "../../http/errors.ts";
 import { takeTurns } from "../../http/turns.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 import { findBatch, findBatchOf, listBatches, reachesBeyond, undoBatch } from "../../store/initiatives/batches.ts";
 import { listNames } from "../../store/initiatives/import-lists.ts";
 import { findOrganisation } from "../../store/organisations.ts";

@@ -5,7 +5,7 @@ import { PublishedIndicator } from "#data/schema/catalog.ts";
 import { Theme } from "#data/schema/indicator.ts";
 import type { Limits } from "../../http/limits.ts";
 import { requireIndicator, Values, valuesCsv, valuesJson, valuesOf } from "../../published/indicator-values.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
 const IndicatorSchema = z.object(PublishedIndicator.shape).openapi("Indicator");

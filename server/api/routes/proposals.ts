@@ -13,7 +13,7 @@ import { originOf } from "../../entries/origin.ts";
 import { parseEntry, readJson, refused } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";
 import type { Limits } from "../../http/limits.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 import { madeOnce } from "../../store/idempotency.ts";
 import { createInitiative, takeStep } from "../../store/initiatives/initiatives.ts";
 import { queueMail } from "../../store/mail.ts";

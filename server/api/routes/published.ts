@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { Problem } from "../../http/errors.ts";
 import { answer } from "../../http/respond.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 
 const prefix = "/published/";
 

@@ -5,7 +5,7 @@ import { type Content, contentOf, typeOf } from "../../http/content.ts";
 import { answer } from "../../http/respond.ts";
 import { type Framers, type PageSecurity, pageHeaders } from "../../http/security.ts";
 import { compressed, type WebApp } from "../../http/web-app.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 
 /** Addresses that the web app answers itself, and who may frame them. Where somebody signs in, writes or judges: nobody. */
 const appPaths: [string, Framers][] = [

@@ -1,7 +1,7 @@
 /** Sources: where every figure comes from, under which licence, and how true the copy is. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { PublishedSource } from "#data/schema/catalog.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 import { apiRoutes, badRequest, NoQuery, ok } from "../openapi/openapi.ts";
 
 const SourceSchema = z.object(PublishedSource.shape).openapi("Source");

@@ -4,8 +4,7 @@ import type { Living } from "../../entries/living-data.ts";
 import { hostVaries, originOf } from "../../entries/origin.ts";
 import { Problem } from "../../http/errors.ts";
 import { askedOf, responseOf } from "../../http/reply.ts";
-import type { Library } from "../../published/library.ts";
-import { openHeaders } from "../../published/published-set.ts";
+import { type Library, openHeaders } from "../../published/published-set.ts";
 import { tileReply } from "../../published/tile.ts";
 
 export function tileRoutes(library: Library, site: Partial<Pick<Living, "address">> = {}): Hono {

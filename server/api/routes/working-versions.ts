@@ -10,7 +10,7 @@ import { filterOf, WorkQuery } from "../../entries/initiative-query.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../entries/living-data.ts";
 import { viewOf } from "../../entries/working-view.ts";
 import { Problem } from "../../http/errors.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 import { madeOnce } from "../../store/idempotency.ts";
 import { createInitiative, findInitiative, saveInitiative } from "../../store/initiatives/initiatives.ts";
 import { listInitiatives } from "../../store/initiatives/lists.ts";

@@ -1,6 +1,6 @@
 /** Names and addresses that a row needs and its record does not hold. */
 import { describeArea, findArea } from "../../published/areas.ts";
-import type { Library } from "../../published/library.ts";
+import type { Library } from "../../published/published-set.ts";
 import type { Db } from "../../store/database.ts";
 import { listOrganisations } from "../../store/organisations.ts";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { odataPages } from "#data/pipeline/readers/odata.ts";
+import { odataPages } from "#data/pipeline/readers/source-files.ts";
 import { names2024 } from "#data/pipeline/sources/addresses.ts";
 import { openSources, sourceOptions } from "#data/pipeline/sources/sources.ts";
 import { AreaCode } from "#data/schema/area.ts";

@@ -3,8 +3,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { catalog } from "#data/indicators/catalog.ts";
 import { addClasses, readScores } from "#data/pipeline/readers/leefbaarometer.ts";
-import { odataPages } from "#data/pipeline/readers/odata.ts";
 import { addODataRows } from "#data/pipeline/readers/read-sources.ts";
+import { odataPages } from "#data/pipeline/readers/source-files.ts";
 import { newTable, type SourceTable } from "#data/pipeline/readers/table.ts";
 import * as addresses from "#data/pipeline/sources/addresses.ts";
 import { openSources, sourceOptions } from "#data/pipeline/sources/sources.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readSourceCsv } from "#data/pipeline/readers/csv.ts";
+import { readSourceCsv } from "#data/pipeline/readers/source-files.ts";
 import { mirrorFolder } from "../../../fixtures/mirror.ts";
 
 const mirror = mirrorFolder();

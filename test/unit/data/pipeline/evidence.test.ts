@@ -1,9 +1,7 @@
 /** Areas of divisions without borders: what may be taken, on made-up codes and on the real country. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { readCells } from "#data/pipeline/compute/cells.ts";
-import { Evidence, isEvident } from "#data/pipeline/crosswalk/evidence.ts";
-import { healthEvidence } from "#data/pipeline/crosswalk/evidence-health.ts";
-import { wijkenEvidence } from "#data/pipeline/crosswalk/evidence-wijken.ts";
+import { Evidence, healthEvidence, isEvident, wijkenEvidence } from "#data/pipeline/crosswalk/evidence.ts";
 import { isUnchanged, Relation } from "#data/pipeline/crosswalk/relation.ts";
 import { putFigure } from "#data/pipeline/readers/sentinel.ts";
 import { addRow, fieldOf, newTable, type SourceTable } from "#data/pipeline/readers/table.ts";

@@ -2,8 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Disk, disk } from "#data/pipeline/publish/disk.ts";
-import { hashedFile, jsonFile, sha256 } from "#data/pipeline/publish/hashed-files.ts";
+import { type Disk, disk, hashedFile, jsonFile, sha256 } from "#data/pipeline/publish/hashed-files.ts";
 import { type PublishedFiles, publishSet } from "#data/pipeline/publish/publish.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
 

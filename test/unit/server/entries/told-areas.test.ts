@@ -2,9 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import type { Place } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
 import { toldOf } from "#server/entries/told-areas.ts";
-import { areasOf } from "#server/published/area-codes.ts";
-import { openLibrary } from "#server/published/library.ts";
-import type { PublishedSet } from "#server/published/published-set.ts";
+import { areasOf } from "#server/published/areas.ts";
+import { openLibrary, type PublishedSet } from "#server/published/published-set.ts";
 import { published } from "../../../fixtures/published.ts";
 
 let set: PublishedSet;

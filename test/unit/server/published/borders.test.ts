@@ -6,8 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { levels } from "#data/schema/area.ts";
 import { areaFeature } from "#server/published/borders.ts";
-import { openLibrary } from "#server/published/library.ts";
-import type { PublishedSet } from "#server/published/published-set.ts";
+import { openLibrary, type PublishedSet } from "#server/published/published-set.ts";
 import { find } from "../../../fixtures/machine.ts";
 import { type Published, published, sampleTown } from "../../../fixtures/published.ts";
 

@@ -5,10 +5,8 @@ import { drawnFrom } from "#server/entries/placing.ts";
 import { streetAway } from "#server/entries/shown.ts";
 import { placeOfArea } from "#server/published/areas.ts";
 import { buurtenOf } from "#server/published/borders.ts";
-import { openBuurten } from "#server/published/buurten.ts";
-import { openLibrary } from "#server/published/library.ts";
-import type { PublishedSet } from "#server/published/published-set.ts";
-import { lineShape, polygonShape } from "#server/published/touching.ts";
+import { lineShape, openBuurten, polygonShape } from "#server/published/buurten.ts";
+import { openLibrary, type PublishedSet } from "#server/published/published-set.ts";
 import { published } from "../../../fixtures/published.ts";
 
 /** Rings of a square without closing vertex. */

@@ -3,9 +3,8 @@ import { decodeFeatures, type Features, polygonsOf } from "#data/codecs/features
 import { insidePoint, prepareOutline } from "#data/geometry/outline.ts";
 import { cross, type Position, type Ring, sideOf } from "#data/geometry/segments.ts";
 import { geometryFaults } from "#data/schema/geometry.ts";
-import { type Buurten, openBuurten } from "#server/published/buurten.ts";
-import { openLibrary } from "#server/published/library.ts";
-import { lineShape, polygonShape, touches } from "#server/published/touching.ts";
+import { type Buurten, lineShape, openBuurten, polygonShape, touches } from "#server/published/buurten.ts";
+import { openLibrary } from "#server/published/published-set.ts";
 import { published } from "../../../fixtures/published.ts";
 
 /** Every vertex and every pair of edges, one by one. */
