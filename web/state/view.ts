@@ -2,6 +2,9 @@
  * The view: everything that a shared link must bring back. It lives in the URL's search parameters and nowhere else.
  * Absent means "the default"; defaults are never written, so links stay short.
  */
+
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback } from "react";
 import { z } from "zod";
 import { choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
@@ -90,4 +93,42 @@ export function writeCamera({ longitude, latitude, zoom }: Position): string {
 export function levelAt(zoom: number): (typeof choroplethLevels)[number] {
   if (zoom < 8) return "gemeente";
   return zoom < 10.5 ? "wijk" : "buurt";
+}
+
+/** Reads and writes the view in the URL. A choice of the reader is a step in the history, so Back undoes it; a camera move is not. */
+export type ViewChange = { [K in keyof View]?: View[K] | undefined };
+
+export const useView = (): View => useSearch({ strict: false }) as View;
+
+/** `setView({ indicator: "inwoners" })` keeps the rest; undefined removes a parameter, which is its default. */
+export function useSetView(): (change: ViewChange, how?: { replace: boolean }) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (change, how) => {
+      void navigate({ to: ".", search: (before) => ({ ...before, ...change }) as View, replace: how?.replace ?? false });
+    },
+    [navigate],
+  );
+}
+
+/**
+ * The change that selects an area and lets the map frame it: a link with an area and without a camera shows that area.
+ * A click on the map selects without moving and sets `area` alone.
+ */
+export const showArea = (code: string): ViewChange => ({ area: code, at: undefined });
+
+/** The search parameters of the address as text, both ways. */
+
+/** Plain `a=b` pairs: the router's own JSON notation would turn codes and years into quoted or numeric values. */
+export function parseSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+export function stringifySearch(search: Record<string, unknown>): string {
+  const pairs = Object.entries(search).filter(([, value]) => value !== undefined && value !== null);
+  const text = pairs
+    .map(([key, value]) =>
+      value === "" || value === true ? key : `${key}=${encodeURIComponent(String(value)).replaceAll("%2C", ",")}`,
+    )
+    .join("&");
+  return text === "" ? "" : `?${text}`;
 }

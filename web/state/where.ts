@@ -3,7 +3,7 @@
 import { writeSpot } from "#data/geometry/spot.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { showArea, type ViewChange } from "./use-view.ts";
+import { showArea, type ViewChange } from "./view.ts";
 
 /** Zoom at which a buurt fills the screen. */
 const zoom = 14;

@@ -1,4 +1,6 @@
 /** The map of the form: shows the place, and lets it be pointed out, drawn and moved. One finger scrolls the page, two move the map. */
+import * as m from "../../paraglide/messages.js";
+import "./draw-map.css";
 import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useCallback, useMemo, useRef, useState } from "react";
@@ -9,23 +11,17 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { publishedUrl } from "../../api/client.ts";
 import { manifestQuery } from "../../api/published.ts";
 import { drawInk, ink } from "../../labels/theme.ts";
-import * as m from "../../paraglide/messages.js";
-import { useView } from "../../state/use-view.ts";
-import { readCamera } from "../../state/view.ts";
+import { readCamera, useView } from "../../state/view.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useDark } from "../../ui/media.ts";
 import { Waiting } from "../../ui/waiting.tsx";
-import { AreaShape } from "../areas/area-shape.tsx";
-import { useBuurtUnder } from "../areas/use-buurt-under.ts";
-import { Attribution } from "../base/attribution.tsx";
+import { Attribution, useBasemap } from "../base/basemap.tsx";
 import { country, roam } from "../base/camera.ts";
-import { useBasemap } from "../base/use-basemap.ts";
-import { boxAround, framing, useDrawCamera } from "../base/use-draw-camera.ts";
 import { useStartFailure } from "../base/use-start-failure.ts";
 import { library } from "../library.ts";
 import { mapStyle } from "../style.ts";
-import { type Shape, type Tool, useDrawing } from "./use-drawing.ts";
-import "./draw-map.css";
+import { AreaShape, boxAround, framing, useDrawCamera } from "./draw-camera.tsx";
+import { type Shape, type Tool, useBuurtUnder, useDrawing } from "./drawing.ts";
 
 export interface DrawMapProps {
   label: string;

@@ -1,4 +1,6 @@
 /** A map that is only looked at: what is on it stands beside it in words too. */
+import * as m from "../../paraglide/messages.js";
+import "./draw-map.css";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
 import { Map as MapComponent } from "react-map-gl/maplibre";
@@ -6,17 +8,14 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { publishedUrl } from "../../api/client.ts";
 import { manifestQuery } from "../../api/published.ts";
 import { ink } from "../../labels/theme.ts";
-import * as m from "../../paraglide/messages.js";
 import { useDark } from "../../ui/media.ts";
 import { Waiting } from "../../ui/waiting.tsx";
-import { Attribution } from "../base/attribution.tsx";
+import { Attribution, useBasemap } from "../base/basemap.tsx";
 import { roam } from "../base/camera.ts";
-import { useBasemap } from "../base/use-basemap.ts";
-import { framing } from "../base/use-draw-camera.ts";
 import { useStartFailure } from "../base/use-start-failure.ts";
 import { library } from "../library.ts";
 import { mapStyle } from "../style.ts";
-import "./draw-map.css";
+import { framing } from "./draw-camera.tsx";
 
 export interface LookMapProps {
   /** Name of the map for who cannot see it. */

@@ -1,18 +1,17 @@
 /** Where an entry lies: the place that it gets as a full dot and a whole line, the one that it had as a ring and a broken line. */
+import * as m from "../../paraglide/messages.js";
+import "./place-map.css";
 import { useQuery } from "@tanstack/react-query";
 import { Layer, Source } from "react-map-gl/maplibre";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Place } from "#data/schema/initiative.ts";
 import { areasQuery, manifestQuery, placesQuery } from "../../api/published.ts";
 import { drawInk } from "../../labels/theme.ts";
-import * as m from "../../paraglide/messages.js";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { Waiting } from "../../ui/waiting.tsx";
-import { AreaShape } from "../areas/area-shape.tsx";
 import { boxOf } from "../base/camera.ts";
-import { boxAround } from "../base/use-draw-camera.ts";
+import { AreaShape, boxAround } from "./draw-camera.tsx";
 import { LookMap } from "./look-map.tsx";
-import "./place-map.css";
 
 export interface PlaceMapProps {
   /** The place that it had; absent where it did not move. */

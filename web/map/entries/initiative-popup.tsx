@@ -1,4 +1,5 @@
 /** What lies at a spot of the map: one initiative in short, or a list to choose from. */
+
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Map as MapLibre } from "maplibre-gl";
@@ -9,7 +10,7 @@ import type { PublicInitiative, PublicInitiativeList } from "#data/schema/public
 import { formatNumber, themeWord } from "../../labels/format.ts";
 import { freshnessWords, kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { useSetView } from "../../state/use-view.ts";
+import { useSetView } from "../../state/view.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
 import { Popup } from "../base/popup.tsx";

@@ -17,20 +17,19 @@ import { sessionQuery } from "../../api/session.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
-import { useMapWindow } from "../../state/map-window.ts";
-import { useSetView, useView } from "../../state/use-view.ts";
+import { useMapWindow } from "../../state/map-store.ts";
+import { useSetView, useView } from "../../state/view.ts";
 import { middleOf } from "../../state/where.ts";
 import { useDark } from "../../ui/media.ts";
 import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
 import { outlineOf, type TilePiece } from "../areas/outline.ts";
 import { Popup } from "../base/popup.tsx";
-import { draw, type Feature } from "./drawn.ts";
+import { draw, type Feature, type Picked } from "./initiative-layers.ts";
 import { InitiativePopup } from "./initiative-popup.tsx";
 import { draftIcon } from "./mark-images.ts";
-import type { Picked } from "./picked.ts";
+import { useClicking, useRestingOn } from "./picking.ts";
+import { usePoints } from "./points.ts";
 import { outlineFeature, shapeOf, spotFeature } from "./shape.ts";
-import { useClicking, useRestingOn } from "./use-picking.ts";
-import { usePoints } from "./use-points.ts";
 
 export interface OnMapProps {
   map: MapLibre;

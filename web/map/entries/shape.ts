@@ -3,7 +3,7 @@ import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { middleOf } from "../../state/where.ts";
 import type { WorldLine } from "../areas/outline.ts";
-import type { Feature } from "./drawn.ts";
+import type { Feature } from "./initiative-layers.ts";
 
 type Shaped = Pick<PublicInitiative, "geometry"> & { content: Pick<PublicInitiative["content"], "workingArea"> };
 

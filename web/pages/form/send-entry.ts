@@ -1,8 +1,7 @@
 /** Sends an entry so that nothing is made twice: a creation that got no answer is asked again, with its own key, before anything else. */
 import type { RefObject } from "react";
 import { createWorking, propose, saveWorking, troubleOf, type Working } from "../../api/working-versions.ts";
-import { contentOf, type Draft, randomKey } from "../../state/draft.ts";
-import type { LocalDraft } from "../../state/local-draft.ts";
+import { contentOf, type Draft, type LocalDraft, randomKey } from "../../state/draft.ts";
 
 export interface Sender {
   /** What the server has, as far as this page knows. */

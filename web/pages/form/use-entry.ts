@@ -2,8 +2,17 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { AnswerError } from "../../api/client.ts";
 import { readWorking, type Trouble, takeStep, troubleOf, type Working } from "../../api/working-versions.ts";
-import { type Draft, draftOf, type Edit, edited } from "../../state/draft.ts";
-import { dropLocal, type LocalDraft, readLocal, slotOf, writeLocal } from "../../state/local-draft.ts";
+import {
+  type Draft,
+  draftOf,
+  dropLocal,
+  type Edit,
+  edited,
+  type LocalDraft,
+  readLocal,
+  slotOf,
+  writeLocal,
+} from "../../state/draft.ts";
 import { differences } from "../../state/merge-drafts.ts";
 import { type Faults, judge, judgeProposal, noFaults, refusedFaults, type Wholeness } from "./fields/entry-faults.ts";
 import { bodyOf, type Sender, send, sendProposal } from "./send-entry.ts";

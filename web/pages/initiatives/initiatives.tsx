@@ -18,13 +18,13 @@ import { TallyWords } from "../../figures/tally-words.tsx";
 import { InitiativeFilters } from "../../filters/initiative-filters.tsx";
 import { themeWord } from "../../labels/format.ts";
 import { freshnessWords, kindWord, lifecycleWord, placeWords } from "../../labels/initiative-words.ts";
-import { useView } from "../../state/use-view.ts";
+import { ownStateWord } from "../../labels/workflow-words.ts";
+import { useView } from "../../state/view.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
 import { FeedLinks } from "./feed-links.tsx";
 import { NewInitiativeLink } from "./new-initiative-link.tsx";
-import { stateWord } from "./working-panel.tsx";
 
 export function InitiativesPage() {
   // Or what was found would stand a screen and a half below.
@@ -180,7 +180,7 @@ function Unpublished() {
             <Link to="/initiatieven/$id" params={{ id }} search={true} className="nl-link">
               {content.title}
             </Link>{" "}
-            <span className="wb-soft">({stateWord(state)})</span>
+            <span className="wb-soft">({ownStateWord(state)})</span>
           </li>
         ))}
       </ul>

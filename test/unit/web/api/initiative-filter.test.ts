@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { afterOf, filterOf, isFiltered, questionOf } from "#web/api/initiative-filter.ts";
-import { parseSearch } from "#web/state/search-text.ts";
-import { View } from "#web/state/view.ts";
+import { parseSearch, View } from "#web/state/view.ts";
 
 const filterIn = (address: string) => filterOf(View.parse(parseSearch(address)));
 

@@ -7,13 +7,13 @@ import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initia
 import { filterOf, pointsQuestionOf } from "../../api/initiative-filter.ts";
 import { pointsQuery } from "../../api/initiatives.ts";
 import { formatNumber } from "../../labels/format.ts";
-import { initiativeTally } from "../../state/initiative-tally.ts";
-import { useView } from "../../state/use-view.ts";
+import { type InitiativeTally, initiativeTally } from "../../state/map-store.ts";
+import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
-import { draw, type Feature } from "./drawn.ts";
+import { draw, type Feature } from "./initiative-layers.ts";
 import { iconOf, resolveMark } from "./mark-images.ts";
-import { openPoints, type PointClient } from "./point-client.ts";
-import { type Drawn, lastZoom } from "./point-index.ts";
+import { type Drawn, lastZoom, type NumberFilter, type PointIndex } from "./point-index.ts";
+import type { PointQuestion } from "./point-worker.ts";
 
 /** Drawn beyond the window, as a share of it: a small pan then needs nothing new. */
 const margin = 0.3;
@@ -154,4 +154,44 @@ export function usePoints(map: MapLibre): PointClient | undefined {
     };
   }, [client, bytes, theme, kind, phase, lifecycle]);
   return client;
+}
+
+/** The thread of the points as functions that answer later. */
+export interface PointClient {
+  /** With bytes these are the points from now on. */
+  narrow(filter: NumberFilter, bytes?: ArrayBuffer): Promise<InitiativeTally | undefined>;
+  /** Undefined before the first points. */
+  drawn(window: Box, zoom: number): Promise<Drawn[] | undefined>;
+  /** Rejects for a cluster that is no more. */
+  opened(cluster: number): Promise<ReturnType<PointIndex["opened"]>>;
+  close(): void;
+}
+
+interface Waiting {
+  done(answer: unknown): void;
+  failed(error: Error): void;
+}
+
+function openPoints(): PointClient {
+  const worker = new Worker(new URL("./point-worker.ts", import.meta.url), { type: "module" });
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  worker.addEventListener("message", ({ data }: MessageEvent<{ id: number; answer?: unknown; error?: string }>) => {
+    const one = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.error === undefined) one?.done(data.answer);
+    else one?.failed(new Error(data.error));
+  });
+  const ask = <T>(question: PointQuestion): Promise<T> =>
+    new Promise<T>((done, failed) => {
+      const id = ++last;
+      waiting.set(id, { done: done as (answer: unknown) => void, failed });
+      worker.postMessage({ id, question });
+    });
+  return {
+    narrow: (filter, bytes) => ask({ ask: "narrow", filter, ...(bytes ? { bytes } : {}) }),
+    drawn: (window, zoom) => ask({ ask: "drawn", window, zoom }),
+    opened: (cluster) => ask({ ask: "opened", cluster }),
+    close: () => worker.terminate(),
+  };
 }

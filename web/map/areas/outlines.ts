@@ -10,8 +10,8 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
 import { areasQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
-import { hover } from "../../state/hover.ts";
-import { useView } from "../../state/use-view.ts";
+import { hover } from "../../state/map-store.ts";
+import { useView } from "../../state/view.ts";
 import { fillLayer } from "./layers.ts";
 import { type Frame, outlineOf, pathOf, type TilePiece, type WorldLine, worldOf } from "./outline.ts";
 

@@ -1,12 +1,14 @@
 /** The drawing map looks at what was chosen elsewhere: a found address, typed coordinates, a whole area. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Map as MapLibre } from "maplibre-gl";
+import type { FilterSpecification, Map as MapLibre } from "maplibre-gl";
 import { type RefObject, useEffect } from "react";
+import { Layer } from "react-map-gl/maplibre";
 import type { Level } from "#data/schema/area.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
+import { layerOf, tileSource } from "#tiles/layers.ts";
 import { areasQuery, manifestQuery, placesQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
-import { boxOf } from "./camera.ts";
+import { boxOf } from "../base/camera.ts";
 
 /** Zoom at which a house stands in its street. */
 const closeUp = 16;
@@ -72,4 +74,30 @@ export function useDrawCamera(
       current = false;
     };
   }, [map, manifest, client, level, row]);
+}
+
+/** An area as a whole, drawn from the tiles that are there already. */
+interface AreaShapeProps {
+  code: string;
+  /** Name of its layers; different for each on one map. */
+  id: string;
+  colour: string;
+  dashed?: boolean;
+}
+
+export function AreaShape({ code, id, colour, dashed = false }: AreaShapeProps) {
+  const spot = useSpot(code);
+  if (!spot) return null;
+  const shared = {
+    source: tileSource,
+    "source-layer": layerOf[spot.level],
+    filter: ["==", ["id"], spot.row] as FilterSpecification,
+  };
+  const dashes = dashed ? { "line-dasharray": [2, 2] } : {};
+  return (
+    <>
+      {dashed ? null : <Layer id={id} type="fill" {...shared} paint={{ "fill-color": colour, "fill-opacity": 0.2 }} />}
+      <Layer id={`${id}-rand`} type="line" {...shared} paint={{ "line-color": colour, "line-width": 3, ...dashes }} />
+    </>
+  );
 }

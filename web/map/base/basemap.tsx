@@ -1,8 +1,9 @@
 /** The BRT basemap of PDOK, when the reader chose it on this device and it answers in time: a shared link alone asks nobody. */
 import { useQuery } from "@tanstack/react-query";
 import type { StyleSpecification } from "maplibre-gl";
-import { useDeviceChoice } from "../../state/device-choice.ts";
-import { useView } from "../../state/use-view.ts";
+import { m } from "../../paraglide/messages.js";
+import { choose, useDeviceChoice } from "../../state/reader.ts";
+import { useView } from "../../state/view.ts";
 
 const address = "https://api.pdok.nl/kadaster/brt-achtergrondkaart/ogc/v1/styles/standaard__webmercatorquad?f=mapbox";
 
@@ -41,4 +42,24 @@ export function useBasemap(always = false): Basemap {
     settled: !wanted || isError || data !== undefined,
     choice: !fits ? "none" : allowed ? "taken" : "open",
   };
+}
+
+/**
+ * Whose borders and whose background these are; licences ask for it and it stays in sight. Where streets belong, the reader chooses
+ * here whether PDOK is asked for them.
+ */
+export function Attribution({ always = false }: { always?: boolean }) {
+  const { basemap, unreachable, choice } = useBasemap(always);
+  return (
+    <p className="map-attribution">
+      {unreachable ? <span role="status">{m.map_basemap_unreachable()} </span> : null}
+      {m.map_attribution_borders()}
+      {basemap ? <> · {m.map_attribution_brt()}</> : null}
+      {choice === "none" ? null : (
+        <button type="button" className="map-attribution__choice" onClick={() => choose("streets", choice === "open")}>
+          {choice === "open" ? m.map_streets_ask() : m.map_streets_stop()}
+        </button>
+      )}
+    </p>
+  );
 }

@@ -2,12 +2,12 @@
 import type { Map as MapLibre, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { type Box, writeSpot } from "#data/geometry/spot.ts";
-import { useSetView } from "../../state/use-view.ts";
+import { useSetView } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
 import { asked, cameraOf, panelPadding } from "../base/camera.ts";
-import { initiativeAt, type Picked } from "./picked.ts";
-import type { PointClient } from "./point-client.ts";
+import { initiativeAt, type Picked } from "./initiative-layers.ts";
 import { lastZoom } from "./point-index.ts";
+import type { PointClient } from "./points.ts";
 
 /** Long enough not to ask for everything that the pointer passes. */
 const restMs = 120;

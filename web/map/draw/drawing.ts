@@ -2,6 +2,8 @@
  * Drawing on a map with terra-draw: starts once the style is there, has one reference, and stops when the map goes. The geometry
  * belongs to the form; terra-draw shows it, lets it be drawn again and its corners be moved, and hands back what was finished.
  */
+
+import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import {
@@ -14,7 +16,10 @@ import {
 } from "terra-draw";
 import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
 import type { Geometry } from "#data/schema/geometry.ts";
+import { areasQuery, manifestQuery } from "../../api/published.ts";
 import { drawInk } from "../../labels/theme.ts";
+import { fillLayer } from "../areas/layers.ts";
+import { boxAround } from "./draw-camera.tsx";
 
 export type Shape = "Point" | "LineString" | "Polygon";
 /** `select` moves the corners of what is there. */
@@ -115,4 +120,36 @@ export function useDrawing(map: MapLibre | undefined, { geometry, tool, onDraw }
   useEffect(() => {
     if (started && draw.current) show(draw.current, geometry, tool);
   }, [started, geometry, tool]);
+}
+
+/** In which buurt the middle of a drawing lies, read from the tiles on the map: so that who points sees whether it is right. */
+export function useBuurtUnder(
+  map: MapLibre | undefined,
+  geometry: Geometry | undefined,
+  onBuurt: ((code: string | undefined) => void) | undefined,
+): void {
+  const { data: manifest } = useQuery(manifestQuery);
+  const { data: index } = useQuery({
+    ...areasQuery(manifest, "buurt"),
+    enabled: manifest !== undefined && onBuurt !== undefined,
+  });
+  const tell = useRef(onBuurt);
+  tell.current = onBuurt;
+  useEffect(() => {
+    if (!map || !geometry || !index) return tell.current?.(undefined);
+    const [west, south, east, north] = boxAround(geometry);
+    const look = () => {
+      if (!map.getLayer(fillLayer("buurt"))) return;
+      const point = map.project([(west + east) / 2, (south + north) / 2]);
+      const [found] = map.queryRenderedFeatures(point, { layers: [fillLayer("buurt")] });
+      // Out of sight it is not in the tiles that are here: what was seen before still holds.
+      if (found) tell.current?.(index.codes[Number(found.id)]);
+    };
+    tell.current?.(undefined);
+    look();
+    map.on("idle", look);
+    return () => {
+      map.off("idle", look);
+    };
+  }, [map, geometry, index]);
 }
