@@ -4,7 +4,7 @@ import "./initiative-filters.css";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative.ts";
-import { filterOf, type InitiativeFilter, isFiltered, noFilter } from "../api/initiative-filter.ts";
+import { filterOfView, type InitiativeFilter, isFiltered, noFilter } from "../api/initiative-filter.ts";
 import { organisationsQuery } from "../api/session.ts";
 import { themeWord } from "../labels/format.ts";
 import { kindWord, lifecycleWord, phaseWord } from "../labels/initiative-words.ts";
@@ -21,7 +21,7 @@ type Change = Partial<Record<keyof InitiativeFilter, string | undefined>>;
 export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
   const view = useView();
   const setView = useSetView();
-  const filter = filterOf(view);
+  const filter = filterOfView(view);
   /** Another question starts at its first page, and what was picked may not fit it. */
   const ask = (change: Change) =>
     setView({

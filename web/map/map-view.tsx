@@ -18,8 +18,8 @@ import { giveHatchImages } from "./areas/hatch.ts";
 import { useOutlines } from "./areas/outlines.ts";
 import { Tooltip } from "./areas/tooltip.tsx";
 import { Attribution, useBasemap } from "./base/basemap.tsx";
-import { asked, country, roam, useCamera } from "./base/camera.ts";
-import { helpId, onMapError, useInViewRows, useMapManners, usePictureDoor, useRested } from "./base/map-events.ts";
+import { country, requested, roam, useCamera } from "./base/camera.ts";
+import { helpId, onMapError, useInViewRows, useMapSetup, useRested, useSharedPicture } from "./base/map-events.ts";
 import { library } from "./library.ts";
 import { usePointer, usePressed } from "./pointer.ts";
 import { mapStyle } from "./style.ts";
@@ -85,8 +85,8 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
   usePointer(map, manifest, level);
   const outlines = useOutlines(map, manifest);
   useInViewRows(map, manifest, level);
-  usePictureDoor(map);
-  useMapManners(map);
+  useSharedPicture(map);
+  useMapSetup(map);
   const initiatives = useInitiativesWanted(map);
   const [pressed, forget] = usePressed(view.embed === undefined ? map : undefined);
   return (
@@ -154,8 +154,8 @@ function ZoomButtons({ map }: { map: MapLibre | undefined }) {
   const setView = useSetView();
   return (
     <div className="zoom-buttons card">
-      <IconButton icon="plus" label={m.map_zoom_in()} onClick={() => map?.zoomIn({}, asked)} />
-      <IconButton icon="minus" label={m.map_zoom_out()} onClick={() => map?.zoomOut({}, asked)} />
+      <IconButton icon="plus" label={m.map_zoom_in()} onClick={() => map?.zoomIn({}, requested)} />
+      <IconButton icon="minus" label={m.map_zoom_out()} onClick={() => map?.zoomOut({}, requested)} />
       <IconButton icon="home" label={m.map_whole_country()} onClick={() => setView({ at: undefined, area: undefined })} />
     </div>
   );

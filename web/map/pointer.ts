@@ -11,7 +11,7 @@ import { useSetView } from "../state/view.ts";
 import { reducedMotion } from "../ui/media.ts";
 import { fillLayer, groupDot, groupName } from "./areas/layers.ts";
 import type { Spot } from "./areas/outlines.ts";
-import { asked, cameraOf } from "./base/camera.ts";
+import { cameraOf, requested } from "./base/camera.ts";
 import { initiativeAt } from "./entries/initiative-layers.ts";
 
 type Point = { x: number; y: number };
@@ -88,7 +88,7 @@ function useClicking(map: MapLibre | undefined, manifest: Manifest, level: Choro
       if (area === undefined) return;
       setView({ area, at: cameraOf(map), spot: undefined, initiative: undefined });
       const aside = fromUnderPanel(map, event.point);
-      if (aside) map.panBy(aside, { duration: reducedMotion() ? 0 : 400 }, asked);
+      if (aside) map.panBy(aside, { duration: reducedMotion() ? 0 : 400 }, requested);
     };
     map.on("click", click);
     return () => {
@@ -118,17 +118,17 @@ const isInside = ([longitude, latitude]: PressedPlace) =>
 /** Calls `press` with the place; returns how to stop listening. */
 function listen(map: MapLibre, press: (place: PressedPlace) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Where the finger came down; the place is told once, whether the browser tells of a long press too or not. */
-  let finger: { x: number; y: number; told: boolean } | undefined;
+  /** Where the finger came down; the place is reported once, whether the browser tells of a long press too or not. */
+  let finger: { x: number; y: number; reported: boolean } | undefined;
   const tell = ({ lngLat, point }: MapMouseEvent | MapTouchEvent) => {
     clearTimeout(timer);
-    if (finger?.told) return;
-    finger = finger && { ...point, told: true };
+    if (finger?.reported) return;
+    finger = finger && { ...point, reported: true };
     press([lngLat.lng, lngLat.lat]);
   };
   const down = (event: MapTouchEvent) => {
     clearTimeout(timer);
-    finger = { x: event.point.x, y: event.point.y, told: false };
+    finger = { x: event.point.x, y: event.point.y, reported: false };
     // A second finger zooms.
     if (event.points.length === 1) timer = setTimeout(() => tell(event), staysMs);
   };
@@ -138,7 +138,7 @@ function listen(map: MapLibre, press: (place: PressedPlace) => void): () => void
   const up = ({ originalEvent }: MapTouchEvent) => {
     clearTimeout(timer);
     // The finger that asked for this does not select an area as well when it leaves.
-    if (finger?.told && originalEvent.cancelable) originalEvent.preventDefault();
+    if (finger?.reported && originalEvent.cancelable) originalEvent.preventDefault();
     finger = undefined;
   };
   map.on("contextmenu", tell);

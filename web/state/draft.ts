@@ -89,7 +89,12 @@ function sent(value: Typed, path: string): Typed {
 }
 
 /** The entry to send, without what goes beside it (whose it is, consent and address of who proposes), in an order of its own fields: equal drafts give equal text. */
-export function contentOf({ organisation: _owner, consent: _consent, email: _email, ...draft }: Draft): Record<string, Typed> {
+export function contentOfDraft({
+  organisation: _owner,
+  consent: _consent,
+  email: _email,
+  ...draft
+}: Draft): Record<string, Typed> {
   const content = (sent(draft, "") ?? {}) as Record<string, Typed>;
   return Object.fromEntries(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -105,7 +110,7 @@ const shown = (value: Typed, path: string): Typed => {
 };
 
 /** What the form shows of an entry that was kept. */
-export const draftOf = (content: object, organisation?: string): Draft => ({
+export const draftOfEntry = (content: object, organisation?: string): Draft => ({
   ...(shown(content as Typed, "") as Draft),
   ...(organisation === undefined ? {} : { organisation }),
 });

@@ -83,7 +83,7 @@ interface MapState {
 export const mapState = createStore<MapState>({ drawn: false });
 export const useMapState = () => useStore(mapState);
 
-/** The door through which the share menu asks the map for its pixels; the map opens it while it is on the page. */
+/** How the share menu gets the pixels of the map; set by the map while it is on the page. */
 export interface Picture {
   pixels: HTMLCanvasElement;
   /** Device pixels a CSS pixel. */

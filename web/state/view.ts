@@ -43,7 +43,7 @@ export const View = z.object({
   at: lenient(Camera),
   /** Open panel on the left: indicators, places of the group list, table of areas in view, or none. */
   panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "initiatieven", "kaart", "geen"])),
-  /** Filters of initiatives; `area` is one of them too. Which words there are is for who reads them. */
+  /** Filters of initiatives; `area` is one of them too. Which words there are is up to whoever reads them. */
   theme: lenient(Word),
   kind: lenient(Word),
   phase: lenient(Word),
@@ -72,20 +72,20 @@ export const View = z.object({
 });
 export type View = z.infer<typeof View>;
 
-export interface Position {
+export interface CameraPosition {
   longitude: number;
   latitude: number;
   zoom: number;
 }
 
-export function readCamera(at: string | undefined): Position | undefined {
+export function readCamera(at: string | undefined): CameraPosition | undefined {
   const [longitude, latitude, zoom] = (at ?? "").split(",").map(Number);
   if (longitude === undefined || latitude === undefined || zoom === undefined) return undefined;
   return { longitude, latitude, zoom };
 }
 
 /** Four digits of a degree are 7 to 11 m: enough to frame the same view. */
-export function writeCamera({ longitude, latitude, zoom }: Position): string {
+export function writeCamera({ longitude, latitude, zoom }: CameraPosition): string {
   return `${longitude.toFixed(4)},${latitude.toFixed(4)},${zoom.toFixed(2)}`;
 }
 

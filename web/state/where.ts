@@ -9,7 +9,7 @@ import { showArea, type ViewChange } from "./view.ts";
 const zoom = 14;
 
 /** Middle of the box around it: longitude and latitude. */
-export function middleOf(geometry: Geometry): [number, number] {
+export function middleOfGeometry(geometry: Geometry): [number, number] {
   const flat = (geometry.coordinates as unknown[]).flat(3) as number[];
   const middle = (offset: number) => {
     const values = flat.filter((_, i) => i % 2 === offset);
@@ -27,7 +27,7 @@ export function whereOf({
 }: Pick<PublicInitiative, "content" | "geometry" | "id">): ViewChange | undefined {
   if (place?.kind === "area" && place.code !== "NL00") return showArea(place.code);
   if (!geometry) return undefined;
-  const [longitude, latitude] = middleOf(geometry);
+  const [longitude, latitude] = middleOfGeometry(geometry);
   const spot = writeSpot([longitude, latitude, longitude, latitude]);
   return {
     spot,

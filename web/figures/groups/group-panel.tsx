@@ -15,7 +15,7 @@ import { Choices } from "../../ui/choices.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { SourceText } from "../../ui/source-text.tsx";
 import { SourceLine } from "../source-line.tsx";
-import { type GroupEntry, GroupRow, sortGroup } from "./group-row.tsx";
+import { type GroupEntry, GroupListRow, sortGroup } from "./group-row.tsx";
 import { defaultGroup, GroupSelect } from "./group-select.tsx";
 
 export function GroupPanel() {
@@ -82,7 +82,7 @@ function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
       <ul className="group-list">
         {sortGroup(entries, sort).map((one) => (
           <li key={one.area.id}>
-            <GroupRow entry={one} shown={entry ? shown : undefined} scale={scale} chosen={area === one.area.id} />
+            <GroupListRow entry={one} shown={entry ? shown : undefined} scale={scale} chosen={area === one.area.id} />
           </li>
         ))}
       </ul>

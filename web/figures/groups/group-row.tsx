@@ -10,7 +10,7 @@ import { hover } from "../../state/map-store.ts";
 import type { Shown } from "../../state/shown.ts";
 import { showArea, useSetView } from "../../state/view.ts";
 
-export interface GroupRowProps {
+export interface GroupListRowProps {
   entry: GroupEntry;
   /** Undefined when the indicator has no figures for lists of areas. */
   shown: Shown | undefined;
@@ -18,7 +18,7 @@ export interface GroupRowProps {
   chosen: boolean;
 }
 
-export function GroupRow({ entry, shown, scale, chosen }: GroupRowProps) {
+export function GroupListRow({ entry, shown, scale, chosen }: GroupListRowProps) {
   const setView = useSetView();
   const { area, row, value, status, bordered } = entry;
   // A count has no place on a scale made for smaller areas: every list area would be in the highest class.

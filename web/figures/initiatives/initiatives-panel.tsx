@@ -1,4 +1,4 @@
-/** The initiatives of the map as filter, counts and list: everything that the map shows, for who uses no map too. */
+/** The initiatives of the map as filter, counts and list: everything that the map shows, for readers who use no map too. */
 import * as m from "../../paraglide/messages.js";
 import "./initiatives-panel.css";
 import { useQuery } from "@tanstack/react-query";
@@ -7,7 +7,7 @@ import { useEffect, useState } from "react";
 import { type Box, writeSpot } from "#data/geometry/spot.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { draftsQuery } from "../../api/drafts.ts";
-import { afterOf, filterOf, isFiltered } from "../../api/initiative-filter.ts";
+import { afterOf, filterOfView, isFiltered } from "../../api/initiative-filter.ts";
 import { initiativesInQuery } from "../../api/initiatives.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { InitiativeFilters } from "../../filters/initiative-filters.tsx";
@@ -16,7 +16,7 @@ import { kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
 import { useInitiativeTally, useMapWindow } from "../../state/map-store.ts";
 import { useCreates } from "../../state/reader.ts";
 import { useSetView, useView } from "../../state/view.ts";
-import { middleOf } from "../../state/where.ts";
+import { middleOfGeometry } from "../../state/where.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
@@ -25,7 +25,7 @@ import { TallyWords } from "../tally-words.tsx";
 
 export function InitiativesPanel() {
   const view = useView();
-  const filtered = isFiltered(filterOf(view));
+  const filtered = isFiltered(filterOfView(view));
   return (
     <div className="initiatives-panel">
       {view.initiatives === "uit" ? <OffTheMap /> : <Counts />}
@@ -45,7 +45,7 @@ export function InitiativesPanel() {
   );
 }
 
-/** Also for who uses no pointer: the form then begins where the map looks. */
+/** Also for readers who use no pointer: the form then begins where the map looks. */
 function NewInitiative() {
   const creates = useCreates();
   return (
@@ -112,7 +112,7 @@ function usePages(question: string) {
 }
 
 function InViewList() {
-  const filter = filterOf(useView());
+  const filter = filterOfView(useView());
   const window = useMapWindow();
   const { after, turn, back } = usePages(JSON.stringify([filter, window]));
   const { data, error, refetch, isPlaceholderData } = useQuery(initiativesInQuery(filter, window, after));
@@ -150,7 +150,7 @@ function Entry({ initiative: { id, content, geometry } }: { initiative: PublicIn
   const view = useView();
   const setView = useSetView();
   if (!geometry) return null;
-  const [x, y] = middleOf(geometry);
+  const [x, y] = middleOfGeometry(geometry);
   const box: Box = [x, y, x, y];
   return (
     <li>

@@ -1,4 +1,4 @@
-/** The areas in view as a table: the equal of the map for who cannot use a map. */
+/** The areas in view as a table: the equal of the map for readers who cannot use a map. */
 
 import * as m from "../../paraglide/messages.js";
 import "./table-panel.css";

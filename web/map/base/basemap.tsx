@@ -1,4 +1,4 @@
-/** The BRT basemap of PDOK, when the reader chose it on this device and it answers in time: a shared link alone asks nobody. */
+/** The BRT basemap of PDOK, when the reader chose it on this device and it comes in time: a shared link alone requests nothing. */
 import { useQuery } from "@tanstack/react-query";
 import type { StyleSpecification } from "maplibre-gl";
 import { m } from "../../paraglide/messages.js";
@@ -9,7 +9,7 @@ const address = "https://api.pdok.nl/kadaster/brt-achtergrondkaart/ogc/v1/styles
 
 export interface Basemap {
   basemap: StyleSpecification | undefined;
-  /** It was asked for and did not come; the plain basemap then stays. */
+  /** It was requested and did not come; the plain basemap then stays. */
   unreachable: boolean;
   /** It is known whether it comes. */
   settled: boolean;
@@ -27,7 +27,7 @@ export function useBasemap(always = false): Basemap {
     queryKey: ["basemap", address],
     enabled: wanted,
     retry: false,
-    // Several parts of a page ask: what did not come is not asked for again by the next of them.
+    // Several parts of a page want it: what did not come is not requested again by the next of them.
     retryOnMount: false,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }): Promise<StyleSpecification> => {

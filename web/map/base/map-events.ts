@@ -12,7 +12,7 @@ import { inView, mapState, mapWindow, type Picture, picture } from "../../state/
 
 export const helpId = "kaarthulp";
 
-export function useMapManners(map: MapLibre | undefined): void {
+export function useMapSetup(map: MapLibre | undefined): void {
   useEffect(() => {
     if (!map) return;
     // The outlines over the map and the camera in the URL know no rotation.
@@ -32,7 +32,7 @@ export function useMapManners(map: MapLibre | undefined): void {
   }, [map]);
 }
 
-/** A tile that fails later is asked again by maplibre; only what keeps the first picture away is told. */
+/** A tile that fails later is requested again by maplibre; only what keeps the first picture away is reported. */
 export function onMapError({ error }: { error: Error }): void {
   const { drawn } = mapState.get();
   if (!drawn) mapState.set({ drawn, error });
@@ -85,7 +85,7 @@ function copyOf(map: MapLibre): Picture {
   return { pixels, density };
 }
 
-export function usePictureDoor(map: MapLibre | undefined): void {
+export function useSharedPicture(map: MapLibre | undefined): void {
   useEffect(() => {
     if (!map) return;
     picture.set(
@@ -99,7 +99,7 @@ export function usePictureDoor(map: MapLibre | undefined): void {
   }, [map]);
 }
 
-/** Tells the page what the window is and which areas are in it, each time the map comes to rest. */
+/** Writes what the window is and which areas are in it, each time the map comes to rest. */
 export function useInViewRows(map: MapLibre | undefined, manifest: Manifest, level: ChoroplethLevel): void {
   const rested = useRested(map);
   const { data: places } = useQuery({

@@ -8,7 +8,7 @@ import type { Geometry } from "#data/schema/geometry.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
 import { areasQuery, manifestQuery, placesQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
-import { boxOf } from "../base/camera.ts";
+import { boxOfRow } from "../base/camera.ts";
 
 /** Zoom at which a house stands in its street. */
 const closeUp = 16;
@@ -64,7 +64,7 @@ export function useDrawCamera(
     let current = true;
     void client.fetchQuery(placesQuery(manifest, level)).then(
       (places) => {
-        const box = boxOf(places, row);
+        const box = boxOfRow(places, row);
         if (current && box) map.fitBounds(box, framing);
       },
       // The name of the area stands beside the map; that it cannot be framed is no reason to stop.

@@ -21,13 +21,13 @@ import { drawInk } from "../../labels/theme.ts";
 import { fillLayer } from "../areas/layers.ts";
 import { boxAround } from "./draw-camera.tsx";
 
-export type Shape = "Point" | "LineString" | "Polygon";
+export type ShapeKind = "Point" | "LineString" | "Polygon";
 /** `select` moves the corners of what is there. */
-export type Tool = Shape | "select";
+export type Tool = ShapeKind | "select";
 
 const modes: Record<Tool, string> = { Point: "point", LineString: "linestring", Polygon: "polygon", select: "select" };
 
-const isShape = (geometry: Geometry): geometry is Extract<Geometry, { type: Shape }> => geometry.type in modes;
+const isShape = (geometry: Geometry): geometry is Extract<Geometry, { type: ShapeKind }> => geometry.type in modes;
 
 function newDraw(map: MapLibre): TerraDraw {
   const { line, corner, edge } = drawInk;
@@ -81,13 +81,13 @@ function show(draw: TerraDraw, geometry: Geometry | undefined, tool: Tool): void
   if (tool === "select" && added?.valid && added.id !== undefined) draw.selectFeature(added.id);
 }
 
-export interface Drawing {
+export interface DrawingOptions {
   geometry: Geometry | undefined;
   tool: Tool;
   onDraw: (geometry: Geometry) => void;
 }
 
-export function useDrawing(map: MapLibre | undefined, { geometry, tool, onDraw }: Drawing): void {
+export function useDrawing(map: MapLibre | undefined, { geometry, tool, onDraw }: DrawingOptions): void {
   const draw = useRef<TerraDraw>(undefined);
   const [started, setStarted] = useState(false);
   const finish = useRef(onDraw);
@@ -122,7 +122,7 @@ export function useDrawing(map: MapLibre | undefined, { geometry, tool, onDraw }
   }, [started, geometry, tool]);
 }
 
-/** In which buurt the middle of a drawing lies, read from the tiles on the map: so that who points sees whether it is right. */
+/** In which buurt the middle of a drawing lies, read from the tiles on the map: so that whoever points sees whether it is right. */
 export function useBuurtUnder(
   map: MapLibre | undefined,
   geometry: Geometry | undefined,

@@ -9,7 +9,7 @@ import { areasQuery, manifestQuery, placesQuery } from "../../api/published.ts";
 import { drawInk } from "../../labels/theme.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { Waiting } from "../../ui/waiting.tsx";
-import { boxOf } from "../base/camera.ts";
+import { boxOfRow } from "../base/camera.ts";
 import { AreaShape, boxAround } from "./draw-camera.tsx";
 import { LookMap } from "./look-map.tsx";
 
@@ -36,7 +36,7 @@ function usePlaceBox(place: Place | undefined): Box | null | undefined {
   if (code === undefined || index.error || boxes.error) return null;
   if (!index.data || !boxes.data) return undefined;
   const row = rowOf(index.data, code);
-  return row === undefined ? null : (boxOf(boxes.data, row) ?? null);
+  return row === undefined ? null : (boxOfRow(boxes.data, row) ?? null);
 }
 
 export function PlaceMap({ from, to }: PlaceMapProps) {

@@ -121,10 +121,10 @@ export function initiativeLayers(ink: Ink, font: string[]): LayerSpecification[]
 }
 
 /**
- * What the sources of initiatives hold now. The style names each by an address of our own, and the map asks here: so the style
+ * What the sources of initiatives hold now. The style names each by an address of our own, and the map requests it here: so the style
  * never changes with the points, and a style that is built anew finds them again.
  */
-export interface Feature {
+export interface MapFeature {
   type: "Feature";
   geometry: Geometry;
   properties: Record<string, string | number>;
@@ -138,19 +138,19 @@ type InitiativeSource = (typeof initiativeSources)[number];
 const sourceId = (source: InitiativeSource) => `initiatief-${source}`;
 const addressOf = (source: InitiativeSource) => `${initiativeProtocol}://${source}`;
 
-const nothing: Feature[] = [];
+const nothing: MapFeature[] = [];
 const held = Object.fromEntries(initiativeSources.map((source) => [source, createStore(nothing)])) as Record<
   InitiativeSource,
-  ReturnType<typeof createStore<Feature[]>>
+  ReturnType<typeof createStore<MapFeature[]>>
 >;
 
-/** Answers the map. */
+/** What maplibre gets for an address of ours. */
 export async function loadDrawn({ url }: { url: string }) {
   const source = initiativeSources.find((one) => url.startsWith(addressOf(one)));
   return { data: { type: "FeatureCollection", features: source ? held[source].get() : nothing } };
 }
 
-export function draw(map: MapLibre, source: InitiativeSource, features: Feature[]): void {
+export function draw(map: MapLibre, source: InitiativeSource, features: MapFeature[]): void {
   if (features.length === 0 && held[source].get().length === 0) return;
   held[source].set(features);
   void map.getSource<GeoJSONSource>(sourceId(source))?.setData(addressOf(source));

@@ -1,4 +1,4 @@
-/** Marks and rings as images of the map, drawn when the map first asks for them; their names say all there is to draw. */
+/** Marks and rings as images of the map, drawn when the map first requests them; their names say all there is to draw. */
 import type { Map as MapLibre } from "maplibre-gl";
 import { initiativeThemes } from "#data/schema/initiative.ts";
 import { markColours, markInk } from "../../labels/theme.ts";
@@ -139,7 +139,7 @@ function drawnFor(name: string): CanvasRenderingContext2D | undefined {
   return kind === "concept" ? draft(Number(first), dark) : undefined;
 }
 
-/** Answers the map for images of ours; those of a basemap come from its own sprite. */
+/** Gives the map images of ours; those of a basemap come from its own sprite. */
 export async function resolveMark(map: MapLibre, name: string): Promise<void> {
   const context = drawnFor(name);
   if (!context || map.hasImage(name)) return;

@@ -12,7 +12,7 @@ import { levelWord } from "../../labels/format.ts";
 import { useCreates } from "../../state/reader.ts";
 import { reducedMotion } from "../../ui/media.ts";
 import { fillLayer } from "../areas/layers.ts";
-import { asked } from "../base/camera.ts";
+import { requested } from "../base/camera.ts";
 import { Popup } from "../base/popup.tsx";
 
 export interface NewHereProps {
@@ -69,7 +69,7 @@ function useInSight(map: MapLibre, place: [number, number]): void {
   useEffect(() => {
     const { clientWidth, clientHeight } = map.getContainer();
     const under = map.project([longitude, latitude]).y - (clientHeight - sheetHigh);
-    if (clientWidth < 640 && under > 0) map.panBy([0, under], { duration: reducedMotion() ? 0 : 300 }, asked);
+    if (clientWidth < 640 && under > 0) map.panBy([0, under], { duration: reducedMotion() ? 0 : 300 }, requested);
   }, [map, longitude, latitude]);
 }
 

@@ -4,13 +4,13 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import type { Box } from "#data/geometry/spot.ts";
 import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative.ts";
-import { filterOf, pointsQuestionOf } from "../../api/initiative-filter.ts";
+import { filterOfView, pointsQuestionOf } from "../../api/initiative-filter.ts";
 import { pointsQuery } from "../../api/initiatives.ts";
 import { formatNumber } from "../../labels/format.ts";
 import { type InitiativeTally, initiativeTally } from "../../state/map-store.ts";
 import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
-import { draw, type Feature } from "./initiative-layers.ts";
+import { draw, type MapFeature } from "./initiative-layers.ts";
 import { iconOf, resolveMark } from "./mark-images.ts";
 import { type Drawn, lastZoom, type NumberFilter, type PointIndex } from "./point-index.ts";
 import type { PointQuestion } from "./point-worker.ts";
@@ -34,7 +34,7 @@ const covers = (outer: Box, map: MapLibre): boolean => {
 
 const zoomOf = (map: MapLibre) => Math.min(Math.floor(map.getZoom()), lastZoom);
 
-function featureOf(one: Drawn, dark: boolean): Feature {
+function featureOf(one: Drawn, dark: boolean): MapFeature {
   const label = one.count === 1 ? "" : formatNumber(one.count);
   return {
     type: "Feature",
@@ -60,7 +60,7 @@ interface Following {
   stop(): void;
 }
 
-/** Asks for what the window needs, one question at a time, and draws the newest answer. */
+/** Requests what the window needs, one question at a time, and draws the newest answer. */
 function follow(map: MapLibre, client: PointClient, dark: boolean): Following {
   let window: Box | undefined;
   let zoom = -1;
@@ -99,7 +99,7 @@ function follow(map: MapLibre, client: PointClient, dark: boolean): Following {
 function useClient(map: MapLibre): PointClient | undefined {
   const [client, setClient] = useState<PointClient>();
   useEffect(() => {
-    const opened = openPoints();
+    const opened = startPointWorker();
     setClient(opened);
     map.setMissingStyleImageResolver((name) => resolveMark(map, name));
     return () => {
@@ -115,9 +115,9 @@ function useClient(map: MapLibre): PointClient | undefined {
 const ended = lifecycles.indexOf("beeindigd");
 const numberOf = (known: readonly string[], word: string | undefined) => (word === undefined ? undefined : known.indexOf(word));
 
-/** The client answers what a cluster holds; undefined until it is there. */
+/** The client knows what a cluster holds; undefined until it is there. */
 export function usePoints(map: MapLibre): PointClient | undefined {
-  const filter = filterOf(useView());
+  const filter = filterOfView(useView());
   const dark = useDark();
   const [theme, kind, phase, lifecycle] = [
     numberOf(initiativeThemes, filter.theme),
@@ -156,7 +156,7 @@ export function usePoints(map: MapLibre): PointClient | undefined {
   return client;
 }
 
-/** The thread of the points as functions that answer later. */
+/** The thread of the points as functions that return promises. */
 export interface PointClient {
   /** With bytes these are the points from now on. */
   narrow(filter: NumberFilter, bytes?: ArrayBuffer): Promise<InitiativeTally | undefined>;
@@ -172,7 +172,7 @@ interface Waiting {
   failed(error: Error): void;
 }
 
-function openPoints(): PointClient {
+function startPointWorker(): PointClient {
   const worker = new Worker(new URL("./point-worker.ts", import.meta.url), { type: "module" });
   const waiting = new Map<number, Waiting>();
   let last = 0;

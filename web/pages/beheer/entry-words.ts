@@ -16,7 +16,7 @@ import {
   workingAreaLines,
 } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { middleOf } from "../../state/where.ts";
+import { middleOfGeometry } from "../../state/where.ts";
 
 export interface NamesOfEntry {
   area: (code: string) => string;
@@ -40,7 +40,7 @@ const shapes: Record<string, () => string> = {
 function placeLines(place: Initiative["place"], { area }: NamesOfEntry): (string | undefined)[] {
   const open = place.public ? m.beheer_place_public() : m.beheer_place_hidden();
   if (place.kind === "area") return [m.beheer_place_area({ area: area(place.code) }), open];
-  const [longitude, latitude] = middleOf(place.geometry);
+  const [longitude, latitude] = middleOfGeometry(place.geometry);
   const at = m.beheer_place_at({ latitude: formatNumber(latitude, 5), longitude: formatNumber(longitude, 5) });
   return [
     joined(shapes[place.geometry.type]?.(), at),

@@ -4,7 +4,7 @@ import { AnswerError } from "../../api/client.ts";
 import { readWorking, type Trouble, takeStep, troubleOf, type Working } from "../../api/working-versions.ts";
 import {
   type Draft,
-  draftOf,
+  draftOfEntry,
   dropLocal,
   type Edit,
   edited,
@@ -35,7 +35,7 @@ export interface EntryStart {
 const changed = (draft: Draft, edit: Edit | { kind: "replace"; draft: Draft }): Draft =>
   edit.kind === "replace" ? edit.draft : edited(draft, edit);
 
-const shownOf = ({ content, organisation }: Working): Draft => draftOf(content, organisation);
+const shownOf = ({ content, organisation }: Working): Draft => draftOfEntry(content, organisation);
 
 export function useEntry({ who, record, start, onSaved }: EntryStart) {
   const slot = slotOf(who, record?.id);

@@ -14,7 +14,7 @@ import { InitiativeFacts, InitiativeParts } from "../../figures/initiatives/init
 import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
 import { formatDate, themeWord } from "../../labels/format.ts";
 import { freshnessWords, kindWord, lifecycleWord, placeWords } from "../../labels/initiative-words.ts";
-import { contentOf, draftOf } from "../../state/draft.ts";
+import { contentOfDraft, draftOfEntry } from "../../state/draft.ts";
 import { whereOf } from "../../state/where.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -121,7 +121,7 @@ function Source({ initiative: { content, updatedAt } }: { initiative: PublicInit
 function WorkingPage({ working }: { working: Working }) {
   const { nameOf } = useAreaNames();
   const { title, summary, themes = [] } = working.content;
-  const content = contentOf(draftOf(working.content));
+  const content = contentOfDraft(draftOfEntry(working.content));
   const place = placeWords({ placed: working.placed }, nameOf);
   const shown = fieldOrder.filter((field) => !["title", "summary", "themes", "place"].includes(field));
   return (

@@ -9,7 +9,7 @@ import { useEffect, useRef } from "react";
 import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { type ExportForm, exportLinks } from "../../api/exports.ts";
-import { afterOf, filterOf, isFiltered, questionOf } from "../../api/initiative-filter.ts";
+import { afterOf, filterOfView, isFiltered, questionOf } from "../../api/initiative-filter.ts";
 import { initiativesQuery } from "../../api/initiatives.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { type AreaNames, useAreaNames } from "../../api/use-area-names.ts";
@@ -54,7 +54,7 @@ export function InitiativesPage() {
 
 function Results() {
   const view = useView();
-  const filter = filterOf(view);
+  const filter = filterOfView(view);
   const { data, error, refetch, isPlaceholderData } = useQuery(initiativesQuery(filter, view.after));
   const heading = useFocusOnTurn(view.after);
   if (!data) {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { circleAround } from "#data/geometry/circle.ts";
+import { metresPerDegree } from "#data/geometry/metres.ts";
 import { initiativeThemes } from "#data/schema/initiative.ts";
 import { markColours } from "#web/labels/theme.ts";
 import { themeGlyphs } from "#web/labels/theme-glyphs.ts";
 import { iconOf, ringSteps } from "#web/map/entries/mark-images.ts";
-import { circleAround, shapeOf } from "#web/map/entries/shape.ts";
+import { shapeOf } from "#web/map/entries/shape.ts";
 
 describe("the ring of a cluster", () => {
   test.each([
@@ -51,9 +53,9 @@ test.each(initiativeThemes)("the glyph of %s stands out from its ground by three
 
 describe("what an initiative covers", () => {
   test("a circle of metres is round on the ground", () => {
-    const circle = circleAround([5, 52], 1000);
-    const ring = (circle.type === "Polygon" && circle.coordinates[0]) || [];
-    const metres = ring.map(([x, y]) => Math.hypot((x - 5) * 111_320 * Math.cos((52 * Math.PI) / 180), (y - 52) * 111_320));
+    const ring = circleAround([5, 52], 1000);
+    const { north } = metresPerDegree;
+    const metres = ring.map(([x, y]) => Math.hypot((x - 5) * north * Math.cos((52 * Math.PI) / 180), (y - 52) * north));
     for (const length of metres) expect(length).toBeCloseTo(1000, 3);
     expect(ring[0]).toEqual(ring.at(-1));
   });
