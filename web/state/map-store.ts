@@ -1,4 +1,4 @@
-/** A value outside React that changes too often for the URL: the pointer, the areas in view. */
+/** What changes too often for the URL and is kept outside React: the pointer, what is in the window, how the map is doing. */
 import { useSyncExternalStore } from "react";
 import type { Level } from "#data/schema/area.ts";
 

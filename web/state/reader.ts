@@ -1,6 +1,6 @@
 /**
- * What a reader allowed on this device: to ask another organisation. Nothing is asked of it before, and a shared link allows nothing.
- * A browser that keeps nothing remembers it until the page goes.
+ * What the reader may do, and what they allowed on this device: requests to another organisation. None is made before, and a
+ * shared link allows nothing. A browser that keeps nothing remembers it until the page goes.
  */
 
 import { useQuery } from "@tanstack/react-query";

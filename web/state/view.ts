@@ -117,8 +117,6 @@ export function useSetView(): (change: ViewChange, how?: { replace: boolean }) =
  */
 export const showArea = (code: string): ViewChange => ({ area: code, at: undefined });
 
-/** The search parameters of the address as text, both ways. */
-
 /** Plain `a=b` pairs: the router's own JSON notation would turn codes and years into quoted or numeric values. */
 export function parseSearch(text: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(text));

@@ -97,8 +97,6 @@ function DraftList() {
   );
 }
 
-/** What stands on the part of the map in the window, a page at a time; choosing one shows it on the map. */
-
 /** Where each page begins; the last is the one that is read. Another window or filter begins at the first. */
 function usePages(question: string) {
   const [pages, setPages] = useState<(string | undefined)[]>([undefined]);
@@ -111,6 +109,7 @@ function usePages(question: string) {
   };
 }
 
+/** What stands on the part of the map in the window, a page at a time; choosing one shows it on the map. */
 function InViewList() {
   const filter = filterOfView(useView());
   const window = useMapWindow();

@@ -1,4 +1,4 @@
-/** Counts behind the legend: how many areas in each class, in each status and in each narrow bin of the histogram. */
+/** The classes of the legend: what each is called, and how many areas are in it, in each status and in each narrow bin of the histogram. */
 import type { Column } from "#data/codecs/columns.ts";
 import { formatNumber, locale, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
@@ -48,8 +48,6 @@ export function tally(column: Column, scale: Scale, rows?: Uint32Array): Tally {
   }
   return { counts, bins, total };
 }
-
-/** What a class is called: its limits in words, or the name the source gives it. */
 
 /** One text per class, lowest first: "minder dan 10%", "10 tot 20%", "20% of meer", or "ruim voldoende". */
 export function classRanges({ indicator, breaks, classes }: Pick<Scale, "indicator" | "breaks" | "classes">): string[] {

@@ -1,4 +1,4 @@
-/** One loop that gives every area of a level its colour, before or after its tiles are there. */
+/** The colours of the areas: one loop gives every area of a level its own, before or after its tiles are there. */
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
@@ -81,9 +81,7 @@ export function createPainter(map: Pick<MapLibre, "setFeatureState">): Painter {
   };
 }
 
-/** Keeps the colours on the map equal to the column that the view shows. */
-
-/** `document` is the loaded style document: a new one starts without any state. */
+/** Keeps the colours on the map equal to the column that the view shows. `document` is the loaded style document: a new one starts without any state. */
 export function useColouring(map: MapLibre | undefined, document: MapLibre["style"] | undefined): void {
   const { shown, scale } = useShown();
   const { only, opacity } = useView();

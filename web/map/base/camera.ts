@@ -45,12 +45,11 @@ export function flyTo(map: MapLibre, box: LngLatBoundsLike, padding: PaddingOpti
   map.fitBounds(box, { padding, maxZoom: 14.5, duration: reducedMotion() ? 0 : 1100, essential: false }, requested);
 }
 
-/** The camera and the URL: what the reader moves is written, what the URL says is followed. */
-
 /** Moves by hand carry the browser's event, flights carry `requested`; what a resize does to the camera is not the reader's choice. */
 const byReader = (event: MapLibreEvent & { originalEvent?: unknown; requested?: boolean }) =>
   event.originalEvent !== undefined || event.requested === true;
 
+/** The camera and the URL: what the reader moves is written, what the URL says is followed. */
 export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
   const { at, area } = useView();
   const setView = useSetView();

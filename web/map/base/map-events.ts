@@ -1,4 +1,4 @@
-/** What every map of ours does whatever it shows: it stays upright, says how to use it, and reports its first picture. */
+/** What the map tells the page around it: its first picture, that it rests, what is in its window, and its pixels on request. */
 
 import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
@@ -12,6 +12,7 @@ import { inView, mapState, mapWindow, type Picture, picture } from "../../state/
 
 export const helpId = "kaarthulp";
 
+/** The map stays upright, says how to use it, and reports its first picture. */
 export function useMapSetup(map: MapLibre | undefined): void {
   useEffect(() => {
     if (!map) return;
@@ -38,12 +39,13 @@ export function onMapError({ error }: { error: Error }): void {
   if (!drawn) mapState.set({ drawn, error });
 }
 
-/** Whether the first picture stands: what it can do without is fetched and laid out after it, on a slow machine too. */
-
 /** By then the browser shows what was drawn, also where it draws in software. */
 const shownMs = 500;
 
-/** True from `patienceMs` after the map has drawn all that it has for the first time. */
+/**
+ * True from `patienceMs` after the map has drawn all that it has for the first time: what the first picture can do without is
+ * fetched and laid out after it, on a slow machine too.
+ */
 export function useRested(map: MapLibre | undefined, patienceMs = shownMs): boolean {
   const [rested, setRested] = useState(false);
   useEffect(() => {
@@ -60,8 +62,6 @@ export function useRested(map: MapLibre | undefined, patienceMs = shownMs): bool
   }, [map, patienceMs]);
   return rested;
 }
-
-/** Lets the share menu have the map's pixels: the drawing buffer is only readable in the frame that drew it. */
 
 /** The canvas of the map with the outlines that lie over it. */
 function copyOf(map: MapLibre): Picture {
@@ -85,6 +85,7 @@ function copyOf(map: MapLibre): Picture {
   return { pixels, density };
 }
 
+/** Lets the share menu have the map's pixels: the drawing buffer is only readable in the frame that drew it. */
 export function useSharedPicture(map: MapLibre | undefined): void {
   useEffect(() => {
     if (!map) return;

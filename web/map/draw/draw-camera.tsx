@@ -13,11 +13,11 @@ import { boxOfRow } from "../base/camera.ts";
 /** Zoom at which a house stands in its street. */
 const closeUp = 16;
 
-type Box = [number, number, number, number];
+export type DegreeBox = [west: number, south: number, east: number, north: number];
 
-export function boxAround(geometry: Geometry): Box {
+export function boxAround(geometry: Geometry): DegreeBox {
   const flat = (geometry.coordinates as unknown[]).flat(3) as number[];
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+  const box: DegreeBox = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < flat.length; i += 2) {
     const [x = 0, y = 0] = [flat[i], flat[i + 1]];
     box[0] = Math.min(box[0], x);
@@ -31,7 +31,7 @@ export function boxAround(geometry: Geometry): Box {
 export const framing = { padding: 40, maxZoom: closeUp, duration: 0 };
 
 /** The row of an area in its tiles; undefined while it is not known, and for none. */
-export function useSpot(area: string | undefined): { level: Level; row: number } | undefined {
+function useSpot(area: string | undefined): { level: Level; row: number } | undefined {
   const { data: manifest } = useQuery(manifestQuery);
   const level = area === undefined ? undefined : levelOf(area);
   const { data: index } = useQuery({

@@ -10,7 +10,7 @@ import { drawInk } from "../../labels/theme.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { Waiting } from "../../ui/waiting.tsx";
 import { boxOfRow } from "../base/camera.ts";
-import { AreaShape, boxAround } from "./draw-camera.tsx";
+import { AreaShape, boxAround, type DegreeBox } from "./draw-camera.tsx";
 import { LookMap } from "./look-map.tsx";
 
 export interface PlaceMapProps {
@@ -19,13 +19,11 @@ export interface PlaceMapProps {
   to: Place;
 }
 
-type Box = [number, number, number, number];
-
 /** Close enough to see the streets around, far enough to know which ones. */
 const maxZoom = 15;
 
 /** Undefined while it is not known; null where there is nothing to look at: no place, or an area without a border. */
-function usePlaceBox(place: Place | undefined): Box | null | undefined {
+function usePlaceBox(place: Place | undefined): DegreeBox | null | undefined {
   const { data: manifest } = useQuery(manifestQuery);
   const code = place?.kind === "area" ? place.code : undefined;
   const level = code === undefined ? "gemeente" : levelOf(code);
@@ -65,7 +63,12 @@ export function PlaceMap({ from, to }: PlaceMapProps) {
   );
 }
 
-const around = (a: Box, b: Box): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+const around = (a: Box, b: Box): DegreeBox => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+];
 
 interface ShapeProps {
   place: Place;

@@ -1,4 +1,4 @@
-/** Initiatives as layers, bottom first: what one reaches, drafts, then points and clusters. */
+/** Initiatives on the map: their sources, their layers, bottom first, and which of them is drawn at a pixel. */
 import type {
   CircleLayerSpecification,
   ExpressionSpecification,

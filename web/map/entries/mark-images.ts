@@ -16,7 +16,7 @@ const sizes = [
 const pointSide = 28;
 const sharp = 2;
 
-export const sideOf = (count: number): number => sizes.find(({ below }) => count < below)?.side ?? 60;
+export const clusterSide = (count: number): number => sizes.find(({ below }) => count < below)?.side ?? 60;
 
 /** Whole steps that add up to `steps`; whoever is there at all has one. */
 export function ringSteps(shares: readonly number[]): number[] {
@@ -40,7 +40,7 @@ const ground = (dark: boolean) => (dark ? "donker" : "licht");
 export const iconOf = ({ count, shares, freshness }: Drawn, dark: boolean): string =>
   count === 1 && freshness !== undefined
     ? `punt/${ground(dark)}/${shares.indexOf(1)}/${freshness}`
-    : `groep/${ground(dark)}/${sideOf(count)}/${ringSteps(shares).join(".")}`;
+    : `groep/${ground(dark)}/${clusterSide(count)}/${ringSteps(shares).join(".")}`;
 export const draftIcon = (theme: number, dark: boolean): string => `concept/${ground(dark)}/${Math.max(0, theme)}`;
 
 function canvas(side: number): CanvasRenderingContext2D {
