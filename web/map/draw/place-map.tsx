@@ -63,7 +63,7 @@ export function PlaceMap({ from, to }: PlaceMapProps) {
   );
 }
 
-const around = (a: Box, b: Box): DegreeBox => [
+const around = (a: DegreeBox, b: DegreeBox): DegreeBox => [
   Math.min(a[0], b[0]),
   Math.min(a[1], b[1]),
   Math.max(a[2], b[2]),
