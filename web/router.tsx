@@ -1,8 +1,8 @@
 /** The routes. The view is validated once, at the root, so every page knows which indicator and group list the reader had. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
-import { RouteError } from "./shell/route-error.tsx";
-import { parseSearch, stringifySearch } from "./state/search-text.ts";
-import { View } from "./state/view.ts";
+import { m } from "./paraglide/messages.js";
+import { parseSearch, stringifySearch, View } from "./state/view.ts";
+import { Button } from "./ui/button.tsx";
 
 const root = createRootRoute({
   validateSearch: (search) => View.parse(search),
@@ -148,4 +148,17 @@ declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
   }
+}
+
+/** A part of the app that could not be loaded, for example after a new version was put in place. */
+function RouteError() {
+  return (
+    <main className="page-content" role="alert">
+      <h1>{m.page_failed()}</h1>
+      <p>{m.map_failed_more()}</p>
+      <Button variant="primary" onClick={() => location.reload()}>
+        {m.map_retry()}
+      </Button>
+    </main>
+  );
 }

@@ -62,14 +62,8 @@ export default defineConfig({
             { name: "maplibre", test: /node_modules\/(maplibre-gl|pmtiles|fflate)\//, priority: 1 },
             {
               name: "screen",
-              // Not what only pages of initiatives need: their words, their schema and its geometry.
-              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|signin|layer_(?!panel)|form|export|import|beheer|accounts?|proposal)_?)|ui\/|state\/(?!.*draft))|\/web\/[a-z]+\.ts$|\/web\/shell\/(top-bar|banner)|\/web\/panels\/(indicator-|place-search|published|fold)|\/data\/(?!freshness|hilbert|initiative-points|geometry\/|schema\/(public-)?initiative|schema\/(geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.)/,
-              priority: 1,
-            },
-            {
-              // What shows initiatives, wherever they are shown: it comes after the first picture, in one piece.
-              name: "living",
-              test: /\/web\/(living\/(initiatives|filter|where|freshness|drafts|session|theme-|words)|ui\/theme-|map\/initiatives\/|legend\/theme-)|\/data\/(freshness|hilbert|initiative-points|schema\/public-initiative)/,
+              // Not what only initiatives need: their words, marks, schema and its geometry come after the first picture.
+              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|signin|layer_(?!panel)|form|export|import|beheer|accounts?|proposal)_?)|ui\/(?!theme-)|state\/(?!.*draft))|\/web\/[a-z]+\.ts$|\/web\/shell\/top-bar|\/data\/(?!codecs\/initiative-points|geometry\/|schema\/(freshness|public-initiative|initiative|geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.)/,
               priority: 1,
             },
           ],

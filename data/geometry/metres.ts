@@ -1,6 +1,6 @@
 /** Metres and degrees in the Netherlands: one scale for everything that asks how far, good to a metre over a few kilometres. */
 import type { Box } from "./box.ts";
-import type { Position, Ring } from "./segments.ts";
+import type { Position } from "./segments.ts";
 
 /** Metres in a degree of longitude, at 52 degrees, and of latitude. */
 export const metresPerDegree = { east: 68_680, north: 111_250 } as const;
@@ -22,9 +22,9 @@ export function widenedBox([west, south, east, north]: Box, metres: number): [nu
 const corners = 72;
 
 /** Closed ring of points `metres` away from the middle, near enough for a map of a town; degrees of longitude shrink with the latitude. */
-export function circleAround([longitude, latitude]: Position, metres: number): Ring {
+export function circleAround([longitude, latitude]: Position, metres: number): [number, number][] {
   const metresEast = metresPerDegree.north * Math.cos((latitude * Math.PI) / 180);
-  return Array.from({ length: corners + 1 }, (_, i): Position => {
+  return Array.from({ length: corners + 1 }, (_, i): [number, number] => {
     const angle = ((i % corners) / corners) * 2 * Math.PI;
     return [longitude + (Math.cos(angle) * metres) / metresEast, latitude + (Math.sin(angle) * metres) / metresPerDegree.north];
   });

@@ -20,7 +20,7 @@ export const YearFigure = Observation.extend({
 });
 export type YearFigure = z.infer<typeof YearFigure>;
 
-export const Figure = YearFigure.extend({
+export const ProfileFigure = YearFigure.extend({
   /** Indicator id; name and unit are in the catalogue. */
   indicator: z.string(),
   /** Place among the areas of the same level (of the same list for a group area) with a value, highest first, ties shared; absent without a value. */
@@ -38,7 +38,7 @@ export const Figure = YearFigure.extend({
   /** All years that have a column at this level, ascending. */
   series: z.array(YearFigure),
 });
-export type Figure = z.infer<typeof Figure>;
+export type ProfileFigure = z.infer<typeof ProfileFigure>;
 
 export const Profile = z.object({
   area: z.object({
@@ -56,7 +56,7 @@ export const Profile = z.object({
   /** Division year of the borders. */
   division: z.number().int(),
   /** One per indicator that has a column at this level, in the order of the catalogue; newest year. */
-  figures: z.array(Figure),
+  figures: z.array(ProfileFigure),
   /** What a group area consists of; absent for other areas. */
   group: z
     .object({

@@ -1,7 +1,7 @@
 /** The profile of an area: every indicator that has figures at its level, with what is needed to judge the newest one. */
 
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
-import type { Figure, Profile } from "#data/schema/profile.ts";
+import type { Profile, ProfileFigure } from "#data/schema/profile.ts";
 import { classIndex } from "#data/stats/classify.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type AreaRef, describeArea, groupOf } from "./areas.ts";
@@ -11,7 +11,7 @@ import type { PublishedSet } from "./published-set.ts";
 /** The first of a level sorts every column of it: others are answered in between. */
 export async function profileOf(set: PublishedSet, ref: AreaRef): Promise<Profile> {
   const group = groupOf(set, ref);
-  const figures: Figure[] = [];
+  const figures: ProfileFigure[] = [];
   const rest = timeSlices();
   for (const indicator of set.catalog.indicators) {
     await rest();
@@ -36,7 +36,7 @@ export async function profileOf(set: PublishedSet, ref: AreaRef): Promise<Profil
 }
 
 /** Undefined when the indicator has no column at the level. */
-function figureOf(set: PublishedSet, indicator: PublishedIndicator, ref: AreaRef): Figure | undefined {
+function figureOf(set: PublishedSet, indicator: PublishedIndicator, ref: AreaRef): ProfileFigure | undefined {
   const newest = columnEntry(indicator, ref.level);
   if (!newest) return undefined;
   const figure = figureAt(set, indicator, newest, ref.row);
@@ -58,7 +58,7 @@ function figureOf(set: PublishedSet, indicator: PublishedIndicator, ref: AreaRef
   };
 }
 
-function gemeenteFigure(set: PublishedSet, indicator: PublishedIndicator, ref: AreaRef, year: number): Figure["gemeente"] {
+function gemeenteFigure(set: PublishedSet, indicator: PublishedIndicator, ref: AreaRef, year: number): ProfileFigure["gemeente"] {
   const row = set.areas[ref.level].gemeenten[ref.row] ?? -1;
   const entry = row < 0 || ref.level === "gemeente" ? undefined : columnEntry(indicator, "gemeente", year);
   if (!entry) return undefined;

@@ -25,7 +25,7 @@ const oneOf = <T extends string>(known: readonly T[], value: string | undefined)
 /** As it stands in the address, before it is judged. */
 export type WrittenFilter = Partial<Record<keyof InitiativeFilter, string | undefined>>;
 
-export const filterOf = (view: WrittenFilter): InitiativeFilter => ({
+export const filterOfView = (view: WrittenFilter): InitiativeFilter => ({
   theme: oneOf(initiativeThemes, view.theme),
   kind: oneOf(kinds, view.kind),
   phase: oneOf(phases, view.phase),
@@ -37,7 +37,7 @@ export const filterOf = (view: WrittenFilter): InitiativeFilter => ({
   to: view.to,
 });
 
-export const noFilter: InitiativeFilter = filterOf({});
+export const noFilter: InitiativeFilter = filterOfView({});
 
 export const isFiltered = (filter: InitiativeFilter): boolean => Object.values(filter).some((value) => value !== undefined);
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { columnQuery } from "../api/published.ts";
 import { m } from "../paraglide/messages.js";
 import { type Shown, useShown } from "../state/shown.ts";
-import { useSetView } from "../state/use-view.ts";
+import { useSetView } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
 
 /** Long enough to see a map and short enough to see a change. */

@@ -1,8 +1,10 @@
 /** How figures are written: one place for numbers, units, statuses and words, in the language of the page. */
 
+import type { z } from "zod";
 import type { Level } from "#data/schema/area.ts";
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
-import type { Text, Theme } from "#data/schema/indicator.ts";
+import type { Certainty } from "#data/schema/group.ts";
+import type { Polarity, Text, Theme } from "#data/schema/indicator.ts";
 import { hasValue, type Status } from "#data/schema/status.ts";
 import * as m from "../paraglide/messages.js";
 import { getLocale } from "../paraglide/runtime.js";
@@ -101,6 +103,13 @@ const themeWords: Record<Theme, () => string> = {
 };
 export const themeWord = (theme: Theme): string => themeWords[theme]();
 
+const polarityWords: Record<z.infer<typeof Polarity>, () => string> = {
+  higherIsBetter: m.polarity_higherIsBetter,
+  lowerIsBetter: m.polarity_lowerIsBetter,
+  neutral: m.polarity_neutral,
+};
+export const polarityWord = (polarity: z.infer<typeof Polarity>): string => polarityWords[polarity]();
+
 const levelWords: Record<Level, [() => string, () => string]> = {
   gemeente: [m.level_gemeente, m.levels_gemeente],
   wijk: [m.level_wijk, m.levels_wijk],
@@ -109,6 +118,15 @@ const levelWords: Record<Level, [() => string, () => string]> = {
 };
 export const levelWord = (level: Level): string => levelWords[level][0]();
 export const levelsWord = (level: Level): string => levelWords[level][1]();
+
+const certaintyWords: Record<z.infer<typeof Certainty>, () => string> = {
+  hoog: m.certainty_hoog,
+  middel: m.certainty_middel,
+  laag: m.certainty_laag,
+};
+/** How sure the border of an area of a list is; undefined for an area without a border. */
+export const certaintyWord = (certainty: z.infer<typeof Certainty> | undefined): string =>
+  certainty === undefined ? m.certainty_geen() : certaintyWords[certainty]();
 
 /** "2015, 2018–2020": runs of years are joined, so a long list stays readable. Years in any order. */
 export function formatYears(years: readonly number[]): string {

@@ -1,7 +1,7 @@
 /** The words of initiatives in the language of the page. */
 
 import type { Freshness } from "#data/schema/freshness.ts";
-import type { Role } from "#data/schema/permission.ts";
+import type { Initiative } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Period } from "#data/schema/text.ts";
 import * as m from "../paraglide/messages.js";
@@ -54,14 +54,10 @@ export const evidenceWord = said<Content["evidence"]>({
   onderbouwd: m.initiative_evidence_onderbouwd,
   effectief: m.initiative_evidence_effectief,
 });
-export const roleWord = said<Role>({
-  viewer: m.signin_role_viewer,
-  contributor: m.signin_role_contributor,
-  wijkteam: m.signin_role_wijkteam,
-  editor: m.signin_role_editor,
-  dataSteward: m.signin_role_data_steward,
-  admin: m.signin_role_admin,
-});
+
+/** How near the public place is; undefined for one that is exact. */
+export const precisionWord = (precision: "exact" | "straat" | "buurt"): string | undefined =>
+  ({ exact: undefined, straat: m.initiative_precision_straat(), buurt: m.initiative_precision_buurt() })[precision];
 
 /** "Bevestigd op 3 maart 2026", or since when nobody has. */
 export function freshnessWords(freshness: Freshness, verifiedOn: string | undefined): string {
@@ -88,4 +84,33 @@ export function placeWords(
 ): string {
   const names = [nameOf(placed.buurt ?? placed.wijk), nameOf(placed.gemeente)].filter((name) => name !== undefined);
   return [...new Set(names)].join(", ");
+}
+
+type Lines<K extends "goals" | "parties" | "funding" | "agreements"> = NonNullable<Initiative[K]>[number];
+
+/** "Minder eenzaamheid (Eenzaamheid omlaag)"; `nameOf` gives the name of an indicator. */
+export function goalLine({ text, indicator, direction }: Lines<"goals">, nameOf: (id: string) => string): string {
+  if (!indicator) return text;
+  const aim = { indicator: nameOf(indicator) };
+  return `${text} ${direction === "down" ? m.initiative_goal_down(aim) : m.initiative_goal_up(aim)}`;
+}
+
+export const partyLine = ({ organisation, role }: Lines<"parties">): string => `${organisation} (${partyWord(role)})`;
+
+export const fundingLine = ({ source, instrument, amount, period, status }: Lines<"funding">): string =>
+  [
+    `${[source, instrument].filter(Boolean).join(", ")}: ${formatEuro(amount)}`,
+    status === "paid" ? m.initiative_paid() : m.initiative_committed(),
+    period && periodWords(period),
+  ]
+    .filter(Boolean)
+    .join(", ");
+
+export const agreementLine = ({ what, who, until }: Lines<"agreements">): string =>
+  until ? m.initiative_agreement_until({ what, who, until: formatSince(until) }) : `${what} (${who})`;
+
+/** A line for each area that it works for, or one for a circle or a drawing. */
+export function workingAreaLines(value: NonNullable<Initiative["workingArea"]>, nameOf: (code: string) => string): string[] {
+  if (value.kind === "areas") return value.codes.map(nameOf);
+  return [value.kind === "radius" ? m.initiative_radius({ metres: formatNumber(value.metres) }) : m.initiative_drawn_area()];
 }

@@ -101,7 +101,7 @@ export function statusColours(dark: boolean): Record<Status, string> {
 
 /**
  * How strongly the hatch over the grey of a status is drawn, 0 for none: it tells the greys from the ramps, and from each other,
- * also for who sees no colour. What the source withholds is the strongest.
+ * also for readers who see no colour. What the source withholds is the strongest.
  */
 export const statusHatch: Record<Status, number> = {
   ok: 0,

@@ -2,9 +2,9 @@
 import * as library from "maplibre-gl";
 // The worker is one self-contained module: emitted as it is, under a hashed name of our own origin.
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
-import { Protocol } from "pmtiles";
-import { initiativeProtocol, loadDrawn } from "./entries/drawn.ts";
 import "maplibre-gl/dist/maplibre-gl.css";
+import { Protocol } from "pmtiles";
+import { initiativeProtocol, loadDrawn } from "./entries/initiative-layers.ts";
 
 library.setWorkerUrl(workerUrl);
 library.addProtocol("pmtiles", new Protocol().tile);

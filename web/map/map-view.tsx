@@ -3,34 +3,26 @@ import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { Map as MapComponent, type MapRef } from "react-map-gl/maplibre";
+import { type ChoroplethLevel, choroplethLevels } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { publishedUrl } from "../api/client.ts";
 import { manifestQuery } from "../api/published.ts";
 import { ink } from "../labels/theme.ts";
 import { m } from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
-import { useView } from "../state/use-view.ts";
-import { readCamera, type View } from "../state/view.ts";
+import { readCamera, useSetView, useView, type View } from "../state/view.ts";
+import { IconButton } from "../ui/button.tsx";
 import { useDark, usePhone } from "../ui/media.ts";
-import { opacityOf } from "./areas/colouring.ts";
+import { opacityOf, useColouring } from "./areas/colouring.ts";
 import { giveHatchImages } from "./areas/hatch.ts";
+import { useOutlines } from "./areas/outlines.ts";
 import { Tooltip } from "./areas/tooltip.tsx";
-import { useColouring } from "./areas/use-colouring.ts";
-import { useInViewRows } from "./areas/use-in-view-rows.ts";
-import { useOutlines } from "./areas/use-outlines.ts";
-import { Attribution } from "./base/attribution.tsx";
-import { country, roam } from "./base/camera.ts";
-import { useBasemap } from "./base/use-basemap.ts";
-import { useCamera } from "./base/use-camera.ts";
-import { helpId, onMapError, useMapManners } from "./base/use-map-events.ts";
-import { usePictureDoor } from "./base/use-picture.ts";
-import { useReadyLevels } from "./base/use-ready-levels.ts";
-import { useRested } from "./base/use-rested.ts";
-import { ZoomButtons } from "./base/zoom-buttons.tsx";
-import { usePressed } from "./entries/use-pressed.ts";
+import { Attribution, useBasemap } from "./base/basemap.tsx";
+import { country, requested, roam, useCamera } from "./base/camera.ts";
+import { helpId, onMapError, useInViewRows, useMapSetup, useRested, useSharedPicture } from "./base/map-events.ts";
 import { library } from "./library.ts";
+import { usePointer, usePressed } from "./pointer.ts";
 import { mapStyle } from "./style.ts";
-import { usePointer } from "./use-pointer.ts";
 
 const InitiativesOnMap = lazy(async () => ({
   default: (await import("./entries/initiatives-on-map.tsx")).InitiativesOnMap,
@@ -93,8 +85,8 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
   usePointer(map, manifest, level);
   const outlines = useOutlines(map, manifest);
   useInViewRows(map, manifest, level);
-  usePictureDoor(map);
-  useMapManners(map);
+  useSharedPicture(map);
+  useMapSetup(map);
   const initiatives = useInitiativesWanted(map);
   const [pressed, forget] = usePressed(view.embed === undefined ? map : undefined);
   return (
@@ -149,4 +141,22 @@ function useInitiativesWanted(map: MapLibre | undefined): boolean {
   const { initiatives, spot, panel } = useView();
   const rested = useRested(map, 1_000);
   return initiatives !== "uit" && (rested || spot !== undefined || panel === "initiatieven");
+}
+
+/** Levels that are laid out though not drawn: none until the first view stands, then all, so that changing level is one frame. */
+const none: readonly ChoroplethLevel[] = [];
+
+function useReadyLevels(map: MapLibre | undefined): readonly ChoroplethLevel[] {
+  return useRested(map, 2_500) ? choroplethLevels : none;
+}
+
+function ZoomButtons({ map }: { map: MapLibre | undefined }) {
+  const setView = useSetView();
+  return (
+    <div className="zoom-buttons card">
+      <IconButton icon="plus" label={m.map_zoom_in()} onClick={() => map?.zoomIn({}, requested)} />
+      <IconButton icon="minus" label={m.map_zoom_out()} onClick={() => map?.zoomOut({}, requested)} />
+      <IconButton icon="home" label={m.map_whole_country()} onClick={() => setView({ at: undefined, area: undefined })} />
+    </div>
+  );
 }

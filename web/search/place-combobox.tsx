@@ -1,21 +1,20 @@
 /** Combobox over all areas, and over addresses when the reader chose so and the geocoder answers. Choosing an area selects it, an address moves the camera. */
+import * as m from "../paraglide/messages.js";
+import "./place-search.css";
 import { useNavigate } from "@tanstack/react-router";
 import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import type { Place } from "#data/schema/place.ts";
 import { levelWord, words } from "../labels/format.ts";
-import * as m from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
-import { showArea, type ViewChange } from "../state/use-view.ts";
-import { type View, writeCamera } from "../state/view.ts";
+import { showArea, type View, type ViewChange, writeCamera } from "../state/view.ts";
 import { Icon } from "../ui/icon.tsx";
 import { type PlaceOption, PlaceOptions } from "../ui/place-options.tsx";
 import { findPlaces } from "./find-places.ts";
 import type { FoundArea } from "./place-index.ts";
 import { addressChoice, addressChoiceOf, chooseAddresses, useAddresses } from "./use-addresses.ts";
 import { usePlaceIndex } from "./use-place-index.ts";
-import "./place-search.css";
 
 interface Option extends PlaceOption {
   change: ViewChange;

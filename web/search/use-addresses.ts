@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import type { Place } from "#data/schema/place.ts";
 import { geocodeQuery } from "../api/published.ts";
 import * as m from "../paraglide/messages.js";
-import { choose, useDeviceChoice } from "../state/device-choice.ts";
+import { choose, useDeviceChoice } from "../state/reader.ts";
 import type { PlaceOption } from "../ui/place-options.tsx";
 
 /** Letters from which an address can be meant. */

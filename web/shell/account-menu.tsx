@@ -5,7 +5,7 @@ import { useId, useRef } from "react";
 import { type Action, mayEver } from "#data/schema/permission.ts";
 import { forgetPerson } from "../api/forget-person.ts";
 import { endSession, type Session, sessionQuery } from "../api/session.ts";
-import { roleWord } from "../labels/initiative-words.ts";
+import { roleWord } from "../labels/account-words.ts";
 import { m } from "../paraglide/messages.js";
 import { Notice } from "../ui/notice.tsx";
 import { PersonIcon } from "./person-icon.tsx";

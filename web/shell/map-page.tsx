@@ -6,15 +6,14 @@ import { Legend } from "../figures/legend/legend.tsx";
 import { Timeline } from "../figures/timeline.tsx";
 import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
-import { useMapState } from "../state/map-state.ts";
+import { useMapState } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
-import { useSetView, useView } from "../state/use-view.ts";
+import { useSetView, useView } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { usePhone } from "../ui/media.ts";
 import { Waiting } from "../ui/waiting.tsx";
-import { FictionBanner } from "./banner.tsx";
 import { Panel } from "./panel.tsx";
-import { TopBar } from "./top-bar.tsx";
+import { FictionBanner, TopBar } from "./top-bar.tsx";
 
 export function MapPage() {
   const { embed } = useView();

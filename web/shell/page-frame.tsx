@@ -1,8 +1,7 @@
 import { Outlet } from "@tanstack/react-router";
 import { PageLinks } from "../figures/page-links.tsx";
 import { m } from "../paraglide/messages.js";
-import { FictionBanner } from "./banner.tsx";
-import { TopBar } from "./top-bar.tsx";
+import { FictionBanner, TopBar } from "./top-bar.tsx";
 
 /** Around every page that is not the map. */
 export function PageFrame() {

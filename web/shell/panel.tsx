@@ -5,7 +5,7 @@ import { IconButton } from "../ui/button.tsx";
 
 export interface PanelProps {
   id: string;
-  /** Name of the panel for who cannot see it. */
+  /** Name of the panel for readers who cannot see it. */
   label: string;
   /** Drawn as a heading; absent where the content has its own. */
   title?: string;

@@ -1,11 +1,11 @@
 /** The map as one PNG with its title, legend, year and source, so that a picture in a report still says what it shows. */
 import type { PublishedSource } from "#data/schema/catalog.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { classRanges } from "../figures/legend/ranges.ts";
+import { classRanges } from "../figures/legend/classes.ts";
 import { fidelityWord, levelsWord, locale as pageLocale, statusWord, unitOf } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
-import type { Picture } from "../state/picture.ts";
+import type { Picture } from "../state/map-store.ts";
 import type { Shown } from "../state/shown.ts";
 
 export interface PictureText {

@@ -2,7 +2,7 @@
 import { useId, useState } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { m } from "../paraglide/messages.js";
-import { usePicture } from "../state/picture.ts";
+import { usePicture } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { savePicture } from "./save-picture.ts";
 

@@ -1,6 +1,9 @@
 /** The one bar on top: name, search, the main views, share, account and language. */
+
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { manifestQuery } from "../api/published.ts";
 import { useMark } from "../api/session-mark.ts";
 import { m } from "../paraglide/messages.js";
 import { getLocale, setLocale } from "../paraglide/runtime.js";
@@ -78,5 +81,16 @@ function AccountEntry() {
     <Suspense fallback={toSignIn}>
       <AccountMenu />
     </Suspense>
+  );
+}
+
+/** Over everything while the figures are those of the sample town. */
+export function FictionBanner() {
+  const { data } = useQuery(manifestQuery);
+  if (!data?.fictional) return null;
+  return (
+    <p className="fiction-banner" role="note">
+      <strong>{m.banner_fictional()}</strong> {m.banner_fictional_more()}
+    </p>
   );
 }

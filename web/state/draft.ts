@@ -89,7 +89,12 @@ function sent(value: Typed, path: string): Typed {
 }
 
 /** The entry to send, without what goes beside it (whose it is, consent and address of who proposes), in an order of its own fields: equal drafts give equal text. */
-export function contentOf({ organisation: _owner, consent: _consent, email: _email, ...draft }: Draft): Record<string, Typed> {
+export function contentOfDraft({
+  organisation: _owner,
+  consent: _consent,
+  email: _email,
+  ...draft
+}: Draft): Record<string, Typed> {
   const content = (sent(draft, "") ?? {}) as Record<string, Typed>;
   return Object.fromEntries(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -105,7 +110,62 @@ const shown = (value: Typed, path: string): Typed => {
 };
 
 /** What the form shows of an entry that was kept. */
-export const draftOf = (content: object, organisation?: string): Draft => ({
+export const draftOfEntry = (content: object, organisation?: string): Draft => ({
   ...(shown(content as Typed, "") as Draft),
   ...(organisation === undefined ? {} : { organisation }),
 });
+
+/** Drafts on this device: one for each person and entry, written at every key, until the server has it. */
+export interface LocalDraft {
+  draft: Draft;
+  /** Version on the server that it was made from; absent for a new entry. */
+  version?: number;
+  /** What that version held: with it a conflict can tell who changed what. */
+  base?: Draft;
+  /** When it was typed, UTC. */
+  at: string;
+  /** A creation that was sent and perhaps never arrived: asked again with the same key it makes nothing double. */
+  pending?: { key: string; body: string };
+}
+
+type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+/** `who` is the id of a person, or "visitor"; without an id it is the new entry. */
+export const slotOf = (who: string, id: string | undefined): string => `wijkblik-draft ${who} ${id ?? "new"}`;
+
+/** Undefined when there is none, or when it cannot be read. */
+export function readLocal(slot: string, shelf?: Shelf): LocalDraft | undefined {
+  try {
+    const found: unknown = JSON.parse((shelf ?? localStorage).getItem(slot) ?? "null");
+    return isLocalDraft(found) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isLocalDraft = (value: unknown): value is LocalDraft =>
+  typeof value === "object" &&
+  value !== null &&
+  "draft" in value &&
+  typeof value.draft === "object" &&
+  value.draft !== null &&
+  "at" in value &&
+  typeof value.at === "string";
+
+/** False when the device does not keep it: no room, or a browser that keeps nothing. The page then says so. */
+export function writeLocal(slot: string, local: LocalDraft, shelf?: Shelf): boolean {
+  try {
+    (shelf ?? localStorage).setItem(slot, JSON.stringify(local));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function dropLocal(slot: string, shelf?: Shelf): void {
+  try {
+    (shelf ?? localStorage).removeItem(slot);
+  } catch {
+    // A browser that keeps nothing has nothing to remove.
+  }
+}

@@ -1,5 +1,5 @@
 /** Two people changed the same version: who changed what, and one entry out of both that loses nothing. */
-import { contentOf, type Draft, draftOf, type Typed } from "./draft.ts";
+import { contentOfDraft, type Draft, draftOfEntry, type Typed } from "./draft.ts";
 
 export type Pick = "mine" | "theirs" | "together";
 
@@ -37,7 +37,7 @@ const joinableFields = new Set([
 ]);
 
 const withOwner = (draft: Draft): Record<string, Typed> => ({
-  ...contentOf(draft),
+  ...contentOfDraft(draft),
   organisation: draft.organisation || undefined,
 });
 
@@ -78,5 +78,5 @@ export function merged(theirs: Draft, found: readonly Difference[], picks: Reado
   }
   const { organisation, ...rest } = content;
   const kept = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  return draftOf(kept, typeof organisation === "string" ? organisation : undefined);
+  return draftOfEntry(kept, typeof organisation === "string" ? organisation : undefined);
 }

@@ -2,6 +2,9 @@
  * The view: everything that a shared link must bring back. It lives in the URL's search parameters and nowhere else.
  * Absent means "the default"; defaults are never written, so links stay short.
  */
+
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback } from "react";
 import { z } from "zod";
 import { choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
@@ -40,7 +43,7 @@ export const View = z.object({
   at: lenient(Camera),
   /** Open panel on the left: indicators, places of the group list, table of areas in view, or none. */
   panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "initiatieven", "kaart", "geen"])),
-  /** Filters of initiatives; `area` is one of them too. Which words there are is for who reads them. */
+  /** Filters of initiatives; `area` is one of them too. Which words there are is up to whoever reads them. */
   theme: lenient(Word),
   kind: lenient(Word),
   phase: lenient(Word),
@@ -69,20 +72,20 @@ export const View = z.object({
 });
 export type View = z.infer<typeof View>;
 
-export interface Position {
+export interface CameraPosition {
   longitude: number;
   latitude: number;
   zoom: number;
 }
 
-export function readCamera(at: string | undefined): Position | undefined {
+export function readCamera(at: string | undefined): CameraPosition | undefined {
   const [longitude, latitude, zoom] = (at ?? "").split(",").map(Number);
   if (longitude === undefined || latitude === undefined || zoom === undefined) return undefined;
   return { longitude, latitude, zoom };
 }
 
 /** Four digits of a degree are 7 to 11 m: enough to frame the same view. */
-export function writeCamera({ longitude, latitude, zoom }: Position): string {
+export function writeCamera({ longitude, latitude, zoom }: CameraPosition): string {
   return `${longitude.toFixed(4)},${latitude.toFixed(4)},${zoom.toFixed(2)}`;
 }
 
@@ -90,4 +93,40 @@ export function writeCamera({ longitude, latitude, zoom }: Position): string {
 export function levelAt(zoom: number): (typeof choroplethLevels)[number] {
   if (zoom < 8) return "gemeente";
   return zoom < 10.5 ? "wijk" : "buurt";
+}
+
+/** Reads and writes the view in the URL. A choice of the reader is a step in the history, so Back undoes it; a camera move is not. */
+export type ViewChange = { [K in keyof View]?: View[K] | undefined };
+
+export const useView = (): View => useSearch({ strict: false }) as View;
+
+/** `setView({ indicator: "inwoners" })` keeps the rest; undefined removes a parameter, which is its default. */
+export function useSetView(): (change: ViewChange, how?: { replace: boolean }) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (change, how) => {
+      void navigate({ to: ".", search: (before) => ({ ...before, ...change }) as View, replace: how?.replace ?? false });
+    },
+    [navigate],
+  );
+}
+
+/**
+ * The change that selects an area and lets the map frame it: a link with an area and without a camera shows that area.
+ * A click on the map selects without moving and sets `area` alone.
+ */
+export const showArea = (code: string): ViewChange => ({ area: code, at: undefined });
+
+/** Plain `a=b` pairs: the router's own JSON notation would turn codes and years into quoted or numeric values. */
+export function parseSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+export function stringifySearch(search: Record<string, unknown>): string {
+  const pairs = Object.entries(search).filter(([, value]) => value !== undefined && value !== null);
+  const text = pairs
+    .map(([key, value]) =>
+      value === "" || value === true ? key : `${key}=${encodeURIComponent(String(value)).replaceAll("%2C", ",")}`,
+    )
+    .join("&");
+  return text === "" ? "" : `?${text}`;
 }

@@ -1,13 +1,14 @@
 /** What is being done in one area, in short: how many, the first few, and where to read on. */
+import * as m from "../../paraglide/messages.js";
+import "./area-initiatives.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { noFilter } from "../../api/initiative-filter.ts";
 import { areaInitiativesQuery } from "../../api/initiatives.ts";
-import * as m from "../../paraglide/messages.js";
-import { showArea } from "../../state/use-view.ts";
+import { useCreates } from "../../state/reader.ts";
+import { showArea } from "../../state/view.ts";
 import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
 import { TallyWords } from "../tally-words.tsx";
-import "./area-initiatives.css";
 
 export function AreaInitiatives({ code, heading: Heading }: { code: string; heading: "h2" | "h3" }) {
   const { data } = useQuery(areaInitiativesQuery(code));
@@ -51,5 +52,15 @@ export function AreaInitiatives({ code, heading: Heading }: { code: string; head
         </>
       )}
     </section>
+  );
+}
+
+/** A new initiative of which the place is this area as a whole, until a place in it is pointed out. */
+export function AddInArea({ code }: { code: string }) {
+  const creates = useCreates();
+  return (
+    <Link to="/initiatieven/nieuw" search={(view) => ({ ...view, area: code, point: code })} className="nl-link">
+      {creates ? m.form_add_here() : m.form_suggest_in_area()}
+    </Link>
   );
 }

@@ -1,15 +1,16 @@
 /** All figures of one theme in a narrow table: name above, then year, here, gemeente and the Netherlands. */
+
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Theme } from "#data/schema/indicator.ts";
-import type { Figure } from "#data/schema/profile.ts";
+import type { ProfileFigure } from "#data/schema/profile.ts";
 import { formatBare, formatFigure, formatNumber, themeWord, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import { useSetView } from "../../state/use-view.ts";
+import { useSetView } from "../../state/view.ts";
 import { SourceLine } from "../source-line.tsx";
 
 export interface ThemeFiguresProps {
   theme: Theme;
-  figures: readonly { figure: Figure; indicator: PublishedIndicator }[];
+  figures: readonly { figure: ProfileFigure; indicator: PublishedIndicator }[];
   /** The area lies in a gemeente to compare with. */
   withGemeente: boolean;
   catalog: Catalog;
@@ -50,7 +51,7 @@ function FigureRows({
   indicator,
   withGemeente,
 }: {
-  figure: Figure;
+  figure: ProfileFigure;
   indicator: PublishedIndicator;
   withGemeente: boolean;
 }) {

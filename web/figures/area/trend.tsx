@@ -108,8 +108,6 @@ function TrendTable({ indicator, series, withNational }: Omit<TrendProps, "year"
   );
 }
 
-/** Places of a short series in a box; pure, so that a gap in the years is a gap in the line. */
-
 interface Point {
   year: number;
   /** NaN or null without a value. */
@@ -132,7 +130,7 @@ interface TrendScale {
 
 const known = (one: Point): one is { year: number; value: number } => one.value !== null && !Number.isNaN(one.value);
 
-/** Undefined with fewer than two values: one year is a figure and no trend. Years run over all series. */
+/** Places of a short series in a box; a gap in the years is a gap in the line. Undefined with fewer than two values: one year is a figure and no trend. Years run over all series. */
 export function trendScale(series: readonly (readonly Point[])[], box: Box): TrendScale | undefined {
   const points = series.flat().filter(known);
   const years = points.map((one) => one.year);

@@ -1,4 +1,6 @@
 /** The areas of a list (focusgebieden and others) with the figure that the map shows now; choosing one flies there. */
+import * as m from "../../paraglide/messages.js";
+import "./group-panel.css";
 import { useState } from "react";
 import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
@@ -6,18 +8,15 @@ import type { GroupList } from "#data/schema/group.ts";
 import { entryOf, useAreas, useColumn } from "../../api/figures.ts";
 import { formatSince, words } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
-import * as m from "../../paraglide/messages.js";
 import { rowOf } from "../../state/area-rows.ts";
 import { useShown } from "../../state/shown.ts";
-import { useView } from "../../state/use-view.ts";
+import { useView } from "../../state/view.ts";
 import { Choices } from "../../ui/choices.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { SourceText } from "../../ui/source-text.tsx";
 import { SourceLine } from "../source-line.tsx";
-import { GroupRow } from "./group-row.tsx";
+import { type GroupEntry, GroupListRow, sortGroup } from "./group-row.tsx";
 import { defaultGroup, GroupSelect } from "./group-select.tsx";
-import { type GroupEntry, sortGroup } from "./group-sort.ts";
-import "./group-panel.css";
 
 export function GroupPanel() {
   const { group = defaultGroup } = useView();
@@ -83,7 +82,7 @@ function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
       <ul className="group-list">
         {sortGroup(entries, sort).map((one) => (
           <li key={one.area.id}>
-            <GroupRow entry={one} shown={entry ? shown : undefined} scale={scale} chosen={area === one.area.id} />
+            <GroupListRow entry={one} shown={entry ? shown : undefined} scale={scale} chosen={area === one.area.id} />
           </li>
         ))}
       </ul>

@@ -1,22 +1,16 @@
-import type { z } from "zod";
-import type { Certainty } from "#data/schema/group.ts";
-import { statuses } from "#data/schema/status.ts";
-import { formatFigure } from "../../labels/format.ts";
+/** The areas of a list in rows: one of the panel with its figure, and the members that one consists of. */
+
+import type { GroupArea } from "#data/schema/group.ts";
+import type { Profile } from "#data/schema/profile.ts";
+import { type Status, statuses } from "#data/schema/status.ts";
+import { certaintyWord, formatFigure, formatNumber } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
-import { hover } from "../../state/hover.ts";
+import { hover } from "../../state/map-store.ts";
 import type { Shown } from "../../state/shown.ts";
-import { showArea, useSetView } from "../../state/use-view.ts";
-import type { GroupEntry } from "./group-sort.ts";
+import { showArea, useSetView } from "../../state/view.ts";
 
-export const certaintyWords: Record<z.infer<typeof Certainty> | "geen", () => string> = {
-  hoog: m.certainty_hoog,
-  middel: m.certainty_middel,
-  laag: m.certainty_laag,
-  geen: m.certainty_geen,
-};
-
-export interface GroupRowProps {
+export interface GroupListRowProps {
   entry: GroupEntry;
   /** Undefined when the indicator has no figures for lists of areas. */
   shown: Shown | undefined;
@@ -24,7 +18,7 @@ export interface GroupRowProps {
   chosen: boolean;
 }
 
-export function GroupRow({ entry, shown, scale, chosen }: GroupRowProps) {
+export function GroupListRow({ entry, shown, scale, chosen }: GroupListRowProps) {
   const setView = useSetView();
   const { area, row, value, status, bordered } = entry;
   // A count has no place on a scale made for smaller areas: every list area would be in the highest class.
@@ -52,7 +46,57 @@ export function GroupRow({ entry, shown, scale, chosen }: GroupRowProps) {
         ) : null}
       </span>
       <span className="group-row__under">{area.gemeente}</span>
-      <span className="group-row__under">{certaintyWords[bordered ? (area.certainty ?? "geen") : "geen"]()}</span>
+      <span className="group-row__under">{certaintyWord(bordered ? area.certainty : undefined)}</span>
     </button>
   );
+}
+
+/** What an area of a list consists of: each member with the share of it that counts, and how certain the border is. */
+interface GroupMembersProps {
+  group: NonNullable<Profile["group"]>;
+  heading?: "h2" | "h3";
+}
+
+export function GroupMembers({ group, heading: Heading = "h3" }: GroupMembersProps) {
+  const setView = useSetView();
+  return (
+    <section className="area-block">
+      <Heading>{m.area_members()}</Heading>
+      <p className="wb-small wb-soft">
+        {certaintyWord(group.certainty)}
+        {group.remark ? `. ${group.remark}` : ""}
+      </p>
+      <ul className="pick-list">
+        {group.members.map((member) => (
+          <li key={member.code}>
+            <button type="button" className="wb-plain-link" onClick={() => setView(showArea(member.code))}>
+              {member.name}
+            </button>{" "}
+            <span className="wb-small wb-soft">
+              {member.code}
+              {member.share < 1 ? `, ${m.area_share({ percent: formatNumber(member.share * 100) })}` : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export interface GroupEntry {
+  area: GroupArea;
+  /** Row in the group index; -1 when it is not there. */
+  row: number;
+  /** NaN without a value. */
+  value: number;
+  status: Status;
+  bordered: boolean;
+}
+
+/** By name of the gemeente and the area, or by value with the highest first; areas without a value come last, by name. */
+export function sortGroup(entries: readonly GroupEntry[], by: "name" | "value"): GroupEntry[] {
+  const byName = (a: GroupEntry, b: GroupEntry) => a.area.name.localeCompare(b.area.name, "nl");
+  if (by === "name") return [...entries].sort(byName);
+  const key = (one: GroupEntry) => (Number.isNaN(one.value) ? Number.NEGATIVE_INFINITY : one.value);
+  return [...entries].sort((a, b) => (key(b) === key(a) ? byName(a, b) : key(b) - key(a)));
 }

@@ -1,10 +1,10 @@
 /** Which list of areas is outlined on the map; the choice is in the URL, so the map follows. */
+
 import { useId } from "react";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
-import { useSetView, useView } from "../../state/use-view.ts";
-import { View } from "../../state/view.ts";
+import { useSetView, useView, View } from "../../state/view.ts";
 
 export const defaultGroup = "focusgebieden";
 

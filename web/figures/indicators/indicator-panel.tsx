@@ -1,16 +1,17 @@
 /** Left panel: what is on the map now, and every indicator by theme with a search over names and explanations. */
-import { useMemo, useState } from "react";
-import type { PublishedIndicator } from "#data/schema/catalog.ts";
-import { type Theme, themes } from "#data/schema/indicator.ts";
-import { themeWord, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
+import "./indicator-panel.css";
+import { useMemo, useState } from "react";
+import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
+import { choroplethLevels, type Level } from "#data/schema/area.ts";
+import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
+import { type Theme, themes } from "#data/schema/indicator.ts";
+import { fold } from "#data/text/fold.ts";
+import { formatYears, levelWord, polarityWord, themeWord, words } from "../../labels/format.ts";
 import { useShown } from "../../state/shown.ts";
-import { useSetView } from "../../state/use-view.ts";
+import { useSetView } from "../../state/view.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { IndicatorFacts } from "./indicator-facts.tsx";
-import { filterIndicators } from "./indicator-filter.ts";
-import "./indicator-panel.css";
 
 export function IndicatorPanel() {
   const { catalog, shown, error } = useShown();
@@ -97,5 +98,67 @@ function ThemeFold({ theme, indicators, chosen, open }: ThemeFoldProps) {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** Search over indicators: every word of the question must begin a word of the name, the theme or the explanation. */
+type Searchable = Pick<PublishedIndicator, "id" | "name" | "short" | "explanation" | "theme">;
+
+/** Indicators whose name answers come first; the order of the catalogue otherwise. An empty question finds all. */
+export function filterIndicators<T extends Searchable>(indicators: readonly T[], text: string): T[] {
+  const asked = fold(text).split(" ").filter(Boolean);
+  if (asked.length === 0) return [...indicators];
+  const inName: T[] = [];
+  const elsewhere: T[] = [];
+  for (const one of indicators) {
+    const name = ` ${fold(`${words(one.name)} ${words(one.short)}`)}`;
+    const all = `${name} ${fold(`${themeWord(one.theme)} ${words(one.explanation)} ${one.id}`)}`;
+    if (asked.every((word) => name.includes(word))) inName.push(one);
+    else if (asked.every((word) => all.includes(` ${word}`))) elsewhere.push(one);
+  }
+  return [...inName, ...elsewhere];
+}
+
+/** Where an indicator comes from and how to read it: shown wherever its figures are explained. */
+interface IndicatorFactsProps {
+  indicator: PublishedIndicator;
+  sources: readonly PublishedSource[];
+  year: number;
+  level: Level;
+}
+
+function IndicatorFacts({ indicator, sources, year, level }: IndicatorFactsProps) {
+  const entry = indicator.columns.find((one) => one.level === level && one.year === year);
+  const source = sourceOf(sources, indicator, entry);
+  const levels = choroplethLevels.filter((one) => indicator.columns.some((column) => column.level === one));
+  const years = indicator.columns.filter((one) => one.level === level).map((one) => one.year);
+  const remarks = [
+    indicator.caveat ? words(indicator.caveat) : undefined,
+    entry?.computed ? m.remark_computed() : undefined,
+    entry?.sourceDivision ? m.remark_division({ year: String(entry.sourceDivision) }) : undefined,
+    source && source.fidelity !== "official" ? source.note : undefined,
+  ].filter((one) => one !== undefined);
+  return (
+    <>
+      <dl className="facts wb-small">
+        <dt>{m.indicator_unit()}</dt>
+        <dd>{words(indicator.unit.label)}</dd>
+        <dt>{m.indicator_years()}</dt>
+        <dd>{formatYears(years)}</dd>
+        <dt>{m.indicator_levels()}</dt>
+        <dd>{levels.map(levelWord).join(", ")}</dd>
+        <dt>{m.indicator_direction()}</dt>
+        <dd>{polarityWord(indicator.polarity)}</dd>
+        <dt>{m.indicator_source()}</dt>
+        <dd>{source ? `${source.title}, ${source.publisher}` : sourceIdOf(indicator, entry)}</dd>
+        <dt>{m.indicator_field()}</dt>
+        <dd>{entry?.field ?? indicator.field}</dd>
+      </dl>
+      {remarks.map((remark) => (
+        <p key={remark} className="wb-small remark">
+          <strong>{m.indicator_caveat()}:</strong> {remark}
+        </p>
+      ))}
+    </>
   );
 }

@@ -1,12 +1,26 @@
 /** What is known of one initiative in words and numbers, one line each; a line that is not filled in is left out. */
+
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { AreaNames } from "../../api/use-area-names.ts";
-import { formatNumber } from "../../labels/format.ts";
-import { evidenceWord, freshnessWords, periodWords, phaseWord, targetGroupWord } from "../../labels/initiative-words.ts";
+import { formatNumber, words } from "../../labels/format.ts";
+import {
+  agreementLine,
+  evidenceWord,
+  freshnessWords,
+  fundingLine,
+  goalLine,
+  partyLine,
+  periodWords,
+  phaseWord,
+  precisionWord,
+  targetGroupWord,
+  workingAreaLines,
+} from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
+import { useShown } from "../../state/shown.ts";
 import { OutsideLink } from "../../ui/outside-link.tsx";
 
 export interface InitiativeFactsProps {
@@ -18,7 +32,10 @@ export function InitiativeFacts({ initiative: { content, verifiedOn }, nameOf }:
   const { targetGroups, reach, regular, link } = content;
   const lines: [string, ReactNode][] = [
     [m.initiative_place(), <Place key="place" content={content} nameOf={nameOf} />],
-    [m.initiative_working_area(), workingAreaWords(content, nameOf)],
+    [
+      m.initiative_working_area(),
+      content.workingArea && workingAreaLines(content.workingArea, (code) => nameOf(code) ?? code).join(", "),
+    ],
     [m.initiative_phase(), phaseWord(content.phase)],
     [m.initiative_period(), periodWords(content.period)],
     [m.initiative_target(), targetGroups.map(targetGroupWord).join(", ")],
@@ -50,16 +67,11 @@ interface InContent {
 
 function Place({ content: { place, placed }, nameOf }: InContent) {
   const codes = [placed.buurt, placed.wijk, placed.gemeente].filter((code) => code !== undefined);
-  const exactness = {
-    exact: undefined,
-    straat: m.initiative_precision_straat(),
-    buurt: m.initiative_precision_buurt(),
-  };
   const remark =
     place === null
       ? m.initiative_place_hidden()
       : place.kind === "geometry"
-        ? exactness[place.precision]
+        ? precisionWord(place.precision)
         : m.initiative_place_area();
   return (
     <>
@@ -74,14 +86,6 @@ function Place({ content: { place, placed }, nameOf }: InContent) {
       {remark ? <span className="wb-soft">{codes.length > 0 ? ` (${remark})` : remark}</span> : null}
     </>
   );
-}
-
-function workingAreaWords({ workingArea }: InContent["content"], nameOf: InContent["nameOf"]): string | undefined {
-  if (!workingArea) return undefined;
-  if (workingArea.kind === "areas") return workingArea.codes.map((code) => nameOf(code) ?? code).join(", ");
-  return workingArea.kind === "radius"
-    ? m.initiative_radius({ metres: formatNumber(workingArea.metres) })
-    : m.initiative_drawn_area();
 }
 
 function contactOf({ publicContact }: InContent["content"]): ReactNode {
@@ -100,4 +104,40 @@ function contactOf({ publicContact }: InContent["content"]): ReactNode {
     ),
   ].filter(Boolean);
   return parts.length === 0 ? undefined : parts.flatMap((part, i) => (i > 0 ? [", ", part] : [part]));
+}
+
+/** The lists of one initiative: who, what for, with what money, and who promised what. */
+export function InitiativeParts({ content }: { content: PublicInitiative["content"] }) {
+  const { parties, goals, funding, agreements } = content;
+  const { catalog } = useShown();
+  const nameOf = (indicator: string) => {
+    const found = catalog?.indicators.find(({ id }) => id === indicator);
+    return found ? words(found.name) : indicator;
+  };
+  return (
+    <>
+      <Part title={m.initiative_parties()} lines={parties.map(partyLine)} />
+      <Part title={m.initiative_goals()} lines={goals.map((goal) => goalLine(goal, nameOf))} />
+      <Part title={m.initiative_funding()} lines={funding.map(fundingLine)} />
+      <Part title={m.initiative_agreements()} lines={agreements.map(agreementLine)} />
+    </>
+  );
+}
+
+/** Nothing at all for a list without lines. */
+function Part({ title, lines }: { title: string; lines: string[] }): ReactNode {
+  if (lines.length === 0) return null;
+  const seen = new Map<string, number>();
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="wb-list">
+        {lines.map((line) => {
+          const times = (seen.get(line) ?? 0) + 1;
+          seen.set(line, times);
+          return <li key={`${line} ${times}`}>{line}</li>;
+        })}
+      </ul>
+    </section>
+  );
 }

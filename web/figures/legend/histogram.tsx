@@ -8,12 +8,10 @@ import { formatNumber } from "../../labels/format.ts";
 import { type Scale, statusOf } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
-import { useHover } from "../../state/hover.ts";
+import { useHover } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
-import { useView } from "../../state/use-view.ts";
-import { breakTexts, classRanges } from "./ranges.ts";
-import { axisPlace, binsPerClass, type Tally } from "./tally.ts";
-import { useOnly } from "./use-only.ts";
+import { useSetView, useView } from "../../state/view.ts";
+import { axisPlace, binsPerClass, breakTexts, classRanges, type Tally } from "./classes.ts";
 
 const height = 44;
 
@@ -130,4 +128,11 @@ function Mark({ column, scale, row, kind }: { column: Column; scale: Scale; row:
   if (row === undefined || !hasValue(statusOf(column.status[row] ?? 4))) return null;
   const place = axisPlace(scale, column.values[row] ?? Number.NaN);
   return <i className={`mark ${kind}`} aria-hidden="true" style={{ left: `${(place / scale.classes) * 100}%` }} />;
+}
+
+/** The isolated class or status, and a toggle for one; isolating is a look, not a step in the history. */
+export function useOnly(): { only: string | undefined; toggle: (what: string) => void } {
+  const { only } = useView();
+  const setView = useSetView();
+  return { only, toggle: (what) => setView({ only: only === what ? undefined : what }, { replace: true }) };
 }

@@ -9,16 +9,13 @@ import { columnQuery } from "../../api/published.ts";
 import { fidelityWord, formatNumber, statusReason, statusWord, unitOf, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
-import { useInView } from "../../state/in-view.ts";
-import { useInitiativeTally } from "../../state/initiative-tally.ts";
+import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, useShown } from "../../state/shown.ts";
-import { useView } from "../../state/use-view.ts";
+import { useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { usePhone } from "../../ui/media.ts";
-import { Histogram } from "./histogram.tsx";
-import { classRanges } from "./ranges.ts";
-import { tally } from "./tally.ts";
-import { useOnly } from "./use-only.ts";
+import { classRanges, tally } from "./classes.ts";
+import { Histogram, useOnly } from "./histogram.tsx";
 
 const ThemeLegend = lazy(async () => ({ default: (await import("./theme-legend.tsx")).ThemeLegend }));
 

@@ -1,9 +1,10 @@
 /** What the marks of initiatives mean, with their number; a press shows one theme alone, on map and list. */
+
 import { initiativeThemes } from "#data/schema/initiative.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import type { InitiativeTally } from "../../state/initiative-tally.ts";
-import { useSetView, useView } from "../../state/use-view.ts";
+import type { InitiativeTally } from "../../state/map-store.ts";
+import { useSetView, useView } from "../../state/view.ts";
 import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
 
 export function ThemeLegend({ tally }: { tally: InitiativeTally }) {

@@ -1,16 +1,16 @@
 /** How the map is drawn: opacity of the colour, level, background and the list that is outlined. */
+import * as m from "../../paraglide/messages.js";
+import "./map-options.css";
 import { Link } from "@tanstack/react-router";
 import { choroplethLevels } from "#data/schema/area.ts";
 import { formatNumber, levelWord } from "../../labels/format.ts";
-import * as m from "../../paraglide/messages.js";
-import { choose, useDeviceChoice } from "../../state/device-choice.ts";
+import { choose, useDeviceChoice } from "../../state/reader.ts";
 import { useShown } from "../../state/shown.ts";
-import { useSetView, useView } from "../../state/use-view.ts";
+import { useSetView, useView } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { GroupSelect } from "../groups/group-select.tsx";
 import { PageLinks } from "../page-links.tsx";
-import "./map-options.css";
 
 const defaultOpacity = 85;
 

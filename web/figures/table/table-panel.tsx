@@ -1,4 +1,4 @@
-/** The areas in view as a table: the equal of the map for who cannot use a map. */
+/** The areas in view as a table: the equal of the map for readers who cannot use a map. */
 
 import * as m from "../../paraglide/messages.js";
 import "./table-panel.css";
@@ -9,14 +9,13 @@ import { type CsvCell, csvOf } from "#data/text/csv.ts";
 import { useAreas, useColumn } from "../../api/figures.ts";
 import { formatNumber, levelsWord, statusWord, words } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
-import { useInView } from "../../state/in-view.ts";
+import { useInView } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { ranksOf } from "../rank.ts";
 import { SourceLine } from "../source-line.tsx";
-import { AreaTable, type TableData } from "./area-table.tsx";
-import { exactValue, rowsInView, type Sort, sortRows } from "./table-rows.ts";
+import { AreaTable, exactValue, rowsInView, type Sort, sortRows, type TableData } from "./area-table.tsx";
 
 /** Rows a page: what a reader scans; 15,000 rows at once would freeze a phone. */
 const pageSize = 50;

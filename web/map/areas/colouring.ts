@@ -1,11 +1,20 @@
-/** One loop that gives every area of a level its colour, before or after its tiles are there. */
+/** The colours of the areas: one loop gives every area of a level its own, before or after its tiles are there. */
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
+import { useEffect, useLayoutEffect, useMemo } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
 import { type Status, statuses } from "#data/schema/status.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
+import { columnQuery } from "../../api/published.ts";
 import type { Scale } from "../../labels/scale.ts";
-import { mix, veil } from "../../labels/theme.ts";
+import { ink, mix, veil } from "../../labels/theme.ts";
+import { useShown } from "../../state/shown.ts";
+import { useView } from "../../state/view.ts";
+import { useDark } from "../../ui/media.ts";
+import { useBasemap } from "../base/basemap.tsx";
+import { useRested } from "../base/map-events.ts";
 
 /** What feature-state holds of an area: its colour, and over a basemap how strong its hatch is. Maplibre reads each colour text once. */
 export type ColourState = { colour: string; hatch?: number };
@@ -70,4 +79,37 @@ export function createPainter(map: Pick<MapLibre, "setFeatureState">): Painter {
       map.setFeatureState(target, state);
     }
   };
+}
+
+/** Keeps the colours on the map equal to the column that the view shows. `document` is the loaded style document: a new one starts without any state. */
+export function useColouring(map: MapLibre | undefined, document: MapLibre["style"] | undefined): void {
+  const { shown, scale } = useShown();
+  const { only, opacity } = useView();
+  const { basemap } = useBasemap();
+  const dark = useDark();
+  const client = useQueryClient();
+  const { data: column } = useQuery({ ...columnQuery(shown?.entry), enabled: shown !== undefined });
+  const painter = useMemo(() => (map && document ? createPainter(map) : undefined), [map, document]);
+
+  useLayoutEffect(() => {
+    if (!painter || !column || !shown || !scale) return;
+    performance.mark("wijkblik:colour-start");
+    const { muted, paper } = ink[dark ? "dark" : "light"];
+    const under = basemap ? {} : { under: { paper, opacity: opacityOf(opacity) } };
+    painter(shown.level, column, scale, statesOf(scale, only, { muted, ...under }));
+    performance.measure("wijkblik:colour", "wijkblik:colour-start");
+  }, [painter, column, shown, scale, only, dark, basemap, opacity]);
+
+  // Zooming past the next step must not wait for the network.
+  const rested = useRested(map);
+  useEffect(() => {
+    if (!rested || !column || !shown) return;
+    const others = shown.indicator.columns.filter(
+      (one) => one.year === shown.year && one.level !== shown.level && one.level !== "group",
+    );
+    const timer = setTimeout(() => {
+      for (const entry of others) void client.prefetchQuery(columnQuery(entry));
+    }, 1_000);
+    return () => clearTimeout(timer);
+  }, [client, rested, column, shown]);
 }

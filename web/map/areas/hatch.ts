@@ -63,7 +63,7 @@ function hatchImage(colour: string, ratio: number): { width: number; height: num
 
 const pixelRatio = 2;
 
-/** Gives a style document its patterns before the first tile asks for them: each document starts without images. */
+/** Gives a style document its patterns before the first tile needs them: each document starts without images. */
 export function giveHatchImages(map: MapLibre): void {
   for (const scheme of ["light", "dark"] as const) {
     const id = images[scheme];

@@ -69,7 +69,7 @@ function ringLines(ring: Position[], { _x, _y, _z }: TilePiece): WorldLine[] {
   return lines;
 }
 
-export function outlineOf(pieces: readonly TilePiece[]): WorldLine[] {
+export function outlineOfPieces(pieces: readonly TilePiece[]): WorldLine[] {
   return pieces.flatMap((piece) => {
     const { geometry } = piece;
     if (geometry.type === "Polygon") return geometry.coordinates.flatMap((ring) => ringLines(ring, piece));
@@ -78,7 +78,7 @@ export function outlineOf(pieces: readonly TilePiece[]): WorldLine[] {
   });
 }
 
-export interface Frame {
+export interface OutlineFrame {
   /** World coordinates of the middle of the window. */
   centre: [number, number];
   /** CSS pixels a world. */
@@ -88,7 +88,7 @@ export interface Frame {
 }
 
 /** SVG path in CSS pixels of the map; a map without rotation and tilt is only moved and scaled. */
-export function pathOf(lines: readonly WorldLine[], { centre, size, width, height }: Frame): string {
+export function pathOf(lines: readonly WorldLine[], { centre, size, width, height }: OutlineFrame): string {
   let path = "";
   for (const line of lines) {
     for (let i = 0; i < line.length; i += 2) {

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { areasQuery, columnQuery } from "../../api/published.ts";
 import { formatFigure, levelWord, words } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
-import { type Hover, useHover } from "../../state/hover.ts";
+import { type Hover, useHover } from "../../state/map-store.ts";
 import { type Shown, type ShownData, useShown } from "../../state/shown.ts";
 
 export function Tooltip() {

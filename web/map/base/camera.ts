@@ -1,8 +1,15 @@
 /** Where the map looks: the view's camera, the selected area, or the whole country. */
-import type { LngLatBoundsLike, Map as MapLibre, PaddingOptions } from "maplibre-gl";
+
+import { useQueryClient } from "@tanstack/react-query";
+import type { LngLatBoundsLike, Map as MapLibre, MapLibreEvent, PaddingOptions } from "maplibre-gl";
+import { useEffect, useRef } from "react";
 import type { AreaPlaces } from "#data/schema/area.ts";
-import { type Position, writeCamera } from "../../state/view.ts";
+import type { Manifest } from "#data/schema/manifest.ts";
+import { areasQuery, placesQuery } from "../../api/published.ts";
+import { levelOf, rowOf } from "../../state/area-rows.ts";
+import { type CameraPosition, readCamera, useSetView, useView, writeCamera } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
+import { useRested } from "./map-events.ts";
 
 /** West, south, east, north of the European Netherlands. */
 export const country: [number, number, number, number] = [3.31, 50.75, 7.23, 53.56];
@@ -11,16 +18,16 @@ export const country: [number, number, number, number] = [3.31, 50.75, 7.23, 53.
 export const roam: [number, number, number, number] = [-3, 47, 14, 57];
 
 /** Goes along with every move that the reader asked for, so that only those are written to the URL. */
-export const asked = { asked: true };
+export const requested = { requested: true };
 
-const positionOf = (map: MapLibre): Position => {
+const positionOf = (map: MapLibre): CameraPosition => {
   const { lng, lat } = map.getCenter();
   return { longitude: lng, latitude: lat, zoom: map.getZoom() };
 };
 export const cameraOf = (map: MapLibre): string => writeCamera(positionOf(map));
 
 /** Box of a row; undefined for an area without a border. */
-export function boxOf(places: AreaPlaces, row: number): [number, number, number, number] | undefined {
+export function boxOfRow(places: AreaPlaces, row: number): [number, number, number, number] | undefined {
   const [west = 0, south = 0, east = 0, north = 0] = places.boxes.slice(row * 4, row * 4 + 4).map((value) => value / 1e5);
   return west === 0 && east === 0 ? undefined : [west, south, east, north];
 }
@@ -35,5 +42,72 @@ export function panelPadding(stage: HTMLElement): PaddingOptions {
 }
 
 export function flyTo(map: MapLibre, box: LngLatBoundsLike, padding: PaddingOptions): void {
-  map.fitBounds(box, { padding, maxZoom: 14.5, duration: reducedMotion() ? 0 : 1100, essential: false }, asked);
+  map.fitBounds(box, { padding, maxZoom: 14.5, duration: reducedMotion() ? 0 : 1100, essential: false }, requested);
+}
+
+/** Moves by hand carry the browser's event, flights carry `requested`; what a resize does to the camera is not the reader's choice. */
+const byReader = (event: MapLibreEvent & { originalEvent?: unknown; requested?: boolean }) =>
+  event.originalEvent !== undefined || event.requested === true;
+
+/** The camera and the URL: what the reader moves is written, what the URL says is followed. */
+export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
+  const { at, area } = useView();
+  const setView = useSetView();
+  const client = useQueryClient();
+  /** Camera that the map stands at or flies from, as it is in the URL. */
+  const known = useRef(at);
+  const first = useRef(true);
+  const rested = useRested(map);
+
+  useEffect(() => {
+    if (!map) return;
+    const write = (event: MapLibreEvent) => {
+      if (!byReader(event)) return;
+      known.current = cameraOf(map);
+      setView({ at: known.current }, { replace: true });
+    };
+    map.on("moveend", write);
+    return () => {
+      map.off("moveend", write);
+    };
+  }, [map, setView]);
+
+  // Few bytes, and a click in the list of focus areas then flies at once.
+  useEffect(() => {
+    if (!rested) return;
+    void client.prefetchQuery(areasQuery(manifest, "group"));
+    void client.prefetchQuery(placesQuery(manifest, "group"));
+  }, [rested, manifest, client]);
+
+  useEffect(() => {
+    if (!map) return;
+    const opening = first.current;
+    first.current = false;
+    const stage = map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
+    const position = readCamera(at);
+    if (position) {
+      if (at !== known.current) map.jumpTo({ center: [position.longitude, position.latitude], zoom: position.zoom });
+      known.current = at;
+      return;
+    }
+    known.current = undefined;
+    if (area === undefined) {
+      if (!opening) flyTo(map, country, panelPadding(stage));
+      return;
+    }
+    let current = true;
+    const level = levelOf(area);
+    void Promise.all([client.fetchQuery(areasQuery(manifest, level)), client.fetchQuery(placesQuery(manifest, level))]).then(
+      ([index, places]) => {
+        const row = rowOf(index, area);
+        const box = row === undefined ? undefined : boxOfRow(places, row);
+        if (current && box) flyTo(map, box, panelPadding(stage));
+      },
+      // The panel of the area says that its data cannot be reached; the camera then stays where it is.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [map, manifest, client, at, area]);
 }

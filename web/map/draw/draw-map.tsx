@@ -1,31 +1,24 @@
 /** The map of the form: shows the place, and lets it be pointed out, drawn and moved. One finger scrolls the page, two move the map. */
-import * as m from "../../paraglide/messages.js";
-import "./draw-map.css";
+
 import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
-import { useCallback, useMemo, useRef, useState } from "react";
-import { Layer, Map as MapComponent, type MapRef, Source } from "react-map-gl/maplibre";
+import { useCallback, useRef, useState } from "react";
+import { Layer, type MapRef, Source } from "react-map-gl/maplibre";
 import { circleAround } from "#data/geometry/metres.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { publishedUrl } from "../../api/client.ts";
 import { manifestQuery } from "../../api/published.ts";
-import { drawInk, ink } from "../../labels/theme.ts";
-import { useView } from "../../state/use-view.ts";
-import { readCamera } from "../../state/view.ts";
+import { drawInk } from "../../labels/theme.ts";
+import * as m from "../../paraglide/messages.js";
+import { readCamera, useView } from "../../state/view.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useDark } from "../../ui/media.ts";
 import { Waiting } from "../../ui/waiting.tsx";
-import { AreaShape } from "../areas/area-shape.tsx";
-import { useBuurtUnder } from "../areas/use-buurt-under.ts";
-import { Attribution } from "../base/attribution.tsx";
-import { country, roam } from "../base/camera.ts";
-import { useBasemap } from "../base/use-basemap.ts";
-import { boxAround, framing, useDrawCamera } from "../base/use-draw-camera.ts";
-import { useStartFailure } from "../base/use-start-failure.ts";
-import { library } from "../library.ts";
-import { mapStyle } from "../style.ts";
-import { type Shape, type Tool, useDrawing } from "./use-drawing.ts";
+import { Attribution, useBasemap } from "../base/basemap.tsx";
+import { country } from "../base/camera.ts";
+import { AreaShape, boxAround, framing, useDrawCamera } from "./draw-camera.tsx";
+import { type ShapeKind, type Tool, useBuurtUnder, useDrawing } from "./drawing.ts";
+import { MapFrame } from "./map-frame.tsx";
 
 export interface DrawMapProps {
   label: string;
@@ -36,14 +29,14 @@ export interface DrawMapProps {
   beside?: Geometry | undefined;
   /** Circles around the middle of it, in metres: how far the public point may be, how far it reaches. */
   rings?: readonly number[];
-  /** Is told in which buurt it lies, as soon as the map knows. */
+  /** Gets in which buurt it lies, as soon as the map knows. */
   onBuurt?: (code: string | undefined) => void;
   /** What can be drawn; the first is on. */
-  shapes?: readonly Shape[];
+  shapes?: readonly ShapeKind[];
   onDraw: (geometry: Geometry) => void;
 }
 
-const all: readonly Shape[] = ["Point", "LineString", "Polygon"];
+const all: readonly ShapeKind[] = ["Point", "LineString", "Polygon"];
 const shapeWords = { Point: m.form_draw_point, LineString: m.form_draw_line, Polygon: m.form_draw_polygon };
 const helpWords = { Point: m.form_draw_point_help, LineString: m.form_draw_line_help, Polygon: m.form_draw_polygon_help };
 
@@ -56,32 +49,12 @@ export function DrawMap(props: DrawMapProps) {
   return <Drawn key={`${dark} ${basemap !== undefined}`} {...props} manifest={manifest} />;
 }
 
-function useStyle(tiles: string) {
-  const dark = useDark();
-  const { basemap } = useBasemap(true);
-  return useMemo(() => {
-    const plain = ink[dark ? "dark" : "light"];
-    return mapStyle({
-      tiles,
-      basemap,
-      ink: { ...plain, border: plain.gemeenteBorder },
-      level: "buurt",
-      ready: [],
-      opacity: basemap ? 0 : 1,
-      hatch: "none",
-      group: "geen",
-      names: basemap === undefined,
-    });
-  }, [tiles, basemap, dark]);
-}
-
 function Drawn({ manifest, label, shapes = all, onDraw, onBuurt, ...shown }: DrawMapProps & { manifest: Manifest }) {
   const { geometry, area, beside } = shown;
   const view = useView();
   const [map, setMap] = useState<MapLibre>();
   const adopt = useCallback((reference: MapRef | null) => setMap(reference?.getMap()), []);
-  const style = useStyle(publishedUrl(manifest.tiles));
-  const onError = useStartFailure();
+  const { basemap } = useBasemap(true);
   const [first] = useState(() => {
     const box = geometry ? boxAround(geometry) : beside ? boxAround(beside) : undefined;
     return box
@@ -99,7 +72,7 @@ function Drawn({ manifest, label, shapes = all, onDraw, onBuurt, ...shown }: Dra
   // The area that the reader looked at elsewhere is a good place to begin.
   useDrawCamera(map, geometry, area ?? (geometry || view.at ? undefined : view.area), own);
   useBuurtUnder(map, geometry, onBuurt);
-  const drawing = tool === "select" ? (geometry?.type as Shape | undefined) : tool;
+  const drawing = tool === "select" ? (geometry?.type as ShapeKind | undefined) : tool;
   return (
     <div className="draw-map">
       <fieldset className="draw-map__tools">
@@ -117,33 +90,21 @@ function Drawn({ manifest, label, shapes = all, onDraw, onBuurt, ...shown }: Dra
       </fieldset>
       <p className="form-hint">{helpWords[drawing ?? "Point"]()}</p>
       <div className="draw-map__frame" data-aim={tool === "Point" || undefined}>
-        <MapComponent
+        <MapFrame
           ref={adopt}
-          mapLib={library}
-          mapStyle={style}
+          label={m.form_draw_map()}
+          tiles={manifest.tiles}
+          level="buurt"
+          basemap={basemap}
           initialViewState={first}
-          maxBounds={roam}
           minZoom={5}
           maxZoom={19}
-          dragRotate={false}
-          touchPitch={false}
-          rollEnabled={false}
-          cooperativeGestures
-          attributionControl={false}
-          fadeDuration={0}
-          onError={onError}
-          locale={{
-            "Map.Title": m.form_draw_map(),
-            "CooperativeGesturesHandler.WindowsHelpText": m.form_draw_ctrl(),
-            "CooperativeGesturesHandler.MacHelpText": m.form_draw_cmd(),
-            "CooperativeGesturesHandler.MobileHelpText": m.form_draw_two_fingers(),
-          }}
         >
           {beside ? <Beside geometry={beside} /> : null}
           {geometry?.type.startsWith("Multi") ? <Beside geometry={geometry} /> : null}
           {geometry ? <Rings geometry={geometry} rings={shown.rings ?? []} /> : null}
           {area ? <AreaShape key={area} code={area} id="heel-gebied" colour={drawInk.line} /> : null}
-        </MapComponent>
+        </MapFrame>
         <div className="draw-map__zoom card">
           <IconButton icon="plus" label={m.map_zoom_in()} onClick={() => map?.zoomIn()} />
           <IconButton icon="minus" label={m.map_zoom_out()} onClick={() => map?.zoomOut()} />
@@ -179,7 +140,5 @@ function Rings({ geometry, rings }: { geometry: Geometry; rings: readonly number
   const middle: [number, number] = [(west + east) / 2, (south + north) / 2];
   return rings
     .filter((metres) => metres > 0)
-    .map((metres) => (
-      <Beside key={metres} geometry={{ type: "Polygon", coordinates: [circleAround(middle, metres)] } as never} />
-    ));
+    .map((metres) => <Beside key={metres} geometry={{ type: "Polygon", coordinates: [circleAround(middle, metres)] }} />);
 }

@@ -1,18 +1,17 @@
 /** Where an entry lies: the place that it gets as a full dot and a whole line, the one that it had as a ring and a broken line. */
+import * as m from "../../paraglide/messages.js";
+import "./place-map.css";
 import { useQuery } from "@tanstack/react-query";
 import { Layer, Source } from "react-map-gl/maplibre";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Place } from "#data/schema/initiative.ts";
 import { areasQuery, manifestQuery, placesQuery } from "../../api/published.ts";
 import { drawInk } from "../../labels/theme.ts";
-import * as m from "../../paraglide/messages.js";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { Waiting } from "../../ui/waiting.tsx";
-import { AreaShape } from "../areas/area-shape.tsx";
-import { boxOf } from "../base/camera.ts";
-import { boxAround } from "../base/use-draw-camera.ts";
+import { boxOfRow } from "../base/camera.ts";
+import { AreaShape, boxAround, type DegreeBox } from "./draw-camera.tsx";
 import { LookMap } from "./look-map.tsx";
-import "./place-map.css";
 
 export interface PlaceMapProps {
   /** The place that it had; absent where it did not move. */
@@ -20,13 +19,11 @@ export interface PlaceMapProps {
   to: Place;
 }
 
-type Box = [number, number, number, number];
-
 /** Close enough to see the streets around, far enough to know which ones. */
 const maxZoom = 15;
 
 /** Undefined while it is not known; null where there is nothing to look at: no place, or an area without a border. */
-function usePlaceBox(place: Place | undefined): Box | null | undefined {
+function usePlaceBox(place: Place | undefined): DegreeBox | null | undefined {
   const { data: manifest } = useQuery(manifestQuery);
   const code = place?.kind === "area" ? place.code : undefined;
   const level = code === undefined ? "gemeente" : levelOf(code);
@@ -37,7 +34,7 @@ function usePlaceBox(place: Place | undefined): Box | null | undefined {
   if (code === undefined || index.error || boxes.error) return null;
   if (!index.data || !boxes.data) return undefined;
   const row = rowOf(index.data, code);
-  return row === undefined ? null : (boxOf(boxes.data, row) ?? null);
+  return row === undefined ? null : (boxOfRow(boxes.data, row) ?? null);
 }
 
 export function PlaceMap({ from, to }: PlaceMapProps) {
@@ -66,7 +63,12 @@ export function PlaceMap({ from, to }: PlaceMapProps) {
   );
 }
 
-const around = (a: Box, b: Box): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+const around = (a: DegreeBox, b: DegreeBox): DegreeBox => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+];
 
 interface ShapeProps {
   place: Place;

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { Layer, Source } from "react-map-gl/maplibre";
 import { drawInk } from "../../labels/theme.ts";
 import * as m from "../../paraglide/messages.js";
-import { boxAround } from "../base/use-draw-camera.ts";
+import { boxAround } from "./draw-camera.tsx";
 import { LookMap } from "./look-map.tsx";
 
 export interface RowsMapProps {

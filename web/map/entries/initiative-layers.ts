@@ -1,15 +1,18 @@
-/** Initiatives as layers, bottom first: what one reaches, drafts, then points and clusters. */
+/** Initiatives on the map: their sources, their layers, bottom first, and which of them is drawn at a pixel. */
 import type {
   CircleLayerSpecification,
   ExpressionSpecification,
   FillLayerSpecification,
+  GeoJSONSource,
   LayerSpecification,
   LineLayerSpecification,
+  Map as MapLibre,
   SourceSpecification,
   SymbolLayerSpecification,
 } from "maplibre-gl";
+import type { Geometry } from "#data/schema/geometry.ts";
 import type { Ink } from "../../labels/theme.ts";
-import { addressOf, initiativeSources, sourceId } from "./drawn.ts";
+import { createStore } from "../../state/map-store.ts";
 
 export const pointLayer = "initiatief-punt";
 export const draftLayer = "initiatief-concept";
@@ -115,4 +118,73 @@ export function initiativeLayers(ink: Ink, font: string[]): LayerSpecification[]
       paint: { "text-color": ink.mark },
     },
   ];
+}
+
+/**
+ * What the sources of initiatives hold now. The style names each by an address of our own, and the map requests it here: so the style
+ * never changes with the points, and a style that is built anew finds them again.
+ */
+export interface MapFeature {
+  type: "Feature";
+  geometry: Geometry;
+  properties: Record<string, string | number>;
+}
+
+export const initiativeProtocol = "initiatieven";
+/** Points and clusters, what the picked or pointed one reaches, and the drafts of one's own team. */
+const initiativeSources = ["punten", "vorm", "concepten"] as const;
+type InitiativeSource = (typeof initiativeSources)[number];
+
+const sourceId = (source: InitiativeSource) => `initiatief-${source}`;
+const addressOf = (source: InitiativeSource) => `${initiativeProtocol}://${source}`;
+
+const nothing: MapFeature[] = [];
+const held = Object.fromEntries(initiativeSources.map((source) => [source, createStore(nothing)])) as Record<
+  InitiativeSource,
+  ReturnType<typeof createStore<MapFeature[]>>
+>;
+
+/** What maplibre gets for an address of ours. */
+export async function loadDrawn({ url }: { url: string }) {
+  const source = initiativeSources.find((one) => url.startsWith(addressOf(one)));
+  return { data: { type: "FeatureCollection", features: source ? held[source].get() : nothing } };
+}
+
+export function draw(map: MapLibre, source: InitiativeSource, features: MapFeature[]): void {
+  if (features.length === 0 && held[source].get().length === 0) return;
+  held[source].set(features);
+  void map.getSource<GeoJSONSource>(sourceId(source))?.setData(addressOf(source));
+}
+
+/** Which initiative, cluster or draft is drawn at a pixel. They lie on top of the areas and are picked first. */
+export interface Picked {
+  longitude: number;
+  latitude: number;
+  /** Of one point 1. */
+  count: number;
+  /** Number of the cluster, or -1. */
+  cluster: number;
+  /** Number of each theme, in the order of `initiativeThemes`. */
+  shares: number[];
+  /** Id of a draft. */
+  draft?: string;
+}
+
+type Properties = { count?: number; cluster?: number; shares?: string; draft?: string; x?: number; y?: number };
+
+export function initiativeAt(map: MapLibre, { x, y }: { x: number; y: number }): Picked | undefined {
+  const layers = [pointLayer, draftLayer].filter((id) => map.getLayer(id));
+  if (layers.length === 0) return undefined;
+  const feature = map.queryRenderedFeatures([x, y], { layers })[0];
+  if (feature?.geometry.type !== "Point") return undefined;
+  const [longitude = 0, latitude = 0] = feature.geometry.coordinates;
+  const { count = 1, cluster = -1, shares = "", draft, ...exact } = feature.properties as Properties;
+  return {
+    longitude: exact.x ?? longitude,
+    latitude: exact.y ?? latitude,
+    count,
+    cluster,
+    shares: shares.split(".").map(Number),
+    ...(draft === undefined ? {} : { draft }),
+  };
 }

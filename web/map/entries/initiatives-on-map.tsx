@@ -1,7 +1,6 @@
 /** Initiatives on the map: points and clusters, drafts of one's own team, and what is known of the one that is picked. */
 import "./initiatives-on-map.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { around, type Box, middleOfBox, readSpot } from "#data/geometry/box.ts";
@@ -9,28 +8,23 @@ import { initiativeThemes } from "#data/schema/initiative.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
-import { type Draft, draftsQuery } from "../../api/drafts.ts";
-import { filterOf } from "../../api/initiative-filter.ts";
+import { draftsQuery, type TeamDraft } from "../../api/drafts.ts";
+import { filterOfView } from "../../api/initiative-filter.ts";
 import { initiativesInQuery } from "../../api/initiatives.ts";
 import { areasQuery } from "../../api/published.ts";
 import { sessionQuery } from "../../api/session.ts";
-import { formatNumber, themeWord } from "../../labels/format.ts";
-import * as m from "../../paraglide/messages.js";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
-import { useMapWindow } from "../../state/map-window.ts";
-import { useSetView, useView } from "../../state/use-view.ts";
-import { middleOf } from "../../state/where.ts";
+import { useMapWindow } from "../../state/map-store.ts";
+import { useSetView, useView } from "../../state/view.ts";
+import { middleOfGeometry } from "../../state/where.ts";
 import { useDark } from "../../ui/media.ts";
-import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
-import { outlineOf, type TilePiece } from "../areas/outline.ts";
-import { Popup } from "../base/popup.tsx";
-import { draw, type Feature } from "./drawn.ts";
-import { InitiativePopup } from "./initiative-popup.tsx";
+import { outlineOfPieces, type TilePiece } from "../areas/outline.ts";
+import { draw, type MapFeature, type Picked } from "./initiative-layers.ts";
+import { DraftPopup, InitiativePopup, MarkTooltip } from "./initiative-popup.tsx";
 import { draftIcon } from "./mark-images.ts";
-import type { Picked } from "./picked.ts";
+import { useClicking, useRestingOn } from "./picking.ts";
+import { usePoints } from "./points.ts";
 import { outlineFeature, shapeOf, spotFeature } from "./shape.ts";
-import { useClicking, useRestingOn } from "./use-picking.ts";
-import { usePoints } from "./use-points.ts";
 
 export interface OnMapProps {
   map: MapLibre;
@@ -46,7 +40,7 @@ const boxOf = (picked: Picked | undefined): Box | undefined =>
     : undefined;
 
 function useAt(spot: Box | undefined) {
-  return useQuery(initiativesInQuery(filterOf(useView()), spot && around(spot)));
+  return useQuery(initiativesInQuery(filterOfView(useView()), spot && around(spot)));
 }
 
 export function InitiativesOnMap({ map, manifest, covered }: OnMapProps) {
@@ -83,31 +77,15 @@ export function InitiativesOnMap({ map, manifest, covered }: OnMapProps) {
   );
 }
 
-/** A draft of one's own team in short; nobody else gets it from the server. */
-function DraftPopup({ map, draft, onClose }: { map: MapLibre; draft: Draft; onClose: () => void }) {
-  if (!draft.geometry) return null;
-  return (
-    <Popup map={map} at={middleOf(draft.geometry)} label={m.layer_draft()} onClose={onClose}>
-      <h2>{draft.content.title}</h2>
-      <p className="wb-small wb-soft">{draft.state === "submitted" ? m.layer_draft_submitted() : m.layer_draft_more()}</p>
-      <p>
-        <Link to="/initiatieven/$id" params={{ id: draft.id }} search={true} className="nl-link">
-          {m.layer_detail()}
-        </Link>
-      </p>
-    </Popup>
-  );
-}
-
 /** Working versions that are not published, for those who may read them: the server decides who that is. */
-function featureOf({ id, content, geometry }: Draft, dark: boolean): Feature[] {
+function featureOf({ id, content, geometry }: TeamDraft, dark: boolean): MapFeature[] {
   if (!geometry) return [];
   const theme = (initiativeThemes as string[]).indexOf(content.themes?.[0] ?? "");
   const properties = { draft: id, icon: draftIcon(theme, dark), order: 0, count: 1, cluster: -1 };
-  return [{ type: "Feature", geometry: { type: "Point", coordinates: middleOf(geometry) }, properties }];
+  return [{ type: "Feature", geometry: { type: "Point", coordinates: middleOfGeometry(geometry) }, properties }];
 }
 
-function useDrafts(map: MapLibre): Draft[] {
+function useDrafts(map: MapLibre): TeamDraft[] {
   const dark = useDark();
   const { data: session } = useQuery(sessionQuery);
   const window = useMapWindow();
@@ -141,14 +119,14 @@ function useShape(map: MapLibre, manifest: Manifest, { spot, initiative }: Shown
     if (area?.kind !== "areas") return;
     let current = true;
     const outlines = async () => {
-      const features: Feature[] = [];
+      const features: MapFeature[] = [];
       for (const code of area.codes) {
         const level = levelOf(code);
         const row = rowOf(await client.fetchQuery(areasQuery(manifest, level)), code);
         if (!current || row === undefined || !map.getSource(tileSource)) continue;
         // The tiles that are here know its border; on another part of the map it is not in sight.
         const pieces = map.querySourceFeatures(tileSource, { sourceLayer: layerOf[level], filter: ["==", ["id"], row] });
-        features.push(outlineFeature(outlineOf(pieces as unknown as TilePiece[])));
+        features.push(outlineFeature(outlineOfPieces(pieces as unknown as TilePiece[])));
       }
       if (current) draw(map, "vorm", [...features, ...own]);
     };
@@ -160,69 +138,4 @@ function useShape(map: MapLibre, manifest: Manifest, { spot, initiative }: Shown
       map.off("moveend", again);
     };
   }, [map, manifest, client, initiative, longitude, latitude]);
-}
-
-/** What lies under the pointer, in a few words. The panel has the same for who uses no pointer. */
-interface MarkTooltipProps {
-  map: MapLibre;
-  picked: Picked;
-  /** What lies at the point; undefined while it is asked. */
-  initiatives: PublicInitiative[] | undefined;
-  drafts: Draft[];
-}
-
-function MarkTooltip({ map, picked, initiatives, drafts }: MarkTooltipProps) {
-  const { x, y } = map.project([picked.longitude, picked.latitude]);
-  const left = x > map.getContainer().clientWidth * 0.6;
-  const draft = drafts.find(({ id }) => id === picked.draft);
-  return (
-    <div
-      className={`map-tooltip card${left ? " left" : ""}`}
-      aria-hidden="true"
-      style={{ transform: `translate(${Math.round(x)}px, ${Math.round(y)}px)` }}
-    >
-      <div>
-        {draft ? (
-          <DraftLine title={draft.content.title} />
-        ) : picked.cluster < 0 ? (
-          <Titles of={initiatives} />
-        ) : (
-          <Composition of={picked} />
-        )}
-      </div>
-    </div>
-  );
-}
-
-const DraftLine = ({ title }: { title: string }) => (
-  <>
-    <strong>{title}</strong>
-    <span className="tooltip-more">{m.layer_draft()}</span>
-  </>
-);
-
-function Titles({ of }: { of: PublicInitiative[] | undefined }) {
-  if (!of) return <span className="tooltip-more">…</span>;
-  return of.slice(0, 4).map(({ id, content }) => (
-    <span key={id} className="tooltip-figure">
-      <ThemeGlyph theme={content.themes[0]} />
-      <strong>{content.title}</strong>
-    </span>
-  ));
-}
-
-function Composition({ of: { count, shares } }: { of: Picked }) {
-  return (
-    <>
-      <strong>{m.layer_several({ count: formatNumber(count) })}</strong>
-      {initiativeThemes.map((theme, i) =>
-        (shares[i] ?? 0) === 0 ? null : (
-          <span key={theme} className="tooltip-figure">
-            <ThemeGlyph theme={theme} />
-            {themeWord(theme)} {formatNumber(shares[i] ?? 0)}
-          </span>
-        ),
-      )}
-    </>
-  );
 }

@@ -1,4 +1,4 @@
-/** Marks and rings as images of the map, drawn when the map first asks for them; their names say all there is to draw. */
+/** Marks and rings as images of the map, drawn when the map first requests them; their names say all there is to draw. */
 import type { Map as MapLibre } from "maplibre-gl";
 import { initiativeThemes } from "#data/schema/initiative.ts";
 import { markColours, markInk } from "../../labels/theme.ts";
@@ -16,7 +16,7 @@ const sizes = [
 const pointSide = 28;
 const sharp = 2;
 
-export const sideOf = (count: number): number => sizes.find(({ below }) => count < below)?.side ?? 60;
+export const clusterSide = (count: number): number => sizes.find(({ below }) => count < below)?.side ?? 60;
 
 /** Whole steps that add up to `steps`; whoever is there at all has one. */
 export function ringSteps(shares: readonly number[]): number[] {
@@ -40,7 +40,7 @@ const ground = (dark: boolean) => (dark ? "donker" : "licht");
 export const iconOf = ({ count, shares, freshness }: Drawn, dark: boolean): string =>
   count === 1 && freshness !== undefined
     ? `punt/${ground(dark)}/${shares.indexOf(1)}/${freshness}`
-    : `groep/${ground(dark)}/${sideOf(count)}/${ringSteps(shares).join(".")}`;
+    : `groep/${ground(dark)}/${clusterSide(count)}/${ringSteps(shares).join(".")}`;
 export const draftIcon = (theme: number, dark: boolean): string => `concept/${ground(dark)}/${Math.max(0, theme)}`;
 
 function canvas(side: number): CanvasRenderingContext2D {
@@ -139,7 +139,7 @@ function drawnFor(name: string): CanvasRenderingContext2D | undefined {
   return kind === "concept" ? draft(Number(first), dark) : undefined;
 }
 
-/** Answers the map for images of ours; those of a basemap come from its own sprite. */
+/** Gives the map images of ours; those of a basemap come from its own sprite. */
 export async function resolveMark(map: MapLibre, name: string): Promise<void> {
   const context = drawnFor(name);
   if (!context || map.hasImage(name)) return;

@@ -1,4 +1,6 @@
 /** The pressed place, and the one thing to do there: begin an initiative. */
+import * as m from "../../paraglide/messages.js";
+import "./new-here.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Map as MapLibre } from "maplibre-gl";
@@ -7,19 +9,16 @@ import { choroplethLevels } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { areasQuery } from "../../api/published.ts";
 import { levelWord } from "../../labels/format.ts";
-import * as m from "../../paraglide/messages.js";
-import { useCreates } from "../../state/creates.ts";
+import { useCreates } from "../../state/reader.ts";
 import { reducedMotion } from "../../ui/media.ts";
 import { fillLayer } from "../areas/layers.ts";
-import { asked } from "../base/camera.ts";
+import { requested } from "../base/camera.ts";
 import { Popup } from "../base/popup.tsx";
-import type { Place } from "./use-pressed.ts";
-import "./new-here.css";
 
 export interface NewHereProps {
   map: MapLibre;
   manifest: Manifest;
-  place: Place;
+  place: readonly [longitude: number, latitude: number];
   onClose: () => void;
 }
 
@@ -70,12 +69,12 @@ function useInSight(map: MapLibre, place: [number, number]): void {
   useEffect(() => {
     const { clientWidth, clientHeight } = map.getContainer();
     const under = map.project([longitude, latitude]).y - (clientHeight - sheetHigh);
-    if (clientWidth < 640 && under > 0) map.panBy([0, under], { duration: reducedMotion() ? 0 : 300 }, asked);
+    if (clientWidth < 640 && under > 0) map.panBy([0, under], { duration: reducedMotion() ? 0 : 300 }, requested);
   }, [map, longitude, latitude]);
 }
 
 /** A ring around the place, so that it stays clear what "here" is while the map moves under the card. */
-function Mark({ map, place: [longitude, latitude] }: { map: MapLibre; place: Place }) {
+function Mark({ map, place: [longitude, latitude] }: Pick<NewHereProps, "map" | "place">) {
   const ring = useRef<HTMLElement>(null);
   useEffect(() => {
     const put = () => {

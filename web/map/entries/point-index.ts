@@ -3,7 +3,7 @@ import Supercluster from "supercluster";
 import { type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-points.ts";
 import type { Box } from "#data/geometry/box.ts";
 import { freshnesses } from "#data/schema/freshness.ts";
-import type { InitiativeTally } from "../../state/initiative-tally.ts";
+import type { InitiativeTally } from "../../state/map-store.ts";
 
 /** Closer than this many pixels is one cluster. */
 const radius = 52;

@@ -1,4 +1,4 @@
-/** The thread of the points: decodes, narrows and clusters them, and answers what to draw. One question, one answer. */
+/** The thread of the points: decodes, narrows and clusters them, and returns what to draw. One question, one answer. */
 import { decodeInitiativePoints, type InitiativePoints } from "#data/codecs/initiative-points.ts";
 import type { Box } from "#data/geometry/box.ts";
 import { type NumberFilter, type PointIndex, pointIndex } from "./point-index.ts";

@@ -20,7 +20,7 @@ import {
   waysQuery,
 } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
-import { roleWord } from "../../labels/initiative-words.ts";
+import { roleWord } from "../../labels/account-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";

@@ -2,14 +2,14 @@
 import type { CSSProperties } from "react";
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Theme } from "#data/schema/indicator.ts";
-import type { Figure, Profile } from "#data/schema/profile.ts";
+import type { Profile, ProfileFigure } from "#data/schema/profile.ts";
 import { Trend } from "../../figures/area/trend.tsx";
 import { SourceLine } from "../../figures/source-line.tsx";
 import { formatFigure, formatNumber, statusWord, themeWord, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 
 export interface ThemeFigure {
-  figure: Figure;
+  figure: ProfileFigure;
   indicator: PublishedIndicator;
 }
 
@@ -102,7 +102,7 @@ function FigureRow({ figure, indicator, withGemeente }: ThemeFigure & { withGeme
 }
 
 /** Small labels; what they mean stands once, at the end of the profile. */
-function FigureMarks({ figure }: { figure: Figure }) {
+function FigureMarks({ figure }: { figure: ProfileFigure }) {
   const marks = [
     figure.status === "provisional" || figure.status === "estimated" ? statusWord(figure.status) : undefined,
     figure.computed ? m.mark_computed() : undefined,
@@ -116,7 +116,7 @@ function FigureMarks({ figure }: { figure: Figure }) {
 }
 
 /** Classes have too many equal places for a rank to say anything: then only the bar. */
-function Position({ figure, ranked }: { figure: Figure; ranked: boolean }) {
+function Position({ figure, ranked }: { figure: ProfileFigure; ranked: boolean }) {
   if (figure.rank === undefined || figure.percentile === undefined) return <span>–</span>;
   return (
     <span>

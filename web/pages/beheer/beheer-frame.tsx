@@ -1,18 +1,18 @@
 /** Around every page of beheer: who is asking, may they, and the way to the other pages. Who may not reads why. */
+import * as m from "../../paraglide/messages.js";
+import "../../style/pages.css";
+import "./beheer.css";
+import "./beheer-entry.css";
+import "./beheer-narrow.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type Action, type Actor, mayEver } from "#data/schema/permission.ts";
 import { type Session, sessionQuery } from "../../api/session.ts";
-import { roleWord } from "../../labels/initiative-words.ts";
-import * as m from "../../paraglide/messages.js";
-import { useView } from "../../state/use-view.ts";
+import { roleWord } from "../../labels/account-words.ts";
+import { useView } from "../../state/view.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { QueueLink } from "./queue-link.tsx";
-import "../../style/pages.css";
-import "./beheer.css";
-import "./beheer-entry.css";
-import "./beheer-narrow.css";
 
 export interface Member extends Actor {
   name: string;

@@ -9,14 +9,14 @@ import { fields } from "#data/schema/merge.ts";
 import { fieldWord } from "../../labels/field-words.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import { middleOf } from "../../state/where.ts";
-import { linesOf, type Names } from "./entry-words.ts";
+import { middleOfGeometry } from "../../state/where.ts";
+import { linesOf, type NamesOfEntry } from "./entry-words.ts";
 
 interface EntryFieldsProps {
   /** The version to compare with; undefined where there is nothing to compare. */
   from: InitiativeDraft | undefined;
   to: InitiativeDraft;
-  names: Names;
+  names: NamesOfEntry;
   /** Heads of the two columns. */
   before?: string;
   after?: string;
@@ -199,7 +199,7 @@ type Point = readonly [number, number];
 const zoom = 16;
 
 const pointOf = (place: Place | undefined): Point | undefined =>
-  place?.kind === "geometry" ? middleOf(place.geometry) : undefined;
+  place?.kind === "geometry" ? middleOfGeometry(place.geometry) : undefined;
 
 const quarters = [
   m.beheer_north,

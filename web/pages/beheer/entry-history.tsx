@@ -7,18 +7,19 @@ import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { restore, versionQuery } from "../../api/moderation.ts";
 import { fieldWord } from "../../labels/field-words.ts";
+import { formatMoment } from "../../labels/format.ts";
+import { happenedWord, stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { EntryFields, Lines } from "./entry-fields.tsx";
-import { linesOf, type Names } from "./entry-words.ts";
-import { happenedWord, momentWords, stateWord } from "./moderation-words.ts";
+import { linesOf, type NamesOfEntry } from "./entry-words.ts";
 import { Refusal } from "./refusal.tsx";
 
 interface EntryHistoryProps {
   entry: WorkingVersion;
   history: readonly Happened[];
-  names: Names;
+  names: NamesOfEntry;
   onDone: (words: string) => void;
 }
 
@@ -34,7 +35,7 @@ export function EntryHistory({ entry, history, names, onDone }: EntryHistoryProp
               {happenedWord(row.step)} <span className="wb-soft">{m.beheer_version({ version: row.version })}</span>
             </h3>
             <p className="wb-soft">
-              <time dateTime={row.at}>{momentWords(row.at)}</time>, {whoDid(row)}
+              <time dateTime={row.at}>{formatMoment(row.at)}</time>, {whoDid(row)}
             </p>
             {row.selfApproved ? <p className="beheer-reason">{m.beheer_self_approved()}</p> : null}
             {row.reason ? <p className="beheer-reason">{row.reason}</p> : null}
@@ -64,7 +65,7 @@ export const whoDid = ({ name, actor, origin }: Happened): string => {
 /** Fields that are no part of the contents: said by the step itself, or in words of their own. */
 const ownWords = new Set(["state", "restored", "mergedFrom", "mergedInto", "verifiedOn"]);
 
-function Changed({ row, names }: { row: Happened; names: Names }) {
+function Changed({ row, names }: { row: Happened; names: NamesOfEntry }) {
   const fields = row.changes.filter(({ field }) => !ownWords.has(field));
   const gone = row.changes.find(({ field }) => field === "mergedFrom");
   const restored = row.changes.find(({ field }) => field === "restored");
@@ -122,7 +123,7 @@ function Changed({ row, names }: { row: Happened; names: Names }) {
   );
 }
 
-function Value({ field, value, names }: { field: string; value: unknown; names: Names }) {
+function Value({ field, value, names }: { field: string; value: unknown; names: NamesOfEntry }) {
   const lines = linesOf(field, value, names);
   return lines.length === 0 ? <span className="wb-soft">{m.beheer_empty_field()}</span> : <Lines lines={lines} />;
 }

@@ -9,10 +9,10 @@ import { rules, type Step } from "#data/schema/workflow.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { type Judgement, judge } from "../../api/moderation.ts";
 import { organisationsQuery } from "../../api/session.ts";
+import { stepButton } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import type { Member } from "./beheer-frame.tsx";
-import { stepButton } from "./moderation-words.ts";
 import { Refusal } from "./refusal.tsx";
 import { SelfApproval } from "./self-approval.tsx";
 

@@ -1,26 +1,30 @@
 /** The values of an entry as lines that people read, for comparing and for history. */
 import type { Initiative } from "#data/schema/initiative.ts";
-import { formatNumber, formatSince, themeWord } from "../../labels/format.ts";
+import { formatNumber, themeWord } from "../../labels/format.ts";
 import {
+  agreementLine,
   evidenceWord,
-  formatEuro,
+  fundingLine,
+  goalLine,
   kindWord,
   lifecycleWord,
-  partyWord,
+  partyLine,
   periodWords,
   phaseWord,
+  precisionWord,
   targetGroupWord,
+  workingAreaLines,
 } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { middleOf } from "../../state/where.ts";
+import { middleOfGeometry } from "../../state/where.ts";
 
-export interface Names {
+export interface NamesOfEntry {
   area: (code: string) => string;
   indicator: (id: string) => string;
   organisation: (id: string) => string;
 }
 
-type Words = { [K in keyof Initiative]-?: (value: NonNullable<Initiative[K]>, names: Names) => (string | undefined)[] };
+type Words = { [K in keyof Initiative]-?: (value: NonNullable<Initiative[K]>, names: NamesOfEntry) => (string | undefined)[] };
 const joined = (...parts: (string | undefined)[]) => parts.filter((part) => part !== undefined && part !== "").join(", ");
 const contact = ({ name, email, phone }: NonNullable<Initiative["publicContact"]>) => [name, email, phone];
 
@@ -32,23 +36,17 @@ const shapes: Record<string, () => string> = {
   Polygon: m.beheer_shape_polygon,
   MultiPolygon: m.beheer_shape_polygon,
 };
-const precise: Record<string, () => string> = {
-  exact: m.beheer_precision_exact,
-  straat: m.initiative_precision_straat,
-  buurt: m.initiative_precision_buurt,
-};
 
-function placeLines(place: Initiative["place"], { area }: Names): (string | undefined)[] {
+function placeLines(place: Initiative["place"], { area }: NamesOfEntry): (string | undefined)[] {
   const open = place.public ? m.beheer_place_public() : m.beheer_place_hidden();
   if (place.kind === "area") return [m.beheer_place_area({ area: area(place.code) }), open];
-  const [longitude, latitude] = middleOf(place.geometry);
+  const [longitude, latitude] = middleOfGeometry(place.geometry);
   const at = m.beheer_place_at({ latitude: formatNumber(latitude, 5), longitude: formatNumber(longitude, 5) });
-  return [joined(shapes[place.geometry.type]?.(), at), precise[place.precision]?.(), open];
-}
-
-function workingArea(value: NonNullable<Initiative["workingArea"]>, { area }: Names): (string | undefined)[] {
-  if (value.kind === "areas") return value.codes.map(area);
-  return [value.kind === "radius" ? m.initiative_radius({ metres: formatNumber(value.metres) }) : m.initiative_drawn_area()];
+  return [
+    joined(shapes[place.geometry.type]?.(), at),
+    place.precision === "exact" ? m.beheer_precision_exact() : precisionWord(place.precision),
+    open,
+  ];
 }
 
 const words: Words = {
@@ -62,25 +60,10 @@ const words: Words = {
   reach: (reach) => [m.initiative_reach_people({ count: formatNumber(reach) })],
   period: (period) => [periodWords(period)],
   regular: (regular) => [regular ? m.initiative_regular() : m.initiative_extra()],
-  goals: (goals, { indicator }) =>
-    goals.map((goal) => {
-      if (!goal.indicator) return goal.text;
-      const aim = { indicator: indicator(goal.indicator) };
-      return `${goal.text} ${goal.direction === "down" ? m.initiative_goal_down(aim) : m.initiative_goal_up(aim)}`;
-    }),
-  parties: (parties) => parties.map(({ organisation, role }) => `${organisation} (${partyWord(role)})`),
-  funding: (lines) =>
-    lines.map(({ source, instrument, amount, period, status }) =>
-      joined(
-        `${joined(source, instrument)}: ${formatEuro(amount)}`,
-        status === "paid" ? m.initiative_paid() : m.initiative_committed(),
-        period && periodWords(period),
-      ),
-    ),
-  agreements: (agreements) =>
-    agreements.map(({ what, who, until }) =>
-      until ? m.initiative_agreement_until({ what, who, until: formatSince(until) }) : `${what} (${who})`,
-    ),
+  goals: (goals, { indicator }) => goals.map((goal) => goalLine(goal, indicator)),
+  parties: (parties) => parties.map(partyLine),
+  funding: (lines) => lines.map(fundingLine),
+  agreements: (agreements) => agreements.map(agreementLine),
   evidence: (evidence) => [evidenceWord(evidence)],
   source: (source) => [source],
   licence: (licence) => [licence],
@@ -88,14 +71,14 @@ const words: Words = {
   publicContact: contact,
   internalContact: contact,
   place: placeLines,
-  workingArea,
+  workingArea: (area, names) => workingAreaLines(area, names.area),
 };
 
 /** What the field holds, a line for each part; nothing for what is empty. The server has judged the value. */
-export function linesOf(field: string, value: unknown, names: Names): string[] {
+export function linesOf(field: string, value: unknown, names: NamesOfEntry): string[] {
   if (value === undefined || value === null) return [];
   if (field === "organisation") return [names.organisation(String(value))];
-  const said = words[field as keyof Initiative] as ((value: unknown, names: Names) => (string | undefined)[]) | undefined;
+  const said = words[field as keyof Initiative] as ((value: unknown, names: NamesOfEntry) => (string | undefined)[]) | undefined;
   const lines = said ? said(value, names) : [typeof value === "string" ? value : JSON.stringify(value)];
   return lines.filter((line) => line !== undefined && line !== "") as string[];
 }

@@ -9,7 +9,7 @@ import { isNotFound } from "../../api/client.ts";
 import { entryQuery, historyQuery, versionQuery } from "../../api/moderation.ts";
 import { organisationsQuery } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
-import { words } from "../../labels/format.ts";
+import { formatMoment, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
 import { Loading } from "../../ui/loading.tsx";
@@ -20,8 +20,7 @@ import { BeheerFrame, judges, type Member } from "./beheer-frame.tsx";
 import { EntryFields } from "./entry-fields.tsx";
 import { EntryHistory, whoDid } from "./entry-history.tsx";
 import { EntrySteps } from "./entry-steps.tsx";
-import type { Names } from "./entry-words.ts";
-import { momentWords } from "./moderation-words.ts";
+import type { NamesOfEntry } from "./entry-words.ts";
 import { SimilarEntries } from "./similar-entries.tsx";
 import { StateBadge } from "./state-badge.tsx";
 
@@ -155,7 +154,7 @@ function Summary({ entry, history }: Omit<JudgingProps, "member">) {
         <StateBadge state={returned ? "returned" : entry.state} />
         {entry.public && entry.state !== "published" ? <span>{m.beheer_still_public()}</span> : null}
         <span>{entry.organisation ? names.organisation(entry.organisation) : m.beheer_no_organisation()}</span>
-        {last ? <span>{m.beheer_last_change({ moment: momentWords(last.at), name: whoDid(last) })}</span> : null}
+        {last ? <span>{m.beheer_last_change({ moment: formatMoment(last.at), name: whoDid(last) })}</span> : null}
         <span>{m.beheer_version({ version: entry.version })}</span>
         {entry.public && entry.selfApproved ? <span className="nl-data-badge">{m.beheer_self_approved()}</span> : null}
       </p>
@@ -200,10 +199,10 @@ function isReturned(history: readonly Happened[]): boolean {
   return history[at]?.step === "return";
 }
 
-/** Names of areas, indicators and organisations, for the values of an entry. */
+/** NamesOfEntry of areas, indicators and organisations, for the values of an entry. */
 
 /** What is not known by name keeps its code. */
-function useNames(): Names {
+function useNames(): NamesOfEntry {
   const { nameOf } = useAreaNames();
   const { catalog } = useShown();
   const { data: organisations } = useQuery(organisationsQuery);

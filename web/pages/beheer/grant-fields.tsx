@@ -5,7 +5,7 @@ import { type Grant, Role, roles } from "#data/schema/permission.ts";
 import { organisationsQuery } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { AreaFilter } from "../../filters/area-filter.tsx";
-import { roleWord } from "../../labels/initiative-words.ts";
+import { roleWord } from "../../labels/account-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 

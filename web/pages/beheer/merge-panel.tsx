@@ -16,7 +16,7 @@ import { Choices } from "../../ui/choices.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import type { Member } from "./beheer-frame.tsx";
 import { Lines } from "./entry-fields.tsx";
-import { linesOf, type Names } from "./entry-words.ts";
+import { linesOf, type NamesOfEntry } from "./entry-words.ts";
 import { Refusal } from "./refusal.tsx";
 import { SelfApproval } from "./self-approval.tsx";
 
@@ -24,7 +24,7 @@ interface MergePanelProps {
   entry: WorkingVersion;
   otherId: string;
   member: Member;
-  names: Names;
+  names: NamesOfEntry;
 }
 
 export function MergePanel({ entry, otherId, member, names }: MergePanelProps) {
@@ -131,7 +131,7 @@ interface OffersProps {
   onTake: (field: Field, take: boolean) => void;
   survivor: WorkingVersion;
   duplicate: WorkingVersion;
-  names: Names;
+  names: NamesOfEntry;
 }
 
 function Offers({ offers, taken, onTake, survivor, duplicate, names }: OffersProps) {

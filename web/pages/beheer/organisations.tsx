@@ -4,12 +4,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { organisationsChanged } from "../../api/after-change.ts";
 import { organisationsQuery } from "../../api/session.ts";
+import { organisationKindWord } from "../../labels/account-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { OutsideLink } from "../../ui/outside-link.tsx";
 import { BeheerFrame } from "./beheer-frame.tsx";
-import { organisationKindWord } from "./moderation-words.ts";
 import { type KnownOrganisation, OrganisationForm } from "./organisation-form.tsx";
 
 export function OrganisationsPage() {

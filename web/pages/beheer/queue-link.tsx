@@ -1,8 +1,7 @@
 /** A part of the list of /beheer. The router's own link counts as current by its path alone; here the search decides. */
 import { useNavigate, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { ViewChange } from "../../state/use-view.ts";
-import type { View } from "../../state/view.ts";
+import type { View, ViewChange } from "../../state/view.ts";
 
 interface QueueLinkProps {
   change: ViewChange;

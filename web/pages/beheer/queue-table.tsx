@@ -6,8 +6,8 @@ import { organisationsQuery } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatDate, themeWord } from "../../labels/format.ts";
 import { kindWord } from "../../labels/initiative-words.ts";
+import { stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { stateWord, waitWords } from "./moderation-words.ts";
 import { StateBadge } from "./state-badge.tsx";
 
 interface QueueTableProps {
@@ -91,4 +91,13 @@ function Title({ entry, badge }: { entry: QueueEntry; badge: boolean }) {
       ) : null}
     </>
   );
+}
+
+const dayMs = 86_400_000;
+
+/** "vandaag", "1 dag", "12 dagen": how long something waits. */
+function waitWords(since: string, now: number): string {
+  const days = Math.max(0, Math.floor((now - Date.parse(since)) / dayMs));
+  if (days === 0) return m.beheer_today();
+  return days === 1 ? m.beheer_one_day() : m.beheer_days({ count: days });
 }

@@ -12,15 +12,14 @@ import { type QueueQuestion, queueQuery } from "../../api/moderation.ts";
 import { organisationsQuery, sessionQuery } from "../../api/session.ts";
 import { AreaFilter } from "../../filters/area-filter.tsx";
 import { formatNumber, themeWord } from "../../labels/format.ts";
+import { stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { useSetView, useView } from "../../state/use-view.ts";
-import type { View } from "../../state/view.ts";
+import { useSetView, useView, type View } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import { BeheerFrame, judges, type Member, makes, ownFirst } from "./beheer-frame.tsx";
-import { stateWord } from "./moderation-words.ts";
 import { QueueLink } from "./queue-link.tsx";
 import { QueueTable } from "./queue-table.tsx";
 

@@ -11,14 +11,14 @@ import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import type { Member } from "./beheer-frame.tsx";
-import type { Names } from "./entry-words.ts";
+import type { NamesOfEntry } from "./entry-words.ts";
 import { MergePanel } from "./merge-panel.tsx";
 import { StateBadge } from "./state-badge.tsx";
 
 interface SimilarEntriesProps {
   entry: WorkingVersion;
   member: Member;
-  names: Names;
+  names: NamesOfEntry;
 }
 
 export function SimilarEntries({ entry, member, names }: SimilarEntriesProps) {
@@ -59,7 +59,7 @@ export function SimilarEntries({ entry, member, names }: SimilarEntriesProps) {
 }
 
 /** "hetzelfde thema, 120 meter verderop; titel lijkt voor 80% op deze" */
-function whyWords({ metres, alike, placed }: Similar, names: Names): string {
+function whyWords({ metres, alike, placed }: Similar, names: NamesOfEntry): string {
   const where = placed.buurt ?? placed.wijk ?? placed.gemeente;
   return [
     where && names.area(where),

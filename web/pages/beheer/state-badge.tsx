@@ -1,5 +1,5 @@
 import type { QueueState } from "#data/schema/queue.ts";
-import { stateWord } from "./moderation-words.ts";
+import { stateWord } from "../../labels/workflow-words.ts";
 
 /** The word is the message; its colour only helps the eye. */
 export const StateBadge = ({ state }: { state: QueueState }) => (

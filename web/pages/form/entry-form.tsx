@@ -13,7 +13,7 @@ import type { Session } from "../../api/session.ts";
 import type { Working } from "../../api/working-versions.ts";
 import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
 import { formatMoment } from "../../labels/format.ts";
-import { type Draft, draftOf } from "../../state/draft.ts";
+import { type Draft, draftOfEntry } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { useWide } from "../../ui/media.ts";
@@ -71,7 +71,7 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
           key={conflict.version}
           base={entry.base}
           mine={draft}
-          theirs={draftOf(conflict.content, conflict.organisation)}
+          theirs={draftOfEntry(conflict.content, conflict.organisation)}
           onSave={(picked) => void entry.resolve(conflict, picked)}
           onBack={entry.dismiss}
         />

@@ -1,12 +1,12 @@
 /** What a visitor agrees to, and what everybody will see once an editor has approved it. */
+
 import { Initiative } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { publicVersion } from "#data/schema/public-version.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
-import { InitiativeFacts } from "../../figures/initiatives/initiative-facts.tsx";
-import { InitiativeParts } from "../../figures/initiatives/initiative-parts.tsx";
+import { InitiativeFacts, InitiativeParts } from "../../figures/initiatives/initiative-facts.tsx";
 import * as m from "../../paraglide/messages.js";
-import { contentOf } from "../../state/draft.ts";
+import { contentOfDraft } from "../../state/draft.ts";
 import { Tick } from "./fields/choice-fields.tsx";
 import { TextField } from "./fields/fields.tsx";
 import { useForm } from "./fields/form-state.tsx";
@@ -35,7 +35,7 @@ export function ConsentPart() {
 function Preview() {
   const { draft } = useForm();
   const { nameOf } = useAreaNames();
-  const parsed = Initiative.safeParse(contentOf(draft));
+  const parsed = Initiative.safeParse(contentOfDraft(draft));
   return (
     <details className="fold">
       <summary>{m.form_preview_show()}</summary>

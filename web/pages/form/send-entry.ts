@@ -1,8 +1,7 @@
 /** Sends an entry so that nothing is made twice: a creation that got no answer is asked again, with its own key, before anything else. */
 import type { RefObject } from "react";
 import { createWorking, propose, saveWorking, troubleOf, type Working } from "../../api/working-versions.ts";
-import { contentOf, type Draft, randomKey } from "../../state/draft.ts";
-import type { LocalDraft } from "../../state/local-draft.ts";
+import { contentOfDraft, type Draft, type LocalDraft, randomKey } from "../../state/draft.ts";
 
 export interface Sender {
   /** What the server has, as far as this page knows. */
@@ -16,7 +15,7 @@ export interface Sender {
 
 /** Equal drafts give equal text: what it was last saved as tells whether there is anything to save. */
 export const bodyOf = (draft: Draft): string =>
-  JSON.stringify({ ...(draft.organisation ? { organisation: draft.organisation } : {}), content: contentOf(draft) });
+  JSON.stringify({ ...(draft.organisation ? { organisation: draft.organisation } : {}), content: contentOfDraft(draft) });
 
 export async function send(draft: Draft, savedText: string, sender: Sender): Promise<Working> {
   const body = bodyOf(draft);
@@ -48,7 +47,7 @@ async function create(body: string, sender: Sender): Promise<Working> {
 
 export async function sendProposal(draft: Draft, sender: Sender): Promise<void> {
   const email = typeof draft.email === "string" ? draft.email.trim() : "";
-  const body = JSON.stringify({ content: contentOf(draft), consent: true, ...(email === "" ? {} : { email }) });
+  const body = JSON.stringify({ content: contentOfDraft(draft), consent: true, ...(email === "" ? {} : { email }) });
   const waiting = sender.pending.current?.body === body ? sender.pending.current : { key: randomKey(), body };
   sender.pending.current = waiting;
   sender.keep();

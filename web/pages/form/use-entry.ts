@@ -2,8 +2,17 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { AnswerError } from "../../api/client.ts";
 import { readWorking, type Trouble, takeStep, troubleOf, type Working } from "../../api/working-versions.ts";
-import { type Draft, draftOf, type Edit, edited } from "../../state/draft.ts";
-import { dropLocal, type LocalDraft, readLocal, slotOf, writeLocal } from "../../state/local-draft.ts";
+import {
+  type Draft,
+  draftOfEntry,
+  dropLocal,
+  type Edit,
+  edited,
+  type LocalDraft,
+  readLocal,
+  slotOf,
+  writeLocal,
+} from "../../state/draft.ts";
 import { differences } from "../../state/merge-drafts.ts";
 import { type Faults, judge, judgeProposal, noFaults, refusedFaults, type Wholeness } from "./fields/entry-faults.ts";
 import { bodyOf, type Sender, send, sendProposal } from "./send-entry.ts";
@@ -26,7 +35,7 @@ export interface EntryStart {
 const changed = (draft: Draft, edit: Edit | { kind: "replace"; draft: Draft }): Draft =>
   edit.kind === "replace" ? edit.draft : edited(draft, edit);
 
-const shownOf = ({ content, organisation }: Working): Draft => draftOf(content, organisation);
+const shownOf = ({ content, organisation }: Working): Draft => draftOfEntry(content, organisation);
 
 export function useEntry({ who, record, start, onSaved }: EntryStart) {
   const slot = slotOf(who, record?.id);

@@ -9,7 +9,7 @@ import { sessionQuery } from "../../api/session.ts";
 import { type Working, workingVersionQuery } from "../../api/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
 import type { Draft } from "../../state/draft.ts";
-import { useView } from "../../state/use-view.ts";
+import { useView } from "../../state/view.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { EntryForm } from "../form/entry-form.tsx";
 import { startOwner } from "../form/owners.ts";

@@ -10,12 +10,11 @@ import { isNotFound } from "../../api/client.ts";
 import { initiativeQuery } from "../../api/initiatives.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import type { Working } from "../../api/working-versions.ts";
-import { InitiativeFacts } from "../../figures/initiatives/initiative-facts.tsx";
-import { InitiativeParts } from "../../figures/initiatives/initiative-parts.tsx";
+import { InitiativeFacts, InitiativeParts } from "../../figures/initiatives/initiative-facts.tsx";
 import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
 import { formatDate, themeWord } from "../../labels/format.ts";
 import { freshnessWords, kindWord, lifecycleWord, placeWords } from "../../labels/initiative-words.ts";
-import { contentOf, draftOf } from "../../state/draft.ts";
+import { contentOfDraft, draftOfEntry } from "../../state/draft.ts";
 import { whereOf } from "../../state/where.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -122,7 +121,7 @@ function Source({ initiative: { content, updatedAt } }: { initiative: PublicInit
 function WorkingPage({ working }: { working: Working }) {
   const { nameOf } = useAreaNames();
   const { title, summary, themes = [] } = working.content;
-  const content = contentOf(draftOf(working.content));
+  const content = contentOfDraft(draftOfEntry(working.content));
   const place = placeWords({ placed: working.placed }, nameOf);
   const shown = fieldOrder.filter((field) => !["title", "summary", "themes", "place"].includes(field));
   return (

@@ -9,7 +9,7 @@ import { useEffect, useRef } from "react";
 import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { type ExportForm, exportLinks } from "../../api/exports.ts";
-import { afterOf, filterOf, isFiltered, questionOf } from "../../api/initiative-filter.ts";
+import { afterOf, filterOfView, isFiltered, questionOf } from "../../api/initiative-filter.ts";
 import { initiativesQuery } from "../../api/initiatives.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { type AreaNames, useAreaNames } from "../../api/use-area-names.ts";
@@ -18,13 +18,13 @@ import { TallyWords } from "../../figures/tally-words.tsx";
 import { InitiativeFilters } from "../../filters/initiative-filters.tsx";
 import { themeWord } from "../../labels/format.ts";
 import { freshnessWords, kindWord, lifecycleWord, placeWords } from "../../labels/initiative-words.ts";
-import { useView } from "../../state/use-view.ts";
+import { ownStateWord } from "../../labels/workflow-words.ts";
+import { useView } from "../../state/view.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
 import { FeedLinks } from "./feed-links.tsx";
 import { NewInitiativeLink } from "./new-initiative-link.tsx";
-import { stateWord } from "./working-panel.tsx";
 
 export function InitiativesPage() {
   // Or what was found would stand a screen and a half below.
@@ -54,7 +54,7 @@ export function InitiativesPage() {
 
 function Results() {
   const view = useView();
-  const filter = filterOf(view);
+  const filter = filterOfView(view);
   const { data, error, refetch, isPlaceholderData } = useQuery(initiativesQuery(filter, view.after));
   const heading = useFocusOnTurn(view.after);
   if (!data) {
@@ -180,7 +180,7 @@ function Unpublished() {
             <Link to="/initiatieven/$id" params={{ id }} search={true} className="nl-link">
               {content.title}
             </Link>{" "}
-            <span className="wb-soft">({stateWord(state)})</span>
+            <span className="wb-soft">({ownStateWord(state)})</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
-import { Link } from "@tanstack/react-router";
 import * as m from "../../paraglide/messages.js";
-import { useCreates } from "../../state/creates.ts";
 import "./working-panel.css";
+import { Link } from "@tanstack/react-router";
+import { useCreates } from "../../state/reader.ts";
 
 /** Where entering begins; who has no account makes a suggestion of it. */
 export function NewInitiativeLink() {

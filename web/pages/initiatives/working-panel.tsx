@@ -5,33 +5,16 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { may } from "#data/schema/permission.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import type { Step, WorkflowState } from "#data/schema/workflow.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
 import { type Session, sessionQuery } from "../../api/session.ts";
 import { takeStep, verifyWorking, type Working, workingVersionQuery } from "../../api/working-versions.ts";
+import { isOwnStep, type OwnStep, ownStateWord, ownStepButton } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ReturnedNotice } from "../form/returned-notice.tsx";
 import "./working-panel.css";
-
-export const stateWord = (state: WorkflowState): string =>
-  ({
-    draft: m.form_state_draft,
-    submitted: m.form_state_submitted,
-    published: m.form_state_published,
-    archived: m.form_state_archived,
-  })[state]();
-
-const stepWords = {
-  submit: m.form_step_submit,
-  withdraw: m.form_step_withdraw,
-  archive: m.form_step_archive,
-  reopen: m.form_step_reopen,
-};
-type Offered = keyof typeof stepWords;
-const isOffered = (step: Step): step is Offered => step in stepWords;
 
 /**
  * The working version of who is signed in and may see it; undefined for everybody else. `seen` is the public version: what it
@@ -60,7 +43,7 @@ export function WorkingPanel({ working }: { working: Working }) {
   const client = useQueryClient();
   const [sure, setSure] = useState(false);
   const step = useMutation({
-    mutationFn: (taken: Offered | "verify") => (taken === "verify" ? verifyWorking(working) : takeStep(working, taken)),
+    mutationFn: (taken: OwnStep | "verify") => (taken === "verify" ? verifyWorking(working) : takeStep(working, taken)),
     onSuccess: async (record) => {
       setSure(false);
       client.setQueryData(workingVersionQuery(record.id).queryKey, record);
@@ -71,12 +54,12 @@ export function WorkingPanel({ working }: { working: Working }) {
   const actor = session ? { id: session.person, grants: session.grants } : undefined;
   const { organisation, createdBy, placed } = working;
   const confirming = working.public && may(actor, "initiative.verify", { organisation, createdBy, areas: placed.areas });
-  const offered = working.steps.filter(isOffered);
+  const offered = working.steps.filter(isOwnStep);
   return (
     <section className="working-panel no-print" aria-labelledby="werkversie">
       <h2 id="werkversie">{m.form_work()}</h2>
       <p role="status">
-        {m.form_state_label()}: <strong>{stateWord(working.state)}</strong>
+        {m.form_state_label()}: <strong>{ownStateWord(working.state)}</strong>
         {working.public && working.state !== "published" ? <>. {m.form_state_public()}</> : null}
       </p>
       <ReturnedNotice working={working} />
@@ -105,7 +88,7 @@ export function WorkingPanel({ working }: { working: Working }) {
             disabled={step.isPending}
             onClick={() => (one === "archive" && !sure ? setSure(true) : step.mutate(one))}
           >
-            {stepWords[one]()}
+            {ownStepButton(one)}
           </Button>
         ))}
         {sure ? <Button onClick={() => setSure(false)}>{m.form_step_cancel()}</Button> : null}

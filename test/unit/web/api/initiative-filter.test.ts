@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { afterOf, filterOf, isFiltered, questionOf } from "#web/api/initiative-filter.ts";
-import { parseSearch } from "#web/state/search-text.ts";
-import { View } from "#web/state/view.ts";
+import { afterOf, filterOfView, isFiltered, questionOf } from "#web/api/initiative-filter.ts";
+import { parseSearch, View } from "#web/state/view.ts";
 
-const filterIn = (address: string) => filterOf(View.parse(parseSearch(address)));
+const filterIn = (address: string) => filterOfView(View.parse(parseSearch(address)));
 
 test("the filters of an address become a question for the API", () => {
   const filter = filterIn("?theme=samenhang&kind=voorziening&lifecycle=loopt&area=GM0363&q=%20boerderij%20&indicator=inwoners");

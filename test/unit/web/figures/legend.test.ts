@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Column } from "#data/codecs/columns.ts";
 import { statuses } from "#data/schema/status.ts";
-import { axisPlace, binsPerClass, classLimits, tally } from "#web/figures/legend/tally.ts";
+import { axisPlace, binsPerClass, classLimits, tally } from "#web/figures/legend/classes.ts";
 import { type Scale, scaleOf } from "#web/labels/scale.ts";
 import { createPainter, onlyCode, statesOf } from "#web/map/areas/colouring.ts";
 

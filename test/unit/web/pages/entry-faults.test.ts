@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fieldWord } from "#web/labels/field-words.ts";
 import { faultsUnder, judge, judgeProposal } from "#web/pages/form/fields/entry-faults.ts";
-import { draftOf, newRow } from "#web/state/draft.ts";
+import { draftOfEntry, newRow } from "#web/state/draft.ts";
 import { wholeInitiative } from "../../../fixtures/initiatives.ts";
 
 describe("a draft is judged by the schema of the server", () => {
@@ -18,7 +18,7 @@ describe("a draft is judged by the schema of the server", () => {
 
   test("what is wrong stands at its own row and field", () => {
     const draft = {
-      ...draftOf(wholeInitiative()),
+      ...draftOfEntry(wholeInitiative()),
       funding: [newRow({ source: "Gemeente", amount: "veel", status: "paid" }), newRow()],
     };
     const found = judge(draft, "whole");
@@ -29,7 +29,7 @@ describe("a draft is judged by the schema of the server", () => {
   });
 
   test("a proposal needs consent, and an address that is one", () => {
-    const whole = draftOf(wholeInitiative());
+    const whole = draftOfEntry(wholeInitiative());
     expect([...judgeProposal(whole).keys()]).toEqual(["consent"]);
     expect([...judgeProposal({ ...whole, consent: true, email: "geen adres" }).keys()]).toEqual(["email"]);
     expect(judgeProposal({ ...whole, consent: true, email: "" }).size).toBe(0);

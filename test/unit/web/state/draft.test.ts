@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { Initiative } from "#data/schema/initiative.ts";
 import {
-  contentOf,
+  contentOfDraft,
   type Draft,
-  draftOf,
+  draftOfEntry,
   type Edit,
   edited,
   inverse,
@@ -28,7 +28,7 @@ describe("an edit", () => {
   test.each(edits)("%s is undone by its inverse", (_what, edit) => {
     const after = edited(draft, edit);
     expect(after).not.toEqual(draft);
-    expect(contentOf(edited(after, inverse(draft, edit)))).toEqual(contentOf(draft));
+    expect(contentOfDraft(edited(after, inverse(draft, edit)))).toEqual(contentOfDraft(draft));
   });
 
   test("leaves the draft it was made from as it was", () => {
@@ -53,19 +53,19 @@ describe("an edit", () => {
 describe("what is sent", () => {
   test("of a whole initiative is that initiative, there and back", () => {
     const whole = Initiative.parse(wholeInitiative());
-    expect(Initiative.parse(contentOf(draftOf(whole)))).toEqual(whole);
+    expect(Initiative.parse(contentOfDraft(draftOfEntry(whole)))).toEqual(whole);
   });
 
   test("leaves out what is empty, and keys of rows", () => {
     const typed: Draft = { title: "Moestuin", summary: "  ", themes: [], publicContact: { email: "" }, organisation: "1" };
-    expect(contentOf(typed)).toEqual({ title: "Moestuin" });
-    expect(contentOf(draft).parties).toEqual([{ organisation: "A" }, { organisation: "B" }]);
+    expect(contentOfDraft(typed)).toEqual({ title: "Moestuin" });
+    expect(contentOfDraft(draft).parties).toEqual([{ organisation: "A" }, { organisation: "B" }]);
   });
 
   test("keeps an empty row where it stands, so that its fault stands there too", () => {
     const typed: Draft = { goals: [newRow(), newRow({ text: "Meer groen" })] };
-    expect(contentOf(typed).goals).toEqual([{}, { text: "Meer groen" }]);
-    const paths = Initiative.safeParse(contentOf(typed)).error?.issues.map(({ path }) => path.join("."));
+    expect(contentOfDraft(typed).goals).toEqual([{}, { text: "Meer groen" }]);
+    const paths = Initiative.safeParse(contentOfDraft(typed)).error?.issues.map(({ path }) => path.join("."));
     expect(paths).toContain("goals.0.text");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dropLocal, type LocalDraft, readLocal, slotOf, writeLocal } from "#web/state/local-draft.ts";
+import { dropLocal, type LocalDraft, readLocal, slotOf, writeLocal } from "#web/state/draft.ts";
 
 /** A shelf as browsers have it. */
 function shelf(room = Number.POSITIVE_INFINITY) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contentOf, type Draft, newRow } from "#web/state/draft.ts";
+import { contentOfDraft, type Draft, newRow } from "#web/state/draft.ts";
 import { differences, merged } from "#web/state/merge-drafts.ts";
 
 const base: Draft = { title: "Tuin", summary: "Samen tuinieren.", reach: "10", themes: ["samenhang"] };
@@ -24,7 +24,11 @@ describe("two changes of one version", () => {
   });
 
   test("keep by themselves what only one of them changed", () => {
-    expect(contentOf(merged(theirs, found, new Map()))).toMatchObject({ summary: "Mijn tekst.", reach: 25, title: "Buurttuin" });
+    expect(contentOfDraft(merged(theirs, found, new Map()))).toMatchObject({
+      summary: "Mijn tekst.",
+      reach: 25,
+      title: "Buurttuin",
+    });
   });
 
   test("become what was picked, or both", () => {
@@ -33,7 +37,7 @@ describe("two changes of one version", () => {
       ["parties", "together"],
       ["summary", "together"],
     ] as const);
-    expect(contentOf(merged(theirs, found, picks))).toMatchObject({
+    expect(contentOfDraft(merged(theirs, found, picks))).toMatchObject({
       title: "Volkstuin",
       summary: "Samen tuinieren.\n\nMijn tekst.",
       parties: [
@@ -60,6 +64,6 @@ describe("two changes of one version", () => {
       ["title", "theirs"],
       ["reach", "mine"],
     ]);
-    expect(contentOf(merged({ ...base, title: "Anders" }, changed, new Map())).reach).toBeUndefined();
+    expect(contentOfDraft(merged({ ...base, title: "Anders" }, changed, new Map())).reach).toBeUndefined();
   });
 });

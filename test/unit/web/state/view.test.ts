@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { levelOf, rowOf, rowsInside } from "#web/state/area-rows.ts";
-import { parseSearch, stringifySearch } from "#web/state/search-text.ts";
-import { shownIn } from "#web/state/shown-in.ts";
-import { levelAt, readCamera, View, writeCamera } from "#web/state/view.ts";
+import { shownIn } from "#web/state/shown.ts";
+import { levelAt, parseSearch, readCamera, stringifySearch, View, writeCamera } from "#web/state/view.ts";
 
 const column = (level: string, year: number) => ({ level, year, file: `${level}${year}`, bytes: 1, counts: [], computed: false });
 const indicator = (id: string, columns: ReturnType<typeof column>[]) =>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { middleOf, whereOf } from "#web/state/where.ts";
+import { middleOfGeometry, whereOf } from "#web/state/where.ts";
 
 const at = (place: PublicInitiative["content"]["place"], geometry: PublicInitiative["geometry"]) =>
   whereOf({ id: "1", content: { place } as PublicInitiative["content"], geometry });
@@ -26,7 +26,7 @@ test("what is not public is nowhere", () => {
 
 test("of a line and of two polygons the middle of their box is taken", () => {
   expect(
-    middleOf({
+    middleOfGeometry({
       type: "LineString",
       coordinates: [
         [4, 52],
@@ -40,5 +40,5 @@ test("of a line and of two polygons the middle of their box is taken", () => {
     [x + 1, 53],
     [x, 52],
   ];
-  expect(middleOf({ type: "MultiPolygon", coordinates: [[square(4)], [square(6)]] })).toEqual([5.5, 52.5]);
+  expect(middleOfGeometry({ type: "MultiPolygon", coordinates: [[square(4)], [square(6)]] })).toEqual([5.5, 52.5]);
 });

@@ -5,7 +5,7 @@ import { Email } from "#data/schema/text.ts";
 import type { AnswerError } from "../../../api/client.ts";
 import { words } from "../../../labels/format.ts";
 import * as m from "../../../paraglide/messages.js";
-import { contentOf, type Draft } from "../../../state/draft.ts";
+import { contentOfDraft, type Draft } from "../../../state/draft.ts";
 
 export type Faults = ReadonlyMap<string, readonly string[]>;
 export const noFaults: Faults = new Map();
@@ -23,10 +23,10 @@ function collected(found: readonly { path: string; text: string }[]): Faults {
 }
 
 export function judge(draft: Draft, wholeness: Wholeness): Faults {
-  const parsed = (wholeness === "whole" ? Initiative : InitiativeDraft).safeParse(contentOf(draft));
+  const parsed = (wholeness === "whole" ? Initiative : InitiativeDraft).safeParse(contentOfDraft(draft));
   if (parsed.success) return noFaults;
   // Nothing chosen yet is something to fill in, not a wrong choice.
-  const empty = (path: string) => !path.includes(".") && contentOf(draft)[path] === undefined;
+  const empty = (path: string) => !path.includes(".") && contentOfDraft(draft)[path] === undefined;
   return collected(
     entryFaults(parsed.error.issues).map(({ path, code }) => ({ path, text: words(faults[empty(path) ? "required" : code]) })),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outlineOf, pathOf, type TilePiece, worldOf } from "#web/map/areas/outline.ts";
+import { outlineOfPieces, pathOf, type TilePiece, worldOf } from "#web/map/areas/outline.ts";
 
 /** Longitude and latitude of a place in tile 1/x/y, given in shares of the tile. */
 const place = (x: number, y: number, tx: number, ty: number): [number, number] => {
@@ -30,7 +30,7 @@ test("world coordinates run from the north-west corner to the south-east corner 
 });
 
 test("an area inside one tile keeps its whole outline", () => {
-  const lines = outlineOf([
+  const lines = outlineOfPieces([
     piece(0, [
       [0.2, 0.2],
       [0.6, 0.2],
@@ -55,12 +55,12 @@ test("an area over two tiles has one outline without a seam where the tiles meet
     [0.3, 0.6],
     [-0.02, 0.6],
   ]);
-  expect(length(outlineOf([left, right]))).toBe(round((2 * 0.6 + 2 * 0.2) / 2));
+  expect(length(outlineOfPieces([left, right]))).toBe(round((2 * 0.6 + 2 * 0.2) / 2));
 });
 
 test("a piece that lies in the margin of its tile alone has no line", () => {
   expect(
-    outlineOf([
+    outlineOfPieces([
       piece(0, [
         [1.005, 0.4],
         [1.02, 0.4],

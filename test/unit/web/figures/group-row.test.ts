@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type GroupEntry, sortGroup } from "#web/figures/groups/group-sort.ts";
+import { type GroupEntry, sortGroup } from "#web/figures/groups/group-row.tsx";
 
 const entry = (name: string, value: number): GroupEntry => ({
   area: { id: name.toLowerCase(), name, gemeente: "", members: [] },

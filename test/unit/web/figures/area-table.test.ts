@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AreaIndex } from "#data/schema/area.ts";
 import { csvOf } from "#data/text/csv.ts";
-import { exactValue, rowsInView, sortRows } from "#web/figures/table/table-rows.ts";
+import { exactValue, rowsInView, sortRows } from "#web/figures/table/area-table.tsx";
 
 const index = (level: "gemeente" | "wijk", names: string[], gemeenten: number[]): AreaIndex => ({
   level,

@@ -4,16 +4,16 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import type { Box } from "#data/geometry/box.ts";
 import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative.ts";
-import { filterOf, pointsQuestionOf } from "../../api/initiative-filter.ts";
+import { filterOfView, pointsQuestionOf } from "../../api/initiative-filter.ts";
 import { pointsQuery } from "../../api/initiatives.ts";
 import { formatNumber } from "../../labels/format.ts";
-import { initiativeTally } from "../../state/initiative-tally.ts";
-import { useView } from "../../state/use-view.ts";
+import { type InitiativeTally, initiativeTally } from "../../state/map-store.ts";
+import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
-import { draw, type Feature } from "./drawn.ts";
+import { draw, type MapFeature } from "./initiative-layers.ts";
 import { iconOf, resolveMark } from "./mark-images.ts";
-import { openPoints, type PointClient } from "./point-client.ts";
-import { type Drawn, lastZoom } from "./point-index.ts";
+import { type Drawn, lastZoom, type NumberFilter, type PointIndex } from "./point-index.ts";
+import type { PointQuestion } from "./point-worker.ts";
 
 /** Drawn beyond the window, as a share of it: a small pan then needs nothing new. */
 const margin = 0.3;
@@ -34,7 +34,7 @@ const covers = (outer: Box, map: MapLibre): boolean => {
 
 const zoomOf = (map: MapLibre) => Math.min(Math.floor(map.getZoom()), lastZoom);
 
-function featureOf(one: Drawn, dark: boolean): Feature {
+function featureOf(one: Drawn, dark: boolean): MapFeature {
   const label = one.count === 1 ? "" : formatNumber(one.count);
   return {
     type: "Feature",
@@ -60,7 +60,7 @@ interface Following {
   stop(): void;
 }
 
-/** Asks for what the window needs, one question at a time, and draws the newest answer. */
+/** Requests what the window needs, one question at a time, and draws the newest answer. */
 function follow(map: MapLibre, client: PointClient, dark: boolean): Following {
   let window: Box | undefined;
   let zoom = -1;
@@ -99,7 +99,7 @@ function follow(map: MapLibre, client: PointClient, dark: boolean): Following {
 function useClient(map: MapLibre): PointClient | undefined {
   const [client, setClient] = useState<PointClient>();
   useEffect(() => {
-    const opened = openPoints();
+    const opened = startPointWorker();
     setClient(opened);
     map.setMissingStyleImageResolver((name) => resolveMark(map, name));
     return () => {
@@ -115,9 +115,9 @@ function useClient(map: MapLibre): PointClient | undefined {
 const ended = lifecycles.indexOf("beeindigd");
 const numberOf = (known: readonly string[], word: string | undefined) => (word === undefined ? undefined : known.indexOf(word));
 
-/** The client answers what a cluster holds; undefined until it is there. */
+/** The client knows what a cluster holds; undefined until it is there. */
 export function usePoints(map: MapLibre): PointClient | undefined {
-  const filter = filterOf(useView());
+  const filter = filterOfView(useView());
   const dark = useDark();
   const [theme, kind, phase, lifecycle] = [
     numberOf(initiativeThemes, filter.theme),
@@ -154,4 +154,44 @@ export function usePoints(map: MapLibre): PointClient | undefined {
     };
   }, [client, bytes, theme, kind, phase, lifecycle]);
   return client;
+}
+
+/** The thread of the points as functions that return promises. */
+export interface PointClient {
+  /** With bytes these are the points from now on. */
+  narrow(filter: NumberFilter, bytes?: ArrayBuffer): Promise<InitiativeTally | undefined>;
+  /** Undefined before the first points. */
+  drawn(window: Box, zoom: number): Promise<Drawn[] | undefined>;
+  /** Rejects for a cluster that is no more. */
+  opened(cluster: number): Promise<ReturnType<PointIndex["opened"]>>;
+  close(): void;
+}
+
+interface Waiting {
+  done(answer: unknown): void;
+  failed(error: Error): void;
+}
+
+function startPointWorker(): PointClient {
+  const worker = new Worker(new URL("./point-worker.ts", import.meta.url), { type: "module" });
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  worker.addEventListener("message", ({ data }: MessageEvent<{ id: number; answer?: unknown; error?: string }>) => {
+    const one = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.error === undefined) one?.done(data.answer);
+    else one?.failed(new Error(data.error));
+  });
+  const ask = <T>(question: PointQuestion): Promise<T> =>
+    new Promise<T>((done, failed) => {
+      const id = ++last;
+      waiting.set(id, { done: done as (answer: unknown) => void, failed });
+      worker.postMessage({ id, question });
+    });
+  return {
+    narrow: (filter, bytes) => ask({ ask: "narrow", filter, ...(bytes ? { bytes } : {}) }),
+    drawn: (window, zoom) => ask({ ask: "drawn", window, zoom }),
+    opened: (cluster) => ask({ ask: "opened", cluster }),
+    close: () => worker.terminate(),
+  };
 }

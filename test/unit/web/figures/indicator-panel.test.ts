@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filterIndicators } from "#web/figures/indicators/indicator-filter.ts";
+import { filterIndicators } from "#web/figures/indicators/indicator-panel.tsx";
 
 const text = (nl: string) => ({ nl, en: nl });
 const indicators = [

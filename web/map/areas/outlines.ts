@@ -10,17 +10,17 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
 import { areasQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
-import { hover } from "../../state/hover.ts";
-import { useView } from "../../state/use-view.ts";
+import { hover } from "../../state/map-store.ts";
+import { useView } from "../../state/view.ts";
 import { fillLayer } from "./layers.ts";
-import { type Frame, outlineOf, pathOf, type TilePiece, type WorldLine, worldOf } from "./outline.ts";
+import { type OutlineFrame, outlineOfPieces, pathOf, type TilePiece, type WorldLine, worldOf } from "./outline.ts";
 
 export interface Spot {
   level: Level;
   row: number;
 }
 
-function frameOf(map: MapLibre): Frame {
+function frameOf(map: MapLibre): OutlineFrame {
   const { lng, lat } = map.getCenter();
   const { clientWidth, clientHeight } = map.getContainer();
   return { centre: worldOf([lng, lat]), size: 512 * 2 ** map.getZoom(), width: clientWidth, height: clientHeight };
@@ -44,7 +44,7 @@ function useSelectedOutline(map: MapLibre | undefined, path: RefObject<SVGPathEl
     const refresh = () => {
       if (!stale || !map.getSource(tileSource)) return;
       stale = false;
-      lines = outlineOf(piecesOf(map, { level, row }));
+      lines = outlineOfPieces(piecesOf(map, { level, row }));
       draw();
     };
     const note = (event: MapSourceDataEvent) => {
@@ -68,7 +68,7 @@ function useSelectedOutline(map: MapLibre | undefined, path: RefObject<SVGPathEl
 const pixelBox = (map: MapLibre, pieces: TilePiece[]): [number, number, number, number] => {
   const { centre, size, width, height } = frameOf(map);
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const line of outlineOf(pieces)) {
+  for (const line of outlineOfPieces(pieces)) {
     for (let i = 0; i < line.length; i += 2) {
       const x = ((line[i] ?? 0) - centre[0]) * size + width / 2;
       const y = ((line[i + 1] ?? 0) - centre[1]) * size + height / 2;
@@ -110,7 +110,7 @@ function useHoverOutline(map: MapLibre | undefined, path: RefObject<SVGPathEleme
       if (spot?.level === drawn?.level && spot?.row === drawn?.row) return;
       drawn = spot;
       const pieces = !spot ? [] : spot.point && spot.level !== "group" ? piecesNear(map, spot, spot.point) : piecesOf(map, spot);
-      path.current?.setAttribute("d", pathOf(outlineOf(pieces), frameOf(map)));
+      path.current?.setAttribute("d", pathOf(outlineOfPieces(pieces), frameOf(map)));
     };
     return hover.subscribe(draw);
   }, [map, path]);

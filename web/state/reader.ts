@@ -1,8 +1,12 @@
 /**
- * What a reader allowed on this device: to ask another organisation. Nothing is asked of it before, and a shared link allows nothing.
- * A browser that keeps nothing remembers it until the page goes.
+ * What the reader may do, and what they allowed on this device: requests to another organisation. None is made before, and a
+ * shared link allows nothing. A browser that keeps nothing remembers it until the page goes.
  */
+
+import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import { mayEver } from "#data/schema/permission.ts";
+import { sessionQuery } from "../api/session.ts";
 
 /** `addresses`: what is typed goes to PDOK. `streets`: the background map comes from PDOK. */
 export type DeviceChoice = "addresses" | "streets";
@@ -48,3 +52,9 @@ function subscribe(listener: () => void): () => void {
 }
 
 export const useDeviceChoice = (choice: DeviceChoice): boolean => useSyncExternalStore(subscribe, () => isChosen(choice));
+
+/** Whether what the reader enters becomes an entry of their own; everybody else proposes one. */
+export function useCreates(): boolean {
+  const { data: session } = useQuery(sessionQuery);
+  return session ? mayEver({ id: session.person, grants: session.grants }, "initiative.create") : false;
+}

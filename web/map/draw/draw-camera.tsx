@@ -1,24 +1,28 @@
 /** The drawing map looks at what was chosen elsewhere: a found address, typed coordinates, a whole area. */
-
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Map as MapLibre } from "maplibre-gl";
+import type { FilterSpecification, Map as MapLibre } from "maplibre-gl";
 import { type RefObject, useEffect } from "react";
+import { Layer } from "react-map-gl/maplibre";
 import { boxOfPositions } from "#data/geometry/box.ts";
 import type { Level } from "#data/schema/area.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
+import { layerOf, tileSource } from "#tiles/layers.ts";
 import { areasQuery, manifestQuery, placesQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
-import { boxOf } from "./camera.ts";
+import { boxOfRow } from "../base/camera.ts";
 
 /** Zoom at which a house stands in its street. */
 const closeUp = 16;
+
+/** West, south, east, north, as MapLibre takes it. */
+export type DegreeBox = ReturnType<typeof boxOfPositions>;
 
 export const boxAround = (geometry: Geometry) => boxOfPositions(geometry.coordinates);
 
 export const framing = { padding: 40, maxZoom: closeUp, duration: 0 };
 
 /** The row of an area in its tiles; undefined while it is not known, and for none. */
-export function useSpot(area: string | undefined): { level: Level; row: number } | undefined {
+function useSpot(area: string | undefined): { level: Level; row: number } | undefined {
   const { data: manifest } = useQuery(manifestQuery);
   const level = area === undefined ? undefined : levelOf(area);
   const { data: index } = useQuery({
@@ -51,7 +55,7 @@ export function useDrawCamera(
     let current = true;
     void client.fetchQuery(placesQuery(manifest, level)).then(
       (places) => {
-        const box = boxOf(places, row);
+        const box = boxOfRow(places, row);
         if (current && box) map.fitBounds(box, framing);
       },
       // The name of the area stands beside the map; that it cannot be framed is no reason to stop.
@@ -61,4 +65,30 @@ export function useDrawCamera(
       current = false;
     };
   }, [map, manifest, client, level, row]);
+}
+
+/** An area as a whole, drawn from the tiles that are there already. */
+interface AreaShapeProps {
+  code: string;
+  /** Name of its layers; different for each on one map. */
+  id: string;
+  colour: string;
+  dashed?: boolean;
+}
+
+export function AreaShape({ code, id, colour, dashed = false }: AreaShapeProps) {
+  const spot = useSpot(code);
+  if (!spot) return null;
+  const shared = {
+    source: tileSource,
+    "source-layer": layerOf[spot.level],
+    filter: ["==", ["id"], spot.row] as FilterSpecification,
+  };
+  const dashes = dashed ? { "line-dasharray": [2, 2] } : {};
+  return (
+    <>
+      {dashed ? null : <Layer id={id} type="fill" {...shared} paint={{ "fill-color": colour, "fill-opacity": 0.2 }} />}
+      <Layer id={`${id}-rand`} type="line" {...shared} paint={{ "line-color": colour, "line-width": 3, ...dashes }} />
+    </>
+  );
 }

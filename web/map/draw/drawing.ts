@@ -2,6 +2,8 @@
  * Drawing on a map with terra-draw: starts once the style is there, has one reference, and stops when the map goes. The geometry
  * belongs to the form; terra-draw shows it, lets it be drawn again and its corners be moved, and hands back what was finished.
  */
+
+import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import {
@@ -14,15 +16,18 @@ import {
 } from "terra-draw";
 import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
 import type { Geometry } from "#data/schema/geometry.ts";
+import { areasQuery, manifestQuery } from "../../api/published.ts";
 import { drawInk } from "../../labels/theme.ts";
+import { fillLayer } from "../areas/layers.ts";
+import { boxAround } from "./draw-camera.tsx";
 
-export type Shape = "Point" | "LineString" | "Polygon";
+export type ShapeKind = "Point" | "LineString" | "Polygon";
 /** `select` moves the corners of what is there. */
-export type Tool = Shape | "select";
+export type Tool = ShapeKind | "select";
 
 const modes: Record<Tool, string> = { Point: "point", LineString: "linestring", Polygon: "polygon", select: "select" };
 
-const isShape = (geometry: Geometry): geometry is Extract<Geometry, { type: Shape }> => geometry.type in modes;
+const isShape = (geometry: Geometry): geometry is Extract<Geometry, { type: ShapeKind }> => geometry.type in modes;
 
 function newDraw(map: MapLibre): TerraDraw {
   const { line, corner, edge } = drawInk;
@@ -76,13 +81,13 @@ function show(draw: TerraDraw, geometry: Geometry | undefined, tool: Tool): void
   if (tool === "select" && added?.valid && added.id !== undefined) draw.selectFeature(added.id);
 }
 
-export interface Drawing {
+export interface DrawingOptions {
   geometry: Geometry | undefined;
   tool: Tool;
   onDraw: (geometry: Geometry) => void;
 }
 
-export function useDrawing(map: MapLibre | undefined, { geometry, tool, onDraw }: Drawing): void {
+export function useDrawing(map: MapLibre | undefined, { geometry, tool, onDraw }: DrawingOptions): void {
   const draw = useRef<TerraDraw>(undefined);
   const [started, setStarted] = useState(false);
   const finish = useRef(onDraw);
@@ -115,4 +120,36 @@ export function useDrawing(map: MapLibre | undefined, { geometry, tool, onDraw }
   useEffect(() => {
     if (started && draw.current) show(draw.current, geometry, tool);
   }, [started, geometry, tool]);
+}
+
+/** In which buurt the middle of a drawing lies, read from the tiles on the map: so that whoever points sees whether it is right. */
+export function useBuurtUnder(
+  map: MapLibre | undefined,
+  geometry: Geometry | undefined,
+  onBuurt: ((code: string | undefined) => void) | undefined,
+): void {
+  const { data: manifest } = useQuery(manifestQuery);
+  const { data: index } = useQuery({
+    ...areasQuery(manifest, "buurt"),
+    enabled: manifest !== undefined && onBuurt !== undefined,
+  });
+  const tell = useRef(onBuurt);
+  tell.current = onBuurt;
+  useEffect(() => {
+    if (!map || !geometry || !index) return tell.current?.(undefined);
+    const [west, south, east, north] = boxAround(geometry);
+    const look = () => {
+      if (!map.getLayer(fillLayer("buurt"))) return;
+      const point = map.project([(west + east) / 2, (south + north) / 2]);
+      const [found] = map.queryRenderedFeatures(point, { layers: [fillLayer("buurt")] });
+      // Out of sight it is not in the tiles that are here: what was seen before still holds.
+      if (found) tell.current?.(index.codes[Number(found.id)]);
+    };
+    tell.current?.(undefined);
+    look();
+    map.on("idle", look);
+    return () => {
+      map.off("idle", look);
+    };
+  }, [map, geometry, index]);
 }

@@ -1,6 +1,8 @@
-/** Counts behind the legend: how many areas in each class, in each status and in each narrow bin of the histogram. */
+/** The classes of the legend: what each is called, and how many areas are in it, in each status and in each narrow bin of the histogram. */
 import type { Column } from "#data/codecs/columns.ts";
+import { formatNumber, locale, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
+import { m } from "../../paraglide/messages.js";
 
 export interface Tally {
   /** Per code of the scale: classes first, then statuses. */
@@ -46,3 +48,27 @@ export function tally(column: Column, scale: Scale, rows?: Uint32Array): Tally {
   }
   return { counts, bins, total };
 }
+
+/** One text per class, lowest first: "minder dan 10%", "10 tot 20%", "20% of meer", or "ruim voldoende". */
+export function classRanges({ indicator, breaks, classes }: Pick<Scale, "indicator" | "breaks" | "classes">): string[] {
+  const { labels } = indicator.classMethod;
+  if (labels?.length === classes) return labels.map(words);
+  const unit = indicator.unit.label[locale()] === "%" ? "%" : "";
+  const number = (value: number) => formatNumber(value, decimalsFor(breaks));
+  return Array.from({ length: classes }, (_, index) => {
+    const low = breaks[index - 1];
+    const high = breaks[index];
+    if (low === undefined && high === undefined) return indicator.unit.label[locale()];
+    if (low === undefined) return m.legend_below({ limit: number(high ?? 0) + unit });
+    if (high === undefined) return m.legend_above({ limit: number(low) + unit });
+    return m.legend_between({ low: number(low), high: number(high) + unit });
+  });
+}
+
+/** The limits between the classes as short as they can be. */
+export const breakTexts = ({ breaks }: Pick<Scale, "breaks">): string[] =>
+  breaks.map((value) => formatNumber(value, decimalsFor(breaks)));
+
+/** Digits that all limits need; breaks are published rounded, three is the most a legend can hold. */
+const decimalsFor = (breaks: readonly number[]) =>
+  Math.max(0, ...breaks.map((value) => Math.min((String(value).split(".")[1] ?? "").length, 3)));

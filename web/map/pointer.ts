@@ -1,17 +1,18 @@
-/** What the pointer is on, and what it picks. React hears of it only through the hover store and the URL. */
+/** What the pointer is on, what it picks, and where it is held. React hears of the first two only through the hover store and the URL. */
 import { useQueryClient } from "@tanstack/react-query";
-import type { Map as MapLibre, MapMouseEvent } from "maplibre-gl";
-import { useEffect } from "react";
+import type { Map as MapLibre, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
+import { useEffect, useState } from "react";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
+import { netherlands } from "#data/schema/geometry.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { areasQuery } from "../api/published.ts";
-import { hover } from "../state/hover.ts";
-import { useSetView } from "../state/use-view.ts";
+import { hover } from "../state/map-store.ts";
+import { useSetView } from "../state/view.ts";
 import { reducedMotion } from "../ui/media.ts";
 import { fillLayer, groupDot, groupName } from "./areas/layers.ts";
-import type { Spot } from "./areas/use-outlines.ts";
-import { asked, cameraOf } from "./base/camera.ts";
-import { initiativeAt } from "./entries/picked.ts";
+import type { Spot } from "./areas/outlines.ts";
+import { cameraOf, requested } from "./base/camera.ts";
+import { initiativeAt } from "./entries/initiative-layers.ts";
 
 type Point = { x: number; y: number };
 
@@ -87,7 +88,7 @@ function useClicking(map: MapLibre | undefined, manifest: Manifest, level: Choro
       if (area === undefined) return;
       setView({ area, at: cameraOf(map), spot: undefined, initiative: undefined });
       const aside = fromUnderPanel(map, event.point);
-      if (aside) map.panBy(aside, { duration: reducedMotion() ? 0 : 400 }, asked);
+      if (aside) map.panBy(aside, { duration: reducedMotion() ? 0 : 400 }, requested);
     };
     map.on("click", click);
     return () => {
@@ -99,4 +100,74 @@ function useClicking(map: MapLibre | undefined, manifest: Manifest, level: Choro
 export function usePointer(map: MapLibre | undefined, manifest: Manifest, level: ChoroplethLevel): void {
   useHovering(map, level);
   useClicking(map, manifest, level);
+}
+
+/** Where the reader wants more than a click tells: with the right button, or with a finger that stays. A click still selects. */
+type PressedPlace = readonly [longitude: number, latitude: number];
+
+/** How long a finger stays, and how many pixels it may tremble. */
+const staysMs = 500;
+const trembles = 10;
+
+const isInside = ([longitude, latitude]: PressedPlace) =>
+  longitude >= netherlands.west &&
+  longitude <= netherlands.east &&
+  latitude >= netherlands.south &&
+  latitude <= netherlands.north;
+
+/** Calls `press` with the place; returns how to stop listening. */
+function listen(map: MapLibre, press: (place: PressedPlace) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where the finger came down; the place is reported once, whether the browser tells of a long press too or not. */
+  let finger: { x: number; y: number; reported: boolean } | undefined;
+  const tell = ({ lngLat, point }: MapMouseEvent | MapTouchEvent) => {
+    clearTimeout(timer);
+    if (finger?.reported) return;
+    finger = finger && { ...point, reported: true };
+    press([lngLat.lng, lngLat.lat]);
+  };
+  const down = (event: MapTouchEvent) => {
+    clearTimeout(timer);
+    finger = { x: event.point.x, y: event.point.y, reported: false };
+    // A second finger zooms.
+    if (event.points.length === 1) timer = setTimeout(() => tell(event), staysMs);
+  };
+  const move = ({ point }: MapTouchEvent) => {
+    if (finger && Math.hypot(point.x - finger.x, point.y - finger.y) > trembles) clearTimeout(timer);
+  };
+  const up = ({ originalEvent }: MapTouchEvent) => {
+    clearTimeout(timer);
+    // The finger that asked for this does not select an area as well when it leaves.
+    if (finger?.reported && originalEvent.cancelable) originalEvent.preventDefault();
+    finger = undefined;
+  };
+  map.on("contextmenu", tell);
+  map.on("touchstart", down);
+  map.on("touchmove", move);
+  map.on("touchend", up);
+  map.on("touchcancel", up);
+  return () => {
+    clearTimeout(timer);
+    map.off("contextmenu", tell);
+    map.off("touchstart", down);
+    map.off("touchmove", move);
+    map.off("touchend", up);
+    map.off("touchcancel", up);
+  };
+}
+
+/** The pressed place, and how to forget it; a click elsewhere forgets it too. */
+export function usePressed(map: MapLibre | undefined): [PressedPlace | undefined, () => void] {
+  const [place, setPlace] = useState<PressedPlace>();
+  useEffect(() => {
+    if (!map) return;
+    const forget = () => setPlace(undefined);
+    const stop = listen(map, (pressed) => setPlace(isInside(pressed) ? pressed : undefined));
+    map.on("click", forget);
+    return () => {
+      stop();
+      map.off("click", forget);
+    };
+  }, [map]);
+  return [place, () => setPlace(undefined)];
 }

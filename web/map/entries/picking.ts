@@ -2,14 +2,14 @@
 import type { Map as MapLibre, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { type Box, writeSpot } from "#data/geometry/box.ts";
-import { useSetView } from "../../state/use-view.ts";
+import { useSetView } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
-import { asked, cameraOf, panelPadding } from "../base/camera.ts";
-import { initiativeAt, type Picked } from "./picked.ts";
-import type { PointClient } from "./point-client.ts";
+import { cameraOf, panelPadding, requested } from "../base/camera.ts";
+import { initiativeAt, type Picked } from "./initiative-layers.ts";
 import { lastZoom } from "./point-index.ts";
+import type { PointClient } from "./points.ts";
 
-/** Long enough not to ask for everything that the pointer passes. */
+/** Long enough not to request everything that the pointer passes. */
 const restMs = 120;
 
 /** What the pointer rests on; undefined while it moves. */
@@ -48,7 +48,7 @@ function open(map: MapLibre, { zoom, box }: { zoom: number; box: Box }): void {
   const camera = map.cameraForBounds([west, south, east, north], { padding: panelPadding(stage), maxZoom: lastZoom });
   if (!camera) return;
   const enough = Math.min(lastZoom, Math.max(camera.zoom ?? zoom, zoom));
-  map.easeTo({ ...camera, zoom: enough, duration: reducedMotion() ? 0 : 500 }, asked);
+  map.easeTo({ ...camera, zoom: enough, duration: reducedMotion() ? 0 : 500 }, requested);
 }
 
 /** A click on a point picks it, on a cluster opens it; one that cannot be opened any further is picked as a whole. */

@@ -1,0 +1,125 @@
+/** What the map tells the page around it: its first picture, that it rests, what is in its window, and its pixels on request. */
+
+import { useQuery } from "@tanstack/react-query";
+import type { Map as MapLibre } from "maplibre-gl";
+import { useEffect, useState } from "react";
+import type { ChoroplethLevel } from "#data/schema/area.ts";
+import type { Manifest } from "#data/schema/manifest.ts";
+import { tileSource } from "#tiles/layers.ts";
+import { placesQuery } from "../../api/published.ts";
+import { rowsInside } from "../../state/area-rows.ts";
+import { inView, mapState, mapWindow, type Picture, picture } from "../../state/map-store.ts";
+
+export const helpId = "kaarthulp";
+
+/** The map stays upright, says how to use it, and reports its first picture. */
+export function useMapSetup(map: MapLibre | undefined): void {
+  useEffect(() => {
+    if (!map) return;
+    // The outlines over the map and the camera in the URL know no rotation.
+    map.keyboard.disableRotation();
+    map.touchZoomRotate.disableRotation();
+    map.getCanvas().setAttribute("aria-describedby", helpId);
+    const drawn = () => {
+      if (!map.getSource(tileSource) || !map.isSourceLoaded(tileSource)) return;
+      map.off("render", drawn);
+      if (!mapState.get().error) mapState.set({ drawn: true });
+    };
+    map.on("render", drawn);
+    return () => {
+      map.off("render", drawn);
+      mapState.set({ drawn: false });
+    };
+  }, [map]);
+}
+
+/** A tile that fails later is requested again by maplibre; only what keeps the first picture away is reported. */
+export function onMapError({ error }: { error: Error }): void {
+  const { drawn } = mapState.get();
+  if (!drawn) mapState.set({ drawn, error });
+}
+
+/** By then the browser shows what was drawn, also where it draws in software. */
+const shownMs = 500;
+
+/**
+ * True from `patienceMs` after the map has drawn all that it has for the first time: what the first picture can do without is
+ * fetched and laid out after it, on a slow machine too.
+ */
+export function useRested(map: MapLibre | undefined, patienceMs = shownMs): boolean {
+  const [rested, setRested] = useState(false);
+  useEffect(() => {
+    if (!map) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = () => {
+      timer = setTimeout(() => setRested(true), patienceMs);
+    };
+    map.once("idle", wait);
+    return () => {
+      map.off("idle", wait);
+      clearTimeout(timer);
+    };
+  }, [map, patienceMs]);
+  return rested;
+}
+
+/** The canvas of the map with the outlines that lie over it. */
+function copyOf(map: MapLibre): Picture {
+  const source = map.getCanvas();
+  const density = map.getPixelRatio();
+  const pixels = document.createElement("canvas");
+  pixels.width = source.width;
+  pixels.height = source.height;
+  const context = pixels.getContext("2d");
+  if (!context) throw new Error("this browser gives no 2d canvas");
+  context.drawImage(source, 0, 0);
+  context.scale(density, density);
+  const outline = map.getContainer().parentElement?.querySelector(".map-outlines .selected");
+  if (outline) {
+    const { stroke, strokeWidth } = getComputedStyle(outline);
+    context.strokeStyle = stroke;
+    context.lineWidth = Number.parseFloat(strokeWidth);
+    context.lineJoin = "round";
+    context.stroke(new Path2D(outline.getAttribute("d") ?? ""));
+  }
+  return { pixels, density };
+}
+
+/** Lets the share menu have the map's pixels: the drawing buffer is only readable in the frame that drew it. */
+export function useSharedPicture(map: MapLibre | undefined): void {
+  useEffect(() => {
+    if (!map) return;
+    picture.set(
+      () =>
+        new Promise((resolve) => {
+          map.once("render", () => resolve(copyOf(map)));
+          map.triggerRepaint();
+        }),
+    );
+    return () => picture.set(undefined);
+  }, [map]);
+}
+
+/** Writes what the window is and which areas are in it, each time the map comes to rest. */
+export function useInViewRows(map: MapLibre | undefined, manifest: Manifest, level: ChoroplethLevel): void {
+  const rested = useRested(map);
+  const { data: places } = useQuery({
+    ...placesQuery(manifest, level),
+    enabled: rested,
+  });
+  useEffect(() => {
+    if (!map) return;
+    const write = () => {
+      const bounds = map.getBounds();
+      const window = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
+      if (mapWindow.get()?.join() !== window.join()) mapWindow.set(window);
+      if (!places) return;
+      inView.set({ level, rows: rowsInside(places.boxes, window) });
+    };
+    map.on("idle", write);
+    if (places) write();
+    return () => {
+      map.off("idle", write);
+    };
+  }, [map, places, level]);
+}

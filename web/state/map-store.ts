@@ -1,0 +1,96 @@
+/** What changes too often for the URL and is kept outside React: the pointer, what is in the window, how the map is doing. */
+import { useSyncExternalStore } from "react";
+import type { Level } from "#data/schema/area.ts";
+
+export interface Store<T> {
+  get(): T;
+  set(next: T): void;
+  subscribe(listener: () => void): () => void;
+}
+
+export function createStore<T>(initial: T): Store<T> {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    set(next) {
+      if (Object.is(next, value)) return;
+      value = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export const useStore = <T>(store: Store<T>): T => useSyncExternalStore(store.subscribe, store.get);
+
+/** The area under the pointer; also set by lists, so that a row of a table lights up on the map. */
+export interface Hover {
+  level: Level;
+  row: number;
+  /** Place of the pointer in the map in CSS pixels; absent when a list hovers it. */
+  point?: { x: number; y: number };
+}
+
+export const hover = createStore<Hover | undefined>(undefined);
+export const useHover = () => useStore(hover);
+
+/** The areas in the window, written by the map when it comes to rest; read by the legend and the table. */
+interface InView {
+  level: Level;
+  /** Rows of the area index, ascending, each once. */
+  rows: Uint32Array;
+}
+
+/** Undefined until the map has come to rest once: then "in view" means all areas. */
+export const inView = createStore<InView | undefined>(undefined);
+export const useInView = () => useStore(inView);
+
+/** The window of the map in degrees, written by the map when it comes to rest; read by the list of initiatives in view. */
+type MapWindow = readonly [west: number, south: number, east: number, north: number];
+
+export const mapWindow = createStore<MapWindow | undefined>(undefined);
+export const useMapWindow = () => useStore(mapWindow);
+
+/** How many initiatives fit the filter, counted by the map from the points it draws; read by legend and panels. */
+export interface InitiativeTally {
+  matched: number;
+  /** Not ended, and confirmed in the last half year. */
+  active: number;
+  /** Not ended, and not confirmed in the last half year. */
+  unconfirmed: number;
+  /** Without a place that everybody may see. */
+  placeless: number;
+  /** Of each theme, whatever theme is chosen; in the order of `initiativeThemes`. */
+  themes: number[];
+}
+
+/** Undefined until the points are there, and while they are off the map. */
+export const initiativeTally = createStore<InitiativeTally | undefined>(undefined);
+export const useInitiativeTally = () => useStore(initiativeTally);
+
+/** How the map is doing, for the one place that tells the reader. */
+interface MapState {
+  /** The first picture with areas has been drawn. */
+  drawn: boolean;
+  /** What kept the first picture away: tiles out of reach, or a browser without WebGL. */
+  error?: Error;
+}
+
+export const mapState = createStore<MapState>({ drawn: false });
+export const useMapState = () => useStore(mapState);
+
+/** How the share menu gets the pixels of the map; set by the map while it is on the page. */
+export interface Picture {
+  pixels: HTMLCanvasElement;
+  /** Device pixels a CSS pixel. */
+  density: number;
+}
+/** Draws once more and gives the map as it is seen. */
+type TakePicture = () => Promise<Picture>;
+
+export const picture = createStore<TakePicture | undefined>(undefined);
+export const usePicture = () => useStore(picture);
