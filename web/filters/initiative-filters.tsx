@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative.ts";
 import { filterOf, type InitiativeFilter, isFiltered, noFilter } from "../api/initiative-filter.ts";
-import { organisationsQuery } from "../api/session.ts";
+import { organisationsQuery } from "../api/organisations.ts";
 import { themeWord } from "../labels/format.ts";
 import { kindWord, lifecycleWord, phaseWord } from "../labels/initiative-words.ts";
 import * as m from "../paraglide/messages.js";

@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { passkeysChanged } from "../../api/after-change.ts";
-import { addPasskey, knowsPasskeys, passkeysQuery, removePasskey, turnedBack } from "../../api/passkeys.ts";
+import { addPasskey, knowsPasskeys, passkeysQuery, deletePasskey, turnedBack } from "../../api/passkeys.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -13,7 +13,7 @@ export function Passkeys() {
   const client = useQueryClient();
   const { data: passkeys = [] } = useQuery(passkeysQuery);
   const again = () => passkeysChanged(client);
-  const remove = useMutation({ mutationFn: removePasskey, onSuccess: again });
+  const remove = useMutation({ mutationFn: deletePasskey, onSuccess: again });
   return (
     <>
       <h2>{m.passkey_title()}</h2>

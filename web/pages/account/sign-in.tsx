@@ -7,18 +7,10 @@ import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useRef } from "react";
 import type { Grant } from "#data/schema/permission.ts";
 import { AnswerError } from "../../api/client.ts";
-import { forgetPerson } from "../../api/forget-person.ts";
+import { sessionChanged } from "../../api/after-change.ts";
 import { enterByPasskey, knowsPasskeys, turnedBack } from "../../api/passkeys.ts";
-import {
-  beginAtProvider,
-  endSession,
-  endSessions,
-  organisationsQuery,
-  type Session,
-  sessionQuery,
-  startSession,
-  waysQuery,
-} from "../../api/session.ts";
+import { organisationsQuery } from "../../api/organisations.ts";
+import { beginAtProvider, endSession, endOwnSessions, type Session, sessionQuery, startSession, waysQuery } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { roleWord } from "../../labels/initiative-words.ts";
 import { Button } from "../../ui/button.tsx";
@@ -49,9 +41,9 @@ export function SignInPage() {
     },
   });
   const leave = useMutation({
-    mutationFn: (everywhere: boolean) => (everywhere ? endSessions() : endSession()),
+    mutationFn: (everywhere: boolean) => (everywhere ? endOwnSessions() : endSession()),
     onSuccess: async () => {
-      await forgetPerson(client);
+      await sessionChanged(client);
       enter.reset();
       heading.current?.focus();
     },

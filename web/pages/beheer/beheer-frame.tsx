@@ -1,18 +1,18 @@
 /** Around every page of beheer: who is asking, may they, and the way to the other pages. Who may not reads why. */
-import { useQuery } from "@tanstack/react-query";
-import { Link, useLocation } from "@tanstack/react-router";
-import type { ReactNode } from "react";
-import { type Action, type Actor, mayEver } from "#data/schema/permission.ts";
-import { type Session, sessionQuery } from "../../api/session.ts";
-import { roleWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { useView } from "../../state/use-view.ts";
-import { Loading } from "../../ui/loading.tsx";
-import { QueueLink } from "./queue-link.tsx";
 import "../../style/pages.css";
 import "./beheer.css";
 import "./beheer-entry.css";
 import "./beheer-narrow.css";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { type Action, type Actor, mayEver } from "#data/schema/permission.ts";
+import { type Session, sessionQuery } from "../../api/session.ts";
+import { roleWord } from "../../labels/initiative-words.ts";
+import { useView, type ViewChange } from "../../state/use-view.ts";
+import { Loading } from "../../ui/loading.tsx";
+import type { View } from "../../state/view.ts";
 
 export interface Member extends Actor {
   name: string;
@@ -110,5 +110,32 @@ function NotHere({ member }: { member: Member | undefined }) {
       <p className="lead">{roles === "" ? m.beheer_no_role() : m.beheer_not_your_role({ roles })}</p>
       <p>{m.beheer_ask_role()}</p>
     </div>
+  );
+}
+
+/** A part of the list of /beheer. The router's own link counts as current by its path alone; here the search decides. */
+interface QueueLinkProps {
+  change: ViewChange;
+  current: boolean;
+  children: ReactNode;
+}
+
+export function QueueLink({ change, current, children }: QueueLinkProps) {
+  const navigate = useNavigate();
+  const router = useRouter();
+  const to = { to: "/beheer" as const, search: (view: View) => ({ ...view, ...change, after: undefined }) as View };
+  return (
+    <a
+      href={router.buildLocation(to).href}
+      aria-current={current ? "page" : undefined}
+      onClick={(event) => {
+        // A new tab or window is the browser's.
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        void navigate({ ...to, resetScroll: false });
+      }}
+    >
+      {children}
+    </a>
   );
 }

@@ -8,7 +8,7 @@ import { subjectOf } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { type Judgement, judge } from "../../api/moderation.ts";
-import { organisationsQuery } from "../../api/session.ts";
+import { organisationsQuery } from "../../api/organisations.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import type { Member } from "./beheer-frame.tsx";

@@ -7,7 +7,7 @@ import type { Place } from "#data/schema/initiative.ts";
 import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
 import { isNotFound } from "../../api/client.ts";
 import { entryQuery, historyQuery, versionQuery } from "../../api/moderation.ts";
-import { organisationsQuery } from "../../api/session.ts";
+import { organisationsQuery } from "../../api/organisations.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";

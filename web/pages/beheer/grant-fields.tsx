@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { type Grant, Role, roles } from "#data/schema/permission.ts";
-import { organisationsQuery } from "../../api/session.ts";
+import { organisationsQuery } from "../../api/organisations.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { AreaFilter } from "../../filters/area-filter.tsx";
 import { roleWord } from "../../labels/initiative-words.ts";

@@ -6,7 +6,7 @@ import type { Grant } from "#data/schema/permission.ts";
 import { peopleChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
 import { giveGrants, inviteAgain, type Person } from "../../api/people.ts";
-import { organisationsQuery } from "../../api/session.ts";
+import { organisationsQuery } from "../../api/organisations.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatDate } from "../../labels/format.ts";
 import { roleWord } from "../../labels/initiative-words.ts";

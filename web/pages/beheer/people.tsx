@@ -1,14 +1,23 @@
 /** /beheer/mensen: who may come in and do what; inviting, changing and withdrawing. */
-import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
-import { peopleQuery } from "../../api/people.ts";
 import * as m from "../../paraglide/messages.js";
+import { useQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState, useId } from "react";
+import { peopleQuery, type Invitation, invite } from "../../api/people.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { BeheerFrame, type Member } from "./beheer-frame.tsx";
-import { InviteForm } from "./invite-form.tsx";
 import { type Handed, LinkBox } from "./link-box.tsx";
 import { PeopleTable } from "./people-table.tsx";
+import { z } from "zod";
+import { entryFaults, faults } from "#data/schema/faults.ts";
+import { Email, typed } from "#data/schema/text.ts";
+import { peopleChanged } from "../../api/after-change.ts";
+import { AnswerError } from "../../api/client.ts";
+import { words } from "../../labels/format.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { GrantFields, type GrantRow } from "./grant-fields.tsx";
+import { Refusal } from "./refusal.tsx";
+import { TextField } from "./text-field.tsx";
 
 export function PeoplePage() {
   return (
@@ -51,5 +60,68 @@ function People({ member }: { member: Member }) {
         </Loading>
       )}
     </>
+  );
+}
+
+/** Inviting somebody: who, and what they may. */
+const Who = z.object({ name: typed(2, 120), email: Email });
+
+interface InviteFormProps {
+  onDone: (words: string, handed: Handed) => void;
+  onCancel: () => void;
+}
+
+function InviteForm({ onDone, onCancel }: InviteFormProps) {
+  const id = useId();
+  const client = useQueryClient();
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState("");
+  const [rows, setRows] = useState<GrantRow[]>([{ key: 0, grant: { role: "wijkteam" } }]);
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const send = useMutation({
+    mutationFn: (invitation: Invitation) => invite(invitation),
+    onSuccess: async (invited, invitation) => {
+      await peopleChanged(client);
+      onDone(m.beheer_invited({ name: invitation.name }), { ...invited, name: invitation.name });
+    },
+  });
+  const submit = () => {
+    const parsed = Who.safeParse({ name, email });
+    const found = parsed.success ? [] : entryFaults(parsed.error.issues);
+    setWrong(Object.fromEntries(found.map(({ path, code }) => [path, words(faults[code])])));
+    if (parsed.success) send.mutate({ ...parsed.data, grants: rows.map(({ grant }) => grant) });
+    else document.getElementById(`${id}-${found[0]?.path}`)?.focus();
+  };
+  const known = send.error instanceof AnswerError && send.error.status === 409;
+  return (
+    <form
+      className="beheer-form"
+      aria-label={m.beheer_invite()}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="beheer-form__pair">
+        <TextField id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} fault={wrong.name} autoFocus />
+        <TextField
+          id={`${id}-email`}
+          label={m.beheer_email()}
+          type="email"
+          value={email}
+          onChange={setEmail}
+          fault={wrong.email}
+        />
+      </div>
+      <GrantFields rows={rows} onChange={setRows} />
+      <div className="beheer-steps__buttons">
+        <button type="submit" className="nl-button nl-button--primary" disabled={send.isPending}>
+          <span className="nl-button__label">{m.beheer_invite_do()}</span>
+        </button>
+        <Button onClick={onCancel}>{m.beheer_cancel()}</Button>
+      </div>
+      {known ? <Notice kind="error">{m.beheer_email_known()}</Notice> : send.error ? <Refusal error={send.error} /> : null}
+    </form>
   );
 }

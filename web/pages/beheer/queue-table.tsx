@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { QueueEntry, QueueState } from "#data/schema/queue.ts";
-import { organisationsQuery } from "../../api/session.ts";
+import { organisationsQuery } from "../../api/organisations.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatDate, themeWord } from "../../labels/format.ts";
 import { kindWord } from "../../labels/initiative-words.ts";

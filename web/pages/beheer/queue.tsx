@@ -1,5 +1,6 @@
 /** /beheer: what waits for a judgement, longest first; for who makes initiatives: their own. */
 
+import * as m from "../../paraglide/messages.js";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
@@ -9,19 +10,18 @@ import { initiativeThemes } from "#data/schema/initiative.ts";
 import { type QueueList, type QueueState, queueStates } from "#data/schema/queue.ts";
 import { afterOf } from "../../api/initiative-filter.ts";
 import { type QueueQuestion, queueQuery } from "../../api/moderation.ts";
-import { organisationsQuery, sessionQuery } from "../../api/session.ts";
+import { organisationsQuery } from "../../api/organisations.ts";
+import { sessionQuery } from "../../api/session.ts";
 import { AreaFilter } from "../../filters/area-filter.tsx";
 import { formatNumber, themeWord } from "../../labels/format.ts";
-import * as m from "../../paraglide/messages.js";
 import { useSetView, useView } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
 import { SelectField } from "../../ui/select-field.tsx";
-import { BeheerFrame, judges, type Member, makes, ownFirst } from "./beheer-frame.tsx";
+import { BeheerFrame, judges, type Member, makes, ownFirst, QueueLink } from "./beheer-frame.tsx";
 import { stateWord } from "./moderation-words.ts";
-import { QueueLink } from "./queue-link.tsx";
 import { QueueTable } from "./queue-table.tsx";
 
 export function QueuePage() {

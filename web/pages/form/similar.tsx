@@ -1,15 +1,15 @@
 /** "Bestaat dit al?": what is close by with the same theme, and what has a title like this one. */
 
+import * as m from "../../paraglide/messages.js";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { widenedBox } from "#data/geometry/metres.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { fold } from "#data/text/fold.ts";
-import { nearQuery, titleQuery } from "../../api/similar-query.ts";
+import { nearQuery, titleQuery } from "../../api/initiatives.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { placeWords } from "../../labels/initiative-words.ts";
-import * as m from "../../paraglide/messages.js";
 import { type Draft, valueAt } from "../../state/draft.ts";
 import { useForm } from "./fields/form-state.tsx";
 

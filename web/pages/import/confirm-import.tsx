@@ -6,7 +6,7 @@ import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportProgress as HowFar } from "#data/schema/import-progress.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { type ChosenFile, runImport } from "../../api/imports.ts";
-import { organisationsQuery } from "../../api/session.ts";
+import { organisationsQuery } from "../../api/organisations.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";

@@ -1,7 +1,7 @@
 /** What is new here, to follow elsewhere; programs find the same addresses in the head of the page. */
-import { type FeedForm, feedLinks } from "../../api/exports.ts";
 import * as m from "../../paraglide/messages.js";
 import "./export-links.css";
+import { type FeedForm, feedLinks } from "../../api/initiatives.ts";
 
 const words: Record<FeedForm, () => string> = { rss: m.feed_rss, atom: m.feed_atom, ics: m.feed_ics };
 const types: Record<FeedForm, string> = { rss: "application/rss+xml", atom: "application/atom+xml", ics: "text/calendar" };

@@ -15,7 +15,8 @@ import { entryQuery, historyQuery, queueQuery, similarQuery, versionQuery } from
 import { passkeysQuery } from "#web/api/passkeys.ts";
 import { peopleQuery } from "#web/api/people.ts";
 import { manifestQuery } from "#web/api/published.ts";
-import { organisationsQuery, sessionQuery } from "#web/api/session.ts";
+import { organisationsQuery } from "#web/api/organisations.ts";
+import { sessionQuery } from "#web/api/session.ts";
 import { unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
 
 const box = [5, 52, 5.1, 52.1] as const;
