@@ -28,8 +28,7 @@ const askAgain = async (client: QueryClient, what: keyof typeof resting): Promis
 };
 
 /** A working version that is being edited is left alone: its form holds what was saved, and finds out about others by their version. */
-const formsAreOld = (client: QueryClient) =>
-  client.invalidateQueries({ queryKey: ["working-version"], refetchType: "none" });
+const formsAreOld = (client: QueryClient) => client.invalidateQueries({ queryKey: ["working-version"], refetchType: "none" });
 
 /**
  * After an entry was made, saved, taken a step further, merged, put back, confirmed, imported or undone. What is on the screen is

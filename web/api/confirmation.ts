@@ -3,8 +3,13 @@ import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { AnswerError, send } from "./client.ts";
 
-const Question = z.object({ id: z.string(), title: z.string(), verifiedOn: z.iso.date().optional(), confirmed: z.boolean() });
-export type Question = z.infer<typeof Question>;
+const ConfirmationQuestion = z.object({
+  id: z.string(),
+  title: z.string(),
+  verifiedOn: z.iso.date().optional(),
+  confirmed: z.boolean(),
+});
+export type ConfirmationQuestion = z.infer<typeof ConfirmationQuestion>;
 
 /** 400 and 404: such a link never was, or is no longer. */
 const isGone = (error: Error) => error instanceof AnswerError && [400, 404].includes(error.status);
@@ -13,9 +18,9 @@ const isGone = (error: Error) => error instanceof AnswerError && [400, 404].incl
 export const questionQuery = (token: string) =>
   queryOptions({
     queryKey: ["confirmation", token],
-    queryFn: async (): Promise<Question | null> => {
+    queryFn: async (): Promise<ConfirmationQuestion | null> => {
       try {
-        return Question.parse(await send("POST", "confirmations/look", { token }));
+        return ConfirmationQuestion.parse(await send("POST", "confirmations/look", { token }));
       } catch (error) {
         if (error instanceof Error && isGone(error)) return null;
         throw error;
@@ -25,5 +30,5 @@ export const questionQuery = (token: string) =>
   });
 
 /** Throws an AnswerError 409 when it was used before. */
-export const confirm = async (token: string): Promise<Question> =>
-  Question.parse(await send("POST", "confirmations", { token }));
+export const confirm = async (token: string): Promise<ConfirmationQuestion> =>
+  ConfirmationQuestion.parse(await send("POST", "confirmations", { token }));

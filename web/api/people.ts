@@ -5,7 +5,7 @@ import { Grant } from "#data/schema/permission.ts";
 import { api, ask, send } from "./client.ts";
 import { needsSession } from "./session.ts";
 
-const Person = z.object({
+const PersonAccount = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
@@ -14,13 +14,13 @@ const Person = z.object({
   grants: z.array(Grant),
   invitation: z.object({ at: z.string(), expiresAt: z.string() }).optional(),
 });
-export type Person = z.infer<typeof Person>;
+export type PersonAccount = z.infer<typeof PersonAccount>;
 
 export const peopleQuery = queryOptions({
   queryKey: ["people"],
   meta: needsSession,
   queryFn: async ({ signal }) =>
-    z.object({ people: z.array(Person) }).parse(await (await ask(api("people"), { signal })).json()).people,
+    z.object({ people: z.array(PersonAccount) }).parse(await (await ask(api("people"), { signal })).json()).people,
 });
 
 /** `link` is absent where the server mails it. */

@@ -100,7 +100,7 @@ export function useColumn(entry: ColumnEntry | undefined): UseQueryResult<Column
 }
 
 /** Column of a level for a year, else the newest of that level; undefined where the indicator has none there. */
-export function entryOf(indicator: PublishedIndicator, level: Level, year: number): ColumnEntry | undefined {
+export function columnEntryOf(indicator: PublishedIndicator, level: Level, year: number): ColumnEntry | undefined {
   const entries = indicator.columns.filter((entry) => entry.level === level).sort((a, b) => a.year - b.year);
   return entries.find((entry) => entry.year === year) ?? entries.at(-1);
 }

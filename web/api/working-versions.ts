@@ -85,7 +85,7 @@ export const unpublishedQuery = (person: string | undefined) =>
 /** What keeps a save from arriving, as far as a person can do something about it. */
 export type Trouble = "offline" | "busy" | "signedOut" | "forbidden" | "gone" | "conflict" | "tooMany" | "failed";
 
-export function troubleOf(error: unknown): Trouble {
+export function saveTroubleOf(error: unknown): Trouble {
   // Without an answer there is no status: the network, or the server, is away.
   if (!(error instanceof AnswerError)) return error instanceof TypeError ? "offline" : "failed";
   const known: Record<number, Trouble> = { 401: "signedOut", 403: "forbidden", 404: "gone", 409: "conflict", 429: "tooMany" };

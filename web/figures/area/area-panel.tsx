@@ -9,7 +9,7 @@ import type { GroupArea, GroupList } from "#data/schema/group.ts";
 import { themes } from "#data/schema/indicator.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
-import { useAreas, profileQuery } from "../../api/published.ts";
+import { profileQuery, useAreas } from "../../api/published.ts";
 import { formatNumber, words } from "../../labels/format.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { useShown } from "../../state/shown.ts";

@@ -1,15 +1,25 @@
 /** The indicator of the map in the chosen area: value, unit, year, place, gemeente and Netherlands, and what to know about it. */
 
-import * as m from "../../paraglide/messages.js";
 import { type ReactNode, useMemo } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { hasValue } from "#data/schema/status.ts";
-import { entryOf, useColumn } from "../../api/published.ts";
-import { formatBare, formatFigure, formatNumber, levelsWord, levelWord, statusReason, statusWord, unitOf, words } from "../../labels/format.ts";
+import { columnEntryOf, useColumn } from "../../api/published.ts";
+import {
+  formatBare,
+  formatFigure,
+  formatNumber,
+  levelsWord,
+  levelWord,
+  statusReason,
+  statusWord,
+  unitOf,
+  words,
+} from "../../labels/format.ts";
 import { type Scale, scaleOf, statusOf } from "../../labels/scale.ts";
+import * as m from "../../paraglide/messages.js";
 import type { Shown } from "../../state/shown.ts";
 import { useDark } from "../../ui/media.ts";
 import { Waiting } from "../../ui/waiting.tsx";
@@ -31,7 +41,7 @@ export interface CurrentFigureProps {
 export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, catalog, children }: CurrentFigureProps) {
   const { indicator } = shown;
   const dark = useDark();
-  const entry = entryOf(indicator, areas.level, shown.year);
+  const entry = columnEntryOf(indicator, areas.level, shown.year);
   const column = useColumn(entry).data;
   const scale = (areas.level === "group" ? undefined : scaleOf(indicator, areas.level, dark)) ?? mapScale;
   const ranks = useMemo(() => (column ? ranksOf(column.values) : undefined), [column]);

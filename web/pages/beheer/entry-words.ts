@@ -14,13 +14,13 @@ import {
 import * as m from "../../paraglide/messages.js";
 import { middleOf } from "../../state/where.ts";
 
-export interface Names {
+export interface NameLookup {
   area: (code: string) => string;
   indicator: (id: string) => string;
   organisation: (id: string) => string;
 }
 
-type Words = { [K in keyof Initiative]-?: (value: NonNullable<Initiative[K]>, names: Names) => (string | undefined)[] };
+type Words = { [K in keyof Initiative]-?: (value: NonNullable<Initiative[K]>, names: NameLookup) => (string | undefined)[] };
 const joined = (...parts: (string | undefined)[]) => parts.filter((part) => part !== undefined && part !== "").join(", ");
 const contact = ({ name, email, phone }: NonNullable<Initiative["publicContact"]>) => [name, email, phone];
 
@@ -38,7 +38,7 @@ const precise: Record<string, () => string> = {
   buurt: m.initiative_precision_buurt,
 };
 
-function placeLines(place: Initiative["place"], { area }: Names): (string | undefined)[] {
+function placeLines(place: Initiative["place"], { area }: NameLookup): (string | undefined)[] {
   const open = place.public ? m.beheer_place_public() : m.beheer_place_hidden();
   if (place.kind === "area") return [m.beheer_place_area({ area: area(place.code) }), open];
   const [longitude, latitude] = middleOf(place.geometry);
@@ -46,7 +46,7 @@ function placeLines(place: Initiative["place"], { area }: Names): (string | unde
   return [joined(shapes[place.geometry.type]?.(), at), precise[place.precision]?.(), open];
 }
 
-function workingArea(value: NonNullable<Initiative["workingArea"]>, { area }: Names): (string | undefined)[] {
+function workingArea(value: NonNullable<Initiative["workingArea"]>, { area }: NameLookup): (string | undefined)[] {
   if (value.kind === "areas") return value.codes.map(area);
   return [value.kind === "radius" ? m.initiative_radius({ metres: formatNumber(value.metres) }) : m.initiative_drawn_area()];
 }
@@ -92,10 +92,10 @@ const words: Words = {
 };
 
 /** What the field holds, a line for each part; nothing for what is empty. The server has judged the value. */
-export function linesOf(field: string, value: unknown, names: Names): string[] {
+export function linesOf(field: string, value: unknown, names: NameLookup): string[] {
   if (value === undefined || value === null) return [];
   if (field === "organisation") return [names.organisation(String(value))];
-  const said = words[field as keyof Initiative] as ((value: unknown, names: Names) => (string | undefined)[]) | undefined;
+  const said = words[field as keyof Initiative] as ((value: unknown, names: NameLookup) => (string | undefined)[]) | undefined;
   const lines = said ? said(value, names) : [typeof value === "string" ? value : JSON.stringify(value)];
   return lines.filter((line) => line !== undefined && line !== "") as string[];
 }

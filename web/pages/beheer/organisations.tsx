@@ -1,22 +1,20 @@
 /** /beheer/organisaties: to whom members and initiatives belong. */
 
-import * as m from "../../paraglide/messages.js";
-import { useQuery, useQueryClient, useMutation } from "@tanstack/react-query";
-import { useRef, useState, useId } from "react";
-import { organisationsChanged } from "../../api/after-change.ts";
-import { organisationsQuery } from "../../api/organisations.ts";
-import { Button } from "../../ui/button.tsx";
-import { Loading } from "../../ui/loading.tsx";
-import { OutsideLink } from "../../ui/outside-link.tsx";
-import { BeheerFrame } from "./beheer-frame.tsx";
-import { organisationKindWord } from "./moderation-words.ts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useId, useRef, useState } from "react";
 import { entryFaults, faults } from "#data/schema/faults.ts";
 import { Organisation, organisationKinds } from "#data/schema/organisation.ts";
-import { addOrganisation, saveOrganisation } from "../../api/people.ts";
+import { organisationsChanged } from "../../api/after-change.ts";
+import { addOrganisation, type ListedOrganisation, organisationsQuery, updateOrganisation } from "../../api/organisations.ts";
 import { words } from "../../labels/format.ts";
-import { Refusal } from "./refusal.tsx";
-import { SelfApproval } from "./self-approval.tsx";
-import { TextField } from "./text-field.tsx";
+import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
+import { Empty, Fetched } from "../../ui/loading.tsx";
+import { OutsideLink } from "../../ui/outside-link.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { BeheerFrame } from "./beheer-frame.tsx";
+import { Refusal, SelfApproval, TextInput } from "./form-parts.tsx";
+import { organisationKindWord } from "./moderation-words.tsx";
 
 export function OrganisationsPage() {
   return (
@@ -28,7 +26,7 @@ export function OrganisationsPage() {
 
 function Organisations() {
   const client = useQueryClient();
-  const { data, error, refetch } = useQuery(organisationsQuery);
+  const organisations = useQuery(organisationsQuery);
   /** The id that is open in the form; "new" for one to add. */
   const [open, setOpen] = useState<string>();
   const [done, setDone] = useState("");
@@ -39,14 +37,7 @@ function Organisations() {
     setDone(words);
     status.current?.focus();
   };
-  if (!data) {
-    return (
-      <Loading error={error} onRetry={() => void refetch()}>
-        {m.beheer_organisations_loading()}
-      </Loading>
-    );
-  }
-  const form = { all: data, onDone, onCancel: () => setOpen(undefined) };
+  const form = { all: organisations.data ?? [], onDone, onCancel: () => setOpen(undefined) };
   return (
     <>
       <p className="lead">{m.beheer_organisations_lead()}</p>
@@ -64,44 +55,45 @@ function Organisations() {
         </Button>
       </p>
       {open === "new" ? <OrganisationForm from={undefined} {...form} /> : null}
-      {data.length === 0 ? (
-        <div className="beheer-empty">
-          <p>{m.beheer_organisations_none()}</p>
-          <p className="wb-soft">{m.beheer_organisations_none_more()}</p>
-        </div>
-      ) : (
-        <table className="wb-table beheer-table">
-          <caption className="wb-hidden">{m.beheer_organisations()}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.beheer_name()}</th>
-              <th scope="col">{m.beheer_kind()}</th>
-              <th scope="col">{m.initiative_link()}</th>
-              <th scope="col">{m.beheer_actions()}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.map((one) => (
-              <Row
-                key={one.id}
-                one={one}
-                open={open === one.id}
-                onOpen={(shown) => setOpen(shown ? one.id : undefined)}
-                form={form}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Fetched
+        query={organisations}
+        waiting={m.beheer_organisations_loading()}
+        empty={<Empty title={m.beheer_organisations_none()} more={m.beheer_organisations_none_more()} />}
+      >
+        {(all) => (
+          <table className="wb-table beheer-table">
+            <caption className="wb-hidden">{m.beheer_organisations()}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{m.beheer_name()}</th>
+                <th scope="col">{m.beheer_kind()}</th>
+                <th scope="col">{m.initiative_link()}</th>
+                <th scope="col">{m.beheer_actions()}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {all.map((one) => (
+                <Row
+                  key={one.id}
+                  one={one}
+                  open={open === one.id}
+                  onOpen={(shown) => setOpen(shown ? one.id : undefined)}
+                  form={form}
+                />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Fetched>
     </>
   );
 }
 
 interface RowProps {
-  one: KnownOrganisation;
+  one: ListedOrganisation;
   open: boolean;
   onOpen: (open: boolean) => void;
-  form: { all: readonly KnownOrganisation[]; onDone: (words: string) => Promise<void>; onCancel: () => void };
+  form: { all: readonly ListedOrganisation[]; onDone: (words: string) => Promise<void>; onCancel: () => void };
 }
 
 function Row({ one, open, onOpen, form }: RowProps) {
@@ -132,18 +124,10 @@ function Row({ one, open, onOpen, form }: RowProps) {
 }
 
 /** One organisation: added, or changed from the version that is on screen. */
-interface KnownOrganisation {
-  id: string;
-  version: number;
-  name: string;
-  kind: Organisation["kind"];
-  website?: string | undefined;
-}
-
 interface OrganisationFormProps {
   /** Undefined for one to add. */
-  from: KnownOrganisation | undefined;
-  all: readonly KnownOrganisation[];
+  from: ListedOrganisation | undefined;
+  all: readonly ListedOrganisation[];
   onDone: (words: string) => Promise<void>;
   onCancel: () => void;
 }
@@ -159,7 +143,7 @@ function OrganisationForm({ from, all, onDone, onCancel }: OrganisationFormProps
   const send = useMutation({
     mutationFn: (organisation: Organisation) =>
       from
-        ? saveOrganisation(from, { ...organisation, ...(named ? { selfApproved: true as const } : {}) })
+        ? updateOrganisation(from, { ...organisation, ...(named ? { selfApproved: true as const } : {}) })
         : addOrganisation(organisation),
     onSuccess: (_, organisation) =>
       onDone(
@@ -191,25 +175,14 @@ function OrganisationForm({ from, all, onDone, onCancel }: OrganisationFormProps
       }}
     >
       <div className="beheer-form__pair">
-        <TextField id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} fault={wrong.name} autoFocus />
-        <div>
-          <label className="wb-label" htmlFor={`${id}-kind`}>
-            {m.beheer_kind()}
-          </label>
-          <select
-            id={`${id}-kind`}
-            className="wb-field"
-            value={kind}
-            onChange={(event) => setKind(Organisation.shape.kind.parse(event.target.value))}
-          >
-            {organisationKinds.map((one) => (
-              <option key={one} value={one}>
-                {organisationKindWord(one)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <TextField
+        <TextInput id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} fault={wrong.name} autoFocus />
+        <SelectField
+          label={m.beheer_kind()}
+          value={kind}
+          options={organisationKinds.map((value) => ({ value, label: organisationKindWord(value) }))}
+          onChoose={(value) => setKind(Organisation.shape.kind.parse(value))}
+        />
+        <TextInput
           id={`${id}-website`}
           label={m.beheer_website()}
           type="url"

@@ -1,14 +1,13 @@
 /** The queue as a table; on a phone every row is a card with its own small labels. */
-import { useQuery } from "@tanstack/react-query";
+
 import { Link } from "@tanstack/react-router";
 import type { QueueEntry, QueueState } from "#data/schema/queue.ts";
-import { organisationsQuery } from "../../api/organisations.ts";
+import { useOrganisationName } from "../../api/organisations.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatDate, themeWord } from "../../labels/format.ts";
 import { kindWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { stateWord, waitWords } from "./moderation-words.ts";
-import { StateBadge } from "./state-badge.tsx";
+import { StateBadge, stateWord, waitWords } from "./moderation-words.tsx";
 
 interface QueueTableProps {
   entries: readonly QueueEntry[];
@@ -17,7 +16,7 @@ interface QueueTableProps {
 }
 
 export function QueueTable({ entries, whose, state }: QueueTableProps) {
-  const { data: organisations } = useQuery(organisationsQuery);
+  const organisationName = useOrganisationName();
   const { nameOf } = useAreaNames();
   const now = Date.now();
   const waiting = state === "submitted" || state === "returned";
@@ -26,7 +25,7 @@ export function QueueTable({ entries, whose, state }: QueueTableProps) {
     return [...new Set(names)].join(", ") || m.beheer_nowhere();
   };
   const organisationOf = (id: string | undefined) =>
-    id === undefined ? m.beheer_no_organisation() : (organisations?.find((one) => one.id === id)?.name ?? "…");
+    id === undefined ? m.beheer_no_organisation() : (organisationName(id) ?? "…");
   const heads = [
     m.beheer_col_title(),
     m.beheer_col_where(),

@@ -1,71 +1,67 @@
 /** Does this exist already? What looks like the entry, and merging it with one of them. */
-import * as m from "../../paraglide/messages.js";
-import { useQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useState, useId } from "react";
+import { useId, useState } from "react";
+import { type Field, type Offer, offersOf } from "#data/schema/merge.ts";
 import { may, mayOnlyNamed } from "#data/schema/permission.ts";
 import type { Similar, WorkingVersion } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
-import { similarQuery, entryQuery, merge } from "../../api/moderation.ts";
-import { formatNumber } from "../../labels/format.ts";
-import { Button } from "../../ui/button.tsx";
-import { Loading } from "../../ui/loading.tsx";
-import type { Member } from "./beheer-frame.tsx";
-import { type Names, linesOf } from "./entry-words.ts";
-import { StateBadge } from "./state-badge.tsx";
-import { type Field, type Offer, offersOf } from "#data/schema/merge.ts";
 import { entriesChanged } from "../../api/after-change.ts";
+import { entryQuery, merge, similarQuery } from "../../api/moderation.ts";
 import { fieldWord } from "../../labels/field-words.ts";
+import { formatNumber } from "../../labels/format.ts";
+import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
+import { Fetched } from "../../ui/loading.tsx";
+import type { CurrentUser } from "./beheer-frame.tsx";
 import { Lines } from "./entry-fields.tsx";
-import { Refusal } from "./refusal.tsx";
-import { SelfApproval } from "./self-approval.tsx";
+import { linesOf, type NameLookup } from "./entry-words.ts";
+import { Refusal, SelfApproval } from "./form-parts.tsx";
+import { StateBadge } from "./moderation-words.tsx";
 
 interface SimilarEntriesProps {
   entry: WorkingVersion;
-  member: Member;
-  names: Names;
+  user: CurrentUser;
+  names: NameLookup;
 }
 
-export function SimilarEntries({ entry, member, names }: SimilarEntriesProps) {
-  const { data, error, refetch } = useQuery(similarQuery(entry.id));
+export function SimilarEntries({ entry, user, names }: SimilarEntriesProps) {
+  const similar = useQuery(similarQuery(entry.id));
   const [merging, setMerging] = useState<string>();
-  const merges = may(member, "initiative.merge", subjectOf(entry));
+  const merges = may(user, "initiative.merge", subjectOf(entry));
   return (
     <section aria-labelledby="lijkt-op">
       <h2 id="lijkt-op">{m.beheer_similar()}</h2>
-      {!data ? (
-        <Loading error={error} onRetry={() => void refetch()}>
-          {m.beheer_similar_loading()}
-        </Loading>
-      ) : data.length === 0 ? (
-        <p className="wb-soft">{m.beheer_similar_none()}</p>
-      ) : (
-        <ul className="beheer-similar">
-          {data.map((one) => (
-            <li key={one.id}>
-              <Link to="/beheer/$id" params={{ id: one.id }} search={true} className="nl-link">
-                {one.title}
-              </Link>
-              <StateBadge state={one.state} />
-              <span className="wb-soft">{whyWords(one, names)}</span>
-              {merges ? (
-                <Button aria-expanded={merging === one.id} onClick={() => setMerging(merging === one.id ? undefined : one.id)}>
-                  {m.beheer_merge_open()}
-                  <span className="wb-hidden"> {one.title}</span>
-                </Button>
-              ) : null}
-              {merging === one.id ? <MergePanel entry={entry} otherId={one.id} member={member} names={names} /> : null}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Fetched query={similar} waiting={m.beheer_similar_loading()} empty={<p className="wb-soft">{m.beheer_similar_none()}</p>}>
+        {(all) => (
+          <ul className="beheer-similar">
+            {all.map((one) => (
+              <li key={one.id}>
+                <Link to="/beheer/$id" params={{ id: one.id }} search={true} className="nl-link">
+                  {one.title}
+                </Link>
+                <StateBadge state={one.state} />
+                <span className="wb-soft">{whyWords(one, names)}</span>
+                {merges ? (
+                  <Button aria-expanded={merging === one.id} onClick={() => setMerging(merging === one.id ? undefined : one.id)}>
+                    {m.beheer_merge_open()}
+                    <span className="wb-hidden"> {one.title}</span>
+                  </Button>
+                ) : null}
+                {merging === one.id ? <MergePanel entry={entry} otherId={one.id} user={user} names={names} /> : null}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fetched>
     </section>
   );
 }
 
 /** "hetzelfde thema, 120 meter verderop; titel lijkt voor 80% op deze" */
-function whyWords({ metres, alike, placed }: Similar, names: Names): string {
+function whyWords({ metres, alike, placed }: Similar, names: NameLookup): string {
   const where = placed.buurt ?? placed.wijk ?? placed.gemeente;
   return [
     where && names.area(where),
@@ -80,28 +76,30 @@ function whyWords({ metres, alike, placed }: Similar, names: Names): string {
 interface MergePanelProps {
   entry: WorkingVersion;
   otherId: string;
-  member: Member;
-  names: Names;
+  user: CurrentUser;
+  names: NameLookup;
 }
 
-function MergePanel({ entry, otherId, member, names }: MergePanelProps) {
+function MergePanel({ entry, otherId, user, names }: MergePanelProps) {
   const other = useQuery(entryQuery(otherId));
-  if (!other.data) {
-    return (
-      <Loading error={other.error} onRetry={() => void other.refetch()}>
-        {m.beheer_entry_loading()}
-      </Loading>
-    );
-  }
-  if (!may(member, "initiative.merge", subjectOf(other.data))) return <p className="wb-soft">{m.beheer_merge_not_yours()}</p>;
-  return <Merging entry={entry} other={other.data} member={member} names={names} />;
+  return (
+    <Fetched query={other} waiting={m.beheer_entry_loading()}>
+      {(data) =>
+        may(user, "initiative.merge", subjectOf(data)) ? (
+          <Merging entry={entry} other={data} user={user} names={names} />
+        ) : (
+          <p className="wb-soft">{m.beheer_merge_not_yours()}</p>
+        )
+      }
+    </Fetched>
+  );
 }
 
-interface MergingProps extends Pick<MergePanelProps, "entry" | "member" | "names"> {
+interface MergingProps extends Pick<MergePanelProps, "entry" | "user" | "names"> {
   other: WorkingVersion;
 }
 
-function Merging({ entry, other, member, names }: MergingProps) {
+function Merging({ entry, other, user, names }: MergingProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   // What is public is known by its address: it stays, unless somebody chooses otherwise.
@@ -110,7 +108,7 @@ function Merging({ entry, other, member, names }: MergingProps) {
   const [named, setNamed] = useState(false);
   // What is merged into a public one becomes public.
   const judged = survivor.state === "published" ? [survivor, duplicate] : [];
-  const alone = judged.some((one) => mayOnlyNamed(member, "initiative.publish", subjectOf(one)));
+  const alone = judged.some((one) => mayOnlyNamed(user, "initiative.publish", subjectOf(one)));
   const offers = offersOf(survivor.content, duplicate.content);
   const [chosen, setChosen] = useState<ReadonlyMap<Field, boolean>>(new Map());
   const taken = ({ field, taking }: Offer) => chosen.get(field) ?? taking !== "replaces";
@@ -188,7 +186,7 @@ interface OffersProps {
   onTake: (field: Field, take: boolean) => void;
   survivor: WorkingVersion;
   duplicate: WorkingVersion;
-  names: Names;
+  names: NameLookup;
 }
 
 function Offers({ offers, taken, onTake, survivor, duplicate, names }: OffersProps) {

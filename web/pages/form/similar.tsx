@@ -1,6 +1,5 @@
 /** "Bestaat dit al?": what is close by with the same theme, and what has a title like this one. */
 
-import * as m from "../../paraglide/messages.js";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { widenedBox } from "#data/geometry/metres.ts";
@@ -10,6 +9,7 @@ import { fold } from "#data/text/fold.ts";
 import { nearQuery, titleQuery } from "../../api/initiatives.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { placeWords } from "../../labels/initiative-words.ts";
+import * as m from "../../paraglide/messages.js";
 import { type Draft, valueAt } from "../../state/draft.ts";
 import { useForm } from "./fields/form-state.tsx";
 

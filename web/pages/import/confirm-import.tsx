@@ -1,4 +1,5 @@
 /** The last look before it is saved: for whom, in which state, and what stays behind. */
+
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useBlocker } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState } from "react";
@@ -11,7 +12,7 @@ import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
-import { SelfApproval } from "../beheer/self-approval.tsx";
+import { SelfApproval } from "../beheer/form-parts.tsx";
 import { ImportFault } from "./import-fault.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { landingWord } from "./import-words.ts";

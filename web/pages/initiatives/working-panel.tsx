@@ -9,14 +9,14 @@ import type { Step, WorkflowState } from "#data/schema/workflow.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
 import { type Session, sessionQuery } from "../../api/session.ts";
-import { takeStep, verifyWorking, type Working, workingVersionQuery } from "../../api/working-versions.ts";
+import { postStep, verifyWorking, type Working, workingVersionQuery } from "../../api/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ReturnedNotice } from "../form/returned-notice.tsx";
 import "./working-panel.css";
 
-export const stateWord = (state: WorkflowState): string =>
+export const workingStateWord = (state: WorkflowState): string =>
   ({
     draft: m.form_state_draft,
     submitted: m.form_state_submitted,
@@ -33,19 +33,26 @@ const stepWords = {
 type Offered = keyof typeof stepWords;
 const isOffered = (step: Step): step is Offered => step in stepWords;
 
+interface WorkingAnswer {
+  working: Working | undefined;
+  busy: boolean;
+  failed: Error | null;
+  retry: () => void;
+}
+
 /**
  * The working version of who is signed in and may see it; undefined for everybody else. `seen` is the public version: what it
  * tells of organisation and place says whether asking makes sense.
  */
-export function useWorking(
-  id: string,
-  seen: PublicInitiative | undefined,
-  hidden: boolean,
-): { working: Working | undefined; busy: boolean } {
-  const { data: session } = useQuery(sessionQuery);
+export function useWorking(id: string, seen: PublicInitiative | undefined, hidden: boolean): WorkingAnswer {
+  const { data: session, error: sessionError, refetch: refetchSession } = useQuery(sessionQuery);
   const asking = Boolean(session) && (hidden || (seen !== undefined && mayRead(session, seen)));
-  const { data, isPending } = useQuery({ ...workingVersionQuery(id), enabled: asking, retry: false });
-  return { working: asking ? data : undefined, busy: session === undefined || (asking && isPending) };
+  const { data, isPending, error, refetch } = useQuery({ ...workingVersionQuery(id), enabled: asking, retry: false });
+  // Not for this person, or signed out meanwhile: as for everybody else. Anything else that goes wrong can be tried again.
+  const refused = error instanceof AnswerError && [401, 403, 404].includes(error.status);
+  const failed = sessionError ?? (asking && !refused ? error : null);
+  const busy = failed === null && (session === undefined || (asking && isPending));
+  return { working: asking ? data : undefined, busy, failed, retry: () => void (sessionError ? refetchSession() : refetch()) };
 }
 
 function mayRead(session: Session | null | undefined, { organisation, content: { placed } }: PublicInitiative): boolean {
@@ -60,11 +67,10 @@ export function WorkingPanel({ working }: { working: Working }) {
   const client = useQueryClient();
   const [sure, setSure] = useState(false);
   const step = useMutation({
-    mutationFn: (taken: Offered | "verify") => (taken === "verify" ? verifyWorking(working) : takeStep(working, taken)),
+    mutationFn: (taken: Offered | "verify") => (taken === "verify" ? verifyWorking(working) : postStep(working, { step: taken })),
     onSuccess: async (record) => {
       setSure(false);
-      client.setQueryData(workingVersionQuery(record.id).queryKey, record);
-      await entriesChanged(client);
+      await entriesChanged(client, record);
     },
   });
   const { data: session } = useQuery(sessionQuery);
@@ -76,7 +82,7 @@ export function WorkingPanel({ working }: { working: Working }) {
     <section className="working-panel no-print" aria-labelledby="werkversie">
       <h2 id="werkversie">{m.form_work()}</h2>
       <p role="status">
-        {m.form_state_label()}: <strong>{stateWord(working.state)}</strong>
+        {m.form_state_label()}: <strong>{workingStateWord(working.state)}</strong>
         {working.public && working.state !== "published" ? <>. {m.form_state_public()}</> : null}
       </p>
       <ReturnedNotice working={working} />

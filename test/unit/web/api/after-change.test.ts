@@ -12,10 +12,10 @@ import {
   pointsQuery,
 } from "#web/api/initiatives.ts";
 import { entryQuery, historyQuery, queueQuery, similarQuery, versionQuery } from "#web/api/moderation.ts";
+import { organisationsQuery } from "#web/api/organisations.ts";
 import { passkeysQuery } from "#web/api/passkeys.ts";
 import { peopleQuery } from "#web/api/people.ts";
 import { manifestQuery } from "#web/api/published.ts";
-import { organisationsQuery } from "#web/api/organisations.ts";
 import { sessionQuery } from "#web/api/session.ts";
 import { unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
 

@@ -1,4 +1,5 @@
 /** The words of moderation in the language of the page. */
+
 import type { organisationKinds } from "#data/schema/organisation.ts";
 import type { QueueState } from "#data/schema/queue.ts";
 import type { Step } from "#data/schema/workflow.ts";
@@ -73,3 +74,10 @@ export const momentWords = (at: string): string =>
       new Date(at),
     ),
   });
+
+/** The word is the message; its colour only helps the eye. */
+export const StateBadge = ({ state }: { state: QueueState }) => (
+  <span className="nl-data-badge beheer-badge" data-state={state}>
+    {stateWord(state)}
+  </span>
+);
