@@ -45,7 +45,7 @@ export async function organisationsChanged(client: QueryClient): Promise<void> {
 
 /** After somebody was invited, or may do more or less than before. Whose own roles changed is signed out by the server. */
 export async function peopleChanged(client: QueryClient): Promise<void> {
-  await client.invalidateQueries({ queryKey: sessionQuery.queryKey, exact: true });
+  await client.refetchQueries({ queryKey: sessionQuery.queryKey, exact: true });
   if (client.getQueryData(sessionQuery.queryKey)) await askAgain(client, "people");
   else await sessionChanged(client);
 }

@@ -75,7 +75,6 @@ export function SelfApproval({ checked, onChange }: SelfApprovalProps) {
 }
 
 /** A line of text with its label, and what is wrong with it beside it. */
-
 interface TextInputProps {
   id: string;
   label: string;
