@@ -58,8 +58,8 @@ test("withdrawn in beheer, it is gone from the list and its count in the same ta
 /** Both stand beside each other, so that each is found to be like the other. */
 const near = {
   kind: "geometry" as const,
-  geometry: { type: "Point", coordinates: [5.26, 52.557] },
-  precision: "exact",
+  geometry: { type: "Point" as const, coordinates: [5.26, 52.557] as [number, number] },
+  precision: "exact" as const,
   public: true,
 };
 
