@@ -51,7 +51,7 @@ export async function ask(url: string, options: RequestInit): Promise<Response> 
 export const api = (path: string) => new URL(`/api/v1/${path}`, location.href).href;
 
 /** Sends JSON (or text that is JSON already) and returns the JSON that comes back; undefined for an empty body. */
-export async function send(
+export async function sendJson(
   method: "POST" | "PUT" | "DELETE",
   path: string,
   body: object | string,

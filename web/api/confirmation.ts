@@ -1,7 +1,7 @@
 /** The question of a link in a mail: is this still true? */
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { AnswerError, send } from "./client.ts";
+import { AnswerError, sendJson } from "./client.ts";
 
 const ConfirmationQuestion = z.object({
   id: z.string(),
@@ -20,7 +20,7 @@ export const questionQuery = (token: string) =>
     queryKey: ["confirmation", token],
     queryFn: async (): Promise<ConfirmationQuestion | null> => {
       try {
-        return ConfirmationQuestion.parse(await send("POST", "confirmations/look", { token }));
+        return ConfirmationQuestion.parse(await sendJson("POST", "confirmations/look", { token }));
       } catch (error) {
         if (error instanceof Error && isGone(error)) return null;
         throw error;
@@ -31,4 +31,4 @@ export const questionQuery = (token: string) =>
 
 /** Throws an AnswerError 409 when it was used before. */
 export const confirm = async (token: string): Promise<ConfirmationQuestion> =>
-  ConfirmationQuestion.parse(await send("POST", "confirmations", { token }));
+  ConfirmationQuestion.parse(await sendJson("POST", "confirmations", { token }));

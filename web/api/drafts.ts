@@ -24,7 +24,7 @@ const WorkingVersions = z.object({
   ),
 });
 
-export interface Draft {
+export interface MapDraft {
   id: string;
   state: string;
   content: { title: string; themes?: string[] | undefined };
@@ -48,7 +48,7 @@ export function draftsQuery(window: Box | undefined) {
   return queryOptions({
     queryKey: ["working-versions", "drafts", question],
     meta: needsSession,
-    queryFn: async ({ signal }): Promise<Draft[]> => {
+    queryFn: async ({ signal }): Promise<MapDraft[]> => {
       const answer = WorkingVersions.parse(await (await ask(api(`working-versions?${question}`), { signal })).json());
       return answer.workingVersions.map(({ id, state, content, placed }) => ({
         id,

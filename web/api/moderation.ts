@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import type { Field } from "#data/schema/merge.ts";
 import { Content, Happened, QueueList, type QueueState, Similar, WorkingVersion } from "#data/schema/queue.ts";
-import { api, ask, isNotFound, send } from "./client.ts";
+import { api, ask, isNotFound, sendJson } from "./client.ts";
 import { needsSession } from "./session.ts";
 
 /** Everything of these pages: what one changes, the others ask again. */
@@ -87,7 +87,7 @@ type Version = Pick<WorkingVersion, "id" | "version">;
 
 /** Throws an AnswerError 409 when somebody else was first. */
 const change = async ({ id, version }: Version, path: string, body: object): Promise<WorkingVersion> =>
-  WorkingVersion.parse(await send("POST", `${pathOf(id)}/${path}`, body, { "If-Match": `"v${version}"` }));
+  WorkingVersion.parse(await sendJson("POST", `${pathOf(id)}/${path}`, body, { "If-Match": `"v${version}"` }));
 
 export interface Merging {
   survivor: Version;

@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { z } from "zod";
 import { Organisation } from "#data/schema/organisation.ts";
-import { api, ask, send } from "./client.ts";
+import { api, ask, sendJson } from "./client.ts";
 
 const Organisations = z.object({
   organisations: z.array(
@@ -24,7 +24,7 @@ export function useOrganisationName(): (id: string) => string | undefined {
   return useCallback((id) => data?.find((one) => one.id === id)?.name, [data]);
 }
 
-export const addOrganisation = (organisation: Organisation) => send("POST", "organisations", organisation);
+export const addOrganisation = (organisation: Organisation) => sendJson("POST", "organisations", organisation);
 
 /**
  * Where it is named in what is public, `selfApproved` names that nobody else judges the change.
@@ -33,4 +33,4 @@ export const addOrganisation = (organisation: Organisation) => send("POST", "org
 export const updateOrganisation = (
   { id, version }: { id: string; version: number },
   organisation: Organisation & { selfApproved?: true },
-) => send("PUT", `organisations/${encodeURIComponent(id)}`, organisation, { "If-Match": `"v${version}"` });
+) => sendJson("PUT", `organisations/${encodeURIComponent(id)}`, organisation, { "If-Match": `"v${version}"` });

@@ -1,7 +1,7 @@
 /** Passkeys: made and used by the browser, kept by the server. The forms of WebAuthn as JSON are the browser's own. */
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { api, ask, send } from "./client.ts";
+import { api, ask, sendJson } from "./client.ts";
 import { needsSession } from "./session.ts";
 import { sayChanged } from "./session-mark.ts";
 
@@ -24,9 +24,9 @@ const jsonOf = (credential: Credential | null): unknown => {
 
 /** Throws a DOMException NotAllowedError when the person turns back. */
 export async function addPasskey(name: string): Promise<void> {
-  const options = await send("POST", "passkeys/options", {});
+  const options = await sendJson("POST", "passkeys/options", {});
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options as PublicKeyCredentialCreationOptionsJSON);
-  await send("POST", "passkeys", { name, response: jsonOf(await navigator.credentials.create({ publicKey })) });
+  await sendJson("POST", "passkeys", { name, response: jsonOf(await navigator.credentials.create({ publicKey })) });
 }
 
 export async function deletePasskey(id: string): Promise<void> {
@@ -35,9 +35,9 @@ export async function deletePasskey(id: string): Promise<void> {
 
 /** Throws a DOMException NotAllowedError when the person turns back, an AnswerError 400 for a passkey that is not known here. */
 export async function enterByPasskey(): Promise<void> {
-  const options = await send("POST", "session/passkey/options", {});
+  const options = await sendJson("POST", "session/passkey/options", {});
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options as PublicKeyCredentialRequestOptionsJSON);
-  await send("POST", "session/passkey", { response: jsonOf(await navigator.credentials.get({ publicKey })) });
+  await sendJson("POST", "session/passkey", { response: jsonOf(await navigator.credentials.get({ publicKey })) });
   sayChanged();
 }
 

@@ -2,7 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { Grant } from "#data/schema/permission.ts";
-import { api, ask, send } from "./client.ts";
+import { api, ask, sendJson } from "./client.ts";
 import { needsSession } from "./session.ts";
 
 const PersonAccount = z.object({
@@ -32,11 +32,12 @@ export interface Invitation {
   email: string;
   grants: Grant[];
 }
-export const invite = async (invitation: Invitation): Promise<Invited> => Invited.parse(await send("POST", "people", invitation));
+export const invite = async (invitation: Invitation): Promise<Invited> =>
+  Invited.parse(await sendJson("POST", "people", invitation));
 
 export const inviteAgain = async (id: string): Promise<Invited> =>
-  Invited.parse(await send("POST", `people/${encodeURIComponent(id)}/links`, {}));
+  Invited.parse(await sendJson("POST", `people/${encodeURIComponent(id)}/links`, {}));
 
 /** Ends every session of this person. Without grants nothing is left to come in for. */
 export const giveGrants = (id: string, grants: readonly Grant[]) =>
-  send("PUT", `people/${encodeURIComponent(id)}/grants`, { grants });
+  sendJson("PUT", `people/${encodeURIComponent(id)}/grants`, { grants });

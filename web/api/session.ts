@@ -2,7 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { Grant } from "#data/schema/permission.ts";
-import { AnswerError, api, ask, send } from "./client.ts";
+import { AnswerError, api, ask, sendJson } from "./client.ts";
 import { dropMark, hasMark, sayChanged } from "./session-mark.ts";
 
 declare module "@tanstack/react-query" {
@@ -45,17 +45,17 @@ export const waysQuery = queryOptions({
 
 /** Throws an AnswerError 400 for what is no address, 429 when it is asked too often. */
 export async function mailLink(email: string): Promise<void> {
-  await send("POST", "session/links", { email });
+  await sendJson("POST", "session/links", { email });
 }
 
 /** Where the browser goes to sign in with the account of an organisation; it comes back to /aanmelden. */
 export async function beginAtProvider(): Promise<string> {
-  return z.object({ url: z.url() }).parse(await send("POST", "session/provider", {})).url;
+  return z.object({ url: z.url() }).parse(await sendJson("POST", "session/provider", {})).url;
 }
 
 /** Uses up the link. Throws an AnswerError 400 when it was used already, is too old or never was. */
 export async function startSession(token: string): Promise<void> {
-  await send("POST", "session", { token });
+  await sendJson("POST", "session", { token });
   sayChanged();
 }
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
 import { Step, WorkflowState } from "#data/schema/workflow.ts";
-import { AnswerError, api, ask, isNotFound, send } from "./client.ts";
+import { AnswerError, api, ask, isNotFound, sendJson } from "./client.ts";
 import { needsSession } from "./session.ts";
 
 /** The server has judged the content; what is older than today's rules must still open. */
@@ -42,15 +42,15 @@ export const readWorking = async (id: string): Promise<Working> => Working.parse
 
 /** A second time with the same key and body gives the same entry, and makes nothing double. */
 export const createWorking = async (body: string, key: string): Promise<Working> =>
-  Working.parse(await send("POST", "working-versions", body, { "Idempotency-Key": key }));
+  Working.parse(await sendJson("POST", "working-versions", body, { "Idempotency-Key": key }));
 
 /** Throws an AnswerError 409 when `version` is no longer the newest. */
 export const saveWorking = async ({ id, version }: Pick<Working, "id" | "version">, body: string): Promise<Working> =>
-  Working.parse(await send("PUT", path(id), body, tag(version)));
+  Working.parse(await sendJson("PUT", path(id), body, tag(version)));
 
 /** Takes it a step further. Throws an AnswerError 409 when `version` is no longer the newest. */
 export const postStep = async ({ id, version }: Pick<Working, "id" | "version">, taken: StepRequest): Promise<Working> =>
-  Working.parse(await send("POST", `${path(id)}/steps`, taken, tag(version)));
+  Working.parse(await sendJson("POST", `${path(id)}/steps`, taken, tag(version)));
 
 export interface StepRequest {
   step: Exclude<Step, "edit">;
@@ -63,11 +63,11 @@ export interface StepRequest {
 
 /** Says that what is public is still true; nothing of it changes. */
 export const verifyWorking = async ({ id }: Pick<Working, "id">): Promise<Working> =>
-  Working.parse(await send("POST", `${path(id)}/verify`, {}));
+  Working.parse(await sendJson("POST", `${path(id)}/verify`, {}));
 
 /** For people without an account: an editor looks at it before anybody else sees it. */
 export async function propose(body: string, key: string): Promise<void> {
-  await send("POST", "proposals", body, { "Idempotency-Key": key });
+  await sendJson("POST", "proposals", body, { "Idempotency-Key": key });
 }
 
 const List = z.object({ workingVersions: z.array(Working), numberMatched: z.number().int() });

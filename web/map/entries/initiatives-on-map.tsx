@@ -9,7 +9,7 @@ import { initiativeThemes } from "#data/schema/initiative.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
-import { type Draft, draftsQuery } from "../../api/drafts.ts";
+import { draftsQuery, type MapDraft } from "../../api/drafts.ts";
 import { filterOf } from "../../api/initiative-filter.ts";
 import { initiativesInQuery } from "../../api/initiatives.ts";
 import { areasQuery } from "../../api/published.ts";
@@ -84,7 +84,7 @@ export function InitiativesOnMap({ map, manifest, covered }: OnMapProps) {
 }
 
 /** A draft of one's own team in short; nobody else gets it from the server. */
-function DraftPopup({ map, draft, onClose }: { map: MapLibre; draft: Draft; onClose: () => void }) {
+function DraftPopup({ map, draft, onClose }: { map: MapLibre; draft: MapDraft; onClose: () => void }) {
   if (!draft.geometry) return null;
   return (
     <Popup map={map} at={middleOf(draft.geometry)} label={m.layer_draft()} onClose={onClose}>
@@ -100,14 +100,14 @@ function DraftPopup({ map, draft, onClose }: { map: MapLibre; draft: Draft; onCl
 }
 
 /** Working versions that are not published, for those who may read them: the server decides who that is. */
-function featureOf({ id, content, geometry }: Draft, dark: boolean): Feature[] {
+function featureOf({ id, content, geometry }: MapDraft, dark: boolean): Feature[] {
   if (!geometry) return [];
   const theme = (initiativeThemes as string[]).indexOf(content.themes?.[0] ?? "");
   const properties = { draft: id, icon: draftIcon(theme, dark), order: 0, count: 1, cluster: -1 };
   return [{ type: "Feature", geometry: { type: "Point", coordinates: middleOf(geometry) }, properties }];
 }
 
-function useDrafts(map: MapLibre): Draft[] {
+function useDrafts(map: MapLibre): MapDraft[] {
   const dark = useDark();
   const { data: session } = useQuery(sessionQuery);
   const window = useMapWindow();
@@ -168,7 +168,7 @@ interface MarkTooltipProps {
   picked: Picked;
   /** What lies at the point; undefined while it is asked. */
   initiatives: PublicInitiative[] | undefined;
-  drafts: Draft[];
+  drafts: MapDraft[];
 }
 
 function MarkTooltip({ map, picked, initiatives, drafts }: MarkTooltipProps) {
