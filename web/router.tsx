@@ -49,7 +49,7 @@ const newInitiative = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven/nieuw",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/initiatives/initiative-new.tsx"), "NewInitiativePage"),
+  component: lazyRouteComponent(() => import("./pages/initiatives/initiative-edit.tsx"), "NewInitiativePage"),
 });
 const editInitiative = createRoute({
   getParentRoute: () => page,
@@ -67,7 +67,7 @@ const queue = createRoute({
   getParentRoute: () => page,
   path: "/beheer",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/beheer/queue.tsx"), "QueuePage"),
+  component: lazyRouteComponent(() => import("./pages/beheer/queue.tsx"), "ModerationQueuePage"),
 });
 const entry = createRoute({
   getParentRoute: () => page,
@@ -112,7 +112,7 @@ const about = createRoute({
 const accessibility = createRoute({
   getParentRoute: () => page,
   path: "/toegankelijkheid",
-  component: lazyRouteComponent(() => import("./pages/about/accessibility.tsx"), "AccessibilityPage"),
+  component: lazyRouteComponent(() => import("./pages/about/about.tsx"), "AccessibilityPage"),
 });
 
 export const router = createRouter({

@@ -54,3 +54,112 @@ test("withdrawn in beheer, it is gone from the list and its count in the same ta
   await page.getByRole("main").getByRole("link", { name: "Leesclub" }).waitFor();
   await expect.poll(() => listed.count(), { timeout: 5_000 }).toBe(0);
 });
+
+/** Both stand beside each other, so that each is found to be like the other. */
+const near = {
+  kind: "geometry" as const,
+  geometry: { type: "Point" as const, coordinates: [5.26, 52.557] as [number, number] },
+  precision: "exact" as const,
+  public: true,
+};
+
+test("merged, the duplicate is gone from list and count; put back, the draft stands in the queue", {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await app.openAsBeheerder("/beheer");
+  const main = page.getByRole("main");
+  const id = await published(page, { content: wholeInitiative({ place: near, title: "Wijksoep op dinsdag" }) });
+  await published(page, { content: wholeInitiative({ place: near, title: "Wijksoep dinsdag" }) });
+  await go(page, "/beheer?whose=all&state=draft");
+  await page.getByRole("link", { name: /^concept/ }).waitFor();
+  await go(page, "/initiatieven?q=wijksoep");
+  await main.getByRole("link", { name: "Wijksoep dinsdag" }).waitFor();
+
+  await go(page, `/beheer/${id}`);
+  await page.getByRole("button", { name: "Vergelijk en voeg samen Wijksoep dinsdag" }).click();
+  await page.getByRole("checkbox", { name: "Zonder tweede paar ogen openbaar maken" }).check();
+  await page.getByRole("button", { name: "Voeg samen", exact: true }).click();
+  await page.getByRole("heading", { name: "Samengevoegd" }).waitFor();
+  await go(page, "/initiatieven?q=wijksoep");
+  await main.getByRole("link", { name: "Wijksoep op dinsdag" }).waitFor();
+  await expect.poll(() => main.getByRole("link", { name: "Wijksoep dinsdag" }).count(), { timeout: 5_000 }).toBe(0);
+
+  await go(page, `/beheer/${id}`);
+  await page.getByRole("button", { name: "Bekijk versie 1", exact: true }).click();
+  await page.getByRole("button", { name: "Zet versie 1 terug" }).click();
+  await page.getByText("De inhoud van versie 1 staat weer in een nieuw concept.").waitFor();
+  await go(page, "/beheer?whose=all&state=draft");
+  await main.getByRole("link", { name: "Wijksoep op dinsdag" }).waitFor({ timeout: 5_000 });
+});
+
+test("imported, an initiative stands in the queue at once; taken away, it is gone", { timeout: 120_000 }, async () => {
+  const { page } = await app.openAsBeheerder("/beheer?whose=mine&state=draft");
+  const main = page.getByRole("main");
+  const listed = main.getByRole("link", { name: "Ruilkast" });
+  await page.getByRole("link", { name: /^concept/ }).waitFor();
+  const lines = [
+    "Naam;Samenvatting;Soort;Thema;Fase;Status;Lon;Lat",
+    "Ruilkast;Boeken lenen van de buren;Project;Ontmoeting;Uitvoering;Actief;5,26;52,557",
+  ];
+  await go(page, "/beheer/import");
+  const buffer = Buffer.from(lines.join("\r\n"), "latin1");
+  await page.getByLabel("Bestand", { exact: true }).setInputFiles({ name: "kast.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Importeer 1 initiatief" }).click();
+  await page.getByText("1 initiatieven geïmporteerd").waitFor();
+  await go(page, "/beheer?whose=mine&state=draft");
+  await listed.waitFor({ timeout: 5_000 });
+
+  await go(page, "/beheer/import");
+  await page.getByRole("button", { name: "Ongedaan maken kast.csv" }).click();
+  await page.getByRole("button", { name: "Haal alle 1 weg" }).click();
+  await page.getByText("1 initiatieven weggehaald").waitFor();
+  await go(page, "/beheer?whose=mine&state=draft");
+  await page.getByRole("link", { name: /^concept/ }).waitFor();
+  await expect.poll(() => listed.count(), { timeout: 5_000 }).toBe(0);
+});
+
+/** Invites somebody and returns the link that lets them in. */
+const invited = async (name: string, role: string): Promise<string> => {
+  const { page, context } = await app.openAsBeheerder("/over");
+  const link = await page.evaluate(
+    async (body) => {
+      const headers = { "Content-Type": "application/json" };
+      const response = await fetch("/api/v1/people", { method: "POST", headers, body: JSON.stringify(body) });
+      return ((await response.json()) as { link: string }).link;
+    },
+    { name, email: `${crypto.randomUUID()}@example.org`, grants: [{ role }] },
+  );
+  await context.close();
+  return link;
+};
+
+test("whose own role is changed is out at once, and who leaves takes the drafts along", { timeout: 120_000 }, async () => {
+  const { page, findings } = await app.enter(await invited("Ada Ander", "admin"));
+  await go(page, "/beheer/mensen");
+  await page.getByRole("button", { name: "Verander rol Ada Ander" }).click();
+  await page.getByRole("button", { name: "Nog een rol" }).click();
+  await page.getByRole("button", { name: "Bewaar", exact: true }).click();
+  await page.getByText("Deze pagina is voor wie is aangemeld.").waitFor({ timeout: 5_000 });
+  // The browser reports the answer that said so.
+  expect(findings.splice(0).filter((finding) => !finding.includes("status of 401"))).toEqual([]);
+
+  const { page: maker } = await app.enter(await invited("Mo Maker", "editor"));
+  const main = maker.getByRole("main");
+  await maker.evaluate(
+    async (body) => {
+      const headers = { "Content-Type": "application/json", "Idempotency-Key": "draft-of-mo" };
+      const response = await fetch("/api/v1/working-versions", { method: "POST", headers, body: JSON.stringify(body) });
+      if (!response.ok) throw new Error(await response.text());
+    },
+    { content: wholeInitiative({ place, title: "Nog geheim" }) },
+  );
+  await go(maker, "/initiatieven");
+  await main.getByText("Nog niet gepubliceerd").click();
+  await main.getByRole("link", { name: "Nog geheim" }).waitFor();
+  await go(maker, "/aanmelden");
+  await main.getByRole("button", { name: "Afmelden", exact: true }).click();
+  await maker.getByRole("heading", { level: 1, name: "Aanmelden" }).waitFor();
+  await go(maker, "/initiatieven");
+  await maker.getByRole("heading", { level: 1 }).waitFor();
+  await expect.poll(() => main.getByText("Nog niet gepubliceerd").count(), { timeout: 5_000 }).toBe(0);
+});

@@ -1,38 +1,68 @@
 /** What must be asked again after somebody changed something: the one place that knows which answers rest on what. */
-import type { QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient } from "@tanstack/react-query";
+import { sessionQuery } from "./session.ts";
+import { type Working, workingVersionQuery } from "./working-versions.ts";
 
-/** First part of the key of every query that rests on entries: their lists, points, counts, queue, history and likeness. */
-export const entryKeys = [
-  "initiative",
-  "initiatives",
-  "initiative-points",
-  "working-versions",
-  "beheer",
-  "near",
-  "alike",
-  "imports",
-] as const;
+/** Per kind of change: the first part of the key of every query that rests on it. */
+const resting = {
+  /** Lists, points, counts, queue, history and likeness of entries, and whether a mailed link was used. */
+  entries: [
+    "initiative",
+    "initiatives",
+    "initiative-points",
+    "working-versions",
+    "beheer",
+    "near",
+    "alike",
+    "imports",
+    "confirmation",
+  ],
+  /** A name of an organisation stands in lists and in what waits for a judgement. */
+  organisations: ["organisations", "initiative", "initiatives", "working-versions", "beheer", "near", "alike", "people"],
+  people: ["people"],
+  passkeys: ["passkeys"],
+} as const satisfies Record<string, readonly string[]>;
 
-/** A name of an organisation stands in lists and in what waits for a judgement. */
-const organisationKeys = ["organisations", "initiative", "initiatives", "beheer", "people", "session"] as const;
-
-const askAgain = async (client: QueryClient, keys: readonly string[]): Promise<void> => {
-  await Promise.all(keys.map((key) => client.invalidateQueries({ queryKey: [key] })));
+const askAgain = async (client: QueryClient, what: keyof typeof resting): Promise<void> => {
+  await Promise.all(resting[what].map((key) => client.invalidateQueries({ queryKey: [key] })));
 };
+
+/** A working version that is being edited is left alone: its form holds what was saved, and finds out about others by their version. */
+const formsAreOld = (client: QueryClient) => client.invalidateQueries({ queryKey: ["working-version"], refetchType: "none" });
 
 /**
  * After an entry was made, saved, taken a step further, merged, put back, confirmed, imported or undone. What is on the screen is
- * asked at once, the rest when it is next shown. A working version that is being edited is left alone: its form holds what was
- * saved, and finds out about others by their version.
+ * asked at once, the rest when it is next shown. `saved` is what the server returned of it, where a page shows that next.
  */
-export async function entriesChanged(client: QueryClient): Promise<void> {
-  await askAgain(client, entryKeys);
-  await client.invalidateQueries({ queryKey: ["working-version"], refetchType: "none" });
+export async function entriesChanged(client: QueryClient, saved?: Working): Promise<void> {
+  if (saved) client.setQueryData(workingVersionQuery(saved.id).queryKey, saved);
+  await Promise.all([askAgain(client, "entries"), formsAreOld(client)]);
 }
 
-export const organisationsChanged = (client: QueryClient): Promise<void> => askAgain(client, organisationKeys);
+export async function organisationsChanged(client: QueryClient): Promise<void> {
+  await Promise.all([askAgain(client, "organisations"), formsAreOld(client)]);
+}
 
-/** After somebody was invited, or may do more or less than before. */
-export const peopleChanged = (client: QueryClient): Promise<void> => askAgain(client, ["people"]);
+/** After somebody was invited, or may do more or less than before. Whose own roles changed is signed out by the server. */
+export async function peopleChanged(client: QueryClient): Promise<void> {
+  await client.refetchQueries({ queryKey: sessionQuery.queryKey, exact: true });
+  if (client.getQueryData(sessionQuery.queryKey)) await askAgain(client, "people");
+  else await sessionChanged(client);
+}
 
-export const passkeysChanged = (client: QueryClient): Promise<void> => askAgain(client, ["passkeys"]);
+export const passkeysChanged = (client: QueryClient): Promise<void> => askAgain(client, "passkeys");
+
+const ofPerson = { predicate: ({ meta }: Query) => meta?.needsSession === true };
+
+/**
+ * After signing in or out. What only the person before could ask is dropped, also where another person signs in at once; everything
+ * else counts as old. Only the session is asked: what is on the screen of somebody who leaves would be refused.
+ */
+export async function sessionChanged(client: QueryClient): Promise<void> {
+  await client.cancelQueries(ofPerson);
+  await client.invalidateQueries({ refetchType: "none" });
+  await client.refetchQueries({ queryKey: sessionQuery.queryKey, exact: true });
+  if (client.getQueryData(sessionQuery.queryKey)) return client.resetQueries(ofPerson);
+  // Emptied, not removed: what is still on the screen hears of it, and asks nothing.
+  for (const query of client.getQueryCache().findAll(ofPerson)) query.reset();
+}

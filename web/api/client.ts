@@ -1,4 +1,5 @@
 /** How this page asks our server: the two addresses everything is under, and what an answer that is not 2xx becomes. */
+import { getLocale } from "../paraglide/runtime.js";
 
 /** Folder of the published files; another origin when the server says so in <meta name="published-url">. */
 export function publishedUrl(file: string): string {
@@ -48,3 +49,20 @@ export async function ask(url: string, options: RequestInit): Promise<Response> 
 }
 /** Address of a part of the open API. */
 export const api = (path: string) => new URL(`/api/v1/${path}`, location.href).href;
+
+/** Sends JSON (or text that is JSON already) and returns the JSON that comes back; undefined for an empty body. */
+export async function sendJson(
+  method: "POST" | "PUT" | "DELETE",
+  path: string,
+  body: object | string,
+  headers: Record<string, string> = {},
+): Promise<unknown> {
+  const response = await ask(api(path), {
+    method,
+    // Faults come in the language of the page, not of the browser.
+    headers: { "Content-Type": "application/json", "Accept-Language": getLocale(), ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  const text = await response.text();
+  return text === "" ? undefined : JSON.parse(text);
+}

@@ -4,8 +4,8 @@ import { z } from "zod";
 import type { Box } from "#data/geometry/box.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import { api, ask } from "./client.ts";
-import { needsSession } from "./forget-person.ts";
 import { queryOf } from "./initiative-filter.ts";
+import { needsSession } from "./session.ts";
 
 const Place = z.custom<Geometry>((value) => typeof value === "object" && value !== null && "coordinates" in value);
 

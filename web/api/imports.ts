@@ -5,7 +5,7 @@ import { type ImportProgress, ToldLine, toldType } from "#data/schema/import-pro
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { getLocale } from "../paraglide/runtime.js";
 import { AnswerError, api, ask } from "./client.ts";
-import { needsSession } from "./forget-person.ts";
+import { needsSession } from "./session.ts";
 
 type OnProgress = (progress: ImportProgress | undefined) => void;
 

@@ -65,3 +65,47 @@ export const initiativeQuery = (id: string) =>
     staleTime,
     retry: (failures, error) => failures < 1 && !isNotFound(error),
   });
+
+/** Addresses of everything that a question matches: as a file, to follow in a feed reader, or in a calendar. */
+const exportForms = ["xlsx", "csv", "geojson"] as const;
+export type ExportForm = (typeof exportForms)[number];
+const feedForms = ["rss", "atom", "ics"] as const;
+export type FeedForm = (typeof feedForms)[number];
+
+/** `question` is that of the list; its page does not count: a file and a feed are about everything. */
+function linksOf<F extends string>(forms: readonly F[], question: string): { form: F; href: string }[] {
+  const asked = new URLSearchParams(question);
+  asked.delete("limit");
+  asked.delete("after");
+  return forms.map((form) => ({ form, href: api(`initiatives.${form}${asked.size > 0 ? `?${asked}` : ""}`) }));
+}
+
+export const exportLinks = (question: string) => linksOf(exportForms, question);
+export const feedLinks = (question: string) => linksOf(feedForms, question);
+
+/** Asks for published initiatives that may be the one that is being entered. */
+const most = 20;
+
+const list = async (question: Record<string, string>, signal: AbortSignal): Promise<PublicInitiative[]> => {
+  const path = `initiatives?${new URLSearchParams({ ...question, limit: String(most) })}`;
+  return PublicInitiativeList.parse(await (await ask(api(path), { signal })).json()).initiatives;
+};
+
+export const nearQuery = (question: Record<string, string> | undefined) =>
+  queryOptions({
+    queryKey: ["near", question],
+    queryFn: ({ signal }) => list(question ?? {}, signal),
+    enabled: question !== undefined,
+    staleTime: 60_000,
+    retry: false,
+  });
+
+/** Asks for the longest word: rare enough to find few, and the rest is weighed here. */
+export const titleQuery = (words: readonly string[]) =>
+  queryOptions({
+    queryKey: ["alike", words[0]],
+    queryFn: ({ signal }) => list({ q: words[0] ?? "" }, signal),
+    enabled: words.length > 0,
+    staleTime: 60_000,
+    retry: false,
+  });

@@ -1,12 +1,10 @@
-/** Working versions for who judges them: read, taken a step further, merged, put back as they were. */
+/** Working versions for those who judge them: the queue, one entry with its history, steps, merging, restoring. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import type { Field } from "#data/schema/merge.ts";
 import { Content, Happened, QueueList, type QueueState, Similar, WorkingVersion } from "#data/schema/queue.ts";
-import type { Step } from "#data/schema/workflow.ts";
-import { getLocale } from "../paraglide/runtime.js";
-import { api, ask, isNotFound } from "./client.ts";
-import { needsSession } from "./forget-person.ts";
+import { api, ask, isNotFound, sendJson } from "./client.ts";
+import { needsSession } from "./session.ts";
 
 /** Everything of these pages: what one changes, the others ask again. */
 export const moderationKey = ["beheer"] as const;
@@ -88,24 +86,8 @@ export const similarQuery = (id: string) =>
 type Version = Pick<WorkingVersion, "id" | "version">;
 
 /** Throws an AnswerError 409 when somebody else was first. */
-async function send({ id, version }: Version, path: string, body: object): Promise<WorkingVersion> {
-  const response = await ask(api(`${pathOf(id)}/${path}`), {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "If-Match": `"v${version}"`, "Accept-Language": getLocale() },
-    body: JSON.stringify(body),
-  });
-  return WorkingVersion.parse(await response.json());
-}
-
-export interface Judgement {
-  step: Exclude<Step, "edit">;
-  reason?: string | undefined;
-  /** For a proposal that came without one. */
-  organisation?: string | undefined;
-  /** Nobody else judged it. */
-  selfApproved?: true | undefined;
-}
-export const judge = (from: Version, judgement: Judgement) => send(from, "steps", judgement);
+const change = async ({ id, version }: Version, path: string, body: object): Promise<WorkingVersion> =>
+  WorkingVersion.parse(await sendJson("POST", `${pathOf(id)}/${path}`, body, { "If-Match": `"v${version}"` }));
 
 export interface Merging {
   survivor: Version;
@@ -116,6 +98,6 @@ export interface Merging {
   selfApproved?: true | undefined;
 }
 export const merge = ({ survivor, duplicate, take, reason, selfApproved }: Merging) =>
-  send(survivor, "merge", { duplicate: { id: duplicate.id, version: duplicate.version }, take, reason, selfApproved });
+  change(survivor, "merge", { duplicate: { id: duplicate.id, version: duplicate.version }, take, reason, selfApproved });
 
-export const restore = (from: Version, version: number) => send(from, "restore", { version });
+export const restore = (from: Version, version: number) => change(from, "restore", { version });

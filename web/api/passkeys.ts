@@ -1,8 +1,8 @@
 /** Passkeys: made and used by the browser, kept by the server. The forms of WebAuthn as JSON are the browser's own. */
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { api, ask } from "./client.ts";
-import { needsSession } from "./forget-person.ts";
+import { api, ask, sendJson } from "./client.ts";
+import { needsSession } from "./session.ts";
 import { sayChanged } from "./session-mark.ts";
 
 /** Browsers of before 2025 lack the JSON forms: they sign in another way. */
@@ -17,9 +17,6 @@ export const passkeysQuery = queryOptions({
   queryFn: async ({ signal }) => List.parse(await (await ask(api("passkeys"), { signal })).json()).passkeys,
 });
 
-const post = (path: string, body: unknown) =>
-  ask(api(path), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-
 const jsonOf = (credential: Credential | null): unknown => {
   if (!(credential instanceof PublicKeyCredential)) throw new Error("the browser made no passkey");
   return credential.toJSON();
@@ -27,20 +24,20 @@ const jsonOf = (credential: Credential | null): unknown => {
 
 /** Throws a DOMException NotAllowedError when the person turns back. */
 export async function addPasskey(name: string): Promise<void> {
-  const options = await (await post("passkeys/options", {})).json();
-  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
-  await post("passkeys", { name, response: jsonOf(await navigator.credentials.create({ publicKey })) });
+  const options = await sendJson("POST", "passkeys/options", {});
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options as PublicKeyCredentialCreationOptionsJSON);
+  await sendJson("POST", "passkeys", { name, response: jsonOf(await navigator.credentials.create({ publicKey })) });
 }
 
-export async function removePasskey(id: string): Promise<void> {
+export async function deletePasskey(id: string): Promise<void> {
   await ask(api(`passkeys/${encodeURIComponent(id)}`), { method: "DELETE" });
 }
 
 /** Throws a DOMException NotAllowedError when the person turns back, an AnswerError 400 for a passkey that is not known here. */
 export async function enterByPasskey(): Promise<void> {
-  const options = await (await post("session/passkey/options", {})).json();
-  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
-  await post("session/passkey", { response: jsonOf(await navigator.credentials.get({ publicKey })) });
+  const options = await sendJson("POST", "session/passkey/options", {});
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options as PublicKeyCredentialRequestOptionsJSON);
+  await sendJson("POST", "session/passkey", { response: jsonOf(await navigator.credentials.get({ publicKey })) });
   sayChanged();
 }
 

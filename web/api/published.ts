@@ -1,8 +1,8 @@
 /** What is published: fetched, checked, parsed and kept. */
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { type Column, decodeColumn } from "#data/codecs/columns.ts";
 import { AreaIndex, AreaPlaces, type Level } from "#data/schema/area.ts";
-import { Catalog, type ColumnEntry } from "#data/schema/catalog.ts";
+import { Catalog, type ColumnEntry, type PublishedIndicator } from "#data/schema/catalog.ts";
 import { Manifest } from "#data/schema/manifest.ts";
 import { Places } from "#data/schema/place.ts";
 import { Profile } from "#data/schema/profile.ts";
@@ -79,3 +79,28 @@ export const geocodeQuery = (text: string) =>
 
 /** Description of the open API, for people. */
 export const openApiUrl = "/api/v1/openapi.json";
+
+/** Published files as the panels ask for them; each is fetched once and kept by the query cache. */
+export function useAreas(level: Level | undefined): UseQueryResult<AreaIndex> {
+  const { data: manifest } = useQuery(manifestQuery);
+  const known = manifest !== undefined && level !== undefined;
+  return useQuery({
+    ...areasQuery(manifest as Manifest, level ?? "gemeente"),
+    queryKey: ["areas", known ? manifest.areas[level] : ""],
+    enabled: known,
+  });
+}
+
+export function useColumn(entry: ColumnEntry | undefined): UseQueryResult<Column> {
+  return useQuery({
+    ...columnQuery(entry as ColumnEntry),
+    queryKey: ["column", entry?.file ?? ""],
+    enabled: entry !== undefined,
+  });
+}
+
+/** Column of a level for a year, else the newest of that level; undefined where the indicator has none there. */
+export function columnEntryOf(indicator: PublishedIndicator, level: Level, year: number): ColumnEntry | undefined {
+  const entries = indicator.columns.filter((entry) => entry.level === level).sort((a, b) => a.year - b.year);
+  return entries.find((entry) => entry.year === year) ?? entries.at(-1);
+}

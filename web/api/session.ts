@@ -1,10 +1,18 @@
-/** Who is signed in. */
+/** Who is signed in, and the ways in and out. */
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { Organisation } from "#data/schema/organisation.ts";
 import { Grant } from "#data/schema/permission.ts";
-import { AnswerError, api, ask } from "./client.ts";
+import { AnswerError, api, ask, sendJson } from "./client.ts";
 import { dropMark, hasMark, sayChanged } from "./session-mark.ts";
+
+declare module "@tanstack/react-query" {
+  interface Register {
+    queryMeta: { needsSession?: true };
+  }
+}
+
+/** Of every query that the server refuses to a visitor. */
+export const needsSession = { needsSession: true } as const;
 
 const Session = z.object({ person: z.string(), name: z.string(), grants: z.array(Grant) });
 export type Session = z.infer<typeof Session>;
@@ -37,20 +45,17 @@ export const waysQuery = queryOptions({
 
 /** Throws an AnswerError 400 for what is no address, 429 when it is asked too often. */
 export async function mailLink(email: string): Promise<void> {
-  const body = JSON.stringify({ email });
-  await ask(api("session/links"), { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  await sendJson("POST", "session/links", { email });
 }
 
 /** Where the browser goes to sign in with the account of an organisation; it comes back to /aanmelden. */
 export async function beginAtProvider(): Promise<string> {
-  const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" };
-  return z.object({ url: z.url() }).parse(await (await ask(api("session/provider"), options)).json()).url;
+  return z.object({ url: z.url() }).parse(await sendJson("POST", "session/provider", {})).url;
 }
 
 /** Uses up the link. Throws an AnswerError 400 when it was used already, is too old or never was. */
 export async function startSession(token: string): Promise<void> {
-  const body = JSON.stringify({ token });
-  await ask(api("session"), { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  await sendJson("POST", "session", { token });
   sayChanged();
 }
 
@@ -60,19 +65,7 @@ export async function endSession(): Promise<void> {
 }
 
 /** On every device. */
-export async function endSessions(): Promise<void> {
+export async function endOwnSessions(): Promise<void> {
   await ask(api("sessions"), { method: "DELETE" });
   sayChanged();
 }
-
-const Organisations = z.object({
-  organisations: z.array(
-    z.object({ ...Organisation.shape, website: z.string().optional(), id: z.string(), version: z.number().int() }),
-  ),
-});
-
-export const organisationsQuery = queryOptions({
-  queryKey: ["organisations"],
-  queryFn: async ({ signal }) => Organisations.parse(await (await ask(api("organisations"), { signal })).json()).organisations,
-  staleTime: 60_000,
-});

@@ -4,9 +4,8 @@ import { z } from "zod";
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
 import { Step, WorkflowState } from "#data/schema/workflow.ts";
-import { getLocale } from "../paraglide/runtime.js";
-import { AnswerError, api, ask, isNotFound } from "./client.ts";
-import { needsSession } from "./forget-person.ts";
+import { AnswerError, api, ask, isNotFound, sendJson } from "./client.ts";
+import { needsSession } from "./session.ts";
 
 /** The server has judged the content; what is older than today's rules must still open. */
 const Working = z.object({
@@ -26,12 +25,6 @@ const Working = z.object({
 export type Working = z.infer<typeof Working>;
 
 const path = (id: string) => `working-versions/${encodeURIComponent(id)}`;
-const sending = (method: string, body: string, headers: Record<string, string> = {}): RequestInit => ({
-  method,
-  body,
-  // What is wrong is told in the language of the page, not of the browser.
-  headers: { "Content-Type": "application/json", "Accept-Language": getLocale(), ...headers },
-});
 const tag = (version: number) => ({ "If-Match": `"v${version}"` });
 
 export const workingVersionQuery = (id: string) =>
@@ -49,29 +42,37 @@ export const readWorking = async (id: string): Promise<Working> => Working.parse
 
 /** A second time with the same key and body gives the same entry, and makes nothing double. */
 export const createWorking = async (body: string, key: string): Promise<Working> =>
-  Working.parse(await (await ask(api("working-versions"), sending("POST", body, { "Idempotency-Key": key }))).json());
+  Working.parse(await sendJson("POST", "working-versions", body, { "Idempotency-Key": key }));
 
 /** Throws an AnswerError 409 when `version` is no longer the newest. */
 export const saveWorking = async ({ id, version }: Pick<Working, "id" | "version">, body: string): Promise<Working> =>
-  Working.parse(await (await ask(api(path(id)), sending("PUT", body, tag(version)))).json());
+  Working.parse(await sendJson("PUT", path(id), body, tag(version)));
 
-export async function takeStep({ id, version }: Pick<Working, "id" | "version">, step: Step, reason?: string): Promise<Working> {
-  const body = JSON.stringify({ step, ...(reason === undefined ? {} : { reason }) });
-  return Working.parse(await (await ask(api(`${path(id)}/steps`), sending("POST", body, tag(version)))).json());
+/** Takes it a step further. Throws an AnswerError 409 when `version` is no longer the newest. */
+export const postStep = async ({ id, version }: Pick<Working, "id" | "version">, taken: StepRequest): Promise<Working> =>
+  Working.parse(await sendJson("POST", `${path(id)}/steps`, taken, tag(version)));
+
+export interface StepRequest {
+  step: Exclude<Step, "edit">;
+  reason?: string | undefined;
+  /** For a proposal that came without one. */
+  organisation?: string | undefined;
+  /** Nobody else judged it. */
+  selfApproved?: true | undefined;
 }
 
 /** Says that what is public is still true; nothing of it changes. */
 export const verifyWorking = async ({ id }: Pick<Working, "id">): Promise<Working> =>
-  Working.parse(await (await ask(api(`${path(id)}/verify`), sending("POST", "{}"))).json());
+  Working.parse(await sendJson("POST", `${path(id)}/verify`, {}));
 
-/** For who has no account: an editor looks at it before anybody else sees it. */
+/** For people without an account: an editor looks at it before anybody else sees it. */
 export async function propose(body: string, key: string): Promise<void> {
-  await ask(api("proposals"), sending("POST", body, { "Idempotency-Key": key }));
+  await sendJson("POST", "proposals", body, { "Idempotency-Key": key });
 }
 
 const List = z.object({ workingVersions: z.array(Working), numberMatched: z.number().int() });
 
-/** What is not published and may be seen by who asks, newest first; none for a visitor. */
+/** What is not published and may be seen by the person, newest first; none for a visitor. */
 export const unpublishedQuery = (person: string | undefined) =>
   queryOptions({
     queryKey: ["working-versions", person],
@@ -84,7 +85,7 @@ export const unpublishedQuery = (person: string | undefined) =>
 /** What keeps a save from arriving, as far as a person can do something about it. */
 export type Trouble = "offline" | "busy" | "signedOut" | "forbidden" | "gone" | "conflict" | "tooMany" | "failed";
 
-export function troubleOf(error: unknown): Trouble {
+export function saveTroubleOf(error: unknown): Trouble {
   // Without an answer there is no status: the network, or the server, is away.
   if (!(error instanceof AnswerError)) return error instanceof TypeError ? "offline" : "failed";
   const known: Record<number, Trouble> = { 401: "signedOut", 403: "forbidden", 404: "gone", 409: "conflict", 429: "tooMany" };

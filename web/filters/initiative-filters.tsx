@@ -1,18 +1,18 @@
 /** What the list is narrowed by. A choice counts at once; words count when they are sent. */
-import * as m from "../paraglide/messages.js";
-import "./initiative-filters.css";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative.ts";
 import { filterOfView, type InitiativeFilter, isFiltered, noFilter } from "../api/initiative-filter.ts";
-import { organisationsQuery } from "../api/session.ts";
+import { organisationsQuery } from "../api/organisations.ts";
 import { themeWord } from "../labels/format.ts";
 import { kindWord, lifecycleWord, phaseWord } from "../labels/initiative-words.ts";
+import * as m from "../paraglide/messages.js";
 import { useSetView, useView } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { DayField } from "../ui/day-field.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { AreaFilter } from "./area-filter.tsx";
+import "./initiative-filters.css";
 
 /** Nothing, or no text, lets go of a choice. */
 type Change = Partial<Record<keyof InitiativeFilter, string | undefined>>;

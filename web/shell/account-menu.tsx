@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId, useRef } from "react";
 import { type Action, mayEver } from "#data/schema/permission.ts";
-import { forgetPerson } from "../api/forget-person.ts";
+import { sessionChanged } from "../api/after-change.ts";
 import { endSession, type Session, sessionQuery } from "../api/session.ts";
 import { roleWord } from "../labels/account-words.ts";
 import { m } from "../paraglide/messages.js";
@@ -35,7 +35,7 @@ function Entries({ session, onGo }: { session: Session; onGo: () => void }) {
   const client = useQueryClient();
   const leave = useMutation({
     mutationFn: endSession,
-    onSuccess: () => forgetPerson(client),
+    onSuccess: () => sessionChanged(client),
   });
   const { name, grants } = session;
   const can = (action: Action) => mayEver({ id: session.person, grants }, action);

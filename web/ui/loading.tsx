@@ -1,4 +1,4 @@
-/** Instead of content: being fetched, or why it could not be fetched with a way to try again. */
+/** The four faces of everything that is fetched: on its way, failed with a way to try again, nothing there, and there. */
 import type { ReactNode } from "react";
 import * as m from "../paraglide/messages.js";
 import { Button } from "./button.tsx";
@@ -12,6 +12,7 @@ export interface LoadingProps {
   onRetry?: () => void;
 }
 
+/** Instead of content: being fetched, or why it could not be fetched with a way to try again. */
 export function Loading({ error, children, onRetry = () => location.reload() }: LoadingProps) {
   if (!error) return <Waiting>{children}</Waiting>;
   return (
@@ -22,3 +23,32 @@ export function Loading({ error, children, onRetry = () => location.reload() }: 
     </Notice>
   );
 }
+
+interface FetchedProps<T> {
+  query: { data: T | undefined; error: Error | null; refetch: () => unknown };
+  /** Says what is being fetched. */
+  waiting: string;
+  /** Instead of a list without items. */
+  empty?: ReactNode;
+  children: (data: T) => ReactNode;
+}
+
+/** What a query returned; what was returned before stays while it is fetched again. */
+export function Fetched<T>({ query: { data, error, refetch }, waiting, empty, children }: FetchedProps<T>) {
+  if (data === undefined) {
+    return (
+      <Loading error={error} onRetry={() => void refetch()}>
+        {waiting}
+      </Loading>
+    );
+  }
+  return empty !== undefined && Array.isArray(data) && data.length === 0 ? empty : children(data);
+}
+
+/** Nothing there: that it is so, and what can be done. */
+export const Empty = ({ title, more }: { title: string; more: string }) => (
+  <div className="wb-empty" role="status">
+    <p>{title}</p>
+    <p className="wb-soft">{more}</p>
+  </div>
+);

@@ -6,7 +6,7 @@ import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { hasValue } from "#data/schema/status.ts";
-import { entryOf, useColumn } from "../../api/figures.ts";
+import { columnEntryOf, useColumn } from "../../api/published.ts";
 import {
   formatBare,
   formatFigure,
@@ -41,7 +41,7 @@ export interface CurrentFigureProps {
 export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, catalog, children }: CurrentFigureProps) {
   const { indicator } = shown;
   const dark = useDark();
-  const entry = entryOf(indicator, areas.level, shown.year);
+  const entry = columnEntryOf(indicator, areas.level, shown.year);
   const column = useColumn(entry).data;
   const scale = (areas.level === "group" ? undefined : scaleOf(indicator, areas.level, dark)) ?? mapScale;
   const ranks = useMemo(() => (column ? ranksOf(column.values) : undefined), [column]);

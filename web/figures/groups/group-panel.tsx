@@ -5,7 +5,7 @@ import { useState } from "react";
 import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
-import { entryOf, useAreas, useColumn } from "../../api/figures.ts";
+import { columnEntryOf, useAreas, useColumn } from "../../api/published.ts";
 import { formatSince, words } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
 import { rowOf } from "../../state/area-rows.ts";
@@ -36,7 +36,7 @@ function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
   const { shown, scale } = useShown();
   const [sort, setSort] = useState<"name" | "value">("name");
   const areas = useAreas("group").data;
-  const entry = shown ? entryOf(shown.indicator, "group", shown.year) : undefined;
+  const entry = shown ? columnEntryOf(shown.indicator, "group", shown.year) : undefined;
   const column = useColumn(entry).data;
   const entries: GroupEntry[] = list.areas.map((one) => {
     const row = areas ? (rowOf(areas, one.id) ?? -1) : -1;

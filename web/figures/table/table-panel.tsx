@@ -6,7 +6,7 @@ import { useMemo, useState } from "react";
 import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { type CsvCell, csvOf } from "#data/text/csv.ts";
-import { useAreas, useColumn } from "../../api/figures.ts";
+import { useAreas, useColumn } from "../../api/published.ts";
 import { formatNumber, levelsWord, statusWord, words } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
 import { useInView } from "../../state/map-store.ts";

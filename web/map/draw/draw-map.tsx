@@ -83,7 +83,7 @@ function Drawn({ manifest, label, shapes = all, onDraw, onBuurt, ...shown }: Dra
           </Button>
         ))}
         {shapes.includes("Point") && tool === "Point" ? (
-          <Button icon="here" onClick={() => map && done(middleOf(map))}>
+          <Button icon="here" onClick={() => map && done(middleOfGeometry(map))}>
             {m.form_draw_middle()}
           </Button>
         ) : null}
@@ -116,7 +116,7 @@ function Drawn({ manifest, label, shapes = all, onDraw, onBuurt, ...shown }: Dra
 }
 
 const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
-function middleOf(map: MapLibre): Geometry {
+function middleOfGeometry(map: MapLibre): Geometry {
   const { lng, lat } = map.getCenter();
   return { type: "Point", coordinates: [rounded(lng), rounded(lat)] };
 }

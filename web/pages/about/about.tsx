@@ -1,3 +1,4 @@
+/** Pages of text: /over, and the accessibility statement after the Dutch model at /toegankelijkheid. */
 import { Link } from "@tanstack/react-router";
 import { openApiUrl } from "../../api/published.ts";
 import * as m from "../../paraglide/messages.js";
@@ -43,6 +44,40 @@ export function AboutPage() {
             </a>
           </li>
         </ul>
+      </div>
+    </article>
+  );
+}
+
+/** Scope, status, what was done, what is not right, where to report. */
+export function AccessibilityPage() {
+  return (
+    <article className="wb-page">
+      <h1>{m.a11y_title()}</h1>
+      <p className="lead">{m.a11y_lead()}</p>
+      <div className="prose">
+        <h2>{m.a11y_scope_title()}</h2>
+        <p>{m.a11y_scope()}</p>
+        <h2>{m.a11y_status_title()}</h2>
+        <p>{m.a11y_status()}</p>
+        <h2>{m.a11y_measures_title()}</h2>
+        <ul>
+          <li>{m.a11y_measure_1()}</li>
+          <li>{m.a11y_measure_2()}</li>
+          <li>{m.a11y_measure_3()}</li>
+          <li>{m.a11y_measure_4()}</li>
+          <li>{m.a11y_measure_5()}</li>
+        </ul>
+        <h2>{m.a11y_gaps_title()}</h2>
+        <ul>
+          <li>{m.a11y_gap_1()}</li>
+          <li>{m.a11y_gap_2()}</li>
+          <li>{m.a11y_gap_3()}</li>
+          <li>{m.a11y_gap_4()}</li>
+        </ul>
+        <h2>{m.a11y_contact_title()}</h2>
+        <p>{m.a11y_contact()}</p>
+        <p className="wb-soft">{m.a11y_date()}</p>
       </div>
     </article>
   );

@@ -5,7 +5,7 @@ import { Link, useLocation } from "@tanstack/react-router";
 import { useRef } from "react";
 import { entriesChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
-import { confirm, type Question, questionQuery } from "../../api/confirmation.ts";
+import { type ConfirmationQuestion, confirm, questionQuery } from "../../api/confirmation.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -60,7 +60,7 @@ export function ConfirmPage() {
 }
 
 interface AskedProps {
-  question: Question;
+  question: ConfirmationQuestion;
   used: boolean;
   busy: boolean;
   onPress: () => void;

@@ -18,7 +18,7 @@ import { showArea } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { FeedLinks } from "../initiatives/feed-links.tsx";
+import { FeedLinks } from "../initiatives/links.tsx";
 import { NotFoundPage } from "../not-found.tsx";
 import { ProfileTheme } from "./profile-theme.tsx";
 

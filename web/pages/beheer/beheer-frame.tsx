@@ -5,26 +5,27 @@ import "./beheer.css";
 import "./beheer-entry.css";
 import "./beheer-narrow.css";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useLocation } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type Action, type Actor, mayEver } from "#data/schema/permission.ts";
 import { type Session, sessionQuery } from "../../api/session.ts";
 import { roleWord } from "../../labels/account-words.ts";
-import { useView } from "../../state/view.ts";
+import type { View } from "../../state/view.ts";
+import { useView, type ViewChange } from "../../state/view.ts";
 import { Loading } from "../../ui/loading.tsx";
-import { QueueLink } from "./queue-link.tsx";
 
-export interface Member extends Actor {
+/** Who is signed in, as the rules of permission know them. */
+export interface CurrentUser extends Actor {
   name: string;
 }
 
-const memberOf = ({ person, name, grants }: Session): Member => ({ id: person, name, grants });
+const userOf = ({ person, name, grants }: Session): CurrentUser => ({ id: person, name, grants });
 
 interface BeheerFrameProps {
   title: string;
   /** What somebody must be allowed to do to be here at all. */
   action: Action;
-  children: (member: Member) => ReactNode;
+  children: (user: CurrentUser) => ReactNode;
 }
 
 export function BeheerFrame({ title, action, children }: BeheerFrameProps) {
@@ -39,25 +40,25 @@ export function BeheerFrame({ title, action, children }: BeheerFrameProps) {
       </article>
     );
   }
-  const member = session ? memberOf(session) : undefined;
+  const user = session ? userOf(session) : undefined;
   return (
     <article className="wb-page beheer">
-      {member ? <BeheerLinks member={member} /> : null}
+      {user ? <BeheerLinks user={user} /> : null}
       <h1>{title}</h1>
-      {member && mayEver(member, action) ? children(member) : <NotHere member={member} />}
+      {user && mayEver(user, action) ? children(user) : <NotHere user={user} />}
     </article>
   );
 }
 
 /** Who judges begins with what waits; who makes begins with what is theirs. */
-export const judges = (member: Actor): boolean => mayEver(member, "initiative.publish");
-export const makes = (member: Actor): boolean => mayEver(member, "initiative.create");
-export const ownFirst = (member: Actor): boolean => makes(member) && !judges(member);
+export const judges = (user: Actor): boolean => mayEver(user, "initiative.publish");
+export const makes = (user: Actor): boolean => mayEver(user, "initiative.create");
+export const ownFirst = (user: Actor): boolean => makes(user) && !judges(user);
 
-function BeheerLinks({ member }: { member: Member }) {
+function BeheerLinks({ user }: { user: CurrentUser }) {
   const view = useView();
   const onList = useLocation().pathname === "/beheer";
-  const shown = view.whose ?? (ownFirst(member) ? "mine" : "all");
+  const shown = view.whose ?? (ownFirst(user) ? "mine" : "all");
   const own = (
     <QueueLink key="mine" change={{ whose: "mine", state: undefined }} current={onList && shown === "mine"}>
       {m.beheer_mine()}
@@ -65,24 +66,24 @@ function BeheerLinks({ member }: { member: Member }) {
   );
   const all = (
     <QueueLink key="all" change={{ whose: "all", state: undefined }} current={onList && shown === "all"}>
-      {judges(member) ? m.beheer_queue() : m.beheer_all()}
+      {judges(user) ? m.beheer_queue() : m.beheer_all()}
     </QueueLink>
   );
-  const lists = ownFirst(member) ? [own, all] : makes(member) ? [all, own] : [all];
+  const lists = ownFirst(user) ? [own, all] : makes(user) ? [all, own] : [all];
   return (
     <nav className="beheer-links" aria-label={m.beheer_nav()}>
-      {mayEver(member, "initiative.read") ? lists : null}
-      {mayEver(member, "initiative.import") ? (
+      {mayEver(user, "initiative.read") ? lists : null}
+      {mayEver(user, "initiative.import") ? (
         <Link to="/beheer/import" search={true}>
           {m.beheer_import()}
         </Link>
       ) : null}
-      {mayEver(member, "account.read") ? (
+      {mayEver(user, "account.read") ? (
         <Link to="/beheer/mensen" search={true}>
           {m.beheer_people()}
         </Link>
       ) : null}
-      {mayEver(member, "organisation.edit") ? (
+      {mayEver(user, "organisation.edit") ? (
         <Link to="/beheer/organisaties" search={true}>
           {m.beheer_organisations()}
         </Link>
@@ -91,8 +92,8 @@ function BeheerLinks({ member }: { member: Member }) {
   );
 }
 
-function NotHere({ member }: { member: Member | undefined }) {
-  if (!member) {
+function NotHere({ user }: { user: CurrentUser | undefined }) {
+  if (!user) {
     return (
       <div className="prose">
         <p className="lead">{m.beheer_sign_in()}</p>
@@ -104,11 +105,38 @@ function NotHere({ member }: { member: Member | undefined }) {
       </div>
     );
   }
-  const roles = member.grants.map(({ role }) => roleWord(role)).join(", ");
+  const roles = user.grants.map(({ role }) => roleWord(role)).join(", ");
   return (
     <div className="prose">
       <p className="lead">{roles === "" ? m.beheer_no_role() : m.beheer_not_your_role({ roles })}</p>
       <p>{m.beheer_ask_role()}</p>
     </div>
+  );
+}
+
+/** A part of the list of /beheer. The router's own link counts as current by its path alone; here the search decides. */
+interface QueueLinkProps {
+  change: ViewChange;
+  current: boolean;
+  children: ReactNode;
+}
+
+export function QueueLink({ change, current, children }: QueueLinkProps) {
+  const navigate = useNavigate();
+  const router = useRouter();
+  const to = { to: "/beheer" as const, search: (view: View) => ({ ...view, ...change, after: undefined }) as View };
+  return (
+    <a
+      href={router.buildLocation(to).href}
+      aria-current={current ? "page" : undefined}
+      onClick={(event) => {
+        // A new tab or window is the browser's.
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        void navigate({ ...to, resetScroll: false });
+      }}
+    >
+      {children}
+    </a>
   );
 }

@@ -10,13 +10,13 @@ import { fieldWord } from "../../labels/field-words.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { middleOfGeometry } from "../../state/where.ts";
-import { linesOf, type NamesOfEntry } from "./entry-words.ts";
+import { linesOf, type NameLookup } from "./entry-words.ts";
 
 interface EntryFieldsProps {
   /** The version to compare with; undefined where there is nothing to compare. */
   from: InitiativeDraft | undefined;
   to: InitiativeDraft;
-  names: NamesOfEntry;
+  names: NameLookup;
   /** Heads of the two columns. */
   before?: string;
   after?: string;

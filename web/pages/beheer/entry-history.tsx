@@ -11,15 +11,14 @@ import { formatMoment } from "../../labels/format.ts";
 import { happenedWord, stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
-import { Loading } from "../../ui/loading.tsx";
 import { EntryFields, Lines } from "./entry-fields.tsx";
-import { linesOf, type NamesOfEntry } from "./entry-words.ts";
-import { Refusal } from "./refusal.tsx";
+import { linesOf, type NameLookup } from "./entry-words.ts";
+import { Refusal } from "./form-parts.tsx";
 
 interface EntryHistoryProps {
   entry: WorkingVersion;
   history: readonly Happened[];
-  names: NamesOfEntry;
+  names: NameLookup;
   onDone: (words: string) => void;
 }
 
@@ -65,7 +64,7 @@ export const whoDid = ({ name, actor, origin }: Happened): string => {
 /** Fields that are no part of the contents: said by the step itself, or in words of their own. */
 const ownWords = new Set(["state", "restored", "mergedFrom", "mergedInto", "verifiedOn"]);
 
-function Changed({ row, names }: { row: Happened; names: NamesOfEntry }) {
+function Changed({ row, names }: { row: Happened; names: NameLookup }) {
   const fields = row.changes.filter(({ field }) => !ownWords.has(field));
   const gone = row.changes.find(({ field }) => field === "mergedFrom");
   const restored = row.changes.find(({ field }) => field === "restored");
@@ -123,7 +122,7 @@ function Changed({ row, names }: { row: Happened; names: NamesOfEntry }) {
   );
 }
 
-function Value({ field, value, names }: { field: string; value: unknown; names: NamesOfEntry }) {
+function Value({ field, value, names }: { field: string; value: unknown; names: NameLookup }) {
   const lines = linesOf(field, value, names);
   return lines.length === 0 ? <span className="wb-soft">{m.beheer_empty_field()}</span> : <Lines lines={lines} />;
 }
@@ -138,23 +137,20 @@ function Older({ entry, version, names, onDone }: { version: number } & Omit<Ent
       onDone(m.beheer_done_restore({ version }));
     },
   });
-  if (!older.data) {
-    return (
-      <Loading error={older.error} onRetry={() => void older.refetch()}>
-        {m.beheer_entry_loading()}
-      </Loading>
-    );
-  }
   return (
     <div className="beheer-older">
-      <EntryFields
-        from={entry.content}
-        to={older.data}
-        names={names}
-        before={m.beheer_now({ state: stateWord(entry.state) })}
-        after={m.beheer_version({ version })}
-      />
-      {entry.steps.includes("edit") ? (
+      <Fetched query={older} waiting={m.beheer_entry_loading()}>
+        {(content) => (
+          <EntryFields
+            from={entry.content}
+            to={content}
+            names={names}
+            before={m.beheer_now({ state: stateWord(entry.state) })}
+            after={m.beheer_version({ version })}
+          />
+        )}
+      </Fetched>
+      {older.data && entry.steps.includes("edit") ? (
         <p>
           <Button variant="primary" disabled={back.isPending} onClick={() => back.mutate()}>
             {m.beheer_restore({ version })}

@@ -1,20 +1,18 @@
 /** What can be done with an entry now. Each step says what follows from it; sending back and archiving ask why. */
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { isOwn, may, mayOnlyNamed } from "#data/schema/permission.ts";
 import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
 import { entriesChanged } from "../../api/after-change.ts";
-import { type Judgement, judge } from "../../api/moderation.ts";
-import { organisationsQuery } from "../../api/session.ts";
+import { postStep, type StepRequest } from "../../api/working-versions.ts";
 import { stepButton } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
-import type { Member } from "./beheer-frame.tsx";
-import { Refusal } from "./refusal.tsx";
-import { SelfApproval } from "./self-approval.tsx";
+import type { CurrentUser } from "./beheer-frame.tsx";
+import { OrganisationSelect, Refusal, SelfApproval } from "./form-parts.tsx";
 
 type Taken = Exclude<Step, "edit">;
 /** The order in which they are offered. */
@@ -34,16 +32,16 @@ const followWords: Record<Taken, () => string> = {
 interface EntryStepsProps {
   entry: WorkingVersion;
   history: readonly Happened[];
-  member: Member;
+  user: CurrentUser;
   onDone: (words: string) => void;
 }
 
-export function EntrySteps({ entry, history, member, onDone }: EntryStepsProps) {
+export function EntrySteps({ entry, history, user, onDone }: EntryStepsProps) {
   const client = useQueryClient();
   const [asking, setAsking] = useState<Taken>();
-  const [organisation, setOrganisation] = useState("");
+  const [organisation, setOrganisation] = useState<string>();
   const take = useMutation({
-    mutationFn: (judgement: Judgement) => judge(entry, judgement),
+    mutationFn: (taken: StepRequest) => postStep(entry, taken),
     onSuccess: async (_, { step }) => {
       setAsking(undefined);
       await entriesChanged(client);
@@ -51,28 +49,28 @@ export function EntrySteps({ entry, history, member, onDone }: EntryStepsProps) 
     },
   });
   const [named, setNamed] = useState(false);
-  const own = isOwn(member, subjectOf(entry));
-  const alone = mayOnlyNamed(member, rules.publish.action, subjectOf(entry));
+  const own = isOwn(user, subjectOf(entry));
+  const alone = mayOnlyNamed(user, rules.publish.action, subjectOf(entry));
   // Who judges sends back with a reason; taking back is for whoever handed it in.
   const steps = offered.filter(
     (step) => entry.steps.includes(step) && !(step === "withdraw" && entry.steps.includes("return") && !own),
   );
   const assigns =
-    entry.organisation === undefined && steps.includes("publish") && may(member, "initiative.assign", subjectOf(entry));
+    entry.organisation === undefined && steps.includes("publish") && may(user, "initiative.assign", subjectOf(entry));
   const press = (step: Taken) => {
     if (asksWhy(step)) setAsking(step);
     else if (step !== "publish") take.mutate({ step });
     else
       take.mutate({
         step,
-        ...(organisation !== "" ? { organisation } : {}),
+        organisation,
         ...(alone && named ? { selfApproved: true } : {}),
       });
   };
   return (
     <section className="beheer-steps" aria-labelledby="oordeel">
       <h2 id="oordeel">{steps.includes("publish") ? m.beheer_judgement() : m.beheer_what_now()}</h2>
-      <Why entry={entry} member={member} own={own} />
+      <Why entry={entry} user={user} own={own} />
       {assigns ? <Assign value={organisation} onPick={setOrganisation} /> : null}
       {alone && steps.includes("publish") ? <SelfApproval checked={named} onChange={setNamed} /> : null}
       <div className="beheer-steps__buttons">
@@ -104,8 +102,8 @@ export function EntrySteps({ entry, history, member, onDone }: EntryStepsProps) 
 }
 
 /** Why the button that somebody looks for is not there. */
-function Why({ entry, member, own }: Pick<EntryStepsProps, "entry" | "member"> & { own: boolean }) {
-  const publishes = member.grants.some(({ role }) => role === "editor");
+function Why({ entry, user, own }: Pick<EntryStepsProps, "entry" | "user"> & { own: boolean }) {
+  const publishes = user.grants.some(({ role }) => role === "editor");
   if (entry.state === "submitted" && !entry.steps.includes("publish")) {
     return <p className="wb-soft">{publishes && own ? m.beheer_four_eyes() : m.beheer_waits_for_editor()}</p>;
   }
@@ -114,31 +112,16 @@ function Why({ entry, member, own }: Pick<EntryStepsProps, "entry" | "member"> &
   return null;
 }
 
-function Assign({ value, onPick }: { value: string; onPick: (id: string) => void }) {
-  const id = useId();
-  const { data: organisations = [] } = useQuery(organisationsQuery);
+function Assign({ value, onPick }: { value: string | undefined; onPick: (id: string | undefined) => void }) {
   return (
     <div className="beheer-field">
-      <label className="wb-label" htmlFor={id}>
-        {m.beheer_assign()}
-      </label>
-      <select
-        id={id}
-        className="wb-field"
+      <OrganisationSelect
+        label={m.beheer_assign()}
+        none={m.beheer_no_organisation()}
         value={value}
-        aria-describedby={`${id}-uitleg`}
-        onChange={(event) => onPick(event.target.value)}
-      >
-        <option value="">{m.beheer_no_organisation()}</option>
-        {organisations.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.name}
-          </option>
-        ))}
-      </select>
-      <p id={`${id}-uitleg`} className="wb-small wb-soft">
-        {m.beheer_assign_more()}
-      </p>
+        onChoose={onPick}
+        hint={m.beheer_assign_more()}
+      />
     </div>
   );
 }

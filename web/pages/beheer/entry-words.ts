@@ -18,13 +18,13 @@ import {
 import * as m from "../../paraglide/messages.js";
 import { middleOfGeometry } from "../../state/where.ts";
 
-export interface NamesOfEntry {
+export interface NameLookup {
   area: (code: string) => string;
   indicator: (id: string) => string;
   organisation: (id: string) => string;
 }
 
-type Words = { [K in keyof Initiative]-?: (value: NonNullable<Initiative[K]>, names: NamesOfEntry) => (string | undefined)[] };
+type Words = { [K in keyof Initiative]-?: (value: NonNullable<Initiative[K]>, names: NameLookup) => (string | undefined)[] };
 const joined = (...parts: (string | undefined)[]) => parts.filter((part) => part !== undefined && part !== "").join(", ");
 const contact = ({ name, email, phone }: NonNullable<Initiative["publicContact"]>) => [name, email, phone];
 
@@ -37,7 +37,7 @@ const shapes: Record<string, () => string> = {
   MultiPolygon: m.beheer_shape_polygon,
 };
 
-function placeLines(place: Initiative["place"], { area }: NamesOfEntry): (string | undefined)[] {
+function placeLines(place: Initiative["place"], { area }: NameLookup): (string | undefined)[] {
   const open = place.public ? m.beheer_place_public() : m.beheer_place_hidden();
   if (place.kind === "area") return [m.beheer_place_area({ area: area(place.code) }), open];
   const [longitude, latitude] = middleOfGeometry(place.geometry);
@@ -75,10 +75,10 @@ const words: Words = {
 };
 
 /** What the field holds, a line for each part; nothing for what is empty. The server has judged the value. */
-export function linesOf(field: string, value: unknown, names: NamesOfEntry): string[] {
+export function linesOf(field: string, value: unknown, names: NameLookup): string[] {
   if (value === undefined || value === null) return [];
   if (field === "organisation") return [names.organisation(String(value))];
-  const said = words[field as keyof Initiative] as ((value: unknown, names: NamesOfEntry) => (string | undefined)[]) | undefined;
+  const said = words[field as keyof Initiative] as ((value: unknown, names: NameLookup) => (string | undefined)[]) | undefined;
   const lines = said ? said(value, names) : [typeof value === "string" ? value : JSON.stringify(value)];
   return lines.filter((line) => line !== undefined && line !== "") as string[];
 }

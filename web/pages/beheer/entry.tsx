@@ -7,7 +7,7 @@ import type { Place } from "#data/schema/initiative.ts";
 import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
 import { isNotFound } from "../../api/client.ts";
 import { entryQuery, historyQuery, versionQuery } from "../../api/moderation.ts";
-import { organisationsQuery } from "../../api/session.ts";
+import { useOrganisationName } from "../../api/organisations.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatMoment, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
@@ -16,13 +16,13 @@ import { Loading } from "../../ui/loading.tsx";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { BeheerFrame, judges, type Member } from "./beheer-frame.tsx";
+import { BeheerFrame, type CurrentUser, judges } from "./beheer-frame.tsx";
 import { EntryFields } from "./entry-fields.tsx";
 import { EntryHistory, whoDid } from "./entry-history.tsx";
 import { EntrySteps } from "./entry-steps.tsx";
-import type { NamesOfEntry } from "./entry-words.ts";
+import type { NameLookup } from "./entry-words.ts";
+import { StateBadge } from "./moderation-words.tsx";
 import { SimilarEntries } from "./similar-entries.tsx";
-import { StateBadge } from "./state-badge.tsx";
 
 const PlaceMap = lazy(async () => ({ default: (await import("../../map/draw/place-map.tsx")).PlaceMap }));
 
@@ -31,12 +31,12 @@ export function EntryPage() {
   const { data } = useQuery({ ...entryQuery(id), enabled: false });
   return (
     <BeheerFrame title={data?.content.title ?? m.beheer_entry()} action="initiative.read">
-      {(member) => <Entry key={id} id={id} member={member} />}
+      {(user) => <Entry key={id} id={id} user={user} />}
     </BeheerFrame>
   );
 }
 
-function Entry({ id, member }: { id: string; member: Member }) {
+function Entry({ id, user }: { id: string; user: CurrentUser }) {
   const entry = useQuery(entryQuery(id));
   const history = useQuery(historyQuery(id));
   const failed = entry.error ?? history.error;
@@ -61,7 +61,7 @@ function Entry({ id, member }: { id: string; member: Member }) {
       </Loading>
     );
   }
-  return <Judging entry={entry.data} history={history.data} member={member} />;
+  return <Judging entry={entry.data} history={history.data} user={user} />;
 }
 
 const BackToQueue = () => (
@@ -77,10 +77,10 @@ const publicVersionOf = (entry: WorkingVersion, history: readonly Happened[]) =>
 interface JudgingProps {
   entry: WorkingVersion;
   history: readonly Happened[];
-  member: Member;
+  user: CurrentUser;
 }
 
-function Judging({ entry, history, member }: JudgingProps) {
+function Judging({ entry, history, user }: JudgingProps) {
   const names = useNames();
   const [done, setDone] = useState("");
   const status = useRef<HTMLParagraphElement>(null);
@@ -99,7 +99,7 @@ function Judging({ entry, history, member }: JudgingProps) {
           <>
             {done}{" "}
             <Link to="/beheer" search={(view) => ({ ...view, after: undefined })} className="nl-link">
-              {judges(member) ? m.beheer_on_with_queue() : m.beheer_back()}
+              {judges(user) ? m.beheer_on_with_queue() : m.beheer_back()}
             </Link>
           </>
         )}
@@ -118,9 +118,9 @@ function Judging({ entry, history, member }: JudgingProps) {
             </>
           )}
         </section>
-        <EntrySteps entry={entry} history={history} member={member} onDone={say} />
+        <EntrySteps entry={entry} history={history} user={user} onDone={say} />
       </div>
-      {entry.state === "archived" ? null : <SimilarEntries entry={entry} member={member} names={names} />}
+      {entry.state === "archived" ? null : <SimilarEntries entry={entry} user={user} names={names} />}
       <EntryHistory entry={entry} history={history} names={names} onDone={say} />
     </>
   );
@@ -139,7 +139,7 @@ function WhereItLies({ from, to }: { from: Place | undefined; to: Place | undefi
   );
 }
 
-function Summary({ entry, history }: Omit<JudgingProps, "member">) {
+function Summary({ entry, history }: Omit<JudgingProps, "user">) {
   const names = useNames();
   const [last] = history;
   const returned = entry.state === "draft" && isReturned(history);
@@ -199,13 +199,13 @@ function isReturned(history: readonly Happened[]): boolean {
   return history[at]?.step === "return";
 }
 
-/** NamesOfEntry of areas, indicators and organisations, for the values of an entry. */
+/** Names of areas, indicators and organisations, for the values of an entry. */
 
 /** What is not known by name keeps its code. */
-function useNames(): NamesOfEntry {
+function useNames(): NameLookup {
   const { nameOf } = useAreaNames();
   const { catalog } = useShown();
-  const { data: organisations } = useQuery(organisationsQuery);
+  const organisationName = useOrganisationName();
   return useMemo(
     () => ({
       area: (code) => nameOf(code) ?? code,
@@ -213,8 +213,8 @@ function useNames(): NamesOfEntry {
         const found = catalog?.indicators.find((one) => one.id === id);
         return found ? words(found.name) : id;
       },
-      organisation: (id) => organisations?.find((one) => one.id === id)?.name ?? id,
+      organisation: (id) => organisationName(id) ?? id,
     }),
-    [nameOf, catalog, organisations],
+    [nameOf, catalog, organisationName],
   );
 }

@@ -1,13 +1,12 @@
 /** Roles with their limits: an organisation, areas, both or neither. */
-import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
 import { type Grant, Role, roles } from "#data/schema/permission.ts";
-import { organisationsQuery } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { AreaFilter } from "../../filters/area-filter.tsx";
 import { roleWord } from "../../labels/account-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { OrganisationSelect } from "./form-parts.tsx";
 
 /** `key` keeps the rows apart while they come and go. */
 export interface GrantRow {
@@ -55,8 +54,6 @@ const may: Record<Role, () => string> = {
 };
 
 function GrantField({ grant, onChange }: { grant: Grant; onChange: (grant: Grant) => void }) {
-  const id = useId();
-  const { data: organisations = [] } = useQuery(organisationsQuery);
   const { nameOf } = useAreaNames();
   const { role, organisation, areas = [] } = grant;
   const limited = (codes: readonly string[], to = organisation): Grant => ({
@@ -66,44 +63,20 @@ function GrantField({ grant, onChange }: { grant: Grant; onChange: (grant: Grant
   });
   return (
     <div className="beheer-grant__fields">
+      <SelectField
+        label={m.beheer_role()}
+        value={role}
+        options={roles.map((value) => ({ value, label: roleWord(value) }))}
+        onChoose={(value) => onChange({ ...grant, role: Role.parse(value) })}
+        hint={<p>{may[role]()}</p>}
+      />
       <div>
-        <label className="wb-label" htmlFor={`${id}-rol`}>
-          {m.beheer_role()}
-        </label>
-        <select
-          id={`${id}-rol`}
-          className="wb-field"
-          value={role}
-          aria-describedby={`${id}-mag`}
-          onChange={(event) => onChange({ ...grant, role: Role.parse(event.target.value) })}
-        >
-          {roles.map((one) => (
-            <option key={one} value={one}>
-              {roleWord(one)}
-            </option>
-          ))}
-        </select>
-        <p id={`${id}-mag`} className="wb-small wb-soft">
-          {may[role]()}
-        </p>
-      </div>
-      <div>
-        <label className="wb-label" htmlFor={`${id}-org`}>
-          {m.beheer_for_organisation()}
-        </label>
-        <select
-          id={`${id}-org`}
-          className="wb-field"
-          value={organisation ?? ""}
-          onChange={(event) => onChange(limited(areas, event.target.value))}
-        >
-          <option value="">{m.beheer_every_organisation()}</option>
-          {organisations.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </select>
+        <OrganisationSelect
+          label={m.beheer_for_organisation()}
+          none={m.beheer_every_organisation()}
+          value={organisation}
+          onChoose={(to) => onChange(limited(areas, to ?? ""))}
+        />
       </div>
       <div>
         <AreaFilter value="" onPick={(code) => onChange(limited([...new Set([...areas, code].filter(Boolean))]))} />

@@ -1,16 +1,20 @@
 /** /beheer/organisaties: to whom members and initiatives belong. */
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useId, useRef, useState } from "react";
+import { entryFaults, faults } from "#data/schema/faults.ts";
+import { Organisation, organisationKinds } from "#data/schema/organisation.ts";
 import { organisationsChanged } from "../../api/after-change.ts";
-import { organisationsQuery } from "../../api/session.ts";
+import { addOrganisation, type ListedOrganisation, organisationsQuery, updateOrganisation } from "../../api/organisations.ts";
 import { organisationKindWord } from "../../labels/account-words.ts";
+import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { Empty, Fetched } from "../../ui/loading.tsx";
 import { OutsideLink } from "../../ui/outside-link.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
 import { BeheerFrame } from "./beheer-frame.tsx";
-import { type KnownOrganisation, OrganisationForm } from "./organisation-form.tsx";
+import { Refusal, SelfApproval, TextInput } from "./form-parts.tsx";
 
 export function OrganisationsPage() {
   return (
@@ -22,7 +26,7 @@ export function OrganisationsPage() {
 
 function Organisations() {
   const client = useQueryClient();
-  const { data, error, refetch } = useQuery(organisationsQuery);
+  const organisations = useQuery(organisationsQuery);
   /** The id that is open in the form; "new" for one to add. */
   const [open, setOpen] = useState<string>();
   const [done, setDone] = useState("");
@@ -33,14 +37,7 @@ function Organisations() {
     setDone(words);
     status.current?.focus();
   };
-  if (!data) {
-    return (
-      <Loading error={error} onRetry={() => void refetch()}>
-        {m.beheer_organisations_loading()}
-      </Loading>
-    );
-  }
-  const form = { all: data, onDone, onCancel: () => setOpen(undefined) };
+  const form = { all: organisations.data ?? [], onDone, onCancel: () => setOpen(undefined) };
   return (
     <>
       <p className="lead">{m.beheer_organisations_lead()}</p>
@@ -58,44 +55,45 @@ function Organisations() {
         </Button>
       </p>
       {open === "new" ? <OrganisationForm from={undefined} {...form} /> : null}
-      {data.length === 0 ? (
-        <div className="beheer-empty">
-          <p>{m.beheer_organisations_none()}</p>
-          <p className="wb-soft">{m.beheer_organisations_none_more()}</p>
-        </div>
-      ) : (
-        <table className="wb-table beheer-table">
-          <caption className="wb-hidden">{m.beheer_organisations()}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.beheer_name()}</th>
-              <th scope="col">{m.beheer_kind()}</th>
-              <th scope="col">{m.initiative_link()}</th>
-              <th scope="col">{m.beheer_actions()}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.map((one) => (
-              <Row
-                key={one.id}
-                one={one}
-                open={open === one.id}
-                onOpen={(shown) => setOpen(shown ? one.id : undefined)}
-                form={form}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Fetched
+        query={organisations}
+        waiting={m.beheer_organisations_loading()}
+        empty={<Empty title={m.beheer_organisations_none()} more={m.beheer_organisations_none_more()} />}
+      >
+        {(all) => (
+          <table className="wb-table beheer-table">
+            <caption className="wb-hidden">{m.beheer_organisations()}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{m.beheer_name()}</th>
+                <th scope="col">{m.beheer_kind()}</th>
+                <th scope="col">{m.initiative_link()}</th>
+                <th scope="col">{m.beheer_actions()}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {all.map((one) => (
+                <Row
+                  key={one.id}
+                  one={one}
+                  open={open === one.id}
+                  onOpen={(shown) => setOpen(shown ? one.id : undefined)}
+                  form={form}
+                />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Fetched>
     </>
   );
 }
 
 interface RowProps {
-  one: KnownOrganisation;
+  one: ListedOrganisation;
   open: boolean;
   onOpen: (open: boolean) => void;
-  form: { all: readonly KnownOrganisation[]; onDone: (words: string) => Promise<void>; onCancel: () => void };
+  form: { all: readonly ListedOrganisation[]; onDone: (words: string) => Promise<void>; onCancel: () => void };
 }
 
 function Row({ one, open, onOpen, form }: RowProps) {
@@ -122,5 +120,91 @@ function Row({ one, open, onOpen, form }: RowProps) {
         </tr>
       ) : null}
     </>
+  );
+}
+
+/** One organisation: added, or changed from the version that is on screen. */
+interface OrganisationFormProps {
+  /** Undefined for one to add. */
+  from: ListedOrganisation | undefined;
+  all: readonly ListedOrganisation[];
+  onDone: (words: string) => Promise<void>;
+  onCancel: () => void;
+}
+
+function OrganisationForm({ from, all, onDone, onCancel }: OrganisationFormProps) {
+  const id = useId();
+  const client = useQueryClient();
+  const [name, setName] = useState(from?.name ?? "");
+  const [kind, setKind] = useState<Organisation["kind"]>(from?.kind ?? "welzijn");
+  const [website, setWebsite] = useState(from?.website ?? "");
+  const [named, setNamed] = useState(false);
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const send = useMutation({
+    mutationFn: (organisation: Organisation) =>
+      from
+        ? updateOrganisation(from, { ...organisation, ...(named ? { selfApproved: true as const } : {}) })
+        : addOrganisation(organisation),
+    onSuccess: (_, organisation) =>
+      onDone(
+        from
+          ? m.beheer_organisation_saved({ name: organisation.name })
+          : m.beheer_organisation_added({ name: organisation.name }),
+      ),
+  });
+  const submit = () => {
+    const parsed = Organisation.safeParse({ name, kind, ...(website.trim() === "" ? {} : { website }) });
+    const found = parsed.success ? [] : entryFaults(parsed.error.issues);
+    const taken =
+      parsed.success && all.some((one) => one.id !== from?.id && one.name.toLowerCase() === parsed.data.name.toLowerCase());
+    setWrong({
+      ...Object.fromEntries(found.map(({ path, code }) => [path, words(faults[code])])),
+      ...(taken ? { name: m.beheer_organisation_taken() } : {}),
+    });
+    if (parsed.success && !taken) send.mutate(parsed.data);
+    else document.getElementById(`${id}-${taken ? "name" : found[0]?.path}`)?.focus();
+  };
+  return (
+    <form
+      className="beheer-form"
+      aria-label={from ? m.beheer_organisation_change({ name: from.name }) : m.beheer_organisation_add()}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="beheer-form__pair">
+        <TextInput id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} fault={wrong.name} autoFocus />
+        <SelectField
+          label={m.beheer_kind()}
+          value={kind}
+          options={organisationKinds.map((value) => ({ value, label: organisationKindWord(value) }))}
+          onChoose={(value) => setKind(Organisation.shape.kind.parse(value))}
+        />
+        <TextInput
+          id={`${id}-website`}
+          label={m.beheer_website()}
+          type="url"
+          value={website}
+          onChange={setWebsite}
+          fault={wrong.website}
+        />
+      </div>
+      {from ? <SelfApproval checked={named} onChange={setNamed} /> : null}
+      <div className="beheer-steps__buttons">
+        <button
+          type="submit"
+          className="nl-button nl-button--primary"
+          disabled={send.isPending || (from !== undefined && !named)}
+        >
+          <span className="nl-button__label">{m.beheer_save()}</span>
+        </button>
+        <Button onClick={onCancel}>{m.beheer_cancel()}</Button>
+      </div>
+      {send.error ? (
+        <Refusal error={send.error} onNewest={() => void organisationsChanged(client).then(() => send.reset())} />
+      ) : null}
+    </form>
   );
 }

@@ -1,33 +1,35 @@
 /** Everybody with their roles, and what can be done about them. Who was withdrawn stands last. */
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Grant } from "#data/schema/permission.ts";
 import { peopleChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
-import { giveGrants, inviteAgain, type Person } from "../../api/people.ts";
-import { organisationsQuery } from "../../api/session.ts";
-import { useAreaNames } from "../../api/use-area-names.ts";
-import { roleWord } from "../../labels/account-words.ts";
+import { giveGrants, type Invited, inviteAgain, type PersonAccount } from "../../api/people.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
+import { useGrantWords } from "../../state/grant-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Member } from "./beheer-frame.tsx";
+import type { CurrentUser } from "./beheer-frame.tsx";
+import { Refusal } from "./form-parts.tsx";
 import { GrantFields, rowsOf } from "./grant-fields.tsx";
-import type { Handed } from "./link-box.tsx";
-import { Refusal } from "./refusal.tsx";
 
-type Done = (words: string, handed?: Handed) => void;
+/** A link that lets somebody in, once: mailed, or here to hand over. */
+export interface InvitationLink extends Pick<Invited, "link" | "mailed"> {
+  name: string;
+}
+
+type Done = (words: string, handed?: InvitationLink) => void;
 type Doing = "change" | "withdraw";
 
 interface PeopleTableProps {
-  people: readonly Person[];
-  member: Member;
+  people: readonly PersonAccount[];
+  user: CurrentUser;
   onDone: Done;
 }
 
-export function PeopleTable({ people, member, onDone }: PeopleTableProps) {
+export function PeopleTable({ people, user, onDone }: PeopleTableProps) {
   const [doing, setDoing] = useState<{ id: string; what: Doing }>();
   const sorted = [...people].sort((a, b) => Number(a.grants.length === 0) - Number(b.grants.length === 0));
   const heads = [m.beheer_name(), m.beheer_roles(), m.beheer_status(), m.beheer_actions()];
@@ -48,7 +50,7 @@ export function PeopleTable({ people, member, onDone }: PeopleTableProps) {
           <PersonRow
             key={person.id}
             person={person}
-            self={person.id === member.id}
+            self={person.id === user.id}
             doing={doing?.id === person.id ? doing.what : undefined}
             onDoing={(what) => setDoing(what && { id: person.id, what })}
             onDone={(words, handed) => {
@@ -63,7 +65,7 @@ export function PeopleTable({ people, member, onDone }: PeopleTableProps) {
 }
 
 interface PersonRowProps {
-  person: Person;
+  person: PersonAccount;
   self: boolean;
   doing: Doing | undefined;
   onDoing: (what: Doing | undefined) => void;
@@ -131,7 +133,7 @@ function PersonRow({ person, self, doing, onDoing, onDone }: PersonRowProps) {
   );
 }
 
-function statusWords({ grants, seen, invitation }: Person, now: number): string {
+function statusWords({ grants, seen, invitation }: PersonAccount, now: number): string {
   if (grants.length === 0) return m.beheer_status_withdrawn();
   if (seen) return m.beheer_status_in();
   if (!invitation) return m.beheer_status_never();
@@ -139,27 +141,13 @@ function statusWords({ grants, seen, invitation }: Person, now: number): string 
   return Date.parse(invitation.expiresAt) > now ? m.beheer_status_invited({ day }) : m.beheer_status_expired({ day });
 }
 
-/** "wijkteam, voor Welzijn Amersfoort, in Amersfoort" */
-function useGrantWords(): (grant: Grant) => string {
-  const { data: organisations } = useQuery(organisationsQuery);
-  const { nameOf } = useAreaNames();
-  return ({ role, organisation, areas }) =>
-    [
-      roleWord(role),
-      organisation && m.signin_for({ name: organisations?.find(({ id }) => id === organisation)?.name ?? "…" }),
-      areas && m.signin_in({ names: areas.map((code) => nameOf(code) ?? code).join(", ") }),
-    ]
-      .filter(Boolean)
-      .join(", ");
-}
-
 interface ChangeProps {
-  person: Person;
+  person: PersonAccount;
   onDone: Done;
   onCancel: () => void;
 }
 
-function useGive({ id }: Person, done: () => void) {
+function useGive({ id }: PersonAccount, done: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (grants: readonly Grant[]) => giveGrants(id, grants),

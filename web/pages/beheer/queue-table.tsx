@@ -1,14 +1,14 @@
 /** The queue as a table; on a phone every row is a card with its own small labels. */
-import { useQuery } from "@tanstack/react-query";
+
 import { Link } from "@tanstack/react-router";
 import type { QueueEntry, QueueState } from "#data/schema/queue.ts";
-import { organisationsQuery } from "../../api/session.ts";
+import { useOrganisationName } from "../../api/organisations.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatDate, themeWord } from "../../labels/format.ts";
 import { kindWord } from "../../labels/initiative-words.ts";
 import { stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { StateBadge } from "./state-badge.tsx";
+import { StateBadge, waitWords } from "./moderation-words.tsx";
 
 interface QueueTableProps {
   entries: readonly QueueEntry[];
@@ -17,7 +17,7 @@ interface QueueTableProps {
 }
 
 export function QueueTable({ entries, whose, state }: QueueTableProps) {
-  const { data: organisations } = useQuery(organisationsQuery);
+  const organisationName = useOrganisationName();
   const { nameOf } = useAreaNames();
   const now = Date.now();
   const waiting = state === "submitted" || state === "returned";
@@ -26,7 +26,7 @@ export function QueueTable({ entries, whose, state }: QueueTableProps) {
     return [...new Set(names)].join(", ") || m.beheer_nowhere();
   };
   const organisationOf = (id: string | undefined) =>
-    id === undefined ? m.beheer_no_organisation() : (organisations?.find((one) => one.id === id)?.name ?? "…");
+    id === undefined ? m.beheer_no_organisation() : (organisationName(id) ?? "…");
   const heads = [
     m.beheer_col_title(),
     m.beheer_col_where(),
@@ -91,13 +91,4 @@ function Title({ entry, badge }: { entry: QueueEntry; badge: boolean }) {
       ) : null}
     </>
   );
-}
-
-const dayMs = 86_400_000;
-
-/** "vandaag", "1 dag", "12 dagen": how long something waits. */
-function waitWords(since: string, now: number): string {
-  const days = Math.max(0, Math.floor((now - Date.parse(since)) / dayMs));
-  if (days === 0) return m.beheer_today();
-  return days === 1 ? m.beheer_one_day() : m.beheer_days({ count: days });
 }

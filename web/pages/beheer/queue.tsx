@@ -9,37 +9,38 @@ import { initiativeThemes } from "#data/schema/initiative.ts";
 import { type QueueList, type QueueState, queueStates } from "#data/schema/queue.ts";
 import { afterOf } from "../../api/initiative-filter.ts";
 import { type QueueQuestion, queueQuery } from "../../api/moderation.ts";
-import { organisationsQuery, sessionQuery } from "../../api/session.ts";
+import { sessionQuery } from "../../api/session.ts";
 import { AreaFilter } from "../../filters/area-filter.tsx";
 import { formatNumber, themeWord } from "../../labels/format.ts";
 import { stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { useSetView, useView, type View } from "../../state/view.ts";
+import type { View } from "../../state/view.ts";
+import { useSetView, useView } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { Empty, Fetched } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
 import { SelectField } from "../../ui/select-field.tsx";
-import { BeheerFrame, judges, type Member, makes, ownFirst } from "./beheer-frame.tsx";
-import { QueueLink } from "./queue-link.tsx";
+import { BeheerFrame, type CurrentUser, judges, makes, ownFirst, QueueLink } from "./beheer-frame.tsx";
+import { OrganisationSelect } from "./form-parts.tsx";
 import { QueueTable } from "./queue-table.tsx";
 
-export function QueuePage() {
+export function ModerationQueuePage() {
   const { whose } = useView();
   const { data: session } = useQuery(sessionQuery);
-  const member = session ? { id: session.person, grants: session.grants } : undefined;
-  const own = whose === "mine" || (whose === undefined && member && ownFirst(member));
-  const others = member && !judges(member) ? m.beheer_all() : m.beheer_title();
+  const user = session ? { id: session.person, grants: session.grants } : undefined;
+  const own = whose === "mine" || (whose === undefined && user && ownFirst(user));
+  const others = user && !judges(user) ? m.beheer_all() : m.beheer_title();
   return (
     <BeheerFrame title={own ? m.beheer_mine() : others} action="initiative.read">
-      {(member) => <Queue member={member} />}
+      {(user) => <Queue user={user} />}
     </BeheerFrame>
   );
 }
 
 /** What the address asks; what it leaves out follows from who asks. */
-function questionOf(view: View, member: Member): QueueQuestion {
-  const whose = view.whose ?? (ownFirst(member) ? "mine" : "all");
-  const waiting = whose === "all" && judges(member) ? "submitted" : undefined;
+function questionOf(view: View, user: CurrentUser): QueueQuestion {
+  const whose = view.whose ?? (ownFirst(user) ? "mine" : "all");
+  const waiting = whose === "all" && judges(user) ? "submitted" : undefined;
   return {
     whose,
     state: view.state === "alles" ? undefined : (queueStates.find((state) => state === view.state) ?? waiting),
@@ -51,16 +52,16 @@ function questionOf(view: View, member: Member): QueueQuestion {
   };
 }
 
-function Queue({ member }: { member: Member }) {
+function Queue({ user }: { user: CurrentUser }) {
   const view = useView();
-  const question = questionOf(view, member);
-  const { data, error, refetch, isPlaceholderData } = useQuery(queueQuery(question));
+  const question = questionOf(view, user);
+  const queue = useQuery(queueQuery(question));
   return (
     <>
       <p className="lead">
-        {question.whose === "mine" ? m.beheer_mine_lead() : judges(member) ? m.beheer_queue_lead() : m.beheer_all_lead()}
+        {question.whose === "mine" ? m.beheer_mine_lead() : judges(user) ? m.beheer_queue_lead() : m.beheer_all_lead()}
       </p>
-      {question.whose === "mine" && makes(member) ? (
+      {question.whose === "mine" && makes(user) ? (
         <p className="page-actions">
           <Link to="/initiatieven/nieuw" search={true} className="nl-link">
             {m.beheer_new()}
@@ -68,24 +69,22 @@ function Queue({ member }: { member: Member }) {
         </p>
       ) : null}
       <QueueFilters />
-      {data ? (
-        <section aria-labelledby="rij" aria-busy={isPlaceholderData}>
-          <h2 id="rij" className="wb-hidden">
-            {m.beheer_list()}
-          </h2>
-          <States counts={data.counts} shown={question.state} />
-          {data.entries.length === 0 ? (
-            <Nothing question={question} />
-          ) : (
-            <QueueTable entries={data.entries} whose={question.whose} state={question.state} />
-          )}
-          <Paging after={view.after} next={afterOf(data.next)} />
-        </section>
-      ) : (
-        <Loading error={error} onRetry={() => void refetch()}>
-          {m.beheer_loading()}
-        </Loading>
-      )}
+      <Fetched query={queue} waiting={m.beheer_loading()}>
+        {(data) => (
+          <section aria-labelledby="rij" aria-busy={queue.isPlaceholderData}>
+            <h2 id="rij" className="wb-hidden">
+              {m.beheer_list()}
+            </h2>
+            <States counts={data.counts} shown={question.state} />
+            {data.entries.length === 0 ? (
+              <Nothing question={question} />
+            ) : (
+              <QueueTable entries={data.entries} whose={question.whose} state={question.state} />
+            )}
+            <Paging after={view.after} next={afterOf(data.next)} />
+          </section>
+        )}
+      </Fetched>
     </>
   );
 }
@@ -119,13 +118,6 @@ function Nothing({ question }: { question: QueueQuestion }) {
   return <Empty title={m.beheer_none()} more={m.beheer_none_more()} />;
 }
 
-const Empty = ({ title, more }: { title: string; more: string }) => (
-  <div className="beheer-empty" role="status">
-    <p>{title}</p>
-    <p className="wb-soft">{more}</p>
-  </div>
-);
-
 function Paging({ after, next }: { after: string | undefined; next: string | undefined }) {
   if (after === undefined && next === undefined) return null;
   return (
@@ -148,7 +140,6 @@ function Paging({ after, next }: { after: string | undefined; next: string | und
 function QueueFilters() {
   const { theme, area, organisation, q } = useView();
   const setView = useSetView();
-  const { data: organisations = [] } = useQuery(organisationsQuery);
   const narrowed = [theme, area, organisation, q].some((one) => one !== undefined);
   const wide = !usePhone();
   // On a phone the list itself comes first: what narrows it is folded away until somebody looks for it.
@@ -165,16 +156,15 @@ function QueueFilters() {
           onChoose={(value) => setView({ theme: value, after: undefined })}
         />
         <AreaFilter value={area} onPick={(code) => setView({ area: code || undefined, after: undefined })} />
-        <SelectField
-          label={m.beheer_col_organisation()}
-          none={m.beheer_all_organisations()}
-          value={organisation}
-          options={[
-            { value: "geen", label: m.beheer_no_organisation() },
-            ...organisations.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChoose={(value) => setView({ organisation: value, after: undefined })}
-        />
+        <div>
+          <OrganisationSelect
+            label={m.beheer_col_organisation()}
+            none={m.beheer_all_organisations()}
+            value={organisation}
+            more={[{ value: "geen", label: m.beheer_no_organisation() }]}
+            onChoose={(value) => setView({ organisation: value, after: undefined })}
+          />
+        </div>
         {narrowed ? (
           <Button
             onClick={() =>

@@ -2,7 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { partyRoles } from "#data/schema/initiative.ts";
-import { organisationsQuery, type Session } from "../../api/session.ts";
+import { organisationsQuery } from "../../api/organisations.ts";
+import type { Session } from "../../api/session.ts";
 import { words } from "../../labels/format.ts";
 import { partyWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";

@@ -1,7 +1,8 @@
 /** Sends an entry so that nothing is made twice: a creation that got no answer is asked again, with its own key, before anything else. */
 import type { RefObject } from "react";
-import { createWorking, propose, saveWorking, troubleOf, type Working } from "../../api/working-versions.ts";
-import { contentOfDraft, type Draft, type LocalDraft, randomKey } from "../../state/draft.ts";
+import { createWorking, propose, saveTroubleOf, saveWorking, type Working } from "../../api/working-versions.ts";
+import type { LocalDraft } from "../../state/draft.ts";
+import { contentOfDraft, type Draft, randomKey } from "../../state/draft.ts";
 
 export interface Sender {
   /** What the server has, as far as this page knows. */
@@ -38,7 +39,7 @@ async function create(body: string, sender: Sender): Promise<Working> {
     // It was typed on since the creation that got no answer.
     return waiting.body === body ? made : await saveWorking(made, body);
   } catch (error) {
-    const trouble = troubleOf(error);
+    const trouble = saveTroubleOf(error);
     // Only without an answer it may have been made all the same.
     if (trouble !== "offline" && trouble !== "busy") sender.pending.current = undefined;
     throw error;

@@ -6,7 +6,7 @@ import { widenedBox } from "#data/geometry/metres.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { fold } from "#data/text/fold.ts";
-import { nearQuery, titleQuery } from "../../api/similar-query.ts";
+import { nearQuery, titleQuery } from "../../api/initiatives.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { placeWords } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";

@@ -1,7 +1,7 @@
 /** One entry while somebody works on it: what is typed, what the server has, and what came of the last save. */
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { AnswerError } from "../../api/client.ts";
-import { readWorking, type Trouble, takeStep, troubleOf, type Working } from "../../api/working-versions.ts";
+import { postStep, readWorking, saveTroubleOf, type Trouble, type Working } from "../../api/working-versions.ts";
 import {
   type Draft,
   draftOfEntry,
@@ -89,7 +89,7 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
       }
       let saved = await send(whole, onServer, sender);
       if (wish === "submit" && saved.state === "draft") {
-        saved = await takeStep(saved, "submit");
+        saved = await postStep(saved, { step: "submit" });
         adopt(saved, bodyOf(whole));
       }
       // What was typed while it was being saved goes on with the entry, also when that has just got its id.
@@ -166,14 +166,14 @@ const untouched = ({ record, base }: { record: Working | undefined; base: Draft 
 
 /** A conflict comes with the newest version, so that both can be shown. */
 async function troubled(error: unknown, id: string | undefined): Promise<Outcome> {
-  const trouble = troubleOf(error);
+  const trouble = saveTroubleOf(error);
   const wait = error instanceof AnswerError ? error.problem.retryAfter : undefined;
   if (trouble !== "conflict" || id === undefined) return { kind: "trouble", trouble, wait };
   try {
     const theirs = await readWorking(id);
     return theirs.state === "archived" ? { kind: "trouble", trouble: "archived" } : { kind: "conflict", theirs };
   } catch (again) {
-    return { kind: "trouble", trouble: troubleOf(again) };
+    return { kind: "trouble", trouble: saveTroubleOf(again) };
   }
 }
 

@@ -1,4 +1,5 @@
 /** The last look before it is saved: for whom, in which state, and what stays behind. */
+
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useBlocker } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState } from "react";
@@ -6,12 +7,12 @@ import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportProgress as HowFar } from "#data/schema/import-progress.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { type ChosenFile, runImport } from "../../api/imports.ts";
-import { organisationsQuery } from "../../api/session.ts";
+import { organisationsQuery } from "../../api/organisations.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
-import { SelfApproval } from "../beheer/self-approval.tsx";
+import { SelfApproval } from "../beheer/form-parts.tsx";
 import { ImportFault } from "./import-fault.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { landingWord } from "./import-words.ts";

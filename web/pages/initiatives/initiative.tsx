@@ -25,11 +25,11 @@ export function InitiativePage() {
   const { id = "" } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(initiativeQuery(id));
   const hidden = error !== null && isNotFound(error);
-  const { working, busy } = useWorking(id, data, hidden);
-  if (hidden && !busy) return working ? <WorkingPage working={working} /> : <Gone />;
+  const { working, busy, failed, retry } = useWorking(id, data, hidden);
+  if (hidden && !busy && !failed) return working ? <WorkingPage working={working} /> : <Gone />;
   if (!data) {
     return (
-      <Loading error={hidden ? null : error} onRetry={() => void refetch()}>
+      <Loading error={hidden ? failed : error} onRetry={hidden ? retry : () => void refetch()}>
         {m.initiative_loading()}
       </Loading>
     );

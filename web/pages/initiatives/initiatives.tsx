@@ -2,13 +2,12 @@
 import * as m from "../../paraglide/messages.js";
 import "../../style/pages.css";
 import "./initiatives.css";
-import "./export-links.css";
+import "./links.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { type ExportForm, exportLinks } from "../../api/exports.ts";
 import { afterOf, filterOfView, isFiltered, questionOf } from "../../api/initiative-filter.ts";
 import { initiativesQuery } from "../../api/initiatives.ts";
 import { sessionQuery } from "../../api/session.ts";
@@ -20,11 +19,9 @@ import { themeWord } from "../../labels/format.ts";
 import { freshnessWords, kindWord, lifecycleWord, placeWords } from "../../labels/initiative-words.ts";
 import { ownStateWord } from "../../labels/workflow-words.ts";
 import { useView } from "../../state/view.ts";
-import { Icon } from "../../ui/icon.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { Empty, Fetched, Loading } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
-import { FeedLinks } from "./feed-links.tsx";
-import { NewInitiativeLink } from "./new-initiative-link.tsx";
+import { ExportLinks, FeedLinks, NewInitiativeLink } from "./links.tsx";
 
 export function InitiativesPage() {
   // Or what was found would stand a screen and a half below.
@@ -55,27 +52,23 @@ export function InitiativesPage() {
 function Results() {
   const view = useView();
   const filter = filterOfView(view);
-  const { data, error, refetch, isPlaceholderData } = useQuery(initiativesQuery(filter, view.after));
+  const found = useQuery(initiativesQuery(filter, view.after));
   const heading = useFocusOnTurn(view.after);
-  if (!data) {
-    return (
-      <Loading error={error} onRetry={() => void refetch()}>
-        {m.initiatives_loading()}
-      </Loading>
-    );
-  }
-  const { initiatives, numberMatched, next, previous } = data;
   return (
-    <section aria-labelledby="gevonden" aria-busy={isPlaceholderData}>
-      <h2 id="gevonden" ref={heading} tabIndex={-1}>
-        {m.initiatives_results()}
-      </h2>
-      <TallyWords matched={numberMatched} active={data.numberActive} unconfirmed={data.numberUnconfirmed} />
-      {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
-      <Paging previous={previous} next={afterOf(next)} />
-      {initiatives.length === 0 ? null : <ExportLinks question={questionOf(filter, undefined)} />}
-      <FeedLinks question={questionOf(filter, undefined)} title={m.feed_title()} />
-    </section>
+    <Fetched query={found} waiting={m.initiatives_loading()}>
+      {({ initiatives, numberMatched, numberActive, numberUnconfirmed, next, previous }) => (
+        <section aria-labelledby="gevonden" aria-busy={found.isPlaceholderData}>
+          <h2 id="gevonden" ref={heading} tabIndex={-1}>
+            {m.initiatives_results()}
+          </h2>
+          <TallyWords matched={numberMatched} active={numberActive} unconfirmed={numberUnconfirmed} />
+          {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
+          <Paging previous={previous} next={afterOf(next)} />
+          {initiatives.length === 0 ? null : <ExportLinks question={questionOf(filter, undefined)} />}
+          <FeedLinks question={questionOf(filter, undefined)} title={m.feed_title()} />
+        </section>
+      )}
+    </Fetched>
   );
 }
 
@@ -103,14 +96,12 @@ function Items({ initiatives }: { initiatives: PublicInitiative[] }) {
   );
 }
 
-function Nothing({ filtered }: { filtered: boolean }) {
-  return (
-    <div className="initiatives-none">
-      <p>{filtered ? m.initiatives_none_filtered() : m.initiatives_none()}</p>
-      <p className="wb-soft">{filtered ? m.initiatives_none_filtered_more() : m.initiatives_none_more()}</p>
-    </div>
+const Nothing = ({ filtered }: { filtered: boolean }) =>
+  filtered ? (
+    <Empty title={m.initiatives_none_filtered()} more={m.initiatives_none_filtered_more()} />
+  ) : (
+    <Empty title={m.initiatives_none()} more={m.initiatives_none_more()} />
   );
-}
 
 interface PagingProps {
   /** Address of the page before; absent on the first. */
@@ -140,34 +131,18 @@ const PageLink = ({ after, children }: { after: string | undefined; children: st
   </Link>
 );
 
-/** The list as a file, exactly as it is filtered. */
-const words: Record<ExportForm, () => string> = { xlsx: m.export_xlsx, csv: m.export_csv, geojson: m.export_geojson };
-
-/** `question` is the query string that the list was asked with. */
-function ExportLinks({ question }: { question: string }) {
-  return (
-    <section className="export-links no-print" aria-labelledby="meenemen">
-      <h2 id="meenemen">{m.export_title()}</h2>
-      <p className="wb-soft">{m.export_lead()}</p>
-      <ul>
-        {exportLinks(question).map(({ form, href }) => (
-          <li key={form}>
-            <a className="nl-button nl-button--default" href={href} download>
-              <Icon name="download" />
-              <span className="nl-button__label">{words[form]()}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 /** What is not published yet and may be seen by who is signed in: the own drafts, those of the team, what waits for an editor. */
 function Unpublished() {
   const { data: session } = useQuery(sessionQuery);
-  const { data } = useQuery(unpublishedQuery(session?.person));
-  if (!session || !data || data.workingVersions.length === 0) return null;
+  const { data, error, refetch } = useQuery(unpublishedQuery(session?.person));
+  if (!session) return null;
+  if (!data)
+    return error ? (
+      <Loading error={error} onRetry={() => void refetch()}>
+        {m.loading()}
+      </Loading>
+    ) : null;
+  if (data.workingVersions.length === 0) return null;
   return (
     <details className="fold unpublished no-print">
       <summary>

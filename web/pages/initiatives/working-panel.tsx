@@ -8,7 +8,7 @@ import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
 import { type Session, sessionQuery } from "../../api/session.ts";
-import { takeStep, verifyWorking, type Working, workingVersionQuery } from "../../api/working-versions.ts";
+import { postStep, verifyWorking, type Working, workingVersionQuery } from "../../api/working-versions.ts";
 import { isOwnStep, type OwnStep, ownStateWord, ownStepButton } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -16,19 +16,26 @@ import { Notice } from "../../ui/notice.tsx";
 import { ReturnedNotice } from "../form/returned-notice.tsx";
 import "./working-panel.css";
 
+interface WorkingAnswer {
+  working: Working | undefined;
+  busy: boolean;
+  failed: Error | null;
+  retry: () => void;
+}
+
 /**
  * The working version of who is signed in and may see it; undefined for everybody else. `seen` is the public version: what it
  * tells of organisation and place says whether asking makes sense.
  */
-export function useWorking(
-  id: string,
-  seen: PublicInitiative | undefined,
-  hidden: boolean,
-): { working: Working | undefined; busy: boolean } {
-  const { data: session } = useQuery(sessionQuery);
+export function useWorking(id: string, seen: PublicInitiative | undefined, hidden: boolean): WorkingAnswer {
+  const { data: session, error: sessionError, refetch: refetchSession } = useQuery(sessionQuery);
   const asking = Boolean(session) && (hidden || (seen !== undefined && mayRead(session, seen)));
-  const { data, isPending } = useQuery({ ...workingVersionQuery(id), enabled: asking, retry: false });
-  return { working: asking ? data : undefined, busy: session === undefined || (asking && isPending) };
+  const { data, isPending, error, refetch } = useQuery({ ...workingVersionQuery(id), enabled: asking, retry: false });
+  // Not for this person, or signed out meanwhile: as for everybody else. Anything else that goes wrong can be tried again.
+  const refused = error instanceof AnswerError && [401, 403, 404].includes(error.status);
+  const failed = sessionError ?? (asking && !refused ? error : null);
+  const busy = failed === null && (session === undefined || (asking && isPending));
+  return { working: asking ? data : undefined, busy, failed, retry: () => void (sessionError ? refetchSession() : refetch()) };
 }
 
 function mayRead(session: Session | null | undefined, { organisation, content: { placed } }: PublicInitiative): boolean {
@@ -43,11 +50,10 @@ export function WorkingPanel({ working }: { working: Working }) {
   const client = useQueryClient();
   const [sure, setSure] = useState(false);
   const step = useMutation({
-    mutationFn: (taken: OwnStep | "verify") => (taken === "verify" ? verifyWorking(working) : takeStep(working, taken)),
+    mutationFn: (taken: OwnStep | "verify") => (taken === "verify" ? verifyWorking(working) : postStep(working, { step: taken })),
     onSuccess: async (record) => {
       setSure(false);
-      client.setQueryData(workingVersionQuery(record.id).queryKey, record);
-      await entriesChanged(client);
+      await entriesChanged(client, record);
     },
   });
   const { data: session } = useQuery(sessionQuery);

@@ -1,6 +1,7 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { describe, expect, test } from "vitest";
-import { entriesChanged, organisationsChanged, passkeysChanged, peopleChanged } from "#web/api/after-change.ts";
+import { entriesChanged, organisationsChanged, passkeysChanged, peopleChanged, sessionChanged } from "#web/api/after-change.ts";
+import { questionQuery } from "#web/api/confirmation.ts";
 import { draftsQuery } from "#web/api/drafts.ts";
 import { importsQuery } from "#web/api/imports.ts";
 import { noFilter } from "#web/api/initiative-filter.ts";
@@ -9,14 +10,17 @@ import {
   initiativeQuery,
   initiativesInQuery,
   initiativesQuery,
+  nearQuery,
   pointsQuery,
+  titleQuery,
 } from "#web/api/initiatives.ts";
 import { entryQuery, historyQuery, queueQuery, similarQuery, versionQuery } from "#web/api/moderation.ts";
+import { organisationsQuery } from "#web/api/organisations.ts";
 import { passkeysQuery } from "#web/api/passkeys.ts";
 import { peopleQuery } from "#web/api/people.ts";
 import { manifestQuery } from "#web/api/published.ts";
-import { organisationsQuery, sessionQuery } from "#web/api/session.ts";
-import { unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
+import { sessionQuery } from "#web/api/session.ts";
+import { unpublishedQuery, type Working, workingVersionQuery } from "#web/api/working-versions.ts";
 
 const box = [5, 52, 5.1, 52.1] as const;
 const question = { whose: "all", state: undefined, theme: undefined, area: undefined, organisation: undefined } as const;
@@ -36,13 +40,19 @@ const ofEntries = {
   history: historyQuery("i"),
   "what is like it": similarQuery("i"),
   imports: importsQuery,
+  "what lies near": nearQuery({ near: "5,52" }),
+  "what has such a title": titleQuery(["soep"]),
+  "the question of a mailed link": questionQuery("t"),
 };
 const others = { organisations: organisationsQuery, people: peopleQuery, passkeys: passkeysQuery, session: sessionQuery };
 const all = { ...ofEntries, ...others, manifest: manifestQuery, "an older version": versionQuery("i", 1) };
 
+const somebody = { person: "p", name: "Pia", grants: [] };
+
 /** Names of what counts as old after the change, of everything that was known before it. */
 async function oldAfter(change: (client: QueryClient) => Promise<void>): Promise<string[]> {
   const client = new QueryClient();
+  client.setQueryDefaults(sessionQuery.queryKey, { queryFn: () => somebody });
   for (const { queryKey } of Object.values(all)) client.setQueryData(queryKey as readonly string[], {});
   await change(client);
   return Object.entries(all)
@@ -64,5 +74,60 @@ describe("what is asked again", () => {
   test("after a person or a passkey changed: those lists", async () => {
     expect(await oldAfter(peopleChanged)).toEqual(["people"]);
     expect(await oldAfter(passkeysChanged)).toEqual(["passkeys"]);
+  });
+
+  test("what was saved is there at once for the page that shows it next", async () => {
+    const client = new QueryClient();
+    const record = { id: "i", version: 2 } as Working;
+    await entriesChanged(client, record);
+    expect(client.getQueryData(workingVersionQuery("i").queryKey)).toBe(record);
+  });
+});
+
+/** A page with the people on it, the list of initiatives and a queue that was looked at before; `session` is who the server says it is. */
+async function page(session: () => typeof somebody | null) {
+  const client = new QueryClient();
+  let asked = 0;
+  const queryFn = async () => [++asked];
+  client.setQueryDefaults(sessionQuery.queryKey, { queryFn: session });
+  client.setQueryData(sessionQuery.queryKey, somebody);
+  const queue = queueQuery({ ...question, q: undefined, after: undefined });
+  await client.prefetchQuery({ queryKey: queue.queryKey, meta: queue.meta ?? {}, queryFn: () => "of somebody else" });
+  client.setQueryData(ofEntries.list.queryKey as readonly string[], "public");
+  const shown = new QueryObserver(client, { queryKey: peopleQuery.queryKey, meta: peopleQuery.meta ?? {}, queryFn });
+  const close = shown.subscribe(() => undefined);
+  await expect.poll(() => shown.getCurrentResult().data).toEqual([1]);
+  return {
+    client,
+    close,
+    people: () => shown.getCurrentResult().data,
+    asked: () => asked,
+    queue: () => client.getQueryData(queue.queryKey as readonly string[]),
+    list: () => client.getQueryState(ofEntries.list.queryKey as readonly string[]),
+  };
+}
+
+describe("signing in and out", () => {
+  test("whoever leaves takes along what only they could ask, and nothing of it is asked again", async () => {
+    const { client, close, people, asked, queue, list } = await page(() => null);
+    await sessionChanged(client);
+    expect([people(), queue(), asked()]).toEqual([undefined, undefined, 1]);
+    expect(list()).toMatchObject({ data: "public", isInvalidated: true });
+    close();
+  });
+
+  test("whoever comes in after another in the same tab sees nothing of the other", async () => {
+    const { client, close, people, queue } = await page(() => ({ ...somebody, person: "q" }));
+    await sessionChanged(client);
+    expect([people(), queue()]).toEqual([[2], undefined]);
+    close();
+  });
+
+  test("whose own roles changed is signed out by the server, and sees so at once", async () => {
+    const { client, close, people, asked } = await page(() => null);
+    await peopleChanged(client);
+    expect(client.getQueryData(sessionQuery.queryKey)).toBeNull();
+    expect([people(), asked()]).toEqual([undefined, 1]);
+    close();
   });
 });

@@ -6,7 +6,7 @@ import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { fold } from "#data/text/fold.ts";
-import { organisationsQuery } from "../../../api/session.ts";
+import { organisationsQuery } from "../../../api/organisations.ts";
 import "../../../ui/aria-style.ts";
 import "../../../ui/place-options.css";
 import { type FieldProps, Frame } from "./fields.tsx";

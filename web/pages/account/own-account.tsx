@@ -1,35 +1,67 @@
-/** The passkeys of who has signed in: add one, take one away. */
-
+/** Whoever has signed in: who they are here, the roles they were given, and their passkeys. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { passkeysChanged } from "../../api/after-change.ts";
-import { addPasskey, knowsPasskeys, passkeysQuery, removePasskey, turnedBack } from "../../api/passkeys.ts";
+import { addPasskey, deletePasskey, knowsPasskeys, passkeysQuery, turnedBack } from "../../api/passkeys.ts";
+import type { Session } from "../../api/session.ts";
 import * as m from "../../paraglide/messages.js";
+import { useGrantWords } from "../../state/grant-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { Fetched } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { NewInitiativeLink } from "../initiatives/links.tsx";
 import "./sign-in.css";
 
-export function Passkeys() {
+export function OwnAccount({ session: { name, grants } }: { session: Session }) {
+  const grantWords = useGrantWords();
+  return (
+    <>
+      <p className="lead">{m.signin_you_are({ name })}</p>
+      <h2>{m.signin_roles()}</h2>
+      {grants.length === 0 ? (
+        <p>{m.signin_no_roles()}</p>
+      ) : (
+        <ul className="wb-list">
+          {grants.map((grant) => (
+            <li key={JSON.stringify(grant)}>{grantWords(grant)}</li>
+          ))}
+        </ul>
+      )}
+      <div className="page-actions">
+        <NewInitiativeLink />
+        <a className="nl-link" href="/api">
+          {m.signin_api()}
+        </a>
+      </div>
+      <PasskeyList />
+    </>
+  );
+}
+
+/** Add one, take one away. */
+function PasskeyList() {
   const client = useQueryClient();
-  const { data: passkeys = [] } = useQuery(passkeysQuery);
+  const passkeys = useQuery(passkeysQuery);
   const again = () => passkeysChanged(client);
-  const remove = useMutation({ mutationFn: removePasskey, onSuccess: again });
+  const remove = useMutation({ mutationFn: deletePasskey, onSuccess: again });
   return (
     <>
       <h2>{m.passkey_title()}</h2>
       <p className="prose">{m.passkey_what()}</p>
-      {passkeys.length > 0 ? (
-        <ul className="passkeys">
-          {passkeys.map(({ id, name }) => (
-            <li key={id}>
-              <span>{name}</span>
-              <Button variant="subtle" disabled={remove.isPending} onClick={() => remove.mutate(id)}>
-                {m.passkey_remove()} <span className="wb-hidden">{name}</span>
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Fetched query={passkeys} waiting={m.loading()} empty={<p className="wb-soft">{m.passkey_none()}</p>}>
+        {(all) => (
+          <ul className="passkeys">
+            {all.map(({ id, name }) => (
+              <li key={id}>
+                <span>{name}</span>
+                <Button variant="subtle" disabled={remove.isPending} onClick={() => remove.mutate(id)}>
+                  {m.passkey_remove()} <span className="wb-hidden">{name}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fetched>
       {knowsPasskeys() ? <NewPasskey onAdded={again} /> : <p className="wb-soft">{m.passkey_unknown()}</p>}
       {remove.error ? (
         <Notice kind="error">

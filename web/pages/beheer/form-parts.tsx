@@ -1,0 +1,141 @@
+/** What the forms of beheer are made of: text, organisation, the promise of whoever judges alone, and what the server refused. */
+
+import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
+import { AnswerError } from "../../api/client.ts";
+import { organisationsQuery } from "../../api/organisations.ts";
+import { fieldWord } from "../../labels/field-words.ts";
+import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+
+/** Why the server did not do it, in plain words, with what can be done now. What was typed stays. */
+interface RefusalProps {
+  error: Error;
+  /** Fetches the newest version; absent where a 409 means something else. */
+  onNewest?: () => void;
+}
+
+export function Refusal({ error, onNewest }: RefusalProps) {
+  const { status, problem } = error instanceof AnswerError ? error : { status: 0, problem: undefined };
+  if (status === 409 && onNewest) {
+    return (
+      <Notice kind="error">
+        <p>{m.beheer_conflict()}</p>
+        <p>{m.beheer_conflict_more()}</p>
+        <Button onClick={onNewest}>{m.beheer_newest()}</Button>
+      </Notice>
+    );
+  }
+  const faults = problem?.errors ?? [];
+  return (
+    <Notice kind="error">
+      <p>{wordsOf(status)}</p>
+      {faults.length > 0 ? (
+        <ul className="wb-list">
+          {faults.map(({ name, reason }) => (
+            <li key={`${name} ${reason}`}>
+              {fieldWord(name.replace(/^content\./, ""))}: {reason}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Notice>
+  );
+}
+
+function wordsOf(status: number): string {
+  if (status === 400) return m.beheer_refused();
+  if (status === 401) return m.beheer_signed_out();
+  if (status === 403) return m.beheer_forbidden();
+  return status === 404 ? m.beheer_entry_gone() : m.beheer_failed();
+}
+
+/** Whoever makes public what they wrote themselves names that nobody else judged it: "zonder tweede paar ogen". */
+interface SelfApprovalProps {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+export function SelfApproval({ checked, onChange }: SelfApprovalProps) {
+  const id = useId();
+  return (
+    <div className="beheer-field">
+      <label className="beheer-check">
+        <input type="checkbox" checked={checked} aria-describedby={id} onChange={(event) => onChange(event.target.checked)} />
+        {m.beheer_self_approval()}
+      </label>
+      <p id={id} className="wb-small wb-soft">
+        {m.beheer_self_approval_more()}
+      </p>
+    </div>
+  );
+}
+
+/** A line of text with its label, and what is wrong with it beside it. */
+interface TextInputProps {
+  id: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  fault?: string | undefined;
+  type?: "text" | "email" | "url";
+  autoFocus?: boolean;
+}
+
+export function TextInput({ id, label, value, onChange, fault, type = "text", autoFocus = false }: TextInputProps) {
+  return (
+    <div>
+      <label className="wb-label" htmlFor={id}>
+        {label}
+      </label>
+      {fault ? (
+        <p id={`${id}-fout`} className="beheer-fault">
+          {fault}
+        </p>
+      ) : null}
+      <input
+        id={id}
+        type={type}
+        className="wb-field"
+        value={value}
+        autoComplete="off"
+        // biome-ignore lint/a11y/noAutofocus: the form opens because its button was pressed
+        autoFocus={autoFocus}
+        aria-invalid={fault !== undefined}
+        aria-describedby={fault ? `${id}-fout` : undefined}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
+}
+
+interface OrganisationSelectProps {
+  label: string;
+  /** Word for no choice. */
+  none: string;
+  value: string | undefined;
+  onChoose: (id: string | undefined) => void;
+  /** What can be chosen beside the organisations themselves. */
+  more?: readonly { value: string; label: string }[];
+  hint?: string;
+}
+
+/** One of all organisations. What was chosen stays chosen while their names are on their way, or could not be fetched. */
+export function OrganisationSelect({ value, more = [], hint, ...rest }: OrganisationSelectProps) {
+  const { data = [], error, refetch } = useQuery(organisationsQuery);
+  const options = [...more, ...data.map(({ id, name }) => ({ value: id, label: name }))];
+  const unnamed = value && !options.some((one) => one.value === value) ? [{ value, label: "…" }] : [];
+  return (
+    <>
+      <SelectField value={value} options={[...options, ...unnamed]} hint={hint} {...rest} />
+      {error && data.length === 0 ? (
+        <Loading error={error} onRetry={() => void refetch()}>
+          {m.beheer_organisations_loading()}
+        </Loading>
+      ) : null}
+    </>
+  );
+}

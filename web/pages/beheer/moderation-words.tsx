@@ -1,0 +1,20 @@
+/** How long an entry waits, and how far it is, as moderation shows them. */
+import type { QueueState } from "#data/schema/queue.ts";
+import { stateWord } from "../../labels/workflow-words.ts";
+import * as m from "../../paraglide/messages.js";
+
+const dayMs = 86_400_000;
+
+/** "vandaag", "1 dag", "12 dagen": how long something waits. */
+export function waitWords(since: string, now: number): string {
+  const days = Math.max(0, Math.floor((now - Date.parse(since)) / dayMs));
+  if (days === 0) return m.beheer_today();
+  return days === 1 ? m.beheer_one_day() : m.beheer_days({ count: days });
+}
+
+/** The word is the message; its colour only helps the eye. */
+export const StateBadge = ({ state }: { state: QueueState }) => (
+  <span className="nl-data-badge beheer-badge" data-state={state}>
+    {stateWord(state)}
+  </span>
+);
