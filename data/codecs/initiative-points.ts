@@ -4,7 +4,7 @@
  * data changed in between.
  *
  * Little-endian. Header of 28 bytes: "WBPT", version 1, bytes per step east, bytes per step north, 0, rows u32, points u32,
- * day u32 (since 1970) that freshness is told of, first x i32, first y i32. The first `points` rows have a place, in units of
+ * day u32 (since 1970) that freshness counts from, first x i32, first y i32. The first `points` rows have a place, in units of
  * 1e-5 degrees (WGS 84), in the order of a Hilbert curve; the others have none that everybody may see. Per step from the point
  * before: x as a zigzag integer, one plane per byte (low first), then y. Then per row one byte themes (bit i is theme i of
  * `initiativeThemes`), one byte kind + 4 x phase + 16 x lifecycle (places in their lists), one byte freshness + 4 x first theme.
@@ -58,7 +58,7 @@ export function encodeInitiativePoints(all: InitiativePoints): Uint8Array {
   }
 }
 
-/** As `encodeInitiativePoints`, for who has more to do: stands still at every few milliseconds of work. */
+/** As `encodeInitiativePoints`, for callers that have more to do: stands still at every few milliseconds of work. */
 export function* encodingOfPoints(all: InitiativePoints): Generator<void, Uint8Array> {
   const points = all.x.length;
   const rows = all.themes.length;
@@ -157,7 +157,7 @@ export function hilbertAt(x: number, y: number): number {
   return place;
 }
 
-/** Points whose places are told between two moments at which whoever asks may do something else. */
+/** Points whose places are read between two moments at which whoever asks may do something else. */
 const pointsAtOnce = 20_000;
 /** A place and a number beside it fit in a double: as many numbers as there are. */
 const numbers = 2 ** 21;

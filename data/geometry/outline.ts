@@ -20,7 +20,7 @@ export interface Outline {
   distance(x: number, y: number, limit: number): number;
   /** Some point inside; undefined where there is no inside to speak of. */
   middle(): Position | undefined;
-  /** Every edge that may meet the box, until `visit` answers true. */
+  /** Every edge that may meet the box, until `visit` returns true. */
   someEdge(box: Box, visit: (ax: number, ay: number, bx: number, by: number) => boolean): boolean;
 }
 

@@ -51,7 +51,7 @@ function sweepAxis(segments: readonly Segment[]): 0 | 1 {
 }
 
 /**
- * Pairs of segments that may have a point in common; stops when `visit` answers true. Sorting along one axis keeps it near
+ * Pairs of segments that may have a point in common; stops when `visit` returns true. Sorting along one axis keeps it near
  * n log n for drawings; at worst it looks at all n (n - 1) / 2 pairs, which typed arrays and the limit on vertices keep short:
  * pairs of which one lies wholly on one side of the other, such as parallels, are passed over without a call.
  */
@@ -98,7 +98,7 @@ function foldsBack(a: Position, b: Position, c: Position): boolean {
   return turn(a, b, c) === 0 && (a[0] - b[0]) * (c[0] - b[0]) + (a[1] - b[1]) * (c[1] - b[1]) > 0;
 }
 
-/** Is a point inside a polygon with holes? Even-odd over all rings, so a hole is outside without being told so. */
+/** Is a point inside a polygon with holes? Even-odd over all rings, so a hole is outside by itself. */
 export type Side = "inside" | "outside" | "border";
 
 /** Rings are closed (last vertex = first); the first is the outer one, but even-odd needs no order. */

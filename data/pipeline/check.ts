@@ -99,12 +99,12 @@ function evidenceLines(
       const people = (taken: (code: string) => boolean) =>
         codes.reduce((sum, code, row) => sum + (taken(code) ? Math.max(0, inhabitants[row] ?? 0) : 0), 0);
       const all = people(() => true);
-      const told = (taken: (code: string) => boolean) =>
+      const counted = (taken: (code: string) => boolean) =>
         `${number.format(codes.filter(taken).length)} (${((100 * people(taken)) / all).toFixed(1)} %)`;
       const before = (code: string) => isUnchanged(relation, level, code);
       const after = (code: string) => before(code) || isEvident({ from, to, levels: byLevel }, level, code);
       lines.push(
-        `  ${level.padEnd(10)} by borders ${told(before)}, with evidence ${told(after)} of ${number.format(codes.length)}`,
+        `  ${level.padEnd(10)} by borders ${counted(before)}, with evidence ${counted(after)} of ${number.format(codes.length)}`,
       );
       const counts = new Map<string, number>();
       for (const verdict of Object.values(verdicts)) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);

@@ -12,11 +12,11 @@ const between = 250;
 export async function alone<T>(folder: string, waiting: () => void, task: () => Promise<T>): Promise<T> {
   mkdirSync(folder, { recursive: true });
   const lock = join(folder, "import.lock");
-  for (let told = false; !take(lock); await wait(between)) {
+  for (let hasSaid = false; !take(lock); await wait(between)) {
     if (isDead(lock)) rmSync(lock, { recursive: true, force: true });
-    else if (!told) {
+    else if (!hasSaid) {
       waiting();
-      told = true;
+      hasSaid = true;
     }
   }
   try {

@@ -54,7 +54,7 @@ function readPart<T>(file: string, decode: (bytes: Uint8Array) => T): T {
   }
 }
 
-/** The whole country at once, for who draws on this thread. */
+/** The whole country at once, for callers that draw on this thread. */
 export function makeCountry(source: Source): Country {
   const country = layCountry(source);
   simplify(country.areasOf, country.vertices, country.topology);

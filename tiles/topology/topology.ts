@@ -177,7 +177,7 @@ function eachEdge(levels: Areas[], isKept: (id: number) => boolean, visit: (from
   }
 }
 
-/** Vertices in square cells: answers whether anything stands inside a triangle. */
+/** Vertices in square cells: whether anything stands inside a triangle. */
 interface VertexIndex {
   remove(id: number): void;
   /** True when a vertex other than the corners lies in or on the triangle of three vertices. */

@@ -12,7 +12,7 @@ import type { MirrorEntry } from "../sources/mirror.ts";
 function notesOf(entries: readonly MirrorEntry[]): string[] {
   const newest = entries.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
   const byKind = new Map(newest.map(({ title, note }) => [title.replaceAll(/\d+/g, ""), note]));
-  // Files of one source repeat each other's sentences: each is told once.
+  // Files of one source repeat each other's sentences: each is said once.
   return [...new Set([...byKind.values()].flatMap((note) => note?.split(/(?<=\.) (?=\p{Lu})/u) ?? []))];
 }
 

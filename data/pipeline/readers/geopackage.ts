@@ -102,7 +102,7 @@ function readGeometryBlob(blob: Uint8Array, into: RingCollector): void {
   }
 }
 
-/** Reads a (multi)polygon at an offset; answers the offset behind it. A DataView throws a RangeError past its end. */
+/** Reads a (multi)polygon at an offset; returns the offset behind it. A DataView throws a RangeError past its end. */
 function readPolygons(view: DataView, start: number, into: RingCollector): number {
   const little = view.getUint8(start) === 1;
   const type = view.getUint32(start + 1, little);

@@ -9,7 +9,7 @@ const field = "GeregistreerdeMisdrijven_1";
 
 /**
  * Marks the buurt figures of such gemeenten as suppressed in place, also for today's buurten that the table leaves out;
- * answers the gemeenten where it did.
+ * returns the gemeenten where it did.
  */
 export function withholdMixedDivisions(table: SourceTable, buurten: readonly string[]): string[] {
   const figures = table.fields.get(field);
