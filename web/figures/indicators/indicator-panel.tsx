@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { type Theme, themes } from "#data/schema/indicator.ts";
+import { findIndicators } from "#data/search/find-indicators.ts";
 import { themeWord, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
@@ -9,15 +10,17 @@ import { useSetView } from "../../state/use-view.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { IndicatorFacts } from "./indicator-facts.tsx";
-import { filterIndicators } from "./indicator-filter.ts";
 import "./indicator-panel.css";
 
 export function IndicatorPanel() {
   const { catalog, shown, error } = useShown();
   const [text, setText] = useState("");
-  const found = useMemo(() => filterIndicators(catalog?.indicators ?? [], text), [catalog, text]);
+  const { found, nearest } = useMemo(() => findIndicators(catalog?.indicators ?? [], text, themeWord), [catalog, text]);
   if (!catalog || !shown) return <Loading error={error}>{m.loading()}</Loading>;
   const searching = text.trim() !== "";
+  const listed = found.length > 0 ? found : nearest;
+  // While searching the theme of the best one comes first.
+  const ordered = searching ? [...new Set(listed.map((one) => one.theme))] : themes;
   return (
     <>
       <section className="indicator-now" aria-labelledby="indicator-now">
@@ -46,13 +49,14 @@ export function IndicatorPanel() {
       <p className={searching ? "indicator-found wb-soft wb-small" : "wb-hidden"} role="status">
         {searching && found.length > 0 ? m.indicator_found({ count: String(found.length) }) : ""}
         {searching && found.length === 0 ? m.indicator_none({ text: text.trim() }) : ""}
+        {nearest.length > 0 ? ` ${m.indicator_nearest()}` : ""}
       </p>
       <section className="indicator-themes" aria-label={m.indicator_themes()}>
-        {themes.map((theme) => (
+        {ordered.map((theme) => (
           <ThemeFold
             key={`${theme}-${searching}`}
             theme={theme}
-            indicators={found.filter((one) => one.theme === theme)}
+            indicators={listed.filter((one) => one.theme === theme)}
             chosen={shown.indicator}
             open={searching || shown.indicator.theme === theme}
           />
