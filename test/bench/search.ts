@@ -3,8 +3,8 @@
  * against the index of all areas. What a key costs is what the reader waits before the list can be drawn.
  */
 import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
-import { findPlaces } from "#web/search/find-places.ts";
-import { buildPlaceIndex, type PlaceIndex } from "#web/search/place-index.ts";
+import { findPlaces } from "#data/search/find-places.ts";
+import { buildPlaceIndex, type PlaceIndex } from "#data/search/place-index.ts";
 import { published, readPublished } from "../fixtures/published.ts";
 import { type BenchRow, median } from "./row.ts";
 

@@ -6,13 +6,13 @@ import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from "
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import type { Place } from "#data/schema/place.ts";
+import { findPlaces } from "#data/search/find-places.ts";
+import type { FoundArea } from "#data/search/place-index.ts";
 import { levelWord, words } from "../labels/format.ts";
 import { useShown } from "../state/shown.ts";
 import { showArea, type View, type ViewChange, writeCamera } from "../state/view.ts";
 import { Icon } from "../ui/icon.tsx";
 import { type PlaceOption, PlaceOptions } from "../ui/place-options.tsx";
-import { findPlaces } from "./find-places.ts";
-import type { FoundArea } from "./place-index.ts";
 import { addressChoice, addressChoiceOf, chooseAddresses, useAddresses } from "./use-addresses.ts";
 import { usePlaceIndex } from "./use-place-index.ts";
 

@@ -2,8 +2,8 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type AreaIndex, levels } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
+import { buildPlaceIndex, type PlaceIndex } from "#data/search/place-index.ts";
 import { areasQuery, manifestQuery } from "../api/published.ts";
-import { buildPlaceIndex, type PlaceIndex } from "./place-index.ts";
 
 /** Fetches the names of all areas and indexes them; undefined until that is done. */
 export function usePlaceIndex(): { index: PlaceIndex | undefined; error: Error | null } {

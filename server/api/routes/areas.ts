@@ -94,10 +94,10 @@ const profile = createRoute({
 export function areaRoutes(library: Library): OpenAPIHono {
   const routes = apiRoutes();
   routes
-    .openapi(search, async (c) => {
+    .openapi(search, (c) => {
       const set = library.current();
       const { limit, page, ...query } = c.req.valid("query");
-      const found = await searchAreas(set, query);
+      const found = searchAreas(set, query);
       const areas = found.slice((page - 1) * limit, page * limit).map((ref) => describeArea(set, ref));
       const more = page * limit < found.length;
       const next = more ? `/api/v1/areas?${new URLSearchParams({ ...c.req.query(), page: String(page + 1) })}` : undefined;

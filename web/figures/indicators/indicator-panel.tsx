@@ -6,7 +6,7 @@ import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import { choroplethLevels, type Level } from "#data/schema/area.ts";
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
 import { type Theme, themes } from "#data/schema/indicator.ts";
-import { fold } from "#data/text/fold.ts";
+import { findIndicators } from "#data/search/find-indicators.ts";
 import { formatYears, levelWord, polarityWord, themeWord, words } from "../../labels/format.ts";
 import { useShown } from "../../state/shown.ts";
 import { useSetView } from "../../state/view.ts";
@@ -16,9 +16,12 @@ import { Loading } from "../../ui/loading.tsx";
 export function IndicatorPanel() {
   const { catalog, shown, error } = useShown();
   const [text, setText] = useState("");
-  const found = useMemo(() => filterIndicators(catalog?.indicators ?? [], text), [catalog, text]);
+  const { found, nearest } = useMemo(() => findIndicators(catalog?.indicators ?? [], text, themeWord), [catalog, text]);
   if (!catalog || !shown) return <Loading error={error}>{m.loading()}</Loading>;
   const searching = text.trim() !== "";
+  const listed = found.length > 0 ? found : nearest;
+  // While searching the theme of the best one comes first.
+  const ordered = searching ? [...new Set(listed.map((one) => one.theme))] : themes;
   return (
     <>
       <section className="indicator-now" aria-labelledby="indicator-now">
@@ -47,13 +50,14 @@ export function IndicatorPanel() {
       <p className={searching ? "indicator-found wb-soft wb-small" : "wb-hidden"} role="status">
         {searching && found.length > 0 ? m.indicator_found({ count: String(found.length) }) : ""}
         {searching && found.length === 0 ? m.indicator_none({ text: text.trim() }) : ""}
+        {nearest.length > 0 ? ` ${m.indicator_nearest()}` : ""}
       </p>
       <section className="indicator-themes" aria-label={m.indicator_themes()}>
-        {themes.map((theme) => (
+        {ordered.map((theme) => (
           <ThemeFold
             key={`${theme}-${searching}`}
             theme={theme}
-            indicators={found.filter((one) => one.theme === theme)}
+            indicators={listed.filter((one) => one.theme === theme)}
             chosen={shown.indicator}
             open={searching || shown.indicator.theme === theme}
           />
@@ -99,24 +103,6 @@ function ThemeFold({ theme, indicators, chosen, open }: ThemeFoldProps) {
       </ul>
     </details>
   );
-}
-
-/** Search over indicators: every word of the question must begin a word of the name, the theme or the explanation. */
-type Searchable = Pick<PublishedIndicator, "id" | "name" | "short" | "explanation" | "theme">;
-
-/** Indicators whose name answers come first; the order of the catalogue otherwise. An empty question finds all. */
-export function filterIndicators<T extends Searchable>(indicators: readonly T[], text: string): T[] {
-  const asked = fold(text).split(" ").filter(Boolean);
-  if (asked.length === 0) return [...indicators];
-  const inName: T[] = [];
-  const elsewhere: T[] = [];
-  for (const one of indicators) {
-    const name = ` ${fold(`${words(one.name)} ${words(one.short)}`)}`;
-    const all = `${name} ${fold(`${themeWord(one.theme)} ${words(one.explanation)} ${one.id}`)}`;
-    if (asked.every((word) => name.includes(word))) inName.push(one);
-    else if (asked.every((word) => all.includes(` ${word}`))) elsewhere.push(one);
-  }
-  return [...inName, ...elsewhere];
 }
 
 /** Where an indicator comes from and how to read it: shown wherever its figures are explained. */

@@ -11,6 +11,7 @@ import { formatMoment } from "../../labels/format.ts";
 import { happenedWord, stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
+import { Fetched } from "../../ui/loading.tsx";
 import { EntryFields, Lines } from "./entry-fields.tsx";
 import { linesOf, type NameLookup } from "./entry-words.ts";
 import { Refusal } from "./form-parts.tsx";

@@ -1,13 +1,13 @@
 /**
- * Index over the names and codes of all areas, made in the browser from the published area indexes when the reader first
- * searches. Words are shared: 18,300 areas have some 15,000 different words, so typing errors are weighed per word and not
+ * Index over the names and codes of all areas, made from the published area indexes: by the browser when the reader first
+ * searches, by the server when somebody first asks the API. Words are shared: 18,300 areas have some 15,000 different words, so typing errors are weighed per word and not
  * per area.
  */
-import { type AreaIndex, type Level, levels } from "#data/schema/area.ts";
-import { fold } from "#data/text/fold.ts";
+import { type AreaIndex, type Level, levels } from "../schema/area.ts";
+import { fold } from "../text/fold.ts";
 import { type SortedWords, sortedWords } from "./near-words.ts";
 
-/** What people call a gemeente besides its official name, by code. */
+/** What people call an area besides its official name, by code. */
 const otherNames: Record<string, string> = {
   GM0518: "den haag",
   GM0796: "den bosch",
@@ -16,6 +16,8 @@ const otherNames: Record<string, string> = {
   GM1900: "zuidwest friesland",
   GM1940: "de friese meren",
   GM1970: "noordoost friesland",
+  WK051829: "schilderswijk",
+  WK051838: "laak",
 };
 
 export interface PlaceIndex {
@@ -27,8 +29,8 @@ export interface PlaceIndex {
   level: Uint8Array;
   /** Folded name of every entry. */
   names: string[];
-  /** Folded second name of the few entries that have one. */
-  others: Map<number, string>;
+  /** Folded other names of the entries that have any: what people say, and the official name without its number or gemeente. */
+  others: Map<number, readonly string[]>;
   /** Lower-case code of every entry. */
   codes: string[];
   /** Entry of the gemeente of every entry, -1 when none. */
@@ -51,21 +53,21 @@ export function buildPlaceIndex(areas: Record<Level, AreaIndex>): PlaceIndex {
   const gemeente = new Int32Array(size).fill(-1);
   const inhabitants = new Int32Array(size);
   const level = new Uint8Array(size);
-  const others = new Map<number, string>();
+  const others = new Map<number, readonly string[]>();
   const found = new Map<string, number[]>();
   for (const [place, one] of levels.entries()) {
-    const { codes: own, names: called, gemeenten, inhabitants: people } = areas[one];
+    const { codes: own, names: official, gemeenten, inhabitants: people } = areas[one];
     for (let row = 0; row < own.length; row++) {
       const entry = start[one] + row;
-      const name = fold(called[row] ?? "");
+      const name = fold(official[row] ?? "");
       names.push(name);
       codes.push((own[row] ?? "").toLowerCase());
       gemeente[entry] = gemeenten[row] ?? -1;
       inhabitants[entry] = people[row] ?? -1;
       level[entry] = place;
-      const other = otherNames[own[row] ?? ""];
-      if (other) others.set(entry, other);
-      for (const word of new Set(`${name} ${other ?? ""}`.trim().split(" "))) {
+      const called = [otherNames[own[row] ?? ""], shorter(name, names[gemeente[entry] ?? -1])].filter((one) => one !== undefined);
+      if (called.length > 0) others.set(entry, called);
+      for (const word of new Set([name, ...called].join(" ").split(" "))) {
         const known = found.get(word);
         if (known) known.push(entry);
         else found.set(word, [entry]);
@@ -75,6 +77,17 @@ export function buildPlaceIndex(areas: Record<Level, AreaIndex>): PlaceIndex {
   const words = [...found.keys()].sort();
   const entries = words.map((word) => Uint32Array.from(found.get(word) ?? []));
   return { areas, start, size, level, names, others, codes, gemeente, inhabitants, sorted: sortedWords(words), entries };
+}
+
+/** Names in use of 's-Gravenhage and 's-Hertogenbosch stand in front of areas of lists too. */
+const spoken: Record<string, string> = { "s gravenhage": "den haag", "s hertogenbosch": "den bosch" };
+
+/** "wijk 09 leidsche rijn" and "utrecht kanaleneiland" without what nobody types. */
+function shorter(name: string, gemeente: string | undefined): string | undefined {
+  const numbered = /^(?:wijk|buurt) \d+ (.+)$/.exec(name)?.[1];
+  if (numbered !== undefined || gemeente === undefined) return numbered;
+  const front = [gemeente, spoken[gemeente]].find((one) => one !== undefined && name.startsWith(`${one} `));
+  return front === undefined ? undefined : name.slice(front.length + 1);
 }
 
 export interface FoundArea {

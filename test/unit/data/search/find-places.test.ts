@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AreaIndex, Level } from "#data/schema/area.ts";
-import { findPlaces } from "#web/search/find-places.ts";
-import { buildPlaceIndex } from "#web/search/place-index.ts";
+import { findPlaces } from "#data/search/find-places.ts";
+import { buildPlaceIndex } from "#data/search/place-index.ts";
 
 function areas(level: Level, entries: [code: string, name: string, gemeente: number, inhabitants: number][]): AreaIndex {
   return {
@@ -58,7 +58,11 @@ describe("finding places", () => {
 
   it("tells areas of one name apart by their gemeente", () => {
     expect(findPlaces(index, "centrum sudwest")[0]?.code).toBe("BU19000101");
-    expect(names("centrum amsterdam")).toEqual([]);
+  });
+
+  it("shows what comes nearest where no area has every word", () => {
+    expect(names("centrum amsterdam")).toEqual(["Amsterdam", "Centrum", "Centrum"]);
+    expect(names("centrum amsterdam xqzwv").length).toBe(3);
   });
 
   it("finds a code that holds letters, with or without its prefix", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eachNear, sortedWords } from "#web/search/near-words.ts";
+import { eachNear, sortedWords } from "#data/search/near-words.ts";
 
 const costs = (typed: string, words: readonly string[]) => {
   const sorted = words.toSorted();
