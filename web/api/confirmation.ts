@@ -1,10 +1,7 @@
 /** The question of a link in a mail: is this still true? */
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { Confirmation } from "#data/schema/account.ts";
 import { AnswerError, api, ask } from "./client.ts";
-
-const Question = z.object({ id: z.string(), title: z.string(), verifiedOn: z.iso.date().optional(), confirmed: z.boolean() });
-export type Question = z.infer<typeof Question>;
 
 const post = (path: string, token: string) =>
   ask(api(path), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ token }) });
@@ -16,9 +13,9 @@ const isGone = (error: Error) => error instanceof AnswerError && [400, 404].incl
 export const questionQuery = (token: string) =>
   queryOptions({
     queryKey: ["confirmation", token],
-    queryFn: async (): Promise<Question | null> => {
+    queryFn: async (): Promise<Confirmation | null> => {
       try {
-        return Question.parse(await (await post("confirmations/look", token)).json());
+        return Confirmation.parse(await (await post("confirmations/look", token)).json());
       } catch (error) {
         if (error instanceof Error && isGone(error)) return null;
         throw error;
@@ -28,5 +25,5 @@ export const questionQuery = (token: string) =>
   });
 
 /** Throws an AnswerError 409 when it was used before. */
-export const confirm = async (token: string): Promise<Question> =>
-  Question.parse(await (await post("confirmations", token)).json());
+export const confirm = async (token: string): Promise<Confirmation> =>
+  Confirmation.parse(await (await post("confirmations", token)).json());

@@ -1,8 +1,15 @@
 /** Working versions for who judges them: read, taken a step further, merged, put back as they were. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import type { Field } from "#data/schema/merge.ts";
-import { Content, Happened, QueueList, type QueueState, Similar, WorkingVersion } from "#data/schema/queue.ts";
+import {
+  Content,
+  type Happened,
+  HistoryPage,
+  QueueList,
+  type QueueState,
+  SimilarList,
+  WorkingVersion,
+} from "#data/schema/queue.ts";
 import type { Step } from "#data/schema/workflow.ts";
 import { getLocale } from "../paraglide/runtime.js";
 import { api, ask, isNotFound } from "./client.ts";
@@ -44,7 +51,6 @@ export const entryQuery = (id: string) =>
     retry,
   });
 
-const HistoryPage = z.object({ history: z.array(Happened), next: z.string().optional() });
 /** Pages of a history; what is older than all of them is not shown. */
 const mostPages = 20;
 
@@ -81,8 +87,7 @@ export const similarQuery = (id: string) =>
   queryOptions({
     queryKey: [...moderationKey, "similar", id],
     meta: needsSession,
-    queryFn: async ({ signal }) =>
-      z.object({ similar: z.array(Similar) }).parse(await get(`${pathOf(id)}/similar`, signal)).similar,
+    queryFn: async ({ signal }) => SimilarList.parse(await get(`${pathOf(id)}/similar`, signal)).similar,
   });
 
 type Version = Pick<WorkingVersion, "id" | "version">;

@@ -1,28 +1,16 @@
 /** People, what they were given, and organisations: for who keeps them. */
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { Invited, type Person, PersonList } from "#data/schema/account.ts";
 import type { Organisation } from "#data/schema/organisation.ts";
-import { Grant } from "#data/schema/permission.ts";
+import type { Grant } from "#data/schema/permission.ts";
 import { getLocale } from "../paraglide/runtime.js";
 import { api, ask } from "./client.ts";
 import { needsSession } from "./forget-person.ts";
 
-const Person = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  /** Has come in at least once. */
-  seen: z.boolean(),
-  grants: z.array(Grant),
-  invitation: z.object({ at: z.string(), expiresAt: z.string() }).optional(),
-});
-export type Person = z.infer<typeof Person>;
-
 export const peopleQuery = queryOptions({
   queryKey: ["people"],
   meta: needsSession,
-  queryFn: async ({ signal }) =>
-    z.object({ people: z.array(Person) }).parse(await (await ask(api("people"), { signal })).json()).people,
+  queryFn: async ({ signal }): Promise<Person[]> => PersonList.parse(await (await ask(api("people"), { signal })).json()).people,
 });
 
 async function send(method: string, path: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
@@ -33,10 +21,6 @@ async function send(method: string, path: string, body: object, headers: Record<
   });
   return response.json();
 }
-
-/** `link` is absent where the server mails it. */
-const Invited = z.object({ id: z.string(), link: z.string().optional(), mailed: z.boolean() });
-export type Invited = z.infer<typeof Invited>;
 
 export interface Invitation {
   name: string;

@@ -1,13 +1,9 @@
 /** Who is signed in. */
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
-import { Organisation } from "#data/schema/organisation.ts";
-import { Grant } from "#data/schema/permission.ts";
+import { ProviderAddress, Session, SignInWays } from "#data/schema/account.ts";
+import { OrganisationList } from "#data/schema/organisation.ts";
 import { AnswerError, api, ask } from "./client.ts";
 import { dropMark, hasMark, sayChanged } from "./session-mark.ts";
-
-const Session = z.object({ person: z.string(), name: z.string(), grants: z.array(Grant) });
-export type Session = z.infer<typeof Session>;
 
 /** Null for a visitor; a session that has ended is a visitor again. */
 export const sessionQuery = queryOptions({
@@ -25,13 +21,10 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
-const Ways = z.object({ mail: z.boolean(), provider: z.string().optional() });
-export type Ways = z.infer<typeof Ways>;
-
 /** How somebody can sign in here, besides with a link that was handed over. */
 export const waysQuery = queryOptions({
   queryKey: ["session", "ways"],
-  queryFn: async ({ signal }) => Ways.parse(await (await ask(api("session/ways"), { signal })).json()),
+  queryFn: async ({ signal }) => SignInWays.parse(await (await ask(api("session/ways"), { signal })).json()),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
@@ -44,7 +37,7 @@ export async function mailLink(email: string): Promise<void> {
 /** Where the browser goes to sign in with the account of an organisation; it comes back to /aanmelden. */
 export async function beginAtProvider(): Promise<string> {
   const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" };
-  return z.object({ url: z.url() }).parse(await (await ask(api("session/provider"), options)).json()).url;
+  return ProviderAddress.parse(await (await ask(api("session/provider"), options)).json()).url;
 }
 
 /** Uses up the link. Throws an AnswerError 400 when it was used already, is too old or never was. */
@@ -65,14 +58,8 @@ export async function endSessions(): Promise<void> {
   sayChanged();
 }
 
-const Organisations = z.object({
-  organisations: z.array(
-    z.object({ ...Organisation.shape, website: z.string().optional(), id: z.string(), version: z.number().int() }),
-  ),
-});
-
 export const organisationsQuery = queryOptions({
   queryKey: ["organisations"],
-  queryFn: async ({ signal }) => Organisations.parse(await (await ask(api("organisations"), { signal })).json()).organisations,
+  queryFn: async ({ signal }) => OrganisationList.parse(await (await ask(api("organisations"), { signal })).json()).organisations,
   staleTime: 60_000,
 });

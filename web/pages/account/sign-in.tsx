@@ -1,4 +1,5 @@
 /** /aanmelden: the token of a link stands behind #, and only a press on the button uses it: a mail scanner that opens it does not. */
+import type { Session } from "#data/schema/account.ts";
 import * as m from "../../paraglide/messages.js";
 import "../../style/pages.css";
 import "./sign-in.css";
@@ -14,7 +15,6 @@ import {
   endSession,
   endSessions,
   organisationsQuery,
-  type Session,
   sessionQuery,
   startSession,
   waysQuery,

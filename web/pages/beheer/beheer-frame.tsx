@@ -1,9 +1,11 @@
 /** Around every page of beheer: who is asking, may they, and the way to the other pages. Who may not reads why. */
+
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { Session } from "#data/schema/account.ts";
 import { type Action, type Actor, mayEver } from "#data/schema/permission.ts";
-import { type Session, sessionQuery } from "../../api/session.ts";
+import { sessionQuery } from "../../api/session.ts";
 import { roleWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { useView } from "../../state/use-view.ts";

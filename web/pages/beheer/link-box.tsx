@@ -1,6 +1,7 @@
 /** A link that lets somebody in, once: mailed, or here to hand over. */
+
 import { useId, useState } from "react";
-import type { Invited } from "../../api/people.ts";
+import type { Invited } from "#data/schema/account.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 

@@ -2,10 +2,11 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Person } from "#data/schema/account.ts";
 import type { Grant } from "#data/schema/permission.ts";
 import { peopleChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
-import { giveGrants, inviteAgain, type Person } from "../../api/people.ts";
+import { giveGrants, inviteAgain } from "../../api/people.ts";
 import { organisationsQuery } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatDate } from "../../labels/format.ts";

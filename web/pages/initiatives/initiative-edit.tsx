@@ -2,10 +2,11 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import type { WorkingVersion } from "#data/schema/queue.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { AnswerError, isNotFound } from "../../api/client.ts";
 import { sessionQuery } from "../../api/session.ts";
-import { type Working, workingVersionQuery } from "../../api/working-versions.ts";
+import { workingVersionQuery } from "../../api/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -30,7 +31,7 @@ export function EditInitiativePage() {
   }
   if (data.state === "archived") return <Refused>{m.form_archived()}</Refused>;
   if (!data.steps.includes("edit")) return <Refused>{m.form_no_right()}</Refused>;
-  const onSaved = (record: Working, wish: Wish) => {
+  const onSaved = (record: WorkingVersion, wish: Wish) => {
     void entriesChanged(client);
     if (wish === "submit")
       void navigate({ to: "/initiatieven/$id", params: { id: record.id }, search: true, ignoreBlocker: true });

@@ -4,9 +4,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { mayEver } from "#data/schema/permission.ts";
+import type { WorkingVersion } from "#data/schema/queue.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { sessionQuery } from "../../api/session.ts";
-import { type Working, workingVersionQuery } from "../../api/working-versions.ts";
+import { workingVersionQuery } from "../../api/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
 import type { Draft } from "../../state/draft.ts";
 import { useView } from "../../state/use-view.ts";
@@ -35,7 +36,7 @@ export function NewInitiativePage() {
       </Loading>
     );
   }
-  const onSaved = (record: Working, wish: Wish) => {
+  const onSaved = (record: WorkingVersion, wish: Wish) => {
     client.setQueryData(workingVersionQuery(record.id).queryKey, record);
     void entriesChanged(client);
     const to = wish === "submit" ? "/initiatieven/$id" : "/initiatieven/$id/bewerken";

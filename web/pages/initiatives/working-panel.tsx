@@ -3,13 +3,15 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import type { Session } from "#data/schema/account.ts";
 import { may } from "#data/schema/permission.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import type { WorkingVersion } from "#data/schema/queue.ts";
 import type { Step, WorkflowState } from "#data/schema/workflow.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
-import { type Session, sessionQuery } from "../../api/session.ts";
-import { takeStep, verifyWorking, type Working, workingVersionQuery } from "../../api/working-versions.ts";
+import { sessionQuery } from "../../api/session.ts";
+import { takeStep, verifyWorking, workingVersionQuery } from "../../api/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -41,7 +43,7 @@ export function useWorking(
   id: string,
   seen: PublicInitiative | undefined,
   hidden: boolean,
-): { working: Working | undefined; busy: boolean } {
+): { working: WorkingVersion | undefined; busy: boolean } {
   const { data: session } = useQuery(sessionQuery);
   const asking = Boolean(session) && (hidden || (seen !== undefined && mayRead(session, seen)));
   const { data, isPending } = useQuery({ ...workingVersionQuery(id), enabled: asking, retry: false });
@@ -56,7 +58,7 @@ function mayRead(session: Session | null | undefined, { organisation, content: {
   return may(actor, "initiative.read", { organisation, areas, createdBy: session.person });
 }
 
-export function WorkingPanel({ working }: { working: Working }) {
+export function WorkingPanel({ working }: { working: WorkingVersion }) {
   const client = useQueryClient();
   const [sure, setSure] = useState(false);
   const step = useMutation({
