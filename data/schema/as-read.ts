@@ -5,7 +5,8 @@
 import { z } from "zod";
 import { Geometry, ReadGeometry } from "./geometry.ts";
 
-type Read<T extends z.ZodType> = z.ZodType<z.output<T>>;
+type Read<T> =
+  T extends z.ZodOptional<infer U extends z.ZodType> ? z.ZodOptional<z.ZodType<z.output<U>>> : z.ZodType<z.output<T>>;
 
 /** Throws an Error on a kind of schema that no entity has had so far. */
 function read(schema: z.core.$ZodType): z.ZodType {

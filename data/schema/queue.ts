@@ -117,7 +117,7 @@ export const WorkingVersionList = z.object({
 
 const text = z.union([z.string(), z.number(), z.boolean()]);
 /** The value of a field before or after a change, of any field. */
-const FieldValue = z.union([text, z.array(z.unknown()), z.record(z.string(), z.unknown())]);
+const FieldValue: z.ZodType<unknown> = z.union([text, z.array(z.unknown()), z.record(z.string(), z.unknown())]);
 
 export const Happened = z
   .object({

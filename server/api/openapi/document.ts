@@ -1,5 +1,6 @@
 /** What the API says of itself: its OpenAPI document, and the page with links at its root. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { namedSchemas } from "./named-schemas.ts";
 
 /** Raised with every change that a client can notice; its first number is the one in the address. */
 export const apiVersion = "1.0.0";
@@ -24,15 +25,13 @@ export const documentOf = (v1: OpenAPIHono): ApiDocument =>
 
 const versionHeader = { schema: { type: "string" as const }, description: "Volledige versie van deze API" };
 
-/** What is so for every operation: the version in every answer that is no problem, and no list of required fields without one in it. */
+/** What is so for every operation: the version in every answer that is no problem; and every entity once, under its name. */
 function completed(document: ApiDocument): ApiDocument {
   for (const operations of Object.values(document.paths))
     for (const { responses } of Object.values(operations as Record<string, { responses: Record<string, { headers?: object }> }>))
       for (const [status, response] of Object.entries(responses))
         if (/^[23]/.test(status)) response.headers = { "API-Version": versionHeader, ...response.headers };
-  for (const schema of Object.values(document.components?.schemas ?? {}))
-    if ("required" in schema && schema.required?.length === 0) delete schema.required;
-  return document;
+  return namedSchemas(document);
 }
 
 export interface RootParts {
