@@ -1,6 +1,6 @@
 /** What the API says of itself: its OpenAPI document, and the page with links at its root. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { namedSchemas } from "./named-schemas.ts";
+import { type ApiDocument, namedSchemas } from "./named-schemas.ts";
 
 /** Raised with every change that a client can notice; its first number is the one in the address. */
 export const apiVersion = "1.0.0";
@@ -8,8 +8,6 @@ export const apiVersion = "1.0.0";
 /** The rules of the government ask for a mailbox; where none was set up this one says so by its name (RFC 2606). */
 const noMailbox = "geen-adres-ingesteld@example.org";
 const mailboxOf = (contact = ""): string => (contact.startsWith("mailto:") ? contact.slice("mailto:".length) : noMailbox);
-
-export type ApiDocument = ReturnType<OpenAPIHono["getOpenAPIDocument"]>;
 
 export const documentOf = (v1: OpenAPIHono, contact: string | undefined): ApiDocument =>
   completed(

@@ -1,5 +1,7 @@
 /** Every entity of the API document once, under the name that its zod schema has (`.meta({ id })`), and null in words of OpenAPI 3.0. */
-import type { ApiDocument } from "./document.ts";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+
+export type ApiDocument = ReturnType<OpenAPIHono["getOpenAPIDocument"]>;
 
 interface Schema extends Record<string, unknown> {
   id?: unknown;
