@@ -63,7 +63,7 @@ export function createApp({
   app.route("/published", publishedRoutes(library));
   app.route("/health", healthRoutes({ library, living, stopping }));
   app.route("/", tileRoutes(library, living));
-  app.route("/api", apiApp({ library, geocoder, living, security, problemOf, brokeOff, proxies }));
+  app.route("/api", apiApp({ library, geocoder, living, security, problemOf, brokeOff, proxies, contact: securityContact }));
   app.route("/", securityTxtRoutes({ contact: securityContact, address: living?.address }));
   app.route("/", siteRoutes({ web, library, security }));
 

@@ -8,6 +8,7 @@ import { delimiter, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installParts, missingParts, parts } from "./fixtures/machine.ts";
 import { mirrorFolder } from "./fixtures/mirror.ts";
+import { judges } from "./judges/judges.ts";
 
 interface Outcome {
   passed: number;
@@ -104,6 +105,7 @@ const steps: [string, () => Outcome][] = [
     ),
   ],
   ["machine", requirements],
+  ["judges", judges],
   ["unit", project("unit")],
   ["api", project("api")],
   ["e2e", project("e2e")],

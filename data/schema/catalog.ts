@@ -40,50 +40,52 @@ export const PublishedIndicator = Indicator.extend({
   national: z.array(
     z.object({ year: z.number().int(), value: z.number().nullable(), status: z.enum(statuses), computed: z.boolean() }),
   ),
-});
+}).meta({ id: "Indicator" });
 export type PublishedIndicator = z.infer<typeof PublishedIndicator>;
 
-export const PublishedSource = z.object({
-  id: z.string(),
-  title: z.string(),
-  publisher: z.string(),
-  licence: z.string(),
-  attribution: z.string(),
-  /** Addresses that were read. */
-  urls: z.array(z.string()),
-  /** Years of the figures. */
-  years: z.array(z.number().int()),
-  fidelity: z.enum(["official", "reconstruction", "derived", "fictional"]),
-  /** Dutch remark on how true the copy is; shown under the figures when fidelity is not official. */
-  note: z.string().optional(),
-  /** UTC, when the bytes were fetched or the mirror file was read. */
-  fetchedAt: z.string(),
-  sha256: z.array(z.string()),
-  /** Measured on import: rows read, rows joined to an area. */
-  rows: z.number().int(),
-  joined: z.number().int(),
-  /** For a source on an older division: how its areas reach those of today. */
-  division: z
-    .object({
-      year: z.number().int(),
-      levels: z.array(
-        z.object({
-          level: Level,
-          /** Areas of today. */
-          areas: z.number().int(),
-          /** Of which the borders say that they are the same. */
-          same: z.number().int(),
-          /** Of which other evidence says so; their figures are estimated. */
-          evident: z.number().int(),
-          /** Whose code the older division has too and that are not taken: nothing proves that they are the same area. */
-          refused: z.number().int(),
-        }),
-      ),
-      /** On which grounds. */
-      grounds: Text,
-    })
-    .optional(),
-});
+export const PublishedSource = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    publisher: z.string(),
+    licence: z.string(),
+    attribution: z.string(),
+    /** Addresses that were read. */
+    urls: z.array(z.string()),
+    /** Years of the figures. */
+    years: z.array(z.number().int()),
+    fidelity: z.enum(["official", "reconstruction", "derived", "fictional"]),
+    /** Dutch remark on how true the copy is; shown under the figures when fidelity is not official. */
+    note: z.string().optional(),
+    /** UTC, when the bytes were fetched or the mirror file was read. */
+    fetchedAt: z.string(),
+    sha256: z.array(z.string()),
+    /** Measured on import: rows read, rows joined to an area. */
+    rows: z.number().int(),
+    joined: z.number().int(),
+    /** For a source on an older division: how its areas reach those of today. */
+    division: z
+      .object({
+        year: z.number().int(),
+        levels: z.array(
+          z.object({
+            level: Level,
+            /** Areas of today. */
+            areas: z.number().int(),
+            /** Of which the borders say that they are the same. */
+            same: z.number().int(),
+            /** Of which other evidence says so; their figures are estimated. */
+            evident: z.number().int(),
+            /** Whose code the older division has too and that are not taken: nothing proves that they are the same area. */
+            refused: z.number().int(),
+          }),
+        ),
+        /** On which grounds. */
+        grounds: Text,
+      })
+      .optional(),
+  })
+  .meta({ id: "Source" });
 export type PublishedSource = z.infer<typeof PublishedSource>;
 
 export const Catalog = z.object({

@@ -182,3 +182,19 @@ export const Geometry = z
     for (const code of geometryFaults(value)) context.addIssue({ code: "custom", message: code });
   })
   .transform(({ type, coordinates }) => ({ type, coordinates: flat(coordinates, depths[type]) }) as Geometry);
+
+const shapeOf = <T extends string, C extends z.ZodType>(type: T, coordinates: C) =>
+  z.object({ type: z.literal(type), coordinates });
+const place = z.tuple([z.number(), z.number()]);
+
+/** GeoJSON as the server gives it, which has judged it: thousands of corners are not judged again in a browser. */
+export const ReadGeometry = z
+  .discriminatedUnion("type", [
+    shapeOf("Point", place),
+    shapeOf("MultiPoint", z.array(place)),
+    shapeOf("LineString", z.array(place)),
+    shapeOf("MultiLineString", z.array(z.array(place))),
+    shapeOf("Polygon", z.array(z.array(place))),
+    shapeOf("MultiPolygon", z.array(z.array(z.array(place)))),
+  ])
+  .meta({ id: "Geometry", description: "GeoJSON (RFC 7946): lengte- en breedtegraad in WGS 84" }) as z.ZodType<Geometry>;

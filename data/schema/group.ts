@@ -21,14 +21,16 @@ export const GroupArea = z.object({
 });
 export type GroupArea = z.infer<typeof GroupArea>;
 
-export const GroupList = z.object({
-  id: GroupListId,
-  name: Text,
-  explanation: Text,
-  since: z.string(),
-  divisionYear: z.number().int(),
-  source: z.string(),
-  status: Text,
-  areas: z.array(GroupArea),
-});
+export const GroupList = z
+  .object({
+    id: GroupListId,
+    name: Text,
+    explanation: Text,
+    since: z.string(),
+    divisionYear: z.number().int(),
+    source: z.string(),
+    status: Text,
+    areas: z.array(GroupArea),
+  })
+  .meta({ id: "AreaGroup" });
 export type GroupList = z.infer<typeof GroupList>;

@@ -39,60 +39,64 @@ export const PreviewRow = z.object({
 });
 export type PreviewRow = z.infer<typeof PreviewRow>;
 
-export const ImportCheck = z.object({
-  form: z.enum(["csv", "excel", "geojson"]),
-  /** "utf-8", "windows-1252" or "utf-16le"; of text only. */
-  encoding: z.string().optional(),
-  delimiter: z.string().optional(),
-  columns: z.array(z.object({ name: z.string(), example: z.string() })),
-  settings: ImportSettings,
-  /** What stands in the file for each choice, how often, and the word it is taken for. */
-  found: z.partialRecord(
-    z.enum(Object.keys(choiceFields) as [keyof typeof choiceFields]),
-    z.array(z.object({ text: z.string(), times: z.number().int(), word: z.string().optional() })),
-  ),
-  /** `rows` is the sum of the others. */
-  counts: z.object({
-    rows: z.number().int(),
-    ready: z.number().int(),
-    faulty: z.number().int(),
-    double: z.number().int(),
-    known: z.number().int(),
-  }),
-  /** The first rows, and after them the first that need a look. */
-  preview: z.array(PreviewRow),
-  /** Longitude, latitude and index in `rowStates` of every row that has a place. */
-  places: z.array(z.tuple([z.number(), z.number(), z.number().int()])),
-  /** Of every row its line and its index in `rowStates`, where that is not 0. */
-  outcomes: z.array(z.tuple([z.number().int(), z.number().int()])),
-  /** Names of the lists that this actor imported from before. */
-  lists: z.array(z.string()),
-  /** The states this actor may choose. */
-  landings: z.array(z.enum(landings)),
-});
+export const ImportCheck = z
+  .object({
+    form: z.enum(["csv", "excel", "geojson"]),
+    /** "utf-8", "windows-1252" or "utf-16le"; of text only. */
+    encoding: z.string().optional(),
+    delimiter: z.string().optional(),
+    columns: z.array(z.object({ name: z.string(), example: z.string() })),
+    settings: ImportSettings,
+    /** What stands in the file for each choice, how often, and the word it is taken for. */
+    found: z.partialRecord(
+      z.enum(Object.keys(choiceFields) as [keyof typeof choiceFields]),
+      z.array(z.object({ text: z.string(), times: z.number().int(), word: z.string().optional() })),
+    ),
+    /** `rows` is the sum of the others. */
+    counts: z.object({
+      rows: z.number().int(),
+      ready: z.number().int(),
+      faulty: z.number().int(),
+      double: z.number().int(),
+      known: z.number().int(),
+    }),
+    /** The first rows, and after them the first that need a look. */
+    preview: z.array(PreviewRow),
+    /** Longitude, latitude and index in `rowStates` of every row that has a place. */
+    places: z.array(z.tuple([z.number(), z.number(), z.number().int()])),
+    /** Of every row its line and its index in `rowStates`, where that is not 0. */
+    outcomes: z.array(z.tuple([z.number().int(), z.number().int()])),
+    /** Names of the lists that this actor imported from before. */
+    lists: z.array(z.string()),
+    /** The states this actor may choose. */
+    landings: z.array(z.enum(landings)),
+  })
+  .meta({ id: "ImportCheck" });
 export type ImportCheck = z.infer<typeof ImportCheck>;
 
-export const ImportRecord = z.object({
-  id: z.string(),
-  /** Name of the file. */
-  file: z.string(),
-  source: z.string(),
-  at: z.string(),
-  /** Absent where that person is gone, and of what no person did. */
-  by: z.string().optional(),
-  origin: Origin.optional(),
-  landing: z.enum(landings),
-  /** Name of the list that the rows come from. */
-  list: z.string().optional(),
-  made: z.number().int(),
-  /** All rows that made nothing; the three after it say why, and add up to it. Absent of imports of before they were counted. */
-  skipped: z.number().int(),
-  known: z.number().int().optional(),
-  double: z.number().int().optional(),
-  faulty: z.number().int().optional(),
-  undoneAt: z.string().optional(),
-  /** How many the undoing took away. */
-  removed: z.number().int().optional(),
-});
+export const ImportRecord = z
+  .object({
+    id: z.string(),
+    /** Name of the file. */
+    file: z.string(),
+    source: z.string(),
+    at: z.string(),
+    /** Absent where that person is gone, and of what no person did. */
+    by: z.string().optional(),
+    origin: Origin.optional(),
+    landing: z.enum(landings),
+    /** Name of the list that the rows come from. */
+    list: z.string().optional(),
+    made: z.number().int(),
+    /** All rows that made nothing; the three after it say why, and add up to it. Absent of imports of before they were counted. */
+    skipped: z.number().int(),
+    known: z.number().int().optional(),
+    double: z.number().int().optional(),
+    faulty: z.number().int().optional(),
+    undoneAt: z.string().optional(),
+    /** How many the undoing took away. */
+    removed: z.number().int().optional(),
+  })
+  .meta({ id: "ImportRecord" });
 export type ImportRecord = z.infer<typeof ImportRecord>;
 export const ImportRecords = z.object({ imports: z.array(ImportRecord) });

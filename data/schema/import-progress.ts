@@ -3,6 +3,7 @@
  * or the problem as the last.
  */
 import { z } from "zod";
+import { ImportCheck, ImportRecord } from "./import-answer.ts";
 
 export const importStages = ["reading", "checking", "saving"] as const;
 export type ImportStage = (typeof importStages)[number];
@@ -22,11 +23,13 @@ const ToldProblem = z.object({
   errors: z.array(z.object({ name: z.string(), reason: z.string() })).default([]),
 });
 
-export const ToldLine = z.union([
-  z.object({ progress: ImportProgress }),
-  z.object({ answer: z.unknown() }),
-  z.object({ problem: ToldProblem }),
-]);
-export type ToldLine = z.infer<typeof ToldLine>;
+export type ToldLine<T = unknown> = { progress: ImportProgress } | { answer: T } | { problem: z.infer<typeof ToldProblem> };
+
+/** `answer` is the schema of what is answered in the end. */
+export const toldLineOf = <T>(answer: z.ZodType<T>) =>
+  z.union([z.object({ progress: ImportProgress }), z.object({ answer }), z.object({ problem: ToldProblem })]) as z.ZodType<
+    ToldLine<T>
+  >;
+export const ToldLine = toldLineOf(z.union([ImportCheck, ImportRecord]));
 
 export const toldType = "application/x-ndjson";

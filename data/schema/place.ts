@@ -10,14 +10,18 @@ export const Place = z.object({
   /** Longitude and latitude. */
   point: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
   /** Code of the CBS buurt, where the service knows it. */
-  buurt: AreaCode.optional().catch(undefined),
+  buurt: AreaCode.optional(),
 });
 export type Place = z.infer<typeof Place>;
 
 /** Answer of `/api/v1/geocode?q=`, best first. */
-export const Places = z.object({
-  results: z.array(Place),
-  /** False when the service behind it cannot be reached now: that is not the same as finding nothing. */
-  available: z.boolean().default(true),
-});
+export const Places = z
+  .object({
+    results: z.array(Place),
+    /** False when the service behind it cannot be reached now: that is not the same as finding nothing. */
+    available: z
+      .boolean()
+      .meta({ description: "Onwaar als de dienst nu niet bereikbaar is: dat is iets anders dan niets gevonden" }),
+  })
+  .meta({ id: "GeocoderResults" });
 export type Places = z.infer<typeof Places>;

@@ -40,31 +40,33 @@ export const ProfileFigure = YearFigure.extend({
 });
 export type ProfileFigure = z.infer<typeof ProfileFigure>;
 
-export const Profile = z.object({
-  area: z.object({
-    code: AreaCode,
-    name: z.string(),
-    level: Level,
-    /** Row in the area index of the level. */
-    row: z.number().int(),
-    bordered: z.boolean(),
-    gemeente: Named.optional(),
-    wijk: Named.optional(),
-    /** Absent when unknown. */
-    inhabitants: z.number().int().optional(),
-  }),
-  /** Division year of the borders. */
-  division: z.number().int(),
-  /** One per indicator that has a column at this level, in the order of the catalogue; newest year. */
-  figures: z.array(ProfileFigure),
-  /** What a group area consists of; absent for other areas. */
-  group: z
-    .object({
-      list: GroupListId,
-      members: z.array(z.object({ code: z.string(), name: z.string(), share: z.number() })),
-      certainty: Certainty.optional(),
-      remark: z.string().optional(),
-    })
-    .optional(),
-});
+export const Profile = z
+  .object({
+    area: z.object({
+      code: AreaCode,
+      name: z.string(),
+      level: Level,
+      /** Row in the area index of the level. */
+      row: z.number().int(),
+      bordered: z.boolean(),
+      gemeente: Named.optional(),
+      wijk: Named.optional(),
+      /** Absent when unknown. */
+      inhabitants: z.number().int().optional(),
+    }),
+    /** Division year of the borders. */
+    division: z.number().int(),
+    /** One per indicator that has a column at this level, in the order of the catalogue; newest year. */
+    figures: z.array(ProfileFigure),
+    /** What a group area consists of; absent for other areas. */
+    group: z
+      .object({
+        list: GroupListId,
+        members: z.array(z.object({ code: z.string(), name: z.string(), share: z.number() })),
+        certainty: Certainty.optional(),
+        remark: z.string().optional(),
+      })
+      .optional(),
+  })
+  .meta({ id: "Profile" });
 export type Profile = z.infer<typeof Profile>;

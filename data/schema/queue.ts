@@ -1,5 +1,7 @@
 /** Working versions as who judges them and who made them see them: shared by the API and the pages of beheer. */
 import { z } from "zod";
+import { asRead, fieldsAsRead } from "./as-read.ts";
+import { ReadGeometry } from "./geometry.ts";
 import { InitiativeDraft } from "./initiative.ts";
 import { Step, WorkflowState } from "./workflow.ts";
 
@@ -15,86 +17,122 @@ export type Origin = z.infer<typeof Origin>;
 const Who = z.object({ id: z.string(), name: z.string().optional() });
 const Lies = z.object({ buurt: z.string().optional(), wijk: z.string().optional(), gemeente: z.string().optional() });
 
-export const QueueEntry = z.object({
-  id: z.string(),
-  version: z.number().int(),
-  state: z.enum(queueStates),
-  public: z.boolean(),
-  organisation: z.string().optional(),
-  ...InitiativeDraft.pick({ title: true, kind: true, themes: true, lifecycle: true }).shape,
-  placed: Lies,
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  createdBy: Who.optional(),
-  submittedBy: Who.optional(),
-  /** Of what was made, where no person did. */
-  origin: Origin.optional(),
-  /** What is public was published by whoever wrote it, without a second pair of eyes. */
-  selfApproved: z.boolean().optional(),
-  /** Why it was sent back, for who has to do something about it. */
-  returned: z.object({ at: z.string(), reason: z.string(), name: z.string() }).optional(),
-  steps: z.array(Step),
-});
+export const QueueEntry = z
+  .object({
+    id: z.string(),
+    version: z.number().int(),
+    state: z.enum(queueStates),
+    public: z.boolean(),
+    organisation: z.string().optional(),
+    ...fieldsAsRead(InitiativeDraft.pick({ title: true, kind: true, themes: true, lifecycle: true })),
+    placed: Lies,
+    createdAt: z.string(),
+    updatedAt: z.string(),
+    createdBy: Who.optional(),
+    submittedBy: Who.optional(),
+    /** Of what was made, where no person did. */
+    origin: Origin.optional(),
+    /** What is public was published by whoever wrote it, without a second pair of eyes. */
+    selfApproved: z.boolean().optional(),
+    /** Why it was sent back, for who has to do something about it. */
+    returned: z.object({ at: z.string(), reason: z.string(), name: z.string() }).optional(),
+    steps: z.array(Step),
+  })
+  .meta({ id: "QueueEntry", description: "Het begin van een werkversie" });
 export type QueueEntry = z.infer<typeof QueueEntry>;
 
 const count = z.number().int();
 export const QueueList = z.object({
   entries: z.array(QueueEntry),
-  counts: z.object({ draft: count, returned: count, submitted: count, published: count, archived: count }),
+  counts: z
+    .object({ draft: count, returned: count, submitted: count, published: count, archived: count })
+    .meta({ id: "QueueCounts", description: "Hoeveel er zijn in elke stand, met dezelfde filters" }),
   /** Address of the next page. */
   next: z.string().optional(),
 });
 
-/** The server has judged it: what is older than the rules of today is still read, and corners are not judged again in a browser. */
-export const Content = z.custom<InitiativeDraft>((value) => typeof value === "object" && value !== null && "title" in value);
-
-/** One working version, as far as the pages of beheer look at it. */
-export const WorkingVersion = z.object({
-  id: z.string(),
-  version: count,
-  state: WorkflowState,
-  organisation: z.string().optional(),
-  createdBy: z.string().optional(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  submittedBy: z.string().optional(),
-  /** Ids of people; the own one where it counts as one's own. */
-  writtenBy: z.array(z.string()),
-  selfApproved: z.boolean(),
-  public: z.boolean(),
-  content: Content,
-  /** Fields that are not for who asks; they are absent from the contents. */
-  hidden: z.array(z.string()),
-  placed: Lies.extend({ areas: z.array(z.string()) }),
-  steps: z.array(Step),
+export const Content = asRead(InitiativeDraft).meta({
+  id: "WorkingContent",
+  description: "De inhoud van een werkversie, zonder velden die niet voor de vrager zijn",
 });
+
+/** One working version, for whoever may see it. */
+export const WorkingVersion = z
+  .object({
+    id: z.string(),
+    version: count,
+    state: WorkflowState,
+    organisation: z.string().optional(),
+    createdBy: z.string().optional(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+    submittedBy: z.string().optional(),
+    verifiedOn: z.string().optional(),
+    /** Ids of people; the own one where it counts as one's own. */
+    writtenBy: z.array(z.string()),
+    selfApproved: z.boolean(),
+    public: z.boolean(),
+    content: Content,
+    /** Fields that are not for who asks; they are absent from the contents. */
+    hidden: z.array(z.string()),
+    placed: Lies.extend({
+      areas: z.array(z.string()),
+      /** What the public may see of the place. */
+      shown: ReadGeometry.nullable(),
+      told: Lies.extend({ areas: z.array(z.string()) }).optional(),
+    }),
+    steps: z.array(Step),
+  })
+  .meta({
+    id: "WorkingVersion",
+    description:
+      "De inhoud met versie, stand, plaats en de stappen die de vrager nu kan doen. `hidden`: velden die niet voor de vrager zijn en er daarom niet in staan; wie bewaart zonder ze mee te sturen, laat ze zoals ze zijn. `writtenBy`: van wie de inhoud is. `selfApproved`: gepubliceerd zonder tweede paar ogen.",
+  });
 export type WorkingVersion = z.infer<typeof WorkingVersion>;
 
-export const Similar = z.object({
-  id: z.string(),
-  version: count,
-  state: WorkflowState,
-  public: z.boolean(),
-  title: z.string(),
-  themes: z.array(z.string()),
-  placed: Lies,
-  /** Absent where one of the two has no place on the map. */
-  metres: z.number().optional(),
-  /** How much the titles are alike, 0 to 1. */
-  alike: z.number(),
-});
+export const Similar = z
+  .object({
+    id: z.string(),
+    version: count,
+    state: WorkflowState,
+    public: z.boolean(),
+    title: z.string(),
+    themes: z.array(z.string()),
+    placed: Lies,
+    /** Absent where one of the two has no place on the map. */
+    metres: z.number().optional(),
+    /** How much the titles are alike, 0 to 1. */
+    alike: z.number(),
+  })
+  .meta({ id: "Similar" });
+export const SimilarList = z.object({ similar: z.array(Similar) });
 export type Similar = z.infer<typeof Similar>;
 
-export const Happened = z.object({
-  version: count,
-  at: z.string(),
-  actor: z.string().optional(),
-  name: z.string().optional(),
-  origin: Origin.optional(),
-  step: z.string(),
-  reason: z.string().optional(),
-  state: WorkflowState,
-  selfApproved: z.boolean(),
-  changes: z.array(z.object({ field: z.string(), from: z.unknown().optional(), to: z.unknown().optional() })),
+export const WorkingVersionList = z.object({
+  workingVersions: z.array(WorkingVersion),
+  numberMatched: count,
+  /** Address of the next page. */
+  next: z.string().optional(),
 });
+
+const text = z.union([z.string(), z.number(), z.boolean()]);
+/** The value of a field before or after a change, of any field. */
+const FieldValue: z.ZodType<unknown> = z.union([text, z.array(z.unknown()), z.record(z.string(), z.unknown())]);
+
+export const Happened = z
+  .object({
+    version: count,
+    at: z.string(),
+    actor: z.string().optional(),
+    name: z.string().optional(),
+    origin: Origin.optional(),
+    step: z.string(),
+    reason: z.string().optional(),
+    state: WorkflowState,
+    selfApproved: z.boolean(),
+    changes: z.array(z.object({ field: z.string(), from: FieldValue.optional(), to: FieldValue.optional() })),
+  })
+  .meta({ id: "HistoryEvent" });
 export type Happened = z.infer<typeof Happened>;
+
+export const HistoryPage = z.object({ history: z.array(Happened), next: z.string().optional() });

@@ -9,7 +9,8 @@ import { createLimits, type Limits } from "../http/limits.ts";
 import { dataHeaders, type PageSecurity } from "../http/security.ts";
 import { soundRequest } from "../http/sound-request.ts";
 import { withPatience } from "../store/patience.ts";
-import { type ApiDocument, apiVersion, documentOf, rootOf } from "./openapi/document.ts";
+import { apiVersion, documentOf, rootOf } from "./openapi/document.ts";
+import type { ApiDocument } from "./openapi/named-schemas.ts";
 import { refuseInvalid } from "./openapi/openapi.ts";
 import { documentationRoutes } from "./routes/documentation.ts";
 import { callbackRoute } from "./routes/provider.ts";
@@ -20,6 +21,8 @@ export interface ApiParts extends Omit<RouteParts, "limits"> {
   /** See app.ts. */
   proxies?: number;
   limits?: Limits;
+  /** `mailto:` of whoever keeps this server; another kind of address is no mailbox. */
+  contact?: string | undefined;
 }
 
 /** Headers of every answer of the API, also of its problems. Any page may read what is public; with `*` no page can read an answer that took a cookie. */
@@ -31,13 +34,13 @@ const apiHeaders = (security: PageSecurity): Record<string, string> => ({
   "Cache-Control": "no-store",
 });
 
-export function apiApp({ security, proxies = 0, limits = createLimits(proxies), ...parts }: ApiParts): Hono {
+export function apiApp({ security, proxies = 0, limits = createLimits(proxies), contact, ...parts }: ApiParts): Hono {
   const { library, living } = parts;
   const headers = apiHeaders(security);
   const v1 = new OpenAPIHono({ defaultHook: refuseInvalid });
   for (const routes of routesOf({ ...parts, limits }, headers)) v1.route("/", routes);
-  const document = documentOf(v1);
-  const described = describedIn(document);
+  const document = documentOf(v1, contact);
+  const described = [...describedIn(document), ...oldAddresses.map((path): Described => [path, ["GET"]])];
 
   const api = new Hono();
   api.use("/v1/*", async (c, next) => {
@@ -101,6 +104,9 @@ const describedIn = (document: ApiDocument): Described[] =>
     `/v1${path.replace(/\{(\w+)\}/g, ":$1")}`,
     Object.keys(methods ?? {}).map((method) => method.toUpperCase()),
   ]);
+
+/** Undocumented, and answered as the addresses in their place are: see exports.ts and feeds.ts. */
+const oldAddresses = ["csv", "geojson", "xlsx", "rss", "atom", "ics"].map((form) => `/v1/initiatives.${form}`);
 
 /** Before the operations. */
 function judgeBodies(api: Hono, described: readonly Described[], site: OwnSite): void {

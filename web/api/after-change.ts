@@ -1,7 +1,9 @@
 /** What must be asked again after somebody changed something: the one place that knows which answers rest on what. */
+
 import type { Query, QueryClient } from "@tanstack/react-query";
+import type { WorkingVersion } from "#data/schema/queue.ts";
 import { sessionQuery } from "./session.ts";
-import { type Working, workingVersionQuery } from "./working-versions.ts";
+import { workingVersionQuery } from "./working-versions.ts";
 
 /** Per kind of change: the first part of the key of every query that rests on it. */
 const resting = {
@@ -34,7 +36,7 @@ const formsAreOld = (client: QueryClient) => client.invalidateQueries({ queryKey
  * After an entry was made, saved, taken a step further, merged, put back, confirmed, imported or undone. What is on the screen is
  * asked at once, the rest when it is next shown. `saved` is what the server returned of it, where a page shows that next.
  */
-export async function entriesChanged(client: QueryClient, saved?: Working): Promise<void> {
+export async function entriesChanged(client: QueryClient, saved?: WorkingVersion): Promise<void> {
   if (saved) client.setQueryData(workingVersionQuery(saved.id).queryKey, saved);
   await Promise.all([askAgain(client, "entries"), formsAreOld(client)]);
 }

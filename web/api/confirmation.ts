@@ -1,15 +1,7 @@
 /** The question of a link in a mail: is this still true? */
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { Confirmation } from "#data/schema/account.ts";
 import { AnswerError, sendJson } from "./client.ts";
-
-const ConfirmationQuestion = z.object({
-  id: z.string(),
-  title: z.string(),
-  verifiedOn: z.iso.date().optional(),
-  confirmed: z.boolean(),
-});
-export type ConfirmationQuestion = z.infer<typeof ConfirmationQuestion>;
 
 /** 400 and 404: such a link never was, or is no longer. */
 const isGone = (error: Error) => error instanceof AnswerError && [400, 404].includes(error.status);
@@ -18,9 +10,9 @@ const isGone = (error: Error) => error instanceof AnswerError && [400, 404].incl
 export const questionQuery = (token: string) =>
   queryOptions({
     queryKey: ["confirmation", token],
-    queryFn: async (): Promise<ConfirmationQuestion | null> => {
+    queryFn: async (): Promise<Confirmation | null> => {
       try {
-        return ConfirmationQuestion.parse(await sendJson("POST", "confirmations/look", { token }));
+        return Confirmation.parse(await sendJson("POST", "confirmations/look", { token }));
       } catch (error) {
         if (error instanceof Error && isGone(error)) return null;
         throw error;
@@ -30,5 +22,5 @@ export const questionQuery = (token: string) =>
   });
 
 /** Throws an AnswerError 409 when it was used before. */
-export const confirm = async (token: string): Promise<ConfirmationQuestion> =>
-  ConfirmationQuestion.parse(await sendJson("POST", "confirmations", { token }));
+export const confirm = async (token: string): Promise<Confirmation> =>
+  Confirmation.parse(await sendJson("POST", "confirmations", { token }));

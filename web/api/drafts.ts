@@ -1,28 +1,11 @@
 /** What a signed-in reader may see of initiatives that are not published. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import type { Box } from "#data/geometry/box.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
+import { WorkingVersionList } from "#data/schema/queue.ts";
 import { api, ask } from "./client.ts";
 import { queryOf } from "./initiative-filter.ts";
 import { needsSession } from "./session.ts";
-
-const Place = z.custom<Geometry>((value) => typeof value === "object" && value !== null && "coordinates" in value);
-
-const WorkingVersions = z.object({
-  workingVersions: z.array(
-    z.object({
-      id: z.string(),
-      state: z.string(),
-      content: z.object({
-        title: z.string(),
-        themes: z.array(z.string()).optional(),
-        place: z.looseObject({ geometry: Place.optional() }).optional(),
-      }),
-      placed: z.object({ shown: Place.nullable() }),
-    }),
-  ),
-});
 
 export interface TeamDraft {
   id: string;
@@ -49,12 +32,12 @@ export function draftsQuery(window: Box | undefined) {
     queryKey: ["working-versions", "drafts", question],
     meta: needsSession,
     queryFn: async ({ signal }): Promise<TeamDraft[]> => {
-      const answer = WorkingVersions.parse(await (await ask(api(`working-versions?${question}`), { signal })).json());
+      const answer = WorkingVersionList.parse(await (await ask(api(`working-versions?${question}`), { signal })).json());
       return answer.workingVersions.map(({ id, state, content, placed }) => ({
         id,
         state,
         content: { title: content.title, themes: content.themes },
-        geometry: content.place?.geometry ?? placed.shown ?? undefined,
+        geometry: (content.place?.kind === "geometry" ? content.place.geometry : placed.shown) ?? undefined,
       }));
     },
     staleTime: 60_000,

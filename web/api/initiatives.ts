@@ -73,15 +73,15 @@ const feedForms = ["rss", "atom", "ics"] as const;
 export type FeedForm = (typeof feedForms)[number];
 
 /** `question` is that of the list; its page does not count: a file and a feed are about everything. */
-function linksOf<F extends string>(forms: readonly F[], question: string): { form: F; href: string }[] {
+function linksOf<F extends string>(under: string, forms: readonly F[], question: string): { form: F; href: string }[] {
   const asked = new URLSearchParams(question);
   asked.delete("limit");
   asked.delete("after");
-  return forms.map((form) => ({ form, href: api(`initiatives.${form}${asked.size > 0 ? `?${asked}` : ""}`) }));
+  return forms.map((form) => ({ form, href: api(`initiatives/${under}/${form}${asked.size > 0 ? `?${asked}` : ""}`) }));
 }
 
-export const exportLinks = (question: string) => linksOf(exportForms, question);
-export const feedLinks = (question: string) => linksOf(feedForms, question);
+export const exportLinks = (question: string) => linksOf("exports", exportForms, question);
+export const feedLinks = (question: string) => linksOf("feeds", feedForms, question);
 
 /** Asks for published initiatives that may be the one that is being entered. */
 const most = 20;

@@ -1,8 +1,15 @@
 /** Working versions for those who judge them: the queue, one entry with its history, steps, merging, restoring. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import type { Field } from "#data/schema/merge.ts";
-import { Content, Happened, QueueList, type QueueState, Similar, WorkingVersion } from "#data/schema/queue.ts";
+import {
+  Content,
+  type Happened,
+  HistoryPage,
+  QueueList,
+  type QueueState,
+  SimilarList,
+  WorkingVersion,
+} from "#data/schema/queue.ts";
 import { api, ask, isNotFound, sendJson } from "./client.ts";
 import { needsSession } from "./session.ts";
 
@@ -42,7 +49,6 @@ export const entryQuery = (id: string) =>
     retry,
   });
 
-const HistoryPage = z.object({ history: z.array(Happened), next: z.string().optional() });
 /** Pages of a history; what is older than all of them is not shown. */
 const mostPages = 20;
 
@@ -79,8 +85,7 @@ export const similarQuery = (id: string) =>
   queryOptions({
     queryKey: [...moderationKey, "similar", id],
     meta: needsSession,
-    queryFn: async ({ signal }) =>
-      z.object({ similar: z.array(Similar) }).parse(await get(`${pathOf(id)}/similar`, signal)).similar,
+    queryFn: async ({ signal }) => SimilarList.parse(await get(`${pathOf(id)}/similar`, signal)).similar,
   });
 
 type Version = Pick<WorkingVersion, "id" | "version">;

@@ -1,20 +1,12 @@
 /** Organisations: everybody may know their names; who manages them adds and changes them. */
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { z } from "zod";
-import { Organisation } from "#data/schema/organisation.ts";
+import { type Organisation, OrganisationList } from "#data/schema/organisation.ts";
 import { api, ask, sendJson } from "./client.ts";
-
-const Organisations = z.object({
-  organisations: z.array(
-    z.object({ ...Organisation.shape, website: z.string().optional(), id: z.string(), version: z.number().int() }),
-  ),
-});
-export type ListedOrganisation = z.infer<typeof Organisations>["organisations"][number];
 
 export const organisationsQuery = queryOptions({
   queryKey: ["organisations"],
-  queryFn: async ({ signal }) => Organisations.parse(await (await ask(api("organisations"), { signal })).json()).organisations,
+  queryFn: async ({ signal }) => OrganisationList.parse(await (await ask(api("organisations"), { signal })).json()).organisations,
   staleTime: 60_000,
 });
 

@@ -1,6 +1,6 @@
 /** Passkeys: made and used by the browser, kept by the server. The forms of WebAuthn as JSON are the browser's own. */
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { PasskeyList } from "#data/schema/account.ts";
 import { api, ask, sendJson } from "./client.ts";
 import { needsSession } from "./session.ts";
 import { sayChanged } from "./session-mark.ts";
@@ -9,12 +9,10 @@ import { sayChanged } from "./session-mark.ts";
 export const knowsPasskeys = (): boolean =>
   typeof PublicKeyCredential === "function" && "parseRequestOptionsFromJSON" in PublicKeyCredential;
 
-const List = z.object({ passkeys: z.array(z.object({ id: z.string(), name: z.string() })) });
-
 export const passkeysQuery = queryOptions({
   queryKey: ["passkeys"],
   meta: needsSession,
-  queryFn: async ({ signal }) => List.parse(await (await ask(api("passkeys"), { signal })).json()).passkeys,
+  queryFn: async ({ signal }) => PasskeyList.parse(await (await ask(api("passkeys"), { signal })).json()).passkeys,
 });
 
 const jsonOf = (credential: Credential | null): unknown => {

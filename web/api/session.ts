@@ -1,7 +1,6 @@
 /** Who is signed in, and the ways in and out. */
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
-import { Grant } from "#data/schema/permission.ts";
+import { ProviderAddress, Session, SignInWays } from "#data/schema/account.ts";
 import { AnswerError, api, ask, sendJson } from "./client.ts";
 import { dropMark, hasMark, sayChanged } from "./session-mark.ts";
 
@@ -13,9 +12,6 @@ declare module "@tanstack/react-query" {
 
 /** Of every query that the server refuses to a visitor. */
 export const needsSession = { needsSession: true } as const;
-
-const Session = z.object({ person: z.string(), name: z.string(), grants: z.array(Grant) });
-export type Session = z.infer<typeof Session>;
 
 /** Null for a visitor; a session that has ended is a visitor again. */
 export const sessionQuery = queryOptions({
@@ -33,13 +29,10 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
-const Ways = z.object({ mail: z.boolean(), provider: z.string().optional() });
-export type Ways = z.infer<typeof Ways>;
-
 /** How somebody can sign in here, besides with a link that was handed over. */
 export const waysQuery = queryOptions({
   queryKey: ["session", "ways"],
-  queryFn: async ({ signal }) => Ways.parse(await (await ask(api("session/ways"), { signal })).json()),
+  queryFn: async ({ signal }) => SignInWays.parse(await (await ask(api("session/ways"), { signal })).json()),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
@@ -50,7 +43,7 @@ export async function mailLink(email: string): Promise<void> {
 
 /** Where the browser goes to sign in with the account of an organisation; it comes back to /aanmelden. */
 export async function beginAtProvider(): Promise<string> {
-  return z.object({ url: z.url() }).parse(await sendJson("POST", "session/provider", {})).url;
+  return ProviderAddress.parse(await sendJson("POST", "session/provider", {})).url;
 }
 
 /** Uses up the link. Throws an AnswerError 400 when it was used already, is too old or never was. */

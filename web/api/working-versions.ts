@@ -1,28 +1,9 @@
 /** Working versions over the API: read, made once, saved on the version they were made from, and taken a step further. */
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
-import type { InitiativeDraft } from "#data/schema/initiative.ts";
-import type { Placed } from "#data/schema/record.ts";
-import { Step, WorkflowState } from "#data/schema/workflow.ts";
+import { WorkingVersion, WorkingVersionList } from "#data/schema/queue.ts";
+import type { Step } from "#data/schema/workflow.ts";
 import { AnswerError, api, ask, isNotFound, sendJson } from "./client.ts";
 import { needsSession } from "./session.ts";
-
-/** The server has judged the content; what is older than today's rules must still open. */
-const Working = z.object({
-  id: z.string(),
-  version: z.number().int(),
-  state: WorkflowState,
-  organisation: z.string().optional(),
-  createdBy: z.string().optional(),
-  updatedAt: z.string(),
-  public: z.boolean(),
-  content: z.custom<InitiativeDraft>((value) => typeof value === "object" && value !== null),
-  /** Fields that are not for this person: absent from the contents, and kept by the server. */
-  hidden: z.array(z.string()),
-  placed: z.custom<Placed>((value) => typeof value === "object" && value !== null),
-  steps: z.array(Step),
-});
-export type Working = z.infer<typeof Working>;
 
 const path = (id: string) => `working-versions/${encodeURIComponent(id)}`;
 const tag = (version: number) => ({ "If-Match": `"v${version}"` });
@@ -31,26 +12,31 @@ export const workingVersionQuery = (id: string) =>
   queryOptions({
     queryKey: ["working-version", id],
     meta: needsSession,
-    queryFn: async ({ signal }) => Working.parse(await (await ask(api(path(id)), { signal })).json()),
+    queryFn: async ({ signal }) => WorkingVersion.parse(await (await ask(api(path(id)), { signal })).json()),
     // Who opens the form begins with what is there now.
     staleTime: 0,
     gcTime: 0,
     retry: (failures, error) => failures < 1 && !isNotFound(error),
   });
 
-export const readWorking = async (id: string): Promise<Working> => Working.parse(await (await ask(api(path(id)), {})).json());
+export const readWorking = async (id: string): Promise<WorkingVersion> =>
+  WorkingVersion.parse(await (await ask(api(path(id)), {})).json());
 
 /** A second time with the same key and body gives the same entry, and makes nothing double. */
-export const createWorking = async (body: string, key: string): Promise<Working> =>
-  Working.parse(await sendJson("POST", "working-versions", body, { "Idempotency-Key": key }));
+export const createWorking = async (body: string, key: string): Promise<WorkingVersion> =>
+  WorkingVersion.parse(await sendJson("POST", "working-versions", body, { "Idempotency-Key": key }));
 
 /** Throws an AnswerError 409 when `version` is no longer the newest. */
-export const saveWorking = async ({ id, version }: Pick<Working, "id" | "version">, body: string): Promise<Working> =>
-  Working.parse(await sendJson("PUT", path(id), body, tag(version)));
+export const saveWorking = async (
+  { id, version }: Pick<WorkingVersion, "id" | "version">,
+  body: string,
+): Promise<WorkingVersion> => WorkingVersion.parse(await sendJson("PUT", path(id), body, tag(version)));
 
 /** Takes it a step further. Throws an AnswerError 409 when `version` is no longer the newest. */
-export const postStep = async ({ id, version }: Pick<Working, "id" | "version">, taken: StepRequest): Promise<Working> =>
-  Working.parse(await sendJson("POST", `${path(id)}/steps`, taken, tag(version)));
+export const postStep = async (
+  { id, version }: Pick<WorkingVersion, "id" | "version">,
+  taken: StepRequest,
+): Promise<WorkingVersion> => WorkingVersion.parse(await sendJson("POST", `${path(id)}/steps`, taken, tag(version)));
 
 export interface StepRequest {
   step: Exclude<Step, "edit">;
@@ -62,15 +48,13 @@ export interface StepRequest {
 }
 
 /** Says that what is public is still true; nothing of it changes. */
-export const verifyWorking = async ({ id }: Pick<Working, "id">): Promise<Working> =>
-  Working.parse(await sendJson("POST", `${path(id)}/verify`, {}));
+export const verifyWorking = async ({ id }: Pick<WorkingVersion, "id">): Promise<WorkingVersion> =>
+  WorkingVersion.parse(await sendJson("POST", `${path(id)}/verify`, {}));
 
 /** For people without an account: an editor looks at it before anybody else sees it. */
 export async function propose(body: string, key: string): Promise<void> {
   await sendJson("POST", "proposals", body, { "Idempotency-Key": key });
 }
-
-const List = z.object({ workingVersions: z.array(Working), numberMatched: z.number().int() });
 
 /** What is not published and may be seen by the person, newest first; none for a visitor. */
 export const unpublishedQuery = (person: string | undefined) =>
@@ -78,7 +62,7 @@ export const unpublishedQuery = (person: string | undefined) =>
     queryKey: ["working-versions", person],
     meta: needsSession,
     queryFn: async ({ signal }) =>
-      List.parse(await (await ask(api("working-versions?state=draft,submitted&limit=50"), { signal })).json()),
+      WorkingVersionList.parse(await (await ask(api("working-versions?state=draft,submitted&limit=50"), { signal })).json()),
     enabled: person !== undefined,
   });
 

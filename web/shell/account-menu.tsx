@@ -1,10 +1,12 @@
 /** Who you are here, and where that leads: your account, the management, and out. */
+
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId, useRef } from "react";
+import type { Session } from "#data/schema/account.ts";
 import { type Action, mayEver } from "#data/schema/permission.ts";
 import { sessionChanged } from "../api/after-change.ts";
-import { endSession, type Session, sessionQuery } from "../api/session.ts";
+import { endSession, sessionQuery } from "../api/session.ts";
 import { roleWord } from "../labels/account-words.ts";
 import { m } from "../paraglide/messages.js";
 import { Notice } from "../ui/notice.tsx";

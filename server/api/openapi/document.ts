@@ -1,12 +1,15 @@
 /** What the API says of itself: its OpenAPI document, and the page with links at its root. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { type ApiDocument, namedSchemas } from "./named-schemas.ts";
 
 /** Raised with every change that a client can notice; its first number is the one in the address. */
 export const apiVersion = "1.0.0";
 
-export type ApiDocument = ReturnType<OpenAPIHono["getOpenAPIDocument"]>;
+/** The rules of the government ask for a mailbox; where none was set up this one says so by its name (RFC 2606). */
+const noMailbox = "geen-adres-ingesteld@example.org";
+const mailboxOf = (contact = ""): string => (contact.startsWith("mailto:") ? contact.slice("mailto:".length) : noMailbox);
 
-export const documentOf = (v1: OpenAPIHono): ApiDocument =>
+export const documentOf = (v1: OpenAPIHono, contact: string | undefined): ApiDocument =>
   completed(
     v1.getOpenAPIDocument({
       openapi: "3.0.3",
@@ -15,24 +18,38 @@ export const documentOf = (v1: OpenAPIHono): ApiDocument =>
         version: apiVersion,
         description:
           "Gebieden, indicatoren, cijfers, gebiedengroepen, bronnen en initiatieven van Wijkblik: de kaart van de wijkaanpak. Lezen kan iedereen, zonder sleutel; schrijven wie is aangemeld. Elk cijfer heeft een status; een cijfer dat er niet is, is nooit 0 maar `null`.",
-        contact: { name: "Wijkblik", url: "/over" },
+        contact: { name: "Wijkblik", url: "/over", email: mailboxOf(contact) },
         license: { name: "EUPL-1.2", url: "https://eupl.eu/1.2/nl/" },
       },
       servers: [{ url: "/api/v1", description: "Versie 1" }],
     }),
   );
 
+const session = {
+  type: "apiKey" as const,
+  in: "cookie" as const,
+  name: "__Host-wijkblik",
+  description:
+    "Zet het antwoord op aanmelden; een programma zonder browser stuurt hem zelf mee. Zonder https heet hij `wijkblik`",
+};
+
 const versionHeader = { schema: { type: "string" as const }, description: "Volledige versie van deze API" };
 
-/** What is so for every operation: the version in every answer that is no problem, and no list of required fields without one in it. */
+interface Operation {
+  responses: Record<string, { headers?: object }>;
+  security?: object[];
+}
+
+/** What is so for every operation: the version in every answer that is no problem, and a session where one without is refused. */
 function completed(document: ApiDocument): ApiDocument {
   for (const operations of Object.values(document.paths))
-    for (const { responses } of Object.values(operations as Record<string, { responses: Record<string, { headers?: object }> }>))
-      for (const [status, response] of Object.entries(responses))
+    for (const operation of Object.values(operations as Record<string, Operation>)) {
+      operation.security = "401" in operation.responses ? [{ session: [] }] : [];
+      for (const [status, response] of Object.entries(operation.responses))
         if (/^[23]/.test(status)) response.headers = { "API-Version": versionHeader, ...response.headers };
-  for (const schema of Object.values(document.components?.schemas ?? {}))
-    if ("required" in schema && schema.required?.length === 0) delete schema.required;
-  return document;
+    }
+  document.components = { ...document.components, securitySchemes: { session } };
+  return namedSchemas(document);
 }
 
 export interface RootParts {

@@ -1,6 +1,6 @@
 /** The page at /api: plain HTML from the OpenAPI document, for readers and screen readers alike; no script at all. */
 import { html, raw } from "hono/html";
-import type { ApiDocument } from "./document.ts";
+import type { ApiDocument } from "./named-schemas.ts";
 
 type Operation = NonNullable<ApiDocument["paths"][string]["get"]>;
 type Parameter = Extract<NonNullable<Operation["parameters"]>[number], { name: string }>;

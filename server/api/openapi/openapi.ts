@@ -2,6 +2,7 @@
 import { type Hook, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Env } from "hono";
 import { AreaCode, Level } from "#data/schema/area.ts";
+import { Geometry } from "#data/schema/geometry.ts";
 import { type Fault, Problem } from "../../http/errors.ts";
 
 /** A schema made before the OpenAPI package was loaded cannot be described; its copy can. */
@@ -39,13 +40,25 @@ export const ok = <T extends z.ZodType>(schema: T, description: string) => ({
   headers: { "API-Version": { schema: { type: "string" as const }, description: "Volledige versie van deze API" } },
 });
 
-type Described = NonNullable<Parameters<z.ZodUnknown["openapi"]>[1]>;
-
-/** A body that the route judges itself, so that all its faults come in one answer; here it is only described. */
-export const jsonBody = (name: string, described: Pick<Described, "properties" | "required"> = {}) => ({
-  content: { "application/json": { schema: z.unknown().openapi(name, { type: "object", ...described }) } },
-  required: true,
-});
+/** A body that the route judges itself, so that all its faults come in one answer; here it is only described, by the same schema. */
+export const jsonBody = (name: string, schema: z.ZodType = z.strictObject({}), description?: string) => {
+  const { $schema, ...described } = z.toJSONSchema(schema, {
+    target: "openapi-3.0",
+    io: "input",
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema === Geometry) Object.assign(jsonSchema, { $ref: "#/components/schemas/Geometry" });
+    },
+  });
+  return {
+    content: {
+      "application/json": {
+        schema: z.unknown().openapi(name, { type: "object", ...(description ? { description } : {}), ...(described as object) }),
+      },
+    },
+    required: true,
+  };
+};
 
 /** A parameter nobody knows is a mistake that should not pass in silence. */
 export const NoQuery = z.strictObject({});

@@ -2,36 +2,27 @@
 import { z } from "@hono/zod-openapi";
 import { sizeLimits } from "#data/schema/geometry-size.ts";
 import { InitiativeDraft } from "#data/schema/initiative.ts";
-import type { WorkingView } from "../../entries/working-view.ts";
-import { ProblemSchema } from "./openapi.ts";
-
-const { $schema, ...content } = z.toJSONSchema(InitiativeDraft, { target: "openapi-3.0", io: "input", unrepresentable: "any" });
+import { jsonBody, ProblemSchema } from "./openapi.ts";
 
 const { vertices, parts, extent, length } = sizeLimits.member;
 
-/** Checked by `parseEntry`, which tells every fault in words; here it is only described. */
-export const Saved = z.unknown().openapi("WorkingVersionInput", {
-  type: "object",
-  description: `Een tekening heeft hoogstens ${vertices} punten en ${parts} delen, is hoogstens ${extent} km breed en hoog, en haar lijnen en randen zijn samen hoogstens ${length} km.`,
-  required: ["content"],
-  properties: {
-    organisation: { type: "string", description: "Id van de organisatie waar het bij hoort" },
-    content: content as never,
-  },
-});
-
-export const Working = z.custom<WorkingView>().openapi("WorkingVersion", {
-  type: "object",
-  description:
-    "De inhoud met versie, stand, plaats en de stappen die de vrager nu kan doen. `hidden`: velden die niet voor de vrager zijn en er daarom niet in staan; wie bewaart zonder ze mee te sturen, laat ze zoals ze zijn. `writtenBy`: van wie de inhoud is. `selfApproved`: gepubliceerd zonder tweede paar ogen.",
-});
+/** Checked by `readEntry`, which tells every fault in words; here it is only described. */
+export const workingVersionBody = jsonBody(
+  "WorkingVersionInput",
+  z.object({
+    organisation: z.string().optional().describe("Id van de organisatie waar het bij hoort"),
+    content: InitiativeDraft,
+  }),
+  `Een tekening heeft hoogstens ${vertices} punten en ${parts} delen, is hoogstens ${extent} km breed en hoog, en haar lijnen en randen zijn samen hoogstens ${length} km.`,
+);
 
 /** Of everything that becomes public. */
-export const selfApproval = {
-  type: "boolean" as const,
-  description:
+export const SelfApproval = z
+  .boolean()
+  .optional()
+  .describe(
     "Zonder tweede paar ogen: alleen de beheerder mag openbaar maken wat die zelf maakte, schreef of indiende, en noemt dat hiermee. Het staat in de geschiedenis.",
-};
+  );
 
 export const Id = z.object({ id: z.string().max(64) });
 export const Matching = z.object({

@@ -11,14 +11,26 @@ import { areaFeature } from "../../published/borders.ts";
 import { type AreaCollection, areaCollections, describedAt, geojson, link, rowsIn } from "../../published/collections.ts";
 import type { Library, PublishedSet } from "../../published/published-set.ts";
 import { timeSlices } from "../../scheduling/yielding.ts";
+import { Collection, featuresOf } from "../openapi/geojson.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
 /** A page of outlines is large: more than this is cut, as the standard allows. */
 const most = 100;
 const tags = ["OGC API Features"];
-const Anything = z.unknown().openapi({ type: "object" });
-const Collection = z.object({ collection: z.string().max(64) });
-const asGeoJson = (description: string) => ({ 200: { description, content: { [geojson]: { schema: Anything } } } });
+const areas = featuresOf(
+  "AreaFeature",
+  z.object({
+    code: z.string(),
+    name: z.string(),
+    gemeente: z.string().nullable(),
+    gemeenteName: z.string().nullable(),
+    wijk: z.string().nullable(),
+    wijkName: z.string().nullable(),
+    inhabitants: z.number().int().nullable(),
+    division: z.number().int(),
+  }),
+);
+const CollectionId = z.object({ collection: z.string().max(64) });
 
 const one = createRoute({
   method: "get",
@@ -26,8 +38,8 @@ const one = createRoute({
   operationId: "describeAreaCollection",
   tags,
   summary: "Een laag met gebieden: gemeenten, wijken, buurten of een lijst zoals focusgebieden",
-  request: { params: Collection, query: NoQuery },
-  responses: { 200: ok(Anything, "De laag"), ...badRequest, ...notFound },
+  request: { params: CollectionId, query: NoQuery },
+  responses: { 200: ok(Collection, "De laag"), ...badRequest, ...notFound },
 });
 const items = createRoute({
   method: "get",
@@ -35,8 +47,8 @@ const items = createRoute({
   operationId: "getAreaFeatures",
   tags,
   summary: "Gebieden met hun grens als GeoJSON",
-  request: { params: Collection, query: ItemsQuery },
-  responses: { ...asGeoJson("Een bladzijde, hoogstens 100 gebieden"), ...badRequest, ...notFound, ...tooMuch },
+  request: { params: CollectionId, query: ItemsQuery },
+  responses: { ...areas.page("Een bladzijde, hoogstens 100 gebieden"), ...badRequest, ...notFound, ...tooMuch },
 });
 const item = createRoute({
   method: "get",
@@ -44,8 +56,8 @@ const item = createRoute({
   operationId: "getAreaFeature",
   tags,
   summary: "Eén gebied met zijn grens als GeoJSON",
-  request: { params: Collection.extend({ id: z.string().max(64) }), query: NoQuery },
-  responses: { ...asGeoJson("Het gebied"), ...badRequest, ...notFound },
+  request: { params: CollectionId.extend({ id: z.string().max(64) }), query: NoQuery },
+  responses: { ...areas.one("Het gebied"), ...badRequest, ...notFound },
 });
 
 export function areaFeatureRoutes(

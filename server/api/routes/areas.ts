@@ -88,7 +88,7 @@ const profile = createRoute({
   description:
     "Alle indicatoren met een cijfer op de schaal van het gebied: het nieuwste cijfer met status, rang, percentiel en klasse, het cijfer van de gemeente en van Nederland, en de reeks van alle jaren.",
   request: { params: Code, query: NoQuery },
-  responses: { 200: ok(z.object(Profile.shape).openapi("Profile"), "Het profiel"), ...badRequest, ...notFound },
+  responses: { 200: ok(Profile, "Het profiel"), ...badRequest, ...notFound },
 });
 
 export function areaRoutes(library: Library): OpenAPIHono {

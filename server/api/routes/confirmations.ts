@@ -1,5 +1,7 @@
 /** "Dit klopt nog": by who is signed in, or by the link in a mail. Reading changes nothing, whoever opens the link. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { Confirmation } from "#data/schema/account.ts";
+import { WorkingVersion } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { requireActor, requireRight } from "../../auth/identity.ts";
 import { requireReadable } from "../../entries/entry.ts";
@@ -12,14 +14,11 @@ import { answerQuestion, findQuestion } from "../../store/initiatives/confirmati
 import { findInitiative } from "../../store/initiatives/initiatives.ts";
 import { verifyInitiative } from "../../store/initiatives/verified.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi/openapi.ts";
-import { denied, Id, stale, Working } from "../openapi/working-version.ts";
+import { denied, Id, stale } from "../openapi/working-version.ts";
 
 const Token = z.strictObject({ token: z.string().min(20).max(200) });
-const body = jsonBody("ConfirmationToken", { required: ["token"], properties: { token: { type: "string" } } });
+const body = jsonBody("ConfirmationToken", Token);
 const empty = jsonBody("Nothing");
-const Asked = z
-  .object({ id: z.string(), title: z.string(), verifiedOn: z.string().optional(), confirmed: z.boolean() })
-  .openapi("Confirmation", { description: "`confirmed`: met deze link is al bevestigd" });
 const tags = ["Bevestigen"];
 
 const verify = createRoute({
@@ -30,7 +29,7 @@ const verify = createRoute({
   summary: "Bevestig dat wat openbaar is nog klopt",
   request: { params: Id, query: NoQuery, body: empty },
   responses: {
-    200: ok(Working, "Bevestigd; de inhoud is niet veranderd"),
+    200: ok(WorkingVersion, "Bevestigd; de inhoud is niet veranderd"),
     ...badRequest,
     ...denied,
     ...notFound,
@@ -44,7 +43,7 @@ const look = createRoute({
   tags,
   summary: "Waar gaat de link uit een mail over; verandert niets",
   request: { query: NoQuery, body },
-  responses: { 200: ok(Asked, "Het initiatief"), ...badRequest, ...notFound, ...tooOften },
+  responses: { 200: ok(Confirmation, "Het initiatief"), ...badRequest, ...notFound, ...tooOften },
 });
 const confirm = createRoute({
   method: "post",
@@ -53,7 +52,7 @@ const confirm = createRoute({
   tags,
   summary: "Bevestig met de link uit een mail dat een initiatief nog klopt",
   request: { query: NoQuery, body },
-  responses: { 200: ok(Asked, "Bevestigd"), ...badRequest, ...notFound, 409: stale[409], ...tooOften },
+  responses: { 200: ok(Confirmation, "Bevestigd"), ...badRequest, ...notFound, 409: stale[409], ...tooOften },
 });
 
 const unknown = () => new Problem(404, "This link is too old, or what it is about is no longer public.");

@@ -3,9 +3,9 @@ import { Hono } from "hono";
 import { contentOf, typeOf } from "../../http/content.ts";
 import { answer } from "../../http/respond.ts";
 import { commonHeaders, type PageSecurity, pageHeaders } from "../../http/security.ts";
-import type { ApiDocument } from "../openapi/document.ts";
 import { documentationPage, documentationStyle } from "../openapi/documentation.ts";
 import { documentationCss } from "../openapi/documentation-style.ts";
+import type { ApiDocument } from "../openapi/named-schemas.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -46,11 +46,12 @@ const forms: Record<"csv" | "geojson" | "xlsx", Form> = {
   },
 };
 
-const routeOf = (extension: keyof typeof forms) => {
+const routeOf = (extension: keyof typeof forms, path: string, hide = false) => {
   const { operationId, summary, type } = forms[extension];
   return createRoute({
     method: "get",
-    path: `/initiatives.${extension}`,
+    path,
+    hide,
     operationId,
     tags: ["Initiatieven"],
     summary,
@@ -100,6 +101,11 @@ export function exportRoutes({ living, library, limits, brokeOff }: ExportParts)
   };
   const routes = apiRoutes();
   for (const extension of ["csv", "geojson", "xlsx"] as const)
-    routes.openapi(routeOf(extension), async (c) => (await answer(c, extension, c.req.valid("query"))) as never);
+    for (const route of [
+      routeOf(extension, `/initiatives/exports/${extension}`),
+      // Where it was until 1.0: the same, for whoever kept the address.
+      routeOf(extension, `/initiatives.${extension}`, true),
+    ])
+      routes.openapi(route, async (c) => (await answer(c, extension, c.req.valid("query"))) as never);
   return routes;
 }

@@ -1,7 +1,7 @@
 /** OGC API Features Part 1 over the published initiatives: core, geojson, oas30. QGIS and GDAL read it as a layer. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { featureOf } from "../../entries/export/feature.ts";
+import { described, featureOf } from "../../entries/export/feature.ts";
 import { readNames } from "../../entries/export/names.ts";
 import { featureFilter, ItemsQuery } from "../../entries/features-query.ts";
 import type { Living } from "../../entries/living-data.ts";
@@ -15,11 +15,14 @@ import { mapInSlices } from "../../scheduling/yielding.ts";
 import { survivorOf } from "../../store/initiatives/merge.ts";
 import { listPublications } from "../../store/initiatives/public-list.ts";
 import { findPublication } from "../../store/initiatives/publications.ts";
+import { Collection, CollectionList, Conformance, featuresOf } from "../openapi/geojson.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
 const collection = "/api/v1/collections/initiatieven";
 const tags = ["OGC API Features"];
-const Anything = z.unknown().openapi({ type: "object" });
+const Cell = z.union([z.string(), z.number(), z.boolean()]).nullable();
+const Properties = z.object(Object.fromEntries(described.map(({ property, heading }) => [property, Cell.describe(heading)])));
+const features = featuresOf("InitiativeFeature", Properties);
 
 const initiatives: Described = {
   id: "initiatieven",
@@ -28,7 +31,7 @@ const initiatives: Described = {
 };
 const conformsTo = ["core", "oas30", "geojson"].map((part) => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${part}`);
 
-const describe = (path: string, operationId: string, summary: string) =>
+const describe = <T extends z.ZodType>(path: string, operationId: string, summary: string, schema: T) =>
   createRoute({
     method: "get",
     path,
@@ -36,13 +39,12 @@ const describe = (path: string, operationId: string, summary: string) =>
     tags,
     summary,
     request: { query: NoQuery },
-    responses: { 200: ok(Anything, summary), ...badRequest },
+    responses: { 200: ok(schema, summary), ...badRequest },
   });
-const conformance = describe("/conformance", "getConformance", "Waar deze API aan voldoet");
-const collections = describe("/collections", "getCollections", "De lagen");
-const one = describe("/collections/initiatieven", "describeCollection", "De laag initiatieven");
+const conformance = describe("/conformance", "getConformance", "Waar deze API aan voldoet", Conformance);
+const collections = describe("/collections", "getCollections", "De lagen", CollectionList);
+const one = describe("/collections/initiatieven", "describeCollection", "De laag initiatieven", Collection);
 
-const asGeoJson = (description: string) => ({ 200: { description, content: { [geojson]: { schema: Anything } } } });
 const items = createRoute({
   method: "get",
   path: "/collections/initiatieven/items",
@@ -50,7 +52,7 @@ const items = createRoute({
   tags,
   summary: "De initiatieven als GeoJSON",
   request: { query: ItemsQuery },
-  responses: { ...asGeoJson("Een bladzijde"), ...badRequest, ...tooMuch },
+  responses: { ...features.page("Een bladzijde"), ...badRequest, ...tooMuch },
 });
 const item = createRoute({
   method: "get",
@@ -60,7 +62,7 @@ const item = createRoute({
   summary: "Eén initiatief als GeoJSON",
   request: { params: z.object({ id: z.string().max(64) }), query: NoQuery },
   responses: {
-    ...asGeoJson("Het initiatief"),
+    ...features.one("Het initiatief"),
     301: { description: "Het was dubbel en is samengevoegd met een ander: dat staat in Location" },
     ...badRequest,
     ...notFound,
@@ -94,8 +96,8 @@ export function featureRoutes(living: Living, library: Library, { concurrency }:
           numberReturned: found.items.length,
           links: [link("self", at({}), geojson), ...(found.next ? [link("next", at({ after: found.next }), geojson)] : [])],
         };
-        const features = await mapInSlices(found.items, (one) => JSON.stringify(featureOf(one, names)));
-        return answer(withList(about, "features", features));
+        const texts = await mapInSlices(found.items, (one) => JSON.stringify(featureOf(one, names)));
+        return answer(withList(about, "features", texts));
       });
     })
     .openapi(item, async (c) => {

@@ -29,10 +29,11 @@ const forms = {
 } as const;
 type Form = keyof typeof forms;
 
-const routeOf = (form: Form) =>
+const routeOf = (form: Form, path: string, hide = false) =>
   createRoute({
     method: "get",
-    path: `/initiatives.${form}`,
+    path,
+    hide,
     operationId: forms[form].operationId,
     tags: ["Initiatieven"],
     summary: forms[form].summary,
@@ -58,27 +59,31 @@ export function feedRoutes(living: Living, library: Library, limits: Limits, hea
     const about = {
       title,
       page: `${origin}/initiatieven${asked && `?${asked}`}`,
-      self: `${origin}/api/v1/initiatives.${form}${asked && `?${asked}`}`,
+      self: `${origin}${c.req.path}${asked && `?${asked}`}`,
     };
     return newsOf(form, await newestPublications(db, filter, mostNews), names, about);
   };
   const routes = apiRoutes();
-  for (const form of ["rss", "atom", "ics"] as const) {
-    routes.openapi(routeOf(form), async (c) => {
-      const query = c.req.valid("query");
-      const text = await limits.concurrency.within("answer", c, () => textOf(c, form, query));
-      const bytes = new TextEncoder().encode(text);
-      const type = `${forms[form].type}; charset=utf-8`;
-      const content = contentOf({
-        bytes,
-        type,
-        immutable: false,
-        ranges: false,
-        headers: { ...headers, "Cache-Control": "no-cache" },
-      });
-      return answer(c.req.raw, content) as never;
+  const send = async (c: Context, form: Form, query: z.infer<typeof WholeQuery>) => {
+    const text = await limits.concurrency.within("answer", c, () => textOf(c, form, query));
+    const bytes = new TextEncoder().encode(text);
+    const type = `${forms[form].type}; charset=utf-8`;
+    const content = contentOf({
+      bytes,
+      type,
+      immutable: false,
+      ranges: false,
+      headers: { ...headers, "Cache-Control": "no-cache" },
     });
-  }
+    return answer(c.req.raw, content);
+  };
+  for (const form of ["rss", "atom", "ics"] as const)
+    for (const route of [
+      routeOf(form, `/initiatives/feeds/${form}`),
+      // Where it was until 1.0: the same, for whoever follows it there.
+      routeOf(form, `/initiatives.${form}`, true),
+    ])
+      routes.openapi(route, async (c) => (await send(c, form, c.req.valid("query"))) as never);
   return routes;
 }
 

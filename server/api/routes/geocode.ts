@@ -1,23 +1,9 @@
 /** Addresses and places, through the port: the page works without, and what was typed goes into no log. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { type Geocoder, GeocoderError } from "../../ports/geocoder.ts";
+import { AreaCode } from "#data/schema/area.ts";
+import { Places } from "#data/schema/place.ts";
+import { type Geocoder, GeocoderError, type GeocoderResult } from "../../ports/geocoder.ts";
 import { apiRoutes, badRequest, ok } from "../openapi/openapi.ts";
-
-const Results = z
-  .object({
-    results: z.array(
-      z.object({
-        name: z.string().openapi({ example: "Lijsterstraat 20, 3815DT Amersfoort" }),
-        kind: z.string().openapi({ description: "adres, weg, postcode of woonplaats" }),
-        point: z.tuple([z.number(), z.number()]).openapi({ description: "Lengte- en breedtegraad (WGS 84)" }),
-        buurt: z.string().optional().openapi({ description: "CBS-code van de buurt" }),
-      }),
-    ),
-    available: z
-      .boolean()
-      .openapi({ description: "Onwaar als de dienst nu niet bereikbaar is: dat is iets anders dan niets gevonden" }),
-  })
-  .openapi("GeocoderResults");
 
 const geocode = createRoute({
   method: "get",
@@ -38,7 +24,13 @@ const geocode = createRoute({
       limit: z.coerce.number().int().min(1).max(20).default(8).openapi({ description: "Hoogste aantal antwoorden" }),
     }),
   },
-  responses: { 200: ok(Results, "Wat er op lijkt, het beste eerst"), ...badRequest },
+  responses: { 200: ok(Places, "Wat er op lijkt, het beste eerst"), ...badRequest },
+});
+
+/** What the service calls a buurt is one when it has the code of one. */
+const withKnownBuurt = ({ buurt, ...place }: GeocoderResult): GeocoderResult => ({
+  ...place,
+  ...(AreaCode.safeParse(buurt).success ? { buurt } : {}),
 });
 
 export function geocodeRoutes(geocoder: Geocoder): OpenAPIHono {
@@ -46,7 +38,7 @@ export function geocodeRoutes(geocoder: Geocoder): OpenAPIHono {
   routes.openapi(geocode, async (c) => {
     const { q, limit } = c.req.valid("query");
     try {
-      return c.json({ results: await geocoder.search(q, limit), available: true }, 200);
+      return c.json({ results: (await geocoder.search(q, limit)).map(withKnownBuurt), available: true }, 200);
     } catch (error) {
       // Not a fault of ours nor of the question: a browser would print a 503 on the console of a page that works on.
       if (error instanceof GeocoderError) return c.json({ results: [], available: false }, 200);

@@ -5,8 +5,6 @@ import { Problem } from "../../http/errors.ts";
 import type { Library } from "../../published/published-set.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 
-const GroupSchema = z.object(GroupList.shape).openapi("AreaGroup");
-
 const Summary = z
   .object({
     id: GroupListId,
@@ -35,7 +33,7 @@ const one = createRoute({
   summary: "Eén gebiedengroep met zijn gebieden",
   description: "Elk gebied bestaat uit wijken of buurten van het CBS; `share` zegt welk deel, `certainty` hoe zeker dat is.",
   request: { params: z.object({ id: z.string().max(80).openapi({ example: "focusgebieden" }) }), query: NoQuery },
-  responses: { 200: ok(GroupSchema, "De gebiedengroep"), ...badRequest, ...notFound },
+  responses: { 200: ok(GroupList, "De gebiedengroep"), ...badRequest, ...notFound },
 });
 
 export function groupRoutes(library: Library): OpenAPIHono {

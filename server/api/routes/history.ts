@@ -1,6 +1,7 @@
 /** What happened to an entry before, and going back to it. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { InitiativeDraft } from "#data/schema/initiative.ts";
+import { Content, HistoryPage, WorkingVersion } from "#data/schema/queue.ts";
 import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { latestVersion, typed, Version } from "#data/schema/text.ts";
 import { possible } from "#data/schema/workflow.ts";
@@ -14,7 +15,7 @@ import type { Library } from "../../published/published-set.ts";
 import { findVersion, type OldVersion, readHistory } from "../../store/initiatives/history.ts";
 import { findInitiative, saveInitiative } from "../../store/initiatives/initiatives.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
-import { denied, Id, Matching, stale, Working } from "../openapi/working-version.ts";
+import { denied, Id, Matching, stale } from "../openapi/working-version.ts";
 
 const Restored = z.strictObject({ version: Version, reason: typed(3, 1000).optional() });
 const tags = ["Werkversies"];
@@ -35,10 +36,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: ok(
-      z.object({ history: z.array(z.unknown().openapi({ type: "object" })), next: z.string().optional() }),
-      "Een bladzijde, nieuwste eerst",
-    ),
+    200: ok(HistoryPage, "Een bladzijde, nieuwste eerst"),
     ...badRequest,
     ...denied,
     ...notFound,
@@ -51,7 +49,7 @@ const one = createRoute({
   tags,
   summary: "De inhoud van een oudere versie, zonder velden die niet voor de vrager zijn",
   request: { params: Id.extend({ version: z.coerce.number().int().min(1).max(latestVersion) }), query: NoQuery },
-  responses: { 200: ok(z.unknown().openapi({ type: "object" }), "De inhoud"), ...badRequest, ...denied, ...notFound },
+  responses: { 200: ok(Content, "De inhoud"), ...badRequest, ...denied, ...notFound },
 });
 
 const restore = createRoute({
@@ -64,12 +62,9 @@ const restore = createRoute({
     params: Id,
     headers: Matching,
     query: NoQuery,
-    body: jsonBody("RestoreInput", {
-      required: ["version"],
-      properties: { version: { type: "integer" }, reason: { type: "string" } },
-    }),
+    body: jsonBody("RestoreInput", Restored),
   },
-  responses: { 200: ok(Working, "Het concept met de oude inhoud"), ...badRequest, ...denied, ...notFound, ...stale },
+  responses: { 200: ok(WorkingVersion, "Het concept met de oude inhoud"), ...badRequest, ...denied, ...notFound, ...stale },
 });
 
 export function historyRoutes(living: Living, library: Library): OpenAPIHono {

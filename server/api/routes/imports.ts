@@ -1,7 +1,7 @@
 /** Importing a file: looked at without keeping anything, saved when confirmed, and taken away again as a whole. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
+import { ImportCheck, ImportRecord, ImportRecords } from "#data/schema/import-answer.ts";
 import { toldType } from "#data/schema/import-progress.ts";
 import { type Actor, may, mayEver, scopesOf } from "#data/schema/permission.ts";
 import { type Identify, requireActor } from "../../auth/identity.ts";
@@ -25,9 +25,6 @@ import { apiRoutes, badRequest, busy, NoQuery, notFound, ok } from "../openapi/o
 import { denied, Id, Idempotency } from "../openapi/working-version.ts";
 
 const tags = ["Importeren"];
-/** Copies: schemas made before the OpenAPI package was loaded cannot be described. */
-const Check = ImportCheck.clone().openapi("ImportCheck");
-const Made = ImportRecord.clone().openapi("ImportRecord");
 
 /** Only described: the handler reads it after it knows who asks, so that a stranger's file is not even looked at. */
 const requestBody = {
@@ -66,7 +63,12 @@ const check = createRoute({
   summary: "Bekijk wat een bestand zou worden; er wordt niets bewaard",
   request: { query: NoQuery },
   requestBody,
-  responses: { 200: orTold(ok(Check, "De kolommen, de fouten per regel en wat er al is")), ...badRequest, ...denied, ...busy },
+  responses: {
+    200: orTold(ok(ImportCheck, "De kolommen, de fouten per regel en wat er al is")),
+    ...badRequest,
+    ...denied,
+    ...busy,
+  },
 });
 const run = createRoute({
   method: "post",
@@ -79,8 +81,8 @@ const run = createRoute({
   request: { query: NoQuery, headers: Idempotency },
   requestBody,
   responses: {
-    201: ok(Made, "Bewaard"),
-    200: orTold(ok(Made, "Was al bewaard met deze sleutel")),
+    201: ok(ImportRecord, "Bewaard"),
+    200: orTold(ok(ImportRecord, "Was al bewaard met deze sleutel")),
     ...badRequest,
     ...denied,
     ...busy,
@@ -93,7 +95,7 @@ const list = createRoute({
   tags,
   summary: "Imports die je ongedaan kunt maken, nieuwste eerst",
   request: { query: NoQuery },
-  responses: { 200: ok(z.object({ imports: z.array(Made) }), "De imports"), ...badRequest, ...denied },
+  responses: { 200: ok(ImportRecords, "De imports"), ...badRequest, ...denied },
 });
 const undo = createRoute({
   method: "delete",
@@ -102,7 +104,7 @@ const undo = createRoute({
   tags,
   summary: "Haal een import weg; waar iemand aan verder heeft gewerkt blijft staan",
   request: { params: Id, query: NoQuery },
-  responses: { 200: ok(Made, "Weggehaald"), ...badRequest, ...denied, ...notFound },
+  responses: { 200: ok(ImportRecord, "Weggehaald"), ...badRequest, ...denied, ...notFound },
 });
 
 type ProblemOf = (error: unknown, c: Context) => Problem;

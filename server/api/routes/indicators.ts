@@ -8,7 +8,6 @@ import { requireIndicator, Values, valuesCsv, valuesJson, valuesOf } from "../..
 import type { Library } from "../../published/published-set.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
-const IndicatorSchema = z.object(PublishedIndicator.shape).openapi("Indicator");
 const Id = z.object({ id: z.string().max(80).openapi({ description: "Naam van de indicator", example: "inwoners" }) });
 
 const list = createRoute({
@@ -20,7 +19,7 @@ const list = createRoute({
   description: "Met eenheid, uitleg, bron, klassegrenzen, landelijk cijfer en de jaren per schaal.",
   request: { query: z.strictObject({ theme: Theme.optional().openapi({ description: "Alleen dit thema" }) }) },
   responses: {
-    200: ok(z.object({ indicators: z.array(IndicatorSchema) }).openapi("IndicatorList"), "De indicatoren"),
+    200: ok(z.object({ indicators: z.array(PublishedIndicator) }).openapi("IndicatorList"), "De indicatoren"),
     ...badRequest,
   },
 });
@@ -32,7 +31,7 @@ const one = createRoute({
   tags: ["Indicatoren"],
   summary: "Eén indicator",
   request: { params: Id, query: NoQuery },
-  responses: { 200: ok(IndicatorSchema, "De indicator"), ...badRequest, ...notFound },
+  responses: { 200: ok(PublishedIndicator, "De indicator"), ...badRequest, ...notFound },
 });
 
 const values = createRoute({

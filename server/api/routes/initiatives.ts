@@ -1,6 +1,6 @@
 /** Initiatives as everybody may see them. Reads the publications only. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { PublicRecord } from "#data/schema/record.ts";
+import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { FilterQuery, filterOf } from "../../entries/initiative-query.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { confirmedFrom, tagOf } from "../../entries/living-data.ts";
@@ -10,27 +10,6 @@ import { listPublications, pageBefore } from "../../store/initiatives/public-lis
 import { findPublication } from "../../store/initiatives/publications.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 
-/** What is in it is described where it is made: see the form of a working version. */
-const Public = z.custom<PublicRecord>().openapi("PublicInitiative", {
-  type: "object",
-  description: "Een initiatief zoals iedereen het ziet, met zijn plek als GeoJSON",
-});
-
-const List = z
-  .object({
-    initiatives: z.array(Public),
-    numberMatched: z.number().int(),
-    numberReturned: z.number().int(),
-    numberActive: z.number().int().openapi({ description: "Hiervan niet beëindigd en het laatste half jaar bevestigd" }),
-    numberUnconfirmed: z
-      .number()
-      .int()
-      .openapi({ description: "Hiervan niet beëindigd en langer dan een half jaar niet bevestigd" }),
-    next: z.string().optional().openapi({ description: "Adres van de volgende bladzijde" }),
-    previous: z.string().optional().openapi({ description: "Adres van de vorige bladzijde" }),
-  })
-  .openapi("PublicInitiativeList");
-
 const list = createRoute({
   method: "get",
   path: "/initiatives",
@@ -39,7 +18,7 @@ const list = createRoute({
   summary: "Zoek gepubliceerde initiatieven",
   description: "In volgorde van invoer. Alle filters tellen samen; meer waarden binnen één filter staan met een komma ertussen.",
   request: { query: FilterQuery },
-  responses: { 200: ok(List, "De initiatieven die passen"), ...badRequest },
+  responses: { 200: ok(PublicInitiativeList, "De initiatieven die passen"), ...badRequest },
 });
 
 const one = createRoute({
@@ -50,7 +29,7 @@ const one = createRoute({
   summary: "Eén gepubliceerd initiatief",
   request: { params: z.object({ id: z.string().max(64) }), query: NoQuery },
   responses: {
-    200: ok(Public, "Het initiatief"),
+    200: ok(PublicInitiative, "Het initiatief"),
     301: { description: "Het was dubbel en is samengevoegd met een ander: dat staat in Location" },
     ...badRequest,
     ...notFound,

@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
 import { fields, mergedContent } from "#data/schema/merge.ts";
 import type { Actor } from "#data/schema/permission.ts";
-import type { Similar } from "#data/schema/queue.ts";
+import { SimilarList, WorkingVersion } from "#data/schema/queue.ts";
 import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { typed, Version } from "#data/schema/text.ts";
 import { requireActor, requireRight } from "../../auth/identity.ts";
@@ -17,13 +17,16 @@ import { Problem } from "../../http/errors.ts";
 import { findInitiative } from "../../store/initiatives/initiatives.ts";
 import { mergeInitiatives } from "../../store/initiatives/merge.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
-import { denied, Id, Matching, selfApproval, stale, Working } from "../openapi/working-version.ts";
+import { denied, Id, Matching, SelfApproval, stale } from "../openapi/working-version.ts";
 
 const Asked = z.strictObject({
   duplicate: z.strictObject({ id: z.string().max(64), version: Version }),
-  take: z.array(z.enum(fields as [string, ...string[]])).max(fields.length),
+  take: z
+    .array(z.enum(fields as [string, ...string[]]))
+    .max(fields.length)
+    .describe("Velden om over te nemen"),
   reason: typed(3, 1000).optional(),
-  selfApproved: z.boolean().optional(),
+  selfApproved: SelfApproval,
 });
 const tags = ["Werkversies"];
 
@@ -35,10 +38,7 @@ const similar = createRoute({
   summary: "Wat hier veel op lijkt: hetzelfde thema dichtbij, of een titel die er op lijkt",
   request: { params: Id, query: NoQuery },
   responses: {
-    200: ok(
-      z.object({ similar: z.array(z.custom<Similar>().openapi("Similar", { type: "object" })) }),
-      "Wat er het meest op lijkt eerst",
-    ),
+    200: ok(SimilarList, "Wat er het meest op lijkt eerst"),
     ...badRequest,
     ...denied,
     ...notFound,
@@ -56,21 +56,9 @@ const merge = createRoute({
     params: Id,
     headers: Matching,
     query: NoQuery,
-    body: jsonBody("MergeInput", {
-      required: ["duplicate", "take"],
-      properties: {
-        duplicate: {
-          type: "object",
-          required: ["id", "version"],
-          properties: { id: { type: "string" }, version: { type: "integer" } },
-        },
-        take: { type: "array", items: { type: "string", enum: [...fields] }, description: "Velden om over te nemen" },
-        reason: { type: "string" },
-        selfApproved: selfApproval,
-      },
-    }),
+    body: jsonBody("MergeInput", Asked),
   },
-  responses: { 200: ok(Working, "De overgebleven werkversie"), ...badRequest, ...denied, ...notFound, ...stale },
+  responses: { 200: ok(WorkingVersion, "De overgebleven werkversie"), ...badRequest, ...denied, ...notFound, ...stale },
 });
 
 export function mergeRoutes(living: Living): OpenAPIHono {

@@ -1,6 +1,6 @@
 /** Organisations: read by everybody, kept by who may. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { Organisation, organisationKinds } from "#data/schema/organisation.ts";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { Organisation, OrganisationList, ShownOrganisation } from "#data/schema/organisation.ts";
 import { requireActor, requireRight } from "../../auth/identity.ts";
 import { notNamed } from "../../entries/judging.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../entries/living-data.ts";
@@ -8,41 +8,11 @@ import { parseEntry, readJson } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";
 import { createOrganisation, findOrganisation, isShown, listOrganisations, saveOrganisation } from "../../store/organisations.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
-import { denied, Id, Matching, selfApproval, stale } from "../openapi/working-version.ts";
+import { denied, Id, Matching, SelfApproval, stale } from "../openapi/working-version.ts";
 
-const Shown = z
-  .object({
-    id: z.string(),
-    version: z.number().int(),
-    name: z.string(),
-    kind: z.enum(organisationKinds),
-    website: z.string().optional(),
-    selfApproved: z.literal(true).optional(),
-    changedAt: z.string().optional(),
-  })
-  .openapi("Organisation", {
-    description: "`selfApproved`: de laatste verandering werd meteen openbaar, zonder tweede paar ogen",
-  });
-const Changed = Organisation.extend({ selfApproved: z.boolean().optional() });
+const Changed = Organisation.extend({ selfApproved: SelfApproval });
 const tags = ["Organisaties"];
-const body = jsonBody("OrganisationInput", {
-  required: ["name", "kind"],
-  properties: {
-    name: { type: "string" },
-    kind: { type: "string", enum: [...organisationKinds] },
-    website: { type: "string", format: "uri" },
-  },
-});
-
-const changing = jsonBody("OrganisationChange", {
-  required: ["name", "kind"],
-  properties: {
-    name: { type: "string" },
-    kind: { type: "string", enum: [...organisationKinds] },
-    website: { type: "string", format: "uri" },
-    selfApproved: selfApproval,
-  },
-});
+const body = jsonBody("OrganisationInput", Organisation);
 
 const list = createRoute({
   method: "get",
@@ -51,7 +21,7 @@ const list = createRoute({
   tags,
   summary: "Alle organisaties",
   request: { query: NoQuery },
-  responses: { 200: ok(z.object({ organisations: z.array(Shown) }), "Op naam"), ...badRequest },
+  responses: { 200: ok(OrganisationList, "Op naam"), ...badRequest },
 });
 const create = createRoute({
   method: "post",
@@ -60,7 +30,7 @@ const create = createRoute({
   tags,
   summary: "Voeg een organisatie toe",
   request: { query: NoQuery, body },
-  responses: { 201: ok(Shown, "Toegevoegd"), ...badRequest, ...denied, 409: stale[409] },
+  responses: { 201: ok(ShownOrganisation, "Toegevoegd"), ...badRequest, ...denied, 409: stale[409] },
 });
 const save = createRoute({
   method: "put",
@@ -68,10 +38,10 @@ const save = createRoute({
   operationId: "saveOrganisation",
   tags,
   summary: "Verander een organisatie",
-  request: { params: Id, headers: Matching, query: NoQuery, body: changing },
+  request: { params: Id, headers: Matching, query: NoQuery, body: jsonBody("OrganisationChange", Changed) },
   description:
     "Staat zij bij iets openbaars, dan wordt dit meteen openbaar: noem met `selfApproved` dat niemand anders het beoordeelde.",
-  responses: { 200: ok(Shown, "Bewaard"), ...badRequest, ...denied, ...notFound, ...stale },
+  responses: { 200: ok(ShownOrganisation, "Bewaard"), ...badRequest, ...denied, ...notFound, ...stale },
 });
 
 export function organisationRoutes({ db, identify, now }: Living): OpenAPIHono {

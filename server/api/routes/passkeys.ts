@@ -1,5 +1,6 @@
 /** Passkeys: the ones you have, a new one, and signing in with one. Each begins with options that hold a challenge. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { PasskeyList, PasskeyOptions } from "#data/schema/account.ts";
 import { typed } from "#data/schema/text.ts";
 import { requireActor } from "../../auth/identity.ts";
 import type { Passkeys } from "../../auth/passkeys.ts";
@@ -14,8 +15,6 @@ import { denied, Id } from "../openapi/working-version.ts";
 
 const Made = z.strictObject({ name: typed(1, 80), response: z.record(z.string(), z.unknown()) });
 const Answered = z.strictObject({ response: z.record(z.string(), z.unknown()) });
-const Options = z.unknown().openapi("PasskeyOptions", { type: "object", description: "Opties van WebAuthn, als JSON" });
-const Kept = z.object({ id: z.string(), name: z.string() }).openapi("Passkey");
 const tags = ["Aanmelden"];
 const signedIn = { 401: denied[401] };
 
@@ -26,7 +25,7 @@ const list = createRoute({
   tags,
   summary: "Mijn passkeys",
   request: { query: NoQuery },
-  responses: { 200: ok(z.object({ passkeys: z.array(Kept) }), "Op naam"), ...badRequest, ...signedIn },
+  responses: { 200: ok(PasskeyList, "Op naam"), ...badRequest, ...signedIn },
 });
 const offer = createRoute({
   method: "post",
@@ -35,7 +34,7 @@ const offer = createRoute({
   tags,
   summary: "Begin een nieuwe passkey",
   request: { query: NoQuery, body: jsonBody("NoPasskey") },
-  responses: { 200: ok(Options, "Voor navigator.credentials.create"), ...badRequest, ...signedIn },
+  responses: { 200: ok(PasskeyOptions, "Voor navigator.credentials.create"), ...badRequest, ...signedIn },
 });
 const keep = createRoute({
   method: "post",
@@ -43,7 +42,7 @@ const keep = createRoute({
   operationId: "keepPasskey",
   tags,
   summary: "Bewaar een nieuwe passkey",
-  request: { query: NoQuery, body: jsonBody("NewPasskey") },
+  request: { query: NoQuery, body: jsonBody("NewPasskey", Made) },
   responses: { 204: { description: "Bewaard" }, ...badRequest, ...signedIn },
 });
 const remove = createRoute({
@@ -62,7 +61,7 @@ const challenge = createRoute({
   tags,
   summary: "Begin aan te melden met een passkey",
   request: { query: NoQuery, body: jsonBody("NoChallenge") },
-  responses: { 200: ok(Options, "Voor navigator.credentials.get"), ...badRequest, ...tooOften },
+  responses: { 200: ok(PasskeyOptions, "Voor navigator.credentials.get"), ...badRequest, ...tooOften },
 });
 const enter = createRoute({
   method: "post",
@@ -70,7 +69,7 @@ const enter = createRoute({
   operationId: "enterByPasskey",
   tags,
   summary: "Meld aan met een passkey",
-  request: { query: NoQuery, body: jsonBody("PasskeyAnswer") },
+  request: { query: NoQuery, body: jsonBody("PasskeyAnswer", Answered) },
   responses: { 204: { description: "Aangemeld; het antwoord zet een cookie" }, ...badRequest, ...tooOften },
 });
 
@@ -88,7 +87,7 @@ export function passkeyRoutes({ db, identify }: Living, passkeys: Passkeys, limi
       const made = await passkeys.offer(c.req.raw);
       if (!made) throw new Problem(401, "Sign in first.");
       for (const [name, value] of sessionCookies(made.headers)) c.header(name, value, { append: true });
-      return c.json(made.options, 200);
+      return c.json(PasskeyOptions.parse(made.options), 200);
     })
     .openapi(keep, async (c) => {
       await requireActor(identify, c.req.raw);
@@ -105,7 +104,7 @@ export function passkeyRoutes({ db, identify }: Living, passkeys: Passkeys, limi
       const made = await limits.countDone("enter", c, () => passkeys.challenge(c.req.raw));
       if (!made) throw unanswered();
       for (const [name, value] of sessionCookies(made.headers)) c.header(name, value, { append: true });
-      return c.json(made.options, 200);
+      return c.json(PasskeyOptions.parse(made.options), 200);
     })
     .openapi(enter, async (c) => {
       const headers = await limits.countRefused("enter", c, async () => {

@@ -1,6 +1,7 @@
 /** People and their roles, for who keeps them. There is no sign-up: an invitation is the only way in. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { Invited, Person, PersonList } from "#data/schema/account.ts";
 import { Code } from "#data/schema/initiative.ts";
 import { type Actor, Grant } from "#data/schema/permission.ts";
 import { Email, typed } from "#data/schema/text.ts";
@@ -24,24 +25,6 @@ const Codes = z.array(Code);
 const Invitation = z.strictObject({ name: typed(2, 120), email: Email, grants: Grants.min(1) });
 const Changed = z.strictObject({ grants: Grants });
 
-const grants = { type: "array" as const, items: { type: "object" as const } };
-const Person = z.unknown().openapi("Person", {
-  type: "object",
-  properties: {
-    id: { type: "string" },
-    name: { type: "string" },
-    email: { type: "string" },
-    seen: { type: "boolean", description: "Is al eens binnengekomen" },
-    grants,
-    invitation: { type: "object", properties: { at: { type: "string" }, expiresAt: { type: "string" } } },
-  },
-});
-const Link = z.object({ id: z.string(), link: z.string().optional(), mailed: z.boolean() }).openapi("Invited", {
-  description: "`mailed`: de link gaat per mail. Anders staat hij in `link`: geef hem aan deze persoon; hij werkt één keer",
-});
-/** All of it is needed. */
-const input = (name: string, properties: Record<string, { type: "string" } | typeof grants>) =>
-  jsonBody(name, { properties, required: Object.keys(properties) });
 const tags = ["Mensen"];
 
 const list = createRoute({
@@ -51,7 +34,7 @@ const list = createRoute({
   tags,
   summary: "Alle mensen met hun rollen",
   request: { query: NoQuery },
-  responses: { 200: ok(z.object({ people: z.array(Person) }), "Op naam"), ...badRequest, ...denied },
+  responses: { 200: ok(PersonList, "Op naam"), ...badRequest, ...denied },
 });
 const invite = createRoute({
   method: "post",
@@ -59,8 +42,8 @@ const invite = createRoute({
   operationId: "invitePerson",
   tags,
   summary: "Nodig iemand uit",
-  request: { query: NoQuery, body: input("Invitation", { name: { type: "string" }, email: { type: "string" }, grants }) },
-  responses: { 201: ok(Link, "Uitgenodigd"), ...badRequest, ...denied, 409: stale[409] },
+  request: { query: NoQuery, body: jsonBody("Invitation", Invitation) },
+  responses: { 201: ok(Invited, "Uitgenodigd"), ...badRequest, ...denied, 409: stale[409] },
 });
 const change = createRoute({
   method: "put",
@@ -68,7 +51,7 @@ const change = createRoute({
   operationId: "setGrants",
   tags,
   summary: "Geef andere rollen, of geen",
-  request: { params: Id, query: NoQuery, body: input("Grants", { grants }) },
+  request: { params: Id, query: NoQuery, body: jsonBody("Grants", Changed) },
   responses: {
     200: ok(Person, "Veranderd; de sessies van deze persoon zijn beëindigd"),
     ...badRequest,
@@ -83,8 +66,8 @@ const link = createRoute({
   operationId: "makeLink",
   tags,
   summary: "Maak een nieuwe link om aan te melden",
-  request: { params: Id, query: NoQuery, body: input("NoContent", {}) },
-  responses: { 201: ok(Link, "Gemaakt"), ...badRequest, ...denied, ...notFound },
+  request: { params: Id, query: NoQuery, body: jsonBody("NoContent") },
+  responses: { 201: ok(Invited, "Gemaakt"), ...badRequest, ...denied, ...notFound },
 });
 
 /** Throws a Problem 400 for a limit to something that does not exist: such a grant would reach nothing. */

@@ -21,6 +21,13 @@ import { apiRoutes, badRequest, jsonBody, NoQuery, ok, tooOften } from "../opena
 import { Idempotency } from "../openapi/working-version.ts";
 
 const Body = z.strictObject({ content: z.unknown(), consent: z.unknown(), email: Email.optional() });
+/** As `Body`, of which the contents are judged after the size of a drawing. */
+const Described = z.strictObject({
+  content: Initiative,
+  consent: z.literal(true).describe("Toestemming om dit te bewaren en openbaar te maken"),
+  email: Email.optional(),
+});
+const Proposed = z.object({ id: z.string(), state: z.literal("submitted") }).meta({ id: "Proposed" });
 /** Keys of people without an account share one name: a key only ever leads to an id, and only with the same body. */
 const nobody = "proposal";
 const consented = "Voorstel zonder account, met toestemming";
@@ -37,18 +44,11 @@ const propose = createRoute({
   request: {
     headers: Idempotency,
     query: NoQuery,
-    body: jsonBody("Proposal", {
-      required: ["content", "consent"],
-      properties: {
-        content: { description: "De inhoud van een initiatief, helemaal ingevuld: zie WorkingVersionInput" },
-        consent: { type: "boolean", description: "true: toestemming om dit te bewaren en openbaar te maken" },
-        email: { type: "string", format: "email" },
-      },
-    }),
+    body: jsonBody("Proposal", Described),
   },
   responses: {
-    201: ok(z.object({ id: z.string(), state: z.literal("submitted") }).openapi("Proposed"), "Ingediend"),
-    200: ok(z.object({ id: z.string(), state: z.literal("submitted") }), "Was al ingediend met deze sleutel"),
+    201: ok(Proposed, "Ingediend"),
+    200: ok(Proposed, "Was al ingediend met deze sleutel"),
     ...badRequest,
     ...tooOften,
   },

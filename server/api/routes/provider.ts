@@ -1,6 +1,7 @@
 /** To the identity provider of the gemeente and back. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
+import { ProviderAddress } from "#data/schema/account.ts";
 import { type IdentityProvider, providerId } from "../../auth/identity-provider.ts";
 import { sessionCookies } from "../../auth/session-cookies.ts";
 import type { Living } from "../../entries/living-data.ts";
@@ -19,7 +20,7 @@ const begin = createRoute({
     body: jsonBody("NoBody"),
   },
   responses: {
-    200: ok(z.object({ url: z.url() }).openapi("ProviderAddress"), "Ga hierheen; de weg terug eindigt op /aanmelden"),
+    200: ok(ProviderAddress, "Ga hierheen; de weg terug eindigt op /aanmelden"),
     ...badRequest,
     ...notFound,
     ...tooOften,

@@ -1,7 +1,7 @@
 /** What waits for a judgement, and what somebody made: within the reach of who asks, counted per state. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type Actor, scopesOf } from "#data/schema/permission.ts";
-import { type QueueEntry, type QueueList, queueStates } from "#data/schema/queue.ts";
+import { type QueueEntry, QueueList, queueStates } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import { requireActor } from "../../auth/identity.ts";
 import { FilterQuery, filterOf } from "../../entries/initiative-query.ts";
@@ -32,12 +32,6 @@ const Query = FilterQuery.extend({
     .optional()
     .openapi({ description: "Waar de bladzijde begint; staat in `next`" }),
 });
-const Entry = z.custom<QueueEntry>().openapi("QueueEntry", { type: "object", description: "Het begin van een werkversie" });
-const Counts = z.custom<z.infer<typeof QueueList>["counts"]>().openapi("QueueCounts", {
-  type: "object",
-  description: "Hoeveel er zijn in elke stand, met dezelfde filters",
-});
-
 const list = createRoute({
   method: "get",
   path: "/queue",
@@ -47,7 +41,7 @@ const list = createRoute({
   description: "Wat is ingediend of teruggestuurd komt met het oudste eerst; al het andere met het nieuwste eerst.",
   request: { query: Query },
   responses: {
-    200: ok(z.object({ entries: z.array(Entry), counts: Counts, next: z.string().optional() }), "Een bladzijde"),
+    200: ok(QueueList, "Een bladzijde"),
     ...badRequest,
     ...denied,
   },

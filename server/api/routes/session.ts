@@ -1,6 +1,6 @@
 /** Coming in by a link, who am I, and leaving. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { Grant } from "#data/schema/permission.ts";
+import { Session, SignInWays } from "#data/schema/account.ts";
 import { Email } from "#data/schema/text.ts";
 import { requireActor } from "../../auth/identity.ts";
 import { sessionCookies } from "../../auth/session-cookies.ts";
@@ -14,13 +14,7 @@ import { apiRoutes, badRequest, jsonBody, NoQuery, notNow, ok, tooOften } from "
 import { denied } from "../openapi/working-version.ts";
 
 const Asked = z.strictObject({ email: Email });
-const Ways = z
-  .object({ mail: z.boolean(), provider: z.string().optional() })
-  .openapi("SignInWays", { description: "Hoe je je hier kunt aanmelden, behalve met een link van de beheerder" });
 const Token = z.strictObject({ token: z.string().min(20).max(200) });
-const Session = z
-  .object({ person: z.string(), name: z.string(), grants: z.array(z.object(Grant.shape)) })
-  .openapi("Session", { description: "Wie je bent en wat je mag: vraag de tabel van rechten ermee" });
 const tags = ["Aanmelden"];
 
 const read = createRoute({
@@ -40,7 +34,7 @@ const enter = createRoute({
   summary: "Meld aan met de code uit een link",
   request: {
     query: NoQuery,
-    body: jsonBody("LinkToken", { required: ["token"], properties: { token: { type: "string" } } }),
+    body: jsonBody("LinkToken", Token),
   },
   responses: { 204: { description: "Aangemeld; het antwoord zet een cookie" }, ...badRequest, ...tooOften },
 });
@@ -51,7 +45,7 @@ const ways = createRoute({
   tags,
   summary: "Hoe kan ik me aanmelden",
   request: { query: NoQuery },
-  responses: { 200: ok(Ways, "De manieren"), ...badRequest },
+  responses: { 200: ok(SignInWays, "De manieren"), ...badRequest },
 });
 const link = createRoute({
   method: "post",
@@ -63,10 +57,7 @@ const link = createRoute({
     "Het antwoord is altijd hetzelfde: of er iemand met dit adres is, is er niet uit op te maken. Wie al een paar mails kreeg, krijgt de volgende pas als de link van de laatste niet meer werkt.",
   request: {
     query: NoQuery,
-    body: jsonBody("Mailbox", {
-      required: ["email"],
-      properties: { email: { type: "string", format: "email" } },
-    }),
+    body: jsonBody("Mailbox", Asked),
   },
   responses: { 202: { description: "Wie is uitgenodigd krijgt een mail" }, ...badRequest, ...tooOften },
 });

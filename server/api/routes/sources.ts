@@ -4,8 +4,6 @@ import { PublishedSource } from "#data/schema/catalog.ts";
 import type { Library } from "../../published/published-set.ts";
 import { apiRoutes, badRequest, NoQuery, ok } from "../openapi/openapi.ts";
 
-const SourceSchema = z.object(PublishedSource.shape).openapi("Source");
-
 const list = createRoute({
   method: "get",
   path: "/sources",
@@ -16,7 +14,7 @@ const list = createRoute({
   responses: {
     200: ok(
       z
-        .object({ generation: z.string(), builtAt: z.string(), fictional: z.boolean(), sources: z.array(SourceSchema) })
+        .object({ generation: z.string(), builtAt: z.string(), fictional: z.boolean(), sources: z.array(PublishedSource) })
         .openapi("SourceList"),
       "De bronnen van de cijfers die nu gepubliceerd zijn",
     ),

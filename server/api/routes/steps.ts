@@ -3,6 +3,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { Initiative } from "#data/schema/initiative.ts";
 import type { Actor } from "#data/schema/permission.ts";
+import { WorkingVersion } from "#data/schema/queue.ts";
 import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { typed } from "#data/schema/text.ts";
 import { possible, rules, type Step, steps } from "#data/schema/workflow.ts";
@@ -16,14 +17,14 @@ import { Problem } from "../../http/errors.ts";
 import { findInitiative, takeStep } from "../../store/initiatives/initiatives.ts";
 import { findOrganisation } from "../../store/organisations.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
-import { denied, Id, Matching, selfApproval, stale, Working } from "../openapi/working-version.ts";
+import { denied, Id, Matching, SelfApproval, stale } from "../openapi/working-version.ts";
 
 const named = steps.filter((step): step is Exclude<Step, "edit"> => step !== "edit");
 const Taken = z.strictObject({
   step: z.enum(named),
   reason: typed(3, 1000).optional(),
-  organisation: z.string().max(64).optional(),
-  selfApproved: z.boolean().optional(),
+  organisation: z.string().max(64).optional().describe("Bij publiceren: de organisatie van een voorstel dat er nog geen had"),
+  selfApproved: SelfApproval,
 });
 const tags = ["Werkversies"];
 
@@ -37,20 +38,9 @@ const take = createRoute({
     params: Id,
     headers: Matching,
     query: NoQuery,
-    body: jsonBody("StepInput", {
-      required: ["step"],
-      properties: {
-        step: { type: "string", enum: named },
-        reason: { type: "string" },
-        organisation: {
-          type: "string",
-          description: "Bij publiceren: de organisatie van een voorstel dat er nog geen had",
-        },
-        selfApproved: selfApproval,
-      },
-    }),
+    body: jsonBody("StepInput", Taken),
   },
-  responses: { 200: ok(Working, "De werkversie na de stap"), ...badRequest, ...denied, ...notFound, ...stale },
+  responses: { 200: ok(WorkingVersion, "De werkversie na de stap"), ...badRequest, ...denied, ...notFound, ...stale },
 });
 
 /** Only for what came without one, such as a proposal of a visitor. Throws a Problem when it is not known or not allowed. */

@@ -1,7 +1,8 @@
 /** Working versions of initiatives: made and saved by members, each change from the version it was made from. */
 import { createHash } from "node:crypto";
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { scopesOf } from "#data/schema/permission.ts";
+import { WorkingVersion, WorkingVersionList } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { possible, type WorkflowState } from "#data/schema/workflow.ts";
 import { requireActor, requireRight, requireWrite } from "../../auth/identity.ts";
@@ -15,10 +16,10 @@ import { madeOnce } from "../../store/idempotency.ts";
 import { createInitiative, findInitiative, saveInitiative } from "../../store/initiatives/initiatives.ts";
 import { listInitiatives } from "../../store/initiatives/lists.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
-import { denied, Id, Idempotency, Matching, Saved, stale, Working } from "../openapi/working-version.ts";
+import { denied, Id, Idempotency, Matching, stale, workingVersionBody } from "../openapi/working-version.ts";
 
 const tags = ["Werkversies"];
-const body = { content: { "application/json": { schema: Saved } }, required: true };
+const body = workingVersionBody;
 
 const list = createRoute({
   method: "get",
@@ -28,10 +29,7 @@ const list = createRoute({
   summary: "Zoek werkversies waar je bij mag",
   request: { query: WorkQuery },
   responses: {
-    200: ok(
-      z.object({ workingVersions: z.array(Working), numberMatched: z.number().int(), next: z.string().optional() }),
-      "De werkversies",
-    ),
+    200: ok(WorkingVersionList, "De werkversies"),
     ...badRequest,
     ...denied,
   },
@@ -43,7 +41,12 @@ const create = createRoute({
   tags,
   summary: "Begin een initiatief",
   request: { headers: Idempotency, query: NoQuery, body },
-  responses: { 201: ok(Working, "Gemaakt"), 200: ok(Working, "Was al gemaakt met deze sleutel"), ...badRequest, ...denied },
+  responses: {
+    201: ok(WorkingVersion, "Gemaakt"),
+    200: ok(WorkingVersion, "Was al gemaakt met deze sleutel"),
+    ...badRequest,
+    ...denied,
+  },
 });
 const one = createRoute({
   method: "get",
@@ -52,7 +55,7 @@ const one = createRoute({
   tags,
   summary: "Eén werkversie",
   request: { params: Id, query: NoQuery },
-  responses: { 200: ok(Working, "De nieuwste werkversie"), ...badRequest, ...denied, ...notFound },
+  responses: { 200: ok(WorkingVersion, "De nieuwste werkversie"), ...badRequest, ...denied, ...notFound },
 });
 const save = createRoute({
   method: "put",
@@ -61,7 +64,7 @@ const save = createRoute({
   tags,
   summary: "Bewaar een nieuwe inhoud",
   request: { params: Id, headers: Matching, query: NoQuery, body },
-  responses: { 200: ok(Working, "Bewaard"), ...badRequest, ...denied, ...notFound, ...stale },
+  responses: { 200: ok(WorkingVersion, "Bewaard"), ...badRequest, ...denied, ...notFound, ...stale },
 });
 
 export function workingVersionRoutes(living: Living, library: Library): OpenAPIHono {

@@ -11,7 +11,7 @@ export interface Feature {
 }
 
 /** The geometry says where it is: two columns of numbers beside it would only repeat it. */
-const described = columns.filter(({ property }) => property !== "longitude" && property !== "latitude");
+export const described = columns.filter(({ property }) => property !== "longitude" && property !== "latitude");
 
 export const featureOf = (record: PublicRecord, names: Names): Feature => ({
   type: "Feature",

@@ -3,9 +3,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useRef } from "react";
+import type { Confirmation } from "#data/schema/account.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
-import { type ConfirmationQuestion, confirm, questionQuery } from "../../api/confirmation.ts";
+import { confirm, questionQuery } from "../../api/confirmation.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -60,7 +61,7 @@ export function ConfirmPage() {
 }
 
 interface AskedProps {
-  question: ConfirmationQuestion;
+  question: Confirmation;
   used: boolean;
   busy: boolean;
   onPress: () => void;

@@ -1,9 +1,10 @@
 /** Whoever has signed in: who they are here, the roles they were given, and their passkeys. */
+
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
+import type { Session } from "#data/schema/account.ts";
 import { passkeysChanged } from "../../api/after-change.ts";
 import { addPasskey, deletePasskey, knowsPasskeys, passkeysQuery, turnedBack } from "../../api/passkeys.ts";
-import type { Session } from "../../api/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { useGrantWords } from "../../state/grant-words.ts";
 import { Button } from "../../ui/button.tsx";

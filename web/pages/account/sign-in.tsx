@@ -1,10 +1,12 @@
 /** /aanmelden: the token of a link stands behind #, and only a press on the button uses it: a mail scanner that opens it does not. */
+
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useRef } from "react";
+import type { Session } from "#data/schema/account.ts";
 import { sessionChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
-import { endOwnSessions, endSession, type Session, sessionQuery, startSession } from "../../api/session.ts";
+import { endOwnSessions, endSession, sessionQuery, startSession } from "../../api/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";

@@ -1,4 +1,5 @@
 /** Around every page of beheer: who is asking, may they, and the way to the other pages. Who may not reads why. */
+import type { Session } from "#data/schema/account.ts";
 import * as m from "../../paraglide/messages.js";
 import "../../style/pages.css";
 import "./beheer.css";
@@ -8,7 +9,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type Action, type Actor, mayEver } from "#data/schema/permission.ts";
-import { type Session, sessionQuery } from "../../api/session.ts";
+import { sessionQuery } from "../../api/session.ts";
 import { roleWord } from "../../labels/account-words.ts";
 import type { View } from "../../state/view.ts";
 import { useView, type ViewChange } from "../../state/view.ts";

@@ -3,9 +3,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import { entryFaults, faults } from "#data/schema/faults.ts";
+import type { ShownOrganisation } from "#data/schema/organisation.ts";
 import { Organisation, organisationKinds } from "#data/schema/organisation.ts";
 import { organisationsChanged } from "../../api/after-change.ts";
-import { addOrganisation, type ListedOrganisation, organisationsQuery, updateOrganisation } from "../../api/organisations.ts";
+import { addOrganisation, organisationsQuery, updateOrganisation } from "../../api/organisations.ts";
 import { organisationKindWord } from "../../labels/account-words.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
@@ -90,10 +91,10 @@ function Organisations() {
 }
 
 interface RowProps {
-  one: ListedOrganisation;
+  one: ShownOrganisation;
   open: boolean;
   onOpen: (open: boolean) => void;
-  form: { all: readonly ListedOrganisation[]; onDone: (words: string) => Promise<void>; onCancel: () => void };
+  form: { all: readonly ShownOrganisation[]; onDone: (words: string) => Promise<void>; onCancel: () => void };
 }
 
 function Row({ one, open, onOpen, form }: RowProps) {
@@ -126,8 +127,8 @@ function Row({ one, open, onOpen, form }: RowProps) {
 /** One organisation: added, or changed from the version that is on screen. */
 interface OrganisationFormProps {
   /** Undefined for one to add. */
-  from: ListedOrganisation | undefined;
-  all: readonly ListedOrganisation[];
+  from: ShownOrganisation | undefined;
+  all: readonly ShownOrganisation[];
   onDone: (words: string) => Promise<void>;
   onCancel: () => void;
 }

@@ -2,10 +2,11 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Invited, Person } from "#data/schema/account.ts";
 import type { Grant } from "#data/schema/permission.ts";
 import { peopleChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
-import { giveGrants, type Invited, inviteAgain, type PersonAccount } from "../../api/people.ts";
+import { giveGrants, inviteAgain } from "../../api/people.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useGrantWords } from "../../state/grant-words.ts";
@@ -24,7 +25,7 @@ type Done = (words: string, handed?: InvitationLink) => void;
 type Doing = "change" | "withdraw";
 
 interface PeopleTableProps {
-  people: readonly PersonAccount[];
+  people: readonly Person[];
   user: CurrentUser;
   onDone: Done;
 }
@@ -65,7 +66,7 @@ export function PeopleTable({ people, user, onDone }: PeopleTableProps) {
 }
 
 interface PersonRowProps {
-  person: PersonAccount;
+  person: Person;
   self: boolean;
   doing: Doing | undefined;
   onDoing: (what: Doing | undefined) => void;
@@ -133,7 +134,7 @@ function PersonRow({ person, self, doing, onDoing, onDone }: PersonRowProps) {
   );
 }
 
-function statusWords({ grants, seen, invitation }: PersonAccount, now: number): string {
+function statusWords({ grants, seen, invitation }: Person, now: number): string {
   if (grants.length === 0) return m.beheer_status_withdrawn();
   if (seen) return m.beheer_status_in();
   if (!invitation) return m.beheer_status_never();
@@ -142,12 +143,12 @@ function statusWords({ grants, seen, invitation }: PersonAccount, now: number): 
 }
 
 interface ChangeProps {
-  person: PersonAccount;
+  person: Person;
   onDone: Done;
   onCancel: () => void;
 }
 
-function useGive({ id }: PersonAccount, done: () => void) {
+function useGive({ id }: Person, done: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (grants: readonly Grant[]) => giveGrants(id, grants),

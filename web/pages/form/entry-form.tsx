@@ -1,4 +1,6 @@
 /** The form of an initiative: new, edited by who may, or proposed by a visitor. One component, because they are one thing. */
+import type { Session } from "#data/schema/account.ts";
+import type { WorkingVersion } from "#data/schema/queue.ts";
 import * as m from "../../paraglide/messages.js";
 import "../../style/pages.css";
 import "./form.css";
@@ -9,8 +11,6 @@ import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
-import type { Session } from "../../api/session.ts";
-import type { Working } from "../../api/working-versions.ts";
 import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
 import { formatMoment } from "../../labels/format.ts";
 import { type Draft, draftOfEntry } from "../../state/draft.ts";
@@ -33,10 +33,10 @@ import { type Outcome, useEntry, type Wish } from "./use-entry.ts";
 
 export interface EntryFormProps {
   session: Session | null;
-  record?: Working | undefined;
+  record?: WorkingVersion | undefined;
   start?: Draft;
   proposal?: boolean;
-  onSaved?: (record: Working, wish: Wish) => void;
+  onSaved?: (record: WorkingVersion, wish: Wish) => void;
 }
 
 const titles = { edit: m.form_title_edit, propose: m.form_title_proposal, new: m.form_title_new };
@@ -107,7 +107,7 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
   );
 }
 
-function lead(record: Working | undefined, proposal: boolean): string {
+function lead(record: WorkingVersion | undefined, proposal: boolean): string {
   if (proposal) return m.form_lead_proposal();
   if (!record) return m.form_lead_new();
   if (record.state === "submitted") return m.form_was_submitted();

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import type { WorkingVersion } from "#data/schema/queue.ts";
 import { historyQuery } from "../../api/moderation.ts";
-import type { Working } from "../../api/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
 import { Notice } from "../../ui/notice.tsx";
 
 /** Why an editor sent it back, until it is handed in again. */
-export function ReturnedNotice({ working }: { working: Pick<Working, "id" | "state"> }) {
+export function ReturnedNotice({ working }: { working: Pick<WorkingVersion, "id" | "state"> }) {
   const { data } = useQuery({ ...historyQuery(working.id), enabled: working.state === "draft" });
   const last = working.state === "draft" ? data?.find(({ step }) => step !== "edit") : undefined;
   if (last?.step !== "return" || !last.reason) return null;

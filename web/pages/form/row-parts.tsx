@@ -1,9 +1,10 @@
 /** The parts of the form with rows, of which there can be many: parties, goals, money and agreements. */
+
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import type { Session } from "#data/schema/account.ts";
 import { partyRoles } from "#data/schema/initiative.ts";
 import { organisationsQuery } from "../../api/organisations.ts";
-import type { Session } from "../../api/session.ts";
 import { words } from "../../labels/format.ts";
 import { partyWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";

@@ -1,15 +1,17 @@
 /** Sends an entry so that nothing is made twice: a creation that got no answer is asked again, with its own key, before anything else. */
+
 import type { RefObject } from "react";
-import { createWorking, propose, saveTroubleOf, saveWorking, type Working } from "../../api/working-versions.ts";
+import type { WorkingVersion } from "#data/schema/queue.ts";
+import { createWorking, propose, saveTroubleOf, saveWorking } from "../../api/working-versions.ts";
 import type { LocalDraft } from "../../state/draft.ts";
 import { contentOfDraft, type Draft, randomKey } from "../../state/draft.ts";
 
 export interface Sender {
   /** What the server has, as far as this page knows. */
-  known: () => { record: Working | undefined; version: number | undefined };
+  known: () => { record: WorkingVersion | undefined; version: number | undefined };
   pending: RefObject<LocalDraft["pending"]>;
   /** `sentText` is the body that was saved. */
-  adopt: (saved: Working, sentText: string) => void;
+  adopt: (saved: WorkingVersion, sentText: string) => void;
   /** Writes the draft, with what is pending, to this device. */
   keep: () => void;
 }
@@ -18,7 +20,7 @@ export interface Sender {
 export const bodyOf = (draft: Draft): string =>
   JSON.stringify({ ...(draft.organisation ? { organisation: draft.organisation } : {}), content: contentOfDraft(draft) });
 
-export async function send(draft: Draft, savedText: string, sender: Sender): Promise<Working> {
+export async function send(draft: Draft, savedText: string, sender: Sender): Promise<WorkingVersion> {
   const body = bodyOf(draft);
   const { record, version } = sender.known();
   if (record && body === savedText) return record;
@@ -29,7 +31,7 @@ export async function send(draft: Draft, savedText: string, sender: Sender): Pro
   return saved;
 }
 
-async function create(body: string, sender: Sender): Promise<Working> {
+async function create(body: string, sender: Sender): Promise<WorkingVersion> {
   const waiting = sender.pending.current ?? { key: randomKey(), body };
   sender.pending.current = waiting;
   sender.keep();

@@ -1,7 +1,9 @@
 /** One entry while somebody works on it: what is typed, what the server has, and what came of the last save. */
+
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import type { WorkingVersion } from "#data/schema/queue.ts";
 import { AnswerError } from "../../api/client.ts";
-import { postStep, readWorking, saveTroubleOf, type Trouble, type Working } from "../../api/working-versions.ts";
+import { postStep, readWorking, saveTroubleOf, type Trouble } from "../../api/working-versions.ts";
 import {
   type Draft,
   draftOfEntry,
@@ -20,22 +22,22 @@ import { bodyOf, type Sender, send, sendProposal } from "./send-entry.ts";
 export type Outcome =
   | { kind: "none" | "busy" | "saved" | "refused" | "proposed" }
   | { kind: "trouble"; trouble: Trouble | "archived"; wait?: number | undefined }
-  | { kind: "conflict"; theirs: Working };
+  | { kind: "conflict"; theirs: WorkingVersion };
 export type Wish = "save" | "submit" | "propose";
 
 export interface EntryStart {
   /** Id of the person, or "visitor". */
   who: string;
-  record: Working | undefined;
+  record: WorkingVersion | undefined;
   /** What a new entry begins with. */
   start: Draft;
-  onSaved: (record: Working, wish: Wish) => void;
+  onSaved: (record: WorkingVersion, wish: Wish) => void;
 }
 
 const changed = (draft: Draft, edit: Edit | { kind: "replace"; draft: Draft }): Draft =>
   edit.kind === "replace" ? edit.draft : edited(draft, edit);
 
-const shownOf = ({ content, organisation }: Working): Draft => draftOfEntry(content, organisation);
+const shownOf = ({ content, organisation }: WorkingVersion): Draft => draftOfEntry(content, organisation);
 
 export function useEntry({ who, record, start, onSaved }: EntryStart) {
   const slot = slotOf(who, record?.id);
@@ -66,7 +68,7 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
     setRefusal((told) => (told.size === 0 ? told : new Map([...told].filter(([path]) => !related(path, made.path)))));
   }, []);
 
-  const adopt = (saved: Working, sentText: string) => {
+  const adopt = (saved: WorkingVersion, sentText: string) => {
     known.current = { record: saved, version: saved.version, base: shownOf(saved) };
     pending.current = undefined;
     setSavedText(sentText);
@@ -108,7 +110,7 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
   };
 
   /** The newest version with what was picked, saved on that newest version. */
-  const resolve = (theirs: Working, picked: Draft, wish: Wish = checked ?? "save"): Promise<void> => {
+  const resolve = (theirs: WorkingVersion, picked: Draft, wish: Wish = checked ?? "save"): Promise<void> => {
     known.current = { record: theirs, version: theirs.version, base: shownOf(theirs) };
     const onServer = bodyOf(shownOf(theirs));
     setSavedText(onServer);
@@ -161,8 +163,10 @@ const seenFaults = (faults: Faults, hidden: readonly string[]): Faults =>
   hidden.length === 0 ? faults : new Map([...faults].filter(([path]) => !hidden.includes(path.split(".")[0] ?? "")));
 const related = (path: string, other: string) => path === other || path.startsWith(`${other}.`) || other.startsWith(`${path}.`);
 
-const untouched = ({ record, base }: { record: Working | undefined; base: Draft | undefined }, theirs: Working): boolean =>
-  record?.state === theirs.state && base !== undefined && differences(base, base, shownOf(theirs)).length === 0;
+const untouched = (
+  { record, base }: { record: WorkingVersion | undefined; base: Draft | undefined },
+  theirs: WorkingVersion,
+): boolean => record?.state === theirs.state && base !== undefined && differences(base, base, shownOf(theirs)).length === 0;
 
 /** A conflict comes with the newest version, so that both can be shown. */
 async function troubled(error: unknown, id: string | undefined): Promise<Outcome> {

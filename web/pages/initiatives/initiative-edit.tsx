@@ -2,14 +2,16 @@
  * The form on its two addresses. /initiatieven/nieuw: for people with an account an entry of their own, for everybody else a proposal.
  * /initiatieven/:id/bewerken: the newest working version, for those who may edit it.
  */
+
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { mayEver } from "#data/schema/permission.ts";
+import type { WorkingVersion } from "#data/schema/queue.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { AnswerError, isNotFound } from "../../api/client.ts";
 import { sessionQuery } from "../../api/session.ts";
-import { type Working, workingVersionQuery } from "../../api/working-versions.ts";
+import { workingVersionQuery } from "../../api/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
 import type { Draft } from "../../state/draft.ts";
 import { useView } from "../../state/view.ts";
@@ -40,7 +42,7 @@ export function NewInitiativePage() {
       </Loading>
     );
   }
-  const onSaved = (record: Working, wish: Wish) => {
+  const onSaved = (record: WorkingVersion, wish: Wish) => {
     void entriesChanged(client, record);
     const to = wish === "submit" ? "/initiatieven/$id" : "/initiatieven/$id/bewerken";
     // The form goes on at its own address, and the focus where it was: at the bar that says that it is saved.
@@ -77,7 +79,7 @@ export function EditInitiativePage() {
   }
   if (data.state === "archived") return <Refused>{m.form_archived()}</Refused>;
   if (!data.steps.includes("edit")) return <Refused>{m.form_no_right()}</Refused>;
-  const onSaved = (record: Working, wish: Wish) => {
+  const onSaved = (record: WorkingVersion, wish: Wish) => {
     void entriesChanged(client);
     if (wish === "submit")
       void navigate({ to: "/initiatieven/$id", params: { id: record.id }, search: true, ignoreBlocker: true });

@@ -1,4 +1,5 @@
 /** /initiatieven/:id: everything that everybody may know of one initiative. */
+import type { WorkingVersion } from "#data/schema/queue.ts";
 import * as m from "../../paraglide/messages.js";
 import "../../style/pages.css";
 import "./initiatives.css";
@@ -9,7 +10,6 @@ import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { isNotFound } from "../../api/client.ts";
 import { initiativeQuery } from "../../api/initiatives.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
-import type { Working } from "../../api/working-versions.ts";
 import { InitiativeFacts, InitiativeParts } from "../../figures/initiatives/initiative-facts.tsx";
 import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
 import { formatDate, themeWord } from "../../labels/format.ts";
@@ -71,7 +71,7 @@ const BackToList = () => (
   </Link>
 );
 
-function InitiativeDetail({ initiative, working }: { initiative: PublicInitiative; working: Working | undefined }) {
+function InitiativeDetail({ initiative, working }: { initiative: PublicInitiative; working: WorkingVersion | undefined }) {
   const { content, verifiedOn } = initiative;
   const { nameOf } = useAreaNames();
   const where = whereOf(initiative);
@@ -118,7 +118,7 @@ function Source({ initiative: { content, updatedAt } }: { initiative: PublicInit
 }
 
 /** An initiative that is not published (any more), for who may see it all the same. */
-function WorkingPage({ working }: { working: Working }) {
+function WorkingPage({ working }: { working: WorkingVersion }) {
   const { nameOf } = useAreaNames();
   const { title, summary, themes = [] } = working.content;
   const content = contentOfDraft(draftOfEntry(working.content));

@@ -3,12 +3,14 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import type { Session } from "#data/schema/account.ts";
 import { may } from "#data/schema/permission.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import type { WorkingVersion } from "#data/schema/queue.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
-import { type Session, sessionQuery } from "../../api/session.ts";
-import { postStep, verifyWorking, type Working, workingVersionQuery } from "../../api/working-versions.ts";
+import { sessionQuery } from "../../api/session.ts";
+import { postStep, verifyWorking, workingVersionQuery } from "../../api/working-versions.ts";
 import { isOwnStep, type OwnStep, ownStateWord, ownStepButton } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -17,7 +19,7 @@ import { ReturnedNotice } from "../form/returned-notice.tsx";
 import "./working-panel.css";
 
 interface WorkingAnswer {
-  working: Working | undefined;
+  working: WorkingVersion | undefined;
   busy: boolean;
   failed: Error | null;
   retry: () => void;
@@ -46,7 +48,7 @@ function mayRead(session: Session | null | undefined, { organisation, content: {
   return may(actor, "initiative.read", { organisation, areas, createdBy: session.person });
 }
 
-export function WorkingPanel({ working }: { working: Working }) {
+export function WorkingPanel({ working }: { working: WorkingVersion }) {
   const client = useQueryClient();
   const [sure, setSure] = useState(false);
   const step = useMutation({

@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { describe, expect, test } from "vitest";
+import type { WorkingVersion } from "#data/schema/queue.ts";
 import { entriesChanged, organisationsChanged, passkeysChanged, peopleChanged, sessionChanged } from "#web/api/after-change.ts";
 import { questionQuery } from "#web/api/confirmation.ts";
 import { draftsQuery } from "#web/api/drafts.ts";
@@ -20,7 +21,7 @@ import { passkeysQuery } from "#web/api/passkeys.ts";
 import { peopleQuery } from "#web/api/people.ts";
 import { manifestQuery } from "#web/api/published.ts";
 import { sessionQuery } from "#web/api/session.ts";
-import { unpublishedQuery, type Working, workingVersionQuery } from "#web/api/working-versions.ts";
+import { unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
 
 const box = [5, 52, 5.1, 52.1] as const;
 const question = { whose: "all", state: undefined, theme: undefined, area: undefined, organisation: undefined } as const;
@@ -78,7 +79,7 @@ describe("what is asked again", () => {
 
   test("what was saved is there at once for the page that shows it next", async () => {
     const client = new QueryClient();
-    const record = { id: "i", version: 2 } as Working;
+    const record = { id: "i", version: 2 } as WorkingVersion;
     await entriesChanged(client, record);
     expect(client.getQueryData(workingVersionQuery("i").queryKey)).toBe(record);
   });

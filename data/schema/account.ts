@@ -1,0 +1,51 @@
+/** People: who is signed in, who has an account, and how somebody comes in. */
+import { z } from "zod";
+import { Grant } from "./permission.ts";
+
+const grants = z.array(Grant);
+
+export const Session = z
+  .object({ person: z.string(), name: z.string(), grants })
+  .meta({ id: "Session", description: "Wie je bent en wat je mag: vraag de tabel van rechten ermee" });
+export type Session = z.infer<typeof Session>;
+
+export const SignInWays = z
+  .object({ mail: z.boolean(), provider: z.string().optional() })
+  .meta({ id: "SignInWays", description: "Hoe je je hier kunt aanmelden, behalve met een link van de beheerder" });
+export type SignInWays = z.infer<typeof SignInWays>;
+
+export const ProviderAddress = z.object({ url: z.url() }).meta({ id: "ProviderAddress" });
+
+export const Person = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    seen: z.boolean().meta({ description: "Is al eens binnengekomen" }),
+    grants,
+    /** Open until somebody comes in with it, or until it expires. */
+    invitation: z.object({ at: z.string(), expiresAt: z.string() }).optional(),
+  })
+  .meta({ id: "Person" });
+export type Person = z.infer<typeof Person>;
+export const PersonList = z.object({ people: z.array(Person) });
+
+export const Invited = z.object({ id: z.string(), link: z.string().optional(), mailed: z.boolean() }).meta({
+  id: "Invited",
+  description: "`mailed`: de link gaat per mail. Anders staat hij in `link`: geef hem aan deze persoon; hij werkt één keer",
+});
+export type Invited = z.infer<typeof Invited>;
+
+export const Passkey = z.object({ id: z.string(), name: z.string() }).meta({ id: "Passkey" });
+export const PasskeyList = z.object({ passkeys: z.array(Passkey) });
+
+/** The forms of WebAuthn as JSON are the browser's own; only what every one of them has is named. */
+export const PasskeyOptions = z
+  .looseObject({ challenge: z.string(), timeout: z.number().optional(), rpId: z.string().optional() })
+  .meta({ id: "PasskeyOptions", description: "Opties van WebAuthn, als JSON" });
+
+/** What a link in a mail asks: is this still true? */
+export const Confirmation = z
+  .object({ id: z.string(), title: z.string(), verifiedOn: z.iso.date().optional(), confirmed: z.boolean() })
+  .meta({ id: "Confirmation", description: "`confirmed`: met deze link is al bevestigd" });
+export type Confirmation = z.infer<typeof Confirmation>;
