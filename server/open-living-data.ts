@@ -10,17 +10,14 @@ import { openPasskeys } from "./auth/passkeys.ts";
 import { keepSecret, secretFile, sqliteFile } from "./auth/secret.ts";
 import type { Living } from "./entries/living-data.ts";
 import type { Log } from "./http/log.ts";
-import { freshnessRound } from "./jobs/freshness.ts";
 import { writeLetter } from "./jobs/letters.ts";
 import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
-import { retentionRound } from "./jobs/retention.ts";
-import { type Round, startRounds } from "./jobs/rounds.ts";
-import { toldRound } from "./jobs/told-areas.ts";
+import { freshnessRound, type Round, retentionRound, startRounds, toldRound } from "./jobs/rounds.ts";
 import type { Library } from "./published/library.ts";
 import { openDatabase, troubleOf } from "./store/database.ts";
-import { firstEmail } from "./store/links.ts";
 import { migrate } from "./store/migrations/migrate.ts";
 import { anySeen, findPerson, setGrants } from "./store/people.ts";
+import { firstEmail } from "./store/sign-in.ts";
 
 export interface LivingSettings {
   /** Folder of the SQLite file and of the secret, where those are not given. */

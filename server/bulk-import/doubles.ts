@@ -6,8 +6,8 @@ import type { RowDouble } from "#data/schema/import-answer.ts";
 import { middleOf } from "../entries/export/middle.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import type { Db } from "../store/database.ts";
-import { entriesOf, findList } from "../store/initiatives/import-lists.ts";
-import { type Likeness, likenessesIn, type Reach } from "../store/initiatives/likenesses.ts";
+import { type Likeness, likenessesIn, type Reach } from "../store/initiatives/candidates.ts";
+import { entriesOf, findList } from "../store/initiatives/import-entries.ts";
 import { plain } from "./recognise.ts";
 
 /** Metres: the same title this near is the same thing. */

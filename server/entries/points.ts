@@ -6,10 +6,9 @@ import { dayNumber, freshnessAt, freshnesses, freshnessLimits } from "#data/sche
 import { kinds, lifecycles, phases } from "#data/schema/initiative.ts";
 import { type Content, contentOf } from "../http/content.ts";
 import { runInSlices, timeSlices } from "../scheduling/yielding.ts";
-import { keeper } from "../store/cache.ts";
+import { keeper, remembered } from "../store/cache.ts";
 import type { Db } from "../store/database.ts";
 import { eachPoints } from "../store/initiatives/points.ts";
-import { remembered } from "../store/remembered.ts";
 import { publicRevision } from "../store/revision.ts";
 import type { Filter } from "../store/search/filter.ts";
 import { leadTheme } from "../store/search/listed.ts";

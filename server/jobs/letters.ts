@@ -5,10 +5,9 @@ import { lifetimes } from "../auth/auth.ts";
 import type { Db } from "../store/database.ts";
 import { setToken } from "../store/initiatives/confirmations.ts";
 import { findInitiative } from "../store/initiatives/initiatives.ts";
-import { anyWorks } from "../store/links.ts";
-import type { Letter } from "../store/mail.ts";
-import { countLetter, rememberLink, type Sent } from "../store/mailboxes.ts";
+import { countLetter, type Letter, rememberLink, type Sent } from "../store/mail.ts";
 import { findPerson, grantsOf, type Named, personOf } from "../store/people.ts";
+import { anyWorks } from "../store/sign-in.ts";
 
 export interface Desk {
   db: Db;

@@ -2,9 +2,9 @@
 import { type Grant, type Role, Role as RoleSchema } from "#data/schema/permission.ts";
 import { type Db, inTransaction } from "./database.ts";
 import { newId } from "./id.ts";
-import { endLinks } from "./links.ts";
 import type { InvitationTable, MembershipTable } from "./people-tables.ts";
-import { storedJson } from "./stored-json.ts";
+import { storedJson } from "./portions.ts";
+import { endLinks } from "./sign-in.ts";
 
 export interface Person {
   id: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
-import { freshnessRound, monthsBefore } from "#server/jobs/freshness.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
+import { freshnessRound, monthsBefore } from "#server/jobs/rounds.ts";
 import type { Opened } from "#server/store/database.ts";
 import { type Letter, takeMail } from "#server/store/mail.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";

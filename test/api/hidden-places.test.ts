@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { InitiativeInput } from "#data/schema/initiative.ts";
 import type { InitiativeRecord, Placed } from "#data/schema/record.ts";
-import { toldRound } from "#server/jobs/told-areas.ts";
+import { toldRound } from "#server/jobs/rounds.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { json, workflow } from "./workflow.ts";
 

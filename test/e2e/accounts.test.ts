@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import type { InitiativeRecord } from "#data/schema/record.ts";
-import { freshnessRound } from "#server/jobs/freshness.ts";
+import { freshnessRound } from "#server/jobs/rounds.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { startLivingApp } from "../fixtures/living-app.ts";

@@ -2,13 +2,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { PublicRecord } from "#data/schema/record.ts";
-import type { About } from "../../entries/export/about.ts";
+import { type About, type Names, questionWords, readNames } from "../../entries/export/about.ts";
 import { licenceUnnamed } from "../../entries/export/columns.ts";
 import { csvRows } from "../../entries/export/csv-rows.ts";
 import { excelRows } from "../../entries/export/excel-rows.ts";
-import { geojsonRows } from "../../entries/export/geojson-rows.ts";
-import { type Names, readNames } from "../../entries/export/names.ts";
-import { questionWords } from "../../entries/export/question-words.ts";
+import { geojsonRows } from "../../entries/export/geojson.ts";
 import { filterOf, WholeQuery } from "../../entries/initiative-query.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { originOf } from "../../entries/origin.ts";

@@ -12,14 +12,14 @@ import { type Asking, told, wantsToldAnswer } from "../../bulk-import/report.ts"
 import { saveRows } from "../../bulk-import/save.ts";
 import { FileRefused } from "../../bulk-import/table.ts";
 import { readUpload, type Upload } from "../../bulk-import/upload.ts";
-import { notNamed } from "../../entries/judging.ts";
+import { notNamed } from "../../entries/entry.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { language } from "../../http/body.ts";
 import { type Fault, Problem } from "../../http/errors.ts";
 import { takeTurns } from "../../http/turns.ts";
 import type { Library } from "../../published/library.ts";
 import { findBatch, findBatchOf, listBatches, reachesBeyond, undoBatch } from "../../store/initiatives/batches.ts";
-import { listNames } from "../../store/initiatives/import-lists.ts";
+import { listNames } from "../../store/initiatives/import-entries.ts";
 import { findOrganisation } from "../../store/organisations.ts";
 import { apiRoutes, badRequest, busy, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Idempotency } from "../openapi/working-version.ts";

@@ -1,8 +1,8 @@
 /** To the identity provider of the gemeente and back. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Hono } from "hono";
+import { sessionCookies } from "../../auth/auth.ts";
 import { type IdentityProvider, providerId } from "../../auth/identity-provider.ts";
-import { sessionCookies } from "../../auth/session-cookies.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { Problem } from "../../http/errors.ts";
 import type { Limits } from "../../http/limits.ts";

@@ -13,7 +13,7 @@ import { Problem } from "../../http/errors.ts";
 import type { Library } from "../../published/library.ts";
 import { madeOnce } from "../../store/idempotency.ts";
 import { createInitiative, findInitiative, saveInitiative } from "../../store/initiatives/initiatives.ts";
-import { listInitiatives } from "../../store/initiatives/lists.ts";
+import { listInitiatives } from "../../store/initiatives/queue.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Idempotency, Matching, Saved, stale, Working } from "../openapi/working-version.ts";
 

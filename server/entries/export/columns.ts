@@ -3,8 +3,8 @@
  * OGC API Features the property names; the values are the same.
  */
 import type { PublicRecord } from "#data/schema/record.ts";
+import type { Names } from "./about.ts";
 import { middleOf } from "./middle.ts";
-import type { Names } from "./names.ts";
 
 export type Cell = string | number | boolean | null;
 

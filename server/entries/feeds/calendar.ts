@@ -3,7 +3,7 @@ import ical from "ical-generator";
 import type { PublicRecord } from "#data/schema/record.ts";
 import { writable } from "#data/schema/text.ts";
 import { mapInSlices } from "../../scheduling/yielding.ts";
-import type { Names } from "../export/names.ts";
+import type { Names } from "../export/about.ts";
 
 const dayMs = 86_400_000;
 

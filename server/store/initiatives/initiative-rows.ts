@@ -4,8 +4,8 @@ import type { Origin } from "#data/schema/queue.ts";
 import type { Change, InitiativeRecord, Placed } from "#data/schema/record.ts";
 import type { Step, WorkflowState } from "#data/schema/workflow.ts";
 import { newId } from "../id.ts";
+import { storedJson } from "../portions.ts";
 import { listedOf } from "../search/listed.ts";
-import { storedJson } from "../stored-json.ts";
 import type { HistoryTable, InitiativeTable } from "../tables.ts";
 
 /** Who does it, and when (UTC). */

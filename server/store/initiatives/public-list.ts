@@ -4,15 +4,15 @@
  */
 import { type SelectQueryBuilder, sql } from "kysely";
 import type { PublicRecord } from "#data/schema/record.ts";
+import { remembered } from "../cache.ts";
 import type { Db } from "../database.ts";
 import { readPortions } from "../portions.ts";
-import { remembered } from "../remembered.ts";
 import { conditions, type Filter, prepared } from "../search/filter.ts";
 import { themeBits } from "../search/listed.ts";
 import { type Counts, countWorded } from "../search/word-search.ts";
 import type { PublicationTable, Tables } from "../tables.ts";
-import type { Found, Page } from "./lists.ts";
 import { publicRecordOf } from "./publications.ts";
+import type { Found, Page } from "./queue.ts";
 
 /** What is public and matches, by how sure it is. What has ended is in neither. */
 export interface Counted {

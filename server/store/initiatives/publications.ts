@@ -5,10 +5,10 @@ import type { Initiative } from "#data/schema/initiative.ts";
 import { publicVersion, toldAreas } from "#data/schema/public-version.ts";
 import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
 import type { Db } from "../database.ts";
+import { storedJson } from "../portions.ts";
 import { raiseRevision } from "../revision.ts";
 import { listedOf } from "../search/listed.ts";
 import { forgetWords, keepWords, numberOf } from "../search/words.ts";
-import { storedJson } from "../stored-json.ts";
 import type { AreaLinkTable, PublicationTable } from "../tables.ts";
 
 export const publicRecordOf = (row: PublicationTable): PublicRecord => ({

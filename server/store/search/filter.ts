@@ -2,11 +2,10 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Scope } from "#data/schema/permission.ts";
 import { searchable } from "#data/text/fold.ts";
+import { remembered } from "../cache.ts";
 import type { Db } from "../database.ts";
-import { remembered } from "../remembered.ts";
 import type { Tables } from "../tables.ts";
-import { cellsAround } from "./cell.ts";
-import { themeBits } from "./listed.ts";
+import { cellsAround, themeBits } from "./listed.ts";
 import { type AskedWord, findWords, hasWords } from "./word-search.ts";
 
 export interface Filter {

@@ -1,7 +1,7 @@
 /** A published initiative as a GeoJSON feature: flat properties, as tables of GIS programs want them. */
 import type { PublicRecord } from "#data/schema/record.ts";
+import type { About, Names } from "./about.ts";
 import { type Cell, columns } from "./columns.ts";
-import type { Names } from "./names.ts";
 
 export interface Feature {
   type: "Feature";
@@ -19,3 +19,16 @@ export const featureOf = (record: PublicRecord, names: Names): Feature => ({
   geometry: record.geometry,
   properties: Object.fromEntries(described.map(({ property, of }) => [property, of(record, names)])),
 });
+
+/** Published initiatives as one GeoJSON FeatureCollection (RFC 7946), feature by feature; it says what it is before the features. */
+export async function* geojsonRows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncGenerator<string> {
+  const { source, exportedAt, filter, licence } = about;
+  const head = JSON.stringify({ type: "FeatureCollection", name: "initiatieven", source, licence, exportedAt, filter });
+  yield `${head.slice(0, -1)},"features":[`;
+  let separator = "\n";
+  for await (const record of records) {
+    yield separator + JSON.stringify(featureOf(record, names));
+    separator = ",\n";
+  }
+  yield "\n]}\n";
+}
