@@ -1,6 +1,6 @@
 /** Whole imports. */
 
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { ImportRecord } from "#data/schema/import-answer.ts";
 import type { Landing } from "#data/schema/import-settings.ts";
 import type { Scope } from "#data/schema/permission.ts";
@@ -131,10 +131,7 @@ export async function reachesBeyond(
     .where("batch.id", "=", batch)
     .whereRef("publication.version", "<=", "batch.version")
     .where((build) =>
-      build.or([
-        build.not(within(build as never, undone) as Expression<SqlBool>),
-        build.and([sql<SqlBool>`publication.public = 1`, build.not(within(build as never, archived) as Expression<SqlBool>)]),
-      ]),
+      build.or([build.not(within(undone)), build.and([sql<SqlBool>`publication.public = 1`, build.not(within(archived))])]),
     )
     .limit(1)
     .executeTakeFirst();

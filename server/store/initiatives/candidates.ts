@@ -1,6 +1,6 @@
 /** What is here already and may be the same: as one working version, and as rows that somebody brings in. */
 
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { Scope } from "#data/schema/permission.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import type { Db } from "../database.ts";
@@ -21,7 +21,7 @@ export async function findCandidates(
     .selectFrom("initiative as publication")
     .$castTo<InitiativeTable>()
     .select("publication.id")
-    .where((build) => build.and([...conditions(build as never, filter, "initiative_area"), within(build as never, scopes)]))
+    .where((build) => build.and([...conditions(filter, "initiative_area"), within(scopes)]))
     .where("publication.state", "<>", "archived")
     .limit(most)
     .execute();
@@ -73,8 +73,8 @@ export async function* likenessesIn(db: Db, { read, exact }: Reach, [west, south
     db
       .selectFrom("initiative as publication")
       .select(columns)
-      .where((build) => build.and([inBox, within(build as never, read) as Expression<SqlBool>]))
-      .where((build) => build.or([sql<SqlBool>`publication.hidden = 0`, within(build as never, exact) as Expression<SqlBool>]))
+      .where((build) => build.and([inBox, within(read)]))
+      .where((build) => build.or([sql<SqlBool>`publication.hidden = 0`, within(exact)]))
       .where(sql<SqlBool>`publication.state <> 'archived'`)
       .where("publication.id", ">", after)
       .orderBy("publication.id")

@@ -81,7 +81,7 @@ const matching = (db: Db, filter: Filter): Matching =>
   db
     .selectFrom("publication")
     .select(["publication.id", "lifecycle", "verified_on"])
-    .where((build) => build.and(conditions(build, filter, "publication_area")));
+    .where((build) => build.and(conditions(filter, "publication_area")));
 
 const pageOf = (query: Matching, { after, limit }: Page): Promise<Row[]> =>
   query

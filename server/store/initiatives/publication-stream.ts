@@ -14,7 +14,7 @@ export async function* eachPublication(db: Db, asked: Filter): AsyncGenerator<Pu
   const query = db
     .selectFrom("publication")
     .select("publication.id")
-    .where((build) => build.and(conditions(build, filter, "publication_area")));
+    .where((build) => build.and(conditions(filter, "publication_area")));
   const slice = timeSlices();
   let after: string | undefined;
   for (;;) {
@@ -40,7 +40,7 @@ const fitting = (db: Db, filter: Filter) =>
   db
     .selectFrom("publication")
     .select("publication.id")
-    .where((build) => build.and(conditions(build, filter, "publication_area")));
+    .where((build) => build.and(conditions(filter, "publication_area")));
 
 /** New or changed, newest first. */
 export async function newestPublications(db: Db, filter: Filter, limit: number): Promise<PublicRecord[]> {

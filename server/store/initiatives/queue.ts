@@ -50,7 +50,7 @@ const reached = (db: Db, scopes: readonly Scope[], { createdBy, homeless, state:
   db
     .selectFrom("initiative as publication")
     .$castTo<InitiativeTable>()
-    .where((build) => build.and([...conditions(build as never, filter, "initiative_area"), within(build as never, scopes)]))
+    .where((build) => build.and([...conditions(filter, "initiative_area"), within(scopes)]))
     .$if(homeless === true, (some) => some.where("publication.organisation", "is", null))
     .$if(createdBy !== undefined, (some) => some.where("publication.created_by", "=", createdBy ?? ""));
 
@@ -151,7 +151,7 @@ export async function listInitiatives(
   const query = db
     .selectFrom("initiative as publication")
     .$castTo<InitiativeTable>()
-    .where((build) => build.and([...conditions(build as never, filter, "initiative_area"), within(build as never, scopes)]))
+    .where((build) => build.and([...conditions(filter, "initiative_area"), within(scopes)]))
     .$if(states !== undefined, (some) => some.where("publication.state", "in", [...(states ?? [])]));
   const page = query
     .select("publication.id")
