@@ -2,7 +2,8 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { encodingOfPoints, type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-points.ts";
-import { dayNumber, freshnessAt, freshnesses, freshnessLimits } from "#data/schema/freshness.ts";
+import { dayNumber, today } from "#data/schema/day.ts";
+import { freshnessAt, freshnesses, freshnessLimits } from "#data/schema/freshness.ts";
 import { kinds, lifecycles, phases } from "#data/schema/initiative.ts";
 import { type Content, contentOf } from "../http/content.ts";
 import { runInSlices, timeSlices } from "../scheduling/yielding.ts";
@@ -31,7 +32,7 @@ export function openPoints(db: Db, headers: Record<string, string>): PointBytes 
   const keep = keeper<Content>(most);
   return {
     async find(filter, now, within) {
-      const day = now.slice(0, 10);
+      const day = today(now);
       const state = `${day} ${await remembered(db, "revision", () => publicRevision(db))}`;
       const question = JSON.stringify(filter);
       const find = () => keep(state, question, () => make(db, filter, day, headers));

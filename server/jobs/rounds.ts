@@ -3,6 +3,7 @@
  * follow; that of the mail stands in mail.ts.
  */
 
+import { dayMs, monthsBefore, today } from "#data/schema/day.ts";
 import { toldOf } from "../entries/told-areas.ts";
 import type { Log } from "../http/log.ts";
 import type { Library } from "../published/library.ts";
@@ -68,7 +69,7 @@ export function startRounds(rounds: readonly Round[], log: Log): Rounds {
 const keep = { keys: 7, letters: 30, questions: 400, mailboxes: 2 };
 
 export const retentionRound = (db: Db, now: () => string): (() => Promise<number>) => {
-  const before = (days: number) => new Date(Date.parse(now()) - days * 24 * 3_600_000).toISOString();
+  const before = (days: number) => new Date(Date.parse(now()) - days * dayMs).toISOString();
   return async () => {
     await sumRevision(db);
     return forgetServed(db, {
@@ -90,26 +91,18 @@ const ages: [number, number | undefined][] = [
 ];
 /** Questions in one round: a mailbox is not flooded the day after a large import. */
 const most = 50;
-const lifetimeMs = 90 * 24 * 3600 * 1000;
-
-/** The day as many months before; the last of the month where that is shorter. */
-export function monthsBefore(at: string, months: number): string {
-  const day = new Date(at);
-  const before = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months, 1));
-  const last = new Date(Date.UTC(before.getUTCFullYear(), before.getUTCMonth() + 1, 0)).getUTCDate();
-  before.setUTCDate(Math.min(day.getUTCDate(), last));
-  return before.toISOString().slice(0, 10);
-}
+const lifetimeMs = 90 * dayMs;
 
 /** One round; answers how many owners were asked. */
 export function freshnessRound(db: Db, now: () => string): () => Promise<number> {
   return async () => {
     const at = now();
     const expiresAt = new Date(Date.parse(at) + lifetimeMs).toISOString();
+    const day = today(at);
     let asked = 0;
     for (const [months, until] of ages) {
-      const from = until === undefined ? "" : monthsBefore(at, until);
-      const old = await listUnconfirmed(db, { from, before: monthsBefore(at, months), months, most });
+      const from = until === undefined ? "" : monthsBefore(day, until);
+      const old = await listUnconfirmed(db, { from, before: monthsBefore(day, months), months, most });
       for (const entry of old) if (await askOwner(db, entry, months, { at, expiresAt })) asked++;
     }
     return asked;

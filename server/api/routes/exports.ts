@@ -1,6 +1,8 @@
 /** Everything that a list matches, as a file: the same question, the same answer, without pages. Sent while it is read. */
+
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { today } from "#data/schema/day.ts";
 import type { PublicRecord } from "#data/schema/record.ts";
 import { type About, type Names, questionWords, readNames } from "../../entries/export/about.ts";
 import { licenceUnnamed } from "../../entries/export/columns.ts";
@@ -89,7 +91,7 @@ export function exportRoutes({ living, library, limits, brokeOff }: ExportParts)
     return streamed(c, {
       headers: {
         "Content-Type": type,
-        "Content-Disposition": `attachment; filename="wijkblik-initiatieven-${exportedAt.slice(0, 10)}.${extension}"`,
+        "Content-Disposition": `attachment; filename="wijkblik-initiatieven-${today(exportedAt)}.${extension}"`,
       },
       parts: rows(eachPublication(db, filterOf(query)), names, about),
       end: await limits.concurrency.begin("file", c),

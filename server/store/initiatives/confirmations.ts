@@ -1,5 +1,7 @@
 /** Entries that nobody confirmed for long, and the one link that their owner gets for each of those times. */
+
 import { createHash } from "node:crypto";
+import { today } from "#data/schema/day.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import { type Db, inTransaction, troubleOf } from "../database.ts";
 import { queueMail } from "../mail.ts";
@@ -140,7 +142,7 @@ export const answerQuestion = (db: Db, token: string, at: string): Promise<Initi
 /** Undefined when `from` is no longer the newest version. */
 export const verifyInitiative = (db: Db, from: InitiativeRecord, by: By): Promise<InitiativeRecord | undefined> =>
   inTransaction(db, async (within) => {
-    const day = by.at.slice(0, 10);
+    const day = today(by.at);
     const row = await raise(within, from, { verified_on: day, verified_by: by.actor ?? null }, by);
     if (!row) return undefined;
     const confirmed = within.updateTable("publication").set({ verified_on: day }).where("id", "=", from.id);

@@ -1,6 +1,6 @@
 /** Asks the words of what is public: which of them match, in which publications they stand, and how many those are. */
 import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
-import { dayNumber } from "#data/schema/freshness.ts";
+import { dayNumber } from "#data/schema/day.ts";
 import type { Db } from "../database.ts";
 import type { Tables } from "../tables.ts";
 import { wordsIn } from "./words.ts";

@@ -1,4 +1,5 @@
 /** The words of moderation in the language of the page. */
+import { dayMs } from "#data/schema/day.ts";
 import type { organisationKinds } from "#data/schema/organisation.ts";
 import type { QueueState } from "#data/schema/queue.ts";
 import type { Step } from "#data/schema/workflow.ts";
@@ -55,8 +56,6 @@ const kindWords: Record<(typeof organisationKinds)[number], () => string> = {
   fonds: m.beheer_kind_fonds,
 };
 export const organisationKindWord = (kind: (typeof organisationKinds)[number]): string => kindWords[kind]();
-
-const dayMs = 86_400_000;
 
 /** "vandaag", "1 dag", "12 dagen": how long something waits. */
 export function waitWords(since: string, now: number): string {
