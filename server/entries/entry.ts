@@ -87,7 +87,7 @@ export function requireJudge(actor: Actor, subjects: readonly Subject[], selfApp
   return alone.length > 0;
 }
 
-/** For what nobody else can judge any more, such as rows of an import that land in public. */
+/** For what nobody else can judge any more, such as rows of an import that are published at once. */
 export const notNamed = (): Problem =>
   new Problem(
     403,

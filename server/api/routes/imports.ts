@@ -6,7 +6,7 @@ import { toldType } from "#data/schema/import-progress.ts";
 import { type Actor, may, mayEver, scopesOf } from "#data/schema/permission.ts";
 import { type Identify, requireActor } from "../../auth/identity.ts";
 import { answerOf } from "../../bulk-import/answer.ts";
-import { type CheckedRow, checkRows, landingsFor } from "../../bulk-import/check.ts";
+import { type CheckedRow, checkRows, importStatesFor } from "../../bulk-import/check.ts";
 import { type ReadFile, readFile, readingLimits } from "../../bulk-import/read-file.ts";
 import { type Asking, told, wantsToldAnswer } from "../../bulk-import/report.ts";
 import { saveRows } from "../../bulk-import/save.ts";
@@ -155,7 +155,7 @@ export function importRoutes(living: Living, library: Library, problemOf: Proble
       const answer = await answered(c, problemOf, (asking) =>
         judged(c, { actor, upload, asking }, async ({ head }, rows) => {
           const lists = await listNames(db, seesAll(actor) ? undefined : actor.id);
-          return answerOf({ head, rows, landings: landingsFor(actor), lists, language: language(c) });
+          return answerOf({ head, rows, landings: importStatesFor(actor), lists, language: language(c) });
         }),
       );
       return answer instanceof Response ? (answer as never) : c.json(answer, 200);

@@ -1,6 +1,6 @@
 /** Imported entries. Lists that imported rows come from: a row is known by its id in its list, and by nothing else. */
 
-import type { Landing } from "#data/schema/import-settings.ts";
+import type { ImportState } from "#data/schema/import-settings.ts";
 import { type Change, changesBetween } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
 import { searchable } from "#data/text/fold.ts";
@@ -86,18 +86,18 @@ export async function keepEntries(
  * Many new entries at once, each as it would be after the same steps one by one (see initiatives.ts), in statements of many rows:
  * one by one they cost a dozen statements each, and over a network to the database ten times as long.
  */
-const stepsTo: Record<Landing, readonly Exclude<Step, "edit">[]> = {
+const stepsTo: Record<ImportState, readonly Exclude<Step, "edit">[]> = {
   draft: [],
   submitted: ["submit"],
   published: ["submit", "publish"],
 };
 
-/** At most some hundreds, whole enough for where they land; answers their ids. */
-export const landAll = (db: Db, entries: readonly NewEntry[], landing: Landing, by: Landed): Promise<string[]> =>
+/** At most some hundreds, whole enough for the state they come in; returns their ids. */
+export const insertImported = (db: Db, entries: readonly NewEntry[], state: ImportState, by: ImportedBy): Promise<string[]> =>
   inTransaction(db, async (within) => {
-    const landed = entries.map((entry) => landedOf(entry, landing, by));
-    if (landed.length === 0) return [];
-    const rows = landed.map(({ row }) => row);
+    const imported = entries.map((entry) => importedRows(entry, state, by));
+    if (imported.length === 0) return [];
+    const rows = imported.map(({ row }) => row);
     await within.insertInto("initiative").values(rows).execute();
     await linkAreas(
       within,
@@ -105,25 +105,29 @@ export const landAll = (db: Db, entries: readonly NewEntry[], landing: Landing, 
     );
     await within
       .insertInto("history")
-      .values(landed.flatMap(({ histories }) => histories))
+      .values(imported.flatMap(({ histories }) => histories))
       .execute();
-    if (landing === "published") await insertPublications(within, rows.map(recordOf));
+    if (state === "published") await insertPublications(within, rows.map(recordOf));
     return rows.map(({ id }) => id);
   });
 
-interface Landed extends By {
+interface ImportedBy extends By {
   /** What is published was judged by nobody but who imports it. */
   selfApproved?: boolean;
 }
 
-function landedOf(entry: NewEntry, landing: Landing, by: Landed): { row: InitiativeTable; histories: HistoryTable[] } {
+function importedRows(
+  entry: NewEntry,
+  state: ImportState,
+  by: ImportedBy,
+): { row: InitiativeTable; histories: HistoryTable[] } {
   let row = draftOf(entry, by);
   const histories = [historyOf(row, { step: "create", changes: changesBetween({}, entry.content), by })];
-  for (const step of stepsTo[landing]) {
+  for (const step of stepsTo[state]) {
     const from = recordOf(row);
-    const state = rules[step].to;
-    row = { ...row, ...stepColumns(from, step, state, by), version: from.version + 1, updated_at: by.at };
-    const changes: Change[] = [{ field: "state", from: from.state, to: state }];
+    const to = rules[step].to;
+    row = { ...row, ...stepColumns(from, step, to, by), version: from.version + 1, updated_at: by.at };
+    const changes: Change[] = [{ field: "state", from: from.state, to }];
     histories.push(historyOf(row, { step, changes, by, selfApproved: step === "publish" && by.selfApproved }));
   }
   return { row, histories };
