@@ -12,7 +12,7 @@ import type { Living } from "./entries/living-data.ts";
 import type { Log } from "./http/log.ts";
 import { writeLetter } from "./jobs/letters.ts";
 import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
-import { freshnessRound, type Round, retentionRound, startRounds, toldRound } from "./jobs/rounds.ts";
+import { disclosureRound, freshnessRound, type Round, retentionRound, startRounds } from "./jobs/rounds.ts";
 import type { Library } from "./published/library.ts";
 import { openDatabase, troubleOf } from "./store/database.ts";
 import { migrate } from "./store/migrations/migrate.ts";
@@ -64,10 +64,10 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   });
   const accounts = openAccounts({ db, engine, address, secret });
   const now = () => new Date().toISOString();
-  const tell = toldRound(db, settings.library);
+  const disclose = disclosureRound(db, settings.library);
   const rounds: Round[] = [
     { name: "retention", pauseMs: hour, work: retentionRound(db, now) },
-    { name: "told areas", pauseMs: minute, work: tell },
+    { name: "disclosed areas", pauseMs: minute, work: disclose },
   ];
   if (mailbox) {
     const desk = { db, accounts, address, secret };
@@ -83,8 +83,8 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       if (settings.ownSecret) requireKept(folder, secret);
       const done = await migrate(db);
       if (done.length > 0) log.info("tables brought up to date", { migrations: done.join(", ") });
-      const told = await tell();
-      if (told > 0) log.info("areas of places that are not exact told again", { entries: told });
+      const changed = await disclose();
+      if (changed > 0) log.info("areas of places that are not exact worked out again", { entries: changed });
       if (await anySeen(db, "admin")) return;
       const { id } =
         (await findPerson(db, firstEmail)) ?? (await accounts.create({ name: "Eerste beheerder", email: firstEmail }));

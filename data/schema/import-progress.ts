@@ -16,17 +16,17 @@ export const ImportProgress = z.object({
 export type ImportProgress = z.infer<typeof ImportProgress>;
 
 /** Of the last line, in place of the answer: as problem+json says it. */
-const ToldProblem = z.object({
+const ProgressProblem = z.object({
   status: z.number().int(),
   detail: z.string(),
   errors: z.array(z.object({ name: z.string(), reason: z.string() })).default([]),
 });
 
-export const ToldLine = z.union([
+export const ProgressLine = z.union([
   z.object({ progress: ImportProgress }),
   z.object({ answer: z.unknown() }),
-  z.object({ problem: ToldProblem }),
+  z.object({ problem: ProgressProblem }),
 ]);
-export type ToldLine = z.infer<typeof ToldLine>;
+export type ProgressLine = z.infer<typeof ProgressLine>;
 
-export const toldType = "application/x-ndjson";
+export const progressType = "application/x-ndjson";

@@ -14,9 +14,9 @@ import type { Entry } from "../store/initiatives/initiative-rows.ts";
 import { findInitiative } from "../store/initiatives/initiatives.ts";
 import { readDrawKey } from "../store/initiatives/shown-places.ts";
 import { findOrganisation } from "../store/organisations.ts";
+import { disclosedOf } from "./disclosed-areas.ts";
 import type { Living } from "./living-data.ts";
 import { placed } from "./placing.ts";
-import { toldOf } from "./told-areas.ts";
 import { withUnseen } from "./working-view.ts";
 
 const Body = z.strictObject({ organisation: z.string().max(64).optional(), content: z.unknown() });
@@ -56,7 +56,7 @@ export async function readEntry(c: Context, { db, library, actor, from }: Readin
 
 /** Shown where it was shown; what everybody may know of its areas is as the country is divided now. */
 export const keptPlace = (library: Library, place: InitiativeDraft["place"], placed: Placed): Placed =>
-  place ? { ...placed, told: toldOf(library.current(), place, placed) } : placed;
+  place ? { ...placed, told: disclosedOf(library.current(), place, placed) } : placed;
 
 interface PlacingNow {
   db: Living["db"];

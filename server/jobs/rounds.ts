@@ -4,12 +4,12 @@
  */
 
 import { dayMs, monthsBefore, today } from "#data/schema/day.ts";
-import { toldOf } from "../entries/told-areas.ts";
+import { disclosedOf } from "../entries/disclosed-areas.ts";
 import type { Log } from "../http/log.ts";
 import type { Library } from "../published/library.ts";
 import { type Db, troubleOf } from "../store/database.ts";
 import { askOwner, listUnconfirmed } from "../store/initiatives/confirmations.ts";
-import { entriesAfter, readToldFor, tellAgain, writeToldFor } from "../store/initiatives/shown-places.ts";
+import { discloseAgain, entriesAfter, readDisclosedFor, writeDisclosedFor } from "../store/initiatives/shown-places.ts";
 import { sumRevision } from "../store/revision.ts";
 import { forgetServed } from "../store/served.ts";
 
@@ -118,21 +118,22 @@ export function freshnessRound(db: Db, now: () => string): () => Promise<number>
 const portion = 100;
 
 /** Of how many entries it changed. */
-export const toldRound =
+export const disclosureRound =
   (db: Db, library: Library): (() => Promise<number>) =>
   async () => {
     const set = library.current();
     const { generation } = set.manifest;
-    if ((await readToldFor(db)) === generation) return 0;
+    if ((await readDisclosedFor(db)) === generation) return 0;
     let [changed, after] = [0, ""];
     for (;;) {
       const entries = await entriesAfter(db, after, portion);
-      for (const entry of entries) if (await tellAgain(db, entry, (place, placed) => toldOf(set, place, placed))) changed++;
+      for (const entry of entries)
+        if (await discloseAgain(db, entry, (place, placed) => disclosedOf(set, place, placed))) changed++;
       await new Promise(setImmediate);
       const last = entries.at(-1);
       if (!last) break;
       after = last.record.id;
     }
-    await writeToldFor(db, generation);
+    await writeDisclosedFor(db, generation);
     return changed;
   };

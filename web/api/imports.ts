@@ -1,7 +1,7 @@
 /** A file that somebody wants to bring in: looked at by the server, saved when confirmed, taken away again. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ImportCheck, ImportRecord, ImportRecords } from "#data/schema/import-answer.ts";
-import { type ImportProgress, ToldLine, toldType } from "#data/schema/import-progress.ts";
+import { type ImportProgress, ProgressLine, progressType } from "#data/schema/import-progress.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { getLocale } from "../paraglide/runtime.js";
 import { AnswerError, api, ask } from "./client.ts";
@@ -30,7 +30,7 @@ export const importCheckQuery = (chosen: ChosenFile, settings: ImportSettings | 
     queryFn: async ({ signal }) => {
       const options = { method: "POST", body: formOf(chosen, settings), signal, headers: { "Accept-Language": getLocale() } };
       onProgress(undefined);
-      return ImportCheck.parse(await askTold(api("import-checks"), options, onProgress));
+      return ImportCheck.parse(await askWithProgress(api("import-checks"), options, onProgress));
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
@@ -52,7 +52,7 @@ export async function runImport({ chosen, settings, key, signal, onProgress }: C
   const headers = { "Idempotency-Key": key, "Accept-Language": getLocale() };
   const options = { method: "POST", body: formOf(chosen, settings), headers, signal };
   onProgress(undefined);
-  return ImportRecord.parse(await askTold(api("imports"), options, onProgress));
+  return ImportRecord.parse(await askWithProgress(api("imports"), options, onProgress));
 }
 
 export const importsQuery = queryOptions({
@@ -68,8 +68,12 @@ export async function undoImport(id: string): Promise<ImportRecord> {
 /** An answer that says how far it is while it is made: lines of JSON, the last with the answer or with what is wrong. */
 
 /** Answers the last line's `answer`. Throws an AnswerError for a problem, before or after the answer began. */
-async function askTold(url: string, options: RequestInit, onProgress: (progress: ImportProgress) => void): Promise<unknown> {
-  const headers = { ...options.headers, Accept: `${toldType}, application/json` };
+async function askWithProgress(
+  url: string,
+  options: RequestInit,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<unknown> {
+  const headers = { ...options.headers, Accept: `${progressType}, application/json` };
   const response = await ask(url, { ...options, headers });
   const path = new URL(url, location.href).pathname;
   let rest = "";
@@ -77,10 +81,10 @@ async function askTold(url: string, options: RequestInit, onProgress: (progress:
     const lines = `${rest}${text}`.split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) {
-      const told = ToldLine.parse(JSON.parse(line));
-      if ("progress" in told) onProgress(told.progress);
-      else if ("problem" in told) throw new AnswerError(path, told.problem.status, { ...told.problem, retryAfter: undefined });
-      else return told.answer;
+      const sent = ProgressLine.parse(JSON.parse(line));
+      if ("progress" in sent) onProgress(sent.progress);
+      else if ("problem" in sent) throw new AnswerError(path, sent.problem.status, { ...sent.problem, retryAfter: undefined });
+      else return sent.answer;
     }
   }
   throw new Error(`${path}: the answer broke off`);

@@ -2,13 +2,13 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
-import { toldType } from "#data/schema/import-progress.ts";
+import { progressType } from "#data/schema/import-progress.ts";
 import { type Actor, may, mayEver, scopesOf } from "#data/schema/permission.ts";
 import { type Identify, requireActor } from "../../auth/identity.ts";
 import { answerOf } from "../../bulk-import/answer.ts";
 import { type CheckedRow, checkRows, importStatesFor } from "../../bulk-import/check.ts";
 import { type ReadFile, readFile, readingLimits } from "../../bulk-import/read-file.ts";
-import { type Asking, told, wantsToldAnswer } from "../../bulk-import/report.ts";
+import { type Asking, wantsProgress, withProgress } from "../../bulk-import/report.ts";
 import { saveRows } from "../../bulk-import/save.ts";
 import { FileRefused } from "../../bulk-import/table.ts";
 import { readUpload, type Upload } from "../../bulk-import/upload.ts";
@@ -51,11 +51,11 @@ const requestBody = {
 };
 
 /** With how far it is, for who asks for that. */
-const orTold = <T extends ReturnType<typeof ok>>(answer: T) => ({
+const orProgress = <T extends ReturnType<typeof ok>>(answer: T) => ({
   ...answer,
-  content: { ...answer.content, [toldType]: { schema: z.string().openapi({ description: toldWords }) } },
+  content: { ...answer.content, [progressType]: { schema: z.string().openapi({ description: progressWords }) } },
 });
-const toldWords =
+const progressWords =
   "Voor wie hierom vraagt met `Accept`: terwijl het werk loopt een regel JSON met `progress` (`stage`, `done`, `total`), als laatste een met `answer` of `problem`. De status is dan altijd 200.";
 
 const check = createRoute({
@@ -66,7 +66,12 @@ const check = createRoute({
   summary: "Bekijk wat een bestand zou worden; er wordt niets bewaard",
   request: { query: NoQuery },
   requestBody,
-  responses: { 200: orTold(ok(Check, "De kolommen, de fouten per regel en wat er al is")), ...badRequest, ...denied, ...busy },
+  responses: {
+    200: orProgress(ok(Check, "De kolommen, de fouten per regel en wat er al is")),
+    ...badRequest,
+    ...denied,
+    ...busy,
+  },
 });
 const run = createRoute({
   method: "post",
@@ -80,7 +85,7 @@ const run = createRoute({
   requestBody,
   responses: {
     201: ok(Made, "Bewaard"),
-    200: orTold(ok(Made, "Was al bewaard met deze sleutel")),
+    200: orProgress(ok(Made, "Was al bewaard met deze sleutel")),
     ...badRequest,
     ...denied,
     ...busy,
@@ -107,13 +112,13 @@ const undo = createRoute({
 
 type ProblemOf = (error: unknown, c: Context) => Problem;
 
-/** In one piece, or told while it is made; ended when whoever asked has gone. */
+/** In one piece, or with its progress while it is made; ended when whoever asked has gone. */
 async function answered<T>(
   c: Context,
   problemOf: ProblemOf,
   work: (asking: Partial<Asking>) => Promise<T>,
 ): Promise<T | Response> {
-  if (wantsToldAnswer(c.req.raw)) return told(work, (error) => problemOf(error, c));
+  if (wantsProgress(c.req.raw)) return withProgress(work, (error) => problemOf(error, c));
   return work({ signal: c.req.raw.signal });
 }
 

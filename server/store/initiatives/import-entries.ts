@@ -116,11 +116,7 @@ interface ImportedBy extends By {
   selfApproved?: boolean;
 }
 
-function importedRows(
-  entry: NewEntry,
-  state: ImportState,
-  by: ImportedBy,
-): { row: InitiativeTable; histories: HistoryTable[] } {
+function importedRows(entry: NewEntry, state: ImportState, by: ImportedBy): { row: InitiativeTable; histories: HistoryTable[] } {
   let row = draftOf(entry, by);
   const histories = [historyOf(row, { step: "create", changes: changesBetween({}, entry.content), by })];
   for (const step of stepsTo[state]) {
