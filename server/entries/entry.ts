@@ -19,7 +19,7 @@ import type { Living } from "./living-data.ts";
 import { placed } from "./placing.ts";
 import { withUnseen } from "./working-view.ts";
 
-const Body = z.strictObject({ organisation: z.string().max(64).optional(), content: z.unknown() });
+const Body = z.strictObject({ organisation: z.string().max(64).optional(), content: InitiativeDraft });
 
 /** Throws a Problem 404 for what does not exist and for what the actor may not see: there is no difference from outside. */
 export async function requireReadable({ db }: Living, actor: Actor, id: string): Promise<InitiativeRecord> {
@@ -41,8 +41,7 @@ interface Reading extends Pick<Living, "db"> {
  * stays. Throws a Problem 400 with every fault.
  */
 export async function readEntry(c: Context, { db, library, actor, from }: Reading): Promise<Entry> {
-  const { organisation, content: typed } = parseEntry(c, Body, await readJson(c));
-  const sent = parseEntry(c, InitiativeDraft, typed, "content");
+  const { organisation, content: sent } = parseEntry(c, Body, await readJson(c));
   const content = from ? withUnseen(actor, from, sent) : sent;
   if (organisation !== undefined && !(await findOrganisation(db, organisation)))
     throw refused(c, [{ path: "organisation", code: "choice" }]);
