@@ -7,7 +7,7 @@ import type { RowDouble } from "#data/schema/import-answer.ts";
 import { middleOf } from "../entries/export/middle.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import type { Db } from "../store/database.ts";
-import { type Likeness, likenessesIn, type Reach } from "../store/initiatives/candidates.ts";
+import { type Likeness, likenessesIn, type ReadableScopes } from "../store/initiatives/candidates.ts";
 import { entriesOf, findList } from "../store/initiatives/import-entries.ts";
 
 const { metres: near } = thresholds.import;
@@ -36,7 +36,7 @@ export interface Judgement {
 
 interface Asked {
   db: Db;
-  reach: Reach;
+  reach: ReadableScopes;
   /** Name of the list that the rows come from. */
   list: string;
   signal?: AbortSignal | undefined;
@@ -107,7 +107,7 @@ class Nearby<T extends Comparable> {
 /** What is here with one of these titles. */
 async function around(
   db: Db,
-  reach: Reach,
+  reach: ReadableScopes,
   placed: readonly Placed[],
   signal: AbortSignal | undefined,
 ): Promise<Nearby<Likeness>> {

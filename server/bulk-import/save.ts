@@ -4,7 +4,7 @@ import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type Db, inTransaction, troubleOf } from "../store/database.ts";
 import { newId } from "../store/id.ts";
-import { beginBatch, findBatch, finishBatch, type Outcome } from "../store/initiatives/batches.ts";
+import { beginBatch, findBatch, finishBatch, type ImportOutcome } from "../store/initiatives/batches.ts";
 import { ensureList, entriesOf, insertImported, keepEntries } from "../store/initiatives/import-entries.ts";
 import type { By } from "../store/initiatives/initiative-rows.ts";
 import { type CheckedRow, stateOf } from "./check.ts";
@@ -67,7 +67,7 @@ async function saveAll(
   const by: By = { actor, at, ...(actor === undefined ? { origin: "server" } : {}) };
   const selfApproved = actor !== undefined && state === "published";
   await beginBatch(db, { id, at, actor, origin: by.origin, request, file: file.slice(0, 200), source, state, list });
-  const outcome: Outcome = { made: 0, known: 0, double: 0, faulty: 0 };
+  const outcome: ImportOutcome = { made: 0, known: 0, double: 0, faulty: 0 };
   const chosen: CheckedRow[] = [];
   for (const row of rows) {
     const state = stateOf(row);

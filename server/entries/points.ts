@@ -7,7 +7,7 @@ import { freshnessAt, freshnesses, freshnessLimits } from "#data/schema/freshnes
 import { kinds, lifecycles, phases } from "#data/schema/initiative.ts";
 import { type Content, contentOf } from "../http/content.ts";
 import { runInSlices, timeSlices } from "../scheduling/yielding.ts";
-import { keeper, remembered } from "../store/cache.ts";
+import { answerCache, remembered } from "../store/cache.ts";
 import type { Db } from "../store/database.ts";
 import { eachPoints } from "../store/initiatives/points.ts";
 import { publicRevision } from "../store/revision.ts";
@@ -29,7 +29,7 @@ export interface PointBytes {
 type Within = (make: () => Promise<Content>) => Promise<Content>;
 
 export function openPoints(db: Db, headers: Record<string, string>): PointBytes {
-  const keep = keeper<Content>(most);
+  const keep = answerCache<Content>(most);
   return {
     async find(filter, now, within) {
       const day = today(now);

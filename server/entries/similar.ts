@@ -7,7 +7,7 @@ import type { InitiativeRecord } from "#data/schema/record.ts";
 import { searchable } from "#data/text/fold.ts";
 import type { Db } from "../store/database.ts";
 import { findCandidates } from "../store/initiatives/candidates.ts";
-import { boxOf } from "../store/search/listed.ts";
+import { bboxColumns } from "../store/search/listed.ts";
 import { viewOf, type WorkingView } from "./working-view.ts";
 
 const { metres: nearMetres } = thresholds.queue;
@@ -20,7 +20,7 @@ type Point = readonly [number, number];
 function middleOf({ content: { place }, placed: { shown }, hidden }: WorkingView): Point | undefined {
   const geometry = place?.kind === "geometry" ? place.geometry : hidden.includes("place") ? shown : null;
   if (!geometry) return undefined;
-  const { west, east, south, north } = boxOf(geometry);
+  const { west, east, south, north } = bboxColumns(geometry);
   return [((west ?? 0) + (east ?? 0)) / 2, ((south ?? 0) + (north ?? 0)) / 2];
 }
 

@@ -6,7 +6,7 @@ import { Zip, type ZipInputFile } from "fflate";
 import type { PublicRecord } from "#data/schema/record.ts";
 import { writable } from "#data/schema/text.ts";
 import type { About, Names } from "./about.ts";
-import { type Cell, type Column, columns } from "./columns.ts";
+import { columns, type ExportCell, type ExportColumn } from "./columns.ts";
 
 /** Text that is zipped at a time. */
 const portion = 64 * 1024;
@@ -14,7 +14,7 @@ const widths: Record<string, number> = { title: 40, summary: 60, parties: 40, go
 
 const heading = (value: string): SheetCell => ({ value, style: "heading" });
 
-const cellOf = ({ of, kind }: Column, record: PublicRecord, names: Names): SheetCell => {
+const cellOf = ({ of, kind }: ExportColumn, record: PublicRecord, names: Names): SheetCell => {
   const value = of(record, names);
   return kind === "day" && value !== null ? { value, style: "day" } : { value };
 };
@@ -146,7 +146,7 @@ const escapeXml = (text: string): string => writable(text).replace(/[&<>"]/g, (s
 const styles = { day: 1, heading: 2 } as const;
 
 interface SheetCell {
-  value: Cell;
+  value: ExportCell;
   style?: keyof typeof styles;
 }
 

@@ -1,19 +1,19 @@
 /** A published initiative as a GeoJSON feature: flat properties, as tables of GIS programs want them. */
 import type { PublicRecord } from "#data/schema/record.ts";
 import type { About, Names } from "./about.ts";
-import { type Cell, columns } from "./columns.ts";
+import { columns, type ExportCell } from "./columns.ts";
 
-export interface Feature {
+export interface InitiativeFeature {
   type: "Feature";
   id: string;
   geometry: PublicRecord["geometry"];
-  properties: Record<string, Cell>;
+  properties: Record<string, ExportCell>;
 }
 
 /** The geometry says where it is: two columns of numbers beside it would only repeat it. */
 const described = columns.filter(({ property }) => property !== "longitude" && property !== "latitude");
 
-export const featureOf = (record: PublicRecord, names: Names): Feature => ({
+export const featureOf = (record: PublicRecord, names: Names): InitiativeFeature => ({
   type: "Feature",
   id: record.id,
   geometry: record.geometry,

@@ -30,7 +30,7 @@ export interface NewBatch {
 }
 
 /** Rows by what became of them. */
-export interface Outcome {
+export interface ImportOutcome {
   made: number;
   known: number;
   double: number;
@@ -88,7 +88,7 @@ export async function beginBatch(db: Db, { actor, origin, request, state, list, 
     .execute();
 }
 
-export async function finishBatch(db: Db, id: string, { made, known, double, faulty }: Outcome): Promise<void> {
+export async function finishBatch(db: Db, id: string, { made, known, double, faulty }: ImportOutcome): Promise<void> {
   const counts = { made, skipped: known + double + faulty, known, doubled: double, faulty };
   await db.updateTable("batch").set(counts).where("id", "=", id).execute();
 }

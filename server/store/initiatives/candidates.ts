@@ -51,7 +51,7 @@ export const boxMiddle = ({ west, south, east, north }: Omit<Found, "id" | "titl
   west === null || east === null || south === null || north === null ? null : [(west + east) / 2, (south + north) / 2];
 
 /** What may be read, and of what the place itself may be known: who brings in rows here and there would find a hidden one. */
-export interface Reach {
+export interface ReadableScopes {
   read: readonly Scope[];
   exact: readonly Scope[];
 }
@@ -65,7 +65,11 @@ const portion = 1_000;
  * Everything in the box that is public or within the scopes, in portions; of what is both, its working place comes first and its public
  * place after it.
  */
-export async function* likenessesIn(db: Db, { read, exact }: Reach, [west, south, east, north]: Box): AsyncGenerator<Likeness[]> {
+export async function* likenessesIn(
+  db: Db,
+  { read, exact }: ReadableScopes,
+  [west, south, east, north]: Box,
+): AsyncGenerator<Likeness[]> {
   const cells = cellsAround([west, south, east, north]);
   const near = cells ? sql<SqlBool>`publication.cell in (${sql.join(cells)})` : sql<SqlBool>`1 = 1`;
   const inBox = sql<SqlBool>`${near} and publication.west <= ${east} and publication.east >= ${west} and publication.south <= ${north} and publication.north >= ${south}`;

@@ -23,7 +23,7 @@ export const leadTheme = (column: number): number =>
   column >> leadShift > 0 ? (column >> leadShift) - 1 : Math.max(0, 31 - Math.clz32(column & -column));
 
 /** West, south, east, north and the cell; all null without a geometry. */
-export function boxOf(geometry: Geometry | null): Pick<Listed, "west" | "south" | "east" | "north" | "cell"> {
+export function bboxColumns(geometry: Geometry | null): Pick<Listed, "west" | "south" | "east" | "north" | "cell"> {
   if (!geometry) return { west: null, south: null, east: null, north: null, cell: null };
   const flat = (geometry.coordinates as unknown[]).flat(4) as number[];
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -47,7 +47,7 @@ export const listedOf = (content: ListedContent, geometry: Geometry | null) => (
   themes: themesColumn(content.themes ?? []),
   from_day: content.period?.from ?? null,
   to_day: content.period?.to ?? null,
-  ...boxOf(geometry),
+  ...bboxColumns(geometry),
 });
 
 /**
