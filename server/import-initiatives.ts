@@ -9,7 +9,7 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { type ImportField, importFields } from "#data/schema/import-fields.ts";
 import type { ImportStage } from "#data/schema/import-progress.ts";
-import { type ImportSettings, landings } from "#data/schema/import-settings.ts";
+import { type ImportSettings, importStates } from "#data/schema/import-settings.ts";
 import { ImportRefused, importFile } from "./bulk-import/run.ts";
 import { readConfig } from "./config.ts";
 import { openLibrary } from "./published/published-set.ts";
@@ -43,8 +43,8 @@ interface Asked {
 }
 
 function settingsOf(asked: Asked): Partial<ImportSettings> {
-  const landing = landings.find((one) => one === asked.state);
-  if (asked.state !== undefined && !landing) throw new Error(`--state is een van ${landings.join(", ")}`);
+  const landing = importStates.find((one) => one === asked.state);
+  if (asked.state !== undefined && !landing) throw new Error(`--state is een van ${importStates.join(", ")}`);
   const fields = (asked.set ?? []).map((pair): [ImportField, string] => {
     const [name = "", ...text] = pair.split("=");
     const field = importFields.find((one) => one === name);

@@ -10,17 +10,14 @@ import { openPasskeys } from "./auth/passkeys.ts";
 import { keepSecret, secretFile, sqliteFile } from "./auth/secret.ts";
 import type { Living } from "./entries/living-data.ts";
 import type { Log } from "./http/log.ts";
-import { freshnessRound } from "./jobs/freshness.ts";
 import { writeLetter } from "./jobs/letters.ts";
 import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
-import { retentionRound } from "./jobs/retention.ts";
-import { type Round, startRounds } from "./jobs/rounds.ts";
-import { toldRound } from "./jobs/told-areas.ts";
+import { disclosureRound, freshnessRound, type Round, retentionRound, startRounds } from "./jobs/rounds.ts";
 import type { Library } from "./published/published-set.ts";
 import { openDatabase, troubleOf } from "./store/database.ts";
-import { firstEmail } from "./store/links.ts";
 import { migrate } from "./store/migrations/migrate.ts";
 import { anySeen, findPerson, setGrants } from "./store/people.ts";
+import { firstEmail } from "./store/sign-in.ts";
 
 export interface LivingSettings {
   /** Folder of the SQLite file and of the secret, where those are not given. */
@@ -67,10 +64,10 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   });
   const accounts = openAccounts({ db, engine, address, secret });
   const now = () => new Date().toISOString();
-  const tell = toldRound(db, settings.library);
+  const disclose = disclosureRound(db, settings.library);
   const rounds: Round[] = [
     { name: "retention", pauseMs: hour, work: retentionRound(db, now) },
-    { name: "told areas", pauseMs: minute, work: tell },
+    { name: "disclosed areas", pauseMs: minute, work: disclose },
   ];
   if (mailbox) {
     const desk = { db, accounts, address, secret };
@@ -86,8 +83,8 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       if (settings.ownSecret) requireKept(folder, secret);
       const done = await migrate(db);
       if (done.length > 0) log.info("tables brought up to date", { migrations: done.join(", ") });
-      const told = await tell();
-      if (told > 0) log.info("areas of places that are not exact told again", { entries: told });
+      const changed = await disclose();
+      if (changed > 0) log.info("areas of places that are not exact worked out again", { entries: changed });
       if (await anySeen(db, "admin")) return;
       const { id } =
         (await findPerson(db, firstEmail)) ?? (await accounts.create({ name: "Eerste beheerder", email: firstEmail }));

@@ -1,5 +1,7 @@
 /** How long ago somebody said that it is still true. */
 
+import { monthsBefore, today } from "./day.ts";
+
 export const freshnesses = ["fresh", "fading", "stale", "unknown"] as const;
 export type Freshness = (typeof freshnesses)[number];
 
@@ -7,20 +9,11 @@ export type Freshness = (typeof freshnesses)[number];
 const fadesAfter = 6;
 const staleAfter = 12;
 
-const dayMs = 86_400_000;
-
-/** Days since 1970, UTC. */
-export const dayNumber = (day: Date): number => Math.floor(day.getTime() / dayMs);
-
-const monthsBefore = (day: Date, months: number): string => {
-  const before = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months, 1));
-  const last = new Date(Date.UTC(before.getUTCFullYear(), before.getUTCMonth() + 1, 0)).getUTCDate();
-  before.setUTCDate(Math.min(day.getUTCDate(), last));
-  return before.toISOString().slice(0, 10);
-};
-
 /** What was confirmed before the first day fades, what was confirmed before the second is stale. */
-export const freshnessLimits = (now: Date) => ({ fading: monthsBefore(now, fadesAfter), stale: monthsBefore(now, staleAfter) });
+export function freshnessLimits(now: Date | string) {
+  const day = today(now);
+  return { fading: monthsBefore(day, fadesAfter), stale: monthsBefore(day, staleAfter) };
+}
 
 /** `verifiedOn` is a day such as "2026-03-31"; half a year ago to the day is still fresh. */
 export function freshnessOf(verifiedOn: string | undefined, now: Date): Freshness {

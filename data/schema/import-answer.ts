@@ -1,7 +1,7 @@
 /** What the server says about a file that somebody wants to import. */
 import { z } from "zod";
 import { choiceFields, importFields } from "./import-fields.ts";
-import { ImportSettings, landings } from "./import-settings.ts";
+import { ImportSettings, importStates } from "./import-settings.ts";
 import { Origin } from "./queue.ts";
 
 /** `known`: imported before, out of the same list. A row is counted in one of them. */
@@ -69,7 +69,7 @@ export const ImportCheck = z
     /** Names of the lists that this actor imported from before. */
     lists: z.array(z.string()),
     /** The states this actor may choose. */
-    landings: z.array(z.enum(landings)),
+    landings: z.array(z.enum(importStates)),
   })
   .meta({ id: "ImportCheck" });
 export type ImportCheck = z.infer<typeof ImportCheck>;
@@ -84,7 +84,7 @@ export const ImportRecord = z
     /** Absent where that person is gone, and of what no person did. */
     by: z.string().optional(),
     origin: Origin.optional(),
-    landing: z.enum(landings),
+    landing: z.enum(importStates),
     /** Name of the list that the rows come from. */
     list: z.string().optional(),
     made: z.number().int(),

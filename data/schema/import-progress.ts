@@ -17,19 +17,22 @@ export const ImportProgress = z.object({
 export type ImportProgress = z.infer<typeof ImportProgress>;
 
 /** Of the last line, in place of the answer: as problem+json says it. */
-const ToldProblem = z.object({
+const ProgressProblem = z.object({
   status: z.number().int(),
   detail: z.string(),
   errors: z.array(z.object({ name: z.string(), reason: z.string() })).default([]),
 });
 
-export type ToldLine<T = unknown> = { progress: ImportProgress } | { answer: T } | { problem: z.infer<typeof ToldProblem> };
+export type ProgressLine<T = unknown> =
+  | { progress: ImportProgress }
+  | { answer: T }
+  | { problem: z.infer<typeof ProgressProblem> };
 
 /** `answer` is the schema of what is answered in the end. */
-export const toldLineOf = <T>(answer: z.ZodType<T>) =>
-  z.union([z.object({ progress: ImportProgress }), z.object({ answer }), z.object({ problem: ToldProblem })]) as z.ZodType<
-    ToldLine<T>
+export const progressLineOf = <T>(answer: z.ZodType<T>) =>
+  z.union([z.object({ progress: ImportProgress }), z.object({ answer }), z.object({ problem: ProgressProblem })]) as z.ZodType<
+    ProgressLine<T>
   >;
-export const ToldLine = toldLineOf(z.union([ImportCheck, ImportRecord]));
+export const ProgressLine = progressLineOf(z.union([ImportCheck, ImportRecord]));
 
-export const toldType = "application/x-ndjson";
+export const progressType = "application/x-ndjson";

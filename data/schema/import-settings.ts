@@ -3,9 +3,9 @@ import { z } from "zod";
 import { choiceFields, importFields } from "./import-fields.ts";
 import { precisions } from "./initiative.ts";
 
-/** In which state the entries land. */
-export const landings = ["draft", "submitted", "published"] as const;
-export type Landing = (typeof landings)[number];
+/** In which state the entries come in; `landing` in settings and answers. */
+export const importStates = ["draft", "submitted", "published"] as const;
+export type ImportState = (typeof importStates)[number];
 
 const Words = z
   .record(z.string().max(200), z.string().max(60))
@@ -27,7 +27,7 @@ export const ImportSettings = z.strictObject({
   /** Id of the organisation they belong to. */
   organisation: z.string().max(64).optional(),
   precision: z.enum(precisions).default("exact"),
-  landing: z.enum(landings).default("draft"),
+  landing: z.enum(importStates).default("draft"),
   /** Who publishes rows of their own names that nobody else judges them. */
   selfApproved: z.boolean().default(false),
   /** Rows with a fault stay behind; without it nothing is saved while there is one. */

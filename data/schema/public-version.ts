@@ -1,9 +1,9 @@
 /** From what people typed to what everybody may see. The only place that decides it: a field is public when it is named here. */
 import type { Initiative } from "./initiative.ts";
-import type { Placed, PublicContent, ToldAreas } from "./record.ts";
+import type { DisclosedAreas, Placed, PublicContent } from "./record.ts";
 
 export function publicVersion(whole: Initiative, placed: Placed): PublicContent {
-  const { buurt, wijk, gemeente } = toldAreas(whole.place, placed);
+  const { buurt, wijk, gemeente } = disclosedAreas(whole.place, placed);
   const { place, workingArea } = whole;
   return {
     title: whole.title,
@@ -46,7 +46,7 @@ export const isExactPlace = (place: Initiative["place"]) =>
   place.public && (place.kind === "area" || place.precision === "exact");
 
 /** In which areas everybody may know that it lies. Where that was never worked out, no more than is certainly harmless. */
-export function toldAreas(place: Initiative["place"], { told, buurt, wijk, gemeente, areas }: Placed): ToldAreas {
+export function disclosedAreas(place: Initiative["place"], { told, buurt, wijk, gemeente, areas }: Placed): DisclosedAreas {
   if (told) return told;
   const codes = { ...(buurt ? { buurt } : {}), ...(wijk ? { wijk } : {}), ...(gemeente ? { gemeente } : {}) };
   if (isExactPlace(place)) return { ...codes, areas };

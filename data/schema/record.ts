@@ -14,12 +14,12 @@ export interface Placed {
   areas: string[];
   /** What the public may see of the place; null when nothing. Drawn once: a second drawing would give the first away. */
   shown: Geometry | null;
-  /** Absent in rows of before 2026-11-28. */
-  told?: ToldAreas;
+  /** What is disclosed: so named in rows and answers. Absent in rows of before 2026-11-28. */
+  told?: DisclosedAreas;
 }
 
 /** In which areas everybody may know that it lies; `areas` is what public lists find it by. */
-export interface ToldAreas extends Partial<Record<"buurt" | "wijk" | "gemeente", string>> {
+export interface DisclosedAreas extends Partial<Record<"buurt" | "wijk" | "gemeente", string>> {
   areas: string[];
 }
 

@@ -7,9 +7,9 @@ import { isAPIError } from "better-auth/api";
 import { type MagicLinkOptions, magicLink } from "better-auth/plugins/magic-link";
 import type { Actor } from "#data/schema/permission.ts";
 import { databaseAway } from "../http/errors.ts";
-import { endOlderLinks } from "../store/links.ts";
-import { readiness } from "../store/migrations/readiness.ts";
+import { readiness } from "../store/migrations/migrate.ts";
 import { grantsOf } from "../store/people.ts";
+import { endOlderLinks } from "../store/sign-in.ts";
 import { type AccountSettings, authOf } from "./auth.ts";
 import type { Identify } from "./identity.ts";
 

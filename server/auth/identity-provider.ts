@@ -85,7 +85,7 @@ async function personOf(clientId: string, { userinfo_endpoint }: Discovered, { i
   if (!idToken) return null;
   const claims = JSON.parse(Buffer.from(idToken.split(".")[1] ?? "", "base64url").toString());
   if (!meantForUs(claims, clientId)) return null;
-  const told =
+  const stated =
     claims.email === undefined && userinfo_endpoint
       ? await fetch(userinfo_endpoint, {
           headers: { Authorization: `Bearer ${accessToken}` },
@@ -93,8 +93,8 @@ async function personOf(clientId: string, { userinfo_endpoint }: Discovered, { i
         }).then((response) => response.json())
       : claims;
   if (step.getStore()?.aborted) return null;
-  if (told.sub !== claims.sub || told.email_verified !== true || typeof told.email !== "string") return null;
-  return { id: claims.sub as string, sub: claims.sub as string, email: told.email as string, emailVerified: true, name: "" };
+  if (stated.sub !== claims.sub || stated.email_verified !== true || typeof stated.email !== "string") return null;
+  return { id: claims.sub as string, sub: claims.sub as string, email: stated.email as string, emailVerified: true, name: "" };
 }
 
 async function open(settings: AccountSettings, provider: ProviderSettings) {

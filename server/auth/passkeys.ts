@@ -1,7 +1,7 @@
 /** Passkeys of people who have signed in, and coming in with one. The challenge lives in the database and in a signed cookie. */
 
 import { databaseAway } from "../http/errors.ts";
-import { readiness } from "../store/migrations/readiness.ts";
+import { readiness } from "../store/migrations/migrate.ts";
 import { type AccountSettings, authOf } from "./auth.ts";
 
 export interface Passkeys {

@@ -1,7 +1,7 @@
 /** What is said about a checked file: counts, the rows that need a look, where they lie and what the words were taken for. */
 import type { ImportCheck, PreviewRow } from "#data/schema/import-answer.ts";
 import { rowStates } from "#data/schema/import-answer.ts";
-import type { Landing } from "#data/schema/import-settings.ts";
+import type { ImportState } from "#data/schema/import-settings.ts";
 import { middleOf } from "../entries/export/middle.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type CheckedRow, stateOf } from "./check.ts";
@@ -13,7 +13,7 @@ const [first, more] = [20, 100];
 export interface Judged {
   head: FileHead;
   rows: readonly CheckedRow[];
-  landings: Landing[];
+  landings: ImportState[];
   lists: string[];
   language: "nl" | "en";
 }

@@ -2,7 +2,7 @@
 
 import { faults } from "#data/schema/faults.ts";
 import type { RowDouble, RowState } from "#data/schema/import-answer.ts";
-import type { ImportSettings, Landing } from "#data/schema/import-settings.ts";
+import type { ImportSettings, ImportState } from "#data/schema/import-settings.ts";
 import type { Text } from "#data/schema/indicator.ts";
 import { type Action, type Actor, may, mayWrite, scopesOf } from "#data/schema/permission.ts";
 import { placed } from "../entries/placing.ts";
@@ -99,13 +99,13 @@ function whyNot(importer: Importer, { landing }: ImportSettings, { organisation,
   if (!importer) return undefined;
   const subject = { organisation, areas: placed.areas, createdBy: importer.id, submittedBy: importer.id };
   const imports = mayWrite(importer, "initiative.import", subject);
-  const lands = landing !== "published" || may(importer, "initiative.publish", subject, true);
-  return imports && lands ? undefined : notYours;
+  const mayPublish = landing !== "published" || may(importer, "initiative.publish", subject, true);
+  return imports && mayPublish ? undefined : notYours;
 }
 
 /** The states that this actor may choose for anything at all. */
-export function landingsFor(importer: Importer): Landing[] {
-  const all: Landing[] = ["draft", "submitted", "published"];
+export function importStatesFor(importer: Importer): ImportState[] {
+  const all: ImportState[] = ["draft", "submitted", "published"];
   const scopes = importer ? scopesOf(importer, "initiative.publish") : [{}];
   return scopes.some(({ notBy }) => notBy === undefined) ? all : all.filter((one) => one !== "published");
 }

@@ -1,17 +1,16 @@
 /** Which rows came before out of the same list, and which may be the same as something that is here or in the file. */
 
-import { metresBetween, metresPerDegree } from "#data/geometry/metres.ts";
+import { type Comparable, isSame, metresApart, thresholds, titleKey } from "#data/entries/same-initiative.ts";
+import { metresPerDegree } from "#data/geometry/metres.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { RowDouble } from "#data/schema/import-answer.ts";
 import { middleOf } from "../entries/export/middle.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import type { Db } from "../store/database.ts";
-import { entriesOf, findList } from "../store/initiatives/import-lists.ts";
-import { type Likeness, likenessesIn, type Reach } from "../store/initiatives/likenesses.ts";
-import { plain } from "./recognise.ts";
+import { type Likeness, likenessesIn, type ReadableScopes } from "../store/initiatives/candidates.ts";
+import { entriesOf, findList } from "../store/initiatives/import-entries.ts";
 
-/** Metres: the same title this near is the same thing. */
-const near = 200;
+const { metres: near } = thresholds.import;
 const [degreesNorth, degreesEast] = [near / metresPerDegree.north, near / metresPerDegree.east];
 
 export interface Candidate {
@@ -28,8 +27,6 @@ interface Placed extends Omit<Candidate, "geometry"> {
   middle: Middle;
 }
 
-const isNear = (one: Middle, other: Middle): boolean => (one && other ? metresBetween(one, other) <= near : one === other);
-
 /** By line; a row that is in none of both is new. */
 export interface Judgement {
   /** Came before with this id in this list. */
@@ -39,7 +36,7 @@ export interface Judgement {
 
 interface Asked {
   db: Db;
-  reach: Reach;
+  reach: ReadableScopes;
   /** Name of the list that the rows come from. */
   list: string;
   signal?: AbortSignal | undefined;
@@ -64,14 +61,14 @@ export async function doublesOf({ db, reach, list, signal }: Asked, candidates: 
     await rest();
     signal?.throwIfAborted();
     const { line, key, middle } = one;
-    const title = plain(one.title);
+    const title = titleKey(one.title);
     const same = key === undefined ? undefined : before.get(key);
     const sameKey = key === undefined ? undefined : keyed.get(key);
-    const twin = key === undefined ? earlier.find(title, middle) : undefined;
-    const like = here.find(title, middle);
+    const twin = key === undefined ? earlier.find(title, one) : undefined;
+    const like = here.find(title, one);
     if (sameKey !== undefined) doubles.set(line, { kind: "file", line: sameKey });
     else if (same) {
-      if (plain(same.title) === title || (middle && isNear(middle, same.middle ?? undefined))) known.add(line);
+      if (titleKey(same.title) === title || (metresApart(one, same) ?? Infinity) <= near) known.add(line);
       // Not which one: that may be a draft of others.
       else doubles.set(line, { kind: "number" });
     } else if (twin) doubles.set(line, { kind: "file", line: twin.line });
@@ -83,7 +80,7 @@ export async function doublesOf({ db, reach, list, signal }: Asked, candidates: 
 }
 
 /** By title and by squares as large as what counts as near: of a title that thousands have, only those around are looked at. */
-class Nearby<T extends { middle?: Middle | null }> {
+class Nearby<T extends Comparable> {
   readonly #found = new Map<string, T[]>();
   add(title: string, middle: Middle, one: T): void {
     const square = this.#square(title, middle);
@@ -92,12 +89,11 @@ class Nearby<T extends { middle?: Middle | null }> {
     if (!others) this.#found.set(square, [one]);
     else if (others.length < 64) others.push(one);
   }
-  find(title: string, middle: Middle): T | undefined {
+  find(title: string, asked: Placed): T | undefined {
+    const { middle } = asked;
     for (const east of middle ? [0, -1, 1] : [0])
       for (const north of middle ? [0, -1, 1] : [0]) {
-        const found = this.#found
-          .get(this.#square(title, middle, east, north))
-          ?.find((other) => isNear(middle, other.middle ?? undefined));
+        const found = this.#found.get(this.#square(title, middle, east, north))?.find((other) => isSame(asked, other, "import"));
         if (found) return found;
       }
     return undefined;
@@ -111,7 +107,7 @@ class Nearby<T extends { middle?: Middle | null }> {
 /** What is here with one of these titles. */
 async function around(
   db: Db,
-  reach: Reach,
+  reach: ReadableScopes,
   placed: readonly Placed[],
   signal: AbortSignal | undefined,
 ): Promise<Nearby<Likeness>> {
@@ -119,7 +115,7 @@ async function around(
   const titles = new Set<string>();
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { title, middle } of placed) {
-    titles.add(plain(title));
+    titles.add(titleKey(title));
     if (!middle) continue;
     box[0] = Math.min(box[0], middle[0] - degreesEast);
     box[1] = Math.min(box[1], middle[1] - degreesNorth);
@@ -131,7 +127,7 @@ async function around(
   for await (const some of likenessesIn(db, reach, box)) {
     signal?.throwIfAborted();
     for (const one of some) {
-      const title = plain(one.title);
+      const title = titleKey(one.title);
       if (titles.has(title)) found.add(title, one.middle ?? undefined, one);
     }
     await rest();

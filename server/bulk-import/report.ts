@@ -2,7 +2,7 @@
  * An answer that says how far it is while it is being made: lines of JSON, the last with the answer or the problem. It goes with
  * the request, so it asks nothing of a database that is busy and of no other process.
  */
-import { type ImportProgress, type ToldLine, toldType } from "#data/schema/import-progress.ts";
+import { type ImportProgress, type ProgressLine, progressType } from "#data/schema/import-progress.ts";
 import type { Problem } from "../http/errors.ts";
 
 export type Tell = (progress: ImportProgress) => void;
@@ -17,15 +17,15 @@ export interface Asking {
 /** Milliseconds between two lines of one stage; a connection on which nothing moves would be cut. */
 const pauseMs = 100;
 
-export const wantsToldAnswer = (request: Request): boolean => request.headers.get("Accept")?.includes(toldType) ?? false;
+export const wantsProgress = (request: Request): boolean => request.headers.get("Accept")?.includes(progressType) ?? false;
 
 /** `problemOf` judges what `work` throws; it never throws itself. */
-export function told(work: (asking: Asking) => Promise<unknown>, problemOf: (error: unknown) => Problem): Response {
+export function withProgress(work: (asking: Asking) => Promise<unknown>, problemOf: (error: unknown) => Problem): Response {
   const left = new AbortController();
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
-      const say = (line: ToldLine) => {
+      const say = (line: ProgressLine) => {
         if (!left.signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
       };
       try {
@@ -42,7 +42,7 @@ export function told(work: (asking: Asking) => Promise<unknown>, problemOf: (err
     },
   });
   // Proxies that collect an answer before they pass it on are asked not to.
-  return new Response(body, { headers: { "Content-Type": toldType, "X-Accel-Buffering": "no" } });
+  return new Response(body, { headers: { "Content-Type": progressType, "X-Accel-Buffering": "no" } });
 }
 
 /** The first and the last of every stage, and in between no more than somebody can see. */

@@ -4,10 +4,9 @@ import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type Db, inTransaction, troubleOf } from "../store/database.ts";
 import { newId } from "../store/id.ts";
-import { beginBatch, findBatch, finishBatch, type Outcome } from "../store/initiatives/batches.ts";
-import { ensureList, entriesOf, keepEntries } from "../store/initiatives/import-lists.ts";
+import { beginBatch, findBatch, finishBatch, type ImportOutcome } from "../store/initiatives/batches.ts";
+import { ensureList, entriesOf, insertImported, keepEntries } from "../store/initiatives/import-entries.ts";
 import type { By } from "../store/initiatives/initiative-rows.ts";
-import { landAll } from "../store/initiatives/landings.ts";
 import { type CheckedRow, stateOf } from "./check.ts";
 import type { Asking } from "./report.ts";
 import { fill } from "./template.ts";
@@ -59,16 +58,16 @@ async function saveAll(
   settings: ImportSettings,
 ): Promise<ImportRecord> {
   const { db, actor, at, file, request, list, tell, signal } = saving;
-  const { landing } = settings;
+  const { landing: state } = settings;
   const id = newId(Date.parse(at));
   // The name of the source without what differs a row.
   const source = fill(settings.fields.source ?? "", {})
     .replace(/[,;\s]*\{[^{}]*\}/g, "")
     .slice(0, 200);
   const by: By = { actor, at, ...(actor === undefined ? { origin: "server" } : {}) };
-  const selfApproved = actor !== undefined && landing === "published";
-  await beginBatch(db, { id, at, actor, origin: by.origin, request, file: file.slice(0, 200), source, landing, list });
-  const outcome: Outcome = { made: 0, known: 0, double: 0, faulty: 0 };
+  const selfApproved = actor !== undefined && state === "published";
+  await beginBatch(db, { id, at, actor, origin: by.origin, request, file: file.slice(0, 200), source, state, list });
+  const outcome: ImportOutcome = { made: 0, known: 0, double: 0, faulty: 0 };
   const chosen: CheckedRow[] = [];
   for (const row of rows) {
     const state = stateOf(row);
@@ -87,7 +86,7 @@ async function saveAll(
     const meanwhile = await entriesOf(db, list, ids);
     const fresh = some.filter((row) => !meanwhile.has(idInList(row) ?? ""));
     const entries = fresh.flatMap(({ entry }) => (entry ? [{ ...entry, batch: id }] : []));
-    const made = await landAll(db, entries, landing, { ...by, selfApproved });
+    const made = await insertImported(db, entries, state, { ...by, selfApproved });
     const keyed = fresh.flatMap((row, n) => {
       const key = idInList(row);
       return key === undefined ? [] : [{ key, id: made[n] ?? "" }];

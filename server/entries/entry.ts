@@ -2,8 +2,9 @@
 import type { Context } from "hono";
 import { z } from "zod";
 import { InitiativeDraft } from "#data/schema/initiative.ts";
-import { type Actor, may } from "#data/schema/permission.ts";
+import { type Actor, may, mayOnlyNamed, type Subject } from "#data/schema/permission.ts";
 import { type InitiativeRecord, type Placed, subjectOf } from "#data/schema/record.ts";
+import { requireRight } from "../auth/identity.ts";
 import { parseEntry, readJson, refused } from "../http/body.ts";
 import { Problem } from "../http/errors.ts";
 import { buurtenOf } from "../published/borders.ts";
@@ -13,12 +14,12 @@ import type { Entry } from "../store/initiatives/initiative-rows.ts";
 import { findInitiative } from "../store/initiatives/initiatives.ts";
 import { readDrawKey } from "../store/initiatives/shown-places.ts";
 import { findOrganisation } from "../store/organisations.ts";
+import { disclosedOf } from "./disclosed-areas.ts";
 import type { Living } from "./living-data.ts";
 import { placed } from "./placing.ts";
-import { toldOf } from "./told-areas.ts";
 import { withUnseen } from "./working-view.ts";
 
-const Body = z.strictObject({ organisation: z.string().max(64).optional(), content: z.unknown() });
+const Body = z.strictObject({ organisation: z.string().max(64).optional(), content: InitiativeDraft });
 
 /** Throws a Problem 404 for what does not exist and for what the actor may not see: there is no difference from outside. */
 export async function requireReadable({ db }: Living, actor: Actor, id: string): Promise<InitiativeRecord> {
@@ -40,8 +41,7 @@ interface Reading extends Pick<Living, "db"> {
  * stays. Throws a Problem 400 with every fault.
  */
 export async function readEntry(c: Context, { db, library, actor, from }: Reading): Promise<Entry> {
-  const { organisation, content: typed } = parseEntry(c, Body, await readJson(c));
-  const sent = parseEntry(c, InitiativeDraft, typed, "content");
+  const { organisation, content: sent } = parseEntry(c, Body, await readJson(c));
   const content = from ? withUnseen(actor, from, sent) : sent;
   if (organisation !== undefined && !(await findOrganisation(db, organisation)))
     throw refused(c, [{ path: "organisation", code: "choice" }]);
@@ -55,7 +55,7 @@ export async function readEntry(c: Context, { db, library, actor, from }: Readin
 
 /** Shown where it was shown; what everybody may know of its areas is as the country is divided now. */
 export const keptPlace = (library: Library, place: InitiativeDraft["place"], placed: Placed): Placed =>
-  place ? { ...placed, told: toldOf(library.current(), place, placed) } : placed;
+  place ? { ...placed, told: disclosedOf(library.current(), place, placed) } : placed;
 
 interface PlacingNow {
   db: Living["db"];
@@ -70,3 +70,25 @@ export async function placedNow({ db, library, owner = "" }: PlacingNow, place: 
   const set = library.current();
   return placed({ set, buurten: buurtenOf(set), key: await readDrawKey(db), owner, rest: timeSlices() }, place);
 }
+
+/** The door of every road to "public": whoever wrote it is not the only one who judged it, or that is named. */
+
+/**
+ * Does this become public without a second pair of eyes? Then it is marked so. Throws a Problem 403 where the actor may not, and
+ * where it is not named (`selfApproved`) that nobody else has judged it.
+ */
+export function requireJudge(actor: Actor, subjects: readonly Subject[], selfApproved: boolean): boolean {
+  const alone = subjects.filter((subject) => !may(actor, "initiative.publish", subject));
+  for (const subject of alone) {
+    if (!mayOnlyNamed(actor, "initiative.publish", subject)) requireRight(actor, "initiative.publish", subject);
+    if (!selfApproved) throw notNamed();
+  }
+  return alone.length > 0;
+}
+
+/** For what nobody else can judge any more, such as rows of an import that are published at once. */
+export const notNamed = (): Problem =>
+  new Problem(
+    403,
+    'You made, wrote or submitted this yourself: let somebody else judge it, or send "selfApproved": true to make it public without a second pair of eyes.',
+  );

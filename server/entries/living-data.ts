@@ -28,7 +28,7 @@ export interface Living {
 }
 
 /** After half a year without a word of anybody an entry counts as unconfirmed. `now`: UTC, ISO 8601. */
-export const confirmedFrom = (now: string): string => freshnessLimits(new Date(now)).fading;
+export const confirmedFrom = (now: string): string => freshnessLimits(now).fading;
 
 /** A strong tag: the version is the whole truth about a record. */
 export const tagOf = ({ version }: { version: number }): string => `"v${version}"`;

@@ -17,8 +17,8 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 export function originOf(c: Context, { address }: Partial<Pick<Living, "address">>): string {
   if (address !== undefined) return address;
   const { protocol, host } = new URL(c.req.url);
-  const told = c.req.header("Host") ?? host;
-  if (!isOurs(told, ownAddress(c)))
+  const asked = c.req.header("Host") ?? host;
+  if (!isOurs(asked, ownAddress(c)))
     throw new Problem(
       400,
       "This server does not know itself by this name: set WIJKBLIK_ADDRESS to the address that browsers use.",
@@ -26,7 +26,7 @@ export function originOf(c: Context, { address }: Partial<Pick<Living, "address"
         errors: [{ in: "header", name: "Host", reason: "neither this machine nor the address of this connection" }],
       },
     );
-  return new URL(`${protocol}//${told}`).origin;
+  return new URL(`${protocol}//${asked}`).origin;
 }
 
 function isOurs(host: string, own: string | undefined): boolean {

@@ -9,8 +9,8 @@ import type { Placed } from "#data/schema/record.ts";
 import { areasOf, buurtRows, findArea, placeOfArea } from "../published/areas.ts";
 import { type Buurten, type DrawnShape, lineShape, polygonShape, type Rest } from "../published/buurten.ts";
 import type { PublishedSet } from "../published/published-set.ts";
+import { disclosedOf } from "./disclosed-areas.ts";
 import { type Chance, somewhereIn, streetAway } from "./shown.ts";
-import { toldOf } from "./told-areas.ts";
 
 export interface Placing {
   set: PublishedSet;
@@ -28,7 +28,7 @@ type Fault = Extract<FaultCode, "areaUnknown" | "nowhere">;
 export async function placed(placing: Placing, place: Place | undefined): Promise<Placed | Fault> {
   if (!place) return { areas: [], shown: null };
   const found = place.kind === "area" ? placedArea(placing, place) : await placedGeometry(placing, place);
-  return typeof found === "string" ? found : { ...found, told: toldOf(placing.set, place, found) };
+  return typeof found === "string" ? found : { ...found, told: disclosedOf(placing.set, place, found) };
 }
 
 function placedArea({ set }: Placing, { code, public: open }: Extract<Place, { kind: "area" }>): Placed | "areaUnknown" {

@@ -2,14 +2,14 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { encodingOfPoints, type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-points.ts";
-import { dayNumber, freshnessAt, freshnesses, freshnessLimits } from "#data/schema/freshness.ts";
+import { dayNumber, today } from "#data/schema/day.ts";
+import { freshnessAt, freshnesses, freshnessLimits } from "#data/schema/freshness.ts";
 import { kinds, lifecycles, phases } from "#data/schema/initiative.ts";
 import { type Content, contentOf } from "../http/content.ts";
 import { runInSlices, timeSlices } from "../scheduling/yielding.ts";
-import { keeper } from "../store/cache.ts";
+import { answerCache, remembered } from "../store/cache.ts";
 import type { Db } from "../store/database.ts";
 import { eachPoints } from "../store/initiatives/points.ts";
-import { remembered } from "../store/remembered.ts";
 import { publicRevision } from "../store/revision.ts";
 import type { Filter } from "../store/search/filter.ts";
 import { leadTheme } from "../store/search/listed.ts";
@@ -29,10 +29,10 @@ export interface PointBytes {
 type Within = (make: () => Promise<Content>) => Promise<Content>;
 
 export function openPoints(db: Db, headers: Record<string, string>): PointBytes {
-  const keep = keeper<Content>(most);
+  const keep = answerCache<Content>(most);
   return {
     async find(filter, now, within) {
-      const day = now.slice(0, 10);
+      const day = today(now);
       const state = `${day} ${await remembered(db, "revision", () => publicRevision(db))}`;
       const question = JSON.stringify(filter);
       const find = () => keep(state, question, () => make(db, filter, day, headers));

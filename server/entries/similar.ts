@@ -1,18 +1,16 @@
 /** Does this exist already? The same theme close by, or much the same title in the same gemeente. */
-import { metresBetween, widenedBox } from "#data/geometry/metres.ts";
+import { isSame, metresApart, thresholds, titleLikeness } from "#data/entries/same-initiative.ts";
+import { widenedBox } from "#data/geometry/metres.ts";
 import { type Actor, scopesOf } from "#data/schema/permission.ts";
 import type { Similar } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import { searchable } from "#data/text/fold.ts";
 import type { Db } from "../store/database.ts";
 import { findCandidates } from "../store/initiatives/candidates.ts";
-import { boxOf } from "../store/search/listed.ts";
+import { bboxColumns } from "../store/search/listed.ts";
 import { viewOf, type WorkingView } from "./working-view.ts";
 
-/** As far as people walk to something. */
-const nearMetres = 400;
-/** Share of pairs of letters: above this two titles are read as the same. */
-const alikeFrom = 0.5;
+const { metres: nearMetres } = thresholds.queue;
 /** So many are looked at, and so many shown. */
 const [looked, most] = [200, 8];
 
@@ -22,26 +20,8 @@ type Point = readonly [number, number];
 function middleOf({ content: { place }, placed: { shown }, hidden }: WorkingView): Point | undefined {
   const geometry = place?.kind === "geometry" ? place.geometry : hidden.includes("place") ? shown : null;
   if (!geometry) return undefined;
-  const { west, east, south, north } = boxOf(geometry);
+  const { west, east, south, north } = bboxColumns(geometry);
   return [((west ?? 0) + (east ?? 0)) / 2, ((south ?? 0) + (north ?? 0)) / 2];
-}
-
-function pairsOf(text: string): string[] {
-  const letters = searchable(text).replace(/[^a-z0-9]+/g, "");
-  return Array.from({ length: Math.max(letters.length - 1, 0) }, (_, i) => letters.slice(i, i + 2));
-}
-
-/** Dice's coefficient over pairs of letters (Adamson and Boreham, 1974): forgives word order and typing errors. */
-export function alikeness(a: string, b: string): number {
-  const [left, right] = [pairsOf(a), pairsOf(b)];
-  if (left.length + right.length === 0) return 0;
-  const rest = [...right];
-  const shared = left.filter((pair) => {
-    const at = rest.indexOf(pair);
-    if (at >= 0) rest.splice(at, 1);
-    return at >= 0;
-  });
-  return (2 * shared.length) / (left.length + right.length);
 }
 
 /** The start of its longest word: "repaircafé" is to find "repair café". */
@@ -63,24 +43,26 @@ async function candidates(db: Db, actor: Actor, record: WorkingView): Promise<Wo
   return [...new Map(found.flat().map((one) => [one.id, viewOf(actor, one)])).values()];
 }
 
+const comparable = (view: WorkingView) => ({
+  title: view.content.title,
+  themes: view.content.themes,
+  middle: middleOf(view),
+});
+
 /** The most alike first. */
 export async function similarTo(db: Db, actor: Actor, whole: InitiativeRecord): Promise<Similar[]> {
   const record = viewOf(actor, whole);
-  const middle = middleOf(record);
-  const themes = new Set<string>(record.content.themes ?? []);
+  const own = comparable(record);
   const judged = (await candidates(db, actor, record))
-    .filter(({ id }) => id !== record.id)
+    .filter((one) => one.id !== record.id && isSame(own, comparable(one), "queue"))
     .map((one) => {
-      const there = middleOf(one);
-      const metres = middle && there ? Math.round(metresBetween(middle, there)) : undefined;
-      const alike = alikeness(record.content.title, one.content.title);
-      const near = metres !== undefined && metres <= nearMetres && (one.content.themes ?? []).some((theme) => themes.has(theme));
-      return { one, metres, alike, near };
+      const metres = metresApart(own, comparable(one));
+      const alike = titleLikeness(own.title, one.content.title);
+      return { one, metres: metres === undefined ? undefined : Math.round(metres), alike };
     });
   const rank = ({ alike, metres = nearMetres }: { alike: number; metres?: number | undefined }) =>
     alike - metres / nearMetres / 2;
   return judged
-    .filter(({ alike, near }) => near || alike >= alikeFrom)
     .sort((a, b) => rank(b) - rank(a))
     .slice(0, most)
     .map(({ one, metres, alike }) => ({

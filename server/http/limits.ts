@@ -72,9 +72,9 @@ export function createLimits(proxies = 0): Limits {
 /** An address, however it is written; of IPv6 the network, because one subscriber has all the rest of it. */
 export function visitorOf(c: Context, proxies: number): string {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-  const told = (c.req.header("X-Forwarded-For") ?? "").split(",");
+  const forwarded = (c.req.header("X-Forwarded-For") ?? "").split(",");
   // What stands before the words of our own proxies is written by the visitor; what is no address there is nobody's in particular.
-  const address = (proxies > 0 && addressOf(told.at(-proxies) ?? "")) || addressOf(incoming?.socket?.remoteAddress ?? "");
+  const address = (proxies > 0 && addressOf(forwarded.at(-proxies) ?? "")) || addressOf(incoming?.socket?.remoteAddress ?? "");
   return address && isIPv6(address) ? networkOf(address) : (address ?? "");
 }
 
@@ -82,8 +82,8 @@ export function visitorOf(c: Context, proxies: number): string {
  * The address in one spelling, without quotes, brackets, port and zone (RFC 7239 section 6, RFC 4007 section 11); an IPv4 within IPv6
  * is that IPv4. Undefined for what is no address.
  */
-function addressOf(told: string): string | undefined {
-  const bare = told.trim().replace(/^"(.*)"$/, "$1");
+function addressOf(text: string): string | undefined {
+  const bare = text.trim().replace(/^"(.*)"$/, "$1");
   const [, within] = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(bare) ?? [];
   const plain = (within ?? bare.replace(/^([\d.]+):\d{1,5}$/, "$1")).replace(/%.*$/s, "");
   if (isIPv4(plain)) return plain;

@@ -5,10 +5,9 @@ import { lifetimes } from "../auth/auth.ts";
 import type { Db } from "../store/database.ts";
 import { setToken } from "../store/initiatives/confirmations.ts";
 import { findInitiative } from "../store/initiatives/initiatives.ts";
-import { anyWorks } from "../store/links.ts";
-import type { Letter } from "../store/mail.ts";
-import { countLetter, rememberLink, type Sent } from "../store/mailboxes.ts";
-import { findPerson, grantsOf, type Named, personOf } from "../store/people.ts";
+import { countLetter, type Letter, rememberLink, type Sent } from "../store/mail.ts";
+import { findPerson, grantsOf, type PersonName, personOf } from "../store/people.ts";
+import { anyWorks } from "../store/sign-in.ts";
 
 export interface Desk {
   db: Db;
@@ -53,7 +52,7 @@ export async function writeLetter(desk: Desk, letter: Letter, sending: Sending =
 const signed = (address: string, lines: string[]) => `${lines.join("\n\n")}\n\n--\nWijkblik\n${address}\n`;
 
 /** A stranger gets no letter: who is asked for by somebody else hears nothing, and who asks learns nothing. */
-const isInvited = async (db: Db, person: Named | undefined) =>
+const isInvited = async (db: Db, person: PersonName | undefined) =>
   person !== undefined && (await grantsOf(db, person.id)).length > 0 ? person : undefined;
 
 async function signInLink(desk: Desk, email: string, sending: Sending): Promise<Written | undefined> {

@@ -1,4 +1,4 @@
-/** Ids in order of making (UUID version 7, RFC 9562 section 5.7): new rows land together, and pages of a list stay put. */
+/** Ids in order of making (UUID version 7, RFC 9562 section 5.7): new rows stand together, and pages of a list stay put. */
 import { getRandomValues } from "node:crypto";
 
 export function newId(now: number = Date.now()): string {

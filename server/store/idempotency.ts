@@ -10,10 +10,10 @@ export interface KeyedRequest {
   at: string;
 }
 
-export type Outcome = { id: string; fresh: boolean } | "mismatch";
+export type MadeOnce = { id: string; fresh: boolean } | "mismatch";
 
 /** `make` answers the id of what it made and runs in the same transaction as the key; "mismatch" is the same key with another body. */
-export async function madeOnce(db: Db, request: KeyedRequest, make: (db: Db) => Promise<string>): Promise<Outcome> {
+export async function madeOnce(db: Db, request: KeyedRequest, make: (db: Db) => Promise<string>): Promise<MadeOnce> {
   const { actor, key, fingerprint, at } = request;
   const before = await findKey(db, request);
   if (before) return before;
@@ -32,7 +32,7 @@ export async function madeOnce(db: Db, request: KeyedRequest, make: (db: Db) => 
   }
 }
 
-async function findKey(db: Db, { actor, key, fingerprint }: KeyedRequest): Promise<Outcome | undefined> {
+async function findKey(db: Db, { actor, key, fingerprint }: KeyedRequest): Promise<MadeOnce | undefined> {
   const found = await db
     .selectFrom("idempotency")
     .select(["initiative", "fingerprint"])

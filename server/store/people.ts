@@ -2,9 +2,9 @@
 import { type Grant, type Role, Role as RoleSchema } from "#data/schema/permission.ts";
 import { type Db, inTransaction } from "./database.ts";
 import { newId } from "./id.ts";
-import { endLinks } from "./links.ts";
 import type { InvitationTable, MembershipTable } from "./people-tables.ts";
-import { storedJson } from "./stored-json.ts";
+import { storedJson } from "./portions.ts";
+import { endLinks } from "./sign-in.ts";
 
 export interface Person {
   id: string;
@@ -56,12 +56,12 @@ export async function listPeople(db: Db): Promise<Person[]> {
   });
 }
 
-export type Named = Pick<Person, "id" | "name" | "email">;
+export type PersonName = Pick<Person, "id" | "name" | "email">;
 
-export const findPerson = (db: Db, email: string): Promise<Named | undefined> =>
+export const findPerson = (db: Db, email: string): Promise<PersonName | undefined> =>
   db.selectFrom("person").select(["id", "name", "email"]).where("email", "=", email.toLowerCase()).executeTakeFirst();
 
-export const personOf = (db: Db, id: string): Promise<Named | undefined> =>
+export const personOf = (db: Db, id: string): Promise<PersonName | undefined> =>
   db.selectFrom("person").select(["id", "name", "email"]).where("id", "=", id).executeTakeFirst();
 
 /** Is anybody known here? False where there are no tables yet. */

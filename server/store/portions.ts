@@ -1,5 +1,6 @@
-/** Pages of what may be large: read and parsed a few at a time, with turns for others in between, and cut where they weigh enough. */
+/** Stored JSON, and pages of what may be large: read and parsed a few at a time, with turns for others in between, and cut where they weigh enough. */
 import { timeSlices } from "../scheduling/yielding.ts";
+import { DatabaseDamaged } from "./database-file.ts";
 
 /** Letters of JSON after which a page ends, so that writing the answer takes some milliseconds; and rows in one statement. */
 const most = { letters: 2_000_000, rows: 50 };
@@ -45,4 +46,13 @@ export async function madeOf<Row, T>(rows: readonly Row[], make: (row: Row) => T
     items.push(make(row));
   }
   return items;
+}
+
+/** JSON out of the database: what we wrote ourselves and cannot be read any more is damage, and no fault of who asks. */
+export function storedJson<T>(text: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new DatabaseDamaged("a record holds text that is no JSON any more");
+  }
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { monthsBefore, today } from "#data/schema/day.ts";
 import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
-import { freshnessRound, monthsBefore } from "#server/jobs/freshness.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
+import { freshnessRound } from "#server/jobs/rounds.ts";
 import type { Opened } from "#server/store/database.ts";
 import { type Letter, takeMail } from "#server/store/mail.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
@@ -9,8 +10,8 @@ import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
 test("half a year before the last of a month is the last of a month", () => {
-  expect(monthsBefore("2026-08-31T10:00:00Z", 6)).toBe("2026-02-28");
-  expect(monthsBefore("2026-03-05T10:00:00Z", 12)).toBe("2025-03-05");
+  expect(monthsBefore(today("2026-08-31T10:00:00Z"), 6)).toBe("2026-02-28");
+  expect(monthsBefore(today("2026-03-05T10:00:00Z"), 12)).toBe("2025-03-05");
 });
 
 onEveryEngine((engine) => {

@@ -3,8 +3,8 @@ import { beforeAll, expect, test } from "vitest";
 import { Initiative } from "#data/schema/initiative.ts";
 import { inTransaction } from "#server/store/database.ts";
 import { beginBatch, undoBatch } from "#server/store/initiatives/batches.ts";
+import { insertImported } from "#server/store/initiatives/import-entries.ts";
 import type { NewEntry } from "#server/store/initiatives/initiative-rows.ts";
-import { landAll } from "#server/store/initiatives/landings.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { largeEntry } from "../fixtures/filled-place.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
@@ -23,7 +23,7 @@ onEveryEngine((engine) => {
       const made: string[] = [];
       for (let i = 0; i < count; i += 200) {
         const some = Array.from({ length: Math.min(200, count - i) }, (_, k) => entry(i + k));
-        made.push(...(await landAll(within, some, "published", { actor: undefined, at })));
+        made.push(...(await insertImported(within, some, "published", { actor: undefined, at })));
       }
       return made;
     });
@@ -93,7 +93,7 @@ onEveryEngine((engine) => {
   test("an import of thousands is undone whole, but for what somebody worked on, and leaves no word behind", async () => {
     const { db } = opened();
     const batch = crypto.randomUUID();
-    const about = { origin: undefined, file: "a.csv", source: "een bestand", landing: "published" as const };
+    const about = { origin: undefined, file: "a.csv", source: "een bestand", state: "published" as const };
     await beginBatch(db, { id: batch, at, actor: undefined, request: batch, ...about });
     const words = { title: "Ongedaan te maken", place: pointAt(5.41, 52.166) };
     const imported = await entries(1_500, (i) => ({

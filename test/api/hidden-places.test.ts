@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { InitiativeInput } from "#data/schema/initiative.ts";
 import type { InitiativeRecord, Placed } from "#data/schema/record.ts";
-import { toldRound } from "#server/jobs/told-areas.ts";
+import { disclosureRound } from "#server/jobs/rounds.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { json, workflow } from "./workflow.ts";
 
@@ -168,7 +168,7 @@ onEveryEngine((engine) => {
     });
   });
 
-  test("what was published before areas were told is told again, once for every published set", async () => {
+  test("what was published before areas were disclosed is worked out again, once for every published set", async () => {
     const { db } = opened();
     const hidden = await publish(at(lonely, "exact", false));
     const line = await publish(along("buurt"));
@@ -188,9 +188,9 @@ onEveryEngine((engine) => {
       await db.insertInto("publication_area").values(links).execute();
     }
     expect(await foundIn(hidden.id)).toContain("WK030710");
-    expect(await toldRound(db, app().library)()).toBeGreaterThanOrEqual(2);
+    expect(await disclosureRound(db, app().library)()).toBeGreaterThanOrEqual(2);
     expect(await foundIn(hidden.id)).toEqual([]);
     expect(await foundIn(line.id)).toEqual([line.placed.buurt, "WK0363AA", "GM0363"]);
-    expect(await toldRound(db, app().library)()).toBe(0);
+    expect(await disclosureRound(db, app().library)()).toBe(0);
   });
 });

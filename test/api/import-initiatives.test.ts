@@ -5,8 +5,8 @@ import { openLibrary, type PublishedSet } from "#server/published/published-set.
 import type { Db } from "#server/store/database.ts";
 import { undoBatch } from "#server/store/initiatives/batches.ts";
 import { takeStep } from "#server/store/initiatives/initiatives.ts";
-import { listInitiatives } from "#server/store/initiatives/lists.ts";
 import { listPublications } from "#server/store/initiatives/public-list.ts";
+import { listInitiatives } from "#server/store/initiatives/queue.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { facilitiesFile } from "../fixtures/facilities.ts";
 import { published } from "../fixtures/published.ts";

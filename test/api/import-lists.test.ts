@@ -198,7 +198,7 @@ onEveryEngine((engine) => {
     const { db, close } = openDatabase(await engine.place());
     await migrate(db);
     await db.deleteFrom("migration").where("name", "=", "2026-11-28-lists").execute();
-    const old = { at, actor: "anna", origin: undefined, source: "", landing: "draft" } as const;
+    const old = { at, actor: "anna", origin: undefined, source: "", state: "draft" } as const;
     const keys: [batch: string, file: string, keys: string[]][] = [
       ["b1", "speeltuinen-2026-11.csv", ["|1", "|2"]],
       ["b2", "buurthuizen.xlsx", ["|3", "Gemeente Ede|1"]],

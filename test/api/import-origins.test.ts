@@ -60,7 +60,7 @@ onEveryEngine((engine) => {
       request: undefined,
       file: "oud.csv",
       source: "",
-      landing: "draft",
+      state: "draft",
     } as const;
     await beginBatch(db, old);
     await beginBatch(db, { ...old, id: "mens", actor: "anna", request: "anna 1" });

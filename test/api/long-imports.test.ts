@@ -1,7 +1,7 @@
 /** Imports of thousands of rows: others go on meanwhile, and see all of it or nothing. */
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ToldLine, toldType } from "#data/schema/import-progress.ts";
+import { ProgressLine, progressType } from "#data/schema/import-progress.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
@@ -53,21 +53,21 @@ onEveryEngine((engine) => {
     expect(times.toSorted((a, b) => a - b)[times.length >> 1]).toBeLessThan(took / 5);
   });
 
-  const told = { Accept: toldType };
+  const told = { Accept: progressType };
   /** The lines of an answer as they come. */
   async function* linesOf(response: Response) {
     expect(response.status).toBe(200);
-    expect(response.headers.get("Content-Type")).toBe(toldType);
+    expect(response.headers.get("Content-Type")).toBe(progressType);
     let rest = "";
     for await (const text of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
       const lines = `${rest}${text}`.split("\n");
       rest = lines.pop() ?? "";
-      for (const line of lines) yield ToldLine.parse(JSON.parse(line));
+      for (const line of lines) yield ProgressLine.parse(JSON.parse(line));
     }
     expect(rest).toBe("");
   }
   const allLines = async (response: Response) => {
-    const lines: ToldLine[] = [];
+    const lines: ProgressLine[] = [];
     for await (const line of linesOf(response)) lines.push(line);
     return lines;
   };

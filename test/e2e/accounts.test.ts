@@ -1,9 +1,11 @@
 /** Coming in by a mailed link and by a passkey, and saying by one press that an initiative is still true. */
+
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
+import { today } from "#data/schema/day.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
-import { freshnessRound } from "#server/jobs/freshness.ts";
+import { freshnessRound } from "#server/jobs/rounds.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { startLivingApp } from "../fixtures/living-app.ts";
@@ -157,7 +159,7 @@ test("an owner confirms with the link in a mail: not by opening it, but by one p
   await page.getByRole("heading", { level: 1, name: "Bedankt, het is bevestigd" }).waitFor();
   await soundAndNarrow(page);
   const shown = (await (await fetch(`${app.url()}/api/v1/initiatives/${record.id}`)).json()) as { verifiedOn: string };
-  expect(shown.verifiedOn).toBe(new Date().toISOString().slice(0, 10));
+  expect(shown.verifiedOn).toBe(today());
 
   const later = await app.open(path);
   await later.page.getByText("Met deze link is al bevestigd.").waitFor();

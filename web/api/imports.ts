@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import { ImportCheck, ImportRecord, ImportRecords } from "#data/schema/import-answer.ts";
-import { type ImportProgress, toldLineOf, toldType } from "#data/schema/import-progress.ts";
+import { type ImportProgress, progressLineOf, progressType } from "#data/schema/import-progress.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { getLocale } from "../paraglide/runtime.js";
 import { AnswerError, api, ask } from "./client.ts";
@@ -31,7 +31,7 @@ export const importCheckQuery = (chosen: ChosenFile, settings: ImportSettings | 
     queryFn: async ({ signal }) => {
       const options = { method: "POST", body: formOf(chosen, settings), signal, headers: { "Accept-Language": getLocale() } };
       onProgress(undefined);
-      return askTold(ImportCheck, api("import-checks"), options, onProgress);
+      return askWithProgress(ImportCheck, api("import-checks"), options, onProgress);
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
@@ -53,7 +53,7 @@ export async function runImport({ chosen, settings, key, signal, onProgress }: C
   const headers = { "Idempotency-Key": key, "Accept-Language": getLocale() };
   const options = { method: "POST", body: formOf(chosen, settings), headers, signal };
   onProgress(undefined);
-  return askTold(ImportRecord, api("imports"), options, onProgress);
+  return askWithProgress(ImportRecord, api("imports"), options, onProgress);
 }
 
 export const importsQuery = queryOptions({
@@ -70,14 +70,14 @@ export async function undoImport(id: string): Promise<ImportRecord> {
  * An answer that says how far it is while it is made: lines of JSON, the last with the answer or with what is wrong. Returns the
  * last line's `answer`. Throws an AnswerError for a problem, before or after the answer began.
  */
-async function askTold<T>(
+async function askWithProgress<T>(
   schema: z.ZodType<T>,
   url: string,
   options: RequestInit,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<T> {
-  const Line = toldLineOf(schema);
-  const headers = { ...options.headers, Accept: `${toldType}, application/json` };
+  const Line = progressLineOf(schema);
+  const headers = { ...options.headers, Accept: `${progressType}, application/json` };
   const response = await ask(url, { ...options, headers });
   const path = new URL(url, location.href).pathname;
   let rest = "";
@@ -85,10 +85,10 @@ async function askTold<T>(
     const lines = `${rest}${text}`.split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) {
-      const told = Line.parse(JSON.parse(line));
-      if ("progress" in told) onProgress(told.progress);
-      else if ("problem" in told) throw new AnswerError(path, told.problem.status, { ...told.problem, retryAfter: undefined });
-      else return told.answer;
+      const sent = Line.parse(JSON.parse(line));
+      if ("progress" in sent) onProgress(sent.progress);
+      else if ("problem" in sent) throw new AnswerError(path, sent.problem.status, { ...sent.problem, retryAfter: undefined });
+      else return sent.answer;
     }
   }
   throw new Error(`${path}: the answer broke off`);

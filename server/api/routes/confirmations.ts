@@ -10,9 +10,8 @@ import { viewOf } from "../../entries/working-view.ts";
 import { parseEntry, readJson } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";
 import type { Limits } from "../../http/limits.ts";
-import { answerQuestion, findQuestion } from "../../store/initiatives/confirmations.ts";
+import { answerQuestion, findQuestion, verifyInitiative } from "../../store/initiatives/confirmations.ts";
 import { findInitiative } from "../../store/initiatives/initiatives.ts";
-import { verifyInitiative } from "../../store/initiatives/verified.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi/openapi.ts";
 import { denied, Id, stale } from "../openapi/working-version.ts";
 

@@ -1,14 +1,14 @@
 /** Everything that a list matches, as a file: the same question, the same answer, without pages. Sent while it is read. */
+
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { today } from "#data/schema/day.ts";
 import type { PublicRecord } from "#data/schema/record.ts";
-import type { About } from "../../entries/export/about.ts";
+import { type About, type Names, questionWords, readNames } from "../../entries/export/about.ts";
 import { licenceUnnamed } from "../../entries/export/columns.ts";
 import { csvRows } from "../../entries/export/csv-rows.ts";
 import { excelRows } from "../../entries/export/excel-rows.ts";
-import { geojsonRows } from "../../entries/export/geojson-rows.ts";
-import { type Names, readNames } from "../../entries/export/names.ts";
-import { questionWords } from "../../entries/export/question-words.ts";
+import { geojsonRows } from "../../entries/export/geojson.ts";
 import { filterOf, WholeQuery } from "../../entries/initiative-query.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { originOf } from "../../entries/origin.ts";
@@ -92,7 +92,7 @@ export function exportRoutes({ living, library, limits, brokeOff }: ExportParts)
     return streamed(c, {
       headers: {
         "Content-Type": type,
-        "Content-Disposition": `attachment; filename="wijkblik-initiatieven-${exportedAt.slice(0, 10)}.${extension}"`,
+        "Content-Disposition": `attachment; filename="wijkblik-initiatieven-${today(exportedAt)}.${extension}"`,
       },
       parts: rows(eachPublication(db, filterOf(query)), names, about),
       end: await limits.concurrency.begin("file", c),

@@ -1,8 +1,8 @@
 /** OGC API Features Part 1 over the published initiatives: core, geojson, oas30. QGIS and GDAL read it as a layer. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { described, featureOf } from "../../entries/export/feature.ts";
-import { readNames } from "../../entries/export/names.ts";
+import { readNames } from "../../entries/export/about.ts";
+import { described, featureOf } from "../../entries/export/geojson.ts";
 import { featureFilter, ItemsQuery } from "../../entries/features-query.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { originOf } from "../../entries/origin.ts";

@@ -1,8 +1,7 @@
 /** What is new, to follow in a feed reader, and periods, to follow in a calendar: of everything or of what a filter asks. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { type Names, readNames } from "../../entries/export/names.ts";
-import { questionWords } from "../../entries/export/question-words.ts";
+import { type Names, questionWords, readNames } from "../../entries/export/about.ts";
 import { calendarOf } from "../../entries/feeds/calendar.ts";
 import { newsOf } from "../../entries/feeds/news.ts";
 import { filterOf, WholeQuery } from "../../entries/initiative-query.ts";
@@ -12,7 +11,7 @@ import { contentOf } from "../../http/content.ts";
 import type { Limits } from "../../http/limits.ts";
 import { answer } from "../../http/respond.ts";
 import type { Library } from "../../published/published-set.ts";
-import { datedPublications, newestPublications } from "../../store/initiatives/newest.ts";
+import { datedPublications, newestPublications } from "../../store/initiatives/publication-stream.ts";
 import { apiRoutes, badRequest, tooMuch } from "../openapi/openapi.ts";
 
 /** Items of a feed, and events of a calendar. */

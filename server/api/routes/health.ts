@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import type { Living } from "../../entries/living-data.ts";
 import { Problem } from "../../http/errors.ts";
 import type { Library } from "../../published/published-set.ts";
-import { readiness } from "../../store/migrations/readiness.ts";
+import { readiness } from "../../store/migrations/migrate.ts";
 
 export interface Health {
   library: Library;

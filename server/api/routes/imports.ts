@@ -2,24 +2,24 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { ImportCheck, ImportRecord, ImportRecords } from "#data/schema/import-answer.ts";
-import { toldType } from "#data/schema/import-progress.ts";
+import { progressType } from "#data/schema/import-progress.ts";
 import { type Actor, may, mayEver, scopesOf } from "#data/schema/permission.ts";
 import { type Identify, requireActor } from "../../auth/identity.ts";
 import { answerOf } from "../../bulk-import/answer.ts";
-import { type CheckedRow, checkRows, landingsFor } from "../../bulk-import/check.ts";
+import { type CheckedRow, checkRows, importStatesFor } from "../../bulk-import/check.ts";
 import { type ReadFile, readFile, readingLimits } from "../../bulk-import/read-file.ts";
-import { type Asking, told, wantsToldAnswer } from "../../bulk-import/report.ts";
+import { type Asking, wantsProgress, withProgress } from "../../bulk-import/report.ts";
 import { saveRows } from "../../bulk-import/save.ts";
 import { FileRefused } from "../../bulk-import/table.ts";
 import { readUpload, type Upload } from "../../bulk-import/upload.ts";
-import { notNamed } from "../../entries/judging.ts";
+import { notNamed } from "../../entries/entry.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { language } from "../../http/body.ts";
 import { type Fault, Problem } from "../../http/errors.ts";
 import { takeTurns } from "../../http/turns.ts";
 import type { Library } from "../../published/published-set.ts";
 import { findBatch, findBatchOf, listBatches, reachesBeyond, undoBatch } from "../../store/initiatives/batches.ts";
-import { listNames } from "../../store/initiatives/import-lists.ts";
+import { listNames } from "../../store/initiatives/import-entries.ts";
 import { findOrganisation } from "../../store/organisations.ts";
 import { apiRoutes, badRequest, busy, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Idempotency } from "../openapi/working-version.ts";
@@ -48,11 +48,11 @@ const requestBody = {
 };
 
 /** With how far it is, for who asks for that. */
-const orTold = <T extends ReturnType<typeof ok>>(answer: T) => ({
+const orProgress = <T extends ReturnType<typeof ok>>(answer: T) => ({
   ...answer,
-  content: { ...answer.content, [toldType]: { schema: z.string().openapi({ description: toldWords }) } },
+  content: { ...answer.content, [progressType]: { schema: z.string().openapi({ description: progressWords }) } },
 });
-const toldWords =
+const progressWords =
   "Voor wie hierom vraagt met `Accept`: terwijl het werk loopt een regel JSON met `progress` (`stage`, `done`, `total`), als laatste een met `answer` of `problem`. De status is dan altijd 200.";
 
 const check = createRoute({
@@ -64,7 +64,7 @@ const check = createRoute({
   request: { query: NoQuery },
   requestBody,
   responses: {
-    200: orTold(ok(ImportCheck, "De kolommen, de fouten per regel en wat er al is")),
+    200: orProgress(ok(ImportCheck, "De kolommen, de fouten per regel en wat er al is")),
     ...badRequest,
     ...denied,
     ...busy,
@@ -82,7 +82,7 @@ const run = createRoute({
   requestBody,
   responses: {
     201: ok(ImportRecord, "Bewaard"),
-    200: orTold(ok(ImportRecord, "Was al bewaard met deze sleutel")),
+    200: orProgress(ok(ImportRecord, "Was al bewaard met deze sleutel")),
     ...badRequest,
     ...denied,
     ...busy,
@@ -109,13 +109,13 @@ const undo = createRoute({
 
 type ProblemOf = (error: unknown, c: Context) => Problem;
 
-/** In one piece, or told while it is made; ended when whoever asked has gone. */
+/** In one piece, or with its progress while it is made; ended when whoever asked has gone. */
 async function answered<T>(
   c: Context,
   problemOf: ProblemOf,
   work: (asking: Partial<Asking>) => Promise<T>,
 ): Promise<T | Response> {
-  if (wantsToldAnswer(c.req.raw)) return told(work, (error) => problemOf(error, c));
+  if (wantsProgress(c.req.raw)) return withProgress(work, (error) => problemOf(error, c));
   return work({ signal: c.req.raw.signal });
 }
 
@@ -157,7 +157,7 @@ export function importRoutes(living: Living, library: Library, problemOf: Proble
       const answer = await answered(c, problemOf, (asking) =>
         judged(c, { actor, upload, asking }, async ({ head }, rows) => {
           const lists = await listNames(db, seesAll(actor) ? undefined : actor.id);
-          return answerOf({ head, rows, landings: landingsFor(actor), lists, language: language(c) });
+          return answerOf({ head, rows, landings: importStatesFor(actor), lists, language: language(c) });
         }),
       );
       return answer instanceof Response ? (answer as never) : c.json(answer, 200);

@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { Organisation, OrganisationList, ShownOrganisation } from "#data/schema/organisation.ts";
 import { requireActor, requireRight } from "../../auth/identity.ts";
-import { notNamed } from "../../entries/judging.ts";
+import { notNamed } from "../../entries/entry.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../entries/living-data.ts";
 import { parseEntry, readJson } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";

@@ -6,7 +6,7 @@ import { visitorFaults } from "#data/schema/geometry.ts";
 import { sizeLimits } from "#data/schema/geometry-size.ts";
 import { Initiative } from "#data/schema/initiative.ts";
 import { Email } from "#data/schema/text.ts";
-import { browserOf, newBrowser } from "../../auth/proposer.ts";
+import { browserOf, newBrowser } from "../../auth/identity.ts";
 import { placedNow } from "../../entries/entry.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { originOf } from "../../entries/origin.ts";

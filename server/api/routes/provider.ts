@@ -2,8 +2,8 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { ProviderAddress } from "#data/schema/account.ts";
+import { sessionCookies } from "../../auth/auth.ts";
 import { type IdentityProvider, providerId } from "../../auth/identity-provider.ts";
-import { sessionCookies } from "../../auth/session-cookies.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { Problem } from "../../http/errors.ts";
 import type { Limits } from "../../http/limits.ts";

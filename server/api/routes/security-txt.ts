@@ -1,5 +1,7 @@
 /** `/.well-known/security.txt` (RFC 9116): where to report a leak or a way in. */
+
 import { Hono } from "hono";
+import { dayMs, today } from "#data/schema/day.ts";
 
 /** The repository; the same as in publiccode.yml. Its Security page takes private reports. */
 export const repository = "https://github.com/wijkblik/wijkblik";
@@ -17,7 +19,7 @@ const valid = 180;
 
 export function securityTxtRoutes({ contact = `${repository}/security`, address }: SecurityTxt): Hono {
   const text = () => {
-    const expires = new Date(Date.now() + valid * 86_400_000).toISOString().slice(0, 10);
+    const expires = today(new Date(Date.now() + valid * dayMs));
     return [
       `Contact: ${contact}`,
       `Expires: ${expires}T00:00:00Z`,

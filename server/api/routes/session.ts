@@ -2,8 +2,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Session, SignInWays } from "#data/schema/account.ts";
 import { Email } from "#data/schema/text.ts";
+import { sessionCookies } from "../../auth/auth.ts";
 import { requireActor } from "../../auth/identity.ts";
-import { sessionCookies } from "../../auth/session-cookies.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { parseEntry, readJson } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";

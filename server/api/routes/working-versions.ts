@@ -14,7 +14,7 @@ import { Problem } from "../../http/errors.ts";
 import type { Library } from "../../published/published-set.ts";
 import { madeOnce } from "../../store/idempotency.ts";
 import { createInitiative, findInitiative, saveInitiative } from "../../store/initiatives/initiatives.ts";
-import { listInitiatives } from "../../store/initiatives/lists.ts";
+import { listInitiatives } from "../../store/initiatives/queue.ts";
 import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Idempotency, Matching, stale, workingVersionBody } from "../openapi/working-version.ts";
 

@@ -1,3 +1,30 @@
+/** Names and addresses that a row needs and its record does not hold. */
+import { describeArea, findArea } from "../../published/areas.ts";
+import type { Library } from "../../published/published-set.ts";
+import type { Db } from "../../store/database.ts";
+import { listOrganisations } from "../../store/organisations.ts";
+
+export interface Names {
+  area(code: string | undefined): string | undefined;
+  organisation(id: string | undefined): string | undefined;
+  /** Address of the page of an initiative. */
+  page(id: string): string;
+}
+
+/** `origin` is where browsers find us, without a slash at the end. */
+export async function readNames(db: Db, library: Library, origin: string): Promise<Names> {
+  const set = library.current();
+  const organisations = new Map((await listOrganisations(db)).map(({ id, name }) => [id, name]));
+  return {
+    area: (code) => {
+      const ref = code === undefined ? undefined : findArea(set, code);
+      return ref && describeArea(set, ref).name;
+    },
+    organisation: (id) => (id === undefined ? undefined : organisations.get(id)),
+    page: (id) => `${origin}/initiatieven/${encodeURIComponent(id)}`,
+  };
+}
+
 /** What every table that leaves us says about itself. */
 export interface About {
   /** Who gives it, with the address. */
@@ -7,4 +34,28 @@ export interface About {
   /** What was asked, in words. */
   filter: string;
   licence: string;
+}
+
+/** What a table was asked for, in words that can stand in it: "thema: samenhang; gebied: Amersfoort (GM0307)". */
+const words: Record<string, string> = {
+  theme: "thema",
+  kind: "soort",
+  phase: "fase",
+  lifecycle: "levensloop",
+  area: "gebied",
+  organisation: "organisatie",
+  q: "woorden",
+  from: "loopt nog op of na",
+  to: "begonnen op of voor",
+  bbox: "binnen",
+  middle: "midden binnen",
+};
+
+export function questionWords(query: Record<string, string | undefined>, names: Names): string {
+  const parts = Object.entries(query).flatMap(([name, value]) => {
+    if (!value) return [];
+    const known = name === "area" ? names.area(value) : name === "organisation" ? names.organisation(value) : undefined;
+    return [`${words[name] ?? name}: ${known ? `${known} (${value})` : value.replaceAll(",", ", ")}`];
+  });
+  return parts.length === 0 ? "geen: alles wat gepubliceerd is" : parts.join("; ");
 }

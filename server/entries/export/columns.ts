@@ -3,41 +3,41 @@
  * OGC API Features the property names; the values are the same.
  */
 import type { PublicRecord } from "#data/schema/record.ts";
+import type { Names } from "./about.ts";
 import { middleOf } from "./middle.ts";
-import type { Names } from "./names.ts";
 
-export type Cell = string | number | boolean | null;
+export type ExportCell = string | number | boolean | null;
 
-export interface Column {
+export interface ExportColumn {
   property: string;
   heading: string;
   /** `day` is "2026-03-31"; a spreadsheet makes a date of it. */
   kind?: "day";
-  of(record: PublicRecord, names: Names): Cell;
+  of(record: PublicRecord, names: Names): ExportCell;
 }
 
 /** Where an entry names no licence of its source. */
 export const licenceUnnamed = "Noem de bron en Wijkblik. Over de licentie van de bron gaat de bron zelf.";
 
-const column = (property: string, heading: string, of: Column["of"], kind?: "day"): Column => ({
+const column = (property: string, heading: string, of: ExportColumn["of"], kind?: "day"): ExportColumn => ({
   property,
   heading,
   of,
   ...(kind ? { kind } : {}),
 });
 
-const list = (values: readonly string[]): Cell => (values.length === 0 ? null : values.join(", "));
+const list = (values: readonly string[]): ExportCell => (values.length === 0 ? null : values.join(", "));
 
 /** Euro of the funding lines of this status; null without such a line. */
-function euro({ content: { funding } }: PublicRecord, status: "committed" | "paid"): Cell {
+function euro({ content: { funding } }: PublicRecord, status: "committed" | "paid"): ExportCell {
   const amounts = funding.filter((line) => line.status === status).map(({ amount }) => amount);
   return amounts.length === 0 ? null : Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 100) / 100;
 }
 
-const precisionOf = ({ content: { place } }: PublicRecord): Cell =>
+const precisionOf = ({ content: { place } }: PublicRecord): ExportCell =>
   place === null ? null : place.kind === "area" ? "gebied" : place.precision;
 
-export const columns: readonly Column[] = [
+export const columns: readonly ExportColumn[] = [
   column("title", "Titel", ({ content }) => content.title),
   column("summary", "Samenvatting", ({ content }) => content.summary),
   column("kind", "Soort", ({ content }) => content.kind),

@@ -1,9 +1,8 @@
 /** Published initiatives as CSV, line by line; the last columns say on every line where it comes from. */
 import type { PublicRecord } from "#data/schema/record.ts";
 import { csvLine, csvMark } from "#data/text/csv.ts";
-import type { About } from "./about.ts";
+import type { About, Names } from "./about.ts";
 import { columns } from "./columns.ts";
-import type { Names } from "./names.ts";
 
 export async function* csvRows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncGenerator<string> {
   const headings = columns.map(({ heading }) => heading);

@@ -4,10 +4,9 @@ import { pipeline } from "node:stream/promises";
 import { crc32, createDeflateRaw } from "node:zlib";
 import { Zip, type ZipInputFile } from "fflate";
 import type { PublicRecord } from "#data/schema/record.ts";
-import type { About } from "./about.ts";
-import { type Column, columns } from "./columns.ts";
-import type { Names } from "./names.ts";
-import { escapeXml, rowXml, type SheetCell, sheetEnd, sheetStart } from "./sheet-xml.ts";
+import { writable } from "#data/schema/text.ts";
+import type { About, Names } from "./about.ts";
+import { columns, type ExportCell, type ExportColumn } from "./columns.ts";
 
 /** Text that is zipped at a time. */
 const portion = 64 * 1024;
@@ -15,7 +14,7 @@ const widths: Record<string, number> = { title: 40, summary: 60, parties: 40, go
 
 const heading = (value: string): SheetCell => ({ value, style: "heading" });
 
-const cellOf = ({ of, kind }: Column, record: PublicRecord, names: Names): SheetCell => {
+const cellOf = ({ of, kind }: ExportColumn, record: PublicRecord, names: Names): SheetCell => {
   const value = of(record, names);
   return kind === "day" && value !== null ? { value, style: "day" } : { value };
 };
@@ -77,7 +76,7 @@ const workbookParts = (sheets: readonly string[]): Record<string, string> => ({
   "xl/_rels/workbook.xml.rels": `${head}<Relationships xmlns="${packaged}/relationships">${sheets
     .map((_, i) => `<Relationship Id="rId${i + 1}" Type="${office}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`)
     .join("")}<Relationship Id="rId${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
-  // Style 1 is a day, 2 a heading: see sheet-xml.ts.
+  // Style 1 is a day, 2 a heading: see `styles`.
   "xl/styles.xml": `${head}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>`,
 });
 
@@ -134,3 +133,48 @@ async function* deflated(
   pipeline(bytes, deflate).catch(() => {});
   yield* deflate as AsyncIterable<Buffer<ArrayBuffer>>;
 }
+
+/** Sheets of a workbook as XML (ECMA-376, SpreadsheetML): text inline, so that a row can be written and forgotten. */
+
+/** A cell of Excel holds no more. */
+const longest = 32_767;
+
+/** What XML cannot hold is left out. */
+const escapeXml = (text: string): string => writable(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** By their number in xl/styles.xml. */
+const styles = { day: 1, heading: 2 } as const;
+
+interface SheetCell {
+  value: ExportCell;
+  style?: keyof typeof styles;
+}
+
+/** Days since the last day of 1899, as Excel counts. */
+const serialOf = (day: string): number => (Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
+
+/** "A", "Z", "AA": optional in the standard, and asked for by many a reader. */
+const letters = (column: number): string =>
+  column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + letters(column % 26);
+
+function cellXml({ value, style }: SheetCell, at: string): string {
+  const mark = `r="${at}"${style ? ` s="${styles[style]}"` : ""}`;
+  if (value === null) return "";
+  if (typeof value === "number") return `<c ${mark}><v>${value}</v></c>`;
+  if (typeof value === "boolean") return cellXml({ value: value ? "ja" : "nee" }, at);
+  if (style === "day") return `<c ${mark}><v>${serialOf(value)}</v></c>`;
+  return `<c ${mark} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value.slice(0, longest))}</t></is></c>`;
+}
+
+/** `number` counts from 1. */
+const rowXml = (number: number, cells: readonly SheetCell[]): string =>
+  `<row r="${number}">${cells.map((cell, i) => cellXml(cell, `${letters(i)}${number}`)).join("")}</row>`;
+
+/** The first row stays in sight; `widths` in characters. */
+const sheetStart = (widths: readonly number[]): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths
+    .map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
+    .join("")}</cols><sheetData>`;
+
+const sheetEnd = "</sheetData></worksheet>";

@@ -1,11 +1,11 @@
 /** Periods of initiatives as an iCalendar (RFC 5545) that a calendar program can follow: whole days, the last one included. */
+
 import ical from "ical-generator";
+import { dayMs } from "#data/schema/day.ts";
 import type { PublicRecord } from "#data/schema/record.ts";
 import { writable } from "#data/schema/text.ts";
 import { mapInSlices } from "../../scheduling/yielding.ts";
-import type { Names } from "../export/names.ts";
-
-const dayMs = 86_400_000;
+import type { Names } from "../export/about.ts";
 
 export async function calendarOf(records: readonly PublicRecord[], names: Names, title: string): Promise<string> {
   const calendar = ical({ name: title, prodId: { company: "Wijkblik", product: "Initiatieven", language: "NL" } });

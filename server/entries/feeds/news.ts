@@ -2,7 +2,7 @@
 import { Feed } from "feed";
 import type { PublicRecord } from "#data/schema/record.ts";
 import { writable } from "#data/schema/text.ts";
-import type { Names } from "../export/names.ts";
+import type { Names } from "../export/about.ts";
 
 export interface NewsAbout {
   title: string;

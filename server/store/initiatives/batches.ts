@@ -1,8 +1,8 @@
 /** Whole imports. */
 
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { ImportRecord } from "#data/schema/import-answer.ts";
-import type { Landing } from "#data/schema/import-settings.ts";
+import type { ImportState } from "#data/schema/import-settings.ts";
 import type { Scope } from "#data/schema/permission.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import { type Db, inTransaction } from "../database.ts";
@@ -12,7 +12,7 @@ import { forgetAllWords } from "../search/words.ts";
 import type { BatchTable } from "../tables.ts";
 
 /** Versions that an entry has when an import has put it in this state: a higher one holds work of a person. */
-export const versionsOf: Record<Landing, number> = { draft: 1, submitted: 2, published: 3 };
+export const versionsOf: Record<ImportState, number> = { draft: 1, submitted: 2, published: 3 };
 
 export interface NewBatch {
   id: string;
@@ -24,13 +24,13 @@ export interface NewBatch {
   request: string | undefined;
   file: string;
   source: string;
-  landing: Landing;
+  state: ImportState;
   /** Id of the list that its rows come from. */
   list?: string | undefined;
 }
 
 /** Rows by what became of them. */
-export interface Outcome {
+export interface ImportOutcome {
   made: number;
   known: number;
   double: number;
@@ -53,7 +53,7 @@ const recordOf = (row: BatchTable & { name: string | null; listName: string | nu
   ...(row.origin === null ? {} : { origin: row.origin }),
   file: row.file,
   source: row.source,
-  landing: row.landing as Landing,
+  landing: row.landing as ImportState,
   ...(row.listName === null ? {} : { list: row.listName }),
   made: row.made,
   skipped: row.skipped,
@@ -65,16 +65,16 @@ const recordOf = (row: BatchTable & { name: string | null; listName: string | nu
 });
 
 /** Throws a duplicate (see `troubleOf`) when the request was there already. */
-export async function beginBatch(db: Db, { actor, origin, request, landing, list, ...batch }: NewBatch): Promise<void> {
+export async function beginBatch(db: Db, { actor, origin, request, state, list, ...batch }: NewBatch): Promise<void> {
   await db
     .insertInto("batch")
     .values({
       ...batch,
-      landing,
+      landing: state,
       actor: actor ?? null,
       origin: origin ?? null,
       request: request ?? null,
-      version: versionsOf[landing],
+      version: versionsOf[state],
       list: list ?? null,
       made: 0,
       skipped: 0,
@@ -88,7 +88,7 @@ export async function beginBatch(db: Db, { actor, origin, request, landing, list
     .execute();
 }
 
-export async function finishBatch(db: Db, id: string, { made, known, double, faulty }: Outcome): Promise<void> {
+export async function finishBatch(db: Db, id: string, { made, known, double, faulty }: ImportOutcome): Promise<void> {
   const counts = { made, skipped: known + double + faulty, known, doubled: double, faulty };
   await db.updateTable("batch").set(counts).where("id", "=", id).execute();
 }
@@ -131,10 +131,7 @@ export async function reachesBeyond(
     .where("batch.id", "=", batch)
     .whereRef("publication.version", "<=", "batch.version")
     .where((build) =>
-      build.or([
-        build.not(within(build as never, undone) as Expression<SqlBool>),
-        build.and([sql<SqlBool>`publication.public = 1`, build.not(within(build as never, archived) as Expression<SqlBool>)]),
-      ]),
+      build.or([build.not(within(undone)), build.and([sql<SqlBool>`publication.public = 1`, build.not(within(archived))])]),
     )
     .limit(1)
     .executeTakeFirst();

@@ -1,9 +1,12 @@
-/** Working versions that one may be the same as: some of what lies near or is named so, without counting the rest; fewer of what is large. */
+/** What is here already and may be the same: as one working version, and as rows that somebody brings in. */
+
+import { type SqlBool, sql } from "kysely";
 import type { Scope } from "#data/schema/permission.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import type { Db } from "../database.ts";
 import { readPortions } from "../portions.ts";
 import { conditions, type Filter, within } from "../search/filter.ts";
+import { cellsAround } from "../search/listed.ts";
 import type { InitiativeTable } from "../tables.ts";
 import { recordOf } from "./initiative-rows.ts";
 
@@ -18,7 +21,7 @@ export async function findCandidates(
     .selectFrom("initiative as publication")
     .$castTo<InitiativeTable>()
     .select("publication.id")
-    .where((build) => build.and([...conditions(build as never, filter, "initiative_area"), within(build as never, scopes)]))
+    .where((build) => build.and([...conditions(filter, "initiative_area"), within(scopes)]))
     .where("publication.state", "<>", "archived")
     .limit(most)
     .execute();
@@ -29,4 +32,72 @@ export async function findCandidates(
     weigh: ({ content, placed }) => content.length + placed.length,
   });
   return items;
+}
+
+/** What is here already and may be the same as something that somebody brings in. */
+export interface Likeness {
+  id: string;
+  title: string;
+  /** Middle of its box in degrees; null where it has no place to draw. */
+  middle: [number, number] | null;
+}
+
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+const columns = ["id", "title", "west", "south", "east", "north"] as const;
+type Found = { id: string; title: string } & Record<"west" | "south" | "east" | "north", number | null>;
+
+export const boxMiddle = ({ west, south, east, north }: Omit<Found, "id" | "title">): Likeness["middle"] =>
+  west === null || east === null || south === null || north === null ? null : [(west + east) / 2, (south + north) / 2];
+
+/** What may be read, and of what the place itself may be known: who brings in rows here and there would find a hidden one. */
+export interface ReadableScopes {
+  read: readonly Scope[];
+  exact: readonly Scope[];
+}
+
+const likenessOf = ({ id, title, ...box }: Found): Likeness => ({ id, title, middle: boxMiddle(box) });
+
+/** Rows of one question. */
+const portion = 1_000;
+
+/**
+ * Everything in the box that is public or within the scopes, in portions; of what is both, its working place comes first and its public
+ * place after it.
+ */
+export async function* likenessesIn(
+  db: Db,
+  { read, exact }: ReadableScopes,
+  [west, south, east, north]: Box,
+): AsyncGenerator<Likeness[]> {
+  const cells = cellsAround([west, south, east, north]);
+  const near = cells ? sql<SqlBool>`publication.cell in (${sql.join(cells)})` : sql<SqlBool>`1 = 1`;
+  const inBox = sql<SqlBool>`${near} and publication.west <= ${east} and publication.east >= ${west} and publication.south <= ${north} and publication.north >= ${south}`;
+  const own = (after: string) =>
+    db
+      .selectFrom("initiative as publication")
+      .select(columns)
+      .where((build) => build.and([inBox, within(read)]))
+      .where((build) => build.or([sql<SqlBool>`publication.hidden = 0`, within(exact)]))
+      .where(sql<SqlBool>`publication.state <> 'archived'`)
+      .where("publication.id", ">", after)
+      .orderBy("publication.id")
+      .limit(portion)
+      .execute();
+  const open = (after: string) =>
+    db
+      .selectFrom("publication")
+      .select(columns)
+      .where(inBox)
+      .where("publication.id", ">", after)
+      .orderBy("publication.id")
+      .limit(portion)
+      .execute();
+  for (const ask of [own, open]) {
+    let rows = await ask("");
+    while (rows.length > 0) {
+      yield rows.map((row) => likenessOf(row as Found));
+      rows = rows.length < portion ? [] : await ask(rows.at(-1)?.id ?? "");
+    }
+  }
 }

@@ -1,10 +1,14 @@
 /** Entries that nobody confirmed for long, and the one link that their owner gets for each of those times. */
+
 import { createHash } from "node:crypto";
+import { today } from "#data/schema/day.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import { type Db, inTransaction, troubleOf } from "../database.ts";
 import { queueMail } from "../mail.ts";
-import { findInitiative } from "./initiatives.ts";
-import { verifyInitiative } from "./verified.ts";
+import { raiseRevision } from "../revision.ts";
+import { confirmWords } from "../search/words.ts";
+import { type By, recordOf } from "./initiative-rows.ts";
+import { findInitiative, raise, remember } from "./initiatives.ts";
 
 /** What is kept of a token. */
 const hashed = (token: string) => createHash("sha256").update(token).digest("hex");
@@ -131,4 +135,26 @@ export const answerQuestion = (db: Db, token: string, at: string): Promise<Initi
     // Somebody may have saved between the reading and the writing: what is public is still what was asked about.
     const newest = async () => (await findInitiative(within, found.record.id)) ?? found.record;
     return (await verifyInitiative(within, found.record, by)) ?? verifyInitiative(within, await newest(), by);
+  });
+
+/** "Dit klopt nog": a day on the working version and on the public one, and a row in the history; contents and state stay. */
+
+/** Undefined when `from` is no longer the newest version. */
+export const verifyInitiative = (db: Db, from: InitiativeRecord, by: By): Promise<InitiativeRecord | undefined> =>
+  inTransaction(db, async (within) => {
+    const day = today(by.at);
+    const row = await raise(within, from, { verified_on: day, verified_by: by.actor ?? null }, by);
+    if (!row) return undefined;
+    const confirmed = within.updateTable("publication").set({ verified_on: day }).where("id", "=", from.id);
+    const publication = await confirmed.returning(["number", "search", "lifecycle", "verified_on"]).executeTakeFirst();
+    if (publication) {
+      await confirmWords(within, publication);
+      await raiseRevision(within);
+    }
+    // The public version follows where it is this one; an older one keeps its own number beside the draft.
+    if (from.state === "published")
+      await within.updateTable("publication").set({ version: row.version }).where("id", "=", from.id).execute();
+    const changes = [{ field: "verifiedOn", from: from.verifiedOn, to: day }];
+    await remember(within, row, { step: "verify", changes, by });
+    return recordOf(row);
   });

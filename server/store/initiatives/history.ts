@@ -5,8 +5,7 @@ import type { Origin } from "#data/schema/queue.ts";
 import type { Change, Placed } from "#data/schema/record.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
 import type { Db } from "../database.ts";
-import { readPortions } from "../portions.ts";
-import { storedJson } from "../stored-json.ts";
+import { readPortions, storedJson } from "../portions.ts";
 
 export interface HistoryEntry {
   version: number;

@@ -1,11 +1,12 @@
 /** Working versions as rows: what a record, a new draft, a step and a row of the history are in the tables. */
+import { today } from "#data/schema/day.ts";
 import { type InitiativeDraft, isOpenPlace } from "#data/schema/initiative.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import type { Change, InitiativeRecord, Placed } from "#data/schema/record.ts";
 import type { Step, WorkflowState } from "#data/schema/workflow.ts";
 import { newId } from "../id.ts";
+import { storedJson } from "../portions.ts";
 import { listedOf } from "../search/listed.ts";
-import { storedJson } from "../stored-json.ts";
 import type { HistoryTable, InitiativeTable } from "../tables.ts";
 
 /** Who does it, and when (UTC). */
@@ -95,7 +96,7 @@ export function stepColumns(
 ): Partial<InitiativeTable> {
   if (step === "submit") return { state, submitted_by: actor ?? null };
   if (step === "publish")
-    return { state, public: 1, ...approvedBy(selfApproved), verified_on: at.slice(0, 10), verified_by: actor ?? null };
+    return { state, public: 1, ...approvedBy(selfApproved), verified_on: today(at), verified_by: actor ?? null };
   if (step === "archive") return { state, public: 0 };
   return { state, submitted_by: step === "reopen" ? null : (from.submittedBy ?? null) };
 }

@@ -34,7 +34,7 @@ export async function* eachPoints(db: Db, asked: Filter): AsyncGenerator<readonl
     db
       .selectFrom("publication")
       .select(columns.map((column) => `publication.${column}` as const))
-      .where((build) => build.and(conditions(build, filter, "publication_area")))
+      .where((build) => build.and(conditions(filter, "publication_area")))
       .limit(portion);
   yield* portions((last) =>
     fitting()

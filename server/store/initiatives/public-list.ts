@@ -4,15 +4,15 @@
  */
 import { type SelectQueryBuilder, sql } from "kysely";
 import type { PublicRecord } from "#data/schema/record.ts";
+import { remembered } from "../cache.ts";
 import type { Db } from "../database.ts";
 import { readPortions } from "../portions.ts";
-import { remembered } from "../remembered.ts";
 import { conditions, type Filter, prepared } from "../search/filter.ts";
 import { themeBits } from "../search/listed.ts";
 import { type Counts, countWorded } from "../search/word-search.ts";
 import type { PublicationTable, Tables } from "../tables.ts";
-import type { Found, Page } from "./lists.ts";
 import { publicRecordOf } from "./publications.ts";
+import type { Found, Page } from "./queue.ts";
 
 /** What is public and matches, by how sure it is. What has ended is in neither. */
 export interface Counted {
@@ -81,7 +81,7 @@ const matching = (db: Db, filter: Filter): Matching =>
   db
     .selectFrom("publication")
     .select(["publication.id", "lifecycle", "verified_on"])
-    .where((build) => build.and(conditions(build, filter, "publication_area")));
+    .where((build) => build.and(conditions(filter, "publication_area")));
 
 const pageOf = (query: Matching, { after, limit }: Page): Promise<Row[]> =>
   query

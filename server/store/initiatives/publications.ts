@@ -2,13 +2,13 @@
  * What everybody sees, in tables of its own: a public list or map never looks at a draft, so nothing of one can slip through.
  */
 import type { Initiative } from "#data/schema/initiative.ts";
-import { publicVersion, toldAreas } from "#data/schema/public-version.ts";
+import { disclosedAreas, publicVersion } from "#data/schema/public-version.ts";
 import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
 import type { Db } from "../database.ts";
+import { storedJson } from "../portions.ts";
 import { raiseRevision } from "../revision.ts";
 import { listedOf } from "../search/listed.ts";
 import { forgetWords, keepWords, numberOf } from "../search/words.ts";
-import { storedJson } from "../stored-json.ts";
 import type { AreaLinkTable, PublicationTable } from "../tables.ts";
 
 export const publicRecordOf = (row: PublicationTable): PublicRecord => ({
@@ -73,7 +73,7 @@ function rowOf(record: InitiativeRecord): PublicationTable {
 }
 
 const linksOf = ({ id, content, placed }: InitiativeRecord): AreaLinkTable[] =>
-  toldAreas((content as Initiative).place, placed).areas.map((code) => ({ code, id }));
+  disclosedAreas((content as Initiative).place, placed).areas.map((code) => ({ code, id }));
 
 export async function unpublish(db: Db, id: string): Promise<void> {
   const found = await db.selectFrom("publication").select(["number", "search"]).where("id", "=", id).executeTakeFirst();

@@ -1,7 +1,7 @@
 /** What decides where places that are not exact are shown, kept with the data: a backup shows them where they were. */
 import type { Initiative } from "#data/schema/initiative.ts";
 import { isExactPlace, publicVersion } from "#data/schema/public-version.ts";
-import type { InitiativeRecord, Placed, PublicContent, ToldAreas } from "#data/schema/record.ts";
+import type { DisclosedAreas, InitiativeRecord, Placed, PublicContent } from "#data/schema/record.ts";
 import { type Db, inTransaction } from "../database.ts";
 import { raiseRevision } from "../revision.ts";
 import type { PublicationTable } from "../tables.ts";
@@ -14,20 +14,20 @@ const readRow = (db: Db) => db.selectFrom("shown_places").selectAll().where("id"
 export const readDrawKey = async (db: Db): Promise<string> => (await readRow(db)).key;
 
 /** The published set for which was last worked out what everybody may know of the areas. */
-export const readToldFor = async (db: Db): Promise<string> => (await readRow(db)).told_for;
+export const readDisclosedFor = async (db: Db): Promise<string> => (await readRow(db)).told_for;
 
-export async function writeToldFor(db: Db, generation: string): Promise<void> {
+export async function writeDisclosedFor(db: Db, generation: string): Promise<void> {
   await db.updateTable("shown_places").set({ told_for: generation }).where("id", "=", 1).execute();
 }
 
-export interface ToldEntry {
+export interface DisclosedEntry {
   record: InitiativeRecord;
   /** Its public version, maybe of an older one. */
   open: Pick<PublicationTable, "version" | "content"> | undefined;
 }
 
 /** In order of making. */
-export async function entriesAfter(db: Db, after: string, limit: number): Promise<ToldEntry[]> {
+export async function entriesAfter(db: Db, after: string, limit: number): Promise<DisclosedEntry[]> {
   const rows = await db.selectFrom("initiative").selectAll().where("id", ">", after).orderBy("id").limit(limit).execute();
   const ids = rows.map(({ id }) => id);
   const query = db.selectFrom("publication").select(["id", "version", "content"]).where("id", "in", ids);
@@ -35,12 +35,12 @@ export async function entriesAfter(db: Db, after: string, limit: number): Promis
   return rows.map((row) => ({ record: recordOf(row), open: publications.get(row.id) }));
 }
 
-export type Telling = (place: Initiative["place"], placed: Placed) => ToldAreas;
+export type Disclose = (place: Initiative["place"], placed: Placed) => DisclosedAreas;
 
-/** Tells again what everybody may know of the areas of one entry, in its working version and in its public one. True when that changed. */
-export async function tellAgain(db: Db, { record, open }: ToldEntry, tell: Telling): Promise<boolean> {
+/** Works out again what everybody may know of the areas of one entry, in its working version and in its public one. True when that changed. */
+export async function discloseAgain(db: Db, { record, open }: DisclosedEntry, disclose: Disclose): Promise<boolean> {
   const { id, version, content, placed } = record;
-  const told = content.place && !isExactPlace(content.place) ? tell(content.place, placed) : placed.told;
+  const told = content.place && !isExactPlace(content.place) ? disclose(content.place, placed) : placed.told;
   const stale = JSON.stringify(told) !== JSON.stringify(placed.told);
   // Somebody who saves meanwhile works it out anew.
   if (stale)
@@ -50,14 +50,14 @@ export async function tellAgain(db: Db, { record, open }: ToldEntry, tell: Telli
       .where("id", "=", id)
       .where("version", "=", version)
       .execute();
-  return (open !== undefined && (await tellPublic(db, record, open, tell))) || stale;
+  return (open !== undefined && (await disclosePublic(db, record, open, disclose))) || stale;
 }
 
-async function tellPublic(
+async function disclosePublic(
   db: Db,
   record: InitiativeRecord,
-  open: NonNullable<ToldEntry["open"]>,
-  tell: Telling,
+  open: NonNullable<DisclosedEntry["open"]>,
+  disclose: Disclose,
 ): Promise<boolean> {
   const { id } = record;
   const { place }: Pick<PublicContent, "place"> = JSON.parse(open.content);
@@ -66,7 +66,7 @@ async function tellPublic(
   const whole = (old?.content ?? record.content) as Initiative;
   if (!whole.place) return false;
   const placed = old?.placed ?? record.placed;
-  const told = tell(whole.place, placed);
+  const told = disclose(whole.place, placed);
   const content = JSON.stringify(publicVersion(whole, { ...placed, told }));
   const links = await db.selectFrom("publication_area").select("code").where("id", "=", id).execute();
   const codes = [...new Set(told.areas)].sort();
@@ -83,7 +83,7 @@ async function tellPublic(
       .where("id", "=", id)
       .where("version", "=", open.version)
       .executeTakeFirst();
-    // Published anew meanwhile, and so told anew.
+    // Published anew meanwhile, and so worked out anew.
     if (numUpdatedRows === 0n) return false;
     await within.deleteFrom("publication_area").where("id", "=", id).execute();
     const rows = codes.map((code) => ({ code, id }));

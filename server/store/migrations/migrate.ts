@@ -2,7 +2,8 @@
  * Brings the tables up to date: all outstanding migrations in one transaction, so one that is killed leaves nothing behind.
  * (Kysely's own migrator runs them outside a transaction on SQLite.) A row that everybody updates first lets one process at a time do it.
  */
-import { type Db, inTransaction, troubleOf } from "../database.ts";
+import { type Db, inTransaction, tablesIn, troubleOf } from "../database.ts";
+import type { Tables } from "../tables.ts";
 import { migrations, type Up } from "./migrations.ts";
 
 export interface MigrateOptions {
@@ -52,3 +53,59 @@ async function ensureLock(db: Db, attempts = 3): Promise<void> {
     await ensureLock(db, attempts - 1);
   }
 }
+
+/** Does the database answer, with the tables that this version needs? For the balancer; never throws and never waits long. */
+const patienceMs = 1_500;
+
+/** "older" waits for a migration, also one that runs now; "newer" was written by a version that we do not know. */
+type Readiness = "ready" | "no database" | "older tables" | "newer tables" | "tables missing";
+
+export function readiness(db: Db): Promise<Readiness> {
+  const found = look(db).catch(() => "no database" as const);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Readiness>((resolve) => {
+    timer = setTimeout(() => resolve("no database"), patienceMs);
+  });
+  return Promise.race([found, late]).finally(() => clearTimeout(timer));
+}
+
+async function look(db: Db): Promise<Readiness> {
+  const present = new Set(await tablesIn(db));
+  if (!present.has("migration")) return "older tables";
+  const done = new Set((await db.selectFrom("migration").select("name").execute()).map(({ name }) => name));
+  const known = Object.keys(migrations);
+  if (known.some((name) => !done.has(name))) return "older tables";
+  if ([...done].some((name) => !known.includes(name))) return "newer tables";
+  return tableNames.every((name) => present.has(name)) ? "ready" : "tables missing";
+}
+
+/** Every table by its name; the compiler sees to it that none is left out. */
+const tableNames: readonly string[] = Object.keys({
+  batch: 1,
+  mail: 1,
+  confirmation: 1,
+  person: 1,
+  session: 1,
+  login: 1,
+  passkey: 1,
+  membership: 1,
+  verification: 1,
+  initiative: 1,
+  initiative_area: 1,
+  publication: 1,
+  publication_area: 1,
+  word: 1,
+  publication_word: 1,
+  history: 1,
+  merged: 1,
+  invitation: 1,
+  organisation: 1,
+  idempotency: 1,
+  migration: 1,
+  migration_lock: 1,
+  mailbox: 1,
+  shown_places: 1,
+  publication_revision: 1,
+  list: 1,
+  list_entry: 1,
+} satisfies Record<keyof Tables, 1>);

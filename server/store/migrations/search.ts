@@ -1,11 +1,12 @@
-/** What makes lists of a hundred thousand quick: words to search in, and indices that hold every column that a filter looks at. */
+/** What makes lists, search and map quick: words, the indices that filters read, and the revision of what is public. */
 import type { Db } from "../database.ts";
-import { numberOf } from "../search/words.ts";
+import { keepWords, numberOf } from "../search/words.ts";
 
 /** What filters and counts read, so that neither touches the wide rows. */
 const looked = ["themes", "lifecycle", "verified_on", "kind", "phase", "from_day", "to_day"] as const;
 const box = ["west", "south", "east", "north"] as const;
 
+/** Lists of a hundred thousand: words to search in, and indices that hold every column that a filter looks at. */
 export async function search(db: Db): Promise<void> {
   const { schema } = db;
   await schema
@@ -44,4 +45,64 @@ export async function search(db: Db): Promise<void> {
     .execute();
   for (const narrower of ["publication_cell", "publication_kinds", "publication_points"])
     await schema.dropIndex(narrower).execute();
+}
+
+/**
+ * Beside every word stand the themes and how sure it is: a search counts what it finds without looking up a single publication.
+ * And its page is read in order of making from one index.
+ */
+const atOnce = 2_000;
+
+export async function worded(db: Db): Promise<void> {
+  const { schema } = db;
+  await schema.dropTable("publication_word").execute();
+  await schema
+    .createTable("publication_word")
+    .addColumn("word", "bigint", (column) => column.notNull())
+    .addColumn("publication", "bigint", (column) => column.notNull())
+    .addColumn("themes", "integer", (column) => column.notNull())
+    .addColumn("standing", "integer", (column) => column.notNull())
+    // All of it is the key, so that one index holds what a search reads.
+    .addPrimaryKeyConstraint("publication_word_key", ["word", "publication", "themes", "standing"])
+    .execute();
+  await schema.dropIndex("publication_listed").execute();
+  // The number last: beside the id SQLite would try every number that words find with every id of an area.
+  await schema
+    .createIndex("publication_listed")
+    .on("publication")
+    .columns(["id", "themes", "lifecycle", "verified_on", "kind", "phase", "from_day", "to_day", "organisation", "number"])
+    .execute();
+  for (let after = ""; ; ) {
+    const query = db.selectFrom("publication").where("id", ">", after).orderBy("id").limit(atOnce);
+    const rows = await query.select(["id", "number", "search", "themes", "lifecycle", "verified_on"]).execute();
+    await keepWords(db, rows);
+    const last = rows.at(-1);
+    if (!last || rows.length < atOnce) return;
+    after = last.id;
+  }
+}
+
+/** What made a statement read a whole table as it grew: keys of requests are taken away by their entry and by their age. */
+export async function growth({ schema }: Db): Promise<void> {
+  await schema.createIndex("idempotency_initiative").on("idempotency").column("initiative").execute();
+  await schema.createIndex("idempotency_at").on("idempotency").column("at").execute();
+}
+
+/** The revision of what is public; see store/revision.ts. What is there already begins at 0. */
+export async function revision({ schema }: Db): Promise<void> {
+  await schema
+    .createTable("publication_revision")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("changes", "bigint", (column) => column.notNull())
+    .execute();
+}
+
+/** The map reads these indices instead of the wide rows: one tells whether something changed, one holds what it draws. */
+export async function points({ schema }: Db): Promise<void> {
+  await schema.createIndex("publication_stamp").on("publication").columns(["updated_at", "version", "verified_on"]).execute();
+  await schema
+    .createIndex("publication_points")
+    .on("publication")
+    .columns(["cell", "west", "south", "east", "north", "themes", "kind", "phase", "lifecycle", "verified_on"])
+    .execute();
 }

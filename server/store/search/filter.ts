@@ -1,12 +1,11 @@
 /** What a list is asked for, as conditions on the listed columns: the same words for what is public and for working versions. */
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, expressionBuilder, type SqlBool, sql } from "kysely";
 import type { Scope } from "#data/schema/permission.ts";
 import { searchable } from "#data/text/fold.ts";
+import { remembered } from "../cache.ts";
 import type { Db } from "../database.ts";
-import { remembered } from "../remembered.ts";
-import type { Tables } from "../tables.ts";
-import { cellsAround } from "./cell.ts";
-import { themeBits } from "./listed.ts";
+import type { InitiativeTable, Listed, Tables } from "../tables.ts";
+import { cellsAround, themeBits } from "./listed.ts";
 import { type AskedWord, findWords, hasWords } from "./word-search.ts";
 
 export interface Filter {
@@ -34,7 +33,10 @@ export interface Filter {
   inOrder?: boolean | undefined;
 }
 
-type Build = ExpressionBuilder<Tables, "publication">;
+/** The query says `publication`, or `initiative as publication`: both have the listed columns. */
+const build = expressionBuilder<Omit<Tables, "publication"> & { publication: Listed }, "publication">();
+/** Of working versions alone. */
+const working = expressionBuilder<Omit<Tables, "publication"> & { publication: InitiativeTable }, "publication">();
 
 /** The same filter over what is public, ready to be asked quickly. */
 export async function prepared(db: Db, filter: Filter): Promise<Filter> {
@@ -44,7 +46,7 @@ export async function prepared(db: Db, filter: Filter): Promise<Filter> {
 }
 
 /** Working versions have the same listed columns under another name: the query says `initiative as publication`. */
-export function conditions(build: Build, filter: Filter, links: "publication_area" | "initiative_area"): Expression<SqlBool>[] {
+export function conditions(filter: Filter, links: "publication_area" | "initiative_area"): Expression<SqlBool>[] {
   const all: Expression<SqlBool>[] = [];
   const oneOf = (column: "kind" | "phase" | "lifecycle", values: readonly string[] | undefined) => {
     if (values) all.push(values.length === 0 ? sql<SqlBool>`1 = 0` : build(`publication.${column}`, "in", [...values]));
@@ -55,12 +57,12 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
   const themes = filter.themes && themeBits(filter.themes);
   if (themes !== undefined) all.push(sql<SqlBool>`(publication.themes & ${sql.lit(themes)}) <> 0`);
   if (filter.organisation) all.push(build("publication.organisation", "=", filter.organisation));
-  if (filter.area) all.push(inAreas(build, [filter.area], links));
+  if (filter.area) all.push(inAreas([filter.area], links));
   if (filter.text) {
     const asked = { text: searchable(filter.text), themes, words: filter.words, inOrder: filter.inOrder };
-    all.push(...((links === "publication_area" && hasWords(build, asked)) || hasText(filter.text)));
+    all.push(...((links === "publication_area" && hasWords(asked)) || hasText(filter.text)));
   }
-  if (links === "initiative_area") all.push(...askable(build, filter));
+  if (links === "initiative_area") all.push(...askable(filter));
   const open = (column: "from_day" | "to_day", compare: "<=" | ">=", day: string | undefined) => {
     if (day) all.push(build.or([build(`publication.${column}`, "is", null), build(`publication.${column}`, compare, day)]));
   };
@@ -80,10 +82,10 @@ export function conditions(build: Build, filter: Filter, links: "publication_are
 }
 
 /** A box or a buurt would point at a place that who asks may not see. */
-function askable(build: Build, { exactWithin, box, middle, area }: Filter): Expression<SqlBool>[] {
+function askable({ exactWithin, box, middle, area }: Filter): Expression<SqlBool>[] {
   if (exactWithin === undefined) return [];
   const least = box || middle ? 0 : area?.startsWith("BU") ? 1 : undefined;
-  return least === undefined ? [] : [build.or([sql<SqlBool>`publication.hidden <= ${least}`, within(build, exactWithin)])];
+  return least === undefined ? [] : [working.or([working("publication.hidden", "<=", least), within(exactWithin)])];
 }
 
 /** Reads every text: for working versions, and for what is no word. */
@@ -101,7 +103,7 @@ function middleIn([west, south, east, north]: readonly [number, number, number, 
   ];
 }
 
-const inAreas = (build: Build, codes: readonly string[], links: "publication_area" | "initiative_area"): Expression<SqlBool> =>
+const inAreas = (codes: readonly string[], links: "publication_area" | "initiative_area"): Expression<SqlBool> =>
   codes.length === 0
     ? sql<SqlBool>`1 = 0`
     : build(
@@ -114,20 +116,19 @@ const inAreas = (build: Build, codes: readonly string[], links: "publication_are
       );
 
 /** Only of working versions: what the actor's grants reach. Without a scope that is nothing. */
-export function within(build: Build, scopes: readonly Scope[]): Expression<SqlBool> {
+export function within(scopes: readonly Scope[]): Expression<SqlBool> {
   const reached = scopes.map(({ organisation, areas, createdBy, notBy }) => {
-    const maker = sql<string | null>`publication.created_by`;
-    const submitter = sql<string | null>`publication.submitted_by`;
     const parts: Expression<SqlBool>[] = [sql<SqlBool>`1 = 1`];
-    if (organisation !== undefined) parts.push(build("publication.organisation", "=", organisation));
-    if (areas !== undefined) parts.push(inAreas(build, areas, "initiative_area"));
-    if (createdBy !== undefined) parts.push(sql<SqlBool>`${maker} = ${createdBy}`);
+    if (organisation !== undefined) parts.push(working("publication.organisation", "=", organisation));
+    if (areas !== undefined) parts.push(inAreas(areas, "initiative_area"));
+    if (createdBy !== undefined) parts.push(working("publication.created_by", "=", createdBy));
     if (notBy !== undefined) {
       const writer = `%"${notBy.replace(/[\\%_]/g, "\\$&")}"%`;
-      parts.push(sql<SqlBool>`coalesce(${maker}, '') <> ${notBy} and coalesce(${submitter}, '') <> ${notBy}`);
+      for (const column of ["publication.created_by", "publication.submitted_by"] as const)
+        parts.push(working(working.fn.coalesce(column, sql.lit("")), "<>", notBy));
       parts.push(sql<SqlBool>`publication.written_by not like ${writer} escape '\\'`);
     }
-    return build.and(parts);
+    return working.and(parts);
   });
-  return reached.length === 0 ? sql<SqlBool>`1 = 0` : build.or(reached);
+  return reached.length === 0 ? sql<SqlBool>`1 = 0` : working.or(reached);
 }

@@ -5,7 +5,6 @@ import type { Geometry } from "#data/schema/geometry.ts";
 import { type InitiativeDraft, initiativeThemes } from "#data/schema/initiative.ts";
 import { searchable } from "#data/text/fold.ts";
 import type { Listed } from "../tables.ts";
-import { cellOf } from "./cell.ts";
 
 export type ListedContent = Pick<
   InitiativeDraft,
@@ -25,7 +24,7 @@ export const leadTheme = (column: number): number =>
   column >> leadShift > 0 ? (column >> leadShift) - 1 : Math.max(0, 31 - Math.clz32(column & -column));
 
 /** West, south, east, north and the cell; all null without a geometry. */
-export function boxOf(geometry: Geometry | null): Pick<Listed, "west" | "south" | "east" | "north" | "cell"> {
+export function bboxColumns(geometry: Geometry | null): Pick<Listed, "west" | "south" | "east" | "north" | "cell"> {
   if (!geometry) return { west: null, south: null, east: null, north: null, cell: null };
   const [west, south, east, north] = boxOfPositions(geometry.coordinates);
   return { west, south, east, north, cell: cellOf([west, south, east, north]) };
@@ -42,5 +41,35 @@ export const listedOf = (content: ListedContent, geometry: Geometry | null) => (
   themes: themesColumn(content.themes ?? []),
   from_day: content.period?.from ?? null,
   to_day: content.period?.to ?? null,
-  ...boxOf(geometry),
+  ...bboxColumns(geometry),
 });
+
+/**
+ * Squares of a tenth of a degree, so that an ordinary index finds what lies in a box on any engine. What is larger than a
+ * square has the square `large`, which every search looks into too.
+ */
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+const perDegree = 10;
+const large = -1;
+/** A search over more squares than this is over most of the country: then they help no longer. */
+const most = 150;
+
+const cellAt = (column: number, row: number) => column * 10_000 + row;
+const index = (degrees: number) => Math.floor(degrees * perDegree);
+
+export const cellOf = ([west, south, east, north]: Box): number =>
+  (east - west) * perDegree > 1 || (north - south) * perDegree > 1
+    ? large
+    : cellAt(index((west + east) / 2), index((south + north) / 2));
+
+/** The squares in which the middle can lie of anything that touches the box; undefined when those are too many to help. */
+export function cellsAround([west, south, east, north]: Box): number[] | undefined {
+  const half = 0.5 / perDegree;
+  const [first, last] = [index(west - half), index(east + half)];
+  const [bottom, top] = [index(south - half), index(north + half)];
+  if ((last - first + 1) * (top - bottom + 1) > most) return undefined;
+  const cells = [large];
+  for (let column = first; column <= last; column++) for (let row = bottom; row <= top; row++) cells.push(cellAt(column, row));
+  return cells;
+}

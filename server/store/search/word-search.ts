@@ -1,11 +1,11 @@
 /** Asks the words of what is public: which of them match, in which publications they stand, and how many those are. */
-import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
-import { dayNumber } from "#data/schema/freshness.ts";
+import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
+import { dayNumber } from "#data/schema/day.ts";
 import type { Db } from "../database.ts";
 import type { Tables } from "../tables.ts";
 import { wordsIn } from "./words.ts";
 
-type Build = ExpressionBuilder<Tables, "publication">;
+const build = expressionBuilder<Tables>();
 
 /** From here on a word is also found by a part of it: "tuin" finds "moestuin". Shorter ones by their beginning. */
 const partFrom = 3;
@@ -69,10 +69,7 @@ interface Asked {
 }
 
 /** One condition a word asked, all of which must hold; undefined when nothing asked is a word that is kept. */
-export function hasWords(
-  build: Build,
-  { text, themes, words = askedWords(text), inOrder = false }: Asked,
-): Expression<SqlBool>[] | undefined {
+export function hasWords({ text, themes, words = askedWords(text), inOrder = false }: Asked): Expression<SqlBool>[] | undefined {
   return words?.map((word) => {
     const links = build.selectFrom("publication_word as link").select("link.publication").where(isAsked(word, themes));
     // With a limit PostgreSQL finds them once; without one it may look the words up again for every row of a page.

@@ -4,7 +4,7 @@
  */
 import { hash } from "node:crypto";
 import { sql } from "kysely";
-import { dayNumber } from "#data/schema/freshness.ts";
+import { dayNumber } from "#data/schema/day.ts";
 import type { Db } from "../database.ts";
 import type { PublicationTable } from "../tables.ts";
 

@@ -1,10 +1,10 @@
 /** What was found is remembered until somebody, in whichever process, commits something; nothing old is ever answered after that. */
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
+import { remembered } from "#server/store/cache.ts";
 import { type Db, type Opened, openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { createOrganisation } from "#server/store/organisations.ts";
-import { remembered } from "#server/store/remembered.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 
 const add = (db: Db, name: string) => createOrganisation(db, { name, kind: "welzijn" }, "2026-11-22T09:00:00.000Z");

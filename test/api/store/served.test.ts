@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openAccounts } from "#server/auth/accounts.ts";
-import { retentionRound } from "#server/jobs/retention.ts";
+import { retentionRound } from "#server/jobs/rounds.ts";
 import { madeOnce } from "#server/store/idempotency.ts";
 import { createInitiative } from "#server/store/initiatives/initiatives.ts";
 import { endMail, queueMail } from "#server/store/mail.ts";

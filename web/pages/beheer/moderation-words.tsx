@@ -1,9 +1,8 @@
 /** How long an entry waits, and how far it is, as moderation shows them. */
+import { dayMs } from "#data/schema/day.ts";
 import type { QueueState } from "#data/schema/queue.ts";
 import { stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
-
-const dayMs = 86_400_000;
 
 /** "vandaag", "1 dag", "12 dagen": how long something waits. */
 export function waitWords(since: string, now: number): string {

@@ -2,10 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { isSame, sharedWords, tellingWords, thresholds } from "#data/entries/same-initiative.ts";
 import { widenedBox } from "#data/geometry/metres.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { fold } from "#data/text/fold.ts";
 import { nearQuery, titleQuery } from "../../api/initiatives.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { placeWords } from "../../labels/initiative-words.ts";
@@ -29,11 +29,11 @@ function useSettled<T>(value: T): T {
 export function Similar({ own }: { own: string | undefined }) {
   const { draft } = useForm();
   const settled = useSettled(draft);
-  const words = wordsOf(typeof settled.title === "string" ? settled.title : "");
+  const title = typeof settled.title === "string" ? settled.title : "";
   const near = useQuery(nearQuery(nearOf(settled)));
-  const alike = useQuery(titleQuery(words));
+  const alike = useQuery(titleQuery(tellingWords(title)));
   const close = (near.data ?? []).filter(({ id }) => id !== own).slice(0, most);
-  const like = similarTitles(alike.data ?? [], words)
+  const like = similarTitles(alike.data ?? [], title)
     .filter(({ id }) => id !== own && !close.some((one) => one.id === id))
     .slice(0, most);
   const none = close.length + like.length === 0;
@@ -74,8 +74,7 @@ function Found({ title, items }: { title: string; items: readonly PublicInitiati
 
 /** Which published initiatives may be the one that is being entered. */
 
-/** Metres around the place that count as close by. */
-const metres = 400;
+const { metres } = thresholds.form;
 
 /** The question for what is close by; undefined while theme or place is not known. */
 export function nearOf(draft: Draft): Record<string, string> | undefined {
@@ -92,21 +91,10 @@ export function nearOf(draft: Draft): Record<string, string> | undefined {
   return { theme, bbox: box.map((degrees) => degrees.toFixed(5)).join(",") };
 }
 
-const small = new Set(["het", "een", "van", "voor", "met", "the", "and", "aan", "bij", "naar", "der", "den"]);
-
-/** The words of a title that tell it from others, longest first. */
-export const wordsOf = (title: string): string[] =>
-  [...new Set(fold(title).split(" "))]
-    .filter((word) => word.length > 3 && !small.has(word))
-    .sort((a, b) => b.length - a.length)
-    .slice(0, 4);
-
-/** Best first: those that share at least half of the words. */
-export function similarTitles(found: readonly PublicInitiative[], words: readonly string[]): PublicInitiative[] {
-  const shared = ({ content }: PublicInitiative) => words.filter((word) => fold(content.title).includes(word)).length;
-  return found
-    .map((one) => ({ one, count: shared(one) }))
-    .filter(({ count }) => count > 0 && count * 2 >= words.length)
-    .sort((a, b) => b.count - a.count)
+/** Best first. */
+export const similarTitles = (found: readonly PublicInitiative[], title: string): PublicInitiative[] =>
+  found
+    .filter(({ content }) => isSame({ title }, { title: content.title }, "form"))
+    .map((one) => ({ one, shared: sharedWords(title, one.content.title) }))
+    .sort((a, b) => b.shared - a.shared)
     .map(({ one }) => one);
-}

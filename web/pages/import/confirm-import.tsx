@@ -15,7 +15,7 @@ import { Choices } from "../../ui/choices.tsx";
 import { SelfApproval } from "../beheer/form-parts.tsx";
 import { ImportFault } from "./import-fault.tsx";
 import { ImportProgress } from "./import-progress.tsx";
-import { landingWord } from "./import-words.ts";
+import { importStateWord } from "./import-words.ts";
 
 interface ConfirmImportProps {
   chosen: ChosenFile;
@@ -53,7 +53,7 @@ export function ConfirmImport({ chosen, check, settings, busy, onChange, onMade,
       <h2 id="bewaren">{m.import_step_confirm()}</h2>
       <Choices
         label={m.import_landing()}
-        options={landings.map((value) => ({ value, label: landingWord(value) }))}
+        options={landings.map((value) => ({ value, label: importStateWord(value) }))}
         value={settings.landing}
         onChange={(landing) => onChange({ landing })}
       />

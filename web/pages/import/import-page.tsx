@@ -5,7 +5,7 @@ import "./import.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import type { ImportRecord } from "#data/schema/import-answer.ts";
-import type { ImportProgress as ImportProgressTold } from "#data/schema/import-progress.ts";
+import type { ImportProgress as ImportProgressLine } from "#data/schema/import-progress.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { type ChosenFile, importCheckQuery } from "../../api/imports.ts";
@@ -70,7 +70,7 @@ interface JudgedProps {
 
 function Judged({ chosen, onMade, onStopped }: JudgedProps) {
   const [asked, setAsked] = useState<ImportSettings>();
-  const [progress, setProgress] = useState<ImportProgressTold>();
+  const [progress, setProgress] = useState<ImportProgressLine>();
   const { data, error, isFetching } = useQuery(importCheckQuery(chosen, asked, setProgress));
   if (!data) return error ? <ImportFault error={error} /> : <ImportProgress progress={progress} />;
   // What is on the screen is what was asked last; until then what the server guessed.

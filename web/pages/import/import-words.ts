@@ -2,7 +2,7 @@
 
 import type { RowDouble, RowFault, RowState } from "#data/schema/import-answer.ts";
 import { type ChoiceField, choiceFields, type ImportField } from "#data/schema/import-fields.ts";
-import type { Landing } from "#data/schema/import-settings.ts";
+import type { ImportState } from "#data/schema/import-settings.ts";
 import { themeWord } from "../../labels/format.ts";
 import { evidenceWord, kindWord, lifecycleWord, phaseWord, targetGroupWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
@@ -60,12 +60,12 @@ const words: { [F in ChoiceField]: (value: (typeof choiceFields)[F][number]) => 
 export const choiceOptions = (field: ChoiceField): { value: string; label: string }[] =>
   choiceFields[field].map((value) => ({ value, label: (words[field] as (value: string) => string)(value) }));
 
-const landings: Record<Landing, () => string> = {
+const stateWords: Record<ImportState, () => string> = {
   draft: m.import_landing_draft,
   submitted: m.import_landing_submitted,
   published: m.import_landing_published,
 };
-export const landingWord = (landing: Landing): string => landings[landing]();
+export const importStateWord = (state: ImportState): string => stateWords[state]();
 
 const states: Record<RowState, () => string> = {
   ready: m.import_state_ready,

@@ -8,7 +8,7 @@ import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { ImportFault } from "./import-fault.tsx";
-import { landingWord } from "./import-words.ts";
+import { importStateWord } from "./import-words.ts";
 
 export function ImportsList({ onDone }: { onDone: (words: string) => void }) {
   const { data, error, refetch } = useQuery(importsQuery);
@@ -68,7 +68,7 @@ function ImportRow({ record, onDone }: { record: ImportRecord; onDone: (words: s
       </td>
       <td data-label={m.import_list_made()}>{formatNumber(made)}</td>
       <td data-label={m.import_list_state()}>
-        {undoneAt ? m.import_list_undone({ removed: formatNumber(removed) }) : landingWord(landing)}
+        {undoneAt ? m.import_list_undone({ removed: formatNumber(removed) }) : importStateWord(landing)}
       </td>
       <td className="beheer-table__actions">
         {undoneAt ? null : asking ? (

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { tellingWords } from "#data/entries/same-initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { nearOf, similarTitles, wordsOf } from "#web/pages/form/similar.tsx";
+import { nearOf, similarTitles } from "#web/pages/form/similar.tsx";
 
 const named = (...titles: string[]) => titles.map((title) => ({ id: title, content: { title } }) as unknown as PublicInitiative);
 
@@ -23,14 +24,14 @@ describe("what is close by", () => {
 
 describe("titles that look alike", () => {
   test("are judged by their telling words", () => {
-    expect(wordsOf("De moestuin van het Vinkenplein")).toEqual(["vinkenplein", "moestuin"]);
-    expect(wordsOf("de")).toEqual([]);
+    expect(tellingWords("De moestuin van het Vinkenplein")).toEqual(["vinkenplein", "moestuin"]);
+    expect(tellingWords("de")).toEqual([]);
   });
 
   test("share at least half of them, best first", () => {
     const found = similarTitles(
       named("Volkstuin", "Vinkenplein schoon", "Moestuin Vinkenplein", "Buurthuis"),
-      wordsOf("Moestuin Vinkenplein"),
+      "Moestuin Vinkenplein",
     );
     expect(found.map(({ id }) => id)).toEqual(["Moestuin Vinkenplein", "Vinkenplein schoon"]);
   });

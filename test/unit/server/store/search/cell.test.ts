@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cellOf, cellsAround } from "#server/store/search/cell.ts";
+import { cellOf, cellsAround } from "#server/store/search/listed.ts";
 
 /** A small generator, so that a failure can be repeated. */
 function chances(seed: number): () => number {

@@ -1,6 +1,59 @@
-/** Lists: what an imported row is known by is its id in its list, not its id among those of all files without a source. */
+/** Tables of imports: each as a whole, where it came from, and the lists by which its rows are known again. */
+import { sql } from "kysely";
 import type { Db } from "../database.ts";
 import type { ListEntryTable } from "../tables.ts";
+
+/** Imports: what came with each, and who took it away again. */
+export async function batches(db: Db): Promise<void> {
+  await db.schema
+    .createTable("batch")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("at", "text", (column) => column.notNull())
+    .addColumn("actor", "text")
+    .addColumn("request", "text", (column) => column.unique())
+    .addColumn("file", "text", (column) => column.notNull())
+    .addColumn("source", "text", (column) => column.notNull())
+    .addColumn("landing", "text", (column) => column.notNull())
+    .addColumn("version", "integer", (column) => column.notNull())
+    .addColumn("made", "integer", (column) => column.notNull())
+    .addColumn("skipped", "integer", (column) => column.notNull())
+    .addColumn("undone_at", "text")
+    .addColumn("undone_by", "text")
+    .addColumn("removed", "integer")
+    .execute();
+  // Imports of before this table were all published at once: made, submitted, published.
+  await sql`
+    insert into batch (id, at, file, source, landing, version, made, skipped)
+    select batch, min(created_at), '', '', 'published', 3, count(*), 0 from initiative where batch is not null group by batch
+  `.execute(db);
+}
+
+/** Where a change came from when no person made it: an import from the shell of the server says so of itself. */
+
+/** What such an import wrote until now in the place of a person; ids of people never look so. */
+const shell = "import";
+
+export async function origins(db: Db): Promise<void> {
+  for (const table of ["batch", "history"] as const) await db.schema.alterTable(table).addColumn("origin", "text").execute();
+  const server = { origin: "server", actor: null } as const;
+  await db.updateTable("history").set(server).where("actor", "=", shell).execute();
+  // A request of a browser always had a key.
+  await db
+    .updateTable("batch")
+    .set(server)
+    .where((batch) =>
+      batch.or([batch("actor", "=", shell), batch.and([batch("actor", "is", null), batch("request", "is", null)])]),
+    )
+    .execute();
+  for (const column of ["created_by", "submitted_by", "verified_by"] as const)
+    await db
+      .updateTable("initiative")
+      .set({ [column]: null })
+      .where(column, "=", shell)
+      .execute();
+}
+
+/** Lists: what an imported row is known by is its id in its list, not its id among those of all files without a source. */
 
 /** Rows at a time: SQLite takes 32,766 values in one statement. */
 const portion = 2_000;

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Place } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
-import { toldOf } from "#server/entries/told-areas.ts";
+import { disclosedOf } from "#server/entries/disclosed-areas.ts";
 import { areasOf } from "#server/published/areas.ts";
 import { openLibrary, type PublishedSet } from "#server/published/published-set.ts";
 import { published } from "../../../fixtures/published.ts";
@@ -33,7 +33,7 @@ function placedIn(row: number, touched: readonly number[] = []): Placed {
 test("what is told of a place that is not public fits two buurten at least, wherever it lies in the country", () => {
   const classes = new Map<string, number>();
   for (const row of set.areas.buurt.codes.keys()) {
-    const told = JSON.stringify(toldOf(set, place({ public: false }), placedIn(row)));
+    const told = JSON.stringify(disclosedOf(set, place({ public: false }), placedIn(row)));
     classes.set(told, (classes.get(told) ?? 0) + 1);
   }
   expect([...classes.keys()].filter((told) => told.includes('"BU'))).toEqual([]);
@@ -45,10 +45,10 @@ test("what is told of a place that is not public fits two buurten at least, wher
 test("of a place that is hidden or not exact, what its drawing touches beside its own buurt is not told", () => {
   const neighbours = [1, 2, 3];
   for (const hidden of [place({ public: false }), place({ precision: "straat" }), place({ precision: "buurt" })])
-    expect(toldOf(set, hidden, placedIn(0, neighbours))).toEqual(toldOf(set, hidden, placedIn(0)));
-  expect(toldOf(set, place({}), placedIn(0, neighbours)).areas).toEqual(placedIn(0, neighbours).areas);
+    expect(disclosedOf(set, hidden, placedIn(0, neighbours))).toEqual(disclosedOf(set, hidden, placedIn(0)));
+  expect(disclosedOf(set, place({}), placedIn(0, neighbours)).areas).toEqual(placedIn(0, neighbours).areas);
 });
 
 test("of a place whose buurt may be known, the buurt is told", () => {
-  expect(toldOf(set, place({ precision: "buurt" }), placedIn(5))).toMatchObject({ buurt: set.areas.buurt.codes[5] });
+  expect(disclosedOf(set, place({ precision: "buurt" }), placedIn(5))).toMatchObject({ buurt: set.areas.buurt.codes[5] });
 });

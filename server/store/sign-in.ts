@@ -1,4 +1,4 @@
-/** The links that let somebody in and still work. better-auth keeps what one stands for as JSON with the address in it, and its token as a hash. */
+/** Links that let somebody in and still work, and passkeys. better-auth keeps what a link stands for as JSON with the address in it, and its token as a hash. */
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "./database.ts";
 
@@ -56,4 +56,27 @@ export async function endServedLinks(db: Db, person: string): Promise<void> {
   if (known) await endLinks(db, known.email);
   const admin = db.selectFrom("membership").select("id").where("person", "=", person).where("role", "=", "admin");
   if (await admin.limit(1).executeTakeFirst()) await endLinks(db, firstEmail);
+}
+
+/** The passkeys of a person. What is kept of one is public: nobody signs in with it. */
+interface Passkey {
+  id: string;
+  name: string;
+}
+
+export async function listPasskeys(db: Db, person: string): Promise<Passkey[]> {
+  const rows = await db
+    .selectFrom("passkey")
+    .select(["id", "name"])
+    .where("userId", "=", person)
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id, name }) => ({ id, name: name ?? "" }));
+}
+
+/** False when this person has no such passkey. */
+export async function removePasskey(db: Db, person: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom("passkey").where("id", "=", id).where("userId", "=", person).executeTakeFirst();
+  return numDeletedRows > 0n;
 }

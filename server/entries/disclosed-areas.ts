@@ -3,11 +3,11 @@
  * what is not public that is an area of two buurten at least, and which one depends on the area alone: areas left out say nothing.
  */
 import type { Place } from "#data/schema/initiative.ts";
-import type { Placed, ToldAreas } from "#data/schema/record.ts";
+import type { DisclosedAreas, Placed } from "#data/schema/record.ts";
 import { areasOf, buurtRows, findArea, groupsOf } from "../published/areas.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 
-export function toldOf(set: PublishedSet, place: Place, placed: Placed): ToldAreas {
+export function disclosedOf(set: PublishedSet, place: Place, placed: Placed): DisclosedAreas {
   const { buurt, wijk, gemeente, areas } = placed;
   const codes = { ...(buurt ? { buurt } : {}), ...(wijk ? { wijk } : {}), ...(gemeente ? { gemeente } : {}) };
   if (place.public && (place.kind === "area" || place.precision === "exact")) return { ...codes, areas };
@@ -17,24 +17,24 @@ export function toldOf(set: PublishedSet, place: Place, placed: Placed): ToldAre
   const rows = buurtRows(set, ref);
   // A drawing that reaches into a neighbour would say on which side of the buurt it lies.
   if (place.public) return { ...codes, areas: areasOf(set, rows) };
-  return toldOfHidden(set, rows, ref.level === "gemeente");
+  return disclosedOfHidden(set, rows, ref.level === "gemeente");
 }
 
 /** Of what lies in any of these buurten; `wholly` for what is the gemeente itself and in no wijk. */
-function toldOfHidden(set: PublishedSet, rows: readonly number[], wholly: boolean): ToldAreas {
+function disclosedOfHidden(set: PublishedSet, rows: readonly number[], wholly: boolean): DisclosedAreas {
   const { buurt, wijk, gemeente } = set.areas;
-  const { wijken, gemeenten } = tellable(set);
+  const { wijken, gemeenten } = disclosable(set);
   const only = (numbers: readonly (number | undefined)[]) => (new Set(numbers).size === 1 ? (numbers[0] ?? -1) : -1);
   const ofWijk = wholly ? -1 : only(rows.map((row) => buurt.parents[row]));
   const ofGemeente = only(rows.map((row) => buurt.gemeenten[row]));
-  const [tellsWijk, tellsGemeente] = [wijken[ofWijk] === true, gemeenten[ofGemeente] === true];
-  const told = tellsWijk ? wijk.codes[ofWijk] : undefined;
-  const around = tellsGemeente ? gemeente.codes[ofGemeente] : undefined;
-  const smallest = told ?? around;
+  const [namesWijk, namesGemeente] = [wijken[ofWijk] === true, gemeenten[ofGemeente] === true];
+  const named = namesWijk ? wijk.codes[ofWijk] : undefined;
+  const around = namesGemeente ? gemeente.codes[ofGemeente] : undefined;
+  const smallest = named ?? around;
   return {
-    ...(told === undefined ? {} : { wijk: told }),
+    ...(named === undefined ? {} : { wijk: named }),
     ...(around === undefined ? {} : { gemeente: around }),
-    areas: [...new Set([told, around, ...(smallest === undefined ? [] : groupsAround(set, smallest))])]
+    areas: [...new Set([named, around, ...(smallest === undefined ? [] : groupsAround(set, smallest))])]
       .filter((code) => code !== undefined)
       .sort(),
   };
@@ -42,7 +42,7 @@ function toldOfHidden(set: PublishedSet, rows: readonly number[], wholly: boolea
 
 /** Groups that hold all of an area: those that hold a part would narrow it. */
 function groupsAround(set: PublishedSet, code: string): string[] {
-  const { around } = tellable(set);
+  const { around } = disclosable(set);
   const found = around.get(code);
   if (found) return found;
   const ref = findArea(set, code);
@@ -52,16 +52,16 @@ function groupsAround(set: PublishedSet, code: string): string[] {
   return groups;
 }
 
-interface Tellable {
+interface Disclosable {
   wijken: boolean[];
   gemeenten: boolean[];
   /** By code of an area, the groups that hold all of it; filled when asked. */
   around: Map<string, string[]>;
 }
 
-const known = new WeakMap<PublishedSet, Tellable>();
+const known = new WeakMap<PublishedSet, Disclosable>();
 
-function tellable(set: PublishedSet): Tellable {
+function disclosable(set: PublishedSet): Disclosable {
   const found = known.get(set);
   if (found) return found;
   const { buurt, wijk, gemeente } = set.areas;

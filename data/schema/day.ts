@@ -1,0 +1,26 @@
+/** Calendar days as text, such as "2026-03-31": those of the Netherlands, on whichever clock a server or browser runs. */
+
+/** Swedish writes a date as ISO 8601 does. */
+const calendar = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Amsterdam",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** The day on which a moment falls; of a moment as text (UTC, ISO 8601) too. */
+export const dayOf = (moment: Date | string): string => calendar.format(new Date(moment));
+
+export const today = (now: Date | string = new Date()): string => dayOf(now);
+
+export const dayMs = 86_400_000;
+
+/** Days from 1970 to a day, given as the moment at which it begins in UTC: `new Date("2026-03-31")`. */
+export const dayNumber = (day: Date): number => Math.floor(day.getTime() / dayMs);
+
+/** The day as many months before; the last of the month where that is shorter. */
+export function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10);
+}

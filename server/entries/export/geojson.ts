@@ -1,0 +1,34 @@
+/** A published initiative as a GeoJSON feature: flat properties, as tables of GIS programs want them. */
+import type { PublicRecord } from "#data/schema/record.ts";
+import type { About, Names } from "./about.ts";
+import { columns, type ExportCell } from "./columns.ts";
+
+export interface InitiativeFeature {
+  type: "Feature";
+  id: string;
+  geometry: PublicRecord["geometry"];
+  properties: Record<string, ExportCell>;
+}
+
+/** The geometry says where it is: two columns of numbers beside it would only repeat it. */
+export const described = columns.filter(({ property }) => property !== "longitude" && property !== "latitude");
+
+export const featureOf = (record: PublicRecord, names: Names): InitiativeFeature => ({
+  type: "Feature",
+  id: record.id,
+  geometry: record.geometry,
+  properties: Object.fromEntries(described.map(({ property, of }) => [property, of(record, names)])),
+});
+
+/** Published initiatives as one GeoJSON FeatureCollection (RFC 7946), feature by feature; it says what it is before the features. */
+export async function* geojsonRows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncGenerator<string> {
+  const { source, exportedAt, filter, licence } = about;
+  const head = JSON.stringify({ type: "FeatureCollection", name: "initiatieven", source, licence, exportedAt, filter });
+  yield `${head.slice(0, -1)},"features":[`;
+  let separator = "\n";
+  for await (const record of records) {
+    yield separator + JSON.stringify(featureOf(record, names));
+    separator = ",\n";
+  }
+  yield "\n]}\n";
+}
