@@ -6,7 +6,7 @@ import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { statuses } from "#data/schema/status.ts";
 import { type CsvCell, csvLine, csvMark } from "#data/text/csv.ts";
 import { Problem } from "../http/errors.ts";
-import { withList } from "../http/json-list.ts";
+import { withList } from "../http/stream.ts";
 import { mapInSlices } from "../scheduling/yielding.ts";
 import { columnEntry, figureAt } from "./figures.ts";
 import type { PublishedSet } from "./published-set.ts";

@@ -5,7 +5,7 @@ import { boxAsked, ItemsQuery } from "../../entries/features-query.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { originOf } from "../../entries/origin.ts";
 import { Problem } from "../../http/errors.ts";
-import { withList } from "../../http/json-list.ts";
+import { withList } from "../../http/stream.ts";
 import type { Limits } from "../../http/limits.ts";
 import { type AreaCollection, areaCollections, describedAt, geojson, link, rowsIn } from "../../published/collections.ts";
 import type { Library } from "../../published/library.ts";
