@@ -9,7 +9,7 @@ import { commonHeaders, type PageSecurity } from "./http/security.ts";
 import { loadWeb } from "./http/web-app.ts";
 import { openLiving } from "./open-living-data.ts";
 import { createGeocoder } from "./ports/geocoder.ts";
-import { speaks, watches, watchProcesses } from "./processes.ts";
+import { endWithNpm, speaks, watches, watchProcesses } from "./processes.ts";
 import { openLibrary } from "./published/published-set.ts";
 import { earlyAnswers } from "./published/tile.ts";
 import { StartError } from "./start-error.ts";
@@ -20,6 +20,7 @@ const refreshMs = 1_000;
 const madeHere = "WIJKBLIK_SECRET_OF_FOLDER";
 
 async function main(): Promise<void> {
+  endWithNpm();
   const config = readConfig(process.env);
   const ownSecret = config.secret === undefined || process.env[madeHere] !== undefined;
   const secret = await secretOf({ folder: config.living, databaseUrl: config.databaseUrl, given: config.secret });

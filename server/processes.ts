@@ -2,6 +2,25 @@
 import cluster, { type Worker } from "node:cluster";
 import { join } from "node:path";
 
+/** Taken when this is loaded: whoever started us may be gone before we serve. */
+const startedBy = process.ppid;
+let watching = false;
+
+/**
+ * A signal to `npm` alone may end npm, or the shell between us, and never reach us: under npm the end of the parent counts as SIGTERM.
+ * Without npm it does not: who starts a server in the background may leave.
+ */
+export function endWithNpm(): void {
+  if (process.env.npm_lifecycle_event === undefined || watching) return;
+  watching = true;
+  const look = setInterval(() => {
+    if (process.ppid === startedBy) return;
+    clearInterval(look);
+    process.kill(process.pid, "SIGTERM");
+  }, 500);
+  look.unref();
+}
+
 /** True in the process that speaks for all: the only one, or the first. */
 export const speaks = (): boolean => cluster.isPrimary || cluster.worker?.id === 1;
 

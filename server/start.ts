@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { Manifest } from "#data/schema/manifest.ts";
 import { buildIsFresh, markBuild } from "./build.ts";
 import { readConfig } from "./config.ts";
+import { endWithNpm } from "./processes.ts";
 import { StartError } from "./start-error.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -75,6 +76,7 @@ async function buildIfNeeded(web: string, fresh: Promise<boolean>): Promise<void
 }
 
 async function start(): Promise<void> {
+  endWithNpm();
   const config = readConfig(process.env);
   // Ctrl+C goes to the whole group of processes: the step that runs ends by itself, and this process with it.
   process.on("SIGINT", () => {});

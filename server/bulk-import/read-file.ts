@@ -4,7 +4,7 @@
  */
 
 import { Worker } from "node:worker_threads";
-import type { ReadingLimits } from "../http/turns.ts";
+import type { ReadingLimits } from "../entries/living-data.ts";
 import type { FileHead, FileToRead, ReadRow } from "./read-rows.ts";
 import type { FromThread } from "./reading-thread.ts";
 import { FileRefused, tableLimits } from "./table.ts";

@@ -6,8 +6,7 @@ import { entryOf, type Read, wordsFound } from "./entry-of.ts";
 import { readCsv } from "./read-csv.ts";
 import { readExcel } from "./read-excel.ts";
 import { readGeojson } from "./read-geojson.ts";
-import { plain } from "./recognise.ts";
-import { headingsFor } from "./synonyms.ts";
+import { headingsFor, plain } from "./recognise.ts";
 import { FileRefused, type Table, tableLimits } from "./table.ts";
 
 export interface FileToRead {

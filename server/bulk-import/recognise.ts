@@ -1,8 +1,93 @@
 /** Which of our words somebody's word is. */
-import { type ChoiceField, choiceFields, isSeveral } from "#data/schema/import-fields.ts";
+import { type ChoiceField, choiceFields, type ImportField, isSeveral } from "#data/schema/import-fields.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { searchable } from "#data/text/fold.ts";
-import { wordsFor } from "./synonyms.ts";
+
+/** Words that people use for ours, Dutch and English, without capitals and accents. Our own words count without being here. */
+const wordsFor: Record<ChoiceField, Record<string, readonly string[]>> = {
+  kind: {
+    initiatief: ["project", "initiative", "burgerinitiatief", "bewonersinitiatief"],
+    interventie: ["intervention", "aanpak", "programma", "programme"],
+    voorziening: ["facility", "voorzieningen", "locatie"],
+  },
+  themes: {
+    wonen: ["housing", "woning", "huisvesting", "wonen en gemengde wijken", "housing and mixed neighbourhoods"],
+    onderwijs: ["education", "school", "scholen", "onderwijs en jeugd"],
+    werk: ["work", "werk en inkomen", "economie", "employment", "werk en meedoen", "work and participation"],
+    armoede: ["poverty", "inkomen", "schulden", "armoede en schulden", "poverty and debt"],
+    gezondheid: ["health", "zorg", "sport", "welzijn en zorg", "jeugd en zorg", "sport en spelen", "gezondheid en zorg"],
+    veiligheid: ["safety", "veilig", "openbare orde", "veiligheid en ondermijning", "safety and organised crime"],
+    leefomgeving: ["living environment", "environment", "groen", "openbare ruimte", "milieu", "leefbaarheid"],
+    samenhang: [
+      "cohesion",
+      "sociale samenhang",
+      "ontmoeting",
+      "welzijn",
+      "cultuur",
+      "kunst en cultuur",
+      "basisvoorzieningen",
+      "social cohesion",
+    ],
+  },
+  phase: {
+    orienteren: ["orientation", "orienting", "verkennen", "verkenning", "exploring"],
+    initieren: ["initiating", "initiatie", "start"],
+    ontwerpen: ["design", "designing", "ontwerp"],
+    uitvoeren: ["executing", "execution", "uitvoering", "in uitvoering", "carrying out"],
+  },
+  lifecycle: {
+    idee: ["idea"],
+    gepland: ["planned", "in voorbereiding"],
+    loopt: ["running", "active", "actief", "lopend", "in uitvoering", "open"],
+    gepauzeerd: ["paused", "on hold", "tijdelijk gestopt"],
+    beeindigd: ["ended", "finished", "afgerond", "gestopt", "klaar", "closed", "gesloten"],
+  },
+  targetGroups: {
+    iedereen: ["everyone", "everybody", "alle bewoners", "bewoners", "allen"],
+    kinderen: ["children", "kind"],
+    jongeren: ["youth", "jeugd", "young people"],
+    volwassenen: ["adults"],
+    ouderen: ["elderly", "senioren", "older people", "65+"],
+    gezinnen: ["families", "ouders"],
+    nieuwkomers: ["newcomers", "statushouders"],
+    ondernemers: ["entrepreneurs", "bedrijven"],
+  },
+  regular: { ja: ["yes", "true", "1", "j", "y", "regulier", "waar"], nee: ["no", "false", "0", "n", "extra", "onwaar"] },
+  evidence: {
+    geen: ["none", "onbekend", "niet beschreven of onderzocht", "not described or studied"],
+    beschreven: ["goed beschreven", "described", "well described"],
+    onderbouwd: ["goed onderbouwd", "founded", "well founded"],
+    effectief: ["effective", "bewezen effectief"],
+  },
+};
+
+/** Names of columns, best first. Our own export is read back by its headings. */
+export const headingsFor: Record<ImportField, readonly string[]> = {
+  title: ["titel", "title", "naam", "name", "initiatief", "project", "projectnaam", "omschrijving kort"],
+  summary: ["samenvatting", "summary", "omschrijving", "beschrijving", "description", "toelichting", "inhoud"],
+  kind: ["soort", "kind", "type", "categorie", "category"],
+  themes: ["thema's", "themas", "thema", "theme", "themes", "domein", "domain"],
+  phase: ["fase", "phase"],
+  lifecycle: ["levensloop", "lifecycle", "status", "stand"],
+  longitude: ["lengtegraad", "longitude", "lon", "lng", "long", "x", "x-coordinaat", "x_coord", "rd x", "rd_x"],
+  latitude: ["breedtegraad", "latitude", "lat", "y", "y-coordinaat", "y_coord", "rd y", "rd_y"],
+  area: ["gebiedscode", "buurtcode", "wijkcode", "gebied", "area", "gemeentecode"],
+  from: ["begindatum", "startdatum", "begin", "start", "from", "start date", "van"],
+  to: ["einddatum", "eind", "einde", "to", "end", "end date", "tot", "tot en met"],
+  targetGroups: ["doelgroepen", "doelgroep", "target group", "target groups", "voor wie"],
+  reach: ["bereik (mensen per jaar)", "bereik", "reach", "deelnemers", "aantal deelnemers"],
+  regular: ["regulier", "regular"],
+  evidence: ["bewijs", "evidence"],
+  party: ["organisatie", "organisation", "organization", "trekker", "uitvoerder", "initiatiefnemer", "aanbieder"],
+  contactName: ["contactpersoon", "contact", "contact name"],
+  contactEmail: ["e-mail", "email", "e-mailadres", "mail", "emailadres"],
+  contactPhone: ["telefoon", "telefoonnummer", "phone", "tel"],
+  link: ["link", "website", "url", "webadres"],
+  source: ["bron", "source"],
+  licence: ["licentie", "licence", "license"],
+  // Numbers that a program counts anew for every file come last.
+  key: ["id", "identificatie", "identifier", "uuid", "nummer", "code", "objectid", "fid"],
+};
 
 export const plain = (text: string): string =>
   searchable(text)

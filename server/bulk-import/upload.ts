@@ -2,8 +2,7 @@
 import type { Context } from "hono";
 import { ImportSettings } from "#data/schema/import-settings.ts";
 import { isStorable } from "#data/schema/text.ts";
-import { refused, wholeBody } from "../http/body.ts";
-import { readBounded } from "../http/bounded-body.ts";
+import { readBounded, refused, wholeBody } from "../http/body.ts";
 import { Problem } from "../http/errors.ts";
 import { unsoundIn } from "../http/sound-request.ts";
 import { tableLimits } from "./table.ts";

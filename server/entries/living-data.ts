@@ -5,9 +5,17 @@ import type { Accounts } from "../auth/accounts.ts";
 import type { Identify } from "../auth/identity.ts";
 import type { IdentityProvider } from "../auth/identity-provider.ts";
 import type { Passkeys } from "../auth/passkeys.ts";
+import type { ConcurrencyLimits } from "../http/concurrency.ts";
 import { databaseAway, Problem } from "../http/errors.ts";
-import type { ReadingLimits, TurnLimits } from "../http/turns.ts";
 import { type Db, troubleOf } from "../store/database.ts";
+
+/** What reading one file that somebody sent may take. */
+export interface ReadingLimits {
+  /** Until the first row; the largest files that are allowed take a tenth. */
+  ms: number;
+  /** Of the thread's own heap. */
+  memoryMb: number;
+}
 
 export interface Living {
   db: Db;
@@ -22,7 +30,7 @@ export interface Living {
   /** Now, UTC, ISO 8601. */
   now: () => string;
   /** What files that are imported may take, and how many at a time; absent is the usual. */
-  importing?: Partial<ReadingLimits & TurnLimits> | undefined;
+  importing?: Partial<ReadingLimits & ConcurrencyLimits> | undefined;
   /** Where browsers find us, when the settings say so. */
   address?: string | undefined;
 }

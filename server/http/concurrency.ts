@@ -1,39 +1,35 @@
 /**
- * How much that takes long is made at the same time, per process and per visitor: what is one too many waits a moment in a queue,
- * and is refused when that takes too long or the queue is full. Counted in the memory of each process.
+ * How much that takes long is done at the same time, per process and, where the limits say so, per visitor: what is one too many waits
+ * a moment in a queue, and is refused when that takes too long or the queue is full. Counted in the memory of each process.
  */
 import type { Context } from "hono";
 import { nextTurn } from "../scheduling/yielding.ts";
 import { Problem } from "./errors.ts";
 
-interface Bounds {
+export interface ConcurrencyLimits {
   /** At the same time, of all visitors together. */
-  running: number;
-  /** Of one visitor; whole offices stand behind one address. */
-  ofVisitor: number;
+  atOnce: number;
+  /** Of one visitor; whole offices stand behind one address. Absent is no limit of its own. */
+  atOncePerVisitor?: number;
   /** In the queue, of all and of one visitor. */
-  queued: number;
-  queuedOfVisitor: number;
+  waiting: number;
+  waitingPerVisitor?: number;
+  /** Whoever has waited this long is refused, before the connection counts as idle. */
+  waitMs: number;
 }
 
-export const concurrencyBounds = {
-  /** Files of everything that matches: they go on for as long as somebody downloads. */
-  file: { running: 8, ofVisitor: 2, queued: 16, queuedOfVisitor: 2 },
-  /** Large answers that are made as a whole. */
-  answer: { running: 6, ofVisitor: 3, queued: 96, queuedOfVisitor: 24 },
-} as const satisfies Record<string, Bounds>;
-export type Bounded = keyof typeof concurrencyBounds;
+/** What is said when there is too much. */
+export interface Refusal {
+  /** 429 where the visitor asks too much, 503 where the server has too much to do. */
+  status: 429 | 503;
+  detail: string;
+  /** Seconds after which it may be tried again. */
+  retryAfter: number;
+}
 
-/** Longer than this nobody waits in the queue. */
-const patienceMs = 3_000;
-/** Seconds after which it may be tried again. */
-const retryAfter = 5;
-
-export interface Concurrency {
-  /** Resolves with what ends it, to be called once or more; throws a Problem 429 when there is too much. */
-  begin(what: Bounded, c: Context): Promise<() => void>;
-  /** Begins, does the work and ends. */
-  within<T>(what: Bounded, c: Context, work: () => Promise<T>): Promise<T>;
+export interface Limiter {
+  /** Resolves with what ends it, to be called once or more. Throws a Problem with Retry-After; the reason of the signal when aborted. */
+  begin(options: { visitor?: string; signal?: AbortSignal | undefined }): Promise<() => void>;
 }
 
 interface Queued {
@@ -41,44 +37,17 @@ interface Queued {
   start(): void;
 }
 
-const tooMany = () =>
-  new Problem(429, `Too much is being made at the same time: try again in ${retryAfter} seconds.`, {
-    headers: { "Retry-After": String(retryAfter) },
-  });
-
-export function createConcurrency(visitorOf: (c: Context) => string): Concurrency {
-  const queues = new Map(Object.entries(concurrencyBounds).map(([what, bounds]) => [what, boundedQueue(bounds)]));
-  const begin: Concurrency["begin"] = async (what, c) => {
-    const end = await queues.get(what)?.(visitorOf(c), c.req.raw.signal);
-    if (!end) throw tooMany();
-    // Several that arrive together would otherwise begin together, before anything else is looked at.
-    await nextTurn();
-    return end;
-  };
-  return {
-    begin,
-    async within(what, c, work) {
-      const end = await begin(what, c);
-      try {
-        return await work();
-      } finally {
-        end();
-      }
-    },
-  };
-}
-
-/** Answers undefined instead of what ends it when there was no room in time, or when whoever asked has gone. */
-function boundedQueue(bounds: Bounds): (visitor: string, signal: AbortSignal) => Promise<(() => void) | undefined> {
+export function createLimiter(limits: ConcurrencyLimits, { status, detail, retryAfter }: Refusal): Limiter {
+  const { atOnce, atOncePerVisitor = Infinity, waiting, waitingPerVisitor = Infinity, waitMs } = limits;
   const running = new Map<string, number>();
   const queue = new Set<Queued>();
   let total = 0;
-  const of = (visitor: string) => running.get(visitor) ?? 0;
-  const hasRoom = (visitor: string) => total < bounds.running && of(visitor) < bounds.ofVisitor;
+  const runningOf = (visitor: string) => running.get(visitor) ?? 0;
+  const hasRoom = (visitor: string) => total < atOnce && runningOf(visitor) < atOncePerVisitor;
   const count = (visitor: string, by: 1 | -1) => {
     total += by;
-    if (of(visitor) + by === 0) running.delete(visitor);
-    else running.set(visitor, of(visitor) + by);
+    if (runningOf(visitor) + by === 0) running.delete(visitor);
+    else running.set(visitor, runningOf(visitor) + by);
   };
   const startQueued = () => {
     for (const queued of queue) if (hasRoom(queued.visitor)) queued.start();
@@ -93,22 +62,81 @@ function boundedQueue(bounds: Bounds): (visitor: string, signal: AbortSignal) =>
       startQueued();
     };
   };
-  return async (visitor, signal) => {
-    if (hasRoom(visitor)) return started(visitor);
-    const own = [...queue].filter((queued) => queued.visitor === visitor).length;
-    if (queue.size >= bounds.queued || own >= bounds.queuedOfVisitor) return undefined;
-    return new Promise((resolve) => {
-      const leave = (end: (() => void) | undefined) => {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", giveUp);
-        queue.delete(queued);
-        resolve(end);
-      };
-      const giveUp = () => leave(undefined);
-      const queued: Queued = { visitor, start: () => leave(started(visitor)) };
-      const timer = setTimeout(giveUp, patienceMs);
-      signal.addEventListener("abort", giveUp);
-      queue.add(queued);
+  const refusal = () => new Problem(status, detail, { headers: { "Retry-After": String(retryAfter) } });
+  return {
+    async begin({ visitor = "", signal }) {
+      signal?.throwIfAborted();
+      if (hasRoom(visitor)) return started(visitor);
+      const own = [...queue].filter((queued) => queued.visitor === visitor).length;
+      if (queue.size >= waiting || own >= waitingPerVisitor) throw refusal();
+      return new Promise((resolve, reject) => {
+        const leave = () => {
+          clearTimeout(timer);
+          signal?.removeEventListener("abort", aborted);
+          queue.delete(queued);
+        };
+        const fail = (reason: unknown) => {
+          leave();
+          reject(reason);
+        };
+        const aborted = () => fail(signal?.reason);
+        const start = () => {
+          leave();
+          resolve(started(visitor));
+        };
+        const queued: Queued = { visitor, start };
+        const timer = setTimeout(() => fail(refusal()), waitMs);
+        signal?.addEventListener("abort", aborted);
+        queue.add(queued);
+      });
+    },
+  };
+}
+
+const answerLimits = {
+  /** Files of everything that matches: they go on for as long as somebody downloads. */
+  file: { atOnce: 8, atOncePerVisitor: 2, waiting: 16, waitingPerVisitor: 2, waitMs: 3_000 },
+  /** Large answers that are made as a whole. */
+  answer: { atOnce: 6, atOncePerVisitor: 3, waiting: 96, waitingPerVisitor: 24, waitMs: 3_000 },
+} as const satisfies Record<string, ConcurrencyLimits>;
+type AnswerKind = keyof typeof answerLimits;
+
+const retryAfter = 5;
+const tooMany: Refusal = {
+  status: 429,
+  detail: `Too much is being made at the same time: try again in ${retryAfter} seconds.`,
+  retryAfter,
+};
+
+/** The limits on large answers, per visitor. */
+export interface Concurrency {
+  /** Resolves with what ends it, to be called once or more; throws a Problem 429 when there is too much. */
+  begin(kind: AnswerKind, c: Context): Promise<() => void>;
+  /** Begins, does the work and ends. */
+  within<T>(kind: AnswerKind, c: Context, work: () => Promise<T>): Promise<T>;
+}
+
+export function createConcurrency(visitorOf: (c: Context) => string): Concurrency {
+  const limiters = { file: createLimiter(answerLimits.file, tooMany), answer: createLimiter(answerLimits.answer, tooMany) };
+  const begin: Concurrency["begin"] = async (kind, c) => {
+    const { signal } = c.req.raw;
+    const end = await limiters[kind].begin({ visitor: visitorOf(c), signal }).catch((error: unknown) => {
+      // Nobody is there to read it; as a Problem it is not logged as a fault of ours.
+      throw signal.aborted ? new Problem(429, tooMany.detail) : error;
     });
+    // Several that arrive together would otherwise begin together, before anything else is looked at.
+    await nextTurn();
+    return end;
+  };
+  return {
+    begin,
+    async within(kind, c, work) {
+      const end = await begin(kind, c);
+      try {
+        return await work();
+      } finally {
+        end();
+      }
+    },
   };
 }

@@ -9,7 +9,7 @@ import { hasValue, type Status, statuses } from "#data/schema/status.ts";
 import { type Standing, sortedValues, standing } from "#data/stats/stats.ts";
 import { type CsvCell, csvLine, csvMark } from "#data/text/csv.ts";
 import { Problem } from "../http/errors.ts";
-import { withList } from "../http/json-list.ts";
+import { withList } from "../http/stream.ts";
 import { mapInSlices } from "../scheduling/yielding.ts";
 import type { PublishedSet } from "./published-set.ts";
 

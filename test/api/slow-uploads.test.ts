@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readBounded } from "#server/http/bounded-body.ts";
+import { readBounded } from "#server/http/body.ts";
 import { type Listening, listen } from "#server/http/listen.ts";
 import { createLog } from "#server/http/log.ts";
 

@@ -1,4 +1,6 @@
 /** F10: asked to stop under load, the server finishes what was asked, takes nothing new, and ends with 0. */
+
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
@@ -6,6 +8,7 @@ import { Agent, get } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { root } from "../fixtures/once.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { smallFolders } from "./small-app.ts";
 
@@ -97,4 +100,29 @@ test("a client that never finishes does not keep the server alive", async () => 
   expect((await ended)[0]).toBe(0);
   expect(performance.now() - started).toBeLessThan(3_000);
   socket.destroy();
+});
+
+test("SIGTERM to npm alone ends the server too, in order", async () => {
+  const npm = spawn("npm", ["run", "serve"], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      LOG: "request",
+      WIJKBLIK_PUBLISHED: folders.folder,
+      WIJKBLIK_WEB: folders.web,
+    },
+  });
+  let said = "";
+  npm.stdout.on("data", (chunk) => {
+    said += chunk;
+  });
+  await expect.poll(() => /http:\/\/localhost:\d+(?=\s)/.test(said), { timeout: 20_000 }).toBe(true);
+  // Past its start: while the tables are being made there is nothing to finish in order yet.
+  await wait(1_000);
+  npm.kill("SIGTERM");
+  await expect.poll(() => said, { timeout: 10_000 }).toContain('"stopped"');
+  // The pipe is closed when the last process that could write to it is gone.
+  if (!npm.stdout.closed) await once(npm.stdout, "close");
 });

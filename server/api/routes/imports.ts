@@ -15,8 +15,8 @@ import { readUpload, type Upload } from "../../bulk-import/upload.ts";
 import { notNamed } from "../../entries/entry.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { language } from "../../http/body.ts";
+import { createLimiter, type Refusal } from "../../http/concurrency.ts";
 import { type Fault, Problem } from "../../http/errors.ts";
-import { takeTurns } from "../../http/turns.ts";
 import type { Library } from "../../published/published-set.ts";
 import { findBatch, findBatchOf, listBatches, reachesBeyond, undoBatch } from "../../store/initiatives/batches.ts";
 import { listNames } from "../../store/initiatives/import-entries.ts";
@@ -120,15 +120,20 @@ async function answered<T>(
 }
 
 /** Files that are read and checked at a time, and that wait for it: each holds some hundred megabytes at most. */
-const turnLimits = { atOnce: 2, waiting: 6, waitMs: 10_000 };
+const readingConcurrency = { atOnce: 2, waiting: 6, waitMs: 10_000 };
+const otherFiles: Refusal = {
+  status: 503,
+  detail: "Other files are being read now: try again in a moment.",
+  retryAfter: 10,
+};
 
 /** `problemOf` judges what goes wrong after an answer has begun. */
 export function importRoutes(living: Living, library: Library, problemOf: ProblemOf): OpenAPIHono {
   const { db, identify, now } = living;
   const routes = apiRoutes();
-  const turns = takeTurns({ ...turnLimits, ...living.importing });
+  const limiter = createLimiter({ ...readingConcurrency, ...living.importing }, otherFiles);
   const limits = { ...readingLimits, ...living.importing };
-  /** Holds a turn until the work with the rows is done too: what thousands of them cost is not for many at a time. */
+  /** Ends only when the work with the rows is done too: what thousands of them cost is not for many at a time. */
   const judged = async <T>(
     c: Context,
     { actor, upload: { bytes, name, settings }, asking }: { actor: Actor; upload: Upload; asking: Partial<Asking> },
@@ -136,7 +141,7 @@ export function importRoutes(living: Living, library: Library, problemOf: Proble
   ): Promise<T> => {
     const { tell, signal } = asking;
     tell?.({ stage: "reading", done: 0, total: 0 });
-    const giveBack = await turns.take(signal);
+    const end = await limiter.begin({ signal });
     try {
       const read = await readFile({ bytes, name, settings }, { limits, signal }).catch((error: unknown) => {
         throw error instanceof FileRefused ? refused(c, error) : error;
@@ -147,7 +152,7 @@ export function importRoutes(living: Living, library: Library, problemOf: Proble
       const checking = { ...asking, db, set: library.current(), importer: actor };
       return await goOn(read, await checkRows(checking, read));
     } finally {
-      giveBack();
+      end();
     }
   };
   routes
