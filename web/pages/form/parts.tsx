@@ -3,11 +3,11 @@ import { evidenceLevels, initiativeThemes, kinds, lifecycles, phases, targetGrou
 import { themeWord } from "../../labels/format.ts";
 import { evidenceWord, kindWord, lifecycleWord, phaseWord, targetGroupWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { Radios, Ticks } from "./fields/choice-fields.tsx";
-import { Choose, TextArea, TextField } from "./fields/fields.tsx";
-import { options } from "./fields/options.ts";
-import { Part } from "./fields/part.tsx";
-import { PeriodFields } from "./fields/period-fields.tsx";
+import { Radios, Ticks } from "./choice-fields.tsx";
+import { Choose, TextArea, TextField } from "./fields.tsx";
+import { options } from "./options.ts";
+import { Part } from "./part.tsx";
+import { PeriodFields } from "./period-fields.tsx";
 
 export function WhatPart() {
   return (

@@ -7,11 +7,11 @@ import { InitiativeFacts } from "../../figures/initiatives/initiative-facts.tsx"
 import { InitiativeParts } from "../../figures/initiatives/initiative-parts.tsx";
 import * as m from "../../paraglide/messages.js";
 import { contentOf } from "../../state/draft.ts";
-import { Tick } from "./fields/choice-fields.tsx";
-import { TextField } from "./fields/fields.tsx";
-import { useForm } from "./fields/form-state.tsx";
-import { Part } from "./fields/part.tsx";
-import { seenWords } from "./place/place-words.ts";
+import { Tick } from "./choice-fields.tsx";
+import { TextField } from "./fields.tsx";
+import { useForm } from "./form-state.tsx";
+import { Part } from "./part.tsx";
+import { seenWords } from "./place-words.ts";
 
 export function ConsentPart() {
   return (

@@ -8,14 +8,14 @@ import { partyWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { valueAt } from "../../state/draft.ts";
 import { useShown } from "../../state/shown.ts";
-import { Choose, TextArea, TextField } from "./fields/fields.tsx";
-import { useForm } from "./fields/form-state.tsx";
-import { options } from "./fields/options.ts";
-import { OrganisationField } from "./fields/organisation-field.tsx";
-import { Part } from "./fields/part.tsx";
-import { PeriodFields } from "./fields/period-fields.tsx";
-import { Rows } from "./fields/rows.tsx";
+import { Choose, TextArea, TextField } from "./fields.tsx";
+import { useForm } from "./form-state.tsx";
+import { options } from "./options.ts";
+import { OrganisationField } from "./organisation-field.tsx";
 import { ownersOf } from "./owners.ts";
+import { Part } from "./part.tsx";
+import { PeriodFields } from "./period-fields.tsx";
+import { Rows } from "./rows.tsx";
 
 export function WhoPart({ session }: { session: Session | null }) {
   return (

@@ -18,7 +18,7 @@ export interface Sender {
 export const bodyOf = (draft: Draft): string =>
   JSON.stringify({ ...(draft.organisation ? { organisation: draft.organisation } : {}), content: contentOf(draft) });
 
-export async function send(draft: Draft, savedText: string, sender: Sender): Promise<Working> {
+export async function saveEntry(draft: Draft, savedText: string, sender: Sender): Promise<Working> {
   const body = bodyOf(draft);
   const { record, version } = sender.known();
   if (record && body === savedText) return record;

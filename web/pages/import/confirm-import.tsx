@@ -13,7 +13,7 @@ import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { SelfApproval } from "../beheer/self-approval.tsx";
 import { ImportFault } from "./import-fault.tsx";
-import { ImportProgress } from "./import-progress.tsx";
+import { ImportProgressBar } from "./import-progress.tsx";
 import { landingWord } from "./import-words.ts";
 
 interface ConfirmImportProps {
@@ -71,7 +71,7 @@ export function ConfirmImport({ chosen, check, settings, busy, onChange, onMade,
         </Check>
       ) : null}
       {run.error && run.error.name !== "AbortError" ? <ImportFault error={run.error} /> : null}
-      {run.isPending ? <ImportProgress progress={progress} /> : null}
+      {run.isPending ? <ImportProgressBar progress={progress} /> : null}
       <div className="page-actions">
         <Button variant="primary" disabled={busy || blocked || alone || number === 0 || run.isPending} onClick={confirm}>
           {number === 1 ? m.import_confirm_one() : m.import_confirm({ count: formatNumber(number) })}

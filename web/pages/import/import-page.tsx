@@ -15,7 +15,7 @@ import { CheckResult } from "./check-result.tsx";
 import { ColumnFields } from "./column-fields.tsx";
 import { ConfirmImport } from "./confirm-import.tsx";
 import { ImportFault } from "./import-fault.tsx";
-import { ImportProgress } from "./import-progress.tsx";
+import { ImportProgressBar } from "./import-progress.tsx";
 import { ImportsList } from "./imports-list.tsx";
 
 export function ImportPage() {
@@ -72,7 +72,7 @@ function Judged({ chosen, onMade, onStopped }: JudgedProps) {
   const [asked, setAsked] = useState<ImportSettings>();
   const [progress, setProgress] = useState<ImportProgressTold>();
   const { data, error, isFetching } = useQuery(importCheckQuery(chosen, asked, setProgress));
-  if (!data) return error ? <ImportFault error={error} /> : <ImportProgress progress={progress} />;
+  if (!data) return error ? <ImportFault error={error} /> : <ImportProgressBar progress={progress} />;
   // What is on the screen is what was asked last; until then what the server guessed.
   const settings = asked ?? data.settings;
   const change = (part: Partial<ImportSettings>) => setAsked({ ...settings, ...part });

@@ -11,7 +11,7 @@ const stages: Record<ImportStage, () => string> = {
 };
 
 /** Without a progress the file is still on its way. */
-export function ImportProgress({ progress }: { progress: HowFar | undefined }) {
+export function ImportProgressBar({ progress }: { progress: HowFar | undefined }) {
   const { stage, done, total } = progress ?? { stage: "sending", done: 0, total: 0 };
   return (
     <Progress

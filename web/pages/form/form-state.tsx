@@ -1,12 +1,12 @@
 /** What every field asks: the draft, how to change it, and what is wrong at its path. */
 import { createContext, useContext } from "react";
-import { type Draft, type Edit, type Typed, valueAt } from "../../../state/draft.ts";
-import { type Faults, faultsUnder } from "./entry-faults.ts";
+import { type Draft, type Edit, type Typed, valueAt } from "../../state/draft.ts";
+import { type FieldFaults, faultsUnder } from "./entry-faults.ts";
 
 export interface FormState {
   draft: Draft;
   edit: (edit: Edit) => void;
-  faults: Faults;
+  faults: FieldFaults;
 }
 
 export const FormContext = createContext<FormState | undefined>(undefined);
@@ -20,7 +20,7 @@ export function useForm(): FormState {
 /** Id of the element that has the focus when somebody goes to the field. */
 export const fieldId = (path: string): string => `veld-${path.replaceAll(".", "-")}`;
 
-export interface Field<T extends Typed> {
+export interface DraftField<T extends Typed> {
   id: string;
   value: T | undefined;
   set: (value: Typed) => void;
@@ -29,7 +29,7 @@ export interface Field<T extends Typed> {
   describedBy: string | undefined;
 }
 
-export function useField<T extends Typed>(path: string, hint?: string): Field<T> {
+export function useField<T extends Typed>(path: string, hint?: string): DraftField<T> {
   const { draft, edit, faults } = useForm();
   const id = fieldId(path);
   const wrong = faultsUnder(faults, path);

@@ -1,11 +1,11 @@
 /** Beside a long form, where there is room: its parts, and in which of them something is wrong. */
 
-import * as m from "../../../paraglide/messages.js";
-import { Icon } from "../../../ui/icon.tsx";
-import type { Faults } from "./entry-faults.ts";
+import * as m from "../../paraglide/messages.js";
+import { Icon } from "../../ui/icon.tsx";
+import type { FieldFaults } from "./entry-faults.ts";
 import { partId, partNames, partWith, partWord } from "./part-names.ts";
 
-export function PartLinks({ faults, proposal }: { faults: Faults; proposal: boolean }) {
+export function PartLinks({ faults, proposal }: { faults: FieldFaults; proposal: boolean }) {
   const wrong = new Set([...faults.keys()].map(partWith));
   return (
     <nav className="form-parts" aria-label={m.form_parts()}>

@@ -1,7 +1,7 @@
 /** Fields of the form: native controls with a label, a hint and their faults beside them. */
 import type { HTMLInputTypeAttribute, ReactNode } from "react";
-import * as m from "../../../paraglide/messages.js";
-import { Icon } from "../../../ui/icon.tsx";
+import * as m from "../../paraglide/messages.js";
+import { Icon } from "../../ui/icon.tsx";
 import { useField } from "./form-state.tsx";
 
 export interface FieldProps {
@@ -11,7 +11,7 @@ export interface FieldProps {
   optional?: boolean;
 }
 
-export function Faults({ id, faults }: { id: string; faults: readonly string[] }) {
+export function FieldError({ id, faults }: { id: string; faults: readonly string[] }) {
   if (faults.length === 0) return null;
   return (
     <p className="form-fault" id={`${id}-fout`}>
@@ -38,21 +38,21 @@ export const Label = ({ label, optional = false }: { label: string; optional?: b
   </>
 );
 
-export interface FrameProps extends FieldProps {
+export interface FieldFrameProps extends FieldProps {
   id: string;
   faults: readonly string[];
   children: ReactNode;
 }
 
 /** Label, hint and faults around what is filled in. */
-export function Frame({ id, label, hint, optional = false, faults, children }: FrameProps) {
+export function FieldFrame({ id, label, hint, optional = false, faults, children }: FieldFrameProps) {
   return (
     <div className="form-field" data-wrong={faults.length > 0 || undefined}>
       <label className="wb-label" htmlFor={id}>
         <Label label={label} optional={optional} />
       </label>
       <Hint id={id} hint={hint} />
-      <Faults id={id} faults={faults} />
+      <FieldError id={id} faults={faults} />
       {children}
     </div>
   );
@@ -69,7 +69,7 @@ export interface TextFieldProps extends FieldProps {
 export function TextField({ type = "text", inputMode, autoComplete = "off", width = "long", ...props }: TextFieldProps) {
   const { id, value = "", set, faults, describedBy } = useField<string>(props.path, props.hint);
   return (
-    <Frame {...props} id={id} faults={faults}>
+    <FieldFrame {...props} id={id} faults={faults}>
       <input
         id={id}
         type={type}
@@ -81,14 +81,14 @@ export function TextField({ type = "text", inputMode, autoComplete = "off", widt
         aria-describedby={describedBy}
         onChange={(event) => set(event.target.value)}
       />
-    </Frame>
+    </FieldFrame>
   );
 }
 
 export function TextArea({ rows = 5, ...props }: FieldProps & { rows?: number }) {
   const { id, value = "", set, faults, describedBy } = useField<string>(props.path, props.hint);
   return (
-    <Frame {...props} id={id} faults={faults}>
+    <FieldFrame {...props} id={id} faults={faults}>
       <textarea
         id={id}
         rows={rows}
@@ -98,7 +98,7 @@ export function TextArea({ rows = 5, ...props }: FieldProps & { rows?: number })
         aria-describedby={describedBy}
         onChange={(event) => set(event.target.value)}
       />
-    </Frame>
+    </FieldFrame>
   );
 }
 
@@ -118,7 +118,7 @@ export interface ChooseProps extends FieldProps {
 export function Choose({ options, none, fallback = "", ...props }: ChooseProps) {
   const { id, value = fallback, set, faults, describedBy } = useField<string>(props.path, props.hint);
   return (
-    <Frame {...props} id={id} faults={faults}>
+    <FieldFrame {...props} id={id} faults={faults}>
       <select
         id={id}
         className="wb-field form-medium"
@@ -134,6 +134,6 @@ export function Choose({ options, none, fallback = "", ...props }: ChooseProps) 
           </option>
         ))}
       </select>
-    </Frame>
+    </FieldFrame>
   );
 }

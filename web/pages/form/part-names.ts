@@ -1,5 +1,5 @@
 /** The parts of the form, in their order, and which fields stand in each. */
-import * as m from "../../../paraglide/messages.js";
+import * as m from "../../paraglide/messages.js";
 
 export const partNames = [
   "what",

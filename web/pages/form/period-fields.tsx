@@ -1,5 +1,5 @@
 /** From when to when; either may be left open. */
-import * as m from "../../../paraglide/messages.js";
+import * as m from "../../paraglide/messages.js";
 import { TextField } from "./fields.tsx";
 
 export const PeriodFields = ({ path }: { path: string }) => (

@@ -6,10 +6,10 @@ import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { fold } from "#data/text/fold.ts";
-import { organisationsQuery } from "../../../api/session.ts";
-import "../../../ui/aria-style.ts";
-import "../../../ui/place-options.css";
-import { type FieldProps, Frame } from "./fields.tsx";
+import { organisationsQuery } from "../../api/session.ts";
+import "../../ui/aria-style.ts";
+import "../../ui/place-options.css";
+import { FieldFrame, type FieldProps } from "./fields.tsx";
 import { useField } from "./form-state.tsx";
 
 const most = 12;
@@ -24,7 +24,7 @@ export function OrganisationField(props: FieldProps) {
       .slice(0, most);
   }, [organisations, value]);
   return (
-    <Frame {...props} id={id} faults={faults}>
+    <FieldFrame {...props} id={id} faults={faults}>
       <ComboBox
         aria-label={props.label}
         items={found}
@@ -45,6 +45,6 @@ export function OrganisationField(props: FieldProps) {
           </ListBox>
         </Popover>
       </ComboBox>
-    </Frame>
+    </FieldFrame>
   );
 }

@@ -2,12 +2,12 @@
 import { useDeferredValue, useEffect, useId, useMemo, useState } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
-import { levelWord } from "../../../labels/format.ts";
-import * as m from "../../../paraglide/messages.js";
-import { findPlaces } from "../../../search/find-places.ts";
-import { addressChoiceOf, chooseAddresses, useAddresses } from "../../../search/use-addresses.ts";
-import { usePlaceIndex } from "../../../search/use-place-index.ts";
-import { type PlaceOption, PlaceOptions } from "../../../ui/place-options.tsx";
+import { levelWord } from "../../labels/format.ts";
+import * as m from "../../paraglide/messages.js";
+import { findPlaces } from "../../search/find-places.ts";
+import { addressChoiceOf, chooseAddresses, useAddresses } from "../../search/use-addresses.ts";
+import { usePlaceIndex } from "../../search/use-place-index.ts";
+import { type PlaceOption, PlaceOptions } from "../../ui/place-options.tsx";
 
 type Position = readonly [longitude: number, latitude: number];
 

@@ -1,7 +1,7 @@
 /** A place in words: what was chosen, and what everybody will see of it. */
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Place } from "#data/schema/initiative.ts";
-import * as m from "../../../paraglide/messages.js";
+import * as m from "../../paraglide/messages.js";
 
 export function shapeWords(geometry: Geometry): string {
   switch (geometry.type) {
