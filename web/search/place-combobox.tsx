@@ -1,11 +1,12 @@
 /** Combobox over all areas, and over addresses when the reader chose so and the geocoder answers. Choosing an area selects it, an address moves the camera. */
+import * as m from "../paraglide/messages.js";
+import "./place-search.css";
 import { useNavigate } from "@tanstack/react-router";
 import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import type { Place } from "#data/schema/place.ts";
 import { levelWord, words } from "../labels/format.ts";
-import * as m from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
 import { showArea, type ViewChange } from "../state/use-view.ts";
 import { type View, writeCamera } from "../state/view.ts";
@@ -13,9 +14,7 @@ import { Icon } from "../ui/icon.tsx";
 import { type PlaceOption, PlaceOptions } from "../ui/place-options.tsx";
 import { findPlaces } from "./find-places.ts";
 import type { FoundArea } from "./place-index.ts";
-import { addressChoice, addressChoiceOf, chooseAddresses, useAddresses } from "./use-addresses.ts";
-import { usePlaceIndex } from "./use-place-index.ts";
-import "./place-search.css";
+import { addressChoice, addressChoiceOf, chooseAddresses, useAddresses, usePlaceIndex } from "./use-place-sources.ts";
 
 interface Option extends PlaceOption {
   change: ViewChange;

@@ -7,13 +7,12 @@ import { entryFaults, faults } from "#data/schema/faults.ts";
 import { Email, typed } from "#data/schema/text.ts";
 import { peopleChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
-import { type Invitation, invite } from "../../api/people.ts";
+import { type Invitation, type Invited, invite } from "../../api/people.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { GrantFields, type GrantRow } from "./grant-fields.tsx";
-import type { Handed } from "./link-box.tsx";
 import { Refusal } from "./refusal.tsx";
 import { TextField } from "./text-field.tsx";
 
@@ -76,5 +75,35 @@ export function InviteForm({ onDone, onCancel }: InviteFormProps) {
       </div>
       {known ? <Notice kind="error">{m.beheer_email_known()}</Notice> : send.error ? <Refusal error={send.error} /> : null}
     </form>
+  );
+}
+
+/** A link that lets somebody in, once: mailed, or here to hand over. */
+export interface Handed extends Pick<Invited, "link" | "mailed"> {
+  name: string;
+}
+
+export function LinkBox({ handed: { link, name } }: { handed: Handed }) {
+  const id = useId();
+  const [copied, setCopied] = useState(false);
+  if (link === undefined) return <p>{m.beheer_link_mailed({ name })}</p>;
+  const copy = async () => {
+    // Over plain http browsers have no clipboard: then the field is selected and the keyboard copies.
+    const field = document.getElementById(id);
+    if (field instanceof HTMLInputElement) field.select();
+    await navigator.clipboard?.writeText(link);
+    setCopied(navigator.clipboard !== undefined);
+  };
+  return (
+    <div className="beheer-link">
+      <label className="wb-label" htmlFor={id}>
+        {m.beheer_link({ name })}
+      </label>
+      <div>
+        <input id={id} className="wb-field" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+        <Button onClick={() => void copy()}>{copied ? m.beheer_copied() : m.beheer_copy()}</Button>
+      </div>
+      <p className="wb-small wb-soft">{m.beheer_link_more()}</p>
+    </div>
   );
 }

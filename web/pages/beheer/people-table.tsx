@@ -15,7 +15,7 @@ import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Member } from "./beheer-frame.tsx";
 import { GrantFields, rowsOf } from "./grant-fields.tsx";
-import type { Handed } from "./link-box.tsx";
+import type { Handed } from "./invite-form.tsx";
 import { Refusal } from "./refusal.tsx";
 
 type Done = (words: string, handed?: Handed) => void;

@@ -1,4 +1,5 @@
 /** /beheer/mensen: who may come in and do what; inviting, changing and withdrawing. */
+
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { peopleQuery } from "../../api/people.ts";
@@ -6,8 +7,7 @@ import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { BeheerFrame, type Member } from "./beheer-frame.tsx";
-import { InviteForm } from "./invite-form.tsx";
-import { type Handed, LinkBox } from "./link-box.tsx";
+import { type Handed, InviteForm, LinkBox } from "./invite-form.tsx";
 import { PeopleTable } from "./people-table.tsx";
 
 export function PeoplePage() {

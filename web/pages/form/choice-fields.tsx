@@ -1,8 +1,7 @@
 /** Fields whose options are all in sight: boxes to tick, and one out of a few. */
 import type { ReactNode } from "react";
 import type { Typed } from "../../state/draft.ts";
-import { FieldError, type FieldProps, Hint, Label, type Option } from "./fields.tsx";
-import { useField } from "./form-state.tsx";
+import { FieldError, type FieldProps, Hint, Label, type Option, useField } from "./draft-fields.tsx";
 
 interface GroupProps extends FieldProps {
   id: string;

@@ -1,4 +1,6 @@
 /** Name of an organisation: from the list, or a new one as it is typed. */
+import "../../ui/aria-style.ts";
+import "../../ui/place-options.css";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
@@ -7,10 +9,7 @@ import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { fold } from "#data/text/fold.ts";
 import { organisationsQuery } from "../../api/session.ts";
-import "../../ui/aria-style.ts";
-import "../../ui/place-options.css";
-import { FieldFrame, type FieldProps } from "./fields.tsx";
-import { useField } from "./form-state.tsx";
+import { FieldFrame, type FieldProps, useField } from "./draft-fields.tsx";
 
 const most = 12;
 

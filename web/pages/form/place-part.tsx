@@ -10,12 +10,11 @@ import { Button } from "../../ui/button.tsx";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { Radios, Tick } from "./choice-fields.tsx";
-import { FieldError } from "./fields.tsx";
-import { useField, useForm } from "./form-state.tsx";
+import { FieldError, useField, useForm } from "./draft-fields.tsx";
 import { Part } from "./part.tsx";
 import { PlaceFinder } from "./place-finder.tsx";
-import { seenWords, shapeWords } from "./place-words.ts";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
+import { seenWords, shapeWords } from "./value-words.ts";
 import { WorkingAreaField } from "./working-area.tsx";
 
 const DrawMap = lazy(async () => ({ default: (await import("../../map/draw/draw-map.tsx")).DrawMap }));

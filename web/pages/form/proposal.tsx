@@ -1,4 +1,5 @@
 /** What a visitor agrees to, and what everybody will see once an editor has approved it. */
+
 import { Initiative } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { publicVersion } from "#data/schema/public-version.ts";
@@ -8,10 +9,9 @@ import { InitiativeParts } from "../../figures/initiatives/initiative-parts.tsx"
 import * as m from "../../paraglide/messages.js";
 import { contentOf } from "../../state/draft.ts";
 import { Tick } from "./choice-fields.tsx";
-import { TextField } from "./fields.tsx";
-import { useForm } from "./form-state.tsx";
+import { TextField, useForm } from "./draft-fields.tsx";
 import { Part } from "./part.tsx";
-import { seenWords } from "./place-words.ts";
+import { seenWords } from "./value-words.ts";
 
 export function ConsentPart() {
   return (

@@ -1,12 +1,12 @@
 /** A list of which rows are added and removed; the focus goes where the work goes on, and what was removed can come back. */
+
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { rowTitle, rowWord } from "../../labels/field-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Edit, inverse, newRow, rowsAt, type Typed } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
+import { FieldError, fieldId, useForm } from "./draft-fields.tsx";
 import { faultsUnder } from "./entry-faults.ts";
-import { FieldError } from "./fields.tsx";
-import { fieldId, useForm } from "./form-state.tsx";
 
 export interface RowsProps {
   path: "parties" | "goals" | "funding" | "agreements";

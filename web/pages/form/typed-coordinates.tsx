@@ -7,7 +7,7 @@ import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
-import { FieldError } from "./fields.tsx";
+import { FieldError } from "./draft-fields.tsx";
 
 export type ShapeKind = "Point" | "LineString" | "Polygon";
 export const shapeOptions: readonly { value: ShapeKind; label: () => string }[] = [

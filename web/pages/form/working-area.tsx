@@ -1,4 +1,5 @@
 /** The area that it is for: areas by name or code, a radius around the place, or a polygon of own. */
+
 import { lazy, Suspense } from "react";
 import type { Geometry } from "#data/schema/geometry.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
@@ -8,11 +9,10 @@ import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { FieldError, TextField } from "./fields.tsx";
-import { useField, useForm } from "./form-state.tsx";
+import { FieldError, TextField, useField, useForm } from "./draft-fields.tsx";
 import { PlaceFinder } from "./place-finder.tsx";
-import { shapeWords } from "./place-words.ts";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
+import { shapeWords } from "./value-words.ts";
 
 const DrawMap = lazy(async () => ({ default: (await import("../../map/draw/draw-map.tsx")).DrawMap }));
 

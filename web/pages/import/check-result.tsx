@@ -8,7 +8,7 @@ import { kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { ImportProgressBar } from "./import-progress.tsx";
+import { ImportProgressBar } from "./import-status.tsx";
 import { doubleWords, importFieldWord, rowStateWord } from "./import-words.ts";
 
 /** The map library is fetched when there is something to show on it. */

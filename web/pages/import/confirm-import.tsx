@@ -1,4 +1,5 @@
 /** The last look before it is saved: for whom, in which state, and what stays behind. */
+
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useBlocker } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState } from "react";
@@ -12,8 +13,7 @@ import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { SelfApproval } from "../beheer/self-approval.tsx";
-import { ImportFault } from "./import-fault.tsx";
-import { ImportProgressBar } from "./import-progress.tsx";
+import { ImportFault, ImportProgressBar } from "./import-status.tsx";
 import { landingWord } from "./import-words.ts";
 
 interface ConfirmImportProps {

@@ -14,8 +14,7 @@ import { BeheerFrame } from "../beheer/beheer-frame.tsx";
 import { CheckResult } from "./check-result.tsx";
 import { ColumnFields } from "./column-fields.tsx";
 import { ConfirmImport } from "./confirm-import.tsx";
-import { ImportFault } from "./import-fault.tsx";
-import { ImportProgressBar } from "./import-progress.tsx";
+import { ImportFault, ImportProgressBar } from "./import-status.tsx";
 import { ImportsList } from "./imports-list.tsx";
 
 export function ImportPage() {

@@ -12,7 +12,7 @@ import type { Draft } from "../../state/draft.ts";
 import { useView } from "../../state/use-view.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { EntryForm } from "../form/entry-form.tsx";
-import { startOwner } from "../form/owners.ts";
+import { startOwner } from "../form/parts.tsx";
 import { saveBarId } from "../form/save-bar.tsx";
 import type { Wish } from "../form/use-entry.ts";
 

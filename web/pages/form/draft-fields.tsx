@@ -1,8 +1,10 @@
 /** Fields of the form: native controls with a label, a hint and their faults beside them. */
-import type { HTMLInputTypeAttribute, ReactNode } from "react";
+
+import { createContext, type HTMLInputTypeAttribute, type ReactNode, useContext } from "react";
 import * as m from "../../paraglide/messages.js";
+import { type Draft, type Edit, type Typed, valueAt } from "../../state/draft.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { useField } from "./form-state.tsx";
+import { type FieldFaults, faultsUnder } from "./entry-faults.ts";
 
 export interface FieldProps {
   path: string;
@@ -136,4 +138,57 @@ export function Choose({ options, none, fallback = "", ...props }: ChooseProps) 
       </select>
     </FieldFrame>
   );
+}
+
+/** Values of a list of the schema, each with its word. */
+export const options = <T extends string>(values: readonly T[], word: (value: T) => string) =>
+  values.map((value) => ({ value, label: word(value) }));
+
+/** From when to when; either may be left open. */
+export const PeriodFields = ({ path }: { path: string }) => (
+  <div className="form-pair">
+    <TextField path={`${path}.from`} label={m.form_from()} type="date" optional width="short" />
+    <TextField path={`${path}.to`} label={m.form_to()} type="date" optional width="short" />
+  </div>
+);
+
+/** What every field asks: the draft, how to change it, and what is wrong at its path. */
+interface FormState {
+  draft: Draft;
+  edit: (edit: Edit) => void;
+  faults: FieldFaults;
+}
+
+export const FormContext = createContext<FormState | undefined>(undefined);
+
+export function useForm(): FormState {
+  const form = useContext(FormContext);
+  if (!form) throw new Error("a field stands outside the form");
+  return form;
+}
+
+/** Id of the element that has the focus when somebody goes to the field. */
+export const fieldId = (path: string): string => `veld-${path.replaceAll(".", "-")}`;
+
+interface DraftField<T extends Typed> {
+  id: string;
+  value: T | undefined;
+  set: (value: Typed) => void;
+  faults: string[];
+  /** For `aria-describedby`: hint and faults, where there are any. */
+  describedBy: string | undefined;
+}
+
+export function useField<T extends Typed>(path: string, hint?: string): DraftField<T> {
+  const { draft, edit, faults } = useForm();
+  const id = fieldId(path);
+  const wrong = faultsUnder(faults, path);
+  const described = [hint ? `${id}-uitleg` : undefined, wrong.length > 0 ? `${id}-fout` : undefined].filter(Boolean);
+  return {
+    id,
+    value: valueAt(draft, path) as T | undefined,
+    set: (value) => edit({ kind: "set", path, value }),
+    faults: wrong,
+    describedBy: described.length > 0 ? described.join(" ") : undefined,
+  };
 }
