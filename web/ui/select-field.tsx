@@ -1,31 +1,45 @@
-/** A native list to choose one of, or none, under its label. */
+/** A native list to choose one of, or none, under its label, with help after it. */
 import { useId } from "react";
 
-export interface SelectFieldProps {
+export interface SelectFieldProps<T extends string> {
   label: string;
-  /** Word for no choice. */
-  none: string;
-  value: string | undefined;
-  options: readonly { value: string; label: string }[];
+  /** Word for no choice; undefined where something is always chosen. */
+  none?: string;
+  value: T | undefined;
+  options: readonly { value: T; label: string }[];
   /** Undefined for no choice. */
-  onChoose: (value: string | undefined) => void;
+  onChoose: (value: T | undefined) => void;
+  description?: string;
+  className?: string;
 }
 
-export function SelectField({ label, none, value = "", options, onChoose }: SelectFieldProps) {
+export function SelectField<T extends string>(props: SelectFieldProps<T>) {
+  const { label, none, value = "", options, onChoose, description, className } = props;
   const id = useId();
   return (
-    <div>
+    <div className={className}>
       <label className="wb-label" htmlFor={id}>
         {label}
       </label>
-      <select id={id} className="wb-field" value={value} onChange={(event) => onChoose(event.target.value || undefined)}>
-        <option value="">{none}</option>
+      <select
+        id={id}
+        className="wb-field"
+        value={value}
+        aria-describedby={description ? `${id}-uitleg` : undefined}
+        onChange={(event) => onChoose(options.find((option) => option.value === event.target.value)?.value)}
+      >
+        {none === undefined ? null : <option value="">{none}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
       </select>
+      {description ? (
+        <p id={`${id}-uitleg`} className="wb-small wb-soft">
+          {description}
+        </p>
+      ) : null}
     </div>
   );
 }

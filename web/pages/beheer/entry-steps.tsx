@@ -11,6 +11,7 @@ import { type Judgement, judge } from "../../api/moderation.ts";
 import { organisationsQuery } from "../../api/session.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
 import type { Member } from "./beheer-frame.tsx";
 import { stepButton } from "./moderation-words.ts";
 import { Refusal } from "./refusal.tsx";
@@ -115,31 +116,17 @@ function Why({ entry, member, own }: Pick<EntryStepsProps, "entry" | "member"> &
 }
 
 function Assign({ value, onPick }: { value: string; onPick: (id: string) => void }) {
-  const id = useId();
   const { data: organisations = [] } = useQuery(organisationsQuery);
   return (
-    <div className="beheer-field">
-      <label className="wb-label" htmlFor={id}>
-        {m.beheer_assign()}
-      </label>
-      <select
-        id={id}
-        className="wb-field"
-        value={value}
-        aria-describedby={`${id}-uitleg`}
-        onChange={(event) => onPick(event.target.value)}
-      >
-        <option value="">{m.beheer_no_organisation()}</option>
-        {organisations.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.name}
-          </option>
-        ))}
-      </select>
-      <p id={`${id}-uitleg`} className="wb-small wb-soft">
-        {m.beheer_assign_more()}
-      </p>
-    </div>
+    <SelectField
+      className="beheer-field"
+      label={m.beheer_assign()}
+      none={m.beheer_no_organisation()}
+      value={value}
+      options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+      onChoose={(organisation = "") => onPick(organisation)}
+      description={m.beheer_assign_more()}
+    />
   );
 }
 
@@ -171,7 +158,7 @@ function Reason({ step, hint, busy, onSend, onCancel }: ReasonProps) {
       </label>
       {hint ? <p className="wb-small">{hint}</p> : null}
       {missing ? (
-        <p id={`${id}-fout`} className="beheer-fault">
+        <p id={`${id}-fout`} className="wb-fault">
           {m.beheer_why_missing()}
         </p>
       ) : null}

@@ -1,13 +1,13 @@
 /** Roles with their limits: an organisation, areas, both or neither. */
 import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
-import { type Grant, Role, roles } from "#data/schema/permission.ts";
+import { type Grant, type Role, roles } from "#data/schema/permission.ts";
 import { organisationsQuery } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { AreaFilter } from "../../filters/area-filter.tsx";
 import { roleWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
 
 /** `key` keeps the rows apart while they come and go. */
 export interface GrantRow {
@@ -55,7 +55,6 @@ const may: Record<Role, () => string> = {
 };
 
 function GrantField({ grant, onChange }: { grant: Grant; onChange: (grant: Grant) => void }) {
-  const id = useId();
   const { data: organisations = [] } = useQuery(organisationsQuery);
   const { nameOf } = useAreaNames();
   const { role, organisation, areas = [] } = grant;
@@ -66,45 +65,20 @@ function GrantField({ grant, onChange }: { grant: Grant; onChange: (grant: Grant
   });
   return (
     <div className="beheer-grant__fields">
-      <div>
-        <label className="wb-label" htmlFor={`${id}-rol`}>
-          {m.beheer_role()}
-        </label>
-        <select
-          id={`${id}-rol`}
-          className="wb-field"
-          value={role}
-          aria-describedby={`${id}-mag`}
-          onChange={(event) => onChange({ ...grant, role: Role.parse(event.target.value) })}
-        >
-          {roles.map((one) => (
-            <option key={one} value={one}>
-              {roleWord(one)}
-            </option>
-          ))}
-        </select>
-        <p id={`${id}-mag`} className="wb-small wb-soft">
-          {may[role]()}
-        </p>
-      </div>
-      <div>
-        <label className="wb-label" htmlFor={`${id}-org`}>
-          {m.beheer_for_organisation()}
-        </label>
-        <select
-          id={`${id}-org`}
-          className="wb-field"
-          value={organisation ?? ""}
-          onChange={(event) => onChange(limited(areas, event.target.value))}
-        >
-          <option value="">{m.beheer_every_organisation()}</option>
-          {organisations.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label={m.beheer_role()}
+        value={role}
+        options={roles.map((value) => ({ value, label: roleWord(value) }))}
+        onChoose={(chosen) => chosen && onChange({ ...grant, role: chosen })}
+        description={may[role]()}
+      />
+      <SelectField
+        label={m.beheer_for_organisation()}
+        none={m.beheer_every_organisation()}
+        value={organisation}
+        options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        onChoose={(chosen) => onChange(limited(areas, chosen ?? ""))}
+      />
       <div>
         <AreaFilter value="" onPick={(code) => onChange(limited([...new Set([...areas, code].filter(Boolean))]))} />
         {areas.length === 0 ? null : (

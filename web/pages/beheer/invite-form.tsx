@@ -12,9 +12,9 @@ import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { GrantFields, type GrantRow } from "./grant-fields.tsx";
 import { Refusal } from "./refusal.tsx";
-import { TextField } from "./text-field.tsx";
 
 const Who = z.object({ name: typed(2, 120), email: Email });
 
@@ -56,14 +56,14 @@ export function InviteForm({ onDone, onCancel }: InviteFormProps) {
       }}
     >
       <div className="beheer-form__pair">
-        <TextField id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} fault={wrong.name} autoFocus />
+        <TextField id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} error={wrong.name} autoFocus />
         <TextField
           id={`${id}-email`}
           label={m.beheer_email()}
           type="email"
           value={email}
           onChange={setEmail}
-          fault={wrong.email}
+          error={wrong.email}
         />
       </div>
       <GrantFields rows={rows} onChange={setRows} />

@@ -9,10 +9,11 @@ import { addOrganisation, saveOrganisation } from "../../api/people.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { organisationKindWord } from "./moderation-words.ts";
 import { Refusal } from "./refusal.tsx";
 import { SelfApproval } from "./self-approval.tsx";
-import { TextField } from "./text-field.tsx";
 
 export interface KnownOrganisation {
   id: string;
@@ -73,31 +74,20 @@ export function OrganisationForm({ from, all, onDone, onCancel }: OrganisationFo
       }}
     >
       <div className="beheer-form__pair">
-        <TextField id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} fault={wrong.name} autoFocus />
-        <div>
-          <label className="wb-label" htmlFor={`${id}-kind`}>
-            {m.beheer_kind()}
-          </label>
-          <select
-            id={`${id}-kind`}
-            className="wb-field"
-            value={kind}
-            onChange={(event) => setKind(Organisation.shape.kind.parse(event.target.value))}
-          >
-            {organisationKinds.map((one) => (
-              <option key={one} value={one}>
-                {organisationKindWord(one)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <TextField id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} error={wrong.name} autoFocus />
+        <SelectField
+          label={m.beheer_kind()}
+          value={kind}
+          options={organisationKinds.map((value) => ({ value, label: organisationKindWord(value) }))}
+          onChoose={(chosen) => chosen && setKind(chosen)}
+        />
         <TextField
           id={`${id}-website`}
           label={m.beheer_website()}
           type="url"
           value={website}
           onChange={setWebsite}
-          fault={wrong.website}
+          error={wrong.website}
         />
       </div>
       {from ? <SelfApproval checked={named} onChange={setNamed} /> : null}

@@ -60,7 +60,7 @@ export function FieldFrame({ id, label, hint, optional = false, faults, children
   );
 }
 
-export interface TextFieldProps extends FieldProps {
+export interface DraftTextFieldProps extends FieldProps {
   type?: HTMLInputTypeAttribute;
   /** Keyboard of a phone. */
   inputMode?: "decimal" | "numeric" | "email" | "tel" | "url";
@@ -68,7 +68,13 @@ export interface TextFieldProps extends FieldProps {
   width?: "short" | "long";
 }
 
-export function TextField({ type = "text", inputMode, autoComplete = "off", width = "long", ...props }: TextFieldProps) {
+export function DraftTextField({
+  type = "text",
+  inputMode,
+  autoComplete = "off",
+  width = "long",
+  ...props
+}: DraftTextFieldProps) {
   const { id, value = "", set, faults, describedBy } = useField<string>(props.path, props.hint);
   return (
     <FieldFrame {...props} id={id} faults={faults}>
@@ -87,7 +93,7 @@ export function TextField({ type = "text", inputMode, autoComplete = "off", widt
   );
 }
 
-export function TextArea({ rows = 5, ...props }: FieldProps & { rows?: number }) {
+export function DraftTextArea({ rows = 5, ...props }: FieldProps & { rows?: number }) {
   const { id, value = "", set, faults, describedBy } = useField<string>(props.path, props.hint);
   return (
     <FieldFrame {...props} id={id} faults={faults}>
@@ -109,7 +115,7 @@ export interface Option {
   label: string;
 }
 
-export interface ChooseProps extends FieldProps {
+export interface DraftSelectProps extends FieldProps {
   options: readonly Option[];
   /** Word for no choice; undefined where something is always chosen. */
   none?: string;
@@ -117,7 +123,7 @@ export interface ChooseProps extends FieldProps {
   fallback?: string;
 }
 
-export function Choose({ options, none, fallback = "", ...props }: ChooseProps) {
+export function DraftSelect({ options, none, fallback = "", ...props }: DraftSelectProps) {
   const { id, value = fallback, set, faults, describedBy } = useField<string>(props.path, props.hint);
   return (
     <FieldFrame {...props} id={id} faults={faults}>
@@ -147,8 +153,8 @@ export const options = <T extends string>(values: readonly T[], word: (value: T)
 /** From when to when; either may be left open. */
 export const PeriodFields = ({ path }: { path: string }) => (
   <div className="form-pair">
-    <TextField path={`${path}.from`} label={m.form_from()} type="date" optional width="short" />
-    <TextField path={`${path}.to`} label={m.form_to()} type="date" optional width="short" />
+    <DraftTextField path={`${path}.from`} label={m.form_from()} type="date" optional width="short" />
+    <DraftTextField path={`${path}.to`} label={m.form_to()} type="date" optional width="short" />
   </div>
 );
 

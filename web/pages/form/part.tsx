@@ -18,18 +18,7 @@ export function Part({ part, children }: { part: PartName; children: ReactNode }
 }
 
 /** The parts of the form, in their order, and which fields stand in each. */
-const partNames = [
-  "what",
-  "where",
-  "when",
-  "who",
-  "goals",
-  "money",
-  "agreements",
-  "evidence",
-  "contact",
-  "consent",
-] as const;
+const partNames = ["what", "where", "when", "who", "goals", "money", "agreements", "evidence", "contact", "consent"] as const;
 type PartName = (typeof partNames)[number];
 
 const words: Record<PartName, () => string> = {

@@ -19,7 +19,7 @@ import * as m from "../../paraglide/messages.js";
 import { valueAt } from "../../state/draft.ts";
 import { useShown } from "../../state/shown.ts";
 import { Radios, Ticks } from "./choice-fields.tsx";
-import { Choose, options, PeriodFields, TextArea, TextField, useForm } from "./draft-fields.tsx";
+import { DraftSelect, DraftTextArea, DraftTextField, options, PeriodFields, useForm } from "./draft-fields.tsx";
 import { OrganisationField } from "./organisation-field.tsx";
 import { Part } from "./part.tsx";
 import { Rows } from "./rows.tsx";
@@ -32,7 +32,7 @@ export function WhoPart({ session }: { session: Session | null }) {
         {(path) => (
           <>
             <OrganisationField path={`${path}.organisation`} label={m.form_party_organisation()} hint={m.form_party_hint()} />
-            <Choose path={`${path}.role`} label={m.form_party_role()} options={options(partyRoles, partyWord)} />
+            <DraftSelect path={`${path}.role`} label={m.form_party_role()} options={options(partyRoles, partyWord)} />
           </>
         )}
       </Rows>
@@ -51,7 +51,7 @@ function Owner({ session }: { session: Session }) {
   const shown = (organisations ?? []).filter(({ id }) => free || ids.includes(id));
   if (shown.length === 0) return null;
   return (
-    <Choose
+    <DraftSelect
       path="organisation"
       label={m.form_owner()}
       hint={m.form_owner_hint()}
@@ -73,8 +73,8 @@ export function GoalsPart() {
       <Rows path="goals">
         {(path) => (
           <>
-            <TextArea path={`${path}.text`} label={m.form_goal_text()} rows={2} />
-            <Choose
+            <DraftTextArea path={`${path}.text`} label={m.form_goal_text()} rows={2} />
+            <DraftSelect
               path={`${path}.indicator`}
               label={m.form_goal_indicator()}
               optional
@@ -82,7 +82,7 @@ export function GoalsPart() {
               options={indicators}
             />
             {valueAt(draft, `${path}.indicator`) || valueAt(draft, `${path}.direction`) ? (
-              <Choose
+              <DraftSelect
                 path={`${path}.direction`}
                 label={m.form_goal_direction()}
                 none={m.form_choose()}
@@ -104,10 +104,10 @@ export const MoneyPart = () => (
     <Rows path="funding" start={{ status: "committed" }}>
       {(path) => (
         <>
-          <TextField path={`${path}.source`} label={m.form_funding_source()} />
-          <TextField path={`${path}.instrument`} label={m.form_funding_instrument()} optional />
-          <TextField path={`${path}.amount`} label={m.form_funding_amount()} inputMode="decimal" width="short" />
-          <Choose
+          <DraftTextField path={`${path}.source`} label={m.form_funding_source()} />
+          <DraftTextField path={`${path}.instrument`} label={m.form_funding_instrument()} optional />
+          <DraftTextField path={`${path}.amount`} label={m.form_funding_amount()} inputMode="decimal" width="short" />
+          <DraftSelect
             path={`${path}.status`}
             label={m.form_funding_status()}
             options={[
@@ -127,9 +127,9 @@ export const AgreementsPart = () => (
     <Rows path="agreements">
       {(path) => (
         <>
-          <TextArea path={`${path}.what`} label={m.form_agreement_what()} rows={2} />
-          <TextField path={`${path}.who`} label={m.form_agreement_who()} />
-          <TextField path={`${path}.until`} label={m.form_agreement_until()} type="date" optional width="short" />
+          <DraftTextArea path={`${path}.what`} label={m.form_agreement_what()} rows={2} />
+          <DraftTextField path={`${path}.who`} label={m.form_agreement_who()} />
+          <DraftTextField path={`${path}.until`} label={m.form_agreement_until()} type="date" optional width="short" />
         </>
       )}
     </Rows>
@@ -162,13 +162,13 @@ export const startOwner = (grants: readonly Grant[]): string | undefined => owne
 export function WhatPart() {
   return (
     <Part part="what">
-      <TextField path="title" label={m.form_title()} hint={m.form_title_hint()} />
-      <TextArea path="summary" label={m.form_summary()} hint={m.form_summary_hint()} />
+      <DraftTextField path="title" label={m.form_title()} hint={m.form_title_hint()} />
+      <DraftTextArea path="summary" label={m.form_summary()} hint={m.form_summary_hint()} />
       <Radios path="kind" label={m.initiative_kind()} hint={m.form_kind_hint()} options={options(kinds, kindWord)} />
       <Ticks path="themes" label={m.form_themes()} hint={m.form_themes_hint()} options={options(initiativeThemes, themeWord)} />
       <div className="form-pair">
-        <Choose path="phase" label={m.initiative_phase()} none={m.form_choose()} options={options(phases, phaseWord)} />
-        <Choose
+        <DraftSelect path="phase" label={m.initiative_phase()} none={m.form_choose()} options={options(phases, phaseWord)} />
+        <DraftSelect
           path="lifecycle"
           label={m.initiative_lifecycle()}
           none={m.form_choose()}
@@ -176,7 +176,7 @@ export function WhatPart() {
         />
       </div>
       <Ticks path="targetGroups" label={m.initiative_target()} optional options={options(targetGroups, targetGroupWord)} />
-      <TextField path="reach" label={m.form_reach()} hint={m.form_reach_hint()} optional inputMode="numeric" width="short" />
+      <DraftTextField path="reach" label={m.form_reach()} hint={m.form_reach_hint()} optional inputMode="numeric" width="short" />
       <Radios
         path="regular"
         label={m.form_regular()}
@@ -199,9 +199,9 @@ export const WhenPart = () => (
 
 export const EvidencePart = () => (
   <Part part="evidence">
-    <Choose path="evidence" label={m.form_evidence()} fallback="geen" options={options(evidenceLevels, evidenceWord)} />
-    <TextField path="source" label={m.form_source()} hint={m.form_source_hint()} optional />
-    <TextField path="link" label={m.form_link()} hint={m.form_link_hint()} type="url" inputMode="url" optional />
+    <DraftSelect path="evidence" label={m.form_evidence()} fallback="geen" options={options(evidenceLevels, evidenceWord)} />
+    <DraftTextField path="source" label={m.form_source()} hint={m.form_source_hint()} optional />
+    <DraftTextField path="link" label={m.form_link()} hint={m.form_link_hint()} type="url" inputMode="url" optional />
   </Part>
 );
 
@@ -210,9 +210,9 @@ const ContactFields = ({ path, label, hint }: { path: string; label: string; hin
     <legend>{label}</legend>
     <p className="form-hint">{hint}</p>
     <div className="form-row__fields">
-      <TextField path={`${path}.name`} label={m.form_name()} optional />
-      <TextField path={`${path}.email`} label={m.form_email()} type="email" inputMode="email" optional />
-      <TextField path={`${path}.phone`} label={m.form_phone()} type="tel" inputMode="tel" optional />
+      <DraftTextField path={`${path}.name`} label={m.form_name()} optional />
+      <DraftTextField path={`${path}.email`} label={m.form_email()} type="email" inputMode="email" optional />
+      <DraftTextField path={`${path}.phone`} label={m.form_phone()} type="tel" inputMode="tel" optional />
     </div>
   </fieldset>
 );

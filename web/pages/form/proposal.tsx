@@ -9,7 +9,7 @@ import { InitiativeParts } from "../../figures/initiatives/initiative-parts.tsx"
 import * as m from "../../paraglide/messages.js";
 import { contentOf } from "../../state/draft.ts";
 import { Tick } from "./choice-fields.tsx";
-import { TextField, useForm } from "./draft-fields.tsx";
+import { DraftTextField, useForm } from "./draft-fields.tsx";
 import { Part } from "./part.tsx";
 import { seenWords } from "./value-words.ts";
 
@@ -18,7 +18,7 @@ export function ConsentPart() {
     <Part part="consent">
       <p>{m.form_consent_text()}</p>
       <Preview />
-      <TextField
+      <DraftTextField
         path="email"
         label={m.form_own_email()}
         hint={m.form_own_email_hint()}

@@ -9,7 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { FieldError, TextField, useField, useForm } from "./draft-fields.tsx";
+import { DraftTextField, FieldError, useField, useForm } from "./draft-fields.tsx";
 import { PlaceFinder } from "./place-finder.tsx";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
 import { shapeWords } from "./value-words.ts";
@@ -37,7 +37,7 @@ export function WorkingAreaField({ hasPlace }: { hasPlace: boolean }) {
     <div className="form-field" id={id} tabIndex={-1} data-wrong={faults.length > 0 || undefined}>
       <Choices label={m.form_working_question()} options={options} value={kind} onChange={(next) => set(start[next])} />
       {kind === "radius" ? (
-        <TextField path="workingArea.metres" label={m.form_working_metres()} inputMode="numeric" width="short" />
+        <DraftTextField path="workingArea.metres" label={m.form_working_metres()} inputMode="numeric" width="short" />
       ) : (
         <FieldError id={id} faults={faults} />
       )}
