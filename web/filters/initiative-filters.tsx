@@ -1,6 +1,5 @@
 /** What the list is narrowed by. A choice counts at once; words count when they are sent. */
 import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
 import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative.ts";
 import { filterOfView, type InitiativeFilter, isFiltered, noFilter } from "../api/initiative-filter.ts";
 import { organisationsQuery } from "../api/organisations.ts";
@@ -10,6 +9,7 @@ import * as m from "../paraglide/messages.js";
 import { useSetView, useView } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { DayField } from "../ui/day-field.tsx";
+import { SearchForm } from "../ui/search-form.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { AreaFilter } from "./area-filter.tsx";
 import "./initiative-filters.css";
@@ -35,7 +35,14 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
   const chosenMore = [phase, organisation, from, to].some((value) => value !== undefined);
   return (
     <search className={compact ? "initiative-filters initiative-filters--compact" : "initiative-filters"}>
-      <Words key={filter.q} text={filter.q ?? ""} onAsk={(q) => ask({ q })} />
+      <SearchForm
+        key={filter.q}
+        className="initiative-filters__words"
+        label={m.initiatives_words()}
+        text={filter.q ?? ""}
+        button={m.initiatives_search()}
+        onSearch={(q) => ask({ q })}
+      />
       <SelectField
         label={m.initiative_theme()}
         none={m.initiatives_all_themes()}
@@ -105,28 +112,5 @@ function MoreFilters({ filter, onAsk }: MoreProps) {
       <DayField label={m.layer_from()} value={filter.from} onPick={(from) => onAsk({ from })} />
       <DayField label={m.layer_to()} value={filter.to} onPick={(to) => onAsk({ to })} />
     </>
-  );
-}
-
-function Words({ text, onAsk }: { text: string; onAsk: (words: string) => void }) {
-  const id = useId();
-  return (
-    <form
-      className="initiative-filters__words"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onAsk(String(new FormData(event.currentTarget).get("q")).trim());
-      }}
-    >
-      <label className="wb-label" htmlFor={id}>
-        {m.initiatives_words()}
-      </label>
-      <div>
-        <input id={id} name="q" type="search" className="wb-field" maxLength={200} defaultValue={text} />
-        <button type="submit" className="nl-button nl-button--default">
-          <span className="nl-button__label">{m.initiatives_search()}</span>
-        </button>
-      </div>
-    </form>
   );
 }

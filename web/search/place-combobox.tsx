@@ -13,8 +13,7 @@ import { useShown } from "../state/shown.ts";
 import { showArea, type View, type ViewChange, writeCamera } from "../state/view.ts";
 import { Icon } from "../ui/icon.tsx";
 import { type PlaceOption, PlaceOptions } from "../ui/place-options.tsx";
-import { addressChoice, addressChoiceOf, chooseAddresses, useAddresses } from "./use-addresses.ts";
-import { usePlaceIndex } from "./use-place-index.ts";
+import { addressChoice, addressChoiceOf, chooseAddresses, useAddresses, usePlaceIndex } from "./use-place-sources.ts";
 
 interface Option extends PlaceOption {
   change: ViewChange;

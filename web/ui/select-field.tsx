@@ -1,22 +1,24 @@
-/** A native list to choose one of, or none, under its label. */
+/** A native list to choose one of, or none, under its label, with help after it. */
 import { type ReactNode, useId } from "react";
 
-export interface SelectFieldProps {
+export interface SelectFieldProps<T extends string> {
   label: string;
-  /** Word for no choice; absent where one must be chosen. */
+  /** Word for no choice; undefined where something is always chosen. */
   none?: string | undefined;
-  value: string | undefined;
-  options: readonly { value: string; label: string }[];
+  value: T | undefined;
+  options: readonly { value: T; label: string }[];
   /** Undefined for no choice. */
-  onChoose: (value: string | undefined) => void;
+  onChoose: (value: T | undefined) => void;
   /** What the choice means; read out with the field. */
-  hint?: ReactNode;
+  description?: ReactNode;
+  className?: string | undefined;
 }
 
-export function SelectField({ label, none, value = "", options, onChoose, hint }: SelectFieldProps) {
+export function SelectField<T extends string>(props: SelectFieldProps<T>) {
+  const { label, none, value = "", options, onChoose, description, className } = props;
   const id = useId();
   return (
-    <div>
+    <div className={className}>
       <label className="wb-label" htmlFor={id}>
         {label}
       </label>
@@ -24,8 +26,8 @@ export function SelectField({ label, none, value = "", options, onChoose, hint }
         id={id}
         className="wb-field"
         value={value}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={(event) => onChoose(event.target.value || undefined)}
+        aria-describedby={description ? `${id}-uitleg` : undefined}
+        onChange={(event) => onChoose(options.find((option) => option.value === event.target.value)?.value)}
       >
         {none === undefined ? null : <option value="">{none}</option>}
         {options.map((option) => (
@@ -34,11 +36,11 @@ export function SelectField({ label, none, value = "", options, onChoose, hint }
           </option>
         ))}
       </select>
-      {hint === undefined ? null : (
-        <div id={`${id}-hint`} className="wb-small wb-soft">
-          {hint}
+      {description ? (
+        <div id={`${id}-uitleg`} className="wb-small wb-soft">
+          {description}
         </div>
-      )}
+      ) : null}
     </div>
   );
 }

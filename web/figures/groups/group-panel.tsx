@@ -13,7 +13,7 @@ import { useShown } from "../../state/shown.ts";
 import { useView } from "../../state/view.ts";
 import { Choices } from "../../ui/choices.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { SourceText } from "../../ui/source-text.tsx";
+import { SourceText } from "../../ui/outside-link.tsx";
 import { SourceLine } from "../source-line.tsx";
 import { type GroupEntry, GroupListRow, sortGroup } from "./group-row.tsx";
 import { defaultGroup, GroupSelect } from "./group-select.tsx";

@@ -1,15 +1,15 @@
 /** /bronnen: every dataset with its source, licence, age, how true it is and what is missing. */
+import * as m from "../../paraglide/messages.js";
+import "../../style/pages.css";
 import { useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import { formatDate, formatNumber, formatSince, words } from "../../labels/format.ts";
-import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
 import { Loading } from "../../ui/loading.tsx";
-import { SourceText } from "../../ui/source-text.tsx";
+import { SourceText } from "../../ui/outside-link.tsx";
 import { SourceCard } from "./source-card.tsx";
-import "../../style/pages.css";
 
 export function SourcesPage() {
   const { manifest, catalog, error } = useShown();

@@ -114,15 +114,14 @@ function Why({ entry, user, own }: Pick<EntryStepsProps, "entry" | "user"> & { o
 
 function Assign({ value, onPick }: { value: string | undefined; onPick: (id: string | undefined) => void }) {
   return (
-    <div className="beheer-field">
-      <OrganisationSelect
-        label={m.beheer_assign()}
-        none={m.beheer_no_organisation()}
-        value={value}
-        onChoose={onPick}
-        hint={m.beheer_assign_more()}
-      />
-    </div>
+    <OrganisationSelect
+      className="beheer-field"
+      label={m.beheer_assign()}
+      none={m.beheer_no_organisation()}
+      value={value}
+      onChoose={onPick}
+      description={m.beheer_assign_more()}
+    />
   );
 }
 
@@ -154,7 +153,7 @@ function Reason({ step, hint, busy, onSend, onCancel }: ReasonProps) {
       </label>
       {hint ? <p className="wb-small">{hint}</p> : null}
       {missing ? (
-        <p id={`${id}-fout`} className="beheer-fault">
+        <p id={`${id}-fout`} className="wb-fault">
           {m.beheer_why_missing()}
         </p>
       ) : null}

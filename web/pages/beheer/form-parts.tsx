@@ -74,44 +74,6 @@ export function SelfApproval({ checked, onChange }: SelfApprovalProps) {
   );
 }
 
-/** A line of text with its label, and what is wrong with it beside it. */
-interface TextInputProps {
-  id: string;
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  fault?: string | undefined;
-  type?: "text" | "email" | "url";
-  autoFocus?: boolean;
-}
-
-export function TextInput({ id, label, value, onChange, fault, type = "text", autoFocus = false }: TextInputProps) {
-  return (
-    <div>
-      <label className="wb-label" htmlFor={id}>
-        {label}
-      </label>
-      {fault ? (
-        <p id={`${id}-fout`} className="beheer-fault">
-          {fault}
-        </p>
-      ) : null}
-      <input
-        id={id}
-        type={type}
-        className="wb-field"
-        value={value}
-        autoComplete="off"
-        // biome-ignore lint/a11y/noAutofocus: the form opens because its button was pressed
-        autoFocus={autoFocus}
-        aria-invalid={fault !== undefined}
-        aria-describedby={fault ? `${id}-fout` : undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
-  );
-}
-
 interface OrganisationSelectProps {
   label: string;
   /** Word for no choice. */
@@ -120,17 +82,18 @@ interface OrganisationSelectProps {
   onChoose: (id: string | undefined) => void;
   /** What can be chosen beside the organisations themselves. */
   more?: readonly { value: string; label: string }[];
-  hint?: string;
+  description?: string;
+  className?: string;
 }
 
 /** One of all organisations. What was chosen stays chosen while their names are on their way, or could not be fetched. */
-export function OrganisationSelect({ value, more = [], hint, ...rest }: OrganisationSelectProps) {
+export function OrganisationSelect({ value, more = [], ...rest }: OrganisationSelectProps) {
   const { data = [], error, refetch } = useQuery(organisationsQuery);
   const options = [...more, ...data.map(({ id, name }) => ({ value: id, label: name }))];
   const unnamed = value && !options.some((one) => one.value === value) ? [{ value, label: "…" }] : [];
   return (
     <>
-      <SelectField value={value} options={[...options, ...unnamed]} hint={hint} {...rest} />
+      <SelectField value={value} options={[...options, ...unnamed]} {...rest} />
       {error && data.length === 0 ? (
         <Loading error={error} onRetry={() => void refetch()}>
           {m.beheer_organisations_loading()}

@@ -1,5 +1,5 @@
 /** Roles with their limits: an organisation, areas, both or neither. */
-import { type Grant, Role, roles } from "#data/schema/permission.ts";
+import { type Grant, type Role, roles } from "#data/schema/permission.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { AreaFilter } from "../../filters/area-filter.tsx";
 import { roleWord } from "../../labels/account-words.ts";
@@ -67,8 +67,8 @@ function GrantField({ grant, onChange }: { grant: Grant; onChange: (grant: Grant
         label={m.beheer_role()}
         value={role}
         options={roles.map((value) => ({ value, label: roleWord(value) }))}
-        onChoose={(value) => onChange({ ...grant, role: Role.parse(value) })}
-        hint={<p>{may[role]()}</p>}
+        onChoose={(chosen) => chosen && onChange({ ...grant, role: chosen })}
+        description={may[role]()}
       />
       <div>
         <OrganisationSelect

@@ -14,8 +14,9 @@ import { Button } from "../../ui/button.tsx";
 import { Empty, Fetched } from "../../ui/loading.tsx";
 import { OutsideLink } from "../../ui/outside-link.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { BeheerFrame } from "./beheer-frame.tsx";
-import { Refusal, SelfApproval, TextInput } from "./form-parts.tsx";
+import { Refusal, SelfApproval } from "./form-parts.tsx";
 
 export function OrganisationsPage() {
   return (
@@ -176,20 +177,20 @@ function OrganisationForm({ from, all, onDone, onCancel }: OrganisationFormProps
       }}
     >
       <div className="beheer-form__pair">
-        <TextInput id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} fault={wrong.name} autoFocus />
+        <TextField id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} error={wrong.name} autoFocus />
         <SelectField
           label={m.beheer_kind()}
           value={kind}
           options={organisationKinds.map((value) => ({ value, label: organisationKindWord(value) }))}
           onChoose={(value) => setKind(Organisation.shape.kind.parse(value))}
         />
-        <TextInput
+        <TextField
           id={`${id}-website`}
           label={m.beheer_website()}
           type="url"
           value={website}
           onChange={setWebsite}
-          fault={wrong.website}
+          error={wrong.website}
         />
       </div>
       {from ? <SelfApproval checked={named} onChange={setNamed} /> : null}

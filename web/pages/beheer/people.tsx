@@ -13,8 +13,9 @@ import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Fetched } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { BeheerFrame, type CurrentUser } from "./beheer-frame.tsx";
-import { Refusal, TextInput } from "./form-parts.tsx";
+import { Refusal } from "./form-parts.tsx";
 import { GrantFields, type GrantRow } from "./grant-fields.tsx";
 import { type InvitationLink, PeopleTable } from "./people-table.tsx";
 
@@ -99,14 +100,14 @@ function InviteForm({ onDone, onCancel }: InviteFormProps) {
       }}
     >
       <div className="beheer-form__pair">
-        <TextInput id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} fault={wrong.name} autoFocus />
-        <TextInput
+        <TextField id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} error={wrong.name} autoFocus />
+        <TextField
           id={`${id}-email`}
           label={m.beheer_email()}
           type="email"
           value={email}
           onChange={setEmail}
-          fault={wrong.email}
+          error={wrong.email}
         />
       </div>
       <GrantFields rows={rows} onChange={setRows} />

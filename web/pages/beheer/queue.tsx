@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useId } from "react";
 import type { z } from "zod";
 import { AreaCode } from "#data/schema/area.ts";
 import { initiativeThemes } from "#data/schema/initiative.ts";
@@ -19,6 +18,7 @@ import { useSetView, useView } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty, Fetched } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
+import { SearchForm } from "../../ui/search-form.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { BeheerFrame, type CurrentUser, judges, makes, ownFirst, QueueLink } from "./beheer-frame.tsx";
 import { OrganisationSelect } from "./form-parts.tsx";
@@ -147,7 +147,12 @@ function QueueFilters() {
     <details key={String(wide)} className="fold beheer-narrowing" open={wide || narrowed}>
       <summary>{m.beheer_narrow()}</summary>
       <search className="beheer-filters">
-        <Words key={q} text={q ?? ""} onAsk={(words) => setView({ q: words || undefined, after: undefined })} />
+        <SearchForm
+          key={q}
+          label={m.initiatives_words()}
+          text={q ?? ""}
+          onSearch={(words) => setView({ q: words || undefined, after: undefined })}
+        />
         <SelectField
           label={m.initiative_theme()}
           none={m.initiatives_all_themes()}
@@ -176,22 +181,5 @@ function QueueFilters() {
         ) : null}
       </search>
     </details>
-  );
-}
-
-function Words({ text, onAsk }: { text: string; onAsk: (words: string) => void }) {
-  const id = useId();
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onAsk(String(new FormData(event.currentTarget).get("q")).trim());
-      }}
-    >
-      <label className="wb-label" htmlFor={id}>
-        {m.initiatives_words()}
-      </label>
-      <input id={id} name="q" type="search" className="wb-field" maxLength={200} defaultValue={text} />
-    </form>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { type Field, type Offer, offersOf } from "#data/schema/merge.ts";
 import { may, mayOnlyNamed } from "#data/schema/permission.ts";
 import type { Similar, WorkingVersion } from "#data/schema/queue.ts";
@@ -15,6 +15,7 @@ import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { Fetched } from "../../ui/loading.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import type { CurrentUser } from "./beheer-frame.tsx";
 import { Lines } from "./entry-fields.tsx";
 import { linesOf, type NameLookup } from "./entry-words.ts";
@@ -113,7 +114,6 @@ function Merging({ entry, other, user, names }: MergingProps) {
   const [chosen, setChosen] = useState<ReadonlyMap<Field, boolean>>(new Map());
   const taken = ({ field, taking }: Offer) => chosen.get(field) ?? taking !== "replaces";
   const [reason, setReason] = useState("");
-  const reasonId = useId();
   const together = useMutation({
     mutationFn: () =>
       merge({
@@ -156,18 +156,7 @@ function Merging({ entry, other, user, names }: MergingProps) {
           names={names}
         />
       )}
-      <div className="beheer-field">
-        <label className="wb-label" htmlFor={reasonId}>
-          {m.beheer_merge_reason()}
-        </label>
-        <input
-          id={reasonId}
-          className="wb-field"
-          maxLength={1000}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </div>
+      <TextField className="beheer-field" label={m.beheer_merge_reason()} maxLength={1000} value={reason} onChange={setReason} />
       <p className="wb-small wb-soft">{survivor.state === "published" ? m.beheer_merge_public() : m.beheer_merge_more()}</p>
       {alone ? <SelfApproval checked={named} onChange={setNamed} /> : null}
       <Button variant="primary" disabled={together.isPending || (alone && !named)} onClick={() => together.mutate()}>

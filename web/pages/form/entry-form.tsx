@@ -19,17 +19,16 @@ import { Icon } from "../../ui/icon.tsx";
 import { useWide } from "../../ui/media.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Conflict } from "./conflict.tsx";
-import type { Faults } from "./fields/entry-faults.ts";
-import { FormContext, fieldId } from "./fields/form-state.tsx";
-import { PartLinks } from "./fields/part-links.tsx";
-import { ContactPart, EvidencePart, WhatPart, WhenPart } from "./parts.tsx";
-import { PlacePart } from "./place/place-part.tsx";
+import { FormContext, fieldId } from "./draft-fields.tsx";
+import type { FieldFaults } from "./entry-faults.ts";
+import { PartLinks } from "./part.tsx";
+import { AgreementsPart, ContactPart, EvidencePart, GoalsPart, MoneyPart, WhatPart, WhenPart, WhoPart } from "./parts.tsx";
+import { PlacePart } from "./place-part.tsx";
 import { ConsentPart } from "./proposal.tsx";
 import { ReturnedNotice } from "./returned-notice.tsx";
-import { AgreementsPart, GoalsPart, MoneyPart, WhoPart } from "./row-parts.tsx";
 import { SaveBar } from "./save-bar.tsx";
-import { Similar } from "./similar.tsx";
-import { type Outcome, useEntry, type Wish } from "./use-entry.ts";
+import { SimilarInitiatives } from "./similar.tsx";
+import { type SaveOutcome, useEntry, type Wish } from "./use-entry.ts";
 
 export interface EntryFormProps {
   session: Session | null;
@@ -83,7 +82,7 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
             <form noValidate onSubmit={(event) => event.preventDefault()} className="form-body">
               <WhatPart />
               <PlacePart />
-              {wide ? null : <Similar own={record?.id} />}
+              {wide ? null : <SimilarInitiatives own={record?.id} />}
               <WhenPart />
               <WhoPart session={session} />
               <GoalsPart />
@@ -96,7 +95,7 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
             {wide ? (
               <div className="form-beside">
                 <PartLinks faults={faults} proposal={proposal} />
-                <Similar own={record?.id} />
+                <SimilarInitiatives own={record?.id} />
               </div>
             ) : null}
           </div>
@@ -115,7 +114,7 @@ function lead(record: WorkingVersion | undefined, proposal: boolean): string {
 }
 
 /** A refused save brings the reader to the list of what is wrong. */
-function useFocusOnRefusal(outcome: Outcome, box: RefObject<HTMLElement | null>): void {
+function useFocusOnRefusal(outcome: SaveOutcome, box: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (outcome.kind !== "refused") return;
     box.current?.focus({ preventScroll: true });
@@ -214,7 +213,7 @@ function goToField(path: string): void {
 /** "Titel:", and a question as it is. */
 const leading = (word: string): string => (word.endsWith("?") ? word : `${word}:`);
 
-function FaultSummary({ faults, box }: { faults: Faults; box: RefObject<HTMLElement | null> }) {
+function FaultSummary({ faults, box }: { faults: FieldFaults; box: RefObject<HTMLElement | null> }) {
   const lines = useMemo(() => {
     const place = (path: string) => fieldOrder.indexOf(path.split(".")[0] ?? "");
     return [...faults].sort(([a], [b]) => place(a) - place(b));

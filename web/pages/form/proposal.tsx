@@ -7,18 +7,17 @@ import { useAreaNames } from "../../api/use-area-names.ts";
 import { InitiativeFacts, InitiativeParts } from "../../figures/initiatives/initiative-facts.tsx";
 import * as m from "../../paraglide/messages.js";
 import { contentOfDraft } from "../../state/draft.ts";
-import { Tick } from "./fields/choice-fields.tsx";
-import { TextField } from "./fields/fields.tsx";
-import { useForm } from "./fields/form-state.tsx";
-import { Part } from "./fields/part.tsx";
-import { seenWords } from "./place/place-words.ts";
+import { Tick } from "./choice-fields.tsx";
+import { DraftTextField, useForm } from "./draft-fields.tsx";
+import { Part } from "./part.tsx";
+import { seenWords } from "./value-words.ts";
 
 export function ConsentPart() {
   return (
     <Part part="consent">
       <p>{m.form_consent_text()}</p>
       <Preview />
-      <TextField
+      <DraftTextField
         path="email"
         label={m.form_own_email()}
         hint={m.form_own_email_hint()}

@@ -3,19 +3,19 @@ import { Link, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
-import type { Entry, Outcome, Wish } from "./use-entry.ts";
+import type { EntryEditor, SaveOutcome, Wish } from "./use-entry.ts";
 
 /** Who comes to it by its address has just saved for the first time. */
 export const saveBarId = "bewaren";
 
 export interface SaveBarProps {
-  entry: Entry;
+  entry: EntryEditor;
   proposal: boolean;
 }
 
 const busyWords = { offline: m.form_offline, busy: m.form_trouble_busy, failed: m.form_trouble_failed };
 
-function troubleWords(outcome: Extract<Outcome, { kind: "trouble" }>): ReactNode {
+function troubleWords(outcome: Extract<SaveOutcome, { kind: "trouble" }>): ReactNode {
   switch (outcome.trouble) {
     case "signedOut":
       return (
@@ -41,7 +41,7 @@ function troubleWords(outcome: Extract<Outcome, { kind: "trouble" }>): ReactNode
   }
 }
 
-function statusOf({ outcome, dirty, fresh, kept }: Entry): ReactNode {
+function statusOf({ outcome, dirty, fresh, kept }: EntryEditor): ReactNode {
   if (outcome.kind === "busy") return m.form_busy();
   if (outcome.kind === "trouble") return troubleWords(outcome);
   if (dirty) return kept ? m.form_unsaved() : m.form_unsaved_nowhere();

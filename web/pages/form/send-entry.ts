@@ -20,7 +20,7 @@ export interface Sender {
 export const bodyOf = (draft: Draft): string =>
   JSON.stringify({ ...(draft.organisation ? { organisation: draft.organisation } : {}), content: contentOfDraft(draft) });
 
-export async function send(draft: Draft, savedText: string, sender: Sender): Promise<WorkingVersion> {
+export async function saveEntry(draft: Draft, savedText: string, sender: Sender): Promise<WorkingVersion> {
   const body = bodyOf(draft);
   const { record, version } = sender.known();
   if (record && body === savedText) return record;

@@ -11,7 +11,7 @@ import { useAreaNames } from "../../api/use-area-names.ts";
 import { placeWords } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Draft, valueAt } from "../../state/draft.ts";
-import { useForm } from "./fields/form-state.tsx";
+import { useForm } from "./draft-fields.tsx";
 
 /** Milliseconds without a key before the server is asked. */
 const patience = 400;
@@ -26,7 +26,7 @@ function useSettled<T>(value: T): T {
   return settled;
 }
 
-export function Similar({ own }: { own: string | undefined }) {
+export function SimilarInitiatives({ own }: { own: string | undefined }) {
   const { draft } = useForm();
   const settled = useSettled(draft);
   const title = typeof settled.title === "string" ? settled.title : "";

@@ -16,10 +16,10 @@ import {
   writeLocal,
 } from "../../state/draft.ts";
 import { differences } from "../../state/merge-drafts.ts";
-import { type Faults, judge, judgeProposal, noFaults, refusedFaults, type Wholeness } from "./fields/entry-faults.ts";
-import { bodyOf, type Sender, send, sendProposal } from "./send-entry.ts";
+import { draftFaults, type FieldFaults, noFaults, proposalFaults, refusedFaults, type Wholeness } from "./entry-faults.ts";
+import { bodyOf, type Sender, saveEntry, sendProposal } from "./send-entry.ts";
 
-export type Outcome =
+export type SaveOutcome =
   | { kind: "none" | "busy" | "saved" | "refused" | "proposed" }
   | { kind: "trouble"; trouble: Trouble | "archived"; wait?: number | undefined }
   | { kind: "conflict"; theirs: WorkingVersion };
@@ -50,9 +50,9 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
   const [savedText, setSavedText] = useState(() => bodyOf(first));
   const pending = useRef(local?.pending);
   const behind = local?.version !== undefined && record !== undefined && local.version !== record.version;
-  const [outcome, setOutcome] = useState<Outcome>(behind ? { kind: "conflict", theirs: record } : { kind: "none" });
+  const [outcome, setOutcome] = useState<SaveOutcome>(behind ? { kind: "conflict", theirs: record } : { kind: "none" });
   const [checked, setChecked] = useState<Wish>();
-  const [refusal, setRefusal] = useState<Faults>(noFaults);
+  const [refusal, setRefusal] = useState<FieldFaults>(noFaults);
   const dirty = bodyOf(draft) !== savedText;
   const kept = useKept(slot, draft, dirty, () => ({
     draft,
@@ -75,7 +75,8 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
   };
   const sender: Sender = { known: () => known.current, pending, adopt, keep: () => kept.now() };
 
-  const judged = (whole: Draft, wish: Wish): Faults => seenFaults(allFaults(whole, wish), known.current.record?.hidden ?? []);
+  const judged = (whole: Draft, wish: Wish): FieldFaults =>
+    seenFaults(allFaults(whole, wish), known.current.record?.hidden ?? []);
 
   const run = async (wish: Wish, whole = draft, onServer = savedText): Promise<void> => {
     setChecked(wish);
@@ -89,7 +90,7 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
         setSavedText(bodyOf(whole));
         return setOutcome({ kind: "proposed" });
       }
-      let saved = await send(whole, onServer, sender);
+      let saved = await saveEntry(whole, onServer, sender);
       if (wish === "submit" && saved.state === "draft") {
         saved = await postStep(saved, { step: "submit" });
         adopt(saved, bodyOf(whole));
@@ -102,7 +103,7 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
     } catch (error) {
       const refused = error instanceof AnswerError && error.status === 400 ? refusedFaults(error) : noFaults;
       setRefusal(refused);
-      const came: Outcome = refused.size > 0 ? { kind: "refused" } : await troubled(error, known.current.record?.id);
+      const came: SaveOutcome = refused.size > 0 ? { kind: "refused" } : await troubled(error, known.current.record?.id);
       // A new version of the same content ("dit klopt nog") takes nothing away: it is saved on that one without asking.
       if (came.kind === "conflict" && untouched(known.current, came.theirs)) return resolve(came.theirs, whole, wish);
       setOutcome(came);
@@ -153,13 +154,13 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
     dismiss: () => setOutcome({ kind: "none" }),
   };
 }
-export type Entry = ReturnType<typeof useEntry>;
+export type EntryEditor = ReturnType<typeof useEntry>;
 
 const wholeness: Record<Wish, Wholeness> = { save: "draft", submit: "whole", propose: "whole" };
-const allFaults = (draft: Draft, wish: Wish): Faults =>
-  wish === "propose" ? judgeProposal(draft) : judge(draft, wholeness[wish]);
+const allFaults = (draft: Draft, wish: Wish): FieldFaults =>
+  wish === "propose" ? proposalFaults(draft) : draftFaults(draft, wholeness[wish]);
 /** What somebody may not see is not theirs to fill in: the server has it. */
-const seenFaults = (faults: Faults, hidden: readonly string[]): Faults =>
+const seenFaults = (faults: FieldFaults, hidden: readonly string[]): FieldFaults =>
   hidden.length === 0 ? faults : new Map([...faults].filter(([path]) => !hidden.includes(path.split(".")[0] ?? "")));
 const related = (path: string, other: string) => path === other || path.startsWith(`${other}.`) || other.startsWith(`${path}.`);
 
@@ -169,7 +170,7 @@ const untouched = (
 ): boolean => record?.state === theirs.state && base !== undefined && differences(base, base, shownOf(theirs)).length === 0;
 
 /** A conflict comes with the newest version, so that both can be shown. */
-async function troubled(error: unknown, id: string | undefined): Promise<Outcome> {
+async function troubled(error: unknown, id: string | undefined): Promise<SaveOutcome> {
   const trouble = saveTroubleOf(error);
   const wait = error instanceof AnswerError ? error.problem.retryAfter : undefined;
   if (trouble !== "conflict" || id === undefined) return { kind: "trouble", trouble, wait };

@@ -8,7 +8,7 @@ import { kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { ImportProgress } from "./import-progress.tsx";
+import { ImportProgressBar } from "./import-status.tsx";
 import { doubleWords, importFieldWord, rowStateWord } from "./import-words.ts";
 
 /** The map library is fetched when there is something to show on it. */
@@ -28,7 +28,7 @@ export function CheckResult({ check, busy }: { check: ImportCheck; busy: HowFar 
   return (
     <section aria-labelledby="nakijken">
       <h2 id="nakijken">{m.import_step_check()}</h2>
-      {busy && busy.total >= long ? <ImportProgress progress={busy} /> : null}
+      {busy && busy.total >= long ? <ImportProgressBar progress={busy} /> : null}
       <p role="status" className="import-counts">
         <strong>{m.import_count_ready({ count: formatNumber(counts.ready) })}</strong>
         <span data-state="faulty">{m.import_count_faulty({ count: formatNumber(counts.faulty) })}</span>

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useBlocker } from "@tanstack/react-router";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportProgress as HowFar } from "#data/schema/import-progress.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
@@ -12,9 +12,9 @@ import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
 import { SelfApproval } from "../beheer/form-parts.tsx";
-import { ImportFault } from "./import-fault.tsx";
-import { ImportProgress } from "./import-progress.tsx";
+import { ImportFault, ImportProgressBar } from "./import-status.tsx";
 import { importStateWord } from "./import-words.ts";
 
 interface ConfirmImportProps {
@@ -72,7 +72,7 @@ export function ConfirmImport({ chosen, check, settings, busy, onChange, onMade,
         </Check>
       ) : null}
       {run.error && run.error.name !== "AbortError" ? <ImportFault error={run.error} /> : null}
-      {run.isPending ? <ImportProgress progress={progress} /> : null}
+      {run.isPending ? <ImportProgressBar progress={progress} /> : null}
       <div className="page-actions">
         <Button variant="primary" disabled={busy || blocked || alone || number === 0 || run.isPending} onClick={confirm}>
           {number === 1 ? m.import_confirm_one() : m.import_confirm({ count: formatNumber(number) })}
@@ -113,22 +113,16 @@ interface OrganisationChoiceProps {
   onChange: (id: string | undefined) => void;
 }
 
-function OrganisationChoice({ value = "", onChange }: OrganisationChoiceProps) {
-  const id = useId();
-  const { data } = useQuery(organisationsQuery);
+function OrganisationChoice({ value, onChange }: OrganisationChoiceProps) {
+  const { data = [] } = useQuery(organisationsQuery);
   return (
-    <div className="import-owner">
-      <label className="wb-label" htmlFor={id}>
-        {m.form_owner()}
-      </label>
-      <select id={id} className="wb-field" value={value} onChange={(event) => onChange(event.target.value || undefined)}>
-        <option value="">{m.form_owner_none()}</option>
-        {data?.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.name}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      className="import-owner"
+      label={m.form_owner()}
+      none={m.form_owner_none()}
+      value={value}
+      options={data.map(({ id, name }) => ({ value: id, label: name }))}
+      onChoose={onChange}
+    />
   );
 }

@@ -14,8 +14,7 @@ import { BeheerFrame } from "../beheer/beheer-frame.tsx";
 import { CheckResult } from "./check-result.tsx";
 import { ColumnFields } from "./column-fields.tsx";
 import { ConfirmImport } from "./confirm-import.tsx";
-import { ImportFault } from "./import-fault.tsx";
-import { ImportProgress } from "./import-progress.tsx";
+import { ImportFault, ImportProgressBar } from "./import-status.tsx";
 import { ImportsList } from "./imports-list.tsx";
 
 export function ImportPage() {
@@ -72,7 +71,7 @@ function Judged({ chosen, onMade, onStopped }: JudgedProps) {
   const [asked, setAsked] = useState<ImportSettings>();
   const [progress, setProgress] = useState<ImportProgressLine>();
   const { data, error, isFetching } = useQuery(importCheckQuery(chosen, asked, setProgress));
-  if (!data) return error ? <ImportFault error={error} /> : <ImportProgress progress={progress} />;
+  if (!data) return error ? <ImportFault error={error} /> : <ImportProgressBar progress={progress} />;
   // What is on the screen is what was asked last; until then what the server guessed.
   const settings = asked ?? data.settings;
   const change = (part: Partial<ImportSettings>) => setAsked({ ...settings, ...part });

@@ -1,4 +1,5 @@
 /** Imports of before, newest first, each to be taken away as a whole. */
+
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ImportRecord } from "#data/schema/import-answer.ts";
@@ -7,7 +8,7 @@ import { formatDate, formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { ImportFault } from "./import-fault.tsx";
+import { ImportFault } from "./import-status.tsx";
 import { importStateWord } from "./import-words.ts";
 
 export function ImportsList({ onDone }: { onDone: (words: string) => void }) {

@@ -18,7 +18,7 @@ import { useView } from "../../state/view.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { EntryForm } from "../form/entry-form.tsx";
-import { startOwner } from "../form/owners.ts";
+import { startOwner } from "../form/parts.tsx";
 import { saveBarId } from "../form/save-bar.tsx";
 import type { Wish } from "../form/use-entry.ts";
 import "../../style/pages.css";

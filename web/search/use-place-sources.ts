@@ -1,7 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
+import { type AreaIndex, levels } from "#data/schema/area.ts";
+import type { Manifest } from "#data/schema/manifest.ts";
 import type { Place } from "#data/schema/place.ts";
-import { geocodeQuery } from "../api/published.ts";
+import { buildPlaceIndex, type PlaceIndex } from "#data/search/place-index.ts";
+import { areasQuery, geocodeQuery, manifestQuery } from "../api/published.ts";
 import * as m from "../paraglide/messages.js";
 import { choose, useDeviceChoice } from "../state/reader.ts";
 import type { PlaceOption } from "../ui/place-options.tsx";
@@ -53,4 +56,22 @@ export function useAddresses(text: string): Addresses {
   if (off || isError) return { places: [], state: "off" };
   if (asked !== typed || answer.isPending) return { places: [], state: "busy" };
   return { places: answer.data.results, state: "done" };
+}
+
+/** Fetches the names of all areas and indexes them; undefined until that is done. */
+export function usePlaceIndex(): { index: PlaceIndex | undefined; error: Error | null } {
+  const { data: manifest } = useQuery(manifestQuery);
+  const results = useQueries({
+    queries: levels.map((level) => ({
+      ...areasQuery(manifest as Manifest, level),
+      queryKey: ["areas", manifest?.areas[level] ?? ""],
+      enabled: manifest !== undefined,
+    })),
+  });
+  const [gemeente, wijk, buurt, group] = results.map((one) => one.data as AreaIndex | undefined);
+  const index = useMemo(
+    () => (gemeente && wijk && buurt && group ? buildPlaceIndex({ gemeente, wijk, buurt, group }) : undefined),
+    [gemeente, wijk, buurt, group],
+  );
+  return { index, error: results.find((one) => one.error)?.error ?? null };
 }

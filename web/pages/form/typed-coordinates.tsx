@@ -3,22 +3,22 @@ import { useState } from "react";
 import { faults } from "#data/schema/faults.ts";
 import { type Geometry, geometryFaults } from "#data/schema/geometry.ts";
 import { typedPositions } from "#data/schema/typed-positions.ts";
-import { words } from "../../../labels/format.ts";
-import * as m from "../../../paraglide/messages.js";
-import { Button } from "../../../ui/button.tsx";
-import { Choices } from "../../../ui/choices.tsx";
-import { Faults } from "../fields/fields.tsx";
+import { words } from "../../labels/format.ts";
+import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
+import { Choices } from "../../ui/choices.tsx";
+import { FieldError } from "./draft-fields.tsx";
 
-export type Shape = "Point" | "LineString" | "Polygon";
-export const shapeOptions: readonly { value: Shape; label: () => string }[] = [
+export type ShapeKind = "Point" | "LineString" | "Polygon";
+export const shapeOptions: readonly { value: ShapeKind; label: () => string }[] = [
   { value: "Point", label: m.form_draw_point },
   { value: "LineString", label: m.form_draw_line },
   { value: "Polygon", label: m.form_draw_polygon },
 ];
 
-type Outcome = { geometry: Geometry; fromRd: boolean } | { said: string[] };
+type TypedShape = { geometry: Geometry; fromRd: boolean } | { said: string[] };
 
-function shapeOf(text: string, shape: Shape): Outcome {
+function shapeOf(text: string, shape: ShapeKind): TypedShape {
   const { positions, wrong, fromRd } = typedPositions(text);
   if (wrong.length > 0) return { said: wrong.map(({ line, code }) => m.form_typed_line({ line, fault: words(faults[code]) })) };
   const [first] = positions;
@@ -38,11 +38,11 @@ export interface TypedCoordinatesProps {
   id: string;
   onShape: (geometry: Geometry) => void;
   /** Only this one can be typed. */
-  only?: Shape;
+  only?: ShapeKind;
 }
 
 export function TypedCoordinates({ id, onShape, only }: TypedCoordinatesProps) {
-  const [chosen, setChosen] = useState<Shape>(only ?? "Point");
+  const [chosen, setChosen] = useState<ShapeKind>(only ?? "Point");
   const [text, setText] = useState("");
   const [said, setSaid] = useState<string[]>([]);
   const [rd, setRd] = useState(false);
@@ -71,7 +71,7 @@ export function TypedCoordinates({ id, onShape, only }: TypedCoordinatesProps) {
           {m.form_typed_hint()}
         </p>
         <div role="status">
-          <Faults id={id} faults={said} />
+          <FieldError id={id} faults={said} />
           {rd ? <p className="form-hint">{m.form_typed_rd()}</p> : null}
         </div>
         <textarea

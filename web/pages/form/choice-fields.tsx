@@ -1,8 +1,7 @@
 /** Fields whose options are all in sight: boxes to tick, and one out of a few. */
 import type { ReactNode } from "react";
-import type { Typed } from "../../../state/draft.ts";
-import { Faults, type FieldProps, Hint, Label, type Option } from "./fields.tsx";
-import { useField } from "./form-state.tsx";
+import type { Typed } from "../../state/draft.ts";
+import { FieldError, type FieldProps, Hint, Label, type Option, useField } from "./draft-fields.tsx";
 
 interface GroupProps extends FieldProps {
   id: string;
@@ -25,7 +24,7 @@ function Group({ id, label, hint, optional = false, faults, describedBy, childre
         <Label label={label} optional={optional} />
       </legend>
       <Hint id={id} hint={hint} />
-      <Faults id={id} faults={faults} />
+      <FieldError id={id} faults={faults} />
       {children}
     </fieldset>
   );
@@ -74,7 +73,7 @@ export function Tick({ path, label }: { path: string; label: string }) {
   const { id, value, set, faults, describedBy } = useField<boolean>(path);
   return (
     <div className="form-field" data-wrong={faults.length > 0 || undefined}>
-      <Faults id={id} faults={faults} />
+      <FieldError id={id} faults={faults} />
       <div className="form-ticks">
         <label>
           <input

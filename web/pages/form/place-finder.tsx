@@ -1,13 +1,13 @@
 /** Combobox over areas, and over addresses where a point is wanted too and the reader chose to ask PDOK. A choice is an action: the field is empty again after it. */
+
 import { useDeferredValue, useEffect, useId, useMemo, useState } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
-import { findPlaces } from "../../../../data/search/find-places.ts";
-import { levelWord } from "../../../labels/format.ts";
-import * as m from "../../../paraglide/messages.js";
-import { addressChoiceOf, chooseAddresses, useAddresses } from "../../../search/use-addresses.ts";
-import { usePlaceIndex } from "../../../search/use-place-index.ts";
-import { type PlaceOption, PlaceOptions } from "../../../ui/place-options.tsx";
+import { findPlaces } from "#data/search/find-places.ts";
+import { levelWord } from "../../labels/format.ts";
+import * as m from "../../paraglide/messages.js";
+import { addressChoiceOf, chooseAddresses, useAddresses, usePlaceIndex } from "../../search/use-place-sources.ts";
+import { type PlaceOption, PlaceOptions } from "../../ui/place-options.tsx";
 
 type Position = readonly [longitude: number, latitude: number];
 

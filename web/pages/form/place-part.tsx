@@ -3,28 +3,27 @@
 import { lazy, Suspense, useState } from "react";
 import { type Geometry, netherlands } from "#data/schema/geometry.ts";
 import { type Place, precisions } from "#data/schema/initiative.ts";
-import { useAreaNames } from "../../../api/use-area-names.ts";
-import * as m from "../../../paraglide/messages.js";
-import { type Draft, readNumber, type Typed, valueAt } from "../../../state/draft.ts";
-import { Button } from "../../../ui/button.tsx";
-import { MapGuard } from "../../../ui/map-guard.tsx";
-import { Waiting } from "../../../ui/waiting.tsx";
-import { Radios, Tick } from "../fields/choice-fields.tsx";
-import { Faults } from "../fields/fields.tsx";
-import { useField, useForm } from "../fields/form-state.tsx";
-import { Part } from "../fields/part.tsx";
+import { useAreaNames } from "../../api/use-area-names.ts";
+import * as m from "../../paraglide/messages.js";
+import { type Draft, readNumber, type Typed, valueAt } from "../../state/draft.ts";
+import { Button } from "../../ui/button.tsx";
+import { MapGuard } from "../../ui/map-guard.tsx";
+import { Waiting } from "../../ui/waiting.tsx";
+import { Radios, Tick } from "./choice-fields.tsx";
+import { FieldError, useField, useForm } from "./draft-fields.tsx";
+import { Part } from "./part.tsx";
 import { PlaceFinder } from "./place-finder.tsx";
-import { seenWords, shapeWords } from "./place-words.ts";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
-import { WorkingArea } from "./working-area.tsx";
+import { seenWords, shapeWords } from "./value-words.ts";
+import { WorkingAreaField } from "./working-area.tsx";
 
-const DrawMap = lazy(async () => ({ default: (await import("../../../map/draw/draw-map.tsx")).DrawMap }));
+const DrawMap = lazy(async () => ({ default: (await import("../../map/draw/draw-map.tsx")).DrawMap }));
 
 /** Metres that a point "in de straat" is moved at most, as the server does it. */
 const streetMetres = 120;
 
 /** The place as far as it was typed: an area or a shape. */
-export function placeOf(value: Typed): Place | undefined {
+export function typedPlace(value: Typed): Place | undefined {
   const place = value as Partial<Place> | undefined;
   if (place?.kind === "area" && place.code) return place as Place;
   return place?.kind === "geometry" && place.geometry ? (place as Place) : undefined;
@@ -39,7 +38,7 @@ const precisionWords = {
 export function PlacePart() {
   const { draft } = useForm();
   const { id, value, set, faults } = useField<Typed>("place");
-  const place = placeOf(value);
+  const place = typedPlace(value);
   const shape = place?.kind === "geometry" ? place.geometry : undefined;
   const open = place?.public ?? true;
   const [buurt, setBuurt] = useState<string>();
@@ -52,7 +51,7 @@ export function PlacePart() {
   return (
     <Part part="where">
       <div id={id} tabIndex={-1} className="form-place" data-wrong={faults.length > 0 || undefined}>
-        <Faults id={id} faults={faults} />
+        <FieldError id={id} faults={faults} />
         <PlaceFinder label={m.form_find()} hint={m.form_find_hint()} onArea={toArea} onPoint={toPoint} />
         <MyLocation onFound={toPoint} />
         <MapGuard words={m.form_draw_failed()}>
@@ -79,7 +78,7 @@ export function PlacePart() {
         />
       ) : null}
       {place ? <Seen place={place} /> : null}
-      <WorkingArea hasPlace={shape !== undefined} />
+      <WorkingAreaField hasPlace={shape !== undefined} />
     </Part>
   );
 }

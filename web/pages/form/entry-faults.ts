@@ -2,18 +2,18 @@
 import { entryFaults, faults } from "#data/schema/faults.ts";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
 import { Email } from "#data/schema/text.ts";
-import type { AnswerError } from "../../../api/client.ts";
-import { words } from "../../../labels/format.ts";
-import * as m from "../../../paraglide/messages.js";
-import { contentOfDraft, type Draft } from "../../../state/draft.ts";
+import type { AnswerError } from "../../api/client.ts";
+import { words } from "../../labels/format.ts";
+import * as m from "../../paraglide/messages.js";
+import { contentOfDraft, type Draft } from "../../state/draft.ts";
 
-export type Faults = ReadonlyMap<string, readonly string[]>;
-export const noFaults: Faults = new Map();
+export type FieldFaults = ReadonlyMap<string, readonly string[]>;
+export const noFaults: FieldFaults = new Map();
 
 /** A draft may be unfinished; what is handed in is whole. */
 export type Wholeness = "draft" | "whole";
 
-function collected(found: readonly { path: string; text: string }[]): Faults {
+function collected(found: readonly { path: string; text: string }[]): FieldFaults {
   const faultsAt = new Map<string, string[]>();
   for (const { path, text } of found) {
     const known = faultsAt.get(path) ?? [];
@@ -22,7 +22,7 @@ function collected(found: readonly { path: string; text: string }[]): Faults {
   return faultsAt;
 }
 
-export function judge(draft: Draft, wholeness: Wholeness): Faults {
+export function draftFaults(draft: Draft, wholeness: Wholeness): FieldFaults {
   const parsed = (wholeness === "whole" ? Initiative : InitiativeDraft).safeParse(contentOfDraft(draft));
   if (parsed.success) return noFaults;
   // Nothing chosen yet is something to fill in, not a wrong choice.
@@ -33,18 +33,18 @@ export function judge(draft: Draft, wholeness: Wholeness): Faults {
 }
 
 /** A proposal is whole, and comes with consent; an address is optional and then right. */
-export function judgeProposal(draft: Draft): Faults {
+export function proposalFaults(draft: Draft): FieldFaults {
   const consent = draft.consent === true ? [] : [["consent", [m.form_consent_needed()]] as const];
   const email = typeof draft.email === "string" && draft.email.trim() !== "" ? Email.safeParse(draft.email) : undefined;
   const wrong = email && !email.success ? [["email", [words(faults.email)]] as const] : [];
-  return new Map([...judge(draft, "whole"), ...consent, ...wrong]);
+  return new Map([...draftFaults(draft, "whole"), ...consent, ...wrong]);
 }
 
 /** The faults of a refusal (400), at the paths of the form. */
-export const refusedFaults = ({ problem }: AnswerError): Faults =>
+export const refusedFaults = ({ problem }: AnswerError): FieldFaults =>
   collected(problem.errors.map(({ name, reason }) => ({ path: name.replace(/^content\.?/, ""), text: reason })));
 
-/** Faults at the field and inside it. */
-export const faultsUnder = (found: Faults, path: string): string[] => [
+/** FieldFaults at the field and inside it. */
+export const faultsUnder = (found: FieldFaults, path: string): string[] => [
   ...new Set([...found].flatMap(([at, texts]) => (at === path || at.startsWith(`${path}.`) ? texts : []))),
 ];

@@ -1,20 +1,20 @@
 /** The area that it is for: areas by name or code, a radius around the place, or a polygon of own. */
+
 import { lazy, Suspense } from "react";
 import type { Geometry } from "#data/schema/geometry.ts";
-import { useAreaNames } from "../../../api/use-area-names.ts";
-import * as m from "../../../paraglide/messages.js";
-import { type Typed, valueAt } from "../../../state/draft.ts";
-import { Button } from "../../../ui/button.tsx";
-import { Choices } from "../../../ui/choices.tsx";
-import { MapGuard } from "../../../ui/map-guard.tsx";
-import { Waiting } from "../../../ui/waiting.tsx";
-import { Faults, TextField } from "../fields/fields.tsx";
-import { useField, useForm } from "../fields/form-state.tsx";
+import { useAreaNames } from "../../api/use-area-names.ts";
+import * as m from "../../paraglide/messages.js";
+import { type Typed, valueAt } from "../../state/draft.ts";
+import { Button } from "../../ui/button.tsx";
+import { Choices } from "../../ui/choices.tsx";
+import { MapGuard } from "../../ui/map-guard.tsx";
+import { Waiting } from "../../ui/waiting.tsx";
+import { DraftTextField, FieldError, useField, useForm } from "./draft-fields.tsx";
 import { PlaceFinder } from "./place-finder.tsx";
-import { shapeWords } from "./place-words.ts";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
+import { shapeWords } from "./value-words.ts";
 
-const DrawMap = lazy(async () => ({ default: (await import("../../../map/draw/draw-map.tsx")).DrawMap }));
+const DrawMap = lazy(async () => ({ default: (await import("../../map/draw/draw-map.tsx")).DrawMap }));
 
 type Kind = "none" | "areas" | "radius" | "polygon";
 const start: Record<Kind, Typed> = {
@@ -24,7 +24,7 @@ const start: Record<Kind, Typed> = {
   polygon: { kind: "polygon" },
 };
 
-export function WorkingArea({ hasPlace }: { hasPlace: boolean }) {
+export function WorkingAreaField({ hasPlace }: { hasPlace: boolean }) {
   const { id, value, set, faults } = useField<{ readonly [field: string]: Typed }>("workingArea");
   const kind = (value?.kind ?? "none") as Kind;
   const options = [
@@ -37,9 +37,9 @@ export function WorkingArea({ hasPlace }: { hasPlace: boolean }) {
     <div className="form-field" id={id} tabIndex={-1} data-wrong={faults.length > 0 || undefined}>
       <Choices label={m.form_working_question()} options={options} value={kind} onChange={(next) => set(start[next])} />
       {kind === "radius" ? (
-        <TextField path="workingArea.metres" label={m.form_working_metres()} inputMode="numeric" width="short" />
+        <DraftTextField path="workingArea.metres" label={m.form_working_metres()} inputMode="numeric" width="short" />
       ) : (
-        <Faults id={id} faults={faults} />
+        <FieldError id={id} faults={faults} />
       )}
       {kind === "areas" ? <Areas /> : null}
       {kind === "polygon" ? <Drawn id={id} /> : null}

@@ -1,4 +1,6 @@
 /** Name of an organisation: from the list, or a new one as it is typed. */
+import "../../ui/aria-style.ts";
+import "../../ui/place-options.css";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
@@ -6,11 +8,8 @@ import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { fold } from "#data/text/fold.ts";
-import { organisationsQuery } from "../../../api/organisations.ts";
-import "../../../ui/aria-style.ts";
-import "../../../ui/place-options.css";
-import { type FieldProps, Frame } from "./fields.tsx";
-import { useField } from "./form-state.tsx";
+import { organisationsQuery } from "../../api/organisations.ts";
+import { FieldFrame, type FieldProps, useField } from "./draft-fields.tsx";
 
 const most = 12;
 
@@ -24,7 +23,7 @@ export function OrganisationField(props: FieldProps) {
       .slice(0, most);
   }, [organisations, value]);
   return (
-    <Frame {...props} id={id} faults={faults}>
+    <FieldFrame {...props} id={id} faults={faults}>
       <ComboBox
         aria-label={props.label}
         items={found}
@@ -45,6 +44,6 @@ export function OrganisationField(props: FieldProps) {
           </ListBox>
         </Popover>
       </ComboBox>
-    </Frame>
+    </FieldFrame>
   );
 }

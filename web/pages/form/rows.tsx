@@ -1,12 +1,12 @@
 /** A list of which rows are added and removed; the focus goes where the work goes on, and what was removed can come back. */
+
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { rowTitle, rowWord } from "../../../labels/field-words.ts";
-import * as m from "../../../paraglide/messages.js";
-import { type Edit, inverse, newRow, rowsAt, type Typed } from "../../../state/draft.ts";
-import { Button } from "../../../ui/button.tsx";
+import { rowTitle, rowWord } from "../../labels/field-words.ts";
+import * as m from "../../paraglide/messages.js";
+import { type Edit, inverse, newRow, rowsAt, type Typed } from "../../state/draft.ts";
+import { Button } from "../../ui/button.tsx";
+import { FieldError, fieldId, useForm } from "./draft-fields.tsx";
 import { faultsUnder } from "./entry-faults.ts";
-import { Faults } from "./fields.tsx";
-import { fieldId, useForm } from "./form-state.tsx";
 
 export interface RowsProps {
   path: "parties" | "goals" | "funding" | "agreements";
@@ -45,7 +45,7 @@ export function Rows({ path, start, children }: RowsProps) {
   const id = fieldId(path);
   return (
     <div className="form-rows" ref={box} id={id} tabIndex={-1}>
-      <Faults id={id} faults={own} />
+      <FieldError id={id} faults={own} />
       {rows.map(({ key }, at) => {
         const name = m.form_row({ what: rowTitle(path), number: at + 1 });
         return (

@@ -1,0 +1,92 @@
+/** A part of the form under its heading, to which the list of parts leads. */
+
+import type { ReactNode } from "react";
+import * as m from "../../paraglide/messages.js";
+import { Icon } from "../../ui/icon.tsx";
+import type { FieldFaults } from "./entry-faults.ts";
+
+export function Part({ part, children }: { part: PartName; children: ReactNode }) {
+  const id = partId(part);
+  return (
+    <section className="form-part" aria-labelledby={id}>
+      <h2 id={id} tabIndex={-1}>
+        {partWord(part)}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** The parts of the form, in their order, and which fields stand in each. */
+const partNames = ["what", "where", "when", "who", "goals", "money", "agreements", "evidence", "contact", "consent"] as const;
+type PartName = (typeof partNames)[number];
+
+const words: Record<PartName, () => string> = {
+  what: m.form_part_what,
+  where: m.form_part_where,
+  when: m.form_part_when,
+  who: m.form_part_who,
+  goals: m.form_part_goals,
+  money: m.form_part_money,
+  agreements: m.form_part_agreements,
+  evidence: m.form_part_evidence,
+  contact: m.form_part_contact,
+  consent: m.form_consent_part,
+};
+const partWord = (part: PartName): string => words[part]();
+const partId = (part: PartName): string => `deel-${part}`;
+
+const partOf: Record<string, PartName> = {
+  place: "where",
+  workingArea: "where",
+  period: "when",
+  organisation: "who",
+  parties: "who",
+  goals: "goals",
+  funding: "money",
+  agreements: "agreements",
+  evidence: "evidence",
+  source: "evidence",
+  link: "evidence",
+  publicContact: "contact",
+  internalContact: "contact",
+  consent: "consent",
+  email: "consent",
+};
+/** Part in which the field of a path stands. */
+const partWith = (path: string): PartName => partOf[path.split(".")[0] ?? ""] ?? "what";
+
+/** Beside a long form, where there is room: its parts, and in which of them something is wrong. */
+export function PartLinks({ faults, proposal }: { faults: FieldFaults; proposal: boolean }) {
+  const wrong = new Set([...faults.keys()].map(partWith));
+  return (
+    <nav className="form-parts" aria-label={m.form_parts()}>
+      <ul>
+        {partNames
+          .filter((part) => part !== "consent" || proposal)
+          .map((part) => (
+            <li key={part}>
+              <a
+                className="nl-link"
+                href={`#${partId(part)}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  const heading = document.getElementById(partId(part));
+                  heading?.scrollIntoView({ block: "start" });
+                  heading?.focus({ preventScroll: true });
+                }}
+              >
+                {partWord(part)}
+              </a>
+              {wrong.has(part) ? (
+                <span className="form-parts__wrong">
+                  <Icon name="warning" />
+                  <span className="wb-hidden">{m.form_fault()}</span>
+                </span>
+              ) : null}
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
