@@ -1,20 +1,28 @@
 /** One runner, three projects: unit (pure code and the import), api (the server through its door), e2e (a real browser). */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { scratchFolder } from "./fixtures/scratch.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Two workers at most: tests share a machine with the import, the tile build and a browser. */
 const shared = {
   pool: "forks" as const,
-  setupFiles: [fileURLToPath(new URL("fixtures/console.ts", import.meta.url))],
+  setupFiles: [here("fixtures/console.ts")],
   unstubEnvs: true,
   // A busy machine starts processes and draws slowly; waiting costs nothing when it does not.
   expect: { poll: { timeout: 20_000, interval: 100 } },
-  // What servers of tests are told to keep does not land in the checkout.
-  env: { WIJKBLIK_LIVING: fileURLToPath(new URL(".out/living", import.meta.url)) },
+  env: {
+    // What servers of tests are told to keep does not land in the checkout.
+    WIJKBLIK_LIVING: here(".out/living"),
+    TMPDIR: scratchFolder(),
+    // Hundreds of servers are started: each reads what the first one compiled.
+    NODE_COMPILE_CACHE: here(".out/compiled"),
+  },
 };
 
 export default defineConfig({
-  root: fileURLToPath(new URL("..", import.meta.url)),
+  root: here(".."),
   test: {
     maxWorkers: 2,
     projects: [
@@ -33,6 +41,7 @@ export default defineConfig({
           ...shared,
           name: "api",
           include: ["test/api/**/*.test.ts"],
+          globalSetup: [here("fixtures/shared-postgres.ts")],
           fileParallelism: false,
           testTimeout: 90_000,
           // Real servers, signals and clocks on a busy machine: the second try is printed beside the test.

@@ -195,7 +195,7 @@ onEveryEngine((engine) => {
   });
 
   test("what was imported before gets a list of its own by where it came from, the same on every engine", async () => {
-    const { db, close } = openDatabase(await engine.place());
+    const { db, close } = openDatabase(await engine.migratedPlace());
     await migrate(db);
     await db.deleteFrom("migration").where("name", "=", "2026-11-28-lists").execute();
     const old = { at, actor: "anna", origin: undefined, source: "", landing: "draft" } as const;

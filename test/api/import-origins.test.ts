@@ -49,7 +49,7 @@ onEveryEngine((engine) => {
   });
 
   test("what was imported before is told in the same words, and what people did stays theirs", async () => {
-    const { db, close } = openDatabase(await engine.place());
+    const { db, close } = openDatabase(await engine.migratedPlace());
     await migrate(db);
     const entry = { content: { title: "Oud" }, placed: { areas: [], shown: null }, organisation: undefined };
     const old = {

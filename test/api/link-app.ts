@@ -38,7 +38,7 @@ export interface LinkApp {
 }
 
 export async function linkApp(engine: Engine): Promise<LinkApp> {
-  const place = await engine.place();
+  const place = await engine.migratedPlace();
   const opened = openDatabase(place);
   const { db } = opened;
   await migrate(db);

@@ -17,7 +17,7 @@ export interface LivingPlace {
 export async function livingPlace(engine: Engine): Promise<LivingPlace> {
   const { folder, web, manifest, remove } = await smallFolders();
   const living = await mkdtemp(join(tmpdir(), "wijkblik-living-"));
-  const { url = "" } = await engine.place();
+  const { url = "" } = await engine.migratedPlace();
   return {
     environment: {
       WIJKBLIK_PUBLISHED: folder,

@@ -24,7 +24,7 @@ afterAll(() => Promise.all(apps.map((app) => app.remove())));
 
 onPostgres((engine) => {
   test("F4: a database that hangs is 503 within seconds, for everybody, and only for what needs it", async () => {
-    const place = await engine.place();
+    const place = await engine.migratedPlace();
     const opened = openDatabase({ ...place, connections: 5, patienceMs: 1_500 });
     await migrate(opened.db);
     const app = kept(await initiativeApp(opened));

@@ -8,7 +8,7 @@ import { initiativeApp } from "./initiative-app.ts";
 
 onEveryEngine((engine) => {
   const opened = async () => {
-    const place = await engine.place();
+    const place = await engine.migratedPlace();
     const { db, engine: name, close } = openDatabase(place);
     await migrate(db);
     const app = await initiativeApp({ db, engine: name });

@@ -65,7 +65,7 @@ onEveryEngine((engine) => {
   test.each(Object.keys(clocks))(
     "withdrawn by one of two servers with clocks %s: no reader of either shows it",
     async (name) => {
-      const place = await engine.place();
+      const place = await engine.migratedPlace();
       const opened: Opened[] = [openDatabase(place), openDatabase(place)];
       const [first, second] = opened as [Opened, Opened];
       await migrate(first.db);
@@ -192,7 +192,7 @@ onEveryEngine((engine) => {
   );
 
   test("the revision rises with every commit, never falls, and is the same after its rows were made one by two servers at once", async () => {
-    const place = await engine.place();
+    const place = await engine.migratedPlace();
     const opened = [openDatabase(place), openDatabase(place)] as const;
     await migrate(opened[0].db);
     const app = await initiativeApp(opened[0]);

@@ -69,7 +69,7 @@ onEveryEngine((engine) => {
 
   if (engine.name === "sqlite")
     test("more long reads than there are threads wait for their turn, and not for longer than the patience", async () => {
-      const { db, close } = openDatabase({ ...(await engine.place()), patienceMs: 100 });
+      const { db, close } = openDatabase({ ...(await engine.migratedPlace()), patienceMs: 100 });
       await migrate(db);
       const long = Array.from({ length: 12 }, () => counted(6_000_000).execute(db));
       const ends = await Promise.allSettled(long);
