@@ -19,7 +19,17 @@ export function useMapManners(map: MapLibre | undefined): void {
       if (!mapState.get().error) mapState.set({ drawn: true });
     };
     map.on("render", drawn);
+    // For whoever has to wait for the picture: `data-idle` is there while nothing moves, loads or is yet to be drawn.
+    const { dataset } = map.getContainer();
+    const busy = () => void delete dataset.idle;
+    const idle = () => {
+      dataset.idle = "";
+    };
+    map.on("render", busy);
+    map.on("idle", idle);
     return () => {
+      map.off("render", busy);
+      map.off("idle", idle);
       map.off("render", drawn);
       mapState.set({ drawn: false });
     };
