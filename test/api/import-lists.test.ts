@@ -8,7 +8,7 @@ import { beginBatch } from "#server/store/initiatives/batches.ts";
 import { createInitiative } from "#server/store/initiatives/initiatives.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 
 const at = "2026-11-28T10:00:00.000Z";
 /** Each with its own place, hundreds of metres apart. */

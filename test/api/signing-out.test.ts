@@ -4,15 +4,16 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { rates } from "#server/http/limits.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { onEveryEngine, onPostgres } from "../fixtures/databases.ts";
-import { initiativeApp } from "./initiative-app.ts";
-import { type LinkApp, linkApp } from "./link-app.ts";
+import { initiativeApp } from "../fixtures/initiative-app.ts";
+import { type LinkApp, linkApp } from "../fixtures/link-app.ts";
 
 const cookieOf = (response: Response) => response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 
 onEveryEngine((engine) => {
   let links: LinkApp;
   beforeAll(async () => {
-    links = await linkApp(engine);
+    // What waits for a table that is held gives up soon: how long people wait is the subject of locked.test.ts.
+    links = await linkApp(engine, { patienceMs: 1_000 });
   });
   afterAll(() => links.remove());
 

@@ -6,8 +6,8 @@ import type { Similar } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { listOf, sendFile } from "./send-file.ts";
-import { json, workflow } from "./workflow.ts";
+import { listOf, sendFile } from "../fixtures/send-file.ts";
+import { json, workflow } from "../fixtures/workflow.ts";
 
 const people = [
   "",

@@ -10,9 +10,9 @@ import { type Opened, openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { publicRevision, sumRevision } from "#server/store/revision.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
-import { json, pointAt, type Version } from "./workflow.ts";
+import { json, pointAt, type Version } from "../fixtures/workflow.ts";
 
 const marker = "Teruggetrokken tuin";
 const spot: [number, number] = [5.41234, 52.16543];

@@ -7,7 +7,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
-import { smallFolders } from "./small-app.ts";
+import { smallFolders } from "../fixtures/small-app.ts";
 
 const large = randomBytes(24_000_000);
 

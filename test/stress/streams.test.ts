@@ -10,10 +10,10 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "#server/store/database.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
+import { type LivingPlace, livingPlace } from "../fixtures/living-server.ts";
 import { publishMany, storeOf } from "../fixtures/many-published.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { newVisitor } from "../fixtures/visitors.ts";
-import { type LivingPlace, livingPlace } from "./living-server.ts";
 
 /** More than the buffers between two processes hold, in every form, also packed. */
 const [count, lettersEach] = [5_000, 6_000];

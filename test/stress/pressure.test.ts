@@ -12,8 +12,8 @@ import { createLog } from "#server/http/log.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { onPostgres } from "../fixtures/databases.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
 const apps: InitiativeApp[] = [];
 const kept = (app: InitiativeApp): InitiativeApp => {

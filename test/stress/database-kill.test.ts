@@ -6,9 +6,9 @@ import { once } from "node:events";
 import { expect, onTestFinished, test } from "vitest";
 import { onPostgres } from "../fixtures/databases.ts";
 import { firstCookie } from "../fixtures/first-beheerder.ts";
+import { idsByTitle, livingPlace } from "../fixtures/living-server.ts";
 import type { RunningPostgres } from "../fixtures/postgres.ts";
 import { startServer } from "../fixtures/server.ts";
-import { idsByTitle, livingPlace } from "./living-server.ts";
 
 const clients = 8;
 

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { type Db, openDatabase, troubleOf } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
-import { onEveryEngine } from "../../fixtures/databases.ts";
+import { onEveryEngine } from "../fixtures/databases.ts";
 
 /** Rows counted one by one: a second of work or so for ten million. */
 const counted = (rows: number) =>
