@@ -5,13 +5,15 @@ import { decodeInitiativePoints } from "#data/codecs/initiative-points.ts";
 import { worldOf } from "#web/map/areas/outline.ts";
 import { type Drawn, lastZoom, type PointIndex, pointIndex } from "#web/map/entries/point-index.ts";
 import { facilitiesFile, importFacilities } from "../fixtures/facilities.ts";
-import { startLivingApp } from "../fixtures/living-app.ts";
 import { fits, sound } from "../fixtures/sound.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
 
 const imported = 400;
-const app = startLivingApp(undefined, async (environment) => {
-  await importFacilities(imported, environment);
-  return {};
+const app = startTestApp({
+  people: async (environment) => {
+    await importFacilities(imported, environment);
+    return {};
+  },
 });
 
 /** Waits until the map has drawn points. */
