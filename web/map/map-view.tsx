@@ -22,7 +22,7 @@ import { Attribution } from "./base/attribution.tsx";
 import { country, roam } from "./base/camera.ts";
 import { useBasemap } from "./base/use-basemap.ts";
 import { useCamera } from "./base/use-camera.ts";
-import { helpId, onMapError, useMapManners } from "./base/use-map-events.ts";
+import { helpId, idleMark, onMapError, useMapManners } from "./base/use-map-events.ts";
 import { usePictureDoor } from "./base/use-picture.ts";
 import { useReadyLevels } from "./base/use-ready-levels.ts";
 import { useRested } from "./base/use-rested.ts";
@@ -102,6 +102,7 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
       <MapComponent
         ref={adopt}
         mapLib={library}
+        {...idleMark}
         mapStyle={style}
         initialViewState={first}
         maxBounds={roam}

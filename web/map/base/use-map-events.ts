@@ -19,22 +19,22 @@ export function useMapManners(map: MapLibre | undefined): void {
       if (!mapState.get().error) mapState.set({ drawn: true });
     };
     map.on("render", drawn);
-    // For whoever has to wait for the picture: `data-idle` is there while nothing moves, loads or is yet to be drawn.
-    const { dataset } = map.getContainer();
-    const busy = () => void delete dataset.idle;
-    const idle = () => {
-      dataset.idle = "";
-    };
-    map.on("render", busy);
-    map.on("idle", idle);
     return () => {
-      map.off("render", busy);
-      map.off("idle", idle);
       map.off("render", drawn);
       mapState.set({ drawn: false });
     };
   }, [map]);
 }
+
+/** For whoever has to wait for the picture: `data-idle` is on the container while nothing moves, loads or is yet to be drawn. */
+export const idleMark = {
+  onRender({ target }: { target: MapLibre }) {
+    delete target.getContainer().dataset.idle;
+  },
+  onIdle({ target }: { target: MapLibre }) {
+    target.getContainer().dataset.idle = "";
+  },
+};
 
 /** A tile that fails later is asked again by maplibre; only what keeps the first picture away is told. */
 export function onMapError({ error }: { error: Error }): void {

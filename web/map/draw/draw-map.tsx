@@ -21,6 +21,7 @@ import { Attribution } from "../base/attribution.tsx";
 import { country, roam } from "../base/camera.ts";
 import { useBasemap } from "../base/use-basemap.ts";
 import { boxAround, framing, useDrawCamera } from "../base/use-draw-camera.ts";
+import { idleMark } from "../base/use-map-events.ts";
 import { useStartFailure } from "../base/use-start-failure.ts";
 import { library } from "../library.ts";
 import { mapStyle } from "../style.ts";
@@ -120,6 +121,7 @@ function Drawn({ manifest, label, shapes = all, onDraw, onBuurt, ...shown }: Dra
         <MapComponent
           ref={adopt}
           mapLib={library}
+          {...idleMark}
           mapStyle={style}
           initialViewState={first}
           maxBounds={roam}

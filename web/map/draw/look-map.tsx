@@ -13,6 +13,7 @@ import { Attribution } from "../base/attribution.tsx";
 import { roam } from "../base/camera.ts";
 import { useBasemap } from "../base/use-basemap.ts";
 import { framing } from "../base/use-draw-camera.ts";
+import { idleMark } from "../base/use-map-events.ts";
 import { useStartFailure } from "../base/use-start-failure.ts";
 import { library } from "../library.ts";
 import { mapStyle } from "../style.ts";
@@ -55,6 +56,7 @@ function Looking({ label, box, maxZoom, streets = false, children, manifest }: L
     <div className="draw-map__frame">
       <MapComponent
         mapLib={library}
+        {...idleMark}
         mapStyle={style}
         initialViewState={{ bounds: box, fitBoundsOptions: { ...framing, maxZoom } }}
         maxBounds={roam}
