@@ -33,8 +33,8 @@ export default defineConfig({
     // Two at most: tests share a machine with the import, the tile build and a browser.
     maxWorkers: 2,
     projects: [
-      /** Pure code, and the import. */
-      project("unit", { testTimeout: 30_000 }),
+      /** Pure code, and the import. The files of a worker share what they import: there is no state in it to keep apart. */
+      project("unit", { testTimeout: 30_000, isolate: false }),
       /** The server through its door, on both engines. */
       project("api", { testTimeout: 90_000, ...postgres }),
       /** The server as a process that is killed, stopped, held up, overrun and measured: one file at a time. */

@@ -13,10 +13,10 @@ export interface Fault {
 
 export const faults: readonly Fault[] = [
   {
-    what: "what lies inside counts as outside",
+    what: "what lies in a hole counts as inside",
     room: "data/geometry",
-    from: "if (side > 0 === b[1] > a[1]) inside",
-    to: "if (side > 0 === b[1] < a[1]) inside",
+    from: "if (side > 0 === b[1] > a[1]) inside = !inside;",
+    to: "if (side > 0 === b[1] > a[1]) inside = true;",
     project: "unit",
     tests: ["geometry/inside"],
   },
@@ -69,10 +69,10 @@ export const faults: readonly Fault[] = [
     tests: ["pmtiles/pmtiles"],
   },
   {
-    what: "the vertices of a ring are counted one short",
+    what: "points above each other become one",
     room: "tiles/topology",
-    from: "for (let near = last - 1; near <= last + 1; near += 2)",
-    to: "for (let near = last; near <= last; near += 2)",
+    from: "if (vertices.x[last] === x && vertices.y[last] === y) return last;",
+    to: "if (vertices.x[last] === x) return last;",
     project: "unit",
     tests: ["tiles/topology"],
   },

@@ -12,7 +12,10 @@ export function useRested(map: MapLibre | undefined, patienceMs = shownMs): bool
     if (!map) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = () => {
-      timer = setTimeout(() => setRested(true), patienceMs);
+      timer = setTimeout(() => {
+        performance.mark(`wijkblik:rested-${patienceMs}`);
+        setRested(true);
+      }, patienceMs);
     };
     map.once("idle", wait);
     return () => {
