@@ -1,57 +1,48 @@
-/** One runner, three projects: unit (pure code and the import), api (the server through its door), e2e (a real browser). */
+/** One runner; projects by what their tests need. `npm test` decides what runs beside what (run.ts). */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { scratchFolder } from "./fixtures/scratch.ts";
 
-/** Two workers at most: tests share a machine with the import, the tile build and a browser. */
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 const shared = {
   pool: "forks" as const,
-  setupFiles: [fileURLToPath(new URL("fixtures/console.ts", import.meta.url))],
+  setupFiles: [here("fixtures/console.ts")],
   unstubEnvs: true,
   // A busy machine starts processes and draws slowly; waiting costs nothing when it does not.
   expect: { poll: { timeout: 20_000, interval: 100 } },
-  // What servers of tests are told to keep does not land in the checkout.
-  env: { WIJKBLIK_LIVING: fileURLToPath(new URL(".out/living", import.meta.url)) },
+  env: {
+    // What servers of tests are told to keep does not land in the checkout.
+    WIJKBLIK_LIVING: here(".out/living"),
+    TMPDIR: scratchFolder(),
+    // Hundreds of servers are started: each reads what the first one compiled.
+    NODE_COMPILE_CACHE: here(".out/compiled"),
+  },
 };
 
+const project = (name: string, options: { testTimeout: number; [option: string]: unknown }) => ({
+  // A first hook may run the whole import, or build the web app.
+  test: { ...shared, name, include: [`test/${name}/**/*.test.{ts,tsx}`], hookTimeout: 420_000, ...options },
+});
+
+const postgres = { globalSetup: [here("fixtures/shared-postgres.ts")] };
+
 export default defineConfig({
-  root: fileURLToPath(new URL("..", import.meta.url)),
+  root: here(".."),
   test: {
+    // Two at most: tests share a machine with the import, the tile build and a browser.
     maxWorkers: 2,
     projects: [
-      {
-        test: {
-          ...shared,
-          name: "unit",
-          include: ["test/unit/**/*.test.{ts,tsx}"],
-          testTimeout: 30_000,
-          // A first hook may run the whole import.
-          hookTimeout: 300_000,
-        },
-      },
-      {
-        test: {
-          ...shared,
-          name: "api",
-          include: ["test/api/**/*.test.ts"],
-          fileParallelism: false,
-          testTimeout: 90_000,
-          // Real servers, signals and clocks on a busy machine: the second try is printed beside the test.
-          retry: 1,
-          hookTimeout: 300_000,
-        },
-      },
-      {
-        test: {
-          ...shared,
-          name: "e2e",
-          include: ["test/e2e/**/*.test.ts"],
-          fileParallelism: false,
-          testTimeout: 180_000,
-          // A browser that draws in software on a busy machine may miss a moment: the second try is printed beside the test.
-          retry: 1,
-          hookTimeout: 420_000,
-        },
-      },
+      /** Pure code, and the import. The files of a worker share what they import: there is no state in it to keep apart. */
+      project("unit", { testTimeout: 30_000, isolate: false }),
+      /** The server through its door, on both engines. */
+      project("api", { testTimeout: 90_000, ...postgres }),
+      /** The server as a process that is killed, stopped, held up, overrun and measured: one file at a time. */
+      project("stress", { testTimeout: 90_000, fileParallelism: false, ...postgres }),
+      /** What comes from Debian judges what we make. */
+      project("judges", { testTimeout: 90_000, fileParallelism: false }),
+      /** A real browser. */
+      project("e2e", { testTimeout: 180_000 }),
     ],
   },
 });

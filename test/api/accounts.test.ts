@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Grant } from "#data/schema/permission.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { type Asked, type InitiativeApp, initiativeApp } from "./initiative-app.ts";
+import { type Asked, type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 
 onEveryEngine((engine) => {
   let app: InitiativeApp;

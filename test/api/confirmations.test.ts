@@ -6,8 +6,8 @@ import { freshnessRound } from "#server/jobs/rounds.ts";
 import type { Opened } from "#server/store/database.ts";
 import { type Letter, takeMail } from "#server/store/mail.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
 test("half a year before the last of a month is the last of a month", () => {
   expect(monthsBefore(today("2026-08-31T10:00:00Z"), 6)).toBe("2026-02-28");

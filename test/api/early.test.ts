@@ -7,7 +7,7 @@ import { createLog } from "#server/http/log.ts";
 import type { Early } from "#server/http/reply.ts";
 import { loadWeb } from "#server/http/web-app.ts";
 import { earlyAnswers } from "#server/published/tile.ts";
-import { type SmallApp, smallApp } from "./small-app.ts";
+import { type SmallApp, smallApp } from "../fixtures/small-app.ts";
 
 let small: SmallApp;
 let servers: Listening[] = [];

@@ -11,7 +11,7 @@ import { decodeColumn } from "#data/codecs/columns.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Manifest } from "#data/schema/manifest.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
-import { smallFolders } from "./small-app.ts";
+import { smallFolders } from "../fixtures/small-app.ts";
 
 const nginx = ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx"].find((file) => existsSync(file));
 if (!nginx && process.env.CI) throw new Error("nginx is missing: in CI this test may not be skipped");

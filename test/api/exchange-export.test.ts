@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Initiative, type InitiativeInput } from "#data/schema/initiative.ts";
 import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { find } from "../fixtures/machine.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
 const xss = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;
 const formulas = ["=1+1", "+31 6", "-naam", "@SUM(A1)"];

@@ -7,8 +7,8 @@ import { Catalog } from "#data/schema/catalog.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { openLibrary } from "#server/published/published-set.ts";
 import { root } from "../fixtures/once.ts";
-import { smallFolders } from "./small-app.ts";
-import { writeSmallSet } from "./small-set.ts";
+import { smallFolders } from "../fixtures/small-app.ts";
+import { writeSmallSet } from "../fixtures/small-set.ts";
 
 let folder: string;
 let web: string;

@@ -7,9 +7,9 @@ import { listen } from "#server/http/listen.ts";
 import { createLog } from "#server/http/log.ts";
 import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { find } from "../fixtures/machine.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
 const count = 23;
 const items = "/collections/initiatieven/items";

@@ -1,7 +1,7 @@
 /** What the open API answers about areas, indicators, groups and sources. */
 import { describe, expect, test } from "vitest";
 import { Profile } from "#data/schema/profile.ts";
-import { openApi } from "./open-api.ts";
+import { openApi } from "../fixtures/open-api.ts";
 
 const { get, json } = openApi();
 const codes = async (path: string) => ((await json(path)).areas as { code: string }[]).map(({ code }) => code);

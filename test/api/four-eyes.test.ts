@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
 import type { Happened, QueueEntry } from "#data/schema/queue.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { roadsOf } from "./roads.ts";
-import { listOf, sendFile } from "./send-file.ts";
-import { pointAt, workflow } from "./workflow.ts";
+import { roadsOf } from "../fixtures/roads.ts";
+import { listOf, sendFile } from "../fixtures/send-file.ts";
+import { pointAt, workflow } from "../fixtures/workflow.ts";
 
 const people = [
   "nobody",

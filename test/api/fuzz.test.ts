@@ -11,8 +11,8 @@ import { faultsOf } from "../fixtures/fuzz-judge.ts";
 import { type Document, oddRequest } from "../fixtures/fuzz-requests.ts";
 import { chanceOf } from "../fixtures/fuzz-values.ts";
 import { bytesOf, send } from "../fixtures/fuzz-wire.ts";
+import { initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { initiativeApp } from "./initiative-app.ts";
 
 const count = Number(process.env.WIJKBLIK_FUZZ ?? 1_500);
 const seed = Number(process.env.WIJKBLIK_FUZZ_SEED ?? 1);

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { mirrorFolder } from "../fixtures/mirror.ts";
-import { type SmallApp, smallApp } from "./small-app.ts";
+import { type SmallApp, smallApp } from "../fixtures/small-app.ts";
 
 let service: Server | undefined;
 let small: SmallApp | undefined;

@@ -8,7 +8,7 @@ import type { NewEntry } from "#server/store/initiatives/initiative-rows.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { largeEntry } from "../fixtures/filled-place.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { json, pointAt, workflow } from "./workflow.ts";
+import { json, pointAt, workflow } from "../fixtures/workflow.ts";
 
 const at = "2026-11-28T09:00:00.000Z";
 const placed = { buurt: "BU03071001", areas: ["BU03071001", "GM0307"], shown: null };

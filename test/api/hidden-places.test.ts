@@ -4,7 +4,7 @@ import type { InitiativeInput } from "#data/schema/initiative.ts";
 import type { InitiativeRecord, Placed } from "#data/schema/record.ts";
 import { disclosureRound } from "#server/jobs/rounds.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { json, workflow } from "./workflow.ts";
+import { json, workflow } from "../fixtures/workflow.ts";
 
 type Place = InitiativeInput["place"];
 type Precision = "exact" | "straat" | "buurt";

@@ -6,7 +6,7 @@ import type { Opened } from "#server/store/database.ts";
 import { setGrants } from "#server/store/people.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { clientSecret, type Spoilt, startProvider, type TestProvider } from "../fixtures/identity-provider.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 
 const here = "http://localhost";
 const secret = "a secret of thirty-two characters";

@@ -8,7 +8,7 @@ import { beginBatch } from "#server/store/initiatives/batches.ts";
 import { createInitiative } from "#server/store/initiatives/initiatives.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 
 const at = "2026-11-28T10:00:00.000Z";
 /** Each with its own place, hundreds of metres apart. */
@@ -195,7 +195,7 @@ onEveryEngine((engine) => {
   });
 
   test("what was imported before gets a list of its own by where it came from, the same on every engine", async () => {
-    const { db, close } = openDatabase(await engine.place());
+    const { db, close } = openDatabase(await engine.migratedPlace());
     await migrate(db);
     await db.deleteFrom("migration").where("name", "=", "2026-11-28-lists").execute();
     const old = { at, actor: "anna", origin: undefined, source: "", state: "draft" } as const;

@@ -9,7 +9,7 @@ import { createInitiative } from "#server/store/initiatives/initiatives.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { migrations } from "#server/store/migrations/migrations.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { initiativeApp } from "./initiative-app.ts";
+import { initiativeApp } from "../fixtures/initiative-app.ts";
 
 const at = "2026-11-22T10:00:00.000Z";
 const file = [
@@ -49,7 +49,7 @@ onEveryEngine((engine) => {
   });
 
   test("what was imported before is told in the same words, and what people did stays theirs", async () => {
-    const { db, close } = openDatabase(await engine.place());
+    const { db, close } = openDatabase(await engine.migratedPlace());
     await migrate(db);
     const entry = { content: { title: "Oud" }, placed: { areas: [], shown: null }, organisation: undefined };
     const old = {

@@ -3,8 +3,8 @@ import { decodeInitiativePoints, type InitiativePoints } from "#data/codecs/init
 import { freshnesses } from "#data/schema/freshness.ts";
 import { type InitiativeInput, initiativeThemes, kinds, lifecycles } from "#data/schema/initiative.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
 const at = (coordinates: [number, number], changes: object = {}) => ({
   kind: "geometry" as const,

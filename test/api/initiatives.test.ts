@@ -1,7 +1,7 @@
 /** What is public of initiatives, and what is not. */
 import { describe, expect, test } from "vitest";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { workflow } from "./workflow.ts";
+import { workflow } from "../fixtures/workflow.ts";
 
 onEveryEngine((engine) => {
   const { app, ask, entry, create, save, published } = workflow(engine);

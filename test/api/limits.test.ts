@@ -4,7 +4,7 @@ import { openAccounts } from "#server/auth/accounts.ts";
 import { rates, visitorOf } from "#server/http/limits.ts";
 import { setGrants } from "#server/store/people.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 
 describe("who a visitor is", () => {
   const seen = async (proxies: number, connection: string, forwarded?: string) => {

@@ -3,9 +3,9 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { firstLink } from "../fixtures/first-beheerder.ts";
+import { type LinkApp, linkApp, tokenOf } from "../fixtures/link-app.ts";
+import { livingPlace } from "../fixtures/living-server.ts";
 import { startServer } from "../fixtures/server.ts";
-import { type LinkApp, linkApp, tokenOf } from "./link-app.ts";
-import { livingPlace } from "./living-server.ts";
 
 onEveryEngine((engine) => {
   let links: LinkApp;

@@ -12,9 +12,9 @@ import { migrate } from "#server/store/migrations/migrate.ts";
 import { setGrants } from "#server/store/people.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { firstCookie } from "../fixtures/first-beheerder.ts";
+import { livingPlace } from "../fixtures/living-server.ts";
 import { startMailServer } from "../fixtures/mail-server.ts";
 import { startServer } from "../fixtures/server.ts";
-import { livingPlace } from "./living-server.ts";
 
 const secret = "a secret of thirty-two characters";
 const from = "Wijkblik <wijkblik@example.org>";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mailboxLimits } from "#server/jobs/letters.ts";
 import { queueMail } from "#server/store/mail.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { type LinkApp, linkApp } from "./link-app.ts";
+import { type LinkApp, linkApp } from "../fixtures/link-app.ts";
 
 onEveryEngine((engine) => {
   let links: LinkApp;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { json, pointAt, workflow } from "./workflow.ts";
+import { json, pointAt, workflow } from "../fixtures/workflow.ts";
 
 onEveryEngine((engine) => {
   const { app, ask, create, tryStep, tryMerge, step, submitted, published, history } = workflow(engine);

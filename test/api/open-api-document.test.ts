@@ -1,7 +1,7 @@
 /** The OpenAPI document: every answer is described whole, and the addresses it no longer names answer as before. */
 import { describe, expect, test } from "vitest";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { workflow } from "./workflow.ts";
+import { workflow } from "../fixtures/workflow.ts";
 
 interface Schema {
   $ref?: string;

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { Initiative } from "#data/schema/initiative.ts";
 import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { startServer } from "../fixtures/server.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
-import { smallFolders } from "./small-app.ts";
+import { smallFolders } from "../fixtures/small-app.ts";
 
 /** Every address under which a whole address of ours is given away. */
 const told = [

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openLibrary } from "#server/published/published-set.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { published } from "../fixtures/published.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
 type Position = [number, number];
 

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type SmallApp, smallApp } from "./small-app.ts";
+import { type SmallApp, smallApp } from "../fixtures/small-app.ts";
 
 let small: SmallApp;
 beforeAll(async () => {

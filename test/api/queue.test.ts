@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { QueueEntry, Similar } from "#data/schema/queue.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { json, pointAt, workflow } from "./workflow.ts";
+import { json, pointAt, workflow } from "../fixtures/workflow.ts";
 
 onEveryEngine((engine) => {
   const { app, ask, create, step, submitted } = workflow(engine);

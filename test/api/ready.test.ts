@@ -4,11 +4,11 @@ import { openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { migrations, type Up } from "#server/store/migrations/migrations.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { initiativeApp } from "./initiative-app.ts";
+import { initiativeApp } from "../fixtures/initiative-app.ts";
 
 onEveryEngine((engine) => {
   const opened = async () => {
-    const place = await engine.place();
+    const place = await engine.migratedPlace();
     const { db, engine: name, close } = openDatabase(place);
     await migrate(db);
     const app = await initiativeApp({ db, engine: name });

@@ -4,15 +4,16 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { rates } from "#server/http/limits.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { onEveryEngine, onPostgres } from "../fixtures/databases.ts";
-import { initiativeApp } from "./initiative-app.ts";
-import { type LinkApp, linkApp } from "./link-app.ts";
+import { initiativeApp } from "../fixtures/initiative-app.ts";
+import { type LinkApp, linkApp } from "../fixtures/link-app.ts";
 
 const cookieOf = (response: Response) => response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 
 onEveryEngine((engine) => {
   let links: LinkApp;
   beforeAll(async () => {
-    links = await linkApp(engine);
+    // What waits for a table that is held gives up soon: how long people wait is the subject of locked.test.ts.
+    links = await linkApp(engine, { patienceMs: 1_000 });
   });
   afterAll(() => links.remove());
 
@@ -73,23 +74,26 @@ onEveryEngine((engine) => {
   });
 });
 
-onPostgres((engine) => {
-  test("signing out while the database is gone is 503 and the session lives until it is back", async () => {
-    const opened = await engine.open();
-    const app = await initiativeApp(opened);
-    onTestFinished(() => app.remove());
-    const postgres = engine.postgres();
-    postgres?.process.kill("SIGKILL");
-    for (const path of ["/session", "/sessions"])
-      expect((await app.ask(path, { method: "DELETE", as: "viewer" })).status).toBe(503);
-    for (let i = 0; i <= rates.enter.points; i++)
-      expect((await app.ask("/session", { method: "POST", body: { token: "x".repeat(40) } })).status).toBe(503);
-    for (let i = 0; i <= rates.enter.points; i++)
-      expect((await app.ask("/session/passkey/options", { method: "POST", body: {} })).status).toBe(503);
-    await postgres?.restart();
-    await expect.poll(async () => (await app.ask("/session", { as: "viewer" })).status).toBe(200);
-    expect((await app.ask("/session", { method: "POST", body: { token: "x".repeat(40) } })).status).toBe(400);
-    expect((await app.ask("/session", { method: "DELETE", as: "viewer" })).status).toBe(204);
-    expect((await app.ask("/session", { as: "viewer" })).status).toBe(401);
-  });
-});
+onPostgres(
+  (engine) => {
+    test("signing out while the database is gone is 503 and the session lives until it is back", async () => {
+      const opened = await engine.open();
+      const app = await initiativeApp(opened);
+      onTestFinished(() => app.remove());
+      const postgres = engine.postgres();
+      postgres?.process.kill("SIGKILL");
+      for (const path of ["/session", "/sessions"])
+        expect((await app.ask(path, { method: "DELETE", as: "viewer" })).status).toBe(503);
+      for (let i = 0; i <= rates.enter.points; i++)
+        expect((await app.ask("/session", { method: "POST", body: { token: "x".repeat(40) } })).status).toBe(503);
+      for (let i = 0; i <= rates.enter.points; i++)
+        expect((await app.ask("/session/passkey/options", { method: "POST", body: {} })).status).toBe(503);
+      await postgres?.restart();
+      await expect.poll(async () => (await app.ask("/session", { as: "viewer" })).status).toBe(200);
+      expect((await app.ask("/session", { method: "POST", body: { token: "x".repeat(40) } })).status).toBe(400);
+      expect((await app.ask("/session", { method: "DELETE", as: "viewer" })).status).toBe(204);
+      expect((await app.ask("/session", { as: "viewer" })).status).toBe(401);
+    });
+  },
+  { ownPostgres: true },
+);

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { repository, securityTxtRoutes } from "#server/api/routes/security-txt.ts";
 import { readConfig } from "#server/config.ts";
-import { page, type SmallApp, type SmallAppOptions, script, smallApp } from "./small-app.ts";
+import { page, type SmallApp, type SmallAppOptions, script, smallApp } from "../fixtures/small-app.ts";
 
 let small: SmallApp;
 afterEach(() => small.remove());

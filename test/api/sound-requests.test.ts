@@ -6,8 +6,8 @@ import { newsOf } from "#server/entries/feeds/news.ts";
 import { listen } from "#server/http/listen.ts";
 import { createLog } from "#server/http/log.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
+import { type Asked, type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { type Asked, type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
 interface Operation {
   parameters?: { name: string; in: string }[];

@@ -6,7 +6,7 @@ import type { InitiativeRecord } from "#data/schema/record.ts";
 import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { faultyFields, json, pointAt, workflow } from "./workflow.ts";
+import { faultyFields, json, pointAt, workflow } from "../fixtures/workflow.ts";
 
 onEveryEngine((engine) => {
   const { app, opened, ask, entry, create, tryStep, tryRestore, save, step, submitted, published, history } = workflow(engine);

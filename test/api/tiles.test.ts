@@ -1,7 +1,7 @@
 /** Single tiles (B2) and the TileJSON. */
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type SmallApp, smallApp } from "./small-app.ts";
+import { type SmallApp, smallApp } from "../fixtures/small-app.ts";
 
 let small: SmallApp;
 beforeAll(async () => {

@@ -10,8 +10,8 @@ import { openDatabase } from "#server/store/database.ts";
 import { migrations } from "#server/store/migrations/migrations.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
+import { smallFolders } from "../fixtures/small-app.ts";
 import { loadVersion, readVersion, secret, versions } from "../fixtures/versions/version.ts";
-import { smallFolders } from "./small-app.ts";
 
 interface Record {
   id: string;

@@ -1,7 +1,7 @@
 /** The open API: faulty requests, and the NL API Design Rules. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { openApi } from "./open-api.ts";
+import { openApi } from "../fixtures/open-api.ts";
 
 const { small, get, json } = openApi();
 

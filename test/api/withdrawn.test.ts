@@ -10,9 +10,9 @@ import { type Opened, openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { publicRevision, sumRevision } from "#server/store/revision.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
-import { json, pointAt, type Version } from "./workflow.ts";
+import { json, pointAt, type Version } from "../fixtures/workflow.ts";
 
 const marker = "Teruggetrokken tuin";
 const spot: [number, number] = [5.41234, 52.16543];
@@ -65,7 +65,7 @@ onEveryEngine((engine) => {
   test.each(Object.keys(clocks))(
     "withdrawn by one of two servers with clocks %s: no reader of either shows it",
     async (name) => {
-      const place = await engine.place();
+      const place = await engine.migratedPlace();
       const opened: Opened[] = [openDatabase(place), openDatabase(place)];
       const [first, second] = opened as [Opened, Opened];
       await migrate(first.db);
@@ -192,7 +192,7 @@ onEveryEngine((engine) => {
   );
 
   test("the revision rises with every commit, never falls, and is the same after its rows were made one by two servers at once", async () => {
-    const place = await engine.place();
+    const place = await engine.migratedPlace();
     const opened = [openDatabase(place), openDatabase(place)] as const;
     await migrate(opened[0].db);
     const app = await initiativeApp(opened[0]);

@@ -1,7 +1,7 @@
 /** Working versions: two who write at once, what another team made, and everything that is no initiative. */
 import { describe, expect, test } from "vitest";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { faultyFields, pointAt, workflow } from "./workflow.ts";
+import { faultyFields, pointAt, workflow } from "../fixtures/workflow.ts";
 
 onEveryEngine((engine) => {
   const { app, ask, entry, create, trySave, tryStep } = workflow(engine);

@@ -5,7 +5,7 @@ import { runTestFile } from "./test-file.ts";
 const kills = 200;
 
 export async function run(): Promise<BenchRow[]> {
-  return runTestFile("test/api/kill.test.ts", { WIJKBLIK_KILLS: String(kills) }).map(({ fullName, status, duration }) => ({
+  return runTestFile("test/stress/kill.test.ts", { WIJKBLIK_KILLS: String(kills) }).map(({ fullName, status, duration }) => ({
     bench: "kills",
     what: `${fullName.split(" ")[0]}: ${kills} kills, ${status === "passed" ? "nothing lost, nothing twice" : status}`,
     unit: "s",

@@ -8,14 +8,16 @@ import type { InitiativeRecord } from "#data/schema/record.ts";
 import { freshnessRound } from "#server/jobs/rounds.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { startLivingApp } from "../fixtures/living-app.ts";
 import { type MailServer, startMailServer } from "../fixtures/mail-server.ts";
 import { sound } from "../fixtures/sound.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
 
 let smtp: MailServer;
-const app = startLivingApp(undefined, async () => {
-  smtp = await startMailServer();
-  return { WIJKBLIK_SMTP: smtp.url, WIJKBLIK_MAIL_FROM: "Wijkblik <wijkblik@example.org>" };
+const app = startTestApp({
+  people: async () => {
+    smtp = await startMailServer();
+    return { WIJKBLIK_SMTP: smtp.url, WIJKBLIK_MAIL_FROM: "Wijkblik <wijkblik@example.org>" };
+  },
 });
 afterAll(() => smtp.stop());
 

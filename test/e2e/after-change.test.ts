@@ -2,10 +2,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { startLivingApp } from "../fixtures/living-app.ts";
-import { sampleTown } from "../fixtures/published.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
 
-const app = startLivingApp(sampleTown);
+const app = startTestApp({ data: "town" });
 
 /** Makes one and publishes it, as the person of this page; answers its id. */
 const published = (page: Page, content: object) =>

@@ -1,13 +1,12 @@
 /** Moderation as people do it: inviting, judging, going back, merging and withdrawing, in two browsers at once. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { calm } from "../fixtures/app.ts";
+import { calm } from "../fixtures/calm.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { comeIn, startLivingApp } from "../fixtures/living-app.ts";
-import { sampleTown } from "../fixtures/published.ts";
 import { fits, sound } from "../fixtures/sound.ts";
+import { comeIn, startTestApp } from "../fixtures/test-app.ts";
 
-const app = startLivingApp(sampleTown);
+const app = startTestApp({ data: "town" });
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const said = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();

@@ -3,10 +3,10 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { facilitiesFile } from "../fixtures/facilities.ts";
-import { startLivingApp } from "../fixtures/living-app.ts";
 import { sound } from "../fixtures/sound.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
 
-const app = startLivingApp();
+const app = startTestApp();
 
 const xss = `<img src=x onerror=alert(1)> "'`;
 const lines = [

@@ -1,13 +1,13 @@
 /** The form as people meet it: by keyboard alone, with faults, reloaded, offline, two at once, and as a proposal of a visitor. */
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { calm } from "../fixtures/app.ts";
+import { calm } from "../fixtures/calm.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { tabTo } from "../fixtures/keys.ts";
-import { startLivingApp } from "../fixtures/living-app.ts";
 import { fits, sound } from "../fixtures/sound.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
 
-const app = startLivingApp();
+const app = startTestApp();
 
 const field = (page: Page, path: string) => page.locator(`#veld-${path.replaceAll(".", "-")}`);
 const status = (page: Page) => page.locator(".save-bar__status").textContent();

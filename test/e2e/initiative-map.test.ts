@@ -4,14 +4,17 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { decodeInitiativePoints } from "#data/codecs/initiative-points.ts";
 import { worldOf } from "#web/map/areas/outline.ts";
 import { type Drawn, lastZoom, type PointIndex, pointIndex } from "#web/map/entries/point-index.ts";
+import { calm } from "../fixtures/calm.ts";
 import { facilitiesFile, importFacilities } from "../fixtures/facilities.ts";
-import { startLivingApp } from "../fixtures/living-app.ts";
 import { fits, sound } from "../fixtures/sound.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
 
 const imported = 400;
-const app = startLivingApp(undefined, async (environment) => {
-  await importFacilities(imported, environment);
-  return {};
+const app = startTestApp({
+  people: async (environment) => {
+    await importFacilities(imported, environment);
+    return {};
+  },
 });
 
 /** Waits until the map has drawn points. */
@@ -33,7 +36,7 @@ async function press(page: Page, one: Drawn, zoom: number, shown: () => Promise<
     .poll(
       async () => {
         await page.mouse.click(x + (world[0] - middle[0]) * pixels, y + (world[1] - middle[1]) * pixels);
-        await page.waitForTimeout(700);
+        await calm(page);
         return shown();
       },
       { timeout: 30_000 },

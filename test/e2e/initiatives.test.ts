@@ -1,16 +1,18 @@
 /** Real facilities of Amsterdam, imported by the command, on the list and one by one; and coming in by a link. */
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { calm } from "../fixtures/app.ts";
+import { calm } from "../fixtures/calm.ts";
 import { facilitiesFile, importFacilities } from "../fixtures/facilities.ts";
-import { startLivingApp } from "../fixtures/living-app.ts";
 import { fits, sound } from "../fixtures/sound.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
 
 /** More than a page. */
 const imported = 30;
-const app = startLivingApp(undefined, async (environment) => {
-  await importFacilities(imported, environment);
-  return {};
+const app = startTestApp({
+  people: async (environment) => {
+    await importFacilities(imported, environment);
+    return {};
+  },
 });
 
 const found = (page: Page, count: number) => page.getByText(`${count} gevonden`, { exact: true }).waitFor();

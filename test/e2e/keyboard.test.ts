@@ -1,10 +1,11 @@
 /** The whole path without a pointer: find an area, choose an indicator, read the value, open the table, share. */
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { startApp, still } from "../fixtures/app.ts";
+import { still } from "../fixtures/calm.ts";
 import { focused, tabTo } from "../fixtures/keys.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
 
-const app = startApp();
+const app = startTestApp();
 const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 
 async function walk(page: Page): Promise<void> {

@@ -2,11 +2,12 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { ink } from "#web/labels/theme.ts";
-import { calm, startApp, still } from "../fixtures/app.ts";
+import { calm, still } from "../fixtures/calm.ts";
 import { drawnColours, type ShownColours } from "../fixtures/colours.ts";
 import { difference, readPng, shares } from "../fixtures/png.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
 
-const app = startApp();
+const app = startTestApp();
 
 /** Shares of the screen in each class colour. */
 const classShares = (png: Buffer, options?: ShownColours) => shares(readPng(png), drawnColours(app.set(), options), 4);

@@ -3,20 +3,23 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { calm, startApp } from "../fixtures/app.ts";
-import { sampleTown } from "../fixtures/published.ts";
+import { calm } from "../fixtures/calm.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
 
 const address = "Lijsterstraat 20";
 const asked: string[] = [];
 let service: Server;
-const app = startApp(sampleTown, async () => {
-  service = createServer((request, response) => {
-    asked.push(request.url ?? "");
-    const doc = { type: "adres", weergavenaam: `${address}, Amersfoort`, centroide_ll: "POINT(5.40168265 52.16646193)" };
-    response.setHeader("Content-Type", "application/json").end(JSON.stringify({ response: { docs: [doc] } }));
-  });
-  await new Promise<void>((done) => service.listen(0, "127.0.0.1", done));
-  return { GEOCODER_URL: `http://127.0.0.1:${(service.address() as AddressInfo).port}` };
+const app = startTestApp({
+  data: "town",
+  people: async () => {
+    service = createServer((request, response) => {
+      asked.push(request.url ?? "");
+      const doc = { type: "adres", weergavenaam: `${address}, Amersfoort`, centroide_ll: "POINT(5.40168265 52.16646193)" };
+      response.setHeader("Content-Type", "application/json").end(JSON.stringify({ response: { docs: [doc] } }));
+    });
+    await new Promise<void>((done) => service.listen(0, "127.0.0.1", done));
+    return { GEOCODER_URL: `http://127.0.0.1:${(service.address() as AddressInfo).port}` };
+  },
 });
 afterAll(() => service?.close());
 beforeEach(() => {

@@ -1,9 +1,8 @@
 /** The fictional town says on every screen that it is fictional. */
 import { expect, test } from "vitest";
-import { startApp } from "../fixtures/app.ts";
-import { sampleTown } from "../fixtures/published.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
 
-const app = startApp(sampleTown);
+const app = startTestApp({ data: "town" });
 
 test.each(["/", "/bronnen", "/over", "/?embed"])("%s carries the banner", async (path) => {
   const { page } = await app.open(path);

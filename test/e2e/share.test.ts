@@ -1,10 +1,11 @@
 /** A view leaves the browser: as a link, a picture, a map on another page. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { calm, startApp, still } from "../fixtures/app.ts";
+import { calm, still } from "../fixtures/calm.ts";
 import { difference, readPng } from "../fixtures/png.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
 
-const app = startApp();
+const app = startTestApp();
 
 test("a shared link opens the same view in a second browser", async () => {
   const first = await app.open("/?indicator=inwoners&level=buurt&at=4.8952,52.3702,11&opacity=70");

@@ -1,10 +1,10 @@
 /** The whole life of one initiative, by four people in four browsers: from the first link to gone everywhere. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { calm } from "../fixtures/app.ts";
-import { startLivingApp } from "../fixtures/living-app.ts";
+import { calm } from "../fixtures/calm.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
 
-const app = startLivingApp();
+const app = startTestApp();
 
 const title = "Buurtkeuken De Pollepel";
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });

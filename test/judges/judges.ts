@@ -7,20 +7,13 @@ import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-interface Verdict {
-  passed: number;
-  failed: number;
-  /** What was not tried, and why. */
-  skipped: string[];
-  faults: string[];
-}
-
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../.out/judges");
 const document = join(out, "openapi.json");
 /** Beside the checkout, as the mirror of the sources. */
 const shared = join(here, "../../../shared");
-const dutchRules = join(shared, "judges/nl-api-design-rules.yaml");
+/** Absent beside a checkout that never had it. */
+export const dutchRules = join(shared, "judges/nl-api-design-rules.yaml");
 
 /** Undefined when it ends with 0, else what it said. */
 function faultOf(program: string, args: string[]): string | undefined {
@@ -30,8 +23,8 @@ function faultOf(program: string, args: string[]): string | undefined {
 }
 const run = (...args: string[]) => faultOf(process.execPath, args);
 
-/** Undefined when they are there. */
-function install(): string | undefined {
+/** Undefined when the packages are there, else what is wrong. */
+export function install(): string | undefined {
   mkdirSync(out, { recursive: true });
   const lock = readFileSync(join(here, "packages/package-lock.json"), "utf8");
   const installed = join(out, "package-lock.json");
@@ -48,48 +41,19 @@ const schemaOfOpenApi = `
 const spectral = (rules: string) =>
   run("node_modules/@stoplight/spectral-cli/dist/index.js", "lint", "-F", "error", "-D", "-r", rules, document);
 
-const verdicts: [judge: string, fault: () => string | undefined][] = [
-  ["the schema of OpenAPI", () => run("--input-type=module", "--eval", schemaOfOpenApi)],
-  [
-    "Redocly, recommended",
-    () => run("node_modules/@redocly/cli/bin/cli.js", "lint", "--config", join(here, "redocly.yaml"), document),
-  ],
-  ["Spectral, spectral:oas", () => spectral(join(here, "spectral.yaml"))],
-];
+/** Writes the document as a server with everything in it gives it; what went wrong otherwise. */
+export const writeDocument = (): string | undefined => run(join(here, "served-document.ts"), document);
 
-export function judges(): Verdict {
-  const ci = Boolean(process.env.CI);
-  const none = (why: string, failed: boolean): Verdict => ({
-    passed: 0,
-    failed: failed ? 1 : 0,
-    skipped: failed ? [] : [why],
-    faults: failed ? [why] : [],
-  });
-  const missing = install();
-  if (missing) return none(`the judges of the API document cannot be installed: ${missing}`, ci);
-  const unwritten = run(join(here, "served-document.ts"), document);
-  if (unwritten) return none(`the API document cannot be read: ${unwritten}`, true);
-  const hasRules = existsSync(dutchRules);
-  const all = hasRules ? [...verdicts, ["NL API Design Rules", () => spectral(copied(dutchRules))] as const] : verdicts;
-  const faults = all.flatMap(([judge, fault]) => {
-    const said = fault();
-    return said === undefined ? [] : [`the API document, by ${judge}: ${said}`];
-  });
-  const noRules = "no ../shared/judges/nl-api-design-rules.yaml beside the checkout: the API document not tried on those rules";
-  // A workplace that has the folder lost the rules; any other checkout never had them.
-  const lost = !hasRules && ci && existsSync(shared);
-  if (lost) faults.push(noRules);
-  return {
-    passed: all.length - faults.length + (lost ? 1 : 0),
-    failed: faults.length,
-    skipped: hasRules || lost ? [] : [noRules],
-    faults,
-  };
-}
-
-/** Spectral looks for what a ruleset extends beside the ruleset. */
-function copied(rules: string): string {
-  const copy = join(out, "nl-api-design-rules.yaml");
-  cpSync(rules, copy);
-  return copy;
-}
+/** What each judge has to say; undefined when it has nothing against the document. */
+export const judges: Record<string, () => string | undefined> = {
+  "the schema of OpenAPI": () => run("--input-type=module", "--eval", schemaOfOpenApi),
+  "Redocly, recommended": () =>
+    run("node_modules/@redocly/cli/bin/cli.js", "lint", "--config", join(here, "redocly.yaml"), document),
+  "Spectral, spectral:oas": () => spectral(join(here, "spectral.yaml")),
+  // Spectral looks for what a ruleset extends beside the ruleset.
+  "the NL API Design Rules": () => {
+    const copy = join(out, "nl-api-design-rules.yaml");
+    cpSync(dutchRules, copy);
+    return spectral(copy);
+  },
+};

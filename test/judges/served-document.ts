@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
-import { initiativeApp } from "../api/initiative-app.ts";
+import { initiativeApp } from "../fixtures/initiative-app.ts";
 
 const [file] = process.argv.slice(2);
 if (!file) throw new Error("say where to write it: node test/judges/served-document.ts FILE");

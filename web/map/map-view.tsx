@@ -19,7 +19,7 @@ import { useOutlines } from "./areas/outlines.ts";
 import { Tooltip } from "./areas/tooltip.tsx";
 import { Attribution, useBasemap } from "./base/basemap.tsx";
 import { country, requested, roam, useCamera } from "./base/camera.ts";
-import { helpId, onMapError, useInViewRows, useMapSetup, useRested, useSharedPicture } from "./base/map-events.ts";
+import { helpId, idleMark, onMapError, useInViewRows, useMapSetup, useRested, useSharedPicture } from "./base/map-events.ts";
 import { library } from "./library.ts";
 import { usePointer, usePressed } from "./pointer.ts";
 import { mapStyle } from "./style.ts";
@@ -94,6 +94,7 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
       <MapComponent
         ref={adopt}
         mapLib={library}
+        {...idleMark}
         mapStyle={style}
         initialViewState={first}
         maxBounds={roam}

@@ -36,7 +36,7 @@ const places: [InitiativeInput["place"], number][] = [
 
 onEveryEngine((engine) => {
   test("entries of before are filled, twice is the same, and what comes after is kept", async ({ onTestFinished }) => {
-    const { db, close } = openDatabase(await engine.place());
+    const { db, close } = openDatabase(await engine.migratedPlace());
     onTestFinished(close);
     await migrate(db);
     const entry = (changes: Partial<InitiativeInput>) => ({

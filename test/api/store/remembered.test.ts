@@ -33,7 +33,7 @@ const onePlaceTwice = async (place: Parameters<typeof openDatabase>[0]): Promise
 
 onEveryEngine((engine) => {
   test("found once for all who ask the same, and again after a change of ours or of another process", async () => {
-    const [ours, theirs] = await onePlaceTwice(await engine.place());
+    const [ours, theirs] = await onePlaceTwice(await engine.migratedPlace());
     const { count, times } = counting(ours.db);
     expect(await Promise.all([count(), count(), count()])).toEqual([0, 0, 0]);
     expect([await count(), times()]).toEqual([0, 1]);
@@ -44,7 +44,7 @@ onEveryEngine((engine) => {
   });
 
   test("what others do not see yet is neither remembered nor lost", async () => {
-    const [ours] = await onePlaceTwice(await engine.place());
+    const [ours] = await onePlaceTwice(await engine.migratedPlace());
     const outside = counting(ours.db);
     await ours.db.transaction().execute(async (within) => {
       const inside = counting(within);
@@ -56,7 +56,7 @@ onEveryEngine((engine) => {
   });
 
   test("two processes that write at random: no answer is older than the last commit before the question", async () => {
-    const [ours, theirs] = await onePlaceTwice(await engine.place());
+    const [ours, theirs] = await onePlaceTwice(await engine.migratedPlace());
     const { count } = counting(ours.db);
     let committed = 0;
     let writing = true;

@@ -71,7 +71,7 @@ onEveryEngine((engine) => {
 
   if (engine.name === "sqlite") {
     test("who has to wait too long for a turn to write is told so, whoever writes, and everything else goes on", async () => {
-      const place = await engine.place();
+      const place = await engine.migratedPlace();
       const [ours, theirs] = [1, 2].map(() => openDatabase({ ...place, patienceMs: 500 })) as [Opened, Opened];
       await migrate(ours.db);
       for (const writer of [ours, theirs]) {

@@ -39,6 +39,16 @@ export function onMapError({ error }: { error: Error }): void {
   if (!drawn) mapState.set({ drawn, error });
 }
 
+/** For whoever has to wait for the picture: `data-idle` is on the container while nothing moves, loads or is yet to be drawn. */
+export const idleMark = {
+  onRender({ target }: { target: MapLibre }) {
+    delete target.getContainer().dataset.idle;
+  },
+  onIdle({ target }: { target: MapLibre }) {
+    target.getContainer().dataset.idle = "";
+  },
+};
+
 /** By then the browser shows what was drawn, also where it draws in software. */
 const shownMs = 500;
 
@@ -52,7 +62,10 @@ export function useRested(map: MapLibre | undefined, patienceMs = shownMs): bool
     if (!map) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = () => {
-      timer = setTimeout(() => setRested(true), patienceMs);
+      timer = setTimeout(() => {
+        performance.mark(`wijkblik:rested-${patienceMs}`);
+        setRested(true);
+      }, patienceMs);
     };
     map.once("idle", wait);
     return () => {

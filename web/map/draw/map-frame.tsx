@@ -10,6 +10,7 @@ import { ink } from "../../labels/theme.ts";
 import * as m from "../../paraglide/messages.js";
 import { useDark } from "../../ui/media.ts";
 import { roam } from "../base/camera.ts";
+import { idleMark } from "../base/map-events.ts";
 import { library } from "../library.ts";
 import { mapStyle } from "../style.ts";
 import "./draw-map.css";
@@ -61,6 +62,7 @@ export function MapFrame({ label, tiles, level, basemap, ...map }: MapFrameProps
   return (
     <MapComponent
       mapLib={library}
+      {...idleMark}
       mapStyle={style}
       maxBounds={roam}
       dragRotate={false}

@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
-import { brokenLimit } from "#data/text/json-limits.ts";
+import { brokenLimit, jsonLimits } from "#data/text/json-limits.ts";
 
 test("20,000 nested levels are found before anything is parsed", () => {
   expect(brokenLimit("[".repeat(20_000) + "]".repeat(20_000))).toBe("depth");
+});
+
+test("as many levels as are allowed are read, and one more is not", () => {
+  const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+  expect(brokenLimit(nested(jsonLimits.depth))).toBeUndefined();
+  expect(brokenLimit(nested(jsonLimits.depth + 1))).toBe("depth");
 });
 
 test("brackets inside a text are text, also behind an escaped quote", () => {

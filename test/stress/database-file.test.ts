@@ -9,11 +9,11 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { openDatabase } from "#server/store/database.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { firstLink } from "../fixtures/first-beheerder.ts";
+import { initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { root } from "../fixtures/once.ts";
 import { startServer } from "../fixtures/server.ts";
-import { initiativeApp } from "./initiative-app.ts";
-import { smallFolders } from "./small-app.ts";
+import { smallFolders } from "../fixtures/small-app.ts";
 
 let published: Awaited<ReturnType<typeof smallFolders>>;
 /** As a start, a first entry and a stop leave it. */

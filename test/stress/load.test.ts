@@ -5,7 +5,7 @@ import autocannon from "autocannon";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Published, published, readCatalog } from "../fixtures/published.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
-import { smallFolders } from "./small-app.ts";
+import { smallFolders } from "../fixtures/small-app.ts";
 
 const seconds = process.env.CI || process.env.WIJKBLIK_LONG ? 60 : 6;
 

@@ -13,7 +13,7 @@ const most = 300;
 
 onEveryEngine((engine) => {
   test("every operation and every reader of files leaves the event loop to others", { timeout: 600_000, retry: 0 }, async () => {
-    const { url } = await engine.place();
+    const { url } = await engine.migratedPlace();
     const place = await fillPlace(await published(), url, sizes);
     const server = await startMeasuredServer(place.environment);
     try {

@@ -10,9 +10,9 @@ import { endsWithUs } from "../fixtures/children.ts";
 import { type Engine, onEveryEngine } from "../fixtures/databases.ts";
 import { firstCookie } from "../fixtures/first-beheerder.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
+import { livingPlace } from "../fixtures/living-server.ts";
 import { root } from "../fixtures/once.ts";
 import { startServer } from "../fixtures/server.ts";
-import { livingPlace } from "./living-server.ts";
 
 const waiting = 100;
 /** What a visitor gets at most, and room for a machine that is busy with a hundred sockets. */

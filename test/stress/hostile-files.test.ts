@@ -8,7 +8,7 @@ import type { ProblemDetails } from "#server/http/errors.ts";
 import { type Opened, openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { type HostileFile, hostileFiles } from "../fixtures/hostile-files.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 
 /** Sound, and much to read. */
 const slow = () => hostileFiles().find(({ name }) => name === "25,000 rows that are all alike") as HostileFile;

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { get } from "node:http";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
-import { smallFolders } from "./small-app.ts";
+import { smallFolders } from "../fixtures/small-app.ts";
 
 let folders: Awaited<ReturnType<typeof smallFolders>>;
 let server: RunningServer;

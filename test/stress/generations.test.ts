@@ -6,8 +6,8 @@ import { AreaIndex } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Manifest } from "#data/schema/manifest.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
-import { smallFolders } from "./small-app.ts";
-import { writeSmallSet } from "./small-set.ts";
+import { smallFolders } from "../fixtures/small-app.ts";
+import { writeSmallSet } from "../fixtures/small-set.ts";
 
 let folders: Awaited<ReturnType<typeof smallFolders>>;
 let server: RunningServer;

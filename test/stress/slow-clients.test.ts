@@ -12,7 +12,7 @@ import { createLog } from "#server/http/log.ts";
 import { loadWeb } from "#server/http/web-app.ts";
 import { createGeocoder } from "#server/ports/geocoder.ts";
 import { openLibrary } from "#server/published/published-set.ts";
-import { smallFolders } from "./small-app.ts";
+import { smallFolders } from "../fixtures/small-app.ts";
 
 let folders: Awaited<ReturnType<typeof smallFolders>>;
 let server: Listening;

@@ -4,11 +4,11 @@
  */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { onEveryEngine } from "../fixtures/databases.ts";
+import { type LivingPlace, livingPlace } from "../fixtures/living-server.ts";
 import { type MeasuredServer, startMeasuredServer } from "../fixtures/loop-delay.ts";
 import { publishMany } from "../fixtures/many-published.ts";
 import { published } from "../fixtures/published.ts";
 import { newVisitor } from "../fixtures/visitors.ts";
-import { type LivingPlace, livingPlace } from "./living-server.ts";
 
 const count = 20_000;
 /** Milliseconds above an idle server; what is aimed at is a tenth of it. */

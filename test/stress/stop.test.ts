@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { root } from "../fixtures/once.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
-import { smallFolders } from "./small-app.ts";
+import { smallFolders } from "../fixtures/small-app.ts";
 
 const large = randomBytes(24_000_000);
 

@@ -12,8 +12,8 @@ import { createLog } from "#server/http/log.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { onPostgres } from "../fixtures/databases.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
 
 const apps: InitiativeApp[] = [];
 const kept = (app: InitiativeApp): InitiativeApp => {
@@ -24,7 +24,7 @@ afterAll(() => Promise.all(apps.map((app) => app.remove())));
 
 onPostgres((engine) => {
   test("F4: a database that hangs is 503 within seconds, for everybody, and only for what needs it", async () => {
-    const place = await engine.place();
+    const place = await engine.migratedPlace();
     const opened = openDatabase({ ...place, connections: 5, patienceMs: 1_500 });
     await migrate(opened.db);
     const app = kept(await initiativeApp(opened));

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ProgressLine, progressType } from "#data/schema/import-progress.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
-import { type InitiativeApp, initiativeApp } from "./initiative-app.ts";
+import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 
 const number = 3_000;
 const heading = "Naam;Omschrijving;Soort;Thema;Fase;Status;Lengtegraad;Breedtegraad";

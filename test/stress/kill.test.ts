@@ -7,9 +7,9 @@ import { once } from "node:events";
 import { expect, test } from "vitest";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { firstCookie } from "../fixtures/first-beheerder.ts";
+import { asks, importing, merging, Unanswered, type Writer } from "../fixtures/kill-writers.ts";
+import { idsByTitle, livingPlace } from "../fixtures/living-server.ts";
 import { startServer } from "../fixtures/server.ts";
-import { asks, importing, merging, Unanswered, type Writer } from "./kill-writers.ts";
-import { idsByTitle, livingPlace } from "./living-server.ts";
 
 const kills = Number(process.env.WIJKBLIK_KILLS ?? 4);
 const clients = 8;

@@ -11,7 +11,7 @@ import { migrate } from "#server/store/migrations/migrate.ts";
 import { setGrants } from "#server/store/people.ts";
 import { firstCookie } from "../fixtures/first-beheerder.ts";
 import { startServer } from "../fixtures/server.ts";
-import { smallFolders } from "./small-app.ts";
+import { smallFolders } from "../fixtures/small-app.ts";
 
 let folders: Awaited<ReturnType<typeof smallFolders>>;
 let living: string;

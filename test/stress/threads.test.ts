@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { type Db, openDatabase, troubleOf } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
-import { onEveryEngine } from "../../fixtures/databases.ts";
+import { onEveryEngine } from "../fixtures/databases.ts";
 
 /** Rows counted one by one: a second of work or so for ten million. */
 const counted = (rows: number) =>
@@ -69,7 +69,7 @@ onEveryEngine((engine) => {
 
   if (engine.name === "sqlite")
     test("more long reads than there are threads wait for their turn, and not for longer than the patience", async () => {
-      const { db, close } = openDatabase({ ...(await engine.place()), patienceMs: 100 });
+      const { db, close } = openDatabase({ ...(await engine.migratedPlace()), patienceMs: 100 });
       await migrate(db);
       const long = Array.from({ length: 12 }, () => counted(6_000_000).execute(db));
       const ends = await Promise.allSettled(long);
