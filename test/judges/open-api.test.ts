@@ -15,7 +15,7 @@ describe("the API document, by judges that are not ours", () => {
     if (unwritten) throw new Error(`the API document cannot be read: ${unwritten}`);
   });
 
-  it.each(Object.keys(judges))("%s", (name, { skip }) => {
+  it.for(Object.keys(judges))("%s", (name, { skip }) => {
     skip(!ci && missing !== undefined, `the judges cannot be installed: ${missing}`);
     expect(missing).toBeUndefined();
     skip(name === "the NL API Design Rules" && neverHad, `${dutchRules} is not beside the checkout`);
