@@ -77,6 +77,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   }
   let working: ReturnType<typeof startRounds> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let preparing = Promise.resolve();
   const prepare = async () => {
     try {
       // A folder that could not be written at start: no table, and so no session, before the secret is kept.
@@ -94,8 +95,12 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       const trouble = troubleOf(error);
       if (trouble === undefined || trouble === "damaged")
         log.error("the tables cannot be brought up to date", { reason: String(error) });
-      timer = setTimeout(prepare, retryMs).unref();
+      timer = setTimeout(start, retryMs).unref();
     }
+  };
+  const start = () => {
+    preparing = prepare();
+    return preparing;
   };
   return {
     living: {
@@ -107,13 +112,15 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       provider: provider && openProvider({ db, engine, address, secret }, provider),
       now,
     },
-    start: prepare,
+    start,
     work() {
       working = startRounds(rounds, log);
     },
     async close() {
-      clearTimeout(timer);
       await working?.stop();
+      // Tables that are being made are finished: nobody would answer a statement that is under way when the database is closed.
+      await preparing;
+      clearTimeout(timer);
       await close();
     },
   };

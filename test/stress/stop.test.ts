@@ -119,8 +119,6 @@ test("SIGTERM to npm alone ends the server too, in order", async () => {
     said += chunk;
   });
   await expect.poll(() => /http:\/\/localhost:\d+(?=\s)/.test(said), { timeout: 20_000 }).toBe(true);
-  // Past its start: while the tables are being made there is nothing to finish in order yet.
-  await wait(1_000);
   npm.kill("SIGTERM");
   await expect.poll(() => said, { timeout: 10_000 }).toContain('"stopped"');
   // The pipe is closed when the last process that could write to it is gone.
