@@ -16,7 +16,17 @@ export interface TextFieldProps extends Native {
   className?: string;
 }
 
-export function TextField({ id, label, value, onChange, description, error, className, ...native }: TextFieldProps) {
+export function TextField({
+  id,
+  label,
+  value,
+  onChange,
+  description,
+  error,
+  className,
+  type = "text",
+  ...native
+}: TextFieldProps) {
   const own = useId();
   const field = id ?? own;
   const described = [error ? `${field}-fout` : "", description ? `${field}-uitleg` : ""].filter(Boolean).join(" ");
@@ -33,6 +43,7 @@ export function TextField({ id, label, value, onChange, description, error, clas
       <input
         autoComplete="off"
         {...native}
+        type={type}
         id={field}
         className="wb-field"
         value={value}
