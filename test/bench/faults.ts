@@ -69,10 +69,10 @@ export const faults: readonly Fault[] = [
     tests: ["pmtiles/pmtiles"],
   },
   {
-    what: "points above each other become one",
+    what: "nothing is too small to be drawn",
     room: "tiles/topology",
-    from: "if (vertices.x[last] === x && vertices.y[last] === y) return last;",
-    to: "if (vertices.x[last] === x) return last;",
+    from: "(zoom === maxZoom ? dropBelowAtMaxZoom : dropBelow) * stepsPerUnit(zoom) ** 2",
+    to: "0 * stepsPerUnit(zoom) ** 2",
     project: "unit",
     tests: ["tiles/topology"],
   },
