@@ -33,10 +33,10 @@ export default defineConfig({
     // Two at most: tests share a machine with the import, the tile build and a browser.
     maxWorkers: 2,
     projects: [
-      /** Pure code, and the import. The files of a worker share what they import: there is no state in it to keep apart. */
+      /** Pure code, and the import. The files of a worker share what they import, here and in `api`: what keeps state is made anew. */
       project("unit", { testTimeout: 30_000, isolate: false }),
       /** The server through its door, on both engines. */
-      project("api", { testTimeout: 90_000, ...postgres }),
+      project("api", { testTimeout: 90_000, isolate: false, ...postgres }),
       /** The server as a process that is killed, stopped, held up, overrun and measured: one file at a time. */
       project("stress", { testTimeout: 90_000, fileParallelism: false, ...postgres }),
       /** What comes from Debian judges what we make. */

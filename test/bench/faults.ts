@@ -18,7 +18,7 @@ export const faults: readonly Fault[] = [
     from: "if (side > 0 === b[1] > a[1]) inside = !inside;",
     to: "if (side > 0 === b[1] > a[1]) inside = true;",
     project: "unit",
-    tests: ["geometry/inside"],
+    tests: ["geometry/segments"],
   },
   {
     what: "a text is cut where it nests",
@@ -69,10 +69,10 @@ export const faults: readonly Fault[] = [
     tests: ["pmtiles/pmtiles"],
   },
   {
-    what: "points above each other become one",
+    what: "nothing is too small to be drawn",
     room: "tiles/topology",
-    from: "if (vertices.x[last] === x && vertices.y[last] === y) return last;",
-    to: "if (vertices.x[last] === x) return last;",
+    from: "(zoom === maxZoom ? dropBelowAtMaxZoom : dropBelow) * stepsPerUnit(zoom) ** 2",
+    to: "0 * stepsPerUnit(zoom) ** 2",
     project: "unit",
     tests: ["tiles/topology"],
   },
@@ -158,7 +158,7 @@ export const faults: readonly Fault[] = [
   },
   {
     what: "one typing error is not forgiven in a word of six",
-    room: "web/search",
+    room: "data/search",
     from: "(length < 4 ? 0 : length < 8 ? 1 : 2)",
     to: "(length < 7 ? 0 : length < 8 ? 1 : 2)",
     project: "unit",
@@ -170,6 +170,6 @@ export const faults: readonly Fault[] = [
     from: "return Number(Number.isNaN(x)) - Number(Number.isNaN(y))",
     to: "return Number(Number.isNaN(y)) - Number(Number.isNaN(x))",
     project: "unit",
-    tests: ["figures/table-rows"],
+    tests: ["figures/area-table"],
   },
 ];

@@ -66,6 +66,9 @@ export async function run(): Promise<BenchRow[]> {
   try {
     for (const [i, fault] of faults.entries()) {
       if (chosen && !chosen.includes(i + 1)) continue;
+      // What fails without the fault proves nothing.
+      if (tried(copy, fault, environment) !== "NOT FOUND")
+        throw new Error(`${fault.tests.join(", ")}: not green without a fault`);
       const file = join(copy, files[i] as string);
       const whole = readFileSync(file, "utf8");
       const began = performance.now();
