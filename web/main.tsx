@@ -32,7 +32,17 @@ createRoot(root).render(
 );
 
 const client = new QueryClient({
-  defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false, refetchOnReconnect: false } },
+  defaultOptions: {
+    queries: {
+      // Who waited ten seconds in vain need not do so twice before it is said.
+      retry: (failures, { name }) => failures < 1 && name !== "TimeoutError",
+      // Without a network a request fails and says so; by default it would be waited for without a word.
+      networkMode: "always",
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    },
+    mutations: { networkMode: "always" },
+  },
 });
 // Everything waits for the manifest: ask for it before the first component is drawn.
 void client.prefetchQuery(manifestQuery);

@@ -94,8 +94,14 @@ export function* encodingOfPoints(all: InitiativePoints): Generator<void, Uint8A
   return bytes;
 }
 
-/** Throws an Error that says what is wrong when the bytes are not whole points of this version. */
-export function decodeInitiativePoints(bytes: Uint8Array): InitiativePoints {
+/** What the header says. Throws an Error that says what is wrong when the bytes are not whole points of this version. */
+export function checkInitiativePoints(bytes: Uint8Array): {
+  view: DataView;
+  eastWidth: number;
+  northWidth: number;
+  rows: number;
+  points: number;
+} {
   if (bytes.length < headerBytes || String.fromCharCode(...bytes.subarray(0, 4)) !== magic)
     throw new Error("not the points of initiatives");
   if (bytes[4] !== 1) throw new Error(`points of format ${bytes[4]} are not known here: reload the page or update`);
@@ -106,6 +112,12 @@ export function decodeInitiativePoints(bytes: Uint8Array): InitiativePoints {
   const expected = headerBytes + points * (eastWidth + northWidth) + rows * 3;
   if (bytes.length !== expected)
     throw new Error(`points of ${bytes.length} bytes should have ${expected}: they are truncated or damaged`);
+  return { view, eastWidth, northWidth, rows, points };
+}
+
+/** Throws as `checkInitiativePoints` does. */
+export function decodeInitiativePoints(bytes: Uint8Array): InitiativePoints {
+  const { view, eastWidth, northWidth, rows, points } = checkInitiativePoints(bytes);
   const read = (from: number, width: number, first: number): Int32Array => {
     const values = new Int32Array(points);
     let value = first;

@@ -41,9 +41,16 @@ async function problemOf(response: Response): Promise<AnswerProblem> {
 }
 export const isNotFound = (error: Error): boolean => error instanceof AnswerError && error.status === 404;
 
-/** Throws an AnswerError for every answer that is not 2xx. */
-export async function ask(url: string, options: RequestInit): Promise<Response> {
-  const response = await fetch(url, options);
+/** How long the page waits for a whole answer before it says that it failed. */
+export const patienceMs = 10_000;
+
+/** For what is long by its nature: a file that is sent and looked at. The reader sees how far it is and can stop it. */
+export const unhurried = Number.POSITIVE_INFINITY;
+
+/** Throws an AnswerError for every answer that is not 2xx, and a TimeoutError when it takes longer than the patience. */
+export async function ask(url: string, options: RequestInit, patience = patienceMs): Promise<Response> {
+  const signals = [options.signal, Number.isFinite(patience) ? AbortSignal.timeout(patience) : undefined].filter((one) => !!one);
+  const response = await fetch(url, { ...options, signal: AbortSignal.any(signals) });
   if (!response.ok) throw new AnswerError(new URL(url, location.href).pathname, response.status, await problemOf(response));
   return response;
 }

@@ -5,7 +5,7 @@ import { ImportCheck, ImportRecord, ImportRecords } from "#data/schema/import-an
 import { type ImportProgress, progressLineOf, progressType } from "#data/schema/import-progress.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { getLocale } from "../paraglide/runtime.js";
-import { AnswerError, api, ask } from "./client.ts";
+import { AnswerError, api, ask, unhurried } from "./client.ts";
 import { needsSession } from "./session.ts";
 
 type OnProgress = (progress: ImportProgress | undefined) => void;
@@ -78,7 +78,7 @@ async function askWithProgress<T>(
 ): Promise<T> {
   const Line = progressLineOf(schema);
   const headers = { ...options.headers, Accept: `${progressType}, application/json` };
-  const response = await ask(url, { ...options, headers });
+  const response = await ask(url, { ...options, headers }, unhurried);
   const path = new URL(url, location.href).pathname;
   let rest = "";
   for await (const text of partsOf(response)) {

@@ -1,5 +1,6 @@
 /** What the open API knows of published initiatives. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { checkInitiativePoints } from "#data/codecs/initiative-points.ts";
 import type { Box } from "#data/geometry/box.ts";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { api, ask, isNotFound } from "./client.ts";
@@ -15,7 +16,7 @@ export function initiativesQuery(filter: InitiativeFilter, after: string | undef
     queryFn: async ({ signal }) =>
       PublicInitiativeList.parse(await (await ask(api(`initiatives?${question}`), { signal })).json()),
     staleTime,
-    // The list stays while the next one comes, so that the page does not jump.
+    // The frame of the list stays while the next one comes, so that the page does not jump; what stood in it does not.
     placeholderData: keepPreviousData,
   });
 }
@@ -42,19 +43,23 @@ export function areaInitiativesQuery(area: string) {
     queryFn: async ({ signal }) =>
       PublicInitiativeList.parse(await (await ask(api(`initiatives?${question}`), { signal })).json()),
     staleTime,
-    retry: 1,
   });
 }
+
+/** A hundred thousand points are megabytes. */
+const largeMs = 40_000;
 
 /** The bytes of every point; see data/codecs/initiative-points.ts. A server without initiatives has none. */
 export const pointsQuery = (question: string) =>
   queryOptions({
     queryKey: ["initiative-points", question],
-    queryFn: async ({ signal }): Promise<ArrayBuffer> =>
-      (await ask(api(`initiatives/points${question === "" ? "" : `?${question}`}`), { signal })).arrayBuffer(),
+    queryFn: async ({ signal }): Promise<ArrayBuffer> => {
+      const path = `initiatives/points${question === "" ? "" : `?${question}`}`;
+      const bytes = await (await ask(api(path), { signal }, largeMs)).arrayBuffer();
+      checkInitiativePoints(new Uint8Array(bytes));
+      return bytes;
+    },
     staleTime,
-    retry: 1,
-    placeholderData: keepPreviousData,
   });
 
 export const initiativeQuery = (id: string) =>

@@ -8,7 +8,10 @@ import { Places } from "#data/schema/place.ts";
 import { Profile } from "#data/schema/profile.ts";
 import { api, ask, isNotFound, publishedUrl } from "./client.ts";
 
-const get = (url: string, signal: AbortSignal) => ask(url, { signal });
+const get = (url: string, signal: AbortSignal, patience?: number) => ask(url, { signal }, patience);
+
+/** The names and boxes of a level are hundreds of kilobytes: on a slow line they are late and not lost. */
+const largeMs = 40_000;
 
 /** Published files never change: keep them for as long as the page lives. */
 const forever = { staleTime: "static", gcTime: Number.POSITIVE_INFINITY } as const;
@@ -36,7 +39,7 @@ export const areasQuery = (manifest: Manifest | undefined, level: Level) =>
   queryOptions({
     queryKey: ["areas", manifest?.areas[level]],
     queryFn: async ({ signal }) =>
-      AreaIndex.parse(await (await get(publishedUrl(required(manifest).areas[level]), signal)).json()),
+      AreaIndex.parse(await (await get(publishedUrl(required(manifest).areas[level]), signal, largeMs)).json()),
     ...forever,
   });
 
@@ -44,15 +47,31 @@ export const placesQuery = (manifest: Manifest | undefined, level: Level) =>
   queryOptions({
     queryKey: ["places", manifest?.places[level]],
     queryFn: async ({ signal }) =>
-      AreaPlaces.parse(await (await get(publishedUrl(required(manifest).places[level]), signal)).json()),
+      AreaPlaces.parse(await (await get(publishedUrl(required(manifest).places[level]), signal, largeMs)).json()),
     ...forever,
   });
+
+/**
+ * The name of a published file ends in the first digits of its sha256: a figure that was damaged on its way is no figure.
+ * Throws where they differ; a page without a secure context cannot tell.
+ */
+async function checkBytes(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const named = /[.-]([0-9a-f]{10,12})\.\w+$/.exec(file)?.[1];
+  if (named === undefined || !globalThis.isSecureContext) return;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const found = Array.from(digest.subarray(0, 6), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (!found.startsWith(named)) throw new Error(`${file}: the bytes are not those that were published; try again`);
+}
 
 export const columnQuery = (entry: ColumnEntry | undefined) =>
   queryOptions({
     queryKey: ["column", entry?.file],
-    queryFn: async ({ signal }): Promise<Column> =>
-      decodeColumn(new Uint8Array(await (await get(publishedUrl(required(entry).file), signal)).arrayBuffer())),
+    queryFn: async ({ signal }): Promise<Column> => {
+      const { file } = required(entry);
+      const bytes = new Uint8Array(await (await get(publishedUrl(file), signal)).arrayBuffer());
+      await checkBytes(file, bytes);
+      return decodeColumn(bytes);
+    },
     ...forever,
     gcTime: 10 * 60_000,
   });

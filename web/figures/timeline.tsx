@@ -33,7 +33,9 @@ function usePlaying(shown: Shown) {
       void ready.then(() => {
         if (!current) return;
         setView({ year: next }, { replace: true });
-        if (next === years.at(-1)) setPlaying(false);
+        // The last year ends it, and so does one that could not be had: the legend then says so.
+        const had = entry && client.getQueryData(columnQuery(entry).queryKey) !== undefined;
+        if (!had || next === years.at(-1)) setPlaying(false);
       });
     }, stepMs);
     return () => {

@@ -6,10 +6,11 @@ import { Legend } from "../figures/legend/legend.tsx";
 import { Timeline } from "../figures/timeline.tsx";
 import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
-import { useMapState } from "../state/map-store.ts";
+import { retryMap, useMapState } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { useSetView, useView } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
+import { useRetry } from "../ui/loading.tsx";
 import { usePhone } from "../ui/media.ts";
 import { Waiting } from "../ui/waiting.tsx";
 import { Panel } from "./panel.tsx";
@@ -81,6 +82,7 @@ function SelectedArea() {
 function LoadState() {
   const { error, shown } = useShown();
   const map = useMapState();
+  const retry = useRetry();
   if (/webgl/i.test(map.error?.message ?? "")) {
     return (
       <div className="load-state card" role="alert">
@@ -88,12 +90,12 @@ function LoadState() {
       </div>
     );
   }
-  if (error || map.error) {
+  if (error || (map.error && !map.drawn)) {
     return (
       <div className="load-state card" role="alert">
         <h2>{m.map_failed()}</h2>
         <p>{m.map_failed_more()}</p>
-        <Button variant="primary" onClick={() => location.reload()}>
+        <Button variant="primary" onClick={() => (map.error ? retryMap.get()?.() : retry())}>
           {m.map_retry()}
         </Button>
       </div>

@@ -1,9 +1,9 @@
 /** Copy the link, send it, embed the map, or keep a picture of it. */
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { m } from "../paraglide/messages.js";
 import { usePicture } from "../state/map-store.ts";
-import { useShown } from "../state/shown.ts";
+import { useShown, useShownColumn } from "../state/shown.ts";
 import { savePicture } from "./save-picture.ts";
 
 /** A page elsewhere shows the same view without the bar and the panels. */
@@ -28,14 +28,22 @@ function CopyButton({ text, label, done }: { text: () => string; label: string; 
 
 function PictureButton() {
   const takePicture = usePicture();
-  const { shown, scale, catalog, manifest } = useShown();
+  const { catalog, manifest } = useShown();
+  const column = useShownColumn();
+  const latest = useRef(column);
+  latest.current = column;
+  const reason = useId();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
-  if (!takePicture || !shown || !scale || !catalog || !manifest) return null;
+  if (!takePicture || column.face === "none" || !catalog || !manifest) return null;
+  const { shown, scale } = column;
   const make = async () => {
     setState("busy");
     const source = sourceOf(catalog.sources, shown.indicator, shown.entry);
     try {
-      await savePicture(await takePicture(), { shown, scale, source, fictional: manifest.fictional });
+      const pixels = await takePicture();
+      // Meanwhile the reader may have chosen another one: its colours under this title would be a lie.
+      if (latest.current !== column) throw new Error("the map shows something else by now");
+      await savePicture(pixels, { shown, scale, source, fictional: manifest.fictional });
       setState("idle");
     } catch {
       setState("failed");
@@ -43,9 +51,16 @@ function PictureButton() {
   };
   return (
     <>
-      <button type="button" className="button" disabled={state === "busy"} onClick={() => void make()}>
+      <button
+        type="button"
+        className="button"
+        disabled={state === "busy" || column.face !== "ready"}
+        aria-describedby={column.face === "ready" ? undefined : reason}
+        onClick={() => void make()}
+      >
         {state === "busy" ? m.share_picture_busy() : m.share_picture()}
       </button>
+      {column.face === "ready" ? null : <p id={reason}>{m.share_picture_waits()}</p>}
       {state === "failed" ? <p role="alert">{m.share_picture_failed()}</p> : null}
     </>
   );

@@ -83,6 +83,9 @@ interface MapState {
 export const mapState = createStore<MapState>({ drawn: false });
 export const useMapState = () => useStore(mapState);
 
+/** Fetches the tiles again; set by the map while it is on the page. */
+export const retryMap = createStore<(() => void) | undefined>(undefined);
+
 /** How the share menu gets the pixels of the map; set by the map while it is on the page. */
 export interface Picture {
   pixels: HTMLCanvasElement;

@@ -1,10 +1,11 @@
 /** What is shown now, for every component that asks. */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import type { Column } from "#data/codecs/columns.ts";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
 import type { Catalog, ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { catalogQuery, manifestQuery } from "../api/published.ts";
+import { catalogQuery, columnQuery, manifestQuery } from "../api/published.ts";
 import { type Scale, scaleOf } from "../labels/scale.ts";
 import { useDark } from "../ui/media.ts";
 import { levelAt, readCamera, useView, type View } from "./view.ts";
@@ -43,6 +44,38 @@ export function useShown(): ShownData {
   const catalog = useQuery({ ...catalogQuery(manifest.data), enabled: manifest.data !== undefined });
   const { shown, scale } = useMemo(() => remembered(catalog.data, view, dark), [catalog.data, view, dark]);
   return { manifest: manifest.data, catalog: catalog.data, shown, scale, error: manifest.error ?? catalog.error };
+}
+
+/**
+ * The figures of what is shown, for all that draws, says or saves them: colours, legend, tooltip, table, panel, picture. Only
+ * `ready` has figures, and they are of exactly this indicator, year and level; in the others nothing of another question is seen.
+ */
+export type ShownColumn =
+  | { face: "none" }
+  | { face: "loading"; shown: Shown; scale: Scale }
+  | { face: "failed"; shown: Shown; scale: Scale; error: Error; retry: () => void }
+  | { face: "ready"; shown: Shown; scale: Scale; column: Column };
+
+interface Fetching {
+  data: Column | undefined;
+  error: Error | null;
+  refetch: () => unknown;
+}
+
+export function columnState(
+  shown: Shown | undefined,
+  scale: Scale | undefined,
+  { data: column, error, refetch }: Fetching,
+): ShownColumn {
+  if (!shown || !scale) return { face: "none" };
+  if (column) return { face: "ready", shown, scale, column };
+  return error ? { face: "failed", shown, scale, error, retry: () => void refetch() } : { face: "loading", shown, scale };
+}
+
+export function useShownColumn(): ShownColumn {
+  const { shown, scale } = useShown();
+  const { data, error, refetch } = useQuery({ ...columnQuery(shown?.entry), enabled: shown !== undefined });
+  return useMemo(() => columnState(shown, scale, { data, error, refetch }), [shown, scale, data, error, refetch]);
 }
 
 /** What a view comes down to with a catalogue: the indicator, level, year and column to show. */

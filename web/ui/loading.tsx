@@ -1,4 +1,5 @@
 /** The four faces of everything that is fetched: on its way, failed with a way to try again, nothing there, and there. */
+import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import * as m from "../paraglide/messages.js";
 import { Button } from "./button.tsx";
@@ -8,18 +9,25 @@ import { Waiting } from "./waiting.tsx";
 export interface LoadingProps {
   error: Error | null;
   children: ReactNode;
-  /** Default: load the page again. */
-  onRetry?: () => void;
+  /** Default: fetch again whatever failed on this page. */
+  onRetry?: (() => void) | undefined;
+}
+
+/** Fetches again what failed, and keeps the page: without a network a page that loads again is gone. */
+export function useRetry(): () => void {
+  const client = useQueryClient();
+  return () => void client.refetchQueries({ predicate: ({ state }) => state.status === "error" });
 }
 
 /** Instead of content: being fetched, or why it could not be fetched with a way to try again. */
-export function Loading({ error, children, onRetry = () => location.reload() }: LoadingProps) {
+export function Loading({ error, children, onRetry }: LoadingProps) {
+  const retryAll = useRetry();
   if (!error) return <Waiting>{children}</Waiting>;
   return (
     <Notice kind="error">
       <p>{m.load_failed()}</p>
       <p className="wb-small wb-soft">{error.message}</p>
-      <Button onClick={onRetry}>{m.retry()}</Button>
+      <Button onClick={onRetry ?? retryAll}>{m.retry()}</Button>
     </Notice>
   );
 }

@@ -21,8 +21,8 @@ import {
 import { type Scale, scaleOf, statusOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
 import type { Shown } from "../../state/shown.ts";
+import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
-import { Waiting } from "../../ui/waiting.tsx";
 import { percentileOf, ranksOf } from "../rank.ts";
 import { SourceLine } from "../source-line.tsx";
 
@@ -42,7 +42,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
   const { indicator } = shown;
   const dark = useDark();
   const entry = columnEntryOf(indicator, areas.level, shown.year);
-  const column = useColumn(entry).data;
+  const { data: column, error, refetch } = useColumn(entry);
   const scale = (areas.level === "group" ? undefined : scaleOf(indicator, areas.level, dark)) ?? mapScale;
   const ranks = useMemo(() => (column ? ranksOf(column.values) : undefined), [column]);
   const title = <h3>{words(indicator.name)}</h3>;
@@ -54,7 +54,16 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
       </section>
     );
   }
-  if (!column || !ranks) return <Waiting>{m.loading_figures()}</Waiting>;
+  if (!column || !ranks) {
+    return (
+      <section className="area-block">
+        {title}
+        <Loading error={error} onRetry={() => void refetch()}>
+          {m.loading_figures()}
+        </Loading>
+      </section>
+    );
+  }
   const value = column.values[row] ?? Number.NaN;
   const status = statusOf(column.status[row] ?? 4);
   const valued = hasValue(status);

@@ -37,7 +37,7 @@ function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
   const [sort, setSort] = useState<"name" | "value">("name");
   const areas = useAreas("group").data;
   const entry = shown ? columnEntryOf(shown.indicator, "group", shown.year) : undefined;
-  const column = useColumn(entry).data;
+  const { data: column, error, refetch } = useColumn(entry);
   const entries: GroupEntry[] = list.areas.map((one) => {
     const row = areas ? (rowOf(areas, one.id) ?? -1) : -1;
     const status = statusOf(column?.status[row] ?? 4);
@@ -78,11 +78,16 @@ function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
           {m.group_figures({ indicator: words(shown.indicator.name), year: String(entry.year) })}
         </p>
       ) : null}
+      {entry && !column ? (
+        <Loading error={error} onRetry={() => void refetch()}>
+          {m.loading_figures()}
+        </Loading>
+      ) : null}
       {shown && !entry ? <p className="wb-small wb-soft">{m.group_no_figure()}</p> : null}
       <ul className="group-list">
         {sortGroup(entries, sort).map((one) => (
           <li key={one.area.id}>
-            <GroupListRow entry={one} shown={entry ? shown : undefined} scale={scale} chosen={area === one.area.id} />
+            <GroupListRow entry={one} shown={column ? shown : undefined} scale={scale} chosen={area === one.area.id} />
           </li>
         ))}
       </ul>

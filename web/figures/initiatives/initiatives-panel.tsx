@@ -7,8 +7,8 @@ import { useEffect, useState } from "react";
 import { type Box, writeSpot } from "#data/geometry/box.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { draftsQuery } from "../../api/drafts.ts";
-import { afterOf, filterOfView, isFiltered } from "../../api/initiative-filter.ts";
-import { initiativesInQuery } from "../../api/initiatives.ts";
+import { afterOf, filterOfView, isFiltered, pointsQuestionOf } from "../../api/initiative-filter.ts";
+import { initiativesInQuery, pointsQuery } from "../../api/initiatives.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { InitiativeFilters } from "../../filters/initiative-filters.tsx";
 import { formatNumber } from "../../labels/format.ts";
@@ -60,7 +60,13 @@ function NewInitiative() {
 
 function Counts() {
   const tally = useInitiativeTally();
-  return tally ? <TallyWords {...tally} /> : <Waiting>{m.layer_loading()}</Waiting>;
+  const { error, refetch } = useQuery(pointsQuery(pointsQuestionOf(filterOfView(useView()))));
+  if (tally && !error) return <TallyWords {...tally} />;
+  return (
+    <Loading error={error} onRetry={() => void refetch()}>
+      {m.layer_loading()}
+    </Loading>
+  );
 }
 
 function OffTheMap() {
@@ -126,15 +132,7 @@ function InViewList() {
   return (
     <section aria-labelledby="in-beeld" aria-busy={isPlaceholderData}>
       <h3 id="in-beeld">{m.layer_in_view()}</h3>
-      <p className="wb-small wb-soft" role="status">
-        {m.layer_in_view_count({ count: formatNumber(data.numberMatched) })}
-      </p>
-      {data.initiatives.length === 0 ? <p className="wb-small">{m.layer_in_view_none()}</p> : null}
-      <ul className="pick-list">
-        {data.initiatives.map((one) => (
-          <Entry key={one.id} initiative={one} />
-        ))}
-      </ul>
+      {isPlaceholderData ? <Waiting>{m.layer_loading()}</Waiting> : <InView {...data} />}
       {back || next !== undefined ? (
         <nav className="initiatives-panel__pages" aria-label={m.layer_paging()}>
           {back ? <Button onClick={back}>{m.layer_previous()}</Button> : null}
@@ -142,6 +140,22 @@ function InViewList() {
         </nav>
       ) : null}
     </section>
+  );
+}
+
+function InView({ initiatives, numberMatched }: { initiatives: PublicInitiative[]; numberMatched: number }) {
+  return (
+    <>
+      <p className="wb-small wb-soft" role="status">
+        {m.layer_in_view_count({ count: formatNumber(numberMatched) })}
+      </p>
+      {initiatives.length === 0 ? <p className="wb-small">{m.layer_in_view_none()}</p> : null}
+      <ul className="pick-list">
+        {initiatives.map((one) => (
+          <Entry key={one.id} initiative={one} />
+        ))}
+      </ul>
+    </>
   );
 }
 

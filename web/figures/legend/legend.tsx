@@ -1,18 +1,17 @@
 /** What the colours mean: title, histogram with the classes as buttons, statuses, source. */
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { columnQuery } from "../../api/published.ts";
 import { fidelityWord, formatNumber, statusReason, statusWord, unitOf, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
-import { type Shown, useShown } from "../../state/shown.ts";
+import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
 import { useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { Loading } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
 import { classRanges, tally } from "./classes.ts";
 import { Histogram, useOnly } from "./histogram.tsx";
@@ -20,13 +19,12 @@ import { Histogram, useOnly } from "./histogram.tsx";
 const ThemeLegend = lazy(async () => ({ default: (await import("./theme-legend.tsx")).ThemeLegend }));
 
 export function Legend() {
-  const { shown, scale } = useShown();
-  if (!shown || !scale) return null;
-  return <LoadedLegend shown={shown} scale={scale} />;
+  const state = useShownColumn();
+  return state.face === "none" ? null : <LegendOf state={state} />;
 }
 
-function LoadedLegend({ shown, scale }: { shown: Shown; scale: Scale }) {
-  const { data: column } = useQuery(columnQuery(shown.entry));
+function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) {
+  const { shown } = state;
   const phone = usePhone();
   const { embed } = useView();
   // Where room is scarce the map comes first: title and colours in one strip until the reader asks for more.
@@ -48,7 +46,18 @@ function LoadedLegend({ shown, scale }: { shown: Shown; scale: Scale }) {
         />
       </header>
       {unit ? <p className="legend-unit">{unit}</p> : null}
-      {column ? <Figures column={column} scale={scale} open={open} /> : <div className="legend-wait" />}
+      {state.face === "ready" ? (
+        <Figures column={state.column} scale={state.scale} open={open} />
+      ) : (
+        <div className="legend-wait">
+          <Loading
+            error={state.face === "failed" ? state.error : null}
+            onRetry={state.face === "failed" ? state.retry : undefined}
+          >
+            {m.loading_figures()}
+          </Loading>
+        </div>
+      )}
       {open ? <LegendSource shown={shown} /> : null}
       {open && initiatives ? (
         <Suspense>

@@ -6,11 +6,11 @@ import { useMemo, useState } from "react";
 import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { type CsvCell, csvOf } from "#data/text/csv.ts";
-import { useAreas, useColumn } from "../../api/published.ts";
+import { useAreas } from "../../api/published.ts";
 import { formatNumber, levelsWord, statusWord, words } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
 import { useInView } from "../../state/map-store.ts";
-import { useShown } from "../../state/shown.ts";
+import { useShown, useShownColumn } from "../../state/shown.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { ranksOf } from "../rank.ts";
@@ -21,21 +21,22 @@ import { AreaTable, exactValue, rowsInView, type Sort, sortRows, type TableData 
 const pageSize = 50;
 
 export function TablePanel() {
-  const { shown, scale, catalog, error } = useShown();
+  const { catalog, error } = useShown();
+  const state = useShownColumn();
+  const shown = state.face === "none" ? undefined : state.shown;
   const areas = useAreas(shown?.level);
   const gemeenten = useAreas("gemeente");
-  const column = useColumn(shown?.entry);
-  const failed = error ?? areas.error ?? column.error;
-  if (!shown || !scale || !catalog || !areas.data || !gemeenten.data || !column.data)
-    return <Loading error={failed}>{m.loading()}</Loading>;
+  const failed = error ?? areas.error ?? (state.face === "failed" ? state.error : null);
+  if (state.face !== "ready" || !catalog || !areas.data || !gemeenten.data)
+    return <Loading error={failed}>{m.loading_figures()}</Loading>;
   return (
     <Table
-      key={shown.level}
-      shown={shown}
-      scale={scale}
+      key={state.shown.level}
+      shown={state.shown}
+      scale={state.scale}
       areas={areas.data}
       gemeenten={gemeenten.data}
-      column={column.data}
+      column={state.column}
       catalog={catalog}
     />
   );

@@ -1,6 +1,6 @@
 /** The colours of the areas: one loop gives every area of a level its own, before or after its tiles are there. */
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useLayoutEffect, useMemo } from "react";
 import type { Column } from "#data/codecs/columns.ts";
@@ -10,7 +10,7 @@ import { layerOf, tileSource } from "#tiles/layers.ts";
 import { columnQuery } from "../../api/published.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { ink, mix, veil } from "../../labels/theme.ts";
-import { useShown } from "../../state/shown.ts";
+import { useShownColumn } from "../../state/shown.ts";
 import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import { useBasemap } from "../base/basemap.tsx";
@@ -49,15 +49,22 @@ export function statesOf(scale: Scale, only: string | undefined, { muted, under 
   });
 }
 
-export type Painter = (level: ChoroplethLevel, column: Column, scale: Scale, states: readonly ColourState[]) => void;
+export interface Painter {
+  paint(level: ChoroplethLevel, column: Column, scale: Scale, states: readonly ColourState[]): void;
+  /** Takes every colour of a level away: its areas are neutral until they are painted. One call, whatever their number. */
+  blank(level: ChoroplethLevel): void;
+}
 
 /**
  * A painter for one style document. It remembers what it wrote per level: a year that changes few classes then costs little.
  * States may be shared objects: maplibre copies from them.
  */
-export function createPainter(map: Pick<MapLibre, "setFeatureState">): Painter {
+export function createPainter(map: Pick<MapLibre, "setFeatureState" | "removeFeatureState">): Painter {
   const written = new Map<ChoroplethLevel, Float64Array>();
-  return (level, column, scale, states) => {
+  const blank: Painter["blank"] = (level) => {
+    if (written.delete(level)) map.removeFeatureState({ source: tileSource, sourceLayer: layerOf[level] });
+  };
+  const paint: Painter["paint"] = (level, column, scale, states) => {
     const { values, status } = column;
     // Eight digits where a colour lets something through, and a byte for the hatch: 40 bits are a whole number still.
     const packed = states.map(
@@ -79,31 +86,39 @@ export function createPainter(map: Pick<MapLibre, "setFeatureState">): Painter {
       map.setFeatureState(target, state);
     }
   };
+  return { paint, blank };
 }
 
 /** Keeps the colours on the map equal to the column that the view shows. `document` is the loaded style document: a new one starts without any state. */
 export function useColouring(map: MapLibre | undefined, document: MapLibre["style"] | undefined): void {
-  const { shown, scale } = useShown();
+  const state = useShownColumn();
   const { only, opacity } = useView();
   const { basemap } = useBasemap();
   const dark = useDark();
   const client = useQueryClient();
-  const { data: column } = useQuery({ ...columnQuery(shown?.entry), enabled: shown !== undefined });
   const painter = useMemo(() => (map && document ? createPainter(map) : undefined), [map, document]);
 
   useLayoutEffect(() => {
-    if (!painter || !column || !shown || !scale) return;
+    if (!map || !painter || state.face === "none") return;
+    const { shown, scale } = state;
+    // For whoever has to know what the colours on the map are of.
+    map.getContainer().dataset.colours = `${shown.indicator.id} ${shown.level} ${shown.year} ${state.face}`;
+    if (state.face !== "ready") {
+      painter.blank(shown.level);
+      return;
+    }
     performance.mark("wijkblik:colour-start");
     const { muted, paper } = ink[dark ? "dark" : "light"];
     const under = basemap ? {} : { under: { paper, opacity: opacityOf(opacity) } };
-    painter(shown.level, column, scale, statesOf(scale, only, { muted, ...under }));
+    painter.paint(shown.level, state.column, scale, statesOf(scale, only, { muted, ...under }));
     performance.measure("wijkblik:colour", "wijkblik:colour-start");
-  }, [painter, column, shown, scale, only, dark, basemap, opacity]);
+  }, [map, painter, state, only, dark, basemap, opacity]);
 
   // Zooming past the next step must not wait for the network.
   const rested = useRested(map);
   useEffect(() => {
-    if (!rested || !column || !shown) return;
+    if (!rested || state.face !== "ready") return;
+    const { shown } = state;
     const others = shown.indicator.columns.filter(
       (one) => one.year === shown.year && one.level !== shown.level && one.level !== "group",
     );
@@ -111,5 +126,5 @@ export function useColouring(map: MapLibre | undefined, document: MapLibre["styl
       for (const entry of others) void client.prefetchQuery(columnQuery(entry));
     }, 1_000);
     return () => clearTimeout(timer);
-  }, [client, rested, column, shown]);
+  }, [client, rested, state]);
 }

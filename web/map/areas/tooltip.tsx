@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { areasQuery, columnQuery } from "../../api/published.ts";
 import { formatFigure, levelWord, words } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
+import { m } from "../../paraglide/messages.js";
 import { type Hover, useHover } from "../../state/map-store.ts";
 import { type Shown, type ShownData, useShown } from "../../state/shown.ts";
 
@@ -23,7 +24,7 @@ interface TooltipProps {
 function TooltipAt({ spot, point, data: { manifest, scale }, shown }: TooltipProps) {
   const entry = shown.indicator.columns.find((one) => one.level === spot.level && one.year === shown.year);
   const { data: index } = useQuery(areasQuery(manifest, spot.level));
-  const { data: column } = useQuery({ ...columnQuery(entry), enabled: entry !== undefined });
+  const { data: column, error } = useQuery({ ...columnQuery(entry), enabled: entry !== undefined });
   const name = index?.names[spot.row];
   const status = statusOf(column?.status[spot.row] ?? 4);
   const value = column?.values[spot.row];
@@ -43,6 +44,8 @@ function TooltipAt({ spot, point, data: { manifest, scale }, shown }: TooltipPro
             {code === undefined ? null : <i style={{ background: scale?.background(code) }} />}
             {formatFigure(shown.indicator, value, status)}
           </span>
+        ) : entry ? (
+          <span className="tooltip-figure">{error ? m.column_failed_short() : m.loading_figures()}</span>
         ) : null}
         <span className="tooltip-more">
           {words(shown.indicator.short)}, {shown.year}

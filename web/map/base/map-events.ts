@@ -1,14 +1,14 @@
 /** What the map tells the page around it: its first picture, that it rests, what is in its window, and its pixels on request. */
 
 import { useQuery } from "@tanstack/react-query";
-import type { Map as MapLibre } from "maplibre-gl";
+import type { Map as MapLibre, VectorTileSource } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { tileSource } from "#tiles/layers.ts";
 import { placesQuery } from "../../api/published.ts";
 import { rowsInside } from "../../state/area-rows.ts";
-import { inView, mapState, mapWindow, type Picture, picture } from "../../state/map-store.ts";
+import { inView, mapState, mapWindow, type Picture, picture, retryMap } from "../../state/map-store.ts";
 
 export const helpId = "kaarthulp";
 
@@ -20,20 +20,35 @@ export function useMapSetup(map: MapLibre | undefined): void {
     map.keyboard.disableRotation();
     map.touchZoomRotate.disableRotation();
     map.getCanvas().setAttribute("aria-describedby", helpId);
-    const drawn = () => {
-      if (!map.getSource(tileSource) || !map.isSourceLoaded(tileSource)) return;
-      map.off("render", drawn);
-      if (!mapState.get().error) mapState.set({ drawn: true });
+    let tiles = 0;
+    const count = ({ sourceId, tile }: { sourceId: string; tile?: unknown }) => {
+      if (sourceId === tileSource && tile) tiles++;
     };
+    // maplibre counts a tile that failed as loaded: only one that came makes a picture. Then what failed before it is over.
+    const drawn = () => {
+      if (tiles === 0 || !map.getSource(tileSource) || !map.isSourceLoaded(tileSource)) return;
+      map.off("render", drawn);
+      map.off("sourcedata", count);
+      mapState.set({ drawn: true });
+    };
+    map.on("sourcedata", count);
     map.on("render", drawn);
+    const again = () => {
+      const source = map.getSource<VectorTileSource>(tileSource);
+      mapState.set({ drawn: mapState.get().drawn });
+      if (source?.url) source.setUrl(source.url);
+    };
+    retryMap.set(again);
     return () => {
+      map.off("sourcedata", count);
+      retryMap.set(undefined);
       map.off("render", drawn);
       mapState.set({ drawn: false });
     };
   }, [map]);
 }
 
-/** A tile that fails later is requested again by maplibre; only what keeps the first picture away is reported. */
+/** Only what keeps the first picture away is reported: over a drawn map there is no card. */
 export function onMapError({ error }: { error: Error }): void {
   const { drawn } = mapState.get();
   if (!drawn) mapState.set({ drawn, error });

@@ -40,7 +40,9 @@ const boxOf = (picked: Picked | undefined): Box | undefined =>
     : undefined;
 
 function useAt(spot: Box | undefined) {
-  return useQuery(initiativesInQuery(filterOfView(useView()), spot && around(spot)));
+  // What lay at another spot is not what lies here: no data stands in for it.
+  const { placeholderData: _, ...query } = initiativesInQuery(filterOfView(useView()), spot && around(spot));
+  return useQuery(query);
 }
 
 export function InitiativesOnMap({ map, manifest, covered }: OnMapProps) {
@@ -56,7 +58,7 @@ export function InitiativesOnMap({ map, manifest, covered }: OnMapProps) {
   const pointed = useAt(boxOf(resting));
   const at = spot ? (picked.data?.initiatives ?? []) : [];
   const shown = at.length === 1 ? at[0] : at.find((one) => one.id === id);
-  const near = boxOf(resting) && !pointed.isPlaceholderData ? pointed.data?.initiatives : undefined;
+  const near = boxOf(resting) ? pointed.data?.initiatives : undefined;
   useShape(map, manifest, { spot, initiative: near?.length === 1 ? near[0] : shown });
   const chosenDraft = drafts.find((one) => one.id === draft);
   return (

@@ -56,6 +56,8 @@ function featureOf(one: Drawn, dark: boolean): MapFeature {
 }
 
 interface Following {
+  /** Takes the points off the map until the next `redraw`: those of another question are not shown. */
+  clear(): void;
   redraw(): void;
   stop(): void;
 }
@@ -67,6 +69,7 @@ function follow(map: MapLibre, client: PointClient, dark: boolean): Following {
   let asking = false;
   let again = false;
   let stopped = false;
+  let cleared = false;
   const look = async () => {
     again = asking;
     if (asking) return;
@@ -76,7 +79,7 @@ function follow(map: MapLibre, client: PointClient, dark: boolean): Following {
     const found = await client.drawn(window, zoom);
     asking = false;
     if (stopped) return;
-    if (found) {
+    if (found && !cleared) {
       const features = found.map((one) => featureOf(one, dark));
       draw(map, "punten", features);
       performance.mark("wijkblik:points");
@@ -88,7 +91,14 @@ function follow(map: MapLibre, client: PointClient, dark: boolean): Following {
   };
   map.on("move", moved);
   return {
-    redraw: () => void look(),
+    clear: () => {
+      cleared = true;
+      draw(map, "punten", []);
+    },
+    redraw: () => {
+      cleared = false;
+      void look();
+    },
     stop: () => {
       stopped = true;
       map.off("move", moved);
@@ -139,7 +149,12 @@ export function usePoints(map: MapLibre): PointClient | undefined {
   /** What the thread has: bytes are sent once. */
   const sent = useRef<{ bytes?: ArrayBuffer; client?: PointClient }>({});
   useEffect(() => {
-    if (!client || !bytes) return;
+    if (!client) return;
+    if (!bytes) {
+      initiativeTally.set(undefined);
+      following.current?.clear();
+      return;
+    }
     let current = true;
     const known = sent.current.client === client && sent.current.bytes === bytes;
     sent.current = { client, bytes };

@@ -21,6 +21,7 @@ import { ownStateWord } from "../../labels/workflow-words.ts";
 import { useView } from "../../state/view.ts";
 import { Empty, Fetched, Loading } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
+import { Waiting } from "../../ui/waiting.tsx";
 import { ExportLinks, FeedLinks, NewInitiativeLink } from "./links.tsx";
 
 export function InitiativesPage() {
@@ -61,8 +62,14 @@ function Results() {
           <h2 id="gevonden" ref={heading} tabIndex={-1}>
             {m.initiatives_results()}
           </h2>
-          <TallyWords matched={numberMatched} active={numberActive} unconfirmed={numberUnconfirmed} />
-          {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
+          {found.isPlaceholderData ? (
+            <Waiting>{m.initiatives_loading()}</Waiting>
+          ) : (
+            <>
+              <TallyWords matched={numberMatched} active={numberActive} unconfirmed={numberUnconfirmed} />
+              {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
+            </>
+          )}
           <Paging previous={previous} next={afterOf(next)} />
           {initiatives.length === 0 ? null : <ExportLinks question={questionOf(filter, undefined)} />}
           <FeedLinks question={questionOf(filter, undefined)} title={m.feed_title()} />

@@ -118,16 +118,31 @@ test("beside the map a status has its hatch as well, and a class has none", () =
 
 test("the painter writes every row once and afterwards only what changed", () => {
   const written: number[] = [];
+  const blanked: unknown[] = [];
   const painter = createPainter({
     setFeatureState: ({ id }: { id?: string | number | undefined }) => void written.push(Number(id)),
+    removeFeatureState: (target: unknown) => void blanked.push(target),
   } as never);
   const made = scale();
   const states = statesOf(made, undefined, { muted: "#eeeeee" });
-  painter("wijk", figures, made, states);
+  painter.paint("wijk", figures, made, states);
   expect(written).toEqual([0, 1, 2, 3, 4, 5, 6]);
   written.length = 0;
-  painter("wijk", figures, made, states);
+  painter.paint("wijk", figures, made, states);
   expect(written).toEqual([]);
-  painter("wijk", column([500, 10, 99, 100, 1000, Number.NaN, Number.NaN], [0, 0, 0, 0, 0, missing, suppressed]), made, states);
+  painter.paint(
+    "wijk",
+    column([500, 10, 99, 100, 1000, Number.NaN, Number.NaN], [0, 0, 0, 0, 0, missing, suppressed]),
+    made,
+    states,
+  );
   expect(written).toEqual([0]);
+  // What is not there yet has no colour of what was there before: all go in one call, and all come back.
+  painter.blank("wijk");
+  painter.blank("wijk");
+  painter.blank("buurt");
+  expect(blanked).toHaveLength(1);
+  written.length = 0;
+  painter.paint("wijk", figures, made, states);
+  expect(written).toHaveLength(7);
 });
