@@ -129,7 +129,7 @@ export function decodeInitiativePoints(bytes: Uint8Array): InitiativePoints {
     }
     return values;
   };
-  const after = expected - rows * 3;
+  const after = bytes.length - rows * 3;
   const part = (column: number, shift: number, mask: number) =>
     bytes.subarray(after + column * rows, after + (column + 1) * rows).map((byte) => (byte >> shift) & mask);
   return {
