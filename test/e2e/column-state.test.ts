@@ -17,7 +17,7 @@ const view = "/?panel=tabel&at=5.26,52.557,12.5&level=buurt&opacity=100&group=ge
 
 /** Share of the map in a class colour of the indicator that stood there before. */
 async function coloured(page: Page): Promise<number> {
-  const png = await page.screenshot({ clip: { x: 740, y: 100, width: 300, height: 700 }, ...(process.env["LOOK"] ? { path: `/tmp/cs-${Date.now()}.png` } : {}) });
+  const png = await page.screenshot({ clip: { x: 740, y: 100, width: 300, height: 700 } });
   const found = shares(readPng(png), drawnColours(app.set(), { level: "buurt", opacity: 100 }), 4);
   return found.reduce((a, b) => a + b, 0);
 }
