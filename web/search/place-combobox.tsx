@@ -9,6 +9,7 @@ import type { Place } from "#data/schema/place.ts";
 import { findPlaces } from "#data/search/find-places.ts";
 import type { FoundArea } from "#data/search/place-index.ts";
 import { levelWord, words } from "../labels/format.ts";
+import { focusWanted } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { showArea, type View, type ViewChange, writeCamera } from "../state/view.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -80,6 +81,7 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
     typed.current = "";
     setText("");
     setTurn(turn + 1);
+    focusWanted.set(option.change.area);
     void navigate({ to: "/", search: (before) => ({ ...before, ...option.change }) as View });
   };
   // On a phone the keyboard makes room for the map after a choice; elsewhere the next search can begin at once.
