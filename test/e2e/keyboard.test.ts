@@ -153,3 +153,13 @@ test("skip links lead to the map, the panel and the list", async () => {
   await expect.poll(() => parameter(page, "panel")).toBe("tabel");
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("zijpaneel");
 });
+
+test("a province and the country are found: the map goes there and nothing stays selected", async () => {
+  const { page } = await app.open("/?area=GM0344&at=5.1,52.1,12");
+  await page.locator(".top-search input").focus();
+  await page.getByRole("combobox").waitFor();
+  await page.keyboard.type("brabant", { delay: 20 });
+  await page.getByRole("option", { name: "Noord-Brabant, provincie" }).click();
+  await expect.poll(() => parameter(page, "area")).toBeNull();
+  await expect.poll(() => parameter(page, "at")).toMatch(/^5\.1\d*,51\.5/);
+});
