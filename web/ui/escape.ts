@@ -13,7 +13,9 @@ const closesItself = (target: EventTarget | null): boolean =>
   document.querySelector(":popover-open, dialog[open]") !== null ||
   (target instanceof Element &&
     target.closest('[aria-expanded="true"][aria-haspopup], [role="menu"], [role="listbox"]') !== null) ||
-  (target instanceof HTMLInputElement && target.getAttribute("aria-expanded") === "true");
+  // The browser empties a search field.
+  (target instanceof HTMLInputElement &&
+    (target.getAttribute("aria-expanded") === "true" || (target.type === "search" && target.value !== "")));
 
 /** Judged before anybody hears the key: by the time it is ours, what was open may be closed. */
 let isTaken = false;
