@@ -28,6 +28,19 @@ export function findPlaces(index: PlaceIndex, text: string, { limit } = options)
   return found.map((entry) => areaOfEntry(index, entry));
 }
 
+/** Letters that a beginning must have to say where somebody meant to go. */
+const shortest = 3;
+
+/** Where nothing was found: the few areas that share the longest beginning with what was typed. */
+export function nearestPlaces(index: PlaceIndex, text: string, limit = 3): FoundArea[] {
+  const letters = [...fold(text)].slice(0, 30);
+  for (let end = letters.length - 1; end >= shortest; end--) {
+    const found = findPlaces(index, letters.slice(0, end).join(""), { limit });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 const articles = new Set(["de", "het", "t", "een"]);
 
 /** "de pijp" means the Oude Pijp too: an article counts only where it is all that was typed. */

@@ -99,3 +99,67 @@ test("the map moves with the arrows and zooms with plus", async () => {
   await expect.poll(() => parameter(page, "at")).not.toBe("5.3872,52.1552,9");
   expect((await still(page)).equals(before)).toBe(false);
 });
+
+test("a chosen place takes the focus, is said with its figure, and Escape gives the focus back to the search field", async () => {
+  const { page } = await app.open("/?indicator=inwoners");
+  await tabTo(page, page.locator(".top-search input"));
+  await page.getByRole("combobox").waitFor();
+  await page.keyboard.type("kanaleneiland", { delay: 20 });
+  await page
+    .getByRole("option", { name: /^Kanaleneiland/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => focused(page)).toMatch(/^h2 .*Kanaleneiland/);
+  await expect.poll(() => page.locator("#melding").textContent()).toMatch(/Kanaleneiland.* gekozen, .*\d.*, 20\d\d/);
+  await page.locator(".area-card .big-figure").waitFor();
+  const tabs = await page.evaluate(() => {
+    const figure = document.querySelector(".area-card .big-figure");
+    const stops = [...document.querySelectorAll<HTMLElement>(".area-card :is(a, button)")];
+    const heading = document.activeElement;
+    const after = (a: Node | null, b: Node | null) => Boolean(a && b && a.compareDocumentPosition(b) & 4);
+    return stops.filter((stop) => after(heading, stop) && after(stop, figure)).length;
+  });
+  expect(tabs).toBeLessThanOrEqual(12);
+  await page.keyboard.press("Escape");
+  await page.locator(".area-card").waitFor({ state: "detached" });
+  expect(await page.evaluate(() => document.activeElement?.closest(".place-search") !== null)).toBe(true);
+});
+
+test("Escape closes what was opened last, wherever the focus is: isolated class, area, panel", async () => {
+  const { page } = await app.open("/?panel=tabel&area=GM0344&only=2");
+  await page.locator("#gebiedspaneel h2").waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => parameter(page, "only")).toBeNull();
+  expect(parameter(page, "area")).toBe("GM0344");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => parameter(page, "area")).toBeNull();
+  await page.keyboard.press("Escape");
+  await page.locator("#zijpaneel").waitFor({ state: "detached" });
+});
+
+test("skip links lead to the map, the panel and the list", async () => {
+  const { page } = await app.open("/?panel=indicatoren");
+  const skip = async (name: string) => {
+    await page.getByRole("link", { name }).focus();
+    await page.keyboard.press("Enter");
+  };
+  await skip("Naar de kaart");
+  expect(await page.evaluate(() => document.activeElement?.classList.contains("maplibregl-canvas"))).toBe(true);
+  await skip("Naar het paneel");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("zijpaneel");
+  await skip("Naar de lijst van gebieden");
+  await expect.poll(() => parameter(page, "panel")).toBe("tabel");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("zijpaneel");
+});
+
+test("a province and the country are found: the map goes there and nothing stays selected", async () => {
+  const { page } = await app.open("/?area=GM0344&at=5.1,52.1,12");
+  await page.locator(".top-search input").focus();
+  await page.getByRole("combobox").waitFor();
+  await page.keyboard.type("brabant", { delay: 20 });
+  await page.getByRole("option", { name: "Noord-Brabant, provincie" }).click();
+  await expect.poll(() => parameter(page, "area")).toBeNull();
+  await expect.poll(() => parameter(page, "at")).toMatch(/^5\.1\d*,51\.5/);
+});

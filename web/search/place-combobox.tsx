@@ -6,11 +6,14 @@ import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from "
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import type { Place } from "#data/schema/place.ts";
-import { findPlaces } from "#data/search/find-places.ts";
+import { findPlaces, nearestPlaces } from "#data/search/find-places.ts";
 import type { FoundArea } from "#data/search/place-index.ts";
+import { findRegions, type Region } from "#data/search/regions.ts";
 import { levelWord, words } from "../labels/format.ts";
+import { focusWanted } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { showArea, type View, type ViewChange, writeCamera } from "../state/view.ts";
+import { cameraAround } from "../state/where.ts";
 import { Icon } from "../ui/icon.tsx";
 import { type PlaceOption, PlaceOptions } from "../ui/place-options.tsx";
 import { addressChoice, addressChoiceOf, chooseAddresses, useAddresses, usePlaceIndex } from "./use-place-sources.ts";
@@ -37,6 +40,14 @@ const placeOption = ({ name, kind, point: [longitude, latitude], buurt }: Place,
   change: { area: buurt, at: writeCamera({ longitude, latitude, zoom: addressZoom }) },
 });
 
+/** Larger than an area with figures: the map goes there, and nothing stays selected. */
+const regionOption = ({ id, kind, name, box }: Region): Option => ({
+  id: `region ${id}`,
+  name: words(name),
+  kind: kind === "country" ? m.search_country() : m.search_province(),
+  change: { area: undefined, at: cameraAround(box, { width: innerWidth, height: innerHeight }) },
+});
+
 export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
   const [text, setText] = useState("");
   const [turn, setTurn] = useState(0);
@@ -55,15 +66,22 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
     () => (index ? findPlaces(index, asked).map((area) => areaOption(area, lists)) : []),
     [index, asked, lists],
   );
+  const larger = useMemo(() => findRegions(asked).map(regionOption), [asked]);
+  const nearest = useMemo(
+    () => (index && areas.length + larger.length === 0 ? nearestPlaces(index, asked).map((area) => areaOption(area, lists)) : []),
+    [index, asked, areas, larger, lists],
+  );
   const addresses = useAddresses(text);
   const places = useMemo(() => addresses.places.map(placeOption), [addresses.places]);
   const sections = useMemo(
     () =>
       [
+        { id: "regions", name: m.search_regions(), options: larger },
         { id: "areas", name: m.search_areas(), options: areas },
+        { id: "nearest", name: m.search_nearest(), options: nearest },
         { id: "addresses", name: m.search_addresses(), options: [...places, ...addressChoiceOf(addresses)] },
       ].filter((one) => one.options.length > 0),
-    [areas, places, addresses],
+    [larger, areas, nearest, places, addresses],
   );
   const navigate = useNavigate();
   const choose = (key: unknown) => {
@@ -74,23 +92,26 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
       setTurn(turn + 1);
       return;
     }
-    const option = [...areas, ...places].find((one) => one.id === key);
+    const option = [...larger, ...areas, ...nearest, ...places].find((one) => one.id === key);
     if (!option) return;
     // The map is on the front page; from any other page a choice goes there.
     typed.current = "";
     setText("");
     setTurn(turn + 1);
+    focusWanted.set(option.change.area);
     void navigate({ to: "/", search: (before) => ({ ...before, ...option.change }) as View });
   };
   // On a phone the keyboard makes room for the map after a choice; elsewhere the next search can begin at once.
   const focus = turn === 0 || !matchMedia("(pointer: coarse)").matches;
   const waiting = index === undefined && error === null;
-  const nothing = text.trim().length > 1 && areas.length + places.length === 0;
+  const nothing = text.trim().length > 1 && larger.length + areas.length + places.length === 0;
   const { state } = addresses;
   const notes = [
     waiting ? m.search_loading() : undefined,
     error !== null ? m.load_failed() : undefined,
-    nothing && !waiting && error === null && state !== "busy" ? m.search_none({ text: text.trim() }) : undefined,
+    nothing && !waiting && error === null && state !== "busy"
+      ? (nearest.length > 0 ? m.search_none_near : m.search_none)({ text: text.trim() })
+      : undefined,
     state === "busy" ? m.search_addresses_busy() : undefined,
     state === "off" ? m.search_addresses_off() : undefined,
   ].filter((one) => one !== undefined);

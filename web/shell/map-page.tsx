@@ -1,7 +1,7 @@
 /** The map with everything that floats over its edges. */
 
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useRef } from "react";
+import { lazy, type MouseEvent, Suspense, useEffect, useRef } from "react";
 import { Legend } from "../figures/legend/legend.tsx";
 import { Timeline } from "../figures/timeline.tsx";
 import { MapView } from "../map/map-view.tsx";
@@ -10,25 +10,26 @@ import { retryMap, useMapState } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { useSetView, useView } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
+import { useEscape } from "../ui/escape.ts";
 import { useRetry } from "../ui/loading.tsx";
+
 import { usePhone } from "../ui/media.ts";
 import { Waiting } from "../ui/waiting.tsx";
 import { Panel } from "./panel.tsx";
 import { FictionBanner, TopBar } from "./top-bar.tsx";
 
 export function MapPage() {
-  const { embed } = useView();
+  const { embed, only } = useView();
+  const setView = useSetView();
+  useEscape(() => setView({ only: undefined }), { isOpen: only !== undefined });
   const phone = usePhone();
   const bare = embed !== undefined;
   return (
     <div className={bare ? "map-page embed" : "map-page"}>
-      {bare ? null : (
-        <a className="skip-link" href="#kaart">
-          {m.skip_to_map()}
-        </a>
-      )}
+      {bare ? null : <SkipLinks phone={phone} />}
       {bare ? null : <TopBar onMap />}
       <FictionBanner />
+      {bare ? null : <Announcement />}
       <div className="map-stage">
         <main id="kaart" className="map-layer">
           <h1 className="visually-hidden">Wijkblik: {m.map_region()}</h1>
@@ -44,6 +45,60 @@ export function MapPage() {
           {bare ? <EmbedLink /> : <AreaCard />}
         </div>
       </div>
+    </div>
+  );
+}
+
+/** Past the bar: to the map, to the panel that is open (of the area first), and to the areas as a list. */
+function SkipLinks({ phone }: { phone: boolean }) {
+  const { area, panel } = useView();
+  const setView = useSetView();
+  const to = (event: MouseEvent, selector: string) => {
+    event.preventDefault();
+    document.querySelector<HTMLElement>(selector)?.focus();
+  };
+  const ofMap = "#kaart";
+  const beside = area === undefined ? "#zijpaneel" : "#gebiedspaneel";
+  return (
+    <>
+      <a className="skip-link" href={ofMap} onClick={(event) => to(event, ".maplibregl-canvas")}>
+        {m.skip_to_map()}
+      </a>
+      {area === undefined && (panel ?? (phone ? "geen" : "indicatoren")) === "geen" ? null : (
+        <a className="skip-link" href={beside} onClick={(event) => to(event, beside)}>
+          {m.skip_to_panel()}
+        </a>
+      )}
+      <a
+        className="skip-link"
+        href="?panel=tabel"
+        onClick={(event) => {
+          event.preventDefault();
+          listWanted.current = true;
+          setView({ panel: "tabel" }, { replace: true });
+          if (panel === "tabel") to(event, "#zijpaneel");
+        }}
+      >
+        {m.skip_to_list()}
+      </a>
+    </>
+  );
+}
+/** The skip link to the list opens it, and goes there when it is open. */
+const listWanted = { current: false };
+
+const ChosenArea = lazy(async () => ({ default: (await import("./chosen-area.tsx")).ChosenArea }));
+
+/** The one live region of the map: always there, so that what comes into it is said. */
+function Announcement() {
+  const { area } = useView();
+  return (
+    <div role="status" className="visually-hidden" id="melding">
+      {area === undefined ? null : (
+        <Suspense>
+          <ChosenArea key={area} code={area} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -135,6 +190,10 @@ function SidePanel({ phone }: { phone: boolean }) {
   // A screen with room opens on the figures; a phone shows the map first.
   const open = view.panel ?? (phone ? "geen" : "indicatoren");
   const Content = open === "geen" ? undefined : panels[open];
+  const takesFocus = open === "tabel" && listWanted.current;
+  useEffect(() => {
+    listWanted.current = false;
+  });
   // A panel that was open from the start has no opener: its toggle gets the focus.
   const close = () => {
     toggles.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus({ preventScroll: true });
@@ -157,7 +216,7 @@ function SidePanel({ phone }: { phone: boolean }) {
         ))}
       </nav>
       {Content && open !== "geen" ? (
-        <Panel key={open} id="zijpaneel" label={names[open]()} title={names[open]()} onClose={close}>
+        <Panel key={open} id="zijpaneel" label={names[open]()} title={names[open]()} onClose={close} takeFocus={takesFocus}>
           <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
             <Content />
           </Suspense>

@@ -1,7 +1,8 @@
 /** Floating panel over an edge of the map; a bottom sheet on a phone. Escape closes it and gives focus back to what opened it. */
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { m } from "../paraglide/messages.js";
 import { IconButton } from "../ui/button.tsx";
+import { useEscape } from "../ui/escape.ts";
 
 export interface PanelProps {
   id: string;
@@ -28,13 +29,12 @@ export function Panel({ id, label, title, onClose, children, wide = false, takeF
   const close = () => {
     const back = opener.current;
     onClose();
-    if (back instanceof HTMLElement && back !== document.body && back.isConnected) back.focus({ preventScroll: true });
+    if (!(back instanceof HTMLElement) || back === document.body) return;
+    // Every choice makes the search field anew.
+    const target = back.isConnected ? back : document.querySelector<HTMLElement>(".place-search input");
+    target?.focus({ preventScroll: true });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
-    event.preventDefault();
-    close();
-  };
+  useEscape(close, { frame });
   return (
     <section
       id={id}
@@ -42,7 +42,10 @@ export function Panel({ id, label, title, onClose, children, wide = false, takeF
       tabIndex={-1}
       className={`panel card${wide ? " wide" : ""}${tall ? " tall" : ""}`}
       aria-label={label}
-      onKeyDown={onKeyDown}
+      onFocus={({ target, relatedTarget }) => {
+        // The focus is brought to the heading by a choice elsewhere: that is where it goes back to.
+        if (target.matches("h2") && relatedTarget && !frame.current?.contains(relatedTarget)) opener.current = relatedTarget;
+      }}
     >
       <header className={title ? "panel-head" : "panel-head bare"}>
         {title ? <h2>{title}</h2> : null}

@@ -72,6 +72,10 @@ export interface InitiativeTally {
 export const initiativeTally = createStore<InitiativeTally | undefined>(undefined);
 export const useInitiativeTally = () => useStore(initiativeTally);
 
+/** Code of the area that the reader chose by name: its panel takes the focus once, when it has its heading. */
+export const focusWanted = createStore<string | undefined>(undefined);
+export const useFocusWanted = () => useStore(focusWanted);
+
 /** How the map is doing, for the one place that tells the reader. */
 interface MapState {
   /** The first picture with areas has been drawn. */

@@ -3,6 +3,7 @@ import * as m from "../../paraglide/messages.js";
 import "./area-panel.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { GroupArea, GroupList } from "#data/schema/group.ts";
@@ -12,6 +13,7 @@ import type { Profile } from "#data/schema/profile.ts";
 import { profileQuery, useAreas } from "../../api/published.ts";
 import { formatNumber, words } from "../../labels/format.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
+import { focusWanted, useFocusWanted } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
 import { showArea, useSetView, useView } from "../../state/view.ts";
 import { Loading } from "../../ui/loading.tsx";
@@ -115,9 +117,18 @@ interface AreaHeadingProps {
 function AreaHeading({ areas, gemeenten, row, catalog }: AreaHeadingProps) {
   const inhabitants = areas.inhabitants[row] ?? -1;
   const kind = kindOf(areas, gemeenten, row, catalog);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wanted = useFocusWanted() === areas.codes[row];
+  useEffect(() => {
+    if (!wanted) return;
+    focusWanted.set(undefined);
+    heading.current?.focus({ preventScroll: true });
+  }, [wanted]);
   return (
     <header className="area-head">
-      <h2>{areas.names[row]}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {areas.names[row]}
+      </h2>
       <p>
         {inhabitants >= 0 ? `${kind} · ${m.area_inhabitants({ count: formatNumber(inhabitants) })}` : kind}
         {areas.level === "group" ? null : <span className="wb-small"> · {areas.codes[row]}</span>}

@@ -3,6 +3,7 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { type ReactNode, useEffect, useRef } from "react";
 import * as m from "../../paraglide/messages.js";
 import { IconButton } from "../../ui/button.tsx";
+import { useEscape } from "../../ui/escape.ts";
 import { panelPadding } from "./camera.ts";
 import "./popup.css";
 
@@ -58,18 +59,9 @@ export function Popup({ map, at: [longitude, latitude], label, onClose, children
     const target = back instanceof HTMLElement && back !== document.body && back.isConnected ? back : map.getCanvas();
     target.focus({ preventScroll: true });
   };
+  useEscape(close, { frame });
   return (
-    <section
-      ref={frame}
-      tabIndex={-1}
-      className="map-popup card"
-      aria-label={label}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault();
-        close();
-      }}
-    >
+    <section ref={frame} tabIndex={-1} className="map-popup card" aria-label={label}>
       <div className="map-popup__close">
         <IconButton icon="close" label={m.layer_close()} onClick={close} />
       </div>

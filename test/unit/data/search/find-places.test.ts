@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AreaIndex, Level } from "#data/schema/area.ts";
-import { findPlaces } from "#data/search/find-places.ts";
+import { findPlaces, nearestPlaces } from "#data/search/find-places.ts";
 import { buildPlaceIndex } from "#data/search/place-index.ts";
 
 function areas(level: Level, entries: [code: string, name: string, gemeente: number, inhabitants: number][]): AreaIndex {
@@ -83,5 +83,13 @@ describe("finding places", () => {
   it("answers nothing to one letter or to nonsense", () => {
     expect(names("u")).toEqual([]);
     expect(names("xqzw")).toEqual([]);
+  });
+});
+
+describe("nothing found", () => {
+  it("says the areas that share the longest beginning, and none for what begins like nothing", () => {
+    expect(findPlaces(index, "overvechtsebrugweg")).toEqual([]);
+    expect(nearestPlaces(index, "overvechtsebrugweg")[0]?.code).toBe("utrecht-overvecht");
+    expect(nearestPlaces(index, "zzzzqqqq")).toEqual([]);
   });
 });
