@@ -22,7 +22,6 @@ const Spot = z.string().regex(/^-?\d{1,3}\.\d{5},-?\d{1,2}\.\d{5}(,-?\d{1,3}\.\d
 const Word = z.string().regex(/^[a-z]{2,30}$/);
 
 export const View = z.object({
-  ...ChosenFilter.shape,
   /** Indicator id; default: the catalogue's first, "leefbaarometer-klasse" when published. */
   indicator: lenient(z.string().regex(/^[a-z][a-z0-9-]*$/)),
   /** Year of the figures; default: the newest of the indicator at that level. */
@@ -43,6 +42,8 @@ export const View = z.object({
   at: lenient(Camera),
   /** Open panel on the left: indicators, places of the group list, table of areas in view, or none. */
   panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "initiatieven", "kaart", "geen"])),
+  /** Filters of initiatives; `area` is one of them too. */
+  ...ChosenFilter.omit({ area: true }).shape,
   /** Which part of the queue of beheer: a state, or `alles`; and whose. */
   state: lenient(Word),
   whose: lenient(z.enum(["mine", "all"])),
