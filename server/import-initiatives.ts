@@ -7,8 +7,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
+import type { ImportStage } from "#data/schema/import-answer.ts";
 import { type ImportField, importFields } from "#data/schema/import-fields.ts";
-import type { ImportStage } from "#data/schema/import-progress.ts";
 import { type ImportSettings, importStates } from "#data/schema/import-settings.ts";
 import { ImportRefused, importFile } from "./bulk-import/run.ts";
 import { readConfig } from "./config.ts";

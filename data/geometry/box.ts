@@ -15,6 +15,15 @@ export function boxOfPositions(coordinates: readonly unknown[]): [west: number, 
   return box;
 }
 
+const inDegrees = ([west = 0, south = 0, east = 0, north = 0]: number[]) =>
+  west >= -180 && east <= 180 && south >= -90 && north <= 90 && west <= east && south <= north;
+
+/** `west,south,east,north` in degrees; undefined for what is no such box. */
+export function parseBbox(text: string): Box | undefined {
+  const numbers = text.split(",").map((part) => (/^-?\d+(\.\d+)?$/.test(part.trim()) ? Number(part) : Number.NaN));
+  return numbers.length === 4 && numbers.every(Number.isFinite) && inDegrees(numbers) ? (numbers as unknown as Box) : undefined;
+}
+
 export const middleOfBox = ([west, south, east, north]: Box): [number, number] => [(west + east) / 2, (south + north) / 2];
 
 /** Points are rounded to 1e-5 degrees: half of that to every side is all that one of them may stand for. */

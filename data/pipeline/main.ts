@@ -75,9 +75,9 @@ type Task = Pick<ImportOptions, "sources" | "work" | "fictional" | "groups">;
 
 /** What is published is kept when nobody answers, unless it is the sample or a person asked for this import. */
 async function importAndNote(options: Task, before: string | undefined): Promise<void> {
-  const { runImport } = await import("./run-import.ts");
+  const { importFigures } = await import("./run-import.ts");
   try {
-    const { generation } = await runImport({ ...options, published, output: screen, force: flag("force") });
+    const { generation } = await importFigures({ ...options, published, output: screen, force: flag("force") });
     // What it was made from is what was there when it began; only a first download cannot know that before.
     const fingerprint = before ?? fingerprintOf(options.sources);
     if (fingerprint !== undefined) await noteFingerprint(disk, published, { fingerprint, generation });

@@ -36,7 +36,7 @@ export interface ImportOptions {
 const division = 2024;
 
 /** Throws a SourceProblem when a source is not as it should be; the published set is then untouched. */
-export async function runImport(options: ImportOptions): Promise<Manifest> {
+export async function importFigures(options: ImportOptions): Promise<Manifest> {
   const { output, work } = options;
   const files = options.disk ?? disk;
   mkdirSync(work, { recursive: true });

@@ -1,5 +1,6 @@
 /** What a column of somebody's table can become in an initiative, the same for the shell, the server and the screen. */
-import { evidenceLevels, initiativeThemes, kinds, lifecycles, phases, targetGroups } from "./initiative.ts";
+import { evidenceLevels, targetGroups } from "./initiative.ts";
+import { initiativeThemes, kinds, lifecycles, phases } from "./initiative-filter.ts";
 
 export const importFields = [
   "title",

@@ -3,15 +3,12 @@ import { z } from "zod";
 import { AreaCode } from "./area.ts";
 import type { FaultCode } from "./faults.ts";
 import { Geometry } from "./geometry.ts";
-import { themes } from "./indicator.ts";
+import { initiativeThemes, kinds, lifecycles, phases } from "./initiative-filter.ts";
 import { Day, Email, Link, Period, Phone, typed } from "./text.ts";
 
 const fault = (code: FaultCode) => code;
 const choice = <const T extends readonly string[]>(values: T) => z.enum(values as unknown as [T[number], ...T[number][]]);
 
-export const kinds = ["initiatief", "interventie", "voorziening"] as const;
-export const phases = ["orienteren", "initieren", "ontwerpen", "uitvoeren"] as const;
-export const lifecycles = ["idee", "gepland", "loopt", "gepauzeerd", "beeindigd"] as const;
 export const targetGroups = [
   "iedereen",
   "kinderen",
@@ -25,8 +22,6 @@ export const targetGroups = [
 export const partyRoles = ["trekker", "uitvoerder", "financier", "partner", "bewoners"] as const;
 export const evidenceLevels = ["geen", "beschreven", "onderbouwd", "effectief"] as const;
 export const precisions = ["exact", "straat", "buurt"] as const;
-/** What is done is done for something; "bevolking" is who lives there and no theme of an initiative. */
-export const initiativeThemes = themes.filter((theme) => theme !== "bevolking");
 
 export const Code = z.string().refine((code) => AreaCode.safeParse(code).success, fault("area"));
 const Amount = z

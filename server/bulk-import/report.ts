@@ -2,7 +2,7 @@
  * An answer that says how far it is while it is being made: lines of JSON, the last with the answer or the problem. It goes with
  * the request, so it asks nothing of a database that is busy and of no other process.
  */
-import { type ImportProgress, type ProgressLine, progressType } from "#data/schema/import-progress.ts";
+import { type ImportProgress, type ProgressLine, progressType } from "#data/schema/import-answer.ts";
 import type { Problem } from "../http/errors.ts";
 
 export type Tell = (progress: ImportProgress) => void;

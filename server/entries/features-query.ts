@@ -1,7 +1,7 @@
 /** Parameters of OGC API Features Part 1 (17-069r4, section 7.15): bbox, datetime, limit, and our own place to go on from. */
 import { z } from "@hono/zod-openapi";
+import { parseBbox } from "#data/geometry/box.ts";
 import type { Filter } from "../store/search/filter.ts";
-import { boxOf } from "./initiative-query.ts";
 
 /** More than this is cut, as the standard asks, and not refused. */
 const most = 1_000;
@@ -27,7 +27,7 @@ export function intervalOf(text: string): Interval | undefined {
 /** Four numbers, or six with heights, which say nothing here. */
 const flatBox = (text: string) => {
   const parts = text.split(",");
-  return boxOf(parts.length === 6 ? [parts[0], parts[1], parts[3], parts[4]].join(",") : text);
+  return parseBbox(parts.length === 6 ? [parts[0], parts[1], parts[3], parts[4]].join(",") : text);
 };
 
 export const ItemsQuery = z.strictObject({
@@ -55,5 +55,5 @@ export const ItemsQuery = z.strictObject({
 export const boxAsked = (bbox: string | undefined) => (bbox === undefined ? undefined : flatBox(bbox));
 
 export function featureFilter({ bbox, datetime }: z.infer<typeof ItemsQuery>): Filter {
-  return { box: boxAsked(bbox), ...(datetime === undefined ? {} : intervalOf(datetime)) };
+  return { bbox: boxAsked(bbox), ...(datetime === undefined ? {} : intervalOf(datetime)) };
 }

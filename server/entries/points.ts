@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { encodingOfPoints, type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-points.ts";
 import { dayNumber, today } from "#data/schema/day.ts";
 import { freshnessAt, freshnesses, freshnessLimits } from "#data/schema/freshness.ts";
-import { kinds, lifecycles, phases } from "#data/schema/initiative.ts";
+import { kinds, lifecycles, phases } from "#data/schema/initiative-filter.ts";
 import { type Content, contentOf } from "../http/content.ts";
 import { runInSlices, timeSlices } from "../scheduling/yielding.ts";
 import { answerCache, remembered } from "../store/cache.ts";

@@ -34,10 +34,10 @@ const startOfWord = (title: string) =>
 async function candidates(db: Db, actor: Actor, record: WorkingView): Promise<WorkingView[]> {
   const middle = middleOf(record);
   const near = middle && {
-    box: widenedBox([...middle, ...middle], nearMetres),
+    bbox: widenedBox([...middle, ...middle], nearMetres),
   };
-  const named = { area: record.placed.gemeente, text: startOfWord(record.content.title) };
-  const filters = [...(near ? [near] : []), ...(named.text ? [named] : [])];
+  const named = { area: record.placed.gemeente, q: startOfWord(record.content.title) };
+  const filters = [...(near ? [near] : []), ...(named.q ? [named] : [])];
   const [scopes, exactWithin] = [scopesOf(actor, "initiative.read"), scopesOf(actor, "initiative.readInternal")];
   const found = await Promise.all(filters.map((filter) => findCandidates(db, scopes, { ...filter, exactWithin }, looked)));
   return [...new Map(found.flat().map((one) => [one.id, viewOf(actor, one)])).values()];

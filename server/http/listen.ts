@@ -7,7 +7,7 @@ import { Problem, problemResponse } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { type Early, send } from "./reply.ts";
 
-export interface Limits {
+export interface ConnectionLimits {
   /** A client that has not sent its header by then is cut. */
   headersMs: number;
   /** The same for a body that does not bring `bytesPerSecond` in every such span; see upload-progress.ts. */
@@ -24,7 +24,7 @@ export interface Limits {
   stopMs: number;
 }
 
-const defaults: Limits = {
+const defaults: ConnectionLimits = {
   headersMs: 8_000,
   requestMs: 20_000,
   bytesPerSecond: 8_000,
@@ -45,7 +45,7 @@ export interface Listening {
 /** Rejects with the error of `listen`, for example EADDRINUSE. */
 export async function listen(
   app: Hono,
-  { host, port, log, limits, early }: { host: string; port: number; log: Log; limits?: Partial<Limits>; early?: Early },
+  { host, port, log, limits, early }: { host: string; port: number; log: Log; limits?: Partial<ConnectionLimits>; early?: Early },
 ): Promise<Listening> {
   const limit = { ...defaults, ...limits };
   let stopping = false;

@@ -1,4 +1,4 @@
-import { type Db, stateOf } from "./database.ts";
+import { type Db, dataStateOf } from "./database.ts";
 
 /** Answers that are kept as long as what they were made from has not changed. */
 
@@ -41,7 +41,7 @@ const caches = new WeakMap<Db, AnswerCache<unknown>>();
 /** `question` names all that the answer depends on besides the data. Within a transaction nothing is kept. */
 export async function remembered<T>(db: Db, question: string, find: () => Promise<T>): Promise<T> {
   // Asked before the answer is found: what is committed in between makes it an answer that nobody gets again.
-  const state = await stateOf(db);
+  const state = await dataStateOf(db);
   if (state === undefined) return find();
   const keep = caches.get(db) ?? answerCache(most);
   caches.set(db, keep);

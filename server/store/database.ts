@@ -49,7 +49,7 @@ export function openDatabase(options: DatabaseOptions): Opened {
  * A text that stays the same as long as nothing is committed to the database, by whichever process: then what was read before
  * is what would be read now. Undefined within a transaction, which sees what others do not.
  */
-export async function stateOf(db: Db): Promise<string | undefined> {
+export async function dataStateOf(db: Db): Promise<string | undefined> {
   if (db.isTransaction) return undefined;
   const { rows } = await (db.getExecutor().adapter instanceof SqliteAdapter ? stateOfSqlite : stateOfPostgres).execute(db);
   return rows[0]?.state;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeInitiativePoints, type InitiativePoints } from "#data/codecs/initiative-points.ts";
 import { freshnesses } from "#data/schema/freshness.ts";
-import { type InitiativeInput, initiativeThemes, kinds, lifecycles } from "#data/schema/initiative.ts";
+import type { InitiativeInput } from "#data/schema/initiative.ts";
+import { initiativeThemes, kinds, lifecycles } from "#data/schema/initiative-filter.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";

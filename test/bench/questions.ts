@@ -1,5 +1,5 @@
 /** What readers ask of the list of initiatives, as parameters of an address. */
-import { initiativeThemes } from "#data/schema/initiative.ts";
+import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import type { Country } from "../fixtures/many-initiatives.ts";
 
 const words = ["moestuin", "tuin", "schulden", "energiearmoede", "eenzaamheid jongeren", "buurt", "koken ouderen", "Liendert"];

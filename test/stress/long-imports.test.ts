@@ -1,7 +1,7 @@
 /** Imports of thousands of rows: others go on meanwhile, and see all of it or nothing. */
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ProgressLine, progressType } from "#data/schema/import-progress.ts";
+import { ProgressLine, progressType } from "#data/schema/import-answer.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 

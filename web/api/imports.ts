@@ -1,8 +1,14 @@
 /** A file that somebody wants to bring in: looked at by the server, saved when confirmed, taken away again. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
-import { ImportCheck, ImportRecord, ImportRecords } from "#data/schema/import-answer.ts";
-import { type ImportProgress, progressLineOf, progressType } from "#data/schema/import-progress.ts";
+import {
+  ImportCheck,
+  type ImportProgress,
+  ImportRecord,
+  ImportRecords,
+  progressLineOf,
+  progressType,
+} from "#data/schema/import-answer.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { getLocale } from "../paraglide/runtime.js";
 import { AnswerError, api, ask, unhurried } from "./client.ts";

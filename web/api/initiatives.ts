@@ -2,14 +2,15 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { checkInitiativePoints } from "#data/codecs/initiative-points.ts";
 import type { Box } from "#data/geometry/box.ts";
+import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { api, ask, isNotFound } from "./client.ts";
-import { type InitiativeFilter, pageSize, queryOf, questionOf } from "./initiative-filter.ts";
+import { pageSize, queryOf, questionOf } from "./initiative-filter.ts";
 
 /** Others add and change while we look: a minute is as old as a list may be. */
 const staleTime = 60_000;
 
-export function initiativesQuery(filter: InitiativeFilter, after: string | undefined) {
+export function initiativesQuery(filter: ChosenFilter, after: string | undefined) {
   const question = questionOf(filter, after);
   return queryOptions({
     queryKey: ["initiatives", question],
@@ -22,7 +23,7 @@ export function initiativesQuery(filter: InitiativeFilter, after: string | undef
 }
 
 /** Those whose point lies in a box of the map, a page at a time. */
-export function initiativesInQuery(filter: InitiativeFilter, box: Box | undefined, after?: string) {
+export function initiativesInQuery(filter: ChosenFilter, box: Box | undefined, after?: string) {
   const middle = box?.map((degrees) => degrees.toFixed(6)).join();
   const question = queryOf({ ...filter, middle, limit: String(pageSize), after });
   return queryOptions({

@@ -1,5 +1,6 @@
 /** Working versions for those who judge them: the queue, one entry with its history, steps, merging, restoring. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
 import type { Field } from "#data/schema/merge.ts";
 import {
   Content,
@@ -16,13 +17,9 @@ import { needsSession } from "./session.ts";
 /** Everything of these pages: what one changes, the others ask again. */
 export const moderationKey = ["beheer"] as const;
 
-export interface QueueQuestion {
+export interface QueueQuestion extends Pick<ChosenFilter, "theme" | "area" | "organisation" | "q"> {
   state: QueueState | undefined;
   whose: "mine" | "all";
-  theme: string | undefined;
-  area: string | undefined;
-  organisation: string | undefined;
-  q: string | undefined;
   after: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 /** What the list is narrowed by. A choice counts at once; words count when they are sent. */
 import { useQuery } from "@tanstack/react-query";
-import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative.ts";
-import { filterOfView, type InitiativeFilter, isFiltered, noFilter } from "../api/initiative-filter.ts";
+import { type ChosenFilter, initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative-filter.ts";
+import { filterOfView, isFiltered, noFilter } from "../api/initiative-filter.ts";
 import { organisationsQuery } from "../api/organisations.ts";
 import { themeWord } from "../labels/format.ts";
 import { kindWord, lifecycleWord, phaseWord } from "../labels/initiative-words.ts";
@@ -15,7 +15,7 @@ import { AreaFilter } from "./area-filter.tsx";
 import "./initiative-filters.css";
 
 /** Nothing, or no text, lets go of a choice. */
-type Change = Partial<Record<keyof InitiativeFilter, string | undefined>>;
+type Change = Partial<Record<keyof ChosenFilter, string | undefined>>;
 
 /** Where room is scarce (`compact`) what is asked less often stands behind a fold, open while something of it is chosen. */
 export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
@@ -75,9 +75,7 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
       )}
       {isFiltered(filter) ? (
         <div className="initiative-filters__clear">
-          <Button onClick={() => ask(Object.fromEntries(Object.keys(noFilter).map((name) => [name, ""])))}>
-            {m.initiatives_clear()}
-          </Button>
+          <Button onClick={() => ask(noFilter)}>{m.initiatives_clear()}</Button>
         </div>
       ) : null}
     </search>
@@ -85,7 +83,7 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
 }
 
 interface MoreProps {
-  filter: InitiativeFilter;
+  filter: ChosenFilter;
   onAsk: (change: Change) => void;
 }
 

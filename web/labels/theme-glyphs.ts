@@ -1,5 +1,5 @@
 /** A glyph for every theme on a grid of 24, drawn for this product: told from the others by its outline alone, also at 12 pixels. */
-import type { initiativeThemes } from "#data/schema/initiative.ts";
+import type { initiativeThemes } from "#data/schema/initiative-filter.ts";
 
 type Theme = (typeof initiativeThemes)[number];
 

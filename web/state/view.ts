@@ -8,14 +8,13 @@ import { useCallback } from "react";
 import { z } from "zod";
 import { choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
+import { ChosenFilter } from "#data/schema/initiative-filter.ts";
 
 /** A parameter that cannot be read falls back to its default: a mangled link still opens a map. */
 const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
 /** `lon,lat,zoom` of the camera centre, for example `4.8952,52.3702,10.5`. */
 const Camera = z.string().regex(/^-?\d{1,3}(\.\d+)?,-?\d{1,2}(\.\d+)?,\d{1,2}(\.\d+)?$/);
-
-const Day = z.iso.date();
 
 /** `lon,lat` of a point of the map, or `west,south,east,north` around several that lie together. */
 const Spot = z.string().regex(/^-?\d{1,3}\.\d{5},-?\d{1,2}\.\d{5}(,-?\d{1,3}\.\d{5},-?\d{1,2}\.\d{5})?$/);
@@ -29,7 +28,7 @@ export const View = z.object({
   year: lenient(z.coerce.number().int().min(1990).max(2100)),
   /** Scale; default `auto`: gemeente, wijk or buurt by zoom. */
   level: lenient(z.enum(["auto", ...choroplethLevels])),
-  /** Code of the selected area (CBS code or group area id). */
+  /** Code of the selected area (CBS code or group area id), which filters initiatives too; also one that there is not, to say so. */
   area: lenient(z.string().regex(/^[A-Za-z0-9-]{3,60}$/)),
   /** Group list outlined on the map; default focusgebieden; `geen` for none. */
   group: lenient(z.enum([...groupListIds, "geen"])),
@@ -43,18 +42,8 @@ export const View = z.object({
   at: lenient(Camera),
   /** Open panel on the left: indicators, places of the group list, table of areas in view, or none. */
   panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "initiatieven", "kaart", "geen"])),
-  /** Filters of initiatives; `area` is one of them too. Which words there are is up to whoever reads them. */
-  theme: lenient(Word),
-  kind: lenient(Word),
-  phase: lenient(Word),
-  lifecycle: lenient(Word),
-  /** Id of an organisation. */
-  organisation: lenient(z.string().regex(/^[\w-]{1,64}$/)),
-  /** Days between which it runs. */
-  from: lenient(Day),
-  to: lenient(Day),
-  /** Words that all occur. */
-  q: lenient(z.string().min(1).max(200)),
+  /** Filters of initiatives; `area` is one of them too. */
+  ...ChosenFilter.omit({ area: true }).shape,
   /** Which part of the queue of beheer: a state, or `alles`; and whose. */
   state: lenient(Word),
   whose: lenient(z.enum(["mine", "all"])),

@@ -1,5 +1,5 @@
 /** The mark of a theme as on the map; always decorative: the name of the theme stands beside it. */
-import type { initiativeThemes } from "#data/schema/initiative.ts";
+import type { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { markColours } from "../labels/theme.ts";
 import { themeGlyphs } from "../labels/theme-glyphs.ts";
 import { useDark } from "./media.ts";

@@ -3,6 +3,7 @@ import { type Hook, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Env } from "hono";
 import { AreaCode, Level } from "#data/schema/area.ts";
 import { Geometry } from "#data/schema/geometry.ts";
+import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { type Fault, Problem } from "../../http/errors.ts";
 
 /** A schema made before the OpenAPI package was loaded cannot be described; its copy can. */
@@ -59,6 +60,12 @@ export const jsonBody = (name: string, schema: z.ZodType = z.strictObject({}), d
     required: true,
   };
 };
+
+/** Of a list that comes in pages. */
+export const ListQuery = InitiativeFilter.extend({
+  limit: z.coerce.number().int().min(1).max(1000).default(100).openapi({ description: "Hoogste aantal in het antwoord" }),
+  after: z.string().max(64).optional().openapi({ description: "Id waarna de bladzijde begint; staat in `next`" }),
+});
 
 /** A parameter nobody knows is a mistake that should not pass in silence. */
 export const NoQuery = z.strictObject({});

@@ -3,13 +3,13 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { today } from "#data/schema/day.ts";
+import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import type { PublicRecord } from "#data/schema/record.ts";
 import { type About, type Names, questionWords, readNames } from "../../entries/export/about.ts";
 import { licenceUnnamed } from "../../entries/export/columns.ts";
 import { csvRows } from "../../entries/export/csv-rows.ts";
 import { excelRows } from "../../entries/export/excel-rows.ts";
 import { geojsonRows } from "../../entries/export/geojson.ts";
-import { filterOf, WholeQuery } from "../../entries/initiative-query.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { originOf } from "../../entries/origin.ts";
 import type { Limits } from "../../http/limits.ts";
@@ -57,7 +57,7 @@ const routeOf = (extension: keyof typeof forms, path: string, hide = false) => {
     summary,
     description:
       "Dezelfde filters als de lijst, alles in één bestand, met bron, licentie, filter en het moment van de export. Tabellen openen zo in een Nederlands Excel.",
-    request: { query: WholeQuery },
+    request: { query: InitiativeFilter },
     responses: {
       200: {
         description: "Het bestand",
@@ -78,7 +78,7 @@ interface ExportParts {
 
 export function exportRoutes({ living, library, limits, brokeOff }: ExportParts): OpenAPIHono {
   const { db, now } = living;
-  const answer = async (c: Context, extension: keyof typeof forms, query: z.infer<typeof WholeQuery>) => {
+  const answer = async (c: Context, extension: keyof typeof forms, filter: InitiativeFilter) => {
     const { type, rows } = forms[extension];
     const origin = originOf(c, living);
     const names = await readNames(db, library, origin);
@@ -86,7 +86,7 @@ export function exportRoutes({ living, library, limits, brokeOff }: ExportParts)
     const about: About = {
       source: `Wijkblik, ${origin}/initiatieven`,
       exportedAt,
-      filter: questionWords(query, names),
+      filter: questionWords(c.req.query(), names),
       licence: licenceUnnamed,
     };
     return streamed(c, {
@@ -94,7 +94,7 @@ export function exportRoutes({ living, library, limits, brokeOff }: ExportParts)
         "Content-Type": type,
         "Content-Disposition": `attachment; filename="wijkblik-initiatieven-${today(exportedAt)}.${extension}"`,
       },
-      parts: rows(eachPublication(db, filterOf(query)), names, about),
+      parts: rows(eachPublication(db, filter), names, about),
       end: await limits.concurrency.begin("file", c),
       failed: (error) => brokeOff(error, c),
     });

@@ -1,10 +1,10 @@
 /** What is new, to follow in a feed reader, and periods, to follow in a calendar: of everything or of what a filter asks. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { type Names, questionWords, readNames } from "../../entries/export/about.ts";
 import { calendarOf } from "../../entries/feeds/calendar.ts";
 import { newsOf } from "../../entries/feeds/news.ts";
-import { filterOf, WholeQuery } from "../../entries/initiative-query.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { originOf } from "../../entries/origin.ts";
 import { contentOf } from "../../http/content.ts";
@@ -38,7 +38,7 @@ const routeOf = (form: Form, path: string, hide = false) =>
     summary: forms[form].summary,
     description:
       "Dezelfde filters als de lijst. Vraag opnieuw met `If-None-Match`: zolang er niets nieuws is, is het antwoord 304.",
-    request: { query: WholeQuery },
+    request: { query: InitiativeFilter },
     responses: {
       200: { description: "De feed", content: { [forms[form].type]: { schema: z.string() } } },
       ...badRequest,
@@ -48,11 +48,10 @@ const routeOf = (form: Form, path: string, hide = false) =>
 
 export function feedRoutes(living: Living, library: Library, limits: Limits, headers: Record<string, string>): OpenAPIHono {
   const { db } = living;
-  const textOf = async (c: Context, form: Form, query: z.infer<typeof WholeQuery>): Promise<string> => {
+  const textOf = async (c: Context, form: Form, filter: InitiativeFilter): Promise<string> => {
     const origin = originOf(c, living);
     const names = await readNames(db, library, origin);
-    const title = titleOf(query, names);
-    const filter = filterOf(query);
+    const title = titleOf(c.req.query(), names);
     if (form === "ics") return calendarOf(await datedPublications(db, filter, mostEvents), names, title);
     const asked = new URLSearchParams(c.req.query()).toString();
     const about = {
@@ -63,8 +62,8 @@ export function feedRoutes(living: Living, library: Library, limits: Limits, hea
     return newsOf(form, await newestPublications(db, filter, mostNews), names, about);
   };
   const routes = apiRoutes();
-  const send = async (c: Context, form: Form, query: z.infer<typeof WholeQuery>) => {
-    const text = await limits.concurrency.within("answer", c, () => textOf(c, form, query));
+  const send = async (c: Context, form: Form, filter: InitiativeFilter) => {
+    const text = await limits.concurrency.within("answer", c, () => textOf(c, form, filter));
     const bytes = new TextEncoder().encode(text);
     const type = `${forms[form].type}; charset=utf-8`;
     const content = contentOf({
@@ -86,7 +85,7 @@ export function feedRoutes(living: Living, library: Library, limits: Limits, hea
   return routes;
 }
 
-function titleOf(query: z.infer<typeof WholeQuery>, names: Names): string {
+function titleOf(query: Record<string, string>, names: Names): string {
   const asked = Object.values(query).some(Boolean);
   return asked ? `Initiatieven in Wijkblik (${questionWords(query, names)})` : "Initiatieven in Wijkblik";
 }

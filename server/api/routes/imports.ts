@@ -1,8 +1,7 @@
 /** Importing a file: looked at without keeping anything, saved when confirmed, and taken away again as a whole. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { ImportCheck, ImportRecord, ImportRecords } from "#data/schema/import-answer.ts";
-import { progressType } from "#data/schema/import-progress.ts";
+import { ImportCheck, ImportRecord, ImportRecords, progressType } from "#data/schema/import-answer.ts";
 import { type Actor, may, mayEver, scopesOf } from "#data/schema/permission.ts";
 import { type Identify, requireActor } from "../../auth/identity.ts";
 import { answerOf } from "../../bulk-import/answer.ts";

@@ -1,6 +1,6 @@
 /** Where the published initiatives lie and what they are about, in a few bytes each: what the map draws. */
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { filterOf, WholeQuery } from "../../entries/initiative-query.ts";
+import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { openPoints } from "../../entries/points.ts";
 import type { Limits } from "../../http/limits.ts";
@@ -15,7 +15,7 @@ const points = createRoute({
   summary: "De punten van gepubliceerde initiatieven, voor de kaart",
   description:
     "Alle initiatieven die passen, ook die zonder plek, als kolommen van bytes zonder namen en ids; de vorm staat in data/codecs/initiative-points.ts. Wat er op een punt staat geeft de lijst met `middle`.",
-  request: { query: WholeQuery },
+  request: { query: InitiativeFilter },
   responses: {
     200: {
       description: "De punten",
@@ -30,7 +30,7 @@ export function initiativePointRoutes({ db, now }: Living, limits: Limits, heade
   const kept = openPoints(db, { ...headers, "Cache-Control": "no-cache" });
   const routes = apiRoutes();
   routes.openapi(points, async (c) => {
-    const filter = filterOf(c.req.valid("query"));
+    const filter = c.req.valid("query");
     const found = await kept.find(filter, now(), (make) => limits.concurrency.within("answer", c, make));
     return answer(c.req.raw, found) as never;
   });

@@ -1,14 +1,13 @@
 /** Initiatives as everybody may see them. Reads the publications only. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
-import { FilterQuery, filterOf } from "../../entries/initiative-query.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { confirmedFrom, tagOf } from "../../entries/living-data.ts";
 import { Problem } from "../../http/errors.ts";
 import { survivorOf } from "../../store/initiatives/merge.ts";
 import { listPublications, pageBefore } from "../../store/initiatives/public-list.ts";
 import { findPublication } from "../../store/initiatives/publications.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
+import { apiRoutes, badRequest, ListQuery, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 
 const list = createRoute({
   method: "get",
@@ -17,7 +16,7 @@ const list = createRoute({
   tags: ["Initiatieven"],
   summary: "Zoek gepubliceerde initiatieven",
   description: "In volgorde van invoer. Alle filters tellen samen; meer waarden binnen één filter staan met een komma ertussen.",
-  request: { query: FilterQuery },
+  request: { query: ListQuery },
   responses: { 200: ok(PublicInitiativeList, "De initiatieven die passen"), ...badRequest },
 });
 
@@ -40,10 +39,10 @@ export function initiativeRoutes({ db, now }: Living): OpenAPIHono {
   const routes = apiRoutes();
   routes
     .openapi(list, async (c) => {
-      const query = c.req.valid("query");
-      const page = { after: query.after, limit: query.limit, confirmedFrom: confirmedFrom(now()) };
-      const { items, matched, next, active, unconfirmed } = await listPublications(db, filterOf(query), page);
-      const before = await pageBefore(db, filterOf(query), page);
+      const { after, limit, ...filter } = c.req.valid("query");
+      const page = { after, limit, confirmedFrom: confirmedFrom(now()) };
+      const { items, matched, next, active, unconfirmed } = await listPublications(db, filter, page);
+      const before = await pageBefore(db, filter, page);
       const { after: _after, ...asked } = c.req.query();
       const at = (after: string | null) =>
         `/api/v1/initiatives?${new URLSearchParams({ ...asked, ...(after === null ? {} : { after }) })}`;

@@ -1,10 +1,10 @@
 /** What waits for a judgement, and what somebody made: within the reach of who asks, counted per state. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { type Actor, scopesOf } from "#data/schema/permission.ts";
 import { type QueueEntry, QueueList, queueStates } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import { requireActor } from "../../auth/identity.ts";
-import { FilterQuery, filterOf } from "../../entries/initiative-query.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { liesIn } from "../../entries/similar.ts";
 import { viewOf } from "../../entries/working-view.ts";
@@ -16,7 +16,7 @@ import { denied } from "../openapi/working-version.ts";
 /** Instead of the id of an organisation: what has none. */
 const none = "geen";
 
-const Query = FilterQuery.extend({
+const Query = InitiativeFilter.extend({
   organisation: z
     .string()
     .max(64)
@@ -52,7 +52,7 @@ export function queueRoutes({ db, identify }: Living): OpenAPIHono {
     const actor = await requireActor(identify, c.req.raw);
     const { state, whose, after, limit, organisation, ...query } = c.req.valid("query");
     const home = organisation === none ? { homeless: true } : { organisation };
-    const filter = { ...filterOf(query), ...home, state, createdBy: whose === "mine" ? actor.id : undefined };
+    const filter = { ...query, ...home, state, createdBy: whose === "mine" ? actor.id : undefined };
     const exactWithin = scopesOf(actor, "initiative.readInternal");
     const oldestFirst = state === "submitted" || state === "returned";
     const found = await listQueue(

@@ -1,13 +1,13 @@
 /** Working versions of initiatives: made and saved by members, each change from the version it was made from. */
 import { createHash } from "node:crypto";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { several } from "#data/schema/initiative-filter.ts";
 import { scopesOf } from "#data/schema/permission.ts";
 import { WorkingVersion, WorkingVersionList } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
-import { possible, type WorkflowState } from "#data/schema/workflow.ts";
+import { possible, states } from "#data/schema/workflow.ts";
 import { requireActor, requireRight, requireWrite } from "../../auth/identity.ts";
 import { readEntry, requireReadable } from "../../entries/entry.ts";
-import { filterOf, WorkQuery } from "../../entries/initiative-query.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../entries/living-data.ts";
 import { viewOf } from "../../entries/working-view.ts";
 import { Problem } from "../../http/errors.ts";
@@ -15,7 +15,7 @@ import type { Library } from "../../published/published-set.ts";
 import { madeOnce } from "../../store/idempotency.ts";
 import { createInitiative, findInitiative, saveInitiative } from "../../store/initiatives/initiatives.ts";
 import { listInitiatives } from "../../store/initiatives/queue.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
+import { apiRoutes, badRequest, ListQuery, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Idempotency, Matching, stale, workingVersionBody } from "../openapi/working-version.ts";
 
 const tags = ["Werkversies"];
@@ -27,7 +27,7 @@ const list = createRoute({
   operationId: "listWorkingVersions",
   tags,
   summary: "Zoek werkversies waar je bij mag",
-  request: { query: WorkQuery },
+  request: { query: ListQuery.extend({ state: several(states, "Stand in de werkstroom") }) },
   responses: {
     200: ok(WorkingVersionList, "De werkversies"),
     ...badRequest,
@@ -73,11 +73,10 @@ export function workingVersionRoutes(living: Living, library: Library): OpenAPIH
   routes
     .openapi(list, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
-      const { state, ...query } = c.req.valid("query");
-      const states = state?.split(",") as WorkflowState[] | undefined;
-      const page = { after: query.after, limit: query.limit };
+      const { state, after, limit, ...asked } = c.req.valid("query");
+      const page = { after, limit };
       const exactWithin = scopesOf(actor, "initiative.readInternal");
-      const filter = { ...filterOf(query), states, exactWithin };
+      const filter = { ...asked, states: state, exactWithin };
       const found = await listInitiatives(db, scopesOf(actor, "initiative.read"), filter, page);
       const next = found.next && `/api/v1/working-versions?${new URLSearchParams({ ...c.req.query(), after: found.next })}`;
       const workingVersions = found.items.map((record) => viewOf(actor, record));

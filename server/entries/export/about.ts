@@ -1,4 +1,5 @@
 /** Names and addresses that a row needs and its record does not hold. */
+import type { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { describeArea, findArea } from "../../published/areas.ts";
 import type { Library } from "../../published/published-set.ts";
 import type { Db } from "../../store/database.ts";
@@ -37,7 +38,7 @@ export interface About {
 }
 
 /** What a table was asked for, in words that can stand in it: "thema: samenhang; gebied: Amersfoort (GM0307)". */
-const words: Record<string, string> = {
+const words: Record<keyof InitiativeFilter, string> = {
   theme: "thema",
   kind: "soort",
   phase: "fase",
@@ -55,7 +56,7 @@ export function questionWords(query: Record<string, string | undefined>, names: 
   const parts = Object.entries(query).flatMap(([name, value]) => {
     if (!value) return [];
     const known = name === "area" ? names.area(value) : name === "organisation" ? names.organisation(value) : undefined;
-    return [`${words[name] ?? name}: ${known ? `${known} (${value})` : value.replaceAll(",", ", ")}`];
+    return [`${words[name as keyof InitiativeFilter]}: ${known ? `${known} (${value})` : value.replaceAll(",", ", ")}`];
   });
   return parts.length === 0 ? "geen: alles wat gepubliceerd is" : parts.join("; ");
 }

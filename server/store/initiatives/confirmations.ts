@@ -66,7 +66,12 @@ export async function ownerOf(db: Db, record: InitiativeRecord): Promise<Owner |
 }
 
 /** Asks the owner, once for this time: also of two processes at the same moment one does it. */
-export async function askOwner(db: Db, { id, since }: Unconfirmed, months: number, { at, expiresAt }: Asking): Promise<boolean> {
+export async function askOwner(
+  db: Db,
+  { id, since }: Unconfirmed,
+  months: number,
+  { at, expiresAt }: ConfirmationRequest,
+): Promise<boolean> {
   try {
     return await inTransaction(db, async (within) => {
       const record = await findInitiative(within, id);
@@ -85,7 +90,7 @@ export async function askOwner(db: Db, { id, since }: Unconfirmed, months: numbe
   }
 }
 
-export interface Asking {
+export interface ConfirmationRequest {
   at: string;
   expiresAt: string;
 }

@@ -29,7 +29,7 @@ type Row = PointRow & { cell: number | null; id: string };
  */
 export async function* eachPoints(db: Db, asked: Filter): AsyncGenerator<readonly PointRow[]> {
   // Words are looked up for each portion, which is quicker when rows are tried for them.
-  const filter: Filter = { ...(await prepared(db, asked)), inOrder: asked.text !== undefined };
+  const filter: Filter = { ...(await prepared(db, asked)), inOrder: asked.q !== undefined };
   const fitting = () =>
     db
       .selectFrom("publication")
@@ -45,7 +45,7 @@ export async function* eachPoints(db: Db, asked: Filter): AsyncGenerator<readonl
       .orderBy("publication.id")
       .execute(),
   );
-  if (filter.box || filter.middle) return;
+  if (filter.bbox || filter.middle) return;
   yield* portions((last) =>
     fitting()
       .where("publication.cell", "is", null)

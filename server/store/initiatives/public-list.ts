@@ -52,7 +52,7 @@ async function hitsOf(db: Db, asked: Filter, page: Asked): Promise<Hits> {
   const { words } = filter;
   // Words that stand with something else cost more to find than to keep until they are counted.
   if (words && !isWordsOnly(filter)) return hitsAtOnce(db, matching(db, filter), page);
-  const themes = filter.themes && themeBits(filter.themes);
+  const themes = filter.theme && themeBits(filter.theme);
   // The same on every page.
   const counted = () =>
     remembered(db, JSON.stringify(["counts", asked, confirmedFrom]), () =>
@@ -60,7 +60,7 @@ async function hitsOf(db: Db, asked: Filter, page: Asked): Promise<Hits> {
         ? countWorded(db, words, { themes, confirmedFrom })
         : matching(db, filter).clearSelect().select(counts(confirmedFrom)).executeTakeFirstOrThrow(),
     );
-  if (words || filter.box || filter.middle) {
+  if (words || filter.bbox || filter.middle) {
     const all = await counted();
     const rows = await pageOf(matching(db, { ...filter, inOrder: all.matched >= (words ? many.withWord : many.inBox) }), page);
     return { ids: rows.map(({ id }) => id), ...all };
@@ -71,7 +71,7 @@ async function hitsOf(db: Db, asked: Filter, page: Asked): Promise<Hits> {
 }
 
 /** Beside words nothing but themes is asked. */
-const isWordsOnly = ({ themes, text, words, ...others }: Filter): boolean =>
+const isWordsOnly = ({ theme, q, words, ...others }: Filter): boolean =>
   Object.values(others).every((value) => value === undefined);
 
 type Row = Pick<PublicationTable, "id" | "lifecycle" | "verified_on">;

@@ -2,7 +2,8 @@
 
 import { boxOfPositions } from "#data/geometry/box.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
-import { type InitiativeDraft, initiativeThemes } from "#data/schema/initiative.ts";
+import type { InitiativeDraft } from "#data/schema/initiative.ts";
+import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { searchable } from "#data/text/fold.ts";
 import type { Listed } from "../tables.ts";
 

@@ -3,7 +3,7 @@ import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql 
 import { dayNumber } from "#data/schema/day.ts";
 import type { Db } from "../database.ts";
 import type { Tables } from "../tables.ts";
-import { wordsIn } from "./words.ts";
+import { keptWordsIn } from "./words.ts";
 
 const build = expressionBuilder<Tables>();
 
@@ -21,7 +21,7 @@ export interface AskedWord {
 
 /** Undefined when nothing asked is a word that is kept. */
 const askedWords = (text: string): AskedWord[] | undefined => {
-  const words = wordsIn(text).map((word) => ({ pattern: `${word.length < partFrom ? "" : "%"}${word}%` }));
+  const words = keptWordsIn(text).map((word) => ({ pattern: `${word.length < partFrom ? "" : "%"}${word}%` }));
   return words.length > 0 ? words : undefined;
 };
 

@@ -23,7 +23,7 @@ const everywhere = new Set(
 const longest = 40;
 
 /** The words to keep of a text that is `searchable`, each once. */
-export const wordsIn = (text: string): string[] => [
+export const keptWordsIn = (text: string): string[] => [
   ...new Set((text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, longest)).filter((word) => !everywhere.has(word))),
 ];
 
@@ -44,7 +44,7 @@ export async function keepWords(db: Db, texts: readonly Worded[]): Promise<void>
   const numbers = new Map<string, number>();
   const links = texts.flatMap((text) => {
     const standing = standingOf(text);
-    return wordsIn(text.search).map((word) => {
+    return keptWordsIn(text.search).map((word) => {
       const number = numbers.get(word) ?? numberOf(word);
       numbers.set(word, number);
       return { word: number, publication: text.number, themes: text.themes, standing };
@@ -69,7 +69,7 @@ export async function keepWords(db: Db, texts: readonly Worded[]): Promise<void>
 
 /** The words themselves stay: others have them too. */
 export async function forgetWords(db: Db, { number, search }: Pick<Worded, "number" | "search">): Promise<void> {
-  const words = wordsIn(search).map(numberOf);
+  const words = keptWordsIn(search).map(numberOf);
   if (words.length > 0)
     await db.deleteFrom("publication_word").where("publication", "=", number).where("word", "in", words).execute();
 }
@@ -79,7 +79,7 @@ const pairsAtOnce = 2_000;
 
 /** Of many at once. */
 export async function forgetAllWords(db: Db, texts: readonly Pick<Worded, "number" | "search">[]): Promise<void> {
-  const pairs = texts.flatMap(({ number, search }) => wordsIn(search).map((word) => `(${numberOf(word)}, ${number})`));
+  const pairs = texts.flatMap(({ number, search }) => keptWordsIn(search).map((word) => `(${numberOf(word)}, ${number})`));
   for (let i = 0; i < pairs.length; i += pairsAtOnce) {
     const some = sql.raw(pairs.slice(i, i + pairsAtOnce).join(", "));
     await sql`delete from publication_word where (word, publication) in (values ${some})`.execute(db);
@@ -88,7 +88,7 @@ export async function forgetAllWords(db: Db, texts: readonly Pick<Worded, "numbe
 
 /** After a confirmation. */
 export async function confirmWords(db: Db, publication: Omit<Worded, "themes">): Promise<void> {
-  const words = wordsIn(publication.search).map(numberOf);
+  const words = keptWordsIn(publication.search).map(numberOf);
   const links = db.updateTable("publication_word").where("publication", "=", publication.number).where("word", "in", words);
   if (words.length > 0) await links.set({ standing: standingOf(publication) }).execute();
 }

@@ -9,6 +9,7 @@ import { listPublications } from "#server/store/initiatives/public-list.ts";
 import { findPublication } from "#server/store/initiatives/publications.ts";
 import { listInitiatives } from "#server/store/initiatives/queue.ts";
 import { createOrganisation, listOrganisations, saveOrganisation } from "#server/store/organisations.ts";
+import type { Filter } from "#server/store/search/filter.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 import { wholeInitiative } from "../../fixtures/initiatives.ts";
 
@@ -113,8 +114,8 @@ onEveryEngine((engine) => {
     const title = `'; drop table initiative; -- 100% "leuk" 🌱`;
     const made = await createInitiative(db, entry({ title }), anna);
     expect((await findInitiative(db, made.id))?.content.title).toBe(title);
-    expect((await listInitiatives(db, [{}], { text: "100%" }, { limit: 9 })).items.map(({ id }) => id)).toContain(made.id);
-    expect((await listInitiatives(db, [{}], { text: "1_0%" }, { limit: 9 })).matched).toBe(0);
+    expect((await listInitiatives(db, [{}], { q: "100%" }, { limit: 9 })).items.map(({ id }) => id)).toContain(made.id);
+    expect((await listInitiatives(db, [{}], { q: "1_0%" }, { limit: 9 })).matched).toBe(0);
   });
 
   describe("a list", () => {
@@ -135,18 +136,18 @@ onEveryEngine((engine) => {
     const count = async (filter: Parameters<typeof listPublications>[1]) =>
       (await listPublications(lists, filter, { limit: 100 })).items.length;
 
-    test.each([
+    test.each<[string, Filter, number]>([
       ["nothing", {}, 10],
-      ["a theme", { themes: ["wonen"] }, 5],
-      ["either of two themes", { themes: ["wonen", "armoede"] }, 10],
-      ["no theme at all", { themes: [] }, 0],
-      ["a phase", { phases: ["orienteren"] }, 3],
+      ["a theme", { theme: ["wonen"] }, 5],
+      ["either of two themes", { theme: ["wonen", "armoede"] }, 10],
+      ["no theme at all", { theme: [] }, 0],
+      ["a phase", { phase: ["orienteren"] }, 3],
       ["a buurt", { area: "BU03071001" }, 10],
       ["a focus area", { area: "amersfoort-liendert" }, 10],
       ["another gemeente", { area: "GM0363" }, 0],
-      ["a box around it", { box: [5.4, 52.1, 5.42, 52.2] as const }, 10],
-      ["a box beside it", { box: [5.42, 52.1, 5.5, 52.2] as const }, 0],
-      ["a word without its accent", { text: "cafe 7" }, 1],
+      ["a box around it", { bbox: [5.4, 52.1, 5.42, 52.2] }, 10],
+      ["a box beside it", { bbox: [5.42, 52.1, 5.5, 52.2] }, 0],
+      ["a word without its accent", { q: "cafe 7" }, 1],
       ["an end before most began", { to: "2012-06-01" }, 3],
       ["a start after some ended", { from: "2015-06-01" }, 7],
       ["an organisation", { organisation: "o2" }, 0],
@@ -162,21 +163,21 @@ onEveryEngine((engine) => {
       ["nothing but words that are everywhere", "en", 10],
       ["signs only", "%", 0],
     ])("finds by %s", async (_what, text, expected) => {
-      expect(await count({ text })).toBe(expected);
-      expect((await listPublications(lists, { text }, { limit: 1 })).matched).toBe(expected);
+      expect(await count({ q: text })).toBe(expected);
+      expect((await listPublications(lists, { q: text }, { limit: 1 })).matched).toBe(expected);
     });
 
     test("of words gives every one exactly once too, and counts them on each page", async () => {
-      const first = await listPublications(lists, { text: "nummer" }, { limit: 6 });
-      const second = await listPublications(lists, { text: "nummer" }, { limit: 6, after: first.next });
+      const first = await listPublications(lists, { q: "nummer" }, { limit: 6 });
+      const second = await listPublications(lists, { q: "nummer" }, { limit: 6, after: first.next });
       expect([first.items.length, second.items.length, second.matched, second.next]).toEqual([6, 4, 10, undefined]);
-      const beyond = await listPublications(lists, { text: "nummer" }, { limit: 6, after: second.items.at(-1)?.id });
+      const beyond = await listPublications(lists, { q: "nummer" }, { limit: 6, after: second.items.at(-1)?.id });
       expect([beyond.items.length, beyond.matched]).toEqual([0, 10]);
     });
 
     test("counts what was confirmed lately and what was not, the same on a whole page and on a part", async () => {
       const counted = async (limit: number, confirmedFrom: string, text?: string) => {
-        const { active, unconfirmed } = await listPublications(lists, { text }, { limit, confirmedFrom });
+        const { active, unconfirmed } = await listPublications(lists, { q: text }, { limit, confirmedFrom });
         return [active, unconfirmed];
       };
       for (const limit of [3, 100]) {
@@ -194,7 +195,7 @@ onEveryEngine((engine) => {
       const ended = await published({ title: "Beëindigde koffieochtend", lifecycle: "beeindigd" });
       await published({ title: "Koffieochtend" });
       const list = async (limit: number) => {
-        const { matched, active, unconfirmed } = await listPublications(own, { text: "koffie" }, { limit });
+        const { matched, active, unconfirmed } = await listPublications(own, { q: "koffie" }, { limit });
         return [matched, active, unconfirmed];
       };
       expect([await list(1), await list(9)]).toEqual([

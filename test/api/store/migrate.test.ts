@@ -56,9 +56,9 @@ onEveryEngine((engine) => {
         .values(rows.slice(at, at + 500))
         .execute();
     expect(await migrate(db)).toContain("2026-11-22-worded");
-    const found = await listPublications(db, { text: "moestuin", themes: ["wonen"] }, { limit: 5 });
+    const found = await listPublications(db, { q: "moestuin", theme: ["wonen"] }, { limit: 5 });
     expect(found.matched).toBe(rows.filter(({ search, themes }) => search.includes("moestuin") && themes & 1).length);
-    expect((await listPublications(db, { text: "nergens" }, { limit: 5 })).matched).toBe(0);
+    expect((await listPublications(db, { q: "nergens" }, { limit: 5 })).matched).toBe(0);
     await close();
   });
 });

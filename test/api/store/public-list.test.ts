@@ -58,30 +58,30 @@ onEveryEngine((engine) => {
   };
 
   test.each<[string, Filter, (record: InitiativeRecord) => boolean]>([
-    ["a wide box", { box: wide }, (record) => inBox(record, wide)],
+    ["a wide box", { bbox: wide }, (record) => inBox(record, wide)],
     ["a wide box around the middle", { middle: wide }, (record) => inBox(record, wide)],
-    ["a wide box and a theme", { box: wide, themes: ["wonen"] }, (record) => inBox(record, wide) && hasTheme(record, "wonen")],
-    ["a narrow box", { box: narrow }, (record) => inBox(record, narrow)],
-    ["a common word", { text: "samenkomst" }, (record) => says(record, "samenkomst")],
-    ["a common part of a word", { text: "MENKOM" }, (record) => says(record, "menkom")],
-    ["a word of some", { text: "tuinfeest" }, (record) => says(record, "tuinfeest")],
-    ["two words", { text: "samenkomst feest" }, (record) => says(record, "samenkomst") && says(record, "feest")],
-    ["a word nobody says", { text: "samenkomst onvindbaar" }, () => false],
+    ["a wide box and a theme", { bbox: wide, theme: ["wonen"] }, (record) => inBox(record, wide) && hasTheme(record, "wonen")],
+    ["a narrow box", { bbox: narrow }, (record) => inBox(record, narrow)],
+    ["a common word", { q: "samenkomst" }, (record) => says(record, "samenkomst")],
+    ["a common part of a word", { q: "MENKOM" }, (record) => says(record, "menkom")],
+    ["a word of some", { q: "tuinfeest" }, (record) => says(record, "tuinfeest")],
+    ["two words", { q: "samenkomst feest" }, (record) => says(record, "samenkomst") && says(record, "feest")],
+    ["a word nobody says", { q: "samenkomst onvindbaar" }, () => false],
     [
       "a word and a theme",
-      { text: "samenkomst", themes: ["wonen"] },
+      { q: "samenkomst", theme: ["wonen"] },
       (record) => says(record, "samenkomst") && hasTheme(record, "wonen"),
     ],
     [
       "a word and two themes",
-      { text: "tuinfeest", themes: ["wonen", "veiligheid"] },
+      { q: "tuinfeest", theme: ["wonen", "veiligheid"] },
       (record) => says(record, "tuinfeest") && (hasTheme(record, "wonen") || hasTheme(record, "veiligheid")),
     ],
-    ["a word and no theme", { text: "samenkomst", themes: [] }, () => false],
-    ["a word and a wide box", { text: "samenkomst", box: wide }, (record) => says(record, "samenkomst") && inBox(record, wide)],
+    ["a word and no theme", { q: "samenkomst", theme: [] }, () => false],
+    ["a word and a wide box", { q: "samenkomst", bbox: wide }, (record) => says(record, "samenkomst") && inBox(record, wide)],
   ])("%s", async (what, filter, fits) => {
     const expected = all.filter(fits);
-    if (/^a (wide box|common)/.test(what) && !filter.themes) expect(expected.length).toBeGreaterThan(5_000);
+    if (/^a (wide box|common)/.test(what) && !filter.theme) expect(expected.length).toBeGreaterThan(5_000);
     const limit = 400;
     const found: string[] = [];
     let after: string | undefined;

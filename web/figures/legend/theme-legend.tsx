@@ -1,6 +1,6 @@
 /** What the marks of initiatives mean, with their number; a press shows one theme alone, on map and list. */
 
-import { initiativeThemes } from "#data/schema/initiative.ts";
+import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import type { InitiativeTally } from "../../state/map-store.ts";

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { around, type Box, middleOfBox, readSpot } from "#data/geometry/box.ts";
-import { initiativeThemes } from "#data/schema/initiative.ts";
+import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";

@@ -1,6 +1,6 @@
 /** Marks and rings as images of the map, drawn when the map first requests them; their names say all there is to draw. */
 import type { Map as MapLibre } from "maplibre-gl";
-import { initiativeThemes } from "#data/schema/initiative.ts";
+import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { markColours, markInk } from "../../labels/theme.ts";
 import { themeGlyphs } from "../../labels/theme-glyphs.ts";
 import type { Drawn } from "./point-index.ts";

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import type { Box } from "#data/geometry/box.ts";
-import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative.ts";
+import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative-filter.ts";
 import { filterOfView, pointsQuestionOf } from "../../api/initiative-filter.ts";
 import { pointsQuery } from "../../api/initiatives.ts";
 import { formatNumber } from "../../labels/format.ts";

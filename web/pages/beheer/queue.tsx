@@ -3,10 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
-import { AreaCode } from "#data/schema/area.ts";
-import { initiativeThemes } from "#data/schema/initiative.ts";
+import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { type QueueList, type QueueState, queueStates } from "#data/schema/queue.ts";
-import { afterOf } from "../../api/initiative-filter.ts";
+import { afterOf, filterOfView } from "../../api/initiative-filter.ts";
 import { type QueueQuestion, queueQuery } from "../../api/moderation.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { AreaFilter } from "../../filters/area-filter.tsx";
@@ -40,14 +39,15 @@ export function ModerationQueuePage() {
 /** What the address asks; what it leaves out follows from who asks. */
 function questionOf(view: View, user: CurrentUser): QueueQuestion {
   const whose = view.whose ?? (ownFirst(user) ? "mine" : "all");
+  const { theme, area, organisation, q } = filterOfView(view);
   const waiting = whose === "all" && judges(user) ? "submitted" : undefined;
   return {
     whose,
     state: view.state === "alles" ? undefined : (queueStates.find((state) => state === view.state) ?? waiting),
-    theme: initiativeThemes.find((theme) => theme === view.theme),
-    area: AreaCode.safeParse(view.area).data,
-    organisation: view.organisation,
-    q: view.q?.trim() || undefined,
+    theme,
+    area,
+    organisation,
+    q,
     after: view.after,
   };
 }

@@ -3,15 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Session } from "#data/schema/account.ts";
-import {
-  evidenceLevels,
-  initiativeThemes,
-  kinds,
-  lifecycles,
-  partyRoles,
-  phases,
-  targetGroups,
-} from "#data/schema/initiative.ts";
+import { evidenceLevels, partyRoles, targetGroups } from "#data/schema/initiative.ts";
+import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative-filter.ts";
 import { type Grant, reachOf } from "#data/schema/permission.ts";
 import { organisationsQuery } from "../../api/organisations.ts";
 import { themeWord, words } from "../../labels/format.ts";

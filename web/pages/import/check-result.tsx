@@ -1,7 +1,6 @@
 /** What the file would become: how many, where, and which rows need a look, by their line. */
 import { lazy, Suspense } from "react";
-import type { ImportCheck, PreviewRow } from "#data/schema/import-answer.ts";
-import type { ImportProgress as HowFar } from "#data/schema/import-progress.ts";
+import type { ImportProgress as HowFar, ImportCheck, PreviewRow } from "#data/schema/import-answer.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";
 import { kindWord, lifecycleWord } from "../../labels/initiative-words.ts";

@@ -3,8 +3,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useBlocker } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
-import type { ImportProgress as HowFar } from "#data/schema/import-progress.ts";
+import type { ImportProgress as HowFar, ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { type ChosenFile, runImport } from "../../api/imports.ts";
 import { organisationsQuery } from "../../api/organisations.ts";

@@ -1,6 +1,6 @@
 /** How far the server is with a file, in rows. */
 
-import type { ImportProgress as HowFar, ImportStage } from "#data/schema/import-progress.ts";
+import type { ImportProgress as HowFar, ImportStage } from "#data/schema/import-answer.ts";
 import { AnswerError } from "../../api/client.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";

@@ -8,7 +8,7 @@ import { unzipSync, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { output } from "#data/pipeline/output.ts";
 import { readSources } from "#data/pipeline/readers/read-sources.ts";
-import { runImport } from "#data/pipeline/run-import.ts";
+import { importFigures } from "#data/pipeline/run-import.ts";
 import * as addresses from "#data/pipeline/sources/addresses.ts";
 import { defaultLimits } from "#data/pipeline/sources/network.ts";
 import { openSources } from "#data/pipeline/sources/sources.ts";
@@ -171,7 +171,7 @@ describe("a failed import", () => {
     const published = join(folder, "published");
     const quiet = { ...output(process.stdout, process.stderr), step: () => undefined };
     const run = () =>
-      runImport({
+      importFigures({
         sources: sources(),
         published,
         work: join(folder, "work"),

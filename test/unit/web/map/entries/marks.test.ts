@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { circleAround, metresPerDegree } from "#data/geometry/metres.ts";
-import { initiativeThemes } from "#data/schema/initiative.ts";
+import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { markColours } from "#web/labels/theme.ts";
 import { themeGlyphs } from "#web/labels/theme-glyphs.ts";
 import { iconOf, ringSteps } from "#web/map/entries/mark-images.ts";

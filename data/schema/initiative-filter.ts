@@ -1,0 +1,83 @@
+/**
+ * What initiatives are narrowed by, in one shape for the address of a page, the list, the map, exports, feeds and the queue. A new
+ * field has its line in `ChosenFilter` and in `InitiativeFilter`; tsc then demands its condition (server/store/search/filter.ts) and
+ * its word in an export (server/entries/export/about.ts). Light: the first view of the map reads its address with it.
+ */
+import { z } from "zod";
+import { parseBbox } from "../geometry/box.ts";
+import { AreaCode } from "./area.ts";
+import { themes } from "./indicator.ts";
+
+export const kinds = ["initiatief", "interventie", "voorziening"] as const;
+export const phases = ["orienteren", "initieren", "ontwerpen", "uitvoeren"] as const;
+export const lifecycles = ["idee", "gepland", "loopt", "gepauzeerd", "beeindigd"] as const;
+/** What is done is done for something; "bevolking" is who lives there and no theme of an initiative. */
+export const initiativeThemes = themes.filter((theme) => theme !== "bevolking");
+
+const maxWords = 200;
+
+/** In an address that people share and mangle: what cannot be read is no filter. */
+const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+/** One choice of each, as a page offers them. */
+export const ChosenFilter = z.object({
+  theme: lenient(z.enum(initiativeThemes)),
+  kind: lenient(z.enum(kinds)),
+  phase: lenient(z.enum(phases)),
+  lifecycle: lenient(z.enum(lifecycles)),
+  /** Code of a gemeente, wijk, buurt or area of a list. */
+  area: lenient(AreaCode),
+  /** Id of an organisation. */
+  organisation: lenient(z.string().regex(/^[\w-]{1,64}$/)),
+  /** Words that all occur. */
+  q: lenient(z.string().trim().min(1).max(maxWords)),
+  /** Days: some day of its period lies in between. */
+  from: lenient(z.iso.date()),
+  to: lenient(z.iso.date()),
+});
+export type ChosenFilter = z.infer<typeof ChosenFilter>;
+
+/** Values with commas between them, each one of those known; no text is none of them. */
+export const several = <const T extends readonly string[]>(known: T, description: string) =>
+  z
+    .string()
+    .max(500)
+    .refine((text) => !text || text.split(",").every((value) => known.includes(value)), `must be of ${known.join(", ")}`)
+    .transform((text): T[number][] => (text ? text.split(",") : []))
+    .optional()
+    .meta({ description, example: known[0] });
+
+/** Of what the API takes an empty text is no filter. */
+const day = (description: string) =>
+  z
+    .string()
+    .refine((text) => !text || z.iso.date().safeParse(text).success, "must be a day that exists, such as 2026-03-31")
+    .optional()
+    .meta({ description, example: "2026-03-31" });
+
+const bbox = () =>
+  z
+    .string()
+    .refine((text) => !text || parseBbox(text) !== undefined, "must be west,south,east,north in degrees")
+    .transform(parseBbox)
+    .optional();
+
+/** As the API is asked: more values of each with commas between them, and boxes. */
+export const InitiativeFilter = z.strictObject({
+  theme: several(initiativeThemes, "Thema's"),
+  kind: several(kinds, "Soorten"),
+  phase: several(phases, "Fasen"),
+  lifecycle: several(lifecycles, "Levensloop"),
+  area: z
+    .string()
+    .refine((code) => !code || AreaCode.safeParse(code).success, "must be the code of an area, such as GM0307")
+    .optional()
+    .meta({ description: "Code van een gebied of gebiedengroep", example: "GM0307" }),
+  organisation: z.string().max(64).optional().meta({ description: "Id van een organisatie" }),
+  q: z.string().max(maxWords).optional().meta({ description: "Woorden die er allemaal in voorkomen" }),
+  from: day("Loopt nog op of na deze dag"),
+  to: day("Begonnen op of voor deze dag"),
+  bbox: bbox().meta({ description: "West, zuid, oost, noord in graden (WGS 84)", example: "5.3,52.1,5.5,52.2" }),
+  middle: bbox().meta({ description: "Als bbox, maar dan voor het midden van de plek: waar de kaart het punt tekent" }),
+} satisfies Record<keyof ChosenFilter, z.ZodType> & Record<string, z.ZodType>);
+export type InitiativeFilter = z.infer<typeof InitiativeFilter>;
