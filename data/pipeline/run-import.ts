@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { catalog } from "#data/indicators/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { today } from "./compute/division.ts";
+import { todaysDivision } from "./compute/division.ts";
 import { memoizedColumns } from "./compute/memoized-columns.ts";
 import { nationalFigure } from "./compute/national.ts";
 import { healthEvidence, wijkenEvidence } from "./crosswalk/evidence.ts";
@@ -44,7 +44,7 @@ export async function importFigures(options: ImportOptions): Promise<Manifest> {
     output.step("Reading sources", done, total, name),
   );
   output.step("Borders", 0, 2);
-  const { indexes, places, features } = today(data, division);
+  const { indexes, places, features } = todaysDivision(data, division);
   output.step("Borders", 1, 2);
   const borderless = (level: "gemeente" | "wijk" | "buurt") => indexes[level].codes.slice(indexes[level].bordered);
   const relation = relate(

@@ -14,13 +14,13 @@ import {
 import { areas, type SampleArea } from "./people.ts";
 import { between } from "./town.ts";
 
-export type ODataRow = Record<string, string | number | null>;
+export type SampleODataRow = Record<string, string | number | null>;
 
 export interface Feed {
   url: string;
   title: string;
   year: number;
-  rows: ODataRow[];
+  rows: SampleODataRow[];
 }
 
 /** Codes and names come padded with spaces, as the services send them. */
@@ -29,8 +29,8 @@ const long = (name: string) => name.padEnd(40);
 
 const kwbFields = kwb2024Url.match(/\$select=([^&]+)/)?.[1]?.split(",") ?? [];
 
-const kwbRow = (area: SampleArea, id: number): ODataRow => {
-  const described: ODataRow = {
+const kwbRow = (area: SampleArea, id: number): SampleODataRow => {
+  const described: SampleODataRow = {
     ID: id,
     WijkenEnBuurten: padded(area.code),
     Gemeentenaam_1: long(area.gemeente),
@@ -55,7 +55,7 @@ const crimesOf = (area: SampleArea, year: number): number =>
 const knownToPolice = ({ code, level }: SampleArea) =>
   level === "Gemeente" || (level === "Buurt" && (!code.startsWith("BU9998") || code === "BU99980001"));
 
-const crimeRow = (area: SampleArea, year: number): ODataRow => ({
+const crimeRow = (area: SampleArea, year: number): SampleODataRow => ({
   SoortMisdrijf: "0.0.0 ",
   WijkenEnBuurten: padded(area.code),
   Perioden: `${year}JJ00`,
@@ -63,7 +63,7 @@ const crimeRow = (area: SampleArea, year: number): ODataRow => ({
 });
 
 /** RIVM names the country NL01 and has no estimate for a few people. */
-const healthRow = (area: SampleArea, year: number, figures: ODataRow): ODataRow => ({
+const healthRow = (area: SampleArea, year: number, figures: SampleODataRow): SampleODataRow => ({
   Leeftijd: "20300",
   Marges: "MW00000",
   WijkenEnBuurten: padded(area.level === "Land" ? "NL01" : area.code),
@@ -76,7 +76,7 @@ const healthRow = (area: SampleArea, year: number, figures: ODataRow): ODataRow 
 const oneDecimal = (value: number) => Math.round(value * 10) / 10;
 
 /** What is better goes down with hardship, what is worse goes up; where it starts follows from the question. */
-function monitor(area: SampleArea, year: number): ODataRow {
+function monitor(area: SampleArea, year: number): SampleODataRow {
   const figures = healthMeasures.map(({ field, polarity, since }): [string, number | null] => {
     if (year < (since ?? 2012)) return [field, null];
     const calm = polarity === "higherIsBetter" ? between(field, 55, 85) : between(field, 4, 35);
@@ -86,7 +86,7 @@ function monitor(area: SampleArea, year: number): ODataRow {
   return Object.fromEntries(figures);
 }
 
-const goodHealthOf = (area: SampleArea, year: number): ODataRow => ({
+const goodHealthOf = (area: SampleArea, year: number): SampleODataRow => ({
   GoedErvarenGezondheid_4: oneDecimal(84 - 20 * area.hardship + between(`health ${area.code} ${year}`, -1, 1)),
 });
 

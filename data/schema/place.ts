@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { AreaCode } from "./area.ts";
 
-export const Place = z.object({
+export const FoundPlace = z.object({
   /** As the reader knows it: "Lijsterstraat 20, 3815DT Amersfoort". */
   name: z.string(),
   /** adres, weg, postcode, woonplaats or another word of the service. */
@@ -12,12 +12,12 @@ export const Place = z.object({
   /** Code of the CBS buurt, where the service knows it. */
   buurt: AreaCode.optional(),
 });
-export type Place = z.infer<typeof Place>;
+export type FoundPlace = z.infer<typeof FoundPlace>;
 
 /** Answer of `/api/v1/geocode?q=`, best first. */
 export const Places = z
   .object({
-    results: z.array(Place),
+    results: z.array(FoundPlace),
     /** False when the service behind it cannot be reached now: that is not the same as finding nothing. */
     available: z
       .boolean()

@@ -13,7 +13,7 @@ import type { Db } from "../store/database.ts";
 import type { Entry } from "../store/initiatives/initiative-rows.ts";
 import { readDrawKey } from "../store/initiatives/shown-places.ts";
 import { doublesOf } from "./doubles.ts";
-import type { Fault } from "./entry-of.ts";
+import type { ReadingFault } from "./entry-of.ts";
 import type { ReadFile } from "./read-file.ts";
 import type { Asking } from "./report.ts";
 
@@ -24,7 +24,7 @@ export interface CheckedRow {
   line: number;
   title: string;
   key: string | undefined;
-  faults: Fault[];
+  faults: ReadingFault[];
   entry: Entry | undefined;
   double: RowDouble | undefined;
   /** Came before with this id out of this list. */

@@ -22,7 +22,7 @@ import { fill } from "./template.ts";
 const mostOfId = 200;
 
 export type Where = ImportField | "place" | "row";
-export interface Fault {
+export interface ReadingFault {
   field: Where;
   reason: Text;
 }
@@ -33,7 +33,7 @@ export interface Read {
   /** As it stands in the file, for the preview. */
   title: string;
   content?: InitiativeDraft | undefined;
-  faults: Fault[];
+  faults: ReadingFault[];
 }
 
 const shifted: Text = {
@@ -72,7 +72,7 @@ export function entryOf(row: Row, settings: ImportSettings): Read {
     ImportField,
     string
   >;
-  const found: Fault[] = row.shifted ? [{ field: "row", reason: shifted }] : [];
+  const found: ReadingFault[] = row.shifted ? [{ field: "row", reason: shifted }] : [];
   const key = idOf(text.key);
   if (key === undefined) found.push({ field: "key", reason: lostDigits(text.key) });
   else if (key.length > mostOfId) found.push({ field: "key", reason: longId });
@@ -84,7 +84,7 @@ export function entryOf(row: Row, settings: ImportSettings): Read {
     for (const { path, code } of entryFaults(parsed.error.issues)) {
       const field = fieldOf(path);
       // A word or number that was not understood is missing as well: once is enough.
-      const same = (fault: Fault) => fault.field === field || (field === "place" && inPlace.has(fault.field));
+      const same = (fault: ReadingFault) => fault.field === field || (field === "place" && inPlace.has(fault.field));
       if (!found.some(same)) found.push({ field, reason: faults[code] });
     }
   }

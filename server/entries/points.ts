@@ -5,7 +5,7 @@ import { encodingOfPoints, type InitiativePoints, unitsPerDegree } from "#data/c
 import { dayNumber, today } from "#data/schema/day.ts";
 import { freshnessAt, freshnesses, freshnessLimits } from "#data/schema/freshness.ts";
 import { kinds, lifecycles, phases } from "#data/schema/initiative-filter.ts";
-import { type Content, contentOf } from "../http/content.ts";
+import { contentOf, type FileContent } from "../http/content.ts";
 import { runInSlices, timeSlices } from "../scheduling/yielding.ts";
 import { answerCache, remembered } from "../store/cache.ts";
 import type { Db } from "../store/database.ts";
@@ -24,12 +24,12 @@ export interface PointBytes {
   /**
    * `now` decides what is fresh: UTC, ISO 8601. `within` is what making new bytes is done in: what is kept costs nobody anything.
    */
-  find(filter: Filter, now: string, within: Within): Promise<Content>;
+  find(filter: Filter, now: string, within: Within): Promise<FileContent>;
 }
-type Within = (make: () => Promise<Content>) => Promise<Content>;
+type Within = (make: () => Promise<FileContent>) => Promise<FileContent>;
 
 export function openPoints(db: Db, headers: Record<string, string>): PointBytes {
-  const keep = answerCache<Content>(most);
+  const keep = answerCache<FileContent>(most);
   return {
     async find(filter, now, within) {
       const day = today(now);
@@ -41,7 +41,7 @@ export function openPoints(db: Db, headers: Record<string, string>): PointBytes 
   };
 }
 
-async function make(db: Db, filter: Filter, day: string, headers: Record<string, string>): Promise<Content> {
+async function make(db: Db, filter: Filter, day: string, headers: Record<string, string>): Promise<FileContent> {
   const bytes = await runInSlices(encodingOfPoints(await readPoints(db, filter, new Date(day))));
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   const [br, gz] = await Promise.all([brotlied(bytes, { params }), gzipped(bytes)]);

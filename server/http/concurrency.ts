@@ -19,7 +19,7 @@ export interface ConcurrencyLimits {
 }
 
 /** What is said when there is too much. */
-export interface Refusal {
+export interface LimiterRefusal {
   /** 429 where the visitor asks too much, 503 where the server has too much to do. */
   status: 429 | 503;
   detail: string;
@@ -37,7 +37,7 @@ interface Queued {
   start(): void;
 }
 
-export function createLimiter(limits: ConcurrencyLimits, { status, detail, retryAfter }: Refusal): Limiter {
+export function createLimiter(limits: ConcurrencyLimits, { status, detail, retryAfter }: LimiterRefusal): Limiter {
   const { atOnce, atOncePerVisitor = Infinity, waiting, waitingPerVisitor = Infinity, waitMs } = limits;
   const running = new Map<string, number>();
   const queue = new Set<Queued>();
@@ -102,7 +102,7 @@ const answerLimits = {
 type AnswerKind = keyof typeof answerLimits;
 
 const retryAfter = 5;
-const tooMany: Refusal = {
+const tooMany: LimiterRefusal = {
   status: 429,
   detail: `Too much is being made at the same time: try again in ${retryAfter} seconds.`,
   retryAfter,

@@ -14,7 +14,7 @@ export interface Variant {
   headers: Record<string, string>;
 }
 
-export interface Content {
+export interface FileContent {
   identity: Variant;
   br?: Variant;
   gzip?: Variant;
@@ -44,7 +44,7 @@ const forever = "public, max-age=31536000, immutable";
 
 const tagOf = (bytes: Uint8Array) => `"${hash("sha256", bytes, "hex").slice(0, 32)}"`;
 
-export function contentOf(parts: ContentParts): Content {
+export function contentOf(parts: ContentParts): FileContent {
   const always: Record<string, string> = {
     "Cache-Control": parts.immutable ? forever : "no-cache",
     ...(parts.br || parts.gzip ? { Vary: "Accept-Encoding" } : {}),
@@ -89,7 +89,7 @@ function weight(accept: string, coding: "br" | "gzip"): number {
 }
 
 /** The coding to send; brotli before gzip at the same weight. Ranges are cut from the identity coding only. */
-export function negotiate(content: Content, accept: string | undefined, ranged: boolean): Variant {
+export function negotiate(content: FileContent, accept: string | undefined, ranged: boolean): Variant {
   const { identity, br, gzip } = content;
   if (ranged || !accept || (!br && !gzip)) return identity;
   const brotli = br ? weight(accept, "br") : 0;

@@ -1,14 +1,14 @@
 /** From content and request to answer: the plan of range.ts, carried out on bytes in memory. */
-import type { Content, Variant } from "./content.ts";
+import type { FileContent, Variant } from "./content.ts";
 import { negotiate } from "./content.ts";
 import { Problem, problemReply } from "./errors.ts";
 import { type ByteRange, planResponse } from "./ranges.ts";
 import { type Asked, askedOf, type Reply, responseOf } from "./reply.ts";
 
 /** Answers GET and HEAD; 304, 412 and 416 after RFC 9110. */
-export const answer = (request: Request, content: Content): Response => responseOf(replyWith(askedOf(request), content));
+export const answer = (request: Request, content: FileContent): Response => responseOf(replyWith(askedOf(request), content));
 
-export function replyWith({ method, header }: Asked, content: Content): Reply {
+export function replyWith({ method, header }: Asked, content: FileContent): Reply {
   const range = method === "GET" ? header("range") : undefined;
   const variant = negotiate(content, header("accept-encoding"), range !== undefined);
   const plan = planResponse(
@@ -43,7 +43,7 @@ export function replyWith({ method, header }: Asked, content: Content): Reply {
   }
 }
 
-function partial(content: Content, { bytes, headers }: Variant, ranges: ByteRange[]): Reply {
+function partial(content: FileContent, { bytes, headers }: Variant, ranges: ByteRange[]): Reply {
   const [only] = ranges;
   if (only && ranges.length === 1) {
     const body = bytes.subarray(only.first, only.last + 1);

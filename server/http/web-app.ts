@@ -3,11 +3,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { StartError } from "../start-error.ts";
-import { type Content, contentOf, typeOf } from "./content.ts";
+import { contentOf, type FileContent, typeOf } from "./content.ts";
 
 export interface WebApp {
   /** By path from the root of the site, without index.html. */
-  assets: Map<string, Content>;
+  assets: Map<string, FileContent>;
   /** index.html as built. */
   page: string;
 }
@@ -24,7 +24,7 @@ export async function loadWeb(folder: string, headers: Record<string, string>): 
   }
   const page = bytesOf.get("/index.html");
   if (!page) throw new StartError(`In ${folder} staat geen gebouwde web-app. Bouw die met: npm run build`);
-  const assets = new Map<string, Content>();
+  const assets = new Map<string, FileContent>();
   for (const [path, bytes] of bytesOf) {
     if (path === "/index.html" || (/\.(br|gz)$/.test(path) && bytesOf.has(path.slice(0, -3)))) continue;
     const packed = compressible.test(path) ? compressed(bytes, bytesOf.get(`${path}.br`), bytesOf.get(`${path}.gz`)) : {};

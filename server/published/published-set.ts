@@ -12,7 +12,7 @@ import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
 import { type Archive, readArchive } from "#tiles/archive.ts";
-import { type Content, contentOf, typeOf } from "../http/content.ts";
+import { contentOf, type FileContent, typeOf } from "../http/content.ts";
 import { StartError } from "../start-error.ts";
 
 /** Of the two that do not block this one takes half the time on many small files: a start reads fifteen hundred. */
@@ -24,7 +24,7 @@ export interface PublishedSet {
   areas: Record<Level, AreaIndex>;
   archive: Archive;
   /** By name, without the compressed siblings; holds manifest.json. */
-  files: Map<string, Content>;
+  files: Map<string, FileContent>;
   /** Hash of each file by name: what did not change is not read again. */
   hashes: Map<string, string>;
 }
@@ -142,8 +142,8 @@ function checkParts(
   }
 }
 
-function contents(bytesOf: Map<string, Uint8Array>, modified: number): Map<string, Content> {
-  const files = new Map<string, Content>();
+function contents(bytesOf: Map<string, Uint8Array>, modified: number): Map<string, FileContent> {
+  const files = new Map<string, FileContent>();
   for (const [file, bytes] of bytesOf) {
     const original = file.replace(/\.(br|gz)$/, "");
     if (original !== file && bytesOf.has(original)) continue;
@@ -171,7 +171,7 @@ export interface Library {
   /** The newest sound set. */
   current(): PublishedSet;
   /** A file of this generation or of the one before. */
-  find(file: string): Content | undefined;
+  find(file: string): FileContent | undefined;
   /** Loads the set when the manifest has changed; throws a StartError and keeps the old one when the new one is damaged. */
   refresh(): Promise<"same" | "new">;
 }

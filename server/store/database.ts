@@ -11,7 +11,7 @@ import { OutOfPatience, patientPool } from "./patience.ts";
 import { sqliteSession } from "./sqlite-session.ts";
 import type { Tables } from "./tables.ts";
 import { ThreadsBusy, threadedSession } from "./threads.ts";
-import { type Session, type Sessions, WriterBusy, writerAndReader } from "./writer-and-reader.ts";
+import { type Sessions, WriterBusy, type WriterSession, writerAndReader } from "./writer-and-reader.ts";
 
 /** What a store function takes: a database, or a transaction on it. */
 export type Db = Kysely<Tables>;
@@ -105,7 +105,7 @@ function sqlite(file: string, mustExist: boolean, patienceMs: number): Dialect {
     ? databaseFile(file, { mustExist, create: createSqliteFile, faultOf: (path) => faultOfSqliteFile(path, mustExist) })
     : undefined;
   /** Looks at the file before a statement; a rollback is always done. */
-  const watched = (session: Session): Session => ({
+  const watched = (session: WriterSession): WriterSession => ({
     close: session.close,
     run(statement, parameters) {
       if (statement !== "rollback") kept?.watch();
@@ -118,7 +118,7 @@ function sqlite(file: string, mustExist: boolean, patienceMs: number): Dialect {
     const writer = threadedSession({ place: writing, most: 1, patienceMs });
     // The state of one connection cannot be compared with that of another, and takes a look at a word of memory.
     let looking: ReturnType<typeof sqliteSession> | undefined;
-    const looker: Session = {
+    const looker: WriterSession = {
       // In this thread: the engine itself does not wait, the driver does.
       run: (sql, parameters) => {
         looking ??= sqliteSession(reading);

@@ -6,7 +6,7 @@ import type { InvitationTable, MembershipTable } from "./people-tables.ts";
 import { storedJson } from "./portions.ts";
 import { endLinks } from "./sign-in.ts";
 
-export interface Person {
+export interface PersonRow {
   id: string;
   name: string;
   email: string;
@@ -27,7 +27,7 @@ export async function grantsOf(db: Db, person: string): Promise<Grant[]> {
   return (await db.selectFrom("membership").selectAll().where("person", "=", person).execute()).map(grantOf);
 }
 
-export async function listPeople(db: Db): Promise<Person[]> {
+export async function listPeople(db: Db): Promise<PersonRow[]> {
   const people = await db
     .selectFrom("person")
     .select(["id", "name", "email", "emailVerified"])
@@ -56,7 +56,7 @@ export async function listPeople(db: Db): Promise<Person[]> {
   });
 }
 
-export type PersonName = Pick<Person, "id" | "name" | "email">;
+export type PersonName = Pick<PersonRow, "id" | "name" | "email">;
 
 export const findPerson = (db: Db, email: string): Promise<PersonName | undefined> =>
   db.selectFrom("person").select(["id", "name", "email"]).where("email", "=", email.toLowerCase()).executeTakeFirst();

@@ -7,7 +7,7 @@ import type { QueryResult } from "kysely";
 import { patienceLeft } from "./patience.ts";
 import type { SqlitePlace } from "./sqlite-session.ts";
 import type { ThreadAnswer, ThreadAsked } from "./sqlite-thread.ts";
-import type { Session } from "./writer-and-reader.ts";
+import type { WriterSession } from "./writer-and-reader.ts";
 
 export interface ThreadsOptions {
   place: SqlitePlace;
@@ -61,7 +61,7 @@ function startThread(place: SqlitePlace, ended: () => void): Thread {
   };
 }
 
-export function threadedSession({ place, most, patienceMs }: ThreadsOptions): Session {
+export function threadedSession({ place, most, patienceMs }: ThreadsOptions): WriterSession {
   const all = new Set<Thread>();
   const idle: Thread[] = [];
   const queue = new Set<(thread: Thread) => void>();

@@ -7,17 +7,17 @@ import { type CompiledQuery, type DatabaseConnection, type Driver, type QueryRes
 import { patienceLeft } from "./patience.ts";
 
 /** An open connection, or several that are the same. */
-export interface Session {
+export interface WriterSession {
   run<R>(sql: string, parameters: readonly unknown[]): QueryResult<R> | Promise<QueryResult<R>>;
   close(): void | Promise<void>;
 }
 
 export interface Sessions {
-  writer: Session;
+  writer: WriterSession;
   /** Refuses to write. Absent where there can be one connection only: then reads take turns as well. */
-  reader?: Session;
+  reader?: WriterSession;
   /** Of one connection, for what asks how things are with it. */
-  looker?: Session;
+  looker?: WriterSession;
 }
 
 export interface WriterAndReaderOptions {

@@ -5,7 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
-import type { Place } from "#data/schema/place.ts";
+import type { FoundPlace } from "#data/schema/place.ts";
 import { findPlaces, nearestPlaces } from "#data/search/find-places.ts";
 import type { FoundArea } from "#data/search/place-index.ts";
 import { findRegions, type Region } from "#data/search/regions.ts";
@@ -33,7 +33,7 @@ function areaOption(area: FoundArea, lists: readonly string[]): Option {
 }
 
 /** The buurt of the address is selected as well, so that its figures stand beside the map. */
-const placeOption = ({ name, kind, point: [longitude, latitude], buurt }: Place, i: number): Option => ({
+const placeOption = ({ name, kind, point: [longitude, latitude], buurt }: FoundPlace, i: number): Option => ({
   id: `place ${i}`,
   name,
   kind,

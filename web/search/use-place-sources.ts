@@ -2,7 +2,7 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { type AreaIndex, levels } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import type { Place } from "#data/schema/place.ts";
+import type { FoundPlace } from "#data/schema/place.ts";
 import { buildPlaceIndex, type PlaceIndex } from "#data/search/place-index.ts";
 import { areasQuery, geocodeQuery, manifestQuery } from "../api/published.ts";
 import * as m from "../paraglide/messages.js";
@@ -18,7 +18,7 @@ const patience = 250;
 const rest = 60_000;
 
 export interface Addresses {
-  places: Place[];
+  places: FoundPlace[];
   /** "unasked": the reader has not chosen to ask PDOK, and nothing was. */
   state: "idle" | "unasked" | "busy" | "off" | "done";
 }

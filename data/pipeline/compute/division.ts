@@ -18,7 +18,7 @@ export interface Today {
 const prefix = { gemeente: "GM", wijk: "WK", buurt: "BU" } as const;
 
 /** Areas of the map plus the areas that StatLine has figures of and the map no border. */
-export function today(data: SourceData, year: number): Today {
+export function todaysDivision(data: SourceData, year: number): Today {
   const kwb = data.tables.find((table) => table.id === "85984NED" && table.year === year);
   const level = (name: MapLevel): LevelAreas => {
     const { codes, names } = data.map2024[name];

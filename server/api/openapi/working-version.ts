@@ -17,7 +17,7 @@ export const workingVersionBody = jsonBody(
 );
 
 /** Of everything that becomes public. */
-export const SelfApproval = z
+export const SelfApproved = z
   .boolean()
   .optional()
   .describe(

@@ -14,7 +14,7 @@ import { readUpload, type Upload } from "../../bulk-import/upload.ts";
 import { notNamed } from "../../entries/entry.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { language } from "../../http/body.ts";
-import { createLimiter, type Refusal } from "../../http/concurrency.ts";
+import { createLimiter, type LimiterRefusal } from "../../http/concurrency.ts";
 import { type Fault, Problem } from "../../http/errors.ts";
 import type { Library } from "../../published/published-set.ts";
 import { findBatch, findBatchOf, listBatches, reachesBeyond, undoBatch } from "../../store/initiatives/batches.ts";
@@ -120,7 +120,7 @@ async function answered<T>(
 
 /** Files that are read and checked at a time, and that wait for it: each holds some hundred megabytes at most. */
 const readingConcurrency = { atOnce: 2, waiting: 6, waitMs: 10_000 };
-const otherFiles: Refusal = {
+const otherFiles: LimiterRefusal = {
   status: 503,
   detail: "Other files are being read now: try again in a moment.",
   retryAfter: 10,

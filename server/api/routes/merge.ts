@@ -16,7 +16,7 @@ import { Problem } from "../../http/errors.ts";
 import { findInitiative } from "../../store/initiatives/initiatives.ts";
 import { mergeInitiatives } from "../../store/initiatives/merge.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
-import { denied, Id, Matching, SelfApproval, stale } from "../openapi/working-version.ts";
+import { denied, Id, Matching, SelfApproved, stale } from "../openapi/working-version.ts";
 
 const Asked = z.strictObject({
   duplicate: z.strictObject({ id: z.string().max(64), version: Version }),
@@ -25,7 +25,7 @@ const Asked = z.strictObject({
     .max(fields.length)
     .describe("Velden om over te nemen"),
   reason: typed(3, 1000).optional(),
-  selfApproved: SelfApproval,
+  selfApproved: SelfApproved,
 });
 const tags = ["Werkversies"];
 

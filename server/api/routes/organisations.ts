@@ -8,9 +8,9 @@ import { parseEntry, readJson } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";
 import { createOrganisation, findOrganisation, isShown, listOrganisations, saveOrganisation } from "../../store/organisations.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
-import { denied, Id, Matching, SelfApproval, stale } from "../openapi/working-version.ts";
+import { denied, Id, Matching, SelfApproved, stale } from "../openapi/working-version.ts";
 
-const Changed = Organisation.extend({ selfApproved: SelfApproval });
+const Changed = Organisation.extend({ selfApproved: SelfApproved });
 const tags = ["Organisaties"];
 const body = jsonBody("OrganisationInput", Organisation);
 

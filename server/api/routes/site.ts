@@ -1,7 +1,7 @@
 /** The web app: one page for every address that the app knows, its assets, and a plain page for every other address. */
 import { type Context, Hono } from "hono";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { type Content, contentOf, typeOf } from "../../http/content.ts";
+import { contentOf, type FileContent, typeOf } from "../../http/content.ts";
 import { answer } from "../../http/respond.ts";
 import { type Framers, type PageSecurity, pageHeaders } from "../../http/security.ts";
 import { compressed, type WebApp } from "../../http/web-app.ts";
@@ -68,7 +68,7 @@ interface PageKind {
 }
 
 /** Finished pages of one generation, made when first asked. */
-function pagesOf(web: WebApp, security: PageSecurity): (manifest: Manifest, kind: PageKind) => Content {
+function pagesOf(web: WebApp, security: PageSecurity): (manifest: Manifest, kind: PageKind) => FileContent {
   const built = web.page;
   const scripts = [...web.assets.keys()].filter((path) => mapScript.test(path)).map((path) => `<${path}>; rel=modulepreload`);
   const html = security.publishedUrl
@@ -77,7 +77,7 @@ function pagesOf(web: WebApp, security: PageSecurity): (manifest: Manifest, kind
   const bytes = new TextEncoder().encode(html);
   const packed = compressed(bytes);
   let generation = "";
-  let made = new Map<string, Content>();
+  let made = new Map<string, FileContent>();
   return (manifest, { map, framers }) => {
     if (manifest.generation !== generation) {
       generation = manifest.generation;

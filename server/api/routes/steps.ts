@@ -16,14 +16,14 @@ import { Problem } from "../../http/errors.ts";
 import { findInitiative, takeStep } from "../../store/initiatives/initiatives.ts";
 import { findOrganisation } from "../../store/organisations.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
-import { denied, Id, Matching, SelfApproval, stale } from "../openapi/working-version.ts";
+import { denied, Id, Matching, SelfApproved, stale } from "../openapi/working-version.ts";
 
 const named = steps.filter((step): step is Exclude<Step, "edit"> => step !== "edit");
 const Taken = z.strictObject({
   step: z.enum(named),
   reason: typed(3, 1000).optional(),
   organisation: z.string().max(64).optional().describe("Bij publiceren: de organisatie van een voorstel dat er nog geen had"),
-  selfApproved: SelfApproval,
+  selfApproved: SelfApproved,
 });
 const tags = ["Werkversies"];
 

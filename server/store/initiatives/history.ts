@@ -23,7 +23,7 @@ export interface HistoryEntry {
   changes: Change[];
 }
 
-export interface HistoryPage {
+export interface HistoryRows {
   /** Only what is older than this version. */
   before?: number | undefined;
   limit: number;
@@ -33,7 +33,7 @@ export interface HistoryPage {
 export async function readHistory(
   db: Db,
   initiative: string,
-  { before, limit }: HistoryPage,
+  { before, limit }: HistoryRows,
 ): Promise<{ items: HistoryEntry[]; next?: number }> {
   const history = db.selectFrom("history").where("initiative", "=", initiative).orderBy("version", "desc");
   const numbers = history

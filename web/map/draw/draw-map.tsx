@@ -17,7 +17,7 @@ import { Waiting } from "../../ui/waiting.tsx";
 import { Attribution, useBasemap } from "../base/basemap.tsx";
 import { country } from "../base/camera.ts";
 import { AreaShape, boxAround, framing, useDrawCamera } from "./draw-camera.tsx";
-import { type DrawnShape, type Tool, useBuurtUnder, useDrawing } from "./drawing.ts";
+import { type DrawingKind, type Tool, useBuurtUnder, useDrawing } from "./drawing.ts";
 import { MapFrame } from "./map-frame.tsx";
 
 export interface DrawMapProps {
@@ -32,11 +32,11 @@ export interface DrawMapProps {
   /** Gets in which buurt it lies, as soon as the map knows. */
   onBuurt?: (code: string | undefined) => void;
   /** What can be drawn; the first is on. */
-  shapes?: readonly DrawnShape[];
+  shapes?: readonly DrawingKind[];
   onDraw: (geometry: Geometry) => void;
 }
 
-const all: readonly DrawnShape[] = ["Point", "LineString", "Polygon"];
+const all: readonly DrawingKind[] = ["Point", "LineString", "Polygon"];
 const shapeWords = { Point: m.form_draw_point, LineString: m.form_draw_line, Polygon: m.form_draw_polygon };
 const helpWords = { Point: m.form_draw_point_help, LineString: m.form_draw_line_help, Polygon: m.form_draw_polygon_help };
 
@@ -72,7 +72,7 @@ function Drawn({ manifest, label, shapes = all, onDraw, onBuurt, ...shown }: Dra
   // The area that the reader looked at elsewhere is a good place to begin.
   useDrawCamera(map, geometry, area ?? (geometry || view.at ? undefined : view.area), own);
   useBuurtUnder(map, geometry, onBuurt);
-  const drawing = tool === "select" ? (geometry?.type as DrawnShape | undefined) : tool;
+  const drawing = tool === "select" ? (geometry?.type as DrawingKind | undefined) : tool;
   return (
     <div className="draw-map">
       <fieldset className="draw-map__tools">

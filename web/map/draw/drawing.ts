@@ -21,13 +21,13 @@ import { drawInk } from "../../labels/theme.ts";
 import { fillLayer } from "../areas/layers.ts";
 import { boxAround } from "./draw-camera.tsx";
 
-export type DrawnShape = "Point" | "LineString" | "Polygon";
+export type DrawingKind = "Point" | "LineString" | "Polygon";
 /** `select` moves the corners of what is there. */
-export type Tool = DrawnShape | "select";
+export type Tool = DrawingKind | "select";
 
 const modes: Record<Tool, string> = { Point: "point", LineString: "linestring", Polygon: "polygon", select: "select" };
 
-const isShape = (geometry: Geometry): geometry is Extract<Geometry, { type: DrawnShape }> => geometry.type in modes;
+const isShape = (geometry: Geometry): geometry is Extract<Geometry, { type: DrawingKind }> => geometry.type in modes;
 
 function newDraw(map: MapLibre): TerraDraw {
   const { line, corner, edge } = drawInk;

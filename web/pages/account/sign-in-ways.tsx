@@ -13,7 +13,7 @@ import "../../ui/ui.css";
 import "./sign-in.css";
 
 /** `refused`: the identity provider sent somebody back who may not come in. */
-export function SignInWays({ refused }: { refused: boolean }) {
+export function SignInOptions({ refused }: { refused: boolean }) {
   const ways = useQuery(waysQuery);
   const begin = useMutation({ mutationFn: beginAtProvider, onSuccess: (url) => location.assign(url) });
   return (

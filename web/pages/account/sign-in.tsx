@@ -12,7 +12,7 @@ import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { OwnAccount } from "./own-account.tsx";
-import { SignInWays } from "./sign-in-ways.tsx";
+import { SignInOptions } from "./sign-in-ways.tsx";
 import "../../style/pages.css";
 import "./sign-in.css";
 
@@ -94,7 +94,7 @@ function SignInOrOut({ session, token, refused, busy, onEnter, onLeave, onLeaveA
       </>
     );
   }
-  if (!session) return <SignInWays refused={refused} />;
+  if (!session) return <SignInOptions refused={refused} />;
   return (
     <>
       <OwnAccount session={session} />

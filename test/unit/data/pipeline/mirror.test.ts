@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { today } from "#data/pipeline/compute/division.ts";
+import { todaysDivision } from "#data/pipeline/compute/division.ts";
 import type { Indexes } from "#data/pipeline/crosswalk/groups.ts";
 import { isUnchanged, type Relation, relate } from "#data/pipeline/crosswalk/relation.ts";
 import { withholdMixedDivisions } from "#data/pipeline/readers/police.ts";
@@ -24,7 +24,7 @@ describe.skipIf(!mirror)("the official sources", () => {
   beforeAll(async () => {
     const sources = openSources({ cache: join(work, "cache"), mirror: mirror ?? "", refresh: false, limits: defaultLimits });
     data = await readSources(sources, work, () => undefined);
-    indexes = today(data, 2024).indexes;
+    indexes = todaysDivision(data, 2024).indexes;
   });
   afterAll(() => rmSync(work, { recursive: true, force: true }));
 
@@ -133,7 +133,7 @@ describe.skipIf(!mirror)("the official sources", () => {
       relation = relate({ year: 2015, levels: data.map2015 }, { year: 2024, levels: data.map2024 }, none);
     });
 
-    it("has for every area of today the same area, its parts, or the reason why there is none", () => {
+    it("has for every area of todaysDivision the same area, its parts, or the reason why there is none", () => {
       for (const level of ["gemeente", "wijk", "buurt"] as const) {
         expect(Object.keys(relation.levels[level] ?? {}).sort()).toEqual(data.map2024[level].codes);
       }
