@@ -23,12 +23,24 @@ export type YearFigure = z.infer<typeof YearFigure>;
 export const ProfileFigure = YearFigure.extend({
   /** Indicator id; name and unit are in the catalogue. */
   indicator: z.string(),
-  /** Place among the areas of the same level (of the same list for a group area) with a value, highest first, ties shared; absent without a value. */
-  rank: z.number().int().min(1).optional(),
-  /** Number of areas of the level with a value in that year. */
-  of: z.number().int(),
-  /** Share of those areas with a lower value, half of the ties added: 0 to 100. */
-  percentile: z.number().min(0).max(100).optional(),
+  rank: z.number().int().min(1).optional().meta({
+    description:
+      "Rang onder de gebieden van hetzelfde niveau met een waarde (van een gebied van een lijst: onder die van die lijst); 1 is de hoogste waarde, gelijke waarden delen een rang. Ontbreekt zonder waarde",
+  }),
+  of: z.number().int().meta({ description: "Aantal van die gebieden met een waarde in dat jaar" }),
+  percentile: z
+    .number()
+    .min(0)
+    .max(100)
+    .optional()
+    .meta({ description: "Percentage van die gebieden met een lagere waarde, gelijke waarden voor de helft meegeteld" }),
+  lower: z
+    .number()
+    .min(0)
+    .max(100)
+    .optional()
+    .meta({ description: "Percentage van die gebieden met een strikt lagere waarde, naar beneden afgerond op een tiende" }),
+  tied: z.number().int().min(0).optional().meta({ description: "Aantal andere gebieden met dezelfde waarde, die de rang delen" }),
   /** Number of its class by the published breaks of the level, from 0; absent without a value. */
   class: z.number().int().min(0).optional(),
   /** The Netherlands in the same year. */

@@ -1,4 +1,5 @@
 /** Statistics of a column: standing of one area, and the figure of a larger area from its parts. */
+import type { AreaIndex } from "../schema/area.ts";
 import type { Indicator } from "../schema/indicator.ts";
 import { hasValue, type Status, statuses } from "../schema/status.ts";
 
@@ -12,6 +13,10 @@ export interface Standing {
   of: number;
   /** Percent of the areas with a value that are lower, counting those with the same value half. */
   percentile: number;
+  /** Percent of the areas with a value that are strictly lower, rounded down to a tenth: never 100. */
+  lower: number;
+  /** Other areas with the same value, which share the rank. */
+  tied: number;
 }
 
 /** Undefined for an area without a value. `sorted` comes from `sortedValues`. */
@@ -20,7 +25,28 @@ export function standing(sorted: Float64Array, value: number): Standing | undefi
   const below = countWhere(sorted, (other) => other < value);
   const notAbove = countWhere(sorted, (other) => other <= value);
   const percentile = ((below + notAbove) / 2 / sorted.length) * 100;
-  return { rank: sorted.length - notAbove + 1, of: sorted.length, percentile };
+  const lower = Math.floor((below * 1000) / sorted.length) / 10;
+  return { rank: sorted.length - notAbove + 1, of: sorted.length, percentile, lower, tied: notAbove - below - 1 };
+}
+
+/** Standing of a row; only the number of areas with a value where the row itself has none. */
+export type StandingOf = (row: number) => Standing | { of: number };
+
+/**
+ * The one rank: of every area among those of its level, and of an area of a list among those of that list alone.
+ * `values` in row order, NaN without a value. Each list is sorted once, when it is first needed: 15,000 take a few milliseconds.
+ */
+export function standingsOf({ level, parents }: Pick<AreaIndex, "level" | "parents">, values: Float64Array): StandingOf {
+  const lists = new Map<number | undefined, Float64Array>();
+  return (row) => {
+    const list = level === "group" ? (parents[row] ?? -1) : undefined;
+    let sorted = lists.get(list);
+    if (!sorted) {
+      sorted = sortedValues(list === undefined ? values : values.filter((_, other) => parents[other] === list));
+      lists.set(list, sorted);
+    }
+    return standing(sorted, values[row] ?? Number.NaN) ?? { of: sorted.length };
+  };
 }
 
 /** Length of the beginning of ascending values for which the test holds. */

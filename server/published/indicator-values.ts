@@ -6,7 +6,7 @@ import { Level } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { YearFigure } from "#data/schema/profile.ts";
 import { hasValue, type Status, statuses } from "#data/schema/status.ts";
-import { type Standing, sortedValues, standing } from "#data/stats/stats.ts";
+import { type Standing, type StandingOf, standingsOf } from "#data/stats/stats.ts";
 import { type CsvCell, csvLine, csvMark } from "#data/text/csv.ts";
 import { Problem } from "../http/errors.ts";
 import { withList } from "../http/stream.ts";
@@ -136,20 +136,14 @@ export function figureAt(set: PublishedSet, indicator: PublishedIndicator, entry
   };
 }
 
-const ascending = new WeakMap<PublishedSet, Map<string, Float64Array>>();
+const standings = new WeakMap<PublishedSet, Map<string, StandingOf>>();
 
-/** Place of a value among the areas of its level; among those of its own list for a group area. */
-export function standingOf(set: PublishedSet, entry: ColumnEntry, row: number, value: number | null): Standing | { of: number } {
-  const list = entry.level === "group" ? (set.areas.group.parents[row] ?? -1) : undefined;
-  const key = `${entry.file} ${list ?? ""}`;
-  const known = ascending.get(set) ?? new Map<string, Float64Array>();
-  ascending.set(set, known);
-  let sorted = known.get(key);
-  if (!sorted) {
-    const { values } = decodeColumn(bytesOf(set, entry));
-    sorted = sortedValues(list === undefined ? values : values.filter((_, r) => set.areas.group.parents[r] === list));
-    known.set(key, sorted);
-  }
-  const found = value === null ? undefined : standing(sorted, value);
-  return found ? { ...found, percentile: Math.round(found.percentile * 10) / 10 } : { of: sorted.length };
+/** Standing of a row of a column by the one definition of data/stats; the percentile to one decimal. */
+export function standingIn(set: PublishedSet, entry: ColumnEntry, row: number): Standing | { of: number } {
+  const known = standings.get(set) ?? new Map<string, StandingOf>();
+  standings.set(set, known);
+  const standingOf = known.get(entry.file) ?? standingsOf(set.areas[entry.level], decodeColumn(bytesOf(set, entry)).values);
+  known.set(entry.file, standingOf);
+  const found = standingOf(row);
+  return "rank" in found ? { ...found, percentile: Math.round(found.percentile * 10) / 10 } : found;
 }

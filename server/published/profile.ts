@@ -5,7 +5,7 @@ import type { Profile, ProfileFigure } from "#data/schema/profile.ts";
 import { classIndex } from "#data/stats/classify.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type AreaRef, describeArea, groupOf } from "./areas.ts";
-import { columnEntry, figureAt, standingOf } from "./indicator-values.ts";
+import { columnEntry, figureAt, standingIn } from "./indicator-values.ts";
 import type { PublishedSet } from "./published-set.ts";
 
 /** The first of a level sorts every column of it: others are answered in between. */
@@ -50,7 +50,7 @@ function figureOf(set: PublishedSet, indicator: PublishedIndicator, ref: AreaRef
   return {
     indicator: indicator.id,
     ...figure,
-    ...standingOf(set, newest, ref.row, figure.value),
+    ...standingIn(set, newest, ref.row),
     ...(figure.value !== null && breaks ? { class: classIndex(breaks, figure.value) } : {}),
     ...(national ? { national: { value: national.value, status: national.status } } : {}),
     ...(gemeente ? { gemeente } : {}),

@@ -54,6 +54,8 @@ describe("areas", () => {
         rank: 1,
         of: 3,
         percentile: 83.3,
+        lower: 66.6,
+        tied: 0,
         class: 1,
         national: { value: 2, status: "ok" },
         gemeente: { value: 3.5, status: "ok" },

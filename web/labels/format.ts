@@ -6,6 +6,7 @@ import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.t
 import type { Certainty } from "#data/schema/group.ts";
 import type { Polarity, Text, Theme } from "#data/schema/indicator.ts";
 import { hasValue, type Status } from "#data/schema/status.ts";
+import type { Standing } from "#data/stats/stats.ts";
 import * as m from "../paraglide/messages.js";
 import { getLocale } from "../paraglide/runtime.js";
 
@@ -58,6 +59,30 @@ export function formatFigure(indicator: Measured, value: number | null | undefin
 export function formatBare(indicator: Measured, value: number | null | undefined, status: Status): string {
   if (value === null || value === undefined || !hasValue(status) || Number.isNaN(value)) return statusWord(status);
   return unitOf(indicator) === "%" ? `${formatValue(indicator, value)}%` : formatValue(indicator, value);
+}
+
+const englishOrdinals = new Intl.PluralRules("en", { type: "ordinal" });
+const englishEndings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+
+/** "8e", "1.234e"; in English "8th", "1,231st". */
+const ordinal = (of: number): string =>
+  `${formatNumber(of)}${locale() === "en" ? (englishEndings[englishOrdinals.select(of)] ?? "th") : "e"}`;
+
+/** "8e van de 20 focusgebieden, 1 is het hoogste"; a rank that others have too says so. `areas`: what the list holds, in plural. */
+export function rankWords({ rank, of, tied }: Pick<Standing, "rank" | "of" | "tied">, areas: string): string {
+  const parts = { rank: ordinal(rank), count: formatNumber(of), areas };
+  return tied > 0 ? m.area_rank_shared(parts) : m.area_rank(parts);
+}
+
+/** "8e van 20", where the head of the column or a title says of what. */
+export const rankShort = ({ rank, of }: Pick<Standing, "rank" | "of">): string =>
+  m.area_rank_short({ rank: ordinal(rank), count: formatNumber(of) });
+
+/** What an area is ranked among: "wijken", or for an area of a list the name of that list, as "focusgebieden". */
+export function rankedAmong(level: Level, list: { name: Text } | undefined): string {
+  if (level !== "group" || !list) return levelsWord(level);
+  const name = words(list.name);
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 const statusWords: Record<Status, () => string> = {

@@ -11,7 +11,7 @@ import { themes } from "#data/schema/indicator.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { profileQuery, useAreas } from "../../api/published.ts";
-import { formatNumber, words } from "../../labels/format.ts";
+import { formatNumber, rankedAmong, words } from "../../labels/format.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { focusWanted, useFocusWanted } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
@@ -92,6 +92,10 @@ function AllThemes({ profile, catalog }: { profile: Profile; catalog: Catalog })
     const indicator = catalog.indicators.find((one) => one.id === figure.indicator);
     return indicator ? [{ figure, indicator }] : [];
   });
+  const among = rankedAmong(
+    profile.area.level,
+    catalog.groups.find((one) => one.id === profile.group?.list),
+  );
   return themes.map((theme) => {
     const figures = pairs.filter((one) => one.indicator.theme === theme);
     if (figures.length === 0) return null;
@@ -100,6 +104,7 @@ function AllThemes({ profile, catalog }: { profile: Profile; catalog: Catalog })
         key={theme}
         theme={theme}
         figures={figures}
+        among={among}
         withGemeente={profile.area.gemeente !== undefined}
         catalog={catalog}
       />

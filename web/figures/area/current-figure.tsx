@@ -6,13 +6,15 @@ import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { hasValue } from "#data/schema/status.ts";
+import { type Standing, standingsOf } from "#data/stats/stats.ts";
 import { columnEntryOf, useColumn } from "../../api/published.ts";
 import {
   formatBare,
   formatFigure,
   formatNumber,
-  levelsWord,
   levelWord,
+  rankedAmong,
+  rankWords,
   statusReason,
   statusWord,
   unitOf,
@@ -23,7 +25,6 @@ import * as m from "../../paraglide/messages.js";
 import type { Shown } from "../../state/shown.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
-import { percentileOf, ranksOf } from "../rank.ts";
 import { SourceLine } from "../source-line.tsx";
 
 export interface CurrentFigureProps {
@@ -44,7 +45,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
   const entry = columnEntryOf(indicator, areas.level, shown.year);
   const { data: column, error, refetch } = useColumn(entry);
   const scale = (areas.level === "group" ? undefined : scaleOf(indicator, areas.level, dark)) ?? mapScale;
-  const ranks = useMemo(() => (column ? ranksOf(column.values) : undefined), [column]);
+  const standingOf = useMemo(() => column && standingsOf(areas, column.values), [areas, column]);
   const title = <h3>{words(indicator.name)}</h3>;
   if (!entry) {
     return (
@@ -54,7 +55,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
       </section>
     );
   }
-  if (!column || !ranks) {
+  if (!column || !standingOf) {
     return (
       <section className="area-block">
         {title}
@@ -67,7 +68,8 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
   const value = column.values[row] ?? Number.NaN;
   const status = statusOf(column.status[row] ?? 4);
   const valued = hasValue(status);
-  const rank = ranks.rank[row] ?? 0;
+  const standing = standingOf(row);
+  const among = rankedAmong(areas.level, catalog.groups[areas.level === "group" ? (areas.parents[row] ?? -1) : -1]);
   const coverage = column.coverage?.[row] ?? 100;
   const remarks = [
     statusReason(status),
@@ -88,7 +90,9 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
           {valued && unitOf(indicator) !== "%" ? unitOf(indicator) : ""} {entry.year}
         </span>
       </p>
-      {valued && areas.level !== "group" ? <PositionStrip scale={scale} column={column} value={value} /> : null}
+      {"rank" in standing && areas.level !== "group" ? (
+        <PositionStrip scale={scale} column={column} standing={standing} among={among} />
+      ) : null}
       <Compare
         areas={areas}
         gemeenten={gemeenten}
@@ -97,11 +101,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
         year={entry.year}
         here={formatFigure(indicator, value, status)}
       />
-      {rank > 0 && !indicator.classMethod.labels ? (
-        <p className="wb-small wb-soft">
-          {m.area_rank({ rank: formatNumber(rank), count: formatNumber(ranks.of), areas: levelsWord(areas.level) })}
-        </p>
-      ) : null}
+      {"rank" in standing ? <p className="wb-small wb-soft">{rankWords(standing, among)}</p> : null}
       {children}
       {remarks.length > 0 ? <p className="remark wb-small">{remarks.join(" ")}</p> : null}
       <SourceLine catalog={catalog} id={sourceIdOf(indicator, entry)} />
@@ -156,16 +156,16 @@ function Compare({ areas, gemeenten, row, shown, year, here }: CompareProps) {
 interface PositionStripProps {
   scale: Scale;
   column: Column;
-  value: number;
+  standing: Standing;
+  among: string;
 }
 
-function PositionStrip({ scale, column, value }: PositionStripProps) {
+function PositionStrip({ scale, column, standing, among }: PositionStripProps) {
   const counts = new Array<number>(scale.classes).fill(0);
   for (let row = 0; row < column.values.length; row++) {
     const code = scale.code(column.values[row] ?? Number.NaN, column.status[row] ?? 4);
     if (code < scale.classes) counts[code] = (counts[code] ?? 0) + 1;
   }
-  const percentile = percentileOf(column.values, value);
   return (
     <div className="strip">
       <div className="strip__classes" aria-hidden="true">
@@ -174,10 +174,8 @@ function PositionStrip({ scale, column, value }: PositionStripProps) {
           <span key={i} style={{ flexGrow: count, background: scale.colour(i) }} />
         ))}
       </div>
-      <span className="strip__mark" style={{ insetInlineStart: `${percentile}%` }} aria-hidden="true" />
-      <p className="wb-small wb-soft">
-        {m.area_percentile({ percent: formatNumber(Math.floor(percentile)), areas: levelsWord(scale.level) })}
-      </p>
+      <span className="strip__mark" style={{ insetInlineStart: `${standing.percentile}%` }} aria-hidden="true" />
+      <p className="wb-small wb-soft">{m.area_percentile({ percent: formatNumber(Math.floor(standing.lower)), areas: among })}</p>
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Theme } from "#data/schema/indicator.ts";
 import type { ProfileFigure } from "#data/schema/profile.ts";
-import { formatBare, formatFigure, formatNumber, themeWord, words } from "../../labels/format.ts";
+import { formatBare, formatFigure, rankWords, themeWord, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useSetView } from "../../state/view.ts";
 import { SourceLine } from "../source-line.tsx";
@@ -13,10 +13,12 @@ export interface ThemeFiguresProps {
   figures: readonly { figure: ProfileFigure; indicator: PublishedIndicator }[];
   /** The area lies in a gemeente to compare with. */
   withGemeente: boolean;
+  /** What the area is ranked among, in plural. */
+  among: string;
   catalog: Catalog;
 }
 
-export function ThemeFigures({ theme, figures, withGemeente, catalog }: ThemeFiguresProps) {
+export function ThemeFigures({ theme, figures, withGemeente, among, catalog }: ThemeFiguresProps) {
   return (
     <details className="fold">
       <summary>
@@ -36,7 +38,7 @@ export function ThemeFigures({ theme, figures, withGemeente, catalog }: ThemeFig
           </tr>
         </thead>
         {figures.map((one) => (
-          <FigureRows key={one.indicator.id} {...one} withGemeente={withGemeente} />
+          <FigureRows key={one.indicator.id} {...one} withGemeente={withGemeente} among={among} />
         ))}
       </table>
       {[...new Set(figures.map(({ figure }) => figure.source))].map((id) => (
@@ -50,14 +52,15 @@ function FigureRows({
   figure,
   indicator,
   withGemeente,
+  among,
 }: {
   figure: ProfileFigure;
   indicator: PublishedIndicator;
   withGemeente: boolean;
+  among: string;
 }) {
   const setView = useSetView();
-  const rank =
-    figure.rank === undefined ? undefined : `${m.area_position()} ${formatNumber(figure.rank)} / ${formatNumber(figure.of)}`;
+  const { rank, of, tied = 0 } = figure;
   return (
     <tbody>
       <tr>
@@ -74,7 +77,7 @@ function FigureRows({
       </tr>
       <tr>
         <td>{figure.year}</td>
-        <td className="figures__here" title={rank}>
+        <td className="figures__here" title={rank === undefined ? undefined : rankWords({ rank, of, tied }, among)}>
           {formatFigure(indicator, figure.value, figure.status)}
           {figure.percentile === undefined ? null : (
             <span className="percentile" style={{ "--at": figure.percentile } as React.CSSProperties} aria-hidden="true" />

@@ -1,13 +1,16 @@
 import type { Column } from "#data/codecs/columns.ts";
+import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
-import { formatBare, formatNumber, words } from "../../labels/format.ts";
+import type { Catalog } from "#data/schema/catalog.ts";
+import type { StandingOf } from "#data/stats/stats.ts";
+import { type CsvCell, csvOf } from "#data/text/csv.ts";
+import { formatBare, formatNumber, levelsWord, statusWord, words } from "../../labels/format.ts";
 import { type Scale, statusOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
 import { hover } from "../../state/map-store.ts";
 import type { Shown } from "../../state/shown.ts";
 import { showArea, useSetView, useView } from "../../state/view.ts";
 import { Icon } from "../../ui/icon.tsx";
-import type { Ranks } from "../rank.ts";
 
 export interface TableData {
   shown: Shown;
@@ -19,13 +22,13 @@ export interface TableData {
 
 export interface AreaTableProps extends TableData {
   rows: readonly number[];
-  ranks: Ranks;
+  standingOf: StandingOf;
   caption: string;
   sort: Sort;
   onSort: (sort: Sort) => void;
 }
 
-export function AreaTable({ rows, ranks, caption, sort, onSort, ...data }: AreaTableProps) {
+export function AreaTable({ rows, standingOf, caption, sort, onSort, ...data }: AreaTableProps) {
   const withGemeente = data.shown.level !== "gemeente";
   const head = (by: SortKey, text: string, className?: string) => (
     <SortHead by={by} sort={sort} onSort={onSort} className={className ?? ""}>
@@ -40,14 +43,14 @@ export function AreaTable({ rows, ranks, caption, sort, onSort, ...data }: AreaT
           {head("name", m.table_area())}
           {withGemeente ? head("gemeente", m.table_gemeente(), "area-table__gemeente") : null}
           {head("value", words(data.shown.indicator.short), "wb-number")}
-          <th scope="col" className="wb-number" title={m.table_rank_help()}>
+          <th scope="col" className="wb-number" title={m.table_rank_help({ areas: levelsWord(data.shown.level) })}>
             {m.table_rank()}
           </th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <AreaRow key={row} row={row} rank={ranks.rank[row] ?? 0} withGemeente={withGemeente} {...data} />
+          <AreaRow key={row} row={row} rank={rankAt(standingOf, row)} withGemeente={withGemeente} {...data} />
         ))}
       </tbody>
     </table>
@@ -86,7 +89,7 @@ function AreaRow({
   areas,
   gemeenten,
   column,
-}: TableData & { row: number; rank: number; withGemeente: boolean }) {
+}: TableData & { row: number; rank: number | null; withGemeente: boolean }) {
   const { area } = useView();
   const setView = useSetView();
   const code = areas.codes[row] ?? "";
@@ -110,7 +113,7 @@ function AreaRow({
         <span className="wb-swatch" style={{ background: scale.background(scale.code(value, status)) }} />
         {formatBare(shown.indicator, value, statusOf(status))}
       </td>
-      <td className="wb-number">{rank > 0 ? formatNumber(rank) : "–"}</td>
+      <td className="wb-number">{rank === null ? "–" : formatNumber(rank)}</td>
     </tr>
   );
 }
@@ -158,4 +161,35 @@ export function rowsInView(inView: { level: string; rows: Uint32Array } | undefi
 export function exactValue(column: Column, row: number): number | null {
   const value = column.values[row] ?? Number.NaN;
   return Number.isNaN(value) ? null : Number(value.toFixed(column.decimals));
+}
+
+/** As it stands in the table and its CSV; null without a value. */
+export function rankAt(standingOf: StandingOf, row: number): number | null {
+  const standing = standingOf(row);
+  return "rank" in standing ? standing.rank : null;
+}
+
+/** The rows as they stand in the table, with source and licence in each. */
+export function tableCsv(
+  { shown, areas, gemeenten, column }: Omit<TableData, "scale">,
+  rows: readonly number[],
+  standingOf: StandingOf,
+  catalog: Pick<Catalog, "sources">,
+): string {
+  const source = sourceOf(catalog.sources, shown.indicator, shown.entry);
+  const heads = [m.table_code(), m.table_area(), m.table_gemeente(), m.indicator_year(), m.table_value(), m.indicator_unit()];
+  const lines: CsvCell[][] = rows.map((row) => [
+    areas.codes[row] ?? "",
+    areas.names[row] ?? "",
+    gemeenten.names[areas.gemeenten[row] ?? row] ?? "",
+    shown.year,
+    exactValue(column, row),
+    words(shown.indicator.unit.label),
+    statusWord(statusOf(column.status[row] ?? 4)),
+    rankAt(standingOf, row),
+    source?.title ?? sourceIdOf(shown.indicator, shown.entry),
+    source?.licence ?? "",
+  ]);
+  const rankHead = m.table_rank_help({ areas: levelsWord(shown.level) });
+  return csvOf([[...heads, m.table_status(), rankHead, m.indicator_source(), m.sources_licence()], ...lines]);
 }

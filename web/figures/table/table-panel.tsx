@@ -3,19 +3,17 @@
 import * as m from "../../paraglide/messages.js";
 import "./table-panel.css";
 import { useMemo, useState } from "react";
-import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
+import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
-import { type CsvCell, csvOf } from "#data/text/csv.ts";
+import { standingsOf } from "#data/stats/stats.ts";
 import { useAreas } from "../../api/published.ts";
-import { formatNumber, levelsWord, statusWord, words } from "../../labels/format.ts";
-import { statusOf } from "../../labels/scale.ts";
+import { formatNumber, levelsWord, words } from "../../labels/format.ts";
 import { useInView } from "../../state/map-store.ts";
 import { useShown, useShownColumn } from "../../state/shown.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { ranksOf } from "../rank.ts";
 import { SourceLine } from "../source-line.tsx";
-import { AreaTable, exactValue, rowsInView, type Sort, sortRows, type TableData } from "./area-table.tsx";
+import { AreaTable, rowsInView, type Sort, sortRows, type TableData, tableCsv } from "./area-table.tsx";
 
 /** Rows a page: what a reader scans; 15,000 rows at once would freeze a phone. */
 const pageSize = 50;
@@ -47,7 +45,7 @@ function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
   const inView = useInView();
   const [sort, setSort] = useState<Sort>({ by: "value", descending: true });
   const [wanted, setPage] = useState(0);
-  const ranks = useMemo(() => ranksOf(column.values), [column]);
+  const standingOf = useMemo(() => standingsOf(areas, column.values), [areas, column]);
   const rows = useMemo(
     () => sortRows(rowsInView(inView, areas), sort, areas, gemeenten, column.values),
     [inView, areas, gemeenten, column, sort],
@@ -68,7 +66,7 @@ function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
       <AreaTable
         {...data}
         rows={rows.slice(from, from + pageSize)}
-        ranks={ranks}
+        standingOf={standingOf}
         caption={caption}
         sort={sort}
         onSort={(next) => {
@@ -93,34 +91,20 @@ function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
       </nav>
       <SourceLine catalog={catalog} id={sourceIdOf(shown.indicator, shown.entry)} />
       <p className="table-foot">
-        <Button icon="download" onClick={() => saveCsv(data, rows, ranks.rank, catalog)}>
+        <Button
+          icon="download"
+          onClick={() =>
+            saveText(
+              `wijkblik-${shown.indicator.id}-${shown.level}-${shown.year}.csv`,
+              tableCsv(data, rows, standingOf, catalog),
+              "text/csv;charset=utf-8",
+            )
+          }
+        >
           {m.table_download()}
         </Button>
       </p>
     </div>
-  );
-}
-
-function saveCsv({ shown, areas, gemeenten, column }: TableData, rows: readonly number[], rank: Uint32Array, catalog: Catalog) {
-  const source = sourceOf(catalog.sources, shown.indicator, shown.entry);
-  const heads = [m.table_code(), m.table_area(), m.table_gemeente(), m.indicator_year(), m.table_value(), m.indicator_unit()];
-  const lines: CsvCell[][] = rows.map((row) => [
-    areas.codes[row] ?? "",
-    areas.names[row] ?? "",
-    gemeenten.names[areas.gemeenten[row] ?? row] ?? "",
-    shown.year,
-    exactValue(column, row),
-    words(shown.indicator.unit.label),
-    statusWord(statusOf(column.status[row] ?? 4)),
-    rank[row] || null,
-    source?.title ?? sourceIdOf(shown.indicator, shown.entry),
-    source?.licence ?? "",
-  ]);
-  const name = `wijkblik-${shown.indicator.id}-${shown.level}-${shown.year}.csv`;
-  saveText(
-    name,
-    csvOf([[...heads, m.table_status(), m.table_rank_help(), m.indicator_source(), m.sources_licence()], ...lines]),
-    "text/csv;charset=utf-8",
   );
 }
 

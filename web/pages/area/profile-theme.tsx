@@ -5,7 +5,7 @@ import type { Theme } from "#data/schema/indicator.ts";
 import type { Profile, ProfileFigure } from "#data/schema/profile.ts";
 import { Trend } from "../../figures/area/trend.tsx";
 import { SourceLine } from "../../figures/source-line.tsx";
-import { formatFigure, formatNumber, statusWord, themeWord, words } from "../../labels/format.ts";
+import { formatFigure, rankedAmong, rankShort, rankWords, statusWord, themeWord, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 
 export interface ThemeFigure {
@@ -22,6 +22,10 @@ export interface ProfileThemeProps {
 
 export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeProps) {
   const withGemeente = profile.area.gemeente !== undefined;
+  const among = rankedAmong(
+    profile.area.level,
+    catalog.groups.find((one) => one.id === profile.group?.list),
+  );
   const withTrend = figures.filter((one) => one.figure.series.filter((year) => year.value !== null).length > 1);
   const sources = [...new Set(figures.flatMap(({ figure }) => [figure, ...figure.series].map((one) => one.source)))];
   return (
@@ -52,7 +56,7 @@ export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeP
         </thead>
         <tbody>
           {figures.map((one) => (
-            <FigureRow key={one.indicator.id} {...one} withGemeente={withGemeente} />
+            <FigureRow key={one.indicator.id} {...one} withGemeente={withGemeente} among={among} />
           ))}
         </tbody>
       </table>
@@ -73,7 +77,7 @@ export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeP
   );
 }
 
-function FigureRow({ figure, indicator, withGemeente }: ThemeFigure & { withGemeente: boolean }) {
+function FigureRow({ figure, indicator, withGemeente, among }: ThemeFigure & { withGemeente: boolean; among: string }) {
   return (
     <tr>
       <th scope="row">
@@ -95,7 +99,7 @@ function FigureRow({ figure, indicator, withGemeente }: ThemeFigure & { withGeme
         <span>{figure.national ? formatFigure(indicator, figure.national.value, figure.national.status) : "–"}</span>
       </td>
       <td data-label={m.area_position()}>
-        <Position figure={figure} ranked={indicator.classMethod.labels === undefined} />
+        <Position figure={figure} among={among} />
       </td>
     </tr>
   );
@@ -115,13 +119,13 @@ function FigureMarks({ figure }: { figure: ProfileFigure }) {
   ));
 }
 
-/** Classes have too many equal places for a rank to say anything: then only the bar. */
-function Position({ figure, ranked }: { figure: ProfileFigure; ranked: boolean }) {
-  if (figure.rank === undefined || figure.percentile === undefined) return <span>–</span>;
+function Position({ figure: { rank, of, tied = 0, percentile }, among }: { figure: ProfileFigure; among: string }) {
+  if (rank === undefined || percentile === undefined) return <span>–</span>;
   return (
-    <span>
-      <span className={ranked ? "" : "wb-hidden"}>{`${formatNumber(figure.rank)} / ${formatNumber(figure.of)}`}</span>
-      <span className="percentile" style={{ "--at": figure.percentile } as CSSProperties} aria-hidden="true" />
+    <span title={rankWords({ rank, of, tied }, among)}>
+      <span aria-hidden="true">{rankShort({ rank, of })}</span>
+      <span className="wb-hidden">{rankWords({ rank, of, tied }, among)}</span>
+      <span className="percentile" style={{ "--at": percentile } as CSSProperties} aria-hidden="true" />
     </span>
   );
 }

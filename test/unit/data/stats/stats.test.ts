@@ -20,6 +20,8 @@ describe("standing", () => {
         rank: above + 1,
         of: known.length,
         percentile: ((below + same / 2) / known.length) * 100,
+        lower: Math.floor((below / known.length) * 1000) / 10,
+        tied: same - 1,
       });
     }
   });
