@@ -64,6 +64,7 @@ describe("pointing and picking", () => {
     const name = await page.locator(".area-card h2, .area-card h3").first().textContent();
     await page.goto(`/?at=5.1214,52.0907,11&indicator=inwoners&year=2015&level=gemeente&area=${area}`);
     await calm(page);
+    await page.getByRole("button", { name: "Legenda uitklappen" }).click();
     // The figures of 2015 are from another map than those of today: the legend names that one.
     expect(await page.locator(".legend-source a").getAttribute("href")).toContain("#cbs-wijkbuurtkaart-2015");
     expect(await page.locator(".area-card h2, .area-card h3").first().textContent()).toBe(name);

@@ -12,13 +12,13 @@ import { m } from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
 import { readCamera, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
-import { useDark, usePhone } from "../ui/media.ts";
+import { useDark } from "../ui/media.ts";
 import { opacityOf, useColouring } from "./areas/colouring.ts";
 import { giveHatchImages } from "./areas/hatch.ts";
 import { useOutlines } from "./areas/outlines.ts";
 import { Tooltip } from "./areas/tooltip.tsx";
 import { Attribution, useBasemap } from "./base/basemap.tsx";
-import { country, requested, roam, useCamera } from "./base/camera.ts";
+import { country, panelPadding, requested, roam, useCamera } from "./base/camera.ts";
 import { helpId, idleMark, onMapError, useInViewRows, useMapSetup, useRested, useSharedPicture } from "./base/map-events.ts";
 import { library } from "./library.ts";
 import { usePointer, usePressed } from "./pointer.ts";
@@ -30,14 +30,17 @@ const InitiativesOnMap = lazy(async () => ({
 
 const NewHere = lazy(async () => ({ default: (await import("./entries/new-here.tsx")).NewHere }));
 
-function firstCamera({ at, embed, panel }: View, phone: boolean) {
+/** Height of the legend that is not there yet, with the room around it. */
+const legendStrip = 100;
+
+function firstCamera({ at }: View) {
   const position = readCamera(at);
   if (position) return position;
-  // Room for the panel on the left; on a phone for the toggles above and the legend below.
-  const padding = phone
-    ? { top: 64, bottom: 136, left: 10, right: 10 }
-    : { top: 32, bottom: 32, right: 36, left: embed !== undefined || panel === "geen" ? 36 : 396 };
-  return { bounds: country, fitBoundsOptions: { padding } };
+  const stage = document.querySelector<HTMLElement>(".map-stage");
+  if (!stage) return { bounds: country, fitBoundsOptions: { padding: 32 } };
+  // The legend comes with the figures, after the map.
+  const padding = panelPadding(stage);
+  return { bounds: country, fitBoundsOptions: { padding: { ...padding, bottom: Math.max(padding.bottom ?? 0, legendStrip) } } };
 }
 
 export function MapView() {
@@ -73,13 +76,12 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
 
 function LoadedMap({ manifest }: { manifest: Manifest }) {
   const view = useView();
-  const phone = usePhone();
   const [map, setMap] = useState<MapLibre>();
   const adopt = useCallback((reference: MapRef | null) => setMap(reference?.getMap()), []);
   // Each loaded style document starts without feature-state; its identity tells the hooks below to write it again.
   const [document, setDocument] = useState<MapLibre["style"]>();
   const { style, level } = useStyle(publishedUrl(manifest.tiles), map);
-  const [first] = useState(() => firstCamera(view, phone));
+  const [first] = useState(() => firstCamera(view));
   useColouring(map, document);
   useCamera(map, manifest);
   usePointer(map, manifest, level);

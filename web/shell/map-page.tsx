@@ -1,19 +1,18 @@
 /** The map with everything that floats over its edges. */
 
 import { Link } from "@tanstack/react-router";
-import { lazy, type MouseEvent, Suspense, useEffect, useRef } from "react";
+import { lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from "react";
 import { Legend } from "../figures/legend/legend.tsx";
 import { Timeline } from "../figures/timeline.tsx";
 import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
 import { retryMap, useMapState } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
-import { useSetView, useView } from "../state/view.ts";
+import { useSetView, useView, type View } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { useEscape } from "../ui/escape.ts";
 import { useRetry } from "../ui/loading.tsx";
-
-import { usePhone } from "../ui/media.ts";
+import { useSheets } from "../ui/media.ts";
 import { Waiting } from "../ui/waiting.tsx";
 import { Panel } from "./panel.tsx";
 import { FictionBanner, TopBar } from "./top-bar.tsx";
@@ -22,11 +21,10 @@ export function MapPage() {
   const { embed, only } = useView();
   const setView = useSetView();
   useEscape(() => setView({ only: undefined }), { isOpen: only !== undefined });
-  const phone = usePhone();
   const bare = embed !== undefined;
   return (
     <div className={bare ? "map-page embed" : "map-page"}>
-      {bare ? null : <SkipLinks phone={phone} />}
+      {bare ? null : <SkipLinks />}
       {bare ? null : <TopBar onMap />}
       <FictionBanner />
       {bare ? null : <Announcement />}
@@ -37,12 +35,11 @@ export function MapPage() {
           <LoadState />
         </main>
         <div className="overlay">
-          {bare ? null : <SidePanel phone={phone} />}
+          {bare ? <EmbedLink /> : <Column />}
           <section className="overlay-foot" aria-label={m.legend_region()}>
             <Timeline />
             <Legend />
           </section>
-          {bare ? <EmbedLink /> : <AreaCard />}
         </div>
       </div>
     </div>
@@ -50,7 +47,8 @@ export function MapPage() {
 }
 
 /** Past the bar: to the map, to the panel that is open (of the area first), and to the areas as a list. */
-function SkipLinks({ phone }: { phone: boolean }) {
+function SkipLinks() {
+  const sheets = useSheets();
   const { area, panel } = useView();
   const setView = useSetView();
   const to = (event: MouseEvent, selector: string) => {
@@ -64,7 +62,7 @@ function SkipLinks({ phone }: { phone: boolean }) {
       <a className="skip-link" href={ofMap} onClick={(event) => to(event, ".maplibregl-canvas")}>
         {m.skip_to_map()}
       </a>
-      {area === undefined && (panel ?? (phone ? "geen" : "indicatoren")) === "geen" ? null : (
+      {area === undefined && (panel ?? (sheets ? "geen" : "indicatoren")) === "geen" ? null : (
         <a className="skip-link" href={beside} onClick={(event) => to(event, beside)}>
           {m.skip_to_panel()}
         </a>
@@ -112,19 +110,51 @@ function EmbedLink() {
   );
 }
 
-/** What did I pick: the panel on the right, while an area is selected. */
-const AreaPanel = lazy(async () => ({ default: (await import("../figures/area/area-panel.tsx")).AreaPanel }));
+type Front = "panel" | "area";
 
-function AreaCard() {
-  const { area } = useView();
-  return area === undefined ? null : <SelectedArea />;
+/** Which of panel and area has the room: the one asked for last. */
+function useFront({ panel, area }: View): [Front, (front: Front) => void] {
+  const [front, setFront] = useState<Front>(area === undefined ? "panel" : "area");
+  const [before, setBefore] = useState({ panel, area });
+  if (before.panel !== panel || before.area !== area) {
+    setBefore({ panel, area });
+    setFront(area !== undefined && before.area !== area ? "area" : "panel");
+  }
+  return [area === undefined ? "panel" : panel === "geen" ? "area" : front, setFront];
 }
 
-function SelectedArea() {
+/** One column (a sheet where there is no room for it) that panel and area share. */
+function Column() {
+  const view = useView();
+  const [front, setFront] = useFront(view);
+  return (
+    <div className="map-column">
+      <SidePanel folded={front === "area"} onFront={() => setFront("panel")} />
+      {view.area === undefined ? null : <SelectedArea folded={front === "panel"} onFront={() => setFront("area")} />}
+    </div>
+  );
+}
+
+interface Shared {
+  /** The other has the room. */
+  folded: boolean;
+  onFront: () => void;
+}
+
+/** What did I pick: under the toggles while an area is selected; folded to its name while a panel has the room. */
+const AreaPanel = lazy(async () => ({ default: (await import("../figures/area/area-panel.tsx")).AreaPanel }));
+
+function SelectedArea({ folded, onFront }: Shared) {
   const setView = useSetView();
   return (
     <div className="area-card">
-      <Panel id="gebiedspaneel" label={m.side_area()} onClose={() => setView({ area: undefined })}>
+      <Panel
+        id="gebiedspaneel"
+        label={m.side_area()}
+        folded={folded}
+        onUnfold={onFront}
+        onClose={() => setView({ area: undefined })}
+      >
         <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
           <AreaPanel />
         </Suspense>
@@ -183,12 +213,14 @@ const names: Record<PanelName, () => string> = {
   kaart: m.side_map,
 };
 
-function SidePanel({ phone }: { phone: boolean }) {
+function SidePanel({ folded, onFront }: Shared) {
+  const sheets = useSheets();
   const view = useView();
   const setView = useSetView();
   const toggles = useRef<HTMLElement>(null);
-  // A screen with room opens on the figures; a phone shows the map first.
-  const open = view.panel ?? (phone ? "geen" : "indicatoren");
+  // A screen with room opens on the figures; where a panel is a sheet the map comes first.
+  const chosen = view.panel ?? (sheets ? "geen" : "indicatoren");
+  const open = folded ? "geen" : chosen;
   const Content = open === "geen" ? undefined : panels[open];
   const takesFocus = open === "tabel" && listWanted.current;
   useEffect(() => {
@@ -209,7 +241,10 @@ function SidePanel({ phone }: { phone: boolean }) {
             className="button quiet"
             aria-expanded={open === name}
             aria-controls={open === name ? "zijpaneel" : undefined}
-            onClick={() => setView({ panel: open === name ? "geen" : name }, { replace: true })}
+            onClick={() => {
+              onFront();
+              setView({ panel: open === name ? "geen" : name }, { replace: true });
+            }}
           >
             {names[name]()}
           </button>

@@ -1,4 +1,4 @@
-/** Floating panel over an edge of the map; a bottom sheet on a phone. Escape closes it and gives focus back to what opened it. */
+/** Floating panel over an edge of the map; a bottom sheet under 1024 pixels. Escape closes it and gives focus back to what opened it. */
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { m } from "../paraglide/messages.js";
 import { IconButton } from "../ui/button.tsx";
@@ -16,9 +16,22 @@ export interface PanelProps {
   wide?: boolean;
   /** Move focus into the panel when it opens; false for one that opens with the page or by a click on the map. */
   takeFocus?: boolean;
+  /** Only the title is in sight: another panel has the room. */
+  folded?: boolean;
+  onUnfold?: () => void;
 }
 
-export function Panel({ id, label, title, onClose, children, wide = false, takeFocus = false }: PanelProps) {
+export function Panel({
+  id,
+  label,
+  title,
+  onClose,
+  children,
+  wide = false,
+  takeFocus = false,
+  folded = false,
+  onUnfold,
+}: PanelProps) {
   const frame = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
   const [tall, setTall] = useState(false);
@@ -40,7 +53,7 @@ export function Panel({ id, label, title, onClose, children, wide = false, takeF
       id={id}
       ref={frame}
       tabIndex={-1}
-      className={`panel card${wide ? " wide" : ""}${tall ? " tall" : ""}`}
+      className={`panel card${wide ? " wide" : ""}${tall && !folded ? " tall" : ""}${folded ? " folded" : ""}`}
       aria-label={label}
       onFocus={({ target, relatedTarget }) => {
         // The focus is brought to the heading by a choice elsewhere: that is where it goes back to.
@@ -51,9 +64,9 @@ export function Panel({ id, label, title, onClose, children, wide = false, takeF
         {title ? <h2>{title}</h2> : null}
         <span className="panel-grow">
           <IconButton
-            icon={tall ? "down" : "up"}
-            label={tall ? m.side_smaller() : m.side_larger()}
-            onClick={() => setTall(!tall)}
+            icon={tall && !folded ? "down" : "up"}
+            label={tall && !folded ? m.side_smaller() : m.side_larger()}
+            onClick={() => (folded ? onUnfold?.() : setTall(!tall))}
           />
         </span>
         <IconButton icon="close" label={m.side_close()} onClick={close} />

@@ -22,8 +22,10 @@ function useMedia(query: string): boolean {
 }
 
 export const useDark = () => useMedia("(prefers-color-scheme: dark)");
-/** Under 640 px panels become a bottom sheet. */
+/** A phone: lists lose what is beside them. */
 export const usePhone = () => useMedia("(max-width: 639px)");
+/** Under 1024 px the panels of the map are bottom sheets, one at a time. */
+export const useSheets = () => useMedia("(max-width: 1023px)");
 /** Room for something beside what is read. */
 export const useWide = () => useMedia("(min-width: 1000px)");
 export const reducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

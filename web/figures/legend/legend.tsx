@@ -9,10 +9,8 @@ import type { Scale } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
-import { useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { usePhone } from "../../ui/media.ts";
 import { classRanges, tally } from "./classes.ts";
 import { Histogram, useOnly } from "./histogram.tsx";
 
@@ -25,11 +23,8 @@ export function Legend() {
 
 function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) {
   const { shown } = state;
-  const phone = usePhone();
-  const { embed } = useView();
-  // Where room is scarce the map comes first: title and colours in one strip until the reader asks for more.
-  const [chosen, setChosen] = useState<boolean>();
-  const open = chosen ?? !(phone || embed !== undefined);
+  // The map comes first: title and colours in one strip until the reader asks for more.
+  const [open, setOpen] = useState(false);
   const initiatives = useInitiativeTally();
   const unit = unitOf(shown.indicator);
   return (
@@ -42,7 +37,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
           icon={open ? "down" : "up"}
           label={open ? m.legend_hide() : m.legend_show()}
           aria-expanded={open}
-          onClick={() => setChosen(!open)}
+          onClick={() => setOpen(!open)}
         />
       </header>
       {unit ? <p className="legend-unit">{unit}</p> : null}
