@@ -62,7 +62,9 @@ describe.skipIf(!facilitiesFile())("initiatives on the map", () => {
     const large = index.drawn(amsterdam, 11).sort((a, b) => b.count - a.count)[0] as Drawn;
     const { page } = await app.open(`/?${at(large, 11)}&panel=geen`);
     await drawn(page);
+    await page.getByRole("button", { name: "Legenda uitklappen" }).click();
     await page.getByRole("region", { name: "Initiatieven per thema" }).waitFor();
+    await page.getByRole("button", { name: "Legenda inklappen" }).click();
     const zoom = () => Number(new URL(page.url()).searchParams.get("at")?.split(",")[2]);
     await press(page, large, 11, async () => zoom() > 11);
 
@@ -118,7 +120,9 @@ describe.skipIf(!facilitiesFile())("initiatives on the map", () => {
       ["Fase", "uitvoeren", "theme=onderwijs&area=GM0363&phase=uitvoeren"],
     ] as const) {
       if (label === "Fase") await page.getByText("Meer filters").click();
-      await page.getByLabel(label, { exact: true }).selectOption(value);
+      const field = page.getByLabel(label, { exact: true });
+      await field.focus();
+      await field.selectOption(value);
       const { numberMatched } = await list(query);
       await expect.poll(() => count(page)).toBe(`${numberMatched} gevonden`);
     }

@@ -118,7 +118,9 @@ function useFront({ panel, area }: View): [Front, (front: Front) => void] {
   const [before, setBefore] = useState({ panel, area });
   if (before.panel !== panel || before.area !== area) {
     setBefore({ panel, area });
-    setFront(area !== undefined && before.area !== area ? "area" : "panel");
+    // An area that is filled in as a filter was not asked for itself: the panel with that filter stays.
+    const filledIn = document.activeElement?.matches("#zijpaneel :is(select, input)") ?? false;
+    setFront(area !== undefined && before.area !== area && !filledIn ? "area" : "panel");
   }
   return [area === undefined ? "panel" : panel === "geen" ? "area" : front, setFront];
 }

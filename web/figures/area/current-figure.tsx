@@ -175,7 +175,12 @@ function PositionStrip({ scale, column, standing, among }: PositionStripProps) {
         ))}
       </div>
       <span className="strip__mark" style={{ insetInlineStart: `${standing.percentile}%` }} aria-hidden="true" />
-      <p className="wb-small wb-soft">{m.area_percentile({ percent: formatNumber(Math.floor(standing.lower)), areas: among })}</p>
+      <p className="wb-small wb-soft">
+        {m.area_percentile({
+          percent: standing.lower > 0 && standing.lower < 1 ? m.less_than_one() : formatNumber(Math.floor(standing.lower)),
+          areas: among,
+        })}
+      </p>
     </div>
   );
 }
