@@ -51,8 +51,8 @@ describe("the first view", () => {
 describe("pointing and picking", () => {
   test("hovering tells the name and the value of the area", async () => {
     const { page } = await app.open("/");
-    await page.mouse.move(880, 330);
-    await page.mouse.move(885, 335);
+    await page.mouse.move(700, 400);
+    await page.mouse.move(705, 405);
     await expect.poll(() => page.locator(".map-tooltip strong").textContent()).toMatch(/\p{L}{2,}/u);
   });
 

@@ -114,12 +114,12 @@ type Front = "panel" | "area";
 
 /** Which of panel and area has the room: the one asked for last. */
 function useFront({ panel, area }: View): [Front, (front: Front) => void] {
-  const [front, setFront] = useState<Front>(area === undefined ? "panel" : "area");
+  const [front, setFront] = useState<Front>(area === undefined || panel === "initiatieven" ? "panel" : "area");
   const [before, setBefore] = useState({ panel, area });
   if (before.panel !== panel || before.area !== area) {
     setBefore({ panel, area });
     // An area that is filled in as a filter was not asked for itself: the panel with that filter stays.
-    const filledIn = document.activeElement?.matches("#zijpaneel :is(select, input)") ?? false;
+    const filledIn = panel === "initiatieven" && !document.activeElement?.matches("canvas");
     setFront(area !== undefined && before.area !== area && !filledIn ? "area" : "panel");
   }
   return [area === undefined ? "panel" : panel === "geen" ? "area" : front, setFront];
