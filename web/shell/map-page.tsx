@@ -1,7 +1,7 @@
 /** The map with everything that floats over its edges. */
 
 import { Link } from "@tanstack/react-router";
-import { lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Legend } from "../figures/legend/legend.tsx";
 import { Timeline } from "../figures/timeline.tsx";
 import { MapView } from "../map/map-view.tsx";
@@ -15,6 +15,7 @@ import { useRetry } from "../ui/loading.tsx";
 import { useSheets } from "../ui/media.ts";
 import { Waiting } from "../ui/waiting.tsx";
 import { Panel } from "./panel.tsx";
+import { Announcement, listWanted, SkipLinks } from "./skip-links.tsx";
 import { FictionBanner, TopBar } from "./top-bar.tsx";
 
 export function MapPage() {
@@ -42,61 +43,6 @@ export function MapPage() {
           </section>
         </div>
       </div>
-    </div>
-  );
-}
-
-/** Past the bar: to the map, to the panel that is open (of the area first), and to the areas as a list. */
-function SkipLinks() {
-  const sheets = useSheets();
-  const { area, panel } = useView();
-  const setView = useSetView();
-  const to = (event: MouseEvent, selector: string) => {
-    event.preventDefault();
-    document.querySelector<HTMLElement>(selector)?.focus();
-  };
-  const ofMap = "#kaart";
-  const beside = area === undefined ? "#zijpaneel" : "#gebiedspaneel";
-  return (
-    <>
-      <a className="skip-link" href={ofMap} onClick={(event) => to(event, ".maplibregl-canvas")}>
-        {m.skip_to_map()}
-      </a>
-      {area === undefined && (panel ?? (sheets ? "geen" : "indicatoren")) === "geen" ? null : (
-        <a className="skip-link" href={beside} onClick={(event) => to(event, beside)}>
-          {m.skip_to_panel()}
-        </a>
-      )}
-      <a
-        className="skip-link"
-        href="?panel=tabel"
-        onClick={(event) => {
-          event.preventDefault();
-          listWanted.current = true;
-          setView({ panel: "tabel" }, { replace: true });
-          if (panel === "tabel") to(event, "#zijpaneel");
-        }}
-      >
-        {m.skip_to_list()}
-      </a>
-    </>
-  );
-}
-/** The skip link to the list opens it, and goes there when it is open. */
-const listWanted = { current: false };
-
-const ChosenArea = lazy(async () => ({ default: (await import("./chosen-area.tsx")).ChosenArea }));
-
-/** The one live region of the map: always there, so that what comes into it is said. */
-function Announcement() {
-  const { area } = useView();
-  return (
-    <div role="status" className="visually-hidden" id="melding">
-      {area === undefined ? null : (
-        <Suspense>
-          <ChosenArea key={area} code={area} />
-        </Suspense>
-      )}
     </div>
   );
 }

@@ -1,0 +1,60 @@
+/** For readers without a pointer: links past the bar, and what was chosen, said aloud. */
+import { lazy, type MouseEvent, Suspense } from "react";
+import { m } from "../paraglide/messages.js";
+import { useSetView, useView } from "../state/view.ts";
+import { useSheets } from "../ui/media.ts";
+
+/** Past the bar: to the map, to the panel that is open (of the area first), and to the areas as a list. */
+export function SkipLinks() {
+  const sheets = useSheets();
+  const { area, panel } = useView();
+  const setView = useSetView();
+  const to = (event: MouseEvent, selector: string) => {
+    event.preventDefault();
+    document.querySelector<HTMLElement>(selector)?.focus();
+  };
+  const ofMap = "#kaart";
+  const beside = area === undefined ? "#zijpaneel" : "#gebiedspaneel";
+  return (
+    <>
+      <a className="skip-link" href={ofMap} onClick={(event) => to(event, ".maplibregl-canvas")}>
+        {m.skip_to_map()}
+      </a>
+      {area === undefined && (panel ?? (sheets ? "geen" : "indicatoren")) === "geen" ? null : (
+        <a className="skip-link" href={beside} onClick={(event) => to(event, beside)}>
+          {m.skip_to_panel()}
+        </a>
+      )}
+      <a
+        className="skip-link"
+        href="?panel=tabel"
+        onClick={(event) => {
+          event.preventDefault();
+          listWanted.current = true;
+          setView({ panel: "tabel" }, { replace: true });
+          if (panel === "tabel") to(event, "#zijpaneel");
+        }}
+      >
+        {m.skip_to_list()}
+      </a>
+    </>
+  );
+}
+/** The skip link to the list opens it, and goes there when it is open. */
+export const listWanted = { current: false };
+
+const ChosenArea = lazy(async () => ({ default: (await import("./chosen-area.tsx")).ChosenArea }));
+
+/** The one live region of the map: always there, so that what comes into it is said. */
+export function Announcement() {
+  const { area } = useView();
+  return (
+    <div role="status" className="visually-hidden" id="melding">
+      {area === undefined ? null : (
+        <Suspense>
+          <ChosenArea key={area} code={area} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
