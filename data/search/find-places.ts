@@ -7,6 +7,10 @@ import { areaOfEntry, type FoundArea, type PlaceIndex } from "./place-index.ts";
 const options = {
   /** Results at most; Infinity for all. */
   limit: 8,
+  /** Letters from which something is found: while somebody types, one letter is not a question yet. */
+  shortest: 2,
+  /** Words that count. */
+  words: 5,
 };
 
 /** Larger areas first among equal names. */
@@ -16,25 +20,26 @@ const never = 255;
 /** Cost of a typed word that an area does not have, where no area has them all: "bospolder tussendijken" are two. */
 const absent = 40;
 
-/** Best first; empty for fewer than two letters. Where no area has every word, those that have the most of them. */
-export function findPlaces(index: PlaceIndex, text: string, { limit } = options): FoundArea[] {
+/** Best first; empty for fewer letters than the shortest. Where no area has every word, those that have the most of them. */
+export function findPlaces(index: PlaceIndex, text: string, asking: Partial<typeof options> = {}): FoundArea[] {
+  const { limit, shortest, words: mostWords } = { ...options, ...asking };
   const asked = fold(text);
-  if (asked.length < 2) return [];
+  if (asked.length < shortest || asked === "") return [];
   const code = /^(gm|wk|bu|)\d{2}[0-9a-z]*$/.test(asked) ? byCode(index, asked, limit) : [];
   if (code.length > 0) return code;
-  const words = wordsOf(asked);
+  const words = wordsOf(asked).slice(0, mostWords);
   const whole = best(index, words, asked, limit, never);
   const found = whole.length > 0 || words.length === 1 ? whole : best(index, words, asked, limit, absent);
   return found.map((entry) => areaOfEntry(index, entry));
 }
 
 /** Letters that a beginning must have to say where somebody meant to go. */
-const shortest = 3;
+const shortestBeginning = 3;
 
 /** Where nothing was found: the few areas that share the longest beginning with what was typed. */
 export function nearestPlaces(index: PlaceIndex, text: string, limit = 3): FoundArea[] {
   const letters = [...fold(text)].slice(0, 30);
-  for (let end = letters.length - 1; end >= shortest; end--) {
+  for (let end = letters.length - 1; end >= shortestBeginning; end--) {
     const found = findPlaces(index, letters.slice(0, end).join(""), { limit });
     if (found.length > 0) return found;
   }
@@ -47,7 +52,7 @@ const articles = new Set(["de", "het", "t", "een"]);
 function wordsOf(asked: string): string[] {
   const words = asked.split(" ");
   const telling = words.filter((word) => !articles.has(word));
-  return (telling.length > 0 ? telling : words).slice(0, 5);
+  return telling.length > 0 ? telling : words;
 }
 
 /** Entries, best first. `without` is the cost of a word that an entry has not; `never` rules it out. */

@@ -16,6 +16,9 @@ export interface AreaQuery {
 /** No name has so many words, and each costs a search of its own. */
 export const mostWords = 12;
 
+/** A question to the API is whole: one letter counts, and every word. */
+const everything = { limit: Number.POSITIVE_INFINITY, shortest: 1, words: mostWords };
+
 /** The words of a question, each once. */
 export const hasFewWords = (q: string): boolean => new Set(fold(q).split(" ")).size <= mostWords;
 
@@ -27,7 +30,7 @@ export function searchAreas(set: PublishedSet, { q, level, gemeente }: AreaQuery
     if (row === undefined) return true;
     return ref.level === "gemeente" ? ref.row === row : set.areas[ref.level].gemeenten[ref.row] === row;
   };
-  const found = q === undefined ? all(set) : findPlaces(indexOf(set), q, { limit: Number.POSITIVE_INFINITY });
+  const found = q === undefined ? all(set) : findPlaces(indexOf(set), q, everything);
   return found.filter(fits);
 }
 

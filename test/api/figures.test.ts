@@ -10,6 +10,7 @@ describe("areas", () => {
   test("a name is found with a typing error, without accents and by its gemeente", async () => {
     expect((await codes("/areas?q=roterdam"))[0]).toBe("GM0599");
     expect((await codes("/areas?q=liendrt"))[0]).toBe("liendert");
+    expect(await codes("/areas?q=z")).toContain("BU0363AA01");
     expect(await codes("/areas?q=zeedijk%20amsterdam")).toEqual(["BU0363AA01"]);
   });
 

@@ -80,6 +80,14 @@ describe("finding places", () => {
     expect(findPlaces(index, "overvecht")[0]).toMatchObject({ level: "group", code: "utrecht-overvecht" });
   });
 
+  it("counts one letter and every word where it is told to", () => {
+    expect(findPlaces(index, "u", { shortest: 1 })[0]?.name).toBe("Utrecht");
+    expect(findPlaces(index, "", { shortest: 1 })).toEqual([]);
+    const six = "sudwest fryslan sudwest fryslan sudwest centrum";
+    expect(findPlaces(index, six).map((one) => one.code)).toEqual(["GM1900"]);
+    expect(findPlaces(index, six, { words: 12 }).map((one) => one.code)).toEqual(["BU19000101"]);
+  });
+
   it("answers nothing to one letter or to nonsense", () => {
     expect(names("u")).toEqual([]);
     expect(names("xqzw")).toEqual([]);
