@@ -63,7 +63,8 @@ function pairsOf(text: string): string[] {
 
 /** 0 to 1: Dice's coefficient over pairs of letters (Adamson and Boreham, 1974), which forgives word order and typing errors. */
 export function titleLikeness(one: string, other: string): number {
-  if (titleKey(one) === titleKey(other)) return titleKey(one) === "" ? 0 : 1;
+  const key = titleKey(one);
+  if (key === titleKey(other)) return key === "" ? 0 : 1;
   const [left, right] = [pairsOf(one), pairsOf(other)];
   if (left.length + right.length === 0) return 0;
   const rest = [...right];

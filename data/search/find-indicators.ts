@@ -24,6 +24,8 @@ export interface FoundIndicators<T> {
 }
 
 interface IndicatorIndex {
+  /** Whole names, folded. */
+  names: string[][];
   sorted: SortedWords;
   /** Per indicator, cost by number of the word. */
   costs: Map<number, number>[];
@@ -43,8 +45,8 @@ export function findIndicators<T extends Searchable>(
   const index = known ?? indexOf(indicators, themeWord);
   if (!known) indexes.set(indicators, index);
   const totals = new Float64Array(indicators.length);
-  for (const [i, one] of indicators.entries())
-    if (Object.values(one.name).some((name) => fold(name) === typed.join(" "))) totals[i] = wholeName;
+  const whole = typed.join(" ");
+  for (const [i, names] of index.names.entries()) if (names.includes(whole)) totals[i] = wholeName;
   for (const word of typed) {
     const near = nearWords(index.sorted, word);
     for (const [i, costs] of index.costs.entries()) {
@@ -79,7 +81,7 @@ function indexOf<T extends Searchable>(indicators: readonly T[], themeWord: (the
   const sorted = sortedWords([...new Set(byIndicator.flatMap((costs) => [...costs.keys()]))].filter(Boolean).sort());
   const numbers = new Map(sorted.words.map((word, number) => [word, number]));
   const costs = byIndicator.map((words) => new Map([...words].map(([word, cost]) => [numbers.get(word) ?? -1, cost])));
-  return { sorted, costs };
+  return { names: indicators.map(({ name }) => [fold(name.nl), fold(name.en)]), sorted, costs };
 }
 
 /** Numbers of the known words that are near a typed one, with what each costs. */

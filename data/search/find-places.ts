@@ -61,10 +61,11 @@ function best(index: PlaceIndex, words: string[], asked: string, limit: number, 
   const named = new Uint8Array(index.size);
   for (const word of words) addWord(index, word, total, named, without);
   const lacking = fewestAbsent(total, named);
+  const bare = withoutArticle(asked);
   const found: { entry: number; score: number }[] = [];
   for (let entry = 0; entry < index.size; entry++) {
     if ((total[entry] ?? never) >= Math.min(never, (lacking + 1) * absent) || !named[entry]) continue;
-    const score = scoreOf(index, entry, asked, total[entry] ?? never);
+    const score = scoreOf(index, entry, bare, total[entry] ?? never);
     if (limit === Number.POSITIVE_INFINITY) {
       found.push({ entry, score });
       continue;
@@ -119,9 +120,9 @@ function scoreOf(index: PlaceIndex, entry: number, asked: string, cost: number):
   return cost * 4 + begins + levelCost[level] - tenfold * Math.log10(people);
 }
 
-/** 0 when it is all of what was typed, alone or with the name of its gemeente; 2 when it begins so; else 5. */
-function beginning(named: string, typed: string, gemeente: readonly string[]): number {
-  const [name, asked] = [withoutArticle(named), withoutArticle(typed)];
+/** `asked` is without an article. 0 when it is all of what was typed, alone or with the name of its gemeente; 2 when it begins so; else 5. */
+function beginning(named: string, asked: string, gemeente: readonly string[]): number {
+  const name = withoutArticle(named);
   if (name === asked || gemeente.some((one) => asked === `${name} ${one}` || asked === `${one} ${name}`)) return 0;
   return name.startsWith(asked) ? 2 : 5;
 }

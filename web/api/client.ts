@@ -44,6 +44,9 @@ export const isNotFound = (error: Error): boolean => error instanceof AnswerErro
 /** How long the page waits for a whole answer before it says that it failed. */
 export const patienceMs = 10_000;
 
+/** The same for the names and boxes of all areas and the points of all initiatives: on a slow line they are late and not lost. */
+export const largeMs = 40_000;
+
 /** For what is long by its nature: a file that is sent and looked at. The reader sees how far it is and can stop it. */
 export const unhurried = Number.POSITIVE_INFINITY;
 

@@ -4,7 +4,7 @@ import { checkInitiativePoints } from "#data/codecs/initiative-points.ts";
 import type { Box } from "#data/geometry/box.ts";
 import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
-import { api, ask, isNotFound } from "./client.ts";
+import { api, ask, isNotFound, largeMs } from "./client.ts";
 import { pageSize, queryOf, questionOf } from "./initiative-filter.ts";
 
 /** Others add and change while we look: a minute is as old as a list may be. */
@@ -46,9 +46,6 @@ export function areaInitiativesQuery(area: string) {
     staleTime,
   });
 }
-
-/** A hundred thousand points are megabytes. */
-const largeMs = 40_000;
 
 /** The bytes of every point; see data/codecs/initiative-points.ts. A server without initiatives has none. */
 export const pointsQuery = (question: string) =>

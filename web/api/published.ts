@@ -6,12 +6,9 @@ import { Catalog, type ColumnEntry, type PublishedIndicator } from "#data/schema
 import { Manifest } from "#data/schema/manifest.ts";
 import { Places } from "#data/schema/place.ts";
 import { Profile } from "#data/schema/profile.ts";
-import { api, ask, isNotFound, publishedUrl } from "./client.ts";
+import { api, ask, isNotFound, largeMs, publishedUrl } from "./client.ts";
 
 const get = (url: string, signal: AbortSignal, patience?: number) => ask(url, { signal }, patience);
-
-/** The names and boxes of a level are hundreds of kilobytes: on a slow line they are late and not lost. */
-const largeMs = 40_000;
 
 /** Published files never change: keep them for as long as the page lives. */
 const forever = { staleTime: "static", gcTime: Number.POSITIVE_INFINITY } as const;

@@ -3,20 +3,19 @@ import * as m from "../paraglide/messages.js";
 import "./place-search.css";
 import { useNavigate } from "@tanstack/react-router";
 import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from "react";
-import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import type { FoundPlace } from "#data/schema/place.ts";
 import { findPlaces, nearestPlaces } from "#data/search/find-places.ts";
 import type { FoundArea } from "#data/search/place-index.ts";
 import { findRegions, type Region } from "#data/search/regions.ts";
-import { levelWord, words } from "../labels/format.ts";
+import { words } from "../labels/format.ts";
 import { focusWanted } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { showArea, type View, type ViewChange, writeCamera } from "../state/view.ts";
 import { cameraAround } from "../state/where.ts";
 import { Icon } from "../ui/icon.tsx";
-import { type PlaceOption, PlaceOptions } from "../ui/place-options.tsx";
-import { addressChoice, addressChoiceOf, chooseAddresses, useAddresses, usePlaceIndex } from "./use-place-sources.ts";
+import { PlaceBox, type PlaceOption } from "../ui/place-options.tsx";
+import { addressChoice, addressChoiceOf, areaKind, chooseAddresses, useAddresses, usePlaceIndex } from "./use-place-sources.ts";
 
 interface Option extends PlaceOption {
   change: ViewChange;
@@ -25,12 +24,12 @@ interface Option extends PlaceOption {
 /** Zoom at which a house stands in its street. */
 const addressZoom = 15.5;
 
-function areaOption(area: FoundArea, lists: readonly string[]): Option {
-  // Lists share areas: only the name of the list tells the two apart.
-  const kind = (area.level === "group" ? lists[area.parent] : undefined) ?? levelWord(area.level);
-  const place = area.gemeente === "" ? kind : `${kind} ${m.search_in({ name: area.gemeente })}`;
-  return { id: `${area.level} ${area.code}`, name: area.name, kind: place, change: showArea(area.code) };
-}
+const areaOption = (area: FoundArea, lists: readonly string[]): Option => ({
+  id: `${area.level} ${area.code}`,
+  name: area.name,
+  kind: areaKind(area, lists),
+  change: showArea(area.code),
+});
 
 /** The buurt of the address is selected as well, so that its figures stand beside the map. */
 const placeOption = ({ name, kind, point: [longitude, latitude], buurt }: FoundPlace, i: number): Option => ({
@@ -116,24 +115,19 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
     state === "off" ? m.search_addresses_off() : undefined,
   ].filter((one) => one !== undefined);
   return (
-    // A choice is an action here and no value to keep, which this combobox does not know: every choice starts a new one.
-    <ComboBox
+    <PlaceBox
       key={turn}
       className="place-search"
-      aria-label={m.search_label()}
-      items={sections}
-      inputValue={text}
-      onInputChange={setText}
-      onSelectionChange={choose}
-      selectedKey={null}
-      allowsCustomValue
-      allowsEmptyCollection
-      menuTrigger="input"
+      label={m.search_label()}
+      text={text}
+      onText={setText}
+      onChoose={choose}
       autoFocus={focus}
+      sections={sections}
+      notes={notes}
     >
       <Icon name="search" />
       <Input type="search" className="wb-field" placeholder={m.search_hint()} autoComplete="off" />
-      <PlaceOptions sections={sections} notes={notes} />
-    </ComboBox>
+    </PlaceBox>
   );
 }

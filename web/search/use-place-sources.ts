@@ -3,11 +3,18 @@ import { useEffect, useMemo, useState } from "react";
 import { type AreaIndex, levels } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { FoundPlace } from "#data/schema/place.ts";
-import { buildPlaceIndex, type PlaceIndex } from "#data/search/place-index.ts";
+import { buildPlaceIndex, type FoundArea, type PlaceIndex } from "#data/search/place-index.ts";
 import { areasQuery, geocodeQuery, manifestQuery } from "../api/published.ts";
+import { levelWord } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { choose, useDeviceChoice } from "../state/reader.ts";
 import type { PlaceOption } from "../ui/place-options.tsx";
+
+/** "buurt in Utrecht". Lists share areas: only the name of the list tells the two apart, where there are names of `lists`. */
+export function areaKind({ level, parent, gemeente }: FoundArea, lists: readonly string[] = []): string {
+  const kind = (level === "group" ? lists[parent] : undefined) ?? levelWord(level);
+  return gemeente === "" ? kind : `${kind} ${m.search_in({ name: gemeente })}`;
+}
 
 /** Letters from which an address can be meant. */
 const shortest = 4;

@@ -8,11 +8,10 @@ import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
 import { retryMap, useMapState } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
-import { useSetView, useView, type View } from "../state/view.ts";
+import { useChosenPanel, useSetView, useView, type View } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { useEscape } from "../ui/escape.ts";
 import { useRetry } from "../ui/loading.tsx";
-import { useSheets } from "../ui/media.ts";
 import { Waiting } from "../ui/waiting.tsx";
 import { Panel } from "./panel.tsx";
 import { Announcement, listWanted, SkipLinks } from "./skip-links.tsx";
@@ -162,12 +161,9 @@ const names: Record<PanelName, () => string> = {
 };
 
 function SidePanel({ folded, onFront }: Shared) {
-  const sheets = useSheets();
-  const view = useView();
   const setView = useSetView();
   const toggles = useRef<HTMLElement>(null);
-  // A screen with room opens on the figures; where a panel is a sheet the map comes first.
-  const chosen = view.panel ?? (sheets ? "geen" : "indicatoren");
+  const chosen = useChosenPanel();
   const open = folded ? "geen" : chosen;
   const Content = open === "geen" ? undefined : panels[open];
   const takesFocus = open === "tabel" && listWanted.current;

@@ -1,13 +1,12 @@
 /** For readers without a pointer: links past the bar, and what was chosen, said aloud. */
 import { lazy, type MouseEvent, Suspense } from "react";
 import { m } from "../paraglide/messages.js";
-import { useSetView, useView } from "../state/view.ts";
-import { useSheets } from "../ui/media.ts";
+import { useChosenPanel, useSetView, useView } from "../state/view.ts";
 
 /** Past the bar: to the map, to the panel that is open (of the area first), and to the areas as a list. */
 export function SkipLinks() {
-  const sheets = useSheets();
-  const { area, panel } = useView();
+  const { area } = useView();
+  const panel = useChosenPanel();
   const setView = useSetView();
   const to = (event: MouseEvent, selector: string) => {
     event.preventDefault();
@@ -20,7 +19,7 @@ export function SkipLinks() {
       <a className="skip-link" href={ofMap} onClick={(event) => to(event, ".maplibregl-canvas")}>
         {m.skip_to_map()}
       </a>
-      {area === undefined && (panel ?? (sheets ? "geen" : "indicatoren")) === "geen" ? null : (
+      {area === undefined && panel === "geen" ? null : (
         <a className="skip-link" href={beside} onClick={(event) => to(event, beside)}>
           {m.skip_to_panel()}
         </a>

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
 import { ChosenFilter } from "#data/schema/initiative-filter.ts";
+import { useSheets } from "../ui/media.ts";
 
 /** A parameter that cannot be read falls back to its default: a mangled link still opens a map. */
 const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
@@ -98,6 +99,12 @@ export function useSetView(): (change: ViewChange, how?: { replace: boolean }) =
     },
     [navigate],
   );
+}
+
+/** The panel that the reader opened; else the figures where a panel has a column of its own, and none where it is a sheet. */
+export function useChosenPanel(): NonNullable<View["panel"]> {
+  const sheets = useSheets();
+  return useView().panel ?? (sheets ? "geen" : "indicatoren");
 }
 
 /**

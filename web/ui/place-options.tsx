@@ -1,5 +1,7 @@
-/** What was found, under a field to search places: options in sections, each with the kind of place it is, and notes. */
+/** A field to search places, and what was found under it: options in sections, each with the kind of place it is, and notes. */
+import type { ReactNode } from "react";
 import { Collection } from "react-aria-components/Collection";
+import { ComboBox } from "react-aria-components/ComboBox";
 import { Header } from "react-aria-components/Header";
 import { ListBox, ListBoxItem, ListBoxSection } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
@@ -19,14 +21,48 @@ export interface PlaceSection {
   options: readonly PlaceOption[];
 }
 
-export interface PlaceOptionsProps {
+interface PlaceOptionsProps {
   /** The same as those of the combobox around it. */
   sections: readonly PlaceSection[];
   /** What is to say about the search itself, aloud too. */
   notes: readonly string[];
 }
 
-export function PlaceOptions({ sections, notes }: PlaceOptionsProps) {
+export interface PlaceBoxProps extends PlaceOptionsProps {
+  label: string;
+  className?: string;
+  text: string;
+  onText: (text: string) => void;
+  /** With the id of an option. */
+  onChoose: (id: unknown) => void;
+  autoFocus: boolean;
+  /** The input. */
+  children: ReactNode;
+}
+
+/** A choice is an action here and no value to keep, which the combobox does not know: give it a new `key` after every choice. */
+export function PlaceBox({ label, className, text, onText, onChoose, autoFocus, children, ...found }: PlaceBoxProps) {
+  return (
+    <ComboBox
+      {...(className === undefined ? {} : { className })}
+      aria-label={label}
+      items={found.sections}
+      inputValue={text}
+      onInputChange={onText}
+      onSelectionChange={onChoose}
+      selectedKey={null}
+      allowsCustomValue
+      allowsEmptyCollection
+      menuTrigger="input"
+      autoFocus={autoFocus}
+    >
+      {children}
+      <PlaceOptions {...found} />
+    </ComboBox>
+  );
+}
+
+function PlaceOptions({ sections, notes }: PlaceOptionsProps) {
   return (
     <Popover className="place-popover" placement="bottom start" offset={6} isNonModal>
       <ListBox className="place-list" aria-label={m.search_results()} items={sections}>

@@ -1,9 +1,9 @@
 /** Ranges of the archive of tiles, fetched once for everybody who needs them now, and whole or not at all. */
 import type { RangeResponse, Source } from "pmtiles";
+import { patienceMs } from "../../api/client.ts";
 
 /** Milliseconds before another try: what passes within seconds is not worth a word to the reader. */
 const pauses = [300, 1_200];
-const patienceMs = 10_000;
 
 /** One request. Throws for an answer that is not exactly the range: the end of the file may cut it, nothing else. */
 async function fetchRange(url: string, offset: number, length: number, signal: AbortSignal): Promise<ArrayBuffer> {

@@ -1,13 +1,11 @@
 /** Combobox over areas, and over addresses where a point is wanted too and the reader chose to ask PDOK. A choice is an action: the field is empty again after it. */
 
 import { useDeferredValue, useEffect, useId, useMemo, useState } from "react";
-import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import { findPlaces } from "#data/search/find-places.ts";
-import { levelWord } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import { addressChoiceOf, chooseAddresses, useAddresses, usePlaceIndex } from "../../search/use-place-sources.ts";
-import { type PlaceOption, PlaceOptions } from "../../ui/place-options.tsx";
+import { addressChoiceOf, areaKind, chooseAddresses, useAddresses, usePlaceIndex } from "../../search/use-place-sources.ts";
+import { PlaceBox, type PlaceOption } from "../../ui/place-options.tsx";
 
 type Position = readonly [longitude: number, latitude: number];
 
@@ -33,10 +31,14 @@ function useFound(text: string, { onArea, onPoint }: PlaceFinderProps, again: ()
     {
       id: "areas",
       name: m.search_areas(),
-      options: areas.map(({ level, code, name, gemeente }): Found => {
-        const kind = gemeente === "" ? levelWord(level) : `${levelWord(level)} ${m.search_in({ name: gemeente })}`;
-        return { id: code, name, kind, choose: () => onArea(code, name) };
-      }),
+      options: areas.map(
+        (area): Found => ({
+          id: area.code,
+          name: area.name,
+          kind: areaKind(area),
+          choose: () => onArea(area.code, area.name),
+        }),
+      ),
     },
     {
       id: "addresses",
@@ -99,22 +101,18 @@ export function PlaceFinder(props: PlaceFinderProps) {
       <p className="form-hint" id={`${id}-uitleg`}>
         {hint}
       </p>
-      <ComboBox
+      <PlaceBox
         key={turn}
-        aria-label={label}
-        items={sections}
-        inputValue={text}
-        onInputChange={setText}
-        onSelectionChange={choose}
-        selectedKey={null}
-        allowsCustomValue
-        allowsEmptyCollection
-        menuTrigger="input"
+        label={label}
+        text={text}
+        onText={setText}
+        onChoose={choose}
         autoFocus={turn > 0}
+        sections={sections}
+        notes={note ? [note] : []}
       >
         <Input id={id} type="search" className="wb-field form-long" autoComplete="off" aria-describedby={`${id}-uitleg`} />
-        <PlaceOptions sections={sections} notes={note ? [note] : []} />
-      </ComboBox>
+      </PlaceBox>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { isSame, sharedWords, tellingWords, thresholds } from "#data/entries/same-initiative.ts";
+import { boxOfPositions } from "#data/geometry/box.ts";
 import { widenedBox } from "#data/geometry/metres.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
@@ -84,10 +85,10 @@ export function nearOf(draft: Draft): Record<string, string> | undefined {
   const code = valueAt(draft, "place.code");
   if (valueAt(draft, "place.kind") === "area" && typeof code === "string") return { theme, area: code };
   const geometry = valueAt(draft, "place.geometry") as Geometry | undefined;
-  const flat = geometry ? ((geometry.coordinates as unknown[]).flat(3) as number[]) : [];
-  if (flat.length < 2) return undefined;
-  const [xs, ys] = [flat.filter((_, i) => i % 2 === 0), flat.filter((_, i) => i % 2 === 1)];
-  const box = widenedBox([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], metres);
+  const around = geometry && boxOfPositions(geometry.coordinates);
+  // A drawing without a single position has no box.
+  if (!around || around[0] === Number.POSITIVE_INFINITY) return undefined;
+  const box = widenedBox(around, metres);
   return { theme, bbox: box.map((degrees) => degrees.toFixed(5)).join(",") };
 }
 
