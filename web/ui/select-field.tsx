@@ -14,6 +14,20 @@ export interface SelectFieldProps<T extends string> {
   className?: string | undefined;
 }
 
+/** Inside a select: the word for no choice, where there is one, and the choices. */
+export function Options({ none, options }: Pick<SelectFieldProps<string>, "none" | "options">) {
+  return (
+    <>
+      {none === undefined ? null : <option value="">{none}</option>}
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </>
+  );
+}
+
 export function SelectField<T extends string>(props: SelectFieldProps<T>) {
   const { label, none, value = "", options, onChoose, description, className } = props;
   const id = useId();
@@ -29,12 +43,7 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
         aria-describedby={description ? `${id}-uitleg` : undefined}
         onChange={(event) => onChoose(options.find((option) => option.value === event.target.value)?.value)}
       >
-        {none === undefined ? null : <option value="">{none}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        <Options none={none} options={options} />
       </select>
       {description ? (
         <div id={`${id}-uitleg`} className="wb-small wb-soft">

@@ -6,6 +6,7 @@ import * as m from "../../paraglide/messages.js";
 import type { InitiativeTally } from "../../state/map-store.ts";
 import { useSetView, useView } from "../../state/view.ts";
 import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
+import "./theme-legend.css";
 
 export function ThemeLegend({ tally }: { tally: InitiativeTally }) {
   const { theme: chosen } = useView();

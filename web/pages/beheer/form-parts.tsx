@@ -1,10 +1,12 @@
 /** What the forms of beheer are made of: text, organisation, the promise of whoever judges alone, and what the server refused. */
 
 import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
+import { type FaultCode, faults } from "#data/schema/faults.ts";
 import { AnswerError } from "../../api/client.ts";
 import { organisationsQuery } from "../../api/organisations.ts";
 import { fieldWord } from "../../labels/field-words.ts";
+import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -52,6 +54,31 @@ function wordsOf(status: number): string {
   if (status === 403) return m.beheer_forbidden();
   return status === 404 ? m.beheer_entry_gone() : m.beheer_failed();
 }
+
+interface BeheerFormProps {
+  label: string;
+  onSubmit: () => void;
+  children: ReactNode;
+}
+
+/** The browser judges nothing: faults stand beside their field, in the words of the page. */
+export const BeheerForm = ({ label, onSubmit, children }: BeheerFormProps) => (
+  <form
+    className="beheer-form"
+    aria-label={label}
+    noValidate
+    onSubmit={(event) => {
+      event.preventDefault();
+      onSubmit();
+    }}
+  >
+    {children}
+  </form>
+);
+
+/** What is wrong, by field. */
+export const faultWords = (found: readonly { path: string; code: FaultCode }[]): Record<string, string> =>
+  Object.fromEntries(found.map(({ path, code }) => [path, words(faults[code])]));
 
 /** Whoever makes public what they wrote themselves names that nobody else judged it: "zonder tweede paar ogen". */
 interface SelfApprovalProps {

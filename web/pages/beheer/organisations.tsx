@@ -2,13 +2,12 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
-import { entryFaults, faults } from "#data/schema/faults.ts";
+import { entryFaults } from "#data/schema/faults.ts";
 import type { ShownOrganisation } from "#data/schema/organisation.ts";
 import { Organisation, organisationKinds } from "#data/schema/organisation.ts";
 import { organisationsChanged } from "../../api/after-change.ts";
 import { addOrganisation, organisationsQuery, updateOrganisation } from "../../api/organisations.ts";
 import { organisationKindWord } from "../../labels/account-words.ts";
-import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Empty, Fetched } from "../../ui/loading.tsx";
@@ -16,7 +15,7 @@ import { OutsideLink } from "../../ui/outside-link.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { BeheerFrame } from "./beheer-frame.tsx";
-import { Refusal, SelfApproval } from "./form-parts.tsx";
+import { BeheerForm, faultWords, Refusal, SelfApproval } from "./form-parts.tsx";
 
 export function OrganisationsPage() {
   return (
@@ -160,22 +159,14 @@ function OrganisationForm({ from, all, onDone, onCancel }: OrganisationFormProps
     const taken =
       parsed.success && all.some((one) => one.id !== from?.id && one.name.toLowerCase() === parsed.data.name.toLowerCase());
     setWrong({
-      ...Object.fromEntries(found.map(({ path, code }) => [path, words(faults[code])])),
+      ...faultWords(found),
       ...(taken ? { name: m.beheer_organisation_taken() } : {}),
     });
     if (parsed.success && !taken) send.mutate(parsed.data);
     else document.getElementById(`${id}-${taken ? "name" : found[0]?.path}`)?.focus();
   };
   return (
-    <form
-      className="beheer-form"
-      aria-label={from ? m.beheer_organisation_change({ name: from.name }) : m.beheer_organisation_add()}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <BeheerForm label={from ? m.beheer_organisation_change({ name: from.name }) : m.beheer_organisation_add()} onSubmit={submit}>
       <div className="beheer-form__pair">
         <TextField id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} error={wrong.name} autoFocus />
         <SelectField
@@ -207,6 +198,6 @@ function OrganisationForm({ from, all, onDone, onCancel }: OrganisationFormProps
       {send.error ? (
         <Refusal error={send.error} onNewest={() => void organisationsChanged(client).then(() => send.reset())} />
       ) : null}
-    </form>
+    </BeheerForm>
   );
 }

@@ -3,19 +3,18 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import { z } from "zod";
-import { entryFaults, faults } from "#data/schema/faults.ts";
+import { entryFaults } from "#data/schema/faults.ts";
 import { Email, typed } from "#data/schema/text.ts";
 import { peopleChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
 import { type Invitation, invite, peopleQuery } from "../../api/people.ts";
-import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Fetched } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { BeheerFrame, type CurrentUser } from "./beheer-frame.tsx";
-import { Refusal } from "./form-parts.tsx";
+import { BeheerForm, faultWords, Refusal } from "./form-parts.tsx";
 import { GrantFields, type GrantRow } from "./grant-fields.tsx";
 import { type InvitationLink, PeopleTable } from "./people-table.tsx";
 
@@ -84,21 +83,13 @@ function InviteForm({ onDone, onCancel }: InviteFormProps) {
   const submit = () => {
     const parsed = Who.safeParse({ name, email });
     const found = parsed.success ? [] : entryFaults(parsed.error.issues);
-    setWrong(Object.fromEntries(found.map(({ path, code }) => [path, words(faults[code])])));
+    setWrong(faultWords(found));
     if (parsed.success) send.mutate({ ...parsed.data, grants: rows.map(({ grant }) => grant) });
     else document.getElementById(`${id}-${found[0]?.path}`)?.focus();
   };
   const known = send.error instanceof AnswerError && send.error.status === 409;
   return (
-    <form
-      className="beheer-form"
-      aria-label={m.beheer_invite()}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <BeheerForm label={m.beheer_invite()} onSubmit={submit}>
       <div className="beheer-form__pair">
         <TextField id={`${id}-name`} label={m.beheer_name()} value={name} onChange={setName} error={wrong.name} autoFocus />
         <TextField
@@ -118,7 +109,7 @@ function InviteForm({ onDone, onCancel }: InviteFormProps) {
         <Button onClick={onCancel}>{m.beheer_cancel()}</Button>
       </div>
       {known ? <Notice kind="error">{m.beheer_email_known()}</Notice> : send.error ? <Refusal error={send.error} /> : null}
-    </form>
+    </BeheerForm>
   );
 }
 

@@ -4,6 +4,7 @@ import { createContext, type HTMLInputTypeAttribute, type ReactNode, useContext 
 import * as m from "../../paraglide/messages.js";
 import { type Draft, type Edit, type Typed, valueAt } from "../../state/draft.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { Options } from "../../ui/select-field.tsx";
 import { type FieldFaults, faultsUnder } from "./entry-faults.ts";
 
 export interface FieldProps {
@@ -135,12 +136,7 @@ export function DraftSelect({ options, none, fallback = "", ...props }: DraftSel
         aria-describedby={describedBy}
         onChange={(event) => set(event.target.value)}
       >
-        {none === undefined ? null : <option value="">{none}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        <Options none={none} options={options} />
       </select>
     </FieldFrame>
   );
