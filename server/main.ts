@@ -5,7 +5,7 @@ import { secretOf } from "./auth/secret.ts";
 import { readConfig } from "./config.ts";
 import { listen } from "./http/listen.ts";
 import { createLog } from "./http/log.ts";
-import { commonHeaders, type PageSecurity } from "./http/security.ts";
+import { assetHeaders, type PageSecurity } from "./http/security.ts";
 import { loadWeb } from "./http/web-app.ts";
 import { openLiving } from "./open-living-data.ts";
 import { createGeocoder } from "./ports/geocoder.ts";
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     return watchProcesses(config.processes, { WIJKBLIK_SECRET: secret, ...(ownSecret ? { [madeHere]: "1" } : {}) });
   const log = createLog(config.log, (text) => writeSync(1, text));
   const security: PageSecurity = { publishedUrl: config.publishedUrl, behindTls: config.behindTls };
-  const [library, web] = await Promise.all([openLibrary(config.published), loadWeb(config.web, commonHeaders(security))]);
+  const [library, web] = await Promise.all([openLibrary(config.published), loadWeb(config.web, assetHeaders(security))]);
 
   let port = config.port;
   const living = openLiving({

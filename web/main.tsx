@@ -4,25 +4,13 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { manifestQuery } from "./api/published.ts";
-import { baseLocale, getLocale, overwriteGetLocale } from "./paraglide/runtime.js";
+import { overwriteGetLocale } from "./paraglide/runtime.js";
 import { router } from "./router.tsx";
+import { languageOfReader } from "./state/device.ts";
 
-/** The language stands in the storage of the browser, which may be shut or full. */
-function languageOfReader(): string {
-  try {
-    return getLocale();
-  } catch {
-    // The first look also writes, and that may be all that was refused.
-  }
-  try {
-    return getLocale();
-  } catch {
-    overwriteGetLocale(() => baseLocale);
-    return baseLocale;
-  }
-}
-
-document.documentElement.lang = languageOfReader();
+const language = languageOfReader();
+overwriteGetLocale(() => language);
+document.documentElement.lang = language;
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element with id root");
 createRoot(root).render(

@@ -1,6 +1,14 @@
 /** The routes. The view is validated once, at the root, so every page knows which indicator and group list the reader had. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
 import { m } from "./paraglide/messages.js";
+import { isolated } from "./state/device.ts";
 import { parseSearch, stringifySearch, View } from "./state/view.ts";
 import { Button } from "./ui/button.tsx";
 
@@ -136,6 +144,10 @@ export const router = createRouter({
       accessibility,
     ]),
   ]),
+  // Without an origin the browser refuses new addresses: the view then lives in this page.
+  ...(isolated
+    ? { history: createMemoryHistory({ initialEntries: [location.pathname + location.search + location.hash] }) }
+    : {}),
   parseSearch,
   stringifySearch,
   // The map keeps its own camera; scrolling belongs to the pages.

@@ -17,6 +17,11 @@ export function commonHeaders({ behindTls = false }: PageSecurity): Record<strin
   };
 }
 
+/** For scripts, styles and fonts: a sandboxed frame has no origin, so its page reads them as one of another site. */
+export function assetHeaders(security: PageSecurity): Record<string, string> {
+  return { ...commonHeaders(security), "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
+}
+
 /** Who may show a page in a frame. What is pressed in a frame of somebody else may not be what the reader sees (clickjacking). */
 export type Framers = "nobody" | "ourselves" | "everybody";
 const framing: Record<Framers, { ancestors: string; options?: string }> = {
@@ -32,7 +37,8 @@ export function pageHeaders(security: PageSecurity, framers: Framers): Record<st
   const policy = [
     "default-src 'self'",
     "script-src 'self'",
-    "worker-src 'self' blob:",
+    // In a frame without an origin MapLibre starts its worker from the text that it read.
+    `worker-src 'self' blob:${framers === "everybody" ? " data:" : ""}`,
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -3,11 +3,12 @@
  * so that a visitor who never signed in costs no request.
  */
 import { useSyncExternalStore } from "react";
+import { readCookies } from "../state/device.ts";
 
 const mark = "wijkblik-in";
 const changed = "wijkblik:session";
 
-export const hasMark = (): boolean => document.cookie.split("; ").includes(`${mark}=1`);
+export const hasMark = (): boolean => readCookies().includes(`${mark}=1`);
 
 /** The session began, or ended: who shows it looks again. */
 export const sayChanged = (): void => void window.dispatchEvent(new Event(changed));

@@ -6,7 +6,8 @@ import { lazy, Suspense } from "react";
 import { manifestQuery } from "../api/published.ts";
 import { useMark } from "../api/session-mark.ts";
 import { m } from "../paraglide/messages.js";
-import { getLocale, setLocale } from "../paraglide/runtime.js";
+import { getLocale } from "../paraglide/runtime.js";
+import { chooseLanguage } from "../state/device.ts";
 import { PersonIcon } from "./person-icon.tsx";
 import { ShareMenu } from "./share-menu.tsx";
 
@@ -58,7 +59,7 @@ export function TopBar({ onMap = false }: { onMap?: boolean }) {
 function LanguageSwitch() {
   const other = getLocale() === "nl" ? "en" : "nl";
   return (
-    <button type="button" className="button quiet language" lang={other} onClick={() => void setLocale(other)}>
+    <button type="button" className="button quiet language" lang={other} onClick={() => chooseLanguage(other)}>
       <span aria-hidden="true">{other.toUpperCase()}</span>
       <span className="visually-hidden">{m.bar_other_language()}</span>
     </button>

@@ -2,6 +2,8 @@
  * What somebody is typing, as a tree of the same shape as the entry it becomes: the path of a field is the path of its fault.
  * Numbers are the text that was typed; what is left empty is absent from the entry. An edit is a value, undone by its inverse.
  */
+import { keep, readKept, type Shelf } from "./device.ts";
+
 export type Typed = string | number | boolean | readonly Typed[] | { readonly [field: string]: Typed } | undefined;
 export type Draft = { readonly [field: string]: Typed };
 
@@ -128,15 +130,13 @@ export interface LocalDraft {
   pending?: { key: string; body: string };
 }
 
-type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
-
 /** `who` is the id of a person, or "visitor"; without an id it is the new entry. */
 export const slotOf = (who: string, id: string | undefined): string => `wijkblik-draft ${who} ${id ?? "new"}`;
 
 /** Undefined when there is none, or when it cannot be read. */
 export function readLocal(slot: string, shelf?: Shelf): LocalDraft | undefined {
   try {
-    const found: unknown = JSON.parse((shelf ?? localStorage).getItem(slot) ?? "null");
+    const found: unknown = JSON.parse(readKept(slot, shelf) ?? "null");
     return isLocalDraft(found) ? found : undefined;
   } catch {
     return undefined;
@@ -154,18 +154,9 @@ const isLocalDraft = (value: unknown): value is LocalDraft =>
 
 /** False when the device does not keep it: no room, or a browser that keeps nothing. The page then says so. */
 export function writeLocal(slot: string, local: LocalDraft, shelf?: Shelf): boolean {
-  try {
-    (shelf ?? localStorage).setItem(slot, JSON.stringify(local));
-    return true;
-  } catch {
-    return false;
-  }
+  return keep(slot, JSON.stringify(local), shelf);
 }
 
 export function dropLocal(slot: string, shelf?: Shelf): void {
-  try {
-    (shelf ?? localStorage).removeItem(slot);
-  } catch {
-    // A browser that keeps nothing has nothing to remove.
-  }
+  keep(slot, null, shelf);
 }

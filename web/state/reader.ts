@@ -7,6 +7,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { mayEver } from "#data/schema/permission.ts";
 import { sessionQuery } from "../api/session.ts";
+import { keep, readKept } from "./device.ts";
 
 /** `addresses`: what is typed goes to PDOK. `streets`: the background map comes from PDOK. */
 export type DeviceChoice = "addresses" | "streets";
@@ -19,21 +20,13 @@ const listeners = new Set<() => void>();
 function isChosen(choice: DeviceChoice): boolean {
   const chosen = here.get(choice);
   if (chosen !== undefined) return chosen;
-  try {
-    return localStorage.getItem(keyOf(choice)) === "1";
-  } catch {
-    return false;
-  }
+  return readKept(keyOf(choice)) === "1";
 }
 
 export function choose(choice: DeviceChoice, chosen: boolean): void {
   here.set(choice, chosen);
-  try {
-    if (chosen) localStorage.setItem(keyOf(choice), "1");
-    else localStorage.removeItem(keyOf(choice));
-  } catch {
-    // Then it holds for this page.
-  }
+  // Where the device keeps nothing it holds for this page.
+  keep(keyOf(choice), chosen ? "1" : null);
   for (const listener of listeners) listener();
 }
 

@@ -59,6 +59,8 @@ export const View = z.object({
   point: lenient(z.string().regex(/^(\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,6})?|[A-Za-z][A-Za-z0-9-]{2,59})$/)),
   /** `?embed` hides the chrome. */
   embed: lenient(z.union([z.literal(""), z.literal("1"), z.literal(1), z.literal(true)])),
+  /** Language of the page; default what was chosen on the device, else Dutch. */
+  lang: lenient(z.enum(["nl", "en"])),
 });
 export type View = z.infer<typeof View>;
 

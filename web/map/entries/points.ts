@@ -7,6 +7,7 @@ import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initia
 import { filterOfView, pointsQuestionOf } from "../../api/initiative-filter.ts";
 import { pointsQuery } from "../../api/initiatives.ts";
 import { formatNumber } from "../../labels/format.ts";
+import { workerAddress } from "../../state/device.ts";
 import { type InitiativeTally, initiativeTally } from "../../state/map-store.ts";
 import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
@@ -14,6 +15,7 @@ import { draw, type MapFeature } from "./initiative-layers.ts";
 import { iconOf, resolveMark } from "./mark-images.ts";
 import { type Drawn, lastZoom, type NumberFilter, type PointIndex } from "./point-index.ts";
 import type { PointQuestion } from "./point-worker.ts";
+import pointWorker from "./point-worker.ts?worker&url";
 
 /** Drawn beyond the window, as a share of it: a small pan then needs nothing new. */
 const margin = 0.3;
@@ -188,7 +190,7 @@ interface Waiting {
 }
 
 function startPointWorker(): PointClient {
-  const worker = new Worker(new URL("./point-worker.ts", import.meta.url), { type: "module" });
+  const worker = new Worker(workerAddress(pointWorker), { type: "module" });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   worker.addEventListener("message", ({ data }: MessageEvent<{ id: number; answer?: unknown; error?: string }>) => {
