@@ -3,10 +3,10 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { languageOfReader } from "./api/device.ts";
 import { manifestQuery } from "./api/published.ts";
 import { overwriteGetLocale } from "./paraglide/runtime.js";
 import { router } from "./router.tsx";
-import { languageOfReader } from "./state/device.ts";
 
 const language = languageOfReader();
 overwriteGetLocale(() => language);

@@ -7,8 +7,8 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router";
+import { isolated } from "./api/device.ts";
 import { m } from "./paraglide/messages.js";
-import { isolated } from "./state/device.ts";
 import { parseSearch, stringifySearch, View } from "./state/view.ts";
 import { Button } from "./ui/button.tsx";
 

@@ -3,7 +3,7 @@
  * so that a visitor who never signed in costs no request.
  */
 import { useSyncExternalStore } from "react";
-import { readCookies } from "../state/device.ts";
+import { readCookies } from "./device.ts";
 
 const mark = "wijkblik-in";
 const changed = "wijkblik:session";

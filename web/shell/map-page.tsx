@@ -2,18 +2,23 @@
 
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useAreas } from "../api/published.ts";
 import { Legend } from "../figures/legend/legend.tsx";
 import { Timeline } from "../figures/timeline.tsx";
+import { levelsWord, words } from "../labels/format.ts";
 import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
+import { levelOf, rowOf } from "../state/area-rows.ts";
 import { retryMap, useMapState } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { useChosenPanel, useSetView, useView, type View } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { useEscape } from "../ui/escape.ts";
 import { useRetry } from "../ui/loading.tsx";
+import { useTitle } from "../ui/title.ts";
 import { Waiting } from "../ui/waiting.tsx";
 import { Panel } from "./panel.tsx";
+import { MapSource, OutlineKey, PrintSheet } from "./print-sheet.tsx";
 import { Announcement, listWanted, SkipLinks } from "./skip-links.tsx";
 import { FictionBanner, TopBar } from "./top-bar.tsx";
 
@@ -22,6 +27,7 @@ export function MapPage() {
   const setView = useSetView();
   useEscape(() => setView({ only: undefined }), { isOpen: only !== undefined });
   const bare = embed !== undefined;
+  useMapTitle();
   return (
     <div className={bare ? "map-page embed" : "map-page"}>
       {bare ? null : <SkipLinks />}
@@ -35,23 +41,56 @@ export function MapPage() {
           <LoadState />
         </main>
         <div className="overlay">
-          {bare ? <EmbedLink /> : <Column />}
+          {bare ? <EmbedFoot /> : <Column />}
           <section className="overlay-foot" aria-label={m.legend_region()}>
+            <NotThere />
             <Timeline />
             <Legend />
           </section>
         </div>
       </div>
+      <PrintSheet />
     </div>
   );
 }
 
-/** The way from a map on another website to the whole of Wijkblik. */
-function EmbedLink() {
+/** The address names an indicator or a year that is not there, so the map shows another: that is said. */
+function NotThere() {
+  const view = useView();
+  const { shown } = useShown();
+  if (!shown) return null;
+  const name = words(shown.indicator.name);
+  const unknown = view.indicator !== undefined && view.indicator !== shown.indicator.id;
+  const noYear = view.year !== undefined && view.year !== shown.year;
+  if (!unknown && !noYear) return null;
   return (
-    <Link to="/" search={(view) => ({ ...view, embed: undefined })} target="_blank" className="embed-link card">
-      {m.share_full_map()}
-    </Link>
+    <p className="map-notice card" role="status">
+      {unknown
+        ? m.map_unknown_indicator({ id: view.indicator ?? "", name })
+        : m.map_unknown_year({ year: String(view.year), levels: levelsWord(shown.level), shown: String(shown.year) })}
+    </p>
+  );
+}
+
+/** Area, indicator and year: what the map is about. */
+function useMapTitle(): void {
+  const { area } = useView();
+  const { shown } = useShown();
+  const areas = useAreas(area === undefined ? undefined : levelOf(area)).data;
+  const name = area !== undefined && areas ? areas.names[rowOf(areas, area) ?? -1] : undefined;
+  useTitle(shown && `${name ? `${name}: ` : ""}${words(shown.indicator.name)}, ${shown.year}`);
+}
+
+/** What a map on another website must say, and the way from there to the whole of Wijkblik. */
+function EmbedFoot() {
+  return (
+    <p className="embed-foot">
+      <OutlineKey />
+      <MapSource />
+      <Link to="/" search={(view) => ({ ...view, embed: undefined })} target="_blank">
+        {m.share_full_map()}
+      </Link>
+    </p>
   );
 }
 

@@ -1,10 +1,14 @@
 import { Outlet } from "@tanstack/react-router";
+import { useRef } from "react";
 import { PageLinks } from "../figures/page-links.tsx";
 import { m } from "../paraglide/messages.js";
+import { useTitleOfHeading } from "../ui/title.ts";
 import { FictionBanner, TopBar } from "./top-bar.tsx";
 
 /** Around every page that is not the map. */
 export function PageFrame() {
+  const page = useRef<HTMLElement>(null);
+  useTitleOfHeading(page);
   return (
     <div className="page-frame">
       <a className="skip-link" href="#inhoud">
@@ -12,7 +16,7 @@ export function PageFrame() {
       </a>
       <TopBar />
       <FictionBanner />
-      <main id="inhoud" className="page-content" tabIndex={-1}>
+      <main ref={page} id="inhoud" className="page-content" tabIndex={-1}>
         <Outlet />
       </main>
       <SiteFooter />

@@ -2,6 +2,7 @@
 import { useId, useRef, useState } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { m } from "../paraglide/messages.js";
+import { getLocale } from "../paraglide/runtime.js";
 import { usePicture } from "../state/map-store.ts";
 import { useShown, useShownColumn } from "../state/shown.ts";
 import { savePicture } from "./save-picture.ts";
@@ -10,6 +11,7 @@ import { savePicture } from "./save-picture.ts";
 function embedCode(href: string): string {
   const url = new URL(href);
   url.searchParams.set("embed", "1");
+  url.searchParams.set("lang", getLocale());
   return `<iframe src="${url.href.replaceAll("&", "&amp;")}" title="Wijkblik" width="100%" height="520" style="border:0" loading="lazy"></iframe>`;
 }
 

@@ -3,11 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { chooseLanguage } from "../api/device.ts";
 import { manifestQuery } from "../api/published.ts";
 import { useMark } from "../api/session-mark.ts";
 import { m } from "../paraglide/messages.js";
 import { getLocale } from "../paraglide/runtime.js";
-import { chooseLanguage } from "../state/device.ts";
 import { PersonIcon } from "./person-icon.tsx";
 import { ShareMenu } from "./share-menu.tsx";
 

@@ -2,7 +2,7 @@
  * What somebody is typing, as a tree of the same shape as the entry it becomes: the path of a field is the path of its fault.
  * Numbers are the text that was typed; what is left empty is absent from the entry. An edit is a value, undone by its inverse.
  */
-import { keep, readKept, type Shelf } from "./device.ts";
+import { keep, readKept, type Shelf } from "../api/device.ts";
 
 export type Typed = string | number | boolean | readonly Typed[] | { readonly [field: string]: Typed } | undefined;
 export type Draft = { readonly [field: string]: Typed };

@@ -6,8 +6,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { mayEver } from "#data/schema/permission.ts";
+import { keep, readKept } from "../api/device.ts";
 import { sessionQuery } from "../api/session.ts";
-import { keep, readKept } from "./device.ts";
 
 /** `addresses`: what is typed goes to PDOK. `streets`: the background map comes from PDOK. */
 export type DeviceChoice = "addresses" | "streets";

@@ -1,5 +1,6 @@
 /** What the device asks for, followed live. */
 import { useSyncExternalStore } from "react";
+import { flushSync } from "react-dom";
 
 const lists = new Map<string, MediaQueryList>();
 
@@ -21,7 +22,31 @@ function useMedia(query: string): boolean {
   );
 }
 
-export const useDark = () => useMedia("(prefers-color-scheme: dark)");
+/** Paper is white: while the page prints nothing on it is dark, also what is drawn by script. */
+let printing = false;
+const printListeners = new Set<() => void>();
+
+export function setPrinting(now: boolean): void {
+  printing = now;
+  flushSync(() => {
+    for (const listener of printListeners) listener();
+  });
+}
+
+function usePrinting(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      printListeners.add(listener);
+      return () => printListeners.delete(listener);
+    },
+    () => printing,
+  );
+}
+
+export function useDark(): boolean {
+  const dark = useMedia("(prefers-color-scheme: dark)");
+  return !usePrinting() && dark;
+}
 /** A phone: lists lose what is beside them. */
 export const usePhone = () => useMedia("(max-width: 639px)");
 /** Under 1024 px the panels of the map are bottom sheets, one at a time. */

@@ -121,7 +121,8 @@ export function useSharedPicture(map: MapLibre | undefined): void {
       () =>
         new Promise((resolve) => {
           map.once("render", () => resolve(copyOf(map)));
-          map.triggerRepaint();
+          // At once: a page that is printed does not wait for a frame.
+          map.redraw();
         }),
     );
     return () => picture.set(undefined);
