@@ -127,6 +127,32 @@ test("a chosen place takes the focus, is said with its figure, and Escape gives 
   expect(await page.evaluate(() => document.activeElement?.closest(".place-search") !== null)).toBe(true);
 });
 
+test("a reader who has gone on is not called back by a search that comes late, and one who waits keeps the focus and the letters", async () => {
+  const { page } = await app.open("/initiatieven");
+  let arrive = () => {};
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const asked = page.waitForRequest(/place-combobox/);
+  await page.route(/place-combobox/, (route) => late.then(() => route.continue()));
+  const field = page.locator(".top-search input");
+  await field.focus();
+  await asked;
+  await page.keyboard.type("ede");
+  await page.keyboard.press("Tab");
+  const there = await focused(page);
+  arrive();
+  await page.locator(".top-search").getByRole("combobox").waitFor();
+  await expect.poll(() => field.inputValue()).toBe("ede");
+  expect(await focused(page)).toBe(there);
+  await page.reload();
+  await field.focus();
+  await page.keyboard.type("ede");
+  await page.locator(".top-search").getByRole("combobox").waitFor();
+  await expect.poll(() => field.inputValue()).toBe("ede");
+  expect(await page.evaluate(() => document.activeElement?.closest(".place-search") !== null)).toBe(true);
+});
+
 test("Escape closes what was opened last, wherever the focus is: isolated class, area, panel", async () => {
   const { page } = await app.open("/?panel=tabel&area=GM0344&only=2");
   await page.locator("#gebiedspaneel h2").waitFor();

@@ -47,7 +47,13 @@ const regionOption = ({ id, kind, name, box }: Region): Option => ({
   change: { area: undefined, at: cameraAround(box, { width: innerWidth, height: innerHeight }) },
 });
 
-export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
+interface PlaceComboboxProps {
+  /** In the field before this one. */
+  typed: RefObject<string>;
+  here: RefObject<boolean>;
+}
+
+export function PlaceCombobox({ typed, here }: PlaceComboboxProps) {
   const [text, setText] = useState("");
   const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn begins with the words that were kept for it
@@ -101,7 +107,7 @@ export function PlaceCombobox({ typed }: { typed: RefObject<string> }) {
     void navigate({ to: "/", search: (before) => ({ ...before, ...option.change }) as View });
   };
   // On a phone the keyboard makes room for the map after a choice; elsewhere the next search can begin at once.
-  const focus = turn === 0 || !matchMedia("(pointer: coarse)").matches;
+  const focus = turn === 0 ? here.current : !matchMedia("(pointer: coarse)").matches;
   const waiting = index === undefined && error === null;
   const nothing = text.trim().length > 1 && larger.length + areas.length + places.length === 0;
   const { state } = addresses;

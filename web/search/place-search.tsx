@@ -13,6 +13,8 @@ const PlaceCombobox = lazy(async () => ({ default: (await loadCombobox()).PlaceC
 export function PlaceSearch() {
   const [wanted, setWanted] = useState(false);
   const typed = useRef("");
+  /** Whether the reader is in the field: who has gone on meanwhile is not called back. React tells of no blur when it removes a field. */
+  const here = useRef(false);
   const plain = (
     <div className="place-search">
       <Icon name="search" />
@@ -23,13 +25,19 @@ export function PlaceSearch() {
         placeholder={m.search_hint()}
         autoComplete="off"
         onPointerEnter={() => void loadCombobox()}
-        onFocus={() => setWanted(true)}
+        onFocus={() => {
+          here.current = true;
+          setWanted(true);
+        }}
+        onBlur={() => {
+          here.current = false;
+        }}
         onChange={(event) => {
           typed.current = event.target.value;
         }}
         // The fallback replaces the field that had the focus: give it back at once.
         ref={(field) => {
-          if (wanted) field?.focus();
+          if (here.current) field?.focus();
         }}
       />
     </div>
@@ -38,7 +46,7 @@ export function PlaceSearch() {
   if (!wanted) return plain;
   return (
     <Suspense fallback={plain}>
-      <PlaceCombobox typed={typed} />
+      <PlaceCombobox typed={typed} here={here} />
     </Suspense>
   );
 }
