@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { choiceFields, importFields } from "./import-fields.ts";
 import { ImportSettings, importStates } from "./import-settings.ts";
+import { initiativeThemes, kinds, lifecycles } from "./initiative-filter.ts";
 import { Origin } from "./queue.ts";
 
 /** `known`: imported before, out of the same list. A row is counted in one of them. */
@@ -29,9 +30,10 @@ export const PreviewRow = z.object({
   line: z.number().int(),
   state: z.enum(rowStates),
   title: z.string(),
-  kind: z.string(),
-  themes: z.array(z.string()),
-  lifecycle: z.string(),
+  /** What was read; absent where the row has a fault. */
+  kind: z.enum(kinds).optional(),
+  themes: z.array(z.enum(initiativeThemes)),
+  lifecycle: z.enum(lifecycles).optional(),
   /** Code of the smallest area it lies in. */
   area: z.string().optional(),
   faults: z.array(RowFault),

@@ -116,9 +116,10 @@ export function refused(c: Context, found: readonly EntryFault[]): Problem {
   );
 }
 
-/** A request body of at most so many bytes, counted while it comes in: what it says of itself is not believed. */
-
-/** Throws a Problem 413 as soon as there is too much, and 415 for a body that is compressed. */
+/**
+ * A request body of at most so many bytes, counted while it comes in: what it says of itself is not believed. Throws a Problem 413 as
+ * soon as there is too much, and 415 for a body that is compressed.
+ */
 export async function readBounded(c: Context, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new Problem(413, `A file has at most ${Math.floor(most / 1e6)} MB.`);
   if (!/^(identity)?$/i.test(c.req.header("Content-Encoding") ?? ""))

@@ -61,6 +61,12 @@ export const jsonBody = (name: string, schema: z.ZodType = z.strictObject({}), d
   };
 };
 
+/**
+ * A Response made by hand where a route promises a typed one: a file, a stream, a redirection, what the library of sign-ins answered.
+ * That it is what the document says is for the tests that compare every answer with its schema.
+ */
+export const asAnswer = (response: Response): never => response as never;
+
 /** Of a list that comes in pages. */
 export const ListQuery = InitiativeFilter.extend({
   limit: z.coerce.number().int().min(1).max(1000).default(100).openapi({ description: "Hoogste aantal in het antwoord" }),

@@ -12,7 +12,7 @@ import { type AreaCollection, areaCollections, describedAt, geojson, link, rowsI
 import type { Library, PublishedSet } from "../../published/published-set.ts";
 import { timeSlices } from "../../scheduling/yielding.ts";
 import { Collection, featuresOf } from "../openapi/geojson.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
 /** A page of outlines is large: more than this is cut, as the standard allows. */
 const most = 100;
@@ -66,7 +66,7 @@ export function areaFeatureRoutes(
   { concurrency }: Limits,
 ): OpenAPIHono {
   const routes = apiRoutes();
-  const answer = (text: string) => new Response(text, { headers: { "Content-Type": geojson } }) as never;
+  const answer = (text: string) => asAnswer(new Response(text, { headers: { "Content-Type": geojson } }));
   const addressOf = (c: Context, id: string) => `${originOf(c, living)}/api/v1/collections/${id}`;
   routes
     .openapi(one, (c) => {

@@ -16,7 +16,7 @@ import type { Limits } from "../../http/limits.ts";
 import { streamed } from "../../http/stream.ts";
 import type { Library } from "../../published/published-set.ts";
 import { eachPublication } from "../../store/initiatives/publication-stream.ts";
-import { apiRoutes, badRequest, tooMuch } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, badRequest, tooMuch } from "../openapi/openapi.ts";
 
 interface Form {
   operationId: string;
@@ -106,6 +106,6 @@ export function exportRoutes({ living, library, limits, brokeOff }: ExportParts)
       // Where it was until 1.0: the same, for whoever kept the address.
       routeOf(extension, `/initiatives.${extension}`, true),
     ])
-      routes.openapi(route, async (c) => (await answer(c, extension, c.req.valid("query"))) as never);
+      routes.openapi(route, async (c) => asAnswer(await answer(c, extension, c.req.valid("query"))));
   return routes;
 }

@@ -16,7 +16,7 @@ import { survivorOf } from "../../store/initiatives/merge.ts";
 import { listPublications } from "../../store/initiatives/public-list.ts";
 import { findPublication } from "../../store/initiatives/publications.ts";
 import { Collection, CollectionList, Conformance, featuresOf } from "../openapi/geojson.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
 const collection = "/api/v1/collections/initiatieven";
 const tags = ["OGC API Features"];
@@ -73,7 +73,7 @@ export function featureRoutes(living: Living, library: Library, { concurrency }:
   const { db, now } = living;
   const absolute = (c: Context, path: string) => `${originOf(c, living)}${path}`;
   const routes = apiRoutes();
-  const answer = (text: string) => new Response(text, { headers: { "Content-Type": geojson } }) as never;
+  const answer = (text: string) => asAnswer(new Response(text, { headers: { "Content-Type": geojson } }));
   routes
     .openapi(conformance, (c) => c.json({ conformsTo }, 200))
     .openapi(collections, (c) => {
@@ -106,7 +106,7 @@ export function featureRoutes(living: Living, library: Library, { concurrency }:
       if (!found) {
         const survivor = await survivorOf(db, id);
         if (!survivor) throw new Problem(404, "There is no published initiative with this id.");
-        return c.redirect(`${collection}/items/${survivor}`, 301) as never;
+        return asAnswer(c.redirect(`${collection}/items/${survivor}`, 301));
       }
       const self = absolute(c, `${collection}/items/${encodeURIComponent(id)}`);
       const names = await readNames(db, library, originOf(c, living));

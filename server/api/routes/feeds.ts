@@ -12,7 +12,7 @@ import type { Limits } from "../../http/limits.ts";
 import { answer } from "../../http/respond.ts";
 import type { Library } from "../../published/published-set.ts";
 import { datedPublications, newestPublications } from "../../store/initiatives/publication-stream.ts";
-import { apiRoutes, badRequest, tooMuch } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, badRequest, tooMuch } from "../openapi/openapi.ts";
 
 /** Items of a feed, and events of a calendar. */
 const [mostNews, mostEvents] = [50, 1_000];
@@ -81,7 +81,7 @@ export function feedRoutes(living: Living, library: Library, limits: Limits, hea
       // Where it was until 1.0: the same, for whoever follows it there.
       routeOf(form, `/initiatives.${form}`, true),
     ])
-      routes.openapi(route, async (c) => (await send(c, form, c.req.valid("query"))) as never);
+      routes.openapi(route, async (c) => asAnswer(await send(c, form, c.req.valid("query"))));
   return routes;
 }
 

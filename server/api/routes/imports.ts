@@ -20,7 +20,7 @@ import type { Library } from "../../published/published-set.ts";
 import { findBatch, findBatchOf, listBatches, reachesBeyond, undoBatch } from "../../store/initiatives/batches.ts";
 import { listNames } from "../../store/initiatives/import-entries.ts";
 import { findOrganisation } from "../../store/organisations.ts";
-import { apiRoutes, badRequest, busy, NoQuery, notFound, ok } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, badRequest, busy, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Idempotency } from "../openapi/working-version.ts";
 
 const tags = ["Importeren"];
@@ -164,7 +164,7 @@ export function importRoutes(living: Living, library: Library, problemOf: Proble
           return answerOf({ head, rows, landings: importStatesFor(actor), lists, language: language(c) });
         }),
       );
-      return answer instanceof Response ? (answer as never) : c.json(answer, 200);
+      return answer instanceof Response ? asAnswer(answer) : c.json(answer, 200);
     })
     .openapi(run, async (c) => {
       const actor = await requireImporter(identify, c.req.raw);
@@ -181,7 +181,7 @@ export function importRoutes(living: Living, library: Library, problemOf: Proble
           return record;
         }),
       );
-      return answer instanceof Response ? (answer as never) : c.json(answer, status);
+      return answer instanceof Response ? asAnswer(answer) : c.json(answer, status);
     })
     .openapi(list, async (c) => {
       const actor = await requireImporter(identify, c.req.raw);

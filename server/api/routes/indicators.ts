@@ -6,7 +6,7 @@ import { Theme } from "#data/schema/indicator.ts";
 import type { Limits } from "../../http/limits.ts";
 import { requireIndicator, Values, valuesCsv, valuesJson, valuesOf } from "../../published/indicator-values.ts";
 import type { Library } from "../../published/published-set.ts";
-import { apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
 const Id = z.object({ id: z.string().max(80).openapi({ description: "Naam van de indicator", example: "inwoners" }) });
 
@@ -76,12 +76,14 @@ export function indicatorRoutes(library: Library, { concurrency }: Limits): Open
       const asCsv = format === "csv" || (format === undefined && /^text\/csv\b/i.test(c.req.header("Accept") ?? ""));
       return concurrency.within("answer", c, async () => {
         const answer = await valuesOf(library.current(), id, level, year);
-        if (!asCsv) return c.body(await valuesJson(answer), 200, { "Content-Type": "application/json" }) as never;
+        if (!asCsv) return asAnswer(c.body(await valuesJson(answer), 200, { "Content-Type": "application/json" }));
         const name = `${answer.indicator}-${level}-${answer.year}.csv`;
-        return c.body(await valuesCsv(answer), 200, {
-          "Content-Type": "text/csv; charset=utf-8",
-          "Content-Disposition": `attachment; filename="${name}"`,
-        }) as never;
+        return asAnswer(
+          c.body(await valuesCsv(answer), 200, {
+            "Content-Type": "text/csv; charset=utf-8",
+            "Content-Disposition": `attachment; filename="${name}"`,
+          }),
+        );
       });
     });
   return routes;

@@ -5,7 +5,7 @@ import type { Living } from "../../entries/living-data.ts";
 import { openPoints } from "../../entries/points.ts";
 import type { Limits } from "../../http/limits.ts";
 import { answer } from "../../http/respond.ts";
-import { apiRoutes, badRequest, tooMuch } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, badRequest, tooMuch } from "../openapi/openapi.ts";
 
 const points = createRoute({
   method: "get",
@@ -32,7 +32,7 @@ export function initiativePointRoutes({ db, now }: Living, limits: Limits, heade
   routes.openapi(points, async (c) => {
     const filter = c.req.valid("query");
     const found = await kept.find(filter, now(), (make) => limits.concurrency.within("answer", c, make));
-    return answer(c.req.raw, found) as never;
+    return asAnswer(answer(c.req.raw, found));
   });
   return routes;
 }

@@ -7,7 +7,7 @@ import { Problem } from "../../http/errors.ts";
 import { survivorOf } from "../../store/initiatives/merge.ts";
 import { listPublications, pageBefore } from "../../store/initiatives/public-list.ts";
 import { findPublication } from "../../store/initiatives/publications.ts";
-import { apiRoutes, badRequest, ListQuery, NoQuery, notFound, ok } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, badRequest, ListQuery, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 
 const list = createRoute({
   method: "get",
@@ -66,7 +66,7 @@ export function initiativeRoutes({ db, now }: Living): OpenAPIHono {
       if (!found) {
         const survivor = await survivorOf(db, id);
         if (!survivor) throw new Problem(404, "There is no published initiative with this id.");
-        return c.redirect(`/api/v1/initiatives/${survivor}`, 301) as never;
+        return asAnswer(c.redirect(`/api/v1/initiatives/${survivor}`, 301));
       }
       c.header("ETag", tagOf(found));
       return c.json(found, 200);

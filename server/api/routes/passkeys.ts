@@ -10,7 +10,7 @@ import { parseEntry, readJson } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";
 import type { Limits } from "../../http/limits.ts";
 import { listPasskeys, removePasskey } from "../../store/sign-in.ts";
-import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi/openapi.ts";
 import { denied, Id } from "../openapi/working-version.ts";
 
 const Made = z.strictObject({ name: typed(1, 80), response: z.record(z.string(), z.unknown()) });
@@ -75,7 +75,7 @@ const enter = createRoute({
 
 export function passkeyRoutes({ db, identify }: Living, passkeys: Passkeys, limits: Limits): OpenAPIHono {
   const routes = apiRoutes();
-  const none = (headers: [string, string][] = []) => new Response(null, { status: 204, headers }) as never;
+  const none = (headers: [string, string][] = []) => asAnswer(new Response(null, { status: 204, headers }));
   const unanswered = () => new Problem(400, "This passkey is not known here, or its answer came too late: try again.");
   routes
     .openapi(list, async (c) => {

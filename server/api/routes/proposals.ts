@@ -20,11 +20,9 @@ import { queueMail } from "../../store/mail.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, ok, tooOften } from "../openapi/openapi.ts";
 import { Idempotency } from "../openapi/working-version.ts";
 
-const Body = z.strictObject({ content: z.unknown(), consent: z.unknown(), email: Email.optional() });
-/** As `Body`, of which the contents are judged after the size of a drawing. */
-const Described = z.strictObject({
+const Proposal = z.strictObject({
   content: Initiative,
-  consent: z.literal(true).describe("Toestemming om dit te bewaren en openbaar te maken"),
+  consent: z.literal(true, "required").describe("Toestemming om dit te bewaren en openbaar te maken"),
   email: Email.optional(),
 });
 const Proposed = z.object({ id: z.string(), state: z.literal("submitted") }).meta({ id: "Proposed" });
@@ -44,7 +42,7 @@ const propose = createRoute({
   request: {
     headers: Idempotency,
     query: NoQuery,
-    body: jsonBody("Proposal", Described),
+    body: jsonBody("Proposal", Proposal),
   },
   responses: {
     201: ok(Proposed, "Ingediend"),
@@ -56,9 +54,9 @@ const propose = createRoute({
 
 /** Without an account a drawing may be less large: what is no drawing at all is for the schema to say. */
 function drawnFaults(sent: unknown): EntryFault[] {
-  const content = sent as Record<string, { geometry?: unknown } | null | undefined> | null | undefined;
+  const body = sent as { content?: Record<string, { geometry?: unknown } | null | undefined> | null } | null;
   return ["place", "workingArea"].flatMap((field) =>
-    visitorFaults(content?.[field]?.geometry).map((code) => ({ path: `content.${field}.geometry`, code })),
+    visitorFaults(body?.content?.[field]?.geometry).map((code) => ({ path: `content.${field}.geometry`, code })),
   );
 }
 
@@ -68,12 +66,11 @@ export function proposalRoutes(living: Living, library: Library, limits: Limits)
   routes.openapi(propose, async (c) => {
     await limits.take("proposal", c);
     const text = await c.req.text();
-    const { content: sent, consent, email } = parseEntry(c, Body, await readJson(c));
-    if (consent !== true) throw refused(c, [{ path: "consent", code: "required" }]);
+    const sent = await readJson(c);
     // Looked at first: what is too large is not worth the rest of the work.
     const large = drawnFaults(sent);
     if (large.length > 0) throw refused(c, large);
-    const whole = parseEntry(c, Initiative, sent, "content");
+    const { content: whole, email } = parseEntry(c, Proposal, sent);
     const content = email === undefined ? whole : { ...whole, internalContact: { ...whole.internalContact, email } };
     const placed = await placedNow({ db, library, owner: undefined }, content.place);
     if (typeof placed === "string") throw refused(c, [{ path: "content.place", code: placed }]);

@@ -10,7 +10,7 @@ import { Problem } from "../../http/errors.ts";
 import type { Limits } from "../../http/limits.ts";
 import { queueMailOnce } from "../../store/mail.ts";
 import { endSessions } from "../../store/people.ts";
-import { apiRoutes, badRequest, jsonBody, NoQuery, notNow, ok, tooOften } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, badRequest, jsonBody, NoQuery, notNow, ok, tooOften } from "../openapi/openapi.ts";
 import { denied } from "../openapi/working-version.ts";
 
 const Asked = z.strictObject({ email: Email });
@@ -98,7 +98,7 @@ export function sessionRoutes({ accounts, db, mails = false, provider, now }: Li
         if (!entered) throw new Problem(400, "This link was used already or is too old: ask for a new one.");
         return entered;
       });
-      return new Response(null, { status: 204, ...withCookies(headers) }) as never;
+      return asAnswer(new Response(null, { status: 204, ...withCookies(headers) }));
     })
     .openapi(ways, (c) => c.json({ mail: mails, ...(provider ? { provider: provider.name } : {}) }, 200))
     .openapi(link, async (c) => {
@@ -116,8 +116,8 @@ export function sessionRoutes({ accounts, db, mails = false, provider, now }: Li
       // All at once or none: who hears that it failed still has the cookie to try again with.
       await endSessions(db, id);
       const headers = await accounts.leave(c.req.raw);
-      return new Response(null, { status: 204, ...withCookies(headers) }) as never;
+      return asAnswer(new Response(null, { status: 204, ...withCookies(headers) }));
     })
-    .openapi(leave, async (c) => new Response(null, { status: 204, ...withCookies(await accounts.leave(c.req.raw)) }) as never);
+    .openapi(leave, async (c) => asAnswer(new Response(null, { status: 204, ...withCookies(await accounts.leave(c.req.raw)) })));
   return routes;
 }

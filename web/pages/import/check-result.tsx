@@ -142,9 +142,9 @@ function Sample({ rows }: { rows: readonly PreviewRow[] }) {
         {rows.map(({ line, title, kind, themes, lifecycle, area }) => (
           <tr key={line}>
             <th scope="row">{title}</th>
-            <td data-label={m.initiative_kind()}>{kind && kindWord(kind as never)}</td>
-            <td data-label={m.form_themes()}>{themes.map((theme) => themeWord(theme as never)).join(", ")}</td>
-            <td data-label={m.initiative_lifecycle()}>{lifecycle && lifecycleWord(lifecycle as never)}</td>
+            <td data-label={m.initiative_kind()}>{kind && kindWord(kind)}</td>
+            <td data-label={m.form_themes()}>{themes.map(themeWord).join(", ")}</td>
+            <td data-label={m.initiative_lifecycle()}>{lifecycle && lifecycleWord(lifecycle)}</td>
             <td data-label={m.form_place()}>{nameOf(area) ?? area ?? ""}</td>
           </tr>
         ))}
