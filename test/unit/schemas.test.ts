@@ -18,7 +18,7 @@ const casts: Record<string, string> = {
 
 function filesWith(pattern: RegExp): string[] {
   const files = globSync("{data,tiles,server,web}/**/*.{ts,tsx}", { cwd: root });
-  const code = (file: string) => readFileSync(`${root}/${file}`, "utf8").replace(/\/\*[^]*?\*\/|\/\/.*$/gm, "");
+  const code = (file: string) => readFileSync(`${root}/${file}`, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
   return files.filter((file) => !/^web\/(dist|paraglide)\//.test(file) && pattern.test(code(file))).sort();
 }
 
