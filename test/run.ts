@@ -1,6 +1,6 @@
 /**
  * `npm test`: format and lint, types, then the projects of vitest.config.ts, two things at a time. Ends with one line, "N passed, N failed".
- * `npm test -- unit api` runs those steps only; `npm test -- quick` what is known within a minute: format, types, the unit project and the
+ * `npm test -- unit api` runs those steps only; `npm test -- quick` what is known within a minute: format, types, unit, component and the
  * nearest test files of what changed. In CI (`CI` set) a missing program or source is a failure, elsewhere a loud skip.
  */
 import { mkdirSync } from "node:fs";
@@ -18,6 +18,7 @@ const steps: Record<string, Step> = {
   machine: requirementsStep,
   "set-up": nodeStep("test/fixtures/set-up.ts"),
   unit: projectStep("unit"),
+  component: projectStep("component"),
   api: projectStep("api"),
   stress: projectStep("stress"),
   judges: projectStep("judges"),
@@ -38,12 +39,12 @@ const steps: Record<string, Step> = {
  * time beside the others.
  */
 const whole = [
-  ["format", "types", "unit", "api", "e2e"],
+  ["format", "types", "unit", "component", "api", "e2e"],
   ["machine", "set-up", "stress", "judges"],
 ];
 const quick = [
   ["machine", "format", "types"],
-  ["unit", "nearest"],
+  ["unit", "component", "nearest"],
 ];
 /** These do not wait until the programs of the machine are there. */
 const needNothing = new Set(["machine", "format", "types"]);
