@@ -1,5 +1,6 @@
 /** A file as rows of named cells, whatever it was; and what stops a file from being read at all. */
 import type { Text } from "#data/schema/indicator.ts";
+import { unguarded } from "#data/text/csv.ts";
 
 export interface Row {
   /** Line in the file (CSV), row (Excel) or number of the feature (GeoJSON), from 1. */
@@ -104,4 +105,4 @@ export function cellsOf(columns: readonly string[], textAt: (column: number) => 
 }
 
 /** A cell as we export it: the apostrophe before what would be a formula is ours, not theirs. */
-const cellText = (text: string): string => text.trim().replace(/^'(?=[=+\-@＝＋－＠])/, "");
+const cellText = (text: string): string => unguarded(text.trim()).trim();

@@ -1,6 +1,6 @@
 /**
  * How often one visitor may do what anybody may do. Counted in the memory of each process: a flood costs the database nothing,
- * and n processes allow n times as much (what may reach one mailbox is counted in the database: jobs/mail-limits.ts). The address is that of the connection, or what our own proxies say it is.
+ * and n processes allow n times as much (what may reach one mailbox is counted in the database: jobs/letters.ts). The address is that of the connection, or what our own proxies say it is.
  */
 import { isIPv4, isIPv6, SocketAddress } from "node:net";
 import type { HttpBindings } from "@hono/node-server";

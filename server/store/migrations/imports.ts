@@ -149,7 +149,7 @@ function barOf(key: string): number {
   return key.indexOf("|");
 }
 
-/** As an import names the list of a file without a name for it (import/list-name.ts), on the day that this was released. */
+/** As an import names the list of a file without a name for it, on the day that this was released. */
 const perTime = /[\s._-]*(\(\d+\)|\d{4}[-_.]?\d{2}([-_.]?\d{2})?(T?[-_.]?\d{4,6}Z?)?|\d{2}[-_.]\d{2}[-_.]\d{4})$/;
 function stemOf(file: string): string {
   let stem = file.replace(/^.*[\\/]/, "").replace(/\.[A-Za-z0-9]{1,8}$/, "");
