@@ -34,9 +34,9 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       /** Pure code, and the import. The files of a worker share what they import, here and in `api`: what keeps state is made anew. */
-      project("unit", { testTimeout: 30_000, isolate: false }),
+      project("unit", { testTimeout: 90_000, isolate: false }),
       /** Pages and parts of them in jsdom, before the server itself. */
-      project("component", { testTimeout: 30_000, environment: here("fixtures/jsdom-server.ts") }),
+      project("component", { testTimeout: 90_000, environment: here("fixtures/jsdom-server.ts") }),
       /** The server through its door, on both engines. */
       project("api", { testTimeout: 90_000, isolate: false, ...postgres }),
       /** The server as a process that is killed, stopped, held up, overrun and measured: one file at a time. */
