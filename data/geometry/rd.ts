@@ -1,14 +1,17 @@
 /**
- * The Dutch grid (RD New, EPSG:28992) to WGS 84 without tables: the series of Schreutelkamp and Strang van Hees
+ * The Dutch grid (RD New, EPSG:28992) to WGS 84 and back without tables: the series of Schreutelkamp and Strang van Hees
  * ("Benaderingsformules voor de transformatie tussen RD- en WGS84-kaartcoördinaten", Geodesia 2001), within 0.3 m.
- * For what people type; the import of borders uses the full projection.
+ * For what people type and for distances and equal areas; the import of borders uses the full projection.
  */
 import type { Position } from "./segments.ts";
 
 const origin = { x: 155_000, y: 463_000, latitude: 52.1551744, longitude: 5.38720621 };
 
-/** [power of x, power of y, seconds of arc] */
-const toLatitude: readonly (readonly [number, number, number])[] = [
+/** [power of the first variable, power of the second, coefficient] */
+type Term = readonly [p: number, q: number, coefficient: number];
+
+/** Of x and y, in seconds of arc. */
+const toLatitude: readonly Term[] = [
   [0, 1, 3235.65389],
   [2, 0, -32.58297],
   [0, 2, -0.2475],
@@ -21,7 +24,7 @@ const toLatitude: readonly (readonly [number, number, number])[] = [
   [4, 1, 0.00033],
   [1, 1, -0.00012],
 ];
-const toLongitude: readonly (readonly [number, number, number])[] = [
+const toLongitude: readonly Term[] = [
   [1, 0, 5260.52916],
   [1, 1, 105.94684],
   [1, 2, 2.45656],
@@ -36,11 +39,76 @@ const toLongitude: readonly (readonly [number, number, number])[] = [
   [5, 0, 0.00026],
 ];
 
+/** Of latitude and longitude, in metres, within 0.25 m. */
+const toEast: readonly Term[] = [
+  [0, 1, 190_094.945],
+  [1, 1, -11_832.228],
+  [2, 1, -114.221],
+  [0, 3, -32.391],
+  [1, 0, -0.705],
+  [3, 1, -2.34],
+  [1, 3, -0.608],
+  [0, 2, -0.008],
+  [2, 3, 0.148],
+];
+const toNorth: readonly Term[] = [
+  [1, 0, 309_056.544],
+  [0, 2, 3638.893],
+  [2, 0, 73.077],
+  [1, 2, -157.984],
+  [3, 0, 59.788],
+  [0, 1, 0.433],
+  [2, 2, -6.439],
+  [1, 1, -0.032],
+  [0, 4, 0.092],
+  [1, 4, -0.054],
+];
+
+/** Powers of the first variable are at most 5, of the second at most 4. */
+const [powers, row] = [6, 5];
+const table = (terms: readonly Term[]): Float64Array => {
+  const coefficients = new Float64Array(powers * row);
+  for (const [p, q, coefficient] of terms) coefficients[row * p + q] = coefficient;
+  return coefficients;
+};
+const [latitudeSeries, longitudeSeries, eastSeries, northSeries] = [toLatitude, toLongitude, toEast, toNorth].map(table) as [
+  Float64Array,
+  Float64Array,
+  Float64Array,
+  Float64Array,
+];
+
+/** The sum of all terms, by Horner's rule: a million points are converted before they are counted. */
+function series(coefficients: Float64Array, first: number, second: number): number {
+  let sum = 0;
+  for (let p = powers - 1; p >= 0; p--) {
+    let inner = 0;
+    for (let q = row - 1; q >= 0; q--) inner = inner * second + (coefficients[row * p + q] as number);
+    sum = sum * first + inner;
+  }
+  return sum;
+}
+
 /** Metres east and north to [longitude, latitude], in degrees of six decimals: a tenth of a metre. */
 export function positionOfRd(x: number, y: number): Position {
   const [dx, dy] = [(x - origin.x) / 1e5, (y - origin.y) / 1e5];
-  const sum = (terms: typeof toLatitude) =>
-    terms.reduce((total, [p, q, seconds]) => total + seconds * dx ** p * dy ** q, 0) / 3600;
   const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
-  return [rounded(origin.longitude + sum(toLongitude)), rounded(origin.latitude + sum(toLatitude))];
+  const longitude = origin.longitude + series(longitudeSeries, dx, dy) / 3600;
+  return [rounded(longitude), rounded(origin.latitude + series(latitudeSeries, dx, dy) / 3600)];
+}
+
+/** Points in units of a part of a degree to metres east and north, the way back from `positionOfRd`. */
+export function rdOfPoints(
+  longitudes: ArrayLike<number>,
+  latitudes: ArrayLike<number>,
+  unitsPerDegree = 1,
+): { x: Float64Array; y: Float64Array } {
+  const [x, y] = [new Float64Array(longitudes.length), new Float64Array(longitudes.length)];
+  for (let i = 0; i < x.length; i++) {
+    const longitude = 0.36 * ((longitudes[i] as number) / unitsPerDegree - origin.longitude);
+    const latitude = 0.36 * ((latitudes[i] as number) / unitsPerDegree - origin.latitude);
+    x[i] = origin.x + series(eastSeries, latitude, longitude);
+    y[i] = origin.y + series(northSeries, latitude, longitude);
+  }
+  return { x, y };
 }

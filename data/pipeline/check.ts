@@ -1,10 +1,12 @@
 /** The report of `npm run import -- --check`: what is published, counted again from its files. */
 
 import { decodeColumn } from "#data/codecs/columns.ts";
+import { decodeNeighbours } from "#data/codecs/neighbours.ts";
 import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, type Manifest } from "#data/schema/manifest.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
+import { partSizes } from "#data/spatial/contiguity.ts";
 import { classCounts } from "#data/stats/classify.ts";
 import { Evidence, isEvident } from "./crosswalk/evidence.ts";
 import { isUnchanged, Relation } from "./crosswalk/relation.ts";
@@ -36,6 +38,7 @@ export async function checkPublished(manifest: Manifest, read: (name: string) =>
   const lines = [
     `Generation ${manifest.generation}, built at ${manifest.builtAt}, division ${manifest.division}, ${inventory.files.length} files`,
     ...areaLines(indexes, manifest.fictional, problems, number),
+    ...(await neighbourLines(manifest, indexes, read, number)),
     ...sourceLines(catalog, problems, number),
     ...relationLines(relation),
     ...evidenceLines(evidence, relation, indexes, number),
@@ -57,6 +60,26 @@ function areaLines(
     lines.push(`  ${level.padEnd(10)} ${number.format(bordered).padStart(8)} with a border, ${codes.length - bordered} without`);
     const want = level === "group" || fictional ? bordered : expected.areas[level];
     if (bordered !== want) problems.push(`${level}: ${bordered} areas with a border instead of ${want}`);
+  }
+  return lines;
+}
+
+/** Areas without a border are no islands: nobody knows what they touch. */
+async function neighbourLines(
+  { neighbours: files }: Manifest,
+  indexes: Record<Level, AreaIndex>,
+  read: (name: string) => Promise<Uint8Array>,
+  number: Intl.NumberFormat,
+): Promise<string[]> {
+  const lines = ["", "Neighbours"];
+  for (const level of ["wijk", "buurt"] as const) {
+    const neighbours = decodeNeighbours(await read(files?.[level] ?? ""));
+    const { bordered, codes } = indexes[level];
+    const parts = partSizes(neighbours).slice(0, bordered - codes.length || undefined);
+    const islands = parts.filter((size) => size === 1).length;
+    lines.push(
+      `  ${level.padEnd(10)} ${number.format(neighbours.neighbours.length).padStart(8)} links, ${parts.length} parts, of which ${islands} areas without neighbours`,
+    );
   }
   return lines;
 }

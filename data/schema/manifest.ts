@@ -23,6 +23,8 @@ export const Manifest = z.object({
   borders: File.optional(),
   /** Outlines of the other levels: valid, dissolved, on the same borders to the last digit. A set of before 2026-11-28 has none. */
   outlines: z.object({ gemeente: File, wijk: File, group: File }).optional(),
+  /** Which areas touch which (`data/codecs/neighbours.ts`); rows as in `areas`. A set of before 2026-11-29 has none. */
+  neighbours: z.object({ wijk: File, buurt: File }).optional(),
   /** Boundary relation to older divisions (JSON), with its years. */
   relations: z.array(z.object({ from: z.number().int(), to: z.number().int(), file: File })),
   /** Evidence about areas of divisions without borders (JSON), with their years: what is taken, what is refused and why. */

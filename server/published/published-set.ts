@@ -126,6 +126,7 @@ function checkParts(
   for (const file of [
     ...Object.values(manifest.places),
     ...Object.values(manifest.outlines ?? {}),
+    ...Object.values(manifest.neighbours ?? {}),
     ...(manifest.borders ? [manifest.borders] : []),
     ...[...manifest.relations, ...(manifest.evidence ?? [])].map(({ file }) => file),
   ])

@@ -19,6 +19,7 @@ const benches = [
   "start",
   "bytes",
   "search",
+  "clusters",
   "first-view",
   "switch",
   "hover",

@@ -17,6 +17,7 @@ export async function damageOf(disk: Disk, folder: string, manifestHash?: string
   if (!manifest) return ["manifest.json is not a manifest"];
   const faults: string[] = [];
   if (!manifest.borders || !manifest.outlines) faults.push("manifest.json names no outlines of areas: it is of an older version");
+  if (!manifest.neighbours) faults.push("manifest.json names no neighbours of areas: it is of an older version");
   if (manifestHash !== undefined && sha256(bytes) !== manifestHash) faults.push("manifest.json is not what was published");
 
   const list = await read(manifest.inventory);
@@ -40,13 +41,24 @@ export async function damageOf(disk: Disk, folder: string, manifestHash?: string
   return faults;
 }
 
-const namedIn = ({ tiles, catalog, areas, places, borders, outlines, relations, evidence = [] }: Manifest): string[] => [
+const namedIn = ({
+  tiles,
+  catalog,
+  areas,
+  places,
+  borders,
+  outlines,
+  neighbours,
+  relations,
+  evidence = [],
+}: Manifest): string[] => [
   tiles,
   catalog,
   ...Object.values(areas),
   ...Object.values(places),
   ...(borders === undefined ? [] : [borders]),
   ...Object.values(outlines ?? {}),
+  ...Object.values(neighbours ?? {}),
   ...[...relations, ...evidence].map(({ file }) => file),
 ];
 

@@ -1,10 +1,13 @@
 /** The whole published set in memory: from what was read to files and a manifest. */
 
+import { decodeFeatures } from "#data/codecs/features.ts";
+import { encodeNeighbours } from "#data/codecs/neighbours.ts";
 import type { CatalogEntry } from "#data/indicators/entry.ts";
 import type { AreaIndex, AreaPlaces, Level } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
+import { queenNeighbours } from "#data/spatial/contiguity.ts";
 import type { ColumnOf } from "../compute/columns.ts";
 import type { NationalFigure } from "../compute/national.ts";
 import type { Evidence } from "../crosswalk/evidence.ts";
@@ -82,7 +85,13 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
   const { archive, outlines } = await inputs.tiles;
   const tiles = hashedFile("areas", "pmtiles", archive);
   const borders = perLevel((level) => hashedFile(level === "buurt" ? "borders" : `outlines-${level}`, "bin", outlines[level]));
-  const files = [tiles, ...Object.values(borders), ...packed];
+  const touching = (level: "wijk" | "buurt") => {
+    const neighbours = queenNeighbours(decodeFeatures(outlines[level]), indexes[level].codes.length);
+    return hashedFile(`neighbours-${level}`, "bin", encodeNeighbours({ ...neighbours, indexHash: indexHash[level] }));
+  };
+  const neighbours = { wijk: touching("wijk"), buurt: touching("buurt") };
+  const packedNeighbours = await Promise.all(Object.values(neighbours).map(withCompressed));
+  const files = [tiles, ...Object.values(borders), ...packedNeighbours.flat(), ...packed];
   const inventory = jsonFile(
     "inventory",
     Inventory.parse({ files: files.map(({ name, bytes, sha256: hash }) => ({ file: name, bytes: bytes.length, sha256: hash })) }),
@@ -99,6 +108,7 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     places: perLevel((level) => places[level].name),
     borders: borders.buurt.name,
     outlines: { gemeente: borders.gemeente.name, wijk: borders.wijk.name, group: borders.group.name },
+    neighbours: { wijk: neighbours.wijk.name, buurt: neighbours.buurt.name },
     relations: [{ from: relation.from, to: relation.to, file: relationFile.name }],
     evidence: evidenceFiles.map(({ from, to, file }) => ({ from, to, file: file.name })),
     inventory: inventory.name,
