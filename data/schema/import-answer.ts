@@ -1,7 +1,6 @@
 /** What the server says about a file that somebody wants to import. */
 import { z } from "zod";
-import { choiceFields, importFields } from "./import-fields.ts";
-import { ImportSettings, importStates } from "./import-settings.ts";
+import { choiceFields, ImportSettings, importFields, importStates } from "./import-settings.ts";
 import { initiativeThemes, kinds, lifecycles } from "./initiative-filter.ts";
 import { Origin } from "./queue.ts";
 

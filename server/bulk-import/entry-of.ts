@@ -5,11 +5,11 @@ import {
   type ChoiceField,
   choiceFields,
   type ImportField,
+  type ImportSettings,
   importFields,
   isChoice,
   isSeveral,
-} from "#data/schema/import-fields.ts";
-import type { ImportSettings } from "#data/schema/import-settings.ts";
+} from "#data/schema/import-settings.ts";
 import type { Text } from "#data/schema/indicator.ts";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
 import { isStorable } from "#data/schema/text.ts";

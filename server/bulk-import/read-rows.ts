@@ -1,7 +1,6 @@
 /** A file as judged rows: read, mapped and checked without the database. Everything in it is untrusted; see reading-thread.ts. */
 import type { ImportCheck } from "#data/schema/import-answer.ts";
-import { type ImportField, importFields } from "#data/schema/import-fields.ts";
-import { ImportSettings, type Mapping } from "#data/schema/import-settings.ts";
+import { type ImportField, ImportSettings, importFields, type Mapping } from "#data/schema/import-settings.ts";
 import { entryOf, type Read, wordsFound } from "./entry-of.ts";
 import { readCsv } from "./read-csv.ts";
 import { readExcel } from "./read-excel.ts";

@@ -1,6 +1,11 @@
 /** Which of our words somebody's word is. */
-import { type ChoiceField, choiceFields, type ImportField, isSeveral } from "#data/schema/import-fields.ts";
-import type { ImportSettings } from "#data/schema/import-settings.ts";
+import {
+  type ChoiceField,
+  choiceFields,
+  type ImportField,
+  type ImportSettings,
+  isSeveral,
+} from "#data/schema/import-settings.ts";
 import { searchable } from "#data/text/fold.ts";
 
 /** Words that people use for ours, Dutch and English, without capitals and accents. Our own words count without being here. */

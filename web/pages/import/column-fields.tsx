@@ -2,8 +2,14 @@
 
 import { useId } from "react";
 import type { ImportCheck } from "#data/schema/import-answer.ts";
-import { type ChoiceField, type ImportField, importFields, isChoice, requiredFields } from "#data/schema/import-fields.ts";
-import type { ImportSettings } from "#data/schema/import-settings.ts";
+import {
+  type ChoiceField,
+  type ImportField,
+  type ImportSettings,
+  importFields,
+  isChoice,
+  requiredFields,
+} from "#data/schema/import-settings.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { FieldChoice } from "./field-choice.tsx";

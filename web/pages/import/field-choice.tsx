@@ -1,7 +1,8 @@
 /** One field: out of a column, the same for every row, or put together from columns. */
+
 import { useId, useState } from "react";
 import type { ImportCheck } from "#data/schema/import-answer.ts";
-import { type ImportField, isChoice, isSeveral } from "#data/schema/import-fields.ts";
+import { type ImportField, isChoice, isSeveral } from "#data/schema/import-settings.ts";
 import * as m from "../../paraglide/messages.js";
 import { choiceOptions, importFieldHint, importFieldWord } from "./import-words.ts";
 

@@ -1,8 +1,7 @@
 /** The words of an import: what a column can become, and what is said about a row. */
 
 import type { RowDouble, RowFault, RowState } from "#data/schema/import-answer.ts";
-import { type ChoiceField, choiceFields, type ImportField } from "#data/schema/import-fields.ts";
-import type { ImportState } from "#data/schema/import-settings.ts";
+import { type ChoiceField, choiceFields, type ImportField, type ImportState } from "#data/schema/import-settings.ts";
 import { themeWord } from "../../labels/format.ts";
 import { evidenceWord, kindWord, lifecycleWord, phaseWord, targetGroupWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { choiceFields } from "#data/schema/import-fields.ts";
+import { choiceFields } from "#data/schema/import-settings.ts";
 import { recognise } from "#server/bulk-import/recognise.ts";
 
 /** What the keys of the messages start with that are the words of the values of a field. */
