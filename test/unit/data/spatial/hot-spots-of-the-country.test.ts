@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { decodeColumn } from "#data/codecs/columns.ts";
 import { decodeNeighbours, type PublishedNeighbours } from "#data/codecs/neighbours.ts";
+import { AreaIndex } from "#data/schema/area.ts";
 import { partSizes } from "#data/spatial/contiguity.ts";
 import { findHotSpots } from "#data/spatial/hot-spots.ts";
 import { permutationP } from "#data/spatial/permutation-p.ts";
@@ -132,3 +133,22 @@ describe("hot spots that were planted", () => {
     expect(mean(rounds.map(({ power }) => power))).toBeGreaterThanOrEqual(0.8);
   });
 });
+
+test.for([0.5, 2, 10])(
+  "%d initiatives per 1,000 inhabitants that chance scatters make no hot spot, though small buurten lie together",
+  (rate, { skip }) => {
+    skip(!set.real, "the sample town is too small for chance");
+    const { inhabitants } = AreaIndex.parse(JSON.parse(readPublished(set, set.manifest.areas.buurt).toString()));
+    const next = randomIntegers(10 * rate + 3);
+    const uniform = () => (next() + 0.5) / 4294967296;
+    // Gaps between initiatives are exponential: as many as fit in a buurt's people.
+    const count = (expected: number) => {
+      let found = -1;
+      for (let at = 0; at <= expected; at += Math.log(1 / uniform())) found++;
+      return found;
+    };
+    const values = Float64Array.from(inhabitants, (people) => (people > 0 ? count((people * rate) / 1000) / people : Number.NaN));
+    const found = finish(findHotSpots(values, buurten, { method: "gi-star", seed: 1 }));
+    expect(found.class.filter((one) => one > 0).length).toBeLessThanOrEqual(2);
+  },
+);
