@@ -12,6 +12,8 @@ export interface PictureText {
   shown: Shown;
   scale: Scale;
   source: PublishedSource | undefined;
+  /** What the initiatives are narrowed to, in words. */
+  narrowed: string | undefined;
   fictional: boolean;
 }
 
@@ -46,7 +48,10 @@ function drawHatch(
 }
 
 /** Title above the map, class colours and source below it; sizes are CSS pixels of the map times its density. */
-function composePicture({ pixels: map, density }: Picture, { shown, scale, source, fictional }: PictureText): HTMLCanvasElement {
+function composePicture(
+  { pixels: map, density }: Picture,
+  { shown, scale, source, narrowed, fictional }: PictureText,
+): HTMLCanvasElement {
   const width = map.width / density;
   const ranges = classRanges(scale).map((text, code) => ({ text, code }));
   const reasons = statuses.flatMap((status, index) =>
@@ -74,7 +79,7 @@ function composePicture({ pixels: map, density }: Picture, { shown, scale, sourc
   drawText(context, title, pad, 38, `600 22px ${family}`);
   const unit = unitOf(shown.indicator);
   const levels = levelsWord(shown.level);
-  drawText(context, unit ? `${unit} · ${levels}` : levels, pad, 64, `400 15px ${family}`);
+  drawText(context, [unit, levels, narrowed].filter(Boolean).join(" · "), pad, 64, `400 15px ${family}`);
   const under = top + map.height / density + pad;
   keys.forEach(({ text, code }, index) => {
     const x = pad + (index % columns) * 180;

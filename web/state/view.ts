@@ -6,7 +6,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { z } from "zod";
-import { choroplethLevels } from "#data/schema/area.ts";
+import { AreaCode, choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
 import { ChosenFilter } from "#data/schema/initiative-filter.ts";
 import { useSheets } from "../ui/media.ts";
@@ -29,7 +29,7 @@ export const View = z.object({
   year: lenient(z.coerce.number().int().min(1990).max(2100)),
   /** Scale; default `auto`: gemeente, wijk or buurt by zoom. */
   level: lenient(z.enum(["auto", ...choroplethLevels])),
-  /** Code of the selected area (CBS code or group area id), which filters initiatives too; also one that there is not, to say so. */
+  /** Code of the selected area (CBS code or group area id); also one that there is not, to say so. It filters nothing. */
   area: lenient(z.string().regex(/^[A-Za-z0-9-]{3,60}$/)),
   /** Group list outlined on the map; default focusgebieden; `geen` for none. */
   group: lenient(z.enum([...groupListIds, "geen"])),
@@ -43,8 +43,9 @@ export const View = z.object({
   at: lenient(Camera),
   /** Open panel on the left: indicators, places of the group list, table of areas in view, or none. */
   panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "initiatieven", "kaart", "geen"])),
-  /** Filters of initiatives; `area` is one of them too. */
+  /** Filters of initiatives; the area that they are narrowed to is `in`, as `area` is what is selected. */
   ...ChosenFilter.omit({ area: true }).shape,
+  in: lenient(AreaCode),
   /** Which part of the queue of beheer: a state, or `alles`; and whose. */
   state: lenient(Word),
   whose: lenient(z.enum(["mine", "all"])),
@@ -114,6 +115,26 @@ export function useChosenPanel(): NonNullable<View["panel"]> {
  * A click on the map selects without moving and sets `area` alone.
  */
 export const showArea = (code: string): ViewChange => ({ area: code, at: undefined });
+
+/** Pages that are a list of initiatives: `area` of their address filters, as in the API. */
+const lists = /^\/(initiatieven|beheer)\/?$/;
+
+function renamed(url: URL, names: Record<string, string>): URL {
+  if (!lists.test(url.pathname)) return url;
+  const search = Object.entries(parseSearch(url.search)).map(([name, value]) => [names[name] ?? name, value]);
+  url.search = stringifySearch(Object.fromEntries(search));
+  return url;
+}
+
+/**
+ * The one place where an address of a list and one of the map differ: what the map calls `in` is `area` there, and the area that is
+ * selected on the map goes along as `selected`. Inside the application a view means the same on every page, so every link between
+ * the two carries over filter and selection.
+ */
+export const viewOfAddress = {
+  input: ({ url }: { url: URL }): URL => renamed(url, { area: "in", selected: "area" }),
+  output: ({ url }: { url: URL }): URL => renamed(url, { area: "selected", in: "area" }),
+};
 
 /** Plain `a=b` pairs: the router's own JSON notation would turn codes and years into quoted or numeric values. */
 export function parseSearch(text: string): Record<string, string> {

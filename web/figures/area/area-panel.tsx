@@ -41,7 +41,7 @@ export function AreaPanel() {
       <CurrentFigure areas={areas.data} gemeenten={gemeenten.data} row={row} shown={shown} scale={scale} catalog={catalog}>
         <AreaTrend code={code} manifest={manifest} indicator={shown.indicator} year={shown.year} />
       </CurrentFigure>
-      <AreaInitiatives code={code} heading="h3" />
+      <AreaInitiatives code={code} heading="h3" onMap />
       <ProfileParts key={code} code={code} manifest={manifest} catalog={catalog} />
       <p className="area-links">
         <Link to="/gebied/$code" params={{ code }} search={true} className="nl-link">
