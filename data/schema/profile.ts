@@ -18,6 +18,9 @@ export const YearFigure = Observation.extend({
   coverage: z.number().int().min(0).max(100).optional(),
   /** Id of the source of this year, as in the source list. */
   source: z.string(),
+  old: z.literal(true).optional().meta({
+    description: "Waar als het jaar meer dan drie jaar ouder is dan het nieuwste cijfer over hetzelfde thema; ontbreekt anders",
+  }),
 });
 export type YearFigure = z.infer<typeof YearFigure>;
 

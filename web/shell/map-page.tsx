@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Legend } from "../figures/legend/legend.tsx";
 import { OnlyInChip } from "../figures/only-in.tsx";
 import { Timeline } from "../figures/timeline.tsx";
-import { levelsWord, words } from "../labels/format.ts";
+import { levelsWord, words, yearWords } from "../labels/format.ts";
 import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
 import { useAreaName } from "../state/area-rows.ts";
@@ -78,7 +78,9 @@ function useMapTitle(): void {
   const { area } = useView();
   const { shown } = useShown();
   const { name } = useAreaName(area);
-  useTitle(shown && `${name ? `${name}: ` : ""}${words(shown.indicator.name)}, ${shown.year}`);
+  useTitle(
+    shown && `${name ? `${name}: ` : ""}${words(shown.indicator.name)}, ${yearWords(shown.year, shown.newer !== undefined)}`,
+  );
 }
 
 /** What a map on another website must say, and the way from there to the whole of Wijkblik. */

@@ -7,7 +7,7 @@ import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { classRanges } from "../figures/legend/classes.ts";
 import { useOnlyIn } from "../figures/only-in.tsx";
-import { fidelityWord, formatDate, levelsWord, statusWord, unitOf, words } from "../labels/format.ts";
+import { fidelityWord, formatDate, levelsWord, statusWord, unitOf, words, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
 import { usePicture } from "../state/map-store.ts";
@@ -77,7 +77,7 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
   return (
     <section className="print-sheet" aria-hidden="true">
       <h2>
-        {words(shown.indicator.name)}, {shown.year}
+        {words(shown.indicator.name)}, {yearWords(shown.year, shown.newer !== undefined)}
       </h2>
       <p>{[unit, levelsWord(shown.level), narrowed].filter(Boolean).join(" · ")}</p>
       <canvas ref={paper} />

@@ -2,7 +2,7 @@
 import type { PublishedSource } from "#data/schema/catalog.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { classRanges } from "../figures/legend/classes.ts";
-import { fidelityWord, levelsWord, locale as pageLocale, statusWord, unitOf } from "../labels/format.ts";
+import { fidelityWord, levelsWord, locale as pageLocale, statusWord, unitOf, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
 import type { Picture } from "../state/map-store.ts";
@@ -75,7 +75,7 @@ function composePicture(
   context.fillStyle = style.color;
   const locale = pageLocale();
   const family = style.fontFamily;
-  const title = `${fictional ? `${m.banner_fictional()} ` : ""}${shown.indicator.name[locale]}, ${shown.year}`;
+  const title = `${fictional ? `${m.banner_fictional()} ` : ""}${shown.indicator.name[locale]}, ${yearWords(shown.year, shown.newer !== undefined)}`;
   drawText(context, title, pad, 38, `600 22px ${family}`);
   const unit = unitOf(shown.indicator);
   const levels = levelsWord(shown.level);

@@ -63,7 +63,7 @@ interface AreaTrendProps {
 function AreaTrend({ code, manifest, indicator, year }: AreaTrendProps) {
   const profile = useQuery(profileQuery(manifest, code));
   const figure = profile.data?.figures.find((one) => one.indicator === indicator.id);
-  return figure ? <Trend indicator={indicator} series={figure.series} year={year} /> : null;
+  return figure ? <Trend indicator={indicator} figure={figure} year={year} /> : null;
 }
 
 function ProfileParts({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {
