@@ -63,7 +63,7 @@ export default defineConfig({
             {
               name: "screen",
               // Not what only initiatives need: their words, marks, schema and its geometry come after the first picture.
-              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|signin|layer_(?!panel)|form|export|import|beheer|accounts?|proposal)_?)|ui\/(?!theme-)|state\/(?!.*draft))|\/web\/[a-z]+\.ts$|\/web\/shell\/top-bar|\/data\/(?!codecs\/initiative-points|geometry\/|schema\/(freshness|public-initiative|initiative|geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.)/,
+              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|signin|trend|layer_(?!panel)|form|export|import|beheer|accounts?|proposal)_?)|ui\/(?!theme-)|state\/(?!.*draft))|\/web\/[a-z]+\.ts$|\/web\/shell\/top-bar|\/data\/(?!codecs\/initiative-points|geometry\/|schema\/(freshness|public-initiative|initiative|geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.)/,
               priority: 1,
             },
           ],

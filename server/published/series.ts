@@ -95,22 +95,24 @@ function membersOf(set: PublishedSet, indicator: PublishedIndicator, { level, ye
   const from = level === "group" && wijken && !wijken.computed ? (parts.named ?? parts.smallest) : parts.smallest;
   const { aggregation } = indicator;
   const named = (id: string) => set.catalog.indicators.find((one) => one.id === id);
+  const valueIn = (of: PublishedIndicator | undefined, part: Part, one: number): number | null => {
+    const entry = of && columnEntry(of, part.level, one);
+    return entry ? figureAt(set, of, entry, part.row).value : null;
+  };
   const figures = aggregation.rule === "ratio" ? named(aggregation.numerator) : indicator;
-  const has = (of: PublishedIndicator | undefined, part: Part, years: readonly (number | undefined)[]) =>
-    of !== undefined &&
-    years.some((one) => {
-      const entry = columnEntry(of, part.level, one);
-      return entry !== undefined && figureAt(set, of, entry, part.row).value !== null;
-    });
-  const counts = (part: Part) => {
-    if (!has(figures, part, [year])) return false;
-    if (aggregation.rule === "ratio") return has(named(aggregation.denominator), part, [year]);
-    // A weight is no figure: where a part has none of the year it is that of the nearest year.
-    const weight = aggregation.rule === "mean" ? named(aggregation.weight) : undefined;
-    return weight === undefined || has(weight, part, [...new Set(weight.columns.map((one) => one.year))]);
+  const weight = aggregation.rule === "mean" ? named(aggregation.weight) : undefined;
+  // A weight is no figure: where a part has none of the year it is that of the nearest year.
+  const weightYears = [...new Set(weight?.columns.map((one) => one.year))].sort(
+    (a, b) => Math.abs(a - year) - Math.abs(b - year) || b - a,
+  );
+  const weighs = (part: Part): boolean => {
+    if (aggregation.rule === "ratio") return (valueIn(named(aggregation.denominator), part, year) ?? 0) > 0;
+    if (!weight) return true;
+    const first = weightYears.find((one) => valueIn(weight, part, one) !== null);
+    return first !== undefined && (valueIn(weight, part, first) ?? 0) > 0;
   };
   return from
-    .filter(counts)
+    .filter((part) => valueIn(figures, part, year) !== null && weighs(part))
     .map((part) => `${part.level}${part.row}`)
     .sort()
     .join();

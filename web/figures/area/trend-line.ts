@@ -59,7 +59,20 @@ export function trendPath(series: readonly TrendPoint[], { x, y }: TrendScale): 
   return path;
 }
 
-export interface BrokenBetween {
+/** Two strokes through a place: the sign of an axis or line that does not go on. */
+export const breakMark = (x: number, y: number): string =>
+  [-3, 3].map((aside) => `M${(x + aside - 2).toFixed(1)} ${(y + 6).toFixed(1)}l4 -12`).join("");
+
+/** A mark half way every pair of years that no line may join. */
+export const breakPath = (series: readonly TrendPoint[], { x, y }: TrendScale): string =>
+  brokenBetween(series)
+    .map(({ from, to }) => {
+      const [a, b] = [from, to].map((year) => series.find((one) => one.year === year)?.value ?? Number.NaN) as [number, number];
+      return breakMark((x(from) + x(to)) / 2, (y(a) + y(b)) / 2);
+    })
+    .join("");
+
+interface BrokenBetween {
   from: number;
   to: number;
   breaks: readonly SeriesBreak[];

@@ -7,7 +7,7 @@ import { isOldYear } from "#data/schema/old-years.ts";
 import type { NationalYear, ProfileFigure, SeriesBreak, SeriesYear } from "#data/schema/profile.ts";
 import { formatFigure, formatValue, yearWords } from "../../labels/format.ts";
 import { useShown } from "../../state/shown.ts";
-import { brokenBetween, type TrendBox, trendPath, trendScale } from "./trend-line.ts";
+import { breakMark, breakPath, brokenBetween, type TrendBox, trendPath, trendScale } from "./trend-line.ts";
 
 export interface TrendProps {
   indicator: PublishedIndicator;
@@ -46,7 +46,14 @@ export function Trend({ indicator, figure: { series, nationalSeries = [] }, year
         <strong>{m.area_trend({ from, to })}</strong>
         <span className="trend__key">{m.area_here()}</span>
         {withNational ? <span className="trend__key trend__key--national">{m.area_national()}</span> : null}
-        {broken.length > 0 ? <span className="trend__key trend__key--break">{m.trend_key_break()}</span> : null}
+        {broken.length > 0 ? (
+          <span className="trend__key-break">
+            <svg viewBox="-7 -8 14 16" width="14" height="16" aria-hidden="true">
+              <path className="trend__break" d={breakMark(0, 0)} />
+            </svg>
+            {m.trend_key_break()}
+          </span>
+        ) : null}
       </figcaption>
       <svg
         viewBox={`0 0 320 ${withCoverage ? 116 : 100}`}
@@ -61,17 +68,15 @@ export function Trend({ indicator, figure: { series, nationalSeries = [] }, year
             </text>
           </g>
         ))}
-        {broken.map((one) => {
-          const x = (scale.x(one.from) + scale.x(one.to)) / 2;
-          return <line key={one.to} className="trend__break" x1={x} x2={x} y1={box.top - 10} y2={box.bottom + 4} />;
-        })}
         <path className="trend__national" d={trendPath(national, scale)} />
+        <path className="trend__break trend__break--national" d={breakPath(national, scale)} />
         {national.map((one) =>
           one.value === null ? null : (
-            <circle key={one.year} className="trend__national-dot" cx={scale.x(one.year)} cy={scale.y(one.value)} r={1.5} />
+            <circle key={one.year} className="trend__national-dot" cx={scale.x(one.year)} cy={scale.y(one.value)} r={2} />
           ),
         )}
         <path className="trend__here" d={trendPath(series, scale)} />
+        <path className="trend__break" d={breakPath(series, scale)} />
         {series.map((one) =>
           one.value === null ? null : (
             <circle
@@ -119,7 +124,7 @@ const breakWords: Record<SeriesBreak, () => string> = {
   model: m.trend_break_model,
   boundary: m.trend_break_boundary,
 };
-const reasonsOf = (breaks: readonly SeriesBreak[]) => breaks.map((one) => breakWords[one]()).join("; ");
+const reasonsOf = (breaks: readonly SeriesBreak[]) => breaks.map((one) => breakWords[one]()).join(", ");
 
 interface RemarksProps {
   series: readonly SeriesYear[];
