@@ -146,7 +146,7 @@ describe("initiatives and the selected area", () => {
     expect(await page.locator(".embed-code textarea").inputValue()).toContain(`in=${village}`);
     await page.keyboard.press("Escape");
     await page.locator(".language").click();
-    await page.getByText("Initiatives only in Voorbeelddorp").waitFor();
+    await chip(page).getByText("Initiatives only in Voorbeelddorp").waitFor();
     await page.goto(`/?embed=1&lang=nl&in=${village}`);
     await chip(page).waitFor();
     await calm(page);
