@@ -1,7 +1,8 @@
 /** The years of the indicator: real years only, one step is one column. */
+
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { isOldYear } from "#data/schema/old-years.ts";
+import { isOldYear } from "#data/schema/catalog.ts";
 import { columnQuery } from "../api/published.ts";
 import { m } from "../paraglide/messages.js";
 import { type Shown, useShown } from "../state/shown.ts";

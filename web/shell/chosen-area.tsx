@@ -1,5 +1,5 @@
 /** Says the chosen area with the figure of the map, for readers who cannot see that a panel opened. */
-import { isOldYear } from "#data/schema/old-years.ts";
+import { isOldYear } from "#data/schema/catalog.ts";
 import { hasValue } from "#data/schema/status.ts";
 import { columnEntryOf, useAreas, useColumn } from "../api/published.ts";
 import { formatFigure, statusWord, words, yearWords } from "../labels/format.ts";

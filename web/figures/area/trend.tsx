@@ -2,8 +2,7 @@
 import * as m from "../../paraglide/messages.js";
 import "./trend.css";
 import { Fragment } from "react";
-import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
-import { isOldYear } from "#data/schema/old-years.ts";
+import { type Catalog, isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
 import type { NationalYear, ProfileFigure, SeriesBreak, SeriesYear } from "#data/schema/profile.ts";
 import { formatFigure, formatValue, yearWords } from "../../labels/format.ts";
 import { useShown } from "../../state/shown.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOldYear, newestYear } from "#data/schema/old-years.ts";
+import { isOldYear, newestYear } from "#data/schema/catalog.ts";
 
 const indicators = [
   { theme: "gezondheid", columns: [{ year: 2012 }, { year: 2024 }] },
