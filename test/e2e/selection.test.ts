@@ -143,7 +143,7 @@ describe("initiatives and the selected area", () => {
     await page.goForward();
     await expect.poll(() => count(page)).toBe(here);
     await page.locator(".share-button").click();
-    expect(await page.locator(".embed-code textarea").inputValue()).toContain(`in=${village}`);
+    await expect.poll(() => page.locator(".embed-code textarea").inputValue()).toContain(`in=${village}`);
     await page.keyboard.press("Escape");
     await page.locator(".language").click();
     await chip(page).getByText("Initiatives only in Voorbeelddorp").waitFor();
