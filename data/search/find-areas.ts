@@ -1,5 +1,5 @@
 /** Areas for what the reader typed, for browser and server alike: by name, by code, or by postcode, without any service. */
-import type { Postcodes } from "../schema/postcodes.ts";
+import type { Postcodes } from "../schema/area.ts";
 import { fold } from "../text/fold.ts";
 import { findByCode, findPlaces, type SearchOptions } from "./find-places.ts";
 import { areaOfEntry, type FoundArea, type PlaceIndex } from "./place-index.ts";

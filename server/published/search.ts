@@ -1,6 +1,5 @@
 /** The search over all areas that the search field of the map uses too, for the API. */
-import { type Level, levels } from "#data/schema/area.ts";
-import { Postcodes } from "#data/schema/postcodes.ts";
+import { type Level, levels, Postcodes } from "#data/schema/area.ts";
 import { findAreas } from "#data/search/find-areas.ts";
 import { buildPlaceIndex, type PlaceIndex } from "#data/search/place-index.ts";
 import { fold } from "#data/text/fold.ts";

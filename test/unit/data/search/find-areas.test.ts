@@ -1,8 +1,7 @@
 /** Areas by postcode: the digits decide, letters are taken along and said. */
 import { describe, expect, it, test } from "vitest";
 import { readPostcode } from "#data/pipeline/readers/sentinel.ts";
-import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
-import { Postcodes } from "#data/schema/postcodes.ts";
+import { AreaIndex, type Level, levels, Postcodes } from "#data/schema/area.ts";
 import { findAreas, postcodeIn } from "#data/search/find-areas.ts";
 import { buildPlaceIndex } from "#data/search/place-index.ts";
 import { published, readPublished } from "../../../fixtures/published.ts";
