@@ -22,7 +22,7 @@ export function NotFoundPage({ title = m.notfound_title(), text = m.notfound_tex
         <PlaceSearch />
       </search>
       <p className="page-actions">
-        <Link to="/" search={(view) => ({ ...view, area: undefined })} className="nl-link">
+        <Link to="/" search={(view) => ({ ...view, area: undefined, embed: undefined })} className="nl-link">
           {m.notfound_map()}
         </Link>
         {children}

@@ -91,9 +91,9 @@ export function PlaceCombobox({ typed, here }: PlaceComboboxProps) {
     setText("");
     setTurn(turn + 1);
     if (acts) return option.act();
-    // The map is on the front page; from any other page a choice goes there.
+    // The map is on the front page; from any other page a choice goes there, and never to a map that is bare.
     focusWanted.set(option.change.area);
-    void navigate({ to: "/", search: (before) => ({ ...before, ...option.change }) as View });
+    void navigate({ to: "/", search: (before) => ({ ...before, embed: undefined, ...option.change }) as View });
   };
   // On a phone the keyboard makes room for the map after a choice; elsewhere the next search can begin at once.
   // Who only did something with the search goes on with it.

@@ -121,6 +121,8 @@ const usePostcodes = (file: string | undefined, wanted: boolean) =>
   });
 
 export interface AreaSearch extends FoundAreas {
+  /** Over the areas of a postcode: what it means that they are found by it. */
+  postcodeTitle: string;
   /** Names of all areas; undefined while they are not there. */
   index: PlaceIndex | undefined;
   notes: string[];
@@ -151,18 +153,17 @@ export function useAreaSearch(text: string): AreaSearch {
     ? [m.load_failed()]
     : waiting
       ? [index ? m.search_postcode_busy() : m.search_loading()]
-      : postcodeNotes(found, postcodes.data?.year);
+      : found.ofPostcode?.length === 0
+        ? [postcodeWords(found, postcodes.data?.year)]
+        : [];
   const actions = failed ? [{ id: "areas-again", name: m.retry(), kind: m.search_areas(), act: again }] : [];
-  return { ...found, index, notes, actions };
+  return { ...found, postcodeTitle: postcodeWords(found, postcodes.data?.year), index, notes, actions };
 }
 
-/** That letters do not count, and what it means that an area is found by its postcode. */
-function postcodeNotes({ postcode, ofPostcode }: FoundAreas, year: number | undefined): string[] {
-  if (!postcode || !ofPostcode || year === undefined) return [];
-  const { digits, more } = postcode;
-  const about = { digits, year: String(year) };
-  return [
-    ...(more ? [m.search_postcode_letters({ digits })] : []),
-    ofPostcode.length > 0 ? m.search_postcode_means(about) : m.search_postcode_none(about),
-  ];
+/** That letters do not count, and what it is that an area has or that none has; empty where no postcode was typed. */
+function postcodeWords({ postcode, ofPostcode }: FoundAreas, year: number | undefined): string {
+  if (!postcode || !ofPostcode || year === undefined) return "";
+  const about = { digits: postcode.digits, year: String(year) };
+  const meaning = ofPostcode.length > 0 ? m.search_postcode_means(about) : m.search_postcode_none(about);
+  return postcode.more ? `${m.search_postcode_letters()} ${meaning}` : meaning;
 }
