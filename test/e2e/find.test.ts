@@ -1,4 +1,4 @@
-/** Finding: by postcode without any service, by where one is, by address with a pin; and a page that is not there helps to find. */
+/** Finding: by postcode without any service, by where one is, and by address, with a pin. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page, Route } from "playwright-core";
@@ -165,25 +165,18 @@ test("an address gets a pin that a link and Back bring, until it is closed", asy
   expect(await pin.count()).toBe(0);
 });
 
-test.each([
-  ["/gebied/BU9999ZZ99", "Dit gebied bestaat niet", "nl"],
-  ["/initiatieven/01NERGENS", "Dit initiatief staat hier niet", "nl"],
-  ["/nergens/te/vinden", "Deze bladzijde bestaat niet", "nl"],
-  ["/gebied/BU9999ZZ99?embed", "This area does not exist", "en"],
-  ["/nergens", "This page does not exist", "en"],
-])("%s is a 404 in the style of the house (%s), with a search that leads on", async (path, heading, lang) => {
-  const { page } = await app.open("/bronnen", { absent: true });
-  const answer = await page.goto(`${path}${path.includes("?") ? "&" : "?"}lang=${lang}`);
-  expect(answer?.status()).toBe(404);
-  await page.getByRole("heading", { level: 1, name: heading }).waitFor();
-  expect(await page.title()).toContain(heading);
-  const field = lang === "nl" ? /^Zoek een plaats/ : /^Find a place/;
-  const body = page.getByRole("main");
-  await body.getByLabel(field).click();
-  const { name, digits } = someBuurt();
-  await body.getByRole("combobox", { name: field }).fill(digits);
-  await option(page, new RegExp(`^${name.replace(/[()]/g, ".")}`)).click();
-  await page.locator("#gebiedspaneel").getByRole("heading", { name }).waitFor();
+test("on a phone the pin is moved out from under what lies over the map", async () => {
+  const { page } = await app.open("/bronnen", { viewport: { width: 390, height: 844 } });
+  await page.goto(`/?area=${someBuurt().code}&at=5.2600,52.5570,15.50&pin=5.26000,52.55700,Lijsterstraat`);
+  await calm(page);
+  const boxOf = async (selector: string) => {
+    const box = await page.locator(selector).boundingBox();
+    if (!box) throw new Error(`${selector} is not on the page`);
+    return { ...box, bottom: box.y + box.height };
+  };
+  const free = { top: (await boxOf(".panel-toggles")).bottom, bottom: (await boxOf(".legend")).y };
+  await expect.poll(async () => (await boxOf(".map-pin__mark")).bottom).toBeLessThan(free.bottom);
+  expect((await boxOf(".map-pin__card")).y).toBeGreaterThan(free.top);
 });
 
 /** Holds every request that it gets until it is let go. */

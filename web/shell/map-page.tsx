@@ -54,18 +54,10 @@ export function MapPage() {
   );
 }
 
-/** The address names an indicator or a year that is not there, so the map shows another: that is said. Of an area its panel says so. */
+/** The address names an indicator or a year that is not there, so the map shows another: that is said. */
 function NotThere() {
   const view = useView();
   const { shown } = useShown();
-  const bareArea = view.embed === undefined ? undefined : view.area;
-  const areas = useAreas(bareArea === undefined ? undefined : levelOf(bareArea)).data;
-  if (bareArea !== undefined && areas && rowOf(areas, bareArea) === undefined)
-    return (
-      <p className="map-notice card" role="status">
-        {m.area_unknown({ code: bareArea, year: String(areas.year) })}
-      </p>
-    );
   if (!shown) return null;
   const name = words(shown.indicator.name);
   const unknown = view.indicator !== undefined && view.indicator !== shown.indicator.id;

@@ -5,6 +5,8 @@ import * as m from "../../paraglide/messages.js";
 import { type PinnedAddress, useSetView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useEscape } from "../../ui/escape.ts";
+import { reducedMotion } from "../../ui/media.ts";
+import { panelPadding, requested } from "./camera.ts";
 import "./pin.css";
 
 export function Pin({ map, address }: { map: MapLibre; address: PinnedAddress }) {
@@ -24,6 +26,7 @@ export function Pin({ map, address }: { map: MapLibre; address: PinnedAddress })
       map.off("resize", put);
     };
   }, [map, longitude, latitude]);
+  useInFreePart(map, address.point);
   const close = () => {
     const hadFocus = frame.current?.contains(document.activeElement);
     setView({ pin: undefined });
@@ -42,4 +45,28 @@ export function Pin({ map, address }: { map: MapLibre; address: PinnedAddress })
       </div>
     </section>
   );
+}
+
+/** Pixels over the place that pin and card take. */
+const high = 90;
+
+/** A pin in the window that something lies over is brought to the middle of what is free, once for every address. */
+function useInFreePart(map: MapLibre, [longitude, latitude]: PinnedAddress["point"]): void {
+  useEffect(() => {
+    const look = () => {
+      const { clientWidth, clientHeight } = map.getContainer();
+      const stage = map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
+      const { top, bottom, left, right } = panelPadding(stage);
+      const { x, y } = map.project([longitude, latitude]);
+      const isInWindow = x > 0 && x < clientWidth && y > 0 && y < clientHeight;
+      const isFree = x > left && x < clientWidth - right && y > top + high && y < clientHeight - bottom;
+      if (!isInWindow || isFree) return;
+      const middle = [(left + clientWidth - right) / 2, (top + high + clientHeight - bottom) / 2] as const;
+      map.panBy([x - middle[0], y - middle[1]], { duration: reducedMotion() ? 0 : 300 }, requested);
+    };
+    map.once("idle", look);
+    return () => {
+      map.off("idle", look);
+    };
+  }, [map, longitude, latitude]);
 }
