@@ -21,7 +21,7 @@ export function NotFoundPage({ title = m.notfound_title(), text = m.notfound_tex
       <search className="not-found__search" aria-label={m.notfound_search()}>
         <PlaceSearch />
       </search>
-      <p className="page-actions">
+      <p className="page-actions not-found__ways">
         <Link to="/" search={(view) => ({ ...view, area: undefined, embed: undefined })} className="nl-link">
           {m.notfound_map()}
         </Link>
