@@ -10,7 +10,7 @@ import { manifestQuery } from "../api/published.ts";
 import { ink } from "../labels/theme.ts";
 import { m } from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
-import { readCamera, useSetView, useView, type View } from "../state/view.ts";
+import { readCamera, readPin, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
 import { useDark } from "../ui/media.ts";
 import { opacityOf, useColouring } from "./areas/colouring.ts";
@@ -28,6 +28,8 @@ const InitiativesOnMap = lazy(async () => ({
   default: (await import("./entries/initiatives-on-map.tsx")).InitiativesOnMap,
 }));
 
+const OwnPlace = lazy(async () => ({ default: (await import("./own-place.tsx")).OwnPlace }));
+const Pin = lazy(async () => ({ default: (await import("./base/pin.tsx")).Pin }));
 const NewHere = lazy(async () => ({ default: (await import("./entries/new-here.tsx")).NewHere }));
 
 /** Height of the legend that is not there yet, with the room around it. */
@@ -90,6 +92,7 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
   useSharedPicture(map);
   useMapSetup(map);
   const initiatives = useInitiativesWanted(map);
+  const pin = readPin(view.pin);
   const [pressed, forget] = usePressed(view.embed === undefined ? map : undefined);
   return (
     <>
@@ -133,7 +136,12 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
           <NewHere key={pressed.join()} map={map} manifest={manifest} place={pressed} onClose={forget} />
         </Suspense>
       ) : null}
-      <ZoomButtons map={map} />
+      {map && pin ? (
+        <Suspense>
+          <Pin map={map} address={pin} />
+        </Suspense>
+      ) : null}
+      <MapButtons map={map} manifest={manifest} />
       <Attribution />
     </>
   );
@@ -153,13 +161,26 @@ function useReadyLevels(map: MapLibre | undefined): readonly ChoroplethLevel[] {
   return useRested(map, 2_500) ? choroplethLevels : none;
 }
 
-function ZoomButtons({ map }: { map: MapLibre | undefined }) {
+function MapButtons({ map, manifest }: { map: MapLibre | undefined; manifest: Manifest }) {
+  const { embed } = useView();
   const setView = useSetView();
+  /** How many times the reader wanted to go there; 0 while nothing is to be said of it. */
+  const [locating, setLocating] = useState(0);
   return (
-    <div className="zoom-buttons card">
-      <IconButton icon="plus" label={m.map_zoom_in()} onClick={() => map?.zoomIn({}, requested)} />
-      <IconButton icon="minus" label={m.map_zoom_out()} onClick={() => map?.zoomOut({}, requested)} />
-      <IconButton icon="home" label={m.map_whole_country()} onClick={() => setView({ at: undefined, area: undefined })} />
-    </div>
+    <>
+      <div className="zoom-buttons card">
+        <IconButton icon="plus" label={m.map_zoom_in()} onClick={() => map?.zoomIn({}, requested)} />
+        <IconButton icon="minus" label={m.map_zoom_out()} onClick={() => map?.zoomOut({}, requested)} />
+        <IconButton icon="home" label={m.map_whole_country()} onClick={() => setView({ at: undefined, area: undefined })} />
+        {embed === undefined ? (
+          <IconButton icon="here" label={m.locate_button()} onClick={() => setLocating(locating + 1)} />
+        ) : null}
+      </div>
+      {map && locating > 0 ? (
+        <Suspense>
+          <OwnPlace key={locating} map={map} manifest={manifest} onClose={() => setLocating(0)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

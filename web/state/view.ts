@@ -20,6 +20,9 @@ const Camera = z.string().regex(/^-?\d{1,3}(\.\d+)?,-?\d{1,2}(\.\d+)?,\d{1,2}(\.
 /** `lon,lat` of a point of the map, or `west,south,east,north` around several that lie together. */
 const Spot = z.string().regex(/^-?\d{1,3}\.\d{5},-?\d{1,2}\.\d{5}(,-?\d{1,3}\.\d{5},-?\d{1,2}\.\d{5})?$/);
 
+/** `lon,lat,name` of an address that was found. The name comes along in a link that anybody can write: letters, digits and few signs. */
+const Pin = z.string().regex(/^\d{1,2}\.\d{5},\d{2}\.\d{5},[\p{L}\p{N}][\p{L}\p{N} ,.'’()/-]{1,99}$/u);
+
 const Word = z.string().regex(/^[a-z]{2,30}$/);
 
 export const View = z.object({
@@ -41,6 +44,8 @@ export const View = z.object({
   basemap: lenient(z.enum(["rustig", "brt", "geen"])),
   /** Camera; default: the whole of the Netherlands in the window. */
   at: lenient(Camera),
+  /** Address that was found and stands on the map until it is closed. */
+  pin: lenient(Pin),
   /** Open panel on the left: indicators, places of the group list, table of areas in view, or none. */
   panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "initiatieven", "kaart", "geen"])),
   /** Filters of initiatives; the area that they are narrowed to is `in`, as `area` is what is selected. */
@@ -80,6 +85,25 @@ export function readCamera(at: string | undefined): CameraPosition | undefined {
 /** Four digits of a degree are 7 to 11 m: enough to frame the same view. */
 export function writeCamera({ longitude, latitude, zoom }: CameraPosition): string {
   return `${longitude.toFixed(4)},${latitude.toFixed(4)},${zoom.toFixed(2)}`;
+}
+
+export interface PinnedAddress {
+  point: [longitude: number, latitude: number];
+  name: string;
+}
+
+export function readPin(pin: string | undefined): PinnedAddress | undefined {
+  const [longitude, latitude, ...name] = pin?.split(",") ?? [];
+  return longitude && latitude ? { point: [Number(longitude), Number(latitude)], name: name.join(",") } : undefined;
+}
+
+/** Undefined where the name cannot stand in a link. */
+export function writePin({ point: [longitude, latitude], name }: PinnedAddress): string | undefined {
+  const plain = name
+    .replace(/[^\p{L}\p{N} ,.'’()/-]/gu, " ")
+    .trim()
+    .slice(0, 100);
+  return Pin.safeParse(`${longitude.toFixed(5)},${latitude.toFixed(5)},${plain}`).data;
 }
 
 /** Level that is coloured at a zoom when the reader has not fixed one. */

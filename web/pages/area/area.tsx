@@ -31,7 +31,8 @@ export function AreaPage() {
 
 function AreaProfile({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {
   const profile = useQuery(profileQuery(manifest, code));
-  if (profile.error && isNotFound(profile.error)) return <NotFoundPage />;
+  if (profile.error && isNotFound(profile.error))
+    return <NotFoundPage title={m.notfound_area()} text={m.notfound_area_text({ code, year: String(manifest.division) })} />;
   if (!profile.data) {
     return (
       <Loading error={profile.error} onRetry={() => void profile.refetch()}>
