@@ -8,6 +8,7 @@ import { kindWord, lifecycleWord, phaseWord } from "../labels/initiative-words.t
 import * as m from "../paraglide/messages.js";
 import { useSetView, useView } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
+import { CheckField } from "../ui/check-field.tsx";
 import { DayField } from "../ui/day-field.tsx";
 import { SearchForm } from "../ui/search-form.tsx";
 import { SelectField } from "../ui/select-field.tsx";
@@ -65,6 +66,12 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
         onChoose={(lifecycle) => ask({ lifecycle })}
       />
       <AreaFilter value={filter.area} onPick={(area) => ask({ area })} />
+      <CheckField
+        label={m.layer_confirmed()}
+        description={m.layer_confirmed_help()}
+        checked={filter.confirmed !== undefined}
+        onCheck={(checked) => ask({ confirmed: checked ? "true" : undefined })}
+      />
       {compact ? (
         <details className="fold" open={chosenMore}>
           <summary>{m.layer_more_filters()}</summary>

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { type Box, writeSpot } from "#data/geometry/box.ts";
+import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { draftsQuery } from "../../api/drafts.ts";
 import { afterOf, filterOfView, isFiltered, pointsQuestionOf } from "../../api/initiative-filter.ts";
@@ -12,7 +13,7 @@ import { initiativesInQuery, pointsQuery } from "../../api/initiatives.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { InitiativeFilters } from "../../filters/initiative-filters.tsx";
 import { formatNumber } from "../../labels/format.ts";
-import { kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
+import { freshnessWords, kindWord, lifecycleWord, takenOverWords } from "../../labels/initiative-words.ts";
 import { useInitiativeTally, useMapWindow } from "../../state/map-store.ts";
 import { useCreates } from "../../state/reader.ts";
 import { useSetView, useView } from "../../state/view.ts";
@@ -21,6 +22,7 @@ import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
+import { NextSteps } from "../next-steps.tsx";
 import { TallyWords } from "../tally-words.tsx";
 
 export function InitiativesPanel() {
@@ -61,7 +63,14 @@ function NewInitiative() {
 function Counts() {
   const tally = useInitiativeTally();
   const { error, refetch } = useQuery(pointsQuery(pointsQuestionOf(filterOfView(useView()))));
-  if (tally && !error) return <TallyWords {...tally} />;
+  const filtered = isFiltered(filterOfView(useView()));
+  if (tally && !error)
+    return (
+      <>
+        <TallyWords {...tally} />
+        {tally.matched === 0 && !filtered ? <NextSteps /> : null}
+      </>
+    );
   return (
     <Loading error={error} onRetry={() => void refetch()}>
       {m.layer_loading()}
@@ -159,7 +168,7 @@ function InView({ initiatives, numberMatched }: { initiatives: PublicInitiative[
   );
 }
 
-function Entry({ initiative: { id, content, geometry } }: { initiative: PublicInitiative }) {
+function Entry({ initiative: { id, content, geometry, verifiedOn, takenOver } }: { initiative: PublicInitiative }) {
   const view = useView();
   const setView = useSetView();
   if (!geometry) return null;
@@ -178,6 +187,11 @@ function Entry({ initiative: { id, content, geometry } }: { initiative: PublicIn
         <span>
           {content.title}
           <span className="wb-small wb-soft">{[kindWord(content.kind), lifecycleWord(content.lifecycle)].join(" · ")}</span>
+          {takenOver ? (
+            <span className="wb-small wb-soft">
+              {[takenOverWords(takenOver), freshnessWords(freshnessOf(verifiedOn, new Date()), verifiedOn)].join(", ")}
+            </span>
+          ) : null}
         </span>
       </button>
     </li>
