@@ -30,7 +30,8 @@ onEveryEngine((engine) => {
     const start = async (more: Record<string, string> = {}) => {
       const environment = { ...place.environment, WIJKBLIK_MIRROR: mirror, OPEN_INITIATIVES: "1", LOG: "request", ...more };
       const server = await startServer(environment);
-      onTestFinished(async () => void (await server.stop()));
+      // One that was killed has ended without a code.
+      onTestFinished(async () => void (server.process.signalCode ?? (await server.stop())));
       return server;
     };
     return start;
