@@ -32,6 +32,14 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
       initiative: undefined,
     });
   const more = <MoreFilters filter={filter} onAsk={ask} />;
+  const confirmed = (
+    <CheckField
+      label={m.layer_confirmed()}
+      description={m.layer_confirmed_help()}
+      checked={filter.confirmed !== undefined}
+      onCheck={(checked) => ask({ confirmed: checked ? "true" : undefined })}
+    />
+  );
   const { phase, organisation, from, to } = filter;
   const chosenMore = [phase, organisation, from, to].some((value) => value !== undefined);
   return (
@@ -66,19 +74,19 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
         onChoose={(lifecycle) => ask({ lifecycle })}
       />
       <AreaFilter value={filter.area} onPick={(area) => ask({ area })} />
-      <CheckField
-        label={m.layer_confirmed()}
-        description={m.layer_confirmed_help()}
-        checked={filter.confirmed !== undefined}
-        onCheck={(checked) => ask({ confirmed: checked ? "true" : undefined })}
-      />
       {compact ? (
-        <details className="fold" open={chosenMore}>
-          <summary>{m.layer_more_filters()}</summary>
-          <div className="initiative-filters__more">{more}</div>
-        </details>
+        <>
+          {confirmed}
+          <details className="fold" open={chosenMore}>
+            <summary>{m.layer_more_filters()}</summary>
+            <div className="initiative-filters__more">{more}</div>
+          </details>
+        </>
       ) : (
-        more
+        <>
+          {more}
+          {confirmed}
+        </>
       )}
       {isFiltered(filter) ? (
         <div className="initiative-filters__clear">

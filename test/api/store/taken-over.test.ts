@@ -41,8 +41,9 @@ onEveryEngine((engine) => {
     await db.updateTable("publication_word").set({ standing: 20_778 }).execute();
     await verifyInitiative(db, await record("Tuin twee"), { actor: "anna", at: later });
     // Entered and published by people, no import.
-    const own = { ...(await record("Tuin een")), content: { ...(await record("Tuin een")).content, title: "Tuin vier" } };
-    const made = await createInitiative(db, { ...own, id: "vier" }, { actor: "anna", at });
+    const { content, placed, organisation } = await record("Tuin een");
+    const own = { id: "vier", content: { ...content, title: "Tuin vier" }, placed, organisation };
+    const made = await createInitiative(db, own, { actor: "anna", at });
     const sent = await takeStep(db, made, "submit", { actor: "anna", at });
     if (sent) await takeStep(db, sent, "publish", { actor: "bob", at });
     for (const table of ["initiative", "publication"] as const)

@@ -153,22 +153,32 @@ function InViewList() {
 }
 
 function InView({ initiatives, numberMatched }: { initiatives: PublicInitiative[]; numberMatched: number }) {
+  // What holds for every line is said once.
+  const origins = new Set(initiatives.map(({ takenOver }) => takenOverWords(takenOver)));
+  const [shared] = origins.size === 1 ? origins : [];
   return (
     <>
       <p className="wb-small wb-soft" role="status">
         {m.layer_in_view_count({ count: formatNumber(numberMatched) })}
       </p>
       {initiatives.length === 0 ? <p className="wb-small">{m.layer_in_view_none()}</p> : null}
+      {shared ? <p className="wb-small wb-soft">{m.layer_in_view_shared({ origin: shared })}</p> : null}
       <ul className="pick-list">
         {initiatives.map((one) => (
-          <Entry key={one.id} initiative={one} />
+          <Entry key={one.id} initiative={one} origin={shared ? undefined : takenOverWords(one.takenOver)} />
         ))}
       </ul>
     </>
   );
 }
 
-function Entry({ initiative: { id, content, geometry, verifiedOn, takenOver } }: { initiative: PublicInitiative }) {
+interface EntryProps {
+  initiative: PublicInitiative;
+  /** Where it came from, where that is not said of all. */
+  origin: string | undefined;
+}
+
+function Entry({ initiative: { id, content, geometry, verifiedOn, takenOver }, origin }: EntryProps) {
   const view = useView();
   const setView = useSetView();
   if (!geometry) return null;
@@ -186,12 +196,14 @@ function Entry({ initiative: { id, content, geometry, verifiedOn, takenOver } }:
         <ThemeGlyph theme={content.themes[0]} />
         <span>
           {content.title}
-          <span className="wb-small wb-soft">{[kindWord(content.kind), lifecycleWord(content.lifecycle)].join(" · ")}</span>
-          {takenOver ? (
-            <span className="wb-small wb-soft">
-              {[takenOverWords(takenOver), freshnessWords(freshnessOf(verifiedOn, new Date()), verifiedOn)].join(", ")}
-            </span>
-          ) : null}
+          <span className="wb-small wb-soft">
+            {[
+              kindWord(content.kind),
+              lifecycleWord(content.lifecycle),
+              ...(takenOver ? [freshnessWords(freshnessOf(verifiedOn, new Date()), verifiedOn)] : []),
+            ].join(" · ")}
+          </span>
+          {origin ? <span className="wb-small wb-soft">{origin}</span> : null}
         </span>
       </button>
     </li>
