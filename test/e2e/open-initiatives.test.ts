@@ -19,7 +19,7 @@ describe.skipIf(!facilitiesFile())("a map that was filled", () => {
       .getByRole("button", { name: /^Toon .* op de kaart$/ })
       .first()
       .click();
-    const card = page.getByRole("dialog", { name: "Gekozen initiatief" });
+    const card = page.getByRole("region", { name: "Gekozen initiatief" });
     await card.getByText(origin).waitFor();
     await card.getByText("nog niet bevestigd").waitFor();
     await page.getByText("Filter", { exact: true }).click();
