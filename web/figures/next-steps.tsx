@@ -5,6 +5,7 @@ import { mayEver } from "#data/schema/permission.ts";
 import { sessionQuery } from "../api/session.ts";
 import * as m from "../paraglide/messages.js";
 import { useCreates } from "../state/reader.ts";
+import "./next-steps.css";
 
 export function NextSteps() {
   const creates = useCreates();
@@ -31,7 +32,7 @@ export function NextSteps() {
 
 /** On the map itself. */
 export const EmptyMap = () => (
-  <section className="wb-small" aria-label={m.layer_panel()}>
+  <section className="empty-map wb-small" aria-label={m.layer_panel()}>
     <p>{m.layer_none()}</p>
     <NextSteps />
   </section>
