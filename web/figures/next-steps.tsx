@@ -12,7 +12,7 @@ export function NextSteps() {
   const { data: session } = useQuery(sessionQuery);
   const imports = session ? mayEver({ id: session.person, grants: session.grants }, "initiative.import") : false;
   return (
-    <ul className="wb-list">
+    <ul className="next-steps">
       <li>
         <Link to="/initiatieven/nieuw" search={(view) => ({ ...view, point: undefined })} className="nl-link">
           {creates ? m.initiatives_none_first() : m.initiatives_none_suggest()}
