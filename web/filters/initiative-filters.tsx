@@ -8,6 +8,7 @@ import { kindWord, lifecycleWord, phaseWord } from "../labels/initiative-words.t
 import * as m from "../paraglide/messages.js";
 import { useSetView, useView } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
+import { CheckField } from "../ui/check-field.tsx";
 import { DayField } from "../ui/day-field.tsx";
 import { SearchForm } from "../ui/search-form.tsx";
 import { SelectField } from "../ui/select-field.tsx";
@@ -33,6 +34,14 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
       initiative: undefined,
     });
   const more = <MoreFilters filter={filter} onAsk={ask} />;
+  const confirmed = (
+    <CheckField
+      label={m.layer_confirmed()}
+      description={m.layer_confirmed_help()}
+      checked={filter.confirmed !== undefined}
+      onCheck={(checked) => ask({ confirmed: checked ? "true" : undefined })}
+    />
+  );
   const { phase, organisation, from, to } = filter;
   const chosenMore = [phase, organisation, from, to].some((value) => value !== undefined);
   return (
@@ -68,12 +77,18 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
       />
       <AreaFilter value={filter.area} onPick={(code) => ask({ in: code })} />
       {compact ? (
-        <details className="fold" open={chosenMore}>
-          <summary>{m.layer_more_filters()}</summary>
-          <div className="initiative-filters__more">{more}</div>
-        </details>
+        <>
+          {confirmed}
+          <details className="fold" open={chosenMore}>
+            <summary>{m.layer_more_filters()}</summary>
+            <div className="initiative-filters__more">{more}</div>
+          </details>
+        </>
       ) : (
-        more
+        <>
+          {more}
+          {confirmed}
+        </>
       )}
       {isFiltered(filter) ? (
         <div className="initiative-filters__clear">

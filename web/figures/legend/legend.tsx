@@ -4,16 +4,19 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
+import { filterOfView, isFiltered } from "../../api/initiative-filter.ts";
 import { fidelityWord, formatNumber, statusReason, statusWord, unitOf, words, yearWords } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
+import { useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { classRanges, tally } from "./classes.ts";
 import { Histogram, useOnly } from "./histogram.tsx";
 
+const EmptyMap = lazy(async () => ({ default: (await import("../next-steps.tsx")).EmptyMap }));
 const ThemeLegend = lazy(async () => ({ default: (await import("./theme-legend.tsx")).ThemeLegend }));
 
 export function Legend() {
@@ -26,6 +29,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
   // The map comes first: title and colours in one strip until the reader asks for more.
   const [open, setOpen] = useState(false);
   const initiatives = useInitiativeTally();
+  const filtered = isFiltered(filterOfView(useView()));
   const unit = unitOf(shown.indicator);
   return (
     <section className={open ? "legend card" : "legend card folded"} aria-label={m.legend_title()}>
@@ -58,7 +62,11 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
         </div>
       )}
       {open ? <LegendSource shown={shown} /> : null}
-      {open && initiatives ? (
+      {initiatives?.matched === 0 && !filtered ? (
+        <Suspense>
+          <EmptyMap />
+        </Suspense>
+      ) : open && initiatives ? (
         <Suspense>
           <ThemeLegend tally={initiatives} />
         </Suspense>
