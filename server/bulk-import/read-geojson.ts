@@ -50,10 +50,7 @@ export function readGeojson(bytes: Uint8Array): Table {
 function parsed(bytes: Uint8Array): unknown {
   const text = new TextDecoder().decode(bytes);
   if (brokenLimit(text, { length: tableLimits.bytes, depth: 24 }) || partsIn(text) > mostParts)
-    throw new FileRefused(
-      "Dit GeoJSON-bestand is te groot of te diep genest.",
-      "This GeoJSON file is too large or nested too deep.",
-    );
+    throw new FileRefused("Dit GeoJSON-bestand is te groot of te ingewikkeld.", "This GeoJSON file is too large or too complex.");
   try {
     return longNumber.test(text) ? parseWithDigits(text, keepDigits) : JSON.parse(text);
   } catch {

@@ -30,7 +30,7 @@ describe.skipIf(!facilitiesFile())("the list of initiatives", () => {
     expect(await first.textContent()).toMatch(/Gemeente Amsterdam, maatschappelijke voorzieningen, MV\d+-\d+/);
     expect(await first.textContent()).toContain("bevestigd op");
     await sound(page);
-    await page.getByRole("link", { name: "Volgende bladzijde" }).click();
+    await page.getByRole("link", { name: "Volgende pagina" }).click();
     await expect.poll(() => page.locator(".initiative").count()).toBe(imported - 25);
     await expect.poll(() => page.locator(":focus").textContent()).toBe("Resultaten");
     await page.goBack();

@@ -17,7 +17,7 @@ import {
   rankWords,
   statusReason,
   statusWord,
-  unitOf,
+  unitBehind,
   words,
 } from "../../labels/format.ts";
 import { type Scale, scaleOf, statusOf } from "../../labels/scale.ts";
@@ -87,7 +87,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
         )}
         {valued ? formatBare(indicator, value, status) : statusWord(status)}
         <span className="big-figure__unit">
-          {valued && unitOf(indicator) !== "%" ? unitOf(indicator) : ""} {entry.year}
+          {valued ? unitBehind(indicator) : ""} {entry.year}
         </span>
       </p>
       {"rank" in standing && areas.level !== "group" ? (

@@ -3,7 +3,7 @@ import * as m from "../../paraglide/messages.js";
 import "./trend.css";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import type { YearFigure } from "#data/schema/profile.ts";
-import { formatFigure, formatValue } from "../../labels/format.ts";
+import { formatBare, formatFigure, unitOf } from "../../labels/format.ts";
 import { useShown } from "../../state/shown.ts";
 
 export interface TrendProps {
@@ -30,6 +30,7 @@ export function Trend({ indicator, series, year }: TrendProps) {
     <figure className="trend">
       <figcaption className="wb-small">
         <strong>{m.area_trend({ from, to })}</strong>
+        {unitOf(indicator) ? <span className="wb-soft">{unitOf(indicator)}</span> : null}
         <span className="trend__key">{m.area_here()}</span>
         {withNational ? <span className="trend__key trend__key--national">{m.area_national()}</span> : null}
       </figcaption>
@@ -38,7 +39,7 @@ export function Trend({ indicator, series, year }: TrendProps) {
           <g key={i === 0 ? "high" : "low"}>
             <line className="trend__grid" x1={box.left} x2={box.right} y1={scale.y(value)} y2={scale.y(value)} />
             <text x={box.right + 8} y={scale.y(value) + 4}>
-              {formatValue(indicator, value)}
+              {formatBare(indicator, value, "ok")}
             </text>
           </g>
         ))}

@@ -4,7 +4,7 @@ import type { CSSProperties } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { hasValue } from "#data/schema/status.ts";
 import { areasQuery } from "../../api/published.ts";
-import { formatNumber } from "../../labels/format.ts";
+import { countWords } from "../../labels/format.ts";
 import { type Scale, statusOf } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
@@ -34,14 +34,14 @@ export function Histogram({ column, scale, tally: { bins, counts }, open, onPoin
       <div className="class-buttons">
         {ranges.map((range, index) => {
           const on = only === String(index);
-          const count = formatNumber(counts[index] ?? 0);
+          const areas = countWords(scale.level, counts[index] ?? 0);
           const say = on ? m.legend_class_button_on : m.legend_class_button;
           return (
             <button
               key={range}
               type="button"
               aria-pressed={on}
-              aria-label={say({ range, count })}
+              aria-label={say({ range, areas })}
               className={only !== undefined && !on ? "class-button faded" : "class-button"}
               style={{ background: scale.colour(index) }}
               onClick={() => toggle(String(index))}

@@ -4,7 +4,7 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { fidelityWord, formatNumber, statusReason, statusWord, unitOf, words } from "../../labels/format.ts";
+import { countWords, fidelityWord, formatNumber, statusReason, statusWord, unitOf, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
@@ -69,7 +69,7 @@ function Figures({ column, scale, open }: { column: Column; scale: Scale; open: 
   const counted = useMemo(() => tally(column, scale, rows), [column, scale, rows]);
   // The class under the pointer or with the focus.
   const [pointed, setPointed] = useState<number>();
-  const total = { count: formatNumber(counted.total) };
+  const total = { areas: countWords(scale.level, counted.total) };
   const range = pointed === undefined ? undefined : classRanges(scale)[pointed];
   return (
     <>
@@ -78,7 +78,7 @@ function Figures({ column, scale, open }: { column: Column; scale: Scale; open: 
       {open ? (
         <p className="legend-count">
           {range !== undefined && pointed !== undefined
-            ? m.legend_pointed({ range, count: formatNumber(counted.counts[pointed] ?? 0) })
+            ? m.legend_pointed({ range, areas: countWords(scale.level, counted.counts[pointed] ?? 0) })
             : rows
               ? m.legend_in_view(total)
               : m.legend_all(total)}
@@ -100,7 +100,7 @@ function LegendSource({ shown }: { shown: Shown }) {
   return (
     <p className="legend-source">
       {m.legend_source_label()}{" "}
-      <Link to="/bronnen" search={true} hash={source.id} title={source.note}>
+      <Link to="/bronnen" search={true} hash={source.id} title={source.note && words(source.note)}>
         {source.publisher}
       </Link>
       {remarks.map((remark) => ` · ${remark}`)}
@@ -128,7 +128,7 @@ function StatusList({ scale, counts }: { scale: Scale; counts: Uint32Array }) {
             <button
               type="button"
               aria-pressed={on}
-              aria-label={say({ name, count: formatNumber(count) })}
+              aria-label={say({ name, areas: countWords(scale.level, count) })}
               title={statusReason(status)}
               onClick={() => toggle(status)}
             >

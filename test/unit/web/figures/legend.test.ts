@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Column } from "#data/codecs/columns.ts";
 import { statuses } from "#data/schema/status.ts";
-import { axisPlace, binsPerClass, classLimits, tally } from "#web/figures/legend/classes.ts";
+import { axisPlace, binsPerClass, breakTexts, classLimits, classRanges, tally } from "#web/figures/legend/classes.ts";
 import { type Scale, scaleOf } from "#web/labels/scale.ts";
 import { createPainter, onlyCode, statesOf } from "#web/map/areas/colouring.ts";
 
@@ -145,4 +145,25 @@ test("the painter writes every row once and afterwards only what changed", () =>
   written.length = 0;
   painter.paint("wijk", figures, made, states);
   expect(written).toHaveLength(7);
+});
+
+const withUnit = (unit: Scale["indicator"]["unit"], breaks: number[]): Scale => {
+  const plain = scale();
+  return { ...plain, breaks, classes: breaks.length + 1, indicator: { ...plain.indicator, unit } };
+};
+
+test("classes of money stand in whole euros, with the sign before each amount", () => {
+  const money = withUnit({ label: { nl: "x 1.000 euro", en: "x 1,000 euro" }, decimals: 0, euros: 1000 }, [250, 327.5]);
+  expect(classRanges(money)).toEqual([
+    "minder dan €\u00a0250.000",
+    "€\u00a0250.000 tot €\u00a0327.500",
+    "€\u00a0327.500 of meer",
+  ]);
+  expect(breakTexts(money)).toEqual(["€\u00a0250.000", "€\u00a0327.500"]);
+});
+
+test("classes of a percentage have the sign once a range", () => {
+  const percent = withUnit({ label: { nl: "%", en: "%" }, decimals: 0 }, [10, 20]);
+  expect(classRanges(percent)).toEqual(["minder dan 10%", "10 tot 20%", "20% of meer"]);
+  expect(breakTexts(percent)).toEqual(["10%", "20%"]);
 });
