@@ -71,6 +71,16 @@ export function classRanges({ indicator, breaks, classes }: Pick<Scale, "indicat
 export const breakTexts = ({ indicator, breaks }: Pick<Scale, "indicator" | "breaks">): string[] =>
   breaks.map((value) => formatSigned(indicator, value, decimalsFor(breaks)));
 
+/** Pixels under all classes: of the strip, and of the unfolded legend; and a character with the room around it. */
+const axis = { strip: 180, open: 312, character: 6 };
+
+/** Which limits have room to stand under the classes: all, or every second or third, so that no two run into each other. */
+export function limitsThatFit(texts: readonly string[], open: boolean): number[] {
+  const room = (open ? axis.open : axis.strip) / (texts.length + 1);
+  const step = Math.max(1, Math.ceil(((Math.max(...texts.map(({ length }) => length)) + 1) * axis.character) / room));
+  return texts.flatMap((_, index) => (index % step === 0 ? [index] : []));
+}
+
 /** Digits that all limits need; breaks are published rounded, three is the most a legend can hold. */
 const decimalsFor = (breaks: readonly number[]) =>
   Math.max(0, ...breaks.map((value) => Math.min((String(value).split(".")[1] ?? "").length, 3)));

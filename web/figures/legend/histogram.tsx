@@ -11,7 +11,7 @@ import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { useHover } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
-import { axisPlace, binsPerClass, breakTexts, classRanges, type Tally } from "./classes.ts";
+import { axisPlace, binsPerClass, breakTexts, classRanges, limitsThatFit, type Tally } from "./classes.ts";
 
 const height = 44;
 
@@ -53,7 +53,7 @@ export function Histogram({ column, scale, tally: { bins, counts }, open, onPoin
           );
         })}
       </div>
-      <Limits scale={scale} />
+      <Limits scale={scale} open={open} />
     </div>
   );
 }
@@ -86,7 +86,7 @@ function Bars({ bins, scale, only }: { bins: Uint32Array; scale: Scale; only: st
 }
 
 /** Names of ordered categories under the first, middle and last class; else the limits between the classes. */
-function Limits({ scale }: { scale: Scale }) {
+function Limits({ scale, open }: { scale: Scale; open: boolean }) {
   const { labels } = scale.indicator.classMethod;
   if (labels?.length === scale.classes) {
     const ranges = classRanges(scale);
@@ -97,11 +97,12 @@ function Limits({ scale }: { scale: Scale }) {
       </div>
     );
   }
+  const texts = breakTexts(scale);
   return (
     <div className="limits" aria-hidden="true">
-      {breakTexts(scale).map((text, index) => (
-        <span key={text} style={{ left: `${((index + 1) / scale.classes) * 100}%` }}>
-          {text}
+      {limitsThatFit(texts, open).map((index) => (
+        <span key={index} style={{ left: `${((index + 1) / scale.classes) * 100}%` }}>
+          {texts[index]}
         </span>
       ))}
     </div>

@@ -4,7 +4,16 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { countWords, fidelityWord, formatNumber, statusReason, statusWord, unitOf, words } from "../../labels/format.ts";
+import {
+  countWords,
+  fidelityWord,
+  formatNumber,
+  statusReason,
+  statusWord,
+  unitBehind,
+  unitOf,
+  words,
+} from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
@@ -26,12 +35,15 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
   // The map comes first: title and colours in one strip until the reader asks for more.
   const [open, setOpen] = useState(false);
   const initiatives = useInitiativeTally();
+  const name = words(shown.indicator.name);
   const unit = unitOf(shown.indicator);
+  // The strip has one line for all: the unit stands there where neither the name nor the limits say it.
+  const short = open || name.toLowerCase().includes(unit.toLowerCase()) ? "" : unitBehind(shown.indicator);
   return (
     <section className={open ? "legend card" : "legend card folded"} aria-label={m.legend_title()}>
       <header className="legend-head">
         <h2>
-          {words(shown.indicator.name)} <span className="legend-year">{shown.year}</span>
+          {name} <span className="legend-year">{[shown.year, short].filter(Boolean).join(", ")}</span>
         </h2>
         <IconButton
           icon={open ? "down" : "up"}
