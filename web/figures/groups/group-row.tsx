@@ -59,12 +59,12 @@ interface GroupMembersProps {
 
 export function GroupMembers({ group, heading: Heading = "h3" }: GroupMembersProps) {
   const setView = useSetView();
+  const certainty = certaintyWord(group.certainty);
   return (
     <section className="area-block">
       <Heading>{m.area_members()}</Heading>
       <p className="wb-small wb-soft">
-        {certaintyWord(group.certainty)}
-        {group.remark ? `. ${words(group.remark)}` : ""}
+        {certainty.charAt(0).toUpperCase() + certainty.slice(1)}.{group.remark ? ` ${words(group.remark)}` : ""}
       </p>
       <ul className="pick-list">
         {group.members.map((member) => (

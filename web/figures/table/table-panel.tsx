@@ -81,7 +81,7 @@ function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
           {m.table_page({
             from: formatNumber(from + 1),
             to: formatNumber(Math.min(from + pageSize, rows.length)),
-            count: formatNumber(rows.length),
+            count: countWords(shown.level, rows.length),
           })}
         </p>
         <Button disabled={page === pages - 1} onClick={() => setPage(page + 1)}>
