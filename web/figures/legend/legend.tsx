@@ -43,7 +43,8 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
     <section className={open ? "legend card" : "legend card folded"} aria-label={m.legend_title()}>
       <header className="legend-head">
         <h2>
-          {name} <span className="legend-year">{[shown.year, short].filter(Boolean).join(", ")}</span>
+          {name} <span className="legend-year">{shown.year}</span>
+          {short ? <span className="legend-year">, {short}</span> : null}
         </h2>
         <IconButton
           icon={open ? "down" : "up"}
