@@ -106,6 +106,6 @@ export const field2022 = (field: string): Binding => ({
 
 /** Remarks that indicators of several themes share. */
 export const only2022: Text = {
-  nl: "Dit cijfer is bewerkt door derden en gaat over de wijken van 2022. Alleen wijken die sindsdien zeker of zeer waarschijnlijk gelijk bleven, hebben een cijfer. Er zijn geen cijfers per buurt.",
-  en: "Edited by third parties, for the districts of 2022. Only districts that certainly or very likely stayed the same since then have a figure. There are no figures per neighbourhood.",
+  nl: "Anderen hebben dit cijfer bewerkt. Het gaat over de wijken van 2022. Een wijk heeft alleen een cijfer als ze sindsdien zeker of zeer waarschijnlijk gelijk bleef. Er zijn geen cijfers per buurt.",
+  en: "Others edited this figure. It is about the districts of 2022. Only districts that certainly or very likely stayed the same since then have a figure. There are no figures per neighbourhood.",
 };

@@ -5,12 +5,12 @@ import type { CatalogEntry } from "./entry.ts";
 import { percent, quantiles } from "./units.ts";
 
 const estimated: Text = {
-  nl: "Dit is een schatting met een model, geen telling. Tellen wij gebieden op, dan wegen wij naar inwoners.",
-  en: "A model estimate, not a count. When areas are combined we weight by inhabitants.",
+  nl: "Dit is een schatting met een model, geen telling. Tellen we gebieden op, dan tellen gebieden met meer inwoners zwaarder mee.",
+  en: "This is an estimate with a model, not a count. When areas are combined, those with more inhabitants count for more.",
 };
 
 const estimatedOn2020: Text = {
-  nl: `${estimated.nl} De tabel gebruikt de indeling van 2020. Alleen gebieden die sindsdien zeker of zeer waarschijnlijk gelijk bleven, hebben een cijfer.`,
+  nl: `${estimated.nl} De tabel gebruikt de indeling van 2020. Een gebied heeft alleen een cijfer als het sindsdien zeker of zeer waarschijnlijk gelijk bleef.`,
   en: `${estimated.en} The table uses the division of 2020. Only areas that certainly or very likely stayed the same since then have a figure.`,
 };
 
@@ -23,7 +23,7 @@ const entryOf = (measure: HealthMeasure): CatalogEntry => ({
   short: measure.short,
   explanation: {
     nl: `Hoeveel volwassenen ${measure.who.nl}, in procenten. Volwassenen zijn mensen van 18 jaar of ouder.`,
-    en: `The share of people aged 18 and older who ${measure.who.en}.`,
+    en: `The share of adults who ${measure.who.en}. Adults are people aged 18 or older.`,
   },
   unit: percent(1),
   polarity: measure.polarity,
@@ -82,7 +82,7 @@ interface HealthMeasure {
   field: string;
   name: Text;
   short: Text;
-  /** Completes "Hoeveel volwassenen ..." and "The share of people aged 18 and older who ...". */
+  /** Completes "Hoeveel volwassenen ..." and "The share of adults who ...". */
   who: Text;
   polarity: CatalogEntry["polarity"];
   /** First year with figures; absent: 2012. */
@@ -133,7 +133,7 @@ const rows: Row[] = [
     ["Drinks alcohol", "Drinks alcohol", "drink alcohol"]],
   ["zware-drinkers", "gezondheid", "ZwareDrinker_14", worse,
     ["Zware drinkers", "Zware drinkers", "elke week op een dag vier (vrouwen) of zes (mannen) glazen of meer drinken"],
-    ["Heavy drinkers", "Heavy drinkers", "have at least one day a week with four (women) or six (men) glasses or more"]],
+    ["Heavy drinkers", "Heavy drinkers", "drink four (women) or six (men) glasses or more on one day a week"]],
   ["overmatige-drinkers", "gezondheid", "OvermatigeDrinker_15", worse,
     ["Drinkt te veel alcohol", "Te veel alcohol", "meer dan 14 (vrouwen) of 21 (mannen) glazen per week drinken"],
     ["Excessive drinkers", "Excessive drinkers", "drink more than 14 (women) or 21 (men) glasses a week"]],
@@ -171,7 +171,7 @@ const rows: Row[] = [
     ["Veel stress", "Veel stress", "in de afgelopen vier weken veel of heel veel stress hadden"],
     ["Much stress", "Much stress", "felt much stress in the past four weeks"], 2020],
   ["regie-over-eigen-leven", "gezondheid", "MatigVeelRegieOverEigenLeven_27", better,
-    ["Regie over het eigen leven", "Regie", "het gevoel hebben dat zij hun leven zelf kunnen bepalen"],
+    ["Regie over het eigen leven", "Regie", "het gevoel hebben dat ze hun leven zelf kunnen bepalen"],
     ["Control over one's own life", "Control", "feel that they have control over their own life"], 2016],
   ["eenzaam", "samenhang", "Eenzaam_28", worse,
     ["Eenzaamheid", "Eenzaam", "zich eenzaam voelen"],
@@ -180,13 +180,13 @@ const rows: Row[] = [
     ["Ernstige eenzaamheid", "Ernstig eenzaam", "zich erg eenzaam voelen"],
     ["Severe loneliness", "Severely lonely", "feel severely lonely"]],
   ["emotioneel-eenzaam", "samenhang", "EmotioneelEenzaam_30", worse,
-    ["Emotionele eenzaamheid", "Emotioneel eenzaam", "iemand missen met wie zij een hechte band hebben"],
+    ["Emotionele eenzaamheid", "Emotioneel eenzaam", "iemand missen met wie ze een hechte band hebben"],
     ["Emotional loneliness", "Emotionally lonely", "miss someone to be close with"]],
   ["sociaal-eenzaam", "samenhang", "SociaalEenzaam_31", worse,
-    ["Sociale eenzaamheid", "Sociaal eenzaam", "minder contact met anderen hebben dan zij willen"],
+    ["Sociale eenzaamheid", "Sociaal eenzaam", "minder contact met anderen hebben dan ze willen"],
     ["Social loneliness", "Socially lonely", "have less contact with others than they wish"], 2016],
   ["mantelzorgers", "samenhang", "Mantelzorger_32", "neutral",
-    ["Mantelzorgers", "Mantelzorgers", "lang of vaak zorgen voor iemand die zij kennen"],
+    ["Mantelzorgers", "Mantelzorgers", "lang of vaak zorgen voor iemand die ze kennen"],
     ["Informal carers", "Informal carers", "give long or intensive care to someone they know"]],
   ["vrijwilligers", "samenhang", "Vrijwilligerswerk_33", better,
     ["Vrijwilligers", "Vrijwilligers", "vrijwilligerswerk doen"],

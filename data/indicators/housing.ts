@@ -2,14 +2,14 @@
 import type { Text } from "../schema/indicator.ts";
 import { field2022, field2024, only2022 } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { countOf, percent, quantiles } from "./units.ts";
+import { countOf, percent, quantiles, thousandEuros } from "./units.ts";
 
 /** Rolled up by households: within 2 (WOZ, x 1,000 euro) and 0.7 (percentages) of the published gemeente on average. */
 const byHouseholds: CatalogEntry["aggregation"] = { rule: "mean", weight: "huishoudens" };
 
 const perHousehold: Text = {
-  nl: "Tellen wij gebieden op, dan wegen wij naar huishoudens. Een lege waarde kan ook nul zijn.",
-  en: "When areas are combined we weight by households. An empty value may also be zero.",
+  nl: "Tellen we gebieden op, dan tellen gebieden met meer huishoudens zwaarder mee. Een lege waarde kan ook nul zijn.",
+  en: "When areas are combined, those with more households count for more. An empty value may also be zero.",
 };
 
 export const housingEntries: CatalogEntry[] = [
@@ -19,10 +19,10 @@ export const housingEntries: CatalogEntry[] = [
     name: { nl: "Gemiddelde WOZ-waarde", en: "Average property value (WOZ)" },
     short: { nl: "WOZ-waarde", en: "Property value" },
     explanation: {
-      nl: "De gemiddelde waarde van een woning volgens de gemeente, de WOZ-waarde.",
-      en: "The average value of a dwelling as assessed by the municipality (WOZ).",
+      nl: "De gemiddelde waarde van een woning volgens de gemeente. Dat heet de WOZ-waarde.",
+      en: "The average value of a dwelling according to the municipality, the WOZ value.",
     },
-    unit: countOf("x 1.000 euro", "x 1,000 euro"),
+    unit: thousandEuros(0),
     polarity: "neutral",
     denominator: "huishoudens",
     aggregation: byHouseholds,
@@ -31,8 +31,8 @@ export const housingEntries: CatalogEntry[] = [
     source: "cbs-kwb-2024",
     field: "GemiddeldeWOZWaardeVanWoningen_39",
     caveat: {
-      nl: "Tellen wij gebieden op, dan wegen wij naar huishoudens. De prijzen van verschillende jaren zijn niet gecorrigeerd.",
-      en: "When areas are combined we weight by households. Prices of different years are not corrected.",
+      nl: "Tellen we gebieden op, dan tellen gebieden met meer huishoudens zwaarder mee. We rekenen de prijzen van verschillende jaren niet om.",
+      en: "When areas are combined, those with more households count for more. We do not convert the prices of different years.",
     },
     from: [field2024("GemiddeldeWOZWaardeVanWoningen_39"), field2022("dwelling_value")],
   },

@@ -2,7 +2,7 @@
 import type { Text } from "../schema/indicator.ts";
 import { field2015, field2024, only2022, rate2015, share2022 } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { countOf, measure, percent, quantiles } from "./units.ts";
+import { countOf, percent, quantiles, thousandEuros } from "./units.ts";
 
 const share = (
   entry: Pick<CatalogEntry, "id" | "theme" | "name" | "short" | "explanation" | "polarity" | "unit" | "field">,
@@ -38,7 +38,7 @@ const education = share({
   short: { nl: "Hbo of universiteit", en: "Higher education" },
   explanation: {
     nl: "Welk deel van de mensen van 15 tot 75 jaar een diploma heeft van het hbo of de universiteit.",
-    en: "The share of people aged 15 to 75 with a degree of a university or university of applied sciences.",
+    en: "The share of people aged 15 to 75 with a degree of a university or a university of applied sciences.",
   },
   polarity: "neutral",
   unit: percent(0),
@@ -79,10 +79,10 @@ const incomePerInhabitant: CatalogEntry = {
   name: { nl: "Gemiddeld inkomen per inwoner", en: "Average income per inhabitant" },
   short: { nl: "Inkomen", en: "Income" },
   explanation: {
-    nl: "Het gemiddelde bruto inkomen per jaar, verdeeld over alle inwoners. Kinderen tellen dus mee.",
-    en: "The average gross income per year over all inhabitants, children included.",
+    nl: "Het gemiddelde inkomen per jaar, voordat de belasting eraf gaat, verdeeld over alle inwoners. Kinderen tellen dus mee.",
+    en: "The average gross income per year, divided over all inhabitants. Children are included.",
   },
-  unit: measure("x 1.000 euro", "x 1,000 euro", 1),
+  unit: thousandEuros(1),
   polarity: "neutral",
   denominator: "inwoners",
   aggregation: { rule: "mean", weight: "inwoners" },
@@ -147,7 +147,7 @@ const benefits: Benefit[] = [
 
 const roundedToTen: Text = {
   nl: "Dit cijfer is er alleen over 2015. Het CBS rondt af op tien en geeft niets bij weinig inwoners.",
-  en: "For 2015 only. Rounded to ten, and withheld where few people live.",
+  en: "This figure exists for 2015 only. CBS rounds to ten and gives nothing where few people live.",
 };
 
 const benefitCount = (benefit: Benefit): CatalogEntry => ({

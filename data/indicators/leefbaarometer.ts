@@ -45,7 +45,7 @@ const whole = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5];
 
 const modelled: Text = {
   nl: "De Leefbaarometer is een model. Het schat hoe mensen de leefbaarheid ervaren. Buurten met weinig bewoners hebben geen score.",
-  en: "The Leefbaarometer is a model that estimates how people experience liveability. Sparsely populated neighbourhoods have no score.",
+  en: "The Leefbaarometer is a model. It estimates how people experience liveability. Neighbourhoods with few residents have no score.",
 };
 
 interface Dimension {
@@ -94,7 +94,7 @@ const dimensions: Dimension[] = [
     field: "soc",
     name: { nl: "sociale samenhang", en: "social cohesion" },
     about: {
-      nl: "Dit gaat over hoe bewoners met elkaar samenleven en hoe vaak zij verhuizen.",
+      nl: "Dit gaat over hoe bewoners met elkaar samenleven en hoe vaak ze verhuizen.",
       en: "This is about how residents live together and how often they move.",
     },
   },
@@ -118,7 +118,7 @@ const total: CatalogEntry[] = [
     short: { nl: "Leefbaarheid", en: "Liveability" },
     explanation: {
       nl: "Hoe leefbaar de Leefbaarometer een gebied vindt, in negen klassen. Klasse 1 is zeer onvoldoende en klasse 9 is uitstekend.",
-      en: "How liveable an area is according to the Leefbaarometer, in nine classes from 1 (very poor) to 9 (excellent).",
+      en: "How liveable an area is according to the Leefbaarometer, in nine classes. Class 1 is very poor and class 9 is excellent.",
     },
     unit: classUnit,
     polarity: "higherIsBetter",
@@ -128,8 +128,8 @@ const total: CatalogEntry[] = [
     source: "leefbaarometer-2024",
     field: "lbm3:buurtscore24 kscore",
     caveat: {
-      nl: "Dit is een schatting met een model. Bij wijken en gebiedengroepen volgt de klasse uit de totaalscore, gewogen naar huishoudens.",
-      en: "A model estimate. For districts and area groups the class follows from the total score, weighted by households.",
+      nl: "Dit is een schatting met een model. Bij wijken en gebieden uit een lijst berekenen we de klasse uit de score. Gebieden met meer huishoudens tellen zwaarder mee.",
+      en: "This is an estimate with a model. For districts and areas of a list we compute the class from the score. Areas with more households count for more.",
     },
     from: [leefbaarometer("lbm-klasse", "kscore")],
     classOf: { indicator: "leefbaarometer-score", limits: totalLimits },

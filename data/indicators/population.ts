@@ -10,8 +10,8 @@ const roundedToFive: Text = {
 };
 
 const computedShare: Text = {
-  nl: "Wij rekenen het percentage uit met aantallen die het CBS op vijf afrondt. In kleine buurten kan het iets afwijken.",
-  en: "We compute the percentage from counts rounded to five. In small neighbourhoods it can be slightly off.",
+  nl: "We rekenen het percentage uit met aantallen die het CBS op vijf afrondt. In kleine buurten kan het iets afwijken.",
+  en: "We compute the percentage from counts that CBS rounds to five. In small neighbourhoods it can be slightly off.",
 };
 
 const inhabitants: CatalogEntry = {

@@ -5,8 +5,8 @@ import { countOf, quantiles } from "./units.ts";
 
 /** Buurten of the police follow a newer division: the import withholds them in a gemeente where they add up to less than 90%. */
 const newerDivision = {
-  nl: "De politie gebruikt een nieuwere buurtindeling. Waar de buurten samen minder dan 90 procent van de gemeente zijn, tonen wij geen buurten.",
-  en: "The police use a newer division. Where neighbourhoods add up to less than 90 percent of the municipality we show none.",
+  nl: "De politie gebruikt een nieuwere buurtindeling. Zijn de buurten samen minder dan 90 procent van de gemeente, dan tonen we geen buurten.",
+  en: "The police use a newer division of neighbourhoods. Where these add up to less than 90 percent of the municipality, we show none.",
 };
 
 const crimes: Binding = {

@@ -14,21 +14,23 @@ export interface SourceDefinition {
   initiatives?: { owner: Pick<Organisation, "name" | "kind"> };
   /** Division of its tables where it is an older one, with the grounds on which an area of today takes a figure of it. */
   division?: { year: number; grounds: Text };
+  /** For readers, where the files did not come straight from the publisher: how they came, and what is different in them. */
+  viaOthers: Text;
 }
 
 const byBorders: Text = {
-  nl: "Wij vergelijken de grenzen van toen en nu. Zijn ze voor minstens 95% gelijk, dan nemen wij het cijfer over. Anders verdelen wij alleen aantallen, naar oppervlakte.",
+  nl: "We vergelijken de grenzen van toen en nu. Zijn ze voor minstens 95% gelijk, dan nemen we het cijfer over. Anders verdelen we alleen aantallen, naar oppervlakte.",
   en: "We compare the borders of then and now. Where at least 95% is the same we take the figure. Elsewhere we share out counts only, by area.",
 };
 
 const byCodesAndHealth: Text = {
-  nl: "Van deze indeling hebben wij geen grenzen, en codes worden hergebruikt. Een cijfer nemen wij over als de grenzen van 2015 en nu gelijk zijn. Of, als geschat, als alles erop wijst dat het gebied gelijk bleef: de gemeente heeft nog precies dezelfde codes (of de wijk, en dan zijn ook de grenzen vrijwel gelijk), en het cijfer over gezondheid dat het RIVM op beide indelingen geeft, komt in elk jaar overeen.",
-  en: "We have no borders of this division, and codes are reused. We take a figure where the borders of 2015 and now are the same. Or, as an estimate, where everything says that the area stayed the same: its municipality has exactly the same codes (or its district, and then the borders nearly agree too), and the health figure that RIVM gives on both divisions agrees in every year.",
+  nl: "Van deze indeling hebben we geen grenzen, en codes worden soms opnieuw gebruikt. We nemen een cijfer over als de grenzen van 2015 en nu gelijk zijn. Wijst alles erop dat een gebied gelijk bleef, dan nemen we het cijfer over als schatting. Dan heeft de gemeente nog precies dezelfde codes. Of de wijk heeft dezelfde codes en bijna dezelfde grenzen. Ook komt het cijfer over gezondheid, dat het RIVM op beide indelingen geeft, in elk jaar overeen.",
+  en: "We have no borders of this division, and codes are sometimes used again. We take a figure where the borders of 2015 and now are the same. Where everything says that an area stayed the same, we take the figure as an estimate. Its municipality then has exactly the same codes. Or its district has the same codes and nearly the same borders. Also the health figure, which RIVM gives on both divisions, agrees in every year.",
 };
 
 const byCodesAndDescription: Text = {
-  nl: "Van deze indeling hebben wij geen grenzen, en codes worden hergebruikt. Een cijfer nemen wij over als de grenzen van 2015 en nu gelijk zijn. Of, als geschat, als de gemeente nog precies dezelfde wijken heeft en naam, oppervlakte en aantal inwoners van de wijk overeenkomen.",
-  en: "We have no borders of this division, and codes are reused. We take a figure where the borders of 2015 and now are the same. Or, as an estimate, where the municipality still has exactly the same districts and the name, size and number of inhabitants of the district agree.",
+  nl: "Van deze indeling hebben we geen grenzen, en codes worden soms opnieuw gebruikt. We nemen een cijfer over als de grenzen van 2015 en nu gelijk zijn. Anders nemen we het soms over als schatting. Dan heeft de gemeente nog precies dezelfde wijken. Ook de naam, de oppervlakte en het aantal inwoners van de wijk komen overeen.",
+  en: "We have no borders of this division, and codes are sometimes used again. We take a figure where the borders of 2015 and now are the same. Elsewhere we sometimes take it as an estimate. The municipality then still has exactly the same districts. The name, the size and the number of inhabitants of the district agree too.",
 };
 
 export const sources = [
@@ -37,12 +39,20 @@ export const sources = [
     title: "CBS Kerncijfers wijken en buurten 2024 (85984NED)",
     urls: ["https://opendata.cbs.nl/ODataFeed/odata/85984NED/"],
     tables: ["85984NED"],
+    viaOthers: {
+      nl: "De cijfers zijn van het CBS. We kregen ze via anderen en haalden ze niet rechtstreeks op. Bij huishoudens, woningen, inkomen en afstanden kan een lege waarde ook nul zijn.",
+      en: "The figures are those of Statistics Netherlands (CBS). They came through others and were not fetched directly. For households, dwellings, income and distances an empty value may also be zero.",
+    },
   },
   {
     id: "cbs-wijkbuurtkaart-2024",
     title: "CBS Wijk- en buurtkaart 2024",
     urls: ["https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_2024_"],
     tables: ["kwb2024"],
+    viaOthers: {
+      nl: "De grenzen en cijfers zijn van het CBS en het Kadaster. We kregen ze via anderen en haalden ze niet rechtstreeks op. De grenzen zijn vereenvoudigd: ze wijken tot ongeveer 10 meter af. In een deel van de buurten met weinig inwoners is dat tot 60 meter. Percentages zijn berekend uit afgeronde aantallen.",
+      en: "The borders and figures are those of Statistics Netherlands (CBS) and Kadaster. They came through others and were not fetched directly. The borders are simplified: they are up to about 10 metres off. In some neighbourhoods with few inhabitants that is up to 60 metres. Percentages are computed from rounded counts.",
+    },
   },
   {
     id: "cbs-wijkbuurtkaart-2015",
@@ -50,18 +60,30 @@ export const sources = [
     urls: ["https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_2015_"],
     tables: ["kwb2015"],
     division: { year: 2015, grounds: byBorders },
+    viaOthers: {
+      nl: "De cijfers zijn van het CBS, uit een vroege uitgave van deze kaart. We kregen ze via anderen en haalden ze niet rechtstreeks op. De waarde van woningen en het inkomen staan er niet in. De grenzen zijn sterk vereenvoudigd en sluiten niet overal precies aan. Gescheiden en verweduwd waren in die uitgave verwisseld. Dat is hersteld.",
+      en: "The figures are those of Statistics Netherlands (CBS), from an early edition of this map. They came through others and were not fetched directly. Property values and incomes are not in it. The borders are strongly simplified and do not meet exactly everywhere. Divorced and widowed had changed places in that edition. This was put right.",
+    },
   },
   {
     id: "politie-47018",
     title: "Politie: geregistreerde misdrijven per gemeente en buurt (47018NED)",
     urls: ["https://dataderden.cbs.nl/ODataFeed/odata/47018NED/"],
     tables: ["47018NED"],
+    viaOthers: {
+      nl: "De cijfers zijn van de politie. We kregen ze via anderen en haalden ze niet rechtstreeks op. Een jaar is de som van twaalf maanden. Een maand zonder cijfer telt als nul. Een gemeente is de som van haar buurten, en kan lager zijn dan het officiële cijfer. De cijfers over 2025 kunnen nog veranderen. Best, Heeze-Leende, Voorst en Zoetermeer hebben geen cijfers per buurt. De politie gebruikt daar nieuwere buurten. De licentie is niet bij de bron nagekeken.",
+      en: "The figures are those of the police. They came through others and were not fetched directly. A year is the sum of twelve months. A month without a figure counts as zero. A municipality is the sum of its neighbourhoods, and can be lower than the official figure. The figures of 2025 may still change. Best, Heeze-Leende, Voorst and Zoetermeer have no figures per neighbourhood. The police use newer neighbourhoods there. The licence was not checked at the source.",
+    },
   },
   {
     id: "rivm-50150",
     title: "RIVM: goed ervaren gezondheid, 18 jaar en ouder (50150NED)",
     urls: ["https://dataderden.cbs.nl/ODataFeed/odata/50150NED/"],
     tables: ["50150NED"],
+    viaOthers: {
+      nl: "De cijfers zijn schattingen van het RIVM met een model. We kregen ze via anderen en haalden ze niet rechtstreeks op. Cijfers per wijk zijn er niet bij: die berekent Wijkblik uit de buurten.",
+      en: "The figures are estimates that RIVM makes with a model. They came through others and were not fetched directly. Figures per district are not among them: Wijkblik computes those from the neighbourhoods.",
+    },
   },
   {
     id: "rivm-50090",
@@ -69,12 +91,20 @@ export const sources = [
     urls: ["https://dataderden.cbs.nl/ODataFeed/odata/50090NED/"],
     tables: ["50090NED"],
     division: { year: 2020, grounds: byCodesAndHealth },
+    viaOthers: {
+      nl: "De cijfers zijn schattingen van het RIVM met een model. We kregen ze via anderen en haalden ze niet rechtstreeks op. De tabel gebruikt oudere grenzen van wijken en buurten. Ongeveer 84% van de buurten van 2024 heeft daarin dezelfde code.",
+      en: "The figures are estimates that RIVM makes with a model. They came through others and were not fetched directly. The table uses older borders of districts and neighbourhoods. About 84% of the neighbourhoods of 2024 have the same code in it.",
+    },
   },
   {
     id: "leefbaarometer-2024",
     title: "Leefbaarometer 3.0, meting 2024",
     urls: ["https://www.leefbaarometer.nl/resources/", "https://geo.leefbaarometer.nl/lbm3/"],
     tables: ["lbm", "lbm-klasse"],
+    viaOthers: {
+      nl: "De scores en klassen zijn van de Leefbaarometer. We kregen ze via anderen en haalden ze niet rechtstreeks op. Alleen de meting van 2024 is erbij, als verschil met het gemiddelde van Nederland. Buurten zonder score staan er niet in. De licentie is niet bij de bron nagekeken.",
+      en: "The scores and classes are those of the Leefbaarometer. They came through others and were not fetched directly. Only the measurement of 2024 is among them, as the difference from the Dutch average. Neighbourhoods without a score are not in it. The licence was not checked at the source.",
+    },
   },
   {
     id: "wijken-2022",
@@ -82,6 +112,10 @@ export const sources = [
     urls: ["mirror:nl-wijken-2022.csv"],
     tables: ["wijken2022"],
     division: { year: 2022, grounds: byCodesAndDescription },
+    viaOthers: {
+      nl: "De cijfers zijn van het CBS, over 2022. We kregen ze via anderen en haalden ze niet rechtstreeks op. De makers van het programma tmap hebben ze bewerkt: namen zonder accenten, en afgeronde percentages. Van de 3.340 codes van wijken bestaan er 3.208 nog in 2024.",
+      en: "The figures are those of Statistics Netherlands (CBS), of 2022. They came through others and were not fetched directly. The makers of the program tmap edited them: names without accents, and rounded percentages. Of 3,340 codes of districts 3,208 still exist in 2024.",
+    },
   },
   {
     id: "amsterdam-voorzieningen",
@@ -89,6 +123,10 @@ export const sources = [
     urls: ["mirror:amsterdam-maatschappelijke-voorzieningen.geojson"],
     tables: [],
     initiatives: { owner: { name: "Gemeente Amsterdam", kind: "gemeente" } },
+    viaOthers: {
+      nl: "Dit is een kopie van een open kaart van de gemeente Amsterdam. We kregen de kopie via anderen en haalden haar niet rechtstreeks op. De datum van de kopie is niet bekend. De lijst kan dus oud zijn. De licentie is niet bij de bron nagekeken.",
+      en: "This is a copy of an open map of the municipality of Amsterdam. It came through others and was not fetched directly. The date of the copy is not known. The list may therefore be old. The licence was not checked at the source.",
+    },
   },
 ] as const satisfies SourceDefinition[];
 

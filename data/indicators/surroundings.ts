@@ -91,7 +91,7 @@ const urbanity: CatalogEntry = {
 
 const distanceCaveat: Text = {
   nl: "De afstand gaat over de weg en is een gemiddelde van alle inwoners. Een lege waarde kan ook nul zijn.",
-  en: "By road, averaged over all inhabitants. An empty value may also be zero.",
+  en: "The distance is by road and an average of all inhabitants. An empty value may also be zero.",
 };
 
 /** Rolled up by inhabitants: within 30 m of the published gemeente on average, by households within 45 m. */
@@ -163,15 +163,15 @@ const schools: CatalogEntry = {
   source: "cbs-kwb-2024",
   field: "ScholenBinnen3Km_114",
   caveat: {
-    nl: "Een lege waarde is vaak nul: bij 288 buurten is de afstand bekend en dit aantal niet.",
-    en: "An empty value is often zero: in 288 neighbourhoods the distance is known and this number is not.",
+    nl: "Een lege waarde is vaak nul: in sommige buurten is de afstand bekend en dit aantal niet.",
+    en: "An empty value is often zero: in some neighbourhoods the distance is known and this number is not.",
   },
   from: [field2024("ScholenBinnen3Km_114")],
 };
 
 const carCaveat: Text = {
   nl: "Deze cijfers zijn er alleen over 2015. Auto's van leasebedrijven tellen mee waar het bedrijf zit.",
-  en: "For 2015 only. Leased cars count where the leasing company is.",
+  en: "These figures exist for 2015 only. Leased cars count where the leasing company is.",
 };
 
 const cars: CatalogEntry[] = [

@@ -7,6 +7,8 @@ type ClassMethod = Indicator["classMethod"];
 export const percent = (decimals: number): Unit => ({ label: { nl: "%", en: "%" }, decimals });
 export const countOf = (nl: string, en: string): Unit => ({ label: { nl, en }, decimals: 0 });
 export const measure = (nl: string, en: string, decimals: number): Unit => ({ label: { nl, en }, decimals });
+/** Money as CBS has it: figures in thousands; on screen in whole euros. */
+export const thousandEuros = (decimals: number): Unit => ({ ...measure("x 1.000 euro", "x 1,000 euro", decimals), euros: 1000 });
 export const kilometres: Unit = measure("km", "km", 1);
 export const classUnit: Unit = countOf("klasse", "class");
 

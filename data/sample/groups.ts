@@ -21,7 +21,10 @@ const focusArea: GroupList["areas"][number] = {
   name: "Voorbeeldstad-Oost (fictief)",
   gemeente: "Voorbeeldstad (fictief)",
   certainty: "hoog",
-  remark: "Verzonnen gebied: de wijk Oost en de Schildersbuurt.",
+  remark: {
+    nl: "Dit gebied is verzonnen: de wijk Oost en de Schildersbuurt.",
+    en: "This area is made up: the district Oost and the neighbourhood Schildersbuurt.",
+  },
   members: [member("WK999902"), member("BU99990301")],
 };
 

@@ -90,7 +90,10 @@ export function writeSampleMirror(folder: string): void {
       attribution: "Wijkblik, fictieve gegevens",
       year,
       fidelity: "fictional",
-      note: "Fictieve gegevens van een verzonnen stad. Geen enkel cijfer is echt.",
+      note: {
+        nl: "Dit zijn fictieve gegevens van een verzonnen stad. Geen enkel cijfer is echt.",
+        en: "These are fictional data of a town that does not exist. Not one figure is real.",
+      },
       ...(gzip ? { contentEncoding: "gzip" } : {}),
     };
   });

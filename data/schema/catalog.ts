@@ -55,8 +55,8 @@ export const PublishedSource = z
     /** Years of the figures. */
     years: z.array(z.number().int()),
     fidelity: z.enum(["official", "reconstruction", "derived", "fictional"]),
-    /** Dutch remark on how true the copy is; shown under the figures when fidelity is not official. */
-    note: z.string().optional(),
+    /** How the copy came to us and what it lacks; stands under the figures when fidelity is not official. */
+    note: Text.optional(),
     /** UTC, when the bytes were fetched or the mirror file was read. */
     fetchedAt: z.string(),
     sha256: z.array(z.string()),

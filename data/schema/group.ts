@@ -16,7 +16,7 @@ export const GroupArea = z.object({
   members: z.array(z.object({ code: z.string(), name: z.string(), share: z.number().min(0).max(1) })),
   /** Absent where the area could not be tied to CBS codes: then it is listed without a border. */
   certainty: Certainty.optional(),
-  remark: z.string().optional(),
+  remark: Text.optional(),
   source: z.string().optional(),
 });
 export type GroupArea = z.infer<typeof GroupArea>;

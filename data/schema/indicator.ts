@@ -25,6 +25,8 @@ export const Unit = z.object({
   label: Text,
   /** Digits behind the comma that the source supports: never show more. */
   decimals: z.number().int().min(0).max(5),
+  /** Euros in one, for money. Figures and label stay as the source has them; the screen shows whole euros ("€ 327.000"). */
+  euros: z.number().int().positive().optional(),
 });
 
 /** Does a high value mean it goes well? `neutral` says nothing about better or worse. */

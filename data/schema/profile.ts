@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { AreaCode, Level } from "./area.ts";
 import { Certainty, GroupListId } from "./group.ts";
-import { seriesBreakKinds } from "./indicator.ts";
+import { seriesBreakKinds, Text } from "./indicator.ts";
 import { statuses } from "./status.ts";
 
 const Named = z.object({ code: AreaCode, name: z.string() });
@@ -97,7 +97,7 @@ export const Profile = z
         list: GroupListId,
         members: z.array(z.object({ code: z.string(), name: z.string(), share: z.number() })),
         certainty: Certainty.optional(),
-        remark: z.string().optional(),
+        remark: Text.optional(),
       })
       .optional(),
   })

@@ -38,8 +38,8 @@ function requireModest(part: Uint8Array): void {
   const text = new TextDecoder().decode(part);
   const far = () =>
     new FileRefused(
-      `Het blad in dit Excel-bestand heeft meer dan ${tableLimits.rows.toLocaleString("nl")} regels of ${tableLimits.columns} kolommen, of lege opgemaakte vakken ver daarbuiten.`,
-      `The sheet in this Excel file has more than ${tableLimits.rows.toLocaleString("en")} rows or ${tableLimits.columns} columns, or empty styled cells far beyond them.`,
+      `Het blad in dit Excel-bestand heeft meer dan ${tableLimits.rows.toLocaleString("nl")} regels of ${tableLimits.columns} kolommen. Soms zijn dat lege vakken met opmaak, ver daarbuiten.`,
+      `The sheet in this Excel file has more than ${tableLimits.rows.toLocaleString("en")} rows or ${tableLimits.columns} columns. Sometimes those are empty cells with a style, far outside the table.`,
     );
   requireModestXml(text);
   // Rows and cells without a place of their own stand behind the one before.

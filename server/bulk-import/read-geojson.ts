@@ -51,8 +51,8 @@ function parsed(bytes: Uint8Array): unknown {
   const text = new TextDecoder().decode(bytes);
   if (brokenLimit(text, { length: tableLimits.bytes, depth: 24 }) || partsIn(text) > mostParts)
     throw new FileRefused(
-      "Dit GeoJSON-bestand is te groot of te diep genest.",
-      "This GeoJSON file is too large or nested too deep.",
+      "Dit GeoJSON-bestand is te groot, of de lagen zitten te diep in elkaar.",
+      "This GeoJSON file is too large, or its layers are too deep.",
     );
   try {
     return longNumber.test(text) ? parseWithDigits(text, keepDigits) : JSON.parse(text);

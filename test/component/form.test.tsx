@@ -25,7 +25,7 @@ describe("faults", () => {
   test("of an amount that is none stand at its field, in words", async () => {
     const user = await component.show(newForm, "wijkteam");
     await user.type(await screen.findByLabelText("Titel"), "Moestuin");
-    await user.click(press("geldstroom toevoegen"));
+    await user.click(press("Voeg een geldstroom toe"));
     await user.type(await screen.findByLabelText(/^Bedrag/), "veel");
     await user.click(press("Bewaar concept"));
     const amount = screen.getByLabelText(/^Bedrag/);

@@ -104,14 +104,14 @@ test("imported, an initiative stands in the queue at once; taken away, it is gon
   const buffer = Buffer.from(lines.join("\r\n"), "latin1");
   await page.getByLabel("Bestand", { exact: true }).setInputFiles({ name: "kast.csv", mimeType: "text/csv", buffer });
   await page.getByRole("button", { name: "Importeer 1 initiatief" }).click();
-  await page.getByText("1 initiatieven geïmporteerd").waitFor();
+  await page.getByText("Geïmporteerd: 1.").waitFor();
   await go(page, "/beheer?whose=mine&state=draft");
   await listed.waitFor({ timeout: 5_000 });
 
   await go(page, "/beheer/import");
   await page.getByRole("button", { name: "Ongedaan maken kast.csv" }).click();
   await page.getByRole("button", { name: "Haal alle 1 weg" }).click();
-  await page.getByText("1 initiatieven weggehaald").waitFor();
+  await page.getByText("Weggehaald: 1.").waitFor();
   await go(page, "/beheer?whose=mine&state=draft");
   await page.getByRole("link", { name: /^concept/ }).waitFor();
   await expect.poll(() => listed.count(), { timeout: 5_000 }).toBe(0);

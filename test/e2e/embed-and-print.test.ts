@@ -98,7 +98,7 @@ test("every page has a title of its own", async () => {
   };
   await expect.poll(() => page.title()).toBe("Over Wijkblik · Wijkblik");
   await titled("/bronnen", "Bronnen · Wijkblik");
-  await titled("/toegankelijkheid", "Toegankelijkheidsverklaring · Wijkblik");
+  await titled("/toegankelijkheid", "Verklaring over toegankelijkheid · Wijkblik");
   await titled("/", /^.+, \d{4} · Wijkblik$/);
   await calm(page);
   const area = await page.evaluate(async () => {

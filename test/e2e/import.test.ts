@@ -60,7 +60,7 @@ test("a list with faults is put right on the screen, by keyboard, saved and take
   await page.keyboard.type("inter");
   await page.keyboard.press("Enter");
   await page.getByText("3 goed", { exact: true }).waitFor();
-  await page.getByLabel("Laat de 1 regels met een fout weg").focus();
+  await page.getByLabel("Laat de regels met een fout weg (1)").focus();
   await page.keyboard.press("Space");
   await page.getByLabel("als concept").focus();
   await page.keyboard.press("ArrowRight");
@@ -72,8 +72,8 @@ test("a list with faults is put right on the screen, by keyboard, saved and take
   await page.getByRole("button", { name: "Importeer 3 initiatieven" }).focus();
   await expect.poll(() => save.isEnabled()).toBe(true);
   await page.getByRole("button", { name: "Importeer 3 initiatieven" }).press("Enter");
-  await page.getByText("3 initiatieven geïmporteerd, 1 overgeslagen.").waitFor();
-  await expect.poll(() => page.locator(":focus").textContent()).toContain("3 initiatieven geïmporteerd");
+  await page.getByText("Geïmporteerd: 3. Overgeslagen: 1.").waitFor();
+  await expect.poll(() => page.locator(":focus").textContent()).toContain("Geïmporteerd: 3.");
   await page.getByRole("rowheader").filter({ hasText: "<img src=x onerror=alert(1)>" }).waitFor();
   await sound(page);
 
@@ -85,7 +85,7 @@ test("a list with faults is put right on the screen, by keyboard, saved and take
 
   await page.getByRole("button", { name: "Ongedaan maken" }).press("Enter");
   await page.getByRole("button", { name: "Haal alle 3 weg" }).press("Enter");
-  await page.getByText("3 initiatieven weggehaald. 0 bleven staan").waitFor();
+  await page.getByText("Weggehaald: 3. Gebleven: 0").waitFor();
   const left = await page.request.get("/api/v1/initiatives");
   expect(await left.json()).toMatchObject({ numberMatched: 0 });
 
@@ -99,7 +99,7 @@ test("a list with faults is put right on the screen, by keyboard, saved and take
   await page.getByRole("checkbox", { name: "Zonder tweede paar ogen openbaar maken" }).check();
   const bars = await watchBars(page);
   await page.getByRole("button", { name: "Importeer 1.462 initiatieven" }).click();
-  await page.getByText("1.462 initiatieven geïmporteerd, 0 overgeslagen.").waitFor({ timeout: 90_000 });
+  await page.getByText("Geïmporteerd: 1.462. Overgeslagen: 0.").waitFor({ timeout: 90_000 });
   expect(await bars()).toEqual(
     expect.arrayContaining([
       expect.stringMatching(/^Regels worden nagekeken [\d.]+ van 1\.462$/),

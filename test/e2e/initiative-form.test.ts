@@ -80,16 +80,16 @@ describe("by keyboard alone", () => {
     await expect.poll(() => page.locator(".form-seen").textContent()).toContain("in dezelfde buurt");
 
     // Rows: the focus goes into a new one, and on to the button when the last is gone.
-    await tabTo(page, button(page, "partij toevoegen"));
+    await tabTo(page, button(page, "Voeg een partij toe"));
     await page.keyboard.press("Enter");
     await expect.poll(() => field(page, "parties.0.organisation").evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.type("Bewonersgroep");
     await page.keyboard.press("Escape");
-    await tabTo(page, button(page, "geldstroom toevoegen"));
+    await tabTo(page, button(page, "Voeg een geldstroom toe"));
     await page.keyboard.press("Enter");
     await tabTo(page, button(page, "Geldstroom 1 weghalen"));
     await page.keyboard.press("Enter");
-    await expect.poll(() => button(page, "geldstroom toevoegen").evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect.poll(() => button(page, "Voeg een geldstroom toe").evaluate((one) => one === document.activeElement)).toBe(true);
 
     // A reload loses nothing: the draft is on this device.
     page.on("dialog", (dialog) => void dialog.accept());

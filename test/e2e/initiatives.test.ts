@@ -31,7 +31,7 @@ describe.skipIf(!facilitiesFile())("the list of initiatives", () => {
     expect(await first.textContent()).toMatch(/overgenomen op .* uit Gemeente Amsterdam, maatschappelijke voorzieningen/);
     expect(await first.textContent()).toContain("nog niet bevestigd");
     await sound(page);
-    await page.getByRole("link", { name: "Volgende bladzijde" }).click();
+    await page.getByRole("link", { name: "Volgende pagina" }).click();
     await expect.poll(() => page.locator(".initiative").count()).toBe(imported - 25);
     await expect.poll(() => page.locator(":focus").textContent()).toBe("Resultaten");
     await page.goBack();

@@ -32,33 +32,60 @@ export function formatNumber(value: number, decimals = 0): string {
   return format.format(rounded === 0 ? 0 : rounded).replace("-", "−");
 }
 
+const euroFormats = new Map<string, Intl.NumberFormat>();
+
+/** An amount by the custom of the language: "€ 12.500", "€ 12.500,50", in English "€12,500": cents only where there are any. */
+export function formatEuro(amount: number): string {
+  const decimals = Number.isInteger(amount) ? 0 : 2;
+  const key = `${tag()}/${decimals}`;
+  let format = euroFormats.get(key);
+  if (!format) {
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    format = new Intl.NumberFormat(tag(), { style: "currency", currency: "EUR", currencyDisplay: "narrowSymbol", ...digits });
+    euroFormats.set(key, format);
+  }
+  return format.format(amount).replace("-", "−");
+}
+
 type Measured = Pick<PublishedIndicator, "unit" | "classMethod">;
 
-/** Value without its unit: "1.234,5", or "goed (7)" where the values are named classes. */
-export function formatValue(indicator: Measured, value: number): string {
-  const label = indicator.classMethod.labels?.[Math.round(value) - 1];
-  if (label) return `${words(label)} (${Math.round(value)})`;
-  return formatNumber(value, indicator.unit.decimals);
+/** Money in whole euros, as precise as the source has it; undefined for what is no money. The API keeps the unit of the source. */
+export function eurosOf({ unit }: Pick<Measured, "unit">, value: number, decimals = unit.decimals): number | undefined {
+  return unit.euros === undefined ? undefined : Math.round(Number(value.toFixed(decimals)) * unit.euros);
 }
 
-/** Unit to stand behind the value; empty where the value names its own class. */
-export function unitOf(indicator: Measured): string {
-  return indicator.classMethod.labels ? "" : words(indicator.unit.label);
+/** A figure with the sign that belongs to it: "€ 327.000", "12,3%", else the number alone. */
+export function formatSigned({ unit }: Pick<Measured, "unit">, value: number, decimals = unit.decimals): string {
+  const euros = eurosOf({ unit }, value, decimals);
+  if (euros !== undefined) return formatEuro(euros);
+  return words(unit.label) === "%" ? `${formatNumber(value, decimals)}%` : formatNumber(value, decimals);
 }
 
-/** "12,3%", "1.234 inwoners", "goed (7)", or the word for why there is no value. */
+/** The unit as it stands above figures: "%", "euro", "per 1.000 inwoners". */
+export const unitName = ({ unit }: Pick<Measured, "unit">): string =>
+  unit.euros === undefined ? words(unit.label) : m.unit_euro();
+
+/** As `unitName`; empty where the figures name their own class. */
+export const unitOf = (indicator: Measured): string => (indicator.classMethod.labels ? "" : unitName(indicator));
+
+/** Unit to stand behind a figure of `formatBare`; empty where that says it all, by its sign or its class. */
+export const unitBehind = ({ unit, classMethod }: Measured): string =>
+  classMethod.labels || unit.euros !== undefined || words(unit.label) === "%" ? "" : words(unit.label);
+
+/** "12,3%", "€ 327.000", "1.234 inwoners", "goed (7)", or the word for why there is no value. */
 export function formatFigure(indicator: Measured, value: number | null | undefined, status: Status): string {
-  if (value === null || value === undefined || !hasValue(status) || Number.isNaN(value)) return statusWord(status);
-  const unit = unitOf(indicator);
-  const text = formatValue(indicator, value);
-  if (unit === "") return text;
-  return unit === "%" ? `${text}%` : `${text} ${unit}`;
+  const text = formatBare(indicator, value, status);
+  return isThere(value, status) ? [text, unitBehind(indicator)].filter(Boolean).join(" ") : text;
 }
 
-/** As `formatFigure`, with a percent sign but no other unit: for columns whose head or caption names the unit. */
+const isThere = (value: number | null | undefined, status: Status): value is number =>
+  value !== null && value !== undefined && hasValue(status) && !Number.isNaN(value);
+
+/** As `formatFigure` without the unit behind it: for columns whose head or caption names the unit. */
 export function formatBare(indicator: Measured, value: number | null | undefined, status: Status): string {
-  if (value === null || value === undefined || !hasValue(status) || Number.isNaN(value)) return statusWord(status);
-  return unitOf(indicator) === "%" ? `${formatValue(indicator, value)}%` : formatValue(indicator, value);
+  if (!isThere(value, status)) return statusWord(status);
+  const label = indicator.classMethod.labels?.[Math.round(value) - 1];
+  return label ? `${words(label)} (${Math.round(value)})` : formatSigned(indicator, value);
 }
 
 const englishOrdinals = new Intl.PluralRules("en", { type: "ordinal" });
@@ -143,6 +170,10 @@ const levelWords: Record<Level, [() => string, () => string]> = {
 };
 export const levelWord = (level: Level): string => levelWords[level][0]();
 export const levelsWord = (level: Level): string => levelWords[level][1]();
+
+/** "342 gemeenten", "1 wijk": a count says what it counts. */
+export const countWords = (level: Level, count: number): string =>
+  `${formatNumber(count)} ${count === 1 ? levelWord(level) : levelsWord(level)}`;
 
 const certaintyWords: Record<z.infer<typeof Certainty>, () => string> = {
   hoog: m.certainty_hoog,

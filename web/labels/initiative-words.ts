@@ -5,7 +5,7 @@ import type { Initiative } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Period } from "#data/schema/text.ts";
 import * as m from "../paraglide/messages.js";
-import { formatDate, formatNumber, formatSince } from "./format.ts";
+import { formatDate, formatEuro, formatNumber, formatSince } from "./format.ts";
 
 type Content = PublicInitiative["content"];
 const said =
@@ -81,9 +81,6 @@ export function periodWords({ from, to }: Period): string | undefined {
   if (from) return m.initiative_period_from({ from: formatSince(from) });
   return to ? m.initiative_period_to({ to: formatSince(to) }) : undefined;
 }
-
-/** "€ 12.500" or "€ 12.500,50": cents only where there are any. */
-export const formatEuro = (amount: number): string => `€ ${formatNumber(amount, Number.isInteger(amount) ? 0 : 2)}`;
 
 /** "Spaarndammer- en Zeeheldenbuurt, Amsterdam": the smallest area that is known, and its gemeente. */
 export function placeWords(

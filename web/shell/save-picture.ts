@@ -19,6 +19,8 @@ export interface PictureText {
 
 const pad = 24;
 const line = 22;
+/** Wide enough for a class of money: "€ 280.000 tot € 310.000" behind its square. */
+const keyWidth = 200;
 
 function drawText(context: CanvasRenderingContext2D, text: string, x: number, y: number, font: string) {
   context.font = font;
@@ -58,7 +60,7 @@ function composePicture(
     hasValue(status) || !shown.entry.counts[index] ? [] : [{ text: statusWord(status), code: scale.classes + index }],
   );
   const keys = [...ranges, ...reasons];
-  const columns = Math.max(1, Math.floor((width - 2 * pad) / 180));
+  const columns = Math.max(1, Math.floor((width - 2 * pad) / keyWidth));
   const rows = Math.ceil(keys.length / columns);
   const top = 84;
   const bottom = pad + rows * line + line + pad;
@@ -82,7 +84,7 @@ function composePicture(
   drawText(context, [unit, levels, narrowed].filter(Boolean).join(" · "), pad, 64, `400 15px ${family}`);
   const under = top + map.height / density + pad;
   keys.forEach(({ text, code }, index) => {
-    const x = pad + (index % columns) * 180;
+    const x = pad + (index % columns) * keyWidth;
     const y = under + Math.floor(index / columns) * line;
     context.fillStyle = scale.colour(code);
     context.fillRect(x, y - 2, 18, 14);

@@ -1,6 +1,7 @@
 /** The source list of the catalogue: what was read, how true it is, and how much of it reached an area of today. */
 import { sources as definitions, type SourceDefinition, type SourceId } from "#data/indicators/sources.ts";
 import type { PublishedSource } from "#data/schema/catalog.ts";
+import type { Text } from "#data/schema/indicator.ts";
 import { type Evidence, isEvident } from "../crosswalk/evidence.ts";
 import type { Indexes } from "../crosswalk/groups.ts";
 import { isUnchanged, type Relation } from "../crosswalk/relation.ts";
@@ -8,12 +9,10 @@ import { mapLevels, type SourceData } from "../readers/read-sources.ts";
 import type { SourceTable } from "../readers/table.ts";
 import type { MirrorEntry } from "../sources/mirror.ts";
 
-/** The remark of every kind of file, from its newest edition: those of other years say the same in nearly the same words. */
-function notesOf(entries: readonly MirrorEntry[]): string[] {
-  const newest = entries.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
-  const byKind = new Map(newest.map(({ title, note }) => [title.replaceAll(/\d+/g, ""), note]));
-  // Files of one source repeat each other's sentences: each is said once.
-  return [...new Set([...byKind.values()].flatMap((note) => note?.split(/(?<=\.) (?=\p{Lu})/u) ?? []))];
+/** What readers should know of the copy: the words of a made-up one are its own, those of what came through others are ours. */
+function noteOf({ viaOthers }: SourceDefinition, known: MirrorEntry | undefined): Text | undefined {
+  if (known === undefined || known.fidelity === "official") return undefined;
+  return typeof known.note === "object" && known.note !== null ? known.note : viaOthers;
 }
 
 export interface SourceInputs {
@@ -30,19 +29,19 @@ export function publishedSources(inputs: SourceInputs): PublishedSource[] {
     const files = data.read.get(definition.id as (typeof definitions)[number]["id"]);
     const [first] = files ?? [];
     if (!files || !first) return [];
-    const entries = files.flatMap(({ entry }) => (entry ? [entry] : []));
+    const known = files.find(({ entry }) => entry)?.entry;
     const tables = data.tables.filter((table) => (definition.tables as readonly string[]).includes(table.id));
-    const note = notesOf(entries).join(" ");
+    const note = noteOf(definition, known);
     const joins = joinedBy(inputs, definition);
-    const [known] = entries;
     const origin = sourceOrigins[definition.id as keyof typeof sourceOrigins];
+    const { publisher, licence } = known?.fidelity === "fictional" ? known : origin;
     const division = divisionOf(inputs, definition, tables);
     return [
       {
         id: definition.id,
         title: definition.title,
-        publisher: known?.publisher ?? origin.publisher,
-        licence: known?.licence ?? origin.licence,
+        publisher,
+        licence,
         attribution: known?.attribution ?? origin.attribution,
         urls: files.map(({ href }) => href),
         years: [...new Set(tables.map(({ year }) => year))].sort((a, b) => a - b),
@@ -100,7 +99,7 @@ function divisionOf(
   return { year: division.year, levels, grounds: division.grounds };
 }
 
-/** Who publishes each source and under which licence, for files that came straight from the official address. */
+/** Who publishes each source and under which licence; the credit is for files that came straight from the official address. */
 interface SourceOrigin {
   publisher: string;
   licence: string;
@@ -117,20 +116,24 @@ const sourceOrigins: Record<SourceId, SourceOrigin> = {
   "cbs-wijkbuurtkaart-2015": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2015" },
   "politie-47018": {
     publisher: "Politie via CBS",
-    licence: "CC BY 4.0 (open data via CBS)",
+    licence: "CC BY 4.0",
     attribution: "Politie, Geregistreerde misdrijven; soort misdrijf, wijk, buurt (via CBS, data van derden)",
   },
   "rivm-50150": { ...rivm, attribution: "RIVM/GGD’en/CBS, Gezondheid per wijk en buurt (50150NED)" },
   "rivm-50090": { ...rivm, attribution: "RIVM/GGD’en/CBS, Gezondheid per wijk en buurt (50090NED)" },
   "leefbaarometer-2024": {
     publisher: "Ministerie van BZK",
-    licence: "CC0 (volgens derden)",
+    licence: "CC0",
     attribution: "Leefbaarometer 3.0, Ministerie van BZK",
   },
-  "wijken-2022": { ...cbs, attribution: "CBS, Kerncijfers wijken en buurten 2022, bewerkt" },
+  "wijken-2022": {
+    publisher: "CBS",
+    licence: "CC BY 4.0 (CBS), GPL-3 (tmap)",
+    attribution: "CBS, Kerncijfers wijken en buurten 2022, bewerkt",
+  },
   "amsterdam-voorzieningen": {
     publisher: "Gemeente Amsterdam",
-    licence: "open data van de gemeente",
+    licence: "Open data gemeente Amsterdam",
     attribution: "Gemeente Amsterdam, Maatschappelijke voorzieningen",
   },
 };

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
+import { Text } from "../../schema/indicator.ts";
 import { SourceProblem } from "./source-problem.ts";
 
 export const MirrorEntry = z.object({
@@ -17,7 +18,8 @@ export const MirrorEntry = z.object({
   attribution: z.string(),
   year: z.number().int().nullable(),
   fidelity: z.enum(["official", "reconstruction", "derived", "fictional"]),
-  note: z.string().nullish(),
+  /** In both languages it is for readers; a bare string is for whoever keeps the mirror, and is not published. */
+  note: z.union([z.string(), Text]).nullish(),
   contentEncoding: z.literal("gzip").nullish(),
 });
 export type MirrorEntry = z.infer<typeof MirrorEntry>;

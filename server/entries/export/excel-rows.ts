@@ -49,7 +49,7 @@ function aboutSheet({ source, exportedAt, filter, licence }: About): string {
 }
 
 export function excelRows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncGenerator<Uint8Array> {
-  const parts = { ...workbookParts(["Initiatieven", "Verantwoording"]), [sheetPath(2)]: aboutSheet(about) };
+  const parts = { ...workbookParts(["Initiatieven", "Over deze tabel"]), [sheetPath(2)]: aboutSheet(about) };
   return zipped([
     ...Object.entries(parts).map(([path, text]) => ({ path, content: [text] })),
     { path: sheetPath(1), content: rowsSheet(records, names) },

@@ -24,7 +24,7 @@ export function newsOf(
   const feed = new Feed({
     id: self,
     title,
-    description: "Initiatieven, interventies en voorzieningen in de wijk die nieuw of gewijzigd zijn",
+    description: "Nieuwe en gewijzigde initiatieven, interventies en voorzieningen in de wijk",
     link: page,
     language: "nl",
     feedLinks: { [form]: self },

@@ -1,14 +1,20 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import settings from "../../../web/messages/project.inlang/settings.json" with { type: "json" };
+import { messageFiles } from "../../fixtures/screen-texts.ts";
 
-const read = (path: string): Record<string, string> =>
-  JSON.parse(readFileSync(new URL(`../../../web/messages/${path}`, import.meta.url), "utf8"));
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-describe.each(["", "map/", "living/", "form/", "beheer/"])("messages in web/messages/%s", (folder) => {
-  const nl = read(`${folder}nl.json`);
-  const en = read(`${folder}en.json`);
+it("messages are of every folder that the project names", () => {
+  const { "plugin.inlang.messageFormat": format } = settings;
+  const named = format.pathPattern.map((path) => path.replace("./", "web/messages/").replace("{locale}", "nl"));
+  expect(
+    messageFiles()
+      .map(({ file }) => file)
+      .sort(),
+  ).toEqual(named.sort());
+});
 
+describe.each(messageFiles())("messages in $file", ({ nl, en }) => {
   it("exist in both languages", () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(nl).sort());
   });

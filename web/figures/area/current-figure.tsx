@@ -17,7 +17,7 @@ import {
   rankWords,
   statusReason,
   statusWord,
-  unitOf,
+  unitBehind,
   words,
   yearWords,
 } from "../../labels/format.ts";
@@ -91,7 +91,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
         )}
         {valued ? formatBare(indicator, value, status) : statusWord(status)}
         <span className="big-figure__unit">
-          {valued && unitOf(indicator) !== "%" ? unitOf(indicator) : ""} {yearWords(entry.year, old)}
+          {valued ? unitBehind(indicator) : ""} {yearWords(entry.year, old)}
         </span>
       </p>
       {"rank" in standing && areas.level !== "group" ? (

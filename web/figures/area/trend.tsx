@@ -4,7 +4,7 @@ import "./trend.css";
 import { Fragment } from "react";
 import { type Catalog, isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
 import type { NationalYear, ProfileFigure, SeriesBreak, SeriesYear } from "#data/schema/profile.ts";
-import { formatFigure, formatValue, yearWords } from "../../labels/format.ts";
+import { formatBare, formatFigure, unitOf, yearWords } from "../../labels/format.ts";
 import { useShown } from "../../state/shown.ts";
 import { breakMark, breakPath, brokenBetween, type TrendBox, trendPath, trendScale } from "./trend-line.ts";
 
@@ -43,6 +43,7 @@ export function Trend({ indicator, figure: { series, nationalSeries = [] }, year
     <figure className="trend">
       <figcaption className="wb-small">
         <strong>{m.area_trend({ from, to })}</strong>
+        {unitOf(indicator) ? <span className="wb-soft">{unitOf(indicator)}</span> : null}
         <span className="trend__key">{m.area_here()}</span>
         {withNational ? <span className="trend__key trend__key--national">{m.area_national()}</span> : null}
         {broken.length > 0 ? (
@@ -63,7 +64,7 @@ export function Trend({ indicator, figure: { series, nationalSeries = [] }, year
           <g key={i === 0 ? "high" : "low"}>
             <line className="trend__grid" x1={box.left} x2={box.right} y1={scale.y(value)} y2={scale.y(value)} />
             <text x={box.right + 8} y={scale.y(value) + 4}>
-              {formatValue(indicator, value)}
+              {formatBare(indicator, value, "ok")}
             </text>
           </g>
         ))}

@@ -3,7 +3,7 @@
 import type { GroupArea } from "#data/schema/group.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { type Status, statuses } from "#data/schema/status.ts";
-import { certaintyWord, formatFigure, formatNumber } from "../../labels/format.ts";
+import { certaintyWord, formatFigure, formatNumber, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
 import { hover } from "../../state/map-store.ts";
@@ -59,12 +59,12 @@ interface GroupMembersProps {
 
 export function GroupMembers({ group, heading: Heading = "h3" }: GroupMembersProps) {
   const setView = useSetView();
+  const certainty = certaintyWord(group.certainty);
   return (
     <section className="area-block">
       <Heading>{m.area_members()}</Heading>
       <p className="wb-small wb-soft">
-        {certaintyWord(group.certainty)}
-        {group.remark ? `. ${group.remark}` : ""}
+        {certainty.charAt(0).toUpperCase() + certainty.slice(1)}.{group.remark ? ` ${words(group.remark)}` : ""}
       </p>
       <ul className="pick-list">
         {group.members.map((member) => (

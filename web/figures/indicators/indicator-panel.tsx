@@ -7,7 +7,7 @@ import { choroplethLevels } from "#data/schema/area.ts";
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
 import { type Theme, themes } from "#data/schema/indicator.ts";
 import { findIndicators } from "#data/search/find-indicators.ts";
-import { formatYears, levelWord, polarityWord, themeWord, words } from "../../labels/format.ts";
+import { formatYears, levelWord, polarityWord, themeWord, unitName, words } from "../../labels/format.ts";
 import { type Shown, useShown } from "../../state/shown.ts";
 import { useSetView } from "../../state/view.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -119,13 +119,13 @@ function IndicatorFacts({ indicator, sources, level, entry, newer }: IndicatorFa
     indicator.caveat ? words(indicator.caveat) : undefined,
     entry.computed ? m.remark_computed() : undefined,
     entry.sourceDivision ? m.remark_division({ year: String(entry.sourceDivision) }) : undefined,
-    source && source.fidelity !== "official" ? source.note : undefined,
+    source?.note && source.fidelity !== "official" ? words(source.note) : undefined,
   ].filter((one) => one !== undefined);
   return (
     <>
       <dl className="facts wb-small">
         <dt>{m.indicator_unit()}</dt>
-        <dd>{words(indicator.unit.label)}</dd>
+        <dd>{unitName(indicator)}</dd>
         <dt>{m.indicator_years()}</dt>
         <dd>{formatYears(years)}</dd>
         <dt>{m.indicator_levels()}</dt>

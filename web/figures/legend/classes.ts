@@ -1,6 +1,6 @@
 /** The classes of the legend: what each is called, and how many areas are in it, in each status and in each narrow bin of the histogram. */
 import type { Column } from "#data/codecs/columns.ts";
-import { formatNumber, locale, words } from "../../labels/format.ts";
+import { formatNumber, formatSigned, unitName, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
 
@@ -53,21 +53,33 @@ export function tally(column: Column, scale: Scale, rows?: Uint32Array): Tally {
 export function classRanges({ indicator, breaks, classes }: Pick<Scale, "indicator" | "breaks" | "classes">): string[] {
   const { labels } = indicator.classMethod;
   if (labels?.length === classes) return labels.map(words);
-  const unit = indicator.unit.label[locale()] === "%" ? "%" : "";
-  const number = (value: number) => formatNumber(value, decimalsFor(breaks));
+  const decimals = decimalsFor(breaks);
+  const signed = (value: number) => formatSigned(indicator, value, decimals);
+  // "10 tot 20%": a percent sign once a range; a euro sign stands before each amount.
+  const low = (value: number) => (indicator.unit.euros === undefined ? formatNumber(value, decimals) : signed(value));
   return Array.from({ length: classes }, (_, index) => {
-    const low = breaks[index - 1];
-    const high = breaks[index];
-    if (low === undefined && high === undefined) return indicator.unit.label[locale()];
-    if (low === undefined) return m.legend_below({ limit: number(high ?? 0) + unit });
-    if (high === undefined) return m.legend_above({ limit: number(low) + unit });
-    return m.legend_between({ low: number(low), high: number(high) + unit });
+    const from = breaks[index - 1];
+    const to = breaks[index];
+    if (from === undefined && to === undefined) return unitName(indicator);
+    if (from === undefined) return m.legend_below({ limit: signed(to ?? 0) });
+    if (to === undefined) return m.legend_above({ limit: signed(from) });
+    return m.legend_between({ low: low(from), high: signed(to) });
   });
 }
 
-/** The limits between the classes as short as they can be. */
-export const breakTexts = ({ breaks }: Pick<Scale, "breaks">): string[] =>
-  breaks.map((value) => formatNumber(value, decimalsFor(breaks)));
+/** The limits between the classes as short as they can be: the unit stands above them. */
+export const breakTexts = ({ indicator, breaks }: Pick<Scale, "indicator" | "breaks">): string[] =>
+  breaks.map((value) => formatSigned(indicator, value, decimalsFor(breaks)));
+
+/** Pixels under all classes: of the strip, and of the unfolded legend; and a character with the room around it. */
+const axis = { strip: 180, open: 312, character: 6 };
+
+/** Which limits have room to stand under the classes: all, or every second or third, so that no two run into each other. */
+export function limitsThatFit(texts: readonly string[], open: boolean): number[] {
+  const room = (open ? axis.open : axis.strip) / (texts.length + 1);
+  const step = Math.max(1, Math.ceil(((Math.max(...texts.map(({ length }) => length)) + 1) * axis.character) / room));
+  return texts.flatMap((_, index) => (index % step === 0 ? [index] : []));
+}
 
 /** Digits that all limits need; breaks are published rounded, three is the most a legend can hold. */
 const decimalsFor = (breaks: readonly number[]) =>

@@ -4,14 +4,14 @@ import type { CSSProperties } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { hasValue } from "#data/schema/status.ts";
 import { areasQuery } from "../../api/published.ts";
-import { formatNumber } from "../../labels/format.ts";
+import { countWords } from "../../labels/format.ts";
 import { type Scale, statusOf } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { useHover } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
-import { axisPlace, binsPerClass, breakTexts, classRanges, type Tally } from "./classes.ts";
+import { axisPlace, binsPerClass, breakTexts, classRanges, limitsThatFit, type Tally } from "./classes.ts";
 
 const height = 44;
 
@@ -34,14 +34,14 @@ export function Histogram({ column, scale, tally: { bins, counts }, open, onPoin
       <div className="class-buttons">
         {ranges.map((range, index) => {
           const on = only === String(index);
-          const count = formatNumber(counts[index] ?? 0);
+          const areas = countWords(scale.level, counts[index] ?? 0);
           const say = on ? m.legend_class_button_on : m.legend_class_button;
           return (
             <button
               key={range}
               type="button"
               aria-pressed={on}
-              aria-label={say({ range, count })}
+              aria-label={say({ range, areas })}
               className={only !== undefined && !on ? "class-button faded" : "class-button"}
               style={{ background: scale.colour(index) }}
               onClick={() => toggle(String(index))}
@@ -53,7 +53,7 @@ export function Histogram({ column, scale, tally: { bins, counts }, open, onPoin
           );
         })}
       </div>
-      <Limits scale={scale} />
+      <Limits scale={scale} open={open} />
     </div>
   );
 }
@@ -86,7 +86,7 @@ function Bars({ bins, scale, only }: { bins: Uint32Array; scale: Scale; only: st
 }
 
 /** Names of ordered categories under the first, middle and last class; else the limits between the classes. */
-function Limits({ scale }: { scale: Scale }) {
+function Limits({ scale, open }: { scale: Scale; open: boolean }) {
   const { labels } = scale.indicator.classMethod;
   if (labels?.length === scale.classes) {
     const ranges = classRanges(scale);
@@ -97,11 +97,12 @@ function Limits({ scale }: { scale: Scale }) {
       </div>
     );
   }
+  const texts = breakTexts(scale);
   return (
     <div className="limits" aria-hidden="true">
-      {breakTexts(scale).map((text, index) => (
-        <span key={text} style={{ left: `${((index + 1) / scale.classes) * 100}%` }}>
-          {text}
+      {limitsThatFit(texts, open).map((index) => (
+        <span key={index} style={{ left: `${((index + 1) / scale.classes) * 100}%` }}>
+          {texts[index]}
         </span>
       ))}
     </div>

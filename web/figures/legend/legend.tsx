@@ -5,7 +5,17 @@ import type { Column } from "#data/codecs/columns.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { filterOfView, isFiltered } from "../../api/initiative-filter.ts";
-import { fidelityWord, formatNumber, statusReason, statusWord, unitOf, words, yearWords } from "../../labels/format.ts";
+import {
+  countWords,
+  fidelityWord,
+  formatNumber,
+  statusReason,
+  statusWord,
+  unitBehind,
+  unitOf,
+  words,
+  yearWords,
+} from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
@@ -30,15 +40,19 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
   const [open, setOpen] = useState(false);
   const initiatives = useInitiativeTally();
   const filtered = isFiltered(filterOfView(useView()));
+  const name = words(shown.indicator.name);
   const unit = unitOf(shown.indicator);
+  // The strip has one line for all: the unit stands there where neither the name nor the limits say it.
+  const short = open || name.toLowerCase().includes(unit.toLowerCase()) ? "" : unitBehind(shown.indicator);
   return (
     <section className={open ? "legend card" : "legend card folded"} aria-label={m.legend_title()}>
       <header className="legend-head">
         <h2>
-          {words(shown.indicator.name)}{" "}
+          {name}{" "}
           <span className="legend-year" title={oldReason(shown)}>
             {yearWords(shown.year, shown.newer !== undefined)}
           </span>
+          {short ? <span className="legend-year">, {short}</span> : null}
         </h2>
         <IconButton
           icon={open ? "down" : "up"}
@@ -83,7 +97,7 @@ function Figures({ column, scale, open }: { column: Column; scale: Scale; open: 
   const counted = useMemo(() => tally(column, scale, rows), [column, scale, rows]);
   // The class under the pointer or with the focus.
   const [pointed, setPointed] = useState<number>();
-  const total = { count: formatNumber(counted.total) };
+  const total = { areas: countWords(scale.level, counted.total) };
   const range = pointed === undefined ? undefined : classRanges(scale)[pointed];
   return (
     <>
@@ -92,7 +106,7 @@ function Figures({ column, scale, open }: { column: Column; scale: Scale; open: 
       {open ? (
         <p className="legend-count">
           {range !== undefined && pointed !== undefined
-            ? m.legend_pointed({ range, count: formatNumber(counted.counts[pointed] ?? 0) })
+            ? m.legend_pointed({ range, areas: countWords(scale.level, counted.counts[pointed] ?? 0) })
             : rows
               ? m.legend_in_view(total)
               : m.legend_all(total)}
@@ -114,7 +128,7 @@ function LegendSource({ shown }: { shown: Shown }) {
   return (
     <p className="legend-source">
       {m.legend_source_label()}{" "}
-      <Link to="/bronnen" search={true} hash={source.id} title={source.note}>
+      <Link to="/bronnen" search={true} hash={source.id} title={source.note && words(source.note)}>
         {source.publisher}
       </Link>
       {remarks.map((remark) => ` · ${remark}`)}
@@ -142,7 +156,7 @@ function StatusList({ scale, counts }: { scale: Scale; counts: Uint32Array }) {
             <button
               type="button"
               aria-pressed={on}
-              aria-label={say({ name, count: formatNumber(count) })}
+              aria-label={say({ name, areas: countWords(scale.level, count) })}
               title={statusReason(status)}
               onClick={() => toggle(status)}
             >

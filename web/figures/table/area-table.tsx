@@ -1,10 +1,10 @@
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
-import type { Catalog } from "#data/schema/catalog.ts";
+import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { StandingOf } from "#data/stats/stats.ts";
 import { type CsvCell, csvOf } from "#data/text/csv.ts";
-import { formatBare, formatNumber, levelsWord, statusWord, words } from "../../labels/format.ts";
+import { eurosOf, formatBare, formatNumber, levelsWord, statusWord, unitName, words } from "../../labels/format.ts";
 import { type Scale, statusOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
 import { hover } from "../../state/map-store.ts";
@@ -157,10 +157,11 @@ export function rowsInView(inView: { level: string; rows: Uint32Array } | undefi
   return Uint32Array.from(areas.codes, (_, row) => row);
 }
 
-/** Value as the source published it: the decimals of the column and no more. NaN becomes an empty cell. */
-export function exactValue(column: Column, row: number): number | null {
+/** Value as the source published it: the decimals of the column and no more; money in whole euros. NaN becomes an empty cell. */
+export function exactValue(indicator: Pick<PublishedIndicator, "unit">, column: Column, row: number): number | null {
   const value = column.values[row] ?? Number.NaN;
-  return Number.isNaN(value) ? null : Number(value.toFixed(column.decimals));
+  if (Number.isNaN(value)) return null;
+  return eurosOf(indicator, value, column.decimals) ?? Number(value.toFixed(column.decimals));
 }
 
 /** As it stands in the table and its CSV; null without a value. */
@@ -183,8 +184,8 @@ export function tableCsv(
     areas.names[row] ?? "",
     gemeenten.names[areas.gemeenten[row] ?? row] ?? "",
     shown.year,
-    exactValue(column, row),
-    words(shown.indicator.unit.label),
+    exactValue(shown.indicator, column, row),
+    unitName(shown.indicator),
     statusWord(statusOf(column.status[row] ?? 4)),
     rankAt(standingOf, row),
     source?.title ?? sourceIdOf(shown.indicator, shown.entry),

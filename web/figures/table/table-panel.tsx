@@ -7,7 +7,7 @@ import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { standingsOf } from "#data/stats/stats.ts";
 import { useAreas } from "../../api/published.ts";
-import { formatNumber, levelsWord, words, yearWords } from "../../labels/format.ts";
+import { countWords, formatNumber, levelsWord, unitName, words, yearWords } from "../../labels/format.ts";
 import { useInView } from "../../state/map-store.ts";
 import { useShown, useShownColumn } from "../../state/shown.ts";
 import { Button } from "../../ui/button.tsx";
@@ -50,16 +50,15 @@ function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
     () => sortRows(rowsInView(inView, areas), sort, areas, gemeenten, column.values),
     [inView, areas, gemeenten, column, sort],
   );
-  if (rows.length === 0) return <p className="wb-soft">{m.table_empty()}</p>;
+  if (rows.length === 0) return <p className="wb-soft">{m.table_empty({ areas: levelsWord(shown.level) })}</p>;
   const pages = Math.ceil(rows.length / pageSize);
   const page = Math.min(wanted, pages - 1);
   const from = page * pageSize;
   const caption = m.table_caption({
     indicator: words(shown.indicator.name),
     year: yearWords(shown.year, shown.newer !== undefined),
-    unit: words(shown.indicator.unit.label),
-    count: formatNumber(rows.length),
-    areas: levelsWord(shown.level),
+    unit: unitName(shown.indicator),
+    areas: countWords(shown.level, rows.length),
   });
   return (
     <div className="table-panel">
@@ -82,7 +81,7 @@ function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
           {m.table_page({
             from: formatNumber(from + 1),
             to: formatNumber(Math.min(from + pageSize, rows.length)),
-            count: formatNumber(rows.length),
+            count: countWords(shown.level, rows.length),
           })}
         </p>
         <Button disabled={page === pages - 1} onClick={() => setPage(page + 1)}>

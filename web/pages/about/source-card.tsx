@@ -38,14 +38,16 @@ export function SourceCard({ source, indicators, target }: SourceCardProps) {
   const caveats = [...new Set(indicators.flatMap((one) => (one.caveat ? [words(one.caveat)] : [])))];
   return (
     <section className="source-card" id={source.id} aria-labelledby={`${source.id}-title`} data-target={target || undefined}>
-      <h2 id={`${source.id}-title`}>{source.title}</h2>
+      <h2 id={`${source.id}-title`} lang="nl">
+        {source.title}
+      </h2>
       <dl className="facts">
         <dt>{m.sources_publisher()}</dt>
-        <dd>{source.publisher}</dd>
+        <dd lang="nl">{source.publisher}</dd>
         <dt>{m.sources_licence()}</dt>
-        <dd>{source.licence}</dd>
+        <dd lang="nl">{source.licence}</dd>
         <dt>{m.sources_attribution()}</dt>
-        <dd>{source.attribution}</dd>
+        <dd lang="nl">{source.attribution}</dd>
         <dt>{m.sources_years()}</dt>
         <dd>{source.years.length > 0 ? formatYears(source.years) : "–"}</dd>
         <dt>{m.sources_fetched()}</dt>
@@ -58,7 +60,7 @@ export function SourceCard({ source, indicators, target }: SourceCardProps) {
         <dt>{m.sources_fidelity()}</dt>
         <dd>{fidelityWord(source.fidelity)}</dd>
       </dl>
-      {source.note ? <Notice kind={source.fidelity === "official" ? "info" : "warning"}>{source.note}</Notice> : null}
+      {source.note ? <Notice kind={source.fidelity === "official" ? "info" : "warning"}>{words(source.note)}</Notice> : null}
       {source.division ? <DivisionFacts {...source.division} /> : null}
       {indicators.length > 0 ? (
         <details className="fold">

@@ -2,10 +2,9 @@
 
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Place } from "#data/schema/initiative.ts";
-import { themeWord } from "../../labels/format.ts";
+import { formatEuro, themeWord } from "../../labels/format.ts";
 import {
   evidenceWord,
-  formatEuro,
   kindWord,
   lifecycleWord,
   partyWord,

@@ -64,7 +64,14 @@ describe("CSV", () => {
 
   it("holds the value with the digits of the column and no more", () => {
     const column = { values: Float64Array.from([0.1 + 0.2, Number.NaN]), status: new Uint8Array(2), decimals: 2, indexHash: "" };
-    expect(exactValue(column, 0)).toBe(0.3);
-    expect(exactValue(column, 1)).toBeNull();
+    const indicator = { unit: { label: { nl: "km", en: "km" }, decimals: 2 } };
+    expect(exactValue(indicator, column, 0)).toBe(0.3);
+    expect(exactValue(indicator, column, 1)).toBeNull();
+  });
+
+  it("holds money in whole euros, as it stands on the screen", () => {
+    const column = { values: Float64Array.of(32.44, 327), status: new Uint8Array(2), decimals: 1, indexHash: "" };
+    const indicator = { unit: { label: { nl: "x 1.000 euro", en: "x 1,000 euro" }, decimals: 1, euros: 1000 } };
+    expect([0, 1].map((row) => exactValue(indicator, column, row))).toEqual([32_400, 327_000]);
   });
 });

@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import type { Column } from "#data/codecs/columns.ts";
 import { statuses } from "#data/schema/status.ts";
-import { axisPlace, binsPerClass, classLimits, tally } from "#web/figures/legend/classes.ts";
+import {
+  axisPlace,
+  binsPerClass,
+  breakTexts,
+  classLimits,
+  classRanges,
+  limitsThatFit,
+  tally,
+} from "#web/figures/legend/classes.ts";
 import { type Scale, scaleOf } from "#web/labels/scale.ts";
 import { createPainter, onlyCode, statesOf } from "#web/map/areas/colouring.ts";
 
@@ -145,4 +153,35 @@ test("the painter writes every row once and afterwards only what changed", () =>
   written.length = 0;
   painter.paint("wijk", figures, made, states);
   expect(written).toHaveLength(7);
+});
+
+const withUnit = (unit: Scale["indicator"]["unit"], breaks: number[]): Scale => {
+  const plain = scale();
+  return { ...plain, breaks, classes: breaks.length + 1, indicator: { ...plain.indicator, unit } };
+};
+
+test("classes of money stand in whole euros, with the sign before each amount", () => {
+  const money = withUnit({ label: { nl: "x 1.000 euro", en: "x 1,000 euro" }, decimals: 0, euros: 1000 }, [250, 327.5]);
+  expect(classRanges(money)).toEqual([
+    "minder dan €\u00a0250.000",
+    "€\u00a0250.000 tot €\u00a0327.500",
+    "€\u00a0327.500 of meer",
+  ]);
+  expect(breakTexts(money)).toEqual(["€\u00a0250.000", "€\u00a0327.500"]);
+});
+
+test("classes of a percentage have the sign once a range", () => {
+  const percent = withUnit({ label: { nl: "%", en: "%" }, decimals: 0 }, [10, 20]);
+  expect(classRanges(percent)).toEqual(["minder dan 10%", "10 tot 20%", "20% of meer"]);
+  expect(breakTexts(percent)).toEqual(["10%", "20%"]);
+});
+
+test("limits that would run into each other are left out: money in the strip shows every second one", () => {
+  const money = withUnit(
+    { label: { nl: "x 1.000 euro", en: "x 1,000 euro" }, decimals: 0, euros: 1000 },
+    [280, 310, 345, 380, 430],
+  );
+  expect(limitsThatFit(breakTexts(money), false)).toEqual([0, 2, 4]);
+  const people = withUnit({ label: { nl: "inwoners", en: "inhabitants" }, decimals: 0 }, [10, 20, 30, 40, 50]);
+  expect(limitsThatFit(breakTexts(people), false)).toEqual([0, 1, 2, 3, 4]);
 });

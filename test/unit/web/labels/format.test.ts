@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { formatBare, formatDate, formatFigure, formatNumber, formatYears } from "#web/labels/format.ts";
+import {
+  countWords,
+  eurosOf,
+  formatBare,
+  formatDate,
+  formatEuro,
+  formatFigure,
+  formatNumber,
+  formatYears,
+  unitName,
+} from "#web/labels/format.ts";
+import { overwriteGetLocale } from "#web/paraglide/runtime.js";
 
 const unit = (nl: string, decimals: number) => ({ label: { nl, en: nl }, decimals });
 const plain = { method: "quantile", classes: 5 } as const;
@@ -45,6 +56,44 @@ describe("figures", () => {
     expect(said).toEqual(["afgeschermd", "geen gegevens", "niet van toepassing", "te klein"]);
     expect(formatFigure(percent, 0, "ok")).toBe("0,0%");
     expect(formatFigure(percent, 99, "suppressed")).toBe("afgeschermd");
+  });
+});
+
+describe("money", () => {
+  const property = { unit: { ...unit("x 1.000 euro", 0), euros: 1000 }, classMethod: plain };
+  const income = { unit: { ...unit("x 1.000 euro", 1), euros: 1000 }, classMethod: plain };
+
+  it("has cents where there are any, and a space that never breaks behind the sign", () => {
+    expect(formatEuro(12_500)).toBe("€\u00a012.500");
+    expect(formatEuro(12_500.5)).toBe("€\u00a012.500,50");
+  });
+
+  it("of a source in thousands stands in whole euros, as precise as the source and no more", () => {
+    expect(formatFigure(property, 327, "ok")).toBe("€\u00a0327.000");
+    expect(formatBare(property, 326.731, "estimated")).toBe("€\u00a0327.000");
+    expect(formatFigure(income, 32.4, "ok")).toBe("€\u00a032.400");
+    expect(eurosOf(income, 32.4)).toBe(32_400);
+    expect(eurosOf(percent, 12)).toBeUndefined();
+    expect(unitName(property)).toBe("euro");
+    expect(formatFigure(property, null, "suppressed")).toBe("afgeschermd");
+  });
+
+  it("is written in English as the English do", () => {
+    overwriteGetLocale(() => "en");
+    try {
+      expect(formatFigure(property, 327, "ok")).toBe("€327,000");
+      expect(formatEuro(12_500.5)).toBe("€12,500.50");
+    } finally {
+      overwriteGetLocale(() => "nl");
+    }
+  });
+});
+
+describe("counts", () => {
+  it("say what they count", () => {
+    expect(countWords("gemeente", 342)).toBe("342 gemeenten");
+    expect(countWords("buurt", 14_574)).toBe("14.574 buurten");
+    expect(countWords("wijk", 1)).toBe("1 wijk");
   });
 });
 

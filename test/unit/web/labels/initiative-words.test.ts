@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatEuro, freshnessWords, periodWords, placeWords } from "#web/labels/initiative-words.ts";
+import { freshnessWords, periodWords, placeWords } from "#web/labels/initiative-words.ts";
 
 const names = new Map([
   ["BU03630401", "Spaarndammerbuurt-Noord"],
@@ -25,11 +25,6 @@ test("a period is said as far as it is known", () => {
   expect(periodWords({ from: "2025-03-01" })).toBe("vanaf 1 maart 2025");
   expect(periodWords({ to: "2027-12-31" })).toBe("tot en met 31 december 2027");
   expect(periodWords({})).toBeUndefined();
-});
-
-test("cents are written where there are any", () => {
-  expect(formatEuro(12_500)).toBe("€ 12.500");
-  expect(formatEuro(12_500.5)).toBe("€ 12.500,50");
 });
 
 test("an entry that nobody confirmed for a year says since when", () => {
