@@ -1,7 +1,7 @@
 /** The map: React says which style and which area, effects tell the map. */
 import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useState } from "react";
 import { Map as MapComponent, type MapRef } from "react-map-gl/maplibre";
 import { type ChoroplethLevel, choroplethLevels } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
@@ -9,6 +9,7 @@ import { publishedUrl } from "../api/client.ts";
 import { manifestQuery } from "../api/published.ts";
 import { ink } from "../labels/theme.ts";
 import { m } from "../paraglide/messages.js";
+import { freeMap } from "../state/free-map.ts";
 import { useShown } from "../state/shown.ts";
 import { readCamera, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -18,7 +19,7 @@ import { giveHatchImages } from "./areas/hatch.ts";
 import { useOutlines } from "./areas/outlines.ts";
 import { Tooltip } from "./areas/tooltip.tsx";
 import { Attribution, useBasemap } from "./base/basemap.tsx";
-import { country, panelPadding, requested, roam, useCamera } from "./base/camera.ts";
+import { country, requested, roam, useCamera } from "./base/camera.ts";
 import { helpId, idleMark, onMapError, useInViewRows, useMapSetup, useRested, useSharedPicture } from "./base/map-events.ts";
 import { library } from "./library.ts";
 import { usePointer, usePressed } from "./pointer.ts";
@@ -36,16 +37,20 @@ const legendStrip = 100;
 function firstCamera({ at }: View) {
   const position = readCamera(at);
   if (position) return position;
-  const stage = document.querySelector<HTMLElement>(".map-stage");
-  if (!stage) return { bounds: country, fitBoundsOptions: { padding: 32 } };
   // The legend comes with the figures, after the map.
-  const padding = panelPadding(stage);
-  return { bounds: country, fitBoundsOptions: { padding: { ...padding, bottom: Math.max(padding.bottom ?? 0, legendStrip) } } };
+  const { padding } = freeMap();
+  return { bounds: country, fitBoundsOptions: { padding: { ...padding, bottom: Math.max(padding.bottom, legendStrip) } } };
 }
+
+type FirstCamera = ReturnType<typeof firstCamera>;
 
 export function MapView() {
   const { data: manifest } = useQuery(manifestQuery);
-  return manifest ? <LoadedMap manifest={manifest} /> : null;
+  const view = useView();
+  // Once what covers the map stands on the page, and before it is painted.
+  const [first, setFirst] = useState<FirstCamera>();
+  useLayoutEffect(() => setFirst((known) => known ?? firstCamera(view)), [view]);
+  return manifest && first ? <LoadedMap manifest={manifest} first={first} /> : null;
 }
 
 function useStyle(tiles: string, map: MapLibre | undefined) {
@@ -55,6 +60,7 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
   const level = shown?.level ?? "gemeente";
   const ready = useReadyLevels(map);
   const { basemap } = useBasemap();
+  const isolated = view.only !== undefined;
   const style = useMemo(
     () =>
       mapStyle({
@@ -68,20 +74,20 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
         group: view.group ?? "focusgebieden",
         names: basemap === undefined && view.basemap !== "geen",
         initiatives: view.initiatives !== "uit",
+        isolated,
       }),
-    [tiles, basemap, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives],
+    [tiles, basemap, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives, isolated],
   );
   return { style, level };
 }
 
-function LoadedMap({ manifest }: { manifest: Manifest }) {
+function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera }) {
   const view = useView();
   const [map, setMap] = useState<MapLibre>();
   const adopt = useCallback((reference: MapRef | null) => setMap(reference?.getMap()), []);
   // Each loaded style document starts without feature-state; its identity tells the hooks below to write it again.
   const [document, setDocument] = useState<MapLibre["style"]>();
   const { style, level } = useStyle(publishedUrl(manifest.tiles), map);
-  const [first] = useState(() => firstCamera(view));
   useColouring(map, document);
   useCamera(map, manifest);
   usePointer(map, manifest, level);
@@ -120,7 +126,10 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
       </p>
       <svg className="map-outlines" aria-hidden="true">
         <path ref={outlines.hovered} className="hovered" />
-        <path ref={outlines.selected} className="selected" />
+        <g className="selected">
+          <path ref={outlines.selected} id="gekozen-omtrek" />
+          <use href="#gekozen-omtrek" />
+        </g>
       </svg>
       {pressed ? null : <Tooltip />}
       {map && initiatives ? (

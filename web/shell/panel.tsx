@@ -3,6 +3,8 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { m } from "../paraglide/messages.js";
 import { IconButton } from "../ui/button.tsx";
 import { useEscape } from "../ui/escape.ts";
+import { useSheets } from "../ui/media.ts";
+import { SheetHandle, useSheetHeight } from "./sheet-handle.tsx";
 
 export interface PanelProps {
   id: string;
@@ -35,6 +37,8 @@ export function Panel({
   const frame = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
   const [tall, setTall] = useState(false);
+  const sheet = useSheets() && !folded;
+  const setHeight = useSheetHeight(frame);
   useEffect(() => {
     opener.current = document.activeElement;
     if (takeFocus) frame.current?.focus({ preventScroll: true });
@@ -60,13 +64,27 @@ export function Panel({
         if (target.matches("h2") && relatedTarget && !frame.current?.contains(relatedTarget)) opener.current = relatedTarget;
       }}
     >
+      {sheet ? (
+        <SheetHandle
+          frame={frame}
+          onHeight={(share) => {
+            setTall(false);
+            setHeight(share);
+          }}
+          onClose={close}
+        />
+      ) : null}
       <header className={title ? "panel-head" : "panel-head bare"}>
         {title ? <h2>{title}</h2> : null}
         <span className="panel-grow">
           <IconButton
             icon={tall && !folded ? "down" : "up"}
             label={tall && !folded ? m.side_smaller() : m.side_larger()}
-            onClick={() => (folded ? onUnfold?.() : setTall(!tall))}
+            onClick={() => {
+              if (folded) return onUnfold?.();
+              setHeight(undefined);
+              setTall(!tall);
+            }}
           />
         </span>
         <IconButton icon="close" label={m.side_close()} onClick={close} />

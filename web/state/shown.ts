@@ -103,7 +103,10 @@ export function shownIn(view: View, indicators: readonly PublishedIndicator[]): 
   const find = (id: string | undefined) => usable.find((one) => one.id === id);
   const indicator = find(view.indicator) ?? find(firstIndicator) ?? usable[0];
   if (!indicator) return undefined;
-  const wanted = view.level === undefined || view.level === "auto" ? levelAt(readCamera(view.at)?.zoom ?? 0) : view.level;
+  const byZoom = levelAt(readCamera(view.at)?.zoom ?? 0);
+  // What lies above or below one norm averages out in a gemeente, and the country would have one colour: there by wijk.
+  const auto = byZoom === "gemeente" && indicator.ramp === "diverging" ? "wijk" : byZoom;
+  const wanted = view.level === undefined || view.level === "auto" ? auto : view.level;
   const level = fallback[wanted].find((one) => indicator.columns.some((column) => column.level === one));
   if (!level) return undefined;
   const columns = indicator.columns.filter((column) => column.level === level).sort((a, b) => a.year - b.year);

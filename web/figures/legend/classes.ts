@@ -2,6 +2,7 @@
 import type { Column } from "#data/codecs/columns.ts";
 import { formatNumber, locale, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
+import { favourable } from "../../labels/theme.ts";
 import { m } from "../../paraglide/messages.js";
 
 export interface Tally {
@@ -12,9 +13,12 @@ export interface Tally {
   total: number;
 }
 
+/** Every class has a name of its own, and no limits that a reader would know. */
+export const isNamed = ({ indicator, classes }: Pick<Scale, "indicator" | "classes">) =>
+  indicator.classMethod.labels?.length === classes;
+
 /** Four bins show the shape within a class; named classes have no within. */
-export const binsPerClass = ({ indicator, classes }: Pick<Scale, "indicator" | "classes">) =>
-  indicator.classMethod.labels?.length === classes ? 1 : 4;
+export const binsPerClass = (scale: Pick<Scale, "indicator" | "classes">) => (isNamed(scale) ? 1 : 4);
 
 /** Lower and upper limit of a class; the outermost ones end at the extent of the scale. */
 export function classLimits({ breaks, extent }: Pick<Scale, "breaks" | "extent">, index: number): [number, number] {
@@ -63,6 +67,13 @@ export function classRanges({ indicator, breaks, classes }: Pick<Scale, "indicat
     if (high === undefined) return m.legend_above({ limit: number(low) + unit });
     return m.legend_between({ low: number(low), high: number(high) + unit });
   });
+}
+
+/** Which way is favourable, as an arrow along the classes; undefined where that is not known. */
+export function directionText(indicator: Parameters<typeof favourable>[0]): string | undefined {
+  const way = favourable(indicator);
+  if (way === 0) return undefined;
+  return way > 0 ? `${m.legend_better()} →` : `← ${m.legend_better()}`;
 }
 
 /** The limits between the classes as short as they can be. */

@@ -6,13 +6,15 @@ import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { fidelityWord, formatNumber, statusReason, statusWord, unitOf, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
+import { favourable } from "../../labels/theme.ts";
 import { m } from "../../paraglide/messages.js";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { classRanges, tally } from "./classes.ts";
+import { classRanges, directionText, tally } from "./classes.ts";
 import { Histogram, useOnly } from "./histogram.tsx";
+import { OutlineKey } from "./outline-key.tsx";
 
 const ThemeLegend = lazy(async () => ({ default: (await import("./theme-legend.tsx")).ThemeLegend }));
 
@@ -30,9 +32,12 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
   return (
     <section className={open ? "legend card" : "legend card folded"} aria-label={m.legend_title()}>
       <header className="legend-head">
-        <h2>
-          {words(shown.indicator.name)} <span className="legend-year">{shown.year}</span>
-        </h2>
+        <div className="legend-name">
+          <h2>
+            {words(shown.indicator.name)} <span className="legend-year">{shown.year}</span>
+          </h2>
+          <OutlineKey />
+        </div>
         <IconButton
           icon={open ? "down" : "up"}
           label={open ? m.legend_hide() : m.legend_show()}
@@ -41,6 +46,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
         />
       </header>
       {unit ? <p className="legend-unit">{unit}</p> : null}
+      <Direction shown={shown} />
       {state.face === "ready" ? (
         <Figures column={state.column} scale={state.scale} open={open} />
       ) : (
@@ -60,6 +66,19 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
         </Suspense>
       ) : null}
     </section>
+  );
+}
+
+/** The arrow along the colours, on the side that is favourable. */
+function Direction({ shown: { indicator } }: { shown: Shown }) {
+  const text = directionText(indicator);
+  if (text === undefined) return null;
+  const more = favourable(indicator) > 0;
+  return (
+    <p className={more ? "legend-direction more" : "legend-direction"}>
+      <span aria-hidden="true">{text}</span>
+      <span className="visually-hidden">{more ? m.legend_more_better() : m.legend_less_better()}</span>
+    </p>
   );
 }
 

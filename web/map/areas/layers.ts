@@ -30,6 +30,8 @@ export interface LayerChoices {
   group: GroupListId | "geen";
   /** Place names of our own; off where a basemap brings them. */
   names: boolean;
+  /** One class is shown alone: its areas get an edge, which their state names. */
+  isolated?: boolean;
 }
 
 export const fillLayer = (level: Level) => `kleur-${level}`;
@@ -54,7 +56,7 @@ function fill(level: ChoroplethLevel, { ink, opacity, level: shown, ready }: Lay
     ...fromTiles(level),
     layout: { visibility: level === shown || ready.includes(level) ? "visible" : "none" },
     paint: {
-      "fill-color": ["to-color", ["feature-state", "colour"], ink.land],
+      "fill-color": ["to-color", ["feature-state", "colour"], ink.waiting],
       "fill-opacity": level === shown ? opacity : 0,
       // Anti-aliased fills would draw every shared border twice and shine through; the border layer covers the steps.
       "fill-antialias": false,
@@ -74,6 +76,20 @@ function border(level: ChoroplethLevel, { ink, level: shown, ready }: LayerChoic
       "line-color": ink.border,
       "line-opacity": level === shown ? ["interpolate", ["linear"], ["zoom"], from, 0, from + 1, 0.9] : 0,
       "line-width": ["interpolate", ["linear"], ["zoom"], from, 0.3, 10, 0.7, 14, 1.6],
+    },
+  };
+}
+
+/** Edges of the areas of a class that is shown alone. Only then: a layer that reads every area's state is written with each change of colour. */
+function isolatedEdge({ level }: LayerChoices): LineLayerSpecification {
+  return {
+    id: "rand-klasse",
+    type: "line",
+    ...fromTiles(level),
+    layout: { "line-join": "round" },
+    paint: {
+      "line-color": ["to-color", ["feature-state", "edge"], "transparent"],
+      "line-width": ["interpolate", ["linear"], ["zoom"], 6, 0.6, 10, 1.2, 14, 2.2],
     },
   };
 }
@@ -198,6 +214,7 @@ export function areaLayers(choices: LayerChoices): LayerSpecification[] {
     ...(choices.hatch === "over" ? choroplethLevels.map((level) => hatchOver(level, choices.ink, level === choices.level)) : []),
     ...choroplethLevels.map((level) => border(level, choices)),
     contextBorder(choices),
+    ...(choices.isolated ? [isolatedEdge(choices)] : []),
     ...groups(choices),
     ...choroplethLevels.toReversed().map((level) => names(level, choices)),
     groupDots(choices),

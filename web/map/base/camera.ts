@@ -7,6 +7,7 @@ import type { AreaPlaces } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { areasQuery, placesQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
+import { panelPadding } from "../../state/free-map.ts";
 import { type CameraPosition, readCamera, useSetView, useView, writeCamera } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
 import { useRested } from "./map-events.ts";
@@ -30,43 +31,6 @@ export const cameraOf = (map: MapLibre): string => writeCamera(positionOf(map));
 export function boxOfRow(places: AreaPlaces, row: number): [number, number, number, number] | undefined {
   const [west = 0, south = 0, east = 0, north = 0] = places.boxes.slice(row * 4, row * 4 + 4).map((value) => value / 1e5);
   return west === 0 && east === 0 ? undefined : [west, south, east, north];
-}
-
-/** What lies over the map: the column or the sheet that is open, and the strip of legend and years. */
-const covering = ".map-column:has(> .side-panel.open), .map-column:has(> .area-card), .panel, .panel-toggles, .overlay-foot > *";
-
-/** Room that the floating panels take from the map, in CSS pixels, measured on the page: the largest first, each at its cheapest side. */
-export function panelPadding(stage: HTMLElement): Required<PaddingOptions> {
-  const { left: west, top: north, width, height } = stage.getBoundingClientRect();
-  const free = { top: 0, left: 0, right: width, bottom: height };
-  const boxes = [...stage.querySelectorAll(covering)]
-    .map((element) => element.getBoundingClientRect())
-    .filter((box) => box.width > 0 && box.height > 0)
-    .sort((a, b) => b.width * b.height - a.width * a.height);
-  for (const box of boxes) {
-    const [left, right, top, bottom] = [box.left - west, box.right - west, box.top - north, box.bottom - north];
-    if (right <= free.left || left >= free.right || bottom <= free.top || top >= free.bottom) continue;
-    const high = free.bottom - free.top;
-    const wide = free.right - free.left;
-    const [[keep] = [() => undefined]] = (
-      [
-        [() => (free.left = right), (right - free.left) * high],
-        [() => (free.right = left), (free.right - left) * high],
-        [() => (free.top = bottom), (bottom - free.top) * wide],
-        [() => (free.bottom = top), (free.bottom - top) * wide],
-      ] as [() => unknown, number][]
-    ).sort((a, b) => a[1] - b[1]);
-    keep();
-  }
-  // A window that is nearly covered keeps a part to look through: the map cannot frame anything in nothing.
-  const margin = Math.min(48, (free.right - free.left) / 12, (free.bottom - free.top) / 12);
-  const pair = (a: number, b: number, size: number): [number, number] => {
-    const scale = Math.min(1, (size * 0.8) / (a + b + 2 * margin));
-    return [(a + margin) * scale, (b + margin) * scale];
-  };
-  const [left, right] = pair(free.left, width - free.right, width);
-  const [top, bottom] = pair(free.top, height - free.bottom, height);
-  return { left, right, top, bottom };
 }
 
 export function flyTo(map: MapLibre, box: LngLatBoundsLike, padding: PaddingOptions): void {
