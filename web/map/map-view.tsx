@@ -1,20 +1,23 @@
 /** The map: React says which style and which area, effects tell the map. */
 import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
-import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { Map as MapComponent, type MapRef } from "react-map-gl/maplibre";
 import { type ChoroplethLevel, choroplethLevels } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
+import { polygonsFrom } from "#tiles/layers.ts";
 import { publishedUrl } from "../api/client.ts";
 import { manifestQuery } from "../api/published.ts";
 import { ink } from "../labels/theme.ts";
 import { m } from "../paraglide/messages.js";
 import { freeMap } from "../state/free-map.ts";
+import { gemeentenOnly } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { readCamera, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
 import { useDark } from "../ui/media.ts";
 import { opacityOf, useColouring } from "./areas/colouring.ts";
+import { useGroupPlaces } from "./areas/group-names.ts";
 import { giveHatchImages } from "./areas/hatch.ts";
 import { useOutlines } from "./areas/outlines.ts";
 import { Tooltip } from "./areas/tooltip.tsx";
@@ -31,15 +34,10 @@ const InitiativesOnMap = lazy(async () => ({
 
 const NewHere = lazy(async () => ({ default: (await import("./entries/new-here.tsx")).NewHere }));
 
-/** Height of the legend that is not there yet, with the room around it. */
-const legendStrip = 100;
-
 function firstCamera({ at }: View) {
   const position = readCamera(at);
   if (position) return position;
-  // The legend comes with the figures, after the map.
-  const { padding } = freeMap();
-  return { bounds: country, fitBoundsOptions: { padding: { ...padding, bottom: Math.max(padding.bottom, legendStrip) } } };
+  return { bounds: country, fitBoundsOptions: { padding: freeMap().padding } };
 }
 
 type FirstCamera = ReturnType<typeof firstCamera>;
@@ -61,11 +59,13 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
   const ready = useReadyLevels(map);
   const { basemap } = useBasemap();
   const isolated = view.only !== undefined;
+  const places = useGroupPlaces(map, view.group ?? "focusgebieden");
   const style = useMemo(
     () =>
       mapStyle({
         tiles,
         basemap,
+        places,
         ink: ink[dark ? "dark" : "light"],
         level,
         ready,
@@ -76,7 +76,7 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
         initiatives: view.initiatives !== "uit",
         isolated,
       }),
-    [tiles, basemap, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives, isolated],
+    [tiles, basemap, places, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives, isolated],
   );
   return { style, level };
 }
@@ -93,6 +93,7 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
   usePointer(map, manifest, level);
   const outlines = useOutlines(map, manifest);
   useInViewRows(map, manifest, level);
+  useFarOut(map);
   useSharedPicture(map);
   useMapSetup(map);
   const initiatives = useInitiativesWanted(map);
@@ -153,6 +154,20 @@ function useInitiativesWanted(map: MapLibre | undefined): boolean {
   const { initiatives, spot, panel } = useView();
   const rested = useRested(map, 1_000);
   return initiatives !== "uit" && (rested || spot !== undefined || panel === "initiatieven");
+}
+
+/** Says whether the tiles of this zoom have more than the gemeenten. */
+function useFarOut(map: MapLibre | undefined): void {
+  useEffect(() => {
+    if (!map) return;
+    const say = () => gemeentenOnly.set(map.getZoom() < polygonsFrom.wijk);
+    say();
+    map.on("zoomend", say);
+    return () => {
+      map.off("zoomend", say);
+      gemeentenOnly.set(false);
+    };
+  }, [map]);
 }
 
 /** Levels that are laid out though not drawn: none until the first view stands, then all, so that changing level is one frame. */

@@ -10,7 +10,8 @@ import { freeMap, fromUnder } from "../state/free-map.ts";
 import { hover } from "../state/map-store.ts";
 import { useSetView, useView } from "../state/view.ts";
 import { reducedMotion } from "../ui/media.ts";
-import { fillLayer, groupDot, groupName } from "./areas/layers.ts";
+import { groupCountryName, groupDot } from "./areas/group-names.ts";
+import { fillLayer, groupName } from "./areas/layers.ts";
 import type { Spot } from "./areas/outlines.ts";
 import { cameraOf, requested } from "./base/camera.ts";
 import { initiativeAt } from "./entries/initiative-layers.ts";
@@ -19,7 +20,7 @@ type Point = { x: number; y: number };
 
 /** Names of group areas lie on top and are picked first. */
 function spotAt(map: MapLibre, level: ChoroplethLevel, { x, y }: Point): Spot | undefined {
-  const layers = [groupName, groupDot, fillLayer(level)].filter((id) => map.getLayer(id));
+  const layers = [groupName, groupCountryName, groupDot, fillLayer(level)].filter((id) => map.getLayer(id));
   const feature = map.queryRenderedFeatures([x, y], { layers })[0];
   if (feature?.id === undefined) return undefined;
   return { level: feature.layer.id === fillLayer(level) ? level : "group", row: Number(feature.id) };

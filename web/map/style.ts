@@ -1,6 +1,7 @@
 /** The style document: the plain basemap of our own, or somebody else's beneath our layers. */
 import type { StyleSpecification } from "maplibre-gl";
 import { tileSource } from "#tiles/layers.ts";
+import { type GroupPlaces, groupSource, noGroupPlaces } from "./areas/group-names.ts";
 import { areaLayers, boldFont, type LayerChoices } from "./areas/layers.ts";
 import { initiativeLayers, initiativeSpecs } from "./entries/initiative-layers.ts";
 
@@ -9,12 +10,20 @@ export interface StyleChoices extends LayerChoices {
   tiles: string;
   /** Basemap to draw beneath; absent for the plain one. */
   basemap?: StyleSpecification | undefined;
+  /** Dots and names of the outlined list on the whole country; default none. */
+  places?: GroupPlaces;
   /** Whether initiatives are on the map; default not. */
   initiatives?: boolean;
 }
 
 /** Without `glyphs` maplibre draws names with the fonts of the page, so no font is fetched for the map. */
-export function mapStyle({ tiles, basemap, initiatives = false, ...choices }: StyleChoices): StyleSpecification {
+export function mapStyle({
+  tiles,
+  basemap,
+  places = noGroupPlaces,
+  initiatives = false,
+  ...choices
+}: StyleChoices): StyleSpecification {
   const { ink } = choices;
   return {
     ...(basemap ?? { version: 8 }),
@@ -24,6 +33,7 @@ export function mapStyle({ tiles, basemap, initiatives = false, ...choices }: St
     sources: {
       ...basemap?.sources,
       [tileSource]: { type: "vector", url: `pmtiles://${tiles}` },
+      [groupSource]: { type: "geojson", data: places },
       ...(initiatives ? initiativeSpecs() : {}),
     },
     layers: [

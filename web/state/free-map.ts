@@ -14,8 +14,8 @@ export interface Padding {
 const covering =
   ".map-column:has(> .side-panel.open), .map-column:has(> .area-card), .panel, .panel-toggles, .map-intro, .overlay-foot > *";
 
-/** Room that the floating panels take from the map, in CSS pixels, measured on the page: the largest first, each at its cheapest side. */
-export function panelPadding(stage: HTMLElement): Padding {
+/** The part of the map that nothing covers, in CSS pixels of it: the largest panel is cut off first, each at its cheapest side. */
+export function freeBox(stage: HTMLElement): Padding {
   const { left: west, top: north, width, height } = stage.getBoundingClientRect();
   const free = { top: 0, left: 0, right: width, bottom: height };
   const boxes = [...stage.querySelectorAll(covering)]
@@ -37,6 +37,13 @@ export function panelPadding(stage: HTMLElement): Padding {
     ).sort((a, b) => a[1] - b[1]);
     keep();
   }
+  return free;
+}
+
+/** Room that the floating panels take from the map, with a margin. */
+export function panelPadding(stage: HTMLElement): Padding {
+  const { clientWidth: width, clientHeight: height } = stage;
+  const free = freeBox(stage);
   // A window that is nearly covered keeps a part to look through: the map cannot frame anything in nothing.
   const margin = Math.min(48, (free.right - free.left) / 12, (free.bottom - free.top) / 12);
   const pair = (a: number, b: number, size: number): [number, number] => {

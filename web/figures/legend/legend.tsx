@@ -20,7 +20,21 @@ const ThemeLegend = lazy(async () => ({ default: (await import("./theme-legend.t
 
 export function Legend() {
   const state = useShownColumn();
-  return state.face === "none" ? null : <LegendOf state={state} />;
+  return state.face === "none" ? <LegendRoom /> : <LegendOf state={state} />;
+}
+
+/** Keeps the room of the strip until it is known what is shown, so that the map frames the country in what will be free. */
+function LegendRoom() {
+  return (
+    <div className="legend card folded" aria-hidden="true">
+      <div className="legend-name">
+        <h2>&nbsp;</h2>
+        <span className="outline-keys">&nbsp;</span>
+      </div>
+      <p className="legend-direction">&nbsp;</p>
+      <div className="legend-wait" />
+    </div>
+  );
 }
 
 function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) {

@@ -4,7 +4,6 @@
  * a changed expression would make the worker lay out every tile again.
  */
 import type {
-  CircleLayerSpecification,
   ExpressionSpecification,
   FillLayerSpecification,
   LayerSpecification,
@@ -15,6 +14,7 @@ import { type ChoroplethLevel, choroplethLevels, type Level } from "#data/schema
 import { type GroupListId, groupListIds } from "#data/schema/group.ts";
 import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileSource } from "#tiles/layers.ts";
 import type { Ink } from "../../labels/theme.ts";
+import { groupPlaceLayers, outlinesFrom } from "./group-names.ts";
 import { type HatchPlace, hatchLayer, hatchOver } from "./hatch.ts";
 
 export interface LayerChoices {
@@ -37,7 +37,6 @@ export interface LayerChoices {
 export const fillLayer = (level: Level) => `kleur-${level}`;
 const groupLine = "groepen-lijn";
 export const groupName = "groepen-naam";
-export const groupDot = "groepen-stip";
 
 /**
  * Family names as CSS, quotes included: maplibre hands them on as they are when it draws glyphs itself.
@@ -89,7 +88,7 @@ function isolatedEdge({ level }: LayerChoices): LineLayerSpecification {
     layout: { "line-join": "round" },
     paint: {
       "line-color": ["to-color", ["feature-state", "edge"], "transparent"],
-      "line-width": ["interpolate", ["linear"], ["zoom"], 6, 0.6, 10, 1.2, 14, 2.2],
+      "line-width": ["interpolate", ["linear"], ["zoom"], 6, 0.5, 10, 0.9, 14, 1.6],
     },
   };
 }
@@ -138,35 +137,14 @@ function groups({ ink, group }: LayerChoices): (LineLayerSpecification | SymbolL
   ];
 }
 
-/** On the whole country an outline of a few pixels is a scribble: there each area is a dot until its outline can be read. */
-function groupDots({ ink, group }: LayerChoices): CircleLayerSpecification {
-  return {
-    id: groupDot,
-    type: "circle",
-    source: tileSource,
-    "source-layer": labelLayerOf.group,
-    minzoom: labelsFrom.group,
-    maxzoom: 8,
-    filter: ["==", ["get", "list"], group === "geen" ? -1 : groupListIds.indexOf(group)],
-    layout: { visibility: group === "geen" ? "none" : "visible" },
-    paint: {
-      "circle-color": ink.group,
-      "circle-radius": ["interpolate", ["linear"], ["zoom"], 5, 3, 7, 4.5],
-      "circle-stroke-color": ink.halo,
-      "circle-stroke-width": 1.8,
-      "circle-opacity": ["interpolate", ["linear"], ["zoom"], 7.2, 1, 8, 0],
-      "circle-stroke-opacity": ["interpolate", ["linear"], ["zoom"], 7.2, 1, 8, 0],
-    },
-  };
-}
-
 function groupNames({ ink, group }: LayerChoices): SymbolLayerSpecification {
   return {
     id: groupName,
     type: "symbol",
     source: tileSource,
     "source-layer": labelLayerOf.group,
-    minzoom: labelsFrom.group,
+    // On the whole country an outline of a few pixels is a scribble: there each area is a dot with its name (group-names.ts).
+    minzoom: outlinesFrom,
     filter: ["==", ["get", "list"], group === "geen" ? -1 : groupListIds.indexOf(group)],
     layout: {
       visibility: group === "geen" ? "none" : "visible",
@@ -217,7 +195,7 @@ export function areaLayers(choices: LayerChoices): LayerSpecification[] {
     ...(choices.isolated ? [isolatedEdge(choices)] : []),
     ...groups(choices),
     ...choroplethLevels.toReversed().map((level) => names(level, choices)),
-    groupDots(choices),
+    ...groupPlaceLayers(choices.ink, boldFont),
     groupNames(choices),
   ];
 }

@@ -37,6 +37,8 @@ export function flyTo(map: MapLibre, box: LngLatBoundsLike, padding: PaddingOpti
   map.fitBounds(box, { padding, maxZoom: 14.5, duration: reducedMotion() ? 0 : 1100, essential: false }, requested);
 }
 
+const stageOf = (map: MapLibre): HTMLElement => map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
+
 /** Moves by hand carry the browser's event, flights carry `requested`; what a resize does to the camera is not the reader's choice. */
 const byReader = (event: MapLibreEvent & { originalEvent?: unknown; requested?: boolean }) =>
   event.originalEvent !== undefined || event.requested === true;
@@ -64,6 +66,20 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     };
   }, [map, setView]);
 
+  // The whole country stays framed when the window turns, or when what lies beside the map takes its room.
+  useEffect(() => {
+    if (!map || at !== undefined || area !== undefined) return;
+    const refit = () => {
+      const stage = stageOf(map);
+      // A page that is printed has no map on it.
+      if (stage.clientHeight > 0) map.fitBounds(country, { padding: panelPadding(stage), duration: 0 });
+    };
+    map.on("resize", refit);
+    return () => {
+      map.off("resize", refit);
+    };
+  }, [map, at, area]);
+
   // Few bytes, and a click in the list of focus areas then flies at once.
   useEffect(() => {
     if (!rested) return;
@@ -75,7 +91,7 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     if (!map) return;
     const opening = first.current;
     first.current = false;
-    const stage = map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
+    const stage = stageOf(map);
     const position = readCamera(at);
     if (position) {
       if (at !== known.current) map.jumpTo({ center: [position.longitude, position.latitude], zoom: position.zoom });
