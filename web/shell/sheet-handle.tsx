@@ -1,27 +1,11 @@
 /** Handle of a sheet: dragged with a finger or a mouse, moved with the arrow keys. A sheet that is dragged down to nothing closes. */
-import { type KeyboardEvent, type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
 import { m } from "../paraglide/messages.js";
 
 /** Shares of the window: below the lowest a drag closes the sheet, and the top bar stays in sight. */
 const lowest = 0.18;
 const highest = 0.9;
 const step = 0.1;
-
-/**
- * Sets how much of the window the sheets of the map take; undefined for what the style sheet says. It is a property of the page,
- * because the strip of the legend and the credits stand on top of the sheet. It goes with the panel that set it.
- */
-export function useSheetHeight(frame: RefObject<HTMLElement | null>): (share: number | undefined) => void {
-  const page = useRef<HTMLElement>(null);
-  useEffect(() => {
-    page.current = frame.current?.closest<HTMLElement>(".map-page") ?? null;
-    return () => void page.current?.style.removeProperty("--sheet");
-  }, [frame]);
-  return useCallback((share) => {
-    if (share === undefined) page.current?.style.removeProperty("--sheet");
-    else page.current?.style.setProperty("--sheet", `${(share * 100).toFixed(1)}dvh`);
-  }, []);
-}
 
 export interface SheetHandleProps {
   frame: RefObject<HTMLElement | null>;

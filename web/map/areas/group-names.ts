@@ -1,12 +1,11 @@
 /** The names of the outlined list on the whole country, where every area is a dot: each dot with its name, none without. */
-import type { FeatureCollection, Position } from "geojson";
+import type { FeatureCollection } from "geojson";
 import type { LayerSpecification, Map as MapLibre } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { type GroupListId, groupListIds } from "#data/schema/group.ts";
 import { labelLayerOf, tileSource } from "#tiles/layers.ts";
 import type { Ink } from "../../labels/theme.ts";
 import { freeBox } from "../../state/free-map.ts";
-import { type Dot, inTwoLines, placeLabels } from "./place-labels.ts";
 
 /** From here on the outlines can be read, and the names stand where the tiles have them. */
 export const outlinesFrom = 8;
@@ -18,21 +17,11 @@ export const groupCountryName = "groepen-naam-land";
 export type GroupPlaces = FeatureCollection;
 export const noGroupPlaces: GroupPlaces = { type: "FeatureCollection", features: [] };
 
-const size = 12;
-const lineHeight = 1.15;
-const bold = `600 ${size}px "Source Sans 3 Variable", sans-serif`;
+/** Of the names on the whole country. */
+export const nameSize = 12;
+export const nameLineHeight = 1.15;
 
-let pen: CanvasRenderingContext2D | null | undefined;
-
-function sizeOf(text: string): { width: number; height: number } {
-  pen ??= document.createElement("canvas").getContext("2d");
-  if (pen) pen.font = bold;
-  const lines = text.split("\n");
-  const width = Math.max(...lines.map((line) => pen?.measureText(line).width ?? line.length * size * 0.55));
-  return { width, height: lines.length * size * lineHeight };
-}
-
-interface NamedPoint {
+export interface NamedPoint {
   row: number;
   name: string;
   at: [number, number];
@@ -51,49 +40,6 @@ function pointsOf(map: MapLibre, list: number): NamedPoint[] {
   return [...byRow.values()].sort((a, b) => a.row - b.row);
 }
 
-function placesOf(map: MapLibre, points: readonly NamedPoint[]): GroupPlaces {
-  const stage = map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
-  const free = freeBox(stage);
-  const inner = { left: free.left + 4, top: free.top + 4, right: free.right - 4, bottom: free.bottom - 4 };
-  const { left, top } = stage.getBoundingClientRect();
-  const buttons = [...stage.querySelectorAll(".zoom-buttons, .map-attribution")].map((element) => {
-    const box = element.getBoundingClientRect();
-    return { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top };
-  });
-  const seen = points
-    .map((point) => ({ ...point, text: inTwoLines(point.name), pixel: map.project(point.at) }))
-    .filter(({ pixel: { x, y } }) => x > inner.left && x < inner.right && y > inner.top && y < inner.bottom);
-  const dots: Dot[] = seen.map(({ text, pixel: { x, y } }) => ({ x, y, ...sizeOf(text) }));
-  const placed = placeLabels(dots, inner, buttons);
-  const degrees = (point: { x: number; y: number }): Position => map.unproject([point.x, point.y]).toArray();
-  return {
-    type: "FeatureCollection",
-    features: seen.flatMap(({ row, text, at }, i) => {
-      const label = placed[i];
-      if (!label) return [];
-      const { end } = label;
-      return [
-        { type: "Feature" as const, id: row, properties: { role: "dot" }, geometry: { type: "Point" as const, coordinates: at } },
-        {
-          type: "Feature" as const,
-          id: row,
-          properties: { role: "name", name: text },
-          geometry: { type: "Point" as const, coordinates: degrees(label) },
-        },
-        ...(end
-          ? [
-              {
-                type: "Feature" as const,
-                properties: { role: "line" },
-                geometry: { type: "LineString" as const, coordinates: [at, degrees(end)] },
-              },
-            ]
-          : []),
-      ];
-    }),
-  };
-}
-
 /** Worked out anew each time the map comes to rest somewhere else, or has another part uncovered. */
 export function useGroupPlaces(map: MapLibre | undefined, group: GroupListId | "geen"): GroupPlaces {
   const [places, setPlaces] = useState(noGroupPlaces);
@@ -108,11 +54,16 @@ export function useGroupPlaces(map: MapLibre | undefined, group: GroupListId | "
       const now = [points.length, lng, lat, map.getZoom(), ...Object.values(freeBox(stage))].join();
       if (now === last) return;
       last = now;
-      setPlaces(points.length === 0 ? noGroupPlaces : placesOf(map, points));
+      if (points.length === 0) return setPlaces(noGroupPlaces);
+      // Comes after the colours: the first picture does not wait for it.
+      void import("./group-places.ts").then(({ placesOf }) => {
+        if (last === now) setPlaces(placesOf(map, points));
+      });
     };
     map.on("idle", place);
     place();
     return () => {
+      last = "";
       map.off("idle", place);
     };
   }, [map, group]);
@@ -158,8 +109,8 @@ export function groupPlaceLayers(ink: Ink, font: string[]): LayerSpecification[]
       layout: {
         "text-field": ["get", "name"],
         "text-font": font,
-        "text-size": size,
-        "text-line-height": lineHeight,
+        "text-size": nameSize,
+        "text-line-height": nameLineHeight,
         // The places are worked out so that nothing overlaps, and the lines are broken by hand.
         "text-max-width": 40,
         "text-allow-overlap": true,

@@ -15,8 +15,8 @@ import { useRested } from "./map-events.ts";
 /** West, south, east, north of the European Netherlands. */
 export const country: [number, number, number, number] = [3.31, 50.75, 7.23, 53.56];
 
-/** How far the reader can pan: the country with room around it. */
-export const roam: [number, number, number, number] = [-3, 47, 14, 57];
+/** How far the reader can pan: the country with so much room around it that it can stand above a sheet, or beside a column. */
+export const roam: [number, number, number, number] = [-9, 40, 20, 63];
 
 /** Goes along with every move that the reader asked for, so that only those are written to the URL. */
 export const requested = { requested: true };
