@@ -107,7 +107,7 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
         mapStyle={style}
         initialViewState={first}
         maxBounds={roam}
-        minZoom={4.5}
+        minZoom={4}
         maxZoom={17}
         dragRotate={false}
         touchPitch={false}

@@ -68,11 +68,18 @@ export function freeMap(): FreeMap {
   return { width: stage.clientWidth, height: stage.clientHeight, padding: panelPadding(stage) };
 }
 
-/** Pixels to move the map so that a point of it comes out from under what covers it; undefined where nothing does. */
-export function fromUnder({ x, y }: { x: number; y: number }, { width, height, padding }: FreeMap): [number, number] | undefined {
+/**
+ * Pixels to move the map so that a point of it comes out from under what covers it, with the margin; undefined where nothing does.
+ * `free` is the part that nothing covers.
+ */
+export function fromUnder(
+  { x, y }: { x: number; y: number },
+  free: Padding,
+  { width, height, padding }: FreeMap,
+): [number, number] | undefined {
+  if (x >= free.left && x <= free.right && y >= free.top && y <= free.bottom) return undefined;
   const beyond = (at: number, low: number, high: number) => Math.min(at - low, 0) || Math.max(at - high, 0);
-  const by: [number, number] = [beyond(x, padding.left, width - padding.right), beyond(y, padding.top, height - padding.bottom)];
-  return by[0] === 0 && by[1] === 0 ? undefined : by;
+  return [beyond(x, padding.left, width - padding.right), beyond(y, padding.top, height - padding.bottom)];
 }
 
 /** Width of the world in pixels at zoom 0. */
@@ -85,7 +92,7 @@ export function cameraAround([west, south, east, north]: Box, { width, height, p
   const { top, right, bottom, left } = padding;
   const wide = Math.log2((width - left - right) / (world * ((east - west) / 360)));
   const high = Math.log2((height - top - bottom) / (world * (mercator(north) - mercator(south))));
-  const zoom = Math.max(5, Math.min(wide, high, 14));
+  const zoom = Math.max(4, Math.min(wide, high, 14));
   const size = world * 2 ** zoom;
   const [longitude] = middleOfBox([west, south, east, north]);
   const middle = (mercator(north) + mercator(south)) / 2;
