@@ -6,7 +6,7 @@ import type { ChoroplethLevel } from "#data/schema/area.ts";
 import { netherlands } from "#data/schema/geometry.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { areasQuery } from "../api/published.ts";
-import { freeMap, fromUnder } from "../state/free-map.ts";
+import { freeBox, freeMap, fromUnder } from "../state/free-map.ts";
 import { hover } from "../state/map-store.ts";
 import { useSetView, useView } from "../state/view.ts";
 import { reducedMotion } from "../ui/media.ts";
@@ -69,7 +69,8 @@ function useClicking(map: MapLibre | undefined, manifest: Manifest, level: Choro
   // What was picked must not lie under the panel that has opened for it.
   useEffect(() => {
     if (!map || picked.current === undefined || picked.current.area !== selected) return;
-    const aside = fromUnder(picked.current.point, freeMap());
+    const stage = map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
+    const aside = fromUnder(picked.current.point, freeBox(stage), freeMap());
     picked.current = undefined;
     if (aside) map.panBy(aside, { duration: reducedMotion() ? 0 : 400 }, requested);
   }, [map, selected]);

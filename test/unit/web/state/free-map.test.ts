@@ -37,8 +37,11 @@ test.each([{}, { left: 380 }, { bottom: 300, top: 60 }, { left: 300, right: 100,
 );
 
 test("what was picked under a panel moves out by as much as is needed, and what is free stays", () => {
-  const free = map({ left: 360, bottom: 100 });
-  expect(fromUnder({ x: 500, y: 300 }, free)).toBeUndefined();
-  expect(fromUnder({ x: 200, y: 300 }, free)).toEqual([-160, 0]);
-  expect(fromUnder({ x: 500, y: 760 }, free)).toEqual([0, 60]);
+  // A column of 320 and a strip of 60, and a margin of 40 beside them.
+  const open = { left: 320, top: 0, right: 1000, bottom: 740 };
+  const framed = map({ left: 360, bottom: 100, top: 40, right: 40 });
+  expect(fromUnder({ x: 500, y: 300 }, open, framed)).toBeUndefined();
+  expect(fromUnder({ x: 330, y: 10 }, open, framed)).toBeUndefined();
+  expect(fromUnder({ x: 200, y: 300 }, open, framed)).toEqual([-160, 0]);
+  expect(fromUnder({ x: 500, y: 760 }, open, framed)).toEqual([0, 60]);
 });
