@@ -22,7 +22,7 @@ import { giveHatchImages } from "./areas/hatch.ts";
 import { useOutlines } from "./areas/outlines.ts";
 import { Tooltip } from "./areas/tooltip.tsx";
 import { Attribution, useBasemap } from "./base/basemap.tsx";
-import { country, requested, roam, useCamera } from "./base/camera.ts";
+import { country, countryMargin, requested, roam, useCamera } from "./base/camera.ts";
 import { helpId, idleMark, onMapError, useInViewRows, useMapSetup, useRested, useSharedPicture } from "./base/map-events.ts";
 import { library } from "./library.ts";
 import { usePointer, usePressed } from "./pointer.ts";
@@ -37,7 +37,7 @@ const NewHere = lazy(async () => ({ default: (await import("./entries/new-here.t
 function firstCamera({ at }: View) {
   const position = readCamera(at);
   if (position) return position;
-  return { bounds: country, fitBoundsOptions: { padding: freeMap().padding } };
+  return { bounds: country, fitBoundsOptions: { padding: freeMap(countryMargin).padding } };
 }
 
 type FirstCamera = ReturnType<typeof firstCamera>;

@@ -40,12 +40,12 @@ export function freeBox(stage: HTMLElement): Padding {
   return free;
 }
 
-/** Room that the floating panels take from the map, with a margin. */
-export function panelPadding(stage: HTMLElement): Padding {
+/** Room that the floating panels take from the map, with a margin in CSS pixels. */
+export function panelPadding(stage: HTMLElement, widest = 48): Padding {
   const { clientWidth: width, clientHeight: height } = stage;
   const free = freeBox(stage);
   // A window that is nearly covered keeps a part to look through: the map cannot frame anything in nothing.
-  const margin = Math.min(48, (free.right - free.left) / 12, (free.bottom - free.top) / 12);
+  const margin = Math.min(widest, (free.right - free.left) / 12, (free.bottom - free.top) / 12);
   const pair = (a: number, b: number, size: number): [number, number] => {
     const scale = Math.min(1, (size * 0.8) / (a + b + 2 * margin));
     return [(a + margin) * scale, (b + margin) * scale];
@@ -62,10 +62,10 @@ export interface FreeMap {
 }
 
 /** Of the map on the page; of a page without one, the window with a margin. */
-export function freeMap(): FreeMap {
+export function freeMap(widest?: number): FreeMap {
   const stage = document.querySelector<HTMLElement>(".map-stage");
   if (!stage) return { width: innerWidth, height: innerHeight, padding: { top: 48, right: 48, bottom: 48, left: 48 } };
-  return { width: stage.clientWidth, height: stage.clientHeight, padding: panelPadding(stage) };
+  return { width: stage.clientWidth, height: stage.clientHeight, padding: panelPadding(stage, widest) };
 }
 
 /**

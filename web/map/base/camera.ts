@@ -15,6 +15,9 @@ import { useRested } from "./map-events.ts";
 /** West, south, east, north of the European Netherlands. */
 export const country: [number, number, number, number] = [3.31, 50.75, 7.23, 53.56];
 
+/** Sea and neighbours are margin enough. */
+export const countryMargin = 20;
+
 /** How far the reader can pan: the country with so much room around it that it can stand above a sheet, or beside a column. */
 export const roam: [number, number, number, number] = [-9, 40, 20, 63];
 
@@ -72,7 +75,7 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     const refit = () => {
       const stage = stageOf(map);
       // A page that is printed has no map on it.
-      if (stage.clientHeight > 0) map.fitBounds(country, { padding: panelPadding(stage), duration: 0 });
+      if (stage.clientHeight > 0) map.fitBounds(country, { padding: panelPadding(stage, countryMargin), duration: 0 });
     };
     map.on("resize", refit);
     return () => {
@@ -100,7 +103,7 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     }
     known.current = undefined;
     if (area === undefined) {
-      if (!opening) flyTo(map, country, panelPadding(stage));
+      if (!opening) flyTo(map, country, panelPadding(stage, countryMargin));
       return;
     }
     let current = true;
