@@ -1,8 +1,7 @@
 /** The style document: the plain basemap of our own, or somebody else's beneath our layers. */
 import type { StyleSpecification } from "maplibre-gl";
 import { tileSource } from "#tiles/layers.ts";
-import { type GroupPlaces, groupSource, noGroupPlaces } from "./areas/group-names.ts";
-import { areaLayers, boldFont, type LayerChoices } from "./areas/layers.ts";
+import { areaLayers, boldFont, groupSource, type LayerChoices } from "./areas/layers.ts";
 import { initiativeLayers, initiativeSpecs } from "./entries/initiative-layers.ts";
 
 export interface StyleChoices extends LayerChoices {
@@ -10,8 +9,6 @@ export interface StyleChoices extends LayerChoices {
   tiles: string;
   /** Basemap to draw beneath; absent for the plain one. */
   basemap?: StyleSpecification | undefined;
-  /** Dots and names of the outlined list on the whole country; default none. */
-  places?: GroupPlaces;
   /** Whether initiatives are on the map; default not. */
   initiatives?: boolean;
 }
@@ -20,7 +17,7 @@ export interface StyleChoices extends LayerChoices {
 export function mapStyle({
   tiles,
   basemap,
-  places = noGroupPlaces,
+
   initiatives = false,
   ...choices
 }: StyleChoices): StyleSpecification {
@@ -33,7 +30,7 @@ export function mapStyle({
     sources: {
       ...basemap?.sources,
       [tileSource]: { type: "vector", url: `pmtiles://${tiles}` },
-      [groupSource]: { type: "geojson", data: places },
+      ...(choices.places ? { [groupSource]: { type: "geojson" as const, data: choices.places.data } } : {}),
       ...(initiatives ? initiativeSpecs() : {}),
     },
     layers: [

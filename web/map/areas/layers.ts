@@ -3,6 +3,7 @@
  * The colour of an area is feature-state (`colour`), so the expressions below never change with the indicator:
  * a changed expression would make the worker lay out every tile again.
  */
+import type { FeatureCollection } from "geojson";
 import type {
   ExpressionSpecification,
   FillLayerSpecification,
@@ -14,8 +15,20 @@ import { type ChoroplethLevel, choroplethLevels, type Level } from "#data/schema
 import { type GroupListId, groupListIds } from "#data/schema/group.ts";
 import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileSource } from "#tiles/layers.ts";
 import type { Ink } from "../../labels/theme.ts";
-import { groupPlaceLayers, outlinesFrom } from "./group-names.ts";
 import { type HatchPlace, hatchLayer, hatchOver } from "./hatch.ts";
+
+/** From here on the outlines can be read, and the names stand where the tiles have them. */
+export const outlinesFrom = 8;
+
+export const groupSource = "groepen";
+export const groupDot = "groepen-stip";
+export const groupCountryName = "groepen-naam-land";
+
+/** What is drawn of them, and how: both come after the colours, because the first picture does not wait for names. */
+export interface GroupPlaces {
+  data: FeatureCollection;
+  layers(ink: Ink, font: string[]): LayerSpecification[];
+}
 
 export interface LayerChoices {
   ink: Ink;
@@ -30,6 +43,8 @@ export interface LayerChoices {
   group: GroupListId | "geen";
   /** Place names of our own; off where a basemap brings them. */
   names: boolean;
+  /** Dots and names of the list on the whole country; absent until they are worked out. */
+  places?: GroupPlaces | undefined;
   /** One class is shown alone: its areas get an edge, which their state names. */
   isolated?: boolean;
 }
@@ -143,7 +158,7 @@ function groupNames({ ink, group }: LayerChoices): SymbolLayerSpecification {
     type: "symbol",
     source: tileSource,
     "source-layer": labelLayerOf.group,
-    // On the whole country an outline of a few pixels is a scribble: there each area is a dot with its name (group-names.ts).
+    // On the whole country an outline of a few pixels is a scribble: there each area is a dot with its name (group-places.ts).
     minzoom: outlinesFrom,
     filter: ["==", ["get", "list"], group === "geen" ? -1 : groupListIds.indexOf(group)],
     layout: {
@@ -195,7 +210,7 @@ export function areaLayers(choices: LayerChoices): LayerSpecification[] {
     ...(choices.isolated ? [isolatedEdge(choices)] : []),
     ...groups(choices),
     ...choroplethLevels.toReversed().map((level) => names(level, choices)),
-    ...groupPlaceLayers(choices.ink, boldFont),
+    ...(choices.places?.layers(choices.ink, boldFont) ?? []),
     groupNames(choices),
   ];
 }

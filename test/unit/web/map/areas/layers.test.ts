@@ -2,7 +2,7 @@ import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { expect, test } from "vitest";
 import { choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
-import { layerOf, polygonsFrom, tileSource } from "#tiles/layers.ts";
+import { layerOf, polygonsFrom } from "#tiles/layers.ts";
 import { ink } from "#web/labels/theme.ts";
 import { areaLayers, fillLayer, type LayerChoices } from "#web/map/areas/layers.ts";
 import { mapStyle, type StyleChoices } from "#web/map/style.ts";
@@ -88,8 +88,7 @@ test("switching between levels that are ready changes paint only, never layout, 
 
 test("layers ask the tiles for nothing that the contract does not promise", () => {
   const known = new Set([...Object.values(layerOf), "gemeente-labels", "wijk-labels", "buurt-labels", "group-labels"]);
-  // The dots and names of the whole country are worked out by the map itself.
-  for (const layer of areaLayers(choices()).filter((one) => !("source" in one) || one.source === tileSource)) {
+  for (const layer of areaLayers(choices())) {
     expect(known).toContain("source-layer" in layer ? layer["source-layer"] : "");
   }
   const buurt = areaLayers(choices({ level: "buurt" })).find((layer) => layer.id === fillLayer("buurt"));
