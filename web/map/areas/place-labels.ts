@@ -52,6 +52,9 @@ const around = ({ x, y }: Point): Rect => ({
 });
 
 const apart = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+/** Pixels from a rectangle to a point outside it. */
+const beside = ({ left, right, top, bottom }: Rect, { x, y }: Point) =>
+  Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 const side = (a: Point, b: Point, c: Point) => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
 const cross = ([a, b]: [Point, Point], [c, d]: [Point, Point]) =>
   side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
@@ -81,7 +84,7 @@ function* places(dot: Dot): Generator<{ at: Point; end: Point; far: boolean }> {
 }
 
 /** How often those that found no place may go earlier. */
-const tries = 20;
+const tries = 10;
 
 /** One place a dot, in the order of the dots; undefined where there is none. `taken` is what no name may cover. */
 export function placeLabels(dots: readonly Dot[], frame: Rect, taken: readonly Rect[] = []): (PlacedLabel | undefined)[] {
@@ -111,6 +114,8 @@ function placeInOrder(dots: readonly Dot[], order: readonly number[], frame: Rec
       if (!within(rect, frame) || names.some((other) => overlap(rect, other))) continue;
       if (dots.some((other) => overlap(rect, around(other))) || lines.some((other) => cuts(other, rect))) continue;
       if (far && (lines.some((other) => cross(line, other)) || names.some((other) => cuts(line, other)))) continue;
+      // Without a line a name belongs to the dot that is nearest.
+      if (!far && dots.some((other) => other !== dot && beside(rect, other) <= beside(rect, dot))) continue;
       // A line may leave from between dots that touch, not pass over one further on.
       if (far && dots.some((other) => apart(dot, other) > 2.5 * dotRadius && cuts(line, around(other)))) continue;
       names.push(rect);

@@ -59,6 +59,15 @@ test.each([
   const dots = country(frame, perDegree);
   const found = placeLabels(dots, frame);
   expect(found.filter(Boolean).length).toBeGreaterThanOrEqual(fewest);
+  // A name without a line stands nearer to its own dot than to any other.
+  for (const [i, label] of found.entries()) {
+    const dot = dots[i];
+    if (!label || !dot || label.end) continue;
+    const { left, right, top, bottom } = boxOf(label, dot);
+    const away = ({ x, y }: { x: number; y: number }) =>
+      Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+    expect(dots.filter((other) => other !== dot && away(other) < away(dot) - 2)).toEqual([]);
+  }
   const boxes = found.flatMap((label, i) => (label ? [boxOf(label, dots[i] ?? { width: 0, height: 0 })] : []));
   for (const [i, box] of boxes.entries()) {
     expect(boxes.slice(i + 1).filter((other) => overlap(box, other))).toEqual([]);
