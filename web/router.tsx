@@ -9,7 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { isolated } from "./api/device.ts";
 import { m } from "./paraglide/messages.js";
-import { parseSearch, stringifySearch, View } from "./state/view.ts";
+import { parseSearch, stringifySearch, View, viewOfAddress } from "./state/view.ts";
 import { Button } from "./ui/button.tsx";
 
 const root = createRootRoute({
@@ -150,6 +150,7 @@ export const router = createRouter({
     : {}),
   parseSearch,
   stringifySearch,
+  rewrite: viewOfAddress,
   // The map keeps its own camera; scrolling belongs to the pages.
   scrollRestoration: false,
   defaultPreload: "intent",

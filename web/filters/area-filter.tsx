@@ -3,6 +3,7 @@ import { useId, useMemo } from "react";
 import { useAreaNames } from "../api/use-area-names.ts";
 import { words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
+import { useAreaName } from "../state/area-rows.ts";
 import { useShown } from "../state/shown.ts";
 
 export interface AreaFilterProps {
@@ -22,6 +23,7 @@ export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
     [gemeenten],
   );
   const lists = catalog?.groups ?? [];
+  const { unknown } = useAreaName(value === "" ? undefined : value);
   const known = byName.some(({ code }) => code === value) || lists.some(({ areas }) => areas.some((area) => area.id === value));
   return (
     <div>
@@ -48,6 +50,7 @@ export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
           </optgroup>
         ))}
       </select>
+      {unknown ? <p className="wb-small">{m.initiatives_area_unknown({ code: value })}</p> : null}
     </div>
   );
 }

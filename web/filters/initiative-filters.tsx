@@ -15,7 +15,7 @@ import { AreaFilter } from "./area-filter.tsx";
 import "./initiative-filters.css";
 
 /** Nothing, or no text, lets go of a choice. */
-type Change = Partial<Record<keyof ChosenFilter, string | undefined>>;
+type Change = Partial<Record<keyof typeof noFilter, string | undefined>>;
 
 /** Where room is scarce (`compact`) what is asked less often stands behind a fold, open while something of it is chosen. */
 export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
@@ -26,6 +26,8 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
   const ask = (change: Change) =>
     setView({
       ...Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value || undefined])),
+      // Who narrows to an area wants to see it.
+      ...(change.in ? { at: undefined } : {}),
       after: undefined,
       spot: undefined,
       initiative: undefined,
@@ -64,7 +66,7 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
         options={lifecycles.map((value) => ({ value, label: lifecycleWord(value) }))}
         onChoose={(lifecycle) => ask({ lifecycle })}
       />
-      <AreaFilter value={filter.area} onPick={(area) => ask({ area })} />
+      <AreaFilter value={filter.area} onPick={(code) => ask({ in: code })} />
       {compact ? (
         <details className="fold" open={chosenMore}>
           <summary>{m.layer_more_filters()}</summary>

@@ -13,7 +13,7 @@ import { m } from "../paraglide/messages.js";
 import { freeMap } from "../state/free-map.ts";
 import { gemeentenOnly } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
-import { readCamera, useSetView, useView, type View } from "../state/view.ts";
+import { readCamera, readPin, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
 import { useDark } from "../ui/media.ts";
 import { opacityOf, useColouring } from "./areas/colouring.ts";
@@ -32,6 +32,8 @@ const InitiativesOnMap = lazy(async () => ({
   default: (await import("./entries/initiatives-on-map.tsx")).InitiativesOnMap,
 }));
 
+const OwnPlace = lazy(async () => ({ default: (await import("./own-place.tsx")).OwnPlace }));
+const Pin = lazy(async () => ({ default: (await import("./base/pin.tsx")).Pin }));
 const NewHere = lazy(async () => ({ default: (await import("./entries/new-here.tsx")).NewHere }));
 
 function firstCamera({ at }: View) {
@@ -97,6 +99,7 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
   useSharedPicture(map);
   useMapSetup(map);
   const initiatives = useInitiativesWanted(map);
+  const pin = readPin(view.pin);
   const [pressed, forget] = usePressed(view.embed === undefined ? map : undefined);
   return (
     <>
@@ -143,7 +146,12 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
           <NewHere key={pressed.join()} map={map} manifest={manifest} place={pressed} onClose={forget} />
         </Suspense>
       ) : null}
-      <ZoomButtons map={map} />
+      {map && pin ? (
+        <Suspense>
+          <Pin map={map} address={pin} />
+        </Suspense>
+      ) : null}
+      <MapButtons map={map} manifest={manifest} />
       <Attribution />
     </>
   );
@@ -177,13 +185,26 @@ function useReadyLevels(map: MapLibre | undefined): readonly ChoroplethLevel[] {
   return useRested(map, 2_500) ? choroplethLevels : none;
 }
 
-function ZoomButtons({ map }: { map: MapLibre | undefined }) {
+function MapButtons({ map, manifest }: { map: MapLibre | undefined; manifest: Manifest }) {
+  const { embed } = useView();
   const setView = useSetView();
+  /** How many times the reader wanted to go there; 0 while nothing is to be said of it. */
+  const [locating, setLocating] = useState(0);
   return (
-    <div className="zoom-buttons card">
-      <IconButton icon="plus" label={m.map_zoom_in()} onClick={() => map?.zoomIn({}, requested)} />
-      <IconButton icon="minus" label={m.map_zoom_out()} onClick={() => map?.zoomOut({}, requested)} />
-      <IconButton icon="home" label={m.map_whole_country()} onClick={() => setView({ at: undefined, area: undefined })} />
-    </div>
+    <>
+      <div className="zoom-buttons card">
+        <IconButton icon="plus" label={m.map_zoom_in()} onClick={() => map?.zoomIn({}, requested)} />
+        <IconButton icon="minus" label={m.map_zoom_out()} onClick={() => map?.zoomOut({}, requested)} />
+        <IconButton icon="home" label={m.map_whole_country()} onClick={() => setView({ at: undefined, area: undefined })} />
+        {embed === undefined ? (
+          <IconButton icon="here" label={m.locate_button()} onClick={() => setLocating(locating + 1)} />
+        ) : null}
+      </div>
+      {map && locating > 0 ? (
+        <Suspense>
+          <OwnPlace key={locating} map={map} manifest={manifest} onClose={() => setLocating(0)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

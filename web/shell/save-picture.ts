@@ -3,7 +3,7 @@ import type { PublishedSource } from "#data/schema/catalog.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { classRanges, directionText } from "../figures/legend/classes.ts";
 import type { OutlineText } from "../figures/legend/outline-key.tsx";
-import { fidelityWord, levelsWord, locale as pageLocale, statusWord, unitOf } from "../labels/format.ts";
+import { fidelityWord, levelsWord, locale as pageLocale, statusWord, unitOf, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
 import type { Picture } from "../state/map-store.ts";
@@ -13,6 +13,8 @@ export interface PictureText {
   shown: Shown;
   scale: Scale;
   source: PublishedSource | undefined;
+  /** What the initiatives are narrowed to, in words. */
+  narrowed: string | undefined;
   fictional: boolean;
   /** What the lines on the map are. */
   outlines: readonly OutlineText[];
@@ -73,7 +75,7 @@ function drawLine(context: CanvasRenderingContext2D, kind: OutlineText["kind"], 
 /** Title above the map, class colours and source below it; sizes are CSS pixels of the map times its density. */
 function composePicture(
   { pixels: map, density }: Picture,
-  { shown, scale, source, fictional, outlines }: PictureText,
+  { shown, scale, source, narrowed, fictional, outlines }: PictureText,
 ): HTMLCanvasElement {
   const width = map.width / density;
   const ranges = classRanges(scale).map((text, code) => ({ text, code }));
@@ -98,11 +100,11 @@ function composePicture(
   context.fillStyle = style.color;
   const locale = pageLocale();
   const family = style.fontFamily;
-  const title = `${fictional ? `${m.banner_fictional()} ` : ""}${shown.indicator.name[locale]}, ${shown.year}`;
+  const title = `${fictional ? `${m.banner_fictional()} ` : ""}${shown.indicator.name[locale]}, ${yearWords(shown.year, shown.newer !== undefined)}`;
   drawText(context, title, pad, 38, `600 22px ${family}`);
   const unit = unitOf(shown.indicator);
   const levels = levelsWord(shown.level);
-  const about = [unit, levels, directionText(shown.indicator)].filter(Boolean).join(" · ");
+  const about = [unit, levels, directionText(shown.indicator), narrowed].filter(Boolean).join(" · ");
   drawText(context, about, pad, 64, `400 15px ${family}`);
   const under = top + map.height / density + pad;
   const placeOf = (index: number) => ({ x: pad + (index % columns) * 180, y: under + Math.floor(index / columns) * line });

@@ -2,6 +2,7 @@
 import { useId, useRef, useState } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { outlineTexts } from "../figures/legend/outline-key.tsx";
+import { useOnlyIn } from "../figures/only-in.tsx";
 import { m } from "../paraglide/messages.js";
 import { getLocale } from "../paraglide/runtime.js";
 import { usePicture } from "../state/map-store.ts";
@@ -35,6 +36,7 @@ function PictureButton() {
   const view = useView();
   const { catalog, manifest } = useShown();
   const column = useShownColumn();
+  const narrowed = useOnlyIn();
   const latest = useRef(column);
   latest.current = column;
   const reason = useId();
@@ -48,7 +50,8 @@ function PictureButton() {
       const pixels = await takePicture();
       // Meanwhile the reader may have chosen another one: its colours under this title would be a lie.
       if (latest.current !== column) throw new Error("the map shows something else by now");
-      await savePicture(pixels, { shown, scale, source, fictional: manifest.fictional, outlines: outlineTexts(view, catalog) });
+      const outlines = outlineTexts(view, catalog);
+      await savePicture(pixels, { shown, scale, source, narrowed, fictional: manifest.fictional, outlines });
       setState("idle");
     } catch {
       setState("failed");

@@ -88,3 +88,7 @@ export async function findPublication(db: Db, id: string): Promise<PublicRecord 
   const row = await db.selectFrom("publication").selectAll().where("id", "=", id).executeTakeFirst();
   return row && publicRecordOf(row);
 }
+
+export async function isPublished(db: Db, id: string): Promise<boolean> {
+  return (await db.selectFrom("publication").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
+}

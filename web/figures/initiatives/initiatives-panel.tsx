@@ -13,6 +13,7 @@ import { sessionQuery } from "../../api/session.ts";
 import { InitiativeFilters } from "../../filters/initiative-filters.tsx";
 import { formatNumber } from "../../labels/format.ts";
 import { kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
+import { useAreaName } from "../../state/area-rows.ts";
 import { useInitiativeTally, useMapWindow } from "../../state/map-store.ts";
 import { useCreates } from "../../state/reader.ts";
 import { useSetView, useView } from "../../state/view.ts";
@@ -21,6 +22,7 @@ import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
+import { OnlyInButton } from "../only-in.tsx";
 import { TallyWords } from "../tally-words.tsx";
 
 export function InitiativesPanel() {
@@ -29,6 +31,7 @@ export function InitiativesPanel() {
   return (
     <div className="initiatives-panel">
       {view.initiatives === "uit" ? <OffTheMap /> : <Counts />}
+      <OnlyInSelected />
       <details className="fold" open={filtered}>
         <summary>{filtered ? m.layer_filter_on() : m.layer_filter()}</summary>
         <InitiativeFilters compact />
@@ -41,6 +44,18 @@ export function InitiativesPanel() {
       <NewInitiative />
       {view.initiatives === "uit" ? null : <InViewList />}
       {view.initiatives === "uit" ? null : <DraftList />}
+    </div>
+  );
+}
+
+/** What is selected on the map narrows nothing until this is pressed. */
+function OnlyInSelected() {
+  const { area } = useView();
+  const { name } = useAreaName(area);
+  if (area === undefined || name === undefined) return null;
+  return (
+    <div>
+      <OnlyInButton code={area} name={name} />
     </div>
   );
 }

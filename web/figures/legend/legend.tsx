@@ -4,7 +4,7 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { fidelityWord, formatNumber, statusReason, statusWord, unitOf, words } from "../../labels/format.ts";
+import { fidelityWord, formatNumber, statusReason, statusWord, unitOf, words, yearWords } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { favourable } from "../../labels/theme.ts";
 import { m } from "../../paraglide/messages.js";
@@ -48,7 +48,10 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
       <header className="legend-head">
         <div className="legend-name">
           <h2>
-            {words(shown.indicator.name)} <span className="legend-year">{shown.year}</span>
+            {words(shown.indicator.name)}{" "}
+            <span className="legend-year" title={oldReason(shown)}>
+              {yearWords(shown.year, shown.newer !== undefined)}
+            </span>
           </h2>
           <OutlineKey />
         </div>
@@ -60,6 +63,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
         />
       </header>
       {unit ? <p className="legend-unit">{unit}</p> : null}
+      {open && shown.newer ? <p className="legend-unit">{oldReason(shown)}</p> : null}
       <Direction shown={shown} />
       {state.face === "ready" ? (
         <Figures column={state.column} scale={state.scale} open={open} />
@@ -95,6 +99,8 @@ function Direction({ shown: { indicator } }: { shown: Shown }) {
     </p>
   );
 }
+
+const oldReason = ({ newer }: Shown) => (newer === undefined ? undefined : m.year_old_why({ newest: String(newer) }));
 
 function Figures({ column, scale, open }: { column: Column; scale: Scale; open: boolean }) {
   const view = useInView();

@@ -19,14 +19,16 @@ const chosen: Required<ChosenFilter> = {
 const fields = ChosenFilter.keyof().options;
 
 test.each(fields)("%s is read from the address, sent to the API and understood there, and has its condition", (field) => {
-  const view = View.parse(parseSearch(`?${field}=${chosen[field]}`));
-  expect(view).toEqual({ [field]: chosen[field] });
+  // On the map `area` is what is selected, and `in` the area of the filter.
+  const name = field === "area" ? "in" : field;
+  const view = View.parse(parseSearch(`?${name}=${chosen[field]}`));
+  expect(view).toEqual({ [name]: chosen[field] });
   const { limit, ...asked } = parseSearch(questionOf(filterOfView(view), undefined));
   expect(asked).toEqual({ [field]: chosen[field] });
   const understood = InitiativeFilter.parse(asked);
   expect([understood[field]].flat()).toEqual([chosen[field]]);
   expect(fieldConditions[field]).toBeTypeOf("function");
-  expect(noFilter).toHaveProperty(field, undefined);
+  expect(noFilter).toHaveProperty(name, undefined);
 });
 
 test("every field of the API has its condition, and no condition is without a field", () => {
