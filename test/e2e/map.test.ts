@@ -17,12 +17,15 @@ describe("the first view", () => {
   test("shows the whole of the Netherlands in colour", async () => {
     const { page } = await app.open("/");
     const found = classShares(await still(page));
-    expect(sum(found)).toBeGreaterThan(0.08);
+    // By wijk: their borders and the names of all focusgebieden take a part of the country.
+    expect(sum(found)).toBeGreaterThan(0.055);
     expect(found.filter((share) => share > 0.001).length).toBeGreaterThanOrEqual(3);
   });
 
   test("outlines the focusgebieden, which the reader can take off", async () => {
-    const [withGroups, without] = [await app.open("/?panel=geen"), await app.open("/?panel=geen&group=geen")];
+    // With a chosen indicator: the sentence of the first view, which names the list, is in neither.
+    const path = "/?panel=geen&indicator=leefbaarometer-klasse";
+    const [withGroups, without] = [await app.open(path), await app.open(`${path}&group=geen`)];
     const changed = difference(readPng(await still(withGroups.page)), readPng(await still(without.page)));
     expect(changed).toBeGreaterThan(0.0005);
     expect(changed).toBeLessThan(0.1);
@@ -38,7 +41,7 @@ describe("the first view", () => {
   test("is in dark colours where the system is dark", async () => {
     const { page } = await app.open("/", { colorScheme: "dark" });
     const picture = await still(page);
-    expect(sum(classShares(picture, { dark: true }))).toBeGreaterThan(0.08);
+    expect(sum(classShares(picture, { dark: true }))).toBeGreaterThan(0.055);
   });
 
   test("fits a phone", async () => {

@@ -2,19 +2,7 @@
  * The only file with colours. Ramps are ColorBrewer's, by name, all safe for the common colour deficiencies; a status is a
  * grey, never a colour of a ramp. The page around the map takes its colours from style/tokens.css.
  */
-import {
-  schemeBlues,
-  schemeBuPu,
-  schemeGnBu,
-  schemeOrRd,
-  schemePuOr,
-  schemeRdPu,
-  schemeRdYlBu,
-  schemeYlGn,
-  schemeYlGnBu,
-  schemeYlOrBr,
-  schemeYlOrRd,
-} from "d3-scale-chromatic";
+import { schemeOrRd, schemePuOr, schemePurples, schemeRdPu, schemeRdYlBu, schemeYlOrBr, schemeYlOrRd } from "d3-scale-chromatic";
 import type { Indicator, themes } from "#data/schema/indicator.ts";
 import type { Status } from "#data/schema/status.ts";
 import { classIndex } from "#data/stats/classify.ts";
@@ -22,20 +10,27 @@ import { classIndex } from "#data/stats/classify.ts";
 type Ramp = readonly (readonly string[])[];
 type Theme = (typeof themes)[number];
 
-const sequential: Record<Theme, Ramp> = {
-  wonen: schemeYlGnBu,
-  onderwijs: schemeBuPu,
-  werk: schemeGnBu,
+/** Warm where high or low is bad, so that dark is read as need. */
+const judged: Record<Theme, Ramp> = {
+  wonen: schemeYlOrBr,
+  onderwijs: schemeRdPu,
+  werk: schemeYlOrBr,
   armoede: schemeOrRd,
   gezondheid: schemeRdPu,
   veiligheid: schemeYlOrRd,
-  leefomgeving: schemeYlGn,
-  samenhang: schemeYlOrBr,
-  bevolking: schemeBlues,
+  leefomgeving: schemeYlOrBr,
+  samenhang: schemeOrRd,
+  bevolking: schemeOrRd,
 };
 
-/** Worse to better; a deviation that is neither gets orange and purple, which nobody reads as good or bad. */
+/** Nobody reads purple as good or bad: of counts, and of shares that are neither. */
+const neutral: Ramp = schemePurples;
+
+/** Worse to better; a deviation that is neither gets orange and purple. */
 const diverging = { judged: schemeRdYlBu, neutral: schemePuOr };
+
+/** How far the favourable side of a judged deviation goes along its ramp: the end of that side must not be as dark as the other. */
+const favourableReach = 0.78;
 
 const parse = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
 
@@ -53,39 +48,57 @@ function sample(stops: readonly string[], t: number): string {
   return mix(stops[low] ?? "", stops[Math.min(low + 1, stops.length - 1)] ?? "", at - low);
 }
 
-function sequentialColours(ramp: Ramp, classes: number, dark: boolean): string[] {
+function sequentialColours(ramp: Ramp, classes: number): string[] {
   const stops = ramp[9] ?? [];
-  // The palest step of a scheme cannot be told from the paper and from the greys: start further. On a dark page more is lighter.
-  const [from, to] = dark ? [0.8, 0.12] : [0.18, 0.88];
+  // The palest step of a scheme cannot be told from the paper and from the greys: start further.
+  const [from, to] = [0.18, 0.92];
   return Array.from({ length: classes }, (_, i) => sample(stops, from + ((to - from) * i) / Math.max(classes - 1, 1)));
 }
 
-/** Both sides get the same steps from the middle, also when there are more classes on one side. */
-function divergingColours(stops: readonly string[], breaks: readonly number[], middle: number, dark: boolean): string[] {
+/** Place of each class beside the middle, -1..1; without a middle class the innermost ones keep a step of distance to it. */
+function stepsFromMiddle(breaks: readonly number[], middle: number, even: boolean): number[] {
   const classes = breaks.length + 1;
   const at = classIndex(breaks, middle);
   const straddles = !breaks.includes(middle);
-  const above = classes - at - (straddles ? 1 : 0);
-  const side = Math.max(at, above, 1);
+  const above = Math.max(classes - at - (straddles ? 1 : 0), 1);
+  const below = Math.max(at, 1);
+  const longest = Math.max(above, below);
   return Array.from({ length: classes }, (_, i) => {
-    const steps = straddles ? i - at : i < at ? i - at : i - at + 1;
-    // -1..1 from the middle; without a middle class the innermost steps keep half a step of distance to it.
-    const offset = straddles ? steps / side : (steps - Math.sign(steps) / 2) / (side - 0.5 || 1);
-    const colour = sample(stops, 0.5 + offset / 2);
-    return dark ? mix(colour, ink.dark.middle, 0.75 * (1 - Math.abs(offset)) ** 2) : colour;
+    const step = straddles || i < at ? i - at : i - at + 1;
+    return step / (even ? longest : step < 0 ? below : above);
   });
 }
 
-/** One colour per class, lowest class first. */
+type Coloured = Pick<Indicator, "theme" | "polarity" | "ramp">;
+
+/** Which way is favourable: 1 for more, -1 for less, 0 where it is not known. */
+export const favourable = ({ polarity }: Pick<Indicator, "polarity">): 1 | 0 | -1 =>
+  polarity === "higherIsBetter" ? 1 : polarity === "lowerIsBetter" ? -1 : 0;
+
+function lightColours(indicator: Coloured, breaks: readonly number[], middle: number): string[] {
+  const direction = favourable(indicator);
+  if (indicator.ramp === "sequential") {
+    const colours = sequentialColours(direction === 0 ? neutral : judged[indicator.theme], breaks.length + 1);
+    return direction > 0 ? colours.toReversed() : colours;
+  }
+  const stops = (direction === 0 ? diverging.neutral : diverging.judged)[11] ?? [];
+  return stepsFromMiddle(breaks, middle, direction === 0).map((step) => {
+    const better = step * (direction || 1);
+    return sample(stops, 0.5 + (better > 0 && direction !== 0 ? favourableReach * better ** 0.8 : better) / 2);
+  });
+}
+
+/**
+ * One colour per class, lowest class first. Where it is known what is favourable, the unfavourable end is the dark one. A dark page
+ * has the same colours, only less bright: two people who share a link must see the same end dark.
+ */
 export function rampColours(
-  indicator: Pick<Indicator, "theme" | "polarity" | "ramp">,
+  indicator: Coloured,
   breaks: readonly number[],
   { dark, middle }: { dark: boolean; middle?: number },
 ): string[] {
-  if (indicator.ramp === "sequential") return sequentialColours(sequential[indicator.theme], breaks.length + 1, dark);
-  const stops = (indicator.polarity === "neutral" ? diverging.neutral : diverging.judged)[11] ?? [];
-  const ordered = indicator.polarity === "lowerIsBetter" ? stops.toReversed() : stops;
-  return divergingColours(ordered, breaks, middle ?? breaks[Math.floor(breaks.length / 2)] ?? 0, dark);
+  const colours = lightColours(indicator, breaks, middle ?? breaks[Math.floor(breaks.length / 2)] ?? 0);
+  return dark ? colours.map((colour) => mix(colour, ink.dark.paper, 0.1)) : colours;
 }
 
 const greys = {
@@ -184,9 +197,10 @@ export const ink = {
     halo: "#ffffff",
     group: "#141a20",
     mark: "#10151a",
-    middle: "#f7f7f4",
     /** Areas outside the isolated class. */
     muted: "#eef0f2",
+    /** Areas whose figures are not there yet. */
+    waiting: "#d9dcdf",
     hatch: "#6f7781",
   },
   dark: {
@@ -198,8 +212,8 @@ export const ink = {
     halo: "#14181d",
     group: "#f5f7f9",
     mark: "#ffffff",
-    middle: "#3a4048",
     muted: "#20262c",
+    waiting: "#33393f",
     hatch: "#8d97a3",
   },
 };

@@ -1,24 +1,28 @@
 /** The map: React says which style and which area, effects tell the map. */
 import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { Map as MapComponent, type MapRef } from "react-map-gl/maplibre";
 import { type ChoroplethLevel, choroplethLevels } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
+import { polygonsFrom } from "#tiles/layers.ts";
 import { publishedUrl } from "../api/client.ts";
 import { manifestQuery } from "../api/published.ts";
 import { ink } from "../labels/theme.ts";
 import { m } from "../paraglide/messages.js";
+import { freeMap } from "../state/free-map.ts";
+import { gemeentenOnly } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { readCamera, readPin, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
 import { useDark } from "../ui/media.ts";
 import { opacityOf, useColouring } from "./areas/colouring.ts";
+import { useGroupPlaces } from "./areas/group-names.ts";
 import { giveHatchImages } from "./areas/hatch.ts";
 import { useOutlines } from "./areas/outlines.ts";
 import { Tooltip } from "./areas/tooltip.tsx";
 import { Attribution, useBasemap } from "./base/basemap.tsx";
-import { country, panelPadding, requested, roam, useCamera } from "./base/camera.ts";
+import { country, countryMargin, requested, roam, useCamera } from "./base/camera.ts";
 import { helpId, idleMark, onMapError, useInViewRows, useMapSetup, useRested, useSharedPicture } from "./base/map-events.ts";
 import { library } from "./library.ts";
 import { usePointer, usePressed } from "./pointer.ts";
@@ -32,22 +36,21 @@ const OwnPlace = lazy(async () => ({ default: (await import("./own-place.tsx")).
 const Pin = lazy(async () => ({ default: (await import("./base/pin.tsx")).Pin }));
 const NewHere = lazy(async () => ({ default: (await import("./entries/new-here.tsx")).NewHere }));
 
-/** Height of the legend that is not there yet, with the room around it. */
-const legendStrip = 100;
-
 function firstCamera({ at }: View) {
   const position = readCamera(at);
   if (position) return position;
-  const stage = document.querySelector<HTMLElement>(".map-stage");
-  if (!stage) return { bounds: country, fitBoundsOptions: { padding: 32 } };
-  // The legend comes with the figures, after the map.
-  const padding = panelPadding(stage);
-  return { bounds: country, fitBoundsOptions: { padding: { ...padding, bottom: Math.max(padding.bottom ?? 0, legendStrip) } } };
+  return { bounds: country, fitBoundsOptions: { padding: freeMap(countryMargin).padding } };
 }
+
+type FirstCamera = ReturnType<typeof firstCamera>;
 
 export function MapView() {
   const { data: manifest } = useQuery(manifestQuery);
-  return manifest ? <LoadedMap manifest={manifest} /> : null;
+  const view = useView();
+  // Once what covers the map stands on the page, and before it is painted.
+  const [first, setFirst] = useState<FirstCamera>();
+  useLayoutEffect(() => setFirst((known) => known ?? firstCamera(view)), [view]);
+  return manifest && first ? <LoadedMap manifest={manifest} first={first} /> : null;
 }
 
 function useStyle(tiles: string, map: MapLibre | undefined) {
@@ -57,11 +60,14 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
   const level = shown?.level ?? "gemeente";
   const ready = useReadyLevels(map);
   const { basemap } = useBasemap();
+  const isolated = view.only !== undefined;
+  const places = useGroupPlaces(map, view.group ?? "focusgebieden");
   const style = useMemo(
     () =>
       mapStyle({
         tiles,
         basemap,
+        places,
         ink: ink[dark ? "dark" : "light"],
         level,
         ready,
@@ -70,25 +76,26 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
         group: view.group ?? "focusgebieden",
         names: basemap === undefined && view.basemap !== "geen",
         initiatives: view.initiatives !== "uit",
+        isolated,
       }),
-    [tiles, basemap, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives],
+    [tiles, basemap, places, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives, isolated],
   );
   return { style, level };
 }
 
-function LoadedMap({ manifest }: { manifest: Manifest }) {
+function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera }) {
   const view = useView();
   const [map, setMap] = useState<MapLibre>();
   const adopt = useCallback((reference: MapRef | null) => setMap(reference?.getMap()), []);
   // Each loaded style document starts without feature-state; its identity tells the hooks below to write it again.
   const [document, setDocument] = useState<MapLibre["style"]>();
   const { style, level } = useStyle(publishedUrl(manifest.tiles), map);
-  const [first] = useState(() => firstCamera(view));
   useColouring(map, document);
   useCamera(map, manifest);
   usePointer(map, manifest, level);
   const outlines = useOutlines(map, manifest);
   useInViewRows(map, manifest, level);
+  useFarOut(map);
   useSharedPicture(map);
   useMapSetup(map);
   const initiatives = useInitiativesWanted(map);
@@ -103,7 +110,7 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
         mapStyle={style}
         initialViewState={first}
         maxBounds={roam}
-        minZoom={4.5}
+        minZoom={4}
         maxZoom={17}
         dragRotate={false}
         touchPitch={false}
@@ -123,7 +130,10 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
       </p>
       <svg className="map-outlines" aria-hidden="true">
         <path ref={outlines.hovered} className="hovered" />
-        <path ref={outlines.selected} className="selected" />
+        <g className="selected">
+          <path ref={outlines.selected} id="gekozen-omtrek" />
+          <use href="#gekozen-omtrek" />
+        </g>
       </svg>
       {pressed ? null : <Tooltip />}
       {map && initiatives ? (
@@ -152,6 +162,20 @@ function useInitiativesWanted(map: MapLibre | undefined): boolean {
   const { initiatives, spot, panel } = useView();
   const rested = useRested(map, 1_000);
   return initiatives !== "uit" && (rested || spot !== undefined || panel === "initiatieven");
+}
+
+/** Says whether the tiles of this zoom have more than the gemeenten. */
+function useFarOut(map: MapLibre | undefined): void {
+  useEffect(() => {
+    if (!map) return;
+    const say = () => gemeentenOnly.set(map.getZoom() < polygonsFrom.wijk);
+    say();
+    map.on("zoomend", say);
+    return () => {
+      map.off("zoomend", say);
+      gemeentenOnly.set(false);
+    };
+  }, [map]);
 }
 
 /** Levels that are laid out though not drawn: none until the first view stands, then all, so that changing level is one frame. */

@@ -1,7 +1,7 @@
 /** The style document: the plain basemap of our own, or somebody else's beneath our layers. */
 import type { StyleSpecification } from "maplibre-gl";
 import { tileSource } from "#tiles/layers.ts";
-import { areaLayers, boldFont, type LayerChoices } from "./areas/layers.ts";
+import { areaLayers, boldFont, groupSource, type LayerChoices } from "./areas/layers.ts";
 import { initiativeLayers, initiativeSpecs } from "./entries/initiative-layers.ts";
 
 export interface StyleChoices extends LayerChoices {
@@ -14,7 +14,13 @@ export interface StyleChoices extends LayerChoices {
 }
 
 /** Without `glyphs` maplibre draws names with the fonts of the page, so no font is fetched for the map. */
-export function mapStyle({ tiles, basemap, initiatives = false, ...choices }: StyleChoices): StyleSpecification {
+export function mapStyle({
+  tiles,
+  basemap,
+
+  initiatives = false,
+  ...choices
+}: StyleChoices): StyleSpecification {
   const { ink } = choices;
   return {
     ...(basemap ?? { version: 8 }),
@@ -24,6 +30,7 @@ export function mapStyle({ tiles, basemap, initiatives = false, ...choices }: St
     sources: {
       ...basemap?.sources,
       [tileSource]: { type: "vector", url: `pmtiles://${tiles}` },
+      ...(choices.places ? { [groupSource]: { type: "geojson" as const, data: choices.places.data } } : {}),
       ...(initiatives ? initiativeSpecs() : {}),
     },
     layers: [

@@ -9,10 +9,10 @@ import { nearestPlaces } from "#data/search/find-places.ts";
 import type { FoundArea } from "#data/search/place-index.ts";
 import { findRegions, type Region } from "#data/search/regions.ts";
 import { words } from "../labels/format.ts";
+import { cameraAround, freeMap } from "../state/free-map.ts";
 import { focusWanted } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { showArea, type View, type ViewChange, writeCamera, writePin } from "../state/view.ts";
-import { cameraAround } from "../state/where.ts";
 import { Icon } from "../ui/icon.tsx";
 import { PlaceBox, type PlaceOption } from "../ui/place-options.tsx";
 import { areaKind, type SearchAction, useAddresses, useAreaSearch } from "./use-place-sources.ts";
@@ -43,7 +43,7 @@ const regionOption = ({ id, kind, name, box }: Region): Option => ({
   id: `region ${id}`,
   name: words(name),
   kind: kind === "country" ? m.search_country() : m.search_province(),
-  change: { area: undefined, at: cameraAround(box, { width: innerWidth, height: innerHeight }) },
+  change: { area: undefined, at: cameraAround(box, freeMap()) },
 });
 
 interface PlaceComboboxProps {

@@ -3,6 +3,7 @@
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Legend } from "../figures/legend/legend.tsx";
+import { OutlineKey } from "../figures/legend/outline-key.tsx";
 import { OnlyInChip } from "../figures/only-in.tsx";
 import { Timeline } from "../figures/timeline.tsx";
 import { levelsWord, words, yearWords } from "../labels/format.ts";
@@ -17,8 +18,9 @@ import { useEscape } from "../ui/escape.ts";
 import { useRetry } from "../ui/loading.tsx";
 import { useTitle } from "../ui/title.ts";
 import { Waiting } from "../ui/waiting.tsx";
+import { Intro } from "./intro.tsx";
 import { Panel } from "./panel.tsx";
-import { MapSource, OutlineKey, PrintSheet } from "./print-sheet.tsx";
+import { MapSource, PrintSheet } from "./print-sheet.tsx";
 import { Announcement, listWanted, SkipLinks } from "./skip-links.tsx";
 import { FictionBanner, TopBar } from "./top-bar.tsx";
 
@@ -41,7 +43,7 @@ export function MapPage() {
           <LoadState />
         </main>
         <div className="overlay">
-          {bare ? <EmbedFoot /> : <Column />}
+          {bare ? null : <Column />}
           <section className="overlay-foot" aria-label={m.legend_region()}>
             <NotThere />
             <OnlyInChip />
@@ -50,6 +52,7 @@ export function MapPage() {
           </section>
         </div>
       </div>
+      {bare ? <EmbedFoot /> : null}
       <PrintSheet />
     </div>
   );
@@ -233,6 +236,7 @@ function SidePanel({ folded, onFront }: Shared) {
           </button>
         ))}
       </nav>
+      <Intro />
       {Content && open !== "geen" ? (
         <Panel key={open} id="zijpaneel" label={names[open]()} title={names[open]()} onClose={close} takeFocus={takesFocus}>
           <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>

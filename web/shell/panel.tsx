@@ -1,8 +1,11 @@
 /** Floating panel over an edge of the map; a bottom sheet under 1024 pixels. Escape closes it and gives focus back to what opened it. */
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { m } from "../paraglide/messages.js";
 import { IconButton } from "../ui/button.tsx";
 import { useEscape } from "../ui/escape.ts";
+import { useSheets } from "../ui/media.ts";
+
+const SheetHandle = lazy(async () => ({ default: (await import("./sheet-handle.tsx")).SheetHandle }));
 
 export interface PanelProps {
   id: string;
@@ -35,6 +38,8 @@ export function Panel({
   const frame = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
   const [tall, setTall] = useState(false);
+  const sheet = useSheets() && !folded;
+  const setHeight = useSheetHeight(frame);
   useEffect(() => {
     opener.current = document.activeElement;
     if (takeFocus) frame.current?.focus({ preventScroll: true });
@@ -60,13 +65,29 @@ export function Panel({
         if (target.matches("h2") && relatedTarget && !frame.current?.contains(relatedTarget)) opener.current = relatedTarget;
       }}
     >
+      {sheet ? (
+        <Suspense fallback={<div className="sheet-handle" />}>
+          <SheetHandle
+            frame={frame}
+            onHeight={(share) => {
+              setTall(false);
+              setHeight(share);
+            }}
+            onClose={close}
+          />
+        </Suspense>
+      ) : null}
       <header className={title ? "panel-head" : "panel-head bare"}>
         {title ? <h2>{title}</h2> : null}
         <span className="panel-grow">
           <IconButton
             icon={tall && !folded ? "down" : "up"}
             label={tall && !folded ? m.side_smaller() : m.side_larger()}
-            onClick={() => (folded ? onUnfold?.() : setTall(!tall))}
+            onClick={() => {
+              if (folded) return onUnfold?.();
+              setHeight(undefined);
+              setTall(!tall);
+            }}
           />
         </span>
         <IconButton icon="close" label={m.side_close()} onClick={close} />
@@ -74,4 +95,20 @@ export function Panel({
       <div className="panel-body">{children}</div>
     </section>
   );
+}
+
+/**
+ * Sets how much of the window the sheets of the map take; undefined for what the style sheet says. It is a property of the page,
+ * because the strip of the legend and the credits stand on top of the sheet. It goes with the panel that set it.
+ */
+function useSheetHeight(frame: RefObject<HTMLElement | null>): (share: number | undefined) => void {
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => {
+    page.current = frame.current?.closest<HTMLElement>(".map-page") ?? null;
+    return () => void page.current?.style.removeProperty("--sheet");
+  }, [frame]);
+  return useCallback((share) => {
+    if (share === undefined) page.current?.style.removeProperty("--sheet");
+    else page.current?.style.setProperty("--sheet", `${(share * 100).toFixed(1)}dvh`);
+  }, []);
 }

@@ -1,33 +1,19 @@
 /**
- * What the map says besides its colours: the key of the outlines and the source, under an embedded map; and the sheet of paper that
- * the map prints as, with title, picture, legend, key, source, date and address.
+ * The source of what the map shows, under an embedded map; and the sheet of paper that the map prints as, with title, picture,
+ * legend, key, source, date and address.
  */
 import { type ReactNode, useEffect, useRef } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { classRanges } from "../figures/legend/classes.ts";
+import { classRanges, directionText } from "../figures/legend/classes.ts";
+import { OutlineKey } from "../figures/legend/outline-key.tsx";
 import { useOnlyIn } from "../figures/only-in.tsx";
 import { fidelityWord, formatDate, levelsWord, statusWord, unitOf, words, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
 import { usePicture } from "../state/map-store.ts";
 import { type Shown, useShown } from "../state/shown.ts";
-import { useView } from "../state/view.ts";
 import { setPrinting } from "../ui/media.ts";
-
-/** Name of the list that is outlined, behind a piece of its line. */
-export function OutlineKey() {
-  const { group = "focusgebieden" } = useView();
-  const { catalog } = useShown();
-  const list = catalog?.groups.find(({ id }) => id === group);
-  if (!list) return null;
-  return (
-    <span className="outline-key">
-      <i aria-hidden="true" />
-      {words(list.name)}
-    </span>
-  );
-}
 
 export function MapSource() {
   const { catalog, shown, manifest } = useShown();
@@ -79,7 +65,7 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
       <h2>
         {words(shown.indicator.name)}, {yearWords(shown.year, shown.newer !== undefined)}
       </h2>
-      <p>{[unit, levelsWord(shown.level), narrowed].filter(Boolean).join(" · ")}</p>
+      <p>{[unit, levelsWord(shown.level), directionText(shown.indicator), narrowed].filter(Boolean).join(" · ")}</p>
       <canvas ref={paper} />
       <ul>
         {keys.map(({ text, code }) => (

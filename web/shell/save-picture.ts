@@ -1,7 +1,8 @@
 /** The map as one PNG with its title, legend, year and source, so that a picture in a report still says what it shows. */
 import type { PublishedSource } from "#data/schema/catalog.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { classRanges } from "../figures/legend/classes.ts";
+import { classRanges, directionText } from "../figures/legend/classes.ts";
+import type { OutlineText } from "../figures/legend/outline-key.tsx";
 import { fidelityWord, levelsWord, locale as pageLocale, statusWord, unitOf, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
@@ -15,6 +16,8 @@ export interface PictureText {
   /** What the initiatives are narrowed to, in words. */
   narrowed: string | undefined;
   fictional: boolean;
+  /** What the lines on the map are. */
+  outlines: readonly OutlineText[];
 }
 
 const pad = 24;
@@ -49,10 +52,32 @@ function drawHatch(
   context.restore();
 }
 
+/** A piece of the line: of a list of areas dark on white, of the selected area with its bright middle. */
+function drawLine(context: CanvasRenderingContext2D, kind: OutlineText["kind"], x: number, y: number) {
+  const { style } = document.documentElement;
+  const { color } = getComputedStyle(document.body);
+  const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name) || style.color;
+  const strokes: [string, number][] =
+    kind === "group"
+      ? [[color, 3]]
+      : [
+          [token("--selected-edge"), 7],
+          [token("--selected"), 3],
+        ];
+  for (const [colour, width] of strokes) {
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(x + 18, y);
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
+  }
+}
+
 /** Title above the map, class colours and source below it; sizes are CSS pixels of the map times its density. */
 function composePicture(
   { pixels: map, density }: Picture,
-  { shown, scale, source, narrowed, fictional }: PictureText,
+  { shown, scale, source, narrowed, fictional, outlines }: PictureText,
 ): HTMLCanvasElement {
   const width = map.width / density;
   const ranges = classRanges(scale).map((text, code) => ({ text, code }));
@@ -61,7 +86,7 @@ function composePicture(
   );
   const keys = [...ranges, ...reasons];
   const columns = Math.max(1, Math.floor((width - 2 * pad) / keyWidth));
-  const rows = Math.ceil(keys.length / columns);
+  const rows = Math.ceil((keys.length + outlines.length) / columns);
   const top = 84;
   const bottom = pad + rows * line + line + pad;
   const canvas = document.createElement("canvas");
@@ -81,11 +106,17 @@ function composePicture(
   drawText(context, title, pad, 38, `600 22px ${family}`);
   const unit = unitOf(shown.indicator);
   const levels = levelsWord(shown.level);
-  drawText(context, [unit, levels, narrowed].filter(Boolean).join(" · "), pad, 64, `400 15px ${family}`);
+  const about = [unit, levels, directionText(shown.indicator), narrowed].filter(Boolean).join(" · ");
+  drawText(context, about, pad, 64, `400 15px ${family}`);
   const under = top + map.height / density + pad;
+  const placeOf = (index: number) => ({ x: pad + (index % columns) * keyWidth, y: under + Math.floor(index / columns) * line });
+  outlines.forEach(({ kind, text }, i) => {
+    const { x, y } = placeOf(keys.length + i);
+    drawLine(context, kind, x, y + 5);
+    drawText(context, text, x + 26, y + 10, `400 13px ${family}`);
+  });
   keys.forEach(({ text, code }, index) => {
-    const x = pad + (index % columns) * keyWidth;
-    const y = under + Math.floor(index / columns) * line;
+    const { x, y } = placeOf(index);
     context.fillStyle = scale.colour(code);
     context.fillRect(x, y - 2, 18, 14);
     drawHatch(context, scale.hatch(code), { x, y: y - 2, width: 18, height: 14 });

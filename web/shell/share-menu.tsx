@@ -1,11 +1,13 @@
 /** Copy the link, send it, embed the map, or keep a picture of it. */
 import { useId, useRef, useState } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
+import { outlineTexts } from "../figures/legend/outline-key.tsx";
 import { useOnlyIn } from "../figures/only-in.tsx";
 import { m } from "../paraglide/messages.js";
 import { getLocale } from "../paraglide/runtime.js";
 import { usePicture } from "../state/map-store.ts";
 import { useShown, useShownColumn } from "../state/shown.ts";
+import { useView } from "../state/view.ts";
 import { savePicture } from "./save-picture.ts";
 
 /** A page elsewhere shows the same view without the bar and the panels. */
@@ -31,6 +33,7 @@ function CopyButton({ text, label, done }: { text: () => string; label: string; 
 
 function PictureButton() {
   const takePicture = usePicture();
+  const view = useView();
   const { catalog, manifest } = useShown();
   const column = useShownColumn();
   const narrowed = useOnlyIn();
@@ -47,7 +50,8 @@ function PictureButton() {
       const pixels = await takePicture();
       // Meanwhile the reader may have chosen another one: its colours under this title would be a lie.
       if (latest.current !== column) throw new Error("the map shows something else by now");
-      await savePicture(pixels, { shown, scale, source, narrowed, fictional: manifest.fictional });
+      const outlines = outlineTexts(view, catalog);
+      await savePicture(pixels, { shown, scale, source, narrowed, fictional: manifest.fictional, outlines });
       setState("idle");
     } catch {
       setState("failed");

@@ -76,6 +76,10 @@ export const useInitiativeTally = () => useStore(initiativeTally);
 export const focusWanted = createStore<string | undefined>(undefined);
 export const useFocusWanted = () => useStore(focusWanted);
 
+/** The map is so far out that its tiles have the gemeenten alone: then no finer level can be in colour. Written by the map. */
+export const gemeentenOnly = createStore(false);
+export const useGemeentenOnly = () => useStore(gemeentenOnly);
+
 /** How the map is doing, for the one place that tells the reader. */
 interface MapState {
   /** The first picture with areas has been drawn. */

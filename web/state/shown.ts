@@ -8,6 +8,7 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { catalogQuery, columnQuery, manifestQuery } from "../api/published.ts";
 import { type Scale, scaleOf } from "../labels/scale.ts";
 import { useDark } from "../ui/media.ts";
+import { useGemeentenOnly } from "./map-store.ts";
 import { levelAt, readCamera, useView, type View } from "./view.ts";
 
 export interface ShownData {
@@ -22,15 +23,15 @@ type Answer = { shown: Shown | undefined; scale: Scale | undefined };
 const answers = new WeakMap<Catalog, Map<string, Answer>>();
 
 /** Many components ask the same: the answer is worked out once and is the same object for all, so nothing is drawn twice. */
-function remembered(catalog: Catalog | undefined, view: View, dark: boolean): Answer {
+function remembered(catalog: Catalog | undefined, view: View, dark: boolean, farOut: boolean): Answer {
   if (!catalog) return { shown: undefined, scale: undefined };
   const known = answers.get(catalog) ?? new Map<string, Answer>();
   answers.set(catalog, known);
   const zoom = readCamera(view.at)?.zoom ?? 0;
-  const key = [view.indicator, view.year, view.level ?? "auto", levelAt(zoom), dark].join();
+  const key = [view.indicator, view.year, view.level ?? "auto", levelAt(zoom), dark, farOut].join();
   const before = known.get(key);
   if (before) return before;
-  const shown = shownIn(view, catalog.indicators);
+  const shown = shownIn(farOut ? { ...view, level: "gemeente" } : view, catalog.indicators);
   const answer = { shown, scale: shown && scaleOf(shown.indicator, shown.level, dark) };
   known.set(key, answer);
   return answer;
@@ -40,9 +41,10 @@ function remembered(catalog: Catalog | undefined, view: View, dark: boolean): An
 export function useShown(): ShownData {
   const view = useView();
   const dark = useDark();
+  const farOut = useGemeentenOnly();
   const manifest = useQuery(manifestQuery);
   const catalog = useQuery({ ...catalogQuery(manifest.data), enabled: manifest.data !== undefined });
-  const { shown, scale } = useMemo(() => remembered(catalog.data, view, dark), [catalog.data, view, dark]);
+  const { shown, scale } = useMemo(() => remembered(catalog.data, view, dark, farOut), [catalog.data, view, dark, farOut]);
   return { manifest: manifest.data, catalog: catalog.data, shown, scale, error: manifest.error ?? catalog.error };
 }
 
@@ -105,7 +107,10 @@ export function shownIn(view: View, indicators: readonly PublishedIndicator[]): 
   const find = (id: string | undefined) => usable.find((one) => one.id === id);
   const indicator = find(view.indicator) ?? find(firstIndicator) ?? usable[0];
   if (!indicator) return undefined;
-  const wanted = view.level === undefined || view.level === "auto" ? levelAt(readCamera(view.at)?.zoom ?? 0) : view.level;
+  const byZoom = levelAt(readCamera(view.at)?.zoom ?? 0);
+  // What lies above or below one norm averages out in a gemeente, and the country would have one colour: there by wijk.
+  const auto = byZoom === "gemeente" && indicator.ramp === "diverging" ? "wijk" : byZoom;
+  const wanted = view.level === undefined || view.level === "auto" ? auto : view.level;
   const level = fallback[wanted].find((one) => indicator.columns.some((column) => column.level === one));
   if (!level) return undefined;
   const columns = indicator.columns.filter((column) => column.level === level).sort((a, b) => a.year - b.year);

@@ -2,6 +2,7 @@
 import type { Column } from "#data/codecs/columns.ts";
 import { formatNumber, formatSigned, unitName, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
+import { favourable } from "../../labels/theme.ts";
 import { m } from "../../paraglide/messages.js";
 
 export interface Tally {
@@ -12,9 +13,12 @@ export interface Tally {
   total: number;
 }
 
+/** Every class has a name of its own, and no limits that a reader would know. */
+export const isNamed = ({ indicator, classes }: Pick<Scale, "indicator" | "classes">) =>
+  indicator.classMethod.labels?.length === classes;
+
 /** Four bins show the shape within a class; named classes have no within. */
-export const binsPerClass = ({ indicator, classes }: Pick<Scale, "indicator" | "classes">) =>
-  indicator.classMethod.labels?.length === classes ? 1 : 4;
+export const binsPerClass = (scale: Pick<Scale, "indicator" | "classes">) => (isNamed(scale) ? 1 : 4);
 
 /** Lower and upper limit of a class; the outermost ones end at the extent of the scale. */
 export function classLimits({ breaks, extent }: Pick<Scale, "breaks" | "extent">, index: number): [number, number] {
@@ -79,6 +83,13 @@ export function limitsThatFit(texts: readonly string[], open: boolean): number[]
   const room = (open ? axis.open : axis.strip) / (texts.length + 1);
   const step = Math.max(1, Math.ceil(((Math.max(...texts.map(({ length }) => length)) + 1) * axis.character) / room));
   return texts.flatMap((_, index) => (index % step === 0 ? [index] : []));
+}
+
+/** Which way is favourable, as an arrow along the classes; undefined where that is not known. */
+export function directionText(indicator: Parameters<typeof favourable>[0]): string | undefined {
+  const way = favourable(indicator);
+  if (way === 0) return undefined;
+  return way > 0 ? `${m.legend_better()} →` : `← ${m.legend_better()}`;
 }
 
 /** Digits that all limits need; breaks are published rounded, three is the most a legend can hold. */

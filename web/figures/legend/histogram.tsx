@@ -11,7 +11,7 @@ import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { useHover } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
-import { axisPlace, binsPerClass, breakTexts, classRanges, limitsThatFit, type Tally } from "./classes.ts";
+import { axisPlace, binsPerClass, breakTexts, classRanges, isNamed, limitsThatFit, type Tally } from "./classes.ts";
 
 const height = 44;
 
@@ -27,8 +27,10 @@ export interface HistogramProps {
 export function Histogram({ column, scale, tally: { bins, counts }, open, onPoint }: HistogramProps) {
   const { only, toggle } = useOnly();
   const ranges = classRanges(scale);
+  // Of the limits under the colours: the strip is as wide as they need.
+  const longest = isNamed(scale) ? 0 : Math.max(0, ...breakTexts(scale).map((text) => text.length));
   return (
-    <div className="histogram" style={{ "--classes": scale.classes } as CSSProperties}>
+    <div className="histogram" style={{ "--classes": scale.classes, "--longest": longest } as CSSProperties}>
       {open ? <Bars bins={bins} scale={scale} only={only} /> : null}
       <Marks column={column} scale={scale} />
       <div className="class-buttons">
@@ -87,8 +89,7 @@ function Bars({ bins, scale, only }: { bins: Uint32Array; scale: Scale; only: st
 
 /** Names of ordered categories under the first, middle and last class; else the limits between the classes. */
 function Limits({ scale, open }: { scale: Scale; open: boolean }) {
-  const { labels } = scale.indicator.classMethod;
-  if (labels?.length === scale.classes) {
+  if (isNamed(scale)) {
     const ranges = classRanges(scale);
     return (
       <div className="limits ends" aria-hidden="true">

@@ -17,21 +17,37 @@ import {
   yearWords,
 } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
+import { favourable } from "../../labels/theme.ts";
 import { m } from "../../paraglide/messages.js";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
 import { useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { classRanges, tally } from "./classes.ts";
+import { classRanges, directionText, tally } from "./classes.ts";
 import { Histogram, useOnly } from "./histogram.tsx";
+import { OutlineKey } from "./outline-key.tsx";
 
 const EmptyMap = lazy(async () => ({ default: (await import("../next-steps.tsx")).EmptyMap }));
 const ThemeLegend = lazy(async () => ({ default: (await import("./theme-legend.tsx")).ThemeLegend }));
 
 export function Legend() {
   const state = useShownColumn();
-  return state.face === "none" ? null : <LegendOf state={state} />;
+  return state.face === "none" ? <LegendRoom /> : <LegendOf state={state} />;
+}
+
+/** Keeps the room of the strip until it is known what is shown, so that the map frames the country in what will be free. */
+function LegendRoom() {
+  return (
+    <div className="legend card folded" aria-hidden="true">
+      <div className="legend-name">
+        <h2>&nbsp;</h2>
+        <span className="outline-keys">&nbsp;</span>
+      </div>
+      <p className="legend-direction">&nbsp;</p>
+      <div className="legend-wait" />
+    </div>
+  );
 }
 
 function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) {
@@ -47,13 +63,16 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
   return (
     <section className={open ? "legend card" : "legend card folded"} aria-label={m.legend_title()}>
       <header className="legend-head">
-        <h2>
-          {name}{" "}
-          <span className="legend-year" title={oldReason(shown)}>
-            {yearWords(shown.year, shown.newer !== undefined)}
-          </span>
-          {short ? <span className="legend-year">, {short}</span> : null}
-        </h2>
+        <div className="legend-name">
+          <h2>
+            {name}{" "}
+            <span className="legend-year" title={oldReason(shown)}>
+              {yearWords(shown.year, shown.newer !== undefined)}
+            </span>
+            {short ? <span className="legend-year">, {short}</span> : null}
+          </h2>
+          <OutlineKey />
+        </div>
         <IconButton
           icon={open ? "down" : "up"}
           label={open ? m.legend_hide() : m.legend_show()}
@@ -63,6 +82,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
       </header>
       {unit ? <p className="legend-unit">{unit}</p> : null}
       {open && shown.newer ? <p className="legend-unit">{oldReason(shown)}</p> : null}
+      <Direction shown={shown} />
       {state.face === "ready" ? (
         <Figures column={state.column} scale={state.scale} open={open} />
       ) : (
@@ -86,6 +106,19 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
         </Suspense>
       ) : null}
     </section>
+  );
+}
+
+/** The arrow along the colours, on the side that is favourable. */
+function Direction({ shown: { indicator } }: { shown: Shown }) {
+  const text = directionText(indicator);
+  if (text === undefined) return null;
+  const more = favourable(indicator) > 0;
+  return (
+    <p className={more ? "legend-direction more" : "legend-direction"}>
+      <span aria-hidden="true">{text}</span>
+      <span className="visually-hidden">{more ? m.legend_more_better() : m.legend_less_better()}</span>
+    </p>
   );
 }
 

@@ -16,8 +16,8 @@ import { useDark } from "../../ui/media.ts";
 import { useBasemap } from "../base/basemap.tsx";
 import { useRested } from "../base/map-events.ts";
 
-/** What feature-state holds of an area: its colour, and over a basemap how strong its hatch is. Maplibre reads each colour text once. */
-export type ColourState = { colour: string; hatch?: number };
+/** What feature-state holds of an area: its colour, over a basemap how strong its hatch is, and while a class is shown alone its edge. Maplibre reads each colour text once. */
+export type ColourState = { colour: string; hatch?: number; edge?: string };
 
 /** Code (class, or classes + status) that `only` of the view stands for; undefined for none. */
 export function onlyCode(only: string | undefined, classes: number): number | undefined {
@@ -33,19 +33,22 @@ export const opacityOf = (percent = 85): number => percent / 100;
 export interface Surface {
   /** Colour of the areas outside the isolated class. */
   muted: string;
+  /** Of the areas in it. */
+  edge: string;
   /** What lies under the colours where no basemap does, and how much of it they leave, 0..1; with a basemap the layer itself is see-through. */
   under?: { paper: string; opacity: number };
 }
 
 /** State per code of the scale; every code but the isolated one gets the muted colour. */
-export function statesOf(scale: Scale, only: string | undefined, { muted, under }: Surface): ColourState[] {
+export function statesOf(scale: Scale, only: string | undefined, { muted, edge, under }: Surface): ColourState[] {
   const alone = onlyCode(only, scale.classes);
   return scale.colours.map((colour, code) => {
     const seen = alone === undefined || alone === code ? colour : muted;
     const hatch = seen === muted ? 0 : scale.hatch(code);
-    if (!under) return { colour: seen, hatch };
+    const edged = alone === undefined ? {} : { edge: alone === code ? edge : "" };
+    if (!under) return { colour: seen, hatch, ...edged };
     // Covers the hatch below it, or lets it through and has the right grey between its lines.
-    return { colour: hatch > 0 ? veil(seen, under.paper, hatch) : mix(under.paper, seen, under.opacity) };
+    return { colour: hatch > 0 ? veil(seen, under.paper, hatch) : mix(under.paper, seen, under.opacity), ...edged };
   });
 }
 
@@ -66,9 +69,10 @@ export function createPainter(map: Pick<MapLibre, "setFeatureState" | "removeFea
   };
   const paint: Painter["paint"] = (level, column, scale, states) => {
     const { values, status } = column;
-    // Eight digits where a colour lets something through, and a byte for the hatch: 40 bits are a whole number still.
+    // Eight digits where a colour lets something through, a byte for the hatch and a bit for the edge: 41 bits are a whole number still.
     const packed = states.map(
-      ({ colour, hatch = 0 }) => Number.parseInt(colour.slice(1).padEnd(8, "f"), 16) * 256 + Math.round(hatch * 255),
+      ({ colour, hatch = 0, edge }) =>
+        (Number.parseInt(colour.slice(1).padEnd(8, "f"), 16) * 256 + Math.round(hatch * 255)) * 2 + (edge ? 1 : 0),
     );
     let before = written.get(level);
     if (before?.length !== values.length) {
@@ -108,9 +112,9 @@ export function useColouring(map: MapLibre | undefined, document: MapLibre["styl
       return;
     }
     performance.mark("wijkblik:colour-start");
-    const { muted, paper } = ink[dark ? "dark" : "light"];
+    const { muted, paper, mark: edge } = ink[dark ? "dark" : "light"];
     const under = basemap ? {} : { under: { paper, opacity: opacityOf(opacity) } };
-    painter.paint(shown.level, state.column, scale, statesOf(scale, only, { muted, ...under }));
+    painter.paint(shown.level, state.column, scale, statesOf(scale, only, { muted, edge, ...under }));
     performance.measure("wijkblik:colour", "wijkblik:colour-start");
   }, [map, painter, state, only, dark, basemap, opacity]);
 

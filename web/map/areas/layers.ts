@@ -3,8 +3,8 @@
  * The colour of an area is feature-state (`colour`), so the expressions below never change with the indicator:
  * a changed expression would make the worker lay out every tile again.
  */
+import type { FeatureCollection } from "geojson";
 import type {
-  CircleLayerSpecification,
   ExpressionSpecification,
   FillLayerSpecification,
   LayerSpecification,
@@ -16,6 +16,19 @@ import { type GroupListId, groupListIds } from "#data/schema/group.ts";
 import { labelLayerOf, labelsFrom, layerOf, polygonsFrom, tileSource } from "#tiles/layers.ts";
 import type { Ink } from "../../labels/theme.ts";
 import { type HatchPlace, hatchLayer, hatchOver } from "./hatch.ts";
+
+/** From here on the outlines can be read, and the names stand where the tiles have them. */
+export const outlinesFrom = 8;
+
+export const groupSource = "groepen";
+export const groupDot = "groepen-stip";
+export const groupCountryName = "groepen-naam-land";
+
+/** What is drawn of them, and how: both come after the colours, because the first picture does not wait for names. */
+export interface GroupPlaces {
+  data: FeatureCollection;
+  layers(ink: Ink, font: string[]): LayerSpecification[];
+}
 
 export interface LayerChoices {
   ink: Ink;
@@ -30,12 +43,15 @@ export interface LayerChoices {
   group: GroupListId | "geen";
   /** Place names of our own; off where a basemap brings them. */
   names: boolean;
+  /** Dots and names of the list on the whole country; absent until they are worked out. */
+  places?: GroupPlaces | undefined;
+  /** One class is shown alone: its areas get an edge, which their state names. */
+  isolated?: boolean;
 }
 
 export const fillLayer = (level: Level) => `kleur-${level}`;
 const groupLine = "groepen-lijn";
 export const groupName = "groepen-naam";
-export const groupDot = "groepen-stip";
 
 /**
  * Family names as CSS, quotes included: maplibre hands them on as they are when it draws glyphs itself.
@@ -54,7 +70,7 @@ function fill(level: ChoroplethLevel, { ink, opacity, level: shown, ready }: Lay
     ...fromTiles(level),
     layout: { visibility: level === shown || ready.includes(level) ? "visible" : "none" },
     paint: {
-      "fill-color": ["to-color", ["feature-state", "colour"], ink.land],
+      "fill-color": ["to-color", ["feature-state", "colour"], ink.waiting],
       "fill-opacity": level === shown ? opacity : 0,
       // Anti-aliased fills would draw every shared border twice and shine through; the border layer covers the steps.
       "fill-antialias": false,
@@ -74,6 +90,20 @@ function border(level: ChoroplethLevel, { ink, level: shown, ready }: LayerChoic
       "line-color": ink.border,
       "line-opacity": level === shown ? ["interpolate", ["linear"], ["zoom"], from, 0, from + 1, 0.9] : 0,
       "line-width": ["interpolate", ["linear"], ["zoom"], from, 0.3, 10, 0.7, 14, 1.6],
+    },
+  };
+}
+
+/** Edges of the areas of a class that is shown alone. Only then: a layer that reads every area's state is written with each change of colour. */
+function isolatedEdge({ level }: LayerChoices): LineLayerSpecification {
+  return {
+    id: "rand-klasse",
+    type: "line",
+    ...fromTiles(level),
+    layout: { "line-join": "round" },
+    paint: {
+      "line-color": ["to-color", ["feature-state", "edge"], "transparent"],
+      "line-width": ["interpolate", ["linear"], ["zoom"], 6, 0.5, 10, 0.9, 14, 1.6],
     },
   };
 }
@@ -122,35 +152,14 @@ function groups({ ink, group }: LayerChoices): (LineLayerSpecification | SymbolL
   ];
 }
 
-/** On the whole country an outline of a few pixels is a scribble: there each area is a dot until its outline can be read. */
-function groupDots({ ink, group }: LayerChoices): CircleLayerSpecification {
-  return {
-    id: groupDot,
-    type: "circle",
-    source: tileSource,
-    "source-layer": labelLayerOf.group,
-    minzoom: labelsFrom.group,
-    maxzoom: 8,
-    filter: ["==", ["get", "list"], group === "geen" ? -1 : groupListIds.indexOf(group)],
-    layout: { visibility: group === "geen" ? "none" : "visible" },
-    paint: {
-      "circle-color": ink.group,
-      "circle-radius": ["interpolate", ["linear"], ["zoom"], 5, 3, 7, 4.5],
-      "circle-stroke-color": ink.halo,
-      "circle-stroke-width": 1.8,
-      "circle-opacity": ["interpolate", ["linear"], ["zoom"], 7.2, 1, 8, 0],
-      "circle-stroke-opacity": ["interpolate", ["linear"], ["zoom"], 7.2, 1, 8, 0],
-    },
-  };
-}
-
 function groupNames({ ink, group }: LayerChoices): SymbolLayerSpecification {
   return {
     id: groupName,
     type: "symbol",
     source: tileSource,
     "source-layer": labelLayerOf.group,
-    minzoom: labelsFrom.group,
+    // On the whole country an outline of a few pixels is a scribble: there each area is a dot with its name (group-places.ts).
+    minzoom: outlinesFrom,
     filter: ["==", ["get", "list"], group === "geen" ? -1 : groupListIds.indexOf(group)],
     layout: {
       visibility: group === "geen" ? "none" : "visible",
@@ -198,9 +207,10 @@ export function areaLayers(choices: LayerChoices): LayerSpecification[] {
     ...(choices.hatch === "over" ? choroplethLevels.map((level) => hatchOver(level, choices.ink, level === choices.level)) : []),
     ...choroplethLevels.map((level) => border(level, choices)),
     contextBorder(choices),
+    ...(choices.isolated ? [isolatedEdge(choices)] : []),
     ...groups(choices),
     ...choroplethLevels.toReversed().map((level) => names(level, choices)),
-    groupDots(choices),
+    ...(choices.places?.layers(choices.ink, boldFont) ?? []),
     groupNames(choices),
   ];
 }

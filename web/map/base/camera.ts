@@ -7,6 +7,7 @@ import type { AreaPlaces } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { areasQuery, placesQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
+import { panelPadding } from "../../state/free-map.ts";
 import { type CameraPosition, readCamera, useSetView, useView, writeCamera } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
 import { useRested } from "./map-events.ts";
@@ -14,8 +15,11 @@ import { useRested } from "./map-events.ts";
 /** West, south, east, north of the European Netherlands. */
 export const country: [number, number, number, number] = [3.31, 50.75, 7.23, 53.56];
 
-/** How far the reader can pan: the country with room around it. */
-export const roam: [number, number, number, number] = [-3, 47, 14, 57];
+/** Sea and neighbours are margin enough. */
+export const countryMargin = 20;
+
+/** How far the reader can pan: the country with so much room around it that it can stand above a sheet, or beside a column. */
+export const roam: [number, number, number, number] = [-9, 40, 20, 63];
 
 /** Goes along with every move that the reader asked for, so that only those are written to the URL. */
 export const requested = { requested: true };
@@ -32,46 +36,11 @@ export function boxOfRow(places: AreaPlaces, row: number): [number, number, numb
   return west === 0 && east === 0 ? undefined : [west, south, east, north];
 }
 
-/** What lies over the map: the column or the sheet that is open, and the strip of legend and years. */
-const covering = ".map-column:has(> .side-panel.open), .map-column:has(> .area-card), .panel, .panel-toggles, .overlay-foot > *";
-
-/** Room that the floating panels take from the map, in CSS pixels, measured on the page: the largest first, each at its cheapest side. */
-export function panelPadding(stage: HTMLElement): Required<PaddingOptions> {
-  const { left: west, top: north, width, height } = stage.getBoundingClientRect();
-  const free = { top: 0, left: 0, right: width, bottom: height };
-  const boxes = [...stage.querySelectorAll(covering)]
-    .map((element) => element.getBoundingClientRect())
-    .filter((box) => box.width > 0 && box.height > 0)
-    .sort((a, b) => b.width * b.height - a.width * a.height);
-  for (const box of boxes) {
-    const [left, right, top, bottom] = [box.left - west, box.right - west, box.top - north, box.bottom - north];
-    if (right <= free.left || left >= free.right || bottom <= free.top || top >= free.bottom) continue;
-    const high = free.bottom - free.top;
-    const wide = free.right - free.left;
-    const [[keep] = [() => undefined]] = (
-      [
-        [() => (free.left = right), (right - free.left) * high],
-        [() => (free.right = left), (free.right - left) * high],
-        [() => (free.top = bottom), (bottom - free.top) * wide],
-        [() => (free.bottom = top), (free.bottom - top) * wide],
-      ] as [() => unknown, number][]
-    ).sort((a, b) => a[1] - b[1]);
-    keep();
-  }
-  // A window that is nearly covered keeps a part to look through: the map cannot frame anything in nothing.
-  const margin = Math.min(48, (free.right - free.left) / 12, (free.bottom - free.top) / 12);
-  const pair = (a: number, b: number, size: number): [number, number] => {
-    const scale = Math.min(1, (size * 0.8) / (a + b + 2 * margin));
-    return [(a + margin) * scale, (b + margin) * scale];
-  };
-  const [left, right] = pair(free.left, width - free.right, width);
-  const [top, bottom] = pair(free.top, height - free.bottom, height);
-  return { left, right, top, bottom };
-}
-
 export function flyTo(map: MapLibre, box: LngLatBoundsLike, padding: PaddingOptions): void {
   map.fitBounds(box, { padding, maxZoom: 14.5, duration: reducedMotion() ? 0 : 1100, essential: false }, requested);
 }
+
+const stageOf = (map: MapLibre): HTMLElement => map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
 
 /** Moves by hand carry the browser's event, flights carry `requested`; what a resize does to the camera is not the reader's choice. */
 const byReader = (event: MapLibreEvent & { originalEvent?: unknown; requested?: boolean }) =>
@@ -101,6 +70,20 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     };
   }, [map, setView]);
 
+  // The whole country stays framed when the window turns, or when what lies beside the map takes its room.
+  useEffect(() => {
+    if (!map || (at ?? selected ?? narrowed) !== undefined) return;
+    const refit = () => {
+      const stage = stageOf(map);
+      // A page that is printed has no map on it.
+      if (stage.clientHeight > 0) map.fitBounds(country, { padding: panelPadding(stage, countryMargin), duration: 0 });
+    };
+    map.on("resize", refit);
+    return () => {
+      map.off("resize", refit);
+    };
+  }, [map, at, selected, narrowed]);
+
   // Few bytes, and a click in the list of focus areas then flies at once.
   useEffect(() => {
     if (!rested) return;
@@ -116,7 +99,7 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     const narrowedNow = narrowed !== undefined && narrowed !== narrowedBefore.current;
     narrowedBefore.current = narrowed;
     const area = narrowedNow && !(opening && selected !== undefined) ? narrowed : selected;
-    const stage = map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
+    const stage = stageOf(map);
     const position = readCamera(at);
     if (position) {
       if (at !== known.current) map.jumpTo({ center: [position.longitude, position.latitude], zoom: position.zoom });
@@ -125,7 +108,7 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     }
     known.current = undefined;
     if (area === undefined) {
-      if (!opening) flyTo(map, country, panelPadding(stage));
+      if (!opening) flyTo(map, country, panelPadding(stage, countryMargin));
       return;
     }
     let current = true;

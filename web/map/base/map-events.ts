@@ -103,12 +103,14 @@ function copyOf(map: MapLibre): Picture {
   context.drawImage(source, 0, 0);
   context.scale(density, density);
   const outline = map.getContainer().parentElement?.querySelector(".map-outlines .selected");
-  if (outline) {
-    const { stroke, strokeWidth } = getComputedStyle(outline);
+  const path = new Path2D(outline?.querySelector("path")?.getAttribute("d") ?? "");
+  // The line and its bright middle.
+  for (const drawn of outline?.children ?? []) {
+    const { stroke, strokeWidth } = getComputedStyle(drawn);
     context.strokeStyle = stroke;
     context.lineWidth = Number.parseFloat(strokeWidth);
     context.lineJoin = "round";
-    context.stroke(new Path2D(outline.getAttribute("d") ?? ""));
+    context.stroke(path);
   }
   return { pixels, density };
 }

@@ -2,11 +2,12 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef } from "react";
 import * as m from "../../paraglide/messages.js";
+import { panelPadding } from "../../state/free-map.ts";
 import { type PinnedAddress, useSetView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useEscape } from "../../ui/escape.ts";
 import { reducedMotion } from "../../ui/media.ts";
-import { panelPadding, requested } from "./camera.ts";
+import { requested } from "./camera.ts";
 import "./pin.css";
 
 export function Pin({ map, address }: { map: MapLibre; address: PinnedAddress }) {

@@ -2,9 +2,9 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { type ReactNode, useEffect, useRef } from "react";
 import * as m from "../../paraglide/messages.js";
+import { panelPadding } from "../../state/free-map.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useEscape } from "../../ui/escape.ts";
-import { panelPadding } from "./camera.ts";
 import "./popup.css";
 
 /** Pixels between the place and the card, so that the mark stays in sight. */

@@ -2,9 +2,10 @@
 import type { Map as MapLibre, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { type Box, writeSpot } from "#data/geometry/box.ts";
+import { panelPadding } from "../../state/free-map.ts";
 import { useSetView } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
-import { cameraOf, panelPadding, requested } from "../base/camera.ts";
+import { cameraOf, requested } from "../base/camera.ts";
 import { initiativeAt, type Picked } from "./initiative-layers.ts";
 import { lastZoom } from "./point-index.ts";
 import type { PointClient } from "./points.ts";

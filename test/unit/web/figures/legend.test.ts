@@ -13,6 +13,7 @@ import {
 import { type Scale, scaleOf } from "#web/labels/scale.ts";
 import { createPainter, onlyCode, statesOf } from "#web/map/areas/colouring.ts";
 
+const surface = { muted: "#eeeeee", edge: "#101010" };
 const missing = statuses.indexOf("missing");
 const suppressed = statuses.indexOf("suppressed");
 
@@ -85,15 +86,21 @@ test("a class or status of the view isolates its own code; one that does not exi
   expect(onlyCode("7", 3)).toBeUndefined();
   expect(onlyCode("missing", 3)).toBe(3 + missing);
   expect(onlyCode(undefined, 3)).toBeUndefined();
-  const states = statesOf(scale(), "1", { muted: "#eeeeee" });
-  expect(states[0]).toEqual({ colour: "#eeeeee", hatch: 0 });
+  const states = statesOf(scale(), "1", surface);
+  expect(states[0]).toEqual({ colour: "#eeeeee", hatch: 0, edge: "" });
   expect(states[1]?.colour).not.toBe("#eeeeee");
+});
+
+test("the areas of an isolated class keep an edge, and without isolation no area has one", () => {
+  const states = statesOf(scale(), "1", surface);
+  expect(states.map(({ edge }) => edge)).toEqual(states.map((_, code) => (code === 1 ? "#101010" : "")));
+  expect(statesOf(scale(), undefined, surface).some((state) => "edge" in state)).toBe(false);
 });
 
 test("a class covers the hatch below it whatever its opacity; a status lets it through and keeps its grey between the lines", () => {
   const made = scale();
   const paper = "#f4f5f6";
-  const states = statesOf(made, undefined, { muted: "#eeeeee", under: { paper, opacity: 0.5 } });
+  const states = statesOf(made, undefined, { ...surface, under: { paper, opacity: 0.5 } });
   for (const { colour } of states.slice(0, 3)) expect(colour).toHaveLength(7);
   const channel = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
   const half = (channel(made.colour(0), 1) + channel(paper, 1)) / 2;
@@ -109,12 +116,11 @@ test("a class covers the hatch below it whatever its opacity; a status lets it t
 
 test("over a basemap a status is hatched by its own strength; a class, and what is not isolated, are not", () => {
   const made = scale();
-  const surface = { muted: "#eeeeee" };
   const states = statesOf(made, undefined, surface);
   expect(states.slice(0, 3).map(({ hatch }) => hatch)).toEqual([0, 0, 0]);
   expect(states[3 + missing]?.hatch).toBeGreaterThan(0);
   expect(states[3 + suppressed]?.hatch).toBeGreaterThan(states[3 + missing]?.hatch ?? 1);
-  expect(statesOf(made, "1", surface)[3 + missing]).toEqual({ colour: "#eeeeee", hatch: 0 });
+  expect(statesOf(made, "1", surface)[3 + missing]).toEqual({ colour: "#eeeeee", hatch: 0, edge: "" });
 });
 
 test("beside the map a status has its hatch as well, and a class has none", () => {
@@ -132,7 +138,7 @@ test("the painter writes every row once and afterwards only what changed", () =>
     removeFeatureState: (target: unknown) => void blanked.push(target),
   } as never);
   const made = scale();
-  const states = statesOf(made, undefined, { muted: "#eeeeee" });
+  const states = statesOf(made, undefined, surface);
   painter.paint("wijk", figures, made, states);
   expect(written).toEqual([0, 1, 2, 3, 4, 5, 6]);
   written.length = 0;

@@ -3,7 +3,11 @@ import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { themes } from "#data/schema/indicator.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { scaleOf } from "#web/labels/scale.ts";
-import { rampColours, statusColours } from "#web/labels/theme.ts";
+import { ink, mix, rampColours, statusColours } from "#web/labels/theme.ts";
+import { difference, sights } from "../../../fixtures/colour-difference.ts";
+
+/** Distance in OKLab; a just noticeable difference is about 0.02, and these are areas beside each other, not side by side patches. */
+const toldApart = 0.045;
 
 const indicator = (change: Partial<PublishedIndicator> = {}): PublishedIndicator => ({
   id: "proef",
@@ -52,13 +56,76 @@ test("an indicator without figures at a level has no scale there", () => {
   expect(scaleOf(indicator(), "gemeente")).toBeUndefined();
 });
 
-test.each(themes)("the ramp of %s only darkens on paper and only lightens in the dark", (theme) => {
+// It said that a ramp lightens in the dark. Then two people who share a link see opposite ends dark, and one of them reads need
+// where there is none: the direction is now the same on both pages, and follows what is favourable.
+test.each(themes)("the unfavourable end of %s is the dark one, on paper and in the dark", (theme) => {
   for (const classes of [3, 5, 7, 9]) {
     const breaks = Array.from({ length: classes - 1 }, (_, i) => i);
-    const of = (dark: boolean) =>
-      rampColours({ theme, polarity: "neutral", ramp: "sequential" }, breaks, { dark }).map(luminance);
-    expect(rising(of(false).toReversed())).toBe(true);
-    expect(rising(of(true))).toBe(true);
+    for (const dark of [false, true]) {
+      const of = (polarity: "lowerIsBetter" | "higherIsBetter" | "neutral") =>
+        rampColours({ theme, polarity, ramp: "sequential" }, breaks, { dark }).map(luminance);
+      expect(rising(of("higherIsBetter"))).toBe(true);
+      expect(rising(of("lowerIsBetter").toReversed())).toBe(true);
+      expect(rising(of("neutral").toReversed())).toBe(true);
+    }
+  }
+});
+
+test("what is neither good nor bad has one hue, whatever its theme, and another than what is judged", () => {
+  const of = (theme: (typeof themes)[number], polarity: "neutral" | "lowerIsBetter") =>
+    rampColours({ theme, polarity, ramp: "sequential" }, [1, 2, 3], { dark: false }).join();
+  expect(new Set(themes.map((theme) => of(theme, "neutral"))).size).toBe(1);
+  for (const theme of themes) expect(of(theme, "lowerIsBetter")).not.toBe(of(theme, "neutral"));
+});
+
+/** Over the paper, at the opacity that the map starts with. */
+const asDrawn = (colours: string[], dark: boolean) =>
+  colours.map((colour) => mix(ink[dark ? "dark" : "light"].paper, colour, 0.85));
+
+/** The Leefbaarometer: nine classes around 4.5 (its total, five above and four below) and around 5 (its dimensions). */
+const nine = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5];
+const liveability = (middle: number, dark: boolean) =>
+  rampColours({ theme: "leefomgeving", polarity: "higherIsBetter", ramp: "diverging" }, nine, { dark, middle });
+
+test.each([4.5, 5])(
+  "of a deviation around %d the worst class is the darkest, and of two as far from the middle the worse",
+  (middle) => {
+    for (const dark of [false, true]) {
+      const light = liveability(middle, dark).map(luminance);
+      expect(Math.min(...light)).toBe(light[0]);
+      // Around 4.5 the fourth class lies opposite the fifth, around 5 opposite the sixth.
+      for (let i = 0; i < 4; i++) expect(light[i]).toBeLessThan(light[2 * middle - 2 - i] ?? 0);
+    }
+  },
+);
+
+test.each([
+  ["on paper", false],
+  ["in the dark", true],
+])("all nine classes of the Leefbaarometer can be told apart %s, also by readers who see fewer colours", (_, dark) => {
+  for (const middle of [4.5, 5]) {
+    const drawn = asDrawn(liveability(middle, dark), dark);
+    for (const sight of sights) {
+      for (let a = 0; a < drawn.length; a++) {
+        for (let b = a + 1; b < drawn.length; b++) {
+          const apart = difference(drawn[a] ?? "", drawn[b] ?? "", sight);
+          expect(apart, `${sight}, around ${middle}: classes ${a + 1} and ${b + 1}`).toBeGreaterThan(toldApart);
+        }
+      }
+    }
+  }
+});
+
+test.each(themes)("neighbouring classes of a ramp of %s can be told apart by every reader", (theme) => {
+  for (const polarity of ["lowerIsBetter", "neutral"] as const) {
+    for (const dark of [false, true]) {
+      const colours = asDrawn(rampColours({ theme, polarity, ramp: "sequential" }, [1, 2, 3, 4, 5], { dark }), dark);
+      for (const sight of sights) {
+        for (const [i, colour] of colours.slice(1).entries()) {
+          expect(difference(colours[i] ?? "", colour, sight), `${sight}, class ${i + 1}`).toBeGreaterThan(toldApart);
+        }
+      }
+    }
   }
 });
 
@@ -79,6 +146,7 @@ test("nine classes around the fifth are nine different colours, mirrored when lo
   const of = (polarity: "higherIsBetter" | "lowerIsBetter") =>
     rampColours({ theme: "leefomgeving", polarity, ramp: "diverging" }, breaks, { dark: false, middle: 5 });
   expect(new Set(of("higherIsBetter")).size).toBe(9);
+  // The worst class of one is the colour of the worst of the other.
   expect(of("lowerIsBetter")).toEqual(of("higherIsBetter").toReversed());
 });
 

@@ -91,6 +91,13 @@ test("without a choice the first usable indicator is shown at its newest year", 
   expect(shownIn({}, indicators)).toMatchObject({ level: "gemeente", year: 2024, years: [2015, 2024] });
 });
 
+test("on the whole country what lies above or below one norm is shown by wijk, where it does not average out", () => {
+  const around = indicators.map((one) => ({ ...one, ramp: "diverging" as const }));
+  expect(shownIn({ level: "gemeente" }, around)?.level).toBe("gemeente");
+  const levels = [{}, { at: "5.0000,52.0000,9.00" }, { at: "5.0000,52.0000,11.00" }].map((view) => shownIn(view, around)?.level);
+  expect(levels[0]).toBe(around[0]?.columns.some(({ level }) => level === "wijk") ? "wijk" : "gemeente");
+});
+
 test("a year that does not exist at the level becomes the newest one", () => {
   expect(shownIn({ year: 1999 }, indicators)?.year).toBe(2024);
   expect(shownIn({ year: 2015 }, indicators)?.year).toBe(2015);

@@ -29,6 +29,7 @@ test.each([
   { names: false },
   { hatch: "over" as const },
   { initiatives: false },
+  { isolated: true },
 ])("the style passes the validator of the style specification: %o", (change) => {
   expect(validateStyleMin(styleOf(change) as never)).toEqual([]);
 });
@@ -43,6 +44,13 @@ test("a change of indicator changes no layer: colours come from feature-state al
 test("only the fill layers read feature-state, so a colour is written once per area and tile", () => {
   const readers = areaLayers(choices()).filter((layer) => JSON.stringify(layer).includes("feature-state"));
   expect(readers.map((layer) => layer.id)).toEqual(choroplethLevels.map(fillLayer));
+});
+
+test("while a class is shown alone one more layer reads the state: the edges of its areas, at the level in colour", () => {
+  const more = areaLayers(choices({ level: "wijk", isolated: true })).filter(
+    (layer) => !areaLayers(choices({ level: "wijk" })).some(({ id }) => id === layer.id),
+  );
+  expect(more.map((layer) => [layer.id, "source-layer" in layer && layer["source-layer"]])).toEqual([["rand-klasse", "wijken"]]);
 });
 
 test("the hatch lies under all colours and asks nothing of an area", () => {
