@@ -4,6 +4,7 @@ import { useAreaNames } from "../api/use-area-names.ts";
 import { words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { useShown } from "../state/shown.ts";
+import { Loading } from "../ui/loading.tsx";
 
 export interface AreaFilterProps {
   value: string | undefined;
@@ -13,7 +14,7 @@ export interface AreaFilterProps {
 export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
   const id = useId();
   const { catalog } = useShown();
-  const { nameOf, gemeenten } = useAreaNames();
+  const { nameOf, gemeenten, error, retry } = useAreaNames();
   const byName = useMemo(
     () =>
       (gemeenten?.codes ?? [])
@@ -48,6 +49,11 @@ export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
           </optgroup>
         ))}
       </select>
+      {error ? (
+        <Loading error={error} onRetry={retry}>
+          {m.loading()}
+        </Loading>
+      ) : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** The map: React says which style and which area, effects tell the map. */
 import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { Map as MapComponent, type MapRef } from "react-map-gl/maplibre";
 import { type ChoroplethLevel, choroplethLevels } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
@@ -9,9 +9,11 @@ import { publishedUrl } from "../api/client.ts";
 import { manifestQuery } from "../api/published.ts";
 import { ink } from "../labels/theme.ts";
 import { m } from "../paraglide/messages.js";
+import { retryInitiatives } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { readCamera, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { useDark } from "../ui/media.ts";
 import { opacityOf, useColouring } from "./areas/colouring.ts";
 import { giveHatchImages } from "./areas/hatch.ts";
@@ -24,11 +26,15 @@ import { library } from "./library.ts";
 import { usePointer, usePressed } from "./pointer.ts";
 import { mapStyle } from "./style.ts";
 
-const InitiativesOnMap = lazy(async () => ({
-  default: (await import("./entries/initiatives-on-map.tsx")).InitiativesOnMap,
-}));
+const InitiativesOnMap = lazyPart(async () => (await import("./entries/initiatives-on-map.tsx")).InitiativesOnMap, {
+  waiting: () => null,
+  failed: (retry) => <InitiativesFailed retry={retry} />,
+});
 
-const NewHere = lazy(async () => ({ default: (await import("./entries/new-here.tsx")).NewHere }));
+const NewHere = lazyPart(async () => (await import("./entries/new-here.tsx")).NewHere, {
+  waiting: () => null,
+  failed: (retry) => <InitiativesFailed retry={retry} />,
+});
 
 /** Height of the legend that is not there yet, with the room around it. */
 const legendStrip = 100;
@@ -123,20 +129,21 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
         <path ref={outlines.selected} className="selected" />
       </svg>
       {pressed ? null : <Tooltip />}
-      {map && initiatives ? (
-        <Suspense>
-          <InitiativesOnMap map={map} manifest={manifest} covered={pressed !== undefined} />
-        </Suspense>
-      ) : null}
-      {map && pressed ? (
-        <Suspense>
-          <NewHere key={pressed.join()} map={map} manifest={manifest} place={pressed} onClose={forget} />
-        </Suspense>
-      ) : null}
+      {map && initiatives ? <InitiativesOnMap map={map} manifest={manifest} covered={pressed !== undefined} /> : null}
+      {map && pressed ? <NewHere key={pressed.join()} map={map} manifest={manifest} place={pressed} onClose={forget} /> : null}
       <ZoomButtons map={map} />
       <Attribution />
     </>
   );
+}
+
+/** Says it beside the map, with a way to try again. */
+function InitiativesFailed({ retry }: { retry: () => void }) {
+  useEffect(() => {
+    retryInitiatives.set(retry);
+    return () => retryInitiatives.set(undefined);
+  }, [retry]);
+  return null;
 }
 
 /** Initiatives come after the first picture, so that it is not waited for longer; at once where the address is about them. */

@@ -15,7 +15,15 @@ import { showArea, type View, type ViewChange, writeCamera } from "../state/view
 import { cameraAround } from "../state/where.ts";
 import { Icon } from "../ui/icon.tsx";
 import { PlaceBox, type PlaceOption } from "../ui/place-options.tsx";
-import { addressChoice, addressChoiceOf, areaKind, chooseAddresses, useAddresses, usePlaceIndex } from "./use-place-sources.ts";
+import {
+  addressChoice,
+  addressChoiceOf,
+  areaKind,
+  chooseAddresses,
+  retryChoice,
+  useAddresses,
+  usePlaceIndex,
+} from "./use-place-sources.ts";
 
 interface Option extends PlaceOption {
   change: ViewChange;
@@ -63,7 +71,7 @@ export function PlaceCombobox({ typed, here }: PlaceComboboxProps) {
     const frame = requestAnimationFrame(() => setText((now) => typed.current || now));
     return () => cancelAnimationFrame(frame);
   }, [typed, turn]);
-  const { index, error } = usePlaceIndex();
+  const { index, error, retry } = usePlaceIndex();
   const asked = useDeferredValue(text);
   const { catalog } = useShown();
   const lists = useMemo(() => catalog?.groups.map((list) => words(list.name)) ?? [], [catalog]);
@@ -84,14 +92,16 @@ export function PlaceCombobox({ typed, here }: PlaceComboboxProps) {
         { id: "regions", name: m.search_regions(), options: larger },
         { id: "areas", name: m.search_areas(), options: areas },
         { id: "nearest", name: m.search_nearest(), options: nearest },
+        { id: "again", name: m.search_areas(), options: error ? [{ id: retryChoice, name: m.retry(), kind: "" }] : [] },
         { id: "addresses", name: m.search_addresses(), options: [...places, ...addressChoiceOf(addresses)] },
       ].filter((one) => one.options.length > 0),
-    [larger, areas, nearest, places, addresses],
+    [larger, areas, nearest, places, addresses, error],
   );
   const navigate = useNavigate();
   const choose = (key: unknown) => {
-    if (key === addressChoice) {
-      chooseAddresses(addresses);
+    if (key === addressChoice || key === retryChoice) {
+      if (key === retryChoice) retry();
+      else chooseAddresses(addresses);
       typed.current = text;
       setText("");
       setTurn(turn + 1);

@@ -33,6 +33,9 @@ export interface Addresses {
 /** Stands in the list: within reach of the same keys as what is found. */
 export const addressChoice = "address-choice";
 
+/** Stands in the list too: requests the names again that could not be fetched. */
+export const retryChoice = "retry-choice";
+
 /** To begin asking PDOK, or to stop; none where no address can be meant. */
 export function addressChoiceOf({ state }: Addresses): PlaceOption[] {
   if (state === "idle") return [];
@@ -66,7 +69,7 @@ export function useAddresses(text: string): Addresses {
 }
 
 /** Fetches the names of all areas and indexes them; undefined until that is done. */
-export function usePlaceIndex(): { index: PlaceIndex | undefined; error: Error | null } {
+export function usePlaceIndex(): { index: PlaceIndex | undefined; error: Error | null; retry: () => void } {
   const { data: manifest } = useQuery(manifestQuery);
   const results = useQueries({
     queries: levels.map((level) => ({
@@ -80,5 +83,8 @@ export function usePlaceIndex(): { index: PlaceIndex | undefined; error: Error |
     () => (gemeente && wijk && buurt && group ? buildPlaceIndex({ gemeente, wijk, buurt, group }) : undefined),
     [gemeente, wijk, buurt, group],
   );
-  return { index, error: results.find((one) => one.error)?.error ?? null };
+  const retry = () => {
+    for (const { error, refetch } of results) if (error) void refetch();
+  };
+  return { index, error: results.find((one) => one.error)?.error ?? null, retry };
 }

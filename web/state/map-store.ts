@@ -82,6 +82,8 @@ interface MapState {
   drawn: boolean;
   /** What kept the first picture away: tiles out of reach, or a browser without WebGL. */
   error?: Error;
+  /** It is drawn, but for tiles in the window that did not come. */
+  incomplete?: boolean;
 }
 
 export const mapState = createStore<MapState>({ drawn: false });
@@ -89,6 +91,9 @@ export const useMapState = () => useStore(mapState);
 
 /** Fetches the tiles again; set by the map while it is on the page. */
 export const retryMap = createStore<(() => void) | undefined>(undefined);
+
+/** Requests the initiatives again; set while those of this filter could not be fetched. */
+export const retryInitiatives = createStore<(() => void) | undefined>(undefined);
 
 /** How the share menu gets the pixels of the map; set by the map while it is on the page. */
 export interface Picture {

@@ -3,21 +3,34 @@ import * as m from "../../paraglide/messages.js";
 import "./area-initiatives.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { z } from "zod";
+import type { PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { noFilter } from "../../api/initiative-filter.ts";
 import { areaInitiativesQuery } from "../../api/initiatives.ts";
 import { useCreates } from "../../state/reader.ts";
 import { showArea } from "../../state/view.ts";
+import { Fetched } from "../../ui/loading.tsx";
 import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
 import { TallyWords } from "../tally-words.tsx";
 
 export function AreaInitiatives({ code, heading: Heading }: { code: string; heading: "h2" | "h3" }) {
-  const { data } = useQuery(areaInitiativesQuery(code));
   // The figures of the area are what the reader came for: they do not wait for this, and stay when it cannot be had.
-  if (!data) return null;
-  const { initiatives, numberMatched, numberActive, numberUnconfirmed } = data;
+  const found = useQuery(areaInitiativesQuery(code));
   return (
     <section className="area-initiatives" aria-labelledby="gebied-initiatieven">
       <Heading id="gebied-initiatieven">{m.layer_area_title()}</Heading>
+      <Fetched query={found} waiting={m.layer_loading()}>
+        {(data) => <FirstFew code={code} {...data} />}
+      </Fetched>
+    </section>
+  );
+}
+
+type FirstFewProps = { code: string } & z.infer<typeof PublicInitiativeList>;
+
+function FirstFew({ code, initiatives, numberMatched, numberActive, numberUnconfirmed }: FirstFewProps) {
+  return (
+    <>
       {numberMatched === 0 ? (
         <p className="wb-small wb-soft">{m.layer_area_none()}</p>
       ) : (
@@ -51,7 +64,7 @@ export function AreaInitiatives({ code, heading: Heading }: { code: string; head
           </p>
         </>
       )}
-    </section>
+    </>
   );
 }
 

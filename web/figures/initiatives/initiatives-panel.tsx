@@ -84,7 +84,14 @@ function DraftList() {
   const { data: session } = useQuery(sessionQuery);
   const window = useMapWindow();
   const wanted = (session?.grants.length ?? 0) > 0 && window !== undefined;
-  const { data } = useQuery({ ...draftsQuery(window), enabled: wanted });
+  const { data, error, refetch } = useQuery({ ...draftsQuery(window), enabled: wanted });
+  if (!data && error) {
+    return (
+      <Loading error={error} onRetry={() => void refetch()}>
+        {m.layer_loading()}
+      </Loading>
+    );
+  }
   if (!data || data.length === 0) return null;
   return (
     <section aria-labelledby="concepten">

@@ -1,6 +1,6 @@
 /** What the colours mean: title, histogram with the classes as buttons, statuses, source. */
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
@@ -10,11 +10,12 @@ import { m } from "../../paraglide/messages.js";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { classRanges, tally } from "./classes.ts";
 import { Histogram, useOnly } from "./histogram.tsx";
 
-const ThemeLegend = lazy(async () => ({ default: (await import("./theme-legend.tsx")).ThemeLegend }));
+const ThemeLegend = lazyPart(async () => (await import("./theme-legend.tsx")).ThemeLegend);
 
 export function Legend() {
   const state = useShownColumn();
@@ -54,11 +55,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
         </div>
       )}
       {open ? <LegendSource shown={shown} /> : null}
-      {open && initiatives ? (
-        <Suspense>
-          <ThemeLegend tally={initiatives} />
-        </Suspense>
-      ) : null}
+      {open && initiatives ? <ThemeLegend tally={initiatives} /> : null}
     </section>
   );
 }
