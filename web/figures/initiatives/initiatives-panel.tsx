@@ -143,7 +143,10 @@ function InViewList() {
       {back || next !== undefined ? (
         <nav className="initiatives-panel__pages" aria-label={m.layer_paging()}>
           {back ? <Button onClick={back}>{m.layer_previous()}</Button> : null}
-          {next === undefined ? null : <Button onClick={() => turn(next)}>{m.layer_next()}</Button>}
+          {/* It keeps the focus; what follows on the page of before does not follow on this one. */}
+          {next === undefined ? null : (
+            <Button onClick={() => (isPlaceholderData ? undefined : turn(next))}>{m.layer_next()}</Button>
+          )}
         </nav>
       ) : null}
     </section>
