@@ -1,17 +1,16 @@
 /** What the pointer is on, what it picks, and where it is held. React hears of the first two only through the hover store and the URL. */
 import { useQueryClient } from "@tanstack/react-query";
 import type { Map as MapLibre, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
 import { netherlands } from "#data/schema/geometry.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { areasQuery } from "../api/published.ts";
 import { hover } from "../state/map-store.ts";
-import { useSetView } from "../state/view.ts";
-import { reducedMotion } from "../ui/media.ts";
+import { useSetView, useView } from "../state/view.ts";
 import { fillLayer, groupDot, groupName } from "./areas/layers.ts";
 import type { Spot } from "./areas/outlines.ts";
-import { cameraOf, requested } from "./base/camera.ts";
+import { bringIntoSight, cameraOf } from "./base/camera.ts";
 import { initiativeAt } from "./entries/initiative-layers.ts";
 
 type Point = { x: number; y: number };
@@ -58,26 +57,18 @@ function useHovering(map: MapLibre | undefined, level: ChoroplethLevel): void {
   }, [map, level]);
 }
 
-/** Room that the panel of the area will take: at the right, or on a phone below. */
-const cardWidth = 384;
-const sheetShare = 0.56;
-
-/** Pixels to move the map so that what was picked does not lie under the panel that opens for it; undefined when it does not. */
-function fromUnderPanel(map: MapLibre, { x, y }: Point): [number, number] | undefined {
-  const { clientWidth, clientHeight } = map.getContainer();
-  const margin = 48;
-  if (clientWidth < 640) {
-    const under = y - clientHeight * (1 - sheetShare) + margin;
-    return under > 0 ? [0, under] : undefined;
-  }
-  const under = x - (clientWidth - cardWidth) + margin;
-  return under > 0 ? [under, 0] : undefined;
-}
-
 /** Selecting by a click keeps the camera where it is: the reader is looking at it. */
 function useClicking(map: MapLibre | undefined, manifest: Manifest, level: ChoroplethLevel): void {
   const client = useQueryClient();
   const setView = useSetView();
+  const { area } = useView();
+  const clicked = useRef<{ area: string; place: [number, number] }>(undefined);
+  // The panel of what was picked may open over it.
+  useEffect(() => {
+    if (!map || !clicked.current || clicked.current.area !== area) return;
+    bringIntoSight(map, clicked.current.place);
+    clicked.current = undefined;
+  }, [map, area]);
   useEffect(() => {
     if (!map) return;
     const click = async (event: MapMouseEvent) => {
@@ -86,9 +77,8 @@ function useClicking(map: MapLibre | undefined, manifest: Manifest, level: Choro
       const index = await client.fetchQuery(areasQuery(manifest, spot.level));
       const area = index.codes[spot.row];
       if (area === undefined) return;
+      clicked.current = { area, place: [event.lngLat.lng, event.lngLat.lat] };
       setView({ area, at: cameraOf(map), spot: undefined, initiative: undefined });
-      const aside = fromUnderPanel(map, event.point);
-      if (aside) map.panBy(aside, { duration: reducedMotion() ? 0 : 400 }, requested);
     };
     map.on("click", click);
     return () => {

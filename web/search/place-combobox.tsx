@@ -4,12 +4,13 @@ import "./place-search.css";
 import { useNavigate } from "@tanstack/react-router";
 import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { Input } from "react-aria-components/Input";
+import type { Box } from "#data/geometry/box.ts";
 import type { FoundPlace } from "#data/schema/place.ts";
 import { findPlaces, nearestPlaces } from "#data/search/find-places.ts";
 import type { FoundArea } from "#data/search/place-index.ts";
 import { findRegions, type Region } from "#data/search/regions.ts";
 import { words } from "../labels/format.ts";
-import { focusWanted } from "../state/map-store.ts";
+import { focusWanted, frameWanted } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { showArea, type View, type ViewChange, writeCamera } from "../state/view.ts";
 import { cameraAround } from "../state/where.ts";
@@ -27,6 +28,8 @@ import {
 
 interface Option extends PlaceOption {
   change: ViewChange;
+  /** What the camera of the change is to show. */
+  box?: Box;
 }
 
 /** Zoom at which a house stands in its street. */
@@ -45,6 +48,7 @@ const placeOption = ({ name, kind, point: [longitude, latitude], buurt }: FoundP
   name,
   kind,
   change: { area: buurt, at: writeCamera({ longitude, latitude, zoom: addressZoom }) },
+  box: [longitude, latitude, longitude, latitude],
 });
 
 /** Larger than an area with figures: the map goes there, and nothing stays selected. */
@@ -53,6 +57,7 @@ const regionOption = ({ id, kind, name, box }: Region): Option => ({
   name: words(name),
   kind: kind === "country" ? m.search_country() : m.search_province(),
   change: { area: undefined, at: cameraAround(box, { width: innerWidth, height: innerHeight }) },
+  box,
 });
 
 interface PlaceComboboxProps {
@@ -114,6 +119,8 @@ export function PlaceCombobox({ typed, here }: PlaceComboboxProps) {
     setText("");
     setTurn(turn + 1);
     focusWanted.set(option.change.area);
+    const { at } = option.change;
+    frameWanted.set(at && option.box ? { at, box: option.box } : undefined);
     void navigate({ to: "/", search: (before) => ({ ...before, ...option.change }) as View });
   };
   // On a phone the keyboard makes room for the map after a choice; elsewhere the next search can begin at once.

@@ -1,5 +1,6 @@
 /** What changes too often for the URL and is kept outside React: the pointer, what is in the window, how the map is doing. */
 import { useSyncExternalStore } from "react";
+import type { Box } from "#data/geometry/box.ts";
 import type { Level } from "#data/schema/area.ts";
 
 export interface Store<T> {
@@ -75,6 +76,9 @@ export const useInitiativeTally = () => useStore(initiativeTally);
 /** Code of the area that the reader chose by name: its panel takes the focus once, when it has its heading. */
 export const focusWanted = createStore<string | undefined>(undefined);
 export const useFocusWanted = () => useStore(focusWanted);
+
+/** What the reader chose by name and is no area: the camera that goes with it frames this in the free part of the map, once. */
+export const frameWanted = createStore<{ at: string; box: Box } | undefined>(undefined);
 
 /** How the map is doing, for the one place that tells the reader. */
 interface MapState {

@@ -7,6 +7,7 @@ import type { AreaPlaces } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { areasQuery, placesQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
+import { frameWanted } from "../../state/map-store.ts";
 import { type CameraPosition, readCamera, useSetView, useView, writeCamera } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
 import { useRested } from "./map-events.ts";
@@ -35,11 +36,14 @@ export function boxOfRow(places: AreaPlaces, row: number): [number, number, numb
 /** What lies over the map: the column or the sheet that is open, and the strip of legend and years. */
 const covering = ".map-column:has(> .side-panel.open), .map-column:has(> .area-card), .panel, .panel-toggles, .overlay-foot > *";
 
+/** There the card of what was picked is a sheet too; elsewhere it floats beside its place. */
+const phoneWide = () => matchMedia("(max-width: 639px)").matches;
+
 /** Room that the floating panels take from the map, in CSS pixels, measured on the page: the largest first, each at its cheapest side. */
 export function panelPadding(stage: HTMLElement): Required<PaddingOptions> {
   const { left: west, top: north, width, height } = stage.getBoundingClientRect();
   const free = { top: 0, left: 0, right: width, bottom: height };
-  const boxes = [...stage.querySelectorAll(covering)]
+  const boxes = [...stage.querySelectorAll(phoneWide() ? `${covering}, .map-popup` : covering)]
     .map((element) => element.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
     .sort((a, b) => b.width * b.height - a.width * a.height);
@@ -69,8 +73,20 @@ export function panelPadding(stage: HTMLElement): Required<PaddingOptions> {
   return { left, right, top, bottom };
 }
 
-export function flyTo(map: MapLibre, box: LngLatBoundsLike, padding: PaddingOptions): void {
-  map.fitBounds(box, { padding, maxZoom: 14.5, duration: reducedMotion() ? 0 : 1100, essential: false }, requested);
+const stageOf = (map: MapLibre) => map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
+
+/** Moves the map as little as it takes for a place to lie in the part that nothing covers; call it when what covers is drawn. */
+export function bringIntoSight(map: MapLibre, place: [longitude: number, latitude: number]): void {
+  const { left, right, top, bottom } = panelPadding(stageOf(map));
+  const { x, y } = map.project(place);
+  const { clientWidth, clientHeight } = map.getContainer();
+  const beyond = (at: number, low: number, high: number) => (at < low ? at - low : Math.max(0, at - high));
+  const aside: [number, number] = [beyond(x, left, clientWidth - right), beyond(y, top, clientHeight - bottom)];
+  if (aside.some((pixels) => pixels !== 0)) map.panBy(aside, { duration: reducedMotion() ? 0 : 300 }, requested);
+}
+
+export function flyTo(map: MapLibre, box: LngLatBoundsLike, padding: PaddingOptions, maxZoom = 14.5): void {
+  map.fitBounds(box, { padding, maxZoom, duration: reducedMotion() ? 0 : 1100, essential: false }, requested);
 }
 
 /** Moves by hand carry the browser's event, flights carry `requested`; what a resize does to the camera is not the reader's choice. */
@@ -111,8 +127,15 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     if (!map) return;
     const opening = first.current;
     first.current = false;
-    const stage = map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
+    const stage = stageOf(map);
     const position = readCamera(at);
+    const wanted = frameWanted.get();
+    if (position && wanted && wanted.at === at) {
+      frameWanted.set(undefined);
+      known.current = at;
+      flyTo(map, [...wanted.box], panelPadding(stage), position.zoom);
+      return;
+    }
     if (position) {
       if (at !== known.current) map.jumpTo({ center: [position.longitude, position.latitude], zoom: position.zoom });
       known.current = at;
