@@ -14,10 +14,14 @@ import { lazyPart } from "./ui/lazy-part.tsx";
 const lazyRoute = <N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) =>
   lazyPart(async () => (await load())[name]);
 
+/** What stands in no frame is a page of its own when it fails. */
+const lazyFrame = <N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) =>
+  lazyPart(async () => (await load())[name], { failed: (retry) => <Failed onRetry={retry} /> });
+
 const root = createRootRoute({
   validateSearch: (search) => View.parse(search),
   component: Outlet,
-  notFoundComponent: lazyRoute(() => import("./shell/not-found-route.tsx"), "NotFoundRoute"),
+  notFoundComponent: lazyFrame(() => import("./shell/not-found-route.tsx"), "NotFoundRoute"),
 });
 
 /**
@@ -31,13 +35,13 @@ const neverFramed = ({ location, preload }: { location: { href: string }; preloa
 const map = createRoute({
   getParentRoute: () => root,
   path: "/",
-  component: lazyRoute(() => import("./shell/map-page.tsx"), "MapPage"),
+  component: lazyFrame(() => import("./shell/map-page.tsx"), "MapPage"),
 });
 
 const page = createRoute({
   getParentRoute: () => root,
   id: "page",
-  component: lazyRoute(() => import("./shell/page-frame.tsx"), "PageFrame"),
+  component: lazyFrame(() => import("./shell/page-frame.tsx"), "PageFrame"),
 });
 
 const area = createRoute({
@@ -164,15 +168,19 @@ declare module "@tanstack/react-router" {
   }
 }
 
-/** A part of the app that could not be loaded, for example after a new version was put in place. */
-function RouteError() {
+function Failed({ onRetry }: { onRetry: () => void }) {
   return (
     <main className="page-content" role="alert">
       <h1>{m.page_failed()}</h1>
       <p>{m.map_failed_more()}</p>
-      <Button variant="primary" onClick={() => location.reload()}>
+      <Button variant="primary" onClick={onRetry}>
         {m.map_retry()}
       </Button>
     </main>
   );
+}
+
+/** A page that broke while it was drawn. */
+function RouteError() {
+  return <Failed onRetry={() => location.reload()} />;
 }
