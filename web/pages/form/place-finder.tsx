@@ -4,7 +4,14 @@ import { useDeferredValue, useEffect, useId, useMemo, useState } from "react";
 import { Input } from "react-aria-components/Input";
 import { findPlaces } from "#data/search/find-places.ts";
 import * as m from "../../paraglide/messages.js";
-import { addressChoiceOf, areaKind, chooseAddresses, useAddresses, usePlaceIndex } from "../../search/use-place-sources.ts";
+import {
+  addressChoiceOf,
+  areaKind,
+  chooseAddresses,
+  retryChoice,
+  useAddresses,
+  usePlaceIndex,
+} from "../../search/use-place-sources.ts";
 import { PlaceBox, type PlaceOption } from "../../ui/place-options.tsx";
 
 type Position = readonly [longitude: number, latitude: number];
@@ -23,7 +30,7 @@ interface Found extends PlaceOption {
 
 /** `again` begins the search anew with the same words. */
 function useFound(text: string, { onArea, onPoint }: PlaceFinderProps, again: () => void) {
-  const { index, error } = usePlaceIndex();
+  const { index, error, retry } = usePlaceIndex();
   const asked = useDeferredValue(text);
   const areas = useMemo(() => (index ? findPlaces(index, asked) : []), [index, asked]);
   const addresses = useAddresses(onPoint ? text : "");
@@ -39,6 +46,11 @@ function useFound(text: string, { onArea, onPoint }: PlaceFinderProps, again: ()
           choose: () => onArea(area.code, area.name),
         }),
       ),
+    },
+    {
+      id: "again",
+      name: m.search_areas(),
+      options: error ? [{ id: retryChoice, name: m.retry(), kind: "", choose: () => (retry(), again()) }] : [],
     },
     {
       id: "addresses",
