@@ -31,6 +31,10 @@ interface Found extends PlaceOption {
 /** `again` begins the search anew with the same words. */
 function useFound(text: string, { onArea, onPoint }: PlaceFinderProps, again: () => void) {
   const { index, error, retry } = usePlaceIndex();
+  const fetchAgain = () => {
+    retry();
+    again();
+  };
   const asked = useDeferredValue(text);
   const areas = useMemo(() => (index ? findPlaces(index, asked) : []), [index, asked]);
   const addresses = useAddresses(onPoint ? text : "");
@@ -50,7 +54,7 @@ function useFound(text: string, { onArea, onPoint }: PlaceFinderProps, again: ()
     {
       id: "again",
       name: m.search_areas(),
-      options: error ? [{ id: retryChoice, name: m.retry(), kind: "", choose: () => (retry(), again()) }] : [],
+      options: error ? [{ id: retryChoice, name: m.retry(), kind: "", choose: fetchAgain }] : [],
     },
     {
       id: "addresses",
