@@ -4,7 +4,6 @@ import "./place-search.css";
 import { useNavigate } from "@tanstack/react-router";
 import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { Input } from "react-aria-components/Input";
-import type { Box } from "#data/geometry/box.ts";
 import type { FoundPlace } from "#data/schema/place.ts";
 import { findPlaces, nearestPlaces } from "#data/search/find-places.ts";
 import type { FoundArea } from "#data/search/place-index.ts";
@@ -29,7 +28,7 @@ import {
 interface Option extends PlaceOption {
   change: ViewChange;
   /** What the camera of the change is to show. */
-  box?: Box;
+  box?: Region["box"];
 }
 
 /** Zoom at which a house stands in its street. */
