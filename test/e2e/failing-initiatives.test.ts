@@ -70,7 +70,7 @@ test("what the map shows of initiatives fails in each of its places, and each co
     await notice(page).waitFor({ state: "detached" });
     await again(page, panel).click();
     await page.locator(`${panel} .initiatives-panel__pick`).first().waitFor();
-    await expect.poll(() => again(page).count()).toBe(0);
+    await expect.poll(() => again(page, panel).count()).toBe(0);
   };
   await broken(map, initiatives, look, ["aborted", "damaged", "silent"]);
 });

@@ -14,7 +14,7 @@ import { useShown } from "../state/shown.ts";
 import { showArea, type View, type ViewChange, writeCamera } from "../state/view.ts";
 import { cameraAround } from "../state/where.ts";
 import { Icon } from "../ui/icon.tsx";
-import { PlaceBox, type PlaceOption } from "../ui/place-options.tsx";
+import { closeFirst, PlaceBox, type PlaceOption } from "../ui/place-options.tsx";
 import {
   addressChoice,
   addressChoiceOf,
@@ -149,7 +149,7 @@ export function PlaceCombobox({ typed, here }: PlaceComboboxProps) {
       notes={notes}
     >
       <Icon name="search" />
-      <Input type="search" className="wb-field" placeholder={m.search_hint()} autoComplete="off" />
+      <Input type="search" className="wb-field" placeholder={m.search_hint()} autoComplete="off" onKeyDown={closeFirst} />
     </PlaceBox>
   );
 }

@@ -11,6 +11,11 @@ export function LoadState() {
   const { error, shown } = useShown();
   const map = useMapState();
   const retry = useRetry();
+  // A bad moment may have kept both away: the tiles, and what says what to draw on them.
+  const again = () => {
+    if (map.error) retryMap.get()?.();
+    retry();
+  };
   if (/webgl/i.test(map.error?.message ?? "")) {
     return (
       <div className="load-state card" role="alert">
@@ -23,7 +28,7 @@ export function LoadState() {
       <div className="load-state card" role="alert">
         <h2>{m.map_failed()}</h2>
         <p>{m.map_failed_more()}</p>
-        <Button variant="primary" onClick={() => (map.error ? retryMap.get()?.() : retry())}>
+        <Button variant="primary" onClick={again}>
           {m.map_retry()}
         </Button>
       </div>

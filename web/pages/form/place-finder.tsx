@@ -12,7 +12,7 @@ import {
   useAddresses,
   usePlaceIndex,
 } from "../../search/use-place-sources.ts";
-import { PlaceBox, type PlaceOption } from "../../ui/place-options.tsx";
+import { closeFirst, PlaceBox, type PlaceOption } from "../../ui/place-options.tsx";
 
 type Position = readonly [longitude: number, latitude: number];
 
@@ -127,7 +127,14 @@ export function PlaceFinder(props: PlaceFinderProps) {
         sections={sections}
         notes={note ? [note] : []}
       >
-        <Input id={id} type="search" className="wb-field form-long" autoComplete="off" aria-describedby={`${id}-uitleg`} />
+        <Input
+          id={id}
+          type="search"
+          className="wb-field form-long"
+          autoComplete="off"
+          aria-describedby={`${id}-uitleg`}
+          onKeyDown={closeFirst}
+        />
       </PlaceBox>
     </div>
   );
