@@ -94,7 +94,7 @@ test("in the form: suggestions of an organisation and of a place, and the questi
   await expect.poll(() => page.getByRole("listbox").count()).toBe(0);
   expect(await has(finder)).toBe(true);
 
-  const link = page.getByRole("link", { name: "Bronnen", exact: true });
+  const link = page.locator(".top-link", { hasText: "Bronnen" });
   await opensAndCloses(page, link, page.getByRole("alertdialog", { name: "Deze pagina verlaten?" }));
   expect(new URL(page.url()).pathname).toBe("/initiatieven/nieuw");
   forgive(findings);
