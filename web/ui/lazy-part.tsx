@@ -1,5 +1,5 @@
 /** A part of the page that is fetched when it is needed, with faces of its own: without a network it fails alone and the page stays. */
-import { type ComponentType, type FunctionComponent, type ReactNode, Suspense, use, useReducer } from "react";
+import { type ComponentType, type FunctionComponent, type ReactNode, useEffect, useReducer } from "react";
 import * as m from "../paraglide/messages.js";
 import { Loading } from "./loading.tsx";
 import { Waiting } from "./waiting.tsx";
@@ -50,10 +50,19 @@ export function lazyPart<P extends object>(
       });
     return pending;
   };
-  function Requested(props: P) {
+  function LazyPart(props: P) {
     const [, redraw] = useReducer((turn: number) => turn + 1, 0);
-    if (!Part && !failure) use(request());
+    const coming = Part || failure ? undefined : request();
+    useEffect(() => {
+      let isHere = true;
+      void coming?.then(() => (isHere ? redraw() : undefined));
+      return () => {
+        isHere = false;
+      };
+    }, [coming]);
+    // What is here is drawn at once, without a frame of waiting.
     if (Part) return <Part {...props} />;
+    if (!failure) return waiting(props);
     const retry = () => {
       renewStyles();
       void request().then(() => (failure ? reloadIfReachable() : undefined));
@@ -62,17 +71,9 @@ export function lazyPart<P extends object>(
     return failed ? (
       failed(retry, props)
     ) : (
-      <Loading error={failure ?? null} onRetry={retry}>
+      <Loading error={failure} onRetry={retry}>
         {m.loading()}
       </Loading>
-    );
-  }
-  function LazyPart(props: P) {
-    // What is here is drawn at once, without a frame of waiting.
-    return (
-      <Suspense fallback={waiting(props)}>
-        <Requested {...props} />
-      </Suspense>
     );
   }
   return Object.assign(LazyPart, { preload: () => (Part ? Promise.resolve() : request()) });
