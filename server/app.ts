@@ -4,7 +4,7 @@ import { apiApp } from "./api/api.ts";
 import { healthRoutes } from "./api/routes/health.ts";
 import { publishedRoutes } from "./api/routes/published.ts";
 import { securityTxtRoutes } from "./api/routes/security-txt.ts";
-import { siteFallback, siteRoutes } from "./api/routes/site.ts";
+import { openSite } from "./api/routes/site.ts";
 import { tileRoutes } from "./api/routes/tiles.ts";
 import { type Living, problemOfStore } from "./entries/living-data.ts";
 import { Problem, problemResponse } from "./http/errors.ts";
@@ -65,9 +65,10 @@ export function createApp({
   app.route("/", tileRoutes(library, living));
   app.route("/api", apiApp({ library, geocoder, living, security, problemOf, brokeOff, proxies, contact: securityContact }));
   app.route("/", securityTxtRoutes({ contact: securityContact, address: living?.address }));
-  app.route("/", siteRoutes({ web, library, security }));
+  const site = openSite({ web, library, living, security });
+  app.route("/", site.routes);
 
   app.onError((error, c) => problemResponse(problemOf(error, c), dataHeaders(security)));
-  app.notFound(siteFallback({ web, library, security }));
+  app.notFound(site.fallback);
   return app;
 }

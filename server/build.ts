@@ -7,7 +7,7 @@ import { join, relative } from "node:path";
 /** What the web app is made of: the one list, for the start and for the tests. */
 export const buildInputs = [
   "web/**/*",
-  "data/{codecs,geometry,indicators,schema,stats,text}/*.ts",
+  "data/{codecs,entries,geometry,indicators,schema,search,stats,text}/*.ts",
   "tiles/layers.ts",
   "package-lock.json",
 ];

@@ -98,6 +98,8 @@ const Settings = z.object({
   GEOCODER_URL: setting(WebAddress.default("https://api.pdok.nl/bzk/locatieserver/search/v3_1")),
   /** `request` writes a line for every request, `error` only what went wrong, `off` nothing. */
   LOG: setting(z.enum(["request", "error", "off"], "moet request, error of off zijn").default("request")),
+  /** 0 leaves out the open initiatives that the first start takes over. */
+  OPEN_INITIATIVES: setting(z.enum(["0", "1"], "moet 0 of 1 zijn").default("1")),
   /** 1 when a proxy before this server speaks https: then browsers are told to insist on it (HSTS). */
   BEHIND_TLS: setting(z.enum(["0", "1"], "moet 0 of 1 zijn").default("0")),
 });
@@ -140,6 +142,7 @@ export interface Config {
   publishedUrl: string | undefined;
   geocoderUrl: string;
   log: "request" | "error" | "off";
+  openInitiatives: boolean;
   behindTls: boolean;
 }
 
@@ -180,6 +183,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publishedUrl: data.PUBLISHED_URL,
     geocoderUrl: data.GEOCODER_URL,
     log: data.LOG,
+    openInitiatives: data.OPEN_INITIATIVES === "1",
     behindTls: data.BEHIND_TLS === "1",
   };
 }

@@ -1,5 +1,6 @@
 /** `npm run serve`: serves what is published and built. The rim: environment, files, sockets and signals are only here. */
 import { writeSync } from "node:fs";
+import { openSources, sourceOptions } from "#data/pipeline/sources/sources.ts";
 import { createApp } from "./app.ts";
 import { secretOf } from "./auth/secret.ts";
 import { readConfig } from "./config.ts";
@@ -7,12 +8,14 @@ import { listen } from "./http/listen.ts";
 import { createLog } from "./http/log.ts";
 import { assetHeaders, type PageSecurity } from "./http/security.ts";
 import { loadWeb } from "./http/web-app.ts";
+import { takeOverOpenInitiatives } from "./open-initiatives.ts";
 import { openLiving } from "./open-living-data.ts";
 import { createGeocoder } from "./ports/geocoder.ts";
 import { endWithNpm, speaks, watches, watchProcesses } from "./processes.ts";
 import { openLibrary } from "./published/published-set.ts";
 import { earlyAnswers } from "./published/tile.ts";
 import { StartError } from "./start-error.ts";
+import type { Db } from "./store/database.ts";
 
 /** How often the manifest is looked at: a new set is served within this time. */
 const refreshMs = 1_000;
@@ -31,6 +34,15 @@ async function main(): Promise<void> {
   const security: PageSecurity = { publishedUrl: config.publishedUrl, behindTls: config.behindTls };
   const [library, web] = await Promise.all([openLibrary(config.published), loadWeb(config.web, assetHeaders(security))]);
 
+  const fill = (db: Db, signal: AbortSignal) =>
+    takeOverOpenInitiatives({
+      db,
+      library,
+      sources: () => openSources(sourceOptions(process.env)),
+      log,
+      say: (line) => process.stdout.write(`  ${line}\n`),
+      signal,
+    });
   let port = config.port;
   const living = openLiving({
     folder: config.living,
@@ -44,6 +56,7 @@ async function main(): Promise<void> {
     log,
     welcome: (link) =>
       process.stdout.write(`  Eerste beheerder: open deze link om aan te melden, hij werkt een week en één keer\n  ${link}\n`),
+    fill: config.openInitiatives ? fill : undefined,
   });
 
   let stopping = false;

@@ -14,7 +14,7 @@ import { writeLetter } from "./jobs/letters.ts";
 import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
 import { disclosureRound, freshnessRound, type Round, retentionRound, startRounds } from "./jobs/rounds.ts";
 import type { Library } from "./published/published-set.ts";
-import { openDatabase, troubleOf } from "./store/database.ts";
+import { type Db, openDatabase, troubleOf } from "./store/database.ts";
 import { migrate } from "./store/migrations/migrate.ts";
 import { anySeen, findPerson, setGrants } from "./store/people.ts";
 import { firstEmail } from "./store/sign-in.ts";
@@ -38,6 +38,8 @@ export interface LivingSettings {
   log: Log;
   /** Is told the link of the first beheerder, until one has come in. */
   welcome: (link: string) => void;
+  /** Done once the tables are there, beside everything else; ended by the signal. */
+  fill?: ((db: Db, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
 export interface OpenLiving {
@@ -78,6 +80,13 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   let working: ReturnType<typeof startRounds> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let preparing = Promise.resolve();
+  const closing = new AbortController();
+  let filling: Promise<void> | undefined;
+  const invite = async () => {
+    const { id } = (await findPerson(db, firstEmail)) ?? (await accounts.create({ name: "Eerste beheerder", email: firstEmail }));
+    await setGrants(db, id, [{ role: "admin" }]);
+    welcome(await accounts.linkFor(firstEmail, lifetimes.invitation, "beside"));
+  };
   const prepare = async () => {
     try {
       // A folder that could not be written at start: no table, and so no session, before the secret is kept.
@@ -86,11 +95,8 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       if (done.length > 0) log.info("tables brought up to date", { migrations: done.join(", ") });
       const changed = await disclose();
       if (changed > 0) log.info("areas of places that are not exact worked out again", { entries: changed });
-      if (await anySeen(db, "admin")) return;
-      const { id } =
-        (await findPerson(db, firstEmail)) ?? (await accounts.create({ name: "Eerste beheerder", email: firstEmail }));
-      await setGrants(db, id, [{ role: "admin" }]);
-      welcome(await accounts.linkFor(firstEmail, lifetimes.invitation, "beside"));
+      if (!(await anySeen(db, "admin"))) await invite();
+      filling ??= settings.fill?.(db, closing.signal);
     } catch (error) {
       const trouble = troubleOf(error);
       if (trouble === undefined || trouble === "damaged")
@@ -120,6 +126,8 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       await working?.stop();
       // Tables that are being made are finished: nobody would answer a statement that is under way when the database is closed.
       await preparing;
+      closing.abort();
+      await filling;
       clearTimeout(timer);
       await close();
     },

@@ -15,6 +15,8 @@ const shared = {
     // What servers of tests are told to keep does not land in the checkout.
     WIJKBLIK_LIVING: here(".out/living"),
     TMPDIR: scratchFolder(),
+    // A place of a test begins empty; who wants it filled says so.
+    OPEN_INITIATIVES: "0",
     // Hundreds of servers are started: each reads what the first one compiled.
     NODE_COMPILE_CACHE: here(".out/compiled"),
   },

@@ -3,7 +3,7 @@ import { createMemoryHistory, createRootRoute, createRoute, createRouter, Outlet
 import type { ComponentType } from "react";
 import { isolated } from "./api/device.ts";
 import { m } from "./paraglide/messages.js";
-import { parseSearch, stringifySearch, View } from "./state/view.ts";
+import { parseSearch, stringifySearch, View, viewOfAddress } from "./state/view.ts";
 import { Button } from "./ui/button.tsx";
 import { lazyPart } from "./ui/lazy-part.tsx";
 
@@ -156,6 +156,7 @@ export const router = createRouter({
     : {}),
   parseSearch,
   stringifySearch,
+  rewrite: viewOfAddress,
   // The map keeps its own camera; scrolling belongs to the pages.
   scrollRestoration: false,
   defaultPreload: "intent",

@@ -62,8 +62,8 @@ export default defineConfig({
             { name: "maplibre", test: /node_modules\/(maplibre-gl|pmtiles|fflate)\//, priority: 1 },
             {
               name: "screen",
-              // Not what only initiatives need: their words, marks, schema and its geometry come after the first picture.
-              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|signin|layer_(?!panel)|form|export|import|beheer|accounts?|proposal)_?)|ui\/(?!theme-)|state\/(?!.*draft))|\/web\/[a-z]+\.ts$|\/web\/shell\/top-bar|\/data\/(?!codecs\/initiative-points|geometry\/|schema\/(freshness|public-initiative|initiative|geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.)/,
+              // Not what only initiatives or a search need: their words, marks, schema and its geometry come after the first picture.
+              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|signin|trend|layer_(?!panel)|form|export|import|beheer|accounts?|proposal|notfound|locate_(?!button)|search_(?!label|hint))_?)|ui\/(?!theme-)|state\/(?!.*draft))|\/web\/[a-z]+\.ts$|\/web\/shell\/top-bar|\/data\/(?!codecs\/initiative-points|geometry\/|search\/(find-areas|find-places|place-index|regions)|schema\/(freshness|public-initiative|initiative|geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.)/,
               priority: 1,
             },
           ],

@@ -26,6 +26,7 @@ const total: CatalogEntry = {
   source: "cbs-kwb-2024",
   field: "HuishoudensTotaal_29",
   caveat: mayBeZero,
+  steady: true,
   from: [field2024("HuishoudensTotaal_29"), field2015("AANTAL_HH")],
 };
 
@@ -46,6 +47,7 @@ const size: CatalogEntry = {
   ramp: "sequential",
   source: "cbs-kwb-2024",
   field: "GemiddeldeHuishoudensgrootte_33",
+  steady: true,
   from: [field2024("GemiddeldeHuishoudensgrootte_33"), field2015("GEM_HH_GR")],
 };
 

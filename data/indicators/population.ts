@@ -31,6 +31,7 @@ const inhabitants: CatalogEntry = {
   source: "cbs-kwb-2024",
   field: "AantalInwoners_5",
   caveat: roundedToFive,
+  steady: true,
   from: [field2024("AantalInwoners_5"), field2022("population"), field2015("AANT_INW")],
 };
 
@@ -55,6 +56,7 @@ const density: CatalogEntry = {
     nl: "Een lege waarde kan ook nul zijn, bijvoorbeeld in een buurt zonder inwoners.",
     en: "An empty value may also be zero, for example where nobody lives.",
   },
+  steady: true,
   from: [field2024("Bevolkingsdichtheid_34"), field2015("BEV_DICHTH")],
 };
 
@@ -72,6 +74,7 @@ const inhabitantShare = (
   ramp: "sequential",
   source: "cbs-kwb-2024",
   caveat: computedShare,
+  steady: true,
   ...entry,
 });
 

@@ -1,5 +1,6 @@
 /** The sources we read: their id in catalogue and manifest, and the addresses that belong to them. */
 import type { Text } from "../schema/indicator.ts";
+import type { Organisation } from "../schema/organisation.ts";
 import type { FigureRule, TableId } from "./entry.ts";
 
 export interface SourceDefinition {
@@ -9,6 +10,8 @@ export interface SourceDefinition {
   /** Title for readers, where those of the files name a single year or page. */
   title: string;
   tables: TableId[];
+  /** Of a source of initiatives, at its one address: who publishes them, and so whose they are. */
+  initiatives?: { owner: Pick<Organisation, "name" | "kind"> };
   /** Division of its tables where it is an older one, with the grounds on which an area of today takes a figure of it. */
   division?: { year: number; grounds: Text };
 }
@@ -85,6 +88,7 @@ export const sources = [
     title: "Amsterdam: maatschappelijke voorzieningen",
     urls: ["mirror:amsterdam-maatschappelijke-voorzieningen.geojson"],
     tables: [],
+    initiatives: { owner: { name: "Gemeente Amsterdam", kind: "gemeente" } },
   },
 ] as const satisfies SourceDefinition[];
 

@@ -25,6 +25,7 @@ const land: CatalogEntry = {
   ramp: "sequential",
   source: "cbs-kwb-2024",
   field: "OppervlakteLand_116",
+  steady: true,
   from: [field2024("OppervlakteLand_116"), field2015("OPP_LAND")],
 };
 
@@ -62,6 +63,7 @@ const addressDensity: CatalogEntry = {
   ramp: "sequential",
   source: "cbs-kwb-2024",
   field: "Omgevingsadressendichtheid_121",
+  steady: true,
   from: [field2024("Omgevingsadressendichtheid_121"), field2015("OAD")],
 };
 
@@ -82,6 +84,7 @@ const urbanity: CatalogEntry = {
   ramp: "sequential",
   source: "cbs-kwb-2024",
   field: "MateVanStedelijkheid_120",
+  steady: true,
   from: [field2024("MateVanStedelijkheid_120"), field2015("STED")],
   classOf: { indicator: "omgevingsadressendichtheid", limits: [500, 1000, 1500, 2500], descending: true },
 };

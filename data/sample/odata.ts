@@ -12,7 +12,7 @@ import {
   names2024,
 } from "../pipeline/sources/addresses.ts";
 import { areas, type SampleArea } from "./people.ts";
-import { between } from "./town.ts";
+import { between, wijkList } from "./town.ts";
 
 export type SampleODataRow = Record<string, string | number | null>;
 
@@ -29,6 +29,13 @@ const long = (name: string) => name.padEnd(40);
 
 const kwbFields = kwb2024Url.match(/\$select=([^&]+)/)?.[1]?.split(",") ?? [];
 
+/** Two for each wijk, for the first four buurten and for the others. A quay where nobody lives has none. */
+const postcodeOf = ({ code, level, figures }: SampleArea): string => {
+  if (level !== "Buurt" || !figures.AantalInwoners_5) return ".   ";
+  const wijk = wijkList.findIndex((one) => one.code.slice(2) === code.slice(2, 8));
+  return String(9900 + 2 * wijk + (Number(code.slice(-1)) > 4 ? 1 : 0));
+};
+
 const kwbRow = (area: SampleArea, id: number): SampleODataRow => {
   const described: SampleODataRow = {
     ID: id,
@@ -37,7 +44,7 @@ const kwbRow = (area: SampleArea, id: number): SampleODataRow => {
     SoortRegio_2: padded(area.level),
     Codering_3: padded(area.code),
     IndelingswijzigingGemeenteWijkBuurt_4: ".",
-    MeestVoorkomendePostcode_118: ".   ",
+    MeestVoorkomendePostcode_118: postcodeOf(area),
   };
   return Object.fromEntries(kwbFields.map((field) => [field, described[field] ?? area.figures[field] ?? null]));
 };

@@ -43,5 +43,16 @@ export const AreaPlaces = z.object({
 });
 export type AreaPlaces = z.infer<typeof AreaPlaces>;
 
+/** Postcode that most addresses of each buurt have, as the source says: it may be that of several buurten, or of none. Entry i is row i. */
+export const Postcodes = z.object({
+  /** Year of the table. */
+  year: z.number().int(),
+  /** Id of the source in the catalogue. */
+  source: z.string(),
+  /** Four digits; 0 where the source has none. */
+  digits: z.array(z.number().int().min(0).max(9999)),
+});
+export type Postcodes = z.infer<typeof Postcodes>;
+
 /** Official CBS code of the 2024 division: letters are allowed (WK0363AA), so never parse it to a number. */
 export const AreaCode = z.string().regex(/^(NL00|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4}|[a-z][a-z0-9-]{2,60})$/);

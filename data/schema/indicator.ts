@@ -53,6 +53,9 @@ export const ClassMethod = z.object({
   labels: z.array(Text).optional(),
 });
 
+/** Of one year and those after it another figure than before, under the same name. */
+export const seriesBreakKinds = ["definition", "model"] as const;
+
 export const Indicator = z.object({
   /** Kebab-case, stable, in URLs: "inwoners", "misdrijven-per-1000". */
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -75,5 +78,9 @@ export const Indicator = z.object({
   /** Table and field as the source names them, for the "where does this come from" line. */
   field: z.string(),
   caveat: Text.optional(),
+  /** The sources of its years count the same thing in the same way: a line may join them. Absent: it may not. */
+  steady: z.literal(true).optional(),
+  /** From which year on the definition or the model is another one, and why: no line goes over it. */
+  seriesBreaks: z.array(z.object({ from: z.number().int(), kind: z.enum(seriesBreakKinds), why: Text })).optional(),
 });
 export type Indicator = z.infer<typeof Indicator>;

@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { parseBbox } from "../geometry/box.ts";
 import { AreaCode } from "./area.ts";
+import { freshnessLimits } from "./freshness.ts";
 import { themes } from "./indicator.ts";
 
 export const kinds = ["initiatief", "interventie", "voorziening"] as const;
@@ -34,6 +35,8 @@ export const ChosenFilter = z.object({
   /** Days: some day of its period lies in between. */
   from: lenient(z.iso.date()),
   to: lenient(z.iso.date()),
+  /** Only what a person confirmed in the last half year. */
+  confirmed: lenient(z.literal("true")),
 });
 export type ChosenFilter = z.infer<typeof ChosenFilter>;
 
@@ -77,6 +80,12 @@ export const InitiativeFilter = z.strictObject({
   q: z.string().max(maxWords).optional().meta({ description: "Woorden die er allemaal in voorkomen" }),
   from: day("Loopt nog op of na deze dag"),
   to: day("Begonnen op of voor deze dag"),
+  /** Read as the first day on which a confirmation still counts: the same day as in the counts of a list. */
+  confirmed: z
+    .enum(["true", "false", ""])
+    .transform((text) => (text === "true" ? freshnessLimits(new Date()).fading : undefined))
+    .optional()
+    .meta({ description: "Alleen wat een mens het laatste half jaar bevestigde", example: "true" }),
   bbox: bbox().meta({ description: "West, zuid, oost, noord in graden (WGS 84)", example: "5.3,52.1,5.5,52.2" }),
   middle: bbox().meta({ description: "Als bbox, maar dan voor het midden van de plek: waar de kaart het punt tekent" }),
 } satisfies Record<keyof ChosenFilter, z.ZodType> & Record<string, z.ZodType>);

@@ -25,6 +25,8 @@ export const Manifest = z.object({
   outlines: z.object({ gemeente: File, wijk: File, group: File }).optional(),
   /** Which areas touch which (`data/codecs/neighbours.ts`); rows as in `areas`. A set of before 2026-11-29 has none. */
   neighbours: z.object({ wijk: File, buurt: File }).optional(),
+  /** Most common postcode of each buurt (`data/schema/area.ts`), fetched when digits are typed. A set of before 2026-11-28 has none. */
+  postcodes: File.optional(),
   /** Boundary relation to older divisions (JSON), with its years. */
   relations: z.array(z.object({ from: z.number().int(), to: z.number().int(), file: File })),
   /** Evidence about areas of divisions without borders (JSON), with their years: what is taken, what is refused and why. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { AreaCode, Level } from "./area.ts";
 import { Certainty, GroupListId } from "./group.ts";
+import { seriesBreakKinds } from "./indicator.ts";
 import { statuses } from "./status.ts";
 
 const Named = z.object({ code: AreaCode, name: z.string() });
@@ -17,8 +18,26 @@ export const YearFigure = Observation.extend({
   coverage: z.number().int().min(0).max(100).optional(),
   /** Id of the source of this year, as in the source list. */
   source: z.string(),
+  old: z.literal(true).optional().meta({
+    description: "Waar als het jaar meer dan drie jaar ouder is dan het nieuwste cijfer over hetzelfde thema; ontbreekt anders",
+  }),
 });
 export type YearFigure = z.infer<typeof YearFigure>;
+
+/** Why a line may not join a year to the year with a figure before it: other members, another definition or model, other borders. */
+const SeriesBreak = z.enum(["members", ...seriesBreakKinds, "boundary"]);
+export type SeriesBreak = z.infer<typeof SeriesBreak>;
+
+const breaks = z.array(SeriesBreak).optional().meta({
+  description:
+    "Waarom dit jaar niet te vergelijken is met het jaar met een cijfer daarvoor: andere leden (members), een andere definitie of bron (definition), een ander model (model) of andere grenzen (boundary). Ontbreekt als het wel kan",
+});
+
+const SeriesYear = YearFigure.extend({ breaks });
+export type SeriesYear = z.infer<typeof SeriesYear>;
+
+const NationalYear = Observation.extend({ year: z.number().int(), breaks });
+export type NationalYear = z.infer<typeof NationalYear>;
 
 export const ProfileFigure = YearFigure.extend({
   /** Indicator id; name and unit are in the catalogue. */
@@ -48,7 +67,9 @@ export const ProfileFigure = YearFigure.extend({
   /** The area's gemeente in the same year; absent for a gemeente and for a group that spans several. */
   gemeente: Observation.optional(),
   /** All years that have a column at this level, ascending. */
-  series: z.array(YearFigure),
+  series: z.array(SeriesYear),
+  /** The Netherlands in all years that have a figure, ascending; absent where the area has one year. */
+  nationalSeries: z.array(NationalYear).optional(),
 });
 export type ProfileFigure = z.infer<typeof ProfileFigure>;
 

@@ -9,6 +9,15 @@ const PublicPlace = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("area"), code: Code }),
 ]);
 
+/** That an entry came out of somebody's file: nobody here wrote it, and it counts as confirmed only when a person confirms it. */
+export const TakenOver = z
+  .object({
+    on: z.iso.date().meta({ description: "Dag waarop" }),
+    from: z.string().optional().meta({ description: "Bron waaruit; ontbreekt als het bestand er geen noemde" }),
+  })
+  .meta({ id: "TakenOver", description: "Overgenomen uit een bestand van iemand anders: niemand heeft het hier zelf ingevoerd" });
+export type TakenOver = z.infer<typeof TakenOver>;
+
 export const PublicInitiative = z
   .object({
     id: z.string(),
@@ -16,8 +25,11 @@ export const PublicInitiative = z
     /** Id of the organisation it belongs to. */
     organisation: z.string().optional(),
     updatedAt: z.string(),
-    /** Day on which somebody last said that it is still true. */
-    verifiedOn: z.iso.date().optional(),
+    verifiedOn: z.iso
+      .date()
+      .optional()
+      .meta({ description: "Dag waarop een mens voor het laatst zei dat het klopt; ontbreekt zolang niemand het bevestigde" }),
+    takenOver: TakenOver.optional(),
     content: z.object({
       ...fieldsAsRead(Initiative.omit({ internalContact: true, place: true })),
       /** Null where the place is not public. */

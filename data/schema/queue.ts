@@ -3,14 +3,15 @@ import { z } from "zod";
 import { asRead, fieldsAsRead } from "./as-read.ts";
 import { ReadGeometry } from "./geometry.ts";
 import { InitiativeDraft } from "./initiative.ts";
+import { TakenOver } from "./public-initiative.ts";
 import { Step, WorkflowState } from "./workflow.ts";
 
 /** A draft that was sent back is no ordinary draft: somebody waits for its maker. */
 export const queueStates = ["draft", "returned", "submitted", "published", "archived"] as const;
 export type QueueState = (typeof queueStates)[number];
 
-/** What made something that no person made: an import from the shell of the server. */
-export const Origin = z.enum(["server"]);
+/** What made something that no person made: an import from the shell of the server, or the system that takes over what the catalogue names. */
+export const Origin = z.enum(["server", "catalogue"]);
 export type Origin = z.infer<typeof Origin>;
 
 /** Absent where it was made without an account; the name is absent when that person is gone. */
@@ -68,6 +69,7 @@ export const WorkingVersion = z
     updatedAt: z.string(),
     submittedBy: z.string().optional(),
     verifiedOn: z.string().optional(),
+    takenOver: TakenOver.optional(),
     /** Ids of people; the own one where it counts as one's own. */
     writtenBy: z.array(z.string()),
     selfApproved: z.boolean(),

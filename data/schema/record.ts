@@ -2,6 +2,7 @@
 import type { Geometry } from "./geometry.ts";
 import type { Initiative, InitiativeDraft } from "./initiative.ts";
 import type { Subject } from "./permission.ts";
+import type { TakenOver } from "./public-initiative.ts";
 import type { WorkflowState } from "./workflow.ts";
 
 /** Worked out by the server from the place, never sent by a client. */
@@ -38,6 +39,7 @@ export interface InitiativeRecord {
   /** Was its newest public version published by whoever wrote it, without a second pair of eyes? */
   selfApproved: boolean;
   verifiedOn: string | undefined;
+  takenOver: TakenOver | undefined;
   /** Is there a public version, maybe an older one than this? */
   public: boolean;
   content: InitiativeDraft;
@@ -70,6 +72,7 @@ export interface PublicRecord {
   organisation: string | undefined;
   updatedAt: string;
   verifiedOn: string | undefined;
+  takenOver: TakenOver | undefined;
   content: PublicContent;
   geometry: Geometry | null;
 }

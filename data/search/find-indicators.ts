@@ -9,6 +9,9 @@ type Searchable = Pick<Indicator, "id" | "name" | "short" | "explanation" | "the
 /** What a word adds to the cost of being found by it: a name is meant more often than a sentence in which the word stands. */
 const origins = { name: 0, synonym: 2, theme: 4, explanation: 5 };
 
+/** What comes after these is just what an indicator is not about: "huishoudens zonder kinderen". */
+const negations = new Set(["zonder", "geen", "without", "no"]);
+
 /** Letters that a word shares with another before they are taken for parts of one compound: "woninginbraak", "inbraak". */
 const partOfCompound = 5;
 const compoundCost = 6;
@@ -73,9 +76,14 @@ function indexOf<T extends Searchable>(indicators: readonly T[], themeWord: (the
   });
   const byIndicator = indicators.map((one) => {
     const costs = new Map<string, number>();
-    for (const [origin, words] of Object.entries(wordsOf(one)))
-      for (const word of fold(words).split(" "))
-        costs.set(word, Math.min(costs.get(word) ?? absentCost, origins[origin as keyof typeof origins]));
+    for (const [origin, words] of Object.entries(wordsOf(one))) {
+      let before = "";
+      for (const word of fold(words).split(" ")) {
+        const cost = negations.has(before) ? origins.explanation : origins[origin as keyof typeof origins];
+        costs.set(word, Math.min(costs.get(word) ?? absentCost, cost));
+        before = word;
+      }
+    }
     return costs;
   });
   const sorted = sortedWords([...new Set(byIndicator.flatMap((costs) => [...costs.keys()]))].filter(Boolean).sort());

@@ -4,14 +4,15 @@ import { fold } from "../text/fold.ts";
 import { eachNear } from "./near-words.ts";
 import { areaOfEntry, type FoundArea, type PlaceIndex } from "./place-index.ts";
 
-const options = {
+export interface SearchOptions {
   /** Results at most; Infinity for all. */
-  limit: 8,
+  limit: number;
   /** Letters from which something is found: while somebody types, one letter is not a question yet. */
-  shortest: 2,
+  shortest: number;
   /** Words that count. */
-  words: 5,
-};
+  words: number;
+}
+const defaults: SearchOptions = { limit: 8, shortest: 2, words: 5 };
 
 /** Larger areas first among equal names. */
 const levelCost: Record<Level, number> = { gemeente: 0, group: 2, wijk: 3, buurt: 4 };
@@ -21,12 +22,12 @@ const never = 255;
 const absent = 40;
 
 /** Best first; empty for fewer letters than the shortest. Where no area has every word, those that have the most of them. */
-export function findPlaces(index: PlaceIndex, text: string, asking: Partial<typeof options> = {}): FoundArea[] {
-  const { limit, shortest, words: mostWords } = { ...options, ...asking };
+export function findPlaces(index: PlaceIndex, text: string, asking: Partial<SearchOptions> = {}): FoundArea[] {
+  const { limit, shortest, words: mostWords } = { ...defaults, ...asking };
   const asked = fold(text);
   if (asked.length < shortest || asked === "") return [];
-  const code = /^(gm|wk|bu|)\d{2}[0-9a-z]*$/.test(asked) ? byCode(index, asked, limit) : [];
-  if (code.length > 0) return code;
+  const ofCode = findByCode(index, text, asking);
+  if (ofCode.length > 0) return ofCode;
   const words = wordsOf(asked).slice(0, mostWords);
   const whole = best(index, words, asked, limit, never);
   const found = whole.length > 0 || words.length === 1 ? whole : best(index, words, asked, limit, absent);
@@ -129,8 +130,15 @@ function beginning(named: string, asked: string, gemeente: readonly string[]): n
 
 const withoutArticle = (name: string) => name.replace(/^(?:de|het|t) (?=.)/, "");
 
-function byCode(index: PlaceIndex, asked: string, limit: number): FoundArea[] {
+/** Areas whose code begins so, with or without its letters; empty for what is no code. */
+export function findByCode(
+  index: PlaceIndex,
+  text: string,
+  { limit = defaults.limit }: Partial<SearchOptions> = {},
+): FoundArea[] {
   const found: FoundArea[] = [];
+  const asked = fold(text);
+  if (!/^(gm|wk|bu|)\d{2}[0-9a-z]*$/.test(asked)) return found;
   const bare = !/^[a-z]/.test(asked);
   for (let entry = 0; entry < index.size && found.length < limit; entry++) {
     const code = index.codes[entry] ?? "";

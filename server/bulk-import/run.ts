@@ -27,6 +27,7 @@ export async function importFile(
   const found = rows.flatMap(({ line, title, faults }) =>
     faults.map(({ field, reason }) => `regel ${line} (${title}): ${field}: ${reason.nl}`),
   );
-  if (found.length > 0 && !settings.skipFaulty) throw new ImportRefused(found);
+  const useless = rows.length > 0 && rows.every(({ faults }) => faults.length > 0);
+  if (found.length > 0 && (!settings.skipFaulty || useless)) throw new ImportRefused(found);
   return (await saveRows({ ...work, actor: undefined }, rows, settings)).record;
 }

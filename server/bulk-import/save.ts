@@ -1,6 +1,8 @@
 /** Checked rows into the living data: all of them in one transaction, or none. */
+import { today } from "#data/schema/day.ts";
 import type { ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
+import type { Origin } from "#data/schema/queue.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type Db, inTransaction, troubleOf } from "../store/database.ts";
 import { newId } from "../store/id.ts";
@@ -15,6 +17,8 @@ export interface Saving extends Partial<Asking> {
   db: Db;
   /** Id of the person; undefined for the shell of the server. */
   actor: string | undefined;
+  /** Where no person does it; absent is the shell. */
+  origin?: Origin;
   at: string;
   /** Name of the file. */
   file: string;
@@ -57,14 +61,14 @@ async function saveAll(
   rows: readonly CheckedRow[],
   settings: ImportSettings,
 ): Promise<ImportRecord> {
-  const { db, actor, at, file, request, list, tell, signal } = saving;
+  const { db, actor, origin = "server", at, file, request, list, tell, signal } = saving;
   const { landing: state } = settings;
   const id = newId(Date.parse(at));
   // The name of the source without what differs a row.
   const source = fill(settings.fields.source ?? "", {})
     .replace(/[,;\s]*\{[^{}]*\}/g, "")
     .slice(0, 200);
-  const by: By = { actor, at, ...(actor === undefined ? { origin: "server" } : {}) };
+  const by: By = { actor, at, ...(actor === undefined ? { origin } : {}) };
   const selfApproved = actor !== undefined && state === "published";
   await beginBatch(db, { id, at, actor, origin: by.origin, request, file: file.slice(0, 200), source, state, list });
   const outcome: ImportOutcome = { made: 0, known: 0, double: 0, faulty: 0 };
@@ -85,7 +89,11 @@ async function saveAll(
     // Somebody may have imported the same since it was checked.
     const meanwhile = await entriesOf(db, list, ids);
     const fresh = some.filter((row) => !meanwhile.has(idInList(row) ?? ""));
-    const entries = fresh.flatMap(({ entry }) => (entry ? [{ ...entry, batch: id }] : []));
+    const entries = fresh.flatMap(({ entry }) => {
+      if (!entry) return [];
+      const from = source || entry.content.source;
+      return [{ ...entry, batch: id, takenOver: { on: today(at), ...(from ? { from } : {}) } }];
+    });
     const made = await insertImported(db, entries, state, { ...by, selfApproved });
     const keyed = fresh.flatMap((row, n) => {
       const key = idInList(row);

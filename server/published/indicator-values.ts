@@ -3,7 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { decodeColumn, readCell } from "#data/codecs/columns.ts";
 import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import { Level } from "#data/schema/area.ts";
-import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
+import { type ColumnEntry, isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
 import type { YearFigure } from "#data/schema/profile.ts";
 import { hasValue, type Status, statuses } from "#data/schema/status.ts";
 import { type Standing, type StandingOf, standingsOf } from "#data/stats/stats.ts";
@@ -18,6 +18,9 @@ export const Values = z
     indicator: z.string(),
     level: Level,
     year: z.number().int(),
+    old: z
+      .boolean()
+      .openapi({ description: "Waar als het jaar meer dan drie jaar ouder is dan het nieuwste cijfer over hetzelfde thema" }),
     unit: z.string(),
     computed: z.boolean().openapi({ description: "Waar als Wijkblik het cijfer uit kleinere gebieden heeft berekend" }),
     source: z.object({ id: z.string(), title: z.string(), publisher: z.string(), licence: z.string(), attribution: z.string() }),
@@ -66,6 +69,7 @@ export async function valuesOf(
     indicator: id,
     level,
     year: entry.year,
+    old: isOldYear(set.catalog.indicators, indicator, entry.year),
     unit: indicator.unit.label.nl,
     computed: entry.computed,
     source: {
@@ -86,9 +90,9 @@ export async function valuesJson({ values, ...about }: z.infer<typeof Values>): 
   return withList(about, "values", await mapInSlices(values, (value) => JSON.stringify(value)));
 }
 
-export const valuesCsv = ({ indicator, year, unit, source, values }: z.infer<typeof Values>) =>
+export const valuesCsv = ({ indicator, year, old, unit, source, values }: z.infer<typeof Values>) =>
   toCsv(
-    ["code", "naam", "indicator", "jaar", "waarde", "eenheid", "status", "dekking_procent", "bron", "licentie"],
+    ["code", "naam", "indicator", "jaar", "waarde", "eenheid", "status", "dekking_procent", "bron", "licentie", "oud_jaar"],
     values.map((v) => [
       v.code,
       v.name,
@@ -100,6 +104,7 @@ export const valuesCsv = ({ indicator, year, unit, source, values }: z.infer<typ
       v.coverage ?? null,
       source.title,
       source.licence,
+      old ? "ja" : "nee",
     ]),
   );
 
@@ -132,6 +137,7 @@ export function figureAt(set: PublishedSet, indicator: PublishedIndicator, entry
     status: name,
     computed: entry.computed,
     source: sourceIdOf(indicator, entry),
+    ...(isOldYear(set.catalog.indicators, indicator, entry.year) ? { old: true } : {}),
     ...(coverage === undefined || !entry.computed ? {} : { coverage: Math.min(100, coverage) }),
   };
 }

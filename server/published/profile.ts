@@ -1,21 +1,23 @@
 /** The profile of an area: every indicator that has figures at its level, with what is needed to judge the newest one. */
 
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
-import type { Profile, ProfileFigure } from "#data/schema/profile.ts";
+import type { Profile, ProfileFigure, SeriesYear } from "#data/schema/profile.ts";
 import { classIndex } from "#data/stats/classify.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type AreaRef, describeArea, groupOf } from "./areas.ts";
 import { columnEntry, figureAt, standingIn } from "./indicator-values.ts";
 import type { PublishedSet } from "./published-set.ts";
+import { nationalSeriesOf, seriesOfArea } from "./series.ts";
 
 /** The first of a level sorts every column of it: others are answered in between. */
 export async function profileOf(set: PublishedSet, ref: AreaRef): Promise<Profile> {
   const group = groupOf(set, ref);
   const figures: ProfileFigure[] = [];
   const rest = timeSlices();
+  const seriesIn = seriesOfArea(set, ref);
   for (const indicator of set.catalog.indicators) {
     await rest();
-    const figure = figureOf(set, indicator, ref);
+    const figure = figureOf(set, indicator, ref, seriesIn(indicator));
     if (figure) figures.push(figure);
   }
   return {
@@ -36,17 +38,18 @@ export async function profileOf(set: PublishedSet, ref: AreaRef): Promise<Profil
 }
 
 /** Undefined when the indicator has no column at the level. */
-function figureOf(set: PublishedSet, indicator: PublishedIndicator, ref: AreaRef): ProfileFigure | undefined {
+function figureOf(
+  set: PublishedSet,
+  indicator: PublishedIndicator,
+  ref: AreaRef,
+  series: SeriesYear[],
+): ProfileFigure | undefined {
   const newest = columnEntry(indicator, ref.level);
   if (!newest) return undefined;
   const figure = figureAt(set, indicator, newest, ref.row);
   const breaks = indicator.breaks.find((entry) => entry.level === ref.level)?.breaks;
   const national = indicator.national.find((entry) => entry.year === newest.year);
   const gemeente = gemeenteFigure(set, indicator, ref, newest.year);
-  const series = indicator.columns
-    .filter((entry) => entry.level === ref.level)
-    .toSorted((a, b) => a.year - b.year)
-    .map((entry) => figureAt(set, indicator, entry, ref.row));
   return {
     indicator: indicator.id,
     ...figure,
@@ -55,6 +58,7 @@ function figureOf(set: PublishedSet, indicator: PublishedIndicator, ref: AreaRef
     ...(national ? { national: { value: national.value, status: national.status } } : {}),
     ...(gemeente ? { gemeente } : {}),
     series,
+    ...(series.length > 1 ? { nationalSeries: nationalSeriesOf(set, indicator) } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The search over all areas that the search field of the map uses too, for the API. */
-import { type Level, levels } from "#data/schema/area.ts";
-import { findPlaces } from "#data/search/find-places.ts";
+import { type Level, levels, Postcodes } from "#data/schema/area.ts";
+import { findAreas } from "#data/search/find-areas.ts";
 import { buildPlaceIndex, type PlaceIndex } from "#data/search/place-index.ts";
 import { fold } from "#data/text/fold.ts";
 import type { AreaRef } from "./areas.ts";
@@ -22,16 +22,25 @@ const everything = { limit: Number.POSITIVE_INFINITY, shortest: 1, words: mostWo
 /** The words of a question, each once. */
 export const hasFewWords = (q: string): boolean => new Set(fold(q).split(" ")).size <= mostWords;
 
-/** Refs of all matches, best first; without words in row order from large to small level. */
-export function searchAreas(set: PublishedSet, { q, level, gemeente }: AreaQuery): AreaRef[] {
+export interface AreaMatches {
+  /** Best first; without words in row order from large to small level. */
+  refs: AreaRef[];
+  /** The four digits that were looked for, where `q` is a postcode. */
+  postcode?: string;
+}
+
+export function searchAreas(set: PublishedSet, { q, level, gemeente }: AreaQuery): AreaMatches {
   const row = gemeente === undefined ? undefined : set.areas.gemeente.codes.indexOf(gemeente);
   const fits = (ref: AreaRef) => {
     if (level !== undefined && ref.level !== level) return false;
     if (row === undefined) return true;
     return ref.level === "gemeente" ? ref.row === row : set.areas[ref.level].gemeenten[ref.row] === row;
   };
-  const found = q === undefined ? all(set) : findPlaces(indexOf(set), q, everything);
-  return found.filter(fits);
+  if (q === undefined) return { refs: all(set).filter(fits) };
+  const { postcode, ofPostcode = [], areas } = findAreas(indexOf(set), q, { ...everything, postcodes: postcodesOf(set) });
+  // A code may begin with the digits of the postcode that it lies in.
+  const others = areas.filter(({ code }) => !ofPostcode.some((one) => one.code === code));
+  return { refs: [...ofPostcode, ...others].filter(fits), ...(postcode ? { postcode: postcode.digits } : {}) };
 }
 
 const all = (set: PublishedSet): AreaRef[] => levels.flatMap((level) => set.areas[level].codes.map((_, row) => ({ level, row })));
@@ -42,5 +51,16 @@ const indexes = new WeakMap<PublishedSet, PlaceIndex>();
 function indexOf(set: PublishedSet): PlaceIndex {
   const known = indexes.get(set) ?? buildPlaceIndex(set.areas);
   indexes.set(set, known);
+  return known;
+}
+
+const postcodes = new WeakMap<PublishedSet, Postcodes>();
+
+/** Undefined for a set of before they were published. */
+function postcodesOf(set: PublishedSet): Postcodes | undefined {
+  const bytes = set.files.get(set.manifest.postcodes ?? "")?.identity.bytes;
+  if (!bytes) return undefined;
+  const known = postcodes.get(set) ?? Postcodes.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  postcodes.set(set, known);
   return known;
 }

@@ -35,6 +35,9 @@ export interface Listed {
   /** See cell.ts. */
   cell: number | null;
   verified_on: string | null;
+  /** Day on which it was taken over from a file, and the source that it came from; see `TakenOver`. */
+  taken_on: string | null;
+  taken_from: string | null;
   updated_at: string;
   /** JSON: of a working version what people typed, of a publication what everybody may see. */
   content: string;

@@ -62,8 +62,10 @@ describe("areas", () => {
         gemeente: { value: 3.5, status: "ok" },
         series: [
           { year: 2023, value: 4.5, status: "ok", computed: false, source: "eerder" },
-          { year: 2024, value: 5, status: "ok", computed: false, source: "verzonnen" },
+          // Another source, and nothing says that it counts the same: no line joins the two.
+          { year: 2024, value: 5, status: "ok", computed: false, source: "verzonnen", breaks: ["definition"] },
         ],
+        nationalSeries: [{ year: 2024, value: 2, status: "ok" }],
       },
     ]);
   });
@@ -136,9 +138,9 @@ describe("indicators", () => {
       const bytes = Buffer.from(await response.arrayBuffer());
       expect(bytes.subarray(0, 3)).toEqual(Buffer.of(0xef, 0xbb, 0xbf));
       const lines = bytes.toString("utf8").slice(1).split("\r\n");
-      expect(lines[0]).toBe("code;naam;indicator;jaar;waarde;eenheid;status;dekking_procent;bron;licentie");
-      expect(lines[1]).toBe("BU03071001;Vinkenbaan;druk;2024;0,5;punten;ok;;Verzonnen cijfers;CC0");
-      expect(lines[2]).toBe("BU0363AA01;Kop Zeedijk;druk;2024;;punten;suppressed;;Verzonnen cijfers;CC0");
+      expect(lines[0]).toBe("code;naam;indicator;jaar;waarde;eenheid;status;dekking_procent;bron;licentie;oud_jaar");
+      expect(lines[1]).toBe("BU03071001;Vinkenbaan;druk;2024;0,5;punten;ok;;Verzonnen cijfers;CC0;nee");
+      expect(lines[2]).toBe("BU0363AA01;Kop Zeedijk;druk;2024;;punten;suppressed;;Verzonnen cijfers;CC0;nee");
     }
   });
 

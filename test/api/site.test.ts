@@ -25,7 +25,6 @@ describe("pages", () => {
       "/",
       "/gebied/BU0363AA02",
       "/initiatieven",
-      "/initiatieven/01ABC",
       "/aanmelden",
       "/bronnen",
       "/over",
@@ -50,14 +49,18 @@ describe("pages", () => {
       "/gebied/a/b",
       "/bronnen/",
       "/index.html",
-      "/assets/",
       "/%2e%2e/package.json",
       "/.env",
       "/.built-from",
     ]) {
       const response = await get(path);
       expect(response.status, path).toBe(404);
-      expect(await response.text()).toContain("Deze pagina bestaat niet");
+      expect(await response.text(), path).toBe(page);
+    }
+    for (const path of ["/assets/", "/assets/main-000000.js"]) {
+      const response = await get(path);
+      expect(response.status, path).toBe(404);
+      expect(await response.text(), path).toContain("Deze pagina bestaat niet");
     }
   });
 

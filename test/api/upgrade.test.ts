@@ -17,6 +17,8 @@ interface Record {
   id: string;
   version: number;
   state: string;
+  verifiedOn?: string;
+  takenOver?: object;
   content: { title: string };
 }
 
@@ -66,6 +68,10 @@ onEveryEngine((engine) => {
         expect(await json(`/initiatives/${id}`)).toMatchObject({ id });
         expect(await json(`/collections/initiatieven/items/${id}`)).toMatchObject({ id });
       }
+      // What a file brought is taken over and confirmed by nobody; what people published or confirmed still is.
+      const imported = new Set((tables.initiative ?? []).flatMap(({ id, batch }) => (batch === null ? [] : [id])));
+      for (const { id, verifiedOn, takenOver } of list.initiatives)
+        expect([id, verifiedOn === undefined, takenOver !== undefined]).toEqual([id, imported.has(id), imported.has(id)]);
       for (const id of held.notPublic) expect([id, (await ask(`/initiatives/${id}`)).status]).toEqual([id, 404]);
       for (const [old, now] of Object.entries(held.led)) {
         const response = await ask(`/initiatives/${old}`);

@@ -28,7 +28,8 @@ describe.skipIf(!facilitiesFile())("the list of initiatives", () => {
     await expect.poll(() => first.textContent()).toMatch(/, Amsterdam/);
     expect(await first.textContent()).toMatch(/voorziening · loopt · [A-Z]/);
     expect(await first.textContent()).toMatch(/Gemeente Amsterdam, maatschappelijke voorzieningen, MV\d+-\d+/);
-    expect(await first.textContent()).toContain("bevestigd op");
+    expect(await first.textContent()).toMatch(/overgenomen op .* uit Gemeente Amsterdam, maatschappelijke voorzieningen/);
+    expect(await first.textContent()).toContain("nog niet bevestigd");
     await sound(page);
     await page.getByRole("link", { name: "Volgende bladzijde" }).click();
     await expect.poll(() => page.locator(".initiative").count()).toBe(imported - 25);

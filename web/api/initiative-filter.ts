@@ -3,16 +3,18 @@ import { ChosenFilter } from "#data/schema/initiative-filter.ts";
 
 export const pageSize = 25;
 
-/** As it stands in the address, before it is judged. */
-type WrittenFilter = Partial<Record<keyof ChosenFilter, string | undefined>>;
+/** Where a field of the filter stands in the view: there `area` is what is selected, and `in` what initiatives are narrowed to. */
+type ViewField = Exclude<keyof ChosenFilter, "area"> | "in";
 
-export const filterOfView = (view: WrittenFilter): ChosenFilter => ChosenFilter.parse(view);
+/** As it stands in the view, before it is judged. */
+type WrittenFilter = Partial<Record<ViewField, string | undefined>>;
+
+export const filterOfView = (view: WrittenFilter): ChosenFilter => ChosenFilter.parse({ ...view, area: view.in });
 
 /** Every field without a choice: spread over a view it takes them all away. */
-export const noFilter = Object.fromEntries(ChosenFilter.keyof().options.map((field) => [field, undefined])) as Record<
-  keyof ChosenFilter,
-  undefined
->;
+export const noFilter = Object.fromEntries(
+  ChosenFilter.keyof().options.map((field) => [field === "area" ? "in" : field, undefined]),
+) as Record<ViewField, undefined>;
 
 export const isFiltered = (filter: ChosenFilter): boolean => Object.values(filter).some((value) => value !== undefined);
 

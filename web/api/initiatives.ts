@@ -36,9 +36,9 @@ export function initiativesInQuery(filter: ChosenFilter, box: Box | undefined, a
   });
 }
 
-/** The counts of one area and its first few. */
-export function areaInitiativesQuery(area: string) {
-  const question = queryOf({ area, limit: "5" });
+/** The counts of one area and its first few; `filter` is what else the page narrows initiatives by. */
+export function areaInitiativesQuery(area: string, filter: ChosenFilter) {
+  const question = queryOf({ ...filter, area, limit: "5" });
   return queryOptions({
     queryKey: ["initiatives", "area", question],
     queryFn: async ({ signal }) =>

@@ -84,11 +84,15 @@ export const profileQuery = (manifest: Manifest, code: string) =>
     retry: (failures, error) => failures < 1 && !isNotFound(error),
   });
 
-/** Addresses of the geocoder behind our server; fails within seconds when it cannot be reached. */
+/** Addresses of the geocoder behind our server; fails within seconds when that or the service behind it cannot be reached. */
 export const geocodeQuery = (text: string) =>
   queryOptions({
     queryKey: ["geocode", text],
-    queryFn: async ({ signal }) => Places.parse(await (await get(api(`geocode?q=${encodeURIComponent(text)}`), signal)).json()),
+    queryFn: async ({ signal }) => {
+      const places = Places.parse(await (await get(api(`geocode?q=${encodeURIComponent(text)}`), signal)).json());
+      if (!places.available) throw new Error("the address service cannot be reached now; try again");
+      return places;
+    },
     staleTime: 5 * 60_000,
     retry: false,
   });

@@ -1,6 +1,8 @@
 /** The years of the indicator: real years only, one step is one column. */
+
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { isOldYear } from "#data/schema/catalog.ts";
 import { columnQuery } from "../api/published.ts";
 import { m } from "../paraglide/messages.js";
 import { type Shown, useShown } from "../state/shown.ts";
@@ -49,7 +51,8 @@ function usePlaying(shown: Shown) {
 function Years({ shown }: { shown: Shown }) {
   const setView = useSetView();
   const { playing, toggle } = usePlaying(shown);
-  const { years, year } = shown;
+  const { years, year, indicator } = shown;
+  const { catalog } = useShown();
   return (
     <fieldset className="timeline card">
       <legend className="visually-hidden">{m.timeline_title()}</legend>
@@ -65,6 +68,7 @@ function Years({ shown }: { shown: Shown }) {
               onChange={() => setView({ year: one }, { replace: true })}
             />
             <span>{one}</span>
+            {catalog && isOldYear(catalog.indicators, indicator, one) ? <small>{m.year_old_mark()}</small> : null}
           </label>
         ))}
       </div>

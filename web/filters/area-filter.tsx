@@ -3,6 +3,7 @@ import { useId, useMemo } from "react";
 import { useAreaNames } from "../api/use-area-names.ts";
 import { words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
+import { useAreaName } from "../state/area-rows.ts";
 import { useShown } from "../state/shown.ts";
 import { Loading } from "../ui/loading.tsx";
 
@@ -23,6 +24,7 @@ export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
     [gemeenten],
   );
   const lists = catalog?.groups ?? [];
+  const { unknown } = useAreaName(value === "" ? undefined : value);
   const known = byName.some(({ code }) => code === value) || lists.some(({ areas }) => areas.some((area) => area.id === value));
   return (
     <div>
@@ -54,6 +56,7 @@ export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
           {m.loading()}
         </Loading>
       ) : null}
+      {unknown ? <p className="wb-small">{m.initiatives_area_unknown({ code: value })}</p> : null}
     </div>
   );
 }

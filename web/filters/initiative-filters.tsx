@@ -8,6 +8,7 @@ import { kindWord, lifecycleWord, phaseWord } from "../labels/initiative-words.t
 import * as m from "../paraglide/messages.js";
 import { useSetView, useView } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
+import { CheckField } from "../ui/check-field.tsx";
 import { DayField } from "../ui/day-field.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { SearchForm } from "../ui/search-form.tsx";
@@ -16,7 +17,7 @@ import { AreaFilter } from "./area-filter.tsx";
 import "./initiative-filters.css";
 
 /** Nothing, or no text, lets go of a choice. */
-type Change = Partial<Record<keyof ChosenFilter, string | undefined>>;
+type Change = Partial<Record<keyof typeof noFilter, string | undefined>>;
 
 /** Where room is scarce (`compact`) what is asked less often stands behind a fold, open while something of it is chosen. */
 export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
@@ -27,11 +28,21 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
   const ask = (change: Change) =>
     setView({
       ...Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value || undefined])),
+      // Who narrows to an area wants to see it.
+      ...(change.in ? { at: undefined } : {}),
       after: undefined,
       spot: undefined,
       initiative: undefined,
     });
   const more = <MoreFilters filter={filter} onAsk={ask} />;
+  const confirmed = (
+    <CheckField
+      label={m.layer_confirmed()}
+      description={m.layer_confirmed_help()}
+      checked={filter.confirmed !== undefined}
+      onCheck={(checked) => ask({ confirmed: checked ? "true" : undefined })}
+    />
+  );
   const { phase, organisation, from, to } = filter;
   const chosenMore = [phase, organisation, from, to].some((value) => value !== undefined);
   return (
@@ -65,14 +76,20 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
         options={lifecycles.map((value) => ({ value, label: lifecycleWord(value) }))}
         onChoose={(lifecycle) => ask({ lifecycle })}
       />
-      <AreaFilter value={filter.area} onPick={(area) => ask({ area })} />
+      <AreaFilter value={filter.area} onPick={(code) => ask({ in: code })} />
       {compact ? (
-        <details className="fold" open={chosenMore}>
-          <summary>{m.layer_more_filters()}</summary>
-          <div className="initiative-filters__more">{more}</div>
-        </details>
+        <>
+          {confirmed}
+          <details className="fold" open={chosenMore}>
+            <summary>{m.layer_more_filters()}</summary>
+            <div className="initiative-filters__more">{more}</div>
+          </details>
+        </>
       ) : (
-        more
+        <>
+          {more}
+          {confirmed}
+        </>
       )}
       {isFiltered(filter) ? (
         <div className="initiative-filters__clear">

@@ -153,6 +153,10 @@ const certaintyWords: Record<z.infer<typeof Certainty>, () => string> = {
 export const certaintyWord = (certainty: z.infer<typeof Certainty> | undefined): string =>
   certainty === undefined ? m.certainty_geen() : certaintyWords[certainty]();
 
+/** "2024", or "2015 (oud)" where there are much newer figures about the same theme: see `isOldYear`. */
+export const yearWords = (year: number, old: boolean | undefined): string =>
+  old ? m.year_old({ year: String(year) }) : String(year);
+
 /** "2015, 2018–2020": runs of years are joined, so a long list stays readable. Years in any order. */
 export function formatYears(years: readonly number[]): string {
   const sorted = [...new Set(years)].sort((a, b) => a - b);

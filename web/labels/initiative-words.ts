@@ -5,7 +5,7 @@ import type { Initiative } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Period } from "#data/schema/text.ts";
 import * as m from "../paraglide/messages.js";
-import { formatNumber, formatSince } from "./format.ts";
+import { formatDate, formatNumber, formatSince } from "./format.ts";
 
 type Content = PublicInitiative["content"];
 const said =
@@ -65,6 +65,14 @@ export function freshnessWords(freshness: Freshness, verifiedOn: string | undefi
   const day = formatSince(verifiedOn);
   if (freshness === "fresh") return m.initiative_fresh({ day });
   return freshness === "fading" ? m.initiative_fading({ day }) : m.initiative_stale({ day });
+}
+
+/** "overgenomen op 28 november 2026 uit …": undefined for what somebody entered here. */
+export function takenOverWords(takenOver: PublicInitiative["takenOver"]): string | undefined {
+  if (!takenOver) return undefined;
+  const day = formatDate(takenOver.on);
+  const { from: source } = takenOver;
+  return source ? m.initiative_taken_over({ day, source }) : m.initiative_taken_over_file({ day });
 }
 
 /** "van 1 maart 2025 tot en met 31 december 2027"; undefined for a period that is open at both ends. */

@@ -1,5 +1,5 @@
 /** Of everything that is moderated: how far it is, what can be done with it and what was done, in the language of the page. */
-import type { QueueState } from "#data/schema/queue.ts";
+import type { Origin, QueueState } from "#data/schema/queue.ts";
 import type { Step, WorkflowState } from "#data/schema/workflow.ts";
 import * as m from "../paraglide/messages.js";
 
@@ -10,6 +10,10 @@ const stateWords: Record<QueueState, () => string> = {
   published: m.beheer_state_published,
   archived: m.beheer_state_archived,
 };
+const origins: Record<Origin, () => string> = { server: m.beheer_from_server, catalogue: m.beheer_from_catalogue };
+/** Instead of a name, where no person did it. */
+export const originWord = (origin: Origin): string => origins[origin]();
+
 export const stateWord = (state: QueueState): string => stateWords[state]();
 /** For the one whose entry it is: a submitted one waits for somebody. */
 export const ownStateWord = (state: WorkflowState): string =>

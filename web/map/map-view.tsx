@@ -11,7 +11,7 @@ import { ink } from "../labels/theme.ts";
 import { m } from "../paraglide/messages.js";
 import { retryInitiatives } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
-import { readCamera, useSetView, useView, type View } from "../state/view.ts";
+import { readCamera, readPin, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { useDark } from "../ui/media.ts";
@@ -31,6 +31,9 @@ const InitiativesOnMap = lazyPart(async () => (await import("./entries/initiativ
   failed: (retry) => <InitiativesFailed retry={retry} />,
 });
 
+const nothing = { waiting: () => null, failed: () => null };
+const OwnPlace = lazyPart(async () => (await import("./own-place.tsx")).OwnPlace, nothing);
+const Pin = lazyPart(async () => (await import("./base/pin.tsx")).Pin, nothing);
 const NewHere = lazyPart(async () => (await import("./entries/new-here.tsx")).NewHere, {
   waiting: () => null,
   failed: (retry) => <InitiativesFailed retry={retry} />,
@@ -96,6 +99,7 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
   useSharedPicture(map);
   useMapSetup(map);
   const initiatives = useInitiativesWanted(map);
+  const pin = readPin(view.pin);
   const [pressed, forget] = usePressed(view.embed === undefined ? map : undefined);
   return (
     <>
@@ -131,7 +135,8 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
       {pressed ? null : <Tooltip />}
       {map && initiatives ? <InitiativesOnMap map={map} manifest={manifest} covered={pressed !== undefined} /> : null}
       {map && pressed ? <NewHere key={pressed.join()} map={map} manifest={manifest} place={pressed} onClose={forget} /> : null}
-      <ZoomButtons map={map} />
+      {map && pin ? <Pin map={map} address={pin} /> : null}
+      <MapButtons map={map} manifest={manifest} />
       <Attribution />
     </>
   );
@@ -160,13 +165,22 @@ function useReadyLevels(map: MapLibre | undefined): readonly ChoroplethLevel[] {
   return useRested(map, 2_500) ? choroplethLevels : none;
 }
 
-function ZoomButtons({ map }: { map: MapLibre | undefined }) {
+function MapButtons({ map, manifest }: { map: MapLibre | undefined; manifest: Manifest }) {
+  const { embed } = useView();
   const setView = useSetView();
+  /** How many times the reader wanted to go there; 0 while nothing is to be said of it. */
+  const [locating, setLocating] = useState(0);
   return (
-    <div className="zoom-buttons card">
-      <IconButton icon="plus" label={m.map_zoom_in()} onClick={() => map?.zoomIn({}, requested)} />
-      <IconButton icon="minus" label={m.map_zoom_out()} onClick={() => map?.zoomOut({}, requested)} />
-      <IconButton icon="home" label={m.map_whole_country()} onClick={() => setView({ at: undefined, area: undefined })} />
-    </div>
+    <>
+      <div className="zoom-buttons card">
+        <IconButton icon="plus" label={m.map_zoom_in()} onClick={() => map?.zoomIn({}, requested)} />
+        <IconButton icon="minus" label={m.map_zoom_out()} onClick={() => map?.zoomOut({}, requested)} />
+        <IconButton icon="home" label={m.map_whole_country()} onClick={() => setView({ at: undefined, area: undefined })} />
+        {embed === undefined ? (
+          <IconButton icon="here" label={m.locate_button()} onClick={() => setLocating(locating + 1)} />
+        ) : null}
+      </div>
+      {map && locating > 0 ? <OwnPlace key={locating} map={map} manifest={manifest} onClose={() => setLocating(0)} /> : null}
+    </>
   );
 }

@@ -3,8 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Map as MapLibre, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
-import { netherlands } from "#data/schema/geometry.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
+import { isInNetherlands } from "../api/own-location.ts";
 import { areasQuery } from "../api/published.ts";
 import { hover } from "../state/map-store.ts";
 import { useSetView, useView } from "../state/view.ts";
@@ -99,12 +99,6 @@ type PressedPlace = readonly [longitude: number, latitude: number];
 const staysMs = 500;
 const trembles = 10;
 
-const isInside = ([longitude, latitude]: PressedPlace) =>
-  longitude >= netherlands.west &&
-  longitude <= netherlands.east &&
-  latitude >= netherlands.south &&
-  latitude <= netherlands.north;
-
 /** Calls `press` with the place; returns how to stop listening. */
 function listen(map: MapLibre, press: (place: PressedPlace) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -152,7 +146,7 @@ export function usePressed(map: MapLibre | undefined): [PressedPlace | undefined
   useEffect(() => {
     if (!map) return;
     const forget = () => setPlace(undefined);
-    const stop = listen(map, (pressed) => setPlace(isInside(pressed) ? pressed : undefined));
+    const stop = listen(map, (pressed) => setPlace(isInNetherlands(pressed) ? pressed : undefined));
     map.on("click", forget);
     return () => {
       stop();

@@ -5,25 +5,17 @@ import { useNavigate } from "@tanstack/react-router";
 import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { Input } from "react-aria-components/Input";
 import type { FoundPlace } from "#data/schema/place.ts";
-import { findPlaces, nearestPlaces } from "#data/search/find-places.ts";
+import { nearestPlaces } from "#data/search/find-places.ts";
 import type { FoundArea } from "#data/search/place-index.ts";
 import { findRegions, type Region } from "#data/search/regions.ts";
 import { words } from "../labels/format.ts";
 import { focusWanted, frameWanted } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
-import { showArea, type View, type ViewChange, writeCamera } from "../state/view.ts";
+import { showArea, type View, type ViewChange, writeCamera, writePin } from "../state/view.ts";
 import { cameraAround } from "../state/where.ts";
 import { Icon } from "../ui/icon.tsx";
 import { closeFirst, PlaceBox, type PlaceOption } from "../ui/place-options.tsx";
-import {
-  addressChoice,
-  addressChoiceOf,
-  areaKind,
-  chooseAddresses,
-  retryChoice,
-  useAddresses,
-  usePlaceIndex,
-} from "./use-place-sources.ts";
+import { areaKind, type SearchAction, useAddresses, useAreaSearch } from "./use-place-sources.ts";
 
 interface Option extends PlaceOption {
   change: ViewChange;
@@ -41,14 +33,18 @@ const areaOption = (area: FoundArea, lists: readonly string[]): Option => ({
   change: showArea(area.code),
 });
 
-/** The buurt of the address is selected as well, so that its figures stand beside the map. */
-const placeOption = ({ name, kind, point: [longitude, latitude], buurt }: FoundPlace, i: number): Option => ({
-  id: `place ${i}`,
-  name,
-  kind,
-  change: { area: buurt, at: writeCamera({ longitude, latitude, zoom: addressZoom }) },
-  box: [longitude, latitude, longitude, latitude],
-});
+/** The address gets a pin, and its buurt is selected, so that the figures stand beside the map. */
+const placeOption = ({ name, kind, point, buurt }: FoundPlace, i: number): Option => {
+  const [longitude, latitude] = point;
+  const at = writeCamera({ longitude, latitude, zoom: addressZoom });
+  return {
+    id: `place ${i}`,
+    name,
+    kind,
+    change: { area: buurt, at, pin: writePin({ point, name }) },
+    box: [longitude, latitude, longitude, latitude],
+  };
+};
 
 /** Larger than an area with figures: the map goes there, and nothing stays selected. */
 const regionOption = ({ id, kind, name, box }: Region): Option => ({
@@ -75,67 +71,53 @@ export function PlaceCombobox({ typed, here }: PlaceComboboxProps) {
     const frame = requestAnimationFrame(() => setText((now) => typed.current || now));
     return () => cancelAnimationFrame(frame);
   }, [typed, turn]);
-  const { index, error, retry } = usePlaceIndex();
-  const asked = useDeferredValue(text);
+  const { index, postcode, postcodeTitle, ofPostcode = [], areas: named, ...search } = useAreaSearch(text);
   const { catalog } = useShown();
   const lists = useMemo(() => catalog?.groups.map((list) => words(list.name)) ?? [], [catalog]);
-  const areas = useMemo(
-    () => (index ? findPlaces(index, asked).map((area) => areaOption(area, lists)) : []),
-    [index, asked, lists],
-  );
+  const asked = useDeferredValue(text);
   const larger = useMemo(() => findRegions(asked).map(regionOption), [asked]);
-  const nearest = useMemo(
-    () => (index && areas.length + larger.length === 0 ? nearestPlaces(index, asked).map((area) => areaOption(area, lists)) : []),
-    [index, asked, areas, larger, lists],
-  );
   const addresses = useAddresses(text);
-  const places = useMemo(() => addresses.places.map(placeOption), [addresses.places]);
-  const sections = useMemo(
-    () =>
-      [
-        { id: "regions", name: m.search_regions(), options: larger },
-        { id: "areas", name: m.search_areas(), options: areas },
-        { id: "nearest", name: m.search_nearest(), options: nearest },
-        { id: "again", name: m.search_areas(), options: error ? [{ id: retryChoice, name: m.retry(), kind: "" }] : [] },
-        { id: "addresses", name: m.search_addresses(), options: [...places, ...addressChoiceOf(addresses)] },
-      ].filter((one) => one.options.length > 0),
-    [larger, areas, nearest, places, addresses, error],
+  const found = larger.length + ofPostcode.length + named.length;
+  const nearest = useMemo(
+    () => (index && found === 0 && !postcode ? nearestPlaces(index, asked) : []),
+    [index, asked, found, postcode],
   );
+  const places = useMemo(() => addresses.places.map(placeOption), [addresses.places]);
+  const toOption = (area: FoundArea) => areaOption(area, lists);
+  const sections = [
+    { id: "regions", name: m.search_regions(), options: larger },
+    { id: "postcode", name: postcodeTitle, options: ofPostcode.map(toOption) },
+    { id: "areas", name: m.search_areas(), options: [...named.map(toOption), ...search.actions] },
+    { id: "nearest", name: m.search_nearest(), options: nearest.map(toOption) },
+    { id: "addresses", name: m.search_addresses(), options: [...places, ...addresses.actions] },
+  ].filter((one) => one.options.length > 0);
   const navigate = useNavigate();
   const choose = (key: unknown) => {
-    if (key === addressChoice || key === retryChoice) {
-      if (key === retryChoice) retry();
-      else chooseAddresses(addresses);
-      typed.current = text;
-      setText("");
-      setTurn(turn + 1);
-      return;
-    }
-    const option = [...larger, ...areas, ...nearest, ...places].find((one) => one.id === key);
+    const option = sections.flatMap<Option | SearchAction>(({ options }) => options).find((one) => one.id === key);
     if (!option) return;
-    // The map is on the front page; from any other page a choice goes there.
-    typed.current = "";
+    const acts = "act" in option;
+    typed.current = acts ? text : "";
     setText("");
     setTurn(turn + 1);
+    if (acts) return option.act();
+    // The map is on the front page; from any other page a choice goes there, and never to a map that is bare.
     focusWanted.set(option.change.area);
     const { at } = option.change;
     frameWanted.set(at && option.box ? { at, box: option.box } : undefined);
-    void navigate({ to: "/", search: (before) => ({ ...before, ...option.change }) as View });
+    void navigate({ to: "/", search: (before) => ({ ...before, embed: undefined, ...option.change }) as View });
   };
   // On a phone the keyboard makes room for the map after a choice; elsewhere the next search can begin at once.
-  const focus = turn === 0 ? here.current : !matchMedia("(pointer: coarse)").matches;
-  const waiting = index === undefined && error === null;
-  const nothing = text.trim().length > 1 && larger.length + areas.length + places.length === 0;
-  const { state } = addresses;
+  // Who only did something with the search goes on with it.
+  const focus = turn === 0 ? here.current : typed.current !== "" || !matchMedia("(pointer: coarse)").matches;
+  const isNothing = index !== undefined && !postcode && text.trim().length > 1 && found + places.length === 0;
   const notes = [
-    waiting ? m.search_loading() : undefined,
-    error !== null ? m.load_failed() : undefined,
-    nothing && !waiting && error === null && state !== "busy"
-      ? (nearest.length > 0 ? m.search_none_near : m.search_none)({ text: text.trim() })
-      : undefined,
-    state === "busy" ? m.search_addresses_busy() : undefined,
-    state === "off" ? m.search_addresses_off() : undefined,
-  ].filter((one) => one !== undefined);
+    ...search.notes,
+    ...(isNothing && addresses.state !== "waiting"
+      ? [(nearest.length > 0 ? m.search_none_near : m.search_none)({ text: text.trim() })]
+      : []),
+    // Where nothing at all was found it is said once.
+    ...(addresses.note === undefined || (isNothing && addresses.state === "empty") ? [] : [addresses.note]),
+  ];
   return (
     <PlaceBox
       key={turn}

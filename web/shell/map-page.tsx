@@ -2,13 +2,13 @@
 
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { useAreas } from "../api/published.ts";
 import { Legend } from "../figures/legend/legend.tsx";
+import { OnlyInChip } from "../figures/only-in.tsx";
 import { Timeline } from "../figures/timeline.tsx";
-import { levelsWord, words } from "../labels/format.ts";
+import { levelsWord, words, yearWords } from "../labels/format.ts";
 import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
-import { levelOf, rowOf } from "../state/area-rows.ts";
+import { useAreaName } from "../state/area-rows.ts";
 import { useShown } from "../state/shown.ts";
 import { useChosenPanel, useSetView, useView, type View } from "../state/view.ts";
 import { useEscape } from "../ui/escape.ts";
@@ -43,6 +43,7 @@ export function MapPage() {
           <section className="overlay-foot" aria-label={m.legend_region()}>
             <NotThere />
             <MissingParts />
+            <OnlyInChip />
             <Timeline />
             <Legend />
           </section>
@@ -75,9 +76,10 @@ function NotThere() {
 function useMapTitle(): void {
   const { area } = useView();
   const { shown } = useShown();
-  const areas = useAreas(area === undefined ? undefined : levelOf(area)).data;
-  const name = area !== undefined && areas ? areas.names[rowOf(areas, area) ?? -1] : undefined;
-  useTitle(shown && `${name ? `${name}: ` : ""}${words(shown.indicator.name)}, ${shown.year}`);
+  const { name } = useAreaName(area);
+  useTitle(
+    shown && `${name ? `${name}: ` : ""}${words(shown.indicator.name)}, ${yearWords(shown.year, shown.newer !== undefined)}`,
+  );
 }
 
 /** What a map on another website must say, and the way from there to the whole of Wijkblik. */
@@ -101,9 +103,7 @@ function useFront({ panel, area }: View): [Front, (front: Front) => void] {
   const [before, setBefore] = useState({ panel, area });
   if (before.panel !== panel || before.area !== area) {
     setBefore({ panel, area });
-    // An area that is filled in as a filter was not asked for itself: the panel with that filter stays.
-    const filledIn = panel === "initiatieven" && !document.activeElement?.matches("canvas");
-    setFront(area !== undefined && before.area !== area && !filledIn ? "area" : "panel");
+    setFront(area !== undefined && before.area !== area ? "area" : "panel");
   }
   return [area === undefined ? "panel" : panel === "geen" ? "area" : front, setFront];
 }

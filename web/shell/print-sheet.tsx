@@ -6,7 +6,8 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { classRanges } from "../figures/legend/classes.ts";
-import { fidelityWord, formatDate, levelsWord, statusWord, unitOf, words } from "../labels/format.ts";
+import { useOnlyIn } from "../figures/only-in.tsx";
+import { fidelityWord, formatDate, levelsWord, statusWord, unitOf, words, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
 import { usePicture } from "../state/map-store.ts";
@@ -68,6 +69,7 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
     };
   }, [takePicture]);
   const unit = unitOf(shown.indicator);
+  const narrowed = useOnlyIn();
   const reasons = statuses.flatMap((status, index) =>
     hasValue(status) || !shown.entry.counts[index] ? [] : [{ text: statusWord(status), code: scale.classes + index }],
   );
@@ -75,9 +77,9 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
   return (
     <section className="print-sheet" aria-hidden="true">
       <h2>
-        {words(shown.indicator.name)}, {shown.year}
+        {words(shown.indicator.name)}, {yearWords(shown.year, shown.newer !== undefined)}
       </h2>
-      <p>{[unit, levelsWord(shown.level)].filter(Boolean).join(" · ")}</p>
+      <p>{[unit, levelsWord(shown.level), narrowed].filter(Boolean).join(" · ")}</p>
       <canvas ref={paper} />
       <ul>
         {keys.map(({ text, code }) => (

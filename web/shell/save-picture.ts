@@ -2,7 +2,7 @@
 import type { PublishedSource } from "#data/schema/catalog.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { classRanges } from "../figures/legend/classes.ts";
-import { fidelityWord, levelsWord, locale as pageLocale, statusWord, unitOf } from "../labels/format.ts";
+import { fidelityWord, levelsWord, locale as pageLocale, statusWord, unitOf, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
 import type { Picture } from "../state/map-store.ts";
@@ -12,6 +12,8 @@ export interface PictureText {
   shown: Shown;
   scale: Scale;
   source: PublishedSource | undefined;
+  /** What the initiatives are narrowed to, in words. */
+  narrowed: string | undefined;
   fictional: boolean;
 }
 
@@ -46,7 +48,10 @@ function drawHatch(
 }
 
 /** Title above the map, class colours and source below it; sizes are CSS pixels of the map times its density. */
-function composePicture({ pixels: map, density }: Picture, { shown, scale, source, fictional }: PictureText): HTMLCanvasElement {
+function composePicture(
+  { pixels: map, density }: Picture,
+  { shown, scale, source, narrowed, fictional }: PictureText,
+): HTMLCanvasElement {
   const width = map.width / density;
   const ranges = classRanges(scale).map((text, code) => ({ text, code }));
   const reasons = statuses.flatMap((status, index) =>
@@ -70,11 +75,11 @@ function composePicture({ pixels: map, density }: Picture, { shown, scale, sourc
   context.fillStyle = style.color;
   const locale = pageLocale();
   const family = style.fontFamily;
-  const title = `${fictional ? `${m.banner_fictional()} ` : ""}${shown.indicator.name[locale]}, ${shown.year}`;
+  const title = `${fictional ? `${m.banner_fictional()} ` : ""}${shown.indicator.name[locale]}, ${yearWords(shown.year, shown.newer !== undefined)}`;
   drawText(context, title, pad, 38, `600 22px ${family}`);
   const unit = unitOf(shown.indicator);
   const levels = levelsWord(shown.level);
-  drawText(context, unit ? `${unit} · ${levels}` : levels, pad, 64, `400 15px ${family}`);
+  drawText(context, [unit, levels, narrowed].filter(Boolean).join(" · "), pad, 64, `400 15px ${family}`);
   const under = top + map.height / density + pad;
   keys.forEach(({ text, code }, index) => {
     const x = pad + (index % columns) * 180;

@@ -1,6 +1,7 @@
 /** Copy the link, send it, embed the map, or keep a picture of it. */
 import { useId, useRef, useState } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
+import { useOnlyIn } from "../figures/only-in.tsx";
 import { m } from "../paraglide/messages.js";
 import { getLocale } from "../paraglide/runtime.js";
 import { usePicture } from "../state/map-store.ts";
@@ -32,6 +33,7 @@ function PictureButton() {
   const takePicture = usePicture();
   const { catalog, manifest } = useShown();
   const column = useShownColumn();
+  const narrowed = useOnlyIn();
   const latest = useRef(column);
   latest.current = column;
   const reason = useId();
@@ -45,7 +47,7 @@ function PictureButton() {
       const pixels = await takePicture();
       // Meanwhile the reader may have chosen another one: its colours under this title would be a lie.
       if (latest.current !== column) throw new Error("the map shows something else by now");
-      await savePicture(pixels, { shown, scale, source, fictional: manifest.fictional });
+      await savePicture(pixels, { shown, scale, source, narrowed, fictional: manifest.fictional });
       setState("idle");
     } catch {
       setState("failed");

@@ -1,7 +1,7 @@
 /** For readers without a pointer: links past the bar, and what was chosen, said aloud. */
 import type { MouseEvent } from "react";
 import { m } from "../paraglide/messages.js";
-import { useChosenPanel, useSetView, useView } from "../state/view.ts";
+import { readPin, useChosenPanel, useSetView, useView } from "../state/view.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
 
 /** Past the bar: to the map, to the panel that is open (of the area first), and to the areas as a list. */
@@ -51,9 +51,11 @@ const ChosenArea = lazyPart(async () => (await import("./chosen-area.tsx")).Chos
 
 /** The one live region of the map: always there, so that what comes into it is said. */
 export function Announcement() {
-  const { area } = useView();
+  const { area, pin } = useView();
+  const address = readPin(pin);
   return (
     <div role="status" className="visually-hidden" id="melding">
+      {address ? `${m.pin_said({ name: address.name })} ` : null}
       {area === undefined ? null : <ChosenArea key={area} code={area} />}
     </div>
   );

@@ -1,5 +1,6 @@
 /** From codes to rows and back, for the index files that the page has already. */
 import type { AreaIndex, Level } from "#data/schema/area.ts";
+import { useAreas } from "../api/published.ts";
 
 const rowMaps = new WeakMap<AreaIndex, Map<string, number>>();
 
@@ -17,6 +18,14 @@ const prefixes: Record<string, Level> = { GM: "gemeente", WK: "wijk", BU: "buurt
 
 /** Level that a code belongs to by its form: CBS codes start with capitals, ids of group areas do not. */
 export const levelOf = (code: string): Level => prefixes[code.slice(0, 2)] ?? "group";
+
+/** Name of an area; `unknown` when the names are here and there is no such code. */
+export function useAreaName(code: string | undefined): { name?: string | undefined; unknown: boolean } {
+  const areas = useAreas(code === undefined ? undefined : levelOf(code)).data;
+  if (code === undefined || !areas) return { unknown: false };
+  const row = rowOf(areas, code);
+  return { name: row === undefined ? undefined : areas.names[row], unknown: row === undefined };
+}
 
 /** Rows whose box touches the window (west, south, east, north in degrees), ascending. Areas without border never do. */
 export function rowsInside(boxes: readonly number[], window: readonly [number, number, number, number]): Uint32Array {

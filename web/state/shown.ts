@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
-import type { Catalog, ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
+import { type Catalog, type ColumnEntry, isOldYear, newestYear, type PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { catalogQuery, columnQuery, manifestQuery } from "../api/published.ts";
 import { type Scale, scaleOf } from "../labels/scale.ts";
@@ -88,6 +88,8 @@ export interface Shown {
   entry: ColumnEntry;
   /** Years of the indicator at this level, ascending. */
   years: number[];
+  /** The newest year with figures about its theme, where the shown year is old beside it. */
+  newer?: number | undefined;
 }
 
 /** Levels to try when the indicator has no figures at the wanted one: the next larger areas first. */
@@ -109,5 +111,7 @@ export function shownIn(view: View, indicators: readonly PublishedIndicator[]): 
   const columns = indicator.columns.filter((column) => column.level === level).sort((a, b) => a.year - b.year);
   const entry = columns.find((column) => column.year === view.year) ?? columns.at(-1);
   if (!entry) return undefined;
-  return { indicator, level, year: entry.year, entry, years: columns.map((column) => column.year) };
+  const { year } = entry;
+  const newer = isOldYear(indicators, indicator, year) ? newestYear(indicators, indicator.theme) : undefined;
+  return { indicator, level, year, entry, years: columns.map((column) => column.year), newer };
 }

@@ -6,7 +6,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { z } from "zod";
-import { choroplethLevels } from "#data/schema/area.ts";
+import { AreaCode, choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
 import { ChosenFilter } from "#data/schema/initiative-filter.ts";
 import { useSheets } from "../ui/media.ts";
@@ -20,6 +20,9 @@ const Camera = z.string().regex(/^-?\d{1,3}(\.\d+)?,-?\d{1,2}(\.\d+)?,\d{1,2}(\.
 /** `lon,lat` of a point of the map, or `west,south,east,north` around several that lie together. */
 const Spot = z.string().regex(/^-?\d{1,3}\.\d{5},-?\d{1,2}\.\d{5}(,-?\d{1,3}\.\d{5},-?\d{1,2}\.\d{5})?$/);
 
+/** `lon,lat,name` of an address that was found. The name comes along in a link that anybody can write: letters, digits and few signs. */
+const Pin = z.string().regex(/^\d{1,2}\.\d{5},\d{2}\.\d{5},[\p{L}\p{N}][\p{L}\p{N} ,.'’()/-]{1,99}$/u);
+
 const Word = z.string().regex(/^[a-z]{2,30}$/);
 
 export const View = z.object({
@@ -29,7 +32,7 @@ export const View = z.object({
   year: lenient(z.coerce.number().int().min(1990).max(2100)),
   /** Scale; default `auto`: gemeente, wijk or buurt by zoom. */
   level: lenient(z.enum(["auto", ...choroplethLevels])),
-  /** Code of the selected area (CBS code or group area id), which filters initiatives too; also one that there is not, to say so. */
+  /** Code of the selected area (CBS code or group area id); also one that there is not, to say so. It filters nothing. */
   area: lenient(z.string().regex(/^[A-Za-z0-9-]{3,60}$/)),
   /** Group list outlined on the map; default focusgebieden; `geen` for none. */
   group: lenient(z.enum([...groupListIds, "geen"])),
@@ -41,10 +44,13 @@ export const View = z.object({
   basemap: lenient(z.enum(["rustig", "brt", "geen"])),
   /** Camera; default: the whole of the Netherlands in the window. */
   at: lenient(Camera),
+  /** Address that was found and stands on the map until it is closed. */
+  pin: lenient(Pin),
   /** Open panel on the left: indicators, places of the group list, table of areas in view, or none. */
   panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "initiatieven", "kaart", "geen"])),
-  /** Filters of initiatives; `area` is one of them too. */
+  /** Filters of initiatives; the area that they are narrowed to is `in`, as `area` is what is selected. */
   ...ChosenFilter.omit({ area: true }).shape,
+  in: lenient(AreaCode),
   /** Which part of the queue of beheer: a state, or `alles`; and whose. */
   state: lenient(Word),
   whose: lenient(z.enum(["mine", "all"])),
@@ -81,6 +87,25 @@ export function writeCamera({ longitude, latitude, zoom }: CameraPosition): stri
   return `${longitude.toFixed(4)},${latitude.toFixed(4)},${zoom.toFixed(2)}`;
 }
 
+export interface PinnedAddress {
+  point: [longitude: number, latitude: number];
+  name: string;
+}
+
+export function readPin(pin: string | undefined): PinnedAddress | undefined {
+  const [longitude, latitude, ...name] = pin?.split(",") ?? [];
+  return longitude && latitude ? { point: [Number(longitude), Number(latitude)], name: name.join(",") } : undefined;
+}
+
+/** Undefined where the name cannot stand in a link. */
+export function writePin({ point: [longitude, latitude], name }: PinnedAddress): string | undefined {
+  const plain = name
+    .replace(/[^\p{L}\p{N} ,.'’()/-]/gu, " ")
+    .trim()
+    .slice(0, 100);
+  return Pin.safeParse(`${longitude.toFixed(5)},${latitude.toFixed(5)},${plain}`).data;
+}
+
 /** Level that is coloured at a zoom when the reader has not fixed one. */
 export function levelAt(zoom: number): (typeof choroplethLevels)[number] {
   if (zoom < 8) return "gemeente";
@@ -114,6 +139,26 @@ export function useChosenPanel(): NonNullable<View["panel"]> {
  * A click on the map selects without moving and sets `area` alone.
  */
 export const showArea = (code: string): ViewChange => ({ area: code, at: undefined });
+
+/** Pages that are a list of initiatives: `area` of their address filters, as in the API. */
+const lists = /^\/(initiatieven|beheer)\/?$/;
+
+function renamed(url: URL, names: Record<string, string>): URL {
+  if (!lists.test(url.pathname)) return url;
+  const search = Object.entries(parseSearch(url.search)).map(([name, value]) => [names[name] ?? name, value]);
+  url.search = stringifySearch(Object.fromEntries(search));
+  return url;
+}
+
+/**
+ * The one place where an address of a list and one of the map differ: what the map calls `in` is `area` there, and the area that is
+ * selected on the map goes along as `selected`. Inside the application a view means the same on every page, so every link between
+ * the two carries over filter and selection.
+ */
+export const viewOfAddress = {
+  input: ({ url }: { url: URL }): URL => renamed(url, { area: "in", selected: "area" }),
+  output: ({ url }: { url: URL }): URL => renamed(url, { area: "selected", in: "area" }),
+};
 
 /** Plain `a=b` pairs: the router's own JSON notation would turn codes and years into quoted or numeric values. */
 export function parseSearch(text: string): Record<string, string> {

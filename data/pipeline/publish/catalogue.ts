@@ -76,13 +76,16 @@ interface ColumnPlace {
   indexHash: string;
 }
 
+/** What is not whole is never 100%. */
+const percentOf = (part: number): number => (part < 1 ? Math.min(99, Math.round(part * 100)) : 100);
+
 function columnFile(entry: CatalogEntry, { level, year, column, indexHash }: ColumnPlace): HashedFile {
   const bytes = encodeColumn({
     values: column.values,
     status: column.status,
     decimals: entry.unit.decimals,
     indexHash,
-    ...(column.coverage ? { coverage: Uint8Array.from(column.coverage, (part) => Math.round(part * 100)) } : {}),
+    ...(column.coverage ? { coverage: Uint8Array.from(column.coverage, percentOf) } : {}),
   });
   return hashedFile(`${entry.id}-${year}-${level}`, "col", bytes);
 }

@@ -49,6 +49,7 @@ const namedIn = ({
   borders,
   outlines,
   neighbours,
+  postcodes,
   relations,
   evidence = [],
 }: Manifest): string[] => [
@@ -56,7 +57,7 @@ const namedIn = ({
   catalog,
   ...Object.values(areas),
   ...Object.values(places),
-  ...(borders === undefined ? [] : [borders]),
+  ...[borders, postcodes].filter((file) => file !== undefined),
   ...Object.values(outlines ?? {}),
   ...Object.values(neighbours ?? {}),
   ...[...relations, ...evidence].map(({ file }) => file),

@@ -3,7 +3,8 @@
 import { decodeFeatures } from "#data/codecs/features.ts";
 import { encodeNeighbours } from "#data/codecs/neighbours.ts";
 import type { CatalogEntry } from "#data/indicators/entry.ts";
-import type { AreaIndex, AreaPlaces, Level } from "#data/schema/area.ts";
+import { sources } from "#data/indicators/sources.ts";
+import { type AreaIndex, type AreaPlaces, type Level, Postcodes } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
@@ -73,8 +74,10 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     to: found.to,
     file: jsonFile(`evidence-${found.from}-${found.to}`, found),
   }));
+  const postcodes = postcodesFile(data, indexes.buurt.codes);
   const plain = [
     catalog,
+    ...(postcodes ? [postcodes] : []),
     relationFile,
     ...evidenceFiles.map(({ file }) => file),
     ...Object.values(areas),
@@ -109,11 +112,21 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     borders: borders.buurt.name,
     outlines: { gemeente: borders.gemeente.name, wijk: borders.wijk.name, group: borders.group.name },
     neighbours: { wijk: neighbours.wijk.name, buurt: neighbours.buurt.name },
+    postcodes: postcodes?.name,
     relations: [{ from: relation.from, to: relation.to, file: relationFile.name }],
     evidence: evidenceFiles.map(({ from, to, file }) => ({ from, to, file: file.name })),
     inventory: inventory.name,
   });
   return { manifest, files: [...files, inventory] };
+}
+
+/** Of the newest edition that tells them. */
+function postcodesFile({ tables }: SourceData, buurten: readonly string[]): HashedFile | undefined {
+  const [newest] = tables.filter(({ postcodes }) => postcodes.size > 0).sort((a, b) => b.year - a.year);
+  if (!newest) return undefined;
+  const source = sources.find((one) => (one.tables as readonly string[]).includes(newest.id))?.id;
+  const digits = buurten.map((code) => newest.postcodes.get(code) ?? 0);
+  return jsonFile("postcodes", Postcodes.parse({ year: newest.year, source, digits }));
 }
 
 async function compressAll(

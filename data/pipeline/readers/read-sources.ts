@@ -10,7 +10,7 @@ import { SourceProblem } from "../sources/source-problem.ts";
 import type { SourceFile, Sources } from "../sources/sources.ts";
 import { type Layer, readLayer } from "./geopackage.ts";
 import { addClasses, readScores } from "./leefbaarometer.ts";
-import { putFigure } from "./sentinel.ts";
+import { putFigure, readPostcode } from "./sentinel.ts";
 import { readShapes } from "./shapefile.ts";
 import { type ODataRow, odataPages, readSourceCsv, unzip } from "./source-files.ts";
 import { addRow, fieldOf, newTable, type SourceTable } from "./table.ts";
@@ -174,37 +174,31 @@ const FeatureCollection = z.object({ features: z.array(z.object({ geometry: z.ob
 
 /** From what a source gives to tables: one function a shape of source. Errors name file, row and field. */
 
+/** The number of the field differs by edition. */
+const postcodeField = /^MeestVoorkomendePostcode_\d+$/;
+
 /** Columns that say which area or which slice it is, or describe it in words: no figures. */
 const described =
   /^(ID|Leeftijd|Marges|SoortMisdrijf|Perioden|WijkenEnBuurten|Gemeentenaam_|SoortRegio_|Codering_|MeestVoorkomendePostcode_|IndelingswijzigingGemeente)/;
 
-interface Cell {
-  table: SourceTable;
-  row: number;
-  field: string;
-  raw: unknown;
-  /** File and area, for the message. */
-  where: string;
-}
-
-function put({ table, row, field, raw, where }: Cell): void {
+/** `where` is file and row, and the field. */
+function located<T>(where: string, read: () => T): T {
   try {
-    putFigure(fieldOf(table, field), row, raw, field);
+    return read();
   } catch (error) {
-    throw new SourceProblem(`${where}, field ${field}: ${(error as Error).message}`, { cause: error });
+    throw new SourceProblem(`${where}: ${(error as Error).message}`, { cause: error });
   }
 }
 
-function row(table: SourceTable, code: unknown, file: string, line: number): number {
-  try {
-    return addRow(table, String(code ?? ""));
-  } catch (error) {
-    throw new SourceProblem(`${file}, row ${line + 1}: ${(error as Error).message}`, { cause: error });
-  }
-}
+const put = (table: SourceTable, row: number, field: string, raw: unknown, where: string) =>
+  located(`${where}, field ${field}`, () => putFigure(fieldOf(table, field), row, raw, field));
+
+const row = (table: SourceTable, code: unknown, file: string, line: number): number =>
+  located(`${file}, row ${line + 1}`, () => addRow(table, String(code ?? "")));
 
 /** Rows of an OData page. `only` are slices that must hold: a row of another slice means that the filter did not work and totals would double. */
 export function addODataRows(table: SourceTable, rows: ODataRow[], file: string, only: Record<string, string> = {}): void {
+  const postcodes = Object.keys(rows[0] ?? {}).find((field) => postcodeField.test(field));
   for (const [line, cells] of rows.entries()) {
     for (const [field, wanted] of Object.entries(only)) {
       if (String(cells[field]).trim() !== wanted.trim()) {
@@ -214,8 +208,10 @@ export function addODataRows(table: SourceTable, rows: ODataRow[], file: string,
     const code = String(cells.WijkenEnBuurten ?? "").trim();
     const at = row(table, code, file, line);
     for (const field in cells) {
-      if (!described.test(field)) put({ table, row: at, field, raw: cells[field], where: `${file}, row ${code}` });
+      if (!described.test(field)) put(table, at, field, cells[field], `${file}, row ${code}`);
     }
+    const digits = located(`${file}, row ${code}, field ${postcodes}`, () => readPostcode(cells[postcodes ?? ""]));
+    if (digits !== undefined) table.postcodes.set(code, digits);
   }
 }
 
@@ -230,7 +226,7 @@ function addColumns(table: SourceTable, { codes, fields }: ColumnTable, file: st
   for (const [field, cells] of fields) {
     if (!isFigure(cells)) continue;
     for (const [i, at] of rows.entries()) {
-      put({ table, row: at, field, raw: cells[i], where: `${file}, row ${codes[i]}` });
+      put(table, at, field, cells[i], `${file}, row ${codes[i]}`);
     }
   }
 }

@@ -47,3 +47,11 @@ export function putFigure(figures: FieldFigures, row: number, raw: unknown, fiel
   figures.values[row] = value;
   figures.status[row] = statusCode(provisional ? "provisional" : "ok");
 }
+
+/** Undefined where the source has none. Throws an Error that names the value when it is neither a postcode nor a known sentinel. */
+export function readPostcode(raw: unknown): number | undefined {
+  const text = String(raw ?? "").trim();
+  if (/^[1-9]\d{3}$/.test(text)) return Number(text);
+  if (reasons[text] === undefined) throw new Error(`"${text}" is not a postcode of four digits and not a known sign for "none"`);
+  return undefined;
+}

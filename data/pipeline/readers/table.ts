@@ -18,6 +18,8 @@ export interface SourceTable {
   rows: Map<string, number>;
   /** Keyed by the field name as the source gives it. */
   fields: Map<string, FieldFigures>;
+  /** Postcode that most addresses of an area have, by its code; empty where the table does not tell. */
+  postcodes: Map<string, number>;
 }
 
 export const statusCode = (status: Status): number => statuses.indexOf(status);
@@ -25,7 +27,13 @@ export const statusCode = (status: Status): number => statuses.indexOf(status);
 const valued = statuses.map(hasValue);
 export const missing = statusCode("missing");
 
-export const newTable = (id: string, year: number): SourceTable => ({ id, year, rows: new Map(), fields: new Map() });
+export const newTable = (id: string, year: number): SourceTable => ({
+  id,
+  year,
+  rows: new Map(),
+  fields: new Map(),
+  postcodes: new Map(),
+});
 
 /** CBS and RIVM name the country differently. */
 const codeOf = (raw: string) => (raw === "NL01" ? "NL00" : raw);

@@ -10,14 +10,11 @@ import { hasFewWords, mostWords, searchAreas } from "../../published/search.ts";
 import { AreaSchema, apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 
 const Search = z.strictObject({
-  q: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .refine(hasFewWords, `must be at most ${mostWords} words`)
-    .optional()
-    .openapi({ description: "Naam of CBS-code; een typefout mag", example: "amersfort liendert" }),
+  q: z.string().trim().min(1).max(100).refine(hasFewWords, `must be at most ${mostWords} words`).optional().openapi({
+    description:
+      "Naam (een typefout mag), CBS-code of postcode. Van een postcode tellen de vier cijfers: gevonden worden de buurten waarvan dit volgens het CBS de meest voorkomende postcode is, en de wijken waarvan de meeste inwoners in zulke buurten wonen.",
+    example: "amersfort liendert",
+  }),
   level: Level.optional().openapi({ description: "Alleen gebieden van deze schaal" }),
   gemeente: z
     .string()
@@ -33,6 +30,10 @@ const AreaList = z
     areas: z.array(AreaSchema),
     numberMatched: z.number().int(),
     numberReturned: z.number().int(),
+    postcode: z
+      .string()
+      .optional()
+      .openapi({ description: "De vier cijfers waarop gezocht is, als `q` een postcode is", example: "3817" }),
     next: z.string().optional().openapi({ description: "Adres van de volgende bladzijde" }),
   })
   .openapi("AreaList");
@@ -64,7 +65,7 @@ const search = createRoute({
   tags: ["Gebieden"],
   summary: "Zoek gebieden",
   description:
-    "Zoekt in alle gemeenten, wijken, buurten en gebiedengroepen op naam of code. Zonder `q` staan ze in volgorde van code.",
+    "Zoekt in alle gemeenten, wijken, buurten en gebiedengroepen op naam, code of postcode. Zonder `q` staan ze in volgorde van code.",
   request: { query: Search },
   responses: { 200: ok(AreaList, "De gebieden die passen, de beste eerst"), ...badRequest },
 });
@@ -97,12 +98,13 @@ export function areaRoutes(library: Library): OpenAPIHono {
     .openapi(search, (c) => {
       const set = library.current();
       const { limit, page, ...query } = c.req.valid("query");
-      const found = searchAreas(set, query);
-      const areas = found.slice((page - 1) * limit, page * limit).map((ref) => describeArea(set, ref));
-      const more = page * limit < found.length;
+      const { refs, postcode } = searchAreas(set, query);
+      const areas = refs.slice((page - 1) * limit, page * limit).map((ref) => describeArea(set, ref));
+      const more = page * limit < refs.length;
       const next = more ? `/api/v1/areas?${new URLSearchParams({ ...c.req.query(), page: String(page + 1) })}` : undefined;
       if (next) c.header("Link", `<${next}>; rel="next"`);
-      return c.json({ areas, numberMatched: found.length, numberReturned: areas.length, ...(next ? { next } : {}) }, 200);
+      const counts = { numberMatched: refs.length, numberReturned: areas.length };
+      return c.json({ areas, ...counts, ...(postcode ? { postcode } : {}), ...(next ? { next } : {}) }, 200);
     })
     .openapi(one, (c) => {
       const set = library.current();

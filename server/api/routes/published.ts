@@ -17,7 +17,7 @@ const preflight = {
 export function publishedRoutes(library: Library): Hono {
   const routes = new Hono();
 
-  // One handler for all methods: see siteFallback.
+  // One handler for all methods: see the fallback of site.ts.
   routes.all("/*", (c) => {
     const { method, path } = c.req;
     if (method === "OPTIONS") return c.body(null, 204, preflight);

@@ -1,21 +1,26 @@
-/** The web app: one page for every address that the app knows, its assets, and a plain page for every other address. */
+/** The web app: one page for every address, under 404 where nothing is; its assets; and a plain page where there is no page to be. */
 import { type Context, Hono } from "hono";
+import { AreaCode } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
+import { requireReadable } from "../../entries/entry.ts";
+import type { Living } from "../../entries/living-data.ts";
 import { contentOf, type FileContent, typeOf } from "../../http/content.ts";
-import { answer } from "../../http/respond.ts";
+import { Problem } from "../../http/errors.ts";
+import { answer, answerAbsent } from "../../http/respond.ts";
 import { type Framers, type PageSecurity, pageHeaders } from "../../http/security.ts";
 import { compressed, type WebApp } from "../../http/web-app.ts";
+import { findArea } from "../../published/areas.ts";
 import type { Library } from "../../published/published-set.ts";
+import { survivorOf } from "../../store/initiatives/merge.ts";
+import { isPublished } from "../../store/initiatives/publications.ts";
 
 /** Addresses that the web app answers itself, and who may frame them. Where somebody signs in, writes or judges: nobody. */
 const appPaths: [string, Framers][] = [
   // With `?embed` there is no menu and no session on it: everybody.
   ["/", "ourselves"],
-  ["/gebied/:code", "ourselves"],
   ["/initiatieven", "ourselves"],
   // Before the initiatives, where "nieuw" would be an id.
   ["/initiatieven/nieuw", "nobody"],
-  ["/initiatieven/:id", "ourselves"],
   ["/beheer", "nobody"],
   ["/beheer/:id", "nobody"],
   ["/initiatieven/:id/bewerken", "nobody"],
@@ -28,37 +33,62 @@ const appPaths: [string, Framers][] = [
 /** Script of the map page, as the build names it: fetched beside the entry instead of after it. */
 const mapScript = /^\/assets\/(map-page|maplibre)-[\w-]+\.js$/;
 
-export interface Site {
+export interface SiteParts {
   web: WebApp;
   library: Library;
+  /** Absent where only published data is served: then there are no initiatives. */
+  living?: Living | undefined;
   security: PageSecurity;
 }
 
-export function siteRoutes({ web, library, security }: Site): Hono {
+export interface Site {
+  routes: Hono;
+  /**
+   * For every address that no route answers: an asset of the app, or the page that says so. Not a route for all addresses:
+   * a request that matches one route only is answered by Hono without a chain of promises, and tiles need that.
+   */
+  fallback: (c: Context) => Response | Promise<Response>;
+}
+
+export function openSite({ web, library, living, security }: SiteParts): Site {
   const routes = new Hono();
   const pages = pagesOf(web, security);
+  const page = (framers: Framers, map = false) => pages(library.current().manifest, { map, framers });
 
   for (const [path, framers] of appPaths) {
     const map = path === "/";
-    routes.get(path, (c) => {
-      const kind = { map, framers: map && c.req.query("embed") !== undefined ? ("everybody" as const) : framers };
-      return answer(c.req.raw, pages(library.current().manifest, kind));
-    });
+    routes.get(path, (c) => answer(c.req.raw, page(map && c.req.query("embed") !== undefined ? "everybody" : framers, map)));
   }
+  const known = (c: Context, isThere: boolean) => (isThere ? answer : answerAbsent)(c.req.raw, page("ourselves"));
+  routes.get("/gebied/:code", (c) => {
+    const code = AreaCode.safeParse(c.req.param("code"));
+    return known(c, code.success && findArea(library.current(), code.data) !== undefined);
+  });
+  routes.get("/initiatieven/:id", async (c) => known(c, await isReadable(living, c.req.raw, c.req.param("id"))));
 
-  return routes;
-}
-
-/**
- * For every address that no route answers: an asset of the app, or the page that says so. Not a route for all addresses:
- * a request that matches one route only is answered by Hono without a chain of promises, and tiles need that.
- */
-export function siteFallback({ web, security }: Site): (c: Context) => Response | Promise<Response> {
-  return (c) => {
+  const fallback: Site["fallback"] = (c) => {
     const reading = c.req.method === "GET" || c.req.method === "HEAD";
     const asset = reading ? web.assets.get(c.req.path) : undefined;
-    return asset ? answer(c.req.raw, asset) : c.html(notFoundPage, 404, pageHeaders(security, "nobody"));
+    if (asset) return answer(c.req.raw, asset);
+    // A script or font of an older build is no page.
+    const isPage = reading && !c.req.path.startsWith("/assets/");
+    return isPage ? answerAbsent(c.req.raw, page("nobody")) : c.html(notFoundPage, 404, pageHeaders(security, "nobody"));
   };
+  return { routes, fallback };
+}
+
+/** Public, or for this reader: what does not exist and what they may not see is the same. */
+async function isReadable(living: Living | undefined, request: Request, id: string): Promise<boolean> {
+  if (!living || !/^[\w-]{1,64}$/.test(id)) return false;
+  const { db, identify } = living;
+  try {
+    if ((await isPublished(db, id)) || (await survivorOf(db, id)) !== undefined) return true;
+    const actor = await identify(request);
+    return actor !== undefined && (await requireReadable(living, actor, id)) !== undefined;
+  } catch (error) {
+    // Not known now: the page asks itself, and says what it hears.
+    return !(error instanceof Problem && error.status === 404);
+  }
 }
 
 interface PageKind {

@@ -10,7 +10,7 @@ import { tileReply } from "../../published/tile.ts";
 export function tileRoutes(library: Library, site: Partial<Pick<Living, "address">> = {}): Hono {
   const routes = new Hono();
 
-  // One handler for all methods: see siteFallback.
+  // One handler for all methods: see the fallback of site.ts.
   routes.all("/tiles.json", (c) => {
     if (!reads(c.req.method)) return refused(c);
     const { archive, manifest } = library.current();

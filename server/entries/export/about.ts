@@ -48,13 +48,15 @@ const words: Record<keyof InitiativeFilter, string> = {
   q: "woorden",
   from: "loopt nog op of na",
   to: "begonnen op of voor",
+  confirmed: "alleen wat het laatste half jaar bevestigd is",
   bbox: "binnen",
   middle: "midden binnen",
 };
 
 export function questionWords(query: Record<string, string | undefined>, names: Names): string {
   const parts = Object.entries(query).flatMap(([name, value]) => {
-    if (!value) return [];
+    if (!value || (name === "confirmed" && value !== "true")) return [];
+    if (name === "confirmed") return [words.confirmed];
     const known = name === "area" ? names.area(value) : name === "organisation" ? names.organisation(value) : undefined;
     return [`${words[name as keyof InitiativeFilter]}: ${known ? `${known} (${value})` : value.replaceAll(",", ", ")}`];
   });

@@ -83,7 +83,7 @@ export async function keepEntries(
 }
 
 /**
- * Many new entries at once, each as it would be after the same steps one by one (see initiatives.ts), in statements of many rows:
+ * Many new entries at once, each as it would be after the same steps one by one (see initiatives.ts) but not confirmed, in statements of many rows:
  * one by one they cost a dozen statements each, and over a network to the database ten times as long.
  */
 const stepsTo: Record<ImportState, readonly Exclude<Step, "edit">[]> = {
@@ -116,13 +116,16 @@ interface ImportedBy extends By {
   selfApproved?: boolean;
 }
 
+/** Whoever imports a file has not looked at every row: confirmed is what a person confirmed. */
+const unconfirmed = { verified_on: null, verified_by: null };
+
 function importedRows(entry: NewEntry, state: ImportState, by: ImportedBy): { row: InitiativeTable; histories: HistoryTable[] } {
   let row = draftOf(entry, by);
   const histories = [historyOf(row, { step: "create", changes: changesBetween({}, entry.content), by })];
   for (const step of stepsTo[state]) {
     const from = recordOf(row);
     const to = rules[step].to;
-    row = { ...row, ...stepColumns(from, step, to, by), version: from.version + 1, updated_at: by.at };
+    row = { ...row, ...stepColumns(from, step, to, by), ...unconfirmed, version: from.version + 1, updated_at: by.at };
     const changes: Change[] = [{ field: "state", from: from.state, to }];
     histories.push(historyOf(row, { step, changes, by, selfApproved: step === "publish" && by.selfApproved }));
   }

@@ -1,13 +1,14 @@
 /** Working versions as rows: what a record, a new draft, a step and a row of the history are in the tables. */
 import { today } from "#data/schema/day.ts";
 import { type InitiativeDraft, isOpenPlace } from "#data/schema/initiative.ts";
+import type { TakenOver } from "#data/schema/public-initiative.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import type { Change, InitiativeRecord, Placed } from "#data/schema/record.ts";
 import type { Step, WorkflowState } from "#data/schema/workflow.ts";
 import { newId } from "../id.ts";
 import { storedJson } from "../portions.ts";
 import { listedOf } from "../search/listed.ts";
-import type { HistoryTable, InitiativeTable } from "../tables.ts";
+import type { HistoryTable, InitiativeTable, Listed } from "../tables.ts";
 
 /** Who does it, and when (UTC). */
 export interface By {
@@ -37,11 +38,20 @@ export function recordOf(row: InitiativeTable): InitiativeRecord {
     proposedFrom: row.proposed_from ?? undefined,
     selfApproved: row.self_approved === 1,
     verifiedOn: row.verified_on ?? undefined,
+    takenOver: takenOverOf(row),
     public: row.public === 1,
     content: storedJson(row.content),
     placed: storedJson(row.placed),
   };
 }
+
+export const takenOverOf = ({ taken_on, taken_from }: Pick<Listed, "taken_on" | "taken_from">): TakenOver | undefined =>
+  taken_on === null ? undefined : { on: taken_on, ...(taken_from === null ? {} : { from: taken_from }) };
+
+export const takenOverColumns = (takenOver: TakenOver | undefined): Pick<Listed, "taken_on" | "taken_from"> => ({
+  taken_on: takenOver?.on ?? null,
+  taken_from: takenOver?.from ?? null,
+});
 
 export const columnsOf = ({ content, placed, organisation }: Entry) => ({
   ...listedOf(content, content.place?.kind === "geometry" ? content.place.geometry : null),
@@ -65,6 +75,7 @@ export interface NewEntry extends Entry {
   id?: string;
   /** Id of the import it comes with. */
   batch?: string;
+  takenOver?: TakenOver;
   /** Mark of the browser of who proposes it without an account. */
   proposedFrom?: string | undefined;
 }
@@ -83,6 +94,7 @@ export const draftOf = (entry: NewEntry, { actor, at }: By): InitiativeTable => 
   self_approved: 0,
   verified_on: null,
   verified_by: null,
+  ...takenOverColumns(entry.takenOver),
   public: 0,
   batch: entry.batch ?? null,
 });

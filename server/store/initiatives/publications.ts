@@ -10,6 +10,7 @@ import { raiseRevision } from "../revision.ts";
 import { listedOf } from "../search/listed.ts";
 import { forgetWords, keepWords, numberOf } from "../search/words.ts";
 import type { AreaLinkTable, PublicationTable } from "../tables.ts";
+import { takenOverColumns, takenOverOf } from "./initiative-rows.ts";
 
 export const publicRecordOf = (row: PublicationTable): PublicRecord => ({
   id: row.id,
@@ -17,6 +18,7 @@ export const publicRecordOf = (row: PublicationTable): PublicRecord => ({
   organisation: row.organisation ?? undefined,
   updatedAt: row.updated_at,
   verifiedOn: row.verified_on ?? undefined,
+  takenOver: takenOverOf(row),
   content: storedJson(row.content),
   geometry: row.geometry === null ? null : storedJson(row.geometry),
 });
@@ -65,6 +67,7 @@ function rowOf(record: InitiativeRecord): PublicationTable {
     version: record.version,
     ...listedOf(content, placed.shown),
     verified_on: record.verifiedOn ?? null,
+    ...takenOverColumns(record.takenOver),
     updated_at: record.updatedAt,
     content: JSON.stringify(content),
     geometry: placed.shown && JSON.stringify(placed.shown),
@@ -87,4 +90,8 @@ export async function unpublish(db: Db, id: string): Promise<void> {
 export async function findPublication(db: Db, id: string): Promise<PublicRecord | undefined> {
   const row = await db.selectFrom("publication").selectAll().where("id", "=", id).executeTakeFirst();
   return row && publicRecordOf(row);
+}
+
+export async function isPublished(db: Db, id: string): Promise<boolean> {
+  return (await db.selectFrom("publication").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }

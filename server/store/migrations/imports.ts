@@ -1,6 +1,9 @@
 /** Tables of imports: each as a whole, where it came from, and the lists by which its rows are known again. */
 import { sql } from "kysely";
+import { dayOf } from "#data/schema/day.ts";
 import type { Db } from "../database.ts";
+import { raiseRevision } from "../revision.ts";
+import { forgetAllWords, keepWords } from "../search/words.ts";
 import type { ListEntryTable } from "../tables.ts";
 
 /** Imports: what came with each, and who took it away again. */
@@ -169,3 +172,44 @@ const plain = (name: string): string =>
     .toLowerCase()
     .replace(/[\s_]+/g, " ")
     .trim();
+
+/**
+ * What came out of a file says so, with the day and the source. Until now an import also confirmed its rows: what no person published or
+ * confirmed afterwards is not confirmed any more. Versions stay, so that an import can still be undone.
+ */
+export async function takenOver(db: Db): Promise<void> {
+  for (const table of ["initiative", "publication"] as const)
+    for (const column of ["taken_on", "taken_from"]) await db.schema.alterTable(table).addColumn(column, "text").execute();
+  for (const { id, at, source, version } of await db.selectFrom("batch").select(["id", "at", "source", "version"]).execute()) {
+    const taken = { taken_on: dayOf(at), taken_from: source || null };
+    for (let after = ""; ; ) {
+      const came = db.selectFrom("initiative").select("id").where("batch", "=", id).where("id", ">", after).orderBy("id");
+      const ids = (await came.limit(importedAtOnce).execute()).map((row) => row.id);
+      if (ids.length > 0) await putRight(db, ids, taken, version);
+      if (ids.length < importedAtOnce) break;
+      after = ids.at(-1) ?? "";
+    }
+  }
+  await raiseRevision(db);
+}
+
+/** Few enough for the patience of an engine with one statement. */
+const importedAtOnce = 500;
+
+async function putRight(db: Db, ids: string[], taken: { taken_on: string; taken_from: string | null }, version: number) {
+  for (const table of ["initiative", "publication"] as const)
+    await db.updateTable(table).set(taken).where("id", "in", ids).execute();
+  const word = db.selectFrom("history").select("initiative").where("initiative", "in", ids).where("version", ">", version);
+  const kept = new Set((await word.where("step", "in", ["publish", "verify"]).execute()).map(({ initiative }) => initiative));
+  const wrong = ids.filter((id) => !kept.has(id));
+  if (wrong.length === 0) return;
+  await db.updateTable("initiative").set({ verified_on: null, verified_by: null }).where("id", "in", wrong).execute();
+  const shown = db
+    .updateTable("publication")
+    .set({ verified_on: null })
+    .where("id", "in", wrong)
+    .where("verified_on", "is not", null);
+  const texts = await shown.returning(["number", "search", "themes", "lifecycle", "verified_on"]).execute();
+  await forgetAllWords(db, texts);
+  await keepWords(db, texts);
+}

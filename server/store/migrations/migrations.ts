@@ -1,6 +1,6 @@
 /** Every change to the tables, oldest first; what was released is never edited. The same SQL on both engines. */
 import type { Db } from "../database.ts";
-import { batches, lists, origins } from "./imports.ts";
+import { batches, lists, origins, takenOver } from "./imports.ts";
 import { initiatives, moderation, shownPlaces, writers } from "./initiatives.ts";
 import { accounts, mailAndConfirmations, mailboxes, passkeys } from "./people.ts";
 import { growth, points, revision, search, worded } from "./search.ts";
@@ -24,4 +24,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-28-growth": growth,
   "2026-11-28-revision": revision,
   "2026-11-28-lists": lists,
+  "2026-11-28-taken-over": takenOver,
 };

@@ -70,6 +70,7 @@ export const fieldConditions: Conditions = {
   },
   to: (day) => open("from_day", "<=", day),
   from: (day) => open("to_day", ">=", day),
+  confirmed: (since) => [build("publication.verified_on", ">=", since)],
   bbox: (box, { inOrder }) => {
     const [west, south, east, north] = box;
     return [

@@ -53,7 +53,7 @@ onEveryEngine((engine) => {
     for (let at = 0; at < rows.length; at += 500)
       await db
         .insertInto("publication")
-        .values(rows.slice(at, at + 500))
+        .values(rows.slice(at, at + 500) as PublicationTable[])
         .execute();
     expect(await migrate(db)).toContain("2026-11-22-worded");
     const found = await listPublications(db, { q: "moestuin", theme: ["wonen"] }, { limit: 5 });
@@ -64,7 +64,7 @@ onEveryEngine((engine) => {
 });
 
 /** As tables of that time had it: every third with the word, every second of the first theme. */
-function publicationOf(i: number): PublicationTable {
+function publicationOf(i: number): Omit<PublicationTable, "taken_on" | "taken_from"> {
   const id = `p${String(i).padStart(6, "0")}`;
   const title = i % 3 === 0 ? "moestuin" : "koffie";
   return {

@@ -5,37 +5,49 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
 import type { PublicInitiativeList } from "#data/schema/public-initiative.ts";
-import { noFilter } from "../../api/initiative-filter.ts";
+import { filterOfView, isFiltered, noFilter } from "../../api/initiative-filter.ts";
 import { areaInitiativesQuery } from "../../api/initiatives.ts";
 import { useCreates } from "../../state/reader.ts";
-import { showArea } from "../../state/view.ts";
+import { showArea, useView } from "../../state/view.ts";
 import { Fetched } from "../../ui/loading.tsx";
 import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
+import { OnlyInButton } from "../only-in.tsx";
 import { TallyWords } from "../tally-words.tsx";
 
-export function AreaInitiatives({ code, heading: Heading }: { code: string; heading: "h2" | "h3" }) {
+interface AreaInitiativesProps {
+  code: string;
+  heading: "h2" | "h3";
+  /** Beside the map what it is narrowed by counts here too; a page of the area itself is about everything in it. */
+  onMap?: boolean;
+}
+
+export function AreaInitiatives({ code, heading: Heading, onMap = false }: AreaInitiativesProps) {
+  const view = useView();
+  const { area: _, ...filter } = filterOfView(onMap ? view : {});
+  const narrowed = isFiltered(filter);
   // The figures of the area are what the reader came for: they do not wait for this, and stay when it cannot be had.
-  const found = useQuery(areaInitiativesQuery(code));
+  const found = useQuery(areaInitiativesQuery(code, filter));
   return (
     <section className="area-initiatives" aria-labelledby="gebied-initiatieven">
       <Heading id="gebied-initiatieven">{m.layer_area_title()}</Heading>
       <Fetched query={found} waiting={m.layer_loading()}>
-        {(data) => <FirstFew code={code} {...data} />}
+        {(data) => <FirstFew code={code} narrowed={narrowed} onMap={onMap} {...data} />}
       </Fetched>
     </section>
   );
 }
 
-type FirstFewProps = { code: string } & z.infer<typeof PublicInitiativeList>;
+type FirstFewProps = { code: string; narrowed: boolean; onMap: boolean } & z.infer<typeof PublicInitiativeList>;
 
-function FirstFew({ code, initiatives, numberMatched, numberActive, numberUnconfirmed }: FirstFewProps) {
+function FirstFew({ code, narrowed, onMap, initiatives, numberMatched, numberActive, numberUnconfirmed }: FirstFewProps) {
   return (
     <>
       {numberMatched === 0 ? (
-        <p className="wb-small wb-soft">{m.layer_area_none()}</p>
+        <p className="wb-small wb-soft">{narrowed ? m.layer_area_none_filtered() : m.layer_area_none()}</p>
       ) : (
         <>
           <TallyWords matched={numberMatched} active={numberActive} unconfirmed={numberUnconfirmed} />
+          {narrowed ? <p className="wb-small wb-soft">{m.layer_area_filtered()}</p> : null}
           <ul>
             {initiatives.map(({ id, content }) => (
               <li key={id}>
@@ -46,22 +58,32 @@ function FirstFew({ code, initiatives, numberMatched, numberActive, numberUnconf
               </li>
             ))}
           </ul>
-          <p className="area-initiatives__links no-print">
+          <div className="area-initiatives__links no-print">
+            {onMap ? <OnlyInButton code={code} /> : null}
             <Link
               to="/initiatieven"
-              search={(view) => ({ ...view, ...noFilter, area: code, after: undefined })}
+              search={(view) => ({ ...view, ...(onMap ? {} : noFilter), in: code, after: undefined })}
               className="nl-link"
             >
               {m.layer_area_list()}
             </Link>
-            <Link
-              to="/"
-              search={(view) => ({ ...view, ...noFilter, ...showArea(code), initiatives: undefined, panel: "initiatieven" })}
-              className="nl-link"
-            >
-              {m.layer_area_map()}
-            </Link>
-          </p>
+            {onMap ? null : (
+              <Link
+                to="/"
+                search={(view) => ({
+                  ...view,
+                  ...noFilter,
+                  ...showArea(code),
+                  in: code,
+                  initiatives: undefined,
+                  panel: "initiatieven",
+                })}
+                className="nl-link"
+              >
+                {m.layer_area_map()}
+              </Link>
+            )}
+          </div>
         </>
       )}
     </>

@@ -41,7 +41,7 @@ export function AreaPanel() {
       <CurrentFigure areas={areas.data} gemeenten={gemeenten.data} row={row} shown={shown} scale={scale} catalog={catalog}>
         <AreaTrend code={code} manifest={manifest} indicator={shown.indicator} year={shown.year} />
       </CurrentFigure>
-      <AreaInitiatives code={code} heading="h3" />
+      <AreaInitiatives code={code} heading="h3" onMap />
       <ProfileParts key={code} code={code} manifest={manifest} catalog={catalog} />
       <p className="area-links">
         <Link to="/gebied/$code" params={{ code }} search={true} className="nl-link">
@@ -63,7 +63,7 @@ interface AreaTrendProps {
 function AreaTrend({ code, manifest, indicator, year }: AreaTrendProps) {
   const profile = useQuery(profileQuery(manifest, code));
   const figure = profile.data?.figures.find((one) => one.indicator === indicator.id);
-  return figure ? <Trend indicator={indicator} series={figure.series} year={year} /> : null;
+  return figure ? <Trend indicator={indicator} figure={figure} year={year} /> : null;
 }
 
 function ProfileParts({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {

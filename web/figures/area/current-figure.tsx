@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
-import type { Catalog } from "#data/schema/catalog.ts";
+import { type Catalog, isOldYear, newestYear } from "#data/schema/catalog.ts";
 import { hasValue } from "#data/schema/status.ts";
 import { type Standing, standingsOf } from "#data/stats/stats.ts";
 import { columnEntryOf, useColumn } from "../../api/published.ts";
@@ -19,6 +19,7 @@ import {
   statusWord,
   unitOf,
   words,
+  yearWords,
 } from "../../labels/format.ts";
 import { type Scale, scaleOf, statusOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
@@ -71,7 +72,10 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
   const standing = standingOf(row);
   const among = rankedAmong(areas.level, catalog.groups[areas.level === "group" ? (areas.parents[row] ?? -1) : -1]);
   const coverage = column.coverage?.[row] ?? 100;
+  const old = isOldYear(catalog.indicators, indicator, entry.year);
+  const newest = newestYear(catalog.indicators, indicator.theme);
   const remarks = [
+    old ? m.year_old_why({ newest: String(newest) }) : undefined,
     statusReason(status),
     entry.computed ? m.remark_computed() : undefined,
     valued && coverage < 100 ? m.remark_coverage({ percent: String(coverage) }) : undefined,
@@ -87,7 +91,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
         )}
         {valued ? formatBare(indicator, value, status) : statusWord(status)}
         <span className="big-figure__unit">
-          {valued && unitOf(indicator) !== "%" ? unitOf(indicator) : ""} {entry.year}
+          {valued && unitOf(indicator) !== "%" ? unitOf(indicator) : ""} {yearWords(entry.year, old)}
         </span>
       </p>
       {"rank" in standing && areas.level !== "group" ? (

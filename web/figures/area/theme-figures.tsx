@@ -3,7 +3,7 @@
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Theme } from "#data/schema/indicator.ts";
 import type { ProfileFigure } from "#data/schema/profile.ts";
-import { formatBare, formatFigure, rankWords, themeWord, words } from "../../labels/format.ts";
+import { formatBare, formatFigure, rankWords, themeWord, words, yearWords } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useSetView } from "../../state/view.ts";
 import { SourceLine } from "../source-line.tsx";
@@ -76,7 +76,7 @@ function FigureRows({
         </th>
       </tr>
       <tr>
-        <td>{figure.year}</td>
+        <td>{yearWords(figure.year, figure.old)}</td>
         <td className="figures__here" title={rank === undefined ? undefined : rankWords({ rank, of, tied }, among)}>
           {formatFigure(indicator, figure.value, figure.status)}
           {figure.percentile === undefined ? null : (

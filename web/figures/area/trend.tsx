@@ -1,39 +1,64 @@
-/** A small line over the years, always with its numbers as a table under it. */
+/** A small line over the years, always with its numbers as a table under it; where it is broken it says why. */
 import * as m from "../../paraglide/messages.js";
 import "./trend.css";
-import type { PublishedIndicator } from "#data/schema/catalog.ts";
-import type { YearFigure } from "#data/schema/profile.ts";
-import { formatFigure, formatValue } from "../../labels/format.ts";
+import { Fragment } from "react";
+import { type Catalog, isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
+import type { NationalYear, ProfileFigure, SeriesBreak, SeriesYear } from "#data/schema/profile.ts";
+import { formatFigure, formatValue, yearWords } from "../../labels/format.ts";
 import { useShown } from "../../state/shown.ts";
+import { breakMark, breakPath, brokenBetween, type TrendBox, trendPath, trendScale } from "./trend-line.ts";
 
 export interface TrendProps {
   indicator: PublishedIndicator;
-  series: readonly YearFigure[];
+  figure: Pick<ProfileFigure, "series" | "nationalSeries">;
   /** Year to mark. */
   year: number;
 }
 
-const box = { left: 6, right: 276, top: 16, bottom: 82 };
+const box: TrendBox = { left: 6, right: 276, top: 16, bottom: 82 };
+/** Baseline of the years, and of the part of the area that each rests on. */
+const yearLine = 97;
+const coverageLine = 112;
 
-export function Trend({ indicator, series, year }: TrendProps) {
+/** Years that have a label of their own: the ends alone where there are more than fit. */
+const mostLabels = 6;
+
+export function Trend({ indicator, figure: { series, nationalSeries = [] }, year }: TrendProps) {
   // A count of the whole country would press the line of a neighbourhood to the floor: only rates stand beside each other.
   const comparable = indicator.aggregation.rule !== "sum";
-  const national = indicator.national.filter((one) => comparable && series.some((figure) => figure.year === one.year));
+  const national = nationalSeries.filter((one) => comparable && series.some((figure) => figure.year === one.year));
   const scale = trendScale([series, national], box);
-  const [first, last] = [series.find((one) => one.value !== null), series.findLast((one) => one.value !== null)];
+  const valued = series.filter((one) => one.value !== null);
+  const [first, last] = [valued[0], valued.at(-1)];
   if (!scale || !first || !last) return null;
   const from = String(first.year);
   const to = String(last.year);
-  const text = (one: YearFigure) => formatFigure(indicator, one.value, one.status);
+  const text = (one: SeriesYear) => formatFigure(indicator, one.value, one.status);
   const withNational = national.some((one) => one.value !== null);
+  const broken = brokenBetween(series);
+  const withCoverage = valued.some((one) => (one.coverage ?? 100) < 100);
+  const labelled = valued.length > mostLabels ? [first, last] : valued;
+  const place = { x: (one: SeriesYear) => scale.x(one.year), textAnchor: anchorOf(first.year, last.year) };
   return (
     <figure className="trend">
       <figcaption className="wb-small">
         <strong>{m.area_trend({ from, to })}</strong>
         <span className="trend__key">{m.area_here()}</span>
         {withNational ? <span className="trend__key trend__key--national">{m.area_national()}</span> : null}
+        {broken.length > 0 ? (
+          <span className="trend__key-break">
+            <svg viewBox="-7 -8 14 16" width="14" height="16" aria-hidden="true">
+              <path className="trend__break" d={breakMark(0, 0)} />
+            </svg>
+            {m.trend_key_break()}
+          </span>
+        ) : null}
       </figcaption>
-      <svg viewBox="0 0 320 100" role="img" aria-label={m.area_trend_alt({ from, to, first: text(first), last: text(last) })}>
+      <svg
+        viewBox={`0 0 320 ${withCoverage ? 116 : 100}`}
+        role="img"
+        aria-label={m.area_trend_alt({ from, to, first: text(first), last: text(last) })}
+      >
         {[scale.high, scale.low].map((value, i) => (
           <g key={i === 0 ? "high" : "low"}>
             <line className="trend__grid" x1={box.left} x2={box.right} y1={scale.y(value)} y2={scale.y(value)} />
@@ -43,7 +68,14 @@ export function Trend({ indicator, series, year }: TrendProps) {
           </g>
         ))}
         <path className="trend__national" d={trendPath(national, scale)} />
+        <path className="trend__break trend__break--national" d={breakPath(national, scale)} />
+        {national.map((one) =>
+          one.value === null ? null : (
+            <circle key={one.year} className="trend__national-dot" cx={scale.x(one.year)} cy={scale.y(one.value)} r={2} />
+          ),
+        )}
         <path className="trend__here" d={trendPath(series, scale)} />
+        <path className="trend__break" d={breakPath(series, scale)} />
         {series.map((one) =>
           one.value === null ? null : (
             <circle
@@ -55,24 +87,78 @@ export function Trend({ indicator, series, year }: TrendProps) {
             />
           ),
         )}
-        <text x={box.left} y={97}>
-          {from}
-        </text>
-        <text x={box.right} y={97} textAnchor="end">
-          {to}
-        </text>
+        {labelled.map((one) => (
+          <text key={one.year} x={place.x(one)} y={yearLine} textAnchor={place.textAnchor(one.year)}>
+            {one.year}
+          </text>
+        ))}
+        {withCoverage
+          ? labelled.map((one) => (
+              <text
+                key={one.year}
+                className="trend__coverage"
+                x={place.x(one)}
+                y={coverageLine}
+                textAnchor={place.textAnchor(one.year)}
+              >
+                {one.coverage ?? 100}%
+              </text>
+            ))
+          : null}
       </svg>
+      <TrendRemarks series={series} national={withNational ? national : []} withCoverage={withCoverage} />
       <details className="fold wb-small">
         <summary>{m.area_trend_table()}</summary>
-        <TrendTable indicator={indicator} series={series} withNational={withNational} />
+        <TrendTable indicator={indicator} series={series} national={withNational ? national : []} withCoverage={withCoverage} />
       </details>
     </figure>
   );
 }
 
-function TrendTable({ indicator, series, withNational }: Omit<TrendProps, "year"> & { withNational: boolean }) {
+const anchorOf = (first: number, last: number) => (year: number) => (year === first ? "start" : year === last ? "end" : "middle");
+
+const breakWords: Record<SeriesBreak, () => string> = {
+  members: m.trend_break_members,
+  definition: m.trend_break_definition,
+  model: m.trend_break_model,
+  boundary: m.trend_break_boundary,
+};
+const reasonsOf = (breaks: readonly SeriesBreak[]) => breaks.map((one) => breakWords[one]()).join(", ");
+
+interface RemarksProps {
+  series: readonly SeriesYear[];
+  national: readonly NationalYear[];
+  withCoverage: boolean;
+}
+
+/** In words what the chart shows by its gaps, and what its line rests on. */
+function TrendRemarks({ series, national, withCoverage }: RemarksProps) {
+  const broken = brokenBetween(series);
+  const words = (one: (typeof broken)[number]) => ({
+    from: String(one.from),
+    to: String(one.to),
+    reasons: reasonsOf(one.breaks),
+  });
+  const lines = [
+    ...broken.map((one) => m.trend_break(words(one))),
+    ...brokenBetween(national)
+      .filter((one) => !broken.some(({ from, to }) => from === one.from && to === one.to))
+      .map((one) => m.trend_break_national(words(one))),
+    ...(broken.length === 0 && series.some((one) => one.computed) ? [m.trend_same_members()] : []),
+    ...(withCoverage ? [m.trend_coverage()] : []),
+  ];
+  return lines.map((line) => (
+    <p key={line} className="wb-small wb-soft trend__remark">
+      {line}
+    </p>
+  ));
+}
+
+function TrendTable({ indicator, series, national, withCoverage }: RemarksProps & { indicator: PublishedIndicator }) {
   const { catalog } = useShown();
   const withSource = series.some((one) => one.source !== series[0]?.source);
+  const broken = brokenBetween(series);
+  const columns = 2 + (withCoverage ? 1 : 0) + (national.length > 0 ? 1 : 0) + (withSource ? 1 : 0);
   return (
     <table className="wb-table">
       <thead>
@@ -81,7 +167,12 @@ function TrendTable({ indicator, series, withNational }: Omit<TrendProps, "year"
           <th scope="col" className="wb-number">
             {m.area_here()}
           </th>
-          {withNational ? (
+          {withCoverage ? (
+            <th scope="col" className="wb-number" title={m.mark_coverage_why()}>
+              {m.trend_coverage_head()}
+            </th>
+          ) : null}
+          {national.length > 0 ? (
             <th scope="col" className="wb-number">
               {m.area_national()}
             </th>
@@ -91,16 +182,23 @@ function TrendTable({ indicator, series, withNational }: Omit<TrendProps, "year"
       </thead>
       <tbody>
         {series.map((one) => {
-          const there = indicator.national.find((entry) => entry.year === one.year);
+          const gap = broken.find(({ to }) => to === one.year);
           return (
-            <tr key={one.year}>
-              <th scope="row">{one.year}</th>
-              <td className="wb-number">{formatFigure(indicator, one.value, one.status)}</td>
-              {withNational ? (
-                <td className="wb-number">{formatFigure(indicator, there?.value, there?.status ?? "missing")}</td>
+            <Fragment key={one.year}>
+              {gap ? (
+                <tr className="trend__gap">
+                  <td colSpan={columns}>{m.trend_break_row({ reasons: reasonsOf(gap.breaks) })}</td>
+                </tr>
               ) : null}
-              {withSource ? <td>{catalog?.sources.find(({ id }) => id === one.source)?.title ?? one.source}</td> : null}
-            </tr>
+              <YearRow
+                one={one}
+                indicator={indicator}
+                there={national.length > 0 ? { figure: national.find(({ year }) => year === one.year) } : undefined}
+                withCoverage={withCoverage}
+                source={withSource ? (catalog?.sources.find(({ id }) => id === one.source)?.title ?? one.source) : undefined}
+                catalog={catalog}
+              />
+            </Fragment>
           );
         })}
       </tbody>
@@ -108,58 +206,26 @@ function TrendTable({ indicator, series, withNational }: Omit<TrendProps, "year"
   );
 }
 
-interface Point {
-  year: number;
-  /** NaN or null without a value. */
-  value: number | null;
+interface YearRowProps {
+  one: SeriesYear;
+  indicator: PublishedIndicator;
+  /** Absent where the table has no column of the Netherlands. */
+  there: { figure: NationalYear | undefined } | undefined;
+  withCoverage: boolean;
+  source: string | undefined;
+  catalog: Catalog | undefined;
 }
 
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-interface TrendScale {
-  x(year: number): number;
-  y(value: number): number;
-  low: number;
-  high: number;
-}
-
-const known = (one: Point): one is { year: number; value: number } => one.value !== null && !Number.isNaN(one.value);
-
-/** Places of a short series in a box; a gap in the years is a gap in the line. Undefined with fewer than two values: one year is a figure and no trend. Years run over all series. */
-export function trendScale(series: readonly (readonly Point[])[], box: Box): TrendScale | undefined {
-  const points = series.flat().filter(known);
-  const years = points.map((one) => one.year);
-  const [from, to] = [Math.min(...years), Math.max(...years)];
-  if ((series[0]?.filter(known).length ?? 0) < 2 || from === to) return undefined;
-  const values = points.map((one) => one.value);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  // A flat line stands in the middle instead of on the floor.
-  const span = high - low || Math.abs(high) || 1;
-  const base = high === low ? low - span / 2 : low;
-  return {
-    x: (year) => box.left + ((year - from) / (to - from)) * (box.right - box.left),
-    y: (value) => box.bottom - ((value - base) / span) * (box.bottom - box.top),
-    low,
-    high,
-  };
-}
-
-/** SVG path through the values; a year without a value lifts the pen. */
-export function trendPath(series: readonly Point[], { x, y }: TrendScale): string {
-  let pen = "M";
-  let path = "";
-  for (const one of series) {
-    if (!known(one)) {
-      pen = "M";
-      continue;
-    }
-    path += `${pen}${x(one.year).toFixed(1)} ${y(one.value).toFixed(1)}`;
-    pen = "L";
-  }
-  return path;
+function YearRow({ one, indicator, there, withCoverage, source, catalog }: YearRowProps) {
+  return (
+    <tr>
+      <th scope="row">{yearWords(one.year, catalog && isOldYear(catalog.indicators, indicator, one.year))}</th>
+      <td className="wb-number">{formatFigure(indicator, one.value, one.status)}</td>
+      {withCoverage ? <td className="wb-number">{one.value === null ? "–" : `${one.coverage ?? 100}%`}</td> : null}
+      {there ? (
+        <td className="wb-number">{formatFigure(indicator, there.figure?.value, there.figure?.status ?? "missing")}</td>
+      ) : null}
+      {source === undefined ? null : <td>{source}</td>}
+    </tr>
+  );
 }

@@ -3,10 +3,10 @@ import * as m from "../../paraglide/messages.js";
 import "./group-panel.css";
 import { useState } from "react";
 import { sourceIdOf } from "#data/indicators/figure-source.ts";
-import type { Catalog } from "#data/schema/catalog.ts";
+import { type Catalog, isOldYear } from "#data/schema/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import { columnEntryOf, useAreas, useColumn } from "../../api/published.ts";
-import { formatSince, words } from "../../labels/format.ts";
+import { formatSince, words, yearWords } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
 import { rowOf } from "../../state/area-rows.ts";
 import { useShown } from "../../state/shown.ts";
@@ -75,7 +75,10 @@ function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
       />
       {shown && entry ? (
         <p className="wb-small wb-soft">
-          {m.group_figures({ indicator: words(shown.indicator.name), year: String(entry.year) })}
+          {m.group_figures({
+            indicator: words(shown.indicator.name),
+            year: yearWords(entry.year, isOldYear(catalog.indicators, shown.indicator, entry.year)),
+          })}
         </p>
       ) : null}
       {entry && !column ? (

@@ -3,12 +3,12 @@ import * as m from "../../paraglide/messages.js";
 import "./indicator-panel.css";
 import { useMemo, useState } from "react";
 import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
-import { choroplethLevels, type Level } from "#data/schema/area.ts";
+import { choroplethLevels } from "#data/schema/area.ts";
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
 import { type Theme, themes } from "#data/schema/indicator.ts";
 import { findIndicators } from "#data/search/find-indicators.ts";
 import { formatYears, levelWord, polarityWord, themeWord, words } from "../../labels/format.ts";
-import { useShown } from "../../state/shown.ts";
+import { type Shown, useShown } from "../../state/shown.ts";
 import { useSetView } from "../../state/view.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -32,7 +32,7 @@ export function IndicatorPanel() {
         <p>{words(shown.indicator.explanation)}</p>
         <details className="fold">
           <summary>{m.indicator_more()}</summary>
-          <IndicatorFacts indicator={shown.indicator} sources={catalog.sources} year={shown.year} level={shown.level} />
+          <IndicatorFacts {...shown} sources={catalog.sources} />
         </details>
       </section>
       <label className="wb-label" htmlFor="indicator-search">
@@ -106,22 +106,19 @@ function ThemeFold({ theme, indicators, chosen, open }: ThemeFoldProps) {
 }
 
 /** Where an indicator comes from and how to read it: shown wherever its figures are explained. */
-interface IndicatorFactsProps {
-  indicator: PublishedIndicator;
+interface IndicatorFactsProps extends Shown {
   sources: readonly PublishedSource[];
-  year: number;
-  level: Level;
 }
 
-function IndicatorFacts({ indicator, sources, year, level }: IndicatorFactsProps) {
-  const entry = indicator.columns.find((one) => one.level === level && one.year === year);
+function IndicatorFacts({ indicator, sources, level, entry, newer }: IndicatorFactsProps) {
   const source = sourceOf(sources, indicator, entry);
   const levels = choroplethLevels.filter((one) => indicator.columns.some((column) => column.level === one));
   const years = indicator.columns.filter((one) => one.level === level).map((one) => one.year);
   const remarks = [
+    newer === undefined ? undefined : m.year_old_why({ newest: String(newer) }),
     indicator.caveat ? words(indicator.caveat) : undefined,
-    entry?.computed ? m.remark_computed() : undefined,
-    entry?.sourceDivision ? m.remark_division({ year: String(entry.sourceDivision) }) : undefined,
+    entry.computed ? m.remark_computed() : undefined,
+    entry.sourceDivision ? m.remark_division({ year: String(entry.sourceDivision) }) : undefined,
     source && source.fidelity !== "official" ? source.note : undefined,
   ].filter((one) => one !== undefined);
   return (
@@ -138,7 +135,7 @@ function IndicatorFacts({ indicator, sources, year, level }: IndicatorFactsProps
         <dt>{m.indicator_source()}</dt>
         <dd>{source ? `${source.title}, ${source.publisher}` : sourceIdOf(indicator, entry)}</dd>
         <dt>{m.indicator_field()}</dt>
-        <dd>{entry?.field ?? indicator.field}</dd>
+        <dd>{entry.field ?? indicator.field}</dd>
       </dl>
       {remarks.map((remark) => (
         <p key={remark} className="wb-small remark">

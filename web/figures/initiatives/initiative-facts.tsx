@@ -16,6 +16,7 @@ import {
   periodWords,
   phaseWord,
   precisionWord,
+  takenOverWords,
   targetGroupWord,
   workingAreaLines,
 } from "../../labels/initiative-words.ts";
@@ -28,7 +29,7 @@ export interface InitiativeFactsProps {
   nameOf: AreaNames["nameOf"];
 }
 
-export function InitiativeFacts({ initiative: { content, verifiedOn }, nameOf }: InitiativeFactsProps) {
+export function InitiativeFacts({ initiative: { content, verifiedOn, takenOver }, nameOf }: InitiativeFactsProps) {
   const { targetGroups, reach, regular, link } = content;
   const lines: [string, ReactNode][] = [
     [m.initiative_place(), <Place key="place" content={content} nameOf={nameOf} />],
@@ -44,6 +45,7 @@ export function InitiativeFacts({ initiative: { content, verifiedOn }, nameOf }:
     [m.initiative_evidence(), evidenceWord(content.evidence)],
     [m.initiative_contact(), contactOf(content)],
     [m.initiative_link(), link ? <OutsideLink key="link" href={link} /> : undefined],
+    [m.initiative_taken_over_label(), takenOverWords(takenOver)],
     [m.initiative_fresh_label(), freshnessWords(freshnessOf(verifiedOn, new Date()), verifiedOn)],
   ];
   return (

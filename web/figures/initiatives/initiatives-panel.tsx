@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { type Box, writeSpot } from "#data/geometry/box.ts";
+import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { draftsQuery } from "../../api/drafts.ts";
 import { afterOf, filterOfView, isFiltered, pointsQuestionOf } from "../../api/initiative-filter.ts";
@@ -12,7 +13,8 @@ import { initiativesInQuery, pointsQuery } from "../../api/initiatives.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { InitiativeFilters } from "../../filters/initiative-filters.tsx";
 import { formatNumber } from "../../labels/format.ts";
-import { kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
+import { freshnessWords, kindWord, lifecycleWord, takenOverWords } from "../../labels/initiative-words.ts";
+import { useAreaName } from "../../state/area-rows.ts";
 import { useInitiativeTally, useMapWindow } from "../../state/map-store.ts";
 import { useCreates } from "../../state/reader.ts";
 import { useSetView, useView } from "../../state/view.ts";
@@ -21,6 +23,8 @@ import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
+import { NextSteps } from "../next-steps.tsx";
+import { OnlyInButton } from "../only-in.tsx";
 import { TallyWords } from "../tally-words.tsx";
 
 export function InitiativesPanel() {
@@ -29,6 +33,7 @@ export function InitiativesPanel() {
   return (
     <div className="initiatives-panel">
       {view.initiatives === "uit" ? <OffTheMap /> : <Counts />}
+      <OnlyInSelected />
       <details className="fold" open={filtered}>
         <summary>{filtered ? m.layer_filter_on() : m.layer_filter()}</summary>
         <InitiativeFilters compact />
@@ -41,6 +46,18 @@ export function InitiativesPanel() {
       <NewInitiative />
       {view.initiatives === "uit" ? null : <InViewList />}
       {view.initiatives === "uit" ? null : <DraftList />}
+    </div>
+  );
+}
+
+/** What is selected on the map narrows nothing until this is pressed. */
+function OnlyInSelected() {
+  const { area } = useView();
+  const { name } = useAreaName(area);
+  if (area === undefined || name === undefined) return null;
+  return (
+    <div>
+      <OnlyInButton code={area} name={name} />
     </div>
   );
 }
@@ -61,7 +78,14 @@ function NewInitiative() {
 function Counts() {
   const tally = useInitiativeTally();
   const { error, refetch } = useQuery(pointsQuery(pointsQuestionOf(filterOfView(useView()))));
-  if (tally && !error) return <TallyWords {...tally} />;
+  const filtered = isFiltered(filterOfView(useView()));
+  if (tally && !error)
+    return (
+      <>
+        <TallyWords {...tally} />
+        {tally.matched === 0 && !filtered ? <NextSteps /> : null}
+      </>
+    );
   return (
     <Loading error={error} onRetry={() => void refetch()}>
       {m.layer_loading()}
@@ -154,22 +178,32 @@ function InViewList() {
 }
 
 function InView({ initiatives, numberMatched }: { initiatives: PublicInitiative[]; numberMatched: number }) {
+  // What holds for every line is said once.
+  const origins = new Set(initiatives.map(({ takenOver }) => takenOverWords(takenOver)));
+  const [shared] = origins.size === 1 ? origins : [];
   return (
     <>
       <p className="wb-small wb-soft" role="status">
         {m.layer_in_view_count({ count: formatNumber(numberMatched) })}
       </p>
       {initiatives.length === 0 ? <p className="wb-small">{m.layer_in_view_none()}</p> : null}
+      {shared ? <p className="wb-small wb-soft">{m.layer_in_view_shared({ origin: shared })}</p> : null}
       <ul className="pick-list">
         {initiatives.map((one) => (
-          <Entry key={one.id} initiative={one} />
+          <Entry key={one.id} initiative={one} origin={shared ? undefined : takenOverWords(one.takenOver)} />
         ))}
       </ul>
     </>
   );
 }
 
-function Entry({ initiative: { id, content, geometry } }: { initiative: PublicInitiative }) {
+interface EntryProps {
+  initiative: PublicInitiative;
+  /** Where it came from, where that is not said of all. */
+  origin: string | undefined;
+}
+
+function Entry({ initiative: { id, content, geometry, verifiedOn, takenOver }, origin }: EntryProps) {
   const view = useView();
   const setView = useSetView();
   if (!geometry) return null;
@@ -187,7 +221,14 @@ function Entry({ initiative: { id, content, geometry } }: { initiative: PublicIn
         <ThemeGlyph theme={content.themes[0]} />
         <span>
           {content.title}
-          <span className="wb-small wb-soft">{[kindWord(content.kind), lifecycleWord(content.lifecycle)].join(" · ")}</span>
+          <span className="wb-small wb-soft">
+            {[
+              kindWord(content.kind),
+              lifecycleWord(content.lifecycle),
+              ...(takenOver ? [freshnessWords(freshnessOf(verifiedOn, new Date()), verifiedOn)] : []),
+            ].join(" · ")}
+          </span>
+          {origin ? <span className="wb-small wb-soft">{origin}</span> : null}
         </span>
       </button>
     </li>

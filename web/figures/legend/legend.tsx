@@ -4,17 +4,20 @@ import { useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { fidelityWord, formatNumber, statusReason, statusWord, unitOf, words } from "../../labels/format.ts";
+import { filterOfView, isFiltered } from "../../api/initiative-filter.ts";
+import { fidelityWord, formatNumber, statusReason, statusWord, unitOf, words, yearWords } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
+import { useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { classRanges, tally } from "./classes.ts";
 import { Histogram, useOnly } from "./histogram.tsx";
 
+const EmptyMap = lazyPart(async () => (await import("../next-steps.tsx")).EmptyMap);
 const ThemeLegend = lazyPart(async () => (await import("./theme-legend.tsx")).ThemeLegend);
 
 export function Legend() {
@@ -27,12 +30,16 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
   // The map comes first: title and colours in one strip until the reader asks for more.
   const [open, setOpen] = useState(false);
   const initiatives = useInitiativeTally();
+  const filtered = isFiltered(filterOfView(useView()));
   const unit = unitOf(shown.indicator);
   return (
     <section className={open ? "legend card" : "legend card folded"} aria-label={m.legend_title()}>
       <header className="legend-head">
         <h2>
-          {words(shown.indicator.name)} <span className="legend-year">{shown.year}</span>
+          {words(shown.indicator.name)}{" "}
+          <span className="legend-year" title={oldReason(shown)}>
+            {yearWords(shown.year, shown.newer !== undefined)}
+          </span>
         </h2>
         <IconButton
           icon={open ? "down" : "up"}
@@ -42,6 +49,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
         />
       </header>
       {unit ? <p className="legend-unit">{unit}</p> : null}
+      {open && shown.newer ? <p className="legend-unit">{oldReason(shown)}</p> : null}
       {state.face === "ready" ? (
         <Figures column={state.column} scale={state.scale} open={open} />
       ) : (
@@ -55,10 +63,12 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
         </div>
       )}
       {open ? <LegendSource shown={shown} /> : null}
-      {open && initiatives ? <ThemeLegend tally={initiatives} /> : null}
+      {initiatives?.matched === 0 && !filtered ? <EmptyMap /> : open && initiatives ? <ThemeLegend tally={initiatives} /> : null}
     </section>
   );
 }
+
+const oldReason = ({ newer }: Shown) => (newer === undefined ? undefined : m.year_old_why({ newest: String(newer) }));
 
 function Figures({ column, scale, open }: { column: Column; scale: Scale; open: boolean }) {
   const view = useInView();

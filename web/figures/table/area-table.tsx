@@ -189,7 +189,11 @@ export function tableCsv(
     rankAt(standingOf, row),
     source?.title ?? sourceIdOf(shown.indicator, shown.entry),
     source?.licence ?? "",
+    shown.newer === undefined ? "" : m.year_old_why({ newest: String(shown.newer) }),
   ]);
   const rankHead = m.table_rank_help({ areas: levelsWord(shown.level) });
-  return csvOf([[...heads, m.table_status(), rankHead, m.indicator_source(), m.sources_licence()], ...lines]);
+  return csvOf([
+    [...heads, m.table_status(), rankHead, m.indicator_source(), m.sources_licence(), m.indicator_caveat()],
+    ...lines,
+  ]);
 }

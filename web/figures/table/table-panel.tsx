@@ -7,7 +7,7 @@ import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { standingsOf } from "#data/stats/stats.ts";
 import { useAreas } from "../../api/published.ts";
-import { formatNumber, levelsWord, words } from "../../labels/format.ts";
+import { formatNumber, levelsWord, words, yearWords } from "../../labels/format.ts";
 import { useInView } from "../../state/map-store.ts";
 import { useShown, useShownColumn } from "../../state/shown.ts";
 import { Button } from "../../ui/button.tsx";
@@ -56,7 +56,7 @@ function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
   const from = page * pageSize;
   const caption = m.table_caption({
     indicator: words(shown.indicator.name),
-    year: String(shown.year),
+    year: yearWords(shown.year, shown.newer !== undefined),
     unit: words(shown.indicator.unit.label),
     count: formatNumber(rows.length),
     areas: levelsWord(shown.level),

@@ -1,7 +1,7 @@
 /** Name and value of the area under the pointer. Only this small component follows the pointer. */
 import { useQuery } from "@tanstack/react-query";
 import { areasQuery, columnQuery } from "../../api/published.ts";
-import { formatFigure, levelWord, words } from "../../labels/format.ts";
+import { formatFigure, levelWord, words, yearWords } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
 import { type Hover, useHover } from "../../state/map-store.ts";
@@ -53,7 +53,7 @@ function TooltipAt({ spot, point, data: { manifest, scale }, shown }: TooltipPro
           <span className="tooltip-figure">{error ? m.column_failed_short() : m.loading_figures()}</span>
         ) : null}
         <span className="tooltip-more">
-          {words(shown.indicator.short)}, {shown.year}
+          {words(shown.indicator.short)}, {yearWords(shown.year, shown.newer !== undefined)}
         </span>
       </div>
     </div>

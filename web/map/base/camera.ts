@@ -1,4 +1,4 @@
-/** Where the map looks: the view's camera, the selected area, or the whole country. */
+/** Where the map looks: the view's camera, the area that was selected or narrowed to, or the whole country. */
 
 import { useQueryClient } from "@tanstack/react-query";
 import type { LngLatBoundsLike, Map as MapLibre, MapLibreEvent, PaddingOptions } from "maplibre-gl";
@@ -95,12 +95,13 @@ const byReader = (event: MapLibreEvent & { originalEvent?: unknown; requested?: 
 
 /** The camera and the URL: what the reader moves is written, what the URL says is followed. */
 export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
-  const { at, area } = useView();
+  const { at, area: selected, in: narrowed } = useView();
   const setView = useSetView();
   const client = useQueryClient();
   /** Camera that the map stands at or flies from, as it is in the URL. */
   const known = useRef(at);
   const first = useRef(true);
+  const narrowedBefore = useRef<string>(undefined);
   const rested = useRested(map);
 
   useEffect(() => {
@@ -127,6 +128,10 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     if (!map) return;
     const opening = first.current;
     first.current = false;
+    // Of a selection and what initiatives are narrowed to the last one chosen is framed; a link that has both shows its selection.
+    const narrowedNow = narrowed !== undefined && narrowed !== narrowedBefore.current;
+    narrowedBefore.current = narrowed;
+    const area = narrowedNow && !(opening && selected !== undefined) ? narrowed : selected;
     const stage = stageOf(map);
     const position = readCamera(at);
     const wanted = frameWanted.get();
@@ -160,5 +165,5 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     return () => {
       current = false;
     };
-  }, [map, manifest, client, at, area]);
+  }, [map, manifest, client, at, selected, narrowed]);
 }

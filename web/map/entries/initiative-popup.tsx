@@ -10,7 +10,7 @@ import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import type { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import type { TeamDraft } from "../../api/drafts.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";
-import { freshnessWords, kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
+import { freshnessWords, kindWord, lifecycleWord, takenOverWords } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { useSetView } from "../../state/view.ts";
 import { middleOfGeometry } from "../../state/where.ts";
@@ -78,9 +78,10 @@ function Several({ initiatives, matched }: { initiatives: PublicInitiative[]; ma
   );
 }
 
-function Short({ initiative: { id, content, verifiedOn } }: { initiative: PublicInitiative }) {
+function Short({ initiative: { id, content, verifiedOn, takenOver } }: { initiative: PublicInitiative }) {
   const freshness = freshnessOf(verifiedOn, new Date());
   const parties = content.parties.map(({ organisation }) => organisation);
+  const origin = takenOverWords(takenOver);
   return (
     <>
       <h2>{content.title}</h2>
@@ -94,6 +95,7 @@ function Short({ initiative: { id, content, verifiedOn } }: { initiative: Public
         ))}
       </ul>
       {parties.length > 0 ? <p className="wb-small">{parties.slice(0, 3).join(", ")}</p> : null}
+      {origin ? <p className="wb-small wb-soft">{origin}</p> : null}
       <p className="wb-small wb-soft">{freshnessWords(freshness, verifiedOn)}</p>
       <p>
         <Link to="/initiatieven/$id" params={{ id }} search={true} className="nl-link">

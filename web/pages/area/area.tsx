@@ -31,7 +31,8 @@ export function AreaPage() {
 
 function AreaProfile({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {
   const profile = useQuery(profileQuery(manifest, code));
-  if (profile.error && isNotFound(profile.error)) return <NotFoundPage />;
+  if (profile.error && isNotFound(profile.error))
+    return <NotFoundPage title={m.notfound_area()} text={m.notfound_area_text({ code, year: String(manifest.division) })} />;
   if (!profile.data) {
     return (
       <Loading error={profile.error} onRetry={() => void profile.refetch()}>
@@ -132,6 +133,7 @@ function ProfileLegend({ profile: { figures } }: { profile: Profile }) {
   if (figures.some((one) => one.computed)) lines.push({ word: m.mark_computed(), reason: m.remark_computed() });
   if (figures.some((one) => (one.coverage ?? 100) < 100))
     lines.push({ word: m.mark_coverage({ percent: "…" }), reason: m.mark_coverage_why() });
+  if (figures.some((one) => one.old)) lines.push({ word: m.year_old_mark(), reason: m.year_old_legend() });
   lines.push({ word: m.area_position(), reason: m.area_position_why() });
   return (
     <section aria-labelledby="legend">

@@ -5,7 +5,7 @@ import type { Theme } from "#data/schema/indicator.ts";
 import type { Profile, ProfileFigure } from "#data/schema/profile.ts";
 import { Trend } from "../../figures/area/trend.tsx";
 import { SourceLine } from "../../figures/source-line.tsx";
-import { formatFigure, rankedAmong, rankShort, rankWords, statusWord, themeWord, words } from "../../labels/format.ts";
+import { formatFigure, rankedAmong, rankShort, rankWords, statusWord, themeWord, words, yearWords } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 
 export interface ThemeFigure {
@@ -65,7 +65,7 @@ export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeP
           {withTrend.map(({ figure, indicator }) => (
             <div key={indicator.id}>
               <h3 className="trend-grid__name">{words(indicator.name)}</h3>
-              <Trend indicator={indicator} series={figure.series} year={figure.year} />
+              <Trend indicator={indicator} figure={figure} year={figure.year} />
             </div>
           ))}
         </div>
@@ -88,7 +88,7 @@ function FigureRow({ figure, indicator, withGemeente, among }: ThemeFigure & { w
         <span>{formatFigure(indicator, figure.value, figure.status)}</span>
       </td>
       <td data-label={m.area_year()}>
-        <span>{figure.year}</span>
+        <span>{yearWords(figure.year, figure.old)}</span>
       </td>
       {withGemeente ? (
         <td className="wb-number" data-label={m.table_gemeente()}>

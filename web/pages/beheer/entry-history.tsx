@@ -8,7 +8,7 @@ import { entriesChanged } from "../../api/after-change.ts";
 import { restore, versionQuery } from "../../api/moderation.ts";
 import { fieldWord } from "../../labels/field-words.ts";
 import { formatMoment } from "../../labels/format.ts";
-import { happenedWord, stateWord } from "../../labels/workflow-words.ts";
+import { happenedWord, originWord, stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Fetched } from "../../ui/loading.tsx";
@@ -58,7 +58,7 @@ export function EntryHistory({ entry, history, names, onDone }: EntryHistoryProp
 }
 
 export const whoDid = ({ name, actor, origin }: Happened): string => {
-  if (origin) return m.beheer_from_server();
+  if (origin) return originWord(origin);
   return name ?? (actor === undefined ? m.beheer_no_account() : m.beheer_gone_person());
 };
 

@@ -1,7 +1,7 @@
 /** What the forms of beheer are made of: text, organisation, the promise of whoever judges alone, and what the server refused. */
 
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { type FaultCode, faults } from "#data/schema/faults.ts";
 import { AnswerError } from "../../api/client.ts";
 import { organisationsQuery } from "../../api/organisations.ts";
@@ -9,6 +9,7 @@ import { fieldWord } from "../../labels/field-words.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
+import { CheckField } from "../../ui/check-field.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
@@ -86,20 +87,16 @@ interface SelfApprovalProps {
   onChange: (checked: boolean) => void;
 }
 
-export function SelfApproval({ checked, onChange }: SelfApprovalProps) {
-  const id = useId();
-  return (
-    <div className="beheer-field">
-      <label className="beheer-check">
-        <input type="checkbox" checked={checked} aria-describedby={id} onChange={(event) => onChange(event.target.checked)} />
-        {m.beheer_self_approval()}
-      </label>
-      <p id={id} className="wb-small wb-soft">
-        {m.beheer_self_approval_more()}
-      </p>
-    </div>
-  );
-}
+export const SelfApproval = ({ checked, onChange }: SelfApprovalProps) => (
+  <div className="beheer-field">
+    <CheckField
+      label={m.beheer_self_approval()}
+      description={m.beheer_self_approval_more()}
+      checked={checked}
+      onCheck={onChange}
+    />
+  </div>
+);
 
 interface OrganisationSelectProps {
   label: string;

@@ -6,7 +6,7 @@ import { useOrganisationName } from "../../api/organisations.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatDate, themeWord } from "../../labels/format.ts";
 import { kindWord } from "../../labels/initiative-words.ts";
-import { stateWord } from "../../labels/workflow-words.ts";
+import { originWord, stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { StateBadge, waitWords } from "./moderation-words.tsx";
 
@@ -67,7 +67,7 @@ export function QueueTable({ entries, whose, state }: QueueTableProps) {
 
 const whoOf = ({ submittedBy, createdBy, origin }: QueueEntry) => {
   const who = submittedBy ?? createdBy;
-  if (!who && origin) return m.beheer_from_server();
+  if (!who && origin) return originWord(origin);
   return who ? (who.name ?? m.beheer_gone_person()) : m.beheer_no_account();
 };
 

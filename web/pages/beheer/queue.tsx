@@ -145,7 +145,7 @@ function Paging({ after, next }: { after: string | undefined; next: string | und
 
 /** What the queue is narrowed by; the same words in the address as on the list of initiatives. */
 function QueueFilters() {
-  const { theme, area, organisation, q } = useView();
+  const { theme, in: area, organisation, q } = useView();
   const setView = useSetView();
   const narrowed = [theme, area, organisation, q].some((one) => one !== undefined);
   const wide = !usePhone();
@@ -167,7 +167,7 @@ function QueueFilters() {
           options={initiativeThemes.map((value) => ({ value, label: themeWord(value) }))}
           onChoose={(value) => setView({ theme: value, after: undefined })}
         />
-        <AreaFilter value={area} onPick={(code) => setView({ area: code || undefined, after: undefined })} />
+        <AreaFilter value={area} onPick={(code) => setView({ in: code || undefined, after: undefined })} />
         <div>
           <OrganisationSelect
             label={m.beheer_col_organisation()}
@@ -179,9 +179,7 @@ function QueueFilters() {
         </div>
         {narrowed ? (
           <Button
-            onClick={() =>
-              setView({ theme: undefined, area: undefined, organisation: undefined, q: undefined, after: undefined })
-            }
+            onClick={() => setView({ theme: undefined, in: undefined, organisation: undefined, q: undefined, after: undefined })}
           >
             {m.initiatives_clear()}
           </Button>

@@ -1,17 +1,10 @@
 /** Combobox over areas, and over addresses where a point is wanted too and the reader chose to ask PDOK. A choice is an action: the field is empty again after it. */
 
-import { useDeferredValue, useEffect, useId, useMemo, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { Input } from "react-aria-components/Input";
-import { findPlaces } from "#data/search/find-places.ts";
+import type { FoundArea } from "#data/search/place-index.ts";
 import * as m from "../../paraglide/messages.js";
-import {
-  addressChoiceOf,
-  areaKind,
-  chooseAddresses,
-  retryChoice,
-  useAddresses,
-  usePlaceIndex,
-} from "../../search/use-place-sources.ts";
+import { areaKind, type SearchAction, useAddresses, useAreaSearch } from "../../search/use-place-sources.ts";
 import { closeFirst, PlaceBox, type PlaceOption } from "../../ui/place-options.tsx";
 
 type Position = readonly [longitude: number, latitude: number];
@@ -28,62 +21,41 @@ interface Found extends PlaceOption {
   choose: () => void;
 }
 
-/** `again` begins the search anew with the same words. */
-function useFound(text: string, { onArea, onPoint }: PlaceFinderProps, again: () => void) {
-  const { index, error, retry } = usePlaceIndex();
-  const fetchAgain = () => {
-    retry();
-    again();
-  };
-  const asked = useDeferredValue(text);
-  const areas = useMemo(() => (index ? findPlaces(index, asked) : []), [index, asked]);
+/** `keepWords` begins the search anew with the same words. */
+function useFound(text: string, { onArea, onPoint }: PlaceFinderProps, keepWords: () => void) {
+  const { index, postcode, postcodeTitle, ofPostcode = [], areas, ...search } = useAreaSearch(text);
   const addresses = useAddresses(onPoint ? text : "");
+  const ofArea = (area: FoundArea): Found => ({
+    id: area.code,
+    name: area.name,
+    kind: areaKind(area),
+    choose: () => onArea(area.code, area.name),
+  });
+  const places = addresses.places.map(
+    ({ name, kind, point }, i): Found => ({ id: `adres ${i}`, name, kind, choose: () => onPoint?.(point, name) }),
+  );
+  const actions = (of: readonly SearchAction[]) =>
+    of.map((action): Found => {
+      const choose = () => {
+        action.act();
+        keepWords();
+      };
+      return { ...action, choose };
+    });
   const sections = [
-    {
-      id: "areas",
-      name: m.search_areas(),
-      options: areas.map(
-        (area): Found => ({
-          id: area.code,
-          name: area.name,
-          kind: areaKind(area),
-          choose: () => onArea(area.code, area.name),
-        }),
-      ),
-    },
-    {
-      id: "again",
-      name: m.search_areas(),
-      options: error ? [{ id: retryChoice, name: m.retry(), kind: "", choose: fetchAgain }] : [],
-    },
-    {
-      id: "addresses",
-      name: m.search_addresses(),
-      options: [
-        ...addresses.places.map(
-          ({ name, kind, point }, i): Found => ({ id: `adres ${i}`, name, kind, choose: () => onPoint?.(point, name) }),
-        ),
-        ...addressChoiceOf(addresses).map((option): Found => {
-          const choose = () => {
-            chooseAddresses(addresses);
-            again();
-          };
-          return { ...option, choose };
-        }),
-      ],
-    },
+    { id: "postcode", name: postcodeTitle, options: ofPostcode.map(ofArea) },
+    { id: "areas", name: m.search_areas(), options: [...areas.map(ofArea), ...actions(search.actions)] },
+    { id: "addresses", name: m.search_addresses(), options: [...places, ...actions(addresses.actions)] },
   ].filter(({ options }) => options.length > 0);
-  const note =
-    addresses.state === "off"
-      ? m.search_addresses_off()
-      : addresses.state === "busy"
-        ? m.search_addresses_busy()
-        : error
-          ? m.load_failed()
-          : areas.length + addresses.places.length === 0 && index && text.trim().length > 1
-            ? m.search_none({ text: text.trim() })
-            : "";
-  return { sections, note };
+  const typed = text.trim();
+  const isNothing =
+    index !== undefined && !postcode && typed.length > 1 && areas.length + places.length === 0 && addresses.state !== "waiting";
+  const notes = [
+    ...search.notes,
+    ...(isNothing ? [m.search_none({ text: typed })] : []),
+    ...(addresses.note === undefined || (isNothing && addresses.state === "empty") ? [] : [addresses.note]),
+  ];
+  return { sections, notes };
 }
 
 export function PlaceFinder(props: PlaceFinderProps) {
@@ -101,7 +73,7 @@ export function PlaceFinder(props: PlaceFinderProps) {
     });
     return () => cancelAnimationFrame(frame);
   }, [kept]);
-  const { sections, note } = useFound(text, props, () => setKept(text));
+  const { sections, notes } = useFound(text, props, () => setKept(text));
   const choose = (key: unknown) => {
     const option = sections.flatMap(({ options }) => options).find((one) => one.id === key);
     if (!option) return;
@@ -125,15 +97,15 @@ export function PlaceFinder(props: PlaceFinderProps) {
         onChoose={choose}
         autoFocus={turn > 0}
         sections={sections}
-        notes={note ? [note] : []}
+        notes={notes}
       >
         <Input
           id={id}
           type="search"
           className="wb-field form-long"
           autoComplete="off"
-          aria-describedby={`${id}-uitleg`}
           onKeyDown={closeFirst}
+          aria-describedby={`${id}-uitleg`}
         />
       </PlaceBox>
     </div>

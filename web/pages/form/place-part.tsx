@@ -1,8 +1,9 @@
 /** Where it is: found by name or address, own location, pointed out on the map, typed, or a whole area; and who may see how much. */
 
 import { lazy, Suspense, useState } from "react";
-import { type Geometry, netherlands } from "#data/schema/geometry.ts";
+import type { Geometry } from "#data/schema/geometry.ts";
 import { type Place, precisions } from "#data/schema/initiative.ts";
+import { askLocation } from "../../api/own-location.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Draft, readNumber, type Typed, valueAt } from "../../state/draft.ts";
@@ -144,35 +145,24 @@ function Seen({ place }: { place: Place }) {
 
 /** The place where somebody stands, for who is in the street with a phone. */
 
-/** Milliseconds to wait for a satellite. */
-const patience = 10_000;
-
 function MyLocation({ onFound }: { onFound: (position: readonly [number, number]) => void }) {
   const [said, setSaid] = useState("");
   const [busy, setBusy] = useState(false);
   if (!("geolocation" in navigator)) return null;
-  const ask = () => {
+  const ask = async () => {
     setBusy(true);
     setSaid(m.form_here_busy());
-    navigator.geolocation.getCurrentPosition(
-      ({ coords: { longitude, latitude } }) => {
-        setBusy(false);
-        const { west, south, east, north } = netherlands;
-        const inside = longitude >= west && longitude <= east && latitude >= south && latitude <= north;
-        setSaid(inside ? "" : m.form_here_outside());
-        // Six decimals are a tenth of a metre.
-        if (inside) onFound([Math.round(longitude * 1e6) / 1e6, Math.round(latitude * 1e6) / 1e6]);
-      },
-      () => {
-        setBusy(false);
-        setSaid(m.form_here_denied());
-      },
-      { enableHighAccuracy: true, timeout: patience, maximumAge: 60_000 },
-    );
+    const found = await askLocation();
+    setBusy(false);
+    setSaid(typeof found !== "string" ? "" : found === "outside" ? m.form_here_outside() : m.form_here_denied());
+    if (typeof found === "string") return;
+    const [longitude, latitude] = found.position;
+    // Six decimals are a tenth of a metre.
+    onFound([Math.round(longitude * 1e6) / 1e6, Math.round(latitude * 1e6) / 1e6]);
   };
   return (
     <div className="form-here">
-      <Button icon="here" disabled={busy} onClick={ask}>
+      <Button icon="here" disabled={busy} onClick={() => void ask()}>
         {m.form_here()}
       </Button>
       <span role="status" className="form-hint">

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { ImportRecord } from "#data/schema/import-answer.ts";
 import { importsQuery, undoImport } from "../../api/imports.ts";
 import { formatDate, formatNumber } from "../../labels/format.ts";
+import { originWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -65,7 +66,7 @@ function ImportRow({ record, onDone }: { record: ImportRecord; onDone: (words: s
       </th>
       <td data-label={m.import_list_when()}>
         {formatDate(at)}
-        <span className="beheer-table__more">{origin ? m.beheer_from_server() : (by ?? m.beheer_gone_person())}</span>
+        <span className="beheer-table__more">{origin ? originWord(origin) : (by ?? m.beheer_gone_person())}</span>
       </td>
       <td data-label={m.import_list_made()}>{formatNumber(made)}</td>
       <td data-label={m.import_list_state()}>

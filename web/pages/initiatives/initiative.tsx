@@ -19,6 +19,7 @@ import { whereOf } from "../../state/where.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { valueWords } from "../form/value-words.ts";
+import { NotFoundPage } from "../not-found.tsx";
 import { useWorking, WorkingPanel } from "./working-panel.tsx";
 
 export function InitiativePage() {
@@ -45,11 +46,9 @@ export function InitiativePage() {
 /** It may have been there yesterday: what is archived is gone everywhere. */
 function Gone() {
   return (
-    <article className="wb-page">
-      <h1>{m.initiative_gone()}</h1>
-      <p className="lead">{m.initiative_gone_more()}</p>
+    <NotFoundPage title={m.initiative_gone()} text={m.initiative_gone_more()}>
       <BackToList />
-    </article>
+    </NotFoundPage>
   );
 }
 

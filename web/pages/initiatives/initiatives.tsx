@@ -13,10 +13,11 @@ import { initiativesQuery } from "../../api/initiatives.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { type AreaNames, useAreaNames } from "../../api/use-area-names.ts";
 import { unpublishedQuery } from "../../api/working-versions.ts";
+import { NextSteps } from "../../figures/next-steps.tsx";
 import { TallyWords } from "../../figures/tally-words.tsx";
 import { InitiativeFilters } from "../../filters/initiative-filters.tsx";
 import { themeWord } from "../../labels/format.ts";
-import { freshnessWords, kindWord, lifecycleWord, placeWords } from "../../labels/initiative-words.ts";
+import { freshnessWords, kindWord, lifecycleWord, placeWords, takenOverWords } from "../../labels/initiative-words.ts";
 import { ownStateWord } from "../../labels/workflow-words.ts";
 import { useView } from "../../state/view.ts";
 import { Empty, Fetched, Loading } from "../../ui/loading.tsx";
@@ -107,7 +108,10 @@ const Nothing = ({ filtered }: { filtered: boolean }) =>
   filtered ? (
     <Empty title={m.initiatives_none_filtered()} more={m.initiatives_none_filtered_more()} />
   ) : (
-    <Empty title={m.initiatives_none()} more={m.initiatives_none_more()} />
+    <>
+      <Empty title={m.initiatives_none()} more={m.initiatives_none_more()} />
+      <NextSteps />
+    </>
   );
 
 interface PagingProps {
@@ -176,10 +180,11 @@ interface InitiativeItemProps {
   now: Date;
 }
 
-function InitiativeItem({ initiative: { id, content, verifiedOn }, nameOf, now }: InitiativeItemProps) {
+function InitiativeItem({ initiative: { id, content, verifiedOn, takenOver }, nameOf, now }: InitiativeItemProps) {
   const freshness = freshnessOf(verifiedOn, now);
   const parties = content.parties.map(({ organisation }) => organisation).join(", ");
   const place = placeWords(content, nameOf);
+  const origin = takenOverWords(takenOver);
   return (
     <li className="initiative" data-freshness={freshness}>
       <h3>
@@ -195,6 +200,7 @@ function InitiativeItem({ initiative: { id, content, verifiedOn }, nameOf, now }
         {place === "" ? null : <Fact term={m.initiative_place()}>{place}</Fact>}
         {parties === "" ? null : <Fact term={m.initiative_parties()}>{parties}</Fact>}
         {content.source ? <Fact term={m.initiative_source()}>{content.source}</Fact> : null}
+        {origin ? <Fact term={m.initiative_taken_over_label()}>{origin}</Fact> : null}
         <Fact term={m.initiative_fresh_label()}>{freshnessWords(freshness, verifiedOn)}</Fact>
       </dl>
     </li>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { freshnessLimits } from "#data/schema/freshness.ts";
 import { ChosenFilter, InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { fieldConditions } from "#server/store/search/filter.ts";
 import { filterOfView, noFilter, questionOf } from "#web/api/initiative-filter.ts";
@@ -15,18 +16,23 @@ const chosen: Required<ChosenFilter> = {
   q: "boerderij",
   from: "2025-01-01",
   to: "2026-12-31",
+  confirmed: "true",
 };
+/** As the API understands it, where that is no plain value. */
+const understoodAs: Partial<Record<keyof ChosenFilter, string>> = { confirmed: freshnessLimits(new Date()).fading };
 const fields = ChosenFilter.keyof().options;
 
 test.each(fields)("%s is read from the address, sent to the API and understood there, and has its condition", (field) => {
-  const view = View.parse(parseSearch(`?${field}=${chosen[field]}`));
-  expect(view).toEqual({ [field]: chosen[field] });
+  // On the map `area` is what is selected, and `in` the area of the filter.
+  const name = field === "area" ? "in" : field;
+  const view = View.parse(parseSearch(`?${name}=${chosen[field]}`));
+  expect(view).toEqual({ [name]: chosen[field] });
   const { limit, ...asked } = parseSearch(questionOf(filterOfView(view), undefined));
   expect(asked).toEqual({ [field]: chosen[field] });
   const understood = InitiativeFilter.parse(asked);
-  expect([understood[field]].flat()).toEqual([chosen[field]]);
+  expect([understood[field]].flat()).toEqual([understoodAs[field] ?? chosen[field]]);
   expect(fieldConditions[field]).toBeTypeOf("function");
-  expect(noFilter).toHaveProperty(field, undefined);
+  expect(noFilter).toHaveProperty(name, undefined);
 });
 
 test("every field of the API has its condition, and no condition is without a field", () => {
@@ -43,6 +49,7 @@ test.each([
   ["area", "GM1"],
   ["from", "2026-02-30"],
   ["bbox", "5.5,52.1,5.3,52.2"],
+  ["confirmed", "ja"],
   ["thema", "wonen"],
 ])("the API refuses %s=%s", (name, value) => {
   expect(InitiativeFilter.safeParse({ [name]: value }).success).toBe(false);

@@ -30,7 +30,7 @@ const question = { whose: "all", state: undefined, theme: undefined, area: undef
 const ofEntries = {
   list: initiativesQuery(noFilter, undefined),
   "list of the window": initiativesInQuery(noFilter, box),
-  "counts of an area": areaInitiativesQuery("GM0363"),
+  "counts of an area": areaInitiativesQuery("GM0363", {}),
   "points of the map": pointsQuery(""),
   "one initiative": initiativeQuery("i"),
   "drafts on the map": draftsQuery(box),

@@ -5,16 +5,21 @@ import { parseSearch, View } from "#web/state/view.ts";
 const filterIn = (address: string) => filterOfView(View.parse(parseSearch(address)));
 
 test("the filters of an address become a question for the API", () => {
-  const filter = filterIn("?theme=samenhang&kind=voorziening&lifecycle=loopt&area=GM0363&q=%20boerderij%20&indicator=inwoners");
+  const filter = filterIn("?theme=samenhang&kind=voorziening&lifecycle=loopt&in=GM0363&q=%20boerderij%20&indicator=inwoners");
   expect(questionOf(filter, undefined)).toBe("theme=samenhang&kind=voorziening&lifecycle=loopt&area=GM0363&q=boerderij&limit=25");
   expect(questionOf(filter, "01ABC")).toContain("&after=01ABC");
   expect(isFiltered(filter)).toBe(true);
 });
 
 test("what the API would refuse is no filter", () => {
-  const filter = filterIn("?theme=bevolking&kind=feest&lifecycle=Loopt&area=GM1&q=%20");
+  const filter = filterIn("?theme=bevolking&kind=feest&lifecycle=Loopt&in=GM1&q=%20");
   expect(isFiltered(filter)).toBe(false);
   expect(questionOf(filter, undefined)).toBe("limit=25");
+});
+
+test("a selected area is no filter", () => {
+  expect(isFiltered(filterIn("?area=GM0363"))).toBe(false);
+  expect(questionOf(filterIn("?area=GM0363&in=GM0307"), undefined)).toBe("area=GM0307&limit=25");
 });
 
 test("words with signs of an address in them stay words", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { trendPath, trendScale } from "#web/figures/area/trend.tsx";
+import { trendPath, trendScale } from "#web/figures/area/trend-line.ts";
 
 const box = { left: 0, right: 100, top: 0, bottom: 50 };
 

@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { levelOf, rowOf, rowsInside } from "#web/state/area-rows.ts";
 import { shownIn } from "#web/state/shown.ts";
-import { levelAt, parseSearch, readCamera, stringifySearch, View, writeCamera } from "#web/state/view.ts";
+import { levelAt, parseSearch, readCamera, stringifySearch, View, viewOfAddress, writeCamera } from "#web/state/view.ts";
 
 const column = (level: string, year: number) => ({ level, year, file: `${level}${year}`, bytes: 1, counts: [], computed: false });
 const indicator = (id: string, columns: ReturnType<typeof column>[]) =>
@@ -45,6 +45,37 @@ test("where a new initiative is to be is a position or an area, and nothing else
 
 test("a broken escape in a link does not throw", () => {
   expect(() => parseSearch("?%E0%A4%A")).not.toThrow();
+});
+
+const inside = (address: string) => {
+  const { pathname, search } = viewOfAddress.input({ url: new URL(address, "https://wijkblik.nl") });
+  return pathname + search;
+};
+const outside = (address: string) => {
+  const { pathname, search } = viewOfAddress.output({ url: new URL(address, "https://wijkblik.nl") });
+  return pathname + search;
+};
+
+describe("the area of a filter is `in` on the map, and `area` in the address of a list", () => {
+  test.each([
+    ["/initiatieven?area=GM0363&theme=wonen", "/initiatieven?in=GM0363&theme=wonen"],
+    ["/initiatieven/?area=GM0363", "/initiatieven/?in=GM0363"],
+    ["/beheer?area=GM0363&at=4.9000,52.3700,10.50", "/beheer?in=GM0363&at=4.9000,52.3700,10.50"],
+    ["/initiatieven?area=GM0363&selected=BU03630000", "/initiatieven?in=GM0363&area=BU03630000"],
+    ["/initiatieven?embed&selected=liendert", "/initiatieven?embed&area=liendert"],
+    ["/?area=BU03630000&in=GM0363", "/?area=BU03630000&in=GM0363"],
+    ["/initiatieven/abc?area=GM0363&in=GM0307", "/initiatieven/abc?area=GM0363&in=GM0307"],
+    ["/gebied/GM0363?area=GM0363", "/gebied/GM0363?area=GM0363"],
+  ])("%s is the view of %s, and is written so again", (address, view) => {
+    expect(inside(address)).toBe(view);
+    expect(outside(view)).toBe(address);
+  });
+
+  test("a mangled address of a list is written as what it is read as", () => {
+    expect(inside("/initiatieven?in=GM0307&area=GM0363")).toBe("/initiatieven?in=GM0363");
+    expect(outside(inside("/initiatieven?in=GM0307"))).toBe("/initiatieven?area=GM0307");
+    expect(inside("/initiatieven")).toBe("/initiatieven");
+  });
 });
 
 test("the camera keeps its place to some ten metres and two digits of zoom", () => {
