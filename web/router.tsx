@@ -1,21 +1,27 @@
 /** The routes. The view is validated once, at the root, so every page knows which indicator and group list the reader had. */
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from "@tanstack/react-router";
+import { createMemoryHistory, createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router";
+import type { ComponentType } from "react";
 import { isolated } from "./api/device.ts";
 import { m } from "./paraglide/messages.js";
 import { parseSearch, stringifySearch, View, viewOfAddress } from "./state/view.ts";
 import { Button } from "./ui/button.tsx";
+import { lazyPart } from "./ui/lazy-part.tsx";
+
+/**
+ * A page that cannot be fetched says so where it would have stood. The router's own way loads everything anew, and without a network
+ * nothing is left then.
+ */
+const lazyRoute = <N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) =>
+  lazyPart(async () => (await load())[name]);
+
+/** What stands in no frame is a page of its own when it fails. */
+const lazyFrame = <N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) =>
+  lazyPart(async () => (await load())[name], { failed: (retry) => <Failed onRetry={retry} /> });
 
 const root = createRootRoute({
   validateSearch: (search) => View.parse(search),
   component: Outlet,
-  notFoundComponent: lazyRouteComponent(() => import("./shell/not-found-route.tsx"), "NotFoundRoute"),
+  notFoundComponent: lazyFrame(() => import("./shell/not-found-route.tsx"), "NotFoundRoute"),
 });
 
 /**
@@ -29,98 +35,98 @@ const neverFramed = ({ location, preload }: { location: { href: string }; preloa
 const map = createRoute({
   getParentRoute: () => root,
   path: "/",
-  component: lazyRouteComponent(() => import("./shell/map-page.tsx"), "MapPage"),
+  component: lazyFrame(() => import("./shell/map-page.tsx"), "MapPage"),
 });
 
 const page = createRoute({
   getParentRoute: () => root,
   id: "page",
-  component: lazyRouteComponent(() => import("./shell/page-frame.tsx"), "PageFrame"),
+  component: lazyFrame(() => import("./shell/page-frame.tsx"), "PageFrame"),
 });
 
 const area = createRoute({
   getParentRoute: () => page,
   path: "/gebied/$code",
-  component: lazyRouteComponent(() => import("./pages/area/area.tsx"), "AreaPage"),
+  component: lazyRoute(() => import("./pages/area/area.tsx"), "AreaPage"),
 });
 const initiatives = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven",
-  component: lazyRouteComponent(() => import("./pages/initiatives/initiatives.tsx"), "InitiativesPage"),
+  component: lazyRoute(() => import("./pages/initiatives/initiatives.tsx"), "InitiativesPage"),
 });
 const initiative = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven/$id",
-  component: lazyRouteComponent(() => import("./pages/initiatives/initiative.tsx"), "InitiativePage"),
+  component: lazyRoute(() => import("./pages/initiatives/initiative.tsx"), "InitiativePage"),
 });
 const newInitiative = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven/nieuw",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/initiatives/initiative-edit.tsx"), "NewInitiativePage"),
+  component: lazyRoute(() => import("./pages/initiatives/initiative-edit.tsx"), "NewInitiativePage"),
 });
 const editInitiative = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven/$id/bewerken",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/initiatives/initiative-edit.tsx"), "EditInitiativePage"),
+  component: lazyRoute(() => import("./pages/initiatives/initiative-edit.tsx"), "EditInitiativePage"),
 });
 const signIn = createRoute({
   getParentRoute: () => page,
   path: "/aanmelden",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/account/sign-in.tsx"), "SignInPage"),
+  component: lazyRoute(() => import("./pages/account/sign-in.tsx"), "SignInPage"),
 });
 const queue = createRoute({
   getParentRoute: () => page,
   path: "/beheer",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/beheer/queue.tsx"), "ModerationQueuePage"),
+  component: lazyRoute(() => import("./pages/beheer/queue.tsx"), "ModerationQueuePage"),
 });
 const entry = createRoute({
   getParentRoute: () => page,
   path: "/beheer/$id",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/beheer/entry.tsx"), "EntryPage"),
+  component: lazyRoute(() => import("./pages/beheer/entry.tsx"), "EntryPage"),
 });
 const imports = createRoute({
   getParentRoute: () => page,
   path: "/beheer/import",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/import/import-page.tsx"), "ImportPage"),
+  component: lazyRoute(() => import("./pages/import/import-page.tsx"), "ImportPage"),
 });
 const people = createRoute({
   getParentRoute: () => page,
   path: "/beheer/mensen",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/beheer/people.tsx"), "PeoplePage"),
+  component: lazyRoute(() => import("./pages/beheer/people.tsx"), "PeoplePage"),
 });
 const organisations = createRoute({
   getParentRoute: () => page,
   path: "/beheer/organisaties",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/beheer/organisations.tsx"), "OrganisationsPage"),
+  component: lazyRoute(() => import("./pages/beheer/organisations.tsx"), "OrganisationsPage"),
 });
 const confirm = createRoute({
   getParentRoute: () => page,
   path: "/bevestigen",
   beforeLoad: neverFramed,
-  component: lazyRouteComponent(() => import("./pages/account/confirm.tsx"), "ConfirmPage"),
+  component: lazyRoute(() => import("./pages/account/confirm.tsx"), "ConfirmPage"),
 });
 const sources = createRoute({
   getParentRoute: () => page,
   path: "/bronnen",
-  component: lazyRouteComponent(() => import("./pages/about/sources.tsx"), "SourcesPage"),
+  component: lazyRoute(() => import("./pages/about/sources.tsx"), "SourcesPage"),
 });
 const about = createRoute({
   getParentRoute: () => page,
   path: "/over",
-  component: lazyRouteComponent(() => import("./pages/about/about.tsx"), "AboutPage"),
+  component: lazyRoute(() => import("./pages/about/about.tsx"), "AboutPage"),
 });
 const accessibility = createRoute({
   getParentRoute: () => page,
   path: "/toegankelijkheid",
-  component: lazyRouteComponent(() => import("./pages/about/about.tsx"), "AccessibilityPage"),
+  component: lazyRoute(() => import("./pages/about/about.tsx"), "AccessibilityPage"),
 });
 
 export const router = createRouter({
@@ -163,15 +169,19 @@ declare module "@tanstack/react-router" {
   }
 }
 
-/** A part of the app that could not be loaded, for example after a new version was put in place. */
-function RouteError() {
+function Failed({ onRetry }: { onRetry: () => void }) {
   return (
     <main className="page-content" role="alert">
       <h1>{m.page_failed()}</h1>
       <p>{m.map_failed_more()}</p>
-      <Button variant="primary" onClick={() => location.reload()}>
+      <Button variant="primary" onClick={onRetry}>
         {m.map_retry()}
       </Button>
     </main>
   );
+}
+
+/** A page that broke while it was drawn. */
+function RouteError() {
+  return <Failed onRetry={() => location.reload()} />;
 }

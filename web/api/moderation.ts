@@ -34,6 +34,7 @@ export function queueQuery(question: QueueQuestion) {
     queryKey: [...moderationKey, "queue", text],
     meta: needsSession,
     queryFn: async ({ signal }) => QueueList.parse(await get(`queue?${text}`, signal)),
+    // The counts of the states stay while the next list comes; the entries of the one before are not shown.
     placeholderData: keepPreviousData,
   });
 }

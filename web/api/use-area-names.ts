@@ -9,6 +9,9 @@ export interface AreaNames {
   /** Undefined while the names are on their way, and for a code that is not in the division of now. */
   nameOf(code: string | undefined): string | undefined;
   gemeenten: AreaIndex | undefined;
+  /** Why names are missing, and how to request them again. */
+  error: Error | null;
+  retry: () => void;
 }
 
 export function useAreaNames(): AreaNames {
@@ -36,5 +39,8 @@ export function useAreaNames(): AreaNames {
     },
     [indexes],
   );
-  return { nameOf, gemeenten: gemeente };
+  const retry = () => {
+    for (const { error, refetch } of results) if (error) void refetch();
+  };
+  return { nameOf, gemeenten: gemeente, error: results.find((one) => one.error)?.error ?? null, retry };
 }

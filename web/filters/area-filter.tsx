@@ -5,6 +5,7 @@ import { words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { useAreaName } from "../state/area-rows.ts";
 import { useShown } from "../state/shown.ts";
+import { Loading } from "../ui/loading.tsx";
 
 export interface AreaFilterProps {
   value: string | undefined;
@@ -14,7 +15,7 @@ export interface AreaFilterProps {
 export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
   const id = useId();
   const { catalog } = useShown();
-  const { nameOf, gemeenten } = useAreaNames();
+  const { nameOf, gemeenten, error, retry } = useAreaNames();
   const byName = useMemo(
     () =>
       (gemeenten?.codes ?? [])
@@ -50,6 +51,11 @@ export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
           </optgroup>
         ))}
       </select>
+      {error ? (
+        <Loading error={error} onRetry={retry}>
+          {m.loading()}
+        </Loading>
+      ) : null}
       {unknown ? <p className="wb-small">{m.initiatives_area_unknown({ code: value })}</p> : null}
     </div>
   );

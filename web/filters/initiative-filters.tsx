@@ -10,6 +10,7 @@ import { useSetView, useView } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { CheckField } from "../ui/check-field.tsx";
 import { DayField } from "../ui/day-field.tsx";
+import { Loading } from "../ui/loading.tsx";
 import { SearchForm } from "../ui/search-form.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { AreaFilter } from "./area-filter.tsx";
@@ -105,7 +106,7 @@ interface MoreProps {
 }
 
 function MoreFilters({ filter, onAsk }: MoreProps) {
-  const { data: organisations = [] } = useQuery(organisationsQuery);
+  const { data: organisations = [], error, refetch } = useQuery(organisationsQuery);
   return (
     <>
       <SelectField
@@ -123,6 +124,11 @@ function MoreFilters({ filter, onAsk }: MoreProps) {
           options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
           onChoose={(organisation) => onAsk({ organisation })}
         />
+      ) : null}
+      {error && organisations.length === 0 ? (
+        <Loading error={error} onRetry={() => void refetch()}>
+          {m.loading()}
+        </Loading>
       ) : null}
       <DayField label={m.layer_from()} value={filter.from} onPick={(from) => onAsk({ from })} />
       <DayField label={m.layer_to()} value={filter.to} onPick={(to) => onAsk({ to })} />

@@ -1,7 +1,7 @@
 /** The map: React says which style and which area, effects tell the map. */
 import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { Map as MapComponent, type MapRef } from "react-map-gl/maplibre";
 import { type ChoroplethLevel, choroplethLevels } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
@@ -11,10 +11,11 @@ import { manifestQuery } from "../api/published.ts";
 import { ink } from "../labels/theme.ts";
 import { m } from "../paraglide/messages.js";
 import { freeMap } from "../state/free-map.ts";
-import { gemeentenOnly } from "../state/map-store.ts";
+import { gemeentenOnly, retryInitiatives } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { readCamera, readPin, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { useDark } from "../ui/media.ts";
 import { opacityOf, useColouring } from "./areas/colouring.ts";
 import { useGroupPlaces } from "./areas/group-names.ts";
@@ -28,13 +29,18 @@ import { library } from "./library.ts";
 import { usePointer, usePressed } from "./pointer.ts";
 import { mapStyle } from "./style.ts";
 
-const InitiativesOnMap = lazy(async () => ({
-  default: (await import("./entries/initiatives-on-map.tsx")).InitiativesOnMap,
-}));
+const InitiativesOnMap = lazyPart(async () => (await import("./entries/initiatives-on-map.tsx")).InitiativesOnMap, {
+  waiting: () => null,
+  failed: (retry) => <InitiativesFailed retry={retry} />,
+});
 
-const OwnPlace = lazy(async () => ({ default: (await import("./own-place.tsx")).OwnPlace }));
-const Pin = lazy(async () => ({ default: (await import("./base/pin.tsx")).Pin }));
-const NewHere = lazy(async () => ({ default: (await import("./entries/new-here.tsx")).NewHere }));
+const nothing = { waiting: () => null, failed: () => null };
+const OwnPlace = lazyPart(async () => (await import("./own-place.tsx")).OwnPlace, nothing);
+const Pin = lazyPart(async () => (await import("./base/pin.tsx")).Pin, nothing);
+const NewHere = lazyPart(async () => (await import("./entries/new-here.tsx")).NewHere, {
+  waiting: () => null,
+  failed: (retry) => <InitiativesFailed retry={retry} />,
+});
 
 function firstCamera({ at }: View) {
   const position = readCamera(at);
@@ -136,25 +142,22 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
         </g>
       </svg>
       {pressed ? null : <Tooltip />}
-      {map && initiatives ? (
-        <Suspense>
-          <InitiativesOnMap map={map} manifest={manifest} covered={pressed !== undefined} />
-        </Suspense>
-      ) : null}
-      {map && pressed ? (
-        <Suspense>
-          <NewHere key={pressed.join()} map={map} manifest={manifest} place={pressed} onClose={forget} />
-        </Suspense>
-      ) : null}
-      {map && pin ? (
-        <Suspense>
-          <Pin map={map} address={pin} />
-        </Suspense>
-      ) : null}
+      {map && initiatives ? <InitiativesOnMap map={map} manifest={manifest} covered={pressed !== undefined} /> : null}
+      {map && pressed ? <NewHere key={pressed.join()} map={map} manifest={manifest} place={pressed} onClose={forget} /> : null}
+      {map && pin ? <Pin map={map} address={pin} /> : null}
       <MapButtons map={map} manifest={manifest} />
       <Attribution />
     </>
   );
+}
+
+/** Says it beside the map, with a way to try again. */
+function InitiativesFailed({ retry }: { retry: () => void }) {
+  useEffect(() => {
+    retryInitiatives.set(retry);
+    return () => retryInitiatives.set(undefined);
+  }, [retry]);
+  return null;
 }
 
 /** Initiatives come after the first picture, so that it is not waited for longer; at once where the address is about them. */
@@ -200,11 +203,7 @@ function MapButtons({ map, manifest }: { map: MapLibre | undefined; manifest: Ma
           <IconButton icon="here" label={m.locate_button()} onClick={() => setLocating(locating + 1)} />
         ) : null}
       </div>
-      {map && locating > 0 ? (
-        <Suspense>
-          <OwnPlace key={locating} map={map} manifest={manifest} onClose={() => setLocating(0)} />
-        </Suspense>
-      ) : null}
+      {map && locating > 0 ? <OwnPlace key={locating} map={map} manifest={manifest} onClose={() => setLocating(0)} /> : null}
     </>
   );
 }

@@ -6,13 +6,11 @@ import type { ChoroplethLevel } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { isInNetherlands } from "../api/own-location.ts";
 import { areasQuery } from "../api/published.ts";
-import { freeBox, freeMap, fromUnder } from "../state/free-map.ts";
 import { hover } from "../state/map-store.ts";
 import { useSetView, useView } from "../state/view.ts";
-import { reducedMotion } from "../ui/media.ts";
 import { fillLayer, groupCountryName, groupDot, groupName } from "./areas/layers.ts";
 import type { Spot } from "./areas/outlines.ts";
-import { cameraOf, requested } from "./base/camera.ts";
+import { bringIntoSight, cameraOf } from "./base/camera.ts";
 import { initiativeAt } from "./entries/initiative-layers.ts";
 
 type Point = { x: number; y: number };
@@ -63,16 +61,14 @@ function useHovering(map: MapLibre | undefined, level: ChoroplethLevel): void {
 function useClicking(map: MapLibre | undefined, manifest: Manifest, level: ChoroplethLevel): void {
   const client = useQueryClient();
   const setView = useSetView();
-  const { area: selected } = useView();
-  const picked = useRef<{ area: string; point: Point }>(undefined);
-  // What was picked must not lie under the panel that has opened for it.
+  const { area } = useView();
+  const clicked = useRef<{ area: string; place: [number, number] }>(undefined);
+  // The panel of what was picked may open over it.
   useEffect(() => {
-    if (!map || picked.current === undefined || picked.current.area !== selected) return;
-    const stage = map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
-    const aside = fromUnder(picked.current.point, freeBox(stage), freeMap());
-    picked.current = undefined;
-    if (aside) map.panBy(aside, { duration: reducedMotion() ? 0 : 400 }, requested);
-  }, [map, selected]);
+    if (!map || !clicked.current || clicked.current.area !== area) return;
+    bringIntoSight(map, clicked.current.place);
+    clicked.current = undefined;
+  }, [map, area]);
   useEffect(() => {
     if (!map) return;
     const click = async (event: MapMouseEvent) => {
@@ -81,7 +77,7 @@ function useClicking(map: MapLibre | undefined, manifest: Manifest, level: Choro
       const index = await client.fetchQuery(areasQuery(manifest, spot.level));
       const area = index.codes[spot.row];
       if (area === undefined) return;
-      picked.current = { area, point: event.point };
+      clicked.current = { area, place: [event.lngLat.lng, event.lngLat.lat] };
       setView({ area, at: cameraOf(map), spot: undefined, initiative: undefined });
     };
     map.on("click", click);

@@ -10,15 +10,17 @@ import type { FoundArea } from "#data/search/place-index.ts";
 import { findRegions, type Region } from "#data/search/regions.ts";
 import { words } from "../labels/format.ts";
 import { cameraAround, freeMap } from "../state/free-map.ts";
-import { focusWanted } from "../state/map-store.ts";
+import { focusWanted, frameWanted } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { showArea, type View, type ViewChange, writeCamera, writePin } from "../state/view.ts";
 import { Icon } from "../ui/icon.tsx";
-import { PlaceBox, type PlaceOption } from "../ui/place-options.tsx";
+import { closeFirst, PlaceBox, type PlaceOption } from "../ui/place-options.tsx";
 import { areaKind, type SearchAction, useAddresses, useAreaSearch } from "./use-place-sources.ts";
 
 interface Option extends PlaceOption {
   change: ViewChange;
+  /** What the camera of the change is to show. */
+  box?: Region["box"];
 }
 
 /** Zoom at which a house stands in its street. */
@@ -35,7 +37,13 @@ const areaOption = (area: FoundArea, lists: readonly string[]): Option => ({
 const placeOption = ({ name, kind, point, buurt }: FoundPlace, i: number): Option => {
   const [longitude, latitude] = point;
   const at = writeCamera({ longitude, latitude, zoom: addressZoom });
-  return { id: `place ${i}`, name, kind, change: { area: buurt, at, pin: writePin({ point, name }) } };
+  return {
+    id: `place ${i}`,
+    name,
+    kind,
+    change: { area: buurt, at, pin: writePin({ point, name }) },
+    box: [longitude, latitude, longitude, latitude],
+  };
 };
 
 /** Larger than an area with figures: the map goes there, and nothing stays selected. */
@@ -44,6 +52,7 @@ const regionOption = ({ id, kind, name, box }: Region): Option => ({
   name: words(name),
   kind: kind === "country" ? m.search_country() : m.search_province(),
   change: { area: undefined, at: cameraAround(box, freeMap()) },
+  box,
 });
 
 interface PlaceComboboxProps {
@@ -93,6 +102,8 @@ export function PlaceCombobox({ typed, here }: PlaceComboboxProps) {
     if (acts) return option.act();
     // The map is on the front page; from any other page a choice goes there, and never to a map that is bare.
     focusWanted.set(option.change.area);
+    const { at } = option.change;
+    frameWanted.set(at && option.box ? { at, box: option.box } : undefined);
     void navigate({ to: "/", search: (before) => ({ ...before, embed: undefined, ...option.change }) as View });
   };
   // On a phone the keyboard makes room for the map after a choice; elsewhere the next search can begin at once.
@@ -120,7 +131,7 @@ export function PlaceCombobox({ typed, here }: PlaceComboboxProps) {
       notes={notes}
     >
       <Icon name="search" />
-      <Input type="search" className="wb-field" placeholder={m.search_hint()} autoComplete="off" />
+      <Input type="search" className="wb-field" placeholder={m.search_hint()} autoComplete="off" onKeyDown={closeFirst} />
     </PlaceBox>
   );
 }

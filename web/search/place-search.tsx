@@ -2,13 +2,37 @@
  * Search in the top bar. The field is there at once; the combobox and the index of names are fetched when the reader first
  * goes there, and take over what was typed meanwhile.
  */
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import * as m from "../paraglide/messages.js";
+import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import "./place-search.css";
 
-const loadCombobox = () => import("./place-combobox.tsx");
-const PlaceCombobox = lazy(async () => ({ default: (await loadCombobox()).PlaceCombobox }));
+interface ComboboxProps {
+  typed: RefObject<string>;
+  here: RefObject<boolean>;
+  /** The field without what it finds. */
+  plain: ReactNode;
+}
+
+async function loadCombobox() {
+  const { PlaceCombobox } = await import("./place-combobox.tsx");
+  return ({ typed, here }: ComboboxProps) => <PlaceCombobox typed={typed} here={here} />;
+}
+
+const Combobox = lazyPart(loadCombobox, {
+  waiting: ({ plain }) => plain,
+  failed: (retry, { plain }) => (
+    <>
+      {plain}
+      <div className="place-search__failed card" role="alert">
+        <p>{m.load_failed()}</p>
+        <Button onClick={retry}>{m.retry()}</Button>
+      </div>
+    </>
+  ),
+});
 
 export function PlaceSearch() {
   const [wanted, setWanted] = useState(false);
@@ -24,7 +48,7 @@ export function PlaceSearch() {
         aria-label={m.search_label()}
         placeholder={m.search_hint()}
         autoComplete="off"
-        onPointerEnter={() => void loadCombobox()}
+        onPointerEnter={() => void Combobox.preload()}
         onFocus={() => {
           here.current = true;
           setWanted(true);
@@ -44,11 +68,7 @@ export function PlaceSearch() {
   );
   useSlash();
   if (!wanted) return plain;
-  return (
-    <Suspense fallback={plain}>
-      <PlaceCombobox typed={typed} here={here} />
-    </Suspense>
-  );
+  return <Combobox typed={typed} here={here} plain={plain} />;
 }
 
 /** "/" goes to the search field, as on many maps, unless the reader is typing somewhere. */

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useId, useRef } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import type { Session } from "#data/schema/account.ts";
 import { type Action, mayEver } from "#data/schema/permission.ts";
 import { sessionChanged } from "../api/after-change.ts";
@@ -14,11 +14,12 @@ import { PersonIcon } from "./person-icon.tsx";
 
 const ofManagement: Action[] = ["initiative.publish", "initiative.import", "account.read"];
 
-export function AccountMenu() {
+/** `children` stand there while it is not known who it is: on its way, or not to be fetched. */
+export function AccountMenu({ children }: { children: ReactNode }) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const { data: session } = useQuery(sessionQuery);
-  if (!session) return null;
+  if (!session) return children;
   const close = () => menu.current?.hidePopover();
   return (
     <>

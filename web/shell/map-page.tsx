@@ -1,7 +1,7 @@
 /** The map with everything that floats over its edges. */
 
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Legend } from "../figures/legend/legend.tsx";
 import { OutlineKey } from "../figures/legend/outline-key.tsx";
 import { OnlyInChip } from "../figures/only-in.tsx";
@@ -10,15 +10,13 @@ import { levelsWord, words, yearWords } from "../labels/format.ts";
 import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
 import { useAreaName } from "../state/area-rows.ts";
-import { retryMap, useMapState } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { useChosenPanel, useSetView, useView, type View } from "../state/view.ts";
-import { Button } from "../ui/button.tsx";
 import { useEscape } from "../ui/escape.ts";
-import { useRetry } from "../ui/loading.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { useTitle } from "../ui/title.ts";
-import { Waiting } from "../ui/waiting.tsx";
 import { Intro } from "./intro.tsx";
+import { LoadState, MissingParts } from "./map-notices.tsx";
 import { Panel } from "./panel.tsx";
 import { MapSource, PrintSheet } from "./print-sheet.tsx";
 import { Announcement, listWanted, SkipLinks } from "./skip-links.tsx";
@@ -46,6 +44,7 @@ export function MapPage() {
           {bare ? null : <Column />}
           <section className="overlay-foot" aria-label={m.legend_region()}>
             <NotThere />
+            <MissingParts />
             <OnlyInChip />
             <Timeline />
             <Legend />
@@ -131,7 +130,7 @@ interface Shared {
 }
 
 /** What did I pick: under the toggles while an area is selected; folded to its name while a panel has the room. */
-const AreaPanel = lazy(async () => ({ default: (await import("../figures/area/area-panel.tsx")).AreaPanel }));
+const AreaPanel = lazyPart(async () => (await import("../figures/area/area-panel.tsx")).AreaPanel);
 
 function SelectedArea({ folded, onFront }: Shared) {
   const setView = useSetView();
@@ -144,53 +143,19 @@ function SelectedArea({ folded, onFront }: Shared) {
         onUnfold={onFront}
         onClose={() => setView({ area: undefined })}
       >
-        <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
-          <AreaPanel />
-        </Suspense>
+        <AreaPanel />
       </Panel>
-    </div>
-  );
-}
-
-/** Over the map while there is none: loading, or why it does not come. */
-function LoadState() {
-  const { error, shown } = useShown();
-  const map = useMapState();
-  const retry = useRetry();
-  if (/webgl/i.test(map.error?.message ?? "")) {
-    return (
-      <div className="load-state card" role="alert">
-        <p>{m.map_no_webgl()}</p>
-      </div>
-    );
-  }
-  if (error || (map.error && !map.drawn)) {
-    return (
-      <div className="load-state card" role="alert">
-        <h2>{m.map_failed()}</h2>
-        <p>{m.map_failed_more()}</p>
-        <Button variant="primary" onClick={() => (map.error ? retryMap.get()?.() : retry())}>
-          {m.map_retry()}
-        </Button>
-      </div>
-    );
-  }
-  if (shown && map.drawn) return null;
-  return (
-    <div className="load-state quiet" role="status">
-      <span className="spinner" aria-hidden="true" />
-      {m.map_loading()}
     </div>
   );
 }
 
 /** What do I see: five toggles and the panel they open; on a phone the same as a sheet from below. */
 const panels = {
-  indicatoren: lazy(async () => ({ default: (await import("../figures/indicators/indicator-panel.tsx")).IndicatorPanel })),
-  gebieden: lazy(async () => ({ default: (await import("../figures/groups/group-panel.tsx")).GroupPanel })),
-  tabel: lazy(async () => ({ default: (await import("../figures/table/table-panel.tsx")).TablePanel })),
-  initiatieven: lazy(async () => ({ default: (await import("../figures/initiatives/initiatives-panel.tsx")).InitiativesPanel })),
-  kaart: lazy(async () => ({ default: (await import("../figures/options/map-options.tsx")).MapOptions })),
+  indicatoren: lazyPart(async () => (await import("../figures/indicators/indicator-panel.tsx")).IndicatorPanel),
+  gebieden: lazyPart(async () => (await import("../figures/groups/group-panel.tsx")).GroupPanel),
+  tabel: lazyPart(async () => (await import("../figures/table/table-panel.tsx")).TablePanel),
+  initiatieven: lazyPart(async () => (await import("../figures/initiatives/initiatives-panel.tsx")).InitiativesPanel),
+  kaart: lazyPart(async () => (await import("../figures/options/map-options.tsx")).MapOptions),
 };
 type PanelName = keyof typeof panels;
 
@@ -239,9 +204,7 @@ function SidePanel({ folded, onFront }: Shared) {
       <Intro />
       {Content && open !== "geen" ? (
         <Panel key={open} id="zijpaneel" label={names[open]()} title={names[open]()} onClose={close} takeFocus={takesFocus}>
-          <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
-            <Content />
-          </Suspense>
+          <Content />
         </Panel>
       ) : null}
     </div>

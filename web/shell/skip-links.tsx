@@ -1,7 +1,8 @@
 /** For readers without a pointer: links past the bar, and what was chosen, said aloud. */
-import { lazy, type MouseEvent, Suspense } from "react";
+import type { MouseEvent } from "react";
 import { m } from "../paraglide/messages.js";
 import { readPin, useChosenPanel, useSetView, useView } from "../state/view.ts";
+import { lazyPart } from "../ui/lazy-part.tsx";
 
 /** Past the bar: to the map, to the panel that is open (of the area first), and to the areas as a list. */
 export function SkipLinks() {
@@ -42,7 +43,11 @@ export function SkipLinks() {
 /** The skip link to the list opens it, and goes there when it is open. */
 export const listWanted = { current: false };
 
-const ChosenArea = lazy(async () => ({ default: (await import("./chosen-area.tsx")).ChosenArea }));
+/** The panel of the area says what fails. */
+const ChosenArea = lazyPart(async () => (await import("./chosen-area.tsx")).ChosenArea, {
+  waiting: () => null,
+  failed: () => null,
+});
 
 /** The one live region of the map: always there, so that what comes into it is said. */
 export function Announcement() {
@@ -51,11 +56,7 @@ export function Announcement() {
   return (
     <div role="status" className="visually-hidden" id="melding">
       {address ? `${m.pin_said({ name: address.name })} ` : null}
-      {area === undefined ? null : (
-        <Suspense>
-          <ChosenArea key={area} code={area} />
-        </Suspense>
-      )}
+      {area === undefined ? null : <ChosenArea key={area} code={area} />}
     </div>
   );
 }

@@ -2,16 +2,23 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import { chooseLanguage } from "../api/device.ts";
 import { manifestQuery } from "../api/published.ts";
 import { useMark } from "../api/session-mark.ts";
 import { m } from "../paraglide/messages.js";
 import { getLocale } from "../paraglide/runtime.js";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { PersonIcon } from "./person-icon.tsx";
 import { ShareMenu } from "./share-menu.tsx";
 
-const PlaceSearch = lazy(async () => ({ default: (await import("../search/place-search.tsx")).PlaceSearch }));
+const PlaceSearch = lazyPart(async () => (await import("../search/place-search.tsx")).PlaceSearch, {
+  waiting: () => <div className="search-wait" />,
+  failed: (retry) => (
+    <button type="button" className="button search-wait" onClick={retry}>
+      {m.search_again()}
+    </button>
+  ),
+});
 
 export function TopBar({ onMap = false }: { onMap?: boolean }) {
   return (
@@ -25,9 +32,7 @@ export function TopBar({ onMap = false }: { onMap?: boolean }) {
         <span>Wijkblik</span>
       </Link>
       <div className="top-search">
-        <Suspense fallback={<div className="search-wait" />}>
-          <PlaceSearch />
-        </Suspense>
+        <PlaceSearch />
       </div>
       <nav className="top-links" aria-label={m.bar_views()}>
         <Link to="/" search={true} className="top-link" activeOptions={{ exact: true, includeSearch: false }}>
@@ -66,24 +71,27 @@ function LanguageSwitch() {
   );
 }
 
-/** Signing in, or the menu of who has: a visitor costs no request and no menu. */
-const AccountMenu = lazy(async () => ({ default: (await import("./account-menu.tsx")).AccountMenu }));
+const ToSignIn = () => (
+  <Link to="/aanmelden" search={true} className="button account-button">
+    <PersonIcon />
+    <span>{m.account_sign_in()}</span>
+  </Link>
+);
 
-function AccountEntry() {
-  const marked = useMark();
-  const toSignIn = (
-    <Link to="/aanmelden" search={true} className="button account-button">
-      <PersonIcon />
-      <span>{m.account_sign_in()}</span>
-    </Link>
+/** Signing in, or the menu of who has: a visitor costs no request and no menu. The page to sign in says what fails. */
+const AccountMenu = lazyPart(async () => (await import("./account-menu.tsx")).AccountMenu, {
+  waiting: () => <ToSignIn />,
+  failed: () => <ToSignIn />,
+});
+
+const AccountEntry = () =>
+  useMark() ? (
+    <AccountMenu>
+      <ToSignIn />
+    </AccountMenu>
+  ) : (
+    <ToSignIn />
   );
-  if (!marked) return toSignIn;
-  return (
-    <Suspense fallback={toSignIn}>
-      <AccountMenu />
-    </Suspense>
-  );
-}
 
 /** Over everything while the figures are those of the sample town. */
 export function FictionBanner() {

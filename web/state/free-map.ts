@@ -14,11 +14,14 @@ export interface Padding {
 const covering =
   ".map-column:has(> .side-panel.open), .map-column:has(> .area-card), .panel, .panel-toggles, .map-intro, .overlay-foot > *";
 
+/** There the card of what was picked is a sheet too; elsewhere it floats beside its place. */
+const phoneWide = () => matchMedia("(max-width: 639px)").matches;
+
 /** The part of the map that nothing covers, in CSS pixels of it: the largest panel is cut off first, each at its cheapest side. */
 export function freeBox(stage: HTMLElement): Padding {
   const { left: west, top: north, width, height } = stage.getBoundingClientRect();
   const free = { top: 0, left: 0, right: width, bottom: height };
-  const boxes = [...stage.querySelectorAll(covering)]
+  const boxes = [...stage.querySelectorAll(phoneWide() ? `${covering}, .map-popup` : covering)]
     .map((element) => element.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
     .sort((a, b) => b.width * b.height - a.width * a.height);

@@ -1,5 +1,6 @@
 /** What changes too often for the URL and is kept outside React: the pointer, what is in the window, how the map is doing. */
 import { useSyncExternalStore } from "react";
+import type { Box } from "#data/geometry/box.ts";
 import type { Level } from "#data/schema/area.ts";
 
 export interface Store<T> {
@@ -80,12 +81,17 @@ export const useFocusWanted = () => useStore(focusWanted);
 export const gemeentenOnly = createStore(false);
 export const useGemeentenOnly = () => useStore(gemeentenOnly);
 
+/** What the reader chose by name and is no area: the camera that goes with it frames this in the free part of the map, once. */
+export const frameWanted = createStore<{ at: string; box: Box } | undefined>(undefined);
+
 /** How the map is doing, for the one place that tells the reader. */
 interface MapState {
   /** The first picture with areas has been drawn. */
   drawn: boolean;
   /** What kept the first picture away: tiles out of reach, or a browser without WebGL. */
   error?: Error;
+  /** It is drawn, but for tiles in the window that did not come. */
+  incomplete?: boolean;
 }
 
 export const mapState = createStore<MapState>({ drawn: false });
@@ -93,6 +99,9 @@ export const useMapState = () => useStore(mapState);
 
 /** Fetches the tiles again; set by the map while it is on the page. */
 export const retryMap = createStore<(() => void) | undefined>(undefined);
+
+/** Requests the initiatives again; set while those of this filter could not be fetched. */
+export const retryInitiatives = createStore<(() => void) | undefined>(undefined);
 
 /** How the share menu gets the pixels of the map; set by the map while it is on the page. */
 export interface Picture {

@@ -1,5 +1,5 @@
 /** A field to search places, and what was found under it: options in sections, each with the kind of place it is, and notes. */
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { Collection } from "react-aria-components/Collection";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Header } from "react-aria-components/Header";
@@ -19,6 +19,11 @@ export interface PlaceSection {
   id: string;
   name: string;
   options: readonly PlaceOption[];
+}
+
+/** For a search field: Escape closes what was found, and only then empties the field, as the browser does. */
+export function closeFirst(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key === "Escape" && event.currentTarget.getAttribute("aria-expanded") === "true") event.preventDefault();
 }
 
 interface PlaceOptionsProps {
@@ -52,7 +57,7 @@ export function PlaceBox({ label, className, text, onText, onChoose, autoFocus, 
       onSelectionChange={onChoose}
       selectedKey={null}
       allowsCustomValue
-      allowsEmptyCollection
+      allowsEmptyCollection={found.notes.length > 0}
       menuTrigger="input"
       autoFocus={autoFocus}
     >

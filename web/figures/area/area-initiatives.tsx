@@ -3,10 +3,13 @@ import * as m from "../../paraglide/messages.js";
 import "./area-initiatives.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { z } from "zod";
+import type { PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { filterOfView, isFiltered, noFilter } from "../../api/initiative-filter.ts";
 import { areaInitiativesQuery } from "../../api/initiatives.ts";
 import { useCreates } from "../../state/reader.ts";
 import { showArea, useView } from "../../state/view.ts";
+import { Fetched } from "../../ui/loading.tsx";
 import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
 import { OnlyInButton } from "../only-in.tsx";
 import { TallyWords } from "../tally-words.tsx";
@@ -22,13 +25,23 @@ export function AreaInitiatives({ code, heading: Heading, onMap = false }: AreaI
   const view = useView();
   const { area: _, ...filter } = filterOfView(onMap ? view : {});
   const narrowed = isFiltered(filter);
-  const { data } = useQuery(areaInitiativesQuery(code, filter));
   // The figures of the area are what the reader came for: they do not wait for this, and stay when it cannot be had.
-  if (!data) return null;
-  const { initiatives, numberMatched, numberActive, numberUnconfirmed } = data;
+  const found = useQuery(areaInitiativesQuery(code, filter));
   return (
     <section className="area-initiatives" aria-labelledby="gebied-initiatieven">
       <Heading id="gebied-initiatieven">{m.layer_area_title()}</Heading>
+      <Fetched query={found} waiting={m.layer_loading()}>
+        {(data) => <FirstFew code={code} narrowed={narrowed} onMap={onMap} {...data} />}
+      </Fetched>
+    </section>
+  );
+}
+
+type FirstFewProps = { code: string; narrowed: boolean; onMap: boolean } & z.infer<typeof PublicInitiativeList>;
+
+function FirstFew({ code, narrowed, onMap, initiatives, numberMatched, numberActive, numberUnconfirmed }: FirstFewProps) {
+  return (
+    <>
       {numberMatched === 0 ? (
         <p className="wb-small wb-soft">{narrowed ? m.layer_area_none_filtered() : m.layer_area_none()}</p>
       ) : (
@@ -73,7 +86,7 @@ export function AreaInitiatives({ code, heading: Heading, onMap = false }: AreaI
           </div>
         </>
       )}
-    </section>
+    </>
   );
 }
 

@@ -126,15 +126,19 @@ function Compare({ areas, gemeenten, row, shown, year, here }: CompareProps) {
   const { indicator } = shown;
   const gemeenteRow = areas.level === "gemeente" ? -1 : (areas.gemeenten[row] ?? -1);
   const entry = gemeenteRow < 0 ? undefined : indicator.columns.find((one) => one.level === "gemeente" && one.year === year);
-  const column = useColumn(entry).data;
+  const { data: column, error } = useColumn(entry);
   const national = indicator.national.find((one) => one.year === year);
   const lines = [
     { name: m.area_here(), text: here },
-    ...(column
+    ...(entry
       ? [
           {
             name: m.area_gemeente({ name: gemeenten.names[gemeenteRow] ?? "" }),
-            text: formatFigure(indicator, column.values[gemeenteRow], statusOf(column.status[gemeenteRow] ?? 4)),
+            text: column
+              ? formatFigure(indicator, column.values[gemeenteRow], statusOf(column.status[gemeenteRow] ?? 4))
+              : error
+                ? m.column_failed_short()
+                : "…",
           },
         ]
       : []),

@@ -108,7 +108,14 @@ function DraftList() {
   const { data: session } = useQuery(sessionQuery);
   const window = useMapWindow();
   const wanted = (session?.grants.length ?? 0) > 0 && window !== undefined;
-  const { data } = useQuery({ ...draftsQuery(window), enabled: wanted });
+  const { data, error, refetch } = useQuery({ ...draftsQuery(window), enabled: wanted });
+  if (!data && error) {
+    return (
+      <Loading error={error} onRetry={() => void refetch()}>
+        {m.layer_loading()}
+      </Loading>
+    );
+  }
   if (!data || data.length === 0) return null;
   return (
     <section aria-labelledby="concepten">
@@ -160,7 +167,10 @@ function InViewList() {
       {back || next !== undefined ? (
         <nav className="initiatives-panel__pages" aria-label={m.layer_paging()}>
           {back ? <Button onClick={back}>{m.layer_previous()}</Button> : null}
-          {next === undefined ? null : <Button onClick={() => turn(next)}>{m.layer_next()}</Button>}
+          {/* It keeps the focus; what follows on the page of before does not follow on this one. */}
+          {next === undefined ? null : (
+            <Button onClick={() => (isPlaceholderData ? undefined : turn(next))}>{m.layer_next()}</Button>
+          )}
         </nav>
       ) : null}
     </section>

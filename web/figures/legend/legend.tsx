@@ -1,6 +1,6 @@
 /** What the colours mean: title, histogram with the classes as buttons, statuses, source. */
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
@@ -23,13 +23,14 @@ import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
 import { useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { classRanges, directionText, tally } from "./classes.ts";
 import { Histogram, useOnly } from "./histogram.tsx";
 import { OutlineKey } from "./outline-key.tsx";
 
-const EmptyMap = lazy(async () => ({ default: (await import("../next-steps.tsx")).EmptyMap }));
-const ThemeLegend = lazy(async () => ({ default: (await import("./theme-legend.tsx")).ThemeLegend }));
+const EmptyMap = lazyPart(async () => (await import("../next-steps.tsx")).EmptyMap);
+const ThemeLegend = lazyPart(async () => (await import("./theme-legend.tsx")).ThemeLegend);
 
 export function Legend() {
   const state = useShownColumn();
@@ -96,15 +97,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
         </div>
       )}
       {open ? <LegendSource shown={shown} /> : null}
-      {initiatives?.matched === 0 && !filtered ? (
-        <Suspense>
-          <EmptyMap />
-        </Suspense>
-      ) : open && initiatives ? (
-        <Suspense>
-          <ThemeLegend tally={initiatives} />
-        </Suspense>
-      ) : null}
+      {initiatives?.matched === 0 && !filtered ? <EmptyMap /> : open && initiatives ? <ThemeLegend tally={initiatives} /> : null}
     </section>
   );
 }

@@ -24,7 +24,12 @@ interface TooltipProps {
 function TooltipAt({ spot, point, data: { manifest, scale }, shown }: TooltipProps) {
   const entry = shown.indicator.columns.find((one) => one.level === spot.level && one.year === shown.year);
   const { data: index } = useQuery(areasQuery(manifest, spot.level));
-  const { data: column, error } = useQuery({ ...columnQuery(entry), enabled: entry !== undefined });
+  const { data: column, error } = useQuery({
+    ...columnQuery(entry),
+    enabled: entry !== undefined,
+    // What failed is not requested again by every area that the pointer passes.
+    retryOnMount: false,
+  });
   const name = index?.names[spot.row];
   const status = statusOf(column?.status[spot.row] ?? 4);
   const value = column?.values[spot.row];

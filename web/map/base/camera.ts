@@ -7,7 +7,8 @@ import type { AreaPlaces } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { areasQuery, placesQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
-import { panelPadding } from "../../state/free-map.ts";
+import { freeBox, freeMap, fromUnder, panelPadding } from "../../state/free-map.ts";
+import { frameWanted } from "../../state/map-store.ts";
 import { type CameraPosition, readCamera, useSetView, useView, writeCamera } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
 import { useRested } from "./map-events.ts";
@@ -36,8 +37,14 @@ export function boxOfRow(places: AreaPlaces, row: number): [number, number, numb
   return west === 0 && east === 0 ? undefined : [west, south, east, north];
 }
 
-export function flyTo(map: MapLibre, box: LngLatBoundsLike, padding: PaddingOptions): void {
-  map.fitBounds(box, { padding, maxZoom: 14.5, duration: reducedMotion() ? 0 : 1100, essential: false }, requested);
+/** Moves the map as little as it takes for a place to come out from under what covers it; call it when what covers is drawn. */
+export function bringIntoSight(map: MapLibre, place: [longitude: number, latitude: number]): void {
+  const aside = fromUnder(map.project(place), freeBox(stageOf(map)), freeMap());
+  if (aside) map.panBy(aside, { duration: reducedMotion() ? 0 : 300 }, requested);
+}
+
+export function flyTo(map: MapLibre, box: LngLatBoundsLike, padding: PaddingOptions, maxZoom = 14.5): void {
+  map.fitBounds(box, { padding, maxZoom, duration: reducedMotion() ? 0 : 1100, essential: false }, requested);
 }
 
 const stageOf = (map: MapLibre): HTMLElement => map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
@@ -101,6 +108,13 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     const area = narrowedNow && !(opening && selected !== undefined) ? narrowed : selected;
     const stage = stageOf(map);
     const position = readCamera(at);
+    const wanted = frameWanted.get();
+    if (position && wanted && wanted.at === at) {
+      frameWanted.set(undefined);
+      known.current = at;
+      flyTo(map, [...wanted.box], panelPadding(stage), position.zoom);
+      return;
+    }
     if (position) {
       if (at !== known.current) map.jumpTo({ center: [position.longitude, position.latitude], zoom: position.zoom });
       known.current = at;

@@ -1,7 +1,7 @@
 /** What the map tells the page around it: its first picture, that it rests, what is in its window, and its pixels on request. */
 
 import { useQuery } from "@tanstack/react-query";
-import type { Map as MapLibre, VectorTileSource } from "maplibre-gl";
+import type { ErrorEvent, Map as MapLibre, VectorTileSource } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import type { ChoroplethLevel } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
@@ -33,13 +33,16 @@ export function useMapSetup(map: MapLibre | undefined): void {
     };
     map.on("sourcedata", count);
     map.on("render", drawn);
+    const missing = watchTiles(map);
     const again = () => {
+      if (mapState.get().drawn) return missing.fetchAgain();
       const source = map.getSource<VectorTileSource>(tileSource);
-      mapState.set({ drawn: mapState.get().drawn });
+      mapState.set({ drawn: false });
       if (source?.url) source.setUrl(source.url);
     };
     retryMap.set(again);
     return () => {
+      missing.stop();
       map.off("sourcedata", count);
       retryMap.set(undefined);
       map.off("render", drawn);
@@ -48,10 +51,52 @@ export function useMapSetup(map: MapLibre | undefined): void {
   }, [map]);
 }
 
-/** Only what keeps the first picture away is reported: over a drawn map there is no card. */
-export function onMapError({ error }: { error: Error }): void {
+interface FailedTile {
+  state: string;
+  /** In how many places it is in use: none while it is out of the window. */
+  uses: number;
+  tileID: { canonical: { x: number; y: number; z: number } };
+}
+
+/**
+ * Tiles of the areas that did not come leave a hole, and maplibre does not fetch them again by itself. This does: when the reader
+ * moves the map, when the network is back, and on request.
+ */
+function watchTiles(map: MapLibre): { fetchAgain(): void; stop(): void } {
+  const failed = new Set<FailedTile>();
+  const inWindow = () => [...failed].filter(({ state, uses }) => state === "errored" && uses > 0);
+  const look = () => {
+    for (const tile of failed) if (tile.state !== "errored") failed.delete(tile);
+    const { drawn, incomplete = false } = mapState.get();
+    const holes = inWindow().length > 0;
+    if (drawn && holes !== incomplete) mapState.set({ drawn, incomplete: holes });
+  };
+  const fail = ({ sourceId, tile }: ErrorEvent & { sourceId?: string; tile?: FailedTile }) => {
+    if (sourceId === tileSource && tile) failed.add(tile);
+  };
+  const fetchAgain = () => {
+    const tiles = inWindow().map(({ tileID: { canonical } }) => ({ x: canonical.x, y: canonical.y, z: canonical.z }));
+    if (tiles.length > 0) map.refreshTiles(tileSource, tiles);
+  };
+  map.on("error", fail);
+  map.on("idle", look);
+  map.on("moveend", fetchAgain);
+  addEventListener("online", fetchAgain);
+  return {
+    fetchAgain,
+    stop: () => {
+      map.off("error", fail);
+      map.off("idle", look);
+      map.off("moveend", fetchAgain);
+      removeEventListener("online", fetchAgain);
+    },
+  };
+}
+
+/** Only what keeps the first picture away is reported as such: over a drawn map there is no card. */
+export function onMapError({ error, sourceId = tileSource }: { error: Error; sourceId?: string }): void {
   const { drawn } = mapState.get();
-  if (!drawn) mapState.set({ drawn, error });
+  if (!drawn && sourceId === tileSource) mapState.set({ drawn, error });
 }
 
 /** For whoever has to wait for the picture: `data-idle` is on the container while nothing moves, loads or is yet to be drawn. */

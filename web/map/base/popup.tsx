@@ -5,6 +5,7 @@ import * as m from "../../paraglide/messages.js";
 import { panelPadding } from "../../state/free-map.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useEscape } from "../../ui/escape.ts";
+import { bringIntoSight } from "./camera.ts";
 import "./popup.css";
 
 /** Pixels between the place and the card, so that the mark stays in sight. */
@@ -45,7 +46,11 @@ export function Popup({ map, at: [longitude, latitude], label, onClose, children
     if (!card) return;
     const put = () => place(map, card, [longitude, latitude]);
     put();
-    const watch = new ResizeObserver(put);
+    // What was picked comes out from under what covers it: a panel, and on a phone this card, which grows when it has its contents.
+    const watch = new ResizeObserver(() => {
+      put();
+      bringIntoSight(map, [longitude, latitude]);
+    });
     watch.observe(card);
     map.on("move", put);
     return () => {

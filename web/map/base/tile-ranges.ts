@@ -5,14 +5,21 @@ import { patienceMs } from "../../api/client.ts";
 /** Milliseconds before another try: what passes within seconds is not worth a word to the reader. */
 const pauses = [300, 1_200];
 
+/** `bytes 100-199/5000`; another origin may not let a page read it. */
+function contentRange(response: Response): { from: number; total: number } | undefined {
+  const [, from, total] = /^bytes (\d+)-\d+\/(\d+)$/.exec(response.headers.get("Content-Range") ?? "") ?? [];
+  return total === undefined ? undefined : { from: Number(from), total: Number(total) };
+}
+
 /** One request. Throws for an answer that is not exactly the range: the end of the file may cut it, nothing else. */
 async function fetchRange(url: string, offset: number, length: number, signal: AbortSignal): Promise<ArrayBuffer> {
   const headers = { Range: `bytes=${offset}-${offset + length - 1}` };
   const response = await fetch(url, { headers, signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]) });
   if (response.status !== 206) throw new Error(`${url}: HTTP ${response.status} for a range; the server must serve ranges`);
-  const total = Number(/\/(\d+)$/.exec(response.headers.get("Content-Range") ?? "")?.[1] ?? Number.NaN);
-  const expected = Number.isFinite(total) ? Math.min(length, total - offset) : length;
+  const range = contentRange(response);
+  const expected = range ? Math.min(length, range.total - offset) : length;
   const data = await response.arrayBuffer();
+  if (range && range.from !== offset) throw new Error(`${url}: a range from ${range.from} where ${offset} was asked for`);
   if (data.byteLength !== expected) throw new Error(`${url}: ${data.byteLength} bytes of a range of ${expected}: it broke off`);
   return data;
 }

@@ -10,9 +10,7 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { areasQuery } from "../../api/published.ts";
 import { levelWord } from "../../labels/format.ts";
 import { useCreates } from "../../state/reader.ts";
-import { reducedMotion } from "../../ui/media.ts";
 import { fillLayer } from "../areas/layers.ts";
-import { requested } from "../base/camera.ts";
 import { Popup } from "../base/popup.tsx";
 
 export interface NewHereProps {
@@ -24,7 +22,6 @@ export interface NewHereProps {
 
 export function NewHere({ map, manifest, place: [longitude, latitude], onClose }: NewHereProps) {
   const creates = useCreates();
-  useInSight(map, [longitude, latitude]);
   const area = useAreaAt(map, manifest, [longitude, latitude]);
   const point = [longitude, latitude].map((degrees) => Number(degrees.toFixed(6))).join();
   return (
@@ -60,17 +57,6 @@ function useAreaAt(map: MapLibre, manifest: Manifest, place: [number, number]): 
   const [loaded] = useState(() => map.areTilesLoaded());
   if (!found && loaded) return { words: m.layer_new_nowhere(), none: true };
   return { words: found && name !== undefined ? m.layer_new_in({ level: levelWord(found.level), name }) : m.layer_new_place() };
-}
-
-/** On a phone the card lies over the lower edge of the map: what was pressed there comes out from under it. */
-const sheetHigh = 180;
-function useInSight(map: MapLibre, place: [number, number]): void {
-  const [longitude, latitude] = place;
-  useEffect(() => {
-    const { clientWidth, clientHeight } = map.getContainer();
-    const under = map.project([longitude, latitude]).y - (clientHeight - sheetHigh);
-    if (clientWidth < 640 && under > 0) map.panBy([0, under], { duration: reducedMotion() ? 0 : 300 }, requested);
-  }, [map, longitude, latitude]);
 }
 
 /** A ring around the place, so that it stays clear what "here" is while the map moves under the card. */

@@ -8,7 +8,7 @@ import { workerAddress } from "../../api/device.ts";
 import { filterOfView, pointsQuestionOf } from "../../api/initiative-filter.ts";
 import { pointsQuery } from "../../api/initiatives.ts";
 import { formatNumber } from "../../labels/format.ts";
-import { type InitiativeTally, initiativeTally } from "../../state/map-store.ts";
+import { type InitiativeTally, initiativeTally, retryInitiatives } from "../../state/map-store.ts";
 import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import { draw, type MapFeature } from "./initiative-layers.ts";
@@ -137,7 +137,12 @@ export function usePoints(map: MapLibre): PointClient | undefined {
     numberOf(phases, filter.phase),
     numberOf(lifecycles, filter.lifecycle),
   ];
-  const { data: bytes } = useQuery(pointsQuery(pointsQuestionOf(filter)));
+  const { data: bytes, error, refetch } = useQuery(pointsQuery(pointsQuestionOf(filter)));
+  useEffect(() => {
+    // A map without initiatives would say that there are none.
+    retryInitiatives.set(error && !bytes ? () => void refetch() : undefined);
+    return () => retryInitiatives.set(undefined);
+  }, [error, bytes, refetch]);
   const client = useClient(map);
   const following = useRef<Following>(undefined);
   useEffect(() => {

@@ -19,6 +19,7 @@ import { Empty, Fetched } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
 import { SearchForm } from "../../ui/search-form.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
+import { Waiting } from "../../ui/waiting.tsx";
 import { BeheerFrame, type CurrentUser, judges, makes, ownFirst, QueueLink } from "./beheer-frame.tsx";
 import { OrganisationSelect } from "./form-parts.tsx";
 import { QueueTable } from "./queue-table.tsx";
@@ -76,12 +77,18 @@ function Queue({ user }: { user: CurrentUser }) {
               {m.beheer_list()}
             </h2>
             <States counts={data.counts} shown={question.state} />
-            {data.entries.length === 0 ? (
-              <Nothing question={question} />
+            {queue.isPlaceholderData ? (
+              <Waiting>{m.beheer_loading()}</Waiting>
             ) : (
-              <QueueTable entries={data.entries} whose={question.whose} state={question.state} />
+              <>
+                {data.entries.length === 0 ? (
+                  <Nothing question={question} />
+                ) : (
+                  <QueueTable entries={data.entries} whose={question.whose} state={question.state} />
+                )}
+                <Paging after={view.after} next={afterOf(data.next)} />
+              </>
             )}
-            <Paging after={view.after} next={afterOf(data.next)} />
           </section>
         )}
       </Fetched>

@@ -12,6 +12,7 @@ import { evidenceWord, kindWord, lifecycleWord, partyWord, phaseWord, targetGrou
 import * as m from "../../paraglide/messages.js";
 import { valueAt } from "../../state/draft.ts";
 import { useShown } from "../../state/shown.ts";
+import { Loading } from "../../ui/loading.tsx";
 import { Radios, Ticks } from "./choice-fields.tsx";
 import { DraftSelect, DraftTextArea, DraftTextField, options, PeriodFields, useForm } from "./draft-fields.tsx";
 import { OrganisationField } from "./organisation-field.tsx";
@@ -36,12 +37,19 @@ export function WhoPart({ session }: { session: Session | null }) {
 
 /** Whose it is: members of that organisation may work on it as well. */
 function Owner({ session }: { session: Session }) {
-  const { data: organisations } = useQuery(organisationsQuery);
+  const { data: organisations, error, refetch } = useQuery(organisationsQuery);
   const { draft } = useForm();
   const { ids, free, none } = ownersOf(session.grants);
   const owner = draft.organisation;
   // Of another organisation it stays, unless somebody has no limits.
   if (!free && typeof owner === "string" && owner !== "" && !ids.includes(owner)) return null;
+  if (!organisations && error) {
+    return (
+      <Loading error={error} onRetry={() => void refetch()}>
+        {m.loading()}
+      </Loading>
+    );
+  }
   const shown = (organisations ?? []).filter(({ id }) => free || ids.includes(id));
   if (shown.length === 0) return null;
   return (

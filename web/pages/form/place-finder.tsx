@@ -5,7 +5,7 @@ import { Input } from "react-aria-components/Input";
 import type { FoundArea } from "#data/search/place-index.ts";
 import * as m from "../../paraglide/messages.js";
 import { areaKind, type SearchAction, useAddresses, useAreaSearch } from "../../search/use-place-sources.ts";
-import { PlaceBox, type PlaceOption } from "../../ui/place-options.tsx";
+import { closeFirst, PlaceBox, type PlaceOption } from "../../ui/place-options.tsx";
 
 type Position = readonly [longitude: number, latitude: number];
 
@@ -99,7 +99,14 @@ export function PlaceFinder(props: PlaceFinderProps) {
         sections={sections}
         notes={notes}
       >
-        <Input id={id} type="search" className="wb-field form-long" autoComplete="off" aria-describedby={`${id}-uitleg`} />
+        <Input
+          id={id}
+          type="search"
+          className="wb-field form-long"
+          autoComplete="off"
+          onKeyDown={closeFirst}
+          aria-describedby={`${id}-uitleg`}
+        />
       </PlaceBox>
     </div>
   );

@@ -12,6 +12,7 @@ import { useAreaNames } from "../../api/use-area-names.ts";
 import { placeWords } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Draft, valueAt } from "../../state/draft.ts";
+import { Loading } from "../../ui/loading.tsx";
 import { useForm } from "./draft-fields.tsx";
 
 /** Milliseconds without a key before the server is asked. */
@@ -38,9 +39,15 @@ export function SimilarInitiatives({ own }: { own: string | undefined }) {
     .filter(({ id }) => id !== own && !close.some((one) => one.id === id))
     .slice(0, most);
   const none = close.length + like.length === 0;
+  const failed = [near, alike].filter(({ isError }) => isError);
   return (
     <aside className="form-similar" aria-label={m.form_similar()}>
       {none ? null : <h2>{m.form_similar()}</h2>}
+      {failed[0] ? (
+        <Loading error={failed[0].error} onRetry={() => void Promise.all(failed.map(({ refetch }) => refetch()))}>
+          {m.loading()}
+        </Loading>
+      ) : null}
       <p role="status">{none ? "" : m.form_similar_lead()}</p>
       {none ? null : (
         <>

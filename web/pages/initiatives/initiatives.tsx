@@ -69,9 +69,9 @@ function Results() {
             <>
               <TallyWords matched={numberMatched} active={numberActive} unconfirmed={numberUnconfirmed} />
               {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
+              <Paging previous={previous} next={afterOf(next)} />
             </>
           )}
-          <Paging previous={previous} next={afterOf(next)} />
           {initiatives.length === 0 ? null : <ExportLinks question={questionOf(filter, undefined)} />}
           <FeedLinks question={questionOf(filter, undefined)} title={m.feed_title()} />
         </section>

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createTileRanges } from "#web/map/base/tile-ranges.ts";
 
 const file = Uint8Array.from({ length: 100 }, (_, i) => i);
@@ -20,7 +20,9 @@ function serve(...answers: Answer[]): () => number {
   });
   return () => requests;
 }
-afterEach(() => vi.unstubAllGlobals());
+// The pauses between tries pass at once.
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }).setTimerTickMode("nextTimerAsync"));
+afterEach(() => void vi.useRealTimers().unstubAllGlobals());
 
 const short: Answer = (from, to) =>
   new Response(file.slice(from, to), { status: 206, headers: { "Content-Range": `bytes ${from}-${to}/100` } });
@@ -43,6 +45,24 @@ test("a range that broke off or a server that is busy is tried again; the end of
   expect((await source.getBytes(0, 20)).data.byteLength).toBe(20);
   expect(requests()).toBe(3);
   expect((await source.getBytes(90, 50)).data.byteLength).toBe(10);
+});
+
+const ranged = (from: number, to: number, length: number): Response =>
+  new Response(file.slice(from, from + length), { status: 206, headers: { "Content-Range": `bytes ${from}-${to}/100` } });
+const unreadable: Answer = (from, to) => new Response(file.slice(from, to), { status: 206 });
+
+test.each<[string, Answer, string]>([
+  ["too short", short, "19 bytes of a range of 20"],
+  ["too short, from another origin", unreadable, "19 bytes of a range of 20"],
+  ["too long", (from, to) => ranged(from, to, 21), "21 bytes of a range of 20"],
+  ["of another range", (from, to) => ranged(from + 30, to + 30, 20), "a range from 40 where 10 was asked for"],
+  ["of the whole file", () => new Response(file), "HTTP 200 for a range"],
+])("an answer %s is no tile: it is tried again, and said when it stays so", async (_what, wrong, reason) => {
+  serve(wrong);
+  const source = createTileRanges("https://example.nl/t.pmtiles");
+  expect([...new Uint8Array((await source.getBytes(10, 20)).data)]).toEqual([...file.slice(10, 30)]);
+  serve(wrong, wrong, wrong);
+  await expect(source.getBytes(10, 20)).rejects.toThrow(reason);
 });
 
 test("what stays broken fails with its reason, and the next who asks begins anew", async () => {

@@ -1,0 +1,116 @@
+/** axe finds nothing on any route in any state at five widths; one visit a width, which goes on within the page. */
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { calm } from "../fixtures/calm.ts";
+import { breakRequests, forgive, go } from "../fixtures/faults.ts";
+import { wholeInitiative } from "../fixtures/initiatives.ts";
+import { publishMany } from "../fixtures/many-published.ts";
+import { sampleTown } from "../fixtures/published.ts";
+import { fits, violations } from "../fixtures/sound.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
+
+const app = startTestApp({
+  data: "town",
+  people: async (environment) => {
+    await publishMany({ environment, manifest: (await sampleTown()).manifest, count: 30 });
+    return {};
+  },
+});
+
+interface State {
+  path: string;
+  /** Is there when the state is. */
+  mark: string;
+  /** Brings it about; by default the path does. */
+  open?: (page: Page) => Promise<unknown>;
+  /** What does not come. */
+  broken?: RegExp;
+}
+
+const states: State[] = [
+  { path: "/?panel=geen&at=5.26,52.557,12", mark: ".legend" },
+  {
+    path: "/?panel=geen",
+    mark: ".legend-source",
+    open: (page) => page.getByRole("button", { name: "Legenda uitklappen" }).click(),
+  },
+  ...["indicatoren", "gebieden", "tabel", "initiatieven", "kaart"].map((panel) => ({
+    path: `/?panel=${panel}&at=5.26,52.557,12`,
+    mark: "#zijpaneel .panel-body > :not(.wb-waiting)",
+  })),
+  { path: "/?panel=geen&area=WK999900", mark: "#area-figures" },
+  { path: "/?panel=tabel&area=WK999900&only=2", mark: "#gebiedspaneel h2" },
+  { path: "/?panel=tabel&q=bestaatniet&indicator=misdrijven&year=2021", mark: "#zijpaneel table" },
+  { path: "/?panel=tabel&indicator=rokers", mark: "#zijpaneel .wb-notice", broken: /rokers.*\.col$/ },
+  { path: "/?panel=geen", mark: "[role=listbox]", open: (page) => search(page, "noord") },
+  { path: "/?panel=geen", mark: ".place-note", open: (page) => search(page, "xqxqxq") },
+  { path: "/?panel=geen", mark: ".share-menu:popover-open", open: (page) => page.locator(".share-button").click() },
+  {
+    path: "/?panel=geen",
+    mark: ".account-menu:popover-open",
+    open: (page) => page.locator("[popovertarget].account-button").click(),
+  },
+  { path: "/gebied/WK999900", mark: ".page-toc" },
+  { path: "/gebied/BU00000000", mark: "h1" },
+  { path: "/initiatieven", mark: ".initiative" },
+  { path: "/initiatieven?q=bestaatniet", mark: ".wb-empty" },
+  { path: "/initiatieven?kind=initiatief", mark: ".wb-page > .wb-notice", broken: /initiatives\?.*kind=initiatief/ },
+  { path: "/initiatieven/bestaat-niet", mark: "h1" },
+  { path: "/initiatieven/nieuw", mark: "#veld-title" },
+  { path: "/bronnen", mark: ".source-card" },
+  { path: "/over", mark: "h1" },
+  { path: "/toegankelijkheid", mark: "h1" },
+  { path: "/bestaat-niet", mark: "h1" },
+  { path: "/aanmelden", mark: "h1" },
+  { path: "/beheer?state=alles", mark: "table" },
+  { path: "/beheer/import", mark: "h1" },
+  { path: "/beheer/mensen", mark: "table" },
+  { path: "/beheer/organisaties", mark: "h1" },
+];
+
+async function search(page: Page, text: string): Promise<void> {
+  await page.locator(".top-search input").click();
+  await page.getByRole("combobox").fill(text);
+}
+
+test.each([
+  [320, 640],
+  [390, 844],
+  [820, 1180],
+  [1280, 640],
+  [1440, 900],
+])("at %i by %i", { timeout: 240_000 }, async (width, height) => {
+  const { page, findings } = await app.openAsBeheerder("/?panel=geen", { viewport: { width, height } });
+  await page.evaluate(
+    async (content) => {
+      const headers = { "Content-Type": "application/json", "Idempotency-Key": `${Math.random()}-axe-widths` };
+      const made = await fetch("/api/v1/working-versions", { method: "POST", headers, body: JSON.stringify({ content }) });
+      // A body that nobody reads keeps its request open.
+      await made.text();
+    },
+    wholeInitiative({ place: { kind: "area", code: "NL00", public: true } }),
+  );
+  const found: string[] = [];
+  for (const { path, mark, open, broken } of states) {
+    const fault = broken && (await breakRequests(page, broken, "busy"));
+    await go(page, path);
+    await open?.(page);
+    await page
+      .locator(mark)
+      .first()
+      .waitFor({ timeout: 20_000 })
+      .catch(() => found.push(`${path} ${mark}: does not come`));
+    await calm(page);
+    // While suggestions are open the rest is hidden from readers, and Tab closes them before it gets there: axe cannot see that.
+    const hidden = /listbox|place-note/.test(mark) ? "aria-hidden-focus" : "?";
+    // Where toggles, legend and sheet share 300 pixels of height one lies over the edge of the other.
+    const crowded = width < 480 && /only=|rokers/.test(path) ? "target-size" : "?";
+    const seen = (await violations(page)).filter((one) => !one.startsWith(`${hidden}:`) && !one.startsWith(`${crowded}:`));
+    found.push(...seen.map((one) => `${path} ${mark}: ${one}`));
+    if (!path.startsWith("/beheer")) await fits(page, width);
+    if (open) await page.keyboard.press("Escape");
+    await fault?.heal();
+  }
+  forgive(findings);
+  expect(found).toEqual([]);
+});

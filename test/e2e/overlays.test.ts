@@ -1,0 +1,125 @@
+/** Everything that opens over something else: Escape closes the topmost, that alone, and the focus is back where it came from. */
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { forgive } from "../fixtures/faults.ts";
+import { focused } from "../fixtures/keys.ts";
+import { publishMany } from "../fixtures/many-published.ts";
+import { sampleTown } from "../fixtures/published.ts";
+import { startTestApp } from "../fixtures/test-app.ts";
+
+const app = startTestApp({
+  data: "town",
+  people: async (environment) => {
+    await publishMany({ environment, manifest: (await sampleTown()).manifest, count: 20 });
+    return {};
+  },
+});
+const has = (one: Locator) => one.evaluate((element) => element === document.activeElement);
+
+/** Opens with Enter on the opener, closes with Escape, and looks where the focus is. */
+async function opensAndCloses(page: Page, opener: Locator, overlay: Locator): Promise<void> {
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  await overlay.waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => overlay.isVisible()).toBe(false);
+  await expect.poll(() => has(opener)).toBe(true);
+}
+
+test("on the map: menu, suggestions, card of an initiative, of a new one, panel", async () => {
+  const { page } = await app.openAsBeheerder("/?panel=initiatieven&area=WK999900&at=5.26,52.557,12");
+  const panel = page.locator("#zijpaneel");
+  const area = page.locator("#gebiedspaneel");
+  await panel.locator(".initiatives-panel__pick").first().waitFor();
+
+  // Over panel and area, which stay.
+  await opensAndCloses(page, page.locator(".share-button"), page.getByRole("dialog", { name: "Deel deze kaart" }));
+  await opensAndCloses(page, page.locator(".account-button"), page.getByRole("dialog", { name: "Account" }));
+  const field = page.locator(".top-search input");
+  await field.focus();
+  await expect.poll(() => field.getAttribute("role")).toBe("combobox");
+  await page.keyboard.type("noord");
+  await page.getByRole("listbox").waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.getByRole("listbox").count()).toBe(0);
+  expect(await has(field)).toBe(true);
+
+  const pick = panel.locator(".initiatives-panel__pick").first();
+  await opensAndCloses(page, pick, page.locator(".map-popup"));
+  expect(await area.count()).toBe(1);
+
+  const canvas = page.locator(".maplibregl-canvas");
+  await canvas.focus();
+  const box = await canvas.boundingBox();
+  await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) * 0.7, (box?.y ?? 0) + (box?.height ?? 0) * 0.4, { button: "right" });
+  await page.getByRole("region", { name: "Nieuw initiatief op deze plek" }).waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.locator(".map-popup").count()).toBe(0);
+  expect(await has(canvas)).toBe(true);
+
+  // Then what lies below, one at a time.
+  await page.locator("#zijpaneel h2").first().click();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => panel.count()).toBe(0);
+  expect(await area.count()).toBe(1);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => area.count()).toBe(0);
+});
+
+test("every panel closes with Escape and gives the focus back to its toggle, as a column and as a sheet", async () => {
+  const { page } = await app.open("/?panel=geen&at=5.26,52.557,12");
+  for (const size of [
+    { width: 1280, height: 640 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    for (const name of ["Cijfers", "Gebieden", "Tabel", "Initiatieven", "Weergave"])
+      await opensAndCloses(
+        page,
+        page.locator(".panel-toggles").getByRole("button", { name, exact: true }),
+        page.locator("#zijpaneel"),
+      );
+  }
+});
+
+test("in the form: suggestions of an organisation and of a place, and the question before leaving", async () => {
+  const { page, findings } = await app.openAsBeheerder("/initiatieven/nieuw");
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.locator("#veld-title").fill("Buurtsoep");
+  const finder = page.getByRole("combobox", { name: /Zoek een adres/ });
+  await finder.click();
+  await finder.pressSequentially("noord");
+  await page.getByRole("listbox").waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.getByRole("listbox").count()).toBe(0);
+  expect(await has(finder)).toBe(true);
+
+  const link = page.locator(".top-link", { hasText: "Bronnen" });
+  await opensAndCloses(page, link, page.getByRole("alertdialog", { name: "Deze pagina verlaten?" }));
+  expect(new URL(page.url()).pathname).toBe("/initiatieven/nieuw");
+  forgive(findings);
+});
+
+test("no more than twelve stops lie between the search box and the figure of the area that was chosen", async () => {
+  const { page } = await app.open("/?area=WK999903&panel=geen");
+  await page.locator(".area-card .big-figure").waitFor();
+  await page.locator(".top-search input").focus();
+  await page.keyboard.type("binnenstad");
+  await page
+    .getByRole("option", { name: /^Binnenstad/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => focused(page)).toMatch(/^h2 .*Binnenstad/);
+  await expect.poll(() => page.locator("#melding").textContent()).toMatch(/Binnenstad.* gekozen, .*\d/);
+  await page.locator(".area-card .big-figure").waitFor();
+  const isPast = () =>
+    page.evaluate(() => {
+      const figure = document.querySelector(".area-card .big-figure");
+      return Boolean(figure && document.activeElement && figure.compareDocumentPosition(document.activeElement) & 4);
+    });
+  let stops = 0;
+  for (; stops <= 12 && !(await isPast()); stops++) await page.keyboard.press("Tab");
+  expect(stops).toBeLessThanOrEqual(12);
+});
