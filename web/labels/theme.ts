@@ -8,6 +8,7 @@ import {
   schemeGnBu,
   schemeOrRd,
   schemePuOr,
+  schemePurples,
   schemeRdPu,
   schemeRdYlBu,
   schemeYlGn,
@@ -134,6 +135,19 @@ export function hatched(colour: string, strength: number, dark: boolean): string
   // A square of a few pixels needs the lines closer together than an area of the map.
   return `repeating-linear-gradient(135deg, ${line} 0 ${width}px, transparent ${width}px 4px), ${colour}`;
 }
+
+/** Of hexagons: more is darker, in a hue that no theme has. */
+export const densityColours = (classes: number): string[] => sequentialColours(schemePurples, classes, false);
+
+const [, lowCluster = "", , lowAlone = "", , , , highAlone = "", , highCluster = ""] = schemePuOr[11] ?? [];
+/** By class of hot spots, in the order of `hotSpotClasses`; the first is not clear and has the colour of what is set aside. */
+export const hotSpotColours = (dark: boolean): string[] => [
+  ink[dark ? "dark" : "light"].muted,
+  highCluster,
+  lowCluster,
+  highAlone,
+  lowAlone,
+];
 
 type InitiativeTheme = Exclude<Theme, "bevolking">;
 

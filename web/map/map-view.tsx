@@ -9,6 +9,7 @@ import { publishedUrl } from "../api/client.ts";
 import { manifestQuery } from "../api/published.ts";
 import { ink } from "../labels/theme.ts";
 import { m } from "../paraglide/messages.js";
+import { useClusterMethod } from "../state/cluster-method.ts";
 import { useShown } from "../state/shown.ts";
 import { readCamera, readPin, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -30,6 +31,8 @@ const InitiativesOnMap = lazy(async () => ({
 
 const OwnPlace = lazy(async () => ({ default: (await import("./own-place.tsx")).OwnPlace }));
 const Pin = lazy(async () => ({ default: (await import("./base/pin.tsx")).Pin }));
+const ClustersOnMap = lazy(async () => ({ default: (await import("./analysis/clusters-on-map.tsx")).ClustersOnMap }));
+
 const NewHere = lazy(async () => ({ default: (await import("./entries/new-here.tsx")).NewHere }));
 
 /** Height of the legend that is not there yet, with the room around it. */
@@ -57,6 +60,7 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
   const level = shown?.level ?? "gemeente";
   const ready = useReadyLevels(map);
   const { basemap } = useBasemap();
+  const method = useClusterMethod();
   const style = useMemo(
     () =>
       mapStyle({
@@ -70,8 +74,9 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
         group: view.group ?? "focusgebieden",
         names: basemap === undefined && view.basemap !== "geen",
         initiatives: view.initiatives !== "uit",
+        counted: method === "dichtheid",
       }),
-    [tiles, basemap, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives],
+    [tiles, basemap, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives, method],
   );
   return { style, level };
 }
@@ -93,6 +98,7 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
   useMapSetup(map);
   const initiatives = useInitiativesWanted(map);
   const pin = readPin(view.pin);
+  const clusters = useClusterMethod() !== undefined;
   const [pressed, forget] = usePressed(view.embed === undefined ? map : undefined);
   return (
     <>
@@ -129,6 +135,11 @@ function LoadedMap({ manifest }: { manifest: Manifest }) {
       {map && initiatives ? (
         <Suspense>
           <InitiativesOnMap map={map} manifest={manifest} covered={pressed !== undefined} />
+        </Suspense>
+      ) : null}
+      {map && clusters ? (
+        <Suspense>
+          <ClustersOnMap map={map} />
         </Suspense>
       ) : null}
       {map && pressed ? (

@@ -11,10 +11,12 @@ export interface StyleChoices extends LayerChoices {
   basemap?: StyleSpecification | undefined;
   /** Whether initiatives are on the map; default not. */
   initiatives?: boolean;
+  /** Hexagons take the place of the marks; default not. */
+  counted?: boolean;
 }
 
 /** Without `glyphs` maplibre draws names with the fonts of the page, so no font is fetched for the map. */
-export function mapStyle({ tiles, basemap, initiatives = false, ...choices }: StyleChoices): StyleSpecification {
+export function mapStyle({ tiles, basemap, initiatives = false, counted = false, ...choices }: StyleChoices): StyleSpecification {
   const { ink } = choices;
   return {
     ...(basemap ?? { version: 8 }),
@@ -29,7 +31,7 @@ export function mapStyle({ tiles, basemap, initiatives = false, ...choices }: St
     layers: [
       ...(basemap?.layers ?? [{ id: "papier", type: "background" as const, paint: { "background-color": ink.paper } }]),
       ...areaLayers(choices),
-      ...(initiatives ? initiativeLayers(ink, boldFont) : []),
+      ...(initiatives ? initiativeLayers(ink, boldFont, counted) : []),
     ],
   };
 }

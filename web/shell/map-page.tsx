@@ -9,6 +9,7 @@ import { levelsWord, words, yearWords } from "../labels/format.ts";
 import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
 import { useAreaName } from "../state/area-rows.ts";
+import { useClusterMethod } from "../state/cluster-method.ts";
 import { retryMap, useMapState } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { useChosenPanel, useSetView, useView, type View } from "../state/view.ts";
@@ -46,12 +47,29 @@ export function MapPage() {
             <NotThere />
             <OnlyInChip />
             <Timeline />
-            <Legend />
+            <Legends />
           </section>
         </div>
       </div>
       <PrintSheet />
     </div>
+  );
+}
+
+const ClusterLegend = lazy(async () => ({ default: (await import("../figures/clusters/cluster-legend.tsx")).ClusterLegend }));
+
+/** Of the areas, and of what clusters on top of them; hot spots colour the areas themselves. */
+function Legends() {
+  const method = useClusterMethod();
+  return (
+    <>
+      {method === undefined ? null : (
+        <Suspense>
+          <ClusterLegend />
+        </Suspense>
+      )}
+      {method === "hotspots" ? null : <Legend />}
+    </>
   );
 }
 
@@ -187,6 +205,7 @@ const panels = {
   gebieden: lazy(async () => ({ default: (await import("../figures/groups/group-panel.tsx")).GroupPanel })),
   tabel: lazy(async () => ({ default: (await import("../figures/table/table-panel.tsx")).TablePanel })),
   initiatieven: lazy(async () => ({ default: (await import("../figures/initiatives/initiatives-panel.tsx")).InitiativesPanel })),
+  clusters: lazy(async () => ({ default: (await import("../figures/clusters/clusters-panel.tsx")).ClustersPanel })),
   kaart: lazy(async () => ({ default: (await import("../figures/options/map-options.tsx")).MapOptions })),
 };
 type PanelName = keyof typeof panels;
@@ -196,6 +215,7 @@ const names: Record<PanelName, () => string> = {
   gebieden: m.side_places,
   tabel: m.side_table,
   initiatieven: m.layer_panel,
+  clusters: m.side_clusters,
   kaart: m.side_map,
 };
 

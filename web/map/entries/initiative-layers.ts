@@ -25,6 +25,25 @@ export const initiativeSpecs = (): Record<string, SourceSpecification> =>
     ]),
   );
 
+/** Hexagons carry their colour, groups their number of members; both lie under the marks. */
+function clusters(ink: Ink, font: string[]): LayerSpecification[] {
+  const [cells, groups] = [sourceId("cellen"), sourceId("groepen")];
+  return [
+    { id: "cluster-cel", type: "fill", source: cells, paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.85 } },
+    { id: "cluster-cel-rand", type: "line", source: cells, paint: { "line-color": ink.halo, "line-width": 0.8 } },
+    { id: "cluster-groep", type: "fill", source: groups, paint: { "fill-color": ink.mark, "fill-opacity": 0.12 } },
+    { id: "cluster-groep-halo", type: "line", source: groups, paint: { "line-color": ink.halo, "line-width": 4 } },
+    { id: "cluster-groep-rand", type: "line", source: groups, paint: { "line-color": ink.mark, "line-width": 1.8 } },
+    {
+      id: "cluster-groep-aantal",
+      type: "symbol",
+      source: groups,
+      layout: { "text-field": ["get", "count"], "text-font": font, "text-size": 14, "symbol-sort-key": ["-", ["get", "count"]] },
+      paint: { "text-color": ink.mark, "text-halo-color": ink.halo, "text-halo-width": 2 },
+    },
+  ];
+}
+
 const role = (name: string): ExpressionSpecification => ["==", ["get", "role"], name];
 const isArea: ExpressionSpecification = ["==", ["geometry-type"], "Polygon"];
 
@@ -100,15 +119,18 @@ const marks = (id: string, source: string): SymbolLayerSpecification => ({
 });
 
 /** `font` is that of the names on the map. */
-export function initiativeLayers(ink: Ink, font: string[]): LayerSpecification[] {
+export function initiativeLayers(ink: Ink, font: string[], counted = false): LayerSpecification[] {
   const points = marks(pointLayer, sourceId("punten"));
   return [
+    ...clusters(ink, font),
     ...shape(ink),
     marks(draftLayer, sourceId("concepten")),
     {
       ...points,
       layout: {
         ...points.layout,
+        // Hexagons count them.
+        visibility: counted ? "none" : "visible",
         "text-field": ["get", "label"],
         "text-font": font,
         "text-size": ["get", "size"],
@@ -131,8 +153,8 @@ export interface MapFeature {
 }
 
 export const initiativeProtocol = "initiatieven";
-/** Points and clusters, what the picked or pointed one reaches, and the drafts of one's own team. */
-const initiativeSources = ["punten", "vorm", "concepten"] as const;
+/** Points and clusters, what the picked or pointed one reaches, the drafts of one's own team, and where they cluster. */
+const initiativeSources = ["punten", "vorm", "concepten", "cellen", "groepen"] as const;
 type InitiativeSource = (typeof initiativeSources)[number];
 
 const sourceId = (source: InitiativeSource) => `initiatief-${source}`;

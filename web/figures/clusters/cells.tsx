@@ -1,0 +1,87 @@
+/** Hexagons with initiatives in them: how large they are, and where most initiatives lie. */
+import { hexagonSizes } from "#data/schema/analysis.ts";
+import { hexagonCsv } from "#data/spatial/analysis-csv.ts";
+import { hexagonRing } from "#data/spatial/hexagon-grid.ts";
+import { distanceWord } from "../../labels/clusters.ts";
+import { formatNumber } from "../../labels/format.ts";
+import * as m from "../../paraglide/messages.js";
+import type { AnalysisAnswer } from "../../state/analysis.ts";
+import { useShown } from "../../state/shown.ts";
+import { useSetView, useView } from "../../state/view.ts";
+import { cameraAround } from "../../state/where.ts";
+import { Button } from "../../ui/button.tsx";
+import { saveText } from "../../ui/save-text.ts";
+import { SelectField } from "../../ui/select-field.tsx";
+import { boxAround, Download } from "./parts.tsx";
+
+type CellAnswer = Extract<AnalysisAnswer, { cells: unknown }>;
+
+export function CellSize() {
+  const { cells } = useView();
+  const setView = useSetView();
+  return (
+    <SelectField
+      label={m.clusters_cells()}
+      none={m.clusters_cells_auto()}
+      value={cells === undefined ? "" : String(cells)}
+      options={hexagonSizes.map((size) => ({ value: String(size), label: distanceWord(size) }))}
+      onChoose={(size) => setView({ cells: size === undefined ? undefined : Number(size) })}
+    />
+  );
+}
+
+/** As many as are read at a glance; the file has all. */
+const most = 10;
+
+export function Cells({ answer: { question, cells, points = 0 } }: { answer: CellAnswer }) {
+  const setView = useSetView();
+  const { manifest } = useShown();
+  const { q, r, count, across } = cells;
+  const best = Array.from(count.keys())
+    .sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0))
+    .slice(0, most);
+  const distance = distanceWord(across);
+  const show = (cell: number) => {
+    const box = boxAround(hexagonRing(q[cell] ?? 0, r[cell] ?? 0, across));
+    setView({ at: cameraAround(box, { width: innerWidth, height: innerHeight }), cells: across, area: undefined });
+  };
+  return (
+    <>
+      <p role="status">
+        {m.clusters_density_found({ points: formatNumber(points), cells: formatNumber(count.length), distance })}
+      </p>
+      <table className="wb-table">
+        <caption>{m.clusters_most()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.clusters_cell()}</th>
+            <th scope="col">{m.clusters_place()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {best.map((cell, i) => (
+            <tr key={cell}>
+              <th scope="row" className="wb-number">
+                {formatNumber(count[cell] ?? 0)}
+              </th>
+              <td>
+                <Button onClick={() => show(cell)} aria-label={m.clusters_show_place({ number: String(i + 1) })}>
+                  {m.clusters_show()}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Download
+        onPress={() =>
+          saveText(
+            `wijkblik-zeshoeken-${across}m.csv`,
+            hexagonCsv({ question, cells, version: manifest?.generation ?? "" }),
+            "text/csv;charset=utf-8",
+          )
+        }
+      />
+    </>
+  );
+}
