@@ -74,7 +74,7 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
         group: view.group ?? "focusgebieden",
         names: basemap === undefined && view.basemap !== "geen",
         initiatives: view.initiatives !== "uit",
-        counted: method === "dichtheid",
+        counted: method === "dichtheid" || method === "groepen",
       }),
     [tiles, basemap, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives, method],
   );

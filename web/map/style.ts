@@ -1,8 +1,8 @@
 /** The style document: the plain basemap of our own, or somebody else's beneath our layers. */
-import type { StyleSpecification } from "maplibre-gl";
+import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { tileSource } from "#tiles/layers.ts";
 import { areaLayers, boldFont, type LayerChoices } from "./areas/layers.ts";
-import { initiativeLayers, initiativeSpecs } from "./entries/initiative-layers.ts";
+import { clusterLayers, initiativeLayers, initiativeSpecs } from "./entries/initiative-layers.ts";
 
 export interface StyleChoices extends LayerChoices {
   /** Address of the PMTiles archive. */
@@ -11,8 +11,14 @@ export interface StyleChoices extends LayerChoices {
   basemap?: StyleSpecification | undefined;
   /** Whether initiatives are on the map; default not. */
   initiatives?: boolean;
-  /** Hexagons take the place of the marks; default not. */
+  /** Hexagons or groups take the place of the marks; default not. */
   counted?: boolean;
+}
+
+/** Places can be read whatever lies on the areas. */
+function underNames(areas: LayerSpecification[], clusters: LayerSpecification[]): LayerSpecification[] {
+  const names = areas.findIndex(({ type }) => type === "symbol");
+  return areas.toSpliced(names, 0, ...clusters);
 }
 
 /** Without `glyphs` maplibre draws names with the fonts of the page, so no font is fetched for the map. */
@@ -30,7 +36,7 @@ export function mapStyle({ tiles, basemap, initiatives = false, counted = false,
     },
     layers: [
       ...(basemap?.layers ?? [{ id: "papier", type: "background" as const, paint: { "background-color": ink.paper } }]),
-      ...areaLayers(choices),
+      ...(initiatives ? underNames(areaLayers(choices), clusterLayers(ink, boldFont)) : areaLayers(choices)),
       ...(initiatives ? initiativeLayers(ink, boldFont, counted) : []),
     ],
   };

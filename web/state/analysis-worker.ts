@@ -30,7 +30,7 @@ async function answerOf(task: AnalysisTask): Promise<AnalysisAnswer> {
         if (bits & (1 << theme)) counts[group * themes + theme] = (counts[group * themes + theme] ?? 0) + 1;
     }
   });
-  return { ...result, themes: counts, points: rows.length };
+  return { ...result, themes: counts, points: rows.length, ...("groups" in result ? { x: places.x, y: places.y } : {}) };
 }
 
 addEventListener("message", ({ data }: MessageEvent<AnalysisTask>) => {

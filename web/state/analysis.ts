@@ -36,8 +36,10 @@ export type AnalysisTask =
 export type AnalysisAnswer = AnalysisResult & {
   /** How many initiatives of a group have each theme, in the order of `initiativeThemes`: a row for each group. */
   themes?: Uint32Array;
-  /** Points that were asked about. */
+  /** Points that were asked about, and for groups where they lie, in 1e-5 degrees. */
   points?: number;
+  x?: Int32Array;
+  y?: Int32Array;
 };
 /** What the thread says. */
 export type AnalysisMessage = { share: number } | { answer: AnalysisAnswer } | { error: string };

@@ -1,4 +1,5 @@
 /** Hexagons with initiatives in them: how large they are, and where most initiatives lie. */
+import { middleOfBox } from "#data/geometry/box.ts";
 import { hexagonSizes } from "#data/schema/analysis.ts";
 import { hexagonCsv } from "#data/spatial/analysis-csv.ts";
 import { hexagonRing } from "#data/spatial/hexagon-grid.ts";
@@ -9,9 +10,9 @@ import type { AnalysisAnswer } from "../../state/analysis.ts";
 import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
 import { cameraAround } from "../../state/where.ts";
-import { Button } from "../../ui/button.tsx";
 import { saveText } from "../../ui/save-text.ts";
 import { SelectField } from "../../ui/select-field.tsx";
+import { useNear } from "./near.ts";
 import { boxAround, Download } from "./parts.tsx";
 
 type CellAnswer = Extract<AnalysisAnswer, { cells: unknown }>;
@@ -41,8 +42,10 @@ export function Cells({ answer: { question, cells, points = 0 } }: { answer: Cel
     .sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0))
     .slice(0, most);
   const distance = distanceWord(across);
+  const near = useNear();
+  const boxOf = (cell: number) => boxAround(hexagonRing(q[cell] ?? 0, r[cell] ?? 0, across));
   const show = (cell: number) => {
-    const box = boxAround(hexagonRing(q[cell] ?? 0, r[cell] ?? 0, across));
+    const box = boxOf(cell);
     setView({ at: cameraAround(box, { width: innerWidth, height: innerHeight }), cells: across, area: undefined });
   };
   return (
@@ -59,15 +62,15 @@ export function Cells({ answer: { question, cells, points = 0 } }: { answer: Cel
           </tr>
         </thead>
         <tbody>
-          {best.map((cell, i) => (
+          {best.map((cell) => (
             <tr key={cell}>
               <th scope="row" className="wb-number">
                 {formatNumber(count[cell] ?? 0)}
               </th>
               <td>
-                <Button onClick={() => show(cell)} aria-label={m.clusters_show_place({ number: String(i + 1) })}>
-                  {m.clusters_show()}
-                </Button>
+                <button type="button" className="pick" onClick={() => show(cell)}>
+                  {m.clusters_near({ place: near(middleOfBox(boxOf(cell))) })}
+                </button>
               </td>
             </tr>
           ))}

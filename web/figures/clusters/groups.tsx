@@ -21,6 +21,7 @@ import { Button } from "../../ui/button.tsx";
 import { Empty, Loading } from "../../ui/loading.tsx";
 import { saveText } from "../../ui/save-text.ts";
 import { SelectField } from "../../ui/select-field.tsx";
+import { useNear } from "./near.ts";
 import { boxAround, Download } from "./parts.tsx";
 
 type GroupAnswer = Extract<AnalysisAnswer, { groups: unknown }>;
@@ -72,13 +73,14 @@ const none = new Uint32Array();
 
 export function Groups({ answer: { question, groups, points = 0, themes = none } }: { answer: GroupAnswer }) {
   const { manifest } = useShown();
+  const near = useNear();
   if (groups.length === 0) return <Empty title={m.clusters_no_groups()} more={m.clusters_no_groups_more()} />;
   const members = groups.reduce((sum, one) => sum + one.members.length, 0);
   const counts = { members: formatNumber(members), points: formatNumber(points) };
   const save = () => {
     const rows = groups.map((one, i) => ({
       ...one,
-      name: "",
+      name: near(one.middle),
       composition: { count: one.members.length, themes: themesOf(themes, i), parties: [], undated: one.members.length },
     }));
     const text = groupCsv({ question, groups: rows, version: manifest?.generation ?? "" });
@@ -94,7 +96,7 @@ export function Groups({ answer: { question, groups, points = 0, themes = none }
       <ul className="clusters-panel__groups">
         {groups.slice(0, most).map((group, i) => (
           <li key={group.middle.join()}>
-            <Group group={group} themes={themesOf(themes, i)} />
+            <Group group={group} near={near(group.middle)} themes={themesOf(themes, i)} />
           </li>
         ))}
       </ul>
@@ -108,16 +110,17 @@ export function Groups({ answer: { question, groups, points = 0, themes = none }
 
 interface GroupProps {
   group: FoundGroup;
+  near: string;
   themes: ReturnType<typeof themesOf>;
 }
 
-function Group({ group, themes }: GroupProps) {
+function Group({ group, near, themes }: GroupProps) {
   const [open, setOpen] = useState(false);
   const setView = useSetView();
   const box = boxAround(group.outline.coordinates.flat(2));
   return (
     <details className="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{m.clusters_group({ count: formatNumber(group.members.length) })}</summary>
+      <summary>{m.clusters_group({ count: formatNumber(group.members.length), near })}</summary>
       <p>
         <Button onClick={() => setView({ at: cameraAround(box, { width: innerWidth, height: innerHeight }), area: undefined })}>
           {m.clusters_show()}

@@ -90,11 +90,10 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
         <p>{m.clusters_nothing_stands_out()}</p>
       ) : (
         <table className="wb-table">
-          <caption>{m.clusters_most()}</caption>
+          <caption>{m.clusters_strongest()}</caption>
           <thead>
             <tr>
               <th scope="col">{m.clusters_area()}</th>
-              <th scope="col">{m.clusters_meaning()}</th>
               <th scope="col">{unitOf(shown.indicator) || m.clusters_value()}</th>
             </tr>
           </thead>
@@ -102,11 +101,16 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
             {strongest.map((row) => (
               <tr key={row}>
                 <th scope="row">
-                  <button type="button" className="nl-link" onClick={() => setView(showArea(areas.codes[row] ?? ""))}>
-                    {areas.names[row]}
+                  <button type="button" className="pick" onClick={() => setView(showArea(areas.codes[row] ?? ""))}>
+                    <i className="swatch" style={{ background: scale.colours[hotSpots.class[row] ?? 0] }} aria-hidden="true" />
+                    <span>
+                      {areas.names[row]}
+                      <span className="clusters-panel__meaning">
+                        {hotSpotWord(hotSpotClasses[hotSpots.class[row] ?? 0] ?? "not-clear")}
+                      </span>
+                    </span>
                   </button>
                 </th>
-                <td>{hotSpotWord(hotSpotClasses[hotSpots.class[row] ?? 0] ?? "not-clear")}</td>
                 <td className="wb-number">{formatNumber(values[row] ?? Number.NaN, decimals)}</td>
               </tr>
             ))}

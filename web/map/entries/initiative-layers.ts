@@ -25,19 +25,50 @@ export const initiativeSpecs = (): Record<string, SourceSpecification> =>
     ]),
   );
 
-/** Hexagons carry their colour, groups their number of members; both lie under the marks. */
-function clusters(ink: Ink, font: string[]): LayerSpecification[] {
+/** Hexagons carry their colour, groups their number of members; both lie under the names of places. */
+export function clusterLayers(ink: Ink, font: string[]): LayerSpecification[] {
   const [cells, groups] = [sourceId("cellen"), sourceId("groepen")];
   return [
     { id: "cluster-cel", type: "fill", source: cells, paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.85 } },
     { id: "cluster-cel-rand", type: "line", source: cells, paint: { "line-color": ink.halo, "line-width": 0.8 } },
-    { id: "cluster-groep", type: "fill", source: groups, paint: { "fill-color": ink.mark, "fill-opacity": 0.12 } },
-    { id: "cluster-groep-halo", type: "line", source: groups, paint: { "line-color": ink.halo, "line-width": 4 } },
-    { id: "cluster-groep-rand", type: "line", source: groups, paint: { "line-color": ink.mark, "line-width": 1.8 } },
+    {
+      id: "cluster-groep",
+      type: "fill",
+      source: groups,
+      filter: isShape,
+      paint: { "fill-color": ink.halo, "fill-opacity": 0.55 },
+    },
+    {
+      id: "cluster-groep-halo",
+      type: "line",
+      source: groups,
+      filter: isShape,
+      paint: { "line-color": ink.halo, "line-width": 4 },
+    },
+    {
+      id: "cluster-groep-rand",
+      type: "line",
+      source: groups,
+      filter: isShape,
+      paint: { "line-color": ink.mark, "line-width": 1.8 },
+    },
+    {
+      id: "cluster-punt",
+      type: "circle",
+      source: groups,
+      filter: ["==", ["geometry-type"], "Point"],
+      paint: {
+        "circle-color": ink.mark,
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 8, 1, 12, 2.5, 16, 5],
+        "circle-stroke-color": ink.halo,
+        "circle-stroke-width": 1,
+      },
+    },
     {
       id: "cluster-groep-aantal",
       type: "symbol",
       source: groups,
+      filter: isShape,
       layout: { "text-field": ["get", "count"], "text-font": font, "text-size": 14, "symbol-sort-key": ["-", ["get", "count"]] },
       paint: { "text-color": ink.mark, "text-halo-color": ink.halo, "text-halo-width": 2 },
     },
@@ -45,6 +76,7 @@ function clusters(ink: Ink, font: string[]): LayerSpecification[] {
 }
 
 const role = (name: string): ExpressionSpecification => ["==", ["get", "role"], name];
+const isShape: ExpressionSpecification = ["!=", ["geometry-type"], "Point"];
 const isArea: ExpressionSpecification = ["==", ["geometry-type"], "Polygon"];
 
 function shape(ink: Ink): (FillLayerSpecification | LineLayerSpecification | CircleLayerSpecification)[] {
@@ -122,7 +154,6 @@ const marks = (id: string, source: string): SymbolLayerSpecification => ({
 export function initiativeLayers(ink: Ink, font: string[], counted = false): LayerSpecification[] {
   const points = marks(pointLayer, sourceId("punten"));
   return [
-    ...clusters(ink, font),
     ...shape(ink),
     marks(draftLayer, sourceId("concepten")),
     {
