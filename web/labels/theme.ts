@@ -139,15 +139,13 @@ export function hatched(colour: string, strength: number, dark: boolean): string
 /** Of hexagons: more is darker, in a hue that no theme has. */
 export const densityColours = (classes: number): string[] => sequentialColours(schemePurples, classes, false);
 
-const [, lowCluster = "", , lowAlone = "", , , , highAlone = "", , highCluster = ""] = schemePuOr[11] ?? [];
+/** Orange for high and purple for low, which nobody reads as good or bad; a shade lighter on a dark page. */
+const spots = { light: [9, 1, 7, 3], dark: [8, 2, 6, 4] };
 /** By class of hot spots, in the order of `hotSpotClasses`; the first is not clear and has the colour of what is set aside. */
-export const hotSpotColours = (dark: boolean): string[] => [
-  ink[dark ? "dark" : "light"].muted,
-  highCluster,
-  lowCluster,
-  highAlone,
-  lowAlone,
-];
+export const hotSpotColours = (dark: boolean): string[] => {
+  const mode = dark ? "dark" : "light";
+  return [ink[mode].muted, ...spots[mode].map((stop) => (diverging.neutral[11] ?? [])[stop] ?? "")];
+};
 
 type InitiativeTheme = Exclude<Theme, "bevolking">;
 
