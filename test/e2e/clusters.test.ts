@@ -40,14 +40,14 @@ describe.skipIf(!facilitiesFile())("from the front page", () => {
       const cells = await downloaded(page);
       expect(cells.slice(1).reduce((sum, line) => sum + Number(line.split(";")[5]), 0)).toBe(600);
       await choose(page, "Groepen");
-      await panel(page)
-        .getByText(/groepen met samen [\d.]+ van de 600 initiatieven/)
-        .waitFor();
+      const found = panel(page).getByText(/groepen met samen [\d.]+ van de 600 initiatieven/);
+      const groups = Number((await found.textContent())?.split(" ")[0]);
       const first = panel(page).locator("summary").first();
       expect(await first.textContent()).toMatch(/^Groep van \d+ bij \S/);
       await first.click();
       await panel(page).getByRole("heading", { name: "Initiatieven in deze groep" }).waitFor();
-      expect((await downloaded(page)).length).toBe((await panel(page).locator(".clusters-panel__groups > li").count()) + 1);
+      expect(await panel(page).locator(".clusters-panel__groups > li").count()).toBe(Math.min(groups, 25));
+      expect((await downloaded(page)).length).toBe(groups + 1);
       await choose(page, "Hotspots");
       await panel(page).getByRole("rowheader", { name: "cluster van hoge waarden" }).first().waitFor();
       await page.getByRole("region", { name: /^Waar .* clustert/ }).waitFor();

@@ -9,7 +9,6 @@ import { levelsWord, words, yearWords } from "../labels/format.ts";
 import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
 import { useAreaName } from "../state/area-rows.ts";
-import { useClusterMethod } from "../state/cluster-method.ts";
 import { retryMap, useMapState } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { useChosenPanel, useSetView, useView, type View } from "../state/view.ts";
@@ -47,29 +46,12 @@ export function MapPage() {
             <NotThere />
             <OnlyInChip />
             <Timeline />
-            <Legends />
+            <Legend />
           </section>
         </div>
       </div>
       <PrintSheet />
     </div>
-  );
-}
-
-const ClusterLegend = lazy(async () => ({ default: (await import("../figures/clusters/cluster-legend.tsx")).ClusterLegend }));
-
-/** Of the areas, and of what clusters on top of them; hot spots colour the areas themselves. */
-function Legends() {
-  const method = useClusterMethod();
-  return (
-    <>
-      {method === undefined ? null : (
-        <Suspense>
-          <ClusterLegend />
-        </Suspense>
-      )}
-      {method === "hotspots" ? null : <Legend />}
-    </>
   );
 }
 

@@ -2,7 +2,7 @@
 import { decodeInitiativePoints } from "#data/codecs/initiative-points.ts";
 import type { AnalysisRequest } from "#data/schema/analysis.ts";
 import { analyse } from "#data/spatial/analyse.ts";
-import type { AnalysisAnswer, AnalysisMessage, AnalysisTask } from "./analysis.ts";
+import type { AnalysisAnswer, AnalysisMessage, AnalysisTask } from "./analysis-task.ts";
 import { placedRows } from "./point-filter.ts";
 
 const say = (message: AnalysisMessage) => postMessage(message);

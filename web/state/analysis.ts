@@ -4,45 +4,19 @@
  */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import {
-  type AnalysisQuestion,
-  type AnalysisRequest,
-  GroupQuestion,
-  type HexagonQuestion,
-  hexagonSizes,
-} from "#data/schema/analysis.ts";
+import { type AnalysisQuestion, GroupQuestion, hexagonSizes } from "#data/schema/analysis.ts";
 import { hexagonSizeAt } from "#data/spatial/hexagon-grid.ts";
-import type { AnalysisResult } from "#data/spatial/results.ts";
 import { workerAddress } from "../api/device.ts";
 import { filterOfView, pointsQuestionOf } from "../api/initiative-filter.ts";
 import { pointsQuery } from "../api/initiatives.ts";
 import { neighboursQuery } from "../api/published.ts";
+import type { AnalysisAnswer, AnalysisMessage, AnalysisTask } from "./analysis-task.ts";
 import analysisWorker from "./analysis-worker.ts?worker&url";
 import { type ClusterMethod, useClusterMethod } from "./cluster-method.ts";
 import { createStore, useStore } from "./map-store.ts";
-import { type NumberFilter, numberFilterOf } from "./point-filter.ts";
+import { numberFilterOf } from "./point-filter.ts";
 import { type ShownColumn, useShown, useShownColumn } from "./shown.ts";
 import { readCamera, useView, type View } from "./view.ts";
-
-export type AnalysisTask =
-  | Extract<AnalysisRequest, { areas: unknown }>
-  | {
-      question: GroupQuestion | HexagonQuestion;
-      /** Of all points, see data/codecs/initiative-points.ts. */
-      bytes: ArrayBuffer;
-      filter: NumberFilter;
-    };
-
-export type AnalysisAnswer = AnalysisResult & {
-  /** How many initiatives of a group have each theme, in the order of `initiativeThemes`: a row for each group. */
-  themes?: Uint32Array;
-  /** Points that were asked about, and for groups where they lie, in 1e-5 degrees. */
-  points?: number;
-  x?: Int32Array;
-  y?: Int32Array;
-};
-/** What the thread says. */
-export type AnalysisMessage = { share: number } | { answer: AnalysisAnswer } | { error: string };
 
 /** Share of the work that is done, 0 to 1. */
 const progress = createStore(0);

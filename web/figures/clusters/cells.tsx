@@ -1,19 +1,19 @@
 /** Hexagons with initiatives in them: how large they are, and where most initiatives lie. */
-import { middleOfBox } from "#data/geometry/box.ts";
+import { boxOfPositions, middleOfBox } from "#data/geometry/box.ts";
 import { hexagonSizes } from "#data/schema/analysis.ts";
 import { hexagonCsv } from "#data/spatial/analysis-csv.ts";
 import { hexagonRing } from "#data/spatial/hexagon-grid.ts";
 import { distanceWord } from "../../labels/clusters.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import type { AnalysisAnswer } from "../../state/analysis.ts";
+import type { AnalysisAnswer } from "../../state/analysis-task.ts";
 import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
 import { cameraAround } from "../../state/where.ts";
 import { saveText } from "../../ui/save-text.ts";
 import { SelectField } from "../../ui/select-field.tsx";
+import { DownloadButton } from "./download-button.tsx";
 import { useNear } from "./near.ts";
-import { boxAround, Download } from "./parts.tsx";
 
 type CellAnswer = Extract<AnalysisAnswer, { cells: unknown }>;
 
@@ -34,7 +34,7 @@ export function CellSize() {
 /** As many as are read at a glance; the file has all. */
 const most = 10;
 
-export function Cells({ answer: { question, cells, points = 0 } }: { answer: CellAnswer }) {
+export function CellsFound({ answer: { question, cells, points = 0 } }: { answer: CellAnswer }) {
   const setView = useSetView();
   const { manifest } = useShown();
   const { q, r, count, across } = cells;
@@ -43,7 +43,7 @@ export function Cells({ answer: { question, cells, points = 0 } }: { answer: Cel
     .slice(0, most);
   const distance = distanceWord(across);
   const near = useNear();
-  const boxOf = (cell: number) => boxAround(hexagonRing(q[cell] ?? 0, r[cell] ?? 0, across));
+  const boxOf = (cell: number) => boxOfPositions(hexagonRing(q[cell] ?? 0, r[cell] ?? 0, across));
   const show = (cell: number) => {
     const box = boxOf(cell);
     setView({ at: cameraAround(box, { width: innerWidth, height: innerHeight }), cells: across, area: undefined });
@@ -76,7 +76,7 @@ export function Cells({ answer: { question, cells, points = 0 } }: { answer: Cel
           ))}
         </tbody>
       </table>
-      <Download
+      <DownloadButton
         onPress={() =>
           saveText(
             `wijkblik-zeshoeken-${across}m.csv`,

@@ -8,8 +8,8 @@ import { useSetView, type ViewChange } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { Empty, Loading } from "../../ui/loading.tsx";
-import { CellSize, Cells } from "./cells.tsx";
-import { GroupSettings, Groups } from "./groups.tsx";
+import { CellSize, CellsFound } from "./cells.tsx";
+import { GroupSettings, GroupsFound } from "./groups.tsx";
 import { HotSpotsFound } from "./hot-spots-found.tsx";
 
 const methods: Record<ClusterMethod, { word: () => string; help: () => string; how: () => string }> = {
@@ -56,7 +56,7 @@ function Found() {
     const { answer } = state;
     if ("hotSpots" in answer) return <HotSpotsFound answer={answer} />;
     if (answer.points === 0) return <Empty title={m.clusters_none()} more={m.clusters_none_more()} />;
-    return "cells" in answer ? <Cells answer={answer} /> : <Groups answer={answer} />;
+    return "cells" in answer ? <CellsFound answer={answer} /> : <GroupsFound answer={answer} />;
   }
   if (state.face === "tooLarge") {
     return (

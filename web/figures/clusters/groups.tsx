@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Box } from "#data/geometry/box.ts";
-import { around } from "#data/geometry/box.ts";
+import { around, boxOfPositions } from "#data/geometry/box.ts";
 import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { groupCsv } from "#data/spatial/analysis-csv.ts";
 import type { FoundGroup } from "#data/spatial/results.ts";
@@ -13,7 +13,7 @@ import { useAreaNames } from "../../api/use-area-names.ts";
 import { distanceWord } from "../../labels/clusters.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import type { AnalysisAnswer } from "../../state/analysis.ts";
+import type { AnalysisAnswer } from "../../state/analysis-task.ts";
 import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
 import { cameraAround } from "../../state/where.ts";
@@ -21,8 +21,8 @@ import { Button } from "../../ui/button.tsx";
 import { Empty, Loading } from "../../ui/loading.tsx";
 import { saveText } from "../../ui/save-text.ts";
 import { SelectField } from "../../ui/select-field.tsx";
+import { DownloadButton } from "./download-button.tsx";
 import { useNear } from "./near.ts";
-import { boxAround, Download } from "./parts.tsx";
 
 type GroupAnswer = Extract<AnalysisAnswer, { groups: unknown }>;
 
@@ -71,7 +71,7 @@ function themesOf(counts: Uint32Array, group: number): [theme: (typeof initiativ
 const most = 25;
 const none = new Uint32Array();
 
-export function Groups({ answer: { question, groups, points = 0, themes = none } }: { answer: GroupAnswer }) {
+export function GroupsFound({ answer: { question, groups, points = 0, themes = none } }: { answer: GroupAnswer }) {
   const { manifest } = useShown();
   const near = useNear();
   if (groups.length === 0) return <Empty title={m.clusters_no_groups()} more={m.clusters_no_groups_more()} />;
@@ -103,7 +103,7 @@ export function Groups({ answer: { question, groups, points = 0, themes = none }
       {groups.length > most ? (
         <p className="wb-soft">{m.clusters_group_more({ count: formatNumber(groups.length - most) })}</p>
       ) : null}
-      <Download onPress={save} />
+      <DownloadButton onPress={save} />
     </>
   );
 }
@@ -117,7 +117,7 @@ interface GroupProps {
 function Group({ group, near, themes }: GroupProps) {
   const [open, setOpen] = useState(false);
   const setView = useSetView();
-  const box = boxAround(group.outline.coordinates.flat(2));
+  const box = boxOfPositions(group.outline.coordinates);
   return (
     <details className="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{m.clusters_group({ count: formatNumber(group.members.length), near })}</summary>

@@ -5,12 +5,12 @@ import { useAreas } from "../../api/published.ts";
 import { hotSpotScale, hotSpotStatusWord, hotSpotWord, shownClasses } from "../../labels/clusters.ts";
 import { formatNumber, levelsWord, unitOf, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import type { AnalysisAnswer } from "../../state/analysis.ts";
+import type { AnalysisAnswer } from "../../state/analysis-task.ts";
 import { useShown, useShownColumn } from "../../state/shown.ts";
 import { showArea, useSetView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import { saveText } from "../../ui/save-text.ts";
-import { Download } from "./parts.tsx";
+import { DownloadButton } from "./download-button.tsx";
 
 type HotSpotAnswer = Extract<AnalysisAnswer, { hotSpots: unknown }>;
 
@@ -117,7 +117,7 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
           </tbody>
         </table>
       )}
-      <Download onPress={save} />
+      <DownloadButton onPress={save} />
     </>
   );
 }

@@ -18,6 +18,7 @@ import {
 } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
+import { useClusterMethod } from "../../state/cluster-method.ts";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
 import { useView } from "../../state/view.ts";
@@ -29,9 +30,22 @@ import { Histogram, useOnly } from "./histogram.tsx";
 const EmptyMap = lazy(async () => ({ default: (await import("../next-steps.tsx")).EmptyMap }));
 const ThemeLegend = lazy(async () => ({ default: (await import("./theme-legend.tsx")).ThemeLegend }));
 
+const ClusterLegend = lazy(async () => ({ default: (await import("../clusters/cluster-legend.tsx")).ClusterLegend }));
+
+/** Of the areas, and of what clusters on top of them; hot spots colour the areas themselves. */
 export function Legend() {
   const state = useShownColumn();
-  return state.face === "none" ? null : <LegendOf state={state} />;
+  const method = useClusterMethod();
+  return (
+    <>
+      {method === undefined ? null : (
+        <Suspense>
+          <ClusterLegend />
+        </Suspense>
+      )}
+      {state.face === "none" || method === "hotspots" ? null : <LegendOf state={state} />}
+    </>
+  );
 }
 
 function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) {
