@@ -63,7 +63,7 @@ export default defineConfig({
             {
               name: "screen",
               // Not what only initiatives or a search need: their words, marks, schema and its geometry come after the first picture.
-              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|signin|trend|layer_(?!panel)|form|export|import|beheer|accounts?|proposal|notfound|locate_(?!button)|search_(?!label|hint))_?)|ui\/(?!theme-)|state\/(?!.*draft))|\/web\/[a-z]+\.ts$|\/web\/shell\/top-bar|\/data\/(?!codecs\/initiative-points|geometry\/|search\/(find-areas|find-places|place-index|regions)|schema\/(freshness|public-initiative|initiative|geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.)/,
+              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|signin|trend|layer_(?!panel)|form|export|import|beheer|accounts?|proposal|notfound|locate_(?!button)|clusters|search_(?!label|hint))_?)|ui\/(?!theme-)|state\/(?!.*draft|analysis|point-filter))|\/web\/[a-z]+\.ts$|\/web\/shell\/top-bar|\/data\/(?!codecs\/(initiative-points|neighbours)|geometry\/|spatial\/|search\/(find-areas|find-places|place-index|regions)|schema\/(analysis|freshness|public-initiative|initiative|geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.)/,
               priority: 1,
             },
           ],

@@ -1,6 +1,7 @@
 /** What is published: fetched, checked, parsed and kept. */
 import { queryOptions, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { type Column, decodeColumn } from "#data/codecs/columns.ts";
+import { decodeNeighbours, type Neighbours } from "#data/codecs/neighbours.ts";
 import { AreaIndex, AreaPlaces, type Level } from "#data/schema/area.ts";
 import { Catalog, type ColumnEntry, type PublishedIndicator } from "#data/schema/catalog.ts";
 import { Manifest } from "#data/schema/manifest.ts";
@@ -72,6 +73,20 @@ export const columnQuery = (entry: ColumnEntry | undefined) =>
     ...forever,
     gcTime: 10 * 60_000,
   });
+
+/** Which areas of a level touch which, in the rows of its index. */
+export const neighboursQuery = (manifest: Manifest | undefined, level: "wijk" | "buurt" | undefined) => {
+  const file = level && manifest?.neighbours?.[level];
+  return queryOptions({
+    queryKey: ["neighbours", file],
+    queryFn: async ({ signal }): Promise<Neighbours> => {
+      const bytes = new Uint8Array(await (await get(publishedUrl(required(file)), signal)).arrayBuffer());
+      await checkBytes(required(file), bytes);
+      return decodeNeighbours(bytes);
+    },
+    ...forever,
+  });
+};
 
 /** Every figure of one area. The key holds the generation, so a new build of the data asks again. */
 export const profileQuery = (manifest: Manifest, code: string) =>

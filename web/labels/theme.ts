@@ -2,7 +2,16 @@
  * The only file with colours. Ramps are ColorBrewer's, by name, all safe for the common colour deficiencies; a status is a
  * grey, never a colour of a ramp. The page around the map takes its colours from style/tokens.css.
  */
-import { schemeOrRd, schemePuOr, schemePurples, schemeRdPu, schemeRdYlBu, schemeYlOrBr, schemeYlOrRd } from "d3-scale-chromatic";
+import {
+  schemeBuGn,
+  schemeOrRd,
+  schemePuOr,
+  schemePurples,
+  schemeRdPu,
+  schemeRdYlBu,
+  schemeYlOrBr,
+  schemeYlOrRd,
+} from "d3-scale-chromatic";
 import type { Indicator, themes } from "#data/schema/indicator.ts";
 import type { Status } from "#data/schema/status.ts";
 import { classIndex } from "#data/stats/classify.ts";
@@ -147,6 +156,17 @@ export function hatched(colour: string, strength: number, dark: boolean): string
   // A square of a few pixels needs the lines closer together than an area of the map.
   return `repeating-linear-gradient(135deg, ${line} 0 ${width}px, transparent ${width}px 4px), ${colour}`;
 }
+
+/** Of hexagons: more is darker, in a hue that no theme has. */
+export const densityColours = (classes: number): string[] => sequentialColours(schemeBuGn, classes);
+
+/** Orange for high and purple for low, which nobody reads as good or bad; a shade lighter on a dark page. */
+const spots = { light: [9, 1, 7, 3], dark: [8, 2, 6, 4] };
+/** By class of hot spots, in the order of `hotSpotClasses`; the first is not clear and has the colour of what is set aside. */
+export const hotSpotColours = (dark: boolean): string[] => {
+  const mode = dark ? "dark" : "light";
+  return [ink[mode].muted, ...spots[mode].map((stop) => (diverging.neutral[11] ?? [])[stop] ?? "")];
+};
 
 type InitiativeTheme = Exclude<Theme, "bevolking">;
 

@@ -10,6 +10,7 @@ import { publishedUrl } from "../api/client.ts";
 import { manifestQuery } from "../api/published.ts";
 import { ink } from "../labels/theme.ts";
 import { m } from "../paraglide/messages.js";
+import { useClusterMethod } from "../state/cluster-method.ts";
 import { freeMap } from "../state/free-map.ts";
 import { gemeentenOnly, retryInitiatives } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
@@ -41,6 +42,10 @@ const NewHere = lazyPart(async () => (await import("./entries/new-here.tsx")).Ne
   waiting: () => null,
   failed: (retry) => <InitiativesFailed retry={retry} />,
 });
+const ClustersOnMap = lazyPart(async () => (await import("./analysis/clusters-on-map.tsx")).ClustersOnMap, {
+  waiting: () => null,
+  failed: (retry) => <InitiativesFailed retry={retry} />,
+});
 
 function firstCamera({ at }: View) {
   const position = readCamera(at);
@@ -68,6 +73,7 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
   const { basemap } = useBasemap();
   const isolated = view.only !== undefined;
   const places = useGroupPlaces(map, view.group ?? "focusgebieden");
+  const method = useClusterMethod();
   const style = useMemo(
     () =>
       mapStyle({
@@ -83,8 +89,9 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
         names: basemap === undefined && view.basemap !== "geen",
         initiatives: view.initiatives !== "uit",
         isolated,
+        counted: method === "dichtheid" || method === "groepen",
       }),
-    [tiles, basemap, places, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives, isolated],
+    [tiles, basemap, places, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives, isolated, method],
   );
   return { style, level };
 }
@@ -106,6 +113,7 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
   useMapSetup(map);
   const initiatives = useInitiativesWanted(map);
   const pin = readPin(view.pin);
+  const clusters = useClusterMethod() !== undefined;
   const [pressed, forget] = usePressed(view.embed === undefined ? map : undefined);
   return (
     <>
@@ -145,6 +153,7 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
       {map && initiatives ? <InitiativesOnMap map={map} manifest={manifest} covered={pressed !== undefined} /> : null}
       {map && pressed ? <NewHere key={pressed.join()} map={map} manifest={manifest} place={pressed} onClose={forget} /> : null}
       {map && pin ? <Pin map={map} address={pin} /> : null}
+      {map && clusters ? <ClustersOnMap map={map} /> : null}
       <MapButtons map={map} manifest={manifest} />
       <Attribution />
     </>

@@ -1,8 +1,8 @@
 /** The style document: the plain basemap of our own, or somebody else's beneath our layers. */
-import type { StyleSpecification } from "maplibre-gl";
+import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { tileSource } from "#tiles/layers.ts";
 import { areaLayers, boldFont, groupSource, type LayerChoices } from "./areas/layers.ts";
-import { initiativeLayers, initiativeSpecs } from "./entries/initiative-layers.ts";
+import { clusterLayers, initiativeLayers, initiativeSpecs } from "./entries/initiative-layers.ts";
 
 export interface StyleChoices extends LayerChoices {
   /** Address of the PMTiles archive. */
@@ -11,16 +11,18 @@ export interface StyleChoices extends LayerChoices {
   basemap?: StyleSpecification | undefined;
   /** Whether initiatives are on the map; default not. */
   initiatives?: boolean;
+  /** Hexagons or groups take the place of the marks; default not. */
+  counted?: boolean;
+}
+
+/** Places can be read whatever lies on the areas. */
+function underNames(areas: LayerSpecification[], clusters: LayerSpecification[]): LayerSpecification[] {
+  const names = areas.findIndex(({ type }) => type === "symbol");
+  return areas.toSpliced(names, 0, ...clusters);
 }
 
 /** Without `glyphs` maplibre draws names with the fonts of the page, so no font is fetched for the map. */
-export function mapStyle({
-  tiles,
-  basemap,
-
-  initiatives = false,
-  ...choices
-}: StyleChoices): StyleSpecification {
+export function mapStyle({ tiles, basemap, initiatives = false, counted = false, ...choices }: StyleChoices): StyleSpecification {
   const { ink } = choices;
   return {
     ...(basemap ?? { version: 8 }),
@@ -35,8 +37,8 @@ export function mapStyle({
     },
     layers: [
       ...(basemap?.layers ?? [{ id: "papier", type: "background" as const, paint: { "background-color": ink.paper } }]),
-      ...areaLayers(choices),
-      ...(initiatives ? initiativeLayers(ink, boldFont) : []),
+      ...(initiatives ? underNames(areaLayers(choices), clusterLayers(ink, boldFont)) : areaLayers(choices)),
+      ...(initiatives ? initiativeLayers(ink, boldFont, counted) : []),
     ],
   };
 }

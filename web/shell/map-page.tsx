@@ -155,6 +155,7 @@ const panels = {
   gebieden: lazyPart(async () => (await import("../figures/groups/group-panel.tsx")).GroupPanel),
   tabel: lazyPart(async () => (await import("../figures/table/table-panel.tsx")).TablePanel),
   initiatieven: lazyPart(async () => (await import("../figures/initiatives/initiatives-panel.tsx")).InitiativesPanel),
+  clusters: lazyPart(async () => (await import("../figures/clusters/clusters-panel.tsx")).ClustersPanel),
   kaart: lazyPart(async () => (await import("../figures/options/map-options.tsx")).MapOptions),
 };
 type PanelName = keyof typeof panels;
@@ -164,6 +165,7 @@ const names: Record<PanelName, () => string> = {
   gebieden: m.side_places,
   tabel: m.side_table,
   initiatieven: m.layer_panel,
+  clusters: m.side_clusters,
   kaart: m.side_map,
 };
 

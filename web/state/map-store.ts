@@ -1,7 +1,9 @@
 /** What changes too often for the URL and is kept outside React: the pointer, what is in the window, how the map is doing. */
 import { useSyncExternalStore } from "react";
+import type { Column } from "#data/codecs/columns.ts";
 import type { Box } from "#data/geometry/box.ts";
 import type { Level } from "#data/schema/area.ts";
+import type { Scale } from "../labels/scale.ts";
 
 export interface Store<T> {
   get(): T;
@@ -114,3 +116,16 @@ type TakePicture = () => Promise<Picture>;
 
 export const picture = createStore<TakePicture | undefined>(undefined);
 export const usePicture = () => useStore(picture);
+
+/** Hot spots as the areas are coloured by them, written by the layer that found them. */
+export interface HotSpotPaint {
+  /** What was tested: of another one it says nothing. */
+  column: Column;
+  /** Class and status of each area, as numbers of `scale`. */
+  values: Float64Array;
+  status: Uint8Array;
+  scale: Pick<Scale, "code" | "colours" | "classes" | "hatch">;
+}
+
+export const hotSpotPaint = createStore<HotSpotPaint | undefined>(undefined);
+export const useHotSpotPaint = () => useStore(hotSpotPaint);

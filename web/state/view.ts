@@ -47,7 +47,14 @@ export const View = z.object({
   /** Address that was found and stands on the map until it is closed. */
   pin: lenient(Pin),
   /** Open panel on the left: indicators, places of the group list, table of areas in view, or none. */
-  panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "initiatieven", "kaart", "geen"])),
+  panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "initiatieven", "clusters", "kaart", "geen"])),
+  /** Where things cluster, as a layer: hexagons with counts, groups of initiatives that lie together, areas alike beyond chance. */
+  clusters: lenient(z.enum(["dichtheid", "groepen", "hotspots"])),
+  /** Of hexagons the metres across; default by zoom. The bounds of this and the next two: data/schema/analysis.ts. */
+  cells: lenient(z.coerce.number().int()),
+  /** Of groups: how far apart their members may lie in metres, and how many there must be. */
+  metres: lenient(z.coerce.number().int()),
+  least: lenient(z.coerce.number().int()),
   /** Filters of initiatives; the area that they are narrowed to is `in`, as `area` is what is selected. */
   ...ChosenFilter.omit({ area: true }).shape,
   in: lenient(AreaCode),
@@ -122,7 +129,7 @@ export function useSetView(): (change: ViewChange, how?: { replace: boolean }) =
   const navigate = useNavigate();
   return useCallback(
     (change, how) => {
-      void navigate({ to: ".", search: (before) => ({ ...before, ...change }) as View, replace: how?.replace ?? false });
+      void navigate({ to: ".", search: (before: View) => ({ ...before, ...change }) as View, replace: how?.replace ?? false });
     },
     [navigate],
   );

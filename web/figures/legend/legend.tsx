@@ -19,6 +19,7 @@ import {
 import type { Scale } from "../../labels/scale.ts";
 import { favourable } from "../../labels/theme.ts";
 import { m } from "../../paraglide/messages.js";
+import { useClusterMethod } from "../../state/cluster-method.ts";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
 import { useView } from "../../state/view.ts";
@@ -31,10 +32,20 @@ import { OutlineKey } from "./outline-key.tsx";
 
 const EmptyMap = lazyPart(async () => (await import("../next-steps.tsx")).EmptyMap);
 const ThemeLegend = lazyPart(async () => (await import("./theme-legend.tsx")).ThemeLegend);
+const ClusterLegend = lazyPart(async () => (await import("../clusters/cluster-legend.tsx")).ClusterLegend, {
+  waiting: () => null,
+});
 
+/** Of the areas, and of what clusters on top of them; hot spots colour the areas themselves. */
 export function Legend() {
   const state = useShownColumn();
-  return state.face === "none" ? <LegendRoom /> : <LegendOf state={state} />;
+  const method = useClusterMethod();
+  return (
+    <>
+      {method === undefined ? null : <ClusterLegend />}
+      {state.face === "none" ? <LegendRoom /> : method === "hotspots" ? null : <LegendOf state={state} />}
+    </>
+  );
 }
 
 /** Keeps the room of the strip until it is known what is shown, so that the map frames the country in what will be free. */

@@ -12,6 +12,7 @@ import { useInView } from "../../state/map-store.ts";
 import { useShown, useShownColumn } from "../../state/shown.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
+import { saveText } from "../../ui/save-text.ts";
 import { SourceLine } from "../source-line.tsx";
 import { AreaTable, rowsInView, type Sort, sortRows, type TableData, tableCsv } from "./area-table.tsx";
 
@@ -105,15 +106,4 @@ function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
       </p>
     </div>
   );
-}
-
-/** Offers text as a file, without a server. */
-function saveText(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken the bytes when the click returns; a later tick is safe everywhere.
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

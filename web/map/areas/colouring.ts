@@ -10,6 +10,7 @@ import { layerOf, tileSource } from "#tiles/layers.ts";
 import { columnQuery } from "../../api/published.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { ink, mix, veil } from "../../labels/theme.ts";
+import { useHotSpotPaint } from "../../state/map-store.ts";
 import { useShownColumn } from "../../state/shown.ts";
 import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
@@ -40,7 +41,11 @@ export interface Surface {
 }
 
 /** State per code of the scale; every code but the isolated one gets the muted colour. */
-export function statesOf(scale: Scale, only: string | undefined, { muted, edge, under }: Surface): ColourState[] {
+export function statesOf(
+  scale: Pick<Scale, "colours" | "classes" | "hatch">,
+  only: string | undefined,
+  { muted, edge, under }: Surface,
+): ColourState[] {
   const alone = onlyCode(only, scale.classes);
   return scale.colours.map((colour, code) => {
     const seen = alone === undefined || alone === code ? colour : muted;
@@ -53,7 +58,12 @@ export function statesOf(scale: Scale, only: string | undefined, { muted, edge, 
 }
 
 export interface Painter {
-  paint(level: ChoroplethLevel, column: Column, scale: Scale, states: readonly ColourState[]): void;
+  paint(
+    level: ChoroplethLevel,
+    column: Pick<Column, "values" | "status">,
+    scale: Pick<Scale, "code">,
+    states: readonly ColourState[],
+  ): void;
   /** Takes every colour of a level away: its areas are neutral until they are painted. One call, whatever their number. */
   blank(level: ChoroplethLevel): void;
 }
@@ -96,7 +106,9 @@ export function createPainter(map: Pick<MapLibre, "setFeatureState" | "removeFea
 /** Keeps the colours on the map equal to the column that the view shows. `document` is the loaded style document: a new one starts without any state. */
 export function useColouring(map: MapLibre | undefined, document: MapLibre["style"] | undefined): void {
   const state = useShownColumn();
-  const { only, opacity } = useView();
+  const { only, opacity, clusters } = useView();
+  const spots = clusters === "hotspots" && state.face !== "none" && state.shown.level !== "gemeente";
+  const found = useHotSpotPaint();
   const { basemap } = useBasemap();
   const dark = useDark();
   const client = useQueryClient();
@@ -114,9 +126,12 @@ export function useColouring(map: MapLibre | undefined, document: MapLibre["styl
     performance.mark("wijkblik:colour-start");
     const { muted, paper, mark: edge } = ink[dark ? "dark" : "light"];
     const under = basemap ? {} : { under: { paper, opacity: opacityOf(opacity) } };
-    painter.paint(shown.level, state.column, scale, statesOf(scale, only, { muted, edge, ...under }));
+    if (!spots) painter.paint(shown.level, state.column, scale, statesOf(scale, only, { muted, edge, ...under }));
+    // Hot spots take the place of the classes; until they are found the areas are neutral.
+    else if (found?.column !== state.column) painter.blank(shown.level);
+    else painter.paint(shown.level, found, found.scale, statesOf(found.scale, undefined, { muted, edge, ...under }));
     performance.measure("wijkblik:colour", "wijkblik:colour-start");
-  }, [map, painter, state, only, dark, basemap, opacity]);
+  }, [map, painter, state, only, dark, basemap, opacity, spots, found]);
 
   // Zooming past the next step must not wait for the network.
   const rested = useRested(map);

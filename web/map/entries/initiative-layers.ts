@@ -25,7 +25,58 @@ export const initiativeSpecs = (): Record<string, SourceSpecification> =>
     ]),
   );
 
+/** Hexagons carry their colour, groups their number of members; both lie under the names of places. */
+export function clusterLayers(ink: Ink, font: string[]): LayerSpecification[] {
+  const [cells, groups] = [sourceId("cellen"), sourceId("groepen")];
+  return [
+    { id: "cluster-cel", type: "fill", source: cells, paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.85 } },
+    { id: "cluster-cel-rand", type: "line", source: cells, paint: { "line-color": ink.halo, "line-width": 0.8 } },
+    {
+      id: "cluster-groep",
+      type: "fill",
+      source: groups,
+      filter: isShape,
+      paint: { "fill-color": ink.halo, "fill-opacity": 0.55 },
+    },
+    {
+      id: "cluster-groep-halo",
+      type: "line",
+      source: groups,
+      filter: isShape,
+      paint: { "line-color": ink.halo, "line-width": 4 },
+    },
+    {
+      id: "cluster-groep-rand",
+      type: "line",
+      source: groups,
+      filter: isShape,
+      paint: { "line-color": ink.mark, "line-width": 1.8 },
+    },
+    {
+      id: "cluster-punt",
+      type: "circle",
+      source: groups,
+      filter: ["==", ["geometry-type"], "Point"],
+      paint: {
+        "circle-color": ink.mark,
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 8, 1, 12, 2.5, 16, 5],
+        "circle-stroke-color": ink.halo,
+        "circle-stroke-width": 1,
+      },
+    },
+    {
+      id: "cluster-groep-aantal",
+      type: "symbol",
+      source: groups,
+      filter: isShape,
+      layout: { "text-field": ["get", "count"], "text-font": font, "text-size": 14, "symbol-sort-key": ["-", ["get", "count"]] },
+      paint: { "text-color": ink.mark, "text-halo-color": ink.halo, "text-halo-width": 2 },
+    },
+  ];
+}
+
 const role = (name: string): ExpressionSpecification => ["==", ["get", "role"], name];
+const isShape: ExpressionSpecification = ["!=", ["geometry-type"], "Point"];
 const isArea: ExpressionSpecification = ["==", ["geometry-type"], "Polygon"];
 
 function shape(ink: Ink): (FillLayerSpecification | LineLayerSpecification | CircleLayerSpecification)[] {
@@ -100,7 +151,7 @@ const marks = (id: string, source: string): SymbolLayerSpecification => ({
 });
 
 /** `font` is that of the names on the map. */
-export function initiativeLayers(ink: Ink, font: string[]): LayerSpecification[] {
+export function initiativeLayers(ink: Ink, font: string[], counted = false): LayerSpecification[] {
   const points = marks(pointLayer, sourceId("punten"));
   return [
     ...shape(ink),
@@ -109,6 +160,8 @@ export function initiativeLayers(ink: Ink, font: string[]): LayerSpecification[]
       ...points,
       layout: {
         ...points.layout,
+        // Hexagons count them.
+        visibility: counted ? "none" : "visible",
         "text-field": ["get", "label"],
         "text-font": font,
         "text-size": ["get", "size"],
@@ -131,8 +184,8 @@ export interface MapFeature {
 }
 
 export const initiativeProtocol = "initiatieven";
-/** Points and clusters, what the picked or pointed one reaches, and the drafts of one's own team. */
-const initiativeSources = ["punten", "vorm", "concepten"] as const;
+/** Points and clusters, what the picked or pointed one reaches, the drafts of one's own team, and where they cluster. */
+const initiativeSources = ["punten", "vorm", "concepten", "cellen", "groepen"] as const;
 type InitiativeSource = (typeof initiativeSources)[number];
 
 const sourceId = (source: InitiativeSource) => `initiatief-${source}`;

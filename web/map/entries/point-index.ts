@@ -4,23 +4,12 @@ import { type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-p
 import type { Box } from "#data/geometry/box.ts";
 import { freshnesses } from "#data/schema/freshness.ts";
 import type { InitiativeTally } from "../../state/map-store.ts";
+import { type NumberFilter, passing } from "../../state/point-filter.ts";
 
 /** Closer than this many pixels is one cluster. */
 const radius = 52;
 /** The map zooms no further than 17: what is still together there is told as a list. */
 export const lastZoom = 17;
-
-/** The chosen numbers in the lists of words, as the points carry them: the words themselves stay out of the thread. */
-export interface NumberFilter {
-  theme?: number | undefined;
-  kind?: number | undefined;
-  phase?: number | undefined;
-  lifecycle?: number | undefined;
-  /** Number of the lifecycle that is over. */
-  ended: number;
-  /** How many themes there are. */
-  themes: number;
-}
 
 /** How many of a cluster are drawn as each theme. */
 type Shares = Record<`t${number}`, number>;
@@ -51,15 +40,6 @@ export interface PointIndex {
 
 const fresh = freshnesses.indexOf("fresh");
 const share = (theme: number): `t${number}` => `t${theme}`;
-
-function passing(points: InitiativePoints, { kind, phase, lifecycle }: NumberFilter): (row: number) => boolean {
-  const wanted = [
-    [points.kind, kind],
-    [points.phase, phase],
-    [points.lifecycle, lifecycle],
-  ].filter((pair): pair is [Uint8Array, number] => pair[1] !== undefined);
-  return (row) => wanted.every(([column, value]) => column[row] === value);
-}
 
 export function pointIndex(points: InitiativePoints, filter: NumberFilter): PointIndex {
   const passes = passing(points, filter);

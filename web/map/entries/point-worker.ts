@@ -1,7 +1,8 @@
 /** The thread of the points: decodes, narrows and clusters them, and returns what to draw. One question, one answer. */
 import { decodeInitiativePoints, type InitiativePoints } from "#data/codecs/initiative-points.ts";
 import type { Box } from "#data/geometry/box.ts";
-import { type NumberFilter, type PointIndex, pointIndex } from "./point-index.ts";
+import type { NumberFilter } from "../../state/point-filter.ts";
+import { type PointIndex, pointIndex } from "./point-index.ts";
 
 export type PointQuestion =
   | { ask: "narrow"; bytes?: ArrayBuffer; filter: NumberFilter }

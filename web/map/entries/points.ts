@@ -3,17 +3,17 @@ import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import type { Box } from "#data/geometry/box.ts";
-import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative-filter.ts";
 import { workerAddress } from "../../api/device.ts";
 import { filterOfView, pointsQuestionOf } from "../../api/initiative-filter.ts";
 import { pointsQuery } from "../../api/initiatives.ts";
 import { formatNumber } from "../../labels/format.ts";
 import { type InitiativeTally, initiativeTally, retryInitiatives } from "../../state/map-store.ts";
+import { type NumberFilter, numberFilterOf } from "../../state/point-filter.ts";
 import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import { draw, type MapFeature } from "./initiative-layers.ts";
 import { iconOf, resolveMark } from "./mark-images.ts";
-import { type Drawn, lastZoom, type NumberFilter, type PointIndex } from "./point-index.ts";
+import { type Drawn, lastZoom, type PointIndex } from "./point-index.ts";
 import type { PointQuestion } from "./point-worker.ts";
 import pointWorker from "./point-worker.ts?worker&url";
 
@@ -124,19 +124,12 @@ function useClient(map: MapLibre): PointClient | undefined {
   return client;
 }
 
-const ended = lifecycles.indexOf("beeindigd");
-const numberOf = (known: readonly string[], word: string | undefined) => (word === undefined ? undefined : known.indexOf(word));
-
 /** The client knows what a cluster holds; undefined until it is there. */
 export function usePoints(map: MapLibre): PointClient | undefined {
   const filter = filterOfView(useView());
   const dark = useDark();
-  const [theme, kind, phase, lifecycle] = [
-    numberOf(initiativeThemes, filter.theme),
-    numberOf(kinds, filter.kind),
-    numberOf(phases, filter.phase),
-    numberOf(lifecycles, filter.lifecycle),
-  ];
+  // Text: the same choices are the same numbers.
+  const numbers = JSON.stringify(numberFilterOf(filter));
   const { data: bytes, error, refetch } = useQuery(pointsQuery(pointsQuestionOf(filter)));
   useEffect(() => {
     // A map without initiatives would say that there are none.
@@ -165,8 +158,7 @@ export function usePoints(map: MapLibre): PointClient | undefined {
     let current = true;
     const known = sent.current.client === client && sent.current.bytes === bytes;
     sent.current = { client, bytes };
-    const filter = { theme, kind, phase, lifecycle, ended, themes: initiativeThemes.length };
-    void client.narrow(filter, known ? undefined : bytes).then((tally) => {
+    void client.narrow(JSON.parse(numbers) as NumberFilter, known ? undefined : bytes).then((tally) => {
       if (!current) return;
       initiativeTally.set(tally);
       following.current?.redraw();
@@ -174,7 +166,7 @@ export function usePoints(map: MapLibre): PointClient | undefined {
     return () => {
       current = false;
     };
-  }, [client, bytes, theme, kind, phase, lifecycle]);
+  }, [client, bytes, numbers]);
   return client;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { InitiativePoints } from "#data/codecs/initiative-points.ts";
 import { writeSpot } from "#data/geometry/box.ts";
-import { lastZoom, type NumberFilter, pointIndex } from "#web/map/entries/point-index.ts";
+import { lastZoom, pointIndex } from "#web/map/entries/point-index.ts";
+import type { NumberFilter } from "#web/state/point-filter.ts";
 
 const everything: NumberFilter = { ended: 4, themes: 8 };
 const country = [3, 50, 8, 54] as const;

@@ -1,0 +1,47 @@
+/** What the colours of clusters mean: hexagons by their count, hot spots by their words. */
+import { hotSpotClasses } from "#data/schema/analysis.ts";
+import { countBreaks, countRanges, distanceWord, hotSpotScale, hotSpotWord } from "../../labels/clusters.ts";
+import { words } from "../../labels/format.ts";
+import { densityColours } from "../../labels/theme.ts";
+import * as m from "../../paraglide/messages.js";
+import { useAnalysis } from "../../state/analysis.ts";
+import { useShown } from "../../state/shown.ts";
+import { useDark } from "../../ui/media.ts";
+import "./clusters-panel.css";
+
+export function ClusterLegend() {
+  const state = useAnalysis();
+  const { shown } = useShown();
+  const dark = useDark();
+  if (state.face !== "ready") return null;
+  const { answer } = state;
+  if ("cells" in answer) {
+    const breaks = countBreaks(answer.cells.count.reduce((most, one) => Math.max(most, one), 0));
+    const colours = densityColours(breaks.length + 1);
+    const title = m.clusters_per_cell({ distance: distanceWord(answer.cells.across) });
+    return <Key title={title} items={countRanges(breaks).map((word, i) => ({ word, colour: colours[i] ?? "" }))} />;
+  }
+  if (!("hotSpots" in answer) || !shown) return null;
+  const { colours } = hotSpotScale(dark);
+  const items = hotSpotClasses.map((name, i) => ({ word: hotSpotWord(name), colour: colours[i] ?? "" }));
+  return <Key title={`${m.clusters_of({ indicator: words(shown.indicator.name) })}, ${shown.year}`} items={items} />;
+}
+
+interface KeyProps {
+  title: string;
+  items: readonly { word: string; colour: string }[];
+}
+
+const Key = ({ title, items }: KeyProps) => (
+  <section className="cluster-legend card" aria-label={title}>
+    <h2>{title}</h2>
+    <ul>
+      {items.map(({ word, colour }) => (
+        <li key={word}>
+          <i className="swatch" style={{ background: colour }} aria-hidden="true" />
+          {word}
+        </li>
+      ))}
+    </ul>
+  </section>
+);

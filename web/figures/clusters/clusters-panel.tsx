@@ -1,0 +1,82 @@
+/** Where things cluster: what to show, what was found as a table, how it was found, and the same as a file. */
+import * as m from "../../paraglide/messages.js";
+import "./clusters-panel.css";
+import { useAnalysis, useAnalysisProgress } from "../../state/analysis.ts";
+import { type ClusterMethod, useClusterMethod } from "../../state/cluster-method.ts";
+import { useShown } from "../../state/shown.ts";
+import { useSetView, type ViewChange } from "../../state/view.ts";
+import { Button } from "../../ui/button.tsx";
+import { Choices } from "../../ui/choices.tsx";
+import { Empty, Loading } from "../../ui/loading.tsx";
+import { CellSize, CellsFound } from "./cells.tsx";
+import { GroupSettings, GroupsFound } from "./groups.tsx";
+import { HotSpotsFound } from "./hot-spots-found.tsx";
+
+const methods: Record<ClusterMethod, { word: () => string; help: () => string; how: () => string }> = {
+  dichtheid: { word: m.clusters_density, help: m.clusters_density_help, how: m.clusters_density_method },
+  groepen: { word: m.clusters_groups, help: m.clusters_groups_help, how: m.clusters_groups_method },
+  hotspots: { word: m.clusters_hot_spots, help: m.clusters_hot_spots_help, how: m.clusters_hot_spots_method },
+};
+
+export function ClustersPanel() {
+  const method = useClusterMethod() ?? "dichtheid";
+  const setView = useSetView();
+  const { shown } = useShown();
+  const choose = (clusters: ClusterMethod) => {
+    // Hot spots are of neighbours: a gemeente is too large for one.
+    const level: ViewChange = clusters === "hotspots" && shown?.level === "gemeente" ? { level: "wijk" } : {};
+    setView({ clusters, initiatives: undefined, ...level });
+  };
+  const { help, how } = methods[method];
+  return (
+    <div className="clusters-panel">
+      <Choices
+        label={m.clusters_what()}
+        options={(Object.keys(methods) as ClusterMethod[]).map((value) => ({ value, label: methods[value].word() }))}
+        value={method}
+        onChange={choose}
+      />
+      <p>{help()}</p>
+      {method === "dichtheid" ? <CellSize /> : null}
+      {method === "groepen" ? <GroupSettings /> : null}
+      <Found />
+      <details className="fold">
+        <summary>{m.clusters_method()}</summary>
+        <p>{how()}</p>
+        <p>{m.clusters_not_a_cause()}</p>
+      </details>
+    </div>
+  );
+}
+
+function Found() {
+  const state = useAnalysis();
+  const setView = useSetView();
+  if (state.face === "ready") {
+    const { answer } = state;
+    if ("hotSpots" in answer) return <HotSpotsFound answer={answer} />;
+    if (answer.points === 0) return <Empty title={m.clusters_none()} more={m.clusters_none_more()} />;
+    return "cells" in answer ? <CellsFound answer={answer} /> : <GroupsFound answer={answer} />;
+  }
+  if (state.face === "tooLarge") {
+    return (
+      <div>
+        <p>{m.clusters_too_large()}</p>
+        <Button onClick={() => setView({ level: "wijk" })}>{m.clusters_use_wijken()}</Button>
+      </div>
+    );
+  }
+  const failed = state.face === "failed" ? state : undefined;
+  return (
+    <Loading error={failed?.error ?? null} onRetry={failed?.retry}>
+      {m.clusters_working()}
+      <Share />
+    </Loading>
+  );
+}
+
+/** How far the calculation is, once it takes long enough to look at. */
+function Share() {
+  const share = useAnalysisProgress();
+  return share > 0 ? <progress className="clusters-panel__share" value={share} aria-label={m.clusters_working()} /> : null;
+}

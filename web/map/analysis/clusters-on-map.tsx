@@ -1,0 +1,86 @@
+/** Hexagons, groups and hot spots on the map, as the analysis found them. Hot spots colour the areas themselves (areas/colouring.ts). */
+import type { Map as MapLibre } from "maplibre-gl";
+import { useEffect } from "react";
+import { unitsPerDegree } from "#data/codecs/initiative-points.ts";
+import { hexagonRing } from "#data/spatial/hexagon-grid.ts";
+import type { FoundGroup, HexagonCells } from "#data/spatial/results.ts";
+import { classOfCount, countBreaks, hotSpotScale } from "../../labels/clusters.ts";
+import { densityColours } from "../../labels/theme.ts";
+import { useAnalysis } from "../../state/analysis.ts";
+import { hotSpotPaint } from "../../state/map-store.ts";
+import { useShownColumn } from "../../state/shown.ts";
+import { useDark } from "../../ui/media.ts";
+import { draw, type MapFeature } from "../entries/initiative-layers.ts";
+
+type Ring = [longitude: number, latitude: number][];
+
+/** Share of the cell that a class fills: the areas below stay in sight, and more can be told from less without colour. */
+const sizeOf = (rank: number, last: number): number => (last === 0 ? 1 : 0.6 + (0.4 * rank) / last);
+
+function shrunk(ring: Ring, share: number): Ring {
+  const corners = ring.slice(1);
+  const mean = (of: 0 | 1) => corners.reduce((sum, corner) => sum + corner[of], 0) / corners.length;
+  const [x, y] = [mean(0), mean(1)];
+  return ring.map(([longitude, latitude]) => [x + (longitude - x) * share, y + (latitude - y) * share]);
+}
+
+const cellFeatures = ({ q, r, count, across }: HexagonCells): MapFeature[] => {
+  const breaks = countBreaks(count.reduce((most, one) => Math.max(most, one), 0));
+  const colours = densityColours(breaks.length + 1);
+  return Array.from(q, (column, i) => ({
+    type: "Feature",
+    geometry: {
+      type: "Polygon",
+      coordinates: [shrunk(hexagonRing(column, r[i] ?? 0, across), sizeOf(classOfCount(breaks, count[i] ?? 0), breaks.length))],
+    },
+    properties: { colour: colours[classOfCount(breaks, count[i] ?? 0)] ?? "", count: count[i] ?? 0 },
+  }));
+};
+
+const groupFeature = ({ outline, members }: FoundGroup): MapFeature => ({
+  type: "Feature",
+  geometry: outline,
+  properties: { count: members.length },
+});
+
+/** Every initiative that was looked at, also those in no group; too many are a stain. */
+const mostDots = 20_000;
+const dots = (x: Int32Array = noPlaces, y: Int32Array = noPlaces): MapFeature[] =>
+  x.length > mostDots
+    ? []
+    : Array.from(x, (longitude, i) => ({
+        type: "Feature",
+        geometry: { type: "Point", coordinates: [longitude / unitsPerDegree, (y[i] ?? 0) / unitsPerDegree] },
+        properties: {},
+      }));
+const noPlaces = new Int32Array();
+const none: MapFeature[] = [];
+
+export function ClustersOnMap({ map }: { map: MapLibre }) {
+  const state = useAnalysis();
+  const answer = state.face === "ready" ? state.answer : undefined;
+  useEffect(() => {
+    draw(map, "cellen", answer && "cells" in answer ? cellFeatures(answer.cells) : none);
+    draw(map, "groepen", answer && "groups" in answer ? [...answer.groups.map(groupFeature), ...dots(answer.x, answer.y)] : none);
+  }, [map, answer]);
+  const column = useShownColumn();
+  const tested = column.face === "ready" ? column.column : undefined;
+  const dark = useDark();
+  useEffect(() => {
+    const found = answer && "hotSpots" in answer ? answer.hotSpots : undefined;
+    hotSpotPaint.set(
+      found && tested && found.class.length === tested.values.length
+        ? { column: tested, values: Float64Array.from(found.class), status: found.status, scale: hotSpotScale(dark) }
+        : undefined,
+    );
+  }, [answer, tested, dark]);
+  useEffect(
+    () => () => {
+      hotSpotPaint.set(undefined);
+      draw(map, "cellen", none);
+      draw(map, "groepen", none);
+    },
+    [map],
+  );
+  return null;
+}

@@ -1,0 +1,121 @@
+/**
+ * Where things cluster, as the view asks it: one question for the layer of the map, the legend and the panel, answered in a thread of
+ * its own and kept by the query cache.
+ */
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { type AnalysisQuestion, GroupQuestion, hexagonSizes } from "#data/schema/analysis.ts";
+import { hexagonSizeAt } from "#data/spatial/hexagon-grid.ts";
+import { workerAddress } from "../api/device.ts";
+import { filterOfView, pointsQuestionOf } from "../api/initiative-filter.ts";
+import { pointsQuery } from "../api/initiatives.ts";
+import { neighboursQuery } from "../api/published.ts";
+import type { AnalysisAnswer, AnalysisMessage, AnalysisTask } from "./analysis-task.ts";
+import analysisWorker from "./analysis-worker.ts?worker&url";
+import { type ClusterMethod, useClusterMethod } from "./cluster-method.ts";
+import { createStore, useStore } from "./map-store.ts";
+import { numberFilterOf } from "./point-filter.ts";
+import { type ShownColumn, useShown, useShownColumn } from "./shown.ts";
+import { readCamera, useView, type View } from "./view.ts";
+
+/** Share of the work that is done, 0 to 1. */
+const progress = createStore(0);
+export const useAnalysisProgress = (): number => useStore(progress);
+
+/** Throws what the thread says; a signal that stops ends it. */
+function inThread(task: AnalysisTask, signal: AbortSignal): Promise<AnalysisAnswer> {
+  const worker = new Worker(workerAddress(analysisWorker), { type: "module" });
+  progress.set(0);
+  return new Promise<AnalysisAnswer>((done, failed) => {
+    signal.addEventListener("abort", () => failed(signal.reason));
+    worker.addEventListener("error", () => failed(new Error("the thread of the analysis could not start")));
+    worker.addEventListener("message", ({ data }: MessageEvent<AnalysisMessage>) => {
+      if ("share" in data) progress.set(data.share);
+      else if ("answer" in data) done(data.answer);
+      else failed(new Error(data.error));
+    });
+    worker.postMessage(task);
+  }).finally(() => worker.terminate());
+}
+
+export type AnalysisState =
+  | { face: "none" }
+  | { face: "loading" }
+  | { face: "failed"; error: Error; retry: () => void }
+  /** Hot spots of a level that has no neighbours: the whole gemeente is no neighbourhood. */
+  | { face: "tooLarge" }
+  | { face: "ready"; answer: AnalysisAnswer };
+
+const fallbackZoom = 6.5;
+
+/** Undefined where nothing is asked, or not all that makes the question is known. */
+function questionOf(view: View, method: ClusterMethod | undefined, column: ShownColumn): AnalysisQuestion | undefined {
+  if (method === "dichtheid") {
+    const across = hexagonSizes.find((one) => one === view.cells) ?? hexagonSizeAt(readCamera(view.at)?.zoom ?? fallbackZoom);
+    return { method: "hexagons", across };
+  }
+  if (method === "groepen") {
+    const asked = GroupQuestion.safeParse({ method: "dbscan", metres: view.metres, atLeast: view.least });
+    return asked.data ?? GroupQuestion.parse({ method: "dbscan" });
+  }
+  if (method !== "hotspots" || column.face === "none") return undefined;
+  const { indicator, level, year } = column.shown;
+  if (level !== "wijk" && level !== "buurt") return undefined;
+  return { method: "local-moran", level, subject: { of: "indicator", indicator: indicator.id, year }, seed: 1 };
+}
+
+/** Text of what a question is asked about: another one is another answer. */
+const about = (...parts: unknown[]) => JSON.stringify(parts);
+
+export function useAnalysis(): AnalysisState {
+  const view = useView();
+  const { manifest } = useShown();
+  const column = useShownColumn();
+  const method = useClusterMethod();
+  const level = column.face === "none" ? undefined : column.shown.level;
+  const ofAreas = method === "hotspots";
+  const filter = filterOfView(view);
+  const pointsOf = pointsQuestionOf(filter);
+  const points = useQuery({ ...pointsQuery(pointsOf), enabled: method !== undefined && !ofAreas });
+  const neighbours = useQuery({
+    ...neighboursQuery(manifest, level === "wijk" || level === "buurt" ? level : undefined),
+    enabled: ofAreas && manifest?.neighbours !== undefined && (level === "wijk" || level === "buurt"),
+  });
+  const question = questionOf(view, method, column);
+  const task = ((): AnalysisTask | undefined => {
+    if (question === undefined) return undefined;
+    if ("subject" in question) {
+      if (column.face !== "ready" || !neighbours.data) return undefined;
+      const { start, neighbours: rows } = neighbours.data;
+      // Copies: what a thread gets belongs to it.
+      const [values, ...links] = [Float64Array.from(column.column.values), Uint32Array.from(start), Uint32Array.from(rows)];
+      return { question, areas: { values, neighbours: { start: links[0], neighbours: links[1] } } };
+    }
+    return points.data && { question, bytes: points.data, filter: numberFilterOf(filter) };
+  })();
+  const of = ofAreas
+    ? about(column.face === "ready" ? column.shown.entry.file : "")
+    : about(pointsOf, numberFilterOf(filter), points.dataUpdatedAt);
+  const { data, error, refetch } = useQuery({
+    queryKey: ["analysis", question, of],
+    queryFn: ({ signal }) => {
+      if (!task) throw new Error("asked for an analysis before its data was there");
+      return inThread(task, signal);
+    },
+    enabled: task !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 5 * 60_000,
+    retry: false,
+    // Typed arrays are not compared item by item.
+    structuralSharing: false,
+  });
+  const source = ofAreas ? (column.face === "failed" ? column : neighbours) : points;
+  const failed = error ?? ("error" in source ? source.error : null);
+  const again = error ? refetch : "retry" in source ? source.retry : source.refetch;
+  return useMemo((): AnalysisState => {
+    if (method === undefined) return { face: "none" };
+    if (ofAreas && level === "gemeente") return { face: "tooLarge" };
+    if (data) return { face: "ready", answer: data };
+    return failed ? { face: "failed", error: failed, retry: () => void again() } : { face: "loading" };
+  }, [method, ofAreas, level, data, failed, again]);
+}
