@@ -48,15 +48,17 @@ export function Legend() {
   );
 }
 
+const blank = "\u00a0";
+
 /** Keeps the room of the strip until it is known what is shown, so that the map frames the country in what will be free. */
 function LegendRoom() {
   return (
     <div className="legend card folded" aria-hidden="true">
       <div className="legend-name">
-        <h2>&nbsp;</h2>
-        <span className="outline-keys">&nbsp;</span>
+        <h2>{blank}</h2>
+        <span className="outline-keys">{blank}</span>
       </div>
-      <p className="legend-direction">&nbsp;</p>
+      <p className="legend-direction">{blank}</p>
       <div className="legend-wait" />
     </div>
   );
