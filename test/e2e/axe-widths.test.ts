@@ -103,12 +103,13 @@ test.each([
     await calm(page);
     // While suggestions are open the rest is hidden from readers, and Tab closes them before it gets there: axe cannot see that.
     const hidden = /listbox|place-note/.test(mark) ? "aria-hidden-focus" : "?";
-    // Where toggles, legend and sheet share 300 pixels of height one lies over the edge of the other.
-    const crowded = width < 480 && /only=|rokers/.test(path) ? "target-size" : "?";
-    const seen = (await violations(page)).filter((one) => !one.startsWith(`${hidden}:`) && !one.startsWith(`${crowded}:`));
+    const seen = (await violations(page)).filter((one) => !one.startsWith(`${hidden}:`));
     found.push(...seen.map((one) => `${path} ${mark}: ${one}`));
     if (!path.startsWith("/beheer")) await fits(page, width);
     if (open) await page.keyboard.press("Escape");
+    // It stays unfolded from one page to the next.
+    const fold = page.getByRole("button", { name: "Legenda inklappen" });
+    if (await fold.count()) await fold.click();
     await fault?.heal();
   }
   forgive(findings);

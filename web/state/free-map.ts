@@ -10,9 +10,9 @@ export interface Padding {
   left: number;
 }
 
-/** What lies over the map: the column or the sheet that is open, and the strip of legend and years. */
+/** What lies over the map: the column or the sheet that is open, the buttons, and the strip of legend and years. */
 const covering =
-  ".map-column:has(> .side-panel.open), .map-column:has(> .area-card), .panel, .panel-toggles, .map-intro, .overlay-foot > *";
+  ".map-column:has(> .side-panel.open), .map-column:has(> .area-card), .panel, .panel-toggles, .zoom-buttons, .map-intro, .overlay-foot > *";
 
 /** There the card of what was picked is a sheet too; elsewhere it floats beside its place. */
 const phoneWide = () => matchMedia("(max-width: 639px)").matches;

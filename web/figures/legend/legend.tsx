@@ -96,7 +96,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
       </header>
       {unit ? <p className="legend-unit">{unit}</p> : null}
       {open && shown.newer ? <p className="legend-unit">{oldReason(shown)}</p> : null}
-      <Direction shown={shown} />
+      {state.face === "failed" ? null : <Direction shown={shown} />}
       {state.face === "ready" ? (
         <Figures column={state.column} scale={state.scale} open={open} />
       ) : (
