@@ -104,7 +104,7 @@ test("another question takes everything of the one before away at once: page, fi
 });
 
 const nextPage = async (page: Page) => {
-  const href = await page.getByRole("link", { name: "Volgende bladzijde" }).getAttribute("href");
+  const href = await page.getByRole("link", { name: "Volgende pagina" }).getAttribute("href");
   return href ?? "";
 };
 

@@ -7,7 +7,7 @@ const app = startTestApp({ data: "town" });
 test.each([
   ["/gebied/BU9999ZZ99", "Dit gebied bestaat niet", "nl"],
   ["/initiatieven/01NERGENS", "Dit initiatief staat hier niet", "nl"],
-  ["/nergens/te/vinden", "Deze bladzijde bestaat niet", "nl"],
+  ["/nergens/te/vinden", "Deze pagina bestaat niet", "nl"],
   ["/gebied/BU9999ZZ99?embed", "This area does not exist", "en"],
   ["/nergens", "This page does not exist", "en"],
 ])("%s says: %s", async (path, heading, lang) => {

@@ -48,6 +48,7 @@ export function PlaceSearch() {
         aria-label={m.search_label()}
         placeholder={m.search_hint()}
         autoComplete="off"
+        defaultValue={typed.current}
         onPointerEnter={() => void Combobox.preload()}
         onFocus={() => {
           here.current = true;
@@ -61,7 +62,9 @@ export function PlaceSearch() {
         }}
         // The fallback replaces the field that had the focus: give it back at once.
         ref={(field) => {
-          if (here.current) field?.focus();
+          if (!here.current || !field || field === document.activeElement) return;
+          field.focus();
+          field.setSelectionRange(field.value.length, field.value.length);
         }}
       />
     </div>

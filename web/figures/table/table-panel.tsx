@@ -25,7 +25,7 @@ export function TablePanel() {
   const shown = state.face === "none" ? undefined : state.shown;
   const areas = useAreas(shown?.level);
   const gemeenten = useAreas("gemeente");
-  const failed = error ?? areas.error ?? (state.face === "failed" ? state.error : null);
+  const failed = error ?? areas.error ?? gemeenten.error ?? (state.face === "failed" ? state.error : null);
   if (state.face !== "ready" || !catalog || !areas.data || !gemeenten.data)
     return <Loading error={failed}>{m.loading_figures()}</Loading>;
   return (
