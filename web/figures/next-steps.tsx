@@ -32,7 +32,7 @@ export function NextSteps() {
 
 /** On the map itself. */
 export const EmptyMap = () => (
-  <section className="empty-map wb-small" aria-label={m.layer_panel()}>
+  <section className="empty-map card wb-small" aria-label={m.layer_panel()}>
     <p>{m.layer_none()}</p>
     <NextSteps />
   </section>

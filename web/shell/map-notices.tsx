@@ -1,9 +1,12 @@
 /** What the map has to say about itself: that it is on its way, why it does not come, and what is missing on it. */
 import type { ReactNode } from "react";
+import { filterOfView, isFiltered } from "../api/initiative-filter.ts";
 import { m } from "../paraglide/messages.js";
-import { retryInitiatives, retryMap, useMapState, useStore } from "../state/map-store.ts";
+import { retryInitiatives, retryMap, useInitiativeTally, useMapState, useStore } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
+import { useView } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { useRetry } from "../ui/loading.tsx";
 
 /** Over the map while there is none: loading, or why it does not come. */
@@ -54,6 +57,15 @@ const Missing = ({ onRetry, children }: MissingProps) => (
     <Button onClick={onRetry}>{m.map_retry()}</Button>
   </div>
 );
+
+const EmptyMap = lazyPart(async () => (await import("../figures/next-steps.tsx")).EmptyMap, { waiting: () => null });
+
+/** Of all initiatives there are none yet: the map says what to do, beside its legend. */
+export function NoInitiatives() {
+  const initiatives = useInitiativeTally();
+  const filtered = isFiltered(filterOfView(useView()));
+  return initiatives?.matched === 0 && !filtered ? <EmptyMap /> : null;
+}
 
 /** What did not come leaves a hole in a drawn map, or a map without initiatives: that is said beside it, until it is there. */
 export function MissingParts() {

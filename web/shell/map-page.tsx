@@ -16,7 +16,7 @@ import { useEscape } from "../ui/escape.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { useTitle } from "../ui/title.ts";
 import { Intro } from "./intro.tsx";
-import { LoadState, MissingParts } from "./map-notices.tsx";
+import { LoadState, MissingParts, NoInitiatives } from "./map-notices.tsx";
 import { Panel } from "./panel.tsx";
 import { MapSource, PrintSheet } from "./print-sheet.tsx";
 import { Announcement, listWanted, SkipLinks } from "./skip-links.tsx";
@@ -45,6 +45,7 @@ export function MapPage() {
           <section className="overlay-foot" aria-label={m.legend_region()}>
             <NotThere />
             <MissingParts />
+            <NoInitiatives />
             <OnlyInChip />
             <Timeline />
             <Legend />

@@ -52,6 +52,11 @@ export function SheetHandle({ frame, onHeight, onClose }: SheetHandleProps) {
       aria-valuemax={Math.round(highest * 100)}
       aria-valuenow={Math.round((share ?? 0.4) * 100)}
       tabIndex={0}
+      // The link that slides under the pointer as the sheet moves is not what is dragged, and no text is selected.
+      onMouseDown={(event) => {
+        event.preventDefault();
+        event.currentTarget.focus({ preventScroll: true });
+      }}
       onPointerDown={down}
       onPointerMove={move}
       onPointerUp={up}

@@ -4,7 +4,6 @@ import { useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { filterOfView, isFiltered } from "../../api/initiative-filter.ts";
 import {
   countWords,
   fidelityWord,
@@ -22,7 +21,6 @@ import { m } from "../../paraglide/messages.js";
 import { useClusterMethod } from "../../state/cluster-method.ts";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
-import { useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -30,7 +28,6 @@ import { classRanges, directionText, tally } from "./classes.ts";
 import { Histogram, useOnly } from "./histogram.tsx";
 import { OutlineKey } from "./outline-key.tsx";
 
-const EmptyMap = lazyPart(async () => (await import("../next-steps.tsx")).EmptyMap);
 const ThemeLegend = lazyPart(async () => (await import("./theme-legend.tsx")).ThemeLegend);
 const ClusterLegend = lazyPart(async () => (await import("../clusters/cluster-legend.tsx")).ClusterLegend, {
   waiting: () => null,
@@ -69,7 +66,6 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
   // The map comes first: title and colours in one strip until the reader asks for more.
   const [open, setOpen] = useState(false);
   const initiatives = useInitiativeTally();
-  const filtered = isFiltered(filterOfView(useView()));
   const name = words(shown.indicator.name);
   const unit = unitOf(shown.indicator);
   // The strip has one line for all: the unit stands there where neither the name nor the limits say it.
@@ -110,7 +106,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
         </div>
       )}
       {open ? <LegendSource shown={shown} /> : null}
-      {initiatives?.matched === 0 && !filtered ? <EmptyMap /> : open && initiatives ? <ThemeLegend tally={initiatives} /> : null}
+      {open && initiatives ? <ThemeLegend tally={initiatives} /> : null}
     </section>
   );
 }
