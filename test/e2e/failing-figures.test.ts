@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { calm } from "../fixtures/calm.ts";
-import { type Broken, breakRequests, everyFault, type Fault, forgive, go } from "../fixtures/faults.ts";
+import { type Broken, breakRequests, everyFault, type Fault, forgive, go, visitBroken } from "../fixtures/faults.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
 
 const app = startTestApp({ data: "town" });
@@ -64,26 +64,12 @@ test("while a year or a level is on its way nothing of the one before is seen or
   forgive(findings);
 });
 
-/** Visits at the same time, one for each fault. */
-async function each(
+const each = (
   path: string,
   which: RegExp,
   look: (page: Page, broken: Broken, fault: Fault) => Promise<void>,
   some = everyFault,
-): Promise<void> {
-  const visits = some.map(async (fault) => {
-    let what: Broken | undefined;
-    const { page, findings } = await app.open(path, {
-      ...town,
-      before: async (page) => {
-        what = await breakRequests(page, which, fault);
-      },
-    });
-    if (what) await look(page, what, fault);
-    forgive(findings);
-  });
-  await Promise.all(visits);
-}
+) => visitBroken(app, path, { ...town, which, some }, look);
 
 test("figures of the map that do not come within ten seconds, or without a network, fail and come with Opnieuw", async () => {
   const look = async (page: Page, { heal }: Broken) => {

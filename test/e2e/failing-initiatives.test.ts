@@ -1,7 +1,7 @@
 /** Initiatives that do not come: points, counts, lists, one of them and what the filters offer, each with its four faces. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { type Broken, breakRequests, everyFault, type Fault, forgive, go } from "../fixtures/faults.ts";
+import { type Broken, breakRequests, everyFault, type Fault, forgive, go, visitBroken } from "../fixtures/faults.ts";
 import { publishMany } from "../fixtures/many-published.ts";
 import { sampleTown } from "../fixtures/published.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
@@ -25,25 +25,12 @@ const found = (page: Page) => page.getByText(`${count} gevonden`, { exact: true 
 const panel = "#zijpaneel";
 const notice = (page: Page) => page.locator(".map-notice", { hasText: "De initiatieven zijn niet opgehaald" });
 
-/** Opens a path while the requests are broken, one visit for each fault at the same time. */
-async function broken(
+const broken = (
   path: string,
   which: RegExp,
   look: (page: Page, broken: Broken, fault: Fault) => Promise<void>,
   some = everyFault,
-): Promise<void> {
-  const visits = some.map(async (fault) => {
-    let what: Broken | undefined;
-    const { page, findings } = await app.open(path, {
-      before: async (page) => {
-        what = await breakRequests(page, which, fault);
-      },
-    });
-    if (what) await look(page, what, fault);
-    forgive(findings);
-  });
-  await Promise.all(visits);
-}
+) => visitBroken(app, path, { which, some }, look);
 
 test("the list that fails, whichever way, says so, has no count of its own, and comes with Opnieuw", async () => {
   await broken("/initiatieven", initiatives, async (page, { heal }) => {

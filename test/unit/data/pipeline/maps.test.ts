@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { collectRings, eachRingOf, type Features, twiceRingArea } from "#data/codecs/features.ts";
+import { eachRingOf, type Features, twiceRingArea } from "#data/codecs/features.ts";
 import { placeOfFeature } from "#data/pipeline/compute/division.ts";
 import { measureOverlaps } from "#data/pipeline/crosswalk/overlap.ts";
 import { readLayer } from "#data/pipeline/readers/geopackage.ts";
 import { projectMaps } from "#data/pipeline/readers/projection.ts";
 import { readDbf, readShapes } from "#data/pipeline/readers/shapefile.ts";
+import { drawnAreas } from "../../../fixtures/drawn-areas.ts";
 import { mirrorFolder } from "../../../fixtures/mirror.ts";
 
 const mirror = mirrorFolder() ?? "";
@@ -23,22 +24,6 @@ function areas(features: Features): number[] {
     });
     return sum;
   });
-}
-
-/** Polygons of closed-less rings, one area a list of polygons. */
-function features(list: [number, number][][][][]): Features {
-  const rings = collectRings();
-  for (const polygons of list) {
-    rings.area();
-    for (const polygon of polygons) {
-      rings.polygon();
-      for (const ring of polygon) {
-        rings.ring();
-        for (const [x, y] of ring) rings.vertex(x, y);
-      }
-    }
-  }
-  return rings.finish();
 }
 
 const square = (x: number, y: number, side: number): [number, number][] => [
@@ -88,8 +73,8 @@ describe.skipIf(!mirror)("the map files", () => {
 
 describe("overlap of two maps", () => {
   it("is exact for squares, with holes, islands and areas that share a border", () => {
-    const from = features([[[square(0, 0, 1000)]], [[square(1000, 0, 1000)]]]);
-    const to = features([
+    const from = drawnAreas([[[square(0, 0, 1000)]], [[square(1000, 0, 1000)]]]);
+    const to = drawnAreas([
       [[square(500, 0, 1000)]],
       // A ring with a hole, and an island in another part of the map.
       [[square(0, 0, 500), square(100, 100, 200)], [square(1600, 500, 300)]],
@@ -104,7 +89,7 @@ describe("overlap of two maps", () => {
   });
 
   it("measures areas as the shoelace does, within a percent", () => {
-    const odd = features([
+    const odd = drawnAreas([
       [
         [
           [
@@ -134,7 +119,7 @@ describe("places", () => {
       [150_500, 463_000],
       [150_000, 463_000],
     ];
-    const [shapes] = projectMaps([features([[[horseshoe], [square(155_000, 465_000, 100)]]])]) as [Features];
+    const [shapes] = projectMaps([drawnAreas([[[horseshoe], [square(155_000, 465_000, 100)]]])]) as [Features];
     const { box, label } = placeOfFeature(shapes, 0);
     const [x, y] = label.map((degrees) => degrees / 1e5) as [number, number];
     const [lon, lat] = shapes.coordinates;

@@ -1,9 +1,8 @@
 /** Places that people look for, over the areas as they are published. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { findPlaces } from "#data/search/find-places.ts";
-import { buildPlaceIndex, type PlaceIndex } from "#data/search/place-index.ts";
-import { published, readPublished } from "../../../fixtures/published.ts";
+import type { PlaceIndex } from "#data/search/place-index.ts";
+import { publishedPlaces } from "../../../fixtures/place-index.ts";
 
 /** Typed, then what must come first: the name, and the gemeente it lies in (empty for a gemeente). */
 const wanted: [typed: string, name: string, gemeente: string][] = [
@@ -63,10 +62,7 @@ describe("finding places of the country", () => {
   let index: PlaceIndex;
   let real = false;
   beforeAll(async () => {
-    const set = await published();
-    real = set.real;
-    const read = (level: Level) => AreaIndex.parse(JSON.parse(readPublished(set, set.manifest.areas[level]).toString()));
-    index = buildPlaceIndex(Object.fromEntries(levels.map((level) => [level, read(level)])) as Record<Level, AreaIndex>);
+    ({ index, real } = await publishedPlaces());
   }, 120_000);
 
   it.for(wanted)("%s", ([typed, name, gemeente], { skip }) => {

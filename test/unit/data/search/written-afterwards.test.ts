@@ -1,11 +1,10 @@
 /** Words and places that were written down after the search was finished: they try it, they did not shape it. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { catalog } from "#data/indicators/catalog.ts";
-import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { findIndicators } from "#data/search/find-indicators.ts";
 import { findPlaces } from "#data/search/find-places.ts";
-import { buildPlaceIndex, type PlaceIndex } from "#data/search/place-index.ts";
-import { published, readPublished } from "../../../fixtures/published.ts";
+import type { PlaceIndex } from "#data/search/place-index.ts";
+import { publishedPlaces } from "../../../fixtures/place-index.ts";
 
 /** Typed, and the indicators of which one must come first. */
 const words: [typed: string, ...first: string[]][] = [
@@ -98,10 +97,7 @@ describe("places written afterwards", () => {
   let index: PlaceIndex;
   let real = false;
   beforeAll(async () => {
-    const set = await published();
-    real = set.real;
-    const read = (level: Level) => AreaIndex.parse(JSON.parse(readPublished(set, set.manifest.areas[level]).toString()));
-    index = buildPlaceIndex(Object.fromEntries(levels.map((level) => [level, read(level)])) as Record<Level, AreaIndex>);
+    ({ index, real } = await publishedPlaces());
   }, 120_000);
 
   it.for(places)("%s", ([typed, name, gemeente], { skip }) => {

@@ -1,27 +1,12 @@
 /** Who touches whom: on small maps by eye, on towns that are made up by looking at every pair. */
 import { describe, expect, test } from "vitest";
-import { collectRings, type Features } from "#data/codecs/features.ts";
 import { decodeNeighbours, encodeNeighbours, type Neighbours } from "#data/codecs/neighbours.ts";
 import { partSizes, queenNeighbours } from "#data/spatial/contiguity.ts";
 import { randomIntegers } from "#data/spatial/random.ts";
 import { fromLists } from "../../../fixtures/columbus.ts";
+import { drawnAreas } from "../../../fixtures/drawn-areas.ts";
 
 type Place = readonly [x: number, y: number];
-/** Areas of one or more polygons, each of rings that are not closed. */
-function map(areas: readonly (readonly (readonly (readonly Place[])[])[])[]): Features {
-  const rings = collectRings();
-  for (const area of areas) {
-    rings.area();
-    for (const polygon of area) {
-      rings.polygon();
-      for (const ring of polygon) {
-        rings.ring();
-        for (const [x, y] of ring) rings.vertex(x, y);
-      }
-    }
-  }
-  return rings.finish();
-}
 const square = (x: number, y: number, size = 1): Place[] => [
   [x, y],
   [x + size, y],
@@ -33,14 +18,14 @@ const lists = ({ start, neighbours }: Neighbours) =>
 
 describe("areas are neighbours", () => {
   test("along a border and in a corner, not across a gap", () => {
-    const town = map([[[square(0, 0)]], [[square(1, 0)]], [[square(1, 1)]], [[square(5, 5)]]]);
+    const town = drawnAreas([[[square(0, 0)]], [[square(1, 0)]], [[square(1, 1)]], [[square(5, 5)]]]);
     expect(lists(queenNeighbours(town))).toEqual([[1, 2], [0, 2], [0, 1], []]);
     expect(partSizes(queenNeighbours(town))).toEqual([3, 1]);
   });
 
   test("when one lies in the hole of the other, or only an exclave touches", () => {
     const around = [square(0, 0, 3), [...square(1, 1)].reverse()];
-    expect(lists(queenNeighbours(map([[around], [[square(1, 1)]], [[square(9, 9)], [square(3, 3)]]])))).toEqual([
+    expect(lists(queenNeighbours(drawnAreas([[around], [[square(1, 1)]], [[square(9, 9)], [square(3, 3)]]])))).toEqual([
       [1, 2],
       [0],
       [0],
@@ -48,7 +33,7 @@ describe("areas are neighbours", () => {
   });
 
   test("once, however often they meet; and areas without a border come last and touch nothing", () => {
-    const town = map([[[square(0, 0)], [square(2, 0)]], [[square(1, 0)]]]);
+    const town = drawnAreas([[[square(0, 0)], [square(2, 0)]], [[square(1, 0)]]]);
     expect(lists(queenNeighbours(town, 4))).toEqual([[1], [0], [], []]);
   });
 
@@ -59,7 +44,7 @@ describe("areas are neighbours", () => {
       const wanted = areas.map(([[a]], i) =>
         areas.flatMap(([[b]], j) => (i !== j && a.some(([x, y]) => b.some(([u, v]) => x === u && y === v)) ? [j] : [])),
       );
-      expect(lists(queenNeighbours(map(areas)))).toEqual(wanted);
+      expect(lists(queenNeighbours(drawnAreas(areas)))).toEqual(wanted);
     }
   });
 });

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { collectRings, type Features } from "#data/codecs/features.ts";
 import type { Position } from "#data/geometry/segments.ts";
 import { drawnFrom } from "#server/entries/placing.ts";
 import { streetAway } from "#server/entries/shown.ts";
@@ -7,6 +6,7 @@ import { placeOfArea } from "#server/published/areas.ts";
 import { buurtenOf } from "#server/published/borders.ts";
 import { lineShape, openBuurten, polygonShape } from "#server/published/buurten.ts";
 import { openLibrary, type PublishedSet } from "#server/published/published-set.ts";
+import { drawnAreas } from "../../../fixtures/drawn-areas.ts";
 import { published } from "../../../fixtures/published.ts";
 
 /** Rings of a square without closing vertex. */
@@ -17,24 +17,9 @@ const square = (west: number, south: number, size: number): Position[] => [
   [west, south + size],
 ];
 
-function features(areas: Position[][][][]): Features {
-  const rings = collectRings();
-  for (const area of areas) {
-    rings.area();
-    for (const polygon of area) {
-      rings.polygon();
-      for (const ring of polygon) {
-        rings.ring();
-        for (const [x, y] of ring) rings.vertex(x, y);
-      }
-    }
-  }
-  return rings.finish();
-}
-
 // Row 0 and 1 share the border at 5.01; row 2 lies in the hole of row 1; row 3 is two islands; row 4 has no border.
 const town = openBuurten(
-  features([
+  drawnAreas([
     [[square(5, 52, 0.01)]],
     [[square(5.01, 52, 0.01), square(5.014, 52.004, 0.002)]],
     [[square(5.014, 52.004, 0.002)]],
