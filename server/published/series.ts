@@ -4,7 +4,7 @@ import type { Level } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { NationalYear, SeriesYear } from "#data/schema/profile.ts";
 import { breaksOfSeries, type YearBasis } from "#data/stats/series.ts";
-import { type AreaRef, buurtRows, groupOf } from "./areas.ts";
+import { type AreaRef, buurtRows, findArea, groupOf } from "./areas.ts";
 import { columnEntry, figureAt } from "./indicator-values.ts";
 import type { PublishedSet } from "./published-set.ts";
 
@@ -79,12 +79,10 @@ function partsOf(set: PublishedSet, ref: AreaRef): Parts {
   const smallest = buurtRows(set, ref).map((row): Part => ({ level: "buurt", row }));
   const group = groupOf(set, ref);
   if (!group) return { smallest };
-  const named = group.area.members.flatMap(({ code }) =>
-    (["wijk", "buurt"] as const).flatMap((level): Part[] => {
-      const row = set.areas[level].codes.indexOf(code);
-      return row < 0 ? [] : [{ level, row }];
-    }),
-  );
+  const named = group.area.members.flatMap(({ code }): Part[] => {
+    const part = findArea(set, code);
+    return part?.level === "wijk" || part?.level === "buurt" ? [part] : [];
+  });
   return { named, smallest };
 }
 
@@ -100,13 +98,14 @@ function membersOf(set: PublishedSet, indicator: PublishedIndicator, { level, ye
     return entry ? figureAt(set, of, entry, part.row).value : null;
   };
   const figures = aggregation.rule === "ratio" ? named(aggregation.numerator) : indicator;
+  const denominator = aggregation.rule === "ratio" ? named(aggregation.denominator) : undefined;
   const weight = aggregation.rule === "mean" ? named(aggregation.weight) : undefined;
   // A weight is no figure: where a part has none of the year it is that of the nearest year.
   const weightYears = [...new Set(weight?.columns.map((one) => one.year))].sort(
     (a, b) => Math.abs(a - year) - Math.abs(b - year) || b - a,
   );
   const weighs = (part: Part): boolean => {
-    if (aggregation.rule === "ratio") return (valueIn(named(aggregation.denominator), part, year) ?? 0) > 0;
+    if (aggregation.rule === "ratio") return (valueIn(denominator, part, year) ?? 0) > 0;
     if (!weight) return true;
     const first = weightYears.find((one) => valueIn(weight, part, one) !== null);
     return first !== undefined && (valueIn(weight, part, first) ?? 0) > 0;
