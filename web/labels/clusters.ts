@@ -3,12 +3,18 @@ import { type HotSpotClass, hotSpotClasses, hotSpotStatuses } from "#data/schema
 import * as m from "../paraglide/messages.js";
 import { formatNumber } from "./format.ts";
 import type { Scale } from "./scale.ts";
-import { hotSpotColours, statusColours, statusHatch } from "./theme.ts";
+import { densityColours, hotSpotColours, statusColours, statusHatch } from "./theme.ts";
 
 /** Round numbers that divide counts from 1 to `most` into at most five classes: the lower limits of all but the first. */
 export function countBreaks(most: number): number[] {
   const round = [2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
   return round.filter((limit) => limit <= most).slice(-4);
+}
+
+/** Classes of the counts of hexagons: the same for the map and its legend. */
+export function densityScale(counts: Uint32Array): { breaks: number[]; colours: string[] } {
+  const breaks = countBreaks(counts.reduce((most, one) => Math.max(most, one), 0));
+  return { breaks, colours: densityColours(breaks.length + 1) };
 }
 
 /** One text a class, lowest first: "1", "2 tot 4", "20 of meer". */

@@ -1,11 +1,14 @@
 /** Floating panel over an edge of the map; a bottom sheet under 1024 pixels. Escape closes it and gives focus back to what opened it. */
-import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { m } from "../paraglide/messages.js";
 import { IconButton } from "../ui/button.tsx";
 import { useEscape } from "../ui/escape.ts";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { useSheets } from "../ui/media.ts";
 
-const SheetHandle = lazy(async () => ({ default: (await import("./sheet-handle.tsx")).SheetHandle }));
+/** Keeps its room; without it the buttons do the same. */
+const bare = () => <div className="sheet-handle" />;
+const SheetHandle = lazyPart(async () => (await import("./sheet-handle.tsx")).SheetHandle, { waiting: bare, failed: bare });
 
 export interface PanelProps {
   id: string;
@@ -66,16 +69,14 @@ export function Panel({
       }}
     >
       {sheet ? (
-        <Suspense fallback={<div className="sheet-handle" />}>
-          <SheetHandle
-            frame={frame}
-            onHeight={(share) => {
-              setTall(false);
-              setHeight(share);
-            }}
-            onClose={close}
-          />
-        </Suspense>
+        <SheetHandle
+          frame={frame}
+          onHeight={(share) => {
+            setTall(false);
+            setHeight(share);
+          }}
+          onClose={close}
+        />
       ) : null}
       <header className={title ? "panel-head" : "panel-head bare"}>
         {title ? <h2>{title}</h2> : null}

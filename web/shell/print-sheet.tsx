@@ -4,11 +4,10 @@
  */
 import { type ReactNode, useEffect, useRef } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
-import { hasValue, statuses } from "#data/schema/status.ts";
-import { classRanges, directionText } from "../figures/legend/classes.ts";
+import { directionText, keysOf } from "../figures/legend/classes.ts";
 import { OutlineKey } from "../figures/legend/outline-key.tsx";
 import { useOnlyIn } from "../figures/only-in.tsx";
-import { fidelityWord, formatDate, levelsWord, statusWord, unitOf, words, yearWords } from "../labels/format.ts";
+import { fidelityWord, formatDate, levelsWord, unitOf, words, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
 import { usePicture } from "../state/map-store.ts";
@@ -56,10 +55,7 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
   }, [takePicture]);
   const unit = unitOf(shown.indicator);
   const narrowed = useOnlyIn();
-  const reasons = statuses.flatMap((status, index) =>
-    hasValue(status) || !shown.entry.counts[index] ? [] : [{ text: statusWord(status), code: scale.classes + index }],
-  );
-  const keys = [...classRanges(scale).map((text, code) => ({ text, code })), ...reasons];
+  const keys = keysOf(scale, shown.entry.counts);
   return (
     <section className="print-sheet" aria-hidden="true">
       <h2>

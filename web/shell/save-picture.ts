@@ -1,9 +1,8 @@
 /** The map as one PNG with its title, legend, year and source, so that a picture in a report still says what it shows. */
 import type { PublishedSource } from "#data/schema/catalog.ts";
-import { hasValue, statuses } from "#data/schema/status.ts";
-import { classRanges, directionText } from "../figures/legend/classes.ts";
+import { directionText, keysOf } from "../figures/legend/classes.ts";
 import type { OutlineText } from "../figures/legend/outline-key.tsx";
-import { fidelityWord, levelsWord, locale as pageLocale, statusWord, unitOf, yearWords } from "../labels/format.ts";
+import { fidelityWord, levelsWord, locale as pageLocale, unitOf, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
 import type { Picture } from "../state/map-store.ts";
@@ -80,11 +79,7 @@ function composePicture(
   { shown, scale, source, narrowed, fictional, outlines }: PictureText,
 ): HTMLCanvasElement {
   const width = map.width / density;
-  const ranges = classRanges(scale).map((text, code) => ({ text, code }));
-  const reasons = statuses.flatMap((status, index) =>
-    hasValue(status) || !shown.entry.counts[index] ? [] : [{ text: statusWord(status), code: scale.classes + index }],
-  );
-  const keys = [...ranges, ...reasons];
+  const keys = keysOf(scale, shown.entry.counts);
   const columns = Math.max(1, Math.floor((width - 2 * pad) / keyWidth));
   const rows = Math.ceil((keys.length + outlines.length) / columns);
   const top = 84;

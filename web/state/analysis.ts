@@ -4,7 +4,9 @@
  */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import type { Neighbours } from "#data/codecs/neighbours.ts";
 import { type AnalysisQuestion, GroupQuestion, hexagonSizes } from "#data/schema/analysis.ts";
+import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
 import { hexagonSizeAt } from "#data/spatial/hexagon-grid.ts";
 import { workerAddress } from "../api/device.ts";
 import { filterOfView, pointsQuestionOf } from "../api/initiative-filter.ts";
@@ -64,6 +66,30 @@ function questionOf(view: View, method: ClusterMethod | undefined, column: Shown
   return { method: "local-moran", level, subject: { of: "indicator", indicator: indicator.id, year }, seed: 1 };
 }
 
+interface AnalysisData {
+  column: ShownColumn;
+  neighbours: Neighbours | undefined;
+  points: ArrayBuffer | undefined;
+  filter: ChosenFilter;
+}
+
+/** Makes what the thread gets, when it is asked; undefined while the data of the question is not there. */
+function taskMaker(
+  question: AnalysisQuestion,
+  { column, neighbours, points, filter }: AnalysisData,
+): (() => AnalysisTask) | undefined {
+  if (!("subject" in question)) return points && (() => ({ question, bytes: points, filter: numberFilterOf(filter) }));
+  if (column.face !== "ready" || !neighbours) return undefined;
+  // Copies: what a thread gets belongs to it.
+  return () => ({
+    question,
+    areas: {
+      values: Float64Array.from(column.column.values),
+      neighbours: { start: Uint32Array.from(neighbours.start), neighbours: Uint32Array.from(neighbours.neighbours) },
+    },
+  });
+}
+
 /** Text of what a question is asked about: another one is another answer. */
 const about = (...parts: unknown[]) => JSON.stringify(parts);
 
@@ -82,27 +108,17 @@ export function useAnalysis(): AnalysisState {
     enabled: ofAreas && manifest?.neighbours !== undefined && (level === "wijk" || level === "buurt"),
   });
   const question = questionOf(view, method, column);
-  const task = ((): AnalysisTask | undefined => {
-    if (question === undefined) return undefined;
-    if ("subject" in question) {
-      if (column.face !== "ready" || !neighbours.data) return undefined;
-      const { start, neighbours: rows } = neighbours.data;
-      // Copies: what a thread gets belongs to it.
-      const [values, ...links] = [Float64Array.from(column.column.values), Uint32Array.from(start), Uint32Array.from(rows)];
-      return { question, areas: { values, neighbours: { start: links[0], neighbours: links[1] } } };
-    }
-    return points.data && { question, bytes: points.data, filter: numberFilterOf(filter) };
-  })();
+  const makeTask = question && taskMaker(question, { column, neighbours: neighbours.data, points: points.data, filter });
   const of = ofAreas
     ? about(column.face === "ready" ? column.shown.entry.file : "")
     : about(pointsOf, numberFilterOf(filter), points.dataUpdatedAt);
   const { data, error, refetch } = useQuery({
     queryKey: ["analysis", question, of],
     queryFn: ({ signal }) => {
-      if (!task) throw new Error("asked for an analysis before its data was there");
-      return inThread(task, signal);
+      if (!makeTask) throw new Error("asked for an analysis before its data was there");
+      return inThread(makeTask(), signal);
     },
-    enabled: task !== undefined,
+    enabled: makeTask !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 5 * 60_000,
     retry: false,

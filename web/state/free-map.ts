@@ -14,6 +14,9 @@ export interface Padding {
 const covering =
   ".map-column:has(> .side-panel.open), .map-column:has(> .area-card), .panel, .panel-toggles, .zoom-buttons, .map-intro, .overlay-foot > *";
 
+/** All that the map and what floats over it share; the map alone on a page that has nothing over it. */
+export const stageOf = (map: HTMLElement): HTMLElement => map.closest<HTMLElement>(".map-stage") ?? map;
+
 /** There the card of what was picked is a sheet too; elsewhere it floats beside its place. */
 const phoneWide = () => matchMedia("(max-width: 639px)").matches;
 

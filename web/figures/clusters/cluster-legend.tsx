@@ -1,8 +1,7 @@
 /** What the colours of clusters mean: hexagons by their count, hot spots by their words. */
 import { hotSpotClasses } from "#data/schema/analysis.ts";
-import { countBreaks, countRanges, distanceWord, hotSpotScale, hotSpotWord } from "../../labels/clusters.ts";
+import { countRanges, densityScale, distanceWord, hotSpotScale, hotSpotWord } from "../../labels/clusters.ts";
 import { words } from "../../labels/format.ts";
-import { densityColours } from "../../labels/theme.ts";
 import * as m from "../../paraglide/messages.js";
 import { useAnalysis } from "../../state/analysis.ts";
 import { useShown } from "../../state/shown.ts";
@@ -16,8 +15,7 @@ export function ClusterLegend() {
   if (state.face !== "ready") return null;
   const { answer } = state;
   if ("cells" in answer) {
-    const breaks = countBreaks(answer.cells.count.reduce((most, one) => Math.max(most, one), 0));
-    const colours = densityColours(breaks.length + 1);
+    const { breaks, colours } = densityScale(answer.cells.count);
     const title = m.clusters_per_cell({ distance: distanceWord(answer.cells.across) });
     return <Key title={title} items={countRanges(breaks).map((word, i) => ({ word, colour: colours[i] ?? "" }))} />;
   }
@@ -38,7 +36,7 @@ const Key = ({ title, items }: KeyProps) => (
     <ul>
       {items.map(({ word, colour }) => (
         <li key={word}>
-          <i className="swatch" style={{ background: colour }} aria-hidden="true" />
+          <i className="wb-swatch" style={{ background: colour }} aria-hidden="true" />
           {word}
         </li>
       ))}

@@ -1,4 +1,6 @@
 /** Hot spots: how many areas of each kind, which stand out most, and why others say nothing. */
+
+import { useMemo } from "react";
 import { hotSpotClasses, hotSpotStatuses } from "#data/schema/analysis.ts";
 import { hotSpotCsv } from "#data/spatial/analysis-csv.ts";
 import { useAreas } from "../../api/published.ts";
@@ -17,30 +19,41 @@ type HotSpotAnswer = Extract<AnalysisAnswer, { hotSpots: unknown }>;
 /** As many as are read at a glance; the file has all. */
 const most = 10;
 
+/** How many areas each class and each reason for none has, and the rows that stand out most. */
+function summaryOf({ class: classes, status, z }: HotSpotAnswer["hotSpots"]) {
+  const tested = hotSpotStatuses.indexOf("tested");
+  const unclear = hotSpotClasses.indexOf("not-clear");
+  const counts = { classes: hotSpotClasses.map(() => 0), statuses: hotSpotStatuses.map(() => 0) };
+  const clear: number[] = [];
+  for (const [row, code] of status.entries()) {
+    const of = classes[row] ?? unclear;
+    counts.statuses[code] = (counts.statuses[code] ?? 0) + 1;
+    if (code !== tested) continue;
+    counts.classes[of] = (counts.classes[of] ?? 0) + 1;
+    if (of !== unclear) clear.push(row);
+  }
+  const found = shownClasses.map((name) => {
+    const code = hotSpotClasses.indexOf(name);
+    return { name, code, count: counts.classes[code] ?? 0 };
+  });
+  const silent = hotSpotStatuses
+    .map((name, code) => ({ status: name, count: counts.statuses[code] ?? 0 }))
+    .filter(({ status: name, count }) => count > 0 && name !== "tested");
+  const strongest = clear.sort((a, b) => Math.abs(z[b] ?? 0) - Math.abs(z[a] ?? 0)).slice(0, most);
+  return { found, silent, strongest };
+}
+
 export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotSpotAnswer }) {
   const { manifest } = useShown();
   const column = useShownColumn();
   const setView = useSetView();
   const dark = useDark();
   const areas = useAreas(question.level).data;
+  const { found, silent, strongest } = useMemo(() => summaryOf(hotSpots), [hotSpots]);
   if (column.face !== "ready" || !areas) return null;
   const { shown } = column;
   const { values, decimals } = column.column;
-  const rowsOf = (code: number) =>
-    Array.from(hotSpots.class.keys()).filter((row) => hotSpots.status[row] === 0 && hotSpots.class[row] === code);
-  const found = shownClasses.map((name) => ({
-    name,
-    code: hotSpotClasses.indexOf(name),
-    rows: rowsOf(hotSpotClasses.indexOf(name)),
-  }));
   const scale = hotSpotScale(dark);
-  const silent = hotSpotStatuses
-    .map((status, code) => ({ status, count: hotSpots.status.filter((one) => one === code).length }))
-    .filter(({ status, count }) => count > 0 && status !== "tested");
-  const strongest = Array.from(hotSpots.class.keys())
-    .filter((row) => hotSpots.status[row] === 0 && hotSpots.class[row] !== 0)
-    .sort((a, b) => Math.abs(hotSpots.z[b] ?? 0) - Math.abs(hotSpots.z[a] ?? 0))
-    .slice(0, most);
   const save = () =>
     saveText(
       `wijkblik-hotspots-${shown.indicator.id}-${shown.level}-${shown.year}.csv`,
@@ -68,13 +81,13 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
           </tr>
         </thead>
         <tbody>
-          {found.map(({ name, code, rows }) => (
+          {found.map(({ name, code, count }) => (
             <tr key={name}>
               <th scope="row">
-                <i className="swatch" style={{ background: scale.colours[code] }} aria-hidden="true" />
+                <i className="wb-swatch" style={{ background: scale.colours[code] }} aria-hidden="true" />
                 {hotSpotWord(name)}
               </th>
-              <td className="wb-number">{formatNumber(rows.length)}</td>
+              <td className="wb-number">{formatNumber(count)}</td>
             </tr>
           ))}
           {silent.map(({ status, count }) => (
@@ -102,7 +115,7 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
               <tr key={row}>
                 <th scope="row">
                   <button type="button" className="pick" onClick={() => setView(showArea(areas.codes[row] ?? ""))}>
-                    <i className="swatch" style={{ background: scale.colours[hotSpots.class[row] ?? 0] }} aria-hidden="true" />
+                    <i className="wb-swatch" style={{ background: scale.colours[hotSpots.class[row] ?? 0] }} aria-hidden="true" />
                     <span>
                       {areas.names[row]}
                       <span className="clusters-panel__meaning">

@@ -1,6 +1,7 @@
 /** The classes of the legend: what each is called, and how many areas are in it, in each status and in each narrow bin of the histogram. */
 import type { Column } from "#data/codecs/columns.ts";
-import { formatNumber, formatSigned, unitName, words } from "../../labels/format.ts";
+import { hasValue, statuses } from "#data/schema/status.ts";
+import { formatNumber, formatSigned, statusWord, unitName, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { favourable } from "../../labels/theme.ts";
 import { m } from "../../paraglide/messages.js";
@@ -83,6 +84,15 @@ export function limitsThatFit(texts: readonly string[], open: boolean): number[]
   const room = (open ? axis.open : axis.strip) / (texts.length + 1);
   const step = Math.max(1, Math.ceil(((Math.max(...texts.map(({ length }) => length)) + 1) * axis.character) / room));
   return texts.flatMap((_, index) => (index % step === 0 ? [index] : []));
+}
+
+/** What a picture or a sheet of paper says of the colours: every class, and every reason for none that the column has. */
+export function keysOf(scale: Scale, counts: readonly number[]): { text: string; code: number }[] {
+  const classes = classRanges(scale).map((text, code) => ({ text, code }));
+  const reasons = statuses.flatMap((status, index) =>
+    hasValue(status) || !counts[index] ? [] : [{ text: statusWord(status), code: scale.classes + index }],
+  );
+  return [...classes, ...reasons];
 }
 
 /** Which way is favourable, as an arrow along the classes; undefined where that is not known. */

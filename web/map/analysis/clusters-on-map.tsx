@@ -4,8 +4,7 @@ import { useEffect } from "react";
 import { unitsPerDegree } from "#data/codecs/initiative-points.ts";
 import { hexagonRing } from "#data/spatial/hexagon-grid.ts";
 import type { FoundGroup, HexagonCells } from "#data/spatial/results.ts";
-import { classOfCount, countBreaks, hotSpotScale } from "../../labels/clusters.ts";
-import { densityColours } from "../../labels/theme.ts";
+import { classOfCount, densityScale, hotSpotScale } from "../../labels/clusters.ts";
 import { useAnalysis } from "../../state/analysis.ts";
 import { hotSpotPaint } from "../../state/map-store.ts";
 import { useShownColumn } from "../../state/shown.ts";
@@ -25,16 +24,16 @@ function shrunk(ring: Ring, share: number): Ring {
 }
 
 const cellFeatures = ({ q, r, count, across }: HexagonCells): MapFeature[] => {
-  const breaks = countBreaks(count.reduce((most, one) => Math.max(most, one), 0));
-  const colours = densityColours(breaks.length + 1);
-  return Array.from(q, (column, i) => ({
-    type: "Feature",
-    geometry: {
-      type: "Polygon",
-      coordinates: [shrunk(hexagonRing(column, r[i] ?? 0, across), sizeOf(classOfCount(breaks, count[i] ?? 0), breaks.length))],
-    },
-    properties: { colour: colours[classOfCount(breaks, count[i] ?? 0)] ?? "", count: count[i] ?? 0 },
-  }));
+  const { breaks, colours } = densityScale(count);
+  return Array.from(q, (column, i) => {
+    const rank = classOfCount(breaks, count[i] ?? 0);
+    const ring = shrunk(hexagonRing(column, r[i] ?? 0, across), sizeOf(rank, breaks.length));
+    return {
+      type: "Feature",
+      geometry: { type: "Polygon", coordinates: [ring] },
+      properties: { colour: colours[rank] ?? "", count: count[i] ?? 0 },
+    };
+  });
 };
 
 const groupFeature = ({ outline, members }: FoundGroup): MapFeature => ({

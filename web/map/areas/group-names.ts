@@ -3,7 +3,7 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { type GroupListId, groupListIds } from "#data/schema/group.ts";
 import { tileSource } from "#tiles/layers.ts";
-import { freeBox } from "../../state/free-map.ts";
+import { freeBox, stageOf } from "../../state/free-map.ts";
 import { type GroupPlaces, outlinesFrom } from "./layers.ts";
 
 /** Worked out anew each time the map comes to rest somewhere else, or has another part uncovered. */
@@ -14,7 +14,7 @@ export function useGroupPlaces(map: MapLibre | undefined, group: GroupListId | "
     let last = "";
     const place = () => {
       if (map.getZoom() >= outlinesFrom || !map.getSource(tileSource)) return;
-      const stage = map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
+      const stage = stageOf(map.getContainer());
       const { lng, lat } = map.getCenter();
       const now = [lng, lat, map.getZoom(), ...Object.values(freeBox(stage))].join();
       if (now === last) return;

@@ -7,7 +7,7 @@ import type { AreaPlaces } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { areasQuery, placesQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
-import { freeBox, freeMap, fromUnder, panelPadding } from "../../state/free-map.ts";
+import { freeBox, freeMap, fromUnder, panelPadding, stageOf } from "../../state/free-map.ts";
 import { frameWanted } from "../../state/map-store.ts";
 import { type CameraPosition, readCamera, useSetView, useView, writeCamera } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
@@ -39,15 +39,13 @@ export function boxOfRow(places: AreaPlaces, row: number): [number, number, numb
 
 /** Moves the map as little as it takes for a place to come out from under what covers it; call it when what covers is drawn. */
 export function bringIntoSight(map: MapLibre, place: [longitude: number, latitude: number]): void {
-  const aside = fromUnder(map.project(place), freeBox(stageOf(map)), freeMap());
+  const aside = fromUnder(map.project(place), freeBox(stageOf(map.getContainer())), freeMap());
   if (aside) map.panBy(aside, { duration: reducedMotion() ? 0 : 300 }, requested);
 }
 
 export function flyTo(map: MapLibre, box: LngLatBoundsLike, padding: PaddingOptions, maxZoom = 14.5): void {
   map.fitBounds(box, { padding, maxZoom, duration: reducedMotion() ? 0 : 1100, essential: false }, requested);
 }
-
-const stageOf = (map: MapLibre): HTMLElement => map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
 
 /** Moves by hand carry the browser's event, flights carry `requested`; what a resize does to the camera is not the reader's choice. */
 const byReader = (event: MapLibreEvent & { originalEvent?: unknown; requested?: boolean }) =>
@@ -81,7 +79,7 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
   useEffect(() => {
     if (!map || (at ?? selected ?? narrowed) !== undefined) return;
     const refit = () => {
-      const stage = stageOf(map);
+      const stage = stageOf(map.getContainer());
       // A page that is printed has no map on it.
       if (stage.clientHeight > 0) map.fitBounds(country, { padding: panelPadding(stage, countryMargin), duration: 0 });
     };
@@ -106,7 +104,7 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     const narrowedNow = narrowed !== undefined && narrowed !== narrowedBefore.current;
     narrowedBefore.current = narrowed;
     const area = narrowedNow && !(opening && selected !== undefined) ? narrowed : selected;
-    const stage = stageOf(map);
+    const stage = stageOf(map.getContainer());
     const position = readCamera(at);
     const wanted = frameWanted.get();
     if (position && wanted && wanted.at === at) {

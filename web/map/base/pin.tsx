@@ -2,7 +2,7 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef } from "react";
 import * as m from "../../paraglide/messages.js";
-import { panelPadding } from "../../state/free-map.ts";
+import { panelPadding, stageOf } from "../../state/free-map.ts";
 import { type PinnedAddress, useSetView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useEscape } from "../../ui/escape.ts";
@@ -56,7 +56,7 @@ function useInFreePart(map: MapLibre, [longitude, latitude]: PinnedAddress["poin
   useEffect(() => {
     const look = () => {
       const { clientWidth, clientHeight } = map.getContainer();
-      const stage = map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
+      const stage = stageOf(map.getContainer());
       const { top, bottom, left, right } = panelPadding(stage);
       const { x, y } = map.project([longitude, latitude]);
       const isInWindow = x > 0 && x < clientWidth && y > 0 && y < clientHeight;

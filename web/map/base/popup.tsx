@@ -2,7 +2,7 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { type ReactNode, useEffect, useRef } from "react";
 import * as m from "../../paraglide/messages.js";
-import { panelPadding } from "../../state/free-map.ts";
+import { panelPadding, stageOf } from "../../state/free-map.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useEscape } from "../../ui/escape.ts";
 import { bringIntoSight } from "./camera.ts";
@@ -13,7 +13,7 @@ const gap = 24;
 
 /** Beside the place, inside the part of the map that no panel covers. */
 function place(map: MapLibre, card: HTMLElement, at: [number, number]): void {
-  const stage = map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
+  const stage = stageOf(map.getContainer());
   const { x, y } = map.project(at);
   const { clientWidth, clientHeight } = map.getContainer();
   const { left = 0, right = 0 } = panelPadding(stage);

@@ -2,7 +2,7 @@
 import type { Map as MapLibre, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { type Box, writeSpot } from "#data/geometry/box.ts";
-import { panelPadding } from "../../state/free-map.ts";
+import { panelPadding, stageOf } from "../../state/free-map.ts";
 import { useSetView } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
 import { cameraOf, requested } from "../base/camera.ts";
@@ -45,7 +45,7 @@ export function useRestingOn(map: MapLibre): Picked | undefined {
 /** Zooms until the cluster falls apart, with all of it in sight. */
 function open(map: MapLibre, { zoom, box }: { zoom: number; box: Box }): void {
   const [west, south, east, north] = box;
-  const stage = map.getContainer().closest<HTMLElement>(".map-stage") ?? map.getContainer();
+  const stage = stageOf(map.getContainer());
   const camera = map.cameraForBounds([west, south, east, north], { padding: panelPadding(stage), maxZoom: lastZoom });
   if (!camera) return;
   const enough = Math.min(lastZoom, Math.max(camera.zoom ?? zoom, zoom));
