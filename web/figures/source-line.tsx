@@ -1,7 +1,7 @@
 /** Where a figure comes from, how true it is in a word, and the way to the whole story. */
 import { Link } from "@tanstack/react-router";
 import type { Catalog } from "#data/schema/catalog.ts";
-import { fidelityWord } from "../labels/format.ts";
+import { sourceRemarks } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 
 export function SourceLine({ catalog, id }: { catalog: Pick<Catalog, "sources">; id: string }) {
@@ -10,7 +10,7 @@ export function SourceLine({ catalog, id }: { catalog: Pick<Catalog, "sources">;
   return (
     <p className="remark wb-small">
       {m.indicator_source()}: {source.publisher}, {source.title}
-      {source.fidelity === "official" ? "" : ` · ${fidelityWord(source.fidelity)}`}.{" "}
+      {sourceRemarks(source).map((remark) => ` · ${remark}`)}.{" "}
       <Link to="/bronnen" search={true} hash={source.id} className="nl-link">
         {m.source_more()}
       </Link>

@@ -142,6 +142,12 @@ const fidelityWords: Record<PublishedSource["fidelity"], () => string> = {
 };
 export const fidelityWord = (fidelity: PublishedSource["fidelity"]): string => fidelityWords[fidelity]();
 
+/** What stands beside the name of a source: who computed the figures, and how true the copy is where it is not the source's own. */
+export const sourceRemarks = ({ fidelity }: Pick<PublishedSource, "fidelity">, isComputed = false): string[] => [
+  ...(isComputed ? [m.legend_computed()] : []),
+  ...(fidelity === "official" ? [] : [fidelityWord(fidelity)]),
+];
+
 const themeWords: Record<Theme, () => string> = {
   wonen: m.theme_wonen,
   onderwijs: m.theme_onderwijs,

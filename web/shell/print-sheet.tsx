@@ -7,7 +7,7 @@ import { sourceOf } from "#data/indicators/figure-source.ts";
 import { directionText, keysOf } from "../figures/legend/classes.ts";
 import { OutlineKey } from "../figures/legend/outline-key.tsx";
 import { useOnlyIn } from "../figures/only-in.tsx";
-import { fidelityWord, formatDate, levelsWord, unitOf, words, yearWords } from "../labels/format.ts";
+import { formatDate, levelsWord, sourceRemarks, unitOf, words, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
 import { usePicture } from "../state/map-store.ts";
@@ -18,11 +18,7 @@ export function MapSource() {
   const { catalog, shown, manifest } = useShown();
   const source = shown && catalog && sourceOf(catalog.sources, shown.indicator, shown.entry);
   if (!source) return null;
-  const remarks = [
-    ...(manifest?.fictional ? [m.banner_fictional()] : []),
-    ...(shown.entry.computed ? [m.legend_computed()] : []),
-    ...(source.fidelity === "official" ? [] : [fidelityWord(source.fidelity)]),
-  ];
+  const remarks = [...(manifest?.fictional ? [m.banner_fictional()] : []), ...sourceRemarks(source, shown.entry.computed)];
   return <span>{[`${m.legend_source_label()} ${source.attribution}`, ...remarks].join(" · ")}</span>;
 }
 

@@ -2,7 +2,7 @@
 import type { PublishedSource } from "#data/schema/catalog.ts";
 import { directionText, keysOf } from "../figures/legend/classes.ts";
 import type { OutlineText } from "../figures/legend/outline-key.tsx";
-import { fidelityWord, levelsWord, locale as pageLocale, unitOf, yearWords } from "../labels/format.ts";
+import { levelsWord, locale as pageLocale, sourceRemarks, unitOf, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
 import type { Picture } from "../state/map-store.ts";
@@ -118,8 +118,8 @@ function composePicture(
     context.fillStyle = style.color;
     drawText(context, text, x + 26, y + 10, `400 13px ${family}`);
   });
-  const fidelity = source && source.fidelity !== "official" ? fidelityWord(source.fidelity) : undefined;
-  const credit = [source?.attribution ?? source?.title, fidelity, `Wijkblik, ${location.host}`].filter(Boolean).join(" · ");
+  const remarks = source ? sourceRemarks(source) : [];
+  const credit = [source?.attribution ?? source?.title, ...remarks, `Wijkblik, ${location.host}`].filter(Boolean).join(" · ");
   drawText(context, credit, pad, under + rows * line + 14, `400 12px ${family}`);
   return canvas;
 }

@@ -6,8 +6,8 @@ import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import {
   countWords,
-  fidelityWord,
   formatNumber,
+  sourceRemarks,
   statusReason,
   statusWord,
   unitBehind,
@@ -156,17 +156,13 @@ function LegendSource({ shown }: { shown: Shown }) {
   const { catalog } = useShown();
   const source = catalog && sourceOf(catalog.sources, shown.indicator, shown.entry);
   if (!source) return null;
-  const remarks = [
-    ...(shown.entry.computed ? [m.legend_computed()] : []),
-    ...(source.fidelity === "official" ? [] : [fidelityWord(source.fidelity)]),
-  ];
   return (
     <p className="legend-source">
       {m.legend_source_label()}{" "}
       <Link to="/bronnen" search={true} hash={source.id} title={source.note && words(source.note)}>
         {source.publisher}
       </Link>
-      {remarks.map((remark) => ` · ${remark}`)}
+      {sourceRemarks(source, shown.entry.computed).map((remark) => ` · ${remark}`)}
     </p>
   );
 }
