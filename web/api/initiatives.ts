@@ -1,7 +1,7 @@
 /** What the open API knows of published initiatives. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { checkInitiativePoints } from "#data/codecs/initiative-points.ts";
-import type { Box } from "#data/geometry/box.ts";
+import { type Box, boxOfPositions, middleOfBox } from "#data/geometry/box.ts";
 import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { api, ask, isNotFound, largeMs } from "./client.ts";
@@ -22,17 +22,31 @@ export function initiativesQuery(filter: ChosenFilter, after: string | undefined
   });
 }
 
+const nowhere: Box = [Infinity, Infinity, -Infinity, -Infinity];
+
+/** Of a list, those whose point lies in a box: what is certain already while the list of another box comes. */
+function stillIn(before: PublicInitiativeList, [west, south, east, north]: Box): PublicInitiativeList {
+  const isIn = ([x, y]: [number, number]) => x >= west && x <= east && y >= south && y <= north;
+  return {
+    ...before,
+    initiatives: before.initiatives.filter(({ geometry }) => geometry && isIn(middleOfBox(boxOfPositions(geometry.coordinates)))),
+  };
+}
+
 /** Those whose point lies in a box of the map, a page at a time. */
 export function initiativesInQuery(filter: ChosenFilter, box: Box | undefined, after?: string) {
   const middle = box?.map((degrees) => degrees.toFixed(6)).join();
   const question = queryOf({ ...filter, middle, limit: String(pageSize), after });
+  const others = queryOf({ ...filter, after });
   return queryOptions({
-    queryKey: ["initiatives", "in", question],
+    queryKey: ["initiatives", "in", others, question],
     queryFn: async ({ signal }) =>
       PublicInitiativeList.parse(await (await ask(api(`initiatives?${question}`), { signal })).json()),
     enabled: box !== undefined,
     staleTime,
-    placeholderData: keepPreviousData,
+    // While the map moves, rows that are in both windows stay, and the focus with them; of another filter or page none does.
+    placeholderData: (before: PublicInitiativeList | undefined, query) =>
+      before && stillIn(before, query?.queryKey[2] === others && box ? box : nowhere),
   });
 }
 

@@ -67,8 +67,8 @@ export function PlaceCombobox({ typed, here }: PlaceComboboxProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn begins with the words that were kept for it
   useEffect(() => {
     // What was typed meanwhile counts as typed now, with the focus already here: only then does the list open.
-    // Without any, what is typed in this very frame stays.
-    const frame = requestAnimationFrame(() => setText((now) => typed.current || now));
+    // A letter of this very frame comes behind it.
+    const frame = requestAnimationFrame(() => setText((now) => typed.current + now));
     return () => cancelAnimationFrame(frame);
   }, [typed, turn]);
   const { index, postcode, postcodeTitle, ofPostcode = [], areas: named, ...search } = useAreaSearch(text);

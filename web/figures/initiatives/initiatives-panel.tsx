@@ -6,7 +6,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { type Box, writeSpot } from "#data/geometry/box.ts";
 import { freshnessOf } from "#data/schema/freshness.ts";
-import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import type { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { draftsQuery } from "../../api/drafts.ts";
 import { afterOf, filterOfView, isFiltered, pointsQuestionOf } from "../../api/initiative-filter.ts";
 import { initiativesInQuery, pointsQuery } from "../../api/initiatives.ts";
@@ -163,7 +163,8 @@ function InViewList() {
   return (
     <section aria-labelledby="in-beeld" aria-busy={isPlaceholderData}>
       <h3 id="in-beeld">{m.layer_in_view()}</h3>
-      {isPlaceholderData ? <Waiting>{m.layer_loading()}</Waiting> : <InView {...data} />}
+      {isPlaceholderData ? <Waiting>{m.layer_loading()}</Waiting> : <HowMany {...data} />}
+      <Rows {...data} />
       {back || next !== undefined ? (
         <nav className="initiatives-panel__pages" aria-label={m.layer_paging()}>
           {back ? <Button onClick={back}>{m.layer_previous()}</Button> : null}
@@ -177,16 +178,23 @@ function InViewList() {
   );
 }
 
-function InView({ initiatives, numberMatched }: { initiatives: PublicInitiative[]; numberMatched: number }) {
-  // What holds for every line is said once.
-  const origins = new Set(initiatives.map(({ takenOver }) => takenOverWords(takenOver)));
-  const [shared] = origins.size === 1 ? origins : [];
+function HowMany({ initiatives, numberMatched }: PublicInitiativeList) {
   return (
     <>
       <p className="wb-small wb-soft" role="status">
         {m.layer_in_view_count({ count: formatNumber(numberMatched) })}
       </p>
       {initiatives.length === 0 ? <p className="wb-small">{m.layer_in_view_none()}</p> : null}
+    </>
+  );
+}
+
+function Rows({ initiatives }: PublicInitiativeList) {
+  // What holds for every line is said once.
+  const origins = new Set(initiatives.map(({ takenOver }) => takenOverWords(takenOver)));
+  const [shared] = origins.size === 1 ? origins : [];
+  return (
+    <>
       {shared ? <p className="wb-small wb-soft">{m.layer_in_view_shared({ origin: shared })}</p> : null}
       <ul className="pick-list">
         {initiatives.map((one) => (
