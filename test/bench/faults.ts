@@ -143,8 +143,8 @@ export const faults: readonly Fault[] = [
   {
     what: "minus is written as a hyphen",
     room: "web/labels",
-    from: '.replace("-", "−")',
-    to: "",
+    from: 'format.format(rounded === 0 ? 0 : rounded).replace("-", "−")',
+    to: "format.format(rounded === 0 ? 0 : rounded)",
     project: "unit",
     tests: ["labels/format"],
   },

@@ -1,6 +1,7 @@
 /** What somebody changes is seen at once in the same tab: no list, count or point of before, which an answer may be kept for a minute. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { calm } from "../fixtures/calm.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
 
@@ -89,6 +90,31 @@ test("merged, the duplicate is gone from list and count; put back, the draft sta
   await page.getByText("De inhoud van versie 1 staat weer in een nieuw concept.").waitFor();
   await go(page, "/beheer?whose=all&state=draft");
   await main.getByRole("link", { name: "Wijksoep op dinsdag" }).waitFor({ timeout: 5_000 });
+});
+
+test("who has gone on while entries are merged is not called back", { timeout: 120_000 }, async () => {
+  const { page } = await app.openAsBeheerder("/beheer");
+  const main = page.getByRole("main");
+  const id = await published(page, { content: wholeInitiative({ place: near, title: "Leestafel op maandag" }) });
+  await published(page, { content: wholeInitiative({ place: near, title: "Leestafel maandag" }) });
+  let arrive = () => {};
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const asked = page.waitForRequest(/\/merge$/);
+  await page.route(/\/merge$/, (route) => late.then(() => route.continue()));
+  await go(page, `/beheer/${id}`);
+  await page.getByRole("button", { name: "Vergelijk en voeg samen Leestafel maandag" }).click();
+  await page.getByRole("checkbox", { name: "Zonder tweede paar ogen openbaar maken" }).check();
+  await page.getByRole("button", { name: "Voeg samen", exact: true }).click();
+  await asked;
+  await go(page, "/initiatieven?q=leestafel");
+  await main.getByRole("link", { name: "Leestafel maandag" }).waitFor();
+  arrive();
+  await main.getByRole("link", { name: "Leestafel maandag" }).waitFor({ state: "detached" });
+  await calm(page);
+  expect(new URL(page.url()).pathname).toBe("/initiatieven");
+  await main.getByRole("link", { name: "Leestafel op maandag" }).waitFor();
 });
 
 test("imported, an initiative stands in the queue at once; taken away, it is gone", { timeout: 120_000 }, async () => {

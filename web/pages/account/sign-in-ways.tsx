@@ -15,7 +15,7 @@ import "./sign-in.css";
 /** `refused`: the identity provider sent somebody back who may not come in. */
 export function SignInOptions({ refused }: { refused: boolean }) {
   const ways = useQuery(waysQuery);
-  const begin = useMutation({ mutationFn: beginAtProvider, onSuccess: (url) => location.assign(url) });
+  const begin = useMutation({ mutationFn: beginAtProvider });
   return (
     <>
       {refused ? (
@@ -33,7 +33,10 @@ export function SignInOptions({ refused }: { refused: boolean }) {
             {mail ? <MailLink /> : null}
             {provider ? (
               <p className="sign-in-way">
-                <Button disabled={begin.isPending || begin.isSuccess} onClick={() => begin.mutate()}>
+                <Button
+                  disabled={begin.isPending || begin.isSuccess}
+                  onClick={() => begin.mutate(undefined, { onSuccess: (url) => location.assign(url) })}
+                >
                   {m.account_provider({ name: provider })}
                 </Button>
               </p>

@@ -29,13 +29,16 @@ export function SignInPage() {
   const session = useQuery(sessionQuery);
   const enter = useMutation({
     mutationFn: startSession,
+    onSuccess: () => sessionChanged(client),
+  });
+  /** Only for who is still here: another page is not called back. */
+  const entered = {
     onSuccess: async () => {
-      await sessionChanged(client);
       // A used token is of no use to anybody: it does not stay in the address or the history.
       await navigate({ to: ".", search: true, hash: "", replace: true });
       heading.current?.focus();
     },
-  });
+  };
   const leave = useMutation({
     mutationFn: (everywhere: boolean) => (everywhere ? endOwnSessions() : endSession()),
     onSuccess: async () => {
@@ -60,7 +63,7 @@ export function SignInPage() {
           token={token}
           refused={refused}
           busy={enter.isPending || leave.isPending}
-          onEnter={() => enter.mutate(token)}
+          onEnter={() => enter.mutate(token, entered)}
           onLeave={() => leave.mutate(false)}
           onLeaveAll={() => leave.mutate(true)}
         />

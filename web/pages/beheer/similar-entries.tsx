@@ -14,6 +14,7 @@ import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
+import { useIsHere } from "../../ui/here.ts";
 import { Fetched } from "../../ui/loading.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { CurrentUser } from "./beheer-frame.tsx";
@@ -103,6 +104,7 @@ interface MergingProps extends Pick<MergePanelProps, "entry" | "user" | "names">
 function Merging({ entry, other, user, names }: MergingProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const isHere = useIsHere();
   // What is public is known by its address: it stays, unless somebody chooses otherwise.
   const [stays, setStays] = useState<"this" | "other">(other.public && !entry.public ? "other" : "this");
   const [survivor, duplicate] = stays === "this" ? [entry, other] : [other, entry];
@@ -124,10 +126,13 @@ function Merging({ entry, other, user, names }: MergingProps) {
         ...(alone && named ? { selfApproved: true } : {}),
       }),
     onSuccess: async () => {
+      // First, while the panel is there to tell: what is asked anew takes it away.
+      if (isHere.current) {
+        await navigate({ to: "/beheer/$id", params: { id: survivor.id }, search: true });
+        // A keyboard goes on at the top of the page.
+        document.getElementById("inhoud")?.focus();
+      }
       await entriesChanged(client);
-      await navigate({ to: "/beheer/$id", params: { id: survivor.id }, search: true });
-      // The panel is gone: a keyboard goes on at the top of the page.
-      document.getElementById("inhoud")?.focus();
     },
   });
   return (

@@ -15,6 +15,7 @@ import { workingVersionQuery } from "../../api/working-versions.ts";
 import * as m from "../../paraglide/messages.js";
 import type { Draft } from "../../state/draft.ts";
 import { useView } from "../../state/view.ts";
+import { useIsHere } from "../../ui/here.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { EntryForm } from "../form/entry-form.tsx";
@@ -27,6 +28,7 @@ export function NewInitiativePage() {
   const { data: session, error, refetch } = useQuery(sessionQuery);
   const { point } = useView();
   const navigate = useNavigate();
+  const isHere = useIsHere();
   const client = useQueryClient();
   const start = useMemo((): Draft => {
     const owner = session ? startOwner(session.grants) : undefined;
@@ -44,6 +46,7 @@ export function NewInitiativePage() {
   }
   const onSaved = (record: WorkingVersion, wish: Wish) => {
     void entriesChanged(client, record);
+    if (!isHere.current) return;
     const to = wish === "submit" ? "/initiatieven/$id" : "/initiatieven/$id/bewerken";
     // The form goes on at its own address, and the focus where it was: at the bar that says that it is saved.
     const hash = wish === "submit" ? "" : saveBarId;
@@ -65,6 +68,7 @@ function pointed(point: string) {
 export function EditInitiativePage() {
   const { id = "" } = useParams({ strict: false });
   const navigate = useNavigate();
+  const isHere = useIsHere();
   const client = useQueryClient();
   const session = useQuery(sessionQuery);
   const { data, error, refetch } = useQuery({ ...workingVersionQuery(id), enabled: Boolean(session.data) });
@@ -81,7 +85,7 @@ export function EditInitiativePage() {
   if (!data.steps.includes("edit")) return <Refused>{m.form_no_right()}</Refused>;
   const onSaved = (record: WorkingVersion, wish: Wish) => {
     void entriesChanged(client);
-    if (wish === "submit")
+    if (wish === "submit" && isHere.current)
       void navigate({ to: "/initiatieven/$id", params: { id: record.id }, search: true, ignoreBlocker: true });
   };
   return <EntryForm key={data.id} session={session.data} record={data} onSaved={onSaved} />;
