@@ -56,3 +56,9 @@ export const PublicInitiativeList = z
   })
   .meta({ id: "PublicInitiativeList" });
 export type PublicInitiativeList = z.infer<typeof PublicInitiativeList>;
+
+/** Of each buurt the places of the points in it, longitude and latitude in turn, in units of 1e-5 degrees as the points have them. */
+export const PointBuurten = z
+  .record(Code, z.array(z.number().int()))
+  .meta({ id: "PointBuurten", description: "Per buurt de plekken van de punten die erin liggen" });
+export type PointBuurten = z.infer<typeof PointBuurten>;

@@ -103,6 +103,43 @@ export function groupCsv({ question, groups, version }: GroupTable): string {
   ]);
 }
 
+export interface MemberRow {
+  id: string;
+  title: string;
+  kind: string;
+  themes: readonly string[];
+  lifecycle: string;
+  period: { start?: string | undefined; end?: string | undefined };
+  parties: readonly string[];
+  placed: { buurt?: string | undefined; wijk?: string | undefined; gemeente?: string | undefined };
+  /** Where the map draws it. */
+  middle: readonly [longitude: number, latitude: number];
+}
+
+/** The members of one group or cell, each with how it was found. */
+export function memberCsv(question: AnalysisQuestion, members: readonly MemberRow[], version: string): string {
+  const how = foundByCells(question, version);
+  const places = ["buurt", "wijk", "gemeente", "lengtegraad", "breedtegraad"];
+  return csvOf([
+    ["id", "titel", "soort", "themas", "stand", "van", "tot", "partijen", ...places, ...foundBy],
+    ...members.map(({ id, title, kind, themes, lifecycle, period, parties, placed, middle }) => [
+      id,
+      title,
+      kind,
+      themes.join(", "),
+      lifecycle,
+      period.start ?? null,
+      period.end ?? null,
+      parties.join(", "),
+      placed.buurt ?? null,
+      placed.wijk ?? null,
+      placed.gemeente ?? null,
+      ...middle,
+      ...how,
+    ]),
+  ]);
+}
+
 export interface HexagonTable {
   question: HexagonQuestion;
   cells: HexagonCells;

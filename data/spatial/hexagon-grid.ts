@@ -27,6 +27,12 @@ export const hexagonMiddle = (q: number, r: number, across: number): [x: number,
   across * (Math.sqrt(3) / 2) * r,
 ];
 
+/** Does a point, in metres from the middle of a hexagon, lie in it? */
+export function isInHexagon(east: number, north: number, across: number): boolean {
+  const [half, slanted] = [across / 2, (Math.sqrt(3) / 2) * north];
+  return Math.abs(east) <= half && Math.abs(east / 2 + slanted) <= half && Math.abs(east / 2 - slanted) <= half;
+}
+
 /** Closed ring in longitude and latitude, counterclockwise (RFC 7946). Hexagons that touch have equal corners. */
 export function hexagonRing(q: number, r: number, across: number): [longitude: number, latitude: number][] {
   // Corners as whole numbers of a lattice of their own: neighbours must round the same number, not sums of their own middles.

@@ -56,7 +56,7 @@ export const routesOf = (
   ...(living
     ? [
         // Before the initiatives, where "points" would be an id.
-        initiativePointRoutes(living, limits, headers),
+        initiativePointRoutes(living, library, limits, headers),
         initiativeRoutes(living),
         exportRoutes({ living, library, limits, brokeOff }),
         feedRoutes(living, library, limits, headers),

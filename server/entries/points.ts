@@ -6,6 +6,8 @@ import { dayNumber, today } from "#data/schema/day.ts";
 import { freshnessAt, freshnesses, freshnessLimits } from "#data/schema/freshness.ts";
 import { kinds, lifecycles, phases } from "#data/schema/initiative-filter.ts";
 import { contentOf, type FileContent } from "../http/content.ts";
+import { buurtenOf } from "../published/borders.ts";
+import type { PublishedSet } from "../published/published-set.ts";
 import { runInSlices, timeSlices } from "../scheduling/yielding.ts";
 import { answerCache, remembered } from "../store/cache.ts";
 import type { Db } from "../store/database.ts";
@@ -21,6 +23,8 @@ const most = 24;
 type Columns = Record<Exclude<keyof InitiativePoints, "day">, number[]>;
 
 export interface PointBytes {
+  /** In which buurt of the set every place of a point lies (`PointBuurten`), whatever is filtered: once per state of the data. */
+  buurten(set: PublishedSet, now: string, within: Within): Promise<FileContent>;
   /**
    * `now` decides what is fresh: UTC, ISO 8601. `within` is what making new bytes is done in: what is kept costs nobody anything.
    */
@@ -30,22 +34,52 @@ type Within = (make: () => Promise<FileContent>) => Promise<FileContent>;
 
 export function openPoints(db: Db, headers: Record<string, string>): PointBytes {
   const keep = answerCache<FileContent>(most);
-  return {
-    async find(filter, now, within) {
-      const day = today(now);
-      const state = `${day} ${await remembered(db, "revision", () => publicRevision(db))}`;
-      const question = JSON.stringify(filter);
-      const find = () => keep(state, question, () => make(db, filter, day, headers));
-      return keep.has(state, question) ? find() : within(find);
-    },
+  const find = async (question: string, now: string, within: Within, make: (day: string) => Promise<FileContent>) => {
+    const day = today(now);
+    const state = `${day} ${await remembered(db, "revision", () => publicRevision(db))}`;
+    const found = () => keep(state, question, () => make(day));
+    return keep.has(state, question) ? found() : within(found);
   };
+  return {
+    find: (filter, now, within) => find(JSON.stringify(filter), now, within, (day) => make(db, filter, day, headers)),
+    buurten: (set, now, within) => find(set.manifest.generation, now, within, () => makeBuurten(db, set, headers)),
+  };
+}
+
+const packed = async (bytes: Uint8Array, type: string, headers: Record<string, string>): Promise<FileContent> => {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const [br, gz] = await Promise.all([brotlied(bytes, { params }), gzipped(bytes)]);
+  return contentOf({ bytes, br, gzip: gz, type, immutable: false, ranges: false, headers });
+};
+
+async function makeBuurten(db: Db, set: PublishedSet, headers: Record<string, string>): Promise<FileContent> {
+  const buurten = buurtenOf(set);
+  const places = new Map<number, number[]>();
+  const known = new Set<string>();
+  const slice = timeSlices();
+  for await (const rows of eachPoints(db, {})) {
+    for (const { west, south, east, north } of rows) {
+      if (west === null) continue;
+      const [x, y] = [units(west, east), units(south, north)];
+      const place = `${x},${y}`;
+      if (known.has(place)) continue;
+      known.add(place);
+      const row = buurten.at([x / unitsPerDegree, y / unitsPerDegree]);
+      if (row === undefined) continue;
+      const list = places.get(row) ?? [];
+      places.set(row, list);
+      list.push(x, y);
+      await slice();
+    }
+  }
+  const { codes } = set.areas.buurt;
+  const text = JSON.stringify(Object.fromEntries([...places].map(([row, list]) => [codes[row], list])));
+  return packed(new TextEncoder().encode(text), "application/json", headers);
 }
 
 async function make(db: Db, filter: Filter, day: string, headers: Record<string, string>): Promise<FileContent> {
   const bytes = await runInSlices(encodingOfPoints(await readPoints(db, filter, new Date(day))));
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  const [br, gz] = await Promise.all([brotlied(bytes, { params }), gzipped(bytes)]);
-  return contentOf({ bytes, br, gzip: gz, type: "application/octet-stream", immutable: false, ranges: false, headers });
+  return packed(bytes, "application/octet-stream", headers);
 }
 
 const units = (low: number | null, high: number | null) => Math.round((((low ?? 0) + (high ?? 0)) / 2) * unitsPerDegree);

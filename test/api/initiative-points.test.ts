@@ -30,6 +30,16 @@ onEveryEngine((engine) => {
   const points = async (query = "") => pointsOf(await ask(`/initiatives/points${query}`));
   const places = (found: InitiativePoints) => Array.from(found.x, (x, i) => [x / 1e5, (found.y[i] ?? 0) / 1e5].join()).sort();
 
+  const buurtenOfPoints = async () => {
+    const { x, y } = await points();
+    const listed = (await (await ask("/initiatives/points/buurten")).json()) as Record<string, number[]>;
+    const buurten = Object.entries(listed).flatMap(([code, list]) =>
+      Array.from({ length: list.length / 2 }, (_, i): [string, string] => [`${list[2 * i]},${list[2 * i + 1]}`, code]),
+    );
+    expect(new Set(buurten.map(([place]) => place)).size).toBe(buurten.length);
+    return { publicOf: Array.from(x, (east, i) => `${east},${y[i]}`), buurten: new Map(buurten) };
+  };
+
   const create = async (changes: Partial<InitiativeInput>): Promise<{ id: string; version: number }> => {
     const body = { organisation: app.own, content: wholeInitiative(changes) };
     const response = await app.ask("/working-versions", { method: "POST", as: "wijkteam", body });
@@ -121,6 +131,22 @@ onEveryEngine((engine) => {
     expect((await pointsOf(after)).themes).toHaveLength(1);
     await step("editor", open, "archive");
     expect((await points("?q=vluchtig")).themes).toHaveLength(0);
+  });
+
+  test("come with the buurt of every place of theirs, each place once, and with no other place", async () => {
+    const { publicOf, buurten } = await buurtenOfPoints();
+    // Far from the two buurten of this set lies one, in none.
+    expect([...buurten.keys(), "480000,5210000"].sort()).toEqual([...new Set(publicOf)].sort());
+    // The point is Amersfoort's, and so says the initiative that lies there.
+    expect(buurten.get("541000,5216600")).toMatch(/^BU0307/);
+    const { initiatives } = (await (await ask("/initiatives?q=Eerst samenhang")).json()) as {
+      initiatives: { content: { placed: { buurt: string } } }[];
+    };
+    expect(buurten.get("541000,5216600")).toBe(initiatives[0]?.content.placed.buurt);
+    expect((await ask("/initiatives/points/buurten?theme=werk")).status).toBe(400);
+    const found = await ask("/initiatives/points/buurten");
+    const etag = found.headers.get("ETag") ?? "";
+    expect((await ask("/initiatives/points/buurten", { "If-None-Match": etag })).status).toBe(304);
   });
 
   test("the list beside them is turned forwards and back over the same pages", async () => {

@@ -9,6 +9,7 @@ const signedIn = anyone.slice(1);
 const doors: Record<string, string[]> = {
   listInitiatives: anyone,
   listInitiativePoints: anyone,
+  listBuurtenOfPoints: anyone,
   getInitiative: anyone,
   exportInitiativesCsv: anyone,
   exportInitiativesGeojson: anyone,

@@ -12,10 +12,25 @@ export type AnalysisTask =
       filter: NumberFilter;
     };
 
+/** How many members have each, in the order of the lists of words (data/schema/initiative-filter.ts). */
+export interface MemberCounts {
+  themes: number[];
+  kinds: number[];
+  lifecycles: number[];
+}
+
+/** Of a cell that has many: which it is, and the numbers of its points. */
+export interface FullCell {
+  cell: number;
+  members: Uint32Array;
+}
+
 export type AnalysisAnswer = AnalysisResult & {
-  /** How many initiatives of a group have each theme, in the order of `initiativeThemes`: a row for each group. */
-  themes?: Uint32Array;
-  /** Points that were asked about, and for groups where they lie, in 1e-5 degrees. */
+  /** What each group, or each of the fullest cells, consists of. */
+  counts?: MemberCounts[];
+  /** The cells with most points, the fullest first. */
+  fullest?: FullCell[];
+  /** Points that were asked about, and where they lie, in 1e-5 degrees. */
   points?: number;
   x?: Int32Array;
   y?: Int32Array;

@@ -1,8 +1,11 @@
 /** The thread of an analysis: one task, how far it is meanwhile, and its answer. Whoever wants no answer any more ends the thread. */
-import { decodeInitiativePoints } from "#data/codecs/initiative-points.ts";
+import { decodeInitiativePoints, type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-points.ts";
+import { rdOfPoints } from "#data/geometry/rd.ts";
 import type { AnalysisRequest } from "#data/schema/analysis.ts";
 import { analyse } from "#data/spatial/analyse.ts";
-import type { AnalysisAnswer, AnalysisMessage, AnalysisTask } from "./analysis-task.ts";
+import { hexagonMiddle, isInHexagon } from "#data/spatial/hexagon-grid.ts";
+import type { HexagonCells } from "#data/spatial/results.ts";
+import type { AnalysisAnswer, AnalysisMessage, AnalysisTask, FullCell, MemberCounts } from "./analysis-task.ts";
 import { placedRows } from "./point-filter.ts";
 
 const say = (message: AnalysisMessage) => postMessage(message);
@@ -20,17 +23,45 @@ async function answerOf(task: AnalysisTask): Promise<AnalysisAnswer> {
     isPublic: new Uint8Array(rows.length).fill(1),
   };
   const result = await analyse({ question: task.question, points: places } as AnalysisRequest, { onProgress });
-  const groups = "groups" in result ? result.groups : [];
-  const { themes } = task.filter;
-  const counts = new Uint32Array(groups.length * themes);
-  groups.forEach(({ members }, group) => {
-    for (const member of members) {
-      const bits = points.themes[rows[member] ?? 0] ?? 0;
-      for (let theme = 0; theme < themes; theme++)
-        if (bits & (1 << theme)) counts[group * themes + theme] = (counts[group * themes + theme] ?? 0) + 1;
-    }
-  });
-  return { ...result, themes: counts, points: rows.length, ...("groups" in result ? { x: places.x, y: places.y } : {}) };
+  const fullest = "cells" in result ? fullestCells(result.cells, places) : [];
+  const lists = "groups" in result ? result.groups : fullest;
+  const counts = lists.map(({ members }) => countsOf(points, rows, members, task.filter.themes));
+  return { ...result, counts, fullest, points: rows.length, x: places.x, y: places.y };
+}
+
+/** As many as the points can tell apart. */
+const [mostKinds, mostLifecycles] = [4, 8];
+
+function countsOf(points: InitiativePoints, rows: Uint32Array, members: Uint32Array, themes: number): MemberCounts {
+  const zeros = (length: number) => new Array<number>(length).fill(0);
+  const counts = { themes: zeros(themes), kinds: zeros(mostKinds), lifecycles: zeros(mostLifecycles) };
+  const add = (to: number[], at: number | undefined) => {
+    if (at !== undefined) to[at] = (to[at] ?? 0) + 1;
+  };
+  for (const member of members) {
+    const row = rows[member] ?? 0;
+    const bits = points.themes[row] ?? 0;
+    for (let theme = 0; theme < themes; theme++) if (bits & (1 << theme)) add(counts.themes, theme);
+    add(counts.kinds, points.kind[row]);
+    add(counts.lifecycles, points.lifecycle[row]);
+  }
+  return counts;
+}
+
+/** As many as a table shows at the most; the file has all. */
+const mostCells = 50;
+
+function fullestCells({ q, r, count, across }: HexagonCells, { x, y }: { x: Int32Array; y: Int32Array }): FullCell[] {
+  const rd = rdOfPoints(x, y, unitsPerDegree);
+  return Array.from(count.keys())
+    .sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0))
+    .slice(0, mostCells)
+    .map((cell) => {
+      const [east, north] = hexagonMiddle(q[cell] ?? 0, r[cell] ?? 0, across);
+      const members: number[] = [];
+      for (let i = 0; i < x.length; i++) if (isInHexagon((rd.x[i] ?? 0) - east, (rd.y[i] ?? 0) - north, across)) members.push(i);
+      return { cell, members: Uint32Array.from(members) };
+    });
 }
 
 addEventListener("message", ({ data }: MessageEvent<AnalysisTask>) => {

@@ -1,11 +1,13 @@
 /** Where the published initiatives lie and what they are about, in a few bytes each: what the map draws. */
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
+import { PointBuurten } from "#data/schema/public-initiative.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { openPoints } from "../../entries/points.ts";
 import type { Limits } from "../../http/limits.ts";
 import { answer } from "../../http/respond.ts";
-import { apiRoutes, asAnswer, badRequest, tooMuch } from "../openapi/openapi.ts";
+import type { Library } from "../../published/published-set.ts";
+import { apiRoutes, asAnswer, badRequest, NoQuery, ok, tooMuch } from "../openapi/openapi.ts";
 
 const points = createRoute({
   method: "get",
@@ -26,9 +28,30 @@ const points = createRoute({
   },
 });
 
-export function initiativePointRoutes({ db, now }: Living, limits: Limits, headers: Record<string, string>): OpenAPIHono {
+const buurten = createRoute({
+  method: "get",
+  path: "/initiatives/points/buurten",
+  operationId: "listBuurtenOfPoints",
+  tags: ["Initiatieven"],
+  summary: "De buurt waarin elk punt van de kaart ligt, voor namen van groepen",
+  description:
+    "Per code van een buurt de plekken van de punten erin: lengte- en breedtegraad om en om, in honderdduizendsten van een graad, zoals in de punten zelf. Iedere plek staat er één keer.",
+  request: { query: NoQuery },
+  responses: { 200: ok(PointBuurten, "De plekken per buurt"), ...badRequest, ...tooMuch },
+});
+
+export function initiativePointRoutes(
+  { db, now }: Living,
+  library: Library,
+  limits: Limits,
+  headers: Record<string, string>,
+): OpenAPIHono {
   const kept = openPoints(db, { ...headers, "Cache-Control": "no-cache" });
   const routes = apiRoutes();
+  routes.openapi(buurten, async (c) => {
+    const found = await kept.buurten(library.current(), now(), (make) => limits.concurrency.within("answer", c, make));
+    return asAnswer(answer(c.req.raw, found));
+  });
   routes.openapi(points, async (c) => {
     const filter = c.req.valid("query");
     const found = await kept.find(filter, now(), (make) => limits.concurrency.within("answer", c, make));

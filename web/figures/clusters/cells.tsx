@@ -1,19 +1,20 @@
 /** Hexagons with initiatives in them: how large they are, and where most initiatives lie. */
-import { boxOfPositions, middleOfBox } from "#data/geometry/box.ts";
+import { useMemo } from "react";
+import { boxOfPositions } from "#data/geometry/box.ts";
 import { hexagonSizes } from "#data/schema/analysis.ts";
 import { hexagonCsv } from "#data/spatial/analysis-csv.ts";
 import { hexagonRing } from "#data/spatial/hexagon-grid.ts";
 import { distanceWord } from "../../labels/clusters.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import type { AnalysisAnswer } from "../../state/analysis-task.ts";
-import { cameraAround, freeMap } from "../../state/free-map.ts";
+import type { AnalysisAnswer, FullCell } from "../../state/analysis-task.ts";
 import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
 import { saveText } from "../../ui/save-text.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import { DownloadButton } from "./download-button.tsx";
-import { useNear } from "./near.ts";
+import { FoundTable } from "./found-table.tsx";
+import { useNames } from "./names.ts";
 
 type CellAnswer = Extract<AnalysisAnswer, { cells: unknown }>;
 
@@ -31,51 +32,42 @@ export function CellSize() {
   );
 }
 
-/** As many as are read at a glance; the file has all. */
-const most = 10;
+const none: FullCell[] = [];
+const nowhere = new Int32Array();
 
-export function CellsFound({ answer: { question, cells, points = 0 } }: { answer: CellAnswer }) {
-  const setView = useSetView();
+export function CellsFound({ answer }: { answer: CellAnswer }) {
+  const { question, cells, points = 0, fullest = none, counts, x = nowhere, y = nowhere } = answer;
   const { manifest } = useShown();
   const { q, r, count, across } = cells;
-  const best = Array.from(count.keys())
-    .sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0))
-    .slice(0, most);
   const distance = distanceWord(across);
-  const near = useNear();
-  const boxOf = (cell: number) => boxOfPositions(hexagonRing(q[cell] ?? 0, r[cell] ?? 0, across));
-  const show = (cell: number) => {
-    const box = boxOf(cell);
-    setView({ at: cameraAround(box, freeMap()), cells: across, area: undefined });
-  };
+  const names = useNames(fullest, { x, y });
+  const rows = useMemo(
+    () =>
+      fullest.map(({ cell, members }, at) => ({
+        count: count[cell] ?? 0,
+        members,
+        counts: counts?.[at],
+        box: boxOfPositions(hexagonRing(q[cell] ?? 0, r[cell] ?? 0, across)),
+      })),
+    [fullest, counts, q, r, count, across],
+  );
   return (
     <>
       <p role="status">
         {m.clusters_density_found({ points: formatNumber(points), cells: formatNumber(count.length), distance })}
       </p>
-      <table className="wb-table">
-        <caption>{m.clusters_most()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.clusters_cell()}</th>
-            <th scope="col">{m.clusters_place()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {best.map((cell) => (
-            <tr key={cell}>
-              <th scope="row" className="wb-number">
-                {formatNumber(count[cell] ?? 0)}
-              </th>
-              <td>
-                <button type="button" className="pick" onClick={() => show(cell)}>
-                  {m.clusters_near({ place: near(middleOfBox(boxOf(cell))) })}
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FoundTable
+        key={across}
+        caption={m.clusters_most()}
+        what={m.clusters_place()}
+        rows={rows}
+        names={names}
+        question={question}
+        at={{ x, y }}
+        also={{ cells: across }}
+        listTitle={m.clusters_cell_list()}
+        file={`wijkblik-zeshoek-${across}m`}
+      />
       <DownloadButton
         onPress={() =>
           saveText(

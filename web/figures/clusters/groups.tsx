@@ -1,28 +1,20 @@
 /** Initiatives that lie together: how close and how many, and each group with what it consists of. */
-import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { useState } from "react";
-import type { Box } from "#data/geometry/box.ts";
-import { around, boxOfPositions } from "#data/geometry/box.ts";
-import { initiativeThemes } from "#data/schema/initiative-filter.ts";
+import { useMemo } from "react";
+import { boxOfPositions } from "#data/geometry/box.ts";
 import { groupCsv } from "#data/spatial/analysis-csv.ts";
-import type { FoundGroup } from "#data/spatial/results.ts";
-import { filterOfView } from "../../api/initiative-filter.ts";
-import { initiativesInQuery } from "../../api/initiatives.ts";
-import { useAreaNames } from "../../api/use-area-names.ts";
 import { distanceWord } from "../../labels/clusters.ts";
-import { formatNumber, themeWord } from "../../labels/format.ts";
+import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import type { AnalysisAnswer } from "../../state/analysis-task.ts";
-import { cameraAround, freeMap } from "../../state/free-map.ts";
 import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
-import { Button } from "../../ui/button.tsx";
-import { Empty, Loading } from "../../ui/loading.tsx";
+import { Empty } from "../../ui/loading.tsx";
 import { saveText } from "../../ui/save-text.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import { DownloadButton } from "./download-button.tsx";
-import { useNear } from "./near.ts";
+import { FoundTable } from "./found-table.tsx";
+import { themesOf } from "./members.tsx";
+import { useNames } from "./names.ts";
 
 type GroupAnswer = Extract<AnalysisAnswer, { groups: unknown }>;
 
@@ -58,111 +50,55 @@ export function GroupSettings() {
   );
 }
 
-/** Themes of a group, the most frequent first. */
-function themesOf(counts: Uint32Array, group: number): [theme: (typeof initiativeThemes)[number], count: number][] {
-  const at = group * initiativeThemes.length;
-  return initiativeThemes
-    .map((theme, i): [typeof theme, number] => [theme, counts[at + i] ?? 0])
-    .filter(([, count]) => count > 0)
-    .sort(([, a], [, b]) => b - a);
-}
+const nowhere = new Int32Array();
 
-/** As many as are read at a glance; the file has all. */
-const most = 25;
-const none = new Uint32Array();
-
-export function GroupsFound({ answer: { question, groups, points = 0, themes = none } }: { answer: GroupAnswer }) {
+export function GroupsFound({ answer }: { answer: GroupAnswer }) {
+  const { question, groups, points = 0, counts, x = nowhere, y = nowhere } = answer;
   const { manifest } = useShown();
-  const near = useNear();
+  const names = useNames(groups, { x, y });
+  const rows = useMemo(
+    () =>
+      groups.map(({ members, outline }, at) => ({
+        count: members.length,
+        members,
+        counts: counts?.[at],
+        box: boxOfPositions(outline.coordinates),
+      })),
+    [groups, counts],
+  );
   if (groups.length === 0) return <Empty title={m.clusters_no_groups()} more={m.clusters_no_groups_more()} />;
   const members = groups.reduce((sum, one) => sum + one.members.length, 0);
-  const counts = { members: formatNumber(members), points: formatNumber(points) };
+  const totals = { members: formatNumber(members), points: formatNumber(points) };
+  const file = `wijkblik-groepen-${question.metres}m-${question.atLeast}`;
   const save = () => {
-    const rows = groups.map((one, i) => ({
+    const named = groups.map((one, i) => ({
       ...one,
-      name: near(one.middle),
-      composition: { count: one.members.length, themes: themesOf(themes, i), parties: [], undated: one.members.length },
+      name: names.found?.[i]?.name ?? "",
+      composition: { count: one.members.length, themes: themesOf(counts?.[i]), parties: [], undated: one.members.length },
     }));
-    const text = groupCsv({ question, groups: rows, version: manifest?.generation ?? "" });
-    saveText(`wijkblik-groepen-${question.metres}m-${question.atLeast}.csv`, text, "text/csv;charset=utf-8");
+    const text = groupCsv({ question, groups: named, version: manifest?.generation ?? "" });
+    saveText(`${file}.csv`, text, "text/csv;charset=utf-8");
   };
   return (
     <>
       <p role="status">
         {groups.length === 1
-          ? m.clusters_group_one(counts)
-          : m.clusters_groups_found({ groups: formatNumber(groups.length), ...counts })}
+          ? m.clusters_group_one(totals)
+          : m.clusters_groups_found({ groups: formatNumber(groups.length), ...totals })}
       </p>
-      <ul className="clusters-panel__groups">
-        {groups.slice(0, most).map((group, i) => (
-          <li key={group.middle.join()}>
-            <Group group={group} near={near(group.middle)} themes={themesOf(themes, i)} />
-          </li>
-        ))}
-      </ul>
-      {groups.length > most ? (
-        <p className="wb-soft">{m.clusters_group_more({ count: formatNumber(groups.length - most) })}</p>
-      ) : null}
-      <DownloadButton onPress={save} />
-    </>
-  );
-}
-
-interface GroupProps {
-  group: FoundGroup;
-  near: string;
-  themes: ReturnType<typeof themesOf>;
-}
-
-function Group({ group, near, themes }: GroupProps) {
-  const [open, setOpen] = useState(false);
-  const setView = useSetView();
-  const box = boxOfPositions(group.outline.coordinates);
-  return (
-    <details className="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{m.clusters_group({ count: formatNumber(group.members.length), near })}</summary>
-      <p>
-        <Button onClick={() => setView({ at: cameraAround(box, freeMap()), area: undefined })}>{m.clusters_show()}</Button>
-      </p>
-      <h3>{m.clusters_group_what()}</h3>
-      <ul className="wb-list">
-        {themes.map(([theme, count]) => (
-          <li key={theme}>
-            {themeWord(theme)}: {formatNumber(count)}
-          </li>
-        ))}
-      </ul>
-      {open ? <Members box={box} /> : null}
-    </details>
-  );
-}
-
-/** The initiatives in the box of a group, by name, with the wijk they lie in. */
-function Members({ box }: { box: Box }) {
-  const { nameOf } = useAreaNames();
-  const { data, error, refetch } = useQuery(initiativesInQuery(filterOfView(useView()), around(box)));
-  if (!data) {
-    return (
-      <Loading error={error} onRetry={() => void refetch()}>
-        {m.layer_loading()}
-      </Loading>
-    );
-  }
-  const left = data.numberMatched - data.initiatives.length;
-  return (
-    <>
-      <h3>{m.clusters_group_list()}</h3>
-      <ul className="wb-list">
-        {data.initiatives.map(({ id, content: { title, placed } }) => (
-          <li key={id}>
-            <Link to="/initiatieven/$id" params={{ id }} search={true} className="nl-link">
-              {title}
-            </Link>
-            <span className="wb-soft"> {nameOf(placed.wijk ?? placed.gemeente) ?? ""}</span>
-          </li>
-        ))}
-      </ul>
-      {left > 0 ? <p className="wb-soft">{m.clusters_group_more({ count: formatNumber(left) })}</p> : null}
+      <FoundTable
+        key={file}
+        caption={m.clusters_largest()}
+        what={m.clusters_group()}
+        rows={rows}
+        names={names}
+        question={question}
+        at={{ x, y }}
+        listTitle={m.clusters_group_list()}
+        file={`wijkblik-groep-${question.metres}m-${question.atLeast}`}
+      />
+      {/* A file without names would be taken for the whole of it. */}
+      {names.found ? <DownloadButton onPress={save} /> : null}
     </>
   );
 }

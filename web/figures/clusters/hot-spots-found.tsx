@@ -1,15 +1,18 @@
 /** Hot spots: how many areas of each kind, which stand out most, and why others say nothing. */
 
+import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { hotSpotClasses, hotSpotStatuses } from "#data/schema/analysis.ts";
 import { hotSpotCsv } from "#data/spatial/analysis-csv.ts";
+import { filterOfView, questionOf } from "../../api/initiative-filter.ts";
+import { exportLinks } from "../../api/initiatives.ts";
 import { useAreas } from "../../api/published.ts";
 import { hotSpotScale, hotSpotStatusWord, hotSpotWord, shownClasses } from "../../labels/clusters.ts";
 import { formatNumber, levelsWord, unitOf, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import type { AnalysisAnswer } from "../../state/analysis-task.ts";
 import { useShown, useShownColumn } from "../../state/shown.ts";
-import { showArea, useSetView } from "../../state/view.ts";
+import { showArea, useSetView, useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import { saveText } from "../../ui/save-text.ts";
 import { DownloadButton } from "./download-button.tsx";
@@ -123,6 +126,7 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
                       </span>
                     </span>
                   </button>
+                  <AreaLinks code={areas.codes[row] ?? ""} name={areas.names[row] ?? ""} />
                 </th>
                 <td className="wb-number">{formatNumber(values[row] ?? Number.NaN, decimals)}</td>
               </tr>
@@ -132,5 +136,29 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
       )}
       <DownloadButton onPress={save} />
     </>
+  );
+}
+
+/** To the page of an area, and to its initiatives that fit the filter: as a list and as a file. */
+function AreaLinks({ code, name }: { code: string; name: string }) {
+  const filter = { ...filterOfView(useView()), area: code };
+  const csv = exportLinks(questionOf(filter, undefined)).find(({ form }) => form === "csv")?.href;
+  return (
+    <span className="clusters-panel__area-links no-print">
+      <Link to="/gebied/$code" params={{ code }} search={true} className="nl-link" aria-label={m.clusters_page_of({ name })}>
+        {m.clusters_page()}
+      </Link>
+      <Link
+        to="/initiatieven"
+        search={(view) => ({ ...view, in: code, after: undefined })}
+        className="nl-link"
+        aria-label={m.clusters_to_list({ name })}
+      >
+        {m.clusters_cell()}
+      </Link>
+      <a href={csv} className="nl-link" download aria-label={m.clusters_csv_of({ name })}>
+        CSV
+      </a>
+    </span>
   );
 }

@@ -1,0 +1,69 @@
+/**
+ * Names of groups of initiatives, or of cells, after the buurten that most of their members lie in: one where it holds at least half,
+ * else two. Among the groups that are named together no two have the same name.
+ */
+
+export interface BuurtShare {
+  code: string;
+  name: string;
+  /** Two buurten of one name lie in two gemeenten. */
+  gemeente: string;
+  /** Members in it. */
+  count: number;
+}
+
+export interface NamedGroup {
+  /** Those with most members first. */
+  buurten: readonly BuurtShare[];
+  /** How many members there are, also those that lie in no buurt. */
+  count: number;
+}
+
+/** In the language of whoever reads. */
+export interface NameWords {
+  and(first: string, second: string): string;
+  around(name: string): string;
+  /** Told apart by the gemeente, or by a number. */
+  toldApart(name: string, by: string): string;
+}
+
+/** The two buurten that name a group; one where it holds at least half. */
+export function namingBuurten({ buurten, count }: NamedGroup): readonly BuurtShare[] {
+  return buurten.slice(0, 2 * (buurten[0]?.count ?? 0) >= count ? 1 : 2);
+}
+
+function nameOf({ count }: NamedGroup, naming: readonly BuurtShare[], words: NameWords): string {
+  const names = [...new Set(naming.map(({ name }) => name))];
+  const name = names.reduce((first, second) => words.and(first, second), names.shift() ?? "");
+  const held = naming.reduce((sum, one) => sum + one.count, 0);
+  return name === "" || 2 * held >= count ? name : words.around(name);
+}
+
+/** One name a group, in their order; empty for a group without any buurt. */
+export function groupNames(groups: readonly NamedGroup[], words: NameWords): string[] {
+  let names = groups.map((group) => nameOf(group, namingBuurten(group), words));
+  const tellApart = (rename: (group: NamedGroup, name: string, at: number, among: readonly number[]) => string) => {
+    const same = new Map<string, number[]>();
+    names.forEach((name, at) => {
+      if (name !== "") same.set(name, [...(same.get(name) ?? []), at]);
+    });
+    names = names.map((name, at) => {
+      const among = same.get(name) ?? [];
+      const group = groups[at];
+      return among.length < 2 || !group ? name : rename(group, name, at, among);
+    });
+  };
+  const gemeenteOf = (at: number) => groups[at]?.buurten[0]?.gemeente ?? "";
+  tellApart((group, name, _, among) =>
+    new Set(among.map(gemeenteOf)).size > 1 ? words.toldApart(name, group.buurten[0]?.gemeente ?? "") : name,
+  );
+  const longer = groups.map((group) => nameOf(group, group.buurten.slice(0, 2), words));
+  const taken = new Set(names);
+  tellApart((_, name, at, among) => {
+    const own = longer[at] ?? name;
+    return taken.has(own) || among.some((one) => one !== at && longer[one] === own) ? name : own;
+  });
+  // The first of a name keeps its place in the order: the largest group is number one.
+  tellApart((_, name, at, among) => words.toldApart(name, String(among.indexOf(at) + 1)));
+  return names;
+}
