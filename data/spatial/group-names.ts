@@ -22,7 +22,8 @@ export interface NamedGroup {
 /** In the language of whoever reads. */
 export interface NameWords {
   and(first: string, second: string): string;
-  around(name: string): string;
+  /** Where the named buurten hold less than half. */
+  around(first: string, second?: string): string;
   /** Told apart by the gemeente, or by a number. */
   toldApart(name: string, by: string): string;
 }
@@ -33,10 +34,11 @@ export function namingBuurten({ buurten, count }: NamedGroup): readonly BuurtSha
 }
 
 function nameOf({ count }: NamedGroup, naming: readonly BuurtShare[], words: NameWords): string {
-  const names = [...new Set(naming.map(({ name }) => name))];
-  const name = names.reduce((first, second) => words.and(first, second), names.shift() ?? "");
+  const [first, second] = new Set(naming.map(({ name }) => name));
+  if (first === undefined) return "";
   const held = naming.reduce((sum, one) => sum + one.count, 0);
-  return name === "" || 2 * held >= count ? name : words.around(name);
+  if (2 * held < count) return words.around(first, second);
+  return second === undefined ? first : words.and(first, second);
 }
 
 /** One name a group, in their order; empty for a group without any buurt. */

@@ -43,6 +43,12 @@ const statusWords: Record<(typeof hotSpotStatuses)[number], () => string> = {
 };
 export const hotSpotStatusWord = (of: (typeof hotSpotStatuses)[number]): string => statusWords[of]();
 
+/** Of an area, by its numbers in the lists: its class, or why it has none. */
+export function hotSpotWords(of: number, status: number): string {
+  const reason = hotSpotStatuses[status] ?? "no-value";
+  return reason === "tested" ? hotSpotWord(hotSpotClasses[of] ?? "not-clear") : hotSpotStatusWord(reason);
+}
+
 /** Why an area has no class, as the greys of figures say it. */
 const greys = {
   "no-value": "missing",

@@ -157,15 +157,19 @@ export function hatched(colour: string, strength: number, dark: boolean): string
   return `repeating-linear-gradient(135deg, ${line} 0 ${width}px, transparent ${width}px 4px), ${colour}`;
 }
 
-/** Of hexagons: more is darker, in a hue that no theme has. */
-export const densityColours = (classes: number): string[] => sequentialColours(schemeBuGn, classes);
+/** Of hexagons: more is darker, in a hue that no theme has. The steps widen where the greens are pale, or not every reader sees them. */
+export const densityColours = (classes: number): string[] =>
+  Array.from({ length: classes }, (_, i) =>
+    sample(schemeBuGn[9] ?? [], palest + (1 - palest) * (i / Math.max(classes - 1, 1)) ** 0.8),
+  );
+const palest = 0.3;
 
 /** Orange for high and purple for low, which nobody reads as good or bad; a shade lighter on a dark page. */
-const spots = { light: [9, 1, 7, 3], dark: [8, 2, 6, 4] };
+const spots = { light: [0.9, 0.1, 0.7, 0.24], dark: [0.8, 0.2, 0.6, 0.4] };
 /** By class of hot spots, in the order of `hotSpotClasses`; the first is not clear and has the colour of what is set aside. */
 export const hotSpotColours = (dark: boolean): string[] => {
   const mode = dark ? "dark" : "light";
-  return [ink[mode].muted, ...spots[mode].map((stop) => (diverging.neutral[11] ?? [])[stop] ?? "")];
+  return [ink[mode].muted, ...spots[mode].map((at) => sample(diverging.neutral[11] ?? [], at))];
 };
 
 type InitiativeTheme = Exclude<Theme, "bevolking">;

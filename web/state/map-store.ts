@@ -125,7 +125,15 @@ export interface HotSpotPaint {
   values: Float64Array;
   status: Uint8Array;
   scale: Pick<Scale, "code" | "colours" | "classes" | "hatch">;
+  /** What the colour of a row means, and the colour: for whoever shows one area in words. */
+  said(row: number): { word: string; colour: string };
 }
 
 export const hotSpotPaint = createStore<HotSpotPaint | undefined>(undefined);
 export const useHotSpotPaint = () => useStore(hotSpotPaint);
+
+/** Of the area of a row, where hot spots of this column are on the map. */
+export function useHotSpotOf(column: Column | undefined, row: number): { word: string; colour: string } | undefined {
+  const paint = useHotSpotPaint();
+  return paint && paint.column === column ? paint.said(row) : undefined;
+}

@@ -1,13 +1,17 @@
 /** Where things cluster: what to show, what was found as a table, how it was found, and the same as a file. */
+import { themes } from "#data/schema/indicator.ts";
+import { initiativeThemes } from "#data/schema/initiative-filter.ts";
+import { themeWord } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import "./clusters-panel.css";
 import { useAnalysis, useAnalysisProgress } from "../../state/analysis.ts";
 import { type ClusterMethod, useClusterMethod } from "../../state/cluster-method.ts";
 import { useShown } from "../../state/shown.ts";
-import { useSetView, type ViewChange } from "../../state/view.ts";
+import { useSetView, useView, type ViewChange } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { Empty, Loading } from "../../ui/loading.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
 import { CellSize, CellsFound } from "./cells.tsx";
 import { GroupSettings, GroupsFound } from "./groups.tsx";
 import { HotSpotsFound } from "./hot-spots-found.tsx";
@@ -37,6 +41,7 @@ export function ClustersPanel() {
         onChange={choose}
       />
       <p>{help()}</p>
+      {method === "hotspots" ? <FigureTheme /> : <InitiativeTheme />}
       {method === "dichtheid" ? <CellSize /> : null}
       {method === "groepen" ? <GroupSettings /> : null}
       <Found />
@@ -46,6 +51,38 @@ export function ClustersPanel() {
         <p>{m.clusters_not_a_cause()}</p>
       </details>
     </div>
+  );
+}
+
+/** Of the initiatives that are counted: the same filter as everywhere. */
+function InitiativeTheme() {
+  const { theme } = useView();
+  const setView = useSetView();
+  return (
+    <SelectField
+      label={m.clusters_theme()}
+      none={m.clusters_theme_all()}
+      value={theme ?? ""}
+      options={initiativeThemes.map((value) => ({ value, label: themeWord(value) }))}
+      onChoose={(chosen) => setView({ theme: initiativeThemes.find((one) => one === chosen), after: undefined })}
+    />
+  );
+}
+
+/** Of the figure that is tested: its first that there is for a wijk or a buurt. Others are chosen among the figures. */
+function FigureTheme() {
+  const { catalog, shown } = useShown();
+  const setView = useSetView();
+  if (!catalog || !shown) return null;
+  const tested = catalog.indicators.filter(({ columns }) => columns.some(({ level }) => level === "wijk" || level === "buurt"));
+  const first = (theme: string | undefined) => tested.find((one) => one.theme === theme)?.id;
+  return (
+    <SelectField
+      label={m.clusters_theme()}
+      value={shown.indicator.theme}
+      options={themes.filter(first).map((value) => ({ value, label: themeWord(value) }))}
+      onChoose={(theme) => setView({ indicator: first(theme), year: undefined, only: undefined })}
+    />
   );
 }
 

@@ -29,7 +29,8 @@ export interface FoundNames {
 
 const words = {
   and: (first: string, second: string) => m.clusters_name_and({ first, second }),
-  around: (name: string) => m.clusters_name_around({ name }),
+  around: (first: string, second?: string) =>
+    second === undefined ? m.clusters_name_around({ name: first }) : m.clusters_name_around_two({ first, second }),
   toldApart: (name: string, by: string) => `${name} (${by})`,
 };
 

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { unitsPerDegree } from "#data/codecs/initiative-points.ts";
 import { hexagonRing } from "#data/spatial/hexagon-grid.ts";
 import type { FoundGroup, HexagonCells } from "#data/spatial/results.ts";
-import { classOfCount, densityScale, hotSpotScale } from "../../labels/clusters.ts";
+import { classOfCount, densityScale, hotSpotScale, hotSpotWords } from "../../labels/clusters.ts";
 import { useAnalysis } from "../../state/analysis.ts";
 import { hotSpotPaint } from "../../state/map-store.ts";
 import { useShownColumn } from "../../state/shown.ts";
@@ -67,11 +67,18 @@ export function ClustersOnMap({ map }: { map: MapLibre }) {
   const dark = useDark();
   useEffect(() => {
     const found = answer && "hotSpots" in answer ? answer.hotSpots : undefined;
-    hotSpotPaint.set(
-      found && tested && found.class.length === tested.values.length
-        ? { column: tested, values: Float64Array.from(found.class), status: found.status, scale: hotSpotScale(dark) }
-        : undefined,
-    );
+    if (!found || !tested || found.class.length !== tested.values.length) return hotSpotPaint.set(undefined);
+    const scale = hotSpotScale(dark);
+    hotSpotPaint.set({
+      column: tested,
+      values: Float64Array.from(found.class),
+      status: found.status,
+      scale,
+      said(row) {
+        const [of, status] = [found.class[row] ?? 0, found.status[row] ?? 0];
+        return { word: hotSpotWords(of, status), colour: scale.colours[scale.code(of, status)] ?? "" };
+      },
+    });
   }, [answer, tested, dark]);
   useEffect(
     () => () => {

@@ -4,7 +4,7 @@ import { groupNames, type NamedGroup, namingBuurten } from "#data/spatial/group-
 
 const words = {
   and: (first: string, second: string) => `${first} en ${second}`,
-  around: (name: string) => `${name} en omgeving`,
+  around: (first: string, second?: string) => `${second === undefined ? first : `${first}, ${second}`} en omgeving`,
   toldApart: (name: string, by: string) => `${name} (${by})`,
 };
 const group = (count: number, ...buurten: [name: string, count: number, gemeente?: string][]): NamedGroup => ({
@@ -25,7 +25,7 @@ describe("a group is named after", () => {
   test("two buurten where none holds half, with its surroundings where those two do not either", () => {
     expect(named(group(10, ["Indische Buurt-West", 4], ["Dapperbuurt", 3]))).toEqual(["Indische Buurt-West en Dapperbuurt"]);
     expect(named(group(20, ["Indische Buurt-West", 4], ["Dapperbuurt", 3]))).toEqual([
-      "Indische Buurt-West en Dapperbuurt en omgeving",
+      "Indische Buurt-West, Dapperbuurt en omgeving",
     ]);
     expect(namingBuurten(group(20, ["A", 4], ["B", 3], ["C", 3])).map(({ name }) => name)).toEqual(["A", "B"]);
   });
