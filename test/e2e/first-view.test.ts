@@ -21,12 +21,15 @@ describe("what this is, where need is and what the lines are is on the first scr
     [820, 1180],
     [390, 844],
     [720, 450],
+    [320, 640],
   ])("%i by %i", async (width, height) => {
     const { page } = await app.open("/", { viewport: { width, height } });
     expect(await inSight(page, ".map-intro p")).toBe(true);
     expect(await inSight(page, ".legend .outline-key.group")).toBe(true);
     expect(await inSight(page, ".legend-direction > [aria-hidden]")).toBe(true);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    // Every one of the twenty has its name on the map.
+    await page.locator('.maplibregl-map[data-named="20"]').waitFor();
     // The list is one tap away.
     await page.getByRole("button", { name: "Toon de lijst" }).click();
     await page.locator("#zijpaneel .group-row").nth(19).waitFor();

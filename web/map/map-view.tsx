@@ -26,6 +26,7 @@ import { Tooltip } from "./areas/tooltip.tsx";
 import { Attribution, useBasemap } from "./base/basemap.tsx";
 import { country, countryMargin, requested, roam, useCamera } from "./base/camera.ts";
 import { helpId, idleMark, onMapError, useInViewRows, useMapSetup, useRested, useSharedPicture } from "./base/map-events.ts";
+import { pointLayer } from "./entries/initiative-layers.ts";
 import { library } from "./library.ts";
 import { usePointer, usePressed } from "./pointer.ts";
 import { mapStyle } from "./style.ts";
@@ -72,7 +73,7 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
   const ready = useReadyLevels(map);
   const { basemap } = useBasemap();
   const isolated = view.only !== undefined;
-  const places = useGroupPlaces(map, view.group ?? "focusgebieden");
+  const places = useGroupPlaces(map, view.group ?? "focusgebieden", pointLayer);
   const method = useClusterMethod();
   const style = useMemo(
     () =>

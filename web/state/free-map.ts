@@ -20,11 +20,12 @@ export const stageOf = (map: HTMLElement): HTMLElement => map.closest<HTMLElemen
 /** There the card of what was picked is a sheet too; elsewhere it floats beside its place. */
 const phoneWide = () => matchMedia("(max-width: 639px)").matches;
 
-/** The part of the map that nothing covers, in CSS pixels of it: the largest panel is cut off first, each at its cheapest side. */
-export function freeBox(stage: HTMLElement): Padding {
+/** The part of the map that nothing covers, in CSS pixels of it: the largest panel is cut off first, each at its cheapest side; `without` does not count. */
+export function freeBox(stage: HTMLElement, without = ""): Padding {
   const { left: west, top: north, width, height } = stage.getBoundingClientRect();
   const free = { top: 0, left: 0, right: width, bottom: height };
   const boxes = [...stage.querySelectorAll(phoneWide() ? `${covering}, .map-popup` : covering)]
+    .filter((element) => without === "" || !element.matches(without))
     .map((element) => element.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
     .sort((a, b) => b.width * b.height - a.width * a.height);

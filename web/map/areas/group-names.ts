@@ -6,8 +6,8 @@ import { tileSource } from "#tiles/layers.ts";
 import { freeBox, stageOf } from "../../state/free-map.ts";
 import { type GroupPlaces, outlinesFrom } from "./layers.ts";
 
-/** Worked out anew each time the map comes to rest somewhere else, or has another part uncovered. */
-export function useGroupPlaces(map: MapLibre | undefined, group: GroupListId | "geen"): GroupPlaces | undefined {
+/** Worked out anew each time the map comes to rest somewhere else, has another part uncovered, or other marks (a layer) over it. */
+export function useGroupPlaces(map: MapLibre | undefined, group: GroupListId | "geen", marks: string): GroupPlaces | undefined {
   const [places, setPlaces] = useState<GroupPlaces>();
   useEffect(() => {
     if (!map) return;
@@ -16,12 +16,19 @@ export function useGroupPlaces(map: MapLibre | undefined, group: GroupListId | "
       if (map.getZoom() >= outlinesFrom || !map.getSource(tileSource)) return;
       const stage = stageOf(map.getContainer());
       const { lng, lat } = map.getCenter();
-      const now = [lng, lat, map.getZoom(), ...Object.values(freeBox(stage))].join();
+      const drawn = map.getLayer(marks) ? map.queryRenderedFeatures({ layers: [marks] }).length : 0;
+      const now = [lng, lat, map.getZoom(), ...Object.values(freeBox(stage)), drawn].join();
       if (now === last) return;
       last = now;
       if (group === "geen") return setPlaces(undefined);
       void import("./group-places.ts").then(({ placesOf }) => {
-        if (last === now) setPlaces(placesOf(map, stage, groupListIds.indexOf(group)));
+        if (last !== now) return;
+        const found = placesOf(map, stage, groupListIds.indexOf(group), marks);
+        // For whoever looks from outside: how many have a name.
+        map.getContainer().dataset.named = String(
+          found.data.features.filter(({ properties }) => properties?.role === "name").length,
+        );
+        setPlaces(found);
       });
     };
     map.on("idle", place);
@@ -30,6 +37,6 @@ export function useGroupPlaces(map: MapLibre | undefined, group: GroupListId | "
       last = "";
       map.off("idle", place);
     };
-  }, [map, group]);
+  }, [map, group, marks]);
   return places;
 }

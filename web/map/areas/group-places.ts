@@ -5,22 +5,22 @@ import { labelLayerOf, tileSource } from "#tiles/layers.ts";
 import type { Ink } from "../../labels/theme.ts";
 import { freeBox } from "../../state/free-map.ts";
 import { type GroupPlaces, groupCountryName, groupDot, groupSource, outlinesFrom } from "./layers.ts";
-import { type Dot, inTwoLines, placeLabels } from "./place-labels.ts";
+import { type Dot, inTwoLines, labelsInColumns, placeLabels, type Rect, shortNames } from "./place-labels.ts";
 
-/** Of the names on the whole country. */
-const nameSize = 12;
+/** Of the names on the whole country, and where they would not all fit otherwise. */
+const [nameSize, smallSize] = [12, 10.5];
 const nameLineHeight = 1.15;
 
-const bold = `600 ${nameSize}px "Source Sans 3 Variable", sans-serif`;
+const bold = (size: number) => `600 ${size}px "Source Sans 3 Variable", sans-serif`;
 
 let pen: CanvasRenderingContext2D | null | undefined;
 
-function sizeOf(text: string): { width: number; height: number } {
+function sizeOf(text: string, size: number): { width: number; height: number } {
   pen ??= document.createElement("canvas").getContext("2d");
-  if (pen) pen.font = bold;
+  if (pen) pen.font = bold(size);
   const lines = text.split("\n");
-  const width = Math.max(...lines.map((line) => pen?.measureText(line).width ?? line.length * nameSize * 0.55));
-  return { width, height: lines.length * nameSize * nameLineHeight };
+  const width = Math.max(...lines.map((line) => pen?.measureText(line).width ?? line.length * size * 0.55));
+  return { width, height: lines.length * size * nameLineHeight };
 }
 
 interface NamedPoint {
@@ -42,8 +42,45 @@ function pointsOf(map: MapLibre, list: number): NamedPoint[] {
   return [...byRow.values()].sort((a, b) => a.row - b.row);
 }
 
-function featuresOf(map: MapLibre, stage: HTMLElement, points: readonly NamedPoint[]): FeatureCollection {
-  const free = freeBox(stage);
+interface SeenPoint extends NamedPoint {
+  pixel: { x: number; y: number };
+}
+
+/** Whole names around the dots where all have room; else in columns beside them, whole or short; else as many as there is room for. */
+function namesOf(seen: readonly SeenPoint[], frame: Rect, taken: readonly Rect[]) {
+  const dotsOf = (texts: readonly string[], size = nameSize): Dot[] =>
+    seen.map(({ pixel: { x, y } }, i) => ({ x, y, ...sizeOf(texts[i] ?? "", size) }));
+  const whole = seen.map(({ name }) => name);
+  const texts = whole.map((name) => inTwoLines(name));
+  const placed = placeLabels(dotsOf(texts), frame, taken);
+  if (placed.every(Boolean)) return { texts, placed, size: nameSize };
+  const short = shortNames(whole);
+  for (const size of [nameSize, smallSize]) {
+    for (const shorter of [whole, short, short.map((name) => inTwoLines(name))]) {
+      const columns = labelsInColumns(dotsOf(shorter, size), frame, taken);
+      if (columns) return { texts: shorter, placed: columns, size };
+    }
+  }
+  return { texts, placed, size: nameSize };
+}
+
+/** Half the side of the mark of one initiative, and of many, in CSS pixels: see entries/mark-images.ts. */
+const [oneMark, manyMark] = [12, 29];
+
+/** What is drawn over the names: the marks of initiatives. */
+function marksOver(map: MapLibre, layer: string): Rect[] {
+  const marks = map.getLayer(layer) ? map.queryRenderedFeatures({ layers: [layer] }) : [];
+  return marks.flatMap(({ geometry, properties }) => {
+    if (geometry.type !== "Point") return [];
+    const { x, y } = map.project(geometry.coordinates as [number, number]);
+    const half = Number(properties.count ?? 1) > 1 ? manyMark : oneMark;
+    return [{ left: x - half, right: x + half, top: y - half, bottom: y + half }];
+  });
+}
+
+function featuresOf(map: MapLibre, stage: HTMLElement, points: readonly NamedPoint[], over: readonly Rect[]): FeatureCollection {
+  // A name may stand below the buttons and beside them, where a camera would keep its distance.
+  const free = freeBox(stage, ".zoom-buttons");
   const inner = { left: free.left + 4, top: free.top + 4, right: free.right - 4, bottom: free.bottom - 4 };
   const { left, top } = stage.getBoundingClientRect();
   const buttons = [...stage.querySelectorAll(".zoom-buttons, .map-attribution")].map((element) => {
@@ -51,15 +88,15 @@ function featuresOf(map: MapLibre, stage: HTMLElement, points: readonly NamedPoi
     return { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top };
   });
   const seen = points
-    .map((point) => ({ ...point, text: inTwoLines(point.name), pixel: map.project(point.at) }))
+    .map((point) => ({ ...point, pixel: map.project(point.at) }))
     .filter(({ pixel: { x, y } }) => x > inner.left && x < inner.right && y > inner.top && y < inner.bottom);
-  const dots: Dot[] = seen.map(({ text, pixel: { x, y } }) => ({ x, y, ...sizeOf(text) }));
-  const placed = placeLabels(dots, inner, buttons);
+  const { texts, placed, size } = namesOf(seen, inner, [...buttons, ...over]);
   const degrees = (point: { x: number; y: number }): Position => map.unproject([point.x, point.y]).toArray();
   return {
     type: "FeatureCollection",
-    features: seen.flatMap(({ row, text, at }, i) => {
+    features: seen.flatMap(({ row, at }, i) => {
       const label = placed[i];
+      const text = texts[i] ?? "";
       if (!label) return [];
       const { end } = label;
       return [
@@ -67,7 +104,7 @@ function featuresOf(map: MapLibre, stage: HTMLElement, points: readonly NamedPoi
         {
           type: "Feature" as const,
           id: row,
-          properties: { role: "name", name: text },
+          properties: { role: "name", name: text, size },
           geometry: { type: "Point" as const, coordinates: degrees(label) },
         },
         ...(end
@@ -85,8 +122,8 @@ function featuresOf(map: MapLibre, stage: HTMLElement, points: readonly NamedPoi
 }
 
 /** Of the list with this number in the tiles. */
-export const placesOf = (map: MapLibre, stage: HTMLElement, list: number): GroupPlaces => ({
-  data: featuresOf(map, stage, pointsOf(map, list)),
+export const placesOf = (map: MapLibre, stage: HTMLElement, list: number, marks: string): GroupPlaces => ({
+  data: featuresOf(map, stage, pointsOf(map, list), marksOver(map, marks)),
   layers,
 });
 
@@ -129,7 +166,7 @@ function layers(ink: Ink, font: string[]): LayerSpecification[] {
       layout: {
         "text-field": ["get", "name"],
         "text-font": font,
-        "text-size": nameSize,
+        "text-size": ["get", "size"],
         "text-line-height": nameLineHeight,
         // The places are worked out so that nothing overlaps, and the lines are broken by hand.
         "text-max-width": 40,

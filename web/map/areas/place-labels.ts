@@ -127,6 +127,96 @@ function placeInOrder(dots: readonly Dot[], order: readonly number[], frame: Rec
   return placed;
 }
 
+/** Pixels between a column of names and the dots, and between two names of a column. */
+const [aside, between] = [12, 3];
+
+/**
+ * Names in a column at each side of the dots, tied to them by lines, for where they stand too close together: all of them, or undefined
+ * where the columns have no room. Each column is in the order of its dots, and names change places while their lines cross.
+ */
+export function labelsInColumns(dots: readonly Dot[], frame: Rect, taken: readonly Rect[] = []): PlacedLabel[] | undefined {
+  const west = Math.min(...dots.map(({ x }) => x)) - aside;
+  const east = Math.max(...dots.map(({ x }) => x)) + aside;
+  const byX = [...dots.keys()].sort((a, b) => (dots[a]?.x ?? 0) - (dots[b]?.x ?? 0));
+  const half = Math.floor(dots.length / 2);
+  // A column of fewer names where one side is shorter, or has something in it.
+  for (const left of [half, half + 1, half - 1, half + 2, half - 2, half + 3, half - 3]) {
+    const columns = [
+      column(dots, byX.slice(0, Math.max(left, 0)), { side: -1, edge: west }, frame, taken),
+      column(dots, byX.slice(Math.max(left, 0)), { side: 1, edge: east }, frame, taken),
+    ];
+    if (columns.some((one) => one === undefined)) continue;
+    const placed = new Map(columns.flatMap((one) => [...(one ?? [])]));
+    return dots.map((_, i) => placed.get(i) as PlacedLabel);
+  }
+  return undefined;
+}
+
+interface ColumnEdge {
+  /** -1: the names end there, 1: they begin there. */
+  side: -1 | 1;
+  edge: number;
+}
+
+function column(
+  dots: readonly Dot[],
+  members: readonly number[],
+  { side: to, edge }: ColumnEdge,
+  frame: Rect,
+  taken: readonly Rect[],
+): Map<number, PlacedLabel> | undefined {
+  const dotOf = (i: number) => dots[i] as Dot;
+  const widest = Math.max(0, ...members.map((i) => dotOf(i).width));
+  const outer = edge + to * widest;
+  if (outer < frame.left || outer > frame.right) return undefined;
+  const [left, right] = [Math.min(edge, outer), Math.max(edge, outer)];
+  let { top, bottom } = frame;
+  for (const rect of taken.filter((one) => one.left < right && one.right > left)) {
+    if (rect.top + rect.bottom < top + bottom) top = Math.max(top, rect.bottom);
+    else bottom = Math.min(bottom, rect.top);
+  }
+  const order = [...members].sort((a, b) => dotOf(a).y - dotOf(b).y);
+  for (let turn = 0; turn < order.length; turn++) {
+    const heights = order.map((i) => dotOf(i).height + between);
+    const ys = packed(
+      order.map((i) => dotOf(i).y),
+      heights,
+      top,
+      bottom,
+    );
+    if (!ys) return undefined;
+    const ends = order.map((_, at): Point => ({ x: edge, y: ys[at] ?? 0 }));
+    const crossing = order.findIndex((i, at) => {
+      const [below, end, next] = [order[at + 1], ends[at], ends[at + 1]];
+      return below !== undefined && end && next && cross([dotOf(i), end], [dotOf(below), next]);
+    });
+    if (crossing >= 0 && turn < order.length - 1) {
+      order.splice(crossing, 2, order[crossing + 1] as number, order[crossing] as number);
+      continue;
+    }
+    return new Map(order.map((i, at) => [i, { x: edge + (to * dotOf(i).width) / 2, y: ys[at] ?? 0, end: ends[at] as Point }]));
+  }
+  return new Map();
+}
+
+/** Middles in the given order, each as near as may be to where it is wanted; undefined where they do not fit. */
+function packed(wanted: readonly number[], heights: readonly number[], top: number, bottom: number): number[] | undefined {
+  if (heights.reduce((sum, height) => sum + height, 0) > bottom - top) return undefined;
+  const ys = [...wanted];
+  let edge = top;
+  for (const [i, height] of heights.entries()) {
+    ys[i] = Math.max(ys[i] ?? 0, edge + height / 2);
+    edge = (ys[i] ?? 0) + height / 2;
+  }
+  edge = bottom;
+  for (let i = ys.length - 1; i >= 0; i--) {
+    const height = heights[i] ?? 0;
+    ys[i] = Math.min(ys[i] ?? 0, edge - height / 2);
+    edge = (ys[i] ?? 0) - height / 2;
+  }
+  return ys;
+}
+
 /** A long name in two lines, broken where they come out most alike. */
 export function inTwoLines(name: string, longest = 15): string {
   if (name.length <= longest) return name;
@@ -135,4 +225,13 @@ export function inTwoLines(name: string, longest = 15): string {
   if (best === undefined) return name;
   const head = name.slice(0, name[best] === "-" ? best + 1 : best);
   return `${head}\n${name.slice(best + 1)}`;
+}
+
+/**
+ * Names cut to their first words (the town, for "Delft West"), where those are of one name only: on a map of the whole country the
+ * place says enough, and what is picked says the rest.
+ */
+export function shortNames(names: readonly string[]): string[] {
+  const heads = names.map((name) => /^(?:.{1,4}\s)?[^\s-]+/.exec(name)?.[0] ?? name);
+  return names.map((name, at) => (heads.some((head, other) => other !== at && head === heads[at]) ? name : (heads[at] ?? name)));
 }

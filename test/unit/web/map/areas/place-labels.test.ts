@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inTwoLines, placeLabels, type Rect } from "#web/map/areas/place-labels.ts";
+import { inTwoLines, labelsInColumns, placeLabels, type Rect, shortNames } from "#web/map/areas/place-labels.ts";
 
 /** The twenty focusgebieden: longitude, latitude, name. */
 const areas: [number, number, string][] = [
@@ -74,6 +74,45 @@ test.each([
     expect(dots.filter(({ x, y }) => overlap(box, { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }))).toEqual([]);
     expect(box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom).toBe(true);
   }
+});
+
+test.each([
+  ["320 x 640", { left: 4, top: 256, right: 316, bottom: 524 }, 52, [{ left: 262, top: 121, right: 312, bottom: 303 }]],
+  ["720 x 450", { left: 4, top: 176, right: 670, bottom: 360 }, 36, []],
+])(
+  "where they do not all fit around their dots, at %s, all twenty stand in columns beside them",
+  (_, frame, perDegree, taken) => {
+    const short = shortNames(areas.map(([, , name]) => name));
+    const dots = country(frame, perDegree).map((dot, i) => {
+      const lines = inTwoLines(short[i] ?? "").split("\n");
+      return { ...dot, width: Math.max(...lines.map((line) => line.length)) * 6.3, height: lines.length * 13.8 };
+    });
+    const mark = { left: 120, top: 330, right: 180, bottom: 390 };
+    expect(placeLabels(dots, frame, [...taken, mark]).filter(Boolean).length).toBeLessThan(20);
+    const found = labelsInColumns(dots, frame, taken) ?? [];
+    expect(found).toHaveLength(20);
+    const boxes = found.map((label, i) => boxOf(label, dots[i] ?? { width: 0, height: 0 }));
+    for (const [i, box] of boxes.entries()) {
+      expect([...boxes.slice(i + 1), ...taken].filter((other) => overlap(box, other))).toEqual([]);
+      expect(dots.filter(({ x, y }) => overlap(box, { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }))).toEqual([]);
+      expect(box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom).toBe(true);
+    }
+  },
+);
+
+test("columns that have no room are none: no name is cut", () => {
+  const frame = { left: 0, top: 0, right: 320, bottom: 100 };
+  expect(labelsInColumns(country(frame, 20), frame)).toBeUndefined();
+});
+
+test("a name is short where its first words are of it alone", () => {
+  expect(shortNames(["Den Haag Zuidwest", "Delft West", "Arnhem-Oost", "Amsterdam Nieuw-West", "Amsterdam Zuidoost"])).toEqual([
+    "Den Haag",
+    "Delft",
+    "Arnhem",
+    "Amsterdam Nieuw-West",
+    "Amsterdam Zuidoost",
+  ]);
 });
 
 test("a name keeps out of what is taken, and stands at its dot without a line where it can", () => {
