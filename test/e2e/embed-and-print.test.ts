@@ -1,4 +1,5 @@
 /** The map outside its own page: in a sandboxed frame, on paper, over a slow line and without script. */
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { calm } from "../fixtures/calm.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
@@ -86,6 +87,47 @@ test("an indicator or year that is not there is said, not replaced in silence", 
   await page.goto("/");
   await calm(page);
   expect(await page.locator(".map-notice").count()).toBe(0);
+});
+
+test.each(["XX", "BU99999999", "bestaat-niet"])("an area that is not there is said in a frame too: %s", async (code) => {
+  const { page } = await app.open(`/?embed=1&area=${code}`);
+  await page.locator(".map-notice").getByText(code).waitFor();
+});
+
+test("the pin of an address is in the picture and on paper, where it is on the map", async () => {
+  const { page } = await app.open("/?panel=geen&initiatives=uit&at=5.26,52.557,13&pin=5.26000,52.55700,Lijsterstraat 1");
+  const { x: left, y: top } = (await page.locator(".maplibregl-canvas").boundingBox()) ?? { x: 0, y: 0 };
+  const tip = (await page.locator(".map-pin__mark").boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const at = { x: tip.x - left + 6, y: tip.y - top + 13 };
+  /** Of the middle left of the mark, beside its hole. */
+  const isRed = ([red = 0, green = 255, blue = 255]: number[]) => red > 1.6 * green && red > 1.6 * blue;
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const paper = page.locator(".print-sheet canvas");
+  const colour = () =>
+    paper.evaluate(
+      (canvas: HTMLCanvasElement, { x, y }) => [...(canvas.getContext("2d")?.getImageData(x, y, 1, 1).data ?? [])],
+      at,
+    );
+  await expect.poll(async () => isRed(await colour())).toBe(true);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  // The picture is made of the same pixels.
+  await page.locator(".share-button").click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Afbeelding maken" }).click(),
+  ]);
+  const url = `data:image/png;base64,${(await readFile(await file.path())).toString("base64")}`;
+  const found = await page.evaluate(
+    async ({ url, x, y }) => {
+      const picture = await createImageBitmap(await (await fetch(url)).blob());
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const context = canvas.getContext("2d");
+      context?.drawImage(picture, 0, 0);
+      return [...(context?.getImageData(x, y + 84, 1, 1).data ?? [])];
+    },
+    { url, ...at },
+  );
+  expect(isRed(found), String(found)).toBe(true);
 });
 
 test("every page has a title of its own", async () => {

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { calm } from "../fixtures/calm.ts";
+import { breakRequests, forgive } from "../fixtures/faults.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
 
 const app = startTestApp();
@@ -40,6 +41,31 @@ describe("with panel, legend and area in use the map keeps its share, and nothin
     const withPanel = await uncovered(page);
     expect(Math.min(withArea, withPanel)).toBeGreaterThanOrEqual(share);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+});
+
+describe("an unfolded legend is never over the buttons of the map, with its figures and without", () => {
+  test.each([
+    [820, 1180],
+    [820, 600],
+    [1280, 640],
+    [390, 844],
+  ])("%i by %i", async (width, height) => {
+    for (const fails of [true, false]) {
+      const { page, findings } = await app.open("/over", { viewport: { width, height } });
+      const broken = fails ? await breakRequests(page, /leefbaarometer-score.*\.col$/, "aborted") : undefined;
+      await page.goto("/?indicator=leefbaarometer-score&area=GM0363");
+      await page.locator(fails ? ".legend .wb-notice" : ".legend .histogram").waitFor();
+      await page.getByRole("button", { name: "Legenda tonen" }).click();
+      await page.locator(".legend:not(.folded)").waitFor();
+      const [legend, buttons] = await Promise.all([".legend", ".zoom-buttons"].map((one) => page.locator(one).boundingBox()));
+      if (!legend || !buttons) throw new Error("the legend or the buttons are not there");
+      const apart = legend.x + legend.width <= buttons.x || legend.y >= buttons.y + buttons.height;
+      expect(apart, JSON.stringify({ fails, legend, buttons })).toBe(true);
+      await broken?.heal();
+      if (fails) forgive(findings);
+      await page.context().close();
+    }
   });
 });
 

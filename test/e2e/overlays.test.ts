@@ -1,6 +1,7 @@
 /** Everything that opens over something else: Escape closes the topmost, that alone, and the focus is back where it came from. */
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { calm } from "../fixtures/calm.ts";
 import { forgive } from "../fixtures/faults.ts";
 import { focused } from "../fixtures/keys.ts";
 import { publishMany } from "../fixtures/many-published.ts";
@@ -82,7 +83,59 @@ test("every panel closes with Escape and gives the focus back to its toggle, as 
   }
 });
 
-test("in the form: suggestions of an organisation and of a place, and the question before leaving", async () => {
+test("on the map: the card of a draft of one's own team", async () => {
+  const { page } = await app.openAsBeheerder("/?panel=geen&initiatives=uit&at=5.26,52.557,13");
+  const status = await page.evaluate(async () => {
+    const place = {
+      kind: "geometry",
+      precision: "exact",
+      public: true,
+      geometry: { type: "Point", coordinates: [5.26, 52.557] },
+    };
+    const content = { title: "Concept op de kaart", themes: ["wonen"], place };
+    const headers = { "Content-Type": "application/json" };
+    const body = JSON.stringify({ content });
+    return (await fetch("/api/v1/working-versions", { method: "POST", headers, body })).status;
+  });
+  expect(status).toBe(201);
+  await page.reload();
+  await calm(page);
+  const canvas = page.locator(".maplibregl-canvas");
+  const box = await canvas.boundingBox();
+  await canvas.focus();
+  const card = page.locator(".map-popup").filter({ hasText: "Concept op de kaart" });
+  await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+  await card.waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.locator(".map-popup").count()).toBe(0);
+  await expect.poll(() => has(canvas)).toBe(true);
+});
+
+test("in the form: the field of an organisation keeps what was typed, whatever Escape closes", async () => {
+  const { page, findings } = await app.openAsBeheerder("/initiatieven/nieuw");
+  const name = await page.evaluate(async () => {
+    const headers = { "Content-Type": "application/json" };
+    const body = JSON.stringify({ name: "Stichting Buurtkracht" });
+    return (await fetch("/api/v1/organisations", { method: "POST", headers, body })).status;
+  });
+  expect(name).toBe(201);
+  await page.reload();
+  await calm(page);
+  await page.getByRole("button", { name: "Partij toevoegen" }).click();
+  const field = page.locator('[id="veld-parties.0.organisation"]');
+  await field.click();
+  await field.pressSequentially("buurt");
+  await page.getByRole("option", { name: "Stichting Buurtkracht" }).waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.getByRole("listbox").count()).toBe(0);
+  expect([await has(field), await field.inputValue()]).toEqual([true, "buurt"]);
+  // With nothing open there is nothing to close: the words stay.
+  await page.keyboard.press("Escape");
+  expect([await has(field), await field.inputValue()]).toEqual([true, "buurt"]);
+  forgive(findings);
+});
+
+test("in the form: suggestions of a place, and the question before leaving", async () => {
   const { page, findings } = await app.openAsBeheerder("/initiatieven/nieuw");
   page.on("dialog", (dialog) => void dialog.accept());
   await page.locator("#veld-title").fill("Buurtsoep");

@@ -44,6 +44,7 @@ export function MapPage() {
           {bare ? null : <Column />}
           <section className="overlay-foot" aria-label={m.legend_region()}>
             <NotThere />
+            {bare ? <AreaNotThere /> : null}
             <MissingParts />
             <NoInitiatives />
             <OnlyInChip />
@@ -72,6 +73,19 @@ function NotThere() {
       {unknown
         ? m.map_unknown_indicator({ id: view.indicator ?? "", name })
         : m.map_unknown_year({ year: String(view.year), levels: levelsWord(shown.level), shown: String(shown.year) })}
+    </p>
+  );
+}
+
+/** In a frame there is no panel that says so. */
+function AreaNotThere() {
+  const { area } = useView();
+  const { manifest } = useShown();
+  const { unknown } = useAreaName(area);
+  if (!unknown || area === undefined || !manifest) return null;
+  return (
+    <p className="map-notice card" role="status">
+      {m.area_unknown({ code: area, year: String(manifest.division) })}
     </p>
   );
 }

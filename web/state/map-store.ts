@@ -117,6 +117,9 @@ type TakePicture = () => Promise<Picture>;
 export const picture = createStore<TakePicture | undefined>(undefined);
 export const usePicture = () => useStore(picture);
 
+/** Draws what stands on the map as an element of the page, in CSS pixels: the pin of an address. */
+export const overPicture = createStore<((context: CanvasRenderingContext2D) => void) | undefined>(undefined);
+
 /** Hot spots as the areas are coloured by them, written by the layer that found them. */
 export interface HotSpotPaint {
   /** What was tested: of another one it says nothing. */

@@ -33,7 +33,7 @@ export const View = z.object({
   /** Scale; default `auto`: gemeente, wijk or buurt by zoom. */
   level: lenient(z.enum(["auto", ...choroplethLevels])),
   /** Code of the selected area (CBS code or group area id); also one that there is not, to say so. It filters nothing. */
-  area: lenient(z.string().regex(/^[A-Za-z0-9-]{3,60}$/)),
+  area: lenient(z.string().regex(/^[A-Za-z0-9-]{1,60}$/)),
   /** Group list outlined on the map; default focusgebieden; `geen` for none. */
   group: lenient(z.enum([...groupListIds, "geen"])),
   /** Isolated class of the legend: class number from 0, or a status name. */

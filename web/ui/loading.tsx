@@ -32,6 +32,14 @@ export function Loading({ error, children, onRetry }: LoadingProps) {
   );
 }
 
+/** Instead of a page: it has its heading also while it is on its way, and when it does not come. */
+export const LoadingPage = ({ title, ...rest }: LoadingProps & { title: string }) => (
+  <article className="wb-page">
+    <h1>{title}</h1>
+    <Loading {...rest} />
+  </article>
+);
+
 interface FetchedProps<T> {
   query: { data: T | undefined; error: Error | null; refetch: () => unknown };
   /** Says what is being fetched. */

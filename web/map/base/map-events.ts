@@ -8,7 +8,7 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { tileSource } from "#tiles/layers.ts";
 import { placesQuery } from "../../api/published.ts";
 import { rowsInside } from "../../state/area-rows.ts";
-import { inView, mapState, mapWindow, type Picture, picture, retryMap } from "../../state/map-store.ts";
+import { inView, mapState, mapWindow, overPicture, type Picture, picture, retryMap } from "../../state/map-store.ts";
 
 export const helpId = "kaarthulp";
 
@@ -157,6 +157,7 @@ function copyOf(map: MapLibre): Picture {
     context.lineJoin = "round";
     context.stroke(path);
   }
+  overPicture.get()?.(context);
   return { pixels, density };
 }
 

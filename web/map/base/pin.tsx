@@ -1,8 +1,9 @@
 /** The address that was found: a pin with its name, on the map until it is closed. It is in the URL, so links and Back bring it back. */
 import type { Map as MapLibre } from "maplibre-gl";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import * as m from "../../paraglide/messages.js";
 import { panelPadding, stageOf } from "../../state/free-map.ts";
+import { overPicture } from "../../state/map-store.ts";
 import { type PinnedAddress, useSetView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useEscape } from "../../ui/escape.ts";
@@ -28,6 +29,7 @@ export function Pin({ map, address }: { map: MapLibre; address: PinnedAddress })
     };
   }, [map, longitude, latitude]);
   useInFreePart(map, address.point);
+  useInPicture(map, address, frame);
   const close = () => {
     const hadFocus = frame.current?.contains(document.activeElement);
     setView({ pin: undefined });
@@ -70,4 +72,43 @@ function useInFreePart(map: MapLibre, [longitude, latitude]: PinnedAddress["poin
       map.off("idle", look);
     };
   }, [map, longitude, latitude]);
+}
+
+/** The mark is 28 by 36 with its tip at the bottom; the name stands above it. */
+function useInPicture(
+  map: MapLibre,
+  { point: [longitude, latitude], name }: PinnedAddress,
+  frame: RefObject<HTMLElement | null>,
+) {
+  useEffect(() => {
+    overPicture.set((context) => {
+      const [mark, hole] = [frame.current?.querySelector("path"), frame.current?.querySelector("circle")];
+      if (!mark || !hole) return;
+      // Where it is on the map, not on the page: what is printed has another layout than the window.
+      const { x, y } = map.project([longitude, latitude]);
+      const { fill, stroke } = getComputedStyle(mark);
+      const shape = new Path2D(mark.getAttribute("d") ?? "");
+      context.save();
+      context.translate(x - 14, y - 36);
+      context.fillStyle = fill;
+      context.strokeStyle = stroke;
+      context.lineWidth = 2;
+      context.fill(shape);
+      context.stroke(shape);
+      context.beginPath();
+      context.arc(14, 13, 4.5, 0, 2 * Math.PI);
+      context.fillStyle = getComputedStyle(hole).fill;
+      context.fill();
+      const { color, fontFamily } = getComputedStyle(document.body);
+      context.font = `600 14px ${fontFamily}`;
+      context.textAlign = "center";
+      context.lineJoin = "round";
+      context.lineWidth = 5;
+      context.strokeText(name, 14, -10);
+      context.fillStyle = color;
+      context.fillText(name, 14, -10);
+      context.restore();
+    });
+    return () => overPicture.set(undefined);
+  }, [map, longitude, latitude, name, frame]);
 }

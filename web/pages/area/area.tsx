@@ -13,10 +13,11 @@ import { profileQuery } from "../../api/published.ts";
 import { AddInArea, AreaInitiatives } from "../../figures/area/area-initiatives.tsx";
 import { GroupMembers } from "../../figures/groups/group-row.tsx";
 import { formatDate, formatNumber, statusReason, statusWord, themeWord, words } from "../../labels/format.ts";
+import { useAreaName } from "../../state/area-rows.ts";
 import { useShown } from "../../state/shown.ts";
 import { showArea } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { LoadingPage } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { FeedLinks } from "../initiatives/links.tsx";
 import { NotFoundPage } from "../not-found.tsx";
@@ -25,8 +26,20 @@ import { ProfileTheme } from "./profile-theme.tsx";
 export function AreaPage() {
   const { code = "" } = useParams({ strict: false });
   const { manifest, catalog, error } = useShown();
-  if (!manifest || !catalog) return <Loading error={error}>{m.loading()}</Loading>;
+  if (!manifest || !catalog)
+    return (
+      <Unread code={code} error={error}>
+        {m.loading()}
+      </Unread>
+    );
   return <AreaProfile key={code} code={code} manifest={manifest} catalog={catalog} />;
+}
+
+type UnreadProps = Omit<Parameters<typeof LoadingPage>[0], "title"> & { code: string };
+
+function Unread({ code, ...rest }: UnreadProps) {
+  const { name } = useAreaName(code);
+  return <LoadingPage title={name ?? code} {...rest} />;
 }
 
 function AreaProfile({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {
@@ -35,9 +48,9 @@ function AreaProfile({ code, manifest, catalog }: { code: string; manifest: Mani
     return <NotFoundPage title={m.notfound_area()} text={m.notfound_area_text({ code, year: String(manifest.division) })} />;
   if (!profile.data) {
     return (
-      <Loading error={profile.error} onRetry={() => void profile.refetch()}>
+      <Unread code={code} error={profile.error} onRetry={() => void profile.refetch()}>
         {m.loading_figures()}
-      </Loading>
+      </Unread>
     );
   }
   const { data } = profile;

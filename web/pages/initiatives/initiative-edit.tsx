@@ -16,7 +16,7 @@ import * as m from "../../paraglide/messages.js";
 import type { Draft } from "../../state/draft.ts";
 import { useView } from "../../state/view.ts";
 import { useIsHere } from "../../ui/here.ts";
-import { Loading } from "../../ui/loading.tsx";
+import { LoadingPage } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { EntryForm } from "../form/entry-form.tsx";
 import { startOwner } from "../form/parts.tsx";
@@ -39,9 +39,9 @@ export function NewInitiativePage() {
   }, [session, point]);
   if (session === undefined) {
     return (
-      <Loading error={error} onRetry={() => void refetch()}>
+      <LoadingPage title={m.form_title_new()} error={error} onRetry={() => void refetch()}>
         {m.form_loading()}
-      </Loading>
+      </LoadingPage>
     );
   }
   const onSaved = (record: WorkingVersion, wish: Wish) => {
@@ -76,9 +76,13 @@ export function EditInitiativePage() {
   if (error instanceof AnswerError && (isNotFound(error) || error.status === 401)) return <Refused>{m.form_gone()}</Refused>;
   if (!session.data || !data) {
     return (
-      <Loading error={session.error ?? error} onRetry={() => void (session.data ? refetch() : session.refetch())}>
+      <LoadingPage
+        title={m.form_title_edit()}
+        error={session.error ?? error}
+        onRetry={() => void (session.data ? refetch() : session.refetch())}
+      >
         {m.form_loading()}
-      </Loading>
+      </LoadingPage>
     );
   }
   if (data.state === "archived") return <Refused>{m.form_archived()}</Refused>;

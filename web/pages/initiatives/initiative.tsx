@@ -16,7 +16,7 @@ import { formatDate, themeWord } from "../../labels/format.ts";
 import { freshnessWords, kindWord, lifecycleWord, placeWords } from "../../labels/initiative-words.ts";
 import { contentOfDraft, draftOfEntry } from "../../state/draft.ts";
 import { whereOf } from "../../state/where.ts";
-import { Loading } from "../../ui/loading.tsx";
+import { LoadingPage } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { valueWords } from "../form/value-words.ts";
 import { NotFoundPage } from "../not-found.tsx";
@@ -30,9 +30,9 @@ export function InitiativePage() {
   if (hidden && !busy && !failed) return working ? <WorkingPage working={working} /> : <Gone />;
   if (!data) {
     return (
-      <Loading error={hidden ? failed : error} onRetry={hidden ? retry : () => void refetch()}>
+      <LoadingPage title={m.initiative_page()} error={hidden ? failed : error} onRetry={hidden ? retry : () => void refetch()}>
         {m.initiative_loading()}
-      </Loading>
+      </LoadingPage>
     );
   }
   return (
