@@ -56,7 +56,7 @@ describe("an unfolded legend is never over the buttons of the map, with its figu
       const broken = fails ? await breakRequests(page, /leefbaarometer-score.*\.col$/, "aborted") : undefined;
       await page.goto("/?indicator=leefbaarometer-score&area=GM0363");
       await page.locator(fails ? ".legend .wb-notice" : ".legend .histogram").waitFor();
-      await page.getByRole("button", { name: "Legenda tonen" }).click();
+      await page.getByRole("button", { name: "Legenda uitklappen" }).click();
       await page.locator(".legend:not(.folded)").waitFor();
       const [legend, buttons] = await Promise.all([".legend", ".zoom-buttons"].map((one) => page.locator(one).boundingBox()));
       if (!legend || !buttons) throw new Error("the legend or the buttons are not there");

@@ -84,7 +84,7 @@ test("every panel closes with Escape and gives the focus back to its toggle, as 
 });
 
 test("on the map: the card of a draft of one's own team", async () => {
-  const { page } = await app.openAsBeheerder("/?panel=geen&initiatives=uit&at=5.26,52.557,13");
+  const { page } = await app.openAsBeheerder("/?panel=geen&at=5.2613,52.5581,16");
   const status = await page.evaluate(async () => {
     const place = {
       kind: "geometry",
@@ -93,12 +93,14 @@ test("on the map: the card of a draft of one's own team", async () => {
       geometry: { type: "Point", coordinates: [5.26, 52.557] },
     };
     const content = { title: "Concept op de kaart", themes: ["wonen"], place };
-    const headers = { "Content-Type": "application/json" };
+    const headers = { "Content-Type": "application/json", "Idempotency-Key": "draft-on-the-map" };
     const body = JSON.stringify({ content });
     return (await fetch("/api/v1/working-versions", { method: "POST", headers, body })).status;
   });
   expect(status).toBe(201);
+  const drafts = page.waitForResponse(/\/working-versions\?state=draft/);
   await page.reload();
+  expect(await (await drafts).text()).toContain("Concept op de kaart");
   await calm(page);
   const canvas = page.locator(".maplibregl-canvas");
   const box = await canvas.boundingBox();
@@ -114,15 +116,15 @@ test("on the map: the card of a draft of one's own team", async () => {
 test("in the form: the field of an organisation keeps what was typed, whatever Escape closes", async () => {
   const { page, findings } = await app.openAsBeheerder("/initiatieven/nieuw");
   const name = await page.evaluate(async () => {
-    const headers = { "Content-Type": "application/json" };
-    const body = JSON.stringify({ name: "Stichting Buurtkracht" });
+    const headers = { "Content-Type": "application/json", "Idempotency-Key": "organisation-of-the-field" };
+    const body = JSON.stringify({ name: "Stichting Buurtkracht", kind: "gemeente" });
     return (await fetch("/api/v1/organisations", { method: "POST", headers, body })).status;
   });
   expect(name).toBe(201);
   await page.reload();
   await calm(page);
-  await page.getByRole("button", { name: "Partij toevoegen" }).click();
-  const field = page.locator('[id="veld-parties.0.organisation"]');
+  await page.getByRole("button", { name: "Voeg een partij toe" }).click();
+  const field = page.locator("#veld-parties-0-organisation");
   await field.click();
   await field.pressSequentially("buurt");
   await page.getByRole("option", { name: "Stichting Buurtkracht" }).waitFor();

@@ -9,14 +9,15 @@ const closedKey = "wijkblik.intro";
 
 /** Only where every word of it is true: over the first indicator and the first list, with nothing selected yet. */
 function useIntro(): [boolean, () => void] {
-  const { indicator, group, area, only } = useView();
+  const { indicator, group, area, only, clusters } = useView();
   const [closed, setClosed] = useState(() => readKept(closedKey) !== null);
   const close = () => {
     // Where the device keeps nothing it is closed for this visit.
     keep(closedKey, "1");
     setClosed(true);
   };
-  return [!closed && (indicator ?? group ?? area ?? only) === undefined, close];
+  // Hot spots have colours of their own.
+  return [!closed && (indicator ?? group ?? area ?? only) === undefined && clusters !== "hotspots", close];
 }
 
 export function Intro() {

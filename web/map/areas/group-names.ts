@@ -13,7 +13,8 @@ export function useGroupPlaces(map: MapLibre | undefined, group: GroupListId | "
     if (!map) return;
     let last = "";
     const place = () => {
-      if (map.getZoom() >= outlinesFrom || !map.getSource(tileSource)) return;
+      // Of tiles that are still on their way there would be no names, and nothing that asks for them again.
+      if (map.getZoom() >= outlinesFrom || !map.getSource(tileSource) || !map.areTilesLoaded()) return;
       const stage = stageOf(map.getContainer());
       const { lng, lat } = map.getCenter();
       const drawn = map.getLayer(marks) ? map.queryRenderedFeatures({ layers: [marks] }).length : 0;
