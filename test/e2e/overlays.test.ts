@@ -84,7 +84,7 @@ test("every panel closes with Escape and gives the focus back to its toggle, as 
 });
 
 test("on the map: the card of a draft of one's own team", async () => {
-  const { page } = await app.openAsBeheerder("/?panel=geen&at=5.2613,52.5581,16");
+  const { page } = await app.openAsBeheerder("/?panel=geen&at=5.26,52.557,16");
   const status = await page.evaluate(async () => {
     const place = {
       kind: "geometry",
