@@ -10,7 +10,7 @@ import { useSetView, type ViewChange } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { BuurtLinks, Composition, Members } from "./members.tsx";
+import { BuurtLinks, MemberFacts, Members } from "./members.tsx";
 import type { FoundNames, Located } from "./names.ts";
 
 export interface FoundRow {
@@ -83,7 +83,7 @@ export function FoundTable({ caption, what, rows, names, question, at, also, lis
               isOpen ? (
                 <Unfolded key={`${id}-open`} id={id}>
                   <Button onClick={() => show(box)}>{m.clusters_show()}</Button>
-                  {counts ? <Composition counts={counts} /> : null}
+                  {counts ? <MemberFacts counts={counts} /> : null}
                   <BuurtLinks buurten={names.found?.[row]?.buurten ?? []} />
                   <Members
                     question={question}

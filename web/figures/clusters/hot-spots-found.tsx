@@ -157,7 +157,7 @@ function AreaLinks({ code, name }: { code: string; name: string }) {
         {m.clusters_cell()}
       </Link>
       <a href={csv} className="nl-link" download aria-label={m.clusters_csv_of({ name })}>
-        CSV
+        {m.clusters_csv()}
       </a>
     </span>
   );

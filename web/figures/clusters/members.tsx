@@ -48,7 +48,7 @@ const Pair = ({ word, children }: { word: string; children: string }) => (
   </div>
 );
 
-export function Composition({ counts }: { counts: MemberCounts }) {
+export function MemberFacts({ counts }: { counts: MemberCounts }) {
   return (
     <dl className="clusters-panel__facts">
       <Pair word={m.clusters_themes()}>{countedWords(counts.themes, initiativeThemes, themeWord)}</Pair>
