@@ -9,8 +9,11 @@ export interface AnswerCache<T> {
   has(state: string, question: string): boolean;
 }
 
-/** Keeps at most so many answers, of one state: the next state begins with none. What was asked longest ago goes first. */
-export function answerCache<T>(most: number): AnswerCache<T> {
+/**
+ * Keeps at most so many answers, of one state: the next state begins with none. What was asked longest ago goes first, and what is
+ * not worth to be kept once all who wait for it have it.
+ */
+export function answerCache<T>(most: number, isWorth: (answer: T) => boolean = () => true): AnswerCache<T> {
   let current = "";
   let kept = new Map<string, Promise<T>>();
   const keep = (state: string, question: string, make: () => Promise<T>): Promise<T> => {
@@ -23,7 +26,10 @@ export function answerCache<T>(most: number): AnswerCache<T> {
     if (before) return before;
     if (own.size > most) own.delete(own.keys().next().value ?? "");
     // A database that is away now may be back for the next one who asks.
-    answer.catch(() => own.delete(question));
+    answer.then(
+      (made) => isWorth(made) || own.delete(question),
+      () => own.delete(question),
+    );
     return answer;
   };
   return Object.assign(keep, { has: (state: string, question: string) => state === current && kept.has(question) });

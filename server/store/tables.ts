@@ -27,6 +27,8 @@ export interface Listed {
   themes: number;
   from_day: string | null;
   to_day: string | null;
+  /** People reached in a year; null where that is not known. */
+  reach: number | null;
   /** Degrees; null where it has no place to draw. */
   west: number | null;
   south: number | null;

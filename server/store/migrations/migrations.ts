@@ -3,7 +3,7 @@ import type { Db } from "../database.ts";
 import { batches, lists, origins, takenOver } from "./imports.ts";
 import { initiatives, moderation, shownPlaces, writers } from "./initiatives.ts";
 import { accounts, mailAndConfirmations, mailboxes, passkeys } from "./people.ts";
-import { growth, points, revision, search, worded } from "./search.ts";
+import { growth, points, reach, revision, search, worded } from "./search.ts";
 
 export type Up = (db: Db) => Promise<void>;
 
@@ -25,4 +25,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-28-revision": revision,
   "2026-11-28-lists": lists,
   "2026-11-28-taken-over": takenOver,
+  "2026-11-28-reach": reach,
 };

@@ -9,7 +9,7 @@ import type { Listed } from "../tables.ts";
 
 export type ListedContent = Pick<
   InitiativeDraft,
-  "title" | "summary" | "kind" | "themes" | "phase" | "lifecycle" | "period" | "parties"
+  "title" | "summary" | "kind" | "themes" | "phase" | "lifecycle" | "period" | "parties" | "reach"
 >;
 
 export const themeBits = (themes: readonly string[]): number =>
@@ -42,6 +42,7 @@ export const listedOf = (content: ListedContent, geometry: Geometry | null) => (
   themes: themesColumn(content.themes ?? []),
   from_day: content.period?.from ?? null,
   to_day: content.period?.to ?? null,
+  reach: content.reach ?? null,
   ...bboxColumns(geometry),
 });
 

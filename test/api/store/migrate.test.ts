@@ -59,12 +59,16 @@ onEveryEngine((engine) => {
     const found = await listPublications(db, { q: "moestuin", theme: ["wonen"] }, { limit: 5 });
     expect(found.matched).toBe(rows.filter(({ search, themes }) => search.includes("moestuin") && themes & 1).length);
     expect((await listPublications(db, { q: "nergens" }, { limit: 5 })).matched).toBe(0);
+    const reached = await db.selectFrom("publication").select(["id", "reach"]).where("reach", "is not", null).execute();
+    expect(new Set(reached.map(({ id, reach }) => `${id} ${reach}`))).toEqual(
+      new Set(rows.flatMap(({ id, content }) => (content.includes("reach") ? [`${id} ${JSON.parse(content).reach}`] : []))),
+    );
     await close();
   });
 });
 
 /** As tables of that time had it: every third with the word, every second of the first theme. */
-function publicationOf(i: number): Omit<PublicationTable, "taken_on" | "taken_from"> {
+function publicationOf(i: number): Omit<PublicationTable, "taken_on" | "taken_from" | "reach"> {
   const id = `p${String(i).padStart(6, "0")}`;
   const title = i % 3 === 0 ? "moestuin" : "koffie";
   return {
@@ -87,7 +91,7 @@ function publicationOf(i: number): Omit<PublicationTable, "taken_on" | "taken_fr
     cell: null,
     verified_on: null,
     updated_at: "2026-11-21T00:00:00.000Z",
-    content: JSON.stringify({ title }),
+    content: JSON.stringify(i % 5 === 0 ? { title, reach: i % 20 } : { title }),
     geometry: null,
   };
 }
