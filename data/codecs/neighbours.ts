@@ -19,6 +19,17 @@ export interface PublishedNeighbours extends Neighbours {
   indexHash: string;
 }
 
+/**
+ * Figures and neighbours go by the rows of one list of areas. Throws an Error that says what to do where a new publication came in
+ * between: row 7 of the one is then another area than row 7 of the other.
+ */
+export function requireSameAreas(neighbours: { indexHash: string }, figures: { indexHash: string }): void {
+  if (neighbours.indexHash !== figures.indexHash)
+    throw new Error(
+      `figures of the areas ${figures.indexHash} and neighbours of the areas ${neighbours.indexHash} do not belong together: reload the page`,
+    );
+}
+
 const headerBytes = 20;
 const magic = "WBNB";
 

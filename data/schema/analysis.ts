@@ -21,6 +21,7 @@ export const hotSpotStatuses = [
   "island", // no area touches it
   "neighbours-without-value", // geen buren met een cijfer
   "unstable", // tested, and another seed gives another picture: nothing is shown
+  "reach-unknown", // of none of its initiatives is it known how many people they reach: that is not nobody
 ] as const;
 export type HotSpotStatus = (typeof hotSpotStatuses)[number];
 
@@ -75,6 +76,30 @@ export type HexagonQuestion = z.infer<typeof HexagonQuestion>;
 export const AnalysisQuestion = z.discriminatedUnion("method", [HotSpotQuestion, GroupQuestion, HexagonQuestion]);
 export type AnalysisQuestion = z.infer<typeof AnalysisQuestion>;
 
+/** Of the initiatives of one area; one that lies in more areas counts in each of them, as it does in their lists. */
+export const AreaCount = z
+  .object({
+    code: z.string(),
+    initiatives: z.number().int(),
+    reach: z.number().int().meta({ description: "Mensen die ze samen in een jaar bereiken, van wie dat bekend is" }),
+    reachKnown: z.number().int().meta({ description: "Van hoeveel initiatieven het bereik bekend is" }),
+  })
+  .meta({ id: "AreaCount", description: "Initiatieven in een gebied; gebieden zonder initiatief staan er niet bij" });
+export type AreaCount = z.infer<typeof AreaCount>;
+
+export const InitiativeCounts = z
+  .object({
+    level: z.enum(["gemeente", "wijk", "buurt"]),
+    numberMatched: z
+      .number()
+      .int()
+      .meta({ description: "Initiatieven die passen, ook die in geen gebied van deze schaal liggen" }),
+    numberReachKnown: z.number().int().meta({ description: "Hiervan met een bekend bereik" }),
+    areas: z.array(AreaCount),
+  })
+  .meta({ id: "InitiativeCounts" });
+export type InitiativeCounts = z.infer<typeof InitiativeCounts>;
+
 const Floats = z.instanceof(Float64Array);
 const Rows = z.instanceof(Uint32Array);
 
@@ -95,7 +120,12 @@ const Points = z
 
 /** Values in row order of the area index, NaN where there is none, with the neighbours that were published with that index. */
 const Areas = z
-  .object({ values: Floats, neighbours: z.object({ start: Rows, neighbours: Rows }) })
+  .object({
+    values: Floats,
+    neighbours: z.object({ start: Rows, neighbours: Rows }),
+    /** 1 where there is no value because no initiative says how many people it reaches. */
+    reachUnknown: z.instanceof(Uint8Array).optional(),
+  })
   .refine(({ values, neighbours }) => neighbours.start.length === values.length + 1, {
     error: "values and neighbours are of different lists of areas: take both from one manifest",
   });

@@ -8,7 +8,7 @@ import type { AnalysisRequest } from "../schema/analysis.ts";
 import { groupPoints } from "./dbscan.ts";
 import { outlineOfGroup } from "./group-outline.ts";
 import { countByHexagon } from "./hexagons.ts";
-import { findHotSpots } from "./hot-spots.ts";
+import { findHotSpots, hotSpotStatus } from "./hot-spots.ts";
 import type { AnalysisResult, FoundGroup } from "./results.ts";
 
 export interface AnalysisOptions {
@@ -38,7 +38,11 @@ export async function analyse(request: AnalysisRequest, { onProgress, signal }: 
 function* steps(request: AnalysisRequest): Generator<number, AnalysisResult> {
   if ("areas" in request) {
     const { question, areas } = request;
-    return { question, hotSpots: yield* findHotSpots(areas.values, areas.neighbours, question) };
+    const hotSpots = yield* findHotSpots(areas.values, areas.neighbours, question);
+    areas.reachUnknown?.forEach((unknown, row) => {
+      if (unknown) hotSpots.status[row] = hotSpotStatus("reach-unknown");
+    });
+    return { question, hotSpots };
   }
   const { question, points } = request;
   const { x, y } = rdOfPoints(points.x, points.y, unitsPerDegree);

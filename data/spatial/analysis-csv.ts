@@ -15,7 +15,7 @@ import type { Composition } from "./composition.ts";
 import { cellFigure, hexagonArea, hexagonMiddle } from "./hexagon-grid.ts";
 import type { FoundGroup, HexagonCells, HotSpots } from "./results.ts";
 
-const methodNames = {
+export const methodNames = {
   "gi-star": "Getis-Ord Gi* (binary weights, self weight 1)",
   "local-moran": "local Moran (row-standardised, n-1)",
   dbscan: "DBSCAN (border points to the nearest core)",
@@ -35,11 +35,28 @@ export function parametersOf(question: AnalysisQuestion): string {
   return `${about}; ${level}; rank of the value; queen contiguity; ${tests}`;
 }
 
-const foundBy = ["methode", "parameters", "versie"];
-const foundByCells = (question: AnalysisQuestion, version: string): CsvCell[] => [
+/** Where an answer comes from, the same for all its rows. */
+export interface Provenance {
+  /** What the initiatives were narrowed by, as in an address; empty for all, and where none were asked about. */
+  filter: string;
+  /** Generation of the published set. */
+  version: string;
+  source: string;
+  /** Of the figures or of the initiatives: ISO. */
+  date: string;
+  /** Address at which the method is explained. */
+  explanation: string;
+}
+
+const foundBy = ["methode", "parameters", "filter", "versie", "bron", "datum", "uitleg"];
+const foundByCells = (question: AnalysisQuestion, from: Provenance): CsvCell[] => [
   methodNames[question.method],
   parametersOf(question),
-  version,
+  from.filter,
+  from.version,
+  from.source,
+  from.date,
+  from.explanation,
 ];
 const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
@@ -51,16 +68,15 @@ export interface HotSpotTable {
   names: readonly string[];
   /** What was tested, NaN where there is none. */
   values: Float64Array;
-  /** Generation of the published set. */
-  version: string;
+  from: Provenance;
   /** Words for the codes, in the order of the lists; the codes themselves when left out. */
   words?: { classes: readonly string[]; statuses: readonly string[] };
 }
 
 /** All areas, also those without a class: what is left out cannot be checked. */
-export function hotSpotCsv({ question, hotSpots, codes, names, values, version, words }: HotSpotTable): string {
+export function hotSpotCsv({ question, hotSpots, codes, names, values, from, words }: HotSpotTable): string {
   const [classes, statuses] = [words?.classes ?? hotSpotClasses, words?.statuses ?? hotSpotStatuses];
-  const how = foundByCells(question, version);
+  const how = foundByCells(question, from);
   return csvOf([
     ["code", "naam", "waarde", "z", "moran", "p", "klasse", "status", ...foundBy],
     ...codes.map((code, row) => [
@@ -81,11 +97,11 @@ export interface GroupTable {
   question: GroupQuestion;
   /** With what the caller knows of each: a name from its buurten, and what it consists of. */
   groups: readonly (FoundGroup & { name: string; composition: Composition })[];
-  version: string;
+  from: Provenance;
 }
 
-export function groupCsv({ question, groups, version }: GroupTable): string {
-  const how = foundByCells(question, version);
+export function groupCsv({ question, groups, from }: GroupTable): string {
+  const how = foundByCells(question, from);
   const counted = (list: Composition["themes"]) => list.map(([word, count]) => `${word} ${count}`).join(", ");
   return csvOf([
     ["groep", "naam", "initiatieven", "themas", "partijen", "van", "tot", "lengtegraad", "breedtegraad", ...foundBy],
@@ -117,8 +133,8 @@ export interface MemberRow {
 }
 
 /** The members of one group or cell, each with how it was found. */
-export function memberCsv(question: AnalysisQuestion, members: readonly MemberRow[], version: string): string {
-  const how = foundByCells(question, version);
+export function memberCsv(question: AnalysisQuestion, members: readonly MemberRow[], from: Provenance): string {
+  const how = foundByCells(question, from);
   const places = ["buurt", "wijk", "gemeente", "lengtegraad", "breedtegraad"];
   return csvOf([
     ["id", "titel", "soort", "themas", "stand", "van", "tot", "partijen", ...places, ...foundBy],
@@ -143,13 +159,12 @@ export function memberCsv(question: AnalysisQuestion, members: readonly MemberRo
 export interface HexagonTable {
   question: HexagonQuestion;
   cells: HexagonCells;
-  /** Of the published set and of the initiatives. */
-  version: string;
+  from: Provenance;
 }
 
-export function hexagonCsv({ question, cells, version }: HexagonTable): string {
+export function hexagonCsv({ question, cells, from }: HexagonTable): string {
   const { across, q, r, count, reach, reachKnown, allPublic } = cells;
-  const how = foundByCells(question, version);
+  const how = foundByCells(question, from);
   const shown = (at: number, figure: number): CsvCell => {
     const { few, figure: said } = cellFigure(count[at] ?? 0, figure, allPublic[at] === 1);
     return few ? "<5" : (said ?? null);

@@ -69,3 +69,33 @@ export function groupNames(groups: readonly NamedGroup[], words: NameWords): str
   tellApart((_, name, at, among) => words.toldApart(name, String(among.indexOf(at) + 1)));
   return names;
 }
+
+/** Buurten with their gemeenten, by rows. */
+export interface BuurtIndex {
+  codes: readonly string[];
+  names: readonly string[];
+  gemeenten: readonly number[];
+  gemeenteNames: readonly string[];
+}
+
+/** Which two buurten hold most members of each group; `buurtAt` gives the code of the buurt that a point lies in. */
+export function buurtenOfGroups(
+  groups: readonly { members: Uint32Array }[],
+  buurtAt: (point: number) => string | undefined,
+  { codes, names, gemeenten, gemeenteNames }: BuurtIndex,
+): NamedGroup[] {
+  const rows = new Map(codes.map((code, row) => [code, row]));
+  const shareOf = (code: string, count: number): BuurtShare => {
+    const row = rows.get(code) ?? -1;
+    return { code, count, name: names[row] ?? code, gemeente: gemeenteNames[gemeenten[row] ?? -1] ?? "" };
+  };
+  return groups.map(({ members }) => {
+    const counts = new Map<string, number>();
+    for (const member of members) {
+      const code = buurtAt(member);
+      if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    const shares = [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
+    return { count: members.length, buurten: shares.slice(0, 2).map(([code, count]) => shareOf(code, count)) };
+  });
+}

@@ -6,6 +6,7 @@ import type { Problem } from "../http/errors.ts";
 import type { Limits } from "../http/limits.ts";
 import type { Geocoder } from "../ports/geocoder.ts";
 import type { Library } from "../published/published-set.ts";
+import { analysisRoutes } from "./routes/analyses.ts";
 import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes } from "./routes/areas.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
@@ -16,7 +17,7 @@ import { geocodeRoutes } from "./routes/geocode.ts";
 import { groupRoutes } from "./routes/groups.ts";
 import { historyRoutes } from "./routes/history.ts";
 import { importRoutes } from "./routes/imports.ts";
-import { indicatorRoutes } from "./routes/indicators.ts";
+import { indicatorRoutes, sourceRoutes } from "./routes/indicators.ts";
 import { initiativePointRoutes } from "./routes/initiative-points.ts";
 import { initiativeRoutes } from "./routes/initiatives.ts";
 import { mergeRoutes } from "./routes/merge.ts";
@@ -27,7 +28,6 @@ import { proposalRoutes } from "./routes/proposals.ts";
 import { providerRoutes } from "./routes/provider.ts";
 import { queueRoutes } from "./routes/queue.ts";
 import { sessionRoutes } from "./routes/session.ts";
-import { sourceRoutes } from "./routes/sources.ts";
 import { stepRoutes } from "./routes/steps.ts";
 import { workingVersionRoutes } from "./routes/working-versions.ts";
 
@@ -53,9 +53,10 @@ export const routesOf = (
   groupRoutes(library),
   sourceRoutes(library),
   geocodeRoutes(geocoder),
+  analysisRoutes({ library, living, limits, headers }),
   ...(living
     ? [
-        // Before the initiatives, where "points" would be an id.
+        // Before the initiatives, where "points" and "counts" would be ids.
         initiativePointRoutes(living, library, limits, headers),
         initiativeRoutes(living),
         exportRoutes({ living, library, limits, brokeOff }),

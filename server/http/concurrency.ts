@@ -98,6 +98,8 @@ const answerLimits = {
   file: { atOnce: 8, atOncePerVisitor: 2, waiting: 16, waitingPerVisitor: 2, waitMs: 3_000 },
   /** Large answers that are made as a whole. */
   answer: { atOnce: 6, atOncePerVisitor: 3, waiting: 96, waitingPerVisitor: 24, waitMs: 3_000 },
+  /** Threads that compute for seconds: the machine has few cores, and others serve. */
+  analysis: { atOnce: 2, atOncePerVisitor: 1, waiting: 16, waitingPerVisitor: 4, waitMs: 8_000 },
 } as const satisfies Record<string, ConcurrencyLimits>;
 type AnswerKind = keyof typeof answerLimits;
 
@@ -117,7 +119,11 @@ export interface Concurrency {
 }
 
 export function createConcurrency(visitorOf: (c: Context) => string): Concurrency {
-  const limiters = { file: createLimiter(answerLimits.file, tooMany), answer: createLimiter(answerLimits.answer, tooMany) };
+  const limiters = {
+    file: createLimiter(answerLimits.file, tooMany),
+    answer: createLimiter(answerLimits.answer, tooMany),
+    analysis: createLimiter(answerLimits.analysis, tooMany),
+  };
   const begin: Concurrency["begin"] = async (kind, c) => {
     const { signal } = c.req.raw;
     const end = await limiters[kind].begin({ visitor: visitorOf(c), signal }).catch((error: unknown) => {

@@ -131,15 +131,26 @@ function checkParts(
     ...[...manifest.relations, ...(manifest.evidence ?? [])].map(({ file }) => file),
   ])
     present(bytesOf, file);
+  /** `at` is where the first digits of the hash of the index stand in these bytes. */
+  const checkIndex = (level: Level, file: string, bytes: Uint8Array, at: number) => {
+    const rows = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true);
+    const index = hashes.get(manifest.areas[level])?.slice(0, 16);
+    if (text(bytes, at, at + 8, "hex") !== index || rows !== areas[level].codes.length)
+      throw new StartError(`${file} hoort bij een andere lijst van gebieden dan ${manifest.areas[level]}. ${importAgain}`);
+  };
   for (const { level, file } of catalog.indicators.flatMap((indicator) => indicator.columns)) {
     const column = present(bytesOf, file);
     if (column.length < 24 || text(column, 0, 4, "latin1") !== "WBCL")
       throw new StartError(`${file} is geen kolombestand. ${importAgain}`);
-    const rows = new DataView(column.buffer, column.byteOffset).getUint32(8, true);
-    const index = hashes.get(manifest.areas[level])?.slice(0, 16);
-    if (text(column, 16, 24, "hex") !== index || rows !== areas[level].codes.length) {
-      throw new StartError(`${file} hoort bij een andere lijst van gebieden dan ${manifest.areas[level]}. ${importAgain}`);
-    }
+    checkIndex(level, file, column, 16);
+  }
+  for (const level of ["wijk", "buurt"] as const) {
+    const file = manifest.neighbours?.[level];
+    const neighbours = file === undefined ? undefined : present(bytesOf, file);
+    if (file === undefined || !neighbours) continue;
+    if (neighbours.length < 20 || text(neighbours, 0, 4, "latin1") !== "WBNB")
+      throw new StartError(`${file} is geen bestand met buren. ${importAgain}`);
+    checkIndex(level, file, neighbours, 12);
   }
 }
 

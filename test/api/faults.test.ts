@@ -71,6 +71,14 @@ test("columns over another list of areas are refused by name", async () => {
   await expect(openLibrary(folder)).rejects.toThrow(`hoort bij een andere lijst van gebieden dan ${other.areas.gemeente}`);
 });
 
+test("neighbours of another list of areas are refused by name: row by row they would be others", async () => {
+  await writeSmallSet(join(folder, "other"), { otherNeighbours: true });
+  const { neighbours, areas } = JSON.parse(await readFile(join(folder, "other", "manifest.json"), "utf8"));
+  await expect(openLibrary(join(folder, "other"))).rejects.toThrow(
+    `${neighbours.wijk} hoort bij een andere lijst van gebieden dan ${areas.wijk}`,
+  );
+});
+
 test("the process says it in one sentence, without a stack, and ends with 1", async () => {
   await damage(manifest.tiles, truncated);
   const child = spawn(process.execPath, [join(root, "server/main.ts")], {

@@ -1,6 +1,6 @@
 /** What the routes of the API share: schemas as the document names them, and how a faulty request is answered. */
 import { type Hook, OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Env } from "hono";
+import type { Context, Env } from "hono";
 import { AreaCode, Level } from "#data/schema/area.ts";
 import { Geometry } from "#data/schema/geometry.ts";
 import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
@@ -66,6 +66,10 @@ export const jsonBody = (name: string, schema: z.ZodType = z.strictObject({}), d
  * That it is what the document says is for the tests that compare every answer with its schema.
  */
 export const asAnswer = (response: Response): never => response as never;
+
+/** A table where it is asked for, by name before by `Accept`. */
+export const asksCsv = (c: Context, format: "json" | "csv" | undefined): boolean =>
+  format === "csv" || (format === undefined && /^text\/csv\b/i.test(c.req.header("Accept") ?? ""));
 
 /** Of a list that comes in pages. */
 export const ListQuery = InitiativeFilter.extend({

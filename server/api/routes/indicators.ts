@@ -1,12 +1,15 @@
-/** Indicators: the catalogue, one, and all its figures of one level and year. */
+/**
+ * Indicators: the catalogue, one, and all its figures of one level and year. And their sources: where every figure comes from, under
+ * which licence, and how true the copy is.
+ */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Level } from "#data/schema/area.ts";
-import { PublishedIndicator } from "#data/schema/catalog.ts";
+import { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
 import { Theme } from "#data/schema/indicator.ts";
 import type { Limits } from "../../http/limits.ts";
 import { requireIndicator, Values, valuesCsv, valuesJson, valuesOf } from "../../published/indicator-values.ts";
 import type { Library } from "../../published/published-set.ts";
-import { apiRoutes, asAnswer, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, asksCsv, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
 const Id = z.object({ id: z.string().max(80).openapi({ description: "Naam van de indicator", example: "inwoners" }) });
 
@@ -73,7 +76,7 @@ export function indicatorRoutes(library: Library, { concurrency }: Limits): Open
     .openapi(values, (c) => {
       const { level, year, format } = c.req.valid("query");
       const { id } = c.req.valid("param");
-      const asCsv = format === "csv" || (format === undefined && /^text\/csv\b/i.test(c.req.header("Accept") ?? ""));
+      const asCsv = asksCsv(c, format);
       return concurrency.within("answer", c, async () => {
         const answer = await valuesOf(library.current(), id, level, year);
         if (!asCsv) return asAnswer(c.body(await valuesJson(answer), 200, { "Content-Type": "application/json" }));
@@ -86,5 +89,33 @@ export function indicatorRoutes(library: Library, { concurrency }: Limits): Open
         );
       });
     });
+  return routes;
+}
+
+const sources = createRoute({
+  method: "get",
+  path: "/sources",
+  operationId: "listSources",
+  tags: ["Bronnen"],
+  summary: "Alle bronnen",
+  request: { query: NoQuery },
+  responses: {
+    200: ok(
+      z
+        .object({ generation: z.string(), builtAt: z.string(), fictional: z.boolean(), sources: z.array(PublishedSource) })
+        .openapi("SourceList"),
+      "De bronnen van de cijfers die nu gepubliceerd zijn",
+    ),
+    ...badRequest,
+  },
+});
+
+export function sourceRoutes(library: Library): OpenAPIHono {
+  const routes = apiRoutes();
+  routes.openapi(sources, (c) => {
+    const { manifest, catalog } = library.current();
+    const { generation, builtAt, fictional } = manifest;
+    return c.json({ generation, builtAt, fictional, sources: catalog.sources }, 200);
+  });
   return routes;
 }

@@ -1,12 +1,20 @@
-/** Where the published initiatives lie and what they are about, in a few bytes each: what the map draws. */
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
+/**
+ * What the map draws of the published initiatives: where each lies and what it is about, in a few bytes; and how many lie in each area,
+ * which is divided by who lives there.
+ */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { InitiativeCounts } from "#data/schema/analysis.ts";
+import { InitiativeFilter, pointColumns, several } from "#data/schema/initiative-filter.ts";
 import { PointBuurten } from "#data/schema/public-initiative.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { openPoints } from "../../entries/points.ts";
 import type { Limits } from "../../http/limits.ts";
 import { answer } from "../../http/respond.ts";
+import { withList } from "../../http/stream.ts";
 import type { Library } from "../../published/published-set.ts";
+import { mapInSlices } from "../../scheduling/yielding.ts";
+import { remembered } from "../../store/cache.ts";
+import { countByArea } from "../../store/initiatives/area-counts.ts";
 import { apiRoutes, asAnswer, badRequest, NoQuery, ok, tooMuch } from "../openapi/openapi.ts";
 
 const points = createRoute({
@@ -17,7 +25,11 @@ const points = createRoute({
   summary: "De punten van gepubliceerde initiatieven, voor de kaart",
   description:
     "Alle initiatieven die passen, ook die zonder plek, als kolommen van bytes zonder namen en ids; de vorm staat in data/codecs/initiative-points.ts. Wat er op een punt staat geeft de lijst met `middle`.",
-  request: { query: InitiativeFilter },
+  request: {
+    query: InitiativeFilter.extend({
+      columns: several(pointColumns, "Wat de punten daarnaast dragen: `period` is de periode, `reach` het bereik"),
+    }),
+  },
   responses: {
     200: {
       description: "De punten",
@@ -40,6 +52,22 @@ const buurten = createRoute({
   responses: { 200: ok(PointBuurten, "De plekken per buurt"), ...badRequest, ...tooMuch },
 });
 
+const counts = createRoute({
+  method: "get",
+  path: "/initiatives/counts",
+  operationId: "countInitiatives",
+  tags: ["Initiatieven"],
+  summary: "Hoeveel gepubliceerde initiatieven er in elk gebied liggen",
+  description:
+    "Met dezelfde filters als de lijst. Een initiatief dat in meer gebieden ligt, telt in elk daarvan mee; gebieden zonder initiatief staan er niet bij. Wie zijn plek verbergt, telt alleen mee in gebieden waarvan iedereen dat mag weten.",
+  request: {
+    query: InitiativeFilter.extend({
+      level: z.enum(["gemeente", "wijk", "buurt"]).default("gemeente").openapi({ description: "Schaal" }),
+    }),
+  },
+  responses: { 200: ok(InitiativeCounts, "De gebieden met een initiatief, in volgorde van code"), ...badRequest, ...tooMuch },
+});
+
 export function initiativePointRoutes(
   { db, now }: Living,
   library: Library,
@@ -53,9 +81,20 @@ export function initiativePointRoutes(
     return asAnswer(answer(c.req.raw, found));
   });
   routes.openapi(points, async (c) => {
-    const filter = c.req.valid("query");
-    const found = await kept.find(filter, now(), (make) => limits.concurrency.within("answer", c, make));
+    const { columns = [], ...filter } = c.req.valid("query");
+    // In the order of the list: the same question in another order is the same answer.
+    const question = { filter, columns: pointColumns.filter((column) => columns.includes(column)) };
+    const found = await kept.find(question, now(), (make) => limits.concurrency.within("answer", c, make));
     return asAnswer(answer(c.req.raw, found));
+  });
+  routes.openapi(counts, (c) => {
+    const { level, ...filter } = c.req.valid("query");
+    return limits.concurrency.within("answer", c, async () => {
+      const key = JSON.stringify(["areaCounts", filter, level]);
+      const { areas, ...about } = await remembered(db, key, () => countByArea(db, filter, level));
+      const rows = await mapInSlices(areas, (area) => JSON.stringify(area));
+      return asAnswer(c.body(withList(about, "areas", rows), 200, { "Content-Type": "application/json" }));
+    });
   });
   return routes;
 }

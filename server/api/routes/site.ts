@@ -28,6 +28,7 @@ const appPaths: [string, Framers][] = [
   ["/bevestigen", "nobody"],
   ["/bronnen", "ourselves"],
   ["/over", "ourselves"],
+  ["/methode", "ourselves"],
   ["/toegankelijkheid", "ourselves"],
 ];
 /** Script of the map page, as the build names it: fetched beside the entry instead of after it. */

@@ -93,6 +93,15 @@ const rowsOf = (csv: string) =>
 describe("the table", () => {
   const dutch = (value: number) => String(value).replace(".", ",");
 
+  const from = {
+    filter: "theme=wonen",
+    version: "abc",
+    source: "Wijkblik",
+    date: "2026-11-28",
+    explanation: "https://wijkblik.example/methode#hotspots",
+  };
+  const provenance = ["theme=wonen", "abc", "Wijkblik", "2026-11-28", "https://wijkblik.example/methode#hotspots"];
+
   test("of hot spots has every area with method, parameters and version in its row", async () => {
     const result = await analyse(hotSpots({ method: "local-moran" }));
     if (!("hotSpots" in result)) throw new Error("no hot spots");
@@ -102,10 +111,10 @@ describe("the table", () => {
       codes: ids,
       names: ids.map((id) => `Neighbourhood ${id}`),
       values: columbus.values,
-      version: "abc",
+      from,
     };
     const [heading, first, ...rest] = rowsOf(hotSpotCsv(table));
-    expect(heading.join()).toBe("code,naam,waarde,z,moran,p,klasse,status,methode,parameters,versie");
+    expect(heading.join()).toBe("code,naam,waarde,z,moran,p,klasse,status,methode,parameters,filter,versie,bron,datum,uitleg");
     expect(rest).toHaveLength(48);
     expect(rest.every((row) => row.length === heading.length)).toBe(true);
     const { z, moran, p } = result.hotSpots;
@@ -119,7 +128,7 @@ describe("the table", () => {
       "tested",
       "local Moran (row-standardised, n-1)",
       "crime 1980; buurt; rank of the value; queen contiguity; 99999 permutations, two-sided; Benjamini-Hochberg 0.05; seed 1",
-      "abc",
+      ...provenance,
     ]);
     const words = { classes: ["niet duidelijk", "h", "l", "hl", "lh"], statuses: ["berekend"] };
     expect(rowsOf(hotSpotCsv({ ...table, words }))[1][7]).toBe("berekend");
@@ -130,7 +139,7 @@ describe("the table", () => {
     const found = { z: none(), moran: none(), p: none(), class: Uint8Array.of(0), status: Uint8Array.of(2) };
     const question = { method: "gi-star", level: "wijk", subject, seed: 1 } as const;
     const all = { ...found, agreement: 1, stable: true, limit: 0 };
-    const table = { question, hotSpots: all, codes: ["WK1"], names: ["Eiland"], values: Float64Array.of(3), version: "v" };
+    const table = { question, hotSpots: all, codes: ["WK1"], names: ["Eiland"], values: Float64Array.of(3), from };
     expect(rowsOf(hotSpotCsv(table))[1].slice(0, 8)).toEqual(["WK1", "Eiland", "3", "", "", "", "not-clear", "island"]);
   });
 
@@ -144,11 +153,11 @@ describe("the table", () => {
       { themes: ["groen", "zorg"], parties: [], start: "2023-01-01" },
     ]);
     const groups = result.groups.map((group) => ({ ...group, name: "Jordaan", composition }));
-    const [heading, first, ...rest] = rowsOf(groupCsv({ question, groups, version: "abc" }));
+    const [heading, first, ...rest] = rowsOf(groupCsv({ question, groups, from }));
     expect(heading).toHaveLength(first.length);
     expect(first.slice(0, 7)).toEqual(["1", "Jordaan", "2", "groen 2, zorg 1", "GGD 1", "2023-01-01", ""]);
     expect(first.slice(7, 9).map((cell) => Number(cell.replace(",", ".")).toFixed(4))).toEqual(["4.9001", "52.3700"]);
-    expect(first.slice(9)).toEqual(["DBSCAN (border points to the nearest core)", "300 m; at least 2", "abc"]);
+    expect(first.slice(9)).toEqual(["DBSCAN (border points to the nearest core)", "300 m; at least 2", ...provenance]);
     expect(rest).toEqual([]);
   });
 
@@ -160,7 +169,7 @@ describe("the table", () => {
     const said = async (isPublic?: Uint8Array) => {
       const result = await analyse(AnalysisRequest.parse({ question, points: isPublic ? { ...points, isPublic } : points }));
       if (!("cells" in result)) throw new Error("no cells");
-      return rowsOf(hexagonCsv({ question, cells: result.cells, version: "abc" }))
+      return rowsOf(hexagonCsv({ question, cells: result.cells, from }))
         .slice(1)
         .map((row) => row.slice(5, 8));
     };

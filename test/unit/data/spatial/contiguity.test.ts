@@ -1,6 +1,6 @@
 /** Who touches whom: on small maps by eye, on towns that are made up by looking at every pair. */
 import { describe, expect, test } from "vitest";
-import { decodeNeighbours, encodeNeighbours, type Neighbours } from "#data/codecs/neighbours.ts";
+import { decodeNeighbours, encodeNeighbours, type Neighbours, requireSameAreas } from "#data/codecs/neighbours.ts";
 import { partSizes, queenNeighbours } from "#data/spatial/contiguity.ts";
 import { randomIntegers } from "#data/spatial/random.ts";
 import { fromLists } from "../../../fixtures/columbus.ts";
@@ -53,6 +53,13 @@ describe("the file of neighbours", () => {
   const indexHash = "00f1e2d3c4b5a697";
   const town = fromLists([[1, 3], [0, 2], [1], [0], []]);
   const bytes = encodeNeighbours({ ...town, indexHash });
+
+  test("go with figures of the same list of areas only", () => {
+    expect(() => requireSameAreas(decodeNeighbours(bytes), { indexHash })).not.toThrow();
+    expect(() => requireSameAreas(decodeNeighbours(bytes), { indexHash: "00112233445566ff" })).toThrow(
+      /00112233445566ff.*do not belong together: reload the page/,
+    );
+  });
 
   test("comes back as it went in, also with steps of two and four bytes and without an area", () => {
     expect(decodeNeighbours(bytes)).toEqual({ ...town, indexHash });

@@ -1,0 +1,39 @@
+/** What the server gives to the thread of an analysis, and what comes back. Types only: the thread is checked by tsconfig.kernels.json. */
+import type { AreaCount, GroupQuestion, HexagonQuestion, HotSpotQuestion } from "#data/schema/analysis.ts";
+import type { Provenance } from "#data/spatial/analysis-csv.ts";
+import type { BuurtIndex } from "#data/spatial/group-names.ts";
+
+export interface ThreadForm {
+  form: "json" | "csv";
+  from: Provenance & { licence: string };
+}
+
+export interface PointTask extends ThreadForm {
+  question: HexagonQuestion | GroupQuestion;
+  /** See data/codecs/initiative-points.ts. */
+  points: Uint8Array;
+  /** Of which groups are named: the areas, and the places in each by its code (`PointBuurten` as JSON). */
+  buurten: { index: BuurtIndex; places: Uint8Array };
+  /** Address of the list of initiatives, with the filter: what is added to it is a box. */
+  list: string;
+}
+
+export interface AreaTask extends ThreadForm {
+  question: HotSpotQuestion;
+  codes: readonly string[];
+  names: readonly string[];
+  /** Columns as they are published. */
+  neighbours: Uint8Array;
+  figure: Uint8Array;
+  /** Of a subject of initiatives: `figure` counts people, as a share of `shareOf` where that is there. */
+  initiatives?:
+    | { shareOf: Uint8Array | undefined; areas: readonly AreaCount[]; numberMatched: number; numberReachKnown: number }
+    | undefined;
+}
+
+export type ThreadTask = PointTask | AreaTask;
+
+export type PackedAnswer =
+  | { bytes: Uint8Array; br: Uint8Array; gzip: Uint8Array }
+  /** What the question asks too much of. */
+  | { refused: string };

@@ -1,0 +1,42 @@
+/** The examples of the page about methods, recomputed: what somebody works out by hand is what the kernel finds. */
+import { expect, test } from "vitest";
+import { groupPoints } from "#data/spatial/dbscan.ts";
+import { hexagonArea } from "#data/spatial/hexagon-grid.ts";
+import { countByHexagon } from "#data/spatial/hexagons.ts";
+import { findHotSpots } from "#data/spatial/hot-spots.ts";
+
+function ended<T>(work: Generator<number, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+test("a hexagon of 500 m with 3 initiatives, two of which say whom they reach", () => {
+  const points = {
+    x: Float64Array.of(120_000, 120_010, 120_020),
+    y: new Float64Array(3).fill(480_000),
+    reach: Float64Array.of(40, 60, Number.NaN),
+    isPublic: new Uint8Array(3).fill(1),
+  };
+  const { count, reach, reachKnown } = countByHexagon(points, 500);
+  expect([[...count], [...reach], [...reachKnown]]).toEqual([[3], [100], [2]]);
+  expect(hexagonArea(500) / 1e6).toBeCloseTo(0.2165, 4);
+  expect(3 / (hexagonArea(500) / 1e6)).toBeCloseTo(13.9, 1);
+});
+
+test("five initiatives along one road, within 200 m and at least 3", () => {
+  const x = Float64Array.of(0, 100, 250, 400, 1200);
+  const { groupOf, core } = ended(groupPoints(x, new Float64Array(5), { metres: 200, atLeast: 3 }));
+  expect([...core]).toEqual([0, 1, 1, 0, 0]);
+  expect([...groupOf]).toEqual([0, 0, 0, 0, -1]);
+});
+
+test("five buurten in a row: local Moran of the ranks, and nothing that is clear", () => {
+  const neighbours = { start: Uint32Array.of(0, 1, 3, 5, 7, 8), neighbours: Uint32Array.of(1, 0, 2, 1, 3, 2, 4, 3) };
+  const found = ended(findHotSpots(Float64Array.of(90, 70, 65, 40, 10), neighbours, { method: "local-moran", seed: 1 }));
+  expect([...found.moran].map((one) => Math.round(one * 1e9) / 1e9)).toEqual([0.8, 0.4, 0, 0.4, 0.8]);
+  // The neighbour of the first is one of four others: one of them is as high, on either side.
+  expect(found.p[0]).toBeCloseTo(0.5, 2);
+  expect([...found.class]).toEqual([0, 0, 0, 0, 0]);
+});
