@@ -123,6 +123,11 @@ const about = createRoute({
   path: "/over",
   component: lazyRoute(() => import("./pages/about/about.tsx"), "AboutPage"),
 });
+const method = createRoute({
+  getParentRoute: () => page,
+  path: "/methode",
+  component: lazyRoute(() => import("./pages/about/method.tsx"), "MethodPage"),
+});
 const accessibility = createRoute({
   getParentRoute: () => page,
   path: "/toegankelijkheid",
@@ -147,6 +152,7 @@ export const router = createRouter({
       organisations,
       sources,
       about,
+      method,
       accessibility,
     ]),
   ]),

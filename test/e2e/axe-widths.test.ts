@@ -59,6 +59,7 @@ const states: State[] = [
   { path: "/initiatieven/nieuw", mark: "#veld-title" },
   { path: "/bronnen", mark: ".source-card" },
   { path: "/over", mark: "h1" },
+  { path: "/methode", mark: "h1" },
   { path: "/toegankelijkheid", mark: "h1" },
   { path: "/bestaat-niet", mark: "h1" },
   { path: "/aanmelden", mark: "h1" },

@@ -49,7 +49,7 @@ async function isWhole(page: Page, caption: string) {
   const [head = "", ...lines] = await downloaded(page, "Download deze initiatieven als CSV");
   expect(lines).toHaveLength(count);
   expect(new Set(lines.map((line) => line.split(";")[0])).size).toBe(count);
-  expect(head).toMatch(/methode;parameters;versie$/);
+  expect(head).toMatch(/methode;parameters;filter;versie;bron;datum;uitleg$/);
   const name = (
     await table
       .getByRole("link", { name: /^Alle initiatieven in / })

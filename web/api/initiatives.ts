@@ -2,6 +2,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { checkInitiativePoints } from "#data/codecs/initiative-points.ts";
 import { type Box, boxOfPositions, middleOfBox } from "#data/geometry/box.ts";
+import { InitiativeCounts } from "#data/schema/analysis.ts";
 import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { api, ask, isNotFound, largeMs } from "./client.ts";
@@ -61,9 +62,10 @@ export function areaInitiativesQuery(area: string, filter: ChosenFilter) {
   });
 }
 
-/** The bytes of every point; see data/codecs/initiative-points.ts. A server without initiatives has none. */
-export const pointsQuery = (question: string) =>
-  queryOptions({
+/** The bytes of every point, with what is named besides; see data/codecs/initiative-points.ts. A server without initiatives has none. */
+export function pointsQuery(filter: string, columns?: string) {
+  const question = [filter, ...(columns === undefined ? [] : [`columns=${columns}`])].filter(Boolean).join("&");
+  return queryOptions({
     queryKey: ["initiative-points", question],
     queryFn: async ({ signal }): Promise<ArrayBuffer> => {
       const path = `initiatives/points${question === "" ? "" : `?${question}`}`;
@@ -71,6 +73,16 @@ export const pointsQuery = (question: string) =>
       checkInitiativePoints(new Uint8Array(bytes));
       return bytes;
     },
+    staleTime,
+  });
+}
+
+/** How many initiatives there are in each area, and the people they reach: the filter and the level, as in an address. */
+export const countsQuery = (question: string) =>
+  queryOptions({
+    queryKey: ["initiative-counts", question],
+    queryFn: async ({ signal }) =>
+      InitiativeCounts.parse(await (await ask(api(`initiatives/counts?${question}`), { signal }, largeMs)).json()),
     staleTime,
   });
 

@@ -1,7 +1,7 @@
 /** What is published: fetched, checked, parsed and kept. */
 import { queryOptions, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { type Column, decodeColumn } from "#data/codecs/columns.ts";
-import { decodeNeighbours, type Neighbours } from "#data/codecs/neighbours.ts";
+import { decodeNeighbours, type PublishedNeighbours } from "#data/codecs/neighbours.ts";
 import { AreaIndex, AreaPlaces, type Level } from "#data/schema/area.ts";
 import { Catalog, type ColumnEntry, type PublishedIndicator } from "#data/schema/catalog.ts";
 import { Manifest } from "#data/schema/manifest.ts";
@@ -79,7 +79,7 @@ export const neighboursQuery = (manifest: Manifest | undefined, level: "wijk" | 
   const file = level && manifest?.neighbours?.[level];
   return queryOptions({
     queryKey: ["neighbours", file],
-    queryFn: async ({ signal }): Promise<Neighbours> => {
+    queryFn: async ({ signal }): Promise<PublishedNeighbours> => {
       const bytes = new Uint8Array(await (await get(publishedUrl(required(file)), signal)).arrayBuffer());
       await checkBytes(required(file), bytes);
       return decodeNeighbours(bytes);

@@ -1,7 +1,9 @@
 /** Words and classes of clusters: for the layer of the map, the legend, the panel and the files. */
-import { type HotSpotClass, hotSpotClasses, hotSpotStatuses } from "#data/schema/analysis.ts";
+
+import { type HotSpotClass, type HotSpotSubject, hotSpotClasses, hotSpotStatuses } from "#data/schema/analysis.ts";
+import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import * as m from "../paraglide/messages.js";
-import { formatNumber } from "./format.ts";
+import { formatNumber, words } from "./format.ts";
 import type { Scale } from "./scale.ts";
 import { densityColours, hotSpotColours, statusColours, statusHatch } from "./theme.ts";
 
@@ -11,15 +13,24 @@ export function countBreaks(most: number): number[] {
   return round.filter((limit) => limit <= most).slice(-4);
 }
 
-/** Classes of the counts of hexagons: the same for the map and its legend. */
-export function densityScale(counts: Uint32Array): { breaks: number[]; colours: string[] } {
-  const breaks = countBreaks(counts.reduce((most, one) => Math.max(most, one), 0));
+/** What hexagons are coloured by: how many initiatives there are, or the people they reach. NaN where that is known of none of them. */
+export const cellFigures = (
+  { count, reach, reachKnown }: { count: Uint32Array; reach: Float64Array; reachKnown: Uint32Array },
+  measure: "count" | "reach" | undefined,
+): Float64Array | Uint32Array =>
+  measure === "reach" ? reach.map((people, cell) => (reachKnown[cell] ? people : Number.NaN)) : count;
+
+/** Classes of the figures of hexagons: the same for the map and its legend. */
+export function densityScale(figures: ArrayLike<number>): { breaks: number[]; colours: string[] } {
+  let most = 0;
+  for (let i = 0; i < figures.length; i++) if ((figures[i] ?? 0) > most) most = figures[i] ?? 0;
+  const breaks = countBreaks(most);
   return { breaks, colours: densityColours(breaks.length + 1) };
 }
 
 /** One text a class, lowest first: "1", "2 tot 4", "20 of meer". */
-export const countRanges = (breaks: readonly number[]): string[] =>
-  [1, ...breaks].map((low, i) => {
+export const countRanges = (breaks: readonly number[], least: 0 | 1 = 1): string[] =>
+  [least, ...breaks].map((low, i) => {
     const next = breaks[i];
     if (next === undefined) return breaks.length === 0 ? m.clusters_from_one() : m.clusters_or_more({ low: formatNumber(low) });
     return next === low + 1 ? formatNumber(low) : m.clusters_between({ low: formatNumber(low), high: formatNumber(next - 1) });
@@ -40,6 +51,7 @@ const statusWords: Record<(typeof hotSpotStatuses)[number], () => string> = {
   island: m.clusters_island,
   "neighbours-without-value": m.clusters_no_neighbours,
   unstable: m.clusters_unstable,
+  "reach-unknown": m.clusters_reach_unknown,
 };
 export const hotSpotStatusWord = (of: (typeof hotSpotStatuses)[number]): string => statusWords[of]();
 
@@ -49,12 +61,20 @@ export function hotSpotWords(of: number, status: number): string {
   return reason === "tested" ? hotSpotWord(hotSpotClasses[of] ?? "not-clear") : hotSpotStatusWord(reason);
 }
 
+/** What was tested, in words that go behind "Waar". */
+export function subjectWord({ subject, indicator }: { subject: HotSpotSubject; indicator: PublishedIndicator }): string {
+  if (subject.of === "indicator") return words(indicator.name);
+  const people = words(indicator.name).replace(/^./, (letter) => letter.toLowerCase());
+  return subject.measure === "reach" ? m.clusters_reach_per({ people }) : m.clusters_initiatives_per({ people });
+}
+
 /** Why an area has no class, as the greys of figures say it. */
 const greys = {
   "no-value": "missing",
   island: "notApplicable",
   "neighbours-without-value": "tooSmall",
   unstable: "notApplicable",
+  "reach-unknown": "missing",
 } as const;
 
 /** From class and status of hot spots to a colour: codes are the classes, then the statuses behind "tested". */

@@ -1,5 +1,5 @@
 /** The thread of an analysis: one task, how far it is meanwhile, and its answer. Whoever wants no answer any more ends the thread. */
-import { decodeInitiativePoints, type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-points.ts";
+import { decodeInitiativePoints, type InitiativePoints, knownReach, unitsPerDegree } from "#data/codecs/initiative-points.ts";
 import { rdOfPoints } from "#data/geometry/rd.ts";
 import type { AnalysisRequest } from "#data/schema/analysis.ts";
 import { analyse } from "#data/spatial/analyse.ts";
@@ -21,9 +21,10 @@ async function answerOf(task: AnalysisTask): Promise<AnalysisAnswer> {
     y: pick(points.y),
     // Only places that everybody may see are among the points.
     isPublic: new Uint8Array(rows.length).fill(1),
+    ...(points.reach ? { reach: Float64Array.from(rows, (row) => knownReach(points.reach?.[row])) } : {}),
   };
   const result = await analyse({ question: task.question, points: places } as AnalysisRequest, { onProgress });
-  const fullest = "cells" in result ? fullestCells(result.cells, places) : [];
+  const fullest = "cells" in result ? fullestCells(result.cells, places, points.reach !== undefined) : [];
   const lists = "groups" in result ? result.groups : fullest;
   const counts = lists.map(({ members }) => countsOf(points, rows, members, task.filter.themes));
   return { ...result, counts, fullest, points: rows.length, x: places.x, y: places.y };
@@ -51,10 +52,14 @@ function countsOf(points: InitiativePoints, rows: Uint32Array, members: Uint32Ar
 /** As many as a table shows at the most; the file has all. */
 const mostCells = 50;
 
-function fullestCells({ q, r, count, across }: HexagonCells, { x, y }: { x: Int32Array; y: Int32Array }): FullCell[] {
+/** By how many initiatives there are, or by the people they reach where that is known of some. */
+function fullestCells(cells: HexagonCells, { x, y }: { x: Int32Array; y: Int32Array }, byReach: boolean): FullCell[] {
+  const { q, r, count, reach, reachKnown, across } = cells;
   const rd = rdOfPoints(x, y, unitsPerDegree);
+  const figures = byReach ? reach : count;
   return Array.from(count.keys())
-    .sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0))
+    .filter((cell) => !byReach || reachKnown[cell] > 0)
+    .sort((a, b) => (figures[b] ?? 0) - (figures[a] ?? 0))
     .slice(0, mostCells)
     .map((cell) => {
       const [east, north] = hexagonMiddle(q[cell] ?? 0, r[cell] ?? 0, across);

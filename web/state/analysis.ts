@@ -4,7 +4,7 @@
  */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Neighbours } from "#data/codecs/neighbours.ts";
+import { type PublishedNeighbours, requireSameAreas } from "#data/codecs/neighbours.ts";
 import { type AnalysisQuestion, GroupQuestion, hexagonSizes } from "#data/schema/analysis.ts";
 import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
 import { hexagonSizeAt } from "#data/spatial/hexagon-grid.ts";
@@ -15,9 +15,10 @@ import { neighboursQuery } from "../api/published.ts";
 import type { AnalysisAnswer, AnalysisMessage, AnalysisTask } from "./analysis-task.ts";
 import analysisWorker from "./analysis-worker.ts?worker&url";
 import { type ClusterMethod, useClusterMethod } from "./cluster-method.ts";
+import { type SubjectState, useHotSpotSubject } from "./hot-spot-subject.ts";
 import { createStore, useStore } from "./map-store.ts";
 import { numberFilterOf } from "./point-filter.ts";
-import { type ShownColumn, useShown, useShownColumn } from "./shown.ts";
+import { useShown } from "./shown.ts";
 import { readCamera, useView, type View } from "./view.ts";
 
 /** Share of the work that is done, 0 to 1. */
@@ -51,7 +52,7 @@ export type AnalysisState =
 const fallbackZoom = 6.5;
 
 /** Undefined where nothing is asked, or not all that makes the question is known. */
-function questionOf(view: View, method: ClusterMethod | undefined, column: ShownColumn): AnalysisQuestion | undefined {
+function questionOf(view: View, method: ClusterMethod | undefined, ofAreas: SubjectState): AnalysisQuestion | undefined {
   if (method === "dichtheid") {
     const across = hexagonSizes.find((one) => one === view.cells) ?? hexagonSizeAt(readCamera(view.at)?.zoom ?? fallbackZoom);
     return { method: "hexagons", across };
@@ -60,15 +61,14 @@ function questionOf(view: View, method: ClusterMethod | undefined, column: Shown
     const asked = GroupQuestion.safeParse({ method: "dbscan", metres: view.metres, atLeast: view.least });
     return asked.data ?? GroupQuestion.parse({ method: "dbscan" });
   }
-  if (method !== "hotspots" || column.face === "none") return undefined;
-  const { indicator, level, year } = column.shown;
-  if (level !== "wijk" && level !== "buurt") return undefined;
-  return { method: "local-moran", level, subject: { of: "indicator", indicator: indicator.id, year }, seed: 1 };
+  if (method !== "hotspots" || ofAreas.face !== "ready") return undefined;
+  const { level, subject } = ofAreas.data;
+  return { method: "local-moran", level, subject, seed: 1 };
 }
 
 interface AnalysisData {
-  column: ShownColumn;
-  neighbours: Neighbours | undefined;
+  subject: SubjectState;
+  neighbours: PublishedNeighbours | undefined;
   points: ArrayBuffer | undefined;
   filter: ChosenFilter;
 }
@@ -76,18 +76,23 @@ interface AnalysisData {
 /** Makes what the thread gets, when it is asked; undefined while the data of the question is not there. */
 function taskMaker(
   question: AnalysisQuestion,
-  { column, neighbours, points, filter }: AnalysisData,
+  { subject, neighbours, points, filter }: AnalysisData,
 ): (() => AnalysisTask) | undefined {
   if (!("subject" in question)) return points && (() => ({ question, bytes: points, filter: numberFilterOf(filter) }));
-  if (column.face !== "ready" || !neighbours) return undefined;
-  // Copies: what a thread gets belongs to it.
-  return () => ({
-    question,
-    areas: {
-      values: Float64Array.from(column.column.values),
-      neighbours: { start: Uint32Array.from(neighbours.start), neighbours: Uint32Array.from(neighbours.neighbours) },
-    },
-  });
+  if (subject.face !== "ready" || !neighbours) return undefined;
+  const { data } = subject;
+  return () => {
+    requireSameAreas(neighbours, data);
+    // Copies: what a thread gets belongs to it.
+    return {
+      question,
+      areas: {
+        values: Float64Array.from(data.values),
+        neighbours: { start: Uint32Array.from(neighbours.start), neighbours: Uint32Array.from(neighbours.neighbours) },
+        ...(data.reachUnknown ? { reachUnknown: Uint8Array.from(data.reachUnknown) } : {}),
+      },
+    };
+  };
 }
 
 /** Text of what a question is asked about: another one is another answer. */
@@ -96,22 +101,25 @@ const about = (...parts: unknown[]) => JSON.stringify(parts);
 export function useAnalysis(): AnalysisState {
   const view = useView();
   const { manifest } = useShown();
-  const column = useShownColumn();
+  const subject = useHotSpotSubject();
   const method = useClusterMethod();
-  const level = column.face === "none" ? undefined : column.shown.level;
+  const level = subject.face === "ready" ? subject.data.level : undefined;
   const ofAreas = method === "hotspots";
   const filter = filterOfView(view);
   const pointsOf = pointsQuestionOf(filter);
-  const points = useQuery({ ...pointsQuery(pointsOf), enabled: method !== undefined && !ofAreas });
+  const columns = view.measure === "reach" ? "reach" : undefined;
+  const points = useQuery({ ...pointsQuery(pointsOf, columns), enabled: method !== undefined && !ofAreas });
   const neighbours = useQuery({
-    ...neighboursQuery(manifest, level === "wijk" || level === "buurt" ? level : undefined),
-    enabled: ofAreas && manifest?.neighbours !== undefined && (level === "wijk" || level === "buurt"),
+    ...neighboursQuery(manifest, level),
+    enabled: ofAreas && manifest?.neighbours !== undefined && level !== undefined,
   });
-  const question = questionOf(view, method, column);
-  const makeTask = question && taskMaker(question, { column, neighbours: neighbours.data, points: points.data, filter });
+  const question = questionOf(view, method, subject);
+  const makeTask = question && taskMaker(question, { subject, neighbours: neighbours.data, points: points.data, filter });
   const of = ofAreas
-    ? about(column.face === "ready" ? column.shown.entry.file : "")
-    : about(pointsOf, numberFilterOf(filter), points.dataUpdatedAt);
+    ? subject.face === "ready" && manifest
+      ? about(manifest.generation, subject.data.asked)
+      : ""
+    : about(pointsOf, columns, numberFilterOf(filter), points.dataUpdatedAt);
   const { data, error, refetch } = useQuery({
     queryKey: ["analysis", question, of],
     queryFn: ({ signal }) => {
@@ -125,13 +133,13 @@ export function useAnalysis(): AnalysisState {
     // Typed arrays are not compared item by item.
     structuralSharing: false,
   });
-  const source = ofAreas ? (column.face === "failed" ? column : neighbours) : points;
+  const source = ofAreas ? (subject.face === "failed" ? subject : neighbours) : points;
   const failed = error ?? ("error" in source ? source.error : null);
   const again = error ? refetch : "retry" in source ? source.retry : source.refetch;
   return useMemo((): AnalysisState => {
     if (method === undefined) return { face: "none" };
-    if (ofAreas && level === "gemeente") return { face: "tooLarge" };
+    if (ofAreas && subject.face === "tooLarge") return { face: "tooLarge" };
     if (data) return { face: "ready", answer: data };
     return failed ? { face: "failed", error: failed, retry: () => void again() } : { face: "loading" };
-  }, [method, ofAreas, level, data, failed, again]);
+  }, [method, ofAreas, subject.face, data, failed, again]);
 }

@@ -55,6 +55,10 @@ export const View = z.object({
   /** Of groups: how far apart their members may lie in metres, and how many there must be. */
   metres: lenient(z.coerce.number().int()),
   least: lenient(z.coerce.number().int()),
+  /** What of initiatives is counted in hexagons, and in hot spots per 1,000 people; default: how many there are, and the figure itself. */
+  measure: lenient(z.enum(["count", "reach"])),
+  /** Id of the indicator that counts those people; default the inhabitants. */
+  per: lenient(z.string().regex(/^[a-z][a-z0-9-]*$/)),
   /** Filters of initiatives; the area that they are narrowed to is `in`, as `area` is what is selected. */
   ...ChosenFilter.omit({ area: true }).shape,
   in: lenient(AreaCode),

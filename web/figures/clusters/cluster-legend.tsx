@@ -1,28 +1,47 @@
 /** What the colours of clusters mean: hexagons by their count, hot spots by their words. */
-import { hotSpotClasses } from "#data/schema/analysis.ts";
-import { countRanges, densityScale, distanceWord, hotSpotScale, hotSpotWord } from "../../labels/clusters.ts";
-import { words } from "../../labels/format.ts";
+import { hotSpotClasses, hotSpotStatuses } from "#data/schema/analysis.ts";
+import {
+  cellFigures,
+  countRanges,
+  densityScale,
+  distanceWord,
+  hotSpotScale,
+  hotSpotWord,
+  subjectWord,
+} from "../../labels/clusters.ts";
+import { statusColours } from "../../labels/theme.ts";
 import * as m from "../../paraglide/messages.js";
 import { useAnalysis } from "../../state/analysis.ts";
-import { useShown } from "../../state/shown.ts";
+import { useHotSpotSubject } from "../../state/hot-spot-subject.ts";
+import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import "./clusters-panel.css";
 
 export function ClusterLegend() {
   const state = useAnalysis();
-  const { shown } = useShown();
+  const subject = useHotSpotSubject();
+  const { measure } = useView();
   const dark = useDark();
   if (state.face !== "ready") return null;
   const { answer } = state;
   if ("cells" in answer) {
-    const { breaks, colours } = densityScale(answer.cells.count);
-    const title = m.clusters_per_cell({ distance: distanceWord(answer.cells.across) });
-    return <Key title={title} items={countRanges(breaks).map((word, i) => ({ word, colour: colours[i] ?? "" }))} />;
+    const figures = cellFigures(answer.cells, measure);
+    const { breaks, colours } = densityScale(figures);
+    const distance = distanceWord(answer.cells.across);
+    const title = measure === "reach" ? m.clusters_reach_per_cell({ distance }) : m.clusters_per_cell({ distance });
+    const items = countRanges(breaks, measure === "reach" ? 0 : 1).map((word, i) => ({ word, colour: colours[i] ?? "" }));
+    const unknown = { word: m.clusters_reach_unknown(), colour: statusColours(dark).missing };
+    const known = figures.every(Number.isNaN) ? [] : items;
+    return <Key title={title} items={figures.some(Number.isNaN) ? [...known, unknown] : known} />;
   }
-  if (!("hotSpots" in answer) || !shown) return null;
+  if (!("hotSpots" in answer) || subject.face !== "ready") return null;
   const { colours } = hotSpotScale(dark);
-  const items = hotSpotClasses.map((name, i) => ({ word: hotSpotWord(name), colour: colours[i] ?? "" }));
-  return <Key title={`${m.clusters_of({ indicator: words(shown.indicator.name) })}, ${shown.year}`} items={items} />;
+  const unknown = answer.hotSpots.status.includes(hotSpotStatuses.indexOf("reach-unknown"));
+  const items = [
+    ...hotSpotClasses.map((name, i) => ({ word: hotSpotWord(name), colour: colours[i] ?? "" })),
+    ...(unknown ? [{ word: m.clusters_reach_unknown(), colour: statusColours(dark).missing }] : []),
+  ];
+  return <Key title={`${m.clusters_of({ indicator: subjectWord(subject.data) })}, ${subject.data.subject.year}`} items={items} />;
 }
 
 interface KeyProps {

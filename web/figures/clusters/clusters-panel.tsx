@@ -1,4 +1,5 @@
 /** Where things cluster: what to show, what was found as a table, how it was found, and the same as a file. */
+import { Link } from "@tanstack/react-router";
 import { themes } from "#data/schema/indicator.ts";
 import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { themeWord } from "../../labels/format.ts";
@@ -15,6 +16,7 @@ import { SelectField } from "../../ui/select-field.tsx";
 import { CellSize, CellsFound } from "./cells.tsx";
 import { GroupSettings, GroupsFound } from "./groups.tsx";
 import { HotSpotsFound } from "./hot-spots-found.tsx";
+import { MeasureChoice, SubjectChoice } from "./subject-choice.tsx";
 
 const methods: Record<ClusterMethod, { word: () => string; help: () => string; how: () => string }> = {
   dichtheid: { word: m.clusters_density, help: m.clusters_density_help, how: m.clusters_density_method },
@@ -26,10 +28,11 @@ export function ClustersPanel() {
   const method = useClusterMethod() ?? "dichtheid";
   const setView = useSetView();
   const { shown } = useShown();
+  const { measure } = useView();
   const choose = (clusters: ClusterMethod) => {
     // Hot spots are of neighbours: a gemeente is too large for one.
     const level: ViewChange = clusters === "hotspots" && shown?.level === "gemeente" ? { level: "wijk" } : {};
-    setView({ clusters, initiatives: undefined, ...level });
+    setView({ clusters, initiatives: undefined, measure: undefined, per: undefined, ...level });
   };
   const { help, how } = methods[method];
   return (
@@ -41,14 +44,25 @@ export function ClustersPanel() {
         onChange={choose}
       />
       <p>{help()}</p>
-      {method === "hotspots" ? <FigureTheme /> : <InitiativeTheme />}
-      {method === "dichtheid" ? <CellSize /> : null}
+      {method === "hotspots" && measure === undefined ? <FigureTheme /> : <InitiativeTheme />}
+      {method === "dichtheid" ? (
+        <div className="clusters-panel__settings clusters-panel__settings--wide">
+          <MeasureChoice />
+          <CellSize />
+        </div>
+      ) : null}
+      {method === "hotspots" ? <SubjectChoice /> : null}
       {method === "groepen" ? <GroupSettings /> : null}
       <Found />
       <details className="fold">
         <summary>{m.clusters_method()}</summary>
         <p>{how()}</p>
         <p>{m.clusters_not_a_cause()}</p>
+        <p>
+          <Link to="/methode" hash={method} search={true} className="nl-link">
+            {m.clusters_explained()}
+          </Link>
+        </p>
       </details>
     </div>
   );

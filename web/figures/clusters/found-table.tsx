@@ -24,6 +24,8 @@ interface FoundTableProps {
   caption: string;
   /** Over the column of names. */
   what: string;
+  /** Over that of numbers; initiatives when left out. */
+  counted?: string | undefined;
   rows: readonly FoundRow[];
   names: FoundNames;
   question: AnalysisQuestion;
@@ -38,7 +40,18 @@ interface FoundTableProps {
 /** As many as are read at a glance, at first and more each time; the file has all. */
 const atOnce = 10;
 
-export function FoundTable({ caption, what, rows, names, question, at, also, listTitle, file }: FoundTableProps) {
+export function FoundTable({
+  caption,
+  what,
+  counted = m.clusters_cell(),
+  rows,
+  names,
+  question,
+  at,
+  also,
+  listTitle,
+  file,
+}: FoundTableProps) {
   const [open, setOpen] = useState<number>();
   const [shown, setShown] = useState(atOnce);
   const setView = useSetView();
@@ -56,7 +69,7 @@ export function FoundTable({ caption, what, rows, names, question, at, also, lis
         <thead>
           <tr>
             <th scope="col">{what}</th>
-            <th scope="col">{m.clusters_cell()}</th>
+            <th scope="col">{counted}</th>
           </tr>
         </thead>
         <tbody>

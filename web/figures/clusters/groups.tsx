@@ -6,7 +6,6 @@ import { distanceWord } from "../../labels/clusters.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import type { AnalysisAnswer } from "../../state/analysis-task.ts";
-import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
 import { Empty } from "../../ui/loading.tsx";
 import { saveText } from "../../ui/save-text.ts";
@@ -15,6 +14,7 @@ import { DownloadButton } from "./download-button.tsx";
 import { FoundTable } from "./found-table.tsx";
 import { themesOf } from "./members.tsx";
 import { useNames } from "./names.ts";
+import { useProvenance } from "./provenance.ts";
 
 type GroupAnswer = Extract<AnalysisAnswer, { groups: unknown }>;
 
@@ -54,7 +54,7 @@ const nowhere = new Int32Array();
 
 export function GroupsFound({ answer }: { answer: GroupAnswer }) {
   const { question, groups, points = 0, counts, x = nowhere, y = nowhere } = answer;
-  const { manifest } = useShown();
+  const from = useProvenance("groepen");
   const names = useNames(groups, { x, y });
   const rows = useMemo(
     () =>
@@ -76,8 +76,7 @@ export function GroupsFound({ answer }: { answer: GroupAnswer }) {
       name: names.found?.[i]?.name ?? "",
       composition: { count: one.members.length, themes: themesOf(counts?.[i]), parties: [], undated: one.members.length },
     }));
-    const text = groupCsv({ question, groups: named, version: manifest?.generation ?? "" });
-    saveText(`${file}.csv`, text, "text/csv;charset=utf-8");
+    saveText(`${file}.csv`, groupCsv({ question, groups: named, from: from() }), "text/csv;charset=utf-8");
   };
   return (
     <>

@@ -4,18 +4,20 @@ import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { hotSpotClasses, hotSpotStatuses } from "#data/schema/analysis.ts";
 import { hotSpotCsv } from "#data/spatial/analysis-csv.ts";
+import { countsPeople } from "#data/spatial/per-thousand.ts";
 import { filterOfView, questionOf } from "../../api/initiative-filter.ts";
 import { exportLinks } from "../../api/initiatives.ts";
 import { useAreas } from "../../api/published.ts";
-import { hotSpotScale, hotSpotStatusWord, hotSpotWord, shownClasses } from "../../labels/clusters.ts";
-import { formatNumber, levelsWord, unitOf, words } from "../../labels/format.ts";
+import { hotSpotScale, hotSpotStatusWord, hotSpotWord, shownClasses, subjectWord } from "../../labels/clusters.ts";
+import { formatNumber, levelsWord, unitOf } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import type { AnalysisAnswer } from "../../state/analysis-task.ts";
-import { useShown, useShownColumn } from "../../state/shown.ts";
+import { type SubjectData, useHotSpotSubject } from "../../state/hot-spot-subject.ts";
 import { showArea, useSetView, useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import { saveText } from "../../ui/save-text.ts";
 import { DownloadButton } from "./download-button.tsx";
+import { useProvenance } from "./provenance.ts";
 
 type HotSpotAnswer = Extract<AnalysisAnswer, { hotSpots: unknown }>;
 
@@ -47,26 +49,26 @@ function summaryOf({ class: classes, status, z }: HotSpotAnswer["hotSpots"]) {
 }
 
 export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotSpotAnswer }) {
-  const { manifest } = useShown();
-  const column = useShownColumn();
+  const from = useProvenance("hotspots");
+  const tested = useHotSpotSubject();
   const setView = useSetView();
   const dark = useDark();
   const areas = useAreas(question.level).data;
   const { found, silent, strongest } = useMemo(() => summaryOf(hotSpots), [hotSpots]);
-  if (column.face !== "ready" || !areas) return null;
-  const { shown } = column;
-  const { values, decimals } = column.column;
+  if (tested.face !== "ready" || !areas) return null;
+  const { data } = tested;
+  const { values, decimals, indicator, subject, counted } = data;
   const scale = hotSpotScale(dark);
   const save = () =>
     saveText(
-      `wijkblik-hotspots-${shown.indicator.id}-${shown.level}-${shown.year}.csv`,
+      `wijkblik-hotspots-${fileWord(data)}-${data.level}-${subject.year}.csv`,
       hotSpotCsv({
         question,
         hotSpots,
         codes: areas.codes,
         names: areas.names,
         values,
-        version: manifest?.generation ?? "",
+        from: from(data),
         words: { classes: hotSpotClasses.map(hotSpotWord), statuses: hotSpotStatuses.map(hotSpotStatusWord) },
       }),
       "text/csv;charset=utf-8",
@@ -75,7 +77,7 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
     <>
       <table className="wb-table">
         <caption>
-          {m.clusters_of({ indicator: words(shown.indicator.name) })}, {shown.year}, {levelsWord(shown.level)}
+          {m.clusters_of({ indicator: subjectWord(data) })}, {subject.year}, {levelsWord(data.level)}
         </caption>
         <thead>
           <tr>
@@ -110,7 +112,7 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
           <thead>
             <tr>
               <th scope="col">{m.clusters_area()}</th>
-              <th scope="col">{unitOf(shown.indicator) || m.clusters_value()}</th>
+              <th scope="col">{subject.of === "indicator" ? unitOf(indicator) || m.clusters_value() : m.clusters_rate()}</th>
             </tr>
           </thead>
           <tbody>
@@ -134,6 +136,7 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
           </tbody>
         </table>
       )}
+      {counted ? <Counted data={data} counted={counted} /> : null}
       <DownloadButton onPress={save} />
     </>
   );
@@ -160,5 +163,27 @@ function AreaLinks({ code, name }: { code: string; name: string }) {
         {m.clusters_csv()}
       </a>
     </span>
+  );
+}
+
+const fileWord = ({ subject }: SubjectData) =>
+  subject.of === "indicator"
+    ? subject.indicator
+    : `initiatieven-${subject.measure === "reach" ? "bereik-" : ""}per-1000-${subject.per}`;
+
+/** What the numbers rest on, of initiatives per 1,000 people. */
+function Counted({ data: { subject, indicator }, counted }: { data: SubjectData; counted: NonNullable<SubjectData["counted"]> }) {
+  const { numberMatched, numberReachKnown } = counted;
+  const [all, known] = [formatNumber(numberMatched), formatNumber(numberReachKnown)];
+  return (
+    <ul className="wb-small">
+      <li>
+        {subject.of === "initiatives" && subject.measure === "reach"
+          ? m.clusters_reach_known({ known, all })
+          : m.clusters_counted({ all })}
+      </li>
+      <li>{m.clusters_counts_everywhere()}</li>
+      {countsPeople(indicator) === "share" ? <li>{m.clusters_people_estimated()}</li> : null}
+    </ul>
   );
 }

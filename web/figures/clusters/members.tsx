@@ -17,13 +17,13 @@ import { formatNumber, formatSince, themeWord } from "../../labels/format.ts";
 import { kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import type { MemberCounts } from "../../state/analysis-task.ts";
-import { useShown } from "../../state/shown.ts";
 import { showArea, useSetView, useView } from "../../state/view.ts";
 import { middleOfGeometry } from "../../state/where.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { saveText } from "../../ui/save-text.ts";
 import { type Located, placeKey } from "./names.ts";
+import { useProvenance } from "./provenance.ts";
 
 /** "welzijn 5, onderwijs 3": what occurs, the most frequent first. */
 function countedWords<T extends string>(counts: readonly number[], list: readonly T[], word: (value: T) => string): string {
@@ -91,7 +91,7 @@ interface MembersProps extends Required<Located> {
 export function Members({ question, members, x, y, box, title, file }: MembersProps) {
   const filter = filterOfView(useView());
   const { data, error, refetch } = useQuery(wholeBoxQuery(filter, around(box)));
-  const { manifest } = useShown();
+  const from = useProvenance(question.method === "dbscan" ? "groepen" : "dichtheid");
   if (!data) {
     return (
       <Loading error={error} onRetry={() => void refetch()}>
@@ -101,7 +101,7 @@ export function Members({ question, members, x, y, box, title, file }: MembersPr
   }
   const places = new Set(Array.from(members, (member) => placeKey(x[member], y[member])));
   const found = data.initiatives.filter(({ geometry }) => geometry && places.has(keyOf(middleOfGeometry(geometry))));
-  const save = () => saveText(`${file}.csv`, memberCsv(question, found.map(rowOf), manifest?.generation ?? ""), csvType);
+  const save = () => saveText(`${file}.csv`, memberCsv(question, found.map(rowOf), from()), csvType);
   return (
     <>
       {data.whole ? <Period found={found} /> : <p className="wb-soft">{m.clusters_too_many_members()}</p>}

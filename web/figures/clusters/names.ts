@@ -1,8 +1,7 @@
 /** Names of groups and cells after the buurten that their members lie in. */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { AreaIndex } from "#data/schema/area.ts";
-import { type BuurtShare, groupNames, type NamedGroup, namingBuurten } from "#data/spatial/group-names.ts";
+import { type BuurtShare, buurtenOfGroups, groupNames, type NamedGroup, namingBuurten } from "#data/spatial/group-names.ts";
 import { pointBuurtenQuery } from "../../api/cluster-members.ts";
 import { useAreas } from "../../api/published.ts";
 import * as m from "../../paraglide/messages.js";
@@ -42,27 +41,11 @@ export function useNames(groups: readonly WithMembers[], { x, y }: Located): Fou
   const places = useQuery(pointBuurtenQuery);
   const found = useMemo((): FoundName[] | undefined => {
     if (!buurten.data || !gemeenten.data || !places.data) return undefined;
-    const shareOf = sharing(buurten.data, gemeenten.data);
-    const named = groups.map(({ members }): NamedGroup => {
-      const counts = new Map<string, number>();
-      for (const member of members) {
-        const code = places.data.get(placeKey(x?.[member], y?.[member]));
-        if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
-      }
-      const shares = [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
-      return { count: members.length, buurten: shares.slice(0, 2).map(([code, count]) => shareOf(code, count)) };
-    });
+    const { codes, names, gemeenten: gemeenteRows } = buurten.data;
+    const index = { codes, names, gemeenten: gemeenteRows, gemeenteNames: gemeenten.data.names };
+    const named = buurtenOfGroups(groups, (member) => places.data.get(placeKey(x?.[member], y?.[member])), index);
     return groupNames(named, words).map((name, at) => ({ name, buurten: namingBuurten(named[at] as NamedGroup) }));
   }, [groups, x, y, buurten.data, gemeenten.data, places.data]);
   const failed = [buurten, gemeenten, places].find(({ error, data }) => error && !data);
   return { found, error: failed?.error ?? null, retry: () => void failed?.refetch() };
-}
-
-function sharing(buurten: AreaIndex, gemeenten: AreaIndex): (code: string, count: number) => BuurtShare {
-  const rows = new Map(buurten.codes.map((code, row) => [code, row]));
-  return (code, count) => {
-    const row = rows.get(code) ?? -1;
-    const gemeente = gemeenten.names[buurten.gemeenten[row] ?? -1] ?? "";
-    return { code, count, name: buurten.names[row] ?? code, gemeente };
-  };
 }

@@ -4,10 +4,12 @@ import { useEffect } from "react";
 import { unitsPerDegree } from "#data/codecs/initiative-points.ts";
 import { hexagonRing } from "#data/spatial/hexagon-grid.ts";
 import type { FoundGroup, HexagonCells } from "#data/spatial/results.ts";
-import { classOfCount, densityScale, hotSpotScale, hotSpotWords } from "../../labels/clusters.ts";
+import { cellFigures, classOfCount, densityScale, hotSpotScale, hotSpotWords } from "../../labels/clusters.ts";
+import { statusColours } from "../../labels/theme.ts";
 import { useAnalysis } from "../../state/analysis.ts";
 import { hotSpotPaint } from "../../state/map-store.ts";
 import { useShownColumn } from "../../state/shown.ts";
+import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import { draw, type MapFeature } from "../entries/initiative-layers.ts";
 
@@ -23,15 +25,19 @@ function shrunk(ring: Ring, share: number): Ring {
   return ring.map(([longitude, latitude]) => [x + (longitude - x) * share, y + (latitude - y) * share]);
 }
 
-const cellFeatures = ({ q, r, count, across }: HexagonCells): MapFeature[] => {
-  const { breaks, colours } = densityScale(count);
+const cellFeatures = (cells: HexagonCells, measure: "count" | "reach" | undefined, dark: boolean): MapFeature[] => {
+  const { q, r, across } = cells;
+  const figures = cellFigures(cells, measure);
+  const { breaks, colours } = densityScale(figures);
+  const unknown = statusColours(dark).missing;
   return Array.from(q, (column, i) => {
-    const rank = classOfCount(breaks, count[i] ?? 0);
+    const figure = figures[i] ?? 0;
+    const rank = classOfCount(breaks, figure);
     const ring = shrunk(hexagonRing(column, r[i] ?? 0, across), sizeOf(rank, breaks.length));
     return {
       type: "Feature",
       geometry: { type: "Polygon", coordinates: [ring] },
-      properties: { colour: colours[rank] ?? "", count: count[i] ?? 0 },
+      properties: Number.isNaN(figure) ? { colour: unknown } : { colour: colours[rank] ?? "", count: figure },
     };
   });
 };
@@ -58,13 +64,16 @@ const none: MapFeature[] = [];
 export function ClustersOnMap({ map }: { map: MapLibre }) {
   const state = useAnalysis();
   const answer = state.face === "ready" ? state.answer : undefined;
+  const { measure } = useView();
+  const dark = useDark();
   useEffect(() => {
-    draw(map, "cellen", answer && "cells" in answer ? cellFeatures(answer.cells) : none);
+    draw(map, "cellen", answer && "cells" in answer ? cellFeatures(answer.cells, measure, dark) : none);
+  }, [map, answer, measure, dark]);
+  useEffect(() => {
     draw(map, "groepen", answer && "groups" in answer ? [...answer.groups.map(groupFeature), ...dots(answer.x, answer.y)] : none);
   }, [map, answer]);
   const column = useShownColumn();
   const tested = column.face === "ready" ? column.column : undefined;
-  const dark = useDark();
   useEffect(() => {
     const found = answer && "hotSpots" in answer ? answer.hotSpots : undefined;
     if (!found || !tested || found.class.length !== tested.values.length) return hotSpotPaint.set(undefined);

@@ -39,6 +39,11 @@ export function AboutPage() {
             </Link>
           </li>
           <li>
+            <Link to="/methode" search={true} className="nl-link">
+              {m.method_title()}
+            </Link>
+          </li>
+          <li>
             <a className="nl-link" href={openApiUrl}>
               {m.about_open_api()}
             </a>
