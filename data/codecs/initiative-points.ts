@@ -3,12 +3,18 @@
  * a point is asked when somebody wants to know, by its place (`middle` of the list): an answer that is right also when the
  * data changed in between.
  *
- * Little-endian. Header of 28 bytes: "WBPT", version 1, bytes per step east, bytes per step north, 0, rows u32, points u32,
+ * Little-endian. Header of 28 bytes: "WBPT", version 1, bytes per step east, bytes per step north, flags, rows u32, points u32,
  * day u32 (since 1970) that freshness counts from, first x i32, first y i32. The first `points` rows have a place, in units of
  * 1e-5 degrees (WGS 84), in the order of a Hilbert curve; the others have none that everybody may see. Per step from the point
  * before: x as a zigzag integer, one plane per byte (low first), then y. Then per row one byte themes (bit i is theme i of
  * `initiativeThemes`), one byte kind + 4 x phase + 16 x lifecycle (places in their lists), one byte freshness + 4 x first theme.
+ *
+ * Behind these stands what was asked for besides: a flag for each of `pointColumns` (bit 0 is the first), in that order, and of
+ * each its numbers of all rows as i32, one plane per byte (low first).
  */
+
+import { hilbertOrdering } from "../geometry/hilbert.ts";
+import { type PointColumn, pointColumns } from "../schema/initiative-filter.ts";
 
 export interface InitiativePoints {
   /** Longitude and latitude in 1e-5 degrees, of the first rows: as many as have a place. */
@@ -25,7 +31,16 @@ export interface InitiativePoints {
   freshness: Uint8Array;
   /** Days since 1970 in UTC. */
   day: number;
+  /** Column "period": first and last day, as days since 1970. Where it is not known it is `noBegin`, `noEnd`. */
+  from?: Int32Array;
+  to?: Int32Array;
 }
+
+const numbersOf = { period: ["from", "to"] } as const satisfies Record<PointColumn, (keyof InitiativePoints)[]>;
+
+/** Before and after every day: what is not known ends nothing. */
+export const noBegin = -(2 ** 31);
+export const noEnd = 2 ** 31 - 1;
 
 export const unitsPerDegree = 100_000;
 
@@ -65,10 +80,13 @@ export function* encodingOfPoints(all: InitiativePoints): Generator<void, Uint8A
   const order = yield* hilbertOrdering(all.x, all.y);
   const east = yield* steps(all.x, order);
   const north = yield* steps(all.y, order);
-  const bytes = new Uint8Array(headerBytes + points * (east.width + north.width) + rows * 3);
+  const present = pointColumns.filter((column) => numbersOf[column].every((name) => all[name] !== undefined));
+  const more = present.flatMap((column) => numbersOf[column].map((name) => all[name] ?? new Int32Array()));
+  const bytes = new Uint8Array(headerBytes + points * (east.width + north.width) + rows * (3 + 4 * more.length));
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < 4; i++) bytes[i] = magic.charCodeAt(i);
-  bytes.set([1, east.width, north.width, 0], 4);
+  const flags = present.reduce((bits, column) => bits | (1 << pointColumns.indexOf(column)), 0);
+  bytes.set([1, east.width, north.width, flags], 4);
   view.setUint32(8, rows, true);
   view.setUint32(12, points, true);
   view.setUint32(16, all.day, true);
@@ -83,13 +101,23 @@ export function* encodingOfPoints(all: InitiativePoints): Generator<void, Uint8A
       }
     }
   }
+  const rowAt = (i: number) => (i < points ? (order[i] as number) : i);
   for (let i = 0; i < rows; i++) {
-    const row = i < points ? (order[i] as number) : i;
+    const row = rowAt(i);
     const of = (column: Uint8Array) => column[row] ?? 0;
     bytes[at + i] = of(all.themes);
     bytes[at + rows + i] = of(all.kind) | (of(all.phase) << 2) | (of(all.lifecycle) << 4);
     bytes[at + 2 * rows + i] = of(all.freshness) | (of(all.lead) << 2);
     if (i % rowsAtOnce === 0) yield;
+  }
+  at += 3 * rows;
+  for (const numbers of more) {
+    for (let shift = 0; shift < 32; shift += 8, at += rows) {
+      for (let i = 0; i < rows; i++) {
+        bytes[at + i] = ((numbers[rowAt(i)] ?? 0) >> shift) & 0xff;
+        if (i % rowsAtOnce === 0) yield;
+      }
+    }
   }
   return bytes;
 }
@@ -101,6 +129,8 @@ export function checkInitiativePoints(bytes: Uint8Array): {
   northWidth: number;
   rows: number;
   points: number;
+  /** What they carry besides. */
+  columns: PointColumn[];
 } {
   if (bytes.length < headerBytes || String.fromCharCode(...bytes.subarray(0, 4)) !== magic)
     throw new Error("not the points of initiatives");
@@ -109,15 +139,20 @@ export function checkInitiativePoints(bytes: Uint8Array): {
   const [eastWidth, northWidth] = [bytes[5] ?? 0, bytes[6] ?? 0];
   const rows = view.getUint32(8, true);
   const points = view.getUint32(12, true);
-  const expected = headerBytes + points * (eastWidth + northWidth) + rows * 3;
+  const flags = bytes[7] ?? 0;
+  const columns = pointColumns.filter((_, bit) => flags & (1 << bit));
+  if (flags >= 1 << pointColumns.length)
+    throw new Error(`points with the columns ${flags.toString(2)} are not known here: reload the page or update`);
+  const numbers = columns.reduce((sum, column) => sum + numbersOf[column].length, 0);
+  const expected = headerBytes + points * (eastWidth + northWidth) + rows * (3 + 4 * numbers);
   if (bytes.length !== expected)
     throw new Error(`points of ${bytes.length} bytes should have ${expected}: they are truncated or damaged`);
-  return { view, eastWidth, northWidth, rows, points };
+  return { view, eastWidth, northWidth, rows, points, columns };
 }
 
 /** Throws as `checkInitiativePoints` does. */
 export function decodeInitiativePoints(bytes: Uint8Array): InitiativePoints {
-  const { view, eastWidth, northWidth, rows, points } = checkInitiativePoints(bytes);
+  const { view, eastWidth, northWidth, rows, points, columns } = checkInitiativePoints(bytes);
   const read = (from: number, width: number, first: number): Int32Array => {
     const values = new Int32Array(points);
     let value = first;
@@ -129,9 +164,19 @@ export function decodeInitiativePoints(bytes: Uint8Array): InitiativePoints {
     }
     return values;
   };
-  const after = bytes.length - rows * 3;
+  const after = headerBytes + points * (eastWidth + northWidth);
   const part = (column: number, shift: number, mask: number) =>
     bytes.subarray(after + column * rows, after + (column + 1) * rows).map((byte) => (byte >> shift) & mask);
+  let at = after + rows * 3;
+  const more: Partial<Record<(typeof numbersOf)[PointColumn][number], Int32Array>> = {};
+  for (const name of columns.flatMap((column) => numbersOf[column])) {
+    const start = at;
+    more[name] = Int32Array.from({ length: rows }, (_, i) => {
+      const byte = (plane: number) => bytes[start + plane * rows + i] as number;
+      return byte(0) | (byte(1) << 8) | (byte(2) << 16) | (byte(3) << 24);
+    });
+    at += 4 * rows;
+  }
   return {
     x: read(headerBytes, eastWidth, view.getInt32(20, true)),
     y: read(headerBytes + points * eastWidth, northWidth, view.getInt32(24, true)),
@@ -142,71 +187,6 @@ export function decodeInitiativePoints(bytes: Uint8Array): InitiativePoints {
     lifecycle: part(1, 4, 7),
     freshness: part(2, 0, 3),
     day: view.getUint32(16, true),
+    ...more,
   };
-}
-
-/**
- * Place on the Hilbert curve through a square of 65,536 by 65,536 cells: what lies close together in space lies close together
- * on the curve, so that neighbours differ little and pack well. D. Hilbert, 1891; the loop is the textbook's (Warren, Hacker's
- * Delight, chapter 16).
- */
-const side = 65_536;
-
-/** `x` and `y` are whole numbers from 0 to 65,535; the answer lies below 2^32. */
-export function hilbertAt(x: number, y: number): number {
-  let place = 0;
-  let [east, north] = [x, y];
-  for (let bit = 15; bit >= 0; bit--) {
-    const right = (east >> bit) & 1;
-    const up = (north >> bit) & 1;
-    place = place * 4 + ((3 * right) ^ up);
-    if (up === 1) continue;
-    // The quarter is a smaller curve, turned: swapped, and mirrored on the right.
-    const before = right === 1 ? side - 1 - east : east;
-    east = right === 1 ? side - 1 - north : north;
-    north = before;
-  }
-  return place;
-}
-
-/** Points whose places are read between two moments at which whoever asks may do something else. */
-const pointsAtOnce = 20_000;
-/** A place and a number beside it fit in a double: as many numbers as there are. */
-const numbers = 2 ** 21;
-
-/**
- * The numbers of these points in the order of the curve that fills their own box; of two at one place the first first. At most two
- * million points. Stands still at every few milliseconds of work.
- */
-function* hilbertOrdering(xs: ArrayLike<number>, ys: ArrayLike<number>): Generator<void, Uint32Array> {
-  if (xs.length > numbers) throw new Error(`${xs.length} points are more than can be put in order: at most ${numbers}`);
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < xs.length; i++) {
-    box[0] = Math.min(box[0] as number, xs[i] as number);
-    box[1] = Math.min(box[1] as number, ys[i] as number);
-    box[2] = Math.max(box[2] as number, xs[i] as number);
-    box[3] = Math.max(box[3] as number, ys[i] as number);
-  }
-  yield;
-  const [west, south, east, north] = box as [number, number, number, number];
-  const scale = (side - 1) / Math.max(east - west, north - south, 1);
-  const places = new Float64Array(xs.length);
-  for (let i = 0; i < xs.length; i++) {
-    const [x, y] = [Math.round(((xs[i] as number) - west) * scale), Math.round(((ys[i] as number) - south) * scale)];
-    places[i] = hilbertAt(x, y) * numbers + i;
-    if (i % pointsAtOnce === 0) yield;
-  }
-  // Without a function to compare them it takes a tenth of the time.
-  places.sort();
-  yield;
-  return Uint32Array.from(places, (place) => place % numbers);
-}
-
-/** As `hilbertOrdering`, in one go. */
-export function hilbertOrder(xs: ArrayLike<number>, ys: ArrayLike<number>): Uint32Array {
-  const work = hilbertOrdering(xs, ys);
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
 }

@@ -15,6 +15,10 @@ export const lifecycles = ["idee", "gepland", "loopt", "gepauzeerd", "beeindigd"
 /** What is done is done for something; "bevolking" is who lives there and no theme of an initiative. */
 export const initiativeThemes = themes.filter((theme) => theme !== "bevolking");
 
+/** What the points of the map carry only when it is asked for. A place in this list is a flag in their bytes: new ones come behind. */
+export const pointColumns = ["period"] as const;
+export type PointColumn = (typeof pointColumns)[number];
+
 const maxWords = 200;
 
 /** In an address that people share and mangle: what cannot be read is no filter. */

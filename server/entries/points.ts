@@ -1,10 +1,10 @@
 /** The points of the map as finished bytes, made once per state of the data, filter and day, for whoever asks. */
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { encodingOfPoints, type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-points.ts";
+import { encodingOfPoints, type InitiativePoints, noBegin, noEnd, unitsPerDegree } from "#data/codecs/initiative-points.ts";
 import { dayNumber, today } from "#data/schema/day.ts";
 import { freshnessAt, freshnesses, freshnessLimits } from "#data/schema/freshness.ts";
-import { kinds, lifecycles, phases } from "#data/schema/initiative-filter.ts";
+import { kinds, lifecycles, type PointColumn, phases } from "#data/schema/initiative-filter.ts";
 import { contentOf, type FileContent } from "../http/content.ts";
 import { buurtenOf } from "../published/borders.ts";
 import type { PublishedSet } from "../published/published-set.ts";
@@ -22,13 +22,19 @@ const most = 24;
 
 type Columns = Record<Exclude<keyof InitiativePoints, "day">, number[]>;
 
+/** Which points, and which columns besides those that they always have. */
+interface PointQuestion {
+  filter: Filter;
+  columns: readonly PointColumn[];
+}
+
 export interface PointBytes {
   /** In which buurt of the set every place of a point lies (`PointBuurten`), whatever is filtered: once per state of the data. */
   buurten(set: PublishedSet, now: string, within: Within): Promise<FileContent>;
   /**
    * `now` decides what is fresh: UTC, ISO 8601. `within` is what making new bytes is done in: what is kept costs nobody anything.
    */
-  find(filter: Filter, now: string, within: Within): Promise<FileContent>;
+  find(question: PointQuestion, now: string, within: Within): Promise<FileContent>;
 }
 type Within = (make: () => Promise<FileContent>) => Promise<FileContent>;
 
@@ -41,7 +47,7 @@ export function openPoints(db: Db, headers: Record<string, string>): PointBytes 
     return keep.has(state, question) ? found() : within(found);
   };
   return {
-    find: (filter, now, within) => find(JSON.stringify(filter), now, within, (day) => make(db, filter, day, headers)),
+    find: (question, now, within) => find(JSON.stringify(question), now, within, (day) => make(db, question, day, headers)),
     buurten: (set, now, within) => find(set.manifest.generation, now, within, () => makeBuurten(db, set, headers)),
   };
 }
@@ -77,8 +83,8 @@ async function makeBuurten(db: Db, set: PublishedSet, headers: Record<string, st
   return packed(new TextEncoder().encode(text), "application/json", headers);
 }
 
-async function make(db: Db, filter: Filter, day: string, headers: Record<string, string>): Promise<FileContent> {
-  const bytes = await runInSlices(encodingOfPoints(await readPoints(db, filter, new Date(day))));
+async function make(db: Db, question: PointQuestion, day: string, headers: Record<string, string>): Promise<FileContent> {
+  const bytes = await runInSlices(encodingOfPoints(await readPoints(db, question, new Date(day))));
   return packed(bytes, "application/octet-stream", headers);
 }
 
@@ -86,12 +92,26 @@ const units = (low: number | null, high: number | null) => Math.round((((low ?? 
 const placesIn = <T extends string>(values: readonly T[]) => new Map<string | null, number>(values.map((value, i) => [value, i]));
 const [kind, phase, lifecycle] = [placesIn(kinds), placesIn(phases), placesIn(lifecycles)];
 
+const dayNumberOf = (day: string | null | undefined) => (day ? dayNumber(new Date(day)) : undefined);
+
 /** The map draws a line or a polygon as the middle of its box. */
-async function readPoints(db: Db, filter: Filter, now: Date): Promise<InitiativePoints> {
+async function readPoints(db: Db, question: PointQuestion, now: Date): Promise<InitiativePoints> {
   const limits = freshnessLimits(now);
-  const columns = { x: [], y: [], themes: [], lead: [], kind: [], phase: [], lifecycle: [], freshness: [] } as Columns;
+  const columns = {
+    x: [],
+    y: [],
+    themes: [],
+    lead: [],
+    kind: [],
+    phase: [],
+    lifecycle: [],
+    freshness: [],
+    from: [],
+    to: [],
+  } as Columns;
+  const has = (column: PointColumn) => question.columns.includes(column);
   const slice = timeSlices();
-  for await (const rows of eachPoints(db, filter)) {
+  for await (const rows of eachPoints(db, question.filter, question.columns)) {
     for (const row of rows) {
       // What has a place comes first.
       if (row.west !== null) {
@@ -104,6 +124,10 @@ async function readPoints(db: Db, filter: Filter, now: Date): Promise<Initiative
       columns.phase.push(phase.get(row.phase) ?? 0);
       columns.lifecycle.push(lifecycle.get(row.lifecycle) ?? 0);
       columns.freshness.push(freshnesses.indexOf(freshnessAt(row.verified_on ?? undefined, limits)));
+      if (has("period")) {
+        columns.from.push(dayNumberOf(row.from_day) ?? noBegin);
+        columns.to.push(dayNumberOf(row.to_day) ?? noEnd);
+      }
     }
     await slice();
   }
@@ -117,5 +141,6 @@ async function readPoints(db: Db, filter: Filter, now: Date): Promise<Initiative
     lifecycle: Uint8Array.from(columns.lifecycle),
     freshness: Uint8Array.from(columns.freshness),
     day: dayNumber(now),
+    ...(has("period") ? { from: Int32Array.from(columns.from), to: Int32Array.from(columns.to) } : {}),
   };
 }

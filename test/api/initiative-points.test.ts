@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { decodeInitiativePoints, type InitiativePoints } from "#data/codecs/initiative-points.ts";
+import { decodeInitiativePoints, type InitiativePoints, noBegin, noEnd } from "#data/codecs/initiative-points.ts";
 import { freshnesses } from "#data/schema/freshness.ts";
 import type { InitiativeInput } from "#data/schema/initiative.ts";
 import { initiativeThemes, kinds, lifecycles } from "#data/schema/initiative-filter.ts";
@@ -21,6 +21,9 @@ const line = {
     [5.412, 52.167],
   ] as [number, number][],
 };
+
+type Period = { from?: string; to?: string };
+const dayNumberOf = (day: string | undefined) => (day ? Date.parse(day) / 86_400_000 : undefined);
 
 onEveryEngine((engine) => {
   let app: InitiativeApp;
@@ -63,6 +66,7 @@ onEveryEngine((engine) => {
       title: "Straat",
       lifecycle: "idee",
       themes: ["werk"],
+      period: { to: "2027-03-01" },
       place: at([5.4123456, 52.1654321], { precision: "straat" }),
     });
     await publish({ title: "Verborgen", themes: ["veiligheid"], place: at([5.4111111, 52.1611111], { public: false }) });
@@ -107,6 +111,20 @@ onEveryEngine((engine) => {
   ])("are as many as the list has: %s", async (query) => {
     const list = (await (await ask(`/initiatives${query}`)).json()) as { numberMatched: number };
     expect((await points(query)).themes).toHaveLength(list.numberMatched);
+  });
+
+  test("carry the days of their period when they are asked for, and else not a byte more", async () => {
+    const bytesOf = async (query: string) => new Uint8Array(await (await ask(`/initiatives/points${query}`)).arrayBuffer());
+    const [plain, none, more] = [await bytesOf(""), await bytesOf("?columns="), await bytesOf("?columns=period")];
+    expect(none).toEqual(plain);
+    expect(more.length).toBe(plain.length + 5 * 8);
+    const list = (await (await ask("/initiatives")).json()) as { initiatives: { content: { period?: Period } }[] };
+    const days = (period: Period | undefined) => [dayNumberOf(period?.from) ?? noBegin, dayNumberOf(period?.to) ?? noEnd].join();
+    const found = decodeInitiativePoints(more);
+    expect(Array.from(found.from ?? [], (from, i) => [from, found.to?.[i]].join()).sort()).toEqual(
+      list.initiatives.map(({ content }) => days(content.period)).sort(),
+    );
+    expect(found.from).toContain(noBegin);
   });
 
   test("lead to what lies there: the list with the middle of one point", async () => {
@@ -174,8 +192,11 @@ onEveryEngine((engine) => {
   });
 
   describe("asked wrongly", () => {
-    test.each(["theme=x", "limit=3", "after=x", "middle=1,2,3", "middle=5,52,4,53", "onbekend=1"])("%s", async (query) => {
-      expect((await ask(`/initiatives/points?${query}`)).status).toBe(400);
-    });
+    test.each(["theme=x", "limit=3", "after=x", "middle=1,2,3", "middle=5,52,4,53", "onbekend=1", "columns=names"])(
+      "%s",
+      async (query) => {
+        expect((await ask(`/initiatives/points?${query}`)).status).toBe(400);
+      },
+    );
   });
 });

@@ -1,6 +1,6 @@
 /** Where the published initiatives lie and what they are about, in a few bytes each: what the map draws. */
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
+import { InitiativeFilter, pointColumns, several } from "#data/schema/initiative-filter.ts";
 import { PointBuurten } from "#data/schema/public-initiative.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { openPoints } from "../../entries/points.ts";
@@ -17,7 +17,9 @@ const points = createRoute({
   summary: "De punten van gepubliceerde initiatieven, voor de kaart",
   description:
     "Alle initiatieven die passen, ook die zonder plek, als kolommen van bytes zonder namen en ids; de vorm staat in data/codecs/initiative-points.ts. Wat er op een punt staat geeft de lijst met `middle`.",
-  request: { query: InitiativeFilter },
+  request: {
+    query: InitiativeFilter.extend({ columns: several(pointColumns, "Wat de punten daarnaast dragen: `period` is de periode") }),
+  },
   responses: {
     200: {
       description: "De punten",
@@ -53,8 +55,10 @@ export function initiativePointRoutes(
     return asAnswer(answer(c.req.raw, found));
   });
   routes.openapi(points, async (c) => {
-    const filter = c.req.valid("query");
-    const found = await kept.find(filter, now(), (make) => limits.concurrency.within("answer", c, make));
+    const { columns = [], ...filter } = c.req.valid("query");
+    // In the order of the list: the same question in another order is the same answer.
+    const question = { filter, columns: pointColumns.filter((column) => columns.includes(column)) };
+    const found = await kept.find(question, now(), (make) => limits.concurrency.within("answer", c, make));
     return asAnswer(answer(c.req.raw, found));
   });
   return routes;

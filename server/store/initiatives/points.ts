@@ -1,5 +1,6 @@
 /** What the map draws of published initiatives: the listed columns alone, of all that fit. */
 import { type SqlBool, sql } from "kysely";
+import type { PointColumn } from "#data/schema/initiative-filter.ts";
 import type { Db } from "../database.ts";
 import { conditions, type Filter, prepared } from "../search/filter.ts";
 
@@ -14,9 +15,14 @@ export interface PointRow {
   phase: string | null;
   lifecycle: string | null;
   verified_on: string | null;
+  /** Where "period" was asked for. */
+  from_day?: string | null;
+  to_day?: string | null;
 }
 
 const columns = ["west", "south", "east", "north", "themes", "kind", "phase", "lifecycle", "verified_on", "cell", "id"] as const;
+/** What is read besides for a column of the points: out of the rows themselves, as no index holds it. */
+const besides = { period: ["from_day", "to_day"] } as const satisfies Record<PointColumn, readonly (keyof PointRow)[]>;
 
 /** Rows a question: the database and the event loop are free for others in between. */
 const portion = 2_000;
@@ -27,13 +33,14 @@ type Row = PointRow & { cell: number | null; id: string };
  * Everything that fits, a portion at a time: first what has a place. In the order of an index that holds these columns, so that neither
  * the wide rows are read nor a portion costs more than its own rows.
  */
-export async function* eachPoints(db: Db, asked: Filter): AsyncGenerator<readonly PointRow[]> {
+export async function* eachPoints(db: Db, asked: Filter, more: readonly PointColumn[] = []): AsyncGenerator<readonly PointRow[]> {
   // Words are looked up for each portion, which is quicker when rows are tried for them.
   const filter: Filter = { ...(await prepared(db, asked)), inOrder: asked.q !== undefined };
+  const read = [...columns, ...more.flatMap((column) => besides[column])];
   const fitting = () =>
     db
       .selectFrom("publication")
-      .select(columns.map((column) => `publication.${column}` as const))
+      .select(read.map((column) => `publication.${column}` as const))
       .where((build) => build.and(conditions(filter, "publication_area")))
       .limit(portion);
   yield* portions((last) =>

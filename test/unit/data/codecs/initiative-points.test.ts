@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import {
   decodeInitiativePoints,
   encodeInitiativePoints,
-  hilbertAt,
-  hilbertOrder,
   type InitiativePoints,
+  noBegin,
+  noEnd,
 } from "#data/codecs/initiative-points.ts";
 
 /** The same numbers at every run. */
@@ -43,8 +43,25 @@ function some(points: number, placeless: number): InitiativePoints {
 
 const rowsOf = (all: InitiativePoints) =>
   Array.from(all.themes.keys(), (i) =>
-    [all.x[i], all.y[i], all.themes[i], all.lead[i], all.kind[i], all.phase[i], all.lifecycle[i], all.freshness[i]].join(),
+    [
+      all.x[i],
+      all.y[i],
+      all.themes[i],
+      all.lead[i],
+      all.kind[i],
+      all.phase[i],
+      all.lifecycle[i],
+      all.freshness[i],
+      all.from?.[i],
+      all.to?.[i],
+    ].join(),
   );
+
+/** The same with a period each, of some without a begin or an end. */
+function withPeriods(all: InitiativePoints): InitiativePoints {
+  const from = Int32Array.from(all.themes, (_, i) => (i % 5 === 0 ? noBegin : ((i * 7919) % 30_000) - 5_000));
+  return { ...all, from, to: from.map((day, i) => (i % 3 === 0 ? noEnd : Math.max(day, -5_000) + i)) };
+}
 
 describe("the points of initiatives", () => {
   test.each([
@@ -60,6 +77,28 @@ describe("the points of initiatives", () => {
     expect(back.x).toHaveLength(points);
     expect(rowsOf(back).sort()).toEqual(rowsOf(all).sort());
     expect(rowsOf(back).slice(points)).toEqual(rowsOf(all).slice(points));
+  });
+
+  test.each([
+    [0, 0],
+    [2, 1],
+    [5_000, 40],
+  ])("%i with a place and %i without carry their periods when those are sent along", (points, placeless) => {
+    const all = withPeriods(some(points, placeless));
+    const back = decodeInitiativePoints(encodeInitiativePoints(all));
+    expect(back.from).toHaveLength(points + placeless);
+    expect(rowsOf(back).sort()).toEqual(rowsOf(all).sort());
+    expect(rowsOf(back).slice(points)).toEqual(rowsOf(all).slice(points));
+  });
+
+  test("with periods they begin as without them, but for the flag, and carry none that were not sent", () => {
+    const plain = encodeInitiativePoints(some(50, 5));
+    const more = encodeInitiativePoints(withPeriods(some(50, 5)));
+    expect([plain[7], more[7]]).toEqual([0, 1]);
+    const head = more.slice(0, plain.length);
+    head[7] = 0;
+    expect(head).toEqual(plain);
+    expect(Object.keys(decodeInitiativePoints(plain))).not.toContain("from");
   });
 
   test("the ends of the world fit", () => {
@@ -79,21 +118,19 @@ describe("the points of initiatives", () => {
     const newer = bytes.slice();
     newer[4] = 2;
     expect(() => decodeInitiativePoints(newer)).toThrow(/format 2/);
-  });
-});
-
-describe("the order of the curve", () => {
-  test("goes through every cell of a square once, a step at a time", () => {
-    const cells = Array.from({ length: 1024 }, (_, i) => ({ x: i % 32, y: Math.floor(i / 32) }));
-    const sorted = cells.toSorted((a, b) => hilbertAt(a.x, a.y) - hilbertAt(b.x, b.y));
-    expect(new Set(cells.map(({ x, y }) => hilbertAt(x, y))).size).toBe(cells.length);
-    const lengths = sorted.slice(1).map(({ x, y }, i) => Math.abs(x - (sorted[i]?.x ?? 0)) + Math.abs(y - (sorted[i]?.y ?? 0)));
-    expect(new Set(lengths)).toEqual(new Set([1]));
-  });
-
-  test("holds every point once, also when all lie on one spot", () => {
-    expect([...hilbertOrder([7, 7, 7], [2, 2, 2])]).toEqual([0, 1, 2]);
-    expect([...hilbertOrder([], [])]).toEqual([]);
-    expect([...hilbertOrder([9, 0, 4], [9, 0, 4])].sort()).toEqual([0, 1, 2]);
+    const more = encodeInitiativePoints(withPeriods(some(50, 5)));
+    expect(() => decodeInitiativePoints(more.subarray(0, -1))).toThrow(/truncated/);
+    // The flag says what stands behind: set or taken away it no longer fits.
+    for (const [whole, flags] of [
+      [bytes, 1],
+      [more, 0],
+    ] as const) {
+      const flagged = whole.slice();
+      flagged[7] = flags;
+      expect(() => decodeInitiativePoints(flagged)).toThrow(/truncated/);
+    }
+    const unknown = bytes.slice();
+    unknown[7] = 128;
+    expect(() => decodeInitiativePoints(unknown)).toThrow(/columns 10000000/);
   });
 });
