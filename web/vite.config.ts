@@ -63,7 +63,7 @@ export default defineConfig({
             {
               name: "screen",
               // Not what only initiatives, a search, a panel or a page need: their words, marks, schema and its geometry come after the first picture.
-              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|signin|trend|layer_(?!panel)|form|export|import|beheer|accounts?|proposal|notfound|locate_(?!button)|clusters|about|a11y|sources|confirm|passkey|feed|table|group|options|area_(?!unknown)|search_(?!label|hint))_?)|ui\/(?!theme-|place-options)|state\/(?!.*draft|analysis|point-filter))|\/web\/[a-z]+\.ts$|\/web\/shell\/top-bar|\/web\/api\/(own-location|initiative-filter)\.ts|\/tiles\/layers\.ts|\/data\/(?!codecs\/(initiative-points|neighbours)|geometry\/|spatial\/|search\/(find-areas|find-places|place-index|regions)|schema\/(analysis|freshness|public-initiative|initiative|geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.)/,
+              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|signin|trend|layer_(?!panel)|form|export|import|beheer|accounts?|proposal|notfound|locate_(?!button)|clusters|time_|about|a11y|sources|confirm|passkey|feed|table|group|options|area_(?!unknown)|search_(?!label|hint))_?)|ui\/(?!theme-|place-options)|state\/(?!.*draft|analysis|point-filter|time|graphics))|\/web\/[a-z]+\.ts$|\/web\/shell\/top-bar|\/web\/api\/(own-location|initiative-filter)\.ts|\/tiles\/layers\.ts|\/data\/(?!codecs\/(initiative-points|neighbours)|geometry\/|spatial\/|search\/(find-areas|find-places|place-index|regions)|schema\/(analysis|freshness|public-initiative|initiative|geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.)/,
               priority: 1,
             },
           ],

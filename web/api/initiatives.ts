@@ -61,9 +61,10 @@ export function areaInitiativesQuery(area: string, filter: ChosenFilter) {
   });
 }
 
-/** The bytes of every point; see data/codecs/initiative-points.ts. A server without initiatives has none. */
-export const pointsQuery = (question: string) =>
-  queryOptions({
+/** The bytes of every point, with what is named besides; see data/codecs/initiative-points.ts. A server without initiatives has none. */
+export function pointsQuery(filter: string, columns?: string) {
+  const question = [filter, ...(columns === undefined ? [] : [`columns=${columns}`])].filter(Boolean).join("&");
+  return queryOptions({
     queryKey: ["initiative-points", question],
     queryFn: async ({ signal }): Promise<ArrayBuffer> => {
       const path = `initiatives/points${question === "" ? "" : `?${question}`}`;
@@ -73,6 +74,7 @@ export const pointsQuery = (question: string) =>
     },
     staleTime,
   });
+}
 
 export const initiativeQuery = (id: string) =>
   queryOptions({

@@ -11,11 +11,13 @@ export function countBreaks(most: number): number[] {
   return round.filter((limit) => limit <= most).slice(-4);
 }
 
-/** Classes of the counts of hexagons: the same for the map and its legend. */
-export function densityScale(counts: Uint32Array): { breaks: number[]; colours: string[] } {
-  const breaks = countBreaks(counts.reduce((most, one) => Math.max(most, one), 0));
+/** Classes of counts up to `most`: the same for the map and its legend. */
+export function scaleOfCounts(most: number): { breaks: number[]; colours: string[] } {
+  const breaks = countBreaks(most);
   return { breaks, colours: densityColours(breaks.length + 1) };
 }
+
+export const densityScale = (counts: Uint32Array) => scaleOfCounts(counts.reduce((most, one) => Math.max(most, one), 0));
 
 /** One text a class, lowest first: "1", "2 tot 4", "20 of meer". */
 export const countRanges = (breaks: readonly number[]): string[] =>

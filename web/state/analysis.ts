@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Neighbours } from "#data/codecs/neighbours.ts";
 import { type AnalysisQuestion, GroupQuestion, hexagonSizes } from "#data/schema/analysis.ts";
-import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
+import { dayNumber } from "#data/schema/day.ts";
 import { hexagonSizeAt } from "#data/spatial/hexagon-grid.ts";
 import { workerAddress } from "../api/device.ts";
 import { filterOfView, pointsQuestionOf } from "../api/initiative-filter.ts";
@@ -16,7 +16,7 @@ import type { AnalysisAnswer, AnalysisMessage, AnalysisTask } from "./analysis-t
 import analysisWorker from "./analysis-worker.ts?worker&url";
 import { type ClusterMethod, useClusterMethod } from "./cluster-method.ts";
 import { createStore, useStore } from "./map-store.ts";
-import { numberFilterOf } from "./point-filter.ts";
+import { type NumberFilter, numberFilterOf } from "./point-filter.ts";
 import { type ShownColumn, useShown, useShownColumn } from "./shown.ts";
 import { readCamera, useView, type View } from "./view.ts";
 
@@ -66,11 +66,19 @@ function questionOf(view: View, method: ClusterMethod | undefined, column: Shown
   return { method: "local-moran", level, subject: { of: "indicator", indicator: indicator.id, year }, seed: 1 };
 }
 
+/** Days of the month that is shown, if one is: then only what runs in it is looked at. */
+function daysOfMonth(time: string | undefined): NumberFilter["month"] {
+  if (time === undefined) return undefined;
+  const [year = 0, month = 0] = time.split("-").map(Number);
+  const day = (at: number, days: number) => dayNumber(new Date(Date.UTC(year, at, 1))) + days;
+  return { from: day(month - 1, 0), to: day(month, -1) };
+}
+
 interface AnalysisData {
   column: ShownColumn;
   neighbours: Neighbours | undefined;
   points: ArrayBuffer | undefined;
-  filter: ChosenFilter;
+  filter: NumberFilter;
 }
 
 /** Makes what the thread gets, when it is asked; undefined while the data of the question is not there. */
@@ -78,7 +86,7 @@ function taskMaker(
   question: AnalysisQuestion,
   { column, neighbours, points, filter }: AnalysisData,
 ): (() => AnalysisTask) | undefined {
-  if (!("subject" in question)) return points && (() => ({ question, bytes: points, filter: numberFilterOf(filter) }));
+  if (!("subject" in question)) return points && (() => ({ question, bytes: points, filter }));
   if (column.face !== "ready" || !neighbours) return undefined;
   // Copies: what a thread gets belongs to it.
   return () => ({
@@ -100,9 +108,13 @@ export function useAnalysis(): AnalysisState {
   const method = useClusterMethod();
   const level = column.face === "none" ? undefined : column.shown.level;
   const ofAreas = method === "hotspots";
-  const filter = filterOfView(view);
-  const pointsOf = pointsQuestionOf(filter);
-  const points = useQuery({ ...pointsQuery(pointsOf), enabled: method !== undefined && !ofAreas });
+  const chosen = filterOfView(view);
+  const filter = { ...numberFilterOf(chosen), month: daysOfMonth(view.time) };
+  const pointsOf = pointsQuestionOf(chosen);
+  const points = useQuery({
+    ...pointsQuery(pointsOf, view.time === undefined ? undefined : "period"),
+    enabled: method !== undefined && !ofAreas,
+  });
   const neighbours = useQuery({
     ...neighboursQuery(manifest, level === "wijk" || level === "buurt" ? level : undefined),
     enabled: ofAreas && manifest?.neighbours !== undefined && (level === "wijk" || level === "buurt"),
@@ -111,7 +123,7 @@ export function useAnalysis(): AnalysisState {
   const makeTask = question && taskMaker(question, { column, neighbours: neighbours.data, points: points.data, filter });
   const of = ofAreas
     ? about(column.face === "ready" ? column.shown.entry.file : "")
-    : about(pointsOf, numberFilterOf(filter), points.dataUpdatedAt);
+    : about(pointsOf, filter, points.dataUpdatedAt);
   const { data, error, refetch } = useQuery({
     queryKey: ["analysis", question, of],
     queryFn: ({ signal }) => {

@@ -1,10 +1,12 @@
 /** What the colours of clusters mean: hexagons by their count, hot spots by their words. */
 import { hotSpotClasses } from "#data/schema/analysis.ts";
-import { countRanges, densityScale, distanceWord, hotSpotScale, hotSpotWord } from "../../labels/clusters.ts";
+import { countRanges, densityScale, distanceWord, hotSpotScale, hotSpotWord, scaleOfCounts } from "../../labels/clusters.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useAnalysis } from "../../state/analysis.ts";
 import { useShown } from "../../state/shown.ts";
+import { useMonthScale } from "../../state/time.ts";
+import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import "./clusters-panel.css";
 
@@ -12,17 +14,22 @@ export function ClusterLegend() {
   const state = useAnalysis();
   const { shown } = useShown();
   const dark = useDark();
+  const months = useMonthScale();
+  const { time } = useView();
+  if (months) return <CountKey across={months.across} {...scaleOfCounts(months.most)} />;
   if (state.face !== "ready") return null;
   const { answer } = state;
-  if ("cells" in answer) {
-    const { breaks, colours } = densityScale(answer.cells.count);
-    const title = m.clusters_per_cell({ distance: distanceWord(answer.cells.across) });
-    return <Key title={title} items={countRanges(breaks).map((word, i) => ({ word, colour: colours[i] ?? "" }))} />;
-  }
+  if ("cells" in answer)
+    return time === undefined ? <CountKey across={answer.cells.across} {...densityScale(answer.cells.count)} /> : null;
   if (!("hotSpots" in answer) || !shown) return null;
   const { colours } = hotSpotScale(dark);
   const items = hotSpotClasses.map((name, i) => ({ word: hotSpotWord(name), colour: colours[i] ?? "" }));
   return <Key title={`${m.clusters_of({ indicator: words(shown.indicator.name) })}, ${shown.year}`} items={items} />;
+}
+
+function CountKey({ across, breaks, colours }: { across: number } & ReturnType<typeof densityScale>) {
+  const title = m.clusters_per_cell({ distance: distanceWord(across) });
+  return <Key title={title} items={countRanges(breaks).map((word, i) => ({ word, colour: colours[i] ?? "" }))} />;
 }
 
 interface KeyProps {

@@ -26,6 +26,7 @@ import { Waiting } from "../../ui/waiting.tsx";
 import { NextSteps } from "../next-steps.tsx";
 import { OnlyInButton } from "../only-in.tsx";
 import { TallyWords } from "../tally-words.tsx";
+import { TimeButton } from "../time-button.tsx";
 
 export function InitiativesPanel() {
   const view = useView();
@@ -33,6 +34,7 @@ export function InitiativesPanel() {
   return (
     <div className="initiatives-panel">
       {view.initiatives === "uit" ? <OffTheMap /> : <Counts />}
+      <TimeButton />
       <OnlyInSelected />
       <details className="fold" open={filtered}>
         <summary>{filtered ? m.layer_filter_on() : m.layer_filter()}</summary>

@@ -4,36 +4,17 @@ import { useEffect } from "react";
 import { unitsPerDegree } from "#data/codecs/initiative-points.ts";
 import { hexagonRing } from "#data/spatial/hexagon-grid.ts";
 import type { FoundGroup, HexagonCells } from "#data/spatial/results.ts";
-import { classOfCount, densityScale, hotSpotScale, hotSpotWords } from "../../labels/clusters.ts";
+import { densityScale, hotSpotScale, hotSpotWords } from "../../labels/clusters.ts";
 import { useAnalysis } from "../../state/analysis.ts";
 import { hotSpotPaint } from "../../state/map-store.ts";
 import { useShownColumn } from "../../state/shown.ts";
 import { useDark } from "../../ui/media.ts";
 import { draw, type MapFeature } from "../entries/initiative-layers.ts";
-
-type Ring = [longitude: number, latitude: number][];
-
-/** Share of the cell that a class fills: the areas below stay in sight, and more can be told from less without colour. */
-const sizeOf = (rank: number, last: number): number => (last === 0 ? 1 : 0.6 + (0.4 * rank) / last);
-
-function shrunk(ring: Ring, share: number): Ring {
-  const corners = ring.slice(1);
-  const mean = (of: 0 | 1) => corners.reduce((sum, corner) => sum + corner[of], 0) / corners.length;
-  const [x, y] = [mean(0), mean(1)];
-  return ring.map(([longitude, latitude]) => [x + (longitude - x) * share, y + (latitude - y) * share]);
-}
+import { cellFeature } from "./cell-features.ts";
 
 const cellFeatures = ({ q, r, count, across }: HexagonCells): MapFeature[] => {
-  const { breaks, colours } = densityScale(count);
-  return Array.from(q, (column, i) => {
-    const rank = classOfCount(breaks, count[i] ?? 0);
-    const ring = shrunk(hexagonRing(column, r[i] ?? 0, across), sizeOf(rank, breaks.length));
-    return {
-      type: "Feature",
-      geometry: { type: "Polygon", coordinates: [ring] },
-      properties: { colour: colours[rank] ?? "", count: count[i] ?? 0 },
-    };
-  });
+  const scale = densityScale(count);
+  return Array.from(q, (column, i) => cellFeature(hexagonRing(column, r[i] ?? 0, across), count[i] ?? 0, scale));
 };
 
 const groupFeature = ({ outline, members }: FoundGroup): MapFeature => ({

@@ -16,6 +16,8 @@ import { createStore } from "../../state/map-store.ts";
 
 export const pointLayer = "initiatief-punt";
 export const draftLayer = "initiatief-concept";
+/** What is put before it lies on the areas and under every name and number. */
+export const firstNameLayer = "cluster-groep-aantal";
 
 export const initiativeSpecs = (): Record<string, SourceSpecification> =>
   Object.fromEntries(
@@ -65,7 +67,7 @@ export function clusterLayers(ink: Ink, font: string[]): LayerSpecification[] {
       },
     },
     {
-      id: "cluster-groep-aantal",
+      id: firstNameLayer,
       type: "symbol",
       source: groups,
       filter: isShape,

@@ -1,0 +1,28 @@
+/** Hexagons with their counts as what the map draws. */
+import { classOfCount } from "../../labels/clusters.ts";
+import type { MapFeature } from "../entries/initiative-layers.ts";
+
+type Ring = [longitude: number, latitude: number][];
+
+/** Share of the cell that a class fills: the areas below stay in sight, and more can be told from less without colour. */
+const sizeOf = (rank: number, last: number): number => (last === 0 ? 1 : 0.6 + (0.4 * rank) / last);
+
+function shrunk(ring: Ring, share: number): Ring {
+  const corners = ring.slice(1);
+  const mean = (of: 0 | 1) => corners.reduce((sum, corner) => sum + corner[of], 0) / corners.length;
+  const [x, y] = [mean(0), mean(1)];
+  return ring.map(([longitude, latitude]) => [x + (longitude - x) * share, y + (latitude - y) * share]);
+}
+
+export function cellFeature(
+  ring: Ring,
+  count: number,
+  { breaks, colours }: { breaks: readonly number[]; colours: readonly string[] },
+): MapFeature {
+  const rank = classOfCount(breaks, count);
+  return {
+    type: "Feature",
+    geometry: { type: "Polygon", coordinates: [shrunk(ring, sizeOf(rank, breaks.length))] },
+    properties: { colour: colours[rank] ?? "", count },
+  };
+}
