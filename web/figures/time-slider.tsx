@@ -183,7 +183,12 @@ function Bars({ running, at }: { running: Uint32Array; at: number }) {
     [running, most],
   );
   return (
-    <svg viewBox={`0 0 ${running.length - 1} ${most}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className="time-slider__bars"
+      viewBox={`0 0 ${running.length - 1} ${most}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <path d={bars} />
       <rect className="time-slider__now" x={at - 0.5} y={0} width={1} height={most} />
     </svg>

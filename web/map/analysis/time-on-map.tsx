@@ -10,7 +10,7 @@ import { cellsOfMonth, monthScale, useTime } from "../../state/time.ts";
 import type { MonthCells, TimedPoints, TimeOverview } from "../../state/time-task.ts";
 import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
-import { draw, type MapFeature } from "../entries/initiative-layers.ts";
+import { draw, drawnBeside, type MapFeature } from "../entries/initiative-layers.ts";
 import { cellFeature } from "./cell-features.ts";
 import type { DrawnPoints } from "./time-points.ts";
 
@@ -60,10 +60,12 @@ function Points({ map, points, month }: { map: MapLibre; points: TimedPoints; mo
       if (!current) return;
       own = drawPoints(map, points, dark);
       setDrawn(own);
+      drawnBeside.set(own.at);
     });
     return () => {
       current = false;
       setDrawn(undefined);
+      drawnBeside.set(undefined);
       own?.remove();
     };
   }, [map, points, dark]);

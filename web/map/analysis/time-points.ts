@@ -1,12 +1,12 @@
 /** Points with a period, drawn by the graphics card under the names of places: it has them once, and a month is two numbers. */
-import { DataFilterExtension } from "@deck.gl/extensions";
+import { DataFilterExtension, type DataFilterExtensionProps } from "@deck.gl/extensions";
 import { ScatterplotLayer } from "@deck.gl/layers";
 import { MapLibreOverlay } from "@deck.gl/maplibre";
 import type { Map as MapLibre } from "maplibre-gl";
 import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { ink, markColours } from "../../labels/theme.ts";
 import type { TimedPoints } from "../../state/time-task.ts";
-import { firstNameLayer } from "../entries/initiative-layers.ts";
+import { firstNameLayer, type Picked } from "../entries/initiative-layers.ts";
 
 const channels = (hex: string): [number, number, number] => [
   Number.parseInt(hex.slice(1, 3), 16),
@@ -15,22 +15,27 @@ const channels = (hex: string): [number, number, number] => [
 ];
 
 /** Red, green, blue and one for opaque, as the four bytes of a number: a million are set in a few milliseconds. */
-function coloursOf(theme: Uint8Array, dark: boolean): Uint8Array {
+function coloursOf(theme: Uint8Array, dark: boolean): Uint8ClampedArray {
   const fills = initiativeThemes.map(
     (one) => new Uint32Array(Uint8Array.of(...channels(markColours(one, dark).fill), 255).buffer)[0] ?? 0,
   );
   const colours = new Uint32Array(theme.length);
   for (let i = 0; i < colours.length; i++) colours[i] = fills[theme[i] ?? 0] ?? 0;
-  return new Uint8Array(colours.buffer);
+  return new Uint8ClampedArray(colours.buffer);
 }
 
 /** Wider than all months: a side that is open. */
 const [longAgo, farAhead] = [-(2 ** 21), 2 ** 21];
 
+/** In CSS pixels. */
+const radius = 6;
+
 const filter = new DataFilterExtension({ filterSize: 2 });
 
 export interface DrawnPoints {
   show(month: number): void;
+  /** The topmost of the month at a pixel. */
+  at(pixel: { x: number; y: number }): Picked | undefined;
   remove(): void;
 }
 
@@ -40,12 +45,12 @@ export function drawPoints(map: MapLibre, { positions, span, theme }: TimedPoint
     length: theme.length,
     attributes: {
       getPosition: { value: positions, size: 2 },
-      getFillColor: { value: coloursOf(theme, dark), size: 4 },
+      getFillColor: { value: coloursOf(theme, dark), size: 4, normalized: true },
       getFilterValue: { value: span, size: 2 },
     },
   };
   const layerOf = (month: number) =>
-    new ScatterplotLayer({
+    new ScatterplotLayer<unknown, DataFilterExtensionProps & { beforeId: string }>({
       id: "initiatieven-in-de-tijd",
       data,
       extensions: [filter],
@@ -55,13 +60,13 @@ export function drawPoints(map: MapLibre, { positions, span, theme }: TimedPoint
         [month, farAhead],
       ],
       radiusUnits: "pixels",
-      getRadius: 6,
+      getRadius: radius,
       stroked: true,
       lineWidthUnits: "pixels",
       getLineWidth: 1.5,
       getLineColor: edge,
       beforeId: firstNameLayer,
-    } as ConstructorParameters<typeof ScatterplotLayer>[0]);
+    });
   const overlay = new MapLibreOverlay({ interleaved: true, layers: [], getCursor: () => "" });
   let shown: number | undefined;
   const show = (month: number) => {
@@ -74,8 +79,21 @@ export function drawPoints(map: MapLibre, { positions, span, theme }: TimedPoint
     if (shown !== undefined && !map.getLayersOrder().some((id) => id.startsWith("deck"))) show(shown);
   };
   map.on("idle", again);
+  const at: DrawnPoints["at"] = ({ x, y }) => {
+    if (shown === undefined) return undefined;
+    const [west, north] = map.unproject([x - radius, y - radius]).toArray();
+    const [east, south] = map.unproject([x + radius, y + radius]).toArray();
+    for (let i = theme.length - 1; i >= 0; i--) {
+      const [longitude = 0, latitude = 0] = [positions[2 * i], positions[2 * i + 1]];
+      if (longitude < west || longitude > east || latitude < south || latitude > north) continue;
+      if ((span[2 * i] ?? 0) > shown || (span[2 * i + 1] ?? 0) < shown) continue;
+      return { longitude, latitude, count: 1, cluster: -1, shares: initiativeThemes.map((_, one) => (one === theme[i] ? 1 : 0)) };
+    }
+    return undefined;
+  };
   return {
     show,
+    at,
     remove: () => {
       map.off("idle", again);
       map.removeControl(overlay);

@@ -227,7 +227,12 @@ export interface Picked {
 
 type Properties = { count?: number; cluster?: number; shares?: string; draft?: string; x?: number; y?: number };
 
+/** Points that maplibre does not draw, and so does not find: who draws them says what lies at a pixel. */
+export const drawnBeside = createStore<((point: { x: number; y: number }) => Picked | undefined) | undefined>(undefined);
+
 export function initiativeAt(map: MapLibre, { x, y }: { x: number; y: number }): Picked | undefined {
+  const beside = drawnBeside.get()?.({ x, y });
+  if (beside) return beside;
   const layers = [pointLayer, draftLayer].filter((id) => map.getLayer(id));
   if (layers.length === 0) return undefined;
   const feature = map.queryRenderedFeatures([x, y], { layers })[0];
