@@ -119,9 +119,13 @@ function Months({ overview, month }: MonthsProps) {
         {plays ? (
           <IconButton icon={playing ? "pause" : "play"} label={playing ? m.timeline_pause() : m.time_play()} onClick={toggle} />
         ) : null}
-        <IconButton icon="back" label={m.time_previous()} onClick={() => go(month - 1)} />
+        <span className="time-slider__step">
+          <IconButton icon="back" label={m.time_previous()} onClick={() => go(month - 1)} />
+        </span>
         <Slider overview={overview} month={month} onHold={pause} />
-        <IconButton icon="on" label={m.time_next()} onClick={() => go(month + 1)} />
+        <span className="time-slider__step">
+          <IconButton icon="on" label={m.time_next()} onClick={() => go(month + 1)} />
+        </span>
       </div>
       <Remarks overview={overview} month={month} />
       {open ? <MonthTable overview={overview} /> : null}

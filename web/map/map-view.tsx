@@ -180,9 +180,9 @@ function InitiativesFailed({ retry }: { retry: () => void }) {
 
 /** Initiatives come after the first picture, so that it is not waited for longer; at once where the address is about them. */
 function useInitiativesWanted(map: MapLibre | undefined): boolean {
-  const { initiatives, spot, panel } = useView();
+  const { initiatives, spot, panel, time } = useView();
   const rested = useRested(map, 1_000);
-  return initiatives !== "uit" && (rested || spot !== undefined || panel === "initiatieven");
+  return initiatives !== "uit" && (rested || spot !== undefined || time !== undefined || panel === "initiatieven");
 }
 
 /** Says whether the tiles of this zoom have more than the gemeenten. */
