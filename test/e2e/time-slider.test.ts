@@ -273,10 +273,15 @@ describe("with a graphics card", () => {
 
 describe("axe finds nothing, and the map keeps its share", () => {
   test.each([
-    [1440, 900, 0.6],
-    [390, 844, 0.4],
-  ])("%i by %i", async (width, height, share) => {
-    const { page } = await app.open("/?panel=initiatieven&at=5.26,52.557,12&time=2025-03", { viewport: { width, height } });
+    [1440, 900, 0.6, "hexagons"],
+    [390, 844, 0.35, "hexagons"],
+    [390, 844, 0.4, "points"],
+  ])("%i by %i: at least %f of the window, as %s", async (width, height, share, as) => {
+    const { page } = await app.open("/?panel=initiatieven&at=5.26,52.557,12&time=2025-03", {
+      viewport: { width, height },
+      before: as === "points" ? withCard : async () => undefined,
+    });
+    await drawn(page);
     await strip(page)
       .getByText(/maart 2025/)
       .waitFor();

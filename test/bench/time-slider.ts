@@ -1,0 +1,194 @@
+/**
+ * The slider of the months over generated points: what a step costs the main thread, how long a frame takes, and that no point is sent
+ * again, neither by the server nor to the graphics card. As hexagons, which stand for the points where no card is and far out where
+ * there are very many, and as points. Frame times are those of what draws here, and say so.
+ */
+import type { Page } from "playwright-core";
+import { encodeInitiativePoints, type InitiativePoints, noEnd } from "#data/codecs/initiative-points.ts";
+import { chances, initiativeMaker, readCountry } from "../fixtures/many-initiatives.ts";
+import { type Published, published } from "../fixtures/published.ts";
+import { type BenchRow, median } from "./row.ts";
+import { onScreen, type Screen, settled } from "./screen.ts";
+
+const bench = "time-slider";
+const steps = 36;
+const dayMs = 86_400_000;
+
+/** Where people live; by the million each ten times, some metres on. Each has its own period within twelve years. */
+function generated(set: Published, count: number): InitiativePoints {
+  const make = initiativeMaker(readCountry(set), chances(7));
+  const next = chances(11);
+  const places = Array.from({ length: Math.min(count, 100_000) }, (_, i) => {
+    const { shown } = make(i).placed;
+    return shown?.type === "Point" ? shown.coordinates : ([5.1, 52.1] as [number, number]);
+  });
+  const units = (axis: 0 | 1) =>
+    Int32Array.from({ length: count }, (_, i) =>
+      Math.round(((places[i % places.length]?.[axis] ?? 0) + Math.floor(i / places.length) * 1e-4) * 1e5),
+    );
+  const column = (of: () => number) => Uint8Array.from({ length: count }, of);
+  const first = Date.UTC(2016, 0, 1) / dayMs;
+  const from = Int32Array.from({ length: count }, () => first + Math.floor(next() * 4_000));
+  return {
+    x: units(0),
+    y: units(1),
+    themes: column(() => 1 << Math.floor(next() * 8)),
+    lead: column(() => Math.floor(next() * 8)),
+    kind: column(() => Math.floor(next() * 3)),
+    phase: column(() => Math.floor(next() * 4)),
+    lifecycle: column(() => 2),
+    freshness: column(() => 0),
+    day: Date.UTC(2026, 10, 28) / dayMs,
+    from,
+    to: from.map((day) => (next() < 0.4 ? noEnd : day + 200 + Math.floor(next() * 1_000))),
+  };
+}
+
+/** Notes long tasks, bytes that go to the graphics card, and how long frames take. */
+const watch = () => {
+  const seen = { tasks: [] as number[], bytes: 0, frames: [] as number[] };
+  Object.assign(window, { seen });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) seen.tasks.push(duration);
+  }).observe({ type: "longtask" });
+  const sizeOf = (data: unknown) => (typeof data === "number" ? 0 : ((data as ArrayBufferView | null)?.byteLength ?? 0));
+  const { prototype } = WebGL2RenderingContext;
+  const { bufferData, bufferSubData } = prototype;
+  Object.assign(prototype, {
+    bufferData(this: WebGL2RenderingContext, ...parts: unknown[]) {
+      seen.bytes += sizeOf(parts[1]);
+      Reflect.apply(bufferData, this, parts);
+    },
+    bufferSubData(this: WebGL2RenderingContext, ...parts: unknown[]) {
+      seen.bytes += sizeOf(parts[2]);
+      Reflect.apply(bufferSubData, this, parts);
+    },
+  });
+  let before = 0;
+  const frame = (now: number) => {
+    if (before > 0) seen.frames.push(now - before);
+    before = now;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+};
+
+interface Seen {
+  tasks: number[];
+  bytes: number;
+  frames: number[];
+}
+
+const seenBy = (page: Page): Promise<Seen> => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+
+const drawer = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const gl = document.createElement("canvas").getContext("webgl2");
+    const named = gl?.getExtension("WEBGL_debug_renderer_info");
+    return String(named && gl?.getParameter(named.UNMASKED_RENDERER_WEBGL));
+  });
+
+interface Case {
+  count: number;
+  as: "hexagons" | "points";
+  zoom: number;
+}
+
+async function slide({ page, url }: Screen, { count, as, zoom }: Case): Promise<Seen & { requests: number; opening: number[] }> {
+  await page.goto(url);
+  await page.evaluate((kept) => localStorage.setItem("wijkblik:graphics", kept), as === "points" ? "card" : "software");
+  await page.goto(`${url}/?panel=geen&at=5.1,52.1,${zoom}&time=2021-01`);
+  await page.waitForFunction(
+    () => ["wijkblik:time", "wijkblik:points"].every((mark) => performance.getEntriesByName(mark).length > 0),
+    undefined,
+    { timeout: 120_000 },
+  );
+  await settled(page);
+  await page.waitForTimeout(3000);
+  const opening = (await seenBy(page)).tasks;
+  let requests = 0;
+  page.on("request", (request) => {
+    if (/initiatives\/points/.test(request.url())) requests++;
+  });
+  await page.evaluate(() => {
+    const { seen } = window as unknown as { seen: Seen };
+    Object.assign(seen, { tasks: [], bytes: 0, frames: [] });
+  });
+  // As a hand drags it: the months pass, and the last one rests.
+  const box = await page.getByRole("slider").boundingBox();
+  if (!box) throw new Error(`no slider for ${count} points`);
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * 0.2, y);
+  await page.mouse.down();
+  for (let i = 1; i <= steps; i++) {
+    await page.mouse.move(box.x + box.width * (0.2 + (0.6 * i) / steps), y);
+    await page.waitForTimeout(60);
+  }
+  await page.mouse.up();
+  await settled(page);
+  return { ...(await seenBy(page)), requests, opening };
+}
+
+async function measure(screen: Screen, one: Case): Promise<BenchRow[]> {
+  const { page, set } = screen;
+  const points = generated(set, one.count);
+  const { from: _, to: __, ...plain } = points;
+  const [whole, bare] = [Buffer.from(encodeInitiativePoints(points)), Buffer.from(encodeInitiativePoints(plain))];
+  await page.route(/initiatives\/points/, (route) =>
+    route.fulfill({
+      body: route.request().url().includes("columns=period") ? whole : bare,
+      contentType: "application/octet-stream",
+    }),
+  );
+  const found = await slide(screen, one);
+  await page.unroute(/initiatives\/points/);
+  const renderer = await drawer(page);
+  const by = /swiftshader|llvmpipe|softpipe|software/i.test(renderer) ? "software" : "GPU";
+  const what = `${one.count.toLocaleString("en")} as ${one.as}, zoom ${one.zoom}`;
+  const long = (tasks: number[]) => tasks.filter((task) => task > 50).length;
+  const sorted = found.frames.toSorted((a, b) => a - b);
+  const perPoint = found.bytes / one.count;
+  return [
+    {
+      bench,
+      what: `${what}: requests of points on ${steps} steps`,
+      unit: "",
+      ours: found.requests,
+      goal: "0",
+      met: found.requests === 0,
+    },
+    ...(one.as === "points"
+      ? [{ bench, what: "bytes to the card, a point", unit: "", ours: perPoint, goal: "< 1", met: perPoint < 1 }]
+      : []),
+    {
+      bench,
+      what: "own tasks over 50 ms on the way",
+      unit: "",
+      ours: long(found.tasks),
+      goal: "0",
+      met: long(found.tasks) === 0,
+    },
+    { bench, what: "longest task", unit: "ms", ours: Math.max(0, ...found.tasks) },
+    { bench, what: "longest task while it opens", unit: "ms", ours: Math.max(0, ...found.opening) },
+    { bench, what: `median frame (${by})`, unit: "ms", ours: median(found.frames) },
+    { bench, what: `frame, 95th percentile (${by})`, unit: "ms", ours: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN },
+  ];
+}
+
+const cases: Case[] = [
+  { count: 100_000, as: "hexagons", zoom: 7 },
+  { count: 100_000, as: "points", zoom: 9 },
+  // Below zoom 11 a million are hexagons on a card too.
+  { count: 1_000_000, as: "hexagons", zoom: 7 },
+  { count: 1_000_000, as: "points", zoom: 12 },
+];
+
+export async function run(): Promise<BenchRow[]> {
+  await published();
+  return onScreen(async (screen) => {
+    await screen.page.addInitScript(watch);
+    const rows: BenchRow[] = [];
+    for (const one of cases) rows.push(...(await measure(screen, one)));
+    return rows;
+  });
+}
