@@ -12,13 +12,6 @@ export function TimeButton() {
   const setView = useSetView();
   const method = useClusterMethod();
   const sheets = useSheets();
-  if (time !== undefined)
-    return (
-      <p>
-        {m.time_on({ month: monthWords(monthNumber(time)) })}{" "}
-        <Button onClick={() => setView({ time: undefined })}>{m.time_stop()}</Button>
-      </p>
-    );
   const start = () =>
     setView({
       time: monthText(monthNumber(today())),
@@ -28,10 +21,15 @@ export function TimeButton() {
       // A sheet would lie on what is looked at; what it chose stays.
       ...(sheets ? { panel: "geen", clusters: method } : {}),
     });
+  // One button: the focus stays on it.
   return (
     <p>
-      <Button icon="play" onClick={start}>
-        {m.time_start()}
+      {time === undefined ? null : `${m.time_on({ month: monthWords(monthNumber(time)) })} `}
+      <Button
+        icon={time === undefined ? "play" : "close"}
+        onClick={time === undefined ? start : () => setView({ time: undefined })}
+      >
+        {time === undefined ? m.time_start() : m.time_stop()}
       </Button>
     </p>
   );

@@ -51,7 +51,11 @@ function useMoving() {
       passingMonth.set(month);
       setView({ time: monthText(month) }, { replace: true });
     },
-    stop: () => setView({ time: undefined }),
+    stop: () => {
+      setView({ time: undefined });
+      // What had the focus goes: it stays with what is looked at.
+      document.querySelector<HTMLElement>("#kaart canvas")?.focus({ preventScroll: true });
+    },
   };
 }
 

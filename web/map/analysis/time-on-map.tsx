@@ -1,11 +1,14 @@
 /** What runs in the month of the slider: points drawn by the graphics card; without one, or far out with very many, hexagons. */
+
+import { useQueryClient } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Box } from "#data/geometry/box.ts";
 import { hexagonSizeAt } from "#data/spatial/hexagon-grid.ts";
 import { scaleOfCounts } from "../../labels/clusters.ts";
 import { useClusterMethod } from "../../state/cluster-method.ts";
 import { hasGraphicsCard } from "../../state/graphics.ts";
+import { retryInitiatives } from "../../state/map-store.ts";
 import { cellsOfMonth, monthScale, useTime } from "../../state/time.ts";
 import type { MonthCells, TimedPoints, TimeOverview } from "../../state/time-task.ts";
 import { useView } from "../../state/view.ts";
@@ -19,13 +22,13 @@ const [many, pointsFrom] = [200_000, 11];
 
 type Drawing = { as: "points"; points: TimedPoints } | { as: "cells" } | { as: "nothing" };
 
-function useDrawing(map: MapLibre, overview: TimeOverview | undefined): Drawing {
+function useDrawing(map: MapLibre, overview: TimeOverview | undefined, withoutCard: boolean): Drawing {
   const method = useClusterMethod();
   const close = useClose(map);
   // Groups are of the month as well, and drawn by those who found them.
   if (!overview || method === "groepen") return { as: "nothing" };
   const { points, placed } = overview;
-  const pointsFit = method !== "dichtheid" && hasGraphicsCard() && (placed <= many || close);
+  const pointsFit = method !== "dichtheid" && !withoutCard && hasGraphicsCard() && (placed <= many || close);
   return pointsFit && points ? { as: "points", points } : { as: "cells" };
 }
 
@@ -44,24 +47,38 @@ function useClose(map: MapLibre): boolean {
 export function TimeOnMap({ map }: { map: MapLibre }) {
   const state = useTime();
   const ready = state.face === "ready" ? state : undefined;
-  const drawing = useDrawing(map, ready?.overview);
+  // What draws points did not come, or the card did not take them: hexagons need neither.
+  const [withoutCard, setWithoutCard] = useState(false);
+  const drawing = useDrawing(map, ready?.overview, withoutCard);
   if (!ready) return null;
-  if (drawing.as === "points") return <Points map={map} points={drawing.points} month={ready.month} />;
+  if (drawing.as === "points")
+    return <Points map={map} points={drawing.points} month={ready.month} onFail={() => setWithoutCard(true)} />;
   return drawing.as === "cells" ? <Cells map={map} overview={ready.overview} month={ready.month} /> : null;
 }
 
-function Points({ map, points, month }: { map: MapLibre; points: TimedPoints; month: number }) {
+interface PointsProps {
+  map: MapLibre;
+  points: TimedPoints;
+  month: number;
+  onFail: () => void;
+}
+
+function Points({ map, points, month, onFail }: PointsProps) {
+  const fail = useRef(onFail);
+  fail.current = onFail;
   const dark = useDark();
   const [drawn, setDrawn] = useState<DrawnPoints>();
   useEffect(() => {
     let current = true;
     let own: DrawnPoints | undefined;
-    void import("./time-points.ts").then(({ drawPoints }) => {
+    const begin = async () => {
+      const { drawPoints } = await import("./time-points.ts");
       if (!current) return;
       own = drawPoints(map, points, dark);
       setDrawn(own);
       drawnBeside.set(own.at);
-    });
+    };
+    begin().catch(() => (current ? fail.current() : undefined));
     return () => {
       current = false;
       setDrawn(undefined);
@@ -115,16 +132,26 @@ function useRests(map: MapLibre): number {
 function Cells({ map, overview, month }: { map: MapLibre; overview: TimeOverview; month: number }) {
   const { cells } = useView();
   const rests = useRests(map);
+  const client = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another window, and other points, are other hexagons.
   useEffect(() => {
     let current = true;
     const across = cells ?? hexagonSizeAt(map.getZoom());
-    void cellsOfMonth(month, across, windowOf(map)).then((found) => {
+    const show = (found: MonthCells) => {
       if (!current) return;
       monthScale.set({ across, most: found.most });
       draw(map, "cellen", featuresOf(found));
       performance.mark("wijkblik:time");
-    });
+    };
+    // A thread that ended has its points no more: they are opened anew, when the reader wants it.
+    const fail = () => {
+      if (!current) return;
+      retryInitiatives.set(() => {
+        retryInitiatives.set(undefined);
+        void client.refetchQueries({ queryKey: ["time"] });
+      });
+    };
+    cellsOfMonth(month, across, windowOf(map)).then(show, fail);
     return () => {
       current = false;
     };
