@@ -45,20 +45,20 @@ function generated(set: Published, count: number): InitiativePoints {
   };
 }
 
-/** Notes bytes that go to the graphics card, and how long frames take. */
+/** Notes how large is what goes to the graphics card, and how long frames take. */
 const watch = () => {
-  const seen = { bytes: 0, frames: [] as number[] };
+  const seen = { uploads: [] as number[], frames: [] as number[] };
   Object.assign(window, { seen });
   const sizeOf = (data: unknown) => (typeof data === "number" ? 0 : ((data as ArrayBufferView | null)?.byteLength ?? 0));
   const { prototype } = WebGL2RenderingContext;
   const { bufferData, bufferSubData } = prototype;
   Object.assign(prototype, {
     bufferData(this: WebGL2RenderingContext, ...parts: unknown[]) {
-      seen.bytes += sizeOf(parts[1]);
+      seen.uploads.push(sizeOf(parts[1]));
       Reflect.apply(bufferData, this, parts);
     },
     bufferSubData(this: WebGL2RenderingContext, ...parts: unknown[]) {
-      seen.bytes += sizeOf(parts[2]);
+      seen.uploads.push(sizeOf(parts[2]));
       Reflect.apply(bufferSubData, this, parts);
     },
   });
@@ -72,7 +72,8 @@ const watch = () => {
 };
 
 interface Seen {
-  bytes: number;
+  /** Bytes of each. */
+  uploads: number[];
   frames: number[];
 }
 
@@ -123,6 +124,8 @@ interface Slid extends Seen {
   requests: number;
   passing: number[];
   opening: number[];
+  /** To the card while the months opened. */
+  sent: number[];
 }
 
 async function slide(screen: Screen, { count, as, zoom }: Case): Promise<Slid> {
@@ -138,6 +141,12 @@ async function slide(screen: Screen, { count, as, zoom }: Case): Promise<Slid> {
     });
   await marked("wijkblik:points", "wijkblik:rested-2500");
   await settled(page, 3000);
+  const clear = () =>
+    page.evaluate(() => {
+      const { seen } = window as unknown as { seen: Seen };
+      Object.assign(seen, { uploads: [], frames: [] });
+    });
+  await clear();
   const opening = await tasksOf(screen, async () => {
     await go(page, `/?${place}&time=2021-01`);
     await marked("wijkblik:time");
@@ -147,10 +156,8 @@ async function slide(screen: Screen, { count, as, zoom }: Case): Promise<Slid> {
   page.on("request", (request) => {
     if (/initiatives\/points/.test(request.url())) requests++;
   });
-  await page.evaluate(() => {
-    const { seen } = window as unknown as { seen: Seen };
-    Object.assign(seen, { bytes: 0, frames: [] });
-  });
+  const sent = (await seenBy(page)).uploads;
+  await clear();
   // As a hand drags it: the months pass.
   const box = await page.getByRole("slider").boundingBox();
   if (!box) throw new Error(`no slider for ${count} points`);
@@ -166,7 +173,7 @@ async function slide(screen: Screen, { count, as, zoom }: Case): Promise<Slid> {
   });
   const seen = await seenBy(page);
   await page.mouse.up();
-  return { ...seen, requests, passing, opening };
+  return { ...seen, requests, passing, opening, sent };
 }
 
 async function measure(screen: Screen, one: Case): Promise<BenchRow[]> {
@@ -187,7 +194,9 @@ async function measure(screen: Screen, one: Case): Promise<BenchRow[]> {
   const what = `${one.count.toLocaleString("en")} as ${one.as}, zoom ${one.zoom}`;
   const long = (tasks: number[]) => tasks.filter((task) => task > 50).length;
   const sorted = found.frames.toSorted((a, b) => a - b);
-  const perPoint = found.bytes / one.count;
+  // A column of all points has a whole number of bytes a point; nothing of the map is just as large.
+  const columnBytes = (uploads: number[]) =>
+    uploads.filter((bytes) => bytes > 0 && bytes % one.count === 0).reduce((sum, bytes) => sum + bytes / one.count, 0);
   return [
     {
       bench,
@@ -198,7 +207,17 @@ async function measure(screen: Screen, one: Case): Promise<BenchRow[]> {
       met: found.requests === 0,
     },
     ...(one.as === "points"
-      ? [{ bench, what: "bytes to the card, a point", unit: "", ours: perPoint, goal: "< 1", met: perPoint < 1 }]
+      ? [
+          { bench, what: "bytes of a point to the card when the months open", unit: "", ours: columnBytes(found.sent) },
+          {
+            bench,
+            what: "bytes of a point to the card on the way",
+            unit: "",
+            ours: columnBytes(found.uploads),
+            goal: "0",
+            met: columnBytes(found.uploads) === 0,
+          },
+        ]
       : []),
     {
       bench,
