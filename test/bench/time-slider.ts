@@ -5,15 +5,15 @@
  */
 import type { Page } from "playwright-core";
 import { encodeInitiativePoints, type InitiativePoints, noEnd } from "#data/codecs/initiative-points.ts";
+import { dayNumber } from "#data/schema/day.ts";
 import { go } from "../fixtures/faults.ts";
 import { chances, initiativeMaker, readCountry } from "../fixtures/many-initiatives.ts";
-import { type Published, published } from "../fixtures/published.ts";
+import type { Published } from "../fixtures/published.ts";
 import { type BenchRow, median } from "./row.ts";
 import { onScreen, type Screen, settled } from "./screen.ts";
 
 const bench = "time-slider";
 const steps = 36;
-const dayMs = 86_400_000;
 
 /** Where people live; by the million each ten times, some metres on. Each has its own period within twelve years. */
 function generated(set: Published, count: number): InitiativePoints {
@@ -28,7 +28,7 @@ function generated(set: Published, count: number): InitiativePoints {
       Math.round(((places[i % places.length]?.[axis] ?? 0) + Math.floor(i / places.length) * 1e-4) * 1e5),
     );
   const column = (of: () => number) => Uint8Array.from({ length: count }, of);
-  const first = Date.UTC(2016, 0, 1) / dayMs;
+  const first = dayNumber(new Date("2016-01-01"));
   const from = Int32Array.from({ length: count }, () => first + Math.floor(next() * 4_000));
   return {
     x: units(0),
@@ -39,7 +39,7 @@ function generated(set: Published, count: number): InitiativePoints {
     phase: column(() => Math.floor(next() * 4)),
     lifecycle: column(() => 2),
     freshness: column(() => 0),
-    day: Date.UTC(2026, 10, 28) / dayMs,
+    day: dayNumber(new Date("2026-11-28")),
     from,
     to: from.map((day) => (next() < 0.4 ? noEnd : day + 200 + Math.floor(next() * 1_000))),
   };
@@ -189,8 +189,7 @@ async function measure(screen: Screen, one: Case): Promise<BenchRow[]> {
   );
   const found = await slide(screen, one);
   await page.unroute(/initiatives\/points/);
-  const renderer = await drawer(page);
-  const by = /swiftshader|llvmpipe|softpipe|software/i.test(renderer) ? "software" : "GPU";
+  const by = /swiftshader|llvmpipe|softpipe|software/i.test(await drawer(page)) ? "software" : "GPU";
   const what = `${one.count.toLocaleString("en")} as ${one.as}, zoom ${one.zoom}`;
   const long = (tasks: number[]) => tasks.filter((task) => task > 50).length;
   const sorted = found.frames.toSorted((a, b) => a - b);
@@ -243,7 +242,6 @@ const cases: Case[] = [
 ];
 
 export async function run(): Promise<BenchRow[]> {
-  await published();
   return onScreen(async (screen) => {
     await screen.page.addInitScript(watch);
     const rows: BenchRow[] = [];
