@@ -45,7 +45,7 @@ function generated(set: Published, count: number): InitiativePoints {
   };
 }
 
-/** Notes how large is what goes to the graphics card, and how long frames take. */
+/** Notes how many bytes is what goes to the graphics card, and how long frames take. */
 const watch = () => {
   const seen = { uploads: [] as number[], frames: [] as number[] };
   Object.assign(window, { seen });
@@ -71,11 +71,7 @@ const watch = () => {
   requestAnimationFrame(frame);
 };
 
-interface Seen {
-  /** Bytes of each. */
-  uploads: number[];
-  frames: number[];
-}
+type Seen = Record<"uploads" | "frames", number[]>;
 
 const seenBy = (page: Page): Promise<Seen> => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
 
@@ -102,7 +98,7 @@ async function tasksOf({ cdp }: Screen, work: () => Promise<unknown>): Promise<n
   await cdp.send("Tracing.end");
   await complete;
   cdp.off("Tracing.dataCollected", collect);
-  const of = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
+  const of = (event: TraceEvent) => `${event.pid}/${event.tid}`;
   const threads = events.filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain").map(of);
   return events.filter((event) => event.name === "RunTask" && threads.includes(of(event))).map(({ tdur = 0 }) => tdur / 1000);
 }
