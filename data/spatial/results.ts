@@ -53,3 +53,19 @@ export type AnalysisResult =
   /** The largest group first; `groupOf` is the place of a point's group in that list, -1 for points in none. */
   | { question: GroupQuestion; groupOf: Int32Array; groups: FoundGroup[] }
   | { question: HexagonQuestion; cells: HexagonCells };
+
+/** Months are numbers: twelve times the year, plus 0 to 11. */
+export interface MonthRange {
+  first: number;
+  last: number;
+}
+
+export interface MonthCounts extends MonthRange {
+  /** How many run in each month from the first on, and how many of those have no place on the map. */
+  running: Uint32Array;
+  placeless: Uint32Array;
+  /** Of how many no begin is known, of how many no end, and of how many neither. */
+  withoutBegin: number;
+  withoutEnd: number;
+  withoutBoth: number;
+}

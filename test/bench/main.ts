@@ -25,6 +25,7 @@ const benches = [
   "hover",
   "timeline",
   "points",
+  "time-slider",
 ];
 
 const onlyNamed = ["kills", "fuzz", "million", "loop", "mutations"];

@@ -11,6 +11,21 @@ type WrittenFilter = Partial<Record<ViewField, string | undefined>>;
 
 export const filterOfView = (view: WrittenFilter): ChosenFilter => ChosenFilter.parse({ ...view, area: view.in });
 
+/** Only what runs in a month (`2025-03`) as well: its first and last day narrow what is chosen already. */
+export function inMonth(filter: ChosenFilter, month: string | undefined): ChosenFilter {
+  if (month === undefined) return filter;
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  const [first, last] = [0, 1].map((on) => new Date(Date.UTC(year, number - 1 + on, 1 - on)).toISOString().slice(0, 10)) as [
+    string,
+    string,
+  ];
+  return {
+    ...filter,
+    from: filter.from !== undefined && filter.from > first ? filter.from : first,
+    to: filter.to !== undefined && filter.to < last ? filter.to : last,
+  };
+}
+
 /** Every field without a choice: spread over a view it takes them all away. */
 export const noFilter = Object.fromEntries(
   ChosenFilter.keyof().options.map((field) => [field === "area" ? "in" : field, undefined]),

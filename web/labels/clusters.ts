@@ -20,12 +20,17 @@ export const cellFigures = (
 ): Float64Array | Uint32Array =>
   measure === "reach" ? reach.map((people, cell) => (reachKnown[cell] ? people : Number.NaN)) : count;
 
-/** Classes of the figures of hexagons: the same for the map and its legend. */
-export function densityScale(figures: ArrayLike<number>): { breaks: number[]; colours: string[] } {
-  let most = 0;
-  for (let i = 0; i < figures.length; i++) if ((figures[i] ?? 0) > most) most = figures[i] ?? 0;
+/** Classes of counts up to `most`: the same for the map and its legend. */
+export function scaleOfCounts(most: number): { breaks: number[]; colours: string[] } {
   const breaks = countBreaks(most);
   return { breaks, colours: densityColours(breaks.length + 1) };
+}
+
+/** Of figures, some of which may not be known (NaN). */
+export function densityScale(figures: ArrayLike<number>): ReturnType<typeof scaleOfCounts> {
+  let most = 0;
+  for (let i = 0; i < figures.length; i++) if ((figures[i] ?? 0) > most) most = figures[i] ?? 0;
+  return scaleOfCounts(most);
 }
 
 /** One text a class, lowest first: "1", "2 tot 4", "20 of meer". */

@@ -48,6 +48,11 @@ const ClustersOnMap = lazyPart(async () => (await import("./analysis/clusters-on
   failed: (retry) => <InitiativesFailed retry={retry} />,
 });
 
+const TimeOnMap = lazyPart(async () => (await import("./analysis/time-on-map.tsx")).TimeOnMap, {
+  waiting: () => null,
+  failed: (retry) => <InitiativesFailed retry={retry} />,
+});
+
 function firstCamera({ at }: View) {
   const position = readCamera(at);
   if (position) return position;
@@ -75,6 +80,7 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
   const isolated = view.only !== undefined;
   const places = useGroupPlaces(map, view.group ?? "focusgebieden", pointLayer);
   const method = useClusterMethod();
+  const counted = method === "dichtheid" || method === "groepen" || view.time !== undefined;
   const style = useMemo(
     () =>
       mapStyle({
@@ -90,9 +96,9 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
         names: basemap === undefined && view.basemap !== "geen",
         initiatives: view.initiatives !== "uit",
         isolated,
-        counted: method === "dichtheid" || method === "groepen",
+        counted,
       }),
-    [tiles, basemap, places, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives, isolated, method],
+    [tiles, basemap, places, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives, isolated, counted],
   );
   return { style, level };
 }
@@ -114,7 +120,8 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
   useMapSetup(map);
   const initiatives = useInitiativesWanted(map);
   const pin = readPin(view.pin);
-  const clusters = useClusterMethod() !== undefined;
+  const method = useClusterMethod();
+  const months = view.time !== undefined && view.initiatives !== "uit";
   const [pressed, forget] = usePressed(view.embed === undefined ? map : undefined);
   return (
     <>
@@ -154,7 +161,8 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
       {map && initiatives ? <InitiativesOnMap map={map} manifest={manifest} covered={pressed !== undefined} /> : null}
       {map && pressed ? <NewHere key={pressed.join()} map={map} manifest={manifest} place={pressed} onClose={forget} /> : null}
       {map && pin ? <Pin map={map} address={pin} /> : null}
-      {map && clusters ? <ClustersOnMap map={map} /> : null}
+      {map && method !== undefined && !(months && method === "dichtheid") ? <ClustersOnMap map={map} /> : null}
+      {map && months ? <TimeOnMap map={map} /> : null}
       <MapButtons map={map} manifest={manifest} />
       <Attribution />
     </>
@@ -172,9 +180,9 @@ function InitiativesFailed({ retry }: { retry: () => void }) {
 
 /** Initiatives come after the first picture, so that it is not waited for longer; at once where the address is about them. */
 function useInitiativesWanted(map: MapLibre | undefined): boolean {
-  const { initiatives, spot, panel } = useView();
+  const { initiatives, spot, panel, time } = useView();
   const rested = useRested(map, 1_000);
-  return initiatives !== "uit" && (rested || spot !== undefined || panel === "initiatieven");
+  return initiatives !== "uit" && (rested || spot !== undefined || time !== undefined || panel === "initiatieven");
 }
 
 /** Says whether the tiles of this zoom have more than the gemeenten. */

@@ -22,8 +22,10 @@ import { MapSource, PrintSheet } from "./print-sheet.tsx";
 import { Announcement, listWanted, SkipLinks } from "./skip-links.tsx";
 import { FictionBanner, TopBar } from "./top-bar.tsx";
 
+const TimeSlider = lazyPart(async () => (await import("../figures/time-slider.tsx")).TimeSlider);
+
 export function MapPage() {
-  const { embed, only } = useView();
+  const { embed, only, time } = useView();
   const setView = useSetView();
   useEscape(() => setView({ only: undefined }), { isOpen: only !== undefined });
   const bare = embed !== undefined;
@@ -48,7 +50,7 @@ export function MapPage() {
             <MissingParts />
             <NoInitiatives />
             <OnlyInChip />
-            <Timeline />
+            {time === undefined ? <Timeline /> : <TimeSlider />}
             <Legend />
           </section>
         </div>
@@ -66,7 +68,8 @@ function NotThere() {
   if (!shown) return null;
   const name = words(shown.indicator.name);
   const unknown = view.indicator !== undefined && view.indicator !== shown.indicator.id;
-  const noYear = view.year !== undefined && view.year !== shown.year;
+  // With a month the year follows it.
+  const noYear = view.time === undefined && view.year !== undefined && view.year !== shown.year;
   if (!unknown && !noYear) return null;
   return (
     <p className="map-notice card" role="status">

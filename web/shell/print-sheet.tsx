@@ -8,10 +8,12 @@ import { directionText, keysOf } from "../figures/legend/classes.ts";
 import { OutlineKey } from "../figures/legend/outline-key.tsx";
 import { useOnlyIn } from "../figures/only-in.tsx";
 import { formatDate, levelsWord, sourceRemarks, unitOf, words, yearWords } from "../labels/format.ts";
+import { monthNumber, monthWords } from "../labels/months.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
 import { usePicture } from "../state/map-store.ts";
 import { type Shown, useShown } from "../state/shown.ts";
+import { useView } from "../state/view.ts";
 import { setPrinting } from "../ui/media.ts";
 
 export function MapSource() {
@@ -51,13 +53,15 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
   }, [takePicture]);
   const unit = unitOf(shown.indicator);
   const narrowed = useOnlyIn();
+  const { time } = useView();
+  const month = time === undefined ? undefined : m.time_on({ month: monthWords(monthNumber(time)) });
   const keys = keysOf(scale, shown.entry.counts);
   return (
     <section className="print-sheet" aria-hidden="true">
       <h2>
         {words(shown.indicator.name)}, {yearWords(shown.year, shown.newer !== undefined)}
       </h2>
-      <p>{[unit, levelsWord(shown.level), directionText(shown.indicator), narrowed].filter(Boolean).join(" · ")}</p>
+      <p>{[unit, levelsWord(shown.level), directionText(shown.indicator), narrowed, month].filter(Boolean).join(" · ")}</p>
       <canvas ref={paper} />
       <ul>
         {keys.map(({ text, code }) => (

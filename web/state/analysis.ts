@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type PublishedNeighbours, requireSameAreas } from "#data/codecs/neighbours.ts";
 import { type AnalysisQuestion, GroupQuestion, hexagonSizes } from "#data/schema/analysis.ts";
-import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
+import { dayNumber } from "#data/schema/day.ts";
 import { hexagonSizeAt } from "#data/spatial/hexagon-grid.ts";
 import { workerAddress } from "../api/device.ts";
 import { filterOfView, pointsQuestionOf } from "../api/initiative-filter.ts";
@@ -17,7 +17,7 @@ import analysisWorker from "./analysis-worker.ts?worker&url";
 import { type ClusterMethod, useClusterMethod } from "./cluster-method.ts";
 import { type SubjectState, useHotSpotSubject } from "./hot-spot-subject.ts";
 import { createStore, useStore } from "./map-store.ts";
-import { numberFilterOf } from "./point-filter.ts";
+import { type NumberFilter, numberFilterOf } from "./point-filter.ts";
 import { useShown } from "./shown.ts";
 import { readCamera, useView, type View } from "./view.ts";
 
@@ -66,11 +66,19 @@ function questionOf(view: View, method: ClusterMethod | undefined, ofAreas: Subj
   return { method: "local-moran", level, subject, seed: 1 };
 }
 
+/** Days of the month that is shown, if one is: then only what runs in it is looked at. */
+function daysOfMonth(time: string | undefined): NumberFilter["month"] {
+  if (time === undefined) return undefined;
+  const [year = 0, month = 0] = time.split("-").map(Number);
+  const day = (at: number, days: number) => dayNumber(new Date(Date.UTC(year, at, 1))) + days;
+  return { from: day(month - 1, 0), to: day(month, -1) };
+}
+
 interface AnalysisData {
   subject: SubjectState;
   neighbours: PublishedNeighbours | undefined;
   points: ArrayBuffer | undefined;
-  filter: ChosenFilter;
+  filter: NumberFilter;
 }
 
 /** Makes what the thread gets, when it is asked; undefined while the data of the question is not there. */
@@ -78,7 +86,7 @@ function taskMaker(
   question: AnalysisQuestion,
   { subject, neighbours, points, filter }: AnalysisData,
 ): (() => AnalysisTask) | undefined {
-  if (!("subject" in question)) return points && (() => ({ question, bytes: points, filter: numberFilterOf(filter) }));
+  if (!("subject" in question)) return points && (() => ({ question, bytes: points, filter }));
   if (subject.face !== "ready" || !neighbours) return undefined;
   const { data } = subject;
   return () => {
@@ -105,9 +113,11 @@ export function useAnalysis(): AnalysisState {
   const method = useClusterMethod();
   const level = subject.face === "ready" ? subject.data.level : undefined;
   const ofAreas = method === "hotspots";
-  const filter = filterOfView(view);
-  const pointsOf = pointsQuestionOf(filter);
-  const columns = view.measure === "reach" ? "reach" : undefined;
+  const chosen = filterOfView(view);
+  const filter = { ...numberFilterOf(chosen), month: daysOfMonth(view.time) };
+  const pointsOf = pointsQuestionOf(chosen);
+  const asked = [...(view.time === undefined ? [] : ["period"]), ...(view.measure === "reach" ? ["reach"] : [])];
+  const columns = asked.length === 0 ? undefined : asked.join();
   const points = useQuery({ ...pointsQuery(pointsOf, columns), enabled: method !== undefined && !ofAreas });
   const neighbours = useQuery({
     ...neighboursQuery(manifest, level),
@@ -119,7 +129,7 @@ export function useAnalysis(): AnalysisState {
     ? subject.face === "ready" && manifest
       ? about(manifest.generation, subject.data.asked)
       : ""
-    : about(pointsOf, columns, numberFilterOf(filter), points.dataUpdatedAt);
+    : about(pointsOf, columns, filter, points.dataUpdatedAt);
   const { data, error, refetch } = useQuery({
     queryKey: ["analysis", question, of],
     queryFn: ({ signal }) => {

@@ -12,6 +12,14 @@ export interface NumberFilter {
   ended: number;
   /** How many themes there are. */
   themes: number;
+  /** Only what runs in this month: needs points with periods. */
+  month?: MonthDays | undefined;
+}
+
+/** First and last day of a month, as days since 1970. */
+interface MonthDays {
+  from: number;
+  to: number;
 }
 
 const numberOf = (known: readonly string[], word: string | undefined) => (word === undefined ? undefined : known.indexOf(word));
@@ -35,12 +43,18 @@ export function passing(points: InitiativePoints, { kind, phase, lifecycle }: Nu
   return (row) => wanted.every(([column, value]) => column[row] === value);
 }
 
-/** Rows with a place that fit the whole filter, ascending. */
-export function placedRows(points: InitiativePoints, filter: NumberFilter): Uint32Array {
+/** Rows that fit the whole filter, ascending: those with a place first. */
+export function matchingRows(points: InitiativePoints, filter: NumberFilter, upTo = points.themes.length): Uint32Array {
   const passes = passing(points, filter);
-  const { theme = -1 } = filter;
+  const { theme = -1, month } = filter;
+  const { from, to } = points;
+  const runs = (row: number) => !month || !from || !to || ((from[row] ?? 0) <= month.to && (to[row] ?? 0) >= month.from);
   const rows: number[] = [];
-  for (let row = 0; row < points.x.length; row++)
-    if (passes(row) && (theme < 0 || ((points.themes[row] ?? 0) & (1 << theme)) !== 0)) rows.push(row);
+  for (let row = 0; row < upTo; row++)
+    if (passes(row) && runs(row) && (theme < 0 || ((points.themes[row] ?? 0) & (1 << theme)) !== 0)) rows.push(row);
   return Uint32Array.from(rows);
 }
+
+/** Those of them with a place. */
+export const placedRows = (points: InitiativePoints, filter: NumberFilter): Uint32Array =>
+  matchingRows(points, filter, points.x.length);

@@ -28,7 +28,7 @@ function remembered(catalog: Catalog | undefined, view: View, dark: boolean, far
   const known = answers.get(catalog) ?? new Map<string, Answer>();
   answers.set(catalog, known);
   const zoom = readCamera(view.at)?.zoom ?? 0;
-  const key = [view.indicator, view.year, view.level ?? "auto", levelAt(zoom), dark, farOut].join();
+  const key = [view.indicator, view.year, view.time?.slice(0, 4), view.level ?? "auto", levelAt(zoom), dark, farOut].join();
   const before = known.get(key);
   if (before) return before;
   const shown = shownIn(farOut ? { ...view, level: "gemeente" } : view, catalog.indicators);
@@ -101,6 +101,12 @@ const fallback: Record<ChoroplethLevel, ChoroplethLevel[]> = {
   gemeente: ["gemeente", "wijk", "buurt"],
 };
 
+/** Of the year that was asked for; with a month of that year, else the newest before it, else the oldest. */
+function columnAt(columns: readonly ColumnEntry[], { year, time }: View): ColumnEntry | undefined {
+  if (time === undefined) return columns.find((column) => column.year === year);
+  return columns.findLast((column) => column.year <= Number(time.slice(0, 4))) ?? columns[0];
+}
+
 /** Undefined only when the catalogue has no indicator with a column. */
 export function shownIn(view: View, indicators: readonly PublishedIndicator[]): Shown | undefined {
   const usable = indicators.filter((one) => one.columns.some((column) => column.level !== "group"));
@@ -114,7 +120,7 @@ export function shownIn(view: View, indicators: readonly PublishedIndicator[]): 
   const level = fallback[wanted].find((one) => indicator.columns.some((column) => column.level === one));
   if (!level) return undefined;
   const columns = indicator.columns.filter((column) => column.level === level).sort((a, b) => a.year - b.year);
-  const entry = columns.find((column) => column.year === view.year) ?? columns.at(-1);
+  const entry = columnAt(columns, view) ?? columns.at(-1);
   if (!entry) return undefined;
   const { year } = entry;
   const newer = isOldYear(indicators, indicator, year) ? newestYear(indicators, indicator.theme) : undefined;

@@ -50,6 +50,8 @@ export const View = z.object({
   panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "initiatieven", "clusters", "kaart", "geen"])),
   /** Where things cluster, as a layer: hexagons with counts, groups of initiatives that lie together, areas alike beyond chance. */
   clusters: lenient(z.enum(["dichtheid", "groepen", "hotspots"])),
+  /** Month that is shown of what runs when; with it the map has the slider of the months. */
+  time: lenient(z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/)),
   /** Of hexagons the metres across; default by zoom. The bounds of this and the next two: data/schema/analysis.ts. */
   cells: lenient(z.coerce.number().int()),
   /** Of groups: how far apart their members may lie in metres, and how many there must be. */

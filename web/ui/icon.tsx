@@ -4,6 +4,8 @@ const paths = {
   close: "M6 6l12 12M18 6L6 18",
   up: "M6 15l6-6 6 6",
   down: "M6 9l6 6 6-6",
+  back: "M15 6l-6 6 6 6",
+  on: "M9 6l6 6-6 6",
   check: "M5 12.5l4.5 4.5L19 7.5",
   info: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v6M12 7.5h.01",
   warning: "M12 4l9 16H3zM12 10v5M12 17.5h.01",

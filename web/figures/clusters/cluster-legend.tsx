@@ -7,12 +7,14 @@ import {
   distanceWord,
   hotSpotScale,
   hotSpotWord,
+  scaleOfCounts,
   subjectWord,
 } from "../../labels/clusters.ts";
 import { statusColours } from "../../labels/theme.ts";
 import * as m from "../../paraglide/messages.js";
 import { useAnalysis } from "../../state/analysis.ts";
 import { useHotSpotSubject } from "../../state/hot-spot-subject.ts";
+import { useMonthScale } from "../../state/time.ts";
 import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import "./clusters-panel.css";
@@ -20,11 +22,14 @@ import "./clusters-panel.css";
 export function ClusterLegend() {
   const state = useAnalysis();
   const subject = useHotSpotSubject();
-  const { measure } = useView();
+  const { measure, time } = useView();
   const dark = useDark();
+  const months = useMonthScale();
+  if (months) return <CountKey across={months.across} {...scaleOfCounts(months.most)} />;
   if (state.face !== "ready") return null;
   const { answer } = state;
   if ("cells" in answer) {
+    if (time !== undefined) return null;
     const figures = cellFigures(answer.cells, measure);
     const { breaks, colours } = densityScale(figures);
     const distance = distanceWord(answer.cells.across);
@@ -42,6 +47,11 @@ export function ClusterLegend() {
     ...(unknown ? [{ word: m.clusters_reach_unknown(), colour: statusColours(dark).missing }] : []),
   ];
   return <Key title={`${m.clusters_of({ indicator: subjectWord(subject.data) })}, ${subject.data.subject.year}`} items={items} />;
+}
+
+function CountKey({ across, breaks, colours }: { across: number } & ReturnType<typeof densityScale>) {
+  const title = m.clusters_per_cell({ distance: distanceWord(across) });
+  return <Key title={title} items={countRanges(breaks).map((word, i) => ({ word, colour: colours[i] ?? "" }))} />;
 }
 
 interface KeyProps {

@@ -13,6 +13,7 @@ import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { Empty, Loading } from "../../ui/loading.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
+import { TimeButton } from "../time-button.tsx";
 import { CellSize, CellsFound } from "./cells.tsx";
 import { GroupSettings, GroupsFound } from "./groups.tsx";
 import { HotSpotsFound } from "./hot-spots-found.tsx";
@@ -53,6 +54,7 @@ export function ClustersPanel() {
       ) : null}
       {method === "hotspots" ? <SubjectChoice /> : null}
       {method === "groepen" ? <GroupSettings /> : null}
+      <TimeButton />
       <Found />
       <details className="fold">
         <summary>{m.clusters_method()}</summary>

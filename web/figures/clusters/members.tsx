@@ -11,7 +11,7 @@ import { memberCsv } from "#data/spatial/analysis-csv.ts";
 import { compositionOf } from "#data/spatial/composition.ts";
 import type { BuurtShare } from "#data/spatial/group-names.ts";
 import { wholeBoxQuery } from "../../api/cluster-members.ts";
-import { filterOfView } from "../../api/initiative-filter.ts";
+import { filterOfView, inMonth } from "../../api/initiative-filter.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatNumber, formatSince, themeWord } from "../../labels/format.ts";
 import { kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
@@ -89,7 +89,8 @@ interface MembersProps extends Required<Located> {
 }
 
 export function Members({ question, members, x, y, box, title, file }: MembersProps) {
-  const filter = filterOfView(useView());
+  const view = useView();
+  const filter = inMonth(filterOfView(view), view.time);
   const { data, error, refetch } = useQuery(wholeBoxQuery(filter, around(box)));
   const from = useProvenance(question.method === "dbscan" ? "groepen" : "dichtheid");
   if (!data) {

@@ -8,7 +8,7 @@ import { type Box, writeSpot } from "#data/geometry/box.ts";
 import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { draftsQuery } from "../../api/drafts.ts";
-import { afterOf, filterOfView, isFiltered, pointsQuestionOf } from "../../api/initiative-filter.ts";
+import { afterOf, filterOfView, inMonth, isFiltered, pointsQuestionOf } from "../../api/initiative-filter.ts";
 import { initiativesInQuery, pointsQuery } from "../../api/initiatives.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { InitiativeFilters } from "../../filters/initiative-filters.tsx";
@@ -26,6 +26,7 @@ import { Waiting } from "../../ui/waiting.tsx";
 import { NextSteps } from "../next-steps.tsx";
 import { OnlyInButton } from "../only-in.tsx";
 import { TallyWords } from "../tally-words.tsx";
+import { TimeButton } from "../time-button.tsx";
 
 export function InitiativesPanel() {
   const view = useView();
@@ -33,6 +34,7 @@ export function InitiativesPanel() {
   return (
     <div className="initiatives-panel">
       {view.initiatives === "uit" ? <OffTheMap /> : <Counts />}
+      <TimeButton />
       <OnlyInSelected />
       <details className="fold" open={filtered}>
         <summary>{filtered ? m.layer_filter_on() : m.layer_filter()}</summary>
@@ -148,7 +150,9 @@ function usePages(question: string) {
 
 /** What stands on the part of the map in the window, a page at a time; choosing one shows it on the map. */
 function InViewList() {
-  const filter = filterOfView(useView());
+  const view = useView();
+  // As on the map: with a month what runs in it.
+  const filter = inMonth(filterOfView(view), view.time);
   const window = useMapWindow();
   const { after, turn, back } = usePages(JSON.stringify([filter, window]));
   const { data, error, refetch, isPlaceholderData } = useQuery(initiativesInQuery(filter, window, after));

@@ -21,6 +21,7 @@ import { m } from "../../paraglide/messages.js";
 import { useClusterMethod } from "../../state/cluster-method.ts";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
+import { useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -37,9 +38,10 @@ const ClusterLegend = lazyPart(async () => (await import("../clusters/cluster-le
 export function Legend() {
   const state = useShownColumn();
   const method = useClusterMethod();
+  const { time } = useView();
   return (
     <>
-      {method === undefined ? null : <ClusterLegend />}
+      {method === undefined && time === undefined ? null : <ClusterLegend />}
       {state.face === "none" ? <LegendRoom /> : method === "hotspots" ? null : <LegendOf state={state} />}
     </>
   );

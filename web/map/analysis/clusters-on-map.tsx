@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { unitsPerDegree } from "#data/codecs/initiative-points.ts";
 import { hexagonRing } from "#data/spatial/hexagon-grid.ts";
 import type { FoundGroup, HexagonCells } from "#data/spatial/results.ts";
-import { cellFigures, classOfCount, densityScale, hotSpotScale, hotSpotWords } from "../../labels/clusters.ts";
+import { cellFigures, densityScale, hotSpotScale, hotSpotWords } from "../../labels/clusters.ts";
 import { statusColours } from "../../labels/theme.ts";
 import { useAnalysis } from "../../state/analysis.ts";
 import { hotSpotPaint } from "../../state/map-store.ts";
@@ -12,34 +12,13 @@ import { useShownColumn } from "../../state/shown.ts";
 import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import { draw, type MapFeature } from "../entries/initiative-layers.ts";
-
-type Ring = [longitude: number, latitude: number][];
-
-/** Share of the cell that a class fills: the areas below stay in sight, and more can be told from less without colour. */
-const sizeOf = (rank: number, last: number): number => (last === 0 ? 1 : 0.6 + (0.4 * rank) / last);
-
-function shrunk(ring: Ring, share: number): Ring {
-  const corners = ring.slice(1);
-  const mean = (of: 0 | 1) => corners.reduce((sum, corner) => sum + corner[of], 0) / corners.length;
-  const [x, y] = [mean(0), mean(1)];
-  return ring.map(([longitude, latitude]) => [x + (longitude - x) * share, y + (latitude - y) * share]);
-}
+import { cellFeature } from "./cell-features.ts";
 
 const cellFeatures = (cells: HexagonCells, measure: "count" | "reach" | undefined, dark: boolean): MapFeature[] => {
   const { q, r, across } = cells;
   const figures = cellFigures(cells, measure);
-  const { breaks, colours } = densityScale(figures);
-  const unknown = statusColours(dark).missing;
-  return Array.from(q, (column, i) => {
-    const figure = figures[i] ?? 0;
-    const rank = classOfCount(breaks, figure);
-    const ring = shrunk(hexagonRing(column, r[i] ?? 0, across), sizeOf(rank, breaks.length));
-    return {
-      type: "Feature",
-      geometry: { type: "Polygon", coordinates: [ring] },
-      properties: Number.isNaN(figure) ? { colour: unknown } : { colour: colours[rank] ?? "", count: figure },
-    };
-  });
+  const scale = { ...densityScale(figures), unknown: statusColours(dark).missing };
+  return Array.from(q, (column, i) => cellFeature(hexagonRing(column, r[i] ?? 0, across), figures[i] ?? 0, scale));
 };
 
 const groupFeature = ({ outline, members }: FoundGroup): MapFeature => ({

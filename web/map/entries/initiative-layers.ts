@@ -16,6 +16,8 @@ import { createStore } from "../../state/map-store.ts";
 
 export const pointLayer = "initiatief-punt";
 export const draftLayer = "initiatief-concept";
+/** What is put before it lies on the areas and under every name and number. */
+export const firstNameLayer = "cluster-groep-aantal";
 
 export const initiativeSpecs = (): Record<string, SourceSpecification> =>
   Object.fromEntries(
@@ -65,7 +67,7 @@ export function clusterLayers(ink: Ink, font: string[]): LayerSpecification[] {
       },
     },
     {
-      id: "cluster-groep-aantal",
+      id: firstNameLayer,
       type: "symbol",
       source: groups,
       filter: isShape,
@@ -225,7 +227,12 @@ export interface Picked {
 
 type Properties = { count?: number; cluster?: number; shares?: string; draft?: string; x?: number; y?: number };
 
+/** Points that maplibre does not draw, and so does not find: who draws them says what lies at a pixel. */
+export const drawnBeside = createStore<((point: { x: number; y: number }) => Picked | undefined) | undefined>(undefined);
+
 export function initiativeAt(map: MapLibre, { x, y }: { x: number; y: number }): Picked | undefined {
+  const beside = drawnBeside.get()?.({ x, y });
+  if (beside) return beside;
   const layers = [pointLayer, draftLayer].filter((id) => map.getLayer(id));
   if (layers.length === 0) return undefined;
   const feature = map.queryRenderedFeatures([x, y], { layers })[0];

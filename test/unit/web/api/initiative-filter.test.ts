@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { afterOf, filterOfView, isFiltered, questionOf } from "#web/api/initiative-filter.ts";
+import { afterOf, filterOfView, inMonth, isFiltered, questionOf } from "#web/api/initiative-filter.ts";
 import { parseSearch, View } from "#web/state/view.ts";
 
 const filterIn = (address: string) => filterOfView(View.parse(parseSearch(address)));
@@ -30,4 +30,12 @@ test("the next page starts behind the id that the API names, and there is none w
   expect(afterOf("/api/v1/initiatives?theme=werk&limit=25&after=01K-9_z")).toBe("01K-9_z");
   expect(afterOf("/api/v1/initiatives?limit=25")).toBeUndefined();
   expect(afterOf(undefined)).toBeUndefined();
+});
+
+test("a month narrows a filter to its days, and a filter of days stays as narrow as it is", () => {
+  expect(inMonth({ theme: "werk" }, undefined)).toEqual({ theme: "werk" });
+  expect(inMonth({ theme: "werk" }, "2024-02")).toEqual({ theme: "werk", from: "2024-02-01", to: "2024-02-29" });
+  expect(inMonth({}, "2025-12")).toEqual({ from: "2025-12-01", to: "2025-12-31" });
+  expect(inMonth({ from: "2025-12-24", to: "2025-12-26" }, "2025-12")).toEqual({ from: "2025-12-24", to: "2025-12-26" });
+  expect(inMonth({ from: "2020-01-01", to: "2030-01-01" }, "2025-12")).toEqual({ from: "2025-12-01", to: "2025-12-31" });
 });

@@ -104,6 +104,18 @@ test("a year that does not exist at the level becomes the newest one", () => {
   expect(shownIn({ year: 2015, level: "buurt" }, indicators)?.year).toBe(2024);
 });
 
+test("with a month the year is that of the month, else the newest before it, else the oldest", () => {
+  const yearIn = (time: string) => shownIn({ time, year: 2015 }, indicators)?.year;
+  expect(["2024-01", "2026-12", "2023-12", "2015-06", "2001-05"].map(yearIn)).toEqual([2024, 2024, 2015, 2015, 2015]);
+});
+
+test("a month that is none is no month", () => {
+  expect(["2025-03", "2025-13", "2025-3", "25-03", "maart"].map((time) => View.parse({ time }).time)).toEqual([
+    "2025-03",
+    ...new Array(4).fill(undefined),
+  ]);
+});
+
 test("an indicator without figures at the wanted scale is shown at the next larger one", () => {
   expect(shownIn({ indicator: "alleen-gemeente", level: "buurt" }, indicators)?.level).toBe("gemeente");
 });
