@@ -142,8 +142,7 @@ test("an address gets a pin that a link and Back bring, until it is closed", asy
   await pin.getByText(street).waitFor();
   await page.locator("#melding", { hasText: `${street} staat op de kaart.` }).waitFor({ state: "attached" });
   await calm(page);
-  const stage = await page.locator(".map-stage").boundingBox();
-  const mark = await pin.locator(".map-pin__mark").boundingBox();
+  const [stage, mark] = [await page.locator(".map-stage").boundingBox(), await pin.locator(".map-pin__mark").boundingBox()];
   if (!stage || !mark) throw new Error("no pin on a map");
   // In the middle of what neither the bar of buttons nor the strip of the legend covers: near that of the whole.
   expect(Math.abs(mark.x + mark.width / 2 - stage.x - stage.width / 2)).toBeLessThan(40);

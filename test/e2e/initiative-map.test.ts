@@ -230,29 +230,4 @@ describe.skipIf(!facilitiesFile())("initiatives on the map", () => {
     await expect.poll(() => new URL(page.url()).pathname).toBe("/initiatieven");
     await expect.poll(() => count(page)).toBe(`${numberMatched} gevonden`);
   });
-
-  test("a draft is on the map of who made it and of nobody else", async () => {
-    const { page } = await app.openAsBeheerder("/over");
-    const made = await page.evaluate(async () => {
-      const place = {
-        kind: "geometry",
-        geometry: { type: "Point", coordinates: [4.9, 52.37] },
-        precision: "exact",
-        public: true,
-      };
-      const response = await fetch("/api/v1/working-versions", {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
-        body: JSON.stringify({ content: { title: "Nog in de maak", themes: ["werk"], place } }),
-      });
-      return response.status;
-    });
-    expect(made).toBe(201);
-    await page.goto("/?at=4.9,52.37,16&panel=initiatieven");
-    await page.getByRole("heading", { name: "Nog niet openbaar" }).waitFor();
-    await page.getByRole("link", { name: "Nog in de maak" }).waitFor();
-    const { page: other } = await app.open("/?at=4.9,52.37,16&panel=initiatieven");
-    await drawn(other);
-    expect(await other.getByText("Nog in de maak").count()).toBe(0);
-  });
 });

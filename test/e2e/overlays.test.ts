@@ -83,7 +83,7 @@ test("every panel closes with Escape and gives the focus back to its toggle, as 
   }
 });
 
-test("on the map: the card of a draft of one's own team", async () => {
+test("on the map: a draft is there for one's own team, with its card, and for nobody else", async () => {
   const { page } = await app.openAsBeheerder("/?panel=geen&at=5.26,52.557,16");
   const status = await page.evaluate(async () => {
     const place = {
@@ -111,6 +111,15 @@ test("on the map: the card of a draft of one's own team", async () => {
   await page.keyboard.press("Escape");
   await expect.poll(() => page.locator(".map-popup").count()).toBe(0);
   await expect.poll(() => has(canvas)).toBe(true);
+
+  const panel = "/?panel=initiatieven&at=5.26,52.557,16";
+  await page.goto(panel);
+  await page.getByRole("heading", { name: "Nog niet openbaar" }).waitFor();
+  await page.getByRole("link", { name: "Concept op de kaart" }).waitFor();
+  const { page: other } = await app.open(panel);
+  await other.getByRole("heading", { name: "In beeld" }).waitFor();
+  await calm(other);
+  expect(await other.getByText("Concept op de kaart").count()).toBe(0);
 });
 
 test("in the form: the field of an organisation keeps what was typed, whatever Escape closes", async () => {
