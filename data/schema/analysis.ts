@@ -3,6 +3,8 @@
  * address and makes the answer: the same question over the same published set gives everybody the same answer.
  */
 import { z } from "zod";
+import { ChoroplethLevel } from "./area.ts";
+import { initiativeThemes, kinds, lifecycles, phases } from "./initiative-filter.ts";
 
 /** Of the rows of an answer about areas, in the order of their codes. */
 export const hotSpotClasses = [
@@ -137,3 +139,37 @@ export const AnalysisRequest = z.union([
   z.object({ question: HexagonQuestion, points: Points }),
 ]);
 export type AnalysisRequest = z.infer<typeof AnalysisRequest>;
+
+const counted = z.number().int();
+const countsOf = <const W extends string>(words: readonly W[]) =>
+  z.object(Object.fromEntries(words.map((word) => [word, counted])) as Record<W, typeof counted>);
+
+/** What all that fit a filter consist of. */
+export const InitiativeComposition = z
+  .object({
+    numberMatched: counted,
+    numberActive: counted.meta({ description: "Niet beëindigd en het laatste half jaar bevestigd" }),
+    numberUnconfirmed: counted.meta({ description: "Niet beëindigd en langer dan een half jaar niet bevestigd, of nooit" }),
+    numberEnded: counted.meta({ description: "Beëindigd" }),
+    themes: countsOf(initiativeThemes).meta({ description: "Een initiatief met meer thema's telt bij elk ervan mee" }),
+    kinds: countsOf(kinds),
+    lifecycles: countsOf(lifecycles),
+    phases: countsOf(phases),
+    reach: z
+      .object({
+        known: counted.meta({ description: "Van hoeveel initiatieven bekend is hoeveel mensen zij bereiken" }),
+        unknown: counted.meta({ description: "Van hoeveel dat niet bekend is" }),
+        people: counted.meta({
+          description: "Mensen die de initiatieven met een bekend bereik samen bereiken; wie bij twee meedoet telt twee keer",
+        }),
+      })
+      .meta({ description: "Onbekend is niet nul" }),
+  })
+  .meta({ id: "InitiativeComposition" });
+export type InitiativeComposition = z.infer<typeof InitiativeComposition>;
+
+/** Which areas of a level a selection holds wholly, and which in part; in the order of their codes. */
+export const AreasWithin = z
+  .object({ level: ChoroplethLevel, whole: z.array(z.string()), partly: z.array(z.string()) })
+  .meta({ id: "AreasWithin" });
+export type AreasWithin = z.infer<typeof AreasWithin>;

@@ -56,3 +56,20 @@ export type Postcodes = z.infer<typeof Postcodes>;
 
 /** Official CBS code of the 2024 division: letters are allowed (WK0363AA), so never parse it to a number. */
 export const AreaCode = z.string().regex(/^(NL00|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4}|[a-z][a-z0-9-]{2,60})$/);
+
+/** A link must fit in an address. */
+export const mostAreas = 100;
+
+export type CodesFault = "codes" | "areas";
+/** For people who ask the API. */
+export const codesFaults: Record<CodesFault, string> = {
+  codes: "must be codes of areas, such as GM0307, with commas between them",
+  areas: `must have at most ${mostAreas} codes`,
+};
+
+/** Codes with commas between them: each once, in their order. */
+export function readCodes(text: string): string[] | CodesFault {
+  const codes = [...new Set(text.split(","))];
+  if (codes.length > mostAreas) return "areas";
+  return codes.every((code) => AreaCode.safeParse(code).success) ? codes : "codes";
+}

@@ -5,7 +5,8 @@
  */
 import { z } from "zod";
 import { parseBbox } from "../geometry/box.ts";
-import { AreaCode } from "./area.ts";
+import { readShape, type SelectedShape, type ShapeFault, shapeFaults } from "../geometry/selected-shape.ts";
+import { type CodesFault, codesFaults, readCodes } from "./area.ts";
 import { freshnessLimits } from "./freshness.ts";
 import { themes } from "./indicator.ts";
 
@@ -24,14 +25,18 @@ const maxWords = 200;
 /** In an address that people share and mangle: what cannot be read is no filter. */
 const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
+const Codes = z.string().refine((text) => typeof readCodes(text) !== "string");
+
 /** One choice of each, as a page offers them. */
 export const ChosenFilter = z.object({
   theme: lenient(z.enum(initiativeThemes)),
   kind: lenient(z.enum(kinds)),
   phase: lenient(z.enum(phases)),
   lifecycle: lenient(z.enum(lifecycles)),
-  /** Code of a gemeente, wijk, buurt or area of a list. */
-  area: lenient(AreaCode),
+  /** Codes of gemeenten, wijken, buurten or areas of a list: lies in any of them. */
+  area: lenient(Codes),
+  /** A box or a polygon that somebody drew: see data/geometry/selected-shape.ts. */
+  within: lenient(z.string().refine((text) => typeof readShape(text) !== "string")),
   /** Id of an organisation. */
   organisation: lenient(z.string().regex(/^[\w-]{1,64}$/)),
   /** Words that all occur. */
@@ -69,17 +74,43 @@ const bbox = () =>
     .transform(parseBbox)
     .optional();
 
+/** What somebody selects on the map: a shape, or areas. */
+export type Selection = { shape: SelectedShape } | { codes: readonly string[] };
+export type SelectionFault = ShapeFault | CodesFault;
+const selectionFaults: Record<SelectionFault, string> = { ...shapeFaults, ...codesFaults };
+
+export function readSelection(text: string): Selection | SelectionFault {
+  if (/^[A-Za-z]/.test(text)) {
+    const codes = readCodes(text);
+    return typeof codes === "string" ? codes : { codes };
+  }
+  const shape = readShape(text);
+  return typeof shape === "string" ? shape : { shape };
+}
+
+/** Says which fault it is; no text is no selection. */
+const selection = <T extends object>(read: (text: string) => T | SelectionFault) =>
+  z
+    .string()
+    .transform((text, context): T | undefined => {
+      if (text === "") return undefined;
+      const found = read(text);
+      if (typeof found !== "string") return found;
+      context.addIssue({ code: "custom", message: selectionFaults[found] });
+      return z.NEVER;
+    })
+    .optional();
+
 /** As the API is asked: more values of each with commas between them, and boxes. */
 export const InitiativeFilter = z.strictObject({
   theme: several(initiativeThemes, "Thema's"),
   kind: several(kinds, "Soorten"),
   phase: several(phases, "Fasen"),
   lifecycle: several(lifecycles, "Levensloop"),
-  area: z
-    .string()
-    .refine((code) => !code || AreaCode.safeParse(code).success, "must be the code of an area, such as GM0307")
-    .optional()
-    .meta({ description: "Code van een gebied of gebiedengroep", example: "GM0307" }),
+  area: selection<string[]>(readCodes).meta({
+    description: "Codes van gebieden of gebiedengroepen: ligt in een ervan, hoogstens 100",
+    example: "GM0307",
+  }),
   organisation: z.string().max(64).optional().meta({ description: "Id van een organisatie" }),
   q: z.string().max(maxWords).optional().meta({ description: "Woorden die er allemaal in voorkomen" }),
   from: day("Loopt nog op of na deze dag"),
@@ -91,6 +122,11 @@ export const InitiativeFilter = z.strictObject({
     .optional()
     .meta({ description: "Alleen wat een mens het laatste half jaar bevestigde", example: "true" }),
   bbox: bbox().meta({ description: "West, zuid, oost, noord in graden (WGS 84)", example: "5.3,52.1,5.5,52.2" }),
+  within: selection<SelectedShape>(readShape).meta({
+    description:
+      "Als middle, maar dan binnen een vorm: vier getallen zijn west, zuid, oost, noord; zes of meer zijn de hoeken van een veelhoek als lengte, breedte, lengte, breedte, hoogstens 100 hoeken die elkaar niet kruisen. Op de rand van een vak telt mee; op de rand van een veelhoek telt de west- en zuidkant mee",
+    example: "5.3,52.1,5.5,52.1,5.4,52.2",
+  }),
   middle: bbox().meta({ description: "Als bbox, maar dan voor het midden van de plek: waar de kaart het punt tekent" }),
 } satisfies Record<keyof ChosenFilter, z.ZodType> & Record<string, z.ZodType>);
 export type InitiativeFilter = z.infer<typeof InitiativeFilter>;

@@ -48,7 +48,7 @@ export const routesOf = (
   { library, geocoder, living, problemOf, brokeOff, limits }: RouteParts,
   headers: Record<string, string>,
 ): OpenAPIHono[] => [
-  areaRoutes(library),
+  areaRoutes(library, limits),
   indicatorRoutes(library, limits),
   groupRoutes(library),
   sourceRoutes(library),
@@ -58,7 +58,7 @@ export const routesOf = (
     ? [
         // Before the initiatives, where "points" and "counts" would be ids.
         initiativePointRoutes(living, library, limits, headers),
-        initiativeRoutes(living),
+        initiativeRoutes(living, limits),
         exportRoutes({ living, library, limits, brokeOff }),
         feedRoutes(living, library, limits, headers),
         importRoutes(living, library, problemOf),

@@ -1,6 +1,7 @@
 /** Parameters of OGC API Features Part 1 (17-069r4, section 7.15): bbox, datetime, limit, and our own place to go on from. */
 import { z } from "@hono/zod-openapi";
 import { parseBbox } from "#data/geometry/box.ts";
+import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import type { Filter } from "../store/search/filter.ts";
 
 /** More than this is cut, as the standard asks, and not refused. */
@@ -52,8 +53,11 @@ export const ItemsQuery = z.strictObject({
   after: z.string().max(64).optional().openapi({ description: "Id waarna de bladzijde begint; staat in de link `next`" }),
 });
 
+/** Of initiatives also a shape that somebody drew, as in the list. */
+export const InitiativeItemsQuery = ItemsQuery.extend({ within: InitiativeFilter.shape.within });
+
 export const boxAsked = (bbox: string | undefined) => (bbox === undefined ? undefined : flatBox(bbox));
 
-export function featureFilter({ bbox, datetime }: z.infer<typeof ItemsQuery>): Filter {
-  return { bbox: boxAsked(bbox), ...(datetime === undefined ? {} : intervalOf(datetime)) };
+export function featureFilter({ bbox, datetime, within }: z.infer<typeof InitiativeItemsQuery>): Filter {
+  return { bbox: boxAsked(bbox), within, ...(datetime === undefined ? {} : intervalOf(datetime)) };
 }

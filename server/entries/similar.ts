@@ -36,7 +36,8 @@ async function candidates(db: Db, actor: Actor, record: WorkingView): Promise<Wo
   const near = middle && {
     bbox: widenedBox([...middle, ...middle], nearMetres),
   };
-  const named = { area: record.placed.gemeente, q: startOfWord(record.content.title) };
+  const { gemeente } = record.placed;
+  const named = { area: gemeente === undefined ? undefined : [gemeente], q: startOfWord(record.content.title) };
   const filters = [...(near ? [near] : []), ...(named.q ? [named] : [])];
   const [scopes, exactWithin] = [scopesOf(actor, "initiative.read"), scopesOf(actor, "initiative.readInternal")];
   const found = await Promise.all(filters.map((filter) => findCandidates(db, scopes, { ...filter, exactWithin }, looked)));

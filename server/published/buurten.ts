@@ -27,7 +27,7 @@ export function openBuurten(features: Features): Buurten {
   const areas = features.polygonStart.length - 1;
   for (let row = 0; row < areas; row++) if (features.polygonStart[row] !== features.polygonStart[row + 1]) rows.push(row);
   const index = rows.length === 0 ? undefined : new Flatbush(rows.length);
-  for (const row of rows) index?.add(...boxOfRow(features, row));
+  for (const row of rows) index?.add(...boxOfOutline(features, row));
   index?.finish();
   const found = (box: Box) => (index?.search(...box) ?? []).map((at) => rows[at] as number).sort((a, b) => a - b);
 
@@ -71,7 +71,7 @@ export function openBuurten(features: Features): Buurten {
 }
 
 /** The vertices of a row stand in one piece. */
-function boxOfRow({ polygonStart, ringStart, vertexStart, coordinates }: Features, row: number): Box {
+export function boxOfOutline({ polygonStart, ringStart, vertexStart, coordinates }: Features, row: number): Box {
   const first = vertexStart[ringStart[polygonStart[row] ?? 0] ?? 0] ?? 0;
   const last = vertexStart[ringStart[polygonStart[row + 1] ?? 0] ?? 0] ?? 0;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -96,7 +96,8 @@ export interface DrawnShape {
 export const lineShape = (line: Ring): DrawnShape => ({ kind: "line", outline: prepareOutline([line]) });
 export const polygonShape = (rings: readonly Ring[]): DrawnShape => ({ kind: "polygon", outline: prepareOutline(rings) });
 
-const holds = (outline: Outline, inner: Outline): boolean => {
+/** Is some point that is surely inside the other inside this one? */
+export const outlineHolds = (outline: Outline, inner: Outline): boolean => {
   const middle = inner.middle();
   return middle !== undefined && outline.sideOf(...middle) === "inside";
 };
@@ -104,5 +105,5 @@ const holds = (outline: Outline, inner: Outline): boolean => {
 export function touches({ kind, outline }: DrawnShape, area: Outline): boolean {
   if (outline.crosses(area) || outline.reachesInto(area)) return true;
   // Nothing crosses: one lies inside the other, or both have the same border, or they are apart.
-  return kind === "polygon" && (holds(area, outline) || holds(outline, area));
+  return kind === "polygon" && (outlineHolds(area, outline) || outlineHolds(outline, area));
 }

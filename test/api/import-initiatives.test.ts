@@ -35,7 +35,7 @@ describe.skipIf(!facilities)("the facilities of Amsterdam", () => {
       const { id: batch, made } = await importAll(db, file);
       expect(made).toBe(1462);
       expect(await importAll(db, file)).toMatchObject({ made: 0, skipped: 1462 });
-      expect((await listPublications(db, { kind: ["voorziening"], area: "GM0363" }, { limit: 1 })).matched).toBe(1462);
+      expect((await listPublications(db, { kind: ["voorziening"], area: ["GM0363"] }, { limit: 1 })).matched).toBe(1462);
       const { items } = await listPublications(db, { q: "Buurtboederij Ons Genoegen" }, { limit: 9 });
       expect(items[0]).toMatchObject({
         geometry: { type: "Point", coordinates: [4.860541, 52.390909] },

@@ -166,7 +166,15 @@ onEveryEngine((engine) => {
       [5.412345 - half, 52.165432 - half, 5.412345 + half, 52.165432 + half].map((one) => one.toFixed(6)).join(",");
     const number = async (as: string, query: string) =>
       (await json<{ numberMatched: number }>(await ask(`/working-versions?q=concept&${query}`, { as }))).numberMatched;
-    const queries = [`bbox=${box(0.0001)}`, `middle=${box(0.0001)}`, `bbox=${box(0.5)}`, "area=BU03071001"];
+    const shape = (half: number) => {
+      const [west, south, east, north] = box(half).split(",");
+      return [west, south, east, south, east, north, west, north].join(",");
+    };
+    const queries = [
+      ...[`bbox=${box(0.0001)}`, `middle=${box(0.0001)}`, `bbox=${box(0.5)}`],
+      ...[`within=${box(0.0001)}`, `within=${shape(0.0001)}`, `within=${shape(0.5)}`],
+      ...["area=BU03071001", "area=GM0363,BU03071001"],
+    ];
     for (const query of queries) {
       for (const as of ["viewer", "dataSteward", "areaTeam"]) {
         expect([as, query, await number(as, query)]).toEqual([as, query, 0]);

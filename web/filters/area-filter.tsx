@@ -24,7 +24,7 @@ export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
     [gemeenten],
   );
   const lists = catalog?.groups ?? [];
-  const { unknown } = useAreaName(value === "" ? undefined : value);
+  const { name, unknown } = useAreaName(value === "" ? undefined : value);
   const known = byName.some(({ code }) => code === value) || lists.some(({ areas }) => areas.some((area) => area.id === value));
   return (
     <div>
@@ -33,7 +33,7 @@ export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
       </label>
       <select id={id} className="wb-field" value={value} onChange={(event) => onPick(event.target.value)}>
         <option value="">{m.initiatives_all_areas()}</option>
-        {value === "" || known ? null : <option value={value}>{nameOf(value) ?? value}</option>}
+        {value === "" || known ? null : <option value={value}>{nameOf(value) ?? name ?? value}</option>}
         <optgroup label={m.initiatives_gemeenten()}>
           {byName.map(({ code, name }) => (
             <option key={code} value={code}>

@@ -77,6 +77,12 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
         onChoose={(lifecycle) => ask({ lifecycle })}
       />
       <AreaFilter value={filter.area} onPick={(code) => ask({ in: code })} />
+      {filter.within === undefined ? null : (
+        <div>
+          <p>{m.selection_filter_on()}</p>
+          <Button onClick={() => ask({ within: undefined })}>{m.selection_filter_off()}</Button>
+        </div>
+      )}
       {compact ? (
         <>
           {confirmed}

@@ -47,6 +47,7 @@ const ClustersOnMap = lazyPart(async () => (await import("./analysis/clusters-on
   waiting: () => null,
   failed: (retry) => <InitiativesFailed retry={retry} />,
 });
+const SelectionOnMap = lazyPart(async () => (await import("./analysis/selection-on-map.tsx")).SelectionOnMap, nothing);
 
 const TimeOnMap = lazyPart(async () => (await import("./analysis/time-on-map.tsx")).TimeOnMap, {
   waiting: () => null,
@@ -163,6 +164,7 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
       {map && pin ? <Pin map={map} address={pin} /> : null}
       {map && method !== undefined && !(months && method === "dichtheid") ? <ClustersOnMap map={map} /> : null}
       {map && months ? <TimeOnMap map={map} /> : null}
+      {map && view.clusters === "selectie" ? <SelectionOnMap map={map} manifest={manifest} level={level} /> : null}
       <MapButtons map={map} manifest={manifest} />
       <Attribution />
     </>

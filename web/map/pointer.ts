@@ -6,7 +6,7 @@ import type { ChoroplethLevel } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { isInNetherlands } from "../api/own-location.ts";
 import { areasQuery } from "../api/published.ts";
-import { hover } from "../state/map-store.ts";
+import { hover, selectionTool } from "../state/map-store.ts";
 import { useSetView, useView } from "../state/view.ts";
 import { fillLayer, groupCountryName, groupDot, groupName } from "./areas/layers.ts";
 import type { Spot } from "./areas/outlines.ts";
@@ -30,8 +30,9 @@ function useHovering(map: MapLibre | undefined, level: ChoroplethLevel): void {
     let point: Point | undefined;
     const look = () => {
       frame = 0;
-      if (!point || map.isMoving()) return;
-      const initiative = initiativeAt(map, point);
+      const tool = selectionTool.get();
+      if (!point || map.isMoving() || tool === "box" || tool === "polygon") return;
+      const initiative = tool === undefined ? initiativeAt(map, point) : undefined;
       const spot = initiative ? undefined : spotAt(map, level, point);
       hover.set(spot && { ...spot, point });
       map.getCanvas().style.cursor = spot || initiative ? "pointer" : "";
@@ -72,6 +73,7 @@ function useClicking(map: MapLibre | undefined, manifest: Manifest, level: Choro
   useEffect(() => {
     if (!map) return;
     const click = async (event: MapMouseEvent) => {
+      if (selectionTool.get()) return;
       const spot = initiativeAt(map, event.point) ? undefined : spotAt(map, level, event.point);
       if (!spot) return;
       const index = await client.fetchQuery(areasQuery(manifest, spot.level));
@@ -106,7 +108,7 @@ function listen(map: MapLibre, press: (place: PressedPlace) => void): () => void
   let finger: { x: number; y: number; reported: boolean } | undefined;
   const tell = ({ lngLat, point }: MapMouseEvent | MapTouchEvent) => {
     clearTimeout(timer);
-    if (finger?.reported) return;
+    if (finger?.reported || selectionTool.get()) return;
     finger = finger && { ...point, reported: true };
     press([lngLat.lng, lngLat.lat]);
   };

@@ -1,6 +1,7 @@
 /** From codes to rows and back, for the index files that the page has already. */
-import type { AreaIndex, Level } from "#data/schema/area.ts";
+import { type AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { useAreas } from "../api/published.ts";
+import { countWords } from "../labels/format.ts";
 
 const rowMaps = new WeakMap<AreaIndex, Map<string, number>>();
 
@@ -19,10 +20,16 @@ const prefixes: Record<string, Level> = { GM: "gemeente", WK: "wijk", BU: "buurt
 /** Level that a code belongs to by its form: CBS codes start with capitals, ids of group areas do not. */
 export const levelOf = (code: string): Level => prefixes[code.slice(0, 2)] ?? "group";
 
-/** Name of an area; `unknown` when the names are here and there is no such code. */
+/** Name of an area, or how many they are; `unknown` when the names are here and there is no such code. */
 export function useAreaName(code: string | undefined): { name?: string | undefined; unknown: boolean } {
   const areas = useAreas(code === undefined ? undefined : levelOf(code)).data;
   if (code === undefined || !areas) return { unknown: false };
+  const several = code.split(",");
+  if (several.length > 1) {
+    const held = levels.map((level) => ({ level, count: several.filter((one) => levelOf(one) === level).length }));
+    const said = held.filter(({ count }) => count > 0).map(({ level, count }) => countWords(level, count));
+    return { name: said.join(", "), unknown: false };
+  }
   const row = rowOf(areas, code);
   return { name: row === undefined ? undefined : areas.names[row], unknown: row === undefined };
 }

@@ -140,3 +140,7 @@ export function useHotSpotOf(column: Column | undefined, row: number): { word: s
   const paint = useHotSpotPaint();
   return paint && paint.column === column ? paint.said(row) : undefined;
 }
+
+/** With what the reader selects on the map now: then a click on it draws, or takes an area along, and picks nothing. */
+export type SelectionTool = "box" | "polygon" | "areas";
+export const selectionTool = createStore<SelectionTool | undefined>(undefined);

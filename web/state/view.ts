@@ -6,7 +6,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { z } from "zod";
-import { AreaCode, choroplethLevels } from "#data/schema/area.ts";
+import { choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
 import { ChosenFilter } from "#data/schema/initiative-filter.ts";
 import { useSheets } from "../ui/media.ts";
@@ -49,9 +49,11 @@ export const View = z.object({
   /** Open panel on the left: indicators, places of the group list, table of areas in view, or none. */
   panel: lenient(z.enum(["indicatoren", "gebieden", "tabel", "initiatieven", "clusters", "kaart", "geen"])),
   /** Where things cluster, as a layer: hexagons with counts, groups of initiatives that lie together, areas alike beyond chance. */
-  clusters: lenient(z.enum(["dichtheid", "groepen", "hotspots"])),
+  clusters: lenient(z.enum(["dichtheid", "groepen", "hotspots", "selectie"])),
   /** Month that is shown of what runs when; with it the map has the slider of the months. */
   time: lenient(z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/)),
+  /** What is selected on the map itself: a box, a polygon or codes; see `readSelection`. What cannot be read is said. */
+  selection: lenient(z.string().min(1)),
   /** Of hexagons the metres across; default by zoom. The bounds of this and the next two: data/schema/analysis.ts. */
   cells: lenient(z.coerce.number().int()),
   /** Of groups: how far apart their members may lie in metres, and how many there must be. */
@@ -63,7 +65,7 @@ export const View = z.object({
   per: lenient(z.string().regex(/^[a-z][a-z0-9-]*$/)),
   /** Filters of initiatives; the area that they are narrowed to is `in`, as `area` is what is selected. */
   ...ChosenFilter.omit({ area: true }).shape,
-  in: lenient(AreaCode),
+  in: ChosenFilter.shape.area,
   /** Which part of the queue of beheer: a state, or `alles`; and whose. */
   state: lenient(Word),
   whose: lenient(z.enum(["mine", "all"])),

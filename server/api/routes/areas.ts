@@ -1,13 +1,17 @@
 /** Areas: search, one, and its profile. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { AreaCode, Level } from "#data/schema/area.ts";
+import { AreasWithin } from "#data/schema/analysis.ts";
+import { AreaCode, choroplethLevels, Level } from "#data/schema/area.ts";
+import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { Profile } from "#data/schema/profile.ts";
 import { Problem } from "../../http/errors.ts";
+import type { Limits } from "../../http/limits.ts";
 import { type AreaRef, describeArea, findArea, groupOf, placeOfArea } from "../../published/areas.ts";
+import { areasWithin } from "../../published/borders.ts";
 import { profileOf } from "../../published/profile.ts";
 import type { Library, PublishedSet } from "../../published/published-set.ts";
 import { hasFewWords, mostWords, searchAreas } from "../../published/search.ts";
-import { AreaSchema, apiRoutes, badRequest, NoQuery, notFound, ok } from "../openapi/openapi.ts";
+import { AreaSchema, apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
 const Search = z.strictObject({
   q: z.string().trim().min(1).max(100).refine(hasFewWords, `must be at most ${mostWords} words`).optional().openapi({
@@ -58,6 +62,26 @@ const OneArea = AreaSchema.extend({
   group: Profile.shape.group,
 }).openapi("AreaDetail");
 
+const { within, area } = InitiativeFilter.shape;
+const Within = z
+  .strictObject({ level: z.enum(choroplethLevels).openapi({ description: "Schaal van de gebieden" }), within, area })
+  .refine((query) => (query.within === undefined) !== (query.area === undefined), {
+    message: "must have either within or area",
+    path: ["within"],
+  });
+
+const held = createRoute({
+  method: "get",
+  path: "/areas/within",
+  operationId: "listAreasWithin",
+  tags: ["Gebieden"],
+  summary: "Gebieden die geheel of voor een deel in een selectie liggen",
+  description:
+    "De selectie is een vak of veelhoek (`within`), of zijn gebieden (`area`), ook van een andere schaal. Gebieden die er alleen aan grenzen tellen niet mee. Grenzen zijn die van de gebiedenlagen.",
+  request: { query: Within },
+  responses: { 200: ok(AreasWithin, "De gebieden"), ...badRequest, ...tooMuch },
+});
+
 const search = createRoute({
   method: "get",
   path: "/areas",
@@ -92,7 +116,7 @@ const profile = createRoute({
   responses: { 200: ok(Profile, "Het profiel"), ...badRequest, ...notFound },
 });
 
-export function areaRoutes(library: Library): OpenAPIHono {
+export function areaRoutes(library: Library, { concurrency }: Limits): OpenAPIHono {
   const routes = apiRoutes();
   routes
     .openapi(search, (c) => {
@@ -105,6 +129,12 @@ export function areaRoutes(library: Library): OpenAPIHono {
       if (next) c.header("Link", `<${next}>; rel="next"`);
       const counts = { numberMatched: refs.length, numberReturned: areas.length };
       return c.json({ areas, ...counts, ...(postcode ? { postcode } : {}), ...(next ? { next } : {}) }, 200);
+    })
+    // Before the areas themselves, where "within" would be a code.
+    .openapi(held, async (c) => {
+      const { level, within: shape, area: codes = [] } = c.req.valid("query");
+      const found = concurrency.within("answer", c, () => areasWithin(library.current(), level, shape ? { shape } : { codes }));
+      return c.json(await found, 200);
     })
     .openapi(one, (c) => {
       const set = library.current();

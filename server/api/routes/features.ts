@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { readNames } from "../../entries/export/about.ts";
 import { described, featureOf } from "../../entries/export/geojson.ts";
-import { featureFilter, ItemsQuery } from "../../entries/features-query.ts";
+import { featureFilter, InitiativeItemsQuery } from "../../entries/features-query.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { originOf } from "../../entries/origin.ts";
 import { Problem } from "../../http/errors.ts";
@@ -51,7 +51,7 @@ const items = createRoute({
   operationId: "getFeatures",
   tags,
   summary: "De initiatieven als GeoJSON",
-  request: { query: ItemsQuery },
+  request: { query: InitiativeItemsQuery },
   responses: { ...features.page("Een bladzijde"), ...badRequest, ...tooMuch },
 });
 const item = createRoute({

@@ -1,13 +1,17 @@
 /** Initiatives as everybody may see them. Reads the publications only. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { InitiativeComposition } from "#data/schema/analysis.ts";
+import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { confirmedFrom, tagOf } from "../../entries/living-data.ts";
 import { Problem } from "../../http/errors.ts";
+import type { Limits } from "../../http/limits.ts";
+import { composition } from "../../store/initiatives/composition.ts";
 import { survivorOf } from "../../store/initiatives/merge.ts";
 import { listPublications, pageBefore } from "../../store/initiatives/public-list.ts";
 import { findPublication } from "../../store/initiatives/publications.ts";
-import { apiRoutes, asAnswer, badRequest, ListQuery, NoQuery, notFound, ok } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, badRequest, ListQuery, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
 const list = createRoute({
   method: "get",
@@ -18,6 +22,17 @@ const list = createRoute({
   description: "In volgorde van invoer. Alle filters tellen samen; meer waarden binnen één filter staan met een komma ertussen.",
   request: { query: ListQuery },
   responses: { 200: ok(PublicInitiativeList, "De initiatieven die passen"), ...badRequest },
+});
+
+const composed = createRoute({
+  method: "get",
+  path: "/initiatives/composition",
+  operationId: "composeInitiatives",
+  tags: ["Initiatieven"],
+  summary: "Waar gepubliceerde initiatieven uit bestaan",
+  description: "Dezelfde filters als de lijst; hoeveel er zijn per thema, soort, levensloop en fase, en hun bereik.",
+  request: { query: InitiativeFilter },
+  responses: { 200: ok(InitiativeComposition, "De aantallen"), ...badRequest, ...tooMuch },
 });
 
 const one = createRoute({
@@ -35,7 +50,7 @@ const one = createRoute({
   },
 });
 
-export function initiativeRoutes({ db, now }: Living): OpenAPIHono {
+export function initiativeRoutes({ db, now }: Living, { concurrency }: Limits): OpenAPIHono {
   const routes = apiRoutes();
   routes
     .openapi(list, async (c) => {
@@ -59,6 +74,12 @@ export function initiativeRoutes({ db, now }: Living): OpenAPIHono {
         numberUnconfirmed: unconfirmed,
       };
       return c.json({ initiatives: items, ...counts, ...pages }, 200);
+    })
+    // Before the one, where "composition" would be an id.
+    .openapi(composed, async (c) => {
+      const filter = c.req.valid("query");
+      const found = concurrency.within("answer", c, () => composition(db, filter, confirmedFrom(now())));
+      return c.json(await found, 200);
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid("param");

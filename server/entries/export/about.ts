@@ -51,14 +51,19 @@ const words: Record<keyof InitiativeFilter, string> = {
   confirmed: "alleen wat het laatste half jaar bevestigd is",
   bbox: "binnen",
   middle: "midden binnen",
+  within: "midden binnen de vorm",
 };
 
 export function questionWords(query: Record<string, string | undefined>, names: Names): string {
   const parts = Object.entries(query).flatMap(([name, value]) => {
     if (!value || (name === "confirmed" && value !== "true")) return [];
     if (name === "confirmed") return [words.confirmed];
-    const known = name === "area" ? names.area(value) : name === "organisation" ? names.organisation(value) : undefined;
-    return [`${words[name as keyof InitiativeFilter]}: ${known ? `${known} (${value})` : value.replaceAll(",", ", ")}`];
+    const nameOf = name === "area" ? names.area : name === "organisation" ? names.organisation : () => undefined;
+    const said = value.split(",").map((one) => {
+      const known = nameOf(one);
+      return known ? `${known} (${one})` : one;
+    });
+    return [`${words[name as keyof InitiativeFilter]}: ${said.join(", ")}`];
   });
   return parts.length === 0 ? "geen: alles wat gepubliceerd is" : parts.join("; ");
 }

@@ -2,7 +2,7 @@
 import { type SqlBool, sql } from "kysely";
 import type { PointColumn } from "#data/schema/initiative-filter.ts";
 import type { Db } from "../database.ts";
-import { conditions, type Filter, prepared } from "../search/filter.ts";
+import { conditions, type Filter, isOfPlace, prepared } from "../search/filter.ts";
 
 export interface PointRow {
   /** Degrees; null where nothing of its place may be seen. */
@@ -57,7 +57,7 @@ export async function* eachPoints(db: Db, asked: Filter, more: readonly PointCol
       .orderBy("publication.id")
       .execute(),
   );
-  if (filter.bbox || filter.middle) return;
+  if (isOfPlace(filter)) return;
   yield* portions((last) =>
     fitting()
       .where("publication.cell", "is", null)

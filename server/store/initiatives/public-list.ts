@@ -7,7 +7,7 @@ import type { PublicRecord } from "#data/schema/record.ts";
 import { remembered } from "../cache.ts";
 import type { Db } from "../database.ts";
 import { readPortions } from "../portions.ts";
-import { conditions, type Filter, prepared } from "../search/filter.ts";
+import { conditions, type Filter, isOfPlace, prepared } from "../search/filter.ts";
 import { themeBits } from "../search/listed.ts";
 import { type Counts, countWorded } from "../search/word-search.ts";
 import type { PublicationTable, Tables } from "../tables.ts";
@@ -60,7 +60,7 @@ async function hitsOf(db: Db, asked: Filter, page: Asked): Promise<Hits> {
         ? countWorded(db, words, { themes, confirmedFrom })
         : matching(db, filter).clearSelect().select(counts(confirmedFrom)).executeTakeFirstOrThrow(),
     );
-  if (words || filter.bbox || filter.middle) {
+  if (words || isOfPlace(filter)) {
     const all = await counted();
     const rows = await pageOf(matching(db, { ...filter, inOrder: all.matched >= (words ? many.withWord : many.inBox) }), page);
     return { ids: rows.map(({ id }) => id), ...all };

@@ -1,6 +1,8 @@
 /** What a list is asked for, as conditions on the listed columns: the same words for what is public and for working versions. */
 import { type Expression, expressionBuilder, type SqlBool, sql } from "kysely";
 import type { Box } from "#data/geometry/box.ts";
+import { edgesOf } from "#data/geometry/edges.ts";
+import type { Ring } from "#data/geometry/segments.ts";
 import type { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import type { Scope } from "#data/schema/permission.ts";
 import { searchable } from "#data/text/fold.ts";
@@ -10,7 +12,7 @@ import type { InitiativeTable, Listed, Tables } from "../tables.ts";
 import { cellsAround, themeBits } from "./listed.ts";
 import { type AskedWord, findWords, hasWords } from "./word-search.ts";
 
-/** What was asked, and what makes it safe or quick to answer. `bbox` touches what may be seen of a place, `middle` is where the map draws its point. */
+/** What was asked, and what makes it safe or quick to answer. `bbox` touches what may be seen of a place, `middle` and `within` are about where the map draws its point. */
 export interface Filter extends InitiativeFilter {
   /** The words of `q`, where they have been looked up: see `prepared`. */
   words?: readonly AskedWord[] | undefined;
@@ -63,7 +65,7 @@ export const fieldConditions: Conditions = {
   lifecycle: (values) => oneOf("lifecycle", values),
   theme: (values) => [sql<SqlBool>`(publication.themes & ${sql.lit(themeBits(values))}) <> 0`],
   organisation: (id) => [build("publication.organisation", "=", id)],
-  area: (code, _, links) => [inAreas([code], links)],
+  area: (codes, _, links) => [inAreas(codes, links)],
   q: (text, { theme, words, inOrder }, links) => {
     const asked = { text: searchable(text), themes: theme && themeBits(theme), words, inOrder };
     return (links === "publication_area" && hasWords(asked)) || hasText(text);
@@ -82,6 +84,7 @@ export const fieldConditions: Conditions = {
     ];
   },
   middle: (box, { inOrder }) => [...squares(box, inOrder), ...middleIn(box)],
+  within: ({ box, ring }, { inOrder }) => [...squares(box, inOrder), ...middleIn(box), ...(ring ? [middleInRing(ring)] : [])],
 };
 const fields = Object.keys(fieldConditions) as (keyof InitiativeFilter)[];
 
@@ -97,10 +100,13 @@ export const conditions = (filter: Filter, links: Links): Expression<SqlBool>[] 
   ...(links === "initiative_area" ? askable(filter) : []),
 ];
 
+/** Is the place itself asked about, and not an area that it lies in? */
+export const isOfPlace = ({ bbox, middle, within: shape }: Filter): boolean => Boolean(bbox || middle || shape);
+
 /** A box or a buurt would point at a place that who asks may not see. */
-function askable({ exactWithin, bbox, middle, area }: Filter): Expression<SqlBool>[] {
+function askable({ exactWithin, area, ...filter }: Filter): Expression<SqlBool>[] {
   if (exactWithin === undefined) return [];
-  const least = bbox || middle ? 0 : area?.startsWith("BU") ? 1 : undefined;
+  const least = isOfPlace(filter) ? 0 : area?.some((code) => code.startsWith("BU")) ? 1 : undefined;
   return least === undefined ? [] : [working.or([working("publication.hidden", "<=", least), within(exactWithin)])];
 }
 
@@ -117,6 +123,16 @@ function middleIn([west, south, east, north]: Box): Expression<SqlBool>[] {
     sql<SqlBool>`publication.west + publication.east between ${2 * west} and ${2 * east}`,
     sql<SqlBool>`publication.south + publication.north between ${2 * south} and ${2 * north}`,
   ];
+}
+
+/** Odd where the line from the point to the east crosses the border an odd number of times; of twice the middle, as above. */
+function middleInRing(ring: Ring): Expression<SqlBool> {
+  const [x, y] = [sql`(publication.west + publication.east)`, sql`(publication.south + publication.north)`];
+  const crossed = edgesOf(ring.map(([east, north]) => [2 * east, 2 * north])).map(
+    ({ low, high, from: [atX, atY], slope }) =>
+      sql`case when ${y} >= ${low} and ${y} < ${high} and ${x} - ${atX} < (${y} - ${atY}) * ${slope} then 1 else 0 end`,
+  );
+  return sql<SqlBool>`(${sql.join(crossed, sql` + `)}) % 2 = 1`;
 }
 
 const inAreas = (codes: readonly string[], links: Links): Expression<SqlBool> =>

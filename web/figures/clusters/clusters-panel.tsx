@@ -13,24 +13,28 @@ import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { Empty, Loading } from "../../ui/loading.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
+import { OwnSelection } from "../selection/own-selection.tsx";
 import { TimeButton } from "../time-button.tsx";
 import { CellSize, CellsFound } from "./cells.tsx";
 import { GroupSettings, GroupsFound } from "./groups.tsx";
 import { HotSpotsFound } from "./hot-spots-found.tsx";
 import { MeasureChoice, SubjectChoice } from "./subject-choice.tsx";
 
-const methods: Record<ClusterMethod, { word: () => string; help: () => string; how: () => string }> = {
+type Choice = ClusterMethod | "selectie";
+const methods: Record<Choice, { word: () => string; help: () => string; how: () => string }> = {
   dichtheid: { word: m.clusters_density, help: m.clusters_density_help, how: m.clusters_density_method },
   groepen: { word: m.clusters_groups, help: m.clusters_groups_help, how: m.clusters_groups_method },
   hotspots: { word: m.clusters_hot_spots, help: m.clusters_hot_spots_help, how: m.clusters_hot_spots_method },
+  selectie: { word: m.clusters_selection, help: m.clusters_selection_help, how: m.clusters_selection_method },
 };
 
 export function ClustersPanel() {
-  const method = useClusterMethod() ?? "dichtheid";
+  const { clusters: asked, measure } = useView();
+  const known = useClusterMethod() ?? "dichtheid";
+  const method: Choice = asked === "selectie" ? asked : known;
   const setView = useSetView();
   const { shown } = useShown();
-  const { measure } = useView();
-  const choose = (clusters: ClusterMethod) => {
+  const choose = (clusters: Choice) => {
     // Hot spots are of neighbours: a gemeente is too large for one.
     const level: ViewChange = clusters === "hotspots" && shown?.level === "gemeente" ? { level: "wijk" } : {};
     setView({ clusters, initiatives: undefined, measure: undefined, per: undefined, ...level });
@@ -40,7 +44,7 @@ export function ClustersPanel() {
     <div className="clusters-panel">
       <Choices
         label={m.clusters_what()}
-        options={(Object.keys(methods) as ClusterMethod[]).map((value) => ({ value, label: methods[value].word() }))}
+        options={(Object.keys(methods) as Choice[]).map((value) => ({ value, label: methods[value].word() }))}
         value={method}
         onChange={choose}
       />
@@ -54,17 +58,19 @@ export function ClustersPanel() {
       ) : null}
       {method === "hotspots" ? <SubjectChoice /> : null}
       {method === "groepen" ? <GroupSettings /> : null}
-      <TimeButton />
-      <Found />
+      {method === "selectie" ? null : <TimeButton />}
+      {method === "selectie" ? <OwnSelection /> : <Found />}
       <details className="fold">
         <summary>{m.clusters_method()}</summary>
         <p>{how()}</p>
-        <p>{m.clusters_not_a_cause()}</p>
-        <p>
-          <Link to="/methode" hash={method} search={true} className="nl-link">
-            {m.clusters_explained()}
-          </Link>
-        </p>
+        {method === "selectie" ? null : <p>{m.clusters_not_a_cause()}</p>}
+        {method === "selectie" ? null : (
+          <p>
+            <Link to="/methode" hash={method} search={true} className="nl-link">
+              {m.clusters_explained()}
+            </Link>
+          </p>
+        )}
       </details>
     </div>
   );

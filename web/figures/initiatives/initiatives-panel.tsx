@@ -3,12 +3,11 @@ import * as m from "../../paraglide/messages.js";
 import "./initiatives-panel.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
 import { type Box, writeSpot } from "#data/geometry/box.ts";
 import { freshnessOf } from "#data/schema/freshness.ts";
 import type { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { draftsQuery } from "../../api/drafts.ts";
-import { afterOf, filterOfView, inMonth, isFiltered, pointsQuestionOf } from "../../api/initiative-filter.ts";
+import { filterOfView, inMonth, isFiltered, pointsQuestionOf } from "../../api/initiative-filter.ts";
 import { initiativesInQuery, pointsQuery } from "../../api/initiatives.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { InitiativeFilters } from "../../filters/initiative-filters.tsx";
@@ -25,11 +24,13 @@ import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { NextSteps } from "../next-steps.tsx";
 import { OnlyInButton } from "../only-in.tsx";
+import { PageButtons, usePages } from "../own-pages.tsx";
 import { TallyWords } from "../tally-words.tsx";
 import { TimeButton } from "../time-button.tsx";
 
 export function InitiativesPanel() {
   const view = useView();
+  const setView = useSetView();
   const filtered = isFiltered(filterOfView(view));
   return (
     <div className="initiatives-panel">
@@ -44,6 +45,9 @@ export function InitiativesPanel() {
         <Link to="/initiatieven" search={(before) => ({ ...before, after: undefined })} className="nl-link">
           {m.layer_as_list()}
         </Link>
+      </p>
+      <p>
+        <Button onClick={() => setView({ panel: "clusters", clusters: "selectie" })}>{m.selection_from_list()}</Button>
       </p>
       <NewInitiative />
       {view.initiatives === "uit" ? null : <InViewList />}
@@ -136,26 +140,14 @@ function DraftList() {
   );
 }
 
-/** Where each page begins; the last is the one that is read. Another window or filter begins at the first. */
-function usePages(question: string) {
-  const [pages, setPages] = useState<(string | undefined)[]>([undefined]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what starts it anew.
-  useEffect(() => setPages([undefined]), [question]);
-  return {
-    after: pages.at(-1),
-    turn: (after: string) => setPages([...pages, after]),
-    ...(pages.length > 1 ? { back: () => setPages(pages.slice(0, -1)) } : {}),
-  };
-}
-
 /** What stands on the part of the map in the window, a page at a time; choosing one shows it on the map. */
 function InViewList() {
   const view = useView();
   // As on the map: with a month what runs in it.
   const filter = inMonth(filterOfView(view), view.time);
   const window = useMapWindow();
-  const { after, turn, back } = usePages(JSON.stringify([filter, window]));
-  const { data, error, refetch, isPlaceholderData } = useQuery(initiativesInQuery(filter, window, after));
+  const pages = usePages(JSON.stringify([filter, window]));
+  const { data, error, refetch, isPlaceholderData } = useQuery(initiativesInQuery(filter, window, pages.after));
   if (!data) {
     return (
       <Loading error={error} onRetry={() => void refetch()}>
@@ -163,21 +155,12 @@ function InViewList() {
       </Loading>
     );
   }
-  const next = afterOf(data.next);
   return (
     <section aria-labelledby="in-beeld" aria-busy={isPlaceholderData}>
       <h3 id="in-beeld">{m.layer_in_view()}</h3>
       {isPlaceholderData ? <Waiting>{m.layer_loading()}</Waiting> : <HowMany {...data} />}
       <Rows {...data} />
-      {back || next !== undefined ? (
-        <nav className="initiatives-panel__pages" aria-label={m.layer_paging()}>
-          {back ? <Button onClick={back}>{m.layer_previous()}</Button> : null}
-          {/* It keeps the focus; what follows on the page of before does not follow on this one. */}
-          {next === undefined ? null : (
-            <Button onClick={() => (isPlaceholderData ? undefined : turn(next))}>{m.layer_next()}</Button>
-          )}
-        </nav>
-      ) : null}
+      <PageButtons label={m.layer_paging()} pages={pages} next={data.next} busy={isPlaceholderData} />
     </section>
   );
 }

@@ -20,7 +20,7 @@ export interface Spot {
   row: number;
 }
 
-function frameOf(map: MapLibre): OutlineFrame {
+export function frameOf(map: MapLibre): OutlineFrame {
   const { lng, lat } = map.getCenter();
   const { clientWidth, clientHeight } = map.getContainer();
   return { centre: worldOf([lng, lat]), size: 512 * 2 ** map.getZoom(), width: clientWidth, height: clientHeight };

@@ -1,7 +1,7 @@
 /** The drawing map looks at what was chosen elsewhere: a found address, typed coordinates, a whole area. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FilterSpecification, Map as MapLibre } from "maplibre-gl";
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { Layer } from "react-map-gl/maplibre";
 import { boxOfPositions } from "#data/geometry/box.ts";
 import type { Level } from "#data/schema/area.ts";
@@ -9,6 +9,7 @@ import type { Geometry } from "#data/schema/geometry.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
 import { areasQuery, manifestQuery, placesQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
+import { fillLayer } from "../areas/layers.ts";
 import { boxOfRow } from "../base/camera.ts";
 
 /** Zoom at which a house stands in its street. */
@@ -91,4 +92,36 @@ export function AreaShape({ code, id, colour, dashed = false }: AreaShapeProps) 
       <Layer id={`${id}-rand`} type="line" {...shared} paint={{ "line-color": colour, "line-width": 3, ...dashes }} />
     </>
   );
+}
+
+/** In which buurt the middle of a drawing lies, read from the tiles on the map: so that whoever points sees whether it is right. */
+export function useBuurtUnder(
+  map: MapLibre | undefined,
+  geometry: Geometry | undefined,
+  onBuurt: ((code: string | undefined) => void) | undefined,
+): void {
+  const { data: manifest } = useQuery(manifestQuery);
+  const { data: index } = useQuery({
+    ...areasQuery(manifest, "buurt"),
+    enabled: manifest !== undefined && onBuurt !== undefined,
+  });
+  const tell = useRef(onBuurt);
+  tell.current = onBuurt;
+  useEffect(() => {
+    if (!map || !geometry || !index) return tell.current?.(undefined);
+    const [west, south, east, north] = boxAround(geometry);
+    const look = () => {
+      if (!map.getLayer(fillLayer("buurt"))) return;
+      const point = map.project([(west + east) / 2, (south + north) / 2]);
+      const [found] = map.queryRenderedFeatures(point, { layers: [fillLayer("buurt")] });
+      // Out of sight it is not in the tiles that are here: what was seen before still holds.
+      if (found) tell.current?.(index.codes[Number(found.id)]);
+    };
+    tell.current?.(undefined);
+    look();
+    map.on("idle", look);
+    return () => {
+      map.off("idle", look);
+    };
+  }, [map, geometry, index]);
 }

@@ -16,8 +16,8 @@ import { useDark } from "../../ui/media.ts";
 import { Waiting } from "../../ui/waiting.tsx";
 import { Attribution, useBasemap } from "../base/basemap.tsx";
 import { country } from "../base/camera.ts";
-import { AreaShape, boxAround, framing, useDrawCamera } from "./draw-camera.tsx";
-import { type DrawingKind, type Tool, useBuurtUnder, useDrawing } from "./drawing.ts";
+import { type DrawingKind, useDrawing } from "../drawing/drawing.ts";
+import { AreaShape, boxAround, framing, useBuurtUnder, useDrawCamera } from "./draw-camera.tsx";
 import { MapFrame } from "./map-frame.tsx";
 
 export interface DrawMapProps {
@@ -61,7 +61,9 @@ function Drawn({ manifest, label, shapes = all, onDraw, onBuurt, ...shown }: Dra
       ? { bounds: box, fitBoundsOptions: framing }
       : (readCamera(view.at) ?? { bounds: country, fitBoundsOptions: { padding: 12 } });
   });
-  const [tool, setTool] = useState<Tool>(geometry && geometry.type !== "Point" ? "select" : (shapes[0] ?? "Point"));
+  const [tool, setTool] = useState<DrawingKind | "select">(
+    geometry && geometry.type !== "Point" ? "select" : (shapes[0] ?? "Point"),
+  );
   const own = useRef(geometry);
   const done = (drawn: Geometry) => {
     own.current = drawn;

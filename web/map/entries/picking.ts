@@ -3,6 +3,7 @@ import type { Map as MapLibre, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { type Box, writeSpot } from "#data/geometry/box.ts";
 import { panelPadding, stageOf } from "../../state/free-map.ts";
+import { selectionTool } from "../../state/map-store.ts";
 import { useSetView } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
 import { cameraOf, requested } from "../base/camera.ts";
@@ -59,6 +60,7 @@ export function useClicking(map: MapLibre, client: PointClient | undefined, onDr
     if (!client) return;
     const pick = (box: Box) => setView({ spot: writeSpot(box), initiative: undefined, at: cameraOf(map) });
     const click = async ({ point }: MapMouseEvent) => {
+      if (selectionTool.get()) return;
       const found = initiativeAt(map, point);
       onDraft(found?.draft);
       if (!found) return;

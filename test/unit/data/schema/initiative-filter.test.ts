@@ -12,6 +12,7 @@ const chosen: Required<ChosenFilter> = {
   phase: "uitvoeren",
   lifecycle: "loopt",
   area: "GM0307",
+  within: "5.3,52.1,5.5,52.2",
   organisation: "o1",
   q: "boerderij",
   from: "2025-01-01",
@@ -19,7 +20,10 @@ const chosen: Required<ChosenFilter> = {
   confirmed: "true",
 };
 /** As the API understands it, where that is no plain value. */
-const understoodAs: Partial<Record<keyof ChosenFilter, string>> = { confirmed: freshnessLimits(new Date()).fading };
+const understoodAs: Partial<Record<keyof ChosenFilter, unknown>> = {
+  confirmed: freshnessLimits(new Date()).fading,
+  within: { box: [5.3, 52.1, 5.5, 52.2] },
+};
 const fields = ChosenFilter.keyof().options;
 
 test.each(fields)("%s is read from the address, sent to the API and understood there, and has its condition", (field) => {
@@ -47,6 +51,9 @@ test("the API takes more values with commas between them, and boxes; no text is 
 test.each([
   ["theme", "wonen,bevolking"],
   ["area", "GM1"],
+  ["area", "GM0307,GM1"],
+  ["within", "5.3,52.1"],
+  ["within", "5.3,52.1,5.5,52.2,5.5,52.1,5.3,52.2"],
   ["from", "2026-02-30"],
   ["bbox", "5.5,52.1,5.3,52.2"],
   ["confirmed", "ja"],
