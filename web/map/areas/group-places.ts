@@ -42,6 +42,9 @@ function pointsOf(map: MapLibre, list: number): NamedPoint[] {
   return [...byRow.values()].sort((a, b) => a.row - b.row);
 }
 
+/** What covers little, and where no name may stand. */
+const beside = ".zoom-buttons, .map-notice, .empty-map";
+
 interface SeenPoint extends NamedPoint {
   pixel: { x: number; y: number };
 }
@@ -79,11 +82,11 @@ function marksOver(map: MapLibre, layer: string): Rect[] {
 }
 
 function featuresOf(map: MapLibre, stage: HTMLElement, points: readonly NamedPoint[], over: readonly Rect[]): FeatureCollection {
-  // A name may stand below the buttons and beside them, where a camera would keep its distance.
-  const free = freeBox(stage, ".zoom-buttons");
+  // A name may stand beside buttons and notices, where a camera would keep its distance.
+  const free = freeBox(stage, beside);
   const inner = { left: free.left + 4, top: free.top + 4, right: free.right - 4, bottom: free.bottom - 4 };
   const { left, top } = stage.getBoundingClientRect();
-  const buttons = [...stage.querySelectorAll(".zoom-buttons, .map-attribution")].map((element) => {
+  const buttons = [...stage.querySelectorAll(`${beside}, .map-attribution`)].map((element) => {
     const box = element.getBoundingClientRect();
     return { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top };
   });
