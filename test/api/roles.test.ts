@@ -11,6 +11,7 @@ const doors: Record<string, string[]> = {
   listInitiativePoints: anyone,
   listBuurtenOfPoints: anyone,
   countInitiatives: anyone,
+  composeInitiatives: anyone,
   getDensity: anyone,
   getGroupsOfInitiatives: anyone,
   getHotSpots: anyone,
