@@ -75,6 +75,16 @@ describe.skipIf(!facilitiesFile())("from the front page", () => {
       const cells = await downloaded(page);
       expect(cells.slice(1).reduce((sum, line) => sum + Number(line.split(";")[5]), 0)).toBe(600);
       await isWhole(page, "Waar de meeste liggen");
+      // Of a hexagon the list is of exactly its members.
+      const list = panel(page).getByRole("link", { name: "Toon deze initiatieven als lijst" });
+      const query = new URL((await list.getAttribute("href")) ?? "", page.url()).searchParams.get("within") ?? "";
+      expect(query.split(",")).toHaveLength(12);
+      const listed = await page.evaluate(
+        async (asked) => (await fetch(`/api/v1/initiatives?${asked}`)).json(),
+        `within=${query}&limit=1`,
+      );
+      const most = panel(page).getByRole("table", { name: "Waar de meeste liggen" }).locator("tbody > tr > td.wb-number").first();
+      expect(listed.numberMatched).toBe(Number(await most.textContent()));
       // A theme is one choice away, in the panel itself, and stays when the method changes.
       await theme(page).selectOption("onderwijs");
       const of = (await panel(page)

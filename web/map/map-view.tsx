@@ -1,7 +1,7 @@
 /** The map: React says which style and which area, effects tell the map. */
 import { useQuery } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Map as MapComponent, type MapRef } from "react-map-gl/maplibre";
 import { type ChoroplethLevel, choroplethLevels } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
@@ -111,6 +111,8 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
   // Each loaded style document starts without feature-state; its identity tells the hooks below to write it again.
   const [document, setDocument] = useState<MapLibre["style"]>();
   const { style, level } = useStyle(publishedUrl(manifest.tiles), map);
+  // Another style before the first one is loaded would make the map load everything anew.
+  const firstStyle = useRef(style);
   useColouring(map, document);
   useCamera(map, manifest);
   usePointer(map, manifest, level);
@@ -130,7 +132,7 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
         ref={adopt}
         mapLib={library}
         {...idleMark}
-        mapStyle={style}
+        mapStyle={document === undefined ? firstStyle.current : style}
         initialViewState={first}
         maxBounds={roam}
         minZoom={4}

@@ -51,6 +51,7 @@ export function CellsFound({ answer }: { answer: CellAnswer }) {
         members,
         counts: counts?.[at],
         box: boxOfPositions(hexagonRing(q[cell] ?? 0, r[cell] ?? 0, across)),
+        corners: hexagonRing(q[cell] ?? 0, r[cell] ?? 0, across).slice(1),
       })),
     [fullest, counts, q, r, figures, across],
   );

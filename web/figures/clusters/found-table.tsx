@@ -1,4 +1,5 @@
 /** Groups, or cells that have many, as a table; each unfolds into what it consists of, who its members are and where to go on. */
+import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { Box } from "#data/geometry/box.ts";
 import type { AnalysisQuestion } from "#data/schema/analysis.ts";
@@ -18,7 +19,10 @@ export interface FoundRow {
   members: Uint32Array;
   counts: MemberCounts | undefined;
   box: Box;
+  /** Corners of a shape that holds its members and nothing else, where there is one: then the list is of exactly those. */
+  corners?: Ring;
 }
+type Ring = readonly (readonly [longitude: number, latitude: number])[];
 
 interface FoundTableProps {
   caption: string;
@@ -73,7 +77,7 @@ export function FoundTable({
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, shown).map(({ count, members, counts, box }, row) => {
+          {rows.slice(0, shown).map(({ count, members, counts, box, corners }, row) => {
             const name = names.found?.[row]?.name || m.clusters_unnamed({ number: String(row + 1) });
             const isOpen = open === row;
             const id = `gevonden-${row}`;
@@ -97,6 +101,7 @@ export function FoundTable({
                 <Unfolded key={`${id}-open`} id={id}>
                   <Button onClick={() => show(box)}>{m.clusters_show()}</Button>
                   {counts ? <MemberFacts counts={counts} /> : null}
+                  {corners ? <ListLink corners={corners} /> : null}
                   <BuurtLinks buurten={names.found?.[row]?.buurten ?? []} />
                   <Members
                     question={question}
@@ -120,6 +125,23 @@ export function FoundTable({
     </>
   );
 }
+
+const ListLink = ({ corners }: { corners: Ring }) => (
+  <p>
+    <Link
+      to="/initiatieven"
+      search={(view) => ({
+        ...view,
+        within: corners.map((corner) => corner.map((degrees) => degrees.toFixed(5)).join()).join(),
+        clusters: undefined,
+        after: undefined,
+      })}
+      className="nl-link"
+    >
+      {m.selection_as_list()}
+    </Link>
+  </p>
+);
 
 const Unfolded = ({ id, children }: { id: string; children: ReactNode }) => (
   <tr id={id} className="clusters-panel__unfolded">
