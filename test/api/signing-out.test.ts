@@ -81,7 +81,7 @@ onPostgres(
       const app = await initiativeApp(opened);
       onTestFinished(() => app.remove());
       const postgres = engine.postgres();
-      postgres?.process.kill("SIGKILL");
+      await postgres?.kill();
       for (const path of ["/session", "/sessions"])
         expect((await app.ask(path, { method: "DELETE", as: "viewer" })).status).toBe(503);
       for (let i = 0; i <= rates.enter.points; i++)

@@ -3,7 +3,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
-import type { Box } from "#data/geometry/box.ts";
 import { hexagonSizeAt } from "#data/spatial/hexagon-grid.ts";
 import { scaleOfCounts } from "../../labels/clusters.ts";
 import { useClusterMethod } from "../../state/cluster-method.ts";
@@ -13,6 +12,7 @@ import { cellsOfMonth, monthScale, useTime } from "../../state/time.ts";
 import type { MonthCells, TimedPoints, TimeOverview } from "../../state/time-task.ts";
 import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
+import { windowAround } from "../base/camera.ts";
 import { draw, drawnBeside, type MapFeature } from "../entries/initiative-layers.ts";
 import { cellFeature } from "./cell-features.ts";
 import type { DrawnPoints } from "./time-points.ts";
@@ -106,16 +106,6 @@ const featuresOf = ({ count, rings, most }: MonthCells): MapFeature[] => {
   });
 };
 
-/** Beyond the window, as a share of it: a small pan then needs nothing new. */
-const margin = 0.3;
-
-function windowOf(map: MapLibre): Box {
-  const bounds = map.getBounds();
-  const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-  const [wide, high] = [(east - west) * margin, (north - south) * margin];
-  return [west - wide, south - high, east + wide, north + high];
-}
-
 /** The camera where it last came to rest, as a number that changes with it. */
 function useRests(map: MapLibre): number {
   const [rests, setRests] = useState(0);
@@ -151,7 +141,7 @@ function Cells({ map, overview, month }: { map: MapLibre; overview: TimeOverview
         void client.refetchQueries({ queryKey: ["time"] });
       });
     };
-    cellsOfMonth(month, across, windowOf(map)).then(show, fail);
+    cellsOfMonth(month, across, windowAround(map)).then(show, fail);
     return () => {
       current = false;
     };

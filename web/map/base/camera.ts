@@ -31,6 +31,17 @@ const positionOf = (map: MapLibre): CameraPosition => {
 };
 export const cameraOf = (map: MapLibre): string => writeCamera(positionOf(map));
 
+/** Beyond the window, as a share of it. */
+const margin = 0.3;
+
+/** The window and a margin around it, in degrees: what is drawn for it holds for a small pan too. */
+export function windowAround(map: MapLibre): [west: number, south: number, east: number, north: number] {
+  const bounds = map.getBounds();
+  const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  const [wide, high] = [(east - west) * margin, (north - south) * margin];
+  return [west - wide, south - high, east + wide, north + high];
+}
+
 /** Box of a row; undefined for an area without a border. */
 export function boxOfRow(places: AreaPlaces, row: number): [number, number, number, number] | undefined {
   const [west = 0, south = 0, east = 0, north = 0] = places.boxes.slice(row * 4, row * 4 + 4).map((value) => value / 1e5);

@@ -11,21 +11,12 @@ import { type InitiativeTally, initiativeTally, retryInitiatives } from "../../s
 import { type NumberFilter, numberFilterOf } from "../../state/point-filter.ts";
 import { useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
+import { windowAround } from "../base/camera.ts";
 import { draw, type MapFeature } from "./initiative-layers.ts";
 import { iconOf, resolveMark } from "./mark-images.ts";
 import { type Drawn, lastZoom, type PointIndex } from "./point-index.ts";
 import type { PointQuestion } from "./point-worker.ts";
 import pointWorker from "./point-worker.ts?worker&url";
-
-/** Drawn beyond the window, as a share of it: a small pan then needs nothing new. */
-const margin = 0.3;
-
-function windowOf(map: MapLibre): Box {
-  const bounds = map.getBounds();
-  const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-  const [wide, high] = [(east - west) * margin, (north - south) * margin];
-  return [west - wide, south - high, east + wide, north + high];
-}
 
 const covers = (outer: Box, map: MapLibre): boolean => {
   const bounds = map.getBounds();
@@ -76,7 +67,7 @@ function follow(map: MapLibre, client: PointClient, dark: boolean): Following {
     again = asking;
     if (asking) return;
     asking = true;
-    window = windowOf(map);
+    window = windowAround(map);
     zoom = zoomOf(map);
     const found = await client.drawn(window, zoom);
     asking = false;
