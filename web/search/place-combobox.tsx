@@ -64,11 +64,10 @@ interface PlaceComboboxProps {
 export function PlaceCombobox({ typed, here }: PlaceComboboxProps) {
   const [text, setText] = useState("");
   const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn begins with the words that were kept for it
   useEffect(() => {
     // What was typed meanwhile counts as typed now, with the focus already here: only then does the list open.
-    // A letter of this very frame comes behind it.
-    const frame = requestAnimationFrame(() => setText((now) => typed.current + now));
+    // A letter of the very frame in which this takes over comes behind it; later the box itself may have said what it holds.
+    const frame = requestAnimationFrame(() => setText((now) => (turn === 0 ? typed.current + now : typed.current || now)));
     return () => cancelAnimationFrame(frame);
   }, [typed, turn]);
   const { index, postcode, postcodeTitle, ofPostcode = [], areas: named, ...search } = useAreaSearch(text);
