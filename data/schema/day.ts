@@ -24,3 +24,10 @@ export function monthsBefore(day: string, months: number): string {
   const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10);
 }
+
+/** First and last day of a month such as "2026-03". */
+export function daysOfMonth(month: string): [first: string, last: string] {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  const day = (at: number, date: number) => new Date(Date.UTC(year, at, date)).toISOString().slice(0, 10);
+  return [day(number - 1, 1), day(number, 0)];
+}

@@ -11,7 +11,7 @@ import type { Provenance } from "#data/spatial/analysis-csv.ts";
 import { countsPeople, inhabitants } from "#data/spatial/per-thousand.ts";
 import { licenceUnnamed } from "../entries/export/columns.ts";
 import type { Living } from "../entries/living-data.ts";
-import { openPoints } from "../entries/points.ts";
+import type { PointBytes } from "../entries/points.ts";
 import { contentOf, type FileContent } from "../http/content.ts";
 import { Problem } from "../http/errors.ts";
 import { columnEntry, requireIndicator } from "../published/indicator-values.ts";
@@ -42,10 +42,16 @@ export interface Analyses {
   ofAreas(asked: AnalysisAsked<HotSpotQuestion>, within: Within): Promise<FileContent>;
 }
 
-export function openAnalyses(library: Library, living: Living | undefined, headers: Record<string, string>): Analyses {
+interface AnalysisSources {
+  library: Library;
+  /** Absent, both, where only published data is served. */
+  living: Living | undefined;
+  points: PointBytes | undefined;
+}
+
+export function openAnalyses({ library, living, points }: AnalysisSources, headers: Record<string, string>): Analyses {
   const small = ({ identity }: FileContent) => identity.bytes.length <= most.bytes;
   const [ofInitiatives, ofFigures] = [answerCache(most.answers, small), answerCache(most.answers, small)];
-  const points = living && openPoints(living.db, {});
 
   const kept = (keep: AnswerCache<FileContent>, state: string, asked: AnalysisAsked<AnalysisQuestion>, within: Within) => {
     const key = JSON.stringify(asked);

@@ -2,6 +2,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Living } from "../entries/living-data.ts";
+import { openPoints } from "../entries/points.ts";
 import type { Problem } from "../http/errors.ts";
 import type { Limits } from "../http/limits.ts";
 import type { Geocoder } from "../ports/geocoder.ts";
@@ -47,35 +48,38 @@ export interface RouteParts {
 export const routesOf = (
   { library, geocoder, living, problemOf, brokeOff, limits }: RouteParts,
   headers: Record<string, string>,
-): OpenAPIHono[] => [
-  areaRoutes(library, limits),
-  indicatorRoutes(library, limits),
-  groupRoutes(library),
-  sourceRoutes(library),
-  geocodeRoutes(geocoder),
-  analysisRoutes({ library, living, limits, headers }),
-  ...(living
-    ? [
-        // Before the initiatives, where "points" and "counts" would be ids.
-        initiativePointRoutes(living, library, limits, headers),
-        initiativeRoutes(living, limits),
-        exportRoutes({ living, library, limits, brokeOff }),
-        feedRoutes(living, library, limits, headers),
-        importRoutes(living, library, problemOf),
-        featureRoutes(living, library, limits),
-        areaFeatureRoutes(library, living, limits),
-        workingVersionRoutes(living, library),
-        stepRoutes(living),
-        historyRoutes(living, library),
-        mergeRoutes(living),
-        queueRoutes(living),
-        organisationRoutes(living),
-        proposalRoutes(living, library, limits),
-        confirmationRoutes(living, limits),
-        sessionRoutes(living, limits),
-        providerRoutes(living, limits),
-        ...(living.passkeys ? [passkeyRoutes(living, living.passkeys, limits)] : []),
-        peopleRoutes(living, living.accounts),
-      ]
-    : []),
-];
+): OpenAPIHono[] => {
+  const points = living && openPoints(living.db, { ...headers, "Cache-Control": "no-cache" });
+  return [
+    areaRoutes(library, limits),
+    indicatorRoutes(library, limits),
+    groupRoutes(library),
+    sourceRoutes(library),
+    geocodeRoutes(geocoder),
+    analysisRoutes({ library, living, points, limits, headers }),
+    ...(living && points
+      ? [
+          // Before the initiatives, where "points" and "counts" would be ids.
+          initiativePointRoutes(living, points, library, limits),
+          initiativeRoutes(living, limits),
+          exportRoutes({ living, library, limits, brokeOff }),
+          feedRoutes(living, library, limits, headers),
+          importRoutes(living, library, problemOf),
+          featureRoutes(living, library, limits),
+          areaFeatureRoutes(library, living, limits),
+          workingVersionRoutes(living, library),
+          stepRoutes(living),
+          historyRoutes(living, library),
+          mergeRoutes(living),
+          queueRoutes(living),
+          organisationRoutes(living),
+          proposalRoutes(living, library, limits),
+          confirmationRoutes(living, limits),
+          sessionRoutes(living, limits),
+          providerRoutes(living, limits),
+          ...(living.passkeys ? [passkeyRoutes(living, living.passkeys, limits)] : []),
+          peopleRoutes(living, living.accounts),
+        ]
+      : []),
+  ];
+};

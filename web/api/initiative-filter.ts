@@ -1,4 +1,5 @@
 /** From the view in the address to the question for list, map and export: what cannot be asked falls back to no filter. */
+import { daysOfMonth } from "#data/schema/day.ts";
 import { ChosenFilter } from "#data/schema/initiative-filter.ts";
 
 export const pageSize = 25;
@@ -14,11 +15,7 @@ export const filterOfView = (view: WrittenFilter): ChosenFilter => ChosenFilter.
 /** Only what runs in a month (`2025-03`) as well: its first and last day narrow what is chosen already. */
 export function inMonth(filter: ChosenFilter, month: string | undefined): ChosenFilter {
   if (month === undefined) return filter;
-  const [year = 0, number = 1] = month.split("-").map(Number);
-  const [first, last] = [0, 1].map((on) => new Date(Date.UTC(year, number - 1 + on, 1 - on)).toISOString().slice(0, 10)) as [
-    string,
-    string,
-  ];
+  const [first, last] = daysOfMonth(month);
   return {
     ...filter,
     from: filter.from !== undefined && filter.from > first ? filter.from : first,

@@ -23,8 +23,6 @@ export function initiativesQuery(filter: ChosenFilter, after: string | undefined
   });
 }
 
-const nowhere: Box = [Infinity, Infinity, -Infinity, -Infinity];
-
 /** Of a list, those whose point lies in a box: what is certain already while the list of another box comes. */
 function stillIn(before: PublicInitiativeList, [west, south, east, north]: Box): PublicInitiativeList {
   const isIn = ([x, y]: [number, number]) => x >= west && x <= east && y >= south && y <= north;
@@ -47,7 +45,7 @@ export function initiativesInQuery(filter: ChosenFilter, box: Box | undefined, a
     staleTime,
     // While the map moves, rows that are in both windows stay, and the focus with them; of another filter or page none does.
     placeholderData: (before: PublicInitiativeList | undefined, query) =>
-      before && stillIn(before, query?.queryKey[2] === others && box ? box : nowhere),
+      before && (query?.queryKey[2] === others && box ? stillIn(before, box) : { ...before, initiatives: [] }),
   });
 }
 
@@ -80,7 +78,7 @@ export function pointsQuery(filter: string, columns?: string) {
 /** How many initiatives there are in each area, and the people they reach: the filter and the level, as in an address. */
 export const countsQuery = (question: string) =>
   queryOptions({
-    queryKey: ["initiative-counts", question],
+    queryKey: ["initiatives", "counts", question],
     queryFn: async ({ signal }) =>
       InitiativeCounts.parse(await (await ask(api(`initiatives/counts?${question}`), { signal }, largeMs)).json()),
     staleTime,

@@ -31,28 +31,18 @@ import { library } from "./library.ts";
 import { usePointer, usePressed } from "./pointer.ts";
 import { mapStyle } from "./style.ts";
 
-const InitiativesOnMap = lazyPart(async () => (await import("./entries/initiatives-on-map.tsx")).InitiativesOnMap, {
-  waiting: () => null,
-  failed: (retry) => <InitiativesFailed retry={retry} />,
-});
+/** What shows initiatives says over the map that it did not come. */
+const ofInitiatives = { waiting: () => null, failed: (retry: () => void) => <InitiativesFailed retry={retry} /> };
+const InitiativesOnMap = lazyPart(async () => (await import("./entries/initiatives-on-map.tsx")).InitiativesOnMap, ofInitiatives);
 
 const nothing = { waiting: () => null, failed: () => null };
 const OwnPlace = lazyPart(async () => (await import("./own-place.tsx")).OwnPlace, nothing);
 const Pin = lazyPart(async () => (await import("./base/pin.tsx")).Pin, nothing);
-const NewHere = lazyPart(async () => (await import("./entries/new-here.tsx")).NewHere, {
-  waiting: () => null,
-  failed: (retry) => <InitiativesFailed retry={retry} />,
-});
-const ClustersOnMap = lazyPart(async () => (await import("./analysis/clusters-on-map.tsx")).ClustersOnMap, {
-  waiting: () => null,
-  failed: (retry) => <InitiativesFailed retry={retry} />,
-});
+const NewHere = lazyPart(async () => (await import("./entries/new-here.tsx")).NewHere, ofInitiatives);
+const ClustersOnMap = lazyPart(async () => (await import("./analysis/clusters-on-map.tsx")).ClustersOnMap, ofInitiatives);
 const SelectionOnMap = lazyPart(async () => (await import("./analysis/selection-on-map.tsx")).SelectionOnMap, nothing);
 
-const TimeOnMap = lazyPart(async () => (await import("./analysis/time-on-map.tsx")).TimeOnMap, {
-  waiting: () => null,
-  failed: (retry) => <InitiativesFailed retry={retry} />,
-});
+const TimeOnMap = lazyPart(async () => (await import("./analysis/time-on-map.tsx")).TimeOnMap, ofInitiatives);
 
 function firstCamera({ at }: View) {
   const position = readCamera(at);

@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type PublishedNeighbours, requireSameAreas } from "#data/codecs/neighbours.ts";
 import { type AnalysisQuestion, GroupQuestion, hexagonSizes } from "#data/schema/analysis.ts";
-import { dayNumber } from "#data/schema/day.ts";
+import { dayNumber, daysOfMonth } from "#data/schema/day.ts";
 import { hexagonSizeAt } from "#data/spatial/hexagon-grid.ts";
 import { workerAddress } from "../api/device.ts";
 import { filterOfView, pointsQuestionOf } from "../api/initiative-filter.ts";
@@ -66,12 +66,11 @@ function questionOf(view: View, method: ClusterMethod | undefined, ofAreas: Subj
   return { method: "local-moran", level, subject, seed: 1 };
 }
 
-/** Days of the month that is shown, if one is: then only what runs in it is looked at. */
-function daysOfMonth(time: string | undefined): NumberFilter["month"] {
+/** Of the month that is shown, if one is: then only what runs in it is looked at. */
+function monthShown(time: string | undefined): NumberFilter["month"] {
   if (time === undefined) return undefined;
-  const [year = 0, month = 0] = time.split("-").map(Number);
-  const day = (at: number, days: number) => dayNumber(new Date(Date.UTC(year, at, 1))) + days;
-  return { from: day(month - 1, 0), to: day(month, -1) };
+  const [from, to] = daysOfMonth(time).map((day) => dayNumber(new Date(day))) as [number, number];
+  return { from, to };
 }
 
 interface AnalysisData {
@@ -114,7 +113,7 @@ export function useAnalysis(): AnalysisState {
   const level = subject.face === "ready" ? subject.data.level : undefined;
   const ofAreas = method === "hotspots";
   const chosen = filterOfView(view);
-  const filter = { ...numberFilterOf(chosen), month: daysOfMonth(view.time) };
+  const filter = { ...numberFilterOf(chosen), month: monthShown(view.time) };
   const pointsOf = pointsQuestionOf(chosen);
   const asked = [...(view.time === undefined ? [] : ["period"]), ...(view.measure === "reach" ? ["reach"] : [])];
   const columns = asked.length === 0 ? undefined : asked.join();

@@ -6,6 +6,7 @@ import type { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { openAnalyses, writtenFilter } from "../../analyses/analyses.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { originOf } from "../../entries/origin.ts";
+import type { PointBytes } from "../../entries/points.ts";
 import type { FileContent } from "../../http/content.ts";
 import type { Limits } from "../../http/limits.ts";
 import { answer } from "../../http/respond.ts";
@@ -61,13 +62,15 @@ interface AnalysisParts {
   library: Library;
   /** Absent where only published data is served. */
   living: Living | undefined;
+  /** The same bytes as the map gets; there with `living`. */
+  points: PointBytes | undefined;
   limits: Limits;
   /** With every answer, as it is sent past the app. */
   headers: Record<string, string>;
 }
 
-export function analysisRoutes({ library, living, limits, headers }: AnalysisParts): OpenAPIHono {
-  const analyses = openAnalyses(library, living, headers);
+export function analysisRoutes({ library, living, points, limits, headers }: AnalysisParts): OpenAPIHono {
+  const analyses = openAnalyses({ library, living, points }, headers);
   const routes = apiRoutes();
   const within = (c: Context) => (make: () => Promise<FileContent>) => limits.concurrency.within("analysis", c, make);
   const asked = <Q>(c: Context, question: Q, filter: InitiativeFilter, format: "json" | "csv" | undefined) => ({

@@ -7,7 +7,7 @@ import { InitiativeCounts } from "#data/schema/analysis.ts";
 import { InitiativeFilter, pointColumns, several } from "#data/schema/initiative-filter.ts";
 import { PointBuurten } from "#data/schema/public-initiative.ts";
 import type { Living } from "../../entries/living-data.ts";
-import { openPoints } from "../../entries/points.ts";
+import type { PointBytes } from "../../entries/points.ts";
 import type { Limits } from "../../http/limits.ts";
 import { answer } from "../../http/respond.ts";
 import { withList } from "../../http/stream.ts";
@@ -68,13 +68,7 @@ const counts = createRoute({
   responses: { 200: ok(InitiativeCounts, "De gebieden met een initiatief, in volgorde van code"), ...badRequest, ...tooMuch },
 });
 
-export function initiativePointRoutes(
-  { db, now }: Living,
-  library: Library,
-  limits: Limits,
-  headers: Record<string, string>,
-): OpenAPIHono {
-  const kept = openPoints(db, { ...headers, "Cache-Control": "no-cache" });
+export function initiativePointRoutes({ db, now }: Living, kept: PointBytes, library: Library, limits: Limits): OpenAPIHono {
   const routes = apiRoutes();
   routes.openapi(buurten, async (c) => {
     const found = await kept.buurten(library.current(), now(), (make) => limits.concurrency.within("answer", c, make));

@@ -2,12 +2,14 @@ import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { describe, expect, test } from "vitest";
 import type { WorkingVersion } from "#data/schema/queue.ts";
 import { entriesChanged, organisationsChanged, passkeysChanged, peopleChanged, sessionChanged } from "#web/api/after-change.ts";
+import { pointBuurtenQuery, wholeBoxQuery } from "#web/api/cluster-members.ts";
 import { questionQuery } from "#web/api/confirmation.ts";
 import { draftsQuery } from "#web/api/drafts.ts";
 import { importsQuery } from "#web/api/imports.ts";
 import { noFilter } from "#web/api/initiative-filter.ts";
 import {
   areaInitiativesQuery,
+  countsQuery,
   initiativeQuery,
   initiativesInQuery,
   initiativesQuery,
@@ -20,6 +22,7 @@ import { organisationsQuery } from "#web/api/organisations.ts";
 import { passkeysQuery } from "#web/api/passkeys.ts";
 import { peopleQuery } from "#web/api/people.ts";
 import { manifestQuery } from "#web/api/published.ts";
+import { compositionQuery } from "#web/api/selections.ts";
 import { sessionQuery } from "#web/api/session.ts";
 import { unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
 
@@ -32,6 +35,10 @@ const ofEntries = {
   "list of the window": initiativesInQuery(noFilter, box),
   "counts of an area": areaInitiativesQuery("GM0363", {}),
   "points of the map": pointsQuery(""),
+  "counts of all areas": countsQuery("level=wijk"),
+  "members of a group": wholeBoxQuery({}, box),
+  "buurten of the points": pointBuurtenQuery,
+  "what a selection consists of": compositionQuery({}),
   "one initiative": initiativeQuery("i"),
   "drafts on the map": draftsQuery(box),
   unpublished: unpublishedQuery("p"),
