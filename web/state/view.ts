@@ -63,6 +63,19 @@ export const View = z.object({
   measure: lenient(z.enum(["count", "reach"])),
   /** Id of the indicator that counts those people; default the inhabitants. */
   per: lenient(z.string().regex(/^[a-z][a-z0-9-]*$/)),
+  /** The sentence of /kansen, see `gap-question.ts`: theme or figures with weights, which side of need and reach, for whom, and how it is counted. */
+  need: lenient(z.string().regex(/^[a-z][a-z0-9:,.-]{0,400}$/)),
+  needis: lenient(z.literal("low")),
+  reachis: lenient(z.literal("high")),
+  who: lenient(z.string().regex(/^[a-z]{3,20}$/)),
+  by: lenient(z.literal("euros")),
+  catchment: lenient(z.coerce.number().int()),
+  unconfirmed: lenient(z.literal("true")),
+  /** How it is drawn: need as colour with reach as circle, or both in one colour; and the indicator that takes the place of reach. */
+  picture: lenient(z.literal("both")),
+  beside: lenient(z.string().regex(/^[a-z][a-z0-9-]*$/)),
+  /** What is marked in the scatter plot: least and most need, least and most reach, as percentiles. */
+  brush: lenient(z.string().regex(/^\d{1,3}(,\d{1,3}){3}$/)),
   /** Filters of initiatives; the area that they are narrowed to is `in`, as `area` is what is selected. */
   ...ChosenFilter.omit({ area: true }).shape,
   in: ChosenFilter.shape.area,
