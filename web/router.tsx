@@ -3,7 +3,7 @@ import { createMemoryHistory, createRootRoute, createRoute, createRouter, Outlet
 import type { ComponentType } from "react";
 import { isolated } from "./api/device.ts";
 import { m } from "./paraglide/messages.js";
-import { parseSearch, stringifySearch, View, viewOfAddress } from "./state/view.ts";
+import { gapsPath, parseSearch, stringifySearch, View, viewOfAddress } from "./state/view.ts";
 import { Button } from "./ui/button.tsx";
 import { lazyPart } from "./ui/lazy-part.tsx";
 
@@ -32,11 +32,14 @@ const neverFramed = ({ location, preload }: { location: { href: string }; preloa
   if (!preload && window.top !== window.self) window.location.assign(location.href);
 };
 
-const map = createRoute({
+/** One page for both, so that the map stays when the reader goes from one to the other. */
+const maps = createRoute({
   getParentRoute: () => root,
-  path: "/",
+  id: "maps",
   component: lazyFrame(() => import("./shell/map-page.tsx"), "MapPage"),
 });
+const map = createRoute({ getParentRoute: () => maps, path: "/" });
+const gaps = createRoute({ getParentRoute: () => maps, path: gapsPath });
 
 const page = createRoute({
   getParentRoute: () => root,
@@ -136,7 +139,7 @@ const accessibility = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    map,
+    maps.addChildren([map, gaps]),
     page.addChildren([
       area,
       initiatives,

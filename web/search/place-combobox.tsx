@@ -12,7 +12,7 @@ import { words } from "../labels/format.ts";
 import { cameraAround, freeMap } from "../state/free-map.ts";
 import { focusWanted, frameWanted } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
-import { showArea, type View, type ViewChange, writeCamera, writePin } from "../state/view.ts";
+import { gapsPath, showArea, useIsGaps, type View, type ViewChange, writeCamera, writePin } from "../state/view.ts";
 import { Icon } from "../ui/icon.tsx";
 import { closeFirst, PlaceBox, type PlaceOption } from "../ui/place-options.tsx";
 import { areaKind, type SearchAction, useAddresses, useAreaSearch } from "./use-place-sources.ts";
@@ -64,6 +64,7 @@ interface PlaceComboboxProps {
 export function PlaceCombobox({ typed, here }: PlaceComboboxProps) {
   const [text, setText] = useState("");
   const [turn, setTurn] = useState(0);
+  const isGaps = useIsGaps();
   useEffect(() => {
     // What was typed meanwhile counts as typed now, with the focus already here: only then does the list open.
     // A letter of the very frame in which this takes over comes behind it; later the box itself may have said what it holds.
@@ -99,11 +100,14 @@ export function PlaceCombobox({ typed, here }: PlaceComboboxProps) {
     setText("");
     setTurn(turn + 1);
     if (acts) return option.act();
-    // The map is on the front page; from any other page a choice goes there, and never to a map that is bare.
+    // The map is on the front page, or here; from any other page a choice goes there, and never to a map that is bare.
     focusWanted.set(option.change.area);
     const { at } = option.change;
     frameWanted.set(at && option.box ? { at, box: option.box } : undefined);
-    void navigate({ to: "/", search: (before) => ({ ...before, embed: undefined, ...option.change }) as View });
+    void navigate({
+      to: isGaps ? gapsPath : "/",
+      search: (before) => ({ ...before, embed: undefined, ...option.change }) as View,
+    });
   };
   // On a phone the keyboard makes room for the map after a choice; elsewhere the next search can begin at once.
   // Who only did something with the search goes on with it.

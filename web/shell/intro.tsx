@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { keep, readKept } from "../api/device.ts";
 import { m } from "../paraglide/messages.js";
-import { useSetView, useView } from "../state/view.ts";
+import { useIsGaps, useSetView, useView } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
 
 const closedKey = "wijkblik.intro";
@@ -10,6 +10,7 @@ const closedKey = "wijkblik.intro";
 /** Only where every word of it is true: over the first indicator and the first list, with nothing selected yet. */
 function useIntro(): [boolean, () => void] {
   const { indicator, group, area, only, clusters } = useView();
+  const isGaps = useIsGaps();
   const [closed, setClosed] = useState(() => readKept(closedKey) !== null);
   const close = () => {
     // Where the device keeps nothing it is closed for this visit.
@@ -17,7 +18,7 @@ function useIntro(): [boolean, () => void] {
     setClosed(true);
   };
   // Hot spots have colours of their own.
-  return [!closed && (indicator ?? group ?? area ?? only) === undefined && clusters !== "hotspots", close];
+  return [!closed && !isGaps && (indicator ?? group ?? area ?? only) === undefined && clusters !== "hotspots", close];
 }
 
 export function Intro() {

@@ -1,6 +1,6 @@
 /** The map with everything that floats over its edges. */
 
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { Legend } from "../figures/legend/legend.tsx";
 import { OutlineKey } from "../figures/legend/outline-key.tsx";
@@ -11,7 +11,7 @@ import { MapView } from "../map/map-view.tsx";
 import { m } from "../paraglide/messages.js";
 import { useAreaName } from "../state/area-rows.ts";
 import { useShown } from "../state/shown.ts";
-import { useChosenPanel, useSetView, useView, type View } from "../state/view.ts";
+import { gapsPath, useChosenPanel, useIsGaps, useSetView, useView, type View } from "../state/view.ts";
 import { useEscape } from "../ui/escape.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { useTitle } from "../ui/title.ts";
@@ -20,7 +20,7 @@ import { LoadState, MissingParts, NoInitiatives } from "./map-notices.tsx";
 import { Panel } from "./panel.tsx";
 import { MapSource, PrintSheet } from "./print-sheet.tsx";
 import { Announcement, listWanted, SkipLinks } from "./skip-links.tsx";
-import { FictionBanner, TopBar } from "./top-bar.tsx";
+import { FictionBanner, otherMap, TopBar } from "./top-bar.tsx";
 
 const TimeSlider = lazyPart(async () => (await import("../figures/time-slider.tsx")).TimeSlider);
 
@@ -29,6 +29,7 @@ export function MapPage() {
   const setView = useSetView();
   useEscape(() => setView({ only: undefined }), { isOpen: only !== undefined });
   const bare = embed !== undefined;
+  const isGaps = useIsGaps();
   useMapTitle();
   return (
     <div className={bare ? "map-page embed" : "map-page"}>
@@ -38,7 +39,7 @@ export function MapPage() {
       {bare ? null : <Announcement />}
       <div className="map-stage">
         <main id="kaart" className="map-layer">
-          <h1 className="visually-hidden">Wijkblik: {m.map_region()}</h1>
+          <h1 className="visually-hidden">Wijkblik: {isGaps ? m.bar_gaps() : m.map_region()}</h1>
           <MapView />
           <LoadState />
         </main>
@@ -65,7 +66,9 @@ export function MapPage() {
 function NotThere() {
   const view = useView();
   const { shown } = useShown();
-  if (!shown) return null;
+  // There the sentence says what is not.
+  const isGaps = useIsGaps();
+  if (!shown || isGaps) return null;
   const name = words(shown.indicator.name);
   const unknown = view.indicator !== undefined && view.indicator !== shown.indicator.id;
   // With a month the year follows it.
@@ -98,9 +101,9 @@ function useMapTitle(): void {
   const { area } = useView();
   const { shown } = useShown();
   const { name } = useAreaName(area);
-  useTitle(
-    shown && `${name ? `${name}: ` : ""}${words(shown.indicator.name)}, ${yearWords(shown.year, shown.newer !== undefined)}`,
-  );
+  const figure = shown && `${words(shown.indicator.name)}, ${yearWords(shown.year, shown.newer !== undefined)}`;
+  const about = useIsGaps() ? m.bar_gaps() : figure;
+  useTitle(about && (name ? `${name}: ${about}` : about));
 }
 
 /** What a map on another website must say, and the way from there to the whole of Wijkblik. */
@@ -109,7 +112,7 @@ function EmbedFoot() {
     <p className="embed-foot">
       <OutlineKey />
       <MapSource />
-      <Link to="/" search={(view) => ({ ...view, embed: undefined })} target="_blank">
+      <Link to="." search={(view) => ({ ...view, embed: undefined })} target="_blank">
         {m.share_full_map()}
       </Link>
     </p>
@@ -167,16 +170,20 @@ function SelectedArea({ folded, onFront }: Shared) {
   );
 }
 
-/** What do I see: five toggles and the panel they open; on a phone the same as a sheet from below. */
+/** What do I see: seven toggles and the panel they open; on a phone the same as a sheet from below. */
 const panels = {
   indicatoren: lazyPart(async () => (await import("../figures/indicators/indicator-panel.tsx")).IndicatorPanel),
   gebieden: lazyPart(async () => (await import("../figures/groups/group-panel.tsx")).GroupPanel),
   tabel: lazyPart(async () => (await import("../figures/table/table-panel.tsx")).TablePanel),
   initiatieven: lazyPart(async () => (await import("../figures/initiatives/initiatives-panel.tsx")).InitiativesPanel),
   clusters: lazyPart(async () => (await import("../figures/clusters/clusters-panel.tsx")).ClustersPanel),
+  kansen: lazyPart(async () => (await import("../figures/gaps/gaps-panel.tsx")).GapsPanel),
   kaart: lazyPart(async () => (await import("../figures/options/map-options.tsx")).MapOptions),
 };
 type PanelName = keyof typeof panels;
+
+/** They are of the figure that colours the map; beside the sentence another thing does. */
+const ofFigures: readonly PanelName[] = ["indicatoren", "tabel", "clusters"];
 
 const names: Record<PanelName, () => string> = {
   indicatoren: m.side_indicators,
@@ -184,6 +191,7 @@ const names: Record<PanelName, () => string> = {
   tabel: m.side_table,
   initiatieven: m.layer_panel,
   clusters: m.side_clusters,
+  kansen: m.bar_gaps,
   kaart: m.side_map,
 };
 
@@ -193,7 +201,9 @@ function SidePanel({ folded, onFront }: Shared) {
   const chosen = useChosenPanel();
   const open = folded ? "geen" : chosen;
   const Content = open === "geen" ? undefined : panels[open];
-  const takesFocus = open === "tabel" && listWanted.current;
+  const isGaps = useIsGaps();
+  const navigate = useNavigate();
+  const takesFocus = (open === "tabel" || open === "kansen") && listWanted.current;
   useEffect(() => {
     listWanted.current = false;
   });
@@ -201,6 +211,15 @@ function SidePanel({ folded, onFront }: Shared) {
   const close = () => {
     toggles.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus({ preventScroll: true });
     setView({ panel: "geen" }, { replace: true });
+  };
+  const toggle = (name: PanelName) => {
+    onFront();
+    if (name === "kansen" && !isGaps) return void navigate({ to: gapsPath, search: otherMap });
+    if (isGaps && ofFigures.includes(name)) {
+      return void navigate({ to: "/", search: (view: View) => ({ ...otherMap(view), panel: name }) as View });
+    }
+    const panel = name === "kansen" ? undefined : name;
+    setView({ panel: open === name ? "geen" : panel }, { replace: true });
   };
   return (
     <div className={`side-panel${Content ? " open" : ""}${open === "tabel" ? " wide" : ""}`}>
@@ -212,10 +231,7 @@ function SidePanel({ folded, onFront }: Shared) {
             className="button quiet"
             aria-expanded={open === name}
             aria-controls={open === name ? "zijpaneel" : undefined}
-            onClick={() => {
-              onFront();
-              setView({ panel: open === name ? "geen" : name }, { replace: true });
-            }}
+            onClick={() => toggle(name)}
           >
             {names[name]()}
           </button>

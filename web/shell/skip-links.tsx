@@ -1,13 +1,16 @@
 /** For readers without a pointer: links past the bar, and what was chosen, said aloud. */
 import type { MouseEvent } from "react";
 import { m } from "../paraglide/messages.js";
-import { readPin, useChosenPanel, useSetView, useView } from "../state/view.ts";
+import { readPin, useChosenPanel, useIsGaps, useSetView, useView } from "../state/view.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
 
 /** Past the bar: to the map, to the panel that is open (of the area first), and to the areas as a list. */
 export function SkipLinks() {
   const { area } = useView();
   const panel = useChosenPanel();
+  // There the areas as a list are the panel itself.
+  const isGaps = useIsGaps();
+  const list = isGaps ? undefined : "tabel";
   const setView = useSetView();
   const to = (event: MouseEvent, selector: string) => {
     event.preventDefault();
@@ -27,12 +30,12 @@ export function SkipLinks() {
       )}
       <a
         className="skip-link"
-        href="?panel=tabel"
+        href={isGaps ? "?" : "?panel=tabel"}
         onClick={(event) => {
           event.preventDefault();
           listWanted.current = true;
-          setView({ panel: "tabel" }, { replace: true });
-          if (panel === "tabel") to(event, "#zijpaneel");
+          setView({ panel: list }, { replace: true });
+          if (panel === (list ?? "kansen")) to(event, "#zijpaneel");
         }}
       >
         {m.skip_to_list()}

@@ -7,6 +7,7 @@ import { manifestQuery } from "../api/published.ts";
 import { useMark } from "../api/session-mark.ts";
 import { m } from "../paraglide/messages.js";
 import { getLocale } from "../paraglide/runtime.js";
+import { gapsPath, useIsGaps, type View } from "../state/view.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { PersonIcon } from "./person-icon.tsx";
 import { ShareMenu } from "./share-menu.tsx";
@@ -20,7 +21,11 @@ const PlaceSearch = lazyPart(async () => (await import("../search/place-search.t
   ),
 });
 
+/** Between the two maps: the panel, the class that is isolated and what is marked are of one of them. */
+export const otherMap = (view: View): View => ({ ...view, panel: undefined, only: undefined, brush: undefined, time: undefined });
+
 export function TopBar({ onMap = false }: { onMap?: boolean }) {
+  const isGaps = useIsGaps();
   return (
     <header className="top-bar">
       <Link to="/" search={(view) => (onMap ? {} : view)} className="brand" aria-label="Wijkblik">
@@ -35,8 +40,16 @@ export function TopBar({ onMap = false }: { onMap?: boolean }) {
         <PlaceSearch />
       </div>
       <nav className="top-links" aria-label={m.bar_views()}>
-        <Link to="/" search={true} className="top-link" activeOptions={{ exact: true, includeSearch: false }}>
+        <Link to="/" search={isGaps ? otherMap : true} className="top-link" activeOptions={{ exact: true, includeSearch: false }}>
           {m.bar_map()}
+        </Link>
+        <Link
+          to={gapsPath}
+          search={isGaps ? true : otherMap}
+          className="top-link"
+          activeOptions={{ exact: true, includeSearch: false }}
+        >
+          {m.bar_gaps()}
         </Link>
         <Link
           to="/initiatieven"

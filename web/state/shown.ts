@@ -9,7 +9,7 @@ import { catalogQuery, columnQuery, manifestQuery } from "../api/published.ts";
 import { type Scale, scaleOf } from "../labels/scale.ts";
 import { useDark } from "../ui/media.ts";
 import { useGemeentenOnly } from "./map-store.ts";
-import { levelAt, readCamera, useView, type View } from "./view.ts";
+import { gapLevel, levelAt, readCamera, useIsGaps, useView, type View } from "./view.ts";
 
 export interface ShownData {
   manifest: Manifest | undefined;
@@ -37,9 +37,19 @@ function remembered(catalog: Catalog | undefined, view: View, dark: boolean, far
   return answer;
 }
 
+/** Beside the sentence of need and reach the map is of its scale, and of a figure that there is at every scale. */
+function useShownView(): View {
+  const view = useView();
+  const isGaps = useIsGaps();
+  return useMemo(
+    () => (isGaps ? { ...view, level: gapLevel(view), indicator: undefined, year: undefined, time: undefined } : view),
+    [view, isGaps],
+  );
+}
+
 /** The same answer for map, legend, panels and table: they all ask here. */
 export function useShown(): ShownData {
-  const view = useView();
+  const view = useShownView();
   const dark = useDark();
   const farOut = useGemeentenOnly();
   const manifest = useQuery(manifestQuery);

@@ -3,10 +3,10 @@
  * Absent means "the default"; defaults are never written, so links stay short.
  */
 
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { z } from "zod";
-import { choroplethLevels } from "#data/schema/area.ts";
+import { type ChoroplethLevel, choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
 import { ChosenFilter } from "#data/schema/initiative-filter.ts";
 import { useSheets } from "../ui/media.ts";
@@ -63,11 +63,11 @@ export const View = z.object({
   measure: lenient(z.enum(["count", "reach"])),
   /** Id of the indicator that counts those people; default the inhabitants. */
   per: lenient(z.string().regex(/^[a-z][a-z0-9-]*$/)),
-  /** The sentence of /kansen, see `gap-question.ts`: theme or figures with weights, which side of need and reach, for whom, and how it is counted. */
-  need: lenient(z.string().regex(/^[a-z][a-z0-9:,.-]{0,400}$/)),
+  /** The sentence of /kansen, see `gap-question.ts`, where what cannot be read is said: theme or figures with weights, which side of need and reach, for whom, and how it is counted. */
+  need: lenient(z.string().min(1).max(500)),
   needis: lenient(z.literal("low")),
   reachis: lenient(z.literal("high")),
-  who: lenient(z.string().regex(/^[a-z]{3,20}$/)),
+  who: lenient(z.string().min(1).max(40)),
   by: lenient(z.literal("euros")),
   catchment: lenient(z.coerce.number().int()),
   unconfirmed: lenient(z.literal("true")),
@@ -156,10 +156,22 @@ export function useSetView(): (change: ViewChange, how?: { replace: boolean }) =
   );
 }
 
-/** The panel that the reader opened; else the figures where a panel has a column of its own, and none where it is a sheet. */
-export function useChosenPanel(): NonNullable<View["panel"]> {
+/** The page where need and reach are held against each other: the map with the sentence beside it. */
+export const gapsPath = "/kansen";
+export const useIsGaps = (): boolean => useLocation({ select: ({ pathname }) => pathname === gapsPath });
+
+/** Scale of the sentence, and of the map beside it: by zoom it would be another question. */
+export const gapLevel = ({ level }: View): ChoroplethLevel => (level === undefined || level === "auto" ? "wijk" : level);
+
+/**
+ * The panel that the reader opened; else that of the page: the sentence, or the figures where a panel has a column of its own, and
+ * none where it is a sheet.
+ */
+export function useChosenPanel(): NonNullable<View["panel"]> | "kansen" {
   const sheets = useSheets();
-  return useView().panel ?? (sheets ? "geen" : "indicatoren");
+  const isGaps = useIsGaps();
+  const { panel } = useView();
+  return panel ?? (isGaps ? "kansen" : sheets ? "geen" : "indicatoren");
 }
 
 /**

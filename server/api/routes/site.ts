@@ -18,6 +18,7 @@ import { isPublished } from "../../store/initiatives/publications.ts";
 const appPaths: [string, Framers][] = [
   // With `?embed` there is no menu and no session on it: everybody.
   ["/", "ourselves"],
+  ["/kansen", "ourselves"],
   ["/initiatieven", "ourselves"],
   // Before the initiatives, where "nieuw" would be an id.
   ["/initiatieven/nieuw", "nobody"],
@@ -31,6 +32,8 @@ const appPaths: [string, Framers][] = [
   ["/methode", "ourselves"],
   ["/toegankelijkheid", "ourselves"],
 ];
+/** Those of the map. */
+const mapPaths = ["/", "/kansen"];
 /** Script of the map page, as the build names it: fetched beside the entry instead of after it. */
 const mapScript = /^\/assets\/(map-page|maplibre)-[\w-]+\.js$/;
 
@@ -57,7 +60,7 @@ export function openSite({ web, library, living, security }: SiteParts): Site {
   const page = (framers: Framers, map = false) => pages(library.current().manifest, { map, framers });
 
   for (const [path, framers] of appPaths) {
-    const map = path === "/";
+    const map = mapPaths.includes(path);
     routes.get(path, (c) => answer(c.req.raw, page(map && c.req.query("embed") !== undefined ? "everybody" : framers, map)));
   }
   const known = (c: Context, isThere: boolean) => (isThere ? answer : answerAbsent)(c.req.raw, page("ourselves"));

@@ -1,0 +1,143 @@
+/**
+ * The sentence of /kansen, from the address to a question and back. What stands there and cannot be asked is said on the page: a link
+ * that was mangled, or that asks for a figure that may be no need, never turns into another question without a word.
+ */
+import { useMemo } from "react";
+import { canBeNeed, needOfTheme } from "#data/indicators/need.ts";
+import type { ChoroplethLevel } from "#data/schema/area.ts";
+import type { PublishedIndicator } from "#data/schema/catalog.ts";
+import { catchments, GapQuestion, mostNeedParts, NeedPart } from "#data/schema/gap.ts";
+import { targetGroups } from "#data/schema/initiative.ts";
+import { initiativeThemes } from "#data/schema/initiative-filter.ts";
+import { useShown } from "./shown.ts";
+import { gapLevel, useView, type View, type ViewChange } from "./view.ts";
+
+export type NeedTheme = (typeof initiativeThemes)[number];
+
+/** Need that is asked for when nothing is. */
+export const usualNeed: NeedTheme = "samenhang";
+
+/**
+ * Why a part of the address was not taken: there is no such figure, it may be no need, it has nothing at this scale, its weight is out
+ * of bounds, it stands there twice or there are too many; the target group or the distance is none.
+ */
+export type GapFault =
+  | { of: "unknown"; word: string }
+  | { of: "refused" | "level" | "weight" | "twice" | "many"; indicator: PublishedIndicator }
+  | { of: "who" | "catchment"; word: string };
+
+export interface ReadQuestion {
+  /** Undefined where nothing is left that could be a need. */
+  question: GapQuestion | undefined;
+  /** What the need is of; undefined for an own choice of figures. */
+  theme: NeedTheme | undefined;
+  faults: GapFault[];
+}
+
+type Indicators = readonly PublishedIndicator[];
+
+/** The year of the newest figures at a level; undefined where there are none. */
+function newestAt(indicator: PublishedIndicator, level: ChoroplethLevel): number | undefined {
+  const years = indicator.columns.filter((column) => column.level === level).map(({ year }) => year);
+  return years.length === 0 ? undefined : Math.max(...years);
+}
+
+const themeOf = (text: string): NeedTheme | undefined => initiativeThemes.find((theme) => theme === text);
+
+function readNeed(text: string, level: ChoroplethLevel, indicators: Indicators): { parts: NeedPart[]; faults: GapFault[] } {
+  const theme = themeOf(text);
+  const asked = theme ? needOfTheme[theme] : text.split(",");
+  const parts: NeedPart[] = [];
+  const faults: GapFault[] = [];
+  for (const one of asked) {
+    const [id = "", weight = "1"] = one.split(":");
+    const indicator = indicators.find((known) => known.id === id);
+    if (!indicator) {
+      faults.push({ of: "unknown", word: id });
+      continue;
+    }
+    const year = newestAt(indicator, level);
+    const part = NeedPart.safeParse({ indicator: id, year: year ?? 0, weight: weight === "" ? Number.NaN : Number(weight) });
+    if (!canBeNeed(indicator)) faults.push({ of: "refused", indicator });
+    else if (year === undefined) faults.push({ of: "level", indicator });
+    else if (!part.success) faults.push({ of: "weight", indicator });
+    else if (parts.some((before) => before.indicator === id)) faults.push({ of: "twice", indicator });
+    else if (parts.length === mostNeedParts) faults.push({ of: "many", indicator });
+    else parts.push(part.data);
+  }
+  return { parts, faults };
+}
+
+export function readGapQuestion(view: View, indicators: Indicators): ReadQuestion {
+  const level = gapLevel(view);
+  const need = view.need ?? usualNeed;
+  const { parts, faults } = readNeed(need, level, indicators);
+  const who = targetGroups.find((group) => group === (view.who ?? "iedereen"));
+  if (!who) faults.push({ of: "who", word: view.who ?? "" });
+  const { catchment = catchments.usual } = view;
+  const isReachable = catchment >= catchments.least && catchment <= catchments.most;
+  if (!isReachable) faults.push({ of: "catchment", word: String(catchment) });
+  const question = GapQuestion.safeParse({
+    level,
+    within: view.in?.split(",") ?? [],
+    need: parts,
+    needIs: view.needis,
+    reachIs: view.reachis,
+    measure: view.by,
+    targetGroup: who,
+    theme: view.theme,
+    catchment: isReachable ? catchment : undefined,
+    unconfirmed: view.unconfirmed === "true",
+  });
+  return { question: question.data, theme: themeOf(need), faults };
+}
+
+const writePart = ({ indicator, weight }: Pick<NeedPart, "indicator" | "weight">): string =>
+  weight === 1 ? indicator : `${indicator}:${weight}`;
+
+/** As it stands in the address; undefined for the usual need. */
+export const writeNeed = (need: NeedTheme | readonly Pick<NeedPart, "indicator" | "weight">[]): string | undefined => {
+  if (typeof need !== "string") return need.map(writePart).join();
+  return need === usualNeed ? undefined : need;
+};
+
+const unless = <T>(usual: T, value: T): T | undefined => (value === usual ? undefined : value);
+
+/** A need that is exactly that of a theme is written as its name: it stays that of the theme at another scale. */
+export function writeGapQuestion(question: GapQuestion, indicators: Indicators): ViewChange {
+  const { level, within, need, needIs, reachIs, measure, targetGroup, theme, catchment, unconfirmed } = question;
+  const parts = need.map(writePart).join();
+  const ofTheme = initiativeThemes.find((one) => readNeed(one, level, indicators).parts.map(writePart).join() === parts);
+  return {
+    level: unless("wijk", level),
+    in: within.length === 0 ? undefined : within.join(),
+    need: writeNeed(ofTheme ?? need),
+    needis: needIs === "low" ? "low" : undefined,
+    reachis: reachIs === "high" ? "high" : undefined,
+    by: measure === "euros" ? "euros" : undefined,
+    who: unless("iedereen", targetGroup),
+    theme,
+    catchment: unless(catchments.usual, catchment),
+    unconfirmed: unconfirmed ? "true" : undefined,
+  };
+}
+
+const read = new WeakMap<Indicators, Map<string, ReadQuestion>>();
+
+/** The same object for all who ask the same: what is computed from it is computed once. */
+function remembered(view: View, indicators: Indicators): ReadQuestion {
+  const known = read.get(indicators) ?? new Map<string, ReadQuestion>();
+  read.set(indicators, known);
+  const { level, in: within, need, needis, reachis, by, who, theme, catchment, unconfirmed } = view;
+  const key = JSON.stringify([level, within, need, needis, reachis, by, who, theme, catchment, unconfirmed]);
+  const found = known.get(key) ?? readGapQuestion(view, indicators);
+  known.set(key, found);
+  return found;
+}
+
+/** Undefined until it is known which figures there are. */
+export function useGapQuestion(): ReadQuestion | undefined {
+  const view = useView();
+  const { catalog } = useShown();
+  return useMemo(() => catalog && remembered(view, catalog.indicators), [view, catalog]);
+}
