@@ -23,6 +23,7 @@ describe("pages", () => {
     const get = await open();
     for (const path of [
       "/",
+      "/kansen",
       "/gebied/BU0363AA02",
       "/initiatieven",
       "/aanmelden",
@@ -70,6 +71,7 @@ describe("pages", () => {
     const link = (await get("/")).headers.get("Link") ?? "";
     expect(link).toContain("</published/manifest.json>; rel=preload; as=fetch; crossorigin");
     expect(link).toContain(`</published/${small.manifest.catalog}>; rel=preload`);
+    expect((await get("/kansen")).headers.get("Link")).toBe(link);
     expect((await get("/over")).headers.get("Link")).toBeNull();
   });
 
@@ -154,7 +156,7 @@ describe("security headers", () => {
       expect(policyOf(response)["frame-ancestors"], path).toBe("frame-ancestors 'self'");
       expect(response.headers.get("X-Frame-Options"), path).toBe("SAMEORIGIN");
     }
-    expect((await get("/?embed")).headers.get("X-Frame-Options")).toBeNull();
+    for (const map of ["/?embed", "/kansen?embed"]) expect((await get(map)).headers.get("X-Frame-Options")).toBeNull();
   });
 
   test("https is insisted on only behind a proxy that speaks it", async () => {

@@ -135,9 +135,12 @@ function remembered(view: View, indicators: Indicators): ReadQuestion {
   return found;
 }
 
-/** Undefined until it is known which figures there are. */
-export function useGapQuestion(): ReadQuestion | undefined {
+/** The question with what of the address could not be asked; undefined until it is known which figures there are. */
+export function useGapSentence(): ReadQuestion | undefined {
   const view = useView();
   const { catalog } = useShown();
   return useMemo(() => catalog && remembered(view, catalog.indicators), [view, catalog]);
 }
+
+/** Undefined until it is known which figures there are, and where none of those that were named can be a need. */
+export const useGapQuestion = (): GapQuestion | undefined => useGapSentence()?.question;
