@@ -13,7 +13,10 @@ export const Supply = z
     /** Day that confirmations and declarations are counted on. */
     day: z.iso.date(),
     reach: z.array(whole).meta({ description: "Mensen die het in een jaar bereikt; -1 als dat niet bekend is" }),
-    euros: z.array(z.number()).meta({ description: "Toegezegde en betaalde euro's per jaar; -1 als die er niet staan" }),
+    euros: z.array(z.number()).meta({
+      description:
+        "Toegezegde en betaalde euro's per jaar, van de regels die op `day` lopen: een bedrag wordt verdeeld over de jaren van zijn periode; zonder begin of eind telt het als het bedrag van één jaar. -1 als er geen regel loopt",
+    }),
     themes: z.array(whole).meta({ description: "Bit i is thema i" }),
     targetGroups: z
       .array(whole)

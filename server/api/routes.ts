@@ -3,6 +3,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Living } from "../entries/living-data.ts";
 import { openPoints } from "../entries/points.ts";
+import { openSupply } from "../entries/supply.ts";
 import type { Problem } from "../http/errors.ts";
 import type { Limits } from "../http/limits.ts";
 import type { Geocoder } from "../ports/geocoder.ts";
@@ -49,7 +50,9 @@ export const routesOf = (
   { library, geocoder, living, problemOf, brokeOff, limits }: RouteParts,
   headers: Record<string, string>,
 ): OpenAPIHono[] => {
-  const points = living && openPoints(living.db, { ...headers, "Cache-Control": "no-cache" });
+  const tagged = { ...headers, "Cache-Control": "no-cache" };
+  const points = living && openPoints(living.db, tagged);
+  const supply = living && openSupply(living.db, tagged);
   return [
     areaRoutes(library, limits),
     indicatorRoutes(library, limits),
@@ -57,10 +60,10 @@ export const routesOf = (
     sourceRoutes(library),
     geocodeRoutes(geocoder),
     analysisRoutes({ library, living, points, limits, headers }),
-    ...(living && points
+    ...(living && points && supply
       ? [
-          // Before the initiatives, where "points" and "counts" would be ids.
-          initiativePointRoutes(living, points, library, limits),
+          // Before the initiatives, where "points", "counts" and "supply" would be ids.
+          initiativePointRoutes({ living, points, supply, library, limits }),
           initiativeRoutes(living, limits),
           exportRoutes({ living, library, limits, brokeOff }),
           feedRoutes(living, library, limits, headers),

@@ -17,6 +17,8 @@ export interface Buurten {
   touching(shape: DrawnShape, rest: Rest): Promise<number[]>;
   /** The polygons of a buurt, prepared to be asked often; kept from the first time they are asked for. */
   outlines(row: number): readonly Outline[];
+  /** The same as closed rings, of each polygon first the outer one. */
+  polygons(row: number): Ring[][];
 }
 
 /** The borders follow the land and are simplified: a jetty or a houseboat lies a little outside. Metres. */
@@ -67,6 +69,7 @@ export function openBuurten(features: Features): Buurten {
       return touched;
     },
     outlines,
+    polygons: (row) => polygonsOf(features, row),
   };
 }
 

@@ -11,6 +11,7 @@ const doors: Record<string, string[]> = {
   listInitiativePoints: anyone,
   listBuurtenOfPoints: anyone,
   countInitiatives: anyone,
+  getSupply: anyone,
   composeInitiatives: anyone,
   getDensity: anyone,
   getGroupsOfInitiatives: anyone,

@@ -6,8 +6,10 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { InitiativeCounts } from "#data/schema/analysis.ts";
 import { InitiativeFilter, pointColumns, several } from "#data/schema/initiative-filter.ts";
 import { PointBuurten } from "#data/schema/public-initiative.ts";
+import { Supply } from "#data/schema/supply.ts";
 import type { Living } from "../../entries/living-data.ts";
 import type { PointBytes } from "../../entries/points.ts";
+import type { SupplyBytes } from "../../entries/supply.ts";
 import type { Limits } from "../../http/limits.ts";
 import { answer } from "../../http/respond.ts";
 import { withList } from "../../http/stream.ts";
@@ -68,8 +70,33 @@ const counts = createRoute({
   responses: { 200: ok(InitiativeCounts, "De gebieden met een initiatief, in volgorde van code"), ...badRequest, ...tooMuch },
 });
 
-export function initiativePointRoutes({ db, now }: Living, kept: PointBytes, library: Library, limits: Limits): OpenAPIHono {
+const supply = createRoute({
+  method: "get",
+  path: "/initiatives/supply",
+  operationId: "getSupply",
+  tags: ["Initiatieven"],
+  summary: "Wat initiatieven bieden en waar, om bereik mee te berekenen",
+  description:
+    "Alle gepubliceerde initiatieven die niet zijn beëindigd, als kolommen zonder namen en ids. Van een plek staat er niet meer in dan iedereen mag weten: een verborgen plek telt in het kleinste gebied dat openbaar is. Rijen zijn die van de index van de buurten van dezelfde `generation`.",
+  request: { query: NoQuery },
+  responses: { 200: ok(Supply, "De kolommen"), ...badRequest, ...tooMuch },
+});
+
+interface PointParts {
+  living: Living;
+  points: PointBytes;
+  supply: SupplyBytes;
+  library: Library;
+  limits: Limits;
+}
+
+export function initiativePointRoutes({ living, points: kept, supply: offered, library, limits }: PointParts): OpenAPIHono {
+  const { db, now } = living;
   const routes = apiRoutes();
+  routes.openapi(supply, async (c) => {
+    const found = await offered.find(library.current(), now(), (make) => limits.concurrency.within("answer", c, make));
+    return asAnswer(answer(c.req.raw, found));
+  });
   routes.openapi(buurten, async (c) => {
     const found = await kept.buurten(library.current(), now(), (make) => limits.concurrency.within("answer", c, make));
     return asAnswer(answer(c.req.raw, found));
