@@ -120,25 +120,41 @@ export const usePicture = () => useStore(picture);
 /** Draws what stands on the map as an element of the page, in CSS pixels: the pin of an address. */
 export const overPicture = createStore<((context: CanvasRenderingContext2D) => void) | undefined>(undefined);
 
-/** Hot spots as the areas are coloured by them, written by the layer that found them. */
-export interface HotSpotPaint {
-  /** What was tested: of another one it says nothing. */
-  column: Column;
+/** One line on an area: what it is, and the colour that stands for it on the map, as a CSS background. */
+export interface Said {
+  word: string;
+  colour?: string;
+}
+
+/** From the value of an area to its colour, where that is not the class of its figure. */
+export interface PaintScale extends Pick<Scale, "code" | "colours" | "classes" | "hatch"> {
+  /** Whether a code stays in colour while `only` is shown alone; default: the code that `only` names. */
+  shows?(code: number, only: string): boolean;
+  /** Codes of areas with an edge of their own. */
+  edged?(code: number): boolean;
+}
+
+/** What colours the areas in the place of the classes of a figure, written by the layer that found it: hot spots, need and reach. */
+export interface AreaPaint {
+  /** Hot spots are those of one column, and say nothing of another; need and reach are a figure of their own. */
+  of: Column | "gaps";
+  level: Level;
   /** Class and status of each area, as numbers of `scale`. */
   values: Float64Array;
   status: Uint8Array;
-  scale: Pick<Scale, "code" | "colours" | "classes" | "hatch">;
-  /** What the colour of a row means, and the colour: for whoever shows one area in words. */
-  said(row: number): { word: string; colour: string };
+  scale: PaintScale;
+  /** What the colour of a row means: for whoever shows one area in words. */
+  said(row: number): Said[];
 }
 
-export const hotSpotPaint = createStore<HotSpotPaint | undefined>(undefined);
-export const useHotSpotPaint = () => useStore(hotSpotPaint);
+export const areaPaint = createStore<AreaPaint | undefined>(undefined);
+export const useAreaPaint = () => useStore(areaPaint);
 
-/** Of the area of a row, where hot spots of this column are on the map. */
-export function useHotSpotOf(column: Column | undefined, row: number): { word: string; colour: string } | undefined {
-  const paint = useHotSpotPaint();
-  return paint && paint.column === column ? paint.said(row) : undefined;
+/** Of the area of a row: what colours it in the place of this column; none where the column itself does. */
+export function useSaidOf(column: Column | undefined, level: Level, row: number): { lines: Said[]; isFigure: boolean } {
+  const paint = useAreaPaint();
+  const isFigure = paint?.of === "gaps" && paint.level === level;
+  return { lines: paint && (isFigure || paint.of === column) ? paint.said(row) : [], isFigure };
 }
 
 /** With what the reader selects on the map now: then a click on it draws, or takes an area along, and picks nothing. */

@@ -23,7 +23,7 @@ import {
 } from "../../labels/format.ts";
 import { type Scale, scaleOf, statusOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
-import { useHotSpotOf } from "../../state/map-store.ts";
+import { useSaidOf } from "../../state/map-store.ts";
 import type { Shown } from "../../state/shown.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
@@ -46,7 +46,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
   const dark = useDark();
   const entry = columnEntryOf(indicator, areas.level, shown.year);
   const { data: column, error, refetch } = useColumn(entry);
-  const hotSpot = useHotSpotOf(column, row);
+  const { lines: said, isFigure } = useSaidOf(column, areas.level, row);
   const scale = (areas.level === "group" ? undefined : scaleOf(indicator, areas.level, dark)) ?? mapScale;
   const standingOf = useMemo(() => column && standingsOf(areas, column.values), [areas, column]);
   const title = <h3>{words(indicator.name)}</h3>;
@@ -96,12 +96,12 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
           {valued ? unitBehind(indicator) : ""} {yearWords(entry.year, old)}
         </span>
       </p>
-      {hotSpot ? (
-        <p className="area-block__hot-spot">
-          <span className="wb-swatch" style={{ background: hotSpot.colour }} />
-          {hotSpot.word}
+      {(isFigure ? [] : said).map(({ word, colour }) => (
+        <p key={word} className="area-block__hot-spot">
+          {colour === undefined ? null : <span className="wb-swatch" style={{ background: colour }} />}
+          {word}
         </p>
-      ) : null}
+      ))}
       {"rank" in standing && areas.level !== "group" ? (
         <PositionStrip scale={scale} column={column} standing={standing} among={among} />
       ) : null}

@@ -7,9 +7,9 @@ import type { FoundGroup, HexagonCells } from "#data/spatial/results.ts";
 import { cellFigures, densityScale, hotSpotScale, hotSpotWords } from "../../labels/clusters.ts";
 import { statusColours } from "../../labels/theme.ts";
 import { useAnalysis } from "../../state/analysis.ts";
-import { hotSpotPaint } from "../../state/map-store.ts";
+import { areaPaint } from "../../state/map-store.ts";
 import { useShownColumn } from "../../state/shown.ts";
-import { useView } from "../../state/view.ts";
+import { useIsGaps, useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import { draw, type MapFeature } from "../entries/initiative-layers.ts";
 import { cellFeature } from "./cell-features.ts";
@@ -53,24 +53,29 @@ export function ClustersOnMap({ map }: { map: MapLibre }) {
   }, [map, answer]);
   const column = useShownColumn();
   const tested = column.face === "ready" ? column.column : undefined;
+  const shown = column.face === "ready" ? column.shown.level : undefined;
+  const onGaps = useIsGaps();
   useEffect(() => {
+    // There the areas have the colours of need and reach.
+    if (onGaps) return;
     const found = answer && "hotSpots" in answer ? answer.hotSpots : undefined;
-    if (!found || !tested || found.class.length !== tested.values.length) return hotSpotPaint.set(undefined);
+    if (!found || !tested || shown === undefined || found.class.length !== tested.values.length) return areaPaint.set(undefined);
     const scale = hotSpotScale(dark);
-    hotSpotPaint.set({
-      column: tested,
+    areaPaint.set({
+      of: tested,
+      level: shown,
       values: Float64Array.from(found.class),
       status: found.status,
       scale,
       said(row) {
         const [of, status] = [found.class[row] ?? 0, found.status[row] ?? 0];
-        return { word: hotSpotWords(of, status), colour: scale.colours[scale.code(of, status)] ?? "" };
+        return [{ word: hotSpotWords(of, status), colour: scale.colours[scale.code(of, status)] ?? "" }];
       },
     });
-  }, [answer, tested, dark]);
+  }, [answer, tested, shown, dark, onGaps]);
   useEffect(
     () => () => {
-      hotSpotPaint.set(undefined);
+      if (areaPaint.get()?.of !== "gaps") areaPaint.set(undefined);
       draw(map, "cellen", none);
       draw(map, "groepen", none);
     },

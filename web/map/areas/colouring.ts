@@ -10,9 +10,9 @@ import { layerOf, tileSource } from "#tiles/layers.ts";
 import { columnQuery } from "../../api/published.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { ink, mix, veil } from "../../labels/theme.ts";
-import { useHotSpotPaint } from "../../state/map-store.ts";
+import { type PaintScale, useAreaPaint } from "../../state/map-store.ts";
 import { useShownColumn } from "../../state/shown.ts";
-import { useView } from "../../state/view.ts";
+import { useIsGaps, useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import { useBasemap } from "../base/basemap.tsx";
 import { useRested } from "../base/map-events.ts";
@@ -42,15 +42,18 @@ export interface Surface {
 
 /** State per code of the scale; every code but the isolated one gets the muted colour. */
 export function statesOf(
-  scale: Pick<Scale, "colours" | "classes" | "hatch">,
+  scale: Omit<PaintScale, "code">,
   only: string | undefined,
   { muted, edge, under }: Surface,
 ): ColourState[] {
   const alone = onlyCode(only, scale.classes);
+  const isSeen = (code: number) =>
+    only === undefined || !scale.shows ? alone === undefined || alone === code : scale.shows(code, only);
   return scale.colours.map((colour, code) => {
-    const seen = alone === undefined || alone === code ? colour : muted;
+    const seen = isSeen(code) ? colour : muted;
     const hatch = seen === muted ? 0 : scale.hatch(code);
-    const edged = alone === undefined ? {} : { edge: alone === code ? edge : "" };
+    const hasEdge = scale.edged ? seen !== muted && scale.edged(code) : alone === code;
+    const edged = alone === undefined && !scale.edged ? {} : { edge: hasEdge ? edge : "" };
     if (!under) return { colour: seen, hatch, ...edged };
     // Covers the hatch below it, or lets it through and has the right grey between its lines.
     return { colour: hatch > 0 ? veil(seen, under.paper, hatch) : mix(under.paper, seen, under.opacity), ...edged };
@@ -108,7 +111,8 @@ export function useColouring(map: MapLibre | undefined, document: MapLibre["styl
   const state = useShownColumn();
   const { only, opacity, clusters } = useView();
   const spots = clusters === "hotspots" && state.face !== "none" && state.shown.level !== "gemeente";
-  const found = useHotSpotPaint();
+  const found = useAreaPaint();
+  const onGaps = useIsGaps();
   const { basemap } = useBasemap();
   const dark = useDark();
   const client = useQueryClient();
@@ -117,21 +121,27 @@ export function useColouring(map: MapLibre | undefined, document: MapLibre["styl
   useLayoutEffect(() => {
     if (!map || !painter || state.face === "none") return;
     const { shown, scale } = state;
+    // What takes the place of the classes; until it is found the areas are neutral.
+    const instead = onGaps ? "gaps" : spots && state.face === "ready" ? state.column : undefined;
+    const paint = found?.of === instead && found?.level === shown.level ? found : undefined;
+    const face = onGaps ? (paint ? "ready" : "loading") : state.face;
     // For whoever has to know what the colours on the map are of.
-    map.getContainer().dataset.colours = `${shown.indicator.id} ${shown.level} ${shown.year} ${state.face}`;
-    if (state.face !== "ready") {
+    map.getContainer().dataset.colours = onGaps
+      ? `kansen ${shown.level} ${face}`
+      : `${shown.indicator.id} ${shown.level} ${shown.year} ${face}`;
+    if (face !== "ready" || (instead && !paint)) {
       painter.blank(shown.level);
       return;
     }
     performance.mark("wijkblik:colour-start");
     const { muted, paper, mark: edge } = ink[dark ? "dark" : "light"];
-    const under = basemap ? {} : { under: { paper, opacity: opacityOf(opacity) } };
-    if (!spots) painter.paint(shown.level, state.column, scale, statesOf(scale, only, { muted, edge, ...under }));
-    // Hot spots take the place of the classes; until they are found the areas are neutral.
-    else if (found?.column !== state.column) painter.blank(shown.level);
-    else painter.paint(shown.level, found, found.scale, statesOf(found.scale, undefined, { muted, edge, ...under }));
+    const under = basemap || onGaps ? {} : { under: { paper, opacity: opacityOf(opacity) } };
+    if (paint)
+      painter.paint(shown.level, paint, paint.scale, statesOf(paint.scale, onGaps ? only : undefined, { muted, edge, ...under }));
+    else if (state.face === "ready")
+      painter.paint(shown.level, state.column, scale, statesOf(scale, only, { muted, edge, ...under }));
     performance.measure("wijkblik:colour", "wijkblik:colour-start");
-  }, [map, painter, state, only, dark, basemap, opacity, spots, found]);
+  }, [map, painter, state, only, dark, basemap, opacity, spots, found, onGaps]);
 
   // Zooming past the next step must not wait for the network.
   const rested = useRested(map);

@@ -4,7 +4,7 @@ import { areasQuery, columnQuery } from "../../api/published.ts";
 import { formatFigure, levelWord, words, yearWords } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
 import { m } from "../../paraglide/messages.js";
-import { type Hover, useHotSpotOf, useHover } from "../../state/map-store.ts";
+import { type Hover, useHover, useSaidOf } from "../../state/map-store.ts";
 import { type Shown, type ShownData, useShown } from "../../state/shown.ts";
 
 export function Tooltip() {
@@ -31,7 +31,7 @@ function TooltipAt({ spot, point, data: { manifest, scale }, shown }: TooltipPro
     retryOnMount: false,
   });
   const name = index?.names[spot.row];
-  const hotSpot = useHotSpotOf(column, spot.row);
+  const { lines, isFigure } = useSaidOf(column, spot.level, spot.row);
   const status = statusOf(column?.status[spot.row] ?? 4);
   const value = column?.values[spot.row];
   const left = point.x > window.innerWidth * 0.6;
@@ -45,23 +45,25 @@ function TooltipAt({ spot, point, data: { manifest, scale }, shown }: TooltipPro
     >
       <div>
         <strong>{name ?? levelWord(spot.level)}</strong>
-        {column ? (
+        {isFigure ? null : column ? (
           <span className="tooltip-figure">
-            {code === undefined || hotSpot ? null : <i style={{ background: scale?.background(code) }} />}
+            {code === undefined || lines.length > 0 ? null : <i style={{ background: scale?.background(code) }} />}
             {formatFigure(shown.indicator, value, status)}
           </span>
         ) : entry ? (
           <span className="tooltip-figure">{error ? m.column_failed_short() : m.loading_figures()}</span>
         ) : null}
-        {hotSpot ? (
-          <span className="tooltip-figure">
-            <i style={{ background: hotSpot.colour }} />
-            {hotSpot.word}
+        {lines.map(({ word, colour }) => (
+          <span key={word} className="tooltip-figure">
+            {colour === undefined ? null : <i style={{ background: colour }} />}
+            {word}
           </span>
-        ) : null}
-        <span className="tooltip-more">
-          {words(shown.indicator.short)}, {yearWords(shown.year, shown.newer !== undefined)}
-        </span>
+        ))}
+        {isFigure ? null : (
+          <span className="tooltip-more">
+            {words(shown.indicator.short)}, {yearWords(shown.year, shown.newer !== undefined)}
+          </span>
+        )}
       </div>
     </div>
   );
