@@ -34,3 +34,6 @@ export const peopleOfTargetGroup: Record<(typeof targetGroups)[number], readonly
   nieuwkomers: [],
   ondernemers: [],
 };
+
+/** Indicators that the people of all target groups are counted by, besides the inhabitants. */
+export const sharesOfPeople: readonly string[] = [...new Set(Object.values(peopleOfTargetGroup).flat())];

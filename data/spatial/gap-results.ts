@@ -1,4 +1,6 @@
 /** What the kernel of need and reach takes and gives: for the page, its thread and the API. Rows are those of the area index of the level. */
+import type { AreaIndex } from "../schema/area.ts";
+import type { Completeness } from "../schema/completeness.ts";
 import type { GapQuestion } from "../schema/gap.ts";
 import type { targetGroups } from "../schema/initiative.ts";
 import type { Supply } from "../schema/supply.ts";
@@ -26,6 +28,27 @@ export interface ReachAreas {
   complete: Uint8Array;
   account: Uint8Array;
   withheld: Uint8Array;
+}
+
+type Index = Pick<AreaIndex, "codes" | "parents" | "gemeenten">;
+
+/** What is published and entered, as the page and the server have it: `gapRequest` makes the rest of it. */
+export interface GapInputs {
+  question: GapQuestion;
+  /** In the order of the question, in the rows of its level. */
+  need: NeedColumn[];
+  buurten: Index;
+  wijken: Pick<Index, "codes">;
+  gemeenten: Pick<Index, "codes">;
+  /** Label points of the buurten, as they are published. */
+  labels: readonly number[];
+  /** By buurt: how many live there, and the shares of `sharesOfPeople` by the id of the indicator. */
+  inhabitants: Float64Array;
+  shares: Record<string, Float64Array>;
+  /** Codes of wijken and buurten in every area of a list that the question or the completeness may name. */
+  groups: Record<string, readonly string[]>;
+  supply: Supply;
+  completeness: Completeness;
 }
 
 export interface GapRequest {

@@ -18,10 +18,13 @@ const resting = {
     "alike",
     "imports",
     "confirmation",
+    "supply",
+    "completeness",
   ],
   /** A name of an organisation stands in lists and in what waits for a judgement. */
   organisations: ["organisations", "initiative", "initiatives", "working-versions", "beheer", "near", "alike", "people"],
-  people: ["people"],
+  /** Where somebody fills in is a matter of who may. */
+  people: ["people", "completeness"],
   passkeys: ["passkeys"],
 } as const satisfies Record<string, readonly string[]>;
 

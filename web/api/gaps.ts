@@ -1,0 +1,35 @@
+/** What reach is computed from: what initiatives offer, and what is known to be complete. A server that keeps no initiatives has neither. */
+import { queryOptions } from "@tanstack/react-query";
+import { Completeness } from "#data/schema/completeness.ts";
+import { api, ask, isNotFound, largeMs } from "./client.ts";
+
+/** Others add and change while we look. */
+const staleTime = 60_000;
+
+const nullWhereNone = (error: unknown): null => {
+  if (error instanceof Error && isNotFound(error)) return null;
+  throw error;
+};
+
+function sameBytes(before: ArrayBuffer, now: ArrayBuffer): boolean {
+  if (before.byteLength !== now.byteLength) return false;
+  const [a, b] = [new Uint8Array(before), new Uint8Array(now)];
+  return a.every((byte, at) => byte === b[at]);
+}
+
+/** The bytes of `Supply`: they are read in the thread that computes with them. The same bytes stay the same object. */
+export const supplyQuery = queryOptions({
+  queryKey: ["supply"],
+  queryFn: async ({ signal }): Promise<ArrayBuffer | null> =>
+    ask(api("initiatives/supply"), { signal }, largeMs).then((answer) => answer.arrayBuffer(), nullWhereNone),
+  staleTime,
+  structuralSharing: (before, now) =>
+    before instanceof ArrayBuffer && now instanceof ArrayBuffer && sameBytes(before, now) ? before : now,
+});
+
+export const completenessQuery = queryOptions({
+  queryKey: ["completeness"],
+  queryFn: async ({ signal }): Promise<Completeness | null> =>
+    ask(api("completeness"), { signal }).then(async (answer) => Completeness.parse(await answer.json()), nullWhereNone),
+  staleTime,
+});

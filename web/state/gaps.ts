@@ -1,0 +1,236 @@
+/**
+ * Where need and reach miss each other, as the view asks it: one answer for map, list and scatter plot, computed in a thread of its own
+ * that goes on with the variants while the answer is looked at.
+ */
+import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
+import { sharesOfPeople } from "#data/indicators/need.ts";
+import type { ChoroplethLevel } from "#data/schema/area.ts";
+import type { Catalog } from "#data/schema/catalog.ts";
+import type { Completeness } from "#data/schema/completeness.ts";
+import { variants as asked, type GapQuestion, reachStates } from "#data/schema/gap.ts";
+import type { Manifest } from "#data/schema/manifest.ts";
+import type { GapInputs, GapResult, GapVariants } from "#data/spatial/gap-results.ts";
+import { inhabitants } from "#data/spatial/per-thousand.ts";
+import { workerAddress } from "../api/device.ts";
+import { completenessQuery, supplyQuery } from "../api/gaps.ts";
+import { areasQuery, columnEntryOf, columnQuery, placesQuery } from "../api/published.ts";
+import { useGapSentence } from "./gap-question.ts";
+import type { GapMessage, GapTask } from "./gap-task.ts";
+import gapWorker from "./gap-worker.ts?worker&url";
+import { createStore, useStore } from "./map-store.ts";
+import { useShown } from "./shown.ts";
+
+/** What there is to compute reach from: nothing is kept here, nothing is entered for this question, or something is. */
+export type ReachEntered = "not-kept" | "not-entered" | "entered";
+
+export type GapsState =
+  /** No question: no figure of the need is published at this level. */
+  | { face: "none" }
+  | { face: "loading" }
+  | { face: "failed"; error: Error; retry: () => void }
+  | {
+      face: "ready";
+      question: GapQuestion;
+      result: GapResult;
+      /** Of the variants that have been run; undefined before the first ones. */
+      variants: GapVariants | undefined;
+      /** Share of the variants that have been run, 0 to 1. */
+      progress: number;
+      /** False when all have been run, or somebody stopped it. */
+      isRunning: boolean;
+      entered: ReachEntered;
+      /** Ends the variants; the result and what is counted of them stay. */
+      stop: () => void;
+      /** Runs the variants from the first. */
+      rerun: () => void;
+    };
+
+interface Run {
+  key: string;
+  result: GapResult | undefined;
+  variants: GapVariants | undefined;
+  isRunning: boolean;
+  error: Error | undefined;
+}
+
+/** One question at a time: that of the address. */
+const newest = createStore<Run | undefined>(undefined);
+let worker: Worker | undefined;
+let readers = 0;
+
+function endThread(): void {
+  worker?.terminate();
+  worker = undefined;
+}
+
+function change(key: string, to: Partial<Run>): void {
+  const run = newest.get();
+  if (run?.key === key) newest.set({ ...run, ...to });
+}
+
+function start(key: string, task: GapTask): void {
+  endThread();
+  newest.set({ key, result: undefined, variants: undefined, isRunning: true, error: undefined });
+  const own = new Worker(workerAddress(gapWorker), { type: "module" });
+  worker = own;
+  const fail = (error: Error) => {
+    change(key, { error, isRunning: false });
+    own.terminate();
+  };
+  own.addEventListener("error", () => fail(new Error("the thread of need and reach could not start")));
+  own.addEventListener("message", ({ data }: MessageEvent<GapMessage>) => {
+    if (worker !== own) return;
+    if ("error" in data) return fail(new Error(data.error));
+    if ("result" in data) {
+      performance.mark("wijkblik:gaps");
+      return change(key, data);
+    }
+    const isRunning = data.variants.run < asked.number;
+    change(key, { ...data, isRunning });
+    if (isRunning) return;
+    performance.mark("wijkblik:gap-variants");
+    endThread();
+  });
+  own.postMessage(task);
+}
+
+function stop(): void {
+  endThread();
+  const run = newest.get();
+  if (run) newest.set({ ...run, isRunning: false });
+}
+
+/** Nobody looks any more: an answer that is finished stays for who comes back. */
+function leave(): void {
+  readers--;
+  // A reader that is only replaced by another one comes back at once.
+  setTimeout(() => {
+    if (readers > 0 || !newest.get()?.isRunning) return;
+    endThread();
+    newest.set(undefined);
+  });
+}
+
+/** What is published of all that a question needs: it never changes. */
+type Published = Omit<GapInputs, "question" | "supply" | "completeness">;
+
+const publishedQuery = (manifest: Manifest | undefined, catalog: Catalog | undefined, question: GapQuestion | undefined) =>
+  queryOptions({
+    queryKey: ["gap-figures", manifest?.generation, question?.level, question?.need],
+    queryFn: ({ client }) => {
+      if (!manifest || !catalog || !question) throw new Error("asked for the figures of a need before the catalogue was there");
+      return fetchPublished(client, manifest, catalog, question);
+    },
+    staleTime: "static",
+    structuralSharing: false,
+  });
+
+async function fetchPublished(
+  client: QueryClient,
+  manifest: Manifest,
+  catalog: Catalog,
+  question: GapQuestion,
+): Promise<Published> {
+  const found = (id: string) => catalog.indicators.find((one) => one.id === id);
+  const valuesOf = async (id: string, level: ChoroplethLevel, year: number) => {
+    const indicator = found(id);
+    const entry = indicator && columnEntryOf(indicator, level, year);
+    return entry && (await client.ensureQueryData(columnQuery(entry))).values;
+  };
+  const areas = (level: ChoroplethLevel) => client.ensureQueryData(areasQuery(manifest, level));
+  const need = question.need.map(async ({ indicator, year, weight }) => {
+    const values = await valuesOf(indicator, question.level, year);
+    if (!values) throw new Error(`${indicator} has no figures of level ${question.level}: take another scale`);
+    return { values, weight, higherIsBetter: found(indicator)?.polarity === "higherIsBetter" };
+  });
+  const people = [inhabitants, ...sharesOfPeople].map((id) => valuesOf(id, "buurt", 0));
+  const [buurten, wijken, gemeenten, { labels }, needed, [all, ...shares]] = await Promise.all([
+    areas("buurt"),
+    areas("wijk"),
+    areas("gemeente"),
+    client.ensureQueryData(placesQuery(manifest, "buurt")),
+    Promise.all(need),
+    Promise.all(people),
+  ]);
+  const lists = catalog.groups.flatMap((list) => list.areas);
+  return {
+    need: needed,
+    buurten: { codes: buurten.codes, parents: buurten.parents, gemeenten: buurten.gemeenten },
+    wijken: { codes: wijken.codes },
+    gemeenten: { codes: gemeenten.codes },
+    labels,
+    inhabitants: all ?? new Float64Array(buurten.codes.length).fill(Number.NaN),
+    shares: Object.fromEntries(sharesOfPeople.flatMap((id, at) => (shares[at] ? [[id, shares[at]]] : []))),
+    groups: Object.fromEntries(lists.map(({ id, members }) => [id, members.map(({ code }) => code)])),
+  };
+}
+
+const nothingKept: Completeness = { day: "1970-01-01", declarations: [], accounts: [], withheld: [] };
+
+const numbers = new WeakMap<object, number>();
+let last = 0;
+/** The same number for the same object: answers that are asked anew and say the same are one object. */
+function numberOf(one: object | null): number {
+  if (one === null) return 0;
+  const number = numbers.get(one) ?? ++last;
+  numbers.set(one, number);
+  return number;
+}
+
+const [known, complete] = [reachStates.indexOf("known"), reachStates.indexOf("complete")];
+
+function enteredOf(result: GapResult, supply: ArrayBuffer | null): ReachEntered {
+  if (supply === null) return "not-kept";
+  return result.state.some((state) => state === known || state === complete) ? "entered" : "not-entered";
+}
+
+export function useGaps(): GapsState {
+  const read = useGapSentence();
+  const { manifest, catalog, error } = useShown();
+  const question = read?.question;
+  const enabled = question !== undefined && manifest !== undefined;
+  const published = useQuery({ ...publishedQuery(manifest, catalog, question), enabled });
+  const supply = useQuery({ ...supplyQuery, enabled });
+  const completeness = useQuery({ ...completenessQuery, enabled });
+  const [figures, offered, said] = [published.data, supply.data, completeness.data];
+  const generation = manifest?.generation;
+
+  const task = useMemo((): GapTask | undefined => {
+    if (!question || !figures || generation === undefined || offered === undefined || said === undefined) return undefined;
+    return { ...figures, question, generation, supply: offered, completeness: said ?? nothingKept };
+  }, [question, figures, generation, offered, said]);
+  const key = task && JSON.stringify([question, generation, numberOf(task.supply), numberOf(task.completeness)]);
+
+  useEffect(() => {
+    if (key === undefined || task === undefined) return undefined;
+    readers++;
+    if (newest.get()?.key !== key) start(key, task);
+    return leave;
+  }, [key, task]);
+
+  const run = useStore(newest);
+  const failed = [published, supply, completeness].find(({ data, error }) => data === undefined && error !== null);
+  const refetch = failed?.refetch;
+  return useMemo((): GapsState => {
+    if (error) return { face: "failed", error, retry: () => location.reload() };
+    if (read && !read.question) return { face: "none" };
+    if (failed?.error) return { face: "failed", error: failed.error, retry: () => void refetch?.() };
+    if (!task || key === undefined || run?.key !== key) return { face: "loading" };
+    const again = () => start(key, task);
+    if (run.error) return { face: "failed", error: run.error, retry: again };
+    if (!run.result) return { face: "loading" };
+    const { result, variants, isRunning } = run;
+    return {
+      face: "ready",
+      question: task.question,
+      result,
+      variants,
+      progress: (variants?.run ?? 0) / asked.number,
+      isRunning,
+      entered: enteredOf(result, task.supply),
+      stop,
+      rerun: again,
+    };
+  }, [error, read, failed?.error, refetch, task, key, run]);
+}
