@@ -20,6 +20,7 @@ const benches = [
   "bytes",
   "search",
   "clusters",
+  "gaps",
   "first-view",
   "switch",
   "hover",
