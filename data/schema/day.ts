@@ -25,6 +25,9 @@ export function monthsBefore(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
+/** The day as many months after; the last of the month where that is shorter. */
+export const monthsAfter = (day: string, months: number): string => monthsBefore(day, -months);
+
 /** First and last day of a month such as "2026-03". */
 export function daysOfMonth(month: string): [first: string, last: string] {
   const [year = 0, number = 1] = month.split("-").map(Number);

@@ -67,6 +67,9 @@ export const actions = [
   "account.invite",
   "account.change",
   "organisation.edit",
+  "completeness.declare",
+  "gaps.look",
+  "gaps.preview",
   "indicator.edit",
   "source.edit",
 ] as const;
@@ -101,6 +104,11 @@ const table: Record<Action, Partial<Record<Role, Reach>>> = {
   "account.change": { admin: "covered" },
   // Its name is public at once, with nobody to judge it.
   "organisation.edit": { admin: "covered" },
+  // "Volledig ingevoerd": of an area, which asks `mayForArea`, as the next two.
+  "completeness.declare": { wijkteam: "covered", editor: "covered", admin: "covered" },
+  // What shows in a gemeente whose wijkteam looks first.
+  "gaps.look": { viewer: "covered", wijkteam: "covered", editor: "covered", admin: "covered" },
+  "gaps.preview": { editor: "covered", admin: "covered" },
   "indicator.edit": { dataSteward: "covered", admin: "covered" },
   "source.edit": { dataSteward: "covered", admin: "covered" },
 };
@@ -131,6 +139,16 @@ function allows(actor: Actor, grant: Grant, action: Action, subject: Subject, na
 /** `named`: the actor says that nobody else has judged it. */
 export const may = (actor: Actor | undefined, action: Action, subject: Subject, named = false): boolean =>
   actor?.grants.some((grant) => allows(actor, grant, action, subject, named)) ?? false;
+
+/**
+ * What is done to an area as a whole, and to no entry: by whom a grant names one of these areas, for whatever organisation, and by whom
+ * nothing limits.
+ */
+export const mayForArea = (actor: Actor | undefined, action: Action, areas: readonly string[]): boolean =>
+  actor?.grants.some(
+    ({ role, organisation, areas: named }) =>
+      reachOf(role, action) !== undefined && (named?.some((code) => areas.includes(code)) ?? organisation === undefined),
+  ) ?? false;
 
 /** Is this allowed only when it is named "zonder tweede paar ogen"? */
 export const mayOnlyNamed = (actor: Actor | undefined, action: Action, subject: Subject): boolean =>

@@ -10,13 +10,13 @@ import type { Geocoder } from "../ports/geocoder.ts";
 import type { Library } from "../published/published-set.ts";
 import { analysisRoutes } from "./routes/analyses.ts";
 import { areaFeatureRoutes } from "./routes/area-features.ts";
-import { areaRoutes } from "./routes/areas.ts";
+import { areaRoutes, groupRoutes } from "./routes/areas.ts";
+import { completenessRoutes } from "./routes/completeness.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { geocodeRoutes } from "./routes/geocode.ts";
-import { groupRoutes } from "./routes/groups.ts";
 import { historyRoutes } from "./routes/history.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { indicatorRoutes, sourceRoutes } from "./routes/indicators.ts";
@@ -65,6 +65,7 @@ export const routesOf = (
           // Before the initiatives, where "points", "counts" and "supply" would be ids.
           initiativePointRoutes({ living, points, supply, library, limits }),
           initiativeRoutes(living, limits),
+          completenessRoutes(living, library, limits),
           exportRoutes({ living, library, limits, brokeOff }),
           feedRoutes(living, library, limits, headers),
           importRoutes(living, library, problemOf),

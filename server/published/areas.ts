@@ -125,6 +125,13 @@ export function areasOf(set: PublishedSet, rows: readonly number[]): string[] {
   return [...new Set(codes.filter((code) => code !== undefined))].sort();
 }
 
+/** Codes of an area and of everything that all of it lies in, sorted. */
+export function areasAround(set: PublishedSet, ref: AreaRef): string[] {
+  const [first = [], ...others] = buurtRows(set, ref).map((row) => areasOf(set, [row]));
+  const around = first.filter((code) => others.every((other) => other.includes(code)));
+  return [...new Set([set.areas[ref.level].codes[ref.row] ?? "", ...around])].sort();
+}
+
 const groups = new WeakMap<PublishedSet, Map<string, string[]>>();
 
 /** Ids of the groups that a buurt belongs to, itself or through its wijk. */

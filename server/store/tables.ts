@@ -193,6 +193,33 @@ export interface BatchTable {
   removed: number | null;
 }
 
+/** That a theme in an area is entered completely, in the newest word of somebody. */
+export interface CompletenessTable {
+  area: string;
+  theme: string;
+  declared_on: string;
+  at: string;
+  /** Null once the person is erased: the word stays. */
+  person: string | null;
+}
+
+/** Gemeenten whose gaps are shown first to who signs in there. */
+export interface GapPreviewTable {
+  gemeente: string;
+  at: string;
+  person: string | null;
+}
+
+/** Who said or set what of these two, and when. */
+export interface GapHistoryTable {
+  id: string;
+  at: string;
+  person: string | null;
+  what: "complete" | "incomplete" | "preview" | "open";
+  area: string;
+  theme: string | null;
+}
+
 export interface Tables {
   batch: BatchTable;
   list: ListTable;
@@ -218,6 +245,9 @@ export interface Tables {
   invitation: InvitationTable;
   organisation: OrganisationTable;
   idempotency: IdempotencyTable;
+  completeness: CompletenessTable;
+  gap_preview: GapPreviewTable;
+  gap_history: GapHistoryTable;
   shown_places: { id: number; key: string; told_for: string };
   migration: { name: string; at: string };
   migration_lock: { id: number };

@@ -108,4 +108,7 @@ const tableNames: readonly string[] = Object.keys({
   publication_revision: 1,
   list: 1,
   list_entry: 1,
+  completeness: 1,
+  gap_preview: 1,
+  gap_history: 1,
 } satisfies Record<keyof Tables, 1>);
