@@ -3,9 +3,9 @@ import { type Declaration, type DeclarationInput, type DeclarationState, fadesOn
 import { monthsBefore, today } from "#data/schema/day.ts";
 import { monthsOfCompleteness } from "#data/schema/gap.ts";
 import { type Db, inTransaction } from "./database.ts";
+import type { CompletenessTable, GapHistoryTable } from "./gap-tables.ts";
 import { newId } from "./id.ts";
 import { storedJson } from "./portions.ts";
-import type { CompletenessTable, GapHistoryTable } from "./tables.ts";
 
 /** Who says it, and when (UTC, ISO 8601). */
 interface Word {

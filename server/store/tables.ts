@@ -2,6 +2,7 @@
 
 import type { Origin } from "#data/schema/queue.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
+import type { CompletenessTable, GapHistoryTable, GapPreviewTable } from "./gap-tables.ts";
 import type {
   ConfirmationTable,
   InvitationTable,
@@ -191,33 +192,6 @@ export interface BatchTable {
   undone_at: string | null;
   undone_by: string | null;
   removed: number | null;
-}
-
-/** That a theme in an area is entered completely, in the newest word of somebody. */
-export interface CompletenessTable {
-  area: string;
-  theme: string;
-  declared_on: string;
-  at: string;
-  /** Null once the person is erased: the word stays. */
-  person: string | null;
-}
-
-/** Gemeenten whose gaps are shown first to who signs in there. */
-export interface GapPreviewTable {
-  gemeente: string;
-  at: string;
-  person: string | null;
-}
-
-/** Who said or set what of these two, and when. */
-export interface GapHistoryTable {
-  id: string;
-  at: string;
-  person: string | null;
-  what: "complete" | "incomplete" | "preview" | "open";
-  area: string;
-  theme: string | null;
 }
 
 export interface Tables {

@@ -233,33 +233,6 @@ onEveryEngine((engine) => {
     });
   });
 
-  test.each<[string, NonNullable<InitiativeInput["funding"]>, number]>([
-    ["none is known", [], -1],
-    ["an amount without a period is of one year", [{ source: "Fonds", amount: 1200.5, status: "paid" }], 1200.5],
-    [
-      "an amount of two years is spread over them",
-      [{ source: "Gemeente", amount: 2000, period: { from: "2026-01-01", to: "2027-12-31" }, status: "committed" }],
-      1000.68,
-    ],
-    [
-      "a period of less than a year is one of a year",
-      [{ source: "Gemeente", amount: 900, period: { from: "2026-10-01", to: "2026-12-31" }, status: "committed" }],
-      900,
-    ],
-    [
-      "what is over, and what has yet to begin, is not of now",
-      [
-        { source: "Gemeente", amount: 5000, period: { from: "2024-01-01", to: "2025-12-31" }, status: "paid" },
-        { source: "Gemeente", amount: 7000, period: { from: "2027-01-01" }, status: "committed" },
-        { source: "Fonds", amount: 300, period: { from: "2025-01-01" }, status: "committed" },
-      ],
-      300,
-    ],
-    ["all is over", [{ source: "Rijk", amount: 5000, period: { to: "2026-11-27" }, status: "paid" }], -1],
-  ])("euros a year: %s", async (_, funding, euros) => {
-    expect((await offered({ funding })).euros).toBe(euros);
-  });
-
   test("says until half a year after the last word of a person that it is confirmed", async () => {
     const { length } = (await supply()).reach;
     await publish({});

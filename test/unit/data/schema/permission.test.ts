@@ -5,6 +5,7 @@ import {
   type Grant,
   may,
   mayEver,
+  mayForArea,
   mayOnlyNamed,
   mayWrite,
   type roles,
@@ -81,12 +82,25 @@ test("the whole table, unlimited grants, on what somebody else made", () => {
   const work = ["initiative.create", "initiative.edit", "initiative.submit", "initiative.withdraw"];
   const judging = ["initiative.return", "initiative.publish", "initiative.assign", "initiative.merge"];
   const close = ["initiative.archive", "initiative.reopen", "initiative.verify"];
-  expect(allowed("viewer")).toEqual(["initiative.read"]);
+  const gaps = ["completeness.declare", "gaps.look"];
+  expect(allowed("viewer")).toEqual(["initiative.read", "gaps.look"]);
   expect(allowed("contributor")).toEqual(["initiative.create"]);
-  expect(allowed("wijkteam")).toEqual(["initiative.read", ...work, ...close]);
-  expect(allowed("editor")).toEqual([...read, ...work, ...judging, ...close]);
+  expect(allowed("wijkteam")).toEqual(["initiative.read", ...work, ...close, ...gaps]);
+  expect(allowed("editor")).toEqual([...read, ...work, ...judging, ...close, ...gaps, "gaps.preview"]);
   expect(allowed("dataSteward")).toEqual(["initiative.read", "initiative.import", "indicator.edit", "source.edit"]);
   expect(allowed("admin")).toEqual([...actions]);
+});
+
+test("an area as a whole is for whoever a grant names it to, or nothing limits", () => {
+  const areas = ["WK030710", "GM0307"];
+  const says = (...grants: Parameters<typeof actor>[1][]) => mayForArea(actor("x", ...grants), "completeness.declare", areas);
+  expect(says({ role: "wijkteam", areas: ["GM0307"] })).toBe(true);
+  expect(says({ role: "wijkteam", areas: ["GM0307"], organisation: "o1" })).toBe(true);
+  expect(says({ role: "editor" })).toBe(true);
+  expect(says({ role: "wijkteam", organisation: "o1" })).toBe(false);
+  expect(says({ role: "wijkteam", areas: ["BU03071001", "GM0363"] })).toBe(false);
+  expect(says({ role: "viewer", areas: ["GM0307"] }, { role: "contributor" })).toBe(false);
+  expect(mayForArea(undefined, "gaps.look", areas)).toBe(false);
 });
 
 describe("the workflow", () => {
