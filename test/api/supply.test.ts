@@ -1,11 +1,11 @@
 /** What initiatives offer, and where: what reach is computed from, and no more than everybody may know. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type InitiativeInput, targetGroups } from "#data/schema/initiative.ts";
-import { initiativeThemes } from "#data/schema/initiative-filter.ts";
+import type { InitiativeInput } from "#data/schema/initiative.ts";
 import { Supply } from "#data/schema/supply.ts";
 import { type Engine, onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
+import { offerOf } from "../fixtures/offer.ts";
 import { json, type Version } from "../fixtures/workflow.ts";
 
 // Rows of the small set: one buurt in Amersfoort and in Rotterdam, two of one wijk of Amsterdam, side by side at 4.9.
@@ -37,23 +37,6 @@ const box = (west: number, south: number, east: number, north: number): Initiati
   },
 });
 
-/** One initiative of the columns. */
-function rowOf(supply: Supply, i: number) {
-  const [from = 0, to = 0] = supply.start.slice(i, i + 2);
-  return {
-    reach: supply.reach[i],
-    euros: supply.euros[i],
-    themes: initiativeThemes.filter((_, bit) => ((supply.themes[i] ?? 0) >> bit) & 1),
-    targetGroups: targetGroups.filter((_, bit) => ((supply.targetGroups[i] ?? 0) >> bit) & 1),
-    confirmed: supply.confirmed[i],
-    home: supply.home[i],
-    point: supply.points.slice(2 * i, 2 * i + 2),
-    metres: supply.metres[i],
-    rows: supply.rows.slice(from, to),
-    shares: supply.shares.slice(from, to),
-  };
-}
-
 function offering(engine: Engine) {
   let app: InitiativeApp;
   let clock = "2026-11-28T12:00:00.000Z";
@@ -84,7 +67,7 @@ function offering(engine: Engine) {
   const offered = async (changes: Partial<InitiativeInput>) => {
     await publish(changes);
     const found = await supply();
-    return rowOf(found, found.reach.length - 1);
+    return offerOf(found, found.reach.length - 1);
   };
   return {
     app: () => app,
