@@ -26,6 +26,7 @@ const resting = {
   /** Where somebody fills in is a matter of who may. */
   people: ["people", "completeness"],
   passkeys: ["passkeys"],
+  completeness: ["completeness"],
 } as const satisfies Record<string, readonly string[]>;
 
 const askAgain = async (client: QueryClient, what: keyof typeof resting): Promise<void> => {
@@ -57,16 +58,22 @@ export async function peopleChanged(client: QueryClient): Promise<void> {
 
 export const passkeysChanged = (client: QueryClient): Promise<void> => askAgain(client, "passkeys");
 
+/** After somebody said that everything is entered, or took that back, or set whether a wijkteam looks first. */
+export const completenessChanged = (client: QueryClient): Promise<void> => askAgain(client, "completeness");
+
 const ofPerson = { predicate: ({ meta }: Query) => meta?.needsSession === true };
+const bySession = { predicate: ({ meta }: Query) => meta?.differsBySession === true };
 
 /**
  * After signing in or out. What only the person before could ask is dropped, also where another person signs in at once; everything
  * else counts as old. Only the session is asked: what is on the screen of somebody who leaves would be refused.
  */
 export async function sessionChanged(client: QueryClient): Promise<void> {
-  await client.cancelQueries(ofPerson);
+  await Promise.all([client.cancelQueries(ofPerson), client.cancelQueries(bySession)]);
   await client.invalidateQueries({ refetchType: "none" });
   await client.refetchQueries({ queryKey: sessionQuery.queryKey, exact: true });
+  // What anybody may ask is asked again at once, as who is here now.
+  await client.resetQueries(bySession);
   if (client.getQueryData(sessionQuery.queryKey)) return client.resetQueries(ofPerson);
   // Emptied, not removed: what is still on the screen hears of it, and asks nothing.
   for (const query of client.getQueryCache().findAll(ofPerson)) query.reset();

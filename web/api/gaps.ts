@@ -1,7 +1,8 @@
 /** What reach is computed from: what initiatives offer, and what is known to be complete. A server that keeps no initiatives has neither. */
 import { queryOptions } from "@tanstack/react-query";
-import { Completeness } from "#data/schema/completeness.ts";
-import { api, ask, isNotFound, largeMs } from "./client.ts";
+import { Completeness, type DeclarationInput, DeclarationState, PreviewState } from "#data/schema/completeness.ts";
+import { api, ask, isNotFound, largeMs, sendJson } from "./client.ts";
+import { differsBySession } from "./session.ts";
 
 /** Others add and change while we look. */
 const staleTime = 60_000;
@@ -32,4 +33,13 @@ export const completenessQuery = queryOptions({
   queryFn: async ({ signal }): Promise<Completeness | null> =>
     ask(api("completeness"), { signal }).then(async (answer) => Completeness.parse(await answer.json()), nullWhereNone),
   staleTime,
+  meta: differsBySession,
 });
+
+/** Throws an AnswerError 400 for an area or theme that is not known, 401 or 403 for who may not say it. */
+export const declareComplete = async (input: DeclarationInput): Promise<DeclarationState> =>
+  DeclarationState.parse(await sendJson("PUT", "completeness", input));
+
+/** Throws an AnswerError 404 for what is no gemeente, 401 or 403 for who may not set it. */
+export const setPreviewFirst = async (gemeente: string, previewFirst: boolean): Promise<PreviewState> =>
+  PreviewState.parse(await sendJson("PUT", `areas/${encodeURIComponent(gemeente)}/preview`, { previewFirst }));

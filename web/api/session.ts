@@ -6,12 +6,15 @@ import { dropMark, hasMark, sayChanged } from "./session-mark.ts";
 
 declare module "@tanstack/react-query" {
   interface Register {
-    queryMeta: { needsSession?: true };
+    queryMeta: { needsSession?: true; differsBySession?: true };
   }
 }
 
 /** Of every query that the server refuses to a visitor. */
 export const needsSession = { needsSession: true } as const;
+
+/** Of every query that a visitor may ask too, and who is signed in gets another answer to. */
+export const differsBySession = { differsBySession: true } as const;
 
 /** Null for a visitor; a session that has ended is a visitor again. */
 export const sessionQuery = queryOptions({

@@ -1,10 +1,18 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { describe, expect, test } from "vitest";
 import type { WorkingVersion } from "#data/schema/queue.ts";
-import { entriesChanged, organisationsChanged, passkeysChanged, peopleChanged, sessionChanged } from "#web/api/after-change.ts";
+import {
+  completenessChanged,
+  entriesChanged,
+  organisationsChanged,
+  passkeysChanged,
+  peopleChanged,
+  sessionChanged,
+} from "#web/api/after-change.ts";
 import { pointBuurtenQuery, wholeBoxQuery } from "#web/api/cluster-members.ts";
 import { questionQuery } from "#web/api/confirmation.ts";
 import { draftsQuery } from "#web/api/drafts.ts";
+import { completenessQuery, supplyQuery } from "#web/api/gaps.ts";
 import { importsQuery } from "#web/api/imports.ts";
 import { noFilter } from "#web/api/initiative-filter.ts";
 import {
@@ -51,6 +59,8 @@ const ofEntries = {
   "what lies near": nearQuery({ near: "5,52" }),
   "what has such a title": titleQuery(["soep"]),
   "the question of a mailed link": questionQuery("t"),
+  "what initiatives offer": supplyQuery,
+  "what is complete": completenessQuery,
 };
 const others = { organisations: organisationsQuery, people: peopleQuery, passkeys: passkeysQuery, session: sessionQuery };
 const all = { ...ofEntries, ...others, manifest: manifestQuery, "an older version": versionQuery("i", 1) };
@@ -80,8 +90,12 @@ describe("what is asked again", () => {
   });
 
   test("after a person or a passkey changed: those lists", async () => {
-    expect(await oldAfter(peopleChanged)).toEqual(["people"]);
+    expect(await oldAfter(peopleChanged)).toEqual(["what is complete", "people"]);
     expect(await oldAfter(passkeysChanged)).toEqual(["passkeys"]);
+  });
+
+  test("after somebody said that everything is entered: that alone", async () => {
+    expect(await oldAfter(completenessChanged)).toEqual(["what is complete"]);
   });
 
   test("what was saved is there at once for the page that shows it next", async () => {
@@ -128,6 +142,25 @@ describe("signing in and out", () => {
     const { client, close, people, queue } = await page(() => ({ ...somebody, person: "q" }));
     await sessionChanged(client);
     expect([people(), queue()]).toEqual([[2], undefined]);
+    close();
+  });
+
+  test("what differs by who asks is asked again at once, also by whoever leaves; nothing of before is shown meanwhile", async () => {
+    const { client, close } = await page(() => null);
+    const { queryKey, meta = {} } = completenessQuery;
+    let answer: (said: string) => void = () => undefined;
+    const queryFn = () => new Promise<string>((resolve) => (answer = resolve));
+    client.setQueryData(queryKey as readonly string[], "withheld from nobody");
+    const shown = new QueryObserver<string>(client, { queryKey: [...queryKey], meta, queryFn, staleTime: 60_000 });
+    const leave = shown.subscribe(() => undefined);
+    expect(shown.getCurrentResult().data).toBe("withheld from nobody");
+    const changed = sessionChanged(client);
+    await expect.poll(() => shown.getCurrentResult().data).toBeUndefined();
+    await expect.poll(() => shown.getCurrentResult().fetchStatus).toBe("fetching");
+    answer("withheld from visitors");
+    await changed;
+    expect(shown.getCurrentResult().data).toBe("withheld from visitors");
+    leave();
     close();
   });
 

@@ -1,0 +1,120 @@
+/** "Volledig ingevoerd": for who may, a theme in an area is said to be complete for a year, said again or taken back. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import type { Completeness, Declaration } from "#data/schema/completeness.ts";
+import { initiativeThemes } from "#data/schema/initiative-filter.ts";
+import { completenessChanged } from "../../api/after-change.ts";
+import { completenessQuery, declareComplete } from "../../api/gaps.ts";
+import { formatDate, themeWord } from "../../labels/format.ts";
+import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
+import { CheckField } from "../../ui/check-field.tsx";
+import { Fetched } from "../../ui/loading.tsx";
+import { useMayForArea } from "./area-around.ts";
+import { NotSaved } from "./not-saved.tsx";
+import "./declare.css";
+
+type InitiativeTheme = (typeof initiativeThemes)[number];
+
+interface DeclareProps {
+  area: string;
+  areaName: string;
+  /** Absent: every theme has a line. */
+  theme?: InitiativeTheme | undefined;
+}
+
+/** Nothing for who may not say it. */
+export function DeclareComplete({ area, areaName, theme }: DeclareProps) {
+  const may = useMayForArea("completeness.declare", area);
+  const query = useQuery({ ...completenessQuery, enabled: may });
+  const id = useId();
+  if (!may || query.data === null) return null;
+  return (
+    <section className="gaps-declare no-print" aria-labelledby={id}>
+      <h3 id={id}>{m.gaps_complete_title({ area: areaName })}</h3>
+      <p className="wb-small wb-soft">{m.gaps_complete_more()}</p>
+      <Fetched query={query} waiting={m.loading()}>
+        {(data) =>
+          data && <Lines key={area} area={area} themes={theme === undefined ? initiativeThemes : [theme]} completeness={data} />
+        }
+      </Fetched>
+    </section>
+  );
+}
+
+interface LinesProps {
+  area: string;
+  themes: readonly InitiativeTheme[];
+  completeness: Completeness;
+}
+
+function Lines({ area, themes, completeness: { day, declarations } }: LinesProps) {
+  const client = useQueryClient();
+  const [done, setDone] = useState("");
+  const say = useMutation({
+    mutationFn: declareComplete,
+    onMutate: () => setDone(""),
+    onSuccess: async ({ theme, fadesOn }) => {
+      await completenessChanged(client);
+      const name = themeWord(theme);
+      setDone(
+        fadesOn === undefined
+          ? m.gaps_complete_taken({ theme: name })
+          : m.gaps_complete_said({ theme: name, until: formatDate(fadesOn) }),
+      );
+    },
+  });
+  const { isPending, variables, error, mutate } = say;
+  return (
+    <>
+      <ul className="gaps-declare__themes" aria-busy={isPending}>
+        {themes.map((theme) => (
+          <Line
+            key={theme}
+            theme={theme}
+            said={declarations.find((one) => one.area === area && one.theme === theme)}
+            saving={isPending && variables.theme === theme ? variables.complete : undefined}
+            today={day}
+            // One after the other: what is being saved is not changed meanwhile.
+            onSay={(complete) => isPending || mutate({ area, theme, complete })}
+          />
+        ))}
+      </ul>
+      <p role="status" className="wb-small">
+        {isPending ? m.gaps_complete_saving() : done}
+      </p>
+      {error && variables ? <NotSaved error={error} onRetry={() => mutate(variables)} /> : null}
+    </>
+  );
+}
+
+interface LineProps {
+  theme: InitiativeTheme;
+  said: Declaration | undefined;
+  /** What is being saved. */
+  saving: boolean | undefined;
+  today: string;
+  onSay: (complete: boolean) => void;
+}
+
+function Line({ theme, said, saving, today, onSay }: LineProps) {
+  const name = themeWord(theme);
+  const words = said
+    ? m.gaps_complete_until({ day: formatDate(said.declaredOn), until: formatDate(said.fadesOn) })
+    : m.gaps_complete_not();
+  return (
+    <li>
+      <CheckField
+        label={m.gaps_complete_box({ theme: name })}
+        description={words}
+        checked={saving ?? said !== undefined}
+        onCheck={onSay}
+      />
+      {said && said.declaredOn < today ? (
+        <Button variant="subtle" aria-label={m.gaps_complete_again_of({ theme: name })} onClick={() => onSay(true)}>
+          {m.gaps_complete_again()}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
