@@ -75,6 +75,10 @@ export const WorkingArea = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("radius"), metres: z.number().int().min(50).max(50_000) }),
 ]);
 
+/** A point that says nothing of where the work is: it may be an office, and then reach around it is counted where nobody is reached. */
+export const lacksWorkingArea = ({ place, workingArea }: { place?: Place | undefined; workingArea?: unknown }): boolean =>
+  workingArea === undefined && place?.kind === "geometry" && /Point$/.test(place.geometry.type);
+
 export const Initiative = z.strictObject({
   title: typed(3, 120),
   summary: typed(10, 2000),

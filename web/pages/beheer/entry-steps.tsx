@@ -2,15 +2,18 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import { lacksWorkingArea } from "#data/schema/initiative.ts";
 import { isOwn, may, mayOnlyNamed } from "#data/schema/permission.ts";
 import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { postStep, type StepRequest } from "../../api/working-versions.ts";
+import { formatDate } from "../../labels/format.ts";
 import { stepButton } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import type { CurrentUser } from "./beheer-frame.tsx";
 import { OrganisationSelect, Refusal, SelfApproval } from "./form-parts.tsx";
 
@@ -39,6 +42,8 @@ interface EntryStepsProps {
 export function EntrySteps({ entry, history, user, onDone }: EntryStepsProps) {
   const client = useQueryClient();
   const [asking, setAsking] = useState<Taken>();
+  /** What stands in the field of the reason when it opens. */
+  const [question, setQuestion] = useState("");
   const [organisation, setOrganisation] = useState<string>();
   const take = useMutation({
     mutationFn: (taken: StepRequest) => postStep(entry, taken),
@@ -58,8 +63,10 @@ export function EntrySteps({ entry, history, user, onDone }: EntryStepsProps) {
   const assigns =
     entry.organisation === undefined && steps.includes("publish") && may(user, "initiative.assign", subjectOf(entry));
   const press = (step: Taken) => {
-    if (asksWhy(step)) setAsking(step);
-    else if (step !== "publish") take.mutate({ step });
+    if (asksWhy(step)) {
+      setAsking(step);
+      setQuestion("");
+    } else if (step !== "publish") take.mutate({ step });
     else
       take.mutate({
         step,
@@ -71,6 +78,18 @@ export function EntrySteps({ entry, history, user, onDone }: EntryStepsProps) {
     <section className="beheer-steps" aria-labelledby="oordeel">
       <h2 id="oordeel">{steps.includes("publish") ? m.beheer_judgement() : m.beheer_what_now()}</h2>
       <Why entry={entry} user={user} own={own} />
+      <AskWhere
+        entry={entry}
+        history={history}
+        onAsk={
+          steps.includes("return")
+            ? () => {
+                setAsking("return");
+                setQuestion(m.beheer_ask_where_question());
+              }
+            : undefined
+        }
+      />
       {assigns ? <Assign value={organisation} onPick={setOrganisation} /> : null}
       {alone && steps.includes("publish") ? <SelfApproval checked={named} onChange={setNamed} /> : null}
       <div className="beheer-steps__buttons">
@@ -88,8 +107,9 @@ export function EntrySteps({ entry, history, user, onDone }: EntryStepsProps) {
       </div>
       {asking ? (
         <Reason
-          key={asking}
+          key={`${asking} ${question}`}
           step={asking}
+          start={question}
           hint={asking === "return" && history.at(-1)?.actor === undefined ? m.beheer_return_no_account() : undefined}
           busy={take.isPending}
           onSend={(reason) => take.mutate({ step: asking, reason })}
@@ -125,15 +145,38 @@ function Assign({ value, onPick }: { value: string | undefined; onPick: (id: str
   );
 }
 
+interface AskWhereProps {
+  entry: WorkingVersion;
+  history: readonly Happened[];
+  /** Absent for who may not send it back. */
+  onAsk: (() => void) | undefined;
+}
+
+/** Reach around a point is only true where the work is: whoever judges asks for it, and sees when that was asked before. */
+function AskWhere({ entry: { content, state, steps }, history, onAsk }: AskWhereProps) {
+  if (!lacksWorkingArea(content) || content.lifecycle === "beeindigd" || state === "archived" || steps.length === 0) return null;
+  const questions = (["nl", "en"] as const).map((locale) => m.beheer_ask_where_question({}, { locale }));
+  const asked = history.find(({ step, reason }) => step === "return" && questions.some((words) => reason?.includes(words)));
+  return (
+    <Notice kind="warning">
+      <p>{m.beheer_ask_where()}</p>
+      <p>{m.beheer_ask_where_more()}</p>
+      {asked ? <p>{m.beheer_ask_where_asked({ day: formatDate(asked.at) })}</p> : null}
+      {onAsk ? <Button onClick={onAsk}>{m.beheer_ask_where_button()}</Button> : null}
+    </Notice>
+  );
+}
+
 interface ReasonProps {
   step: Taken;
+  start: string;
   hint: string | undefined;
   busy: boolean;
   onSend: (reason: string) => void;
   onCancel: () => void;
 }
 
-function Reason({ step, hint, busy, onSend, onCancel }: ReasonProps) {
+function Reason({ step, start, hint, busy, onSend, onCancel }: ReasonProps) {
   const id = useId();
   const [missing, setMissing] = useState(false);
   return (
@@ -163,6 +206,7 @@ function Reason({ step, hint, busy, onSend, onCancel }: ReasonProps) {
         className="wb-field"
         rows={4}
         maxLength={1000}
+        defaultValue={start}
         required
         // biome-ignore lint/a11y/noAutofocus: the field opens because its button was pressed
         autoFocus

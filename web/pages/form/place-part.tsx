@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import type { Geometry } from "#data/schema/geometry.ts";
-import { type Place, precisions } from "#data/schema/initiative.ts";
+import { lacksWorkingArea, type Place, precisions } from "#data/schema/initiative.ts";
 import { askLocation } from "../../api/own-location.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import * as m from "../../paraglide/messages.js";
@@ -79,7 +79,7 @@ export function PlacePart() {
         />
       ) : null}
       {place ? <Seen place={place} /> : null}
-      <WorkingAreaField hasPlace={shape !== undefined} />
+      <WorkingAreaField hasPlace={shape !== undefined} isPoint={lacksWorkingArea({ place })} />
     </Part>
   );
 }

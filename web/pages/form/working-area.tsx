@@ -24,7 +24,13 @@ const start: Record<Kind, Typed> = {
   polygon: { kind: "polygon" },
 };
 
-export function WorkingAreaField({ hasPlace }: { hasPlace: boolean }) {
+interface WorkingAreaFieldProps {
+  hasPlace: boolean;
+  /** Its place is a point: without a working area reach is counted around it. */
+  isPoint: boolean;
+}
+
+export function WorkingAreaField({ hasPlace, isPoint }: WorkingAreaFieldProps) {
   const { id, value, set, faults } = useField<{ readonly [field: string]: Typed }>("workingArea");
   const kind = (value?.kind ?? "none") as Kind;
   const options = [
@@ -36,6 +42,11 @@ export function WorkingAreaField({ hasPlace }: { hasPlace: boolean }) {
   return (
     <div className="form-field" id={id} tabIndex={-1} data-wrong={faults.length > 0 || undefined}>
       <Choices label={m.form_working_question()} options={options} value={kind} onChange={(next) => set(start[next])} />
+      {kind === "none" && isPoint ? (
+        <p className="form-hint" role="status">
+          {m.form_working_point()}
+        </p>
+      ) : null}
       {kind === "radius" ? (
         <DraftTextField path="workingArea.metres" label={m.form_working_metres()} inputMode="numeric" width="short" />
       ) : (
