@@ -4,57 +4,82 @@
  */
 import type { Ring } from "./segments.ts";
 
-const lines = 512;
+const lines = 400;
 
-/** Of a polygon its rings, first the outer one; of several polygons what any of them covers. From 0 to 1, of the area. */
+/** Polygons of rings; those of the area lie apart, those of the drawing may overlap. From 0 to 1, of the area. */
 export function coveredShare(drawn: readonly (readonly Ring[])[], area: readonly (readonly Ring[])[]): number {
   let [south, north] = [Infinity, -Infinity];
-  for (const [, y] of area.flat(2)) {
-    if (y < south) south = y;
-    if (y > north) north = y;
+  for (const rings of area) {
+    for (const [, y] of rings[0] ?? []) {
+      if (y < south) south = y;
+      if (y > north) north = y;
+    }
   }
   const step = (north - south) / lines;
   if (!(step > 0)) return 0;
-  const [ours, theirs] = [intervals(area, south, step), intervals(drawn, south, step)];
+  const own = crossings(area.flat(), south, step);
+  const others = drawn.map((rings) => crossings(rings, south, step));
   let [whole, covered] = [0, 0];
   for (let line = 0; line < lines; line++) {
-    const [own = [], other = []] = [ours[line], theirs[line]];
-    for (let i = 0; i < own.length; i += 2) whole += (own[i + 1] as number) - (own[i] as number);
-    covered += overlap(own, other);
+    const [from, to] = [own.start[line] as number, own.start[line + 1] as number];
+    for (let i = from; i < to; i += 2) whole += (own.xs[i + 1] as number) - (own.xs[i] as number);
+    const [only] = others;
+    if (only && others.length === 1) covered += overlap(own.xs, from, to, only.xs, only.start[line], only.start[line + 1]);
+    else {
+      const joined = union(others.map(({ xs, start }) => xs.subarray(start[line], start[line + 1])));
+      covered += overlap(own.xs, from, to, joined, 0, joined.length);
+    }
   }
   return whole > 0 ? Math.min(1, covered / whole) : 0;
 }
 
-/** On every line where the polygons begin and end, in turn and ascending. */
-function intervals(polygons: readonly (readonly Ring[])[], south: number, step: number): number[][] {
-  const [first = [], ...others] = polygons.map((rings) => crossings(rings, south, step));
-  return others.length === 0 ? first : first.map((own, line) => union([own, ...others.map((other) => other[line] ?? [])]));
+/** Where the rings cross each line, ascending: of line i `xs` from `start[i]` to `start[i + 1]`. */
+interface Crossings {
+  xs: Float64Array;
+  start: Int32Array;
 }
 
-function crossings(rings: readonly Ring[], south: number, step: number): number[][] {
-  const found: number[][] = Array.from({ length: lines }, () => []);
+function crossings(rings: readonly Ring[], south: number, step: number): Crossings {
+  const start = new Int32Array(lines + 1);
+  eachCrossing(rings, south, step, (line) => {
+    start[line + 1] = (start[line + 1] as number) + 1;
+  });
+  for (let line = 0; line < lines; line++) start[line + 1] = (start[line + 1] as number) + (start[line] as number);
+  const xs = new Float64Array(start[lines] as number);
+  const filled = start.slice(0, lines);
+  eachCrossing(rings, south, step, (line, x) => {
+    // Few on a line: in their place as they come.
+    const first = start[line] as number;
+    let at = filled[line] as number;
+    for (; at > first && (xs[at - 1] as number) > x; at--) xs[at] = xs[at - 1] as number;
+    xs[at] = x;
+    filled[line] = (filled[line] as number) + 1;
+  });
+  return { xs, start };
+}
+
+function eachCrossing(rings: readonly Ring[], south: number, step: number, visit: (line: number, x: number) => void): void {
   const bottom = south + step / 2;
   for (const ring of rings) {
     for (let i = 1; i < ring.length; i++) {
-      const [ax, ay] = ring[i - 1] as readonly [number, number];
-      const [bx, by] = ring[i] as readonly [number, number];
-      if (ay === by) continue;
-      const [low, high] = ay < by ? [ay, by] : [by, ay];
-      for (let line = Math.max(0, Math.ceil((low - bottom) / step)); line < lines; line++) {
-        const y = bottom + line * step;
-        if (y >= high) break;
-        if (y >= low) found[line]?.push(ax + ((y - ay) / (by - ay)) * (bx - ax));
-      }
+      const a = ring[i - 1] as readonly [number, number];
+      const b = ring[i] as readonly [number, number];
+      if (a[1] === b[1]) continue;
+      const [low, high] = a[1] < b[1] ? [a[1], b[1]] : [b[1], a[1]];
+      const slope = (b[0] - a[0]) / (b[1] - a[1]);
+      let line = Math.max(0, Math.ceil((low - bottom) / step));
+      for (let y = bottom + line * step; line < lines && y < high; y = bottom + ++line * step)
+        if (y >= low) visit(line, a[0] + (y - a[1]) * slope);
     }
   }
-  for (const xs of found) xs.sort((a, b) => a - b);
-  return found;
 }
 
-function union(all: readonly number[][]): number[] {
-  const starts = all.flatMap((xs) => xs.flatMap((x, i) => (i % 2 === 0 ? [[x, xs[i + 1] ?? x] as const] : [])));
+function union(all: readonly Float64Array[]): number[] {
+  const spans = all.flatMap((xs) =>
+    Array.from({ length: xs.length / 2 }, (_, i) => [xs[2 * i] ?? 0, xs[2 * i + 1] ?? 0] as const),
+  );
   const merged: number[] = [];
-  for (const [from, to] of starts.sort(([a], [b]) => a - b)) {
+  for (const [from, to] of spans.sort(([a], [b]) => a - b)) {
     const end = merged.at(-1);
     if (end === undefined || from > end) merged.push(from, to);
     else if (to > end) merged[merged.length - 1] = to;
@@ -62,11 +87,12 @@ function union(all: readonly number[][]): number[] {
   return merged;
 }
 
-/** Length that both have. */
-function overlap(own: readonly number[], other: readonly number[]): number {
-  let [length, i, k] = [0, 0, 0];
-  while (i + 1 < own.length && k + 1 < other.length) {
-    const [from, to] = [Math.max(own[i] as number, other[k] as number), Math.min(own[i + 1] as number, other[k + 1] as number)];
+/** Length that two lists of spans have in common. */
+function overlap(own: Float64Array, i: number, end: number, other: ArrayLike<number>, k = 0, last = 0): number {
+  let length = 0;
+  while (i + 1 < end && k + 1 < last) {
+    const from = Math.max(own[i] as number, other[k] as number);
+    const to = Math.min(own[i + 1] as number, other[k + 1] as number);
     if (to > from) length += to - from;
     if ((own[i + 1] as number) < (other[k + 1] as number)) i += 2;
     else k += 2;

@@ -13,6 +13,7 @@ import { timeSlices } from "../scheduling/yielding.ts";
 import { answerCache, remembered } from "../store/cache.ts";
 import type { Db } from "../store/database.ts";
 import { contentOfSupply, eachSupply, type SupplyRow } from "../store/initiatives/supply-rows.ts";
+import { withPatience } from "../store/patience.ts";
 import { publicRevision } from "../store/revision.ts";
 import { type ByArea, homeOf, placeByArea, workingByArea } from "./works-in.ts";
 
@@ -35,7 +36,8 @@ export function openSupply(db: Db, headers: Record<string, string>): SupplyBytes
     async find(set, now, within) {
       const day = today(now);
       const state = `${set.manifest.generation} ${day} ${await remembered(db, "revision", () => publicRevision(db))}`;
-      const found = () => keep(state, "", () => make(db, set, day, drawn, headers));
+      // For all who ask, and so not within the patience of whoever came first: of 100,000 it takes some seconds.
+      const found = () => keep(state, "", () => withPatience(Infinity, () => make(db, set, day, drawn, headers)));
       return keep.has(state, "") ? found() : within(found);
     },
   };
@@ -131,18 +133,23 @@ type Drawings = (set: PublishedSet) => {
 function keptDrawings(): Drawings {
   const kept = new WeakMap<PublishedSet, Map<string, { version: number; area: ByArea | undefined }>>();
   return (set) => {
-    const before = kept.get(set);
-    const now: typeof before = new Map();
+    const known = kept.get(set) ?? new Map<string, { version: number; area: ByArea | undefined }>();
+    kept.set(set, known);
+    const seen = new Set<string>();
     const slice = timeSlices();
     return {
       async areaOf({ id, version }, content) {
         if (content.workingArea?.kind !== "polygon") return workingByArea(set, content, slice);
-        const known = before?.get(id);
-        const found = known?.version === version ? known : { version, area: await workingByArea(set, content, slice) };
-        now.set(id, found);
-        return found.area;
+        seen.add(id);
+        const before = known.get(id);
+        if (before?.version === version) return before.area;
+        const area = await workingByArea(set, content, slice);
+        known.set(id, { version, area });
+        return area;
       },
-      finish: () => kept.set(set, now),
+      finish() {
+        for (const id of known.keys()) if (!seen.has(id)) known.delete(id);
+      },
     };
   };
 }

@@ -1,11 +1,10 @@
 /** Where an initiative works, for reach: at a point, or in buurten of which it covers a share. Only of what everybody may know of it. */
-import { coveredShare } from "#data/geometry/covered-share.ts";
 import type { Position, Ring } from "#data/geometry/segments.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicContent } from "#data/schema/record.ts";
 import { buurtRows, findArea } from "../published/areas.ts";
 import { buurtenOf } from "../published/borders.ts";
-import { polygonShape, type Rest } from "../published/buurten.ts";
+import type { Rest } from "../published/buurten.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 
 /** Buurten by row, ascending, and the share of each in thousandths. */
@@ -43,19 +42,11 @@ const polygonsIn = (geometry: Geometry): Ring[][] =>
 
 /** Undefined where the drawing has no surface in the country; rests between the buurten. */
 async function ofDrawing(set: PublishedSet, geometry: Geometry, rest: Rest): Promise<ByArea | undefined> {
-  const buurten = buurtenOf(set);
-  const polygons = polygonsIn(geometry);
-  const touched = new Set<number>();
-  for (const rings of polygons) for (const row of await buurten.touching(polygonShape(rings), rest)) touched.add(row);
-  if (touched.size === 0) return undefined;
-  const rows = [...touched].sort((a, b) => a - b);
-  const shares: number[] = [];
-  for (const row of rows) {
-    await rest();
-    // What it touches it works in, however little of it that is.
-    shares.push(Math.max(1, Math.round(1000 * coveredShare(polygons, buurten.polygons(row)))));
-  }
-  return { rows, shares };
+  const covered = await buurtenOf(set).covered(polygonsIn(geometry), rest);
+  if (covered.length === 0) return undefined;
+  // What it reaches into it works in, however little of it that is.
+  const shares = covered.map(({ share }) => Math.max(1, Math.round(1000 * share)));
+  return { rows: Int32Array.from(covered, ({ row }) => row), shares: Int16Array.from(shares) };
 }
 
 /** Its working area where that is of areas or drawn; undefined where it has none, or one around its point. */

@@ -1,6 +1,6 @@
 /** The outlines of a published set: of every area as the import dissolved it, and the buurten to place things in. */
 import { decodeFeatures, type Features, polygonsOf } from "#data/codecs/features.ts";
-import { type Outline, prepareOutline } from "#data/geometry/outline.ts";
+import { prepareOutline } from "#data/geometry/outline.ts";
 import type { SelectedShape } from "#data/geometry/selected-shape.ts";
 import type { AreasWithin } from "#data/schema/analysis.ts";
 import type { ChoroplethLevel, Level } from "#data/schema/area.ts";
@@ -8,7 +8,7 @@ import type { Selection } from "#data/schema/initiative-filter.ts";
 import { Problem } from "../http/errors.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { buurtRows, describeArea, findArea } from "./areas.ts";
-import { type Buurten, boxOfOutline, openBuurten, outlineHolds } from "./buurten.ts";
+import { type Buurten, boxOfOutline, openBuurten, type Share, shareOf } from "./buurten.ts";
 import type { PublishedSet } from "./published-set.ts";
 
 const opened = new WeakMap<PublishedSet, Map<Level, Features>>();
@@ -69,8 +69,6 @@ export async function areasWithin(set: PublishedSet, level: ChoroplethLevel, sel
   return found;
 }
 
-type Share = "whole" | "partly" | undefined;
-
 function* ofShape(set: PublishedSet, level: Level, { box, ring }: SelectedShape): Generator<[row: number, share: Share]> {
   const [west, south, east, north] = box;
   const corners =
@@ -89,16 +87,6 @@ function* ofShape(set: PublishedSet, level: Level, { box, ring }: SelectedShape)
     const apart = around[0] > east || around[2] < west || around[1] > north || around[3] < south;
     yield [row, apart ? undefined : shareOf(drawn, polygonsOf(features, row).map(prepareOutline))];
   }
-}
-
-/** Borders that only touch do not count. */
-function shareOf(drawn: Outline, polygons: readonly Outline[]): Share {
-  const shares = polygons.map((polygon): Share => {
-    if (drawn.crosses(polygon) || drawn.reachesInto(polygon)) return "partly";
-    // Nothing crosses: one lies inside the other, or they are apart.
-    return outlineHolds(drawn, polygon) ? "whole" : outlineHolds(polygon, drawn) ? "partly" : undefined;
-  });
-  return shares.every((share) => share === "whole") ? "whole" : shares.some(Boolean) ? "partly" : undefined;
 }
 
 /** Of areas that were chosen by their codes, on whatever level: by the buurten that they are made of. */

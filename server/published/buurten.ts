@@ -3,6 +3,7 @@
 import Flatbush from "flatbush";
 import { type Features, polygonsOf } from "#data/codecs/features.ts";
 import type { Box } from "#data/geometry/box.ts";
+import { coveredShare } from "#data/geometry/covered-share.ts";
 import { widenedBox } from "#data/geometry/metres.ts";
 import { type Outline, prepareOutline } from "#data/geometry/outline.ts";
 import type { Position, Ring } from "#data/geometry/segments.ts";
@@ -15,10 +16,10 @@ export interface Buurten {
   at(point: Position): number | undefined;
   /** Rows of all buurten that a line or polygon has something of its inside in common with, ascending; rests between them. */
   touching(shape: DrawnShape, rest: Rest): Promise<number[]>;
+  /** The buurten of which a drawing of polygons covers something, ascending, and of each the share: 0 to 1; rests between them. */
+  covered(drawn: readonly (readonly Ring[])[], rest: Rest): Promise<{ row: number; share: number }[]>;
   /** The polygons of a buurt, prepared to be asked often; kept from the first time they are asked for. */
   outlines(row: number): readonly Outline[];
-  /** The same as closed rings, of each polygon first the outer one. */
-  polygons(row: number): Ring[][];
 }
 
 /** The borders follow the land and are simplified: a jetty or a houseboat lies a little outside. Metres. */
@@ -68,8 +69,20 @@ export function openBuurten(features: Features): Buurten {
       }
       return touched;
     },
+    async covered(drawn, rest) {
+      const prepared = drawn.map(prepareOutline);
+      const rows = new Set(prepared.flatMap(({ box }) => found(box)));
+      const covered: { row: number; share: number }[] = [];
+      for (const row of [...rows].sort((a, b) => a - b)) {
+        await rest();
+        const parts = prepared.map((one) => shareOf(one, outlines(row)));
+        // Along the border alone it has to be worked out.
+        if (parts.includes("whole")) covered.push({ row, share: 1 });
+        else if (parts.includes("partly")) covered.push({ row, share: coveredShare(drawn, polygonsOf(features, row)) });
+      }
+      return covered;
+    },
     outlines,
-    polygons: (row) => polygonsOf(features, row),
   };
 }
 
@@ -100,7 +113,7 @@ export const lineShape = (line: Ring): DrawnShape => ({ kind: "line", outline: p
 export const polygonShape = (rings: readonly Ring[]): DrawnShape => ({ kind: "polygon", outline: prepareOutline(rings) });
 
 /** Is some point that is surely inside the other inside this one? */
-export const outlineHolds = (outline: Outline, inner: Outline): boolean => {
+const outlineHolds = (outline: Outline, inner: Outline): boolean => {
   const middle = inner.middle();
   return middle !== undefined && outline.sideOf(...middle) === "inside";
 };
@@ -109,4 +122,16 @@ export function touches({ kind, outline }: DrawnShape, area: Outline): boolean {
   if (outline.crosses(area) || outline.reachesInto(area)) return true;
   // Nothing crosses: one lies inside the other, or both have the same border, or they are apart.
   return kind === "polygon" && (outlineHolds(area, outline) || outlineHolds(outline, area));
+}
+
+export type Share = "whole" | "partly" | undefined;
+
+/** How much of an area a drawn polygon has inside. Borders that only touch do not count. */
+export function shareOf(drawn: Outline, polygons: readonly Outline[]): Share {
+  const shares = polygons.map((polygon): Share => {
+    if (drawn.crosses(polygon) || drawn.reachesInto(polygon)) return "partly";
+    // Nothing crosses: one lies inside the other, or they are apart.
+    return outlineHolds(drawn, polygon) ? "whole" : outlineHolds(polygon, drawn) ? "partly" : undefined;
+  });
+  return shares.every((share) => share === "whole") ? "whole" : shares.some(Boolean) ? "partly" : undefined;
 }

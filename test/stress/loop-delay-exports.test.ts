@@ -3,6 +3,7 @@
  * a question of its own, the event loop is free every few milliseconds, and others get their answer meanwhile.
  */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { InitiativeRecord } from "#data/schema/record.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type LivingPlace, livingPlace } from "../fixtures/living-server.ts";
 import { type MeasuredServer, startMeasuredServer } from "../fixtures/loop-delay.ts";
@@ -28,9 +29,26 @@ const questions: Record<string, (i: number) => string> = {
   "points of a word": (i) => `/initiatives/points?q=koken&from=2001-01-0${i + 1}`,
   features: (i) => `/collections/initiatieven/items?limit=1000&bbox=3.${i + 1},50,8,54`,
   "features of gemeenten": (i) => `/collections/gemeenten/items?limit=100&bbox=3.${i + 1},50,8,54`,
+  // The first of them makes it, for all: those that are drawn reach into some hundreds of buurten each.
+  "what initiatives offer": () => "/initiatives/supply",
   "figures as JSON": () => "/indicators/inwoners/values?level=buurt",
   "figures as CSV": () => "/indicators/inwoners/values?level=buurt&format=csv",
 };
+
+/** Some work in a whole gemeente, some in what was drawn. */
+function working(record: InitiativeRecord, i: number): InitiativeRecord {
+  const { content, placed } = record;
+  if (i % 10 === 0)
+    return { ...record, content: { ...content, workingArea: { kind: "areas", codes: [placed.gemeente ?? "GM0307"] } } };
+  if (i % 400 !== 5 || content.place?.kind !== "geometry" || content.place.geometry.type !== "Point") return record;
+  const [x, y] = content.place.geometry.coordinates;
+  const ring = Array.from({ length: 60 }, (_, corner): [number, number] => {
+    const [angle, far] = [(corner * Math.PI) / 30, corner % 2 === 0 ? 0.2 : 0.15];
+    return [x + far * Math.cos(angle), y + far * 0.6 * Math.sin(angle)];
+  });
+  const geometry = { type: "Polygon" as const, coordinates: [[...ring, ring[0] as [number, number]]] };
+  return { ...record, content: { ...content, workingArea: { kind: "polygon", geometry } } };
+}
 
 onEveryEngine((engine) => {
   let place: LivingPlace;
@@ -40,7 +58,7 @@ onEveryEngine((engine) => {
     place = await livingPlace(engine);
     const set = await published();
     const environment = { ...place.environment, WIJKBLIK_PUBLISHED: set.folder, WIJKBLIK_PROXIES: "1" };
-    await publishMany({ environment, manifest: set.manifest, count });
+    await publishMany({ environment, manifest: set.manifest, count, change: working });
     server = await startMeasuredServer(environment);
     await (await fetch(`${server.url}/api/v1/initiatives?limit=1`)).arrayBuffer();
     await server.loopDelay();
