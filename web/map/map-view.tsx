@@ -14,7 +14,7 @@ import { useClusterMethod } from "../state/cluster-method.ts";
 import { freeMap } from "../state/free-map.ts";
 import { gemeentenOnly, retryInitiatives } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
-import { readCamera, readPin, useSetView, useView, type View } from "../state/view.ts";
+import { readCamera, readPin, useIsGaps, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { useDark } from "../ui/media.ts";
@@ -29,7 +29,7 @@ import { helpId, idleMark, onMapError, useInViewRows, useMapSetup, useRested, us
 import { pointLayer } from "./entries/initiative-layers.ts";
 import { library } from "./library.ts";
 import { usePointer, usePressed } from "./pointer.ts";
-import { mapStyle } from "./style.ts";
+import { mapStyle, type StyleChoices } from "./style.ts";
 
 /** What shows initiatives says over the map that it did not come. */
 const ofInitiatives = { waiting: () => null, failed: (retry: () => void) => <InitiativesFailed retry={retry} /> };
@@ -42,6 +42,7 @@ const NewHere = lazyPart(async () => (await import("./entries/new-here.tsx")).Ne
 const ClustersOnMap = lazyPart(async () => (await import("./analysis/clusters-on-map.tsx")).ClustersOnMap, ofInitiatives);
 const SelectionOnMap = lazyPart(async () => (await import("./analysis/selection-on-map.tsx")).SelectionOnMap, nothing);
 
+const GapsOnMap = lazyPart(async () => (await import("./analysis/gaps-on-map.tsx")).GapsOnMap, ofInitiatives);
 const TimeOnMap = lazyPart(async () => (await import("./analysis/time-on-map.tsx")).TimeOnMap, ofInitiatives);
 
 function firstCamera({ at }: View) {
@@ -61,7 +62,7 @@ export function MapView() {
   return manifest && first ? <LoadedMap manifest={manifest} first={first} /> : null;
 }
 
-function useStyle(tiles: string, map: MapLibre | undefined) {
+function useStyle(tiles: string, map: MapLibre | undefined, added: StyleChoices["added"]) {
   const view = useView();
   const dark = useDark();
   const { shown } = useShown();
@@ -71,7 +72,9 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
   const isolated = view.only !== undefined;
   const places = useGroupPlaces(map, view.group ?? "focusgebieden", pointLayer);
   const method = useClusterMethod();
-  const counted = method === "dichtheid" || method === "groepen" || view.time !== undefined;
+  const isGaps = useIsGaps();
+  // What initiatives reach stands for them where need and reach are on the map.
+  const counted = isGaps || method === "dichtheid" || method === "groepen" || view.time !== undefined;
   const style = useMemo(
     () =>
       mapStyle({
@@ -81,15 +84,33 @@ function useStyle(tiles: string, map: MapLibre | undefined) {
         ink: ink[dark ? "dark" : "light"],
         level,
         ready,
-        opacity: basemap ? opacityOf(view.opacity) : 1,
-        hatch: basemap ? "over" : "under",
+        opacity: basemap || isGaps ? opacityOf(view.opacity) : 1,
+        // A hatch over a class has to be drawn over it.
+        hatch: basemap || isGaps ? "over" : "under",
         group: view.group ?? "focusgebieden",
         names: basemap === undefined && view.basemap !== "geen",
         initiatives: view.initiatives !== "uit",
-        isolated,
+        isolated: isolated || isGaps,
+        strong: isGaps,
         counted,
+        added,
       }),
-    [tiles, basemap, places, dark, level, ready, view.opacity, view.group, view.basemap, view.initiatives, isolated, counted],
+    [
+      tiles,
+      basemap,
+      places,
+      dark,
+      level,
+      ready,
+      view.opacity,
+      view.group,
+      view.basemap,
+      view.initiatives,
+      isolated,
+      counted,
+      isGaps,
+      added,
+    ],
   );
   return { style, level };
 }
@@ -100,7 +121,9 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
   const adopt = useCallback((reference: MapRef | null) => setMap(reference?.getMap()), []);
   // Each loaded style document starts without feature-state; its identity tells the hooks below to write it again.
   const [document, setDocument] = useState<MapLibre["style"]>();
-  const { style, level } = useStyle(publishedUrl(manifest.tiles), map);
+  const [added, setAdded] = useState<StyleChoices["added"]>();
+  const { style, level } = useStyle(publishedUrl(manifest.tiles), map, added);
+  const isGaps = useIsGaps();
   // Another style before the first one is loaded would make the map load everything anew.
   const firstStyle = useRef(style);
   useColouring(map, document);
@@ -156,6 +179,7 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
       {map && pin ? <Pin map={map} address={pin} /> : null}
       {map && method !== undefined && !(months && method === "dichtheid") ? <ClustersOnMap map={map} /> : null}
       {map && months ? <TimeOnMap map={map} /> : null}
+      {map && isGaps ? <GapsOnMap map={map} manifest={manifest} onLayers={setAdded} /> : null}
       {map && view.clusters === "selectie" ? <SelectionOnMap map={map} manifest={manifest} level={level} /> : null}
       <MapButtons map={map} manifest={manifest} />
       <Attribution />

@@ -1,5 +1,5 @@
 /** The style document: the plain basemap of our own, or somebody else's beneath our layers. */
-import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { tileSource } from "#tiles/layers.ts";
 import { areaLayers, boldFont, groupSource, type LayerChoices } from "./areas/layers.ts";
 import { clusterLayers, initiativeLayers, initiativeSpecs } from "./entries/initiative-layers.ts";
@@ -13,16 +13,25 @@ export interface StyleChoices extends LayerChoices {
   initiatives?: boolean;
   /** Hexagons or groups take the place of the marks; default not. */
   counted?: boolean;
+  /** Circles and marks of need and reach, under the names as the clusters are. */
+  added?: { sources: Record<string, SourceSpecification>; layers: LayerSpecification[] } | undefined;
 }
 
 /** Places can be read whatever lies on the areas. */
-function underNames(areas: LayerSpecification[], clusters: LayerSpecification[]): LayerSpecification[] {
+function underNames(areas: LayerSpecification[], under: LayerSpecification[]): LayerSpecification[] {
   const names = areas.findIndex(({ type }) => type === "symbol");
-  return areas.toSpliced(names, 0, ...clusters);
+  return areas.toSpliced(names, 0, ...under);
 }
 
 /** Without `glyphs` maplibre draws names with the fonts of the page, so no font is fetched for the map. */
-export function mapStyle({ tiles, basemap, initiatives = false, counted = false, ...choices }: StyleChoices): StyleSpecification {
+export function mapStyle({
+  tiles,
+  basemap,
+  initiatives = false,
+  counted = false,
+  added,
+  ...choices
+}: StyleChoices): StyleSpecification {
   const { ink } = choices;
   return {
     ...(basemap ?? { version: 8 }),
@@ -34,10 +43,11 @@ export function mapStyle({ tiles, basemap, initiatives = false, counted = false,
       [tileSource]: { type: "vector", url: `pmtiles://${tiles}` },
       ...(choices.places ? { [groupSource]: { type: "geojson" as const, data: choices.places.data } } : {}),
       ...(initiatives ? initiativeSpecs() : {}),
+      ...added?.sources,
     },
     layers: [
       ...(basemap?.layers ?? [{ id: "papier", type: "background" as const, paint: { "background-color": ink.paper } }]),
-      ...(initiatives ? underNames(areaLayers(choices), clusterLayers(ink, boldFont)) : areaLayers(choices)),
+      ...underNames(areaLayers(choices), [...(initiatives ? clusterLayers(ink, boldFont) : []), ...(added?.layers ?? [])]),
       ...(initiatives ? initiativeLayers(ink, boldFont, counted) : []),
     ],
   };

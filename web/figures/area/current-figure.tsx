@@ -23,7 +23,7 @@ import {
 } from "../../labels/format.ts";
 import { type Scale, scaleOf, statusOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
-import { useSaidOf } from "../../state/map-store.ts";
+import { type Said as AreaLine, useSaidOf } from "../../state/map-store.ts";
 import type { Shown } from "../../state/shown.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
@@ -96,12 +96,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
           {valued ? unitBehind(indicator) : ""} {yearWords(entry.year, old)}
         </span>
       </p>
-      {(isFigure ? [] : said).map(({ word, colour }) => (
-        <p key={word} className="area-block__hot-spot">
-          {colour === undefined ? null : <span className="wb-swatch" style={{ background: colour }} />}
-          {word}
-        </p>
-      ))}
+      {isFigure ? null : <Said lines={said} />}
       {"rank" in standing && areas.level !== "group" ? (
         <PositionStrip scale={scale} column={column} standing={standing} among={among} />
       ) : null}
@@ -120,6 +115,15 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
     </section>
   );
 }
+
+/** What colours the area in the place of the class of its figure. */
+export const Said = ({ lines }: { lines: readonly AreaLine[] }) =>
+  lines.map(({ word, colour }) => (
+    <p key={word} className="area-block__hot-spot">
+      {colour === undefined ? null : <span className="wb-swatch" style={{ background: colour }} />}
+      {word}
+    </p>
+  ));
 
 interface CompareProps {
   areas: AreaIndex;

@@ -45,8 +45,10 @@ export interface LayerChoices {
   names: boolean;
   /** Dots and names of the list on the whole country; absent until they are worked out. */
   places?: GroupPlaces | undefined;
-  /** One class is shown alone: its areas get an edge, which their state names. */
+  /** One class is shown alone, or some areas stand out: these get an edge, which their state names. */
   isolated?: boolean;
+  /** The edge is of what is looked for on the map, and has to be seen on the whole country. */
+  strong?: boolean;
 }
 
 export const fillLayer = (level: Level) => `kleur-${level}`;
@@ -95,7 +97,7 @@ function border(level: ChoroplethLevel, { ink, level: shown, ready }: LayerChoic
 }
 
 /** Edges of the areas of a class that is shown alone. Only then: a layer that reads every area's state is written with each change of colour. */
-function isolatedEdge({ level }: LayerChoices): LineLayerSpecification {
+function isolatedEdge({ level, strong = false }: LayerChoices): LineLayerSpecification {
   return {
     id: "rand-klasse",
     type: "line",
@@ -103,7 +105,7 @@ function isolatedEdge({ level }: LayerChoices): LineLayerSpecification {
     layout: { "line-join": "round" },
     paint: {
       "line-color": ["to-color", ["feature-state", "edge"], "transparent"],
-      "line-width": ["interpolate", ["linear"], ["zoom"], 6, 0.5, 10, 0.9, 14, 1.6],
+      "line-width": ["interpolate", ["linear"], ["zoom"], 6, strong ? 0.8 : 0.5, 10, strong ? 2.2 : 0.9, 14, strong ? 3.4 : 1.6],
     },
   };
 }

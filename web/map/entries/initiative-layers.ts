@@ -19,13 +19,15 @@ export const draftLayer = "initiatief-concept";
 /** What is put before it lies on the areas and under every name and number. */
 export const firstNameLayer = "cluster-groep-aantal";
 
+export const drawnSource = (source: DrawnSource): SourceSpecification => ({
+  type: "geojson",
+  data: addressOf(source),
+  buffer: 64,
+  tolerance: 0.2,
+});
+
 export const initiativeSpecs = (): Record<string, SourceSpecification> =>
-  Object.fromEntries(
-    initiativeSources.map((source) => [
-      sourceId(source),
-      { type: "geojson", data: addressOf(source), buffer: 64, tolerance: 0.2 },
-    ]),
-  );
+  Object.fromEntries(initiativeSources.map((source) => [sourceId(source), drawnSource(source)]));
 
 /** Hexagons carry their colour, groups their number of members; both lie under the names of places. */
 export function clusterLayers(ink: Ink, font: string[]): LayerSpecification[] {
@@ -188,24 +190,26 @@ export interface MapFeature {
 export const initiativeProtocol = "initiatieven";
 /** Points and clusters, what the picked or pointed one reaches, the drafts of one's own team, and where they cluster. */
 const initiativeSources = ["punten", "vorm", "concepten", "cellen", "groepen"] as const;
-type InitiativeSource = (typeof initiativeSources)[number];
+/** And what is known of reach, on the map of need and reach alone. */
+const drawnSources = [...initiativeSources, "kansen"] as const;
+type DrawnSource = (typeof drawnSources)[number];
 
-const sourceId = (source: InitiativeSource) => `initiatief-${source}`;
-const addressOf = (source: InitiativeSource) => `${initiativeProtocol}://${source}`;
+export const sourceId = (source: DrawnSource) => `initiatief-${source}`;
+const addressOf = (source: DrawnSource) => `${initiativeProtocol}://${source}`;
 
 const nothing: MapFeature[] = [];
-const held = Object.fromEntries(initiativeSources.map((source) => [source, createStore(nothing)])) as Record<
-  InitiativeSource,
+const held = Object.fromEntries(drawnSources.map((source) => [source, createStore(nothing)])) as Record<
+  DrawnSource,
   ReturnType<typeof createStore<MapFeature[]>>
 >;
 
 /** What maplibre gets for an address of ours. */
 export async function loadDrawn({ url }: { url: string }) {
-  const source = initiativeSources.find((one) => url.startsWith(addressOf(one)));
+  const source = drawnSources.find((one) => url.startsWith(addressOf(one)));
   return { data: { type: "FeatureCollection", features: source ? held[source].get() : nothing } };
 }
 
-export function draw(map: MapLibre, source: InitiativeSource, features: MapFeature[]): void {
+export function draw(map: MapLibre, source: DrawnSource, features: MapFeature[]): void {
   if (features.length === 0 && held[source].get().length === 0) return;
   held[source].set(features);
   void map.getSource<GeoJSONSource>(sourceId(source))?.setData(addressOf(source));

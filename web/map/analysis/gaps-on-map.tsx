@@ -1,0 +1,74 @@
+/** Need and reach on the map: what colours the areas, the circles and the marks of the gaps. */
+import { useQuery } from "@tanstack/react-query";
+import type { LayerSpecification, Map as MapLibre, SourceSpecification } from "maplibre-gl";
+import { useEffect, useMemo } from "react";
+import type { Manifest } from "#data/schema/manifest.ts";
+import { placesQuery } from "../../api/published.ts";
+import { gapScale, largestRate } from "../../labels/gap-picture.ts";
+import { useMarked } from "../../state/gap-brush.ts";
+import { type GapPicture, useGapPicture } from "../../state/gap-picture.ts";
+import { saidOfGap } from "../../state/gap-words.ts";
+import { type AreaPaint, areaPaint } from "../../state/map-store.ts";
+import { gapLevel, useView } from "../../state/view.ts";
+import { useDark } from "../../ui/media.ts";
+import { draw, type MapFeature } from "../entries/initiative-layers.ts";
+import { gapFeatures, gapLayers, gapSources, giveMarkImage } from "./gap-layers.ts";
+
+/** What the style of the map gets besides its own: it comes with this chunk. */
+export interface AddedLayers {
+  sources: Record<string, SourceSpecification>;
+  layers: LayerSpecification[];
+}
+
+interface GapsOnMapProps {
+  map: MapLibre;
+  manifest: Manifest;
+  onLayers: (added: AddedLayers | undefined) => void;
+}
+
+/** How each area is drawn: as its class or reason, with an edge where it is a gap, quiet where another selection is shown. */
+function paintOf(picture: GapPicture, isMarked: ((row: number) => boolean) | undefined, dark: boolean): AreaPaint {
+  const { kind, codes, question, result } = picture;
+  const scale = gapScale(kind, dark);
+  const drawn = Float64Array.from(codes, (code, row) =>
+    scale.drawn(code, isMarked && !isMarked(row) ? "aside" : result.isGap[row] ? "gap" : "plain"),
+  );
+  return {
+    of: "gaps",
+    level: question.level,
+    values: drawn,
+    status: new Uint8Array(drawn.length),
+    scale,
+    said: (row) => saidOfGap(picture, row, scale),
+  };
+}
+
+const none: MapFeature[] = [];
+const all = () => true;
+
+export function GapsOnMap({ map, manifest, onLayers }: GapsOnMapProps) {
+  const picture = useGapPicture();
+  const isMarked = useMarked();
+  const dark = useDark();
+  const level = gapLevel(useView());
+  const { data: places } = useQuery(placesQuery(manifest, level));
+  const largest = useMemo(() => (picture ? largestRate(picture.result.rate) : 0), [picture]);
+  useEffect(() => {
+    onLayers({ sources: gapSources, layers: gapLayers(dark) });
+    return giveMarkImage(map, dark);
+  }, [map, dark, onLayers]);
+  useEffect(() => areaPaint.set(picture && paintOf(picture, isMarked, dark)), [picture, isMarked, dark]);
+  useEffect(() => {
+    const { labels } = places ?? { labels: [] };
+    draw(map, "kansen", picture && places ? gapFeatures(picture, { largest, labels, isMarked: isMarked ?? all }) : none);
+  }, [map, picture, places, isMarked, largest]);
+  useEffect(
+    () => () => {
+      areaPaint.set(undefined);
+      onLayers(undefined);
+      draw(map, "kansen", none);
+    },
+    [map, onLayers],
+  );
+  return null;
+}
