@@ -8,7 +8,7 @@ import * as m from "../paraglide/messages.js";
 import { formatEuro, formatNumber } from "./format.ts";
 import { bothColours, needColours } from "./gap-theme.ts";
 import { targetGroupWord } from "./initiative-words.ts";
-import { hatched, ink, statusColours, statusHatch } from "./theme.ts";
+import { hatched, ink, statusColours } from "./theme.ts";
 
 /** Classes of the need when it alone is the colour: of 20 percentile points each. */
 export const needClasses = 5;
@@ -89,8 +89,8 @@ export function gapScale(kind: PictureKind, dark: boolean): GapScale {
     const code = drawn % codes;
     if (drawn >= drawnAs.indexOf("aside") * codes || code < classes) return 0;
     if (code < classes + twice) return unfilledHatch;
-    const reason = gapReasons[code - classes - twice] ?? "no-figure";
-    return reason === "unfilled" ? unfilledHatch : statusHatch[onlyWords[reason]];
+    // The greys say that there is nothing to know; only what somebody could fill in is hatched.
+    return gapReasons[code - classes - twice] === "unfilled" ? unfilledHatch : 0;
   };
   const colours = [...plain, ...plain, ...aside];
   return {
@@ -115,7 +115,7 @@ export function gapScale(kind: PictureKind, dark: boolean): GapScale {
 }
 
 /** The lines of "nog niet ingevuld" must be seen on every colour of the need. */
-const unfilledHatch = 0.62;
+const unfilledHatch = 0.5;
 
 /** Areas of each class and each reason; those that are hatched count with their class, and as not filled in. */
 export function countCodes(
@@ -152,8 +152,8 @@ export const radiusOf = (rate: number, largest: number): number => Math.sqrt(Mat
 
 /** Of the largest circle in CSS pixels by zoom: between these it grows evenly. */
 export const largestRadius: readonly (readonly [zoom: number, pixels: number])[] = [
-  [5, 5],
-  [8, 9],
+  [5, 3.5],
+  [8, 7],
   [11, 20],
   [14, 34],
 ];

@@ -14,7 +14,7 @@ import { useClusterMethod } from "../state/cluster-method.ts";
 import { freeMap } from "../state/free-map.ts";
 import { gemeentenOnly, retryInitiatives } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
-import { readCamera, readPin, useIsGaps, useSetView, useView, type View } from "../state/view.ts";
+import { readCamera, readPin, useGroup, useIsGaps, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { useDark } from "../ui/media.ts";
@@ -70,7 +70,8 @@ function useStyle(tiles: string, map: MapLibre | undefined, added: StyleChoices[
   const ready = useReadyLevels(map);
   const { basemap } = useBasemap();
   const isolated = view.only !== undefined;
-  const places = useGroupPlaces(map, view.group ?? "focusgebieden", pointLayer);
+  const group = useGroup();
+  const places = useGroupPlaces(map, group, pointLayer);
   const method = useClusterMethod();
   const isGaps = useIsGaps();
   // What initiatives reach stands for them where need and reach are on the map.
@@ -87,7 +88,7 @@ function useStyle(tiles: string, map: MapLibre | undefined, added: StyleChoices[
         opacity: basemap || isGaps ? opacityOf(view.opacity) : 1,
         // A hatch over a class has to be drawn over it.
         hatch: basemap || isGaps ? "over" : "under",
-        group: view.group ?? "focusgebieden",
+        group,
         names: basemap === undefined && view.basemap !== "geen",
         initiatives: view.initiatives !== "uit",
         isolated: isolated || isGaps,
@@ -103,7 +104,7 @@ function useStyle(tiles: string, map: MapLibre | undefined, added: StyleChoices[
       level,
       ready,
       view.opacity,
-      view.group,
+      group,
       view.basemap,
       view.initiatives,
       isolated,

@@ -7,7 +7,7 @@ import { m } from "../paraglide/messages.js";
 import { getLocale } from "../paraglide/runtime.js";
 import { usePicture } from "../state/map-store.ts";
 import { useShown, useShownColumn } from "../state/shown.ts";
-import { useView } from "../state/view.ts";
+import { useGroup, useView } from "../state/view.ts";
 import { savePicture } from "./save-picture.ts";
 
 /** A page elsewhere shows the same view without the bar and the panels. */
@@ -34,6 +34,7 @@ function CopyButton({ text, label, done }: { text: () => string; label: string; 
 function PictureButton() {
   const takePicture = usePicture();
   const view = useView();
+  const group = useGroup();
   const { catalog, manifest } = useShown();
   const column = useShownColumn();
   const narrowed = useOnlyIn();
@@ -50,7 +51,7 @@ function PictureButton() {
       const pixels = await takePicture();
       // Meanwhile the reader may have chosen another one: its colours under this title would be a lie.
       if (latest.current !== column) throw new Error("the map shows something else by now");
-      const outlines = outlineTexts(view, catalog);
+      const outlines = outlineTexts({ ...view, group }, catalog);
       await savePicture(pixels, { shown, scale, source, narrowed, fictional: manifest.fictional, outlines });
       setState("idle");
     } catch {

@@ -160,6 +160,13 @@ export function useSetView(): (change: ViewChange, how?: { replace: boolean }) =
 export const gapsPath = "/kansen";
 export const useIsGaps = (): boolean => useLocation({ select: ({ pathname }) => pathname === gapsPath });
 
+/** List that is outlined where the address names none: beside the marks of need and reach it would be one too many. */
+export const useUsualGroup = (): NonNullable<View["group"]> => (useIsGaps() ? "geen" : "focusgebieden");
+export function useGroup(): NonNullable<View["group"]> {
+  const usual = useUsualGroup();
+  return useView().group ?? usual;
+}
+
 /** Scale of the sentence, and of the map beside it: by zoom it would be another question. */
 export const gapLevel = ({ level }: View): ChoroplethLevel => (level === undefined || level === "auto" ? "wijk" : level);
 

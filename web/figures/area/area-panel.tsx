@@ -13,14 +13,14 @@ import type { Profile } from "#data/schema/profile.ts";
 import { profileQuery, useAreas } from "../../api/published.ts";
 import { formatNumber, rankedAmong, words } from "../../labels/format.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
-import { focusWanted, useFocusWanted, useSaidOf } from "../../state/map-store.ts";
+import { focusWanted, useFocusWanted } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
 import { showArea, useSetView, useView } from "../../state/view.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { GroupMembers } from "../groups/group-row.tsx";
 import { AddInArea, AreaInitiatives } from "./area-initiatives.tsx";
-import { CurrentFigure, Said } from "./current-figure.tsx";
+import { CurrentFigure } from "./current-figure.tsx";
 import { ThemeFigures } from "./theme-figures.tsx";
 import { Trend } from "./trend.tsx";
 
@@ -38,7 +38,6 @@ export function AreaPanel() {
   return (
     <>
       <AreaHeading areas={areas.data} gemeenten={gemeenten.data} row={row} catalog={catalog} />
-      <NeedAndReach areas={areas.data} row={row} />
       <CurrentFigure areas={areas.data} gemeenten={gemeenten.data} row={row} shown={shown} scale={scale} catalog={catalog}>
         <AreaTrend code={code} manifest={manifest} indicator={shown.indicator} year={shown.year} />
       </CurrentFigure>
@@ -51,18 +50,6 @@ export function AreaPanel() {
         <AddInArea code={code} />
       </p>
     </>
-  );
-}
-
-/** Where these colour the map. */
-function NeedAndReach({ areas: { level }, row }: { areas: AreaIndex; row: number }) {
-  const { lines, isFigure } = useSaidOf(undefined, level, row);
-  if (!isFigure) return null;
-  return (
-    <section className="area-block">
-      <h3>{m.gaps_area_title()}</h3>
-      <Said lines={lines} />
-    </section>
   );
 }
 

@@ -23,7 +23,7 @@ import {
 } from "../../labels/format.ts";
 import { type Scale, scaleOf, statusOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
-import { type Said as AreaLine, useSaidOf } from "../../state/map-store.ts";
+import { useSaidOf } from "../../state/map-store.ts";
 import type { Shown } from "../../state/shown.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
@@ -96,7 +96,12 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
           {valued ? unitBehind(indicator) : ""} {yearWords(entry.year, old)}
         </span>
       </p>
-      {isFigure ? null : <Said lines={said} />}
+      {(isFigure ? [] : said).map(({ word, colour }) => (
+        <p key={word} className="area-block__hot-spot">
+          {colour === undefined ? null : <span className="wb-swatch" style={{ background: colour }} />}
+          {word}
+        </p>
+      ))}
       {"rank" in standing && areas.level !== "group" ? (
         <PositionStrip scale={scale} column={column} standing={standing} among={among} />
       ) : null}
@@ -115,15 +120,6 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
     </section>
   );
 }
-
-/** What colours the area in the place of the class of its figure. */
-export const Said = ({ lines }: { lines: readonly AreaLine[] }) =>
-  lines.map(({ word, colour }) => (
-    <p key={word} className="area-block__hot-spot">
-      {colour === undefined ? null : <span className="wb-swatch" style={{ background: colour }} />}
-      {word}
-    </p>
-  ));
 
 interface CompareProps {
   areas: AreaIndex;

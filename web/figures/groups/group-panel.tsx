@@ -10,16 +10,16 @@ import { formatSince, words, yearWords } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
 import { rowOf } from "../../state/area-rows.ts";
 import { useShown } from "../../state/shown.ts";
-import { useView } from "../../state/view.ts";
+import { useGroup, useView } from "../../state/view.ts";
 import { Choices } from "../../ui/choices.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { SourceText } from "../../ui/outside-link.tsx";
 import { SourceLine } from "../source-line.tsx";
 import { type GroupEntry, GroupListRow, sortGroup } from "./group-row.tsx";
-import { defaultGroup, GroupSelect } from "./group-select.tsx";
+import { GroupSelect } from "./group-select.tsx";
 
 export function GroupPanel() {
-  const { group = defaultGroup } = useView();
+  const group = useGroup();
   const { catalog, error } = useShown();
   if (!catalog) return <Loading error={error}>{m.loading()}</Loading>;
   const list = catalog.groups.find((one) => one.id === group);

@@ -4,18 +4,17 @@ import { useId } from "react";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
-import { useSetView, useView, View } from "../../state/view.ts";
-
-export const defaultGroup = "focusgebieden";
+import { useGroup, useSetView, useUsualGroup, View } from "../../state/view.ts";
 
 export function GroupSelect({ label }: { label: string }) {
   const id = useId();
-  const { group = defaultGroup } = useView();
+  const group = useGroup();
+  const usual = useUsualGroup();
   const setView = useSetView();
   const { catalog } = useShown();
   const choose = (value: string) => {
     const next = View.shape.group.parse(value);
-    setView({ group: next === defaultGroup ? undefined : next });
+    setView({ group: next === usual ? undefined : next });
   };
   return (
     <div>

@@ -21,7 +21,7 @@ import { m } from "../../paraglide/messages.js";
 import { useClusterMethod } from "../../state/cluster-method.ts";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
-import { useView } from "../../state/view.ts";
+import { useIsGaps, useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -30,6 +30,7 @@ import { Histogram, useOnly } from "./histogram.tsx";
 import { OutlineKey } from "./outline-key.tsx";
 
 const ThemeLegend = lazyPart(async () => (await import("./theme-legend.tsx")).ThemeLegend);
+const GapLegend = lazyPart(async () => (await import("../gaps/gap-legend.tsx")).GapLegend, { waiting: () => <LegendRoom /> });
 const ClusterLegend = lazyPart(async () => (await import("../clusters/cluster-legend.tsx")).ClusterLegend, {
   waiting: () => null,
 });
@@ -39,6 +40,8 @@ export function Legend() {
   const state = useShownColumn();
   const method = useClusterMethod();
   const { time } = useView();
+  const isGaps = useIsGaps();
+  if (isGaps) return <GapLegend />;
   return (
     <>
       {method === undefined && time === undefined ? null : <ClusterLegend />}

@@ -3,14 +3,14 @@ import type { Catalog } from "#data/schema/catalog.ts";
 import { words } from "../../labels/format.ts";
 import { m } from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
-import { useView, type View } from "../../state/view.ts";
+import { useGroup, useView, type View } from "../../state/view.ts";
 
 export interface OutlineText {
   kind: "group" | "selected";
   text: string;
 }
 
-export function outlineTexts({ group = "focusgebieden", area }: View, catalog: Catalog | undefined): OutlineText[] {
+export function outlineTexts({ group, area }: Pick<View, "group" | "area">, catalog: Catalog | undefined): OutlineText[] {
   const list = catalog?.groups.find(({ id }) => id === group);
   return [
     ...(list ? [{ kind: "group" as const, text: words(list.name) }] : []),
@@ -20,8 +20,9 @@ export function outlineTexts({ group = "focusgebieden", area }: View, catalog: C
 
 export function OutlineKey() {
   const view = useView();
+  const group = useGroup();
   const { catalog } = useShown();
-  const lines = outlineTexts(view, catalog);
+  const lines = outlineTexts({ ...view, group }, catalog);
   if (lines.length === 0) return null;
   return (
     <span className="outline-keys">

@@ -1,0 +1,230 @@
+/** What the colours, circles and marks of need and reach mean: classes as buttons with their counts, and the choice of another picture. */
+import { type ReactNode, useMemo, useState } from "react";
+import { sourceOf } from "#data/indicators/figure-source.ts";
+import { columnEntryOf } from "../../api/published.ts";
+import { countWords, formatNumber, words } from "../../labels/format.ts";
+import { countCodes, type GapScale, gapReasons, gapReasonWord, gapScale, gapWord, onlyWordOf } from "../../labels/gap-picture.ts";
+import * as m from "../../paraglide/messages.js";
+import { type GapPicture, type GapPictureState, useGapPictureState } from "../../state/gap-picture.ts";
+import { useGapSentence } from "../../state/gap-question.ts";
+import { useGemeentenOnly } from "../../state/map-store.ts";
+import { useShown } from "../../state/shown.ts";
+import { useSetView, useView } from "../../state/view.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { useDark } from "../../ui/media.ts";
+import { BothGrid } from "./both-grid.tsx";
+import { CircleKey, DiamondKey } from "./mark-keys.tsx";
+import { needName } from "./need-name.ts";
+import { PictureChoice } from "./picture-choice.tsx";
+import "./gap-legend.css";
+
+/** The isolated class, and a toggle for one; isolating is a look, not a step in the history. */
+function useIsolated() {
+  const { only } = useView();
+  const setView = useSetView();
+  return { only, toggle: (what: string) => setView({ only: only === what ? undefined : what }, { replace: true }) };
+}
+
+export function GapLegend() {
+  const state = useGapPictureState();
+  const read = useGapSentence();
+  const [open, setOpen] = useState(false);
+  const name = read && needName(read);
+  if (state.face === "none") return null;
+  return (
+    <section className={open ? "legend card gap-legend" : "legend card folded gap-legend"} aria-label={m.legend_title()}>
+      <header className="legend-head">
+        <div className="legend-name">
+          <h2>{name === undefined ? m.gaps_need() : m.gaps_need_of({ name })}</h2>
+          {state.face === "ready" ? <Marks picture={state.picture} open={open} /> : null}
+        </div>
+        <IconButton
+          icon={open ? "down" : "up"}
+          label={open ? m.legend_hide() : m.legend_show()}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        />
+      </header>
+      <Body state={state} open={open} />
+    </section>
+  );
+}
+
+function Body({ state, open }: { state: GapPictureState; open: boolean }) {
+  if (state.face !== "ready") {
+    return (
+      <div className="legend-wait">
+        <Loading error={state.face === "failed" ? state.error : null} onRetry={state.face === "failed" ? state.retry : undefined}>
+          {m.loading_figures()}
+        </Loading>
+      </div>
+    );
+  }
+  return <Classes picture={state.picture} open={open} />;
+}
+
+function Classes({ picture, open }: { picture: GapPicture; open: boolean }) {
+  const dark = useDark();
+  const farOut = useGemeentenOnly() && picture.question.level !== "gemeente";
+  const scale = useMemo(() => gapScale(picture.kind, dark), [picture.kind, dark]);
+  const counts = useMemo(() => countCodes(picture.kind, picture.codes), [picture]);
+  const { only, toggle } = useIsolated();
+  const shared = { picture, scale, counts: counts.classes, only, toggle };
+  return (
+    <>
+      {open ? <p className="legend-unit">{picture.kind === "both" ? m.gaps_unit_thirds() : m.gaps_unit()}</p> : null}
+      {picture.kind === "both" ? <BothGrid {...shared} open={open} /> : <NeedClasses {...shared} open={open} />}
+      {farOut ? <p className="legend-count">{m.gaps_zoom_in()}</p> : null}
+      {open ? (
+        <>
+          {picture.kind === "reach" ? <CircleKey picture={picture} /> : null}
+          <Reasons picture={picture} scale={scale} counts={counts.reasons} only={only} toggle={toggle} />
+          {picture.kind === "bare" ? <p className="legend-count">{m.gaps_bare()}</p> : null}
+          <p className="legend-count">{m.gaps_all_areas({ areas: countWords(picture.question.level, picture.codes.length) })}</p>
+          <PictureChoice picture={picture} />
+          <Sources picture={picture} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** What else is drawn, in the strip and in the unfolded legend: the mark of a gap with how many there are. */
+function Marks({ picture, open }: { picture: GapPicture; open: boolean }) {
+  const gaps = useMemo(() => picture.result.isGap.reduce((sum, one) => sum + one, 0), [picture]);
+  return (
+    <span className="outline-keys gap-legend__marks">
+      {picture.kind === "bare" ? null : (
+        <span className="outline-key">
+          <DiamondKey />
+          {gapWord(picture.question)} <span className="legend-number">{formatNumber(gaps)}</span>
+        </span>
+      )}
+      {picture.kind === "reach" && !open ? (
+        <span className="outline-key">
+          <svg viewBox="-7 -7 14 14" width="14" height="14" aria-hidden="true">
+            <circle className="gap-legend__circle" r="5" />
+          </svg>
+          {m.gaps_reach()}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+export interface ClassesProps {
+  picture: GapPicture;
+  scale: GapScale;
+  counts: readonly number[];
+  only: string | undefined;
+  toggle: (what: string) => void;
+  open: boolean;
+}
+
+function NeedClasses({ picture, scale, counts, only, toggle, open }: ClassesProps) {
+  const step = 100 / scale.classes;
+  return (
+    <div className="histogram" style={{ "--classes": scale.classes, "--longest": 2 } as React.CSSProperties}>
+      {open ? (
+        <div className="gap-legend__counts" aria-hidden="true">
+          {counts.map((count, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a class is its number
+            <span key={index}>{formatNumber(count)}</span>
+          ))}
+        </div>
+      ) : null}
+      <div className="class-buttons">
+        {counts.map((count, index) => {
+          const on = only === String(index);
+          const range = m.gaps_class({ low: formatNumber(index * step), high: formatNumber((index + 1) * step) });
+          const say = on ? m.legend_class_button_on : m.legend_class_button;
+          return (
+            <button
+              key={range}
+              type="button"
+              aria-pressed={on}
+              aria-label={say({ range, areas: countWords(picture.question.level, count) })}
+              className={only !== undefined && !on ? "class-button faded" : "class-button"}
+              style={{ background: scale.colours[index] }}
+              onClick={() => toggle(String(index))}
+            />
+          );
+        })}
+      </div>
+      <div className="limits" aria-hidden="true">
+        {counts.slice(1).map((_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a limit is its number
+          <span key={index} style={{ left: `${((index + 1) / scale.classes) * 100}%` }}>
+            {formatNumber((index + 1) * step)}
+          </span>
+        ))}
+      </div>
+      {open ? (
+        <p className="gap-legend__ends" aria-hidden="true">
+          <span>{m.gaps_end_low()}</span>
+          <span>{m.gaps_end_high()}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+interface ReasonsProps extends Pick<ClassesProps, "picture" | "scale" | "only" | "toggle"> {
+  counts: Record<(typeof gapReasons)[number], number>;
+}
+
+/** Why areas have no circle or no colour: never a colour of the ramp by itself. */
+function Reasons({ picture, scale, counts, only, toggle }: ReasonsProps) {
+  const first = scale.codes - gapReasons.length;
+  const present = gapReasons.flatMap((reason, index) =>
+    counts[reason] === 0 || (picture.kind === "bare" && reason === "unfilled")
+      ? []
+      : [{ reason, count: counts[reason], code: first + index }],
+  );
+  if (present.length === 0) return null;
+  return (
+    <ul className="status-list">
+      {present.map(({ reason, count, code }) => {
+        const what = onlyWordOf(reason);
+        const on = only === what;
+        const name = gapReasonWord(reason);
+        const say = on ? m.legend_status_button_on : m.legend_status_button;
+        return (
+          <li key={reason}>
+            <button
+              type="button"
+              aria-pressed={on}
+              aria-label={say({ name, areas: countWords(picture.question.level, count) })}
+              onClick={() => toggle(what)}
+            >
+              <i className="status-swatch" style={{ background: scale.background(code) }} />
+              {name} <span className="legend-number">{formatNumber(count)}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Of every figure of the need its year and publisher; of reach that it is what initiatives say. */
+function Sources({ picture: { question, beside } }: { picture: GapPicture }) {
+  const { catalog } = useShown();
+  const parts: ReactNode[] = [
+    ...question.need,
+    ...(beside ? [{ indicator: beside.indicator.id, year: beside.year }] : []),
+  ].flatMap(({ indicator: id, year }) => {
+    const indicator = catalog?.indicators.find((one) => one.id === id);
+    const entry = indicator && columnEntryOf(indicator, question.level, year);
+    const source = catalog && indicator && sourceOf(catalog.sources, indicator, entry);
+    return indicator ? [<li key={id}>{`${words(indicator.short)}, ${year}${source ? `: ${source.publisher}` : ""}`}</li>] : [];
+  });
+  return (
+    <div className="legend-source gap-legend__sources">
+      <p>{m.gaps_sources()}</p>
+      <ul>{parts}</ul>
+      {beside ? null : <p>{m.gaps_source_reach()}</p>}
+    </div>
+  );
+}
