@@ -14,6 +14,9 @@ import { hatched, ink, statusColours } from "./theme.ts";
 export const needClasses = 5;
 export const needClass = (percentile: number): number => Math.min(needClasses - 1, Math.floor(percentile / (100 / needClasses)));
 
+/** Where the axes of the scatter plot are divided. */
+export const thirdsOfAxis: readonly number[] = [thirds.low, thirds.high];
+
 /** 0 for the lowest third, 2 for the highest. */
 export const thirdOf = (percentile: number): 0 | 1 | 2 => (percentile >= thirds.high ? 2 : percentile > thirds.low ? 1 : 0);
 
