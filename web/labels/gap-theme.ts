@@ -6,7 +6,7 @@ import { mix } from "./theme.ts";
 
 const dimmed = (colours: readonly string[], dark: boolean) => (dark ? colours.map((one) => mix(one, "#14181d", 0.1)) : colours);
 
-const need = ["#fff0b0", "#fec44f", "#f98a24", "#d2530a", "#8c2d04"];
+const need = ["#fff0b0", "#fec44f", "#ee7a17", "#c94a06", "#842a03"];
 
 /** By class of the need, lowest first. */
 export const needColours = (dark: boolean): readonly string[] => dimmed(need, dark);

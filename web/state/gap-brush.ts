@@ -23,7 +23,7 @@ export const wholePlot: Brush = { need: [0, 100], second: [0, 100] };
 
 /** Undefined for what is no box in the plot. */
 export function readBrush(text: string | undefined): Brush | undefined {
-  const parts = text?.split(",").map(Number) ?? [];
+  const parts = (text?.split(",") ?? []).map((part) => (/^\d+$/.test(part) ? Number(part) : Number.NaN));
   const [a = -1, b = -1, c = -1, d = -1] = parts;
   const isRange = (from: number, to: number) => from >= 0 && from <= to && to <= 100;
   return parts.length === 4 && isRange(a, b) && isRange(c, d) ? { need: [a, b], second: [c, d] } : undefined;

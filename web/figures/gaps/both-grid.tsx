@@ -1,13 +1,13 @@
 /** Thirds of the need by thirds of what stands beside it: nine colours, each a button with its count. */
-import { countWords, formatNumber, words } from "../../labels/format.ts";
+import { countWords, formatNumber } from "../../labels/format.ts";
 import { thirdWord } from "../../labels/gap-picture.ts";
 import * as m from "../../paraglide/messages.js";
-import type { ClassesProps } from "./gap-legend.tsx";
+import type { ClassesProps } from "./need-classes.tsx";
 
 const thirds = [0, 1, 2] as const;
 
-export function BothGrid({ picture, scale, counts, only, toggle, open }: ClassesProps) {
-  const across = picture.beside ? words(picture.beside.indicator.short) : m.gaps_reach();
+/** `across` is what stands beside the need. */
+export function BothGrid({ level, across, scale, counts, only, toggle, open }: ClassesProps & { across: string }) {
   return (
     <fieldset className={open ? "both-grid both-grid--open" : "both-grid"} aria-label={m.gaps_both_label({ across })}>
       <span className="both-grid__up" aria-hidden="true">
@@ -25,7 +25,7 @@ export function BothGrid({ picture, scale, counts, only, toggle, open }: Classes
                 key={code}
                 type="button"
                 aria-pressed={on}
-                aria-label={say({ range, areas: countWords(picture.question.level, counts[code] ?? 0) })}
+                aria-label={say({ range, areas: countWords(level, counts[code] ?? 0) })}
                 title={range}
                 className={only !== undefined && !on ? "class-button faded" : "class-button"}
                 style={{ background: scale.colours[code] }}

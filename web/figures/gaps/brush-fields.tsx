@@ -34,6 +34,7 @@ function RangeFields({ label, range, onRange }: RangeFieldsProps) {
     const isBox = Number.isInteger(next) && readBrush(`0,100,${from},${to}`) !== undefined;
     setFault(isBox ? undefined : m.gaps_brush_fault());
     if (isBox && next !== range[side]) onRange([from, to]);
+    return isBox;
   };
   return (
     <fieldset aria-describedby={fault ? id : undefined}>
@@ -50,7 +51,7 @@ function RangeFields({ label, range, onRange }: RangeFieldsProps) {
 }
 
 /** What is typed counts when it is finished: with Enter, or when the field is left. */
-function NumberField({ label, value, onSet }: { label: string; value: number; onSet: (text: string) => void }) {
+function NumberField({ label, value, onSet }: { label: string; value: number; onSet: (text: string) => boolean }) {
   const [typed, setTyped] = useState<string>();
   const [known, setKnown] = useState(value);
   if (known !== value) {
@@ -58,7 +59,8 @@ function NumberField({ label, value, onSet }: { label: string; value: number; on
     setTyped(undefined);
   }
   const finish = () => {
-    if (typed !== undefined) onSet(typed);
+    // What is no number stays, beside what is asked.
+    if (typed !== undefined && onSet(typed)) setTyped(undefined);
   };
   return (
     <label>

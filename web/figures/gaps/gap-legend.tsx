@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { columnEntryOf } from "../../api/published.ts";
 import { countWords, formatNumber, words } from "../../labels/format.ts";
-import { countCodes, type GapScale, gapReasons, gapReasonWord, gapScale, gapWord, onlyWordOf } from "../../labels/gap-picture.ts";
+import { countCodes, gapReasons, gapReasonWord, gapScale, gapWord, onlyWordOf } from "../../labels/gap-picture.ts";
 import * as m from "../../paraglide/messages.js";
 import { type GapPicture, type GapPictureState, useGapPictureState } from "../../state/gap-picture.ts";
 import { useGapSentence } from "../../state/gap-question.ts";
@@ -15,6 +15,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
 import { BothGrid } from "./both-grid.tsx";
 import { CircleKey, DiamondKey } from "./mark-keys.tsx";
+import { type ClassesProps, NeedClasses } from "./need-classes.tsx";
 import { needName } from "./need-name.ts";
 import { PictureChoice } from "./picture-choice.tsx";
 import "./gap-legend.css";
@@ -70,11 +71,13 @@ function Classes({ picture, open }: { picture: GapPicture; open: boolean }) {
   const scale = useMemo(() => gapScale(picture.kind, dark), [picture.kind, dark]);
   const counts = useMemo(() => countCodes(picture.kind, picture.codes), [picture]);
   const { only, toggle } = useIsolated();
-  const shared = { picture, scale, counts: counts.classes, only, toggle };
+  const { level } = picture.question;
+  const shared = { level, scale, counts: counts.classes, only, toggle, open };
+  const across = picture.beside ? words(picture.beside.indicator.short) : m.gaps_reach();
   return (
     <>
       {open ? <p className="legend-unit">{picture.kind === "both" ? m.gaps_unit_thirds() : m.gaps_unit()}</p> : null}
-      {picture.kind === "both" ? <BothGrid {...shared} open={open} /> : <NeedClasses {...shared} open={open} />}
+      {picture.kind === "both" ? <BothGrid {...shared} across={across} /> : <NeedClasses {...shared} />}
       {farOut ? <p className="legend-count">{m.gaps_zoom_in()}</p> : null}
       {open ? (
         <>
@@ -113,64 +116,8 @@ function Marks({ picture, open }: { picture: GapPicture; open: boolean }) {
   );
 }
 
-export interface ClassesProps {
+interface ReasonsProps extends Pick<ClassesProps, "scale" | "only" | "toggle"> {
   picture: GapPicture;
-  scale: GapScale;
-  counts: readonly number[];
-  only: string | undefined;
-  toggle: (what: string) => void;
-  open: boolean;
-}
-
-function NeedClasses({ picture, scale, counts, only, toggle, open }: ClassesProps) {
-  const step = 100 / scale.classes;
-  return (
-    <div className="histogram" style={{ "--classes": scale.classes, "--longest": 2 } as React.CSSProperties}>
-      {open ? (
-        <div className="gap-legend__counts" aria-hidden="true">
-          {counts.map((count, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a class is its number
-            <span key={index}>{formatNumber(count)}</span>
-          ))}
-        </div>
-      ) : null}
-      <div className="class-buttons">
-        {counts.map((count, index) => {
-          const on = only === String(index);
-          const range = m.gaps_class({ low: formatNumber(index * step), high: formatNumber((index + 1) * step) });
-          const say = on ? m.legend_class_button_on : m.legend_class_button;
-          return (
-            <button
-              key={range}
-              type="button"
-              aria-pressed={on}
-              aria-label={say({ range, areas: countWords(picture.question.level, count) })}
-              className={only !== undefined && !on ? "class-button faded" : "class-button"}
-              style={{ background: scale.colours[index] }}
-              onClick={() => toggle(String(index))}
-            />
-          );
-        })}
-      </div>
-      <div className="limits" aria-hidden="true">
-        {counts.slice(1).map((_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a limit is its number
-          <span key={index} style={{ left: `${((index + 1) / scale.classes) * 100}%` }}>
-            {formatNumber((index + 1) * step)}
-          </span>
-        ))}
-      </div>
-      {open ? (
-        <p className="gap-legend__ends" aria-hidden="true">
-          <span>{m.gaps_end_low()}</span>
-          <span>{m.gaps_end_high()}</span>
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
-interface ReasonsProps extends Pick<ClassesProps, "picture" | "scale" | "only" | "toggle"> {
   counts: Record<(typeof gapReasons)[number], number>;
 }
 

@@ -90,8 +90,10 @@ export function paintDots(canvas: HTMLCanvasElement, dots: readonly Dot[], { sca
       context.fillStyle = as === "aside" ? style.getPropertyValue("--line-strong") : (scale.colours[Number(code)] ?? "");
       context.fill(path);
       if (as === "aside") continue;
+      // A pale dot has an edge on light paper, a dark one on dark paper.
+      context.globalAlpha = as === "gap" ? 0.85 : 0.5;
       context.strokeStyle = style.color;
-      context.lineWidth = as === "gap" ? 1.1 : 0.35;
+      context.lineWidth = as === "gap" ? 0.9 : 0.4;
       context.stroke(path);
     }
   }

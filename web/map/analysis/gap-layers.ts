@@ -6,7 +6,7 @@ import type {
   Map as MapLibre,
   SymbolLayerSpecification,
 } from "maplibre-gl";
-import type { AreaPlaces } from "#data/schema/area.ts";
+import type { AreaPlaces, ChoroplethLevel } from "#data/schema/area.ts";
 import { isReachKnown, largestRadius, radiusOf, stateOf } from "../../labels/gap-picture.ts";
 import { gapInk } from "../../labels/gap-theme.ts";
 import type { GapPicture } from "../../state/gap-picture.ts";
@@ -27,10 +27,20 @@ const radius: ExpressionSpecification = [
 ];
 
 const markImage = (dark: boolean) => (dark ? "kans-donker" : "kans-licht");
-const markSize: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 5, 0.42, 8, 0.62, 11, 1, 14, 1.3];
+/** Smaller where the areas lie closer together. */
+const markOf = { gemeente: 1.1, wijk: 0.9, buurt: 0.6 };
+const markSize = (level: ChoroplethLevel): ExpressionSpecification => {
+  const stops = [
+    [5, 0.45],
+    [8, 0.65],
+    [11, 1.1],
+    [14, 1.7],
+  ] as const;
+  return ["interpolate", ["linear"], ["zoom"], ...stops.flatMap(([zoom, size]) => [zoom, size * markOf[level]])];
+};
 const zeroRadius: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 5, 1.6, 8, 2.6, 11, 4, 14, 5];
 
-export function gapLayers(dark: boolean): LayerSpecification[] {
+export function gapLayers(dark: boolean, level: ChoroplethLevel): LayerSpecification[] {
   const { circle, halo } = gapInk[dark ? "dark" : "light"];
   const ring = (id: string, colour: string, width: number): CircleLayerSpecification => ({
     id,
@@ -60,7 +70,7 @@ export function gapLayers(dark: boolean): LayerSpecification[] {
     filter: kind("gap"),
     layout: {
       "icon-image": markImage(dark),
-      "icon-size": markSize,
+      "icon-size": markSize(level),
       "icon-allow-overlap": true,
       "icon-ignore-placement": true,
     },

@@ -54,9 +54,9 @@ export function GapsOnMap({ map, manifest, onLayers }: GapsOnMapProps) {
   const { data: places } = useQuery(placesQuery(manifest, level));
   const largest = useMemo(() => (picture ? largestRate(picture.result.rate) : 0), [picture]);
   useEffect(() => {
-    onLayers({ sources: gapSources, layers: gapLayers(dark) });
+    onLayers({ sources: gapSources, layers: gapLayers(dark, level) });
     return giveMarkImage(map, dark);
-  }, [map, dark, onLayers]);
+  }, [map, dark, level, onLayers]);
   useEffect(() => areaPaint.set(picture && paintOf(picture, isMarked, dark)), [picture, isMarked, dark]);
   useEffect(() => {
     const { labels } = places ?? { labels: [] };
