@@ -12,7 +12,7 @@ import { ink } from "../labels/theme.ts";
 import { m } from "../paraglide/messages.js";
 import { useClusterMethod } from "../state/cluster-method.ts";
 import { freeMap } from "../state/free-map.ts";
-import { gemeentenOnly, retryInitiatives } from "../state/map-store.ts";
+import { finestInTiles, retryInitiatives } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
 import { readCamera, readPin, useGroup, useIsGaps, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -204,16 +204,19 @@ function useInitiativesWanted(map: MapLibre | undefined): boolean {
   return initiatives !== "uit" && (rested || spot !== undefined || time !== undefined || panel === "initiatieven");
 }
 
-/** Says whether the tiles of this zoom have more than the gemeenten. */
+const finestAt = (zoom: number): ChoroplethLevel =>
+  choroplethLevels.findLast((level) => zoom >= polygonsFrom[level]) ?? "gemeente";
+
+/** Says which levels the tiles of this zoom have. */
 function useFarOut(map: MapLibre | undefined): void {
   useEffect(() => {
     if (!map) return;
-    const say = () => gemeentenOnly.set(map.getZoom() < polygonsFrom.wijk);
+    const say = () => finestInTiles.set(finestAt(map.getZoom()));
     say();
     map.on("zoomend", say);
     return () => {
       map.off("zoomend", say);
-      gemeentenOnly.set(false);
+      finestInTiles.set("buurt");
     };
   }, [map]);
 }

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import type { Box } from "#data/geometry/box.ts";
-import type { Level } from "#data/schema/area.ts";
+import type { ChoroplethLevel, Level } from "#data/schema/area.ts";
 import type { Scale } from "../labels/scale.ts";
 
 export interface Store<T> {
@@ -79,9 +79,9 @@ export const useInitiativeTally = () => useStore(initiativeTally);
 export const focusWanted = createStore<string | undefined>(undefined);
 export const useFocusWanted = () => useStore(focusWanted);
 
-/** The map is so far out that its tiles have the gemeenten alone: then no finer level can be in colour. Written by the map. */
-export const gemeentenOnly = createStore(false);
-export const useGemeentenOnly = () => useStore(gemeentenOnly);
+/** The finest level that the tiles of this zoom have: no finer one can be in colour. Written by the map. */
+export const finestInTiles = createStore<ChoroplethLevel>("buurt");
+export const useFinestInTiles = () => useStore(finestInTiles);
 
 /** What the reader chose by name and is no area: the camera that goes with it frames this in the free part of the map, once. */
 export const frameWanted = createStore<{ at: string; box: Box } | undefined>(undefined);

@@ -8,7 +8,7 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { catalogQuery, columnQuery, manifestQuery } from "../api/published.ts";
 import { type Scale, scaleOf } from "../labels/scale.ts";
 import { useDark } from "../ui/media.ts";
-import { useGemeentenOnly } from "./map-store.ts";
+import { useFinestInTiles } from "./map-store.ts";
 import { gapLevel, levelAt, readCamera, useIsGaps, useView, type View } from "./view.ts";
 
 export interface ShownData {
@@ -22,16 +22,22 @@ export interface ShownData {
 type Answer = { shown: Shown | undefined; scale: Scale | undefined };
 const answers = new WeakMap<Catalog, Map<string, Answer>>();
 
+/** What the tiles do not have cannot be in colour; by itself the level is never finer than the tiles. */
+function coarseEnough(view: View, finest: ChoroplethLevel): View {
+  if (finest === "buurt" || (finest === "wijk" && view.level !== "buurt")) return view;
+  return { ...view, level: finest };
+}
+
 /** Many components ask the same: the answer is worked out once and is the same object for all, so nothing is drawn twice. */
-function remembered(catalog: Catalog | undefined, view: View, dark: boolean, farOut: boolean): Answer {
+function remembered(catalog: Catalog | undefined, view: View, dark: boolean, finest: ChoroplethLevel): Answer {
   if (!catalog) return { shown: undefined, scale: undefined };
   const known = answers.get(catalog) ?? new Map<string, Answer>();
   answers.set(catalog, known);
   const zoom = readCamera(view.at)?.zoom ?? 0;
-  const key = [view.indicator, view.year, view.time?.slice(0, 4), view.level ?? "auto", levelAt(zoom), dark, farOut].join();
+  const key = [view.indicator, view.year, view.time?.slice(0, 4), view.level ?? "auto", levelAt(zoom), dark, finest].join();
   const before = known.get(key);
   if (before) return before;
-  const shown = shownIn(farOut ? { ...view, level: "gemeente" } : view, catalog.indicators);
+  const shown = shownIn(coarseEnough(view, finest), catalog.indicators);
   const answer = { shown, scale: shown && scaleOf(shown.indicator, shown.level, dark) };
   known.set(key, answer);
   return answer;
@@ -51,10 +57,10 @@ function useShownView(): View {
 export function useShown(): ShownData {
   const view = useShownView();
   const dark = useDark();
-  const farOut = useGemeentenOnly();
+  const finest = useFinestInTiles();
   const manifest = useQuery(manifestQuery);
   const catalog = useQuery({ ...catalogQuery(manifest.data), enabled: manifest.data !== undefined });
-  const { shown, scale } = useMemo(() => remembered(catalog.data, view, dark, farOut), [catalog.data, view, dark, farOut]);
+  const { shown, scale } = useMemo(() => remembered(catalog.data, view, dark, finest), [catalog.data, view, dark, finest]);
   return { manifest: manifest.data, catalog: catalog.data, shown, scale, error: manifest.error ?? catalog.error };
 }
 

@@ -1,13 +1,14 @@
 /** What the colours, circles and marks of need and reach mean: classes as buttons with their counts, and the choice of another picture. */
 import { type ReactNode, useMemo, useState } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
+import { choroplethLevels } from "#data/schema/area.ts";
 import { columnEntryOf } from "../../api/published.ts";
 import { countWords, formatNumber, words } from "../../labels/format.ts";
 import { countCodes, gapReasons, gapReasonWord, gapScale, gapWord, onlyWordOf } from "../../labels/gap-picture.ts";
 import * as m from "../../paraglide/messages.js";
 import { type GapPicture, type GapPictureState, useGapPictureState } from "../../state/gap-picture.ts";
 import { useGapSentence } from "../../state/gap-question.ts";
-import { useGemeentenOnly } from "../../state/map-store.ts";
+import { useFinestInTiles } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -67,7 +68,7 @@ function Body({ state, open }: { state: GapPictureState; open: boolean }) {
 
 function Classes({ picture, open }: { picture: GapPicture; open: boolean }) {
   const dark = useDark();
-  const farOut = useGemeentenOnly() && picture.question.level !== "gemeente";
+  const farOut = choroplethLevels.indexOf(useFinestInTiles()) < choroplethLevels.indexOf(picture.question.level);
   const scale = useMemo(() => gapScale(picture.kind, dark), [picture.kind, dark]);
   const counts = useMemo(() => countCodes(picture.kind, picture.codes), [picture]);
   const { only, toggle } = useIsolated();
