@@ -11,16 +11,26 @@ import { formatDate, levelsWord, sourceRemarks, unitOf, words, yearWords } from 
 import { monthNumber, monthWords } from "../labels/months.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
-import { usePicture } from "../state/map-store.ts";
-import { type Shown, useShown } from "../state/shown.ts";
-import { useView } from "../state/view.ts";
+import { useCaption, usePicture } from "../state/map-store.ts";
+import { type Shown, useShown, useShownColumn } from "../state/shown.ts";
+import { useIsGaps, useView } from "../state/view.ts";
 import { setPrinting } from "../ui/media.ts";
+
+/** Of what colours the map where that is not the class of the figure. */
+export function useMapCaption() {
+  const column = useShownColumn();
+  return useCaption(column.face === "ready" ? column.column : undefined, useIsGaps());
+}
 
 export function MapSource() {
   const { catalog, shown, manifest } = useShown();
+  const caption = useMapCaption();
+  const fictional = manifest?.fictional ? [m.banner_fictional()] : [];
+  if (caption?.source !== undefined)
+    return <span>{[`${m.legend_source_label()} ${caption.source}`, ...fictional].join(" · ")}</span>;
   const source = shown && catalog && sourceOf(catalog.sources, shown.indicator, shown.entry);
   if (!source) return null;
-  const remarks = [...(manifest?.fictional ? [m.banner_fictional()] : []), ...sourceRemarks(source, shown.entry.computed)];
+  const remarks = [...fictional, ...sourceRemarks(source, shown.entry.computed)];
   return <span>{[`${m.legend_source_label()} ${source.attribution}`, ...remarks].join(" · ")}</span>;
 }
 
@@ -55,17 +65,18 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
   const narrowed = useOnlyIn();
   const { time } = useView();
   const month = time === undefined ? undefined : m.time_on({ month: monthWords(monthNumber(time)) });
-  const keys = keysOf(scale, shown.entry.counts);
+  const caption = useMapCaption();
+  const keys =
+    caption?.keys ?? keysOf(scale, shown.entry.counts).map(({ text, code }) => ({ text, background: scale.background(code) }));
+  const about = caption?.about ?? [unit, levelsWord(shown.level), directionText(shown.indicator)];
   return (
     <section className="print-sheet" aria-hidden="true">
-      <h2>
-        {words(shown.indicator.name)}, {yearWords(shown.year, shown.newer !== undefined)}
-      </h2>
-      <p>{[unit, levelsWord(shown.level), directionText(shown.indicator), narrowed, month].filter(Boolean).join(" · ")}</p>
+      <h2>{caption?.title ?? `${words(shown.indicator.name)}, ${yearWords(shown.year, shown.newer !== undefined)}`}</h2>
+      <p>{[...about, narrowed, month].filter(Boolean).join(" · ")}</p>
       <canvas ref={paper} />
       <ul>
-        {keys.map(({ text, code }) => (
-          <PrintKey key={code} colour={scale.background(code)}>
+        {keys.map(({ text, background }) => (
+          <PrintKey key={text} colour={background}>
             {text}
           </PrintKey>
         ))}

@@ -5,7 +5,7 @@ import type { OutlineText } from "../figures/legend/outline-key.tsx";
 import { levelsWord, locale as pageLocale, sourceRemarks, unitOf, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
-import type { Picture } from "../state/map-store.ts";
+import type { PaintCaption, Picture } from "../state/map-store.ts";
 import type { Shown } from "../state/shown.ts";
 
 export interface PictureText {
@@ -17,6 +17,8 @@ export interface PictureText {
   fictional: boolean;
   /** What the lines on the map are. */
   outlines: readonly OutlineText[];
+  /** Of what colours the map where that is not the class of the figure. */
+  caption: PaintCaption | undefined;
 }
 
 const pad = 24;
@@ -76,10 +78,12 @@ function drawLine(context: CanvasRenderingContext2D, kind: OutlineText["kind"], 
 /** Title above the map, class colours and source below it; sizes are CSS pixels of the map times its density. */
 function composePicture(
   { pixels: map, density }: Picture,
-  { shown, scale, source, narrowed, fictional, outlines }: PictureText,
+  { shown, scale, source, narrowed, fictional, outlines, caption }: PictureText,
 ): HTMLCanvasElement {
   const width = map.width / density;
-  const keys = keysOf(scale, shown.entry.counts);
+  const classes = () =>
+    keysOf(scale, shown.entry.counts).map(({ text, code }) => ({ text, colour: scale.colour(code), hatch: scale.hatch(code) }));
+  const keys = caption?.keys ?? classes();
   const columns = Math.max(1, Math.floor((width - 2 * pad) / keyWidth));
   const rows = Math.ceil((keys.length + outlines.length) / columns);
   const top = 84;
@@ -97,11 +101,12 @@ function composePicture(
   context.fillStyle = style.color;
   const locale = pageLocale();
   const family = style.fontFamily;
-  const title = `${fictional ? `${m.banner_fictional()} ` : ""}${shown.indicator.name[locale]}, ${yearWords(shown.year, shown.newer !== undefined)}`;
+  const named = caption?.title ?? `${shown.indicator.name[locale]}, ${yearWords(shown.year, shown.newer !== undefined)}`;
+  const title = `${fictional ? `${m.banner_fictional()} ` : ""}${named}`;
   drawText(context, title, pad, 38, `600 22px ${family}`);
   const unit = unitOf(shown.indicator);
   const levels = levelsWord(shown.level);
-  const about = [unit, levels, directionText(shown.indicator), narrowed].filter(Boolean).join(" · ");
+  const about = [...(caption?.about ?? [unit, levels, directionText(shown.indicator)]), narrowed].filter(Boolean).join(" · ");
   drawText(context, about, pad, 64, `400 15px ${family}`);
   const under = top + map.height / density + pad;
   const placeOf = (index: number) => ({ x: pad + (index % columns) * keyWidth, y: under + Math.floor(index / columns) * line });
@@ -110,16 +115,17 @@ function composePicture(
     drawLine(context, kind, x, y + 5);
     drawText(context, text, x + 26, y + 10, `400 13px ${family}`);
   });
-  keys.forEach(({ text, code }, index) => {
+  keys.forEach(({ text, colour, hatch }, index) => {
     const { x, y } = placeOf(index);
-    context.fillStyle = scale.colour(code);
+    context.fillStyle = colour;
     context.fillRect(x, y - 2, 18, 14);
-    drawHatch(context, scale.hatch(code), { x, y: y - 2, width: 18, height: 14 });
+    drawHatch(context, hatch, { x, y: y - 2, width: 18, height: 14 });
     context.fillStyle = style.color;
     drawText(context, text, x + 26, y + 10, `400 13px ${family}`);
   });
   const remarks = source ? sourceRemarks(source) : [];
-  const credit = [source?.attribution ?? source?.title, ...remarks, `Wijkblik, ${location.host}`].filter(Boolean).join(" · ");
+  const from = caption?.source === undefined ? [source?.attribution ?? source?.title, ...remarks] : [caption.source];
+  const credit = [...from, `Wijkblik, ${location.host}`].filter(Boolean).join(" · ");
   drawText(context, credit, pad, under + rows * line + 14, `400 12px ${family}`);
   return canvas;
 }
@@ -130,7 +136,8 @@ export async function savePicture(map: Picture, text: PictureText): Promise<void
   if (!blob) throw new Error("the picture could not be made");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  link.download = `wijkblik-${text.shown.indicator.id}-${text.shown.level}-${text.shown.year}.png`;
+  const { caption, shown } = text;
+  link.download = `wijkblik-${caption?.file ?? `${shown.indicator.id}-${shown.level}-${shown.year}`}.png`;
   link.click();
   // The download has its own reference by the next task.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

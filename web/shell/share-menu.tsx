@@ -8,6 +8,7 @@ import { getLocale } from "../paraglide/runtime.js";
 import { usePicture } from "../state/map-store.ts";
 import { useShown, useShownColumn } from "../state/shown.ts";
 import { useGroup, useView } from "../state/view.ts";
+import { useMapCaption } from "./print-sheet.tsx";
 import { savePicture } from "./save-picture.ts";
 
 /** A page elsewhere shows the same view without the bar and the panels. */
@@ -38,8 +39,9 @@ function PictureButton() {
   const { catalog, manifest } = useShown();
   const column = useShownColumn();
   const narrowed = useOnlyIn();
-  const latest = useRef(column);
-  latest.current = column;
+  const caption = useMapCaption();
+  const latest = useRef({ column, caption });
+  latest.current = { column, caption };
   const reason = useId();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   if (!takePicture || column.face === "none" || !catalog || !manifest) return null;
@@ -50,9 +52,10 @@ function PictureButton() {
     try {
       const pixels = await takePicture();
       // Meanwhile the reader may have chosen another one: its colours under this title would be a lie.
-      if (latest.current !== column) throw new Error("the map shows something else by now");
+      if (latest.current.column !== column || latest.current.caption !== caption)
+        throw new Error("the map shows something else by now");
       const outlines = outlineTexts({ ...view, group }, catalog);
-      await savePicture(pixels, { shown, scale, source, narrowed, fictional: manifest.fictional, outlines });
+      await savePicture(pixels, { shown, scale, source, narrowed, fictional: manifest.fictional, outlines, caption });
       setState("idle");
     } catch {
       setState("failed");

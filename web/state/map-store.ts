@@ -134,6 +134,16 @@ export interface PaintScale extends Pick<Scale, "code" | "colours" | "classes" |
   edged?(code: number): boolean;
 }
 
+/** What a picture, a sheet of paper or a frame says of these colours, where the figure's own title and classes would be untrue. */
+export interface PaintCaption {
+  title: string;
+  about: string[];
+  keys: { text: string; colour: string; hatch: number; background: string }[];
+  source: string | undefined;
+  /** In the name of the file. */
+  file: string;
+}
+
 /** What colours the areas in the place of the classes of a figure, written by the layer that found it: hot spots, need and reach. */
 export interface AreaPaint {
   /** Hot spots are those of one column, and say nothing of another; need and reach are a figure of their own. */
@@ -145,10 +155,17 @@ export interface AreaPaint {
   scale: PaintScale;
   /** What the colour of a row means: for whoever shows one area in words. */
   said(row: number): Said[];
+  caption: PaintCaption;
 }
 
 export const areaPaint = createStore<AreaPaint | undefined>(undefined);
 export const useAreaPaint = () => useStore(areaPaint);
+
+/** Of what is on the map, where that is not the class of this column. */
+export function useCaption(column: Column | undefined, isGaps: boolean): PaintCaption | undefined {
+  const paint = useAreaPaint();
+  return paint && paint.of === (isGaps ? "gaps" : column) ? paint.caption : undefined;
+}
 
 /** Of the area of a row: what colours it in the place of this column; none where the column itself does. */
 export function useSaidOf(column: Column | undefined, level: Level, row: number): { lines: Said[]; isFigure: boolean } {

@@ -1,13 +1,12 @@
 /** What the colours, circles and marks of need and reach mean: classes as buttons with their counts, and the choice of another picture. */
-import { type ReactNode, useMemo, useState } from "react";
-import { sourceOf } from "#data/indicators/figure-source.ts";
+import { useMemo, useState } from "react";
 import { choroplethLevels } from "#data/schema/area.ts";
-import { columnEntryOf } from "../../api/published.ts";
 import { countWords, formatNumber, words } from "../../labels/format.ts";
 import { countCodes, gapReasons, gapReasonWord, gapScale, gapWord, onlyWordOf } from "../../labels/gap-picture.ts";
 import * as m from "../../paraglide/messages.js";
 import { type GapPicture, type GapPictureState, useGapPictureState } from "../../state/gap-picture.ts";
 import { useGapSentence } from "../../state/gap-question.ts";
+import { needName, sourcesOfGaps } from "../../state/gap-words.ts";
 import { useFinestInTiles } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
@@ -17,7 +16,6 @@ import { useDark } from "../../ui/media.ts";
 import { BothGrid } from "./both-grid.tsx";
 import { CircleKey, DiamondKey } from "./mark-keys.tsx";
 import { type ClassesProps, NeedClasses } from "./need-classes.tsx";
-import { needName } from "./need-name.ts";
 import { PictureChoice } from "./picture-choice.tsx";
 import "./gap-legend.css";
 
@@ -156,23 +154,17 @@ function Reasons({ picture, scale, counts, only, toggle }: ReasonsProps) {
   );
 }
 
-/** Of every figure of the need its year and publisher; of reach that it is what initiatives say. */
-function Sources({ picture: { question, beside } }: { picture: GapPicture }) {
+function Sources({ picture }: { picture: GapPicture }) {
   const { catalog } = useShown();
-  const parts: ReactNode[] = [
-    ...question.need,
-    ...(beside ? [{ indicator: beside.indicator.id, year: beside.year }] : []),
-  ].flatMap(({ indicator: id, year }) => {
-    const indicator = catalog?.indicators.find((one) => one.id === id);
-    const entry = indicator && columnEntryOf(indicator, question.level, year);
-    const source = catalog && indicator && sourceOf(catalog.sources, indicator, entry);
-    return indicator ? [<li key={id}>{`${words(indicator.short)}, ${year}${source ? `: ${source.publisher}` : ""}`}</li>] : [];
-  });
   return (
     <div className="legend-source gap-legend__sources">
       <p>{m.gaps_sources()}</p>
-      <ul>{parts}</ul>
-      {beside ? null : <p>{m.gaps_source_reach()}</p>}
+      <ul>
+        {sourcesOfGaps(picture, catalog).map((source) => (
+          <li key={source}>{source}</li>
+        ))}
+      </ul>
+      {picture.beside ? null : <p>{m.gaps_source_reach()}</p>}
     </div>
   );
 }

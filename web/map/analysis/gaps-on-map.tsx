@@ -2,13 +2,16 @@
 import { useQuery } from "@tanstack/react-query";
 import type { LayerSpecification, Map as MapLibre, SourceSpecification } from "maplibre-gl";
 import { useEffect, useMemo } from "react";
+import type { Catalog } from "#data/schema/catalog.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { placesQuery } from "../../api/published.ts";
 import { gapScale, largestRate } from "../../labels/gap-picture.ts";
 import { useMarked } from "../../state/gap-brush.ts";
 import { type GapPicture, useGapPicture } from "../../state/gap-picture.ts";
-import { saidOfGap } from "../../state/gap-words.ts";
+import { useGapSentence } from "../../state/gap-question.ts";
+import { captionOfGaps, needName, saidOfGap } from "../../state/gap-words.ts";
 import { type AreaPaint, areaPaint } from "../../state/map-store.ts";
+import { useShown } from "../../state/shown.ts";
 import { gapLevel, useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
 import { draw, type MapFeature } from "../entries/initiative-layers.ts";
@@ -26,10 +29,16 @@ interface GapsOnMapProps {
   onLayers: (added: AddedLayers | undefined) => void;
 }
 
+interface About {
+  dark: boolean;
+  name: string;
+  catalog: Catalog | undefined;
+}
+
 /** How each area is drawn: as its class or reason, with an edge where it is a gap, quiet where another selection is shown. */
-function paintOf(picture: GapPicture, isMarked: ((row: number) => boolean) | undefined, dark: boolean): AreaPaint {
+function paintOf(picture: GapPicture, isMarked: ((row: number) => boolean) | undefined, about: About): AreaPaint {
   const { kind, codes, question, result } = picture;
-  const scale = gapScale(kind, dark);
+  const scale = gapScale(kind, about.dark);
   const drawn = Float64Array.from(codes, (code, row) =>
     scale.drawn(code, isMarked && !isMarked(row) ? "aside" : result.isGap[row] ? "gap" : "plain"),
   );
@@ -39,6 +48,7 @@ function paintOf(picture: GapPicture, isMarked: ((row: number) => boolean) | und
     values: drawn,
     status: new Uint8Array(drawn.length),
     scale,
+    caption: captionOfGaps({ picture, scale, ...about }),
     said: (row) => saidOfGap(picture, row, scale),
   };
 }
@@ -51,13 +61,19 @@ export function GapsOnMap({ map, manifest, onLayers }: GapsOnMapProps) {
   const isMarked = useMarked();
   const dark = useDark();
   const level = gapLevel(useView());
+  const { catalog } = useShown();
+  const sentence = useGapSentence();
+  const name = sentence ? needName(sentence) : "";
   const { data: places } = useQuery(placesQuery(manifest, level));
   const largest = useMemo(() => (picture ? largestRate(picture.result.rate) : 0), [picture]);
   useEffect(() => {
     onLayers({ sources: gapSources, layers: gapLayers(dark, level) });
     return giveMarkImage(map, dark);
   }, [map, dark, level, onLayers]);
-  useEffect(() => areaPaint.set(picture && paintOf(picture, isMarked, dark)), [picture, isMarked, dark]);
+  useEffect(
+    () => areaPaint.set(picture && paintOf(picture, isMarked, { dark, name, catalog })),
+    [picture, isMarked, dark, name, catalog],
+  );
   useEffect(() => {
     const { labels } = places ?? { labels: [] };
     draw(map, "kansen", picture && places ? gapFeatures(picture, { largest, labels, isMarked: isMarked ?? all }) : none);
