@@ -7,6 +7,7 @@ import { findGaps, openGaps } from "#data/spatial/gaps.ts";
 import { finish } from "../fixtures/finish.ts";
 import { manySupply, publishedInputs } from "../fixtures/gap-country.ts";
 import { type Published, published } from "../fixtures/published.ts";
+import { recolour } from "./gap-picture.ts";
 import { type BenchRow, medianOf } from "./row.ts";
 
 const bench = "gaps";
@@ -46,5 +47,5 @@ async function reach(set: Published, count: number, most?: number): Promise<Benc
 
 export async function run(): Promise<BenchRow[]> {
   const set = await published();
-  return [...(await reach(set, 2_000)), ...(await reach(set, 20_000, 250))];
+  return [...(await reach(set, 2_000)), ...(await reach(set, 20_000, 250)), ...(await recolour())];
 }

@@ -1,7 +1,7 @@
 /** What the colours, circles and marks of need and reach mean: classes as buttons with their counts, and the choice of another picture. */
 import { useMemo, useState } from "react";
 import { choroplethLevels } from "#data/schema/area.ts";
-import { countWords, formatNumber, words } from "../../labels/format.ts";
+import { countWords, formatNumber, levelsWord, words } from "../../labels/format.ts";
 import { countCodes, gapReasons, gapReasonWord, gapScale, gapWord, onlyWordOf } from "../../labels/gap-picture.ts";
 import * as m from "../../paraglide/messages.js";
 import { type GapPicture, type GapPictureState, useGapPictureState } from "../../state/gap-picture.ts";
@@ -70,6 +70,7 @@ function Classes({ picture, open }: { picture: GapPicture; open: boolean }) {
   const scale = useMemo(() => gapScale(picture.kind, dark), [picture.kind, dark]);
   const counts = useMemo(() => countCodes(picture.kind, picture.codes), [picture]);
   const { only, toggle } = useIsolated();
+  const { beside: wanted } = useView();
   const { level } = picture.question;
   const shared = { level, scale, counts: counts.classes, only, toggle, open };
   const across = picture.beside ? words(picture.beside.indicator.short) : m.gaps_reach();
@@ -77,6 +78,9 @@ function Classes({ picture, open }: { picture: GapPicture; open: boolean }) {
     <>
       {open ? <p className="legend-unit">{picture.kind === "both" ? m.gaps_unit_thirds() : m.gaps_unit()}</p> : null}
       {picture.kind === "both" ? <BothGrid {...shared} across={across} /> : <NeedClasses {...shared} />}
+      {wanted !== undefined && !picture.beside ? (
+        <p className="legend-count">{m.gaps_beside_unknown({ id: wanted, areas: levelsWord(level) })}</p>
+      ) : null}
       {farOut ? <p className="legend-count">{m.gaps_zoom_in()}</p> : null}
       {open ? (
         <>
