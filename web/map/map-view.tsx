@@ -69,11 +69,12 @@ function useStyle(tiles: string, map: MapLibre | undefined, added: StyleChoices[
   const level = shown?.level ?? "gemeente";
   const ready = useReadyLevels(map);
   const { basemap } = useBasemap();
-  const isolated = view.only !== undefined;
+  const isIsolated = view.only !== undefined;
   const group = useGroup();
   const places = useGroupPlaces(map, group, pointLayer);
   const method = useClusterMethod();
   const isGaps = useIsGaps();
+  const isolated = isIsolated || isGaps;
   // What initiatives reach stands for them where need and reach are on the map.
   const counted = isGaps || method === "dichtheid" || method === "groepen" || view.time !== undefined;
   const style = useMemo(
@@ -91,7 +92,7 @@ function useStyle(tiles: string, map: MapLibre | undefined, added: StyleChoices[
         group,
         names: basemap === undefined && view.basemap !== "geen",
         initiatives: view.initiatives !== "uit",
-        isolated: isolated || isGaps,
+        isolated,
         strong: isGaps,
         counted,
         added,
