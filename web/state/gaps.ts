@@ -15,7 +15,7 @@ import { inhabitants } from "#data/spatial/per-thousand.ts";
 import { workerAddress } from "../api/device.ts";
 import { completenessQuery, supplyQuery } from "../api/gaps.ts";
 import { areasQuery, columnEntryOf, columnQuery, placesQuery } from "../api/published.ts";
-import { useGapSentence } from "./gap-question.ts";
+import { useGapQuestion } from "./gap-question.ts";
 import type { GapMessage, GapTask } from "./gap-task.ts";
 import gapWorker from "./gap-worker.ts?worker&url";
 import { createStore, useStore } from "./map-store.ts";
@@ -186,9 +186,8 @@ function enteredOf(result: GapResult, supply: ArrayBuffer | null): ReachEntered 
 }
 
 export function useGaps(): GapsState {
-  const read = useGapSentence();
+  const question = useGapQuestion();
   const { manifest, catalog, error } = useShown();
-  const question = read?.question;
   const enabled = question !== undefined && manifest !== undefined;
   const published = useQuery({ ...publishedQuery(manifest, catalog, question), enabled });
   const supply = useQuery({ ...supplyQuery, enabled });
@@ -214,7 +213,7 @@ export function useGaps(): GapsState {
   const refetch = failed?.refetch;
   return useMemo((): GapsState => {
     if (error) return { face: "failed", error, retry: () => location.reload() };
-    if (read && !read.question) return { face: "none" };
+    if (catalog && !question) return { face: "none" };
     if (failed?.error) return { face: "failed", error: failed.error, retry: () => void refetch?.() };
     if (!task || key === undefined || run?.key !== key) return { face: "loading" };
     const again = () => start(key, task);
@@ -232,5 +231,5 @@ export function useGaps(): GapsState {
       stop,
       rerun: again,
     };
-  }, [error, read, failed?.error, refetch, task, key, run]);
+  }, [error, catalog, question, failed?.error, refetch, task, key, run]);
 }
