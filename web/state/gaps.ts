@@ -71,7 +71,10 @@ function change(key: string, to: Partial<Run>): void {
 
 function start(key: string, task: GapTask): void {
   endThread();
-  newest.set({ key, result: undefined, variants: undefined, isRunning: true, error: undefined });
+  // Asked again it is the same answer: it stays while its variants are run anew.
+  const before = newest.get();
+  const result = before?.key === key ? before.result : undefined;
+  newest.set({ key, result, variants: undefined, isRunning: true, error: undefined });
   const own = new Worker(workerAddress(gapWorker), { type: "module" });
   worker = own;
   const fail = (error: Error) => {
