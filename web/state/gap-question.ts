@@ -3,28 +3,19 @@
  * that was mangled, or that asks for a figure that may be no need, never turns into another question without a word.
  */
 import { useMemo } from "react";
-import { canBeNeed, needOfTheme } from "#data/indicators/need.ts";
-import type { ChoroplethLevel } from "#data/schema/area.ts";
+import { type NeedFault, type NeedTheme, readNeed, themeOfNeed } from "#data/indicators/read-need.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
-import { catchments, GapQuestion, mostNeedParts, NeedPart } from "#data/schema/gap.ts";
+import { catchments, GapQuestion, type NeedPart } from "#data/schema/gap.ts";
 import { targetGroups } from "#data/schema/initiative.ts";
 import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { useShown } from "./shown.ts";
 import { gapLevel, useView, type View, type ViewChange } from "./view.ts";
 
-export type NeedTheme = (typeof initiativeThemes)[number];
-
 /** Need that is asked for when nothing is. */
 export const usualNeed: NeedTheme = "samenhang";
 
-/**
- * Why a part of the address was not taken: there is no such figure, it may be no need, it has nothing at this scale, its weight is out
- * of bounds, it stands there twice or there are too many; the target group or the distance is none.
- */
-export type GapFault =
-  | { of: "unknown"; word: string }
-  | { of: "refused" | "level" | "weight" | "twice" | "many"; indicator: PublishedIndicator }
-  | { of: "who" | "catchment"; word: string };
+/** What of the address was not taken: a part of the need, or the target group or the distance is none. */
+export type GapFault = NeedFault | { of: "who" | "catchment"; word: string };
 
 export interface ReadQuestion {
   /** Undefined where nothing is left that could be a need. */
@@ -36,42 +27,11 @@ export interface ReadQuestion {
 
 type Indicators = readonly PublishedIndicator[];
 
-/** The year of the newest figures at a level; undefined where there are none. */
-function newestAt(indicator: PublishedIndicator, level: ChoroplethLevel): number | undefined {
-  const years = indicator.columns.filter((column) => column.level === level).map(({ year }) => year);
-  return years.length === 0 ? undefined : Math.max(...years);
-}
-
-const themeOf = (text: string): NeedTheme | undefined => initiativeThemes.find((theme) => theme === text);
-
-function readNeed(text: string, level: ChoroplethLevel, indicators: Indicators): { parts: NeedPart[]; faults: GapFault[] } {
-  const theme = themeOf(text);
-  const asked = theme ? needOfTheme[theme] : text.split(",");
-  const parts: NeedPart[] = [];
-  const faults: GapFault[] = [];
-  for (const one of asked) {
-    const [id = "", weight = "1"] = one.split(":");
-    const indicator = indicators.find((known) => known.id === id);
-    if (!indicator) {
-      faults.push({ of: "unknown", word: id });
-      continue;
-    }
-    const year = newestAt(indicator, level);
-    const part = NeedPart.safeParse({ indicator: id, year: year ?? 0, weight: weight === "" ? Number.NaN : Number(weight) });
-    if (!canBeNeed(indicator)) faults.push({ of: "refused", indicator });
-    else if (year === undefined) faults.push({ of: "level", indicator });
-    else if (!part.success) faults.push({ of: "weight", indicator });
-    else if (parts.some((before) => before.indicator === id)) faults.push({ of: "twice", indicator });
-    else if (parts.length === mostNeedParts) faults.push({ of: "many", indicator });
-    else parts.push(part.data);
-  }
-  return { parts, faults };
-}
-
 export function readGapQuestion(view: View, indicators: Indicators): ReadQuestion {
   const level = gapLevel(view);
   const need = view.need ?? usualNeed;
-  const { parts, faults } = readNeed(need, level, indicators);
+  const { parts, faults: ofNeed } = readNeed(need, level, indicators);
+  const faults: GapFault[] = [...ofNeed];
   const who = targetGroups.find((group) => group === (view.who ?? "iedereen"));
   if (!who) faults.push({ of: "who", word: view.who ?? "" });
   const { catchment = catchments.usual } = view;
@@ -89,7 +49,7 @@ export function readGapQuestion(view: View, indicators: Indicators): ReadQuestio
     catchment: isReachable ? catchment : undefined,
     unconfirmed: view.unconfirmed === "true",
   });
-  return { question: question.data, theme: themeOf(need), faults };
+  return { question: question.data, theme: themeOfNeed(need), faults };
 }
 
 const writePart = ({ indicator, weight }: Pick<NeedPart, "indicator" | "weight">): string =>
