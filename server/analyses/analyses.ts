@@ -56,7 +56,7 @@ export function openAnalyses({ library, living, points }: AnalysisSources, heade
   const kept = (keep: AnswerCache<FileContent>, state: string, asked: AnalysisAsked<AnalysisQuestion>, within: Within) => {
     const key = JSON.stringify(asked);
     return (make: () => Promise<ThreadTask>) => {
-      const find = () => keep(state, key, async () => contentOfAnswer(await make(), headers));
+      const find = () => keep(state, key, async () => contentOfAnswer(await make(), names[asked.question.method], headers));
       return keep.has(state, key) ? find() : within(find);
     };
   };
@@ -133,7 +133,7 @@ export function openAnalyses({ library, living, points }: AnalysisSources, heade
 }
 
 const noInitiatives = () => new Problem(404, "This server keeps no initiatives: ask about an indicator.");
-const initiativeSource = (origin: string) => `Wijkblik, ${origin}/initiatieven`;
+export const initiativeSource = (origin: string) => `Wijkblik, ${origin}/initiatieven`;
 
 const anchors = { hexagons: "dichtheid", dbscan: "groepen", "gi-star": "hotspots", "local-moran": "hotspots" } as const;
 
@@ -180,7 +180,8 @@ function bytesOf(set: PublishedSet, file: string | undefined): Uint8Array {
 const types = { json: "application/json", geojson: "application/geo+json", csv: "text/csv; charset=utf-8" };
 const names = { hexagons: "zeshoeken", dbscan: "groepen", "gi-star": "hotspots", "local-moran": "hotspots" } as const;
 
-async function contentOfAnswer(task: ThreadTask, headers: Record<string, string>): Promise<FileContent> {
+/** `name`: of the file that a table is saved as. */
+export async function contentOfAnswer(task: ThreadTask, name: string, headers: Record<string, string>): Promise<FileContent> {
   const { bytes, br, gzip } = await inThread(task);
   const form = task.form === "csv" ? "csv" : "points" in task ? "geojson" : "json";
   return contentOf({
@@ -195,7 +196,7 @@ async function contentOfAnswer(task: ThreadTask, headers: Record<string, string>
       "Cache-Control": "no-cache",
       // By `Accept` the same address is a table.
       Vary: "Accept, Accept-Encoding",
-      ...(form === "csv" ? { "Content-Disposition": `attachment; filename="wijkblik-${names[task.question.method]}.csv"` } : {}),
+      ...(form === "csv" ? { "Content-Disposition": `attachment; filename="wijkblik-${name}.csv"` } : {}),
     },
   });
 }

@@ -5,15 +5,24 @@ import { decodeColumn } from "#data/codecs/columns.ts";
 import { decodeInitiativePoints, knownReach } from "#data/codecs/initiative-points.ts";
 import { decodeNeighbours, requireSameAreas } from "#data/codecs/neighbours.ts";
 import { AnalysisRequest } from "#data/schema/analysis.ts";
+import { AreaPlaces } from "#data/schema/area.ts";
+import { Completeness } from "#data/schema/completeness.ts";
+import { Supply } from "#data/schema/supply.ts";
 import { analyse } from "#data/spatial/analyse.ts";
+import { gapRequest } from "#data/spatial/gap-inputs.ts";
+import type { GapVariants } from "#data/spatial/gap-results.ts";
+import { gapVariants } from "#data/spatial/gap-variants.ts";
+import { findGaps, openGaps } from "#data/spatial/gaps.ts";
 import { countsByRow, peopleOf, perThousand } from "#data/spatial/per-thousand.ts";
 import { textOfAreas, textOfCells, textOfGroups } from "./answer-text.ts";
-import type { AreaTask, PackedAnswer, PointTask, ThreadTask } from "./thread-task.ts";
+import { textOfGaps } from "./gap-text.ts";
+import type { AreaTask, GapTask, PackedAnswer, PointTask, ThreadTask } from "./thread-task.ts";
 
 const port = parentPort;
 if (!port) throw new Error("analysis-thread.ts runs as a worker thread only");
 
 async function textOf(task: ThreadTask): Promise<string> {
+  if ("supply" in task) return ofGaps(task);
   return "points" in task ? ofPoints(task) : ofAreas(task);
 }
 
@@ -44,6 +53,25 @@ async function ofAreas(task: AreaTask): Promise<string> {
       : { values: figure };
   const areas = { ...tested, neighbours };
   return textOfAreas(await analyse(AnalysisRequest.parse({ question, areas })), task, tested.values);
+}
+
+function ofGaps(task: GapTask): string {
+  const parsed = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
+  const supply = Supply.parse(parsed(task.supply));
+  const request = gapRequest({
+    ...task.inputs,
+    need: task.need.map(({ figure, ...column }) => ({ ...column, values: decodeColumn(figure).values })),
+    labels: AreaPlaces.parse(parsed(task.places)).labels,
+    inhabitants: decodeColumn(task.inhabitants).values,
+    shares: Object.fromEntries(Object.entries(task.shares).map(([id, bytes]) => [id, decodeColumn(bytes).values])),
+    supply,
+    completeness: Completeness.parse(JSON.parse(task.completeness)),
+  });
+  const open = openGaps(request);
+  const result = findGaps(open);
+  let variants: GapVariants = { times: new Uint8Array(task.codes.length), run: 0 };
+  for (const so of gapVariants(open, result)) variants = so;
+  return textOfGaps(task, result, variants);
 }
 
 textOf(workerData as ThreadTask)

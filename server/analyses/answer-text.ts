@@ -9,7 +9,7 @@ import { type ComposedOf, compositionOf } from "#data/spatial/composition.ts";
 import { buurtenOfGroups, groupNames, type NameWords } from "#data/spatial/group-names.ts";
 import { cellFigure, hexagonRing } from "#data/spatial/hexagon-grid.ts";
 import type { AnalysisResult } from "#data/spatial/results.ts";
-import type { AreaTask, PointTask, ThreadTask } from "./thread-task.ts";
+import type { AreaTask, PointTask } from "./thread-task.ts";
 
 /** As the panel of the page says them in Dutch: of a table, whose heading is Dutch too. */
 const classWords: Record<HotSpotClass, string> = {
@@ -28,7 +28,7 @@ const statusWords: Record<HotSpotStatus, string> = {
   "reach-unknown": "bereik onbekend",
 };
 
-const aboutOf = ({ question, from }: ThreadTask) => ({
+const aboutOf = ({ question, from }: PointTask | AreaTask) => ({
   method: methodNames[question.method],
   parameters: parametersOf(question),
   question,

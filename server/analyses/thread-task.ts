@@ -1,6 +1,7 @@
 /** What the server gives to the thread of an analysis, and what comes back. Types only: the thread is checked by tsconfig.kernels.json. */
 import type { AreaCount, GroupQuestion, HexagonQuestion, HotSpotQuestion } from "#data/schema/analysis.ts";
 import type { Provenance } from "#data/spatial/analysis-csv.ts";
+import type { GapInputs } from "#data/spatial/gap-results.ts";
 import type { BuurtIndex } from "#data/spatial/group-names.ts";
 
 export interface ThreadForm {
@@ -31,7 +32,22 @@ export interface AreaTask extends ThreadForm {
     | undefined;
 }
 
-export type ThreadTask = PointTask | AreaTask;
+export interface GapTask extends ThreadForm {
+  /** Of the level of the question. */
+  codes: readonly string[];
+  names: readonly string[];
+  inputs: Omit<GapInputs, "need" | "labels" | "inhabitants" | "shares" | "supply" | "completeness">;
+  /** Columns as they are published, the need in the order of the question. */
+  need: readonly { figure: Uint8Array; higherIsBetter: boolean; weight: number }[];
+  inhabitants: Uint8Array;
+  shares: Record<string, Uint8Array>;
+  /** `AreaPlaces` of the buurten, `Supply` and `Completeness`, as JSON. */
+  places: Uint8Array;
+  supply: Uint8Array;
+  completeness: string;
+}
+
+export type ThreadTask = PointTask | AreaTask | GapTask;
 
 export type PackedAnswer =
   | { bytes: Uint8Array; br: Uint8Array; gzip: Uint8Array }

@@ -59,7 +59,7 @@ export const routesOf = (
     groupRoutes(library),
     sourceRoutes(library),
     geocodeRoutes(geocoder),
-    analysisRoutes({ library, living, points, limits, headers }),
+    analysisRoutes({ library, living, points, supply, limits, headers }),
     ...(living && points && supply
       ? [
           // Before the initiatives, where "points", "counts" and "supply" would be ids.

@@ -19,6 +19,7 @@ const doors: Record<string, string[]> = {
   getDensity: anyone,
   getGroupsOfInitiatives: anyone,
   getHotSpots: anyone,
+  getGaps: anyone,
   getInitiative: anyone,
   exportInitiativesCsv: anyone,
   exportInitiativesGeojson: anyone,

@@ -10,7 +10,7 @@ import {
 } from "#data/schema/analysis.ts";
 import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 
-const format = z.enum(["json", "csv"]).optional().openapi({ description: "Vorm van het antwoord; gaat voor `Accept`" });
+export const format = z.enum(["json", "csv"]).optional().openapi({ description: "Vorm van het antwoord; gaat voor `Accept`" });
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 export const DensityQuery = InitiativeFilter.extend({
@@ -57,7 +57,7 @@ export const HotSpotsQuery = InitiativeFilter.extend({
   for (const [name, value] of Object.entries(filter)) if (value) say(name, "narrows initiatives: it goes with a measure");
 });
 
-const about = (name: string, question: z.ZodType) =>
+export const about = (name: string, question: z.ZodType) =>
   z
     .object({
       method: z.string(),

@@ -4,14 +4,17 @@ import type { Context } from "hono";
 import { GroupQuestion, HexagonQuestion, HotSpotQuestion } from "#data/schema/analysis.ts";
 import type { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { openAnalyses, writtenFilter } from "../../analyses/analyses.ts";
+import { openGapAnalysis } from "../../analyses/gaps.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { originOf } from "../../entries/origin.ts";
 import type { PointBytes } from "../../entries/points.ts";
+import type { SupplyBytes } from "../../entries/supply.ts";
 import type { FileContent } from "../../http/content.ts";
 import type { Limits } from "../../http/limits.ts";
 import { answer } from "../../http/respond.ts";
 import type { Library } from "../../published/published-set.ts";
 import { DensityAnswer, DensityQuery, GroupsAnswer, GroupsQuery, HotSpotsAnswer, HotSpotsQuery } from "../openapi/analyses.ts";
+import { GapsAnswer, GapsQuery } from "../openapi/gaps.ts";
 import { apiRoutes, asAnswer, asksCsv, badRequest, busy, notFound, tooMuch } from "../openapi/openapi.ts";
 
 const common =
@@ -58,18 +61,30 @@ const hotSpots = createRoute({
   responses: answers("application/json", HotSpotsAnswer, "Een rij voor elk gebied"),
 });
 
+const gaps = createRoute({
+  method: "get",
+  path: "/analyses/gaps",
+  operationId: "getGaps",
+  tags: ["Analyses"],
+  summary: "Waar opgave en bereik elkaar missen",
+  description: `Opgave als gewogen gemiddelde van percentielen, bereik met een zwevend verzorgingsgebied (E2SFCA), en hoe vast de uitkomst is in honderd varianten. Zonder bekend bereik is een gebied nooit een gat. Gemeenten waarvan het wijkteam eerst kijkt zijn \`withheld\`, voor iedereen. ${common}`,
+  request: { query: GapsQuery },
+  responses: answers("application/json", GapsAnswer, "Een rij voor elk gebied"),
+});
+
 interface AnalysisParts {
   library: Library;
   /** Absent where only published data is served. */
   living: Living | undefined;
   /** The same bytes as the map gets; there with `living`. */
   points: PointBytes | undefined;
+  supply: SupplyBytes | undefined;
   limits: Limits;
   /** With every answer, as it is sent past the app. */
   headers: Record<string, string>;
 }
 
-export function analysisRoutes({ library, living, points, limits, headers }: AnalysisParts): OpenAPIHono {
+export function analysisRoutes({ library, living, points, supply, limits, headers }: AnalysisParts): OpenAPIHono {
   const analyses = openAnalyses({ library, living, points }, headers);
   const routes = apiRoutes();
   const within = (c: Context) => (make: () => Promise<FileContent>) => limits.concurrency.within("analysis", c, make);
@@ -94,6 +109,15 @@ export function analysisRoutes({ library, living, points, limits, headers }: Ana
         const question = GroupQuestion.parse({ method: "dbscan", metres, atLeast });
         return send(c, analyses.ofPoints(asked(c, question, filter, format), within(c)));
       });
+  if (living && supply) {
+    const gapAnalysis = openGapAnalysis({ library, living, supply }, headers);
+    routes.openapi(gaps, (c) => {
+      const { format, unconfirmed, ...written } = c.req.valid("query");
+      const form = asksCsv(c, format) ? ("csv" as const) : ("json" as const);
+      const question = { ...written, unconfirmed: unconfirmed === "true" };
+      return send(c, gapAnalysis.find({ written: question, form, origin: originOf(c, living) }, within(c)));
+    });
+  }
   routes.openapi(hotSpots, (c) => {
     // Without a year the newest is taken, which the answer names.
     const { method, level, indicator, measure, per = "inwoners", year = 0, seed, format, ...filter } = c.req.valid("query");

@@ -1,0 +1,168 @@
+/**
+ * Where need and reach miss each other, computed by the kernel of the page in a thread with an end to it, once per question and state of
+ * the data. It is the same for everybody: gemeenten whose wijkteam looks first are withheld from whoever asks, signed in or not.
+ */
+import { hash } from "node:crypto";
+import { sourceOf } from "#data/indicators/figure-source.ts";
+import { sharesOfPeople } from "#data/indicators/need.ts";
+import { type NeedFault, readNeed, themeOfNeed } from "#data/indicators/read-need.ts";
+import type { ChoroplethLevel } from "#data/schema/area.ts";
+import { today } from "#data/schema/day.ts";
+import { GapQuestion, mostNeedParts } from "#data/schema/gap.ts";
+import { inhabitants } from "#data/spatial/per-thousand.ts";
+import { completenessFor } from "../entries/completeness.ts";
+import { licenceUnnamed } from "../entries/export/columns.ts";
+import type { Living } from "../entries/living-data.ts";
+import type { SupplyBytes } from "../entries/supply.ts";
+import type { FileContent } from "../http/content.ts";
+import { type Fault, Problem } from "../http/errors.ts";
+import { findArea } from "../published/areas.ts";
+import { columnEntry } from "../published/indicator-values.ts";
+import type { Library, PublishedSet } from "../published/published-set.ts";
+import { answerCache, remembered } from "../store/cache.ts";
+import { publicRevision } from "../store/revision.ts";
+import { contentOfAnswer, initiativeSource } from "./analyses.ts";
+import type { GapTask } from "./thread-task.ts";
+
+/** As it stands in an address, each part judged by itself; the rest of the question is judged against what is published. */
+export interface GapAsked {
+  written: Omit<GapQuestion, "need" | "within"> & { need: string; area?: readonly string[] | undefined };
+  form: "json" | "csv";
+  /** Where browsers find us. */
+  origin: string;
+}
+type Within = (make: () => Promise<FileContent>) => Promise<FileContent>;
+
+export interface GapAnalysis {
+  /** `within` is what a new answer is made in: what is kept costs nobody anything. Throws a Problem that names every fault. */
+  find(asked: GapAsked, within: Within): Promise<FileContent>;
+}
+
+/** Answers that are kept, and the largest of them in bytes. */
+const most = { answers: 16, bytes: 12_000_000 };
+
+interface Sources {
+  library: Library;
+  living: Living;
+  supply: SupplyBytes;
+}
+
+export function openGapAnalysis({ library, living, supply }: Sources, headers: Record<string, string>): GapAnalysis {
+  const keep = answerCache<FileContent>(most.answers, ({ identity }) => identity.bytes.length <= most.bytes);
+  return {
+    async find(asked, within) {
+      const [set, now] = [library.current(), living.now()];
+      const question = gapQuestion(set, asked.written);
+      // What nobody in particular may see.
+      const completeness = await completenessFor(living.db, set, undefined, now);
+      const revision = await remembered(living.db, "revision", () => publicRevision(living.db));
+      const state = `${set.manifest.generation} ${today(now)} ${revision} ${hash("sha256", completeness)}`;
+      const key = JSON.stringify({ ...asked, written: question });
+      const find = () =>
+        keep(state, key, async () => {
+          const { identity } = await supply.find(set, now, (make) => make());
+          const from = provenanceOf(set, question, asked.origin, today(now));
+          const task = { ...figuresOf(set, question), supply: identity.bytes, completeness, form: asked.form, from };
+          return contentOfAnswer(task, "kansen", headers);
+        });
+      return keep.has(state, key) ? find() : within(find);
+    },
+  };
+}
+
+const origin = /^herkomst/;
+
+function reasonOf(fault: NeedFault, level: ChoroplethLevel): string {
+  if (fault.of === "unknown") return `${fault.word} is no indicator: see /api/v1/indicators`;
+  const { id } = fault.indicator;
+  if (fault.of === "level") return `${id} has no figures of level ${level}`;
+  if (fault.of === "weight") return `the weight of ${id} must be a number from 0.25 to 4`;
+  if (fault.of === "twice") return `${id} stands there twice`;
+  if (fault.of === "many") return `${id} is one too many: at most ${mostNeedParts}`;
+  if (origin.test(id)) return `${id} says where people come from: that is never a need`;
+  return `${id} cannot be a need: it has no good direction, counts people or things, or is about who lives there`;
+}
+
+/** Of a theme those figures count that there are; of an own choice all that were named. Throws a Problem 400 with every fault. */
+function gapQuestion(set: PublishedSet, { need, area = [], ...rest }: GapAsked["written"]): GapQuestion {
+  const { parts, faults } = readNeed(need, rest.level, set.catalog.indicators);
+  const reasons = themeOfNeed(need) ? [] : faults.map((fault) => reasonOf(fault, rest.level));
+  if (parts.length === 0 && reasons.length === 0) reasons.push(`no figure of ${need} is published at level ${rest.level}`);
+  const unknown = area.filter((code) => !findArea(set, code)).map((code) => `${code} is no area`);
+  const errors = [
+    ...reasons.map((reason): Fault => ({ in: "query", name: "need", reason })),
+    ...unknown.map((reason): Fault => ({ in: "query", name: "area", reason })),
+  ];
+  if (errors.length > 0) throw new Problem(400, "What is asked cannot be answered; see errors.", { errors });
+  return GapQuestion.parse({ ...rest, within: area, need: parts });
+}
+
+/** Everything of the task that is published. */
+function figuresOf(set: PublishedSet, question: GapQuestion): Omit<GapTask, "supply" | "completeness" | "form" | "from"> {
+  const { indicators, groups } = set.catalog;
+  const { buurt, wijk, gemeente } = set.areas;
+  const bytesOf = (file: string) => {
+    const content = set.files.get(file);
+    if (!content) throw new Error(`the published set has no ${file}, which its catalogue names`);
+    return content.identity.bytes;
+  };
+  const newest = (id: string): Uint8Array | undefined => {
+    const indicator = indicators.find((one) => one.id === id);
+    const entry = indicator && columnEntry(indicator, "buurt", undefined);
+    return entry && bytesOf(entry.file);
+  };
+  const living = newest(inhabitants);
+  if (!living)
+    throw new Problem(404, "This published set does not count the people of buurten: run the import again (npm run import).");
+  const { codes, names } = set.areas[question.level];
+  return {
+    codes,
+    names,
+    inputs: {
+      question,
+      buurten: { codes: buurt.codes, parents: buurt.parents, gemeenten: buurt.gemeenten },
+      wijken: { codes: wijk.codes },
+      gemeenten: { codes: gemeente.codes },
+      groups: Object.fromEntries(
+        groups.flatMap(({ areas }) => areas).map(({ id, members }) => [id, members.map(({ code }) => code)]),
+      ),
+    },
+    need: columnsOf(set, question).map(({ indicator, entry, weight }) => ({
+      figure: bytesOf(entry.file),
+      higherIsBetter: indicator.polarity === "higherIsBetter",
+      weight,
+    })),
+    inhabitants: living,
+    shares: Object.fromEntries(
+      sharesOfPeople.flatMap((id) => {
+        const share = newest(id);
+        return share ? [[id, share]] : [];
+      }),
+    ),
+    places: bytesOf(set.manifest.places.buurt),
+  };
+}
+
+/** The question names only what there is. */
+const columnsOf = (set: PublishedSet, { need, level }: GapQuestion) =>
+  need.flatMap(({ indicator: id, year, weight }) => {
+    const indicator = set.catalog.indicators.find((one) => one.id === id);
+    const entry = indicator && columnEntry(indicator, level, year);
+    return entry ? [{ indicator, entry, weight }] : [];
+  });
+
+function provenanceOf(set: PublishedSet, question: GapQuestion, at: string, date: string): GapTask["from"] {
+  const { theme, unconfirmed } = question;
+  const sources = columnsOf(set, question).flatMap(
+    ({ indicator, entry }) => sourceOf(set.catalog.sources, indicator, entry) ?? [],
+  );
+  const once = (texts: readonly string[]) => [...new Set(texts)];
+  return {
+    filter: new URLSearchParams({ ...(theme ? { theme } : {}), ...(unconfirmed ? {} : { confirmed: "true" }) }).toString(),
+    version: set.manifest.generation,
+    source: once([initiativeSource(at), ...sources.map(({ title, publisher }) => `${title}, ${publisher}`)]).join("; "),
+    licence: once([licenceUnnamed, ...sources.map(({ licence }) => licence)]).join(" "),
+    date,
+    explanation: `${at}/methode#kansen`,
+  };
+}
