@@ -16,7 +16,7 @@ import { findGaps, openGaps } from "#data/spatial/gaps.ts";
 import { countsByRow, peopleOf, perThousand } from "#data/spatial/per-thousand.ts";
 import { textOfAreas, textOfCells, textOfGroups } from "./answer-text.ts";
 import { textOfGaps } from "./gap-text.ts";
-import type { AreaTask, GapTask, PackedAnswer, PointTask, ThreadTask } from "./thread-task.ts";
+import type { AreaTask, GapAreaTask, PackedAnswer, PointTask, ThreadTask } from "./thread-task.ts";
 
 const port = parentPort;
 if (!port) throw new Error("analysis-thread.ts runs as a worker thread only");
@@ -55,7 +55,7 @@ async function ofAreas(task: AreaTask): Promise<string> {
   return textOfAreas(await analyse(AnalysisRequest.parse({ question, areas })), task, tested.values);
 }
 
-function ofGaps(task: GapTask): string {
+function ofGaps(task: GapAreaTask): string {
   const parsed = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
   const supply = Supply.parse(parsed(task.supply));
   const request = gapRequest({

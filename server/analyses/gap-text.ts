@@ -2,7 +2,7 @@
 import { variants as asked, type ReachState, reachStates, type Steadiness } from "#data/schema/gap.ts";
 import { gapCsv, gapMethod, gapParameters, steadinessOf } from "#data/spatial/gap-csv.ts";
 import type { GapResult, GapVariants } from "#data/spatial/gap-results.ts";
-import type { GapTask } from "./thread-task.ts";
+import type { GapAreaTask } from "./thread-task.ts";
 
 /** As the panel of the page says them in Dutch: of a table, whose heading is Dutch too. */
 const stateWords: Record<ReachState, string> = {
@@ -17,7 +17,7 @@ const steadinessWords: Record<Steadiness, string> = { sure: "zeker", likely: "wa
 
 const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
-export function textOfGaps(task: GapTask, result: GapResult, variants: GapVariants): string {
+export function textOfGaps(task: GapAreaTask, result: GapResult, variants: GapVariants): string {
   const { codes, names, from, inputs } = task;
   const { question } = inputs;
   if (task.form === "csv") {

@@ -22,7 +22,7 @@ import type { Library, PublishedSet } from "../published/published-set.ts";
 import { answerCache, remembered } from "../store/cache.ts";
 import { publicRevision } from "../store/revision.ts";
 import { contentOfAnswer, initiativeSource } from "./analyses.ts";
-import type { GapTask } from "./thread-task.ts";
+import type { GapAreaTask } from "./thread-task.ts";
 
 /** As it stands in an address, each part judged by itself; the rest of the question is judged against what is published. */
 export interface GapAsked {
@@ -98,7 +98,7 @@ function gapQuestion(set: PublishedSet, { need, area = [], ...rest }: GapAsked["
 }
 
 /** Everything of the task that is published. */
-function figuresOf(set: PublishedSet, question: GapQuestion): Omit<GapTask, "supply" | "completeness" | "form" | "from"> {
+function figuresOf(set: PublishedSet, question: GapQuestion): Omit<GapAreaTask, "supply" | "completeness" | "form" | "from"> {
   const { indicators, groups } = set.catalog;
   const { buurt, wijk, gemeente } = set.areas;
   const bytesOf = (file: string) => {
@@ -151,7 +151,7 @@ const columnsOf = (set: PublishedSet, { need, level }: GapQuestion) =>
     return entry ? [{ indicator, entry, weight }] : [];
   });
 
-function provenanceOf(set: PublishedSet, question: GapQuestion, at: string, date: string): GapTask["from"] {
+function provenanceOf(set: PublishedSet, question: GapQuestion, at: string, date: string): GapAreaTask["from"] {
   const { theme, unconfirmed } = question;
   const sources = columnsOf(set, question).flatMap(
     ({ indicator, entry }) => sourceOf(set.catalog.sources, indicator, entry) ?? [],

@@ -32,7 +32,7 @@ export interface AreaTask extends ThreadForm {
     | undefined;
 }
 
-export interface GapTask extends ThreadForm {
+export interface GapAreaTask extends ThreadForm {
   /** Of the level of the question. */
   codes: readonly string[];
   names: readonly string[];
@@ -47,7 +47,7 @@ export interface GapTask extends ThreadForm {
   completeness: string;
 }
 
-export type ThreadTask = PointTask | AreaTask | GapTask;
+export type ThreadTask = PointTask | AreaTask | GapAreaTask;
 
 export type PackedAnswer =
   | { bytes: Uint8Array; br: Uint8Array; gzip: Uint8Array }
