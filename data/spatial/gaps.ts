@@ -72,8 +72,9 @@ export function openGaps(request: GapRequest): OpenGaps {
   };
 }
 
-export function findGaps(open: OpenGaps): GapResult {
-  const { request, components, people, counts } = open;
+/** `open`: where the variants are asked of the same. */
+export function findGaps(request: GapRequest, open: OpenGaps = openGaps(request)): GapResult {
+  const { components, people, counts } = open;
   const { question, within } = request;
   const found = open.reachOf(1, question.unconfirmed);
   const need = weightedNeed(

@@ -68,7 +68,7 @@ function ofGaps(task: GapAreaTask): string {
     completeness: Completeness.parse(JSON.parse(task.completeness)),
   });
   const open = openGaps(request);
-  const result = findGaps(open);
+  const result = findGaps(request, open);
   let variants: GapVariants = { times: new Uint8Array(task.codes.length), run: 0 };
   for (const so of gapVariants(open, result)) variants = so;
   return textOfGaps(task, result, variants);

@@ -28,8 +28,9 @@ function supplyOf({ supply, generation, completeness: { day } }: GapTask): Suppl
 }
 
 function answer(task: GapTask): void {
-  const open = openGaps(gapRequest({ ...task, supply: supplyOf(task) }));
-  const result = findGaps(open);
+  const request = gapRequest({ ...task, supply: supplyOf(task) });
+  const open = openGaps(request);
+  const result = findGaps(request, open);
   say({ result });
   let since = performance.now();
   for (const variants of gapVariants(open, result)) {
