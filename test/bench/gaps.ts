@@ -24,7 +24,7 @@ const goal = (ours: number, most: number): Pick<BenchRow, "goal" | "met"> => ({ 
 
 async function reach(set: Published, count: number, most?: number): Promise<BenchRow[]> {
   const need = needOfTheme.samenhang.map((indicator) => ({ indicator, year: 0 }));
-  const question = GapQuestion.parse({ level: "wijk", need });
+  const question = GapQuestion.parse({ level: "buurt", need });
   const completeness = { day: "2026-01-01", declarations: [], accounts: [], withheld: [] };
   const request = gapRequest({ ...publishedInputs(set, question), supply: manySupply(set, count), completeness });
   // Each time from the first: nothing that was kept of the last question helps.
