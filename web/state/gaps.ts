@@ -69,19 +69,33 @@ function change(key: string, to: Partial<Run>): void {
   if (run?.key === key) newest.set({ ...run, ...to });
 }
 
+/** Undefined where a browser allows none. */
+function startWorker(): Worker | undefined {
+  try {
+    return new Worker(workerAddress(gapWorker), { type: "module" });
+  } catch {
+    return undefined;
+  }
+}
+
 function start(key: string, task: GapTask): void {
   endThread();
   // Asked again it is the same answer: it stays while its variants are run anew.
   const before = newest.get();
   const result = before?.key === key ? before.result : undefined;
   newest.set({ key, result, variants: undefined, isRunning: true, error: undefined });
-  const own = new Worker(workerAddress(gapWorker), { type: "module" });
-  worker = own;
   const fail = (error: Error) => {
     change(key, { error, isRunning: false });
-    own.terminate();
+    endThread();
   };
-  own.addEventListener("error", () => fail(new Error("the thread of need and reach could not start")));
+  const noThread = new Error("the thread of need and reach could not start");
+  const own = startWorker();
+  if (!own) {
+    fail(noThread);
+    return;
+  }
+  worker = own;
+  own.addEventListener("error", () => fail(noThread));
   own.addEventListener("message", ({ data }: MessageEvent<GapMessage>) => {
     if (worker !== own) return;
     if ("error" in data) return fail(new Error(data.error));
@@ -220,8 +234,7 @@ export function useGaps(): GapsState {
     if (failed?.error) return { face: "failed", error: failed.error, retry: () => void refetch?.() };
     if (!task || key === undefined || run?.key !== key) return { face: "loading" };
     const again = () => start(key, task);
-    if (run.error) return { face: "failed", error: run.error, retry: again };
-    if (!run.result) return { face: "loading" };
+    if (!run.result) return run.error ? { face: "failed", error: run.error, retry: again } : { face: "loading" };
     const { result, variants, isRunning } = run;
     return {
       face: "ready",
