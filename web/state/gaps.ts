@@ -2,19 +2,14 @@
  * Where need and reach miss each other, as the view asks it: one answer for map, list and scatter plot, computed in a thread of its own
  * that goes on with the variants while the answer is looked at.
  */
-import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import { sharesOfPeople } from "#data/indicators/need.ts";
-import type { ChoroplethLevel } from "#data/schema/area.ts";
-import type { Catalog } from "#data/schema/catalog.ts";
 import type { Completeness } from "#data/schema/completeness.ts";
 import { variants as asked, type GapQuestion, reachStates } from "#data/schema/gap.ts";
-import type { Manifest } from "#data/schema/manifest.ts";
-import type { GapInputs, GapResult, GapVariants } from "#data/spatial/gap-results.ts";
-import { inhabitants } from "#data/spatial/per-thousand.ts";
+import type { GapResult, GapVariants } from "#data/spatial/gap-results.ts";
 import { workerAddress } from "../api/device.ts";
 import { completenessQuery, supplyQuery } from "../api/gaps.ts";
-import { areasQuery, columnEntryOf, columnQuery, placesQuery } from "../api/published.ts";
+import { gapFiguresQuery } from "./gap-figures.ts";
 import { useGapQuestion } from "./gap-question.ts";
 import type { GapMessage, GapTask } from "./gap-task.ts";
 import gapWorker from "./gap-worker.ts?worker&url";
@@ -129,60 +124,6 @@ function leave(): void {
   });
 }
 
-/** What is published of all that a question needs: it never changes. */
-type Published = Omit<GapInputs, "question" | "supply" | "completeness">;
-
-const publishedQuery = (manifest: Manifest | undefined, catalog: Catalog | undefined, question: GapQuestion | undefined) =>
-  queryOptions({
-    queryKey: ["gap-figures", manifest?.generation, question?.level, question?.need],
-    queryFn: ({ client }) => {
-      if (!manifest || !catalog || !question) throw new Error("asked for the figures of a need before the catalogue was there");
-      return fetchPublished(client, manifest, catalog, question);
-    },
-    staleTime: "static",
-    structuralSharing: false,
-  });
-
-async function fetchPublished(
-  client: QueryClient,
-  manifest: Manifest,
-  catalog: Catalog,
-  question: GapQuestion,
-): Promise<Published> {
-  const found = (id: string) => catalog.indicators.find((one) => one.id === id);
-  const valuesOf = async (id: string, level: ChoroplethLevel, year: number) => {
-    const indicator = found(id);
-    const entry = indicator && columnEntryOf(indicator, level, year);
-    return entry && (await client.ensureQueryData(columnQuery(entry))).values;
-  };
-  const areas = (level: ChoroplethLevel) => client.ensureQueryData(areasQuery(manifest, level));
-  const need = question.need.map(async ({ indicator, year, weight }) => {
-    const values = await valuesOf(indicator, question.level, year);
-    if (!values) throw new Error(`${indicator} has no figures of level ${question.level}: take another scale`);
-    return { values, weight, higherIsBetter: found(indicator)?.polarity === "higherIsBetter" };
-  });
-  const people = [inhabitants, ...sharesOfPeople].map((id) => valuesOf(id, "buurt", 0));
-  const [buurten, wijken, gemeenten, { labels }, needed, [all, ...shares]] = await Promise.all([
-    areas("buurt"),
-    areas("wijk"),
-    areas("gemeente"),
-    client.ensureQueryData(placesQuery(manifest, "buurt")),
-    Promise.all(need),
-    Promise.all(people),
-  ]);
-  const lists = catalog.groups.flatMap((list) => list.areas);
-  return {
-    need: needed,
-    buurten: { codes: buurten.codes, parents: buurten.parents, gemeenten: buurten.gemeenten },
-    wijken: { codes: wijken.codes },
-    gemeenten: { codes: gemeenten.codes },
-    labels,
-    inhabitants: all ?? new Float64Array(buurten.codes.length).fill(Number.NaN),
-    shares: Object.fromEntries(sharesOfPeople.flatMap((id, at) => (shares[at] ? [[id, shares[at]]] : []))),
-    groups: Object.fromEntries(lists.map(({ id, members }) => [id, members.map(({ code }) => code)])),
-  };
-}
-
 const nothingKept: Completeness = { day: "1970-01-01", declarations: [], accounts: [], withheld: [] };
 
 const numbers = new WeakMap<object, number>();
@@ -206,7 +147,7 @@ export function useGaps(): GapsState {
   const question = useGapQuestion();
   const { manifest, catalog, error } = useShown();
   const enabled = question !== undefined && manifest !== undefined;
-  const published = useQuery({ ...publishedQuery(manifest, catalog, question), enabled });
+  const published = useQuery({ ...gapFiguresQuery(manifest, catalog, question), enabled });
   const supply = useQuery({ ...supplyQuery, enabled });
   const completeness = useQuery({ ...completenessQuery, enabled });
   const [figures, offered, said] = [published.data, supply.data, completeness.data];
