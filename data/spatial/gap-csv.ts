@@ -31,7 +31,7 @@ export function gapParameters(question: GapQuestion): string {
 export const steadinessOf = (times: number): Steadiness | undefined =>
   (Object.keys(steadyFrom) as Steadiness[]).find((one) => times >= steadyFrom[one]);
 
-export interface GapTable {
+interface GapFile {
   question: GapQuestion;
   result: GapResult;
   /** Those that have been run; absent where none were. */
@@ -48,7 +48,7 @@ export interface GapTable {
 
 const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
-export function gapCsv({ question, result, variants: run, codes, names, rows, from, words }: GapTable): string {
+export function gapCsv({ question, result, variants: run, codes, names, rows, from, words }: GapFile): string {
   const { need, components, people, reached, rate, reach, state, initiatives, reachUnknown, isGap, isUnseen } = result;
   const how = [gapMethod, gapParameters(question), from.filter, from.version, from.source, from.date, from.explanation];
   const ofReach = question.measure === "reach" ? ["bereikt", "bereikt_per_1000"] : ["euro_per_jaar", "euro_per_mens"];
