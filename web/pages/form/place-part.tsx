@@ -6,6 +6,7 @@ import { lacksWorkingArea, type Place, precisions } from "#data/schema/initiativ
 import { askLocation } from "../../api/own-location.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import * as m from "../../paraglide/messages.js";
+import { PlaceFinder } from "../../search/place-finder.tsx";
 import { type Draft, readNumber, type Typed, valueAt } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { MapGuard } from "../../ui/map-guard.tsx";
@@ -13,7 +14,6 @@ import { Waiting } from "../../ui/waiting.tsx";
 import { Radios, Tick } from "./choice-fields.tsx";
 import { FieldError, useField, useForm } from "./draft-fields.tsx";
 import { Part } from "./part.tsx";
-import { PlaceFinder } from "./place-finder.tsx";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
 import { seenWords, shapeWords } from "./value-words.ts";
 import { WorkingAreaField } from "./working-area.tsx";

@@ -4,13 +4,13 @@ import { lazy, Suspense } from "react";
 import type { Geometry } from "#data/schema/geometry.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import * as m from "../../paraglide/messages.js";
+import { PlaceFinder } from "../../search/place-finder.tsx";
 import { type Typed, valueAt } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { DraftTextField, FieldError, useField, useForm } from "./draft-fields.tsx";
-import { PlaceFinder } from "./place-finder.tsx";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
 import { shapeWords } from "./value-words.ts";
 

@@ -3,9 +3,9 @@
 import { useEffect, useId, useState } from "react";
 import { Input } from "react-aria-components/Input";
 import type { FoundArea } from "#data/search/place-index.ts";
-import * as m from "../../paraglide/messages.js";
-import { areaKind, type SearchAction, useAddresses, useAreaSearch } from "../../search/use-place-sources.ts";
-import { closeFirst, PlaceBox, type PlaceOption } from "../../ui/place-options.tsx";
+import * as m from "../paraglide/messages.js";
+import { closeFirst, PlaceBox, type PlaceOption } from "../ui/place-options.tsx";
+import { areaKind, type SearchAction, useAddresses, useAreaSearch } from "./use-place-sources.ts";
 
 type Position = readonly [longitude: number, latitude: number];
 

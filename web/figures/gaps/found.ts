@@ -1,0 +1,96 @@
+/** What the sentence found, in rows of the area index: which areas it names and how steadily, and why it names others not. */
+import type { AreaIndex } from "#data/schema/area.ts";
+import type { Catalog } from "#data/schema/catalog.ts";
+import { type ReachState, reachStates, type Steadiness, steadinesses, steadyFrom, thirds } from "#data/schema/gap.ts";
+import type { GapsState } from "../../state/gaps.ts";
+
+export type GapAnswer = Extract<GapsState, { face: "ready" }>;
+
+/** Letters and digits of a code of gemeente, wijk or buurt: those of a larger area begin those of a smaller one. */
+const digitsOf = (code: string) => code.slice(2);
+const lengths = [4, 6, 8];
+
+/** Whether an area lies in one of `within`, or holds one of them; every area does where nothing is named. */
+export function insideOf(within: readonly string[], groups: Catalog["groups"]): (code: string) => boolean {
+  const lists = groups.flatMap(({ areas }) => areas);
+  const named = within.flatMap((code) => lists.find((area) => area.id === code)?.members.map((member) => member.code) ?? [code]);
+  if (named.length === 0 || named.includes("NL00")) return () => true;
+  const whole = new Set(named.map(digitsOf));
+  const parts = new Set(named.flatMap((code) => lengths.map((length) => digitsOf(code).slice(0, length))));
+  return (code) => {
+    const digits = digitsOf(code);
+    return parts.has(digits) || lengths.some((length) => whole.has(digits.slice(0, length)));
+  };
+}
+
+/** Why an area is on no list, the first reason that holds; or on which it is. */
+export type Verdict = "gap" | "unseen" | "outside" | "no-figure" | "need" | "reach" | Exclude<ReachState, "known" | "complete">;
+
+export const stateOf = ({ result }: Pick<GapAnswer, "result">, row: number): ReachState =>
+  reachStates[result.state[row] ?? -1] ?? "no-people";
+
+export function verdictOf({ question, result }: Pick<GapAnswer, "question" | "result">, row: number, isInside: boolean): Verdict {
+  if (!isInside) return "outside";
+  if (result.isGap[row]) return "gap";
+  if (result.isUnseen[row]) return "unseen";
+  const state = stateOf({ result }, row);
+  if (state === "withheld" || state === "no-people") return state;
+  const need = result.need[row] ?? Number.NaN;
+  if (Number.isNaN(need)) return "no-figure";
+  if (question.needIs === "high" ? need < thirds.high : need > thirds.low) return "need";
+  return state === "known" || state === "complete" ? "reach" : state;
+}
+
+const collator = new Intl.Collator("nl", { numeric: true });
+
+/** By name: a place in an order would say more than is known. */
+export const byName = ({ names, codes }: AreaIndex, rows: readonly number[]): number[] =>
+  rows.toSorted((a, b) => collator.compare(names[a] ?? "", names[b] ?? "") || collator.compare(codes[a] ?? "", codes[b] ?? ""));
+
+export interface FoundGaps {
+  /** All areas that the sentence looks at. */
+  scope: number[];
+  gaps: number[];
+  unseen: number[];
+  /** Undefined until variants have been run: by how many of them an area is among the first ones. */
+  steady: Record<Steadiness, number[]> | undefined;
+  /** Fit the sentence, and are too seldom among the first ones to be listed. */
+  others: number[];
+  /** How many of the scope are on no list, by reason. */
+  silent: Map<Verdict, number>;
+}
+
+/** In how many of a hundred variants; undefined until some have been run. */
+export function timesOf({ variants }: Pick<GapAnswer, "variants">, row: number): number | undefined {
+  if (!variants || variants.run === 0) return undefined;
+  return Math.round((100 * (variants.times[row] ?? 0)) / variants.run);
+}
+
+/** Undefined before the variants, and for what is too seldom among the first ones to be listed. */
+export const steadyOf = (answer: Pick<GapAnswer, "variants">, row: number): Steadiness | undefined =>
+  steadinesses.find((one) => (timesOf(answer, row) ?? 0) >= steadyFrom[one]);
+
+export function findGaps(answer: GapAnswer, areas: AreaIndex, groups: Catalog["groups"]): FoundGaps {
+  const isInside = insideOf(answer.question.within, groups);
+  const scope = areas.codes.flatMap((code, row) => (isInside(code) ? [row] : []));
+  const silent = new Map<Verdict, number>();
+  const listed: Record<"gap" | "unseen", number[]> = { gap: [], unseen: [] };
+  for (const row of scope) {
+    const verdict = verdictOf(answer, row, true);
+    if (verdict === "gap" || verdict === "unseen") listed[verdict].push(row);
+    else silent.set(verdict, (silent.get(verdict) ?? 0) + 1);
+  }
+  const gaps = byName(areas, listed.gap);
+  const grouped = Map.groupBy(gaps, (row) => steadyOf(answer, row));
+  const isRun = answer.variants !== undefined && answer.variants.run > 0;
+  return {
+    scope,
+    gaps,
+    unseen: byName(areas, listed.unseen),
+    steady: isRun
+      ? { sure: grouped.get("sure") ?? [], likely: grouped.get("likely") ?? [], changing: grouped.get("changing") ?? [] }
+      : undefined,
+    others: isRun ? (grouped.get(undefined) ?? []) : [],
+    silent,
+  };
+}
