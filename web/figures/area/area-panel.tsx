@@ -15,7 +15,8 @@ import { formatNumber, rankedAmong, words } from "../../labels/format.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { focusWanted, useFocusWanted } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
-import { showArea, useSetView, useView } from "../../state/view.ts";
+import { showArea, useIsGaps, useSetView, useView } from "../../state/view.ts";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { GroupMembers } from "../groups/group-row.tsx";
@@ -24,7 +25,10 @@ import { CurrentFigure } from "./current-figure.tsx";
 import { ThemeFigures } from "./theme-figures.tsx";
 import { Trend } from "./trend.tsx";
 
+const GapOfArea = lazyPart(async () => (await import("../gaps/gap-of-area.tsx")).GapOfArea);
+
 export function AreaPanel() {
+  const isGaps = useIsGaps();
   const { area: code } = useView();
   const { manifest, catalog, shown, scale, error } = useShown();
   const areas = useAreas(code === undefined ? undefined : levelOf(code));
@@ -38,6 +42,7 @@ export function AreaPanel() {
   return (
     <>
       <AreaHeading areas={areas.data} gemeenten={gemeenten.data} row={row} catalog={catalog} />
+      {isGaps ? <GapOfArea key={code} code={code} /> : null}
       <CurrentFigure areas={areas.data} gemeenten={gemeenten.data} row={row} shown={shown} scale={scale} catalog={catalog}>
         <AreaTrend code={code} manifest={manifest} indicator={shown.indicator} year={shown.year} />
       </CurrentFigure>

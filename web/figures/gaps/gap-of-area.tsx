@@ -1,5 +1,4 @@
 /** What the sentence says of the area that is selected, also where it says nothing, and why. */
-import { useQuery } from "@tanstack/react-query";
 import { thirds } from "#data/schema/gap.ts";
 import { useAreas } from "../../api/published.ts";
 import { formatNumber, levelsWord, levelWord } from "../../labels/format.ts";
@@ -31,7 +30,7 @@ export function GapOfArea({ code }: { code: string }) {
 }
 
 function Answer({ answer, code }: { answer: GapAnswer; code: string }) {
-  const { question, result } = answer;
+  const { question } = answer;
   const { catalog } = useShown();
   const { data: areas } = useAreas(question.level);
   const whyOf = useNeedStatus(question);
@@ -71,7 +70,7 @@ function Answer({ answer, code }: { answer: GapAnswer; code: string }) {
   );
 }
 
-function verdictWords(verdict: Verdict, { question, result }: GapAnswer): string {
+function verdictWords(verdict: Verdict, { question }: GapAnswer): string {
   const share = String(Math.round(thirds.high));
   switch (verdict) {
     case "gap":

@@ -45,7 +45,8 @@ export function Sentence({ read }: { read: ReadQuestion }) {
     placeButton.current?.focus();
   };
   return (
-    <div role="group" aria-label={m.gaps_sentence_label()}>
+    <fieldset className="gaps-question">
+      <legend className="wb-hidden">{m.gaps_sentence_label()}</legend>
       <p className="gaps-sentence">
         {m
           .gaps_sentence(marked)
@@ -56,7 +57,7 @@ export function Sentence({ read }: { read: ReadQuestion }) {
       </p>
       {placing ? <PlaceChoice id={`${id}-plaats`} onClose={close} /> : null}
       {isComposed || weighing ? <OwnNeed read={read} /> : null}
-    </div>
+    </fieldset>
   );
 }
 
