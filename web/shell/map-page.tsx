@@ -182,6 +182,9 @@ const panels = {
 };
 type PanelName = keyof typeof panels;
 
+/** Those that need more room than a column. */
+const widths: Partial<Record<PanelName | "geen", string>> = { tabel: " wide", kansen: " gaps" };
+
 /** They are of the figure that colours the map; beside the sentence another thing does. */
 const ofFigures: readonly PanelName[] = ["indicatoren", "tabel", "clusters"];
 
@@ -222,7 +225,7 @@ function SidePanel({ folded, onFront }: Shared) {
     setView({ panel: open === name ? "geen" : panel }, { replace: true });
   };
   return (
-    <div className={`side-panel${Content ? " open" : ""}${open === "tabel" ? " wide" : ""}`}>
+    <div className={`side-panel${Content ? " open" : ""}${widths[open] ?? ""}`}>
       <nav className="panel-toggles card" aria-label={m.side_nav()} ref={toggles}>
         {(Object.keys(panels) as PanelName[]).map((name) => (
           <button

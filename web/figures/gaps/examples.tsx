@@ -26,8 +26,9 @@ const isBlank = (view: View) =>
 export function Examples() {
   const { catalog } = useShown();
   const view = useView();
-  // Open for who arrives without a question; what the reader does with it afterwards stays.
-  const [open, setOpen] = useState(() => isBlank(view));
+  // Open for who arrives without a question, until there is one; what the reader does with it stays.
+  const [chosen, setChosen] = useState<boolean>();
+  const open = chosen ?? isBlank(view);
   const focusAreas = catalog?.groups.find((list) => list.id === "focusgebieden")?.areas.map((one) => one.id) ?? [];
   const sentences: [text: string, change: ViewChange][] = [
     [m.gaps_example_lonely(), { need: "eenzaam", who: "ouderen", level: "wijk" }],
@@ -37,7 +38,11 @@ export function Examples() {
     [m.gaps_example_reverse(), { need: "leefomgeving", needis: "low", reachis: "high", theme: "leefomgeving", level: "wijk" }],
   ];
   return (
-    <details className="fold" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className="fold"
+      open={open}
+      onToggle={({ currentTarget }) => (currentTarget.open === open ? undefined : setChosen(currentTarget.open))}
+    >
       <summary>{m.gaps_examples()}</summary>
       <ul className="gaps-examples">
         {sentences.map(([text, change]) => (
@@ -48,7 +53,7 @@ export function Examples() {
                 ({ ...before, ...blank, ...change, level: change.level === "wijk" ? undefined : change.level }) as View
               }
               className="nl-link"
-              onClick={() => setOpen(false)}
+              onClick={() => setChosen(undefined)}
             >
               {text}
             </Link>

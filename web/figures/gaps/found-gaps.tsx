@@ -50,6 +50,7 @@ function Gaps({ found, ...data }: ListData & { found: FoundGaps }) {
   const { question, result } = answer;
   const { totals } = result;
   const counts = { count: countWords(question.level, found.gaps.length), scope: formatNumber(found.scope.length) };
+  const unconfirmed = question.unconfirmed ? m.gaps_unconfirmed_counted : m.gaps_unconfirmed_left_out;
   const known = { initiatives: formatNumber(totals.initiatives), known: formatNumber(totals.reachKnown) };
   return (
     <>
@@ -58,7 +59,7 @@ function Gaps({ found, ...data }: ListData & { found: FoundGaps }) {
       </p>
       <p className="wb-small wb-soft">
         {m.gaps_known_of(known)}
-        {totals.unconfirmed > 0 ? ` ${m.gaps_unconfirmed_of({ count: formatNumber(totals.unconfirmed) })}` : ""}
+        {totals.unconfirmed > 0 ? ` ${unconfirmed({ count: formatNumber(totals.unconfirmed) })}` : ""}
       </p>
       {found.gaps.length === 0 ? (
         <Empty title={m.gaps_none()} more={m.gaps_none_more()} />
