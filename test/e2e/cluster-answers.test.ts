@@ -104,13 +104,13 @@ describe("the page about methods", () => {
     const { page } = await app.open("/?panel=clusters&clusters=groepen&at=4.9,52.36,11.5", { viewport: { width, height } });
     await panel(page).getByText("Hoe is dit berekend?").click();
     await panel(page).getByRole("link", { name: "Lees hoe het werkt, met een voorbeeld" }).click();
-    await page.getByRole("heading", { level: 1, name: "Hoe clusters worden berekend" }).waitFor();
-    await expect.poll(() => page.title()).toBe("Hoe clusters worden berekend · Wijkblik");
+    await page.getByRole("heading", { level: 1, name: "Hoe clusters en kansen worden berekend" }).waitFor();
+    await expect.poll(() => page.title()).toBe("Hoe clusters en kansen worden berekend · Wijkblik");
     expect(new URL(page.url()).hash).toBe("#groepen");
     await expect
       .poll(() => page.locator("#groepen").evaluate((one) => Math.abs(one.getBoundingClientRect().top) < innerHeight / 2))
       .toBe(true);
-    for (const name of ["Dichtheid", "Groepen", "Hotspots"]) await page.getByRole("region", { name }).waitFor();
+    for (const name of ["Dichtheid", "Groepen", "Hotspots", "Kansen"]) await page.getByRole("region", { name }).waitFor();
     await page.getByRole("table", { name: "Vijf buurten op een rij" }).waitFor();
     await calm(page);
     await sound(page);

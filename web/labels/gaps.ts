@@ -41,5 +41,11 @@ const steadyWords: Record<Steadiness, () => string> = {
 };
 export const steadinessWord = (of: Steadiness): string => steadyWords[of]();
 
+/** "telt 0,5 keer": how heavily a figure counts beside the others. */
+export const weightWord = (weight: number): string => {
+  const decimals = [0, 1, 2].find((digits) => Number(weight.toFixed(digits)) === weight) ?? 2;
+  return weight === 1 ? m.gaps_weight_one() : m.gaps_weight({ times: formatNumber(weight, decimals) });
+};
+
 /** "93%": of how many it is lower or higher, never more than it is. */
 export const shareWord = (share: number): string => `${formatNumber(Math.max(0, Math.floor(share)))}%`;

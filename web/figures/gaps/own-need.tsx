@@ -1,6 +1,7 @@
 /** A need of one's own: up to ten figures, and how heavily each counts. */
 import { mostNeedParts, type NeedPart } from "#data/schema/gap.ts";
-import { formatNumber, words } from "../../labels/format.ts";
+import { words } from "../../labels/format.ts";
+import { weightWord } from "../../labels/gaps.ts";
 import * as m from "../../paraglide/messages.js";
 import { type ReadQuestion, writeNeed } from "../../state/gap-question.ts";
 import { useShown } from "../../state/shown.ts";
@@ -10,10 +11,6 @@ import { needGroups, useAsk } from "./ask.ts";
 
 const weights = [0.25, 0.5, 1, 2, 4];
 const withOwn = (weight: number) => [...new Set([...weights, weight])].sort((a, b) => a - b);
-const weightWord = (weight: number) => {
-  const times = formatNumber(weight, Number.isInteger(weight) ? 0 : 2);
-  return weight === 1 ? m.gaps_weight_one() : m.gaps_weight({ times });
-};
 
 export function OwnNeed({ read: { question } }: { read: ReadQuestion }) {
   const { catalog } = useShown();

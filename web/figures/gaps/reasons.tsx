@@ -6,7 +6,7 @@ import type { Catalog } from "#data/schema/catalog.ts";
 import { isOldYear } from "#data/schema/catalog.ts";
 import { columnEntryOf, useColumn } from "../../api/published.ts";
 import { formatFigure, formatNumber, levelsWord, sourceRemarks, words, yearWords } from "../../labels/format.ts";
-import { peopleWord, rateWords, reachStateWord, shareWord } from "../../labels/gaps.ts";
+import { peopleWord, rateWords, reachStateWord, shareWord, weightWord } from "../../labels/gaps.ts";
 import { statusOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
 import { type GapAnswer, stateOf } from "./found.ts";
@@ -136,9 +136,7 @@ function Part({ part, percentile, areas, row, catalog }: PartProps) {
     <tr>
       <th scope="row">
         {words(indicator.name)}
-        {part.weight === 1
-          ? null
-          : ` (${m.gaps_weight({ times: formatNumber(part.weight, Number.isInteger(part.weight) ? 0 : 2) })})`}
+        {part.weight === 1 ? null : ` (${weightWord(part.weight)})`}
         <span className="gaps-under">{from.join(" · ")}</span>
       </th>
       <td>{figure ?? (error ? m.load_failed() : m.loading())}</td>

@@ -1,10 +1,12 @@
-/** How clusters are worked out, at /methode: each way with its limits and an example that anybody can recompute. */
+/** How clusters and gaps are worked out, at /methode: each way with its limits and an example that anybody can recompute. */
 import { useLocation } from "@tanstack/react-router";
-import { type ReactNode, useEffect } from "react";
+import { useEffect } from "react";
 import { api } from "../../api/client.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import "../../style/pages.css";
+import { Gaps } from "./method-gaps.tsx";
+import { ExampleTable, Parts, Points } from "./method-parts.tsx";
 
 export function MethodPage() {
   const { hash } = useLocation();
@@ -58,43 +60,15 @@ const asked = [
   "groups?metres=300&atLeast=5",
   "hot-spots?level=wijk&indicator=inwoners",
   "hot-spots?level=wijk&measure=count&per=inwoners",
+  "gaps?level=wijk&need=samenhang",
 ];
 
 const sections = [
   { id: "dichtheid", title: m.clusters_density, part: Density },
   { id: "groepen", title: m.clusters_groups, part: Groups },
   { id: "hotspots", title: m.clusters_hot_spots, part: HotSpots },
+  { id: "kansen", title: m.bar_gaps, part: Gaps },
 ];
-
-const Points = ({ words }: { words: readonly string[] }) => (
-  <ul>
-    {words.map((word) => (
-      <li key={word}>{word}</li>
-    ))}
-  </ul>
-);
-
-interface PartsProps {
-  does: readonly string[];
-  settings: string;
-  limits: readonly string[];
-  children: ReactNode;
-}
-
-const Parts = ({ does, settings, limits, children }: PartsProps) => (
-  <>
-    <h3>{m.method_does()}</h3>
-    {does.map((word) => (
-      <p key={word}>{word}</p>
-    ))}
-    <h3>{m.method_settings()}</h3>
-    <p>{settings}</p>
-    <h3>{m.method_limits()}</h3>
-    <Points words={limits} />
-    <h3>{m.method_example()}</h3>
-    {children}
-  </>
-);
 
 function Density() {
   return (
@@ -126,7 +100,7 @@ function Groups() {
       limits={[m.method_groups_limit_1(), m.method_groups_limit_2(), m.method_groups_limit_3()]}
     >
       <p>{m.method_groups_example()}</p>
-      <Table
+      <ExampleTable
         caption={m.method_groups_table()}
         headings={[m.method_place(), m.method_metres(), m.method_close(), m.method_begins()]}
         rows={road.map(({ name, metres, close }) => [
@@ -169,7 +143,7 @@ function HotSpots() {
         ]}
       >
         <p>{m.method_hot_spots_example()}</p>
-        <Table
+        <ExampleTable
           caption={m.method_hot_spots_table()}
           headings={[m.method_area(), m.method_value(), m.method_rank(), m.method_neighbours(), m.method_moran()]}
           rows={row.map(({ name, value, rank, neighbours, moran }) => [
@@ -196,36 +170,3 @@ function HotSpots() {
     </>
   );
 }
-
-interface TableProps {
-  caption: string;
-  headings: readonly string[];
-  /** The first of each names its row. */
-  rows: readonly (readonly string[])[];
-}
-
-const Table = ({ caption, headings, rows }: TableProps) => (
-  <table className="wb-table">
-    <caption>{caption}</caption>
-    <thead>
-      <tr>
-        {headings.map((heading) => (
-          <th key={heading} scope="col">
-            {heading}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(([name, ...cells]) => (
-        <tr key={name}>
-          <th scope="row">{name}</th>
-          {cells.map((cell, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: cells stand under their heading
-            <td key={i}>{cell}</td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
