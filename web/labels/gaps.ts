@@ -13,14 +13,14 @@ export const peopleWord = ({ targetGroup }: Pick<GapQuestion, "targetGroup">): s
   targetGroup === "iedereen" ? m.gaps_inhabitants() : targetGroupWord(targetGroup);
 
 /** "12,5": without what it is per. */
-export function rateNumber({ measure }: Pick<GapQuestion, "measure">, rate: number): string {
+export function reachRateNumber({ measure }: Pick<GapQuestion, "measure">, rate: number): string {
   if (measure === "euros") return formatEuro(Math.round(rate * 100) / 100);
   return formatNumber(rate, rate > 0 && rate < 10 ? 1 : 0);
 }
 
 /** "12 per 1.000 ouderen", "€ 3,20 per persoon (ouderen)". */
-export function rateWords(question: Pick<GapQuestion, "measure" | "targetGroup">, rate: number): string {
-  const parts = { number: rateNumber(question, rate), people: peopleWord(question) };
+export function reachRateWords(question: Pick<GapQuestion, "measure" | "targetGroup">, rate: number): string {
+  const parts = { number: reachRateNumber(question, rate), people: peopleWord(question) };
   return question.measure === "euros" ? m.gaps_rate_euros(parts) : m.gaps_rate_reach(parts);
 }
 

@@ -54,9 +54,7 @@ function Gaps({ found, ...data }: ListData & { found: FoundGaps }) {
   const known = { initiatives: formatNumber(totals.initiatives), known: formatNumber(totals.reachKnown) };
   return (
     <>
-      <p role="status" className="gaps-count-line">
-        {found.gaps.length === 0 ? m.gaps_none() : m.gaps_found(counts)}
-      </p>
+      {found.gaps.length === 0 ? null : <p className="gaps-count-line">{m.gaps_found(counts)}</p>}
       <p className="wb-small wb-soft">
         {m.gaps_known_of(known)}
         {totals.unconfirmed > 0 ? ` ${unconfirmed({ count: formatNumber(totals.unconfirmed) })}` : ""}
@@ -94,6 +92,16 @@ function Variants({ answer: { progress, isRunning, stop, rerun, variants } }: { 
   );
 }
 
+const notEntered = ({ theme }: Pick<GapAnswer["question"], "theme">): string =>
+  m.gaps_not_entered({ what: theme === undefined ? m.gaps_of_any() : m.gaps_of_one({ theme: inSentence(themeWord(theme)) }) });
+
+/** What came out, for who does not see it: said when it is there. */
+export function resultWords({ question, result, entered }: GapAnswer): string {
+  if (entered !== "entered") return notEntered(question);
+  const count = result.isGap.reduce((sum, one) => sum + one, 0);
+  return count === 0 ? m.gaps_none() : m.gaps_fit({ count: countWords(question.level, count) });
+}
+
 /** As many areas as are looked at in each variant: more would say nothing. */
 const mostOfNeed = 25;
 
@@ -107,12 +115,11 @@ function NeedAlone({ found, ...data }: ListData & { found: FoundGaps }) {
     const first = known.toSorted((a, b) => sign * ((result.need[a] ?? 0) - (result.need[b] ?? 0))).slice(0, mostOfNeed);
     return byName(areas, first);
   }, [found.scope, result, areas, sign]);
-  const what = question.theme === undefined ? m.gaps_of_any() : m.gaps_of_one({ theme: inSentence(themeWord(question.theme)) });
   return (
     <>
       <Notice kind="warning">
-        <p role="status">
-          <strong>{m.gaps_not_entered({ what })}</strong>
+        <p>
+          <strong>{notEntered(question)}</strong>
         </p>
         <p>{m.gaps_not_entered_more({ people: peopleWord(question) })}</p>
         <WhatToEnter />

@@ -26,14 +26,14 @@ export function insideOf(within: readonly string[], groups: Catalog["groups"]): 
 /** Why an area is on no list, the first reason that holds; or on which it is. */
 export type Verdict = "gap" | "unseen" | "outside" | "no-figure" | "need" | "reach" | Exclude<ReachState, "known" | "complete">;
 
-export const stateOf = ({ result }: Pick<GapAnswer, "result">, row: number): ReachState =>
+export const stateOfRow = ({ result }: Pick<GapAnswer, "result">, row: number): ReachState =>
   reachStates[result.state[row] ?? -1] ?? "no-people";
 
 export function verdictOf({ question, result }: Pick<GapAnswer, "question" | "result">, row: number, isInside: boolean): Verdict {
   if (!isInside) return "outside";
   if (result.isGap[row]) return "gap";
   if (result.isUnseen[row]) return "unseen";
-  const state = stateOf({ result }, row);
+  const state = stateOfRow({ result }, row);
   if (state === "withheld" || state === "no-people") return state;
   const need = result.need[row] ?? Number.NaN;
   if (Number.isNaN(need)) return "no-figure";

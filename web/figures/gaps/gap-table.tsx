@@ -1,13 +1,13 @@
 /** Every area that the sentence looks at as a table: what is zero, not entered, looked at first and not known have words of their own. */
 import { useMemo, useState } from "react";
 import { formatNumber, levelsWord } from "../../labels/format.ts";
-import { peopleWord, rateNumber, reachStateWord } from "../../labels/gaps.ts";
+import { peopleWord, reachRateNumber, reachStateWord } from "../../labels/gaps.ts";
 import * as m from "../../paraglide/messages.js";
 import { hover } from "../../state/map-store.ts";
 import { showArea, useSetView, useView } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { byName, type FoundGaps, stateOf, timesOf } from "./found.ts";
+import { byName, type FoundGaps, stateOfRow, timesOf } from "./found.ts";
 import type { ListData } from "./gap-list.tsx";
 import { useNeedStatus } from "./need-status.ts";
 
@@ -137,7 +137,9 @@ function Row({ row, answer, areas, gemeenten, whyOf }: RowProps) {
         {gemeente ? <span className="gaps-under">{gemeente}</span> : null}
       </th>
       <td className="wb-number">{Number.isNaN(need) ? (whyOf(row)[0]?.word ?? m.status_missing()) : formatNumber(need)}</td>
-      <td className="wb-number">{Number.isNaN(rate) ? reachStateWord(stateOf({ result }, row)) : rateNumber(question, rate)}</td>
+      <td className="wb-number">
+        {Number.isNaN(rate) ? reachStateWord(stateOfRow({ result }, row)) : reachRateNumber(question, rate)}
+      </td>
       <td className="wb-number">{times === undefined ? "–" : formatNumber(times)}</td>
       <td className="wb-number">{formatNumber(result.initiatives[row] ?? 0)}</td>
     </tr>

@@ -2,11 +2,11 @@
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { type GapFault, useGapSentence } from "../../state/gap-question.ts";
-import { useGaps } from "../../state/gaps.ts";
+import { type GapsState, useGaps } from "../../state/gaps.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Examples } from "./examples.tsx";
-import { GapsFound } from "./found-gaps.tsx";
+import { GapsFound, resultWords } from "./found-gaps.tsx";
 import { Sentence } from "./sentence.tsx";
 import { Settings } from "./settings.tsx";
 import "./gaps-panel.css";
@@ -29,6 +29,17 @@ export function GapsPanel() {
 
 function Found() {
   const gaps = useGaps();
+  return (
+    <>
+      <p role="status" className="wb-hidden">
+        {gaps.face === "ready" ? resultWords(gaps) : ""}
+      </p>
+      <Faces gaps={gaps} />
+    </>
+  );
+}
+
+function Faces({ gaps }: { gaps: GapsState }) {
   // The notice above says what of the sentence could not be asked.
   if (gaps.face === "none") return <p role="status">{m.gaps_no_question()}</p>;
   if (gaps.face === "ready") return <GapsFound answer={gaps} />;

@@ -6,10 +6,10 @@ import type { Catalog } from "#data/schema/catalog.ts";
 import { isOldYear } from "#data/schema/catalog.ts";
 import { columnEntryOf, useColumn } from "../../api/published.ts";
 import { formatFigure, formatNumber, levelsWord, sourceRemarks, words, yearWords } from "../../labels/format.ts";
-import { peopleWord, rateWords, reachStateWord, shareWord, weightWord } from "../../labels/gaps.ts";
+import { peopleWord, reachRateWords, reachStateWord, shareWord, weightWord } from "../../labels/gaps.ts";
 import { statusOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
-import { type GapAnswer, stateOf } from "./found.ts";
+import { type GapAnswer, stateOfRow } from "./found.ts";
 
 type Answer = Pick<GapAnswer, "question" | "result">;
 
@@ -40,10 +40,10 @@ function shareAbove(rates: Float64Array, rate: number): number {
 
 /** What is reached, beside the other areas where that is known; else why it is not said. */
 export function reachSentence({ question, result }: Answer, row: number): string {
-  const state = stateOf({ result }, row);
+  const state = stateOfRow({ result }, row);
   const rate = result.rate[row] ?? Number.NaN;
   if (Number.isNaN(rate)) return m.gaps_reach_because({ reason: reachStateWord(state) });
-  const parts = { rate: rateWords(question, rate), areas: levelsWord(question.level) };
+  const parts = { rate: reachRateWords(question, rate), areas: levelsWord(question.level) };
   if (rate === 0 && state === "complete") return m.gaps_reach_nothing(parts);
   return question.reachIs === "low"
     ? m.gaps_reach_less({ ...parts, share: shareWord(shareAbove(result.rate, rate)) })

@@ -2,7 +2,7 @@
  * The question as a sentence whose words are chosen: native lists in running text, so that a mouse, a finger, keys and a screen reader
  * fill them as everywhere. Every choice is the address at once.
  */
-import { Fragment, type ReactNode, type Ref, useId, useRef, useState } from "react";
+import { Fragment, type ReactNode, type Ref, useEffect, useId, useRef, useState } from "react";
 import { type ChoroplethLevel, choroplethLevels } from "#data/schema/area.ts";
 import { targetGroups } from "#data/schema/initiative.ts";
 import { initiativeThemes } from "#data/schema/initiative-filter.ts";
@@ -40,10 +40,17 @@ export function Sentence({ read }: { read: ReadQuestion }) {
     what: <WhatSlot />,
     who: <WhoSlot />,
   };
+  const goesBack = useRef(false);
   const close = () => {
+    goesBack.current = true;
     setPlacing(false);
-    placeButton.current?.focus();
   };
+  // Once the field is gone: until then it takes the focus back for itself.
+  useEffect(() => {
+    if (placing || !goesBack.current) return;
+    goesBack.current = false;
+    placeButton.current?.focus({ preventScroll: true });
+  }, [placing]);
   return (
     <fieldset className="gaps-question">
       <legend className="wb-hidden">{m.gaps_sentence_label()}</legend>
