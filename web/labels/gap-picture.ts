@@ -183,7 +183,7 @@ const thirdWords = [m.gaps_third_low, m.gaps_third_middle, m.gaps_third_high] as
 export const thirdWord = (third: number): string => (thirdWords[third] ?? m.gaps_third_low)();
 
 /** Whom a rate is of: "inwoners", "ouderen". */
-const peopleWord = ({ targetGroup }: Pick<GapQuestion, "targetGroup">): string =>
+export const peopleWord = ({ targetGroup }: Pick<GapQuestion, "targetGroup">): string =>
   targetGroup === "iedereen" ? m.gaps_inhabitants() : targetGroupWord(targetGroup).toLowerCase();
 
 type Measured = Pick<GapQuestion, "measure" | "targetGroup">;

@@ -1,26 +1,16 @@
 /** Words of need and reach: for the sentence, the lists, the table and what is said of one area. */
 import type { GapQuestion, ReachState, Steadiness } from "#data/schema/gap.ts";
 import * as m from "../paraglide/messages.js";
-import { formatEuro, formatNumber } from "./format.ts";
-import { targetGroupWord } from "./initiative-words.ts";
+import { formatNumber } from "./format.ts";
+import { peopleWord, rateNumber } from "./gap-picture.ts";
 
 /** As it stands inside a sentence: "sociale samenhang", and still "WW per 1.000". */
 export const inSentence = (text: string): string =>
   /^.\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
-/** Whose reach it is: "inwoners", "ouderen". */
-export const peopleWord = ({ targetGroup }: Pick<GapQuestion, "targetGroup">): string =>
-  targetGroup === "iedereen" ? m.gaps_inhabitants() : targetGroupWord(targetGroup);
-
-/** "12,5": without what it is per. */
-export function reachRateNumber({ measure }: Pick<GapQuestion, "measure">, rate: number): string {
-  if (measure === "euros") return formatEuro(Math.round(rate * 100) / 100);
-  return formatNumber(rate, rate > 0 && rate < 10 ? 1 : 0);
-}
-
 /** "12 per 1.000 ouderen", "€ 3,20 per persoon (ouderen)". */
 export function reachRateWords(question: Pick<GapQuestion, "measure" | "targetGroup">, rate: number): string {
-  const parts = { number: reachRateNumber(question, rate), people: peopleWord(question) };
+  const parts = { number: rateNumber(question, rate), people: peopleWord(question) };
   return question.measure === "euros" ? m.gaps_rate_euros(parts) : m.gaps_rate_reach(parts);
 }
 

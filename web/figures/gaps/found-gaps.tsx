@@ -3,12 +3,15 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { useAreas } from "../../api/published.ts";
 import { countWords, formatNumber, levelsWord, themeWord } from "../../labels/format.ts";
-import { inSentence, peopleWord, reachStateWord } from "../../labels/gaps.ts";
+import { peopleWord } from "../../labels/gap-picture.ts";
+import { inSentence, reachStateWord } from "../../labels/gaps.ts";
 import * as m from "../../paraglide/messages.js";
+import { useMarked } from "../../state/gap-brush.ts";
 import { useCreates } from "../../state/reader.ts";
 import { useShown } from "../../state/shown.ts";
-import { useView } from "../../state/view.ts";
+import { useSetView, useView } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Empty, Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Progress } from "../../ui/progress.tsx";
@@ -17,14 +20,17 @@ import { GapLinks } from "./gap-links.tsx";
 import { GapGroups, GapList, type ListData } from "./gap-list.tsx";
 import { GapTable } from "./gap-table.tsx";
 
+const GapScatter = lazyPart(async () => (await import("./scatter.tsx")).GapScatter);
+
 export function GapsFound({ answer }: { answer: GapAnswer }) {
   const { catalog } = useShown();
   const { level } = answer.question;
   const areas = useAreas(level);
   const gemeenten = useAreas("gemeente");
+  const isMarked = useMarked();
   const found = useMemo(
-    () => (areas.data && catalog ? findGaps(answer, areas.data, catalog.groups) : undefined),
-    [answer, areas.data, catalog],
+    () => (areas.data && catalog ? findGaps(answer, areas.data, catalog.groups, isMarked) : undefined),
+    [answer, areas.data, catalog, isMarked],
   );
   if (!areas.data || !gemeenten.data || !catalog || !found) {
     return <Loading error={areas.error ?? gemeenten.error}>{m.loading()}</Loading>;
@@ -33,15 +39,28 @@ export function GapsFound({ answer }: { answer: GapAnswer }) {
   const isKnown = answer.entered === "entered";
   return (
     <>
+      {isMarked ? <Marked count={countWords(level, found.scope.length)} /> : null}
       {isKnown ? <Gaps found={found} {...data} /> : <NeedAlone found={found} {...data} />}
       {isKnown && found.unseen.length > 0 ? <Unseen rows={found.unseen} {...data} /> : null}
       <Silent silent={found.silent} />
+      <GapScatter />
       <details className="fold">
         <summary>{m.gaps_table()}</summary>
         <GapTable found={found} {...data} />
       </details>
       <GapLinks />
     </>
+  );
+}
+
+/** Map, plot and list are of what is marked on one of them. */
+function Marked({ count }: { count: string }) {
+  const setView = useSetView();
+  return (
+    <Notice>
+      <p>{m.gaps_marked({ count })}</p>
+      <Button onClick={() => setView({ brush: undefined, selection: undefined })}>{m.gaps_brush_clear()}</Button>
+    </Notice>
   );
 }
 

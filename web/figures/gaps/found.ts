@@ -1,7 +1,8 @@
 /** What the sentence found, in rows of the area index: which areas it names and how steadily, and why it names others not. */
 import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
-import { type ReachState, reachStates, type Steadiness, steadinesses, steadyFrom, thirds } from "#data/schema/gap.ts";
+import { type ReachState, type Steadiness, steadinesses, steadyFrom, thirds } from "#data/schema/gap.ts";
+import { stateOf } from "../../labels/gap-picture.ts";
 import type { GapsState } from "../../state/gaps.ts";
 
 export type GapAnswer = Extract<GapsState, { face: "ready" }>;
@@ -26,8 +27,7 @@ export function insideOf(within: readonly string[], groups: Catalog["groups"]): 
 /** Why an area is on no list, the first reason that holds; or on which it is. */
 export type Verdict = "gap" | "unseen" | "outside" | "no-figure" | "need" | "reach" | Exclude<ReachState, "known" | "complete">;
 
-export const stateOfRow = ({ result }: Pick<GapAnswer, "result">, row: number): ReachState =>
-  reachStates[result.state[row] ?? -1] ?? "no-people";
+export const stateOfRow = ({ result }: Pick<GapAnswer, "result">, row: number): ReachState => stateOf(result.state[row] ?? -1);
 
 export function verdictOf({ question, result }: Pick<GapAnswer, "question" | "result">, row: number, isInside: boolean): Verdict {
   if (!isInside) return "outside";
@@ -70,9 +70,15 @@ export function timesOf({ variants }: Pick<GapAnswer, "variants">, row: number):
 export const steadyOf = (answer: Pick<GapAnswer, "variants">, row: number): Steadiness | undefined =>
   steadinesses.find((one) => (timesOf(answer, row) ?? 0) >= steadyFrom[one]);
 
-export function findGaps(answer: GapAnswer, areas: AreaIndex, groups: Catalog["groups"]): FoundGaps {
+/** `isMarked` where something is selected on the map or in the plot: then the lists are of that alone. */
+export function findGaps(
+  answer: GapAnswer,
+  areas: AreaIndex,
+  groups: Catalog["groups"],
+  isMarked: (row: number) => boolean = () => true,
+): FoundGaps {
   const isInside = insideOf(answer.question.within, groups);
-  const scope = areas.codes.flatMap((code, row) => (isInside(code) ? [row] : []));
+  const scope = areas.codes.flatMap((code, row) => (isInside(code) && isMarked(row) ? [row] : []));
   const silent = new Map<Verdict, number>();
   const listed: Record<"gap" | "unseen", number[]> = { gap: [], unseen: [] };
   for (const row of scope) {

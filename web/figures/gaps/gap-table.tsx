@@ -1,7 +1,8 @@
 /** Every area that the sentence looks at as a table: what is zero, not entered, looked at first and not known have words of their own. */
 import { useMemo, useState } from "react";
 import { formatNumber, levelsWord } from "../../labels/format.ts";
-import { peopleWord, reachRateNumber, reachStateWord } from "../../labels/gaps.ts";
+import { peopleWord, rateNumber } from "../../labels/gap-picture.ts";
+import { reachStateWord } from "../../labels/gaps.ts";
 import * as m from "../../paraglide/messages.js";
 import { hover } from "../../state/map-store.ts";
 import { showArea, useSetView, useView } from "../../state/view.ts";
@@ -138,7 +139,7 @@ function Row({ row, answer, areas, gemeenten, whyOf }: RowProps) {
       </th>
       <td className="wb-number">{Number.isNaN(need) ? (whyOf(row)[0]?.word ?? m.status_missing()) : formatNumber(need)}</td>
       <td className="wb-number">
-        {Number.isNaN(rate) ? reachStateWord(stateOfRow({ result }, row)) : reachRateNumber(question, rate)}
+        {Number.isNaN(rate) ? reachStateWord(stateOfRow({ result }, row)) : rateNumber(question, rate)}
       </td>
       <td className="wb-number">{times === undefined ? "–" : formatNumber(times)}</td>
       <td className="wb-number">{formatNumber(result.initiatives[row] ?? 0)}</td>

@@ -182,7 +182,7 @@ function NeedSlot({ read: { question, theme }, isComposed, onCompose }: NeedSlot
     <SlotSelect
       label={m.gaps_slot_need()}
       value={isComposed ? own : (theme ?? parts[0]?.indicator ?? own)}
-      choices={[{ value: own, label: m.gaps_own_need(), short: m.gaps_own_need_of({ count: String(parts.length) }) }]}
+      choices={[{ value: own, label: m.gaps_own_need(), short: m.gaps_own_choice({ count: String(parts.length) }) }]}
       groups={[
         {
           label: m.gaps_themes(),
