@@ -204,8 +204,7 @@ function SidePanel({ folded, onFront }: Shared) {
   const chosen = useChosenPanel();
   const open = folded ? "geen" : chosen;
   const Content = open === "geen" ? undefined : panels[open];
-  const isGaps = useIsGaps();
-  const navigate = useNavigate();
+  const [isGaps, navigate] = [useIsGaps(), useNavigate()];
   const takesFocus = (open === "tabel" || open === "kansen") && listWanted.current;
   useEffect(() => {
     listWanted.current = false;

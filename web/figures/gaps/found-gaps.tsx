@@ -15,7 +15,7 @@ import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Empty, Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Progress } from "../../ui/progress.tsx";
-import { byName, type FoundGaps, findGaps, type GapAnswer, type Verdict } from "./found.ts";
+import { byName, type FoundGaps, type GapAnswer, type GapVerdict, listGaps } from "./found.ts";
 import { GapLinks } from "./gap-links.tsx";
 import { GapGroups, GapList, type ListData } from "./gap-list.tsx";
 import { GapTable } from "./gap-table.tsx";
@@ -29,7 +29,7 @@ export function GapsFound({ answer }: { answer: GapAnswer }) {
   const gemeenten = useAreas("gemeente");
   const isMarked = useMarked();
   const found = useMemo(
-    () => (areas.data && catalog ? findGaps(answer, areas.data, catalog.groups, isMarked) : undefined),
+    () => (areas.data && catalog ? listGaps(answer, areas.data, catalog.groups, isMarked) : undefined),
     [answer, areas.data, catalog, isMarked],
   );
   if (!areas.data || !gemeenten.data || !catalog || !found) {
@@ -193,7 +193,7 @@ function Unseen({ rows, ...data }: ListData & { rows: readonly number[] }) {
   );
 }
 
-const silentWords: Partial<Record<Verdict, (count: string) => ReactNode>> = {
+const silentWords: Partial<Record<GapVerdict, (count: string) => ReactNode>> = {
   withheld: (count) => m.gaps_silent({ count, reason: reachStateWord("withheld") }),
   "no-people": (count) => m.gaps_silent({ count, reason: reachStateWord("no-people") }),
   "no-figure": (count) => m.gaps_silent({ count, reason: m.gaps_no_figure() }),

@@ -25,11 +25,22 @@ export function insideOf(within: readonly string[], groups: Catalog["groups"]): 
 }
 
 /** Why an area is on no list, the first reason that holds; or on which it is. */
-export type Verdict = "gap" | "unseen" | "outside" | "no-figure" | "need" | "reach" | Exclude<ReachState, "known" | "complete">;
+export type GapVerdict =
+  | "gap"
+  | "unseen"
+  | "outside"
+  | "no-figure"
+  | "need"
+  | "reach"
+  | Exclude<ReachState, "known" | "complete">;
 
 export const stateOfRow = ({ result }: Pick<GapAnswer, "result">, row: number): ReachState => stateOf(result.state[row] ?? -1);
 
-export function verdictOf({ question, result }: Pick<GapAnswer, "question" | "result">, row: number, isInside: boolean): Verdict {
+export function verdictOf(
+  { question, result }: Pick<GapAnswer, "question" | "result">,
+  row: number,
+  isInside: boolean,
+): GapVerdict {
   if (!isInside) return "outside";
   if (result.isGap[row]) return "gap";
   if (result.isUnseen[row]) return "unseen";
@@ -57,7 +68,7 @@ export interface FoundGaps {
   /** Fit the sentence, and are too seldom among the first ones to be listed. */
   others: number[];
   /** How many of the scope are on no list, by reason. */
-  silent: Map<Verdict, number>;
+  silent: Map<GapVerdict, number>;
 }
 
 /** In how many of a hundred variants; undefined until some have been run. */
@@ -71,7 +82,7 @@ export const steadyOf = (answer: Pick<GapAnswer, "variants">, row: number): Stea
   steadinesses.find((one) => (timesOf(answer, row) ?? 0) >= steadyFrom[one]);
 
 /** `isMarked` where something is selected on the map or in the plot: then the lists are of that alone. */
-export function findGaps(
+export function listGaps(
   answer: GapAnswer,
   areas: AreaIndex,
   groups: Catalog["groups"],
@@ -79,7 +90,7 @@ export function findGaps(
 ): FoundGaps {
   const isInside = insideOf(answer.question.within, groups);
   const scope = areas.codes.flatMap((code, row) => (isInside(code) && isMarked(row) ? [row] : []));
-  const silent = new Map<Verdict, number>();
+  const silent = new Map<GapVerdict, number>();
   const listed: Record<"gap" | "unseen", number[]> = { gap: [], unseen: [] };
   for (const row of scope) {
     const verdict = verdictOf(answer, row, true);

@@ -10,7 +10,7 @@ import { hover } from "../../state/map-store.ts";
 import { showArea, useSetView, useView } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { type FoundGaps, type GapAnswer, timesOf } from "./found.ts";
-import { AreaLinks, initiativesSentence, needSentence, Parts, reachSentence } from "./reasons.tsx";
+import { AreaLinks, initiativesSentence, NeedParts, needSentence, reachSentence } from "./reasons.tsx";
 
 export interface ListData {
   answer: GapAnswer;
@@ -101,7 +101,7 @@ function GapItem({ row, answer, areas, gemeenten, catalog }: ListData & { row: n
         <summary aria-label={m.gaps_why_of({ name })}>{m.gaps_why()}</summary>
         {open ? (
           <>
-            <Parts answer={answer} areas={areas} row={row} catalog={catalog} />
+            <NeedParts answer={answer} areas={areas} row={row} catalog={catalog} />
             <AreaLinks code={code} />
           </>
         ) : null}

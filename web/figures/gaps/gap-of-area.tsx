@@ -8,9 +8,9 @@ import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { useGaps } from "../../state/gaps.ts";
 import { useShown } from "../../state/shown.ts";
 import { Loading } from "../../ui/loading.tsx";
-import { type GapAnswer, insideOf, steadyOf, timesOf, type Verdict, verdictOf } from "./found.ts";
+import { type GapAnswer, type GapVerdict, insideOf, steadyOf, timesOf, verdictOf } from "./found.ts";
 import { useNeedStatus } from "./need-status.ts";
-import { initiativesSentence, needSentence, Parts, reachSentence } from "./reasons.tsx";
+import { initiativesSentence, NeedParts, needSentence, reachSentence } from "./reasons.tsx";
 
 export function GapOfArea({ code }: { code: string }) {
   const gaps = useGaps();
@@ -64,13 +64,13 @@ function Answer({ answer, code }: { answer: GapAnswer; code: string }) {
       </p>
       <details className="fold">
         <summary>{m.gaps_why()}</summary>
-        <Parts answer={answer} areas={areas} row={row} catalog={catalog} />
+        <NeedParts answer={answer} areas={areas} row={row} catalog={catalog} />
       </details>
     </>
   );
 }
 
-function verdictWords(verdict: Verdict, { question }: GapAnswer): string {
+function verdictWords(verdict: GapVerdict, { question }: GapAnswer): string {
   const share = String(Math.round(thirds.high));
   switch (verdict) {
     case "gap":

@@ -63,7 +63,7 @@ export function initiativesSentence({ result }: Pick<Answer, "result">, row: num
   return unknown === 0 ? said : `${said} ${m.gaps_reach_missing({ count: formatNumber(unknown) })}`;
 }
 
-interface PartsProps {
+interface NeedPartsProps {
   answer: Answer;
   areas: AreaIndex;
   row: number;
@@ -71,7 +71,7 @@ interface PartsProps {
 }
 
 /** Every figure of the need, and what reach is computed from. */
-export function Parts({ answer, areas, row, catalog }: PartsProps) {
+export function NeedParts({ answer, areas, row, catalog }: NeedPartsProps) {
   const { question, result } = answer;
   const people = result.people[row] ?? Number.NaN;
   const reached = result.reached[row] ?? 0;

@@ -18,6 +18,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { needGroups, useAsk } from "./ask.ts";
 import { OwnNeed } from "./own-need.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
+import { SlotSelect } from "./slot-select.tsx";
 
 /** Where a slot stands in the message: between two of these. */
 const mark = "|";
@@ -65,54 +66,6 @@ export function Sentence({ read }: { read: ReadQuestion }) {
       {placing ? <PlaceChoice id={`${id}-plaats`} onClose={close} /> : null}
       {isComposed || weighing ? <OwnNeed read={read} /> : null}
     </fieldset>
-  );
-}
-
-interface Choice {
-  value: string;
-  label: string;
-  /** In the sentence, where it is said shorter there. */
-  short?: string;
-}
-interface ChoiceGroup {
-  label: string;
-  choices: readonly Choice[];
-}
-
-interface SlotProps {
-  label: string;
-  value: string;
-  choices?: readonly Choice[];
-  groups?: readonly ChoiceGroup[];
-  onChoose: (value: string) => void;
-}
-
-/** The word is drawn as text, which wraps; the list lies over it and is what is pressed and read out. */
-function SlotSelect({ label, value, choices = [], groups = [], onChoose }: SlotProps) {
-  const all = [...choices, ...groups.flatMap((group) => group.choices)];
-  const chosen = all.find((one) => one.value === value);
-  const options = (list: readonly Choice[]) =>
-    list.map((one) => (
-      <option key={one.value} value={one.value}>
-        {one.label}
-      </option>
-    ));
-  return (
-    <span className="gaps-slot">
-      <span aria-hidden="true">
-        {chosen?.short ?? chosen?.label ?? value}
-        <Icon name="down" />
-      </span>
-      <select aria-label={label} value={value} onChange={(event) => onChoose(event.target.value)}>
-        {chosen ? null : <option value={value}>{value}</option>}
-        {options(choices)}
-        {groups.map((group) => (
-          <optgroup key={group.label} label={group.label}>
-            {options(group.choices)}
-          </optgroup>
-        ))}
-      </select>
-    </span>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import * as m from "../../paraglide/messages.js";
 
-export const Points = ({ words }: { words: readonly string[] }) => (
+export const MethodPoints = ({ words }: { words: readonly string[] }) => (
   <ul>
     {words.map((word) => (
       <li key={word}>{word}</li>
@@ -17,7 +17,7 @@ interface PartsProps {
   children: ReactNode;
 }
 
-export const Parts = ({ does, settings, limits, children }: PartsProps) => (
+export const MethodParts = ({ does, settings, limits, children }: PartsProps) => (
   <>
     <h3>{m.method_does()}</h3>
     {does.map((word) => (
@@ -26,7 +26,7 @@ export const Parts = ({ does, settings, limits, children }: PartsProps) => (
     <h3>{m.method_settings()}</h3>
     <p>{settings}</p>
     <h3>{m.method_limits()}</h3>
-    <Points words={limits} />
+    <MethodPoints words={limits} />
     <h3>{m.method_example()}</h3>
     {children}
   </>

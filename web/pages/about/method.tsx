@@ -6,7 +6,7 @@ import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import "../../style/pages.css";
 import { Gaps } from "./method-gaps.tsx";
-import { ExampleTable, Parts, Points } from "./method-parts.tsx";
+import { ExampleTable, MethodParts, MethodPoints } from "./method-parts.tsx";
 
 export function MethodPage() {
   const { hash } = useLocation();
@@ -31,7 +31,7 @@ export function MethodPage() {
       </nav>
       <div className="prose">
         <h2>{m.method_all_title()}</h2>
-        <Points words={[m.method_all_1(), m.method_all_2(), m.method_all_3()]} />
+        <MethodPoints words={[m.method_all_1(), m.method_all_2(), m.method_all_3()]} />
         {sections.map(({ id, title, part: Part }) => (
           <section key={id} id={id} aria-labelledby={`${id}-kop`}>
             <h2 id={`${id}-kop`}>{title()}</h2>
@@ -72,14 +72,14 @@ const sections = [
 
 function Density() {
   return (
-    <Parts
+    <MethodParts
       does={[m.method_density_1(), m.method_density_2()]}
       settings={m.method_density_settings()}
       limits={[m.method_density_limit_1(), m.method_density_limit_2(), m.method_density_limit_3()]}
     >
       <p>{m.method_density_example()}</p>
       <p>{m.method_density_example_2()}</p>
-    </Parts>
+    </MethodParts>
   );
 }
 
@@ -94,7 +94,7 @@ const road = [
 
 function Groups() {
   return (
-    <Parts
+    <MethodParts
       does={[m.method_groups_1(), m.method_groups_2()]}
       settings={m.method_groups_settings()}
       limits={[m.method_groups_limit_1(), m.method_groups_limit_2(), m.method_groups_limit_3()]}
@@ -111,7 +111,7 @@ function Groups() {
         ])}
       />
       <p>{m.method_groups_example_2()}</p>
-    </Parts>
+    </MethodParts>
   );
 }
 
@@ -126,7 +126,7 @@ const row = [
 function HotSpots() {
   return (
     <>
-      <Parts
+      <MethodParts
         does={[
           m.method_hot_spots_1(),
           m.method_hot_spots_2(),
@@ -156,9 +156,9 @@ function HotSpots() {
         />
         <p>{m.method_hot_spots_example_2()}</p>
         <p>{m.method_hot_spots_example_3()}</p>
-      </Parts>
+      </MethodParts>
       <h3>{m.method_hot_spots_words()}</h3>
-      <Points
+      <MethodPoints
         words={[
           m.method_word_high(),
           m.method_word_low(),

@@ -1,6 +1,9 @@
 /** The examples of the page about methods, recomputed: what somebody works out by hand is what the kernel finds. */
 import { expect, test } from "vitest";
+import { targetGroups } from "#data/schema/initiative.ts";
+import { type Offers, openCatchment } from "#data/spatial/catchment.ts";
 import { groupPoints } from "#data/spatial/dbscan.ts";
+import type { ReachAreas } from "#data/spatial/gap-results.ts";
 import { hexagonArea } from "#data/spatial/hexagon-grid.ts";
 import { countByHexagon } from "#data/spatial/hexagons.ts";
 import { findHotSpots } from "#data/spatial/hot-spots.ts";
@@ -39,4 +42,32 @@ test("five buurten in a row: local Moran of the ranks, and nothing that is clear
   // The neighbour of the first is one of four others: one of them is as high, on either side.
   expect(found.p[0]).toBeCloseTo(0.5, 2);
   expect([...found.class]).toEqual([0, 0, 0, 0, 0]);
+});
+
+test("three neighbourhoods of 100 people, a kilometre apart, and an initiative of 10 people in the first and the last", () => {
+  const hundred = Float64Array.of(100, 100, 100);
+  const areas = {
+    x: Float64Array.of(0, 1000, 2000),
+    y: new Float64Array(3),
+    people: Object.fromEntries(targetGroups.map((group) => [group, hundred])) as ReachAreas["people"],
+    ...{ complete: new Uint8Array(3), account: new Uint8Array(3), withheld: new Uint8Array(3) },
+  };
+  const at = (...places: number[]): Offers => ({
+    amount: Float64Array.from(places, () => 10),
+    groups: new Uint32Array(places.length),
+    confirmed: new Uint8Array(places.length).fill(1),
+    x: Float64Array.from(places),
+    y: new Float64Array(places.length),
+    sigma: Float64Array.from(places, () => 1000),
+    byArea: new Uint8Array(places.length),
+    start: new Uint32Array(places.length + 1),
+    rows: new Uint32Array(),
+    shares: new Float64Array(),
+  });
+  const reached = (...places: number[]) => openCatchment(areas, at(...places), "iedereen").spread(1).confirmed;
+  const rounded = (of: Iterable<number>) => Array.from(of, (one) => Math.round(one * 1000) / 1000);
+  expect(rounded(reached(0))).toEqual([5.741, 3.482, 0.777]);
+  expect(rounded(reached(2000))).toEqual([0.777, 3.482, 5.741]);
+  expect(rounded(reached(0, 2000).map((one) => one / 100))).toEqual([0.065, 0.07, 0.065]);
+  expect([Math.exp(-0.5), Math.exp(-2)].map((one) => Math.round(one * 1000) / 1000)).toEqual([0.607, 0.135]);
 });
