@@ -200,8 +200,12 @@ export function rateWords(question: Measured, rate: number): string {
   return question.measure === "euros" ? m.gaps_said_euros(said) : m.gaps_said_reach(said);
 }
 
-export const rateNumber = ({ measure }: Measured, rate: number): string =>
-  measure === "euros" ? formatEuro(rate) : formatNumber(rate, rate > 0 && rate < 10 ? 1 : 0);
+/** What is more than nothing never looks like it. */
+export function rateNumber({ measure }: Measured, rate: number): string {
+  if (measure === "euros") return rate > 0 && rate < 0.005 ? `<${formatEuro(0.01)}` : formatEuro(rate);
+  if (rate > 0 && rate < 0.05) return `<${formatNumber(0.1, 1)}`;
+  return formatNumber(rate, rate > 0 && rate < 10 ? 1 : 0);
+}
 
 /** What the mark on the map stands for: "hoge opgave, weinig bereik". */
 export function gapWord({ needIs, reachIs }: Pick<GapQuestion, "needIs" | "reachIs">): string {
