@@ -14,7 +14,14 @@ import { m } from "../paraglide/messages.js";
 import { useCaption, usePicture } from "../state/map-store.ts";
 import { type Shown, useShown, useShownColumn } from "../state/shown.ts";
 import { useIsGaps, useView } from "../state/view.ts";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { setPrinting } from "../ui/media.ts";
+
+/** Waits for nothing: it is there before anybody prints. */
+const GapPaper = lazyPart(async () => (await import("../figures/gaps/gap-paper.tsx")).GapPaper, {
+  waiting: () => null,
+  failed: () => null,
+});
 
 /** Of what colours the map where that is not the class of the figure. */
 export function useMapCaption() {
@@ -69,8 +76,9 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
   const keys =
     caption?.keys ?? keysOf(scale, shown.entry.counts).map(({ text, code }) => ({ text, background: scale.background(code) }));
   const about = caption?.about ?? [unit, levelsWord(shown.level), directionText(shown.indicator)];
+  const isGaps = useIsGaps();
   return (
-    <section className="print-sheet" aria-hidden="true">
+    <section className={isGaps ? "print-sheet print-sheet--listed" : "print-sheet"} aria-hidden="true">
       <h2>{caption?.title ?? `${words(shown.indicator.name)}, ${yearWords(shown.year, shown.newer !== undefined)}`}</h2>
       <p>{[...about, narrowed, month].filter(Boolean).join(" · ")}</p>
       <canvas ref={paper} />
@@ -84,6 +92,7 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
           <OutlineKey />
         </li>
       </ul>
+      {isGaps ? <GapPaper /> : null}
       <p>
         <MapSource />
       </p>
