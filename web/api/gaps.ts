@@ -1,7 +1,9 @@
 /** What reach is computed from: what initiatives offer, and what is known to be complete. A server that keeps no initiatives has neither. */
 import { queryOptions } from "@tanstack/react-query";
 import { Completeness, type DeclarationInput, DeclarationState, PreviewState } from "#data/schema/completeness.ts";
+import type { GapQuestion } from "#data/schema/gap.ts";
 import { api, ask, isNotFound, largeMs, sendJson } from "./client.ts";
+import { queryOf } from "./initiative-filter.ts";
 import { differsBySession } from "./session.ts";
 
 /** Others add and change while we look. */
@@ -35,6 +37,14 @@ export const completenessQuery = queryOptions({
   staleTime,
   meta: differsBySession,
 });
+
+/** Address at which everybody gets the same answer to a question; the need as it is written in an address. */
+export function gapsAddress(question: GapQuestion, need: string, format?: "csv"): string {
+  const { level, within, needIs, reachIs, measure, targetGroup, theme, catchment, unconfirmed } = question;
+  const area = within.length === 0 ? undefined : within.join();
+  const asked = { level, area, need, needIs, reachIs, measure, targetGroup, theme, catchment: String(catchment) };
+  return api(`analyses/gaps?${queryOf({ ...asked, unconfirmed: String(unconfirmed), format })}`);
+}
 
 /** Throws an AnswerError 400 for an area or theme that is not known, 401 or 403 for who may not say it. */
 export const declareComplete = async (input: DeclarationInput): Promise<DeclarationState> =>

@@ -1,6 +1,8 @@
 /** What the sentence found: how many and how sure, the lists, and what there is to do where little is known. */
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
+import { completenessQuery } from "../../api/gaps.ts";
 import { useAreas } from "../../api/published.ts";
 import { countWords, formatNumber, levelsWord, themeWord } from "../../labels/format.ts";
 import { peopleWord } from "../../labels/gap-picture.ts";
@@ -16,7 +18,7 @@ import { Empty, Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { byName, type FoundGaps, type GapAnswer, type GapVerdict, listGaps } from "./found.ts";
-import { GapLinks } from "./gap-links.tsx";
+import { GapLinks, SayOfArea } from "./gap-links.tsx";
 import { GapGroups, GapList, type ListData } from "./gap-list.tsx";
 import { GapTable } from "./gap-table.tsx";
 
@@ -27,6 +29,7 @@ export function GapsFound({ answer }: { answer: GapAnswer }) {
   const { level } = answer.question;
   const areas = useAreas(level);
   const gemeenten = useAreas("gemeente");
+  const { data: completeness } = useQuery(completenessQuery);
   const isMarked = useMarked();
   const found = useMemo(
     () => (areas.data && catalog ? listGaps(answer, areas.data, catalog.groups, isMarked) : undefined),
@@ -35,10 +38,14 @@ export function GapsFound({ answer }: { answer: GapAnswer }) {
   if (!areas.data || !gemeenten.data || !catalog || !found) {
     return <Loading error={areas.error ?? gemeenten.error}>{m.loading()}</Loading>;
   }
-  const data: ListData = { answer, areas: areas.data, gemeenten: gemeenten.data, catalog };
+  const { preview = [] } = completeness ?? {};
+  const data: ListData = { answer, areas: areas.data, gemeenten: gemeenten.data, catalog, preview };
+  // Of the area that the sentence is about, where it is about one.
+  const [only, ...more] = answer.question.within;
   const isKnown = answer.entered === "entered";
   return (
     <>
+      {preview.length > 0 ? <Notice>{m.gaps_preview_note()}</Notice> : null}
       {isMarked ? <Marked count={countWords(level, found.scope.length)} /> : null}
       {isKnown ? <Gaps found={found} {...data} /> : <NeedAlone found={found} {...data} />}
       {isKnown && found.unseen.length > 0 ? <Unseen rows={found.unseen} {...data} /> : null}
@@ -48,7 +55,8 @@ export function GapsFound({ answer }: { answer: GapAnswer }) {
         <summary>{m.gaps_table()}</summary>
         <GapTable found={found} {...data} />
       </details>
-      <GapLinks />
+      <GapLinks question={answer.question} catalog={catalog} />
+      {only === undefined || more.length > 0 ? null : <SayOfArea code={only} theme={answer.question.theme} />}
     </>
   );
 }

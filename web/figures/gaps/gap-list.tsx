@@ -10,6 +10,7 @@ import { hover } from "../../state/map-store.ts";
 import { showArea, useSetView, useView } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { type FoundGaps, type GapAnswer, timesOf } from "./found.ts";
+import { isPreviewed } from "./gap-links.tsx";
 import { AreaLinks, initiativesSentence, NeedParts, needSentence, reachSentence } from "./reasons.tsx";
 
 export interface ListData {
@@ -17,6 +18,8 @@ export interface ListData {
   areas: AreaIndex;
   gemeenten: AreaIndex;
   catalog: Catalog;
+  /** Gemeenten of which the reader sees what others do not yet. */
+  preview: readonly string[];
 }
 
 const steadyHelp: Record<Steadiness, () => string> = {
@@ -74,7 +77,7 @@ export function GapList({ rows, ...data }: ListData & { rows: readonly number[] 
   );
 }
 
-function GapItem({ row, answer, areas, gemeenten, catalog }: ListData & { row: number }) {
+function GapItem({ row, answer, areas, gemeenten, catalog, preview }: ListData & { row: number }) {
   const { area } = useView();
   const setView = useSetView();
   const [open, setOpen] = useState(false);
@@ -94,6 +97,7 @@ function GapItem({ row, answer, areas, gemeenten, catalog }: ListData & { row: n
           {name}
         </button>
         {gemeente ? <span className="wb-soft">{gemeente}</span> : null}
+        {isPreviewed(preview, code) ? <span className="nl-data-badge">{m.gaps_preview_badge()}</span> : null}
         {times === undefined ? null : <span className="gaps-times">{m.gaps_times({ count: String(times) })}</span>}
       </p>
       <p>{why.filter(Boolean).join(" ")}</p>

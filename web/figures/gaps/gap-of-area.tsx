@@ -9,6 +9,7 @@ import { useGaps } from "../../state/gaps.ts";
 import { useShown } from "../../state/shown.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { type GapAnswer, type GapVerdict, insideOf, steadyOf, timesOf, verdictOf } from "./found.ts";
+import { SayOfArea } from "./gap-links.tsx";
 import { useNeedStatus } from "./need-status.ts";
 import { initiativesSentence, NeedParts, needSentence, reachSentence } from "./reasons.tsx";
 
@@ -36,7 +37,12 @@ function Answer({ answer, code }: { answer: GapAnswer; code: string }) {
   const whyOf = useNeedStatus(question);
   const level = levelOf(code);
   if (level !== question.level) {
-    return <p>{m.gaps_other_level({ areas: levelsWord(question.level), area: levelWord(level) })}</p>;
+    return (
+      <>
+        <p>{m.gaps_other_level({ areas: levelsWord(question.level), area: levelWord(level) })}</p>
+        <SayOfArea code={code} theme={question.theme} />
+      </>
+    );
   }
   const row = areas && rowOf(areas, code);
   if (!areas || !catalog || row === undefined) return null;
@@ -66,6 +72,7 @@ function Answer({ answer, code }: { answer: GapAnswer; code: string }) {
         <summary>{m.gaps_why()}</summary>
         <NeedParts answer={answer} areas={areas} row={row} catalog={catalog} />
       </details>
+      <SayOfArea code={code} theme={question.theme} />
     </>
   );
 }

@@ -111,7 +111,7 @@ function Head({ by, order, onOrder, children }: HeadProps) {
   );
 }
 
-interface RowProps extends Omit<ListData, "catalog"> {
+interface RowProps extends Omit<ListData, "catalog" | "preview"> {
   row: number;
   whyOf: ReturnType<typeof useNeedStatus>;
 }
