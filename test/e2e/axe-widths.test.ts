@@ -39,6 +39,8 @@ const states: State[] = [
     mark: "#zijpaneel .panel-body > :not(.wb-waiting)",
   })),
   { path: "/?panel=geen&area=WK999900", mark: "#area-figures" },
+  { path: "/kansen?at=5.26,52.557,12", mark: ".gap-scatter" },
+  { path: "/kansen?need=eenzaam:2,rokers,geluk&level=buurt", mark: ".gaps-own" },
   { path: "/?panel=tabel&area=WK999900&only=2", mark: "#gebiedspaneel h2" },
   { path: "/?panel=tabel&q=bestaatniet&indicator=misdrijven&year=2021", mark: "#zijpaneel table" },
   { path: "/?panel=tabel&indicator=rokers", mark: "#zijpaneel .wb-notice", broken: /rokers.*\.col$/ },

@@ -121,7 +121,7 @@ describe("the page about methods", () => {
     const addresses = await page
       .getByRole("link", { name: /^\/api\/v1\/analyses/ })
       .evaluateAll((links) => links.map((one) => (one as HTMLAnchorElement).href));
-    expect(addresses).toHaveLength(4);
+    expect(addresses).toHaveLength(5);
     for (const address of addresses) expect((await page.request.get(address)).status(), address).toBe(200);
   });
 });

@@ -19,6 +19,7 @@ import {
   thirdOf,
   thirdWord,
 } from "../labels/gap-picture.ts";
+import { inSentence } from "../labels/gaps.ts";
 import * as m from "../paraglide/messages.js";
 import type { GapPicture } from "./gap-picture.ts";
 import type { ReadQuestion } from "./gap-question.ts";
@@ -107,6 +108,11 @@ export function saidOfGap({ codes, question, result, second, beside }: GapPictur
   return lines;
 }
 
-/** What the need is of, in a few words. */
-export const needName = ({ theme, question }: ReadQuestion): string =>
-  theme ? themeWord(theme).toLowerCase() : m.gaps_own_choice({ count: String(question?.need.length ?? 0) });
+/** What the need is of, in a few words: a theme, a figure, or so many of one's own choice. */
+export function needName({ theme, question }: Pick<ReadQuestion, "theme" | "question">, catalog: Catalog | undefined): string {
+  const [first, ...more] = question?.need ?? [];
+  const single = more.length === 0 ? catalog?.indicators.find(({ id }) => id === first?.indicator) : undefined;
+  if (theme) return inSentence(themeWord(theme));
+  if (single) return inSentence(words(single.short));
+  return m.gaps_own_choice({ count: String(question?.need.length ?? 0) });
+}

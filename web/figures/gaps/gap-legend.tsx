@@ -30,7 +30,8 @@ export function GapLegend() {
   const state = useGapPictureState();
   const read = useGapSentence();
   const [open, setOpen] = useState(false);
-  const name = read && needName(read);
+  const { catalog } = useShown();
+  const name = read && needName(read, catalog);
   if (state.face === "none") return null;
   return (
     <section className={open ? "legend card gap-legend" : "legend card folded gap-legend"} aria-label={m.legend_title()}>

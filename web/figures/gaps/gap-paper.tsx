@@ -2,28 +2,27 @@
 import type { Catalog } from "#data/schema/catalog.ts";
 import { steadinesses } from "#data/schema/gap.ts";
 import { useAreas } from "../../api/published.ts";
-import { countWords, levelsWord, themeWord, words } from "../../labels/format.ts";
+import { countWords, levelsWord, themeWord } from "../../labels/format.ts";
 import { inSentence, steadinessWord } from "../../labels/gaps.ts";
 import { targetGroupWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { useAreaName } from "../../state/area-rows.ts";
 import { useMarked } from "../../state/gap-brush.ts";
 import { type ReadQuestion, useGapSentence } from "../../state/gap-question.ts";
+import { needName } from "../../state/gap-words.ts";
 import { useGaps } from "../../state/gaps.ts";
 import { useShown } from "../../state/shown.ts";
 import { useView } from "../../state/view.ts";
 import { type GapAnswer, listGaps, timesOf } from "./found.ts";
 
-function sentenceWords({ question, theme }: ReadQuestion, place: string, catalog: Catalog): string {
+function sentenceWords(read: ReadQuestion, place: string, catalog: Catalog): string {
+  const { question } = read;
   if (!question) return "";
-  const [first] = question.need;
-  const single = question.need.length === 1 && catalog.indicators.find(({ id }) => id === first?.indicator);
-  const need = single ? words(single.short) : m.gaps_own_choice({ count: String(question.need.length) });
   const what = question.measure === "euros" ? m.gaps_euros() : m.gaps_initiatives();
   return m.gaps_sentence({
     level: levelsWord(question.level),
     place,
-    need: inSentence(theme ? themeWord(theme) : need),
+    need: needName(read, catalog),
     needis: question.needIs === "high" ? m.gaps_high() : m.gaps_low(),
     reachis: question.reachIs === "low" ? m.gaps_little() : m.gaps_much(),
     what: question.theme ? m.gaps_of_theme({ what, theme: inSentence(themeWord(question.theme)) }) : what,

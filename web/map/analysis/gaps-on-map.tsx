@@ -63,7 +63,7 @@ export function GapsOnMap({ map, manifest, onLayers }: GapsOnMapProps) {
   const level = gapLevel(useView());
   const { catalog } = useShown();
   const sentence = useGapSentence();
-  const name = sentence ? needName(sentence) : "";
+  const name = sentence ? needName(sentence, catalog) : "";
   const { data: places } = useQuery(placesQuery(manifest, level));
   const largest = useMemo(() => (picture ? largestRate(picture.result.rate) : 0), [picture]);
   useEffect(() => {
