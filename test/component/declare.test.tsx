@@ -44,7 +44,7 @@ test("without a theme each has a line; what was said before today can be said ag
   const user = component.draw(<DeclareComplete area="GM0307" areaName="Amersfoort" />, "editor");
   expect(await screen.findAllByRole("checkbox")).toHaveLength(8);
   expect(screen.getAllByRole<HTMLInputElement>("checkbox", { checked: true }).map((one) => one.labels?.[0]?.textContent)).toEqual(
-    ["Volledig ingevoerd: Werk en meedoen"],
+    ["Werk en meedoen"],
   );
   await user.click(screen.getByRole("button", { name: /^Zeg het vandaag opnieuw voor/ }));
   await screen.findByText(/^Bewaard: .* is volledig ingevoerd/);

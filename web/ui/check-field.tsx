@@ -1,11 +1,11 @@
-/** A switch that is on or off, under its own label, with help after it: a native checkbox. */
+/** A switch that is on or off, under its own label, with help after it where there is any: a native checkbox. */
 import { useId } from "react";
 import "./ui.css";
 
 export interface CheckFieldProps {
   label: string;
   /** What it means; read out with it. */
-  description: string;
+  description?: string | undefined;
   checked: boolean;
   onCheck: (checked: boolean) => void;
 }
@@ -15,12 +15,19 @@ export function CheckField({ label, description, checked, onCheck }: CheckFieldP
   return (
     <div className="wb-check">
       <label>
-        <input type="checkbox" checked={checked} aria-describedby={id} onChange={(event) => onCheck(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={checked}
+          aria-describedby={description === undefined ? undefined : id}
+          onChange={(event) => onCheck(event.target.checked)}
+        />
         {label}
       </label>
-      <p id={id} className="wb-small wb-soft">
-        {description}
-      </p>
+      {description === undefined ? null : (
+        <p id={id} className="wb-small wb-soft">
+          {description}
+        </p>
+      )}
     </div>
   );
 }

@@ -19,7 +19,7 @@ type InitiativeTheme = (typeof initiativeThemes)[number];
 interface DeclareProps {
   area: string;
   areaName: string;
-  /** Absent: every theme has a line. */
+  /** Absent: every theme has a line, by its name alone. */
   theme?: InitiativeTheme | undefined;
 }
 
@@ -32,11 +32,11 @@ export function DeclareComplete({ area, areaName, theme }: DeclareProps) {
   return (
     <section className="gaps-declare no-print" aria-labelledby={id}>
       <h3 id={id}>{m.gaps_complete_title({ area: areaName })}</h3>
-      <p className="wb-small wb-soft">{m.gaps_complete_more()}</p>
+      <p className="wb-small wb-soft">
+        {theme === undefined ? `${m.gaps_complete_more()} ${m.gaps_complete_themes()}` : m.gaps_complete_more()}
+      </p>
       <Fetched query={query} waiting={m.loading()}>
-        {(data) =>
-          data && <Lines key={area} area={area} themes={theme === undefined ? initiativeThemes : [theme]} completeness={data} />
-        }
+        {(data) => data && <Lines key={area} area={area} theme={theme} completeness={data} />}
       </Fetched>
     </section>
   );
@@ -44,11 +44,11 @@ export function DeclareComplete({ area, areaName, theme }: DeclareProps) {
 
 interface LinesProps {
   area: string;
-  themes: readonly InitiativeTheme[];
+  theme: InitiativeTheme | undefined;
   completeness: Completeness;
 }
 
-function Lines({ area, themes, completeness: { day, declarations } }: LinesProps) {
+function Lines({ area, theme: only, completeness: { day, declarations } }: LinesProps) {
   const client = useQueryClient();
   const [done, setDone] = useState("");
   const say = useMutation({
@@ -67,11 +67,12 @@ function Lines({ area, themes, completeness: { day, declarations } }: LinesProps
   const { isPending, variables, error, mutate } = say;
   return (
     <>
-      <ul className="gaps-declare__themes" aria-busy={isPending}>
-        {themes.map((theme) => (
+      <ul className="gaps-declare__themes" aria-label={m.gaps_complete_list()} aria-busy={isPending}>
+        {(only === undefined ? initiativeThemes : [only]).map((theme) => (
           <Line
             key={theme}
             theme={theme}
+            alone={only !== undefined}
             said={declarations.find((one) => one.area === area && one.theme === theme)}
             saving={isPending && variables.theme === theme ? variables.complete : undefined}
             today={day}
@@ -90,6 +91,8 @@ function Lines({ area, themes, completeness: { day, declarations } }: LinesProps
 
 interface LineProps {
   theme: InitiativeTheme;
+  /** The only line: it says all of itself. */
+  alone: boolean;
   said: Declaration | undefined;
   /** What is being saved. */
   saving: boolean | undefined;
@@ -97,15 +100,17 @@ interface LineProps {
   onSay: (complete: boolean) => void;
 }
 
-function Line({ theme, said, saving, today, onSay }: LineProps) {
+function Line({ theme, alone, said, saving, today, onSay }: LineProps) {
   const name = themeWord(theme);
   const words = said
     ? m.gaps_complete_until({ day: formatDate(said.declaredOn), until: formatDate(said.fadesOn) })
-    : m.gaps_complete_not();
+    : alone
+      ? m.gaps_complete_not()
+      : undefined;
   return (
     <li>
       <CheckField
-        label={m.gaps_complete_box({ theme: name })}
+        label={alone ? m.gaps_complete_box({ theme: name }) : name}
         description={words}
         checked={saving ?? said !== undefined}
         onCheck={onSay}
