@@ -7,7 +7,7 @@ import { z } from "zod";
 import { parseBbox } from "../geometry/box.ts";
 import { readShape, type SelectedShape, type ShapeFault, shapeFaults } from "../geometry/selected-shape.ts";
 import { type CodesFault, codesFaults, readCodes } from "./area.ts";
-import { freshnessLimits } from "./freshness.ts";
+import { freshnessLimits } from "./day.ts";
 import { themes } from "./indicator.ts";
 
 export const kinds = ["initiatief", "interventie", "voorziening"] as const;

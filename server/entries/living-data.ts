@@ -1,6 +1,6 @@
 /** What the routes of living data need: the database, who asks and the clock. */
 import type { Context } from "hono";
-import { freshnessLimits } from "#data/schema/freshness.ts";
+import { freshnessLimits } from "#data/schema/day.ts";
 import type { Accounts } from "../auth/accounts.ts";
 import type { Identify } from "../auth/identity.ts";
 import type { IdentityProvider } from "../auth/identity-provider.ts";

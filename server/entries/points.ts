@@ -9,8 +9,7 @@ import {
   unitsPerDegree,
   unknownReach,
 } from "#data/codecs/initiative-points.ts";
-import { dayNumber, today } from "#data/schema/day.ts";
-import { freshnessAt, freshnesses, freshnessLimits } from "#data/schema/freshness.ts";
+import { dayNumber, freshnessAt, freshnesses, freshnessLimits, today } from "#data/schema/day.ts";
 import { kinds, lifecycles, type PointColumn, phases } from "#data/schema/initiative-filter.ts";
 import { contentOf, type FileContent } from "../http/content.ts";
 import { buurtenOf } from "../published/borders.ts";

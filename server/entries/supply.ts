@@ -2,8 +2,7 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { unitsPerDegree } from "#data/codecs/initiative-points.ts";
-import { dayMs, today } from "#data/schema/day.ts";
-import { freshnessLimits } from "#data/schema/freshness.ts";
+import { dayMs, freshnessLimits, today } from "#data/schema/day.ts";
 import { targetGroups } from "#data/schema/initiative.ts";
 import type { PublicContent } from "#data/schema/record.ts";
 import type { Supply } from "#data/schema/supply.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeInitiativePoints, type InitiativePoints, noBegin, noEnd } from "#data/codecs/initiative-points.ts";
-import { freshnesses } from "#data/schema/freshness.ts";
+import { freshnesses } from "#data/schema/day.ts";
 import type { InitiativeInput } from "#data/schema/initiative.ts";
 import { initiativeThemes, kinds, lifecycles } from "#data/schema/initiative-filter.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";

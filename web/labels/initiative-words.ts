@@ -1,6 +1,6 @@
 /** The words of initiatives in the language of the page. */
 
-import type { Freshness } from "#data/schema/freshness.ts";
+import type { Freshness } from "#data/schema/day.ts";
 import type { Initiative } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Period } from "#data/schema/text.ts";

@@ -2,8 +2,7 @@
  * What everybody sees, in tables of its own: a public list or map never looks at a draft, so nothing of one can slip through.
  */
 import type { Initiative } from "#data/schema/initiative.ts";
-import { disclosedAreas, publicVersion } from "#data/schema/public-version.ts";
-import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
+import { disclosedAreas, type InitiativeRecord, type PublicRecord, publicVersion } from "#data/schema/record.ts";
 import type { Db } from "../database.ts";
 import { storedJson } from "../portions.ts";
 import { raiseRevision } from "../revision.ts";

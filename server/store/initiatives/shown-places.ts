@@ -1,7 +1,13 @@
 /** What decides where places that are not exact are shown, kept with the data: a backup shows them where they were. */
 import type { Initiative } from "#data/schema/initiative.ts";
-import { isExactPlace, publicVersion } from "#data/schema/public-version.ts";
-import type { DisclosedAreas, InitiativeRecord, Placed, PublicContent } from "#data/schema/record.ts";
+import {
+  type DisclosedAreas,
+  type InitiativeRecord,
+  isExactPlace,
+  type Placed,
+  type PublicContent,
+  publicVersion,
+} from "#data/schema/record.ts";
 import { type Db, inTransaction } from "../database.ts";
 import { raiseRevision } from "../revision.ts";
 import type { PublicationTable } from "../tables.ts";

@@ -2,7 +2,7 @@
 
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { freshnessOf } from "#data/schema/freshness.ts";
+import { freshnessOf } from "#data/schema/day.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { AreaNames } from "../../api/use-area-names.ts";
 import { formatNumber, words } from "../../labels/format.ts";

@@ -4,7 +4,7 @@ import "./initiatives-panel.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type Box, writeSpot } from "#data/geometry/box.ts";
-import { freshnessOf } from "#data/schema/freshness.ts";
+import { freshnessOf } from "#data/schema/day.ts";
 import type { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { draftsQuery } from "../../api/drafts.ts";
 import { filterOfView, inMonth, isFiltered, pointsQuestionOf } from "../../api/initiative-filter.ts";

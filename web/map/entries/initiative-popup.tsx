@@ -5,7 +5,7 @@ import { Link } from "@tanstack/react-router";
 import type { Map as MapLibre } from "maplibre-gl";
 import type { z } from "zod";
 import { type Box, middleOfBox } from "#data/geometry/box.ts";
-import { freshnessOf } from "#data/schema/freshness.ts";
+import { freshnessOf } from "#data/schema/day.ts";
 import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import type { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import type { TeamDraft } from "../../api/drafts.ts";

@@ -2,7 +2,7 @@
 import Supercluster from "supercluster";
 import { type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-points.ts";
 import type { Box } from "#data/geometry/box.ts";
-import { freshnesses } from "#data/schema/freshness.ts";
+import { freshnesses } from "#data/schema/day.ts";
 import type { InitiativeTally } from "../../state/map-store.ts";
 import { type NumberFilter, passing } from "../../state/point-filter.ts";
 

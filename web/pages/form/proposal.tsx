@@ -2,7 +2,7 @@
 
 import { Initiative } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { publicVersion } from "#data/schema/public-version.ts";
+import { publicVersion } from "#data/schema/record.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { InitiativeFacts, InitiativeParts } from "../../figures/initiatives/initiative-facts.tsx";
 import * as m from "../../paraglide/messages.js";

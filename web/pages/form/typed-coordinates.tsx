@@ -2,12 +2,12 @@
 import { useState } from "react";
 import { faults } from "#data/schema/faults.ts";
 import { type Geometry, geometryFaults } from "#data/schema/geometry.ts";
-import { typedPositions } from "#data/schema/typed-positions.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { FieldError } from "./draft-fields.tsx";
+import { typedPositions } from "./typed-positions.ts";
 
 export type ShapeKind = "Point" | "LineString" | "Polygon";
 export const shapeOptions: readonly { value: ShapeKind; label: () => string }[] = [

@@ -1,12 +1,12 @@
 /** /initiatieven/:id: everything that everybody may know of one initiative. */
-import type { WorkingVersion } from "#data/schema/queue.ts";
 import * as m from "../../paraglide/messages.js";
 import "../../style/pages.css";
 import "./initiatives.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { freshnessOf } from "#data/schema/freshness.ts";
+import { freshnessOf } from "#data/schema/day.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import type { WorkingVersion } from "#data/schema/queue.ts";
 import { isNotFound } from "../../api/client.ts";
 import { initiativeQuery } from "../../api/initiatives.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";

@@ -6,7 +6,7 @@ import "./links.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { freshnessOf } from "#data/schema/freshness.ts";
+import { freshnessOf } from "#data/schema/day.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { afterOf, filterOfView, isFiltered, questionOf } from "../../api/initiative-filter.ts";
 import { initiativesQuery } from "../../api/initiatives.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { freshnessOf } from "#data/schema/freshness.ts";
+import { freshnessOf } from "#data/schema/day.ts";
 
 const now = new Date("2026-08-31T12:00:00Z");
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { freshnessLimits } from "#data/schema/freshness.ts";
+import { freshnessLimits } from "#data/schema/day.ts";
 import { ChosenFilter, InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { fieldConditions } from "#server/store/search/filter.ts";
 import { filterOfView, noFilter, questionOf } from "#web/api/initiative-filter.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Initiative } from "#data/schema/initiative.ts";
 import { PublicInitiative } from "#data/schema/public-initiative.ts";
-import { publicVersion } from "#data/schema/public-version.ts";
+import { publicVersion } from "#data/schema/record.ts";
 import { wholeInitiative } from "../../../fixtures/initiatives.ts";
 
 test("what the server publishes is what the pages can read, field for field", () => {

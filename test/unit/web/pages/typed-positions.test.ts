@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { positionOfRd } from "#data/geometry/rd.ts";
 import { toLonLat } from "#data/pipeline/readers/projection.ts";
-import { typedPositions } from "#data/schema/typed-positions.ts";
+import { typedPositions } from "#web/pages/form/typed-positions.ts";
 
 test("the series stays within a metre of the full projection, all over the country", () => {
   for (let x = 20_000; x <= 275_000; x += 15_000) {

@@ -1,8 +1,8 @@
 /** Coordinates as people type or paste them: degrees in either order, or the Dutch grid, one position a line. */
 
-import { positionOfRd } from "../geometry/rd.ts";
-import type { Position } from "../geometry/segments.ts";
-import type { FaultCode } from "./faults.ts";
+import { positionOfRd } from "../../../data/geometry/rd.ts";
+import type { Position } from "../../../data/geometry/segments.ts";
+import type { FaultCode } from "../../../data/schema/faults.ts";
 
 export interface TypedPositions {
   positions: Position[];
