@@ -54,9 +54,27 @@ export function verdictOf(
 
 const collator = new Intl.Collator("nl", { numeric: true });
 
+const places = new WeakMap<AreaIndex, Uint32Array>();
+
+/** Of every row its place by name, once: lists are put in order again and again while variants are run. */
+function placesByName(index: AreaIndex): Uint32Array {
+  const known = places.get(index);
+  if (known) return known;
+  const { names, codes } = index;
+  const order = [...codes.keys()].sort(
+    (a, b) => collator.compare(names[a] ?? "", names[b] ?? "") || collator.compare(codes[a] ?? "", codes[b] ?? ""),
+  );
+  const made = new Uint32Array(order.length);
+  for (const [place, row] of order.entries()) made[row] = place;
+  places.set(index, made);
+  return made;
+}
+
 /** By name: a place in an order would say more than is known. */
-export const byName = ({ names, codes }: AreaIndex, rows: readonly number[]): number[] =>
-  rows.toSorted((a, b) => collator.compare(names[a] ?? "", names[b] ?? "") || collator.compare(codes[a] ?? "", codes[b] ?? ""));
+export function byName(index: AreaIndex, rows: readonly number[]): number[] {
+  const place = placesByName(index);
+  return rows.toSorted((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
+}
 
 export interface FoundGaps {
   /** All areas that the sentence looks at. */
