@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Completeness } from "#data/schema/completeness.ts";
-import { type GapQuestion, reachStates } from "#data/schema/gap.ts";
+import { monthsBefore, today } from "#data/schema/day.ts";
+import { type GapQuestion, monthsOfCompleteness, reachStates } from "#data/schema/gap.ts";
 import { Manifest } from "#data/schema/manifest.ts";
 import { openLibrary } from "#server/published/published-set.ts";
 import { inTransaction } from "#server/store/database.ts";
@@ -128,6 +129,16 @@ onEveryEngine((engine) => {
     });
     await json(await say("admin", "/areas/GM0599/preview", { previewFirst: false }));
     expect(ofArea(JSON.parse(await (await ask(asked)).text()) as Gaps, "WK059901")?.state).toBe("complete");
+  });
+
+  test("a declaration of a year ago makes no gap any more, and one that is said anew does", async () => {
+    const { db } = opened();
+    const declaredOn = (day: string) => db.updateTable("completeness").set({ declared_on: day }).execute();
+    const here = async () => ofArea(await gaps("level=gemeente&theme=leefomgeving"), "GM0599");
+    await declaredOn(monthsBefore(today(), monthsOfCompleteness));
+    expect(await here()).toMatchObject({ rate: null, isGap: false, isUnseen: true, times: 0 });
+    await declaredOn(today());
+    expect(await here()).toMatchObject({ state: "complete", rate: 0, isGap: true });
   });
 
   test("only areas inside what was named are on a list, and percentiles are of the country", async () => {
