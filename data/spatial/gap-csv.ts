@@ -15,7 +15,7 @@ export function gapParameters(question: GapQuestion): string {
   const limit = (side: "high" | "low") =>
     side === "high" ? `at least ${percent(thirds.high)}` : `at most ${percent(thirds.low)}`;
   return [
-    `need: mean of percentiles of ${parts}`,
+    `need: percentile of the mean of percentiles of ${parts}`,
     level,
     `need ${needIs}, ${limit(needIs)}`,
     `reach ${reachIs}, percentile ${limit(reachIs)}`,

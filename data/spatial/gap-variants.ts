@@ -5,7 +5,7 @@
 import { variants } from "../schema/gap.ts";
 import type { GapResult, GapVariants } from "./gap-results.ts";
 import { fitsQuestion, mayBeGap, type OpenGaps } from "./gaps.ts";
-import { weightedNeed } from "./need.ts";
+import { needOf } from "./need.ts";
 import { randomIntegers } from "./random.ts";
 
 /** Catchments that are tried: reach is computed once for each. */
@@ -24,7 +24,7 @@ export function* gapVariants(open: OpenGaps, { state, first }: Pick<GapResult, "
     const factor = 1 + variants.spread * ((2 * (draw() % steps)) / (steps - 1) - 1);
     const weights = need.map(({ weight }) => weight * share());
     const found = open.reachOf(factor, nth % 2 === 1);
-    const needs = weightedNeed(open.components, weights);
+    const needs = needOf(open.components, weights);
     const fits = fitsQuestion(question, found);
     const [needSign, reachSign] = [question.needIs === "high" ? 1 : -1, question.reachIs === "high" ? 1 : -1];
     const rows: number[] = [];

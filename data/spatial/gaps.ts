@@ -6,7 +6,7 @@ import { type GapQuestion, type ReachState, reachStates, thirds } from "../schem
 import { add, openCatchment, type Spread, summed, sums } from "./catchment.ts";
 import { gapOffers, type ReachCounts } from "./gap-offers.ts";
 import type { GapRequest, GapResult } from "./gap-results.ts";
-import { needPercentiles, weightedNeed } from "./need.ts";
+import { needOf, needPercentiles } from "./need.ts";
 
 /** With fewer known areas than this no area is low or high among them: only nought is low. */
 const leastKnown = 5;
@@ -73,7 +73,7 @@ export function findGaps(request: GapRequest, open: OpenGaps = openGaps(request)
   const { components, people, counts } = open;
   const { question, within } = request;
   const found = open.reachOf(1, question.unconfirmed);
-  const need = weightedNeed(
+  const need = needOf(
     components,
     request.need.map(({ weight }) => weight),
   );

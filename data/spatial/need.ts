@@ -13,13 +13,22 @@ export function needPercentiles({ values, higherIsBetter }: Pick<NeedColumn, "va
   });
 }
 
-/** Weighted mean of percentiles; NaN where any of them is not known: half of a need is another need. */
-export function weightedNeed(components: readonly Float64Array[], weights: readonly number[]): Float64Array {
-  const need = new Float64Array(components[0]?.length ?? 0);
+/**
+ * Of all figures together: the percentile of their weighted mean, so that a need of 80 is as high among the areas as a figure of 80 is.
+ * NaN where any of them is not known: half of a need is another need.
+ */
+export function needOf(components: readonly Float64Array[], weights: readonly number[]): Float64Array {
+  const [first = new Float64Array(0), ...others] = components;
+  // Its order is that of the figure itself, whatever it weighs.
+  return others.length === 0 ? first : needPercentiles({ values: weightedMean(components, weights), higherIsBetter: false });
+}
+
+function weightedMean(components: readonly Float64Array[], weights: readonly number[]): Float64Array {
+  const mean = new Float64Array(components[0].length);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   for (const [at, component] of components.entries()) {
     const weight = weights[at] / total;
-    for (let row = 0; row < need.length; row++) need[row] += weight * component[row];
+    for (let row = 0; row < mean.length; row++) mean[row] += weight * component[row];
   }
-  return need;
+  return mean;
 }

@@ -160,7 +160,7 @@ onEveryEngine((engine) => {
     for (const row of rows)
       for (const said of [analysis.method, analysis.version, analysis.source, "theme=leefomgeving&confirmed=true"])
         expect(row).toContain(said);
-    expect(analysis.parameters).toContain("mean of percentiles of druk 2024 (weight 1)");
+    expect(analysis.parameters).toContain("percentile of the mean of percentiles of druk 2024 (weight 1)");
     expect(analysis.explanation).toMatch(/^http.*\/methode#kansen$/);
   });
 

@@ -61,7 +61,7 @@ export const GapsAnswer = z
         code: z.string(),
         name: z.string(),
         need: percentile(
-          "Opgave: gewogen gemiddelde van de percentielen in het land, 100 is de hoogste; null als een cijfer ontbreekt",
+          "Opgave: percentiel in het land van het gewogen gemiddelde van de cijfers, 100 is de hoogste; null als een cijfer ontbreekt",
         ),
         components: z.array(z.number().nullable()).openapi({ description: "Percentiel van elk cijfer van de opgave" }),
         people: z.number().nullable().openapi({ description: "Mensen van de doelgroep" }),

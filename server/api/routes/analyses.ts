@@ -67,7 +67,7 @@ const gaps = createRoute({
   operationId: "getGaps",
   tags: ["Analyses"],
   summary: "Waar opgave en bereik elkaar missen",
-  description: `Opgave als gewogen gemiddelde van percentielen, bereik met een zwevend verzorgingsgebied (E2SFCA), en hoe vast de uitkomst is in honderd varianten. Zonder bekend bereik is een gebied nooit een gat. Gemeenten waarvan het wijkteam eerst kijkt zijn \`withheld\`, voor iedereen. ${common}`,
+  description: `Opgave als percentiel van een gewogen gemiddelde van percentielen, bereik met een zwevend verzorgingsgebied (E2SFCA), en hoe vast de uitkomst is in honderd varianten. Zonder bekend bereik is een gebied nooit een gat. Gemeenten waarvan het wijkteam eerst kijkt zijn \`withheld\`, voor iedereen. ${common}`,
   request: { query: GapsQuery },
   responses: answers("application/json", GapsAnswer, "Een rij voor elk gebied"),
 });
