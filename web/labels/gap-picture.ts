@@ -118,7 +118,7 @@ export function gapScale(kind: PictureKind, dark: boolean): GapScale {
 }
 
 /** The lines of "nog niet ingevuld" must be seen on every colour of the need. */
-const unfilledHatch = 0.5;
+const unfilledHatch = 0.6;
 
 /** Areas of each class and each reason; those that are hatched count with their class, and as not filled in. */
 export function countCodes(
@@ -220,4 +220,4 @@ export function gapWord({ needIs, reachIs }: Pick<GapQuestion, "needIs" | "reach
 export const stateReason = (state: ReachState): GapReason | undefined =>
   state === "withheld" || state === "no-people" ? state : isReachKnown(state) ? undefined : "unfilled";
 
-export const stateOf = (code: number): ReachState => reachStates[code] ?? "unknown";
+export const reachStateOf = (code: number): ReachState => reachStates[code] ?? "unknown";

@@ -76,9 +76,3 @@ export function useMarked(): ((row: number) => boolean) | undefined {
     };
   }, [brush, rows, picture]);
 }
-
-/** For the list: all areas where nothing is selected. */
-export function useBrushed(): (row: number) => boolean {
-  const isMarked = useMarked();
-  return useMemo(() => isMarked ?? (() => true), [isMarked]);
-}

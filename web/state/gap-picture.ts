@@ -6,7 +6,7 @@ import type { GapQuestion } from "#data/schema/gap.ts";
 import type { GapResult } from "#data/spatial/gap-results.ts";
 import { sortedValues, standing } from "#data/stats/stats.ts";
 import { columnEntryOf, useColumn } from "../api/published.ts";
-import { codeOf, type PictureKind, stateOf } from "../labels/gap-picture.ts";
+import { codeOf, type PictureKind, reachStateOf } from "../labels/gap-picture.ts";
 import { type GapsState, useGaps } from "./gaps.ts";
 import { useShown } from "./shown.ts";
 import { useView } from "./view.ts";
@@ -81,7 +81,7 @@ function remembered(
   const codes = Uint8Array.from(need, (percentile, row) =>
     codeOf(kind, {
       need: percentile,
-      state: stateOf(state[row] ?? 0),
+      state: reachStateOf(state[row] ?? 0),
       second: second[row] ?? Number.NaN,
       isFigure: percentiles !== undefined,
     }),

@@ -14,7 +14,7 @@ import {
   rateNumber,
   rateTitle,
   rateWords,
-  stateOf,
+  reachStateOf,
   stateReason,
   thirdOf,
   thirdWord,
@@ -100,7 +100,7 @@ export function saidOfGap({ codes, question, result, second, beside }: GapPictur
         ? m.gaps_said_no_figure({ name: words(beside.indicator.short) })
         : m.gaps_said_beside({ name: words(beside.indicator.short), ...share(other) }),
     });
-  const reason = stateReason(stateOf(result.state[row] ?? 0));
+  const reason = stateReason(reachStateOf(result.state[row] ?? 0));
   const rate = result.rate[row] ?? Number.NaN;
   if (reason) lines.push({ word: m.gaps_said_reach_reason({ reason: gapReasonWord(reason) }) });
   else if (!Number.isNaN(rate)) lines.push({ word: rateWords(question, rate) });

@@ -2,7 +2,7 @@
 import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { type ReachState, type Steadiness, steadinesses, steadyFrom, thirds } from "#data/schema/gap.ts";
-import { stateOf } from "../../labels/gap-picture.ts";
+import { reachStateOf } from "../../labels/gap-picture.ts";
 import type { GapsState } from "../../state/gaps.ts";
 
 export type GapAnswer = Extract<GapsState, { face: "ready" }>;
@@ -34,7 +34,8 @@ export type GapVerdict =
   | "reach"
   | Exclude<ReachState, "known" | "complete">;
 
-export const stateOfRow = ({ result }: Pick<GapAnswer, "result">, row: number): ReachState => stateOf(result.state[row] ?? -1);
+export const stateOfRow = ({ result }: Pick<GapAnswer, "result">, row: number): ReachState =>
+  reachStateOf(result.state[row] ?? -1);
 
 export function verdictOf(
   { question, result }: Pick<GapAnswer, "question" | "result">,

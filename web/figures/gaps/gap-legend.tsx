@@ -14,7 +14,7 @@ import { IconButton } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
 import { BothGrid } from "./both-grid.tsx";
-import { CircleKey, DiamondKey } from "./mark-keys.tsx";
+import { CircleKey, DiamondKey, ReachKey } from "./mark-keys.tsx";
 import { type ClassesProps, NeedClasses } from "./need-classes.tsx";
 import { PictureChoice } from "./picture-choice.tsx";
 import "./gap-legend.css";
@@ -110,9 +110,7 @@ function Marks({ picture, open }: { picture: GapPicture; open: boolean }) {
       )}
       {picture.kind === "reach" && !open ? (
         <span className="outline-key">
-          <svg viewBox="-7 -7 14 14" width="14" height="14" aria-hidden="true">
-            <circle className="gap-legend__circle" r="5" />
-          </svg>
+          <ReachKey radius={5} box={14} />
           {m.gaps_reach()}
         </span>
       ) : null}

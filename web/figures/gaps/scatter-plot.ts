@@ -24,7 +24,7 @@ export function boxOf([ax, ay]: Place, [bx, by]: Place): Brush {
   };
 }
 
-export interface Dot {
+export interface ScatterDot {
   row: number;
   x: number;
   y: number;
@@ -34,8 +34,12 @@ export interface Dot {
 }
 
 /** One dot for each area of which both are known. */
-export function dotsOf({ result: { need, isGap }, second, codes }: Pick<GapPicture, "result" | "second" | "codes">): Dot[] {
-  const dots: Dot[] = [];
+export function dotsOf({
+  result: { need, isGap },
+  second,
+  codes,
+}: Pick<GapPicture, "result" | "second" | "codes">): ScatterDot[] {
+  const dots: ScatterDot[] = [];
   for (let row = 0; row < need.length; row++) {
     const [across, up] = [need[row] ?? Number.NaN, second[row] ?? Number.NaN];
     if (Number.isNaN(across) || Number.isNaN(up)) continue;
@@ -47,8 +51,8 @@ export function dotsOf({ result: { need, isGap }, second, codes }: Pick<GapPictu
 /** A finger is not more precise, and a pointer needs no aim. */
 const near = 9;
 
-export function dotAt(dots: readonly Dot[], [x, y]: Place): Dot | undefined {
-  let found: Dot | undefined;
+export function dotAt(dots: readonly ScatterDot[], [x, y]: Place): ScatterDot | undefined {
+  let found: ScatterDot | undefined;
   let least = near * near;
   for (const dot of dots) {
     const distance = (dot.x - x) ** 2 + (dot.y - y) ** 2;
@@ -63,7 +67,7 @@ interface Painting {
 }
 
 /** What is set aside first, the gaps last: those must be seen. One path a colour, so that all areas take a few milliseconds. */
-export function paintDots(canvas: HTMLCanvasElement, dots: readonly Dot[], { scale, isMarked }: Painting): void {
+export function paintDots(canvas: HTMLCanvasElement, dots: readonly ScatterDot[], { scale, isMarked }: Painting): void {
   const density = Math.max(2, window.devicePixelRatio);
   canvas.width = plot.width * density;
   canvas.height = plot.height * density;
@@ -72,7 +76,7 @@ export function paintDots(canvas: HTMLCanvasElement, dots: readonly Dot[], { sca
   context.scale(density, density);
   const style = getComputedStyle(canvas);
   const radius = dots.length > 4000 ? 1.7 : 2.4;
-  const drawn = (dot: Dot): DrawnAs => (isMarked && !isMarked(dot.row) ? "aside" : dot.isGap ? "gap" : "plain");
+  const drawn = (dot: ScatterDot): DrawnAs => (isMarked && !isMarked(dot.row) ? "aside" : dot.isGap ? "gap" : "plain");
   const paths = new Map<string, Path2D>();
   for (const dot of dots) {
     const as = drawn(dot);

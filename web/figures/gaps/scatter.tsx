@@ -4,7 +4,7 @@
  */
 import { type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useAreas } from "../../api/published.ts";
-import { countWords, formatNumber, words } from "../../labels/format.ts";
+import { countWords, words } from "../../labels/format.ts";
 import { gapScale, thirdsOfAxis } from "../../labels/gap-picture.ts";
 import * as m from "../../paraglide/messages.js";
 import { rowOf } from "../../state/area-rows.ts";
@@ -17,7 +17,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
 import { BrushFields } from "./brush-fields.tsx";
 import { BesideChoice } from "./picture-choice.tsx";
-import { boxOf, type Dot, dotAt, dotsOf, paintDots, plot, xOf, yOf } from "./scatter-plot.ts";
+import { boxOf, dotAt, dotsOf, paintDots, plot, type ScatterDot, xOf, yOf } from "./scatter-plot.ts";
 import "./gap-legend.css";
 import "./scatter.css";
 
@@ -76,7 +76,7 @@ function Scatter({ picture }: { picture: GapPicture }) {
 
 interface PlotProps {
   picture: GapPicture;
-  dots: readonly Dot[];
+  dots: readonly ScatterDot[];
   brush: Brush | undefined;
   isMarked: ((row: number) => boolean) | undefined;
   onBrush: (brush: Brush | undefined) => void;
@@ -137,7 +137,7 @@ function Plot({ picture, dots, brush, isMarked, onBrush, up }: PlotProps) {
         ref={frame}
         viewBox={`0 0 ${plot.width} ${plot.height}`}
         role="img"
-        aria-label={m.gaps_scatter_alt({ up, count: formatNumber(dots.length) })}
+        aria-label={m.gaps_scatter_alt({ up, areas: countWords(level, dots.length) })}
         onPointerDown={down}
         onPointerMove={move}
         onPointerUp={upAt}

@@ -7,7 +7,7 @@ import type {
   SymbolLayerSpecification,
 } from "maplibre-gl";
 import type { AreaPlaces, ChoroplethLevel } from "#data/schema/area.ts";
-import { isReachKnown, largestRadius, radiusOf, stateOf } from "../../labels/gap-picture.ts";
+import { isReachKnown, largestRadius, radiusOf, reachStateOf } from "../../labels/gap-picture.ts";
 import { gapInk } from "../../labels/gap-theme.ts";
 import type { GapPicture } from "../../state/gap-picture.ts";
 import { drawnSource, type MapFeature, sourceId } from "../entries/initiative-layers.ts";
@@ -86,7 +86,7 @@ export function gapFeatures(
   const features: MapFeature[] = [];
   for (let row = 0; row < rate.length; row++) {
     const [x = 0, y = 0] = [labels[2 * row], labels[2 * row + 1]];
-    const known = isReachKnown(stateOf(state[row] ?? 0)) && !Number.isNaN(rate[row]);
+    const known = isReachKnown(reachStateOf(state[row] ?? 0)) && !Number.isNaN(rate[row]);
     if ((x === 0 && y === 0) || !known || !isMarked(row)) continue;
     const geometry: MapFeature["geometry"] = { type: "Point", coordinates: [x / 1e5, y / 1e5] };
     const share = largest > 0 ? radiusOf(rate[row] ?? 0, largest) : 0;

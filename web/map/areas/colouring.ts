@@ -124,7 +124,8 @@ export function useColouring(map: MapLibre | undefined, document: MapLibre["styl
     // What takes the place of the classes; until it is found the areas are neutral.
     const instead = onGaps ? "gaps" : spots && state.face === "ready" ? state.column : undefined;
     const paint = found?.of === instead && found?.level === shown.level ? found : undefined;
-    const face = onGaps ? (paint ? "ready" : "loading") : state.face;
+    // Tiles that do not have the level of the sentence yet leave the areas neutral.
+    const face = onGaps ? (paint ? "ready" : found?.of === "gaps" ? "coarser" : "loading") : state.face;
     // For whoever has to know what the colours on the map are of.
     map.getContainer().dataset.colours = onGaps
       ? `kansen ${shown.level} ${face}`

@@ -19,12 +19,8 @@ export const draftLayer = "initiatief-concept";
 /** What is put before it lies on the areas and under every name and number. */
 export const firstNameLayer = "cluster-groep-aantal";
 
-export const drawnSource = (source: DrawnSource): SourceSpecification => ({
-  type: "geojson",
-  data: addressOf(source),
-  buffer: 64,
-  tolerance: 0.2,
-});
+export const drawnSource = (source: DrawnSource): SourceSpecification => ({ ...drawn, data: addressOf(source) });
+const drawn = { type: "geojson", buffer: 64, tolerance: 0.2 } as const;
 
 export const initiativeSpecs = (): Record<string, SourceSpecification> =>
   Object.fromEntries(initiativeSources.map((source) => [sourceId(source), drawnSource(source)]));
@@ -190,7 +186,7 @@ export interface MapFeature {
 export const initiativeProtocol = "initiatieven";
 /** Points and clusters, what the picked or pointed one reaches, the drafts of one's own team, and where they cluster. */
 const initiativeSources = ["punten", "vorm", "concepten", "cellen", "groepen"] as const;
-/** And what is known of reach, on the map of need and reach alone. */
+/** `kansen` on the map of need and reach alone. */
 const drawnSources = [...initiativeSources, "kansen"] as const;
 type DrawnSource = (typeof drawnSources)[number];
 
