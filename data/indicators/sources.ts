@@ -19,8 +19,8 @@ export interface SourceDefinition {
 }
 
 const byBorders: Text = {
-  nl: "We vergelijken de grenzen van toen en nu. Zijn ze voor minstens 95% gelijk, dan nemen we het cijfer over. Anders verdelen we alleen aantallen, naar oppervlakte.",
-  en: "We compare the borders of then and now. Where at least 95% is the same we take the figure. Elsewhere we share out counts only, by area.",
+  nl: "We vergelijken de grenzen van toen en nu. Zijn ze voor minstens 95% gelijk, dan nemen we het cijfer over. Anders tellen we alleen aantallen op, uit de buurten van toen. Was een buurt van toen later verdeeld, dan kijken we waar nu mensen wonen. Is te onzeker waar zij woonden, dan is er geen cijfer.",
+  en: "We compare the borders of then and now. Where at least 95% is the same we take the figure. Elsewhere we add up counts only, from the neighbourhoods of then. Where one of those was divided later, we look at where people live now. Where it is too uncertain where they lived, there is no figure.",
 };
 
 const byCodesAndHealth: Text = {

@@ -96,7 +96,7 @@ function sourceLines({ sources }: Catalog, problems: string[], number: Intl.Numb
   return lines;
 }
 
-function relationLines({ from, to, levels: byLevel, lost }: Relation): string[] {
+function relationLines({ from, to, levels: byLevel, backTest, lost }: Relation): string[] {
   const lines = ["", `Boundary relation ${from}-${to}`];
   for (const [level, kin] of Object.entries(byLevel)) {
     const count = (kind: string) => Object.values(kin).filter((entry) => entry.kind === kind).length;
@@ -105,6 +105,12 @@ function relationLines({ from, to, levels: byLevel, lost }: Relation): string[] 
       `  ${level.padEnd(10)} ${count("same")} the same, ${count("parts")} from parts, ${count("none")} without; ${gone} older areas not shared out`,
     );
   }
+  const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
+  lines.push("  Tried on wijken of which every buurt stayed the same: how far inhabitants are off");
+  for (const { rule, areas, median, ninetieth, used } of backTest)
+    lines.push(
+      `  ${rule.padEnd(10)} ${areas} areas, ${percent(median)} in the middle, one in ten over ${percent(ninetieth)}: ${used ? "used" : "not used"}`,
+    );
   return lines;
 }
 

@@ -7,7 +7,7 @@ import { todaysDivision } from "./compute/division.ts";
 import { memoizedColumns } from "./compute/memoized-columns.ts";
 import { nationalFigure } from "./compute/national.ts";
 import { healthEvidence, wijkenEvidence } from "./crosswalk/evidence.ts";
-import { groupIndex, groupPlaces, groupRows, readGroupLists } from "./crosswalk/groups.ts";
+import { groupIndex, groupPlaces, groupRows, readGroupLists, wholeGroups } from "./crosswalk/groups.ts";
 import { relate } from "./crosswalk/relation.ts";
 import type { Output } from "./output.ts";
 import { type Disk, disk } from "./publish/hashed-files.ts";
@@ -16,6 +16,7 @@ import { buildSet } from "./publish/set.ts";
 import { buildTiles, writeTileInputs } from "./publish/tiles.ts";
 import { withholdMixedDivisions } from "./readers/police.ts";
 import { readSources } from "./readers/read-sources.ts";
+import { figureOf, type SourceTable } from "./readers/table.ts";
 import type { Sources } from "./sources/sources.ts";
 
 export interface ImportOptions {
@@ -47,16 +48,20 @@ export async function importFigures(options: ImportOptions): Promise<Manifest> {
   const { indexes, places, features } = todaysDivision(data, division);
   output.step("Borders", 1, 2);
   const borderless = (level: "gemeente" | "wijk" | "buurt") => indexes[level].codes.slice(indexes[level].bordered);
+  const groups = options.groups ?? readGroupLists();
+  const rows = groupRows(groups, indexes);
+  const inhabitants = (table: SourceTable["id"], year: number, field: string) => {
+    const found = data.tables.find((one) => one.id === table && one.year === year);
+    return (code: string) => found && figureOf(found, field, code);
+  };
   const relation = relate(
-    { year: 2015, levels: data.map2015 },
-    { year: division, levels: data.map2024 },
+    { year: 2015, levels: data.map2015, inhabitants: inhabitants("kwb2015", 2015, "AANT_INW") },
+    { year: division, levels: data.map2024, inhabitants: inhabitants("85984NED", division, "AantalInwoners_5") },
     { gemeente: borderless("gemeente"), wijk: borderless("wijk"), buurt: borderless("buurt") },
+    wholeGroups(rows, indexes),
   );
   output.step("Borders", 2, 2);
   for (const table of data.tables) if (table.id === "47018NED") withholdMixedDivisions(table, indexes.buurt.codes);
-
-  const groups = options.groups ?? readGroupLists();
-  const rows = groupRows(groups, indexes);
   const evidence = [
     healthEvidence({ tables: data.tables, indexes, relation }),
     wijkenEvidence({ tables: data.tables, names: data.names2022, indexes, relation }),

@@ -2,8 +2,8 @@
 import type { FieldRef } from "#data/indicators/entry.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { type Evidence, isEvident } from "../crosswalk/evidence.ts";
-import { isUnchanged, type Kinship, type Relation } from "../crosswalk/relation.ts";
-import { type FieldFigures, missing, type SourceTable, statusCode } from "../readers/table.ts";
+import { isUnchanged, type Kinship, mostUncertain, type Part, type Relation } from "../crosswalk/relation.ts";
+import { type FieldFigures, figureOf, missing, type SourceTable, statusCode } from "../readers/table.ts";
 
 export interface SourceCells {
   /** NaN where the status has no value. */
@@ -19,7 +19,7 @@ export interface CellsQuery extends FieldRef {
   codes: readonly string[];
   /** Division year of the table when it is not that of the borders. */
   division?: number;
-  /** Counts may be carried over by share of the area; anything else only where the area is the same. */
+  /** Counts may be added up from older buurten; anything else is taken only where the area is the same. */
   summable: boolean;
 }
 
@@ -30,8 +30,10 @@ export interface Joins {
   evidence?: readonly Evidence[];
 }
 
-/** A sum carried over from parts is only shown when the parts with a figure cover at least this much of the area. */
-const leastCover = 0.9;
+/** A sum of parts is only shown when the parts with a figure have at least this much of the people. */
+const leastKnown = 0.9;
+/** The source's own figure stands while the sum of the buurten differs no more from it than this. */
+const asOwn = 0.005;
 
 const estimated = statusCode("estimated");
 const valued = statuses.map(hasValue);
@@ -55,7 +57,7 @@ export function readCells(joins: Joins, query: CellsQuery): SourceCells {
   if (query.summable && query.division === relation.from) {
     for (const [row, code] of codes.entries()) {
       const kin = relation.levels[level]?.[code];
-      if (kin?.kind === "parts") addParts(cells, row, kin, table, figures);
+      if (kin && kin.kind !== "none") addParts(cells, row, kin, table, figures);
     }
   }
   return cells;
@@ -103,24 +105,38 @@ function copy(cells: SourceCells, row: number, figures: FieldFigures, from: numb
   if (cells.coverage) cells.coverage[row] = 1;
 }
 
+/** Whose people weigh, where a part has no figure. */
+const people = "AANT_INW";
+
 function addParts(
   cells: SourceCells,
   row: number,
-  kin: Kinship & { kind: "parts" },
+  { parts = [], uncertain = 0 }: Exclude<Kinship, { kind: "none" }>,
   table: SourceTable,
   figures: FieldFigures,
 ): void {
-  let sum = 0;
-  let cover = 0;
-  for (const part of kin.parts) {
-    const from = table.rows.get(part.code);
-    if (from === undefined || !valued[figures.status[from] ?? missing]) continue;
-    sum += (figures.values[from] ?? 0) * part.share;
-    cover += part.cover;
-  }
-  if (cover < leastCover) return;
+  if (parts.length === 0 || uncertain > mostUncertain) return;
+  const { sum, known } = sumOfParts(parts, table, figures);
+  if (known < leastKnown) return;
+  const own = cells.values[row] ?? Number.NaN;
+  if (Math.abs(own - sum) <= asOwn * Math.abs(own)) return;
   cells.coverage ??= new Float64Array(cells.values.length).fill(1);
   cells.values[row] = sum;
   cells.status[row] = estimated;
-  cells.coverage[row] = Math.min(1, cover);
+  cells.coverage[row] = Math.max(0, known - uncertain);
+}
+
+/** `known` is the part of the people who live in parts with a figure. */
+function sumOfParts(parts: readonly Part[], table: SourceTable, figures: FieldFigures): { sum: number; known: number } {
+  let [sum, all, counted, there] = [0, 0, 0, 0];
+  for (const { code, share } of parts) {
+    const from = table.rows.get(code);
+    const living = (figureOf(table, people, code) ?? 0) * share;
+    all += living;
+    if (from === undefined || !valued[figures.status[from] ?? missing]) continue;
+    there++;
+    counted += living;
+    sum += (figures.values[from] ?? 0) * share;
+  }
+  return { sum, known: all > 0 ? counted / all : there / parts.length };
 }

@@ -1,10 +1,12 @@
 /** Every column by indicator, level and year, worked out when first asked and kept. */
 import type { CatalogEntry } from "#data/indicators/entry.ts";
 import type { Level } from "#data/schema/area.ts";
+import { hasValue, statuses } from "#data/schema/status.ts";
 import type { GroupOfRows, Indexes } from "../crosswalk/groups.ts";
 import { missing } from "../readers/table.ts";
 import type { Joins } from "./cells.ts";
 import { type Codes, type ColumnOf, roundColumn, sourceColumn, type WorkedColumn } from "./columns.ts";
+import { type ColumnPlace, hasFigures, observe } from "./observe.ts";
 import { type MemberShares, rollUpColumn } from "./roll-up.ts";
 
 export interface ColumnInputs {
@@ -22,6 +24,7 @@ export function memoizedColumns({ entries, joins, indexes, groups }: ColumnInput
     wijk: partsOf(indexes.buurt.parents, codes.wijk.length),
     group: groups.map((group) => buurtParts(group, indexes)),
   };
+  const groupCodes = groups.map(({ area }) => area.id);
   const groupMembers = groups.map((group) => memberParts(group, codes.wijk.length));
   const kept = new Map<string, WorkedColumn | undefined>();
   const columnOf: ColumnOf = (id, level, year) => {
@@ -48,10 +51,34 @@ export function memoizedColumns({ entries, joins, indexes, groups }: ColumnInput
           ? joined(columnOf(part, "wijk", partYear), columnOf(part, "buurt", partYear), codes)
           : columnOf(part, "buurt", partYear),
     });
-    return rolled && roundColumn(rolled, entry.unit.decimals);
+    const added = level === "group" ? addedUp(joins, entry, { level, year, codes: groupCodes }) : undefined;
+    const column = added && rolled ? filledIn(added, rolled) : (added ?? rolled);
+    return column && roundColumn(column, entry.unit.decimals);
   };
   return columnOf;
 }
+
+/** Counts of another division, of groups as a whole: a buurt that was divided between two members of one group is in it all the same. */
+function addedUp(joins: Joins, entry: CatalogEntry, place: ColumnPlace): WorkedColumn | undefined {
+  if (entry.aggregation.rule !== "sum") return undefined;
+  const binding = entry.from.find(({ years, division }) => years.includes(place.year) && division === joins.relation.from);
+  const column = binding && observe(joins, binding, place, true);
+  if (!column || !hasFigures(column)) return undefined;
+  return { ...column, coverage: column.coverage ?? new Float64Array(column.values.length).fill(1), computed: true };
+}
+
+/** Where the first has no figure, the second. */
+function filledIn(first: WorkedColumn, second: WorkedColumn): WorkedColumn {
+  for (const [row, status] of first.status.entries()) {
+    if (valued[status]) continue;
+    first.values[row] = second.values[row] ?? Number.NaN;
+    first.status[row] = second.status[row] ?? missing;
+    if (first.coverage) first.coverage[row] = second.coverage?.[row] ?? 1;
+  }
+  return first;
+}
+
+const valued = statuses.map(hasValue);
 
 /** Rows of the level below per row of the level above. */
 function partsOf(parents: readonly number[], rows: number): MemberShares[] {

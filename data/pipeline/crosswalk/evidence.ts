@@ -6,7 +6,8 @@
 import { z } from "zod";
 import { figureOf, type SourceTable } from "../readers/table.ts";
 import type { Indexes } from "./groups.ts";
-import { isUnchanged, type Relation, sameFrom } from "./relation.ts";
+import { sameFrom } from "./pieces.ts";
+import { isUnchanged, type Relation } from "./relation.ts";
 
 /** What speaks for an area, beside its code. */
 export const evidenceRules = [
@@ -60,8 +61,7 @@ export const sameCodes = (a: ReadonlySet<string> | undefined, b: ReadonlySet<str
 export function ownOverlap(relation: Relation, level: string, code: string): number {
   const kin = relation.levels[level]?.[code];
   if (kin?.kind === "same") return kin.code === code ? sameFrom : 0;
-  const own = kin?.kind === "parts" ? kin.parts.find((part) => part.code === code) : undefined;
-  return own ? Math.min(own.share, own.cover) : 0;
+  return kin?.kind === "parts" ? (kin.own ?? 0) : 0;
 }
 
 /**

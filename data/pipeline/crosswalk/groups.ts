@@ -67,6 +67,16 @@ function buurtenOf(members: GroupMember[], buurten: AreaIndex): number[] {
     .filter((row) => row >= 0);
 }
 
+/** Codes of the buurten of every group that consists of whole areas, by the id of the group. */
+export const wholeGroups = (rows: readonly GroupOfRows[], { buurt }: Indexes): Map<string, ReadonlySet<string>> =>
+  new Map(
+    rows.flatMap(({ area, members, buurten }) =>
+      members.length > 0 && members.every(({ share }) => share === 1)
+        ? [[area.id, new Set(buurten.map((row) => buurt.codes[row] ?? ""))] as const]
+        : [],
+    ),
+  );
+
 /** `inhabitants` is the rolled-up column of the groups. */
 export function groupIndex(
   rows: GroupOfRows[],

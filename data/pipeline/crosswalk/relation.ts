@@ -1,106 +1,162 @@
 /**
  * The boundary relation: how the areas of an older division reach those of today. Codes are reused, so they prove nothing:
- * what counts is how much of the shapes overlaps.
+ * what counts is how much of the shapes overlaps, and where the people are.
+ *
+ * Counts always come from the smallest areas, the older buurten, whatever the level of today: most lie wholly within an area of
+ * today, and their sum is exact. One that is divided is shared out as the people of today are over its pieces, where their number
+ * stayed about the same; else by land, and then its people are called uncertain. See back-test.ts for how far each rule is off.
  */
 import { z } from "zod";
-import { type Borders, type MapLevel, mapLevels } from "../readers/read-sources.ts";
-import { measureOverlaps, type Overlaps } from "./overlap.ts";
+import { type MapLevel, mapLevels } from "../readers/read-sources.ts";
+import { BackTest, backTest } from "./back-test.ts";
+import type { Overlaps } from "./overlap.ts";
+import { cutPieces, type Maps, type OlderBuurt, overlapsOf, type Pieces, sameFrom, sharesOf, type Unions } from "./pieces.ts";
 
-/** Two areas are the same when their shapes overlap by at least this part, both ways. */
-export const sameFrom = 0.95;
-/** Overlaps smaller than this part of both areas are noise of simplified borders: nothing is carried over them. */
-const sliver = 0.01;
-/** An older area of which less than this lies in today's areas (a map that lacks land) is not shared out: who lived where is unknown. */
-const reachFrom = 0.9;
-/** Metres between the lines that measure: some tens of lines through the smaller areas of the level. */
-const spacing: Record<MapLevel, number> = { gemeente: 40, wijk: 20, buurt: 10 };
-
+/** A count of which more than this part of the people is uncertain is no figure. */
+export const mostUncertain = 0.05;
 const Part = z.object({
-  /** Code in the older division. */
+  /** Code of an older buurt, whatever the level. */
   code: z.string(),
-  /** Part of the older area that lies in the area of today, of what lies in any area of today: shares of one code add up to 1. */
+  /** Part of its people that is counted here: over all areas of today the shares of one older buurt add up to 1. */
   share: z.number(),
-  /** Part of the area of today that it covers. */
+  /** Part of the area of today that it covers, of what older buurten cover of it: these add up to 1. */
   cover: z.number(),
 });
+export type Part = z.infer<typeof Part>;
 
 export const Relation = z.object({
   from: z.number().int(),
   to: z.number().int(),
   sameFrom: z.number(),
-  /** Per level, per code of today: `same` with the one older code, `parts` by overlap, or `none` with the reason. */
+  /** Per level, per code of today: `same` with the one older code, `parts` that counts are added up from, or `none` with the reason. */
   levels: z.record(
     z.string(),
     z.record(
       z.string(),
       z.union([
-        z.object({ kind: z.literal("same"), code: z.string() }),
-        z.object({ kind: z.literal("parts"), parts: z.array(Part) }),
+        z.object({
+          kind: z.literal("same"),
+          code: z.string(),
+          /** Where not exactly the buurten of that one lie in it: counts are of these. */
+          parts: z.array(Part).optional(),
+          uncertain: z.number().optional(),
+        }),
+        z.object({
+          kind: z.literal("parts"),
+          parts: z.array(Part),
+          /** Part of the people that nobody can place: they live in older buurten that were divided and changed much. */
+          uncertain: z.number(),
+          /** The smaller of both parts that this area and the older one with its code have in common. */
+          own: z.number().optional(),
+        }),
         z.object({ kind: z.literal("none"), reason: z.string() }),
       ]),
     ),
   ),
+  /** How far each way to carry counts over is off where the truth is known; see back-test.ts. */
+  backTest: z.array(BackTest),
   /** Older codes that are not carried over, with the reason. */
   lost: z.record(z.string(), z.record(z.string(), z.string())),
 });
 export type Relation = z.infer<typeof Relation>;
 export type Kinship = NonNullable<NonNullable<Relation["levels"][string]>[string]>;
 
-export interface Maps {
-  year: number;
-  levels: Record<MapLevel, Borders>;
-}
-
 /** Areas of today without a border get `none`: they cannot be measured. */
-export function relate(from: Maps, to: Maps, borderless: Record<MapLevel, string[]>): Relation {
-  const relation: Relation = { from: from.year, to: to.year, sameFrom, levels: {}, lost: {} };
+export function relate(from: Maps, to: Maps, borderless: Record<MapLevel, string[]>, groups: Unions = new Map()): Relation {
+  const relation: Relation = { from: from.year, to: to.year, sameFrom, levels: {}, backTest: [], lost: {} };
+  const buurten = cutPieces(from, to);
   for (const level of mapLevels) {
-    const { kin, lost } = relateLevel(from.levels[level], to.levels[level], spacing[level]);
+    const kin = kinOf(buurten, unitOf[level]);
+    const overlaps = level === "buurt" ? buurten.overlaps : overlapsOf(from, to, level);
+    markSame(kin, { overlaps, from: from.levels[level].codes, to: to.levels[level].codes, unit: unitOf[level] }, buurten);
+    for (const code of to.levels[level].codes) kin[code] ??= { kind: "none", reason: elsewhere };
     for (const code of borderless[level]) kin[code] = { kind: "none", reason: "area without a border" };
     relation.levels[level] = kin;
-    relation.lost[level] = lost;
   }
+  relation.levels.group = Object.assign(
+    {},
+    ...Array.from(groups, ([id, members]) => kinOf(buurten, (code) => (members.has(code) ? id : outside))),
+  );
+  relation.backTest = backTest(from, to, buurten, twinsOf(relation.levels.buurt ?? {}));
+  relation.lost.buurt = Object.fromEntries(
+    buurten.older.flatMap(({ code, pieces: list }) => (list.length === 0 ? [[code, "no area of today lies here"] as const] : [])),
+  );
   return relation;
 }
 
-const rounded = (part: number) => Math.round(part * 1e4) / 1e4;
+/** Buurten of today by the older one that they are, where all of its people live there. */
+const twinsOf = (kin: Record<string, Kinship>): Map<string, string> =>
+  new Map(Object.entries(kin).flatMap(([code, one]) => (one.kind === "same" && !one.parts ? [[one.code, code] as const] : [])));
 
-function relateLevel(from: Borders, to: Borders, lines: number): { kin: Record<string, Kinship>; lost: Record<string, string> } {
-  const overlaps = measureOverlaps(from.features, to.features, lines);
-  const reach = reachOf(overlaps);
-  const kin: Record<string, Kinship> = {};
-  for (let i = 0; i < overlaps.shared.length; i++) {
-    const a = overlaps.from[i] ?? 0;
-    const b = overlaps.to[i] ?? 0;
-    const shared = overlaps.shared[i] ?? 0;
-    const share = shared / (overlaps.fromArea[a] || 1);
-    const cover = shared / (overlaps.toArea[b] || 1);
-    const code = from.codes[a] ?? "";
-    const today = to.codes[b] ?? "";
-    const known = kin[today];
-    if (share >= sameFrom && cover >= sameFrom) kin[today] = { kind: "same", code };
-    else if ((share < sliver && cover < sliver) || known?.kind === "same" || (reach[a] ?? 0) < reachFrom) continue;
-    else {
-      const part = { code, share: rounded(share / (reach[a] ?? 1)), cover: rounded(cover) };
-      if (known?.kind === "parts") known.parts.push(part);
-      else kin[today] = { kind: "parts", parts: [part] };
+/** What was here belonged to buurten whose people live elsewhere, or nothing was here. */
+const elsewhere = "no older buurt has its people here";
+
+/** What a buurt lies in follows from its code. */
+const unitOf: Record<MapLevel, (buurt: string) => string> = {
+  gemeente: (code) => `GM${code.slice(2, 6)}`,
+  wijk: (code) => `WK${code.slice(2, 8)}`,
+  buurt: (code) => code,
+};
+/** Of a group: everything else. */
+const outside = "";
+
+const rounded = (part: number) => Math.round(part * 1e6) / 1e6;
+
+/** Of every unit of today the older buurten that its counts come from. `unit` names the one that a buurt of today lies in. */
+function kinOf({ older }: Pieces, unit: (buurt: string) => string): Record<string, Kinship> {
+  const found = new Map<string, { code: string; share: number; squareMetres: number; uncertain: number; people: number }[]>();
+  for (const buurt of older) {
+    const { code, inhabitants } = buurt;
+    for (const [name, { share, squareMetres }] of sharesOf(buurt, unit)) {
+      if (name === outside) continue;
+      const uncertain = buurt.isSteady ? 0 : inhabitants * Math.min(share, 1 - share);
+      const list = found.get(name) ?? [];
+      found.set(name, list);
+      list.push({ code, share, squareMetres, uncertain, people: inhabitants * share });
     }
   }
-  for (const code of to.codes)
-    kin[code] ??= { kind: "none", reason: "no older area lies here, or only one that lies mostly outside today's areas" };
-  const lost = from.codes.flatMap((code, a) => {
-    const part = reach[a] ?? 0;
-    return part < reachFrom ? [[code, `${(part * 100).toFixed(1)} % of it lies in an area of today`] as const] : [];
-  });
-  return { kin, lost: Object.fromEntries(lost) };
+  return Object.fromEntries(
+    Array.from(found, ([name, list]): [string, Kinship] => {
+      const sum = (of: "squareMetres" | "uncertain" | "people") => list.reduce((total, part) => total + part[of], 0);
+      const [land, people, uncertain] = [sum("squareMetres"), sum("people"), sum("uncertain")];
+      const parts = list.map(({ code, share, squareMetres }) => ({
+        code,
+        share: rounded(share),
+        cover: rounded(squareMetres / (land || 1)),
+      }));
+      return [name, { kind: "parts", parts, uncertain: rounded(people > 0 ? uncertain / people : 0) }];
+    }),
+  );
 }
 
-/** Part of each older area that lies in any area of today. */
-function reachOf({ fromArea, from, shared }: Overlaps): Float64Array {
-  const reach = new Float64Array(fromArea.length);
-  for (const [i, a] of from.entries()) reach[a] = (reach[a] ?? 0) + (shared[i] ?? 0) / (fromArea[a] || 1);
-  return reach;
+interface Measured {
+  overlaps: Overlaps;
+  from: readonly string[];
+  to: readonly string[];
+  /** Which area of the level a buurt lies in, of either division. */
+  unit: (buurt: string) => string;
 }
+
+/** States which areas of a level are the same, and how much one of today has in common with the older one of its code. */
+function markSame(kin: Record<string, Kinship>, { overlaps, from, to, unit }: Measured, { older }: Pieces): void {
+  const own = Map.groupBy(older, ({ code }) => unit(code));
+  for (const [i, a] of overlaps.from.entries()) {
+    const b = overlaps.to[i] ?? 0;
+    const [code, today] = [from[a] ?? "", to[b] ?? ""];
+    const shared = overlaps.shared[i] ?? 0;
+    const common = Math.min(shared / (overlaps.fromArea[a] || 1), shared / (overlaps.toArea[b] || 1));
+    const known = kin[today];
+    if (common >= sameFrom) {
+      const { parts = [], uncertain = 0 } = known?.kind === "parts" ? known : {};
+      const exact = isExactly(own.get(code) ?? [], parts);
+      kin[today] = exact ? { kind: "same", code } : { kind: "same", code, parts, uncertain };
+    } else if (code === today && known?.kind === "parts") known.own = rounded(common);
+  }
+}
+
+/** Are these exactly the buurten of an older area? */
+const isExactly = (own: readonly OlderBuurt[], parts: readonly Part[]): boolean =>
+  parts.length === own.length && parts.every(({ code, share }) => share === 1 && own.some((buurt) => buurt.code === code));
 
 /** True when the relation states that today's area with this code is the older area with the same code. */
 export function isUnchanged(relation: Relation, level: string, code: string): boolean {

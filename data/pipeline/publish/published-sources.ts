@@ -64,12 +64,15 @@ function joinedBy({ indexes, relation, evidence }: SourceInputs, { division }: S
   if (division.year === relation.from) {
     const used = new Set(
       Object.values(relation.levels).flatMap((kin) =>
-        Object.values(kin).flatMap((one) =>
-          one.kind === "same" ? [one.code] : one.kind === "parts" ? one.parts.map((part) => part.code) : [],
-        ),
+        Object.values(kin).flatMap((one) => {
+          const parts = one.kind === "none" ? [] : (one.parts ?? []).map((part) => part.code);
+          return one.kind === "same" ? [one.code, ...parts] : parts;
+        }),
       ),
     );
-    return (code) => used.has(code);
+    // Counts come from the buurten: with these the larger areas that they lie in are used as well.
+    const within = new Set([...used].flatMap((code) => [`GM${code.slice(2, 6)}`, `WK${code.slice(2, 8)}`]));
+    return (code) => used.has(code) || within.has(code);
   }
   const grounds = evidence.find(({ from }) => from === division.year);
   return (code) => {

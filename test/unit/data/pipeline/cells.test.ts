@@ -25,6 +25,7 @@ const relation: Relation = {
   from: 2015,
   to: 2024,
   sameFrom: 0.95,
+  backTest: [],
   lost: {},
   levels: {
     buurt: {
@@ -37,18 +38,21 @@ const relation: Relation = {
           { code: "BU00010003", share: 1, cover: 0.5 },
           { code: "BU00010004", share: 0.5, cover: 0.5 },
         ],
+        uncertain: 0,
       },
       BU00010004: { kind: "none", reason: "no older area lies here" },
     },
   },
 };
-const old = table("kwb2015", 2015, {
-  BU00010001: { AANT_INW: 100, BEV_DICHTH: 10 },
-  BU00010002: { AANT_INW: 7777, BEV_DICHTH: 77 },
-  BU00010003: { AANT_INW: 300, BEV_DICHTH: 30 },
-  BU00010004: { AANT_INW: 40, BEV_DICHTH: 4 },
-  BU00010009: { AANT_INW: 900, BEV_DICHTH: 90 },
-});
+const readOld = () =>
+  table("kwb2015", 2015, {
+    BU00010001: { AANT_INW: 100, BEV_DICHTH: 10 },
+    BU00010002: { AANT_INW: 7777, BEV_DICHTH: 77 },
+    BU00010003: { AANT_INW: 300, BEV_DICHTH: 30 },
+    BU00010004: { AANT_INW: 40, BEV_DICHTH: 4 },
+    BU00010009: { AANT_INW: 900, BEV_DICHTH: 90 },
+  });
+const old = readOld();
 const joins: Joins = { tables: [old], relation };
 const shown = ({ values, status }: { values: ArrayLike<number>; status: ArrayLike<number> }) =>
   Array.from(values, (value, row) => (Number.isNaN(value) ? statuses[status[row] ?? 0] : value));
@@ -76,9 +80,32 @@ describe("figures of another division", () => {
     expect(shown(cells)).toEqual([10, "missing", "missing", "missing"]);
   });
 
-  it("leave out a part without a figure, and then the whole where too little is left", () => {
-    const gaps = table("kwb2015", 2015, { BU00010003: { AANT_INW: -99999999 }, BU00010004: { AANT_INW: 40 } });
-    expect(shown(readCells({ tables: [gaps], relation }, { ...query, field: "AANT_INW", summable: true }))[2]).toBe("missing");
+  it("leave out a part without a figure, and then the whole where too few people are left", () => {
+    const gaps = table("kwb2015", 2015, {
+      BU00010003: { AANT_INW: 300, AANTAL_HH: -99999999 },
+      BU00010004: { AANT_INW: 40, AANTAL_HH: 20 },
+    });
+    expect(shown(readCells({ tables: [gaps], relation }, { ...query, field: "AANTAL_HH", summable: true }))[2]).toBe("missing");
+  });
+
+  const parts = (uncertain: number, kind: "same" | "parts" = "parts") => ({
+    ...relation,
+    levels: {
+      buurt: { BU00010003: { kind, code: "BU00010003", parts: [{ code: "BU00010004", share: 1, cover: 1 }], uncertain } },
+    },
+  });
+  const third = (of: Relation) =>
+    shown(readCells({ tables: [readOld()], relation: of }, { ...query, field: "AANT_INW", summable: true }))[2];
+
+  it("are no figure where it is uncertain where the people lived", () => {
+    expect(third(parts(0.05))).toBe(40);
+    expect(third(parts(0.06))).toBe("missing");
+  });
+
+  it("count who lives there where the shape is the same and its buurten are others", () => {
+    expect(third(parts(0, "same"))).toBe(40);
+    // Uncertain: then the figure of the same shape stands.
+    expect(third(parts(0.06, "same"))).toBe(300);
   });
 });
 

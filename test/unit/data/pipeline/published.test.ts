@@ -153,6 +153,21 @@ describe("the published set", () => {
     }
   });
 
+  it("counts the inhabitants of 2015 where they lived, and gives parks none", () => {
+    if (!set.real) return;
+    const inhabitants = catalog.indicators.find(({ id }) => id === "inwoners");
+    const of = (level: Level, name: string) => {
+      const entry = inhabitants?.columns.find((column) => column.level === level && column.year === 2015);
+      return columns.get(entry?.file ?? "")?.values[indexes[level].codes.indexOf(name)];
+    };
+    expect(of("group", "tilburg-noordwest")).toBe(42_563);
+    expect(of("group", "amsterdam-zuidoost")).toBe(82_960);
+    // Doornakkers, the wijk Amsterdamse Bos, and the Flevopark, which lay in a buurt of ten thousand people.
+    expect(of("wijk", "WK077232")).toBe(7_390);
+    expect(of("wijk", "WK036214")).toBe(105);
+    expect(of("buurt", "BU0363MG04")).toBeLessThan(50);
+  });
+
   it("shows the 20 focus areas with their inhabitants", () => {
     if (!set.real) return;
     const focus = catalog.groups.find(({ id }) => id === "focusgebieden");
