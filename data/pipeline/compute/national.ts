@@ -1,10 +1,13 @@
-/** The figure of the whole of the Netherlands: the source's own, one that the definition fixes, else our roll-up of gemeenten. */
+/**
+ * The figure of the whole of the Netherlands: the source's own, one that the definition fixes, else our roll-up of gemeenten: all of
+ * those that the source had in that year, not only those that still exist.
+ */
 import type { CatalogEntry } from "#data/indicators/entry.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { orderedClass } from "#data/stats/classify.ts";
 import type { Joins } from "./cells.ts";
-import type { ColumnOf } from "./columns.ts";
+import type { ColumnOf, WorkedColumn } from "./columns.ts";
 import { observe } from "./observe.ts";
 import { type MemberShares, rollUpColumn } from "./roll-up.ts";
 
@@ -34,7 +37,7 @@ export function nationalFigure(inputs: NationalInputs, entry: CatalogEntry, year
       }
     );
   }
-  return ofGemeenten(inputs, entry, year);
+  return ofGemeentenThen(inputs, entry, year) ?? ofGemeenten(inputs, entry, year);
 }
 
 function ofSource(joins: Joins, entry: CatalogEntry, year: number): NationalFigure | undefined {
@@ -47,6 +50,41 @@ function ofSource(joins: Joins, entry: CatalogEntry, year: number): NationalFigu
     if (figure.value !== null) return figure;
   }
   return undefined;
+}
+
+/** Where the source has another division than today's; undefined where it does not give what the rule of the indicator needs. */
+function ofGemeentenThen({ joins, entries }: NationalInputs, entry: CatalogEntry, year: number): NationalFigure | undefined {
+  const { division, table } = bindingThen(joins, entry, year) ?? {};
+  if (division === undefined || !table) return undefined;
+  const codes = [...table.rows.keys()].filter((code) => code.startsWith("GM"));
+  const columnThen = (id: string, partYear: number): WorkedColumn | undefined => {
+    const part = partYear === year ? entries.get(id) : undefined;
+    const found = part && bindingThen(joins, part, year);
+    if (!part || found?.division !== division) return undefined;
+    // Codes of the table itself: nothing is carried over to another division.
+    const { division: _, ...own } = found.binding;
+    return { ...observe(joins, own, { level: "gemeente", year, codes }, false), computed: false };
+  };
+  const needed = weightOf(entry);
+  const weight = needed && [needed, entry.weightInstead].find((id) => id !== undefined && columnThen(id, year));
+  if (needed && !weight) return undefined;
+  const areas = [{ rows: [...codes.keys()], shares: codes.map(() => 1) }];
+  const weighed: CatalogEntry =
+    entry.aggregation.rule === "mean" && weight ? { ...entry, aggregation: { rule: "mean", weight } } : entry;
+  const rolled = rollUpColumn({ entry: weighed, year, entries, areas, from: columnThen });
+  const figure = rolled && figureOf(rolled.values[0], rolled.status[0], entry, true);
+  return figure?.value === null ? undefined : figure;
+}
+
+const weightOf = ({ aggregation }: CatalogEntry): string | undefined =>
+  aggregation.rule === "mean" ? aggregation.weight : aggregation.rule === "ratio" ? aggregation.denominator : undefined;
+
+function bindingThen({ tables, relation }: Joins, { from }: CatalogEntry, year: number) {
+  const binding = from.find(({ years, levels }) => years.includes(year) && levels.includes("gemeente"));
+  if (binding?.division === undefined || binding.division === relation.to) return undefined;
+  const [ref] = binding.figure.kind === "field" ? [binding.figure] : binding.figure.numerator;
+  const table = tables.find((one) => one.id === ref?.table && one.year === year);
+  return table && { binding, division: binding.division, table };
 }
 
 function ofGemeenten(

@@ -168,6 +168,16 @@ describe("the published set", () => {
     expect(of("buurt", "BU0363MG04")).toBeLessThan(50);
   });
 
+  it("has figures of the Netherlands of all gemeenten that there were, not only of those that still exist", () => {
+    if (!set.real) return;
+    const national = (id: string, year: number) =>
+      catalog.indicators.find((one) => one.id === id)?.national.find((one) => one.year === year)?.value;
+    expect(national("inwoners", 2015)).toBe(16_900_726);
+    expect(national("inwoners", 2022)).toBe(17_590_672);
+    expect(national("woz-waarde", 2022)).toBe(317);
+    expect(national("koopwoningen", 2022)).toBe(57);
+  });
+
   it("shows the 20 focus areas with their inhabitants", () => {
     if (!set.real) return;
     const focus = catalog.groups.find(({ id }) => id === "focusgebieden");
