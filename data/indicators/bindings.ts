@@ -1,6 +1,6 @@
 /** Bindings that many entries share: which table gives a figure, for which years and levels. */
 
-import type { Text } from "../schema/indicator.ts";
+import { editions } from "./editions.ts";
 import { type Binding, type FieldRef, smallPopulation, type TableId } from "./entry.ts";
 
 const all: Binding["levels"] = ["gemeente", "wijk", "buurt"];
@@ -8,6 +8,7 @@ const all: Binding["levels"] = ["gemeente", "wijk", "buurt"];
 const ref =
   (table: TableId) =>
   (field: string): FieldRef => ({ table, field });
+const kwb = ref("kwb");
 export const kwb2024 = ref("85984NED");
 export const kwb2015 = ref("kwb2015");
 
@@ -67,6 +68,26 @@ export const rate2015 = (numerator: string, scale: number): Binding => ({
   division: 2015,
 });
 
+/** A figure of every other edition as it stands; `small`: a percentage, which some have down to areas with one inhabitant. */
+export const fieldOfEditions = (field: string, small = false): Binding[] =>
+  editions.map(({ year, levels, national }) => ({
+    figure: { kind: "field", ...kwb(field), ...(small ? { small: { of: kwb("AantalInwoners"), below: smallPopulation } } : {}) },
+    years: [year],
+    levels,
+    national,
+    division: year,
+  }));
+
+/** Counts of every other edition over other counts of it. */
+export const ratioOfEditions = (numerator: string, denominator: readonly string[], scale: number): Binding[] =>
+  editions.map(({ year, levels, national }) => ({
+    figure: { kind: "ratio", numerator: [kwb(numerator)], denominator: denominator.map(kwb), scale, minimum: smallPopulation },
+    years: [year],
+    levels,
+    national,
+    division: year,
+  }));
+
 /** Leefbaarometer: buurten and gemeenten; wijken are rolled up. */
 export const leefbaarometer = (table: "lbm" | "lbm-klasse", field: string): Binding => ({
   figure: { kind: "field", table, field },
@@ -103,9 +124,3 @@ export const field2022 = (field: string): Binding => ({
   national: false,
   division: 2022,
 });
-
-/** Remarks that indicators of several themes share. */
-export const only2022: Text = {
-  nl: "Anderen hebben dit cijfer bewerkt. Het gaat over de wijken van 2022. Een wijk heeft alleen een cijfer als ze sindsdien zeker of zeer waarschijnlijk gelijk bleef. Er zijn geen cijfers per buurt.",
-  en: "Others edited this figure. It is about the districts of 2022. Only districts that certainly or very likely stayed the same since then have a figure. There are no figures per neighbourhood.",
-};

@@ -5,6 +5,7 @@ import type { Indicator } from "../schema/indicator.ts";
 /** The tables that the import makes of the sources, rows keyed by area code and, where it has several, by year. */
 export type TableId =
   | "85984NED" // StatLine 2024, field names of the OData service
+  | "kwb" // StatLine of other years, field names without their number: see editions.ts
   | "kwb2024" // GeoPackage of the Wijk- en buurtkaart 2024, its column names
   | "kwb2015" // shapefiles of the Wijk- en buurtkaart 2015, its column names
   | "47018NED" // police

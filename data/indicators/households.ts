@@ -1,6 +1,6 @@
 /** How people live together (CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { field2015, field2024, share2015 } from "./bindings.ts";
+import { field2015, field2024, fieldOfEditions, ratioOfEditions, share2015 } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { countOf, measure, percent, quantiles } from "./units.ts";
 
@@ -27,7 +27,7 @@ const total: CatalogEntry = {
   field: "HuishoudensTotaal_29",
   caveat: mayBeZero,
   steady: true,
-  from: [field2024("HuishoudensTotaal_29"), field2015("AANTAL_HH")],
+  from: [field2024("HuishoudensTotaal_29"), ...fieldOfEditions("HuishoudensTotaal"), field2015("AANTAL_HH")],
 };
 
 const size: CatalogEntry = {
@@ -48,7 +48,11 @@ const size: CatalogEntry = {
   source: "cbs-kwb-2024",
   field: "GemiddeldeHuishoudensgrootte_33",
   steady: true,
-  from: [field2024("GemiddeldeHuishoudensgrootte_33"), field2015("GEM_HH_GR")],
+  from: [
+    field2024("GemiddeldeHuishoudensgrootte_33"),
+    ...fieldOfEditions("GemiddeldeHuishoudensgrootte"),
+    field2015("GEM_HH_GR"),
+  ],
 };
 
 const kinds = [
@@ -58,6 +62,7 @@ const kinds = [
     short: { nl: "Alleenwonend", en: "Living alone" },
     about: { nl: "uit één persoon bestaat", en: "consist of one person" },
     field: "P_EENP_HH",
+    later: "Eenpersoonshuishoudens",
   },
   {
     id: "huishoudens-zonder-kinderen",
@@ -65,6 +70,7 @@ const kinds = [
     short: { nl: "Zonder kinderen", en: "Without children" },
     about: { nl: "uit meer mensen bestaat, zonder kinderen", en: "have several members and no children" },
     field: "P_HH_Z_K",
+    later: "HuishoudensZonderKinderen",
   },
   {
     id: "huishoudens-met-kinderen",
@@ -72,11 +78,12 @@ const kinds = [
     short: { nl: "Met kinderen", en: "With children" },
     about: { nl: "kinderen heeft die thuis wonen", en: "have children living at home" },
     field: "P_HH_M_K",
+    later: "HuishoudensMetKinderen",
   },
 ] as const;
 
 const kindShares = kinds.map(
-  ({ id, name, short, about, field }): CatalogEntry => ({
+  ({ id, name, short, about, field, later }): CatalogEntry => ({
     id,
     theme: "bevolking",
     name,
@@ -91,10 +98,13 @@ const kindShares = kinds.map(
     aggregation: { rule: "mean", weight: "huishoudens" },
     classMethod: quantiles,
     ramp: "sequential",
-    source: "cbs-wijkbuurtkaart-2015",
-    field,
-    caveat: { nl: "Deze cijfers zijn er alleen over 2015.", en: "These figures exist for 2015 only." },
-    from: [share2015(field)],
+    source: "cbs-kwb-editions",
+    field: `${later} / HuishoudensTotaal`,
+    caveat: {
+      nl: "Dit cijfer is er over 2015 per buurt, en over 2020 en 2021 per wijk.",
+      en: "This figure exists for 2015 by neighbourhood, and for 2020 and 2021 by district.",
+    },
+    from: [...ratioOfEditions(later, ["HuishoudensTotaal"], 100), share2015(field)],
   }),
 );
 

@@ -1,6 +1,6 @@
 /** Housing: value, kind and ownership of dwellings (CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { field2022, field2024, only2022 } from "./bindings.ts";
+import { field2022, field2024, fieldOfEditions } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { countOf, percent, quantiles, thousandEuros } from "./units.ts";
 
@@ -11,6 +11,48 @@ const perHousehold: Text = {
   nl: "Tellen we gebieden op, dan tellen gebieden met meer huishoudens zwaarder mee. Een lege waarde kan ook nul zijn.",
   en: "When areas are combined, those with more households count for more. An empty value may also be zero.",
 };
+
+const byDistrict: Text = {
+  nl: "Dit cijfer is er per wijk, en niet per buurt. De grenzen van sommige wijken zijn sindsdien veranderd: die hebben geen cijfer.",
+  en: "This figure exists per district, and not per neighbourhood. Districts whose borders have changed since have no figure.",
+};
+
+/** Of dwellings, out of other editions alone. */
+const shares = [
+  {
+    id: "corporatiewoningen",
+    name: { nl: "Woningen van een corporatie", en: "Dwellings of a housing association" },
+    short: { nl: "Corporatie", en: "Housing association" },
+    explanation: {
+      nl: "Welk deel van de woningen eigendom is van een woningcorporatie.",
+      en: "The share of dwellings owned by a housing association.",
+    },
+    polarity: "neutral",
+    field: "InBezitWoningcorporatie",
+  },
+  {
+    id: "leegstand",
+    name: { nl: "Leegstaande woningen", en: "Vacant dwellings" },
+    short: { nl: "Leegstand", en: "Vacant" },
+    explanation: {
+      nl: "In welk deel van de woningen niemand staat ingeschreven. Ook tweede woningen tellen mee.",
+      en: "The share of dwellings where nobody is registered. Second homes are included.",
+    },
+    polarity: "lowerIsBetter",
+    field: "PercentageOnbewoond",
+  },
+  {
+    id: "woningen-voor-2000",
+    name: { nl: "Woningen van voor 2000", en: "Dwellings built before 2000" },
+    short: { nl: "Voor 2000", en: "Before 2000" },
+    explanation: {
+      nl: "Welk deel van de woningen is gebouwd voor het jaar 2000.",
+      en: "The share of dwellings built before the year 2000.",
+    },
+    polarity: "neutral",
+    field: "BouwjaarVoor2000",
+  },
+] as const;
 
 export const housingEntries: CatalogEntry[] = [
   {
@@ -35,7 +77,11 @@ export const housingEntries: CatalogEntry[] = [
       nl: "Tellen we gebieden op, dan tellen gebieden met meer huishoudens zwaarder mee. We rekenen de prijzen van verschillende jaren niet om.",
       en: "When areas are combined, those with more households count for more. We do not convert the prices of different years.",
     },
-    from: [field2024("GemiddeldeWOZWaardeVanWoningen_39"), field2022("dwelling_value")],
+    from: [
+      field2024("GemiddeldeWOZWaardeVanWoningen_39"),
+      field2022("dwelling_value"),
+      ...fieldOfEditions("GemiddeldeWOZWaardeVanWoningen"),
+    ],
   },
   {
     id: "eengezinswoningen",
@@ -56,7 +102,7 @@ export const housingEntries: CatalogEntry[] = [
     source: "cbs-kwb-2024",
     field: "PercentageEengezinswoning_40",
     caveat: perHousehold,
-    from: [field2024("PercentageEengezinswoning_40")],
+    from: [field2024("PercentageEengezinswoning_40"), ...fieldOfEditions("PercentageEengezinswoning")],
   },
   {
     id: "koopwoningen",
@@ -77,7 +123,7 @@ export const housingEntries: CatalogEntry[] = [
     source: "cbs-kwb-2024",
     field: "Koopwoningen_47",
     caveat: perHousehold,
-    from: [field2024("Koopwoningen_47"), field2022("dwelling_ownership")],
+    from: [field2024("Koopwoningen_47"), field2022("dwelling_ownership"), ...fieldOfEditions("Koopwoningen")],
   },
   {
     id: "woningen",
@@ -92,7 +138,27 @@ export const housingEntries: CatalogEntry[] = [
     ramp: "sequential",
     source: "wijken-2022",
     field: "dwelling_total",
-    caveat: only2022,
-    from: [field2022("dwelling_total")],
+    caveat: byDistrict,
+    steady: true,
+    from: [field2022("dwelling_total"), ...fieldOfEditions("Woningvoorraad")],
   },
+  ...shares.map(
+    ({ id, name, short, explanation, field, polarity }): CatalogEntry => ({
+      id,
+      theme: "wonen",
+      name,
+      short,
+      explanation,
+      unit: percent(0),
+      polarity,
+      denominator: "woningen",
+      aggregation: { rule: "mean", weight: "woningen" },
+      classMethod: quantiles,
+      ramp: "sequential",
+      source: "cbs-kwb-editions",
+      field,
+      caveat: byDistrict,
+      from: fieldOfEditions(field),
+    }),
+  ),
 ];

@@ -1,21 +1,30 @@
 /** Work, education, income and benefits (CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { field2015, field2024, only2022, rate2015, share2022 } from "./bindings.ts";
+import { field2015, field2024, fieldOfEditions, rate2015, ratioOfEditions, share2022 } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { countOf, percent, quantiles, thousandEuros } from "./units.ts";
 
-const share = (
-  entry: Pick<CatalogEntry, "id" | "theme" | "name" | "short" | "explanation" | "polarity" | "unit" | "field">,
-): CatalogEntry => ({
-  ...entry,
+const share = ({
+  later,
+  ...rest
+}: Pick<CatalogEntry, "id" | "theme" | "name" | "short" | "explanation" | "polarity" | "unit" | "field"> & {
+  later?: string;
+}): CatalogEntry => ({
+  ...rest,
   denominator: "inwoners",
   aggregation: { rule: "mean", weight: "inwoners" },
   classMethod: quantiles,
   ramp: "sequential",
   source: "wijken-2022",
-  caveat: only2022,
-  from: [share2022(entry.field)],
+  caveat: byDistrict,
+  steady: true,
+  from: [share2022(rest.field), ...(later ? fieldOfEditions(later, true) : [])],
 });
+
+const byDistrict: Text = {
+  nl: "Dit cijfer is er per wijk, en niet per buurt. Een wijk heeft alleen een cijfer als ze sindsdien zeker of zeer waarschijnlijk gelijk bleef.",
+  en: "This figure exists per district, and not per neighbourhood. Only districts that certainly or very likely stayed the same since then have a figure.",
+};
 
 const participation = share({
   id: "arbeidsparticipatie",
@@ -29,6 +38,7 @@ const participation = share({
   polarity: "higherIsBetter",
   unit: percent(0),
   field: "employment_rate",
+  later: "Nettoarbeidsparticipatie",
 });
 
 const education = share({
@@ -57,6 +67,7 @@ const lowIncome = share({
   polarity: "lowerIsBetter",
   unit: percent(1),
   field: "income_low",
+  later: "k_40PersonenMetLaagsteInkomen",
 });
 
 const highIncome = share({
@@ -71,6 +82,7 @@ const highIncome = share({
   polarity: "neutral",
   unit: percent(1),
   field: "income_high",
+  later: "k_20PersonenMetHoogsteInkomen",
 });
 
 const incomePerInhabitant: CatalogEntry = {
@@ -94,7 +106,7 @@ const incomePerInhabitant: CatalogEntry = {
     nl: "Er is een cijfer voor 13 procent van de buurten en 55 procent van de wijken.",
     en: "There is a figure for 13 percent of neighbourhoods and 55 percent of districts.",
   },
-  from: [field2024("GemiddeldInkomenPerInwoner_78")],
+  from: [field2024("GemiddeldInkomenPerInwoner_78"), ...fieldOfEditions("GemiddeldInkomenPerInwoner")],
 };
 
 interface Benefit {
@@ -105,7 +117,9 @@ interface Benefit {
   /** What someone has, and a second sentence on who gets it. */
   with: Text;
   who: Text;
+  /** In 2015, and in later editions. */
   field: string;
+  later: string;
 }
 
 /** The map of 2015 counts AOW benefits too: they say who is over the pension age, which the age groups say better. */
@@ -121,6 +135,7 @@ const benefits: Benefit[] = [
       en: "It is for people without enough money to live on.",
     },
     field: "WWB_UITTOT",
+    later: "PersonenPerSoortUitkeringBijstand",
   },
   {
     id: "ww-uitkeringen",
@@ -130,6 +145,7 @@ const benefits: Benefit[] = [
     with: { nl: "een WW-uitkering", en: "an unemployment benefit" },
     who: { nl: "Die is voor mensen die hun baan kwijt zijn.", en: "It is for people who lost their job." },
     field: "WW_UIT_TOT",
+    later: "PersonenPerSoortUitkeringWW",
   },
   {
     id: "ao-uitkeringen",
@@ -142,13 +158,25 @@ const benefits: Benefit[] = [
       en: "It is for people whom illness keeps from working.",
     },
     field: "AO_UIT_TOT",
+    later: "PersonenPerSoortUitkeringAO",
   },
 ];
 
 const roundedToTen: Text = {
-  nl: "Dit cijfer is er alleen over 2015. Het CBS rondt af op tien en geeft niets bij weinig inwoners.",
-  en: "This figure exists for 2015 only. CBS rounds to ten and gives nothing where few people live.",
+  nl: "Dit cijfer is er over 2015, en per wijk over 2020. Het CBS rondt af op tien en geeft niets bij weinig inwoners.",
+  en: "This figure exists for 2015, and per district for 2020. CBS rounds to ten and gives nothing where few people live.",
 };
+
+const peopleFrom2016: CatalogEntry["seriesBreaks"] = [
+  {
+    from: 2016,
+    kind: "definition",
+    why: {
+      nl: "In 2015 telde het CBS uitkeringen, daarna mensen met een uitkering.",
+      en: "In 2015 CBS counted benefits, afterwards people with a benefit.",
+    },
+  },
+];
 
 const benefitCount = (benefit: Benefit): CatalogEntry => ({
   id: benefit.id,
@@ -164,10 +192,11 @@ const benefitCount = (benefit: Benefit): CatalogEntry => ({
   aggregation: { rule: "sum" },
   classMethod: quantiles,
   ramp: "sequential",
-  source: "cbs-wijkbuurtkaart-2015",
-  field: benefit.field,
+  source: "cbs-kwb-editions",
+  field: benefit.later,
   caveat: roundedToTen,
-  from: [field2015(benefit.field)],
+  seriesBreaks: peopleFrom2016,
+  from: [...fieldOfEditions(benefit.later), field2015(benefit.field)],
 });
 
 const benefitRate = (benefit: Benefit): CatalogEntry => ({
@@ -185,10 +214,11 @@ const benefitRate = (benefit: Benefit): CatalogEntry => ({
   aggregation: { rule: "ratio", numerator: benefit.id, denominator: "inwoners", scale: 1000 },
   classMethod: quantiles,
   ramp: "sequential",
-  source: "cbs-wijkbuurtkaart-2015",
-  field: `${benefit.field} / AANT_INW`,
+  source: "cbs-kwb-editions",
+  field: `${benefit.later} / AantalInwoners`,
   caveat: roundedToTen,
-  from: [rate2015(benefit.field, 1000)],
+  seriesBreaks: peopleFrom2016,
+  from: [...ratioOfEditions(benefit.later, ["AantalInwoners"], 1000), rate2015(benefit.field, 1000)],
 });
 
 export const incomeEntries: CatalogEntry[] = [

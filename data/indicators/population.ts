@@ -1,6 +1,17 @@
 /** Who lives there: inhabitants by sex, age and origin (CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { field2015, field2022, field2024, rate2015, share2015, share2022, shareOfInhabitants2024 } from "./bindings.ts";
+import {
+  field2015,
+  field2022,
+  field2024,
+  fieldOfEditions,
+  rate2015,
+  ratioOfEditions,
+  share2015,
+  share2022,
+  shareOfInhabitants2024,
+} from "./bindings.ts";
+import { fieldName } from "./editions.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { countOf, naturalBreaks, percent, quantiles } from "./units.ts";
 
@@ -32,7 +43,7 @@ const inhabitants: CatalogEntry = {
   field: "AantalInwoners_5",
   caveat: roundedToFive,
   steady: true,
-  from: [field2024("AantalInwoners_5"), field2022("population"), field2015("AANT_INW")],
+  from: [field2024("AantalInwoners_5"), field2022("population"), ...fieldOfEditions("AantalInwoners"), field2015("AANT_INW")],
 };
 
 const density: CatalogEntry = {
@@ -57,7 +68,7 @@ const density: CatalogEntry = {
     en: "An empty value may also be zero, for example where nobody lives.",
   },
   steady: true,
-  from: [field2024("Bevolkingsdichtheid_34"), field2015("BEV_DICHTH")],
+  from: [field2024("Bevolkingsdichtheid_34"), ...fieldOfEditions("Bevolkingsdichtheid"), field2015("BEV_DICHTH")],
 };
 
 /** Percentages of inhabitants share everything but their name and their fields. */
@@ -84,7 +95,11 @@ const women = inhabitantShare({
   short: { nl: "Vrouwen", en: "Women" },
   explanation: { nl: "Welk deel van de inwoners vrouw is.", en: "The share of inhabitants who are women." },
   field: "Vrouwen_7",
-  from: [shareOfInhabitants2024("Vrouwen_7", ["Mannen_6", "Vrouwen_7"]), rate2015("AANT_VROUW", 100)],
+  from: [
+    shareOfInhabitants2024("Vrouwen_7", ["Mannen_6", "Vrouwen_7"]),
+    ...ratioOfEditions("Vrouwen", ["Mannen", "Vrouwen"], 100),
+    rate2015("AANT_VROUW", 100),
+  ],
 });
 
 /** Fields of StatLine 2024, of the CSV of 2022 and of the map of 2015. */
@@ -105,7 +120,12 @@ const ageShares = ageGroups.map(({ id, nl, en, fields }) =>
     short: { nl, en: `Aged ${en}` },
     explanation: { nl: `Welk deel van de inwoners ${nl} is.`, en: `The share of inhabitants aged ${en}.` },
     field: fields[0],
-    from: [shareOfInhabitants2024(fields[0], ageFields), share2022(fields[1]), share2015(fields[2])],
+    from: [
+      shareOfInhabitants2024(fields[0], ageFields),
+      share2022(fields[1]),
+      ...ratioOfEditions(fieldName(fields[0]), ageFields.map(fieldName), 100),
+      share2015(fields[2]),
+    ],
   }),
 );
 

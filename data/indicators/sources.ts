@@ -1,6 +1,7 @@
 /** The sources we read: their id in catalogue and manifest, and the addresses that belong to them. */
 import type { Text } from "../schema/indicator.ts";
 import type { Organisation } from "../schema/organisation.ts";
+import { editions } from "./editions.ts";
 import type { FigureRule, TableId } from "./entry.ts";
 
 export interface SourceDefinition {
@@ -12,15 +13,20 @@ export interface SourceDefinition {
   tables: TableId[];
   /** Of a source of initiatives, at its one address: who publishes them, and so whose they are. */
   initiatives?: { owner: Pick<Organisation, "name" | "kind"> };
-  /** Division of its tables where it is an older one, with the grounds on which an area of today takes a figure of it. */
-  division?: { year: number; grounds: Text };
+  /** Division of its tables where it is an older one, or of each of them, with the grounds on which an area of today takes a figure of it. */
+  division?: { year: number | readonly number[]; grounds: Text };
   /** For readers, where the files did not come straight from the publisher: how they came, and what is different in them. */
   viaOthers: Text;
 }
 
 const byBorders: Text = {
-  nl: "We vergelijken de grenzen van toen en nu. Zijn ze voor minstens 95% gelijk, dan nemen we het cijfer over. Anders tellen we alleen aantallen op, uit de buurten van toen. Was een buurt van toen later verdeeld, dan kijken we waar nu mensen wonen. Is te onzeker waar zij woonden, dan is er geen cijfer.",
+  nl: "We vergelijken de grenzen van toen en nu. Zijn ze voor minstens 95% gelijk, dan nemen we het cijfer over. Anders tellen we alleen aantallen op, uit de buurten van toen. Was een buurt van toen later verdeeld, dan kijken we waar nu mensen wonen. Is te onzeker waar ze woonden, dan is er geen cijfer.",
   en: "We compare the borders of then and now. Where at least 95% is the same we take the figure. Elsewhere we add up counts only, from the neighbourhoods of then. Where one of those was divided later, we look at where people live now. Where it is too uncertain where they lived, there is no figure.",
+};
+
+const byBordersAround: Text = {
+  nl: "We nemen een cijfer over als de grenzen van toen en nu gelijk zijn. Hebben we de grenzen van dat jaar niet? Dan moeten die van een eerder jaar en van nu gelijk zijn.",
+  en: "We take a figure where the borders of then and now are the same. Where we have no borders of that year, those of an earlier year and of now must be the same.",
 };
 
 const byCodesAndHealth: Text = {
@@ -63,6 +69,27 @@ export const sources = [
     viaOthers: {
       nl: "De cijfers zijn van het CBS, uit een vroege uitgave van deze kaart. We kregen ze via anderen en haalden ze niet rechtstreeks op. De waarde van woningen en het inkomen staan er niet in. De grenzen zijn sterk vereenvoudigd en sluiten niet overal precies aan. Gescheiden en verweduwd waren in die uitgave verwisseld. Dat is hersteld.",
       en: "The figures are those of Statistics Netherlands (CBS), from an early edition of this map. They came through others and were not fetched directly. Property values and incomes are not in it. The borders are strongly simplified and do not meet exactly everywhere. Divorced and widowed had changed places in that edition. This was put right.",
+    },
+  },
+  {
+    id: "cbs-kwb-editions",
+    title: "CBS Kerncijfers wijken en buurten, andere jaren",
+    urls: editions.map(({ table }) => `https://opendata.cbs.nl/ODataFeed/odata/${table}/`),
+    tables: ["kwb"],
+    division: { year: editions.map(({ year }) => year), grounds: byBordersAround },
+    viaOthers: {
+      nl: "De cijfers zijn van het CBS. We kregen ze via anderen en haalden ze niet rechtstreeks op. Over 2017 zijn het enkele cijfers van alle gebieden. Over 2020 en 2021 zijn het de wijken, en in 2021 zonder inkomen, uitkeringen en zorg. Een gebied van nu krijgt alleen een cijfer als de grenzen sindsdien gelijk bleven.",
+      en: "The figures are those of Statistics Netherlands (CBS). They came through others and were not fetched directly. For 2017 there are some figures of all areas. For 2020 and 2021 there are the districts, and those of 2021 lack income, benefits and care. An area of today has a figure only where its borders stayed the same.",
+    },
+  },
+  {
+    id: "cbs-wijkbuurtkaart-2020",
+    title: "CBS Wijk- en buurtkaart 2020, wijken",
+    urls: ["https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_2020_"],
+    tables: [],
+    viaOthers: {
+      nl: "De grenzen zijn van het CBS en het Kadaster. We kregen ze via anderen en haalden ze niet rechtstreeks op. Het zijn alleen wijken, sterk vereenvoudigd en met water. We gebruiken ze om te zien welke wijken gelijk bleven.",
+      en: "The borders are those of Statistics Netherlands (CBS) and Kadaster. They came through others and were not fetched directly. They are districts only, strongly simplified and with water. We use them to see which districts stayed the same.",
     },
   },
   {

@@ -1,6 +1,7 @@
 /** Surroundings: land, addresses, distance to amenities, cars (CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { field2015, field2024 } from "./bindings.ts";
+import { field2015, field2024, fieldOfEditions } from "./bindings.ts";
+import { fieldName } from "./editions.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { classUnit, countOf, kilometres, measure, naturalBreaks, quantiles } from "./units.ts";
 
@@ -26,7 +27,7 @@ const land: CatalogEntry = {
   source: "cbs-kwb-2024",
   field: "OppervlakteLand_116",
   steady: true,
-  from: [field2024("OppervlakteLand_116"), field2015("OPP_LAND")],
+  from: [field2024("OppervlakteLand_116"), ...fieldOfEditions("OppervlakteLand"), field2015("OPP_LAND")],
 };
 
 const water: CatalogEntry = {
@@ -40,10 +41,10 @@ const water: CatalogEntry = {
   aggregation: { rule: "sum" },
   classMethod: quantiles,
   ramp: "sequential",
-  source: "cbs-wijkbuurtkaart-2015",
-  field: "OPP_WATER",
+  source: "cbs-kwb-editions",
+  field: "OppervlakteWater",
   caveat: { nl: "Deze cijfers zijn er alleen over 2015.", en: "These figures exist for 2015 only." },
-  from: [field2015("OPP_WATER")],
+  from: [...fieldOfEditions("OppervlakteWater"), field2015("OPP_WATER")],
 };
 
 const addressDensity: CatalogEntry = {
@@ -64,7 +65,7 @@ const addressDensity: CatalogEntry = {
   source: "cbs-kwb-2024",
   field: "Omgevingsadressendichtheid_121",
   steady: true,
-  from: [field2024("Omgevingsadressendichtheid_121"), field2015("OAD")],
+  from: [field2024("Omgevingsadressendichtheid_121"), ...fieldOfEditions("Omgevingsadressendichtheid"), field2015("OAD")],
 };
 
 /** CBS draws the classes from the address density: 2,500, 1,500, 1,000 and 500 addresses per km2. */
@@ -85,7 +86,7 @@ const urbanity: CatalogEntry = {
   source: "cbs-kwb-2024",
   field: "MateVanStedelijkheid_120",
   steady: true,
-  from: [field2024("MateVanStedelijkheid_120"), field2015("STED")],
+  from: [field2024("MateVanStedelijkheid_120"), ...fieldOfEditions("MateVanStedelijkheid"), field2015("STED")],
   classOf: { indicator: "omgevingsadressendichtheid", limits: [500, 1000, 1500, 2500], descending: true },
 };
 
@@ -141,7 +142,7 @@ const distanceEntries = distances.map(
     source: "cbs-kwb-2024",
     field,
     caveat: distanceCaveat,
-    from: [field2024(field)],
+    from: [field2024(field), ...fieldOfEditions(fieldName(field))],
   }),
 );
 
@@ -166,12 +167,12 @@ const schools: CatalogEntry = {
     nl: "Een lege waarde is vaak nul: in sommige buurten is de afstand bekend en dit aantal niet.",
     en: "An empty value is often zero: in some neighbourhoods the distance is known and this number is not.",
   },
-  from: [field2024("ScholenBinnen3Km_114")],
+  from: [field2024("ScholenBinnen3Km_114"), ...fieldOfEditions("ScholenBinnen3Km")],
 };
 
 const carCaveat: Text = {
-  nl: "Deze cijfers zijn er alleen over 2015. Auto's van leasebedrijven tellen mee waar het bedrijf zit.",
-  en: "These figures exist for 2015 only. Leased cars count where the leasing company is.",
+  nl: "Over 2020 en 2021 zijn deze cijfers er per wijk. Auto's van leasebedrijven tellen mee waar het bedrijf zit.",
+  en: "For 2020 and 2021 these figures exist per district. Leased cars count where the leasing company is.",
 };
 
 const cars: CatalogEntry[] = [
@@ -186,10 +187,10 @@ const cars: CatalogEntry[] = [
     aggregation: { rule: "sum" },
     classMethod: quantiles,
     ramp: "sequential",
-    source: "cbs-wijkbuurtkaart-2015",
-    field: "AUTO_TOT",
+    source: "cbs-kwb-editions",
+    field: "PersonenautoSTotaal",
     caveat: carCaveat,
-    from: [field2015("AUTO_TOT")],
+    from: [...fieldOfEditions("PersonenautoSTotaal"), field2015("AUTO_TOT")],
   },
   {
     id: "autos-per-huishouden",
@@ -206,10 +207,10 @@ const cars: CatalogEntry[] = [
     aggregation: { rule: "mean", weight: "huishoudens" },
     classMethod: quantiles,
     ramp: "sequential",
-    source: "cbs-wijkbuurtkaart-2015",
-    field: "AUTO_HH",
+    source: "cbs-kwb-editions",
+    field: "PersonenautoSPerHuishouden",
     caveat: carCaveat,
-    from: [field2015("AUTO_HH")],
+    from: [...fieldOfEditions("PersonenautoSPerHuishouden"), field2015("AUTO_HH")],
   },
   {
     id: "autos-per-km2",
@@ -226,10 +227,10 @@ const cars: CatalogEntry[] = [
     aggregation: { rule: "ratio", numerator: "personenautos", denominator: "oppervlakte-land", scale: 100 },
     classMethod: quantiles,
     ramp: "sequential",
-    source: "cbs-wijkbuurtkaart-2015",
-    field: "AUTO_LAND",
+    source: "cbs-kwb-editions",
+    field: "PersonenautoSNaarOppervlakte",
     caveat: carCaveat,
-    from: [field2015("AUTO_LAND")],
+    from: [...fieldOfEditions("PersonenautoSNaarOppervlakte"), field2015("AUTO_LAND")],
   },
 ];
 

@@ -28,7 +28,8 @@ export async function checkPublished(manifest: Manifest, read: (name: string) =>
   const catalog = Catalog.parse(await json(manifest.catalog));
   const indexes = {} as Record<Level, AreaIndex>;
   for (const level of levels) indexes[level] = AreaIndex.parse(await json(manifest.areas[level]));
-  const relation = Relation.parse(await json(manifest.relations[0]?.file ?? ""));
+  const relations = await Promise.all(manifest.relations.map(async ({ file }) => Relation.parse(await json(file))));
+  const [relation] = relations as [Relation];
   const evidence = await Promise.all((manifest.evidence ?? []).map(async ({ file }) => Evidence.parse(await json(file))));
   const columns = new Map<string, Float64Array>();
   for (const { columns: entries } of catalog.indicators) {
@@ -40,7 +41,7 @@ export async function checkPublished(manifest: Manifest, read: (name: string) =>
     ...areaLines(indexes, manifest.fictional, problems, number),
     ...(await neighbourLines(manifest, indexes, read, number)),
     ...sourceLines(catalog, problems, number),
-    ...relationLines(relation),
+    ...relations.flatMap(relationLines),
     ...evidenceLines(evidence, relation, indexes, number),
     ...totalLines(catalog, columns, manifest, problems, number),
     ...statusLines(catalog, columns, problems),
@@ -106,7 +107,7 @@ function relationLines({ from, to, levels: byLevel, backTest, lost }: Relation):
     );
   }
   const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
-  lines.push("  Tried on wijken of which every buurt stayed the same: how far inhabitants are off");
+  if (backTest.length > 0) lines.push("  Tried on wijken of which every buurt stayed the same: how far inhabitants are off");
   for (const { rule, areas, median, ninetieth, used } of backTest)
     lines.push(
       `  ${rule.padEnd(10)} ${areas} areas, ${percent(median)} in the middle, one in ten over ${percent(ninetieth)}: ${used ? "used" : "not used"}`,

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { damageOf, parsed } from "./publish/damage.ts";
 import { type Disk, sha256 } from "./publish/hashed-files.ts";
 import { readManifest } from "./publish/publish.ts";
-import { allAddresses } from "./sources/addresses.ts";
+import { allAddresses, optionalAddresses } from "./sources/addresses.ts";
 import type { Sources } from "./sources/sources.ts";
 
 const Made = z.object({
@@ -25,7 +25,14 @@ export function fingerprintOf(sources: Sources): string | undefined {
   const hashes = allAddresses.map((url) => sources.hashOf(url));
   return hashes.includes(undefined)
     ? undefined
-    : sha256([...hashes, ...sources.mirrorHashes, ...decisive.map(codeHash)].join("\n"));
+    : sha256(
+        [
+          ...hashes,
+          ...optionalAddresses.map((url) => sources.hashOf(url) ?? ""),
+          ...sources.mirrorHashes,
+          ...decisive.map(codeHash),
+        ].join("\n"),
+      );
 }
 
 function codeHash(folder: string): string {

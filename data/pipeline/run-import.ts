@@ -1,6 +1,7 @@
 /** One import from sources to a published set. Pure of arguments and screen: main.ts is the command around it. */
 import { mkdirSync } from "node:fs";
 import { catalog } from "#data/indicators/catalog.ts";
+import { editions } from "#data/indicators/editions.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { todaysDivision } from "./compute/division.ts";
@@ -8,7 +9,7 @@ import { memoizedColumns } from "./compute/memoized-columns.ts";
 import { nationalFigure } from "./compute/national.ts";
 import { healthEvidence, wijkenEvidence } from "./crosswalk/evidence.ts";
 import { groupIndex, groupPlaces, groupRows, readGroupLists, wholeGroups } from "./crosswalk/groups.ts";
-import { relate } from "./crosswalk/relation.ts";
+import { relate, relateLevelOf } from "./crosswalk/relation.ts";
 import type { Output } from "./output.ts";
 import { type Disk, disk } from "./publish/hashed-files.ts";
 import { packedBefore, publishSet } from "./publish/publish.ts";
@@ -41,9 +42,13 @@ export async function importFigures(options: ImportOptions): Promise<Manifest> {
   const { output, work } = options;
   const files = options.disk ?? disk;
   mkdirSync(work, { recursive: true });
-  const data = await readSources(options.sources, work, ({ done, total, name }) =>
-    output.step("Reading sources", done, total, name),
+  const data = await readSources(
+    options.sources,
+    work,
+    ({ done, total, name }) => output.step("Reading sources", done, total, name),
+    options.fictional ? [] : editions,
   );
+  for (const name of data.leftOut) output.line(`Left out, tried again at the next import: ${name}`);
   output.step("Borders", 0, 2);
   const { indexes, places, features } = todaysDivision(data, division);
   output.step("Borders", 1, 2);
@@ -66,7 +71,8 @@ export async function importFigures(options: ImportOptions): Promise<Manifest> {
     healthEvidence({ tables: data.tables, indexes, relation }),
     wijkenEvidence({ tables: data.tables, names: data.names2022, indexes, relation }),
   ].filter((found) => found !== undefined);
-  const joins = { tables: data.tables, relation, evidence };
+  const between = data.wijken2020 ? [relateLevelOf(2020, data.wijken2020, { year: division, borders: data.map2024.wijk })] : [];
+  const joins = { tables: data.tables, relation, between, evidence };
   const columnOf = memoizedColumns({ entries: catalog, joins, indexes, groups: rows });
   const entries = new Map(catalog.map((entry) => [entry.id, entry]));
   const gemeenten = indexes.gemeente.codes.length;
@@ -90,6 +96,7 @@ export async function importFigures(options: ImportOptions): Promise<Manifest> {
     columnOf,
     national: (entry, year) => nationalFigure({ joins, columnOf, entries, gemeenten }, entry, year),
     relation,
+    between,
     evidence,
     tiles,
     fictional: options.fictional,

@@ -2,14 +2,14 @@
 import type { FieldRef } from "#data/indicators/entry.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { type Evidence, isEvident } from "../crosswalk/evidence.ts";
-import { isUnchanged, type Kinship, mostUncertain, type Part, type Relation } from "../crosswalk/relation.ts";
+import { isUnchanged, type Kinship, mostUncertain, type OlderPart, type Relation } from "../crosswalk/relation.ts";
 import { type FieldFigures, figureOf, missing, type SourceTable, statusCode } from "../readers/table.ts";
 
 export interface SourceCells {
   /** NaN where the status has no value. */
   values: Float64Array;
   status: Uint8Array;
-  /** Part of the area (0..1) that the figure rests on; absent where every figure is the source's own for the whole area. */
+  /** OlderPart of the area (0..1) that the figure rests on; absent where every figure is the source's own for the whole area. */
   coverage?: Float64Array;
 }
 
@@ -25,7 +25,10 @@ export interface CellsQuery extends FieldRef {
 
 export interface Joins {
   tables: readonly SourceTable[];
+  /** To the oldest division that we have all borders of; counts are added up over it. */
   relation: Relation;
+  /** To divisions in between, of which we have the borders of some level. */
+  between?: readonly Relation[];
   /** Of the divisions that we have no borders of. */
   evidence?: readonly Evidence[];
 }
@@ -72,7 +75,11 @@ interface Taken {
 }
 
 /** Worked out once, for the many fields of a table share it. */
-function rowsFor({ relation, evidence = [] }: Joins, table: SourceTable, { codes, level, division }: CellsQuery): Taken {
+function rowsFor(
+  { relation, between = [], evidence = [] }: Joins,
+  table: SourceTable,
+  { codes, level, division }: CellsQuery,
+): Taken {
   const kept = rowsKept.get(table) ?? new Map<string, Taken>();
   rowsKept.set(table, kept);
   const key = `${level} ${division}`;
@@ -84,9 +91,12 @@ function rowsFor({ relation, evidence = [] }: Joins, table: SourceTable, { codes
     const kin = relation.levels[level]?.[code];
     if (division === undefined || division === relation.to) return table.rows.get(code) ?? -1;
     if (division === relation.from) return kin?.kind === "same" ? (table.rows.get(kin.code) ?? -1) : -1;
+    const then = between.find((one) => one.from === division)?.levels[level]?.[code];
+    if (then?.kind === "same") return table.rows.get(then.code) ?? -1;
     // A division we have no borders of: an area that did not change over the whole span, or that evidence speaks for.
     const from = table.rows.get(code) ?? -1;
-    if (isUnchanged(relation, level, code)) return from;
+    const spanning = [relation, ...between].filter((one) => one.from < division);
+    if (spanning.some((one) => isUnchanged(one, level, code))) return from;
     if (!grounds || !isEvident(grounds, level, code)) return -1;
     evident.push(row);
     return from;
@@ -127,7 +137,7 @@ function addParts(
 }
 
 /** `known` is the part of the people who live in parts with a figure. */
-function sumOfParts(parts: readonly Part[], table: SourceTable, figures: FieldFigures): { sum: number; known: number } {
+function sumOfParts(parts: readonly OlderPart[], table: SourceTable, figures: FieldFigures): { sum: number; known: number } {
   let [sum, all, counted, there] = [0, 0, 0, 0];
   for (const { code, share } of parts) {
     const from = table.rows.get(code);

@@ -13,7 +13,7 @@ const sliver = 0.01;
 /** The number of people on the land of an older buurt stayed about the same within these limits, or this few people. */
 const steady = { from: 0.8, to: 1.25, few: 25 };
 /** Metres between the lines that measure: some tens of lines through the smaller areas of the level. */
-const spacing: Record<MapLevel, number> = { gemeente: 40, wijk: 20, buurt: 10 };
+export const spacing: Record<MapLevel, number> = { gemeente: 40, wijk: 20, buurt: 10 };
 
 export interface Maps {
   year: number;

@@ -7,22 +7,32 @@
  * stayed about the same; else by land, and then its people are called uncertain. See back-test.ts for how far each rule is off.
  */
 import { z } from "zod";
-import { type MapLevel, mapLevels } from "../readers/read-sources.ts";
+import { type Borders, type MapLevel, mapLevels } from "../readers/read-sources.ts";
 import { BackTest, backTest } from "./back-test.ts";
-import type { Overlaps } from "./overlap.ts";
-import { cutPieces, type Maps, type OlderBuurt, overlapsOf, type Pieces, sameFrom, sharesOf, type Unions } from "./pieces.ts";
+import { measureOverlaps, type Overlaps } from "./overlap.ts";
+import {
+  cutPieces,
+  type Maps,
+  type OlderBuurt,
+  overlapsOf,
+  type Pieces,
+  sameFrom,
+  sharesOf,
+  spacing,
+  type Unions,
+} from "./pieces.ts";
 
 /** A count of which more than this part of the people is uncertain is no figure. */
 export const mostUncertain = 0.05;
-const Part = z.object({
+const OlderPart = z.object({
   /** Code of an older buurt, whatever the level. */
   code: z.string(),
-  /** Part of its people that is counted here: over all areas of today the shares of one older buurt add up to 1. */
+  /** OlderPart of its people that is counted here: over all areas of today the shares of one older buurt add up to 1. */
   share: z.number(),
-  /** Part of the area of today that it covers, of what older buurten cover of it: these add up to 1. */
+  /** OlderPart of the area of today that it covers, of what older buurten cover of it: these add up to 1. */
   cover: z.number(),
 });
-export type Part = z.infer<typeof Part>;
+export type OlderPart = z.infer<typeof OlderPart>;
 
 export const Relation = z.object({
   from: z.number().int(),
@@ -38,13 +48,13 @@ export const Relation = z.object({
           kind: z.literal("same"),
           code: z.string(),
           /** Where not exactly the buurten of that one lie in it: counts are of these. */
-          parts: z.array(Part).optional(),
+          parts: z.array(OlderPart).optional(),
           uncertain: z.number().optional(),
         }),
         z.object({
           kind: z.literal("parts"),
-          parts: z.array(Part),
-          /** Part of the people that nobody can place: they live in older buurten that were divided and changed much. */
+          parts: z.array(OlderPart),
+          /** OlderPart of the people that nobody can place: they live in older buurten that were divided and changed much. */
           uncertain: z.number(),
           /** The smaller of both parts that this area and the older one with its code have in common. */
           own: z.number().optional(),
@@ -82,6 +92,24 @@ export function relate(from: Maps, to: Maps, borderless: Record<MapLevel, string
     buurten.older.flatMap(({ code, pieces: list }) => (list.length === 0 ? [[code, "no area of today lies here"] as const] : [])),
   );
   return relation;
+}
+
+/**
+ * Of the wijken of a map that holds inland water: only its land, where any wijk of today lies, is compared. It states which are the
+ * same; what is made of parts cannot be told, as it has no buurten.
+ */
+export function relateLevelOf(year: number, older: Borders, to: { year: number; borders: Borders }): Relation {
+  const { codes } = to.borders;
+  const { from, to: into, shared, toArea } = measureOverlaps(older.features, to.borders.features, spacing.wijk);
+  const land = new Float64Array(older.codes.length);
+  for (const [i, a] of from.entries()) land[a] = (land[a] ?? 0) + (shared[i] ?? 0);
+  const kin: Record<string, Kinship> = Object.fromEntries(codes.map((code) => [code, { kind: "none", reason: "other borders" }]));
+  for (const [i, a] of from.entries()) {
+    const b = into[i] ?? 0;
+    const common = (shared[i] ?? 0) / Math.max(land[a] || 1, toArea[b] || 1);
+    if (common >= sameFrom) kin[codes[b] ?? ""] = { kind: "same", code: older.codes[a] ?? "" };
+  }
+  return { from: year, to: to.year, sameFrom, levels: { wijk: kin }, backTest: [], lost: {} };
 }
 
 /** Buurten of today by the older one that they are, where all of its people live there. */
@@ -155,7 +183,7 @@ function markSame(kin: Record<string, Kinship>, { overlaps, from, to, unit }: Me
 }
 
 /** Are these exactly the buurten of an older area? */
-const isExactly = (own: readonly OlderBuurt[], parts: readonly Part[]): boolean =>
+const isExactly = (own: readonly OlderBuurt[], parts: readonly OlderPart[]): boolean =>
   parts.length === own.length && parts.every(({ code, share }) => share === 1 && own.some((buurt) => buurt.code === code));
 
 /** True when the relation states that today's area with this code is the older area with the same code. */

@@ -19,6 +19,7 @@ export interface SourceInputs {
   data: SourceData;
   indexes: Indexes;
   relation: Relation;
+  between: readonly Relation[];
   evidence: readonly Evidence[];
 }
 
@@ -58,10 +59,18 @@ export function publishedSources(inputs: SourceInputs): PublishedSource[] {
 }
 
 /** Does a row of the source, by its code, reach an area of today? */
-function joinedBy({ indexes, relation, evidence }: SourceInputs, { division }: SourceDefinition): (code: string) => boolean {
+function joinedBy(
+  { indexes, relation, between, evidence }: SourceInputs,
+  { division }: SourceDefinition,
+): (code: string) => boolean {
   const today = new Set(["NL00", ...mapLevels.flatMap((level) => indexes[level].codes)]);
   if (division === undefined) return (code) => today.has(code);
-  if (division.year === relation.from) {
+  const { year } = division;
+  if (typeof year !== "number") {
+    const taken = [relation, ...between];
+    return (code) => today.has(code) && taken.some((one) => isUnchanged(one, levelOf(code) ?? "", code));
+  }
+  if (year === relation.from) {
     const used = new Set(
       Object.values(relation.levels).flatMap((kin) =>
         Object.values(kin).flatMap((one) => {
@@ -74,7 +83,7 @@ function joinedBy({ indexes, relation, evidence }: SourceInputs, { division }: S
     const within = new Set([...used].flatMap((code) => [`GM${code.slice(2, 6)}`, `WK${code.slice(2, 8)}`]));
     return (code) => used.has(code) || within.has(code);
   }
-  const grounds = evidence.find(({ from }) => from === division.year);
+  const grounds = evidence.find(({ from }) => from === year);
   return (code) => {
     const level = levelOf(code);
     if (level === undefined) return today.has(code);
@@ -90,7 +99,7 @@ function divisionOf(
   tables: readonly SourceTable[],
 ): PublishedSource["division"] {
   const grounds = evidence.find(({ from }) => from === division?.year);
-  if (!division || !grounds) return undefined;
+  if (typeof division?.year !== "number" || !grounds) return undefined;
   const levels = mapLevels.flatMap((level) => {
     const { codes } = indexes[level];
     const shared = codes.filter((code) => tables.some(({ rows }) => rows.has(code)));
@@ -117,6 +126,8 @@ const sourceOrigins: Record<SourceId, SourceOrigin> = {
   "cbs-kwb-2024": { ...cbs, attribution: "CBS StatLine, Kerncijfers wijken en buurten 2024 (85984NED)" },
   "cbs-wijkbuurtkaart-2024": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2024" },
   "cbs-wijkbuurtkaart-2015": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2015" },
+  "cbs-kwb-editions": { ...cbs, attribution: "CBS StatLine, Kerncijfers wijken en buurten" },
+  "cbs-wijkbuurtkaart-2020": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2020" },
   "politie-47018": {
     publisher: "Politie via CBS",
     licence: "CC BY 4.0",

@@ -29,6 +29,7 @@ export interface SetInputs {
   columnOf: ColumnOf;
   national: (entry: CatalogEntry, year: number) => NationalFigure | undefined;
   relation: Relation;
+  between: readonly Relation[];
   /** Of the divisions that we have no borders of. */
   evidence: Evidence[];
   /** Archive and outlines, which may still be under way. */
@@ -65,10 +66,14 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     Catalog.parse({
       indicators: published.map(({ indicator }) => indicator),
       groups: inputs.groups,
-      sources: publishedSources({ data, indexes, relation, evidence: inputs.evidence }),
+      sources: publishedSources({ data, indexes, relation, between: inputs.between, evidence: inputs.evidence }),
     }),
   );
-  const relationFile = jsonFile(`relation-${relation.from}-${relation.to}`, relation);
+  const relations = [relation, ...inputs.between].map((one) => ({
+    from: one.from,
+    to: one.to,
+    file: jsonFile(`relation-${one.from}-${one.to}`, one),
+  }));
   const evidenceFiles = inputs.evidence.map((found) => ({
     from: found.from,
     to: found.to,
@@ -78,7 +83,7 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
   const plain = [
     catalog,
     ...(postcodes ? [postcodes] : []),
-    relationFile,
+    ...relations.map(({ file }) => file),
     ...evidenceFiles.map(({ file }) => file),
     ...Object.values(areas),
     ...Object.values(places),
@@ -113,7 +118,7 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     outlines: { gemeente: borders.gemeente.name, wijk: borders.wijk.name, group: borders.group.name },
     neighbours: { wijk: neighbours.wijk.name, buurt: neighbours.buurt.name },
     postcodes: postcodes?.name,
-    relations: [{ from: relation.from, to: relation.to, file: relationFile.name }],
+    relations: relations.map(({ from, to, file }) => ({ from, to, file: file.name })),
     evidence: evidenceFiles.map(({ from, to, file }) => ({ from, to, file: file.name })),
     inventory: inventory.name,
   });

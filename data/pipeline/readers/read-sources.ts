@@ -4,16 +4,17 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Features } from "#data/codecs/features.ts";
+import { type Edition, editions, editionUrl } from "#data/indicators/editions.ts";
 import { type SourceId, sourceOfUrl } from "#data/indicators/sources.ts";
 import * as addresses from "../sources/addresses.ts";
-import { SourceProblem } from "../sources/source-problem.ts";
+import { SourceProblem, SourceUnreachable } from "../sources/source-problem.ts";
 import type { SourceFile, Sources } from "../sources/sources.ts";
 import { type Layer, readLayer } from "./geopackage.ts";
 import { addClasses, readScores } from "./leefbaarometer.ts";
-import { putFigure, readPostcode } from "./sentinel.ts";
 import { readShapes } from "./shapefile.ts";
-import { type ODataRow, odataPages, readSourceCsv, unzip } from "./source-files.ts";
-import { addRow, fieldOf, newTable, type SourceTable } from "./table.ts";
+import { odataPages, readSourceCsv, unzip } from "./source-files.ts";
+import { newTable, type SourceTable } from "./table.ts";
+import { addColumns, addODataRows } from "./table-rows.ts";
 
 /** Borders of one level in RD metres; area i has code i. */
 export interface Borders {
@@ -31,6 +32,8 @@ export type MapLevel = (typeof mapLevels)[number];
 export interface SourceData {
   map2024: Record<MapLevel, Borders & MapNames>;
   map2015: Record<MapLevel, Borders>;
+  /** Wijken of 2020, where they could be had. */
+  wijken2020: Borders | undefined;
   /** StatLine's names of all areas, also of those without a border. */
   names: Map<string, string>;
   /** Names in the file of 2022. */
@@ -38,6 +41,8 @@ export interface SourceData {
   tables: SourceTable[];
   /** Facilities with a place in Amsterdam: counted here, shown from the initiatives on. */
   facilities: number;
+  /** What nobody gave: an import without it is whole, and the next one tries again. */
+  leftOut: string[];
   /** Every file that was read, by source. */
   read: Map<SourceId, SourceFile[]>;
 }
@@ -48,10 +53,18 @@ export interface ReadStep {
   name: string;
 }
 
-/** Throws a SourceProblem on the first thing that is not as it should be. `work` is a folder for the unpacked GeoPackage. */
-export async function readSources(sources: Sources, work: string, step: (step: ReadStep) => void): Promise<SourceData> {
+/**
+ * Throws a SourceProblem on the first thing that is not as it should be. `work` is a folder for the unpacked GeoPackage;
+ * `others` are the editions to read beside the newest, and with them the map of 2020.
+ */
+export async function readSources(
+  sources: Sources,
+  work: string,
+  step: (step: ReadStep) => void,
+  others: readonly Edition[] = editions,
+): Promise<SourceData> {
   const read = new Map<SourceId, SourceFile[]>();
-  const total = addresses.allAddresses.length;
+  const total = addresses.allAddresses.length + (others.length > 0 ? others.length + 1 : 0);
   let done = 0;
   const account = (url: string, file: SourceFile) => {
     const source = sourceOfUrl(url);
@@ -107,8 +120,25 @@ export async function readSources(sources: Sources, work: string, step: (step: R
   for (const level of ["buurt", "gemeente"] as const) addClasses(classes, await get(addresses.leefbaarometerClasses(level)));
   const older = readWijken2022(await get(addresses.wijken2022));
   tables.push(classes, older.table);
+  const leftOut: string[] = [];
+  const ifThere = async <T>(name: string, make: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await make();
+    } catch (error) {
+      if (!(error instanceof SourceUnreachable)) throw error;
+      leftOut.push(`${name}: ${error.message}`);
+      step({ done: ++done, total, name });
+      return undefined;
+    }
+  };
+  for (const edition of others) {
+    const found = await ifThere(edition.table, () => feed(newTable("kwb", edition.year), editionUrl(edition), {}));
+    if (found) tables.push(found);
+  }
+  const wijken2020 =
+    others.length > 0 ? await ifThere("map of 2020", async () => readWijken2020(await get(addresses.map2020))) : undefined;
   const facilities = countFeatures(await get(addresses.amsterdamFacilities));
-  return { map2024: layers, map2015: old.layers, names, names2022: older.names, tables, facilities, read };
+  return { map2024: layers, map2015: old.layers, wijken2020, leftOut, names, names2022: older.names, tables, facilities, read };
 }
 
 const gpkgLayers = { gemeente: "gemeenten", wijk: "wijken", buurt: "buurten" } as const;
@@ -151,6 +181,13 @@ function readMap2015(zip: SourceFile): { layers: SourceData["map2015"]; table: S
   return { layers: { gemeente: layerOf("gemeente"), wijk: layerOf("wijk"), buurt: layerOf("buurt") }, table };
 }
 
+function readWijken2020(zip: SourceFile): Borders {
+  const members = [...unzip(zip, /wijk_2020[^/]*\.(shp|dbf)$/)];
+  const member = (ending: string) => members.find(([path]) => path.endsWith(ending))?.[1] ?? new Uint8Array();
+  const { codes, features } = readShapes(member(".shp"), member(".dbf"), "WK_CODE", `${zip.name}: wijken`);
+  return { codes, features };
+}
+
 function readWijken2022(file: SourceFile): { table: SourceTable; names: Map<string, string> } {
   const { header, rows } = readSourceCsv(file.bytes, file.name, ",");
   const at = header.indexOf("code");
@@ -171,69 +208,3 @@ function countFeatures(file: SourceFile): number {
 }
 
 const FeatureCollection = z.object({ features: z.array(z.object({ geometry: z.object({ type: z.literal("Point") }) })) });
-
-/** From what a source gives to tables: one function a shape of source. Errors name file, row and field. */
-
-/** The number of the field differs by edition. */
-const postcodeField = /^MeestVoorkomendePostcode_\d+$/;
-
-/** Columns that say which area or which slice it is, or describe it in words: no figures. */
-const described =
-  /^(ID|Leeftijd|Marges|SoortMisdrijf|Perioden|WijkenEnBuurten|Gemeentenaam_|SoortRegio_|Codering_|MeestVoorkomendePostcode_|IndelingswijzigingGemeente)/;
-
-/** `where` is file and row, and the field. */
-function located<T>(where: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new SourceProblem(`${where}: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-const put = (table: SourceTable, row: number, field: string, raw: unknown, where: string) =>
-  located(`${where}, field ${field}`, () => putFigure(fieldOf(table, field), row, raw, field));
-
-const row = (table: SourceTable, code: unknown, file: string, line: number): number =>
-  located(`${file}, row ${line + 1}`, () => addRow(table, String(code ?? "")));
-
-/** Rows of an OData page. `only` are slices that must hold: a row of another slice means that the filter did not work and totals would double. */
-export function addODataRows(table: SourceTable, rows: ODataRow[], file: string, only: Record<string, string> = {}): void {
-  const postcodes = Object.keys(rows[0] ?? {}).find((field) => postcodeField.test(field));
-  for (const [line, cells] of rows.entries()) {
-    for (const [field, wanted] of Object.entries(only)) {
-      if (String(cells[field]).trim() !== wanted.trim()) {
-        throw new SourceProblem(`${file}, row ${line + 1}, field ${field}: "${cells[field]}" where the filter asks "${wanted}"`);
-      }
-    }
-    const code = String(cells.WijkenEnBuurten ?? "").trim();
-    const at = row(table, code, file, line);
-    for (const field in cells) {
-      if (!described.test(field)) put(table, at, field, cells[field], `${file}, row ${code}`);
-    }
-    const digits = located(`${file}, row ${code}, field ${postcodes}`, () => readPostcode(cells[postcodes ?? ""]));
-    if (digits !== undefined) table.postcodes.set(code, digits);
-  }
-}
-
-interface ColumnTable {
-  codes: string[];
-  fields: Map<string, unknown[]>;
-}
-
-/** A layer of a map file: every column of which most cells are numbers holds figures; the others describe. */
-function addColumns(table: SourceTable, { codes, fields }: ColumnTable, file: string): void {
-  const rows = codes.map((code, line) => row(table, code, file, line));
-  for (const [field, cells] of fields) {
-    if (!isFigure(cells)) continue;
-    for (const [i, at] of rows.entries()) {
-      put(table, at, field, cells[i], `${file}, row ${codes[i]}`);
-    }
-  }
-}
-
-/** By majority: one broken cell must not turn a column of figures into words that nobody reads. */
-function isFigure(cells: unknown[]): boolean {
-  const filled = cells.filter((cell) => cell !== null && cell !== "");
-  const numbers = filled.filter((cell) => Number.isFinite(Number(cell)));
-  return numbers.length * 2 > filled.length;
-}

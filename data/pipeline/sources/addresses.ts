@@ -1,6 +1,9 @@
 /** The official addresses the import asks for, as the sources publish them. */
+import { editions, editionUrl } from "#data/indicators/editions.ts";
 
 export const map2024 = "https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_2024_v2.zip";
+/** Borders of wijken alone. */
+export const map2020 = "https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_2020_v3.zip";
 export const map2015 = "https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_2015_v3.zip";
 
 /** Fields of 85984NED that we use; asked by name, so that the answer does not hold a hundred others. */
@@ -45,7 +48,10 @@ export const leefbaarometerClasses = (level: "buurt" | "gemeente") =>
 export const wijken2022 = "mirror:nl-wijken-2022.csv";
 export const amsterdamFacilities = "mirror:amsterdam-maatschappelijke-voorzieningen.geojson";
 
-/** First page of everything: what decides whether the sources changed. Later pages are named by their predecessor. */
+/** What an import can do without: it is left out where nobody answers. */
+export const optionalAddresses: string[] = [map2020, ...editions.map(editionUrl)];
+
+/** First page of everything else: what decides whether the sources changed. Later pages are named by their predecessor. */
 export const allAddresses: string[] = [
   map2024,
   kwb2024Url,

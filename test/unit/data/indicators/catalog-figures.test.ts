@@ -3,9 +3,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { catalog } from "#data/indicators/catalog.ts";
 import { addClasses, readScores } from "#data/pipeline/readers/leefbaarometer.ts";
-import { addODataRows } from "#data/pipeline/readers/read-sources.ts";
 import { odataPages } from "#data/pipeline/readers/source-files.ts";
 import { newTable, type SourceTable } from "#data/pipeline/readers/table.ts";
+import { addODataRows } from "#data/pipeline/readers/table-rows.ts";
 import * as addresses from "#data/pipeline/sources/addresses.ts";
 import { openSources, sourceOptions } from "#data/pipeline/sources/sources.ts";
 import { orderedClass } from "#data/stats/classify.ts";
@@ -114,7 +114,9 @@ describe.skipIf(!mirrorFolder())("the real figures", () => {
 
   test("no share of a whole passes a hundred percent in any area", () => {
     const shares = catalog.flatMap(({ from }) =>
-      from.flatMap(({ figure }) => (figure.kind === "ratio" && figure.denominator.length > 1 ? [figure] : [])),
+      from.flatMap(({ figure }) =>
+        figure.kind === "ratio" && figure.denominator.length > 1 && figure.denominator[0]?.table === "85984NED" ? [figure] : [],
+      ),
     );
     const wholes = new Map(shares.map(({ denominator }) => [denominator.map(({ field }) => field).join(), denominator]));
     expect(wholes.size).toBe(3);

@@ -60,10 +60,17 @@ describe("the published set", () => {
       const of = indicator?.columns.filter((column) => column.level === level) ?? [];
       return of.map((column) => `${column.year} ${indicator && sourceIdOf(indicator, column)}`).sort();
     };
-    const cbs = ["2015 cbs-wijkbuurtkaart-2015", "2022 wijken-2022", "2024 cbs-kwb-2024"];
+    const cbs = [
+      "2015 cbs-wijkbuurtkaart-2015",
+      ...(set.real ? ["2017 cbs-kwb-editions"] : []),
+      "2022 wijken-2022",
+      "2024 cbs-kwb-2024",
+    ];
     expect(named("inwoners", "gemeente")).toEqual(cbs);
-    expect(named("inwoners", "group")).toEqual(cbs);
-    expect(named("woz-waarde", "wijk")).toEqual(["2022 wijken-2022", "2024 cbs-kwb-2024"]);
+    const editions = set.real ? ["2020 cbs-kwb-editions", "2021 cbs-kwb-editions"] : [];
+    expect(named("inwoners", "group")).toEqual([...cbs, ...editions].sort());
+    const earlier = set.real ? ["2017 cbs-kwb-editions", ...editions] : [];
+    expect(named("woz-waarde", "wijk")).toEqual([...earlier, "2022 wijken-2022", "2024 cbs-kwb-2024"]);
   });
 
   it("never lets a number below -9999 out: what is no figure is a status", () => {
