@@ -1,6 +1,6 @@
 /** Bindings that many entries share: which table gives a figure, for which years and levels. */
 
-import { editions } from "./editions.ts";
+import { editions, hasField } from "./editions.ts";
 import { type Binding, type FieldRef, smallPopulation, type TableId } from "./entry.ts";
 
 const all: Binding["levels"] = ["gemeente", "wijk", "buurt"];
@@ -70,7 +70,7 @@ export const rate2015 = (numerator: string, scale: number): Binding => ({
 
 /** A figure of every other edition as it stands; `small`: a percentage, which some have down to areas with one inhabitant. */
 export const fieldOfEditions = (field: string, small = false): Binding[] =>
-  editions.map(({ year, levels, national }) => ({
+  editionsWith([field]).map(({ year, levels, national }) => ({
     figure: { kind: "field", ...kwb(field), ...(small ? { small: { of: kwb("AantalInwoners"), below: smallPopulation } } : {}) },
     years: [year],
     levels,
@@ -80,13 +80,45 @@ export const fieldOfEditions = (field: string, small = false): Binding[] =>
 
 /** Counts of every other edition over other counts of it. */
 export const ratioOfEditions = (numerator: string, denominator: readonly string[], scale: number): Binding[] =>
-  editions.map(({ year, levels, national }) => ({
+  editionsWith([numerator, ...denominator]).map(({ year, levels, national }) => ({
     figure: { kind: "ratio", numerator: [kwb(numerator)], denominator: denominator.map(kwb), scale, minimum: smallPopulation },
     years: [year],
     levels,
     national,
     division: year,
   }));
+
+const editionsWith = (fields: readonly string[]) =>
+  editions.filter((edition) => fields.every((field) => hasField(edition, field)));
+
+const mapFigure = (year: number, figure: Binding["figure"]): Binding => ({
+  figure,
+  years: [year],
+  levels: ["gemeente", "wijk"],
+  national: false,
+  division: year,
+});
+const ofMap = ref("kwbmap");
+
+/** A figure of the maps of 2016 and 2017, or of one of them where an edition has the other. */
+export const fieldOfMaps = (field: string, years: readonly number[] = [2016, 2017]): Binding[] =>
+  years.map((year) => mapFigure(year, { kind: "field", ...ofMap(field) }));
+
+export const shareOfMaps = (field: string): Binding[] =>
+  [2016, 2017].map((year) =>
+    mapFigure(year, { kind: "field", ...ofMap(field), small: { of: ofMap("AANT_INW"), below: smallPopulation } }),
+  );
+
+export const rateOfMaps = (numerator: string, scale: number): Binding[] =>
+  [2016, 2017].map((year) =>
+    mapFigure(year, {
+      kind: "ratio",
+      numerator: [ofMap(numerator)],
+      denominator: [ofMap("AANT_INW")],
+      scale,
+      minimum: smallPopulation,
+    }),
+  );
 
 /** Leefbaarometer: buurten and gemeenten; wijken are rolled up. */
 export const leefbaarometer = (table: "lbm" | "lbm-klasse", field: string): Binding => ({

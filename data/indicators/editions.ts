@@ -36,7 +36,8 @@ export const editions: Edition[] = [
   {
     year: 2020,
     table: "84799NED",
-    levels: ["wijk"],
+    // Gemeenten out of a file of their own: see readers/other-years.ts.
+    levels: ["gemeente", "wijk"],
     national: false,
     query: only(
       "WK",
@@ -99,6 +100,10 @@ export const editions: Edition[] = [
     ),
   },
 ];
+
+/** Does it have this field, as far as that is known? */
+export const hasField = ({ query }: Edition, name: string): boolean =>
+  query === undefined || query.split(/[=,&]/).some((field) => fieldName(field) === name);
 
 export const editionUrl = ({ table, query }: Edition): string =>
   `https://opendata.cbs.nl/ODataFeed/odata/${table}/TypedDataSet?${query ? `${query}&` : ""}$format=json`;

@@ -6,6 +6,10 @@ import type { Indicator } from "../schema/indicator.ts";
 export type TableId =
   | "85984NED" // StatLine 2024, field names of the OData service
   | "kwb" // StatLine of other years, field names without their number: see editions.ts
+  | "kwbmap" // map of 2016 and 2017 without borders, column names as in 2015
+  | "lbm2" // Leefbaarometer 2.0, CSV: KL, RLBRMTR
+  | "85163NED" // SES-WOA
+  | "47018NED-kind" // police, a field a kind of crime
   | "kwb2024" // GeoPackage of the Wijk- en buurtkaart 2024, its column names
   | "kwb2015" // shapefiles of the Wijk- en buurtkaart 2015, its column names
   | "47018NED" // police

@@ -1,6 +1,6 @@
 /** How people live together (CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { field2015, field2024, fieldOfEditions, ratioOfEditions, share2015 } from "./bindings.ts";
+import { field2015, field2024, fieldOfEditions, fieldOfMaps, ratioOfEditions, share2015, shareOfMaps } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { countOf, measure, percent, quantiles } from "./units.ts";
 
@@ -27,7 +27,12 @@ const total: CatalogEntry = {
   field: "HuishoudensTotaal_29",
   caveat: mayBeZero,
   steady: true,
-  from: [field2024("HuishoudensTotaal_29"), ...fieldOfEditions("HuishoudensTotaal"), field2015("AANTAL_HH")],
+  from: [
+    field2024("HuishoudensTotaal_29"),
+    ...fieldOfEditions("HuishoudensTotaal"),
+    ...fieldOfMaps("AANTAL_HH"),
+    field2015("AANTAL_HH"),
+  ],
 };
 
 const size: CatalogEntry = {
@@ -51,6 +56,7 @@ const size: CatalogEntry = {
   from: [
     field2024("GemiddeldeHuishoudensgrootte_33"),
     ...fieldOfEditions("GemiddeldeHuishoudensgrootte"),
+    ...fieldOfMaps("GEM_HH_GR"),
     field2015("GEM_HH_GR"),
   ],
 };
@@ -101,10 +107,10 @@ const kindShares = kinds.map(
     source: "cbs-kwb-editions",
     field: `${later} / HuishoudensTotaal`,
     caveat: {
-      nl: "Dit cijfer is er over 2015 per buurt, en over 2020 en 2021 per wijk.",
-      en: "This figure exists for 2015 by neighbourhood, and for 2020 and 2021 by district.",
+      nl: "Dit cijfer is er over 2015 per buurt, en over 2016, 2017, 2020 en 2021 per wijk.",
+      en: "This figure exists for 2015 by neighbourhood, and for 2016, 2017, 2020 and 2021 by district.",
     },
-    from: [...ratioOfEditions(later, ["HuishoudensTotaal"], 100), share2015(field)],
+    from: [...ratioOfEditions(later, ["HuishoudensTotaal"], 100), ...shareOfMaps(field), share2015(field)],
   }),
 );
 

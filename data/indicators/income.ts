@@ -16,12 +16,12 @@ const share = ({
   classMethod: quantiles,
   ramp: "sequential",
   source: "wijken-2022",
-  caveat: byDistrict,
+  caveat: perDistrict,
   steady: true,
   from: [share2022(rest.field), ...(later ? fieldOfEditions(later, true) : [])],
 });
 
-const byDistrict: Text = {
+export const perDistrict: Text = {
   nl: "Dit cijfer is er per wijk, en niet per buurt. Een wijk heeft alleen een cijfer als ze sindsdien zeker of zeer waarschijnlijk gelijk bleef.",
   en: "This figure exists per district, and not per neighbourhood. Only districts that certainly or very likely stayed the same since then have a figure.",
 };

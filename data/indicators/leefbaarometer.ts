@@ -15,9 +15,9 @@ import { classUnit, measure } from "./units.ts";
 
 /** Between the highest total of class k and the lowest of class k + 1, measured on all buurten and gemeenten. */
 const totalLimits = [-0.428, -0.3538, -0.2815, -0.164, -0.103, 0.01014, 0.08955, 0.16796];
-const deviationLimits = [-0.2352, -0.1568, -0.0784, -0.0392, 0.0392, 0.0784, 0.1568, 0.2352];
+export const liveabilityLimits = [-0.2352, -0.1568, -0.0784, -0.0392, 0.0392, 0.0784, 0.1568, 0.2352];
 
-const totalLabels: Text[] = [
+export const liveabilityLabels: Text[] = [
   { nl: "zeer onvoldoende", en: "very poor" },
   { nl: "ruim onvoldoende", en: "poor" },
   { nl: "onvoldoende", en: "insufficient" },
@@ -41,7 +41,7 @@ const deviationLabels: Text[] = [
   { nl: "veel hoger dan gemiddeld (hoogste klasse)", en: "far above average (highest class)" },
 ];
 
-const whole = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5];
+export const wholeClasses = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5];
 
 const modelled: Text = {
   nl: "De Leefbaarometer is een model. Het schat hoe mensen de leefbaarheid ervaren. Buurten met weinig bewoners hebben geen score.",
@@ -123,7 +123,7 @@ const total: CatalogEntry[] = [
     unit: classUnit,
     polarity: "higherIsBetter",
     aggregation: { rule: "none" },
-    classMethod: { method: "given", classes: 9, breaks: whole, middle: 4.5, labels: totalLabels },
+    classMethod: { method: "given", classes: 9, breaks: wholeClasses, middle: 4.5, labels: liveabilityLabels },
     ramp: "diverging",
     source: "leefbaarometer-2024",
     field: "lbm3:buurtscore24 kscore",
@@ -146,7 +146,7 @@ const total: CatalogEntry[] = [
     unit: measure("punten", "points", 3),
     polarity: "higherIsBetter",
     aggregation: { rule: "mean", weight: "huishoudens" },
-    classMethod: { method: "given", classes: 9, breaks: deviationLimits, middle: 0 },
+    classMethod: { method: "given", classes: 9, breaks: liveabilityLimits, middle: 0 },
     ramp: "diverging",
     source: "leefbaarometer-2024",
     field: "afw",
@@ -170,7 +170,7 @@ const deviation = ({ id, theme, field, name, about }: Dimension): CatalogEntry =
   unit: measure("punten", "points", 3),
   polarity: "higherIsBetter",
   aggregation: { rule: "mean", weight: "huishoudens" },
-  classMethod: { method: "given", classes: 9, breaks: deviationLimits, middle: 0 },
+  classMethod: { method: "given", classes: 9, breaks: liveabilityLimits, middle: 0 },
   ramp: "diverging",
   source: "leefbaarometer-2024",
   field,
@@ -191,13 +191,13 @@ const deviationClass = ({ id, theme, field, name, about }: Dimension): CatalogEn
   unit: classUnit,
   polarity: "higherIsBetter",
   aggregation: { rule: "none" },
-  classMethod: { method: "given", classes: 9, breaks: whole, middle: 5, labels: deviationLabels },
+  classMethod: { method: "given", classes: 9, breaks: wholeClasses, middle: 5, labels: deviationLabels },
   ramp: "diverging",
   source: "leefbaarometer-2024",
   field: `lbm3:buurtscore24 k${field}`,
   caveat: modelled,
   from: [leefbaarometer("lbm-klasse", `k${field}`)],
-  classOf: { indicator: `leefbaarometer-${id}`, limits: deviationLimits },
+  classOf: { indicator: `leefbaarometer-${id}`, limits: liveabilityLimits },
 });
 
 export const leefbaarometerEntries: CatalogEntry[] = [...total, ...dimensions.map(deviation), ...dimensions.map(deviationClass)];

@@ -5,11 +5,14 @@ import {
   field2022,
   field2024,
   fieldOfEditions,
+  fieldOfMaps,
   rate2015,
+  rateOfMaps,
   ratioOfEditions,
   share2015,
   share2022,
   shareOfInhabitants2024,
+  shareOfMaps,
 } from "./bindings.ts";
 import { fieldName } from "./editions.ts";
 import type { CatalogEntry } from "./entry.ts";
@@ -43,7 +46,13 @@ const inhabitants: CatalogEntry = {
   field: "AantalInwoners_5",
   caveat: roundedToFive,
   steady: true,
-  from: [field2024("AantalInwoners_5"), field2022("population"), ...fieldOfEditions("AantalInwoners"), field2015("AANT_INW")],
+  from: [
+    field2024("AantalInwoners_5"),
+    field2022("population"),
+    ...fieldOfEditions("AantalInwoners"),
+    ...fieldOfMaps("AANT_INW", [2016]),
+    field2015("AANT_INW"),
+  ],
 };
 
 const density: CatalogEntry = {
@@ -68,7 +77,12 @@ const density: CatalogEntry = {
     en: "An empty value may also be zero, for example where nobody lives.",
   },
   steady: true,
-  from: [field2024("Bevolkingsdichtheid_34"), ...fieldOfEditions("Bevolkingsdichtheid"), field2015("BEV_DICHTH")],
+  from: [
+    field2024("Bevolkingsdichtheid_34"),
+    ...fieldOfEditions("Bevolkingsdichtheid"),
+    ...fieldOfMaps("BEV_DICHTH", [2016]),
+    field2015("BEV_DICHTH"),
+  ],
 };
 
 /** Percentages of inhabitants share everything but their name and their fields. */
@@ -98,6 +112,7 @@ const women = inhabitantShare({
   from: [
     shareOfInhabitants2024("Vrouwen_7", ["Mannen_6", "Vrouwen_7"]),
     ...ratioOfEditions("Vrouwen", ["Mannen", "Vrouwen"], 100),
+    ...rateOfMaps("AANT_VROUW", 100),
     rate2015("AANT_VROUW", 100),
   ],
 });
@@ -124,6 +139,7 @@ const ageShares = ageGroups.map(({ id, nl, en, fields }) =>
       shareOfInhabitants2024(fields[0], ageFields),
       share2022(fields[1]),
       ...ratioOfEditions(fieldName(fields[0]), ageFields.map(fieldName), 100),
+      ...shareOfMaps(fields[2]),
       share2015(fields[2]),
     ],
   }),
@@ -172,10 +188,21 @@ const maritalShares = maritalStates.map(({ id, nl, what, en, field }) =>
       nl: `Welk deel van de inwoners ${what}. Een geregistreerd partnerschap telt als huwelijk.`,
       en: `The share of inhabitants who are ${en.toLowerCase()}. A registered partnership counts as marriage.`,
     },
-    source: "cbs-wijkbuurtkaart-2015",
-    field,
-    caveat: { nl: "Deze cijfers zijn er alleen over 2015.", en: "These figures exist for 2015 only." },
-    from: [share2015(field)],
+    source: "cbs-kwb-editions",
+    field: `${nl} / ${maritalStates.map((one) => one.nl).join(" + ")}`,
+    caveat: {
+      nl: "Dit cijfer is er over 2015 per buurt, en over 2016, 2017, 2020 en 2021 per wijk.",
+      en: "This figure exists for 2015 by neighbourhood, and for 2016, 2017, 2020 and 2021 by district.",
+    },
+    from: [
+      ...ratioOfEditions(
+        nl,
+        maritalStates.map((one) => one.nl),
+        100,
+      ),
+      ...shareOfMaps(field),
+      share2015(field),
+    ],
   }),
 );
 

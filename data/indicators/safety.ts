@@ -1,5 +1,7 @@
 /** Safety: registered crime (police, through CBS). */
+import type { Text } from "../schema/indicator.ts";
 import { kwb2024 } from "./bindings.ts";
+import { crimeKinds } from "./crime-kinds.ts";
 import { type Binding, type CatalogEntry, smallPopulation } from "./entry.ts";
 import { countOf, quantiles } from "./units.ts";
 
@@ -29,6 +31,11 @@ const crimeRate: Binding = {
   years: [2024],
   levels: ["gemeente", "buurt"],
   national: false,
+};
+
+const perGemeente: Text = {
+  nl: "Dit cijfer is er per gemeente, op de gemeenten van 2024. De jaren 2024 en 2025 kunnen nog veranderen.",
+  en: "This figure exists per municipality, on the municipalities of 2024. The years 2024 and 2025 may still change.",
 };
 
 export const safetyEntries: CatalogEntry[] = [
@@ -74,4 +81,34 @@ export const safetyEntries: CatalogEntry[] = [
     caveat: newerDivision,
     from: [crimes],
   },
+  ...crimeKinds.map(
+    ({ code, id, name, what }): CatalogEntry => ({
+      id,
+      theme: "veiligheid",
+      name,
+      short: name,
+      explanation: {
+        nl: `Hoe vaak de politie in een jaar ${what.nl} registreerde. Wat niet is aangegeven, telt niet mee.`,
+        en: `How often the police registered ${what.en} in a year. What was not reported is not counted.`,
+      },
+      unit: countOf("misdrijven", "crimes"),
+      polarity: "lowerIsBetter",
+      aggregation: { rule: "sum" },
+      classMethod: quantiles,
+      ramp: "sequential",
+      source: "politie-47018",
+      field: code,
+      caveat: perGemeente,
+      steady: true,
+      from: [
+        {
+          figure: { kind: "field", table: "47018NED-kind", field: code },
+          years: Array.from({ length: 14 }, (_, i) => 2012 + i),
+          levels: ["gemeente"],
+          national: false,
+          provisional: [2024, 2025],
+        },
+      ],
+    }),
+  ),
 ];

@@ -83,6 +83,49 @@ export const sources = [
     },
   },
   {
+    id: "cbs-gemeenten-2020",
+    title: "CBS Gemeenten 2020",
+    urls: ["mirror:nl-gemeenten-2020.csv"],
+    tables: [],
+    viaOthers: {
+      nl: "De cijfers zijn van het CBS, over alle 355 gemeenten van 2020. Anderen hebben ze bewerkt. Ze vullen de wijken van 2020 aan.",
+      en: "The figures are those of Statistics Netherlands (CBS), of all 355 municipalities of 2020. Others edited them. They go with the districts of 2020.",
+    },
+  },
+  {
+    id: "cbs-wijkbuurtkaart-2016",
+    title: "CBS Wijk- en buurtkaart 2016 en 2017, zonder grenzen",
+    urls: ["mirror:wijk-en-buurtkaart-"],
+    tables: ["kwbmap"],
+    division: { year: [2016, 2017], grounds: byBordersAround },
+    viaOthers: {
+      nl: "De cijfers zijn van het CBS, uit vroege uitgaven van deze kaarten. We kregen ze via anderen en haalden ze niet rechtstreeks op. Grenzen en buurten zijn er niet bij.",
+      en: "The figures are those of Statistics Netherlands (CBS), from early editions of these maps. They came through others and were not fetched directly. Borders and neighbourhoods are not among them.",
+    },
+  },
+  {
+    id: "cbs-ses-woa",
+    title: "CBS Sociaal-economische status per wijk, 2014 en 2019 (85163NED)",
+    urls: ["https://opendata.cbs.nl/ODataFeed/odata/85163NED/"],
+    tables: ["85163NED"],
+    division: { year: [2021], grounds: byBordersAround },
+    viaOthers: {
+      nl: "De scores zijn van het CBS, op de wijken van 2021. We kregen ze via anderen en haalden ze niet rechtstreeks op. De score van 2014 is die van 2019 min de verandering die het CBS gaf.",
+      en: "The scores are those of Statistics Netherlands (CBS), on the districts of 2021. They came through others and were not fetched directly. The score of 2014 is that of 2019 minus the change that CBS gave.",
+    },
+  },
+  {
+    id: "leefbaarometer-2.0",
+    title: "Leefbaarometer 2.0, wijken en gemeenten, 2002 tot 2016",
+    urls: ["mirror:leefbaarometer-2.0-wijken"],
+    tables: ["lbm2"],
+    division: { year: [2016], grounds: byBordersAround },
+    viaOthers: {
+      nl: "De klassen en scores zijn van de Leefbaarometer 2.0. We kregen ze via anderen en haalden ze niet rechtstreeks op. Het is een ander model dan dat van nu. De licentie is niet bij de bron nagekeken.",
+      en: "The classes and scores are those of the Leefbaarometer 2.0. They came through others and were not fetched directly. It is another model than that of today. The licence was not checked at the source.",
+    },
+  },
+  {
     id: "cbs-wijkbuurtkaart-2020",
     title: "CBS Wijk- en buurtkaart 2020, wijken",
     urls: ["https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_2020_"],
@@ -96,7 +139,7 @@ export const sources = [
     id: "politie-47018",
     title: "Politie: geregistreerde misdrijven per gemeente en buurt (47018NED)",
     urls: ["https://dataderden.cbs.nl/ODataFeed/odata/47018NED/"],
-    tables: ["47018NED"],
+    tables: ["47018NED", "47018NED-kind"],
     viaOthers: {
       nl: "De cijfers zijn van de politie. We kregen ze via anderen en haalden ze niet rechtstreeks op. Een jaar is de som van twaalf maanden. Een maand zonder cijfer telt als nul. Een gemeente is de som van haar buurten, en kan lager zijn dan het officiële cijfer. De cijfers over 2025 kunnen nog veranderen. Best, Heeze-Leende, Voorst en Zoetermeer hebben geen cijfers per buurt. De politie gebruikt daar nieuwere buurten. De licentie is niet bij de bron nagekeken.",
       en: "The figures are those of the police. They came through others and were not fetched directly. A year is the sum of twelve months. A month without a figure counts as zero. A municipality is the sum of its neighbourhoods, and can be lower than the official figure. The figures of 2025 may still change. Best, Heeze-Leende, Voorst and Zoetermeer have no figures per neighbourhood. The police use newer neighbourhoods there. The licence was not checked at the source.",

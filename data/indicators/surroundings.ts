@@ -1,6 +1,6 @@
 /** Surroundings: land, addresses, distance to amenities, cars (CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { field2015, field2024, fieldOfEditions } from "./bindings.ts";
+import { field2015, field2024, fieldOfEditions, fieldOfMaps } from "./bindings.ts";
 import { fieldName } from "./editions.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { classUnit, countOf, kilometres, measure, naturalBreaks, quantiles } from "./units.ts";
@@ -27,7 +27,12 @@ const land: CatalogEntry = {
   source: "cbs-kwb-2024",
   field: "OppervlakteLand_116",
   steady: true,
-  from: [field2024("OppervlakteLand_116"), ...fieldOfEditions("OppervlakteLand"), field2015("OPP_LAND")],
+  from: [
+    field2024("OppervlakteLand_116"),
+    ...fieldOfEditions("OppervlakteLand"),
+    ...fieldOfMaps("OPP_LAND"),
+    field2015("OPP_LAND"),
+  ],
 };
 
 const water: CatalogEntry = {
@@ -44,7 +49,7 @@ const water: CatalogEntry = {
   source: "cbs-kwb-editions",
   field: "OppervlakteWater",
   caveat: { nl: "Deze cijfers zijn er alleen over 2015.", en: "These figures exist for 2015 only." },
-  from: [...fieldOfEditions("OppervlakteWater"), field2015("OPP_WATER")],
+  from: [...fieldOfEditions("OppervlakteWater"), ...fieldOfMaps("OPP_WATER"), field2015("OPP_WATER")],
 };
 
 const addressDensity: CatalogEntry = {
@@ -65,7 +70,12 @@ const addressDensity: CatalogEntry = {
   source: "cbs-kwb-2024",
   field: "Omgevingsadressendichtheid_121",
   steady: true,
-  from: [field2024("Omgevingsadressendichtheid_121"), ...fieldOfEditions("Omgevingsadressendichtheid"), field2015("OAD")],
+  from: [
+    field2024("Omgevingsadressendichtheid_121"),
+    ...fieldOfEditions("Omgevingsadressendichtheid"),
+    ...fieldOfMaps("OAD"),
+    field2015("OAD"),
+  ],
 };
 
 /** CBS draws the classes from the address density: 2,500, 1,500, 1,000 and 500 addresses per km2. */
@@ -86,7 +96,12 @@ const urbanity: CatalogEntry = {
   source: "cbs-kwb-2024",
   field: "MateVanStedelijkheid_120",
   steady: true,
-  from: [field2024("MateVanStedelijkheid_120"), ...fieldOfEditions("MateVanStedelijkheid"), field2015("STED")],
+  from: [
+    field2024("MateVanStedelijkheid_120"),
+    ...fieldOfEditions("MateVanStedelijkheid"),
+    ...fieldOfMaps("STED"),
+    field2015("STED"),
+  ],
   classOf: { indicator: "omgevingsadressendichtheid", limits: [500, 1000, 1500, 2500], descending: true },
 };
 
@@ -170,68 +185,4 @@ const schools: CatalogEntry = {
   from: [field2024("ScholenBinnen3Km_114"), ...fieldOfEditions("ScholenBinnen3Km")],
 };
 
-const carCaveat: Text = {
-  nl: "Over 2020 en 2021 zijn deze cijfers er per wijk. Auto's van leasebedrijven tellen mee waar het bedrijf zit.",
-  en: "For 2020 and 2021 these figures exist per district. Leased cars count where the leasing company is.",
-};
-
-const cars: CatalogEntry[] = [
-  {
-    id: "personenautos",
-    theme: "leefomgeving",
-    name: { nl: "Personenauto's", en: "Cars" },
-    short: { nl: "Auto's", en: "Cars" },
-    explanation: { nl: "Het aantal personenauto's in het gebied.", en: "The number of cars in the area." },
-    unit: countOf("auto's", "cars"),
-    polarity: "neutral",
-    aggregation: { rule: "sum" },
-    classMethod: quantiles,
-    ramp: "sequential",
-    source: "cbs-kwb-editions",
-    field: "PersonenautoSTotaal",
-    caveat: carCaveat,
-    from: [...fieldOfEditions("PersonenautoSTotaal"), field2015("AUTO_TOT")],
-  },
-  {
-    id: "autos-per-huishouden",
-    theme: "leefomgeving",
-    name: { nl: "Auto's per huishouden", en: "Cars per household" },
-    short: { nl: "Auto's per huishouden", en: "Cars per household" },
-    explanation: {
-      nl: "Hoeveel personenauto's een huishouden gemiddeld heeft.",
-      en: "How many cars a household has on average.",
-    },
-    unit: measure("per huishouden", "per household", 1),
-    polarity: "neutral",
-    denominator: "huishoudens",
-    aggregation: { rule: "mean", weight: "huishoudens" },
-    classMethod: quantiles,
-    ramp: "sequential",
-    source: "cbs-kwb-editions",
-    field: "PersonenautoSPerHuishouden",
-    caveat: carCaveat,
-    from: [...fieldOfEditions("PersonenautoSPerHuishouden"), field2015("AUTO_HH")],
-  },
-  {
-    id: "autos-per-km2",
-    theme: "leefomgeving",
-    name: { nl: "Auto's per vierkante kilometer", en: "Cars per square kilometre" },
-    short: { nl: "Auto's per km²", en: "Cars per km²" },
-    explanation: {
-      nl: "Het aantal personenauto's per vierkante kilometer land.",
-      en: "The number of cars per square kilometre of land.",
-    },
-    unit: countOf("per km² land", "per km² of land"),
-    polarity: "neutral",
-    denominator: "oppervlakte-land",
-    aggregation: { rule: "ratio", numerator: "personenautos", denominator: "oppervlakte-land", scale: 100 },
-    classMethod: quantiles,
-    ramp: "sequential",
-    source: "cbs-kwb-editions",
-    field: "PersonenautoSNaarOppervlakte",
-    caveat: carCaveat,
-    from: [...fieldOfEditions("PersonenautoSNaarOppervlakte"), field2015("AUTO_LAND")],
-  },
-];
-
-export const surroundingsEntries: CatalogEntry[] = [addressDensity, urbanity, land, water, ...distanceEntries, schools, ...cars];
+export const surroundingsEntries: CatalogEntry[] = [addressDensity, urbanity, land, water, ...distanceEntries, schools];

@@ -1,7 +1,6 @@
 /** One import from sources to a published set. Pure of arguments and screen: main.ts is the command around it. */
 import { mkdirSync } from "node:fs";
 import { catalog } from "#data/indicators/catalog.ts";
-import { editions } from "#data/indicators/editions.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { todaysDivision } from "./compute/division.ts";
@@ -46,7 +45,7 @@ export async function importFigures(options: ImportOptions): Promise<Manifest> {
     options.sources,
     work,
     ({ done, total, name }) => output.step("Reading sources", done, total, name),
-    options.fictional ? [] : editions,
+    !options.fictional,
   );
   for (const name of data.leftOut) output.line(`Left out, tried again at the next import: ${name}`);
   output.step("Borders", 0, 2);

@@ -1,5 +1,6 @@
 /** The pieces that two divisions cut each other into, and how the people of every older buurt are counted over areas of today. */
-import type { Borders, MapLevel } from "../readers/read-sources.ts";
+import type { MapLevel } from "../readers/read-sources.ts";
+import type { Borders } from "../readers/shapefile.ts";
 import { measureOverlaps, type Overlaps } from "./overlap.ts";
 
 /** Two areas are the same when their shapes overlap by at least this part, both ways. */

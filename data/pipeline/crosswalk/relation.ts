@@ -7,7 +7,8 @@
  * stayed about the same; else by land, and then its people are called uncertain. See back-test.ts for how far each rule is off.
  */
 import { z } from "zod";
-import { type Borders, type MapLevel, mapLevels } from "../readers/read-sources.ts";
+import { type MapLevel, mapLevels } from "../readers/read-sources.ts";
+import type { Borders } from "../readers/shapefile.ts";
 import { BackTest, backTest } from "./back-test.ts";
 import { measureOverlaps, type Overlaps } from "./overlap.ts";
 import {

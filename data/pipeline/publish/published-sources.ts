@@ -126,6 +126,14 @@ const sourceOrigins: Record<SourceId, SourceOrigin> = {
   "cbs-kwb-2024": { ...cbs, attribution: "CBS StatLine, Kerncijfers wijken en buurten 2024 (85984NED)" },
   "cbs-wijkbuurtkaart-2024": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2024" },
   "cbs-wijkbuurtkaart-2015": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2015" },
+  "cbs-gemeenten-2020": { ...cbs, attribution: "CBS, Kerncijfers gemeenten 2020, bewerkt" },
+  "cbs-wijkbuurtkaart-2016": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2016 en 2017" },
+  "cbs-ses-woa": { ...cbs, attribution: "CBS StatLine, Sociaal-economische status (85163NED)" },
+  "leefbaarometer-2.0": {
+    publisher: "Ministerie van BZK",
+    licence: "CC0",
+    attribution: "Leefbaarometer 2.0, Ministerie van BZK",
+  },
   "cbs-kwb-editions": { ...cbs, attribution: "CBS StatLine, Kerncijfers wijken en buurten" },
   "cbs-wijkbuurtkaart-2020": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2020" },
   "politie-47018": {

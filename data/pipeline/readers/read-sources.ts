@@ -3,24 +3,17 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Features } from "#data/codecs/features.ts";
-import { type Edition, editions, editionUrl } from "#data/indicators/editions.ts";
 import { type SourceId, sourceOfUrl } from "#data/indicators/sources.ts";
 import * as addresses from "../sources/addresses.ts";
-import { SourceProblem, SourceUnreachable } from "../sources/source-problem.ts";
+import { SourceProblem } from "../sources/source-problem.ts";
 import type { SourceFile, Sources } from "../sources/sources.ts";
 import { type Layer, readLayer } from "./geopackage.ts";
 import { addClasses, readScores } from "./leefbaarometer.ts";
-import { readShapes } from "./shapefile.ts";
+import { noOtherYears, readOtherYears } from "./other-years.ts";
+import { type Borders, readShapes } from "./shapefile.ts";
 import { odataPages, readSourceCsv, unzip } from "./source-files.ts";
 import { newTable, type SourceTable } from "./table.ts";
 import { addColumns, addODataRows } from "./table-rows.ts";
-
-/** Borders of one level in RD metres; area i has code i. */
-export interface Borders {
-  codes: string[];
-  features: Features;
-}
 
 export interface MapNames {
   names: string[];
@@ -55,16 +48,16 @@ export interface ReadStep {
 
 /**
  * Throws a SourceProblem on the first thing that is not as it should be. `work` is a folder for the unpacked GeoPackage;
- * `others` are the editions to read beside the newest, and with them the map of 2020.
+ * `withOthers` reads what an import can do without as well: figures of other years.
  */
 export async function readSources(
   sources: Sources,
   work: string,
   step: (step: ReadStep) => void,
-  others: readonly Edition[] = editions,
+  withOthers = true,
 ): Promise<SourceData> {
   const read = new Map<SourceId, SourceFile[]>();
-  const total = addresses.allAddresses.length + (others.length > 0 ? others.length + 1 : 0);
+  const total = addresses.allAddresses.length + (withOthers ? addresses.optionalAddresses.length : 0);
   let done = 0;
   const account = (url: string, file: SourceFile) => {
     const source = sourceOfUrl(url);
@@ -120,24 +113,12 @@ export async function readSources(
   for (const level of ["buurt", "gemeente"] as const) addClasses(classes, await get(addresses.leefbaarometerClasses(level)));
   const older = readWijken2022(await get(addresses.wijken2022));
   tables.push(classes, older.table);
-  const leftOut: string[] = [];
-  const ifThere = async <T>(name: string, make: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await make();
-    } catch (error) {
-      if (!(error instanceof SourceUnreachable)) throw error;
-      leftOut.push(`${name}: ${error.message}`);
-      step({ done: ++done, total, name });
-      return undefined;
-    }
-  };
-  for (const edition of others) {
-    const found = await ifThere(edition.table, () => feed(newTable("kwb", edition.year), editionUrl(edition), {}));
-    if (found) tables.push(found);
-  }
-  const wijken2020 =
-    others.length > 0 ? await ifThere("map of 2020", async () => readWijken2020(await get(addresses.map2020))) : undefined;
+  const more = withOthers
+    ? await readOtherYears({ get, feed, missing: (name) => step({ done: ++done, total, name }) })
+    : noOtherYears;
+  tables.push(...more.tables);
   const facilities = countFeatures(await get(addresses.amsterdamFacilities));
+  const { wijken2020, leftOut } = more;
   return { map2024: layers, map2015: old.layers, wijken2020, leftOut, names, names2022: older.names, tables, facilities, read };
 }
 
@@ -179,13 +160,6 @@ function readMap2015(zip: SourceFile): { layers: SourceData["map2015"]; table: S
     return { codes: shapes.codes, features: shapes.features };
   };
   return { layers: { gemeente: layerOf("gemeente"), wijk: layerOf("wijk"), buurt: layerOf("buurt") }, table };
-}
-
-function readWijken2020(zip: SourceFile): Borders {
-  const members = [...unzip(zip, /wijk_2020[^/]*\.(shp|dbf)$/)];
-  const member = (ending: string) => members.find(([path]) => path.endsWith(ending))?.[1] ?? new Uint8Array();
-  const { codes, features } = readShapes(member(".shp"), member(".dbf"), "WK_CODE", `${zip.name}: wijken`);
-  return { codes, features };
 }
 
 function readWijken2022(file: SourceFile): { table: SourceTable; names: Map<string, string> } {

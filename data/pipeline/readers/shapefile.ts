@@ -3,6 +3,12 @@ import type { Features } from "#data/codecs/features.ts";
 import { collectRings, type RingCollector } from "../../codecs/features.ts";
 import { SourceProblem } from "../sources/source-problem.ts";
 
+/** Borders of one level in RD metres; area i has code i. */
+export interface Borders {
+  codes: string[];
+  features: Features;
+}
+
 export interface ShapeLayer {
   codes: string[];
   fields: Map<string, string[]>;

@@ -1,4 +1,5 @@
 /** The official addresses the import asks for, as the sources publish them. */
+import { crimeKinds } from "#data/indicators/crime-kinds.ts";
 import { editions, editionUrl } from "#data/indicators/editions.ts";
 
 export const map2024 = "https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_2024_v2.zip";
@@ -48,8 +49,34 @@ export const leefbaarometerClasses = (level: "buurt" | "gemeente") =>
 export const wijken2022 = "mirror:nl-wijken-2022.csv";
 export const amsterdamFacilities = "mirror:amsterdam-maatschappelijke-voorzieningen.geojson";
 
+/** Of these years the columns of the map without its borders: wijken and gemeenten. */
+export const mapYears = [2016, 2017];
+export const mapColumns = (year: number) => `mirror:wijk-en-buurtkaart-${year}-wijken-gemeenten.csv`;
+export const gemeenten2020 = "mirror:nl-gemeenten-2020.csv";
+
+export const leefbaarometer2Years = [2002, 2008, 2012, 2014, 2016];
+export const leefbaarometer2 = "mirror:leefbaarometer-2.0-wijken-gemeenten-2002-2016.csv";
+
+export const sesYears = [2014, 2019];
+export const sesWoa = (year: number) =>
+  `${statLine}/85163NED/TypedDataSet?$filter=startswith(WijkenEnBuurten,%27WK%27)%20and%20Perioden%20eq%20%27${year}JJ00%27` +
+  "&$select=WijkenEnBuurten,Perioden,GemiddeldeScore_29,Waarde_37&$format=json";
+
+/** One kind of crime, all years, gemeenten only. */
+export const crimeKind = (code: string) =>
+  `${thirdParties}/47018NED/TypedDataSet?$filter=SoortMisdrijf%20eq%20%27${code}%20%27%20and%20startswith(WijkenEnBuurten,%27GM%27)` +
+  "&$select=SoortMisdrijf,WijkenEnBuurten,Perioden,GeregistreerdeMisdrijven_1&$format=json";
+
 /** What an import can do without: it is left out where nobody answers. */
-export const optionalAddresses: string[] = [map2020, ...editions.map(editionUrl)];
+export const optionalAddresses: string[] = [
+  ...editions.map(editionUrl),
+  gemeenten2020,
+  ...mapYears.map(mapColumns),
+  leefbaarometer2,
+  ...sesYears.map(sesWoa),
+  ...crimeKinds.map(({ code }) => crimeKind(code)),
+  map2020,
+];
 
 /** First page of everything else: what decides whether the sources changed. Later pages are named by their predecessor. */
 export const allAddresses: string[] = [

@@ -109,6 +109,7 @@ test("every figure names the source it comes from, also where that is not the in
     "cbs-kwb-2024",
     "wijken-2022",
     ...editions.map(() => "cbs-kwb-editions"),
+    "cbs-wijkbuurtkaart-2016",
     "cbs-wijkbuurtkaart-2015",
   ]);
 });

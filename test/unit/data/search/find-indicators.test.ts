@@ -54,7 +54,7 @@ describe("finding an indicator", () => {
 const everyday: [typed: string, ...first: string[]][] = [
   ["criminaliteit", "misdrijven-per-1000"],
   ["inbraak", "misdrijven-per-1000"],
-  ["woninginbraak", "misdrijven-per-1000"],
+  ["woninginbraak", "woninginbraken"],
   ["huurwoning", "koopwoningen"],
   ["sociale huur", "koopwoningen"],
   ["werkloos", "arbeidsparticipatie", "ww-uitkeringen-per-1000"],
@@ -104,7 +104,9 @@ describe("finding an indicator of the catalogue by an everyday word", () => {
   });
 
   it("says what comes nearest where nothing has every word, and nothing to nonsense", () => {
-    expect(of("inbraak xqzwv")).toMatchObject({ found: [], nearest: [{ id: "misdrijven-per-1000" }, { id: "misdrijven" }] });
+    const { found: whole, nearest } = of("inbraak xqzwv");
+    expect(whole).toEqual([]);
+    expect(nearest.map(({ id }) => id).slice(0, 3)).toEqual(expect.arrayContaining(["misdrijven-per-1000", "misdrijven"]));
     expect(of("xqzwv")).toEqual({ found: [], nearest: [] });
   });
 

@@ -8,7 +8,7 @@ import { publishedPlaces } from "../../../fixtures/place-index.ts";
 
 /** Typed, and the indicators of which one must come first. */
 const words: [typed: string, ...first: string[]][] = [
-  ["diefstal", "misdrijven-per-1000", "misdrijven"],
+  ["diefstal", "misdrijven-per-1000", "misdrijven", "diefstal-uit-voertuigen"],
   ["onveilig", "leefbaarometer-overlast-en-onveiligheid", "misdrijven-per-1000"],
   ["overlast", "leefbaarometer-overlast-en-onveiligheid", "geluidhinder-buren"],
   ["werkloosheid", "ww-uitkeringen-per-1000", "arbeidsparticipatie"],
