@@ -24,6 +24,7 @@ export const carEntries: CatalogEntry[] = [
     source: "cbs-kwb-editions",
     field: "PersonenautoSTotaal",
     caveat: carCaveat,
+    steady: true,
     from: [...fieldOfEditions("PersonenautoSTotaal"), field2015("AUTO_TOT")],
   },
   {
@@ -44,6 +45,7 @@ export const carEntries: CatalogEntry[] = [
     source: "cbs-kwb-editions",
     field: "PersonenautoSPerHuishouden",
     caveat: carCaveat,
+    steady: true,
     from: [...fieldOfEditions("PersonenautoSPerHuishouden"), field2015("AUTO_HH")],
   },
   {
@@ -64,6 +66,7 @@ export const carEntries: CatalogEntry[] = [
     source: "cbs-kwb-editions",
     field: "PersonenautoSNaarOppervlakte",
     caveat: carCaveat,
+    steady: true,
     from: [...fieldOfEditions("PersonenautoSNaarOppervlakte"), field2015("AUTO_LAND")],
   },
 ];

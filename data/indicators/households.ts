@@ -110,6 +110,7 @@ const kindShares = kinds.map(
       nl: "Dit cijfer is er over 2015 per buurt, en over 2016, 2017, 2020 en 2021 per wijk.",
       en: "This figure exists for 2015 by neighbourhood, and for 2016, 2017, 2020 and 2021 by district.",
     },
+    steady: true,
     from: [...ratioOfEditions(later, ["HuishoudensTotaal"], 100), ...shareOfMaps(field), share2015(field)],
   }),
 );

@@ -77,6 +77,7 @@ export const housingEntries: CatalogEntry[] = [
       nl: "Tellen we gebieden op, dan tellen gebieden met meer huishoudens zwaarder mee. We rekenen de prijzen van verschillende jaren niet om.",
       en: "When areas are combined, those with more households count for more. We do not convert the prices of different years.",
     },
+    steady: true,
     from: [
       field2024("GemiddeldeWOZWaardeVanWoningen_39"),
       field2022("dwelling_value"),
@@ -102,6 +103,7 @@ export const housingEntries: CatalogEntry[] = [
     source: "cbs-kwb-2024",
     field: "PercentageEengezinswoning_40",
     caveat: perHousehold,
+    steady: true,
     from: [field2024("PercentageEengezinswoning_40"), ...fieldOfEditions("PercentageEengezinswoning")],
   },
   {
@@ -123,6 +125,7 @@ export const housingEntries: CatalogEntry[] = [
     source: "cbs-kwb-2024",
     field: "Koopwoningen_47",
     caveat: perHousehold,
+    steady: true,
     from: [field2024("Koopwoningen_47"), field2022("dwelling_ownership"), ...fieldOfEditions("Koopwoningen")],
   },
   {
@@ -158,6 +161,7 @@ export const housingEntries: CatalogEntry[] = [
       source: "cbs-kwb-editions",
       field,
       caveat: byDistrict,
+      steady: true,
       from: fieldOfEditions(field),
     }),
   ),

@@ -106,6 +106,7 @@ const incomePerInhabitant: CatalogEntry = {
     nl: "Er is een cijfer voor 13 procent van de buurten en 55 procent van de wijken.",
     en: "There is a figure for 13 percent of neighbourhoods and 55 percent of districts.",
   },
+  steady: true,
   from: [field2024("GemiddeldInkomenPerInwoner_78"), ...fieldOfEditions("GemiddeldInkomenPerInwoner")],
 };
 

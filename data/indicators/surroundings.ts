@@ -157,6 +157,7 @@ const distanceEntries = distances.map(
     source: "cbs-kwb-2024",
     field,
     caveat: distanceCaveat,
+    steady: true,
     from: [field2024(field), ...fieldOfEditions(fieldName(field))],
   }),
 );
@@ -182,6 +183,7 @@ const schools: CatalogEntry = {
     nl: "Een lege waarde is vaak nul: in sommige buurten is de afstand bekend en dit aantal niet.",
     en: "An empty value is often zero: in some neighbourhoods the distance is known and this number is not.",
   },
+  steady: true,
   from: [field2024("ScholenBinnen3Km_114"), ...fieldOfEditions("ScholenBinnen3Km")],
 };
 
