@@ -42,6 +42,7 @@ const plant = (record: InitiativeRecord, { wijk, reach, confirmed = true }: Offe
       ...content,
       ...(reach === undefined ? {} : { reach }),
       lifecycle: "loopt",
+      themes: ["samenhang"],
       period: {},
       targetGroups: [],
       workingArea: { kind: "areas", codes: [wijk] },
@@ -199,4 +200,19 @@ test("it prints as the sentence with the names", async () => {
   );
   expect(sheet).toContain("Zeker: Wijk 03 Overvecht (100), Wijk 29 Schildersbuurt (100)Wisselend: Meerwijk (50)");
   expect(sheet).not.toContain("Leefbaarheid, klasse");
+});
+
+test("who may says that everything is entered, and a gap appears at once: nothing there means nothing now", async () => {
+  const { page } = await app.openAsBeheerder(`/kansen?in=${transvaal}&theme=samenhang`);
+  await page.getByText("Geen enkel gebied past bij deze zin.").first().waitFor();
+  await page.getByRole("heading", { name: "Hoge opgave, niemand vult in" }).waitFor();
+  await page.getByRole("checkbox", { name: "Sociale samenhang" }).check();
+  await page.getByText("1 wijk past bij deze zin, van de 1.").waitFor();
+  expect(await page.locator(".gaps-item").first().textContent()).toContain(
+    "Het bereik is 0 per 1.000 inwoners. Iemand gaf aan dat alles is ingevuld.",
+  );
+  await calm(page);
+  await sound(page);
+  await page.getByRole("checkbox", { name: "Sociale samenhang" }).uncheck();
+  await page.getByText("Geen enkel gebied past bij deze zin.").first().waitFor();
 });

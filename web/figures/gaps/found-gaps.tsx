@@ -81,7 +81,9 @@ function Gaps({ found, ...data }: ListData & { found: FoundGaps }) {
   const known = { initiatives: formatNumber(totals.initiatives), known: formatNumber(totals.reachKnown) };
   return (
     <>
-      {found.gaps.length === 0 ? null : <p className="gaps-count-line">{m.gaps_found(counts)}</p>}
+      {found.gaps.length === 0 ? null : (
+        <p className="gaps-count-line">{found.gaps.length === 1 ? m.gaps_found_one(counts) : m.gaps_found(counts)}</p>
+      )}
       <p className="wb-small wb-soft">
         {m.gaps_known_of(known)}
         {totals.unconfirmed > 0 ? ` ${unconfirmed({ count: formatNumber(totals.unconfirmed) })}` : ""}
@@ -126,7 +128,8 @@ const notEntered = ({ theme }: Pick<GapAnswer["question"], "theme">): string =>
 export function resultWords({ question, result, entered }: GapAnswer): string {
   if (entered !== "entered") return notEntered(question);
   const count = result.isGap.reduce((sum, one) => sum + one, 0);
-  return count === 0 ? m.gaps_none() : m.gaps_fit({ count: countWords(question.level, count) });
+  if (count === 0) return m.gaps_none();
+  return (count === 1 ? m.gaps_fit_one : m.gaps_fit)({ count: countWords(question.level, count) });
 }
 
 /** As many areas as are looked at in each variant: more would say nothing. */

@@ -63,7 +63,7 @@ function Listed({ answer, catalog }: { answer: GapAnswer; catalog: Catalog }) {
       .join(", ");
   return (
     <>
-      <p>{m.gaps_fit({ count: countWords(answer.question.level, gaps.length) })}</p>
+      <p>{(gaps.length === 1 ? m.gaps_fit_one : m.gaps_fit)({ count: countWords(answer.question.level, gaps.length) })}</p>
       {steady
         ? steadinesses.map((of) =>
             steady[of].length === 0 ? null : <p key={of}>{`${steadinessWord(of)}: ${named(steady[of], true)}`}</p>,
