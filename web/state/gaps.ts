@@ -42,7 +42,9 @@ export type GapsState =
     };
 
 interface Run {
+  /** What it was computed from, and the question of it alone. */
   key: string;
+  asks: string;
   result: GapResult | undefined;
   variants: GapVariants | undefined;
   isRunning: boolean;
@@ -73,12 +75,12 @@ function startWorker(): Worker | undefined {
   }
 }
 
-function start(key: string, task: GapTask): void {
+function start({ key, asks }: Pick<Run, "key" | "asks">, task: GapTask): void {
   endThread();
-  // Asked again it is the same answer: it stays while its variants are run anew.
+  // The answer to the same question stays while its variants are run anew, or while what it rests on has changed.
   const before = newest.get();
-  const result = before?.key === key ? before.result : undefined;
-  newest.set({ key, result, variants: undefined, isRunning: true, error: undefined });
+  const result = before?.asks === asks ? before.result : undefined;
+  newest.set({ key, asks, result, variants: undefined, isRunning: true, error: undefined });
   const fail = (error: Error) => {
     change(key, { error, isRunning: false });
     endThread();
@@ -157,14 +159,15 @@ export function useGaps(): GapsState {
     if (!question || !figures || generation === undefined || offered === undefined || said === undefined) return undefined;
     return { ...figures, question, generation, supply: offered, completeness: said ?? nothingKept };
   }, [question, figures, generation, offered, said]);
-  const key = task && JSON.stringify([question, generation, numberOf(task.supply), numberOf(task.completeness)]);
+  const asks = JSON.stringify([question, generation]);
+  const key = task && [asks, numberOf(task.supply), numberOf(task.completeness)].join();
 
   useEffect(() => {
     if (key === undefined || task === undefined) return undefined;
     readers++;
-    if (newest.get()?.key !== key) start(key, task);
+    if (newest.get()?.key !== key) start({ key, asks }, task);
     return leave;
-  }, [key, task]);
+  }, [key, asks, task]);
 
   const run = useStore(newest);
   const failed = [published, supply, completeness].find(({ data, error }) => data === undefined && error !== null);
@@ -173,8 +176,8 @@ export function useGaps(): GapsState {
     if (error) return { face: "failed", error, retry: () => location.reload() };
     if (catalog && !question) return { face: "none" };
     if (failed?.error) return { face: "failed", error: failed.error, retry: () => void refetch?.() };
-    if (!task || key === undefined || run?.key !== key) return { face: "loading" };
-    const again = () => start(key, task);
+    if (!task || key === undefined || run?.asks !== asks) return { face: "loading" };
+    const again = () => start({ key, asks }, task);
     if (!run.result) return run.error ? { face: "failed", error: run.error, retry: again } : { face: "loading" };
     const { result, variants, isRunning } = run;
     return {
@@ -188,5 +191,5 @@ export function useGaps(): GapsState {
       stop,
       rerun: again,
     };
-  }, [error, catalog, question, failed?.error, refetch, task, key, run]);
+  }, [error, catalog, question, failed?.error, refetch, task, key, asks, run]);
 }
