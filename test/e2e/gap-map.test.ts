@@ -1,9 +1,11 @@
 /** The picture of need and reach: colours of the question, a legend that isolates, and one selection for map and scatter plot. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { needClass } from "#web/labels/gap-picture.ts";
 import { bothColours, needColours } from "#web/labels/gap-theme.ts";
 import { ink, mix } from "#web/labels/theme.ts";
 import { calm } from "../fixtures/calm.ts";
+import { go } from "../fixtures/faults.ts";
 import { publishMany } from "../fixtures/many-published.ts";
 import { readPng } from "../fixtures/png.ts";
 import { published } from "../fixtures/published.ts";
@@ -11,13 +13,13 @@ import { startTestApp } from "../fixtures/test-app.ts";
 
 const app = startTestApp({
   people: async (environment) => {
-    await publishMany({ environment, manifest: (await published()).manifest, count: 1500 });
+    await publishMany({ environment, manifest: (await published()).manifest, count: 800 });
     return {};
   },
 });
 /** Over the Randstad; what nobody confirmed counts too, so that the test does not depend on the day. */
 const start = "/kansen?unconfirmed=true&at=4.9,52.1,9.3";
-const wide = { width: 1440, height: 900 };
+const wide = { width: 1200, height: 760 };
 
 const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 const ready = async (page: Page, level = "wijk") => {
@@ -42,7 +44,7 @@ async function pixelsOf(page: Page, colours: readonly string[]): Promise<number[
   await calm(page);
   const { width = 0, height = 0 } = page.viewportSize() ?? {};
   const clip =
-    width < 1024 ? { x: 0, y: 120, width: width - 70, height: height * 0.35 } : { x: 400, y: 70, width: 900, height: 560 };
+    width < 1024 ? { x: 0, y: 120, width: width - 70, height: height * 0.35 } : { x: 500, y: 70, width: 600, height: 520 };
   const picture = readPng(await page.screenshot({ clip }));
   const counts = colours.map(() => 0);
   for (let at = 0; at < picture.pixels.length; at += 4) {
@@ -74,33 +76,30 @@ test("an area has the colour that its need has in the legend, and says so; anoth
   for (const [x, y] of [
     [760, 330],
     [640, 420],
-    [820, 520],
     [900, 260],
-    [560, 300],
   ] as const) {
     await page.mouse.move(x, y);
-    const tooltip = page.locator(".map-tooltip");
+    const tooltip = page.locator(".map-tooltip > div");
     await tooltip.waitFor();
     const [, need] = /Opgave (\d+) van 100/.exec((await tooltip.textContent()) ?? "") ?? [];
-    await page.mouse.move(5, 880);
+    await page.mouse.move(600, 20);
     await tooltip.waitFor({ state: "detached" });
     if (need === undefined) continue;
-    looked++;
     const picture = readPng(await page.screenshot({ clip: { x: x - 5, y: y - 5, width: 10, height: 10 } }));
-    const expected = new Set(
-      [Number(need) - 1, Number(need), Number(need) + 1].map((one) => Math.min(4, Math.max(0, Math.floor(one / 20)))),
-    );
-    const found = colours
-      .map((_, i) => i)
-      .filter((i) => {
-        for (let at = 0; at < picture.pixels.length; at += 4) if (isColour(picture, at, colours[i] ?? "")) return true;
-        return false;
-      });
-    if (found.length === 1) expect([...expected]).toContain(found[0]);
+    const found = colours.flatMap((colour, i) => {
+      for (let at = 0; at < picture.pixels.length; at += 4) if (isColour(picture, at, colour)) return [i];
+      return [];
+    });
+    // Lines, marks and names have other colours; the border of an area has that of two.
+    if (found.length !== 1) continue;
+    looked++;
+    // What is said is rounded.
+    const near = [-0.5, 0, 0.5].map((rounding) => needClass(Math.max(0, Number(need) + rounding)));
+    expect(near).toContain(found[0]);
   }
-  expect(looked).toBeGreaterThan(1);
+  expect(looked).toBeGreaterThan(0);
   const before = await pixelsOf(page, colours);
-  await page.goto(`${start}&need=armoede`);
+  await go(page, `${start}&need=armoede`);
   await ready(page);
   expect(await pixelsOf(page, colours)).not.toEqual(before);
 });
@@ -127,7 +126,7 @@ test("a class of the legend is shown alone; of two in one colour a cell is, and 
   expect(parameter(page, "only")).toBe("6");
   expect(shownOf(await pixelsOf(page, nine))).toEqual([6]);
   // Any figure may stand in the place of reach, and then every area has a colour.
-  await page.goto(`${start}&beside=laag-inkomen`);
+  await go(page, `${start}&beside=laag-inkomen`);
   await ready(page);
   expect(shownOf(await pixelsOf(page, nine)).length).toBeGreaterThan(6);
 });
@@ -155,12 +154,12 @@ test("a box in the plot marks its areas on the map, Back takes it away, and what
   // A dot is an area: a press on it selects that, and the dot of what is selected is marked.
   const dots = await scatter.getByRole("status").textContent();
   expect(dots).toMatch(/^Hier staan [\d.]+ wijken/);
-  await page.goto(`${start}&area=WK059910&panel=kansen`);
+  await go(page, `${start}&area=WK059910&panel=kansen`);
   await ready(page);
   await page.getByRole("button", { name: "Kansen", exact: true }).click();
   await page.locator(".gap-scatter__selected").waitFor();
   // An own selection of areas is one with the plot.
-  await page.goto(`${start}&selection=GM0599`);
+  await go(page, `${start}&selection=GM0599`);
   await ready(page);
   await scatter.getByText(/^Gekozen: [\d.]+ wijken/).waitFor();
   expect((await pixelsOf(page, [mix(ink.light.paper, ink.light.muted, 0.85)]))[0]).toBeGreaterThan(10_000);
