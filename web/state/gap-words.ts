@@ -3,7 +3,7 @@
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { columnEntryOf } from "../api/published.ts";
-import { formatNumber, themeWord, words } from "../labels/format.ts";
+import { formatNumber, levelsWord, themeWord, words } from "../labels/format.ts";
 import {
   countCodes,
   type GapScale,
@@ -45,7 +45,10 @@ export function captionOfGaps({
   scale,
   name,
   catalog,
+  isPart,
 }: {
+  /** Another selection is set aside. */
+  isPart: boolean;
   picture: GapPicture;
   scale: GapScale;
   name: string;
@@ -74,11 +77,13 @@ export function captionOfGaps({
   return {
     title: m.gaps_need_of({ name }),
     about: [
+      levelsWord(question.level),
       kind === "both" ? m.gaps_unit_thirds() : m.gaps_unit(),
       ...(largest > 0
         ? [m.gaps_caption_circle({ title: rateTitle(question).toLowerCase(), rate: rateNumber(question, largest) })]
         : []),
       ...(kind === "bare" ? [m.gaps_bare()] : [m.gaps_caption_mark({ word: gapWord(question) })]),
+      ...(isPart ? [m.gaps_caption_part()] : []),
     ],
     keys: [...counts.classes.map((_, code) => key(range(code), code)), ...reasons],
     source: sourcesOfGaps(picture, catalog).join("; "),

@@ -88,6 +88,9 @@ function Classes({ picture, open }: { picture: GapPicture; open: boolean }) {
           {picture.kind === "reach" ? <CircleKey picture={picture} /> : null}
           <Reasons picture={picture} scale={scale} counts={counts.reasons} only={only} toggle={toggle} />
           {picture.kind === "bare" ? <p className="legend-count">{m.gaps_bare()}</p> : null}
+          {picture.kind === "both" && counts.classes.every((count) => count === 0) ? (
+            <p className="legend-count">{m.gaps_bare_both()}</p>
+          ) : null}
           <p className="legend-count">{m.gaps_all_areas({ areas: countWords(picture.question.level, picture.codes.length) })}</p>
           <PictureChoice picture={picture} />
           <Sources picture={picture} />
@@ -167,7 +170,7 @@ function Sources({ picture }: { picture: GapPicture }) {
           <li key={source}>{source}</li>
         ))}
       </ul>
-      {picture.beside ? null : <p>{m.gaps_source_reach()}</p>}
+      {picture.beside || picture.kind === "bare" ? null : <p>{m.gaps_source_reach()}</p>}
     </div>
   );
 }

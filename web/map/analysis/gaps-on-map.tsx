@@ -48,7 +48,7 @@ function paintOf(picture: GapPicture, isMarked: ((row: number) => boolean) | und
     values: drawn,
     status: new Uint8Array(drawn.length),
     scale,
-    caption: captionOfGaps({ picture, scale, ...about }),
+    caption: captionOfGaps({ picture, scale, isPart: isMarked !== undefined, ...about }),
     said: (row) => saidOfGap(picture, row, scale),
   };
 }
