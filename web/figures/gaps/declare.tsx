@@ -1,7 +1,7 @@
 /** "Volledig ingevoerd": for who may, a theme in an area is said to be complete for a year, said again or taken back. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import type { Completeness, Declaration } from "#data/schema/completeness.ts";
+import type { Completeness, Declaration, DeclarationInput } from "#data/schema/completeness.ts";
 import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { completenessChanged } from "../../api/after-change.ts";
 import { completenessQuery, declareComplete } from "../../api/gaps.ts";
@@ -51,9 +51,10 @@ interface LinesProps {
 function Lines({ area, theme: only, completeness: { day, declarations } }: LinesProps) {
   const client = useQueryClient();
   const [done, setDone] = useState("");
-  const say = useMutation({
+  /** Set with the key or click itself: a box that goes back for a moment is read out as such. */
+  const [saving, setSaving] = useState<DeclarationInput>();
+  const { variables, error, mutate } = useMutation({
     mutationFn: declareComplete,
-    onMutate: () => setDone(""),
     onSuccess: async ({ theme, fadesOn }) => {
       await completenessChanged(client);
       const name = themeWord(theme);
@@ -63,28 +64,34 @@ function Lines({ area, theme: only, completeness: { day, declarations } }: Lines
           : m.gaps_complete_said({ theme: name, until: formatDate(fadesOn) }),
       );
     },
+    onSettled: () => setSaving(undefined),
   });
-  const { isPending, variables, error, mutate } = say;
+  const say = (input: DeclarationInput) => {
+    // One after the other: what is being saved is not changed meanwhile.
+    if (saving) return;
+    setDone("");
+    setSaving(input);
+    mutate(input);
+  };
   return (
     <>
-      <ul className="gaps-declare__themes" aria-label={m.gaps_complete_list()} aria-busy={isPending}>
+      <ul className="gaps-declare__themes" aria-label={m.gaps_complete_list()} aria-busy={saving !== undefined}>
         {(only === undefined ? initiativeThemes : [only]).map((theme) => (
           <Line
             key={theme}
             theme={theme}
             alone={only !== undefined}
             said={declarations.find((one) => one.area === area && one.theme === theme)}
-            saving={isPending && variables.theme === theme ? variables.complete : undefined}
+            saving={saving?.theme === theme ? saving.complete : undefined}
             today={day}
-            // One after the other: what is being saved is not changed meanwhile.
-            onSay={(complete) => isPending || mutate({ area, theme, complete })}
+            onSay={(complete) => say({ area, theme, complete })}
           />
         ))}
       </ul>
       <p role="status" className="wb-small">
-        {isPending ? m.gaps_complete_saving() : done}
+        {saving ? m.gaps_complete_saving() : done}
       </p>
-      {error && variables ? <NotSaved error={error} onRetry={() => mutate(variables)} /> : null}
+      {error && variables ? <NotSaved error={error} onRetry={() => say(variables)} /> : null}
     </>
   );
 }

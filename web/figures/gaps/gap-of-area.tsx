@@ -7,6 +7,7 @@ import * as m from "../../paraglide/messages.js";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { useGaps } from "../../state/gaps.ts";
 import { useShown } from "../../state/shown.ts";
+import { useView } from "../../state/view.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { type GapAnswer, type GapVerdict, insideOf, steadyOf, timesOf, verdictOf } from "./found.ts";
 import { SayOfArea } from "./gap-links.tsx";
@@ -15,6 +16,8 @@ import { initiativesSentence, NeedParts, needSentence, reachSentence } from "./r
 
 export function GapOfArea({ code }: { code: string }) {
   const gaps = useGaps();
+  // Stays while the answer is worked out anew, after what somebody said in it too.
+  const { theme } = useView();
   if (gaps.face === "none") return null;
   return (
     <section className="area-block" aria-labelledby="kans-van-gebied">
@@ -26,6 +29,7 @@ export function GapOfArea({ code }: { code: string }) {
           {m.gaps_working()}
         </Loading>
       )}
+      <SayOfArea code={code} theme={theme} />
     </section>
   );
 }
@@ -37,12 +41,7 @@ function Answer({ answer, code }: { answer: GapAnswer; code: string }) {
   const whyOf = useNeedStatus(question);
   const level = levelOf(code);
   if (level !== question.level) {
-    return (
-      <>
-        <p>{m.gaps_other_level({ areas: levelsWord(question.level), area: levelWord(level) })}</p>
-        <SayOfArea code={code} theme={question.theme} />
-      </>
-    );
+    return <p>{m.gaps_other_level({ areas: levelsWord(question.level), area: levelWord(level) })}</p>;
   }
   const row = areas && rowOf(areas, code);
   if (!areas || !catalog || row === undefined) return null;
@@ -72,7 +71,6 @@ function Answer({ answer, code }: { answer: GapAnswer; code: string }) {
         <summary>{m.gaps_why()}</summary>
         <NeedParts answer={answer} areas={areas} row={row} catalog={catalog} />
       </details>
-      <SayOfArea code={code} theme={question.theme} />
     </>
   );
 }

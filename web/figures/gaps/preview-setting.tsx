@@ -30,27 +30,34 @@ function Setting({ gemeente, completeness: { withheld, preview = [] } }: { gemee
   const client = useQueryClient();
   const name = useAreaName(gemeente).name ?? gemeente;
   const [done, setDone] = useState("");
-  const { isPending, variables, error, mutate } = useMutation({
+  const [saving, setSaving] = useState<boolean>();
+  const { variables, error, mutate } = useMutation({
     mutationFn: (first: boolean) => setPreviewFirst(gemeente, first),
-    onMutate: () => setDone(""),
     onSuccess: async ({ previewFirst }) => {
       await completenessChanged(client);
       setDone(previewFirst ? m.gaps_preview_on({ gemeente: name }) : m.gaps_preview_off({ gemeente: name }));
     },
+    onSettled: () => setSaving(undefined),
   });
+  const set = (first: boolean) => {
+    if (saving !== undefined) return;
+    setDone("");
+    setSaving(first);
+    mutate(first);
+  };
   const isOn = withheld.includes(gemeente) || preview.includes(gemeente);
   return (
     <>
       <CheckField
         label={m.gaps_preview_box({ gemeente: name })}
         description={m.gaps_preview_more({ gemeente: name })}
-        checked={isPending ? variables : isOn}
-        onCheck={(first) => isPending || mutate(first)}
+        checked={saving ?? isOn}
+        onCheck={set}
       />
       <p role="status" className="wb-small">
-        {isPending ? m.gaps_complete_saving() : done}
+        {saving === undefined ? done : m.gaps_complete_saving()}
       </p>
-      {error && variables !== undefined ? <NotSaved error={error} onRetry={() => mutate(variables)} /> : null}
+      {error && variables !== undefined ? <NotSaved error={error} onRetry={() => set(variables)} /> : null}
     </>
   );
 }
