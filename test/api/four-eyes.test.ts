@@ -46,6 +46,8 @@ const noRoads: Record<string, string> = {
   invitePerson: "a person",
   setGrants: "a person",
   makeLink: "a person",
+  declareComplete: "a day; no contents",
+  setPreview: "who sees it first; no contents",
 };
 
 onEveryEngine((engine) => {
