@@ -22,9 +22,9 @@ async function opensAndCloses(page: Page, opener: Locator, overlay: Locator): Pr
   await opener.focus();
   await page.keyboard.press("Enter");
   await overlay.waitFor();
-  // A dialog takes the focus when it has been drawn, and hears keys from then on.
-  const isDialog = (await overlay.getAttribute("role"))?.endsWith("dialog");
-  if (isDialog) await expect.poll(() => overlay.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+  // A question takes the focus when it has been drawn, and hears keys from then on.
+  const asks = (await overlay.getAttribute("role")) === "alertdialog";
+  if (asks) await expect.poll(() => overlay.evaluate((one) => one.contains(document.activeElement))).toBe(true);
   await page.keyboard.press("Escape");
   await expect.poll(() => overlay.isVisible()).toBe(false);
   await expect.poll(() => has(opener)).toBe(true);
