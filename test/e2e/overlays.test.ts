@@ -101,8 +101,9 @@ test("on the map: a draft is there for one's own team, with its card, and for no
     return (await fetch("/api/v1/working-versions", { method: "POST", headers, body })).status;
   });
   expect(status).toBe(201);
+  // Of the new document: what the old one still asked for goes with it.
+  await page.reload({ waitUntil: "commit" });
   const drafts = page.waitForResponse(/\/working-versions\?state=draft/);
-  await page.reload();
   expect(await (await drafts).text()).toContain("Concept op de kaart");
   await calm(page);
   const canvas = page.locator(".maplibregl-canvas");

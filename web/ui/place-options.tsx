@@ -57,7 +57,8 @@ export function PlaceBox({ label, className, text, onText, onChoose, autoFocus, 
       onSelectionChange={onChoose}
       selectedKey={null}
       allowsCustomValue
-      allowsEmptyCollection={found.notes.length > 0}
+      // The list opens with a letter or never: what is found a moment after the last one must find it open.
+      allowsEmptyCollection={found.notes.length > 0 || text.trim() !== ""}
       menuTrigger="input"
       autoFocus={autoFocus}
     >
@@ -68,8 +69,9 @@ export function PlaceBox({ label, className, text, onText, onChoose, autoFocus, 
 }
 
 function PlaceOptions({ sections, notes }: PlaceOptionsProps) {
+  const isBare = sections.length + notes.length === 0;
   return (
-    <Popover className="place-popover" placement="bottom start" offset={6} isNonModal>
+    <Popover className={isBare ? "place-popover bare" : "place-popover"} placement="bottom start" offset={6} isNonModal>
       <ListBox className="place-list" aria-label={m.search_results()} items={sections}>
         {(section) => (
           <ListBoxSection id={section.id}>
