@@ -16,7 +16,42 @@ export interface Edition {
   query?: string;
 }
 
-const only = (level: "WK", fields: string) => `$filter=startswith(WijkenEnBuurten,%27${level}%27)&$select=${fields}`;
+const onlyWijken = (fields: string) => `$filter=startswith(WijkenEnBuurten,%27WK%27)&$select=${fields}`;
+
+/** What both have: who lives there and how, homes, and what is around. */
+const first =
+  "WijkenEnBuurten,Gemeentenaam_1,SoortRegio_2,Codering_3,IndelingswijzigingWijkenEnBuurten_4,AantalInwoners_5," +
+  "Mannen_6,Vrouwen_7,k_0Tot15Jaar_8,k_15Tot25Jaar_9,k_25Tot45Jaar_10,k_45Tot65Jaar_11,k_65JaarOfOuder_12,Ongehuwd_13," +
+  "Gehuwd_14,Gescheiden_15,Verweduwd_16,WestersTotaal_17,NietWestersTotaal_18,Marokko_19,NederlandseAntillenEnAruba_20," +
+  "Suriname_21,Turkije_22,OverigNietWesters_23,GeboorteTotaal_24,GeboorteRelatief_25,SterfteTotaal_26," +
+  "SterfteRelatief_27,HuishoudensTotaal_28,Eenpersoonshuishoudens_29,HuishoudensZonderKinderen_30," +
+  "HuishoudensMetKinderen_31,GemiddeldeHuishoudensgrootte_32,Bevolkingsdichtheid_33,Woningvoorraad_34,";
+const homes =
+  "PercentageEengezinswoning_36,PercentageMeergezinswoning_37,PercentageBewoond_38,PercentageOnbewoond_39," +
+  "Koopwoningen_40,HuurwoningenTotaal_41,InBezitWoningcorporatie_42,InBezitOverigeVerhuurders_43,EigendomOnbekend_44," +
+  "BouwjaarVoor2000_45,BouwjaarVanaf2000_46,";
+const around =
+  "BedrijfsvestigingenTotaal_91,ALandbouwBosbouwEnVisserij_92,BFNijverheidEnEnergie_93,GIHandelEnHoreca_94," +
+  "HJVervoerInformatieEnCommunicatie_95,KLFinancieleDienstenOnroerendGoed_96,MNZakelijkeDienstverlening_97," +
+  "OQOverheidOnderwijsEnZorg_98,RUCultuurRecreatieOverigeDiensten_99,PersonenautoSTotaal_100," +
+  "PersonenautoSBrandstofBenzine_101,PersonenautoSOverigeBrandstof_102,PersonenautoSPerHuishouden_103," +
+  "PersonenautoSNaarOppervlakte_104,Motorfietsen_105,AfstandTotHuisartsenpraktijk_106,AfstandTotGroteSupermarkt_107," +
+  "AfstandTotKinderdagverblijf_108,AfstandTotSchool_109,ScholenBinnen3Km_110,OppervlakteTotaal_111,OppervlakteLand_112," +
+  "OppervlakteWater_113,MateVanStedelijkheid_116,Omgevingsadressendichtheid_117";
+/** Use of energy, education, work, income, benefits and care: not yet there in 2021. */
+const lives =
+  "GemiddeldElektriciteitsverbruikTotaal_47,Appartement_48,Tussenwoning_49,Hoekwoning_50,TweeOnderEenKapWoning_51," +
+  "VrijstaandeWoning_52,Huurwoning_53,EigenWoning_54,GemiddeldAardgasverbruikTotaal_55,Appartement_56,Tussenwoning_57," +
+  "Hoekwoning_58,TweeOnderEenKapWoning_59,VrijstaandeWoning_60,Huurwoning_61,EigenWoning_62," +
+  "PercentageWoningenMetStadsverwarming_63,OpleidingsniveauLaag_64,OpleidingsniveauMiddelbaar_65," +
+  "OpleidingsniveauHoog_66,Nettoarbeidsparticipatie_67,PercentageWerknemers_68,PercentageZelfstandigen_69," +
+  "AantalInkomensontvangers_70,GemiddeldInkomenPerInkomensontvanger_71,GemiddeldInkomenPerInwoner_72," +
+  "k_40PersonenMetLaagsteInkomen_73,k_20PersonenMetHoogsteInkomen_74,GemGestandaardiseerdInkomenVanHuish_75," +
+  "k_40HuishoudensMetLaagsteInkomen_76,k_20HuishoudensMetHoogsteInkomen_77,HuishoudensMetEenLaagInkomen_78," +
+  "HuishOnderOfRondSociaalMinimum_79,HuishoudensTot110VanSociaalMinimum_80,HuishoudensTot120VanSociaalMinimum_81," +
+  "MediaanVermogenVanParticuliereHuish_82,PersonenPerSoortUitkeringBijstand_83,PersonenPerSoortUitkeringAO_84," +
+  "PersonenPerSoortUitkeringWW_85,PersonenPerSoortUitkeringAOW_86,JongerenMetJeugdzorgInNatura_87," +
+  "PercentageJongerenMetJeugdzorg_88,WmoClienten_89,WmoClientenRelatief_90,";
 
 export const editions: Edition[] = [
   {
@@ -39,65 +74,14 @@ export const editions: Edition[] = [
     // Gemeenten out of a file of their own: see readers/other-years.ts.
     levels: ["gemeente", "wijk"],
     national: false,
-    query: only(
-      "WK",
-      "WijkenEnBuurten,Gemeentenaam_1,SoortRegio_2,Codering_3,IndelingswijzigingWijkenEnBuurten_4,AantalInwoners_5," +
-        "Mannen_6,Vrouwen_7,k_0Tot15Jaar_8,k_15Tot25Jaar_9,k_25Tot45Jaar_10,k_45Tot65Jaar_11,k_65JaarOfOuder_12," +
-        "Ongehuwd_13,Gehuwd_14,Gescheiden_15,Verweduwd_16,WestersTotaal_17,NietWestersTotaal_18,Marokko_19," +
-        "NederlandseAntillenEnAruba_20,Suriname_21,Turkije_22,OverigNietWesters_23,GeboorteTotaal_24," +
-        "GeboorteRelatief_25,SterfteTotaal_26,SterfteRelatief_27,HuishoudensTotaal_28,Eenpersoonshuishoudens_29," +
-        "HuishoudensZonderKinderen_30,HuishoudensMetKinderen_31,GemiddeldeHuishoudensgrootte_32,Bevolkingsdichtheid_33," +
-        "Woningvoorraad_34,GemiddeldeWOZWaardeVanWoningen_35,PercentageEengezinswoning_36," +
-        "PercentageMeergezinswoning_37,PercentageBewoond_38,PercentageOnbewoond_39,Koopwoningen_40," +
-        "HuurwoningenTotaal_41,InBezitWoningcorporatie_42,InBezitOverigeVerhuurders_43,EigendomOnbekend_44," +
-        "BouwjaarVoor2000_45,BouwjaarVanaf2000_46,GemiddeldElektriciteitsverbruikTotaal_47,Appartement_48," +
-        "Tussenwoning_49,Hoekwoning_50,TweeOnderEenKapWoning_51,VrijstaandeWoning_52,Huurwoning_53,EigenWoning_54," +
-        "GemiddeldAardgasverbruikTotaal_55,Appartement_56,Tussenwoning_57,Hoekwoning_58,TweeOnderEenKapWoning_59," +
-        "VrijstaandeWoning_60,Huurwoning_61,EigenWoning_62,PercentageWoningenMetStadsverwarming_63," +
-        "OpleidingsniveauLaag_64,OpleidingsniveauMiddelbaar_65,OpleidingsniveauHoog_66,Nettoarbeidsparticipatie_67," +
-        "PercentageWerknemers_68,PercentageZelfstandigen_69,AantalInkomensontvangers_70," +
-        "GemiddeldInkomenPerInkomensontvanger_71,GemiddeldInkomenPerInwoner_72,k_40PersonenMetLaagsteInkomen_73," +
-        "k_20PersonenMetHoogsteInkomen_74,GemGestandaardiseerdInkomenVanHuish_75,k_40HuishoudensMetLaagsteInkomen_76," +
-        "k_20HuishoudensMetHoogsteInkomen_77,HuishoudensMetEenLaagInkomen_78,HuishOnderOfRondSociaalMinimum_79," +
-        "HuishoudensTot110VanSociaalMinimum_80,HuishoudensTot120VanSociaalMinimum_81," +
-        "MediaanVermogenVanParticuliereHuish_82,PersonenPerSoortUitkeringBijstand_83,PersonenPerSoortUitkeringAO_84," +
-        "PersonenPerSoortUitkeringWW_85,PersonenPerSoortUitkeringAOW_86,JongerenMetJeugdzorgInNatura_87," +
-        "PercentageJongerenMetJeugdzorg_88,WmoClienten_89,WmoClientenRelatief_90,BedrijfsvestigingenTotaal_91," +
-        "ALandbouwBosbouwEnVisserij_92,BFNijverheidEnEnergie_93,GIHandelEnHoreca_94," +
-        "HJVervoerInformatieEnCommunicatie_95,KLFinancieleDienstenOnroerendGoed_96,MNZakelijkeDienstverlening_97," +
-        "OQOverheidOnderwijsEnZorg_98,RUCultuurRecreatieOverigeDiensten_99,PersonenautoSTotaal_100," +
-        "PersonenautoSBrandstofBenzine_101,PersonenautoSOverigeBrandstof_102,PersonenautoSPerHuishouden_103," +
-        "PersonenautoSNaarOppervlakte_104,Motorfietsen_105,AfstandTotHuisartsenpraktijk_106," +
-        "AfstandTotGroteSupermarkt_107,AfstandTotKinderdagverblijf_108,AfstandTotSchool_109,ScholenBinnen3Km_110," +
-        "OppervlakteTotaal_111,OppervlakteLand_112,OppervlakteWater_113,MateVanStedelijkheid_116," +
-        "Omgevingsadressendichtheid_117",
-    ),
+    query: onlyWijken(`${first}GemiddeldeWOZWaardeVanWoningen_35,${homes}${lives}${around}`),
   },
   {
     year: 2021,
     table: "85039NED",
     levels: ["wijk"],
     national: false,
-    query: only(
-      "WK",
-      "WijkenEnBuurten,Gemeentenaam_1,SoortRegio_2,Codering_3,IndelingswijzigingWijkenEnBuurten_4,AantalInwoners_5," +
-        "Mannen_6,Vrouwen_7,k_0Tot15Jaar_8,k_15Tot25Jaar_9,k_25Tot45Jaar_10,k_45Tot65Jaar_11,k_65JaarOfOuder_12," +
-        "Ongehuwd_13,Gehuwd_14,Gescheiden_15,Verweduwd_16,WestersTotaal_17,NietWestersTotaal_18,Marokko_19," +
-        "NederlandseAntillenEnAruba_20,Suriname_21,Turkije_22,OverigNietWesters_23,GeboorteTotaal_24," +
-        "GeboorteRelatief_25,SterfteTotaal_26,SterfteRelatief_27,HuishoudensTotaal_28,Eenpersoonshuishoudens_29," +
-        "HuishoudensZonderKinderen_30,HuishoudensMetKinderen_31,GemiddeldeHuishoudensgrootte_32,Bevolkingsdichtheid_33," +
-        "Woningvoorraad_34,GemiddeldeWoningwaarde_35,PercentageEengezinswoning_36,PercentageMeergezinswoning_37," +
-        "PercentageBewoond_38,PercentageOnbewoond_39,Koopwoningen_40,HuurwoningenTotaal_41,InBezitWoningcorporatie_42," +
-        "InBezitOverigeVerhuurders_43,EigendomOnbekend_44,BouwjaarVoor2000_45,BouwjaarVanaf2000_46," +
-        "BedrijfsvestigingenTotaal_91,ALandbouwBosbouwEnVisserij_92,BFNijverheidEnEnergie_93,GIHandelEnHoreca_94," +
-        "HJVervoerInformatieEnCommunicatie_95,KLFinancieleDienstenOnroerendGoed_96,MNZakelijkeDienstverlening_97," +
-        "OQOverheidOnderwijsEnZorg_98,RUCultuurRecreatieOverigeDiensten_99,PersonenautoSTotaal_100," +
-        "PersonenautoSBrandstofBenzine_101,PersonenautoSOverigeBrandstof_102,PersonenautoSPerHuishouden_103," +
-        "PersonenautoSNaarOppervlakte_104,Motorfietsen_105,AfstandTotHuisartsenpraktijk_106," +
-        "AfstandTotGroteSupermarkt_107,AfstandTotKinderdagverblijf_108,AfstandTotSchool_109,ScholenBinnen3Km_110," +
-        "OppervlakteTotaal_111,OppervlakteLand_112,OppervlakteWater_113,MateVanStedelijkheid_116," +
-        "Omgevingsadressendichtheid_117",
-    ),
+    query: onlyWijken(`${first}GemiddeldeWoningwaarde_35,${homes}${around}`),
   },
 ];
 

@@ -3,12 +3,10 @@
  * of them and can be chosen for none: a neighbourhood is not a problem because of where people come from.
  */
 import type { PublishedIndicator } from "../schema/catalog.ts";
-import type { targetGroups } from "../schema/initiative.ts";
-import type { initiativeThemes } from "../schema/initiative-filter.ts";
+import type { TargetGroup } from "../schema/initiative.ts";
+import type { InitiativeTheme } from "../schema/initiative-filter.ts";
 
-type Theme = (typeof initiativeThemes)[number];
-
-export const needOfTheme: Record<Theme, readonly string[]> = {
+export const needOfTheme: Record<InitiativeTheme, readonly string[]> = {
   wonen: ["leefbaarometer-woningvoorraad"],
   onderwijs: ["afstand-basisschool"],
   werk: ["arbeidsparticipatie", "ww-uitkeringen-per-1000", "ao-uitkeringen-per-1000"],
@@ -24,7 +22,7 @@ export const canBeNeed = ({ polarity, theme, aggregation, id }: PublishedIndicat
   polarity !== "neutral" && theme !== "bevolking" && aggregation.rule !== "sum" && !id.endsWith("-klasse");
 
 /** Shares of the inhabitants that make up a target group; without any it is everybody. Nobody counts people by where they are from. */
-export const peopleOfTargetGroup: Record<(typeof targetGroups)[number], readonly string[]> = {
+export const peopleOfTargetGroup: Record<TargetGroup, readonly string[]> = {
   iedereen: [],
   kinderen: ["leeftijd-0-15"],
   jongeren: ["leeftijd-15-25"],

@@ -2,7 +2,7 @@
 import type { ChoroplethLevel } from "../schema/area.ts";
 import type { PublishedIndicator } from "../schema/catalog.ts";
 import { mostNeedParts, NeedPart } from "../schema/gap.ts";
-import { initiativeThemes } from "../schema/initiative-filter.ts";
+import { type InitiativeTheme, initiativeThemes } from "../schema/initiative-filter.ts";
 import { canBeNeed, needOfTheme } from "./need.ts";
 
 /**
@@ -13,9 +13,7 @@ export type NeedFault =
   | { of: "unknown"; word: string }
   | { of: "refused" | "level" | "weight" | "twice" | "many"; indicator: PublishedIndicator };
 
-export type NeedTheme = (typeof initiativeThemes)[number];
-
-export const themeOfNeed = (text: string): NeedTheme | undefined => initiativeThemes.find((theme) => theme === text);
+export const themeOfNeed = (text: string): InitiativeTheme | undefined => initiativeThemes.find((theme) => theme === text);
 
 /** The year of the newest figures at a level; undefined where there are none. */
 function newestAt(indicator: PublishedIndicator, level: ChoroplethLevel): number | undefined {

@@ -15,6 +15,7 @@ export const phases = ["orienteren", "initieren", "ontwerpen", "uitvoeren"] as c
 export const lifecycles = ["idee", "gepland", "loopt", "gepauzeerd", "beeindigd"] as const;
 /** What is done is done for something; "bevolking" is who lives there and no theme of an initiative. */
 export const initiativeThemes = themes.filter((theme) => theme !== "bevolking");
+export type InitiativeTheme = (typeof initiativeThemes)[number];
 
 /** What the points of the map carry only when it is asked for. A place in this list is a flag in their bytes: new ones come behind. */
 export const pointColumns = ["period", "reach"] as const;

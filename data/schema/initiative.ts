@@ -19,6 +19,7 @@ export const targetGroups = [
   "nieuwkomers",
   "ondernemers",
 ] as const;
+export type TargetGroup = (typeof targetGroups)[number];
 export const partyRoles = ["trekker", "uitvoerder", "financier", "partner", "bewoners"] as const;
 export const evidenceLevels = ["geen", "beschreven", "onderbouwd", "effectief"] as const;
 export const precisions = ["exact", "straat", "buurt"] as const;

@@ -2,7 +2,7 @@
 import { unitsPerDegree } from "../codecs/initiative-points.ts";
 import { rdOfPoints } from "../geometry/rd.ts";
 import { peopleOfTargetGroup } from "../indicators/need.ts";
-import { targetGroups } from "../schema/initiative.ts";
+import { type TargetGroup, targetGroups } from "../schema/initiative.ts";
 import { initiativeThemes } from "../schema/initiative-filter.ts";
 import type { GapInputs, GapRequest, ReachAreas } from "./gap-results.ts";
 import { peopleOf } from "./per-thousand.ts";
@@ -43,7 +43,7 @@ function placesOf(labels: readonly number[], rows: number): Pick<ReachAreas, "x"
 }
 
 function peopleOfGroups({ inhabitants, shares }: GapInputs): ReachAreas["people"] {
-  const people = (group: (typeof targetGroups)[number]): Float64Array => {
+  const people = (group: TargetGroup): Float64Array => {
     const parts = peopleOfTargetGroup[group];
     if (parts.length === 0) return inhabitants;
     const counted = parts.map((part) =>

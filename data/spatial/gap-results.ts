@@ -2,10 +2,8 @@
 import type { AreaIndex } from "../schema/area.ts";
 import type { Completeness } from "../schema/completeness.ts";
 import type { GapQuestion } from "../schema/gap.ts";
-import type { targetGroups } from "../schema/initiative.ts";
+import type { TargetGroup } from "../schema/initiative.ts";
 import type { Supply } from "../schema/supply.ts";
-
-type TargetGroup = (typeof targetGroups)[number];
 
 /** One figure of the need at the level of the question. */
 export interface NeedColumn {

@@ -39,7 +39,8 @@ type Position = readonly [longitude: number, latitude: number];
 /** A centimetre: more digits pretend to know more. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
 const roundedAt = ([longitude, latitude]: Position): Position => [rounded(longitude), rounded(latitude)];
-const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+/** What is not known is null: JSON has no NaN. */
+export const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
 /** One that did not find what it was asked for would be a mistake of ours. */
 function found<K extends "cells" | "groups" | "hotSpots">(

@@ -2,6 +2,7 @@
 import { variants as asked, type ReachState, reachStates, type Steadiness } from "#data/schema/gap.ts";
 import { gapCsv, gapMethod, gapParameters, steadinessOf } from "#data/spatial/gap-csv.ts";
 import type { GapResult, GapVariants } from "#data/spatial/gap-results.ts";
+import { known } from "./answer-text.ts";
 import type { GapAreaTask } from "./thread-task.ts";
 
 /** As the panel of the page says them in Dutch: of a table, whose heading is Dutch too. */
@@ -14,8 +15,6 @@ const stateWords: Record<ReachState, string> = {
   "no-people": "geen mensen van de doelgroep, of onbekend",
 };
 const steadinessWords: Record<Steadiness, string> = { sure: "zeker", likely: "waarschijnlijk", changing: "wisselend" };
-
-const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
 export function textOfGaps(task: GapAreaTask, result: GapResult, variants: GapVariants): string {
   const { codes, names, from, inputs } = task;

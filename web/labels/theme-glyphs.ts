@@ -1,10 +1,8 @@
 /** A glyph for every theme on a grid of 24, drawn for this product: told from the others by its outline alone, also at 12 pixels. */
-import type { initiativeThemes } from "#data/schema/initiative-filter.ts";
-
-type Theme = (typeof initiativeThemes)[number];
+import type { InitiativeTheme } from "#data/schema/initiative-filter.ts";
 
 /** Filled shapes in SVG path notation, the same for canvas and page. */
-export const themeGlyphs: Record<Theme, string> = {
+export const themeGlyphs: Record<InitiativeTheme, string> = {
   // A house.
   wonen: "M12 3 2.5 11.5h3V21h5v-6h3v6h5v-9.5h3z",
   // A mortarboard.

@@ -3,16 +3,16 @@
  * that was mangled, or that asks for a figure that may be no need, never turns into another question without a word.
  */
 import { useMemo } from "react";
-import { type NeedFault, type NeedTheme, readNeed, themeOfNeed } from "#data/indicators/read-need.ts";
+import { type NeedFault, readNeed, themeOfNeed } from "#data/indicators/read-need.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { catchments, GapQuestion, type NeedPart } from "#data/schema/gap.ts";
 import { targetGroups } from "#data/schema/initiative.ts";
-import { initiativeThemes } from "#data/schema/initiative-filter.ts";
+import { type InitiativeTheme, initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { useShown } from "./shown.ts";
 import { gapLevel, useView, type View, type ViewChange } from "./view.ts";
 
 /** Need that is asked for when nothing is. */
-export const usualNeed: NeedTheme = "samenhang";
+export const usualNeed: InitiativeTheme = "samenhang";
 
 /** What of the address was not taken: a part of the need, or the target group or the distance is none. */
 export type GapFault = NeedFault | { of: "who" | "catchment"; word: string };
@@ -21,7 +21,7 @@ export interface ReadQuestion {
   /** Undefined where nothing is left that could be a need. */
   question: GapQuestion | undefined;
   /** What the need is of; undefined for an own choice of figures. */
-  theme: NeedTheme | undefined;
+  theme: InitiativeTheme | undefined;
   faults: GapFault[];
 }
 
@@ -56,7 +56,7 @@ const writePart = ({ indicator, weight }: Pick<NeedPart, "indicator" | "weight">
   weight === 1 ? indicator : `${indicator}:${weight}`;
 
 /** As it stands in the address; undefined for the usual need. */
-export const writeNeed = (need: NeedTheme | readonly Pick<NeedPart, "indicator" | "weight">[]): string | undefined => {
+export const writeNeed = (need: InitiativeTheme | readonly Pick<NeedPart, "indicator" | "weight">[]): string | undefined => {
   if (typeof need !== "string") return need.map(writePart).join();
   return need === usualNeed ? undefined : need;
 };

@@ -156,6 +156,13 @@ export function useSetView(): (change: ViewChange, how?: { replace: boolean }) =
   );
 }
 
+/** What of a legend is shown alone, and a toggle for it; isolating is a look, not a step in the history. */
+export function useOnly(): { only: string | undefined; toggle: (what: string) => void } {
+  const { only } = useView();
+  const setView = useSetView();
+  return { only, toggle: (what) => setView({ only: only === what ? undefined : what }, { replace: true }) };
+}
+
 /** The page where need and reach are held against each other: the map with the sentence beside it. */
 export const gapsPath = "/kansen";
 export const useIsGaps = (): boolean => useLocation({ select: ({ pathname }) => pathname === gapsPath });

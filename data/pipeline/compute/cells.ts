@@ -9,7 +9,7 @@ export interface SourceCells {
   /** NaN where the status has no value. */
   values: Float64Array;
   status: Uint8Array;
-  /** OlderPart of the area (0..1) that the figure rests on; absent where every figure is the source's own for the whole area. */
+  /** Part of the area (0..1) that the figure rests on; absent where every figure is the source's own for the whole area. */
   coverage?: Float64Array;
 }
 

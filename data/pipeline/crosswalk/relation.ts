@@ -28,9 +28,9 @@ export const mostUncertain = 0.05;
 const OlderPart = z.object({
   /** Code of an older buurt, whatever the level. */
   code: z.string(),
-  /** OlderPart of its people that is counted here: over all areas of today the shares of one older buurt add up to 1. */
+  /** Part of its people that is counted here: over all areas of today the shares of one older buurt add up to 1. */
   share: z.number(),
-  /** OlderPart of the area of today that it covers, of what older buurten cover of it: these add up to 1. */
+  /** Part of the area of today that it covers, of what older buurten cover of it: these add up to 1. */
   cover: z.number(),
 });
 export type OlderPart = z.infer<typeof OlderPart>;
@@ -55,7 +55,7 @@ export const Relation = z.object({
         z.object({
           kind: z.literal("parts"),
           parts: z.array(OlderPart),
-          /** OlderPart of the people that nobody can place: they live in older buurten that were divided and changed much. */
+          /** Part of the people that nobody can place: they live in older buurten that were divided and changed much. */
           uncertain: z.number(),
           /** The smaller of both parts that this area and the older one with its code have in common. */
           own: z.number().optional(),
@@ -77,9 +77,9 @@ export function relate(from: Maps, to: Maps, borderless: Record<MapLevel, string
   const relation: Relation = { from: from.year, to: to.year, sameFrom, levels: {}, backTest: [], lost: {} };
   const buurten = cutPieces(from, to);
   for (const level of mapLevels) {
-    const kin = kinOf(buurten, unitOf[level]);
+    const kin = kinOf(buurten, areaAround[level]);
     const overlaps = level === "buurt" ? buurten.overlaps : overlapsOf(from, to, level);
-    markSame(kin, { overlaps, from: from.levels[level].codes, to: to.levels[level].codes, unit: unitOf[level] }, buurten);
+    markSame(kin, { overlaps, from: from.levels[level].codes, to: to.levels[level].codes, unit: areaAround[level] }, buurten);
     for (const code of to.levels[level].codes) kin[code] ??= { kind: "none", reason: elsewhere };
     for (const code of borderless[level]) kin[code] = { kind: "none", reason: "area without a border" };
     relation.levels[level] = kin;
@@ -121,7 +121,7 @@ const twinsOf = (kin: Record<string, Kinship>): Map<string, string> =>
 const elsewhere = "no older buurt has its people here";
 
 /** What a buurt lies in follows from its code. */
-const unitOf: Record<MapLevel, (buurt: string) => string> = {
+export const areaAround: Record<MapLevel, (buurt: string) => string> = {
   gemeente: (code) => `GM${code.slice(2, 6)}`,
   wijk: (code) => `WK${code.slice(2, 8)}`,
   buurt: (code) => code,

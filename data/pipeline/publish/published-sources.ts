@@ -4,7 +4,7 @@ import type { PublishedSource } from "#data/schema/catalog.ts";
 import type { Text } from "#data/schema/indicator.ts";
 import { type Evidence, isEvident } from "../crosswalk/evidence.ts";
 import type { Indexes } from "../crosswalk/groups.ts";
-import { isUnchanged, type Relation } from "../crosswalk/relation.ts";
+import { areaAround, isUnchanged, type Relation } from "../crosswalk/relation.ts";
 import { mapLevels, type SourceData } from "../readers/read-sources.ts";
 import type { SourceTable } from "../readers/table.ts";
 import type { MirrorEntry } from "../sources/mirror.ts";
@@ -80,7 +80,7 @@ function joinedBy(
       ),
     );
     // Counts come from the buurten: with these the larger areas that they lie in are used as well.
-    const within = new Set([...used].flatMap((code) => [`GM${code.slice(2, 6)}`, `WK${code.slice(2, 8)}`]));
+    const within = new Set([...used].flatMap((code) => [areaAround.gemeente(code), areaAround.wijk(code)]));
     return (code) => used.has(code) || within.has(code);
   }
   const grounds = evidence.find(({ from }) => from === year);

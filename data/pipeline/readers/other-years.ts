@@ -8,9 +8,9 @@ import * as addresses from "../sources/addresses.ts";
 import { SourceProblem, SourceUnreachable } from "../sources/source-problem.ts";
 import type { SourceFile } from "../sources/sources.ts";
 import { type Borders, readShapes } from "./shapefile.ts";
-import { readSourceCsv, unzip } from "./source-files.ts";
+import { unzip } from "./source-files.ts";
 import { newTable, type SourceTable } from "./table.ts";
-import { addColumns } from "./table-rows.ts";
+import { addColumns, readCodedCsv } from "./table-rows.ts";
 
 export interface OtherYears {
   tables: SourceTable[];
@@ -76,24 +76,9 @@ function wijkenOf(zip: SourceFile): Borders {
   return { codes, features };
 }
 
-interface Columns {
-  codes: string[];
-  fields: Map<string, string[]>;
-}
-
-function columnsIn(file: SourceFile): Columns {
-  const { header, rows } = readSourceCsv(file.bytes, file.name, ",");
-  const at = header.indexOf("code");
-  if (at < 0) throw new SourceProblem(`${file.name}: there is no column "code"`);
-  return {
-    codes: rows.map((cells) => cells[at] ?? ""),
-    fields: new Map(header.map((name, column) => [name, rows.map((cells) => cells[column] ?? "")])),
-  };
-}
-
 function columnsOf(id: string, year: number, file: SourceFile): SourceTable {
   const table = newTable(id, year);
-  addColumns(table, columnsIn(file), file.name);
+  addColumns(table, readCodedCsv(file), file.name);
   return table;
 }
 
@@ -110,14 +95,14 @@ const asStatLine: Record<string, string> = {
 /** Gemeenten beside the wijken of the same edition. */
 function addGemeenten(table: SourceTable | undefined, file: SourceFile): void {
   if (!table) return;
-  const { codes, fields } = columnsIn(file);
+  const { codes, fields } = readCodedCsv(file);
   const named = new Map([...fields].map(([name, cells]) => [asStatLine[name] ?? fieldName(name), cells]));
   addColumns(table, { codes, fields: named }, file.name);
 }
 
 /** A table a year: the class, and from 2012 on the difference from the mean of that year. */
 function leefbaarometer2(file: SourceFile): SourceTable[] {
-  const { codes, fields } = columnsIn(file);
+  const { codes, fields } = readCodedCsv(file);
   return addresses.leefbaarometer2Years.map((year) => {
     const of = (name: string) => fields.get(`${name}${String(year).slice(2)}`);
     const columns = ["KL", "RLBRMTR"].flatMap((name) => {

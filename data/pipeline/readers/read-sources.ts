@@ -11,9 +11,9 @@ import { type Layer, readLayer } from "./geopackage.ts";
 import { addClasses, readScores } from "./leefbaarometer.ts";
 import { noOtherYears, readOtherYears } from "./other-years.ts";
 import { type Borders, readShapes } from "./shapefile.ts";
-import { odataPages, readSourceCsv, unzip } from "./source-files.ts";
+import { odataPages, unzip } from "./source-files.ts";
 import { newTable, type SourceTable } from "./table.ts";
-import { addColumns, addODataRows } from "./table-rows.ts";
+import { addColumns, addODataRows, readCodedCsv } from "./table-rows.ts";
 
 export interface MapNames {
   names: string[];
@@ -163,12 +163,8 @@ function readMap2015(zip: SourceFile): { layers: SourceData["map2015"]; table: S
 }
 
 function readWijken2022(file: SourceFile): { table: SourceTable; names: Map<string, string> } {
-  const { header, rows } = readSourceCsv(file.bytes, file.name, ",");
-  const at = header.indexOf("code");
-  if (at < 0) throw new SourceProblem(`${file.name}: there is no column "code"`);
+  const { codes, fields } = readCodedCsv(file);
   const table = newTable("wijken2022", 2022);
-  const fields = new Map(header.map((name, column) => [name, rows.map((cells) => cells[column])]));
-  const codes = rows.map((cells) => cells[at] ?? "");
   addColumns(table, { codes, fields }, file.name);
   return { table, names: new Map(codes.map((code, row) => [code, fields.get("name")?.[row] ?? ""])) };
 }

@@ -1,8 +1,9 @@
 /** From what a source gives to tables: one function a shape of source. Errors name file, row and field. */
 import { fieldName } from "#data/indicators/editions.ts";
 import { SourceProblem } from "../sources/source-problem.ts";
+import type { SourceFile } from "../sources/sources.ts";
 import { putFigure, readPostcode } from "./sentinel.ts";
-import type { ODataRow } from "./source-files.ts";
+import { type ODataRow, readSourceCsv } from "./source-files.ts";
 import { addRow, fieldOf, type SourceTable } from "./table.ts";
 
 /** The number of the field differs by edition. */
@@ -58,6 +59,17 @@ function figureFields({ id }: SourceTable, row: ODataRow): Map<string, string> {
 interface ColumnTable {
   codes: string[];
   fields: Map<string, unknown[]>;
+}
+
+/** Rows of a file of ours with commas, by the code of the area in its column "code". */
+export function readCodedCsv(file: SourceFile): { codes: string[]; fields: Map<string, string[]> } {
+  const { header, rows } = readSourceCsv(file.bytes, file.name, ",");
+  const at = header.indexOf("code");
+  if (at < 0) throw new SourceProblem(`${file.name}: there is no column "code"`);
+  return {
+    codes: rows.map((cells) => cells[at] ?? ""),
+    fields: new Map(header.map((name, column) => [name, rows.map((cells) => cells[column] ?? "")])),
+  };
 }
 
 /** A layer of a map file: every column of which most cells are numbers holds figures; the others describe. */

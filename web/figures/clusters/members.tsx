@@ -5,7 +5,7 @@ import { useState } from "react";
 import { around, type Box } from "#data/geometry/box.ts";
 import type { AnalysisQuestion } from "#data/schema/analysis.ts";
 import { today } from "#data/schema/day.ts";
-import { initiativeThemes, kinds, lifecycles } from "#data/schema/initiative-filter.ts";
+import { type InitiativeTheme, initiativeThemes, kinds, lifecycles } from "#data/schema/initiative-filter.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { memberCsv } from "#data/spatial/analysis-csv.ts";
 import { compositionOf } from "#data/spatial/composition.ts";
@@ -35,7 +35,7 @@ function countedWords<T extends string>(counts: readonly number[], list: readonl
     .join(", ");
 }
 
-export const themesOf = (counts: MemberCounts | undefined): [theme: (typeof initiativeThemes)[number], count: number][] =>
+export const themesOf = (counts: MemberCounts | undefined): [theme: InitiativeTheme, count: number][] =>
   initiativeThemes
     .map((theme, i): [typeof theme, number] => [theme, counts?.themes[i] ?? 0])
     .filter(([, count]) => count > 0)

@@ -2,6 +2,7 @@
 import { countWords, formatNumber } from "../../labels/format.ts";
 import { thirdWord } from "../../labels/gap-picture.ts";
 import * as m from "../../paraglide/messages.js";
+import { ClassButton } from "../../ui/class-button.tsx";
 import type { ClassesProps } from "./need-classes.tsx";
 
 const thirds = [0, 1, 2] as const;
@@ -17,22 +18,18 @@ export function BothGrid({ level, across, scale, counts, only, toggle, open }: C
         {thirds.toReversed().flatMap((need) =>
           thirds.map((second) => {
             const code = need * 3 + second;
-            const on = only === String(code);
             const range = m.gaps_both_cell({ need: thirdWord(need), across, second: thirdWord(second) });
-            const say = on ? m.legend_class_button_on : m.legend_class_button;
+            const count = counts[code] ?? 0;
             return (
-              <button
+              <ClassButton
                 key={code}
-                type="button"
-                aria-pressed={on}
-                aria-label={say({ range, areas: countWords(level, counts[code] ?? 0) })}
+                {...{ code, only, toggle, range }}
+                areas={countWords(level, count)}
                 title={range}
-                className={only !== undefined && !on ? "class-button faded" : "class-button"}
-                style={{ background: scale.colours[code] }}
-                onClick={() => toggle(String(code))}
+                colour={scale.colours[code]}
               >
-                {open ? <span className="both-grid__count">{formatNumber(counts[code] ?? 0)}</span> : null}
-              </button>
+                {open ? <span className="both-grid__count">{formatNumber(count)}</span> : null}
+              </ClassButton>
             );
           }),
         )}

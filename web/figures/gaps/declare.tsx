@@ -1,9 +1,8 @@
 /** "Volledig ingevoerd": for who may, a theme in an area is said to be complete for a year, said again or taken back. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
-import type { Completeness, Declaration, DeclarationInput } from "#data/schema/completeness.ts";
-import { initiativeThemes } from "#data/schema/initiative-filter.ts";
-import { completenessChanged } from "../../api/after-change.ts";
+import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
+import type { Completeness, Declaration } from "#data/schema/completeness.ts";
+import { type InitiativeTheme, initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { completenessQuery, declareComplete } from "../../api/gaps.ts";
 import { formatDate, themeWord } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
@@ -11,10 +10,8 @@ import { Button } from "../../ui/button.tsx";
 import { CheckField } from "../../ui/check-field.tsx";
 import { Fetched } from "../../ui/loading.tsx";
 import { useMayForArea } from "./area-around.ts";
-import { NotSaved } from "./not-saved.tsx";
+import { Outcome, useSaving } from "./saving.tsx";
 import "./declare.css";
-
-type InitiativeTheme = (typeof initiativeThemes)[number];
 
 interface DeclareProps {
   area: string;
@@ -49,30 +46,11 @@ interface LinesProps {
 }
 
 function Lines({ area, theme: only, completeness: { day, declarations } }: LinesProps) {
-  const client = useQueryClient();
-  const [done, setDone] = useState("");
-  /** Set with the key or click itself: a box that goes back for a moment is read out as such. */
-  const [saving, setSaving] = useState<DeclarationInput>();
-  const { variables, error, mutate } = useMutation({
-    mutationFn: declareComplete,
-    onSuccess: async ({ theme, fadesOn }) => {
-      await completenessChanged(client);
-      const name = themeWord(theme);
-      setDone(
-        fadesOn === undefined
-          ? m.gaps_complete_taken({ theme: name })
-          : m.gaps_complete_said({ theme: name, until: formatDate(fadesOn) }),
-      );
-    },
-    onSettled: () => setSaving(undefined),
-  });
-  const say = (input: DeclarationInput) => {
-    // One after the other: what is being saved is not changed meanwhile.
-    if (saving) return;
-    setDone("");
-    setSaving(input);
-    mutate(input);
-  };
+  const { saving, save, outcome } = useSaving(declareComplete, ({ theme, fadesOn }) =>
+    fadesOn === undefined
+      ? m.gaps_complete_taken({ theme: themeWord(theme) })
+      : m.gaps_complete_said({ theme: themeWord(theme), until: formatDate(fadesOn) }),
+  );
   return (
     <>
       <ul className="gaps-declare__themes" aria-label={m.gaps_complete_list()} aria-busy={saving !== undefined}>
@@ -84,14 +62,11 @@ function Lines({ area, theme: only, completeness: { day, declarations } }: Lines
             said={declarations.find((one) => one.area === area && one.theme === theme)}
             saving={saving?.theme === theme ? saving.complete : undefined}
             today={day}
-            onSay={(complete) => say({ area, theme, complete })}
+            onSay={(complete) => save({ area, theme, complete })}
           />
         ))}
       </ul>
-      <p role="status" className="wb-small">
-        {saving ? m.gaps_complete_saving() : done}
-      </p>
-      {error && variables ? <NotSaved error={error} onRetry={() => say(variables)} /> : null}
+      <Outcome {...outcome} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { useGapSentence } from "../../state/gap-question.ts";
 import { needName, sourcesOfGaps } from "../../state/gap-words.ts";
 import { useFinestInTiles } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
-import { useSetView, useView } from "../../state/view.ts";
+import { useOnly, useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
@@ -18,13 +18,6 @@ import { CircleKey, DiamondKey, ReachKey } from "./mark-keys.tsx";
 import { type ClassesProps, NeedClasses } from "./need-classes.tsx";
 import { PictureChoice } from "./picture-choice.tsx";
 import "./gap-legend.css";
-
-/** The isolated class, and a toggle for one; isolating is a look, not a step in the history. */
-function useIsolated() {
-  const { only } = useView();
-  const setView = useSetView();
-  return { only, toggle: (what: string) => setView({ only: only === what ? undefined : what }, { replace: true }) };
-}
 
 export function GapLegend() {
   const state = useGapPictureState();
@@ -70,7 +63,7 @@ function Classes({ picture, open }: { picture: GapPicture; open: boolean }) {
   const farOut = choroplethLevels.indexOf(useFinestInTiles()) < choroplethLevels.indexOf(picture.question.level);
   const scale = useMemo(() => gapScale(picture.kind, dark), [picture.kind, dark]);
   const counts = useMemo(() => countCodes(picture.kind, picture.codes), [picture]);
-  const { only, toggle } = useIsolated();
+  const { only, toggle } = useOnly();
   const { beside: wanted } = useView();
   const { level } = picture.question;
   const shared = { level, scale, counts: counts.classes, only, toggle, open };

@@ -4,6 +4,7 @@ import type { ChoroplethLevel } from "#data/schema/area.ts";
 import { countWords, formatNumber } from "../../labels/format.ts";
 import type { GapScale } from "../../labels/gap-picture.ts";
 import * as m from "../../paraglide/messages.js";
+import { ClassButton } from "../../ui/class-button.tsx";
 
 export interface ClassesProps {
   level: ChoroplethLevel;
@@ -28,18 +29,14 @@ export function NeedClasses({ level, scale, counts, only, toggle, open }: Classe
       ) : null}
       <div className="class-buttons">
         {counts.map((count, index) => {
-          const on = only === String(index);
           const range = m.gaps_class({ low: formatNumber(index * step), high: formatNumber((index + 1) * step) });
-          const say = on ? m.legend_class_button_on : m.legend_class_button;
           return (
-            <button
+            <ClassButton
               key={range}
-              type="button"
-              aria-pressed={on}
-              aria-label={say({ range, areas: countWords(level, count) })}
-              className={only !== undefined && !on ? "class-button faded" : "class-button"}
-              style={{ background: scale.colours[index] }}
-              onClick={() => toggle(String(index))}
+              {...{ only, toggle, range }}
+              code={index}
+              areas={countWords(level, count)}
+              colour={scale.colours[index]}
             />
           );
         })}

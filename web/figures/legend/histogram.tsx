@@ -6,11 +6,11 @@ import { hasValue } from "#data/schema/status.ts";
 import { areasQuery } from "../../api/published.ts";
 import { countWords } from "../../labels/format.ts";
 import { type Scale, statusOf } from "../../labels/scale.ts";
-import { m } from "../../paraglide/messages.js";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { useHover } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
-import { useSetView, useView } from "../../state/view.ts";
+import { useOnly, useView } from "../../state/view.ts";
+import { ClassButton } from "../../ui/class-button.tsx";
 import { axisPlace, binsPerClass, breakTexts, classRanges, isNamed, limitsThatFit, type Tally } from "./classes.ts";
 
 const height = 44;
@@ -35,22 +35,19 @@ export function Histogram({ column, scale, tally: { bins, counts }, open, onPoin
       <Marks column={column} scale={scale} />
       <div className="class-buttons">
         {ranges.map((range, index) => {
-          const on = only === String(index);
-          const areas = countWords(scale.level, counts[index] ?? 0);
-          const say = on ? m.legend_class_button_on : m.legend_class_button;
+          const point = () => onPoint(index);
+          const leave = () => onPoint(undefined);
           return (
-            <button
+            <ClassButton
               key={range}
-              type="button"
-              aria-pressed={on}
-              aria-label={say({ range, areas })}
-              className={only !== undefined && !on ? "class-button faded" : "class-button"}
-              style={{ background: scale.colour(index) }}
-              onClick={() => toggle(String(index))}
-              onMouseEnter={() => onPoint(index)}
-              onMouseLeave={() => onPoint(undefined)}
-              onFocus={() => onPoint(index)}
-              onBlur={() => onPoint(undefined)}
+              {...{ only, toggle, range }}
+              code={index}
+              areas={countWords(scale.level, counts[index] ?? 0)}
+              colour={scale.colour(index)}
+              onMouseEnter={point}
+              onMouseLeave={leave}
+              onFocus={point}
+              onBlur={leave}
             />
           );
         })}
@@ -130,11 +127,4 @@ function Mark({ column, scale, row, kind }: { column: Column; scale: Scale; row:
   if (row === undefined || !hasValue(statusOf(column.status[row] ?? 4))) return null;
   const place = axisPlace(scale, column.values[row] ?? Number.NaN);
   return <i className={`mark ${kind}`} aria-hidden="true" style={{ left: `${(place / scale.classes) * 100}%` }} />;
-}
-
-/** The isolated class or status, and a toggle for one; isolating is a look, not a step in the history. */
-export function useOnly(): { only: string | undefined; toggle: (what: string) => void } {
-  const { only } = useView();
-  const setView = useSetView();
-  return { only, toggle: (what) => setView({ only: only === what ? undefined : what }, { replace: true }) };
 }

@@ -21,12 +21,12 @@ import { m } from "../../paraglide/messages.js";
 import { useClusterMethod } from "../../state/cluster-method.ts";
 import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
-import { useIsGaps, useView } from "../../state/view.ts";
+import { useIsGaps, useOnly, useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { classRanges, directionText, tally } from "./classes.ts";
-import { Histogram, useOnly } from "./histogram.tsx";
+import { Histogram } from "./histogram.tsx";
 import { OutlineKey } from "./outline-key.tsx";
 
 const ThemeLegend = lazyPart(async () => (await import("./theme-legend.tsx")).ThemeLegend);
