@@ -7,7 +7,7 @@ import { countOf, percent, quantiles, thousandEuros } from "./units.ts";
 const share = ({
   later,
   ...rest
-}: Pick<CatalogEntry, "id" | "theme" | "name" | "short" | "explanation" | "polarity" | "unit" | "field"> & {
+}: Pick<CatalogEntry, "id" | "theme" | "name" | "short" | "explanation" | "polarity" | "method" | "unit" | "field"> & {
   later?: string;
 }): CatalogEntry => ({
   ...rest,
@@ -36,6 +36,7 @@ const participation = share({
     en: "The share of people aged 15 to 75 in paid work.",
   },
   polarity: "higherIsBetter",
+  method: "counted",
   unit: percent(0),
   field: "employment_rate",
   later: "Nettoarbeidsparticipatie",
@@ -51,6 +52,7 @@ const education = share({
     en: "The share of people aged 15 to 75 with a degree of a university or a university of applied sciences.",
   },
   polarity: "neutral",
+  method: "counted",
   unit: percent(0),
   field: "edu_appl_sci",
 });
@@ -65,6 +67,7 @@ const lowIncome = share({
     en: "The share of people with an income who are in the lowest 40 percent of the Netherlands.",
   },
   polarity: "lowerIsBetter",
+  method: "counted",
   unit: percent(1),
   field: "income_low",
   later: "k_40PersonenMetLaagsteInkomen",
@@ -80,6 +83,7 @@ const highIncome = share({
     en: "The share of people with an income who are in the highest 20 percent of the Netherlands.",
   },
   polarity: "neutral",
+  method: "counted",
   unit: percent(1),
   field: "income_high",
   later: "k_20PersonenMetHoogsteInkomen",
@@ -96,6 +100,7 @@ const incomePerInhabitant: CatalogEntry = {
   },
   unit: thousandEuros(1),
   polarity: "neutral",
+  method: "counted",
   denominator: "inwoners",
   aggregation: { rule: "mean", weight: "inwoners" },
   classMethod: quantiles,
@@ -190,6 +195,7 @@ const benefitCount = (benefit: Benefit): CatalogEntry => ({
   },
   unit: countOf("uitkeringen", "benefits"),
   polarity: "neutral",
+  method: "counted",
   aggregation: { rule: "sum" },
   classMethod: quantiles,
   ramp: "sequential",
@@ -211,6 +217,7 @@ const benefitRate = (benefit: Benefit): CatalogEntry => ({
   },
   unit: countOf("per 1.000 inwoners", "per 1,000 inhabitants"),
   polarity: "lowerIsBetter",
+  method: "counted",
   denominator: "inwoners",
   aggregation: { rule: "ratio", numerator: benefit.id, denominator: "inwoners", scale: 1000 },
   classMethod: quantiles,

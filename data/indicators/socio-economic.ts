@@ -14,6 +14,7 @@ export const socioEconomicStatus: CatalogEntry = {
   },
   unit: measure("punten", "points", 2),
   polarity: "higherIsBetter",
+  method: "counted",
   denominator: "huishoudens",
   aggregation: { rule: "mean", weight: "huishoudens" },
   classMethod: quantiles,

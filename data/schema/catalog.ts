@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { Level } from "./area.ts";
 import { GroupList } from "./group.ts";
-import { Indicator, Text, type Theme } from "./indicator.ts";
-import { statuses } from "./status.ts";
+import { AbsentIndicator, Indicator, Text, type Theme } from "./indicator.ts";
+import { methods, statuses } from "./status.ts";
 
 /** One column file: all observations of one indicator, level and year, in row order of the area index. */
 export const ColumnEntry = z.object({
@@ -12,8 +12,8 @@ export const ColumnEntry = z.object({
   /** File name under the published folder; its hash is in the name. */
   file: z.string(),
   bytes: z.number().int(),
-  /** Rows per status, in the order of `statuses`; adds up to the rows of the index. */
-  counts: z.array(z.number().int()).length(statuses.length),
+  /** Rows per status, in the order of `statuses`, without the zeros at the end; adds up to the rows of the index. */
+  counts: z.array(z.number().int()).max(statuses.length),
   /** True where we rolled it up from smaller areas ("berekend door Wijkblik"). */
   computed: z.boolean(),
   /** Year of the division the source published it on, when it differs from the index. */
@@ -92,6 +92,10 @@ export const Catalog = z.object({
   indicators: z.array(PublishedIndicator),
   groups: z.array(GroupList),
   sources: z.array(PublishedSource),
+  /** What the figures of a method may be used for ("waarvoor mag dit cijfer"). */
+  methods: z.record(z.enum(methods), Text).optional(),
+  /** Asked for by the field, and without an open figure per wijk. */
+  absent: z.array(AbsentIndicator).optional(),
 });
 export type Catalog = z.infer<typeof Catalog>;
 

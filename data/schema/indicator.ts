@@ -1,5 +1,6 @@
 /** What we publish: an indicator is a property of areas with a unit, a polarity, a rule of aggregation and a source. */
 import { z } from "zod";
+import { methods } from "./status.ts";
 
 /** The eight themes of the neighbourhood approach plus who lives there; Dutch names are in the web messages. */
 export const themes = [
@@ -69,6 +70,12 @@ export const Indicator = z.object({
   explanation: Text,
   unit: Unit,
   polarity: Polarity,
+  /** Counted, asked or modelled; what that is good for stands once in the catalogue (`methods`). */
+  method: z.enum(methods),
+  /** What this one may be used for, where the words of its method do not say it. */
+  use: Text.optional(),
+  /** What the source rounds counts to in wijken and buurten: of the figure itself, or of the count above the line of a rate. */
+  rounding: z.object({ to: z.number().positive(), of: z.enum(["value", "numerator"]) }).optional(),
   /** Id of the indicator that is its denominator; a rate needs it from the same year. */
   denominator: z.string().optional(),
   aggregation: Aggregation,
@@ -82,7 +89,21 @@ export const Indicator = z.object({
   caveat: Text.optional(),
   /** The sources of its years count the same thing in the same way: a line may join them. Absent: it may not. */
   steady: z.literal(true).optional(),
+  /** Years that may be compared with care only: how it was measured changed, though not what. A line goes over it, and says so. */
+  remarks: z.array(z.object({ from: z.number().int(), why: Text })).optional(),
   /** From which year on the definition or the model is another one, and why: no line goes over it. */
   seriesBreaks: z.array(z.object({ from: z.number().int(), kind: z.enum(seriesBreakKinds), why: Text })).optional(),
 });
 export type Indicator = z.infer<typeof Indicator>;
+
+/** What the field asks for and no open source has per wijk: it stands in the catalogue so that nobody thinks that it is forgotten. */
+export const AbsentIndicator = z.object({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  theme: Theme,
+  name: Text,
+  /** Completes "geen cijfer, omdat …". */
+  why: Text,
+  /** Who has it, and how a gemeente could get it. */
+  where: Text,
+});
+export type AbsentIndicator = z.infer<typeof AbsentIndicator>;

@@ -5,7 +5,8 @@ import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import * as m from "../paraglide/messages.js";
 import { formatNumber, words } from "./format.ts";
 import type { Scale } from "./scale.ts";
-import { densityColours, hotSpotColours, statusColours, statusHatch } from "./theme.ts";
+import { statusColours, statusHatch } from "./status-colours.ts";
+import { densityColours, hotSpotColours } from "./theme.ts";
 
 /** Round numbers that divide counts from 1 to `most` into at most five classes: the lower limits of all but the first. */
 export function countBreaks(most: number): number[] {

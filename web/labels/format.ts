@@ -120,6 +120,9 @@ const statusWords: Record<Status, () => string> = {
   missing: m.status_missing,
   notApplicable: m.status_notApplicable,
   tooSmall: m.status_tooSmall,
+  withheldByUs: m.status_withheldByUs,
+  otherArea: m.status_otherArea,
+  tooSmallThen: m.status_tooSmallThen,
 };
 export const statusWord = (status: Status): string => statusWords[status]();
 
@@ -130,6 +133,9 @@ const statusReasons: Partial<Record<Status, () => string>> = {
   missing: m.status_missing_why,
   notApplicable: m.status_notApplicable_why,
   tooSmall: m.status_tooSmall_why,
+  withheldByUs: m.status_withheldByUs_why,
+  otherArea: m.status_otherArea_why,
+  tooSmallThen: m.status_tooSmallThen_why,
 };
 /** A sentence on what the status means; undefined for a plain published figure. */
 export const statusReason = (status: Status): string | undefined => statusReasons[status]?.();

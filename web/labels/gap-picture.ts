@@ -8,7 +8,8 @@ import * as m from "../paraglide/messages.js";
 import { formatEuro, formatNumber } from "./format.ts";
 import { bothColours, needColours } from "./gap-theme.ts";
 import { targetGroupWord } from "./initiative-words.ts";
-import { hatched, ink, statusColours } from "./theme.ts";
+import { statusColours } from "./status-colours.ts";
+import { hatched, ink } from "./theme.ts";
 
 /** Classes of the need when it alone is the colour: of 20 percentile points each. */
 export const needClasses = 5;

@@ -7,7 +7,8 @@ import type { Level } from "#data/schema/area.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { hasValue, type Status, statuses } from "#data/schema/status.ts";
 import { classIndex } from "#data/stats/classify.ts";
-import { hatched, rampColours, statusColours, statusHatch } from "./theme.ts";
+import { statusColours, statusHatch } from "./status-colours.ts";
+import { hatched, rampColours } from "./theme.ts";
 
 export interface Scale {
   indicator: PublishedIndicator;

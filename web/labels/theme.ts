@@ -13,7 +13,6 @@ import {
   schemeYlOrRd,
 } from "d3-scale-chromatic";
 import type { Indicator, themes } from "#data/schema/indicator.ts";
-import type { Status } from "#data/schema/status.ts";
 import { classIndex } from "#data/stats/classify.ts";
 
 type Ramp = readonly (readonly string[])[];
@@ -110,29 +109,10 @@ export function rampColours(
   return dark ? colours.map((colour) => mix(colour, ink.dark.paper, 0.1)) : colours;
 }
 
-const greys = {
+/** Of areas without a figure; see status-colours.ts. */
+export const greys = {
   light: { suppressed: "#9a9da1", missing: "#d6d7d9", notApplicable: "#e9eaeb", tooSmall: "#b9bbbe" },
   dark: { suppressed: "#6b6d70", missing: "#323437", notApplicable: "#26282a", tooSmall: "#4c4e51" },
-};
-
-/** Colour of each status; those with a value are never asked for, because their class colours them. */
-export function statusColours(dark: boolean): Record<Status, string> {
-  const { suppressed, missing, notApplicable, tooSmall } = dark ? greys.dark : greys.light;
-  return { ok: missing, provisional: missing, estimated: missing, suppressed, missing, notApplicable, tooSmall };
-}
-
-/**
- * How strongly the hatch over the grey of a status is drawn, 0 for none: it tells the greys from the ramps, and from each other,
- * also for readers who see no colour. What the source withholds is the strongest.
- */
-export const statusHatch: Record<Status, number> = {
-  ok: 0,
-  provisional: 0,
-  estimated: 0,
-  suppressed: 0.6,
-  missing: 0.3,
-  notApplicable: 0.2,
-  tooSmall: 0.5,
 };
 
 /** A colour of eight digits that lets `share` through of what is below it, and that is `colour` where the paper is below it. */

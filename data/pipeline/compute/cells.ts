@@ -5,12 +5,25 @@ import { type Evidence, isEvident } from "../crosswalk/evidence.ts";
 import { isUnchanged, type Kinship, mostUncertain, type OlderPart, type Relation } from "../crosswalk/relation.ts";
 import { type FieldFigures, figureOf, missing, type SourceTable, statusCode } from "../readers/table.ts";
 
+/** On what a figure of the source stands for an area of today; in the order of their codes. */
+export const grounds = [
+  "own", // the table has today's division, or the area is the same by its code alone where that is proof
+  "borders", // the borders of that year and today's are the same area
+  "between", // the area did not change over a span of years that this one lies in
+  "evidence", // codes, names and figures agree
+  "parts", // added up from the smallest areas of that year
+  "computed", // rolled up by us from smaller areas of today
+] as const;
+export type Ground = (typeof grounds)[number];
+
 export interface SourceCells {
   /** NaN where the status has no value. */
   values: Float64Array;
   status: Uint8Array;
   /** Part of the area (0..1) that the figure rests on; absent where every figure is the source's own for the whole area. */
   coverage?: Float64Array;
+  /** Index in `grounds` of every row that has a figure. */
+  ground?: Uint8Array;
 }
 
 export interface CellsQuery extends FieldRef {

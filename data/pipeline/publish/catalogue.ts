@@ -44,7 +44,7 @@ export function publishIndicator(entry: CatalogEntry, { columnOf, national, inde
         year,
         file: file.name,
         bytes: file.bytes.length,
-        counts: statuses.map((_, status) => column.status.reduce((sum, one) => sum + (one === status ? 1 : 0), 0)),
+        counts: countsOf(column.status),
         computed: column.computed,
         ...(column.sourceDivision === undefined ? {} : { sourceDivision: column.sourceDivision }),
         // The catalogue's field says more than the names of the cells: it holds for every year of the same source.
@@ -67,6 +67,16 @@ export function publishIndicator(entry: CatalogEntry, { columnOf, national, inde
     },
     files,
   };
+}
+
+/** Rows per status, in the order of `statuses`, without the zeros at the end. */
+function countsOf(status: Uint8Array): number[] {
+  const counts: number[] = [];
+  for (const one of status) {
+    while (counts.length <= one) counts.push(0);
+    counts[one] = (counts[one] ?? 0) + 1;
+  }
+  return counts;
 }
 
 interface ColumnPlace {

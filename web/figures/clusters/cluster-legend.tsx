@@ -10,7 +10,7 @@ import {
   scaleOfCounts,
   subjectWord,
 } from "../../labels/clusters.ts";
-import { statusColours } from "../../labels/theme.ts";
+import { statusColours } from "../../labels/status-colours.ts";
 import * as m from "../../paraglide/messages.js";
 import { useAnalysis } from "../../state/analysis.ts";
 import { useHotSpotSubject } from "../../state/hot-spot-subject.ts";

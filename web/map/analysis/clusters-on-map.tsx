@@ -7,7 +7,7 @@ import { hexagonRing } from "#data/spatial/hexagon-grid.ts";
 import type { FoundGroup, HexagonCells } from "#data/spatial/results.ts";
 import { cellFigures, densityScale, hotSpotScale, hotSpotWord, hotSpotWords, subjectWord } from "../../labels/clusters.ts";
 import { levelsWord } from "../../labels/format.ts";
-import { statusColours } from "../../labels/theme.ts";
+import { statusColours } from "../../labels/status-colours.ts";
 import * as m from "../../paraglide/messages.js";
 import { useAnalysis } from "../../state/analysis.ts";
 import { type SubjectState, useHotSpotSubject } from "../../state/hot-spot-subject.ts";

@@ -22,6 +22,7 @@ function scale(labels?: { nl: string; en: string }[]): Scale {
     {
       theme: "bevolking",
       polarity: "neutral",
+      method: "counted",
       ramp: "sequential",
       unit: { label: { nl: "inwoners", en: "inhabitants" }, decimals: 0 },
       classMethod: { method: "quantile", classes: 3, ...(labels ? { labels } : {}) },

@@ -15,7 +15,8 @@ import {
   thirdOf,
 } from "#web/labels/gap-picture.ts";
 import { bothColours, gapInk, needColours } from "#web/labels/gap-theme.ts";
-import { ink, mix, statusColours } from "#web/labels/theme.ts";
+import { statusColours } from "#web/labels/status-colours.ts";
+import { ink, mix } from "#web/labels/theme.ts";
 import { deltaE2000, sights } from "../../../fixtures/colour-difference.ts";
 
 const kinds: PictureKind[] = ["reach", "both", "bare"];

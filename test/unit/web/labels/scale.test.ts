@@ -3,7 +3,8 @@ import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { themes } from "#data/schema/indicator.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { scaleOf } from "#web/labels/scale.ts";
-import { ink, mix, rampColours, statusColours } from "#web/labels/theme.ts";
+import { statusColours } from "#web/labels/status-colours.ts";
+import { ink, mix, rampColours } from "#web/labels/theme.ts";
 import { difference, sights } from "../../../fixtures/colour-difference.ts";
 
 /** Distance in OKLab; a just noticeable difference is about 0.02, and these are areas beside each other, not side by side patches. */
@@ -17,6 +18,7 @@ const indicator = (change: Partial<PublishedIndicator> = {}): PublishedIndicator
   explanation: { nl: "Proef", en: "Trial" },
   unit: { label: { nl: "%", en: "%" }, decimals: 1 },
   polarity: "neutral",
+  method: "counted",
   aggregation: { rule: "none" },
   classMethod: { method: "quantile", classes: 4 },
   ramp: "sequential",

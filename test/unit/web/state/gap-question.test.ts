@@ -9,6 +9,7 @@ const indicator = (id: string, theme: string, levels = ["gemeente", "wijk", "buu
     id,
     theme,
     polarity: "lowerIsBetter",
+    method: "counted",
     aggregation: { rule: "mean" },
     columns: levels.flatMap((level) => [2018, 2020, 2019].map((year) => ({ level, year }))),
     ...more,
