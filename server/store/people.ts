@@ -71,6 +71,22 @@ export async function anybody(db: Db): Promise<boolean> {
   return (await db.selectFrom("person").select("id").limit(1).executeTakeFirst()) !== undefined;
 }
 
+/** Of those who may let everybody in, by name: one who came in, else one who was invited. Undefined where there is none. */
+export async function anAdmin(db: Db): Promise<PersonName | undefined> {
+  const admins = await db
+    .selectFrom("person")
+    .innerJoin("membership", "membership.person", "person.id")
+    .select(["person.id", "person.name", "person.email", "person.emailVerified"])
+    .where("membership.role", "=", "admin")
+    .where("membership.organisation", "is", null)
+    .where("membership.areas", "is", null)
+    .orderBy("person.name")
+    .orderBy("person.id")
+    .execute();
+  const { id, name, email } = admins.find(({ emailVerified }) => Boolean(emailVerified)) ?? admins[0] ?? {};
+  return id === undefined || name === undefined || email === undefined ? undefined : { id, name, email };
+}
+
 /** Has anybody with this role ever come in? */
 export async function anySeen(db: Db, role: Role): Promise<boolean> {
   const people = await db
