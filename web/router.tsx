@@ -80,6 +80,12 @@ const signIn = createRoute({
   beforeLoad: neverFramed,
   component: lazyRoute(() => import("./pages/account/sign-in.tsx"), "SignInPage"),
 });
+const work = createRoute({
+  getParentRoute: () => page,
+  path: "/werk",
+  beforeLoad: neverFramed,
+  component: lazyRoute(() => import("./pages/beheer/work.tsx"), "WorkPage"),
+});
 const queue = createRoute({
   getParentRoute: () => page,
   path: "/beheer",
@@ -148,6 +154,7 @@ export const router = createRouter({
       editInitiative,
       signIn,
       confirm,
+      work,
       queue,
       entry,
       imports,

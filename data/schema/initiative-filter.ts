@@ -131,3 +131,14 @@ export const InitiativeFilter = z.strictObject({
   middle: bbox().meta({ description: "Als bbox, maar dan voor het midden van de plek: waar de kaart het punt tekent" }),
 } satisfies Record<keyof ChosenFilter, z.ZodType> & Record<string, z.ZodType>);
 export type InitiativeFilter = z.infer<typeof InitiativeFilter>;
+
+/**
+ * What an entry can wait for: a judgement of who asks, a confirmation, its end within 90 days; others changed it in the last week; it
+ * waits for nothing and is public, or was confirmed in the last half year.
+ */
+export const waitKinds = ["judge", "confirm", "ending", "changed", "public", "confirmed"] as const;
+export type WaitKind = (typeof waitKinds)[number];
+
+/** Own work, that of the own team too, or everything within reach. */
+export const whoseWork = ["mine", "team", "all"] as const;
+export type WhoseWork = (typeof whoseWork)[number];

@@ -196,3 +196,18 @@ export function scopesOf(actor: Actor | undefined, action: Action): Scope[] {
     ];
   });
 }
+
+/** Whose work it is: what the actor made, and what belongs to the team that a grant names, by organisation or by area. */
+export const workOf = ({ id, grants }: Actor): Scope[] => [
+  { createdBy: id },
+  ...grants.flatMap((grant) =>
+    grant.role === "wijkteam" && isLimited(grant)
+      ? [
+          {
+            ...(grant.organisation === undefined ? {} : { organisation: grant.organisation }),
+            ...(grant.areas === undefined ? {} : { areas: grant.areas }),
+          },
+        ]
+      : [],
+  ),
+];

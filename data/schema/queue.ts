@@ -3,12 +3,16 @@ import { z } from "zod";
 import { asRead, fieldsAsRead } from "./as-read.ts";
 import { ReadGeometry } from "./geometry.ts";
 import { InitiativeDraft } from "./initiative.ts";
+import { initiativeThemes } from "./initiative-filter.ts";
 import { TakenOver } from "./public-initiative.ts";
 import { Step, WorkflowState } from "./workflow.ts";
 
 /** A draft that was sent back is no ordinary draft: somebody waits for its maker. */
 export const queueStates = ["draft", "returned", "submitted", "published", "archived"] as const;
 export type QueueState = (typeof queueStates)[number];
+
+/** Days from now within which an entry counts as ending, and back from now in which a change counts as new. */
+export const workDays = { ending: 90, changed: 7 };
 
 /** What made something that no person made: an import from the shell of the server, or the system that takes over what the catalogue names. */
 export const Origin = z.enum(["server", "catalogue"]);
@@ -35,6 +39,9 @@ export const QueueEntry = z
     origin: Origin.optional(),
     /** What is public was published by whoever wrote it, without a second pair of eyes. */
     selfApproved: z.boolean().optional(),
+    /** Day of the last confirmation, and last day of its period. */
+    verifiedOn: z.string().optional(),
+    endsOn: z.string().optional(),
     /** Why it was sent back, for who has to do something about it. */
     returned: z.object({ at: z.string(), reason: z.string(), name: z.string() }).optional(),
     steps: z.array(Step),
@@ -51,6 +58,38 @@ export const QueueList = z.object({
   /** Address of the next page. */
   next: z.string().optional(),
 });
+
+/** The parts of "Mijn werk", in their order: what is most urgent first. */
+export const workParts = ["returned", "judge", "confirm", "ending", "draft", "changed"] as const;
+export type WorkPart = (typeof workParts)[number];
+
+/** What waits for the person who asks, and what their own work and that of their team comes to. */
+export const Work = z
+  .object({
+    parts: z.array(
+      z.object({
+        part: z.enum(workParts),
+        count,
+        /** The first few, what waits longest first; all of them are in the queue. */
+        entries: z.array(QueueEntry),
+      }),
+    ),
+    /** How many things somebody has to do something about: without drafts and without what others changed. */
+    waiting: count,
+    /** Of what is public. */
+    numbers: z.object({
+      public: count,
+      /** Confirmed in the last half year. */
+      confirmed: count,
+      ending: count,
+      /** People reached in a year, over those that say so. */
+      reach: z.object({ people: count, known: count }),
+      /** Those that there are, most first. */
+      themes: z.array(z.object({ theme: z.enum(initiativeThemes), count })),
+    }),
+  })
+  .meta({ id: "Work", description: "Wat op de vrager wacht, en de cijfers van het eigen werk" });
+export type Work = z.infer<typeof Work>;
 
 export const Content = asRead(InitiativeDraft).meta({
   id: "WorkingContent",

@@ -40,6 +40,7 @@ const doors: Record<string, string[]> = {
   getVersion: signedIn,
   restoreVersion: signedIn,
   listQueue: signedIn,
+  getWork: signedIn,
   listSimilar: signedIn,
   mergeWorkingVersion: signedIn,
   listOrganisations: anyone,

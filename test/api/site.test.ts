@@ -27,6 +27,7 @@ describe("pages", () => {
       "/gebied/BU0363AA02",
       "/initiatieven",
       "/aanmelden",
+      "/werk",
       "/bronnen",
       "/methode",
       "/over",

@@ -54,8 +54,10 @@ test("who is invited asks for a link by mail and comes in with it", async () => 
   await expect.poll(() => smtp.to(email).length).toBe(2);
   await page.goto(pathIn(smtp.to(email)[1]?.text));
   await page.getByRole("button", { name: "Aanmelden" }).click();
-  await page.getByRole("heading", { level: 1, name: "Je bent aangemeld" }).waitFor();
-  await page.getByText("Je bent hier Wil Wijkteam").waitFor();
+  await page.getByRole("heading", { level: 1, name: "Mijn werk" }).waitFor();
+  await page.getByText("Er wacht niets op je").waitFor();
+  await soundAndNarrow(page);
+  await page.getByRole("button", { name: "Wil Wijkteam" }).waitFor();
 });
 
 test("a passkey is made, lets its owner in without a link, and is taken away", async () => {
@@ -85,6 +87,7 @@ test("a passkey is made, lets its owner in without a link, and is taken away", a
   });
   await page.goto(here + pathIn(link()?.text));
   await page.getByRole("button", { name: "Aanmelden", exact: true }).click();
+  await page.getByRole("link", { name: "Maak een passkey" }).click();
   await page.getByText("Je bent hier Pas Sleutel").waitFor();
   await page.getByLabel("Naam van de nieuwe passkey").fill("Laptop");
   await page.getByRole("button", { name: "Voeg passkey toe" }).click();
@@ -92,6 +95,9 @@ test("a passkey is made, lets its owner in without a link, and is taken away", a
   await soundAndNarrow(page);
   await page.locator("main").getByRole("button", { name: "Afmelden", exact: true }).click();
   await page.getByRole("button", { name: "Aanmelden met een passkey" }).click();
+  await page.getByRole("heading", { level: 1, name: "Mijn werk" }).waitFor();
+  await page.getByRole("button", { name: "Pas Sleutel" }).click();
+  await page.getByRole("dialog").getByRole("link", { name: "Mijn account" }).click();
   await page.getByText("Je bent hier Pas Sleutel").waitFor();
   await page.getByRole("button", { name: "Verwijder Laptop" }).click();
   await expect.poll(() => page.getByRole("listitem").filter({ hasText: "Laptop" }).count()).toBe(0);
@@ -122,7 +128,7 @@ test("who leaves asks nothing more that needs an account, whatever page is open"
     await expect.poll(() => smtp.to(email).length).toBe(1);
     await page.goto(pathIn(smtp.to(email)[0]?.text));
     await page.getByRole("button", { name: "Aanmelden", exact: true }).click();
-    await page.getByText("Je bent hier Gaat Weg").waitFor();
+    await page.getByRole("heading", { level: 1, name: "Mijn werk" }).waitFor();
     await page.goto(path);
     await page.locator(ours).first().waitFor({ state: "attached" });
     await page.getByRole("button", { name: "Gaat Weg", exact: true }).click();

@@ -103,8 +103,10 @@ test("the first beheerder comes in by a press on the button, once, and goes out 
   await sound(page);
   await page.reload();
   await page.getByRole("button", { name: "Aanmelden" }).click();
-  await page.getByRole("heading", { level: 1, name: "Je bent aangemeld" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Mijn werk" }).waitFor();
   expect(new URL(page.url()).hash).toBe("");
+  await page.getByRole("link", { name: "Maak een passkey" }).click();
+  await page.getByRole("heading", { level: 1, name: "Je bent aangemeld" }).waitFor();
   for (const said of ["Je bent hier Eerste beheerder", "beheerder", "Nieuw initiatief"])
     await expect.poll(() => page.locator("main").textContent()).toContain(said);
   await fits(page);

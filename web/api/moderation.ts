@@ -1,6 +1,6 @@
 /** Working versions for those who judge them: the queue, one entry with its history, steps, merging, restoring. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
+import type { ChosenFilter, WaitKind, WhoseWork } from "#data/schema/initiative-filter.ts";
 import type { Field } from "#data/schema/merge.ts";
 import {
   Content,
@@ -9,6 +9,7 @@ import {
   QueueList,
   type QueueState,
   SimilarList,
+  Work,
   WorkingVersion,
 } from "#data/schema/queue.ts";
 import { api, ask, isNotFound, sendJson } from "./client.ts";
@@ -19,7 +20,8 @@ export const moderationKey = ["beheer"] as const;
 
 export interface QueueQuestion extends Pick<ChosenFilter, "theme" | "area" | "organisation" | "q"> {
   state: QueueState | undefined;
-  whose: "mine" | "all";
+  whose: WhoseWork;
+  waits: WaitKind | undefined;
   after: string | undefined;
 }
 
@@ -38,6 +40,14 @@ export function queueQuery(question: QueueQuestion) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** "Mijn werk": what waits for the person who is signed in. */
+export const workQuery = queryOptions({
+  queryKey: [...moderationKey, "work"],
+  meta: needsSession,
+  queryFn: async ({ signal }) => Work.parse(await get("work", signal)),
+  staleTime: 60_000,
+});
 
 export const entryQuery = (id: string) =>
   queryOptions({

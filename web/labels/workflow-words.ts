@@ -1,5 +1,6 @@
 /** Of everything that is moderated: how far it is, what can be done with it and what was done, in the language of the page. */
-import type { Origin, QueueState } from "#data/schema/queue.ts";
+import type { WaitKind } from "#data/schema/initiative-filter.ts";
+import type { Origin, QueueState, WorkPart } from "#data/schema/queue.ts";
 import type { Step, WorkflowState } from "#data/schema/workflow.ts";
 import * as m from "../paraglide/messages.js";
 
@@ -18,6 +19,20 @@ export const stateWord = (state: QueueState): string => stateWords[state]();
 /** For the one whose entry it is: a submitted one waits for somebody. */
 export const ownStateWord = (state: WorkflowState): string =>
   state === "submitted" ? m.form_state_submitted() : stateWord(state);
+
+const parts: Record<WorkPart | WaitKind, [word: () => string, more: () => string]> = {
+  returned: [m.work_returned, m.work_returned_more],
+  judge: [m.work_judge, m.work_judge_more],
+  confirm: [m.work_confirm, m.work_confirm_more],
+  ending: [m.work_ending, m.work_ending_more],
+  draft: [m.work_draft, m.work_draft_more],
+  changed: [m.work_changed, m.work_changed_more],
+  public: [m.work_number_public, m.work_public_more],
+  confirmed: [m.work_number_confirmed, m.work_public_more],
+};
+/** A part of "Mijn werk", and a sentence on what is to be done about it. */
+export const partWord = (part: WorkPart | WaitKind): string => parts[part][0]();
+export const partMore = (part: WorkPart | WaitKind): string => parts[part][1]();
 
 const stepButtons: Record<Exclude<Step, "edit">, () => string> = {
   submit: m.beheer_do_submit,

@@ -6,8 +6,10 @@ import { type ReactNode, useId, useRef } from "react";
 import type { Session } from "#data/schema/account.ts";
 import { type Action, mayEver } from "#data/schema/permission.ts";
 import { sessionChanged } from "../api/after-change.ts";
+import { workQuery } from "../api/moderation.ts";
 import { endSession, sessionQuery } from "../api/session.ts";
 import { roleWord } from "../labels/account-words.ts";
+import { formatNumber } from "../labels/format.ts";
 import { m } from "../paraglide/messages.js";
 import { Notice } from "../ui/notice.tsx";
 import { PersonIcon } from "./person-icon.tsx";
@@ -19,6 +21,8 @@ export function AccountMenu({ children }: { children: ReactNode }) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const { data: session } = useQuery(sessionQuery);
+  const isKnown = (session?.grants.length ?? 0) > 0;
+  const { data: { waiting = 0 } = {} } = useQuery({ ...workQuery, enabled: isKnown });
   if (!session) return children;
   const close = () => menu.current?.hidePopover();
   return (
@@ -26,6 +30,12 @@ export function AccountMenu({ children }: { children: ReactNode }) {
       <button type="button" className="button account-button" popoverTarget={id} aria-haspopup="dialog">
         <PersonIcon />
         <span>{session.name}</span>
+        {waiting > 0 ? (
+          <span className="account-count">
+            {formatNumber(waiting)}
+            <span className="visually-hidden"> {m.work_waiting()}</span>
+          </span>
+        ) : null}
       </button>
       <div ref={menu} id={id} popover="auto" role="dialog" aria-label={m.account_menu()} className="share-menu account-menu card">
         <Entries session={session} onGo={close} />
@@ -51,6 +61,11 @@ function Entries({ session, onGo }: { session: Session; onGo: () => void }) {
         <span className="account-roles">{roles || m.signin_no_roles()}</span>
       </p>
       <ul>
+        <li>
+          <Link to="/werk" search={true} onClick={onGo}>
+            {m.work_title()}
+          </Link>
+        </li>
         {can("initiative.create") ? (
           <li>
             <Link to="/initiatieven/nieuw" search={(view) => ({ ...view, point: undefined })} onClick={onGo}>

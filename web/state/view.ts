@@ -8,7 +8,7 @@ import { useCallback } from "react";
 import { z } from "zod";
 import { type ChoroplethLevel, choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
-import { ChosenFilter } from "#data/schema/initiative-filter.ts";
+import { ChosenFilter, waitKinds, whoseWork } from "#data/schema/initiative-filter.ts";
 import { useSheets } from "../ui/media.ts";
 
 /** A parameter that cannot be read falls back to its default: a mangled link still opens a map. */
@@ -81,7 +81,9 @@ export const View = z.object({
   in: ChosenFilter.shape.area,
   /** Which part of the queue of beheer: a state, or `alles`; and whose. */
   state: lenient(Word),
-  whose: lenient(z.enum(["mine", "all"])),
+  whose: lenient(z.enum(whoseWork)),
+  /** What it waits for, in that queue. */
+  waits: lenient(z.enum(waitKinds)),
   /** Id that the page of the list starts behind. */
   after: lenient(z.string().regex(/^[\w-]{1,64}$/)),
   /** `uit` takes the initiatives off the map. */

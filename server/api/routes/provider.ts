@@ -20,7 +20,7 @@ const begin = createRoute({
     body: jsonBody("NoBody"),
   },
   responses: {
-    200: ok(ProviderAddress, "Ga hierheen; de weg terug eindigt op /aanmelden"),
+    200: ok(ProviderAddress, "Ga hierheen; de weg terug eindigt op /werk, of op /aanmelden bij wie hier geen rol heeft"),
     ...badRequest,
     ...notFound,
     ...tooOften,
@@ -48,7 +48,7 @@ export function callbackRoute(provider: IdentityProvider): Hono {
     });
     const answer: [string, string][] = [
       ["Cache-Control", "no-store"],
-      ["Location", headers ? "/aanmelden" : "/aanmelden#geweigerd"],
+      ["Location", headers ? "/werk" : "/aanmelden#geweigerd"],
     ];
     return new Response(null, { status: 302, headers: [...answer, ...(headers ? sessionCookies(headers) : [])] });
   });

@@ -1,16 +1,18 @@
 /** What waits for a judgement, and what somebody made: within the reach of who asks, counted per state. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
-import { type Actor, scopesOf } from "#data/schema/permission.ts";
-import { type QueueEntry, QueueList, queueStates } from "#data/schema/queue.ts";
+import { dayMs, freshnessLimits, today } from "#data/schema/day.ts";
+import { InitiativeFilter, type WaitKind, waitKinds, whoseWork } from "#data/schema/initiative-filter.ts";
+import { type Actor, scopesOf, workOf } from "#data/schema/permission.ts";
+import { type QueueEntry, QueueList, queueStates, Work, type WorkPart, workDays, workParts } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import { requireActor } from "../../auth/identity.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { liesIn } from "../../entries/similar.ts";
 import { viewOf } from "../../entries/working-view.ts";
 import { originsOf } from "../../store/initiatives/batches.ts";
-import { listQueue, namesOf, readCursor, returnsOf } from "../../store/initiatives/queue.ts";
-import { apiRoutes, badRequest, ok } from "../openapi/openapi.ts";
+import { listQueue, namesOf, type Queue, type QueueFilter, readCursor, returnsOf } from "../../store/initiatives/queue.ts";
+import { numbersOf, type Waits } from "../../store/initiatives/work.ts";
+import { apiRoutes, badRequest, NoQuery, ok } from "../openapi/openapi.ts";
 import { denied } from "../openapi/working-version.ts";
 
 /** Instead of the id of an organisation: what has none. */
@@ -23,7 +25,16 @@ const Query = InitiativeFilter.extend({
     .optional()
     .openapi({ description: `Id van een organisatie, of \`${none}\`` }),
   state: z.enum(queueStates).optional().openapi({ description: "Stand; `returned` is een concept dat is teruggestuurd" }),
-  whose: z.enum(["mine", "all"]).default("all").openapi({ description: "Alleen wat je zelf maakte, of alles waar je bij mag" }),
+  whose: z
+    .enum(whoseWork)
+    .default("all")
+    .openapi({ description: "Alleen wat je zelf maakte, ook wat van je team is, of alles waar je bij mag" }),
+  waits: z
+    .enum(waitKinds)
+    .optional()
+    .openapi({
+      description: `Waar het op wacht: \`judge\` op jouw oordeel, \`confirm\` op bevestiging, \`ending\` loopt af binnen ${workDays.ending} dagen, \`changed\` door anderen veranderd in de laatste ${workDays.changed} dagen; of het is \`public\` openbaar, of \`confirmed\` bevestigd in het laatste half jaar`,
+    }),
   limit: z.coerce.number().int().min(1).max(100).default(25).openapi({ description: "Hoogste aantal in het antwoord" }),
   after: z
     .string()
@@ -47,35 +58,104 @@ const list = createRoute({
   },
 });
 
-export function queueRoutes({ db, identify }: Living): OpenAPIHono {
-  return apiRoutes().openapi(list, async (c) => {
+const work = createRoute({
+  method: "get",
+  path: "/work",
+  operationId: "getWork",
+  tags: ["Werkversies"],
+  summary: "Mijn werk: wat op je wacht, en de cijfers van je eigen werk",
+  description: "Van alles staan de eerste paar erbij. De wachtrij geeft met dezelfde filters precies deze allemaal.",
+  request: { query: NoQuery },
+  responses: { 200: ok(Work, "Wat op je wacht"), ...badRequest, ...denied },
+});
+
+/** Of each part of "Mijn werk". */
+const shownOfPart = 5;
+
+export function queueRoutes({ db, identify, now }: Living): OpenAPIHono {
+  const routes = apiRoutes();
+  routes.openapi(list, async (c) => {
     const actor = await requireActor(identify, c.req.raw);
-    const { state, whose, after, limit, organisation, ...query } = c.req.valid("query");
+    const { state, whose, waits, after, limit, organisation, ...query } = c.req.valid("query");
     const home = organisation === none ? { homeless: true } : { organisation };
-    const filter = { ...query, ...home, state, createdBy: whose === "mine" ? actor.id : undefined };
-    const exactWithin = scopesOf(actor, "initiative.readInternal");
-    const oldestFirst = state === "submitted" || state === "returned";
-    const found = await listQueue(
-      db,
-      scopesOf(actor, "initiative.read"),
-      { ...filter, exactWithin },
-      { after, limit, oldestFirst },
-    );
-    const people = found.items.flatMap(({ createdBy, submittedBy }) => [createdBy, submittedBy]);
-    const names = await namesOf(db, people);
-    const drafts = found.items.filter((one) => one.state === "draft").map(({ id }) => id);
-    const returns = await returnsOf(db, drafts);
-    const origins = await originsOf(
-      db,
-      found.items.map(({ id }) => id),
-    );
-    const entries = found.items.map((record) => ({
-      ...entryOf(record, actor, names, returns.get(record.id)),
-      origin: origins.get(record.id),
-    }));
+    const filter: QueueFilter = {
+      ...query,
+      ...home,
+      state,
+      createdBy: whose === "mine" ? actor.id : undefined,
+      work: whose === "team" ? workOf(actor) : undefined,
+      waits: waits && waitsOf(waits, actor, now()),
+      exactWithin: scopesOf(actor, "initiative.readInternal"),
+    };
+    const oldestFirst = state === "submitted" || state === "returned" || waits === "judge" || waits === "confirm";
+    const found = await listQueue(db, scopesOf(actor, "initiative.read"), filter, { after, limit, oldestFirst });
     const next = found.next && `/api/v1/queue?${new URLSearchParams({ ...c.req.query(), after: found.next })}`;
-    return c.json({ entries, counts: found.counts, ...(next ? { next } : {}) }, 200);
+    return c.json({ entries: await entriesOf(db, found, actor), counts: found.counts, ...(next ? { next } : {}) }, 200);
   });
+  return routes.openapi(work, async (c) => {
+    const actor = await requireActor(identify, c.req.raw);
+    const at = now();
+    const own = workOf(actor);
+    const filters: Record<WorkPart, QueueFilter> = {
+      returned: { work: own, state: "returned" },
+      judge: { waits: waitsOf("judge", actor, at) },
+      confirm: { work: own, waits: waitsOf("confirm", actor, at) },
+      ending: { work: own, waits: waitsOf("ending", actor, at) },
+      draft: { work: own, state: "draft" },
+      changed: { work: own, waits: waitsOf("changed", actor, at) },
+    };
+    const scopes = scopesOf(actor, "initiative.read");
+    const parts: Work["parts"] = [];
+    for (const part of workParts) {
+      const oldestFirst = part === "returned" || part === "judge" || part === "confirm";
+      const found = await listQueue(db, scopes, filters[part], { limit: shownOfPart, oldestFirst });
+      parts.push({ part, count: countOf(found.counts, filters[part].state), entries: await entriesOf(db, found, actor) });
+    }
+    const waiting = parts.reduce((sum, { part, count }) => sum + (part === "draft" || part === "changed" ? 0 : count), 0);
+    const numbers = await numbersOf(db, own, { confirmed: { from: freshnessLimits(at).fading }, ending: endingDays(at) });
+    return c.json({ parts, waiting, numbers }, 200);
+  });
+}
+
+const countOf = (counts: Queue["counts"], state: QueueFilter["state"]): number =>
+  state === undefined ? Object.values(counts).reduce((sum, one) => sum + one, 0) : counts[state];
+
+const endingDays = (at: string) => ({
+  from: today(at),
+  to: today(new Date(Date.parse(at) + workDays.ending * dayMs)),
+});
+
+function waitsOf(kind: WaitKind, actor: Actor, at: string): Waits {
+  switch (kind) {
+    case "judge":
+      return { kind, within: scopesOf(actor, "initiative.publish") };
+    case "confirm":
+      return { kind, before: freshnessLimits(at).fading };
+    case "ending":
+      return { kind, ...endingDays(at) };
+    case "changed":
+      return { kind, since: new Date(Date.parse(at) - workDays.changed * dayMs).toISOString(), notBy: actor.id };
+    case "public":
+      return { kind };
+    case "confirmed":
+      return { kind, from: freshnessLimits(at).fading };
+  }
+}
+
+/** With the names of people, why something was sent back, and what made it where no person did. */
+async function entriesOf(db: Living["db"], { items }: Queue, actor: Actor): Promise<QueueEntry[]> {
+  const people = items.flatMap(({ createdBy, submittedBy }) => [createdBy, submittedBy]);
+  const names = await namesOf(db, people);
+  const drafts = items.filter((one) => one.state === "draft").map(({ id }) => id);
+  const returns = await returnsOf(db, drafts);
+  const origins = await originsOf(
+    db,
+    items.map(({ id }) => id),
+  );
+  return items.map((record) => ({
+    ...entryOf(record, actor, names, returns.get(record.id)),
+    origin: origins.get(record.id),
+  }));
 }
 
 function entryOf(
@@ -103,6 +183,8 @@ function entryOf(
     updatedAt,
     createdBy: who(record.createdBy) || undefined,
     submittedBy: who(record.submittedBy) || undefined,
+    verifiedOn: record.verifiedOn,
+    endsOn: content.period?.to,
     returned,
     ...(record.public && selfApproved ? { selfApproved } : {}),
     steps,

@@ -22,6 +22,7 @@ const appPaths: [string, Framers][] = [
   ["/initiatieven", "ourselves"],
   // Before the initiatives, where "nieuw" would be an id.
   ["/initiatieven/nieuw", "nobody"],
+  ["/werk", "nobody"],
   ["/beheer", "nobody"],
   ["/beheer/:id", "nobody"],
   ["/initiatieven/:id/bewerken", "nobody"],

@@ -9,11 +9,15 @@ import { madeOf, readPortions } from "../portions.ts";
 import { conditions, type Filter, within } from "../search/filter.ts";
 import type { InitiativeTable } from "../tables.ts";
 import { recordOf } from "./initiative-rows.ts";
+import { type Waits, waitsFor } from "./work.ts";
 
 export interface QueueFilter extends Filter {
   /** Who made it. */
   createdBy?: string | undefined;
   state?: QueueState | undefined;
+  /** Only this work: what somebody or their team made. */
+  work?: readonly Scope[] | undefined;
+  waits?: Waits | undefined;
   /** Only what belongs to no organisation: proposals that somebody has to find a home for. */
   homeless?: boolean | undefined;
 }
@@ -46,11 +50,13 @@ export function readCursor(text: string): { at: string; id: string } | undefined
   return id === "" ? undefined : { at: new Date(Number.parseInt(moment, 36)).toISOString(), id };
 }
 
-const reached = (db: Db, scopes: readonly Scope[], { createdBy, homeless, state: _, ...filter }: QueueFilter) =>
+const reached = (db: Db, scopes: readonly Scope[], { createdBy, homeless, state: _, work, waits, ...filter }: QueueFilter) =>
   db
     .selectFrom("initiative as publication")
     .$castTo<InitiativeTable>()
     .where((build) => build.and([...conditions(filter, "initiative_area"), within(scopes)]))
+    .$if(work !== undefined, (some) => some.where(within(work ?? [])))
+    .$if(waits !== undefined, (some) => some.where(waitsFor(waits)))
     .$if(homeless === true, (some) => some.where("publication.organisation", "is", null))
     .$if(createdBy !== undefined, (some) => some.where("publication.created_by", "=", createdBy ?? ""));
 

@@ -12,8 +12,14 @@ import { Notice } from "../../ui/notice.tsx";
 import "../../ui/ui.css";
 import "./sign-in.css";
 
-/** `refused`: the identity provider sent somebody back who may not come in. */
-export function SignInOptions({ refused }: { refused: boolean }) {
+interface SignInOptionsProps {
+  /** The identity provider sent somebody back who may not come in. */
+  refused: boolean;
+  /** Somebody came in without leaving the page. */
+  onEntered: () => void;
+}
+
+export function SignInOptions({ refused, onEntered }: SignInOptionsProps) {
   const ways = useQuery(waysQuery);
   const begin = useMutation({ mutationFn: beginAtProvider });
   return (
@@ -44,7 +50,7 @@ export function SignInOptions({ refused }: { refused: boolean }) {
           </>
         )}
       </Fetched>
-      {knowsPasskeys() ? <PasskeyEntry /> : null}
+      {knowsPasskeys() ? <PasskeyEntry onEntered={onEntered} /> : null}
       {begin.error ? (
         <Notice kind="error">
           <p>{m.signin_failed()}</p>
@@ -56,7 +62,7 @@ export function SignInOptions({ refused }: { refused: boolean }) {
 }
 
 /** Signing in with a passkey. */
-function PasskeyEntry() {
+function PasskeyEntry({ onEntered }: Pick<SignInOptionsProps, "onEntered">) {
   const client = useQueryClient();
   const enter = useMutation({
     mutationFn: enterByPasskey,
@@ -66,7 +72,7 @@ function PasskeyEntry() {
   return (
     <>
       <p className="sign-in-way">
-        <Button disabled={enter.isPending} onClick={() => enter.mutate()}>
+        <Button disabled={enter.isPending} onClick={() => enter.mutate(undefined, { onSuccess: onEntered })}>
           {m.passkey_enter()}
         </Button>
       </p>

@@ -32,12 +32,11 @@ export function SignInPage() {
     onSuccess: () => sessionChanged(client),
   });
   /** Only for who is still here: another page is not called back. */
-  const entered = {
-    onSuccess: async () => {
-      // A used token is of no use to anybody: it does not stay in the address or the history.
-      await navigate({ to: ".", search: true, hash: "", replace: true });
-      heading.current?.focus();
-    },
+  const land = async () => {
+    // A used token is of no use to anybody: it does not stay in the address or the history. Who has a role begins with their work.
+    const hasRole = (client.getQueryData(sessionQuery.queryKey)?.grants.length ?? 0) > 0;
+    await navigate({ to: hasRole ? "/werk" : ".", search: true, hash: "", replace: true });
+    if (!hasRole) heading.current?.focus();
   };
   const leave = useMutation({
     mutationFn: (everywhere: boolean) => (everywhere ? endOwnSessions() : endSession()),
@@ -63,7 +62,8 @@ export function SignInPage() {
           token={token}
           refused={refused}
           busy={enter.isPending || leave.isPending}
-          onEnter={() => enter.mutate(token, entered)}
+          onEnter={() => enter.mutate(token, { onSuccess: land })}
+          onEntered={() => void land()}
           onLeave={() => leave.mutate(false)}
           onLeaveAll={() => leave.mutate(true)}
         />
@@ -79,11 +79,13 @@ interface SignInOrOutProps {
   refused: boolean;
   busy: boolean;
   onEnter: () => void;
+  /** By another way than the link. */
+  onEntered: () => void;
   onLeave: () => void;
   onLeaveAll: () => void;
 }
 
-function SignInOrOut({ session, token, refused, busy, onEnter, onLeave, onLeaveAll }: SignInOrOutProps) {
+function SignInOrOut({ session, token, refused, busy, onEnter, onEntered, onLeave, onLeaveAll }: SignInOrOutProps) {
   if (token !== "") {
     return (
       <>
@@ -97,7 +99,7 @@ function SignInOrOut({ session, token, refused, busy, onEnter, onLeave, onLeaveA
       </>
     );
   }
-  if (!session) return <SignInOptions refused={refused} />;
+  if (!session) return <SignInOptions refused={refused} onEntered={onEntered} />;
   return (
     <>
       <OwnAccount session={session} />

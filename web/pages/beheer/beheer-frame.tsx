@@ -61,18 +61,21 @@ function BeheerLinks({ user }: { user: CurrentUser }) {
   const onList = useLocation().pathname === "/beheer";
   const shown = view.whose ?? (ownFirst(user) ? "mine" : "all");
   const own = (
-    <QueueLink key="mine" change={{ whose: "mine", state: undefined }} current={onList && shown === "mine"}>
+    <QueueLink key="mine" change={{ whose: "mine", state: undefined, waits: undefined }} current={onList && shown === "mine"}>
       {m.beheer_mine()}
     </QueueLink>
   );
   const all = (
-    <QueueLink key="all" change={{ whose: "all", state: undefined }} current={onList && shown === "all"}>
+    <QueueLink key="all" change={{ whose: "all", state: undefined, waits: undefined }} current={onList && shown === "all"}>
       {judges(user) ? m.beheer_queue() : m.beheer_all()}
     </QueueLink>
   );
   const lists = ownFirst(user) ? [own, all] : makes(user) ? [all, own] : [all];
   return (
     <nav className="beheer-links" aria-label={m.beheer_nav()}>
+      <Link to="/werk" search={true}>
+        {m.work_title()}
+      </Link>
       {mayEver(user, "initiative.read") ? lists : null}
       {mayEver(user, "initiative.import") ? (
         <Link to="/beheer/import" search={true}>

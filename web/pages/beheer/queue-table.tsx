@@ -1,6 +1,7 @@
 /** The queue as a table; on a phone every row is a card with its own small labels. */
 
 import { Link } from "@tanstack/react-router";
+import type { WhoseWork } from "#data/schema/initiative-filter.ts";
 import type { QueueEntry, QueueState } from "#data/schema/queue.ts";
 import { useOrganisationName } from "../../api/organisations.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
@@ -12,7 +13,7 @@ import { StateBadge, waitWords } from "./moderation-words.tsx";
 
 interface QueueTableProps {
   entries: readonly QueueEntry[];
-  whose: "mine" | "all";
+  whose: WhoseWork;
   state: QueueState | undefined;
 }
 
@@ -31,7 +32,7 @@ export function QueueTable({ entries, whose, state }: QueueTableProps) {
     m.beheer_col_title(),
     m.beheer_col_where(),
     m.beheer_col_organisation(),
-    ...(whose === "all" ? [m.beheer_col_who()] : []),
+    ...(whose === "mine" ? [] : [m.beheer_col_who()]),
     waiting ? m.beheer_col_waits() : m.beheer_col_changed(),
   ];
   return (
@@ -54,7 +55,7 @@ export function QueueTable({ entries, whose, state }: QueueTableProps) {
             </th>
             <td data-label={m.beheer_col_where()}>{placeOf(entry.placed)}</td>
             <td data-label={m.beheer_col_organisation()}>{organisationOf(entry.organisation)}</td>
-            {whose === "all" ? <td data-label={m.beheer_col_who()}>{whoOf(entry)}</td> : null}
+            {whose === "mine" ? null : <td data-label={m.beheer_col_who()}>{whoOf(entry)}</td>}
             <td data-label={heads.at(-1)} className="beheer-when">
               {waiting ? waitWords(entry.updatedAt, now) : formatDate(entry.updatedAt)}
             </td>

@@ -10,7 +10,7 @@ import { type QueueQuestion, queueQuery } from "../../api/moderation.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { AreaFilter } from "../../filters/area-filter.tsx";
 import { formatNumber, themeWord } from "../../labels/format.ts";
-import { stateWord } from "../../labels/workflow-words.ts";
+import { partMore, partWord, stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import type { View } from "../../state/view.ts";
 import { useSetView, useView } from "../../state/view.ts";
@@ -41,9 +41,10 @@ export function ModerationQueuePage() {
 function questionOf(view: View, user: CurrentUser): QueueQuestion {
   const whose = view.whose ?? (ownFirst(user) ? "mine" : "all");
   const { theme, area, organisation, q } = filterOfView(view);
-  const waiting = whose === "all" && judges(user) ? "submitted" : undefined;
+  const waiting = whose === "all" && view.waits === undefined && judges(user) ? "submitted" : undefined;
   return {
     whose,
+    waits: view.waits,
     state: view.state === "alles" ? undefined : (queueStates.find((state) => state === view.state) ?? waiting),
     theme,
     area,
@@ -59,14 +60,19 @@ function Queue({ user }: { user: CurrentUser }) {
   const queue = useQuery(queueQuery(question));
   return (
     <>
-      <p className="lead">
-        {question.whose === "mine" ? m.beheer_mine_lead() : judges(user) ? m.beheer_queue_lead() : m.beheer_all_lead()}
-      </p>
+      <p className="lead">{leadOf(question, user)}</p>
       {question.whose === "mine" && makes(user) ? (
         <p className="page-actions">
           <Link to="/initiatieven/nieuw" search={true} className="nl-link">
             {m.beheer_new()}
           </Link>
+        </p>
+      ) : null}
+      {question.waits ? (
+        <p className="page-actions">
+          <QueueLink change={{ waits: undefined }} current={false}>
+            {m.work_without_wait()}
+          </QueueLink>
         </p>
       ) : null}
       <QueueFilters />
@@ -96,6 +102,12 @@ function Queue({ user }: { user: CurrentUser }) {
   );
 }
 
+const leadOf = ({ waits, whose }: QueueQuestion, user: CurrentUser): string => {
+  if (waits) return `${partWord(waits)}. ${partMore(waits)}`;
+  if (whose === "all") return judges(user) ? m.beheer_queue_lead() : m.beheer_all_lead();
+  return whose === "team" ? m.work_team_lead() : m.beheer_mine_lead();
+};
+
 /** The states as links with their counts: which part of the list is shown. */
 function States({ counts, shown }: { counts: z.infer<typeof QueueList>["counts"]; shown: QueueState | undefined }) {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -121,7 +133,7 @@ function Nothing({ question }: { question: QueueQuestion }) {
   if (narrowed) return <Empty title={m.beheer_none_filtered()} more={m.beheer_none_filtered_more()} />;
   if (whose === "all" && state === "submitted")
     return <Empty title={m.beheer_none_waiting()} more={m.beheer_none_waiting_more()} />;
-  if (whose === "mine") return <Empty title={m.beheer_none_mine()} more={m.beheer_none_mine_more()} />;
+  if (whose !== "all") return <Empty title={m.beheer_none_mine()} more={m.beheer_none_mine_more()} />;
   return <Empty title={m.beheer_none()} more={m.beheer_none_more()} />;
 }
 

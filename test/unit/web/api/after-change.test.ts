@@ -25,7 +25,7 @@ import {
   pointsQuery,
   titleQuery,
 } from "#web/api/initiatives.ts";
-import { entryQuery, historyQuery, queueQuery, similarQuery, versionQuery } from "#web/api/moderation.ts";
+import { entryQuery, historyQuery, queueQuery, similarQuery, versionQuery, workQuery } from "#web/api/moderation.ts";
 import { organisationsQuery } from "#web/api/organisations.ts";
 import { passkeysQuery } from "#web/api/passkeys.ts";
 import { peopleQuery } from "#web/api/people.ts";
@@ -35,7 +35,14 @@ import { sessionQuery } from "#web/api/session.ts";
 import { unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
 
 const box = [5, 52, 5.1, 52.1] as const;
-const question = { whose: "all", state: undefined, theme: undefined, area: undefined, organisation: undefined } as const;
+const question = {
+  whose: "all",
+  waits: undefined,
+  state: undefined,
+  theme: undefined,
+  area: undefined,
+  organisation: undefined,
+} as const;
 
 /** Everything that the application asks and that rests on what people entered. */
 const ofEntries = {
@@ -51,6 +58,7 @@ const ofEntries = {
   "drafts on the map": draftsQuery(box),
   unpublished: unpublishedQuery("p"),
   "working version": workingVersionQuery("i"),
+  work: workQuery,
   queue: queueQuery({ ...question, q: undefined, after: undefined }),
   "entry in beheer": entryQuery("i"),
   history: historyQuery("i"),
