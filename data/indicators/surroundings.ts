@@ -68,6 +68,7 @@ const addressDensity: CatalogEntry = {
   method: "counted",
   denominator: "huishoudens",
   aggregation: { rule: "mean", weight: "huishoudens" },
+  ofPlace: true,
   classMethod: quantiles,
   ramp: "sequential",
   source: "cbs-kwb-2024",

@@ -68,6 +68,42 @@ export interface Observations {
   status: ArrayLike<number>;
 }
 
+const valued = statuses.map(hasValue);
+const code = (status: Status): number => statuses.indexOf(status);
+
+/** Reasons for no figure, the one that says most first: it is named where several hold for as many people. */
+const reasons: readonly Status[] = [
+  "withheldByUs",
+  "suppressed",
+  "otherArea",
+  "missing",
+  "tooSmallThen",
+  "tooSmall",
+  "notApplicable",
+];
+
+/** How heavy each status weighs: without a figure more than with one, an estimate more than what is published as it stands. */
+const heaviness = statuses.map((status, code) => {
+  const reason = reasons.indexOf(status);
+  return reason < 0 ? code : statuses.length + reasons.length - reason;
+});
+
+/** Of two statuses that one figure rests on: the one that holds for it. */
+export const heavier = (a: number, b: number): number => ((heaviness[a] ?? 0) >= (heaviness[b] ?? 0) ? a : b);
+
+/** The reason of most people, of parts without a figure; every part counts for one where nobody lives in any. */
+export function reasonOfMost(parts: readonly { status: number; people: number }[]): number {
+  const lived = parts.some(({ people }) => people > 0);
+  const sums = new Map<number, number>();
+  for (const { status, people } of parts) sums.set(status, (sums.get(status) ?? 0) + (lived ? people : 1));
+  let most = code("missing");
+  for (const [status, people] of sums) {
+    const least = sums.get(most) ?? -1;
+    if (people > least || (people === least && heavier(status, most) === status)) most = status;
+  }
+  return most;
+}
+
 export interface RollUpInputs {
   rule: Indicator["aggregation"];
   /** Rows of the parts. */
@@ -78,6 +114,8 @@ export interface RollUpInputs {
   figures: Observations;
   /** Of the weight (`mean`) or denominator (`ratio`); for `sum` what coverage is measured by. Absent: every part counts for 1. */
   weights?: Observations;
+  /** Inhabitants: where there is no figure, the reason of most of them is named. Absent: every part counts for 1. */
+  people?: Observations;
   /** A mean or ratio on a total weight below this is `tooSmall`. */
   minimum?: number;
 }
@@ -94,16 +132,13 @@ export interface RolledUp {
 /** A sum that misses more than this is no sum any more; a mean may rest on half of the people. */
 const enough = { sum: 0.95, mean: 0.5, ratio: 0.5 } as const;
 
-const valued = statuses.map(hasValue);
-const code = (status: Status): number => statuses.indexOf(status);
-
 /** Figure of an area from its parts by the indicator's rule; status `notApplicable` where the rule is `none`. */
 export function rollUp(parts: RollUpInputs): RolledUp {
   const { rule } = parts.rule;
   if (rule === "none") return { value: Number.NaN, status: code("notApplicable"), coverage: 0 };
   const { total, weight, found, status, filled } = gather(parts);
   const coverage = weight > 0 ? found / weight : rule === "sum" ? filled : 0;
-  if (coverage < enough[rule]) return { value: Number.NaN, status: whyNot(parts), coverage };
+  if (coverage < enough[rule]) return { value: Number.NaN, status: reasonOfParts(parts), coverage };
   if (rule !== "sum" && found < (parts.minimum ?? 0)) return { value: Number.NaN, status: code("tooSmall"), coverage };
   const incomplete = coverage < 1 ? code("estimated") : code("ok");
   const scale = parts.rule.rule === "ratio" ? parts.rule.scale : 1;
@@ -137,9 +172,29 @@ function gather({ rule, members, shares, figures, weights }: RollUpInputs) {
   return { total, weight, found, status, filled: Math.min(1, Math.round(filled * 1e9) / 1e9) };
 }
 
-/** Why there is no figure: withheld by the source for at least one part, or simply not there. */
-function whyNot({ members, figures }: RollUpInputs): number {
-  const suppressed = code("suppressed");
-  for (let i = 0; i < members.length; i++) if (figures.status[members[i] ?? -1] === suppressed) return suppressed;
-  return code("missing");
+/**
+ * Why a larger area has no figure: nobody and nothing that it could be about, or the reason of most of the people in parts that
+ * lack what the rule needs.
+ */
+export function reasonOfParts({ rule, members, shares, figures, weights, people, minimum = 0 }: RollUpInputs): number {
+  const needsWeight = rule.rule !== "sum";
+  const rows = Array.from(members);
+  const isWeightless = (row: number) => valued[weights?.status[row] ?? -1] === true && weights?.values[row] === 0;
+  if (needsWeight && rows.length > 0 && rows.every(isWeightless)) return code("notApplicable");
+  let all = 0;
+  const lacking: { status: number; people: number }[] = [];
+  for (const [i, row] of rows.entries()) {
+    const lived = people ? (valued[people.status[row] ?? -1] ? (people.values[row] ?? 0) : 0) : 1;
+    const here = lived * (shares?.[i] ?? 1);
+    all += here;
+    const figure = figures.status[row] ?? code("missing");
+    const weight = weights && needsWeight ? (weights.status[row] ?? code("missing")) : 0;
+    const status = valued[figure] ? weight : figure;
+    if (!valued[status]) lacking.push({ status, people: here });
+  }
+  const most = reasonOfMost(lacking);
+  // Small parts make no small area.
+  return isSmall(most) && all >= minimum ? code("missing") : most;
 }
+
+const isSmall = (status: number) => status === code("tooSmall") || status === code("tooSmallThen");

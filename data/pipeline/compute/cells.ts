@@ -1,6 +1,7 @@
 /** From source tables to cells in today's row order: joins on the code where the division is today's, else through the relation. */
 import type { FieldRef } from "#data/indicators/entry.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
+import { reasonOfMost } from "#data/stats/stats.ts";
 import { type Evidence, isEvident } from "../crosswalk/evidence.ts";
 import { isUnchanged, type Kinship, mostUncertain, type OlderPart, type Relation } from "../crosswalk/relation.ts";
 import { type FieldFigures, figureOf, missing, type SourceTable, statusCode } from "../readers/table.ts";
@@ -15,6 +16,7 @@ export const grounds = [
   "computed", // rolled up by us from smaller areas of today
 ] as const;
 export type Ground = (typeof grounds)[number];
+export const groundCode = (ground: Ground): number => grounds.indexOf(ground);
 
 export interface SourceCells {
   /** NaN where the status has no value. */
@@ -52,40 +54,54 @@ const leastKnown = 0.9;
 const asOwn = 0.005;
 
 const estimated = statusCode("estimated");
+const otherArea = statusCode("otherArea");
 const valued = statuses.map(hasValue);
 
-export const emptyCells = (rows: number): SourceCells => ({
+/** With room for the ground of every row. */
+export type GroundedCells = SourceCells & { ground: Uint8Array };
+
+export const emptyCells = (rows: number): GroundedCells => ({
   values: new Float64Array(rows).fill(Number.NaN),
   status: new Uint8Array(rows).fill(missing),
+  ground: new Uint8Array(rows),
 });
 
 /** All missing when the source does not give the field in that year. */
 export function readCells(joins: Joins, query: CellsQuery): SourceCells {
   const { tables, relation } = joins;
-  const { codes, level } = query;
+  const { codes, level, division } = query;
   const cells = emptyCells(codes.length);
   const table = tables.find(({ id, year }) => id === query.table && year === query.year);
   const figures = table?.fields.get(query.field);
   if (!table || !figures) return cells;
-  const { rows, evident } = rowsFor(joins, table, query);
-  for (const [row, from] of rows.entries()) if (from >= 0) copy(cells, row, figures, from);
-  for (const row of evident) if (valued[cells.status[row] ?? missing]) cells.status[row] = estimated;
-  if (query.summable && query.division === relation.from) {
-    for (const [row, code] of codes.entries()) {
-      const kin = relation.levels[level]?.[code];
-      if (kin && kin.kind !== "none") addParts(cells, row, kin, table, figures);
-    }
+  const { rows, on } = rowsFor(joins, table, query);
+  for (const [row, from] of rows.entries()) {
+    if (from >= 0) copy(cells, row, figures, from);
+    // Its code has a figure, and that of an older area.
+    else if (isThere(figures, table.rows.get(codes[row] ?? ""))) cells.status[row] = otherArea;
+    cells.ground[row] = on[row] ?? 0;
+    if (on[row] === onEvidence && valued[cells.status[row] ?? missing]) cells.status[row] = estimated;
+  }
+  if (division !== relation.from) return cells;
+  for (const [row, code] of codes.entries()) {
+    const kin = relation.levels[level]?.[code];
+    if (kin && kin.kind !== "none" && kin.parts?.length) addParts(cells, row, kin, { table, figures, summable: query.summable });
   }
   return cells;
 }
+
+const isThere = ({ status }: FieldFigures, row: number | undefined): boolean =>
+  row !== undefined && valued[status[row] ?? missing] === true;
 
 interface Taken {
   codes: readonly string[];
   /** Row in the table of every area of today, -1 where none may be taken. */
   rows: Int32Array;
-  /** Rows of the areas of today that are taken on evidence, not by their borders. */
-  evident: number[];
+  /** Index in `grounds` of those that are taken. */
+  on: Uint8Array;
 }
+
+const onEvidence = groundCode("evidence");
 
 /** Worked out once, for the many fields of a table share it. */
 function rowsFor(
@@ -98,23 +114,24 @@ function rowsFor(
   const key = `${level} ${division}`;
   const known = kept.get(key);
   if (known?.codes === codes) return known;
-  const grounds = evidence.find(({ from }) => from === division);
-  const evident: number[] = [];
+  const found = evidence.find(({ from }) => from === division);
+  const on = new Uint8Array(codes.length);
+  const take = (row: number, ground: Ground, code: string): number => {
+    on[row] = groundCode(ground);
+    return table.rows.get(code) ?? -1;
+  };
   const rows = Int32Array.from(codes, (code, row) => {
     const kin = relation.levels[level]?.[code];
-    if (division === undefined || division === relation.to) return table.rows.get(code) ?? -1;
-    if (division === relation.from) return kin?.kind === "same" ? (table.rows.get(kin.code) ?? -1) : -1;
+    if (division === undefined || division === relation.to) return take(row, "own", code);
+    if (division === relation.from) return kin?.kind === "same" ? take(row, "borders", kin.code) : -1;
     const then = between.find((one) => one.from === division)?.levels[level]?.[code];
-    if (then?.kind === "same") return table.rows.get(then.code) ?? -1;
+    if (then?.kind === "same") return take(row, "borders", then.code);
     // A division we have no borders of: an area that did not change over the whole span, or that evidence speaks for.
-    const from = table.rows.get(code) ?? -1;
     const spanning = [relation, ...between].filter((one) => one.from < division);
-    if (spanning.some((one) => isUnchanged(one, level, code))) return from;
-    if (!grounds || !isEvident(grounds, level, code)) return -1;
-    evident.push(row);
-    return from;
+    if (spanning.some((one) => isUnchanged(one, level, code))) return take(row, "between", code);
+    return found && isEvident(found, level, code) ? take(row, "evidence", code) : -1;
   });
-  const taken = { codes, rows, evident };
+  const taken = { codes, rows, on };
   kept.set(key, taken);
   return taken;
 }
@@ -131,35 +148,50 @@ function copy(cells: SourceCells, row: number, figures: FieldFigures, from: numb
 /** Whose people weigh, where a part has no figure. */
 const people = "AANT_INW";
 
+interface OldFigures {
+  table: SourceTable;
+  figures: FieldFigures;
+  summable: boolean;
+}
+
+/** Puts the sum of the older buurten, or why there is none where the area is a mix of them. */
 function addParts(
-  cells: SourceCells,
+  cells: GroundedCells,
   row: number,
-  { parts = [], uncertain = 0 }: Exclude<Kinship, { kind: "none" }>,
-  table: SourceTable,
-  figures: FieldFigures,
+  { kind, parts = [], uncertain = 0 }: Exclude<Kinship, { kind: "none" }>,
+  of: OldFigures,
 ): void {
-  if (parts.length === 0 || uncertain > mostUncertain) return;
-  const { sum, known } = sumOfParts(parts, table, figures);
-  if (known < leastKnown) return;
+  const { sum, known, lacking } = sumOfParts(parts, of);
+  const placed = of.summable && uncertain <= mostUncertain;
+  if (!placed || known < leastKnown) {
+    if (kind === "same" || cells.status[row] === otherArea) return;
+    cells.status[row] = !placed && lacking.length < parts.length ? otherArea : reasonOfMost(lacking);
+    return;
+  }
   const own = cells.values[row] ?? Number.NaN;
   if (Math.abs(own - sum) <= asOwn * Math.abs(own)) return;
   cells.coverage ??= new Float64Array(cells.values.length).fill(1);
   cells.values[row] = sum;
   cells.status[row] = estimated;
+  cells.ground[row] = groundCode("parts");
   cells.coverage[row] = Math.max(0, known - uncertain);
 }
 
-/** `known` is the part of the people who live in parts with a figure. */
-function sumOfParts(parts: readonly OlderPart[], table: SourceTable, figures: FieldFigures): { sum: number; known: number } {
+/** `known` is the part of the people who live in parts with a figure; `lacking` are the others. */
+function sumOfParts(parts: readonly OlderPart[], { table, figures }: OldFigures) {
   let [sum, all, counted, there] = [0, 0, 0, 0];
+  const lacking: { status: number; people: number }[] = [];
   for (const { code, share } of parts) {
     const from = table.rows.get(code);
     const living = (figureOf(table, people, code) ?? 0) * share;
     all += living;
-    if (from === undefined || !valued[figures.status[from] ?? missing]) continue;
+    if (from === undefined || !isThere(figures, from)) {
+      lacking.push({ status: (from === undefined ? undefined : figures.status[from]) ?? missing, people: living });
+      continue;
+    }
     there++;
     counted += living;
     sum += (figures.values[from] ?? 0) * share;
   }
-  return { sum, known: all > 0 ? counted / all : there / parts.length };
+  return { sum, known: all > 0 ? counted / all : there / parts.length, lacking };
 }

@@ -1,9 +1,9 @@
 /** Every column by indicator, level and year, worked out when first asked and kept. */
-import type { CatalogEntry } from "#data/indicators/entry.ts";
+import { type CatalogEntry, smallPopulation } from "#data/indicators/entry.ts";
 import type { Level } from "#data/schema/area.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import type { GroupOfRows, Indexes } from "../crosswalk/groups.ts";
-import { missing } from "../readers/table.ts";
+import { missing, statusCode } from "../readers/table.ts";
 import type { Joins } from "./cells.ts";
 import { type Codes, type ColumnOf, roundColumn, sourceColumn, type WorkedColumn } from "./columns.ts";
 import { type ColumnPlace, hasFigures, observe } from "./observe.ts";
@@ -36,7 +36,7 @@ export function memoizedColumns({ entries, joins, indexes, groups }: ColumnInput
     const entry = byId.get(id);
     if (!entry) return undefined;
     const own = level === "group" ? undefined : sourceColumn(joins, entry, { level, year, codes: codes[level] });
-    if (own) return roundColumn(own, entry.unit.decimals);
+    if (own) return roundColumn(reasoned(own, entry, level, year), entry.unit.decimals);
     if (level === "buurt") return undefined;
     // Groups rest on what the source says about whole wijken; where it says nothing, on the buurten.
     const ofMembers =
@@ -53,7 +53,20 @@ export function memoizedColumns({ entries, joins, indexes, groups }: ColumnInput
     });
     const added = level === "group" ? addedUp(joins, entry, { level, year, codes: groupCodes }) : undefined;
     const column = added && rolled ? filledIn(added, rolled) : (added ?? rolled);
-    return column && roundColumn(column, entry.unit.decimals);
+    return column && roundColumn(reasoned(column, entry, level, year), entry.unit.decimals);
+  };
+  /** What only other columns tell of an area without a figure: that there is nothing it could be about, or that it has grown since. */
+  const reasoned = (column: WorkedColumn, entry: CatalogEntry, level: Level, year: number): WorkedColumn => {
+    const bases = basesOf(byId.get(entry.classOf?.indicator ?? "") ?? entry).flatMap((id) => columnOf(id, level, year) ?? []);
+    const today =
+      year !== joins.relation.to && column.status.includes(tooSmall) ? columnOf(people, level, joins.relation.to) : undefined;
+    for (const [row, status] of column.status.entries()) {
+      const isUnsaid = status === missing || status === suppressed;
+      if (isUnsaid && bases.some((base) => valued[base.status[row] ?? missing] && base.values[row] === 0))
+        column.status[row] = notApplicable;
+      if (status === tooSmall && (today?.values[row] ?? 0) >= smallPopulation) column.status[row] = tooSmallThen;
+    }
+    return column;
   };
   return columnOf;
 }
@@ -74,11 +87,27 @@ function filledIn(first: WorkedColumn, second: WorkedColumn): WorkedColumn {
     first.values[row] = second.values[row] ?? Number.NaN;
     first.status[row] = second.status[row] ?? missing;
     if (first.coverage) first.coverage[row] = second.coverage?.[row] ?? 1;
+    if (first.ground) first.ground[row] = second.ground?.[row] ?? 0;
   }
   return first;
 }
 
 const valued = statuses.map(hasValue);
+const tooSmall = statusCode("tooSmall");
+const tooSmallThen = statusCode("tooSmallThen");
+const suppressed = statusCode("suppressed");
+const notApplicable = statusCode("notApplicable");
+
+const people = "inwoners";
+/** Of which there are none without people. */
+const ofPeople: readonly string[] = [people, "huishoudens"];
+
+/** What a rate is about: where an area has none of it, the rate cannot exist. Homes can stand where nobody lives. */
+function basesOf({ aggregation, denominator, weightInstead, ofPlace }: CatalogEntry): string[] {
+  if (aggregation.rule === "sum" || ofPlace) return [];
+  const base = weightInstead ?? denominator ?? (aggregation.rule === "mean" ? aggregation.weight : undefined);
+  return base === undefined ? [] : ofPeople.includes(base) ? [...new Set([base, people])] : [base];
+}
 
 /** Rows of the level below per row of the level above. */
 function partsOf(parents: readonly number[], rows: number): MemberShares[] {
@@ -118,6 +147,7 @@ function joined(wijken: WorkedColumn | undefined, buurten: WorkedColumn | undefi
   const column: WorkedColumn = {
     values: new Float64Array(rows).fill(Number.NaN),
     status: new Uint8Array(rows).fill(missing),
+    ground: new Uint8Array(rows),
     computed: true,
     source: first.source,
     field: first.field,
@@ -130,6 +160,7 @@ function joined(wijken: WorkedColumn | undefined, buurten: WorkedColumn | undefi
     if (!part) continue;
     column.values.set(part.values, at);
     column.status.set(part.status, at);
+    if (part.ground) column.ground?.set(part.ground, at);
     if (part.coverage) coverage?.set(part.coverage, at);
   }
   const division = wijken?.sourceDivision ?? buurten?.sourceDivision;

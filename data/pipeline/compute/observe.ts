@@ -2,6 +2,7 @@
 import type { Binding, FieldRef, FigureRule } from "#data/indicators/entry.ts";
 import { type SourceId, sourceOfFigure } from "#data/indicators/sources.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
+import { heavier } from "#data/stats/stats.ts";
 import { statusCode } from "../readers/table.ts";
 import { emptyCells, type Joins, readCells, type SourceCells } from "./cells.ts";
 
@@ -23,6 +24,7 @@ const valued = statuses.map(hasValue);
 const ok = statusCode("ok");
 const provisional = statusCode("provisional");
 const tooSmall = statusCode("tooSmall");
+const notApplicable = statusCode("notApplicable");
 
 /** `summable`: the indicator's own rule is `sum`, so that counts of another division may be shared out. */
 export function observe(joins: Joins, binding: Binding, place: ColumnPlace, summable: boolean): Observed {
@@ -56,11 +58,12 @@ const fieldText = (figure: FigureRule): string => {
   return figure.kind === "field" ? figure.field : `${sum(figure.numerator)} / ${sum(figure.denominator)}`;
 };
 
-/** Whatever the source says about a few people is not shown. */
+/** Whatever the source says about a few people is not shown, and where nobody lives there is nothing to say. */
 function hideSmall(cells: SourceCells, people: SourceCells, below: number): void {
   for (let row = 0; row < cells.values.length; row++) {
-    if (valued[people.status[row] ?? 0] && (people.values[row] ?? 0) < below) {
-      cells.status[row] = tooSmall;
+    const living = people.values[row] ?? 0;
+    if (valued[people.status[row] ?? 0] && living < below) {
+      cells.status[row] = living === 0 ? notApplicable : tooSmall;
       cells.values[row] = Number.NaN;
     }
   }
@@ -78,14 +81,16 @@ function divide(numerators: SourceCells[], denominators: SourceCells[], { scale,
   for (let row = 0; row < cells.values.length; row++) {
     const base = below.status[row] ?? 0;
     const top = above.status[row] ?? 0;
-    if (!valued[base]) cells.status[row] = base;
-    else if ((below.values[row] ?? 0) < minimum || below.values[row] === 0) cells.status[row] = tooSmall;
-    else if (!valued[top]) cells.status[row] = top;
+    const of = below.values[row] ?? 0;
+    if (valued[base] && of === 0) cells.status[row] = notApplicable;
+    else if (valued[base] && of < minimum) cells.status[row] = tooSmall;
     else {
-      cells.values[row] = ((above.values[row] ?? 0) / (below.values[row] ?? 1)) * scale;
-      cells.status[row] = Math.max(base, top);
+      const status = heavier(base, top);
+      cells.status[row] = status;
+      if (valued[status]) cells.values[row] = ((above.values[row] ?? 0) / of) * scale;
     }
   }
+  cells.ground = weakest([above, below]);
   if (above.coverage || below.coverage) {
     cells.coverage = cells.values.map((_, row) => Math.min(above.coverage?.[row] ?? 1, below.coverage?.[row] ?? 1));
   }
@@ -102,18 +107,21 @@ function addUp(list: SourceCells[]): SourceCells {
     let status = ok;
     for (const cells of list) {
       value += cells.values[row] ?? Number.NaN;
-      const found = cells.status[row] ?? 0;
-      // Without a figure weighs heavier than provisional or estimated: the codes of `statuses` ascend that way.
-      if (found > status) status = found;
+      status = heavier(cells.status[row] ?? 0, status);
     }
     sum.values[row] = valued[status] ? value : Number.NaN;
     sum.status[row] = status;
   }
+  sum.ground = weakest(list);
   if (list.some(({ coverage }) => coverage)) {
     sum.coverage = sum.values.map((_, row) => Math.min(...list.map(({ coverage }) => coverage?.[row] ?? 1)));
   }
   return sum;
 }
+
+/** A figure stands on the weakest of the grounds that its fields stand on. */
+const weakest = (list: readonly SourceCells[]): Uint8Array =>
+  Uint8Array.from(list[0]?.status ?? [], (_, row) => Math.max(...list.map(({ ground }) => ground?.[row] ?? 0)));
 
 /** True where at least one area has a figure. */
 export const hasFigures = (cells: Pick<SourceCells, "status">): boolean => cells.status.some((status) => valued[status]);

@@ -2,8 +2,9 @@
 import type { CatalogEntry } from "#data/indicators/entry.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { orderedClass } from "#data/stats/classify.ts";
-import { type Observations, rollUp } from "#data/stats/stats.ts";
+import { type Observations, reasonOfParts, rollUp } from "#data/stats/stats.ts";
 import { missing } from "../readers/table.ts";
+import { groundCode } from "./cells.ts";
 import { type WorkedColumn, yearsOf } from "./columns.ts";
 
 /** One larger area: which rows of the level below it consists of, and which share of each lies in it. */
@@ -42,24 +43,27 @@ export function rollUpColumn(query: RollUpQuery): WorkedColumn | undefined {
     values: new Float64Array(areas.length),
     status: new Uint8Array(areas.length),
     coverage: new Float64Array(areas.length),
+    ground: new Uint8Array(areas.length).fill(groundCode("computed")),
     computed: true,
     source: figures.source,
     field: figures.field,
     ...(figures.sourceDivision === undefined ? {} : { sourceDivision: figures.sourceDivision }),
   };
   for (const [row, parts] of areas.entries()) {
-    const result = rollUp({
+    const inputs = {
       rule,
       members: parts.rows,
       shares: parts.shares,
       figures,
       ...(weights ? { weights } : {}),
+      ...(inhabitants ? { people: inhabitants } : {}),
       ...(minimum === undefined ? {} : { minimum }),
-    });
+    };
+    const result = rollUp(inputs);
     const counted = inhabitants ? peopleCounted(parts, inhabitants, weights ? [figures, weights] : [figures]) : 1;
     const known = counted >= leastPeople;
     column.values[row] = known ? result.value : Number.NaN;
-    column.status[row] = known || !valued[result.status] ? result.status : missing;
+    column.status[row] = known || !valued[result.status] ? result.status : reasonOfParts(inputs);
     if (column.coverage) column.coverage[row] = Math.min(result.coverage, counted) * partCoverage(figures, parts);
   }
   return column;

@@ -1,6 +1,6 @@
 /**
  * The police table silently uses a newer division than its year. Where the buurten of a gemeente add up to less than this part
- * of the gemeente's own figure, its buurt codes point at other areas: then every buurt figure there is withheld.
+ * of the gemeente's own figure, its buurt codes point at other areas: then we withhold every buurt figure there.
  */
 import { addRow, fieldOf, type SourceTable, statusCode } from "./table.ts";
 
@@ -8,7 +8,7 @@ const wholeFrom = 0.9;
 const field = "GeregistreerdeMisdrijven_1";
 
 /**
- * Marks the buurt figures of such gemeenten as suppressed in place, also for today's buurten that the table leaves out;
+ * Marks the buurt figures of such gemeenten as withheld by us in place, also for today's buurten that the table leaves out;
  * returns the gemeenten where it did.
  */
 export function withholdMixedDivisions(table: SourceTable, buurten: readonly string[]): string[] {
@@ -30,7 +30,7 @@ export function withholdMixedDivisions(table: SourceTable, buurten: readonly str
     const row = table.rows.get(code) ?? addRow(table, code);
     const { values, status } = fieldOf(table, field);
     values[row] = Number.NaN;
-    status[row] = statusCode("suppressed");
+    status[row] = statusCode("withheldByUs");
   }
   return [...mixed].sort();
 }

@@ -62,13 +62,18 @@ describe("figures of another division", () => {
 
   it("follow the shape and not the code; counts are shared out, marked as estimated, with what they rest on", () => {
     const cells = readCells(joins, { ...query, field: "AANT_INW", summable: true });
-    expect(shown(cells)).toEqual([100, 900, 320, "missing"]);
-    expect([...cells.status].map((status) => statuses[status])).toEqual(["ok", "ok", "estimated", "missing"]);
+    expect(shown(cells)).toEqual([100, 900, 320, "otherArea"]);
+    expect([...cells.status].map((status) => statuses[status])).toEqual(["ok", "ok", "estimated", "otherArea"]);
     expect(cells.coverage?.[2]).toBe(1);
   });
 
   it("break off where the area changed, when they are no counts", () => {
-    expect(shown(readCells(joins, { ...query, field: "BEV_DICHTH", summable: false }))).toEqual([10, 90, "missing", "missing"]);
+    expect(shown(readCells(joins, { ...query, field: "BEV_DICHTH", summable: false }))).toEqual([
+      10,
+      90,
+      "otherArea",
+      "otherArea",
+    ]);
   });
 
   it("of a year without a map are taken only where the area with that code is stated unchanged", () => {
@@ -77,7 +82,7 @@ describe("figures of another division", () => {
       { tables: [health], relation },
       { table: "50090NED", field: "Roker_11", year: 2020, level: "buurt", codes, division: 2020, summable: false },
     );
-    expect(shown(cells)).toEqual([10, "missing", "missing", "missing"]);
+    expect(shown(cells)).toEqual([10, "otherArea", "otherArea", "otherArea"]);
   });
 
   it("leave out a part without a figure, and then the whole where too few people are left", () => {
@@ -99,7 +104,7 @@ describe("figures of another division", () => {
 
   it("are no figure where it is uncertain where the people lived", () => {
     expect(third(parts(0.05))).toBe(40);
-    expect(third(parts(0.06))).toBe("missing");
+    expect(third(parts(0.06))).toBe("otherArea");
   });
 
   it("count who lives there where the shape is the same and its buurten are others", () => {
@@ -131,7 +136,7 @@ describe("a rate", () => {
 
   it("on fewer than 50 inhabitants is too small, and never a division by zero", () => {
     const cells = observe({ tables: [people], relation }, binding, { year: 2024, level: "buurt", codes }, false);
-    expect(shown(cells)).toEqual(["tooSmall", 40, "missing", "tooSmall"]);
+    expect(shown(cells)).toEqual(["tooSmall", 40, "missing", "notApplicable"]);
   });
 
   it("has no figure without a denominator of the same year", () => {

@@ -100,12 +100,12 @@ describe("on the division of 2020", () => {
     const cells = readCells({ tables, relation, evidence: [found] }, { ...query, codes: now, division: 2020, summable: false });
     expect([...cells.status].map((status) => statuses[status])).toEqual([
       "estimated",
-      "missing",
+      "otherArea",
       "missing",
       "ok",
-      "missing",
+      "otherArea",
       "estimated",
-      "missing",
+      "otherArea",
     ]);
     expect(Number.isNaN(cells.values[1])).toBe(true);
   });

@@ -104,6 +104,30 @@ describe("roll-up", () => {
     expect(rollUp({ ...sum, figures: observed([5, 10, 20], ["missing"]) }).status).toBe(code("missing"));
   });
 
+  test("names the reason of most people where there is no figure, and of equals the one that says most", () => {
+    const figures = observed([5, 10, 20], ["suppressed", "missing", "missing"]);
+    const why = (people: number[]) => {
+      const lived = observed(people);
+      return statuses[rollUp({ rule: { rule: "sum" }, members, figures, weights: lived, people: lived }).status];
+    };
+    expect(why([600, 300, 200])).toBe("suppressed");
+    expect(why([400, 300, 200])).toBe("missing");
+    expect(why([500, 300, 200])).toBe("suppressed");
+    // Nobody lives there: then every part counts for one.
+    expect(why([0, 0, 0])).toBe("missing");
+  });
+
+  test("of small parts is too small only where few people live in all of them", () => {
+    const why = (each: number) => {
+      const weights = observed([each, each, each]);
+      const rule = { rule: "mean" as const, weight: "inwoners" };
+      return statuses[
+        rollUp({ rule, members, figures: { values: [], status: [6, 6, 6] }, weights, people: weights, minimum: 50 }).status
+      ];
+    };
+    expect([why(10), why(40)]).toEqual(["tooSmall", "missing"]);
+  });
+
   test("adds up where nobody lives", () => {
     const empty = observed([0, 0, 0]);
     expect(rollUp({ rule: { rule: "sum" }, members, figures: observed([1, 0, 2]), weights: empty })).toEqual({
@@ -113,7 +137,7 @@ describe("roll-up", () => {
     });
     expect(
       rollUp({ rule: { rule: "mean", weight: "inwoners" }, members, figures: observed([1, 2, 3]), weights: empty }),
-    ).toMatchObject({ value: Number.NaN, status: code("missing") });
+    ).toMatchObject({ value: Number.NaN, status: code("notApplicable") });
   });
 
   test("takes only the share of a part that lies in the area, and calls that estimated", () => {
