@@ -20,6 +20,14 @@ export const field2024 = (field: string): Binding => ({
   national: true,
 });
 
+/** Counts of StatLine 85984NED added up. */
+export const sumOf2024 = (fields: readonly string[]): Binding => ({
+  figure: { kind: "sum", fields: fields.map(kwb2024) },
+  years: [2024],
+  levels: all,
+  national: true,
+});
+
 /** A figure of the shapefiles of 2015 as it stands; that map has no row for the Netherlands. */
 export const field2015 = (field: string): Binding => ({
   figure: { kind: "field", ...kwb2015(field) },
@@ -82,6 +90,16 @@ export const fieldOfEditions = (field: string, small = false): Binding[] =>
 export const ratioOfEditions = (numerator: string, denominator: readonly string[], scale: number): Binding[] =>
   editionsWith([numerator, ...denominator]).map(({ year, levels, national }) => ({
     figure: { kind: "ratio", numerator: [kwb(numerator)], denominator: denominator.map(kwb), scale, minimum: smallPopulation },
+    years: [year],
+    levels,
+    national,
+    division: year,
+  }));
+
+/** Counts of every other edition added up. */
+export const sumOfEditions = (fields: readonly string[]): Binding[] =>
+  editionsWith(fields).map(({ year, levels, national }) => ({
+    figure: { kind: "sum", fields: fields.map(kwb) },
     years: [year],
     levels,
     national,

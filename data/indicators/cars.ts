@@ -2,11 +2,11 @@
 import type { Text } from "../schema/indicator.ts";
 import { field2015, fieldOfEditions } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { countOf, measure, quantiles } from "./units.ts";
+import { countOf, countsToFive, measure, ofCountsToFive, quantiles } from "./units.ts";
 
 const carCaveat: Text = {
-  nl: "Over 2020 en 2021 zijn deze cijfers er per wijk. Auto's van leasebedrijven tellen mee waar het bedrijf zit.",
-  en: "For 2020 and 2021 these figures exist per district. Leased cars count where the leasing company is.",
+  nl: "Na 2015 zijn deze cijfers er per wijk. Auto's van leasebedrijven tellen mee waar het bedrijf zit.",
+  en: "After 2015 these figures exist per district. Leased cars count where the leasing company is.",
 };
 
 export const carEntries: CatalogEntry[] = [
@@ -19,6 +19,7 @@ export const carEntries: CatalogEntry[] = [
     unit: countOf("auto's", "cars"),
     polarity: "neutral",
     method: "counted",
+    ...countsToFive,
     aggregation: { rule: "sum" },
     classMethod: quantiles,
     ramp: "sequential",
@@ -41,7 +42,7 @@ export const carEntries: CatalogEntry[] = [
     polarity: "neutral",
     method: "counted",
     denominator: "huishoudens",
-    aggregation: { rule: "mean", weight: "huishoudens" },
+    aggregation: { rule: "ratio", numerator: "personenautos", denominator: "huishoudens", scale: 1 },
     classMethod: quantiles,
     ramp: "sequential",
     source: "cbs-kwb-editions",
@@ -62,6 +63,7 @@ export const carEntries: CatalogEntry[] = [
     unit: countOf("per km² land", "per km² of land"),
     polarity: "neutral",
     method: "counted",
+    ...ofCountsToFive,
     denominator: "oppervlakte-land",
     aggregation: { rule: "ratio", numerator: "personenautos", denominator: "oppervlakte-land", scale: 100 },
     classMethod: quantiles,

@@ -1,4 +1,6 @@
 /** The indicators we publish, as data. The first is the one the map opens with. */
+import { ageEntries } from "./ages.ts";
+import { benefitEntries } from "./benefits.ts";
 import { carEntries } from "./cars.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { healthEntries } from "./health.ts";
@@ -16,12 +18,14 @@ export const catalog: readonly CatalogEntry[] = [
   ...leefbaarometerEntries,
   ...housingEntries,
   ...incomeEntries,
+  ...benefitEntries,
   socioEconomicStatus,
   ...healthEntries,
   ...safetyEntries,
   ...surroundingsEntries,
   ...carEntries,
   ...populationEntries,
+  ...ageEntries,
   ...householdEntries,
   ...earlierLeefbaarometer,
 ];

@@ -28,6 +28,8 @@ export interface FieldRef {
 export type FigureRule =
   /** The cell as it stands; `tooSmall` where the cell `small.of` is below `small.below`, whatever the source says. */
   | ({ kind: "field"; small?: { of: FieldRef; below: number } } & FieldRef)
+  /** Counts of the same source added up; none where one of them is missing. */
+  | { kind: "sum"; fields: FieldRef[] }
   /** Numerators added up, over denominators added up, times the scale; `tooSmall` where the denominator is below the minimum. */
   | { kind: "ratio"; numerator: FieldRef[]; denominator: FieldRef[]; scale: number; minimum: number };
 
@@ -63,6 +65,10 @@ export interface CatalogEntry extends Indicator {
   /** Figure of the Netherlands where the definition fixes it (a deviation from the national mean is 0 there). */
   nationalByDefinition?: number;
 }
+
+/** Fields that the figure itself is made of; of a rate what is counted. */
+export const countedFields = (figure: FigureRule): FieldRef[] =>
+  figure.kind === "field" ? [figure] : figure.kind === "sum" ? figure.fields : figure.numerator;
 
 /** A share of fewer people than this says more about persons than about an area: it is shown as "te klein". */
 export const smallPopulation = 50;

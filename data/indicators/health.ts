@@ -5,8 +5,8 @@ import type { CatalogEntry } from "./entry.ts";
 import { percent, quantiles } from "./units.ts";
 
 const estimated: Text = {
-  nl: "Dit is een schatting met een model, geen telling. Tellen we gebieden op, dan tellen gebieden met meer inwoners zwaarder mee.",
-  en: "This is an estimate with a model, not a count. When areas are combined, those with more inhabitants count for more.",
+  nl: "Dit is een schatting met een model, geen telling. Tellen we gebieden op, dan tellen gebieden met meer inwoners van 15 jaar en ouder zwaarder mee.",
+  en: "This is an estimate with a model, not a count. When areas are combined, those with more inhabitants aged 15 and older count for more.",
 };
 
 const estimatedOn2020: Text = {
@@ -15,6 +15,17 @@ const estimatedOn2020: Text = {
 };
 
 const years = [2012, 2016, 2020];
+
+/** In the autumn of 2020, and an extra one in 2022: both under the rules of corona. */
+const inCorona: NonNullable<CatalogEntry["remarks"]> = [
+  {
+    from: 2020,
+    why: {
+      nl: "In 2020 was er corona. Antwoorden over gezondheid en contact kunnen daardoor anders zijn.",
+      en: "In 2020 there was corona. Answers about health and contact may differ because of it.",
+    },
+  },
+];
 
 const entryOf = (measure: HealthMeasure): CatalogEntry => ({
   id: measure.id,
@@ -28,13 +39,13 @@ const entryOf = (measure: HealthMeasure): CatalogEntry => ({
   unit: percent(1),
   polarity: measure.polarity,
   method: "modelled",
-  denominator: "inwoners",
-  aggregation: { rule: "mean", weight: "inwoners" },
+  aggregation: { rule: "mean", weight: "inwoners-15-plus" },
   classMethod: quantiles,
   ramp: "sequential",
   source: "rivm-50090",
   field: measure.field,
   caveat: estimatedOn2020,
+  ...(years.some((year) => year < 2020 && year >= (measure.since ?? 2012)) ? { remarks: inCorona } : {}),
   from: [
     health(
       measure.field,
@@ -55,13 +66,22 @@ const goodHealth: CatalogEntry = {
   unit: percent(1),
   polarity: "higherIsBetter",
   method: "modelled",
-  denominator: "inwoners",
-  aggregation: { rule: "mean", weight: "inwoners" },
+  aggregation: { rule: "mean", weight: "inwoners-15-plus" },
   classMethod: quantiles,
   ramp: "sequential",
   source: "rivm-50150",
   field: "GoedErvarenGezondheid_4",
   caveat: estimated,
+  remarks: [
+    ...inCorona,
+    {
+      from: 2022,
+      why: {
+        nl: "In 2022 veranderden de vragen en het model. Een verschil met 2020 kan daardoor komen.",
+        en: "In 2022 the questions and the model changed. A difference from 2020 may come from that.",
+      },
+    },
+  ],
   from: [
     {
       figure: { kind: "field", table: "50150NED", field: "GoedErvarenGezondheid_4" },
@@ -152,17 +172,17 @@ const rows: Row[] = [
     ["Langdurig ziek en beperkt", "Ziek en beperkt", "lang ziek zijn en daardoor minder kunnen doen"],
     ["Long-term ill and limited", "Ill and limited", "have a long-term illness and are limited by it"], 2020],
   ["lichamelijke-beperking", "gezondheid", "EenOfMeerLichamelijkeBeperkingen_20", worse,
-    ["Lichamelijke beperking", "Lichamelijke beperking", "moeite hebben met horen, zien of bewegen"],
-    ["Physical disability", "Physical disability", "have difficulty hearing, seeing or moving"]],
+    ["Lichamelijke beperking", "Lichamelijke beperking", "alleen met grote moeite of niet kunnen horen, zien of bewegen"],
+    ["Physical limitation", "Physical limitation", "hear, see or move with great difficulty or not at all"]],
   ["beperking-horen", "gezondheid", "BeperkingInHoren_21", worse,
-    ["Moeite met horen", "Moeite met horen", "slecht kunnen horen"],
-    ["Difficulty hearing", "Difficulty hearing", "have difficulty hearing"]],
+    ["Beperking bij horen", "Beperking bij horen", "alleen met grote moeite of niet kunnen horen"],
+    ["Hearing limitation", "Hearing limitation", "hear with great difficulty or not at all"]],
   ["beperking-zien", "gezondheid", "BeperkingInZien_22", worse,
-    ["Moeite met zien", "Moeite met zien", "slecht kunnen zien"],
-    ["Difficulty seeing", "Difficulty seeing", "have difficulty seeing"]],
+    ["Beperking bij zien", "Beperking bij zien", "alleen met grote moeite of niet kunnen zien"],
+    ["Seeing limitation", "Seeing limitation", "see with great difficulty or not at all"]],
   ["beperking-bewegen", "gezondheid", "BeperkingInBewegen_23", worse,
-    ["Moeite met bewegen", "Moeite met bewegen", "moeite hebben met bewegen"],
-    ["Difficulty moving", "Difficulty moving", "have difficulty moving"]],
+    ["Beperking bij bewegen", "Beperking bij bewegen", "alleen met grote moeite of niet kunnen bewegen"],
+    ["Moving limitation", "Moving limitation", "move with great difficulty or not at all"]],
   ["risico-angst-of-depressie", "gezondheid", "MatigHoogRisicoOpAngstOfDepressie_24", worse,
     ["Kans op angst of depressie", "Kans op angst", "een matige of hoge kans hebben op angst of een depressie"],
     ["Risk of anxiety or depression", "Anxiety risk", "have a moderate or high risk of anxiety or depression"]],

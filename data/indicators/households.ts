@@ -2,7 +2,8 @@
 import type { Text } from "../schema/indicator.ts";
 import { field2015, field2024, fieldOfEditions, fieldOfMaps, ratioOfEditions, share2015, shareOfMaps } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { countOf, measure, percent, quantiles } from "./units.ts";
+import { wijkenAfter2015 } from "./population.ts";
+import { countOf, countsToFive, measure, ofCountsToFive, percent, quantiles } from "./units.ts";
 
 const mayBeZero: Text = {
   nl: "Een lege waarde kan ook nul zijn. Het CBS rondt aantallen in wijken en buurten af op vijf.",
@@ -21,6 +22,7 @@ const total: CatalogEntry = {
   unit: countOf("huishoudens", "households"),
   polarity: "neutral",
   method: "counted",
+  ...countsToFive,
   aggregation: { rule: "sum" },
   classMethod: quantiles,
   ramp: "sequential",
@@ -48,7 +50,6 @@ const size: CatalogEntry = {
   unit: measure("personen", "persons", 1),
   polarity: "neutral",
   method: "counted",
-  denominator: "huishoudens",
   aggregation: { rule: "mean", weight: "huishoudens" },
   classMethod: quantiles,
   ramp: "sequential",
@@ -103,16 +104,14 @@ const kindShares = kinds.map(
     unit: percent(0),
     polarity: "neutral",
     method: "counted",
+    ...ofCountsToFive,
     denominator: "huishoudens",
     aggregation: { rule: "mean", weight: "huishoudens" },
     classMethod: quantiles,
     ramp: "sequential",
     source: "cbs-kwb-editions",
     field: `${later} / HuishoudensTotaal`,
-    caveat: {
-      nl: "Dit cijfer is er over 2015 per buurt, en over 2016, 2017, 2020 en 2021 per wijk.",
-      en: "This figure exists for 2015 by neighbourhood, and for 2016, 2017, 2020 and 2021 by district.",
-    },
+    caveat: wijkenAfter2015,
     steady: true,
     from: [...ratioOfEditions(later, ["HuishoudensTotaal"], 100), ...shareOfMaps(field), share2015(field)],
   }),

@@ -1,48 +1,58 @@
-/** Work, education, income and benefits (CBS). */
+/** Work, education and income (CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { field2015, field2024, fieldOfEditions, rate2015, ratioOfEditions, share2022 } from "./bindings.ts";
+import { field2024, fieldOfEditions, ratioOfEditions, share2022 } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { countOf, percent, quantiles, thousandEuros } from "./units.ts";
-
-const share = ({
-  later,
-  ...rest
-}: Pick<CatalogEntry, "id" | "theme" | "name" | "short" | "explanation" | "polarity" | "method" | "unit" | "field"> & {
-  later?: string;
-}): CatalogEntry => ({
-  ...rest,
-  denominator: "inwoners",
-  aggregation: { rule: "mean", weight: "inwoners" },
-  classMethod: quantiles,
-  ramp: "sequential",
-  source: "wijken-2022",
-  caveat: perDistrict,
-  steady: true,
-  from: [share2022(rest.field), ...(later ? fieldOfEditions(later, true) : [])],
-});
+import { percent, quantiles, thousandEuros } from "./units.ts";
 
 export const perDistrict: Text = {
   nl: "Dit cijfer is er per wijk, en niet per buurt. Een wijk heeft alleen een cijfer als ze sindsdien zeker of zeer waarschijnlijk gelijk bleef.",
   en: "This figure exists per district, and not per neighbourhood. Only districts that certainly or very likely stayed the same since then have a figure.",
 };
 
-const participation = share({
+type Given = Pick<
+  CatalogEntry,
+  "id" | "theme" | "name" | "short" | "explanation" | "polarity" | "unit" | "source" | "field" | "from"
+>;
+
+/** Of people who are seldom younger than 15: of those with an income, or of 15 to 75 years. */
+const ofAdults = (entry: Given & Partial<CatalogEntry>): CatalogEntry => ({
+  method: "counted",
+  aggregation: { rule: "mean", weight: "inwoners-15-plus" },
+  classMethod: quantiles,
+  ramp: "sequential",
+  caveat: perDistrict,
+  steady: true,
+  ...entry,
+});
+
+const participation = ofAdults({
   id: "arbeidsparticipatie",
   theme: "werk",
   name: { nl: "Mensen met betaald werk", en: "People in paid work" },
   short: { nl: "Betaald werk", en: "In work" },
   explanation: {
-    nl: "Welk deel van de mensen van 15 tot 75 jaar betaald werk heeft.",
-    en: "The share of people aged 15 to 75 in paid work.",
+    nl: "Welk deel van de mensen van 15 tot 75 jaar betaald werk heeft. Een uur per week is genoeg om mee te tellen.",
+    en: "The share of people aged 15 to 75 in paid work. One hour a week is enough to be counted.",
   },
   polarity: "higherIsBetter",
-  method: "counted",
   unit: percent(0),
+  source: "wijken-2022",
   field: "employment_rate",
-  later: "Nettoarbeidsparticipatie",
+  from: [share2022("employment_rate"), ...fieldOfEditions("Nettoarbeidsparticipatie", true)],
 });
 
-const education = share({
+const levelsOfEducation = ["OpleidingsniveauLaag", "OpleidingsniveauMiddelbaar", "OpleidingsniveauHoog"];
+
+/** The file of levels holds everybody of whom a register or the labour survey knows it, and is weighted to all. */
+const partlyAsked: Pick<CatalogEntry, "method" | "use"> = {
+  method: "asked",
+  use: {
+    nl: "Dit komt deels uit registers en deels uit een enquête. In kleine gebieden is het onzeker.",
+    en: "This comes partly from registers and partly from a survey. In small areas it is uncertain.",
+  },
+};
+
+const education = ofAdults({
   id: "hbo-of-universiteit",
   theme: "onderwijs",
   name: { nl: "Opleiding hbo of universiteit", en: "Higher education" },
@@ -52,189 +62,155 @@ const education = share({
     en: "The share of people aged 15 to 75 with a degree of a university or a university of applied sciences.",
   },
   polarity: "neutral",
-  method: "counted",
+  ...partlyAsked,
   unit: percent(0),
+  source: "wijken-2022",
   field: "edu_appl_sci",
+  seriesBreaks: [
+    {
+      from: 2022,
+      kind: "definition",
+      why: {
+        nl: "In 2022 deelde het CBS opleidingen anders in.",
+        en: "In 2022 CBS changed its categories of education.",
+      },
+    },
+  ],
+  from: [share2022("edu_appl_sci"), ...ratioOfEditions("OpleidingsniveauHoog", levelsOfEducation, 100)],
 });
 
-const lowIncome = share({
-  id: "laag-inkomen",
-  theme: "armoede",
-  name: { nl: "Mensen met een laag inkomen", en: "People on a low income" },
-  short: { nl: "Laag inkomen", en: "Low income" },
+const lowEducation = ofAdults({
+  id: "lage-opleiding",
+  theme: "onderwijs",
+  name: { nl: "Opleiding tot en met vmbo of mbo 1", en: "Education up to lower secondary" },
+  short: { nl: "Tot en met vmbo of mbo 1", en: "Up to lower secondary" },
   explanation: {
-    nl: "Welk deel van de mensen met een inkomen bij de laagste 40 procent van Nederland hoort.",
-    en: "The share of people with an income who are in the lowest 40 percent of the Netherlands.",
-  },
-  polarity: "lowerIsBetter",
-  method: "counted",
-  unit: percent(1),
-  field: "income_low",
-  later: "k_40PersonenMetLaagsteInkomen",
-});
-
-const highIncome = share({
-  id: "hoog-inkomen",
-  theme: "armoede",
-  name: { nl: "Mensen met een hoog inkomen", en: "People on a high income" },
-  short: { nl: "Hoog inkomen", en: "High income" },
-  explanation: {
-    nl: "Welk deel van de mensen met een inkomen bij de hoogste 20 procent van Nederland hoort.",
-    en: "The share of people with an income who are in the highest 20 percent of the Netherlands.",
+    nl: "Van welk deel van de mensen van 15 tot 75 jaar basisschool, vmbo of mbo 1 de hoogste opleiding is.",
+    en: "The share of people aged 15 to 75 whose highest education is primary or lower secondary.",
   },
   polarity: "neutral",
-  method: "counted",
-  unit: percent(1),
-  field: "income_high",
-  later: "k_20PersonenMetHoogsteInkomen",
+  ...partlyAsked,
+  unit: percent(0),
+  source: "cbs-kwb-editions",
+  field: `OpleidingsniveauLaag / ${levelsOfEducation.join(" + ")}`,
+  from: ratioOfEditions("OpleidingsniveauLaag", levelsOfEducation, 100),
 });
 
-const incomePerInhabitant: CatalogEntry = {
+const lowIncome = ofAdults({
+  id: "laag-inkomen",
+  theme: "armoede",
+  name: { nl: "Mensen met de laagste 40% van de inkomens", en: "People in the lowest 40% of incomes" },
+  short: { nl: "Laagste 40% inkomens", en: "Lowest 40% of incomes" },
+  explanation: {
+    nl: "Welk deel van de mensen met een inkomen bij de laagste 40 procent van Nederland hoort. In heel Nederland is het 40 procent.",
+    en: "The share of people with an income who are in the lowest 40 percent of the Netherlands. In the whole country it is 40 percent.",
+  },
+  polarity: "lowerIsBetter",
+  unit: percent(1),
+  source: "wijken-2022",
+  field: "income_low",
+  from: [share2022("income_low"), ...fieldOfEditions("k_40PersonenMetLaagsteInkomen", true)],
+});
+
+const highIncome = ofAdults({
+  id: "hoog-inkomen",
+  theme: "armoede",
+  name: { nl: "Mensen met de hoogste 20% van de inkomens", en: "People in the highest 20% of incomes" },
+  short: { nl: "Hoogste 20% inkomens", en: "Highest 20% of incomes" },
+  explanation: {
+    nl: "Welk deel van de mensen met een inkomen bij de hoogste 20 procent van Nederland hoort. In heel Nederland is het 20 procent.",
+    en: "The share of people with an income who are in the highest 20 percent of the Netherlands. In the whole country it is 20 percent.",
+  },
+  polarity: "neutral",
+  unit: percent(1),
+  source: "wijken-2022",
+  field: "income_high",
+  from: [share2022("income_high"), ...fieldOfEditions("k_20PersonenMetHoogsteInkomen", true)],
+});
+
+const incomePerInhabitant = ofAdults({
   id: "inkomen-per-inwoner",
   theme: "armoede",
-  name: { nl: "Gemiddeld inkomen per inwoner", en: "Average income per inhabitant" },
-  short: { nl: "Inkomen", en: "Income" },
+  name: { nl: "Gemiddeld persoonlijk inkomen per inwoner", en: "Average personal income per inhabitant" },
+  short: { nl: "Inkomen per inwoner", en: "Income per inhabitant" },
   explanation: {
     nl: "Het gemiddelde inkomen per jaar, voordat de belasting eraf gaat, verdeeld over alle inwoners. Kinderen tellen dus mee.",
     en: "The average gross income per year, divided over all inhabitants. Children are included.",
   },
-  unit: thousandEuros(1),
   polarity: "neutral",
-  method: "counted",
-  denominator: "inwoners",
+  unit: thousandEuros(1),
   aggregation: { rule: "mean", weight: "inwoners" },
-  classMethod: quantiles,
-  ramp: "sequential",
   source: "cbs-kwb-2024",
   field: "GemiddeldInkomenPerInwoner_78",
   caveat: {
-    nl: "Er is een cijfer voor 13 procent van de buurten en 55 procent van de wijken.",
-    en: "There is a figure for 13 percent of neighbourhoods and 55 percent of districts.",
+    nl: "Niet elke wijk en buurt heeft een cijfer. We rekenen de euro's van verschillende jaren niet om.",
+    en: "Not every district and neighbourhood has a figure. We do not convert the euros of different years.",
   },
-  steady: true,
   from: [field2024("GemiddeldInkomenPerInwoner_78"), ...fieldOfEditions("GemiddeldInkomenPerInwoner")],
-};
+});
 
-interface Benefit {
-  id: string;
-  theme: CatalogEntry["theme"];
-  name: Text;
-  short: Text;
-  /** What someone has, and a second sentence on who gets it. */
-  with: Text;
-  who: Text;
-  /** In 2015, and in later editions. */
-  field: string;
-  later: string;
-}
-
-/** The map of 2015 counts AOW benefits too: they say who is over the pension age, which the age groups say better. */
-const benefits: Benefit[] = [
-  {
-    id: "bijstandsuitkeringen",
-    theme: "armoede",
-    name: { nl: "Bijstandsuitkeringen", en: "Social assistance benefits" },
-    short: { nl: "Bijstand", en: "Social assistance" },
-    with: { nl: "een bijstandsuitkering", en: "a social assistance benefit" },
-    who: {
-      nl: "Die is voor mensen die te weinig geld hebben om van te leven.",
-      en: "It is for people without enough money to live on.",
-    },
-    field: "WWB_UITTOT",
-    later: "PersonenPerSoortUitkeringBijstand",
-  },
-  {
-    id: "ww-uitkeringen",
-    theme: "werk",
-    name: { nl: "WW-uitkeringen", en: "Unemployment benefits" },
-    short: { nl: "WW", en: "Unemployment" },
-    with: { nl: "een WW-uitkering", en: "an unemployment benefit" },
-    who: { nl: "Die is voor mensen die hun baan kwijt zijn.", en: "It is for people who lost their job." },
-    field: "WW_UIT_TOT",
-    later: "PersonenPerSoortUitkeringWW",
-  },
-  {
-    id: "ao-uitkeringen",
-    theme: "werk",
-    name: { nl: "Arbeidsongeschiktheidsuitkeringen", en: "Disability benefits" },
-    short: { nl: "Arbeidsongeschikt", en: "Disability" },
-    with: { nl: "een arbeidsongeschiktheidsuitkering", en: "a disability benefit" },
-    who: {
-      nl: "Die is voor mensen die door ziekte niet of minder kunnen werken.",
-      en: "It is for people whom illness keeps from working.",
-    },
-    field: "AO_UIT_TOT",
-    later: "PersonenPerSoortUitkeringAO",
-  },
-];
-
-const roundedToTen: Text = {
-  nl: "Dit cijfer is er over 2015, en per wijk over 2020. Het CBS rondt af op tien en geeft niets bij weinig inwoners.",
-  en: "This figure exists for 2015, and per district for 2020. CBS rounds to ten and gives nothing where few people live.",
-};
-
-const peopleFrom2016: CatalogEntry["seriesBreaks"] = [
-  {
-    from: 2016,
-    kind: "definition",
-    why: {
-      nl: "In 2015 telde het CBS uitkeringen, daarna mensen met een uitkering.",
-      en: "In 2015 CBS counted benefits, afterwards people with a benefit.",
-    },
-  },
-];
-
-const benefitCount = (benefit: Benefit): CatalogEntry => ({
-  id: benefit.id,
-  theme: benefit.theme,
-  name: benefit.name,
-  short: benefit.short,
+const incomePerRecipient = ofAdults({
+  id: "inkomen-per-ontvanger",
+  theme: "armoede",
+  name: { nl: "Gemiddeld persoonlijk inkomen per ontvanger", en: "Average personal income per recipient" },
+  short: { nl: "Inkomen per ontvanger", en: "Income per recipient" },
   explanation: {
-    nl: `Het aantal mensen met ${benefit.with.nl}. ${benefit.who.nl}`,
-    en: `The number of people with ${benefit.with.en}. ${benefit.who.en}`,
+    nl: "Het gemiddelde inkomen per jaar, voordat de belasting eraf gaat, van mensen die een inkomen hebben.",
+    en: "The average gross income per year of people who have an income.",
   },
-  unit: countOf("uitkeringen", "benefits"),
   polarity: "neutral",
-  method: "counted",
-  aggregation: { rule: "sum" },
-  classMethod: quantiles,
-  ramp: "sequential",
+  unit: thousandEuros(1),
   source: "cbs-kwb-editions",
-  field: benefit.later,
-  caveat: roundedToTen,
-  seriesBreaks: peopleFrom2016,
-  from: [...fieldOfEditions(benefit.later), field2015(benefit.field)],
+  field: "GemiddeldInkomenPerInkomensontvanger",
+  from: fieldOfEditions("GemiddeldInkomenPerInkomensontvanger"),
 });
 
-const benefitRate = (benefit: Benefit): CatalogEntry => ({
-  id: `${benefit.id}-per-1000`,
-  theme: benefit.theme,
-  name: { nl: `${benefit.name.nl} per 1.000 inwoners`, en: `${benefit.name.en} per 1,000 inhabitants` },
-  short: { nl: `${benefit.short.nl} per 1.000`, en: `${benefit.short.en} per 1,000` },
-  explanation: {
-    nl: `Hoeveel van elke 1.000 inwoners ${benefit.with.nl} hebben. ${benefit.who.nl}`,
-    en: `How many of every 1,000 inhabitants have ${benefit.with.en}. ${benefit.who.en}`,
-  },
-  unit: countOf("per 1.000 inwoners", "per 1,000 inhabitants"),
-  polarity: "lowerIsBetter",
-  method: "counted",
-  denominator: "inwoners",
-  aggregation: { rule: "ratio", numerator: benefit.id, denominator: "inwoners", scale: 1000 },
-  classMethod: quantiles,
-  ramp: "sequential",
-  source: "cbs-kwb-editions",
-  field: `${benefit.later} / AantalInwoners`,
-  caveat: roundedToTen,
-  seriesBreaks: peopleFrom2016,
-  from: [...ratioOfEditions(benefit.later, ["AantalInwoners"], 1000), rate2015(benefit.field, 1000)],
-});
+/** Households are never younger than their heads: weighed by themselves. */
+const ofHouseholds = (id: string, name: Text, short: Text, explanation: Text, field: string): CatalogEntry =>
+  ofAdults({
+    id,
+    theme: "armoede",
+    name,
+    short,
+    explanation,
+    polarity: "lowerIsBetter",
+    unit: percent(1),
+    aggregation: { rule: "mean", weight: "huishoudens" },
+    source: "cbs-kwb-editions",
+    field,
+    from: fieldOfEditions(field),
+  });
+
+const poorHouseholds = [
+  ofHouseholds(
+    "huishoudens-laag-inkomen",
+    { nl: "Huishoudens met een laag inkomen", en: "Households on a low income" },
+    { nl: "Huishoudens laag inkomen", en: "Low-income households" },
+    {
+      nl: "Welk deel van de huishoudens onder de lage-inkomensgrens van het CBS leeft. Die grens is in elk jaar evenveel waard.",
+      en: "The share of households below the low-income threshold of CBS, which is worth the same in every year.",
+    },
+    "HuishoudensMetEenLaagInkomen",
+  ),
+  ofHouseholds(
+    "huishoudens-sociaal-minimum",
+    { nl: "Huishoudens onder of rond het sociaal minimum", en: "Households below or around the social minimum" },
+    { nl: "Rond sociaal minimum", en: "Around social minimum" },
+    {
+      nl: "Welk deel van de huishoudens moet leven van het bedrag dat volgens de wet het minimum is, of van minder.",
+      en: "The share of households that live on the legal minimum amount or less.",
+    },
+    "HuishOnderOfRondSociaalMinimum",
+  ),
+];
 
 export const incomeEntries: CatalogEntry[] = [
   participation,
   education,
+  lowEducation,
   incomePerInhabitant,
+  incomePerRecipient,
   lowIncome,
   highIncome,
-  ...benefits.map(benefitRate),
-  ...benefits.map(benefitCount),
+  ...poorHouseholds,
 ];

@@ -1,4 +1,4 @@
-/** Who lives there: inhabitants by sex, age and origin (CBS). */
+/** Who lives there: inhabitants by sex, origin and marital state (CBS); by age: ages.ts. */
 import type { Text } from "../schema/indicator.ts";
 import {
   field2015,
@@ -10,15 +10,13 @@ import {
   rateOfMaps,
   ratioOfEditions,
   share2015,
-  share2022,
   shareOfInhabitants2024,
   shareOfMaps,
 } from "./bindings.ts";
-import { fieldName } from "./editions.ts";
 import type { CatalogEntry } from "./entry.ts";
-import { countOf, naturalBreaks, percent, quantiles } from "./units.ts";
+import { countOf, countsToFive, naturalBreaks, ofCountsToFive, percent, quantiles } from "./units.ts";
 
-const roundedToFive: Text = {
+export const roundedToFive: Text = {
   nl: "Het CBS rondt aantallen in wijken en buurten af op vijf.",
   en: "Statistics Netherlands rounds counts in districts and neighbourhoods to five.",
 };
@@ -40,6 +38,7 @@ const inhabitants: CatalogEntry = {
   unit: countOf("inwoners", "inhabitants"),
   polarity: "neutral",
   method: "counted",
+  ...countsToFive,
   aggregation: { rule: "sum" },
   classMethod: quantiles,
   ramp: "sequential",
@@ -68,6 +67,7 @@ const density: CatalogEntry = {
   unit: countOf("inwoners per km² land", "inhabitants per km² of land"),
   polarity: "neutral",
   method: "counted",
+  ...ofCountsToFive,
   denominator: "oppervlakte-land",
   aggregation: { rule: "ratio", numerator: "inwoners", denominator: "oppervlakte-land", scale: 100 },
   classMethod: naturalBreaks,
@@ -87,8 +87,14 @@ const density: CatalogEntry = {
   ],
 };
 
+/** Whatever the source: of later years we have wijken, seldom buurten. */
+export const wijkenAfter2015: Text = {
+  nl: "Over 2015 is dit cijfer er per buurt, over latere jaren per wijk.",
+  en: "For 2015 this figure exists per neighbourhood, for later years per district.",
+};
+
 /** Percentages of inhabitants share everything but their name and their fields. */
-const inhabitantShare = (
+export const inhabitantShare = (
   entry: Pick<CatalogEntry, "id" | "name" | "short" | "explanation" | "field" | "from"> &
     Partial<Pick<CatalogEntry, "source" | "caveat">>,
 ): CatalogEntry => ({
@@ -96,6 +102,7 @@ const inhabitantShare = (
   unit: percent(0),
   polarity: "neutral",
   method: "counted",
+  ...ofCountsToFive,
   denominator: "inwoners",
   aggregation: { rule: "mean", weight: "inwoners" },
   classMethod: quantiles,
@@ -119,34 +126,6 @@ const women = inhabitantShare({
     rate2015("AANT_VROUW", 100),
   ],
 });
-
-/** Fields of StatLine 2024, of the CSV of 2022 and of the map of 2015. */
-const ageGroups = [
-  { id: "0-15", nl: "0 tot 15 jaar", en: "under 15", fields: ["k_0Tot15Jaar_8", "pop_0_14", "P_00_14_JR"] },
-  { id: "15-25", nl: "15 tot 25 jaar", en: "15 to 25", fields: ["k_15Tot25Jaar_9", "pop_15_24", "P_15_24_JR"] },
-  { id: "25-45", nl: "25 tot 45 jaar", en: "25 to 45", fields: ["k_25Tot45Jaar_10", "pop_25_44", "P_25_44_JR"] },
-  { id: "45-65", nl: "45 tot 65 jaar", en: "45 to 65", fields: ["k_45Tot65Jaar_11", "pop_45_64", "P_45_64_JR"] },
-  { id: "65-plus", nl: "65 jaar of ouder", en: "65 or older", fields: ["k_65JaarOfOuder_12", "pop_65plus", "P_65_EO_JR"] },
-] as const;
-
-const ageFields = ageGroups.map(({ fields }) => fields[0]);
-
-const ageShares = ageGroups.map(({ id, nl, en, fields }) =>
-  inhabitantShare({
-    id: `leeftijd-${id}`,
-    name: { nl: `Inwoners van ${nl}`, en: `Inhabitants aged ${en}` },
-    short: { nl, en: `Aged ${en}` },
-    explanation: { nl: `Welk deel van de inwoners ${nl} is.`, en: `The share of inhabitants aged ${en}.` },
-    field: fields[0],
-    from: [
-      shareOfInhabitants2024(fields[0], ageFields),
-      share2022(fields[1]),
-      ...ratioOfEditions(fieldName(fields[0]), ageFields.map(fieldName), 100),
-      ...shareOfMaps(fields[2]),
-      share2015(fields[2]),
-    ],
-  }),
-);
 
 /**
  * Country of origin in the categories that CBS uses since 2022. The map of 2015 has the old ones ("westers", "niet-westers",
@@ -193,10 +172,7 @@ const maritalShares = maritalStates.map(({ id, nl, what, en, field }) =>
     },
     source: "cbs-kwb-editions",
     field: `${nl} / ${maritalStates.map((one) => one.nl).join(" + ")}`,
-    caveat: {
-      nl: "Dit cijfer is er over 2015 per buurt, en over 2016, 2017, 2020 en 2021 per wijk.",
-      en: "This figure exists for 2015 by neighbourhood, and for 2016, 2017, 2020 and 2021 by district.",
-    },
+    caveat: wijkenAfter2015,
     from: [
       ...ratioOfEditions(
         nl,
@@ -209,4 +185,4 @@ const maritalShares = maritalStates.map(({ id, nl, what, en, field }) =>
   }),
 );
 
-export const populationEntries: CatalogEntry[] = [inhabitants, density, women, ...ageShares, ...originShares, ...maritalShares];
+export const populationEntries: CatalogEntry[] = [inhabitants, density, women, ...originShares, ...maritalShares];

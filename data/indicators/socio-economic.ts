@@ -15,7 +15,10 @@ export const socioEconomicStatus: CatalogEntry = {
   unit: measure("punten", "points", 2),
   polarity: "higherIsBetter",
   method: "counted",
-  denominator: "huishoudens",
+  use: {
+    nl: "De score komt uit registers. Van ongeveer drie op de tien mensen is de opleiding geschat. Je mag jaren vergelijken.",
+    en: "The score comes from registers. The education of about three in ten people is estimated. Years may be compared.",
+  },
   aggregation: { rule: "mean", weight: "huishoudens" },
   classMethod: quantiles,
   ramp: "sequential",

@@ -2,7 +2,7 @@
 import type { Text } from "../schema/indicator.ts";
 import type { Organisation } from "../schema/organisation.ts";
 import { editions } from "./editions.ts";
-import type { FigureRule, TableId } from "./entry.ts";
+import { countedFields, type FigureRule, type TableId } from "./entry.ts";
 
 export interface SourceDefinition {
   id: string;
@@ -216,7 +216,7 @@ export function sourceOfTable(table: TableId): SourceId {
 
 /** Source of what is counted: a rate per inhabitant is the police's, also where its inhabitants are from CBS. */
 export function sourceOfFigure(figure: FigureRule): SourceId {
-  const counted = figure.kind === "ratio" ? figure.numerator[0] : figure;
-  if (!counted) throw new RangeError("a ratio without fields");
+  const [counted] = countedFields(figure);
+  if (!counted) throw new RangeError("a figure without fields");
   return sourceOfTable(counted.table);
 }

@@ -3,6 +3,7 @@ import type { Text } from "../schema/indicator.ts";
 import { field2015, field2024, fieldOfEditions, fieldOfMaps } from "./bindings.ts";
 import { fieldName } from "./editions.ts";
 import type { CatalogEntry } from "./entry.ts";
+import { wijkenAfter2015 } from "./population.ts";
 import { classUnit, countOf, kilometres, measure, naturalBreaks, quantiles } from "./units.ts";
 
 const urbanityLabels: Text[] = [
@@ -50,7 +51,8 @@ const water: CatalogEntry = {
   ramp: "sequential",
   source: "cbs-kwb-editions",
   field: "OppervlakteWater",
-  caveat: { nl: "Deze cijfers zijn er alleen over 2015.", en: "These figures exist for 2015 only." },
+  caveat: wijkenAfter2015,
+  steady: true,
   from: [...fieldOfEditions("OppervlakteWater"), ...fieldOfMaps("OPP_WATER"), field2015("OPP_WATER")],
 };
 
@@ -66,7 +68,6 @@ const addressDensity: CatalogEntry = {
   unit: countOf("adressen per km²", "addresses per km²"),
   polarity: "neutral",
   method: "counted",
-  denominator: "huishoudens",
   aggregation: { rule: "mean", weight: "huishoudens" },
   ofPlace: true,
   classMethod: quantiles,
@@ -156,7 +157,6 @@ const distanceEntries = distances.map(
     unit: kilometres,
     polarity: "lowerIsBetter",
     method: "counted",
-    denominator: "inwoners",
     aggregation: { rule: "mean", weight: "inwoners" },
     classMethod: naturalBreaks,
     ramp: "sequential",
@@ -180,7 +180,6 @@ const schools: CatalogEntry = {
   unit: measure("scholen", "schools", 1),
   polarity: "neutral",
   method: "counted",
-  denominator: "inwoners",
   aggregation: { rule: "mean", weight: "inwoners" },
   classMethod: quantiles,
   ramp: "sequential",

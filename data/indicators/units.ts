@@ -16,3 +16,10 @@ export const classUnit: Unit = countOf("klasse", "class");
 export const quantiles: ClassMethod = { method: "quantile", classes: 6 };
 /** Natural breaks: for distances and densities, where most areas are alike and the few that are not deserve their own class. */
 export const naturalBreaks: ClassMethod = { method: "jenks", classes: 6 };
+
+/** Statistics Netherlands rounds counts in wijken and buurten to five, people with a benefit to ten; checked in its tables by a test. */
+export const countsToFive = { rounding: { to: 5, of: "value" } } as const;
+export const countsToTen = { rounding: { to: 10, of: "value" } } as const;
+/** Shares and rates of such counts. */
+export const ofCountsToFive = { rounding: { to: 5, of: "numerator" } } as const;
+export const ofCountsToTen = { rounding: { to: 10, of: "numerator" } } as const;

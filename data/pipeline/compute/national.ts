@@ -2,7 +2,7 @@
  * The figure of the whole of the Netherlands: the source's own, one that the definition fixes, else our roll-up of gemeenten: all of
  * those that the source had in that year, not only those that still exist.
  */
-import type { CatalogEntry } from "#data/indicators/entry.ts";
+import { type CatalogEntry, countedFields } from "#data/indicators/entry.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { orderedClass } from "#data/stats/classify.ts";
@@ -82,7 +82,7 @@ const weightOf = ({ aggregation }: CatalogEntry): string | undefined =>
 function bindingThen({ tables, relation }: Joins, { from }: CatalogEntry, year: number) {
   const binding = from.find(({ years, levels }) => years.includes(year) && levels.includes("gemeente"));
   if (binding?.division === undefined || binding.division === relation.to) return undefined;
-  const [ref] = binding.figure.kind === "field" ? [binding.figure] : binding.figure.numerator;
+  const [ref] = countedFields(binding.figure);
   const table = tables.find((one) => one.id === ref?.table && one.year === year);
   return table && { binding, division: binding.division, table };
 }

@@ -39,7 +39,9 @@ export function observe(joins: Joins, binding: Binding, place: ColumnPlace, summ
   const cells =
     figure.kind === "field"
       ? read(figure, summable)
-      : divide(figure.numerator.map(readShared), figure.denominator.map(readShared), figure);
+      : figure.kind === "sum"
+        ? addUp(figure.fields.map(readShared))
+        : divide(figure.numerator.map(readShared), figure.denominator.map(readShared), figure);
   function readShared(ref: FieldRef): SourceCells {
     return read(ref, true);
   }
@@ -55,7 +57,11 @@ export function observe(joins: Joins, binding: Binding, place: ColumnPlace, summ
 
 const fieldText = (figure: FigureRule): string => {
   const sum = (refs: FieldRef[]) => refs.map(({ field }) => field).join(" + ");
-  return figure.kind === "field" ? figure.field : `${sum(figure.numerator)} / ${sum(figure.denominator)}`;
+  return figure.kind === "field"
+    ? figure.field
+    : figure.kind === "sum"
+      ? sum(figure.fields)
+      : `${sum(figure.numerator)} / ${sum(figure.denominator)}`;
 };
 
 /** Whatever the source says about a few people is not shown, and where nobody lives there is nothing to say. */

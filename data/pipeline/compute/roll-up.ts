@@ -106,7 +106,7 @@ function nearest({ from, year, entries }: RollUpQuery, id: string): Observations
 function minimumOf({ from }: CatalogEntry): number | undefined {
   for (const { figure } of from) {
     if (figure.kind === "ratio") return figure.minimum;
-    if (figure.small) return figure.small.below;
+    if (figure.kind === "field" && figure.small) return figure.small.below;
   }
   return undefined;
 }

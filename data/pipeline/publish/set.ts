@@ -2,6 +2,7 @@
 
 import { decodeFeatures } from "#data/codecs/features.ts";
 import { encodeNeighbours } from "#data/codecs/neighbours.ts";
+import { absentIndicators, useOfMethod } from "#data/indicators/absent.ts";
 import type { CatalogEntry } from "#data/indicators/entry.ts";
 import { sources } from "#data/indicators/sources.ts";
 import { type AreaIndex, type AreaPlaces, type Level, Postcodes } from "#data/schema/area.ts";
@@ -67,6 +68,8 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
       indicators: published.map(({ indicator }) => indicator),
       groups: inputs.groups,
       sources: publishedSources({ data, indexes, relation, between: inputs.between, evidence: inputs.evidence }),
+      methods: useOfMethod,
+      absent: absentIndicators,
     }),
   );
   const relations = [relation, ...inputs.between].map((one) => ({

@@ -1,10 +1,12 @@
 /** The fictional town: the same official formats as the real sources, read by the same reader, and plainly made up. */
+
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Features } from "#data/codecs/features.ts";
 import { catalog } from "#data/indicators/catalog.ts";
+import { countedFields } from "#data/indicators/entry.ts";
 import { readSources, type SourceData } from "#data/pipeline/readers/read-sources.ts";
 import { allAddresses } from "#data/pipeline/sources/addresses.ts";
 import { openMirror } from "#data/pipeline/sources/mirror.ts";
@@ -112,8 +114,8 @@ const otherYears: readonly string[] = ["kwb", "kwbmap", "lbm2", "85163NED", "470
 test("every table and field that the catalogue names is there with figures in at least one of its years", () => {
   const empty = catalog.flatMap(({ id, from }) =>
     from
-      .filter(({ figure: { kind, ...rest }, years }) => {
-        const refs = "table" in rest ? [rest] : [...rest.numerator, ...rest.denominator];
+      .filter(({ figure, years }) => {
+        const refs = [...countedFields(figure), ...(figure.kind === "ratio" ? figure.denominator : [])];
         // The town has no other years than it needs.
         if (refs.some((ref) => otherYears.includes(ref.table))) return false;
         return !refs.every((ref) =>

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { catalog } from "#data/indicators/catalog.ts";
 import { editions } from "#data/indicators/editions.ts";
+import { countedFields } from "#data/indicators/entry.ts";
 import { sourceOfFigure, sourceOfTable, sourceOfUrl, sources } from "#data/indicators/sources.ts";
 import { allAddresses, optionalAddresses } from "#data/pipeline/sources/addresses.ts";
 import { Indicator, themes } from "#data/schema/indicator.ts";
@@ -97,8 +98,7 @@ test("a diverging ramp has a middle and a sequential one has none", () => {
 test("every indicator names the source of its newest figures", () => {
   const wrong = faults(({ source, from }) => {
     const newest = from.reduce((a, b) => (Math.max(...b.years) > Math.max(...a.years) ? b : a));
-    const tables = newest.figure.kind === "field" ? [newest.figure] : newest.figure.numerator;
-    return !tables.some(({ table }) => sourceOfTable(table) === source);
+    return !countedFields(newest.figure).some(({ table }) => sourceOfTable(table) === source);
   });
   expect(wrong).toEqual([]);
 });
