@@ -8,6 +8,8 @@ import { type ColumnPlace, hasFigures, type Observed, observe } from "./observe.
 export interface WorkedColumn extends Observed {
   /** True where we rolled it up. */
   computed: boolean;
+  /** Of a rate worked out here, before it was rounded: what is rolled up. */
+  exact?: Float64Array;
 }
 
 export type Codes = Record<"gemeente" | "wijk" | "buurt", readonly string[]>;
@@ -22,7 +24,8 @@ export const yearsOf = (entry: CatalogEntry): number[] =>
   [...new Set(entry.from.flatMap(({ years }) => years))].sort((a, b) => a - b);
 
 /** A figure of the source in the decimals that it supports; what is not a figure stays apart by its status. */
-export function roundColumn<T extends Observed>(column: T, decimals: number): T {
+export function roundColumn(column: WorkedColumn, decimals: number): WorkedColumn {
+  if (column.base) column.exact ??= column.values.slice();
   const scale = 10 ** decimals;
   for (let row = 0; row < column.values.length; row++) {
     if (valued[column.status[row] ?? 0]) column.values[row] = Math.round((column.values[row] ?? 0) * scale) / scale;

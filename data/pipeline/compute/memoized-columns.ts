@@ -164,5 +164,20 @@ function joined(wijken: WorkedColumn | undefined, buurten: WorkedColumn | undefi
     if (part.coverage) coverage?.set(part.coverage, at);
   }
   const division = wijken?.sourceDivision ?? buurten?.sourceDivision;
+  // As counts where both are, or one has nothing to add.
+  const given = [wijken, buurten].filter((part) => part && hasFigures(part));
+  if (given.length > 0 && given.every((part) => part?.base && part.exact)) {
+    const [exact, base] = [column.values.slice(), { values: new Float64Array(rows), status: new Uint8Array(rows).fill(missing) }];
+    for (const [part, at] of [
+      [wijken, 0],
+      [buurten, codes.wijk.length],
+    ] as const) {
+      if (!part?.base || !part.exact) continue;
+      exact.set(part.exact, at);
+      base.values.set(Array.from(part.base.values), at);
+      base.status.set(Array.from(part.base.status), at);
+    }
+    Object.assign(column, { exact, base });
+  }
   return { ...column, ...(coverage ? { coverage } : {}), ...(division === undefined ? {} : { sourceDivision: division }) };
 }

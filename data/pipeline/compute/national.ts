@@ -63,7 +63,8 @@ function ofGemeentenThen({ joins, entries }: NationalInputs, entry: CatalogEntry
     if (!part || found?.division !== division) return undefined;
     // Codes of the table itself: nothing is carried over to another division.
     const { division: _, ...own } = found.binding;
-    return { ...observe(joins, own, { level: "gemeente", year, codes }, false), computed: false };
+    const observed = observe(joins, own, { level: "gemeente", year, codes }, false);
+    return { ...observed, exact: observed.values, computed: false };
   };
   const needed = weightOf(entry);
   const weight = needed && [needed, entry.weightInstead].find((id) => id !== undefined && columnThen(id, year));

@@ -2,7 +2,7 @@
 import type { Binding, FieldRef, FigureRule } from "#data/indicators/entry.ts";
 import { type SourceId, sourceOfFigure } from "#data/indicators/sources.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { heavier } from "#data/stats/stats.ts";
+import { heavier, type Observations } from "#data/stats/stats.ts";
 import { statusCode } from "../readers/table.ts";
 import { emptyCells, type Joins, readCells, type SourceCells } from "./cells.ts";
 
@@ -18,6 +18,8 @@ export interface Observed extends SourceCells {
   source: SourceId;
   /** Field or fields as the source names them. */
   field: string;
+  /** Of a rate worked out here: what it was divided by. Together with it the counts come back, so that shares are added up as counts. */
+  base?: Observations;
 }
 
 const valued = statuses.map(hasValue);
@@ -36,7 +38,7 @@ export function observe(joins: Joins, binding: Binding, place: ColumnPlace, summ
       ...(binding.division === undefined ? {} : { division: binding.division }),
     });
   const { figure } = binding;
-  const cells =
+  const cells: SourceCells & Pick<Observed, "base"> =
     figure.kind === "field"
       ? read(figure, summable)
       : figure.kind === "sum"
@@ -80,7 +82,11 @@ interface Ratio {
   minimum: number;
 }
 
-function divide(numerators: SourceCells[], denominators: SourceCells[], { scale, minimum }: Ratio): SourceCells {
+function divide(
+  numerators: SourceCells[],
+  denominators: SourceCells[],
+  { scale, minimum }: Ratio,
+): SourceCells & Pick<Observed, "base"> {
   const above = addUp(numerators);
   const below = addUp(denominators);
   const cells = emptyCells(above.values.length);
@@ -100,7 +106,7 @@ function divide(numerators: SourceCells[], denominators: SourceCells[], { scale,
   if (above.coverage || below.coverage) {
     cells.coverage = cells.values.map((_, row) => Math.min(above.coverage?.[row] ?? 1, below.coverage?.[row] ?? 1));
   }
-  return cells;
+  return { ...cells, base: below };
 }
 
 /** Sum of several fields; one that has no figure leaves the sum without one. */

@@ -32,11 +32,15 @@ export function rollUpColumn(query: RollUpQuery): WorkedColumn | undefined {
   if (entry.classOf) return classColumn(query, entry.classOf);
   const rule = entry.aggregation;
   if (rule.rule === "none") return undefined;
-  const figures = from(rule.rule === "ratio" ? rule.numerator : entry.id, year);
-  if (!figures) return undefined;
+  const found = from(rule.rule === "ratio" ? rule.numerator : entry.id, year);
+  if (!found) return undefined;
+  // A share that was worked out from counts is added up as those counts: each weighs by what it was divided by, before it was rounded.
+  const ofCounts = rule.rule === "mean" && found.base && found.exact ? { base: found.base, values: found.exact } : undefined;
+  const figures: WorkedColumn = ofCounts ? { ...found, values: ofCounts.values } : found;
   const inhabitants = nearest(query, people);
   const weights =
-    rule.rule === "ratio" ? from(rule.denominator, year) : rule.rule === "mean" ? nearest(query, rule.weight) : inhabitants;
+    ofCounts?.base ??
+    (rule.rule === "ratio" ? from(rule.denominator, year) : rule.rule === "mean" ? nearest(query, rule.weight) : inhabitants);
   if (rule.rule === "ratio" && !weights) return undefined;
   const minimum = minimumOf(entry);
   const column: WorkedColumn = {
