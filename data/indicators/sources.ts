@@ -30,13 +30,13 @@ const byBordersAround: Text = {
 };
 
 const byCodesAndHealth: Text = {
-  nl: "Van deze indeling hebben we geen grenzen, en codes worden soms opnieuw gebruikt. We nemen een cijfer over als de grenzen van 2015 en nu gelijk zijn. Wijst alles erop dat een gebied gelijk bleef, dan nemen we het cijfer over als schatting. Dan heeft de gemeente nog precies dezelfde codes. Of de wijk heeft dezelfde codes en bijna dezelfde grenzen. Ook komt het cijfer over gezondheid, dat het RIVM op beide indelingen geeft, in elk jaar overeen.",
-  en: "We have no borders of this division, and codes are sometimes used again. We take a figure where the borders of 2015 and now are the same. Where everything says that an area stayed the same, we take the figure as an estimate. Its municipality then has exactly the same codes. Or its district has the same codes and nearly the same borders. Also the health figure, which RIVM gives on both divisions, agrees in every year.",
+  nl: "Van deze indeling hebben we geen grenzen, en codes worden soms opnieuw gebruikt. We nemen een cijfer over als de grenzen van 2015 en nu gelijk zijn. Wijst alles erop dat een gebied gelijk bleef, dan nemen we het cijfer over als schatting. Dan heeft de gemeente nog precies dezelfde codes. Of de wijk heeft dezelfde codes en bijna dezelfde grenzen. Ook komt het cijfer over gezondheid, dat het RIVM op beide indelingen geeft, in elk jaar overeen. En het CBS meldt sindsdien geen wijziging. Van gemeenten kennen we de grenzen van 2020.",
+  en: "We have no borders of this division, and codes are sometimes used again. We take a figure where the borders of 2015 and now are the same. Where everything says that an area stayed the same, we take the figure as an estimate. Its municipality then has exactly the same codes. Or its district has the same codes and nearly the same borders. Also the health figure, which RIVM gives on both divisions, agrees in every year. And CBS reports no change since. Of municipalities we know the borders of 2020.",
 };
 
 const byCodesAndDescription: Text = {
-  nl: "Van deze indeling hebben we geen grenzen, en codes worden soms opnieuw gebruikt. We nemen een cijfer over als de grenzen van 2015 en nu gelijk zijn. Anders nemen we het soms over als schatting. Dan heeft de gemeente nog precies dezelfde wijken. Ook de naam, de oppervlakte en het aantal inwoners van de wijk komen overeen.",
-  en: "We have no borders of this division, and codes are sometimes used again. We take a figure where the borders of 2015 and now are the same. Elsewhere we sometimes take it as an estimate. The municipality then still has exactly the same districts. The name, the size and the number of inhabitants of the district agree too.",
+  nl: "Van deze indeling hebben we geen grenzen, en codes worden soms opnieuw gebruikt. We nemen een cijfer over als de grenzen van 2015 en nu gelijk zijn. Anders nemen we het soms over als schatting. Dan heeft de gemeente nog precies dezelfde wijken. Ook de naam, de oppervlakte en het aantal inwoners van de wijk komen overeen. En het CBS meldt sindsdien geen wijziging.",
+  en: "We have no borders of this division, and codes are sometimes used again. We take a figure where the borders of 2015 and now are the same. Elsewhere we sometimes take it as an estimate. The municipality then still has exactly the same districts. The name, the size and the number of inhabitants of the district agree too. And CBS reports no change since.",
 };
 
 export const sources = [

@@ -6,9 +6,10 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { todaysDivision } from "./compute/division.ts";
 import { memoizedColumns } from "./compute/memoized-columns.ts";
 import { nationalFigure } from "./compute/national.ts";
-import { healthEvidence, wijkenEvidence } from "./crosswalk/evidence.ts";
 import { groupIndex, groupPlaces, groupRows, readGroupLists, wholeGroups } from "./crosswalk/groups.ts";
-import { relate, relateLevelOf } from "./crosswalk/relation.ts";
+import { healthEvidence } from "./crosswalk/health-evidence.ts";
+import { relate, relateWijken } from "./crosswalk/relation.ts";
+import { wijkenEvidence } from "./crosswalk/wijken-evidence.ts";
 import type { Output } from "./output.ts";
 import { type Disk, disk } from "./publish/hashed-files.ts";
 import { packedBefore, publishSet } from "./publish/publish.ts";
@@ -66,11 +67,11 @@ export async function importFigures(options: ImportOptions): Promise<Manifest> {
   );
   output.step("Borders", 2, 2);
   for (const table of data.tables) if (table.id === "47018NED") withholdMixedDivisions(table, indexes.buurt.codes);
+  const between = data.wijken2020 ? [relateWijken(2020, data.wijken2020, { year: division, borders: data.map2024.wijk })] : [];
   const evidence = [
-    healthEvidence({ tables: data.tables, indexes, relation }),
-    wijkenEvidence({ tables: data.tables, names: data.names2022, indexes, relation }),
+    healthEvidence({ tables: data.tables, indexes, relation, between }),
+    wijkenEvidence({ tables: data.tables, names: data.names2022, indexes, relation, between }),
   ].filter((found) => found !== undefined);
-  const between = data.wijken2020 ? [relateLevelOf(2020, data.wijken2020, { year: division, borders: data.map2024.wijk })] : [];
   const joins = { tables: data.tables, relation, between, evidence };
   const columnOf = memoizedColumns({ entries: catalog, joins, indexes, groups: rows });
   const entries = new Map(catalog.map((entry) => [entry.id, entry]));

@@ -96,21 +96,43 @@ export function relate(from: Maps, to: Maps, borderless: Record<MapLevel, string
 }
 
 /**
- * Of the wijken of a map that holds inland water: only its land, where any wijk of today lies, is compared. It states which are the
- * same; what is made of parts cannot be told, as it has no buurten.
+ * Of the wijken of a map that holds inland water, and of the gemeenten that they make: only its land, where any wijk of today lies, is
+ * compared. It states which are the same; what is made of parts cannot be told, as it has no buurten.
  */
-export function relateLevelOf(year: number, older: Borders, to: { year: number; borders: Borders }): Relation {
-  const { codes } = to.borders;
-  const { from, to: into, shared, toArea } = measureOverlaps(older.features, to.borders.features, spacing.wijk);
-  const land = new Float64Array(older.codes.length);
-  for (const [i, a] of from.entries()) land[a] = (land[a] ?? 0) + (shared[i] ?? 0);
-  const kin: Record<string, Kinship> = Object.fromEntries(codes.map((code) => [code, { kind: "none", reason: "other borders" }]));
+export function relateWijken(year: number, older: Borders, to: { year: number; borders: Borders }): Relation {
+  const overlaps = measureOverlaps(older.features, to.borders.features, spacing.wijk);
+  const of = (level: "wijk" | "gemeente") => {
+    const unit = level === "wijk" ? (code: string) => code : areaAround.gemeente;
+    return sameByLand(overlaps, older.codes.map(unit), to.borders.codes.map(unit));
+  };
+  const levels = { wijk: of("wijk"), gemeente: of("gemeente") };
+  return { from: year, to: to.year, sameFrom, levels, backTest: [], lost: {} };
+}
+
+/** `then` and `now` name the unit that each measured area is in. */
+function sameByLand(
+  { from, to, shared, toArea }: Overlaps,
+  then: readonly string[],
+  now: readonly string[],
+): Record<string, Kinship> {
+  const [land, area, common] = [new Map<string, number>(), new Map<string, number>(), new Map<string, Map<string, number>>()];
+  const add = (sums: Map<string, number>, name: string, amount: number) => sums.set(name, (sums.get(name) ?? 0) + amount);
+  for (const [b, unit] of now.entries()) add(area, unit, toArea[b] ?? 0);
   for (const [i, a] of from.entries()) {
-    const b = into[i] ?? 0;
-    const common = (shared[i] ?? 0) / Math.max(land[a] || 1, toArea[b] || 1);
-    if (common >= sameFrom) kin[codes[b] ?? ""] = { kind: "same", code: older.codes[a] ?? "" };
+    const [older, today, both] = [then[a] ?? "", now[to[i] ?? 0] ?? "", shared[i] ?? 0];
+    add(land, older, both);
+    const shares = common.get(today) ?? new Map<string, number>();
+    common.set(today, shares);
+    add(shares, older, both);
   }
-  return { from: year, to: to.year, sameFrom, levels: { wijk: kin }, backTest: [], lost: {} };
+  return Object.fromEntries(
+    Array.from(area, ([today, squareMetres]): [string, Kinship] => {
+      const twin = [...(common.get(today) ?? [])].find(
+        ([older, both]) => both / Math.max(land.get(older) || 1, squareMetres || 1) >= sameFrom,
+      );
+      return [today, twin ? { kind: "same", code: twin[0] } : { kind: "none", reason: "other borders" }];
+    }),
+  );
 }
 
 /** Buurten of today by the older one that they are, where all of its people live there. */
@@ -192,3 +214,7 @@ export function isUnchanged(relation: Relation, level: string, code: string): bo
   const kin = relation.levels[level]?.[code];
   return kin?.kind === "same" && kin.code === code;
 }
+
+/** Do borders of this year, or of one before it, say that today's area with this code is that of then? */
+export const isUnchangedSince = (relations: readonly Relation[], year: number, level: string, code: string): boolean =>
+  relations.some((relation) => relation.from <= year && isUnchanged(relation, level, code));

@@ -4,7 +4,7 @@ import type { PublishedSource } from "#data/schema/catalog.ts";
 import type { Text } from "#data/schema/indicator.ts";
 import { type Evidence, isEvident } from "../crosswalk/evidence.ts";
 import type { Indexes } from "../crosswalk/groups.ts";
-import { areaAround, isUnchanged, type Relation } from "../crosswalk/relation.ts";
+import { areaAround, isUnchanged, isUnchangedSince, type Relation } from "../crosswalk/relation.ts";
 import { mapLevels, type SourceData } from "../readers/read-sources.ts";
 import type { SourceTable } from "../readers/table.ts";
 import type { MirrorEntry } from "../sources/mirror.ts";
@@ -84,31 +84,36 @@ function joinedBy(
     return (code) => used.has(code) || within.has(code);
   }
   const grounds = evidence.find(({ from }) => from === year);
+  const known = [relation, ...between];
   return (code) => {
     const level = levelOf(code);
     if (level === undefined) return today.has(code);
-    return today.has(code) && (isUnchanged(relation, level, code) || (grounds !== undefined && isEvident(grounds, level, code)));
+    return (
+      today.has(code) &&
+      (isUnchangedSince(known, year, level, code) || (grounds !== undefined && isEvident(grounds, level, code)))
+    );
   };
 }
 
 const levelOf = (code: string) => ({ GM: "gemeente", WK: "wijk", BU: "buurt" })[code.slice(0, 2)];
 
 function divisionOf(
-  { indexes, relation, evidence }: SourceInputs,
+  { indexes, relation, between, evidence }: SourceInputs,
   { division }: SourceDefinition,
   tables: readonly SourceTable[],
 ): PublishedSource["division"] {
   const grounds = evidence.find(({ from }) => from === division?.year);
   if (typeof division?.year !== "number" || !grounds) return undefined;
+  const { year } = division;
   const levels = mapLevels.flatMap((level) => {
     const { codes } = indexes[level];
     const shared = codes.filter((code) => tables.some(({ rows }) => rows.has(code)));
     if (shared.length === 0) return [];
-    const same = shared.filter((code) => isUnchanged(relation, level, code)).length;
+    const same = shared.filter((code) => isUnchangedSince([relation, ...between], year, level, code)).length;
     const evident = shared.filter((code) => isEvident(grounds, level, code)).length;
     return [{ level, areas: codes.length, same, evident, refused: shared.length - same - evident }];
   });
-  return { year: division.year, levels, grounds: division.grounds };
+  return { year, levels, grounds: division.grounds };
 }
 
 /** Who publishes each source and under which licence; the credit is for files that came straight from the official address. */

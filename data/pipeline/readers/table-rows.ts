@@ -9,6 +9,9 @@ import { addRow, fieldOf, type SourceTable } from "./table.ts";
 /** The number of the field differs by edition. */
 const postcodeField = /^MeestVoorkomendePostcode_\d+$/;
 
+/** CBS: 1 the same area, 2 another code for it, 3 other borders. */
+const changeField = /^Indelingswijziging\w*_\d+$/;
+
 /** Columns that say which area or which slice it is, or describe it in words: no figures. */
 const described =
   /^(ID|Leeftijd|Marges|SoortMisdrijf|Perioden|WijkenEnBuurten|Gemeentenaam_|SoortRegio_|Codering_|MeestVoorkomendePostcode_|Indelingswijziging)/;
@@ -31,6 +34,7 @@ const row = (table: SourceTable, code: unknown, file: string, line: number): num
 /** Rows of an OData page. `only` are slices that must hold: a row of another slice means that the filter did not work and totals would double. */
 export function addODataRows(table: SourceTable, rows: ODataRow[], file: string, only: Record<string, string> = {}): void {
   const postcodes = Object.keys(rows[0] ?? {}).find((field) => postcodeField.test(field));
+  const change = Object.keys(rows[0] ?? {}).find((field) => changeField.test(field));
   const fields = figureFields(table, rows[0] ?? {});
   for (const [line, cells] of rows.entries()) {
     for (const [field, wanted] of Object.entries(only)) {
@@ -43,6 +47,7 @@ export function addODataRows(table: SourceTable, rows: ODataRow[], file: string,
     for (const [field, name] of fields) put(table, at, name, cells[field], `${file}, row ${code}`);
     const digits = located(`${file}, row ${code}, field ${postcodes}`, () => readPostcode(cells[postcodes ?? ""]));
     if (digits !== undefined) table.postcodes.set(code, digits);
+    if (change && ["2", "3"].includes(String(cells[change] ?? "").trim())) table.changed.add(code);
   }
 }
 

@@ -20,6 +20,8 @@ export interface SourceTable {
   fields: Map<string, FieldFigures>;
   /** Postcode that most addresses of an area have, by its code; empty where the table does not tell. */
   postcodes: Map<string, number>;
+  /** Codes of which the table itself says that their borders or they changed since the year before; empty where it does not tell. */
+  changed: Set<string>;
 }
 
 export const statusCode = (status: Status): number => statuses.indexOf(status);
@@ -33,6 +35,7 @@ export const newTable = (id: string, year: number): SourceTable => ({
   rows: new Map(),
   fields: new Map(),
   postcodes: new Map(),
+  changed: new Set(),
 });
 
 /** CBS and RIVM name the country differently. */

@@ -109,6 +109,14 @@ describe.skipIf(!mirror)("the official sources", () => {
     expect(cell(table("kwb2024", 2024), "BU00140000", "woningvoorraad").status).toBe("missing");
   });
 
+  it("say of every area whether it changed since the year before", () => {
+    const flagged = (id: string, year: number) => [...table(id, year).changed];
+    expect(flagged("85984NED", 2024)).toHaveLength(963);
+    expect(flagged("kwb", 2021)).toHaveLength(161);
+    expect(flagged("kwb", 2020)).toHaveLength(155);
+    expect(flagged("50090NED", 2020)).toEqual([]);
+  });
+
   it("point the police's buurt codes at other areas in four gemeenten, where buurt figures are withheld", () => {
     const crimes = table("47018NED", 2024);
     const copy: SourceTable = {
