@@ -5,7 +5,7 @@ import type { Level } from "#data/schema/area.ts";
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
 import type { Certainty } from "#data/schema/group.ts";
 import type { Polarity, Text, Theme } from "#data/schema/indicator.ts";
-import { hasValue, type Status } from "#data/schema/status.ts";
+import type { Status } from "#data/schema/status.ts";
 import type { Standing } from "#data/stats/stats.ts";
 import * as m from "../paraglide/messages.js";
 import { getLocale } from "../paraglide/runtime.js";
@@ -68,25 +68,9 @@ export const unitName = ({ unit }: Pick<Measured, "unit">): string =>
 /** As `unitName`; empty where the figures name their own class. */
 export const unitOf = (indicator: Measured): string => (indicator.classMethod.labels ? "" : unitName(indicator));
 
-/** Unit to stand behind a figure of `formatBare`; empty where that says it all, by its sign or its class. */
+/** Unit to stand behind a figure; empty where that says it all, by its sign or its class. */
 export const unitBehind = ({ unit, classMethod }: Measured): string =>
   classMethod.labels || unit.euros !== undefined || words(unit.label) === "%" ? "" : words(unit.label);
-
-/** "12,3%", "€ 327.000", "1.234 inwoners", "goed (7)", or the word for why there is no value. */
-export function formatFigure(indicator: Measured, value: number | null | undefined, status: Status): string {
-  const text = formatBare(indicator, value, status);
-  return isThere(value, status) ? [text, unitBehind(indicator)].filter(Boolean).join(" ") : text;
-}
-
-const isThere = (value: number | null | undefined, status: Status): value is number =>
-  value !== null && value !== undefined && hasValue(status) && !Number.isNaN(value);
-
-/** As `formatFigure` without the unit behind it: for columns whose head or caption names the unit. */
-export function formatBare(indicator: Measured, value: number | null | undefined, status: Status): string {
-  if (!isThere(value, status)) return statusWord(status);
-  const label = indicator.classMethod.labels?.[Math.round(value) - 1];
-  return label ? `${words(label)} (${Math.round(value)})` : formatSigned(indicator, value);
-}
 
 const englishOrdinals = new Intl.PluralRules("en", { type: "ordinal" });
 const englishEndings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
@@ -124,7 +108,17 @@ const statusWords: Record<Status, () => string> = {
   otherArea: m.status_otherArea,
   tooSmallThen: m.status_tooSmallThen,
 };
+/** Short, for legend and table. */
 export const statusWord = (status: Status): string => statusWords[status]();
+
+const longStatusWords: Partial<Record<Status, () => string>> = {
+  suppressed: m.status_suppressed_long,
+  withheldByUs: m.status_withheldByUs_long,
+  missing: m.status_missing_long,
+  otherArea: m.status_otherArea_long,
+};
+/** With who withholds or lacks it, where there is room: "afgeschermd door de bron". */
+export const statusWordLong = (status: Status): string => (longStatusWords[status] ?? statusWords[status])();
 
 const statusReasons: Partial<Record<Status, () => string>> = {
   provisional: m.status_provisional_why,
@@ -148,11 +142,9 @@ const fidelityWords: Record<PublishedSource["fidelity"], () => string> = {
 };
 export const fidelityWord = (fidelity: PublishedSource["fidelity"]): string => fidelityWords[fidelity]();
 
-/** What stands beside the name of a source: who computed the figures, and how true the copy is where it is not the source's own. */
-export const sourceRemarks = ({ fidelity }: Pick<PublishedSource, "fidelity">, isComputed = false): string[] => [
-  ...(isComputed ? [m.legend_computed()] : []),
-  ...(fidelity === "official" ? [] : [fidelityWord(fidelity)]),
-];
+/** What stands beside the name of a source: how true the copy is where it is not the source's own. */
+export const sourceRemarks = ({ fidelity }: Pick<PublishedSource, "fidelity">): string[] =>
+  fidelity === "official" ? [] : [fidelityWord(fidelity)];
 
 const themeWords: Record<Theme, () => string> = {
   wonen: m.theme_wonen,

@@ -1,11 +1,11 @@
 /** Says the chosen area with the figure of the map, for readers who cannot see that a panel opened. */
 import { isOldYear } from "#data/schema/catalog.ts";
-import { hasValue } from "#data/schema/status.ts";
 import { columnEntryOf, useAreas, useColumn } from "../api/published.ts";
-import { formatFigure, statusWord, words, yearWords } from "../labels/format.ts";
-import { statusOf } from "../labels/scale.ts";
+import { figureWords } from "../labels/figures.ts";
+import { words, yearWords } from "../labels/format.ts";
 import { m } from "../paraglide/messages.js";
 import { levelOf, rowOf } from "../state/area-rows.ts";
+import { useFigures } from "../state/figures.ts";
 import { useShown } from "../state/shown.ts";
 
 export function ChosenArea({ code }: { code: string }) {
@@ -15,16 +15,14 @@ export function ChosenArea({ code }: { code: string }) {
   const entry = shown && columnEntryOf(shown.indicator, level, shown.year);
   const column = useColumn(entry).data;
   const row = areas && rowOf(areas, code);
+  const figure = useFigures(shown?.indicator, entry, column)(row ?? -1);
   if (!shown || !areas || row === undefined || (entry && !column)) return null;
   const name = areas.names[row] ?? code;
-  if (!entry || !column) return m.area_chosen({ name });
-  const value = column.values[row] ?? Number.NaN;
-  const status = statusOf(column.status[row] ?? 4);
-  const figure = hasValue(status) ? formatFigure(shown.indicator, value, status) : statusWord(status);
+  if (!entry || !figure) return m.area_chosen({ name });
   return m.area_chosen_figure({
     name,
     indicator: words(shown.indicator.short),
-    figure,
+    figure: figureWords(figure),
     year: yearWords(entry.year, catalog && isOldYear(catalog.indicators, shown.indicator, entry.year)),
   });
 }

@@ -4,10 +4,21 @@
  */
 import { type ReactNode, useEffect, useRef } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
+import { hasValue, statuses } from "#data/schema/status.ts";
 import { directionText, keysOf } from "../figures/legend/classes.ts";
 import { OutlineKey } from "../figures/legend/outline-key.tsx";
 import { useOnlyIn } from "../figures/only-in.tsx";
-import { formatDate, levelsWord, sourceRemarks, unitOf, words, yearWords } from "../labels/format.ts";
+import { columnRemarks } from "../labels/figures.ts";
+import {
+  formatDate,
+  levelsWord,
+  sourceRemarks,
+  statusReason,
+  statusWordLong,
+  unitOf,
+  words,
+  yearWords,
+} from "../labels/format.ts";
 import { monthNumber, monthWords } from "../labels/months.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
@@ -37,7 +48,7 @@ export function MapSource() {
     return <span>{[`${m.legend_source_label()} ${caption.source}`, ...fictional].join(" · ")}</span>;
   const source = shown && catalog && sourceOf(catalog.sources, shown.indicator, shown.entry);
   if (!source) return null;
-  const remarks = [...fictional, ...sourceRemarks(source, shown.entry.computed)];
+  const remarks = [...fictional, ...columnRemarks(shown.indicator, shown.entry), ...sourceRemarks(source)];
   return <span>{[`${m.legend_source_label()} ${source.attribution}`, ...remarks].join(" · ")}</span>;
 }
 
@@ -92,6 +103,7 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
           <OutlineKey />
         </li>
       </ul>
+      {caption ? null : <Reasons counts={shown.entry.counts} />}
       {isGaps ? <GapPaper /> : null}
       <p>
         <MapSource />
@@ -101,6 +113,15 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
       </p>
     </section>
   );
+}
+
+/** Why areas have no figure, in sentences: paper has no pointer to ask with. */
+function Reasons({ counts }: Pick<Shown["entry"], "counts">) {
+  const said = statuses.flatMap((status, index) => {
+    const reason = statusReason(status);
+    return hasValue(status) || !counts[index] || reason === undefined ? [] : [`${statusWordLong(status)}: ${reason}`];
+  });
+  return said.length > 0 ? <p>{said.join(" ")}</p> : null;
 }
 
 function PrintKey({ colour, children }: { colour: string; children: ReactNode }) {

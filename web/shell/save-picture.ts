@@ -2,6 +2,7 @@
 import type { PublishedSource } from "#data/schema/catalog.ts";
 import { directionText, keysOf } from "../figures/legend/classes.ts";
 import type { OutlineText } from "../figures/legend/outline-key.tsx";
+import { columnRemarks } from "../labels/figures.ts";
 import { levelsWord, locale as pageLocale, sourceRemarks, unitOf, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
 import { m } from "../paraglide/messages.js";
@@ -123,7 +124,7 @@ function composePicture(
     context.fillStyle = style.color;
     drawText(context, text, x + 26, y + 10, `400 13px ${family}`);
   });
-  const remarks = source ? sourceRemarks(source) : [];
+  const remarks = [...columnRemarks(shown.indicator, shown.entry), ...(source ? sourceRemarks(source) : [])];
   const from = caption?.source === undefined ? [source?.attribution ?? source?.title, ...remarks] : [caption.source];
   const credit = [...from, `Wijkblik, ${location.host}`].filter(Boolean).join(" · ");
   drawText(context, credit, pad, under + rows * line + 14, `400 12px ${family}`);

@@ -11,6 +11,7 @@ import { themes } from "#data/schema/indicator.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { profileQuery, useAreas } from "../../api/published.ts";
+import { profileWriter } from "../../labels/figures.ts";
 import { formatNumber, rankedAmong, words } from "../../labels/format.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { focusWanted, useFocusWanted } from "../../state/map-store.ts";
@@ -68,7 +69,9 @@ interface AreaTrendProps {
 function AreaTrend({ code, manifest, indicator, year }: AreaTrendProps) {
   const profile = useQuery(profileQuery(manifest, code));
   const figure = profile.data?.figures.find((one) => one.indicator === indicator.id);
-  return figure ? <Trend indicator={indicator} figure={figure} year={year} /> : null;
+  const { catalog } = useShown();
+  if (!profile.data || !catalog || !figure) return null;
+  return <Trend indicator={indicator} figure={figure} year={year} write={profileWriter(profile.data, catalog)} />;
 }
 
 function ProfileParts({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {
@@ -101,6 +104,7 @@ function AllThemes({ profile, catalog }: { profile: Profile; catalog: Catalog })
     profile.area.level,
     catalog.groups.find((one) => one.id === profile.group?.list),
   );
+  const write = profileWriter(profile, catalog);
   return themes.map((theme) => {
     const figures = pairs.filter((one) => one.indicator.theme === theme);
     if (figures.length === 0) return null;
@@ -112,6 +116,7 @@ function AllThemes({ profile, catalog }: { profile: Profile; catalog: Catalog })
         among={among}
         withGemeente={profile.area.gemeente !== undefined}
         catalog={catalog}
+        write={write}
       />
     );
   });

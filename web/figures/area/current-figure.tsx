@@ -5,26 +5,24 @@ import type { Column } from "#data/codecs/columns.ts";
 import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { AreaIndex } from "#data/schema/area.ts";
 import { type Catalog, isOldYear, newestYear } from "#data/schema/catalog.ts";
-import { hasValue } from "#data/schema/status.ts";
 import { type Standing, standingsOf } from "#data/stats/stats.ts";
 import { columnEntryOf, useColumn } from "../../api/published.ts";
 import {
-  formatBare,
-  formatFigure,
-  formatNumber,
-  levelWord,
-  rankedAmong,
-  rankWords,
-  statusReason,
-  statusWord,
-  unitBehind,
-  words,
-  yearWords,
-} from "../../labels/format.ts";
-import { type Scale, scaleOf, statusOf } from "../../labels/scale.ts";
+  careOf,
+  figureAt,
+  figureReasons,
+  marksAmong,
+  marksOfColumn,
+  nationalFigure,
+  type WrittenFigure,
+} from "../../labels/figures.ts";
+import { formatNumber, levelWord, rankedAmong, rankWords, statusWordLong, words, yearWords } from "../../labels/format.ts";
+import { type Scale, scaleOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
+import { useFigures } from "../../state/figures.ts";
 import { useSaidOf } from "../../state/map-store.ts";
 import type { Shown } from "../../state/shown.ts";
+import { FigureText, KindNote, MarkBadges, MarkKey } from "../../ui/figure.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
 import { SourceLine } from "../source-line.tsx";
@@ -49,6 +47,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
   const { lines: said, isFigure } = useSaidOf(column, areas.level, row);
   const scale = (areas.level === "group" ? undefined : scaleOf(indicator, areas.level, dark)) ?? mapScale;
   const standingOf = useMemo(() => column && standingsOf(areas, column.values), [areas, column]);
+  const figure = useFigures(indicator, entry, column)(row);
   const title = <h3>{words(indicator.name)}</h3>;
   if (!entry) {
     return (
@@ -58,7 +57,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
       </section>
     );
   }
-  if (!column || !standingOf) {
+  if (!column || !standingOf || !figure) {
     return (
       <section className="area-block">
         {title}
@@ -69,33 +68,31 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
     );
   }
   const value = column.values[row] ?? Number.NaN;
-  const status = statusOf(column.status[row] ?? 4);
-  const valued = hasValue(status);
+  const { isThere, status } = figure;
   const standing = standingOf(row);
   const among = rankedAmong(areas.level, catalog.groups[areas.level === "group" ? (areas.parents[row] ?? -1) : -1]);
-  const coverage = column.coverage?.[row] ?? 100;
   const old = isOldYear(catalog.indicators, indicator, entry.year);
   const newest = newestYear(catalog.indicators, indicator.theme);
   const remarks = [
     old ? m.year_old_why({ newest: String(newest) }) : undefined,
-    statusReason(status),
-    entry.computed ? m.remark_computed() : undefined,
-    valued && coverage < 100 ? m.remark_coverage({ percent: String(coverage) }) : undefined,
+    ...figureReasons(figure),
+    ...careOf(indicator, entry.year),
     entry.sourceDivision ? m.remark_division({ year: String(entry.sourceDivision) }) : undefined,
     indicator.caveat ? words(indicator.caveat) : undefined,
   ].filter((one) => one !== undefined);
   return (
     <section className="area-block">
       {title}
-      <p className={valued ? "big-figure" : "big-figure big-figure--none"}>
+      <p className={isThere ? "big-figure" : "big-figure big-figure--none"}>
         {areas.level === "group" && indicator.aggregation.rule === "sum" ? null : (
           <span className="wb-swatch" style={{ background: scale.background(scale.code(value, column.status[row] ?? 4)) }} />
         )}
-        {valued ? formatBare(indicator, value, status) : statusWord(status)}
+        {isThere ? figure.bare : statusWordLong(status)}
         <span className="big-figure__unit">
-          {valued ? unitBehind(indicator) : ""} {yearWords(entry.year, old)}
+          {[figure.margin, figure.unit, yearWords(entry.year, old)].filter(Boolean).join(" ")}
         </span>
       </p>
+      <Marks figure={figure} />
       {(isFigure ? [] : said).map(({ word, colour }) => (
         <p key={word} className="area-block__hot-spot">
           {colour === undefined ? null : <span className="wb-swatch" style={{ background: colour }} />}
@@ -105,17 +102,11 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
       {"rank" in standing && areas.level !== "group" ? (
         <PositionStrip scale={scale} column={column} standing={standing} among={among} />
       ) : null}
-      <Compare
-        areas={areas}
-        gemeenten={gemeenten}
-        row={row}
-        shown={shown}
-        year={entry.year}
-        here={formatFigure(indicator, value, status)}
-      />
+      <Compare areas={areas} gemeenten={gemeenten} row={row} shown={shown} year={entry.year} here={figure} />
       {"rank" in standing ? <p className="wb-small wb-soft">{rankWords(standing, among)}</p> : null}
       {children}
       {remarks.length > 0 ? <p className="remark wb-small">{remarks.join(" ")}</p> : null}
+      <KindNote indicator={indicator} catalog={catalog} />
       <SourceLine catalog={catalog} id={sourceIdOf(indicator, entry)} />
     </section>
   );
@@ -127,7 +118,7 @@ interface CompareProps {
   row: number;
   shown: Shown;
   year: number;
-  here: string;
+  here: WrittenFigure;
 }
 
 function Compare({ areas, gemeenten, row, shown, year, here }: CompareProps) {
@@ -135,36 +126,54 @@ function Compare({ areas, gemeenten, row, shown, year, here }: CompareProps) {
   const gemeenteRow = areas.level === "gemeente" ? -1 : (areas.gemeenten[row] ?? -1);
   const entry = gemeenteRow < 0 ? undefined : indicator.columns.find((one) => one.level === "gemeente" && one.year === year);
   const { data: column, error } = useColumn(entry);
-  const national = indicator.national.find((one) => one.year === year);
-  const lines = [
-    { name: m.area_here(), text: here },
+  const national = nationalFigure(indicator, year);
+  // The label above says that of all three.
+  const said = marksOfColumn(indicator, false);
+  const lines: { name: string; figure: WrittenFigure | undefined; instead?: string }[] = [
+    { name: m.area_here(), figure: here },
     ...(entry
       ? [
           {
             name: m.area_gemeente({ name: gemeenten.names[gemeenteRow] ?? "" }),
-            text: column
-              ? formatFigure(indicator, column.values[gemeenteRow], statusOf(column.status[gemeenteRow] ?? 4))
-              : error
-                ? m.column_failed_short()
-                : "…",
+            figure: column && figureAt(indicator, entry, column, gemeenteRow),
+            instead: error ? m.column_failed_short() : "…",
           },
         ]
       : []),
-    ...(national ? [{ name: m.area_national(), text: formatFigure(indicator, national.value, national.status) }] : []),
+    ...(national ? [{ name: m.area_national(), figure: national }] : []),
   ];
   if (lines.length === 1) return null;
   return (
-    <table className="compare">
-      <caption className="wb-hidden">{m.area_compare()}</caption>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.name}>
-            <th scope="row">{line.name}</th>
-            <td className="wb-number">{line.text}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="compare">
+        <caption className="wb-hidden">{m.area_compare()}</caption>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.name}>
+              <th scope="row">{line.name}</th>
+              <td className="wb-number">{line.figure ? <FigureText figure={line.figure} said={said} /> : line.instead}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <MarkKey
+        marks={marksAmong(
+          lines.flatMap(({ figure }) => figure ?? []),
+          said,
+        )}
+      />
+    </>
+  );
+}
+
+/** Beside the figure in words; nothing where it is a plain one. */
+function Marks({ figure }: { figure: WrittenFigure }) {
+  if (figure.marks.length === 0 && figure.count === undefined) return null;
+  return (
+    <p className="big-figure__marks">
+      {figure.count ? <span className="wb-small">{figure.count}</span> : null}
+      <MarkBadges figure={figure} />
+    </p>
   );
 }
 

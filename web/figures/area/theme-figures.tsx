@@ -3,9 +3,11 @@
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Theme } from "#data/schema/indicator.ts";
 import type { ProfileFigure } from "#data/schema/profile.ts";
-import { formatBare, formatFigure, rankWords, themeWord, words, yearWords } from "../../labels/format.ts";
+import { marksAmong, marksOfColumn, type ProfileWriter } from "../../labels/figures.ts";
+import { rankWords, themeWord, words, yearWords } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useSetView } from "../../state/view.ts";
+import { FigureText, MarkKey, MarkSigns } from "../../ui/figure.tsx";
 import { SourceLine } from "../source-line.tsx";
 
 export interface ThemeFiguresProps {
@@ -16,9 +18,14 @@ export interface ThemeFiguresProps {
   /** What the area is ranked among, in plural. */
   among: string;
   catalog: Catalog;
+  write: ProfileWriter;
 }
 
-export function ThemeFigures({ theme, figures, withGemeente, among, catalog }: ThemeFiguresProps) {
+export function ThemeFigures({ theme, figures, withGemeente, among, catalog, write }: ThemeFiguresProps) {
+  const written = figures.flatMap(({ figure, indicator }) => [
+    write.here(indicator, figure),
+    ...[write.gemeente, write.national].flatMap((of) => of(indicator, figure) ?? []),
+  ]);
   return (
     <details className="fold">
       <summary>
@@ -38,9 +45,10 @@ export function ThemeFigures({ theme, figures, withGemeente, among, catalog }: T
           </tr>
         </thead>
         {figures.map((one) => (
-          <FigureRows key={one.indicator.id} {...one} withGemeente={withGemeente} among={among} />
+          <FigureRows key={one.indicator.id} {...one} withGemeente={withGemeente} among={among} write={write} />
         ))}
       </table>
+      <MarkKey marks={marksAmong(written)} />
       {[...new Set(figures.map(({ figure }) => figure.source))].map((id) => (
         <SourceLine key={id} id={id} catalog={catalog} />
       ))}
@@ -53,14 +61,19 @@ function FigureRows({
   indicator,
   withGemeente,
   among,
+  write,
 }: {
   figure: ProfileFigure;
   indicator: PublishedIndicator;
   withGemeente: boolean;
   among: string;
+  write: ProfileWriter;
 }) {
   const setView = useSetView();
   const { rank, of, tied = 0 } = figure;
+  const [gemeente, national] = [write.gemeente(indicator, figure), write.national(indicator, figure)];
+  // Beside the name it is said of the whole row.
+  const said = marksOfColumn(indicator, false);
   return (
     <tbody>
       <tr>
@@ -73,20 +86,19 @@ function FigureRows({
           >
             {words(indicator.name)}
           </button>
+          <MarkSigns marks={said} />
         </th>
       </tr>
       <tr>
         <td>{yearWords(figure.year, figure.old)}</td>
         <td className="figures__here" title={rank === undefined ? undefined : rankWords({ rank, of, tied }, among)}>
-          {formatFigure(indicator, figure.value, figure.status)}
+          <FigureText figure={write.here(indicator, figure)} said={said} />
           {figure.percentile === undefined ? null : (
             <span className="percentile" style={{ "--at": figure.percentile } as React.CSSProperties} aria-hidden="true" />
           )}
         </td>
-        {withGemeente ? (
-          <td>{figure.gemeente ? formatBare(indicator, figure.gemeente.value, figure.gemeente.status) : "–"}</td>
-        ) : null}
-        <td>{figure.national ? formatBare(indicator, figure.national.value, figure.national.status) : "–"}</td>
+        {withGemeente ? <td>{gemeente ? <FigureText figure={gemeente} said={said} unit={false} /> : "–"}</td> : null}
+        <td>{national ? <FigureText figure={national} said={said} unit={false} /> : "–"}</td>
       </tr>
     </tbody>
   );

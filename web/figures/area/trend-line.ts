@@ -21,6 +21,9 @@ export interface TrendScale {
   y(value: number): number;
   low: number;
   high: number;
+  /** First and last year. */
+  from: number;
+  to: number;
 }
 
 const known = (one: TrendPoint): one is TrendPoint & { value: number } => one.value !== null && !Number.isNaN(one.value);
@@ -41,6 +44,8 @@ export function trendScale(series: readonly (readonly TrendPoint[])[], box: Tren
     y: (value) => box.bottom - ((value - base) / span) * (box.bottom - box.top),
     low,
     high,
+    from,
+    to,
   };
 }
 
@@ -85,4 +90,49 @@ export function brokenBetween(series: readonly TrendPoint[]): BrokenBetween[] {
     const before = valued[i - 1];
     return before && breaks.length > 0 ? [{ from: before.year, to: year, breaks }] : [];
   });
+}
+
+/** What the wijkaanpak did in which year: the begin and the end of the krachtwijken, and the begin of the focusgebieden. */
+const eventYears = [2007, 2012, 2022] as const;
+export type EventYear = (typeof eventYears)[number];
+
+export interface PlacedEvent {
+  year: EventYear;
+  x: number;
+  /** Line of the name above the chart, from 0: names that would run into each other stand on another one. */
+  row: number;
+  anchor: "start" | "middle" | "end";
+}
+
+/** Width of a letter of a name, in units of the box. */
+const letter = 5.4;
+
+/** The events that the axis reaches, with room for their names. */
+export function placeEvents({ x, from, to }: TrendScale, box: TrendBox, nameOf: (year: EventYear) => string): PlacedEvent[] {
+  const ends: number[] = [];
+  return eventYears
+    .filter((year) => year >= from && year <= to)
+    .map((year) => {
+      const at = x(year);
+      const half = (nameOf(year).length * letter) / 2;
+      const anchor = at - half < box.left ? "start" : at + half > box.right ? "end" : "middle";
+      const begin = anchor === "start" ? at : anchor === "end" ? at - 2 * half : at - half;
+      const free = ends.findIndex((end) => end < begin);
+      const row = free < 0 ? ends.length : free;
+      ends[row] = begin + 2 * half + letter;
+      return { year, x: at, row, anchor };
+    });
+}
+
+/** Years that have a label of their own: the ends, and of the others as many as do not run into each other. */
+export function labelledYears<T extends { year: number }>(points: readonly T[], { x }: TrendScale, room: number): T[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return [];
+  const kept: T[] = [];
+  for (const one of points) {
+    const before = kept.at(-1);
+    const fits = !before || x(one.year) - x(before.year) >= room;
+    if (one === last || (fits && (one === first || x(last.year) - x(one.year) >= room))) kept.push(one);
+  }
+  return kept;
 }

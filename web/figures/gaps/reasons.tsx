@@ -5,11 +5,13 @@ import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { isOldYear } from "#data/schema/catalog.ts";
 import { columnEntryOf, useColumn } from "../../api/published.ts";
-import { formatFigure, formatNumber, levelsWord, sourceRemarks, words, yearWords } from "../../labels/format.ts";
+import { marksOfColumn, markWord } from "../../labels/figures.ts";
+import { formatNumber, levelsWord, sourceRemarks, words, yearWords } from "../../labels/format.ts";
 import { peopleWord } from "../../labels/gap-picture.ts";
 import { reachRateWords, reachStateWord, shareWord, weightWord } from "../../labels/gaps.ts";
-import { statusOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
+import { useFigures } from "../../state/figures.ts";
+import { FigureText } from "../../ui/figure.tsx";
 import { type GapAnswer, stateOfRow } from "./found.ts";
 
 type Answer = Pick<GapAnswer, "question" | "result">;
@@ -126,12 +128,14 @@ function Part({ part, percentile, areas, row, catalog }: PartProps) {
   const indicator = catalog.indicators.find((one) => one.id === part.indicator);
   const entry = indicator && columnEntryOf(indicator, areas.level, part.year);
   const { data: column, error } = useColumn(entry);
+  const figure = useFigures(indicator, entry, column)(row);
   if (!indicator || !entry) return null;
   const source = sourceOf(catalog.sources, indicator, entry);
-  const figure = column && formatFigure(indicator, column.values[row] ?? Number.NaN, statusOf(column.status[row] ?? 4));
+  const said = marksOfColumn(indicator, entry.computed);
   const from = [
     yearWords(entry.year, isOldYear(catalog.indicators, indicator, entry.year)),
-    ...(source ? [source.attribution, ...sourceRemarks(source, entry.computed)] : []),
+    ...(source ? [source.attribution, ...sourceRemarks(source)] : []),
+    ...said.map(markWord),
   ];
   return (
     <tr>
@@ -140,7 +144,7 @@ function Part({ part, percentile, areas, row, catalog }: PartProps) {
         {part.weight === 1 ? null : ` (${weightWord(part.weight)})`}
         <span className="gaps-under">{from.join(" · ")}</span>
       </th>
-      <td>{figure ?? (error ? m.load_failed() : m.loading())}</td>
+      <td>{figure ? <FigureText figure={figure} said={said} /> : error ? m.load_failed() : m.loading()}</td>
       <td className="wb-number">{Number.isNaN(percentile) ? "–" : formatNumber(percentile)}</td>
     </tr>
   );

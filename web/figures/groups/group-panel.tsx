@@ -6,12 +6,15 @@ import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import { type Catalog, isOldYear } from "#data/schema/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import { columnEntryOf, useAreas, useColumn } from "../../api/published.ts";
+import { marksAmong, marksOfColumn, markWord } from "../../labels/figures.ts";
 import { formatSince, words, yearWords } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
 import { rowOf } from "../../state/area-rows.ts";
+import { useFigures } from "../../state/figures.ts";
 import { useShown } from "../../state/shown.ts";
 import { useGroup, useView } from "../../state/view.ts";
 import { Choices } from "../../ui/choices.tsx";
+import { MarkKey, StatusReasons } from "../../ui/figure.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { SourceText } from "../../ui/outside-link.tsx";
 import { SourceLine } from "../source-line.tsx";
@@ -38,6 +41,8 @@ function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
   const areas = useAreas("group").data;
   const entry = shown ? columnEntryOf(shown.indicator, "group", shown.year) : undefined;
   const { data: column, error, refetch } = useColumn(entry);
+  const figureOfRow = useFigures(shown?.indicator, entry, column);
+  const said = shown && entry ? marksOfColumn(shown.indicator, entry.computed) : [];
   const entries: GroupEntry[] = list.areas.map((one) => {
     const row = areas ? (rowOf(areas, one.id) ?? -1) : -1;
     const status = statusOf(column?.status[row] ?? 4);
@@ -49,6 +54,7 @@ function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
       bordered: row >= 0 && row < (areas?.bordered ?? 0),
     };
   });
+  const figures = entries.flatMap(({ row }) => figureOfRow(row) ?? []);
   return (
     <>
       <details className="fold">
@@ -79,6 +85,7 @@ function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
             indicator: words(shown.indicator.name),
             year: yearWords(entry.year, isOldYear(catalog.indicators, shown.indicator, entry.year)),
           })}
+          {said.length > 0 ? ` ${m.mark_all({ marks: said.map(markWord).join(", ") })}` : ""}
         </p>
       ) : null}
       {entry && !column ? (
@@ -90,10 +97,19 @@ function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
       <ul className="group-list">
         {sortGroup(entries, sort).map((one) => (
           <li key={one.area.id}>
-            <GroupListRow entry={one} shown={column ? shown : undefined} scale={scale} chosen={area === one.area.id} />
+            <GroupListRow
+              entry={one}
+              shown={column ? shown : undefined}
+              scale={scale}
+              chosen={area === one.area.id}
+              figure={figureOfRow(one.row)}
+              said={said}
+            />
           </li>
         ))}
       </ul>
+      <MarkKey marks={marksAmong(figures, said)} />
+      <StatusReasons statuses={figures.flatMap(({ isThere, status }) => (isThere ? [] : [status]))} />
       {shown && entry ? <SourceLine catalog={catalog} id={sourceIdOf(shown.indicator, entry)} /> : null}
     </>
   );

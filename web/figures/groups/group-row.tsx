@@ -2,13 +2,15 @@
 
 import type { GroupArea } from "#data/schema/group.ts";
 import type { Profile } from "#data/schema/profile.ts";
-import { type Status, statuses } from "#data/schema/status.ts";
-import { certaintyWord, formatFigure, formatNumber, words } from "../../labels/format.ts";
+import { type FigureMark, type Status, statuses } from "#data/schema/status.ts";
+import type { WrittenFigure } from "../../labels/figures.ts";
+import { certaintyWord, formatNumber, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
 import { hover } from "../../state/map-store.ts";
 import type { Shown } from "../../state/shown.ts";
 import { showArea, useSetView } from "../../state/view.ts";
+import { FigureText } from "../../ui/figure.tsx";
 
 export interface GroupListRowProps {
   entry: GroupEntry;
@@ -16,9 +18,12 @@ export interface GroupListRowProps {
   shown: Shown | undefined;
   scale: Scale | undefined;
   chosen: boolean;
+  figure: WrittenFigure | undefined;
+  /** Marks that the head of the list says of all. */
+  said: readonly FigureMark[];
 }
 
-export function GroupListRow({ entry, shown, scale, chosen }: GroupListRowProps) {
+export function GroupListRow({ entry, shown, scale, chosen, figure, said }: GroupListRowProps) {
   const setView = useSetView();
   const { area, row, value, status, bordered } = entry;
   // A count has no place on a scale made for smaller areas: every list area would be in the highest class.
@@ -38,10 +43,10 @@ export function GroupListRow({ entry, shown, scale, chosen }: GroupListRowProps)
     >
       <span className="group-row__name">{area.name}</span>
       <span className="group-row__value">
-        {shown ? (
+        {figure ? (
           <>
             {colour ? <span className="wb-swatch" style={{ background: colour }} /> : null}
-            {formatFigure(shown.indicator, value, status)}
+            <FigureText figure={figure} said={said} />
           </>
         ) : null}
       </span>

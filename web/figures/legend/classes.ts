@@ -1,7 +1,7 @@
 /** The classes of the legend: what each is called, and how many areas are in it, in each status and in each narrow bin of the histogram. */
 import type { Column } from "#data/codecs/columns.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { formatNumber, formatSigned, statusWord, unitName, words } from "../../labels/format.ts";
+import { formatNumber, formatSigned, statusWordLong, unitName, words } from "../../labels/format.ts";
 import type { Scale } from "../../labels/scale.ts";
 import { favourable } from "../../labels/theme.ts";
 import { m } from "../../paraglide/messages.js";
@@ -9,6 +9,8 @@ import { m } from "../../paraglide/messages.js";
 export interface Tally {
   /** Per code of the scale: classes first, then statuses. */
   counts: Uint32Array;
+  /** Of those of each class the estimated and the provisional ones. */
+  marked: { estimated: Uint32Array; provisional: Uint32Array };
   /** Areas per bin of the histogram; bins divide the classes evenly, so a bin never crosses a limit. */
   bins: Uint32Array;
   total: number;
@@ -39,6 +41,7 @@ export function tally(column: Column, scale: Scale, rows?: Uint32Array): Tally {
   const perClass = binsPerClass(scale);
   const bins = new Uint32Array(scale.classes * perClass);
   const size = rows?.length ?? column.values.length;
+  const marked = { estimated: new Uint32Array(scale.classes), provisional: new Uint32Array(scale.classes) };
   let total = 0;
   for (let i = 0; i < size; i++) {
     const row = rows ? (rows[i] ?? 0) : i;
@@ -48,10 +51,12 @@ export function tally(column: Column, scale: Scale, rows?: Uint32Array): Tally {
     counts[code] = (counts[code] ?? 0) + 1;
     total++;
     if (code >= scale.classes) continue;
+    const status = statuses[column.status[row] ?? 0];
+    if (status === "estimated" || status === "provisional") marked[status][code] = (marked[status][code] ?? 0) + 1;
     const bin = Math.floor(axisPlace(scale, value, code) * perClass);
     bins[bin] = (bins[bin] ?? 0) + 1;
   }
-  return { counts, bins, total };
+  return { counts, marked, bins, total };
 }
 
 /** One text per class, lowest first: "minder dan 10%", "10 tot 20%", "20% of meer", or "ruim voldoende". */
@@ -90,7 +95,7 @@ export function limitsThatFit(texts: readonly string[], open: boolean): number[]
 export function keysOf(scale: Scale, counts: readonly number[]): { text: string; code: number }[] {
   const classes = classRanges(scale).map((text, code) => ({ text, code }));
   const reasons = statuses.flatMap((status, index) =>
-    hasValue(status) || !counts[index] ? [] : [{ text: statusWord(status), code: scale.classes + index }],
+    hasValue(status) || !counts[index] ? [] : [{ text: statusWordLong(status), code: scale.classes + index }],
   );
   return [...classes, ...reasons];
 }

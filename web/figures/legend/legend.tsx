@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
+import { countsOfMarks, kindWord, marksOfColumn, marksOfEntry, markWord } from "../../labels/figures.ts";
 import {
   countWords,
   formatNumber,
@@ -23,6 +24,7 @@ import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
 import { useIsGaps, useOnly, useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { KindNote, MarkSigns, StatusReasons } from "../../ui/figure.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { classRanges, directionText, tally } from "./classes.ts";
@@ -71,6 +73,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
   // The map comes first: title and colours in one strip until the reader asks for more.
   const [open, setOpen] = useState(false);
   const initiatives = useInitiativeTally();
+  const { catalog } = useShown();
   const name = words(shown.indicator.name);
   const unit = unitOf(shown.indicator);
   // The strip has one line for all: the unit stands there where neither the name nor the limits say it.
@@ -85,6 +88,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
               {yearWords(shown.year, shown.newer !== undefined)}
             </span>
             {short ? <span className="legend-year">, {short}</span> : null}
+            {open ? null : <MarkSigns marks={marksOfEntry(shown.indicator, shown.entry)} />}
           </h2>
           <OutlineKey />
         </div>
@@ -111,6 +115,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
         </div>
       )}
       {open ? <LegendSource shown={shown} /> : null}
+      {open && catalog ? <KindNote indicator={shown.indicator} catalog={catalog} /> : null}
       {open && initiatives ? <ThemeLegend tally={initiatives} /> : null}
     </section>
   );
@@ -139,6 +144,9 @@ function Figures({ column, scale, open }: { column: Column; scale: Scale; open: 
   const [pointed, setPointed] = useState<number>();
   const total = { areas: countWords(scale.level, counted.total) };
   const range = pointed === undefined ? undefined : classRanges(scale)[pointed];
+  const { estimated, provisional } = counted.marked;
+  const countOf = (all: Uint32Array) => (pointed === undefined ? all.reduce((a, b) => a + b, 0) : (all[pointed] ?? 0));
+  const marked = countsOfMarks({ estimated: countOf(estimated), provisional: countOf(provisional) });
   return (
     <>
       <Histogram column={column} scale={scale} tally={counted} open={open} onPoint={setPointed} />
@@ -150,6 +158,7 @@ function Figures({ column, scale, open }: { column: Column; scale: Scale; open: 
             : rows
               ? m.legend_in_view(total)
               : m.legend_all(total)}
+          {marked.map((text) => `, ${text}`)}
         </p>
       ) : null}
     </>
@@ -161,13 +170,17 @@ function LegendSource({ shown }: { shown: Shown }) {
   const { catalog } = useShown();
   const source = catalog && sourceOf(catalog.sources, shown.indicator, shown.entry);
   if (!source) return null;
+  const { indicator, entry } = shown;
+  const marks = marksOfColumn(indicator, entry.computed);
+  const kind = marks.includes("modelled") ? [] : [kindWord(indicator.method)];
+  const remarks = [...kind, ...marks.map(markWord), ...sourceRemarks(source)];
   return (
     <p className="legend-source">
       {m.legend_source_label()}{" "}
       <Link to="/bronnen" search={true} hash={source.id} title={source.note && words(source.note)}>
         {source.publisher}
       </Link>
-      {sourceRemarks(source, shown.entry.computed).map((remark) => ` · ${remark}`)}
+      {remarks.map((remark) => ` · ${remark}`)}
     </p>
   );
 }
@@ -182,26 +195,29 @@ function StatusList({ scale, counts }: { scale: Scale; counts: Uint32Array }) {
   });
   if (present.length === 0) return null;
   return (
-    <ul className="status-list">
-      {present.map(({ status, code, count }) => {
-        const on = only === status;
-        const say = on ? m.legend_status_button_on : m.legend_status_button;
-        const name = statusWord(status);
-        return (
-          <li key={status}>
-            <button
-              type="button"
-              aria-pressed={on}
-              aria-label={say({ name, areas: countWords(scale.level, count) })}
-              title={statusReason(status)}
-              onClick={() => toggle(status)}
-            >
-              <i className={`status-swatch ${status}`} style={{ background: scale.background(code) }} />
-              {name} <span className="legend-number">{formatNumber(count)}</span>
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className="status-list">
+        {present.map(({ status, code, count }) => {
+          const on = only === status;
+          const say = on ? m.legend_status_button_on : m.legend_status_button;
+          const name = statusWord(status);
+          return (
+            <li key={status}>
+              <button
+                type="button"
+                aria-pressed={on}
+                aria-label={say({ name, areas: countWords(scale.level, count) })}
+                title={statusReason(status)}
+                onClick={() => toggle(status)}
+              >
+                <i className={`status-swatch ${status}`} style={{ background: scale.background(code) }} />
+                {name} <span className="legend-number">{formatNumber(count)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <StatusReasons statuses={present.map(({ status }) => status)} />
+    </>
   );
 }

@@ -4,19 +4,22 @@ import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import type { AreasWithin } from "#data/schema/analysis.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import type { Selection } from "#data/schema/initiative-filter.ts";
-import { hasValue } from "#data/schema/status.ts";
+import { hasValue, type Status } from "#data/schema/status.ts";
 import { csvOf } from "#data/text/csv.ts";
 import { filterOfView, queryOf } from "../../api/initiative-filter.ts";
 import { columnEntryOf, useAreas, useColumn } from "../../api/published.ts";
 import { areasWithinQuery } from "../../api/selections.ts";
-import { countWords, formatBare, formatNumber, statusWord, unitName, unitOf, words, yearWords } from "../../labels/format.ts";
+import { countsOfMarks, marksAmong, marksOfColumn, markTexts, markWord } from "../../labels/figures.ts";
+import { countWords, formatNumber, statusWordLong, unitName, unitOf, words, yearWords } from "../../labels/format.ts";
 import { statusOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
 import { rowOf } from "../../state/area-rows.ts";
+import { useFigures } from "../../state/figures.ts";
 import { selectionQuestion } from "../../state/own-selection.ts";
 import { type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
 import { showArea, useSetView, useView } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
+import { FigureText, MarkKey, StatusReasons } from "../../ui/figure.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { saveText } from "../../ui/save-text.ts";
 import { SourceLine } from "../source-line.tsx";
@@ -58,14 +61,17 @@ interface AreasProps {
 function Areas({ state: { shown, column }, within, index, catalog, selection }: AreasProps) {
   const setView = useSetView();
   const view = useView();
+  const figureOfRow = useFigures(shown.indicator, shown.entry, column);
   const rows = [...within.whole.map((code) => ({ code, whole: true })), ...within.partly.map((code) => ({ code, whole: false }))]
     .map((one) => ({ ...one, row: rowOf(index, one.code) ?? -1 }))
     .map((one) => ({
       ...one,
       name: index.names[one.row] ?? one.code,
-      value: column.values[one.row] ?? Number.NaN,
       status: statusOf(column.status[one.row] ?? missing),
+      figure: figureOfRow(one.row),
     }));
+  const figures = rows.slice(0, most).flatMap(({ figure }) => figure ?? []);
+  const said = marksOfColumn(shown.indicator, shown.entry.computed);
   const counts = { whole: countWords(shown.level, within.whole.length), partly: countWords(shown.level, within.partly.length) };
   if (rows.length === 0) return <p role="status">{m.selection_no_areas()}</p>;
   const known = rows.filter(({ status }) => hasValue(status)).length;
@@ -82,12 +88,13 @@ function Areas({ state: { shown, column }, within, index, catalog, selection }: 
       [
         ...[m.table_code(), m.table_area(), m.selection_lies(), m.selection_csv_indicator(), m.indicator_year(), m.table_value()],
         ...[m.indicator_unit(), m.table_status(), m.indicator_source(), m.sources_licence()],
-        ...[m.selection_csv_selection(), m.selection_csv_filter(), m.selection_csv_date()],
+        ...[m.selection_csv_selection(), m.selection_csv_filter(), m.selection_csv_date(), m.table_marks()],
       ],
-      ...rows.map(({ code, name, row, whole, status }) => [
+      ...rows.map(({ code, name, row, whole, status, figure }) => [
         ...[code, name, whole ? m.selection_wholly() : m.selection_partly(), words(shown.indicator.name), shown.year],
-        ...[exactValue(shown.indicator, column, row), unitName(shown.indicator), statusWord(status)],
+        ...[exactValue(shown.indicator, column, row), unitName(shown.indicator), statusWordLong(status)],
         ...about,
+        figure ? markTexts(figure).join(", ") : "",
       ]),
     ]);
     saveText(`wijkblik-selectie-${shown.level}-${shown.indicator.id}-${shown.year}.csv`, text, "text/csv;charset=utf-8");
@@ -101,6 +108,7 @@ function Areas({ state: { shown, column }, within, index, catalog, selection }: 
           {words(shown.indicator.name)}, {yearWords(shown.year, shown.newer !== undefined)}
           {unitOf(shown.indicator) ? `, ${unitOf(shown.indicator)}` : ""}.{" "}
           {m.selection_coverage({ known: formatNumber(known), all: countWords(shown.level, rows.length) })}
+          {said.length > 0 ? ` ${m.mark_all({ marks: said.map(markWord).join(", ") })}` : ""}
         </caption>
         <thead>
           <tr>
@@ -112,7 +120,7 @@ function Areas({ state: { shown, column }, within, index, catalog, selection }: 
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, most).map(({ code, name, whole, value, status }) => (
+          {rows.slice(0, most).map(({ code, name, whole, figure }) => (
             <tr key={code}>
               <th scope="row">
                 <button type="button" className="pick" onClick={() => setView(showArea(code))}>
@@ -120,11 +128,13 @@ function Areas({ state: { shown, column }, within, index, catalog, selection }: 
                 </button>
               </th>
               <td>{whole ? m.selection_wholly() : m.selection_partly()}</td>
-              <td className="wb-number">{formatBare(shown.indicator, value, status)}</td>
+              <td className="wb-number">{figure ? <FigureText figure={figure} said={said} unit={false} /> : null}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <MarkKey marks={marksAmong(figures, said)} />
+      <StatusReasons statuses={figures.flatMap(({ isThere, status }) => (isThere ? [] : [status]))} />
       {rows.length > most ? (
         <p className="wb-soft">{m.selection_rest_in_file({ count: formatNumber(rows.length - most) })}</p>
       ) : null}
@@ -156,16 +166,20 @@ function Inhabitants({ within: { level, whole }, index, catalog }: Pick<AreasPro
   const values = whole
     .map((code) => rowOf(index, code) ?? -1)
     .filter((row) => hasValue(statusOf(column.status[row] ?? missing)))
-    .map((row) => column.values[row] ?? 0);
+    .map((row) => ({ people: column.values[row] ?? 0, status: statusOf(column.status[row] ?? missing) }));
+  const marked = (of: Status) => values.filter(({ status }) => status === of).length;
   const unknown = whole.length - values.length;
   const source = sourceOf(catalog.sources, indicator, entry);
   return (
     <p>
       {m.selection_inhabitants({
-        people: formatNumber(values.reduce((sum, value) => sum + value, 0)),
+        people: formatNumber(values.reduce((sum, { people }) => sum + people, 0)),
         year: String(entry.year),
         source: source?.publisher ?? "",
       })}
+      {countsOfMarks({ estimated: marked("estimated"), provisional: marked("provisional") }).map(
+        (text) => ` (${countWords(level, values.length)}, ${text})`,
+      )}
       {unknown > 0 ? ` ${m.selection_inhabitants_unknown({ areas: countWords(level, unknown) })}` : ""}
     </p>
   );

@@ -4,12 +4,14 @@ import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { StandingOf } from "#data/stats/stats.ts";
 import { type CsvCell, csvOf } from "#data/text/csv.ts";
-import { eurosOf, formatBare, formatNumber, levelsWord, statusWord, unitName, words } from "../../labels/format.ts";
+import { figureAt, marksOfColumn, markTexts, type WrittenFigure } from "../../labels/figures.ts";
+import { eurosOf, formatNumber, levelsWord, statusWordLong, unitName, words } from "../../labels/format.ts";
 import { type Scale, statusOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
 import { hover } from "../../state/map-store.ts";
 import type { Shown } from "../../state/shown.ts";
 import { showArea, useSetView, useView } from "../../state/view.ts";
+import { FigureText } from "../../ui/figure.tsx";
 import { Icon } from "../../ui/icon.tsx";
 
 export interface TableData {
@@ -23,12 +25,13 @@ export interface TableData {
 export interface AreaTableProps extends TableData {
   rows: readonly number[];
   standingOf: StandingOf;
+  figureOfRow: (row: number) => WrittenFigure | undefined;
   caption: string;
   sort: Sort;
   onSort: (sort: Sort) => void;
 }
 
-export function AreaTable({ rows, standingOf, caption, sort, onSort, ...data }: AreaTableProps) {
+export function AreaTable({ rows, standingOf, figureOfRow, caption, sort, onSort, ...data }: AreaTableProps) {
   const withGemeente = data.shown.level !== "gemeente";
   const head = (by: SortKey, text: string, className?: string) => (
     <SortHead by={by} sort={sort} onSort={onSort} className={className ?? ""}>
@@ -50,7 +53,14 @@ export function AreaTable({ rows, standingOf, caption, sort, onSort, ...data }: 
       </thead>
       <tbody>
         {rows.map((row) => (
-          <AreaRow key={row} row={row} rank={rankAt(standingOf, row)} withGemeente={withGemeente} {...data} />
+          <AreaRow
+            key={row}
+            row={row}
+            figure={figureOfRow(row)}
+            rank={rankAt(standingOf, row)}
+            withGemeente={withGemeente}
+            {...data}
+          />
         ))}
       </tbody>
     </table>
@@ -82,6 +92,7 @@ function SortHead({ by, sort, onSort, className, children }: SortHeadProps) {
 
 function AreaRow({
   row,
+  figure,
   rank,
   withGemeente,
   shown,
@@ -89,7 +100,7 @@ function AreaRow({
   areas,
   gemeenten,
   column,
-}: TableData & { row: number; rank: number | null; withGemeente: boolean }) {
+}: TableData & { row: number; figure: WrittenFigure | undefined; rank: number | null; withGemeente: boolean }) {
   const { area } = useView();
   const setView = useSetView();
   const code = areas.codes[row] ?? "";
@@ -111,7 +122,7 @@ function AreaRow({
       {withGemeente ? <td className="area-table__gemeente">{gemeente}</td> : null}
       <td className="wb-number">
         <span className="wb-swatch" style={{ background: scale.background(scale.code(value, status)) }} />
-        {formatBare(shown.indicator, value, statusOf(status))}
+        {figure ? <FigureText figure={figure} said={marksOfColumn(shown.indicator, shown.entry.computed)} unit={false} /> : null}
       </td>
       <td className="wb-number">{rank === null ? "–" : formatNumber(rank)}</td>
     </tr>
@@ -186,15 +197,16 @@ export function tableCsv(
     shown.year,
     exactValue(shown.indicator, column, row),
     unitName(shown.indicator),
-    statusWord(statusOf(column.status[row] ?? 4)),
+    statusWordLong(statusOf(column.status[row] ?? 4)),
     rankAt(standingOf, row),
     source?.title ?? sourceIdOf(shown.indicator, shown.entry),
     source?.licence ?? "",
     shown.newer === undefined ? "" : m.year_old_why({ newest: String(shown.newer) }),
+    markTexts(figureAt(shown.indicator, shown.entry, column, row)).join(", "),
   ]);
   const rankHead = m.table_rank_help({ areas: levelsWord(shown.level) });
   return csvOf([
-    [...heads, m.table_status(), rankHead, m.indicator_source(), m.sources_licence(), m.indicator_caveat()],
+    [...heads, m.table_status(), rankHead, m.indicator_source(), m.sources_licence(), m.indicator_caveat(), m.table_marks()],
     ...lines,
   ]);
 }

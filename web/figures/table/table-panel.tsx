@@ -7,10 +7,13 @@ import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { standingsOf } from "#data/stats/stats.ts";
 import { useAreas } from "../../api/published.ts";
+import { marksAmong, marksOfColumn, markWord } from "../../labels/figures.ts";
 import { countWords, formatNumber, levelsWord, unitName, words, yearWords } from "../../labels/format.ts";
+import { useFigures } from "../../state/figures.ts";
 import { useInView } from "../../state/map-store.ts";
 import { useShown, useShownColumn } from "../../state/shown.ts";
 import { Button } from "../../ui/button.tsx";
+import { MarkKey, StatusReasons } from "../../ui/figure.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { saveText } from "../../ui/save-text.ts";
 import { SourceLine } from "../source-line.tsx";
@@ -44,6 +47,7 @@ export function TablePanel() {
 function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
   const { shown, areas, gemeenten, column } = data;
   const inView = useInView();
+  const figureOfRow = useFigures(shown.indicator, shown.entry, column);
   const [sort, setSort] = useState<Sort>({ by: "value", descending: true });
   const [wanted, setPage] = useState(0);
   const standingOf = useMemo(() => standingsOf(areas, column.values), [areas, column]);
@@ -55,6 +59,9 @@ function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
   const pages = Math.ceil(rows.length / pageSize);
   const page = Math.min(wanted, pages - 1);
   const from = page * pageSize;
+  const listed = rows.slice(from, from + pageSize);
+  const figures = listed.map(figureOfRow).filter((one) => one !== undefined);
+  const said = marksOfColumn(shown.indicator, shown.entry.computed);
   const caption = m.table_caption({
     indicator: words(shown.indicator.name),
     year: yearWords(shown.year, shown.newer !== undefined),
@@ -65,15 +72,18 @@ function Table({ catalog, ...data }: TableData & { catalog: Catalog }) {
     <div className="table-panel">
       <AreaTable
         {...data}
-        rows={rows.slice(from, from + pageSize)}
+        rows={listed}
         standingOf={standingOf}
-        caption={caption}
+        figureOfRow={figureOfRow}
+        caption={said.length > 0 ? `${caption} ${m.mark_all({ marks: said.map(markWord).join(", ") })}` : caption}
         sort={sort}
         onSort={(next) => {
           setSort(next);
           setPage(0);
         }}
       />
+      <MarkKey marks={marksAmong(figures, said)} />
+      <StatusReasons statuses={figures.flatMap(({ isThere, status }) => (isThere ? [] : [status]))} />
       <nav className="table-foot" aria-label={m.table_paging()}>
         <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
           {m.table_previous()}

@@ -1,9 +1,10 @@
 /** Name and value of the area under the pointer. Only this small component follows the pointer. */
 import { useQuery } from "@tanstack/react-query";
 import { areasQuery, columnQuery } from "../../api/published.ts";
-import { formatFigure, levelWord, words, yearWords } from "../../labels/format.ts";
-import { statusOf } from "../../labels/scale.ts";
+import { figureReasons, figureText, markTexts, type WrittenFigure } from "../../labels/figures.ts";
+import { levelWord, words, yearWords } from "../../labels/format.ts";
 import { m } from "../../paraglide/messages.js";
+import { useFigures } from "../../state/figures.ts";
 import { type Hover, useHover, useSaidOf } from "../../state/map-store.ts";
 import { type Shown, type ShownData, useShown } from "../../state/shown.ts";
 
@@ -32,7 +33,7 @@ function TooltipAt({ spot, point, data: { manifest, scale }, shown }: TooltipPro
   });
   const name = index?.names[spot.row];
   const { lines, isFigure } = useSaidOf(column, spot.level, spot.row);
-  const status = statusOf(column?.status[spot.row] ?? 4);
+  const figure = useFigures(shown.indicator, entry, column)(spot.row);
   const value = column?.values[spot.row];
   const left = point.x > window.innerWidth * 0.6;
   const code =
@@ -45,10 +46,10 @@ function TooltipAt({ spot, point, data: { manifest, scale }, shown }: TooltipPro
     >
       <div>
         <strong>{name ?? levelWord(spot.level)}</strong>
-        {isFigure ? null : column ? (
+        {isFigure ? null : figure ? (
           <span className="tooltip-figure">
             {code === undefined || lines.length > 0 ? null : <i style={{ background: scale?.background(code) }} />}
-            {formatFigure(shown.indicator, value, status)}
+            {figureText(figure)}
           </span>
         ) : entry ? (
           <span className="tooltip-figure">{error ? m.column_failed_short() : m.loading_figures()}</span>
@@ -64,7 +65,14 @@ function TooltipAt({ spot, point, data: { manifest, scale }, shown }: TooltipPro
             {words(shown.indicator.short)}, {yearWords(shown.year, shown.newer !== undefined)}
           </span>
         )}
+        {isFigure || !figure ? null : <span className="tooltip-more">{marksOfFigure(figure)}</span>}
       </div>
     </div>
   );
 }
+
+/** Of a figure its marks in words; where there is none, why. */
+const marksOfFigure = (figure: WrittenFigure): string =>
+  figure.isThere
+    ? [figure.count, ...markTexts(figure)].filter((one) => one !== undefined).join(" · ")
+    : figureReasons(figure).join(" ");

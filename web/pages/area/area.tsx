@@ -12,7 +12,7 @@ import { isNotFound } from "../../api/client.ts";
 import { profileQuery } from "../../api/published.ts";
 import { AddInArea, AreaInitiatives } from "../../figures/area/area-initiatives.tsx";
 import { GroupMembers } from "../../figures/groups/group-row.tsx";
-import { formatDate, formatNumber, statusReason, statusWord, themeWord, words } from "../../labels/format.ts";
+import { formatDate, formatNumber, statusReason, statusWordLong, themeWord, words } from "../../labels/format.ts";
 import { useAreaName } from "../../state/area-rows.ts";
 import { useShown } from "../../state/shown.ts";
 import { showArea } from "../../state/view.ts";
@@ -75,7 +75,7 @@ function AreaProfile({ code, manifest, catalog }: { code: string; manifest: Mani
       {present.map((theme) => (
         <ProfileTheme key={theme} theme={theme} figures={figuresOf(data, catalog, theme)} profile={data} catalog={catalog} />
       ))}
-      <ProfileLegend profile={data} />
+      <ProfileLegend profile={data} catalog={catalog} />
       <FeedLinks question={`area=${encodeURIComponent(code)}`} title={m.feed_title_area({ name: data.area.name })} />
       <p className="print-only wb-small">
         {m.area_printed({ date: formatDate(new Date().toISOString()), year: String(data.division) })}
@@ -138,12 +138,14 @@ function ProfileHead({ profile, manifest, catalog }: { profile: Profile; manifes
 }
 
 /** What the words in a profile mean: only those that occur in it. */
-function ProfileLegend({ profile: { figures } }: { profile: Profile }) {
+function ProfileLegend({ profile: { figures }, catalog }: { profile: Profile; catalog: Catalog }) {
   const lines = statuses.flatMap((status) => {
     const reason = statusReason(status);
-    return reason && figures.some((one) => one.status === status) ? [{ word: statusWord(status), reason }] : [];
+    return reason && figures.some((one) => one.status === status) ? [{ word: statusWordLong(status), reason }] : [];
   });
   if (figures.some((one) => one.computed)) lines.push({ word: m.mark_computed(), reason: m.remark_computed() });
+  const modelled = new Set(catalog.indicators.flatMap(({ id, method }) => (method === "modelled" ? [id] : [])));
+  if (figures.some((one) => modelled.has(one.indicator))) lines.push({ word: m.mark_modelled(), reason: m.mark_modelled_why() });
   if (figures.some((one) => (one.coverage ?? 100) < 100))
     lines.push({ word: m.mark_coverage({ percent: "…" }), reason: m.mark_coverage_why() });
   if (figures.some((one) => one.old)) lines.push({ word: m.year_old_mark(), reason: m.year_old_legend() });

@@ -5,8 +5,17 @@ import type { Theme } from "#data/schema/indicator.ts";
 import type { Profile, ProfileFigure } from "#data/schema/profile.ts";
 import { Trend } from "../../figures/area/trend.tsx";
 import { SourceLine } from "../../figures/source-line.tsx";
-import { formatFigure, rankedAmong, rankShort, rankWords, statusWord, themeWord, words, yearWords } from "../../labels/format.ts";
+import {
+  kindWord,
+  marksAmong,
+  marksOfColumn,
+  type ProfileWriter,
+  profileWriter,
+  type WrittenFigure,
+} from "../../labels/figures.ts";
+import { rankedAmong, rankShort, rankWords, themeWord, words, yearWords } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
+import { FigureText, MarkBadges, MarkKey, mayBeUsedFor } from "../../ui/figure.tsx";
 
 export interface ThemeFigure {
   figure: ProfileFigure;
@@ -28,6 +37,15 @@ export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeP
   );
   const withTrend = figures.filter((one) => one.figure.series.filter((year) => year.value !== null).length > 1);
   const sources = [...new Set(figures.flatMap(({ figure }) => [figure, ...figure.series].map((one) => one.source)))];
+  const write = profileWriter(profile, catalog);
+  const beside = figures.flatMap(({ figure, indicator }) => [
+    write.gemeente(indicator, figure),
+    write.national(indicator, figure),
+  ]);
+  const signs = marksAmong(
+    beside.filter((one) => one !== undefined),
+    ["modelled"],
+  );
   return (
     <section aria-labelledby={theme}>
       <h2 id={theme}>{themeWord(theme)}</h2>
@@ -56,16 +74,18 @@ export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeP
         </thead>
         <tbody>
           {figures.map((one) => (
-            <FigureRow key={one.indicator.id} {...one} withGemeente={withGemeente} among={among} />
+            <FigureRow key={one.indicator.id} {...one} withGemeente={withGemeente} among={among} write={write} />
           ))}
         </tbody>
       </table>
+      <MarkKey marks={signs} />
+      <Kinds figures={figures} catalog={catalog} />
       {withTrend.length > 0 ? (
         <div className="trend-grid">
           {withTrend.map(({ figure, indicator }) => (
             <div key={indicator.id}>
               <h3 className="trend-grid__name">{words(indicator.name)}</h3>
-              <Trend indicator={indicator} figure={figure} year={figure.year} />
+              <Trend indicator={indicator} figure={figure} year={figure.year} write={write} />
             </div>
           ))}
         </div>
@@ -77,26 +97,37 @@ export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeP
   );
 }
 
-function FigureRow({ figure, indicator, withGemeente, among }: ThemeFigure & { withGemeente: boolean; among: string }) {
+interface FigureRowProps extends ThemeFigure {
+  withGemeente: boolean;
+  among: string;
+  write: ProfileWriter;
+}
+
+function FigureRow({ figure, indicator, withGemeente, among, write }: FigureRowProps) {
+  const here = write.here(indicator, figure);
+  const [gemeente, national] = [write.gemeente(indicator, figure), write.national(indicator, figure)];
+  // Beside the name it is said of the whole row.
+  const said = marksOfColumn(indicator, false);
   return (
     <tr>
       <th scope="row">
         {words(indicator.name)}
-        <FigureMarks figure={figure} />
+        <RowMarks figure={here} />
       </th>
       <td className="wb-number here" data-label={m.area_here()}>
-        <span>{formatFigure(indicator, figure.value, figure.status)}</span>
+        <FigureText figure={{ ...here, marks: [], coverage: undefined }} />
+        {here.count ? <span className="profile-table__count">{here.count}</span> : null}
       </td>
       <td data-label={m.area_year()}>
         <span>{yearWords(figure.year, figure.old)}</span>
       </td>
       {withGemeente ? (
         <td className="wb-number" data-label={m.table_gemeente()}>
-          <span>{figure.gemeente ? formatFigure(indicator, figure.gemeente.value, figure.gemeente.status) : "–"}</span>
+          {gemeente ? <FigureText figure={gemeente} said={said} /> : <span>–</span>}
         </td>
       ) : null}
       <td className="wb-number" data-label={m.area_national()}>
-        <span>{figure.national ? formatFigure(indicator, figure.national.value, figure.national.status) : "–"}</span>
+        {national ? <FigureText figure={national} said={said} /> : <span>–</span>}
       </td>
       <td data-label={m.area_position()}>
         <Position figure={figure} among={among} />
@@ -106,17 +137,36 @@ function FigureRow({ figure, indicator, withGemeente, among }: ThemeFigure & { w
 }
 
 /** Small labels; what they mean stands once, at the end of the profile. */
-function FigureMarks({ figure }: { figure: ProfileFigure }) {
-  const marks = [
-    figure.status === "provisional" || figure.status === "estimated" ? statusWord(figure.status) : undefined,
-    figure.computed ? m.mark_computed() : undefined,
-    figure.coverage === undefined || figure.coverage > 99 ? undefined : m.mark_coverage({ percent: String(figure.coverage) }),
-  ].filter((one) => one !== undefined);
-  return marks.map((mark) => (
-    <span key={mark} className="nl-data-badge profile-table__mark">
-      {mark}
+function RowMarks({ figure }: { figure: WrittenFigure }) {
+  return (
+    <span className="profile-table__marks">
+      <MarkBadges figure={figure} />
     </span>
-  ));
+  );
+}
+
+/** Which figures were counted, asked and modelled, and what each may be used for. */
+function Kinds({ figures, catalog }: Pick<ProfileThemeProps, "figures" | "catalog">) {
+  const kinds = new Map<string, { kind: string; text: string | undefined; names: string[] }>();
+  for (const { indicator } of figures) {
+    const [kind, text] = [kindWord(indicator.method), mayBeUsedFor(indicator, catalog)];
+    const same = kinds.get(`${kind} ${text}`) ?? { kind, text, names: [] };
+    same.names.push(words(indicator.name));
+    kinds.set(`${kind} ${text}`, same);
+  }
+  return (
+    <details className="fold wb-small">
+      <summary>{m.kind_use_all()}</summary>
+      <dl className="reasons">
+        {[...kinds].map(([key, { kind, text, names }]) => (
+          <div key={key}>
+            <dt>{`${kind}: ${names.join(", ")}`}</dt>
+            {text === undefined ? null : <dd>{text}</dd>}
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
 }
 
 function Position({ figure: { rank, of, tied = 0, percentile }, among }: { figure: ProfileFigure; among: string }) {

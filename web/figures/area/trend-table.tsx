@@ -1,0 +1,145 @@
+/** The line over the years in words and in numbers: why it is broken, what it rests on, and every year with its marks. */
+import { Fragment } from "react";
+import { type Catalog, isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
+import type { NationalYear, SeriesBreak, SeriesYear } from "#data/schema/profile.ts";
+import { nationalFigure, type ProfileWriter } from "../../labels/figures.ts";
+import { yearWords } from "../../labels/format.ts";
+import * as m from "../../paraglide/messages.js";
+import { useShown } from "../../state/shown.ts";
+import { FigureText } from "../../ui/figure.tsx";
+import { brokenBetween } from "./trend-line.ts";
+
+const breakWords: Record<SeriesBreak, () => string> = {
+  members: m.trend_break_members,
+  definition: m.trend_break_definition,
+  model: m.trend_break_model,
+  boundary: m.trend_break_boundary,
+};
+const reasonsOf = (breaks: readonly SeriesBreak[]) => breaks.map((one) => breakWords[one]()).join(", ");
+
+interface RemarksProps {
+  series: readonly SeriesYear[];
+  national: readonly NationalYear[];
+  withCoverage: boolean;
+}
+
+export interface CareAt {
+  year: number;
+  text: string;
+}
+
+/** In words what the chart shows by its gaps, and what its line rests on. */
+export function TrendRemarks({ series, national, withCoverage, more }: RemarksProps & { more: readonly string[] }) {
+  const broken = brokenBetween(series);
+  const pair = (one: (typeof broken)[number]) => ({
+    from: String(one.from),
+    to: String(one.to),
+    reasons: reasonsOf(one.breaks),
+  });
+  const lines = [
+    ...broken.map((one) => m.trend_break(pair(one))),
+    ...brokenBetween(national)
+      .filter((one) => !broken.some(({ from, to }) => from === one.from && to === one.to))
+      .map((one) => m.trend_break_national(pair(one))),
+    ...(broken.length === 0 && series.some((one) => one.computed) ? [m.trend_same_members()] : []),
+    ...(withCoverage ? [m.trend_coverage()] : []),
+    ...more.filter(Boolean),
+  ];
+  return lines.map((line) => (
+    <p key={line} className="wb-small wb-soft trend__remark">
+      {line}
+    </p>
+  ));
+}
+
+interface TrendTableProps extends RemarksProps {
+  indicator: PublishedIndicator;
+  write: ProfileWriter;
+  care: readonly CareAt[];
+}
+
+export function TrendTable({ indicator, series, national, withCoverage, write, care }: TrendTableProps) {
+  const { catalog } = useShown();
+  const withSource = series.some((one) => one.source !== series[0]?.source);
+  const broken = brokenBetween(series);
+  const columns = 2 + (withCoverage ? 1 : 0) + (national.length > 0 ? 1 : 0) + (withSource ? 1 : 0);
+  return (
+    <table className="wb-table">
+      <thead>
+        <tr>
+          <th scope="col">{m.area_year()}</th>
+          <th scope="col" className="wb-number">
+            {m.area_here()}
+          </th>
+          {withCoverage ? (
+            <th scope="col" className="wb-number" title={m.mark_coverage_why()}>
+              {m.trend_coverage_head()}
+            </th>
+          ) : null}
+          {national.length > 0 ? (
+            <th scope="col" className="wb-number">
+              {m.area_national()}
+            </th>
+          ) : null}
+          {withSource ? <th scope="col">{m.indicator_source()}</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {series.map((one) => {
+          const gap = broken.find(({ to }) => to === one.year);
+          return (
+            <Fragment key={one.year}>
+              {gap ? (
+                <tr className="trend__gap">
+                  <td colSpan={columns}>{m.trend_break_row({ reasons: reasonsOf(gap.breaks) })}</td>
+                </tr>
+              ) : null}
+              {care
+                .filter(({ year }) => year === one.year)
+                .map(({ text }) => (
+                  <tr key={text} className="trend__gap">
+                    <td colSpan={columns}>{text}</td>
+                  </tr>
+                ))}
+              <YearRow
+                one={one}
+                indicator={indicator}
+                write={write}
+                there={national.length > 0 ? { figure: national.find(({ year }) => year === one.year) } : undefined}
+                withCoverage={withCoverage}
+                source={withSource ? (catalog?.sources.find(({ id }) => id === one.source)?.title ?? one.source) : undefined}
+                catalog={catalog}
+              />
+            </Fragment>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+interface YearRowProps {
+  one: SeriesYear;
+  indicator: PublishedIndicator;
+  write: ProfileWriter;
+  /** Absent where the table has no column of the Netherlands. */
+  there: { figure: NationalYear | undefined } | undefined;
+  withCoverage: boolean;
+  source: string | undefined;
+  catalog: Catalog | undefined;
+}
+
+function YearRow({ one, indicator, write, there, withCoverage, source, catalog }: YearRowProps) {
+  const elsewhere = there?.figure && nationalFigure(indicator, one.year);
+  return (
+    <tr>
+      <th scope="row">{yearWords(one.year, catalog && isOldYear(catalog.indicators, indicator, one.year))}</th>
+      <td className="wb-number">
+        <FigureText figure={{ ...write.here(indicator, one), coverage: undefined }} />
+      </td>
+      {withCoverage ? <td className="wb-number">{one.value === null ? "–" : `${one.coverage ?? 100}%`}</td> : null}
+      {there ? <td className="wb-number">{elsewhere ? <FigureText figure={elsewhere} /> : "–"}</td> : null}
+      {source === undefined ? null : <td>{source}</td>}
+    </tr>
+  );
+}

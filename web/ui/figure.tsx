@@ -1,0 +1,116 @@
+/** A figure with its marks: as letters with a name where there is little room, in words where there is. */
+import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
+import type { FigureMark, Status } from "#data/schema/status.ts";
+import { figureText, kindWord, markReason, markSign, markTexts, markWord, type WrittenFigure } from "../labels/figures.ts";
+import { statusReason, statusWord, statusWordLong, words } from "../labels/format.ts";
+import * as m from "../paraglide/messages.js";
+import "./figure.css";
+
+interface FigureTextProps {
+  figure: WrittenFigure;
+  /** Marks that a head above it says of all. */
+  said?: readonly FigureMark[];
+  /** False where a head names the unit. */
+  unit?: boolean;
+}
+
+/** For a cell or a row. */
+export function FigureText({ figure, said = [], unit = true }: FigureTextProps) {
+  const { isThere, bare, margin, count, marks, coverage, status } = figure;
+  if (!isThere) return <span className="figure">{unit ? figureText(figure) : statusWord(status)}</span>;
+  return (
+    <span className="figure" title={count}>
+      {bare}
+      {margin === undefined ? null : <span className="figure__margin"> {margin}</span>}
+      {unit && figure.unit ? ` ${figure.unit}` : null}
+      {count === undefined ? null : <span className="wb-hidden"> ({count})</span>}
+      <MarkSigns marks={marks.filter((mark) => !said.includes(mark))} />
+      {coverage === undefined ? null : (
+        <span className="figure__part" title={m.mark_coverage_why()}>
+          {" "}
+          {m.mark_coverage({ percent: String(coverage) })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** A letter for each, with its name for readers who do not see it or point at it. */
+export function MarkSigns({ marks }: { marks: readonly FigureMark[] }) {
+  return marks.map((mark) => (
+    <span key={mark} className="figure__sign" title={markWord(mark)}>
+      <span aria-hidden="true">{markSign(mark)}</span>
+      <span className="wb-hidden"> ({markWord(mark)})</span>
+    </span>
+  ));
+}
+
+/** The marks in words, as small labels beside a figure that stands alone. */
+export function MarkBadges({ figure, said = [] }: Pick<FigureTextProps, "figure" | "said">) {
+  return markTexts(figure, said).map((text) => (
+    <span key={text} className="nl-data-badge figure__badge">
+      {text}
+    </span>
+  ));
+}
+
+/** Under a table: what the letters in it mean. */
+export function MarkKey({ marks }: { marks: readonly FigureMark[] }) {
+  if (marks.length === 0) return null;
+  return (
+    <p className="figure-key wb-small wb-soft">
+      <span className="wb-hidden">{m.mark_key()}: </span>
+      {marks.map((mark) => (
+        <span key={mark} title={markReason(mark)}>
+          <span className="figure__sign" aria-hidden="true">
+            {markSign(mark)}
+          </span>
+          {markWord(mark)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** What the words for no figure mean: only those that are there. */
+export function StatusReasons({ statuses }: { statuses: readonly Status[] }) {
+  const said = [...new Set(statuses)].flatMap((status) => {
+    const reason = statusReason(status);
+    return reason === undefined ? [] : [{ word: statusWordLong(status), reason }];
+  });
+  if (said.length === 0) return null;
+  return (
+    <details className="fold fold--small wb-small">
+      <summary>{m.status_reasons()}</summary>
+      <dl className="reasons">
+        {said.map(({ word, reason }) => (
+          <div key={word}>
+            <dt>{word}</dt>
+            <dd>{reason}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+type Kinded = Pick<PublishedIndicator, "method" | "use">;
+
+/** What a figure may be used for: what is said of this indicator itself, else of all figures of its method. */
+export const mayBeUsedFor = ({ method, use }: Kinded, { methods }: Pick<Catalog, "methods">): string | undefined => {
+  const text = use ?? methods?.[method];
+  return text && words(text);
+};
+
+/** Counted, asked or modelled, and what that is good for behind a fold: wherever a figure is explained. */
+export function KindNote({ indicator, catalog }: { indicator: Kinded; catalog: Pick<Catalog, "methods"> }) {
+  const text = mayBeUsedFor(indicator, catalog);
+  const kind = `${m.kind_title()}: ${kindWord(indicator.method)}`;
+  if (text === undefined) return <p className="wb-small wb-soft">{kind}</p>;
+  return (
+    <details className="fold fold--small wb-small">
+      <summary>{`${kind}. ${m.kind_use()}`}</summary>
+      <p>{text}</p>
+    </details>
+  );
+}
