@@ -214,11 +214,14 @@ export interface MarkedCounts {
   estimated: number;
 }
 
-/** "waarvan 1.203 geschat", "waarvan 40 voorlopig": of all figures that a map, a picture or a sheet of paper shows. */
-export const countsOfMarks = ({ provisional, estimated }: MarkedCounts): string[] => [
-  ...(estimated > 0 ? [m.count_estimated({ count: formatNumber(estimated) })] : []),
-  ...(provisional > 0 ? [m.count_provisional({ count: formatNumber(provisional) })] : []),
-];
+/** "waarvan 1.203 geschat, 40 voorlopig": of all figures that a map or a table shows; undefined where all are plain ones. */
+export function countsOfMarks({ provisional, estimated }: MarkedCounts): string | undefined {
+  const parts = [
+    ...(estimated > 0 ? [m.areas_estimated({ areas: formatNumber(estimated) })] : []),
+    ...(provisional > 0 ? [m.areas_provisional({ areas: formatNumber(provisional) })] : []),
+  ];
+  return parts.length > 0 ? m.count_of_which({ parts: parts.join(", ") }) : undefined;
+}
 
 /** What stands beside the source wherever a whole column is shown: of what kind its figures are, and how many are no plain ones. */
 export function columnRemarks(indicator: Pick<FigureIndicator, "method">, { computed, counts, level }: ColumnEntry): string[] {

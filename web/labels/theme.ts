@@ -109,12 +109,6 @@ export function rampColours(
   return dark ? colours.map((colour) => mix(colour, ink.dark.paper, 0.1)) : colours;
 }
 
-/** Of areas without a figure; see status-colours.ts. */
-export const greys = {
-  light: { suppressed: "#9a9da1", missing: "#d6d7d9", notApplicable: "#e9eaeb", tooSmall: "#b9bbbe" },
-  dark: { suppressed: "#6b6d70", missing: "#323437", notApplicable: "#26282a", tooSmall: "#4c4e51" },
-};
-
 /** A colour of eight digits that lets `share` through of what is below it, and that is `colour` where the paper is below it. */
 export function veil(colour: string, paper: string, share: number): string {
   const below = parse(paper);

@@ -2,11 +2,11 @@
 import { Fragment } from "react";
 import { type Catalog, isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
 import type { NationalYear, SeriesBreak, SeriesYear } from "#data/schema/profile.ts";
-import { nationalFigure, type ProfileWriter } from "../../labels/figures.ts";
-import { yearWords } from "../../labels/format.ts";
+import { marksAmong, marksOfColumn, nationalFigure, type ProfileWriter } from "../../labels/figures.ts";
+import { formatYears, yearWords } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
-import { FigureText } from "../../ui/figure.tsx";
+import { FigureText, MarkKey } from "../../ui/figure.tsx";
 import { brokenBetween } from "./trend-line.ts";
 
 const breakWords: Record<SeriesBreak, () => string> = {
@@ -60,61 +60,72 @@ interface TrendTableProps extends RemarksProps {
 
 export function TrendTable({ indicator, series, national, withCoverage, write, care }: TrendTableProps) {
   const { catalog } = useShown();
-  const withSource = series.some((one) => one.source !== series[0]?.source);
+  // Under the table: a column of names leaves the figures no room.
+  const sources = [...new Set(series.map(({ source }) => source))];
+  const yearsOf = (id: string) => series.filter(({ source }) => source === id).map(({ year }) => year);
+  const written = series.map((one) => write.here(indicator, one));
   const broken = brokenBetween(series);
-  const columns = 2 + (withCoverage ? 1 : 0) + (national.length > 0 ? 1 : 0) + (withSource ? 1 : 0);
+  const columns = 2 + (withCoverage ? 1 : 0) + (national.length > 0 ? 1 : 0);
   return (
-    <table className="wb-table">
-      <thead>
-        <tr>
-          <th scope="col">{m.area_year()}</th>
-          <th scope="col" className="wb-number">
-            {m.area_here()}
-          </th>
-          {withCoverage ? (
-            <th scope="col" className="wb-number" title={m.mark_coverage_why()}>
-              {m.trend_coverage_head()}
-            </th>
-          ) : null}
-          {national.length > 0 ? (
+    <>
+      <table className="wb-table">
+        <thead>
+          <tr>
+            <th scope="col">{m.area_year()}</th>
             <th scope="col" className="wb-number">
-              {m.area_national()}
+              {m.area_here()}
             </th>
-          ) : null}
-          {withSource ? <th scope="col">{m.indicator_source()}</th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {series.map((one) => {
-          const gap = broken.find(({ to }) => to === one.year);
-          return (
-            <Fragment key={one.year}>
-              {gap ? (
-                <tr className="trend__gap">
-                  <td colSpan={columns}>{m.trend_break_row({ reasons: reasonsOf(gap.breaks) })}</td>
-                </tr>
-              ) : null}
-              {care
-                .filter(({ year }) => year === one.year)
-                .map(({ text }) => (
-                  <tr key={text} className="trend__gap">
-                    <td colSpan={columns}>{text}</td>
+            {withCoverage ? (
+              <th scope="col" className="wb-number" title={m.mark_coverage_why()}>
+                {m.trend_coverage_head()}
+              </th>
+            ) : null}
+            {national.length > 0 ? (
+              <th scope="col" className="wb-number">
+                {m.area_national()}
+              </th>
+            ) : null}
+          </tr>
+        </thead>
+        <tbody>
+          {series.map((one) => {
+            const gap = broken.find(({ to }) => to === one.year);
+            return (
+              <Fragment key={one.year}>
+                {gap ? (
+                  <tr className="trend__gap">
+                    <td colSpan={columns}>{m.trend_break_row({ reasons: reasonsOf(gap.breaks) })}</td>
                   </tr>
-                ))}
-              <YearRow
-                one={one}
-                indicator={indicator}
-                write={write}
-                there={national.length > 0 ? { figure: national.find(({ year }) => year === one.year) } : undefined}
-                withCoverage={withCoverage}
-                source={withSource ? (catalog?.sources.find(({ id }) => id === one.source)?.title ?? one.source) : undefined}
-                catalog={catalog}
-              />
-            </Fragment>
-          );
-        })}
-      </tbody>
-    </table>
+                ) : null}
+                {care
+                  .filter(({ year }) => year === one.year)
+                  .map(({ text }) => (
+                    <tr key={text} className="trend__gap">
+                      <td colSpan={columns}>{text}</td>
+                    </tr>
+                  ))}
+                <YearRow
+                  one={one}
+                  indicator={indicator}
+                  write={write}
+                  there={national.length > 0 ? { figure: national.find(({ year }) => year === one.year) } : undefined}
+                  withCoverage={withCoverage}
+                  catalog={catalog}
+                />
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+      <MarkKey marks={marksAmong(written, marksOfColumn(indicator, false))} />
+      {sources.length > 1
+        ? sources.map((id) => (
+            <p key={id} className="wb-small wb-soft">
+              {`${m.indicator_source()} ${formatYears(yearsOf(id))}: ${catalog?.sources.find((one) => one.id === id)?.title ?? id}`}
+            </p>
+          ))
+        : null}
+    </>
   );
 }
 
@@ -125,21 +136,23 @@ interface YearRowProps {
   /** Absent where the table has no column of the Netherlands. */
   there: { figure: NationalYear | undefined } | undefined;
   withCoverage: boolean;
-  source: string | undefined;
   catalog: Catalog | undefined;
 }
 
-function YearRow({ one, indicator, write, there, withCoverage, source, catalog }: YearRowProps) {
+function YearRow({ one, indicator, write, there, withCoverage, catalog }: YearRowProps) {
+  // Of the whole line, and said beside its figure.
+  const said = marksOfColumn(indicator, false);
   const elsewhere = there?.figure && nationalFigure(indicator, one.year);
   return (
     <tr>
       <th scope="row">{yearWords(one.year, catalog && isOldYear(catalog.indicators, indicator, one.year))}</th>
       <td className="wb-number">
-        <FigureText figure={{ ...write.here(indicator, one), coverage: undefined }} />
+        <FigureText figure={{ ...write.here(indicator, one), coverage: undefined }} said={said} unit={false} />
       </td>
       {withCoverage ? <td className="wb-number">{one.value === null ? "–" : `${one.coverage ?? 100}%`}</td> : null}
-      {there ? <td className="wb-number">{elsewhere ? <FigureText figure={elsewhere} /> : "–"}</td> : null}
-      {source === undefined ? null : <td>{source}</td>}
+      {there ? (
+        <td className="wb-number">{elsewhere ? <FigureText figure={elsewhere} said={said} unit={false} /> : "–"}</td>
+      ) : null}
     </tr>
   );
 }

@@ -5,18 +5,21 @@ import { useMemo, useState } from "react";
 import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import { choroplethLevels } from "#data/schema/area.ts";
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
-import { type Theme, themes } from "#data/schema/indicator.ts";
+import { type AbsentIndicator, type Theme, themes } from "#data/schema/indicator.ts";
 import { findIndicators } from "#data/search/find-indicators.ts";
+import { careOf, markReason, marksOfColumn } from "../../labels/figures.ts";
 import { formatYears, levelWord, polarityWord, themeWord, unitName, words } from "../../labels/format.ts";
 import { type Shown, useShown } from "../../state/shown.ts";
 import { useSetView } from "../../state/view.ts";
+import { KindNote } from "../../ui/figure.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Loading } from "../../ui/loading.tsx";
 
 export function IndicatorPanel() {
   const { catalog, shown, error } = useShown();
   const [text, setText] = useState("");
-  const { found, nearest } = useMemo(() => findIndicators(catalog?.indicators ?? [], text, themeWord), [catalog, text]);
+  const all = useMemo(() => [...(catalog?.indicators ?? []), ...(catalog?.absent ?? []).map(asListed)], [catalog]);
+  const { found, nearest } = useMemo(() => findIndicators(all, text, themeWord), [all, text]);
   if (!catalog || !shown) return <Loading error={error}>{m.loading()}</Loading>;
   const searching = text.trim() !== "";
   const listed = found.length > 0 ? found : nearest;
@@ -30,6 +33,7 @@ export function IndicatorPanel() {
           {words(shown.indicator.name)}
         </h3>
         <p>{words(shown.indicator.explanation)}</p>
+        <KindNote indicator={shown.indicator} catalog={catalog} />
         <details className="fold">
           <summary>{m.indicator_more()}</summary>
           <IndicatorFacts {...shown} sources={catalog.sources} />
@@ -67,9 +71,14 @@ export function IndicatorPanel() {
   );
 }
 
+/** What nobody has figures of per wijk is listed and found like the rest, so that nobody thinks that it is forgotten. */
+type Listed = PublishedIndicator | ListedAbsent;
+type ListedAbsent = AbsentIndicator & Pick<PublishedIndicator, "short" | "explanation">;
+const asListed = (absent: AbsentIndicator): ListedAbsent => ({ ...absent, short: absent.name, explanation: absent.why });
+
 interface ThemeFoldProps {
   theme: Theme;
-  indicators: PublishedIndicator[];
+  indicators: Listed[];
   chosen: PublishedIndicator;
   open: boolean;
 }
@@ -86,22 +95,41 @@ function ThemeFold({ theme, indicators, chosen, open }: ThemeFoldProps) {
         <span className="fold__count">{indicators.length}</span>
       </summary>
       <ul className="pick-list">
-        {indicators.map((one) => (
-          <li key={one.id}>
-            <button
-              type="button"
-              className="pick"
-              aria-pressed={one.id === chosen.id}
-              title={words(one.explanation)}
-              onClick={() => setView({ indicator: one.id, only: undefined })}
-            >
-              {words(one.name)}
-              {one.id === chosen.id ? <Icon name="check" /> : null}
-            </button>
-          </li>
-        ))}
+        {indicators.map((one) =>
+          "where" in one ? (
+            <Absent key={one.id} absent={one} />
+          ) : (
+            <li key={one.id}>
+              <button
+                type="button"
+                className="pick"
+                aria-pressed={one.id === chosen.id}
+                title={words(one.explanation)}
+                onClick={() => setView({ indicator: one.id, only: undefined })}
+              >
+                {words(one.name)}
+                {one.id === chosen.id ? <Icon name="check" /> : null}
+              </button>
+            </li>
+          ),
+        )}
       </ul>
     </details>
+  );
+}
+
+/** Cannot be chosen; opens to why there is no figure, and who has one. */
+function Absent({ absent: { name, why, where } }: { absent: AbsentIndicator }) {
+  return (
+    <li>
+      <details className="absent">
+        <summary className="pick">
+          {words(name)} <span className="absent__mark">{m.absent_mark()}</span>
+        </summary>
+        <p>{m.absent_why({ why: words(why) })}</p>
+        <p>{m.absent_where({ where: words(where) })}</p>
+      </details>
+    </li>
   );
 }
 
@@ -117,7 +145,8 @@ function IndicatorFacts({ indicator, sources, level, entry, newer }: IndicatorFa
   const remarks = [
     newer === undefined ? undefined : m.year_old_why({ newest: String(newer) }),
     indicator.caveat ? words(indicator.caveat) : undefined,
-    entry.computed ? m.remark_computed() : undefined,
+    ...careOf(indicator, Number.POSITIVE_INFINITY),
+    ...marksOfColumn(indicator, entry.computed).map(markReason),
     entry.sourceDivision ? m.remark_division({ year: String(entry.sourceDivision) }) : undefined,
     source?.note && source.fidelity !== "official" ? words(source.note) : undefined,
   ].filter((one) => one !== undefined);

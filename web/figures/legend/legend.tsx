@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { countsOfMarks, kindWord, marksOfColumn, marksOfEntry, markWord } from "../../labels/figures.ts";
+import { countsOfMarks, marksOfColumn, marksOfEntry, markWord } from "../../labels/figures.ts";
 import {
   countWords,
   formatNumber,
@@ -158,7 +158,7 @@ function Figures({ column, scale, open }: { column: Column; scale: Scale; open: 
             : rows
               ? m.legend_in_view(total)
               : m.legend_all(total)}
-          {marked.map((text) => `, ${text}`)}
+          {marked === undefined ? "" : `, ${marked}`}
         </p>
       ) : null}
     </>
@@ -172,8 +172,7 @@ function LegendSource({ shown }: { shown: Shown }) {
   if (!source) return null;
   const { indicator, entry } = shown;
   const marks = marksOfColumn(indicator, entry.computed);
-  const kind = marks.includes("modelled") ? [] : [kindWord(indicator.method)];
-  const remarks = [...kind, ...marks.map(markWord), ...sourceRemarks(source)];
+  const remarks = [...marks.map(markWord), ...sourceRemarks(source)];
   return (
     <p className="legend-source">
       {m.legend_source_label()}{" "}

@@ -168,6 +168,7 @@ function Inhabitants({ within: { level, whole }, index, catalog }: Pick<AreasPro
     .filter((row) => hasValue(statusOf(column.status[row] ?? missing)))
     .map((row) => ({ people: column.values[row] ?? 0, status: statusOf(column.status[row] ?? missing) }));
   const marked = (of: Status) => values.filter(({ status }) => status === of).length;
+  const counted = countsOfMarks({ estimated: marked("estimated"), provisional: marked("provisional") });
   const unknown = whole.length - values.length;
   const source = sourceOf(catalog.sources, indicator, entry);
   return (
@@ -177,9 +178,7 @@ function Inhabitants({ within: { level, whole }, index, catalog }: Pick<AreasPro
         year: String(entry.year),
         source: source?.publisher ?? "",
       })}
-      {countsOfMarks({ estimated: marked("estimated"), provisional: marked("provisional") }).map(
-        (text) => ` (${countWords(level, values.length)}, ${text})`,
-      )}
+      {counted === undefined ? "" : ` (${countWords(level, values.length)}, ${counted})`}
       {unknown > 0 ? ` ${m.selection_inhabitants_unknown({ areas: countWords(level, unknown) })}` : ""}
     </p>
   );

@@ -3,7 +3,7 @@ import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { themes } from "#data/schema/indicator.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { scaleOf } from "#web/labels/scale.ts";
-import { statusColours } from "#web/labels/status-colours.ts";
+import { statusColours, statusHatch } from "#web/labels/status-colours.ts";
 import { ink, mix, rampColours } from "#web/labels/theme.ts";
 import { difference, sights } from "../../../fixtures/colour-difference.ts";
 
@@ -157,5 +157,29 @@ test.each([false, true])("statuses are greys and no ramp has a grey (dark: %s)",
   for (const theme of themes) {
     const colours = rampColours({ theme, polarity: "neutral", ramp: "sequential" }, [1, 2, 3, 4], { dark });
     for (const colour of colours) expect(isGrey(colour), `${theme} ${colour}`).toBe(false);
+  }
+});
+
+test.each([false, true])("no two reasons for no figure look the same, by their grey or by their hatch (dark: %s)", (dark) => {
+  const { paper, hatch } = ink[dark ? "dark" : "light"];
+  const absent = statuses.filter((status) => !hasValue(status));
+  const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  /** A veil keeps the grey between the lines, and adds of a line what it differs from the paper. */
+  const lineOver = (grey: string, strength: number) => {
+    const line = channels(grey).map((value, i) => {
+      const seen = value + strength * ((channels(hatch)[i] ?? 0) - (channels(paper)[i] ?? 0));
+      return Math.round(Math.min(Math.max(seen, 0), 255));
+    });
+    return `#${line.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+  };
+  const look = (status: (typeof statuses)[number]) => {
+    const grey = statusColours(dark)[status];
+    return [grey, lineOver(grey, statusHatch[status])] as const;
+  };
+  for (const [at, one] of absent.entries()) {
+    for (const other of absent.slice(at + 1)) {
+      const apart = look(one).map((colour, i) => difference(colour, look(other)[i] ?? "", "full"));
+      expect(Math.max(...apart), `${one} and ${other}`).toBeGreaterThan(toldApart);
+    }
   }
 });
