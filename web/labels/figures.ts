@@ -47,7 +47,7 @@ export interface WrittenFigure {
   coverage: number | undefined;
 }
 
-export function figureOf(indicator: FigureIndicator, known: KnownFigure): WrittenFigure {
+export function writeFigure(indicator: FigureIndicator, known: KnownFigure): WrittenFigure {
   const { value, status, computed, coverage = 100 } = known;
   const isThere = value !== null && value !== undefined && hasValue(status) && !Number.isNaN(value);
   if (!isThere) {
@@ -94,7 +94,7 @@ export interface FigureColumn {
 }
 
 /** Of one row of a column. A row that the column does not have is a figure that the source does not have. */
-export function figureAt(
+export function writeFigureAt(
   indicator: FigureIndicator,
   { computed, level }: Pick<ColumnEntry, "computed" | "level">,
   { values, status, coverage }: FigureColumn,
@@ -102,13 +102,13 @@ export function figureAt(
   base?: FigureBase,
 ): WrittenFigure {
   const at = { value: values[row], status: statusOf(status[row] ?? 4), coverage: coverage?.[row] };
-  return figureOf(indicator, { ...at, computed, level, base });
+  return writeFigure(indicator, { ...at, computed, level, base });
 }
 
 /** Of the whole of the Netherlands in a year; undefined where there is none. */
-export function nationalFigure(indicator: PublishedIndicator, year: number): WrittenFigure | undefined {
+export function writeNational(indicator: PublishedIndicator, year: number): WrittenFigure | undefined {
   const found = indicator.national.find((one) => one.year === year);
-  return found && figureOf(indicator, { ...found, level: "land" });
+  return found && writeFigure(indicator, { ...found, level: "land" });
 }
 
 /** What a rate is of, and what is counted of that: only where the source rounds the count, so that there is a margin. */
@@ -135,18 +135,18 @@ export function profileWriter({ area, figures }: Profile, { indicators }: Pick<C
     return found && base && found.value !== null ? { value: found.value, counted: base.counted } : undefined;
   };
   return {
-    here: (indicator, of) => figureOf(indicator, { ...of, level: area.level, base: baseIn(indicator, of.year) }),
+    here: (indicator, of) => writeFigure(indicator, { ...of, level: area.level, base: baseIn(indicator, of.year) }),
     gemeente(indicator, { gemeente, year }) {
       const entry = indicator.columns.find((one) => one.level === "gemeente" && one.year === year);
-      return gemeente && figureOf(indicator, { ...gemeente, computed: entry?.computed ?? false, level: "gemeente" });
+      return gemeente && writeFigure(indicator, { ...gemeente, computed: entry?.computed ?? false, level: "gemeente" });
     },
-    national: (indicator, { national, year }) => national && nationalFigure(indicator, year),
+    national: (indicator, { national, year }) => national && writeNational(indicator, year),
   };
 }
 
 /** A value of an axis, which is no figure of an area. */
 export const axisText = (indicator: FigureIndicator, value: number): string =>
-  figureOf(indicator, { value, status: "ok", computed: false, level: "land" }).bare;
+  writeFigure(indicator, { value, status: "ok", computed: false, level: "land" }).bare;
 
 /** Why years may be compared with care only: of the changes that a figure of this year stands behind. */
 export const careOf = ({ remarks = [] }: Pick<PublishedIndicator, "remarks">, year: number): string[] =>
@@ -196,13 +196,13 @@ export function figureReasons(figure: WrittenFigure): string[] {
   ];
 }
 
-const kindWords: Record<Method, () => string> = {
+const methodWords: Record<Method, () => string> = {
   counted: m.kind_counted,
   asked: m.kind_asked,
   modelled: m.kind_modelled,
 };
 /** "geteld", "gevraagd aan mensen", "met een model". */
-export const kindWord = (method: Method): string => kindWords[method]();
+export const methodWord = (method: Method): string => methodWords[method]();
 
 /** The marks of figures in the order in which their signs are explained under a table. */
 export const marksAmong = (figures: readonly Pick<WrittenFigure, "marks">[], said: readonly FigureMark[] = []): FigureMark[] =>

@@ -3,30 +3,7 @@
  * readers who see no colour: they differ in how light the grey is, in how strong its hatch is, or in both.
  */
 import type { Status } from "#data/schema/status.ts";
-
-type Absent = Exclude<Status, "ok" | "provisional" | "estimated">;
-
-/** By how it came about: what somebody withholds is dark, what nobody has is light, what is too small lies between. */
-const greys: Record<"light" | "dark", Record<Absent, string>> = {
-  light: {
-    suppressed: "#9a9da1",
-    withheldByUs: "#83868a",
-    missing: "#d6d7d9",
-    otherArea: "#c8cacc",
-    notApplicable: "#eceded",
-    tooSmall: "#b3b5b8",
-    tooSmallThen: "#bdbfc2",
-  },
-  dark: {
-    suppressed: "#6b6d70",
-    withheldByUs: "#7e8185",
-    missing: "#323437",
-    otherArea: "#3d3f42",
-    notApplicable: "#232527",
-    tooSmall: "#55575a",
-    tooSmallThen: "#4a4c4f",
-  },
-};
+import { type Absent, statusGreys } from "./theme.ts";
 
 /** How strongly the hatch over the grey is drawn, 0 for none. */
 const hatches: Record<Absent, number> = {
@@ -41,7 +18,7 @@ const hatches: Record<Absent, number> = {
 
 /** Colour of each status; those with a value are never asked for, because their class colours them. */
 export function statusColours(dark: boolean): Record<Status, string> {
-  const grey = greys[dark ? "dark" : "light"];
+  const grey = statusGreys[dark ? "dark" : "light"];
   return { ok: grey.missing, provisional: grey.missing, estimated: grey.missing, ...grey };
 }
 

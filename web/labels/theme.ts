@@ -13,6 +13,7 @@ import {
   schemeYlOrRd,
 } from "d3-scale-chromatic";
 import type { Indicator, themes } from "#data/schema/indicator.ts";
+import type { Status } from "#data/schema/status.ts";
 import { classIndex } from "#data/stats/classify.ts";
 
 type Ramp = readonly (readonly string[])[];
@@ -108,6 +109,30 @@ export function rampColours(
   const colours = lightColours(indicator, breaks, middle ?? breaks[Math.floor(breaks.length / 2)] ?? 0);
   return dark ? colours.map((colour) => mix(colour, ink.dark.paper, 0.1)) : colours;
 }
+
+export type Absent = Exclude<Status, "ok" | "provisional" | "estimated">;
+
+/** Of areas without a figure, by how that came about: what somebody withholds is dark, what nobody has is light, what is too small lies between. */
+export const statusGreys: Record<"light" | "dark", Record<Absent, string>> = {
+  light: {
+    suppressed: "#9a9da1",
+    withheldByUs: "#83868a",
+    missing: "#d6d7d9",
+    otherArea: "#c8cacc",
+    notApplicable: "#eceded",
+    tooSmall: "#b3b5b8",
+    tooSmallThen: "#bdbfc2",
+  },
+  dark: {
+    suppressed: "#6b6d70",
+    withheldByUs: "#7e8185",
+    missing: "#323437",
+    otherArea: "#3d3f42",
+    notApplicable: "#232527",
+    tooSmall: "#55575a",
+    tooSmallThen: "#4a4c4f",
+  },
+};
 
 /** A colour of eight digits that lets `share` through of what is below it, and that is `colour` where the paper is below it. */
 export function veil(colour: string, paper: string, share: number): string {

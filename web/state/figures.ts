@@ -3,7 +3,7 @@ import type { Column } from "#data/codecs/columns.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import { hasValue } from "#data/schema/status.ts";
 import { useColumn } from "../api/published.ts";
-import { type FigureBase, figureAt, roundedBase, type WrittenFigure } from "../labels/figures.ts";
+import { type FigureBase, roundedBase, type WrittenFigure, writeFigureAt } from "../labels/figures.ts";
 import { statusOf } from "../labels/scale.ts";
 import { useShown } from "./shown.ts";
 
@@ -21,5 +21,5 @@ export function useFigures(
     const there = wholes && hasValue(statusOf(wholes.status[row] ?? 4));
     return there && base ? { value: wholes.values[row] ?? Number.NaN, counted: base.counted } : undefined;
   };
-  return (row) => indicator && entry && column && figureAt(indicator, entry, column, row, of(row));
+  return (row) => indicator && entry && column && writeFigureAt(indicator, entry, column, row, of(row));
 }

@@ -1,7 +1,7 @@
 /** A figure with its marks: as letters with a name where there is little room, in words where there is. */
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { FigureMark, Status } from "#data/schema/status.ts";
-import { figureText, kindWord, markReason, markSign, markTexts, markWord, type WrittenFigure } from "../labels/figures.ts";
+import { figureText, markReason, markSign, markTexts, markWord, methodWord, type WrittenFigure } from "../labels/figures.ts";
 import { statusReason, statusWord, statusWordLong, words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import "./figure.css";
@@ -103,9 +103,9 @@ export const mayBeUsedFor = ({ method, use }: Kinded, { methods }: Pick<Catalog,
 };
 
 /** Counted, asked or modelled, and what that is good for behind a fold: wherever a figure is explained. */
-export function KindNote({ indicator, catalog }: { indicator: Kinded; catalog: Pick<Catalog, "methods"> }) {
+export function MethodNote({ indicator, catalog }: { indicator: Kinded; catalog: Pick<Catalog, "methods"> }) {
   const text = mayBeUsedFor(indicator, catalog);
-  const kind = `${m.kind_title()}: ${kindWord(indicator.method)}`;
+  const kind = `${m.kind_title()}: ${methodWord(indicator.method)}`;
   if (text === undefined) return <p className="wb-small wb-soft">{kind}</p>;
   return (
     <details className="fold fold--small wb-small">

@@ -9,12 +9,12 @@ import { type Standing, standingsOf } from "#data/stats/stats.ts";
 import { columnEntryOf, useColumn } from "../../api/published.ts";
 import {
   careOf,
-  figureAt,
   figureReasons,
   marksAmong,
   marksOfColumn,
-  nationalFigure,
   type WrittenFigure,
+  writeFigureAt,
+  writeNational,
 } from "../../labels/figures.ts";
 import { formatNumber, levelWord, rankedAmong, rankWords, statusWordLong, words, yearWords } from "../../labels/format.ts";
 import { type Scale, scaleOf } from "../../labels/scale.ts";
@@ -22,7 +22,7 @@ import * as m from "../../paraglide/messages.js";
 import { useFigures } from "../../state/figures.ts";
 import { useSaidOf } from "../../state/map-store.ts";
 import type { Shown } from "../../state/shown.ts";
-import { FigureText, KindNote, MarkBadges, MarkKey } from "../../ui/figure.tsx";
+import { FigureText, MarkBadges, MarkKey, MethodNote } from "../../ui/figure.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
 import { SourceLine } from "../source-line.tsx";
@@ -106,7 +106,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
       {"rank" in standing ? <p className="wb-small wb-soft">{rankWords(standing, among)}</p> : null}
       {children}
       {remarks.length > 0 ? <p className="remark wb-small">{remarks.join(" ")}</p> : null}
-      <KindNote indicator={indicator} catalog={catalog} />
+      <MethodNote indicator={indicator} catalog={catalog} />
       <SourceLine catalog={catalog} id={sourceIdOf(indicator, entry)} />
     </section>
   );
@@ -126,7 +126,7 @@ function Compare({ areas, gemeenten, row, shown, year, here }: CompareProps) {
   const gemeenteRow = areas.level === "gemeente" ? -1 : (areas.gemeenten[row] ?? -1);
   const entry = gemeenteRow < 0 ? undefined : indicator.columns.find((one) => one.level === "gemeente" && one.year === year);
   const { data: column, error } = useColumn(entry);
-  const national = nationalFigure(indicator, year);
+  const national = writeNational(indicator, year);
   // The label above says that of all three.
   const said = marksOfColumn(indicator, false);
   const lines: { name: string; figure: WrittenFigure | undefined; instead?: string }[] = [
@@ -135,7 +135,7 @@ function Compare({ areas, gemeenten, row, shown, year, here }: CompareProps) {
       ? [
           {
             name: m.area_gemeente({ name: gemeenten.names[gemeenteRow] ?? "" }),
-            figure: column && figureAt(indicator, entry, column, gemeenteRow),
+            figure: column && writeFigureAt(indicator, entry, column, gemeenteRow),
             instead: error ? m.column_failed_short() : "…",
           },
         ]

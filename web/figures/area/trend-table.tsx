@@ -2,7 +2,7 @@
 import { Fragment } from "react";
 import { type Catalog, isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
 import type { NationalYear, SeriesBreak, SeriesYear } from "#data/schema/profile.ts";
-import { marksAmong, marksOfColumn, nationalFigure, type ProfileWriter } from "../../labels/figures.ts";
+import { marksAmong, marksOfColumn, type ProfileWriter, writeNational } from "../../labels/figures.ts";
 import { formatYears, yearWords } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
@@ -142,7 +142,7 @@ interface YearRowProps {
 function YearRow({ one, indicator, write, there, withCoverage, catalog }: YearRowProps) {
   // Of the whole line, and said beside its figure.
   const said = marksOfColumn(indicator, false);
-  const elsewhere = there?.figure && nationalFigure(indicator, one.year);
+  const elsewhere = there?.figure && writeNational(indicator, one.year);
   return (
     <tr>
       <th scope="row">{yearWords(one.year, catalog && isOldYear(catalog.indicators, indicator, one.year))}</th>

@@ -11,7 +11,7 @@ import { careOf, markReason, marksOfColumn } from "../../labels/figures.ts";
 import { formatYears, levelWord, polarityWord, themeWord, unitName, words } from "../../labels/format.ts";
 import { type Shown, useShown } from "../../state/shown.ts";
 import { useSetView } from "../../state/view.ts";
-import { KindNote } from "../../ui/figure.tsx";
+import { MethodNote } from "../../ui/figure.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Loading } from "../../ui/loading.tsx";
 
@@ -33,7 +33,7 @@ export function IndicatorPanel() {
           {words(shown.indicator.name)}
         </h3>
         <p>{words(shown.indicator.explanation)}</p>
-        <KindNote indicator={shown.indicator} catalog={catalog} />
+        <MethodNote indicator={shown.indicator} catalog={catalog} />
         <details className="fold">
           <summary>{m.indicator_more()}</summary>
           <IndicatorFacts {...shown} sources={catalog.sources} />

@@ -24,7 +24,7 @@ import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
 import { useIsGaps, useOnly, useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { KindNote, MarkSigns, StatusReasons } from "../../ui/figure.tsx";
+import { MarkSigns, MethodNote, StatusReasons } from "../../ui/figure.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { classRanges, directionText, tally } from "./classes.ts";
@@ -115,7 +115,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
         </div>
       )}
       {open ? <LegendSource shown={shown} /> : null}
-      {open && catalog ? <KindNote indicator={shown.indicator} catalog={catalog} /> : null}
+      {open && catalog ? <MethodNote indicator={shown.indicator} catalog={catalog} /> : null}
       {open && initiatives ? <ThemeLegend tally={initiatives} /> : null}
     </section>
   );

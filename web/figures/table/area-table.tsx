@@ -4,7 +4,7 @@ import type { AreaIndex } from "#data/schema/area.ts";
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { StandingOf } from "#data/stats/stats.ts";
 import { type CsvCell, csvOf } from "#data/text/csv.ts";
-import { figureAt, marksOfColumn, markTexts, type WrittenFigure } from "../../labels/figures.ts";
+import { marksOfColumn, markTexts, type WrittenFigure, writeFigureAt } from "../../labels/figures.ts";
 import { eurosOf, formatNumber, levelsWord, statusWordLong, unitName, words } from "../../labels/format.ts";
 import { type Scale, statusOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
@@ -202,7 +202,7 @@ export function tableCsv(
     source?.title ?? sourceIdOf(shown.indicator, shown.entry),
     source?.licence ?? "",
     shown.newer === undefined ? "" : m.year_old_why({ newest: String(shown.newer) }),
-    markTexts(figureAt(shown.indicator, shown.entry, column, row)).join(", "),
+    markTexts(writeFigureAt(shown.indicator, shown.entry, column, row)).join(", "),
   ]);
   const rankHead = m.table_rank_help({ areas: levelsWord(shown.level) });
   return csvOf([

@@ -6,9 +6,9 @@ import type { Profile, ProfileFigure } from "#data/schema/profile.ts";
 import { Trend } from "../../figures/area/trend.tsx";
 import { SourceLine } from "../../figures/source-line.tsx";
 import {
-  kindWord,
   marksAmong,
   marksOfColumn,
+  methodWord,
   type ProfileWriter,
   profileWriter,
   type WrittenFigure,
@@ -149,7 +149,7 @@ function RowMarks({ figure }: { figure: WrittenFigure }) {
 function Kinds({ figures, catalog }: Pick<ProfileThemeProps, "figures" | "catalog">) {
   const kinds = new Map<string, { kind: string; text: string | undefined; names: string[] }>();
   for (const { indicator } of figures) {
-    const [kind, text] = [kindWord(indicator.method), mayBeUsedFor(indicator, catalog)];
+    const [kind, text] = [methodWord(indicator.method), mayBeUsedFor(indicator, catalog)];
     const same = kinds.get(`${kind} ${text}`) ?? { kind, text, names: [] };
     same.names.push(words(indicator.name));
     kinds.set(`${kind} ${text}`, same);
