@@ -7,13 +7,16 @@ import { hotSpotCsv } from "#data/spatial/analysis-csv.ts";
 import { countsPeople } from "#data/spatial/per-thousand.ts";
 import { filterOfView, questionOf } from "../../api/initiative-filter.ts";
 import { exportLinks } from "../../api/initiatives.ts";
-import { useAreas } from "../../api/published.ts";
+import { columnEntryOf, useAreas, useColumn } from "../../api/published.ts";
 import { hotSpotScale, hotSpotStatusWord, hotSpotWord, shownClasses, subjectWord } from "../../labels/clusters.ts";
+import { marksAmong, marksOfColumn, markWord, type WrittenFigure } from "../../labels/figures.ts";
 import { formatNumber, levelsWord, unitOf } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import type { AnalysisAnswer } from "../../state/analysis-task.ts";
+import { useFigures } from "../../state/figures.ts";
 import { type SubjectData, useHotSpotSubject } from "../../state/hot-spot-subject.ts";
 import { showArea, useSetView, useView } from "../../state/view.ts";
+import { FigureText, MarkKey } from "../../ui/figure.tsx";
 import { useDark } from "../../ui/media.ts";
 import { saveText } from "../../ui/save-text.ts";
 import { DownloadButton } from "./download-button.tsx";
@@ -55,10 +58,15 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
   const dark = useDark();
   const areas = useAreas(question.level).data;
   const { found, silent, strongest } = useMemo(() => summaryOf(hotSpots), [hotSpots]);
+  const ofFigure = tested.face === "ready" && tested.data.subject.of === "indicator" ? tested.data : undefined;
+  const entry = ofFigure && columnEntryOf(ofFigure.indicator, ofFigure.level, ofFigure.subject.year);
+  const figureOfRow = useFigures(ofFigure?.indicator, entry, useColumn(entry).data);
   if (tested.face !== "ready" || !areas) return null;
   const { data } = tested;
   const { values, decimals, indicator, subject, counted } = data;
   const scale = hotSpotScale(dark);
+  const said = ofFigure && entry ? marksOfColumn(ofFigure.indicator, entry.computed) : [];
+  const figures = strongest.flatMap((row) => figureOfRow(row) ?? []);
   const save = () =>
     saveText(
       `wijkblik-hotspots-${fileWord(data)}-${data.level}-${subject.year}.csv`,
@@ -108,7 +116,10 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
         <p>{m.clusters_nothing_stands_out()}</p>
       ) : (
         <table className="wb-table">
-          <caption>{m.clusters_strongest()}</caption>
+          <caption>
+            {m.clusters_strongest()}
+            {said.length > 0 ? ` ${m.mark_all({ marks: said.map(markWord).join(", ") })}` : ""}
+          </caption>
           <thead>
             <tr>
               <th scope="col">{m.clusters_area()}</th>
@@ -130,17 +141,29 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
                   </button>
                   <AreaLinks code={areas.codes[row] ?? ""} name={areas.names[row] ?? ""} />
                 </th>
-                <td className="wb-number">{formatNumber(values[row] ?? Number.NaN, decimals)}</td>
+                <td className="wb-number">
+                  <RowFigure figure={figureOfRow(row)} said={said} instead={formatNumber(values[row] ?? Number.NaN, decimals)} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      <MarkKey marks={marksAmong(figures, said)} />
       {counted ? <Counted data={data} counted={counted} /> : null}
       <DownloadButton onPress={save} />
     </>
   );
 }
+
+interface RowFigureProps extends Pick<Parameters<typeof FigureText>[0], "said"> {
+  figure: WrittenFigure | undefined;
+  /** A rate of initiatives, which is no figure of a source. */
+  instead: string;
+}
+
+const RowFigure = ({ figure, said = [], instead }: RowFigureProps) =>
+  figure ? <FigureText figure={figure} said={said} unit={false} /> : instead;
 
 /** To the page of an area, and to its initiatives that fit the filter: as a list and as a file. */
 function AreaLinks({ code, name }: { code: string; name: string }) {
