@@ -1,0 +1,210 @@
+/** Every published column worked out once more, from the raw files alone, by the rules that data/SOURCES.md states. */
+import { blank, type Cells, FileCells, few } from "./cells.ts";
+import { isFigure } from "./column-file.ts";
+import type { Given, PublishedIndicator, Rule } from "./given.ts";
+import { type LevelName, type Place, places } from "./places.ts";
+import type { Mirror } from "./raw-files.ts";
+import { type Row, rows } from "./rules.ts";
+import { type Part, rollUp } from "./together.ts";
+
+export interface Worked extends Cells {
+  /** Rolled up by us. */
+  computed: boolean;
+  source: string;
+  division?: number;
+}
+
+/** The column of another indicator, or year, that a roll-up needs. */
+export interface Columns {
+  of: (id: string, year: number) => Worked | undefined;
+  /** Names what `of` gives, where weights may be kept for the next indicator. */
+  kept?: string;
+}
+
+type PartsByLevel = Record<"gemeente" | "wijk" | "group" | "members", Part[][]>;
+
+export class Recount {
+  readonly files: FileCells;
+  readonly given: Given;
+  readonly #byId: Map<string, PublishedIndicator>;
+  readonly #columns = new Map<string, Worked | undefined>();
+  readonly #weights = new Map<string, Cells | undefined>();
+  readonly #parts: PartsByLevel;
+
+  constructor(given: Given, mirror: Mirror) {
+    this.given = given;
+    this.files = new FileCells(given, mirror);
+    this.#byId = new Map(given.indicators.map((one) => [one.id, one]));
+    this.#parts = partsOf(given);
+  }
+
+  rule = (id: string): Rule => this.#byId.get(id)?.aggregation ?? { rule: "none" };
+  decimals = (id: string): number => this.#byId.get(id)?.unit.decimals ?? 0;
+
+  /** Years that the files have something of, by the rows of the rules. */
+  years(id: string): number[] {
+    const found = rows[id]?.in ?? {};
+    return [...new Set(places.filter(({ name }) => name in found).map(({ year }) => year))].sort((a, b) => a - b);
+  }
+
+  /** Undefined where no area has a figure. */
+  column(id: string, level: LevelName, year: number): Worked | undefined {
+    const key = `${id} ${level} ${year}`;
+    if (!this.#columns.has(key)) {
+      const worked = this.#work(id, level, year);
+      this.#columns.set(key, worked?.status.some(isFigure) ? rounded(worked, this.decimals(id)) : undefined);
+    }
+    return this.#columns.get(key);
+  }
+
+  #work(id: string, level: LevelName, year: number): Worked | undefined {
+    const row = rows[id];
+    if (!row) return undefined;
+    const ofBuurten: Columns = { of: (part, of) => this.column(part, "buurt", of), kept: "buurt" };
+    if (level !== "group") {
+      const own = this.own(id, year, { level, codes: this.given.areas[level].codes });
+      return own || level === "buurt" ? own : this.rolledUp(id, year, this.#parts[level], ofBuurten);
+    }
+    // A group rests on what files say of whole wijken, else on buurten.
+    const ofMembers: Columns = { of: (part, of) => this.#stacked(part, of), kept: "members" };
+    const ofWijken = places.some((place) => place.year === year && place.name in row.in && place.levels.includes("wijk"));
+    const rolled = ofWijken
+      ? this.rolledUp(id, year, this.#parts.members, ofMembers)
+      : this.rolledUp(id, year, this.#parts.group, ofBuurten);
+    return this.#addedUp(id, row, year, rolled) ?? rolled;
+  }
+
+  /** What a file itself says: the first in the order of trust that has one figure at least. */
+  own(id: string, year: number, asked: { level: LevelName; codes: readonly string[]; asThen?: boolean }): Worked | undefined {
+    const counted = this.rule(id).rule === "sum" && !asked.asThen;
+    for (const place of placesOf(id, year, asked.level)) {
+      const cells = this.files.read(place, rows[id]?.in[place.name] ?? "", { ...asked, counted });
+      if (cells?.status.some(isFigure)) return { ...cells, computed: false, ...originOf(place) };
+    }
+    return undefined;
+  }
+
+  /** A count of 2015 for a group as a whole: a buurt that was divided between two of its members is in it all the same. */
+  #addedUp(id: string, row: Row, year: number, rolled: Worked | undefined): Worked | undefined {
+    const place = places.find((one) => one.year === year && one.name in row.in && one.division === this.files.oldest);
+    if (!place || this.rule(id).rule !== "sum") return undefined;
+    const { codes } = this.given.areas.group;
+    const added = this.files.read(place, row.in[place.name] ?? "", { level: "group", codes, counted: true });
+    if (!added?.status.some(isFigure)) return undefined;
+    added.part ??= new Float64Array(codes.length).fill(1);
+    for (const [at, status] of added.status.entries()) {
+      if (isFigure(status) || !rolled) continue;
+      added.value[at] = rolled.value[at] ?? Number.NaN;
+      added.status[at] = rolled.status[at] ?? "missing";
+      added.part[at] = rolled.part?.[at] ?? 1;
+    }
+    return { ...added, computed: true, ...originOf(place) };
+  }
+
+  /** All wijken and then all buurten, as the members of groups are numbered. */
+  #stacked(id: string, year: number): Worked | undefined {
+    const [wijken, buurten] = [this.column(id, "wijk", year), this.column(id, "buurt", year)];
+    const first = wijken ?? buurten;
+    if (!first) return undefined;
+    const { wijk, buurt } = this.given.areas;
+    const both: Cells[] = [wijken ?? blank(wijk.codes.length), buurten ?? blank(buurt.codes.length)];
+    const { part: _, ...rest } = first;
+    return {
+      ...rest,
+      value: Float64Array.from(both.flatMap(({ value }) => [...value])),
+      status: both.flatMap(({ status }) => status),
+      ...(both.some(({ part }) => part)
+        ? { part: Float64Array.from(both.flatMap(({ part, value }) => (part ? [...part] : Array.from(value, () => 1)))) }
+        : {}),
+    };
+  }
+
+  rolledUp(id: string, year: number, areas: Part[][], columns: Columns, rule = this.rule(id)): Worked | undefined {
+    const { classOf } = rows[id] ?? {};
+    if (classOf) {
+      const score = this.rolledUp(classOf.id, year, areas, columns);
+      return score && { ...score, value: score.value.map((value) => classAt(classOf.limits, value, classOf.down)) };
+    }
+    if (rule.rule === "none") return undefined;
+    const figures = columns.of(rule.rule === "ratio" ? rule.numerator : id, year);
+    const people = this.#nearest("inwoners", year, columns);
+    const weights = {
+      sum: () => people,
+      mean: () => this.#nearest("weight" in rule ? rule.weight : "", year, columns),
+      ratio: () => columns.of("denominator" in rule ? rule.denominator : "", year),
+    };
+    const weight = weights[rule.rule]();
+    if (!figures || (rule.rule === "ratio" && !weight)) return undefined;
+    const minimum = Object.values(rows[id]?.in ?? {}).some((text) => / \/ | !$/.test(text)) ? few : 0;
+    const rolled = areas.map((parts) => rollUp(rule, parts, { figures, weight, people, minimum }));
+    return {
+      value: Float64Array.from(rolled, ({ value }) => value),
+      status: rolled.map(({ status }) => status),
+      part: Float64Array.from(rolled, ({ part }) => part),
+      computed: true,
+      source: figures.source,
+      ...(figures.division === undefined ? {} : { division: figures.division }),
+    };
+  }
+
+  /** A weight is no figure: where the year lacks one, the nearest year that has it, the later of two. */
+  #nearest(id: string, year: number, { of, kept }: Columns): Cells | undefined {
+    const key = `${id} ${year} ${kept}`;
+    if (kept && this.#weights.has(key)) return this.#weights.get(key);
+    const years = this.years(id).sort((a, b) => Math.abs(a - year) - Math.abs(b - year) || b - a);
+    const [first, ...others] = years.flatMap((one) => of(id, one) ?? []);
+    const cells = first && { value: first.value.slice(), status: [...first.status] };
+    for (const [at, status] of (cells?.status ?? []).entries()) {
+      const other = isFigure(status) ? undefined : others.find((one) => isFigure(one.status[at] ?? "missing"));
+      if (!cells || !other) continue;
+      cells.value[at] = other.value[at] ?? Number.NaN;
+      cells.status[at] = other.status[at] ?? "missing";
+    }
+    if (kept) this.#weights.set(key, cells);
+    return cells;
+  }
+}
+
+export const placesOf = (id: string, year: number, level: LevelName): Place[] =>
+  places.filter((place) => place.year === year && place.levels.includes(level) && place.name in (rows[id]?.in ?? {}));
+
+const originOf = ({ source, division }: Place) => (division === undefined ? { source } : { source, division });
+
+function rounded(cells: Worked, decimals: number): Worked {
+  const scale = 10 ** decimals;
+  return { ...cells, value: cells.value.map((value) => Math.round(value * scale) / scale) };
+}
+
+/** Class 1 is below the first limit, or with `down` from the last one up. */
+export function classAt(limits: readonly number[], value: number, down = false): number {
+  if (Number.isNaN(value)) return value;
+  const under = limits.findIndex((limit) => value < limit);
+  const from = under < 0 ? limits.length : under;
+  return down ? limits.length - from + 1 : from + 1;
+}
+
+function partsOf({ areas: { gemeente, wijk, buurt, group }, members }: Given): PartsByLevel {
+  const within = (parents: number[], count: number) => {
+    const parts: Part[][] = Array.from({ length: count }, () => []);
+    for (const [row, parent] of parents.entries()) parts[parent]?.push({ row, share: 1 });
+    return parts;
+  };
+  const rowsOf = ({ codes }: { codes: string[] }) => new Map(codes.map((code, row) => [code, row]));
+  const [wijken, buurten] = [rowsOf(wijk), rowsOf(buurt)];
+  const inWijk = within(buurt.parents, wijk.codes.length);
+  const ofGroup = (make: (code: string, share: number) => Part[]) =>
+    group.codes.map((id) => (members.get(id) ?? []).flatMap(({ code, share }) => make(code, share)));
+  return {
+    gemeente: within(buurt.gemeenten, gemeente.codes.length),
+    wijk: inWijk,
+    group: ofGroup((code, share) => {
+      const whole = wijken.get(code);
+      return whole === undefined
+        ? [{ row: buurten.get(code) ?? -1, share }]
+        : (inWijk[whole] ?? []).map(({ row }) => ({ row, share }));
+    }),
+    members: ofGroup((code, share) => [
+      { row: wijken.get(code) ?? wijk.codes.length + (buurten.get(code) ?? Number.NaN), share },
+    ]),
+  };
+}
