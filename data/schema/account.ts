@@ -9,6 +9,20 @@ export const Session = z
   .meta({ id: "Session", description: "Wie je bent en wat je mag: vraag de tabel van rechten ermee" });
 export type Session = z.infer<typeof Session>;
 
+/** A browser that is signed in. */
+export const Device = z
+  .object({
+    id: z.string(),
+    current: z.boolean().meta({ description: "Deze sessie zelf" }),
+    since: z.string(),
+    usedOn: z.iso.date().meta({ description: "Dag waarop de sessie het laatst langer werd" }),
+    browser: z.string().optional(),
+    system: z.string().optional(),
+  })
+  .meta({ id: "Device" });
+export type Device = z.infer<typeof Device>;
+export const DeviceList = z.object({ devices: z.array(Device) });
+
 export const SignInWays = z
   .object({ mail: z.boolean(), provider: z.string().optional() })
   .meta({ id: "SignInWays", description: "Hoe je je hier kunt aanmelden, behalve met een link van de beheerder" });

@@ -5,6 +5,8 @@
 import { createHash } from "node:crypto";
 import { isAPIError } from "better-auth/api";
 import { type MagicLinkOptions, magicLink } from "better-auth/plugins/magic-link";
+import type { Device } from "#data/schema/account.ts";
+import { today } from "#data/schema/day.ts";
 import type { Actor } from "#data/schema/permission.ts";
 import { databaseAway } from "../http/errors.ts";
 import { readiness } from "../store/migrations/migrate.ts";
@@ -15,8 +17,12 @@ import type { Identify } from "./identity.ts";
 
 export interface Accounts {
   identify: Identify;
-  /** The name by which a person was invited; undefined without a session. */
-  nameOf(request: Request): Promise<string | undefined>;
+  /** Who has this session, with the headers that make it last longer where it is due; undefined without one. */
+  look(request: Request): Promise<{ name: string; headers: Headers } | undefined>;
+  /** The sessions of whoever has this one, the one that was used last first; none without a session. */
+  devices(request: Request): Promise<Device[]>;
+  /** Ends one of them; false where it is none of theirs. */
+  endDevice(request: Request, id: string): Promise<boolean>;
   /** A new person; throws a duplicate (see `troubleOf`) when the address is known. */
   create(person: { name: string; email: string }): Promise<{ id: string }>;
   /**
@@ -28,6 +34,29 @@ export interface Accounts {
   enter(token: string, request: Request): Promise<Headers | undefined>;
   /** Ends the session; the headers take the cookie away. Throws a Problem 503 while the session may go on. */
   leave(request: Request): Promise<Headers>;
+}
+
+const browsers: [pattern: RegExp, name: string][] = [
+  [/\bEdg(?:e|A|iOS)?\//, "Edge"],
+  [/\bOPR\//, "Opera"],
+  [/\bSamsungBrowser\//, "Samsung Internet"],
+  [/\b(?:Firefox|FxiOS)\//, "Firefox"],
+  [/\b(?:Chrome|CriOS)\//, "Chrome"],
+  [/\bSafari\//, "Safari"],
+];
+const systems: [pattern: RegExp, name: string][] = [
+  [/\b(?:iPhone|iPad)\b/, "iOS"],
+  [/\bAndroid\b/, "Android"],
+  [/\bWindows\b/, "Windows"],
+  [/\bMac OS X\b/, "macOS"],
+  [/\bLinux\b/, "Linux"],
+];
+
+/** By what a browser calls itself: enough for its owner to know it by. */
+function programOf(userAgent: string): Pick<Device, "browser" | "system"> {
+  const named = (list: typeof browsers) => list.find(([pattern]) => pattern.test(userAgent))?.[1];
+  const [browser, system] = [named(browsers), named(systems)];
+  return { ...(browser ? { browser } : {}), ...(system ? { system } : {}) };
 }
 
 /** What is kept of a token: who reads the database cannot sign in with it. */
@@ -61,21 +90,49 @@ export function openAccounts(settings: AccountSettings): Accounts {
     await minter.api.signInMagicLink({ body: { email }, headers: new Headers() });
     return token;
   };
-  const personOf = async ({ headers }: Request) => {
+  /** Only who looks at the session itself makes it last longer: the cookie has to hear of it too. */
+  const sessionOf = async ({ headers }: Request, slide = false) => {
     if (!headers.has("Cookie")) return undefined;
     try {
-      return (await auth().api.getSession({ headers }))?.user;
+      return await auth().api.getSession({ headers, query: { disableRefresh: !slide }, returnHeaders: true });
     } catch (error) {
       // better-auth hides what the database said, and has no other reason to fail here.
       throw isAPIError(error) && error.statusCode >= 500 ? databaseAway() : error;
     }
+  };
+  const personOf = async (request: Request) => (await sessionOf(request))?.response?.user;
+  const sessionsOf = async (request: Request) => {
+    const current = (await sessionOf(request))?.response?.session;
+    const { internalAdapter } = await auth().$context;
+    const all = current ? await internalAdapter.listSessions(current.userId) : [];
+    return { current, internalAdapter, all };
   };
   return {
     async identify(request): Promise<Actor | undefined> {
       const found = await personOf(request);
       return found && { id: found.id, grants: await grantsOf(db, found.id) };
     },
-    nameOf: async (request) => (await personOf(request))?.name,
+    async look(request) {
+      const found = await sessionOf(request, true);
+      return found?.response ? { name: found.response.user.name, headers: found.headers } : undefined;
+    },
+    async devices(request) {
+      const { current, all } = await sessionsOf(request);
+      const devices = all.map(({ id, createdAt, updatedAt, userAgent }) => ({
+        id,
+        current: id === current?.id,
+        since: new Date(createdAt).toISOString(),
+        usedOn: today(new Date(updatedAt)),
+        ...programOf(userAgent ?? ""),
+      }));
+      return devices.sort((a, b) => b.usedOn.localeCompare(a.usedOn) || b.since.localeCompare(a.since));
+    },
+    async endDevice(request, id) {
+      const { internalAdapter, all } = await sessionsOf(request);
+      const found = all.find((one) => one.id === id);
+      if (found) await internalAdapter.deleteSession(found.token);
+      return found !== undefined;
+    },
     async create({ name, email }) {
       const { internalAdapter } = await auth().$context;
       const { id } = await internalAdapter.createUser(

@@ -13,8 +13,9 @@ export interface AccountSettings extends Pick<Opened, "db" | "engine"> {
   address: () => string;
 }
 
-/** Seconds. */
-export const lifetimes = { link: 15 * 60, slowLink: 2 * 3600, invitation: 7 * 24 * 3600, session: 12 * 3600 };
+const day = 24 * 3600;
+/** Seconds. A session goes on for as long again on every day that it is used. */
+export const lifetimes = { link: 15 * 60, slowLink: 2 * 3600, invitation: 7 * day, session: 30 * day, slide: day };
 
 export function authOf<const Plugins extends BetterAuthPlugin[]>(
   { db, engine, secret, address }: AccountSettings,
@@ -44,7 +45,7 @@ export function authOf<const Plugins extends BetterAuthPlugin[]>(
       // An invitation is to a mailbox: who proves to have it is the one invited, also before the first link was used.
       accountLinking: { enabled: true, requireLocalEmailVerified: false },
     },
-    session: { expiresIn: lifetimes.session, updateAge: lifetimes.session / 4 },
+    session: { expiresIn: lifetimes.session, updateAge: lifetimes.slide },
     emailAndPassword: { enabled: false },
     plugins,
     advanced: {

@@ -1,13 +1,17 @@
 /** Coming in and going out: invitations, links, sessions, and what an admin may change of people. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Grant } from "#data/schema/permission.ts";
+import type { Db } from "#server/store/database.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type Asked, type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 
 onEveryEngine((engine) => {
   let app: InitiativeApp;
+  let db: Db;
   beforeAll(async () => {
-    app = await initiativeApp(await engine.open());
+    const opened = await engine.open();
+    db = opened.db;
+    app = await initiativeApp(opened);
   });
   afterAll(() => app.remove());
   const ask = (path: string, asked?: Asked) => app.ask(path, asked);
@@ -65,13 +69,42 @@ onEveryEngine((engine) => {
     for (let i = 0; i < 2; i++) {
       const made = await ask(`/people/${id}/links`, { method: "POST", as: "admin", body: {} });
       const entered = await enter(((await made.json()) as { link: string }).link);
-      expect(entered.headers.getSetCookie()[1]).toBe("wijkblik-in=1; Path=/; Max-Age=43200; SameSite=Lax");
+      expect(entered.headers.getSetCookie()[1]).toBe("wijkblik-in=1; Path=/; Max-Age=2592000; SameSite=Lax");
       devices.push(cookieOf(entered));
     }
     const left = await ask("/sessions", { method: "DELETE", headers: { Cookie: devices[0] ?? "" } });
     expect(left.status).toBe(204);
     expect(left.headers.getSetCookie().at(-1)).toBe("wijkblik-in=; Path=/; Max-Age=0; SameSite=Lax");
     for (const Cookie of devices) expect((await ask("/session", { headers: { Cookie } })).status).toBe(401);
+  });
+
+  test("every device is named and can be ended by its owner alone; a session goes on for thirty days from the last day it was used", async () => {
+    const { id, link } = await invite([{ role: "viewer" }]);
+    const first = cookieOf(await enter(link));
+    const made = await ask(`/people/${id}/links`, { method: "POST", as: "admin", body: {} });
+    const second = cookieOf(await enter(((await made.json()) as { link: string }).link));
+    type Devices = { devices: { id: string; current: boolean; since: string; usedOn: string }[] };
+    const listed = async (Cookie: string) => (await (await ask("/sessions", { headers: { Cookie } })).json()) as Devices;
+    const { devices } = await listed(first);
+    expect(devices.map(({ current }) => current).sort()).toEqual([false, true]);
+    expect(devices[0]).toMatchObject({ usedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    const other = devices.find(({ current }) => !current)?.id ?? "";
+    // Of somebody else it is no session at all.
+    const stranger = cookieOf(await enter((await invite([{ role: "viewer" }])).link));
+    expect((await ask(`/sessions/${other}`, { method: "DELETE", headers: { Cookie: stranger } })).status).toBe(404);
+    expect((await listed(second)).devices).toHaveLength(2);
+    expect((await ask(`/sessions/${other}`, { method: "DELETE", headers: { Cookie: first } })).status).toBe(204);
+    expect((await ask("/session", { headers: { Cookie: second } })).status).toBe(401);
+    expect((await ask("/session", { headers: { Cookie: first } })).headers.getSetCookie()).toEqual([]);
+    // A session that was last used two days ago: asked who it is, it lasts longer, and the cookie hears of it.
+    const soon = new Date(Date.now() + 28 * 24 * 3600 * 1000).toISOString();
+    await db.updateTable("session").set({ expiresAt: soon }).where("userId", "=", id).execute();
+    expect((await ask("/passkeys", { headers: { Cookie: first } })).headers.getSetCookie()).toEqual([]);
+    const longer = await ask("/session", { headers: { Cookie: first } });
+    expect(longer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^wijkblik=.*Max-Age=2592000/),
+      "wijkblik-in=1; Path=/; Max-Age=2592000; SameSite=Lax",
+    ]);
   });
 
   test("a change of roles ends every session, and without a role there is nothing to reach", async () => {

@@ -41,6 +41,7 @@ const noRoads: Record<string, string> = {
   offerPasskey: "a key",
   keepPasskey: "a key",
   removePasskey: "a key",
+  endOneSession: "a session",
   challengePasskey: "a session",
   enterByPasskey: "a session",
   invitePerson: "a person",

@@ -58,6 +58,8 @@ const doors: Record<string, string[]> = {
   endSessions: signedIn,
   beginAtProvider: anyone,
   listPasskeys: signedIn,
+  listSessions: signedIn,
+  endOneSession: signedIn,
   offerPasskey: signedIn,
   keepPasskey: signedIn,
   removePasskey: signedIn,

@@ -26,6 +26,7 @@ const resting = {
   /** Where somebody fills in is a matter of who may. */
   people: ["people", "completeness"],
   passkeys: ["passkeys"],
+  devices: ["devices"],
   completeness: ["completeness"],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -57,6 +58,9 @@ export async function peopleChanged(client: QueryClient): Promise<void> {
 }
 
 export const passkeysChanged = (client: QueryClient): Promise<void> => askAgain(client, "passkeys");
+
+/** After a session of another device was ended. */
+export const devicesChanged = (client: QueryClient): Promise<void> => askAgain(client, "devices");
 
 /** After somebody said that everything is entered, or took that back, or set whether a wijkteam looks first. */
 export const completenessChanged = (client: QueryClient): Promise<void> => askAgain(client, "completeness");

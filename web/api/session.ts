@@ -1,6 +1,6 @@
 /** Who is signed in, and the ways in and out. */
 import { queryOptions } from "@tanstack/react-query";
-import { ProviderAddress, Session, SignInWays } from "#data/schema/account.ts";
+import { DeviceList, ProviderAddress, Session, SignInWays } from "#data/schema/account.ts";
 import { AnswerError, api, ask, sendJson } from "./client.ts";
 import { dropMark, hasMark, sayChanged } from "./session-mark.ts";
 
@@ -38,6 +38,17 @@ export const waysQuery = queryOptions({
   queryFn: async ({ signal }) => SignInWays.parse(await (await ask(api("session/ways"), { signal })).json()),
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+/** Browsers in which the person is signed in, the one that was used last first. */
+export const devicesQuery = queryOptions({
+  queryKey: ["devices"],
+  meta: needsSession,
+  queryFn: async ({ signal }) => DeviceList.parse(await (await ask(api("sessions"), { signal })).json()).devices,
+});
+
+export async function endDevice(id: string): Promise<void> {
+  await ask(api(`sessions/${encodeURIComponent(id)}`), { method: "DELETE" });
+}
 
 /** Throws an AnswerError 400 for what is no address, 429 when it is asked too often. */
 export async function mailLink(email: string): Promise<void> {

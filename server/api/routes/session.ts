@@ -1,6 +1,6 @@
 /** Coming in by a link, who am I, and leaving. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { Session, SignInWays } from "#data/schema/account.ts";
+import { DeviceList, Session, SignInWays } from "#data/schema/account.ts";
 import { Email } from "#data/schema/text.ts";
 import { sessionCookies } from "../../auth/auth.ts";
 import { requireActor } from "../../auth/identity.ts";
@@ -10,8 +10,8 @@ import { Problem } from "../../http/errors.ts";
 import type { Limits } from "../../http/limits.ts";
 import { queueMailOnce } from "../../store/mail.ts";
 import { endSessions } from "../../store/people.ts";
-import { apiRoutes, asAnswer, badRequest, jsonBody, NoQuery, notNow, ok, tooOften } from "../openapi/openapi.ts";
-import { denied } from "../openapi/working-version.ts";
+import { apiRoutes, asAnswer, badRequest, jsonBody, NoQuery, notFound, notNow, ok, tooOften } from "../openapi/openapi.ts";
+import { denied, Id } from "../openapi/working-version.ts";
 
 const Asked = z.strictObject({ email: Email });
 const Token = z.strictObject({ token: z.string().min(20).max(200) });
@@ -83,13 +83,36 @@ const leaveAll = createRoute({
   responses: { 204: { description: "Alle sessies zijn weg" }, ...badRequest, 401: denied[401], ...notNow },
 });
 
+const devices = createRoute({
+  method: "get",
+  path: "/sessions",
+  operationId: "listSessions",
+  tags,
+  summary: "Waar ik ben aangemeld",
+  request: { query: NoQuery },
+  responses: { 200: ok(DeviceList, "De laatst gebruikte eerst"), ...badRequest, 401: denied[401] },
+});
+const endOne = createRoute({
+  method: "delete",
+  path: "/sessions/{id}",
+  operationId: "endOneSession",
+  tags,
+  summary: "Meld één apparaat af",
+  request: { params: Id, query: NoQuery },
+  responses: { 204: { description: "De sessie is weg" }, ...badRequest, 401: denied[401], ...notFound },
+});
+
 export function sessionRoutes({ accounts, db, mails = false, provider, now }: Living, limits: Limits): OpenAPIHono {
   const routes = apiRoutes();
   const withCookies = (headers: Headers) => ({ headers: sessionCookies(headers) });
   routes
     .openapi(read, async (c) => {
       const { id, grants } = await requireActor(accounts.identify, c.req.raw);
-      return c.json({ person: id, name: (await accounts.nameOf(c.req.raw)) ?? "", grants: [...grants] }, 200);
+      const looked = await accounts.look(c.req.raw);
+      const answer = c.json({ person: id, name: looked?.name ?? "", grants: [...grants] }, 200);
+      // It lasts longer from today: the cookie too.
+      for (const [name, value] of looked ? sessionCookies(looked.headers) : []) answer.headers.append(name, value);
+      return answer;
     })
     .openapi(enter, async (c) => {
       const headers = await limits.countRefused("enter", c, async () => {
@@ -110,6 +133,15 @@ export function sessionRoutes({ accounts, db, mails = false, provider, now }: Li
         await queueMailOnce(db, { kind: "link", email }, now());
       });
       return c.body(null, 202);
+    })
+    .openapi(devices, async (c) => {
+      await requireActor(accounts.identify, c.req.raw);
+      return c.json({ devices: await accounts.devices(c.req.raw) }, 200);
+    })
+    .openapi(endOne, async (c) => {
+      await requireActor(accounts.identify, c.req.raw);
+      if (!(await accounts.endDevice(c.req.raw, c.req.valid("param").id))) throw new Problem(404, "You have no such session.");
+      return c.body(null, 204);
     })
     .openapi(leaveAll, async (c) => {
       const { id } = await requireActor(accounts.identify, c.req.raw);

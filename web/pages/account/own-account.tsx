@@ -2,9 +2,11 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
-import type { Session } from "#data/schema/account.ts";
-import { passkeysChanged } from "../../api/after-change.ts";
+import type { Device, Session } from "#data/schema/account.ts";
+import { devicesChanged, passkeysChanged } from "../../api/after-change.ts";
 import { addPasskey, deletePasskey, knowsPasskeys, passkeysQuery, turnedBack } from "../../api/passkeys.ts";
+import { devicesQuery, endDevice } from "../../api/session.ts";
+import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useGrantWords } from "../../state/grant-words.ts";
 import { Button } from "../../ui/button.tsx";
@@ -35,9 +37,55 @@ export function OwnAccount({ session: { name, grants } }: { session: Session }) 
         </a>
       </div>
       <PasskeyList />
+      <DeviceTable />
     </>
   );
 }
+
+/** Where the person is signed in; any but this one can be ended here. */
+function DeviceTable() {
+  const client = useQueryClient();
+  const devices = useQuery(devicesQuery);
+  const end = useMutation({ mutationFn: endDevice, onSettled: () => devicesChanged(client) });
+  return (
+    <>
+      <h2>{m.devices_title()}</h2>
+      <p className="prose">{m.devices_what()}</p>
+      <Fetched query={devices} waiting={m.loading()}>
+        {(all) => (
+          <ul className="passkeys">
+            {all.map((device) => {
+              const name = deviceName(device);
+              return (
+                <li key={device.id}>
+                  <span>
+                    {device.current ? m.devices_this({ name }) : name}{" "}
+                    <span className="wb-soft">
+                      {m.devices_since({ since: formatDate(device.since), used: formatDate(device.usedOn) })}
+                    </span>
+                  </span>
+                  {device.current ? null : (
+                    <Button variant="subtle" disabled={end.isPending} onClick={() => end.mutate(device.id)}>
+                      {m.devices_end()} <span className="wb-hidden">{name}</span>
+                    </Button>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </Fetched>
+      {end.error ? (
+        <Notice kind="error">
+          <p>{m.signin_failed()}</p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+const deviceName = ({ browser, system }: Device): string =>
+  browser && system ? m.devices_name({ browser, system }) : (browser ?? system ?? m.devices_unknown());
 
 /** Add one, take one away. */
 function PasskeyList() {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { WorkingVersion } from "#data/schema/queue.ts";
 import {
   completenessChanged,
+  devicesChanged,
   entriesChanged,
   organisationsChanged,
   passkeysChanged,
@@ -31,7 +32,7 @@ import { passkeysQuery } from "#web/api/passkeys.ts";
 import { peopleQuery } from "#web/api/people.ts";
 import { manifestQuery } from "#web/api/published.ts";
 import { compositionQuery } from "#web/api/selections.ts";
-import { sessionQuery } from "#web/api/session.ts";
+import { devicesQuery, sessionQuery } from "#web/api/session.ts";
 import { unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
 
 const box = [5, 52, 5.1, 52.1] as const;
@@ -70,7 +71,13 @@ const ofEntries = {
   "what initiatives offer": supplyQuery,
   "what is complete": completenessQuery,
 };
-const others = { organisations: organisationsQuery, people: peopleQuery, passkeys: passkeysQuery, session: sessionQuery };
+const others = {
+  organisations: organisationsQuery,
+  people: peopleQuery,
+  passkeys: passkeysQuery,
+  devices: devicesQuery,
+  session: sessionQuery,
+};
 const all = { ...ofEntries, ...others, manifest: manifestQuery, "an older version": versionQuery("i", 1) };
 
 const somebody = { person: "p", name: "Pia", grants: [] };
@@ -100,6 +107,7 @@ describe("what is asked again", () => {
   test("after a person or a passkey changed: those lists", async () => {
     expect(await oldAfter(peopleChanged)).toEqual(["what is complete", "people"]);
     expect(await oldAfter(passkeysChanged)).toEqual(["passkeys"]);
+    expect(await oldAfter(devicesChanged)).toEqual(["devices"]);
   });
 
   test("after somebody said that everything is entered: that alone", async () => {
