@@ -1,6 +1,6 @@
 /** Bindings that many entries share: which table gives a figure, for which years and levels. */
 
-import { editions, hasField } from "./editions.ts";
+import { editions } from "./editions.ts";
 import { type Binding, type FieldRef, smallPopulation, type TableId } from "./entry.ts";
 
 const all: Binding["levels"] = ["gemeente", "wijk", "buurt"];
@@ -76,38 +76,37 @@ export const rate2015 = (numerator: string, scale: number): Binding => ({
   division: 2015,
 });
 
+/** Of every other edition; the import leaves out what an edition that was read has not: see compute/available.ts. */
+const ofEditions = (figure: Binding["figure"]): Binding[] =>
+  editions.map(({ year, provisional }) => ({
+    figure,
+    years: [year],
+    levels: all,
+    national: true,
+    division: year,
+    ...(provisional ? { provisional: [year] } : {}),
+  }));
+
 /** A figure of every other edition as it stands; `small`: a percentage, which some have down to areas with one inhabitant. */
 export const fieldOfEditions = (field: string, small = false): Binding[] =>
-  editionsWith([field]).map(({ year, levels, national }) => ({
-    figure: { kind: "field", ...kwb(field), ...(small ? { small: { of: kwb("AantalInwoners"), below: smallPopulation } } : {}) },
-    years: [year],
-    levels,
-    national,
-    division: year,
-  }));
+  ofEditions({
+    kind: "field",
+    ...kwb(field),
+    ...(small ? { small: { of: kwb("AantalInwoners"), below: smallPopulation } } : {}),
+  });
 
 /** Counts of every other edition over other counts of it. */
 export const ratioOfEditions = (numerator: string, denominator: readonly string[], scale: number): Binding[] =>
-  editionsWith([numerator, ...denominator]).map(({ year, levels, national }) => ({
-    figure: { kind: "ratio", numerator: [kwb(numerator)], denominator: denominator.map(kwb), scale, minimum: smallPopulation },
-    years: [year],
-    levels,
-    national,
-    division: year,
-  }));
+  ofEditions({
+    kind: "ratio",
+    numerator: [kwb(numerator)],
+    denominator: denominator.map(kwb),
+    scale,
+    minimum: smallPopulation,
+  });
 
 /** Counts of every other edition added up. */
-export const sumOfEditions = (fields: readonly string[]): Binding[] =>
-  editionsWith(fields).map(({ year, levels, national }) => ({
-    figure: { kind: "sum", fields: fields.map(kwb) },
-    years: [year],
-    levels,
-    national,
-    division: year,
-  }));
-
-const editionsWith = (fields: readonly string[]) =>
-  editions.filter((edition) => fields.every((field) => hasField(edition, field)));
+export const sumOfEditions = (fields: readonly string[]): Binding[] => ofEditions({ kind: "sum", fields: fields.map(kwb) });
 
 const mapFigure = (year: number, figure: Binding["figure"]): Binding => ({
   figure,

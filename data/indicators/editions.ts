@@ -1,20 +1,39 @@
 /**
- * Editions of "Kerncijfers wijken en buurten" (CBS StatLine) beside the newest: one row each, and a new year is one row more. A field
- * is found by its name without the number behind it, which shifts between editions and even within one; what an edition lacks is no
- * fault, and an edition that cannot be reached is left out until the next import.
+ * Editions of "Kerncijfers wijken en buurten" (CBS StatLine) beside the newest, and of the map of borders: one row each, and a new year
+ * is one row more. A field is found by its name without the number behind it, which shifts between editions and even within one; what an
+ * edition lacks is no fault, and an edition that cannot be reached or read is left out, by name, until the next import.
  */
-import type { ChoroplethLevel } from "../schema/area.ts";
+
+/** StatLine's name of the table of each year. Those of 2013-2016, 2018, 2019, 2022, 2023 and 2025 could never be tried: data/SOURCES.md. */
+const tables: Record<number, string> = {
+  2013: "82339NED",
+  2014: "82931NED",
+  2015: "83220NED",
+  2016: "83487NED",
+  2017: "83765NED",
+  2018: "84286NED",
+  2019: "84583NED",
+  2020: "84799NED",
+  2021: "85039NED",
+  2022: "85318NED",
+  2023: "85618NED",
+  2024: "85984NED",
+  2025: "86165NED",
+};
+
+/** Its borders and areas are those of today; its table is read apart, by the fields that we know. */
+const newestEdition = 2024;
 
 export interface Edition {
   year: number;
-  /** StatLine's name of the table. */
   table: string;
-  levels: ChoroplethLevel[];
-  /** It has a row of the Netherlands. */
-  national: boolean;
-  /** What is requested of it; absent: everything. */
-  query?: string;
+  /** Its figures may still change. */
+  provisional: boolean;
+  /** What is requested where the whole table cannot be had: the part of it that a mirror may hold. */
+  part?: string;
 }
+
+const provisionalFrom = 2025;
 
 const onlyWijken = (fields: string) => `$filter=startswith(WijkenEnBuurten,%27WK%27)&$select=${fields}`;
 
@@ -53,50 +72,70 @@ const lives =
   "PersonenPerSoortUitkeringWW_85,PersonenPerSoortUitkeringAOW_86,JongerenMetJeugdzorgInNatura_87," +
   "PercentageJongerenMetJeugdzorg_88,WmoClienten_89,WmoClientenRelatief_90,";
 
-export const editions: Edition[] = [
-  {
-    year: 2017,
-    table: "83765NED",
-    levels: ["gemeente", "wijk", "buurt"],
-    national: true,
-    query: `$select=${
-      "ID,WijkenEnBuurten,Gemeentenaam_1,SoortRegio_2,Codering_3,IndelingswijzigingWijkenEnBuurten_4," +
-      "AantalInwoners_5,k_65JaarOfOuder_12,WestersTotaal_17,NietWestersTotaal_18,Marokko_19,Turkije_22," +
-      "Bevolkingsdichtheid_33,GemiddeldeWoningwaarde_35,GemiddeldInkomenPerInkomensontvanger_65," +
-      "GemiddeldInkomenPerInwoner_66,k_40PersonenMetLaagsteInkomen_67,k_20PersonenMetHoogsteInkomen_68," +
-      "k_40HuishoudensMetLaagsteInkomen_70,k_20HuishoudensMetHoogsteInkomen_71,HuishoudensMetEenLaagInkomen_72," +
-      "HuishOnderOfRondSociaalMinimum_73"
-    }`,
-  },
-  {
-    year: 2020,
-    table: "84799NED",
-    // Gemeenten out of a file of their own: see readers/other-years.ts.
-    levels: ["gemeente", "wijk"],
-    national: false,
-    query: onlyWijken(`${first}GemiddeldeWOZWaardeVanWoningen_35,${homes}${lives}${around}`),
-  },
-  {
-    year: 2021,
-    table: "85039NED",
-    levels: ["wijk"],
-    national: false,
-    query: onlyWijken(`${first}GemiddeldeWoningwaarde_35,${homes}${around}`),
-  },
+/** Nothing but the fields that were seen in a file. */
+const parts: Record<number, string> = {
+  2017: `$select=${
+    "ID,WijkenEnBuurten,Gemeentenaam_1,SoortRegio_2,Codering_3,IndelingswijzigingWijkenEnBuurten_4," +
+    "AantalInwoners_5,k_65JaarOfOuder_12,WestersTotaal_17,NietWestersTotaal_18,Marokko_19,Turkije_22," +
+    "Bevolkingsdichtheid_33,GemiddeldeWoningwaarde_35,GemiddeldInkomenPerInkomensontvanger_65," +
+    "GemiddeldInkomenPerInwoner_66,k_40PersonenMetLaagsteInkomen_67,k_20PersonenMetHoogsteInkomen_68," +
+    "k_40HuishoudensMetLaagsteInkomen_70,k_20HuishoudensMetHoogsteInkomen_71,HuishoudensMetEenLaagInkomen_72," +
+    "HuishOnderOfRondSociaalMinimum_73"
+  }`,
+  2020: onlyWijken(`${first}GemiddeldeWOZWaardeVanWoningen_35,${homes}${lives}${around}`),
+  2021: onlyWijken(`${first}GemiddeldeWoningwaarde_35,${homes}${around}`),
+};
+
+export const editions: Edition[] = Object.entries(tables).flatMap(([key, table]) => {
+  const year = Number(key);
+  const part = parts[year];
+  return year === newestEdition ? [] : [{ year, table, provisional: year >= provisionalFrom, ...(part ? { part } : {}) }];
+});
+
+const dataSet = (table: string) => `https://opendata.cbs.nl/ODataFeed/odata/${table}/TypedDataSet?`;
+
+/** Addresses that have it, the best first. */
+export const editionUrls = ({ table, part }: Edition): string[] => [
+  `${dataSet(table)}$format=json`,
+  ...(part ? [`${dataSet(table)}${part}&$format=json`] : []),
 ];
 
-/** Does it have this field, as far as that is known? */
-export const hasField = ({ query }: Edition, name: string): boolean =>
-  query === undefined || query.split(/[=,&]/).some((field) => fieldName(field) === name);
+/** Number of the version in the name of each map; those of 2020 and 2015 were seen, the others are the newest that we know of. */
+const versions: Record<number, number> = {
+  2013: 3,
+  2014: 3,
+  2016: 3,
+  2017: 3,
+  2018: 3,
+  2019: 3,
+  2020: 3,
+  2021: 3,
+  2022: 3,
+  2023: 2,
+  2025: 1,
+};
 
-export const editionUrl = ({ table, query }: Edition): string =>
-  `https://opendata.cbs.nl/ODataFeed/odata/${table}/TypedDataSet?${query ? `${query}&` : ""}$format=json`;
+/** Maps of other years than the oldest and the newest, which every import needs: which areas were then what they are today. */
+export const mapEditions = Object.entries(versions).map(([year, version]) => ({
+  year: Number(year),
+  url: `https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_${year}_v${version}.zip`,
+}));
 
-/** Names that an edition has for what the newest calls otherwise. */
-const renamed: Record<string, string> = { GemiddeldeWoningwaarde: "GemiddeldeWOZWaardeVanWoningen" };
+/**
+ * Names that an edition has for what the newest calls otherwise, by the newest. A name belongs here only where the thing is the same:
+ * what changed its meaning keeps its own name, and is another indicator or a break in the series.
+ */
+const otherNames: Record<string, readonly string[]> = {
+  GemiddeldeWOZWaardeVanWoningen: ["GemiddeldeWoningwaarde"],
+  IndelingswijzigingGemeenteWijkBuurt: ["IndelingswijzigingWijkenEnBuurten"],
+};
+
+const newestNames = new Map(
+  Object.entries(otherNames).flatMap(([newest, names]) => names.map((name) => [name, newest] as const)),
+);
 
 /** Name of a field in every edition: without the number, as the newest edition has it. */
 export function fieldName(field: string): string {
   const name = field.replace(/_\d+$/, "");
-  return renamed[name] ?? name;
+  return newestNames.get(name) ?? name;
 }

@@ -33,6 +33,14 @@ export type FigureRule =
   /** Numerators added up, over denominators added up, times the scale; `tooSmall` where the denominator is below the minimum. */
   | { kind: "ratio"; numerator: FieldRef[]; denominator: FieldRef[]; scale: number; minimum: number };
 
+/** Every cell that a figure needs. */
+export function refsOf(figure: FigureRule): FieldRef[] {
+  if (figure.kind === "sum") return figure.fields;
+  return figure.kind === "field"
+    ? [figure, ...(figure.small ? [figure.small.of] : [])]
+    : [...figure.numerator, ...figure.denominator];
+}
+
 export interface Binding {
   figure: FigureRule;
   years: number[];

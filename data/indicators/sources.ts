@@ -1,7 +1,7 @@
 /** The sources we read: their id in catalogue and manifest, and the addresses that belong to them. */
 import type { Text } from "../schema/indicator.ts";
 import type { Organisation } from "../schema/organisation.ts";
-import { editions } from "./editions.ts";
+import { editions, mapEditions } from "./editions.ts";
 import { countedFields, type FigureRule, type TableId } from "./entry.ts";
 
 export interface SourceDefinition {
@@ -126,9 +126,9 @@ export const sources = [
     },
   },
   {
-    id: "cbs-wijkbuurtkaart-2020",
-    title: "CBS Wijk- en buurtkaart 2020, wijken",
-    urls: ["https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_2020_"],
+    id: "cbs-wijkbuurtkaart-editions",
+    title: "CBS Wijk- en buurtkaart, grenzen van andere jaren",
+    urls: mapEditions.map(({ url }) => url),
     tables: [],
     viaOthers: {
       nl: "De grenzen zijn van het CBS en het Kadaster. We kregen ze via anderen en haalden ze niet rechtstreeks op. Het zijn alleen wijken, sterk vereenvoudigd en met water. We gebruiken ze om te zien welke wijken gelijk bleven.",

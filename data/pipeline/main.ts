@@ -19,8 +19,9 @@ import { output } from "./output.ts";
 import { disk } from "./publish/hashed-files.ts";
 import { readManifest } from "./publish/publish.ts";
 import type { ImportOptions } from "./run-import.ts";
+import { optionalAddresses } from "./sources/addresses.ts";
 import { SourceProblem, SourceUnreachable } from "./sources/source-problem.ts";
-import { openSources, sourceOptions } from "./sources/sources.ts";
+import { openSources, type Sources, sourceOptions } from "./sources/sources.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const screen = output(process.stdout, process.stderr);
@@ -47,6 +48,8 @@ async function check(): Promise<void> {
 
 async function update(work: string): Promise<void> {
   const { sources, ...options } = flag("sample") ? await sample(work) : { sources: openSources(realSources()), fictional: false };
+  // A start must not wait for who does not answer; a person who asks for an import wants what was left out before.
+  if (!flag("if-changed") && !options.fictional) await tryAgain(sources);
   const before = fingerprintOf(sources);
   const isCurrent = async () => !flag("force") && (await stateOfPublished(disk, published, before)).current;
   const waiting = () => screen.line("Another import is at work in this folder: waiting for it.");
@@ -58,6 +61,18 @@ async function update(work: string): Promise<void> {
       for (const line of damageLines((await stateOfPublished(disk, published, before)).damage)) screen.line(line);
     await importAndNote({ ...options, sources, work }, before);
   });
+}
+
+/** Fetches what an earlier import had to leave out, as far as somebody answers now: then the sources have changed. */
+async function tryAgain(sources: Sources): Promise<void> {
+  for (const url of optionalAddresses) {
+    if (sources.hashOf(url) !== undefined || !/^https?:/.test(url)) continue;
+    try {
+      await sources.read(url);
+    } catch (error) {
+      if (!(error instanceof SourceProblem)) throw error;
+    }
+  }
 }
 
 /** At most so many damaged files are named. */
@@ -82,6 +97,8 @@ async function importAndNote(options: Task, before: string | undefined): Promise
     const fingerprint = before ?? fingerprintOf(options.sources);
     if (fingerprint !== undefined) await noteFingerprint(disk, published, { fingerprint, generation });
     screen.line(`Published in ${published}: ${generation}`);
+    const { maxRSS } = process.resourceUsage();
+    screen.line(`Took ${process.uptime().toFixed(1)} s and ${Math.round(maxRSS / 1024)} MB at most.`);
   } catch (error) {
     const present = await readManifest(disk, published);
     if (!(error instanceof SourceUnreachable) || !flag("if-changed") || !present || present.fictional) throw error;

@@ -3,12 +3,13 @@ import { mkdirSync } from "node:fs";
 import { catalog } from "#data/indicators/catalog.ts";
 import type { GroupList } from "#data/schema/group.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
+import { availableEntries } from "./compute/available.ts";
 import { todaysDivision } from "./compute/division.ts";
 import { memoizedColumns } from "./compute/memoized-columns.ts";
 import { nationalFigure } from "./compute/national.ts";
 import { groupIndex, groupPlaces, groupRows, readGroupLists, wholeGroups } from "./crosswalk/groups.ts";
 import { healthEvidence } from "./crosswalk/health-evidence.ts";
-import { relate, relateWijken } from "./crosswalk/relation.ts";
+import { type Relation, relate, relateSame } from "./crosswalk/relation.ts";
 import { wijkenEvidence } from "./crosswalk/wijken-evidence.ts";
 import type { Output } from "./output.ts";
 import { type Disk, disk } from "./publish/hashed-files.ts";
@@ -16,7 +17,7 @@ import { packedBefore, publishSet } from "./publish/publish.ts";
 import { buildSet } from "./publish/set.ts";
 import { buildTiles, writeTileInputs } from "./publish/tiles.ts";
 import { withholdMixedDivisions } from "./readers/police.ts";
-import { readSources } from "./readers/read-sources.ts";
+import { readSources, type SourceData } from "./readers/read-sources.ts";
 import { figureOf, type SourceTable } from "./readers/table.ts";
 import type { Sources } from "./sources/sources.ts";
 
@@ -42,13 +43,15 @@ export async function importFigures(options: ImportOptions): Promise<Manifest> {
   const { output, work } = options;
   const files = options.disk ?? disk;
   mkdirSync(work, { recursive: true });
-  const data = await readSources(
-    options.sources,
+  const between: Relation[] = [];
+  const data = await readSources(options.sources, {
     work,
-    ({ done, total, name }) => output.step("Reading sources", done, total, name),
-    !options.fictional,
-  );
-  for (const name of data.leftOut) output.line(`Left out, tried again at the next import: ${name}`);
+    step: ({ done, total, name }) => output.step("Reading sources", done, total, name),
+    ...(options.fictional
+      ? {}
+      : { borders: (map, today) => void between.push(relateSame(map, { year: division, levels: today })) }),
+  });
+  for (const line of leftOutLines(data.leftOut)) output.line(line);
   output.step("Borders", 0, 2);
   const { indexes, places, features } = todaysDivision(data, division);
   output.step("Borders", 1, 2);
@@ -67,14 +70,14 @@ export async function importFigures(options: ImportOptions): Promise<Manifest> {
   );
   output.step("Borders", 2, 2);
   for (const table of data.tables) if (table.id === "47018NED") withholdMixedDivisions(table, indexes.buurt.codes);
-  const between = data.wijken2020 ? [relateWijken(2020, data.wijken2020, { year: division, borders: data.map2024.wijk })] : [];
   const evidence = [
     healthEvidence({ tables: data.tables, indexes, relation, between }),
     wijkenEvidence({ tables: data.tables, names: data.names2022, indexes, relation, between }),
   ].filter((found) => found !== undefined);
   const joins = { tables: data.tables, relation, between, evidence };
-  const columnOf = memoizedColumns({ entries: catalog, joins, indexes, groups: rows });
-  const entries = new Map(catalog.map((entry) => [entry.id, entry]));
+  const available = availableEntries(catalog, data.tables);
+  const columnOf = memoizedColumns({ entries: available, joins, indexes, groups: rows });
+  const entries = new Map(available.map((entry) => [entry.id, entry]));
   const gemeenten = indexes.gemeente.codes.length;
   const allIndexes = {
     ...indexes,
@@ -89,7 +92,7 @@ export async function importFigures(options: ImportOptions): Promise<Manifest> {
 
   const set = await buildSet({
     data,
-    entries: catalog,
+    entries: available,
     indexes: allIndexes,
     places: allPlaces,
     groups,
@@ -105,4 +108,14 @@ export async function importFigures(options: ImportOptions): Promise<Manifest> {
   });
   await publishSet(files, options.published, set, (done, total) => output.step("Publishing", done, total));
   return set.manifest;
+}
+
+/** One line for all that a silent host would have given. */
+function leftOutLines(leftOut: SourceData["leftOut"]): string[] {
+  const byReason = Map.groupBy(leftOut, ({ why, isSilent }) => (isSilent ? why : ""));
+  return Array.from(byReason, ([why, list]) =>
+    why === ""
+      ? list.map((one) => `Left out, tried again at the next import: ${one.name}: ${one.why}`)
+      : [`Left out, tried again at the next import: ${list.map(({ name }) => name).join(", ")}: ${why}`],
+  ).flat();
 }

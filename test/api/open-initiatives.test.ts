@@ -31,7 +31,12 @@ async function start(db: Db, published: string, mirror: string): Promise<string>
     db,
     library: await openLibrary(published),
     sources: () =>
-      openSources({ mirror, cache: join(mirror, "cache"), limits: { connectMs: 1, stallMs: 1, maxBytes: 1 }, refresh: false }),
+      openSources({
+        mirror,
+        cache: join(mirror, "cache"),
+        limits: { connectMs: 1, stallMs: 1, leastBytes: 1, maxBytes: 1 },
+        refresh: false,
+      }),
     log,
     say: (line) => {
       said += `${line}\n`;

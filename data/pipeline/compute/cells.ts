@@ -127,7 +127,7 @@ function rowsFor(
     const then = between.find((one) => one.from === division)?.levels[level]?.[code];
     if (then?.kind === "same") return take(row, "borders", then.code);
     // A division we have no borders of: an area that did not change over the whole span, or that evidence speaks for.
-    const spanning = [relation, ...between].filter((one) => one.from < division);
+    const spanning = [relation, ...between].filter((one) => one.from < division && division < one.to);
     if (spanning.some((one) => isUnchanged(one, level, code))) return take(row, "between", code);
     return found && isEvident(found, level, code) ? take(row, "evidence", code) : -1;
   });
@@ -145,8 +145,8 @@ function copy(cells: SourceCells, row: number, figures: FieldFigures, from: numb
   if (cells.coverage) cells.coverage[row] = 1;
 }
 
-/** Whose people weigh, where a part has no figure. */
-const people = "AANT_INW";
+/** Whose people weigh, where a part has no figure: on the map, and in StatLine. */
+const people = ["AANT_INW", "AantalInwoners"];
 
 interface OldFigures {
   table: SourceTable;
@@ -180,10 +180,11 @@ function addParts(
 /** `known` is the part of the people who live in parts with a figure; `lacking` are the others. */
 function sumOfParts(parts: readonly OlderPart[], { table, figures }: OldFigures) {
   let [sum, all, counted, there] = [0, 0, 0, 0];
+  const field = people.find((one) => table.fields.has(one)) ?? "";
   const lacking: { status: number; people: number }[] = [];
   for (const { code, share } of parts) {
     const from = table.rows.get(code);
-    const living = (figureOf(table, people, code) ?? 0) * share;
+    const living = (figureOf(table, field, code) ?? 0) * share;
     all += living;
     if (from === undefined || !isThere(figures, from)) {
       lacking.push({ status: (from === undefined ? undefined : figures.status[from]) ?? missing, people: living });

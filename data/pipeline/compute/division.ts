@@ -5,8 +5,9 @@ import type { AreaPlaces } from "#data/schema/area.ts";
 import { eachRingOf, twiceRingArea } from "../../codecs/features.ts";
 import { type Division, indexAreas, type LevelAreas } from "../crosswalk/areas.ts";
 import type { Indexes } from "../crosswalk/groups.ts";
+import { type MapLevel, mapLevels } from "../readers/map-borders.ts";
 import { projectMaps } from "../readers/projection.ts";
-import { type MapLevel, mapLevels, type SourceData } from "../readers/read-sources.ts";
+import type { SourceData } from "../readers/read-sources.ts";
 import type { SourceTable } from "../readers/table.ts";
 
 export interface Today {

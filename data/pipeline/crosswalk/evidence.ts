@@ -4,7 +4,7 @@
  * How often each rule holds was measured on areas whose borders are known: data/SOURCES.md.
  */
 import { z } from "zod";
-import type { MapLevel } from "../readers/read-sources.ts";
+import type { MapLevel } from "../readers/map-borders.ts";
 import type { SourceTable } from "../readers/table.ts";
 import { sameFrom } from "./pieces.ts";
 import { isUnchangedSince, type Relation } from "./relation.ts";

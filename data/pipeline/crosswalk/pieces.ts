@@ -1,5 +1,5 @@
 /** The pieces that two divisions cut each other into, and how the people of every older buurt are counted over areas of today. */
-import type { MapLevel } from "../readers/read-sources.ts";
+import type { MapLevel } from "../readers/map-borders.ts";
 import type { Borders } from "../readers/shapefile.ts";
 import { measureOverlaps, type Overlaps } from "./overlap.ts";
 

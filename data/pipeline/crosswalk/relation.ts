@@ -7,7 +7,7 @@
  * stayed about the same; else by land, and then its people are called uncertain. See back-test.ts for how far each rule is off.
  */
 import { z } from "zod";
-import { type MapLevel, mapLevels } from "../readers/read-sources.ts";
+import { type MapLevel, mapLevels } from "../readers/map-borders.ts";
 import type { Borders } from "../readers/shapefile.ts";
 import { BackTest, backTest } from "./back-test.ts";
 import { measureOverlaps, type Overlaps } from "./overlap.ts";
@@ -96,16 +96,23 @@ export function relate(from: Maps, to: Maps, borderless: Record<MapLevel, string
 }
 
 /**
- * Of the wijken of a map that holds inland water, and of the gemeenten that they make: only its land, where any wijk of today lies, is
- * compared. It states which are the same; what is made of parts cannot be told, as it has no buurten.
+ * Of another year, of which counts are not carried over: which areas are the same. Its map may hold inland water: only its land, where
+ * any area of today lies, is compared. Gemeenten are those of the map, else what its wijken make.
  */
-export function relateWijken(year: number, older: Borders, to: { year: number; borders: Borders }): Relation {
-  const overlaps = measureOverlaps(older.features, to.borders.features, spacing.wijk);
-  const of = (level: "wijk" | "gemeente") => {
-    const unit = level === "wijk" ? (code: string) => code : areaAround.gemeente;
-    return sameByLand(overlaps, older.codes.map(unit), to.borders.codes.map(unit));
-  };
-  const levels = { wijk: of("wijk"), gemeente: of("gemeente") };
+export function relateSame(
+  { year, levels: older }: { year: number; levels: Partial<Record<MapLevel, Borders>> },
+  to: { year: number; levels: Record<MapLevel, Borders> },
+): Relation {
+  const levels: Relation["levels"] = {};
+  const itself = (code: string) => code;
+  for (const level of mapLevels) {
+    const [then, now] = [older[level], to.levels[level]];
+    if (!then) continue;
+    const overlaps = measureOverlaps(then.features, now.features, spacing[level]);
+    const of = (unit: (code: string) => string) => sameByLand(overlaps, then.codes.map(unit), now.codes.map(unit));
+    levels[level] = of(itself);
+    if (level === "wijk") levels.gemeente ??= of(areaAround.gemeente);
+  }
   return { from: year, to: to.year, sameFrom, levels, backTest: [], lost: {} };
 }
 
@@ -217,4 +224,4 @@ export function isUnchanged(relation: Relation, level: string, code: string): bo
 
 /** Do borders of this year, or of one before it, say that today's area with this code is that of then? */
 export const isUnchangedSince = (relations: readonly Relation[], year: number, level: string, code: string): boolean =>
-  relations.some((relation) => relation.from <= year && isUnchanged(relation, level, code));
+  relations.some((relation) => relation.from <= year && year <= relation.to && isUnchanged(relation, level, code));

@@ -5,7 +5,8 @@ import type { Text } from "#data/schema/indicator.ts";
 import { type Evidence, isEvident } from "../crosswalk/evidence.ts";
 import type { Indexes } from "../crosswalk/groups.ts";
 import { areaAround, isUnchanged, isUnchangedSince, type Relation } from "../crosswalk/relation.ts";
-import { mapLevels, type SourceData } from "../readers/read-sources.ts";
+import { mapLevels } from "../readers/map-borders.ts";
+import type { SourceData } from "../readers/read-sources.ts";
 import type { SourceTable } from "../readers/table.ts";
 import type { MirrorEntry } from "../sources/mirror.ts";
 
@@ -140,7 +141,7 @@ const sourceOrigins: Record<SourceId, SourceOrigin> = {
     attribution: "Leefbaarometer 2.0, Ministerie van BZK",
   },
   "cbs-kwb-editions": { ...cbs, attribution: "CBS StatLine, Kerncijfers wijken en buurten" },
-  "cbs-wijkbuurtkaart-2020": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2020" },
+  "cbs-wijkbuurtkaart-editions": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart" },
   "politie-47018": {
     publisher: "Politie via CBS",
     licence: "CC BY 4.0",

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { encodeFeatures, type Features } from "#data/codecs/features.ts";
 import { type AreaIndex, type AreaPlaces, type Level, levels } from "#data/schema/area.ts";
 import type { GroupOfRows } from "../crosswalk/groups.ts";
-import { type MapLevel, mapLevels } from "../readers/read-sources.ts";
+import { type MapLevel, mapLevels } from "../readers/map-borders.ts";
 
 export interface TileInputs {
   features: Record<MapLevel, Features>;

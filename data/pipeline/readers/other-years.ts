@@ -1,79 +1,112 @@
 /**
- * Figures of other years: what an import can do without. Each is left out, by name, where nobody answers at its address; a file that
- * is damaged or no longer shaped as agreed stops the import as any other does.
+ * Figures and borders of other years: what an import can do without. What nobody gives, or is damaged or no longer shaped as agreed, is
+ * left out by name: the rest is whole, and the next import tries again.
  */
 import { crimeKinds } from "#data/indicators/crime-kinds.ts";
-import { editions, editionUrl, fieldName } from "#data/indicators/editions.ts";
+import { type Edition, editions, editionUrls, fieldName, mapEditions } from "#data/indicators/editions.ts";
 import * as addresses from "../sources/addresses.ts";
 import { SourceProblem, SourceUnreachable } from "../sources/source-problem.ts";
 import type { SourceFile } from "../sources/sources.ts";
-import { type Borders, readShapes } from "./shapefile.ts";
-import { unzip } from "./source-files.ts";
-import { newTable, type SourceTable } from "./table.ts";
+import { type MapBorders, readBorders } from "./map-borders.ts";
+import { figureOf, newTable, type SourceTable } from "./table.ts";
 import { addColumns, readCodedCsv } from "./table-rows.ts";
 
 export interface OtherYears {
   tables: SourceTable[];
-  /** Wijken of 2020, where they could be had. */
-  wijken2020: Borders | undefined;
-  /** What nobody gave. */
-  leftOut: string[];
+  /** What could not be had, and why; `isSilent`: nobody answered. */
+  leftOut: { name: string; why: string; isSilent: boolean }[];
 }
 
-export const noOtherYears: OtherYears = { tables: [], wijken2020: undefined, leftOut: [] };
+export const noOtherYears: OtherYears = { tables: [], leftOut: [] };
+
+/** Reads an address for the one who uses it. */
+export type ReadSource = (url: string) => Promise<SourceFile>;
 
 interface Reading {
-  get: (url: string) => Promise<SourceFile>;
-  feed: (table: SourceTable, url: string, only: Record<string, string>) => Promise<SourceTable>;
+  /** What `use` reads is accounted for, and kept for the next import, only if it succeeds. */
+  using: <T>(name: string, use: (read: ReadSource) => Promise<T>) => Promise<T>;
+  feed: (read: ReadSource, table: SourceTable, url: string, only: Record<string, string>) => Promise<SourceTable>;
   /** Says that an address gave nothing. */
   missing: (name: string) => void;
+  /** Takes the borders of a year, which are many: they are not kept. */
+  borders: (map: MapBorders) => void;
 }
 
-export async function readOtherYears({ get, feed, missing }: Reading): Promise<OtherYears> {
-  const leftOut: string[] = [];
-  const ifThere = async <T>(name: string, make: () => Promise<T>): Promise<T | undefined> => {
+export async function readOtherYears({ using, feed, missing, borders }: Reading): Promise<OtherYears> {
+  const leftOut: OtherYears["leftOut"] = [];
+  const ifThere = async <T>(name: string, use: (read: ReadSource) => Promise<T>): Promise<T | undefined> => {
     try {
-      return await make();
+      return await using(name, use);
     } catch (error) {
-      if (!(error instanceof SourceUnreachable)) throw error;
-      leftOut.push(`${name}: ${error.message}`);
+      if (!(error instanceof SourceProblem)) throw error;
+      leftOut.push({ name, why: error.message, isSilent: error instanceof SourceUnreachable });
       missing(name);
       return undefined;
     }
   };
+  /** The best of its addresses that can be had. */
+  const edition = async (one: Edition): Promise<SourceTable | undefined> => {
+    const before = leftOut.length;
+    for (const url of editionUrls(one)) {
+      const found = await ifThere(`${one.table} of ${one.year}`, async (read) =>
+        whole(await feed(read, newTable("kwb", one.year), url, {}), one),
+      );
+      // That nobody gave the whole is no loss where a mirror has the part; that the whole was no good is told.
+      if (found) leftOut.push(...leftOut.splice(before).filter(({ isSilent }) => !isSilent));
+      if (found) return found;
+    }
+    leftOut.splice(before + 1);
+    return undefined;
+  };
   const tables: SourceTable[] = [];
-  const byYear = new Map(editions.map(({ year }) => [year, newTable("kwb", year)]));
-  for (const edition of editions) {
-    const table = byYear.get(edition.year);
-    if (table) await ifThere(edition.table, () => feed(table, editionUrl(edition), {}));
+  const byYear = new Map<number, SourceTable>();
+  for (const one of editions) {
+    const table = await edition(one);
+    if (table) byYear.set(one.year, table);
   }
-  await ifThere("gemeenten 2020", async () => addGemeenten(byYear.get(2020), await get(addresses.gemeenten2020)));
-  tables.push(...[...byYear.values()].filter(({ rows }) => rows.size > 0));
+  // Of 2020 a mirror may have the wijken alone.
+  const of2020 = byYear.get(2020);
+  if (of2020 && ![...of2020.rows.keys()].some((code) => code.startsWith("GM")))
+    await ifThere("gemeenten 2020", async (read) => addGemeenten(of2020, await read(addresses.gemeenten2020)));
+  tables.push(...byYear.values());
   for (const year of addresses.mapYears) {
-    const table = await ifThere(`map of ${year}`, async () => columnsOf("kwbmap", year, await get(addresses.mapColumns(year))));
+    const table = await ifThere(`columns of the map of ${year}`, async (read) =>
+      columnsOf("kwbmap", year, await read(addresses.mapColumns(year))),
+    );
     if (table) tables.push(table);
   }
-  const older = await ifThere("Leefbaarometer 2.0", async () => leefbaarometer2(await get(addresses.leefbaarometer2)));
+  const older = await ifThere("Leefbaarometer 2.0", async (read) => leefbaarometer2(await read(addresses.leefbaarometer2)));
   tables.push(...(older ?? []));
   for (const year of addresses.sesYears) {
-    const table = await ifThere(`SES-WOA ${year}`, () =>
-      feed(newTable("85163NED", year), addresses.sesWoa(year), { Perioden: `${year}JJ00` }),
+    const table = await ifThere(`SES-WOA ${year}`, (read) =>
+      feed(read, newTable("85163NED", year), addresses.sesWoa(year), { Perioden: `${year}JJ00` }),
     );
     if (table) tables.push(table);
   }
   const crimes: CrimeRow[] = [];
   for (const { code } of crimeKinds)
-    await ifThere(`crime ${code}`, async () => crimes.push(...crimesOf(code, await get(addresses.crimeKind(code)))));
+    await ifThere(`crime ${code}`, async (read) => crimes.push(...crimesOf(code, await read(addresses.crimeKind(code)))));
   tables.push(...crimeTables(crimes));
-  const wijken2020 = await ifThere("map of 2020", async () => wijkenOf(await get(addresses.map2020)));
-  return { tables, wijken2020, leftOut };
+  for (const { year, url } of mapEditions)
+    await ifThere(`map of ${year}`, async (read) => borders(readBorders(await read(url), year)));
+  return { tables, leftOut };
 }
 
-function wijkenOf(zip: SourceFile): Borders {
-  const members = [...unzip(zip, /wijk_[^/]*\.(shp|dbf)$/)];
-  const member = (ending: string) => members.find(([path]) => path.endsWith(ending))?.[1] ?? new Uint8Array();
-  const { codes, features } = readShapes(member(".shp"), member(".dbf"), "WK_CODE", `${zip.name}: wijken`);
-  return { codes, features };
+/** A sum that is further off the total of the table than this lacks a page of it. */
+const mostAway = 0.02;
+
+/** Throws a SourceProblem where the field that everything rests on is not there, or areas are. */
+function whole(table: SourceTable, { table: name }: Edition): SourceTable {
+  const field = "AantalInwoners";
+  if (!table.fields.has(field)) throw new SourceProblem(`${name}: there is no field ${field}`);
+  const all = figureOf(table, field, "NL00");
+  for (const level of ["GM", "WK", "BU"]) {
+    const codes = [...table.rows.keys()].filter((code) => code.startsWith(level));
+    const sum = codes.reduce((total, code) => total + (figureOf(table, field, code) ?? 0), 0);
+    if (all !== undefined && Math.abs(sum - all) > mostAway * all)
+      throw new SourceProblem(`${name}: its ${codes.length} areas ${level} have ${sum} inhabitants of ${all}: pages are missing`);
+  }
+  return table;
 }
 
 function columnsOf(id: string, year: number, file: SourceFile): SourceTable {
@@ -93,8 +126,7 @@ const asStatLine: Record<string, string> = {
 };
 
 /** Gemeenten beside the wijken of the same edition. */
-function addGemeenten(table: SourceTable | undefined, file: SourceFile): void {
-  if (!table) return;
+function addGemeenten(table: SourceTable, file: SourceFile): void {
   const { codes, fields } = readCodedCsv(file);
   const named = new Map([...fields].map(([name, cells]) => [asStatLine[name] ?? fieldName(name), cells]));
   addColumns(table, { codes, fields: named }, file.name);

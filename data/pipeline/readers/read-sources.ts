@@ -9,7 +9,8 @@ import { SourceProblem } from "../sources/source-problem.ts";
 import type { SourceFile, Sources } from "../sources/sources.ts";
 import { type Layer, readLayer } from "./geopackage.ts";
 import { addClasses, readScores } from "./leefbaarometer.ts";
-import { noOtherYears, readOtherYears } from "./other-years.ts";
+import { gpkgLayers, type MapBorders, type MapLevel, shapeCodes } from "./map-borders.ts";
+import { noOtherYears, type OtherYears, type ReadSource, readOtherYears } from "./other-years.ts";
 import { type Borders, readShapes } from "./shapefile.ts";
 import { odataPages, unzip } from "./source-files.ts";
 import { newTable, type SourceTable } from "./table.ts";
@@ -19,14 +20,9 @@ export interface MapNames {
   names: string[];
 }
 
-export const mapLevels = ["gemeente", "wijk", "buurt"] as const;
-export type MapLevel = (typeof mapLevels)[number];
-
 export interface SourceData {
   map2024: Record<MapLevel, Borders & MapNames>;
   map2015: Record<MapLevel, Borders>;
-  /** Wijken of 2020, where they could be had. */
-  wijken2020: Borders | undefined;
   /** StatLine's names of all areas, also of those without a border. */
   names: Map<string, string>;
   /** Names in the file of 2022. */
@@ -34,8 +30,8 @@ export interface SourceData {
   tables: SourceTable[];
   /** Facilities with a place in Amsterdam: counted here, shown from the initiatives on. */
   facilities: number;
-  /** What nobody gave: an import without it is whole, and the next one tries again. */
-  leftOut: string[];
+  /** What could not be had: an import without it is whole, and the next one tries again. */
+  leftOut: OtherYears["leftOut"];
   /** Every file that was read, by source. */
   read: Map<SourceId, SourceFile[]>;
 }
@@ -46,83 +42,99 @@ export interface ReadStep {
   name: string;
 }
 
-/**
- * Throws a SourceProblem on the first thing that is not as it should be. `work` is a folder for the unpacked GeoPackage;
- * `withOthers` reads what an import can do without as well: figures of other years.
- */
-export async function readSources(
-  sources: Sources,
-  work: string,
-  step: (step: ReadStep) => void,
-  withOthers = true,
-): Promise<SourceData> {
+export interface ReadOptions {
+  /** A folder for the unpacked GeoPackage. */
+  work: string;
+  step: (step: ReadStep) => void;
+  /** Takes the borders of every other year; absent: what an import can do without is not read at all. */
+  borders?: (map: MapBorders, today: SourceData["map2024"]) => void;
+}
+
+/** Throws a SourceProblem on the first thing that is not as it should be, but for what an import can do without. */
+export async function readSources(sources: Sources, { work, step, borders }: ReadOptions): Promise<SourceData> {
   const read = new Map<SourceId, SourceFile[]>();
-  const total = addresses.allAddresses.length + (withOthers ? addresses.optionalAddresses.length : 0);
+  const total = addresses.allAddresses.length + (borders ? addresses.optionalAddresses.length : 0);
   let done = 0;
+  const instead: OtherYears["leftOut"] = [];
   const account = (url: string, file: SourceFile) => {
     const source = sourceOfUrl(url);
     if (!source) throw new SourceProblem(`${url} belongs to no source in data/indicators/sources.ts`);
+    if (file.instead)
+      instead.push({ name: `${file.name} (its copy of ${file.fetchedAt} is used)`, why: file.instead, isSilent: false });
     // The catalogue keeps hashes and hrefs, not the bytes of a hundred megabytes.
     read.set(source, [...(read.get(source) ?? []), { ...file, bytes: new Uint8Array() }]);
   };
-  const get = async (url: string) => {
-    const file = await sources.read(url);
-    account(url, file);
-    step({ done: ++done, total, name: file.name });
-    return file;
+  const using = async <T>(name: string, use: (read: ReadSource) => Promise<T>): Promise<T> => {
+    const { value, files } = await sources.attempt(async () => {
+      const used: [url: string, SourceFile][] = [];
+      const found = await use(async (url) => {
+        const file = await sources.read(url);
+        used.push([url, { ...file, bytes: new Uint8Array() }]);
+        return file;
+      });
+      return { value: found, files: used };
+    });
+    for (const [url, file] of files) account(url, file);
+    step({ done: ++done, total, name });
+    return value;
   };
-  const feed = async (table: SourceTable, url: string, only: Record<string, string>) => {
-    for await (const { file, rows } of odataPages(sources, url)) {
-      account(url, file);
+  const feed = async (from: ReadSource, table: SourceTable, url: string, only: Record<string, string>) => {
+    let first: string | undefined;
+    for await (const { file, rows } of odataPages({ read: from }, url)) {
+      const fields = Object.keys(rows[0] ?? {}).join(", ");
+      first ??= fields;
+      if (rows.length > 0 && fields !== first)
+        throw new SourceProblem(`${file.name} has other fields than the page before it: ${fields} where it had ${first}`);
       addODataRows(table, rows, file.name, only);
     }
-    step({ done: ++done, total, name: `${table.id} ${table.year}` });
     return table;
   };
+  const tableOf = (id: string, year: number, url: string, only: Record<string, string>) =>
+    using(`${id} ${year}`, (from) => feed(from, newTable(id, year), url, only));
 
-  const { layers, table } = readMap2024(await get(addresses.map2024), work);
-  const tables = [table, await feed(newTable("85984NED", 2024), addresses.kwb2024Url, {})];
-  const names = new Map<string, string>();
-  for await (const { file, rows } of odataPages(sources, addresses.names2024)) {
-    account(addresses.names2024, file);
-    for (const { Key, Title } of rows) names.set(String(Key).trim(), String(Title).trim());
-  }
-  step({ done: ++done, total, name: "85984NED/WijkenEnBuurten" });
-  const old = readMap2015(await get(addresses.map2015));
+  const { layers, table } = await using("map of 2024", async (from) => readMap2024(await from(addresses.map2024), work));
+  const tables = [table, await tableOf("85984NED", 2024, addresses.kwb2024Url, {})];
+  const names = await using("85984NED/WijkenEnBuurten", (from) => readNames(from, addresses.names2024));
+  const old = await using("map of 2015", async (from) => readMap2015(await from(addresses.map2015)));
   tables.push(old.table);
-  for (const year of addresses.crimeYears) {
+  for (const year of addresses.crimeYears)
     tables.push(
-      await feed(newTable("47018NED", year), addresses.crime(year), {
-        SoortMisdrijf: addresses.allCrimes,
-        Perioden: `${year}JJ00`,
-      }),
+      await tableOf("47018NED", year, addresses.crime(year), { SoortMisdrijf: addresses.allCrimes, Perioden: `${year}JJ00` }),
     );
-  }
-  for (const year of addresses.goodHealthYears) {
-    tables.push(
-      await feed(newTable("50150NED", year), addresses.goodHealth(year), { ...addresses.adults, Perioden: `${year}JJ00` }),
-    );
-  }
-  for (const year of addresses.healthYears) {
-    tables.push(
-      await feed(newTable("50090NED", year), addresses.healthMonitor(year), { ...addresses.adults, Perioden: `${year}JJ00` }),
-    );
-  }
-  tables.push(...readScores(await get(addresses.leefbaarometerUrl)));
+  for (const year of addresses.goodHealthYears)
+    tables.push(await tableOf("50150NED", year, addresses.goodHealth(year), { ...addresses.adults, Perioden: `${year}JJ00` }));
+  for (const year of addresses.healthYears)
+    tables.push(await tableOf("50090NED", year, addresses.healthMonitor(year), { ...addresses.adults, Perioden: `${year}JJ00` }));
+  tables.push(...(await using("Leefbaarometer", async (from) => readScores(await from(addresses.leefbaarometerUrl)))));
   const classes = newTable("lbm-klasse", 2024);
-  for (const level of ["buurt", "gemeente"] as const) addClasses(classes, await get(addresses.leefbaarometerClasses(level)));
-  const older = readWijken2022(await get(addresses.wijken2022));
+  for (const level of ["buurt", "gemeente"] as const)
+    await using(`Leefbaarometer, classes per ${level}`, async (from) =>
+      addClasses(classes, await from(addresses.leefbaarometerClasses(level))),
+    );
+  const older = await using("wijken 2022", async (from) => readWijken2022(await from(addresses.wijken2022)));
   tables.push(classes, older.table);
-  const more = withOthers
-    ? await readOtherYears({ get, feed, missing: (name) => step({ done: ++done, total, name }) })
+  const more = borders
+    ? await readOtherYears({
+        using,
+        feed,
+        missing: (name) => step({ done: ++done, total, name }),
+        borders: (map) => borders(map, layers),
+      })
     : noOtherYears;
   tables.push(...more.tables);
-  const facilities = countFeatures(await get(addresses.amsterdamFacilities));
-  const { wijken2020, leftOut } = more;
-  return { map2024: layers, map2015: old.layers, wijken2020, leftOut, names, names2022: older.names, tables, facilities, read };
+  const facilities = await using("Amsterdam", async (from) => countFeatures(await from(addresses.amsterdamFacilities)));
+  if (done < total) step({ done: total, total, name: "" });
+  const leftOut = [...instead, ...more.leftOut];
+  return { map2024: layers, map2015: old.layers, leftOut, names, names2022: older.names, tables, facilities, read };
 }
 
-const gpkgLayers = { gemeente: "gemeenten", wijk: "wijken", buurt: "buurten" } as const;
+/** StatLine's names of all areas. */
+async function readNames(from: ReadSource, url: string): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for await (const { rows } of odataPages({ read: from }, url))
+    for (const { Key, Title } of rows) names.set(String(Key).trim(), String(Title).trim());
+  return names;
+}
 
 function readMap2024(zip: SourceFile, work: string): { layers: SourceData["map2024"]; table: SourceTable } {
   const [bytes] = unzip(zip, /\.gpkg$/).values();
@@ -143,7 +155,6 @@ function readMap2024(zip: SourceFile, work: string): { layers: SourceData["map20
 }
 
 const shapeNames = { gemeente: "gem_2015", wijk: "wijk_2015", buurt: "buurt_2015" } as const;
-const shapeCodes = { gemeente: "GM_CODE", wijk: "WK_CODE", buurt: "BU_CODE" } as const;
 
 function readMap2015(zip: SourceFile): { layers: SourceData["map2015"]; table: SourceTable } {
   const members = unzip(zip, /\.(shp|dbf)$/);

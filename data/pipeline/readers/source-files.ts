@@ -37,11 +37,22 @@ export function readSourceCsv(bytes: Uint8Array, file: string, delimiter: "," | 
   return { header, rows };
 }
 
+/** The largest map of CBS is a quarter of this. */
+const mostUnpacked = 2 ** 30;
+
 /** The members whose path matches, by path. Throws a SourceProblem naming the zip when it is damaged or holds none. */
 export function unzip(file: SourceFile, wanted: RegExp): Map<string, Uint8Array> {
   let members: Record<string, Uint8Array>;
+  let unpacked = 0;
   try {
-    members = unzipSync(file.bytes, { filter: ({ name }) => wanted.test(name) });
+    members = unzipSync(file.bytes, {
+      filter({ name, originalSize }) {
+        if (!wanted.test(name)) return false;
+        unpacked += originalSize;
+        if (unpacked > mostUnpacked) throw new Error(`it holds more than ${mostUnpacked} bytes`);
+        return true;
+      },
+    });
   } catch (error) {
     throw new SourceProblem(`${file.name} is not a whole zip file: ${(error as Error).message}`, { cause: error });
   }
@@ -57,12 +68,17 @@ export type ODataRow = Record<string, string | number | null>;
  * Gives every page's rows in order, following `odata.nextLink` exactly as it is written (rebuilding it loses the filter).
  * Throws a SourceProblem that names the file when a page is not the JSON of a feed, or when the links go round.
  */
-export async function* odataPages(sources: Sources, url: string): AsyncGenerator<{ file: SourceFile; rows: ODataRow[] }> {
+export async function* odataPages(
+  sources: Pick<Sources, "read">,
+  url: string,
+): AsyncGenerator<{ file: SourceFile; rows: ODataRow[] }> {
   const seen = new Set<string>();
   for (let next: string | undefined = url; next !== undefined; ) {
     if (seen.has(next))
       throw new SourceProblem(`${next} was already read: the pages of this table link to each other in a circle`);
     seen.add(next);
+    if (new URL(next).origin !== new URL(url).origin)
+      throw new SourceProblem(`${url} names ${next} as its next page, which is at another host`);
     const file: SourceFile = await sources.read(next);
     const page: Page = parsePage(file);
     yield { file, rows: page.value };
@@ -82,9 +98,10 @@ function parsePage(file: SourceFile): Page {
   } catch (error) {
     throw new SourceProblem(`${file.name} is not whole JSON: ${(error as Error).message}`, { cause: error });
   }
-  if (!Array.isArray(page.value)) throw new SourceProblem(`${file.name} has no list "value": not a page of an OData table`);
+  if (typeof page !== "object" || page === null || !Array.isArray(page.value))
+    throw new SourceProblem(`${file.name} has no list "value": not a page of an OData table`);
   const next = page["odata.nextLink"];
-  if (next !== undefined && typeof next !== "string")
+  if (next !== undefined && (typeof next !== "string" || !URL.canParse(next)))
     throw new SourceProblem(`${file.name} has an "odata.nextLink" that is not an address`);
   return next === undefined ? { value: page.value } : { value: page.value, "odata.nextLink": next };
 }

@@ -1,5 +1,7 @@
 /** From what a source gives to tables: one function a shape of source. Errors name file, row and field. */
+import { catalog } from "#data/indicators/catalog.ts";
 import { fieldName } from "#data/indicators/editions.ts";
+import { refsOf } from "#data/indicators/entry.ts";
 import { SourceProblem } from "../sources/source-problem.ts";
 import type { SourceFile } from "../sources/sources.ts";
 import { putFigure, readPostcode } from "./sentinel.ts";
@@ -55,11 +57,21 @@ export function addODataRows(table: SourceTable, rows: ODataRow[], file: string,
 function figureFields({ id }: SourceTable, row: ODataRow): Map<string, string> {
   const fields = Object.keys(row).filter((field) => !described.test(field));
   if (id !== "kwb") return new Map(fields.map((field) => [field, field]));
-  const names = Map.groupBy(fields, fieldName);
+  const names = Map.groupBy(
+    fields.filter((field) => fieldsOfEditions.has(fieldName(field))),
+    fieldName,
+  );
   return new Map(
     fields.flatMap((field) => (names.get(fieldName(field))?.length === 1 ? [[field, fieldName(field)] as const] : [])),
   );
 }
+
+/** Of the more than a hundred fields of an edition those that an indicator is made of: the others would be most of the memory of an import. */
+const fieldsOfEditions = new Set(
+  catalog.flatMap(({ from }) =>
+    from.flatMap(({ figure }) => refsOf(figure).flatMap(({ table, field }) => (table === "kwb" ? [field] : []))),
+  ),
+);
 
 interface ColumnTable {
   codes: string[];

@@ -1,10 +1,8 @@
 /** The official addresses the import asks for, as the sources publish them. */
 import { crimeKinds } from "#data/indicators/crime-kinds.ts";
-import { editions, editionUrl } from "#data/indicators/editions.ts";
+import { editions, editionUrls, mapEditions } from "#data/indicators/editions.ts";
 
 export const map2024 = "https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_2024_v2.zip";
-/** Borders of wijken alone. */
-export const map2020 = "https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_2020_v3.zip";
 export const map2015 = "https://geodata.cbs.nl/files/Wijkenbuurtkaart/WijkBuurtkaart_2015_v3.zip";
 
 /** Fields of 85984NED that we use; asked by name, so that the answer does not hold a hundred others. */
@@ -67,15 +65,15 @@ export const crimeKind = (code: string) =>
   `${thirdParties}/47018NED/TypedDataSet?$filter=SoortMisdrijf%20eq%20%27${code}%20%27%20and%20startswith(WijkenEnBuurten,%27GM%27)` +
   "&$select=SoortMisdrijf,WijkenEnBuurten,Perioden,GeregistreerdeMisdrijven_1&$format=json";
 
-/** What an import can do without: it is left out where nobody answers. */
+/** What an import can do without: it is left out, by name, where nobody answers or what comes cannot be read. */
 export const optionalAddresses: string[] = [
-  ...editions.map(editionUrl),
+  ...editions.flatMap(editionUrls),
   gemeenten2020,
   ...mapYears.map(mapColumns),
   leefbaarometer2,
   ...sesYears.map(sesWoa),
   ...crimeKinds.map(({ code }) => crimeKind(code)),
-  map2020,
+  ...mapEditions.map(({ url }) => url),
 ];
 
 /** First page of everything else: what decides whether the sources changed. Later pages are named by their predecessor. */

@@ -6,4 +6,8 @@ export class SourceProblem extends Error {
 /** Nobody answers at an official address: not in the cache, not in a mirror, not over the network. */
 export class SourceUnreachable extends SourceProblem {
   override name = "SourceUnreachable";
+  /** The host did not begin to answer: what else it has need not be tried. */
+  isSilent = false;
+  /** What was seen, without the address. */
+  why = "";
 }

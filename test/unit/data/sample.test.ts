@@ -22,7 +22,7 @@ let data: SourceData;
 beforeAll(async () => {
   writeSampleMirror(mirror);
   const options = { ...sourceOptions(process.env), mirror, cache: join(folder, "cache") };
-  data = await readSources(openSources(options), join(folder, "work"), () => {});
+  data = await readSources(openSources(options), { work: join(folder, "work"), step: () => {} });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

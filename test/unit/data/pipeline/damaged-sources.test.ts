@@ -69,7 +69,7 @@ const changeGeoPackage = (sql: string) =>
 
 const sources = () =>
   openSources({ cache: join(folder, "cache"), mirror: join(folder, "mirror"), refresh: false, limits: defaultLimits });
-const read = () => readSources(sources(), join(folder, "work"), () => undefined);
+const read = () => readSources(sources(), { work: join(folder, "work"), step: () => undefined });
 
 describe("a source that changed stops the import with a sentence that names file, row and field", () => {
   it("reads the sample as it is", async () => {

@@ -23,7 +23,7 @@ describe.skipIf(!mirror)("the official sources", () => {
 
   beforeAll(async () => {
     const sources = openSources({ cache: join(work, "cache"), mirror: mirror ?? "", refresh: false, limits: defaultLimits });
-    data = await readSources(sources, work, () => undefined);
+    data = await readSources(sources, { work, step: () => undefined, borders: () => undefined });
     indexes = todaysDivision(data, 2024).indexes;
   });
   afterAll(() => rmSync(work, { recursive: true, force: true }));

@@ -6,15 +6,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { partPath } from "#data/pipeline/sources/cache.ts";
 import { SourceProblem, SourceUnreachable } from "#data/pipeline/sources/source-problem.ts";
-import { openSources, partPath, type SourceOptions } from "#data/pipeline/sources/sources.ts";
+import { openSources, type SourceOptions } from "#data/pipeline/sources/sources.ts";
 
 let folder = "";
 let options: SourceOptions;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sources-"));
-  options = { cache: join(folder, "cache"), refresh: false, limits: { connectMs: 5_000, stallMs: 5_000, maxBytes: 10_000 } };
+  options = {
+    cache: join(folder, "cache"),
+    refresh: false,
+    limits: { connectMs: 5_000, stallMs: 5_000, leastBytes: 1, maxBytes: 10_000 },
+  };
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
