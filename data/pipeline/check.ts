@@ -1,15 +1,19 @@
 /** The report of `npm run import -- --check`: what is published, counted again from its files. */
 
+import { z } from "zod";
 import { decodeColumn } from "#data/codecs/columns.ts";
 import { decodeNeighbours } from "#data/codecs/neighbours.ts";
+import { Finding } from "#data/indicators/finding.ts";
 import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, type Manifest } from "#data/schema/manifest.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { partSizes } from "#data/spatial/contiguity.ts";
 import { classCounts } from "#data/stats/classify.ts";
+import { GroundCounts, groundLines, lineLines, spanLines } from "./check-years.ts";
 import { Evidence, isEvident } from "./crosswalk/evidence.ts";
 import { isUnchanged, Relation } from "./crosswalk/relation.ts";
+import { findingLine } from "./plausibility/accept.ts";
 
 export interface Report {
   lines: string[];
@@ -35,6 +39,9 @@ export async function checkPublished(manifest: Manifest, read: (name: string) =>
   for (const { columns: entries } of catalog.indicators) {
     for (const { file } of entries) columns.set(file, decodeColumn(await read(file)).values);
   }
+  const counts = manifest.grounds ? GroundCounts.parse(await json(manifest.grounds)) : {};
+  const findings = manifest.findings ? z.array(Finding).parse(await json(manifest.findings)) : [];
+  const years = { catalog, columns, indexes, counts };
   const number = new Intl.NumberFormat("en-GB");
   const lines = [
     `Generation ${manifest.generation}, built at ${manifest.builtAt}, division ${manifest.division}, ${inventory.files.length} files`,
@@ -45,6 +52,10 @@ export async function checkPublished(manifest: Manifest, read: (name: string) =>
     ...evidenceLines(evidence, relation, indexes, number),
     ...totalLines(catalog, columns, manifest, problems, number),
     ...statusLines(catalog, columns, problems),
+    ...groundLines(years),
+    ...spanLines(years),
+    ...lineLines(years),
+    ...findingLines(findings),
   ];
   return { lines, problems };
 }
@@ -200,3 +211,9 @@ function statusLines({ indicators }: Catalog, columns: Map<string, Float64Array>
 
 const lowest = (values: Float64Array | undefined) =>
   (values ?? new Float64Array()).reduce((low, value) => (value < low ? value : low), 0);
+
+const findingLines = (findings: readonly Finding[]): string[] => [
+  "",
+  `Looked implausible: ${findings.length}, of which ${findings.filter(({ accepted }) => accepted).length} accepted`,
+  ...findings.map((finding) => `  ${findingLine(finding)}`),
+];

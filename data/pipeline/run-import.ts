@@ -12,6 +12,7 @@ import { healthEvidence } from "./crosswalk/health-evidence.ts";
 import { type Relation, relate, relateSame } from "./crosswalk/relation.ts";
 import { wijkenEvidence } from "./crosswalk/wijken-evidence.ts";
 import type { Output } from "./output.ts";
+import { findingLine } from "./plausibility/accept.ts";
 import { type Disk, disk } from "./publish/hashed-files.ts";
 import { packedBefore, publishSet } from "./publish/publish.ts";
 import { buildSet } from "./publish/set.ts";
@@ -37,6 +38,8 @@ export interface ImportOptions {
 }
 
 const division = 2024;
+/** At most so many findings are printed; the report has all. */
+const mostNamed = 10;
 
 /** Throws a SourceProblem when a source is not as it should be; the published set is then untouched. */
 export async function importFigures(options: ImportOptions): Promise<Manifest> {
@@ -107,6 +110,11 @@ export async function importFigures(options: ImportOptions): Promise<Manifest> {
     progress: (step, done, total) => output.step(step === "figures" ? "Figures" : "Packing", done, total),
   });
   await publishSet(files, options.published, set, (done, total) => output.step("Publishing", done, total));
+  const open = set.findings.filter(({ accepted }) => !accepted);
+  output.line(
+    `Looked implausible: ${set.findings.length}, of which ${set.findings.length - open.length} accepted (npm run import -- --check prints all).`,
+  );
+  for (const finding of open.slice(0, mostNamed)) output.line(findingLine(finding));
   return set.manifest;
 }
 

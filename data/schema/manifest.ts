@@ -1,7 +1,5 @@
 /** The one mutable file of the published set: it names everything else by hash, so a set is switched by one rename. */
 import { z } from "zod";
-import { Level } from "./area.ts";
-import { Text } from "./indicator.ts";
 
 const File = z.string().regex(/^[a-z0-9][a-z0-9./-]*$/);
 const PerLevel = z.object({ gemeente: File, wijk: File, buurt: File, group: File });
@@ -35,6 +33,8 @@ export const Manifest = z.object({
   evidence: z.array(z.object({ from: z.number().int(), to: z.number().int(), file: File })).optional(),
   /** What looked implausible when the set was made (JSON), with the reasons for which a person accepted it. A set of before 2026-11-29 has none. */
   findings: File.optional(),
+  /** On which ground the figures of each column stand (JSON): a column file by name, and how many figures by ground. A set of before 2026-11-29 has none. */
+  grounds: File.optional(),
   /** List of all files of the set, for the server to verify at start. */
   inventory: File,
 });
@@ -44,33 +44,3 @@ export const Inventory = z.object({
   files: z.array(z.object({ file: File, bytes: z.number().int(), sha256: z.string().length(64) })),
 });
 export type Inventory = z.infer<typeof Inventory>;
-
-export const findingRules = [
-  "partsDiffer", // parts do not add up to their whole
-  "sharesOver", // shares that exclude each other are more, or less, than 100 together
-  "notPart", // a part is more than what it is a part of
-  "nationalMoves", // the figure of the country moves further than its kind ever does
-  "areasMove", // and so in more areas
-  "unlike", // over the areas a year is not like the one before: rows may have shifted
-  "swapped", // two columns look as if they have each other's name
-] as const;
-
-/** What a person should look at; it may be true all the same. */
-export const Finding = z.object({
-  /** The same for the same thing in every import: what is accepted is known by it. */
-  id: z.string(),
-  rule: z.enum(findingRules),
-  indicators: z.array(z.string()),
-  level: Level.optional(),
-  years: z.array(z.number().int()),
-  /** How many areas, of how many that could be compared. */
-  areas: z.number().int().optional(),
-  of: z.number().int().optional(),
-  /** What was found, and the limit that it goes over. */
-  found: z.number(),
-  most: z.number(),
-  /** Columns as the source names them. */
-  fields: z.array(z.string()).optional(),
-  accepted: z.object({ reason: Text, on: z.iso.date() }).optional(),
-});
-export type Finding = z.infer<typeof Finding>;

@@ -127,7 +127,7 @@ function checkParts(
     ...Object.values(manifest.places),
     ...Object.values(manifest.outlines ?? {}),
     ...Object.values(manifest.neighbours ?? {}),
-    ...[manifest.borders, manifest.postcodes].filter((file) => file !== undefined),
+    ...[manifest.borders, manifest.postcodes, manifest.findings, manifest.grounds].filter((file) => file !== undefined),
     ...[...manifest.relations, ...(manifest.evidence ?? [])].map(({ file }) => file),
   ])
     present(bytesOf, file);

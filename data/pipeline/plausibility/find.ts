@@ -2,31 +2,11 @@
  * Looks over all figures at once, before they are published, for what single cells cannot show: parts that do not add up, shares over
  * 100, a figure that moves as its kind never does, columns that look swapped, rows that look shifted. It reports; a person judges.
  */
-import { type AreaIndex, type Level, levels } from "#data/schema/area.ts";
+import type { Finding } from "#data/indicators/finding.ts";
+import { type Level, levels } from "#data/schema/area.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
-import type { Finding } from "#data/schema/manifest.ts";
-import {
-  alike,
-  exclusive,
-  fewestAreas,
-  type Limit,
-  leastAlike,
-  limitOf,
-  mostAreas,
-  muchBetter,
-  parts,
-  roundingOf,
-  sumOff,
-} from "./limits.ts";
-
-export interface Figures {
-  indicators: readonly PublishedIndicator[];
-  /** Values in the rows of the index, NaN where there is none. */
-  values: (id: string, level: Level, year: number) => Float64Array | undefined;
-  indexes: Record<Level, Pick<AreaIndex, "gemeenten" | "parents">>;
-}
-
-type Found = Omit<Finding, "id" | "accepted">;
+import { alike, exclusive, fewestAreas, fewOff, type Limit, leastAlike, limitOf, mostMoving, parts, sumOff } from "./limits.ts";
+import { type Figures, type Implausible, notPart, rounded, sharesOver, swapped, yearsAt } from "./together.ts";
 
 /** The same figures give the same findings, in the same order and under the same ids. */
 export function findImplausible(figures: Figures): Finding[] {
@@ -41,8 +21,6 @@ export function findImplausible(figures: Figures): Finding[] {
     ...one,
   }));
 }
-
-const rounded = (value: number) => Number(value.toPrecision(4));
 
 /** How far from one to the other, in the measure of the limit. */
 function moved(a: number, b: number, { by }: Limit): number {
@@ -63,7 +41,7 @@ function steps(indicator: PublishedIndicator, years: readonly number[]): [from: 
   });
 }
 
-function nationalMoves(indicator: PublishedIndicator): Found[] {
+function nationalMoves(indicator: PublishedIndicator): Implausible[] {
   const limit = limitOf(indicator);
   const known = new Map(indicator.national.flatMap(({ year, value }) => (value === null ? [] : [[year, value] as const])));
   return steps(indicator, [...known.keys()]).flatMap(([from, to]) => {
@@ -75,13 +53,10 @@ function nationalMoves(indicator: PublishedIndicator): Found[] {
   });
 }
 
-const yearsAt = ({ columns }: PublishedIndicator, level: Level) =>
-  columns.filter((column) => column.level === level).map(({ year }) => year);
-
-function areasMove({ values }: Figures, indicator: PublishedIndicator, level: Level): Found[] {
+function areasMove({ values }: Figures, indicator: PublishedIndicator, level: Level): Implausible[] {
   if (level === "group") return [];
   const limit = limitOf(indicator);
-  return steps(indicator, yearsAt(indicator, level)).flatMap(([from, to]): Found[] => {
+  return steps(indicator, yearsAt(indicator, level)).flatMap(([from, to]): Implausible[] => {
     const [a, b] = [values(indicator.id, level, from), values(indicator.id, level, to)];
     if (!a || !b) return [];
     const rows = [...a.keys()].filter((row) => Math.max(a[row] ?? Number.NaN, b[row] ?? Number.NaN) >= limit.from);
@@ -90,7 +65,7 @@ function areasMove({ values }: Figures, indicator: PublishedIndicator, level: Le
     const about = { indicators: [indicator.id], level, years: [from, to] };
     const likeness = correlation(rows.map((row) => [a[row] ?? 0, b[row] ?? 0]));
     return [
-      ...(far > mostAreas * rows.length
+      ...(far > mostMoving * rows.length
         ? [
             {
               rule: "areasMove" as const,
@@ -98,7 +73,7 @@ function areasMove({ values }: Figures, indicator: PublishedIndicator, level: Le
               areas: far,
               of: rows.length,
               found: rounded(far / rows.length),
-              most: mostAreas,
+              most: mostMoving,
             },
           ]
         : []),
@@ -137,10 +112,10 @@ function ranks(values: readonly number[]): Float64Array {
 }
 
 /** Counts of a source against the sum of the areas in them, where all of those have one. */
-function partsDiffer({ values, indexes }: Figures, indicator: PublishedIndicator, level: Level): Found[] {
+function partsDiffer({ values, indexes }: Figures, indicator: PublishedIndicator, level: Level): Implausible[] {
   if (indicator.aggregation.rule !== "sum" || (level !== "wijk" && level !== "buurt")) return [];
   const own = new Set(indicator.columns.filter(({ computed }) => !computed).map((column) => `${column.level} ${column.year}`));
-  return yearsAt(indicator, level).flatMap((year): Found[] => {
+  return yearsAt(indicator, level).flatMap((year): Implausible[] => {
     const [small, large] = [values(indicator.id, level, year), values(indicator.id, "gemeente", year)];
     if (!small || !large || !own.has(`${level} ${year}`) || !own.has(`gemeente ${year}`)) return [];
     const sums = new Float64Array(large.length);
@@ -151,7 +126,7 @@ function partsDiffer({ values, indexes }: Figures, indicator: PublishedIndicator
       const [sum, all] = [sums[row] ?? 0, large[row] ?? 0];
       return Math.abs(sum - all) > Math.max(sumOff.count, sumOff.part * all);
     }).length;
-    return off === 0
+    return off <= fewOff * rows.length
       ? []
       : [
           {
@@ -162,118 +137,8 @@ function partsDiffer({ values, indexes }: Figures, indicator: PublishedIndicator
             areas: off,
             of: rows.length,
             found: rounded(off / rows.length),
-            most: 0,
+            most: fewOff,
           },
         ];
   });
-}
-
-/** Years and levels that all of these have. */
-function together({ indicators, values }: Figures, ids: readonly string[]) {
-  const all = ids.map((id) => indicators.find((one) => one.id === id));
-  const [first, ...others] = all;
-  if (!first || others.includes(undefined)) return [];
-  return levels.flatMap((level) =>
-    yearsAt(first, level).flatMap((year) => {
-      const columns = ids.map((id) => values(id, level, year));
-      return columns.every((column) => column !== undefined) ? [{ level, year, columns: columns as Float64Array[] }] : [];
-    }),
-  );
-}
-
-/** Rows that all columns have a figure in. */
-const shared = (columns: readonly Float64Array[]): number[] =>
-  [...(columns[0]?.keys() ?? [])].filter((row) => columns.every((column) => Number.isFinite(column[row])));
-
-function sharesOver(figures: Figures, { ids, isWhole }: (typeof exclusive)[number]): Found[] {
-  return together(figures, ids).flatMap(({ level, year, columns }): Found[] => {
-    const rows = shared(columns);
-    const sums = rows.map((row) => columns.reduce((sum, column) => sum + (column[row] ?? 0), 0));
-    const slack = roundingOf(ids.length);
-    const over = sums.filter((sum) => sum > 100 + slack || (isWhole && sum < 100 - slack));
-    const worst = over.reduce((far, sum) => (Math.abs(sum - 100) > Math.abs(far - 100) ? sum : far), 100);
-    return over.length === 0
-      ? []
-      : [
-          {
-            rule: "sharesOver",
-            indicators: [...ids],
-            level,
-            years: [year],
-            areas: over.length,
-            of: rows.length,
-            found: rounded(worst),
-            most: 100 + slack,
-          },
-        ];
-  });
-}
-
-function notPart(figures: Figures, { part, whole }: (typeof parts)[number]): Found[] {
-  return together(figures, [part, whole]).flatMap(({ level, year, columns }): Found[] => {
-    const [small, large] = columns as [Float64Array, Float64Array];
-    const rows = shared(columns);
-    const over = rows.filter((row) => (small[row] ?? 0) > (large[row] ?? 0)).length;
-    return rows.length < fewestAreas || over <= (mostAreas * rows.length) / 5
-      ? []
-      : [
-          {
-            rule: "notPart",
-            indicators: [part, whole],
-            level,
-            years: [year],
-            areas: over,
-            of: rows.length,
-            found: rounded(over / rows.length),
-            most: mostAreas / 5,
-          },
-        ];
-  });
-}
-
-/** A pair of columns that agrees with most other years much better the other way round; the fields are named as the source names them. */
-function swapped(figures: Figures, ids: readonly string[]): Found[] {
-  const pairs = ids.flatMap((a, i) => ids.slice(i + 1).map((b) => [a, b] as const));
-  return pairs.flatMap(([a, b]) => {
-    const found = together(figures, [a, b]);
-    return levels.flatMap((level): Found[] => {
-      const years = level === "group" ? [] : found.filter((one) => one.level === level);
-      const looks = (one: (typeof years)[number], other: (typeof years)[number]) => swapCost(one.columns, other.columns);
-      return years.flatMap((one): Found[] => {
-        const others = years.filter((other) => other !== one).map((other) => looks(one, other));
-        const costs = others.filter((cost) => cost !== undefined);
-        const against = costs.filter((cost) => cost < muchBetter).length;
-        // Of two years nobody can say which is wrong: both are named.
-        if (costs.length === 0 || against * 2 <= costs.length - (costs.length === 1 ? 1 : 0)) return [];
-        const fields = [a, b].map((id) => fieldOf(figures, id, level, one.year));
-        return [
-          {
-            rule: "swapped",
-            indicators: [a, b],
-            level,
-            years: [one.year],
-            fields,
-            found: rounded(Math.min(...costs)),
-            most: muchBetter,
-          },
-        ];
-      });
-    });
-  });
-}
-
-/** How far two columns lie from those of another year the other way round, over how far as they are; undefined where that says nothing. */
-function swapCost(columns: readonly Float64Array[], others: readonly Float64Array[]): number | undefined {
-  const [a = new Float64Array(), b = new Float64Array()] = columns;
-  const [c = new Float64Array(), d = new Float64Array()] = others;
-  const rows = shared([a, b, c, d]);
-  if (rows.length < fewestAreas) return undefined;
-  const off = (x: Float64Array, y: Float64Array) => rows.reduce((sum, row) => sum + Math.abs((x[row] ?? 0) - (y[row] ?? 0)), 0);
-  const straight = off(a, c) + off(b, d);
-  return straight === 0 ? undefined : (off(a, d) + off(b, c)) / straight;
-}
-
-function fieldOf({ indicators }: Figures, id: string, level: Level, year: number): string {
-  const indicator = indicators.find((one) => one.id === id);
-  return indicator?.columns.find((column) => column.level === level && column.year === year)?.field ?? indicator?.field ?? id;
 }

@@ -9,14 +9,16 @@ export interface Limit {
   by: "points" | "factor";
   /** Of the country in a year. */
   national: number;
-  /** Of an area between two years, whichever: no more than `mostAreas` of them move further. */
+  /** Of an area between two years, whichever: no more than `mostMoving` of them move further. */
   area: number;
   /** Smaller figures move by chance: areas below this in both years do not count. */
   from: number;
 }
 
 /** Part of the areas of a level that may move further than the limit of their kind. */
-export const mostAreas = 0.05;
+export const mostMoving = 0.05;
+/** Part of the areas in which parts may not fit their whole: rounding and areas of few people. */
+export const fewOff = 0.01;
 /** Fewer areas than this with a figure in both years say nothing. */
 export const fewestAreas = 20;
 /** Correlation over the areas between two years: rows that were shifted against their codes have none. */

@@ -7,6 +7,7 @@ import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import { Indicator } from "#data/schema/indicator.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { breaksOf } from "#data/stats/breaks.ts";
+import { grounds } from "../compute/cells.ts";
 import { type ColumnOf, type WorkedColumn, yearsOf } from "../compute/columns.ts";
 import type { NationalFigure } from "../compute/national.ts";
 import { hasFigures } from "../compute/observe.ts";
@@ -111,3 +112,23 @@ function levelBreaks(entry: CatalogEntry, level: Level, columns: WorkedColumn[])
     max: values.at(-1) ?? 0,
   };
 }
+
+/** How many figures of each column stand on which ground, in the order of `grounds`; the column file by name. */
+export const groundsOf = (
+  indicators: readonly PublishedIndicator[],
+  columnOf: ColumnOf,
+): Record<string, Record<string, number>> =>
+  Object.fromEntries(
+    indicators.flatMap(({ id, columns }) =>
+      columns.map(({ level, year, file }) => {
+        const { ground, status, computed } = columnOf(id, level, year) ?? { status: new Uint8Array() };
+        const counts: Record<string, number> = {};
+        for (const [row, one] of status.entries()) {
+          if (!valued[one]) continue;
+          const name = ground ? (grounds[ground[row] ?? 0] ?? "own") : computed ? "computed" : "own";
+          counts[name] = (counts[name] ?? 0) + 1;
+        }
+        return [file, counts];
+      }),
+    ),
+  );

@@ -50,6 +50,8 @@ const namedIn = ({
   outlines,
   neighbours,
   postcodes,
+  findings,
+  grounds,
   relations,
   evidence = [],
 }: Manifest): string[] => [
@@ -57,7 +59,7 @@ const namedIn = ({
   catalog,
   ...Object.values(areas),
   ...Object.values(places),
-  ...[borders, postcodes].filter((file) => file !== undefined),
+  ...[borders, postcodes, findings, grounds].filter((file) => file !== undefined),
   ...Object.values(outlines ?? {}),
   ...Object.values(neighbours ?? {}),
   ...[...relations, ...evidence].map(({ file }) => file),

@@ -4,6 +4,7 @@ import { decodeFeatures } from "#data/codecs/features.ts";
 import { encodeNeighbours } from "#data/codecs/neighbours.ts";
 import { absentIndicators, useOfMethod } from "#data/indicators/absent.ts";
 import type { CatalogEntry } from "#data/indicators/entry.ts";
+import type { Finding } from "#data/indicators/finding.ts";
 import { sources } from "#data/indicators/sources.ts";
 import { type AreaIndex, type AreaPlaces, type Level, Postcodes } from "#data/schema/area.ts";
 import { Catalog } from "#data/schema/catalog.ts";
@@ -14,8 +15,10 @@ import type { ColumnOf } from "../compute/columns.ts";
 import type { NationalFigure } from "../compute/national.ts";
 import type { Evidence } from "../crosswalk/evidence.ts";
 import type { Relation } from "../crosswalk/relation.ts";
+import { readAcceptances, withAcceptances } from "../plausibility/accept.ts";
+import { findImplausible } from "../plausibility/find.ts";
 import type { SourceData } from "../readers/read-sources.ts";
-import { publishIndicator } from "./catalogue.ts";
+import { groundsOf, publishIndicator } from "./catalogue.ts";
 import { type HashedFile, hashedFile, jsonFile, sha256, withCompressed } from "./hashed-files.ts";
 import type { PublishedFiles } from "./publish.ts";
 import { publishedSources } from "./published-sources.ts";
@@ -53,7 +56,7 @@ const perLevel = <T>(make: (level: Level) => T): ByLevel<T> => ({
 /** How many files are compressed at a time: zlib has four threads. */
 const atOnce = 4;
 
-export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
+export async function buildSet(inputs: SetInputs): Promise<PublishedFiles & { findings: Finding[] }> {
   const { data, entries, indexes, relation, progress } = inputs;
   const areas = perLevel((level) => jsonFile(`areas-${level}`, indexes[level]));
   const places = perLevel((level) => jsonFile(`places-${level}`, inputs.places[level]));
@@ -62,16 +65,22 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     progress("figures", done + 1, entries.length);
     return publishIndicator(entry, { columnOf: inputs.columnOf, national: inputs.national, indexHash }) ?? [];
   });
+  const indicators = published.map(({ indicator }) => indicator);
   const catalog = jsonFile(
     "catalog",
     Catalog.parse({
-      indicators: published.map(({ indicator }) => indicator),
+      indicators,
       groups: inputs.groups,
       sources: publishedSources({ data, indexes, relation, between: inputs.between, evidence: inputs.evidence }),
       methods: useOfMethod,
       absent: absentIndicators,
     }),
   );
+  const values = (id: string, level: Level, year: number) => inputs.columnOf(id, level, year)?.values;
+  // Nobody lives in the fictional town: what is plausible there says nothing.
+  const findings = inputs.fictional ? [] : withAcceptances(findImplausible({ indicators, values, indexes }), readAcceptances());
+  const findingsFile = jsonFile("findings", findings);
+  const groundsFile = jsonFile("grounds", groundsOf(indicators, inputs.columnOf));
   const relations = [relation, ...inputs.between].map((one) => ({
     from: one.from,
     to: one.to,
@@ -88,6 +97,8 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     ...(postcodes ? [postcodes] : []),
     ...relations.map(({ file }) => file),
     ...evidenceFiles.map(({ file }) => file),
+    findingsFile,
+    groundsFile,
     ...Object.values(areas),
     ...Object.values(places),
     ...published.flatMap(({ files }) => files),
@@ -123,9 +134,11 @@ export async function buildSet(inputs: SetInputs): Promise<PublishedFiles> {
     postcodes: postcodes?.name,
     relations: relations.map(({ from, to, file }) => ({ from, to, file: file.name })),
     evidence: evidenceFiles.map(({ from, to, file }) => ({ from, to, file: file.name })),
+    findings: findingsFile.name,
+    grounds: groundsFile.name,
     inventory: inventory.name,
   });
-  return { manifest, files: [...files, inventory] };
+  return { manifest, files: [...files, inventory], findings };
 }
 
 /** Of the newest edition that tells them. */

@@ -9,6 +9,7 @@ import { formatDate, formatNumber, formatSince, words } from "../../labels/forma
 import { useShown } from "../../state/shown.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { SourceText } from "../../ui/outside-link.tsx";
+import { Findings } from "./findings.tsx";
 import { SourceCard } from "./source-card.tsx";
 
 export function SourcesPage() {
@@ -40,6 +41,7 @@ export function SourcesPage() {
               target={hash === source.id}
             />
           ))}
+          {manifest.findings ? <Findings file={manifest.findings} catalog={catalog} /> : null}
           <GroupSources catalog={catalog} />
         </>
       ) : (
