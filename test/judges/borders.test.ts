@@ -53,6 +53,11 @@ describe.skipIf(!ready)("the published relations between borders", () => {
     it("say it of every wijk by its land", () => {
       expect(faultsOfBorders(relationOf(2020, "wijk"), onLand(found))).toEqual([]);
     });
+
+    it("say it of every gemeente by its wijken", () => {
+      const gemeente = (code: string) => `GM${code.slice(2, 6)}`;
+      expect(faultsOfBorders(relationOf(2020, "gemeente"), onLand(found, gemeente))).toEqual([]);
+    });
   });
 
   it("are found out where one is not true", () => {

@@ -7,6 +7,7 @@ import { mirrorFolder } from "../fixtures/mirror.ts";
 import { published } from "../fixtures/published.ts";
 import { readColumnFile } from "./recount/column-file.ts";
 import { type Comparison, compare } from "./recount/compare.ts";
+import { faultsOfEvidence } from "./recount/evidence.ts";
 import { type Given, readGiven } from "./recount/given.ts";
 import type { LevelName } from "./recount/places.ts";
 import { classes, type Mirror, openMirror, scores } from "./recount/raw-files.ts";
@@ -46,11 +47,15 @@ describe.skipIf(!folder)("the recount of every published figure", () => {
   });
 
   it("holds the areas of the raw table, each within the area that its code begins with", () => {
-    expect(faultsOfAreas(given, mirror)).toEqual([]);
+    expect(faultsOfAreas(given, mirror).slice(0, 20)).toEqual([]);
   });
 
   it("counts everybody of 2015 once at every level", () => {
-    expect(faultsOfRelation(given, mirror)).toEqual([]);
+    expect(faultsOfRelation(given, mirror).slice(0, 20)).toEqual([]);
+  });
+
+  it("reaches the published verdict on every area of a division without borders", () => {
+    expect(faultsOfEvidence(given, mirror).slice(0, 20)).toEqual([]);
   });
 
   it("finds the limits between classes in the files of the Leefbaarometer", () => {
@@ -112,7 +117,8 @@ describe.skipIf(!folder)("the recount of every published figure", () => {
       const [first] = given.indicators.filter((indicator) => indicator.id === id);
       if (!first) throw new Error(`${id} is not published`);
       const added = { ...first, id: "planted" };
-      expect(compare({ ...given, indicators: [added] }, mirror).faults).toEqual([
+      const isAdded = (indicator: { id: string }) => indicator.id === added.id;
+      expect(compare({ ...given, indicators: [...given.indicators, added] }, mirror, isAdded).faults).toEqual([
         "planted is published and has no row in test/judges/recount/rules.ts: add from which field it comes",
       ]);
       const [dropped, ...columns] = first.columns;

@@ -55,6 +55,9 @@ export function compare(given: Given, mirror: Mirror, only?: (indicator: Publish
       }
     compareCountry(indicator, recount, result);
   }
+  if (!only)
+    for (const id of Object.keys(rows).filter((one) => !given.indicators.some((indicator) => indicator.id === one)))
+      result.faults.push(`${id} has a row in test/judges/recount/rules.ts and is not published`);
   result.text = report(result);
   return result;
 }

@@ -54,7 +54,8 @@ function ofAllThen(recount: Recount, id: string, year: number): Worked | undefin
       : undefined;
   const all = [codes.map((_, row) => ({ row, share: 1 }))];
   const rule = recount.rule(id);
-  if (rule.rule === "mean") {
+  // What was worked out from counts weighs by those.
+  if (rule.rule === "mean" && !of(id, year)?.counts) {
     const weight = [rule.weight, rows[id]?.weightInstead].find((one) => one !== undefined && of(one, year));
     return weight === undefined ? undefined : recount.rolledUp(id, year, all, { of }, { rule: "mean", weight });
   }

@@ -23,6 +23,8 @@ export interface Kin {
   /** Of the area then, where it is the same. */
   code?: string;
   parts?: OlderPart[];
+  /** How much of the area that had its code then and has it now is in both, of the larger. */
+  own?: number;
   /** Part of the people of whom we do not know whether they lived here. */
   uncertain?: number;
 }
@@ -55,6 +57,7 @@ export interface PublishedIndicator {
   source: string;
   unit: { decimals: number };
   aggregation: Rule;
+  denominator?: string;
   columns: PublishedColumn[];
   national: { year: number; value: number | null; status: StatusName; computed: boolean }[];
 }
@@ -64,6 +67,8 @@ export interface Member {
 }
 
 export interface Given {
+  /** Year of the areas. */
+  division: number;
   areas: Record<LevelName, AreaList>;
   indexHash: Record<LevelName, string>;
   relations: BoundaryRelation[];
@@ -75,6 +80,7 @@ export interface Given {
 }
 
 interface ManifestFile {
+  division: number;
   catalog: string;
   areas: Record<LevelName, string>;
   relations: { file: string }[];
@@ -93,6 +99,7 @@ export function readGiven(folder: string): Given {
     Object.fromEntries(Object.entries(manifest.areas).map(([level, name]) => [level, make(name)])) as Record<LevelName, T>;
   return {
     file,
+    division: manifest.division,
     areas: perLevel((name) => json<AreaList>(name)),
     indexHash: perLevel((name) => createHash("sha256").update(file(name)).digest("hex").slice(0, 16)),
     relations: manifest.relations.map((one) => json<BoundaryRelation>(one.file)),

@@ -1,7 +1,9 @@
 /** Every published column worked out once more, from the raw files alone, by the rules that data/SOURCES.md states. */
-import { blank, type Cells, FileCells, few } from "./cells.ts";
+import { blank, type Cells, few } from "./cells.ts";
 import { isFigure } from "./column-file.ts";
+import { FileCells } from "./file-cells.ts";
 import type { Given, PublishedIndicator, Rule } from "./given.ts";
+import { type PartsByLevel, partsOf } from "./parts.ts";
 import { type LevelName, type Place, places } from "./places.ts";
 import type { Mirror } from "./raw-files.ts";
 import { type Row, rows } from "./rules.ts";
@@ -20,8 +22,6 @@ export interface Columns {
   /** Names what `of` gives, where weights may be kept for the next indicator. */
   kept?: string;
 }
-
-type PartsByLevel = Record<"gemeente" | "wijk" | "group" | "members", Part[][]>;
 
 export class Recount {
   readonly files: FileCells;
@@ -52,7 +52,9 @@ export class Recount {
     const key = `${id} ${level} ${year}`;
     if (!this.#columns.has(key)) {
       const worked = this.#work(id, level, year);
-      this.#columns.set(key, worked?.status.some(isFigure) ? rounded(worked, this.decimals(id)) : undefined);
+      const found = worked?.status.some(isFigure) ? rounded(worked, this.decimals(id)) : undefined;
+      this.#columns.set(key, found);
+      if (found) this.#reason(found, id, level, year);
     }
     return this.#columns.get(key);
   }
@@ -72,6 +74,28 @@ export class Recount {
       ? this.rolledUp(id, year, this.#parts.members, ofMembers)
       : this.rolledUp(id, year, this.#parts.group, ofBuurten);
     return this.#addedUp(id, row, year, rolled) ?? rolled;
+  }
+
+  /** What other columns tell of an area without a figure: there is nothing that it is about, or there is more of it today. */
+  #reason({ status }: Worked, id: string, level: LevelName, year: number): void {
+    const about = this.#about(id);
+    const bases = [...new Set(about === "huishoudens" ? [about, "inwoners"] : [about])];
+    const columns = bases.flatMap((base) => (base && base !== id ? (this.column(base, level, year) ?? []) : []));
+    const today = this.column("inwoners", level, this.given.division);
+    for (const [at, one] of status.entries()) {
+      const isZero = columns.some((column) => isFigure(column.status[at] ?? "missing") && column.value[at] === 0);
+      if ((one === "missing" || one === "suppressed") && isZero) status[at] = "notApplicable";
+      if (one === "tooSmall" && year !== this.given.division && (today?.value[at] ?? 0) >= few) status[at] = "tooSmallThen";
+    }
+  }
+
+  /** What a rate or mean is about: where there is none of it the figure cannot exist. A count, and what is of the place, exist anywhere. */
+  #about(id: string): string | undefined {
+    const { classOf, ofPlace, weightInstead } = rows[id] ?? {};
+    if (classOf) return this.#about(classOf.id);
+    const rule = this.rule(id);
+    if (rule.rule === "sum" || ofPlace) return undefined;
+    return weightInstead ?? this.#byId.get(id)?.denominator ?? (rule.rule === "mean" ? rule.weight : undefined);
   }
 
   /** What a file itself says: the first in the order of trust that has one figure at least. */
@@ -108,8 +132,9 @@ export class Recount {
     if (!first) return undefined;
     const { wijk, buurt } = this.given.areas;
     const both: Cells[] = [wijken ?? blank(wijk.codes.length), buurten ?? blank(buurt.codes.length)];
-    const { part: _, ...rest } = first;
+    const { part: _, counts: __, ...rest } = first;
     return {
+      ...stackedCounts(both),
       ...rest,
       value: Float64Array.from(both.flatMap(({ value }) => [...value])),
       status: both.flatMap(({ status }) => status),
@@ -133,10 +158,15 @@ export class Recount {
       mean: () => this.#nearest("weight" in rule ? rule.weight : "", year, columns),
       ratio: () => columns.of("denominator" in rule ? rule.denominator : "", year),
     };
-    const weight = weights[rule.rule]();
-    if (!figures || (rule.rule === "ratio" && !weight)) return undefined;
+    if (!figures) return undefined;
+    // A share that was worked out from counts is added up as those counts.
+    const { counts } = rule.rule === "mean" ? figures : {};
+    const weight = counts ? counts.base : weights[rule.rule]();
+    if (rule.rule === "ratio" && !weight) return undefined;
     const minimum = Object.values(rows[id]?.in ?? {}).some((text) => / \/ | !$/.test(text)) ? few : 0;
-    const rolled = areas.map((parts) => rollUp(rule, parts, { figures, weight, people, minimum }));
+    const rolled = areas.map((parts) =>
+      rollUp(rule, parts, { figures: counts ? { ...figures, value: counts.exact } : figures, weight, people, minimum }),
+    );
     return {
       value: Float64Array.from(rolled, ({ value }) => value),
       status: rolled.map(({ status }) => status),
@@ -165,6 +195,17 @@ export class Recount {
   }
 }
 
+/** As counts where both are, or one has nothing to add. */
+function stackedCounts(both: readonly Cells[]): Pick<Cells, "counts"> {
+  if (!both.every(({ counts, status }) => counts || !status.some(isFigure))) return {};
+  const bases = both.map(({ counts, value }) => counts?.base ?? blank(value.length));
+  const base = {
+    value: Float64Array.from(bases.flatMap(({ value }) => [...value])),
+    status: bases.flatMap(({ status }) => status),
+  };
+  return { counts: { base, exact: Float64Array.from(both.flatMap(({ counts, value }) => [...(counts?.exact ?? value)])) } };
+}
+
 export const placesOf = (id: string, year: number, level: LevelName): Place[] =>
   places.filter((place) => place.year === year && place.levels.includes(level) && place.name in (rows[id]?.in ?? {}));
 
@@ -181,30 +222,4 @@ export function classAt(limits: readonly number[], value: number, down = false):
   const under = limits.findIndex((limit) => value < limit);
   const from = under < 0 ? limits.length : under;
   return down ? limits.length - from + 1 : from + 1;
-}
-
-function partsOf({ areas: { gemeente, wijk, buurt, group }, members }: Given): PartsByLevel {
-  const within = (parents: number[], count: number) => {
-    const parts: Part[][] = Array.from({ length: count }, () => []);
-    for (const [row, parent] of parents.entries()) parts[parent]?.push({ row, share: 1 });
-    return parts;
-  };
-  const rowsOf = ({ codes }: { codes: string[] }) => new Map(codes.map((code, row) => [code, row]));
-  const [wijken, buurten] = [rowsOf(wijk), rowsOf(buurt)];
-  const inWijk = within(buurt.parents, wijk.codes.length);
-  const ofGroup = (make: (code: string, share: number) => Part[]) =>
-    group.codes.map((id) => (members.get(id) ?? []).flatMap(({ code, share }) => make(code, share)));
-  return {
-    gemeente: within(buurt.gemeenten, gemeente.codes.length),
-    wijk: inWijk,
-    group: ofGroup((code, share) => {
-      const whole = wijken.get(code);
-      return whole === undefined
-        ? [{ row: buurten.get(code) ?? -1, share }]
-        : (inWijk[whole] ?? []).map(({ row }) => ({ row, share }));
-    }),
-    members: ofGroup((code, share) => [
-      { row: wijken.get(code) ?? wijk.codes.length + (buurten.get(code) ?? Number.NaN), share },
-    ]),
-  };
 }

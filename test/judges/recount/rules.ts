@@ -3,7 +3,7 @@
  * which file. A new indicator is a row in `rows` here; a new file or year is a row in `places`.
  */
 /**
- * "A": the cell as it stands. "A / B + C * 100": a rate, with too few people where what is below the line is under 50. "A !": a
+ * "A": the cell as it stands; "A + B": their sum. "A / B + C * 100": a rate, with too few people where what is below the line is under 50. "A !": a
  * percentage that the file has, which we do not show under 50 inhabitants. "A | B": names that files have for one thing.
  */
 export interface Row {
@@ -13,6 +13,8 @@ export interface Row {
   classOf?: { id: string; limits: number[]; down?: true };
   /** Weighs for the Netherlands where the file of that year lacks the weight of the rule. */
   weightInstead?: string;
+  /** It is of the place, not of who lives there: it exists where nobody does. */
+  ofPlace?: true;
   /** Where the definition says what it is for the country. */
   country?: number;
 }
@@ -28,9 +30,14 @@ const ages: [id: string, field: string, of2022: string, ofMap: string][] = [
   ["65-plus", "k_65JaarOfOuder", "pop_65plus", "P_65_EO_JR"],
 ];
 const everybody = ages.map(([, field]) => field).join(" + ");
+const from15 = ages
+  .slice(1)
+  .map(([, field]) => field)
+  .join(" + ");
 const origins = { nederland: "Nederland", europa: "EuropaExclusiefNederland", "buiten-europa": "BuitenEuropa" };
 const marital = { ongehuwd: "Ongehuwd", gehuwd: "Gehuwd", gescheiden: "Gescheiden", verweduwd: "Verweduwd" };
 const maritalOnMap = { ongehuwd: "P_ONGEHUWD", gehuwd: "P_GEHUWD", gescheiden: "P_GESCHEID", verweduwd: "P_VERWEDUW" };
+const education = "OpleidingsniveauLaag + OpleidingsniveauMiddelbaar + OpleidingsniveauHoog";
 const households: [id: string, field: string, ofMap: string][] = [
   ["eenpersoonshuishoudens", "Eenpersoonshuishoudens", "P_EENP_HH"],
   ["huishoudens-zonder-kinderen", "HuishoudensZonderKinderen", "P_HH_Z_K"],
@@ -102,6 +109,7 @@ const health: [id: string, field: string][] = [
 
 export const rows: Record<string, Row> = {
   inwoners: row({ kwb: "AantalInwoners | AANT_INW", 2022: "population", map: "AANT_INW" }),
+  "inwoners-15-plus": row({ kwb: from15 }),
   huishoudens: row({ kwb: "HuishoudensTotaal | AANTAL_HH", map: "AANTAL_HH" }),
   woningen: row({ kwb: "Woningvoorraad", 2022: "dwelling_total" }),
   personenautos: row({ kwb: "PersonenautoSTotaal", map: "AUTO_TOT" }),
@@ -141,8 +149,16 @@ export const rows: Record<string, Row> = {
   leegstand: row({ kwb: "PercentageOnbewoond" }),
   "woningen-voor-2000": row({ kwb: "BouwjaarVoor2000" }),
   arbeidsparticipatie: row({ kwb: "Nettoarbeidsparticipatie !", 2022: "employment_rate !" }),
-  "hbo-of-universiteit": row({ 2022: "edu_appl_sci !" }),
+  "hbo-of-universiteit": row({ kwb: `OpleidingsniveauHoog / ${education} * 100`, 2022: "edu_appl_sci !" }),
+  "lage-opleiding": row({ kwb: `OpleidingsniveauLaag / ${education} * 100` }),
   "inkomen-per-inwoner": row({ kwb: "GemiddeldInkomenPerInwoner" }),
+  "inkomen-per-ontvanger": row({ kwb: "GemiddeldInkomenPerInkomensontvanger" }),
+  "huishoudens-laag-inkomen": row({ kwb: "HuishoudensMetEenLaagInkomen" }),
+  "huishoudens-sociaal-minimum": row({ kwb: "HuishOnderOfRondSociaalMinimum" }),
+  "wmo-clienten": row({ kwb: "WmoClienten" }),
+  "wmo-clienten-per-1000": row({ kwb: "WmoClienten / AantalInwoners | AANT_INW * 1000" }),
+  "jongeren-met-jeugdzorg": row({ kwb: "JongerenMetJeugdzorgInNatura" }),
+  jeugdzorg: row({ kwb: "PercentageJongerenMetJeugdzorg" }),
   "laag-inkomen": row({ kwb: "k_40PersonenMetLaagsteInkomen !", 2022: "income_low !" }),
   "hoog-inkomen": row({ kwb: "k_20PersonenMetHoogsteInkomen !", 2022: "income_high !" }),
   ...Object.fromEntries(
@@ -157,7 +173,7 @@ export const rows: Record<string, Row> = {
   misdrijven: row({ police: "GeregistreerdeMisdrijven" }),
   "misdrijven-per-1000": row({ police: "GeregistreerdeMisdrijven / kwb:AantalInwoners * 1000" }),
   ...Object.fromEntries(crimes.map(([id, code]) => [id, row({ kind: code })])),
-  omgevingsadressendichtheid: row({ kwb: "Omgevingsadressendichtheid | OAD", map: "OAD" }),
+  omgevingsadressendichtheid: row({ kwb: "Omgevingsadressendichtheid | OAD", map: "OAD" }, { ofPlace: true }),
   stedelijkheid: row(
     { kwb: "MateVanStedelijkheid | STED", map: "STED" },
     { classOf: { id: "omgevingsadressendichtheid", limits: [500, 1000, 1500, 2500], down: true } },

@@ -1,5 +1,5 @@
 /** A larger area from its parts: sum, weighted mean, or sum over sum; how much of it that rests on; and why there is no figure. */
-import type { Cells } from "./cells.ts";
+import { type Cells, reasons } from "./cells.ts";
 import { isFigure, type StatusName } from "./column-file.ts";
 import { type Rule, rank } from "./given.ts";
 
@@ -43,11 +43,22 @@ export function rollUp(rule: Rule, parts: readonly Part[], { figures, weight, pe
         ) / everybody;
   const parted = figures.part && known.length > 0 ? add(known, ({ row }) => figures.part?.[row] ?? 1) / known.length : 1;
   const part = Math.min(resting, counted) * parted;
+  const reason = () => {
+    const weighty = rule.rule !== "sum" && weight;
+    if (weighty && parts.length > 0 && parts.every(({ row }) => has(weight, row) && weight.value[row] === 0))
+      return "notApplicable";
+    const lacking = parts.map((one) => {
+      const figure = figures.status[one.row] ?? "missing";
+      const status = isFigure(figure) && weighty ? (weight.status[one.row] ?? "missing") : figure;
+      return { status, people: people ? livesIn(one) : one.share };
+    });
+    return reasonOf(lacking.filter(({ status }) => !isFigure(status)));
+  };
   const none = (status: StatusName): Rolled => ({ value: Number.NaN, status, part });
 
-  if (resting < (rule.rule === "sum" ? leastOfSum : leastOfMean)) return none(reason(parts, figures));
+  if (resting < (rule.rule === "sum" ? leastOfSum : leastOfMean)) return none(reason());
   if (rule.rule !== "sum" && there < minimum) return none("tooSmall");
-  if (counted < leastOfPeople) return none("missing");
+  if (counted < leastOfPeople) return none(reason());
   const figure = (row: number) => figures.value[row] ?? Number.NaN;
   const value =
     rule.rule === "mean"
@@ -63,6 +74,13 @@ export function rollUp(rule: Rule, parts: readonly Part[], { figures, weight, pe
   return { value, status: status.reduce((worst, one) => (rank(one) > rank(worst) ? one : worst), "ok"), part };
 }
 
-function reason(parts: readonly Part[], figures: Cells): StatusName {
-  return parts.some(({ row }) => figures.status[row] === "suppressed") ? "suppressed" : "missing";
+/** Of most people in parts that lack what the rule needs; parts that are too small make no small area. */
+function reasonOf(lacking: readonly { status: StatusName; people: number }[]): StatusName {
+  const lived = lacking.some(({ people }) => people > 0);
+  const told: StatusName[] = [...reasons, "notApplicable"];
+  const sums = told.map((one) =>
+    lacking.filter(({ status }) => status === one).reduce((sum, { people }) => sum + (lived ? people : 1), 0),
+  );
+  const most = Math.max(...sums);
+  return (most > 0 ? told[sums.indexOf(most)] : undefined) ?? "missing";
 }
