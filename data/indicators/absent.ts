@@ -100,27 +100,4 @@ export const absentIndicators: AbsentIndicator[] = [
       en: "Ask the municipality whether it took part with a larger sample.",
     },
   },
-  {
-    id: "woningen-slechte-staat",
-    theme: "wonen",
-    name: { nl: "Woningen met vocht, schimmel of slecht energielabel", en: "Dwellings with damp, mould or a poor energy label" },
-    why: {
-      nl: "energielabels per adres zijn, en wij ze niet per wijk hebben opgeteld. Van vocht en schimmel is er geen lijst.",
-      en: "energy labels are kept per address, and we did not add them up. There is no list of damp and mould.",
-    },
-    where: {
-      nl: "De energielabels zijn open op ep-online.nl. Corporaties kennen de staat van hun woningen.",
-      en: "Energy labels are open at ep-online.nl. Housing associations know the state of theirs.",
-    },
-  },
-  {
-    id: "jeugdcriminaliteit",
-    theme: "veiligheid",
-    name: { nl: "Jongeren die verdacht zijn van een misdrijf", en: "Young people suspected of a crime" },
-    why: {
-      nl: "we wel een open tabel per gemeente vonden, en geen per wijk.",
-      en: "we found an open table per municipality, and none per district.",
-    },
-    where: customCbs,
-  },
 ];

@@ -108,6 +108,16 @@ export const ratioOfEditions = (numerator: string, denominator: readonly string[
 /** Counts of every other edition added up. */
 export const sumOfEditions = (fields: readonly string[]): Binding[] => ofEditions({ kind: "sum", fields: fields.map(kwb) });
 
+/** A figure of gemeenten out of the workbooks: of years with the gemeenten of today. */
+export const fieldOfGemeenten = (field: string, years: number[] = [2023, 2025]): Binding => ({
+  figure: { kind: "field", ...gemeenten(field) },
+  years,
+  levels: ["gemeente"],
+  national: false,
+  provisional: [2025],
+});
+export const gemeenten = ref("gemeenten");
+
 const mapFigure = (year: number, figure: Binding["figure"]): Binding => ({
   figure,
   years: [year],

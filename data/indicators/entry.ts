@@ -6,6 +6,7 @@ import type { Indicator } from "../schema/indicator.ts";
 export type TableId =
   | "85984NED" // StatLine 2024, field names of the OData service
   | "kwb" // StatLine of other years, field names without their number: see editions.ts
+  | "gemeenten" // workbooks of CBS, gemeenten of 2023 to 2025, field names of StatLine without their number
   | "kwbmap" // map of 2016 and 2017 without borders, column names as in 2015
   | "lbm2" // Leefbaarometer 2.0, CSV: KL, RLBRMTR
   | "85163NED" // SES-WOA

@@ -1,6 +1,15 @@
 /** How people live together (CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { field2015, field2024, fieldOfEditions, fieldOfMaps, ratioOfEditions, share2015, shareOfMaps } from "./bindings.ts";
+import {
+  field2015,
+  field2024,
+  fieldOfEditions,
+  fieldOfGemeenten,
+  fieldOfMaps,
+  ratioOfEditions,
+  share2015,
+  shareOfMaps,
+} from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { wijkenAfter2015 } from "./population.ts";
 import { countOf, countsToFive, measure, ofCountsToFive, percent, quantiles } from "./units.ts";
@@ -33,6 +42,7 @@ const total: CatalogEntry = {
   from: [
     field2024("HuishoudensTotaal_29"),
     ...fieldOfEditions("HuishoudensTotaal"),
+    fieldOfGemeenten("HuishoudensTotaal"),
     ...fieldOfMaps("AANTAL_HH"),
     field2015("AANTAL_HH"),
   ],

@@ -1,6 +1,6 @@
 /** Housing: value, kind and ownership of dwellings (CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { field2022, field2024, fieldOfEditions } from "./bindings.ts";
+import { field2022, field2024, fieldOfEditions, fieldOfGemeenten } from "./bindings.ts";
 import type { CatalogEntry } from "./entry.ts";
 import { countOf, percent, quantiles, thousandEuros } from "./units.ts";
 
@@ -30,6 +30,7 @@ const shares = [
     polarity: "neutral",
     method: "counted",
     field: "InBezitWoningcorporatie",
+    later: true,
   },
   {
     id: "leegstand",
@@ -42,6 +43,7 @@ const shares = [
     polarity: "lowerIsBetter",
     method: "counted",
     field: "PercentageOnbewoond",
+    later: true,
   },
   {
     id: "woningen-voor-2000",
@@ -54,6 +56,7 @@ const shares = [
     polarity: "neutral",
     method: "counted",
     field: "BouwjaarVoor2000",
+    later: false,
   },
 ] as const;
 
@@ -85,6 +88,7 @@ export const housingEntries: CatalogEntry[] = [
       field2024("GemiddeldeWOZWaardeVanWoningen_39"),
       field2022("dwelling_value"),
       ...fieldOfEditions("GemiddeldeWOZWaardeVanWoningen"),
+      fieldOfGemeenten("GemiddeldeWOZWaardeVanWoningen"),
     ],
   },
   {
@@ -131,7 +135,12 @@ export const housingEntries: CatalogEntry[] = [
     field: "Koopwoningen_47",
     caveat: perHousehold,
     steady: true,
-    from: [field2024("Koopwoningen_47"), field2022("dwelling_ownership"), ...fieldOfEditions("Koopwoningen")],
+    from: [
+      field2024("Koopwoningen_47"),
+      field2022("dwelling_ownership"),
+      ...fieldOfEditions("Koopwoningen"),
+      fieldOfGemeenten("Koopwoningen"),
+    ],
   },
   {
     id: "woningen",
@@ -149,10 +158,14 @@ export const housingEntries: CatalogEntry[] = [
     field: "dwelling_total",
     caveat: byDistrict,
     steady: true,
-    from: [field2022("dwelling_total"), ...fieldOfEditions("Woningvoorraad")],
+    from: [
+      field2022("dwelling_total"),
+      ...fieldOfEditions("Woningvoorraad"),
+      fieldOfGemeenten("Woningvoorraad", [2023, 2024, 2025]),
+    ],
   },
   ...shares.map(
-    ({ id, name, short, explanation, field, polarity }): CatalogEntry => ({
+    ({ id, name, short, explanation, field, polarity, later }): CatalogEntry => ({
       id,
       theme: "wonen",
       name,
@@ -169,7 +182,7 @@ export const housingEntries: CatalogEntry[] = [
       field,
       caveat: byDistrict,
       steady: true,
-      from: fieldOfEditions(field),
+      from: [...fieldOfEditions(field), ...(later ? [fieldOfGemeenten(field, [2023, 2024, 2025])] : [])],
     }),
   ),
 ];

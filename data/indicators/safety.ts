@@ -1,6 +1,6 @@
 /** Safety: registered crime (police, through CBS). */
 import type { Text } from "../schema/indicator.ts";
-import { kwb2024 } from "./bindings.ts";
+import { gemeenten, kwb2024 } from "./bindings.ts";
 import { crimeKinds } from "./crime-kinds.ts";
 import { type Binding, type CatalogEntry, smallPopulation } from "./entry.ts";
 import { countOf, quantiles } from "./units.ts";
@@ -19,7 +19,7 @@ const crimes: Binding = {
   provisional: [2025],
 };
 
-/** 2024 only: a rate needs the inhabitants of its own year, and we have those of 2024 on this division. */
+/** A rate needs the inhabitants of its own year, and of buurten we have those of 2024 on this division. */
 const crimeRate: Binding = {
   figure: {
     kind: "ratio",
@@ -31,6 +31,21 @@ const crimeRate: Binding = {
   years: [2024],
   levels: ["gemeente", "buurt"],
   national: false,
+};
+
+/** Beside it the gemeenten of years in which they were those of today. */
+const crimeRateOfGemeenten: Binding = {
+  figure: {
+    kind: "ratio",
+    numerator: [{ table: "47018NED", field: "GeregistreerdeMisdrijven_1" }],
+    denominator: [gemeenten("AantalInwoners")],
+    scale: 1000,
+    minimum: smallPopulation,
+  },
+  years: [2023, 2025],
+  levels: ["gemeente"],
+  national: false,
+  provisional: [2025],
 };
 
 const perGemeente: Text = {
@@ -61,7 +76,8 @@ export const safetyEntries: CatalogEntry[] = [
       nl: `In een winkelgebied wonen weinig mensen en is dit cijfer dus hoog. ${newerDivision.nl}`,
       en: `In a shopping area few people live, so this figure is high. ${newerDivision.en}`,
     },
-    from: [crimeRate],
+    steady: true,
+    from: [crimeRate, crimeRateOfGemeenten],
   },
   {
     id: "misdrijven",

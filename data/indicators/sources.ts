@@ -74,12 +74,16 @@ export const sources = [
   {
     id: "cbs-kwb-editions",
     title: "CBS Kerncijfers wijken en buurten, andere jaren",
-    urls: editions.map(({ table }) => `https://opendata.cbs.nl/ODataFeed/odata/${table}/`),
+    urls: [
+      ...editions.map(({ table }) => `https://opendata.cbs.nl/ODataFeed/odata/${table}/`),
+      "mirror:heerlen-kwb",
+      "mirror:utrecht-kwb",
+    ],
     tables: ["kwb"],
     division: { year: editions.map(({ year }) => year), grounds: byBordersAround },
     viaOthers: {
-      nl: "De cijfers zijn van het CBS. We kregen ze via anderen en haalden ze niet rechtstreeks op. Over 2017 zijn het enkele cijfers van alle gebieden. Over 2020 en 2021 zijn het de wijken, en in 2021 zonder inkomen, uitkeringen en zorg. Een gebied van nu krijgt alleen een cijfer als de grenzen sindsdien gelijk bleven.",
-      en: "The figures are those of Statistics Netherlands (CBS). They came through others and were not fetched directly. For 2017 there are some figures of all areas. For 2020 and 2021 there are the districts, and those of 2021 lack income, benefits and care. An area of today has a figure only where its borders stayed the same.",
+      nl: "De cijfers zijn van het CBS. We kregen ze via anderen en haalden ze niet rechtstreeks op. Over 2017 zijn het enkele cijfers van alle gebieden. Over 2019 zijn het wijken van Amsterdam, Den Haag, Utrecht en Heerlen, en over 2023 die van Utrecht. Over 2020 en 2021 zijn het de wijken, en in 2021 zonder inkomen, uitkeringen en zorg. Een gebied van nu krijgt alleen een cijfer als de grenzen sindsdien gelijk bleven.",
+      en: "The figures are those of Statistics Netherlands (CBS). They came through others and were not fetched directly. For 2017 there are some figures of all areas. For 2019 there are districts of Amsterdam, The Hague, Utrecht and Heerlen, and for 2023 those of Utrecht. For 2020 and 2021 there are the districts, and those of 2021 lack income, benefits and care. An area of today has a figure only where its borders stayed the same.",
     },
   },
   {
@@ -90,6 +94,16 @@ export const sources = [
     viaOthers: {
       nl: "De cijfers zijn van het CBS, over alle 355 gemeenten van 2020. Anderen hebben ze bewerkt. Ze vullen de wijken van 2020 aan.",
       en: "The figures are those of Statistics Netherlands (CBS), of all 355 municipalities of 2020. Others edited them. They go with the districts of 2020.",
+    },
+  },
+  {
+    id: "cbs-gemeenten",
+    title: "CBS Kerncijfers wijken en buurten 2023 tot en met 2025, gemeenten",
+    urls: ["mirror:nl-gemeenten-wonen"],
+    tables: ["gemeenten"],
+    viaOthers: {
+      nl: "De cijfers zijn van het CBS, over de gemeenten. We kregen ze via anderen en haalden ze niet rechtstreeks op. De gemeenten van 2023 en 2025 zijn die van 2024. De cijfers over 2025 kunnen nog veranderen.",
+      en: "The figures are those of Statistics Netherlands (CBS), of municipalities. They came through others and were not fetched directly. The municipalities of 2023 and 2025 are those of 2024. The figures of 2025 may still change.",
     },
   },
   {

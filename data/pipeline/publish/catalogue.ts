@@ -80,6 +80,9 @@ function countsOf(status: Uint8Array): number[] {
   return counts;
 }
 
+/** The catalogue holds more than a thousand names of columns, and what is random in them is most of its bytes on the wire. */
+const digitsOfColumn = 8;
+
 interface ColumnPlace {
   level: Level;
   year: number;
@@ -98,7 +101,7 @@ function columnFile(entry: CatalogEntry, { level, year, column, indexHash }: Col
     indexHash,
     ...(column.coverage ? { coverage: Uint8Array.from(column.coverage, percentOf) } : {}),
   });
-  return hashedFile(`${entry.id}-${year}-${level}`, "col", bytes);
+  return hashedFile(`${entry.id}-${year}-${level}`, "col", bytes, digitsOfColumn);
 }
 
 function levelBreaks(entry: CatalogEntry, level: Level, columns: WorkedColumn[]): PublishedIndicator["breaks"][number] {

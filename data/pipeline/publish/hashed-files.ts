@@ -12,10 +12,10 @@ export interface HashedFile {
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 
-/** `<name>.<10 hex of sha256>.<extension>` */
-export function hashedFile(name: string, extension: string, bytes: Uint8Array): HashedFile {
+/** `<name>.<hex of sha256>.<extension>` */
+export function hashedFile(name: string, extension: string, bytes: Uint8Array, digits = 10): HashedFile {
   const hash = sha256(bytes);
-  return { name: `${name}.${hash.slice(0, 10)}.${extension}`, bytes, sha256: hash };
+  return { name: `${name}.${hash.slice(0, digits)}.${extension}`, bytes, sha256: hash };
 }
 
 export const jsonFile = (name: string, content: unknown): HashedFile =>

@@ -14,7 +14,7 @@ export interface PublishedFiles {
 
 /** How many files are written at a time: fsync waits for the disk, not for the processor. */
 const atOnce = 8;
-const ours = /\.[0-9a-f]{10}\.[a-z0-9.]+$/;
+const ours = /\.[0-9a-f]{8,10}\.[a-z0-9.]+$/;
 
 /**
  * Answers the names of old files that were removed; the set before this one is kept for readers that still hold it. A repair of

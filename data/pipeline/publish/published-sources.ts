@@ -133,6 +133,7 @@ const sourceOrigins: Record<SourceId, SourceOrigin> = {
   "cbs-wijkbuurtkaart-2024": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2024" },
   "cbs-wijkbuurtkaart-2015": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2015" },
   "cbs-gemeenten-2020": { ...cbs, attribution: "CBS, Kerncijfers gemeenten 2020, bewerkt" },
+  "cbs-gemeenten": { ...cbs, attribution: "CBS, Kerncijfers wijken en buurten, gemeenten, bewerkt" },
   "cbs-wijkbuurtkaart-2016": { ...map, attribution: "CBS/Kadaster, Wijk- en buurtkaart 2016 en 2017" },
   "cbs-ses-woa": { ...cbs, attribution: "CBS StatLine, Sociaal-economische status (85163NED)" },
   "leefbaarometer-2.0": {

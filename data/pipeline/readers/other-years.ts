@@ -8,6 +8,7 @@ import * as addresses from "../sources/addresses.ts";
 import { SourceProblem, SourceUnreachable } from "../sources/source-problem.ts";
 import type { SourceFile } from "../sources/sources.ts";
 import { type MapBorders, readBorders } from "./map-borders.ts";
+import { addWijken, gemeentenOf, heerlenOf, utrechtOf } from "./stand-ins.ts";
 import { figureOf, newTable, type SourceTable } from "./table.ts";
 import { addColumns, readCodedCsv } from "./table-rows.ts";
 
@@ -64,11 +65,29 @@ export async function readOtherYears({ using, feed, missing, borders }: Reading)
     const table = await edition(one);
     if (table) byYear.set(one.year, table);
   }
+  const read = new Set(byYear.keys());
   // Of 2020 a mirror may have the wijken alone.
   const of2020 = byYear.get(2020);
   if (of2020 && ![...of2020.rows.keys()].some((code) => code.startsWith("GM")))
     await ifThere("gemeenten 2020", async (read) => addGemeenten(of2020, await read(addresses.gemeenten2020)));
+  // Single cities, where nobody gives the country: of 2019 and 2023.
+  const inPlaceOf = async (year: number, name: string, use: (from: ReadSource) => Promise<SourceTable>) => {
+    if (read.has(year)) return missing(name);
+    const city = await ifThere(name, use);
+    const table = byYear.get(year) ?? newTable("kwb", year);
+    if (!city) return;
+    addWijken(table, city);
+    byYear.set(year, table);
+  };
+  for (const url of addresses.citiesOf2019)
+    await inPlaceOf(2019, "city of 2019", (from) => feed(from, newTable("kwb", 2019), url, {}));
+  await inPlaceOf(2019, "Heerlen 2019", async (from) => heerlenOf(await from(addresses.heerlen), 2019));
+  await inPlaceOf(2023, "Utrecht 2023", async (from) => utrechtOf(await from(addresses.utrecht2023), 2023));
   tables.push(...byYear.values());
+  const later = await ifThere("gemeenten", async (from) =>
+    gemeentenOf(await from(addresses.gemeenten), addresses.gemeentenYears),
+  );
+  tables.push(...(later ?? []));
   for (const year of addresses.mapYears) {
     const table = await ifThere(`columns of the map of ${year}`, async (read) =>
       columnsOf("kwbmap", year, await read(addresses.mapColumns(year))),

@@ -65,10 +65,30 @@ export const crimeKind = (code: string) =>
   `${thirdParties}/47018NED/TypedDataSet?$filter=SoortMisdrijf%20eq%20%27${code}%20%27%20and%20startswith(WijkenEnBuurten,%27GM%27)` +
   "&$select=SoortMisdrijf,WijkenEnBuurten,Perioden,GeregistreerdeMisdrijven_1&$format=json";
 
+/** Cities of which a mirror may have the edition of 2019; of Utrecht the fields that were seen. */
+export const citiesOf2019 = ["0363", "0518", "0344"].map((gemeente) => {
+  const fields =
+    "ID,WijkenEnBuurten,SoortRegio_2,Codering_3,AantalInwoners_5,Mannen_6,Vrouwen_7,k_0Tot15Jaar_8,k_15Tot25Jaar_9,k_25Tot45Jaar_10," +
+    "k_45Tot65Jaar_11,k_65JaarOfOuder_12,WestersTotaal_17,NietWestersTotaal_18,HuishoudensTotaal_28,Eenpersoonshuishoudens_29," +
+    "HuishoudensZonderKinderen_30,HuishoudensMetKinderen_31,GemiddeldeHuishoudensgrootte_32,OpleidingsniveauLaag_64," +
+    "OpleidingsniveauMiddelbaar_65,OpleidingsniveauHoog_66";
+  const filter = `$filter=substring(WijkenEnBuurten,2,4)%20eq%20%27${gemeente}%27`;
+  return `${statLine}/84583NED/TypedDataSet?${filter}${gemeente === "0344" ? `&$select=${fields}` : ""}&$format=json`;
+});
+export const heerlen = "mirror:heerlen-kwb-2016-2020.csv";
+export const utrecht2023 = "mirror:utrecht-kwb-2023.csv";
+/** From 2023 on the gemeenten are those of 2024. */
+export const gemeentenYears = [2023, 2024, 2025];
+export const gemeenten = "mirror:nl-gemeenten-wonen-2020-2025.csv";
+
 /** What an import can do without: it is left out, by name, where nobody answers or what comes cannot be read. */
 export const optionalAddresses: string[] = [
   ...editions.flatMap(editionUrls),
   gemeenten2020,
+  ...citiesOf2019,
+  heerlen,
+  utrecht2023,
+  gemeenten,
   ...mapYears.map(mapColumns),
   leefbaarometer2,
   ...sesYears.map(sesWoa),

@@ -67,10 +67,12 @@ describe("the published set", () => {
       "2024 cbs-kwb-2024",
     ];
     const editions = set.real ? ["2020 cbs-kwb-editions", "2021 cbs-kwb-editions"] : [];
-    expect(named("inwoners", "gemeente")).toEqual([...cbs, ...editions.slice(0, 1)].sort());
-    expect(named("inwoners", "group")).toEqual([...cbs, ...editions].sort());
-    const earlier = set.real ? ["2017 cbs-kwb-editions", ...editions] : [];
-    expect(named("woz-waarde", "wijk")).toEqual([...earlier, "2022 wijken-2022", "2024 cbs-kwb-2024"]);
+    const gemeenten = set.real ? ["2023 cbs-gemeenten", "2025 cbs-gemeenten"] : [];
+    const cities = set.real ? ["2019 cbs-kwb-editions", "2023 cbs-kwb-editions"] : [];
+    expect(named("inwoners", "gemeente")).toEqual([...cbs, ...editions.slice(0, 1), ...gemeenten].sort());
+    expect(named("inwoners", "group")).toEqual([...cbs, ...editions, ...cities].sort());
+    const earlier = set.real ? ["2017 cbs-kwb-editions", ...editions, ...cities] : [];
+    expect(named("woz-waarde", "wijk")).toEqual([...earlier, "2022 wijken-2022", "2024 cbs-kwb-2024"].sort());
   });
 
   it("never lets a number below -9999 out: what is no figure is a status", () => {
