@@ -3,19 +3,36 @@ import { z } from "zod";
 import { AreaCode, Level } from "./area.ts";
 import { Certainty, GroupListId } from "./group.ts";
 import { seriesBreakKinds, Text } from "./indicator.ts";
-import { statuses } from "./status.ts";
+import { figureMarks, statuses } from "./status.ts";
 
 const Named = z.object({ code: AreaCode, name: z.string() });
 
+/** Of every figure that is given, wherever it is given. */
+export const Marks = z.array(z.enum(figureMarks)).optional().meta({
+  description:
+    "Wat bij dit cijfer hoort te staan: voorlopig (provisional), geschat (estimated), door Wijkblik berekend uit kleinere gebieden (computed), of door de bron met een model berekend (modelled). Ontbreekt als niets hiervan geldt",
+});
+export const Margin = z.number().positive().optional().meta({
+  description:
+    "Hoeveel het cijfer hoger of lager kan zijn doordat de bron aantallen afrondt; ontbreekt als dat niet speelt of niet te zeggen is",
+});
+
+export const StatusWords = z
+  .array(z.object({ status: z.enum(statuses), word: z.string(), reason: z.string().optional() }))
+  .meta({ description: "De statussen in dit antwoord, met hun woord en waarom het zo is" });
+export type StatusWords = z.infer<typeof StatusWords>;
+
 /** A value is null exactly when its status has none. */
-const Observation = z.object({ value: z.number().nullable(), status: z.enum(statuses) });
+const Observation = z.object({ value: z.number().nullable(), status: z.enum(statuses), marks: Marks });
 
 export const YearFigure = Observation.extend({
   year: z.number().int(),
   /** True where we rolled it up from smaller areas. */
   computed: z.boolean(),
-  /** Percent of the area that the figure rests on; absent for figures of the source itself. */
-  coverage: z.number().int().min(0).max(100).optional(),
+  coverage: z.number().int().min(0).max(100).optional().meta({
+    description: "Deel van het gebied (in procenten) waar het cijfer op rust; ontbreekt bij een cijfer van de bron zelf",
+  }),
+  margin: Margin,
   /** Id of the source of this year, as in the source list. */
   source: z.string(),
   old: z.literal(true).optional().meta({
@@ -91,6 +108,7 @@ export const Profile = z
     division: z.number().int(),
     /** One per indicator that has a column at this level, in the order of the catalogue; newest year. */
     figures: z.array(ProfileFigure),
+    statuses: StatusWords.optional(),
     /** What a group area consists of; absent for other areas. */
     group: z
       .object({

@@ -71,14 +71,16 @@ export interface HotSpotTable {
   from: Provenance;
   /** Words for the codes, in the order of the lists; the codes themselves when left out. */
   words?: { classes: readonly string[]; statuses: readonly string[] };
+  /** Of the figure itself, by row: its status and what must be said of it; absent where initiatives were tested. */
+  said?: (row: number) => { status: string; marks: string };
 }
 
 /** All areas, also those without a class: what is left out cannot be checked. */
-export function hotSpotCsv({ question, hotSpots, codes, names, values, from, words }: HotSpotTable): string {
+export function hotSpotCsv({ question, hotSpots, codes, names, values, from, words, said }: HotSpotTable): string {
   const [classes, statuses] = [words?.classes ?? hotSpotClasses, words?.statuses ?? hotSpotStatuses];
   const how = foundByCells(question, from);
   return csvOf([
-    ["code", "naam", "waarde", "z", "moran", "p", "klasse", "status", ...foundBy],
+    ["code", "naam", "waarde", "z", "moran", "p", "klasse", "status", ...foundBy, "cijfer_status", "kenmerken"],
     ...codes.map((code, row) => [
       code,
       names[row] ?? "",
@@ -89,6 +91,8 @@ export function hotSpotCsv({ question, hotSpots, codes, names, values, from, wor
       classes[hotSpots.class[row] ?? 0] ?? "",
       statuses[hotSpots.status[row] ?? 0] ?? "",
       ...how,
+      said?.(row).status ?? null,
+      said?.(row).marks ?? null,
     ]),
   ]);
 }

@@ -42,13 +42,15 @@ interface GapFile {
   /** Rows that are in the file, in this order; all when left out. */
   rows?: readonly number[];
   from: Provenance;
+  /** Of each figure of the need, in the order of the question: what must be said of it, by row. */
+  said?: readonly ((row: number) => { status: string; marks: string })[];
   /** Words for the states, in the order of `reachStates`, and for how steady an area is on the list. */
   words: { states: readonly string[]; steadiness: Record<Steadiness, string> };
 }
 
 const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
-export function gapCsv({ question, result, variants: run, codes, names, rows, from, words }: GapFile): string {
+export function gapCsv({ question, result, variants: run, codes, names, rows, from, words, said = [] }: GapFile): string {
   const { need, components, people, reached, rate, reach, state, initiatives, reachUnknown, isGap, isUnseen } = result;
   const how = [gapMethod, gapParameters(question), from.filter, from.version, from.source, from.date, from.explanation];
   const ofReach = question.measure === "reach" ? ["bereikt", "bereikt_per_1000"] : ["euro_per_jaar", "euro_per_mens"];
@@ -74,6 +76,7 @@ export function gapCsv({ question, result, variants: run, codes, names, rows, fr
       run?.run ?? 0,
       steadiness ? words.steadiness[steadiness] : null,
       ...how,
+      ...question.need.flatMap((_, at) => [said[at]?.(row).status ?? null, said[at]?.(row).marks ?? null]),
     ];
   };
   return csvOf([
@@ -82,6 +85,7 @@ export function gapCsv({ question, result, variants: run, codes, names, rows, fr
       ...["mensen", ...ofReach, "bereik_percentiel", "stand", "initiatieven", "bereik_onbekend_van"],
       ...["gat", "niemand_vult_in", "keer_bij_eerste", "varianten", "zekerheid"],
       ...["methode", "parameters", "filter", "versie", "bron", "datum", "uitleg"],
+      ...question.need.flatMap(({ indicator }) => [`cijfer_status_${indicator}`, `kenmerken_${indicator}`]),
     ],
     ...(rows ?? [...codes.keys()]).map(cells),
   ]);

@@ -103,7 +103,14 @@ export function openAnalyses({ library, living, points }: AnalysisSources, heade
       const task = { question: about.question, codes, names, neighbours, figure: bytesOf(set, figure.entry.file), form };
       if (subject.of === "indicator") {
         const from = provenanceOf(asked, set, { date: set.manifest.builtAt.slice(0, 10), ...figure.from });
-        return kept(ofFigures, set.manifest.generation, about, within)(async () => ({ ...task, from }));
+        const { method } = figure.indicator;
+        const { computed } = figure.entry;
+        return kept(
+          ofFigures,
+          set.manifest.generation,
+          about,
+          within,
+        )(async () => ({ ...task, about: { method, computed }, from }));
       }
       if (!living) throw noInitiatives();
       const counted = countsPeople(figure.indicator);

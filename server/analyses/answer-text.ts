@@ -1,15 +1,18 @@
 /** Answers of analyses as JSON, GeoJSON or CSV: each says how it was found and from what. */
+import { decodeColumn } from "#data/codecs/columns.ts";
 import { type InitiativePoints, noBegin, noEnd, unitsPerDegree } from "#data/codecs/initiative-points.ts";
 import { around, boxOfPositions } from "#data/geometry/box.ts";
 import { type HotSpotClass, type HotSpotStatus, hotSpotClasses, hotSpotStatuses } from "#data/schema/analysis.ts";
 import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import type { PointBuurten } from "#data/schema/public-initiative.ts";
+import { type FigureMark, marksOf, type Status, statuses } from "#data/schema/status.ts";
 import { groupCsv, hexagonCsv, hotSpotCsv, methodNames, parametersOf } from "#data/spatial/analysis-csv.ts";
 import { type ComposedOf, compositionOf } from "#data/spatial/composition.ts";
 import { buurtenOfGroups, groupNames, type NameWords } from "#data/spatial/group-names.ts";
 import { cellFigure, hexagonRing } from "#data/spatial/hexagon-grid.ts";
 import type { AnalysisResult } from "#data/spatial/results.ts";
-import type { AreaTask, PointTask } from "./thread-task.ts";
+import { statusWords as figureWords, markWords } from "../published/figure-words.ts";
+import type { AreaTask, FigureAbout, PointTask } from "./thread-task.ts";
 
 /** As the panel of the page says them in Dutch: of a table, whose heading is Dutch too. */
 const classWords: Record<HotSpotClass, string> = {
@@ -136,6 +139,26 @@ const composedOf = ({ themes, from, to }: InitiativePoints, row: number): Compos
 const boxOf = ({ x, y }: InitiativePoints, members: Uint32Array) =>
   around(boxOfPositions(Array.from(members, (row) => [(x[row] ?? 0) / unitsPerDegree, (y[row] ?? 0) / unitsPerDegree])));
 
+interface FigureSaid {
+  figureStatus: Status;
+  marks?: FigureMark[];
+}
+
+/** What must be said of the figures of a column, by row: for JSON, and in words for a table. */
+export function figuresSaid(bytes: Uint8Array, { method, computed }: FigureAbout) {
+  const { status } = decodeColumn(bytes);
+  const at = (row: number): FigureSaid => {
+    const figureStatus = statuses[status[row] ?? -1] ?? "missing";
+    const marks = marksOf(method, computed, figureStatus);
+    return { figureStatus, ...(marks.length > 0 ? { marks } : {}) };
+  };
+  const inWords = (row: number) => {
+    const { figureStatus, marks = [] } = at(row);
+    return { status: figureWords[figureStatus].word, marks: marks.map((mark) => markWords[mark]).join(", ") };
+  };
+  return { at, inWords };
+}
+
 export function textOfAreas(result: AnalysisResult, task: AreaTask, values: Float64Array): string {
   const { question, hotSpots } = found(result, "hotSpots");
   const { codes, names, from, initiatives } = task;
@@ -143,7 +166,9 @@ export function textOfAreas(result: AnalysisResult, task: AreaTask, values: Floa
     classes: hotSpotClasses.map((one) => classWords[one]),
     statuses: hotSpotStatuses.map((one) => statusWords[one]),
   };
-  if (task.form === "csv") return hotSpotCsv({ question, hotSpots, codes, names, values, from, words });
+  const saidIn = task.about && figuresSaid(task.figure, task.about);
+  if (task.form === "csv")
+    return hotSpotCsv({ question, hotSpots, codes, names, values, from, words, ...(saidIn ? { said: saidIn.inWords } : {}) });
   const { z, moran, p, agreement, stable, limit } = hotSpots;
   const areas = codes.map((code, row) => ({
     code,
@@ -154,6 +179,7 @@ export function textOfAreas(result: AnalysisResult, task: AreaTask, values: Floa
     p: known(p[row]),
     class: hotSpotClasses[hotSpots.class[row] ?? 0] ?? "not-clear",
     status: hotSpotStatuses[hotSpots.status[row] ?? 0] ?? "no-value",
+    ...(saidIn ? saidIn.at(row) : {}),
   }));
   const { numberMatched, numberReachKnown } = initiatives ?? {};
   const counted = initiatives ? { numberMatched, numberReachKnown } : {};

@@ -2,7 +2,7 @@
 import { variants as asked, type ReachState, reachStates, type Steadiness } from "#data/schema/gap.ts";
 import { gapCsv, gapMethod, gapParameters, steadinessOf } from "#data/spatial/gap-csv.ts";
 import type { GapResult, GapVariants } from "#data/spatial/gap-results.ts";
-import { known } from "./answer-text.ts";
+import { figuresSaid, known } from "./answer-text.ts";
 import type { GapAreaTask } from "./thread-task.ts";
 
 /** As the panel of the page says them in Dutch: of a table, whose heading is Dutch too. */
@@ -19,9 +19,13 @@ const steadinessWords: Record<Steadiness, string> = { sure: "zeker", likely: "wa
 export function textOfGaps(task: GapAreaTask, result: GapResult, variants: GapVariants): string {
   const { codes, names, from, inputs } = task;
   const { question } = inputs;
+  const said = task.need.map(({ figure, about }) => figuresSaid(figure, about));
   if (task.form === "csv") {
     const words = { states: reachStates.map((state) => stateWords[state]), steadiness: steadinessWords };
-    return gapCsv({ question, result, variants, codes, names, from, words });
+    return gapCsv({
+      ...{ question, result, variants, codes, names, from, words },
+      said: said.map(({ inWords }) => inWords),
+    });
   }
   const { need, components, people, reached, rate, reach, initiatives, reachUnknown, isGap, isUnseen, first, totals } = result;
   const areas = codes.map((code, row) => {
@@ -32,6 +36,7 @@ export function textOfGaps(task: GapAreaTask, result: GapResult, variants: GapVa
       name: names[row] ?? "",
       need: known(need[row]),
       components: components.map((component) => known(component[row])),
+      figures: said.map(({ at }) => at(row)),
       people: known(people[row]),
       reached: state === "withheld" ? null : known(reached[row]),
       rate: known(rate[row]),

@@ -129,6 +129,7 @@ function figuresOf(set: PublishedSet, question: GapQuestion): Omit<GapAreaTask, 
     },
     need: columnsOf(set, question).map(({ indicator, entry, weight }) => ({
       figure: bytesOf(entry.file),
+      about: { method: indicator.method, computed: entry.computed },
       higherIsBetter: indicator.polarity === "higherIsBetter",
       weight,
     })),

@@ -1,5 +1,6 @@
 /** What the server gives to the thread of an analysis, and what comes back. Types only: the thread is checked by tsconfig.kernels.json. */
 import type { AreaCount, GroupQuestion, HexagonQuestion, HotSpotQuestion } from "#data/schema/analysis.ts";
+import type { Method } from "#data/schema/status.ts";
 import type { Provenance } from "#data/spatial/analysis-csv.ts";
 import type { GapInputs } from "#data/spatial/gap-results.ts";
 import type { BuurtIndex } from "#data/spatial/group-names.ts";
@@ -19,6 +20,12 @@ export interface PointTask extends ThreadForm {
   list: string;
 }
 
+/** What the marks of every figure of a column follow from, beside its status. */
+export interface FigureAbout {
+  method: Method;
+  computed: boolean;
+}
+
 export interface AreaTask extends ThreadForm {
   question: HotSpotQuestion;
   codes: readonly string[];
@@ -26,6 +33,8 @@ export interface AreaTask extends ThreadForm {
   /** Columns as they are published. */
   neighbours: Uint8Array;
   figure: Uint8Array;
+  /** How the figure came about, where it is what is tested. */
+  about?: FigureAbout;
   /** Of a subject of initiatives: `figure` counts people, as a share of `shareOf` where that is there. */
   initiatives?:
     | { shareOf: Uint8Array | undefined; areas: readonly AreaCount[]; numberMatched: number; numberReachKnown: number }
@@ -38,7 +47,7 @@ export interface GapAreaTask extends ThreadForm {
   names: readonly string[];
   inputs: Omit<GapInputs, "need" | "labels" | "inhabitants" | "shares" | "supply" | "completeness">;
   /** Columns as they are published, the need in the order of the question. */
-  need: readonly { figure: Uint8Array; higherIsBetter: boolean; weight: number }[];
+  need: readonly { figure: Uint8Array; about: FigureAbout; higherIsBetter: boolean; weight: number }[];
   inhabitants: Uint8Array;
   shares: Record<string, Uint8Array>;
   /** `AreaPlaces` of the buurten, `Supply` and `Completeness`, as JSON. */

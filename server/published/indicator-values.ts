@@ -4,13 +4,14 @@ import { decodeColumn, readCell } from "#data/codecs/columns.ts";
 import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import { Level } from "#data/schema/area.ts";
 import { type ColumnEntry, isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
-import type { YearFigure } from "#data/schema/profile.ts";
-import { hasValue, type Status, statuses } from "#data/schema/status.ts";
+import { Margin, Marks, StatusWords, type YearFigure } from "#data/schema/profile.ts";
+import { hasValue, marginOf, marksOf, type Status, statuses } from "#data/schema/status.ts";
 import { type Standing, type StandingOf, standingsOf } from "#data/stats/stats.ts";
 import { type CsvCell, csvLine, csvMark } from "#data/text/csv.ts";
 import { Problem } from "../http/errors.ts";
 import { withList } from "../http/stream.ts";
 import { mapInSlices } from "../scheduling/yielding.ts";
+import { markWords, statusWords, wordsOf } from "./figure-words.ts";
 import type { PublishedSet } from "./published-set.ts";
 
 export const Values = z
@@ -35,8 +36,11 @@ export const Values = z
           .int()
           .optional()
           .openapi({ description: "Deel van het gebied (in procenten) waar het cijfer op rust" }),
+        marks: Marks,
+        margin: Margin,
       }),
     ),
+    statuses: StatusWords,
   })
   .openapi("IndicatorValues");
 
@@ -65,6 +69,15 @@ export async function valuesOf(
   }
   const { codes, names } = set.areas[level];
   const source = sourceOf(set.catalog.sources, indicator, entry);
+  const values = await mapInSlices(codes, (code, row) => {
+    const { value, status, coverage, marks, margin } = figureAt(set, indicator, entry, row);
+    return {
+      ...{ code, name: names[row] ?? "", value, status },
+      ...(coverage === undefined ? {} : { coverage }),
+      ...(marks ? { marks } : {}),
+      ...(margin === undefined ? {} : { margin }),
+    };
+  });
   return {
     indicator: id,
     level,
@@ -79,10 +92,8 @@ export async function valuesOf(
       licence: source?.licence ?? "",
       attribution: source?.attribution ?? "",
     },
-    values: await mapInSlices(codes, (code, row) => {
-      const { value, status, coverage } = figureAt(set, indicator, entry, row);
-      return { code, name: names[row] ?? "", value, status, ...(coverage === undefined ? {} : { coverage }) };
-    }),
+    values,
+    statuses: wordsOf(values.map(({ status }) => status)),
   };
 }
 
@@ -92,7 +103,23 @@ export async function valuesJson({ values, ...about }: z.infer<typeof Values>): 
 
 export const valuesCsv = ({ indicator, year, old, unit, source, values }: z.infer<typeof Values>) =>
   toCsv(
-    ["code", "naam", "indicator", "jaar", "waarde", "eenheid", "status", "dekking_procent", "bron", "licentie", "oud_jaar"],
+    [
+      "code",
+      "naam",
+      "indicator",
+      "jaar",
+      "waarde",
+      "eenheid",
+      "status",
+      "dekking_procent",
+      "bron",
+      "licentie",
+      "oud_jaar",
+      "status_woord",
+      "status_reden",
+      "kenmerken",
+      "marge_afronding",
+    ],
     values.map((v) => [
       v.code,
       v.name,
@@ -105,6 +132,10 @@ export const valuesCsv = ({ indicator, year, old, unit, source, values }: z.infe
       source.title,
       source.licence,
       old ? "ja" : "nee",
+      statusWords[v.status].word,
+      statusWords[v.status].reason ?? null,
+      (v.marks ?? []).map((mark) => markWords[mark]).join(", "),
+      v.margin ?? null,
     ]),
   );
 
@@ -131,6 +162,10 @@ function bytesOf(set: PublishedSet, entry: ColumnEntry): Uint8Array {
 export function figureAt(set: PublishedSet, indicator: PublishedIndicator, entry: ColumnEntry, row: number): YearFigure {
   const { value, status, coverage } = readCell(bytesOf(set, entry), row);
   const name: Status = statuses[status] ?? "missing";
+  const marks = marksOf(indicator.method, entry.computed, name);
+  const margin = hasValue(name) ? marginAt(set, indicator, entry, row) : undefined;
+  // A column can hold figures of the source itself beside those that were made of older areas.
+  const isPart = entry.computed || name === "estimated";
   return {
     year: entry.year,
     value: hasValue(name) && Number.isFinite(value) ? value : null,
@@ -138,8 +173,41 @@ export function figureAt(set: PublishedSet, indicator: PublishedIndicator, entry
     computed: entry.computed,
     source: sourceIdOf(indicator, entry),
     ...(isOldYear(set.catalog.indicators, indicator, entry.year) ? { old: true } : {}),
-    ...(coverage === undefined || !entry.computed ? {} : { coverage: Math.min(100, coverage) }),
+    ...(coverage === undefined || !isPart ? {} : { coverage: Math.min(100, coverage) }),
+    ...(marks.length > 0 ? { marks } : {}),
+    ...(margin === undefined ? {} : { margin }),
   };
+}
+
+/**
+ * How far a figure can be off because its source rounds counts in wijken and buurten; undefined where it does not, and for what we
+ * rolled up from figures that were each rounded.
+ */
+function marginAt(
+  set: PublishedSet,
+  { rounding, aggregation, denominator }: PublishedIndicator,
+  { level, year, computed }: ColumnEntry,
+  row: number,
+): number | undefined {
+  if (!rounding || computed || (level !== "wijk" && level !== "buurt")) return undefined;
+  const isRatio = aggregation.rule === "ratio";
+  const base =
+    rounding.of === "numerator" ? valueIn(set, isRatio ? aggregation.denominator : denominator, { level, year }, row) : undefined;
+  const margin = marginOf(rounding, base, isRatio ? aggregation.scale : 100);
+  // Two digits say how far; more pretend to know it.
+  return margin === undefined ? undefined : Number(margin.toPrecision(2));
+}
+
+function valueIn(
+  set: PublishedSet,
+  id: string | undefined,
+  { level, year }: Pick<ColumnEntry, "level" | "year">,
+  row: number,
+): number | undefined {
+  const indicator = set.catalog.indicators.find((one) => one.id === id);
+  const entry = indicator && columnEntry(indicator, level, year);
+  const cell = entry && readCell(bytesOf(set, entry), row);
+  return cell && hasValue(statuses[cell.status] ?? "missing") ? cell.value : undefined;
 }
 
 const standings = new WeakMap<PublishedSet, Map<string, StandingOf>>();

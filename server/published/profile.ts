@@ -5,9 +5,10 @@ import type { Profile, ProfileFigure, SeriesYear } from "#data/schema/profile.ts
 import { classIndex } from "#data/stats/classify.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type AreaRef, describeArea, groupOf } from "./areas.ts";
+import { wordsOf } from "./figure-words.ts";
 import { columnEntry, figureAt, standingIn } from "./indicator-values.ts";
 import type { PublishedSet } from "./published-set.ts";
-import { nationalSeriesOf, seriesOfArea } from "./series.ts";
+import { markedNational, nationalSeriesOf, seriesOfArea } from "./series.ts";
 
 /** The first of a level sorts every column of it: others are answered in between. */
 export async function profileOf(set: PublishedSet, ref: AreaRef): Promise<Profile> {
@@ -24,6 +25,7 @@ export async function profileOf(set: PublishedSet, ref: AreaRef): Promise<Profil
     area: describeArea(set, ref),
     division: set.manifest.division,
     figures,
+    statuses: wordsOf(figures.flatMap(statusesIn)),
     ...(group
       ? {
           group: {
@@ -36,6 +38,11 @@ export async function profileOf(set: PublishedSet, ref: AreaRef): Promise<Profil
       : {}),
   };
 }
+
+const statusesIn = ({ status, series, national, gemeente, nationalSeries = [] }: ProfileFigure) => [
+  status,
+  ...[...series, ...nationalSeries, ...[national, gemeente].filter((one) => one !== undefined)].map((one) => one.status),
+];
 
 /** Undefined when the indicator has no column at the level. */
 function figureOf(
@@ -55,7 +62,7 @@ function figureOf(
     ...figure,
     ...standingIn(set, newest, ref.row),
     ...(figure.value !== null && breaks ? { class: classIndex(breaks, figure.value) } : {}),
-    ...(national ? { national: { value: national.value, status: national.status } } : {}),
+    ...(national ? { national: markedNational(indicator, national) } : {}),
     ...(gemeente ? { gemeente } : {}),
     series,
     ...(series.length > 1 ? { nationalSeries: nationalSeriesOf(set, indicator) } : {}),
@@ -66,6 +73,6 @@ function gemeenteFigure(set: PublishedSet, indicator: PublishedIndicator, ref: A
   const row = set.areas[ref.level].gemeenten[ref.row] ?? -1;
   const entry = row < 0 || ref.level === "gemeente" ? undefined : columnEntry(indicator, "gemeente", year);
   if (!entry) return undefined;
-  const { value, status } = figureAt(set, indicator, entry, row);
-  return { value, status };
+  const { value, status, marks } = figureAt(set, indicator, entry, row);
+  return { value, status, ...(marks ? { marks } : {}) };
 }

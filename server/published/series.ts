@@ -3,6 +3,7 @@ import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import type { Level } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { NationalYear, SeriesYear } from "#data/schema/profile.ts";
+import { marksOf } from "#data/schema/status.ts";
 import { breaksOfSeries, type YearBasis } from "#data/stats/series.ts";
 import { type AreaRef, buurtRows, findArea, groupOf } from "./areas.ts";
 import { columnEntry, figureAt } from "./indicator-values.ts";
@@ -30,6 +31,15 @@ export function seriesOfArea(set: PublishedSet, ref: AreaRef): (indicator: Publi
   };
 }
 
+/** The figure of the Netherlands with its marks. */
+export function markedNational(
+  { method }: PublishedIndicator,
+  { value, status, computed }: PublishedIndicator["national"][number],
+): Omit<NationalYear, "year"> {
+  const marks = marksOf(method, computed, status);
+  return { value, status, ...(marks.length > 0 ? { marks } : {}) };
+}
+
 const national = new WeakMap<PublishedIndicator, NationalYear[]>();
 
 /** The same of the Netherlands: the source's own figure, or what follows from the gemeenten that have one. */
@@ -37,7 +47,7 @@ export function nationalSeriesOf(set: PublishedSet, indicator: PublishedIndicato
   const known = national.get(indicator);
   if (known) return known;
   const figures = indicator.national
-    .map(({ year, value, status }) => ({ year, value, status }))
+    .map((figure) => ({ year: figure.year, ...markedNational(indicator, figure) }))
     .toSorted((a, b) => a.year - b.year);
   const gemeenten = set.areas.gemeente.codes.map((_, row): Part => ({ level: "gemeente", row }));
   const years = figures.map(({ year, value }): YearBasis => {

@@ -58,14 +58,14 @@ describe("areas", () => {
         lower: 66.6,
         tied: 0,
         class: 1,
-        national: { value: 2, status: "ok" },
+        national: { value: 2, status: "ok", marks: ["computed"] },
         gemeente: { value: 3.5, status: "ok" },
         series: [
           { year: 2023, value: 4.5, status: "ok", computed: false, source: "eerder" },
           // Another source, and nothing says that it counts the same: no line joins the two.
           { year: 2024, value: 5, status: "ok", computed: false, source: "verzonnen", breaks: ["definition"] },
         ],
-        nationalSeries: [{ year: 2024, value: 2, status: "ok" }],
+        nationalSeries: [{ year: 2024, value: 2, status: "ok", marks: ["computed"] }],
       },
     ]);
   });
@@ -138,10 +138,23 @@ describe("indicators", () => {
       const bytes = Buffer.from(await response.arrayBuffer());
       expect(bytes.subarray(0, 3)).toEqual(Buffer.of(0xef, 0xbb, 0xbf));
       const lines = bytes.toString("utf8").slice(1).split("\r\n");
-      expect(lines[0]).toBe("code;naam;indicator;jaar;waarde;eenheid;status;dekking_procent;bron;licentie;oud_jaar");
-      expect(lines[1]).toBe("BU03071001;Vinkenbaan;druk;2024;0,5;punten;ok;;Verzonnen cijfers;CC0;nee");
-      expect(lines[2]).toBe("BU0363AA01;Kop Zeedijk;druk;2024;;punten;suppressed;;Verzonnen cijfers;CC0;nee");
+      expect(lines[0]).toBe(
+        "code;naam;indicator;jaar;waarde;eenheid;status;dekking_procent;bron;licentie;oud_jaar;status_woord;status_reden;kenmerken;marge_afronding",
+      );
+      expect(lines[1]).toBe("BU03071001;Vinkenbaan;druk;2024;0,5;punten;ok;;Verzonnen cijfers;CC0;nee;vastgesteld;;;");
+      expect(lines[2]).toBe(
+        "BU0363AA01;Kop Zeedijk;druk;2024;;punten;suppressed;;Verzonnen cijfers;CC0;nee;afgeschermd door de bron;De bron laat dit cijfer niet zien, om mensen te beschermen.;;",
+      );
     }
+  });
+
+  test("the statuses of an answer stand there once, with their word and what it means", async () => {
+    const { statuses: said } = await json("/indicators/druk/values?level=buurt");
+    expect(said).toEqual([
+      { status: "ok", word: "vastgesteld" },
+      { status: "suppressed", word: "afgeschermd door de bron", reason: expect.stringContaining("om mensen te beschermen") },
+    ]);
+    expect(Profile.parse(await json("/areas/BU0363AA01/profile")).statuses).toEqual(said);
   });
 
   test("a year without figures is 404 and says which years there are", async () => {

@@ -18,6 +18,7 @@ import { writeSmallSet } from "../fixtures/small-set.ts";
 import { json, pointAt, workflow } from "../fixtures/workflow.ts";
 
 interface Area {
+  figures: { figureStatus: string; marks?: string[] }[];
   code: string;
   need: number | null;
   components: (number | null)[];
@@ -154,9 +155,14 @@ onEveryEngine((engine) => {
     expect(response.headers.get("Content-Disposition")).toContain("wijkblik-kansen.csv");
     const [heading, ...rows] = (await response.text()).trim().split("\r\n");
     expect(heading).toMatch(/^code;naam;opgave;opgave_druk;mensen;bereikt;bereikt_per_1000;/);
-    expect(heading).toMatch(/methode;parameters;filter;versie;bron;datum;uitleg$/);
+    expect(heading).toMatch(/methode;parameters;filter;versie;bron;datum;uitleg;cijfer_status_druk;kenmerken_druk$/);
     const { analysis, areas } = await json<Gaps>(await ask(asked));
     expect(rows).toHaveLength(areas.length);
+    // What must be said of each figure of the need stands beside the percentiles.
+    for (const [row, { figures }] of areas.entries()) {
+      expect(figures).toEqual([{ figureStatus: "ok" }]);
+      expect(rows[row]).toMatch(/;vastgesteld;$/);
+    }
     for (const row of rows)
       for (const said of [analysis.method, analysis.version, analysis.source, "theme=leefomgeving&confirmed=true"])
         expect(row).toContain(said);

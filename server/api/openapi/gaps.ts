@@ -4,6 +4,8 @@ import { choroplethLevels } from "#data/schema/area.ts";
 import { catchments, GapQuestion, reachStates, steadinesses, steadyFrom, thirds, variants } from "#data/schema/gap.ts";
 import { targetGroups } from "#data/schema/initiative.ts";
 import { InitiativeFilter, initiativeThemes } from "#data/schema/initiative-filter.ts";
+import { Marks } from "#data/schema/profile.ts";
+import { statuses } from "#data/schema/status.ts";
 import { about, format } from "./analyses.ts";
 
 const side = (of: string, usual: "high" | "low") =>
@@ -64,6 +66,9 @@ export const GapsAnswer = z
           "Opgave: percentiel in het land van het gewogen gemiddelde van de cijfers, 100 is de hoogste; null als een cijfer ontbreekt",
         ),
         components: z.array(z.number().nullable()).openapi({ description: "Percentiel van elk cijfer van de opgave" }),
+        figures: z
+          .array(z.object({ figureStatus: z.enum(statuses), marks: Marks }))
+          .openapi({ description: "Status en kenmerken van elk cijfer van de opgave" }),
         people: z.number().nullable().openapi({ description: "Mensen van de doelgroep" }),
         reached: z.number().nullable().openapi({ description: "Wat daarvan bekend is, ook als dat niet alles is" }),
         rate: z

@@ -112,9 +112,12 @@ describe("the table", () => {
       names: ids.map((id) => `Neighbourhood ${id}`),
       values: columbus.values,
       from,
+      said: (row: number) => ({ status: "geschat", marks: row === 0 ? "geschat, model van de bron" : "geschat" }),
     };
     const [heading, first, ...rest] = rowsOf(hotSpotCsv(table));
-    expect(heading.join()).toBe("code,naam,waarde,z,moran,p,klasse,status,methode,parameters,filter,versie,bron,datum,uitleg");
+    expect(heading.join()).toBe(
+      "code,naam,waarde,z,moran,p,klasse,status,methode,parameters,filter,versie,bron,datum,uitleg,cijfer_status,kenmerken",
+    );
     expect(rest).toHaveLength(48);
     expect(rest.every((row) => row.length === heading.length)).toBe(true);
     const { z, moran, p } = result.hotSpots;
@@ -129,6 +132,8 @@ describe("the table", () => {
       "local Moran (row-standardised, n-1)",
       "crime 1980; buurt; rank of the value; queen contiguity; 99999 permutations, two-sided; Benjamini-Hochberg 0.05; seed 1",
       ...provenance,
+      "geschat",
+      "geschat, model van de bron",
     ]);
     const words = { classes: ["niet duidelijk", "h", "l", "hl", "lh"], statuses: ["berekend"] };
     expect(rowsOf(hotSpotCsv({ ...table, words }))[1][7]).toBe("berekend");
