@@ -3,6 +3,7 @@
  * holds by what is known of them elsewhere. Takes a tenth of a second for the whole country.
  */
 import { join } from "node:path";
+import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
 import { type Disk, sha256 } from "./hashed-files.ts";
 
@@ -37,6 +38,7 @@ export async function damageOf(disk: Disk, folder: string, manifestHash?: string
     else if (typeof found === "string") faults.push(found);
     else if (found.length !== size) faults.push(`${file} is ${found.length} bytes instead of ${size}`);
     else if (sha256(found) !== wanted) faults.push(`${file} is not what was published`);
+    else if (file === manifest.catalog && !parsed(Catalog, found)) faults.push(`${file} is of an older version`);
   }
   return faults;
 }

@@ -9,8 +9,8 @@ import { filterOfView, questionOf } from "../../api/initiative-filter.ts";
 import { exportLinks } from "../../api/initiatives.ts";
 import { columnEntryOf, useAreas, useColumn } from "../../api/published.ts";
 import { hotSpotScale, hotSpotStatusWord, hotSpotWord, shownClasses, subjectWord } from "../../labels/clusters.ts";
-import { marksAmong, marksOfColumn, markWord, type WrittenFigure } from "../../labels/figures.ts";
-import { formatNumber, levelsWord, unitOf } from "../../labels/format.ts";
+import { marksAmong, marksOfColumn, markTexts, markWord, type WrittenFigure } from "../../labels/figures.ts";
+import { formatNumber, levelsWord, statusWordLong, unitOf } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import type { AnalysisAnswer } from "../../state/analysis-task.ts";
 import { useFigures } from "../../state/figures.ts";
@@ -51,6 +51,12 @@ function summaryOf({ class: classes, status, z }: HotSpotAnswer["hotSpots"]) {
   return { found, silent, strongest };
 }
 
+/** What must be said of the figures themselves, as the page writes it. */
+const saidIn = (figureOfRow: (row: number) => WrittenFigure | undefined) => (row: number) => {
+  const figure = figureOfRow(row);
+  return { status: statusWordLong(figure?.status ?? "missing"), marks: figure ? markTexts(figure).join(", ") : "" };
+};
+
 export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotSpotAnswer }) {
   const from = useProvenance("hotspots");
   const tested = useHotSpotSubject();
@@ -78,6 +84,7 @@ export function HotSpotsFound({ answer: { question, hotSpots } }: { answer: HotS
         values,
         from: from(data),
         words: { classes: hotSpotClasses.map(hotSpotWord), statuses: hotSpotStatuses.map(hotSpotStatusWord) },
+        ...(ofFigure ? { said: saidIn(figureOfRow) } : {}),
       }),
       "text/csv;charset=utf-8",
     );

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sha256 } from "#data/pipeline/publish/hashed-files.ts";
 import { Catalog } from "#data/schema/catalog.ts";
 import { Inventory, Manifest } from "#data/schema/manifest.ts";
+import { loadPublished } from "#server/published/published-set.ts";
 import { root } from "../../../fixtures/once.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "command-"));
@@ -138,6 +139,45 @@ describe("npm run import", () => {
     expect(manifestNow()).toMatchObject({ tiles: manifest.tiles, areas: manifest.areas, fictional: true });
     expect(await command("--check")).toMatchObject({ code: 0, errors: "" });
     expect(await command("--sample", "--if-changed")).toMatchObject({ code: 0, out: "The sources have not changed.\n" });
+  });
+
+  it("a whole set of an older version is refused by the server in one sentence, named by the report and made again", async () => {
+    const manifest = manifestNow();
+    const whole = Catalog.parse(JSON.parse(at(manifest.catalog).toString()));
+    // As it was published before figures said how they came about: seven statuses, each with its count.
+    const older = {
+      ...whole,
+      methods: undefined,
+      indicators: whole.indicators.map(({ method: _, columns, ...rest }) => ({
+        ...rest,
+        columns: columns.map((column) => ({ ...column, counts: Array.from({ length: 7 }, (__, i) => column.counts[i] ?? 0) })),
+      })),
+    };
+    const { files } = Inventory.parse(JSON.parse(at(manifest.inventory).toString()));
+    const put = (stem: string, text: string) => {
+      const file = `${stem}.${sha256(Buffer.from(text)).slice(0, 10)}.json`;
+      writeFileSync(join(published, file), text);
+      return { file, bytes: Buffer.byteLength(text), sha256: sha256(Buffer.from(text)) };
+    };
+    const catalog = put("catalog", JSON.stringify(older));
+    const inventory = put(
+      "inventory",
+      JSON.stringify({ files: [...files.filter(({ file }) => !file.startsWith(manifest.catalog)), catalog] }),
+    );
+    const named = { ...manifest, catalog: catalog.file, inventory: inventory.file, generation: inventory.sha256.slice(0, 16) };
+    writeFileSync(join(published, "manifest.json"), JSON.stringify(named));
+    rmSync(join(published, "import.json"));
+
+    await expect(loadPublished(published)).rejects.toThrow(
+      `${catalog.file} van de gepubliceerde gegevens heeft niet de vorm die deze versie kent. Doe de import opnieuw: npm run import`,
+    );
+    const { code, errors } = await command("--check");
+    expect([code, errors]).toEqual([1, `WRONG: ${catalog.file} is of an older version\n`]);
+    const again = await command("--sample", "--if-changed");
+    expect(again).toMatchObject({ code: 0, errors: "" });
+    expect(again.out).toContain(`The published set is damaged: ${catalog.file} is of an older version.`);
+    expect(await command("--check")).toMatchObject({ code: 0, errors: "" });
+    expect((await loadPublished(published)).catalog.indicators[0]?.method).toBe(whole.indicators[0]?.method);
   });
 
   it("a note of what the set was made from that cannot be read is no reason to stop", async () => {
