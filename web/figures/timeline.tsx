@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { isOldYear } from "#data/schema/catalog.ts";
 import { columnQuery } from "../api/published.ts";
+import { careOf } from "../labels/figures.ts";
 import { m } from "../paraglide/messages.js";
 import { type Shown, useShown } from "../state/shown.ts";
 import { useSetView } from "../state/view.ts";
@@ -48,6 +49,19 @@ function usePlaying(shown: Shown) {
   return { playing, toggle: () => setPlaying(!playing) };
 }
 
+/** At the first year after a change of how it was measured: it may be compared with those before it with care only. */
+function CareMark({ indicator, years, year }: Pick<Shown, "indicator" | "years" | "year">) {
+  const before = years[years.indexOf(year) - 1];
+  if (before === undefined) return null;
+  const care = careOf(indicator, year).slice(careOf(indicator, before).length);
+  return care.length === 0 ? null : (
+    <small title={care.join(" ")}>
+      {m.compare_care_mark()}
+      <span className="visually-hidden">. {care.join(" ")}</span>
+    </small>
+  );
+}
+
 function Years({ shown }: { shown: Shown }) {
   const setView = useSetView();
   const { playing, toggle } = usePlaying(shown);
@@ -69,6 +83,7 @@ function Years({ shown }: { shown: Shown }) {
             />
             <span>{one}</span>
             {catalog && isOldYear(catalog.indicators, indicator, one) ? <small>{m.year_old_mark()}</small> : null}
+            <CareMark indicator={indicator} years={years} year={one} />
           </label>
         ))}
       </div>

@@ -21,6 +21,8 @@ export function AboutPage() {
         <h2>{m.about_read_title()}</h2>
         <p>{m.about_read_1()}</p>
         <p>{m.about_read_2()}</p>
+        <p>{m.about_read_5()}</p>
+        <p>{m.about_read_6()}</p>
         <p>{m.about_read_3()}</p>
         <p>{m.about_read_4()}</p>
         <h2>{m.about_focus_title()}</h2>
