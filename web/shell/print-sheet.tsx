@@ -4,7 +4,7 @@
  */
 import { type ReactNode, useEffect, useRef } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
-import { hasValue, statuses } from "#data/schema/status.ts";
+import { hasValue, type Status, statuses } from "#data/schema/status.ts";
 import { directionText, keysOf } from "../figures/legend/classes.ts";
 import { OutlineKey } from "../figures/legend/outline-key.tsx";
 import { useOnlyIn } from "../figures/only-in.tsx";
@@ -88,8 +88,10 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
     caption?.keys ?? keysOf(scale, shown.entry.counts).map(({ text, code }) => ({ text, background: scale.background(code) }));
   const about = caption?.about ?? [unit, levelsWord(shown.level), directionText(shown.indicator)];
   const isGaps = useIsGaps();
+  const reasons = caption ? [] : statuses.filter((status, index) => !hasValue(status) && shown.entry.counts[index]);
+  const listed = isGaps || reasons.length > fewReasons;
   return (
-    <section className={isGaps ? "print-sheet print-sheet--listed" : "print-sheet"} aria-hidden="true">
+    <section className={listed ? "print-sheet print-sheet--listed" : "print-sheet"} aria-hidden="true">
       <h2>{caption?.title ?? `${words(shown.indicator.name)}, ${yearWords(shown.year, shown.newer !== undefined)}`}</h2>
       <p>{[...about, narrowed, month].filter(Boolean).join(" · ")}</p>
       <canvas ref={paper} />
@@ -103,7 +105,7 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
           <OutlineKey />
         </li>
       </ul>
-      {caption ? null : <Reasons counts={shown.entry.counts} />}
+      <Reasons said={reasons} />
       {isGaps ? <GapPaper /> : null}
       <p>
         <MapSource />
@@ -116,13 +118,21 @@ function Sheet({ shown, scale }: { shown: Shown; scale: Scale }) {
 }
 
 /** Why areas have no figure, in sentences: paper has no pointer to ask with. */
-function Reasons({ counts }: Pick<Shown["entry"], "counts">) {
-  const said = statuses.flatMap((status, index) => {
-    const reason = statusReason(status);
-    return hasValue(status) || !counts[index] || reason === undefined ? [] : [`${statusWordLong(status)}: ${reason}`];
-  });
-  return said.length > 0 ? <p>{said.join(" ")}</p> : null;
+function Reasons({ said }: { said: readonly Status[] }) {
+  if (said.length === 0) return null;
+  return (
+    <p className="print-sheet__reasons">
+      {said.map((status) => (
+        <span key={status}>
+          <strong>{statusWordLong(status)}:</strong> {statusReason(status)}{" "}
+        </span>
+      ))}
+    </p>
+  );
 }
+
+/** As many as stand under a picture of full height. */
+const fewReasons = 3;
 
 function PrintKey({ colour, children }: { colour: string; children: ReactNode }) {
   return (

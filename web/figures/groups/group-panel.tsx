@@ -85,7 +85,7 @@ function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
             indicator: words(shown.indicator.name),
             year: yearWords(entry.year, isOldYear(catalog.indicators, shown.indicator, entry.year)),
           })}
-          {said.length > 0 ? ` ${m.mark_all({ marks: said.map(markWord).join(", ") })}` : ""}
+          {said.length > 0 ? `. ${m.mark_all({ marks: said.map(markWord).join(", ") })}` : ""}
         </p>
       ) : null}
       {entry && !column ? (

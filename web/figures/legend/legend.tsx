@@ -88,7 +88,11 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
               {yearWords(shown.year, shown.newer !== undefined)}
             </span>
             {short ? <span className="legend-year">, {short}</span> : null}
-            {open ? null : <MarkSigns marks={marksOfEntry(shown.indicator, shown.entry)} />}
+            {open ? null : (
+              <span className="legend-marks">
+                <MarkSigns marks={marksOfEntry(shown.indicator, shown.entry)} />
+              </span>
+            )}
           </h2>
           <OutlineKey />
         </div>
