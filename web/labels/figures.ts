@@ -3,14 +3,13 @@
  * that no place can show one without its marks.
  */
 import type { Level } from "#data/schema/area.ts";
-import type { Catalog, ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
-import type { Profile, ProfileFigure, YearFigure } from "#data/schema/profile.ts";
-import { type FigureMark, figureMarks, hasValue, type Method, marginOf, marksOf, type Status } from "#data/schema/status.ts";
+import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
+import { type FigureMark, figureMarks, hasValue, marginOf, marksOf, type Status } from "#data/schema/status.ts";
 import * as m from "../paraglide/messages.js";
-import { countWords, formatNumber, formatSigned, statusReason, statusWord, statusWordLong, unitBehind, words } from "./format.ts";
+import { countWords, formatNumber, formatSigned, statusWord, statusWordLong, unitBehind, words } from "./format.ts";
 import { statusOf } from "./scale.ts";
 
-type FigureIndicator = Pick<PublishedIndicator, "unit" | "classMethod" | "method"> &
+export type FigureIndicator = Pick<PublishedIndicator, "unit" | "classMethod" | "method"> &
   Partial<Pick<PublishedIndicator, "aggregation" | "rounding">>;
 
 /** The people, dwellings or other things that a rate is of, in the same area and year, and what is counted of them. */
@@ -121,33 +120,6 @@ export function roundedBase(indicator: PublishedIndicator, indicators: readonly 
   return whole && { whole, counted: words((part ?? whole).unit.label) };
 }
 
-/** The figures of one area over the indicators and years, as its profile has them. */
-export interface ProfileWriter {
-  here(indicator: PublishedIndicator, of: YearFigure): WrittenFigure;
-  gemeente(indicator: PublishedIndicator, of: ProfileFigure): WrittenFigure | undefined;
-  national(indicator: PublishedIndicator, of: Pick<ProfileFigure, "national" | "year">): WrittenFigure | undefined;
-}
-
-export function profileWriter({ area, figures }: Profile, { indicators }: Pick<Catalog, "indicators">): ProfileWriter {
-  const baseIn = (indicator: PublishedIndicator, year: number): FigureBase | undefined => {
-    const base = roundedBase(indicator, indicators);
-    const found = base && figures.find((one) => one.indicator === base.whole.id)?.series.find((one) => one.year === year);
-    return found && base && found.value !== null ? { value: found.value, counted: base.counted } : undefined;
-  };
-  return {
-    here: (indicator, of) => writeFigure(indicator, { ...of, level: area.level, base: baseIn(indicator, of.year) }),
-    gemeente(indicator, { gemeente, year }) {
-      const entry = indicator.columns.find((one) => one.level === "gemeente" && one.year === year);
-      return gemeente && writeFigure(indicator, { ...gemeente, computed: entry?.computed ?? false, level: "gemeente" });
-    },
-    national: (indicator, { national, year }) => national && writeNational(indicator, year),
-  };
-}
-
-/** A value of an axis, which is no figure of an area. */
-export const axisText = (indicator: FigureIndicator, value: number): string =>
-  writeFigure(indicator, { value, status: "ok", computed: false, level: "land" }).bare;
-
 /** Why years may be compared with care only: of the changes that a figure of this year stands behind. */
 export const careOf = ({ remarks = [] }: Pick<PublishedIndicator, "remarks">, year: number): string[] =>
   remarks.filter(({ from }) => from <= year).map(({ from, why }) => m.compare_care({ year: String(from), why: words(why) }));
@@ -156,15 +128,14 @@ export const careOf = ({ remarks = [] }: Pick<PublishedIndicator, "remarks">, ye
 export const marksOfColumn = ({ method }: Pick<FigureIndicator, "method">, computed: boolean): FigureMark[] =>
   marksOf(method, computed, "ok");
 
-const markWords: Record<FigureMark, [word: () => string, sign: () => string, why: () => string]> = {
-  provisional: [m.status_provisional, m.mark_sign_provisional, m.status_provisional_why],
-  estimated: [m.status_estimated, m.mark_sign_estimated, m.status_estimated_why],
-  computed: [m.mark_computed, m.mark_sign_computed, m.remark_computed],
-  modelled: [m.mark_modelled, m.mark_sign_modelled, m.mark_modelled_why],
+const markWords: Record<FigureMark, [word: () => string, sign: () => string]> = {
+  provisional: [m.status_provisional, m.mark_sign_provisional],
+  estimated: [m.status_estimated, m.mark_sign_estimated],
+  computed: [m.mark_computed, m.mark_sign_computed],
+  modelled: [m.mark_modelled, m.mark_sign_modelled],
 };
 export const markWord = (mark: FigureMark): string => markWords[mark][0]();
 export const markSign = (mark: FigureMark): string => markWords[mark][1]();
-export const markReason = (mark: FigureMark): string => markWords[mark][2]();
 
 type Marked = Pick<WrittenFigure, "marks" | "coverage">;
 
@@ -183,30 +154,6 @@ export function figureWords(figure: WrittenFigure, said: readonly FigureMark[] =
   const more = [figure.count, ...markTexts(figure, said)].filter((one) => one !== undefined);
   return more.length > 0 ? `${figureText(figure)} (${more.join(", ")})` : figureText(figure);
 }
-
-/** In sentences, where there is room for them. */
-export function figureReasons(figure: WrittenFigure): string[] {
-  const { isThere, status, marks, coverage, margin, count } = figure;
-  if (!isThere) return [statusReason(status)].filter((one) => one !== undefined);
-  return [
-    ...(count === undefined ? [] : [`${count.charAt(0).toUpperCase()}${count.slice(1)}.`]),
-    ...(margin === undefined ? [] : [m.figure_margin_why({ margin: margin.replace(/^± /, "") })]),
-    ...marks.map(markReason),
-    ...(coverage === undefined ? [] : [m.remark_coverage({ percent: String(coverage) })]),
-  ];
-}
-
-const methodWords: Record<Method, () => string> = {
-  counted: m.kind_counted,
-  asked: m.kind_asked,
-  modelled: m.kind_modelled,
-};
-/** "geteld", "gevraagd aan mensen", "met een model". */
-export const methodWord = (method: Method): string => methodWords[method]();
-
-/** The marks of figures in the order in which their signs are explained under a table. */
-export const marksAmong = (figures: readonly Pick<WrittenFigure, "marks">[], said: readonly FigureMark[] = []): FigureMark[] =>
-  figureMarks.filter((mark) => !said.includes(mark) && figures.some(({ marks }) => marks.includes(mark)));
 
 /** How many figures of a column have each of the marks that differ by area; `counts` in the order of the statuses. */
 export interface MarkedCounts {

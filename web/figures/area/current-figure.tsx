@@ -7,22 +7,16 @@ import type { AreaIndex } from "#data/schema/area.ts";
 import { type Catalog, isOldYear, newestYear } from "#data/schema/catalog.ts";
 import { type Standing, standingsOf } from "#data/stats/stats.ts";
 import { columnEntryOf, useColumn } from "../../api/published.ts";
-import {
-  careOf,
-  figureReasons,
-  marksAmong,
-  marksOfColumn,
-  type WrittenFigure,
-  writeFigureAt,
-  writeNational,
-} from "../../labels/figures.ts";
+import { careOf, marksOfColumn, type WrittenFigure, writeFigureAt, writeNational } from "../../labels/figures.ts";
 import { formatNumber, levelWord, rankedAmong, rankWords, statusWordLong, words, yearWords } from "../../labels/format.ts";
+import { figureReasons, marksAmong } from "../../labels/profile-figures.ts";
 import { type Scale, scaleOf } from "../../labels/scale.ts";
 import * as m from "../../paraglide/messages.js";
 import { useFigures } from "../../state/figures.ts";
 import { useSaidOf } from "../../state/map-store.ts";
 import type { Shown } from "../../state/shown.ts";
-import { FigureText, MarkBadges, MarkKey, MethodNote } from "../../ui/figure.tsx";
+import { FigureText } from "../../ui/figure.tsx";
+import { MarkBadges, MarkKey, MethodNote } from "../../ui/figure-notes.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
 import { SourceLine } from "../source-line.tsx";

@@ -3,11 +3,13 @@
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Theme } from "#data/schema/indicator.ts";
 import type { ProfileFigure } from "#data/schema/profile.ts";
-import { marksAmong, marksOfColumn, type ProfileWriter } from "../../labels/figures.ts";
+import { marksOfColumn } from "../../labels/figures.ts";
 import { rankWords, themeWord, words, yearWords } from "../../labels/format.ts";
+import { marksAmong, type ProfileWriter } from "../../labels/profile-figures.ts";
 import * as m from "../../paraglide/messages.js";
 import { useSetView } from "../../state/view.ts";
-import { FigureText, MarkKey, MarkSigns } from "../../ui/figure.tsx";
+import { FigureText, MarkSigns } from "../../ui/figure.tsx";
+import { MarkKey } from "../../ui/figure-notes.tsx";
 import { SourceLine } from "../source-line.tsx";
 
 export interface ThemeFiguresProps {

@@ -2,11 +2,13 @@
 import { Fragment } from "react";
 import { type Catalog, isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
 import type { NationalYear, SeriesBreak, SeriesYear } from "#data/schema/profile.ts";
-import { marksAmong, marksOfColumn, type ProfileWriter, writeNational } from "../../labels/figures.ts";
+import { marksOfColumn, writeNational } from "../../labels/figures.ts";
 import { formatYears, yearWords } from "../../labels/format.ts";
+import { marksAmong, type ProfileWriter } from "../../labels/profile-figures.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
-import { FigureText, MarkKey } from "../../ui/figure.tsx";
+import { FigureText } from "../../ui/figure.tsx";
+import { MarkKey } from "../../ui/figure-notes.tsx";
 import { brokenBetween } from "./trend-line.ts";
 
 const breakWords: Record<SeriesBreak, () => string> = {

@@ -3,8 +3,9 @@ import * as m from "../../paraglide/messages.js";
 import "./trend.css";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import type { ProfileFigure, SeriesYear } from "#data/schema/profile.ts";
-import { axisText, figureWords, type ProfileWriter } from "../../labels/figures.ts";
+import { figureWords } from "../../labels/figures.ts";
 import { unitOf, words } from "../../labels/format.ts";
+import { axisText, type ProfileWriter } from "../../labels/profile-figures.ts";
 import {
   breakMark,
   breakPath,

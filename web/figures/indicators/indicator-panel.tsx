@@ -7,11 +7,12 @@ import { choroplethLevels } from "#data/schema/area.ts";
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
 import { type AbsentIndicator, type Theme, themes } from "#data/schema/indicator.ts";
 import { findIndicators } from "#data/search/find-indicators.ts";
-import { careOf, markReason, marksOfColumn } from "../../labels/figures.ts";
+import { careOf, marksOfColumn } from "../../labels/figures.ts";
 import { formatYears, levelWord, polarityWord, themeWord, unitName, words } from "../../labels/format.ts";
+import { markReason } from "../../labels/profile-figures.ts";
 import { type Shown, useShown } from "../../state/shown.ts";
 import { useSetView } from "../../state/view.ts";
-import { MethodNote } from "../../ui/figure.tsx";
+import { MethodNote } from "../../ui/figure-notes.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Loading } from "../../ui/loading.tsx";
 

@@ -24,7 +24,7 @@ import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
 import { useIsGaps, useOnly, useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { MarkSigns, MethodNote, StatusReasons } from "../../ui/figure.tsx";
+import { MarkSigns } from "../../ui/figure.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { classRanges, directionText, tally } from "./classes.ts";
@@ -32,6 +32,10 @@ import { Histogram } from "./histogram.tsx";
 import { OutlineKey } from "./outline-key.tsx";
 
 const ThemeLegend = lazyPart(async () => (await import("./theme-legend.tsx")).ThemeLegend);
+/** Of the unfolded legend: the strip that comes first has no room for them. */
+const silent = { waiting: () => null, failed: () => null };
+const StatusReasons = lazyPart(async () => (await import("../../ui/figure-notes.tsx")).StatusReasons, silent);
+const MethodNote = lazyPart(async () => (await import("../../ui/figure-notes.tsx")).MethodNote, silent);
 const GapLegend = lazyPart(async () => (await import("../gaps/gap-legend.tsx")).GapLegend, { waiting: () => <LegendRoom /> });
 const ClusterLegend = lazyPart(async () => (await import("../clusters/cluster-legend.tsx")).ClusterLegend, {
   waiting: () => null,

@@ -1,8 +1,8 @@
 /** Name and value of the area under the pointer. Only this small component follows the pointer. */
 import { useQuery } from "@tanstack/react-query";
 import { areasQuery, columnQuery } from "../../api/published.ts";
-import { figureReasons, figureText, markTexts, type WrittenFigure } from "../../labels/figures.ts";
-import { levelWord, words, yearWords } from "../../labels/format.ts";
+import { figureText, markTexts, type WrittenFigure } from "../../labels/figures.ts";
+import { levelWord, statusReason, words, yearWords } from "../../labels/format.ts";
 import { m } from "../../paraglide/messages.js";
 import { useFigures } from "../../state/figures.ts";
 import { type Hover, useHover, useSaidOf } from "../../state/map-store.ts";
@@ -75,4 +75,4 @@ function TooltipAt({ spot, point, data: { manifest, scale }, shown }: TooltipPro
 const marksOfFigure = (figure: WrittenFigure): string =>
   figure.isThere
     ? [figure.count, ...markTexts(figure)].filter((one) => one !== undefined).join(" · ")
-    : figureReasons(figure).join(" ");
+    : (statusReason(figure.status) ?? "");

@@ -5,17 +5,12 @@ import type { Theme } from "#data/schema/indicator.ts";
 import type { Profile, ProfileFigure } from "#data/schema/profile.ts";
 import { Trend } from "../../figures/area/trend.tsx";
 import { SourceLine } from "../../figures/source-line.tsx";
-import {
-  marksAmong,
-  marksOfColumn,
-  methodWord,
-  type ProfileWriter,
-  profileWriter,
-  type WrittenFigure,
-} from "../../labels/figures.ts";
+import { marksOfColumn, type WrittenFigure } from "../../labels/figures.ts";
 import { rankedAmong, rankShort, rankWords, themeWord, words, yearWords } from "../../labels/format.ts";
+import { marksAmong, methodWord, type ProfileWriter, profileWriter } from "../../labels/profile-figures.ts";
 import * as m from "../../paraglide/messages.js";
-import { FigureText, MarkBadges, MarkKey, mayBeUsedFor } from "../../ui/figure.tsx";
+import { FigureText } from "../../ui/figure.tsx";
+import { MarkBadges, MarkKey, mayBeUsedFor } from "../../ui/figure-notes.tsx";
 
 export interface ThemeFigure {
   figure: ProfileFigure;

@@ -9,17 +9,15 @@ import {
   careOf,
   columnRemarks,
   countsOfMarks,
-  figureReasons,
   figureText,
   figureWords,
   type KnownFigure,
-  marksAmong,
   marksOfEntry,
   markTexts,
-  profileWriter,
   writeFigure,
 } from "#web/labels/figures.ts";
 import { statusReason, statusWord, statusWordLong } from "#web/labels/format.ts";
+import { figureReasons, marksAmong, profileWriter } from "#web/labels/profile-figures.ts";
 
 const unit = (nl: string, decimals: number) => ({ label: { nl, en: nl }, decimals });
 const quantiles = { method: "quantile", classes: 5 } as const;
