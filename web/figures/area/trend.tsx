@@ -73,7 +73,7 @@ export function Trend({ indicator, figure: { series, nationalSeries = [] }, year
         {series.some((one) => one.status === "estimated") ? (
           <span className="trend__key-break">
             <svg viewBox="-7 -8 14 16" width="14" height="16" aria-hidden="true">
-              <circle className="trend__dot trend__dot--estimated" cx={0} cy={0} r={3.5} />
+              <circle className="trend__key-dot" cx={0} cy={0} r={3.5} />
             </svg>
             {m.trend_key_estimated()}
           </span>
