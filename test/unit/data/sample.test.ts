@@ -109,7 +109,7 @@ test("there is an enclave and an area in two parts, as in the real map", () => {
   expect(codes.filter((_, i) => rings(i) > 1)).toEqual(["BU99990404"]);
 });
 
-const otherYears: readonly string[] = ["kwb", "kwbmap", "lbm2", "85163NED", "47018NED-kind"];
+const otherYears: readonly string[] = ["kwb", "kwbmap", "lbm2", "85163NED", "47018NED-kind", "gemeenten"];
 
 test("every table and field that the catalogue names is there with figures in at least one of its years", () => {
   const empty = catalog.flatMap(({ id, from }) =>
