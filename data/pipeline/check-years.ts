@@ -55,22 +55,22 @@ const focusAreas = "focusgebieden";
 const mostFocusAreas = 15;
 
 /**
- * In how many years an indicator has a figure in at least fifteen focus areas: of a member wijk or, where the area is given by buurten, of
- * the wijk that it lies in. So a line of whole wijken, not our roll-up.
+ * In how many years an indicator has a figure in at least fifteen focus areas: `wijk` of a member wijk or, where the area is given by
+ * buurten, of the wijk that it lies in; `group` of the area as a whole, which is our roll-up.
  */
-export function lineYears({ catalog, columns, indexes }: YearInputs): Map<string, number> {
+export function lineYears({ catalog, columns, indexes }: YearInputs): Map<string, Record<"wijk" | "group", number>> {
   const list = catalog.groups.find(({ id }) => id === focusAreas);
-  const wijken = list ? wijkenOf(list, indexes) : [];
-  const counted = (file: string) => {
-    const values = columns.get(file);
-    return wijken.filter((rows) => rows.some((row) => Number.isFinite(values?.[row]))).length;
+  const rows = {
+    wijk: list ? wijkenOf(list, indexes) : [],
+    group: (list?.areas ?? []).map(({ id }) => [indexes.group.codes.indexOf(id)]),
   };
-  return new Map(
-    catalog.indicators.map((indicator) => [
-      indicator.id,
-      indicator.columns.filter(({ level, file }) => level === "wijk" && counted(file) >= mostFocusAreas).length,
-    ]),
-  );
+  const years = (indicator: PublishedIndicator, level: "wijk" | "group") =>
+    indicator.columns.filter((column) => {
+      const values = columns.get(column.file);
+      const there = (area: number[]) => area.some((row) => Number.isFinite(values?.[row]));
+      return column.level === level && rows[level].filter(there).length >= mostFocusAreas;
+    }).length;
+  return new Map(catalog.indicators.map((one) => [one.id, { wijk: years(one, "wijk"), group: years(one, "group") }]));
 }
 
 function wijkenOf({ areas }: GroupList, { wijk }: YearInputs["indexes"]): number[][] {
@@ -82,10 +82,15 @@ function wijkenOf({ areas }: GroupList, { wijk }: YearInputs["indexes"]): number
 
 export function lineLines(inputs: YearInputs): string[] {
   const years = [...lineYears(inputs)];
-  const least = (count: number) => years.filter(([, found]) => found >= count).length;
+  const least = (level: "wijk" | "group", count: number) => years.filter(([, found]) => found[level] >= count).length;
+  const line = (level: "wijk" | "group") => `${least(level, 4)} in four years or more, ${least(level, 5)} in five or more`;
   return [
     "",
-    `Indicators with figures of wijken in at least ${mostFocusAreas} focus areas: ${least(4)} in four years or more, ${least(5)} in five or more`,
-    ...years.filter(([, found]) => found >= 4).map(([id, found]) => `  ${id.padEnd(40)} ${found}`),
+    `Indicators with figures in at least ${mostFocusAreas} focus areas`,
+    `  of their wijken: ${line("wijk")}`,
+    `  of the areas as a whole: ${line("group")}`,
+    ...years
+      .filter(([, { wijk, group }]) => Math.max(wijk, group) >= 3)
+      .map(([id, { wijk, group }]) => `  ${id.padEnd(40)} wijken ${wijk}, as a whole ${group}`),
   ];
 }

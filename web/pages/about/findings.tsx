@@ -27,7 +27,7 @@ function FindingList({ findings, catalog }: { findings: Finding[]; catalog: Cata
   if (findings.length === 0) return <p>{m.findings_none()}</p>;
   const byReason = Map.groupBy(findings, ({ accepted }) => (accepted ? words(accepted.reason) : ""));
   return [...byReason].map(([reason, list]) => (
-    <div key={reason}>
+    <div key={reason} className="finding">
       <ul>
         {list.map((finding) => (
           <li key={finding.id}>{sentence(finding, catalog)}</li>
@@ -39,7 +39,7 @@ function FindingList({ findings, catalog }: { findings: Finding[]; catalog: Cata
 }
 
 const kinds: Record<Finding["rule"], (finding: Finding) => string> = {
-  partsDiffer: () => m.finding_partsDiffer(),
+  partsDiffer: ({ level = "buurt" }) => m.finding_partsDiffer({ parts: levelsWord(level) }),
   sharesOver: () => m.finding_sharesOver(),
   notPart: () => m.finding_notPart(),
   nationalMoves: () => m.finding_nationalMoves(),
@@ -49,7 +49,9 @@ const kinds: Record<Finding["rule"], (finding: Finding) => string> = {
 };
 
 function sentence(finding: Finding, { indicators }: Catalog): string {
-  const { rule, years, level, areas, of } = finding;
+  const { rule, years, areas, of } = finding;
+  // Parts are counted by the gemeenten that they do not make.
+  const level = rule === "partsDiffer" ? "gemeente" : finding.level;
   const names = finding.indicators.map((id) => {
     const found = indicators.find((one) => one.id === id);
     return found ? words(found.short) : id;
