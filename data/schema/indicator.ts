@@ -34,7 +34,8 @@ export const Unit = z.object({
 export const Polarity = z.enum(["higherIsBetter", "lowerIsBetter", "neutral"]);
 
 /**
- * How a figure of a larger area follows from its parts: `sum`; `mean` weighted by the denominator;
+ * How a figure of a larger area follows from its parts: `sum`; `mean` by a weight, a count of those it is said of (a share that was worked
+ * out from counts weighs by its own denominator, so that the counts are added up);
  * `ratio` (sum of numerators over sum of denominators, times the scale); `none` (it does not, and then it is not shown).
  */
 export const Aggregation = z.discriminatedUnion("rule", [
@@ -76,7 +77,7 @@ export const Indicator = z.object({
   use: Text.optional(),
   /** What the source rounds counts to in wijken and buurten: of the figure itself, or of the count above the line of a rate. */
   rounding: z.object({ to: z.number().positive(), of: z.enum(["value", "numerator"]) }).optional(),
-  /** Id of the indicator that is its denominator; a rate needs it from the same year. */
+  /** Id of the count that it is a share of or divided by, of the same year; what only weighs when areas are combined is the `weight` of its rule. */
   denominator: z.string().optional(),
   aggregation: Aggregation,
   classMethod: ClassMethod,

@@ -1,5 +1,5 @@
 /** The files that figures come from, a row each: of which year and levels, on which division, and how they are read. */
-import { classes, csv, feed, type Mirror, map2015, type RawTable, scores } from "./raw-files.ts";
+import { classes, csv, csvRows, feed, type Mirror, map2015, type RawRow, type RawTable, scores } from "./raw-files.ts";
 
 export type LevelName = "gemeente" | "wijk" | "buurt" | "group";
 
@@ -43,11 +43,81 @@ const olderClass = (mirror: Mirror, year: number): RawTable => {
   );
 };
 
+/** Names of StatLine for the columns of the workbooks of CBS that stand in for an edition. */
+const inWorkbook: Record<string, string> = {
+  AantalInwoners: "a_inw",
+  Mannen: "a_man",
+  Vrouwen: "a_vrouw",
+  k_0Tot15Jaar: "a_00_14",
+  k_15Tot25Jaar: "a_15_24",
+  k_25Tot45Jaar: "a_25_44",
+  k_45Tot65Jaar: "a_45_64",
+  k_65JaarOfOuder: "a_65_oo",
+  HuishoudensTotaal: "a_hh",
+  GemiddeldeHuishoudensgrootte: "g_hhgro",
+  Bevolkingsdichtheid: "bev_dich",
+  PercentageEengezinswoning: "p_1gezw",
+  Koopwoningen: "p_koopw",
+  OppervlakteLand: "a_lan_ha",
+  MateVanStedelijkheid: "ste_mvs",
+  Omgevingsadressendichtheid: "ste_oad",
+};
+const renamed = (row: RawRow, names: Record<string, string>): RawRow =>
+  Object.fromEntries(Object.entries(names).flatMap(([name, column]) => (column in row ? [[name, row[column]] as const] : [])));
+const onlyWijken = (table: RawTable): [string, RawRow][] => [...table].filter(([code]) => code.startsWith("WK"));
+
+const rowsOf = (m: Mirror, piece: string) => m.bytes(piece).flatMap((file) => csvRows(new TextDecoder().decode(file)));
+
+/** Wijken of four cities. */
+const cities2019 = (m: Mirror): RawTable => {
+  const tables = ["0363", "0518", "0344"].map((city) => feed(m, ["84583NED", `%27${city}%27`]));
+  const heerlen = rowsOf(m, "heerlen-kwb").filter(({ year }) => year === "2019");
+  return new Map([...tables.flatMap(onlyWijken), ...onlyWijken(new Map(heerlen.map((row) => [row.code ?? "", row])))]);
+};
+/** Only what a later year has of every wijk: see data/SOURCES.md. */
+const utrecht2023 = (m: Mirror): RawTable =>
+  new Map(
+    onlyWijken(csv(m, "utrecht-kwb-2023", "gwb_code")).map(([code, row]) => [
+      code,
+      { ...renamed(row, inWorkbook), GemiddeldeWOZWaardeVanWoningen: row.g_wozbag },
+    ]),
+  );
+/** The value of homes is in euros. */
+const gemeenten = (m: Mirror, year: number): RawTable =>
+  new Map(
+    rowsOf(m, "nl-gemeenten-wonen")
+      .filter((row) => Number(row.year) === year)
+      .map((row) => [
+        row.code ?? "",
+        {
+          AantalInwoners: row.a_inw,
+          HuishoudensTotaal: row.a_hh,
+          Koopwoningen: row.p_koopw,
+          Woningvoorraad: row.a_woning,
+          PercentageOnbewoond: row.p_leegsw,
+          InBezitWoningcorporatie: row.p_wcorpw,
+          GemiddeldeWOZWaardeVanWoningen: row.g_wozbag ? String(Number(row.g_wozbag) / 1000) : "",
+        },
+      ]),
+  );
+
 /** First the one that is trusted most: StatLine, then the file of 2022, then the maps. */
 export const places: Place[] = [
   { name: "kwb", year: 2024, levels: gwb, source: "cbs-kwb-2024", ...feedOf("85984NED") },
   { name: "2022", year: 2022, levels: gw, division: 2022, source: "wijken-2022", read: (m) => csv(m, "nl-wijken-2022") },
   { name: "kwb", year: 2017, levels: gwb, division: 2017, source: "cbs-kwb-editions", ...feedOf("83765NED") },
+  ...[2023, 2024, 2025].map(
+    (year): Place => ({
+      name: "kwb",
+      year,
+      levels: g,
+      source: "cbs-gemeenten",
+      ...(year === 2025 ? { provisional: true } : {}),
+      read: (m) => gemeenten(m, year),
+    }),
+  ),
+  { name: "kwb", year: 2019, levels: "wijk", division: 2019, source: "cbs-kwb-editions", read: cities2019 },
+  { name: "kwb", year: 2023, levels: "wijk", division: 2023, source: "cbs-kwb-editions", read: utrecht2023 },
   { name: "kwb", year: 2020, levels: "wijk", division: 2020, source: "cbs-kwb-editions", ...feedOf("84799NED") },
   { name: "kwb", year: 2020, levels: g, division: 2020, source: "cbs-kwb-editions", read: (m) => csv(m, "nl-gemeenten-2020") },
   { name: "kwb", year: 2021, levels: "wijk", division: 2021, source: "cbs-kwb-editions", ...feedOf("85039NED") },
