@@ -6,8 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { find } from "../fixtures/machine.ts";
 import { mirrorFolder } from "../fixtures/mirror.ts";
 import { published } from "../fixtures/published.ts";
+import { readColumnFile } from "./recount/column-file.ts";
 import { faultsOfBorders, type MapLayer, type Overlap, onLand, overlaps } from "./recount/geos.ts";
-import { type BoundaryRelation, readGiven } from "./recount/given.ts";
+import { type BoundaryRelation, type Given, readGiven } from "./recount/given.ts";
+import { peopleThen } from "./recount/people-by-geos.ts";
+import { feed, map2015, openMirror } from "./recount/raw-files.ts";
 
 const mirror = mirrorFolder();
 const ready = mirror !== undefined && find("gdal") !== undefined;
@@ -16,9 +19,9 @@ if (!ready) process.stdout.write("borders: no mirror of the sources or no GDAL (
 describe.skipIf(!ready)("the published relations between borders", () => {
   const folder = mkdtempSync(join(tmpdir(), "wijkblik-borders-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  let relations: BoundaryRelation[];
+  let given: Given;
   beforeAll(async () => {
-    relations = readGiven((await published()).folder).relations;
+    given = readGiven((await published()).folder);
   });
 
   const map = (path: string) => `/vsizip/${mirror}/files/geodata.cbs.nl/${path}`;
@@ -28,7 +31,7 @@ describe.skipIf(!ready)("the published relations between borders", () => {
     code: `${level}code`,
   });
   const relationOf = (year: number, level: "gemeente" | "wijk" | "buurt") => {
-    const kinship = relations.find(({ from }) => from === year)?.levels[level];
+    const kinship = given.relations.find(({ from }) => from === year)?.levels[level];
     if (!kinship) throw new Error(`no relation of ${year} per ${level} is published`);
     return kinship;
   };
@@ -58,6 +61,36 @@ describe.skipIf(!ready)("the published relations between borders", () => {
       const gemeente = (code: string) => `GM${code.slice(2, 6)}`;
       expect(faultsOfBorders(relationOf(2020, "gemeente"), onLand(found, gemeente))).toEqual([]);
     });
+  });
+
+  it("put the people of 2015 where their pieces by GEOS do", () => {
+    const then = {
+      file: map("WijkBuurtkaart_2015_v3.zip/WijkBuurtkaart_2015_v3/buurt_2015.shp"),
+      layer: "buurt_2015",
+      code: "BU_CODE",
+    };
+    const pieces = overlaps(folder, today("buurt", "buurten"), then, false);
+    const raw = openMirror(mirror ?? "");
+    const [before, now] = [map2015(raw), feed(raw, ["//opendata.cbs.nl", "/85984NED/TypedDataSet"])];
+    const inhabitants = given.indicators.find(({ id }) => id === "inwoners")?.columns ?? [];
+    const units = {
+      gemeente: (code: string) => `GM${code.slice(2, 6)}`,
+      wijk: (code: string) => `WK${code.slice(2, 8)}`,
+      buurt: String,
+    };
+    for (const level of ["gemeente", "wijk", "buurt"] as const) {
+      const people = peopleThen(pieces, before, now, units[level]);
+      const column = readColumnFile(given.file(inhabitants.find((one) => one.level === level && one.year === 2015)?.file ?? ""));
+      const estimated = given.areas[level].codes.flatMap((code, row) =>
+        column.status(row) === "estimated" ? [{ code, published: column.value(row), own: people.get(code)?.people ?? 0 }] : [],
+      );
+      // Lines of ten metres apart, and limits that one measure is just over and the other just under.
+      const off = estimated.filter(({ published: said, own }) => Math.abs(said - own) > Math.max(8, 0.02 * said));
+      process.stdout.write(
+        `borders: inhabitants of 2015 of ${estimated.length - off.length} of ${estimated.length} estimated ${level} agree\n`,
+      );
+      expect(off.length, JSON.stringify(off.slice(0, 20))).toBeLessThanOrEqual(0.005 * estimated.length);
+    }
   });
 
   it("are found out where one is not true", () => {

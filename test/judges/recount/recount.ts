@@ -81,7 +81,12 @@ export class Recount {
     const about = this.#about(id);
     const bases = [...new Set(about === "huishoudens" ? [about, "inwoners"] : [about])];
     const columns = bases.flatMap((base) => (base && base !== id ? (this.column(base, level, year) ?? []) : []));
-    const today = this.column("inwoners", level, this.given.division);
+    // Of what there were too few then: of households in a rate on them, else of people.
+    const perHousehold = (place: Place) => / \/ HuishoudensTotaal/.test(rows[id]?.in[place.name] ?? "");
+    const at = level === "group" ? "wijk" : level;
+    const used = placesOf(id, year, at).find((place) => this.files.has(place, rows[id]?.in[place.name] ?? "", at));
+    const fewOf = used && perHousehold(used) ? "huishoudens" : "inwoners";
+    const today = this.column(fewOf, level, this.given.division);
     for (const [at, one] of status.entries()) {
       const isZero = columns.some((column) => isFigure(column.status[at] ?? "missing") && column.value[at] === 0);
       if ((one === "missing" || one === "suppressed") && isZero) status[at] = "notApplicable";
@@ -100,7 +105,7 @@ export class Recount {
 
   /** What a file itself says: the first in the order of trust that has one figure at least. */
   own(id: string, year: number, asked: { level: LevelName; codes: readonly string[]; asThen?: boolean }): Worked | undefined {
-    const counted = this.rule(id).rule === "sum" && !asked.asThen;
+    const counted = this.rule(id).rule === "sum" && !rows[id]?.ofPlace && !asked.asThen;
     for (const place of placesOf(id, year, asked.level)) {
       const cells = this.files.read(place, rows[id]?.in[place.name] ?? "", { ...asked, counted });
       if (cells?.status.some(isFigure)) return { ...cells, computed: false, ...originOf(place) };
@@ -111,7 +116,7 @@ export class Recount {
   /** A count of 2015 for a group as a whole: a buurt that was divided between two of its members is in it all the same. */
   #addedUp(id: string, row: Row, year: number, rolled: Worked | undefined): Worked | undefined {
     const place = places.find((one) => one.year === year && one.name in row.in && one.division === this.files.oldest);
-    if (!place || this.rule(id).rule !== "sum") return undefined;
+    if (!place || this.rule(id).rule !== "sum" || row.ofPlace) return undefined;
     const { codes } = this.given.areas.group;
     const added = this.files.read(place, row.in[place.name] ?? "", { level: "group", codes, counted: true });
     if (!added?.status.some(isFigure)) return undefined;

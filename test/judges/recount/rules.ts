@@ -13,7 +13,7 @@ export interface Row {
   classOf?: { id: string; limits: number[]; down?: true };
   /** Weighs for the Netherlands where the file of that year lacks the weight of the rule. */
   weightInstead?: string;
-  /** It is of the place, not of who lives there: it exists where nobody does. */
+  /** It is of the place, not of who lives there: it exists where nobody does, and is never shared as people live. */
   ofPlace?: true;
   /** Where the definition says what it is for the country. */
   country?: number;
@@ -113,8 +113,8 @@ export const rows: Record<string, Row> = {
   huishoudens: row({ kwb: "HuishoudensTotaal | AANTAL_HH", map: "AANTAL_HH" }),
   woningen: row({ kwb: "Woningvoorraad", 2022: "dwelling_total" }),
   personenautos: row({ kwb: "PersonenautoSTotaal", map: "AUTO_TOT" }),
-  "oppervlakte-land": row({ kwb: "OppervlakteLand", map: "OPP_LAND" }),
-  "oppervlakte-water": row({ kwb: "OppervlakteWater", map: "OPP_WATER" }),
+  "oppervlakte-land": row({ kwb: "OppervlakteLand", map: "OPP_LAND" }, { ofPlace: true }),
+  "oppervlakte-water": row({ kwb: "OppervlakteWater", map: "OPP_WATER" }, { ofPlace: true }),
   bevolkingsdichtheid: row({ kwb: "Bevolkingsdichtheid | BEV_DICHTH", map: "BEV_DICHTH" }),
   vrouwen: row({ kwb: "Vrouwen / Mannen + Vrouwen * 100", map: "AANT_VROUW / AANT_INW * 100" }),
   ...Object.fromEntries(
