@@ -19,7 +19,7 @@ function setOf(
   columns: { id: string; level: Level; year: number; computed?: boolean; cells: readonly Cell[] }[],
   more: object,
 ): PublishedSet {
-  const base = smallCatalog([], []);
+  const base = smallCatalog([], [], []);
   const files = new Map<string, { identity: { bytes: Uint8Array } }>();
   const indicators = [...new Set(columns.map(({ id }) => id))].map((id) => ({
     ...(base.indicators[0] as PublishedIndicator),
