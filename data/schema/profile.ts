@@ -7,6 +7,17 @@ import { figureMarks, statuses } from "./status.ts";
 
 const Named = z.object({ code: AreaCode, name: z.string() });
 
+export const FigureStatus = z.enum(statuses).meta({
+  id: "FigureStatus",
+  description: [
+    "Hoe zeker het cijfer is, of waarom er geen is: ok (vastgesteld), provisional (voorlopig), estimated (geschat)",
+    "suppressed (afgeschermd door de bron), missing (geen cijfer bij de bron), notApplicable (kan hier niet bestaan)",
+    "tooSmall (minder dan 50 mensen of huishoudens), tooSmallThen (toen te klein, nu niet)",
+    "withheldByUs (niet getoond door ons: de tabel van de bron gebruikt andere grenzen)",
+    "otherArea (de bron heeft een cijfer met deze code, en niets laat zien dat het toen om dit gebied ging)",
+  ].join("; "),
+});
+
 /** Of every figure that is given, wherever it is given. */
 export const Marks = z.array(z.enum(figureMarks)).optional().meta({
   description:
@@ -18,12 +29,12 @@ export const Margin = z.number().positive().optional().meta({
 });
 
 export const StatusWords = z
-  .array(z.object({ status: z.enum(statuses), word: z.string(), reason: z.string().optional() }))
+  .array(z.object({ status: FigureStatus, word: z.string(), reason: z.string().optional() }))
   .meta({ description: "De statussen in dit antwoord, met hun woord en waarom het zo is" });
 export type StatusWords = z.infer<typeof StatusWords>;
 
 /** A value is null exactly when its status has none. */
-const Observation = z.object({ value: z.number().nullable(), status: z.enum(statuses), marks: Marks });
+const Observation = z.object({ value: z.number().nullable(), status: FigureStatus, marks: Marks });
 
 export const YearFigure = Observation.extend({
   year: z.number().int(),

@@ -4,7 +4,7 @@ import { decodeColumn, readCell } from "#data/codecs/columns.ts";
 import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import { Level } from "#data/schema/area.ts";
 import { type ColumnEntry, isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
-import { Margin, Marks, StatusWords, type YearFigure } from "#data/schema/profile.ts";
+import { FigureStatus, Margin, Marks, StatusWords, type YearFigure } from "#data/schema/profile.ts";
 import { hasValue, marginOf, marksOf, type Status, statuses } from "#data/schema/status.ts";
 import { type Standing, type StandingOf, standingsOf } from "#data/stats/stats.ts";
 import { type CsvCell, csvLine, csvMark } from "#data/text/csv.ts";
@@ -30,7 +30,7 @@ export const Values = z
         code: z.string(),
         name: z.string(),
         value: z.number().nullable(),
-        status: z.enum(statuses),
+        status: FigureStatus,
         coverage: z
           .number()
           .int()

@@ -1,9 +1,10 @@
 /** What the open API answers about areas, indicators, groups and sources. */
 import { describe, expect, test } from "vitest";
+import type { AbsentIndicator } from "#data/schema/indicator.ts";
 import { Profile } from "#data/schema/profile.ts";
 import { openApi } from "../fixtures/open-api.ts";
 
-const { get, json } = openApi();
+const { get, json, small } = openApi();
 const codes = async (path: string) => ((await json(path)).areas as { code: string }[]).map(({ code }) => code);
 
 describe("areas", () => {
@@ -97,6 +98,19 @@ describe("indicators", () => {
     expect(((await json("/indicators?theme=wonen")).indicators as unknown[]).length).toBe(0);
     expect(await json("/indicators/druk")).toMatchObject({ id: "druk", unit: { decimals: 1 } });
     expect((await get("/indicators/geluk")).status).toBe(404);
+  });
+
+  test("what there is no open figure of stands beside the indicators, with its theme", async () => {
+    const said = (nl: string, en: string) => ({ nl, en });
+    const debts: AbsentIndicator = {
+      ...{ id: "problematische-schulden", theme: "armoede", name: said("Schulden", "Debts") },
+      ...{ why: said("het niet per wijk open is", "it is not open by district"), where: said("CBS", "Statistics Netherlands") },
+    };
+    const { catalog } = small().library.current();
+    Object.assign(catalog, { absent: [debts] });
+    expect(await json("/indicators?theme=armoede")).toEqual({ indicators: [], absent: [debts] });
+    expect(await json("/indicators?theme=wonen")).toEqual({ indicators: [], absent: [] });
+    delete catalog.absent;
   });
 
   test("values come with unit, year, source and licence", async () => {

@@ -9,8 +9,7 @@ import {
   leastAgreement,
 } from "#data/schema/analysis.ts";
 import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
-import { Marks } from "#data/schema/profile.ts";
-import { statuses } from "#data/schema/status.ts";
+import { FigureStatus, Marks } from "#data/schema/profile.ts";
 
 export const format = z.enum(["json", "csv"]).optional().openapi({ description: "Vorm van het antwoord; gaat voor `Accept`" });
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -146,10 +145,7 @@ export const HotSpotsAnswer = z
         p: z.number().nullable().openapi({ description: "Tweezijdig, niet gecorrigeerd voor het aantal toetsen" }),
         class: z.enum(hotSpotClasses),
         status: z.enum(hotSpotStatuses),
-        figureStatus: z
-          .enum(statuses)
-          .optional()
-          .openapi({ description: "Status van het getoetste cijfer; ontbreekt bij `measure`" }),
+        figureStatus: FigureStatus.optional(),
         marks: Marks,
       }),
     ),

@@ -4,8 +4,7 @@ import { choroplethLevels } from "#data/schema/area.ts";
 import { catchments, GapQuestion, reachStates, steadinesses, steadyFrom, thirds, variants } from "#data/schema/gap.ts";
 import { targetGroups } from "#data/schema/initiative.ts";
 import { InitiativeFilter, initiativeThemes } from "#data/schema/initiative-filter.ts";
-import { Marks } from "#data/schema/profile.ts";
-import { statuses } from "#data/schema/status.ts";
+import { FigureStatus, Marks } from "#data/schema/profile.ts";
 import { about, format } from "./analyses.ts";
 
 const side = (of: string, usual: "high" | "low") =>
@@ -67,7 +66,7 @@ export const GapsAnswer = z
         ),
         components: z.array(z.number().nullable()).openapi({ description: "Percentiel van elk cijfer van de opgave" }),
         figures: z
-          .array(z.object({ figureStatus: z.enum(statuses), marks: Marks }))
+          .array(z.object({ figureStatus: FigureStatus, marks: Marks }))
           .openapi({ description: "Status en kenmerken van elk cijfer van de opgave" }),
         people: z.number().nullable().openapi({ description: "Mensen van de doelgroep" }),
         reached: z.number().nullable().openapi({ description: "Wat daarvan bekend is, ook als dat niet alles is" }),

@@ -4,7 +4,7 @@
  */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Level } from "#data/schema/area.ts";
-import { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
+import { Catalog, PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
 import { Theme } from "#data/schema/indicator.ts";
 import type { Limits } from "../../http/limits.ts";
 import { requireIndicator, Values, valuesCsv, valuesJson, valuesOf } from "../../published/indicator-values.ts";
@@ -13,16 +13,25 @@ import { apiRoutes, asAnswer, asksCsv, badRequest, NoQuery, notFound, ok, tooMuc
 
 const Id = z.object({ id: z.string().max(80).openapi({ description: "Naam van de indicator", example: "inwoners" }) });
 
+const IndicatorList = z
+  .object({
+    indicators: z.array(PublishedIndicator),
+    methods: Catalog.shape.methods.meta({ description: "Waarvoor cijfers van elke soort te gebruiken zijn" }),
+    absent: Catalog.shape.absent.meta({ description: "Waar geen open cijfer per wijk van is, waarom, en wie het wel heeft" }),
+  })
+  .openapi("IndicatorList");
+
 const list = createRoute({
   method: "get",
   path: "/indicators",
   operationId: "listIndicators",
   tags: ["Indicatoren"],
   summary: "Alle indicatoren",
-  description: "Met eenheid, uitleg, bron, klassegrenzen, landelijk cijfer en de jaren per schaal.",
+  description:
+    "Met eenheid, uitleg, bron, klassegrenzen, landelijk cijfer en de jaren per schaal; en wat de praktijk vraagt en nergens per wijk open te krijgen is.",
   request: { query: z.strictObject({ theme: Theme.optional().openapi({ description: "Alleen dit thema" }) }) },
   responses: {
-    200: ok(z.object({ indicators: z.array(PublishedIndicator) }).openapi("IndicatorList"), "De indicatoren"),
+    200: ok(IndicatorList, "De indicatoren"),
     ...badRequest,
   },
 });
@@ -69,8 +78,12 @@ export function indicatorRoutes(library: Library, { concurrency }: Limits): Open
   routes
     .openapi(list, (c) => {
       const { theme } = c.req.valid("query");
-      const { indicators } = library.current().catalog;
-      return c.json({ indicators: theme ? indicators.filter((indicator) => indicator.theme === theme) : indicators }, 200);
+      const { indicators, methods, absent } = library.current().catalog;
+      const of = <T extends { theme: Theme }>(all: T[]) => (theme ? all.filter((one) => one.theme === theme) : all);
+      return c.json(
+        { indicators: of(indicators), ...(methods ? { methods } : {}), ...(absent ? { absent: of(absent) } : {}) },
+        200,
+      );
     })
     .openapi(one, (c) => c.json(requireIndicator(library.current(), c.req.valid("param").id), 200))
     .openapi(values, (c) => {
