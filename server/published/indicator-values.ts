@@ -163,7 +163,7 @@ export function figureAt(set: PublishedSet, indicator: PublishedIndicator, entry
   const { value, status, coverage } = readCell(bytesOf(set, entry), row);
   const name: Status = statuses[status] ?? "missing";
   const marks = marksOf(indicator.method, entry.computed, name);
-  const margin = hasValue(name) ? marginAt(set, indicator, entry, row) : undefined;
+  const margin = hasValue(name) && name !== "estimated" ? marginAt(set, indicator, entry, row) : undefined;
   // A column can hold figures of the source itself beside those that were made of older areas.
   const isPart = entry.computed || name === "estimated";
   return {
@@ -181,11 +181,11 @@ export function figureAt(set: PublishedSet, indicator: PublishedIndicator, entry
 
 /**
  * How far a figure can be off because its source rounds counts in wijken and buurten; undefined where it does not, and for what we
- * rolled up from figures that were each rounded.
+ * rolled up or added up from figures that were each rounded.
  */
 function marginAt(
   set: PublishedSet,
-  { rounding, aggregation, denominator }: PublishedIndicator,
+  { rounding, aggregation, denominator, unit }: PublishedIndicator,
   { level, year, computed }: ColumnEntry,
   row: number,
 ): number | undefined {
@@ -194,8 +194,8 @@ function marginAt(
   const base =
     rounding.of === "numerator" ? valueIn(set, isRatio ? aggregation.denominator : denominator, { level, year }, row) : undefined;
   const margin = marginOf(rounding, base, isRatio ? aggregation.scale : 100);
-  // Two digits say how far; more pretend to know it.
-  return margin === undefined ? undefined : Number(margin.toPrecision(2));
+  // Below the last digit it does not show; two digits say how far, more pretend to know it.
+  return margin === undefined || margin <= 10 ** -unit.decimals ? undefined : Number(margin.toPrecision(2));
 }
 
 function valueIn(

@@ -110,6 +110,8 @@ test("marks say how a figure came about, and coverage stands with what was made 
   expect(at(set, 0)).toMatchObject({ status: "ok", marks: ["modelled"], margin: 2.5 });
   expect(at(set, 0)).not.toHaveProperty("coverage");
   expect(at(set, 1)).toMatchObject({ status: "estimated", marks: ["estimated", "modelled"], coverage: 93 });
+  // Made of parts that were each rounded: how far that is off nobody can tell.
+  expect(at(set, 1)).not.toHaveProperty("margin");
   expect(at(set, 2)).toMatchObject({ value: null, status: "otherArea" });
   expect(at(set, 2)).not.toHaveProperty("marks");
 
@@ -117,8 +119,35 @@ test("marks say how a figure came about, and coverage stands with what was made 
   expect(answer.statuses.map(({ status }) => status)).toEqual(["ok", "estimated", "otherArea"]);
   const lines = (await valuesCsv(answer)).slice(1).split("\r\n");
   expect(lines[2]).toContain(";estimated;93;");
-  expect(lines[2]).toContain(";geschat, model van de bron;2,5");
+  expect(lines[2]).toContain(";geschat, model van de bron;");
   expect(lines[3]).toMatch(/;otherArea;.*;toen een ander gebied;.*we kunnen niet zeggen dat het om dit gebied gaat\.;;$/);
+});
+
+test("a margin below the last digit is none", () => {
+  const share = {
+    rounding: { to: 5, of: "numerator" },
+    aggregation: { rule: "mean", weight: "inwoners" },
+    denominator: "inwoners",
+    unit: { label: { nl: "%", en: "%" }, decimals: 0 },
+  };
+  const cells: Cell[] = [
+    [48, "ok"],
+    [50, "ok"],
+    [47, "ok"],
+  ];
+  const people: Cell[] = [
+    [5000, "ok"],
+    [100, "ok"],
+    [250, "ok"],
+  ];
+  const set = setOf(
+    [
+      { id: "druk", level: "wijk", year: 2024, cells },
+      { id: "inwoners", level: "wijk", year: 2024, cells: people },
+    ],
+    share,
+  );
+  expect([0, 1, 2].map((row) => at(set, row, "wijk").margin)).toEqual([undefined, 2.5, undefined]);
 });
 
 test("what we rolled up from rounded figures has no margin that could be told", () => {
