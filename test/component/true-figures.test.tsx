@@ -37,7 +37,7 @@ test("the panel of an area has its marks in words and in sentences, and what the
   const panel = within(block as HTMLElement);
   await waitFor(() => expect(text(block?.querySelector(".big-figure__marks"))).toBe("geschatmodel van de bron"));
   expect(text(block)).toContain("Dit cijfer is geschat.");
-  expect(text(block)).toContain("Vanaf 2022: de telling is veranderd.");
+  expect(text(block)).toContain("In 2022 is de telling veranderd.");
   // The gemeente and the Netherlands beside it have theirs.
   expect(text(panel.getByRole("rowheader", { name: "Nederland" }).closest("tr"))).toContain("(berekend door Wijkblik)");
   await user.click(panel.getByText(/Waarvoor mag dit cijfer\?/));
@@ -52,7 +52,7 @@ test("the course over the years names the events that its axis reaches, and the 
   // Coverage stands beside each point, in the chart and for who points at it.
   expect(text(chart)).toContain("92%");
   expect(chart.querySelectorAll("title")[0]?.textContent).toMatch(/^2006: .*\(.*geschat.*berekend door Wijkblik.*over 92%\)$/);
-  screen.getByText(/^\* Vanaf 2022: de telling is veranderd\.$/);
+  screen.getByText(/^\* In 2022 is de telling veranderd\.$/);
 });
 
 test("the list of areas says of all what holds for all, and of each its coverage", async () => {
@@ -70,7 +70,7 @@ test("what no source has is in the list and found by search, opens by key, and c
   expect(text(item)).toContain("geen cijfer");
   await user.click(item);
   screen.getByText("Geen cijfer, omdat geen bron ze per wijk openbaar maakt.");
-  screen.getByText("Wel te vinden: bij het CBS, op verzoek.");
+  screen.getByText("Het CBS maakt ze op verzoek.");
   expect(new URLSearchParams(location.search).get("indicator")).toBeNull();
 });
 

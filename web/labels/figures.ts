@@ -122,7 +122,7 @@ export function roundedBase(indicator: PublishedIndicator, indicators: readonly 
 
 /** Why years may be compared with care only: of the changes that a figure of this year stands behind. */
 export const careOf = ({ remarks = [] }: Pick<PublishedIndicator, "remarks">, year: number): string[] =>
-  remarks.filter(({ from }) => from <= year).map(({ from, why }) => m.compare_care({ year: String(from), why: words(why) }));
+  remarks.filter(({ from }) => from <= year).map(({ why }) => words(why));
 
 /** What every figure of a column has is said once, in its head. */
 export const marksOfColumn = ({ method }: Pick<FigureIndicator, "method">, computed: boolean): FigureMark[] =>

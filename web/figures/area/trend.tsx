@@ -186,7 +186,7 @@ const eventsSaid = (events: readonly string[]): string =>
 function careWithin({ remarks = [] }: PublishedIndicator, first: number, valued: readonly SeriesYear[]) {
   return remarks.flatMap(({ from, why }) => {
     const at = from > first ? valued.find(({ year }) => year >= from) : undefined;
-    return at ? [{ year: at.year, text: m.compare_care({ year: String(from), why: words(why) }) }] : [];
+    return at ? [{ year: at.year, text: words(why) }] : [];
   });
 }
 

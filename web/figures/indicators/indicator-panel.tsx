@@ -128,7 +128,7 @@ function Absent({ absent: { name, why, where } }: { absent: AbsentIndicator }) {
           {words(name)} <span className="absent__mark">{m.absent_mark()}</span>
         </summary>
         <p>{m.absent_why({ why: words(why) })}</p>
-        <p>{m.absent_where({ where: words(where) })}</p>
+        <p>{words(where)}</p>
       </details>
     </li>
   );

@@ -185,9 +185,9 @@ describe("the figures of a profile", () => {
 });
 
 it("what makes years hard to compare is said of those years and later ones", () => {
-  const remarks = [{ from: 2022, why: { nl: "de vragen zijn anders", en: "other questions" } }];
+  const remarks = [{ from: 2022, why: { nl: "In 2022 zijn de vragen anders.", en: "other questions" } }];
   expect(careOf({ remarks }, 2020)).toEqual([]);
-  expect(careOf({ remarks }, 2024)).toEqual(["Vanaf 2022: de vragen zijn anders"]);
+  expect(careOf({ remarks }, 2024)).toEqual(["In 2022 zijn de vragen anders."]);
 });
 
 describe("no place can write a figure without its marks", () => {
