@@ -85,7 +85,7 @@ export async function readOtherYears({ using, feed, missing, borders }: Reading)
   await inPlaceOf(2023, "Utrecht 2023", async (from) => utrechtOf(await from(addresses.utrecht2023), 2023));
   tables.push(...byYear.values());
   const later = await ifThere("gemeenten", async (from) =>
-    gemeentenOf(await from(addresses.gemeenten), addresses.gemeentenYears),
+    gemeentenOf(await from(addresses.gemeentenSeries), addresses.gemeentenYears),
   );
   tables.push(...(later ?? []));
   for (const year of addresses.mapYears) {

@@ -79,7 +79,7 @@ export const heerlen = "mirror:heerlen-kwb-2016-2020.csv";
 export const utrecht2023 = "mirror:utrecht-kwb-2023.csv";
 /** From 2023 on the gemeenten are those of 2024. */
 export const gemeentenYears = [2023, 2024, 2025];
-export const gemeenten = "mirror:nl-gemeenten-wonen-2020-2025.csv";
+export const gemeentenSeries = "mirror:nl-gemeenten-wonen-2020-2025.csv";
 
 /** What an import can do without: it is left out, by name, where nobody answers or what comes cannot be read. */
 export const optionalAddresses: string[] = [
@@ -88,7 +88,7 @@ export const optionalAddresses: string[] = [
   ...citiesOf2019,
   heerlen,
   utrecht2023,
-  gemeenten,
+  gemeentenSeries,
   ...mapYears.map(mapColumns),
   leefbaarometer2,
   ...sesYears.map(sesWoa),
