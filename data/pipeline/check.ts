@@ -13,7 +13,7 @@ import { classCounts } from "#data/stats/classify.ts";
 import { GroundCounts, groundLines, lineLines, spanLines } from "./check-years.ts";
 import { Evidence, isEvident } from "./crosswalk/evidence.ts";
 import { isUnchanged, Relation } from "./crosswalk/relation.ts";
-import { findingLine } from "./plausibility/accept.ts";
+import { findingLine, readAcceptances, unneeded } from "./plausibility/accept.ts";
 
 export interface Report {
   lines: string[];
@@ -55,7 +55,7 @@ export async function checkPublished(manifest: Manifest, read: (name: string) =>
     ...groundLines(years),
     ...spanLines(years),
     ...lineLines(years),
-    ...findingLines(findings),
+    ...(manifest.fictional ? [] : findingLines(findings)),
   ];
   return { lines, problems };
 }
@@ -216,4 +216,5 @@ const findingLines = (findings: readonly Finding[]): string[] => [
   "",
   `Looked implausible: ${findings.length}, of which ${findings.filter(({ accepted }) => accepted).length} accepted`,
   ...findings.map((finding) => `  ${findingLine(finding)}`),
+  ...unneeded(findings, readAcceptances()).map((id) => `  A reason stands for what these figures do not give: ${id}`),
 ];

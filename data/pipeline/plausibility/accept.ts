@@ -29,6 +29,12 @@ export const withAcceptances = (findings: readonly Finding[], acceptances: reado
     return found ? { ...finding, accepted: { reason: found.reason, on: found.on } } : finding;
   });
 
+/** Findings that a reason stands for and that these figures do not give: of another mirror, or of something that was put right. */
+export function unneeded(findings: readonly Finding[], acceptances: readonly Acceptance[]): string[] {
+  const found = new Set(findings.map(({ id }) => id));
+  return acceptances.flatMap((one) => Object.keys(one.findings).filter((id) => !found.has(id)));
+}
+
 /** One sentence for the terminal. */
 export function findingLine(finding: Finding): string {
   const { rule, indicators, level, years, areas, of, found, most, fields, accepted } = finding;

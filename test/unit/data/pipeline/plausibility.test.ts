@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { decodeColumn } from "#data/codecs/columns.ts";
 import { type Acceptance, Finding } from "#data/indicators/finding.ts";
-import { badness, findingLine, readAcceptances, withAcceptances } from "#data/pipeline/plausibility/accept.ts";
+import { badness, findingLine, readAcceptances, unneeded, withAcceptances } from "#data/pipeline/plausibility/accept.ts";
 import { findImplausible } from "#data/pipeline/plausibility/find.ts";
 import type { Figures } from "#data/pipeline/plausibility/together.ts";
 import { AreaIndex, type Level, levels } from "#data/schema/area.ts";
@@ -49,9 +49,6 @@ describe("a look over all figures", () => {
     if (!set.real) return;
     const found = withAcceptances(findImplausible(figures()), readAcceptances());
     expect(found.filter(({ rule }) => rule === "swapped")).toEqual([]);
-    const known = new Set(found.map(({ id }) => id));
-    // No reason stands for what is no longer found.
-    expect(readAcceptances().flatMap(({ findings }) => Object.keys(findings).filter((id) => !known.has(id)))).toEqual([]);
     expect(found.filter(({ accepted }) => !accepted).map(findingLine)).toEqual([]);
     const listed = z.array(Finding).parse(JSON.parse(readPublished(set, set.manifest.findings ?? "").toString()));
     expect(listed).toEqual(found);
@@ -135,6 +132,11 @@ describe("a reason of a person", () => {
     expect(findingLine(withAcceptances([finding], [acceptance])[0] ?? finding)).toMatch(
       /60 of 1000 areas.*accepted on 2026-11-28: Built\./,
     );
+  });
+
+  it("is named when nothing needs it any more", () => {
+    expect(unneeded([finding], [acceptance])).toEqual([]);
+    expect(unneeded([], [acceptance])).toEqual([finding.id]);
   });
 
   it("does not stand for something that has become worse", () => {
