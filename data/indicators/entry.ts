@@ -67,7 +67,7 @@ export interface CatalogEntry extends Indicator {
    * the mean of classes is not. See `orderedClass` in data/stats/classify.ts.
    */
   classOf?: { indicator: string; limits: number[]; descending?: true };
-  /** Of the place and not of who lives there: it exists where nobody does. */
+  /** Of the place and not of who lives there: it exists where nobody does, and is not shared as people live. */
   ofPlace?: true;
   /** Weighs in a year of a source that lacks the weight of the rule: the nearest thing that it has. */
   weightInstead?: string;

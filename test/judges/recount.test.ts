@@ -12,7 +12,7 @@ import { type Given, readGiven } from "./recount/given.ts";
 import type { LevelName } from "./recount/places.ts";
 import { classes, type Mirror, openMirror, scores } from "./recount/raw-files.ts";
 import { faultsOfAreas, faultsOfClasses, faultsOfRelation } from "./recount/relations.ts";
-import { limitsOfTotal } from "./recount/rules.ts";
+import { limitsOfDimension, limitsOfTotal } from "./recount/rules.ts";
 
 const folder = mirrorFolder();
 if (!folder)
@@ -59,9 +59,10 @@ describe.skipIf(!folder)("the recount of every published figure", () => {
   });
 
   it("finds the limits between classes in the files of the Leefbaarometer", () => {
-    expect(faultsOfClasses(classes(mirror), scores(mirror, 2024), { field: "kscore", of: "afw", limits: limitsOfTotal })).toEqual(
-      [],
-    );
+    const [classed, scored] = [classes(mirror), scores(mirror, 2024)];
+    expect(faultsOfClasses(classed, scored, { field: "kscore", of: "afw", limits: limitsOfTotal })).toEqual([]);
+    for (const of of ["afw", "fys", "onv", "soc", "vrz", "won"])
+      expect(faultsOfClasses(classed, scored, { field: `k${of}`, of, limits: limitsOfDimension }), of).toEqual([]);
   });
 
   it("knows what these were", () => {

@@ -37,7 +37,7 @@ export function roundColumn(column: WorkedColumn, decimals: number): WorkedColum
 export function sourceColumn(joins: Joins, entry: CatalogEntry, place: ColumnPlace): WorkedColumn | undefined {
   for (const binding of entry.from) {
     if (!binding.years.includes(place.year) || !binding.levels.some((level) => level === place.level)) continue;
-    const column = observe(joins, binding, place, entry.aggregation.rule === "sum");
+    const column = observe(joins, binding, place, entry.aggregation.rule === "sum" && !entry.ofPlace);
     if (hasFigures(column)) return { ...column, computed: false };
   }
   return undefined;

@@ -36,7 +36,7 @@ export function memoizedColumns({ entries, joins, indexes, groups }: ColumnInput
     const entry = byId.get(id);
     if (!entry) return undefined;
     const own = level === "group" ? undefined : sourceColumn(joins, entry, { level, year, codes: codes[level] });
-    if (own) return roundColumn(reasoned(own, entry, level, year), entry.unit.decimals);
+    if (own) return roundColumn(reasoned(placed(own, entry, level, year), entry, level, year), entry.unit.decimals);
     if (level === "buurt") return undefined;
     // Groups rest on what the source says about whole wijken; where it says nothing, on the buurten.
     const ofMembers =
@@ -51,15 +51,34 @@ export function memoizedColumns({ entries, joins, indexes, groups }: ColumnInput
           ? joined(columnOf(part, "wijk", partYear), columnOf(part, "buurt", partYear), codes)
           : columnOf(part, "buurt", partYear),
     });
-    const added = level === "group" ? addedUp(joins, entry, { level, year, codes: groupCodes }) : undefined;
-    const column = added && rolled ? filledIn(added, rolled) : (added ?? rolled);
+    const added = level === "group" && !entry.ofPlace ? addedUp(joins, entry, { level, year, codes: groupCodes }) : undefined;
+    const column = added && rolled ? filledIn(added, rolled) : (added ?? (rolled && placed(rolled, entry, level, year)));
     return column && roundColumn(reasoned(column, entry, level, year), entry.unit.decimals);
+  };
+  /** Land does not move with people: what was added up over older buurten stands only where it is the land of today. */
+  const placed = (column: WorkedColumn, entry: CatalogEntry, level: Level, year: number): WorkedColumn => {
+    const added = entry.ofPlace && addedUp(joins, entry, { level, year, codes: level === "group" ? groupCodes : codes[level] });
+    if (!added) return column;
+    const today = columnOf(land, level, joins.relation.to);
+    const then = entry.id === land ? added : columnOf(land, level, year);
+    for (const [row, status] of added.status.entries()) {
+      const [size = Number.NaN, before = Number.NaN] = [today?.values[row], then?.values[row]];
+      if (!valued[status] || valued[column.status[row] ?? missing] || !(Math.abs(before - size) <= sameLand * size)) continue;
+      column.coverage ??= new Float64Array(column.values.length).fill(1);
+      column.coverage[row] = added.coverage?.[row] ?? 1;
+      column.values[row] = added.values[row] ?? Number.NaN;
+      column.status[row] = status;
+      if (column.ground) column.ground[row] = added.ground?.[row] ?? 0;
+    }
+    return column;
   };
   /** What only other columns tell of an area without a figure: that there is nothing it could be about, or that it has grown since. */
   const reasoned = (column: WorkedColumn, entry: CatalogEntry, level: Level, year: number): WorkedColumn => {
     const bases = basesOf(byId.get(entry.classOf?.indicator ?? "") ?? entry).flatMap((id) => columnOf(id, level, year) ?? []);
+    // Of what there were too few: what a rate was divided by, or people.
+    const few = (column.base && entry.denominator) || people;
     const today =
-      year !== joins.relation.to && column.status.includes(tooSmall) ? columnOf(people, level, joins.relation.to) : undefined;
+      year !== joins.relation.to && column.status.includes(tooSmall) ? columnOf(few, level, joins.relation.to) : undefined;
     for (const [row, status] of column.status.entries()) {
       const isUnsaid = status === missing || status === suppressed;
       if (isUnsaid && bases.some((base) => valued[base.status[row] ?? missing] && base.values[row] === 0))
@@ -99,6 +118,9 @@ const suppressed = statusCode("suppressed");
 const notApplicable = statusCode("notApplicable");
 
 const people = "inwoners";
+const land = "oppervlakte-land";
+/** The same land, but for how it was measured. */
+const sameLand = 0.05;
 /** Of which there are none without people. */
 const ofPeople: readonly string[] = [people, "huishoudens"];
 

@@ -82,3 +82,22 @@ function withPart(cells: Cells, list: readonly Cells[]): Cells {
   if (partly.length > 0) cells.part = cells.value.map((_, at) => Math.min(...partly.map(({ part }) => part?.[at] ?? 1)));
   return cells;
 }
+
+/** As counts where both are, or one has nothing to add. */
+export function stackedCounts(both: readonly Cells[]): Pick<Cells, "counts"> {
+  if (!both.every(({ counts, status }) => counts || !status.some(isFigure))) return {};
+  const bases = both.map(({ counts, value }) => counts?.base ?? blank(value.length));
+  const base = {
+    value: Float64Array.from(bases.flatMap(({ value }) => [...value])),
+    status: bases.flatMap(({ status }) => status),
+  };
+  return { counts: { base, exact: Float64Array.from(both.flatMap(({ counts, value }) => [...(counts?.exact ?? value)])) } };
+}
+
+/** Puts the cell of one column into another. */
+export function fill(into: Cells, from: Cells, at: number): void {
+  into.value[at] = from.value[at] ?? Number.NaN;
+  into.status[at] = from.status[at] ?? "missing";
+  if (from.part) into.part ??= new Float64Array(into.value.length).fill(1);
+  if (into.part) into.part[at] = from.part?.[at] ?? 1;
+}

@@ -1,12 +1,12 @@
 /** Every published column worked out once more, from the raw files alone, by the rules that data/SOURCES.md states. */
-import { blank, type Cells, few } from "./cells.ts";
+import { blank, type Cells, few, fill, stackedCounts } from "./cells.ts";
 import { isFigure } from "./column-file.ts";
 import { FileCells } from "./file-cells.ts";
 import type { Given, PublishedIndicator, Rule } from "./given.ts";
 import { type PartsByLevel, partsOf } from "./parts.ts";
 import { type LevelName, type Place, places } from "./places.ts";
 import type { Mirror } from "./raw-files.ts";
-import { type Row, rows } from "./rules.ts";
+import { rows } from "./rules.ts";
 import { type Part, rollUp } from "./together.ts";
 
 export interface Worked extends Cells {
@@ -65,6 +65,7 @@ export class Recount {
     const ofBuurten: Columns = { of: (part, of) => this.column(part, "buurt", of), kept: "buurt" };
     if (level !== "group") {
       const own = this.own(id, year, { level, codes: this.given.areas[level].codes });
+      if (own && row.ofPlace) return this.#placed(id, level, year, own);
       return own || level === "buurt" ? own : this.rolledUp(id, year, this.#parts[level], ofBuurten);
     }
     // A group rests on what files say of whole wijken, else on buurten.
@@ -73,7 +74,27 @@ export class Recount {
     const rolled = ofWijken
       ? this.rolledUp(id, year, this.#parts.members, ofMembers)
       : this.rolledUp(id, year, this.#parts.group, ofBuurten);
-    return this.#addedUp(id, row, year, rolled) ?? rolled;
+    if (row.ofPlace) return rolled && this.#placed(id, level, year, rolled);
+    const added = this.#addedUp(id, level, year);
+    if (!added || !rolled) return added ?? rolled;
+    for (const [at, status] of added.status.entries()) if (!isFigure(status)) fill(added, rolled, at);
+    return added;
+  }
+
+  /** Land does not move with people: what was added up over the buurten of then stands where it is the land of today, within a twentieth. */
+  #placed(id: string, level: LevelName, year: number, found: Worked): Worked {
+    const added = this.#addedUp(id, level, year);
+    if (!added) return found;
+    const [then, today] = [
+      id === "oppervlakte-land" ? added : this.column("oppervlakte-land", level, year),
+      this.column("oppervlakte-land", level, this.given.division),
+    ];
+    for (const [at, status] of added.status.entries()) {
+      const [before = Number.NaN, size = Number.NaN] = [then?.value[at], today?.value[at]];
+      const isSame = Math.abs(before - size) <= 0.05 * size;
+      if (isFigure(status) && !isFigure(found.status[at] ?? "missing") && isSame) fill(found, added, at);
+    }
+    return found;
   }
 
   /** What other columns tell of an area without a figure: there is nothing that it is about, or there is more of it today. */
@@ -113,20 +134,15 @@ export class Recount {
     return undefined;
   }
 
-  /** A count of 2015 for a group as a whole: a buurt that was divided between two of its members is in it all the same. */
-  #addedUp(id: string, row: Row, year: number, rolled: Worked | undefined): Worked | undefined {
-    const place = places.find((one) => one.year === year && one.name in row.in && one.division === this.files.oldest);
-    if (!place || this.rule(id).rule !== "sum" || row.ofPlace) return undefined;
-    const { codes } = this.given.areas.group;
-    const added = this.files.read(place, row.in[place.name] ?? "", { level: "group", codes, counted: true });
+  /** A count of 2015 for an area as a whole: a buurt that was divided between two members of a group is in it all the same. */
+  #addedUp(id: string, level: LevelName, year: number): Worked | undefined {
+    const row = rows[id];
+    const place = places.find((one) => one.year === year && row && one.name in row.in && one.division === this.files.oldest);
+    if (!row || !place || this.rule(id).rule !== "sum") return undefined;
+    const { codes } = this.given.areas[level];
+    const added = this.files.read(place, row.in[place.name] ?? "", { level, codes, counted: true });
     if (!added?.status.some(isFigure)) return undefined;
     added.part ??= new Float64Array(codes.length).fill(1);
-    for (const [at, status] of added.status.entries()) {
-      if (isFigure(status) || !rolled) continue;
-      added.value[at] = rolled.value[at] ?? Number.NaN;
-      added.status[at] = rolled.status[at] ?? "missing";
-      added.part[at] = rolled.part?.[at] ?? 1;
-    }
     return { ...added, computed: true, ...originOf(place) };
   }
 
@@ -198,17 +214,6 @@ export class Recount {
     if (kept) this.#weights.set(key, cells);
     return cells;
   }
-}
-
-/** As counts where both are, or one has nothing to add. */
-function stackedCounts(both: readonly Cells[]): Pick<Cells, "counts"> {
-  if (!both.every(({ counts, status }) => counts || !status.some(isFigure))) return {};
-  const bases = both.map(({ counts, value }) => counts?.base ?? blank(value.length));
-  const base = {
-    value: Float64Array.from(bases.flatMap(({ value }) => [...value])),
-    status: bases.flatMap(({ status }) => status),
-  };
-  return { counts: { base, exact: Float64Array.from(both.flatMap(({ counts, value }) => [...(counts?.exact ?? value)])) } };
 }
 
 export const placesOf = (id: string, year: number, level: LevelName): Place[] =>

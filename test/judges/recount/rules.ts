@@ -70,7 +70,7 @@ const liveability: [id: string, field: string][] = [
   ["sociale-samenhang", "soc"],
   ["overlast-en-onveiligheid", "onv"],
 ];
-const limitsOfDimension = [-0.2352, -0.1568, -0.0784, -0.0392, 0.0392, 0.0784, 0.1568, 0.2352];
+export const limitsOfDimension = [-0.2352, -0.15679, -0.0784, -0.0392, 0.03919, 0.07839, 0.15678, 0.2352];
 export const limitsOfTotal = [-0.428, -0.3538, -0.2815, -0.164, -0.103, 0.01014, 0.08955, 0.16796];
 
 const health: [id: string, field: string][] = [
