@@ -16,7 +16,8 @@ const mirror = mirrorFolder();
 const ready = mirror !== undefined && find("gdal") !== undefined;
 if (!ready) process.stdout.write("borders: no mirror of the sources or no GDAL (gdal-bin): no border was measured again\n");
 
-describe.skipIf(!ready)("the published relations between borders", () => {
+// Seconds on a machine of its own; no test may depend on how busy it is.
+describe.skipIf(!ready)("the published relations between borders", { timeout: 600_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "wijkblik-borders-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   let given: Given;

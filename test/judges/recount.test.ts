@@ -18,7 +18,8 @@ const folder = mirrorFolder();
 if (!folder)
   process.stdout.write("recount: no mirror of the sources (WIJKBLIK_MIRROR): no published figure was worked out again\n");
 
-describe.skipIf(!folder)("the recount of every published figure", () => {
+// Seconds on a machine of its own; no test may depend on how busy it is.
+describe.skipIf(!folder)("the recount of every published figure", { timeout: 600_000 }, () => {
   let given: Given;
   let mirror: Mirror;
   beforeAll(async () => {
