@@ -36,12 +36,19 @@ export function memoizedColumns({ entries, joins, indexes, groups }: ColumnInput
     const entry = byId.get(id);
     if (!entry) return undefined;
     const own = level === "group" ? undefined : sourceColumn(joins, entry, { level, year, codes: codes[level] });
+    if (own && level === "wijk" && canRestOnParts(own, entry)) fillFromParts(own, rolledUp(entry, level, year));
     if (own) return roundColumn(reasoned(placed(own, entry, level, year), entry, level, year), entry.unit.decimals);
     if (level === "buurt") return undefined;
+    const rolled = rolledUp(entry, level, year);
+    const added = level === "group" && !entry.ofPlace ? addedUp(joins, entry, { level, year, codes: groupCodes }) : undefined;
+    const column = added && rolled ? filledIn(added, rolled) : (added ?? (rolled && placed(rolled, entry, level, year)));
+    return column && roundColumn(reasoned(column, entry, level, year), entry.unit.decimals);
+  };
+  const rolledUp = (entry: CatalogEntry, level: Exclude<Level, "buurt">, year: number): WorkedColumn | undefined => {
     // Groups rest on what the source says about whole wijken; where it says nothing, on the buurten.
     const ofMembers =
       level === "group" && entry.from.some((binding) => binding.years.includes(year) && binding.levels.includes("wijk"));
-    const rolled = rollUpColumn({
+    return rollUpColumn({
       entry,
       year,
       entries: byId,
@@ -51,9 +58,6 @@ export function memoizedColumns({ entries, joins, indexes, groups }: ColumnInput
           ? joined(columnOf(part, "wijk", partYear), columnOf(part, "buurt", partYear), codes)
           : columnOf(part, "buurt", partYear),
     });
-    const added = level === "group" && !entry.ofPlace ? addedUp(joins, entry, { level, year, codes: groupCodes }) : undefined;
-    const column = added && rolled ? filledIn(added, rolled) : (added ?? (rolled && placed(rolled, entry, level, year)));
-    return column && roundColumn(reasoned(column, entry, level, year), entry.unit.decimals);
   };
   /** Land does not move with people: what was added up over older buurten stands only where it is the land of today. */
   const placed = (column: WorkedColumn, entry: CatalogEntry, level: Level, year: number): WorkedColumn => {
@@ -90,6 +94,29 @@ export function memoizedColumns({ entries, joins, indexes, groups }: ColumnInput
   return columnOf;
 }
 
+/**
+ * May a wijk that the source of that year knew as another one rest on its buurten, where those stayed the same? Not a count, of which
+ * nothing may lack, nor a mean of whole percentages; a share of counts has none to be added up here.
+ */
+const canRestOnParts = ({ sourceDivision, base, status }: WorkedColumn, { aggregation, unit }: CatalogEntry): boolean =>
+  sourceDivision !== undefined &&
+  base === undefined &&
+  status.includes(otherArea) &&
+  aggregation.rule !== "sum" &&
+  !(aggregation.rule === "mean" && unit.label.nl === "%" && unit.decimals === 0);
+
+/** A wijk that was put together otherwise has the figure of its buurten, as an estimate of ours. */
+function fillFromParts(own: WorkedColumn, parts: WorkedColumn | undefined): void {
+  for (const [row, status] of own.status.entries()) {
+    if (!parts || status !== otherArea || !valued[parts.status[row] ?? missing]) continue;
+    own.values[row] = parts.values[row] ?? Number.NaN;
+    own.status[row] = estimated;
+    own.coverage ??= new Float64Array(own.values.length).fill(1);
+    own.coverage[row] = parts.coverage?.[row] ?? 1;
+    if (own.ground) own.ground[row] = parts.ground?.[row] ?? 0;
+  }
+}
+
 /** Counts of another division, of groups as a whole: a buurt that was divided between two members of one group is in it all the same. */
 function addedUp(joins: Joins, entry: CatalogEntry, place: ColumnPlace): WorkedColumn | undefined {
   if (entry.aggregation.rule !== "sum") return undefined;
@@ -114,6 +141,8 @@ function filledIn(first: WorkedColumn, second: WorkedColumn): WorkedColumn {
 const valued = statuses.map(hasValue);
 const tooSmall = statusCode("tooSmall");
 const tooSmallThen = statusCode("tooSmallThen");
+const otherArea = statusCode("otherArea");
+const estimated = statusCode("estimated");
 const suppressed = statusCode("suppressed");
 const notApplicable = statusCode("notApplicable");
 

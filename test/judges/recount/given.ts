@@ -55,7 +55,7 @@ export interface PublishedColumn {
 export interface PublishedIndicator {
   id: string;
   source: string;
-  unit: { decimals: number };
+  unit: { decimals: number; label: { nl: string } };
   aggregation: Rule;
   denominator?: string;
   columns: PublishedColumn[];

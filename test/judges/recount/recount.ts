@@ -64,9 +64,11 @@ export class Recount {
     if (!row) return undefined;
     const ofBuurten: Columns = { of: (part, of) => this.column(part, "buurt", of), kept: "buurt" };
     if (level !== "group") {
-      const own = this.own(id, year, { level, codes: this.given.areas[level].codes });
+      const given = this.own(id, year, { level, codes: this.given.areas[level].codes });
+      const rolled = () => (level === "buurt" ? undefined : this.rolledUp(id, year, this.#parts[level], ofBuurten));
+      const own = given && level === "wijk" ? this.#restingOnParts(id, given, rolled) : given;
       if (own && row.ofPlace) return this.#placed(id, level, year, own);
-      return own || level === "buurt" ? own : this.rolledUp(id, year, this.#parts[level], ofBuurten);
+      return own ?? rolled();
     }
     // A group rests on what files say of whole wijken, else on buurten.
     const ofMembers: Columns = { of: (part, of) => this.#stacked(part, of), kept: "members" };
@@ -95,6 +97,22 @@ export class Recount {
       if (isFigure(status) && !isFigure(found.status[at] ?? "missing") && isSame) fill(found, added, at);
     }
     return found;
+  }
+
+  /** A wijk that the file knows as another one has the figure of its buurten: no count, no mean of whole percentages, no own rate. */
+  #restingOnParts(id: string, own: Worked, rolled: () => Worked | undefined): Worked {
+    const rule = this.rule(id).rule;
+    const { label, decimals } = this.#byId.get(id)?.unit ?? {};
+    const ofWholes = rule === "mean" && label?.nl === "%" && decimals === 0;
+    const may = own.division !== undefined && !own.counts && !ofWholes && rule !== "sum" && own.status.includes("otherArea");
+    const parts = may ? rolled() : undefined;
+    if (!parts) return own;
+    for (const [at, status] of own.status.entries()) {
+      if (status !== "otherArea" || !isFigure(parts.status[at] ?? "missing")) continue;
+      fill(own, parts, at);
+      own.status[at] = "estimated";
+    }
+    return own;
   }
 
   /** What other columns tell of an area without a figure: there is nothing that it is about, or there is more of it today. */
