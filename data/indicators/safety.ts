@@ -16,7 +16,7 @@ const crimes: Binding = {
   years: [2021, 2022, 2023, 2024, 2025],
   levels: ["gemeente", "buurt"],
   national: false,
-  provisional: [2025],
+  provisional: [2024, 2025],
 };
 
 /** A rate needs the inhabitants of its own year, and of buurten we have those of 2024 on this division. */
@@ -45,7 +45,7 @@ const crimeRateOfGemeenten: Binding = {
   years: [2023, 2025],
   levels: ["gemeente"],
   national: false,
-  provisional: [2025],
+  provisional: [2024, 2025],
 };
 
 const perGemeente: Text = {

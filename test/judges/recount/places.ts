@@ -138,7 +138,7 @@ export const places: Place[] = [
       year,
       levels: "gemeente buurt",
       source: "politie-47018",
-      ...(year === 2025 ? { provisional: true } : {}),
+      ...(year >= 2024 ? { provisional: true } : {}),
       read: (m) => feed(m, ["47018NED", "%270.0.0%20%27", `${year}JJ00`]),
     }),
   ),

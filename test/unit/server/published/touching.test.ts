@@ -112,8 +112,9 @@ describe("the borders of the Netherlands", () => {
     }).flat();
     const polygon = [...comb, [comb.at(-1)?.[0] ?? 0, 51.9] as Position, [4.3, 51.9] as Position, comb[0] as Position];
     expect(geometryFaults({ type: "Polygon", coordinates: [polygon] })).toEqual([]);
-    let [longest, since] = [0, performance.now()];
+    let [rests, longest, since] = [0, 0, performance.now()];
     const rest = () => {
+      rests++;
       longest = Math.max(longest, performance.now() - since);
       since = performance.now();
       return undefined;
@@ -121,7 +122,9 @@ describe("the borders of the Netherlands", () => {
     const found = await buurten.touching(polygonShape([polygon]), rest);
     rest();
     expect(found.length).toBeGreaterThan(200);
-    expect(longest).toBeLessThan(100);
+    // A few milliseconds each on a quiet machine.
+    expect(rests).toBeGreaterThan(10);
+    expect(longest).toBeLessThan(2_000);
   });
 });
 
