@@ -67,8 +67,7 @@ export class Recount {
       const given = this.own(id, year, { level, codes: this.given.areas[level].codes });
       const rolled = () => (level === "buurt" ? undefined : this.rolledUp(id, year, this.#parts[level], ofBuurten));
       const own = given && level === "wijk" ? this.#restingOnParts(id, given, rolled) : given;
-      if (own && row.ofPlace) return this.#placed(id, level, year, own);
-      return own ?? rolled();
+      return own && row.ofPlace ? this.#placed(id, level, year, own) : (own ?? rolled());
     }
     // A group rests on what files say of whole wijken, else on buurten.
     const ofMembers: Columns = { of: (part, of) => this.#stacked(part, of), kept: "members" };
@@ -101,14 +100,12 @@ export class Recount {
 
   /** A wijk that the file knows as another one has the figure of its buurten: no count, no mean of whole percentages, no own rate. */
   #restingOnParts(id: string, own: Worked, rolled: () => Worked | undefined): Worked {
-    const rule = this.rule(id).rule;
+    const { rule } = this.rule(id);
     const { label, decimals } = this.#byId.get(id)?.unit ?? {};
     const ofWholes = rule === "mean" && label?.nl === "%" && decimals === 0;
-    const may = own.division !== undefined && !own.counts && !ofWholes && rule !== "sum" && own.status.includes("otherArea");
-    const parts = may ? rolled() : undefined;
-    if (!parts) return own;
+    const parts = own.division === undefined || own.counts || ofWholes || rule === "sum" ? undefined : rolled();
     for (const [at, status] of own.status.entries()) {
-      if (status !== "otherArea" || !isFigure(parts.status[at] ?? "missing")) continue;
+      if (status !== "otherArea" || !parts || !isFigure(parts.status[at] ?? "missing")) continue;
       fill(own, parts, at);
       own.status[at] = "estimated";
     }
