@@ -31,6 +31,7 @@ const crimeRate: Binding = {
   years: [2024],
   levels: ["gemeente", "buurt"],
   national: false,
+  provisional: [2024],
 };
 
 /** Beside it the gemeenten of years in which they were those of today. */

@@ -143,6 +143,22 @@ describe("rounding", () => {
   });
 });
 
+describe("what may still change", () => {
+  test("is provisional in a rate as in what it counts, for the same years", () => {
+    const provisional = (id: string) =>
+      new Set(byId.get(id)?.from.flatMap(({ provisional: years = [] }) => years.filter((year) => year <= 2025)));
+    const wrong = catalog.flatMap(({ id, aggregation, from }) => {
+      if (aggregation.rule !== "ratio") return [];
+      const counted = provisional(aggregation.numerator);
+      const missed = from.flatMap(({ years, provisional: marked = [] }) =>
+        years.filter((year) => counted.has(year) && !marked.includes(year)),
+      );
+      return missed.map((year) => `${id} ${year}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe("models that differ", () => {
   test("Leefbaarometer 2.0 and 3.0 share no indicator, so that no line joins them", () => {
     const both = faults((entry) => {
