@@ -135,14 +135,6 @@ const markWords: Record<FigureMark, [word: () => string, sign: () => string]> = 
   modelled: [m.mark_modelled, m.mark_sign_modelled],
 };
 export const markWord = (mark: FigureMark): string => markWords[mark][0]();
-/** In a word, where there is no room for who computed it. */
-export const markShort = (mark: FigureMark): string => shortMarks[mark]();
-const shortMarks: Record<FigureMark, () => string> = {
-  provisional: m.status_provisional,
-  estimated: m.status_estimated,
-  computed: m.mark_short_computed,
-  modelled: m.mark_short_modelled,
-};
 export const markSign = (mark: FigureMark): string => markWords[mark][1]();
 
 type Marked = Pick<WrittenFigure, "marks" | "coverage">;

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import type { Column } from "#data/codecs/columns.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
-import { countsOfMarks, markShort, marksOfColumn, marksOfEntry, markWord } from "../../labels/figures.ts";
+import { countsOfMarks, marksOfColumn, marksOfEntry, markWord } from "../../labels/figures.ts";
 import {
   countWords,
   formatNumber,
@@ -24,6 +24,7 @@ import { useInitiativeTally, useInView } from "../../state/map-store.ts";
 import { type Shown, type ShownColumn, useShown, useShownColumn } from "../../state/shown.ts";
 import { useIsGaps, useOnly, useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { MarkSigns } from "../../ui/figure.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { classRanges, directionText, tally } from "./classes.ts";
@@ -91,13 +92,13 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
               {yearWords(shown.year, shown.newer !== undefined)}
             </span>
             {short ? <span className="legend-year">, {short}</span> : null}
-          </h2>
-          <div className="legend-line">
-            <OutlineKey />
             {open ? null : (
-              <span className="legend-marks">{marksOfEntry(shown.indicator, shown.entry).map(markShort).join(", ")}</span>
+              <span className="legend-marks">
+                <MarkSigns marks={marksOfEntry(shown.indicator, shown.entry)} />
+              </span>
             )}
-          </div>
+          </h2>
+          <OutlineKey />
         </div>
         <IconButton
           icon={open ? "down" : "up"}
