@@ -6,7 +6,6 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import type { Grant } from "#data/schema/permission.ts";
 import { openAccounts } from "./auth/accounts.ts";
 import { lifetimes } from "./auth/auth.ts";
 import { secretFile, secretOf, sqliteFile } from "./auth/secret.ts";
@@ -14,7 +13,7 @@ import { readConfig } from "./config.ts";
 import { StartError } from "./start-error.ts";
 import { openDatabase } from "./store/database.ts";
 import { migrate } from "./store/migrations/migrate.ts";
-import { anAdmin, findPerson, grantsOf, setGrants } from "./store/people.ts";
+import { anAdmin, findPerson, grantsOf, keepsAll, setGrants } from "./store/people.ts";
 import { firstEmail } from "./store/sign-in.ts";
 
 const usage = "Gebruik: npm run invite -- --admin [--email ADRES] [--name NAAM]";
@@ -48,8 +47,7 @@ async function main(): Promise<void> {
     const to = known?.email ?? email ?? firstEmail;
     const id = known?.id ?? (await accounts.create({ name: name ?? (email ? to : "Eerste beheerder"), email: to })).id;
     const grants = await grantsOf(db, id);
-    const everywhere = ({ role, organisation, areas }: Grant) => role === "admin" && !organisation && !areas;
-    if (!grants.some(everywhere)) await setGrants(db, id, [...grants, { role: "admin" }]);
+    if (!grants.some(keepsAll)) await setGrants(db, id, [...grants, { role: "admin" }]);
     const link = await accounts.linkFor(to, lifetimes.invitation);
     process.stdout.write(
       `Beheerder: ${known?.name ?? name ?? "nieuw"}${to === firstEmail ? "" : ` (${to})`}\n` +

@@ -73,16 +73,7 @@ export async function anybody(db: Db): Promise<boolean> {
 
 /** Of those who may let everybody in, by name: one who came in, else one who was invited. Undefined where there is none. */
 export async function anAdmin(db: Db): Promise<PersonName | undefined> {
-  const admins = await db
-    .selectFrom("person")
-    .innerJoin("membership", "membership.person", "person.id")
-    .select(["person.id", "person.name", "person.email", "person.emailVerified"])
-    .where("membership.role", "=", "admin")
-    .where("membership.organisation", "is", null)
-    .where("membership.areas", "is", null)
-    .orderBy("person.name")
-    .orderBy("person.id")
-    .execute();
+  const admins = await adminsOfAll(db);
   const { id, name, email } = admins.find(({ emailVerified }) => Boolean(emailVerified)) ?? admins[0] ?? {};
   return id === undefined || name === undefined || email === undefined ? undefined : { id, name, email };
 }
@@ -131,19 +122,27 @@ export const setGrants = (db: Db, person: string, grants: readonly Grant[]): Pro
     return "set";
   });
 
-const keepsAll = ({ role, organisation, areas }: Grant) => role === "admin" && organisation === undefined && areas === undefined;
+/** Who may let everybody in, by name. */
+const adminsOfAll = (db: Db) =>
+  db
+    .selectFrom("person")
+    .innerJoin("membership", "membership.person", "person.id")
+    .select(["person.id", "person.name", "person.email", "person.emailVerified"])
+    .where("membership.role", "=", "admin")
+    .where("membership.organisation", "is", null)
+    .where("membership.areas", "is", null)
+    .orderBy("person.name")
+    .orderBy("person.id")
+    .execute();
+
+/** Does this let everybody in? */
+export const keepsAll = ({ role, organisation, areas }: Grant) =>
+  role === "admin" && organisation === undefined && areas === undefined;
 
 async function isLastAdmin(db: Db, person: string): Promise<boolean> {
   // Writes nothing new: takes the rows, so that two who withdraw each other do it one after the other.
   await db.updateTable("membership").set({ role: "admin" }).where("role", "=", "admin").execute();
-  const admins = await db
-    .selectFrom("membership")
-    .innerJoin("person", "person.id", "membership.person")
-    .select(["person.id", "person.emailVerified"])
-    .where("membership.role", "=", "admin")
-    .where("membership.organisation", "is", null)
-    .where("membership.areas", "is", null)
-    .execute();
+  const admins = await adminsOfAll(db);
   const inside = admins.filter(({ emailVerified }) => Boolean(emailVerified));
   return inside.length > 0 && inside.every(({ id }) => id === person);
 }

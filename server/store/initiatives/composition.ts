@@ -6,10 +6,8 @@ import { timeSlices } from "../../scheduling/yielding.ts";
 import { remembered } from "../cache.ts";
 import type { Db } from "../database.ts";
 import type { Filter } from "../search/filter.ts";
-import { themeBits } from "../search/listed.ts";
+import { bitOfTheme } from "../search/listed.ts";
 import { eachPoints } from "./points.ts";
-
-const bits = initiativeThemes.map((theme) => [theme, themeBits([theme])] as const);
 
 /** `confirmedFrom` is the first day on which a confirmation still counts. */
 export const composition = (db: Db, asked: Filter, confirmedFrom: string): Promise<InitiativeComposition> =>
@@ -37,7 +35,7 @@ async function compose(db: Db, asked: Filter, confirmedFrom: string): Promise<In
       if (row.lifecycle === "beeindigd") made.numberEnded++;
       else if ((row.verified_on ?? "") >= confirmedFrom) made.numberActive++;
       else made.numberUnconfirmed++;
-      for (const [word, bit] of bits) if ((row.themes & bit) !== 0) theme.add(word);
+      for (const [word, bit] of bitOfTheme) if ((row.themes & bit) !== 0) theme.add(word);
       kind.add(row.kind);
       lifecycle.add(row.lifecycle);
       phase.add(row.phase);

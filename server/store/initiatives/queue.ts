@@ -56,7 +56,7 @@ const reached = (db: Db, scopes: readonly Scope[], { createdBy, homeless, state:
     .$castTo<InitiativeTable>()
     .where((build) => build.and([...conditions(filter, "initiative_area"), within(scopes)]))
     .$if(work !== undefined, (some) => some.where(within(work ?? [])))
-    .$if(waits !== undefined, (some) => some.where(waitsFor(waits)))
+    .where(waitsFor(waits))
     .$if(homeless === true, (some) => some.where("publication.organisation", "is", null))
     .$if(createdBy !== undefined, (some) => some.where("publication.created_by", "=", createdBy ?? ""));
 

@@ -1,11 +1,10 @@
 /** What waits for somebody, as conditions on working versions, and what their own work comes to. */
 import { type Expression, expressionBuilder, type SqlBool, sql } from "kysely";
-import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import type { Scope } from "#data/schema/permission.ts";
 import type { Work } from "#data/schema/queue.ts";
 import type { Db } from "../database.ts";
 import { within } from "../search/filter.ts";
-import { themeBits } from "../search/listed.ts";
+import { bitOfTheme } from "../search/listed.ts";
 import type { InitiativeTable, Tables } from "../tables.ts";
 
 /** Days are like "2026-03-31", moments are UTC. */
@@ -57,7 +56,6 @@ interface Days {
   ending: { from: string; to: string };
 }
 
-const bits = initiativeThemes.map((theme) => [theme, themeBits([theme])] as const);
 const sumOf = (condition: Expression<SqlBool>) => sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
 
 /** Over what is public of this work. */
@@ -73,7 +71,7 @@ export async function numbersOf(db: Db, work: readonly Scope[], { confirmed, end
       sumOf(waitsFor({ kind: "ending", ...ending })).as("ending"),
       sql<number>`coalesce(sum(publication.reach), 0)`.as("people"),
       sql<number>`count(publication.reach)`.as("known"),
-      ...bits.map(([theme, bit]) => sumOf(sql<SqlBool>`(publication.themes & ${sql.lit(bit)}) <> 0`).as(`theme_${theme}`)),
+      ...bitOfTheme.map(([theme, bit]) => sumOf(sql<SqlBool>`(publication.themes & ${sql.lit(bit)}) <> 0`).as(`theme_${theme}`)),
     ])
     .executeTakeFirstOrThrow();
   const numbers = row as unknown as Record<string, number | string>;
@@ -83,7 +81,7 @@ export async function numbersOf(db: Db, work: readonly Scope[], { confirmed, end
     confirmed: number("confirmed"),
     ending: number("ending"),
     reach: { people: number("people"), known: number("known") },
-    themes: bits
+    themes: bitOfTheme
       .map(([theme]) => ({ theme, count: number(`theme_${theme}`) }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count),

@@ -15,6 +15,9 @@ export type ListedContent = Pick<
 export const themeBits = (themes: readonly string[]): number =>
   themes.reduce((bits, theme) => bits | (1 << (initiativeThemes as string[]).indexOf(theme)), 0);
 
+/** Every theme that an initiative can have, with its bit. */
+export const bitOfTheme = initiativeThemes.map((theme) => [theme, themeBits([theme])] as const);
+
 /** Above the bits of the themes stands the number of the one that was named first, plus one: it gives a point its colour. */
 const leadShift = 8;
 const themesColumn = (themes: readonly string[]): number =>
