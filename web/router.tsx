@@ -84,7 +84,7 @@ const work = createRoute({
   getParentRoute: () => page,
   path: "/werk",
   beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/beheer/work.tsx"), "WorkPage"),
+  component: lazyRoute(() => import("./pages/work/work.tsx"), "WorkPage"),
 });
 const queue = createRoute({
   getParentRoute: () => page,

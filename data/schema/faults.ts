@@ -28,6 +28,11 @@ export const faults = {
   order: { nl: "De einddatum ligt voor de begindatum.", en: "The end lies before the start." },
   link: { nl: "Een link begint met http:// of https://.", en: "A link begins with http:// or https://." },
   email: { nl: "Dit is geen e-mailadres.", en: "This is not an e-mail address." },
+  postcode: {
+    nl: "Een postcode is vier cijfers en twee letters, zoals 1012 AB.",
+    en: "A postcode is four digits and two letters, as 1012 AB.",
+  },
+  time: { nl: "Schrijf een tijd als 09:30.", en: "Write a time as 09:30." },
   phone: { nl: "Dit is geen telefoonnummer.", en: "This is not a telephone number." },
   cents: { nl: "Een bedrag heeft hoogstens twee cijfers achter de komma.", en: "An amount has two decimals at most." },
   area: { nl: "Dit is geen code van een gebied.", en: "This is not the code of an area." },

@@ -53,8 +53,8 @@ const Goal = z
 const FundingLine = z.strictObject({
   source: typed(2, 120),
   instrument: typed(2, 120).optional(),
-  /** Euro. */
-  amount: Amount,
+  /** Euro; absent where only the source is known. */
+  amount: Amount.optional(),
   period: Period.optional(),
   status: choice(["committed", "paid"]),
 });
@@ -75,6 +75,32 @@ export const WorkingArea = z.discriminatedUnion("kind", [
   /** Metres around the place. */
   z.strictObject({ kind: z.literal("radius"), metres: z.number().int().min(50).max(50_000) }),
 ]);
+
+/** As on an envelope. What of it is public follows the precision of the place. */
+export const Address = z.strictObject({
+  street: typed(2, 120).optional(),
+  number: typed(1, 20).optional(),
+  postcode: typed(6, 7)
+    .transform((text) => text.toUpperCase().replace(/\s+/g, ""))
+    .pipe(z.string().regex(/^[1-9]\d{3}[A-Z]{2}$/, fault("postcode")))
+    .optional(),
+  city: typed(2, 80).optional(),
+});
+export type Address = z.infer<typeof Address>;
+
+export const weekdays = ["ma", "di", "wo", "do", "vr", "za", "zo"] as const;
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, fault("time"));
+/** On these days, from and until a time of the Netherlands. */
+const OpenHours = z
+  .strictObject({ days: unique(choice(weekdays), 1, 7), from: Time, to: Time })
+  .refine(({ from, to }) => from < to, { error: fault("order"), path: ["to"] });
+
+/** Ids of uploaded files; see data/entries/file.ts. */
+const FileId = z.string().regex(/^[0-9a-z-]{10,40}$/, fault("choice"));
+const Photo = z.strictObject({ file: FileId, alt: typed(3, 250) });
+const Attachment = z.strictObject({ file: FileId, title: typed(2, 120) });
+export const mostPhotos = 6;
+export const mostAttachments = 10;
 
 /** A point that says nothing of where the work is: it may be an office, and then reach around it is counted where nobody is reached. */
 export const lacksWorkingArea = ({ place, workingArea }: { place?: Place | undefined; workingArea?: unknown }): boolean =>
@@ -108,6 +134,14 @@ export const Initiative = z.strictObject({
   /** Of the source, as the source names it: "CC0", "CC BY 4.0". */
   licence: typed(2, 120).optional(),
   link: Link.optional(),
+  address: Address.optional(),
+  openingHours: z.array(OpenHours).max(14).default([]),
+  /** What hours do not say: "in de zomer gesloten". */
+  openingNote: typed(2, 300).optional(),
+  /** How somebody takes part, or how a professional refers somebody. */
+  takePart: typed(2, 1000).optional(),
+  photos: z.array(Photo).max(mostPhotos).default([]),
+  attachments: z.array(Attachment).max(mostAttachments).default([]),
   /** For everybody: a function address rather than a person. */
   publicContact: z.strictObject({ name: typed(2, 120).optional(), email: Email.optional(), phone: Phone.optional() }).optional(),
   /** For members of the organisation and editors only. */

@@ -1,6 +1,6 @@
 /** What is known of an initiative besides what people typed: where it lies, how far it is, who did what; and what of it everybody may see. */
 import type { Geometry } from "./geometry.ts";
-import type { Initiative, InitiativeDraft } from "./initiative.ts";
+import type { Address, Initiative, InitiativeDraft, Place } from "./initiative.ts";
 import type { Subject } from "./permission.ts";
 import type { TakenOver } from "./public-initiative.ts";
 import type { WorkflowState } from "./workflow.ts";
@@ -59,10 +59,12 @@ export const subjectOf = ({ organisation, placed, createdBy, submittedBy, writte
 });
 
 /** What everybody may see: no contact of a person, no exact place that is not public. */
-export type PublicContent = Omit<Initiative, "internalContact" | "place" | "workingArea"> & {
+export type PublicContent = Omit<Initiative, "internalContact" | "place" | "workingArea" | "address"> & {
   /** Without its geometry: that is `geometry` of the publication, as far as it may be seen. */
   place: { kind: "geometry"; precision: "exact" | "straat" | "buurt" } | { kind: "area"; code: string } | null;
   workingArea?: Initiative["workingArea"];
+  /** As precise as its place, and no more. */
+  address?: Address;
   placed: Pick<Placed, "buurt" | "wijk" | "gemeente">;
 };
 
@@ -118,6 +120,12 @@ export function publicVersion(whole: Initiative, placed: Placed): PublicContent 
     ...(whole.source === undefined ? {} : { source: whole.source }),
     ...(whole.licence === undefined ? {} : { licence: whole.licence }),
     ...(whole.link === undefined ? {} : { link: whole.link }),
+    ...publicAddress(whole.address, place),
+    openingHours: whole.openingHours,
+    ...(whole.openingNote === undefined ? {} : { openingNote: whole.openingNote }),
+    ...(whole.takePart === undefined ? {} : { takePart: whole.takePart }),
+    photos: whole.photos,
+    attachments: whole.attachments,
     ...(whole.publicContact === undefined ? {} : { publicContact: whole.publicContact }),
     place: publicPlace(place),
     // A circle or drawing around a place that is not exact would point at it; areas that were chosen by name do not.
@@ -128,6 +136,17 @@ export function publicVersion(whole: Initiative, placed: Placed): PublicContent 
       ...(gemeente !== undefined ? { gemeente } : {}),
     },
   };
+}
+
+/** A place that is not exact has no number and no postcode; one in the buurt, or that is an area, has no street; one that is not public has nothing. */
+function publicAddress(address: Address | undefined, place: Place): { address?: Address } {
+  if (!address || !place.public) return {};
+  if (place.kind === "geometry" && place.precision === "exact") return { address };
+  const shown: Address = {
+    ...(place.kind === "geometry" && place.precision === "straat" && address.street ? { street: address.street } : {}),
+    ...(address.city ? { city: address.city } : {}),
+  };
+  return Object.keys(shown).length === 0 ? {} : { address: shown };
 }
 
 function mayShow({ kind }: NonNullable<Initiative["workingArea"]>, place: Initiative["place"]): boolean {

@@ -13,7 +13,7 @@ import { apiVersion, documentOf, rootOf } from "./openapi/document.ts";
 import type { ApiDocument } from "./openapi/named-schemas.ts";
 import { refuseInvalid } from "./openapi/openapi.ts";
 import { documentationRoutes } from "./routes/documentation.ts";
-import { callbackRoute } from "./routes/provider.ts";
+import { callbackRoute } from "./routes/people/provider.ts";
 import { type RouteParts, routesOf } from "./routes.ts";
 
 export interface ApiParts extends Omit<RouteParts, "limits"> {

@@ -23,13 +23,13 @@ import { indicatorRoutes, sourceRoutes } from "./routes/indicators.ts";
 import { initiativePointRoutes } from "./routes/initiative-points.ts";
 import { initiativeRoutes } from "./routes/initiatives.ts";
 import { mergeRoutes } from "./routes/merge.ts";
-import { organisationRoutes } from "./routes/organisations.ts";
-import { passkeyRoutes } from "./routes/passkeys.ts";
-import { peopleRoutes } from "./routes/people.ts";
+import { organisationRoutes } from "./routes/people/organisations.ts";
+import { passkeyRoutes } from "./routes/people/passkeys.ts";
+import { peopleRoutes } from "./routes/people/people.ts";
+import { providerRoutes } from "./routes/people/provider.ts";
+import { sessionRoutes } from "./routes/people/session.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
-import { providerRoutes } from "./routes/provider.ts";
 import { queueRoutes } from "./routes/queue.ts";
-import { sessionRoutes } from "./routes/session.ts";
 import { stepRoutes } from "./routes/steps.ts";
 import { workingVersionRoutes } from "./routes/working-versions.ts";
 

@@ -113,7 +113,9 @@ const yearMs = 365.25 * dayMs;
  * and last day. Undefined where no line runs. Whole cents.
  */
 export function eurosAYear(funding: PublicContent["funding"], day: string): number | undefined {
-  const running = funding.filter(({ period }) => (period?.from ?? day) <= day && day <= (period?.to ?? day));
+  const running = funding.flatMap(({ amount, period }) =>
+    amount !== undefined && (period?.from ?? day) <= day && day <= (period?.to ?? day) ? { amount, period } : [],
+  );
   if (running.length === 0) return undefined;
   const sum = running.reduce((total, { amount, period }) => {
     const days = period?.from && period.to ? Date.parse(period.to) + dayMs - Date.parse(period.from) : 0;

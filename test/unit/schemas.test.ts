@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const open: Record<string, string> = {
   "server/api/openapi/openapi.ts": "a body that the route judges with its own schema, described by that schema",
-  "server/api/routes/passkeys.ts": "what a passkey answered is for the library of passkeys to judge",
+  "server/api/routes/people/passkeys.ts": "what a passkey answered is for the library of passkeys to judge",
   "data/schema/queue.ts": "the value of any field of any entity, before and after a change",
 };
 const casts: Record<string, string> = {

@@ -205,6 +205,10 @@ export function formatYears(years: readonly number[]): string {
   return runs.join(", ");
 }
 
+/** 0 is Monday: "maandag". */
+export const weekdayName = (number: number): string =>
+  new Intl.DateTimeFormat(tag(), { weekday: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2024, 0, 1 + number)));
+
 /** UTC time stamp to "21 november 2026". */
 export const formatDate = (utc: string): string =>
   new Intl.DateTimeFormat(tag(), { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Amsterdam" }).format(

@@ -1,11 +1,11 @@
 /** The words of initiatives in the language of the page. */
 
 import type { Freshness } from "#data/schema/day.ts";
-import type { Initiative } from "#data/schema/initiative.ts";
+import { type Address, type Initiative, weekdays } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Period } from "#data/schema/text.ts";
 import * as m from "../paraglide/messages.js";
-import { formatDate, formatEuro, formatNumber, formatSince } from "./format.ts";
+import { formatDate, formatEuro, formatNumber, formatSince, weekdayName } from "./format.ts";
 
 type Content = PublicInitiative["content"];
 const said =
@@ -104,7 +104,7 @@ export const partyLine = ({ organisation, role }: Lines<"parties">): string => `
 
 export const fundingLine = ({ source, instrument, amount, period, status }: Lines<"funding">): string =>
   [
-    `${[source, instrument].filter(Boolean).join(", ")}: ${formatEuro(amount)}`,
+    `${[source, instrument].filter(Boolean).join(", ")}${amount === undefined ? "" : `: ${formatEuro(amount)}`}`,
     status === "paid" ? m.initiative_paid() : m.initiative_committed(),
     period && periodWords(period),
   ]
@@ -119,3 +119,17 @@ export function workingAreaLines(value: NonNullable<Initiative["workingArea"]>, 
   if (value.kind === "areas") return value.codes.map(nameOf);
   return [value.kind === "radius" ? m.initiative_radius({ metres: formatNumber(value.metres) }) : m.initiative_drawn_area()];
 }
+
+/** "Dorpsstraat 12, 1234 AB Ons Dorp": as far as it is known. */
+export function addressLine({ street, number, postcode, city }: Address): string {
+  const code = postcode?.replace(/^(\d{4})(\w{2})$/, "$1 $2");
+  const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(" ");
+  return [join(street, number), join(code, city)].filter(Boolean).join(", ");
+}
+
+/** "maandag, woensdag: 09:00-17:00". */
+export const hoursLine = ({ days, from, to }: Initiative["openingHours"][number]): string =>
+  `${[...days]
+    .sort((a, b) => weekdays.indexOf(a) - weekdays.indexOf(b))
+    .map((day) => weekdayName(weekdays.indexOf(day)))
+    .join(", ")}: ${from}-${to}`;

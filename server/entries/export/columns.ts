@@ -30,7 +30,7 @@ const list = (values: readonly string[]): ExportCell => (values.length === 0 ? n
 
 /** Euro of the funding lines of this status; null without such a line. */
 function euro({ content: { funding } }: PublicRecord, status: "committed" | "paid"): ExportCell {
-  const amounts = funding.filter((line) => line.status === status).map(({ amount }) => amount);
+  const amounts = funding.filter((line) => line.status === status).flatMap(({ amount }) => amount ?? []);
   return amounts.length === 0 ? null : Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 100) / 100;
 }
 

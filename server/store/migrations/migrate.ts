@@ -111,4 +111,5 @@ const tableNames: readonly string[] = Object.keys({
   completeness: 1,
   gap_preview: 1,
   gap_history: 1,
+  event: 1,
 } satisfies Record<keyof Tables, 1>);

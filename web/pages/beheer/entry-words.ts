@@ -2,10 +2,12 @@
 import type { Initiative } from "#data/schema/initiative.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";
 import {
+  addressLine,
   agreementLine,
   evidenceWord,
   fundingLine,
   goalLine,
+  hoursLine,
   kindWord,
   lifecycleWord,
   partyLine,
@@ -68,6 +70,12 @@ const words: Words = {
   source: (source) => [source],
   licence: (licence) => [licence],
   link: (link) => [link],
+  address: (address) => [addressLine(address)],
+  openingHours: (hours) => hours.map(hoursLine),
+  openingNote: (note) => [note],
+  takePart: (text) => [text],
+  photos: (photos) => photos.map(({ alt }) => alt),
+  attachments: (attachments) => attachments.map(({ title }) => title),
   publicContact: contact,
   internalContact: contact,
   place: placeLines,

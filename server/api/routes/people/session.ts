@@ -2,16 +2,16 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { DeviceList, Session, SignInWays } from "#data/schema/account.ts";
 import { Email } from "#data/schema/text.ts";
-import { sessionCookies } from "../../auth/auth.ts";
-import { requireActor } from "../../auth/identity.ts";
-import type { Living } from "../../entries/living-data.ts";
-import { parseEntry, readJson } from "../../http/body.ts";
-import { Problem } from "../../http/errors.ts";
-import type { Limits } from "../../http/limits.ts";
-import { queueMailOnce } from "../../store/mail.ts";
-import { endSessions } from "../../store/people.ts";
-import { apiRoutes, asAnswer, badRequest, jsonBody, NoQuery, notFound, notNow, ok, tooOften } from "../openapi/openapi.ts";
-import { denied, Id } from "../openapi/working-version.ts";
+import { sessionCookies } from "../../../auth/auth.ts";
+import { requireActor } from "../../../auth/identity.ts";
+import type { Living } from "../../../entries/living-data.ts";
+import { parseEntry, readJson } from "../../../http/body.ts";
+import { Problem } from "../../../http/errors.ts";
+import type { Limits } from "../../../http/limits.ts";
+import { queueMailOnce } from "../../../store/mail.ts";
+import { endSessions } from "../../../store/people.ts";
+import { apiRoutes, asAnswer, badRequest, jsonBody, NoQuery, notFound, notNow, ok, tooOften } from "../../openapi/openapi.ts";
+import { denied, Id } from "../../openapi/working-version.ts";
 
 const Asked = z.strictObject({ email: Email });
 const Token = z.strictObject({ token: z.string().min(20).max(200) });

@@ -2,16 +2,16 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { PasskeyList, PasskeyOptions } from "#data/schema/account.ts";
 import { typed } from "#data/schema/text.ts";
-import { sessionCookies } from "../../auth/auth.ts";
-import { requireActor } from "../../auth/identity.ts";
-import type { Passkeys } from "../../auth/passkeys.ts";
-import type { Living } from "../../entries/living-data.ts";
-import { parseEntry, readJson } from "../../http/body.ts";
-import { Problem } from "../../http/errors.ts";
-import type { Limits } from "../../http/limits.ts";
-import { listPasskeys, removePasskey } from "../../store/sign-in.ts";
-import { apiRoutes, asAnswer, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi/openapi.ts";
-import { denied, Id } from "../openapi/working-version.ts";
+import { sessionCookies } from "../../../auth/auth.ts";
+import { requireActor } from "../../../auth/identity.ts";
+import type { Passkeys } from "../../../auth/passkeys.ts";
+import type { Living } from "../../../entries/living-data.ts";
+import { parseEntry, readJson } from "../../../http/body.ts";
+import { Problem } from "../../../http/errors.ts";
+import type { Limits } from "../../../http/limits.ts";
+import { listPasskeys, removePasskey } from "../../../store/sign-in.ts";
+import { apiRoutes, asAnswer, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../../openapi/openapi.ts";
+import { denied, Id } from "../../openapi/working-version.ts";
 
 const Made = z.strictObject({ name: typed(1, 80), response: z.record(z.string(), z.unknown()) });
 const Answered = z.strictObject({ response: z.record(z.string(), z.unknown()) });

@@ -2,12 +2,12 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { ProviderAddress } from "#data/schema/account.ts";
-import { sessionCookies } from "../../auth/auth.ts";
-import { type IdentityProvider, providerId } from "../../auth/identity-provider.ts";
-import type { Living } from "../../entries/living-data.ts";
-import { Problem } from "../../http/errors.ts";
-import type { Limits } from "../../http/limits.ts";
-import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi/openapi.ts";
+import { sessionCookies } from "../../../auth/auth.ts";
+import { type IdentityProvider, providerId } from "../../../auth/identity-provider.ts";
+import type { Living } from "../../../entries/living-data.ts";
+import { Problem } from "../../../http/errors.ts";
+import type { Limits } from "../../../http/limits.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../../openapi/openapi.ts";
 
 const begin = createRoute({
   method: "post",

@@ -14,7 +14,7 @@ import type { ViewChange } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty, Fetched } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { BeheerFrame, type CurrentUser, makes, QueueLink } from "./beheer-frame.tsx";
+import { BeheerFrame, type CurrentUser, makes, QueueLink } from "../beheer/beheer-frame.tsx";
 import "./work.css";
 
 export function WorkPage() {

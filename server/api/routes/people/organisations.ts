@@ -1,14 +1,20 @@
 /** Organisations: read by everybody, kept by who may. */
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { Organisation, OrganisationList, ShownOrganisation } from "#data/schema/organisation.ts";
-import { requireActor, requireRight } from "../../auth/identity.ts";
-import { notNamed } from "../../entries/entry.ts";
-import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../entries/living-data.ts";
-import { parseEntry, readJson } from "../../http/body.ts";
-import { Problem } from "../../http/errors.ts";
-import { createOrganisation, findOrganisation, isShown, listOrganisations, saveOrganisation } from "../../store/organisations.ts";
-import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
-import { denied, Id, Matching, SelfApproved, stale } from "../openapi/working-version.ts";
+import { requireActor, requireRight } from "../../../auth/identity.ts";
+import { notNamed } from "../../../entries/entry.ts";
+import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../../entries/living-data.ts";
+import { parseEntry, readJson } from "../../../http/body.ts";
+import { Problem } from "../../../http/errors.ts";
+import {
+  createOrganisation,
+  findOrganisation,
+  isShown,
+  listOrganisations,
+  saveOrganisation,
+} from "../../../store/organisations.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../../openapi/openapi.ts";
+import { denied, Id, Matching, SelfApproved, stale } from "../../openapi/working-version.ts";
 
 const Changed = Organisation.extend({ selfApproved: SelfApproved });
 const tags = ["Organisaties"];
