@@ -1,6 +1,7 @@
 /** What we publish: an indicator is a property of areas with a unit, a polarity, a rule of aggregation and a source. */
 import { z } from "zod";
-import { methods } from "./status.ts";
+import type { Level } from "./area.ts";
+import { methods, type Status } from "./status.ts";
 
 /** The eight themes of the neighbourhood approach plus who lives there; Dutch names are in the web messages. */
 export const themes = [
@@ -96,6 +97,37 @@ export const Indicator = z.object({
   seriesBreaks: z.array(z.object({ from: z.number().int(), kind: z.enum(seriesBreakKinds), why: Text })).optional(),
 });
 export type Indicator = z.infer<typeof Indicator>;
+
+/** Of which figure. */
+interface Rounded {
+  /** "land" for the Netherlands. */
+  level: Level | "land";
+  status: Status;
+  /** Rolled up by us from smaller areas. */
+  computed: boolean;
+  /** What a rate is of, in the same area and year. */
+  base?: number | undefined;
+}
+
+/** What 1 of the figure is of its base: 1,000 for "per 1.000 inwoners". */
+export const scaleOf = ({ aggregation }: Partial<Pick<Indicator, "aggregation">>): number =>
+  aggregation?.rule === "ratio" ? aggregation.scale : 100;
+
+/**
+ * How far a figure can be off because its source rounds counts in wijken and buurten, in its own unit. Undefined where it does not, where
+ * that cannot be told (what we rolled up or brought over from figures that were each rounded; a rate whose base is not known), and where
+ * it is no more than the last digit that is shown.
+ */
+export function marginOf(
+  indicator: Pick<Indicator, "unit"> & Partial<Pick<Indicator, "rounding" | "aggregation">>,
+  { level, status, computed, base = 0 }: Rounded,
+): number | undefined {
+  const { rounding, unit } = indicator;
+  if (!rounding || computed || status === "estimated" || (level !== "wijk" && level !== "buurt")) return undefined;
+  const half = rounding.to / 2;
+  const margin = rounding.of === "value" ? half : (half * scaleOf(indicator)) / base;
+  return Number.isFinite(margin) && margin > 10 ** -unit.decimals ? margin : undefined;
+}
 
 /** What the field asks for and no open source has per wijk: it stands in the catalogue so that nobody thinks that it is forgotten. */
 export const AbsentIndicator = z.object({

@@ -41,15 +41,3 @@ export function marksOf(method: Method, computed: boolean, status: Status): Figu
   };
   return figureMarks.filter((mark) => holds[mark]);
 }
-
-/** `roundedTo`: what the source rounds counts to, in wijken and buurten. Half of it is how far a count can be off. */
-export interface Rounding {
-  to: number;
-  of: "value" | "numerator";
-}
-
-/** How far a figure can be off by rounding alone; `base`: the denominator of a rate on `scale`. Undefined where it cannot be told. */
-export function marginOf({ to, of }: Rounding, base?: number, scale = 1): number | undefined {
-  if (of === "value") return to / 2;
-  return base === undefined || !(base > 0) ? undefined : ((to / 2) * scale) / base;
-}

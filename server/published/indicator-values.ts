@@ -4,8 +4,9 @@ import { decodeColumn, readCell } from "#data/codecs/columns.ts";
 import { sourceIdOf, sourceOf } from "#data/indicators/figure-source.ts";
 import { Level } from "#data/schema/area.ts";
 import { type ColumnEntry, isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
+import { marginOf } from "#data/schema/indicator.ts";
 import { FigureStatus, Margin, Marks, StatusWords, type YearFigure } from "#data/schema/profile.ts";
-import { hasValue, marginOf, marksOf, type Status, statuses } from "#data/schema/status.ts";
+import { hasValue, marksOf, type Status, statuses } from "#data/schema/status.ts";
 import { type Standing, type StandingOf, standingsOf } from "#data/stats/stats.ts";
 import { type CsvCell, csvLine, csvMark } from "#data/text/csv.ts";
 import { Problem } from "../http/errors.ts";
@@ -163,7 +164,7 @@ export function figureAt(set: PublishedSet, indicator: PublishedIndicator, entry
   const { value, status, coverage } = readCell(bytesOf(set, entry), row);
   const name: Status = statuses[status] ?? "missing";
   const marks = marksOf(indicator.method, entry.computed, name);
-  const margin = hasValue(name) && name !== "estimated" ? marginAt(set, indicator, entry, row) : undefined;
+  const margin = hasValue(name) ? marginAt(set, indicator, entry, row, name) : undefined;
   // A column can hold figures of the source itself beside those that were made of older areas.
   const isPart = entry.computed || name === "estimated";
   return {
@@ -179,23 +180,13 @@ export function figureAt(set: PublishedSet, indicator: PublishedIndicator, entry
   };
 }
 
-/**
- * How far a figure can be off because its source rounds counts in wijken and buurten; undefined where it does not, and for what we
- * rolled up or added up from figures that were each rounded.
- */
-function marginAt(
-  set: PublishedSet,
-  { rounding, aggregation, denominator, unit }: PublishedIndicator,
-  { level, year, computed }: ColumnEntry,
-  row: number,
-): number | undefined {
-  if (!rounding || computed || (level !== "wijk" && level !== "buurt")) return undefined;
-  const isRatio = aggregation.rule === "ratio";
-  const base =
-    rounding.of === "numerator" ? valueIn(set, isRatio ? aggregation.denominator : denominator, { level, year }, row) : undefined;
-  const margin = marginOf(rounding, base, isRatio ? aggregation.scale : 100);
-  // Below the last digit it does not show; two digits say how far, more pretend to know it.
-  return margin === undefined || margin <= 10 ** -unit.decimals ? undefined : Number(margin.toPrecision(2));
+/** With its base read beside it; two digits say how far, more pretend to know it. */
+function marginAt(set: PublishedSet, indicator: PublishedIndicator, entry: ColumnEntry, row: number, status: Status) {
+  const { rounding, aggregation, denominator } = indicator;
+  const of = aggregation.rule === "ratio" ? aggregation.denominator : denominator;
+  const base = rounding?.of === "numerator" ? valueIn(set, of, entry, row) : undefined;
+  const margin = marginOf(indicator, { ...entry, status, base });
+  return margin === undefined ? undefined : Number(margin.toPrecision(2));
 }
 
 function valueIn(

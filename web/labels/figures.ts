@@ -4,7 +4,8 @@
  */
 import type { Level } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
-import { type FigureMark, figureMarks, hasValue, marginOf, marksOf, type Status } from "#data/schema/status.ts";
+import { marginOf, scaleOf } from "#data/schema/indicator.ts";
+import { type FigureMark, figureMarks, hasValue, marksOf, type Status } from "#data/schema/status.ts";
 import * as m from "../paraglide/messages.js";
 import { countWords, formatNumber, formatSigned, statusWord, statusWordLong, unitBehind, words } from "./format.ts";
 import { statusOf } from "./scale.ts";
@@ -65,16 +66,13 @@ export function writeFigure(indicator: FigureIndicator, known: KnownFigure): Wri
   };
 }
 
-/** The margin counts where it is more than the last digit; over a quarter of the figure the count says more than the rate does. */
-function roundingOf(indicator: FigureIndicator, value: number, { level, base }: KnownFigure) {
-  const { rounding, aggregation, unit } = indicator;
-  const none = { margin: undefined, count: undefined };
-  if (!rounding || (level !== "wijk" && level !== "buurt")) return none;
-  const scale = aggregation?.rule === "ratio" ? aggregation.scale : 100;
-  const margin = marginOf(rounding, base?.value, scale);
-  if (margin === undefined || margin <= 10 ** -unit.decimals) return none;
+/** Over a quarter of the figure the count says more than the rate does. */
+function roundingOf(indicator: FigureIndicator, value: number, { base, ...known }: KnownFigure) {
+  const { rounding } = indicator;
+  const margin = marginOf(indicator, { ...known, base: base?.value });
+  if (!rounding || margin === undefined) return { margin: undefined, count: undefined };
   const to = rounding.to === 10 ? m.figure_ten() : formatNumber(rounding.to);
-  const counted = base && Math.round((value * base.value) / scale / rounding.to) * rounding.to;
+  const counted = base && Math.round((value * base.value) / scaleOf(indicator) / rounding.to) * rounding.to;
   const count =
     rounding.of === "value" || !base
       ? m.figure_rounded({ to })

@@ -145,6 +145,12 @@ describe("the margin of rounding", () => {
     expect(writeFigure(benefits, known(33)).margin).toBeUndefined();
   });
 
+  it("cannot be told of what was added up or brought over from rounded figures", () => {
+    const base = { value: 300, counted };
+    expect(writeFigure(benefits, known(33, { base, computed: true })).margin).toBeUndefined();
+    expect(writeFigure(benefits, known(33, { base, status: "estimated" })).margin).toBeUndefined();
+  });
+
   it("of a count that is rounded itself needs nothing else", () => {
     const rounded = { ...people, rounding: { to: 10, of: "value" } } as const;
     expect(figureText(writeFigure(rounded, known(230)))).toBe("230 ± 5 inwoners");
