@@ -44,6 +44,12 @@ describe("the first view", () => {
     expect(sum(classShares(picture, { dark: true }))).toBeGreaterThan(0.055);
   });
 
+  test("stands where there is nothing to show: a shared camera far from the country", async () => {
+    const { page } = await app.open("/?at=-5,45,8");
+    await page.locator(".load-state").waitFor({ state: "detached" });
+    await page.locator("[data-idle]").waitFor();
+  });
+
   test("fits a phone", async () => {
     const { page } = await app.open("/", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     expect(sum(classShares(await still(page)))).toBeGreaterThan(0.05);

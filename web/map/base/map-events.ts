@@ -25,15 +25,24 @@ export function useMapSetup(map: MapLibre | undefined): void {
       if (sourceId === tileSource && tile) tiles++;
     };
     // maplibre counts a tile that failed as loaded: only one that came makes a picture. Then what failed before it is over.
-    const drawn = () => {
-      if (tiles === 0 || !map.getSource(tileSource) || !map.isSourceLoaded(tileSource)) return;
+    const missing = watchTiles(map);
+    const isLoaded = () => map.getSource(tileSource) !== undefined && map.isSourceLoaded(tileSource);
+    const ready = () => {
       map.off("render", drawn);
+      map.off("idle", empty);
       map.off("sourcedata", count);
       mapState.set({ drawn: true });
     };
+    const drawn = () => {
+      if (tiles > 0 && isLoaded()) ready();
+    };
+    // A window on the sea or abroad has no tiles to wait for.
+    const empty = () => {
+      if (!mapState.get().error && isLoaded() && !missing.any()) ready();
+    };
     map.on("sourcedata", count);
     map.on("render", drawn);
-    const missing = watchTiles(map);
+    map.on("idle", empty);
     const again = () => {
       if (mapState.get().drawn) return missing.fetchAgain();
       const source = map.getSource<VectorTileSource>(tileSource);
@@ -46,6 +55,7 @@ export function useMapSetup(map: MapLibre | undefined): void {
       map.off("sourcedata", count);
       retryMap.set(undefined);
       map.off("render", drawn);
+      map.off("idle", empty);
       mapState.set({ drawn: false });
     };
   }, [map]);
@@ -62,7 +72,7 @@ interface FailedTile {
  * Tiles of the areas that did not come leave a hole, and maplibre does not fetch them again by itself. This does: when the reader
  * moves the map, when the network is back, and on request.
  */
-function watchTiles(map: MapLibre): { fetchAgain(): void; stop(): void } {
+function watchTiles(map: MapLibre): { any(): boolean; fetchAgain(): void; stop(): void } {
   const failed = new Set<FailedTile>();
   const inWindow = () => [...failed].filter(({ state, uses }) => state === "errored" && uses > 0);
   const look = () => {
@@ -83,6 +93,7 @@ function watchTiles(map: MapLibre): { fetchAgain(): void; stop(): void } {
   map.on("moveend", fetchAgain);
   addEventListener("online", fetchAgain);
   return {
+    any: () => inWindow().length > 0,
     fetchAgain,
     stop: () => {
       map.off("error", fail);
