@@ -91,6 +91,8 @@ export interface RevisionTable {
 export interface WordTable {
   number: number;
   text: string;
+  /** See stem.ts: by it every form of a word is found. */
+  stem: string | null;
 }
 
 /** Of every publication the words it holds, all by number. */

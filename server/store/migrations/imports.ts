@@ -211,5 +211,5 @@ async function putRight(db: Db, ids: string[], taken: { taken_on: string; taken_
     .where("verified_on", "is not", null);
   const texts = await shown.returning(["number", "search", "themes", "lifecycle", "verified_on"]).execute();
   await forgetAllWords(db, texts);
-  await keepWords(db, texts);
+  await keepWords(db, texts, { stems: false });
 }

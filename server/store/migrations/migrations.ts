@@ -5,7 +5,7 @@ import { events } from "./entries.ts";
 import { batches, lists, origins, takenOver } from "./imports.ts";
 import { initiatives, moderation, shownPlaces, writers } from "./initiatives.ts";
 import { accounts, mailAndConfirmations, mailboxes, passkeys } from "./people.ts";
-import { growth, points, reach, revision, search, worded } from "./search.ts";
+import { growth, points, reach, revision, search, stems, worded } from "./search.ts";
 
 export type Up = (db: Db) => Promise<void>;
 
@@ -30,4 +30,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-28-reach": reach,
   "2026-11-28-completeness": completeness,
   "2026-11-29-events": events,
+  "2026-11-29-stems": stems,
 };

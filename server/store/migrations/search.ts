@@ -1,4 +1,6 @@
 /** What makes lists, search and map quick: words, the indices that filters read, and the revision of what is public. */
+
+import { dutchStem } from "#data/text/stem.ts";
 import type { Db } from "../database.ts";
 import { keepWords, numberOf } from "../search/words.ts";
 
@@ -75,7 +77,7 @@ export async function worded(db: Db): Promise<void> {
   for (let after = ""; ; ) {
     const query = db.selectFrom("publication").where("id", ">", after).orderBy("id").limit(atOnce);
     const rows = await query.select(["id", "number", "search", "themes", "lifecycle", "verified_on"]).execute();
-    await keepWords(db, rows);
+    await keepWords(db, rows, { stems: false });
     const last = rows.at(-1);
     if (!last || rows.length < atOnce) return;
     after = last.id;
@@ -155,3 +157,21 @@ export async function reach(db: Db): Promise<void> {
 
 /** Few enough for the patience of an engine with one statement: contents are large. */
 const reachAtOnce = 200;
+
+/** Every form of a word is found by its stem. */
+export async function stems(db: Db): Promise<void> {
+  await db.schema.alterTable("word").addColumn("stem", "text").execute();
+  for (let after = -1; ; ) {
+    const query = db.selectFrom("word").select(["number", "text"]).where("number", ">", after).orderBy("number");
+    const rows = await query.limit(atOnce).execute();
+    for (const { number, text } of rows)
+      await db
+        .updateTable("word")
+        .set({ stem: dutchStem(text) })
+        .where("number", "=", number)
+        .execute();
+    const last = rows.at(-1);
+    if (!last || rows.length < atOnce) return;
+    after = last.number;
+  }
+}

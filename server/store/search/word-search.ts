@@ -1,6 +1,7 @@
 /** Asks the words of what is public: which of them match, in which publications they stand, and how many those are. */
 import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
 import { dayNumber } from "#data/schema/day.ts";
+import { dutchStem } from "#data/text/stem.ts";
 import type { Db } from "../database.ts";
 import type { Tables } from "../tables.ts";
 import { keptWordsIn } from "./words.ts";
@@ -9,6 +10,11 @@ const build = expressionBuilder<Tables>();
 
 /** From here on a word is also found by a part of it: "tuin" finds "moestuin". Shorter ones by their beginning. */
 const partFrom = 3;
+/**
+ * And its stem by a part of another stem, so that "huizen" finds "buurthuis"; a shorter one by its end, where the main word of a compound
+ * stands: "koren" finds "jeugdkoor".
+ */
+const stemPartFrom = 4;
 const everyLink = 1_000_000_000;
 /** More of them would make a statement that takes longer to read than to run. */
 const mostNumbers = 3_000;
@@ -16,12 +22,18 @@ const mostNumbers = 3_000;
 /** A word that was asked, and the numbers of the kept words that it finds; without numbers where those are too many to name. */
 export interface AskedWord {
   pattern: string;
+  /** The same of its stem. */
+  stem: string;
   numbers?: number[];
 }
 
 /** Undefined when nothing asked is a word that is kept. */
 const askedWords = (text: string): AskedWord[] | undefined => {
-  const words = keptWordsIn(text).map((word) => ({ pattern: `${word.length < partFrom ? "" : "%"}${word}%` }));
+  const words = keptWordsIn(text).map((word) => {
+    const stem = dutchStem(word);
+    if (word.length < partFrom) return { pattern: `${word}%`, stem };
+    return { pattern: `%${word}%`, stem: `%${stem}${stem.length < stemPartFrom ? "" : "%"}` };
+  });
   return words.length > 0 ? words : undefined;
 };
 
@@ -31,10 +43,11 @@ export async function findWords(db: Db, text: string): Promise<AskedWord[] | und
   return (
     asked &&
     Promise.all(
-      asked.map(async ({ pattern }) => {
-        const query = db.selectFrom("word").select("number").where("text", "like", pattern);
+      asked.map(async ({ pattern, stem }) => {
+        const alike = sql<SqlBool>`text like ${pattern} or stem like ${stem}`;
+        const query = db.selectFrom("word").select("number").where(alike);
         const found = await query.limit(mostNumbers + 1).execute();
-        return { pattern, ...(found.length > mostNumbers ? {} : { numbers: found.map(({ number }) => number) }) };
+        return { pattern, stem, ...(found.length > mostNumbers ? {} : { numbers: found.map(({ number }) => number) }) };
       }),
     )
   );
@@ -48,11 +61,11 @@ const inOneOf = (themes: number): RawBuilder<SqlBool> => {
 };
 
 /** Of a link: it is from a word that was asked to a publication in one of the themes; without themes to any. */
-function isAsked({ pattern, numbers }: AskedWord, themes: number | undefined): RawBuilder<SqlBool> {
+function isAsked({ pattern, stem, numbers }: AskedWord, themes: number | undefined): RawBuilder<SqlBool> {
   if (numbers?.length === 0) return sql<SqlBool>`1 = 0`;
   const words = numbers
     ? sql.raw(`(${numbers.join(", ")})`)
-    : sql`(select word.number from word where word.text like ${pattern})`;
+    : sql`(select word.number from word where word.text like ${pattern} or word.stem like ${stem})`;
   const ofWord = sql<SqlBool>`link.word in ${words}`;
   return themes === undefined ? ofWord : sql<SqlBool>`${ofWord} and ${inOneOf(themes)}`;
 }

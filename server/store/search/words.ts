@@ -5,6 +5,7 @@
 import { hash } from "node:crypto";
 import { sql } from "kysely";
 import { dayNumber } from "#data/schema/day.ts";
+import { dutchStem } from "#data/text/stem.ts";
 import type { Db } from "../database.ts";
 import type { PublicationTable } from "../tables.ts";
 
@@ -40,7 +41,8 @@ const standingOf = ({ lifecycle, verified_on }: Pick<Worded, "lifecycle" | "veri
 /** Parameters of one statement that both engines take. */
 const rowsAtOnce = 5_000;
 
-export async function keepWords(db: Db, texts: readonly Worded[]): Promise<void> {
+/** `stems` is false for migrations of before words had one. */
+export async function keepWords(db: Db, texts: readonly Worded[], { stems = true } = {}): Promise<void> {
   const numbers = new Map<string, number>();
   const links = texts.flatMap((text) => {
     const standing = standingOf(text);
@@ -51,7 +53,9 @@ export async function keepWords(db: Db, texts: readonly Worded[]): Promise<void>
     });
   });
   // In one order everywhere: two who publish at once wait for each other and never both.
-  const words = [...numbers].map(([text, number]) => ({ number, text })).sort((a, b) => a.number - b.number);
+  const words = [...numbers]
+    .map(([text, number]) => ({ number, text, ...(stems ? { stem: dutchStem(text) } : {}) }))
+    .sort((a, b) => a.number - b.number);
   for (let i = 0; i < words.length; i += rowsAtOnce) {
     const some = words.slice(i, i + rowsAtOnce);
     await db
