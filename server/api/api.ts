@@ -77,7 +77,7 @@ export function apiApp({ security, proxies = 0, limits = createLimits(proxies), 
 
 /** What is refused before an operation is reached: a form that we do not answer in, a body that is not sound, a method that is not there. */
 const readable =
-  /(\*\/\*|application\/\*|application\/((problem|geo)\+)?json|application\/x-ndjson|application\/(rss|atom)\+xml|text\/(\*|csv|calendar)|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
+  /(\*\/\*|application\/\*|application\/((problem|geo|ld)\+)?json|application\/x-ndjson|application\/(rss|atom)\+xml|text\/(\*|csv|calendar|turtle)|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
 
 /** 406 before any work, where none of our forms is welcome. */
 const acceptable: MiddlewareHandler = async (c, next) => {

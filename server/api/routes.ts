@@ -57,7 +57,7 @@ export const routesOf = (
     areaRoutes(library, limits),
     indicatorRoutes(library, limits),
     groupRoutes(library),
-    sourceRoutes(library),
+    sourceRoutes(library, living, limits),
     geocodeRoutes(geocoder),
     analysisRoutes({ library, living, points, supply, limits, headers }),
     ...(living && points && supply

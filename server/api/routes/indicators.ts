@@ -6,7 +6,10 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Level } from "#data/schema/area.ts";
 import { Catalog, PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
 import { Theme } from "#data/schema/indicator.ts";
+import type { Living } from "../../entries/living-data.ts";
+import { originOf } from "../../entries/origin.ts";
 import type { Limits } from "../../http/limits.ts";
+import { dcatOf, turtleOf } from "../../published/dcat.ts";
 import { requireIndicator, Values, valuesCsv, valuesJson, valuesOf } from "../../published/indicator-values.ts";
 import type { Library } from "../../published/published-set.ts";
 import { apiRoutes, asAnswer, asksCsv, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
@@ -123,8 +126,43 @@ const sources = createRoute({
   },
 });
 
-export function sourceRoutes(library: Library): OpenAPIHono {
+const dcat = createRoute({
+  method: "get",
+  path: "/sources/dcat",
+  operationId: "getDcat",
+  tags: ["Bronnen"],
+  summary: "Alle bronnen als catalogus (DCAT-AP-NL 3)",
+  description:
+    "Voor wie catalogi verzamelt, zoals data.overheid.nl: als JSON-LD, of als Turtle met `Accept: text/turtle` of `format=turtle`.",
+  request: {
+    query: z.strictObject({
+      format: z.enum(["jsonld", "turtle"]).optional().openapi({ description: "Vorm van het antwoord; gaat voor `Accept`" }),
+    }),
+  },
+  responses: {
+    200: {
+      description: "De catalogus",
+      content: { "application/ld+json": { schema: z.string() }, "text/turtle": { schema: z.string() } },
+    },
+    ...badRequest,
+    ...tooMuch,
+  },
+});
+
+export function sourceRoutes(library: Library, living: Living | undefined, { concurrency }: Limits): OpenAPIHono {
   const routes = apiRoutes();
+  routes.openapi(dcat, (c) => {
+    const { format } = c.req.valid("query");
+    const asTurtle = format ? format === "turtle" : (c.req.header("Accept") ?? "").includes("text/turtle");
+    const document = dcatOf({ set: library.current(), origin: originOf(c, living ?? {}), living: living !== undefined });
+    return concurrency.within("answer", c, async () =>
+      asAnswer(
+        asTurtle
+          ? c.body(await turtleOf(document), 200, { "Content-Type": "text/turtle; charset=utf-8" })
+          : c.body(JSON.stringify(document), 200, { "Content-Type": "application/ld+json" }),
+      ),
+    );
+  });
   routes.openapi(sources, (c) => {
     const { manifest, catalog } = library.current();
     const { generation, builtAt, fictional } = manifest;

@@ -33,6 +33,9 @@ export function SourcesPage() {
             })}
           </p>
           <p className="wb-soft">{m.sources_status_legend()}</p>
+          <p className="wb-soft">
+            {m.sources_dcat()} <a href="/api/v1/sources/dcat">JSON-LD</a>, <a href="/api/v1/sources/dcat?format=turtle">Turtle</a>
+          </p>
           {catalog.sources.map((source) => (
             <SourceCard
               key={source.id}
