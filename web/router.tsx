@@ -132,6 +132,11 @@ const about = createRoute({
   path: "/over",
   component: lazyRoute(() => import("./pages/about/about.tsx"), "AboutPage"),
 });
+const approach = createRoute({
+  getParentRoute: () => page,
+  path: "/wijkaanpak",
+  component: lazyRoute(() => import("./pages/about/approach.tsx"), "ApproachPage"),
+});
 const method = createRoute({
   getParentRoute: () => page,
   path: "/methode",
@@ -162,6 +167,7 @@ export const router = createRouter({
       organisations,
       sources,
       about,
+      approach,
       method,
       accessibility,
     ]),

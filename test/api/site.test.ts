@@ -31,6 +31,7 @@ describe("pages", () => {
       "/bronnen",
       "/methode",
       "/over",
+      "/wijkaanpak",
       "/toegankelijkheid",
       "/?indicator=druk",
     ]) {
@@ -150,6 +151,7 @@ describe("security headers", () => {
       "/bronnen",
       "/methode",
       "/over",
+      "/wijkaanpak",
       "/toegankelijkheid",
       "/api",
     ]) {

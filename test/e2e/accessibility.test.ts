@@ -29,6 +29,7 @@ const states: [what: string, path: string, options?: VisitOptions & { narrow?: t
   ["an unknown area", "/gebied/GM9999", { absent: true }],
   ["the sources", "/bronnen", { narrow: true }],
   ["about", "/over", { narrow: true }],
+  ["the neighbourhood approach", "/wijkaanpak", { narrow: true }],
   ["need and reach", "/kansen", { narrow: true }],
   ["how clusters are worked out", "/methode", { narrow: true }],
   ["the accessibility statement", "/toegankelijkheid", { narrow: true }],

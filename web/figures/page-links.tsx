@@ -10,6 +10,9 @@ export function PageLinks() {
       <Link to="/bronnen" search={true}>
         {m.bar_sources()}
       </Link>
+      <Link to="/wijkaanpak" search={true}>
+        {m.approach_link()}
+      </Link>
       <Link to="/over" search={true}>
         {m.bar_about()}
       </Link>

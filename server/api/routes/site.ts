@@ -30,6 +30,7 @@ const appPaths: [string, Framers][] = [
   ["/bevestigen", "nobody"],
   ["/bronnen", "ourselves"],
   ["/over", "ourselves"],
+  ["/wijkaanpak", "ourselves"],
   ["/methode", "ourselves"],
   ["/toegankelijkheid", "ourselves"],
 ];

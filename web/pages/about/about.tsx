@@ -25,6 +25,11 @@ export function AboutPage() {
         <p>{m.about_read_6()}</p>
         <p>{m.about_read_3()}</p>
         <p>{m.about_read_4()}</p>
+        <p>
+          <Link to="/wijkaanpak" search={true} className="nl-link">
+            {m.approach_title()}
+          </Link>
+        </p>
         <h2>{m.about_focus_title()}</h2>
         <p>{m.about_focus_1()}</p>
         <p>{m.about_focus_2()}</p>
