@@ -13,6 +13,7 @@ import type { Log } from "./http/log.ts";
 import { writeLetter } from "./jobs/letters.ts";
 import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
 import { disclosureRound, freshnessRound, type Round, retentionRound, startRounds } from "./jobs/rounds.ts";
+import { createStopTokens } from "./mail/stop-tokens.ts";
 import type { Library } from "./published/published-set.ts";
 import { type Db, openDatabase, troubleOf } from "./store/database.ts";
 import { migrate } from "./store/migrations/migrate.ts";
@@ -65,6 +66,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
     mustExist: existsSync(secretFile(folder)),
   });
   const accounts = openAccounts({ db, engine, address, secret });
+  const stops = createStopTokens(secret);
   const now = () => new Date().toISOString();
   const disclose = disclosureRound(db, settings.library);
   const rounds: Round[] = [
@@ -113,6 +115,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       db,
       accounts,
       identify: accounts.identify,
+      stops,
       mails: mailbox !== undefined,
       passkeys: openPasskeys({ db, engine, address, secret }),
       provider: provider && openProvider({ db, engine, address, secret }, provider),

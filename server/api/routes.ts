@@ -13,6 +13,7 @@ import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes, groupRoutes } from "./routes/areas.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
+import { notificationRoutes } from "./routes/entries/notifications.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
 import { feedRoutes } from "./routes/feeds.ts";
@@ -79,6 +80,7 @@ export const routesOf = (
           organisationRoutes(living),
           proposalRoutes(living, library, limits),
           confirmationRoutes(living, limits),
+          notificationRoutes(living, limits),
           sessionRoutes(living, limits),
           providerRoutes(living, limits),
           ...(living.passkeys ? [passkeyRoutes(living, living.passkeys, limits)] : []),

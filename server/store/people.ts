@@ -17,7 +17,7 @@ export interface PersonRow {
   invitation?: { at: string; expiresAt: string };
 }
 
-const grantOf = ({ role, organisation, areas }: MembershipTable): Grant => ({
+export const grantOf = ({ role, organisation, areas }: MembershipTable): Grant => ({
   role: RoleSchema.parse(role),
   ...(organisation === null ? {} : { organisation }),
   ...(areas === null ? {} : { areas: storedJson(areas) }),

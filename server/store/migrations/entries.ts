@@ -15,3 +15,59 @@ export async function events({ schema }: Db): Promise<void> {
     .execute();
   await schema.createIndex("event_entry").on("event").columns(["entry_type", "entry"]).execute();
 }
+
+/** Who heard of an event, what they want mail of, and one mail that asks about several entries. */
+export async function notifications(db: Db): Promise<void> {
+  const { schema } = db;
+  await schema.alterTable("event").addColumn("once", "text").execute();
+  await schema.createIndex("event_once").on("event").column("once").unique().execute();
+  await schema.createIndex("event_at").on("event").column("at").execute();
+  await schema
+    .createTable("notification")
+    .addColumn("person", "text", (column) => column.notNull().references("person.id").onDelete("cascade"))
+    .addColumn("event", "text", (column) => column.notNull().references("event.id").onDelete("cascade"))
+    .addColumn("number", "integer")
+    .addColumn("read_at", "text")
+    .addColumn("mail", "text")
+    .addPrimaryKeyConstraint("notification_key", ["person", "event"])
+    .execute();
+  await schema.createIndex("notification_event").on("notification").column("event").execute();
+  await schema.createIndex("notification_mail").on("notification").columns(["mail", "person"]).execute();
+  await schema.createIndex("notification_read").on("notification").column("read_at").execute();
+  await schema
+    .createTable("notification_setting")
+    .addColumn("person", "text", (column) => column.notNull().references("person.id").onDelete("cascade"))
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("delivery", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("notification_setting_key", ["person", "kind"])
+    .execute();
+  await schema
+    .createTable("mail_stop")
+    .addColumn("key", "text", (column) => column.primaryKey())
+    .addColumn("at", "text", (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable("reminder")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("recipient", "text", (column) => column.notNull())
+    .addColumn("token_hash", "text", (column) => column.unique())
+    .addColumn("at", "text", (column) => column.notNull())
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .execute();
+  await schema.createIndex("reminder_recipient").on("reminder").columns(["recipient", "at"]).execute();
+  await schema.alterTable("confirmation").addColumn("reminder", "text").execute();
+  await schema.createIndex("confirmation_reminder").on("confirmation").column("reminder").execute();
+  // Letters about one entry that wait: they are asked again, together.
+  const waiting = await db.selectFrom("mail").select(["id", "letter"]).where("state", "=", "waiting").execute();
+  for (const { id, letter } of waiting) {
+    const { kind, initiative, since, months } = JSON.parse(letter ?? "{}") as Record<string, unknown>;
+    if (kind !== "reminder") continue;
+    await db
+      .deleteFrom("confirmation")
+      .where("initiative", "=", String(initiative))
+      .where("since", "=", String(since))
+      .where("months", "=", Number(months))
+      .execute();
+    await db.deleteFrom("mail").where("id", "=", id).execute();
+  }
+}
