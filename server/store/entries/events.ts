@@ -25,6 +25,8 @@ export interface EntryEvent {
   details?: EventDetails;
   /** Of what happens at most once: a key of its own. The second time changes nothing. */
   once?: string;
+  /** Of what is about more entries than one: how many. */
+  number?: number;
   /** Id of the mail in which it is told already; absent: it waits for one as each reader wants it. */
   mail?: string;
 }
@@ -43,7 +45,7 @@ export async function recordEvent(within: Db, event: EntryEvent): Promise<string
   if (id === "") return "";
   const told: Told = { type: entry.type, kind, subject, actor, details, parts };
   const people = await withGrants(within, [...namedIn(told), ...(await judgesAndTeam(within, subject))]);
-  const hearing = whoHears(told, people).map((person) => ({ person, number: null }));
+  const hearing = whoHears(told, people).map((person) => ({ person, number: event.number ?? null }));
   await insertNotifications(within, { id, kind, mail: event.mail }, hearing);
   return id;
 }
