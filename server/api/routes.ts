@@ -13,6 +13,8 @@ import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes, groupRoutes } from "./routes/areas.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
+import { assignmentRoutes } from "./routes/entries/assignments.ts";
+import { commentRoutes } from "./routes/entries/comments.ts";
 import { notificationRoutes } from "./routes/entries/notifications.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
@@ -77,6 +79,8 @@ export const routesOf = (
           historyRoutes(living, library),
           mergeRoutes(living),
           queueRoutes(living),
+          commentRoutes(living, limits),
+          assignmentRoutes(living, limits),
           organisationRoutes(living),
           proposalRoutes(living, library, limits),
           confirmationRoutes(living, limits),

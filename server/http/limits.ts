@@ -19,6 +19,8 @@ export const rates = {
   /** Mail programs of a whole country stop mail from a few addresses. */
   mailStop: { points: 300, duration: 600 },
   confirmation: { points: 60, duration: 600 },
+  /** Of people with an account: each may be a mail to a colleague. */
+  comment: { points: 300, duration: 3600 },
 } as const;
 export type Limited = keyof typeof rates;
 

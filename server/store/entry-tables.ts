@@ -49,3 +49,31 @@ export interface ReminderTable {
   at: string;
   expires_at: string;
 }
+
+/** What somebody said of an entry to those who may read its working version. */
+export interface CommentTable {
+  id: string;
+  entry_type: EntryType;
+  entry: string;
+  /** Null once the person is erased. */
+  person: string | null;
+  at: string;
+  /** With people as `@{id}`; empty when it was removed. */
+  text: string;
+  changed_at: string | null;
+  removed_at: string | null;
+}
+
+/** Who should do something about an entry; open while it has no end. */
+export interface AssignmentTable {
+  id: string;
+  entry_type: EntryType;
+  entry: string;
+  /** Null once the person is erased. */
+  person: string | null;
+  until: string | null;
+  by: string | null;
+  at: string;
+  ended_at: string | null;
+  ended_by: string | null;
+}

@@ -27,6 +27,8 @@ export interface EntryEvent {
   once?: string;
   /** Of what is about more entries than one: how many. */
   number?: number;
+  /** Ids of people who hear of it by another event, such as that they were named in it. */
+  elsewhere?: readonly string[];
   /** Id of the mail in which it is told already; absent: it waits for one as each reader wants it. */
   mail?: string;
 }
@@ -39,13 +41,14 @@ const portion = 500;
 
 /** Returns the id of the event; empty where it happened before (`once`). */
 export async function recordEvent(within: Db, event: EntryEvent): Promise<string> {
-  const { entry, kind, actor, subject, details = {} } = event;
+  const { entry, kind, actor, subject, details = {}, elsewhere = [] } = event;
   const parts = await partsIn(within, entry);
   const id = await insertEvent(within, event);
   if (id === "") return "";
   const told: Told = { type: entry.type, kind, subject, actor, details, parts };
   const people = await withGrants(within, [...namedIn(told), ...(await judgesAndTeam(within, subject))]);
-  const hearing = whoHears(told, people).map((person) => ({ person, number: event.number ?? null }));
+  const heard = whoHears(told, people).filter((person) => !elsewhere.includes(person));
+  const hearing = heard.map((person) => ({ person, number: event.number ?? null }));
   await insertNotifications(within, { id, kind, mail: event.mail }, hearing);
   return id;
 }

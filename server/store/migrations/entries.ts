@@ -1,4 +1,5 @@
-/** Tables of what hangs on an entry of any type: what happened to it. */
+/** Tables of what hangs on an entry of any type: what happened to it, what people say of it to each other, who should do something about it. */
+import { sql } from "kysely";
 import type { Db } from "../database.ts";
 
 export async function events({ schema }: Db): Promise<void> {
@@ -70,4 +71,41 @@ export async function notifications(db: Db): Promise<void> {
       .execute();
     await db.deleteFrom("mail").where("id", "=", id).execute();
   }
+}
+
+export async function comments({ schema }: Db): Promise<void> {
+  await schema
+    .createTable("comment")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("entry_type", "text", (column) => column.notNull())
+    .addColumn("entry", "text", (column) => column.notNull())
+    .addColumn("person", "text", (column) => column.references("person.id").onDelete("set null"))
+    .addColumn("at", "text", (column) => column.notNull())
+    .addColumn("text", "text", (column) => column.notNull())
+    .addColumn("changed_at", "text")
+    .addColumn("removed_at", "text")
+    .execute();
+  await schema.createIndex("comment_entry").on("comment").columns(["entry_type", "entry", "id"]).execute();
+  await schema.createIndex("comment_person").on("comment").column("person").execute();
+}
+
+export async function assignments({ schema }: Db): Promise<void> {
+  await schema
+    .createTable("assignment")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("entry_type", "text", (column) => column.notNull())
+    .addColumn("entry", "text", (column) => column.notNull())
+    .addColumn("person", "text", (column) => column.references("person.id").onDelete("set null"))
+    .addColumn("until", "text")
+    .addColumn("by", "text", (column) => column.references("person.id").onDelete("set null"))
+    .addColumn("at", "text", (column) => column.notNull())
+    .addColumn("ended_at", "text")
+    .addColumn("ended_by", "text", (column) => column.references("person.id").onDelete("set null"))
+    .execute();
+  // Of two who assign at the same moment one is second.
+  const open = schema.createIndex("assignment_open").on("assignment").columns(["entry_type", "entry"]).unique();
+  await open.where(sql.ref("ended_at"), "is", null).execute();
+  await schema.createIndex("assignment_entry").on("assignment").columns(["entry_type", "entry", "id"]).execute();
+  for (const column of ["person", "by", "ended_by"])
+    await schema.createIndex(`assignment_${column}`).on("assignment").column(column).execute();
 }

@@ -116,4 +116,6 @@ const tableNames: readonly string[] = Object.keys({
   notification_setting: 1,
   mail_stop: 1,
   reminder: 1,
+  comment: 1,
+  assignment: 1,
 } satisfies Record<keyof Tables, 1>);
