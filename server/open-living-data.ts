@@ -12,7 +12,9 @@ import type { Living } from "./entries/living-data.ts";
 import type { Log } from "./http/log.ts";
 import { writeLetter } from "./jobs/letters.ts";
 import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
-import { disclosureRound, freshnessRound, type Round, retentionRound, startRounds } from "./jobs/rounds.ts";
+import { dailyRound, endingRound, freshnessRound, newsRound } from "./jobs/notification-rounds.ts";
+import { disclosureRound, type Round, retentionRound, startRounds } from "./jobs/rounds.ts";
+import { createStopTokens } from "./mail/stop-tokens.ts";
 import type { Library } from "./published/published-set.ts";
 import { type Db, openDatabase, troubleOf } from "./store/database.ts";
 import { migrate } from "./store/migrations/migrate.ts";
@@ -65,6 +67,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
     mustExist: existsSync(secretFile(folder)),
   });
   const accounts = openAccounts({ db, engine, address, secret });
+  const stops = createStopTokens(secret);
   const now = () => new Date().toISOString();
   const disclose = disclosureRound(db, settings.library);
   const rounds: Round[] = [
@@ -75,7 +78,10 @@ export function openLiving(settings: LivingSettings): OpenLiving {
     const desk = { db, accounts, address, secret };
     const write: MailJob["write"] = (letter, sending) => writeLetter(desk, letter, sending);
     rounds.push({ name: "mail", pauseMs: mailMs, work: mailRound({ db, mailbox, write, address, log, now }) });
-    rounds.push({ name: "freshness", pauseMs: hour, work: freshnessRound(db, now) });
+    rounds.push({ name: "news", pauseMs: mailMs, work: newsRound(db, now) });
+    rounds.push({ name: "daily news", pauseMs: minute, work: dailyRound(db, now) });
+    rounds.push({ name: "freshness", pauseMs: hour, work: freshnessRound(db, now, stops.keyOf) });
+    rounds.push({ name: "ending", pauseMs: hour, work: endingRound(db, now) });
   }
   let working: ReturnType<typeof startRounds> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -113,6 +119,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       db,
       accounts,
       identify: accounts.identify,
+      stops,
       mails: mailbox !== undefined,
       passkeys: openPasskeys({ db, engine, address, secret }),
       provider: provider && openProvider({ db, engine, address, secret }, provider),

@@ -58,8 +58,23 @@ export const PasskeyOptions = z
   .looseObject({ challenge: z.string(), timeout: z.number().optional(), rpId: z.string().optional() })
   .meta({ id: "PasskeyOptions", description: "Opties van WebAuthn, als JSON" });
 
-/** What a link in a mail asks: is this still true? */
+/** One of the entries that a link in a mail asks about: is this still true? */
 export const Confirmation = z
-  .object({ id: z.string(), title: z.string(), verifiedOn: z.iso.date().optional(), confirmed: z.boolean() })
-  .meta({ id: "Confirmation", description: "`confirmed`: met deze link is al bevestigd" });
+  .object({
+    id: z.string(),
+    title: z.string(),
+    /** Of what is public: what is confirmed is what was looked at. */
+    version: z.number().int(),
+    verifiedOn: z.iso.date().optional(),
+    state: z.enum(["open", "confirmed", "changed"]),
+  })
+  .meta({
+    id: "Confirmation",
+    description: "`confirmed`: is al bevestigd. `changed`: veranderde nadat je het bekeek, en is daarom niet bevestigd",
+  });
 export type Confirmation = z.infer<typeof Confirmation>;
+export const ConfirmationList = z.object({ entries: z.array(Confirmation) }).meta({
+  id: "ConfirmationList",
+  description: "Waar de link uit een mail over gaat; wat niet meer openbaar is staat er niet in",
+});
+export type ConfirmationList = z.infer<typeof ConfirmationList>;

@@ -44,6 +44,8 @@ export const QueueEntry = z
     endsOn: z.string().optional(),
     /** Why it was sent back, for who has to do something about it. */
     returned: z.object({ at: z.string(), reason: z.string(), name: z.string() }).optional(),
+    /** To who asks: before or on which day, and by whom. */
+    assigned: z.object({ until: z.string().optional(), overdue: z.boolean(), by: z.string().optional() }).optional(),
     steps: z.array(Step),
   })
   .meta({ id: "QueueEntry", description: "Het begin van een werkversie" });
@@ -60,7 +62,7 @@ export const QueueList = z.object({
 });
 
 /** The parts of "Mijn werk", in their order: what is most urgent first. */
-export const workParts = ["returned", "judge", "confirm", "ending", "draft", "changed"] as const;
+export const workParts = ["returned", "assigned", "judge", "confirm", "ending", "draft", "changed"] as const;
 export type WorkPart = (typeof workParts)[number];
 
 /** What waits for the person who asks, and what their own work and that of their team comes to. */
@@ -90,6 +92,10 @@ export const Work = z
   })
   .meta({ id: "Work", description: "Wat op de vrager wacht, en de cijfers van het eigen werk" });
 export type Work = z.infer<typeof Work>;
+
+/** For the bar on every page: how many things wait for the person who asks, as in `Work`, and how many messages they have not read. */
+export const WorkCounts = z.object({ waiting: count, unread: count }).meta({ id: "WorkCounts" });
+export type WorkCounts = z.infer<typeof WorkCounts>;
 
 export const Content = asRead(InitiativeDraft).meta({
   id: "WorkingContent",

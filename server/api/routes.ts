@@ -13,6 +13,9 @@ import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes, groupRoutes } from "./routes/areas.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
+import { assignmentRoutes } from "./routes/entries/assignments.ts";
+import { commentRoutes } from "./routes/entries/comments.ts";
+import { notificationRoutes } from "./routes/entries/notifications.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
 import { feedRoutes } from "./routes/feeds.ts";
@@ -76,9 +79,12 @@ export const routesOf = (
           historyRoutes(living, library),
           mergeRoutes(living),
           queueRoutes(living),
+          commentRoutes(living, limits),
+          assignmentRoutes(living, limits),
           organisationRoutes(living),
           proposalRoutes(living, library, limits),
           confirmationRoutes(living, limits),
+          notificationRoutes(living, limits),
           sessionRoutes(living, limits),
           providerRoutes(living, limits),
           ...(living.passkeys ? [passkeyRoutes(living, living.passkeys, limits)] : []),

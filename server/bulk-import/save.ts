@@ -5,6 +5,7 @@ import type { ImportSettings } from "#data/schema/import-settings.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type Db, inTransaction, troubleOf } from "../store/database.ts";
+import { tallyImport } from "../store/entries/events.ts";
 import { newId } from "../store/id.ts";
 import { beginBatch, findBatch, finishBatch, type ImportOutcome } from "../store/initiatives/batches.ts";
 import { ensureList, entriesOf, insertImported, keepEntries } from "../store/initiatives/import-entries.ts";
@@ -71,6 +72,8 @@ async function saveAll(
   const by: By = { actor, at, ...(actor === undefined ? { origin } : {}) };
   const selfApproved = actor !== undefined && state === "published";
   await beginBatch(db, { id, at, actor, origin: by.origin, request, file: file.slice(0, 200), source, state, list });
+  const type = "initiative" as const;
+  const waiting = state === "submitted" ? await tallyImport(db, { type, actor }) : undefined;
   const outcome: ImportOutcome = { made: 0, known: 0, double: 0, faulty: 0 };
   const chosen: CheckedRow[] = [];
   for (const row of rows) {
@@ -100,11 +103,14 @@ async function saveAll(
       return key === undefined ? [] : [{ key, id: made[n] ?? "" }];
     });
     await keepEntries(db, { list, at }, keyed);
+    for (const { organisation, placed } of entries)
+      waiting?.add({ organisation, areas: placed.areas, createdBy: actor, submittedBy: actor });
     outcome.made += made.length;
     outcome.known += some.length - fresh.length;
   }
   tell?.({ stage: "saving", done: chosen.length, total: chosen.length });
   await finishBatch(db, id, outcome);
+  await waiting?.record({ batch: id, type, actor, at, source });
   const record = await findBatch(db, { id });
   if (!record) throw new Error("a batch that was just made is gone");
   return record;

@@ -7,6 +7,7 @@ import type { IdentityProvider } from "../auth/identity-provider.ts";
 import type { Passkeys } from "../auth/passkeys.ts";
 import type { ConcurrencyLimits } from "../http/concurrency.ts";
 import { databaseAway, Problem } from "../http/errors.ts";
+import type { StopTokens } from "../mail/stop-tokens.ts";
 import { type Db, troubleOf } from "../store/database.ts";
 
 /** What reading one file that somebody sent may take. */
@@ -21,6 +22,8 @@ export interface Living {
   db: Db;
   identify: Identify;
   accounts: Accounts;
+  /** What stands in a mail to stop such mail. */
+  stops: StopTokens;
   /** Is there a mail server? Absent is no: then links are shown to who makes them. */
   mails?: boolean;
   /** Absent where there are none. */

@@ -16,7 +16,11 @@ export const rates = {
   /** Mails with a link, of one visitor. */
   link: { points: 20, duration: 900 },
   proposal: { points: 20, duration: 3600 },
+  /** Mail programs of a whole country stop mail from a few addresses. */
+  mailStop: { points: 300, duration: 600 },
   confirmation: { points: 60, duration: 600 },
+  /** Of people with an account: each may be a mail to a colleague. */
+  comment: { points: 300, duration: 3600 },
 } as const;
 export type Limited = keyof typeof rates;
 

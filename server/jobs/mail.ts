@@ -63,9 +63,15 @@ export function mailRound(job: MailJob, limits: Partial<typeof mailLimits> = {})
       to: { name: "", address: written.to },
       subject: written.subject,
       text: written.text,
+      html: written.html,
       date: new Date(createdAt),
       messageId: `<${id}@${new URL(job.address()).hostname}>`,
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: {
+        "Auto-Submitted": "auto-generated",
+        ...(written.stop
+          ? { "List-Unsubscribe": `<${written.stop}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
+          : {}),
+      },
     });
   };
   const attempt = async (mail: WaitingMail): Promise<void> => {

@@ -3,12 +3,11 @@
  * follow; that of the mail stands in mail.ts.
  */
 
-import { dayMs, monthsBefore, today } from "#data/schema/day.ts";
+import { dayMs } from "#data/schema/day.ts";
 import { disclosedOf } from "../entries/disclosed-areas.ts";
 import type { Log } from "../http/log.ts";
 import type { Library } from "../published/published-set.ts";
 import { type Db, troubleOf } from "../store/database.ts";
-import { askOwner, listUnconfirmed } from "../store/initiatives/confirmations.ts";
 import { discloseAgain, entriesAfter, readDisclosedFor, writeDisclosedFor } from "../store/initiatives/shown-places.ts";
 import { sumRevision } from "../store/revision.ts";
 import { forgetServed } from "../store/served.ts";
@@ -65,8 +64,8 @@ export function startRounds(rounds: readonly Round[], log: Log): Rounds {
  * more, and the single changes that the revision of what is public is the sum of.
  */
 
-/** Days. Nobody sends a request again after a week; a letter and a question are told about for a while. */
-const keep = { keys: 7, letters: 30, questions: 400, mailboxes: 2 };
+/** Days. Nobody sends a request again after a week; a letter, a question and what happened are told about for a while. */
+const keep = { keys: 7, letters: 30, questions: 400, mailboxes: 2, readNotifications: 90, events: 400 };
 
 export const retentionRound = (db: Db, now: () => string): (() => Promise<number>) => {
   const before = (days: number) => new Date(Date.parse(now()) - days * dayMs).toISOString();
@@ -77,37 +76,12 @@ export const retentionRound = (db: Db, now: () => string): (() => Promise<number
       letters: before(keep.letters),
       questions: before(keep.questions),
       mailboxes: before(keep.mailboxes),
+      readNotifications: before(keep.readNotifications),
+      events: before(keep.events),
       sessions: now(),
     });
   };
 };
-
-/** Asks owners of entries that nobody confirmed for 6 and for 12 months whether they are still true: once for each. */
-
-/** Months: from, and until. Who is a year behind is not asked about half a year as well. */
-const ages: [number, number | undefined][] = [
-  [12, undefined],
-  [6, 12],
-];
-/** Questions in one round: a mailbox is not flooded the day after a large import. */
-const most = 50;
-const lifetimeMs = 90 * dayMs;
-
-/** One round; answers how many owners were asked. */
-export function freshnessRound(db: Db, now: () => string): () => Promise<number> {
-  return async () => {
-    const at = now();
-    const expiresAt = new Date(Date.parse(at) + lifetimeMs).toISOString();
-    const day = today(at);
-    let asked = 0;
-    for (const [months, until] of ages) {
-      const from = until === undefined ? "" : monthsBefore(day, until);
-      const old = await listUnconfirmed(db, { from, before: monthsBefore(day, months), months, most });
-      for (const entry of old) if (await askOwner(db, entry, months, { at, expiresAt })) asked++;
-    }
-    return asked;
-  };
-}
 
 /**
  * What everybody may know of the areas of a place that is not exact depends on how the country is divided: once for every

@@ -1,5 +1,6 @@
 /** Tables of what hangs on an entry, by its type and its id. */
 import type { EntryType, EventKind } from "#data/entries/event.ts";
+import type { Delivery } from "#data/entries/notification.ts";
 
 export interface EventTable {
   id: string;
@@ -11,4 +12,68 @@ export interface EventTable {
   title: string;
   /** JSON of `EventDetails`. */
   details: string;
+  /** What happens at most once, by a key of its own; null for the rest. */
+  once: string | null;
+}
+
+/** An event that somebody hears of. */
+export interface NotificationTable {
+  person: string;
+  event: string;
+  /** Of an import: how many of its entries; null for an event of one entry. */
+  number: number | null;
+  read_at: string | null;
+  /** Id of the mail that it went with; null while it waits for one, empty where none is to come. */
+  mail: string | null;
+}
+
+/** What somebody wants mail of, where that is not the usual. */
+export interface NotificationSettingTable {
+  person: string;
+  kind: EventKind;
+  delivery: Delivery;
+}
+
+/** An address without an account that wants no more mail, under a hash. */
+export interface MailStopTable {
+  key: string;
+  at: string;
+}
+
+/** A mail that asks whether some entries are still true: one link for all of them. */
+export interface ReminderTable {
+  id: string;
+  /** Either a person, or a hash of an address without an account. */
+  recipient: string;
+  token_hash: string | null;
+  at: string;
+  expires_at: string;
+}
+
+/** What somebody said of an entry to those who may read its working version. */
+export interface CommentTable {
+  id: string;
+  entry_type: EntryType;
+  entry: string;
+  /** Null once the person is erased. */
+  person: string | null;
+  at: string;
+  /** With people as `@{id}`; empty when it was removed. */
+  text: string;
+  changed_at: string | null;
+  removed_at: string | null;
+}
+
+/** Who should do something about an entry; open while it has no end. */
+export interface AssignmentTable {
+  id: string;
+  entry_type: EntryType;
+  entry: string;
+  /** Null once the person is erased. */
+  person: string | null;
+  until: string | null;
+  by: string | null;
+  at: string;
+  ended_at: string | null;
+  ended_by: string | null;
 }

@@ -11,7 +11,10 @@ export type Letter =
   | { kind: "link"; email: string }
   | { kind: "invitation"; person: string }
   | { kind: "proposal"; email: string }
-  | { kind: "reminder"; initiative: string; since: string; months: number; person?: string; email?: string };
+  /** Asks whether entries are still true, by the id of a reminder. */
+  | { kind: "reminder"; reminder: string; person?: string; email?: string }
+  /** What happened, once a day or at once. */
+  | { kind: "news"; person: string; daily: boolean };
 
 export interface WaitingMail {
   id: string;
@@ -23,12 +26,15 @@ export interface WaitingMail {
 
 const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString();
 
-export async function queueMail(db: Db, letter: Letter, at: string): Promise<void> {
-  const row = { id: newId(Date.parse(at)), letter: JSON.stringify(letter), state: "waiting" as const, attempts: 0 };
-  await db
+/** False where a letter with this id was queued before. */
+export async function queueMail(db: Db, letter: Letter, at: string, id = newId(Date.parse(at))): Promise<boolean> {
+  const row = { id, letter: JSON.stringify(letter), state: "waiting" as const, attempts: 0 };
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto("mail")
     .values({ ...row, created_at: at, due_at: at })
-    .execute();
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** As `queueMail`, where the same letter does not wait already for its first try. */

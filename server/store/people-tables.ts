@@ -65,7 +65,10 @@ export interface ConfirmationTable {
   months: number;
   /** Whose answer it is; null where a proposal without an account left an address. */
   person: string | null;
+  /** Of a question that was mailed by itself, before 2026-11-29. */
   token_hash: string | null;
+  /** Id of the reminder that it was mailed with. */
+  reminder: string | null;
   expires_at: string;
   used_at: string | null;
 }

@@ -17,7 +17,7 @@ export interface PersonRow {
   invitation?: { at: string; expiresAt: string };
 }
 
-const grantOf = ({ role, organisation, areas }: MembershipTable): Grant => ({
+export const grantOf = ({ role, organisation, areas }: Pick<MembershipTable, "role" | "organisation" | "areas">): Grant => ({
   role: RoleSchema.parse(role),
   ...(organisation === null ? {} : { organisation }),
   ...(areas === null ? {} : { areas: storedJson(areas) }),
@@ -63,6 +63,14 @@ export const findPerson = (db: Db, email: string): Promise<PersonName | undefine
 
 export const personOf = (db: Db, id: string): Promise<PersonName | undefined> =>
   db.selectFrom("person").select(["id", "name", "email"]).where("id", "=", id).executeTakeFirst();
+
+/** Names of people by their id. */
+export async function namesOf(db: Db, ids: readonly (string | undefined)[]): Promise<Map<string, string>> {
+  const known = [...new Set(ids.filter((id) => id !== undefined))];
+  if (known.length === 0) return new Map();
+  const rows = await db.selectFrom("person").select(["id", "name"]).where("id", "in", known).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
 
 /** Is anybody known here? False where there are no tables yet. */
 export async function anybody(db: Db): Promise<boolean> {

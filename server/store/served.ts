@@ -6,6 +6,10 @@ export interface Before {
   letters: string;
   questions: string;
   mailboxes: string;
+  /** When they were read. */
+  readNotifications: string;
+  /** When they happened; what nobody read goes with them. */
+  events: string;
   /** Now: a session that is over is over. */
   sessions: string;
 }
@@ -86,5 +90,29 @@ export async function forgetServed(db: Db, before: Before): Promise<number> {
       )
       .executeTakeFirst(),
   );
-  return keys + letters + Number(questions.numDeletedRows) + sessions;
+  await db.deleteFrom("reminder").where("expires_at", "<", before.questions).execute();
+  const events = await inPortions((most) =>
+    db
+      .deleteFrom("event")
+      .where((row) => row("id", "in", row.selectFrom("event").select("id").where("at", "<", before.events).limit(most)))
+      .executeTakeFirst(),
+  );
+  const read = await inPortions((most) =>
+    db
+      .deleteFrom("notification")
+      .where((row) =>
+        row(
+          row.refTuple("person", "event"),
+          "in",
+          row
+            .selectFrom("notification as old")
+            .select(["old.person", "old.event"])
+            .where("old.read_at", "<", before.readNotifications)
+            .limit(most)
+            .$asTuple("person", "event"),
+        ),
+      )
+      .executeTakeFirst(),
+  );
+  return keys + letters + Number(questions.numDeletedRows) + sessions + events + read;
 }

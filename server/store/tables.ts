@@ -2,7 +2,15 @@
 
 import type { Origin } from "#data/schema/queue.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
-import type { EventTable } from "./entry-tables.ts";
+import type {
+  AssignmentTable,
+  CommentTable,
+  EventTable,
+  MailStopTable,
+  NotificationSettingTable,
+  NotificationTable,
+  ReminderTable,
+} from "./entry-tables.ts";
 import type { CompletenessTable, GapHistoryTable, GapPreviewTable } from "./gap-tables.ts";
 import type {
   ConfirmationTable,
@@ -226,6 +234,12 @@ export interface Tables {
   gap_preview: GapPreviewTable;
   gap_history: GapHistoryTable;
   event: EventTable;
+  notification: NotificationTable;
+  notification_setting: NotificationSettingTable;
+  mail_stop: MailStopTable;
+  reminder: ReminderTable;
+  comment: CommentTable;
+  assignment: AssignmentTable;
   shown_places: { id: number; key: string; told_for: string };
   migration: { name: string; at: string };
   migration_lock: { id: number };

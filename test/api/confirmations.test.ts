@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { monthsBefore, today } from "#data/schema/day.ts";
 import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
-import { freshnessRound } from "#server/jobs/rounds.ts";
+import { freshnessRound } from "#server/jobs/notification-rounds.ts";
 import type { Opened } from "#server/store/database.ts";
 import { type Letter, takeMail } from "#server/store/mail.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
@@ -39,7 +39,9 @@ onEveryEngine((engine) => {
   const letters = async () => {
     const desk = { db: opened.db, accounts: app.accounts, address: () => "http://localhost", secret: "s".repeat(32) };
     const taken = await takeMail(opened.db, { at: today, leaseMs: 1e13, most: 100 });
-    return Promise.all(taken.map(({ letter }: { letter: Letter }) => writeLetter(desk, letter)));
+    return Promise.all(
+      taken.map(({ id, letter }: { id: string; letter: Letter }) => writeLetter(desk, letter, { letter: id, at: today })),
+    );
   };
   const tokenIn = (text = "") => /\/bevestigen#(\S+)/.exec(text)?.[1] ?? "";
 
@@ -102,12 +104,16 @@ onEveryEngine((engine) => {
     test("the owner is asked once at 6 and once at 12 months, also by rounds at the same moment", async () => {
       today = "2026-03-10T09:00:00.000Z";
       const { id } = await published();
-      const round = freshnessRound(opened.db, now);
+      const round = freshnessRound(opened.db, now, (email) => email);
       const aboutIt = async () => (await letters()).filter((letter) => letter?.text.includes(id));
       today = "2026-09-10T09:00:00.000Z";
       await round();
       expect(await aboutIt()).toEqual([]);
+      // Its owner was asked about others just now.
       today = "2026-09-11T09:00:00.000Z";
+      await round();
+      expect(await aboutIt()).toEqual([]);
+      today = "2026-09-18T09:00:00.000Z";
       await Promise.all([round(), round(), round()]);
       await round();
       const [letter, ...more] = await aboutIt();
@@ -125,29 +131,35 @@ onEveryEngine((engine) => {
       today = "2027-06-01T09:00:00.000Z";
       const { id } = await published("contributor", false);
       today = "2027-12-10T09:00:00.000Z";
-      await freshnessRound(opened.db, now)();
+      await freshnessRound(opened.db, now, (email) => email)();
       const letter = (await letters()).find((one) => one?.text.includes(id));
       const token = tokenIn(letter?.text);
       expect(letter?.to).toMatch(/^contributor-/);
       for (let i = 0; i < 3; i++) {
         const asked = await ask("/confirmations/look", undefined, { token });
-        expect(await asked.json()).toEqual({ id, title: "Buurtkas\nDe Linde", verifiedOn: "2027-06-01", confirmed: false });
+        const entry = { id, title: "Buurtkas\nDe Linde", version: 3, verifiedOn: "2027-06-01", state: "open" };
+        expect(await asked.json()).toEqual({ entries: [entry] });
       }
       expect((await app.ask(`/confirmations?token=${token}`)).status).toBe(405);
       expect((await shown(id)).verifiedOn).toBe("2027-06-01");
       const answers = await Promise.all(Array.from({ length: 5 }, () => ask("/confirmations", undefined, { token })));
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
       expect((await shown(id)).verifiedOn).toBe("2027-12-10");
-      expect(await (await ask("/confirmations/look", undefined, { token })).json()).toMatchObject({ confirmed: true });
-      const kept = JSON.stringify(await opened.db.selectFrom("confirmation").selectAll().execute());
+      expect(await (await ask("/confirmations/look", undefined, { token })).json()).toMatchObject({
+        entries: [{ state: "confirmed" }],
+      });
+      const kept = JSON.stringify([
+        await opened.db.selectFrom("confirmation").selectAll().execute(),
+        await opened.db.selectFrom("reminder").selectAll().execute(),
+      ]);
       expect(kept).not.toContain(token);
     });
 
     test("a token that was made up, is too old, or is of what was archived is nothing", async () => {
       today = "2028-01-01T09:00:00.000Z";
-      const { id, version } = await published("contributor", false);
+      const { id, version } = await published("areaTeam", false);
       today = "2028-08-01T09:00:00.000Z";
-      await freshnessRound(opened.db, now)();
+      await freshnessRound(opened.db, now, (email) => email)();
       const token = tokenIn((await letters()).find((one) => one?.text.includes(id))?.text);
       expect((await ask("/confirmations", undefined, { token: "x".repeat(43) })).status).toBe(404);
       expect((await ask("/confirmations", undefined, { token: "kort" })).status).toBe(400);
@@ -163,7 +175,7 @@ onEveryEngine((engine) => {
       today = "2029-01-01T09:00:00.000Z";
       const { id } = await published();
       today = "2029-08-01T09:00:00.000Z";
-      await freshnessRound(opened.db, now)();
+      await freshnessRound(opened.db, now, (email) => email)();
       await ask(`/working-versions/${id}/verify`, "wijkteam");
       expect((await letters()).filter((one) => one?.text.includes(id))).toEqual([]);
     });

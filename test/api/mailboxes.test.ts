@@ -1,7 +1,7 @@
 /** Mail that anybody can ask for fills no mailbox and keeps nobody out, whoever asks and at whichever server. */
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { mailboxLimits } from "#server/jobs/letters.ts";
+import { mailboxLimits } from "#server/jobs/mailbox-limits.ts";
 import { queueMail } from "#server/store/mail.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type LinkApp, linkApp } from "../fixtures/link-app.ts";

@@ -2,13 +2,14 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { dayMs, today } from "#data/schema/day.ts";
-import type { QueueList, Work, WorkPart } from "#data/schema/queue.ts";
+import type { QueueList, Work, WorkCounts, WorkPart } from "#data/schema/queue.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { json, workflow } from "../fixtures/workflow.ts";
 
 /** The question to the queue that lists what a part counts. */
 const questions: Record<WorkPart, string> = {
   returned: "whose=team&state=returned",
+  assigned: "waits=assigned",
   judge: "waits=judge",
   confirm: "whose=team&waits=confirm",
   ending: "whose=team&waits=ending",
@@ -67,6 +68,8 @@ onEveryEngine((engine) => {
         const list = await json<z.infer<typeof QueueList>>(await ask(`/queue?${questions[part]}&limit=100`, { as }));
         expect([as, part, list.entries.length]).toEqual([as, part, count]);
       }
+      const { waiting } = await json<WorkCounts>(await ask("/work/counts", { as }));
+      expect([as, waiting]).toEqual([as, (await work(as)).waiting]);
       for (const waits of ["public", "confirmed", "ending"] as const) {
         const list = await json<z.infer<typeof QueueList>>(await ask(`/queue?whose=team&waits=${waits}&limit=100`, { as }));
         expect([as, waits, list.entries.length]).toEqual([as, waits, numbers[waits]]);
@@ -81,7 +84,7 @@ onEveryEngine((engine) => {
   test("holds nothing of another team, and nobody reads it without a session", async () => {
     for (const as of ["otherTeam", "contributor", "editorElsewhere", "nobody"]) {
       const { parts, waiting, numbers } = await work(as);
-      expect([as, parts.map(({ count }) => count), waiting]).toEqual([as, [0, 0, 0, 0, 0, 0], 0]);
+      expect([as, parts.map(({ count }) => count), waiting]).toEqual([as, [0, 0, 0, 0, 0, 0, 0], 0]);
       expect(numbers).toEqual({ public: 0, confirmed: 0, ending: 0, reach: { people: 0, known: 0 }, themes: [] });
     }
     expect((await ask("/work")).status).toBe(401);

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { today } from "#data/schema/day.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
-import { freshnessRound } from "#server/jobs/rounds.ts";
+import { freshnessRound } from "#server/jobs/notification-rounds.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { type MailServer, startMailServer } from "../fixtures/mail-server.ts";
@@ -153,7 +153,11 @@ test("an owner confirms with the link in a mail: not by opening it, but by one p
   const old = { verified_on: "2025-01-15" };
   await db.updateTable("publication").set(old).where("id", "=", record.id).execute();
   await db.updateTable("initiative").set(old).where("id", "=", record.id).execute();
-  await freshnessRound(db, () => new Date().toISOString())();
+  await freshnessRound(
+    db,
+    () => new Date().toISOString(),
+    (email) => email,
+  )();
   await close();
   const asked = () => smtp.mails.filter(({ text }) => text.includes(record.id));
   await expect.poll(() => asked().length).toBe(1);

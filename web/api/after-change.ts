@@ -20,6 +20,7 @@ const resting = {
     "confirmation",
     "supply",
     "completeness",
+    "together",
   ],
   /** A name of an organisation stands in lists and in what waits for a judgement. */
   organisations: ["organisations", "initiative", "initiatives", "working-versions", "beheer", "near", "alike", "people"],
@@ -28,6 +29,8 @@ const resting = {
   passkeys: ["passkeys"],
   devices: ["devices"],
   completeness: ["completeness"],
+  /** The thread, who was given what, and what waits for whom. */
+  together: ["together", "beheer"],
 } as const satisfies Record<string, readonly string[]>;
 
 const askAgain = async (client: QueryClient, what: keyof typeof resting): Promise<void> => {
@@ -64,6 +67,9 @@ export const devicesChanged = (client: QueryClient): Promise<void> => askAgain(c
 
 /** After somebody said that everything is entered, or took that back, or set whether a wijkteam looks first. */
 export const completenessChanged = (client: QueryClient): Promise<void> => askAgain(client, "completeness");
+
+/** After somebody wrote, changed or removed a comment, or gave an entry to somebody. */
+export const togetherChanged = (client: QueryClient): Promise<void> => askAgain(client, "together");
 
 const ofPerson = { predicate: ({ meta }: Query) => meta?.needsSession === true };
 const bySession = { predicate: ({ meta }: Query) => meta?.differsBySession === true };

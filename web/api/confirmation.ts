@@ -1,6 +1,6 @@
 /** The question of a link in a mail: is this still true? */
 import { queryOptions } from "@tanstack/react-query";
-import { Confirmation } from "#data/schema/account.ts";
+import { type Confirmation, ConfirmationList } from "#data/schema/account.ts";
 import { AnswerError, sendJson } from "./client.ts";
 
 /** 400 and 404: such a link never was, or is no longer. */
@@ -10,9 +10,9 @@ const isGone = (error: Error) => error instanceof AnswerError && [400, 404].incl
 export const questionQuery = (token: string) =>
   queryOptions({
     queryKey: ["confirmation", token],
-    queryFn: async (): Promise<Confirmation | null> => {
+    queryFn: async (): Promise<Confirmation[] | null> => {
       try {
-        return Confirmation.parse(await sendJson("POST", "confirmations/look", { token }));
+        return ConfirmationList.parse(await sendJson("POST", "confirmations/look", { token })).entries;
       } catch (error) {
         if (error instanceof Error && isGone(error)) return null;
         throw error;
@@ -21,6 +21,8 @@ export const questionQuery = (token: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** Throws an AnswerError 409 when it was used before. */
-export const confirm = async (token: string): Promise<Confirmation> =>
-  Confirmation.parse(await sendJson("POST", "confirmations", { token }));
+/** These, as they were looked at. Throws an AnswerError 409 when all of them were confirmed before. */
+export const confirm = async (token: string, chosen: readonly Confirmation[]): Promise<Confirmation[]> => {
+  const entries = chosen.map(({ id, version }) => ({ id, version }));
+  return ConfirmationList.parse(await sendJson("POST", "confirmations", { token, entries })).entries;
+};

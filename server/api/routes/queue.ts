@@ -2,16 +2,28 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { dayMs, freshnessLimits, today } from "#data/schema/day.ts";
 import { InitiativeFilter, type WaitKind, waitKinds, whoseWork } from "#data/schema/initiative-filter.ts";
-import { type Actor, scopesOf, workOf } from "#data/schema/permission.ts";
-import { type QueueEntry, QueueList, queueStates, Work, type WorkPart, workDays, workParts } from "#data/schema/queue.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import { type Actor, may, scopesOf, workOf } from "#data/schema/permission.ts";
+import {
+  type QueueEntry,
+  QueueList,
+  queueStates,
+  Work,
+  WorkCounts,
+  type WorkPart,
+  workDays,
+  workParts,
+} from "#data/schema/queue.ts";
+import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { requireActor } from "../../auth/identity.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { liesIn } from "../../entries/similar.ts";
 import { viewOf } from "../../entries/working-view.ts";
+import { assignedTo } from "../../store/entries/assignments.ts";
+import { countUnread } from "../../store/entries/notifications.ts";
 import { originsOf } from "../../store/initiatives/batches.ts";
-import { listQueue, namesOf, type Queue, type QueueFilter, readCursor, returnsOf } from "../../store/initiatives/queue.ts";
+import { countQueue, listQueue, type Queue, type QueueFilter, readCursor, returnsOf } from "../../store/initiatives/queue.ts";
 import { numbersOf, type Waits } from "../../store/initiatives/work.ts";
+import { namesOf } from "../../store/people.ts";
 import { apiRoutes, badRequest, NoQuery, ok } from "../openapi/openapi.ts";
 import { denied } from "../openapi/working-version.ts";
 
@@ -33,7 +45,7 @@ const Query = InitiativeFilter.extend({
     .enum(waitKinds)
     .optional()
     .openapi({
-      description: `Waar het op wacht: \`judge\` op jouw oordeel, \`confirm\` op bevestiging, \`ending\` loopt af binnen ${workDays.ending} dagen, \`changed\` door anderen veranderd in de laatste ${workDays.changed} dagen; of het is \`public\` openbaar, of \`confirmed\` bevestigd in het laatste half jaar`,
+      description: `Waar het op wacht: \`assigned\` op jou, want het is aan je toegewezen, \`judge\` op jouw oordeel, \`confirm\` op bevestiging, \`ending\` loopt af binnen ${workDays.ending} dagen, \`changed\` door anderen veranderd in de laatste ${workDays.changed} dagen; of het is \`public\` openbaar, of \`confirmed\` bevestigd in het laatste half jaar`,
     }),
   limit: z.coerce.number().int().min(1).max(100).default(25).openapi({ description: "Hoogste aantal in het antwoord" }),
   after: z
@@ -69,6 +81,16 @@ const work = createRoute({
   responses: { 200: ok(Work, "Wat op je wacht"), ...badRequest, ...denied },
 });
 
+const counts = createRoute({
+  method: "get",
+  path: "/work/counts",
+  operationId: "getWorkCounts",
+  tags: ["Werkversies"],
+  summary: "Hoeveel er op je wacht, en hoeveel berichten je nog niet las",
+  request: { query: NoQuery },
+  responses: { 200: ok(WorkCounts, "De twee aantallen"), ...badRequest, ...denied },
+});
+
 /** Of each part of "Mijn werk". */
 const shownOfPart = 5;
 
@@ -87,34 +109,55 @@ export function queueRoutes({ db, identify, now }: Living): OpenAPIHono {
       waits: waits && waitsOf(waits, actor, now()),
       exactWithin: scopesOf(actor, "initiative.readInternal"),
     };
-    const oldestFirst = state === "submitted" || state === "returned" || waits === "judge" || waits === "confirm";
+    const oldestFirst =
+      state === "submitted" || state === "returned" || waits === "assigned" || waits === "judge" || waits === "confirm";
     const found = await listQueue(db, scopesOf(actor, "initiative.read"), filter, { after, limit, oldestFirst });
     const next = found.next && `/api/v1/queue?${new URLSearchParams({ ...c.req.query(), after: found.next })}`;
-    return c.json({ entries: await entriesOf(db, found, actor), counts: found.counts, ...(next ? { next } : {}) }, 200);
+    return c.json({ entries: await entriesOf(db, found, actor, now()), counts: found.counts, ...(next ? { next } : {}) }, 200);
+  });
+  routes.openapi(counts, async (c) => {
+    const actor = await requireActor(identify, c.req.raw);
+    const filters = filtersOf(actor, now());
+    let waiting = 0;
+    for (const part of workParts.filter(waitsForSomebody))
+      waiting += await countQueue(db, scopesOf(actor, "initiative.read"), filters[part]);
+    const unread = await countUnread(db, { person: actor.id, scopes: scopesOf(actor, "initiative.read") });
+    return c.json({ waiting, unread }, 200);
   });
   return routes.openapi(work, async (c) => {
     const actor = await requireActor(identify, c.req.raw);
     const at = now();
-    const own = workOf(actor);
-    const filters: Record<WorkPart, QueueFilter> = {
-      returned: { work: own, state: "returned" },
-      judge: { waits: waitsOf("judge", actor, at) },
-      confirm: { work: own, waits: waitsOf("confirm", actor, at) },
-      ending: { work: own, waits: waitsOf("ending", actor, at) },
-      draft: { work: own, state: "draft" },
-      changed: { work: own, waits: waitsOf("changed", actor, at) },
-    };
+    const filters = filtersOf(actor, at);
     const scopes = scopesOf(actor, "initiative.read");
     const parts: Work["parts"] = [];
     for (const part of workParts) {
-      const oldestFirst = part === "returned" || part === "judge" || part === "confirm";
+      const oldestFirst = part === "returned" || part === "assigned" || part === "judge" || part === "confirm";
       const found = await listQueue(db, scopes, filters[part], { limit: shownOfPart, oldestFirst });
-      parts.push({ part, count: countOf(found.counts, filters[part].state), entries: await entriesOf(db, found, actor) });
+      parts.push({ part, count: countOf(found.counts, filters[part].state), entries: await entriesOf(db, found, actor, now()) });
     }
-    const waiting = parts.reduce((sum, { part, count }) => sum + (part === "draft" || part === "changed" ? 0 : count), 0);
-    const numbers = await numbersOf(db, own, { confirmed: { from: freshnessLimits(at).fading }, ending: endingDays(at) });
+    const waiting = parts.reduce((sum, { part, count }) => sum + (waitsForSomebody(part) ? count : 0), 0);
+    const numbers = await numbersOf(db, workOf(actor), {
+      confirmed: { from: freshnessLimits(at).fading },
+      ending: endingDays(at),
+    });
     return c.json({ parts, waiting, numbers }, 200);
   });
+}
+
+/** Drafts wait for nobody, and what others changed is news. */
+const waitsForSomebody = (part: WorkPart): boolean => part !== "draft" && part !== "changed";
+
+function filtersOf(actor: Actor, at: string): Record<WorkPart, QueueFilter> {
+  const own = workOf(actor);
+  return {
+    returned: { work: own, state: "returned" },
+    assigned: { waits: waitsOf("assigned", actor, at) },
+    judge: { waits: waitsOf("judge", actor, at) },
+    confirm: { work: own, waits: waitsOf("confirm", actor, at) },
+    ending: { work: own, waits: waitsOf("ending", actor, at) },
+    draft: { work: own, state: "draft" },
+    changed: { work: own, waits: waitsOf("changed", actor, at) },
+  };
 }
 
 const countOf = (counts: Queue["counts"], state: QueueFilter["state"]): number =>
@@ -127,6 +170,8 @@ const endingDays = (at: string) => ({
 
 function waitsOf(kind: WaitKind, actor: Actor, at: string): Waits {
   switch (kind) {
+    case "assigned":
+      return { kind, to: actor.id, within: scopesOf(actor, "initiative.edit") };
     case "judge":
       return { kind, within: scopesOf(actor, "initiative.publish") };
     case "confirm":
@@ -143,19 +188,22 @@ function waitsOf(kind: WaitKind, actor: Actor, at: string): Waits {
 }
 
 /** With the names of people, why something was sent back, and what made it where no person did. */
-async function entriesOf(db: Living["db"], { items }: Queue, actor: Actor): Promise<QueueEntry[]> {
+async function entriesOf(db: Living["db"], { items }: Queue, actor: Actor, at: string): Promise<QueueEntry[]> {
   const people = items.flatMap(({ createdBy, submittedBy }) => [createdBy, submittedBy]);
   const names = await namesOf(db, people);
   const drafts = items.filter((one) => one.state === "draft").map(({ id }) => id);
   const returns = await returnsOf(db, drafts);
-  const origins = await originsOf(
-    db,
-    items.map(({ id }) => id),
-  );
-  return items.map((record) => ({
-    ...entryOf(record, actor, names, returns.get(record.id)),
-    origin: origins.get(record.id),
-  }));
+  const ids = items.map(({ id }) => id);
+  const origins = await originsOf(db, ids);
+  const assigned = await assignedTo(db, "initiative", { person: actor.id, entries: ids });
+  return items.map((record) => {
+    const given = may(actor, "initiative.edit", subjectOf(record)) ? assigned.get(record.id) : undefined;
+    return {
+      ...entryOf(record, actor, names, returns.get(record.id)),
+      origin: origins.get(record.id),
+      assigned: given && { ...given, overdue: given.until !== undefined && given.until < today(at) },
+    };
+  });
 }
 
 function entryOf(

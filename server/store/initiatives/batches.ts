@@ -6,6 +6,8 @@ import type { ImportState } from "#data/schema/import-settings.ts";
 import type { Scope } from "#data/schema/permission.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import { type Db, inTransaction } from "../database.ts";
+import { forgetTogether } from "../entries/assignments.ts";
+import { forgetEvents } from "../entries/events.ts";
 import { raiseRevision } from "../revision.ts";
 import { within } from "../search/filter.ts";
 import { forgetAllWords } from "../search/words.ts";
@@ -174,6 +176,7 @@ export async function undoBatch(db: Db, batch: string, by?: { actor: string; at:
       return gone;
     });
   const done = { undone_at: by?.at ?? new Date().toISOString(), undone_by: by?.actor ?? null };
+  await forgetEvents(db, "initiative", [batch]);
   await record(db)
     .set((build) => ({ ...done, removed: build.fn.coalesce("removed", build.lit(0)) }))
     .execute();
@@ -192,6 +195,8 @@ async function undoSome(db: Db, some: readonly string[], version: number): Promi
   await forgetAllWords(db, await publications.execute());
   await db.deleteFrom("idempotency").where("initiative", "in", gone).execute();
   await db.deleteFrom("publication").where("id", "in", gone).execute();
+  await forgetEvents(db, "initiative", gone);
+  await forgetTogether(db, "initiative", gone);
   await raiseRevision(db);
   return gone.length;
 }

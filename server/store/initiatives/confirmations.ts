@@ -1,17 +1,11 @@
-/** Entries that nobody confirmed for long, and the one link that their owner gets for each of those times. */
-
-import { createHash } from "node:crypto";
+/** Entries that nobody confirmed for long, whose they are, and how somebody confirms one. */
 import { today } from "#data/schema/day.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
-import { type Db, inTransaction, troubleOf } from "../database.ts";
-import { queueMail } from "../mail.ts";
+import { type Db, inTransaction } from "../database.ts";
 import { raiseRevision } from "../revision.ts";
 import { confirmWords } from "../search/words.ts";
 import { type By, recordOf } from "./initiative-rows.ts";
-import { findInitiative, raise, remember } from "./initiatives.ts";
-
-/** What is kept of a token. */
-const hashed = (token: string) => createHash("sha256").update(token).digest("hex");
+import { raise, remember } from "./initiatives.ts";
 
 export interface Unconfirmed {
   id: string;
@@ -25,10 +19,12 @@ export interface Age {
   before: string;
   months: number;
   most: number;
+  /** The last one of the page before. */
+  after?: Unconfirmed | undefined;
 }
 
 /** Public entries of an age, of which nothing was asked yet at that age. */
-export async function listUnconfirmed(db: Db, { from, before, months, most }: Age): Promise<Unconfirmed[]> {
+export async function listUnconfirmed(db: Db, { from, before, months, most, after }: Age): Promise<Unconfirmed[]> {
   const rows = await db
     .selectFrom("publication")
     .leftJoin("confirmation", (join) =>
@@ -42,7 +38,16 @@ export async function listUnconfirmed(db: Db, { from, before, months, most }: Ag
     .where("publication.verified_on", "<", before)
     .where("publication.lifecycle", "!=", "beeindigd")
     .where("confirmation.initiative", "is", null)
+    .$if(after !== undefined, (some) =>
+      some.where((build) =>
+        build.or([
+          build("publication.verified_on", ">", after?.since ?? ""),
+          build.and([build("publication.verified_on", "=", after?.since ?? ""), build("publication.id", ">", after?.id ?? "")]),
+        ]),
+      ),
+    )
     .orderBy("publication.verified_on")
+    .orderBy("publication.id")
     .limit(most)
     .execute();
   return rows.map(({ id, verified_on }): Unconfirmed => ({ id, since: verified_on ?? "" }));
@@ -64,83 +69,6 @@ export async function ownerOf(db: Db, record: InitiativeRecord): Promise<Owner |
   const team = members.where("organisation", "=", record.organisation).where("role", "in", ["wijkteam", "editor"]);
   return team.executeTakeFirst();
 }
-
-/** Asks the owner, once for this time: also of two processes at the same moment one does it. */
-export async function askOwner(
-  db: Db,
-  { id, since }: Unconfirmed,
-  months: number,
-  { at, expiresAt }: ConfirmationRequest,
-): Promise<boolean> {
-  try {
-    return await inTransaction(db, async (within) => {
-      const record = await findInitiative(within, id);
-      const owner = record && (await ownerOf(within, record));
-      const row = { initiative: id, since, months, person: owner?.person ?? null, token_hash: null, used_at: null };
-      await within
-        .insertInto("confirmation")
-        .values({ ...row, expires_at: expiresAt })
-        .execute();
-      if (owner) await queueMail(within, { kind: "reminder", initiative: id, since, months, ...owner }, at);
-      return owner !== undefined;
-    });
-  } catch (error) {
-    if (troubleOf(error) === "duplicate") return false;
-    throw error;
-  }
-}
-
-export interface ConfirmationRequest {
-  at: string;
-  expiresAt: string;
-}
-
-/** Puts the token to the question. The same every time: a letter that is sent again holds the link of the first. */
-export async function setToken(db: Db, key: { initiative: string; since: string; months: number }, token: string): Promise<void> {
-  await db
-    .updateTable("confirmation")
-    .set({ token_hash: hashed(token) })
-    .where("initiative", "=", key.initiative)
-    .where("since", "=", key.since)
-    .where("months", "=", key.months)
-    .execute();
-}
-
-export interface Question {
-  record: InitiativeRecord;
-  person: string | undefined;
-  used: boolean;
-}
-
-/** What a token asks about; undefined when it never was, is too old, or its entry is no longer public. Changes nothing. */
-export async function findQuestion(db: Db, token: string, at: string): Promise<Question | undefined> {
-  const row = await db
-    .selectFrom("confirmation")
-    .selectAll()
-    .where("token_hash", "=", hashed(token))
-    .where("expires_at", ">", at)
-    .executeTakeFirst();
-  const record = row && (await findInitiative(db, row.initiative));
-  return record?.public ? { record, person: row?.person ?? undefined, used: row?.used_at !== null } : undefined;
-}
-
-/** Confirms by a token, once; "used" when it was used before, undefined when there is no such question. */
-export const answerQuestion = (db: Db, token: string, at: string): Promise<InitiativeRecord | "used" | undefined> =>
-  inTransaction(db, async (within) => {
-    const found = await findQuestion(within, token, at);
-    if (!found) return undefined;
-    const { numUpdatedRows } = await within
-      .updateTable("confirmation")
-      .set({ used_at: at })
-      .where("token_hash", "=", hashed(token))
-      .where("used_at", "is", null)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return "used";
-    const by = { actor: found.person, at };
-    // Somebody may have saved between the reading and the writing: what is public is still what was asked about.
-    const newest = async () => (await findInitiative(within, found.record.id)) ?? found.record;
-    return (await verifyInitiative(within, found.record, by)) ?? verifyInitiative(within, await newest(), by);
-  });
 
 /** "Dit klopt nog": a day on the working version and on the public one, and a row in the history; contents and state stay. */
 

@@ -2,9 +2,11 @@
  * Working versions of initiatives. Every change asks for the version it was made from, raises it by one and leaves a row in
  * the history, in one transaction; whoever comes second gets undefined and loses nothing.
  */
-import { type Change, changesBetween, type InitiativeRecord } from "#data/schema/record.ts";
+import type { EventKind } from "#data/entries/event.ts";
+import { type Change, changesBetween, type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
 import { type Db, inTransaction } from "../database.ts";
+import { recordEvent } from "../entries/events.ts";
 import type { InitiativeTable } from "../tables.ts";
 import { linkAreas, linksOf, relinkAreas } from "./area-links.ts";
 import {
@@ -86,8 +88,31 @@ export const takeStep = (
       { field: "state", from: from.state, to: state },
     ];
     await remember(transaction, row, { step, changes, by, reason: by.reason, selfApproved: by.selfApproved });
+    await tellOfStep(transaction, record, step, by);
     return record;
   });
+
+/** Of what others should hear; who takes back what they submitted, or begins again, tells nobody. */
+const toldSteps: Partial<Record<Step, EventKind>> = {
+  submit: "submitted",
+  return: "returned",
+  publish: "approved",
+  archive: "archived",
+};
+
+async function tellOfStep(
+  within: Db,
+  record: InitiativeRecord,
+  step: Step,
+  { actor, at, reason }: By & { reason?: string | undefined },
+): Promise<void> {
+  const kind = toldSteps[step];
+  if (kind === undefined) return;
+  const entry = { type: "initiative" as const, id: record.id };
+  const { title } = record.content;
+  const details = reason === undefined ? {} : { reason };
+  await recordEvent(within, { entry, kind, actor, at, title, subject: subjectOf(record), details });
+}
 
 /** Undefined when `from` is no longer the newest version. */
 export async function raise(db: Db, from: InitiativeRecord, columns: Partial<InitiativeTable>, { at }: By) {

@@ -1,7 +1,8 @@
 /** A duplicate goes up in another entry: archived, with a pointer to the one that lives on. Both keep their history. */
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
-import { type Change, changesBetween, type InitiativeRecord, type Placed } from "#data/schema/record.ts";
+import { type Change, changesBetween, type InitiativeRecord, type Placed, subjectOf } from "#data/schema/record.ts";
 import { type Db, inTransaction } from "../database.ts";
+import { recordEvent } from "../entries/events.ts";
 import type { InitiativeTable } from "../tables.ts";
 import { relinkAreas } from "./area-links.ts";
 import { approvedBy, type By, columnsOf, recordOf, writersOf } from "./initiative-rows.ts";
@@ -59,6 +60,14 @@ async function mergeWithin(db: Db, merge: Merge, by: By): Promise<InitiativeReco
   const changes = [from(duplicate), ...taken];
   await remember(db, rowOf(survivor.id), { step: "merge", changes, by, reason, selfApproved });
   await remember(db, rowOf(duplicate.id), { step: "merge", changes: into(survivor, duplicate), by, reason });
+  await recordEvent(db, {
+    ...by,
+    entry: { type: "initiative", id: duplicate.id },
+    kind: "merged",
+    title: duplicate.content.title,
+    subject: subjectOf(duplicate),
+    details: { survivor: survivor.id, ...(reason === undefined ? {} : { reason }) },
+  });
   return merged;
 }
 

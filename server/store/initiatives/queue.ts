@@ -90,6 +90,13 @@ export async function listQueue(db: Db, scopes: readonly Scope[], filter: QueueF
   };
 }
 
+/** How many there are, without reading any. */
+export async function countQueue(db: Db, scopes: readonly Scope[], filter: QueueFilter): Promise<number> {
+  const counts = await countStates(db, scopes, filter);
+  if (filter.state !== undefined) return counts[filter.state];
+  return Object.values(counts).reduce((sum, one) => sum + one, 0);
+}
+
 const stateOf = (state: QueueState): WorkflowState => states.find((one) => one === state) ?? "draft";
 
 async function countStates(db: Db, scopes: readonly Scope[], filter: QueueFilter): Promise<Record<QueueState, number>> {
@@ -117,14 +124,6 @@ export async function returnsOf(
     .orderBy("version")
     .execute();
   return new Map(rows.map(({ initiative, at, reason, name }) => [initiative, { at, reason: reason ?? "", name: name ?? "" }]));
-}
-
-/** Names of people by their id. */
-export async function namesOf(db: Db, ids: readonly (string | undefined)[]): Promise<Map<string, string>> {
-  const known = [...new Set(ids.filter((id) => id !== undefined))];
-  if (known.length === 0) return new Map();
-  const rows = await db.selectFrom("person").select(["id", "name"]).where("id", "in", known).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Lists of working versions, page by page in order of making: a page begins after the last id of the one before, so none comes twice. */

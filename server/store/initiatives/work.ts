@@ -9,6 +9,8 @@ import type { InitiativeTable, Tables } from "../tables.ts";
 
 /** Days are like "2026-03-31", moments are UTC. */
 export type Waits =
+  /** Given to this person, who still may do something about it. */
+  | { kind: "assigned"; to: string; within: readonly Scope[] }
   | { kind: "judge"; within: readonly Scope[] }
   /** Last confirmed before this day, or never. */
   | { kind: "confirm"; before: string }
@@ -26,6 +28,13 @@ const goesOn = () => sql<SqlBool>`publication.public = 1 and coalesce(publicatio
 /** The query says `initiative as publication`. */
 export function waitsFor(waits: Waits | undefined): Expression<SqlBool> {
   switch (waits?.kind) {
+    case "assigned":
+      return working.and([
+        sql<SqlBool>`exists (select 1 from assignment where assignment.entry_type = 'initiative' and assignment.entry = publication.id
+          and assignment.person = ${waits.to} and assignment.ended_at is null)`,
+        working("publication.state", "<>", "archived"),
+        within(waits.within),
+      ]);
     case "judge":
       return working.and([working("publication.state", "=", "submitted"), within(waits.within)]);
     case "confirm":

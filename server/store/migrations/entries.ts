@@ -1,4 +1,5 @@
-/** Tables of what hangs on an entry of any type: what happened to it. */
+/** Tables of what hangs on an entry of any type: what happened to it, what people say of it to each other, who should do something about it. */
+import { sql } from "kysely";
 import type { Db } from "../database.ts";
 
 export async function events({ schema }: Db): Promise<void> {
@@ -14,4 +15,97 @@ export async function events({ schema }: Db): Promise<void> {
     .addColumn("details", "text", (column) => column.notNull())
     .execute();
   await schema.createIndex("event_entry").on("event").columns(["entry_type", "entry"]).execute();
+}
+
+/** Who heard of an event, what they want mail of, and one mail that asks about several entries. */
+export async function notifications(db: Db): Promise<void> {
+  const { schema } = db;
+  await schema.alterTable("event").addColumn("once", "text").execute();
+  await schema.createIndex("event_once").on("event").column("once").unique().execute();
+  await schema.createIndex("event_at").on("event").column("at").execute();
+  await schema
+    .createTable("notification")
+    .addColumn("person", "text", (column) => column.notNull().references("person.id").onDelete("cascade"))
+    .addColumn("event", "text", (column) => column.notNull().references("event.id").onDelete("cascade"))
+    .addColumn("number", "integer")
+    .addColumn("read_at", "text")
+    .addColumn("mail", "text")
+    .addPrimaryKeyConstraint("notification_key", ["person", "event"])
+    .execute();
+  await schema.createIndex("notification_event").on("notification").column("event").execute();
+  await schema.createIndex("notification_mail").on("notification").columns(["mail", "person"]).execute();
+  await schema.createIndex("notification_read").on("notification").column("read_at").execute();
+  await schema
+    .createTable("notification_setting")
+    .addColumn("person", "text", (column) => column.notNull().references("person.id").onDelete("cascade"))
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("delivery", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("notification_setting_key", ["person", "kind"])
+    .execute();
+  await schema
+    .createTable("mail_stop")
+    .addColumn("key", "text", (column) => column.primaryKey())
+    .addColumn("at", "text", (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable("reminder")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("recipient", "text", (column) => column.notNull())
+    .addColumn("token_hash", "text", (column) => column.unique())
+    .addColumn("at", "text", (column) => column.notNull())
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .execute();
+  await schema.createIndex("reminder_recipient").on("reminder").columns(["recipient", "at"]).execute();
+  await schema.alterTable("confirmation").addColumn("reminder", "text").execute();
+  await schema.createIndex("confirmation_reminder").on("confirmation").column("reminder").execute();
+  // Letters about one entry that wait: they are asked again, together.
+  const waiting = await db.selectFrom("mail").select(["id", "letter"]).where("state", "=", "waiting").execute();
+  for (const { id, letter } of waiting) {
+    const { kind, initiative, since, months } = JSON.parse(letter ?? "{}") as Record<string, unknown>;
+    if (kind !== "reminder") continue;
+    await db
+      .deleteFrom("confirmation")
+      .where("initiative", "=", String(initiative))
+      .where("since", "=", String(since))
+      .where("months", "=", Number(months))
+      .execute();
+    await db.deleteFrom("mail").where("id", "=", id).execute();
+  }
+}
+
+export async function comments({ schema }: Db): Promise<void> {
+  await schema
+    .createTable("comment")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("entry_type", "text", (column) => column.notNull())
+    .addColumn("entry", "text", (column) => column.notNull())
+    .addColumn("person", "text", (column) => column.references("person.id").onDelete("set null"))
+    .addColumn("at", "text", (column) => column.notNull())
+    .addColumn("text", "text", (column) => column.notNull())
+    .addColumn("changed_at", "text")
+    .addColumn("removed_at", "text")
+    .execute();
+  await schema.createIndex("comment_entry").on("comment").columns(["entry_type", "entry", "id"]).execute();
+  await schema.createIndex("comment_person").on("comment").column("person").execute();
+}
+
+export async function assignments({ schema }: Db): Promise<void> {
+  await schema
+    .createTable("assignment")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("entry_type", "text", (column) => column.notNull())
+    .addColumn("entry", "text", (column) => column.notNull())
+    .addColumn("person", "text", (column) => column.references("person.id").onDelete("set null"))
+    .addColumn("until", "text")
+    .addColumn("by", "text", (column) => column.references("person.id").onDelete("set null"))
+    .addColumn("at", "text", (column) => column.notNull())
+    .addColumn("ended_at", "text")
+    .addColumn("ended_by", "text", (column) => column.references("person.id").onDelete("set null"))
+    .execute();
+  // Of two who assign at the same moment one is second.
+  const open = schema.createIndex("assignment_open").on("assignment").columns(["entry_type", "entry"]).unique();
+  await open.where(sql.ref("ended_at"), "is", null).execute();
+  await schema.createIndex("assignment_entry").on("assignment").columns(["entry_type", "entry", "id"]).execute();
+  for (const column of ["person", "by", "ended_by"])
+    await schema.createIndex(`assignment_${column}`).on("assignment").column(column).execute();
 }

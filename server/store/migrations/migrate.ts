@@ -112,4 +112,10 @@ const tableNames: readonly string[] = Object.keys({
   gap_preview: 1,
   gap_history: 1,
   event: 1,
+  notification: 1,
+  notification_setting: 1,
+  mail_stop: 1,
+  reminder: 1,
+  comment: 1,
+  assignment: 1,
 } satisfies Record<keyof Tables, 1>);

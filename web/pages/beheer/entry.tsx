@@ -4,7 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import type { Place } from "#data/schema/initiative.ts";
+import { may } from "#data/schema/permission.ts";
 import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
+import { subjectOf } from "#data/schema/record.ts";
 import { isNotFound } from "../../api/client.ts";
 import { entryQuery, historyQuery, versionQuery } from "../../api/moderation.ts";
 import { useOrganisationName } from "../../api/organisations.ts";
@@ -16,6 +18,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
+import { Together } from "../together/together.tsx";
 import { BeheerFrame, type CurrentUser, judges } from "./beheer-frame.tsx";
 import { EntryFields } from "./entry-fields.tsx";
 import { EntryHistory, whoDid } from "./entry-history.tsx";
@@ -120,6 +123,11 @@ function Judging({ entry, history, user }: JudgingProps) {
         </section>
         <EntrySteps entry={entry} history={history} user={user} onDone={say} />
       </div>
+      <Together
+        entry={{ type: "initiative", id: entry.id }}
+        person={user.id}
+        mayEdit={may(user, "initiative.edit", subjectOf(entry))}
+      />
       {entry.state === "archived" ? null : <SimilarEntries entry={entry} user={user} names={names} />}
       <EntryHistory entry={entry} history={history} names={names} onDone={say} />
     </>

@@ -7,6 +7,7 @@ import type { Session } from "#data/schema/account.ts";
 import { may } from "#data/schema/permission.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { WorkingVersion } from "#data/schema/queue.ts";
+import { subjectOf } from "#data/schema/record.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
 import { sessionQuery } from "../../api/session.ts";
@@ -16,6 +17,7 @@ import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ReturnedNotice } from "../form/returned-notice.tsx";
+import { Together } from "../together/together.tsx";
 import "./working-panel.css";
 
 interface WorkingAnswer {
@@ -101,6 +103,13 @@ export function WorkingPanel({ working }: { working: WorkingVersion }) {
         ))}
         {sure ? <Button onClick={() => setSure(false)}>{m.form_step_cancel()}</Button> : null}
       </div>
+      {session ? (
+        <Together
+          entry={{ type: "initiative", id: working.id }}
+          person={session.person}
+          mayEdit={may(actor, "initiative.edit", subjectOf(working))}
+        />
+      ) : null}
     </section>
   );
 }

@@ -28,6 +28,7 @@ export function WorkPage() {
 /** Where the queue shows exactly what a part counts. */
 const listOf: Record<WorkPart, ViewChange> = {
   returned: { whose: "team", state: "returned", waits: undefined },
+  assigned: { whose: "all", state: "alles", waits: "assigned" },
   judge: { whose: "all", state: "alles", waits: "judge" },
   confirm: { whose: "team", state: "alles", waits: "confirm" },
   ending: { whose: "team", state: "alles", waits: "ending" },
@@ -117,7 +118,7 @@ function Part({ part, count, entries }: Work["parts"][number]) {
 
 function Entry({ entry, part }: { entry: QueueEntry; part: WorkPart }) {
   const { nameOf } = useAreaNames();
-  const { id, title, placed, updatedAt, returned, submittedBy, verifiedOn, endsOn } = entry;
+  const { id, title, placed, updatedAt, returned, submittedBy, verifiedOn, endsOn, assigned } = entry;
   const { buurt, wijk, gemeente } = placed;
   const where = [...new Set([nameOf(buurt ?? wijk), nameOf(gemeente)])].filter((name) => name !== undefined).join(", ");
   const who = part === "judge" ? submittedBy?.name : undefined;
@@ -132,6 +133,17 @@ function Entry({ entry, part }: { entry: QueueEntry; part: WorkPart }) {
           {title}
         </Link>
         <span className="work-more">{[where, who, when()].filter(Boolean).join(" · ")}</span>
+        {assigned && part === "assigned" ? (
+          <span className="work-assigned">
+            {assigned.overdue ? <strong className="work-overdue">{m.assigned_overdue()}</strong> : null}
+            {[
+              assigned.until && m.work_assigned_until({ day: formatDate(assigned.until) }),
+              assigned.by && m.work_assigned_by({ name: assigned.by }),
+            ]
+              .filter(Boolean)
+              .join(", ")}
+          </span>
+        ) : null}
         {returned ? (
           <span className="beheer-reason">
             <strong>{m.beheer_returned_because()}</strong> {returned.reason}
