@@ -155,6 +155,33 @@ export type Initiative = z.infer<typeof Initiative>;
 /** As people send it: what has a default may be left out. */
 export type InitiativeInput = z.input<typeof Initiative>;
 
-/** A draft may be unfinished, and what is in it must be right; it is whole when it is submitted. */
-export const InitiativeDraft = Initiative.partial().required({ title: true });
+/** Fields that may wait to be right: all but the title, by which a draft is known. */
+export const unfinishedFields = Object.keys(Initiative.omit({ title: true }).shape) as Exclude<keyof Initiative, "title">[];
+/** Letters of what is typed wrong, over all fields together. */
+const mostUnfinished = 100_000;
+/** Objects and lists in one another: a place has seven. */
+const deepest = 10;
+
+const isBearable = (value: unknown, left = deepest): boolean =>
+  typeof value !== "object" || (value !== null && left > 0 && Object.values(value).every((one) => isBearable(one, left - 1)));
+
+function isTyped(text: string): boolean {
+  try {
+    return isBearable(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What is typed and not right yet: of a field the JSON of what stands in the form. Of the working version alone: it is in no list, on no
+ * map and in no search, and while there is any nothing is submitted. Beside it `content` keeps what was right before.
+ */
+const Unfinished = z
+  .partialRecord(choice(unfinishedFields), z.string().max(mostUnfinished).refine(isTyped, fault("type")))
+  .refine((typed) => Object.values(typed).reduce((sum, text) => sum + text.length, 0) <= mostUnfinished, fault("long"));
+export type Unfinished = z.infer<typeof Unfinished>;
+
+/** A draft may be unfinished, and what is in its fields must be right; it is whole when it is submitted. */
+export const InitiativeDraft = Initiative.partial().required({ title: true }).extend({ unfinished: Unfinished.optional() });
 export type InitiativeDraft = z.infer<typeof InitiativeDraft>;
