@@ -36,6 +36,7 @@ export const faults = {
     nl: "Een postcode is vier cijfers en twee letters, zoals 1012 AB.",
     en: "A postcode is four digits and two letters, as 1012 AB.",
   },
+  hours: { nl: "De sluitingstijd ligt voor de openingstijd.", en: "It closes before it opens." },
   time: { nl: "Schrijf een tijd als 09:30.", en: "Write a time as 09:30." },
   phone: { nl: "Dit is geen telefoonnummer.", en: "This is not a telephone number." },
   cents: { nl: "Een bedrag heeft hoogstens twee cijfers achter de komma.", en: "An amount has two decimals at most." },

@@ -89,11 +89,18 @@ export const Address = z.strictObject({
 export type Address = z.infer<typeof Address>;
 
 export const weekdays = ["ma", "di", "wo", "do", "vr", "za", "zo"] as const;
-const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, fault("time"));
+export type Weekday = (typeof weekdays)[number];
+/** "9", "9.30", "9u30" and "0930" are times as well. */
+const Time = typed(1, 20)
+  .transform((text) => {
+    const [, hours, minutes = "00"] = /^(\d{1,2})\s*[:.u]?\s*(\d{2})?\s*(?:uur|u)?$/i.exec(text) ?? [];
+    return hours === undefined ? text : `${hours.padStart(2, "0")}:${minutes}`;
+  })
+  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, fault("time")));
 /** On these days, from and until a time of the Netherlands. */
 const OpenHours = z
   .strictObject({ days: unique(choice(weekdays), 1, 7), from: Time, to: Time })
-  .refine(({ from, to }) => from < to, { error: fault("order"), path: ["to"] });
+  .refine(({ from, to }) => from < to, { error: fault("hours"), path: ["to"] });
 
 /** Ids of uploaded files; see data/entries/file.ts. */
 const FileId = z.string().regex(/^[0-9a-z-]{10,40}$/, fault("choice"));

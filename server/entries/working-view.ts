@@ -79,22 +79,17 @@ export const changesFor = (actor: Actor, record: InitiativeRecord, changes: read
  * What is saved of what somebody sent. What they could not see and did not send stays as it is, and so does what was right in a field in
  * which something wrong is typed now.
  */
-export function savedContent(
-  actor: Actor,
-  { content: before, ...from }: InitiativeRecord,
-  sent: InitiativeDraft,
-): InitiativeDraft {
+export function savedContent(actor: Actor, from: InitiativeRecord, sent: InitiativeDraft): InitiativeDraft {
+  const { content: before } = from;
+  const sees = seesInternal(actor, from);
   const absent = (field: string) => sent[field as Field] === undefined;
-  const sees = seesInternal(actor, { content: before, ...from });
-  const unseen = sees ? [] : internalFields(before);
-  const typed = {
-    ...(sees ? {} : typedIn(before.unfinished, (one) => internal.includes(one) && absent(one)).unfinished),
-    ...sent.unfinished,
-  };
-  const kept = [...unseen, ...(Object.keys(typed) as Field[])].filter((field) => absent(field) && before[field] !== undefined);
+  const untold = sees ? [] : internalFields(before).filter(absent);
+  const unseen = sees ? {} : typedIn(before.unfinished, (field) => internal.includes(field) && absent(field)).unfinished;
+  const unfinished = { ...unseen, ...sent.unfinished };
+  const kept = [...untold, ...(Object.keys(unfinished) as Field[])].filter((field) => before[field] !== undefined);
   return {
     ...sent,
     ...Object.fromEntries(kept.map((field) => [field, before[field]])),
-    ...typedIn(typed, absent),
+    ...typedIn(unfinished, () => true),
   };
 }

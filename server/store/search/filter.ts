@@ -154,7 +154,7 @@ export function within(scopes: readonly Scope[]): Expression<SqlBool> {
     if (organisation !== undefined) parts.push(working("publication.organisation", "=", organisation));
     if (areas !== undefined) parts.push(inAreas(areas, "initiative_area"));
     if (createdBy !== undefined) parts.push(working("publication.created_by", "=", createdBy));
-    if (unplaced) parts.push(sql<SqlBool>`not exists (select 1 from initiative_area where initiative = publication.id)`);
+    if (unplaced) parts.push(sql<SqlBool>`not exists (select 1 from initiative_area as link where link.id = publication.id)`);
     if (notBy !== undefined) {
       const writer = `%"${notBy.replace(/[\\%_]/g, "\\$&")}"%`;
       for (const column of ["publication.created_by", "publication.submitted_by"] as const)
