@@ -22,6 +22,7 @@ function read(schema: z.core.$ZodType): z.ZodType {
   }
   if (schema instanceof z.ZodNonOptional) return read(withoutOptional(schema.unwrap()));
   if (schema instanceof z.ZodPipe) return read(schema.in);
+  if (schema instanceof z.ZodRecord) return z.record(z.string(), read(schema.valueType));
   if (schema instanceof z.ZodISODate) return z.string().meta({ format: "date" });
   if (schema instanceof z.ZodString) return z.string();
   if (schema instanceof z.ZodNumber) return schema.isInt ? z.number().int() : z.number();

@@ -26,12 +26,17 @@ export const faults = {
     en: "There is no such day. Write it as 2026-03-31.",
   },
   order: { nl: "De einddatum ligt voor de begindatum.", en: "The end lies before the start." },
-  link: { nl: "Een link begint met http:// of https://.", en: "A link begins with http:// or https://." },
+  link: {
+    nl: "Dit is geen adres van een website. Schrijf het als www.buurthuis.nl.",
+    en: "This is no address of a website. Write it as www.buurthuis.nl.",
+  },
+  unfinished: { nl: "Dit klopt nog niet.", en: "This is not right yet." },
   email: { nl: "Dit is geen e-mailadres.", en: "This is not an e-mail address." },
   postcode: {
     nl: "Een postcode is vier cijfers en twee letters, zoals 1012 AB.",
     en: "A postcode is four digits and two letters, as 1012 AB.",
   },
+  hours: { nl: "De sluitingstijd ligt voor de openingstijd.", en: "It closes before it opens." },
   time: { nl: "Schrijf een tijd als 09:30.", en: "Write a time as 09:30." },
   phone: { nl: "Dit is geen telefoonnummer.", en: "This is not a telephone number." },
   cents: { nl: "Een bedrag heeft hoogstens twee cijfers achter de komma.", en: "An amount has two decimals at most." },

@@ -89,11 +89,18 @@ export const Address = z.strictObject({
 export type Address = z.infer<typeof Address>;
 
 export const weekdays = ["ma", "di", "wo", "do", "vr", "za", "zo"] as const;
-const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, fault("time"));
+export type Weekday = (typeof weekdays)[number];
+/** "9", "9.30", "9u30" and "0930" are times as well. */
+const Time = typed(1, 20)
+  .transform((text) => {
+    const [, hours, minutes = "00"] = /^(\d{1,2})\s*[:.u]?\s*(\d{2})?\s*(?:uur|u)?$/i.exec(text) ?? [];
+    return hours === undefined ? text : `${hours.padStart(2, "0")}:${minutes}`;
+  })
+  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, fault("time")));
 /** On these days, from and until a time of the Netherlands. */
 const OpenHours = z
   .strictObject({ days: unique(choice(weekdays), 1, 7), from: Time, to: Time })
-  .refine(({ from, to }) => from < to, { error: fault("order"), path: ["to"] });
+  .refine(({ from, to }) => from < to, { error: fault("hours"), path: ["to"] });
 
 /** Ids of uploaded files; see data/entries/file.ts. */
 const FileId = z.string().regex(/^[0-9a-z-]{10,40}$/, fault("choice"));
@@ -155,6 +162,33 @@ export type Initiative = z.infer<typeof Initiative>;
 /** As people send it: what has a default may be left out. */
 export type InitiativeInput = z.input<typeof Initiative>;
 
-/** A draft may be unfinished, and what is in it must be right; it is whole when it is submitted. */
-export const InitiativeDraft = Initiative.partial().required({ title: true });
+/** Fields that may wait to be right: all but the title, by which a draft is known. */
+export const unfinishedFields = Object.keys(Initiative.omit({ title: true }).shape) as Exclude<keyof Initiative, "title">[];
+/** Letters of what is typed wrong, over all fields together. */
+const mostUnfinished = 100_000;
+/** Objects and lists in one another: a place has seven. */
+const deepest = 10;
+
+const isBearable = (value: unknown, left = deepest): boolean =>
+  typeof value !== "object" || (value !== null && left > 0 && Object.values(value).every((one) => isBearable(one, left - 1)));
+
+function isTyped(text: string): boolean {
+  try {
+    return isBearable(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What is typed and not right yet: of a field the JSON of what stands in the form. Of the working version alone: it is in no list, on no
+ * map and in no search, and while there is any nothing is submitted. Beside it `content` keeps what was right before.
+ */
+const Unfinished = z
+  .partialRecord(choice(unfinishedFields), z.string().max(mostUnfinished).refine(isTyped, fault("type")))
+  .refine((typed) => Object.values(typed).reduce((sum, text) => sum + text.length, 0) <= mostUnfinished, fault("long"));
+export type Unfinished = z.infer<typeof Unfinished>;
+
+/** A draft may be unfinished, and what is in its fields must be right; it is whole when it is submitted. */
+export const InitiativeDraft = Initiative.partial().required({ title: true }).extend({ unfinished: Unfinished.optional() });
 export type InitiativeDraft = z.infer<typeof InitiativeDraft>;

@@ -46,5 +46,7 @@ export function mergedContent(survivor: InitiativeDraft, duplicate: InitiativeDr
     const [kept, other] = [survivor[field], duplicate[field]];
     return [field, taking === "adds" ? [...itemsOf(kept), ...missingIn(kept, other)] : other];
   });
-  return { ...survivor, ...Object.fromEntries(values) };
+  const { unfinished = {}, ...kept } = survivor;
+  const left = Object.entries(unfinished).filter(([field]) => !taken.some((one) => one.field === field));
+  return { ...kept, ...(left.length > 0 ? { unfinished: Object.fromEntries(left) } : {}), ...Object.fromEntries(values) };
 }

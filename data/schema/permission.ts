@@ -113,11 +113,17 @@ const table: Record<Action, Partial<Record<Role, Reach>>> = {
   "source.edit": { dataSteward: "covered", admin: "covered" },
 };
 
-/** A grant that is limited covers what lies inside its limits and says nothing about the rest. */
-export function covers(grant: Grant, subject: Subject): boolean {
+/**
+ * A grant that is limited covers what lies inside its limits and says nothing about the rest. A draft that has no place yet lies in no
+ * area: it is its maker's, until it gets one.
+ */
+function covers({ id }: Actor, grant: Grant, subject: Subject): boolean {
   if (grant.organisation !== undefined && grant.organisation !== subject.organisation) return false;
-  return grant.areas === undefined || grant.areas.some((code) => subject.areas?.includes(code));
+  if (grant.areas === undefined || isUnplacedOf(id, subject)) return true;
+  return grant.areas.some((code) => subject.areas?.includes(code));
 }
+
+const isUnplacedOf = (person: string, { areas, createdBy }: Subject): boolean => areas?.length === 0 && createdBy === person;
 
 export const reachOf = (role: Role, action: Action): Reach | undefined => table[action][role];
 
@@ -130,9 +136,9 @@ export const isOwn = ({ id, browser }: Actor, { createdBy, submittedBy, writtenB
 
 function allows(actor: Actor, grant: Grant, action: Action, subject: Subject, named: boolean): boolean {
   const reach = reachOf(grant.role, action);
-  if (reach === undefined || !covers(grant, subject)) return false;
+  if (reach === undefined || !covers(actor, grant, subject)) return false;
   if (reach === "own") return subject.createdBy === actor.id;
-  if (reach === "team") return grant.organisation !== undefined;
+  if (reach === "team") return grant.organisation !== undefined || isUnplacedOf(actor.id, subject);
   return reach === "covered" || !isOwn(actor, subject) || (reach === "named" && named);
 }
 
@@ -180,19 +186,27 @@ export interface Scope {
   createdBy?: string;
   /** Neither made nor written nor submitted by this actor. */
   notBy?: string;
+  /** Has no place yet. */
+  unplaced?: true;
 }
 
 export function scopesOf(actor: Actor | undefined, action: Action): Scope[] {
   if (!actor) return [];
   return actor.grants.flatMap(({ role, organisation, areas }) => {
     const reach = reachOf(role, action);
-    if (reach === undefined || (reach === "team" && organisation === undefined)) return [];
+    if (reach === undefined) return [];
+    const own = organisation === undefined ? {} : { organisation };
+    const isTeamless = reach === "team" && organisation === undefined;
+    const begun = (areas !== undefined && reach !== "others") || isTeamless;
+    const made: Scope[] = begun ? [{ ...own, createdBy: actor.id, unplaced: true }] : [];
+    if (isTeamless) return made;
     return [
       {
-        ...(organisation === undefined ? {} : { organisation }),
+        ...own,
         ...(areas === undefined ? {} : { areas }),
         ...(reach === "own" ? { createdBy: actor.id } : reach === "others" ? { notBy: actor.id } : {}),
       },
+      ...made,
     ];
   });
 }

@@ -11,6 +11,15 @@ export const FoundPlace = z.object({
   point: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
   /** Code of the CBS buurt, where the service knows it. */
   buurt: AreaCode.optional(),
+  /** In its parts, as far as the service tells them. */
+  address: z
+    .object({
+      street: z.string().optional(),
+      number: z.string().optional(),
+      postcode: z.string().optional(),
+      city: z.string().optional(),
+    })
+    .optional(),
 });
 export type FoundPlace = z.infer<typeof FoundPlace>;
 

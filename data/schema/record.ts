@@ -1,6 +1,6 @@
 /** What is known of an initiative besides what people typed: where it lies, how far it is, who did what; and what of it everybody may see. */
 import type { Geometry } from "./geometry.ts";
-import type { Address, Initiative, InitiativeDraft, Place } from "./initiative.ts";
+import { type Address, type Initiative, type InitiativeDraft, isOpenPlace, type Place } from "./initiative.ts";
 import type { Subject } from "./permission.ts";
 import type { TakenOver } from "./public-initiative.ts";
 import type { WorkflowState } from "./workflow.ts";
@@ -120,7 +120,7 @@ export function publicVersion(whole: Initiative, placed: Placed): PublicContent 
     ...(whole.source === undefined ? {} : { source: whole.source }),
     ...(whole.licence === undefined ? {} : { licence: whole.licence }),
     ...(whole.link === undefined ? {} : { link: whole.link }),
-    ...publicAddress(whole.address, place),
+    ...filled("address", shownAddress(whole.address, place)),
     openingHours: whole.openingHours,
     ...(whole.openingNote === undefined ? {} : { openingNote: whole.openingNote }),
     ...(whole.takePart === undefined ? {} : { takePart: whole.takePart }),
@@ -138,15 +138,24 @@ export function publicVersion(whole: Initiative, placed: Placed): PublicContent 
   };
 }
 
-/** A place that is not exact has no number and no postcode; one in the buurt, or that is an area, has no street; one that is not public has nothing. */
-function publicAddress(address: Address | undefined, place: Place): { address?: Address } {
-  if (!address || !place.public) return {};
-  if (place.kind === "geometry" && place.precision === "exact") return { address };
+const filled = <K extends string, T>(name: K, value: T | undefined): Partial<Record<K, T>> =>
+  (value === undefined ? {} : { [name]: value }) as Partial<Record<K, T>>;
+
+/** May everybody see the whole address? Only beside a point that everybody sees where it is. */
+export const isOpenAddress = (place: Place | undefined): boolean => place?.kind === "geometry" && isOpenPlace(place);
+
+/**
+ * What everybody may see of an address: as precise as its place. One that is not exact has no number and no postcode, one in the buurt or
+ * that is an area has no street either, and one that is not public, or not there yet, has no address.
+ */
+export function shownAddress(address: Address | undefined, place: Place | undefined): Address | undefined {
+  if (!address || !place?.public) return undefined;
+  if (isOpenAddress(place)) return address;
   const shown: Address = {
-    ...(place.kind === "geometry" && place.precision === "straat" && address.street ? { street: address.street } : {}),
-    ...(address.city ? { city: address.city } : {}),
+    ...(place.kind === "geometry" && place.precision === "straat" ? filled("street", address.street) : {}),
+    ...filled("city", address.city),
   };
-  return Object.keys(shown).length === 0 ? {} : { address: shown };
+  return Object.keys(shown).length === 0 ? undefined : shown;
 }
 
 function mayShow({ kind }: NonNullable<Initiative["workingArea"]>, place: Initiative["place"]): boolean {

@@ -50,8 +50,13 @@ export const Day = z.iso.date({ error: fault("day") }).refine((day) => day >= "1
 export const isSafeLink = (text: string): boolean =>
   /^https?:\/\/[^\s/?#\\@]+([/?#][^\s\\]*)?$/i.test(text) && !unreadable.test(text) && URL.canParse(text);
 
-/** Only what is safe to follow: never javascript:, data: or a password in the address. */
-export const Link = typed(1, 2000).refine(isSafeLink, fault("link"));
+/** A host as people type it, "buurthuis.nl" or "www.buurthuis.nl:8080", with what follows it. */
+const bareHost = /^(\/\/)?([\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}(:\d{1,5})?([/?#]\S*)?$/u;
+
+/** Only what is safe to follow: never javascript:, data: or a password in the address. What is typed without https:// gets it. */
+export const Link = typed(1, 2000)
+  .transform((text) => (bareHost.test(text) ? `https://${text.replace(/^\/\//, "")}` : text))
+  .refine(isSafeLink, fault("link"));
 
 export const Email = typed(3, 254)
   .pipe(z.email({ error: fault("email") }))

@@ -1,7 +1,8 @@
 /** One working version for one request: may it be seen, what is sent, where does that lie. */
 import type { Context } from "hono";
 import { z } from "zod";
-import { InitiativeDraft } from "#data/schema/initiative.ts";
+import { entryFaults } from "#data/schema/faults.ts";
+import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
 import { type Actor, may, mayOnlyNamed, type Subject } from "#data/schema/permission.ts";
 import { type InitiativeRecord, type Placed, subjectOf } from "#data/schema/record.ts";
 import { requireRight } from "../auth/identity.ts";
@@ -17,7 +18,7 @@ import { findOrganisation } from "../store/organisations.ts";
 import { disclosedOf } from "./disclosed-areas.ts";
 import type { Living } from "./living-data.ts";
 import { placed } from "./placing.ts";
-import { withUnseen } from "./working-view.ts";
+import { savedContent } from "./working-view.ts";
 
 const Body = z.strictObject({ organisation: z.string().max(64).optional(), content: InitiativeDraft });
 
@@ -42,7 +43,7 @@ interface Reading extends Pick<Living, "db"> {
  */
 export async function readEntry(c: Context, { db, library, actor, from }: Reading): Promise<Entry> {
   const { organisation, content: sent } = parseEntry(c, Body, await readJson(c));
-  const content = from ? withUnseen(actor, from, sent) : sent;
+  const content = from ? savedContent(actor, from, sent) : sent;
   if (organisation !== undefined && !(await findOrganisation(db, organisation)))
     throw refused(c, [{ path: "organisation", code: "choice" }]);
   const { place } = content;
@@ -51,6 +52,19 @@ export async function readEntry(c: Context, { db, library, actor, from }: Readin
   const where = same ? keptPlace(library, place, from.placed) : await placedNow({ db, library, owner: maker }, place);
   if (typeof where === "string") throw refused(c, [{ path: "content.place", code: where }]);
   return { organisation, content, placed: where };
+}
+
+/** Throws a Problem 400 with every field that is missing, or in which something is typed that is not right. */
+export function requireWhole(c: Context, { unfinished = {}, ...content }: InitiativeDraft): void {
+  const parsed = Initiative.safeParse(content);
+  const wrong = Object.keys(unfinished);
+  const missing = entryFaults(parsed.error?.issues ?? []).filter(({ path }) => !wrong.includes(path.split(".")[0] ?? ""));
+  const found = [...missing, ...wrong.map((path) => ({ path, code: "unfinished" as const }))];
+  if (found.length > 0)
+    throw refused(
+      c,
+      found.map(({ path, code }) => ({ path: `content.${path}`, code })),
+    );
 }
 
 /** Shown where it was shown; what everybody may know of its areas is as the country is divided now. */

@@ -2,9 +2,9 @@
  * A working version as one person may see it: the only way in which one leaves the server. The internal contact and a place that
  * is not public go to the organisation it belongs to, to who judges there and to the beheerder; what is left out is named.
  */
-import { type Initiative, type InitiativeDraft, isOpenPlace } from "#data/schema/initiative.ts";
+import { type Initiative, type InitiativeDraft, isOpenPlace, type Unfinished } from "#data/schema/initiative.ts";
 import { type Actor, isOwn, may } from "#data/schema/permission.ts";
-import { type Change, type InitiativeRecord, type Placed, subjectOf } from "#data/schema/record.ts";
+import { type Change, type InitiativeRecord, isOpenAddress, type Placed, subjectOf } from "#data/schema/record.ts";
 import { type Step, stepsFor } from "#data/schema/workflow.ts";
 
 type Field = keyof Initiative;
@@ -18,15 +18,27 @@ export interface WorkingView extends Omit<InitiativeRecord, "proposedFrom"> {
 const seesInternal = (actor: Actor, record: InitiativeRecord): boolean =>
   may(actor, "initiative.readInternal", subjectOf(record));
 
-/** A circle, or a shape that somebody drew, would point at a place that is not shown. */
+/** A circle, a shape that somebody drew or an address would point at a place that is not shown. */
 function internalFields({ place, workingArea }: InitiativeDraft): Field[] {
-  if (!place || isOpenPlace(place)) return ["internalContact"];
-  return ["internalContact", "place", ...(workingArea && workingArea.kind !== "areas" ? (["workingArea"] as const) : [])];
+  const address: Field[] = isOpenAddress(place) ? [] : ["address"];
+  if (!place || isOpenPlace(place)) return ["internalContact", ...address];
+  const drawn = workingArea && workingArea.kind !== "areas" ? (["workingArea"] as const) : [];
+  return ["internalContact", "place", ...address, ...drawn];
 }
 
-function without(content: InitiativeDraft, hidden: readonly Field[]): InitiativeDraft {
+/** May hold what not everybody who reads the working version may see. */
+const internal: readonly string[] = ["internalContact", "place", "workingArea", "address"] satisfies Field[];
+
+function without({ unfinished, ...content }: InitiativeDraft, hidden: readonly Field[]): InitiativeDraft {
   const kept = Object.entries(content).filter(([field]) => !hidden.includes(field as Field));
-  return Object.fromEntries(kept) as InitiativeDraft;
+  // What is typed wrong does not say how precisely it is meant to be seen.
+  return { ...(Object.fromEntries(kept) as InitiativeDraft), ...typedIn(unfinished, (field) => !internal.includes(field)) };
+}
+
+/** What is typed and not right yet, of some fields; nothing where there is none. */
+function typedIn(unfinished: Unfinished = {}, keeps: (field: string) => boolean): Pick<InitiativeDraft, "unfinished"> {
+  const kept = Object.entries(unfinished).filter(([field]) => keeps(field));
+  return kept.length > 0 ? { unfinished: Object.fromEntries(kept) } : {};
 }
 
 /** As the public: of a place that is not public no buurt. */
@@ -43,7 +55,7 @@ export function viewOf(actor: Actor, record: InitiativeRecord): WorkingView {
     ...rest,
     // Who proposed it from this browser without an account is told that it is their own.
     writtenBy: isOwn(actor, subject) ? [...new Set([...record.writtenBy, actor.id])] : record.writtenBy,
-    content: without(record.content, hidden),
+    content: hidden.length > 0 ? without(record.content, hidden) : record.content,
     placed: hidden.length > 0 ? placedFor(record.placed, record.content) : record.placed,
     hidden,
     steps: stepsFor(actor, record.state, subject),
@@ -57,17 +69,27 @@ export function versionFor(actor: Actor, record: InitiativeRecord, content: Init
     : without(content, [...internalFields(record.content), ...internalFields(content)]);
 }
 
-const internal: readonly string[] = ["internalContact", "place", "workingArea"] satisfies Field[];
-
 /** What changed, without the values of fields that may hold what this person may not see. */
 export const changesFor = (actor: Actor, record: InitiativeRecord, changes: readonly Change[]): Change[] =>
   seesInternal(actor, record)
     ? [...changes]
-    : changes.map((change) => (internal.includes(change.field) ? { field: change.field } : change));
+    : changes.map((change) => ([...internal, "unfinished"].includes(change.field) ? { field: change.field } : change));
 
-/** What somebody could not see and did not send stays as it is. */
-export function withUnseen(actor: Actor, from: InitiativeRecord, sent: InitiativeDraft): InitiativeDraft {
-  if (seesInternal(actor, from)) return sent;
-  const unseen = internalFields(from.content).filter((field) => sent[field] === undefined && from.content[field] !== undefined);
-  return { ...sent, ...Object.fromEntries(unseen.map((field) => [field, from.content[field]])) };
+/**
+ * What is saved of what somebody sent. What they could not see and did not send stays as it is, and so does what was right in a field in
+ * which something wrong is typed now.
+ */
+export function savedContent(actor: Actor, from: InitiativeRecord, sent: InitiativeDraft): InitiativeDraft {
+  const { content: before } = from;
+  const sees = seesInternal(actor, from);
+  const absent = (field: string) => sent[field as Field] === undefined;
+  const untold = sees ? [] : internalFields(before).filter(absent);
+  const unseen = sees ? {} : typedIn(before.unfinished, (field) => internal.includes(field) && absent(field)).unfinished;
+  const unfinished = { ...unseen, ...sent.unfinished };
+  const kept = [...untold, ...(Object.keys(unfinished) as Field[])].filter((field) => before[field] !== undefined);
+  return {
+    ...sent,
+    ...Object.fromEntries(kept.map((field) => [field, before[field]])),
+    ...typedIn(unfinished, () => true),
+  };
 }

@@ -12,7 +12,11 @@ export interface GeocoderResult {
   point: [number, number];
   /** Code of the CBS buurt, where the service knows it. */
   buurt?: string;
+  /** In its parts, as far as the service tells them. */
+  address?: GeocoderAddress;
 }
+
+export type GeocoderAddress = Partial<Record<"street" | "number" | "postcode" | "city", string>>;
 
 export interface Geocoder {
   /** Throws a GeocoderError when the service does not answer usefully in time. */
@@ -35,6 +39,8 @@ export interface GeocoderOptions {
   cacheMs?: number;
 }
 
+const fields = "weergavenaam,type,centroide_ll,buurtcode,straatnaam,huis_nlt,postcode,woonplaatsnaam";
+
 const Answer = z.object({
   response: z.object({
     docs: z.array(
@@ -43,6 +49,10 @@ const Answer = z.object({
         type: z.string().optional(),
         centroide_ll: z.string().optional(),
         buurtcode: z.string().optional(),
+        straatnaam: z.string().optional(),
+        huis_nlt: z.string().optional(),
+        postcode: z.string().optional(),
+        woonplaatsnaam: z.string().optional(),
       }),
     ),
   }),
@@ -57,7 +67,7 @@ export function createGeocoder(options: GeocoderOptions): Geocoder {
     if (running >= parallel) throw new GeocoderError("too many questions at a time");
     running++;
     try {
-      const asked = new URLSearchParams({ q, rows: String(limit), fl: "weergavenaam,type,centroide_ll,buurtcode" });
+      const asked = new URLSearchParams({ q, rows: String(limit), fl: fields });
       asked.append("fq", "type:(adres OR weg OR postcode OR woonplaats)");
       const response = await fetch(`${url}/free?${asked}`, {
         signal: AbortSignal.timeout(timeoutMs),
@@ -110,10 +120,23 @@ function readAnswer(text: string): GeocoderResult[] {
   }
   const answer = Answer.safeParse(json);
   if (!answer.success) throw new GeocoderError("answered in a form that is not known here");
-  return answer.data.response.docs.flatMap(({ weergavenaam, type = "", centroide_ll, buurtcode }) => {
+  return answer.data.response.docs.flatMap(({ weergavenaam, type = "", centroide_ll, buurtcode, ...parts }) => {
     const point = readPoint(centroide_ll);
-    return point ? [{ name: weergavenaam, kind: type, point, ...(buurtcode ? { buurt: buurtcode } : {}) }] : [];
+    const address = addressOf(parts);
+    if (!point) return [];
+    return [
+      { name: weergavenaam, kind: type, point, ...(buurtcode ? { buurt: buurtcode } : {}), ...(address ? { address } : {}) },
+    ];
   });
+}
+
+type Parts = Partial<Record<"straatnaam" | "huis_nlt" | "postcode" | "woonplaatsnaam", string | undefined>>;
+
+/** "huis_nlt" is the number with its letter and addition: "20A-2". */
+function addressOf({ straatnaam, huis_nlt, postcode, woonplaatsnaam }: Parts): GeocoderAddress | undefined {
+  const parts = { street: straatnaam, number: huis_nlt, postcode, city: woonplaatsnaam };
+  const known = Object.entries(parts).filter(([, text]) => text !== undefined && text !== "");
+  return known.length > 0 ? Object.fromEntries(known) : undefined;
 }
 
 /** "POINT(5.40168265 52.16646193)": longitude first. Undefined for what is no point in the Netherlands. */

@@ -37,9 +37,10 @@ const hiddenAt = (longitude: number, latitude: number, more: object = {}) =>
 /** Before and after it was moved: the history knows both. */
 const places = [hiddenAt(5.412345, 52.165432), hiddenAt(5.413571, 52.164209)] as const;
 const contact = { name: "Kanarie Binnen", email: "kanarie-7d@example.org", phone: "+31 33 765 43 21" };
+const address = { street: "Kanariestraat", number: "1777-KN", postcode: "3815 ZZ", city: "Amersfoort" };
 /** The coordinates whole, rounded to a metre and to ten. */
 const canaries = [
-  ...["Kanarie Binnen", "kanarie-7d@", "765 43 21"],
+  ...["Kanarie Binnen", "kanarie-7d@", "765 43 21", "Kanariestraat", "1777-KN", "3815ZZ"],
   ...["5.412345", "52.165432", "5.413571", "52.164209"].flatMap((text) => [
     text,
     Number(text).toFixed(5),
@@ -57,7 +58,12 @@ onEveryEngine((engine) => {
   const flow = workflow(engine);
   const { app, ask, entry, create, save, step, tryRestore, tryMerge, tryStep, trySave } = flow;
   const textOf = async (response: Response) => `${[...response.headers].join("\n")}\n${await response.text()}`;
-  const secret = (changes: Partial<InitiativeInput> = {}) => ({ internalContact: contact, place: places[0], ...changes });
+  const secret = (changes: Partial<InitiativeInput> = {}) => ({
+    internalContact: contact,
+    address,
+    place: places[0],
+    ...changes,
+  });
   /** Published, moved, and published again; beside it a draft and one that waits. */
   let open: InitiativeRecord;
   let draft: InitiativeRecord;
@@ -129,7 +135,7 @@ onEveryEngine((engine) => {
     };
     const before = (await get("wijkteam")).placed;
     const seen = await get(as);
-    expect(seen.hidden).toEqual(["internalContact", "place", "workingArea"]);
+    expect(seen.hidden).toEqual(["internalContact", "place", "address", "workingArea"]);
     expect(seen.placed).not.toHaveProperty("buurt");
     await answer(
       await trySave(as, seen, { organisation: seen.organisation, content: { ...seen.content, title: "Beter gezegd" } }),

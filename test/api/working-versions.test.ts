@@ -90,11 +90,13 @@ onEveryEngine((engine) => {
       expect(dutch.errors).toContainEqual({
         in: "body",
         name: "content.link",
-        reason: "Een link begint met http:// of https://.",
+        reason: "Dit is geen adres van een website. Schrijf het als www.buurthuis.nl.",
       });
       expect(dutch.errors).toHaveLength(3);
       const english = (await (await post(body, { "Accept-Language": "en" })).json()) as typeof dutch;
-      expect(english.errors.map(({ reason }) => reason)).toContain("A link begins with http:// or https://.");
+      expect(english.errors.map(({ reason }) => reason)).toContain(
+        "This is no address of a website. Write it as www.buurthuis.nl.",
+      );
     });
 
     test.each([

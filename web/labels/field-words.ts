@@ -41,7 +41,14 @@ const names: Record<string, () => string> = {
   licence: m.beheer_licence,
   link: m.form_link,
   address: m.form_address,
+  "address.street": m.form_address_street,
+  "address.number": m.form_address_number,
+  "address.postcode": m.form_address_postcode,
+  "address.city": m.form_address_city,
   openingHours: m.form_opening_hours,
+  "openingHours.days": m.form_hours_days,
+  "openingHours.from": m.form_hours_from,
+  "openingHours.to": m.form_hours_to,
   openingNote: m.form_opening_note,
   takePart: m.form_take_part,
   photos: m.form_photos,
@@ -54,6 +61,7 @@ const names: Record<string, () => string> = {
   "internalContact.name": m.form_name,
   "internalContact.email": m.form_email,
   "internalContact.phone": m.form_phone,
+  unfinished: m.form_unfinished,
   consent: m.form_consent_part,
   email: m.form_own_email,
 };
@@ -66,6 +74,7 @@ const rows: Record<string, () => string> = {
   goals: m.form_goal,
   funding: m.form_funding,
   agreements: m.form_agreement,
+  openingHours: m.form_hours,
 };
 
 /** The nearest named field of a path: "workingArea.geometry" is the working area. */
@@ -94,6 +103,7 @@ const rowWords: Record<string, () => string> = {
   goals: m.form_word_goal,
   funding: m.form_word_funding,
   agreements: m.form_word_agreement,
+  openingHours: m.form_word_hours,
 };
 /** "partij": a row of the list inside a sentence. */
 export const rowWord = (list: string): string => rowWords[list]?.() ?? list;

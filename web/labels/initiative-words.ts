@@ -1,7 +1,7 @@
 /** The words of initiatives in the language of the page. */
 
 import type { Freshness } from "#data/schema/day.ts";
-import { type Address, type Initiative, weekdays } from "#data/schema/initiative.ts";
+import { type Address, type Initiative, type Weekday, weekdays } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Period } from "#data/schema/text.ts";
 import * as m from "../paraglide/messages.js";
@@ -127,9 +127,25 @@ export function addressLine({ street, number, postcode, city }: Address): string
   return [join(street, number), join(code, city)].filter(Boolean).join(", ");
 }
 
-/** "maandag, woensdag: 09:00-17:00". */
-export const hoursLine = ({ days, from, to }: Initiative["openingHours"][number]): string =>
-  `${[...days]
-    .sort((a, b) => weekdays.indexOf(a) - weekdays.indexOf(b))
-    .map((day) => weekdayName(weekdays.indexOf(day)))
-    .join(", ")}: ${from}-${to}`;
+export const weekdayWord = (day: Weekday): string => weekdayName(weekdays.indexOf(day));
+
+/** Days that follow on one another, from three on as a run: "maandag tot en met vrijdag, zondag". */
+function daysWords(days: readonly Weekday[]): string {
+  const runs: Weekday[][] = [];
+  for (const day of weekdays.filter((one) => days.includes(one))) {
+    const run = runs.at(-1);
+    if (run && weekdays.indexOf(day) === weekdays.indexOf(run.at(-1) ?? day) + 1) run.push(day);
+    else runs.push([day]);
+  }
+  if (runs[0]?.length === weekdays.length) return m.form_days_all();
+  return runs
+    .flatMap((run) => {
+      const [first, last] = [run[0], run.at(-1)];
+      if (first === undefined || last === undefined || run.length < 3) return run.map(weekdayWord);
+      return [m.form_days_run({ from: weekdayWord(first), to: weekdayWord(last) })];
+    })
+    .join(", ");
+}
+
+/** "maandag tot en met vrijdag: 09:00-17:00". */
+export const hoursLine = ({ days, from, to }: Initiative["openingHours"][number]): string => `${daysWords(days)}: ${from}-${to}`;

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useState } from "react";
 import { Input } from "react-aria-components/Input";
+import type { FoundPlace } from "#data/schema/place.ts";
 import { closeFirst, PlaceBox } from "../ui/place-options.tsx";
 import { useFoundPlaces } from "./found-places.ts";
 
@@ -12,7 +13,7 @@ export interface PlaceFinderProps {
   hint: string;
   onArea: (code: string, name: string) => void;
   /** Absent where only areas can be chosen. */
-  onPoint?: (position: Position, name: string) => void;
+  onPoint?: (position: Position, name: string, address?: FoundPlace["address"]) => void;
 }
 
 export function PlaceFinder({ label, hint, onArea, onPoint }: PlaceFinderProps) {
@@ -31,7 +32,7 @@ export function PlaceFinder({ label, hint, onArea, onPoint }: PlaceFinderProps) 
   }, [kept]);
   const { sections, notes, find } = useFoundPlaces(text, {
     onArea: ({ code, name }) => onArea(code, name),
-    ...(onPoint ? { onAddress: ({ point, name }) => onPoint(point, name) } : {}),
+    ...(onPoint ? { onAddress: ({ point, name, address }) => onPoint(point, name, address) } : {}),
   });
   const choose = (key: unknown) => {
     const option = find(key);

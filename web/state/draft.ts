@@ -111,11 +111,19 @@ const shown = (value: Typed, path: string): Typed => {
   );
 };
 
-/** What the form shows of an entry that was kept. */
-export const draftOfEntry = (content: object, organisation?: string): Draft => ({
-  ...(shown(content as Typed, "") as Draft),
-  ...(organisation === undefined ? {} : { organisation }),
-});
+/** What the form shows of an entry that was kept: what was typed and is not right yet stands where it was typed. */
+export function draftOfEntry(content: Readonly<Record<string, unknown>>, organisation?: string): Draft {
+  const { unfinished, ...right } = content;
+  const typed = Object.entries(unfinished ?? {}).map(([field, text]) => [field, JSON.parse(String(text))]);
+  return {
+    ...(shown({ ...right, ...Object.fromEntries(typed) } as Typed, "") as Draft),
+    ...(organisation === undefined ? {} : { organisation }),
+  };
+}
+
+/** What stands in a field as text, to keep it as it is: equal fields give equal text. */
+export const textOfField = (value: Typed): string =>
+  JSON.stringify(value, (name, inner: unknown) => (name === rowKey ? undefined : inner)) ?? "";
 
 /** Drafts on this device: one for each person and entry, written at every key, until the server has it. */
 export interface LocalDraft {

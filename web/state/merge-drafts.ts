@@ -28,6 +28,7 @@ const joinableFields = new Set([
   "title",
   "summary",
   "source",
+  "takePart",
   "themes",
   "targetGroups",
   "goals",
@@ -61,9 +62,12 @@ export function differences(base: Draft | undefined, mine: Draft, theirs: Draft)
     });
 }
 
-/** Theirs first, then mine; what stands in both stands there once. Only a summary has room for paragraphs. */
+/** Fields with room for paragraphs. */
+const paragraphs = new Set(["summary", "takePart"]);
+
+/** Theirs first, then mine; what stands in both stands there once. */
 export function joined({ field, theirs, mine }: Difference): Typed {
-  if (typeof theirs === "string" && typeof mine === "string") return `${theirs}${field === "summary" ? "\n\n" : " / "}${mine}`;
+  if (typeof theirs === "string" && typeof mine === "string") return `${theirs}${paragraphs.has(field) ? "\n\n" : " / "}${mine}`;
   if (!Array.isArray(theirs) || !Array.isArray(mine)) return mine ?? theirs;
   return [...theirs, ...mine.filter((one) => !theirs.some((other) => same(one, other)))];
 }

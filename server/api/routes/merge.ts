@@ -1,13 +1,13 @@
 /** Duplicates: what looks like this one, and two that become one. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
+import { InitiativeDraft } from "#data/schema/initiative.ts";
 import { fields, mergedContent } from "#data/schema/merge.ts";
 import type { Actor } from "#data/schema/permission.ts";
 import { SimilarList, WorkingVersion } from "#data/schema/queue.ts";
 import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { typed, Version } from "#data/schema/text.ts";
 import { requireActor, requireRight } from "../../auth/identity.ts";
-import { requireJudge, requireReadable } from "../../entries/entry.ts";
+import { requireJudge, requireReadable, requireWhole } from "../../entries/entry.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../entries/living-data.ts";
 import { similarTo } from "../../entries/similar.ts";
 import { viewOf } from "../../entries/working-view.ts";
@@ -84,7 +84,8 @@ export function mergeRoutes(living: Living): OpenAPIHono {
         if (one.state === "archived") throw new Problem(409, "One of the two is archived: reopen it before you merge it.");
       const content = mergedContent(survivor.content, duplicate.content, asked.take as typeof fields);
       // A draft may be unfinished; what has been submitted is whole and stays so.
-      parseEntry(c, survivor.state === "draft" ? InitiativeDraft : Initiative, content, "content");
+      if (survivor.state === "draft") parseEntry(c, InitiativeDraft, content, "content");
+      else requireWhole(c, content);
       const placed =
         asked.take.includes("place") && content.place === duplicate.content.place ? duplicate.placed : survivor.placed;
       // A place may lie in areas of others: merging is no way around the reach of a role.

@@ -1,14 +1,13 @@
 /** Steps of the workflow. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { Initiative } from "#data/schema/initiative.ts";
 import type { Actor } from "#data/schema/permission.ts";
 import { WorkingVersion } from "#data/schema/queue.ts";
 import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { typed } from "#data/schema/text.ts";
 import { possible, rules, type Step, steps } from "#data/schema/workflow.ts";
 import { requireActor, requireRight } from "../../auth/identity.ts";
-import { requireJudge, requireReadable } from "../../entries/entry.ts";
+import { requireJudge, requireReadable, requireWhole } from "../../entries/entry.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../entries/living-data.ts";
 import { viewOf } from "../../entries/working-view.ts";
 import { parseEntry, readJson, refused } from "../../http/body.ts";
@@ -63,7 +62,7 @@ export function stepRoutes(living: Living): OpenAPIHono {
     if (!possible(from.state, step)) throw new Problem(409, `What is ${from.state} cannot take the step ${step}.`);
     if (rules[step].reason && !reason) throw refused(c, [{ path: "reason", code: "required" }]);
     // A draft may be unfinished; from here on it is whole.
-    if (step === "submit") parseEntry(c, Initiative, from.content, "content");
+    if (step === "submit") requireWhole(c, from.content);
     if (organisation !== undefined) {
       if (step !== "publish") throw refused(c, [{ path: "organisation", code: "unknown" }]);
       await requireAssignable(c, living, actor, from, organisation);

@@ -3,7 +3,7 @@ import { today } from "#data/schema/day.ts";
 import { type InitiativeDraft, isOpenPlace } from "#data/schema/initiative.ts";
 import type { TakenOver } from "#data/schema/public-initiative.ts";
 import type { Origin } from "#data/schema/queue.ts";
-import type { Change, InitiativeRecord, Placed } from "#data/schema/record.ts";
+import { type Change, type InitiativeRecord, type Placed, shownAddress } from "#data/schema/record.ts";
 import type { Step, WorkflowState } from "#data/schema/workflow.ts";
 import { newId } from "../id.ts";
 import { storedJson } from "../portions.ts";
@@ -54,7 +54,10 @@ export const takenOverColumns = (takenOver: TakenOver | undefined): Pick<Listed,
 });
 
 export const columnsOf = ({ content, placed, organisation }: Entry) => ({
-  ...listedOf(content, content.place?.kind === "geometry" ? content.place.geometry : null),
+  ...listedOf(
+    { ...content, address: shownAddress(content.address, content.place) },
+    content.place?.kind === "geometry" ? content.place.geometry : null,
+  ),
   organisation: organisation ?? null,
   content: JSON.stringify(content),
   placed: JSON.stringify(placed),

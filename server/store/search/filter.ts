@@ -149,11 +149,12 @@ const inAreas = (codes: readonly string[], links: Links): Expression<SqlBool> =>
 
 /** Only of working versions: what the actor's grants reach. Without a scope that is nothing. */
 export function within(scopes: readonly Scope[]): Expression<SqlBool> {
-  const reached = scopes.map(({ organisation, areas, createdBy, notBy }) => {
+  const reached = scopes.map(({ organisation, areas, createdBy, notBy, unplaced }) => {
     const parts: Expression<SqlBool>[] = [sql<SqlBool>`1 = 1`];
     if (organisation !== undefined) parts.push(working("publication.organisation", "=", organisation));
     if (areas !== undefined) parts.push(inAreas(areas, "initiative_area"));
     if (createdBy !== undefined) parts.push(working("publication.created_by", "=", createdBy));
+    if (unplaced) parts.push(sql<SqlBool>`not exists (select 1 from initiative_area as link where link.id = publication.id)`);
     if (notBy !== undefined) {
       const writer = `%"${notBy.replace(/[\\%_]/g, "\\$&")}"%`;
       for (const column of ["publication.created_by", "publication.submitted_by"] as const)

@@ -2,7 +2,7 @@
 
 import { boxOfPositions } from "#data/geometry/box.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
-import type { InitiativeDraft } from "#data/schema/initiative.ts";
+import type { Address, InitiativeDraft } from "#data/schema/initiative.ts";
 import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { searchable } from "#data/text/fold.ts";
 import type { Listed } from "../tables.ts";
@@ -10,7 +10,10 @@ import type { Listed } from "../tables.ts";
 export type ListedContent = Pick<
   InitiativeDraft,
   "title" | "summary" | "kind" | "themes" | "phase" | "lifecycle" | "period" | "parties" | "reach"
->;
+> & {
+  /** As everybody may see it: who may not see a street finds nothing by it. */
+  address?: Address | undefined;
+};
 
 export const themeBits = (themes: readonly string[]): number =>
   themes.reduce((bits, theme) => bits | (1 << (initiativeThemes as string[]).indexOf(theme)), 0);
@@ -37,7 +40,12 @@ export function bboxColumns(geometry: Geometry | null): Pick<Listed, "west" | "s
 export const listedOf = (content: ListedContent, geometry: Geometry | null) => ({
   title: content.title,
   search: searchable(
-    [content.title, content.summary, ...(content.parties ?? []).map(({ organisation }) => organisation)].join("\n"),
+    [
+      content.title,
+      content.summary,
+      ...(content.parties ?? []).map(({ organisation }) => organisation),
+      ...Object.values(content.address ?? {}),
+    ].join("\n"),
   ),
   kind: content.kind ?? null,
   phase: content.phase ?? null,

@@ -1,5 +1,6 @@
 /** The values of an entry as lines that people read, for comparing and for history. */
 import type { Initiative } from "#data/schema/initiative.ts";
+import { fieldWord } from "../../labels/field-words.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";
 import {
   addressLine,
@@ -86,6 +87,7 @@ const words: Words = {
 export function linesOf(field: string, value: unknown, names: NameLookup): string[] {
   if (value === undefined || value === null) return [];
   if (field === "organisation") return [names.organisation(String(value))];
+  if (field === "unfinished") return Object.entries(value).map(([name, typed]) => `${fieldWord(name)}: ${String(typed)}`);
   const said = words[field as keyof Initiative] as ((value: unknown, names: NameLookup) => (string | undefined)[]) | undefined;
   const lines = said ? said(value, names) : [typeof value === "string" ? value : JSON.stringify(value)];
   return lines.filter((line) => line !== undefined && line !== "") as string[];

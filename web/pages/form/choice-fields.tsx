@@ -32,7 +32,8 @@ function Group({ id, label, hint, optional = false, faults, describedBy, childre
 
 export function Ticks({ options, ...props }: FieldProps & { options: readonly Option[] }) {
   const { id, value, set, faults, describedBy } = useField<readonly string[]>(props.path, props.hint);
-  const chosen = value ?? [];
+  // What was kept and is not right yet may be no list.
+  const chosen = Array.isArray(value) ? value : [];
   const toggle = (option: string) => set(chosen.includes(option) ? chosen.filter((one) => one !== option) : [...chosen, option]);
   return (
     <Group {...props} id={id} faults={faults} describedBy={describedBy}>

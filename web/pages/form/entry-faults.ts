@@ -1,12 +1,13 @@
 /** What is wrong with a draft, by the path of the field: judged by the schema of the server, in the words of the server. */
 import { entryFaults, faults } from "#data/schema/faults.ts";
-import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
+import { Initiative, InitiativeDraft, unfinishedFields } from "#data/schema/initiative.ts";
 import { Email } from "#data/schema/text.ts";
 import type { AnswerError } from "../../api/client.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import { contentOfDraft, type Draft } from "../../state/draft.ts";
+import { contentOfDraft, type Draft, type Typed, textOfField, valueAt } from "../../state/draft.ts";
 
+type UnfinishedField = (typeof unfinishedFields)[number];
 export type FieldFaults = ReadonlyMap<string, readonly string[]>;
 export const noFaults: FieldFaults = new Map();
 
@@ -32,6 +33,54 @@ export function draftFaults(draft: Draft, wholeness: Wholeness): FieldFaults {
   );
 }
 
+/** What the server would not have in a field, or had kept as not right yet, for as long as that stands there. */
+export interface Refused {
+  field: string;
+  /** Of `textOfField`. */
+  typed: string;
+  said?: readonly string[];
+}
+
+export const refusedOf = (unfinished: Readonly<Record<string, string>> = {}): Refused[] =>
+  Object.entries(unfinished).map(([field, typed]) => ({ field, typed }));
+
+/** Fields of a refusal that can wait, as they stand in the draft; undefined where something else is wrong as well. */
+export function canWait(faults: FieldFaults, draft: Draft): Refused[] | undefined {
+  const fields = [...new Set([...faults.keys()].map((path) => path.split(".")[0] ?? ""))];
+  if (fields.length === 0 || !fields.every((field) => (unfinishedFields as readonly string[]).includes(field))) return undefined;
+  return fields.map((field) => ({ field, typed: textOfField(draft[field]), said: faultsUnder(faults, field) }));
+}
+
+const stands = ({ field, typed }: Refused, draft: Draft) => typed === textOfField(draft[field]);
+
+/** Judged once for what has not been touched since: a drawing may be large. */
+const judgedBefore = new WeakMap<object, boolean>();
+
+/** May this be in the field of an entry, as far as is known here and the server said? */
+export function isRight(field: UnfinishedField, draft: Draft, value: Typed, refused: readonly Refused[]): boolean {
+  if (refused.some((one) => one.field === field && stands(one, draft))) return false;
+  const typed = draft[field];
+  const known = typeof typed === "object" ? judgedBefore.get(typed) : undefined;
+  const right = known ?? InitiativeDraft.shape[field].safeParse(value).success;
+  if (typeof typed === "object") judgedBefore.set(typed, right);
+  return right;
+}
+
+/** What only the server knows to be wrong: a place is in no buurt, or an area is gone. */
+export function waitingFaults(draft: Draft, refused: readonly Refused[]): FieldFaults {
+  const found = refused.filter((one) => stands(one, draft) && draft[one.field] !== undefined);
+  return new Map(found.map((one) => [one.field, one.said ?? [sentenceFor(one.field, draft)]]));
+}
+
+function sentenceFor(field: string, draft: Draft): string {
+  if (field !== "place") return words(faults.unfinished);
+  return words(valueAt(draft, "place.kind") === "area" ? faults.areaUnknown : faults.nowhere);
+}
+
+/** Of two judgements of one draft: what one says of a field counts where the other says nothing of it. */
+export const withWaiting = (found: FieldFaults, waiting: FieldFaults): FieldFaults =>
+  new Map([...[...waiting].filter(([field]) => faultsUnder(found, field).length === 0), ...found]);
+
 /** A proposal is whole, and comes with consent; an address is optional and then right. */
 export function proposalFaults(draft: Draft): FieldFaults {
   const consent = draft.consent === true ? [] : [["consent", [m.form_consent_needed()]] as const];
@@ -42,7 +91,7 @@ export function proposalFaults(draft: Draft): FieldFaults {
 
 /** The faults of a refusal (400), at the paths of the form. */
 export const refusedFaults = ({ problem }: AnswerError): FieldFaults =>
-  collected(problem.errors.map(({ name, reason }) => ({ path: name.replace(/^content\.?/, ""), text: reason })));
+  collected(problem.errors.map(({ name, reason }) => ({ path: name.replace(/^content\.?(unfinished\.)?/, ""), text: reason })));
 
 /** FieldFaults at the field and inside it. */
 export const faultsUnder = (found: FieldFaults, path: string): string[] => [

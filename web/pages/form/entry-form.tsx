@@ -29,6 +29,7 @@ import { ReturnedNotice } from "./returned-notice.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { SimilarInitiatives } from "./similar.tsx";
 import { type SaveOutcome, useEntry, type Wish } from "./use-entry.ts";
+import { VisitPart } from "./visit-fields.tsx";
 
 export interface EntryFormProps {
   session: Session | null;
@@ -84,6 +85,7 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
               <PlacePart />
               {wide ? null : <SimilarInitiatives own={record?.id} />}
               <WhenPart />
+              <VisitPart />
               <WhoPart session={session} />
               <GoalsPart />
               <MoneyPart />

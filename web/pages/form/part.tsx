@@ -18,13 +18,26 @@ export function Part({ part, children }: { part: PartName; children: ReactNode }
 }
 
 /** The parts of the form, in their order, and which fields stand in each. */
-const partNames = ["what", "where", "when", "who", "goals", "money", "agreements", "evidence", "contact", "consent"] as const;
+const partNames = [
+  "what",
+  "where",
+  "when",
+  "visit",
+  "who",
+  "goals",
+  "money",
+  "agreements",
+  "evidence",
+  "contact",
+  "consent",
+] as const;
 type PartName = (typeof partNames)[number];
 
 const words: Record<PartName, () => string> = {
   what: m.form_part_what,
   where: m.form_part_where,
   when: m.form_part_when,
+  visit: m.form_part_visit,
   who: m.form_part_who,
   goals: m.form_part_goals,
   money: m.form_part_money,
@@ -39,7 +52,11 @@ const partId = (part: PartName): string => `deel-${part}`;
 const partOf: Record<string, PartName> = {
   place: "where",
   workingArea: "where",
+  address: "where",
   period: "when",
+  openingHours: "visit",
+  openingNote: "visit",
+  takePart: "visit",
   organisation: "who",
   parties: "who",
   goals: "goals",

@@ -108,7 +108,7 @@ export const MoneyPart = () => (
         <>
           <DraftTextField path={`${path}.source`} label={m.form_funding_source()} />
           <DraftTextField path={`${path}.instrument`} label={m.form_funding_instrument()} optional />
-          <DraftTextField path={`${path}.amount`} label={m.form_funding_amount()} inputMode="decimal" width="short" />
+          <DraftTextField path={`${path}.amount`} label={m.form_funding_amount()} inputMode="decimal" width="short" optional />
           <DraftSelect
             path={`${path}.status`}
             label={m.form_funding_status()}

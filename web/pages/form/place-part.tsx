@@ -1,8 +1,9 @@
 /** Where it is: found by name or address, own location, pointed out on the map, typed, or a whole area; and who may see how much. */
 
 import { lazy, Suspense, useState } from "react";
-import type { Geometry } from "#data/schema/geometry.ts";
+import { type Geometry, ReadGeometry } from "#data/schema/geometry.ts";
 import { lacksWorkingArea, type Place, precisions } from "#data/schema/initiative.ts";
+import type { FoundPlace } from "#data/schema/place.ts";
 import { askLocation } from "../../api/own-location.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import * as m from "../../paraglide/messages.js";
@@ -16,6 +17,7 @@ import { FieldError, useField, useForm } from "./draft-fields.tsx";
 import { Part } from "./part.tsx";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
 import { seenWords, shapeWords } from "./value-words.ts";
+import { AddressFields } from "./visit-fields.tsx";
 import { WorkingAreaField } from "./working-area.tsx";
 
 const DrawMap = lazy(async () => ({ default: (await import("../../map/draw/draw-map.tsx")).DrawMap }));
@@ -27,7 +29,8 @@ const streetMetres = 120;
 export function typedPlace(value: Typed): Place | undefined {
   const place = value as Partial<Place> | undefined;
   if (place?.kind === "area" && place.code) return place as Place;
-  return place?.kind === "geometry" && place.geometry ? (place as Place) : undefined;
+  // What was kept and is not right yet may be no shape.
+  return place?.kind === "geometry" && ReadGeometry.safeParse(place.geometry).success ? (place as Place) : undefined;
 }
 
 const precisionWords = {
@@ -37,7 +40,7 @@ const precisionWords = {
 };
 
 export function PlacePart() {
-  const { draft } = useForm();
+  const { draft, edit } = useForm();
   const { id, value, set, faults } = useField<Typed>("place");
   const place = typedPlace(value);
   const shape = place?.kind === "geometry" ? place.geometry : undefined;
@@ -49,11 +52,22 @@ export function PlacePart() {
   };
   const toArea = (code: string) => set({ kind: "area", code, public: open });
   const toPoint = (position: readonly [number, number]) => toShape({ type: "Point", coordinates: position });
+  const toAddress = (address: FoundPlace["address"]) => {
+    if (address) edit({ kind: "set", path: "address", value: address });
+  };
   return (
     <Part part="where">
       <div id={id} tabIndex={-1} className="form-place" data-wrong={faults.length > 0 || undefined}>
         <FieldError id={id} faults={faults} />
-        <PlaceFinder label={m.form_find()} hint={m.form_find_hint()} onArea={toArea} onPoint={toPoint} />
+        <PlaceFinder
+          label={m.form_find()}
+          hint={m.form_find_hint()}
+          onArea={toArea}
+          onPoint={(position, _, address) => {
+            toPoint(position);
+            toAddress(address);
+          }}
+        />
         <MyLocation onFound={toPoint} />
         <MapGuard words={m.form_draw_failed()}>
           <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
@@ -79,6 +93,7 @@ export function PlacePart() {
         />
       ) : null}
       {place ? <Seen place={place} /> : null}
+      <AddressFields place={place} onFound={({ point }) => toPoint(point)} />
       <WorkingAreaField hasPlace={shape !== undefined} isPoint={lacksWorkingArea({ place })} />
     </Part>
   );

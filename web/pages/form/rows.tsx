@@ -9,7 +9,7 @@ import { FieldError, fieldId, useForm } from "./draft-fields.tsx";
 import { faultsUnder } from "./entry-faults.ts";
 
 export interface RowsProps {
-  path: "parties" | "goals" | "funding" | "agreements";
+  path: "parties" | "goals" | "funding" | "agreements" | "openingHours";
   /** What a new row holds already. */
   start?: Record<string, Typed>;
   /** Fields of the row at `path`. */

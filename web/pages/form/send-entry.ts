@@ -1,10 +1,11 @@
 /** Sends an entry so that nothing is made twice: a creation that got no answer is asked again, with its own key, before anything else. */
 
 import type { RefObject } from "react";
+import { unfinishedFields } from "#data/schema/initiative.ts";
 import type { WorkingVersion } from "#data/schema/queue.ts";
 import { createWorking, propose, saveTroubleOf, saveWorking } from "../../api/working-versions.ts";
-import type { LocalDraft } from "../../state/draft.ts";
-import { contentOfDraft, type Draft, randomKey } from "../../state/draft.ts";
+import { contentOfDraft, type Draft, type LocalDraft, randomKey, textOfField } from "../../state/draft.ts";
+import { isRight, type Refused } from "./entry-faults.ts";
 
 export interface Sender {
   /** What the server has, as far as this page knows. */
@@ -16,12 +17,24 @@ export interface Sender {
   keep: () => void;
 }
 
-/** Equal drafts give equal text: what it was last saved as tells whether there is anything to save. */
-export const bodyOf = (draft: Draft): string =>
-  JSON.stringify({ ...(draft.organisation ? { organisation: draft.organisation } : {}), content: contentOfDraft(draft) });
+/**
+ * Equal drafts give equal text: what it was last saved as tells whether there is anything to save. What is typed and not right yet goes
+ * along as it is typed, so that it never stops the rest from being saved.
+ */
+export function bodyOf(draft: Draft, refused: readonly Refused[]): string {
+  const content = contentOfDraft(draft);
+  const wrong = unfinishedFields.filter(
+    (field) => content[field] !== undefined && !isRight(field, draft, content[field], refused),
+  );
+  for (const field of wrong) delete content[field];
+  const unfinished = Object.fromEntries(wrong.map((field) => [field, textOfField(draft[field])]));
+  return JSON.stringify({
+    ...(draft.organisation ? { organisation: draft.organisation } : {}),
+    content: { ...content, ...(wrong.length > 0 ? { unfinished } : {}) },
+  });
+}
 
-export async function saveEntry(draft: Draft, savedText: string, sender: Sender): Promise<WorkingVersion> {
-  const body = bodyOf(draft);
+export async function saveEntry(body: string, savedText: string, sender: Sender): Promise<WorkingVersion> {
   const { record, version } = sender.known();
   if (record && body === savedText) return record;
   const saved = record

@@ -16,7 +16,20 @@ import {
   writeLocal,
 } from "../../state/draft.ts";
 import { differences } from "../../state/merge-drafts.ts";
-import { draftFaults, type FieldFaults, noFaults, proposalFaults, refusedFaults, type Wholeness } from "./entry-faults.ts";
+import {
+  canWait,
+  draftFaults,
+  type FieldFaults,
+  faultsUnder,
+  noFaults,
+  proposalFaults,
+  type Refused,
+  refusedFaults,
+  refusedOf,
+  type Wholeness,
+  waitingFaults,
+  withWaiting,
+} from "./entry-faults.ts";
 import { bodyOf, type Sender, saveEntry, sendProposal } from "./send-entry.ts";
 
 export type SaveOutcome =
@@ -47,13 +60,15 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
   const [draft, dispatch] = useReducer(changed, local ? { ...(record ? {} : start), ...local.draft } : first);
   /** What the server has: the version to save on, and what it held. */
   const known = useRef({ record, version: local?.version ?? record?.version, base: local ? local.base : first });
-  const [savedText, setSavedText] = useState(() => bodyOf(first));
+  const [refused, setRefused] = useState(() => refusedOf(record?.content.unfinished));
+  const [savedText, setSavedText] = useState(() => bodyOf(first, refused));
   const pending = useRef(local?.pending);
   const behind = local?.version !== undefined && record !== undefined && local.version !== record.version;
   const [outcome, setOutcome] = useState<SaveOutcome>(behind ? { kind: "conflict", theirs: record } : { kind: "none" });
-  const [checked, setChecked] = useState<Wish>();
+  // What was kept and is not right yet is said at once.
+  const [checked, setChecked] = useState<Wish | undefined>(record?.content.unfinished ? "save" : undefined);
   const [refusal, setRefusal] = useState<FieldFaults>(noFaults);
-  const dirty = bodyOf(draft) !== savedText;
+  const dirty = bodyOf(draft, refused) !== savedText;
   const kept = useKept(slot, draft, dirty, () => ({
     draft,
     at: new Date().toISOString(),
@@ -75,25 +90,28 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
   };
   const sender: Sender = { known: () => known.current, pending, adopt, keep: () => kept.now() };
 
-  const judged = (whole: Draft, wish: Wish): FieldFaults =>
-    seenFaults(allFaults(whole, wish), known.current.record?.hidden ?? []);
+  const judged = (whole: Draft, wish: Wish, waiting: readonly Refused[]): FieldFaults =>
+    seenFaults(withWaiting(allFaults(whole, wish), waitingFaults(whole, waiting)), known.current.record?.hidden ?? []);
+  /** Does it stop this? Only a title does when it is saved: the rest is kept as it is typed. */
+  const stops = (found: FieldFaults, wish: Wish) => (wish === "save" ? faultsUnder(found, "title").length : found.size) > 0;
 
-  const run = async (wish: Wish, whole = draft, onServer = savedText): Promise<void> => {
+  const run = async (wish: Wish, whole = draft, onServer = savedText, waiting = refused): Promise<void> => {
     setChecked(wish);
     setRefusal(noFaults);
-    if (judged(whole, wish).size > 0) return setOutcome({ kind: "refused" });
+    if (stops(judged(whole, wish, waiting), wish)) return setOutcome({ kind: "refused" });
     setOutcome({ kind: "busy" });
     try {
       if (wish === "propose") {
         await sendProposal(whole, sender);
         dropLocal(slot);
-        setSavedText(bodyOf(whole));
+        setSavedText(bodyOf(whole, waiting));
         return setOutcome({ kind: "proposed" });
       }
-      let saved = await saveEntry(whole, onServer, sender);
+      const body = bodyOf(whole, waiting);
+      let saved = await saveEntry(body, onServer, sender);
       if (wish === "submit" && saved.state === "draft") {
         saved = await postStep(saved, { step: "submit" });
-        adopt(saved, bodyOf(whole));
+        adopt(saved, body);
       }
       // What was typed while it was being saved goes on with the entry, also when that has just got its id.
       if (kept.typedSince(whole)) writeLocal(slotOf(who, saved.id), kept.latest());
@@ -101,9 +119,16 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
       setOutcome({ kind: "saved" });
       onSaved(saved, wish);
     } catch (error) {
-      const refused = error instanceof AnswerError && error.status === 400 ? refusedFaults(error) : noFaults;
-      setRefusal(refused);
-      const came: SaveOutcome = refused.size > 0 ? { kind: "refused" } : await troubled(error, known.current.record?.id);
+      const found = error instanceof AnswerError && error.status === 400 ? refusedFaults(error) : noFaults;
+      const later = wish === "save" ? canWait(found, whole) : undefined;
+      // What only the server sees is kept as it is typed as well; once, for then it is not in the fields any more.
+      if (later && !later.some((one) => waiting.some(({ field, typed }) => field === one.field && typed === one.typed))) {
+        const next = [...waiting, ...later];
+        setRefused(next);
+        return run(wish, whole, onServer, next);
+      }
+      setRefusal(found);
+      const came: SaveOutcome = found.size > 0 ? { kind: "refused" } : await troubled(error, known.current.record?.id);
       // A new version of the same content ("dit klopt nog") takes nothing away: it is saved on that one without asking.
       if (came.kind === "conflict" && untouched(known.current, came.theirs)) return resolve(came.theirs, whole, wish);
       setOutcome(came);
@@ -113,10 +138,12 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
   /** The newest version with what was picked, saved on that newest version. */
   const resolve = (theirs: WorkingVersion, picked: Draft, wish: Wish = checked ?? "save"): Promise<void> => {
     known.current = { record: theirs, version: theirs.version, base: shownOf(theirs) };
-    const onServer = bodyOf(shownOf(theirs));
+    const waiting = [...refused, ...refusedOf(theirs.content.unfinished)];
+    const onServer = bodyOf(shownOf(theirs), waiting);
+    setRefused(waiting);
     setSavedText(onServer);
     if (picked !== draft) dispatch({ kind: "replace", draft: picked });
-    return run(wish, picked, onServer);
+    return run(wish, picked, onServer, waiting);
   };
   const discard = () => {
     dropLocal(slot);
@@ -124,7 +151,7 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
     const newest = record ? shownOf(record) : start;
     known.current = { record, version: record?.version, base: newest };
     pending.current = undefined;
-    setSavedText(bodyOf(newest));
+    setSavedText(bodyOf(newest, refused));
     dispatch({ kind: "replace", draft: newest });
     setChecked(undefined);
     setOutcome({ kind: "none" });
@@ -133,8 +160,13 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
 
   const faults = useMemo(
     () =>
-      checked === undefined ? refusal : new Map([...seenFaults(allFaults(draft, checked), record?.hidden ?? []), ...refusal]),
-    [draft, checked, refusal, record],
+      checked === undefined
+        ? refusal
+        : new Map([
+            ...seenFaults(withWaiting(allFaults(draft, checked), waitingFaults(draft, refused)), record?.hidden ?? []),
+            ...refusal,
+          ]),
+    [draft, checked, refusal, record, refused],
   );
   return {
     draft,

@@ -1,9 +1,10 @@
 /** The value of a field in words, one line each: for who compares two versions. */
 
 import type { Geometry } from "#data/schema/geometry.ts";
-import type { Place } from "#data/schema/initiative.ts";
+import type { Address, Place } from "#data/schema/initiative.ts";
 import { formatEuro, themeWord } from "../../labels/format.ts";
 import {
+  addressLine,
   evidenceWord,
   kindWord,
   lifecycleWord,
@@ -11,6 +12,7 @@ import {
   periodWords,
   phaseWord,
   targetGroupWord,
+  weekdayWord,
 } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import type { Typed } from "../../state/draft.ts";
@@ -44,6 +46,13 @@ const words: Record<string, (value: Typed) => string> = {
     return line(source, instrument, typeof amount === "number" ? formatEuro(amount) : amount);
   },
   agreements: (value) => line((value as Fields).what, (value as Fields).who, (value as Fields).until),
+  address: (value) => addressLine(value as Address),
+  openingHours: (value) => {
+    const { days, from, to } = value as Fields;
+    return line(...(Array.isArray(days) ? days.map(said(weekdayWord)) : []), line(from, to));
+  },
+  photos: (value) => String((value as Fields).alt ?? ""),
+  attachments: (value) => String((value as Fields).title ?? ""),
   publicContact: (value) => line(...Object.values(value as Fields)),
   internalContact: (value) => line(...Object.values(value as Fields)),
   place: (value) => {
