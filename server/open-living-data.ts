@@ -12,7 +12,8 @@ import type { Living } from "./entries/living-data.ts";
 import type { Log } from "./http/log.ts";
 import { writeLetter } from "./jobs/letters.ts";
 import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
-import { disclosureRound, freshnessRound, type Round, retentionRound, startRounds } from "./jobs/rounds.ts";
+import { disclosureRound, filesRound, freshnessRound, type Round, retentionRound, startRounds } from "./jobs/rounds.ts";
+import type { Blobs } from "./ports/blobs.ts";
 import type { Library } from "./published/published-set.ts";
 import { type Db, openDatabase, troubleOf } from "./store/database.ts";
 import { migrate } from "./store/migrations/migrate.ts";
@@ -33,6 +34,8 @@ export interface LivingSettings {
   provider?: ProviderSettings | undefined;
   /** Absent: no mail is sent, and nothing is asked of owners. */
   mailbox?: Mailbox | undefined;
+  /** Where the bytes of files are kept. */
+  blobs: Blobs;
   /** Of published sets: they say how the country is divided. */
   library: Library;
   log: Log;
@@ -57,7 +60,7 @@ const [minute, hour] = [60_000, 3_600_000];
 const mailMs = 1_000;
 
 export function openLiving(settings: LivingSettings): OpenLiving {
-  const { folder, databaseUrl, secret, address, mailbox, provider, log, welcome } = settings;
+  const { folder, databaseUrl, secret, address, mailbox, provider, blobs, log, welcome } = settings;
   // The database is made before the secret (secret.ts): a start that is killed in between leaves no secret beside nothing.
   const { db, engine, close } = openDatabase({
     file: sqliteFile(folder),
@@ -70,6 +73,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   const rounds: Round[] = [
     { name: "retention", pauseMs: hour, work: retentionRound(db, now) },
     { name: "disclosed areas", pauseMs: minute, work: disclose },
+    { name: "files", pauseMs: hour, work: filesRound({ db, blobs, now }) },
   ];
   if (mailbox) {
     const desk = { db, accounts, address, secret };
@@ -111,6 +115,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   return {
     living: {
       db,
+      blobs,
       accounts,
       identify: accounts.identify,
       mails: mailbox !== undefined,

@@ -13,6 +13,7 @@ import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes, groupRoutes } from "./routes/areas.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
+import { fileRoutes } from "./routes/entries/files.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
 import { feedRoutes } from "./routes/feeds.ts";
@@ -77,6 +78,7 @@ export const routesOf = (
           mergeRoutes(living),
           queueRoutes(living),
           organisationRoutes(living),
+          fileRoutes({ living, limits, brokeOff }),
           proposalRoutes(living, library, limits),
           confirmationRoutes(living, limits),
           sessionRoutes(living, limits),

@@ -16,6 +16,9 @@ export const rates = {
   /** Mails with a link, of one visitor. */
   link: { points: 20, duration: 900 },
   proposal: { points: 20, duration: 3600 },
+  /** Photos without an account, and files of people who have one. */
+  photo: { points: 20, duration: 3600 },
+  file: { points: 300, duration: 3600 },
   confirmation: { points: 60, duration: 600 },
 } as const;
 export type Limited = keyof typeof rates;

@@ -2,7 +2,7 @@
 
 import type { Origin } from "#data/schema/queue.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
-import type { EventTable } from "./entry-tables.ts";
+import type { EventTable, FileLinkTable, FileTable } from "./entry-tables.ts";
 import type { CompletenessTable, GapHistoryTable, GapPreviewTable } from "./gap-tables.ts";
 import type {
   ConfirmationTable,
@@ -226,6 +226,8 @@ export interface Tables {
   gap_preview: GapPreviewTable;
   gap_history: GapHistoryTable;
   event: EventTable;
+  file: FileTable;
+  file_link: FileLinkTable;
   shown_places: { id: number; key: string; told_for: string };
   migration: { name: string; at: string };
   migration_lock: { id: number };

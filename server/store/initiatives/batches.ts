@@ -6,6 +6,7 @@ import type { ImportState } from "#data/schema/import-settings.ts";
 import type { Scope } from "#data/schema/permission.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import { type Db, inTransaction } from "../database.ts";
+import { unlinkEntries } from "../entries/files.ts";
 import { raiseRevision } from "../revision.ts";
 import { within } from "../search/filter.ts";
 import { forgetAllWords } from "../search/words.ts";
@@ -192,6 +193,7 @@ async function undoSome(db: Db, some: readonly string[], version: number): Promi
   await forgetAllWords(db, await publications.execute());
   await db.deleteFrom("idempotency").where("initiative", "in", gone).execute();
   await db.deleteFrom("publication").where("id", "in", gone).execute();
+  await unlinkEntries(db, "initiative", gone);
   await raiseRevision(db);
   return gone.length;
 }

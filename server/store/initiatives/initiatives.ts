@@ -2,9 +2,12 @@
  * Working versions of initiatives. Every change asks for the version it was made from, raises it by one and leaves a row in
  * the history, in one transaction; whoever comes second gets undefined and loses nothing.
  */
+import { filesOf } from "#data/entries/file.ts";
 import { type Change, changesBetween, type InitiativeRecord } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
 import { type Db, inTransaction } from "../database.ts";
+import { linkFiles } from "../entries/files.ts";
+import { storedJson } from "../portions.ts";
 import type { InitiativeTable } from "../tables.ts";
 import { linkAreas, linksOf, relinkAreas } from "./area-links.ts";
 import {
@@ -102,4 +105,8 @@ export async function raise(db: Db, from: InitiativeRecord, columns: Partial<Ini
 
 export async function remember(db: Db, row: InitiativeTable, what: Remembered): Promise<void> {
   await db.insertInto("history").values(historyOf(row, what)).execute();
+  await linkFiles(db, { type: "initiative", id: row.id }, filesOfRow(row.content), "working");
 }
+
+/** Few name a file: the rest is not parsed for it. */
+const filesOfRow = (content: string): string[] => (content.includes('"file":') ? filesOf(storedJson(content)) : []);

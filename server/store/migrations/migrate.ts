@@ -112,4 +112,6 @@ const tableNames: readonly string[] = Object.keys({
   gap_preview: 1,
   gap_history: 1,
   event: 1,
+  file: 1,
+  file_link: 1,
 } satisfies Record<keyof Tables, 1>);

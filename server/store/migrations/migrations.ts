@@ -1,7 +1,7 @@
 /** Every change to the tables, oldest first; what was released is never edited. The same SQL on both engines. */
 import type { Db } from "../database.ts";
 import { completeness } from "./completeness.ts";
-import { events } from "./entries.ts";
+import { events, files } from "./entries.ts";
 import { batches, lists, origins, takenOver } from "./imports.ts";
 import { initiatives, moderation, shownPlaces, writers } from "./initiatives.ts";
 import { accounts, mailAndConfirmations, mailboxes, passkeys } from "./people.ts";
@@ -31,4 +31,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-28-completeness": completeness,
   "2026-11-29-events": events,
   "2026-11-29-stems": stems,
+  "2026-11-29-files": files,
 };
