@@ -45,7 +45,9 @@ const names: Record<string, () => string> = {
   openingNote: m.form_opening_note,
   takePart: m.form_take_part,
   photos: m.form_photos,
+  "photos.alt": m.files_alt,
   attachments: m.form_attachments,
+  "attachments.title": m.files_title,
   publicContact: m.form_public_contact,
   "publicContact.name": m.form_name,
   "publicContact.email": m.form_email,
@@ -66,6 +68,8 @@ const rows: Record<string, () => string> = {
   goals: m.form_goal,
   funding: m.form_funding,
   agreements: m.form_agreement,
+  photos: m.files_photo,
+  attachments: m.files_attachment,
 };
 
 /** The nearest named field of a path: "workingArea.geometry" is the working area. */
@@ -94,6 +98,8 @@ const rowWords: Record<string, () => string> = {
   goals: m.form_word_goal,
   funding: m.form_word_funding,
   agreements: m.form_word_agreement,
+  photos: m.files_word_photo,
+  attachments: m.files_word_attachment,
 };
 /** "partij": a row of the list inside a sentence. */
 export const rowWord = (list: string): string => rowWords[list]?.() ?? list;

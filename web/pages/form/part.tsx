@@ -18,7 +18,19 @@ export function Part({ part, children }: { part: PartName; children: ReactNode }
 }
 
 /** The parts of the form, in their order, and which fields stand in each. */
-const partNames = ["what", "where", "when", "who", "goals", "money", "agreements", "evidence", "contact", "consent"] as const;
+const partNames = [
+  "what",
+  "where",
+  "when",
+  "who",
+  "goals",
+  "money",
+  "agreements",
+  "evidence",
+  "files",
+  "contact",
+  "consent",
+] as const;
 type PartName = (typeof partNames)[number];
 
 const words: Record<PartName, () => string> = {
@@ -30,6 +42,7 @@ const words: Record<PartName, () => string> = {
   money: m.form_part_money,
   agreements: m.form_part_agreements,
   evidence: m.form_part_evidence,
+  files: m.files_part,
   contact: m.form_part_contact,
   consent: m.form_consent_part,
 };
@@ -48,6 +61,8 @@ const partOf: Record<string, PartName> = {
   evidence: "evidence",
   source: "evidence",
   link: "evidence",
+  photos: "files",
+  attachments: "files",
   publicContact: "contact",
   internalContact: "contact",
   consent: "consent",
