@@ -5,7 +5,7 @@ import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { FieldError } from "./draft-fields.tsx";
-import type { Upload } from "./use-uploads.ts";
+import type { PendingFile } from "./use-uploads.ts";
 
 const accepted: Record<FileKind, string> = {
   // A phone that keeps HEIC turns it into JPEG when that is what is asked for.
@@ -14,7 +14,7 @@ const accepted: Record<FileKind, string> = {
 };
 
 interface UploadRowProps {
-  upload: Upload;
+  upload: PendingFile;
   onAgain: () => void;
   onDrop: () => void;
 }

@@ -125,7 +125,7 @@ function useFileRows(path: "photos" | "attachments", count: number) {
       if (to < 0 || to >= count) return;
       edit({ kind: "set", path, value: moved(draft, path, at, to) });
       setBack(undefined);
-      say(m.files_moved({ what: nameOf(at), place: to + 1, count }));
+      say(m.files_moved({ what: nameOf(at), number: to + 1, count }));
     },
     remove(at: number) {
       const removal: Edit = { kind: "remove", path, at };

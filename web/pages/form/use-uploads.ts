@@ -7,7 +7,7 @@ import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { randomKey } from "../../state/draft.ts";
 
-export interface Upload {
+export interface PendingFile {
   key: string;
   file: File;
   /** From 0 to 1; at 1 the server looks at it. */
@@ -32,7 +32,7 @@ function faultWords(error: unknown, kind: FileKind): string {
 }
 
 export interface Uploads {
-  uploads: readonly Upload[];
+  uploads: readonly PendingFile[];
   add: (files: readonly File[]) => void;
   again: (key: string) => void;
   /** Stops it, and takes it off the list. */
@@ -40,11 +40,11 @@ export interface Uploads {
 }
 
 export function useUploads(kind: FileKind, onKept: (kept: UploadedFile, file: File) => void): Uploads {
-  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const [uploads, setUploads] = useState<readonly PendingFile[]>([]);
   const stops = useRef(new Map<string, AbortController>());
   const kept = useRef(onKept);
   kept.current = onKept;
-  const change = useCallback((key: string, changes: Partial<Upload>) => {
+  const change = useCallback((key: string, changes: Partial<PendingFile>) => {
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...changes } : one)));
   }, []);
   const drop = useCallback((key: string) => {
@@ -74,7 +74,7 @@ export function useUploads(kind: FileKind, onKept: (kept: UploadedFile, file: Fi
 
   const add = useCallback(
     (files: readonly File[]) => {
-      const fresh = files.map((file): Upload => {
+      const fresh = files.map((file): PendingFile => {
         const preview =
           kind === "photo" && /^image\/(jpeg|png|webp|avif)$/.test(file.type) ? URL.createObjectURL(file) : undefined;
         return { key: randomKey(), file, part: 0, fault: undefined, preview };
@@ -100,7 +100,7 @@ export function useUploads(kind: FileKind, onKept: (kept: UploadedFile, file: Fi
 }
 
 /** The browser holds a picture in memory for as long as it has an address. */
-function useForgottenPreviews(uploads: readonly Upload[]): void {
+function useForgottenPreviews(uploads: readonly PendingFile[]): void {
   const known = useRef(new Set<string>());
   useEffect(() => {
     const now = new Set(uploads.flatMap(({ preview }) => preview ?? []));

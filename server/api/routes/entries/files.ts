@@ -5,11 +5,11 @@ import { documentTypes, FileKind, mostBytes, UploadedFile } from "#data/entries/
 import { mayEver } from "#data/schema/permission.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { browserOf, newBrowser, requireRight } from "../../../auth/identity.ts";
-import { disposition, documentType, requirePhoto, safeName } from "../../../entries/file-content.ts";
+import { disposition } from "../../../entries/file-content.ts";
 import { type Asker, isOwnFile, sightOf, takeAway } from "../../../entries/files.ts";
-import { photoVersions } from "../../../entries/images.ts";
 import type { Living } from "../../../entries/living-data.ts";
 import { originOf } from "../../../entries/origin.ts";
+import { type ReceivedFile, receivedDocument, receivedPhoto } from "../../../entries/received-file.ts";
 import { readBounded, wholeBody } from "../../../http/body.ts";
 import { Problem } from "../../../http/errors.ts";
 import type { Limits } from "../../../http/limits.ts";
@@ -23,7 +23,6 @@ import {
   keepFile,
   linksOfFile,
   type NewFile,
-  newFileId,
   removeUnused,
 } from "../../../store/entries/files.ts";
 import type { FileTable } from "../../../store/entry-tables.ts";
@@ -147,7 +146,7 @@ export function fileRoutes({ living, limits, brokeOff }: FileParts): OpenAPIHono
         wholeBody(() => readBounded(c, mostBytes[kind])),
       );
       const fresh = asker.actor || asker.browser ? undefined : newBrowser(originOf(c, living).startsWith("https:"));
-      const made = kind === "photo" ? await photoOf(bytes, c.req.raw.signal) : await documentOf(bytes, name);
+      const made = kind === "photo" ? await receivedPhoto(bytes, c.req.raw.signal) : await receivedDocument(bytes, name);
       const by = { made_by: asker.actor?.id ?? null, made_from: asker.actor ? null : (asker.browser ?? fresh?.browser ?? null) };
       await keep(living, { ...made.row, ...by, made_at: now() }, made.parts);
       if (fresh) c.header("Set-Cookie", fresh.cookie);
@@ -188,54 +187,7 @@ export function fileRoutes({ living, limits, brokeOff }: FileParts): OpenAPIHono
     });
 }
 
-interface Made {
-  row: Omit<NewFile, "made_by" | "made_from" | "made_at">;
-  /** Bytes by the name they are kept under. */
-  parts: [name: string, bytes: Uint8Array<ArrayBuffer>][];
-}
-
-/** Off this thread: twenty megabytes take tens of milliseconds. */
-const sha256 = async (bytes: Uint8Array<ArrayBuffer>) =>
-  Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
-
-async function photoOf(bytes: Uint8Array, signal: AbortSignal): Promise<Made> {
-  requirePhoto(bytes);
-  const versions = await photoVersions(bytes, signal);
-  const [{ width, height, bytes: largest }] = versions;
-  const id = newFileId(`${width}x${height}`);
-  const row = {
-    id,
-    kind: "photo" as const,
-    media_type: "image/webp",
-    name: "foto.webp",
-    bytes: largest.length,
-    width,
-    height,
-    widths: JSON.stringify(versions.map((version) => version.width)),
-    sha256: await sha256(largest),
-  };
-  const names = blobsOf(row);
-  return { row, parts: versions.map((version, i) => [names[i] ?? id, version.bytes]) };
-}
-
-async function documentOf(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Made> {
-  const type = documentType(bytes);
-  const id = newFileId(`${type}-${bytes.length}`);
-  const row = {
-    id,
-    kind: "attachment" as const,
-    media_type: documentTypes[type],
-    name: safeName(name, type),
-    bytes: bytes.length,
-    width: null,
-    height: null,
-    widths: "[]",
-    sha256: await sha256(bytes),
-  };
-  return { row, parts: [[id, bytes]] };
-}
-
-async function keep({ db, blobs }: Living, row: NewFile, parts: Made["parts"]): Promise<void> {
+async function keep({ db, blobs }: Living, row: NewFile, parts: ReceivedFile["parts"]): Promise<void> {
   await beginFile(db, row);
   for (const [name, bytes] of parts) await blobs.put(name, bytes);
   await keepFile(db, row.id);
