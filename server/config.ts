@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { ProviderSettings } from "./auth/identity-provider.ts";
 import { faultOfSecret, shortestSecret } from "./auth/weak-secret.ts";
 import type { Mailbox } from "./jobs/mail.ts";
+import type { BucketOptions } from "./ports/blobs.ts";
 import { StartError } from "./start-error.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -44,6 +45,13 @@ const Settings = z.object({
   WIJKBLIK_WEB: setting(z.string().default(join(root, "web/dist"))),
   /** Folder of what people enter: the SQLite file and the secret of the sessions. */
   WIJKBLIK_LIVING: setting(z.string().default(join(root, "living"))),
+  /** Folder of photos and attachments; `files` beside the living data when it is not given. */
+  WIJKBLIK_FILES: setting(z.string().optional()),
+  /** S3-compatible storage for them instead: address of the bucket, and its keys. The three go together. */
+  WIJKBLIK_FILES_URL: setting(WebAddress.optional()),
+  WIJKBLIK_FILES_KEY: setting(z.string().optional()),
+  WIJKBLIK_FILES_SECRET: setting(z.string().optional()),
+  WIJKBLIK_FILES_REGION: setting(z.string().default("us-east-1")),
   /** PostgreSQL instead of SQLite. */
   DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/, error: "moet beginnen met postgresql://" }).optional()),
   /** Signs the sessions; made and kept in the folder when it is not given. An empty one is a mistake and not a choice. */
@@ -107,6 +115,7 @@ const Settings = z.object({
 /** Settings that mean nothing without each other. */
 const together = [
   ["WIJKBLIK_SMTP", "WIJKBLIK_MAIL_FROM"],
+  ["WIJKBLIK_FILES_URL", "WIJKBLIK_FILES_KEY", "WIJKBLIK_FILES_SECRET"],
   ["WIJKBLIK_OIDC_ISSUER", "WIJKBLIK_OIDC_CLIENT_ID", "WIJKBLIK_OIDC_CLIENT_SECRET", "WIJKBLIK_OIDC_NAME"],
 ] as const;
 
@@ -118,7 +127,7 @@ const Environment = Settings.superRefine((given, context) => {
 });
 
 /** Never repeated on a screen or in a log. */
-const secrets = ["WIJKBLIK_SECRET", "DATABASE_URL", "WIJKBLIK_SMTP", "WIJKBLIK_OIDC_CLIENT_SECRET"];
+const secrets = ["WIJKBLIK_SECRET", "DATABASE_URL", "WIJKBLIK_SMTP", "WIJKBLIK_OIDC_CLIENT_SECRET", "WIJKBLIK_FILES_SECRET"];
 
 export interface Config {
   port: number;
@@ -127,6 +136,8 @@ export interface Config {
   published: string;
   web: string;
   living: string;
+  /** Folder of files, or the bucket instead. */
+  files: string | BucketOptions;
   databaseUrl: string | undefined;
   secret: string | undefined;
   /** Absent: localhost and the port. */
@@ -166,6 +177,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     published: resolve(data.WIJKBLIK_PUBLISHED),
     web: resolve(data.WIJKBLIK_WEB),
     living: resolve(data.WIJKBLIK_LIVING),
+    files: data.WIJKBLIK_FILES_URL
+      ? {
+          url: data.WIJKBLIK_FILES_URL,
+          key: data.WIJKBLIK_FILES_KEY ?? "",
+          secret: data.WIJKBLIK_FILES_SECRET ?? "",
+          region: data.WIJKBLIK_FILES_REGION,
+        }
+      : resolve(data.WIJKBLIK_FILES ?? join(data.WIJKBLIK_LIVING, "files")),
     databaseUrl: data.DATABASE_URL,
     secret: data.WIJKBLIK_SECRET,
     address: data.WIJKBLIK_ADDRESS,

@@ -10,6 +10,7 @@ import { assetHeaders, type PageSecurity } from "./http/security.ts";
 import { loadWeb } from "./http/web-app.ts";
 import { takeOverOpenInitiatives } from "./open-initiatives.ts";
 import { openLiving } from "./open-living-data.ts";
+import { openBlobs } from "./ports/blobs.ts";
 import { createGeocoder } from "./ports/geocoder.ts";
 import { endWithNpm, speaks, watches, watchProcesses } from "./processes.ts";
 import { openLibrary } from "./published/published-set.ts";
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     secret,
     ownSecret,
     address: () => config.address ?? `http://localhost:${port}`,
+    blobs: openBlobs(config.files),
     mailbox: config.mailbox,
     provider: config.provider,
     library,

@@ -13,8 +13,9 @@ import type { Log } from "./http/log.ts";
 import { writeLetter } from "./jobs/letters.ts";
 import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
 import { dailyRound, endingRound, freshnessRound, newsRound } from "./jobs/notification-rounds.ts";
-import { disclosureRound, type Round, retentionRound, startRounds } from "./jobs/rounds.ts";
+import { disclosureRound, filesRound, type Round, retentionRound, startRounds } from "./jobs/rounds.ts";
 import { createStopTokens } from "./mail/stop-tokens.ts";
+import type { Blobs } from "./ports/blobs.ts";
 import type { Library } from "./published/published-set.ts";
 import { type Db, openDatabase, troubleOf } from "./store/database.ts";
 import { migrate } from "./store/migrations/migrate.ts";
@@ -35,6 +36,8 @@ export interface LivingSettings {
   provider?: ProviderSettings | undefined;
   /** Absent: no mail is sent, and nothing is asked of owners. */
   mailbox?: Mailbox | undefined;
+  /** Where the bytes of files are kept. */
+  blobs: Blobs;
   /** Of published sets: they say how the country is divided. */
   library: Library;
   log: Log;
@@ -59,7 +62,7 @@ const [minute, hour] = [60_000, 3_600_000];
 const mailMs = 1_000;
 
 export function openLiving(settings: LivingSettings): OpenLiving {
-  const { folder, databaseUrl, secret, address, mailbox, provider, log, welcome } = settings;
+  const { folder, databaseUrl, secret, address, mailbox, provider, blobs, log, welcome } = settings;
   // The database is made before the secret (secret.ts): a start that is killed in between leaves no secret beside nothing.
   const { db, engine, close } = openDatabase({
     file: sqliteFile(folder),
@@ -73,6 +76,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   const rounds: Round[] = [
     { name: "retention", pauseMs: hour, work: retentionRound(db, now) },
     { name: "disclosed areas", pauseMs: minute, work: disclose },
+    { name: "files", pauseMs: hour, work: filesRound({ db, blobs, now }) },
   ];
   if (mailbox) {
     const desk = { db, accounts, address, secret };
@@ -117,6 +121,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   return {
     living: {
       db,
+      blobs,
       accounts,
       identify: accounts.identify,
       stops,

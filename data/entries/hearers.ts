@@ -104,7 +104,9 @@ function stands({ type, subject, details, parts }: Told, relation: Relation, per
     case "team":
       return person.grants.some(
         (grant) =>
-          grant.role === "wijkteam" && (grant.organisation !== undefined || grant.areas !== undefined) && covers(grant, subject),
+          grant.role === "wijkteam" &&
+          (grant.organisation !== undefined || grant.areas !== undefined) &&
+          covers(person, grant, subject),
       );
     case "named":
       return details.person === id;

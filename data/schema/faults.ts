@@ -37,6 +37,10 @@ export const faults = {
     en: "A postcode is four digits and two letters, as 1012 AB.",
   },
   hours: { nl: "De sluitingstijd ligt voor de openingstijd.", en: "It closes before it opens." },
+  file: {
+    nl: "Deze foto of bijlage is er niet (meer), of is van een ander. Voeg hem opnieuw toe.",
+    en: "This photo or attachment is not there (any more), or is somebody else's. Add it again.",
+  },
   time: { nl: "Schrijf een tijd als 09:30.", en: "Write a time as 09:30." },
   phone: { nl: "Dit is geen telefoonnummer.", en: "This is not a telephone number." },
   cents: { nl: "Een bedrag heeft hoogstens twee cijfers achter de komma.", en: "An amount has two decimals at most." },

@@ -117,7 +117,7 @@ const table: Record<Action, Partial<Record<Role, Reach>>> = {
  * A grant that is limited covers what lies inside its limits and says nothing about the rest. A draft that has no place yet lies in no
  * area: it is its maker's, until it gets one.
  */
-function covers({ id }: Actor, grant: Grant, subject: Subject): boolean {
+export function covers({ id }: Actor, grant: Grant, subject: Subject): boolean {
   if (grant.organisation !== undefined && grant.organisation !== subject.organisation) return false;
   if (grant.areas === undefined || isUnplacedOf(id, subject)) return true;
   return grant.areas.some((code) => subject.areas?.includes(code));

@@ -25,6 +25,8 @@ export interface ApiParts extends Omit<RouteParts, "limits"> {
   contact?: string | undefined;
 }
 
+const policy = "Content-Security-Policy";
+
 /** Headers of every answer of the API, also of its problems. Any page may read what is public; with `*` no page can read an answer that took a cookie. */
 const apiHeaders = (security: PageSecurity): Record<string, string> => ({
   ...dataHeaders(security),
@@ -48,7 +50,9 @@ export function apiApp({ security, proxies = 0, limits = createLimits(proxies), 
     // What may be kept and asked again by its tag says so itself.
     const tagged = c.res.headers.get("Cache-Control") === "no-cache";
     if (hostVaries(living ?? {})) c.header("Vary", "Host", { append: true });
-    for (const [name, value] of Object.entries(headers)) if (!tagged || name !== "Cache-Control") c.header(name, value);
+    // A file says more strictly what may become of it.
+    const own = [...(tagged ? ["Cache-Control"] : []), ...(c.res.headers.has(policy) ? [policy] : [])];
+    for (const [name, value] of Object.entries(headers)) if (!own.includes(name)) c.header(name, value);
   });
   api.use("/v1/*", compress({ threshold: 1_024 }));
   api.use("/v1/*", acceptable);
@@ -77,7 +81,7 @@ export function apiApp({ security, proxies = 0, limits = createLimits(proxies), 
 
 /** What is refused before an operation is reached: a form that we do not answer in, a body that is not sound, a method that is not there. */
 const readable =
-  /(\*\/\*|application\/\*|application\/((problem|geo|ld)\+)?json|application\/x-ndjson|application\/(rss|atom)\+xml|text\/(\*|csv|calendar|turtle)|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
+  /(\*\/\*|application\/\*|application\/((problem|geo|ld)\+)?json|application\/pdf|application\/x-ndjson|application\/(rss|atom)\+xml|text\/(\*|csv|calendar|turtle)|image\/(\*|webp)|application\/vnd\.(oai\.openapi\+json|openxmlformats[\w.-]+))/i;
 
 /** 406 before any work, where none of our forms is welcome. */
 const acceptable: MiddlewareHandler = async (c, next) => {
@@ -89,12 +93,12 @@ const acceptable: MiddlewareHandler = async (c, next) => {
 /** Milliseconds that a request waits for the database before it is told to come back: with the rest it stays under five seconds. */
 const patienceMs = 4_000;
 /** Work of minutes over a whole file or its undoing: there each wait for itself has an end. */
-const long = /^\/api\/v1\/(import-checks$|imports(\/|$))/;
+const long = /^\/api\/v1\/(import-checks$|imports(\/|$)|files$)/;
 
 const patientRequest: MiddlewareHandler = (c, next) => (long.test(c.req.path) ? next() : withPatience(patienceMs, next));
 
 /** Operations whose body is a file: they bound and judge it themselves. */
-const takesFiles = /^\/v1\/(imports|import-checks)$/;
+const takesFiles = /^\/v1\/(imports|import-checks|files)$/;
 
 /** A path as Hono writes it, and the methods it knows. */
 type Described = [path: string, methods: string[]];

@@ -15,6 +15,7 @@ import { completenessRoutes } from "./routes/completeness.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
 import { assignmentRoutes } from "./routes/entries/assignments.ts";
 import { commentRoutes } from "./routes/entries/comments.ts";
+import { fileRoutes } from "./routes/entries/files.ts";
 import { notificationRoutes } from "./routes/entries/notifications.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
@@ -82,6 +83,7 @@ export const routesOf = (
           commentRoutes(living, limits),
           assignmentRoutes(living, limits),
           organisationRoutes(living),
+          fileRoutes({ living, limits, brokeOff }),
           proposalRoutes(living, library, limits),
           confirmationRoutes(living, limits),
           notificationRoutes(living, limits),

@@ -16,6 +16,7 @@ import { findInitiative } from "../store/initiatives/initiatives.ts";
 import { readDrawKey } from "../store/initiatives/shown-places.ts";
 import { findOrganisation } from "../store/organisations.ts";
 import { disclosedOf } from "./disclosed-areas.ts";
+import { fileFaults } from "./files.ts";
 import type { Living } from "./living-data.ts";
 import { placed } from "./placing.ts";
 import { savedContent } from "./working-view.ts";
@@ -46,6 +47,8 @@ export async function readEntry(c: Context, { db, library, actor, from }: Readin
   const content = from ? savedContent(actor, from, sent) : sent;
   if (organisation !== undefined && !(await findOrganisation(db, organisation)))
     throw refused(c, [{ path: "organisation", code: "choice" }]);
+  const named = await fileFaults(db, { content, actor, browser: actor.browser, entry: from?.id });
+  if (named.length > 0) throw refused(c, named);
   const { place } = content;
   const same = from && JSON.stringify(from.content.place) === JSON.stringify(place);
   const maker = organisation ?? (from ? from.createdBy : actor.id);

@@ -8,7 +8,9 @@ import type { Passkeys } from "../auth/passkeys.ts";
 import type { ConcurrencyLimits } from "../http/concurrency.ts";
 import { databaseAway, Problem } from "../http/errors.ts";
 import type { StopTokens } from "../mail/stop-tokens.ts";
+import { BlobError, type Blobs } from "../ports/blobs.ts";
 import { type Db, troubleOf } from "../store/database.ts";
+import { FileGone } from "../store/entries/files.ts";
 
 /** What reading one file that somebody sent may take. */
 export interface ReadingLimits {
@@ -20,6 +22,8 @@ export interface ReadingLimits {
 
 export interface Living {
   db: Db;
+  /** Where the bytes of files are. */
+  blobs: Blobs;
   identify: Identify;
   accounts: Accounts;
   /** What stands in a mail to stop such mail. */
@@ -69,7 +73,11 @@ export const conflict = (newest: { version: number } | undefined): Problem =>
 
 /** Trouble of the database as an answer; undefined where the fault is ours. */
 export function problemOfStore(error: unknown): Problem | undefined {
-  const trouble = troubleOf(error);
+  if (error instanceof FileGone)
+    return new Problem(409, "A photo or attachment of this entry was removed meanwhile: add it again.");
+  if (error instanceof BlobError && error.trouble === "away")
+    return new Problem(503, "Files cannot be kept or read now: try again in a moment.", { headers: { "Retry-After": "5" } });
+  const trouble = error instanceof BlobError ? error.trouble : troubleOf(error);
   if (trouble === "unavailable" || trouble === "damaged") return databaseAway();
   if (trouble === "full") return new Problem(507, "The disk is full: nothing was saved.");
   if (trouble === "duplicate") return new Problem(409, "There is already one with this name.");

@@ -125,18 +125,24 @@ export async function readBounded(c: Context, most: number): Promise<Uint8Array<
   if (!/^(identity)?$/i.test(c.req.header("Content-Encoding") ?? ""))
     throw new Problem(415, "Send the body without compression.");
   if (Number(c.req.header("Content-Length") ?? 0) > most) throw tooLarge();
-  const parts: Uint8Array[] = [];
-  let length = 0;
+  // One buffer that grows: of twenty million parts of a byte each nothing is left but that byte.
+  let whole = new Uint8Array(Math.min(most, firstRoom));
+  let [length, parts] = [0, 0];
   for await (const part of c.req.raw.body ?? []) {
-    length += part.length;
-    if (length > most) throw tooLarge();
-    parts.push(part);
+    const longer = length + part.length;
+    if (longer > most) throw tooLarge();
+    if (++parts > manyParts && longer < parts * shortPart) throw new Problem(400, "The file comes in too many small pieces.");
+    if (longer > whole.length) {
+      const larger = new Uint8Array(Math.min(most, Math.max(longer, 2 * whole.length)));
+      larger.set(whole.subarray(0, length));
+      whole = larger;
+    }
+    whole.set(part, length);
+    length = longer;
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return whole.subarray(0, length);
 }
+
+const firstRoom = 256 * 1024;
+/** No program sends a file in pieces of some bytes; each costs as much as one of thousands. */
+const [manyParts, shortPart] = [20_000, 16];

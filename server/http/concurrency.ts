@@ -100,6 +100,10 @@ const answerLimits = {
   answer: { atOnce: 6, atOncePerVisitor: 3, waiting: 96, waitingPerVisitor: 24, waitMs: 3_000 },
   /** Threads that compute for seconds: the machine has few cores, and others serve. */
   analysis: { atOnce: 2, atOncePerVisitor: 1, waiting: 16, waitingPerVisitor: 4, waitMs: 8_000 },
+  /** Files that come in and are held in memory: for as long as a slow line takes. */
+  upload: { atOnce: 12, atOncePerVisitor: 4, waiting: 24, waitingPerVisitor: 12, waitMs: 20_000 },
+  /** The same without an account: they never hold up people who have one. */
+  visitorUpload: { atOnce: 4, atOncePerVisitor: 2, waiting: 8, waitingPerVisitor: 2, waitMs: 10_000 },
 } as const satisfies Record<string, ConcurrencyLimits>;
 type AnswerKind = keyof typeof answerLimits;
 
@@ -123,6 +127,8 @@ export function createConcurrency(visitorOf: (c: Context) => string): Concurrenc
     file: createLimiter(answerLimits.file, tooMany),
     answer: createLimiter(answerLimits.answer, tooMany),
     analysis: createLimiter(answerLimits.analysis, tooMany),
+    upload: createLimiter(answerLimits.upload, tooMany),
+    visitorUpload: createLimiter(answerLimits.visitorUpload, tooMany),
   };
   const begin: Concurrency["begin"] = async (kind, c) => {
     const { signal } = c.req.raw;

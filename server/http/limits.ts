@@ -18,6 +18,9 @@ export const rates = {
   proposal: { points: 20, duration: 3600 },
   /** Mail programs of a whole country stop mail from a few addresses. */
   mailStop: { points: 300, duration: 600 },
+  /** Photos without an account, and files of people who have one. */
+  photo: { points: 20, duration: 3600 },
+  file: { points: 300, duration: 3600 },
   confirmation: { points: 60, duration: 600 },
   /** Of people with an account: each may be a mail to a colleague. */
   comment: { points: 300, duration: 3600 },

@@ -5,9 +5,12 @@
 
 import { dayMs } from "#data/schema/day.ts";
 import { disclosedOf } from "../entries/disclosed-areas.ts";
+import { takeAway } from "../entries/files.ts";
+import type { Living } from "../entries/living-data.ts";
 import type { Log } from "../http/log.ts";
 import type { Library } from "../published/published-set.ts";
 import { type Db, troubleOf } from "../store/database.ts";
+import { findLeaving } from "../store/entries/files.ts";
 import { discloseAgain, entriesAfter, readDisclosedFor, writeDisclosedFor } from "../store/initiatives/shown-places.ts";
 import { sumRevision } from "../store/revision.ts";
 import { forgetServed } from "../store/served.ts";
@@ -111,3 +114,22 @@ export const disclosureRound =
     await writeDisclosedFor(db, generation);
     return changed;
   };
+
+/**
+ * Takes away the bytes of files that nothing named for a day, that never arrived whole, or whose entries are gone: see
+ * store/entries/files.ts for what is kept how long.
+ */
+const atOnce = 100;
+
+/** Of how many files it took away. Storage that is away now is asked again in the next round. */
+export const filesRound = ({ db, blobs, now }: Pick<Living, "db" | "blobs" | "now">): (() => Promise<number>) => {
+  const ago = (ms: number) => new Date(Date.parse(now()) - ms).toISOString();
+  return async () => {
+    for (let gone = 0; ; ) {
+      const leaving = await findLeaving(db, { unused: ago(dayMs), arriving: ago(dayMs / 24) }, atOnce);
+      for (const file of leaving) await takeAway({ db, blobs }, file);
+      gone += leaving.length;
+      if (leaving.length < atOnce) return gone;
+    }
+  };
+};

@@ -6,6 +6,8 @@ import type {
   AssignmentTable,
   CommentTable,
   EventTable,
+  FileLinkTable,
+  FileTable,
   MailStopTable,
   NotificationSettingTable,
   NotificationTable,
@@ -240,6 +242,8 @@ export interface Tables {
   reminder: ReminderTable;
   comment: CommentTable;
   assignment: AssignmentTable;
+  file: FileTable;
+  file_link: FileLinkTable;
   shown_places: { id: number; key: string; told_for: string };
   migration: { name: string; at: string };
   migration_lock: { id: number };

@@ -26,6 +26,8 @@ const noRoads: Record<string, string> = {
   createWorkingVersion: "a draft",
   saveWorkingVersion: "a draft; what is public stays",
   restoreVersion: "a draft; what is public stays",
+  addFile: "no entry names it yet",
+  removeFile: "takes away, and only what no version shows",
   propose: "waits for a judgement",
   verifyInitiative: "a day; contents stay",
   confirm: "a day; contents stay",

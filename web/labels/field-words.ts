@@ -52,7 +52,9 @@ const names: Record<string, () => string> = {
   openingNote: m.form_opening_note,
   takePart: m.form_take_part,
   photos: m.form_photos,
+  "photos.alt": m.files_alt,
   attachments: m.form_attachments,
+  "attachments.title": m.files_title,
   publicContact: m.form_public_contact,
   "publicContact.name": m.form_name,
   "publicContact.email": m.form_email,
@@ -75,6 +77,8 @@ const rows: Record<string, () => string> = {
   funding: m.form_funding,
   agreements: m.form_agreement,
   openingHours: m.form_hours,
+  photos: m.files_photo,
+  attachments: m.files_attachment,
 };
 
 /** The nearest named field of a path: "workingArea.geometry" is the working area. */
@@ -104,6 +108,8 @@ const rowWords: Record<string, () => string> = {
   funding: m.form_word_funding,
   agreements: m.form_word_agreement,
   openingHours: m.form_word_hours,
+  photos: m.files_word_photo,
+  attachments: m.files_word_attachment,
 };
 /** "partij": a row of the list inside a sentence. */
 export const rowWord = (list: string): string => rowWords[list]?.() ?? list;

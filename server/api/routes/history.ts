@@ -7,6 +7,7 @@ import { latestVersion, typed, Version } from "#data/schema/text.ts";
 import { possible } from "#data/schema/workflow.ts";
 import { requireActor, requireRight, requireWrite } from "../../auth/identity.ts";
 import { keptPlace, placedNow, requireReadable } from "../../entries/entry.ts";
+import { withoutErased } from "../../entries/files.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../entries/living-data.ts";
 import { changesFor, versionFor, viewOf } from "../../entries/working-view.ts";
 import { parseEntry, readJson, refused } from "../../http/body.ts";
@@ -97,7 +98,7 @@ export function historyRoutes(living: Living, library: Library): OpenAPIHono {
       if (!possible(from.state, "edit")) throw new Problem(409, "This is archived: reopen it before you change it.");
       const old = await findVersion(db, from.id, version);
       if (!old) throw new Problem(404, "There is no such version.");
-      const content = parseEntry(c, InitiativeDraft, old.content, "content");
+      const content = await withoutErased(db, parseEntry(c, InitiativeDraft, old.content, "content"));
       const kept = placedAs(from, old);
       const where = kept
         ? keptPlace(library, content.place, kept)

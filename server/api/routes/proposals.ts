@@ -8,6 +8,7 @@ import { Initiative } from "#data/schema/initiative.ts";
 import { Email } from "#data/schema/text.ts";
 import { browserOf, newBrowser } from "../../auth/identity.ts";
 import { placedNow } from "../../entries/entry.ts";
+import { fileFaults } from "../../entries/files.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { originOf } from "../../entries/origin.ts";
 import { parseEntry, readJson, refused } from "../../http/body.ts";
@@ -75,9 +76,12 @@ export function proposalRoutes(living: Living, library: Library, limits: Limits)
     const placed = await placedNow({ db, library, owner: undefined }, content.place);
     if (typeof placed === "string") throw refused(c, [{ path: "content.place", code: placed }]);
     const at = now();
+    const asker = { actor: await identify(c.req.raw), browser: browserOf(c.req.raw) };
+    const files = await fileFaults(db, { content, ...asker });
+    if (files.length > 0) throw refused(c, files);
     // Signed in it is theirs; without an account it is of the browser: nobody judges their own proposal alone.
-    const actor = (await identify(c.req.raw))?.id;
-    const known = browserOf(c.req.raw);
+    const actor = asker.actor?.id;
+    const known = asker.browser;
     const fresh = actor === undefined && known === undefined ? newBrowser(originOf(c, living).startsWith("https:")) : undefined;
     const proposedFrom = known ?? fresh?.browser;
     const key = c.req.valid("header")["idempotency-key"];

@@ -8,6 +8,7 @@ import type { Origin } from "#data/schema/queue.ts";
 import { type Db, inTransaction } from "../database.ts";
 import { forgetTogether } from "../entries/assignments.ts";
 import { forgetEvents } from "../entries/events.ts";
+import { unlinkEntries } from "../entries/files.ts";
 import { raiseRevision } from "../revision.ts";
 import { within } from "../search/filter.ts";
 import { forgetAllWords } from "../search/words.ts";
@@ -197,6 +198,7 @@ async function undoSome(db: Db, some: readonly string[], version: number): Promi
   await db.deleteFrom("publication").where("id", "in", gone).execute();
   await forgetEvents(db, "initiative", gone);
   await forgetTogether(db, "initiative", gone);
+  await unlinkEntries(db, "initiative", gone);
   await raiseRevision(db);
   return gone.length;
 }

@@ -3,10 +3,13 @@
  * the history, in one transaction; whoever comes second gets undefined and loses nothing.
  */
 import type { EventKind } from "#data/entries/event.ts";
+import { filesOf } from "#data/entries/file.ts";
 import { type Change, changesBetween, type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
 import { type Db, inTransaction } from "../database.ts";
 import { recordEvent } from "../entries/events.ts";
+import { linkFiles } from "../entries/files.ts";
+import { storedJson } from "../portions.ts";
 import type { InitiativeTable } from "../tables.ts";
 import { linkAreas, linksOf, relinkAreas } from "./area-links.ts";
 import {
@@ -127,4 +130,8 @@ export async function raise(db: Db, from: InitiativeRecord, columns: Partial<Ini
 
 export async function remember(db: Db, row: InitiativeTable, what: Remembered): Promise<void> {
   await db.insertInto("history").values(historyOf(row, what)).execute();
+  await linkFiles(db, { type: "initiative", id: row.id }, filesOfRow(row.content), "working");
 }
+
+/** Few name a file: the rest is not parsed for it. */
+const filesOfRow = (content: string): string[] => (content.includes('"file":') ? filesOf(storedJson(content)) : []);

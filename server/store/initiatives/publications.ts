@@ -1,9 +1,11 @@
 /**
  * What everybody sees, in tables of its own: a public list or map never looks at a draft, so nothing of one can slip through.
  */
+import { filesOf } from "#data/entries/file.ts";
 import type { Initiative } from "#data/schema/initiative.ts";
 import { disclosedAreas, type InitiativeRecord, type PublicRecord, publicVersion } from "#data/schema/record.ts";
 import type { Db } from "../database.ts";
+import { linkFiles, unlinkPublic } from "../entries/files.ts";
 import { storedJson } from "../portions.ts";
 import { raiseRevision } from "../revision.ts";
 import { listedOf } from "../search/listed.ts";
@@ -54,6 +56,10 @@ export async function insertPublications(db: Db, records: readonly InitiativeRec
       .values(links.slice(i, i + linksAtOnce))
       .execute();
   await keepWords(db, rows);
+  for (const { id, content } of records) {
+    const files = filesOf(content);
+    if (files.length > 0) await linkFiles(db, { type: "initiative", id }, files, "public");
+  }
   await raiseRevision(db);
 }
 
@@ -83,6 +89,7 @@ export async function unpublish(db: Db, id: string): Promise<void> {
   await forgetWords(db, found);
   await db.deleteFrom("publication_area").where("id", "=", id).execute();
   await db.deleteFrom("publication").where("id", "=", id).execute();
+  await unlinkPublic(db, "initiative", [id]);
   await raiseRevision(db);
 }
 

@@ -118,4 +118,6 @@ const tableNames: readonly string[] = Object.keys({
   reminder: 1,
   comment: 1,
   assignment: 1,
+  file: 1,
+  file_link: 1,
 } satisfies Record<keyof Tables, 1>);

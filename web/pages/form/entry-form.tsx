@@ -21,6 +21,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Conflict } from "./conflict.tsx";
 import { FormContext, fieldId } from "./draft-fields.tsx";
 import type { FieldFaults } from "./entry-faults.ts";
+import { FilesPart } from "./files-part.tsx";
 import { PartLinks } from "./part.tsx";
 import { AgreementsPart, ContactPart, EvidencePart, GoalsPart, MoneyPart, WhatPart, WhenPart, WhoPart } from "./parts.tsx";
 import { PlacePart } from "./place-part.tsx";
@@ -91,6 +92,7 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
               <MoneyPart />
               <AgreementsPart />
               <EvidencePart />
+              <FilesPart />
               <ContactPart />
               {proposal ? <ConsentPart /> : null}
             </form>

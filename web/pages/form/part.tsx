@@ -28,6 +28,7 @@ const partNames = [
   "money",
   "agreements",
   "evidence",
+  "files",
   "contact",
   "consent",
 ] as const;
@@ -43,6 +44,7 @@ const words: Record<PartName, () => string> = {
   money: m.form_part_money,
   agreements: m.form_part_agreements,
   evidence: m.form_part_evidence,
+  files: m.files_part,
   contact: m.form_part_contact,
   consent: m.form_consent_part,
 };
@@ -65,6 +67,8 @@ const partOf: Record<string, PartName> = {
   evidence: "evidence",
   source: "evidence",
   link: "evidence",
+  photos: "files",
+  attachments: "files",
   publicContact: "contact",
   internalContact: "contact",
   consent: "consent",

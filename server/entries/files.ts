@@ -1,0 +1,81 @@
+/** Who may see a file, and who may let an entry name one. */
+import { type FileKind, filesOf } from "#data/entries/file.ts";
+import type { EntryFault } from "#data/schema/faults.ts";
+import type { InitiativeDraft } from "#data/schema/initiative.ts";
+import { type Actor, may } from "#data/schema/permission.ts";
+import { subjectOf } from "#data/schema/record.ts";
+import type { Db } from "../store/database.ts";
+import { blobsOf, filesOfEntry, findFiles, forgetFile, type Leaving, linksOfFile } from "../store/entries/files.ts";
+import type { FileTable } from "../store/entry-tables.ts";
+import { findInitiative } from "../store/initiatives/initiatives.ts";
+import type { Living } from "./living-data.ts";
+
+/** Whoever asks: an account, the mark of a browser, both or neither. */
+export interface Asker {
+  actor?: Actor | undefined;
+  browser?: string | undefined;
+}
+
+export const isOwnFile = ({ made_by, made_from }: FileTable, { actor, browser }: Asker): boolean =>
+  (made_by !== null && made_by === actor?.id) || (made_from !== null && made_from === browser);
+
+/** `public` while a public version names it, `own` for whoever may read a working version that does, or who sent it. */
+export async function sightOf(db: Db, file: FileTable, asker: Asker): Promise<"public" | "own" | undefined> {
+  const links = await linksOfFile(db, file.id);
+  if (links.some((link) => link.public === 1)) return "public";
+  if (isOwnFile(file, asker)) return "own";
+  if (!asker.actor) return undefined;
+  for (const { entry } of links) if (await mayReadEntry(db, asker.actor, entry)) return "own";
+  return undefined;
+}
+
+async function mayReadEntry(db: Db, actor: Actor, id: string): Promise<boolean> {
+  const record = await findInitiative(db, id);
+  return record !== undefined && may(actor, "initiative.read", subjectOf(record));
+}
+
+interface Naming extends Asker {
+  content: Pick<InitiativeDraft, "photos" | "attachments">;
+  /** Id of the entry, when it is there already. */
+  entry?: string | undefined;
+}
+
+/**
+ * What is wrong with the files that these contents name: each is there, of the right kind, and of whoever writes. What the entry named
+ * before stays, whoever sent it; and who may see a file in another entry could send it again (a copy, a duplicate).
+ */
+export async function fileFaults(db: Db, { content, entry, ...asker }: Naming): Promise<EntryFault[]> {
+  if (filesOf(content).length === 0) return [];
+  const known = new Set(entry === undefined ? [] : await filesOfEntry(db, { type: "initiative", id: entry }));
+  const found = new Map((await findFiles(db, filesOf(content))).map((file) => [file.id, file]));
+  const faults: EntryFault[] = [];
+  const look = async (field: "photos" | "attachments", kind: FileKind) => {
+    for (const [i, { file: id }] of (content[field] ?? []).entries()) {
+      const file = found.get(id);
+      const allowed =
+        file?.kind === kind && (known.has(id) || isOwnFile(file, asker) || (asker.actor && (await sightOf(db, file, asker))));
+      if (!allowed) faults.push({ path: `content.${field}.${i}.file`, code: "file" });
+    }
+  };
+  await look("photos", "photo");
+  await look("attachments", "attachment");
+  return faults;
+}
+
+/** An older version without what has been erased since. */
+export async function withoutErased(db: Db, content: InitiativeDraft): Promise<InitiativeDraft> {
+  const there = new Set((await findFiles(db, filesOf(content))).map(({ id }) => id));
+  const kept = <T extends { file: string }>(list: T[] | undefined) => list?.filter(({ file }) => there.has(file));
+  const { photos, attachments } = content;
+  return {
+    ...content,
+    ...(photos === undefined ? {} : { photos: kept(photos) ?? [] }),
+    ...(attachments === undefined ? {} : { attachments: kept(attachments) ?? [] }),
+  };
+}
+
+/** The bytes first: a row that stays is a row by which they are found again. */
+export async function takeAway({ db, blobs }: Pick<Living, "db" | "blobs">, file: Leaving): Promise<void> {
+  for (const name of blobsOf(file)) await blobs.remove(name);
+  await forgetFile(db, file.id);
+}
