@@ -110,7 +110,7 @@ interface Rounded {
 }
 
 /** What 1 of the figure is of its base: 1,000 for "per 1.000 inwoners". */
-export const scaleOf = ({ aggregation }: Partial<Pick<Indicator, "aggregation">>): number =>
+export const rateScaleOf = ({ aggregation }: Partial<Pick<Indicator, "aggregation">>): number =>
   aggregation?.rule === "ratio" ? aggregation.scale : 100;
 
 /**
@@ -125,7 +125,7 @@ export function marginOf(
   const { rounding, unit } = indicator;
   if (!rounding || computed || status === "estimated" || (level !== "wijk" && level !== "buurt")) return undefined;
   const half = rounding.to / 2;
-  const margin = rounding.of === "value" ? half : (half * scaleOf(indicator)) / base;
+  const margin = rounding.of === "value" ? half : (half * rateScaleOf(indicator)) / base;
   return Number.isFinite(margin) && margin > 10 ** -unit.decimals ? margin : undefined;
 }
 

@@ -20,7 +20,7 @@ export const mediaType = (type: string) => ({
 export const fileType = (name: string) => ({ "@id": `${authority}/file-type/${name}`, "@type": "dct:MediaTypeOrExtent" });
 export const dutch = { "@id": `${authority}/language/NLD`, "@type": "dct:LinguisticSystem" };
 export const open = { "@id": `${authority}/access-right/PUBLIC`, "@type": "dct:RightsStatement" };
-export const country = { "@id": `${authority}/country/NLD`, "@type": "dct:Location" };
+export const wholeCountry = { "@id": `${authority}/country/NLD`, "@type": "dct:Location" };
 
 /** Of the list of licences that the profile asks for; another one stands in words beside it. */
 const licences: [RegExp, string][] = [
@@ -61,7 +61,7 @@ export const both = ({ nl, en }: Text) => [
 ];
 export const inDutch = (text: string) => ({ "@value": text, "@language": "nl" });
 export const moment = (utc: string) => ({ "@value": utc, "@type": "xsd:dateTime" });
-export const day = (text: string) => ({ "@value": text, "@type": "xsd:date" });
+export const dayLiteral = (text: string) => ({ "@value": text, "@type": "xsd:date" });
 export const agent = (name: string) => ({ "@type": "foaf:Agent", "foaf:name": inDutch(name) });
 export const licence = (name: string) => ({
   "@id": licences.find(([form]) => form.test(name))?.[1] ?? otherLicence,

@@ -10,9 +10,8 @@ import { nextTurn } from "../scheduling/yielding.ts";
 import {
   agent,
   both,
-  country,
   dataThemes,
-  day,
+  dayLiteral,
   dutch,
   fileType,
   inDutch,
@@ -22,6 +21,7 @@ import {
   open,
   prefixes,
   themeOf,
+  wholeCountry,
 } from "./dcat-terms.ts";
 import type { PublishedSet } from "./published-set.ts";
 
@@ -68,7 +68,7 @@ export function dcatOf({ set, origin, living }: DcatParts): Dcat {
     "dcat:contactPoint": contact,
     "dct:accessRights": open,
     "dct:language": dutch,
-    "dct:spatial": country,
+    "dct:spatial": wholeCountry,
   };
   const used = catalog.sources.flatMap((source) => {
     const indicators = catalog.indicators.filter((one) => one.columns.some((column) => sourceIdOf(one, column) === source.id));
@@ -90,7 +90,7 @@ export function dcatOf({ set, origin, living }: DcatParts): Dcat {
     "dct:language": dutch,
     "dct:license": licence("CC BY 4.0"),
     "dct:modified": moment(manifest.builtAt),
-    "dct:spatial": country,
+    "dct:spatial": wholeCountry,
     "foaf:homepage": { "@id": `${origin}/`, "@type": "foaf:Document" },
     "dcat:contactPoint": contact,
     "dcat:service": { ...service, "dcat:servesDataset": datasets.map((one) => ({ "@id": one["@id"] })) },
@@ -119,8 +119,8 @@ function ofSource(source: PublishedSource, indicators: readonly PublishedIndicat
     "dct:modified": moment(source.fetchedAt),
     "dct:temporal": {
       "@type": "dct:PeriodOfTime",
-      "dcat:startDate": day(`${first}-01-01`),
-      "dcat:endDate": day(`${last}-12-31`),
+      "dcat:startDate": dayLiteral(`${first}-01-01`),
+      "dcat:endDate": dayLiteral(`${last}-12-31`),
     },
     "dcat:landingPage": { "@id": page, "@type": "foaf:Document" },
     "dcat:keyword": indicators.flatMap(({ name }) => both(name)),

@@ -4,7 +4,7 @@
  */
 import type { Level } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
-import { marginOf, scaleOf } from "#data/schema/indicator.ts";
+import { marginOf, rateScaleOf } from "#data/schema/indicator.ts";
 import { type FigureMark, figureMarks, hasValue, marksOf, type Status } from "#data/schema/status.ts";
 import * as m from "../paraglide/messages.js";
 import { countWords, formatNumber, formatSigned, statusWord, statusWordLong, unitBehind, words } from "./format.ts";
@@ -72,7 +72,7 @@ function roundingOf(indicator: FigureIndicator, value: number, { base, ...known 
   const margin = marginOf(indicator, { ...known, base: base?.value });
   if (!rounding || margin === undefined) return { margin: undefined, count: undefined };
   const to = rounding.to === 10 ? m.figure_ten() : formatNumber(rounding.to);
-  const counted = base && Math.round((value * base.value) / scaleOf(indicator) / rounding.to) * rounding.to;
+  const counted = base && Math.round((value * base.value) / rateScaleOf(indicator) / rounding.to) * rounding.to;
   const count =
     rounding.of === "value" || !base
       ? m.figure_rounded({ to })

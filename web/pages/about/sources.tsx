@@ -34,7 +34,8 @@ export function SourcesPage() {
           </p>
           <p className="wb-soft">{m.sources_status_legend()}</p>
           <p className="wb-soft">
-            {m.sources_dcat()} <a href="/api/v1/sources/dcat">JSON-LD</a>, <a href="/api/v1/sources/dcat?format=turtle">Turtle</a>
+            {m.sources_dcat()} <a href="/api/v1/sources/dcat">{m.sources_dcat_json()}</a>,{" "}
+            <a href="/api/v1/sources/dcat?format=turtle">{m.sources_dcat_turtle()}</a>
           </p>
           {catalog.sources.map((source) => (
             <SourceCard
