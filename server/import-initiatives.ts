@@ -1,7 +1,7 @@
 /**
  * `npm run import:initiatives -- FILE`: initiatives or facilities from CSV, Excel or GeoJSON into the living data, placed and published.
  * `--list NAME` says which list the rows come from (else what the file calls itself): they are known again by their id in it.
- * `--state draft|submitted`, `--set field=text` (also `--set "title={Naam}"`), `--skip-faulty`, `--with-doubles`;
+ * `--addresses` looks up rows that have an address and no place. `--state draft|submitted`, `--set field=text` (also `--set "title={Naam}"`), `--skip-faulty`, `--with-doubles`;
  * `--undo NUMBER` takes a whole import away. Exit code 1 when nothing was saved.
  */
 import { existsSync, readFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import type { ImportStage } from "#data/schema/import-answer.ts";
 import { type ImportField, type ImportSettings, importFields, importStates } from "#data/schema/import-settings.ts";
 import { ImportRefused, importFile } from "./bulk-import/run.ts";
 import { readConfig } from "./config.ts";
+import { createGeocoder } from "./ports/geocoder.ts";
 import { openLibrary } from "./published/published-set.ts";
 import { openDatabase } from "./store/database.ts";
 import { undoBatch } from "./store/initiatives/batches.ts";
@@ -22,7 +23,12 @@ const say = (line: string): void => {
 const usage =
   "Gebruik: npm run import:initiatives -- BESTAND [--list NAAM] [--state draft] [--set veld=tekst] (of --undo NUMMER)";
 
-const stages: Record<ImportStage, string> = { reading: "Gelezen:", checking: "Nagekeken:", saving: "Bewaard:" };
+const stages: Record<ImportStage, string> = {
+  reading: "Gelezen:",
+  addresses: "Opgezocht:",
+  checking: "Nagekeken:",
+  saving: "Bewaard:",
+};
 
 const options = {
   undo: { type: "string" },
@@ -31,6 +37,7 @@ const options = {
   set: { type: "string", multiple: true },
   "skip-faulty": { type: "boolean" },
   "with-doubles": { type: "boolean" },
+  addresses: { type: "boolean" },
 } as const;
 
 interface Asked {
@@ -39,6 +46,7 @@ interface Asked {
   set?: string[] | undefined;
   "skip-faulty"?: boolean | undefined;
   "with-doubles"?: boolean | undefined;
+  addresses?: boolean | undefined;
 }
 
 function settingsOf(asked: Asked): Partial<ImportSettings> {
@@ -56,6 +64,7 @@ function settingsOf(asked: Asked): Partial<ImportSettings> {
     fields: Object.fromEntries(fields),
     skipFaulty: asked["skip-faulty"] ?? false,
     withDoubles: asked["with-doubles"] ?? false,
+    addresses: asked.addresses ?? false,
   };
 }
 
@@ -83,6 +92,7 @@ async function main(): Promise<void> {
     } = await importFile(readFileSync(file ?? ""), settingsOf(values), {
       db,
       set: (await openLibrary(config.published)).current(),
+      geocoder: createGeocoder({ url: config.geocoderUrl }),
       at: new Date().toISOString(),
       file: basename(file ?? ""),
       tell: ({ stage, done, total }) => {

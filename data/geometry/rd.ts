@@ -112,3 +112,11 @@ export function rdOfPoints(
   }
   return { x, y };
 }
+
+/** Metres of the Dutch grid, in whichever order; undefined for what is no place on it in or near the Netherlands. */
+export function positionOfGrid(a: number, b: number): Position | undefined {
+  if (isOnGrid(a, b)) return positionOfRd(a, b);
+  return isOnGrid(b, a) ? positionOfRd(b, a) : undefined;
+}
+
+const isOnGrid = (x: number, y: number) => x >= 0 && x <= 300_000 && y >= 300_000 && y <= 630_000;

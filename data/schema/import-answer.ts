@@ -61,6 +61,19 @@ export const ImportCheck = z
       double: z.number().int(),
       known: z.number().int(),
     }),
+    /**
+     * Rows that have an address and no place: `waiting` until somebody wants them looked up, then `found`, or without a place because
+     * the service does not know them (`missing`), there are too many (`unasked`) or it does not answer (`away`).
+     */
+    addresses: z.object({
+      waiting: z.number().int(),
+      found: z.number().int(),
+      missing: z.number().int(),
+      unasked: z.number().int(),
+      away: z.number().int(),
+      /** The first of those without a place. */
+      lines: z.array(z.number().int()),
+    }),
     /** The first rows, and after them the first that need a look. */
     preview: z.array(PreviewRow),
     /** Longitude, latitude and index in `rowStates` of every row that has a place. */
@@ -106,7 +119,7 @@ export const ImportRecords = z.object({ imports: z.array(ImportRecord) });
  * How far an import is, for whoever wants `application/x-ndjson`: one JSON object a line while the work goes on, and the answer or the
  * problem as the last.
  */
-export const importStages = ["reading", "checking", "saving"] as const;
+export const importStages = ["reading", "addresses", "checking", "saving"] as const;
 export type ImportStage = (typeof importStages)[number];
 
 export const ImportProgress = z.object({

@@ -14,6 +14,11 @@ export const importFields = [
   "longitude",
   "latitude",
   "area",
+  "address",
+  "street",
+  "number",
+  "postcode",
+  "city",
   "from",
   "to",
   "targetGroups",
@@ -24,6 +29,11 @@ export const importFields = [
   "contactName",
   "contactEmail",
   "contactPhone",
+  "openingHours",
+  "openingNote",
+  "takePart",
+  "funder",
+  "amount",
   "link",
   "source",
   "licence",
@@ -76,6 +86,8 @@ export const ImportSettings = z.strictObject({
   /** Id of the organisation they belong to. */
   organisation: z.string().max(64).optional(),
   precision: z.enum(precisions).default("exact"),
+  /** Rows with an address and no place are looked up, at the service that the form asks too. */
+  addresses: z.boolean().default(false),
   landing: z.enum(importStates).default("draft"),
   /** Who publishes rows of their own names that nobody else judges them. */
   selfApproved: z.boolean().default(false),

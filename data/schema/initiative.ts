@@ -90,6 +90,19 @@ export type Address = z.infer<typeof Address>;
 
 export const weekdays = ["ma", "di", "wo", "do", "vr", "za", "zo"] as const;
 export type Weekday = (typeof weekdays)[number];
+
+/** Days in their order, in runs of days that follow on one another. */
+export function runsOf(days: readonly Weekday[]): Weekday[][] {
+  const runs: Weekday[][] = [];
+  for (const day of weekdays.filter((one) => days.includes(one))) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && weekdays.indexOf(day) === weekdays.indexOf(last) + 1) run.push(day);
+    else runs.push([day]);
+  }
+  return runs;
+}
+
 /** "9", "9.30", "9u30" and "0930" are times as well. */
 const Time = typed(1, 20)
   .transform((text) => {

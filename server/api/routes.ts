@@ -72,7 +72,7 @@ export const routesOf = (
           completenessRoutes(living, library, limits),
           exportRoutes({ living, library, limits, brokeOff }),
           feedRoutes(living, library, limits, headers),
-          importRoutes(living, library, problemOf),
+          importRoutes(living, library, geocoder, problemOf),
           featureRoutes(living, library, limits),
           areaFeatureRoutes(library, living, limits),
           workingVersionRoutes(living, library),

@@ -10,6 +10,8 @@ import type { FileHead } from "./read-rows.ts";
 /** Rows in the preview whatever their state, and how many more of each state that needs a look. */
 const [first, more] = [20, 100];
 
+const placedOrWaiting = new Set<CheckedRow["address"]>(["found", "waiting"]);
+
 export interface Judged {
   head: FileHead;
   rows: readonly CheckedRow[];
@@ -21,6 +23,7 @@ export interface Judged {
 export async function answerOf({ head, rows, landings, lists, language }: Judged): Promise<ImportCheck> {
   const counts = { rows: rows.length, ready: 0, faulty: 0, double: 0, known: 0 };
   const left = { ready: 0, faulty: more, double: more, known: more };
+  const addresses: ImportCheck["addresses"] = { waiting: 0, found: 0, missing: 0, unasked: 0, away: 0, lines: [] };
   const preview: PreviewRow[] = [];
   const places: ImportCheck["places"] = [];
   const outcomes: ImportCheck["outcomes"] = [];
@@ -29,12 +32,14 @@ export async function answerOf({ head, rows, landings, lists, language }: Judged
     await rest();
     const state = stateOf(row);
     counts[state]++;
+    if (row.address) addresses[row.address]++;
+    if (row.address && !placedOrWaiting.has(row.address) && addresses.lines.length < more) addresses.lines.push(row.line);
     if (i < first || left[state]-- > 0) preview.push(previewOf(row, language));
     if (state !== "ready") outcomes.push([row.line, rowStates.indexOf(state)]);
     places.push(...placeOf(row));
   }
   const { rows: _, ...about } = head;
-  return { ...about, counts, preview, places, outcomes, lists, landings };
+  return { ...about, counts, addresses, preview, places, outcomes, lists, landings };
 }
 
 function previewOf(row: CheckedRow, language: "nl" | "en"): PreviewRow {

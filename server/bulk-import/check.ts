@@ -4,8 +4,10 @@ import { faults } from "#data/schema/faults.ts";
 import type { RowDouble, RowState } from "#data/schema/import-answer.ts";
 import type { ImportSettings, ImportState } from "#data/schema/import-settings.ts";
 import type { Text } from "#data/schema/indicator.ts";
+import type { Place } from "#data/schema/initiative.ts";
 import { type Action, type Actor, may, mayWrite, scopesOf } from "#data/schema/permission.ts";
 import { placed } from "../entries/placing.ts";
+import { type Geocoder, GeocoderError, type GeocoderResult } from "../ports/geocoder.ts";
 import { buurtenOf } from "../published/borders.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
@@ -14,6 +16,7 @@ import type { Entry } from "../store/initiatives/initiative-rows.ts";
 import { readDrawKey } from "../store/initiatives/shown-places.ts";
 import { doublesOf } from "./doubles.ts";
 import type { ReadingFault } from "./entry-of.ts";
+import { type Answers, type LookedUp, lookUp, lookUpFaults } from "./look-up.ts";
 import type { ReadFile } from "./read-file.ts";
 import type { Asking } from "./report.ts";
 
@@ -29,6 +32,8 @@ export interface CheckedRow {
   double: RowDouble | undefined;
   /** Came before with this id out of this list. */
   known: boolean;
+  /** Of a row with an address and no place; `waiting` where nobody wants it looked up. */
+  address: LookedUp | "waiting" | undefined;
 }
 
 export const stateOf = ({ entry, double, known }: CheckedRow): RowState =>
@@ -38,6 +43,8 @@ export interface Checking extends Partial<Asking> {
   db: Db;
   set: PublishedSet;
   importer: Importer;
+  /** Absent where addresses cannot be looked up. */
+  geocoder?: Geocoder | undefined;
 }
 
 const notYours: Text = {
@@ -46,18 +53,23 @@ const notYours: Text = {
 };
 
 export async function checkRows(
-  { db, set, importer, tell, signal }: Checking,
+  { db, set, importer, geocoder, tell, signal }: Checking,
   { head: { settings }, rows: read }: ReadFile,
 ): Promise<CheckedRow[]> {
   const rest = timeSlices();
   const owner = settings.organisation ?? importer?.id ?? "";
   const placing = { set, buurten: buurtenOf(set), key: await readDrawKey(db), owner, rest };
   const rows: CheckedRow[] = [];
-  for (const [i, { line, title, key, content, faults: said }] of read.entries()) {
+  const questions = settings.addresses ? read.flatMap(({ content, lookUp }) => (content && lookUp) || []) : [];
+  const answers = await lookUp(questions, geocoder ?? away, { tell, signal });
+  for (const [i, { line, title, key, content: typed, lookUp: question, faults: said }] of read.entries()) {
     tell?.({ stage: "checking", done: i, total: read.length });
     await rest();
     signal?.throwIfAborted();
     const found = [...said];
+    const answer = typed && question !== undefined ? answers.get(question) : undefined;
+    const content = typed && Array.isArray(answer) ? { ...typed, place: pointAt(answer, settings) } : typed;
+    if (typeof answer === "string" && settings.landing !== "draft") found.push({ field: "place", reason: lookUpFaults[answer] });
     const where = content && (await placed(placing, content.place));
     const entry =
       content && typeof where === "object" ? { content, placed: where, organisation: settings.organisation } : undefined;
@@ -72,6 +84,7 @@ export async function checkRows(
       entry: found.length === 0 ? entry : undefined,
       double: undefined,
       known: false,
+      address: addressState(question, answer, settings),
     });
   }
   tell?.({ stage: "checking", done: rows.length, total: rows.length });
@@ -86,6 +99,23 @@ export async function checkRows(
   }
   return rows;
 }
+
+/** A row with another fault is not looked up. */
+function addressState(question: string | undefined, answer: ReturnType<Answers["get"]>, { addresses }: ImportSettings) {
+  if (question === undefined || (addresses && answer === undefined)) return undefined;
+  return Array.isArray(answer) ? "found" : (answer ?? "waiting");
+}
+
+const pointAt = (coordinates: GeocoderResult["point"], { precision }: ImportSettings): Place => ({
+  kind: "geometry",
+  geometry: { type: "Point", coordinates },
+  precision,
+  public: true,
+});
+
+const away: Geocoder = {
+  search: () => Promise.reject(new GeocoderError("no service to look addresses up is set")),
+};
 
 const candidateOf = ({ line, title, key, entry }: CheckedRow) => ({
   line,

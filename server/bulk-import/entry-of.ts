@@ -1,19 +1,20 @@
 /** From a row to an entry as a form would send it, and every fault in it by the field it came from. */
 
+import { readHours } from "#data/entries/opening-hours.ts";
+import { positionOfGrid } from "#data/geometry/rd.ts";
 import { entryFaults, faults } from "#data/schema/faults.ts";
 import {
   type ChoiceField,
-  choiceFields,
   type ImportField,
   type ImportSettings,
   importFields,
-  isChoice,
   isSeveral,
 } from "#data/schema/import-settings.ts";
 import type { Text } from "#data/schema/indicator.ts";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
 import { isStorable } from "#data/schema/text.ts";
-import { idOf } from "./digits.ts";
+import { addressIn, questionOf } from "./address.ts";
+import { count, day, decimal, idOf } from "./digits.ts";
 import { recognise, wordsIn } from "./recognise.ts";
 import { type Row, tableLimits } from "./table.ts";
 import { fill } from "./template.ts";
@@ -33,8 +34,13 @@ export interface Read {
   /** As it stands in the file, for the preview. */
   title: string;
   content?: InitiativeDraft | undefined;
+  /** Address by which its place can be looked up, where nothing else says where it is. */
+  lookUp?: string;
   faults: ReadingFault[];
 }
+
+/** Whole but for its place, which comes with its address. */
+const unplaced = Initiative.partial({ place: true });
 
 const shifted: Text = {
   nl: "Deze regel heeft meer vakken dan de kop: er is iets verschoven.",
@@ -79,7 +85,9 @@ export function entryOf(row: Row, settings: ImportSettings): Read {
   else if (/\p{Cc}/u.test(key) || !key.isWellFormed()) found.push({ field: "key", reason: unseenId });
   const raw = rawOf({ row, text, settings, say: (field, reason) => found.push({ field, reason }) });
   // Only a draft may be unfinished.
-  const parsed = (settings.landing === "draft" ? InitiativeDraft : Initiative).safeParse(raw);
+  const lookUp = raw.place === undefined ? questionOf(addressIn(text)) : undefined;
+  const whole = settings.addresses && lookUp !== undefined ? unplaced : Initiative;
+  const parsed = (settings.landing === "draft" ? InitiativeDraft : whole).safeParse(raw);
   if (!parsed.success) {
     for (const { path, code } of entryFaults(parsed.error.issues)) {
       const field = fieldOf(path);
@@ -95,6 +103,7 @@ export function entryOf(row: Row, settings: ImportSettings): Read {
     key: (known && key) || undefined,
     title: text.title,
     content: parsed.success && found.length === 0 ? parsed.data : undefined,
+    ...(lookUp === undefined ? {} : { lookUp }),
     faults: found,
   };
 }
@@ -130,7 +139,11 @@ function rawOf(reading: Reading): Record<string, unknown> {
     parties: text.party ? [{ organisation: text.party, role: "trekker" }] : undefined,
     source: text.source || undefined,
     licence: text.licence || undefined,
-    link: text.link ? (/^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(text.link) ? `https://${text.link}` : text.link) : undefined,
+    link: text.link || undefined,
+    address: addressIn(text),
+    ...hoursIn(text),
+    takePart: text.takePart || undefined,
+    funding: fundingOf(reading),
     publicContact: Object.values(contact).some(Boolean) ? present(filled(contact)) : undefined,
     place: placeOf(reading),
   });
@@ -158,21 +171,50 @@ function periodOf({ from, to }: Record<ImportField, string>): unknown {
   return present({ from: from ? (day(from, "first") ?? from) : undefined, to: to ? (day(to, "last") ?? to) : undefined });
 }
 
+/** What hours do not say, or what is no list of hours, is a note. */
+function hoursIn({ openingHours, openingNote }: Record<ImportField, string>) {
+  const hours = readHours(openingHours);
+  const note = [hours ? "" : openingHours, openingNote].filter(Boolean).join(" ");
+  return { openingHours: hours, openingNote: note || undefined };
+}
+
+function fundingOf({ text: { funder, amount }, say }: Reading): unknown {
+  if (funder === "" && amount === "") return undefined;
+  const euro = amount === "" ? undefined : decimal(amount.replace(/[€\s]|,-$|eur(o)?$/gi, ""));
+  if (amount !== "" && euro === undefined) say("amount", notNumber);
+  return [present({ source: funder, amount: euro, status: "committed" })];
+}
+
 function placeOf({ row, text, settings, say }: Reading): unknown {
   const { precision } = settings;
   if (row.geometry !== undefined && row.geometry !== null)
     return { kind: "geometry", geometry: row.geometry, precision, public: true };
   if (text.longitude !== "" || text.latitude !== "") {
-    const coordinates = [decimal(text.longitude), decimal(text.latitude)];
-    if (coordinates[0] === undefined) say("longitude", notNumber);
-    if (coordinates[1] === undefined) say("latitude", notNumber);
-    if (coordinates.includes(undefined)) return undefined;
-    return { kind: "geometry", geometry: { type: "Point", coordinates }, precision, public: true };
+    const [a, b] = [decimal(text.longitude), decimal(text.latitude)];
+    if (a === undefined) say("longitude", notNumber);
+    if (b === undefined) say("latitude", notNumber);
+    if (a === undefined || b === undefined) return undefined;
+    // Metres of the Dutch grid are told from degrees by their size, and x from y as well.
+    return {
+      kind: "geometry",
+      geometry: { type: "Point", coordinates: gridPosition(text, [a, b]) ?? [a, b] },
+      precision,
+      public: true,
+    };
   }
   if (text.area !== "") return { kind: "area", code: text.area, public: true };
-  if (settings.landing !== "draft") say("place", noPlace);
+  const isLookedUp = settings.addresses && questionOf(addressIn(text)) !== undefined;
+  if (settings.landing !== "draft" && !isLookedUp) say("place", noPlace);
   return undefined;
 }
+
+/** Metres of the Dutch grid, also as 155.000: degrees with three decimals are none when they are taken so. */
+function gridPosition({ longitude, latitude }: Record<ImportField, string>, [a, b]: [number, number]) {
+  const thousands = [longitude, latitude].every((text) => /^\d{2,3}\.\d{3}(,\d+)?$/.test(text));
+  return positionOfGrid(a, b) ?? (thousands ? positionOfGrid(metres(longitude), metres(latitude)) : undefined);
+}
+
+const metres = (text: string): number => Number(text.replace(".", "").replace(",", "."));
 
 const fields: Record<string, Where> = {
   "period.from": "from",
@@ -182,66 +224,17 @@ const fields: Record<string, Where> = {
   "publicContact.email": "contactEmail",
   "publicContact.phone": "contactPhone",
   "place.code": "area",
+  "address.street": "street",
+  "address.number": "number",
+  "address.postcode": "postcode",
+  "address.city": "city",
+  address: "address",
+  "funding.0": "funder",
+  funding: "amount",
 };
 
 function fieldOf(path: string): Where {
   const [first = "", second = ""] = path.split(".");
   const known = fields[`${first}.${second}`] ?? fields[first] ?? (first === "period" ? "to" : first);
   return (importFields as readonly string[]).includes(known) ? (known as ImportField) : known === "place" ? "place" : "row";
-}
-
-/** What the file says for each choice that comes from a column, most frequent first. */
-export function wordsFound(rows: readonly Row[], settings: ImportSettings) {
-  return Object.fromEntries(
-    (Object.keys(choiceFields) as ChoiceField[]).flatMap((field) => {
-      const template = settings.fields[field];
-      if (!template || !isChoice(field)) return [];
-      const times = new Map<string, number>();
-      // No setting can say what a longer one means.
-      for (const { cells } of rows)
-        for (const word of wordsIn(field, fill(template, cells), settings.values))
-          if (word.length <= mostOfWord) times.set(word, (times.get(word) ?? 0) + 1);
-      const words = [...times].sort(([, a], [, b]) => b - a).slice(0, mostWords);
-      return [
-        [
-          field,
-          words.map(([word, number]) => {
-            const ours = recognise(field, word, settings.values);
-            return { text: word, times: number, ...(ours === undefined ? {} : { word: ours }) };
-          }),
-        ],
-      ];
-    }),
-  );
-}
-
-const [mostWords, mostOfWord] = [60, 200];
-
-/** Numbers and days as the Dutch and as programs write them. Undefined for what is neither. */
-
-/** Degrees or metres: the last of comma and point is the decimal sign. */
-export function decimal(text: string): number | undefined {
-  const last = Math.max(text.lastIndexOf(","), text.lastIndexOf("."));
-  const both = text.includes(",") && text.includes(".");
-  const whole = both ? text.slice(0, last).replace(/[.,]/g, "") + text.slice(last) : text;
-  const plain = whole.replace(",", ".").trim();
-  return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
-}
-
-/** A whole number of people: 1.200 and 1 200 are one thousand two hundred. */
-export function count(text: string): number | undefined {
-  const plain = text.trim().replace(/^(\d{1,3})([.\s]\d{3})+$/, (whole) => whole.replace(/[.\s]/g, ""));
-  return /^\d+([.,]0+)?$/.test(plain) ? Math.trunc(Number(plain.replace(",", "."))) : undefined;
-}
-
-const two = (text: string) => text.padStart(2, "0");
-
-/** A day as 2026-03-31 or 31-3-2026; a year alone is its first or its last day. Whether the day exists is judged later. */
-export function day(text: string, end: "first" | "last"): string | undefined {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})([T ].*)?$/.exec(text);
-  if (iso) return `${iso[1]}-${iso[2]}-${iso[3]}`;
-  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
-  if (dutch) return `${dutch[3]}-${two(dutch[2] ?? "")}-${two(dutch[1] ?? "")}`;
-  if (/^(19|20)\d{2}$/.test(text)) return end === "first" ? `${text}-01-01` : `${text}-12-31`;
-  return undefined;
 }

@@ -1,5 +1,6 @@
 /** GeoJSON (RFC 7946): a collection or one feature; the properties are the columns. */
 
+import { positionOfGrid } from "#data/geometry/rd.ts";
 import { faults } from "#data/schema/faults.ts";
 import { brokenLimit } from "#data/text/json-limits.ts";
 import { wholeDigits } from "./digits.ts";
@@ -24,6 +25,7 @@ interface Feature {
 export function readGeojson(bytes: Uint8Array): Table {
   const whole = parsed(bytes);
   const features = featuresOf(whole);
+  const isInRd = saysRd(whole);
   requireRows(features.length);
   const keys = new Set<string>();
   const records = features.map((feature): Record<string, unknown> => {
@@ -40,7 +42,7 @@ export function readGeojson(bytes: Uint8Array): Table {
     (record, i): Row => ({
       line: i + 1,
       ...cellsOf(columns, (at) => textOf(record[names[at] ?? ""])),
-      geometry: (features[i] as Feature | null)?.geometry ?? undefined,
+      geometry: toDegrees((features[i] as Feature | null)?.geometry ?? undefined, isInRd),
     }),
   );
   const { name } = whole as { name?: unknown };
@@ -86,13 +88,28 @@ const keepDigits: Reviver = (_key, value, { source }) =>
     ? wholeDigits(source)
     : value;
 
+/** GIS programs still write the system of a file as GeoJSON of 2008 had it. */
+const saysRd = (value: unknown): boolean =>
+  /EPSG:{1,2}(28992|7415)\b/i.test(JSON.stringify((value as { crs?: unknown } | null)?.crs ?? ""));
+
+/** A geometry of the Dutch grid in degrees; what is no position stays as it is, for the schema to judge. */
+function toDegrees(geometry: unknown, isInRd: boolean): unknown {
+  const shape = geometry as { coordinates?: unknown } | undefined;
+  return isInRd && shape?.coordinates !== undefined ? { ...shape, coordinates: inDegrees(shape.coordinates) } : geometry;
+}
+
+function inDegrees(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  const [x, y] = value;
+  if (typeof x === "number" && typeof y === "number") return positionOfGrid(x, y) ?? value;
+  return value.map(inDegrees);
+}
+
 function featuresOf(value: unknown): unknown[] {
   const { type, features, crs } = (value ?? {}) as Record<string, unknown>;
   // GDAL names the one system that GeoJSON has; every other name is a mistake.
-  if (crs !== undefined && !/CRS84|EPSG:{1,2}4326/i.test(JSON.stringify(crs))) {
-    const system = /28992/.test(JSON.stringify(crs)) ? faults.rd : faults.crs;
-    throw new FileRefused(system.nl, system.en);
-  }
+  if (crs !== undefined && !saysRd(value) && !/CRS84|EPSG:{1,2}4326/i.test(JSON.stringify(crs)))
+    throw new FileRefused(faults.crs.nl, faults.crs.en);
   if (type === "FeatureCollection" && Array.isArray(features)) return features;
   if (type === "Feature") return [value];
   throw new FileRefused(

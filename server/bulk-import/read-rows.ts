@@ -1,11 +1,11 @@
 /** A file as judged rows: read, mapped and checked without the database. Everything in it is untrusted; see reading-thread.ts. */
 import type { ImportCheck } from "#data/schema/import-answer.ts";
 import { type ImportField, ImportSettings, importFields, type Mapping } from "#data/schema/import-settings.ts";
-import { entryOf, type Read, wordsFound } from "./entry-of.ts";
+import { entryOf, type Read } from "./entry-of.ts";
 import { readCsv } from "./read-csv.ts";
 import { readExcel } from "./read-excel.ts";
 import { readGeojson } from "./read-geojson.ts";
-import { headingsFor, plain } from "./recognise.ts";
+import { headingsFor, plain, wordsFound } from "./recognise.ts";
 import { FileRefused, type Table, tableLimits } from "./table.ts";
 
 export interface FileToRead {
@@ -136,6 +136,8 @@ export function guess(table: Table): Mapping {
   // "Naam van het project" is a title; short names such as x say nothing inside another word.
   for (const field of importFields.filter((one) => one !== "key"))
     take(field, (name, heading) => heading.length > 3 && (name.startsWith(`${heading} `) || name.endsWith(` ${heading}`)));
+  // Of money without a source nobody knows whose it is.
+  if (!fields.funder) delete fields.amount;
   // A house number or the code of a street is nobody's id, whatever its column is called.
   if (fields.key && !tellsApart(table, fields.key.slice(1, -1))) delete fields.key;
   if (table.form === "geojson") {

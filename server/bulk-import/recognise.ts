@@ -4,9 +4,12 @@ import {
   choiceFields,
   type ImportField,
   type ImportSettings,
+  isChoice,
   isSeveral,
 } from "#data/schema/import-settings.ts";
 import { searchable } from "#data/text/fold.ts";
+import type { Row } from "./table.ts";
+import { fill } from "./template.ts";
 
 /** Words that people use for ours, Dutch and English, without capitals and accents. Our own words count without being here. */
 const wordsFor: Record<ChoiceField, Record<string, readonly string[]>> = {
@@ -74,9 +77,52 @@ export const headingsFor: Record<ImportField, readonly string[]> = {
   themes: ["thema's", "themas", "thema", "theme", "themes", "domein", "domain"],
   phase: ["fase", "phase"],
   lifecycle: ["levensloop", "lifecycle", "status", "stand"],
-  longitude: ["lengtegraad", "longitude", "lon", "lng", "long", "x", "x-coordinaat", "x_coord", "rd x", "rd_x"],
-  latitude: ["breedtegraad", "latitude", "lat", "y", "y-coordinaat", "y_coord", "rd y", "rd_y"],
+  longitude: [
+    "lengtegraad",
+    "longitude",
+    "lon",
+    "lng",
+    "long",
+    "x",
+    "x-coordinaat",
+    "x coordinaat",
+    "x_coord",
+    "xcoord",
+    "coord x",
+    "coordx",
+    "rd x",
+    "rd_x",
+    "rdx",
+    "x rd",
+    "oost",
+    "easting",
+    "point x",
+  ],
+  latitude: [
+    "breedtegraad",
+    "latitude",
+    "lat",
+    "y",
+    "y-coordinaat",
+    "y coordinaat",
+    "y_coord",
+    "ycoord",
+    "coord y",
+    "coordy",
+    "rd y",
+    "rd_y",
+    "rdy",
+    "y rd",
+    "noord",
+    "northing",
+    "point y",
+  ],
   area: ["gebiedscode", "buurtcode", "wijkcode", "gebied", "area", "gemeentecode"],
+  address: ["adres", "address", "volledig adres", "bezoekadres", "locatieadres"],
+  street: ["straat", "straatnaam", "street"],
+  number: ["huisnummer", "huisnr", "huis nummer", "nr", "house number"],
+  postcode: ["postcode", "post code", "postal code", "zip"],
+  city: ["plaats", "plaatsnaam", "woonplaats", "city", "town"],
   from: ["begindatum", "startdatum", "begin", "start", "from", "start date", "van"],
   to: ["einddatum", "eind", "einde", "to", "end", "end date", "tot", "tot en met"],
   targetGroups: ["doelgroepen", "doelgroep", "target group", "target groups", "voor wie"],
@@ -87,6 +133,11 @@ export const headingsFor: Record<ImportField, readonly string[]> = {
   contactName: ["contactpersoon", "contact", "contact name"],
   contactEmail: ["e-mail", "email", "e-mailadres", "mail", "emailadres"],
   contactPhone: ["telefoon", "telefoonnummer", "phone", "tel"],
+  openingHours: ["openingstijden", "openingsuren", "open", "opening hours", "open op"],
+  openingNote: ["opmerking bij de openingstijden", "toelichting openingstijden"],
+  takePart: ["meedoen of doorverwijzen", "meedoen", "aanmelden", "aanmelding", "doorverwijzen", "verwijzing", "how to take part"],
+  funder: ["financier", "geldgever", "subsidiegever", "funder", "wie betaalt"],
+  amount: ["bedrag", "subsidiebedrag", "budget", "amount"],
   link: ["link", "website", "url", "webadres"],
   source: ["bron", "source"],
   licence: ["licentie", "licence", "license"],
@@ -121,3 +172,30 @@ export function wordsIn(field: ChoiceField, text: string, values: ImportSettings
   if (!isSeveral(field) || text === "" || recognise(field, text, values) !== undefined) return [text];
   return [...new Set(text.split(/[,;/|]/).map((part) => part.trim()))].filter((part) => part !== "");
 }
+
+/** What the file says for each choice that comes from a column, most frequent first. */
+export function wordsFound(rows: readonly Row[], settings: ImportSettings) {
+  return Object.fromEntries(
+    (Object.keys(choiceFields) as ChoiceField[]).flatMap((field) => {
+      const template = settings.fields[field];
+      if (!template || !isChoice(field)) return [];
+      const times = new Map<string, number>();
+      // No setting can say what a longer one means.
+      for (const { cells } of rows)
+        for (const word of wordsIn(field, fill(template, cells), settings.values))
+          if (word.length <= mostOfWord) times.set(word, (times.get(word) ?? 0) + 1);
+      const words = [...times].sort(([, a], [, b]) => b - a).slice(0, mostWords);
+      return [
+        [
+          field,
+          words.map(([word, number]) => {
+            const ours = recognise(field, word, settings.values);
+            return { text: word, times: number, ...(ours === undefined ? {} : { word: ours }) };
+          }),
+        ],
+      ];
+    }),
+  );
+}
+
+const [mostWords, mostOfWord] = [60, 200];

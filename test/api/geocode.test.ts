@@ -32,6 +32,10 @@ const lijsterstraat = {
         weergavenaam: "Lijsterstraat 20, 3815DT Amersfoort",
         centroide_ll: "POINT(5.40168265 52.16646193)",
         buurtcode: "BU03071001",
+        straatnaam: "Lijsterstraat",
+        huis_nlt: "20",
+        postcode: "3815DT",
+        woonplaatsnaam: "Amersfoort",
       },
       { type: "weg", weergavenaam: "Zonder punt" },
       { type: "weg", weergavenaam: "In zee", centroide_ll: "POINT(0 0)" },
@@ -54,7 +58,13 @@ describe("the service answers", () => {
     expect(await answer.json()).toEqual({
       available: true,
       results: [
-        { name: "Lijsterstraat 20, 3815DT Amersfoort", kind: "adres", point: [5.40168265, 52.16646193], buurt: "BU03071001" },
+        {
+          name: "Lijsterstraat 20, 3815DT Amersfoort",
+          kind: "adres",
+          point: [5.40168265, 52.16646193],
+          buurt: "BU03071001",
+          address: { street: "Lijsterstraat", number: "20", postcode: "3815DT", city: "Amersfoort" },
+        },
       ],
     });
     expect(asked[0]).toMatch(/^\/free\?q=Lijsterstraat\+20&rows=8/);

@@ -28,6 +28,9 @@ describe("faults", () => {
     await user.click(press("Voeg een geldstroom toe"));
     await user.type(await screen.findByLabelText(/^Bedrag/), "veel");
     await user.click(press("Bewaar concept"));
+    // It is kept as it is typed, and the entry has a page of its own now.
+    await screen.findByRole("heading", { name: "Initiatief bewerken" });
+    await screen.findByText("Bewaard. 1 veld klopt nog niet.");
     const amount = screen.getByLabelText(/^Bedrag/);
     await waitFor(() => expect(amount.getAttribute("aria-invalid")).toBe("true"));
     await user.clear(amount);

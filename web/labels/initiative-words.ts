@@ -1,7 +1,7 @@
 /** The words of initiatives in the language of the page. */
 
 import type { Freshness } from "#data/schema/day.ts";
-import { type Address, type Initiative, type Weekday, weekdays } from "#data/schema/initiative.ts";
+import { type Address, type Initiative, runsOf, type Weekday, weekdays } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Period } from "#data/schema/text.ts";
 import * as m from "../paraglide/messages.js";
@@ -131,12 +131,7 @@ export const weekdayWord = (day: Weekday): string => weekdayName(weekdays.indexO
 
 /** Days that follow on one another, from three on as a run: "maandag tot en met vrijdag, zondag". */
 function daysWords(days: readonly Weekday[]): string {
-  const runs: Weekday[][] = [];
-  for (const day of weekdays.filter((one) => days.includes(one))) {
-    const run = runs.at(-1);
-    if (run && weekdays.indexOf(day) === weekdays.indexOf(run.at(-1) ?? day) + 1) run.push(day);
-    else runs.push([day]);
-  }
+  const runs = runsOf(days);
   if (runs[0]?.length === weekdays.length) return m.form_days_all();
   return runs
     .flatMap((run) => {

@@ -16,6 +16,7 @@ import type { Living } from "../../entries/living-data.ts";
 import { language } from "../../http/body.ts";
 import { createLimiter, type LimiterRefusal } from "../../http/concurrency.ts";
 import { type Fault, Problem } from "../../http/errors.ts";
+import type { Geocoder } from "../../ports/geocoder.ts";
 import type { Library } from "../../published/published-set.ts";
 import { findBatch, findBatchOf, listBatches, reachesBeyond, undoBatch } from "../../store/initiatives/batches.ts";
 import { listNames } from "../../store/initiatives/import-entries.ts";
@@ -127,7 +128,7 @@ const otherFiles: LimiterRefusal = {
 };
 
 /** `problemOf` judges what goes wrong after an answer has begun. */
-export function importRoutes(living: Living, library: Library, problemOf: ProblemOf): OpenAPIHono {
+export function importRoutes(living: Living, library: Library, geocoder: Geocoder, problemOf: ProblemOf): OpenAPIHono {
   const { db, identify, now } = living;
   const routes = apiRoutes();
   const limiter = createLimiter({ ...readingConcurrency, ...living.importing }, otherFiles);
@@ -148,7 +149,7 @@ export function importRoutes(living: Living, library: Library, problemOf: Proble
       const { organisation } = read.head.settings;
       if (organisation !== undefined && !(await findOrganisation(db, organisation)))
         throw new Problem(400, "There is no such organisation.");
-      const checking = { ...asking, db, set: library.current(), importer: actor };
+      const checking = { ...asking, db, set: library.current(), importer: actor, geocoder };
       return await goOn(read, await checkRows(checking, read));
     } finally {
       end();

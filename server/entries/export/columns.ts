@@ -2,6 +2,7 @@
  * A published initiative as a row: the columns of every table we give away. CSV and Excel have the headings, GeoJSON and
  * OGC API Features the property names; the values are the same.
  */
+import { hoursText } from "#data/entries/opening-hours.ts";
 import type { PublicRecord } from "#data/schema/record.ts";
 import type { Names } from "./about.ts";
 import { middleOf } from "./middle.ts";
@@ -27,6 +28,8 @@ const column = (property: string, heading: string, of: ExportColumn["of"], kind?
 });
 
 const list = (values: readonly string[]): ExportCell => (values.length === 0 ? null : values.join(", "));
+
+const joined = (...parts: (string | undefined)[]): ExportCell => parts.filter(Boolean).join(" ") || null;
 
 /** Euro of the funding lines of this status; null without such a line. */
 function euro({ content: { funding } }: PublicRecord, status: "committed" | "paid"): ExportCell {
@@ -60,6 +63,12 @@ export const columns: readonly ExportColumn[] = [
   column("contact", "Contact", ({ content: { publicContact: { name, email, phone } = {} } }) =>
     list([name, email, phone].filter((part) => part !== undefined)),
   ),
+  column("address", "Adres", ({ content: { address } }) => joined(address?.street, address?.number)),
+  column("postcode", "Postcode", ({ content: { address } }) => address?.postcode ?? null),
+  column("city", "Plaats", ({ content: { address } }) => address?.city ?? null),
+  column("openingHours", "Openingstijden", ({ content }) => hoursText(content.openingHours ?? []) || null),
+  column("openingNote", "Opmerking bij de openingstijden", ({ content }) => content.openingNote ?? null),
+  column("takePart", "Meedoen of doorverwijzen", ({ content }) => content.takePart ?? null),
   column("link", "Link", ({ content }) => content.link ?? null),
   column("precision", "Precisie van de plaats", precisionOf),
   column("longitude", "Lengtegraad", ({ geometry }) => (geometry ? middleOf(geometry)[0] : null)),

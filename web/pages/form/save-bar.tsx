@@ -45,8 +45,8 @@ function statusOf({ outcome, dirty, fresh, kept, faults }: EntryEditor): ReactNo
   if (outcome.kind === "busy") return m.form_busy();
   if (outcome.kind === "trouble") return troubleWords(outcome);
   if (dirty) return kept ? m.form_unsaved() : m.form_unsaved_nowhere();
-  if (outcome.kind === "saved" && faults.size > 0)
-    return faults.size === 1 ? m.form_saved_fault() : m.form_saved_faults({ count: faults.size });
+  // Also where the first save led to a page of its own.
+  if (!fresh && faults.size > 0) return faults.size === 1 ? m.form_saved_fault() : m.form_saved_faults({ count: faults.size });
   if (outcome.kind === "saved") return m.form_saved();
   return fresh ? m.form_empty() : m.form_saved_all();
 }

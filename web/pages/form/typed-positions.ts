@@ -1,6 +1,6 @@
 /** Coordinates as people type or paste them: degrees in either order, or the Dutch grid, one position a line. */
 
-import { positionOfRd } from "../../../data/geometry/rd.ts";
+import { positionOfGrid } from "../../../data/geometry/rd.ts";
 import type { Position } from "../../../data/geometry/segments.ts";
 import type { FaultCode } from "../../../data/schema/faults.ts";
 
@@ -15,7 +15,6 @@ export interface TypedPositions {
 /** Corners of the Netherlands with its sea inlets, as the schema has them. */
 const isLongitude = (value: number) => value >= 3.2 && value <= 7.3;
 const isLatitude = (value: number) => value >= 50.7 && value <= 53.7;
-const isRd = (x: number, y: number) => x >= 0 && x <= 300_000 && y >= 300_000 && y <= 630_000;
 
 /** "52,1660 5,4100", "5.41, 52.166", "155.000 463.000", "52.166° N, 5.41° O": two numbers, whatever stands between them. */
 function numbersOf(line: string): number[] {
@@ -38,8 +37,8 @@ function read(line: string): Read {
   if (more.length > 0 || !Number.isFinite(a) || !Number.isFinite(b)) return "position";
   if (isLongitude(a) && isLatitude(b)) return { position: [a, b], rd: false };
   if (isLongitude(b) && isLatitude(a)) return { position: [b, a], rd: false };
-  if (isRd(a, b)) return { position: positionOfRd(a, b), rd: true };
-  return isRd(b, a) ? { position: positionOfRd(b, a), rd: true } : "outside";
+  const position = positionOfGrid(a, b);
+  return position ? { position, rd: true } : "outside";
 }
 
 export function typedPositions(text: string): TypedPositions {

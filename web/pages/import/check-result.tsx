@@ -1,6 +1,7 @@
 /** What the file would become: how many, where, and which rows need a look, by their line. */
 import { lazy, Suspense } from "react";
 import type { ImportProgress as HowFar, ImportCheck, PreviewRow } from "#data/schema/import-answer.ts";
+import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { formatNumber, themeWord } from "../../labels/format.ts";
 import { kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
@@ -61,6 +62,39 @@ export function CheckResult({ check, busy }: { check: ImportCheck; busy: HowFar 
       {fine.length > 0 ? <Sample rows={fine} /> : null}
     </section>
   );
+}
+
+/** Rows that have an address and no place: looked up when somebody wants that, for it goes to a service of others. */
+export function AddressLookUp({ check, settings, onChange }: AddressLookUpProps) {
+  const { waiting, found, missing, unasked, away, lines } = check.addresses;
+  const count = waiting + found + missing + unasked + away;
+  if (count === 0) return null;
+  const left = missing + unasked + away;
+  const said = [
+    found > 0 ? m.import_addresses_found({ count: formatNumber(found) }) : "",
+    missing > 0 ? m.import_addresses_missing({ count: formatNumber(missing) }) : "",
+    unasked > 0 ? m.import_addresses_unasked({ count: formatNumber(unasked) }) : "",
+    away > 0 ? m.import_addresses_away({ count: formatNumber(away) }) : "",
+    left > 0 ? m.import_addresses_lines({ lines: `${lines.slice(0, 20).join(", ")}${left > 20 ? " …" : ""}` }) : "",
+    left > 0 ? (settings.landing === "draft" ? m.import_addresses_draft() : m.import_addresses_left()) : "",
+  ];
+  return (
+    <div>
+      <label className="beheer-check">
+        <input type="checkbox" checked={settings.addresses} onChange={(event) => onChange({ addresses: event.target.checked })} />
+        {m.import_addresses_look({ count: formatNumber(count) })}
+      </label>
+      <p role="status" className="wb-soft">
+        {said.filter(Boolean).join(" ")}
+      </p>
+    </div>
+  );
+}
+
+interface AddressLookUpProps {
+  check: ImportCheck;
+  settings: ImportSettings;
+  onChange: (part: Partial<ImportSettings>) => void;
 }
 
 interface LooksProps {

@@ -10,7 +10,7 @@ import { entriesChanged } from "../../api/after-change.ts";
 import { type ChosenFile, importCheckQuery } from "../../api/imports.ts";
 import { formatNumber } from "../../labels/format.ts";
 import { BeheerFrame } from "../beheer/beheer-frame.tsx";
-import { CheckResult } from "./check-result.tsx";
+import { AddressLookUp, CheckResult } from "./check-result.tsx";
 import { ColumnFields } from "./column-fields.tsx";
 import { ConfirmImport } from "./confirm-import.tsx";
 import { ImportFault, ImportProgressBar } from "./import-status.tsx";
@@ -78,6 +78,7 @@ function Judged({ chosen, onMade, onStopped }: JudgedProps) {
     <>
       {error ? <ImportFault error={error} /> : null}
       <ColumnFields check={data} settings={settings} onChange={change} />
+      <AddressLookUp check={data} settings={settings} onChange={change} />
       <div aria-busy={isFetching}>
         <CheckResult check={data} busy={isFetching ? progress : undefined} />
         <ConfirmImport

@@ -9,6 +9,7 @@ import { Progress } from "../../ui/progress.tsx";
 
 const stages: Record<ImportStage, () => string> = {
   reading: m.import_stage_reading,
+  addresses: m.import_stage_addresses,
   checking: m.import_stage_checking,
   saving: m.import_stage_saving,
 };

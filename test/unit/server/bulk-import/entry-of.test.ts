@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ImportSettings } from "#data/schema/import-settings.ts";
-import { idOf } from "#server/bulk-import/digits.ts";
-import { count, day, decimal, entryOf } from "#server/bulk-import/entry-of.ts";
+import { count, day, decimal, idOf } from "#server/bulk-import/digits.ts";
+import { entryOf } from "#server/bulk-import/entry-of.ts";
 import { guess, nameOfList } from "#server/bulk-import/read-rows.ts";
 import { fill } from "#server/bulk-import/template.ts";
 
@@ -148,14 +148,14 @@ describe("a row", () => {
   });
 
   test.each([
-    [{ x: "121687", y: "487484" }, "place: Dit zijn Rijksdriehoekcoördinaten."],
+    [{ x: "1", y: "2" }, "place: Deze plek ligt niet in Nederland."],
     [{ x: "52,1", y: "5,4" }, "place: Lengte en breedte zijn omgewisseld"],
     [{ x: "vijf" }, "longitude: Dit is geen getal."],
     [{ x: "", y: "" }, "place: Er is geen plaats"],
     [{ van: "30-2-2026" }, "from: Deze dag bestaat niet."],
     [{ van: "voorjaar" }, "from: Deze dag bestaat niet."],
     [{ bereik: "veel" }, "reach: Dit is geen getal."],
-    [{ web: "javascript:alert(1)" }, "link: Een link begint met http"],
+    [{ web: "javascript:alert(1)" }, "link: Dit is geen adres van een website"],
     [{ naam: "a\u0000b" }, "title: Hier staat een teken in"],
     [{ naam: "" }, "title: "],
     [{ thema: "zorg, wonen, werk, onderwijs" }, "themes: Dit zijn er te veel."],

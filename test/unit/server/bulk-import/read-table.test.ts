@@ -201,10 +201,29 @@ describe("GeoJSON", () => {
     expect(rows[1]?.cells).toMatchObject({ bereik: "12", open: "ja", meer: '{"a":1}' });
   });
 
-  test("a collection that says it is in RD is told so, and one that GDAL wrote is welcome", async () => {
+  test("a collection that says it is in RD comes in degrees, one that GDAL wrote is welcome, and another system is not", async () => {
     const feature = { type: "Feature", geometry: null, properties: { a: 1 } };
     const crs = (name: string) => ({ crs: { type: "name", properties: { name } } });
-    expect(await refusal(collection([feature], crs("urn:ogc:def:crs:EPSG::28992")))).toContain("Rijksdriehoek");
+    const rd = {
+      ...feature,
+      geometry: {
+        type: "LineString",
+        coordinates: [
+          [155_000, 463_000],
+          [155_001, 463_000],
+          ["x", 1],
+        ],
+      },
+    };
+    const { rows } = await readTable(collection([rd], crs("urn:ogc:def:crs:EPSG::28992")));
+    expect(rows[0]?.geometry).toMatchObject({
+      coordinates: [
+        [5.387206, 52.155174],
+        [5.387221, 52.155174],
+        ["x", 1],
+      ],
+    });
+    expect(await refusal(collection([feature], crs("urn:ogc:def:crs:EPSG::3857")))).toContain("WGS 84");
     expect((await readTable(collection([feature], crs("urn:ogc:def:crs:OGC:1.3:CRS84")))).rows).toHaveLength(1);
   });
 
