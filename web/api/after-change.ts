@@ -35,6 +35,7 @@ const resting = {
   together: ["together", "beheer", "waiting"],
   /** What somebody heard of, and how much of it they have not read. */
   inbox: ["inbox", "waiting"],
+  mailSettings: ["mail-settings"],
 } as const satisfies Record<string, readonly string[]>;
 
 const askAgain = async (client: QueryClient, what: keyof typeof resting): Promise<void> => {
@@ -77,6 +78,9 @@ export const togetherChanged = (client: QueryClient): Promise<void> => askAgain(
 
 /** After somebody read what they heard of. */
 export const inboxChanged = (client: QueryClient): Promise<void> => askAgain(client, "inbox");
+
+/** After mail was stopped, or a choice could not be kept. */
+export const mailSettingsChanged = (client: QueryClient): Promise<void> => askAgain(client, "mailSettings");
 
 const ofPerson = { predicate: ({ meta }: Query) => meta?.needsSession === true };
 const bySession = { predicate: ({ meta }: Query) => meta?.differsBySession === true };

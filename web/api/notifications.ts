@@ -8,7 +8,7 @@ import { needsSession } from "./session.ts";
 
 /** Newest first, page by page. */
 export const notificationsQuery = infiniteQueryOptions({
-  queryKey: ["inbox", "list"],
+  queryKey: ["inbox"],
   meta: needsSession,
   queryFn: async ({ signal, pageParam }) =>
     NotificationList.parse(await (await ask(api(`notifications${pageParam}`), { signal })).json()),
@@ -23,7 +23,7 @@ export async function readNotifications(which: { ids: string[] } | { until: stri
 }
 
 export const notificationSettingsQuery = queryOptions({
-  queryKey: ["inbox", "settings"],
+  queryKey: ["mail-settings"],
   meta: needsSession,
   queryFn: async ({ signal }) =>
     NotificationSettings.parse(await (await ask(api("notification-settings"), { signal })).json()).settings,

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { EventKind } from "#data/entries/event.ts";
 import type { Delivery } from "#data/entries/notification.ts";
-import { inboxChanged } from "../../api/after-change.ts";
+import { mailSettingsChanged } from "../../api/after-change.ts";
 import { notificationSettingsQuery, setNotifications } from "../../api/notifications.ts";
 import { deliveryWord, eventKindWord } from "../../labels/event-words.ts";
 import * as m from "../../paraglide/messages.js";
@@ -22,10 +22,10 @@ export function MailSettings() {
   const set = useMutation({
     mutationFn: ({ kind, delivery }: Chosen) => setNotifications(kind, delivery),
     onSuccess: (saved) => client.setQueryData(notificationSettingsQuery.queryKey, saved),
-    onError: () => inboxChanged(client),
+    onError: () => mailSettingsChanged(client),
   });
   return (
-    <section id="mail" className="mail-settings" aria-labelledby="mail-kiezen">
+    <section className="mail-settings" aria-labelledby="mail-kiezen">
       <h2 id="mail-kiezen">{m.mailings_title()}</h2>
       <p className="prose">{m.mailings_lead()}</p>
       <Fetched query={settings} waiting={m.mailings_loading()}>

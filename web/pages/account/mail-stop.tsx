@@ -1,8 +1,9 @@
 /** /post-stoppen: the token of a mail stands behind #, and only a press on a button stops anything: a mail scanner that opens it does not. */
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useRef } from "react";
 import type { MailStop } from "#data/entries/notification.ts";
+import { mailSettingsChanged } from "../../api/after-change.ts";
 import { mailStopQuery, stopMail } from "../../api/notifications.ts";
 import { eventKindWord } from "../../labels/event-words.ts";
 import * as m from "../../paraglide/messages.js";
@@ -13,12 +14,16 @@ import "../../style/pages.css";
 
 export function MailStopPage() {
   const { hash } = useLocation();
+  const client = useQueryClient();
   const token = decodeURIComponent(hash);
   const heading = useRef<HTMLHeadingElement>(null);
   const asked = useQuery(mailStopQuery(token));
   const stop = useMutation({
     mutationFn: (what: "kinds" | "all") => stopMail({ token, what }),
-    onSuccess: () => heading.current?.focus(),
+    onSuccess: () => {
+      heading.current?.focus();
+      return mailSettingsChanged(client);
+    },
   });
   return (
     <article className="wb-page">
@@ -37,7 +42,7 @@ export function MailStopPage() {
       {stop.error ? <Notice kind="error">{m.mailings_stop_failed()}</Notice> : null}
       {asked.data?.address ? null : (
         <p>
-          <Link to="/aanmelden" search={true} hash="mail" className="nl-link">
+          <Link to="/aanmelden" search={true} className="nl-link">
             {m.mailings_choose()}
           </Link>
         </p>

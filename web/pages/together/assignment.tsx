@@ -132,7 +132,7 @@ function Give({ entry, onEnd }: { entry: EntryRef; onEnd: () => void }) {
             <button type="submit" className="nl-button nl-button--primary" disabled={give.isPending}>
               <span className="nl-button__label">{m.assigned_do()}</span>
             </button>
-            <Button onClick={onEnd}>{m.together_cancel()}</Button>
+            <Button onClick={onEnd}>{m.beheer_cancel()}</Button>
           </div>
         </form>
       )}

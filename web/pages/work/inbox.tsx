@@ -32,7 +32,7 @@ function Inbox({ user }: { user: CurrentUser }) {
     <>
       <p className="lead">{m.inbox_lead()}</p>
       <p className="page-actions">
-        <Link to="/aanmelden" search={true} hash="mail" className="nl-link">
+        <Link to="/aanmelden" search={true} className="nl-link">
           {m.inbox_settings()}
         </Link>
       </p>
@@ -118,6 +118,9 @@ function Item({ notification, user, onOpen }: ItemProps) {
   );
 }
 
+/** What happened beside the entry and not to it. */
+const besideIt: readonly Notification["kind"][] = ["comment", "mention", "assigned"];
+
 /** Where something can be done about it: who makes goes to the page of the entry, who judges to that of beheer. */
 function Where({ notification: { kind, entry, count }, user, children }: Omit<ItemProps, "onOpen"> & { children: string }) {
   if (count !== undefined) {
@@ -135,6 +138,7 @@ function Where({ notification: { kind, entry, count }, user, children }: Omit<It
     <Link
       to={ownFirst(user) || kind === "answered" ? "/initiatieven/$id" : "/beheer/$id"}
       params={{ id: entry.id }}
+      {...(besideIt.includes(kind) ? { hash: "overleg" } : {})}
       search={true}
       className="nl-link"
     >
