@@ -86,6 +86,12 @@ const work = createRoute({
   beforeLoad: neverFramed,
   component: lazyRoute(() => import("./pages/work/work.tsx"), "WorkPage"),
 });
+const inbox = createRoute({
+  getParentRoute: () => page,
+  path: "/berichten",
+  beforeLoad: neverFramed,
+  component: lazyRoute(() => import("./pages/work/inbox.tsx"), "InboxPage"),
+});
 const queue = createRoute({
   getParentRoute: () => page,
   path: "/beheer",
@@ -121,6 +127,12 @@ const confirm = createRoute({
   path: "/bevestigen",
   beforeLoad: neverFramed,
   component: lazyRoute(() => import("./pages/account/confirm.tsx"), "ConfirmPage"),
+});
+const mailStop = createRoute({
+  getParentRoute: () => page,
+  path: "/post-stoppen",
+  beforeLoad: neverFramed,
+  component: lazyRoute(() => import("./pages/account/mail-stop.tsx"), "MailStopPage"),
 });
 const sources = createRoute({
   getParentRoute: () => page,
@@ -160,6 +172,8 @@ export const router = createRouter({
       signIn,
       confirm,
       work,
+      inbox,
+      mailStop,
       queue,
       entry,
       imports,

@@ -28,6 +28,8 @@ describe("pages", () => {
       "/initiatieven",
       "/aanmelden",
       "/werk",
+      "/berichten",
+      "/post-stoppen",
       "/bronnen",
       "/methode",
       "/over",

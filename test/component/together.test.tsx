@@ -16,7 +16,7 @@ async function waiting(title: string): Promise<string> {
 }
 
 const part = async () => within(await screen.findByRole("region", { name: "Overleg" }));
-const fieldOf = async () => (await part()).findByRole<HTMLTextAreaElement>("textbox", { name: "Schrijf een bericht" });
+const fieldOf = async () => (await part()).findByRole<HTMLTextAreaElement>("textbox", { name: "Schrijf een opmerking" });
 
 test("the maker reads what an editor wrote and whom they named, answers, changes that and takes it away", async () => {
   const id = await waiting("Heen en weer");
@@ -49,7 +49,7 @@ test("what could not be sent stays, also when the page is loaded again, and arri
   );
   await user.type(await fieldOf(), "Dit mag niet weg");
   await user.click((await part()).getByRole("button", { name: "Plaats" }));
-  await screen.findByText(/^Je bericht is niet geplaatst/);
+  await screen.findByText(/^Je opmerking is niet geplaatst/);
   expect((await fieldOf()).value).toBe("Dit mag niet weg");
   component.close();
   const again = await component.show(`/beheer/${id}`, "editor");

@@ -21,6 +21,8 @@ const resting = {
     "supply",
     "completeness",
     "together",
+    "waiting",
+    "inbox",
   ],
   /** A name of an organisation stands in lists and in what waits for a judgement. */
   organisations: ["organisations", "initiative", "initiatives", "working-versions", "beheer", "near", "alike", "people"],
@@ -30,7 +32,10 @@ const resting = {
   devices: ["devices"],
   completeness: ["completeness"],
   /** The thread, who was given what, and what waits for whom. */
-  together: ["together", "beheer"],
+  together: ["together", "beheer", "waiting"],
+  /** What somebody heard of, and how much of it they have not read. */
+  inbox: ["inbox", "waiting"],
+  mailSettings: ["mail-settings"],
 } as const satisfies Record<string, readonly string[]>;
 
 const askAgain = async (client: QueryClient, what: keyof typeof resting): Promise<void> => {
@@ -70,6 +75,12 @@ export const completenessChanged = (client: QueryClient): Promise<void> => askAg
 
 /** After somebody wrote, changed or removed a comment, or gave an entry to somebody. */
 export const togetherChanged = (client: QueryClient): Promise<void> => askAgain(client, "together");
+
+/** After somebody read what they heard of. */
+export const inboxChanged = (client: QueryClient): Promise<void> => askAgain(client, "inbox");
+
+/** After mail was stopped, or a choice could not be kept. */
+export const mailSettingsChanged = (client: QueryClient): Promise<void> => askAgain(client, "mailSettings");
 
 const ofPerson = { predicate: ({ meta }: Query) => meta?.needsSession === true };
 const bySession = { predicate: ({ meta }: Query) => meta?.differsBySession === true };

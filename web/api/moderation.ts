@@ -10,6 +10,7 @@ import {
   type QueueState,
   SimilarList,
   Work,
+  WorkCounts,
   WorkingVersion,
 } from "#data/schema/queue.ts";
 import { api, ask, isNotFound, sendJson } from "./client.ts";
@@ -47,6 +48,16 @@ export const workQuery = queryOptions({
   meta: needsSession,
   queryFn: async ({ signal }) => Work.parse(await get("work", signal)),
   staleTime: 60_000,
+});
+
+/** For the bar of every page: one small answer, now and then and when somebody comes back to the tab. */
+export const workCountsQuery = queryOptions({
+  queryKey: ["waiting"],
+  meta: needsSession,
+  queryFn: async ({ signal }) => WorkCounts.parse(await get("work/counts", signal)),
+  staleTime: 30_000,
+  refetchInterval: 180_000,
+  refetchOnWindowFocus: true,
 });
 
 export const entryQuery = (id: string) =>

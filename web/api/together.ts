@@ -51,10 +51,10 @@ export const postComment = async (entry: EntryRef, text: string, key: string): P
 
 const ofComment = (entry: EntryRef, id: string) => `${pathOf(entry)}/comments/${encodeURIComponent(id)}`;
 
-export const changeComment = async (entry: EntryRef, id: string, text: string): Promise<EntryComment> =>
+export const saveComment = async (entry: EntryRef, id: string, text: string): Promise<EntryComment> =>
   EntryComment.parse(await sendJson("PUT", ofComment(entry, id), { text }));
 
-export async function removeComment(entry: EntryRef, id: string): Promise<void> {
+export async function deleteComment(entry: EntryRef, id: string): Promise<void> {
   await ask(api(ofComment(entry, id)), { method: "DELETE" });
 }
 
@@ -62,5 +62,5 @@ export async function removeComment(entry: EntryRef, id: string): Promise<void> 
 export const assignEntry = async (entry: EntryRef, person: string, until: string | undefined): Promise<Assignments> =>
   Assignments.parse(await sendJson("PUT", `${pathOf(entry)}/assignment`, { person, until }));
 
-export const endAssignment = async (entry: EntryRef): Promise<Assignments> =>
+export const unassignEntry = async (entry: EntryRef): Promise<Assignments> =>
   Assignments.parse(await sendJson("DELETE", `${pathOf(entry)}/assignment`, {}));

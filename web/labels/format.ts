@@ -219,6 +219,10 @@ export const formatDate = (utc: string): string =>
 export const formatMoment = (utc: string): string =>
   new Intl.DateTimeFormat(tag(), { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Amsterdam" }).format(new Date(utc));
 
+/** UTC time stamp to "14:05". */
+export const formatTime = (utc: string): string =>
+  new Intl.DateTimeFormat(tag(), { timeStyle: "short", timeZone: "Europe/Amsterdam" }).format(new Date(utc));
+
 /** "2007" stays a year, "2022-07-04" becomes "4 juli 2022". */
 export const formatSince = (since: string): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(since) ? formatDate(`${since}T12:00:00Z`) : since;

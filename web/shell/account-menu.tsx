@@ -6,7 +6,7 @@ import { type ReactNode, useId, useRef } from "react";
 import type { Session } from "#data/schema/account.ts";
 import { type Action, mayEver } from "#data/schema/permission.ts";
 import { sessionChanged } from "../api/after-change.ts";
-import { workQuery } from "../api/moderation.ts";
+import { workCountsQuery } from "../api/moderation.ts";
 import { endSession, sessionQuery } from "../api/session.ts";
 import { roleWord } from "../labels/account-words.ts";
 import { formatNumber } from "../labels/format.ts";
@@ -22,7 +22,7 @@ export function AccountMenu({ children }: { children: ReactNode }) {
   const menu = useRef<HTMLDivElement>(null);
   const { data: session } = useQuery(sessionQuery);
   const isKnown = (session?.grants.length ?? 0) > 0;
-  const { data: { waiting = 0 } = {} } = useQuery({ ...workQuery, enabled: isKnown });
+  const { data: { waiting = 0, unread = 0 } = {} } = useQuery({ ...workCountsQuery, enabled: isKnown });
   if (!session) return children;
   const close = () => menu.current?.hidePopover();
   return (
@@ -36,15 +36,31 @@ export function AccountMenu({ children }: { children: ReactNode }) {
             <span className="visually-hidden"> {m.work_waiting()}</span>
           </span>
         ) : null}
+        {unread > 0 ? (
+          <span className="account-count account-unread">
+            <svg viewBox="0 0 24 24" width="16" height="16" aria-hidden="true">
+              <path d="M3 6h18v12H3zM3 7l9 7 9-7" />
+            </svg>
+            {formatNumber(unread)}
+            <span className="visually-hidden"> {m.inbox_count()}</span>
+          </span>
+        ) : null}
       </button>
       <div ref={menu} id={id} popover="auto" role="dialog" aria-label={m.account_menu()} className="share-menu account-menu card">
-        <Entries session={session} onGo={close} />
+        <Entries session={session} waiting={waiting} unread={unread} onGo={close} />
       </div>
     </>
   );
 }
 
-function Entries({ session, onGo }: { session: Session; onGo: () => void }) {
+interface EntriesProps {
+  session: Session;
+  waiting: number;
+  unread: number;
+  onGo: () => void;
+}
+
+function Entries({ session, waiting, unread, onGo }: EntriesProps) {
   const client = useQueryClient();
   const leave = useMutation({
     mutationFn: endSession,
@@ -63,7 +79,12 @@ function Entries({ session, onGo }: { session: Session; onGo: () => void }) {
       <ul>
         <li>
           <Link to="/werk" search={true} onClick={onGo}>
-            {m.work_title()}
+            {m.work_title()} <Count of={waiting} />
+          </Link>
+        </li>
+        <li>
+          <Link to="/berichten" search={true} onClick={onGo}>
+            {m.inbox_title()} <Count of={unread} />
           </Link>
         </li>
         {can("initiative.create") ? (
@@ -92,3 +113,5 @@ function Entries({ session, onGo }: { session: Session; onGo: () => void }) {
     </>
   );
 }
+
+const Count = ({ of }: { of: number }) => (of > 0 ? <span className="account-count">{formatNumber(of)}</span> : null);

@@ -23,6 +23,8 @@ const appPaths: [string, Framers][] = [
   // Before the initiatives, where "nieuw" would be an id.
   ["/initiatieven/nieuw", "nobody"],
   ["/werk", "nobody"],
+  ["/berichten", "nobody"],
+  ["/post-stoppen", "nobody"],
   ["/beheer", "nobody"],
   ["/beheer/:id", "nobody"],
   ["/initiatieven/:id/bewerken", "nobody"],

@@ -13,6 +13,7 @@ import { Button } from "../../ui/button.tsx";
 import { Fetched } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { NewInitiativeLink } from "../initiatives/links.tsx";
+import { MailSettings } from "./mail-settings.tsx";
 import "./sign-in.css";
 
 export function OwnAccount({ session: { name, grants } }: { session: Session }) {
@@ -38,6 +39,7 @@ export function OwnAccount({ session: { name, grants } }: { session: Session }) 
       </div>
       <PasskeyList />
       <DeviceTable />
+      <MailSettings />
     </>
   );
 }

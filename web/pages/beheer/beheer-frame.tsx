@@ -76,6 +76,9 @@ function BeheerLinks({ user }: { user: CurrentUser }) {
       <Link to="/werk" search={true}>
         {m.work_title()}
       </Link>
+      <Link to="/berichten" search={true}>
+        {m.inbox_title()}
+      </Link>
       {mayEver(user, "initiative.read") ? lists : null}
       {mayEver(user, "initiative.import") ? (
         <Link to="/beheer/import" search={true}>

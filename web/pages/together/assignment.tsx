@@ -6,7 +6,7 @@ import type { Assignment, Assignments } from "#data/entries/together.ts";
 import { today } from "#data/schema/day.ts";
 import { togetherChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
-import { assignEntry, assignmentsQuery, colleaguesQuery, endAssignment } from "../../api/together.ts";
+import { assignEntry, assignmentsQuery, colleaguesQuery, unassignEntry } from "../../api/together.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -33,7 +33,7 @@ export function AssignedTo(props: AssignmentProps) {
 function Assigned({ entry, person, mayEdit, current, past }: AssignmentProps & Assignments) {
   const client = useQueryClient();
   const [giving, setGiving] = useState(false);
-  const end = useMutation({ mutationFn: () => endAssignment(entry), onSuccess: () => togetherChanged(client) });
+  const end = useMutation({ mutationFn: () => unassignEntry(entry), onSuccess: () => togetherChanged(client) });
   const mine = current?.person?.id === person;
   return (
     <div className="together-assigned">
@@ -132,7 +132,7 @@ function Give({ entry, onEnd }: { entry: EntryRef; onEnd: () => void }) {
             <button type="submit" className="nl-button nl-button--primary" disabled={give.isPending}>
               <span className="nl-button__label">{m.assigned_do()}</span>
             </button>
-            <Button onClick={onEnd}>{m.together_cancel()}</Button>
+            <Button onClick={onEnd}>{m.beheer_cancel()}</Button>
           </div>
         </form>
       )}

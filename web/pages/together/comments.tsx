@@ -1,21 +1,21 @@
 /** The thread of an entry, oldest first, and a field to go on with it. What was typed stays until the server has it. */
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { EntryRef } from "#data/entries/event.ts";
 import { type EntryComment, piecesOf, readable } from "#data/entries/together.ts";
 import { togetherChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
 import { keep, readKept } from "../../api/device.ts";
-import { changeComment, commentsQuery, postComment, removeComment } from "../../api/together.ts";
+import { commentsQuery, deleteComment, postComment, saveComment } from "../../api/together.ts";
 import { formatMoment } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { randomKey } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { Fetched } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { CommentField, type TypedComment, toSend } from "./comment-field.tsx";
+import type { TypedComment } from "./comment-field.tsx";
+import { CommentForm } from "./comment-form.tsx";
 
-const mostLetters = 2000;
 const nothing: TypedComment = { text: "", named: [] };
 
 interface CommentsProps {
@@ -112,7 +112,7 @@ function Words({ comment: { text, mentions, removed } }: { comment: EntryComment
 function RemoveComment({ entry, id, onEnd }: { entry: EntryRef; id: string; onEnd: () => void }) {
   const client = useQueryClient();
   const remove = useMutation({
-    mutationFn: () => removeComment(entry, id),
+    mutationFn: () => deleteComment(entry, id),
     onSuccess: async () => {
       await togetherChanged(client);
       onEnd();
@@ -138,7 +138,7 @@ function ChangeComment({ entry, comment, onEnd }: { entry: EntryRef; comment: En
   const named = comment.mentions.flatMap(({ id, name }) => (name === undefined ? [] : [{ id, name }]));
   const [value, setValue] = useState<TypedComment>({ text: readable(comment.text, nameOf), named });
   const save = useMutation({
-    mutationFn: (text: string) => changeComment(entry, comment.id, text),
+    mutationFn: (text: string) => saveComment(entry, comment.id, text),
     onSuccess: async () => {
       await togetherChanged(client);
       onEnd();
@@ -210,47 +210,4 @@ function readTyped(slot: string): TypedComment {
   } catch {
     return nothing;
   }
-}
-
-interface CommentFormProps {
-  entry: EntryRef;
-  label: string;
-  labelled?: boolean;
-  autoFocus?: boolean;
-  value: TypedComment;
-  onChange: (value: TypedComment) => void;
-  button: string;
-  sending: { isPending: boolean; error: Error | null; mutate: (text: string) => void };
-  onCancel?: () => void;
-}
-
-function CommentForm({ button, sending, onCancel, ...field }: CommentFormProps) {
-  const [fault, setFault] = useState<string>();
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const text = toSend(field.value).trim();
-    const found = text === "" ? m.together_empty() : text.length > mostLetters ? m.together_long() : undefined;
-    setFault(found);
-    if (found) event.currentTarget.querySelector("textarea")?.focus();
-    else if (!sending.isPending) sending.mutate(text);
-  };
-  return (
-    <form className="together-form no-print" noValidate onSubmit={send}>
-      <CommentField {...field} error={fault} />
-      {sending.error ? <Notice kind="error">{failureWords(sending.error)}</Notice> : null}
-      <div className="page-actions">
-        <button type="submit" className="nl-button nl-button--primary" aria-disabled={sending.isPending}>
-          <span className="nl-button__label">{button}</span>
-        </button>
-        {onCancel ? <Button onClick={onCancel}>{m.together_cancel()}</Button> : null}
-      </div>
-    </form>
-  );
-}
-
-function failureWords(error: Error): string {
-  const status = error instanceof AnswerError ? error.status : 0;
-  if (status === 400) return m.together_failed_person();
-  if (status === 401 || status === 403 || status === 404) return m.together_failed_gone();
-  return status === 429 ? m.together_failed_often() : m.together_failed();
 }

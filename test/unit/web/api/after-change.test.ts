@@ -5,10 +5,13 @@ import {
   completenessChanged,
   devicesChanged,
   entriesChanged,
+  inboxChanged,
+  mailSettingsChanged,
   organisationsChanged,
   passkeysChanged,
   peopleChanged,
   sessionChanged,
+  togetherChanged,
 } from "#web/api/after-change.ts";
 import { pointBuurtenQuery, wholeBoxQuery } from "#web/api/cluster-members.ts";
 import { questionQuery } from "#web/api/confirmation.ts";
@@ -26,15 +29,26 @@ import {
   pointsQuery,
   titleQuery,
 } from "#web/api/initiatives.ts";
-import { entryQuery, historyQuery, queueQuery, similarQuery, versionQuery, workQuery } from "#web/api/moderation.ts";
+import {
+  entryQuery,
+  historyQuery,
+  queueQuery,
+  similarQuery,
+  versionQuery,
+  workCountsQuery,
+  workQuery,
+} from "#web/api/moderation.ts";
+import { notificationSettingsQuery, notificationsQuery } from "#web/api/notifications.ts";
 import { organisationsQuery } from "#web/api/organisations.ts";
 import { passkeysQuery } from "#web/api/passkeys.ts";
 import { peopleQuery } from "#web/api/people.ts";
 import { manifestQuery } from "#web/api/published.ts";
 import { compositionQuery } from "#web/api/selections.ts";
 import { devicesQuery, sessionQuery } from "#web/api/session.ts";
+import { assignmentsQuery, colleaguesQuery, commentsQuery } from "#web/api/together.ts";
 import { unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
 
+const entry = { type: "initiative", id: "i" } as const;
 const box = [5, 52, 5.1, 52.1] as const;
 const question = {
   whose: "all",
@@ -70,6 +84,11 @@ const ofEntries = {
   "the question of a mailed link": questionQuery("t"),
   "what initiatives offer": supplyQuery,
   "what is complete": completenessQuery,
+  "what waits": workCountsQuery,
+  comments: commentsQuery(entry),
+  "whom it is assigned to": assignmentsQuery(entry),
+  "who can be named": colleaguesQuery(entry, "read", ""),
+  messages: notificationsQuery,
 };
 const others = {
   organisations: organisationsQuery,
@@ -77,6 +96,7 @@ const others = {
   passkeys: passkeysQuery,
   devices: devicesQuery,
   session: sessionQuery,
+  "mail settings": notificationSettingsQuery,
 };
 const all = { ...ofEntries, ...others, manifest: manifestQuery, "an older version": versionQuery("i", 1) };
 
@@ -112,6 +132,14 @@ describe("what is asked again", () => {
 
   test("after somebody said that everything is entered: that alone", async () => {
     expect(await oldAfter(completenessChanged)).toEqual(["what is complete"]);
+  });
+
+  test("after something was said or assigned beside an entry, read or set: what rests on that alone", async () => {
+    const aside = ["work", "queue", "entry in beheer", "history", "what is like it", "what waits"];
+    const beside = ["comments", "whom it is assigned to", "who can be named"];
+    expect(await oldAfter(togetherChanged)).toEqual([...aside, ...beside]);
+    expect(await oldAfter(inboxChanged)).toEqual(["what waits", "messages"]);
+    expect(await oldAfter(mailSettingsChanged)).toEqual(["mail settings"]);
   });
 
   test("what was saved is there at once for the page that shows it next", async () => {
