@@ -97,8 +97,8 @@ const long = /^\/api\/v1\/(import-checks$|imports(\/|$)|files$)/;
 
 const patientRequest: MiddlewareHandler = (c, next) => (long.test(c.req.path) ? next() : withPatience(patienceMs, next));
 
-/** Operations whose body is a file: they bound and judge it themselves. */
-const takesFiles = /^\/v1\/(imports|import-checks|files)$/;
+/** Operations whose body is a file, which they bound and judge themselves, or a form of a mail program, which is not read. */
+const takesNoJson = /^\/v1\/(imports|import-checks|files|mail-stops\/at-once\/:token)$/;
 
 /** A path as Hono writes it, and the methods it knows. */
 type Described = [path: string, methods: string[]];
@@ -116,7 +116,7 @@ const oldAddresses = ["csv", "geojson", "xlsx", "rss", "atom", "ics"].map((form)
 function judgeBodies(api: Hono, described: readonly Described[], site: OwnSite): void {
   for (const [path, methods] of described) {
     const changing = methods.filter((method) => method !== "GET");
-    if (changing.length > 0) api.on(changing, path, takesFiles.test(path) ? ownPagesOnly(site) : soundBody(site));
+    if (changing.length > 0) api.on(changing, path, takesNoJson.test(path) ? ownPagesOnly(site) : soundBody(site));
   }
 }
 

@@ -71,7 +71,7 @@ export async function news(
   return {
     to: person.email,
     subject: subjectOf(groups),
-    stop: `${home}/api/v1/mail-stops/${token}`,
+    stop: `${home}/api/v1/mail-stops/at-once/${token}`,
     text: signed(
       home,
       [

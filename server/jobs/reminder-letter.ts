@@ -50,7 +50,7 @@ export async function reminder(
     subject: one
       ? `Klopt dit nog? ${one.title}`
       : `${capital(numberWord(asked.length))} initiatieven zijn ${long} niet bevestigd`,
-    stop: `${home}/api/v1/mail-stops/${stop}`,
+    stop: `${home}/api/v1/mail-stops/at-once/${stop}`,
     text: signed(
       home,
       [

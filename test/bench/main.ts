@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures, prints a table and writes test/.out/bench.json. `npm run bench -- serve switch` chooses.
  * Each bench is a file that exports `run(): Promise<BenchRow[]>`. A peer that is not on this machine is left out of its row.
- * `kills`, `fuzz`, `million`, `loop` and `mutations` take minutes to hours and run only when they are named.
+ * `kills`, `histories`, `fuzz`, `million`, `loop` and `mutations` take minutes to hours and run only when they are named.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -29,7 +29,7 @@ const benches = [
   "time-slider",
 ];
 
-const onlyNamed = ["kills", "fuzz", "million", "loop", "mutations"];
+const onlyNamed = ["kills", "histories", "fuzz", "million", "loop", "mutations"];
 
 const number = (value: number | undefined): string => {
   if (value === undefined) return "";

@@ -5,8 +5,11 @@
  */
 import { once } from "node:events";
 import { expect, test } from "vitest";
+import { sqliteFile } from "#server/auth/secret.ts";
+import { openDatabase } from "#server/store/database.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { firstCookie } from "../fixtures/first-beheerder.ts";
+import { didHear, membersOf, shouldHear } from "../fixtures/heard.ts";
 import { asks, importing, merging, Unanswered, type Writer } from "../fixtures/kill-writers.ts";
 import { idsByTitle, livingPlace } from "../fixtures/living-server.ts";
 import { startServer } from "../fixtures/server.ts";
@@ -47,6 +50,13 @@ onEveryEngine((engine) => {
       };
       const editor = await enter("redacteur", [{ role: "editor" }]);
       const writers: Writer[] = [await importing(admin), merging(admin, editor), merging(admin, editor)];
+      /** Every transition that is there was told to each who should hear of it, once; of what is not there nobody heard. */
+      const heardRight = async () => {
+        const url = environment.DATABASE_URL;
+        const { db, close } = openDatabase({ file: sqliteFile(environment.WIJKBLIK_LIVING ?? ""), ...(url ? { url } : {}) });
+        expect(await didHear(db)).toEqual(await shouldHear(db, await membersOf(db)));
+        await close();
+      };
       for (let kill = 0; kill < kills; kill++) {
         let open = true;
         const unanswered: string[] = [];
@@ -77,6 +87,7 @@ onEveryEngine((engine) => {
         await Promise.all([...work, ...others]);
         server = await startServer(environment);
         for (const writer of writers) await writer.check();
+        await heardRight();
         // Whoever got no answer asks again with the same key.
         await Promise.all(unanswered.slice(0, clients).map(post));
       }
@@ -91,6 +102,7 @@ onEveryEngine((engine) => {
         await writer.check();
         expect(writer.answered()).toBeGreaterThan(0);
       }
+      await heardRight();
       await server.stop();
       await remove();
     },

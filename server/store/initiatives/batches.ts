@@ -171,13 +171,14 @@ export async function undoBatch(db: Db, batch: string, by?: { actor: string; at:
   for (let i = 0; i < ids.length; i += undoneAtOnce)
     removed += await inTransaction(db, async (within) => {
       const gone = await undoSome(within, ids.slice(i, i + undoneAtOnce), known.version);
+      // What is being taken away waits for nobody.
+      if (gone > 0) await forgetEvents(within, "initiative", [batch]);
       await record(within)
         .set((build) => ({ removed: build(build.fn.coalesce("removed", build.lit(0)), "+", gone) }))
         .execute();
       return gone;
     });
   const done = { undone_at: by?.at ?? new Date().toISOString(), undone_by: by?.actor ?? null };
-  await forgetEvents(db, "initiative", [batch]);
   await record(db)
     .set((build) => ({ ...done, removed: build.fn.coalesce("removed", build.lit(0)) }))
     .execute();

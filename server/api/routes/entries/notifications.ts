@@ -96,7 +96,7 @@ const stop = createRoute({
 });
 const stopAtOnce = createRoute({
   method: "post",
-  path: "/mail-stops/{token}",
+  path: "/mail-stops/at-once/{token}",
   operationId: "stopMailAtOnce",
   tags,
   summary: "Stop de mail waar deze link in stond, door een mailprogramma (RFC 8058)",
@@ -106,7 +106,7 @@ const stopAtOnce = createRoute({
 });
 const open = createRoute({
   method: "get",
-  path: "/mail-stops/{token}",
+  path: "/mail-stops/at-once/{token}",
   operationId: "openMailStop",
   tags,
   summary: "Naar de bladzijde waar je de mail stopt; verandert niets",
