@@ -49,3 +49,22 @@ interface WithFiles {
 export const filesOf = ({ photos = [], attachments = [] }: WithFiles): string[] => [
   ...new Set([...photos, ...attachments].map(({ file }) => file)),
 ];
+
+/** The same in what was typed and is not right yet, such as a photo that has no words: JSON of whatever a form held, by field. */
+export const filesTyped = (unfinished: Readonly<Record<string, string>> = {}): string[] =>
+  (["photos", "attachments"] as const).flatMap((field) => {
+    const rows = TypedRows.safeParse(unfinished[field]);
+    return rows.success ? rows.data.map(({ file }) => file) : [];
+  });
+
+const TypedRows = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom" });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(z.object({ file: z.string().max(64) })).max(100));

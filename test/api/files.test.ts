@@ -79,6 +79,18 @@ onEveryStore((flow, once) => {
       expect(saved.version).toBe(2);
     });
 
+    test("a photo that has no words yet stays with its draft; by typing an id nobody comes to see another's", async () => {
+      const [own, others] = [await sentPhoto(), await sentPhoto("otherTeam")];
+      const unfinished = { photos: JSON.stringify([{ file: own }, { file: others }]) };
+      const { photos: _, ...content } = wholeInitiative();
+      const body = { organisation: app().own, content: { ...content, unfinished } };
+      await json(await ask("/working-versions", { method: "POST", as: "wijkteam", body }), 201);
+      expect(await statuses(own, ["otherTeam", "editor"])).toEqual({ otherTeam: 404, editor: 200 });
+      expect(await statuses(others, ["wijkteam", "editor"])).toEqual({ wijkteam: 404, editor: 404 });
+      await round(2 * dayMs);
+      expect((await statuses(own, ["editor"])).editor).toBe(200);
+    });
+
     test("merging takes it along, and putting an older version back brings it back", async () => {
       const id = await sentPhoto();
       const [survivor, duplicate] = [await create(), await create(photos(id))];

@@ -86,6 +86,17 @@ export async function countUnused(db: Db, by: { browser?: string; person?: strin
 }
 
 /**
+ * Of files that are named where nobody judged it (what was typed and is not right yet): those that the entry had, and those that
+ * this person sent. So nobody comes to see the file of another by typing its id.
+ */
+export async function ownFiles(db: Db, entry: EntryRef, files: readonly string[], person: string | undefined): Promise<string[]> {
+  if (files.length === 0) return [];
+  const known = new Set(await filesOfEntry(db, entry));
+  const found = await findFiles(db, files);
+  return found.filter(({ id, made_by }) => known.has(id) || (made_by !== null && made_by === person)).map(({ id }) => id);
+}
+
+/**
  * From now on the working or the public version of this entry names these files and no others; in the transaction of that version.
  * Throws FileGone for one that is not there and that no version of this entry named before.
  */

@@ -2,13 +2,14 @@
  * Working versions of initiatives. Every change asks for the version it was made from, raises it by one and leaves a row in
  * the history, in one transaction; whoever comes second gets undefined and loses nothing.
  */
-import type { EventKind } from "#data/entries/event.ts";
-import { filesOf } from "#data/entries/file.ts";
+import type { EntryRef, EventKind } from "#data/entries/event.ts";
+import { filesOf, filesTyped } from "#data/entries/file.ts";
+import type { InitiativeDraft } from "#data/schema/initiative.ts";
 import { type Change, changesBetween, type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
 import { type Db, inTransaction } from "../database.ts";
 import { recordEvent } from "../entries/events.ts";
-import { linkFiles } from "../entries/files.ts";
+import { linkFiles, ownFiles } from "../entries/files.ts";
 import { storedJson } from "../portions.ts";
 import type { InitiativeTable } from "../tables.ts";
 import { linkAreas, linksOf, relinkAreas } from "./area-links.ts";
@@ -130,8 +131,11 @@ export async function raise(db: Db, from: InitiativeRecord, columns: Partial<Ini
 
 export async function remember(db: Db, row: InitiativeTable, what: Remembered): Promise<void> {
   await db.insertInto("history").values(historyOf(row, what)).execute();
-  await linkFiles(db, { type: "initiative", id: row.id }, filesOfRow(row.content), "working");
+  const entry: EntryRef = { type: "initiative", id: row.id };
+  const content: InitiativeDraft | undefined = namesFile.test(row.content) ? storedJson(row.content) : undefined;
+  const typed = await ownFiles(db, entry, filesTyped(content?.unfinished), what.by.actor);
+  await linkFiles(db, entry, [...new Set([...filesOf(content ?? {}), ...typed])], "working");
 }
 
-/** Few name a file: the rest is not parsed for it. */
-const filesOfRow = (content: string): string[] => (content.includes('"file":') ? filesOf(storedJson(content)) : []);
+/** Few do: the rest is not parsed for it. */
+const namesFile = /"file\\?":/;
