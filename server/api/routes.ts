@@ -76,7 +76,7 @@ export const routesOf = (
           featureRoutes(living, library, limits),
           areaFeatureRoutes(library, living, limits),
           workingVersionRoutes(living, library),
-          stepRoutes(living),
+          stepRoutes(living, library),
           historyRoutes(living, library),
           mergeRoutes(living),
           queueRoutes(living),
