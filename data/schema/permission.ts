@@ -228,3 +228,13 @@ export const workOf = ({ id, grants }: Actor): Scope[] => [
       : [],
   ),
 ];
+
+/**
+ * Where an actor may hear that a colleague has something like it, without what it says: in the own organisation, and for who makes
+ * entries for no organisation in the own areas. A role without limits has no colleagues.
+ */
+export const colleagueScopes = ({ grants }: Actor): Scope[] =>
+  grants.flatMap(({ role, organisation, areas }): Scope[] => {
+    if (reachOf(role, "initiative.create") === undefined) return [];
+    return organisation === undefined ? (areas === undefined ? [] : [{ areas }]) : [{ organisation }];
+  });

@@ -13,6 +13,7 @@ import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes, groupRoutes } from "./routes/areas.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
+import { alikeRoutes } from "./routes/entries/alike.ts";
 import { assignmentRoutes } from "./routes/entries/assignments.ts";
 import { commentRoutes } from "./routes/entries/comments.ts";
 import { fileRoutes } from "./routes/entries/files.ts";
@@ -79,6 +80,7 @@ export const routesOf = (
           stepRoutes(living, library),
           historyRoutes(living, library),
           mergeRoutes(living),
+          alikeRoutes(living, library),
           queueRoutes(living),
           commentRoutes(living, limits),
           assignmentRoutes(living, limits),
