@@ -69,7 +69,7 @@ export const routesOf = (
       ? [
           // Before the initiatives, where "points", "counts" and "supply" would be ids.
           initiativePointRoutes({ living, points, supply, library, limits }),
-          initiativeRoutes(living, limits),
+          initiativeRoutes(living, library, limits),
           completenessRoutes(living, library, limits),
           exportRoutes({ living, library, limits, brokeOff }),
           feedRoutes(living, library, limits, headers),
@@ -81,7 +81,7 @@ export const routesOf = (
           historyRoutes(living, library),
           mergeRoutes(living),
           alikeRoutes(living, library),
-          queueRoutes(living),
+          queueRoutes(living, library),
           commentRoutes(living, limits),
           assignmentRoutes(living, limits),
           organisationRoutes(living),
