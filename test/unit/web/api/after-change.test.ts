@@ -56,7 +56,7 @@ const ofEntries = {
   "buurten of the points": pointBuurtenQuery,
   "what a selection consists of": compositionQuery({}),
   "one initiative": initiativeQuery("i"),
-  "drafts on the map": draftsQuery(box),
+  "drafts on the map": draftsQuery({}, box),
   unpublished: unpublishedQuery("p"),
   "working version": workingVersionQuery("i"),
   work: workQuery,
