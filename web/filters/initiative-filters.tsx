@@ -11,7 +11,7 @@ import { DayField } from "../ui/day-field.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { SearchForm } from "../ui/search-form.tsx";
 import { SelectField } from "../ui/select-field.tsx";
-import { AreasFilter, ThemesFilter } from "./several.tsx";
+import { AreasFilter, ConfirmedFilter, ThemesFilter } from "./several.tsx";
 import "./initiative-filters.css";
 
 /** Nothing, or no text, lets go of a choice. */
@@ -33,20 +33,7 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
       initiative: undefined,
     });
   const more = <MoreFilters filter={filter} onAsk={ask} />;
-  const confirmed = (
-    <SelectField
-      className="initiative-filters__confirmed"
-      label={m.lists_confirmed()}
-      none={m.lists_confirmed_any()}
-      value={filter.confirmed}
-      options={[
-        { value: "true", label: m.lists_confirmed_yes() },
-        { value: "no", label: m.lists_confirmed_no() },
-      ]}
-      onChoose={(chosen) => ask({ confirmed: chosen })}
-      description={m.lists_confirmed_help()}
-    />
-  );
+  const confirmed = <ConfirmedFilter value={filter.confirmed} onChoose={(chosen) => ask({ confirmed: chosen })} />;
   const { phase, organisation, from, to } = filter;
   const chosenMore = [phase, organisation, from, to].some((value) => value !== undefined);
   return (

@@ -1,4 +1,4 @@
-/** Choices of more than one: themes, and areas by their names. A choice of one stays as quick as it was. */
+/** Choices of a filter: more than one theme, more than one area by name, and what is or is not confirmed. */
 import { useState } from "react";
 import { type ChosenFilter, chosenThemes, initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { useAreaNames } from "../api/use-area-names.ts";
@@ -100,5 +100,27 @@ function OwnArea({ value }: { value: string | undefined }) {
       <Button onClick={() => choose(value)}>{m.lists_own_keep()}</Button>
       <p className="wb-small wb-soft">{m.lists_own_keep_help()}</p>
     </div>
+  );
+}
+
+interface ConfirmedFilterProps {
+  value: ChosenFilter["confirmed"];
+  onChoose: (value: ChosenFilter["confirmed"]) => void;
+}
+
+export function ConfirmedFilter({ value, onChoose }: ConfirmedFilterProps) {
+  return (
+    <SelectField
+      className="initiative-filters__confirmed"
+      label={m.lists_confirmed()}
+      none={m.lists_confirmed_any()}
+      value={value}
+      options={[
+        { value: "true", label: m.lists_confirmed_yes() },
+        { value: "no", label: m.lists_confirmed_no() },
+      ]}
+      onChoose={onChoose}
+      description={m.lists_confirmed_help()}
+    />
   );
 }

@@ -238,6 +238,7 @@ function entryOf(
     submittedBy: who(record.submittedBy) || undefined,
     verifiedOn: record.verifiedOn,
     endsOn: content.period?.to,
+    reach: content.reach,
     returned,
     ...(record.public && selfApproved ? { selfApproved } : {}),
     steps,

@@ -33,7 +33,7 @@ import { peopleQuery } from "#web/api/people.ts";
 import { manifestQuery } from "#web/api/published.ts";
 import { compositionQuery } from "#web/api/selections.ts";
 import { devicesQuery, sessionQuery } from "#web/api/session.ts";
-import { unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
+import { alikeQuery, unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
 
 const box = [5, 52, 5.1, 52.1] as const;
 const question = {
@@ -67,6 +67,7 @@ const ofEntries = {
   imports: importsQuery,
   "what lies near": nearQuery({ near: "5,52" }),
   "what has such a title": titleQuery(["soep"]),
+  "what is like what is typed": alikeQuery({ title: "soep" }, true),
   "the question of a mailed link": questionQuery("t"),
   "what initiatives offer": supplyQuery,
   "what is complete": completenessQuery,
