@@ -28,9 +28,19 @@ const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(unde
 
 const Codes = z.string().refine((text) => typeof readCodes(text) !== "string");
 
-/** One choice of each, as a page offers them. */
+/** "wonen,gezondheid": each once and one of those there are, in their own order; undefined for anything else. */
+const themesIn = (text: string): string | undefined => {
+  const named = text.split(",");
+  const known = initiativeThemes.filter((theme) => named.includes(theme));
+  return known.length === named.length ? known.join() : undefined;
+};
+export const chosenThemes = (theme: string | undefined): InitiativeTheme[] =>
+  initiativeThemes.filter((one) => theme?.split(",").includes(one));
+
+/** As a page offers them: of themes and areas more than one, with commas between them. */
 export const ChosenFilter = z.object({
-  theme: lenient(z.enum(initiativeThemes)),
+  /** Has any of them. */
+  theme: lenient(z.string().refine((text) => themesIn(text) !== undefined)),
   kind: lenient(z.enum(kinds)),
   phase: lenient(z.enum(phases)),
   lifecycle: lenient(z.enum(lifecycles)),
@@ -45,10 +55,32 @@ export const ChosenFilter = z.object({
   /** Days: some day of its period lies in between. */
   from: lenient(z.iso.date()),
   to: lenient(z.iso.date()),
-  /** Only what a person confirmed in the last half year. */
-  confirmed: lenient(z.literal("true")),
+  /** Only what a person confirmed in the last half year; `no` is only what nobody did, and has not ended. */
+  confirmed: lenient(z.enum(["true", "no"])),
 });
 export type ChosenFilter = z.infer<typeof ChosenFilter>;
+
+/**
+ * Orders of a list, by what of it and from which end: "-" is the largest, latest or last in the alphabet first. What is not known comes
+ * last, but for what was never confirmed: that waits longest. Equal ones stand in order of making.
+ */
+export const sorts = [
+  "title",
+  "-title",
+  "place",
+  "-place",
+  "theme",
+  "-theme",
+  "confirmed",
+  "-confirmed",
+  "ends",
+  "-ends",
+  "reach",
+  "-reach",
+] as const;
+export type Sort = (typeof sorts)[number];
+export const sortFields = ["title", "place", "theme", "confirmed", "ends", "reach"] as const satisfies readonly Sort[];
+export type SortField = (typeof sortFields)[number];
 
 /** Values with commas between them, each one of those known; no text is none of them. */
 export const several = <const T extends readonly string[]>(known: T, description: string) =>
@@ -116,12 +148,18 @@ export const InitiativeFilter = z.strictObject({
   q: z.string().max(maxWords).optional().meta({ description: "Woorden die er allemaal in voorkomen" }),
   from: day("Loopt nog op of na deze dag"),
   to: day("Begonnen op of voor deze dag"),
-  /** Read as the first day on which a confirmation still counts: the same day as in the counts of a list. */
+  /** Read with the first day on which a confirmation still counts: the same day as in the counts of a list. */
   confirmed: z
-    .enum(["true", "false", ""])
-    .transform((text) => (text === "true" ? freshnessLimits(new Date()).fading : undefined))
+    .enum(["true", "no", "false", ""])
+    .transform((text) =>
+      text === "true" || text === "no" ? { is: text === "true", from: freshnessLimits(new Date()).fading } : undefined,
+    )
     .optional()
-    .meta({ description: "Alleen wat een mens het laatste half jaar bevestigde", example: "true" }),
+    .meta({
+      description:
+        "Alleen wat een mens het laatste half jaar bevestigde; met `no` alleen wat niemand bevestigde en niet beëindigd is. `false` is geen filter",
+      example: "true",
+    }),
   bbox: bbox().meta({ description: "West, zuid, oost, noord in graden (WGS 84)", example: "5.3,52.1,5.5,52.2" }),
   within: selection<SelectedShape>(readShape).meta({
     description:

@@ -60,6 +60,7 @@ export const actions = [
   "initiative.merge",
   "initiative.archive",
   "initiative.reopen",
+  "initiative.discard",
   "initiative.verify",
   "initiative.import",
   "import.undo",
@@ -95,6 +96,8 @@ const table: Record<Action, Partial<Record<Role, Reach>>> = {
   "initiative.merge": { editor: "others", admin: "covered" },
   "initiative.archive": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
   "initiative.reopen": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
+  // A started change of what is public: nothing of the public version changes, so nobody needs to judge it.
+  "initiative.discard": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
   "initiative.verify": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
   "initiative.import": { dataSteward: "covered", admin: "covered" },
   // Of every entry that goes with it; what is public asks "initiative.archive" as well.
@@ -225,3 +228,13 @@ export const workOf = ({ id, grants }: Actor): Scope[] => [
       : [],
   ),
 ];
+
+/**
+ * Where an actor may hear that a colleague has something like it, without what it says: in the own organisation, and for who makes
+ * entries for no organisation in the own areas. A role without limits has no colleagues.
+ */
+export const colleagueScopes = ({ grants }: Actor): Scope[] =>
+  grants.flatMap(({ role, organisation, areas }): Scope[] => {
+    if (reachOf(role, "initiative.create") === undefined) return [];
+    return organisation === undefined ? (areas === undefined ? [] : [{ areas }]) : [{ organisation }];
+  });

@@ -42,6 +42,8 @@ export const QueueEntry = z
     /** Day of the last confirmation, and last day of its period. */
     verifiedOn: z.string().optional(),
     endsOn: z.string().optional(),
+    /** People reached in a year. */
+    reach: z.number().int().optional(),
     /** Why it was sent back, for who has to do something about it. */
     returned: z.object({ at: z.string(), reason: z.string(), name: z.string() }).optional(),
     /** To who asks: before or on which day, and by whom. */

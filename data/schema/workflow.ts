@@ -9,12 +9,14 @@ export const states = ["draft", "submitted", "published", "archived"] as const;
 export const WorkflowState = z.enum(states);
 export type WorkflowState = z.infer<typeof WorkflowState>;
 
-export const steps = ["edit", "submit", "withdraw", "return", "publish", "archive", "reopen"] as const;
+export const steps = ["edit", "submit", "withdraw", "return", "publish", "archive", "reopen", "discard"] as const;
 export const Step = z.enum(steps);
 export type Step = z.infer<typeof Step>;
 
 interface Rule {
   from: readonly WorkflowState[];
+  /** Only of what has a public version. */
+  ofPublic?: true;
   to: WorkflowState;
   action: Action;
   /** Must somebody say why? */
@@ -30,10 +32,19 @@ export const rules: Record<Step, Rule> = {
   publish: { from: ["submitted"], to: "published", action: "initiative.publish", reason: false },
   archive: { from: ["draft", "submitted", "published"], to: "archived", action: "initiative.archive", reason: false },
   reopen: { from: ["archived"], to: "draft", action: "initiative.reopen", reason: false },
+  // A change that was started goes; what is public stays as it is and is the working version again.
+  discard: { from: ["draft", "submitted"], ofPublic: true, to: "published", action: "initiative.discard", reason: false },
 };
 
-export const possible = (state: WorkflowState, step: Step): boolean => rules[step].from.includes(state);
+/** What the rules of steps look at: where it stands, and whether there is a public version. */
+export interface Standing {
+  state: WorkflowState;
+  public: boolean;
+}
+
+export const possible = ({ state, public: isPublic }: Standing, step: Step): boolean =>
+  rules[step].from.includes(state) && (isPublic || !rules[step].ofPublic);
 
 /** The steps that this actor can take now, some only when they are named (see `mayOnlyNamed`): the buttons of the page, and what the server lets through. */
-export const stepsFor = (actor: Actor | undefined, state: WorkflowState, subject: Subject): Step[] =>
-  steps.filter((step) => possible(state, step) && may(actor, rules[step].action, subject, true));
+export const stepsFor = (actor: Actor | undefined, standing: Standing, subject: Subject): Step[] =>
+  steps.filter((step) => possible(standing, step) && may(actor, rules[step].action, subject, true));

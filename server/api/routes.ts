@@ -13,6 +13,7 @@ import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes, groupRoutes } from "./routes/areas.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
+import { alikeRoutes } from "./routes/entries/alike.ts";
 import { assignmentRoutes } from "./routes/entries/assignments.ts";
 import { commentRoutes } from "./routes/entries/comments.ts";
 import { fileRoutes } from "./routes/entries/files.ts";
@@ -68,7 +69,7 @@ export const routesOf = (
       ? [
           // Before the initiatives, where "points", "counts" and "supply" would be ids.
           initiativePointRoutes({ living, points, supply, library, limits }),
-          initiativeRoutes(living, limits),
+          initiativeRoutes(living, library, limits),
           completenessRoutes(living, library, limits),
           exportRoutes({ living, library, limits, brokeOff }),
           feedRoutes(living, library, limits, headers),
@@ -76,10 +77,11 @@ export const routesOf = (
           featureRoutes(living, library, limits),
           areaFeatureRoutes(library, living, limits),
           workingVersionRoutes(living, library),
-          stepRoutes(living),
+          stepRoutes(living, library),
           historyRoutes(living, library),
           mergeRoutes(living),
-          queueRoutes(living),
+          alikeRoutes(living, library),
+          queueRoutes(living, library),
           commentRoutes(living, limits),
           assignmentRoutes(living, limits),
           organisationRoutes(living),

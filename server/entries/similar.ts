@@ -1,12 +1,18 @@
 /** Does this exist already? The same theme close by, or much the same title in the same gemeente. */
-import { isSame, metresApart, thresholds, titleLikeness } from "#data/entries/same-initiative.ts";
+import type { Alike, AlikeQuery } from "#data/entries/alike.ts";
+import { isSame, metresApart, type Purpose, thresholds, titleLikeness } from "#data/entries/same-initiative.ts";
 import { widenedBox } from "#data/geometry/metres.ts";
-import { type Actor, scopesOf } from "#data/schema/permission.ts";
+import type { InitiativeTheme } from "#data/schema/initiative-filter.ts";
+import { type Actor, colleagueScopes, may, scopesOf } from "#data/schema/permission.ts";
 import type { Similar } from "#data/schema/queue.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { searchable } from "#data/text/fold.ts";
+import { describeArea, findArea } from "../published/areas.ts";
+import { buurtenOf } from "../published/borders.ts";
+import type { PublishedSet } from "../published/published-set.ts";
 import type { Db } from "../store/database.ts";
 import { findCandidates } from "../store/initiatives/candidates.ts";
+import type { Filter } from "../store/search/filter.ts";
 import { bboxColumns } from "../store/search/listed.ts";
 import { viewOf, type WorkingView } from "./working-view.ts";
 
@@ -31,16 +37,28 @@ const startOfWord = (title: string) =>
     .sort((a, b) => b.length - a.length)[0]
     ?.slice(0, 5);
 
-async function candidates(db: Db, actor: Actor, record: WorkingView): Promise<WorkingView[]> {
-  const middle = middleOf(record);
-  const near = middle && {
-    bbox: widenedBox([...middle, ...middle], nearMetres),
-  };
-  const { gemeente } = record.placed;
-  const named = { area: gemeente === undefined ? undefined : [gemeente], q: startOfWord(record.content.title) };
-  const filters = [...(near ? [near] : []), ...(named.q ? [named] : [])];
+/** What is looked for: an entry, or what somebody is typing. */
+interface Sought {
+  /** Absent while it has not been kept. */
+  id?: string | undefined;
+  title: string;
+  themes?: readonly InitiativeTheme[] | undefined;
+  middle?: Point | undefined;
+  gemeente?: string | undefined;
+}
+
+/** What may be like it: near its place, or with a word of its title in the same gemeente. */
+function filtersOf({ title, middle, gemeente }: Sought): Filter[] {
+  const q = startOfWord(title);
+  const near = middle && { bbox: widenedBox([...middle, ...middle], nearMetres) };
+  return [...(near ? [near] : []), ...(q ? [{ area: gemeente === undefined ? undefined : [gemeente], q }] : [])];
+}
+
+async function candidates(db: Db, actor: Actor, sought: Sought): Promise<WorkingView[]> {
   const [scopes, exactWithin] = [scopesOf(actor, "initiative.read"), scopesOf(actor, "initiative.readInternal")];
-  const found = await Promise.all(filters.map((filter) => findCandidates(db, scopes, { ...filter, exactWithin }, looked)));
+  const found = await Promise.all(
+    filtersOf(sought).map((filter) => findCandidates(db, scopes, { ...filter, exactWithin }, looked)),
+  );
   return [...new Map(found.flat().map((one) => [one.id, viewOf(actor, one)])).values()];
 }
 
@@ -53,12 +71,15 @@ const comparable = (view: WorkingView) => ({
 /** The most alike first. */
 export async function similarTo(db: Db, actor: Actor, whole: InitiativeRecord): Promise<Similar[]> {
   const record = viewOf(actor, whole);
-  const own = comparable(record);
-  const judged = (await candidates(db, actor, record))
-    .filter((one) => one.id !== record.id && isSame(own, comparable(one), "queue"))
+  return alikeTo(db, actor, { id: record.id, ...comparable(record), gemeente: record.placed.gemeente }, "queue");
+}
+
+async function alikeTo(db: Db, actor: Actor, sought: Sought, purpose: Purpose): Promise<Similar[]> {
+  const judged = (await candidates(db, actor, sought))
+    .filter((one) => one.id !== sought.id && isSame(sought, comparable(one), purpose))
     .map((one) => {
-      const metres = metresApart(own, comparable(one));
-      const alike = titleLikeness(own.title, one.content.title);
+      const metres = metresApart(sought, comparable(one));
+      const alike = titleLikeness(sought.title, one.content.title);
       return { one, metres: metres === undefined ? undefined : Math.round(metres), alike };
     });
   const rank = ({ alike, metres = nearMetres }: { alike: number; metres?: number | undefined }) =>
@@ -77,6 +98,42 @@ export async function similarTo(db: Db, actor: Actor, whole: InitiativeRecord): 
       ...(metres === undefined ? {} : { metres }),
       alike: Math.round(alike * 100) / 100,
     }));
+}
+
+/** What somebody who is signed in should know of while they type. */
+export async function alikeWhileTyping(db: Db, set: PublishedSet, actor: Actor, typed: AlikeQuery): Promise<Alike> {
+  const { title = "", theme, at, area, except } = typed;
+  const middle = at === undefined ? undefined : (at.split(",").map(Number) as [number, number]);
+  const row = middle && buurtenOf(set).at(middle);
+  const ref = row === undefined ? (area === undefined ? undefined : findArea(set, area)) : { level: "buurt" as const, row };
+  const place = ref && describeArea(set, ref);
+  const gemeente = place?.level === "gemeente" ? place.code : place?.gemeente?.code;
+  const sought: Sought = { id: except, title, themes: theme, middle, gemeente };
+  return {
+    similar: await alikeTo(db, actor, sought, "form"),
+    colleagues: await colleaguesWith(db, actor, sought, place?.level === "buurt" ? place.code : undefined),
+  };
+}
+
+/** Whose, of what the actor may not read. Of a place that is not public nobody hears that it is here. */
+async function colleaguesWith(db: Db, actor: Actor, sought: Sought, buurt: string | undefined): Promise<Alike["colleagues"]> {
+  const scopes = colleagueScopes(actor);
+  if (scopes.length === 0) return [];
+  const { themes, title } = sought;
+  const here = buurt !== undefined && themes?.length ? { theme: [...themes], area: [buurt] } : undefined;
+  const [, named] = filtersOf({ ...sought, middle: [0, 0] });
+  const ask = async (filter: Filter | undefined) =>
+    filter ? await findCandidates(db, scopes, { ...filter, exactWithin: [] }, looked) : [];
+  const unread = (one: InitiativeRecord) => one.id !== sought.id && !one.public && !may(actor, "initiative.read", subjectOf(one));
+  const isTold = ({ organisation, content }: InitiativeRecord) =>
+    content.place?.public !== false ||
+    scopes.some((scope) => scope.organisation !== undefined && scope.organisation === organisation);
+  const near = (await ask(here)).filter(unread).map(({ organisation }) => ({ organisation, near: true }));
+  const like = (await ask(named))
+    .filter((one) => unread(one) && isTold(one) && titleLikeness(title, one.content.title) >= thresholds.form.letters)
+    .map(({ organisation }) => ({ organisation, near: false }));
+  // Of each organisation one sentence: how many there are is not for who may not read them.
+  return [...new Map([...like, ...near].map((one) => [one.organisation, one])).values()];
 }
 
 /** Without the areas that a record is filtered by. */

@@ -58,7 +58,7 @@ export function viewOf(actor: Actor, record: InitiativeRecord): WorkingView {
     content: hidden.length > 0 ? without(record.content, hidden) : record.content,
     placed: hidden.length > 0 ? placedFor(record.placed, record.content) : record.placed,
     hidden,
-    steps: stepsFor(actor, record.state, subject),
+    steps: stepsFor(actor, record, subject),
   };
 }
 

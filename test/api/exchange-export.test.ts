@@ -117,6 +117,11 @@ onEveryEngine((engine) => {
       Breedtegraad: "52,166",
       Begindatum: "2025-03-01",
       Regulier: "nee",
+      Soort: "initiatief",
+      Fase: "uitvoeren",
+      Levensloop: "loopt",
+      "Thema's": "Leefomgeving, Sociale samenhang",
+      "Precisie van de plaats": "precies",
       Gemeente: "Amersfoort",
       Gemeentecode: "GM0307",
       Bron: "Aanvraag bewoners 2025",
@@ -134,7 +139,7 @@ onEveryEngine((engine) => {
     expect([rows?.sheet, of("Titel"), of("Lengtegraad"), of("Toegezegd (euro)")]).toEqual(["Initiatieven", xss, 5.41, 12500.5]);
     expect(of("Begindatum")).toEqual(new Date("2025-03-01T00:00:00Z"));
     expect(new Map((about?.data ?? []) as [string, string][]).get("Filter")).toBe(
-      "thema: leefomgeving; gebied: Amersfoort (GM0307)",
+      "thema: Leefomgeving; gebied: Amersfoort (GM0307)",
     );
   });
 

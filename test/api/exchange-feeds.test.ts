@@ -31,7 +31,16 @@ onEveryEngine((engine) => {
       if (submitted) await takeStep(db, submitted, "publish", by);
     };
     await add({ title: "De oudste", period: {} }, day(1));
-    await add({ title: "Elders", themes: ["werk"] }, day(2), ["BU0363AA01", "GM0363"]);
+    await add(
+      {
+        title: "Elders",
+        themes: ["werk"],
+        openingHours: [{ days: ["ma"], from: "09:00", to: "17:00" }],
+        openingNote: "In de zomer dicht",
+      },
+      day(2),
+      ["BU0363AA01", "GM0363"],
+    );
     await add({ title: `Nieuwste ${xss}`, summary: `${xss} voor iedereen` }, day(4));
     await add({ title: "Open eind", period: { from: "2026-01-01" }, themes: ["wonen"] }, day(3));
     await add({ title: `${canary} concept` }, day(5), undefined, false);
@@ -75,25 +84,68 @@ onEveryEngine((engine) => {
     });
   });
 
-  test("the calendar has every period as whole days, the last one included, and reads back as it was", async () => {
+  const eventsOf = (text: string) =>
+    new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
+  const dayOf = ({ startDate, endDate }: ICAL.Event) => [startDate.toString(), endDate.toString(), startDate.isDate];
+
+  test("the calendar has begin and end as a whole day each, no bar of years between them, and reads back as it was", async () => {
     const text = await read("/initiatives.ics");
-    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
-    expect(events).toHaveLength(3);
-    const newest = events.find(({ summary }) => summary.startsWith("Nieuwste"));
-    expect(newest?.summary).toBe(`Nieuwste ${xss}`);
-    expect([newest?.startDate.toString(), newest?.endDate.toString(), newest?.startDate.isDate]).toEqual([
-      "2025-03-01",
-      "2028-01-01",
-      true,
+    const events = eventsOf(text);
+    expect(events.map(({ summary }) => summary.slice(0, 18)).sort()).toEqual([
+      "Begint: Elders",
+      "Begint: Nieuwste ]",
+      "Begint: Open eind",
+      "Eindigt: Elders",
+      "Eindigt: Nieuwste ",
     ]);
-    const open = events.find(({ summary }) => summary === "Open eind");
-    expect([open?.startDate.toString(), open?.endDate.toString(), open?.location]).toEqual([
-      "2026-01-01",
-      "2026-01-02",
-      "Vinkenbaan, Amersfoort",
-    ]);
+    const of = (start: string) => events.find(({ summary }) => summary.startsWith(start)) as ICAL.Event;
+    expect(of("Begint: Nieuwste").summary).toBe(`Begint: Nieuwste ${xss}`);
+    expect(dayOf(of("Begint: Nieuwste"))).toEqual(["2025-03-01", "2025-03-02", true]);
+    expect(dayOf(of("Eindigt: Nieuwste"))).toEqual(["2027-12-31", "2028-01-01", true]);
+    expect(dayOf(of("Begint: Open eind"))).toEqual(["2026-01-01", "2026-01-02", true]);
+    expect(of("Begint: Open eind").location).toBe("Vinkenbaan, Amersfoort");
     expect(text).toMatch(/^URL;VALUE=URI:http:\/\/localhost\/initiatieven\//m);
-    expect((await read("/initiatives.ics?area=GM0363")).match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    expect(eventsOf(await read("/initiatives.ics?area=GM0363"))).toHaveLength(2);
+  });
+
+  test("an event keeps what it is known by when day and title change, and goes with its day", async () => {
+    const asked = "/initiatives.ics?q=eind";
+    const [before] = eventsOf(await read(asked));
+    const { initiatives } = (await (await app.ask("/initiatives?q=eind")).json()) as {
+      initiatives: { id: string; version: number }[];
+    };
+    const { id = "", version = 0 } = initiatives[0] ?? {};
+    const send = (method: string, path: string, from: number, body: object) =>
+      app.ask(`/working-versions/${id}${path}`, { method, as: "admin", body, headers: { "If-Match": `"v${from}"` } });
+    const change = async (content: Partial<InitiativeInput>, from: number) => {
+      await send("PUT", "", from, { content: wholeInitiative(content) });
+      await send("POST", "/steps", from + 1, { step: "submit" });
+      expect((await send("POST", "/steps", from + 2, { step: "publish", selfApproved: true })).status).toBe(200);
+      return from + 3;
+    };
+    const next = await change({ title: "Nu met eind", period: { from: "2026-02-01", to: "2026-05-31" } }, version);
+    const both = eventsOf(await read(asked));
+    expect(both.map(({ summary, uid }) => [summary, uid])).toEqual([
+      ["Begint: Nu met eind", before?.uid],
+      ["Eindigt: Nu met eind", before?.uid.replace("-begin@", "-einde@")],
+    ]);
+    expect(both[0]?.startDate.toString()).toBe("2026-02-01");
+    expect(both[0]?.sequence).toBeGreaterThan(before?.sequence ?? 0);
+    await change({ title: "Weer open eind", themes: ["wonen"], period: { from: "2026-01-01" } }, next);
+    expect(eventsOf(await read(asked)).map(({ summary }) => summary)).toEqual(["Begint: Weer open eind"]);
+  });
+
+  test("opening hours are no events", async () => {
+    const text = await read("/initiatives.ics?q=elders");
+    expect(eventsOf(text)).toHaveLength(2);
+    expect(text).not.toMatch(/RRULE|T090000|zomer/);
+  });
+
+  test.each(["rss", "atom", "ics"])("%s speaks the words of the screen", async (form) => {
+    const feed = (await read(`/initiatives.${form}?theme=wonen`)).replaceAll("\r\n ", "");
+    expect(feed).toContain("Wonen en gemengde wijken");
+    expect(feed).toContain("thema: Wonen en gemengde wijken");
+    expect(feed).not.toMatch(/· wonen|<category>wonen|thema: wonen/);
   });
 
   test.each(["rss", "atom", "ics"])("who asks for %s again hears that nothing changed, until something does", async (form) => {

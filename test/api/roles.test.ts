@@ -51,6 +51,7 @@ const doors: Record<string, string[]> = {
   assignEntry: signedIn,
   endAssignment: signedIn,
   listSimilar: signedIn,
+  listAlike: signedIn,
   mergeWorkingVersion: signedIn,
   listOrganisations: anyone,
   createOrganisation: ["admin"],

@@ -68,6 +68,111 @@ onEveryEngine((engine) => {
     });
   });
 
+  describe("a started change of what is public", () => {
+    const open = async () => published({ title: "De openbare naam" });
+    const publicOf = async (id: string) => (await ask(`/initiatives/${id}`)).json();
+
+    test("is thrown away: what is public does not change by a letter and is the working version again", async () => {
+      const blurred = { ...pointAt(5.4123, 52.1654), precision: "buurt" } as InitiativeInput["place"];
+      const first = await published({ title: "De openbare naam", place: blurred });
+      const before = await publicOf(first.id);
+      const changed = await save("wijkteam", first, entry({ title: "Een andere naam", place: pointAt(4.895, 52.375) }));
+      expect(changed).toMatchObject({ steps: expect.arrayContaining(["discard"]) });
+      const back = await step("wijkteam", changed, "discard");
+      expect(back).toMatchObject({ state: "published", public: true, content: first.content, placed: first.placed });
+      expect(back).toMatchObject({ steps: ["edit", "archive"] });
+      expect(await publicOf(first.id)).toEqual(before);
+      // Lists of working versions find it where it is again.
+      const listed = (area: string) => ask(`/working-versions?area=${area}&q=openbare`, { as: "wijkteam" });
+      expect(JSON.stringify(await (await listed("GM0307")).json())).toContain(first.id);
+      expect(JSON.stringify(await (await listed("GM0363")).json())).not.toContain(first.id);
+      const [row] = await history(first.id, "wijkteam");
+      expect(row).toMatchObject({ step: "discard", name: "wijkteam" });
+      expect(row?.changes).toContainEqual({ field: "restored", to: first.version });
+    });
+
+    test("comes back from the history, and waits for an editor as before", async () => {
+      const first = await open();
+      const changed = await save("wijkteam", first, entry({ title: "Toch deze naam" }));
+      const back = await step("wijkteam", await step("wijkteam", changed, "submit"), "discard");
+      const again = await json<InitiativeRecord>(await tryRestore("wijkteam", back, changed.version));
+      expect(again).toMatchObject({ state: "draft", content: { title: "Toch deze naam" } });
+      expect(await publicOf(first.id)).toMatchObject({ content: { title: "De openbare naam" } });
+      const open2 = await step("editor", await step("wijkteam", again, "submit"), "publish");
+      expect(await publicOf(first.id)).toMatchObject({ content: { title: "Toch deze naam" }, version: open2.version });
+    });
+
+    test("is for who may change it, from the newest version, and only where something is public", async () => {
+      const changed = await save("wijkteam", await open(), entry({ title: "Een andere naam" }));
+      for (const [as, status] of [
+        ["viewer", 403],
+        ["dataSteward", 403],
+        ["otherTeam", 404],
+        ["editorElsewhere", 404],
+      ] as const)
+        expect([as, (await tryStep(as, changed, "discard")).status]).toEqual([as, status]);
+      expect((await tryStep("wijkteam", { ...changed, version: changed.version - 1 }, "discard")).status).toBe(409);
+      const both = await Promise.all(["colleague", "editor"].map((as) => tryStep(as, changed, "discard")));
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect((await tryStep("wijkteam", await create(), "discard")).status).toBe(409);
+      expect((await tryStep("editor", await open(), "discard")).status).toBe(409);
+    });
+
+    test("does not take back to an organisation or an area what the role does not reach", async () => {
+      const first = await open();
+      const given = await save("admin", first, entry({}, app().other));
+      expect((await tryStep("otherTeam", given, "discard")).status).toBe(403);
+      const moved = await save("admin", given, { ...entry({ place: pointAt(4.895, 52.375) }) });
+      expect((await tryStep("editorElsewhere", moved, "discard")).status).toBe(403);
+      expect(await step("admin", moved, "discard")).toMatchObject({ organisation: app().own, content: first.content });
+    });
+
+    test("keeps the mark of what was published without a second pair of eyes, and whose words they are", async () => {
+      const own = await step("admin", await create({}, "admin"), "submit");
+      const first = await step("admin", own, "publish", { selfApproved: true });
+      const back = await step("editor", await save("editor", first, entry({ title: "Van de redacteur" })), "discard");
+      expect(back).toMatchObject({ selfApproved: true, writtenBy: [app().people.get("admin")?.id] });
+    });
+  });
+
+  describe("with one editor", () => {
+    test("what the editor puts back waits for a beheerder, who finds it in the queue and approves it", async () => {
+      const first = await published({ title: "De eerste naam" });
+      const second = await step(
+        "editor",
+        await step("wijkteam", await save("wijkteam", first, entry({ title: "De tweede naam" })), "submit"),
+        "publish",
+      );
+      const back = await json<InitiativeRecord>(await tryRestore("editor", second, first.version));
+      const waiting = await step("editor", back, "submit");
+      expect(waiting).toMatchObject({ steps: expect.not.arrayContaining(["publish"]) });
+      expect((await tryStep("editor", waiting, "publish", { selfApproved: true })).status).toBe(403);
+      const work = await json<{ parts: { part: string; entries: QueueEntry[] }[] }>(await ask("/work", { as: "admin" }));
+      const found = work.parts.find(({ part }) => part === "judge")?.entries.find(({ id }) => id === first.id);
+      expect(found?.steps).toContain("publish");
+      const open = await step("admin", waiting, "publish");
+      expect(open).toMatchObject({ state: "published", selfApproved: false, content: { title: "De eerste naam" } });
+      expect(await (await ask(`/initiatives/${first.id}`)).json()).toMatchObject({ content: { title: "De eerste naam" } });
+    });
+
+    test("also where the beheerder wrote what is put back: then it is named that nobody else wrote it", async () => {
+      const own = await step("admin", await create({ title: "Van de beheerder" }, "admin"), "submit");
+      const first = await step("editor", own, "publish");
+      const second = await step(
+        "editor",
+        await step("wijkteam", await save("wijkteam", first, entry({ title: "Van het wijkteam" })), "submit"),
+        "publish",
+      );
+      const waiting = await step(
+        "editor",
+        await json<InitiativeRecord>(await tryRestore("editor", second, first.version)),
+        "submit",
+      );
+      expect((await tryStep("admin", waiting, "publish")).status).toBe(403);
+      expect(await step("admin", waiting, "publish", { selfApproved: true })).toMatchObject({ state: "published" });
+    });
+  });
+
   describe("an older version", () => {
     test("comes back as a draft with the place as it was drawn then, and the public one stays", async () => {
       const blurred = { ...pointAt(5.4123, 52.1654), precision: "buurt" } as InitiativeInput["place"];

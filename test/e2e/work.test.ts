@@ -31,7 +31,7 @@ const send = async (path: string, body: object, version?: number): Promise<Initi
   return (await response.json()) as InitiativeRecord;
 };
 const made = (changes: object) => send("working-versions", { content: { ...wholeInitiative(), place, ...changes } });
-const step = ({ id, version }: InitiativeRecord, name: Exclude<Step, "edit">, more: object = {}) =>
+const step = ({ id, version }: InitiativeRecord, name: Exclude<Step, "edit" | "discard">, more: object = {}) =>
   send(`working-versions/${id}/steps`, { step: name, ...more }, version);
 const published = async (changes: object) => step(await step(await made(changes), "submit"), "publish", { selfApproved: true });
 

@@ -2,6 +2,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Box } from "#data/geometry/box.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
+import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
 import { WorkingVersionList } from "#data/schema/queue.ts";
 import { api, ask } from "./client.ts";
 import { queryOf } from "./initiative-filter.ts";
@@ -24,10 +25,10 @@ const widened = ([west, south, east, north]: Box): Box => {
   return [down(west), down(south), up(east), up(north)];
 };
 
-/** Drafts and what waits for a moderator, around the window of the map; asked once there is one. */
-export function draftsQuery(window: Box | undefined) {
+/** Drafts and what waits for a moderator, narrowed as the rest of the map is, around its window; asked once there is one. */
+export function draftsQuery(filter: ChosenFilter, window: Box | undefined) {
   const box = widened(window ?? [0, 0, 0, 0]);
-  const question = queryOf({ state: "draft,submitted", bbox: box.join(), limit: "500" });
+  const question = queryOf({ ...filter, state: "draft,submitted", bbox: box.join(), limit: "500" });
   return queryOptions({
     queryKey: ["working-versions", "drafts", question],
     meta: needsSession,

@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { checkInitiativePoints } from "#data/codecs/initiative-points.ts";
 import { type Box, boxOfPositions, middleOfBox } from "#data/geometry/box.ts";
 import { InitiativeCounts } from "#data/schema/analysis.ts";
-import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
+import type { ChosenFilter, Sort } from "#data/schema/initiative-filter.ts";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { api, ask, isNotFound, largeMs } from "./client.ts";
 import { pageSize, queryOf, questionOf } from "./initiative-filter.ts";
@@ -11,8 +11,8 @@ import { pageSize, queryOf, questionOf } from "./initiative-filter.ts";
 /** Others add and change while we look: a minute is as old as a list may be. */
 const staleTime = 60_000;
 
-export function initiativesQuery(filter: ChosenFilter, after: string | undefined) {
-  const question = questionOf(filter, after);
+export function initiativesQuery(filter: ChosenFilter, after: string | undefined, sort?: Sort) {
+  const question = questionOf(filter, after, sort);
   return queryOptions({
     queryKey: ["initiatives", question],
     queryFn: async ({ signal }) =>
@@ -21,6 +21,23 @@ export function initiativesQuery(filter: ChosenFilter, after: string | undefined
     // The frame of the list stays while the next one comes, so that the page does not jump; what stood in it does not.
     placeholderData: keepPreviousData,
   });
+}
+
+/** As many as stand on paper: more is a file. */
+export const mostPrinted = 1_000;
+
+/** All that match, in order, up to `mostPrinted`; a page ends before its limit where much is written. */
+export async function readForPaper(filter: ChosenFilter, sort: Sort | undefined): Promise<PublicInitiativeList> {
+  const question = queryOf({ ...filter, sort, limit: String(mostPrinted) });
+  const read = async (address: string) => PublicInitiativeList.parse(await (await ask(address, {}, largeMs)).json());
+  const all = await read(api(`initiatives?${question}`));
+  const { initiatives } = all;
+  for (let { next } = all; next !== undefined && initiatives.length < mostPrinted; ) {
+    const page = await read(new URL(next, location.href).href);
+    initiatives.push(...page.initiatives);
+    next = page.next;
+  }
+  return { ...all, initiatives: initiatives.slice(0, mostPrinted) };
 }
 
 /** Of a list, those whose point lies in a box: what is certain already while the list of another box comes. */

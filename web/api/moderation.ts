@@ -1,6 +1,6 @@
 /** Working versions for those who judge them: the queue, one entry with its history, steps, merging, restoring. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { ChosenFilter, WaitKind, WhoseWork } from "#data/schema/initiative-filter.ts";
+import type { ChosenFilter, Sort, WaitKind, WhoseWork } from "#data/schema/initiative-filter.ts";
 import type { Field } from "#data/schema/merge.ts";
 import {
   Content,
@@ -19,10 +19,11 @@ import { needsSession } from "./session.ts";
 /** Everything of these pages: what one changes, the others ask again. */
 export const moderationKey = ["beheer"] as const;
 
-export interface QueueQuestion extends Pick<ChosenFilter, "theme" | "area" | "organisation" | "q"> {
+export interface QueueQuestion extends Pick<ChosenFilter, "theme" | "area" | "organisation" | "q" | "confirmed"> {
   state: QueueState | undefined;
   whose: WhoseWork;
   waits: WaitKind | undefined;
+  sort?: Sort | undefined;
   after: string | undefined;
 }
 

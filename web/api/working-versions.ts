@@ -1,6 +1,7 @@
 /** Working versions over the API: read, made once, saved on the version they were made from, and taken a step further. */
 import { queryOptions } from "@tanstack/react-query";
-import { WorkingVersion, WorkingVersionList } from "#data/schema/queue.ts";
+import { Alike } from "#data/entries/alike.ts";
+import { HistoryPage, WorkingVersion, WorkingVersionList } from "#data/schema/queue.ts";
 import type { Step } from "#data/schema/workflow.ts";
 import { AnswerError, api, ask, isNotFound, sendJson } from "./client.ts";
 import { needsSession } from "./session.ts";
@@ -55,6 +56,32 @@ export const verifyWorking = async ({ id }: Pick<WorkingVersion, "id">): Promise
 export async function propose(body: string, key: string): Promise<void> {
   await sendJson("POST", "proposals", body, { "Idempotency-Key": key });
 }
+
+/** What is like it, over all that the person may see, and whose there is that they may not read. */
+export const alikeQuery = (asked: Record<string, string>, wanted: boolean) =>
+  queryOptions({
+    queryKey: ["alike", "seen", asked],
+    meta: needsSession,
+    queryFn: async ({ signal }) => Alike.parse(await (await ask(api(`alike?${new URLSearchParams(asked)}`), { signal })).json()),
+    enabled: wanted,
+    staleTime: 60_000,
+    retry: false,
+  });
+
+/** Who made this version, and when; a version never changes. */
+export const madeByQuery = ({ id, version }: Pick<WorkingVersion, "id" | "version">) =>
+  queryOptions({
+    queryKey: ["version", id, version, "by"],
+    meta: needsSession,
+    queryFn: async ({ signal }) => {
+      const page = HistoryPage.parse(
+        await (await ask(api(`${path(id)}/history?limit=1&before=${version + 1}`), { signal })).json(),
+      );
+      return page.history[0] ?? null;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
 
 /** What is not published and may be seen by the person, newest first; none for a visitor. */
 export const unpublishedQuery = (person: string | undefined) =>

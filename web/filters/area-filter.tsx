@@ -4,6 +4,7 @@ import { useAreaNames } from "../api/use-area-names.ts";
 import { words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { useAreaName } from "../state/area-rows.ts";
+import { useOwnArea } from "../state/own-area.ts";
 import { useShown } from "../state/shown.ts";
 import { Loading } from "../ui/loading.tsx";
 
@@ -25,7 +26,13 @@ export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
   );
   const lists = catalog?.groups ?? [];
   const { name, unknown } = useAreaName(value === "" ? undefined : value);
-  const known = byName.some(({ code }) => code === value) || lists.some(({ areas }) => areas.some((area) => area.id === value));
+  const several = value.split(",").length > 1;
+  const own = useOwnArea().codes;
+  const ownNames = own?.split(",").map((code) => nameOf(code) ?? code);
+  const known =
+    value === own ||
+    byName.some(({ code }) => code === value) ||
+    lists.some(({ areas }) => areas.some((area) => area.id === value));
   return (
     <div>
       <label className="wb-label" htmlFor={id}>
@@ -33,7 +40,12 @@ export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
       </label>
       <select id={id} className="wb-field" value={value} onChange={(event) => onPick(event.target.value)}>
         <option value="">{m.initiatives_all_areas()}</option>
-        {value === "" || known ? null : <option value={value}>{nameOf(value) ?? name ?? value}</option>}
+        {value === "" || known ? null : (
+          <option value={value}>
+            {several ? m.lists_areas_chosen({ count: value.split(",").length }) : (nameOf(value) ?? name ?? value)}
+          </option>
+        )}
+        {own && ownNames ? <option value={own}>{m.lists_own({ name: ownNames.join(", ") })}</option> : null}
         <optgroup label={m.initiatives_gemeenten()}>
           {byName.map(({ code, name }) => (
             <option key={code} value={code}>

@@ -1,19 +1,17 @@
 /** What the list is narrowed by. A choice counts at once; words count when they are sent. */
 import { useQuery } from "@tanstack/react-query";
-import { type ChosenFilter, initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative-filter.ts";
+import { type ChosenFilter, kinds, lifecycles, phases } from "#data/schema/initiative-filter.ts";
 import { filterOfView, isFiltered, noFilter } from "../api/initiative-filter.ts";
 import { organisationsQuery } from "../api/organisations.ts";
-import { themeWord } from "../labels/format.ts";
 import { kindWord, lifecycleWord, phaseWord } from "../labels/initiative-words.ts";
 import * as m from "../paraglide/messages.js";
 import { useSetView, useView } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
-import { CheckField } from "../ui/check-field.tsx";
 import { DayField } from "../ui/day-field.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { SearchForm } from "../ui/search-form.tsx";
 import { SelectField } from "../ui/select-field.tsx";
-import { AreaFilter } from "./area-filter.tsx";
+import { AreasFilter, ConfirmedFilter, ThemesFilter } from "./several.tsx";
 import "./initiative-filters.css";
 
 /** Nothing, or no text, lets go of a choice. */
@@ -35,14 +33,7 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
       initiative: undefined,
     });
   const more = <MoreFilters filter={filter} onAsk={ask} />;
-  const confirmed = (
-    <CheckField
-      label={m.layer_confirmed()}
-      description={m.layer_confirmed_help()}
-      checked={filter.confirmed !== undefined}
-      onCheck={(checked) => ask({ confirmed: checked ? "true" : undefined })}
-    />
-  );
+  const confirmed = <ConfirmedFilter value={filter.confirmed} onChoose={(chosen) => ask({ confirmed: chosen })} />;
   const { phase, organisation, from, to } = filter;
   const chosenMore = [phase, organisation, from, to].some((value) => value !== undefined);
   return (
@@ -55,13 +46,7 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
         button={m.initiatives_search()}
         onSearch={(q) => ask({ q })}
       />
-      <SelectField
-        label={m.initiative_theme()}
-        none={m.initiatives_all_themes()}
-        value={filter.theme}
-        options={initiativeThemes.map((value) => ({ value, label: themeWord(value) }))}
-        onChoose={(theme) => ask({ theme })}
-      />
+      <ThemesFilter value={filter.theme} onChoose={(theme) => ask({ theme })} />
       <SelectField
         label={m.initiative_kind()}
         none={m.initiatives_all_kinds()}
@@ -76,7 +61,7 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
         options={lifecycles.map((value) => ({ value, label: lifecycleWord(value) }))}
         onChoose={(lifecycle) => ask({ lifecycle })}
       />
-      <AreaFilter value={filter.area} onPick={(code) => ask({ in: code })} />
+      <AreasFilter value={filter.area} onChoose={(codes) => ask({ in: codes })} />
       {filter.within === undefined ? null : (
         <div>
           <p>{m.selection_filter_on()}</p>

@@ -42,6 +42,7 @@ const stepButtons: Record<Exclude<Step, "edit">, () => string> = {
   publish: m.beheer_do_publish,
   archive: m.beheer_do_archive,
   reopen: m.beheer_do_reopen,
+  discard: m.beheer_do_discard,
 };
 /** On a button of beheer: what will be done. */
 export const stepButton = (step: Exclude<Step, "edit">): string => stepButtons[step]();
@@ -51,6 +52,7 @@ const ownSteps = {
   withdraw: m.form_step_withdraw,
   archive: m.form_step_archive,
   reopen: m.form_step_reopen,
+  discard: m.form_step_discard,
 };
 /** The steps that are offered on the page of an entry to the one whose it is; the others are taken at /beheer. */
 export type OwnStep = keyof typeof ownSteps;
@@ -66,6 +68,7 @@ const happened: Record<string, () => string> = {
   publish: m.beheer_did_publish,
   archive: m.beheer_did_archive,
   reopen: m.beheer_did_reopen,
+  discard: m.beheer_did_discard,
   restore: m.beheer_did_restore,
   merge: m.beheer_did_merge,
   verify: m.beheer_did_verify,

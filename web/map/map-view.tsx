@@ -13,6 +13,7 @@ import { m } from "../paraglide/messages.js";
 import { useClusterMethod } from "../state/cluster-method.ts";
 import { freeMap } from "../state/free-map.ts";
 import { finestInTiles, retryInitiatives } from "../state/map-store.ts";
+import { ownBox } from "../state/own-area.ts";
 import { useShown } from "../state/shown.ts";
 import { readCamera, readPin, useGroup, useIsGaps, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -24,7 +25,7 @@ import { giveHatchImages } from "./areas/hatch.ts";
 import { useOutlines } from "./areas/outlines.ts";
 import { Tooltip } from "./areas/tooltip.tsx";
 import { Attribution, useBasemap } from "./base/basemap.tsx";
-import { country, countryMargin, requested, roam, useCamera } from "./base/camera.ts";
+import { country, countryMargin, requested, roam, saysWhere, useCamera } from "./base/camera.ts";
 import { helpId, idleMark, onMapError, useInViewRows, useMapSetup, useRested, useSharedPicture } from "./base/map-events.ts";
 import { pointLayer } from "./entries/initiative-layers.ts";
 import { library } from "./library.ts";
@@ -45,10 +46,11 @@ const SelectionOnMap = lazyPart(async () => (await import("./analysis/selection-
 const GapsOnMap = lazyPart(async () => (await import("./analysis/gaps-on-map.tsx")).GapsOnMap, ofInitiatives);
 const TimeOnMap = lazyPart(async () => (await import("./analysis/time-on-map.tsx")).TimeOnMap, ofInitiatives);
 
-function firstCamera({ at }: View) {
-  const position = readCamera(at);
+function firstCamera(view: View) {
+  const position = readCamera(view.at);
   if (position) return position;
-  return { bounds: country, fitBoundsOptions: { padding: freeMap(countryMargin).padding } };
+  const own = saysWhere(view) ? undefined : ownBox();
+  return { bounds: own ?? country, fitBoundsOptions: { padding: freeMap(countryMargin).padding } };
 }
 
 type FirstCamera = ReturnType<typeof firstCamera>;

@@ -98,7 +98,7 @@ function usePlaceIndex(manifest: Manifest | undefined): {
   const results = useQueries({
     queries: levels.map((level) => ({
       ...areasQuery(manifest as Manifest, level),
-      queryKey: ["areas", manifest?.areas[level] ?? ""],
+      queryKey: ["areas", manifest?.areas[level] ?? level],
       enabled: manifest !== undefined,
     })),
   });

@@ -7,7 +7,7 @@ import { type NeedFault, readNeed, themeOfNeed } from "#data/indicators/read-nee
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { catchments, GapQuestion, type NeedPart } from "#data/schema/gap.ts";
 import { targetGroups } from "#data/schema/initiative.ts";
-import { type InitiativeTheme, initiativeThemes } from "#data/schema/initiative-filter.ts";
+import { chosenThemes, type InitiativeTheme, initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { useShown } from "./shown.ts";
 import { gapLevel, useView, type View, type ViewChange } from "./view.ts";
 
@@ -24,6 +24,12 @@ export interface ReadQuestion {
   theme: InitiativeTheme | undefined;
   faults: GapFault[];
 }
+
+/** The sentence is about one theme, or about all. */
+export const oneTheme = (theme: string | undefined): InitiativeTheme | undefined => {
+  const [first, ...others] = chosenThemes(theme);
+  return others.length === 0 ? first : undefined;
+};
 
 type Indicators = readonly PublishedIndicator[];
 
@@ -45,7 +51,7 @@ export function readGapQuestion(view: View, indicators: Indicators): ReadQuestio
     reachIs: view.reachis,
     measure: view.by,
     targetGroup: who,
-    theme: view.theme,
+    theme: oneTheme(view.theme),
     catchment: isReachable ? catchment : undefined,
     unconfirmed: view.unconfirmed === "true",
   });

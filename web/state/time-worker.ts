@@ -5,7 +5,7 @@ import { rdOfPoints } from "#data/geometry/rd.ts";
 import { hexagonMiddle, hexagonRing } from "#data/spatial/hexagon-grid.ts";
 import { countByHexagon } from "#data/spatial/hexagons.ts";
 import { countMonths, monthRange, monthsOfDays } from "#data/spatial/months.ts";
-import { matchingRows, type NumberFilter } from "./point-filter.ts";
+import { matchingRows, type NumberFilter, shownTheme } from "./point-filter.ts";
 import type { MonthCells, TimeAnswer, TimedPoints, TimeOverview, TimeQuestion } from "./time-task.ts";
 
 interface Opened {
@@ -23,7 +23,7 @@ let opened: Opened | undefined;
 /** Further away than every month, and a number that a graphics card holds exactly. */
 const faraway = 2 ** 20;
 
-function forGraphics(points: InitiativePoints, rows: Uint32Array, { from, to }: Opened, theme = -1): TimedPoints {
+function forGraphics(points: InitiativePoints, rows: Uint32Array, { from, to }: Opened, filter: NumberFilter): TimedPoints {
   const positions = new Float32Array(rows.length * 2);
   const span = new Float32Array(rows.length * 2);
   rows.forEach((row, i) => {
@@ -32,7 +32,7 @@ function forGraphics(points: InitiativePoints, rows: Uint32Array, { from, to }: 
     span[2 * i] = from[i] === noBegin ? -faraway : from[i];
     span[2 * i + 1] = to[i] === noEnd ? faraway : to[i];
   });
-  return { positions, span, theme: Uint8Array.from(rows, (row) => (theme >= 0 ? theme : points.lead[row])) };
+  return { positions, span, theme: Uint8Array.from(rows, (row) => shownTheme(points, filter, row)) };
 }
 
 function open(bytes: ArrayBuffer, filter: NumberFilter, wanted: boolean): TimeOverview {
@@ -46,7 +46,7 @@ function open(bytes: ArrayBuffer, filter: NumberFilter, wanted: boolean): TimeOv
   return {
     ...countMonths({ from, to, rows, placed: points.x.length }, monthRange(from, to, rows, points.day)),
     placed: placed.length,
-    ...(wanted ? { points: forGraphics(points, placed, opened, filter.theme) } : {}),
+    ...(wanted ? { points: forGraphics(points, placed, opened, filter) } : {}),
   };
 }
 

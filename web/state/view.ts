@@ -8,7 +8,7 @@ import { useCallback } from "react";
 import { z } from "zod";
 import { type ChoroplethLevel, choroplethLevels } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
-import { ChosenFilter, waitKinds, whoseWork } from "#data/schema/initiative-filter.ts";
+import { ChosenFilter, sorts, waitKinds, whoseWork } from "#data/schema/initiative-filter.ts";
 import { useSheets } from "../ui/media.ts";
 
 /** A parameter that cannot be read falls back to its default: a mangled link still opens a map. */
@@ -84,6 +84,8 @@ export const View = z.object({
   whose: lenient(z.enum(whoseWork)),
   /** What it waits for, in that queue. */
   waits: lenient(z.enum(waitKinds)),
+  /** Order of a list; default its own. */
+  sort: lenient(z.enum(sorts)),
   /** Id that the page of the list starts behind. */
   after: lenient(z.string().regex(/^[\w-]{1,64}$/)),
   /** `uit` takes the initiatives off the map. */

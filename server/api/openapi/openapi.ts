@@ -3,7 +3,7 @@ import { type Hook, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context, Env } from "hono";
 import { AreaCode, Level } from "#data/schema/area.ts";
 import { Geometry } from "#data/schema/geometry.ts";
-import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
+import { InitiativeFilter, sorts } from "#data/schema/initiative-filter.ts";
 import { type Fault, Problem } from "../../http/errors.ts";
 
 /** A schema made before the OpenAPI package was loaded cannot be described; its copy can. */
@@ -75,6 +75,12 @@ export const asksCsv = (c: Context, format: "json" | "csv" | undefined): boolean
 export const ListQuery = InitiativeFilter.extend({
   limit: z.coerce.number().int().min(1).max(1000).default(100).openapi({ description: "Hoogste aantal in het antwoord" }),
   after: z.string().max(64).optional().openapi({ description: "Id waarna de bladzijde begint; staat in `next`" }),
+});
+
+export const SortParameter = z.enum(sorts).optional().openapi({
+  description:
+    "Volgorde: titel, plaats (naam van de gemeente), thema dat het eerst is genoemd, laatst bevestigd, einddatum of bereik; met een `-` ervoor andersom. Wat niet bekend is, komt achteraan",
+  example: "title",
 });
 
 /** A parameter nobody knows is a mistake that should not pass in silence. */

@@ -1,4 +1,4 @@
-/** What is new, to follow in a feed reader, and periods, to follow in a calendar: of everything or of what a filter asks. */
+/** What is new, to follow in a feed reader, and what begins and ends, to follow in a calendar: of everything or of what a filter asks. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
@@ -24,7 +24,7 @@ const forms = {
     operationId: "followInitiativesAtom",
     summary: "Nieuwe en gewijzigde initiatieven als Atom",
   },
-  ics: { type: "text/calendar", operationId: "followInitiativesCalendar", summary: "Perioden van initiatieven als agenda" },
+  ics: { type: "text/calendar", operationId: "followInitiativesCalendar", summary: "Begin en einde van initiatieven als agenda" },
 } as const;
 type Form = keyof typeof forms;
 

@@ -95,7 +95,7 @@ export function historyRoutes(living: Living, library: Library): OpenAPIHono {
       requireRight(actor, "initiative.edit", subjectOf(from));
       const { version, reason } = parseEntry(c, Restored, await readJson(c));
       refuseStale(from, versionAsked(c));
-      if (!possible(from.state, "edit")) throw new Problem(409, "This is archived: reopen it before you change it.");
+      if (!possible(from, "edit")) throw new Problem(409, "This is archived: reopen it before you change it.");
       const old = await findVersion(db, from.id, version);
       if (!old) throw new Problem(404, "There is no such version.");
       const content = await withoutErased(db, parseEntry(c, InitiativeDraft, old.content, "content"));

@@ -5,13 +5,15 @@ import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { confirmedFrom, tagOf } from "../../entries/living-data.ts";
+import { sortingOf } from "../../entries/sorting.ts";
 import { Problem } from "../../http/errors.ts";
 import type { Limits } from "../../http/limits.ts";
+import type { Library } from "../../published/published-set.ts";
 import { composition } from "../../store/initiatives/composition.ts";
 import { survivorOf } from "../../store/initiatives/merge.ts";
 import { listPublications, pageBefore } from "../../store/initiatives/public-list.ts";
 import { findPublication } from "../../store/initiatives/publications.ts";
-import { apiRoutes, asAnswer, badRequest, ListQuery, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, badRequest, ListQuery, NoQuery, notFound, ok, SortParameter, tooMuch } from "../openapi/openapi.ts";
 
 const list = createRoute({
   method: "get",
@@ -19,8 +21,9 @@ const list = createRoute({
   operationId: "listInitiatives",
   tags: ["Initiatieven"],
   summary: "Zoek gepubliceerde initiatieven",
-  description: "In volgorde van invoer. Alle filters tellen samen; meer waarden binnen één filter staan met een komma ertussen.",
-  request: { query: ListQuery },
+  description:
+    "In volgorde van invoer, of zoals `sort` zegt. Alle filters tellen samen; meer waarden binnen één filter staan met een komma ertussen.",
+  request: { query: ListQuery.extend({ sort: SortParameter }) },
   responses: { 200: ok(PublicInitiativeList, "De initiatieven die passen"), ...badRequest },
 });
 
@@ -50,12 +53,12 @@ const one = createRoute({
   },
 });
 
-export function initiativeRoutes({ db, now }: Living, { concurrency }: Limits): OpenAPIHono {
+export function initiativeRoutes({ db, now }: Living, library: Library, { concurrency }: Limits): OpenAPIHono {
   const routes = apiRoutes();
   routes
     .openapi(list, async (c) => {
-      const { after, limit, ...filter } = c.req.valid("query");
-      const page = { after, limit, confirmedFrom: confirmedFrom(now()) };
+      const { after, limit, sort, ...filter } = c.req.valid("query");
+      const page = { after, limit, confirmedFrom: confirmedFrom(now()), sorting: sortingOf(library.current(), sort) };
       const { items, matched, next, active, unconfirmed } = await listPublications(db, filter, page);
       const before = await pageBefore(db, filter, page);
       const { after: _after, ...asked } = c.req.query();

@@ -17,14 +17,16 @@ import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { requireActor } from "../../auth/identity.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { liesIn } from "../../entries/similar.ts";
+import { sortingOf } from "../../entries/sorting.ts";
 import { viewOf } from "../../entries/working-view.ts";
+import type { Library } from "../../published/published-set.ts";
 import { assignedTo } from "../../store/entries/assignments.ts";
 import { countUnread } from "../../store/entries/notifications.ts";
 import { originsOf } from "../../store/initiatives/batches.ts";
 import { countQueue, listQueue, type Queue, type QueueFilter, readCursor, returnsOf } from "../../store/initiatives/queue.ts";
 import { numbersOf, type Waits } from "../../store/initiatives/work.ts";
 import { namesOf } from "../../store/people.ts";
-import { apiRoutes, badRequest, NoQuery, ok } from "../openapi/openapi.ts";
+import { apiRoutes, badRequest, NoQuery, ok, SortParameter } from "../openapi/openapi.ts";
 import { denied } from "../openapi/working-version.ts";
 
 /** Instead of the id of an organisation: what has none. */
@@ -47,6 +49,7 @@ const Query = InitiativeFilter.extend({
     .openapi({
       description: `Waar het op wacht: \`assigned\` op jou, want het is aan je toegewezen, \`judge\` op jouw oordeel, \`confirm\` op bevestiging, \`ending\` loopt af binnen ${workDays.ending} dagen, \`changed\` door anderen veranderd in de laatste ${workDays.changed} dagen; of het is \`public\` openbaar, of \`confirmed\` bevestigd in het laatste half jaar`,
     }),
+  sort: SortParameter,
   limit: z.coerce.number().int().min(1).max(100).default(25).openapi({ description: "Hoogste aantal in het antwoord" }),
   after: z
     .string()
@@ -61,7 +64,8 @@ const list = createRoute({
   operationId: "listQueue",
   tags: ["Werkversies"],
   summary: "De wachtrij: wat er het langst ligt komt eerst",
-  description: "Wat is ingediend of teruggestuurd komt met het oudste eerst; al het andere met het nieuwste eerst.",
+  description:
+    "Wat is ingediend of teruggestuurd komt met het oudste eerst; al het andere met het nieuwste eerst; of zoals `sort` zegt.",
   request: { query: Query },
   responses: {
     200: ok(QueueList, "Een bladzijde"),
@@ -94,11 +98,11 @@ const counts = createRoute({
 /** Of each part of "Mijn werk". */
 const shownOfPart = 5;
 
-export function queueRoutes({ db, identify, now }: Living): OpenAPIHono {
+export function queueRoutes({ db, identify, now }: Living, library: Library): OpenAPIHono {
   const routes = apiRoutes();
   routes.openapi(list, async (c) => {
     const actor = await requireActor(identify, c.req.raw);
-    const { state, whose, waits, after, limit, organisation, ...query } = c.req.valid("query");
+    const { state, whose, waits, after, limit, sort, organisation, ...query } = c.req.valid("query");
     const home = organisation === none ? { homeless: true } : { organisation };
     const filter: QueueFilter = {
       ...query,
@@ -111,7 +115,8 @@ export function queueRoutes({ db, identify, now }: Living): OpenAPIHono {
     };
     const oldestFirst =
       state === "submitted" || state === "returned" || waits === "assigned" || waits === "judge" || waits === "confirm";
-    const found = await listQueue(db, scopesOf(actor, "initiative.read"), filter, { after, limit, oldestFirst });
+    const sorting = sortingOf(library.current(), sort);
+    const found = await listQueue(db, scopesOf(actor, "initiative.read"), filter, { after, limit, oldestFirst, sorting });
     const next = found.next && `/api/v1/queue?${new URLSearchParams({ ...c.req.query(), after: found.next })}`;
     return c.json({ entries: await entriesOf(db, found, actor, now()), counts: found.counts, ...(next ? { next } : {}) }, 200);
   });
@@ -233,6 +238,7 @@ function entryOf(
     submittedBy: who(record.submittedBy) || undefined,
     verifiedOn: record.verifiedOn,
     endsOn: content.period?.to,
+    reach: content.reach,
     returned,
     ...(record.public && selfApproved ? { selfApproved } : {}),
     steps,

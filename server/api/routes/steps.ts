@@ -6,13 +6,16 @@ import { WorkingVersion } from "#data/schema/queue.ts";
 import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { typed } from "#data/schema/text.ts";
 import { possible, rules, type Step, steps } from "#data/schema/workflow.ts";
-import { requireActor, requireRight } from "../../auth/identity.ts";
-import { requireJudge, requireReadable, requireWhole } from "../../entries/entry.ts";
+import { requireActor, requireRight, requireWrite } from "../../auth/identity.ts";
+import { keptPlace, placedNow, requireJudge, requireReadable, requireWhole } from "../../entries/entry.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../entries/living-data.ts";
 import { viewOf } from "../../entries/working-view.ts";
 import { parseEntry, readJson, refused } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";
-import { findInitiative, takeStep } from "../../store/initiatives/initiatives.ts";
+import type { Library } from "../../published/published-set.ts";
+import { findVersion } from "../../store/initiatives/history.ts";
+import { discardChange, findInitiative, takeStep } from "../../store/initiatives/initiatives.ts";
+import { findPublication } from "../../store/initiatives/publications.ts";
 import { findOrganisation } from "../../store/organisations.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Matching, SelfApproved, stale } from "../openapi/working-version.ts";
@@ -31,7 +34,9 @@ const take = createRoute({
   path: "/working-versions/{id}/steps",
   operationId: "takeStep",
   tags,
-  summary: "Dien in, trek in, stuur terug, publiceer, archiveer of heropen",
+  summary: "Dien in, trek in, stuur terug, publiceer, archiveer, heropen of gooi een wijziging weg",
+  description:
+    "`discard` gooit een begonnen wijziging van iets openbaars weg: de openbare versie blijft staan en is weer de werkversie. Wat weg is staat in de geschiedenis en kan worden teruggezet.",
   request: {
     params: Id,
     headers: Matching,
@@ -49,7 +54,21 @@ async function requireAssignable(c: Context, { db }: Living, actor: Actor, from:
   requireRight(actor, "initiative.assign", { ...subjectOf(from), organisation });
 }
 
-export function stepRoutes(living: Living): OpenAPIHono {
+/** The version that is public, to go back to. Throws a Problem where the actor may not leave it there. */
+async function requirePublic({ db }: Living, library: Library, actor: Actor, from: InitiativeRecord) {
+  const open = await findPublication(db, from.id);
+  const old = open && (await findVersion(db, from.id, open.version));
+  if (!open || !old) throw new Problem(409, "There is no public version to go back to.");
+  const { organisation, version, geometry } = open;
+  const { content, writtenBy } = old;
+  // What the public sees of its place stays as it was drawn, in rows that do not tell too.
+  const placed = old.placed ?? (await placedNow({ db, library, owner: organisation ?? from.createdBy }, content.place));
+  if (typeof placed === "string") throw new Problem(409, "What is public lies where no area is any more: change it instead.");
+  requireWrite(actor, "initiative.discard", { ...subjectOf(from), organisation, areas: placed.areas }, subjectOf(from));
+  return { organisation, version, content, writtenBy, placed: keptPlace(library, content.place, { ...placed, shown: geometry }) };
+}
+
+export function stepRoutes(living: Living, library: Library): OpenAPIHono {
   const { db, identify, now } = living;
   const routes = apiRoutes();
   routes.openapi(take, async (c) => {
@@ -59,7 +78,7 @@ export function stepRoutes(living: Living): OpenAPIHono {
     if (step !== "publish") requireRight(actor, rules[step].action, subjectOf(from));
     const selfApproved = step === "publish" && requireJudge(actor, [subjectOf(from)], named);
     refuseStale(from, versionAsked(c));
-    if (!possible(from.state, step)) throw new Problem(409, `What is ${from.state} cannot take the step ${step}.`);
+    if (!possible(from, step)) throw new Problem(409, `What is ${from.state} cannot take the step ${step}.`);
     if (rules[step].reason && !reason) throw refused(c, [{ path: "reason", code: "required" }]);
     // A draft may be unfinished; from here on it is whole.
     if (step === "submit") requireWhole(c, from.content);
@@ -67,7 +86,11 @@ export function stepRoutes(living: Living): OpenAPIHono {
       if (step !== "publish") throw refused(c, [{ path: "organisation", code: "unknown" }]);
       await requireAssignable(c, living, actor, from, organisation);
     }
-    const record = await takeStep(db, from, step, { actor: actor.id, at: now(), reason, organisation, selfApproved });
+    const by = { actor: actor.id, at: now() };
+    const record =
+      step === "discard"
+        ? await discardChange(db, from, await requirePublic(living, library, actor, from), by)
+        : await takeStep(db, from, step, { ...by, reason, organisation, selfApproved });
     if (!record) throw conflict(await findInitiative(db, from.id));
     c.header("ETag", tagOf(record));
     return c.json(viewOf(actor, record), 200);

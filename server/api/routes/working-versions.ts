@@ -113,7 +113,7 @@ export function workingVersionRoutes(living: Living, library: Library): OpenAPIH
       const from = await requireReadable(living, actor, c.req.valid("param").id);
       requireRight(actor, "initiative.edit", subjectOf(from));
       refuseStale(from, versionAsked(c));
-      if (!possible(from.state, "edit")) throw new Problem(409, "This is archived: reopen it before you change it.");
+      if (!possible(from, "edit")) throw new Problem(409, "This is archived: reopen it before you change it.");
       const entry = await readEntry(c, { db, library, actor, from });
       // Also where it ends up: nobody moves an entry to a team or an area that is not theirs.
       const to = { ...subjectOf(from), organisation: entry.organisation, areas: entry.placed.areas };

@@ -1,4 +1,5 @@
 /** Names and addresses that a row needs and its record does not hold. */
+import { dutchKinds, dutchLifecycles, dutchPhases, dutchThemes } from "#data/entries/dutch-words.ts";
 import type { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { describeArea, findArea } from "../../published/areas.ts";
 import type { Library } from "../../published/published-set.ts";
@@ -37,7 +38,7 @@ export interface About {
   licence: string;
 }
 
-/** What a table was asked for, in words that can stand in it: "thema: samenhang; gebied: Amersfoort (GM0307)". */
+/** What a table was asked for, in words that can stand in it: "thema: Sociale samenhang; gebied: Amersfoort (GM0307)". */
 const words: Record<keyof InitiativeFilter, string> = {
   theme: "thema",
   kind: "soort",
@@ -54,14 +55,24 @@ const words: Record<keyof InitiativeFilter, string> = {
   within: "midden binnen de vorm",
 };
 
+const unconfirmed = "alleen wat het laatste half jaar niet bevestigd is";
+
+const values: Record<string, Record<string, string> | undefined> = {
+  theme: dutchThemes,
+  kind: dutchKinds,
+  phase: dutchPhases,
+  lifecycle: dutchLifecycles,
+};
+
 export function questionWords(query: Record<string, string | undefined>, names: Names): string {
   const parts = Object.entries(query).flatMap(([name, value]) => {
-    if (!value || (name === "confirmed" && value !== "true")) return [];
-    if (name === "confirmed") return [words.confirmed];
+    if (!value || (name === "confirmed" && value === "false")) return [];
+    if (name === "confirmed") return [value === "no" ? unconfirmed : words.confirmed];
     const nameOf = name === "area" ? names.area : name === "organisation" ? names.organisation : () => undefined;
+    const wordOf = values[name];
     const said = value.split(",").map((one) => {
       const known = nameOf(one);
-      return known ? `${known} (${one})` : one;
+      return wordOf?.[one] ?? (known ? `${known} (${one})` : one);
     });
     return [`${words[name as keyof InitiativeFilter]}: ${said.join(", ")}`];
   });

@@ -1,7 +1,16 @@
 /**
- * A published initiative as a row: the columns of every table we give away. CSV and Excel have the headings, GeoJSON and
- * OGC API Features the property names; the values are the same.
+ * A published initiative as a row: the columns of every table we give away. CSV and Excel have the headings and the words of the
+ * screen; GeoJSON and OGC API Features, which programs read, the property names and the codes of the API.
  */
+
+import {
+  dutchEvidence,
+  dutchKinds,
+  dutchLifecycles,
+  dutchPhases,
+  dutchPrecisions,
+  dutchThemes,
+} from "#data/entries/dutch-words.ts";
 import { hoursText } from "#data/entries/opening-hours.ts";
 import type { PublicRecord } from "#data/schema/record.ts";
 import type { Names } from "./about.ts";
@@ -14,8 +23,15 @@ export interface ExportColumn {
   heading: string;
   /** `day` is "2026-03-31"; a spreadsheet makes a date of it. */
   kind?: "day";
+  /** As a program reads it. */
   of(record: PublicRecord, names: Names): ExportCell;
+  /** In tables, which people read: the words of the screen. Absent where that is the same. */
+  say?(record: PublicRecord): ExportCell;
 }
+
+/** In a table. */
+export const cellOf = ({ of, say }: ExportColumn, record: PublicRecord, names: Names): ExportCell =>
+  say ? say(record) : of(record, names);
 
 /** Where an entry names no licence of its source. */
 export const licenceUnnamed = "Noem de bron en Wijkblik. Over de licentie van de bron gaat de bron zelf.";
@@ -25,6 +41,11 @@ const column = (property: string, heading: string, of: ExportColumn["of"], kind?
   heading,
   of,
   ...(kind ? { kind } : {}),
+});
+
+const said = (property: string, heading: string, of: ExportColumn["of"], say: ExportColumn["say"]): ExportColumn => ({
+  ...column(property, heading, of),
+  ...(say ? { say } : {}),
 });
 
 const list = (values: readonly string[]): ExportCell => (values.length === 0 ? null : values.join(", "));
@@ -37,22 +58,52 @@ function euro({ content: { funding } }: PublicRecord, status: "committed" | "pai
   return amounts.length === 0 ? null : Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 100) / 100;
 }
 
-const precisionOf = ({ content: { place } }: PublicRecord): ExportCell =>
+const precisionOf = ({ content: { place } }: PublicRecord) =>
   place === null ? null : place.kind === "area" ? "gebied" : place.precision;
+
+function precisionWords(record: PublicRecord): ExportCell {
+  const precision = precisionOf(record);
+  return precision && dutchPrecisions[precision];
+}
 
 export const columns: readonly ExportColumn[] = [
   column("title", "Titel", ({ content }) => content.title),
   column("summary", "Samenvatting", ({ content }) => content.summary),
-  column("kind", "Soort", ({ content }) => content.kind),
-  column("themes", "Thema's", ({ content }) => content.themes.join(", ")),
-  column("phase", "Fase", ({ content }) => content.phase),
-  column("lifecycle", "Levensloop", ({ content }) => content.lifecycle),
+  said(
+    "kind",
+    "Soort",
+    ({ content }) => content.kind,
+    ({ content }) => dutchKinds[content.kind],
+  ),
+  said(
+    "themes",
+    "Thema's",
+    ({ content }) => content.themes.join(", "),
+    ({ content }) => content.themes.map((theme) => dutchThemes[theme]).join(", "),
+  ),
+  said(
+    "phase",
+    "Fase",
+    ({ content }) => content.phase,
+    ({ content }) => dutchPhases[content.phase],
+  ),
+  said(
+    "lifecycle",
+    "Levensloop",
+    ({ content }) => content.lifecycle,
+    ({ content }) => dutchLifecycles[content.lifecycle],
+  ),
   column("from", "Begindatum", ({ content }) => content.period.from ?? null, "day"),
   column("to", "Einddatum", ({ content }) => content.period.to ?? null, "day"),
   column("targetGroups", "Doelgroepen", ({ content }) => list(content.targetGroups)),
   column("reach", "Bereik (mensen per jaar)", ({ content }) => content.reach ?? null),
   column("regular", "Regulier", ({ content }) => content.regular),
-  column("evidence", "Bewijs", ({ content }) => content.evidence),
+  said(
+    "evidence",
+    "Bewijs",
+    ({ content }) => content.evidence,
+    ({ content }) => dutchEvidence[content.evidence],
+  ),
   column("goals", "Doelen", ({ content }) => list(content.goals.map(({ text }) => text))),
   column("parties", "Partijen", ({ content }) =>
     list(content.parties.map(({ organisation, role }) => `${organisation} (${role})`)),
@@ -70,7 +121,7 @@ export const columns: readonly ExportColumn[] = [
   column("openingNote", "Opmerking bij de openingstijden", ({ content }) => content.openingNote ?? null),
   column("takePart", "Meedoen of doorverwijzen", ({ content }) => content.takePart ?? null),
   column("link", "Link", ({ content }) => content.link ?? null),
-  column("precision", "Precisie van de plaats", precisionOf),
+  said("precision", "Precisie van de plaats", precisionOf, precisionWords),
   column("longitude", "Lengtegraad", ({ geometry }) => (geometry ? middleOf(geometry)[0] : null)),
   column("latitude", "Breedtegraad", ({ geometry }) => (geometry ? middleOf(geometry)[1] : null)),
   column("buurtName", "Buurt", ({ content: { placed } }, names) => names.area(placed.buurt) ?? null),

@@ -6,7 +6,7 @@ import { Zip, type ZipInputFile } from "fflate";
 import type { PublicRecord } from "#data/schema/record.ts";
 import { writable } from "#data/schema/text.ts";
 import type { About, Names } from "./about.ts";
-import { columns, type ExportCell, type ExportColumn } from "./columns.ts";
+import { cellOf, columns, type ExportCell, type ExportColumn } from "./columns.ts";
 
 /** Text that is zipped at a time. */
 const portion = 64 * 1024;
@@ -14,9 +14,9 @@ const widths: Record<string, number> = { title: 40, summary: 60, parties: 40, go
 
 const heading = (value: string): SheetCell => ({ value, style: "heading" });
 
-const cellOf = ({ of, kind }: ExportColumn, record: PublicRecord, names: Names): SheetCell => {
-  const value = of(record, names);
-  return kind === "day" && value !== null ? { value, style: "day" } : { value };
+const sheetCellOf = (column: ExportColumn, record: PublicRecord, names: Names): SheetCell => {
+  const value = cellOf(column, record, names);
+  return column.kind === "day" && value !== null ? { value, style: "day" } : { value };
 };
 
 async function* rowsSheet(records: AsyncIterable<PublicRecord>, names: Names): AsyncGenerator<string> {
@@ -24,7 +24,7 @@ async function* rowsSheet(records: AsyncIterable<PublicRecord>, names: Names): A
   text += rowXml(1, [...columns.map((one) => heading(one.heading)), heading("Id")]);
   let number = 1;
   for await (const record of records) {
-    text += rowXml(++number, [...columns.map((column) => cellOf(column, record, names)), { value: record.id }]);
+    text += rowXml(++number, [...columns.map((column) => sheetCellOf(column, record, names)), { value: record.id }]);
     if (text.length < portion) continue;
     yield text;
     text = "";

@@ -1,37 +1,53 @@
-/** Periods of initiatives as an iCalendar (RFC 5545) that a calendar program can follow: whole days, the last one included. */
+/**
+ * When initiatives begin and end, as an iCalendar (RFC 5545) that a calendar program can follow: a whole day for each, and no bar of
+ * years between the two. Opening hours are no events.
+ */
 
 import ical from "ical-generator";
+import { dutchKinds, dutchLifecycles, dutchThemes } from "#data/entries/dutch-words.ts";
 import { dayMs } from "#data/schema/day.ts";
 import type { PublicRecord } from "#data/schema/record.ts";
 import { writable } from "#data/schema/text.ts";
 import { mapInSlices } from "../../scheduling/yielding.ts";
 import type { Names } from "../export/about.ts";
 
+/** In what the event is known by: it stays the same when day or title change, so that a program moves what it has. */
+const sides = [
+  { of: "from", id: "begin", word: "Begint" },
+  { of: "to", id: "einde", word: "Eindigt" },
+] as const;
+
 export async function calendarOf(records: readonly PublicRecord[], names: Names, title: string): Promise<string> {
   const calendar = ical({ name: title, prodId: { company: "Wijkblik", product: "Initiatieven", language: "NL" } });
   const whole = calendar.toString();
   const end = whole.lastIndexOf("END:VCALENDAR");
   const events = await mapInSlices(records, ({ id, version, content, updatedAt }) => {
-    const first = content.period.from ?? content.period.to;
-    if (first === undefined) return "";
-    const start = new Date(`${first}T00:00:00Z`);
-    // An open end is a day to begin on, not a bar to the end of time.
-    const last = content.period.from && content.period.to ? new Date(`${content.period.to}T00:00:00Z`) : start;
     const where = [names.area(content.placed.buurt ?? content.placed.wijk), names.area(content.placed.gemeente)];
-    const event = calendar.createEvent({
-      id: `${id}@wijkblik`,
-      sequence: version,
-      stamp: new Date(updatedAt),
-      start,
-      end: new Date(last.getTime() + dayMs),
-      allDay: true,
-      timezone: "UTC",
-      summary: writable(content.title),
-      description: writable(content.summary),
-      location: [...new Set(where.filter(Boolean))].join(", ") || null,
-      url: names.page(id),
+    const about = [
+      dutchKinds[content.kind],
+      dutchLifecycles[content.lifecycle],
+      ...content.themes.map((one) => dutchThemes[one]),
+    ];
+    const made = sides.map(({ of, id: side, word }) => {
+      const day = content.period[of];
+      if (day === undefined) return "";
+      const start = new Date(`${day}T00:00:00Z`);
+      const event = calendar.createEvent({
+        id: `${id}-${side}@wijkblik`,
+        sequence: version,
+        stamp: new Date(updatedAt),
+        start,
+        end: new Date(start.getTime() + dayMs),
+        allDay: true,
+        timezone: "UTC",
+        summary: writable(`${word}: ${content.title}`),
+        description: writable(`${about.join(" · ")}. ${content.summary}`),
+        location: [...new Set(where.filter(Boolean))].join(", ") || null,
+        url: names.page(id),
+      });
+      return foldLines(event.toString());
     });
-    return foldLines(event.toString());
+    return made.join("");
   });
   return whole.slice(0, end) + events.join("") + whole.slice(end);
 }

@@ -1,5 +1,6 @@
 /** What is new or changed, as RSS 2.0 or Atom (RFC 4287). */
 import { Feed } from "feed";
+import { dutchKinds, dutchLifecycles, dutchThemes } from "#data/entries/dutch-words.ts";
 import type { PublicRecord } from "#data/schema/record.ts";
 import { writable } from "#data/schema/text.ts";
 import type { Names } from "../export/about.ts";
@@ -36,14 +37,18 @@ export function newsOf(
   for (const { id, content, updatedAt } of records) {
     const { placed } = content;
     const where = [...new Set([names.area(placed.buurt ?? placed.wijk), names.area(placed.gemeente)].filter(Boolean))].join(", ");
-    const about = [where, content.kind, content.lifecycle, ...content.themes].filter(Boolean).join(" · ");
+    const themes = content.themes.map((theme) => ({ name: dutchThemes[theme], term: theme }));
+    const about = [where, dutchKinds[content.kind], dutchLifecycles[content.lifecycle], ...themes.map(({ name }) => name)]
+      .filter(Boolean)
+      .join(" · ");
     feed.addItem({
       id: names.page(id),
       title: escapeHtml(content.title),
       link: names.page(id),
       description: `${escapeHtml(about)}. ${escapeHtml(content.summary)}`,
       date: new Date(updatedAt),
-      category: content.themes.map((name) => ({ name, term: name })),
+      // For people the word; Atom has the code beside it for programs.
+      category: themes,
     });
   }
   return form === "rss" ? feed.rss2() : feed.atom1();

@@ -86,7 +86,7 @@ export async function keepEntries(
  * Many new entries at once, each as it would be after the same steps one by one (see initiatives.ts) but not confirmed, in statements of many rows:
  * one by one they cost a dozen statements each, and over a network to the database ten times as long.
  */
-const stepsTo: Record<ImportState, readonly Exclude<Step, "edit">[]> = {
+const stepsTo: Record<ImportState, readonly Exclude<Step, "edit" | "discard">[]> = {
   draft: [],
   submitted: ["submit"],
   published: ["submit", "publish"],

@@ -13,6 +13,7 @@ import { linkFiles, ownFiles } from "../entries/files.ts";
 import { storedJson } from "../portions.ts";
 import type { InitiativeTable } from "../tables.ts";
 import { linkAreas, linksOf, relinkAreas } from "./area-links.ts";
+import type { OldVersion } from "./history.ts";
 import {
   type By,
   columnsOf,
@@ -70,11 +71,36 @@ export const saveInitiative = (db: Db, from: InitiativeRecord, entry: Entry, by:
     return recordOf(row);
   });
 
+/** What is public is the working version again, as a version of its own; undefined when `from` is no longer the newest version. */
+export const discardChange = (
+  db: Db,
+  from: InitiativeRecord,
+  open: Entry & Pick<OldVersion, "writtenBy"> & { version: number },
+  by: By,
+): Promise<InitiativeRecord | undefined> =>
+  inTransaction(db, async (transaction) => {
+    const state = rules.discard.to;
+    const written_by = writersOf(...open.writtenBy);
+    const row = await raise(transaction, from, { ...columnsOf(open), state, submitted_by: null, written_by }, by);
+    if (!row) return undefined;
+    await relinkAreas(transaction, from.id, open.placed.areas);
+    const changes: Change[] = [
+      { field: "restored", to: open.version },
+      ...changesBetween(
+        { ...from.content, organisation: from.organisation },
+        { ...open.content, organisation: open.organisation },
+      ),
+      { field: "state", from: from.state, to: state },
+    ];
+    await remember(transaction, row, { step: "discard", changes, by });
+    return recordOf(row);
+  });
+
 /** A step of the workflow that was allowed; undefined when `from` is no longer the newest version. */
 export const takeStep = (
   db: Db,
   from: InitiativeRecord,
-  step: Exclude<Step, "edit">,
+  step: Exclude<Step, "edit" | "discard">,
   by: By & { reason?: string | undefined; organisation?: string | undefined; selfApproved?: boolean | undefined },
 ): Promise<InitiativeRecord | undefined> =>
   inTransaction(db, async (transaction) => {

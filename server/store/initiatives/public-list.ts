@@ -9,6 +9,7 @@ import type { Db } from "../database.ts";
 import { readPortions } from "../portions.ts";
 import { conditions, type Filter, isOfPlace, prepared } from "../search/filter.ts";
 import { themeBits } from "../search/listed.ts";
+import { inOrderOf, type Sorting, sortedIds } from "../search/sorting.ts";
 import { type Counts, countWorded } from "../search/word-search.ts";
 import type { PublicationTable, Tables } from "../tables.ts";
 import { publicRecordOf } from "./publications.ts";
@@ -24,14 +25,18 @@ export interface Counted {
 interface Asked extends Page {
   /** The first day on which a confirmation still counts; without it any does. */
   confirmedFrom?: string;
+  /** Absent: in order of making. */
+  sorting?: Sorting | undefined;
 }
 
 export async function listPublications(db: Db, asked: Filter, page: Asked): Promise<Found<PublicRecord> & Counted> {
-  const hits = await remembered(db, JSON.stringify(["list", asked, page]), () => hitsOf(db, asked, page));
+  const { sorting, ...rest } = page;
+  const question = JSON.stringify(["list", asked, rest, sorting?.sort, sorting?.gemeenten.length]);
+  const hits = await remembered(db, question, () => hitsOf(db, asked, page));
   const ids = hits.ids.slice(0, page.limit);
   const { items, cut } = await readPortions({
     keys: ids,
-    read: (some) => db.selectFrom("publication").selectAll().where("id", "in", some).orderBy("id").execute(),
+    read: async (some) => inOrderOf(some, await db.selectFrom("publication").selectAll().where("id", "in", some).execute()),
     make: publicRecordOf,
     weigh: ({ content, geometry }) => content.length + (geometry?.length ?? 0),
   });
@@ -51,15 +56,19 @@ async function hitsOf(db: Db, asked: Filter, page: Asked): Promise<Hits> {
   const { confirmedFrom } = page;
   const { words } = filter;
   // Words that stand with something else cost more to find than to keep until they are counted.
-  if (words && !isWordsOnly(filter)) return hitsAtOnce(db, matching(db, filter), page);
+  if (words && !isWordsOnly(filter) && !page.sorting) return hitsAtOnce(db, matching(db, filter), page);
   const themes = filter.theme && themeBits(filter.theme);
   // The same on every page.
   const counted = () =>
     remembered(db, JSON.stringify(["counts", asked, confirmedFrom]), () =>
-      words
+      words && isWordsOnly(filter)
         ? countWorded(db, words, { themes, confirmedFrom })
         : matching(db, filter).clearSelect().select(counts(confirmedFrom)).executeTakeFirstOrThrow(),
     );
+  if (page.sorting) {
+    const ids = await sortedIds(db, matching(db, filter), "publication_area", page.sorting, { ...page, limit: page.limit + 1 });
+    return { ids, ...(await counted()) };
+  }
   if (words || isOfPlace(filter)) {
     const all = await counted();
     const rows = await pageOf(matching(db, { ...filter, inOrder: all.matched >= (words ? many.withWord : many.inBox) }), page);
@@ -91,8 +100,14 @@ const pageOf = (query: Matching, { after, limit }: Page): Promise<Row[]> =>
     .execute();
 
 /** Where the page before this one begins after: null for the first page, undefined when this is it. */
-export async function pageBefore(db: Db, asked: Filter, { after, limit }: Page): Promise<string | null | undefined> {
+export async function pageBefore(db: Db, asked: Filter, { after, limit, sorting }: Asked): Promise<string | null | undefined> {
   if (after === undefined) return undefined;
+  if (sorting) {
+    const hits = matching(db, await prepared(db, asked));
+    const ids = await sortedIds(db, hits, "publication_area", sorting, { after, limit: limit + 1, back: true });
+    // Where the page begins anew there is none before it.
+    return ids[0] === after ? (ids[limit] ?? null) : undefined;
+  }
   const rows = await matching(db, await prepared(db, asked))
     .where("publication.id", "<=", after)
     .orderBy("publication.id", "desc")

@@ -7,6 +7,7 @@ import { states, type WorkflowState } from "#data/schema/workflow.ts";
 import type { Db } from "../database.ts";
 import { madeOf, readPortions } from "../portions.ts";
 import { conditions, type Filter, within } from "../search/filter.ts";
+import { inOrderOf, type Sorting, sortedIds } from "../search/sorting.ts";
 import type { InitiativeTable } from "../tables.ts";
 import { recordOf } from "./initiative-rows.ts";
 import { type Waits, waitsFor } from "./work.ts";
@@ -27,6 +28,8 @@ export interface QueuePage {
   after?: string | undefined;
   limit: number;
   oldestFirst: boolean;
+  /** Instead of by their last change. */
+  sorting?: Sorting | undefined;
 }
 
 export interface Queue {
@@ -60,15 +63,26 @@ const reached = (db: Db, scopes: readonly Scope[], { createdBy, homeless, state:
     .$if(homeless === true, (some) => some.where("publication.organisation", "is", null))
     .$if(createdBy !== undefined, (some) => some.where("publication.created_by", "=", createdBy ?? ""));
 
-export async function listQueue(db: Db, scopes: readonly Scope[], filter: QueueFilter, page: QueuePage): Promise<Queue> {
+const inState = (db: Db, scopes: readonly Scope[], filter: QueueFilter) => {
   const { state } = filter;
-  const { after, limit, oldestFirst } = page;
-  const behind = after === undefined ? undefined : readCursor(after);
-  const [compare, order] = oldestFirst ? ([">", "asc"] as const) : (["<", "desc"] as const);
-  const rows = await reached(db, scopes, filter)
-    .selectAll("publication")
+  return reached(db, scopes, filter)
     .$if(state !== undefined, (some) => some.where("publication.state", "=", stateOf(state ?? "draft")))
-    .$if(state === "returned" || state === "draft", (some) => some.where(returned, "=", state === "returned" ? 1 : 0))
+    .$if(state === "returned" || state === "draft", (some) => some.where(returned, "=", state === "returned" ? 1 : 0));
+};
+
+/** The page, and one more where there is a next. */
+async function rowsOf(db: Db, scopes: readonly Scope[], filter: QueueFilter, page: QueuePage) {
+  const { after, limit, oldestFirst, sorting } = page;
+  const behind = after === undefined ? undefined : readCursor(after);
+  if (sorting) {
+    const hits = inState(db, scopes, filter).select("publication.id");
+    const ids = await sortedIds(db, hits, "initiative_area", sorting, { after: behind?.id, limit: limit + 1 });
+    if (ids.length === 0) return [];
+    return inOrderOf(ids, await db.selectFrom("initiative").selectAll().where("id", "in", ids).execute());
+  }
+  const [compare, order] = oldestFirst ? ([">", "asc"] as const) : (["<", "desc"] as const);
+  return inState(db, scopes, filter)
+    .selectAll("publication")
     .$if(behind !== undefined, (some) =>
       some.where((build) =>
         build.or([
@@ -81,6 +95,11 @@ export async function listQueue(db: Db, scopes: readonly Scope[], filter: QueueF
     .orderBy("publication.id", order)
     .limit(limit + 1)
     .execute();
+}
+
+export async function listQueue(db: Db, scopes: readonly Scope[], filter: QueueFilter, page: QueuePage): Promise<Queue> {
+  const { limit } = page;
+  const rows = await rowsOf(db, scopes, filter, page);
   const items = await madeOf(rows.slice(0, limit), (row) => recordOf(row as InitiativeTable));
   const last = items.at(-1);
   return {

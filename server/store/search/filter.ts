@@ -72,7 +72,14 @@ export const fieldConditions: Conditions = {
   },
   to: (day) => open("from_day", "<=", day),
   from: (day) => open("to_day", ">=", day),
-  confirmed: (since) => [build("publication.verified_on", ">=", since)],
+  confirmed: ({ is, from }) =>
+    is
+      ? [build("publication.verified_on", ">=", from)]
+      : [
+          // As it is counted: what has ended is not asked about.
+          sql<SqlBool>`coalesce(publication.verified_on, '') < ${from}`,
+          sql<SqlBool>`coalesce(publication.lifecycle, '') <> 'beeindigd'`,
+        ],
   bbox: (box, { inOrder }) => {
     const [west, south, east, north] = box;
     return [

@@ -5,6 +5,7 @@ import { formatNumber, levelsWord, levelWord } from "../../labels/format.ts";
 import { reachStateWord, steadinessWord } from "../../labels/gaps.ts";
 import * as m from "../../paraglide/messages.js";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
+import { oneTheme } from "../../state/gap-question.ts";
 import { useGaps } from "../../state/gaps.ts";
 import { useShown } from "../../state/shown.ts";
 import { useView } from "../../state/view.ts";
@@ -29,7 +30,7 @@ export function GapOfArea({ code }: { code: string }) {
           {m.gaps_working()}
         </Loading>
       )}
-      <SayOfArea code={code} theme={theme} />
+      <SayOfArea code={code} theme={oneTheme(theme)} />
     </section>
   );
 }

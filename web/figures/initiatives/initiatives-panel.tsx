@@ -6,16 +6,15 @@ import { Link } from "@tanstack/react-router";
 import { type Box, writeSpot } from "#data/geometry/box.ts";
 import { freshnessOf } from "#data/schema/day.ts";
 import type { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
-import { draftsQuery } from "../../api/drafts.ts";
 import { filterOfView, inMonth, isFiltered, pointsQuestionOf } from "../../api/initiative-filter.ts";
 import { initiativesInQuery, pointsQuery } from "../../api/initiatives.ts";
-import { sessionQuery } from "../../api/session.ts";
 import { InitiativeFilters } from "../../filters/initiative-filters.tsx";
 import { formatNumber } from "../../labels/format.ts";
 import { freshnessWords, kindWord, lifecycleWord, takenOverWords } from "../../labels/initiative-words.ts";
 import { useAreaName } from "../../state/area-rows.ts";
 import { useInitiativeTally, useMapWindow } from "../../state/map-store.ts";
 import { useCreates } from "../../state/reader.ts";
+import { useTeamDrafts } from "../../state/team-drafts.ts";
 import { useSetView, useView } from "../../state/view.ts";
 import { middleOfGeometry } from "../../state/where.ts";
 import { Button } from "../../ui/button.tsx";
@@ -111,10 +110,7 @@ function OffTheMap() {
 
 /** Drafts of one's own team on this part of the map, as a list. */
 function DraftList() {
-  const { data: session } = useQuery(sessionQuery);
-  const window = useMapWindow();
-  const wanted = (session?.grants.length ?? 0) > 0 && window !== undefined;
-  const { data, error, refetch } = useQuery({ ...draftsQuery(window), enabled: wanted });
+  const { data, error, refetch } = useTeamDrafts();
   if (!data && error) {
     return (
       <Loading error={error} onRetry={() => void refetch()}>

@@ -9,7 +9,8 @@ import { areasQuery, placesQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { freeBox, freeMap, fromUnder, panelPadding, stageOf } from "../../state/free-map.ts";
 import { frameWanted } from "../../state/map-store.ts";
-import { type CameraPosition, readCamera, useSetView, useView, writeCamera } from "../../state/view.ts";
+import { keepOwnArea, ownBox as keptBox, useOwnArea } from "../../state/own-area.ts";
+import { type CameraPosition, readCamera, useSetView, useView, type View, writeCamera } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
 import { useRested } from "./map-events.ts";
 
@@ -62,9 +63,52 @@ export function flyTo(map: MapLibre, box: LngLatBoundsLike, padding: PaddingOpti
 const byReader = (event: MapLibreEvent & { originalEvent?: unknown; requested?: boolean }) =>
   event.originalEvent !== undefined || event.requested === true;
 
+type DegreeBox = [west: number, south: number, east: number, north: number];
+
+/** Does the address say where to look? Then the own area does not count; a frame is of whoever made it. */
+export const saysWhere = ({ at, area, in: narrowed, spot, pin, selection, embed }: View): boolean =>
+  [at, area, narrowed, spot, pin, selection, embed].some((one) => one !== undefined);
+
+/** Box around the own area, kept on the device for the next time; undefined while it is not known, and where there is none. */
+function useOwnBox(manifest: Manifest): DegreeBox | undefined {
+  const { codes, isOfRole, box } = useOwnArea();
+  const client = useQueryClient();
+  useEffect(() => {
+    if (codes === undefined || box) return;
+    const boxOf = async (code: string): Promise<DegreeBox[]> => {
+      const level = levelOf(code);
+      const index = await client.fetchQuery(areasQuery(manifest, level));
+      const places = await client.fetchQuery(placesQuery(manifest, level));
+      const row = rowOf(index, code);
+      return (row === undefined ? undefined : [boxOfRow(places, row)])?.filter((one) => one !== undefined) ?? [];
+    };
+    // Where they cannot be fetched the map begins with the whole country, and tries the next time.
+    void Promise.all(codes.split(",").map(boxOf)).then(
+      (found) => {
+        const boxes = found.flat();
+        if (boxes.length > 0) keepOwnArea({ codes, box: boxAround(boxes), ofRole: isOfRole });
+      },
+      () => undefined,
+    );
+  }, [codes, isOfRole, box, manifest, client]);
+  return codes === undefined ? undefined : box;
+}
+
+const boxAround = (boxes: readonly DegreeBox[]): DegreeBox => [
+  Math.min(...boxes.map(([west]) => west)),
+  Math.min(...boxes.map(([, south]) => south)),
+  Math.max(...boxes.map(([, , east]) => east)),
+  Math.max(...boxes.map(([, , , north]) => north)),
+];
+
 /** The camera and the URL: what the reader moves is written, what the URL says is followed. */
 export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
-  const { at, area: selected, in: narrowed } = useView();
+  const view = useView();
+  const { at, area: selected, in: narrowed } = view;
+  const ownBox = useOwnBox(manifest);
+  /** The box that stands in the window while the address says nothing: the own area at first, the country after who asked for that. */
+  const resting = useRef<DegreeBox>(saysWhere(view) ? country : (keptBox() ?? country));
+  const isAsked = saysWhere(view);
   const setView = useSetView();
   const client = useQueryClient();
   /** Camera that the map stands at or flies from, as it is in the URL. */
@@ -92,13 +136,23 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     const refit = () => {
       const stage = stageOf(map.getContainer());
       // A page that is printed has no map on it.
-      if (stage.clientHeight > 0) map.fitBounds(country, { padding: panelPadding(stage, countryMargin), duration: 0 });
+      if (stage.clientHeight > 0) map.fitBounds(resting.current, { padding: panelPadding(stage, countryMargin), duration: 0 });
     };
     map.on("resize", refit);
     return () => {
       map.off("resize", refit);
     };
   }, [map, at, selected, narrowed]);
+
+  // Who just signed in, or chose an own area, sees it as soon as it is known where that is.
+  const opened = useRef(ownBox);
+  useEffect(() => {
+    if (!map || !ownBox || opened.current === ownBox) return;
+    opened.current = ownBox;
+    if (isAsked) return;
+    resting.current = ownBox;
+    flyTo(map, ownBox, panelPadding(stageOf(map.getContainer())));
+  }, [map, ownBox, isAsked]);
 
   // Few bytes, and a click in the list of focus areas then flies at once.
   useEffect(() => {
@@ -131,7 +185,10 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
     }
     known.current = undefined;
     if (area === undefined) {
-      if (!opening) flyTo(map, country, panelPadding(stage, countryMargin));
+      if (!opening) {
+        resting.current = country;
+        flyTo(map, country, panelPadding(stage, countryMargin));
+      }
       return;
     }
     let current = true;

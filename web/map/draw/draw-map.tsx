@@ -10,6 +10,7 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { manifestQuery } from "../../api/published.ts";
 import { drawInk } from "../../labels/theme.ts";
 import * as m from "../../paraglide/messages.js";
+import { ownBox } from "../../state/own-area.ts";
 import { readCamera, useView } from "../../state/view.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useDark } from "../../ui/media.ts";
@@ -59,7 +60,7 @@ function Drawn({ manifest, label, shapes = all, onDraw, onBuurt, ...shown }: Dra
     const box = geometry ? boxAround(geometry) : beside ? boxAround(beside) : undefined;
     return box
       ? { bounds: box, fitBoundsOptions: framing }
-      : (readCamera(view.at) ?? { bounds: country, fitBoundsOptions: { padding: 12 } });
+      : (readCamera(view.at) ?? { bounds: ownBox() ?? country, fitBoundsOptions: { padding: 12 } });
   });
   const [tool, setTool] = useState<DrawingKind | "select">(
     geometry && geometry.type !== "Point" ? "select" : (shapes[0] ?? "Point"),

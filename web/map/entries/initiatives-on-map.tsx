@@ -8,13 +8,12 @@ import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { layerOf, tileSource } from "#tiles/layers.ts";
-import { draftsQuery, type TeamDraft } from "../../api/drafts.ts";
+import type { TeamDraft } from "../../api/drafts.ts";
 import { filterOfView } from "../../api/initiative-filter.ts";
 import { initiativesInQuery } from "../../api/initiatives.ts";
 import { areasQuery } from "../../api/published.ts";
-import { sessionQuery } from "../../api/session.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
-import { useMapWindow } from "../../state/map-store.ts";
+import { useTeamDrafts } from "../../state/team-drafts.ts";
 import { useSetView, useView } from "../../state/view.ts";
 import { middleOfGeometry } from "../../state/where.ts";
 import { useDark } from "../../ui/media.ts";
@@ -89,9 +88,7 @@ function featureOf({ id, content, geometry }: TeamDraft, dark: boolean): MapFeat
 
 function useDrafts(map: MapLibre): TeamDraft[] {
   const dark = useDark();
-  const { data: session } = useQuery(sessionQuery);
-  const window = useMapWindow();
-  const { data } = useQuery({ ...draftsQuery(window), enabled: window !== undefined && (session?.grants.length ?? 0) > 0 });
+  const { data } = useTeamDrafts();
   useEffect(() => {
     draw(
       map,

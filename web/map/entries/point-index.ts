@@ -4,7 +4,7 @@ import { type InitiativePoints, unitsPerDegree } from "#data/codecs/initiative-p
 import type { Box } from "#data/geometry/box.ts";
 import { freshnesses } from "#data/schema/day.ts";
 import type { InitiativeTally } from "../../state/map-store.ts";
-import { type NumberFilter, passing } from "../../state/point-filter.ts";
+import { hasChosen, type NumberFilter, passing, shownTheme } from "../../state/point-filter.ts";
 
 /** Closer than this many pixels is one cluster. */
 const radius = 52;
@@ -43,7 +43,7 @@ const share = (theme: number): `t${number}` => `t${theme}`;
 
 export function pointIndex(points: InitiativePoints, filter: NumberFilter): PointIndex {
   const passes = passing(points, filter);
-  const { theme = -1, themes, ended } = filter;
+  const { themes, ended } = filter;
   const tally: InitiativeTally = { matched: 0, active: 0, unconfirmed: 0, placeless: 0, themes: new Array(themes).fill(0) };
   const features: { type: "Feature"; geometry: { type: "Point"; coordinates: [number, number] }; properties: Row }[] = [];
   for (let row = 0; row < points.themes.length; row++) {
@@ -51,7 +51,7 @@ export function pointIndex(points: InitiativePoints, filter: NumberFilter): Poin
     const bits = points.themes[row] as number;
     // Counted beside the choice of a theme: they say what another choice would find.
     for (let one = 0; one < themes; one++) if (bits & (1 << one)) tally.themes[one] = (tally.themes[one] as number) + 1;
-    if (theme >= 0 && (bits & (1 << theme)) === 0) continue;
+    if (!hasChosen(filter, bits)) continue;
     tally.matched++;
     if (points.lifecycle[row] !== ended) tally[points.freshness[row] === fresh ? "active" : "unconfirmed"]++;
     if (row >= points.x.length) {
@@ -64,7 +64,7 @@ export function pointIndex(points: InitiativePoints, filter: NumberFilter): Poin
     ];
     features.push({ type: "Feature", geometry: { type: "Point", coordinates }, properties: { row } });
   }
-  const themeOf = (row: number) => (theme >= 0 ? theme : (points.lead[row] as number));
+  const themeOf = (row: number) => shownTheme(points, filter, row);
   const clusters = clustered(themeOf).load(features);
   return {
     tally,

@@ -19,7 +19,7 @@ import { OrganisationSelect, Refusal, SelfApproval } from "./form-parts.tsx";
 
 type Taken = Exclude<Step, "edit">;
 /** The order in which they are offered. */
-const offered: readonly Taken[] = ["publish", "submit", "return", "withdraw", "reopen", "archive"];
+const offered: readonly Taken[] = ["publish", "submit", "return", "withdraw", "reopen", "discard", "archive"];
 /** Asked why: by rule, or because whoever made it should not have to guess. */
 const asksWhy = (step: Taken) => rules[step].reason || step === "archive";
 
@@ -29,6 +29,7 @@ const followWords: Record<Taken, () => string> = {
   return: m.beheer_done_return,
   withdraw: m.beheer_done_withdraw,
   reopen: m.beheer_done_reopen,
+  discard: m.beheer_done_discard,
   archive: m.beheer_done_archive,
 };
 

@@ -1,15 +1,48 @@
 /** The queue as a table; on a phone every row is a card with its own small labels. */
 
 import { Link } from "@tanstack/react-router";
-import type { WhoseWork } from "#data/schema/initiative-filter.ts";
+import type { SortField, WhoseWork } from "#data/schema/initiative-filter.ts";
 import type { QueueEntry, QueueState } from "#data/schema/queue.ts";
 import { useOrganisationName } from "../../api/organisations.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
-import { formatDate, themeWord } from "../../labels/format.ts";
+import { formatDate, formatNumber, formatSince, themeWord } from "../../labels/format.ts";
 import { kindWord } from "../../labels/initiative-words.ts";
 import { originWord, stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
+import { useSetView, useView } from "../../state/view.ts";
 import { StateBadge, waitWords } from "./moderation-words.tsx";
+
+/** What the list is sorted by and has no column of its own stands in the last one. */
+const ownColumns: Partial<Record<SortField, { head: () => string; of: (entry: QueueEntry) => string }>> = {
+  theme: { head: m.lists_col_theme, of: ({ themes = [] }) => (themes[0] ? themeWord(themes[0]) : m.lists_unknown()) },
+  confirmed: {
+    head: m.lists_col_confirmed,
+    of: ({ verifiedOn }) => (verifiedOn === undefined ? m.lists_never() : formatSince(verifiedOn)),
+  },
+  ends: { head: m.lists_col_ends, of: ({ endsOn }) => (endsOn === undefined ? m.lists_unknown() : formatSince(endsOn)) },
+  reach: { head: m.lists_col_reach, of: ({ reach }) => (reach === undefined ? m.lists_unknown() : formatNumber(reach)) },
+};
+
+/** A press sorts by the column, a second one from its other end. */
+function SortableHead({ head, field }: { head: string; field?: SortField | undefined }) {
+  const { sort } = useView();
+  const setView = useSetView();
+  if (field === undefined) return <th scope="col">{head}</th>;
+  const on = sort === field || sort === `-${field}`;
+  const down = sort === `-${field}`;
+  return (
+    <th scope="col" aria-sort={on ? (down ? "descending" : "ascending") : undefined}>
+      <button
+        type="button"
+        className="beheer-sort"
+        onClick={() => setView({ sort: on && !down ? `-${field}` : field, after: undefined })}
+      >
+        {head}
+        <span aria-hidden="true">{on ? (down ? " ▼" : " ▲") : ""}</span>
+      </button>
+    </th>
+  );
+}
 
 interface QueueTableProps {
   entries: readonly QueueEntry[];
@@ -28,22 +61,24 @@ export function QueueTable({ entries, whose, state }: QueueTableProps) {
   };
   const organisationOf = (id: string | undefined) =>
     id === undefined ? m.beheer_no_organisation() : (organisationName(id) ?? "…");
-  const heads = [
-    m.beheer_col_title(),
-    m.beheer_col_where(),
-    m.beheer_col_organisation(),
-    ...(whose === "mine" ? [] : [m.beheer_col_who()]),
-    waiting ? m.beheer_col_waits() : m.beheer_col_changed(),
+  const { sort } = useView();
+  const field = sort?.replace("-", "") as SortField | undefined;
+  const own = field && ownColumns[field];
+  const last = own?.head() ?? (waiting ? m.beheer_col_waits() : m.beheer_col_changed());
+  const heads: { head: string; field?: SortField | undefined }[] = [
+    { head: m.beheer_col_title(), field: "title" },
+    { head: m.beheer_col_where(), field: "place" },
+    { head: m.beheer_col_organisation() },
+    ...(whose === "mine" ? [] : [{ head: m.beheer_col_who() }]),
+    { head: last, field: own && field },
   ];
   return (
     <table className="wb-table beheer-table beheer-queue">
       <caption className="wb-hidden">{state ? stateWord(state) : m.beheer_state_all()}</caption>
       <thead>
         <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
+          {heads.map((one) => (
+            <SortableHead key={one.head} {...one} />
           ))}
         </tr>
       </thead>
@@ -56,8 +91,8 @@ export function QueueTable({ entries, whose, state }: QueueTableProps) {
             <td data-label={m.beheer_col_where()}>{placeOf(entry.placed)}</td>
             <td data-label={m.beheer_col_organisation()}>{organisationOf(entry.organisation)}</td>
             {whose === "mine" ? null : <td data-label={m.beheer_col_who()}>{whoOf(entry)}</td>}
-            <td data-label={heads.at(-1)} className="beheer-when">
-              {waiting ? waitWords(entry.updatedAt, now) : formatDate(entry.updatedAt)}
+            <td data-label={last} className="beheer-when">
+              {own?.of(entry) ?? (waiting ? waitWords(entry.updatedAt, now) : formatDate(entry.updatedAt))}
             </td>
           </tr>
         ))}

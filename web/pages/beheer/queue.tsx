@@ -3,13 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
-import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { type QueueList, type QueueState, queueStates } from "#data/schema/queue.ts";
 import { afterOf, filterOfView } from "../../api/initiative-filter.ts";
 import { type QueueQuestion, queueQuery } from "../../api/moderation.ts";
 import { sessionQuery } from "../../api/session.ts";
-import { AreaFilter } from "../../filters/area-filter.tsx";
-import { formatNumber, themeWord } from "../../labels/format.ts";
+import { AreasFilter, ConfirmedFilter, ThemesFilter } from "../../filters/several.tsx";
+import { SortChoice } from "../../filters/sort-choice.tsx";
+import { formatNumber } from "../../labels/format.ts";
 import { partMore, partWord, stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import type { View } from "../../state/view.ts";
@@ -18,7 +18,6 @@ import { Button } from "../../ui/button.tsx";
 import { Empty, Fetched } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
 import { SearchForm } from "../../ui/search-form.tsx";
-import { SelectField } from "../../ui/select-field.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { BeheerFrame, type CurrentUser, judges, makes, ownFirst, QueueLink } from "./beheer-frame.tsx";
 import { OrganisationSelect } from "./form-parts.tsx";
@@ -40,7 +39,7 @@ export function ModerationQueuePage() {
 /** What the address asks; what it leaves out follows from who asks. */
 function questionOf(view: View, user: CurrentUser): QueueQuestion {
   const whose = view.whose ?? (ownFirst(user) ? "mine" : "all");
-  const { theme, area, organisation, q } = filterOfView(view);
+  const { theme, area, organisation, q, confirmed } = filterOfView(view);
   const waiting = whose === "all" && view.waits === undefined && judges(user) ? "submitted" : undefined;
   return {
     whose,
@@ -50,6 +49,8 @@ function questionOf(view: View, user: CurrentUser): QueueQuestion {
     area,
     organisation,
     q,
+    confirmed,
+    sort: view.sort,
     after: view.after,
   };
 }
@@ -90,7 +91,10 @@ function Queue({ user }: { user: CurrentUser }) {
                 {data.entries.length === 0 ? (
                   <Nothing question={question} />
                 ) : (
-                  <QueueTable entries={data.entries} whose={question.whose} state={question.state} />
+                  <>
+                    <SortChoice usual={m.lists_sort_waits()} />
+                    <QueueTable entries={data.entries} whose={question.whose} state={question.state} />
+                  </>
                 )}
                 <Paging after={view.after} next={afterOf(data.next)} />
               </>
@@ -128,8 +132,8 @@ function States({ counts, shown }: { counts: z.infer<typeof QueueList>["counts"]
 }
 
 function Nothing({ question }: { question: QueueQuestion }) {
-  const { theme, area, organisation, q, state, whose } = question;
-  const narrowed = [theme, area, organisation, q].some((one) => one !== undefined);
+  const { theme, area, organisation, q, confirmed, state, whose } = question;
+  const narrowed = [theme, area, organisation, q, confirmed].some((one) => one !== undefined);
   if (narrowed) return <Empty title={m.beheer_none_filtered()} more={m.beheer_none_filtered_more()} />;
   if (whose === "all" && state === "submitted")
     return <Empty title={m.beheer_none_waiting()} more={m.beheer_none_waiting_more()} />;
@@ -157,9 +161,9 @@ function Paging({ after, next }: { after: string | undefined; next: string | und
 
 /** What the queue is narrowed by; the same words in the address as on the list of initiatives. */
 function QueueFilters() {
-  const { theme, in: area, organisation, q } = useView();
+  const { theme, in: area, organisation, q, confirmed } = useView();
   const setView = useSetView();
-  const narrowed = [theme, area, organisation, q].some((one) => one !== undefined);
+  const narrowed = [theme, area, organisation, q, confirmed].some((one) => one !== undefined);
   const wide = !usePhone();
   // On a phone the list itself comes first: what narrows it is folded away until somebody looks for it.
   return (
@@ -172,14 +176,9 @@ function QueueFilters() {
           text={q ?? ""}
           onSearch={(words) => setView({ q: words || undefined, after: undefined })}
         />
-        <SelectField
-          label={m.initiative_theme()}
-          none={m.initiatives_all_themes()}
-          value={theme}
-          options={initiativeThemes.map((value) => ({ value, label: themeWord(value) }))}
-          onChoose={(value) => setView({ theme: value, after: undefined })}
-        />
-        <AreaFilter value={area} onPick={(code) => setView({ in: code || undefined, after: undefined })} />
+        <ThemesFilter value={theme} onChoose={(value) => setView({ theme: value, after: undefined })} />
+        <AreasFilter value={area} onChoose={(codes) => setView({ in: codes, after: undefined })} />
+        <ConfirmedFilter value={confirmed} onChoose={(value) => setView({ confirmed: value, after: undefined })} />
         <div>
           <OrganisationSelect
             label={m.beheer_col_organisation()}
@@ -191,7 +190,16 @@ function QueueFilters() {
         </div>
         {narrowed ? (
           <Button
-            onClick={() => setView({ theme: undefined, in: undefined, organisation: undefined, q: undefined, after: undefined })}
+            onClick={() =>
+              setView({
+                theme: undefined,
+                in: undefined,
+                organisation: undefined,
+                q: undefined,
+                confirmed: undefined,
+                after: undefined,
+              })
+            }
           >
             {m.initiatives_clear()}
           </Button>

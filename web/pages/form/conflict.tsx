@@ -1,6 +1,9 @@
 /** Two people changed the same version: both texts side by side, field by field, and neither is lost. */
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { madeByQuery } from "../../api/working-versions.ts";
 import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
+import { formatMoment } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import type { Draft, Typed } from "../../state/draft.ts";
 import { type Difference, differences, joined, merged, type Pick } from "../../state/merge-drafts.ts";
@@ -8,6 +11,10 @@ import { Button } from "../../ui/button.tsx";
 import { valueWords } from "./value-words.ts";
 
 export interface ConflictProps {
+  /** The version of the other. */
+  with: { id: string; version: number; updatedAt: string };
+  /** Id of the reader. */
+  person: string | undefined;
   base: Draft | undefined;
   mine: Draft;
   theirs: Draft;
@@ -15,7 +22,7 @@ export interface ConflictProps {
   onBack: () => void;
 }
 
-export function Conflict({ base, mine, theirs, onSave, onBack }: ConflictProps) {
+export function Conflict({ with: other, person, base, mine, theirs, onSave, onBack }: ConflictProps) {
   const found = useMemo(() => {
     const order = ({ field, clash }: Difference) => fieldOrder.indexOf(field) - (clash ? 1000 : 0);
     return differences(base, mine, theirs).sort((a, b) => order(a) - order(b));
@@ -28,6 +35,7 @@ export function Conflict({ base, mine, theirs, onSave, onBack }: ConflictProps) 
       <h2 id="botsing" ref={heading} tabIndex={-1}>
         {m.form_conflict_title()}
       </h2>
+      <Other other={other} person={person} />
       <p>{found.length === 0 ? m.form_conflict_none() : m.form_conflict()}</p>
       {found.map((one) => (
         <Choice
@@ -45,6 +53,14 @@ export function Conflict({ base, mine, theirs, onSave, onBack }: ConflictProps) 
       </div>
     </section>
   );
+}
+
+/** Who the other is and when, as far as the reader may know: the history says whose version it is. */
+function Other({ other, person }: { other: ConflictProps["with"]; person: string | undefined }) {
+  const { data } = useQuery(madeByQuery(other));
+  const moment = formatMoment(data?.at ?? other.updatedAt);
+  if (data?.actor !== undefined && data.actor === person) return <p>{m.lists_conflict_self({ moment })}</p>;
+  return <p>{data?.name ? m.lists_conflict_who({ name: data.name, moment }) : m.lists_conflict_somebody({ moment })}</p>;
 }
 
 interface ChoiceProps {

@@ -70,6 +70,8 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
       {conflict ? (
         <Conflict
           key={conflict.version}
+          with={conflict}
+          person={session?.person}
           base={entry.base}
           mine={draft}
           theirs={draftOfEntry(conflict.content, conflict.organisation)}
@@ -84,7 +86,7 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
             <form noValidate onSubmit={(event) => event.preventDefault()} className="form-body">
               <WhatPart />
               <PlacePart />
-              {wide ? null : <SimilarInitiatives own={record?.id} />}
+              {wide ? null : <SimilarInitiatives own={record?.id} session={session} />}
               <WhenPart />
               <VisitPart />
               <WhoPart session={session} />
@@ -99,7 +101,7 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
             {wide ? (
               <div className="form-beside">
                 <PartLinks faults={faults} proposal={proposal} />
-                <SimilarInitiatives own={record?.id} />
+                <SimilarInitiatives own={record?.id} session={session} />
               </div>
             ) : null}
           </div>

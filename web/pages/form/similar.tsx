@@ -2,14 +2,20 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import type { Alike } from "#data/entries/alike.ts";
 import { isSame, sharedWords, tellingWords, thresholds } from "#data/entries/same-initiative.ts";
-import { boxOfPositions } from "#data/geometry/box.ts";
+import { boxOfPositions, middleOfBox } from "#data/geometry/box.ts";
 import { widenedBox } from "#data/geometry/metres.ts";
+import type { Session } from "#data/schema/account.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
+import type { Similar } from "#data/schema/queue.ts";
 import { nearQuery, titleQuery } from "../../api/initiatives.ts";
+import { useOrganisationName } from "../../api/organisations.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
+import { alikeQuery } from "../../api/working-versions.ts";
 import { placeWords } from "../../labels/initiative-words.ts";
+import { stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Draft, valueAt } from "../../state/draft.ts";
 import { Loading } from "../../ui/loading.tsx";
@@ -28,7 +34,13 @@ function useSettled<T>(value: T): T {
   return settled;
 }
 
-export function SimilarInitiatives({ own }: { own: string | undefined }) {
+interface SimilarProps {
+  /** Id of the entry itself. */
+  own: string | undefined;
+  session: Session | null;
+}
+
+export function SimilarInitiatives({ own, session }: SimilarProps) {
   const { draft } = useForm();
   const settled = useSettled(draft);
   const title = typeof settled.title === "string" ? settled.title : "";
@@ -38,8 +50,13 @@ export function SimilarInitiatives({ own }: { own: string | undefined }) {
   const like = similarTitles(alike.data ?? [], title)
     .filter(({ id }) => id !== own && !close.some((one) => one.id === id))
     .slice(0, most);
-  const none = close.length + like.length === 0;
-  const failed = [near, alike].filter(({ isError }) => isError);
+  const asked = seenOf(settled, own);
+  const seen = useQuery(alikeQuery(asked, session !== null && ("title" in asked || "theme" in asked)));
+  const shown = new Set([...close, ...like].map(({ id }) => id));
+  const mine = (seen.data?.similar ?? []).filter(({ id }) => !shown.has(id)).slice(0, most);
+  const colleagues = seen.data?.colleagues ?? [];
+  const none = close.length + like.length + mine.length + colleagues.length === 0;
+  const failed = [near, alike, seen].filter(({ isError }) => isError);
   return (
     <aside className="form-similar" aria-label={m.form_similar()}>
       {none ? null : <h2>{m.form_similar()}</h2>}
@@ -53,6 +70,8 @@ export function SimilarInitiatives({ own }: { own: string | undefined }) {
         <>
           <Found title={m.form_similar_near()} items={close} />
           <Found title={m.form_similar_title()} items={like} />
+          <Links title={m.lists_alike_own()} items={mine} />
+          <Colleagues found={colleagues} />
         </>
       )}
     </aside>
@@ -78,6 +97,64 @@ function Found({ title, items }: { title: string; items: readonly PublicInitiati
       </ul>
     </>
   );
+}
+
+function Links({ title, items }: { title: string; items: readonly Similar[] }) {
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {items.map(({ id, title: name, state }) => (
+          <li key={id}>
+            <a className="nl-link" href={`/initiatieven/${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">
+              {name}
+            </a>
+            <span className="wb-small wb-soft"> {stateWord(state)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** That there is one, and whose: nothing else of it came from the server. */
+function Colleagues({ found }: { found: Alike["colleagues"] }) {
+  const nameOf = useOrganisationName();
+  return found.map(({ organisation, near }) => {
+    const name = organisation === undefined ? undefined : nameOf(organisation);
+    const words =
+      name === undefined
+        ? near
+          ? m.lists_alike_near_other()
+          : m.lists_alike_title_other()
+        : near
+          ? m.lists_alike_near({ organisation: name })
+          : m.lists_alike_title({ organisation: name });
+    return <p key={organisation ?? ""}>{words}</p>;
+  });
+}
+
+/** The question over all that the person may see. */
+function seenOf(draft: Draft, own: string | undefined): Record<string, string> {
+  const title = typeof draft.title === "string" ? draft.title.trim().slice(0, 120) : "";
+  const themes = valueAt(draft, "themes") as readonly string[] | undefined;
+  const geometry = valueAt(draft, "place.geometry") as Geometry | undefined;
+  const box = geometry && boxOfPositions(geometry.coordinates);
+  const code = valueAt(draft, "place.kind") === "area" ? valueAt(draft, "place.code") : undefined;
+  return {
+    ...(title.length < 3 ? {} : { title }),
+    ...(themes?.length ? { theme: themes.join() } : {}),
+    ...(box && Number.isFinite(box[0])
+      ? {
+          at: middleOfBox(box)
+            .map((degrees) => degrees.toFixed(6))
+            .join(),
+        }
+      : {}),
+    ...(typeof code === "string" ? { area: code } : {}),
+    ...(own === undefined ? {} : { except: own }),
+  };
 }
 
 /** Which published initiatives may be the one that is being entered. */

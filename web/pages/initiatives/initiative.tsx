@@ -20,6 +20,7 @@ import { LoadingPage } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { valueWords } from "../form/value-words.ts";
 import { NotFoundPage } from "../not-found.tsx";
+import { CopyEntry, typedOf } from "./copy-entry.tsx";
 import { useWorking, WorkingPanel } from "./working-panel.tsx";
 
 export function InitiativePage() {
@@ -91,6 +92,7 @@ function InitiativeDetail({ initiative, working }: { initiative: PublicInitiativ
         ) : null}
       </div>
       {working ? <WorkingPanel working={working} /> : null}
+      <CopyEntry from={working?.content ?? typedOf(initiative)} />
       <p className="initiative-text">{content.summary}</p>
       <InitiativeFacts initiative={initiative} nameOf={nameOf} />
       <InitiativeParts content={content} />
@@ -128,6 +130,7 @@ function WorkingPage({ working }: { working: WorkingVersion }) {
       <h1>{title}</h1>
       <p className="lead">{[place, ...themes.map(themeWord)].filter(Boolean).join(" · ")}</p>
       <WorkingPanel working={working} />
+      <CopyEntry from={working.content} />
       {summary ? <p className="initiative-text">{summary}</p> : null}
       <dl className="facts initiative-facts">
         {shown.flatMap((field) => {

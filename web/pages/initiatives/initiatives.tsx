@@ -16,6 +16,7 @@ import { unpublishedQuery } from "../../api/working-versions.ts";
 import { NextSteps } from "../../figures/next-steps.tsx";
 import { TallyWords } from "../../figures/tally-words.tsx";
 import { InitiativeFilters } from "../../filters/initiative-filters.tsx";
+import { SortChoice } from "../../filters/sort-choice.tsx";
 import { themeWord } from "../../labels/format.ts";
 import { freshnessWords, kindWord, lifecycleWord, placeWords, takenOverWords } from "../../labels/initiative-words.ts";
 import { ownStateWord } from "../../labels/workflow-words.ts";
@@ -24,12 +25,13 @@ import { Empty, Fetched, Loading } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
 import { Waiting } from "../../ui/waiting.tsx";
 import { ExportLinks, FeedLinks, NewInitiativeLink } from "./links.tsx";
+import { PaperList } from "./paper-list.tsx";
 
 export function InitiativesPage() {
   // Or what was found would stand a screen and a half below.
   const phone = usePhone();
   return (
-    <article className="wb-page">
+    <article className="wb-page initiatives-page">
       <h1>{m.initiatives_title()}</h1>
       <p className="lead">{m.initiatives_lead()}</p>
       <p className="page-actions no-print">
@@ -54,28 +56,35 @@ export function InitiativesPage() {
 function Results() {
   const view = useView();
   const filter = filterOfView(view);
-  const found = useQuery(initiativesQuery(filter, view.after));
+  const found = useQuery(initiativesQuery(filter, view.after, view.sort));
   const heading = useFocusOnTurn(view.after);
   return (
     <Fetched query={found} waiting={m.initiatives_loading()}>
-      {({ initiatives, numberMatched, numberActive, numberUnconfirmed, next, previous }) => (
-        <section aria-labelledby="gevonden" aria-busy={found.isPlaceholderData}>
-          <h2 id="gevonden" ref={heading} tabIndex={-1}>
-            {m.initiatives_results()}
-          </h2>
-          {found.isPlaceholderData ? (
-            <Waiting>{m.initiatives_loading()}</Waiting>
-          ) : (
-            <>
-              <TallyWords matched={numberMatched} active={numberActive} unconfirmed={numberUnconfirmed} />
-              {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
-              <Paging previous={previous} next={afterOf(next)} />
-            </>
-          )}
-          {initiatives.length === 0 ? null : <ExportLinks question={questionOf(filter, undefined)} />}
-          <FeedLinks question={questionOf(filter, undefined)} title={m.feed_title()} />
-        </section>
-      )}
+      {(list) => {
+        const { initiatives, numberMatched, numberActive, numberUnconfirmed, next, previous } = list;
+        return (
+          <section aria-labelledby="gevonden" aria-busy={found.isPlaceholderData}>
+            <h2 id="gevonden" ref={heading} tabIndex={-1}>
+              {m.initiatives_results()}
+            </h2>
+            {found.isPlaceholderData ? (
+              <Waiting>{m.initiatives_loading()}</Waiting>
+            ) : (
+              <>
+                <TallyWords matched={numberMatched} active={numberActive} unconfirmed={numberUnconfirmed} />
+                {numberMatched > 1 ? <SortChoice usual={m.lists_sort_made()} /> : null}
+                {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
+                <Paging previous={previous} next={afterOf(next)} />
+              </>
+            )}
+            {initiatives.length === 0 || found.isPlaceholderData ? null : (
+              <PaperList key={JSON.stringify([filter, view.sort])} filter={filter} sort={view.sort} shown={list} />
+            )}
+            {initiatives.length === 0 ? null : <ExportLinks question={questionOf(filter, undefined)} />}
+            <FeedLinks question={questionOf(filter, undefined)} title={m.feed_title()} />
+          </section>
+        );
+      }}
     </Fetched>
   );
 }

@@ -50,13 +50,18 @@ function mayRead(session: Session | null | undefined, { organisation, content: {
   return may(actor, "initiative.read", { organisation, areas, createdBy: session.person });
 }
 
+/** Asked before it is done: it takes something away. */
+const sureWords = { archive: m.form_step_archive_sure, discard: m.form_step_discard_sure };
+const asksSure = (step: OwnStep): step is keyof typeof sureWords => step in sureWords;
+
 export function WorkingPanel({ working }: { working: WorkingVersion }) {
   const client = useQueryClient();
-  const [sure, setSure] = useState(false);
+  const [asking, setAsking] = useState<keyof typeof sureWords>();
+  const sure = asking !== undefined;
   const step = useMutation({
     mutationFn: (taken: OwnStep | "verify") => (taken === "verify" ? verifyWorking(working) : postStep(working, { step: taken })),
     onSuccess: async (record) => {
-      setSure(false);
+      setAsking(undefined);
       await entriesChanged(client, record);
     },
   });
@@ -74,7 +79,7 @@ export function WorkingPanel({ working }: { working: WorkingVersion }) {
       </p>
       <ReturnedNotice working={working} />
       {step.error ? <Failure error={step.error} /> : null}
-      {sure ? <p role="alert">{m.form_step_archive_sure()}</p> : null}
+      {asking ? <p role="alert">{sureWords[asking]()}</p> : null}
       <div className="page-actions">
         {working.steps.includes("edit") && !sure ? (
           <Link
@@ -91,17 +96,17 @@ export function WorkingPanel({ working }: { working: WorkingVersion }) {
             {step.isSuccess && step.variables === "verify" ? m.form_verified() : m.form_verify()}
           </Button>
         ) : null}
-        {(sure ? (["archive"] as const) : offered).map((one) => (
+        {(asking ? [asking] : offered).map((one) => (
           <Button
             key={one}
             variant={one === "submit" || sure ? "primary" : "default"}
             disabled={step.isPending}
-            onClick={() => (one === "archive" && !sure ? setSure(true) : step.mutate(one))}
+            onClick={() => (asksSure(one) && !sure ? setAsking(one) : step.mutate(one))}
           >
             {ownStepButton(one)}
           </Button>
         ))}
-        {sure ? <Button onClick={() => setSure(false)}>{m.form_step_cancel()}</Button> : null}
+        {sure ? <Button onClick={() => setAsking(undefined)}>{m.form_step_cancel()}</Button> : null}
       </div>
       {session ? (
         <Together

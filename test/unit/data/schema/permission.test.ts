@@ -8,6 +8,7 @@ import {
   mayForArea,
   mayOnlyNamed,
   mayWrite,
+  type Role,
   type roles,
   type Subject,
 } from "#data/schema/permission.ts";
@@ -106,7 +107,7 @@ test("an area as a whole is for whoever a grant names it to, or nothing limits",
 describe("the workflow", () => {
   test("offers exactly these steps to an admin in each state", () => {
     const admin = actor("ad", { role: "admin" });
-    expect(states.map((state) => [state, stepsFor(admin, state, team)])).toEqual([
+    expect(states.map((state) => [state, stepsFor(admin, { state, public: false }, team)])).toEqual([
       ["draft", ["edit", "submit", "archive"]],
       ["submitted", ["edit", "withdraw", "return", "publish", "archive"]],
       ["published", ["edit", "archive"]],
@@ -114,13 +115,24 @@ describe("the workflow", () => {
     ]);
   });
 
+  test("offers to throw a change away where there is a public version to go back to, to who may edit", () => {
+    const offered = (role: Role) =>
+      states.filter((state) =>
+        stepsFor(actor("wie", { role }), { state, public: true }, { ...team, createdBy: "wie" }).includes("discard"),
+      );
+    for (const role of ["contributor", "wijkteam", "editor", "admin"] as const)
+      expect([role, offered(role)]).toEqual([role, ["draft", "submitted"]]);
+    for (const role of ["viewer", "dataSteward"] as const) expect([role, offered(role)]).toEqual([role, []]);
+    expect(stepsFor(actor("wie", { role: "contributor" }), { state: "draft", public: true }, team)).toEqual([]);
+  });
+
   test("leaves every state again: there is a way from each to each", () => {
     const admin = actor("ad", { role: "admin" });
-    for (const state of states) expect(stepsFor(admin, state, team).length).toBeGreaterThan(0);
-    expect(steps).toHaveLength(7);
+    for (const state of states) expect(stepsFor(admin, { state, public: false }, team).length).toBeGreaterThan(0);
+    expect(steps).toHaveLength(8);
   });
 
   test("offers nothing to a visitor", () => {
-    for (const state of states) expect(stepsFor(undefined, state, team)).toEqual([]);
+    for (const state of states) expect(stepsFor(undefined, { state, public: true }, team)).toEqual([]);
   });
 });

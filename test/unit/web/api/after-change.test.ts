@@ -46,7 +46,7 @@ import { manifestQuery } from "#web/api/published.ts";
 import { compositionQuery } from "#web/api/selections.ts";
 import { devicesQuery, sessionQuery } from "#web/api/session.ts";
 import { assignmentsQuery, colleaguesQuery, commentsQuery } from "#web/api/together.ts";
-import { unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
+import { alikeQuery, unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
 
 const entry = { type: "initiative", id: "i" } as const;
 const box = [5, 52, 5.1, 52.1] as const;
@@ -70,7 +70,7 @@ const ofEntries = {
   "buurten of the points": pointBuurtenQuery,
   "what a selection consists of": compositionQuery({}),
   "one initiative": initiativeQuery("i"),
-  "drafts on the map": draftsQuery(box),
+  "drafts on the map": draftsQuery({}, box),
   unpublished: unpublishedQuery("p"),
   "working version": workingVersionQuery("i"),
   work: workQuery,
@@ -81,6 +81,7 @@ const ofEntries = {
   imports: importsQuery,
   "what lies near": nearQuery({ near: "5,52" }),
   "what has such a title": titleQuery(["soep"]),
+  "what is like what is typed": alikeQuery({ title: "soep" }, true),
   "the question of a mailed link": questionQuery("t"),
   "what initiatives offer": supplyQuery,
   "what is complete": completenessQuery,

@@ -47,7 +47,7 @@ describe("points narrowed and clustered", () => {
 
   test("a chosen theme narrows what is drawn and not the counts of the other themes", () => {
     const free = pointIndex(some(), everything).tally.themes;
-    const { tally, drawn } = pointIndex(some(), { ...everything, theme: 3 });
+    const { tally, drawn } = pointIndex(some(), { ...everything, chosen: 1 << 3 });
     expect(tally.themes).toEqual(free);
     expect(tally.matched).toBe(free[3]);
     // Whatever it was named first, here it is drawn as the theme that was asked for.
