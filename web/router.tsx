@@ -134,6 +134,18 @@ const mailStop = createRoute({
   beforeLoad: neverFramed,
   component: lazyRoute(() => import("./pages/account/mail-stop.tsx"), "MailStopPage"),
 });
+const confirmEmail = createRoute({
+  getParentRoute: () => page,
+  path: "/adres",
+  beforeLoad: neverFramed,
+  component: lazyRoute(() => import("./pages/account/confirm-email.tsx"), "ConfirmEmailPage"),
+});
+const welcome = createRoute({
+  getParentRoute: () => page,
+  path: "/welkom",
+  beforeLoad: neverFramed,
+  component: lazyRoute(() => import("./pages/account/welcome.tsx"), "WelcomePage"),
+});
 const sources = createRoute({
   getParentRoute: () => page,
   path: "/bronnen",
@@ -171,6 +183,8 @@ export const router = createRouter({
       editInitiative,
       signIn,
       confirm,
+      confirmEmail,
+      welcome,
       work,
       inbox,
       mailStop,

@@ -5,7 +5,12 @@ import { Grant } from "./permission.ts";
 const grants = z.array(Grant);
 
 export const Session = z
-  .object({ person: z.string(), name: z.string(), grants })
+  .object({
+    person: z.string(),
+    name: z.string(),
+    grants,
+    welcome: z.literal(true).optional().meta({ description: "Is hier voor het eerst, en was nog niet op de pagina Welkom" }),
+  })
   .meta({ id: "Session", description: "Wie je bent en wat je mag: vraag de tabel van rechten ermee" });
 export type Session = z.infer<typeof Session>;
 
@@ -36,13 +41,20 @@ export const Person = z
     name: z.string(),
     email: z.string(),
     seen: z.boolean().meta({ description: "Is al eens binnengekomen" }),
+    seenOn: z.iso.date().optional().meta({ description: "Laatste dag waarop deze persoon hier was" }),
+    organisation: z.string().optional().meta({ description: "Voor wie deze persoon zegt te werken" }),
+    newEmail: z.string().optional().meta({ description: "Gevraagd adres, dat nog niet bevestigd is" }),
     grants,
     /** Open until somebody comes in with it, or until it expires. */
     invitation: z.object({ at: z.string(), expiresAt: z.string() }).optional(),
   })
   .meta({ id: "Person" });
 export type Person = z.infer<typeof Person>;
-export const PersonList = z.object({ people: z.array(Person) });
+export const PersonList = z.object({
+  people: z.array(Person),
+  total: z.number().int().meta({ description: "Hoeveel er zijn, op alle bladzijden samen" }),
+});
+export type PersonList = z.infer<typeof PersonList>;
 
 export const Invited = z.object({ id: z.string(), link: z.string().optional(), mailed: z.boolean() }).meta({
   id: "Invited",

@@ -71,7 +71,7 @@ export function apiApp({ security, proxies = 0, limits = createLimits(proxies), 
   api.get("/v1/openapi.json", (c) => c.json(document));
   api.route("/v1", v1);
   refuseOtherMethods(api, [["/v1", ["GET"]], ["/v1/", ["GET"]], ["/v1/openapi.json", ["GET"]], ...described]);
-  if (living?.provider) api.route("/", callbackRoute(living.provider));
+  if (living?.provider) api.route("/", callbackRoute(living, living.provider));
   api.route("/", documentationRoutes(document, security));
   api.all("/*", () => {
     throw new Problem(404, "There is nothing at this address of the API: see /api.");

@@ -28,6 +28,7 @@ import { indicatorRoutes, sourceRoutes } from "./routes/indicators.ts";
 import { initiativePointRoutes } from "./routes/initiative-points.ts";
 import { initiativeRoutes } from "./routes/initiatives.ts";
 import { mergeRoutes } from "./routes/merge.ts";
+import { accountRoutes } from "./routes/people/account.ts";
 import { organisationRoutes } from "./routes/people/organisations.ts";
 import { passkeyRoutes } from "./routes/people/passkeys.ts";
 import { peopleRoutes } from "./routes/people/people.ts";
@@ -90,6 +91,7 @@ export const routesOf = (
           confirmationRoutes(living, limits),
           notificationRoutes(living, limits),
           sessionRoutes(living, limits),
+          accountRoutes(living, limits),
           providerRoutes(living, limits),
           ...(living.passkeys ? [passkeyRoutes(living, living.passkeys, limits)] : []),
           peopleRoutes(living, living.accounts),

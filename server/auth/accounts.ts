@@ -2,7 +2,7 @@
  * Sessions by better-auth on the same database: invitation only, no passwords, no sign-up. A link holds its token behind #,
  * which browsers do not send, and is used up by a POST of our page: a mail scanner that opens it uses up nothing.
  */
-import { createHash } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { isAPIError } from "better-auth/api";
 import { type MagicLinkOptions, magicLink } from "better-auth/plugins/magic-link";
 import type { Device } from "#data/schema/account.ts";
@@ -30,6 +30,8 @@ export interface Accounts {
    * them: what anybody can ask for, or a start prints, must not end what somebody else was given.
    */
   linkFor(email: string, seconds: number, others?: "beside"): Promise<string>;
+  /** An address that confirms a mailbox, once, with what is kept of it; the same token for the same seed, for a letter that is tried again. */
+  emailLink(at: string, seconds: number, seed?: string): { link: string; token_hash: string; expires_at: string };
   /** The answer of better-auth with the cookie of a new session; undefined when the token was used, is too old or never was. */
   enter(token: string, request: Request): Promise<Headers | undefined>;
   /** Ends the session; the headers take the cookie away. Throws a Problem 503 while the session may go on. */
@@ -64,6 +66,8 @@ const kept = (token: string) => createHash("sha256").update(token).digest("hex")
 
 /** Under which better-auth keeps a link of `linkFor`. */
 export const identifierOf = (link: string): string => `magic-link:${kept(new URL(link).hash.slice(1))}`;
+
+const seeded = (secret: string, seed: string) => createHmac("sha256", secret).update(`mailbox link ${seed}`).digest("base64url");
 
 const linkPlugin = (links: Pick<MagicLinkOptions, "expiresIn" | "sendMagicLink">) =>
   magicLink({ disableSignUp: true, storeToken: { type: "custom-hasher", hash: async (token) => kept(token) }, ...links });
@@ -146,6 +150,11 @@ export function openAccounts(settings: AccountSettings): Accounts {
       const link = `${address()}/aanmelden#${token}`;
       if (others !== "beside") await endOlderLinks(db, email, identifierOf(link));
       return link;
+    },
+    emailLink(at, seconds, seed) {
+      const token = seed === undefined ? randomBytes(32).toString("base64url") : seeded(settings.secret, seed);
+      const expires_at = new Date(Date.parse(at) + seconds * 1000).toISOString();
+      return { link: `${address()}/adres#${token}`, token_hash: kept(token), expires_at };
     },
     async enter(token, request) {
       // better-auth answers a used link by a redirect with an error: without a callback there is a body and a cookie.

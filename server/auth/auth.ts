@@ -3,6 +3,7 @@ import { type BetterAuthPlugin, betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import type { Opened } from "../store/database.ts";
 import { grantsOf } from "../store/people.ts";
+import { noteSeen } from "../store/people-pages.ts";
 import { endServedLinks } from "../store/sign-in.ts";
 import { faultOfSecret } from "./weak-secret.ts";
 
@@ -15,7 +16,15 @@ export interface AccountSettings extends Pick<Opened, "db" | "engine"> {
 
 const day = 24 * 3600;
 /** Seconds. A session goes on for as long again on every day that it is used. */
-export const lifetimes = { link: 15 * 60, slowLink: 2 * 3600, invitation: 7 * day, session: 30 * day, slide: day };
+export const lifetimes = {
+  link: 15 * 60,
+  slowLink: 2 * 3600,
+  invitation: 7 * day,
+  email: 3600,
+  handedOver: day,
+  session: 30 * day,
+  slide: day,
+};
 
 export function authOf<const Plugins extends BetterAuthPlugin[]>(
   { db, engine, secret, address }: AccountSettings,
@@ -61,6 +70,7 @@ export function authOf<const Plugins extends BetterAuthPlugin[]>(
           before: async ({ userId }) => {
             await admit(userId);
             await endServedLinks(db, userId);
+            await noteSeen(db, userId, new Date().toISOString());
           },
         },
       },

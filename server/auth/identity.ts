@@ -25,6 +25,15 @@ export function requireWrite(actor: Actor, action: Action, to: Subject, from?: S
     throw new Problem(403, "Your role does not allow this here, or not for this organisation.");
 }
 
+/** Whoever ends an account for good has typed whose it is. Throws a Problem 400. */
+export function requireName(typed: string, name: string | undefined): void {
+  const plain = (text: string) => text.normalize("NFC").trim().toLocaleLowerCase("nl");
+  if (name === undefined || plain(typed) !== plain(name))
+    throw new Problem(400, "The name is not that of this person.", {
+      errors: [{ in: "body", name: "name", reason: "not the name of this person" }],
+    });
+}
+
 /**
  * The browser from which somebody proposes without an account: a mark in a cookie, of which the server keeps a hash beside the
  * proposal. Who signs in from that browser later does not judge that proposal alone.

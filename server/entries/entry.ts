@@ -14,7 +14,7 @@ import { timeSlices } from "../scheduling/yielding.ts";
 import type { Entry } from "../store/initiatives/initiative-rows.ts";
 import { findInitiative } from "../store/initiatives/initiatives.ts";
 import { readDrawKey } from "../store/initiatives/shown-places.ts";
-import { findOrganisation } from "../store/organisations.ts";
+import { mayBelongTo } from "../store/organisations.ts";
 import { disclosedOf } from "./disclosed-areas.ts";
 import { fileFaults } from "./files.ts";
 import type { Living } from "./living-data.ts";
@@ -45,7 +45,8 @@ interface Reading extends Pick<Living, "db"> {
 export async function readEntry(c: Context, { db, library, actor, from }: Reading): Promise<Entry> {
   const { organisation, content: sent } = parseEntry(c, Body, await readJson(c));
   const content = from ? savedContent(actor, from, sent) : sent;
-  if (organisation !== undefined && !(await findOrganisation(db, organisation)))
+  // What ended keeps what it had.
+  if (organisation !== undefined && organisation !== from?.organisation && !(await mayBelongTo(db, organisation)))
     throw refused(c, [{ path: "organisation", code: "choice" }]);
   const named = await fileFaults(db, { content, actor, browser: actor.browser, entry: from?.id });
   if (named.length > 0) throw refused(c, named);

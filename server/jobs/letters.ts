@@ -4,6 +4,7 @@ import { lifetimes } from "../auth/auth.ts";
 import { htmlOf, type LetterBody, oneLine, signed, textOf } from "../mail/letter-form.ts";
 import type { Db } from "../store/database.ts";
 import { type Letter, rememberLink } from "../store/mail.ts";
+import { emailChangeOf, isTaken, keepEmailToken } from "../store/own-account.ts";
 import { findPerson, grantsOf, type PersonName, personOf } from "../store/people.ts";
 import { linkLifetime, mailboxKey, mayReceive, personKey } from "./mailbox-limits.ts";
 import { news } from "./news-letter.ts";
@@ -64,6 +65,10 @@ async function wordLetter(desk: Desk, letter: Letter, sending: Sending): Promise
       return reminder(desk, letter, sending);
     case "news":
       return news(desk, letter, sending);
+    case "address":
+      return newAddress(desk, letter, sending);
+    case "addressChanged":
+      return { to: letter.email, ...addressChanged(desk, letter.name) };
   }
 }
 
@@ -107,6 +112,40 @@ async function invitation({ db, accounts, address }: Desk, id: string): Promise<
     ]),
   };
 }
+
+/** Nothing where the address is somebody else's: who asked hears nothing of that. Nothing either for what was asked again since. */
+async function newAddress(
+  desk: Desk,
+  letter: Extract<Letter, { kind: "address" }>,
+  sending: Sending,
+): Promise<Worded | undefined> {
+  const { db, accounts, address, secret } = desk;
+  const { person: id, email, askedAt } = letter;
+  const [person, change] = [await personOf(db, id), await emailChangeOf(db, id, sending.at)];
+  if (!person || change?.asked_at !== askedAt || (await isTaken(db, email, id))) return undefined;
+  if (!(await mayReceive({ ...sending, db, key: mailboxKey(secret, email) }))) return undefined;
+  const { link, ...kept } = accounts.emailLink(sending.at, lifetimes.email, `${id} ${email} ${askedAt}`);
+  await keepEmailToken(db, change, kept);
+  return {
+    to: email,
+    subject: "Is dit je mailadres voor Wijkblik?",
+    text: signed(address(), [
+      `Beste ${person.name},`,
+      "Je gaf dit mailadres op voor je account bij Wijkblik. Open deze link en druk op de knop. Pas dan geldt het nieuwe adres:",
+      { press: "Bevestig dit adres", link },
+      "De link werkt één keer en een uur lang. Heb je dit niet gevraagd? Dan hoef je niets te doen.",
+    ]),
+  };
+}
+
+const addressChanged = ({ address }: Desk, name: string) => ({
+  subject: "Je mailadres bij Wijkblik is veranderd",
+  text: signed(address(), [
+    `Beste ${name},`,
+    "Je account bij Wijkblik heeft een ander mailadres. Links om aan te melden gaan vanaf nu daarheen. Op andere apparaten ben je afgemeld.",
+    "Heb je dit niet gedaan? Zeg het meteen tegen de beheerder van Wijkblik in je organisatie.",
+  ]),
+});
 
 /** Holds nothing of the proposal: who types the address of somebody else sends them no text of their own. */
 const proposal = ({ address }: Desk) => ({

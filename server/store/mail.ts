@@ -11,6 +11,10 @@ export type Letter =
   | { kind: "link"; email: string }
   | { kind: "invitation"; person: string }
   | { kind: "proposal"; email: string }
+  /** To a new address of somebody, which they asked for at that moment; `email` is that address. */
+  | { kind: "address"; person: string; email: string; askedAt: string }
+  /** To the address that was theirs. */
+  | { kind: "addressChanged"; name: string; email: string }
   /** Asks whether entries are still true, by the id of a reminder. */
   | { kind: "reminder"; reminder: string; person?: string; email?: string }
   /** What happened, once a day or at once. */

@@ -37,6 +37,30 @@ export interface MembershipTable {
   areas: string | null;
 }
 
+/** What a person says of themselves, and has read. */
+export interface ProfileTable {
+  person: string;
+  /** For whom they work; gives no right. */
+  organisation: string | null;
+  welcomed_at: string | null;
+  /** When they said that one beheerder is enough. */
+  one_admin_at: string | null;
+  /** Last day on which a session began or went on. */
+  seen_on: string | null;
+}
+
+/** A new address that is not confirmed yet; one a person. */
+export interface EmailChangeTable {
+  person: string;
+  email: string;
+  asked_at: string;
+  /** Id of the session it was asked in: that one goes on. */
+  session: string | null;
+  /** Null until a link is made. */
+  token_hash: string | null;
+  expires_at: string;
+}
+
 /** A letter that waits, or that was sent. */
 export interface MailTable {
   id: string;

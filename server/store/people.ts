@@ -6,17 +6,6 @@ import type { InvitationTable, MembershipTable } from "./people-tables.ts";
 import { storedJson } from "./portions.ts";
 import { endLinks } from "./sign-in.ts";
 
-export interface PersonRow {
-  id: string;
-  name: string;
-  email: string;
-  /** Has this person ever come in through a link? */
-  seen: boolean;
-  grants: Grant[];
-  /** Absent for who has come in. */
-  invitation?: { at: string; expiresAt: string };
-}
-
 export const grantOf = ({ role, organisation, areas }: Pick<MembershipTable, "role" | "organisation" | "areas">): Grant => ({
   role: RoleSchema.parse(role),
   ...(organisation === null ? {} : { organisation }),
@@ -27,36 +16,11 @@ export async function grantsOf(db: Db, person: string): Promise<Grant[]> {
   return (await db.selectFrom("membership").selectAll().where("person", "=", person).execute()).map(grantOf);
 }
 
-export async function listPeople(db: Db): Promise<PersonRow[]> {
-  const people = await db
-    .selectFrom("person")
-    .select(["id", "name", "email", "emailVerified"])
-    .orderBy("name")
-    .orderBy("id")
-    .execute();
-  const memberships = await db.selectFrom("membership").selectAll().execute();
-  const invitations = await db.selectFrom("invitation").select(["person", "at", "expires_at"]).execute();
-  const grants = new Map<string, Grant[]>();
-  for (const row of memberships) {
-    const known = grants.get(row.person);
-    if (known) known.push(grantOf(row));
-    else grants.set(row.person, [grantOf(row)]);
-  }
-  const invited = new Map(invitations.map((one) => [one.person, one]));
-  return people.map(({ id, name, email, emailVerified }) => {
-    const open = emailVerified ? undefined : invited.get(id);
-    return {
-      id,
-      name,
-      email,
-      seen: Boolean(emailVerified),
-      grants: grants.get(id) ?? [],
-      ...(open ? { invitation: { at: open.at, expiresAt: open.expires_at } } : {}),
-    };
-  });
+export interface PersonName {
+  id: string;
+  name: string;
+  email: string;
 }
-
-export type PersonName = Pick<PersonRow, "id" | "name" | "email">;
 
 export const findPerson = (db: Db, email: string): Promise<PersonName | undefined> =>
   db.selectFrom("person").select(["id", "name", "email"]).where("email", "=", email.toLowerCase()).executeTakeFirst();
@@ -131,7 +95,7 @@ export const setGrants = (db: Db, person: string, grants: readonly Grant[]): Pro
   });
 
 /** Who may let everybody in, by name. */
-const adminsOfAll = (db: Db) =>
+export const adminsOfAll = (db: Db) =>
   db
     .selectFrom("person")
     .innerJoin("membership", "membership.person", "person.id")
@@ -147,7 +111,8 @@ const adminsOfAll = (db: Db) =>
 export const keepsAll = ({ role, organisation, areas }: Grant) =>
   role === "admin" && organisation === undefined && areas === undefined;
 
-async function isLastAdmin(db: Db, person: string): Promise<boolean> {
+/** Would nobody who came in be left to let others in? Who asks at the same time waits. */
+export async function isLastAdmin(db: Db, person: string): Promise<boolean> {
   // Writes nothing new: takes the rows, so that two who withdraw each other do it one after the other.
   await db.updateTable("membership").set({ role: "admin" }).where("role", "=", "admin").execute();
   const admins = await adminsOfAll(db);
@@ -155,7 +120,7 @@ async function isLastAdmin(db: Db, person: string): Promise<boolean> {
   return inside.length > 0 && inside.every(({ id }) => id === person);
 }
 
-async function endInvitation(db: Db, person: string): Promise<void> {
+export async function endInvitation(db: Db, person: string): Promise<void> {
   await db.deleteFrom("invitation").where("person", "=", person).execute();
   const { email } = await db.selectFrom("person").select("email").where("id", "=", person).executeTakeFirstOrThrow();
   await endLinks(db, email);

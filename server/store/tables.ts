@@ -16,12 +16,14 @@ import type {
 import type { CompletenessTable, GapHistoryTable, GapPreviewTable } from "./gap-tables.ts";
 import type {
   ConfirmationTable,
+  EmailChangeTable,
   InvitationTable,
   LoginTable,
   MailboxTable,
   MailTable,
   MembershipTable,
   PersonTable,
+  ProfileTable,
 } from "./people-tables.ts";
 
 /** What lists filter, sort and draw by, the same for working versions and for what is public. */
@@ -153,6 +155,10 @@ export interface OrganisationTable {
   changed_by: string | null;
   /** 1 when what is public of it was changed without a second pair of eyes. */
   self_approved: number;
+  /** Since when nothing new belongs to it. */
+  retired_at: string | null;
+  /** Into which it was joined: everything of it is there. */
+  joined_into: string | null;
 }
 
 export interface IdempotencyTable {
@@ -230,6 +236,8 @@ export interface Tables {
   history: HistoryTable;
   merged: MergedTable;
   invitation: InvitationTable;
+  profile: ProfileTable;
+  email_change: EmailChangeTable;
   organisation: OrganisationTable;
   idempotency: IdempotencyTable;
   completeness: CompletenessTable;

@@ -37,6 +37,7 @@ onEveryEngine((engine) => {
       person: id,
       name: "Nieuw Iemand",
       grants: [{ role: "wijkteam", organisation: app.own }],
+      welcome: true,
     });
     expect((await enter(link)).status).toBe(400);
     const { people } = (await (await ask("/people", { as: "admin" })).json()) as { people: { id: string; seen: boolean }[] };

@@ -78,8 +78,10 @@ onEveryEngine((engine) => {
     const { id, email } = await invite();
     const sub = crypto.randomUUID();
     const first = await signIn({ sub, email: email.toUpperCase() });
-    expect([first.to, first.person]).toEqual(["/werk", id]);
+    expect([first.to, first.person]).toEqual(["/welkom", id]);
     expect(first.jar.get("wijkblik-in")).toBe("1");
+    const read = { method: "POST", body: { what: "welcome" }, headers: { Cookie: cookies(first.jar) } };
+    expect((await app.ask("/account/acknowledged", read)).status).toBe(204);
     const second = await signIn({ sub, email });
     expect([second.to, second.person]).toEqual(["/werk", id]);
     expect(second.jar.get("wijkblik")).not.toBe(first.jar.get("wijkblik"));
@@ -122,7 +124,7 @@ onEveryEngine((engine) => {
       const fresh: Jar = new Map();
       const again = await away(fresh);
       const copy = new Map(fresh);
-      expect(await back(fresh, again)).toBe("/werk");
+      expect(await back(fresh, again)).toBe("/welkom");
       expect(await back(copy, again)).toBe(refused);
       const who = await app.ask("/session", { headers: { Cookie: cookies(fresh) } });
       expect(await who.json()).toMatchObject({ person: id });
@@ -135,7 +137,7 @@ onEveryEngine((engine) => {
 
   test("a token for several parties that says it was made for us lets in", async () => {
     const { id, email } = await invite();
-    expect(await signIn({ email }, "ours")).toMatchObject({ to: "/werk", person: id });
+    expect(await signIn({ email }, "ours")).toMatchObject({ to: "/welkom", person: id });
   });
 
   test("who has no role gets no session, at no moment, and nothing is linked or noted of them", async () => {

@@ -56,6 +56,8 @@ const doors: Record<string, string[]> = {
   listOrganisations: anyone,
   createOrganisation: ["admin"],
   saveOrganisation: ["admin"],
+  getOrganisationUses: ["admin"],
+  joinOrganisation: ["admin"],
   getSession: signedIn,
   startSession: anyone,
   listSignInWays: anyone,
@@ -90,6 +92,15 @@ const doors: Record<string, string[]> = {
   invitePerson: ["admin"],
   setGrants: ["admin"],
   makeLink: ["admin"],
+  makeEmailLink: ["admin"],
+  erasePerson: ["admin"],
+  getAccount: signedIn,
+  setOwnName: signedIn,
+  setOwnOrganisation: signedIn,
+  askOwnEmail: signedIn,
+  confirmEmail: anyone,
+  acknowledge: signedIn,
+  eraseAccount: signedIn,
 };
 
 onEveryEngine((engine) => {

@@ -117,6 +117,8 @@ describe("security headers", () => {
       "/beheer/organisaties",
       "/aanmelden",
       "/bevestigen",
+      "/adres",
+      "/welkom",
       "/initiatieven/nieuw",
       "/initiatieven/01ABC/bewerken",
     ];

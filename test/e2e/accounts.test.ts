@@ -10,7 +10,7 @@ import { openDatabase } from "#server/store/database.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { type MailServer, startMailServer } from "../fixtures/mail-server.ts";
 import { sound } from "../fixtures/sound.ts";
-import { startTestApp } from "../fixtures/test-app.ts";
+import { pastWelcome, startTestApp } from "../fixtures/test-app.ts";
 
 let smtp: MailServer;
 const app = startTestApp({
@@ -54,7 +54,12 @@ test("who is invited asks for a link by mail and comes in with it", async () => 
   await expect.poll(() => smtp.to(email).length).toBe(2);
   await page.goto(pathIn(smtp.to(email)[1]?.text));
   await page.getByRole("button", { name: "Aanmelden" }).click();
-  await page.getByRole("heading", { level: 1, name: "Mijn werk" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Welkom" }).waitFor();
+  // Whoever was invited finds their name and address filled in.
+  await expect.poll(() => page.getByRole("textbox", { name: "Je naam" }).inputValue()).toBe("Wil Wijkteam");
+  expect(await page.getByRole("textbox", { name: "Je mailadres" }).inputValue()).toBe(email);
+  await soundAndNarrow(page);
+  await pastWelcome(page);
   await page.getByText("Er wacht niets op je").waitFor();
   await soundAndNarrow(page);
   await page.getByRole("button", { name: "Wil Wijkteam" }).waitFor();
@@ -87,6 +92,7 @@ test("a passkey is made, lets its owner in without a link, and is taken away", a
   });
   await page.goto(here + pathIn(link()?.text));
   await page.getByRole("button", { name: "Aanmelden", exact: true }).click();
+  await pastWelcome(page);
   await page.getByRole("link", { name: "Maak een passkey" }).click();
   await page.getByText("Je bent hier Pas Sleutel").waitFor();
   await page.getByLabel("Naam van de nieuwe passkey").fill("Laptop");
@@ -128,7 +134,7 @@ test("who leaves asks nothing more that needs an account, whatever page is open"
     await expect.poll(() => smtp.to(email).length).toBe(1);
     await page.goto(pathIn(smtp.to(email)[0]?.text));
     await page.getByRole("button", { name: "Aanmelden", exact: true }).click();
-    await page.getByRole("heading", { level: 1, name: "Mijn werk" }).waitFor();
+    await pastWelcome(page);
     await page.goto(path);
     await page.locator(ours).first().waitFor({ state: "attached" });
     await page.getByRole("button", { name: "Gaat Weg", exact: true }).click();
@@ -179,4 +185,34 @@ test("an owner confirms with the link in a mail: not by opening it, but by one p
   const wrong = await app.open(`/bevestigen#${"x".repeat(43)}`, { absent: true });
   await wrong.page.getByRole("heading", { level: 1, name: "Deze link werkt niet meer" }).waitFor();
   await soundAndNarrow(wrong.page);
+});
+
+test("a new address is confirmed by the link that goes there, in another browser, by one press; the old address hears of it", async () => {
+  const [email, to] = [`oud-${crypto.randomUUID()}@example.org`, `nieuw-${crypto.randomUUID()}@example.org`];
+  expect((await post("/people", { name: "Anders Adres", email, grants: [{ role: "viewer" }] })).status).toBe(201);
+  await expect.poll(() => smtp.to(email).length).toBe(1);
+  const { page } = await app.open(pathIn(smtp.to(email)[0]?.text), narrow);
+  await page.getByRole("button", { name: "Aanmelden", exact: true }).click();
+  await pastWelcome(page);
+  await page.goto("/aanmelden");
+  await page.getByRole("textbox", { name: "Je mailadres" }).fill(to);
+  await page.getByRole("button", { name: "Bewaar adres" }).click();
+  await page.getByText(`Kijk in de mailbox van ${to}.`).waitFor();
+  await soundAndNarrow(page);
+  await expect.poll(() => smtp.to(to).length).toBe(1);
+  const other = await app.open(pathIn(smtp.to(to)[0]?.text), narrow);
+  await soundAndNarrow(other.page);
+  await other.page.reload();
+  await other.page.getByRole("button", { name: "Ja, dit is mijn mailadres" }).click();
+  await other.page.getByRole("heading", { level: 1, name: "Je nieuwe mailadres geldt" }).waitFor();
+  await soundAndNarrow(other.page);
+  await expect.poll(() => smtp.to(email).length).toBe(2);
+  expect(smtp.to(email)[1]?.text).not.toContain(to);
+  await page.reload();
+  await expect.poll(() => page.getByRole("textbox", { name: "Je mailadres" }).inputValue()).toBe(to);
+  const again = await app.open(pathIn(smtp.to(to)[0]?.text), narrow);
+  await again.page.getByRole("button", { name: "Ja, dit is mijn mailadres" }).click();
+  await again.page.getByRole("heading", { level: 1, name: "Deze link werkt niet meer" }).waitFor();
+  // The browser reports the answer that told it so.
+  expect(again.findings.splice(0).filter((finding) => !finding.includes("status of 400"))).toEqual([]);
 });

@@ -65,6 +65,8 @@ const states: State[] = [
   { path: "/toegankelijkheid", mark: "h1" },
   { path: "/bestaat-niet", mark: "h1" },
   { path: "/aanmelden", mark: "h1" },
+  { path: "/welkom", mark: ".welcome-step" },
+  { path: "/adres", mark: "h1" },
   { path: "/beheer?state=alles", mark: "table" },
   { path: "/beheer/import", mark: "h1" },
   { path: "/beheer/mensen", mark: "table" },

@@ -25,10 +25,22 @@ const resting = {
     "inbox",
   ],
   /** A name of an organisation stands in lists and in what waits for a judgement. */
-  organisations: ["organisations", "initiative", "initiatives", "working-versions", "beheer", "near", "alike", "people"],
+  organisations: [
+    "organisations",
+    "initiative",
+    "initiatives",
+    "working-versions",
+    "beheer",
+    "near",
+    "alike",
+    "people",
+    "account",
+  ],
   /** Where somebody fills in is a matter of who may. */
-  people: ["people", "completeness"],
-  passkeys: ["passkeys"],
+  people: ["people", "completeness", "account"],
+  /** The own name stands in lists too. */
+  account: ["account", "people"],
+  passkeys: ["passkeys", "account"],
   devices: ["devices"],
   completeness: ["completeness"],
   /** The thread, who was given what, and what waits for whom. */
@@ -63,6 +75,12 @@ export async function peopleChanged(client: QueryClient): Promise<void> {
   await client.refetchQueries({ queryKey: sessionQuery.queryKey, exact: true });
   if (client.getQueryData(sessionQuery.queryKey)) await askAgain(client, "people");
   else await sessionChanged(client);
+}
+
+/** After somebody changed what is known of themselves. */
+export async function accountChanged(client: QueryClient): Promise<void> {
+  await client.refetchQueries({ queryKey: sessionQuery.queryKey, exact: true });
+  await askAgain(client, "account");
 }
 
 export const passkeysChanged = (client: QueryClient): Promise<void> => askAgain(client, "passkeys");

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ChosenFilter, kinds, lifecycles, phases } from "#data/schema/initiative-filter.ts";
 import { filterOfView, isFiltered, noFilter } from "../api/initiative-filter.ts";
-import { organisationsQuery } from "../api/organisations.ts";
+import { organisationsQuery, organisationWords } from "../api/organisations.ts";
 import { kindWord, lifecycleWord, phaseWord } from "../labels/initiative-words.ts";
 import * as m from "../paraglide/messages.js";
 import { useSetView, useView } from "../state/view.ts";
@@ -112,7 +112,9 @@ function MoreFilters({ filter, onAsk }: MoreProps) {
           label={m.layer_organisation()}
           none={m.layer_all_organisations()}
           value={filter.organisation}
-          options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          options={organisations
+            .filter(({ joinedInto }) => joinedInto === undefined)
+            .map((one) => ({ value: one.id, label: organisationWords(one, organisations) }))}
           onChoose={(organisation) => onAsk({ organisation })}
         />
       ) : null}

@@ -71,6 +71,7 @@ const happened: Record<string, () => string> = {
   discard: m.beheer_did_discard,
   restore: m.beheer_did_restore,
   merge: m.beheer_did_merge,
+  join: m.beheer_did_join,
   verify: m.beheer_did_verify,
 };
 /** In the history: what was done. */

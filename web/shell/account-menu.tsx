@@ -1,10 +1,11 @@
 /** Who you are here, and where that leads: your account, the management, and out. */
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useId, useRef } from "react";
 import type { Session } from "#data/schema/account.ts";
 import { type Action, mayEver } from "#data/schema/permission.ts";
+import { isStranded } from "../api/account.ts";
 import { sessionChanged } from "../api/after-change.ts";
 import { workCountsQuery } from "../api/moderation.ts";
 import { endSession, sessionQuery } from "../api/session.ts";
@@ -62,9 +63,19 @@ interface EntriesProps {
 
 function Entries({ session, waiting, unread, onGo }: EntriesProps) {
   const client = useQueryClient();
+  const navigate = useNavigate();
   const leave = useMutation({
-    mutationFn: endSession,
-    onSuccess: () => sessionChanged(client),
+    mutationFn: async () => {
+      if (await isStranded(client)) return "stranded";
+      await endSession();
+      return "left";
+    },
+    onSuccess: (what) => {
+      if (what === "left") return sessionChanged(client);
+      onGo();
+      // What to do first stands beside what it is done with.
+      return navigate({ to: "/aanmelden", search: true, hash: "afmelden" });
+    },
   });
   const { name, grants } = session;
   const can = (action: Action) => mayEver({ id: session.person, grants }, action);

@@ -20,7 +20,7 @@ import type { Geocoder } from "../../ports/geocoder.ts";
 import type { Library } from "../../published/published-set.ts";
 import { findBatch, findBatchOf, listBatches, reachesBeyond, undoBatch } from "../../store/initiatives/batches.ts";
 import { listNames } from "../../store/initiatives/import-entries.ts";
-import { findOrganisation } from "../../store/organisations.ts";
+import { mayBelongTo } from "../../store/organisations.ts";
 import { apiRoutes, asAnswer, badRequest, busy, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Idempotency } from "../openapi/working-version.ts";
 
@@ -147,7 +147,7 @@ export function importRoutes(living: Living, library: Library, geocoder: Geocode
         throw error instanceof FileRefused ? refused(c, error) : error;
       });
       const { organisation } = read.head.settings;
-      if (organisation !== undefined && !(await findOrganisation(db, organisation)))
+      if (organisation !== undefined && !(await mayBelongTo(db, organisation)))
         throw new Problem(400, "There is no such organisation.");
       const checking = { ...asking, db, set: library.current(), importer: actor, geocoder };
       return await goOn(read, await checkRows(checking, read));

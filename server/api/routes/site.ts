@@ -30,6 +30,8 @@ const appPaths: [string, Framers][] = [
   ["/initiatieven/:id/bewerken", "nobody"],
   ["/aanmelden", "nobody"],
   ["/bevestigen", "nobody"],
+  ["/adres", "nobody"],
+  ["/welkom", "nobody"],
   ["/bronnen", "ourselves"],
   ["/over", "ourselves"],
   ["/wijkaanpak", "ourselves"],

@@ -16,7 +16,7 @@ import type { Library } from "../../published/published-set.ts";
 import { findVersion } from "../../store/initiatives/history.ts";
 import { discardChange, findInitiative, takeStep } from "../../store/initiatives/initiatives.ts";
 import { findPublication } from "../../store/initiatives/publications.ts";
-import { findOrganisation } from "../../store/organisations.ts";
+import { mayBelongTo } from "../../store/organisations.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Matching, SelfApproved, stale } from "../openapi/working-version.ts";
 
@@ -49,7 +49,7 @@ const take = createRoute({
 /** Only for what came without one, such as a proposal of a visitor. Throws a Problem when it is not known or not allowed. */
 async function requireAssignable(c: Context, { db }: Living, actor: Actor, from: InitiativeRecord, organisation: string) {
   if (from.organisation !== undefined) throw new Problem(409, "This belongs to an organisation already: edit it to change that.");
-  if (!(await findOrganisation(db, organisation))) throw refused(c, [{ path: "organisation", code: "choice" }]);
+  if (!(await mayBelongTo(db, organisation))) throw refused(c, [{ path: "organisation", code: "choice" }]);
   requireRight(actor, "initiative.assign", subjectOf(from));
   requireRight(actor, "initiative.assign", { ...subjectOf(from), organisation });
 }

@@ -99,6 +99,8 @@ const tableNames: readonly string[] = Object.keys({
   history: 1,
   merged: 1,
   invitation: 1,
+  profile: 1,
+  email_change: 1,
   organisation: 1,
   idempotency: 1,
   migration: 1,

@@ -4,7 +4,7 @@ import { completeness } from "./completeness.ts";
 import { assignments, comments, events, files, notifications } from "./entries.ts";
 import { batches, lists, origins, takenOver } from "./imports.ts";
 import { initiatives, moderation, shownPlaces, writers } from "./initiatives.ts";
-import { accounts, mailAndConfirmations, mailboxes, passkeys } from "./people.ts";
+import { accounts, mailAndConfirmations, mailboxes, ownAccounts, passkeys } from "./people.ts";
 import { growth, points, reach, revision, search, stems, worded } from "./search.ts";
 
 export type Up = (db: Db) => Promise<void>;
@@ -35,4 +35,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-29-comments": comments,
   "2026-11-29-assignments": assignments,
   "2026-11-29-files": files,
+  "2026-11-29-own-accounts": ownAccounts,
 };

@@ -109,3 +109,35 @@ export async function mailboxes({ schema }: Db): Promise<void> {
     .execute();
   await schema.createIndex("mailbox_last").on("mailbox").column("last_at").execute();
 }
+
+/** What people say of themselves and have read, addresses that are not confirmed yet, and organisations that ended. */
+export async function ownAccounts(db: Db): Promise<void> {
+  const { schema } = db;
+  const ofPerson = (name: string) =>
+    schema
+      .createTable(name)
+      .addColumn("person", "text", (column) => column.primaryKey().references("person.id").onDelete("cascade"));
+  await ofPerson("profile")
+    .addColumn("organisation", "text")
+    .addColumn("welcomed_at", "text")
+    .addColumn("one_admin_at", "text")
+    .addColumn("seen_on", "text")
+    .execute();
+  // Who was in before there was such a page is not welcomed now.
+  const at = new Date().toISOString();
+  const known = await db.selectFrom("person").select(["id", "emailVerified"]).execute();
+  for (const { id } of known.filter(({ emailVerified }) => Boolean(emailVerified)))
+    await db
+      .insertInto("profile")
+      .values({ person: id, organisation: null, welcomed_at: at, one_admin_at: null, seen_on: null })
+      .execute();
+  await ofPerson("email_change")
+    .addColumn("email", "text", (column) => column.notNull())
+    .addColumn("asked_at", "text", (column) => column.notNull())
+    .addColumn("session", "text")
+    .addColumn("token_hash", "text", (column) => column.unique())
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .execute();
+  await schema.alterTable("organisation").addColumn("retired_at", "text").execute();
+  await schema.alterTable("organisation").addColumn("joined_into", "text").execute();
+}

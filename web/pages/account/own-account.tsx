@@ -1,11 +1,11 @@
 /** Whoever has signed in: who they are here, the roles they were given, and their passkeys. */
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
-import type { Device, Session } from "#data/schema/account.ts";
-import { devicesChanged, passkeysChanged } from "../../api/after-change.ts";
-import { addPasskey, deletePasskey, knowsPasskeys, passkeysQuery, turnedBack } from "../../api/passkeys.ts";
-import { devicesQuery, endDevice } from "../../api/session.ts";
+import { Link } from "@tanstack/react-router";
+import type { Session } from "#data/schema/account.ts";
+import { accountQuery } from "../../api/account.ts";
+import { devicesChanged } from "../../api/after-change.ts";
+import { devicesQuery, endDevice, waysQuery } from "../../api/session.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useGrantWords } from "../../state/grant-words.ts";
@@ -13,7 +13,10 @@ import { Button } from "../../ui/button.tsx";
 import { Fetched } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { NewInitiativeLink } from "../initiatives/links.tsx";
+import { deviceName } from "./device-name.ts";
 import { MailSettings } from "./mail-settings.tsx";
+import { EmailForm, NameForm, OrganisationForm } from "./own-fields.tsx";
+import { OwnPasskeys } from "./passkey-list.tsx";
 import "./sign-in.css";
 
 export function OwnAccount({ session: { name, grants } }: { session: Session }) {
@@ -37,9 +40,38 @@ export function OwnAccount({ session: { name, grants } }: { session: Session }) 
           {m.signin_api()}
         </a>
       </div>
-      <PasskeyList />
+      <Details grants={grants} />
+      <h2 id="passkeys" tabIndex={-1}>
+        {m.passkey_title()}
+      </h2>
+      <p className="prose">{m.passkey_what()}</p>
+      <OwnPasskeys />
       <DeviceTable />
       <MailSettings />
+    </>
+  );
+}
+
+function Details({ grants }: Pick<Session, "grants">) {
+  const account = useQuery(accountQuery);
+  const { data: ways } = useQuery(waysQuery);
+  return (
+    <>
+      <h2>{m.account_details()}</h2>
+      <Fetched query={account} waiting={m.loading()}>
+        {(own) => (
+          <div className="own-forms">
+            <NameForm account={own} />
+            <EmailForm account={own} mails={ways?.mail ?? true} />
+            <OrganisationForm account={own} grants={grants} />
+          </div>
+        )}
+      </Fetched>
+      <p className="own-again">
+        <Link to="/welkom" search={true} className="nl-link">
+          {m.account_again()}
+        </Link>
+      </p>
     </>
   );
 }
@@ -80,87 +112,6 @@ function DeviceTable() {
       {end.error ? (
         <Notice kind="error">
           <p>{m.signin_failed()}</p>
-        </Notice>
-      ) : null}
-    </>
-  );
-}
-
-const deviceName = ({ browser, system }: Device): string =>
-  browser && system ? m.devices_name({ browser, system }) : (browser ?? system ?? m.devices_unknown());
-
-/** Add one, take one away. */
-function PasskeyList() {
-  const client = useQueryClient();
-  const passkeys = useQuery(passkeysQuery);
-  const again = () => passkeysChanged(client);
-  const remove = useMutation({ mutationFn: deletePasskey, onSuccess: again });
-  return (
-    <>
-      <h2>{m.passkey_title()}</h2>
-      <p className="prose">{m.passkey_what()}</p>
-      <Fetched query={passkeys} waiting={m.loading()} empty={<p className="wb-soft">{m.passkey_none()}</p>}>
-        {(all) => (
-          <ul className="passkeys">
-            {all.map(({ id, name }) => (
-              <li key={id}>
-                <span>{name}</span>
-                <Button variant="subtle" disabled={remove.isPending} onClick={() => remove.mutate(id)}>
-                  {m.passkey_remove()} <span className="wb-hidden">{name}</span>
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Fetched>
-      {knowsPasskeys() ? <NewPasskey onAdded={again} /> : <p className="wb-soft">{m.passkey_unknown()}</p>}
-      {remove.error ? (
-        <Notice kind="error">
-          <p>{m.signin_failed()}</p>
-        </Notice>
-      ) : null}
-    </>
-  );
-}
-
-function NewPasskey({ onAdded }: { onAdded: () => Promise<void> }) {
-  const id = useId();
-  const [name, setName] = useState("");
-  const add = useMutation({
-    mutationFn: () => addPasskey(name.trim()),
-    onSuccess: async () => {
-      setName("");
-      await onAdded();
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    add.mutate();
-  };
-  return (
-    <>
-      <form className="sign-in-mail" onSubmit={submit}>
-        <label className="wb-label" htmlFor={id}>
-          {m.passkey_name()}
-        </label>
-        <div>
-          <input
-            id={id}
-            className="wb-field"
-            maxLength={80}
-            required
-            value={name}
-            placeholder={m.passkey_name_example()}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <button type="submit" className="nl-button nl-button--default" disabled={add.isPending || name.trim() === ""}>
-            <span className="nl-button__label">{m.passkey_add()}</span>
-          </button>
-        </div>
-      </form>
-      {add.error && !turnedBack(add.error) ? (
-        <Notice kind="error">
-          <p>{m.passkey_failed()}</p>
         </Notice>
       ) : null}
     </>

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { type FaultCode, faults } from "#data/schema/faults.ts";
 import { AnswerError } from "../../api/client.ts";
-import { organisationsQuery } from "../../api/organisations.ts";
+import { choosable, organisationsQuery, organisationWords } from "../../api/organisations.ts";
 import { fieldWord } from "../../labels/field-words.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
@@ -108,12 +108,15 @@ interface OrganisationSelectProps {
   more?: readonly { value: string; label: string }[];
   description?: string;
   className?: string;
+  /** Also those that were retired: to find what belongs to them. */
+  ended?: boolean;
 }
 
 /** One of all organisations. What was chosen stays chosen while their names are on their way, or could not be fetched. */
-export function OrganisationSelect({ value, more = [], ...rest }: OrganisationSelectProps) {
+export function OrganisationSelect({ value, more = [], ended = false, ...rest }: OrganisationSelectProps) {
   const { data = [], error, refetch } = useQuery(organisationsQuery);
-  const options = [...more, ...data.map(({ id, name }) => ({ value: id, label: name }))];
+  const found = ended ? data.filter(({ joinedInto }) => joinedInto === undefined) : choosable(data, value);
+  const options = [...more, ...found.map((one) => ({ value: one.id, label: organisationWords(one, data) }))];
   const unnamed = value && !options.some((one) => one.value === value) ? [{ value, label: "…" }] : [];
   return (
     <>

@@ -1,9 +1,9 @@
 /** Roles with their limits: an organisation, areas, both or neither. */
 import { type Grant, type Role, roles } from "#data/schema/permission.ts";
-import { useAreaNames } from "../../api/use-area-names.ts";
-import { AreaFilter } from "../../filters/area-filter.tsx";
 import { roleWord } from "../../labels/account-words.ts";
 import * as m from "../../paraglide/messages.js";
+import { PlaceFinder } from "../../search/place-finder.tsx";
+import { useAreaWords } from "../../state/grant-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { OrganisationSelect } from "./form-parts.tsx";
@@ -54,7 +54,7 @@ const may: Record<Role, () => string> = {
 };
 
 function GrantField({ grant, onChange }: { grant: Grant; onChange: (grant: Grant) => void }) {
-  const { nameOf } = useAreaNames();
+  const areaWords = useAreaWords();
   const { role, organisation, areas = [] } = grant;
   const limited = (codes: readonly string[], to = organisation): Grant => ({
     role,
@@ -78,21 +78,32 @@ function GrantField({ grant, onChange }: { grant: Grant; onChange: (grant: Grant
           onChoose={(to) => onChange(limited(areas, to ?? ""))}
         />
       </div>
-      <div>
-        <AreaFilter value="" onPick={(code) => onChange(limited([...new Set([...areas, code].filter(Boolean))]))} />
-        {areas.length === 0 ? null : (
-          <ul className="beheer-areas">
+      <div className="beheer-grant__areas">
+        <p className="wb-label">{m.beheer_area_limit()}</p>
+        {areas.length === 0 ? (
+          <p className="wb-small wb-soft">{m.beheer_area_limit_none()}</p>
+        ) : (
+          <ul className="beheer-chips">
             {areas.map((code) => (
               <li key={code}>
-                {nameOf(code) ?? code}
-                <Button variant="subtle" onClick={() => onChange(limited(areas.filter((one) => one !== code)))}>
+                {areaWords(code)}
+                <Button
+                  variant="subtle"
+                  icon="close"
+                  aria-label={`${m.beheer_area_remove()} ${areaWords(code)}`}
+                  onClick={() => onChange(limited(areas.filter((one) => one !== code)))}
+                >
                   {m.beheer_area_remove()}
-                  <span className="wb-hidden"> {nameOf(code) ?? code}</span>
                 </Button>
               </li>
             ))}
           </ul>
         )}
+        <PlaceFinder
+          label={m.form_working_add()}
+          hint={m.beheer_area_limit_hint()}
+          onArea={(code) => onChange(limited([...new Set([...areas, code])]))}
+        />
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { useId, useRef, useState } from "react";
 import { entryFaults } from "#data/schema/faults.ts";
 import type { ShownOrganisation } from "#data/schema/organisation.ts";
 import { Organisation, organisationKinds } from "#data/schema/organisation.ts";
+import { fold } from "#data/text/fold.ts";
 import { organisationsChanged } from "../../api/after-change.ts";
 import { addOrganisation, organisationsQuery, updateOrganisation } from "../../api/organisations.ts";
 import { organisationKindWord } from "../../labels/account-words.ts";
@@ -16,6 +17,7 @@ import { SelectField } from "../../ui/select-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { BeheerFrame } from "./beheer-frame.tsx";
 import { BeheerForm, faultWords, Refusal, SelfApproval } from "./form-parts.tsx";
+import { JoinForm, RetireForm } from "./organisation-end.tsx";
 
 export function OrganisationsPage() {
   return (
@@ -39,6 +41,9 @@ function Organisations() {
     status.current?.focus();
   };
   const form = { all: organisations.data ?? [], onDone, onCancel: () => setOpen(undefined) };
+  const [words, setWords] = useState("");
+  const asked = fold(words).split(" ").filter(Boolean);
+  const matches = ({ name }: ShownOrganisation) => asked.every((word) => fold(name).includes(word));
   return (
     <>
       <p className="lead">{m.beheer_organisations_lead()}</p>
@@ -62,28 +67,34 @@ function Organisations() {
         empty={<Empty title={m.beheer_organisations_none()} more={m.beheer_organisations_none_more()} />}
       >
         {(all) => (
-          <table className="wb-table beheer-table">
-            <caption className="wb-hidden">{m.beheer_organisations()}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{m.beheer_name()}</th>
-                <th scope="col">{m.beheer_kind()}</th>
-                <th scope="col">{m.initiative_link()}</th>
-                <th scope="col">{m.beheer_actions()}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {all.map((one) => (
-                <Row
-                  key={one.id}
-                  one={one}
-                  open={open === one.id}
-                  onOpen={(shown) => setOpen(shown ? one.id : undefined)}
-                  form={form}
-                />
-              ))}
-            </tbody>
-          </table>
+          <>
+            <div className="beheer-field">
+              <TextField label={m.beheer_organisation_find()} value={words} onChange={setWords} />
+            </div>
+            {all.some(matches) ? null : <Empty title={m.beheer_found_none()} more={m.beheer_found_none_more()} />}
+            <table className="wb-table beheer-table">
+              <caption className="wb-hidden">{m.beheer_organisations()}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{m.beheer_name()}</th>
+                  <th scope="col">{m.beheer_kind()}</th>
+                  <th scope="col">{m.initiative_link()}</th>
+                  <th scope="col">{m.beheer_actions()}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {all.filter(matches).map((one) => (
+                  <Row
+                    key={one.id}
+                    one={one}
+                    open={open === one.id}
+                    onOpen={(shown) => setOpen(shown ? one.id : undefined)}
+                    form={form}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </>
         )}
       </Fetched>
     </>
@@ -97,26 +108,50 @@ interface RowProps {
   form: { all: readonly ShownOrganisation[]; onDone: (words: string) => Promise<void>; onCancel: () => void };
 }
 
+type Doing = "change" | "retire" | "join";
+
 function Row({ one, open, onOpen, form }: RowProps) {
+  const [doing, setDoing] = useState<Doing>("change");
+  const toggle = (what: Doing) => {
+    onOpen(!open || doing !== what);
+    setDoing(what);
+  };
+  const of = <span className="wb-hidden"> {one.name}</span>;
+  const button = (what: Doing, words: string) => (
+    <Button aria-expanded={open && doing === what} onClick={() => toggle(what)}>
+      {words}
+      {of}
+    </Button>
+  );
+  const into = form.all.find(({ id }) => id === one.joinedInto);
   return (
     <>
-      <tr>
-        <th scope="row">{one.name}</th>
+      <tr data-gone={one.retired === true}>
+        <th scope="row">
+          {one.name}
+          {into ? <span className="beheer-table__more">{m.beheer_organisation_gone({ into: into.name })}</span> : null}
+          {one.retired && !into ? <span className="beheer-table__more">{m.beheer_organisation_ended()}</span> : null}
+        </th>
         <td data-label={m.beheer_kind()}>{organisationKindWord(one.kind)}</td>
         <td data-label={m.initiative_link()}>
           {one.website ? <OutsideLink href={one.website} /> : <span className="wb-soft">{m.beheer_empty_field()}</span>}
         </td>
         <td className="beheer-table__actions">
-          <Button aria-expanded={open} onClick={() => onOpen(!open)}>
-            {m.beheer_change()}
-            <span className="wb-hidden"> {one.name}</span>
-          </Button>
+          {one.joinedInto === undefined ? (
+            <>
+              {button("change", m.beheer_change())}
+              {button("join", m.beheer_organisation_join())}
+              {button("retire", one.retired ? m.beheer_organisation_open() : m.beheer_organisation_retire())}
+            </>
+          ) : null}
         </td>
       </tr>
       {open ? (
         <tr className="beheer-table__form">
           <td colSpan={4}>
-            <OrganisationForm from={one} {...form} />
+            {doing === "change" ? <OrganisationForm from={one} {...form} /> : null}
+            {doing === "retire" ? <RetireForm one={one} {...form} /> : null}
+            {doing === "join" ? <JoinForm from={one} {...form} /> : null}
           </td>
         </tr>
       ) : null}

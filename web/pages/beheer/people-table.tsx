@@ -1,4 +1,4 @@
-/** Everybody with their roles, and what can be done about them. Who was withdrawn stands last. */
+/** People with their roles, and what can be done about them. */
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -6,13 +6,15 @@ import type { Invited, Person } from "#data/schema/account.ts";
 import type { Grant } from "#data/schema/permission.ts";
 import { peopleChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
-import { giveGrants, inviteAgain } from "../../api/people.ts";
+import { useOrganisationName } from "../../api/organisations.ts";
+import { giveGrants, inviteAgain, makeEmailLink } from "../../api/people.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useGrantWords } from "../../state/grant-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { CurrentUser } from "./beheer-frame.tsx";
+import { ErasePerson } from "./erase-form.tsx";
 import { Refusal } from "./form-parts.tsx";
 import { GrantFields, rowsOf } from "./grant-fields.tsx";
 
@@ -22,7 +24,7 @@ export interface InvitationLink extends Pick<Invited, "link" | "mailed"> {
 }
 
 type Done = (words: string, handed?: InvitationLink) => void;
-type Doing = "change" | "withdraw";
+type Doing = "change" | "withdraw" | "erase";
 
 interface PeopleTableProps {
   people: readonly Person[];
@@ -32,7 +34,6 @@ interface PeopleTableProps {
 
 export function PeopleTable({ people, user, onDone }: PeopleTableProps) {
   const [doing, setDoing] = useState<{ id: string; what: Doing }>();
-  const sorted = [...people].sort((a, b) => Number(a.grants.length === 0) - Number(b.grants.length === 0));
   const heads = [m.beheer_name(), m.beheer_roles(), m.beheer_status(), m.beheer_actions()];
   return (
     <table className="wb-table beheer-table beheer-people">
@@ -47,7 +48,7 @@ export function PeopleTable({ people, user, onDone }: PeopleTableProps) {
         </tr>
       </thead>
       <tbody>
-        {sorted.map((person) => (
+        {people.map((person) => (
           <PersonRow
             key={person.id}
             person={person}
@@ -76,6 +77,7 @@ interface PersonRowProps {
 function PersonRow({ person, self, doing, onDoing, onDone }: PersonRowProps) {
   const client = useQueryClient();
   const grantWords = useGrantWords();
+  const organisationName = useOrganisationName();
   const gone = person.grants.length === 0;
   const again = useMutation({
     mutationFn: () => inviteAgain(person.id),
@@ -83,6 +85,10 @@ function PersonRow({ person, self, doing, onDoing, onDone }: PersonRowProps) {
       await peopleChanged(client);
       onDone(m.beheer_link_made({ name: person.name }), { ...invited, name: person.name });
     },
+  });
+  const emailLink = useMutation({
+    mutationFn: () => makeEmailLink(person.id),
+    onSuccess: (made) => onDone(m.beheer_email_link_made({ name: person.name }), { ...made, name: person.name }),
   });
   const of = <span className="wb-hidden"> {person.name}</span>;
   const toggle = (what: Doing) => onDoing(doing === what ? undefined : what);
@@ -92,6 +98,14 @@ function PersonRow({ person, self, doing, onDoing, onDone }: PersonRowProps) {
         <th scope="row">
           {person.name} {self ? <span className="wb-soft">{m.beheer_you()}</span> : null}
           <span className="beheer-table__more">{person.email.endsWith(".invalid") ? m.beheer_no_email() : person.email}</span>
+          {person.newEmail ? (
+            <span className="beheer-table__more">{m.beheer_wants_email({ email: person.newEmail })}</span>
+          ) : null}
+          {person.organisation ? (
+            <span className="beheer-table__more">
+              {m.beheer_works_for({ name: organisationName(person.organisation) ?? "…" })}
+            </span>
+          ) : null}
         </th>
         <td data-label={m.beheer_roles()}>
           {gone ? m.beheer_no_roles() : null}
@@ -101,7 +115,14 @@ function PersonRow({ person, self, doing, onDoing, onDone }: PersonRowProps) {
             ))}
           </ul>
         </td>
-        <td data-label={m.beheer_status()}>{statusWords(person, Date.now())}</td>
+        <td data-label={m.beheer_status()}>
+          <div>
+            {statusWords(person, Date.now())}
+            {person.seenOn ? (
+              <span className="beheer-table__more">{m.beheer_seen_on({ day: formatDate(person.seenOn) })}</span>
+            ) : null}
+          </div>
+        </td>
         <td className="beheer-table__actions">
           <Button aria-expanded={doing === "change"} onClick={() => toggle("change")}>
             {gone ? m.beheer_let_in_again() : m.beheer_change_role()}
@@ -113,20 +134,34 @@ function PersonRow({ person, self, doing, onDoing, onDone }: PersonRowProps) {
               {of}
             </Button>
           )}
+          {person.newEmail && !self ? (
+            <Button disabled={emailLink.isPending} onClick={() => emailLink.mutate()}>
+              {m.beheer_email_link()}
+              {of}
+            </Button>
+          ) : null}
           {gone || self ? null : (
             <Button aria-expanded={doing === "withdraw"} onClick={() => toggle("withdraw")}>
               {m.beheer_withdraw()}
               {of}
             </Button>
           )}
+          {gone && !self ? (
+            <Button aria-expanded={doing === "erase"} onClick={() => toggle("erase")}>
+              {m.beheer_erase()}
+              {of}
+            </Button>
+          ) : null}
         </td>
       </tr>
-      {doing || again.error ? (
+      {doing || again.error || emailLink.error ? (
         <tr className="beheer-table__form">
           <td colSpan={4}>
             {doing === "change" ? <ChangeRoles person={person} onDone={onDone} onCancel={() => onDoing(undefined)} /> : null}
             {doing === "withdraw" ? <Withdraw person={person} onDone={onDone} onCancel={() => onDoing(undefined)} /> : null}
+            {doing === "erase" ? <ErasePerson person={person} onDone={onDone} onCancel={() => onDoing(undefined)} /> : null}
             {again.error ? <PersonRefusal error={again.error} /> : null}
+            {emailLink.error ? <Notice kind="error">{m.beheer_email_link_taken()}</Notice> : null}
           </td>
         </tr>
       ) : null}

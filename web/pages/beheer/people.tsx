@@ -4,18 +4,22 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import { z } from "zod";
 import { entryFaults } from "#data/schema/faults.ts";
+import type { Grant } from "#data/schema/permission.ts";
 import { Email, typed } from "#data/schema/text.ts";
-import { peopleChanged } from "../../api/after-change.ts";
+import { accountQuery, acknowledge } from "../../api/account.ts";
+import { accountChanged, peopleChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
-import { type Invitation, invite, peopleQuery } from "../../api/people.ts";
+import { type Invitation, invite, type PeopleQuestion, peopleAtOnce, peopleQuery } from "../../api/people.ts";
+import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
-import { Fetched } from "../../ui/loading.tsx";
+import { Empty, Fetched } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { BeheerFrame, type CurrentUser } from "./beheer-frame.tsx";
 import { BeheerForm, faultWords, Refusal } from "./form-parts.tsx";
 import { GrantFields, type GrantRow } from "./grant-fields.tsx";
+import { PeopleFilters, PeoplePaging } from "./people-filters.tsx";
 import { type InvitationLink, PeopleTable } from "./people-table.tsx";
 
 export function PeoplePage() {
@@ -27,34 +31,78 @@ export function PeoplePage() {
 }
 
 function People({ user }: { user: CurrentUser }) {
-  const people = useQuery(peopleQuery);
-  const [inviting, setInviting] = useState(false);
+  const [question, setQuestion] = useState<PeopleQuestion>({});
+  const people = useQuery(peopleQuery(question));
+  const [inviting, setInviting] = useState<Grant>();
   const [handed, setHanded] = useState<InvitationLink>();
   const [done, setDone] = useState("");
   const status = useRef<HTMLDivElement>(null);
   const say = (words: string, link?: InvitationLink) => {
     setDone(words);
     setHanded(link);
-    setInviting(false);
+    setInviting(undefined);
     status.current?.focus();
   };
   return (
     <>
       <p className="lead">{m.beheer_people_lead()}</p>
+      <SecondAdmin onInvite={() => setInviting({ role: "admin" })} />
       <div className="beheer-done" role="status" tabIndex={-1} ref={status}>
         {done === "" ? null : <p>{done}</p>}
         {handed ? <LinkBox handed={handed} /> : null}
       </div>
       <p className="page-actions">
-        <Button variant="primary" icon="plus" aria-expanded={inviting} onClick={() => setInviting(!inviting)}>
+        <Button
+          variant="primary"
+          icon="plus"
+          aria-expanded={inviting !== undefined}
+          onClick={() => setInviting(inviting ? undefined : { role: "wijkteam" })}
+        >
           {m.beheer_invite()}
         </Button>
       </p>
-      {inviting ? <InviteForm onDone={say} onCancel={() => setInviting(false)} /> : null}
+      {inviting ? <InviteForm key={inviting.role} grant={inviting} onDone={say} onCancel={() => setInviting(undefined)} /> : null}
+      <PeopleFilters question={question} onAsk={(change) => setQuestion({ ...question, ...change, page: undefined })} />
       <Fetched query={people} waiting={m.beheer_people_loading()}>
-        {(all) => <PeopleTable people={all} user={user} onDone={say} />}
+        {({ people: found, total }) => (
+          <div aria-busy={people.isPlaceholderData}>
+            <p className="wb-soft" role="status">
+              {total === 1 ? m.beheer_found_one() : m.beheer_found({ count: formatNumber(total) })}
+            </p>
+            {total === 0 ? (
+              <Empty title={m.beheer_found_none()} more={m.beheer_found_none_more()} />
+            ) : (
+              <PeopleTable people={found} user={user} onDone={say} />
+            )}
+            <PeoplePaging
+              page={question.page ?? 1}
+              total={total}
+              most={peopleAtOnce}
+              onPage={(page) => setQuestion({ ...question, page })}
+            />
+          </div>
+        )}
       </Fetched>
     </>
+  );
+}
+
+/** Of two beheerders one can let the other in again; of one nobody can. */
+function SecondAdmin({ onInvite }: { onInvite: () => void }) {
+  const client = useQueryClient();
+  const { data: account } = useQuery(accountQuery);
+  const enough = useMutation({ mutationFn: () => acknowledge("secondAdmin"), onSuccess: () => accountChanged(client) });
+  if (!account?.suggestSecond) return null;
+  return (
+    <Notice>
+      <p>{m.beheer_second()}</p>
+      <p className="page-actions">
+        <Button onClick={onInvite}>{m.beheer_second_do()}</Button>
+        <Button variant="subtle" disabled={enough.isPending} onClick={() => enough.mutate()}>
+          {m.beheer_second_no()}
+        </Button>
+      </p>
+    </Notice>
   );
 }
 
@@ -62,16 +110,18 @@ function People({ user }: { user: CurrentUser }) {
 const Who = z.object({ name: typed(2, 120), email: Email });
 
 interface InviteFormProps {
+  /** To begin with. */
+  grant: Grant;
   onDone: (words: string, handed: InvitationLink) => void;
   onCancel: () => void;
 }
 
-function InviteForm({ onDone, onCancel }: InviteFormProps) {
+function InviteForm({ grant, onDone, onCancel }: InviteFormProps) {
   const id = useId();
   const client = useQueryClient();
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
-  const [rows, setRows] = useState<GrantRow[]>([{ key: 0, grant: { role: "wijkteam" } }]);
+  const [rows, setRows] = useState<GrantRow[]>([{ key: 0, grant }]);
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const send = useMutation({
     mutationFn: (invitation: Invitation) => invite(invitation),

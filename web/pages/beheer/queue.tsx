@@ -184,6 +184,7 @@ function QueueFilters() {
             label={m.beheer_col_organisation()}
             none={m.beheer_all_organisations()}
             value={organisation}
+            ended
             more={[{ value: "geen", label: m.beheer_no_organisation() }]}
             onChoose={(value) => setView({ organisation: value, after: undefined })}
           />

@@ -8,7 +8,7 @@ import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { fold } from "#data/text/fold.ts";
-import { organisationsQuery } from "../../api/organisations.ts";
+import { choosable, organisationsQuery } from "../../api/organisations.ts";
 import { FieldFrame, type FieldProps, useField } from "./draft-fields.tsx";
 
 const most = 12;
@@ -18,7 +18,7 @@ export function OrganisationField(props: FieldProps) {
   const { data: organisations } = useQuery(organisationsQuery);
   const found = useMemo(() => {
     const asked = fold(value).split(" ").filter(Boolean);
-    return (organisations ?? [])
+    return choosable(organisations ?? [])
       .filter(({ name }) => asked.every((word) => fold(name).includes(word)) && name !== value)
       .slice(0, most);
   }, [organisations, value]);

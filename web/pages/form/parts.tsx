@@ -6,7 +6,7 @@ import type { Session } from "#data/schema/account.ts";
 import { evidenceLevels, partyRoles, targetGroups } from "#data/schema/initiative.ts";
 import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative-filter.ts";
 import { type Grant, reachOf } from "#data/schema/permission.ts";
-import { organisationsQuery } from "../../api/organisations.ts";
+import { choosable, organisationsQuery } from "../../api/organisations.ts";
 import { themeWord, words } from "../../labels/format.ts";
 import { evidenceWord, kindWord, lifecycleWord, partyWord, phaseWord, targetGroupWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
@@ -50,7 +50,7 @@ function Owner({ session }: { session: Session }) {
       </Loading>
     );
   }
-  const shown = (organisations ?? []).filter(({ id }) => free || ids.includes(id));
+  const shown = choosable(organisations ?? [], owner).filter(({ id }) => free || ids.includes(id));
   if (shown.length === 0) return null;
   return (
     <DraftSelect

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ImportProgress as HowFar, ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { type ChosenFile, runImport } from "../../api/imports.ts";
-import { organisationsQuery } from "../../api/organisations.ts";
+import { choosable, organisationsQuery } from "../../api/organisations.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -120,7 +120,7 @@ function OrganisationChoice({ value, onChange }: OrganisationChoiceProps) {
       label={m.form_owner()}
       none={m.form_owner_none()}
       value={value}
-      options={data.map(({ id, name }) => ({ value: id, label: name }))}
+      options={choosable(data, value).map(({ id, name }) => ({ value: id, label: name }))}
       onChoose={onChange}
     />
   );

@@ -7,6 +7,7 @@ import { type IdentityProvider, providerId } from "../../../auth/identity-provid
 import type { Living } from "../../../entries/living-data.ts";
 import { Problem } from "../../../http/errors.ts";
 import type { Limits } from "../../../http/limits.ts";
+import { isWelcomed } from "../../../store/own-account.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../../openapi/openapi.ts";
 
 const begin = createRoute({
@@ -20,7 +21,10 @@ const begin = createRoute({
     body: jsonBody("NoBody"),
   },
   responses: {
-    200: ok(ProviderAddress, "Ga hierheen; de weg terug eindigt op /werk, of op /aanmelden bij wie hier geen rol heeft"),
+    200: ok(
+      ProviderAddress,
+      "Ga hierheen; de weg terug eindigt op /werk (de eerste keer op /welkom), of op /aanmelden bij wie hier geen rol heeft",
+    ),
     ...badRequest,
     ...notFound,
     ...tooOften,
@@ -39,8 +43,17 @@ export function providerRoutes({ provider }: Living, limits: Limits): OpenAPIHon
 }
 
 /** Where the provider sends the browser back to; not a part of the open API. What went wrong is told by our own page. */
-export function callbackRoute(provider: IdentityProvider): Hono {
+export function callbackRoute({ db, identify }: Living, provider: IdentityProvider): Hono {
   const routes = new Hono();
+  /** Who comes in for the first time begins at the page that says so. */
+  const landing = async (headers: Headers) => {
+    const Cookie = headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(";")[0])
+      .join("; ");
+    const actor = await identify(new Request("http://localhost", { headers: { Cookie } }));
+    return actor && !(await isWelcomed(db, actor.id)) ? "/welkom" : "/werk";
+  };
   routes.get(`/auth/callback/${providerId}`, async (c) => {
     const headers = await provider.finish(c.req.raw).catch((error: unknown) => {
       if (error instanceof Problem) return undefined;
@@ -48,7 +61,7 @@ export function callbackRoute(provider: IdentityProvider): Hono {
     });
     const answer: [string, string][] = [
       ["Cache-Control", "no-store"],
-      ["Location", headers ? "/werk" : "/aanmelden#geweigerd"],
+      ["Location", headers ? await landing(headers) : "/aanmelden#geweigerd"],
     ];
     return new Response(null, { status: 302, headers: [...answer, ...(headers ? sessionCookies(headers) : [])] });
   });

@@ -9,7 +9,9 @@ import { parseEntry, readJson } from "../../../http/body.ts";
 import { Problem } from "../../../http/errors.ts";
 import type { Limits } from "../../../http/limits.ts";
 import { queueMailOnce } from "../../../store/mail.ts";
+import { isWelcomed } from "../../../store/own-account.ts";
 import { endSessions } from "../../../store/people.ts";
+import { noteSeen } from "../../../store/people-pages.ts";
 import { apiRoutes, asAnswer, badRequest, jsonBody, NoQuery, notFound, notNow, ok, tooOften } from "../../openapi/openapi.ts";
 import { denied, Id } from "../../openapi/working-version.ts";
 
@@ -109,8 +111,10 @@ export function sessionRoutes({ accounts, db, mails = false, provider, now }: Li
     .openapi(read, async (c) => {
       const { id, grants } = await requireActor(accounts.identify, c.req.raw);
       const looked = await accounts.look(c.req.raw);
-      const answer = c.json({ person: id, name: looked?.name ?? "", grants: [...grants] }, 200);
-      // It lasts longer from today: the cookie too.
+      const welcome = (await isWelcomed(db, id)) ? {} : { welcome: true as const };
+      const answer = c.json({ person: id, name: looked?.name ?? "", grants: [...grants], ...welcome }, 200);
+      // It lasts longer from today: the cookie too, and that is the day on which this person was last here.
+      if (looked?.headers.has("Set-Cookie")) await noteSeen(db, id, now());
       for (const [name, value] of looked ? sessionCookies(looked.headers) : []) answer.headers.append(name, value);
       return answer;
     })

@@ -1,7 +1,9 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { describe, expect, test } from "vitest";
 import type { WorkingVersion } from "#data/schema/queue.ts";
+import { accountQuery } from "#web/api/account.ts";
 import {
+  accountChanged,
   completenessChanged,
   devicesChanged,
   entriesChanged,
@@ -93,7 +95,8 @@ const ofEntries = {
 };
 const others = {
   organisations: organisationsQuery,
-  people: peopleQuery,
+  people: peopleQuery({}),
+  "the own account": accountQuery,
   passkeys: passkeysQuery,
   devices: devicesQuery,
   session: sessionQuery,
@@ -126,8 +129,9 @@ describe("what is asked again", () => {
   });
 
   test("after a person or a passkey changed: those lists", async () => {
-    expect(await oldAfter(peopleChanged)).toEqual(["what is complete", "people"]);
-    expect(await oldAfter(passkeysChanged)).toEqual(["passkeys"]);
+    expect(await oldAfter(peopleChanged)).toEqual(["what is complete", "people", "the own account"]);
+    expect(await oldAfter(accountChanged)).toEqual(["people", "the own account"]);
+    expect(await oldAfter(passkeysChanged)).toEqual(["the own account", "passkeys"]);
     expect(await oldAfter(devicesChanged)).toEqual(["devices"]);
   });
 
@@ -161,7 +165,8 @@ async function page(session: () => typeof somebody | null) {
   const queue = queueQuery({ ...question, q: undefined, after: undefined });
   await client.prefetchQuery({ queryKey: queue.queryKey, meta: queue.meta ?? {}, queryFn: () => "of somebody else" });
   client.setQueryData(ofEntries.list.queryKey as readonly string[], "public");
-  const shown = new QueryObserver(client, { queryKey: peopleQuery.queryKey, meta: peopleQuery.meta ?? {}, queryFn });
+  const people = peopleQuery({});
+  const shown = new QueryObserver(client, { queryKey: people.queryKey, meta: people.meta ?? {}, queryFn });
   const close = shown.subscribe(() => undefined);
   await expect.poll(() => shown.getCurrentResult().data).toEqual([1]);
   return {
