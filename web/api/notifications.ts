@@ -37,6 +37,7 @@ export const mailStopQuery = (token: string) =>
   queryOptions({
     queryKey: ["mail-stop", token],
     queryFn: async (): Promise<MailStop | null> => {
+      if (token === "") return null;
       try {
         return MailStop.parse(await sendJson("POST", "mail-stops/look", { token }));
       } catch (error) {
