@@ -11,6 +11,7 @@ import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { middleOfGeometry } from "../../state/where.ts";
 import { linesOf, type NameLookup } from "./entry-words.ts";
+import { FilesOfField } from "./files-of-field.tsx";
 
 interface EntryFieldsProps {
   /** The version to compare with; undefined where there is nothing to compare. */
@@ -33,7 +34,7 @@ export function EntryFields({
   if (!from) {
     return (
       <>
-        <Fields compared={compared} />
+        <Fields compared={compared} content={to} />
         <PlaceSketch from={undefined} to={to.place} />
       </>
     );
@@ -42,32 +43,35 @@ export function EntryFields({
   const same = compared.filter((one) => !one.changed);
   return (
     <>
-      {changed.length === 0 ? <p>{m.beheer_nothing_changed()}</p> : <Changes changed={changed} before={before} after={after} />}
+      {changed.length === 0 ? <p>{m.beheer_nothing_changed()}</p> : <Changes {...{ changed, before, after, from, to }} />}
       {changed.some(({ field }) => field === "place") ? <PlaceSketch from={from.place} to={to.place} /> : null}
       <details className="fold">
         <summary>
           {m.beheer_unchanged()} <span className="fold__count">{same.length}</span>
         </summary>
-        <Fields compared={same} />
+        <Fields compared={same} content={to} />
       </details>
     </>
   );
 }
 
-const Fields = ({ compared }: { compared: readonly Compared[] }) => (
+const Fields = ({ compared, content }: { compared: readonly Compared[]; content: InitiativeDraft }) => (
   <dl className="facts beheer-facts">
     {compared.map(({ field, to }) => (
       <div key={field} className="facts__pair">
         <dt>{fieldWord(field)}</dt>
         <dd>
           <Lines lines={to} />
+          <FilesOfField field={field} content={content} />
         </dd>
       </div>
     ))}
   </dl>
 );
 
-function Changes({ changed, before, after }: { changed: readonly Compared[]; before: string; after: string }) {
+type ChangesProps = Required<Omit<EntryFieldsProps, "names" | "from">> & { changed: Compared[]; from: InitiativeDraft };
+
+function Changes({ changed, before, after, from: older, to: newer }: ChangesProps) {
   return (
     <table className="wb-table beheer-compare">
       <caption className="wb-hidden">{m.beheer_changes({ count: changed.length })}</caption>
@@ -84,9 +88,11 @@ function Changes({ changed, before, after }: { changed: readonly Compared[]; bef
             <th scope="row">{fieldWord(field)}</th>
             <td data-label={before}>
               <Marked field={field} from={from} to={to} side="removed" />
+              <FilesOfField field={field} content={older} />
             </td>
             <td data-label={after}>
               <Marked field={field} from={from} to={to} side="added" />
+              <FilesOfField field={field} content={newer} />
             </td>
           </tr>
         ))}

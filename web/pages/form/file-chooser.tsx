@@ -21,7 +21,9 @@ interface UploadRowProps {
 
 export function UploadRow({ upload: { file, part, fault, preview }, onAgain, onDrop }: UploadRowProps) {
   const id = useId();
-  const picture = preview ? <img className="photo" src={preview} alt="" /> : null;
+  // What says it is a picture may be none.
+  const [broken, setBroken] = useState(false);
+  const picture = preview && !broken ? <img className="photo" src={preview} alt="" onError={() => setBroken(true)} /> : null;
   if (fault !== undefined) {
     return (
       <fieldset className="form-row files__row" aria-label={file.name}>

@@ -42,6 +42,8 @@ export interface Uploads {
 export function useUploads(kind: FileKind, onKept: (kept: UploadedFile, file: File) => void): Uploads {
   const [uploads, setUploads] = useState<readonly PendingFile[]>([]);
   const stops = useRef(new Map<string, AbortController>());
+  /** One after the other: they come in the order in which they were chosen, and share no slow line. */
+  const last = useRef(Promise.resolve());
   const kept = useRef(onKept);
   kept.current = onKept;
   const change = useCallback((key: string, changes: Partial<PendingFile>) => {
@@ -60,13 +62,22 @@ export function useUploads(kind: FileKind, onKept: (kept: UploadedFile, file: Fi
       const stop = new AbortController();
       stops.current.set(key, stop);
       change(key, { part: 0, fault: undefined });
+      const turn = last.current;
+      let over = () => {};
+      last.current = new Promise((resolve) => {
+        over = resolve;
+      });
+      await turn;
       try {
+        stop.signal.throwIfAborted();
         const sending = { kind, signal: stop.signal, onProgress: (part: number) => change(key, { part }) };
         const made = await sendFile(file, sending);
         drop(key);
         kept.current(made, file);
       } catch (error) {
         if (!stop.signal.aborted) change(key, { fault: faultWords(error, kind) });
+      } finally {
+        over();
       }
     },
     [kind, change, drop],
