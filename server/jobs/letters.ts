@@ -83,12 +83,16 @@ async function signInLink(desk: Desk, email: string, sending: Sending): Promise<
   return {
     to: person.email,
     subject: "Aanmelden bij Wijkblik",
-    text: signed(address(), [
-      `Beste ${person.name},`,
-      "Met deze link meld je je aan bij Wijkblik:",
-      { press: "Aanmelden", link },
-      `De link werkt één keer en ${seconds === lifetimes.link ? "een kwartier" : "twee uur"} lang. Heb je dit niet gevraagd? Dan hoef je niets te doen.`,
-    ]),
+    text: signed(
+      address(),
+      [
+        `Beste ${person.name},`,
+        "Met deze link meld je je aan bij Wijkblik:",
+        { press: "Aanmelden", link },
+        `De link werkt één keer en ${seconds === lifetimes.link ? "een kwartier" : "twee uur"} lang. Heb je dit niet gevraagd? Dan hoef je niets te doen.`,
+      ],
+      ["Je krijgt deze mail omdat iemand voor dit adres een link vroeg. Zonder die vraag komt er geen."],
+    ),
   };
 }
 
@@ -99,12 +103,16 @@ async function invitation({ db, accounts, address }: Desk, id: string): Promise<
   return {
     to: person.email,
     subject: "Je bent uitgenodigd voor Wijkblik",
-    text: signed(address(), [
-      `Beste ${person.name},`,
-      "Je bent uitgenodigd om mee te werken aan Wijkblik, de kaart van de wijkaanpak. Met deze link meld je je aan:",
-      { press: "Aanmelden", link },
-      `De link werkt één keer en een week lang. Daarna vraag je zelf een nieuwe op ${address()}/aanmelden`,
-    ]),
+    text: signed(
+      address(),
+      [
+        `Beste ${person.name},`,
+        "Je bent uitgenodigd om mee te werken aan Wijkblik, de kaart van de wijkaanpak. Met deze link meld je je aan:",
+        { press: "Aanmelden", link },
+        `De link werkt één keer en een week lang. Daarna vraag je zelf een nieuwe op ${address()}/aanmelden`,
+      ],
+      ["Je krijgt deze mail omdat een beheerder je uitnodigde. Wil je niet meedoen? Dan hoef je niets te doen."],
+    ),
   };
 }
 

@@ -42,7 +42,11 @@ function plain(line: Line): string {
   if ("heading" in line) return writable(line.heading);
   if ("press" in line) return `${line.press}:\n${line.link}`;
   return line.items
-    .map(({ text, note, link }) => [`- ${oneLine(text)}`, ...[note, link].flatMap((one) => (one ? [`  ${one}`] : []))].join("\n"))
+    .map(({ text, note, link }) =>
+      [`- ${oneLine(text)}`, ...[note, link].flatMap((one) => (one ? [`  ${writable(one).replaceAll("\n", "\n  ")}`] : []))].join(
+        "\n",
+      ),
+    )
     .join("\n");
 }
 
@@ -76,7 +80,7 @@ export function htmlOf(subject: string, { address, lines, why = [] }: LetterBody
   const whole = (to: string) => `<p class="soft" style="margin:0 0 16px;font-size:13px;color:#4d5a66">${link(to, to)}</p>`;
   const item = ({ text, note, link: to }: Listed) =>
     `<li style="margin:0 0 10px">${to && ours(to) ? link(to, oneLine(text)) : escaped(oneLine(text))}${
-      note ? `<br /><span class="soft" style="color:#4d5a66">${escaped(note)}</span>` : ""
+      note ? `<br /><span class="soft" style="color:#4d5a66">${escaped(note).replaceAll("\n", "<br />\n")}</span>` : ""
     }</li>`;
   const block = (line: Line): string => {
     if (typeof line === "string")
