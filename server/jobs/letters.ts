@@ -1,44 +1,15 @@
 /** The words of every letter, in Dutch. A link is made here, at the moment of sending. */
-import { type Accounts, identifierOf } from "../auth/accounts.ts";
+import { identifierOf } from "../auth/accounts.ts";
 import { lifetimes } from "../auth/auth.ts";
-import { htmlOf, type LetterBody, oneLine, signed, textOf } from "../mail/letter-form.ts";
+import { htmlOf, oneLine, signed, textOf } from "../mail/letter-form.ts";
 import type { Db } from "../store/database.ts";
 import { type Letter, rememberLink } from "../store/mail.ts";
 import { findPerson, grantsOf, type PersonName, personOf } from "../store/people.ts";
+import type { Desk, Sending, Worded, Written } from "./desk.ts";
 import { linkLifetime, mailboxKey, mayReceive, personKey } from "./mailbox-limits.ts";
 import { news } from "./news-letter.ts";
 import { reminder } from "./reminder-letter.ts";
 
-export interface Desk {
-  db: Db;
-  accounts: Accounts;
-  /** Where browsers find us, without a slash at the end. */
-  address: () => string;
-  /** Makes the tokens of confirmations. */
-  secret: string;
-}
-
-export interface Written {
-  to: string;
-  subject: string;
-  text: string;
-  html: string;
-  /** Where a mail program stops such mail by itself (RFC 8058). */
-  stop?: string;
-}
-
-/** A letter in words: text and HTML are made of it. */
-export interface Worded extends Omit<Written, "text" | "html"> {
-  text: LetterBody;
-}
-
-/** A letter that is tried again is the same letter. */
-export interface Sending {
-  /** Id. */
-  letter: string;
-  /** Now, UTC. */
-  at: string;
-}
 const once = (): Sending => ({ letter: crypto.randomUUID(), at: new Date().toISOString() });
 
 /** Undefined where there is nobody (any more) to write to, nothing to write about, or too much of it. */

@@ -20,7 +20,7 @@ onEveryEngine((engine) => {
   test(`nothing that happened is mailed twice or lost in ${kills} kills`, { timeout: 600_000 }, async () => {
     const smtp = await startMailServer();
     const place = await livingPlace(engine);
-    const environment = {
+    const environment: Record<string, string> = {
       ...place.environment,
       WIJKBLIK_SMTP: smtp.url,
       WIJKBLIK_MAIL_FROM: "Wijkblik <wijkblik@example.org>",
