@@ -2,7 +2,7 @@
 import { type Action, type Actor, covers, may, type Subject } from "../schema/permission.ts";
 import type { EntryType, EventDetails, EventKind } from "./event.ts";
 
-export const relations = [
+const relations = [
   /** Editors who may judge it. */
   "editor",
   /** Who may judge it beside them. */
@@ -20,7 +20,7 @@ export const relations = [
   /** Who sent it back or approved it before. */
   "judge",
 ] as const;
-export type Relation = (typeof relations)[number];
+type Relation = (typeof relations)[number];
 
 interface Heard {
   to: readonly Relation[];
@@ -30,7 +30,7 @@ interface Heard {
 
 const makers = ["maker", "submitter", "writer"] as const;
 
-export const heardBy: Record<EventKind, Heard> = {
+const heardBy: Record<EventKind, Heard> = {
   submitted: { to: ["editor"], otherwise: ["admin"] },
   returned: { to: makers },
   approved: { to: makers },
@@ -51,7 +51,7 @@ const actionsOf: Record<EntryType, { read: Action; judge: Action }> = {
 };
 
 /** Somebody had a part in what happened to it before. */
-export interface Part {
+export interface EarlierPart {
   kind: EventKind;
   actor?: string | undefined;
   details: EventDetails;
@@ -63,7 +63,7 @@ export interface Told {
   subject: Subject;
   actor: string | undefined;
   details: EventDetails;
-  parts: readonly Part[];
+  parts: readonly EarlierPart[];
 }
 
 /** Ids of people whom the entry itself, the event or those before it name. */

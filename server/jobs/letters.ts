@@ -1,45 +1,16 @@
 /** The words of every letter, in Dutch. A link is made here, at the moment of sending. */
-import { type Accounts, identifierOf } from "../auth/accounts.ts";
+import { identifierOf } from "../auth/accounts.ts";
 import { lifetimes } from "../auth/auth.ts";
-import { htmlOf, type LetterBody, oneLine, signed, textOf } from "../mail/letter-form.ts";
+import { htmlOf, oneLine, signed, textOf } from "../mail/letter-form.ts";
 import type { Db } from "../store/database.ts";
 import { type Letter, rememberLink } from "../store/mail.ts";
 import { emailChangeOf, isTaken, keepEmailToken } from "../store/own-account.ts";
 import { findPerson, grantsOf, type PersonName, personOf } from "../store/people.ts";
+import type { Desk, Sending, Worded, Written } from "./desk.ts";
 import { linkLifetime, mailboxKey, mayReceive, personKey } from "./mailbox-limits.ts";
 import { news } from "./news-letter.ts";
 import { reminder } from "./reminder-letter.ts";
 
-export interface Desk {
-  db: Db;
-  accounts: Accounts;
-  /** Where browsers find us, without a slash at the end. */
-  address: () => string;
-  /** Makes the tokens of confirmations. */
-  secret: string;
-}
-
-export interface Written {
-  to: string;
-  subject: string;
-  text: string;
-  html: string;
-  /** Where a mail program stops such mail by itself (RFC 8058). */
-  stop?: string;
-}
-
-/** A letter in words: text and HTML are made of it. */
-export interface Worded extends Omit<Written, "text" | "html"> {
-  text: LetterBody;
-}
-
-/** A letter that is tried again is the same letter. */
-export interface Sending {
-  /** Id. */
-  letter: string;
-  /** Now, UTC. */
-  at: string;
-}
 const once = (): Sending => ({ letter: crypto.randomUUID(), at: new Date().toISOString() });
 
 /** Undefined where there is nobody (any more) to write to, nothing to write about, or too much of it. */
@@ -88,12 +59,16 @@ async function signInLink(desk: Desk, email: string, sending: Sending): Promise<
   return {
     to: person.email,
     subject: "Aanmelden bij Wijkblik",
-    text: signed(address(), [
-      `Beste ${person.name},`,
-      "Met deze link meld je je aan bij Wijkblik:",
-      { press: "Aanmelden", link },
-      `De link werkt één keer en ${seconds === lifetimes.link ? "een kwartier" : "twee uur"} lang. Heb je dit niet gevraagd? Dan hoef je niets te doen.`,
-    ]),
+    text: signed(
+      address(),
+      [
+        `Beste ${person.name},`,
+        "Met deze link meld je je aan bij Wijkblik:",
+        { press: "Aanmelden", link },
+        `De link werkt één keer en ${seconds === lifetimes.link ? "een kwartier" : "twee uur"} lang. Heb je dit niet gevraagd? Dan hoef je niets te doen.`,
+      ],
+      ["Je krijgt deze mail omdat iemand voor dit adres een link vroeg. Zonder die vraag komt er geen."],
+    ),
   };
 }
 
@@ -104,12 +79,16 @@ async function invitation({ db, accounts, address }: Desk, id: string): Promise<
   return {
     to: person.email,
     subject: "Je bent uitgenodigd voor Wijkblik",
-    text: signed(address(), [
-      `Beste ${person.name},`,
-      "Je bent uitgenodigd om mee te werken aan Wijkblik, de kaart van de wijkaanpak. Met deze link meld je je aan:",
-      { press: "Aanmelden", link },
-      `De link werkt één keer en een week lang. Daarna vraag je zelf een nieuwe op ${address()}/aanmelden`,
-    ]),
+    text: signed(
+      address(),
+      [
+        `Beste ${person.name},`,
+        "Je bent uitgenodigd om mee te werken aan Wijkblik, de kaart van de wijkaanpak. Met deze link meld je je aan:",
+        { press: "Aanmelden", link },
+        `De link werkt één keer en een week lang. Daarna vraag je zelf een nieuwe op ${address()}/aanmelden`,
+      ],
+      ["Je krijgt deze mail omdat een beheerder je uitnodigde. Wil je niet meedoen? Dan hoef je niets te doen."],
+    ),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Transporter } from "nodemailer";
 import type { Log } from "../http/log.ts";
 import type { Db } from "../store/database.ts";
 import { endMail, type Letter, postponeMail, takeMail, type WaitingMail } from "../store/mail.ts";
-import type { Sending, Written } from "./letters.ts";
+import type { Sending, Written } from "./desk.ts";
 
 export interface Mailbox {
   /** smtp://user:password@host:port, or smtps://. */

@@ -5,13 +5,13 @@
 import { type EventDetails, type EventKind, eventKinds } from "#data/entries/event.ts";
 import { deliveriesOf } from "#data/entries/notification.ts";
 import { scopesOf } from "#data/schema/permission.ts";
-import { type Line, type Listed, signed } from "../mail/letter-form.ts";
+import { type LetterItem, type Line, signed } from "../mail/letter-form.ts";
 import { createStopTokens } from "../mail/stop-tokens.ts";
 import { deliveriesFor, inMail, type MailedNotification } from "../store/entries/notifications.ts";
 import type { Letter } from "../store/mail.ts";
 import { grantsOf, personOf } from "../store/people.ts";
 import { storedJson } from "../store/portions.ts";
-import type { Desk, Sending, Worded } from "./letters.ts";
+import type { Desk, Sending, Worded } from "./desk.ts";
 
 /** Entries of one kind that a mail names; of the rest it says how many. */
 const mostNamed = 20;
@@ -95,7 +95,7 @@ export async function news(
 
 interface Group {
   kind: EventKind;
-  items: (Listed & { title: string; amount: number })[];
+  items: (LetterItem & { title: string; amount: number })[];
 }
 
 /** What happened to one entry more than once is one line; an import is one line too. */

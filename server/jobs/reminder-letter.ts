@@ -6,7 +6,7 @@ import { deliveriesFor, isStopped } from "../store/entries/notifications.ts";
 import { findReminder, setToken } from "../store/initiatives/reminders.ts";
 import type { Letter } from "../store/mail.ts";
 import { grantsOf, personOf } from "../store/people.ts";
-import type { Desk, Sending, Worded } from "./letters.ts";
+import type { Desk, Sending, Worded } from "./desk.ts";
 import { capital, numberWord } from "./news-letter.ts";
 
 /** Entries that the mail names; the page lists them all. */

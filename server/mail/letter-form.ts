@@ -4,7 +4,7 @@
  */
 import { writable } from "#data/schema/text.ts";
 
-export interface Listed {
+export interface LetterItem {
   text: string;
   /** Under it, soft. */
   note?: string | undefined;
@@ -12,7 +12,7 @@ export interface Listed {
 }
 
 /** A line is a paragraph; one that is a link of ours and nothing else is something to press. */
-export type Line = string | { heading: string } | { press: string; link: string } | { items: readonly Listed[] };
+export type Line = string | { heading: string } | { press: string; link: string } | { items: readonly LetterItem[] };
 
 export interface LetterBody {
   /** Where browsers find us. */
@@ -42,7 +42,11 @@ function plain(line: Line): string {
   if ("heading" in line) return writable(line.heading);
   if ("press" in line) return `${line.press}:\n${line.link}`;
   return line.items
-    .map(({ text, note, link }) => [`- ${oneLine(text)}`, ...[note, link].flatMap((one) => (one ? [`  ${one}`] : []))].join("\n"))
+    .map(({ text, note, link }) =>
+      [`- ${oneLine(text)}`, ...[note, link].flatMap((one) => (one ? [`  ${writable(one).replaceAll("\n", "\n  ")}`] : []))].join(
+        "\n",
+      ),
+    )
     .join("\n");
 }
 
@@ -74,9 +78,9 @@ export function htmlOf(subject: string, { address, lines, why = [] }: LetterBody
   const button = (to: string, text: string) =>
     `<p style="margin:0 0 8px"><a class="press" href="${escaped(to)}" style="display:inline-block;padding:12px 20px;border-radius:4px;background:#0b5394;color:#ffffff;font-weight:600;text-decoration:none">${escaped(text)}</a></p>`;
   const whole = (to: string) => `<p class="soft" style="margin:0 0 16px;font-size:13px;color:#4d5a66">${link(to, to)}</p>`;
-  const item = ({ text, note, link: to }: Listed) =>
+  const item = ({ text, note, link: to }: LetterItem) =>
     `<li style="margin:0 0 10px">${to && ours(to) ? link(to, oneLine(text)) : escaped(oneLine(text))}${
-      note ? `<br /><span class="soft" style="color:#4d5a66">${escaped(note)}</span>` : ""
+      note ? `<br /><span class="soft" style="color:#4d5a66">${escaped(note).replaceAll("\n", "<br />\n")}</span>` : ""
     }</li>`;
   const block = (line: Line): string => {
     if (typeof line === "string")

@@ -3,7 +3,7 @@
  * other, and nobody hears of one event twice.
  */
 import type { EntryRef, EventDetails, EventKind } from "#data/entries/event.ts";
-import { namedIn, type Part, type Told, whoHears } from "#data/entries/hearers.ts";
+import { type EarlierPart, namedIn, type Told, whoHears } from "#data/entries/hearers.ts";
 import { type Delivery, usualDelivery } from "#data/entries/notification.ts";
 import type { Actor, Subject } from "#data/schema/permission.ts";
 import type { Db } from "../database.ts";
@@ -67,7 +67,7 @@ async function insertEvent(within: Db, event: EntryEvent | Omit<EntryEvent, "sub
 }
 
 /** Who had a part in what happened before. */
-async function partsIn(within: Db, { type, id }: EntryRef): Promise<Part[]> {
+async function partsIn(within: Db, { type, id }: EntryRef): Promise<EarlierPart[]> {
   const rows = await within
     .selectFrom("event")
     .select(["kind", "actor", "details"])

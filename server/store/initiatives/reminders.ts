@@ -161,7 +161,7 @@ export async function findReminder(db: Db, by: { token: string } | { id: string 
   };
 }
 
-export type Confirmed = "confirmed" | "already" | "changed" | "gone";
+export type ConfirmOutcome = "confirmed" | "already" | "changed" | "gone";
 
 /**
  * Confirms one entry of a reminder: that version of what is public which was looked at. "already": somebody did it before; "changed":
@@ -172,7 +172,7 @@ export const confirmReminded = (
   { person }: Pick<Reminder, "person">,
   { id, version, since }: { id: string; version: number; since: string },
   at: string,
-): Promise<Confirmed> =>
+): Promise<ConfirmOutcome> =>
   inTransaction(db, async (within) => {
     const seen = await within
       .selectFrom("publication")

@@ -1,0 +1,35 @@
+/** What a letter is written with, and what it is. */
+import type { Accounts } from "../auth/accounts.ts";
+import type { LetterBody } from "../mail/letter-form.ts";
+import type { Db } from "../store/database.ts";
+
+export interface Desk {
+  db: Db;
+  accounts: Accounts;
+  /** Where browsers find us, without a slash at the end. */
+  address: () => string;
+  /** Makes the tokens of confirmations. */
+  secret: string;
+}
+
+export interface Written {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Where a mail program stops such mail by itself (RFC 8058). */
+  stop?: string;
+}
+
+/** A letter in words: text and HTML are made of it. */
+export interface Worded extends Omit<Written, "text" | "html"> {
+  text: LetterBody;
+}
+
+/** A letter that is tried again is the same letter. */
+export interface Sending {
+  /** Id. */
+  letter: string;
+  /** Now, UTC. */
+  at: string;
+}
