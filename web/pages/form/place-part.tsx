@@ -17,7 +17,7 @@ import { FieldError, useField, useForm } from "./draft-fields.tsx";
 import { Part } from "./part.tsx";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
 import { seenWords, shapeWords } from "./value-words.ts";
-import { AddressFields } from "./visit-fields.tsx";
+import { AddressFields, typedAddress } from "./visit-fields.tsx";
 import { WorkingAreaField } from "./working-area.tsx";
 
 const DrawMap = lazy(async () => ({ default: (await import("../../map/draw/draw-map.tsx")).DrawMap }));
@@ -93,7 +93,14 @@ export function PlacePart() {
         />
       ) : null}
       {place ? <Seen place={place} /> : null}
-      <AddressFields place={place} onFound={({ point }) => toPoint(point)} />
+      <AddressFields
+        place={place}
+        onFound={({ point, address }) => {
+          toPoint(point);
+          // What somebody typed stays; what they did not know comes with it.
+          toAddress({ ...address, ...typedAddress(draft) });
+        }}
+      />
       <WorkingAreaField hasPlace={shape !== undefined} isPoint={lacksWorkingArea({ place })} />
     </Part>
   );

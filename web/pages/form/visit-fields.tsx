@@ -66,6 +66,9 @@ export function AddressFields({ place, onFound }: { place: Place | undefined; on
           </p>
         )}
       </div>
+      <p className="form-hint" id="adres-uitleg">
+        {m.form_address_find_hint()}
+      </p>
       <div className="form-here">
         <Button icon="search" onClick={() => void find()} aria-describedby="adres-uitleg">
           {m.form_address_find()}
@@ -74,9 +77,6 @@ export function AddressFields({ place, onFound }: { place: Place | undefined; on
           {said}
         </span>
       </div>
-      <p className="form-hint" id="adres-uitleg">
-        {m.form_address_find_hint()}
-      </p>
     </fieldset>
   );
 }
@@ -84,7 +84,7 @@ export function AddressFields({ place, onFound }: { place: Place | undefined; on
 /** When somebody can come, and how they join or are referred. */
 export const VisitPart = () => (
   <Part part="visit">
-    <h3 className="form-subhead">{m.form_opening_hours()}</h3>
+    <h3>{m.form_opening_hours()}</h3>
     <Rows path="openingHours">
       {(path) => (
         <>
