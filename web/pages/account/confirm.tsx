@@ -42,7 +42,7 @@ export function ConfirmPage() {
       ) : question.data === null ? (
         <p className="lead">{m.confirm_none()}</p>
       ) : press.data ? (
-        <Done entries={press.data} before={asked} />
+        <Done entries={press.data} chosen={press.variables} />
       ) : (
         <Asked
           entries={asked}
@@ -143,12 +143,13 @@ function Read({ id, title }: { id: string; title?: string }) {
   );
 }
 
-/** What became of each: of those that were open before the press. */
-function Done({ entries, before }: { entries: Confirmation[]; before: Confirmation[] }) {
+/** What became of those that were pressed, and how many are left. */
+function Done({ entries, chosen }: { entries: Confirmation[]; chosen: readonly Confirmation[] }) {
   const [only] = entries;
-  const open = new Set(before.flatMap(({ id, state }) => (state === "open" ? [id] : [])));
-  const of = (state: Confirmation["state"]) => entries.filter((entry) => open.has(entry.id) && entry.state === state);
+  const pressed = new Set(chosen.map(({ id }) => id));
+  const of = (state: Confirmation["state"]) => entries.filter((entry) => pressed.has(entry.id) && entry.state === state);
   const [confirmed, changed] = [of("confirmed"), of("changed")];
+  const all = confirmed.length + entries.filter(({ state }) => state !== "confirmed").length;
   if (entries.length === 1 && only?.state === "confirmed")
     return (
       <>
@@ -160,7 +161,7 @@ function Done({ entries, before }: { entries: Confirmation[]; before: Confirmati
     );
   return (
     <>
-      <p className="lead">{m.confirm_done_many({ count: confirmed.length, all: open.size })}</p>
+      <p className="lead">{m.confirm_done_many({ count: confirmed.length, all })}</p>
       {changed.length > 0 ? (
         <Notice kind="warning">
           <p>{m.confirm_changed_since({ count: changed.length })}</p>
