@@ -78,8 +78,8 @@ export const sorts = [
   "reach",
   "-reach",
 ] as const;
-export type Sort = (typeof sorts)[number];
-export const sortFields = ["title", "place", "theme", "confirmed", "ends", "reach"] as const satisfies readonly Sort[];
+export type ListOrder = (typeof sorts)[number];
+export const sortFields = ["title", "place", "theme", "confirmed", "ends", "reach"] as const satisfies readonly ListOrder[];
 export type SortField = (typeof sortFields)[number];
 
 /** Values with commas between them, each one of those known; no text is none of them. */

@@ -37,7 +37,7 @@ export const rules: Record<Step, Rule> = {
 };
 
 /** What the rules of steps look at: where it stands, and whether there is a public version. */
-export interface Standing {
+interface Standing {
   state: WorkflowState;
   public: boolean;
 }

@@ -1,5 +1,5 @@
 /** The order that a list is asked in, with the names that only the published set knows. */
-import type { Sort } from "#data/schema/initiative-filter.ts";
+import type { ListOrder } from "#data/schema/initiative-filter.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 import type { Sorting } from "../store/search/sorting.ts";
 
@@ -17,5 +17,5 @@ function gemeentenByName(set: PublishedSet): string[] {
 }
 
 /** Undefined where none is asked: then a list has its usual order. */
-export const sortingOf = (set: PublishedSet, sort: Sort | undefined): Sorting | undefined =>
+export const sortingOf = (set: PublishedSet, sort: ListOrder | undefined): Sorting | undefined =>
   sort && { sort, gemeenten: gemeentenByName(set) };

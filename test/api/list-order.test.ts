@@ -1,7 +1,7 @@
 /** Lists in another order: the same on every page, forth and back, with what is not known last; and what nobody confirmed alone. */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { InitiativeInput } from "#data/schema/initiative.ts";
-import { type Sort, sorts } from "#data/schema/initiative-filter.ts";
+import { type ListOrder, sorts } from "#data/schema/initiative-filter.ts";
 import type { PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import type { QueueEntry } from "#data/schema/queue.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
@@ -30,7 +30,7 @@ const days: Record<string, string> = {
 };
 
 /** By title; equal ones in order of making, from the other end the other way round. */
-const expected: Record<Sort, string[]> = {
+const expected: Record<ListOrder, string[]> = {
   title: ["achterom", "Buurtkamer", "Dansen", "Élan in de wijk", "Zaaigoed"],
   "-title": ["Zaaigoed", "Élan in de wijk", "Dansen", "Buurtkamer", "achterom"],
   place: ["achterom", "Buurtkamer", "Dansen", "Élan in de wijk", "Zaaigoed"],

@@ -1,6 +1,6 @@
 /** From the view in the address to the question for list, map and export: what cannot be asked falls back to no filter. */
 import { daysOfMonth } from "#data/schema/day.ts";
-import { ChosenFilter, type Sort } from "#data/schema/initiative-filter.ts";
+import { ChosenFilter, type ListOrder } from "#data/schema/initiative-filter.ts";
 
 export const pageSize = 25;
 
@@ -37,7 +37,7 @@ export function queryOf(parts: Partial<Record<string, string | undefined>>): str
 }
 
 /** `theme=samenhang&limit=25&after=…` for the API; `after` is the id that the page starts behind. */
-export const questionOf = (filter: ChosenFilter, after: string | undefined, sort?: Sort): string =>
+export const questionOf = (filter: ChosenFilter, after: string | undefined, sort?: ListOrder): string =>
   queryOf({ ...filter, sort, limit: String(pageSize), after });
 
 /** Without what the map itself picks its points by. */

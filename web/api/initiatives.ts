@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { checkInitiativePoints } from "#data/codecs/initiative-points.ts";
 import { type Box, boxOfPositions, middleOfBox } from "#data/geometry/box.ts";
 import { InitiativeCounts } from "#data/schema/analysis.ts";
-import type { ChosenFilter, Sort } from "#data/schema/initiative-filter.ts";
+import type { ChosenFilter, ListOrder } from "#data/schema/initiative-filter.ts";
 import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { api, ask, isNotFound, largeMs } from "./client.ts";
 import { pageSize, queryOf, questionOf } from "./initiative-filter.ts";
@@ -11,7 +11,7 @@ import { pageSize, queryOf, questionOf } from "./initiative-filter.ts";
 /** Others add and change while we look: a minute is as old as a list may be. */
 const staleTime = 60_000;
 
-export function initiativesQuery(filter: ChosenFilter, after: string | undefined, sort?: Sort) {
+export function initiativesQuery(filter: ChosenFilter, after: string | undefined, sort?: ListOrder) {
   const question = questionOf(filter, after, sort);
   return queryOptions({
     queryKey: ["initiatives", question],
@@ -27,7 +27,7 @@ export function initiativesQuery(filter: ChosenFilter, after: string | undefined
 export const mostPrinted = 1_000;
 
 /** All that match, in order, up to `mostPrinted`; a page ends before its limit where much is written. */
-export async function readForPaper(filter: ChosenFilter, sort: Sort | undefined): Promise<PublicInitiativeList> {
+export async function readForPaper(filter: ChosenFilter, sort: ListOrder | undefined): Promise<PublicInitiativeList> {
   const question = queryOf({ ...filter, sort, limit: String(mostPrinted) });
   const read = async (address: string) => PublicInitiativeList.parse(await (await ask(address, {}, largeMs)).json());
   const all = await read(api(`initiatives?${question}`));

@@ -1,6 +1,6 @@
 /** Working versions for those who judge them: the queue, one entry with its history, steps, merging, restoring. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { ChosenFilter, Sort, WaitKind, WhoseWork } from "#data/schema/initiative-filter.ts";
+import type { ChosenFilter, ListOrder, WaitKind, WhoseWork } from "#data/schema/initiative-filter.ts";
 import type { Field } from "#data/schema/merge.ts";
 import {
   Content,
@@ -23,7 +23,7 @@ export interface QueueQuestion extends Pick<ChosenFilter, "theme" | "area" | "or
   state: QueueState | undefined;
   whose: WhoseWork;
   waits: WaitKind | undefined;
-  sort?: Sort | undefined;
+  sort?: ListOrder | undefined;
   after: string | undefined;
 }
 

@@ -4,7 +4,7 @@ import { useAreaNames } from "../api/use-area-names.ts";
 import { words } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
 import { useAreaName } from "../state/area-rows.ts";
-import { useOwnArea } from "../state/own-area.ts";
+import { useOwnArea } from "../state/reader.ts";
 import { useShown } from "../state/shown.ts";
 import { Loading } from "../ui/loading.tsx";
 
@@ -26,7 +26,6 @@ export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
   );
   const lists = catalog?.groups ?? [];
   const { name, unknown } = useAreaName(value === "" ? undefined : value);
-  const several = value.split(",").length > 1;
   const own = useOwnArea().codes;
   const ownNames = own?.split(",").map((code) => nameOf(code) ?? code);
   const known =
@@ -40,11 +39,7 @@ export function AreaFilter({ value = "", onPick }: AreaFilterProps) {
       </label>
       <select id={id} className="wb-field" value={value} onChange={(event) => onPick(event.target.value)}>
         <option value="">{m.initiatives_all_areas()}</option>
-        {value === "" || known ? null : (
-          <option value={value}>
-            {several ? m.lists_areas_chosen({ count: value.split(",").length }) : (nameOf(value) ?? name ?? value)}
-          </option>
-        )}
+        {value === "" || known ? null : <option value={value}>{nameOf(value) ?? name ?? value}</option>}
         {own && ownNames ? <option value={own}>{m.lists_own({ name: ownNames.join(", ") })}</option> : null}
         <optgroup label={m.initiatives_gemeenten()}>
           {byName.map(({ code, name }) => (

@@ -39,7 +39,6 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
   return (
     <search className={compact ? "initiative-filters initiative-filters--compact" : "initiative-filters"}>
       <SearchForm
-        key={filter.q}
         className="initiative-filters__words"
         label={m.initiatives_words()}
         text={filter.q ?? ""}

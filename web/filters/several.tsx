@@ -4,7 +4,7 @@ import { type ChosenFilter, chosenThemes, initiativeThemes } from "#data/schema/
 import { useAreaNames } from "../api/use-area-names.ts";
 import { themeWord } from "../labels/format.ts";
 import * as m from "../paraglide/messages.js";
-import { useOwnArea } from "../state/own-area.ts";
+import { useOwnArea } from "../state/reader.ts";
 import { Button } from "../ui/button.tsx";
 import { CheckField } from "../ui/check-field.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";

@@ -1,10 +1,10 @@
 /** In which order a list stands, in the address as the filter is. */
-import { type Sort, sorts } from "#data/schema/initiative-filter.ts";
+import { type ListOrder, sorts } from "#data/schema/initiative-filter.ts";
 import * as m from "../paraglide/messages.js";
 import { useSetView, useView } from "../state/view.ts";
 import { SelectField } from "../ui/select-field.tsx";
 
-const words: Record<Sort, () => string> = {
+const words: Record<ListOrder, () => string> = {
   title: m.lists_sort_title,
   "-title": m.lists_sort_title_down,
   place: m.lists_sort_place,

@@ -13,7 +13,6 @@ import { m } from "../paraglide/messages.js";
 import { useClusterMethod } from "../state/cluster-method.ts";
 import { freeMap } from "../state/free-map.ts";
 import { finestInTiles, retryInitiatives } from "../state/map-store.ts";
-import { ownBox } from "../state/own-area.ts";
 import { useShown } from "../state/shown.ts";
 import { readCamera, readPin, useGroup, useIsGaps, useSetView, useView, type View } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -25,7 +24,7 @@ import { giveHatchImages } from "./areas/hatch.ts";
 import { useOutlines } from "./areas/outlines.ts";
 import { Tooltip } from "./areas/tooltip.tsx";
 import { Attribution, useBasemap } from "./base/basemap.tsx";
-import { country, countryMargin, requested, roam, saysWhere, useCamera } from "./base/camera.ts";
+import { countryMargin, requested, roam, startBox, useCamera } from "./base/camera.ts";
 import { helpId, idleMark, onMapError, useInViewRows, useMapSetup, useRested, useSharedPicture } from "./base/map-events.ts";
 import { pointLayer } from "./entries/initiative-layers.ts";
 import { library } from "./library.ts";
@@ -49,8 +48,7 @@ const TimeOnMap = lazyPart(async () => (await import("./analysis/time-on-map.tsx
 function firstCamera(view: View) {
   const position = readCamera(view.at);
   if (position) return position;
-  const own = saysWhere(view) ? undefined : ownBox();
-  return { bounds: own ?? country, fitBoundsOptions: { padding: freeMap(countryMargin).padding } };
+  return { bounds: startBox(view), fitBoundsOptions: { padding: freeMap(countryMargin).padding } };
 }
 
 type FirstCamera = ReturnType<typeof firstCamera>;

@@ -2,14 +2,14 @@
  * What runs when: the counts of every month, and the month that is shown. The points go into a thread once; a month that is dragged
  * past stays out of the address until it rests.
  */
+
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import type { Box } from "#data/geometry/box.ts";
-import { workerAddress } from "../api/device.ts";
+import { readKept, workerAddress } from "../api/device.ts";
 import { filterOfView, pointsQuestionOf } from "../api/initiative-filter.ts";
 import { pointsQuery } from "../api/initiatives.ts";
 import { monthNumber } from "../labels/months.ts";
-import { hasGraphicsCard } from "./graphics.ts";
 import { createStore, useStore } from "./map-store.ts";
 import { numberFilterOf } from "./point-filter.ts";
 import type { MonthCells, TimeAnswer, TimeOverview, TimeQuestion } from "./time-task.ts";
@@ -107,4 +107,28 @@ export function useTime(): TimeState {
     if (data) return { face: "ready", overview: data, month: Math.min(Math.max(asked, data.first), data.last) };
     return failed ? { face: "failed", error: failed, retry: () => void again() } : { face: "loading" };
   }, [asked, data, failed, again]);
+}
+
+/** Whether a graphics card draws, or the processor in its place: then many points take seconds, and hexagons stand for them. */
+
+/** Kept on the device, "card" or "software" decides in the place of what the browser says: for tests, and for a driver that lies. */
+const key = "wijkblik:graphics";
+const software = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+function lookAtCard(): boolean {
+  const gl = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: false });
+  if (!gl) return false;
+  const named = gl.getExtension("WEBGL_debug_renderer_info");
+  const name = String(gl.getParameter(named ? named.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return !software.test(name);
+}
+
+let known: boolean | undefined;
+
+export function hasGraphicsCard(): boolean {
+  const kept = readKept(key);
+  if (kept === "card" || kept === "software") return kept === "card";
+  known ??= lookAtCard();
+  return known;
 }

@@ -30,7 +30,7 @@ export interface ExportColumn {
 }
 
 /** In a table. */
-export const cellOf = ({ of, say }: ExportColumn, record: PublicRecord, names: Names): ExportCell =>
+export const tableCellOf = ({ of, say }: ExportColumn, record: PublicRecord, names: Names): ExportCell =>
   say ? say(record) : of(record, names);
 
 /** Where an entry names no licence of its source. */

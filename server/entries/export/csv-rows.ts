@@ -2,14 +2,14 @@
 import type { PublicRecord } from "#data/schema/record.ts";
 import { csvLine, csvMark } from "#data/text/csv.ts";
 import type { About, Names } from "./about.ts";
-import { cellOf, columns } from "./columns.ts";
+import { columns, tableCellOf } from "./columns.ts";
 
 export async function* csvRows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncGenerator<string> {
   const headings = columns.map(({ heading }) => heading);
   yield csvMark + csvLine([...headings, "Uitgever", "Filter", "Geëxporteerd op", "Id"]);
   for await (const record of records) {
     yield csvLine([
-      ...columns.map((column) => cellOf(column, record, names)),
+      ...columns.map((column) => tableCellOf(column, record, names)),
       about.source,
       about.filter,
       about.exportedAt,

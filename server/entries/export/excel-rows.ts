@@ -6,7 +6,7 @@ import { Zip, type ZipInputFile } from "fflate";
 import type { PublicRecord } from "#data/schema/record.ts";
 import { writable } from "#data/schema/text.ts";
 import type { About, Names } from "./about.ts";
-import { cellOf, columns, type ExportCell, type ExportColumn } from "./columns.ts";
+import { columns, type ExportCell, type ExportColumn, tableCellOf } from "./columns.ts";
 
 /** Text that is zipped at a time. */
 const portion = 64 * 1024;
@@ -15,7 +15,7 @@ const widths: Record<string, number> = { title: 40, summary: 60, parties: 40, go
 const heading = (value: string): SheetCell => ({ value, style: "heading" });
 
 const sheetCellOf = (column: ExportColumn, record: PublicRecord, names: Names): SheetCell => {
-  const value = cellOf(column, record, names);
+  const value = tableCellOf(column, record, names);
   return column.kind === "day" && value !== null ? { value, style: "day" } : { value };
 };
 

@@ -3,12 +3,12 @@
  * behind the last id of the one before; where that is gone meanwhile the list begins anew.
  */
 import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
-import type { Sort, SortField } from "#data/schema/initiative-filter.ts";
+import type { ListOrder, SortField } from "#data/schema/initiative-filter.ts";
 import type { Db } from "../database.ts";
 import type { Tables } from "../tables.ts";
 
 export interface Sorting {
-  sort: Sort;
+  sort: ListOrder;
   /** Codes of gemeenten in the order of their names: rows know their code only. */
   gemeenten: readonly string[];
 }
@@ -29,8 +29,8 @@ const keys: Record<Exclude<SortField, "place">, (down: boolean) => Key> = {
   reach: (down) => sql`coalesce(publication.reach, ${sql.lit(down ? -1 : mostPeople)})`,
 };
 
-const fieldOf = (sort: Sort) => sort.replace("-", "") as SortField;
-const isDown = (sort: Sort) => sort.startsWith("-");
+const fieldOf = (sort: ListOrder) => sort.replace("-", "") as SortField;
+const isDown = (sort: ListOrder) => sort.startsWith("-");
 const isGemeente = (code: string) => /^GM\d{4}$/.test(code);
 
 interface SortedPage {

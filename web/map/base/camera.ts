@@ -9,7 +9,7 @@ import { areasQuery, placesQuery } from "../../api/published.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { freeBox, freeMap, fromUnder, panelPadding, stageOf } from "../../state/free-map.ts";
 import { frameWanted } from "../../state/map-store.ts";
-import { keepOwnArea, ownBox as keptBox, useOwnArea } from "../../state/own-area.ts";
+import { keepOwnArea, ownBox as keptBox, useOwnArea } from "../../state/reader.ts";
 import { type CameraPosition, readCamera, useSetView, useView, type View, writeCamera } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
 import { useRested } from "./map-events.ts";
@@ -66,8 +66,11 @@ const byReader = (event: MapLibreEvent & { originalEvent?: unknown; requested?: 
 type DegreeBox = [west: number, south: number, east: number, north: number];
 
 /** Does the address say where to look? Then the own area does not count; a frame is of whoever made it. */
-export const saysWhere = ({ at, area, in: narrowed, spot, pin, selection, embed }: View): boolean =>
+const saysWhere = ({ at, area, in: narrowed, spot, pin, selection, embed }: View): boolean =>
   [at, area, narrowed, spot, pin, selection, embed].some((one) => one !== undefined);
+
+/** What a map looks at first where the address names no camera. */
+export const startBox = (view: View): DegreeBox => (saysWhere(view) ? undefined : keptBox()) ?? country;
 
 /** Box around the own area, kept on the device for the next time; undefined while it is not known, and where there is none. */
 function useOwnBox(manifest: Manifest): DegreeBox | undefined {
@@ -107,7 +110,7 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
   const { at, area: selected, in: narrowed } = view;
   const ownBox = useOwnBox(manifest);
   /** The box that stands in the window while the address says nothing: the own area at first, the country after who asked for that. */
-  const resting = useRef<DegreeBox>(saysWhere(view) ? country : (keptBox() ?? country));
+  const resting = useRef(startBox(view));
   const isAsked = saysWhere(view);
   const setView = useSetView();
   const client = useQueryClient();

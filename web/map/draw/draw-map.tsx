@@ -10,7 +10,7 @@ import type { Manifest } from "#data/schema/manifest.ts";
 import { manifestQuery } from "../../api/published.ts";
 import { drawInk } from "../../labels/theme.ts";
 import * as m from "../../paraglide/messages.js";
-import { ownBox } from "../../state/own-area.ts";
+import { ownBox } from "../../state/reader.ts";
 import { readCamera, useView } from "../../state/view.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useDark } from "../../ui/media.ts";

@@ -167,11 +167,10 @@ function QueueFilters() {
   const wide = !usePhone();
   // On a phone the list itself comes first: what narrows it is folded away until somebody looks for it.
   return (
-    <details key={String(wide)} className="fold beheer-narrowing" open={wide || narrowed}>
+    <details className="fold beheer-narrowing" open={wide || narrowed}>
       <summary>{m.beheer_narrow()}</summary>
       <search className="beheer-filters">
         <SearchForm
-          key={q}
           label={m.initiatives_words()}
           text={q ?? ""}
           onSearch={(words) => setView({ q: words || undefined, after: undefined })}

@@ -4,7 +4,7 @@
  */
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { ChosenFilter, Sort } from "#data/schema/initiative-filter.ts";
+import type { ChosenFilter, ListOrder } from "#data/schema/initiative-filter.ts";
 import { chosenThemes } from "#data/schema/initiative-filter.ts";
 import type { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { readForPaper } from "../../api/initiatives.ts";
@@ -19,7 +19,7 @@ import "./paper-list.css";
 
 interface PaperListProps {
   filter: ChosenFilter;
-  sort: Sort | undefined;
+  sort: ListOrder | undefined;
   /** What is on the screen. */
   shown: PublicInitiativeList;
 }

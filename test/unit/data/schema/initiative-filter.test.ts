@@ -21,7 +21,7 @@ const chosen: Required<ChosenFilter> = {
 };
 /** As the API understands it, where that is no plain value. */
 const understoodAs: Partial<Record<keyof ChosenFilter, unknown>> = {
-  confirmed: freshnessLimits(new Date()).fading,
+  confirmed: { is: true, from: freshnessLimits(new Date()).fading },
   within: { box: [5.3, 52.1, 5.5, 52.2] },
 };
 const fields = ChosenFilter.keyof().options;

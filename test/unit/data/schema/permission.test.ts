@@ -82,7 +82,7 @@ test("the whole table, unlimited grants, on what somebody else made", () => {
   const read = ["initiative.read", "initiative.readInternal"];
   const work = ["initiative.create", "initiative.edit", "initiative.submit", "initiative.withdraw"];
   const judging = ["initiative.return", "initiative.publish", "initiative.assign", "initiative.merge"];
-  const close = ["initiative.archive", "initiative.reopen", "initiative.verify"];
+  const close = ["initiative.archive", "initiative.reopen", "initiative.discard", "initiative.verify"];
   const gaps = ["completeness.declare", "gaps.look"];
   expect(allowed("viewer")).toEqual(["initiative.read", "gaps.look"]);
   expect(allowed("contributor")).toEqual(["initiative.create"]);
