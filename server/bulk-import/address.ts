@@ -36,7 +36,7 @@ export function addressIn({ address, street, number, postcode, city }: Record<Im
 }
 
 /** Undefined for what is too little to be found by: a town alone is no address. */
-export function questionOf({ street, number, postcode, city }: Parts = {}): string | undefined {
+export function lookUpQuestion({ street, number, postcode, city }: Parts = {}): string | undefined {
   if (street === undefined && (postcode === undefined || number === undefined)) return undefined;
   if (street !== undefined && postcode === undefined && city === undefined) return undefined;
   return [street, number, postcode, city].filter(Boolean).join(" ").slice(0, 120);

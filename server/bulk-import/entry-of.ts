@@ -13,7 +13,7 @@ import {
 import type { Text } from "#data/schema/indicator.ts";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
 import { isStorable } from "#data/schema/text.ts";
-import { addressIn, questionOf } from "./address.ts";
+import { addressIn, lookUpQuestion } from "./address.ts";
 import { count, day, decimal, idOf } from "./digits.ts";
 import { recognise, wordsIn } from "./recognise.ts";
 import { type Row, tableLimits } from "./table.ts";
@@ -85,7 +85,7 @@ export function entryOf(row: Row, settings: ImportSettings): Read {
   else if (/\p{Cc}/u.test(key) || !key.isWellFormed()) found.push({ field: "key", reason: unseenId });
   const raw = rawOf({ row, text, settings, say: (field, reason) => found.push({ field, reason }) });
   // Only a draft may be unfinished.
-  const lookUp = raw.place === undefined ? questionOf(addressIn(text)) : undefined;
+  const lookUp = raw.place === undefined ? lookUpQuestion(addressIn(text)) : undefined;
   const whole = settings.addresses && lookUp !== undefined ? unplaced : Initiative;
   const parsed = (settings.landing === "draft" ? InitiativeDraft : whole).safeParse(raw);
   if (!parsed.success) {
@@ -203,7 +203,7 @@ function placeOf({ row, text, settings, say }: Reading): unknown {
     };
   }
   if (text.area !== "") return { kind: "area", code: text.area, public: true };
-  const isLookedUp = settings.addresses && questionOf(addressIn(text)) !== undefined;
+  const isLookedUp = settings.addresses && lookUpQuestion(addressIn(text)) !== undefined;
   if (settings.landing !== "draft" && !isLookedUp) say("place", noPlace);
   return undefined;
 }

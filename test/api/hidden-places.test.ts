@@ -193,4 +193,34 @@ onEveryEngine((engine) => {
     expect(await foundIn(line.id)).toEqual([line.placed.buurt, "WK0363AA", "GM0363"]);
     expect(await disclosureRound(db, app().library)()).toBe(0);
   });
+
+  describe("an address is shown and found as precisely as its place", () => {
+    const address = { street: "Kanariestraat", number: "1777-KN", postcode: "3815ZZ", city: "Kanariedorp" };
+    const foundBy = async (q: string, as?: string) => {
+      const [path, list] = as ? ["/working-versions", "workingVersions"] : ["/initiatives", "initiatives"];
+      const answer = await json<Record<string, { id: string }[]>>(await ask(`${path}?limit=1000&q=${q}`, as ? { as } : {}));
+      return answer[list]?.map(({ id }) => id) ?? [];
+    };
+
+    test.each<[string, Place, object | undefined, string[]]>([
+      ["exact", at(lonely, "exact"), address, Object.values(address)],
+      ["in the street", at(lonely, "straat"), { street: address.street, city: address.city }, [address.street, address.city]],
+      ["in the buurt", at(lonely, "buurt"), { city: address.city }, [address.city]],
+      ["an area", { kind: "area", code: "GM0363", public: true }, { city: address.city }, [address.city]],
+      ["not public", at(lonely, "exact", false), undefined, []],
+    ])("%s", async (_what, place, shown, words) => {
+      const { id } = await publish(place, { address });
+      expect((await json<{ content: { address?: object } }>(await ask(`/initiatives/${id}`))).content.address).toEqual(shown);
+      const item = await (await ask(`/collections/initiatieven/items/${id}`)).text();
+      for (const word of Object.values(address)) {
+        expect([word, item.includes(word), (await foundBy(word)).includes(id)]).toEqual([
+          word,
+          words.includes(word),
+          words.includes(word),
+        ]);
+        // Who sees the whole address finds it by no more than everybody: else a search would tell it to who does not.
+        expect([word, (await foundBy(word, "viewer")).includes(id)]).toEqual([word, words.includes(word)]);
+      }
+    });
+  });
 });

@@ -127,8 +127,9 @@ onEveryEngine((engine) => {
 
     test("script in every text is data: it comes back as it was sent", async () => {
       const xss = `<script>alert(1)</script>"'><img src=x onerror=alert(1)> =cmd|'/c calc'!A1`;
-      const draft = await create({ title: xss, summary: xss, source: xss });
-      expect(draft.content).toMatchObject({ title: xss, summary: xss, source: xss });
+      const texts = { title: xss, summary: xss, source: xss, openingNote: xss, takePart: xss };
+      const draft = await create({ ...texts, address: { street: xss, city: xss } });
+      expect(draft.content).toMatchObject({ ...texts, address: { street: xss, city: xss } });
       const response = await ask(`/working-versions/${draft.id}`, { as: "wijkteam" });
       expect(response.headers.get("Content-Type")).toMatch(/^application\/json/);
       expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");

@@ -216,9 +216,6 @@ function goToField(path: string): void {
   element?.focus({ preventScroll: true });
 }
 
-/** "Titel:", and a question as it is. */
-const leading = (word: string): string => (word.endsWith("?") ? word : `${word}:`);
-
 function FaultSummary({ faults, box }: { faults: FieldFaults; box: RefObject<HTMLElement | null> }) {
   const lines = useMemo(() => {
     const place = (path: string) => fieldOrder.indexOf(path.split(".")[0] ?? "");
@@ -242,7 +239,7 @@ function FaultSummary({ faults, box }: { faults: FieldFaults; box: RefObject<HTM
                 goToField(path);
               }}
             >
-              {leading(fieldWord(path))} {texts.join(" ")}
+              {fieldWord(path).replace(/[^?]$/, "$&:")} {texts.join(" ")}
             </a>
           </li>
         ))}

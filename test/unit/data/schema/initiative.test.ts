@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { entryFaults } from "#data/schema/faults.ts";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
+import { Organisation } from "#data/schema/organisation.ts";
 import { wholeInitiative } from "../../../fixtures/initiatives.ts";
 
 const unsafeLinks = [
@@ -128,3 +129,33 @@ test.each([
 ])("a link that is safe to follow is kept: %s", (link) => {
   expect(Initiative.parse({ ...wholeInitiative(), link }).link).toBe(link);
 });
+
+test.each([
+  ["www.buurthuis.nl", "https://www.buurthuis.nl"],
+  ["buurthuis.nl/agenda", "https://buurthuis.nl/agenda"],
+  [" Buurthuis.nl:8080/pad?a=b#c ", "https://Buurthuis.nl:8080/pad?a=b#c"],
+  ["//buurthuis.nl", "https://buurthuis.nl"],
+  ["b\u00fccher.example/\u00e9\u00e9n", "https://b\u00fccher.example/\u00e9\u00e9n"],
+])("a website as people type it is one: %s", (typed, link) => {
+  expect(Initiative.parse({ ...wholeInitiative(), link: typed }).link).toBe(link);
+  expect(Organisation.parse({ name: "Buurthuis", kind: "welzijn", website: typed }).website).toBe(link);
+});
+
+test.each([
+  ["9", "09:00"],
+  ["9.30", "09:30"],
+  ["9u30", "09:30"],
+  ["17:00 uur", "17:00"],
+  ["0930", "09:30"],
+])("a time as people type it is one: %s", (typed, time) => {
+  const openingHours = [{ days: ["ma" as const], from: typed, to: "23:00" }];
+  expect(Initiative.parse({ ...wholeInitiative(), openingHours }).openingHours[0]?.from).toBe(time);
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ["a time that is none", { openingHours: [{ days: ["ma"], from: "25:00", to: "26:00" }] }, "openingHours.0.from: time"],
+  ["hours that end before they begin", { openingHours: [{ days: ["ma"], from: "17", to: "9" }] }, "openingHours.0.to: hours"],
+  ["hours on no day", { openingHours: [{ days: [], from: "9", to: "17" }] }, "openingHours.0.days: few"],
+  ["half a postcode", { address: { postcode: "3815 D" } }, "address.postcode: postcode"],
+  ["what is not right yet, where it is handed in", { unfinished: { link: '"x"' } }, "unfinished: unknown"],
+])("%s is refused at its own place", (_what, changes, fault) => expect(faultsOf(changes)).toContain(fault));

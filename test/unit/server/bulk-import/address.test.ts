@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type ImportField, ImportSettings, importFields } from "#data/schema/import-settings.ts";
-import { addressIn, questionOf } from "#server/bulk-import/address.ts";
+import { addressIn, lookUpQuestion } from "#server/bulk-import/address.ts";
 import { entryOf } from "#server/bulk-import/entry-of.ts";
 import { type Answers, lookUp, lookUpLimits } from "#server/bulk-import/look-up.ts";
 import { guess } from "#server/bulk-import/read-rows.ts";
@@ -25,10 +25,10 @@ test.each<[Partial<Record<ImportField, string>>, object | undefined]>([
 ])("the address in %j", (cells, parts) => expect(addressIn({ ...empty, ...cells })).toEqual(parts));
 
 test("what is too little to be found by is not looked up", () => {
-  expect([{}, { city: "Ede" }, { street: "Dorpsstraat" }, { postcode: "1234AB" }].map(questionOf)).toEqual(
+  expect([{}, { city: "Ede" }, { street: "Dorpsstraat" }, { postcode: "1234AB" }].map(lookUpQuestion)).toEqual(
     Array(4).fill(undefined),
   );
-  expect(questionOf({ postcode: "1234AB", number: "12" })).toBe("12 1234AB");
+  expect(lookUpQuestion({ postcode: "1234AB", number: "12" })).toBe("12 1234AB");
 });
 
 const cells = {
