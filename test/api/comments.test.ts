@@ -2,9 +2,10 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import type { NotificationList } from "#data/entries/notification.ts";
-import type { CommentPage, EntryComment } from "#data/entries/together.ts";
+import type { Assignments, CommentPage, EntryComment } from "#data/entries/together.ts";
 import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
 import type { WorkCounts } from "#data/schema/queue.ts";
+import { erasePerson } from "#server/store/own-account.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { listOf, sendFile } from "../fixtures/send-file.ts";
 import { faultyFields, json, workflow } from "../fixtures/workflow.ts";
@@ -218,5 +219,22 @@ onEveryEngine((engine) => {
     expect((await ask(`/imports/${run.id}`, { method: "DELETE", as: "admin" })).status).toBe(200);
     for (const table of ["comment", "assignment"] as const)
       expect(await opened().db.selectFrom(table).select("id").where("entry", "=", id).execute()).toEqual([]);
+  });
+
+  test("of somebody who is erased the words stay without a name, and nothing is theirs to do", async () => {
+    const { id } = await submitted();
+    await write("twoRoles", id, "Van wie weggaat");
+    await write("editor", id, `Dank, @{${idOf("twoRoles")}}`);
+    const assigned = { method: "PUT", as: "editor", body: { person: idOf("twoRoles") } };
+    expect((await ask(`/entries/initiative/${id}/assignment`, assigned)).status).toBe(200);
+    expect(await erasePerson(opened().db, idOf("twoRoles"))).toBe("erased");
+    const { comments } = await read("editor", id);
+    expect(comments.map(({ by, text, mentions }) => [by?.name, text, mentions[0]?.name])).toEqual([
+      [undefined, "Van wie weggaat", undefined],
+      ["editor", `Dank, @{${idOf("twoRoles")}}`, undefined],
+    ]);
+    expect(
+      (await json<Assignments>(await ask(`/entries/initiative/${id}/assignment`, { as: "editor" }))).current,
+    ).toBeUndefined();
   });
 });

@@ -42,7 +42,7 @@ function Assigned({ entry, person, mayEdit, current, past }: AssignmentProps & A
         {isOverdue(current) ? <span className="together-overdue">{m.assigned_overdue()}</span> : null}{" "}
         {current ? (
           <span className="wb-soft wb-small">
-            {m.assigned_by({ name: current.by?.name ?? m.together_gone_person(), day: formatDate(current.at) })}
+            {m.assigned_by({ name: current.by?.name ?? m.beheer_gone_person(), day: formatDate(current.at) })}
           </span>
         ) : null}
       </p>
@@ -66,7 +66,7 @@ function Assigned({ entry, person, mayEdit, current, past }: AssignmentProps & A
 const isOverdue = (assignment: Assignment | undefined): boolean => assignment?.until !== undefined && assignment.until < today();
 
 function sentenceOf({ person, until }: Assignment, mine: boolean): string {
-  const name = person?.name ?? m.together_gone_person();
+  const name = person?.name ?? m.beheer_gone_person();
   if (until === undefined) return mine ? m.assigned_to_you() : m.assigned_to({ name });
   const day = formatDate(until);
   return mine ? m.assigned_to_you_until({ day }) : m.assigned_to_until({ name, day });
@@ -80,7 +80,7 @@ function Past({ past }: { past: readonly Assignment[] }) {
         {past.map(({ person, at, endedAt = at }) => (
           <li key={at} className="wb-small">
             {m.assigned_past_line({
-              name: person?.name ?? m.together_gone_person(),
+              name: person?.name ?? m.beheer_gone_person(),
               from: formatDate(at),
               to: formatDate(endedAt),
             })}

@@ -59,7 +59,7 @@ export function Comments({ entry, person }: CommentsProps) {
 function Comment({ entry, comment }: { entry: EntryRef; comment: EntryComment }) {
   const [doing, setDoing] = useState<"change" | "remove">();
   const { at, by, changedAt, removed, own } = comment;
-  const name = by?.name ?? m.together_gone_person();
+  const name = by?.name ?? m.beheer_gone_person();
   const moment = formatMoment(at);
   return (
     <li className={own ? "together-own" : undefined}>
@@ -92,7 +92,7 @@ function Comment({ entry, comment }: { entry: EntryRef; comment: EntryComment })
 
 function Words({ comment: { text, mentions, removed } }: { comment: EntryComment }) {
   if (removed) return <p className="together-text wb-soft">{m.together_removed()}</p>;
-  const nameOf = (id: string) => mentions.find((one) => one.id === id)?.name ?? m.together_gone_person();
+  const nameOf = (id: string) => mentions.find((one) => one.id === id)?.name ?? m.beheer_gone_person();
   return (
     <p className="together-text">
       {piecesOf(text).map((piece, i) =>
