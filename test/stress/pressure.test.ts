@@ -1,8 +1,6 @@
 /** F4, F5 and L5 of the safety list: a database that does not answer, a disk that is full, a body that comes a byte at a time. */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { rmSync, statfsSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
@@ -14,6 +12,7 @@ import { migrate } from "#server/store/migrations/migrate.ts";
 import { onPostgres } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
+import { smallDisk } from "../fixtures/small-disk.ts";
 
 const apps: InitiativeApp[] = [];
 const kept = (app: InitiativeApp): InitiativeApp => {
@@ -46,23 +45,6 @@ onPostgres((engine) => {
     await opened.close();
   });
 });
-
-/** A disk of 20 MB of one's own; undefined where that is not allowed. */
-function smallDisk(): { folder: string; remove(): void } | undefined {
-  const folder = mkdtempSync(join(tmpdir(), "wijkblik-disk-"));
-  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", "size=20m", "tmpfs", folder]);
-  if (status !== 0) {
-    rmSync(folder, { recursive: true });
-    return undefined;
-  }
-  return {
-    folder,
-    remove: () => {
-      spawnSync("umount", ["-l", folder]);
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
 
 test("F5: on a full disk nothing is half saved, what is there can be read, and with room again it goes on by itself", async ({
   skip,

@@ -122,12 +122,13 @@ export async function files({ schema }: Db): Promise<void> {
     .addColumn("height", "integer")
     .addColumn("widths", "text", (column) => column.notNull())
     .addColumn("sha256", "text", (column) => column.notNull())
-    .addColumn("made_by", "text")
+    .addColumn("made_by", "text", (column) => column.references("person.id").onDelete("set null"))
     .addColumn("made_from", "text")
     .addColumn("made_at", "text", (column) => column.notNull())
     .addColumn("state", "text", (column) => column.notNull())
     .addColumn("used", "integer", (column) => column.notNull())
     .execute();
+  await schema.createIndex("file_made_by").on("file").column("made_by").execute();
   // What is to be taken away is found by these, among many that stay.
   await schema.createIndex("file_unused").on("file").columns(["used", "state", "made_at"]).execute();
   await schema
