@@ -149,6 +149,7 @@ describe("what is asked again", () => {
       "history",
       "what is like it",
       "how a proposal or report stands",
+      "what waits",
       "reports",
     ]);
   });
