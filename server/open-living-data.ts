@@ -125,6 +125,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
       accounts,
       identify: accounts.identify,
       stops,
+      secret,
       mails: mailbox !== undefined,
       passkeys: openPasskeys({ db, engine, address, secret }),
       provider: provider && openProvider({ db, engine, address, secret }, provider),

@@ -146,6 +146,12 @@ const welcome = createRoute({
   beforeLoad: neverFramed,
   component: lazyRoute(() => import("./pages/account/welcome.tsx"), "WelcomePage"),
 });
+const follow = createRoute({
+  getParentRoute: () => page,
+  path: "/volgen",
+  beforeLoad: neverFramed,
+  component: lazyRoute(() => import("./pages/follow/follow.tsx"), "FollowPage"),
+});
 const sources = createRoute({
   getParentRoute: () => page,
   path: "/bronnen",
@@ -185,6 +191,7 @@ export const router = createRouter({
       confirm,
       confirmEmail,
       welcome,
+      follow,
       work,
       inbox,
       mailStop,

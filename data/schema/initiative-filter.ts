@@ -171,10 +171,11 @@ export const InitiativeFilter = z.strictObject({
 export type InitiativeFilter = z.infer<typeof InitiativeFilter>;
 
 /**
- * What an entry can wait for: who asks, because it was assigned to them; a judgement of theirs, a confirmation, its end within 90 days; others changed it in the last week; it
- * waits for nothing and is public, or was confirmed in the last half year.
+ * What an entry can wait for: who asks, because it was assigned to them; a judgement of theirs, an answer to a report that it is not
+ * right, a confirmation, its end within 90 days; others changed it in the last week; it waits for nothing and is public, or was confirmed
+ * in the last half year.
  */
-export const waitKinds = ["assigned", "judge", "confirm", "ending", "changed", "public", "confirmed"] as const;
+export const waitKinds = ["assigned", "judge", "reported", "confirm", "ending", "changed", "public", "confirmed"] as const;
 export type WaitKind = (typeof waitKinds)[number];
 
 /** Own work, that of the own team too, or everything within reach. */

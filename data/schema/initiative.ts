@@ -205,3 +205,6 @@ export type Unfinished = z.infer<typeof Unfinished>;
 /** A draft may be unfinished, and what is in its fields must be right; it is whole when it is submitted. */
 export const InitiativeDraft = Initiative.partial().required({ title: true }).extend({ unfinished: Unfinished.optional() });
 export type InitiativeDraft = z.infer<typeof InitiativeDraft>;
+
+/** What a proposal of somebody without an account has at least: what and where. What else is asked of what is public is filled in by who judges. */
+export const ProposedInitiative = Initiative.partial().required({ title: true, place: true });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { fieldsAsRead } from "./as-read.ts";
 import { ReadGeometry } from "./geometry.ts";
 import { Code, Initiative, precisions } from "./initiative.ts";
+import { initiativeThemes } from "./initiative-filter.ts";
 
 const PublicPlace = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("geometry"), precision: z.enum(precisions) }),
@@ -56,6 +57,19 @@ export const PublicInitiativeList = z
   })
   .meta({ id: "PublicInitiativeList" });
 export type PublicInitiativeList = z.infer<typeof PublicInitiativeList>;
+
+/** Another one that is public close by. */
+export const Nearby = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    themes: z.array(z.enum(initiativeThemes)),
+    /** Between the places as everybody sees them. */
+    metres: z.number().int(),
+  })
+  .meta({ id: "Nearby" });
+export type Nearby = z.infer<typeof Nearby>;
+export const NearbyList = z.object({ nearby: z.array(Nearby) });
 
 /** Of each buurt the places of the points in it, longitude and latitude in turn, in units of 1e-5 degrees as the points have them. */
 export const PointBuurten = z

@@ -59,12 +59,14 @@ export const QueueList = z.object({
   counts: z
     .object({ draft: count, returned: count, submitted: count, published: count, archived: count })
     .meta({ id: "QueueCounts", description: "Hoeveel er zijn in elke stand, met dezelfde filters" }),
+  /** With the same filters, in every state: of how many somebody says that they are not right, for who may do something about it. */
+  reported: count,
   /** Address of the next page. */
   next: z.string().optional(),
 });
 
 /** The parts of "Mijn werk", in their order: what is most urgent first. */
-export const workParts = ["returned", "assigned", "judge", "confirm", "ending", "draft", "changed"] as const;
+export const workParts = ["returned", "assigned", "judge", "reported", "confirm", "ending", "draft", "changed"] as const;
 export type WorkPart = (typeof workParts)[number];
 
 /** What waits for the person who asks, and what their own work and that of their team comes to. */

@@ -18,6 +18,7 @@ import { assignmentRoutes } from "./routes/entries/assignments.ts";
 import { commentRoutes } from "./routes/entries/comments.ts";
 import { fileRoutes } from "./routes/entries/files.ts";
 import { notificationRoutes } from "./routes/entries/notifications.ts";
+import { submissionRoutes } from "./routes/entries/submissions.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
 import { feedRoutes } from "./routes/feeds.ts";
@@ -88,6 +89,7 @@ export const routesOf = (
           organisationRoutes(living),
           fileRoutes({ living, limits, brokeOff }),
           proposalRoutes(living, library, limits),
+          submissionRoutes(living, limits),
           confirmationRoutes(living, limits),
           notificationRoutes(living, limits),
           sessionRoutes(living, limits),

@@ -28,6 +28,8 @@ export interface Living {
   accounts: Accounts;
   /** What stands in a mail to stop such mail. */
   stops: StopTokens;
+  /** Makes the tokens of links that people follow. */
+  secret: string;
   /** Is there a mail server? Absent is no: then links are shown to who makes them. */
   mails?: boolean;
   /** Absent where there are none. */

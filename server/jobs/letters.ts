@@ -1,8 +1,10 @@
 /** The words of every letter, in Dutch. A link is made here, at the moment of sending. */
+import type { SubmissionOutcome } from "#data/entries/submission.ts";
 import { identifierOf } from "../auth/accounts.ts";
 import { lifetimes } from "../auth/auth.ts";
 import { htmlOf, oneLine, signed, textOf } from "../mail/letter-form.ts";
 import type { Db } from "../store/database.ts";
+import { findSubmission, followToken } from "../store/entries/submissions.ts";
 import { type Letter, rememberLink } from "../store/mail.ts";
 import { emailChangeOf, isTaken, keepEmailToken } from "../store/own-account.ts";
 import { findPerson, grantsOf, type PersonName, personOf } from "../store/people.ts";
@@ -30,8 +32,10 @@ async function wordLetter(desk: Desk, letter: Letter, sending: Sending): Promise
       return invitation(desk, letter.person);
     case "proposal":
       return (await mayReceive({ ...sending, db: desk.db, key: mailboxKey(desk.secret, letter.email) }))
-        ? { to: letter.email, ...proposal(desk) }
+        ? { to: letter.email, ...(await receipt(desk, letter.submission)) }
         : undefined;
+    case "answer":
+      return answer(desk, letter.submission);
     case "reminder":
       return reminder(desk, letter, sending);
     case "news":
@@ -126,13 +130,62 @@ const addressChanged = ({ address }: Desk, name: string) => ({
   ]),
 });
 
-/** Holds nothing of the proposal: who types the address of somebody else sends them no text of their own. */
-const proposal = ({ address }: Desk) => ({
-  subject: "Je voorstel voor Wijkblik is binnen",
-  text: signed(address(), [
-    "Beste lezer,",
-    "Bij een voorstel voor een initiatief in Wijkblik is dit e-mailadres ingevuld. Een redacteur bekijkt het voorstel. Als het goed is, komt het op de kaart.",
-    "Het e-mailadres wordt niet openbaar. De redacteur kan je er een vraag mee stellen.",
-    "Heb je dit niet gedaan? Dan hoef je niets te doen.",
-  ]),
+const followLine = ({ address, secret }: Desk, submission: string) => ({
+  press: "Bekijk hoe het staat",
+  link: `${address()}/volgen#${followToken(secret, submission)}`,
 });
+
+/** Holds nothing of what was sent: who types the address of somebody else sends them no text of their own. */
+async function receipt(desk: Desk, submission: string | undefined): Promise<Omit<Worded, "to">> {
+  const sent = submission === undefined ? undefined : await findSubmission(desk.db, submission);
+  const follow = submission === undefined ? [] : [followLine(desk, submission)];
+  const stranger = "Heb je dit niet gedaan? Dan hoef je niets te doen.";
+  if (sent?.kind === "report")
+    return {
+      subject: "Je melding voor Wijkblik is binnen",
+      text: signed(desk.address(), [
+        "Beste lezer,",
+        "Bij een melding over een initiatief in Wijkblik is dit e-mailadres ingevuld. Iemand die erover gaat, kijkt ernaar. Het antwoord komt op dit adres.",
+        "Niemand ziet het e-mailadres.",
+        ...follow,
+        stranger,
+      ]),
+    };
+  return {
+    subject: "Je voorstel voor Wijkblik is binnen",
+    text: signed(desk.address(), [
+      "Beste lezer,",
+      "Bij een voorstel voor een initiatief in Wijkblik is dit e-mailadres ingevuld. Een redacteur bekijkt het voorstel. Als het goed is, komt het op de kaart.",
+      "Het e-mailadres wordt niet openbaar. De redacteur kan je er een vraag mee stellen.",
+      ...follow,
+      stranger,
+    ]),
+  };
+}
+
+const answered: Record<SubmissionOutcome, string> = {
+  placed: "Je voorstel staat in Wijkblik. Bedankt.",
+  returned: "Je voorstel is bekeken en staat nog niet in Wijkblik. De redacteur schrijft:",
+  refused: "Je voorstel is bekeken en komt niet in Wijkblik. De redacteur schrijft:",
+  merged: "Je voorstel gaat over iets dat al in Wijkblik stond. Het is daarmee samengevoegd.",
+  mended: "Je melding is bekeken en er is iets gedaan. Het antwoord:",
+  right: "Je melding is bekeken. Volgens wie erover gaat, klopt het wel. Het antwoord:",
+};
+
+/** The words of who judged it, and none of who sent it. */
+async function answer(desk: Desk, submission: string): Promise<Worded | undefined> {
+  const sent = await findSubmission(desk.db, submission);
+  if (!sent?.email || !sent.outcome) return undefined;
+  const words = answered[sent.outcome];
+  return {
+    to: sent.email,
+    subject: sent.kind === "report" ? "Antwoord op je melding voor Wijkblik" : "Je voorstel voor Wijkblik is bekeken",
+    text: signed(desk.address(), [
+      "Beste lezer,",
+      sent.answer === null ? words.replace(/ [^.]+:$/, "") : words,
+      ...(sent.answer === null ? [] : [sent.answer]),
+      followLine(desk, submission),
+      `Je krijgt deze mail omdat dit adres bij ${sent.kind === "report" ? "een melding" : "een voorstel"} is ingevuld.`,
+    ]),
+  };
+}

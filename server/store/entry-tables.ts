@@ -2,6 +2,7 @@
 import type { EntryType, EventKind } from "#data/entries/event.ts";
 import type { FileKind } from "#data/entries/file.ts";
 import type { Delivery } from "#data/entries/notification.ts";
+import type { SubmissionKind, SubmissionOutcome } from "#data/entries/submission.ts";
 
 export interface EventTable {
   id: string;
@@ -112,4 +113,32 @@ export interface FileLinkTable {
   working: number;
   /** 1: the public version names it. */
   public: number;
+}
+
+/** A proposal or a report that somebody follows by a link. */
+export interface SubmissionTable {
+  id: string;
+  kind: SubmissionKind;
+  entry_type: EntryType;
+  entry: string;
+  /** Version of the entry when it came. */
+  version: number;
+  at: string;
+  /** Of a proposal as it was typed; of a report that of what was public. */
+  title: string;
+  /** Of a report what is not right. */
+  text: string | null;
+  /** Where the answer is mailed to; shown to nobody. */
+  email: string | null;
+  /** Id of who sent it signed in. */
+  person: string | null;
+  /** Mark of the browser it came from; see `browserOf`. */
+  browser: string | null;
+  /** Of the token that follows it. */
+  token_hash: string;
+  state: "open" | "answered";
+  outcome: SubmissionOutcome | null;
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
 }

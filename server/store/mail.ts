@@ -10,11 +10,14 @@ import { storedJson } from "./portions.ts";
 export type Letter =
   | { kind: "link"; email: string }
   | { kind: "invitation"; person: string }
-  | { kind: "proposal"; email: string }
   /** To a new address of somebody, which they asked for at that moment; `email` is that address. */
   | { kind: "address"; person: string; email: string; askedAt: string }
   /** To the address that was theirs. */
   | { kind: "addressChanged"; name: string; email: string }
+  /** Receipt of a proposal or report. `submission`: absent in letters of before 2026-11-29. */
+  | { kind: "proposal"; email: string; submission?: string }
+  /** What became of it. */
+  | { kind: "answer"; submission: string }
   /** Asks whether entries are still true, by the id of a reminder. */
   | { kind: "reminder"; reminder: string; person?: string; email?: string }
   /** What happened, once a day or at once. */

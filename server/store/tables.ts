@@ -12,6 +12,7 @@ import type {
   NotificationSettingTable,
   NotificationTable,
   ReminderTable,
+  SubmissionTable,
 } from "./entry-tables.ts";
 import type { CompletenessTable, GapHistoryTable, GapPreviewTable } from "./gap-tables.ts";
 import type {
@@ -252,6 +253,7 @@ export interface Tables {
   assignment: AssignmentTable;
   file: FileTable;
   file_link: FileLinkTable;
+  submission: SubmissionTable;
   shown_places: { id: number; key: string; told_for: string };
   migration: { name: string; at: string };
   migration_lock: { id: number };

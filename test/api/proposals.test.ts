@@ -62,7 +62,10 @@ onEveryEngine((engine) => {
     expect(history.map(({ step }) => step)).toEqual(["publish", "submit", "create"]);
     expect(history[1]?.reason).toMatch(/toestemming/);
     const mail = await opened.db.selectFrom("mail").selectAll().execute();
-    expect(mail.map(({ letter }) => JSON.parse(letter ?? ""))).toEqual([{ kind: "proposal", email: canary }]);
+    expect(mail.map(({ letter }) => JSON.parse(letter ?? ""))).toEqual([
+      { kind: "proposal", email: canary, submission: expect.any(String) },
+      { kind: "answer", submission: expect.any(String) },
+    ]);
   });
 
   test("sent again with its key it is the same one, and the key with another body is refused", async () => {
@@ -75,14 +78,14 @@ onEveryEngine((engine) => {
     expect((await propose(body(), { headers: { "Idempotency-Key": "" } })).status).toBe(400);
   });
 
-  test("without consent, whole contents or a real address it is refused by name, and nothing is kept", async () => {
+  test("without consent, a place or a real address it is refused by name, and nothing is kept", async () => {
     const count = async () =>
       ((await (await app.ask("/working-versions", { as: "admin" })).json()) as { numberMatched: number }).numberMatched;
     const before = await count();
     expect(await faults(await propose(body({ consent: false })))).toEqual(["consent"]);
     expect(await faults(await propose({ content }))).toEqual(["consent"]);
     expect(await faults(await propose(body({ email: "geen adres" })))).toEqual(["email"]);
-    expect(await faults(await propose(body({ content: { title: "Half" } })))).toContain("content.summary");
+    expect(await faults(await propose(body({ content: { title: "Half" } })))).toEqual(["content.place"]);
     expect(await faults(await propose(body({ content: { ...content, state: "published" } })))).toEqual(["content.state"]);
     expect(await faults(await propose(body({ state: "published", organisation: app.own })))).toEqual(["state", "organisation"]);
     expect((await propose(body(), { headers: { "Sec-Fetch-Site": "cross-site" } })).status).toBe(403);

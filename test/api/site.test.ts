@@ -119,6 +119,7 @@ describe("security headers", () => {
       "/bevestigen",
       "/adres",
       "/welkom",
+      "/volgen",
       "/initiatieven/nieuw",
       "/initiatieven/01ABC/bewerken",
     ];

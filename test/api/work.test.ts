@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { dayMs, today } from "#data/schema/day.ts";
-import type { QueueList, Work, WorkCounts, WorkPart } from "#data/schema/queue.ts";
+import { type QueueList, type Work, type WorkCounts, type WorkPart, workParts } from "#data/schema/queue.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { json, workflow } from "../fixtures/workflow.ts";
 
@@ -11,6 +11,7 @@ const questions: Record<WorkPart, string> = {
   returned: "whose=team&state=returned",
   assigned: "waits=assigned",
   judge: "waits=judge",
+  reported: "waits=reported",
   confirm: "whose=team&waits=confirm",
   ending: "whose=team&waits=ending",
   draft: "whose=team&state=draft",
@@ -84,7 +85,7 @@ onEveryEngine((engine) => {
   test("holds nothing of another team, and nobody reads it without a session", async () => {
     for (const as of ["otherTeam", "contributor", "editorElsewhere", "nobody"]) {
       const { parts, waiting, numbers } = await work(as);
-      expect([as, parts.map(({ count }) => count), waiting]).toEqual([as, [0, 0, 0, 0, 0, 0, 0], 0]);
+      expect([as, parts.map(({ count }) => count), waiting]).toEqual([as, workParts.map(() => 0), 0]);
       expect(numbers).toEqual({ public: 0, confirmed: 0, ending: 0, reach: { people: 0, known: 0 }, themes: [] });
     }
     expect((await ask("/work")).status).toBe(401);

@@ -18,6 +18,7 @@ const resting = {
     "alike",
     "imports",
     "confirmation",
+    "submission",
     "supply",
     "completeness",
     "together",
@@ -41,6 +42,8 @@ const resting = {
   /** The own name stands in lists too. */
   account: ["account", "people"],
   passkeys: ["passkeys", "account"],
+  /** The queue and "Mijn werk" count them; who sent one sees how it stands. */
+  reports: ["reports", "beheer", "waiting", "submission"],
   devices: ["devices"],
   completeness: ["completeness"],
   /** The thread, who was given what, and what waits for whom. */
@@ -82,6 +85,8 @@ export async function accountChanged(client: QueryClient): Promise<void> {
   await client.refetchQueries({ queryKey: sessionQuery.queryKey, exact: true });
   await askAgain(client, "account");
 }
+/** After a report was answered. */
+export const reportsChanged = (client: QueryClient): Promise<void> => askAgain(client, "reports");
 
 export const passkeysChanged = (client: QueryClient): Promise<void> => askAgain(client, "passkeys");
 

@@ -4,7 +4,7 @@ import { checkInitiativePoints } from "#data/codecs/initiative-points.ts";
 import { type Box, boxOfPositions, middleOfBox } from "#data/geometry/box.ts";
 import { InitiativeCounts } from "#data/schema/analysis.ts";
 import type { ChosenFilter, ListOrder } from "#data/schema/initiative-filter.ts";
-import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
+import { NearbyList, PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { api, ask, isNotFound, largeMs } from "./client.ts";
 import { pageSize, queryOf, questionOf } from "./initiative-filter.ts";
 
@@ -108,6 +108,15 @@ export const initiativeQuery = (id: string) =>
       PublicInitiative.parse(await (await ask(api(`initiatives/${encodeURIComponent(id)}`), { signal })).json()),
     staleTime,
     retry: (failures, error) => failures < 1 && !isNotFound(error),
+  });
+
+/** What is public closest to one. */
+export const nearbyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["near", "initiative", id],
+    queryFn: async ({ signal }) =>
+      NearbyList.parse(await (await ask(api(`initiatives/${encodeURIComponent(id)}/near`), { signal })).json()).nearby,
+    staleTime,
   });
 
 /** Addresses of everything that a question matches: as a file, to follow in a feed reader, or in a calendar. */

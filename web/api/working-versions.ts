@@ -52,11 +52,6 @@ export interface StepRequest {
 export const verifyWorking = async ({ id }: Pick<WorkingVersion, "id">): Promise<WorkingVersion> =>
   WorkingVersion.parse(await sendJson("POST", `${path(id)}/verify`, {}));
 
-/** For people without an account: an editor looks at it before anybody else sees it. */
-export async function propose(body: string, key: string): Promise<void> {
-  await sendJson("POST", "proposals", body, { "Idempotency-Key": key });
-}
-
 /** What is like it, over all that the person may see, and whose there is that they may not read. */
 export const alikeQuery = (asked: Record<string, string>, wanted: boolean) =>
   queryOptions({

@@ -65,7 +65,7 @@ const names: Record<string, () => string> = {
   "internalContact.phone": m.form_phone,
   unfinished: m.form_unfinished,
   consent: m.form_consent_part,
-  email: m.form_own_email,
+  email: m.proposal_contact,
 };
 
 /** In the order of the form. */

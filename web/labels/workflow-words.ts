@@ -24,6 +24,7 @@ const parts: Record<WorkPart | WaitKind, [word: () => string, more: () => string
   returned: [m.work_returned, m.work_returned_more],
   assigned: [m.work_assigned, m.work_assigned_more],
   judge: [m.work_judge, m.work_judge_more],
+  reported: [m.work_reported, m.work_reported_more],
   confirm: [m.work_confirm, m.work_confirm_more],
   ending: [m.work_ending, m.work_ending_more],
   draft: [m.work_draft, m.work_draft_more],

@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { InitiativeComposition } from "#data/schema/analysis.ts";
 import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
-import { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
+import { NearbyList, PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { confirmedFrom, tagOf } from "../../entries/living-data.ts";
 import { sortingOf } from "../../entries/sorting.ts";
@@ -11,8 +11,9 @@ import type { Limits } from "../../http/limits.ts";
 import type { Library } from "../../published/published-set.ts";
 import { composition } from "../../store/initiatives/composition.ts";
 import { survivorOf } from "../../store/initiatives/merge.ts";
+import { nearestTo } from "../../store/initiatives/nearest.ts";
 import { listPublications, pageBefore } from "../../store/initiatives/public-list.ts";
-import { findPublication } from "../../store/initiatives/publications.ts";
+import { findPublication, isPublished } from "../../store/initiatives/publications.ts";
 import { apiRoutes, asAnswer, badRequest, ListQuery, NoQuery, notFound, ok, SortParameter, tooMuch } from "../openapi/openapi.ts";
 
 const list = createRoute({
@@ -53,6 +54,18 @@ const one = createRoute({
   },
 });
 
+const near = createRoute({
+  method: "get",
+  path: "/initiatives/{id}/near",
+  operationId: "listNear",
+  tags: ["Initiatieven"],
+  summary: "Wat er het dichtst bij ligt",
+  description:
+    "Hoogstens vijf, de dichtste eerst; afstanden tussen de plaatsen zoals iedereen ze ziet. Om een plaats die niet openbaar is ligt niets.",
+  request: { params: z.object({ id: z.string().max(64) }), query: NoQuery },
+  responses: { 200: ok(NearbyList, "Wat er het dichtst bij ligt"), ...badRequest, ...notFound },
+});
+
 export function initiativeRoutes({ db, now }: Living, library: Library, { concurrency }: Limits): OpenAPIHono {
   const routes = apiRoutes();
   routes
@@ -83,6 +96,11 @@ export function initiativeRoutes({ db, now }: Living, library: Library, { concur
       const filter = c.req.valid("query");
       const found = concurrency.within("answer", c, () => composition(db, filter, confirmedFrom(now())));
       return c.json(await found, 200);
+    })
+    .openapi(near, async (c) => {
+      const { id } = c.req.valid("param");
+      if (!(await isPublished(db, id))) throw new Problem(404, "There is no published initiative with this id.");
+      return c.json({ nearby: await nearestTo(db, id) }, 200);
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid("param");

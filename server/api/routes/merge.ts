@@ -83,9 +83,9 @@ export function mergeRoutes(living: Living): OpenAPIHono {
       for (const one of [survivor, duplicate])
         if (one.state === "archived") throw new Problem(409, "One of the two is archived: reopen it before you merge it.");
       const content = mergedContent(survivor.content, duplicate.content, asked.take as typeof fields);
-      // A draft may be unfinished; what has been submitted is whole and stays so.
-      if (survivor.state === "draft") parseEntry(c, InitiativeDraft, content, "content");
-      else requireWhole(c, content);
+      // A draft may be unfinished, and so may a proposal; what is public is whole and stays so.
+      if (survivor.state === "published") requireWhole(c, content);
+      else parseEntry(c, InitiativeDraft, content, "content");
       const placed =
         asked.take.includes("place") && content.place === duplicate.content.place ? duplicate.placed : survivor.placed;
       // A place may lie in areas of others: merging is no way around the reach of a role.

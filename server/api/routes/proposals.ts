@@ -1,10 +1,11 @@
-/** A proposal by somebody without an account: whole, with consent, straight to the editors of the place. */
+/** A proposal by somebody without an account: what and where at least, with consent, straight to the editors of the place. */
 import { createHash } from "node:crypto";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { Receipt } from "#data/entries/submission.ts";
 import type { EntryFault } from "#data/schema/faults.ts";
 import { visitorFaults } from "#data/schema/geometry.ts";
 import { sizeLimits } from "#data/schema/geometry-size.ts";
-import { Initiative } from "#data/schema/initiative.ts";
+import { ProposedInitiative } from "#data/schema/initiative.ts";
 import { Email } from "#data/schema/text.ts";
 import { browserOf, newBrowser } from "../../auth/identity.ts";
 import { placedNow } from "../../entries/entry.ts";
@@ -15,18 +16,18 @@ import { parseEntry, readJson, refused } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";
 import type { Limits } from "../../http/limits.ts";
 import type { Library } from "../../published/published-set.ts";
+import { createSubmission, followToken, submissionOf } from "../../store/entries/submissions.ts";
 import { madeOnce } from "../../store/idempotency.ts";
-import { createInitiative, takeStep } from "../../store/initiatives/initiatives.ts";
-import { queueMail } from "../../store/mail.ts";
+import { aboutOf, createInitiative, takeStep } from "../../store/initiatives/initiatives.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, ok, tooOften } from "../openapi/openapi.ts";
 import { Idempotency } from "../openapi/working-version.ts";
 
 const Proposal = z.strictObject({
-  content: Initiative,
+  content: ProposedInitiative,
   consent: z.literal(true, "required").describe("Toestemming om dit te bewaren en openbaar te maken"),
   email: Email.optional(),
 });
-const Proposed = z.object({ id: z.string(), state: z.literal("submitted") }).meta({ id: "Proposed" });
+const Proposed = Receipt.extend({ id: z.string(), state: z.literal("submitted") }).meta({ id: "Proposed" });
 /** Keys of people without an account share one name: a key only ever leads to an id, and only with the same body. */
 const nobody = "proposal";
 const consented = "Voorstel zonder account, met toestemming";
@@ -62,7 +63,7 @@ function drawnFaults(sent: unknown): EntryFault[] {
 }
 
 export function proposalRoutes(living: Living, library: Library, limits: Limits): OpenAPIHono {
-  const { db, now, identify } = living;
+  const { db, now, identify, secret, mails } = living;
   const routes = apiRoutes();
   routes.openapi(propose, async (c) => {
     await limits.take("proposal", c);
@@ -89,13 +90,22 @@ export function proposalRoutes(living: Living, library: Library, limits: Limits)
     const made = await madeOnce(db, request, async (within) => {
       const by = { actor, at };
       const draft = await createInitiative(within, { organisation: undefined, content, placed, proposedFrom }, by);
-      await takeStep(within, draft, "submit", { ...by, reason: consented });
-      if (email !== undefined && living.mails) await queueMail(within, { kind: "proposal", email }, at);
+      const record = await takeStep(within, draft, "submit", { ...by, reason: consented });
+      if (!record) throw new Error("a proposal that was made in this transaction cannot have changed");
+      const sent = { kind: "proposal" as const, version: record.version, text: undefined, person: actor, at };
+      await createSubmission(within, secret, {
+        ...sent,
+        ...aboutOf(record),
+        email: mails ? email : undefined,
+        browser: proposedFrom,
+      });
       return draft.id;
     });
     if (made === "mismatch") throw new Problem(409, "This Idempotency-Key was used for another body: take a new key.");
     if (fresh) c.header("Set-Cookie", fresh.cookie);
-    return c.json({ id: made.id, state: "submitted" as const }, made.fresh ? 201 : 200);
+    const token = followToken(secret, await submissionOf(db, { type: "initiative", id: made.id }));
+    const mailed = mails === true && email !== undefined;
+    return c.json({ id: made.id, state: "submitted" as const, token, mailed }, made.fresh ? 201 : 200);
   });
   return routes;
 }

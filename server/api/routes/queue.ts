@@ -1,30 +1,30 @@
 /** What waits for a judgement, and what somebody made: within the reach of who asks, counted per state. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { dayMs, freshnessLimits, today } from "#data/schema/day.ts";
-import { InitiativeFilter, type WaitKind, waitKinds, whoseWork } from "#data/schema/initiative-filter.ts";
+import { freshnessLimits, today } from "#data/schema/day.ts";
+import { InitiativeFilter, waitKinds, whoseWork } from "#data/schema/initiative-filter.ts";
 import { type Actor, may, scopesOf, workOf } from "#data/schema/permission.ts";
-import {
-  type QueueEntry,
-  QueueList,
-  queueStates,
-  Work,
-  WorkCounts,
-  type WorkPart,
-  workDays,
-  workParts,
-} from "#data/schema/queue.ts";
+import { type QueueEntry, QueueList, queueStates, Work, WorkCounts, workDays, workParts } from "#data/schema/queue.ts";
 import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { requireActor } from "../../auth/identity.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { liesIn } from "../../entries/similar.ts";
 import { sortingOf } from "../../entries/sorting.ts";
+import { endingDays, filtersOf, waitsForSomebody, waitsLongest, waitsOf } from "../../entries/work-parts.ts";
 import { viewOf } from "../../entries/working-view.ts";
 import type { Library } from "../../published/published-set.ts";
 import { assignedTo } from "../../store/entries/assignments.ts";
 import { countUnread } from "../../store/entries/notifications.ts";
 import { originsOf } from "../../store/initiatives/batches.ts";
-import { countQueue, listQueue, type Queue, type QueueFilter, readCursor, returnsOf } from "../../store/initiatives/queue.ts";
-import { numbersOf, type Waits } from "../../store/initiatives/work.ts";
+import {
+  countQueue,
+  countReported,
+  listQueue,
+  type Queue,
+  type QueueFilter,
+  readCursor,
+  returnsOf,
+} from "../../store/initiatives/queue.ts";
+import { numbersOf } from "../../store/initiatives/work.ts";
 import { namesOf } from "../../store/people.ts";
 import { apiRoutes, badRequest, NoQuery, ok, SortParameter } from "../openapi/openapi.ts";
 import { denied } from "../openapi/working-version.ts";
@@ -47,7 +47,7 @@ const Query = InitiativeFilter.extend({
     .enum(waitKinds)
     .optional()
     .openapi({
-      description: `Waar het op wacht: \`assigned\` op jou, want het is aan je toegewezen, \`judge\` op jouw oordeel, \`confirm\` op bevestiging, \`ending\` loopt af binnen ${workDays.ending} dagen, \`changed\` door anderen veranderd in de laatste ${workDays.changed} dagen; of het is \`public\` openbaar, of \`confirmed\` bevestigd in het laatste half jaar`,
+      description: `Waar het op wacht: \`assigned\` op jou, want het is aan je toegewezen, \`judge\` op jouw oordeel, \`reported\` op antwoord op een melding, \`confirm\` op bevestiging, \`ending\` loopt af binnen ${workDays.ending} dagen, \`changed\` door anderen veranderd in de laatste ${workDays.changed} dagen; of het is \`public\` openbaar, of \`confirmed\` bevestigd in het laatste half jaar`,
     }),
   sort: SortParameter,
   limit: z.coerce.number().int().min(1).max(100).default(25).openapi({ description: "Hoogste aantal in het antwoord" }),
@@ -113,12 +113,14 @@ export function queueRoutes({ db, identify, now }: Living, library: Library): Op
       waits: waits && waitsOf(waits, actor, now()),
       exactWithin: scopesOf(actor, "initiative.readInternal"),
     };
-    const oldestFirst =
-      state === "submitted" || state === "returned" || waits === "assigned" || waits === "judge" || waits === "confirm";
+    const oldestFirst = [state, waits].some(waitsLongest);
     const sorting = sortingOf(library.current(), sort);
-    const found = await listQueue(db, scopesOf(actor, "initiative.read"), filter, { after, limit, oldestFirst, sorting });
+    const scopes = scopesOf(actor, "initiative.read");
+    const found = await listQueue(db, scopes, filter, { after, limit, oldestFirst, sorting });
+    const reported = await countReported(db, scopes, filter, scopesOf(actor, "initiative.edit"));
     const next = found.next && `/api/v1/queue?${new URLSearchParams({ ...c.req.query(), after: found.next })}`;
-    return c.json({ entries: await entriesOf(db, found, actor, now()), counts: found.counts, ...(next ? { next } : {}) }, 200);
+    const entries = await entriesOf(db, found, actor, now());
+    return c.json({ entries, counts: found.counts, reported, ...(next ? { next } : {}) }, 200);
   });
   routes.openapi(counts, async (c) => {
     const actor = await requireActor(identify, c.req.raw);
@@ -136,7 +138,7 @@ export function queueRoutes({ db, identify, now }: Living, library: Library): Op
     const scopes = scopesOf(actor, "initiative.read");
     const parts: Work["parts"] = [];
     for (const part of workParts) {
-      const oldestFirst = part === "returned" || part === "assigned" || part === "judge" || part === "confirm";
+      const oldestFirst = waitsLongest(part);
       const found = await listQueue(db, scopes, filters[part], { limit: shownOfPart, oldestFirst });
       parts.push({ part, count: countOf(found.counts, filters[part].state), entries: await entriesOf(db, found, actor, now()) });
     }
@@ -149,48 +151,8 @@ export function queueRoutes({ db, identify, now }: Living, library: Library): Op
   });
 }
 
-/** Drafts wait for nobody, and what others changed is news. */
-const waitsForSomebody = (part: WorkPart): boolean => part !== "draft" && part !== "changed";
-
-function filtersOf(actor: Actor, at: string): Record<WorkPart, QueueFilter> {
-  const own = workOf(actor);
-  return {
-    returned: { work: own, state: "returned" },
-    assigned: { waits: waitsOf("assigned", actor, at) },
-    judge: { waits: waitsOf("judge", actor, at) },
-    confirm: { work: own, waits: waitsOf("confirm", actor, at) },
-    ending: { work: own, waits: waitsOf("ending", actor, at) },
-    draft: { work: own, state: "draft" },
-    changed: { work: own, waits: waitsOf("changed", actor, at) },
-  };
-}
-
 const countOf = (counts: Queue["counts"], state: QueueFilter["state"]): number =>
   state === undefined ? Object.values(counts).reduce((sum, one) => sum + one, 0) : counts[state];
-
-const endingDays = (at: string) => ({
-  from: today(at),
-  to: today(new Date(Date.parse(at) + workDays.ending * dayMs)),
-});
-
-function waitsOf(kind: WaitKind, actor: Actor, at: string): Waits {
-  switch (kind) {
-    case "assigned":
-      return { kind, to: actor.id, within: scopesOf(actor, "initiative.edit") };
-    case "judge":
-      return { kind, within: scopesOf(actor, "initiative.publish") };
-    case "confirm":
-      return { kind, before: freshnessLimits(at).fading };
-    case "ending":
-      return { kind, ...endingDays(at) };
-    case "changed":
-      return { kind, since: new Date(Date.parse(at) - workDays.changed * dayMs).toISOString(), notBy: actor.id };
-    case "public":
-      return { kind };
-    case "confirmed":
-      return { kind, from: freshnessLimits(at).fading };
-  }
-}
 
 /** With the names of people, why something was sent back, and what made it where no person did. */
 async function entriesOf(db: Living["db"], { items }: Queue, actor: Actor, at: string): Promise<QueueEntry[]> {

@@ -32,6 +32,7 @@ const appPaths: [string, Framers][] = [
   ["/bevestigen", "nobody"],
   ["/adres", "nobody"],
   ["/welkom", "nobody"],
+  ["/volgen", "nobody"],
   ["/bronnen", "ourselves"],
   ["/over", "ourselves"],
   ["/wijkaanpak", "ourselves"],

@@ -81,7 +81,8 @@ export function stepRoutes(living: Living, library: Library): OpenAPIHono {
     if (!possible(from, step)) throw new Problem(409, `What is ${from.state} cannot take the step ${step}.`);
     if (rules[step].reason && !reason) throw refused(c, [{ path: "reason", code: "required" }]);
     // A draft may be unfinished; from here on it is whole.
-    if (step === "submit") requireWhole(c, from.content);
+    // So is what is published: a proposal is submitted with less.
+    if (step === "submit" || step === "publish") requireWhole(c, from.content);
     if (organisation !== undefined) {
       if (step !== "publish") throw refused(c, [{ path: "organisation", code: "unknown" }]);
       await requireAssignable(c, living, actor, from, organisation);

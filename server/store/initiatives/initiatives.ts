@@ -4,12 +4,14 @@
  */
 import type { EntryRef, EventKind } from "#data/entries/event.ts";
 import { filesOf, filesTyped } from "#data/entries/file.ts";
+import type { SubmissionOutcome } from "#data/entries/submission.ts";
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
 import { type Change, changesBetween, type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
 import { type Db, inTransaction } from "../database.ts";
 import { recordEvent } from "../entries/events.ts";
 import { linkFiles, ownFiles } from "../entries/files.ts";
+import { answerProposal } from "../entries/submissions.ts";
 import { storedJson } from "../portions.ts";
 import type { InitiativeTable } from "../tables.ts";
 import { linkAreas, linksOf, relinkAreas } from "./area-links.ts";
@@ -138,11 +140,21 @@ async function tellOfStep(
 ): Promise<void> {
   const kind = toldSteps[step];
   if (kind === undefined) return;
-  const entry = { type: "initiative" as const, id: record.id };
-  const { title } = record.content;
   const details = reason === undefined ? {} : { reason };
-  await recordEvent(within, { entry, kind, actor, at, title, subject: subjectOf(record), details });
+  await recordEvent(within, { ...aboutOf(record), kind, actor, at, details });
+  const outcome = outcomeOf[step];
+  if (outcome) await answerProposal(within, aboutOf(record), { outcome, answer: reason, actor, at });
 }
+
+/** What a step is for who proposed it. */
+const outcomeOf: Partial<Record<Step, SubmissionOutcome>> = { publish: "placed", return: "returned", archive: "refused" };
+
+/** What an event says of an initiative. */
+export const aboutOf = (record: InitiativeRecord) => ({
+  entry: { type: "initiative" as const, id: record.id },
+  title: record.content.title,
+  subject: subjectOf(record),
+});
 
 /** Undefined when `from` is no longer the newest version. */
 export async function raise(db: Db, from: InitiativeRecord, columns: Partial<InitiativeTable>, { at }: By) {

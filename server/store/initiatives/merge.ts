@@ -1,12 +1,13 @@
 /** A duplicate goes up in another entry: archived, with a pointer to the one that lives on. Both keep their history. */
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
-import { type Change, changesBetween, type InitiativeRecord, type Placed, subjectOf } from "#data/schema/record.ts";
+import { type Change, changesBetween, type InitiativeRecord, type Placed } from "#data/schema/record.ts";
 import { type Db, inTransaction } from "../database.ts";
 import { recordEvent } from "../entries/events.ts";
+import { answerProposal } from "../entries/submissions.ts";
 import type { InitiativeTable } from "../tables.ts";
 import { relinkAreas } from "./area-links.ts";
 import { approvedBy, type By, columnsOf, recordOf, writersOf } from "./initiative-rows.ts";
-import { raise, remember } from "./initiatives.ts";
+import { aboutOf, raise, remember } from "./initiatives.ts";
 import { publish, unpublish } from "./publications.ts";
 
 export interface Merge {
@@ -62,11 +63,15 @@ async function mergeWithin(db: Db, merge: Merge, by: By): Promise<InitiativeReco
   await remember(db, rowOf(duplicate.id), { step: "merge", changes: into(survivor, duplicate), by, reason });
   await recordEvent(db, {
     ...by,
-    entry: { type: "initiative", id: duplicate.id },
+    ...aboutOf(duplicate),
     kind: "merged",
-    title: duplicate.content.title,
-    subject: subjectOf(duplicate),
     details: { survivor: survivor.id, ...(reason === undefined ? {} : { reason }) },
+  });
+  await answerProposal(db, aboutOf(duplicate), {
+    outcome: "merged",
+    answer: undefined,
+    actor: by.actor,
+    at: by.at,
   });
   return merged;
 }

@@ -116,6 +116,18 @@ export async function countQueue(db: Db, scopes: readonly Scope[], filter: Queue
   return Object.values(counts).reduce((sum, one) => sum + one, 0);
 }
 
+/** How many of these somebody reported, whatever else they wait for. */
+export async function countReported(
+  db: Db,
+  scopes: readonly Scope[],
+  filter: QueueFilter,
+  settles: readonly Scope[],
+): Promise<number> {
+  const counted = reached(db, scopes, { ...filter, waits: { kind: "reported", within: settles } });
+  const { number } = await counted.select(sql<number>`count(*)`.as("number")).executeTakeFirstOrThrow();
+  return Number(number);
+}
+
 const stateOf = (state: QueueState): WorkflowState => states.find((one) => one === state) ?? "draft";
 
 async function countStates(db: Db, scopes: readonly Scope[], filter: QueueFilter): Promise<Record<QueueState, number>> {

@@ -12,6 +12,8 @@ export type Waits =
   /** Given to this person, who still may do something about it. */
   | { kind: "assigned"; to: string; within: readonly Scope[] }
   | { kind: "judge"; within: readonly Scope[] }
+  /** Somebody says that it is not right, and nobody has answered. */
+  | { kind: "reported"; within: readonly Scope[] }
   /** Last confirmed before this day, or never. */
   | { kind: "confirm"; before: string }
   | { kind: "ending"; from: string; to: string }
@@ -37,6 +39,12 @@ export function waitsFor(waits: Waits | undefined): Expression<SqlBool> {
       ]);
     case "judge":
       return working.and([working("publication.state", "=", "submitted"), within(waits.within)]);
+    case "reported":
+      return working.and([
+        sql<SqlBool>`exists (select 1 from submission where submission.entry_type = 'initiative'
+          and submission.entry = publication.id and submission.kind = 'report' and submission.state = 'open')`,
+        within(waits.within),
+      ]);
     case "confirm":
       return working.and([goesOn(), unconfirmed(waits.before)]);
     case "ending":

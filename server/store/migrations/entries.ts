@@ -142,3 +142,28 @@ export async function files({ schema }: Db): Promise<void> {
     .execute();
   await schema.createIndex("file_link_entry").on("file_link").columns(["entry_type", "entry"]).execute();
 }
+
+/** Proposals and reports of people who follow them by a link. */
+export async function submissions({ schema }: Db): Promise<void> {
+  await schema
+    .createTable("submission")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("entry_type", "text", (column) => column.notNull())
+    .addColumn("entry", "text", (column) => column.notNull())
+    .addColumn("version", "integer", (column) => column.notNull())
+    .addColumn("at", "text", (column) => column.notNull())
+    .addColumn("title", "text", (column) => column.notNull())
+    .addColumn("text", "text")
+    .addColumn("email", "text")
+    .addColumn("person", "text")
+    .addColumn("browser", "text")
+    .addColumn("token_hash", "text", (column) => column.notNull().unique())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("outcome", "text")
+    .addColumn("answer", "text")
+    .addColumn("answered_at", "text")
+    .addColumn("answered_by", "text")
+    .execute();
+  await schema.createIndex("submission_entry").on("submission").columns(["entry_type", "entry", "state"]).execute();
+}

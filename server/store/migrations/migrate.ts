@@ -122,4 +122,5 @@ const tableNames: readonly string[] = Object.keys({
   assignment: 1,
   file: 1,
   file_link: 1,
+  submission: 1,
 } satisfies Record<keyof Tables, 1>);

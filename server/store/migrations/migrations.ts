@@ -1,7 +1,7 @@
 /** Every change to the tables, oldest first; what was released is never edited. The same SQL on both engines. */
 import type { Db } from "../database.ts";
 import { completeness } from "./completeness.ts";
-import { assignments, comments, events, files, notifications } from "./entries.ts";
+import { assignments, comments, events, files, notifications, submissions } from "./entries.ts";
 import { batches, lists, origins, takenOver } from "./imports.ts";
 import { initiatives, moderation, shownPlaces, writers } from "./initiatives.ts";
 import { accounts, mailAndConfirmations, mailboxes, ownAccounts, passkeys } from "./people.ts";
@@ -36,4 +36,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-29-assignments": assignments,
   "2026-11-29-files": files,
   "2026-11-29-own-accounts": ownAccounts,
+  "2026-11-29-submissions": submissions,
 };

@@ -3,8 +3,10 @@ import * as m from "../../paraglide/messages.js";
 import "./place-map.css";
 import { useQuery } from "@tanstack/react-query";
 import { Layer, Source } from "react-map-gl/maplibre";
+import { middleOfBox } from "#data/geometry/box.ts";
+import { circleAround } from "#data/geometry/metres.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
-import type { Place } from "#data/schema/initiative.ts";
+import type { Initiative, Place } from "#data/schema/initiative.ts";
 import { areasQuery, manifestQuery, placesQuery } from "../../api/published.ts";
 import { drawInk } from "../../labels/theme.ts";
 import { levelOf, rowOf } from "../../state/area-rows.ts";
@@ -17,7 +19,11 @@ export interface PlaceMapProps {
   /** The place that it had; absent where it did not move. */
   from?: Place | undefined;
   to: Place;
+  /** In which it works: a broken line around it. Only of what is looked at, and did not move. */
+  workingArea?: WorkingArea | undefined;
 }
+
+type WorkingArea = NonNullable<Initiative["workingArea"]>;
 
 /** Close enough to see the streets around, far enough to know which ones. */
 const maxZoom = 15;
@@ -37,7 +43,19 @@ function usePlaceBox(place: Place | undefined): DegreeBox | null | undefined {
   return row === undefined ? null : (boxOfRow(boxes.data, row) ?? null);
 }
 
-export function PlaceMap({ from, to }: PlaceMapProps) {
+/** A working area as a place: the first of areas that were named; others are in the words beside the map. */
+function placeOfWork(area: WorkingArea | undefined, to: Place): Place | undefined {
+  const shape = (geometry: Geometry): Place => ({ kind: "geometry", geometry, precision: "exact", public: true });
+  if (area?.kind === "polygon") return shape(area.geometry);
+  if (area?.kind === "areas")
+    return area.codes[0] === undefined ? undefined : { kind: "area", code: area.codes[0], public: true };
+  if (area === undefined || to.kind === "area") return undefined;
+  return shape({ type: "Polygon", coordinates: [circleAround(middleOfBox(boxAround(to.geometry)), area.metres)] });
+}
+
+export function PlaceMap({ from: was, to, workingArea }: PlaceMapProps) {
+  const work = placeOfWork(workingArea, to);
+  const from = was ?? work;
   const before = usePlaceBox(from);
   const after = usePlaceBox(to);
   if (after === null) return null;
@@ -52,8 +70,8 @@ export function PlaceMap({ from, to }: PlaceMapProps) {
       <figcaption className="wb-small">
         {moved ? (
           <>
-            <Key was words={m.beheer_place_was()} />
-            <Key words={m.beheer_place_becomes()} />
+            <Key was words={work && !was ? m.initiative_working_area() : m.beheer_place_was()} />
+            <Key words={work && !was ? m.beheer_place_is() : m.beheer_place_becomes()} />
           </>
         ) : (
           <Key words={m.beheer_place_is()} />

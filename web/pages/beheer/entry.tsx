@@ -24,7 +24,9 @@ import { EntryFields } from "./entry-fields.tsx";
 import { EntryHistory, whoDid } from "./entry-history.tsx";
 import { EntrySteps } from "./entry-steps.tsx";
 import type { NameLookup } from "./entry-words.ts";
+import { Missing } from "./missing.tsx";
 import { StateBadge } from "./moderation-words.tsx";
+import { Reports } from "./reports.tsx";
 import { SimilarEntries } from "./similar-entries.tsx";
 
 const PlaceMap = lazy(async () => ({ default: (await import("../../map/draw/place-map.tsx")).PlaceMap }));
@@ -34,12 +36,13 @@ export function EntryPage() {
   const { data } = useQuery({ ...entryQuery(id), enabled: false });
   return (
     <BeheerFrame title={data?.content.title ?? m.beheer_entry()} action="initiative.read">
-      {(user) => <Entry key={id} id={id} user={user} />}
+      {(user) => <EntryView key={id} id={id} user={user} />}
     </BeheerFrame>
   );
 }
 
-function Entry({ id, user }: { id: string; user: CurrentUser }) {
+/** Also on the page of an entry that is not public, for who made it. */
+export function EntryView({ id, user }: { id: string; user: CurrentUser }) {
   const entry = useQuery(entryQuery(id));
   const history = useQuery(historyQuery(id));
   const failed = entry.error ?? history.error;
@@ -107,6 +110,8 @@ function Judging({ entry, history, user }: JudgingProps) {
           </>
         )}
       </p>
+      <Missing entry={entry} />
+      <Reports entry={entry} user={user} />
       <div className="beheer-judging">
         <section aria-labelledby="inhoud-nu">
           <h2 id="inhoud-nu">{compared === undefined ? m.beheer_contents() : m.beheer_compare()}</h2>

@@ -83,7 +83,11 @@ function Queue({ user }: { user: CurrentUser }) {
             <h2 id="rij" className="wb-hidden">
               {m.beheer_list()}
             </h2>
-            <States counts={data.counts} shown={question.state} />
+            <States
+              counts={data.counts}
+              shown={question.waits === "reported" ? "reported" : question.state}
+              reported={data.reported}
+            />
             {queue.isPlaceholderData ? (
               <Waiting>{m.beheer_loading()}</Waiting>
             ) : (
@@ -113,7 +117,13 @@ const leadOf = ({ waits, whose }: QueueQuestion, user: CurrentUser): string => {
 };
 
 /** The states as links with their counts: which part of the list is shown. */
-function States({ counts, shown }: { counts: z.infer<typeof QueueList>["counts"]; shown: QueueState | undefined }) {
+interface StatesProps {
+  counts: z.infer<typeof QueueList>["counts"];
+  reported: number;
+  shown: QueueState | "reported" | undefined;
+}
+
+function States({ counts, reported, shown }: StatesProps) {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const options: { state: QueueState | undefined; count: number }[] = [
     ...(["submitted", "returned", "draft", "published", "archived"] as const).map((state) => ({ state, count: counts[state] })),
@@ -127,6 +137,11 @@ function States({ counts, shown }: { counts: z.infer<typeof QueueList>["counts"]
           <span className="beheer-states__count">{formatNumber(count)}</span>
         </QueueLink>
       ))}
+      {reported > 0 || shown === "reported" ? (
+        <QueueLink change={{ state: "alles", waits: "reported" }} current={shown === "reported"}>
+          <span>{partWord("reported")}</span> <span className="beheer-states__count">{formatNumber(reported)}</span>
+        </QueueLink>
+      ) : null}
     </nav>
   );
 }

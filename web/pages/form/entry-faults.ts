@@ -1,6 +1,6 @@
 /** What is wrong with a draft, by the path of the field: judged by the schema of the server, in the words of the server. */
 import { entryFaults, faults } from "#data/schema/faults.ts";
-import { Initiative, InitiativeDraft, unfinishedFields } from "#data/schema/initiative.ts";
+import { Initiative, InitiativeDraft, ProposedInitiative, unfinishedFields } from "#data/schema/initiative.ts";
 import { Email } from "#data/schema/text.ts";
 import type { AnswerError } from "../../api/client.ts";
 import { words } from "../../labels/format.ts";
@@ -11,8 +11,9 @@ type UnfinishedField = (typeof unfinishedFields)[number];
 export type FieldFaults = ReadonlyMap<string, readonly string[]>;
 export const noFaults: FieldFaults = new Map();
 
-/** A draft may be unfinished; what is handed in is whole. */
-export type Wholeness = "draft" | "whole";
+/** A draft may be unfinished; what is handed in is whole; a proposal says what and where at least. */
+const schemas = { draft: InitiativeDraft, whole: Initiative, proposal: ProposedInitiative };
+export type Wholeness = keyof typeof schemas;
 
 function collected(found: readonly { path: string; text: string }[]): FieldFaults {
   const faultsAt = new Map<string, string[]>();
@@ -24,7 +25,7 @@ function collected(found: readonly { path: string; text: string }[]): FieldFault
 }
 
 export function draftFaults(draft: Draft, wholeness: Wholeness): FieldFaults {
-  const parsed = (wholeness === "whole" ? Initiative : InitiativeDraft).safeParse(contentOfDraft(draft));
+  const parsed = schemas[wholeness].safeParse(contentOfDraft(draft));
   if (parsed.success) return noFaults;
   // Nothing chosen yet is something to fill in, not a wrong choice.
   const empty = (path: string) => !path.includes(".") && contentOfDraft(draft)[path] === undefined;
@@ -81,12 +82,12 @@ function sentenceFor(field: string, draft: Draft): string {
 export const withWaiting = (found: FieldFaults, waiting: FieldFaults): FieldFaults =>
   new Map([...[...waiting].filter(([field]) => faultsUnder(found, field).length === 0), ...found]);
 
-/** A proposal is whole, and comes with consent; an address is optional and then right. */
+/** A proposal comes with consent; an address is optional and then right. */
 export function proposalFaults(draft: Draft): FieldFaults {
   const consent = draft.consent === true ? [] : [["consent", [m.form_consent_needed()]] as const];
   const email = typeof draft.email === "string" && draft.email.trim() !== "" ? Email.safeParse(draft.email) : undefined;
   const wrong = email && !email.success ? [["email", [words(faults.email)]] as const] : [];
-  return new Map([...draftFaults(draft, "whole"), ...consent, ...wrong]);
+  return new Map([...draftFaults(draft, "proposal"), ...consent, ...wrong]);
 }
 
 /** The faults of a refusal (400), at the paths of the form. */

@@ -25,7 +25,7 @@ import { FilesPart } from "./files-part.tsx";
 import { PartLinks } from "./part.tsx";
 import { AgreementsPart, ContactPart, EvidencePart, GoalsPart, MoneyPart, WhatPart, WhenPart, WhoPart } from "./parts.tsx";
 import { PlacePart } from "./place-part.tsx";
-import { ConsentPart } from "./proposal.tsx";
+import { ProposalParts, ProposalThanks } from "./proposal.tsx";
 import { ReturnedNotice } from "./returned-notice.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { SimilarInitiatives } from "./similar.tsx";
@@ -50,19 +50,13 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
   const { draft, edit, faults, outcome } = entry;
   useFocusOnRefusal(outcome, summary);
   const form = useMemo(() => ({ draft, edit, faults }), [draft, edit, faults]);
-  if (outcome.kind === "proposed") return <Thanks onAnother={entry.discard} />;
+  if (outcome.kind === "proposed")
+    return <ProposalThanks receipt={outcome.receipt} asked={outcome.asked} onAnother={entry.discard} />;
   const conflict = outcome.kind === "conflict" ? outcome.theirs : undefined;
   return (
-    <article className="wb-page form-page">
+    <article className={`wb-page form-page${proposal ? " form-page--proposal" : ""}`}>
       <h1>{titles[record ? "edit" : proposal ? "propose" : "new"]()}</h1>
       <p className="lead">{lead(record, proposal)}</p>
-      {proposal && !session ? (
-        <p>
-          <Link to="/aanmelden" search={true} className="nl-link">
-            {m.form_have_account()}
-          </Link>
-        </p>
-      ) : null}
       {record ? <ReturnedNotice working={record} /> : null}
       {record && record.hidden.length > 0 ? <p className="wb-soft">{m.form_hidden_fields()}</p> : null}
       <LeaveGuard dirty={entry.dirty} kept={entry.kept} />
@@ -84,27 +78,42 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
           <div className="form-columns">
             {/* Saving is a press on a button: Enter in a field must not send what is half done. */}
             <form noValidate onSubmit={(event) => event.preventDefault()} className="form-body">
-              <WhatPart />
-              <PlacePart />
-              {wide ? null : <SimilarInitiatives own={record?.id} session={session} />}
-              <WhenPart />
-              <VisitPart />
-              <WhoPart session={session} />
-              <GoalsPart />
-              <MoneyPart />
-              <AgreementsPart />
-              <EvidencePart />
-              <FilesPart />
-              <ContactPart />
-              {proposal ? <ConsentPart /> : null}
+              {proposal ? (
+                <>
+                  <ProposalParts />
+                  {wide ? null : <SimilarInitiatives own={undefined} session={session} />}
+                </>
+              ) : (
+                <>
+                  <WhatPart />
+                  <PlacePart />
+                  {wide ? null : <SimilarInitiatives own={record?.id} session={session} />}
+                  <WhenPart />
+                  <VisitPart />
+                  <WhoPart session={session} />
+                  <GoalsPart />
+                  <MoneyPart />
+                  <AgreementsPart />
+                  <EvidencePart />
+                  <FilesPart />
+                  <ContactPart />
+                </>
+              )}
             </form>
             {wide ? (
               <div className="form-beside">
-                <PartLinks faults={faults} proposal={proposal} />
+                {proposal ? null : <PartLinks faults={faults} />}
                 <SimilarInitiatives own={record?.id} session={session} />
               </div>
             ) : null}
           </div>
+          {proposal && !session ? (
+            <p className="proposal-account">
+              <Link to="/aanmelden" search={true} className="nl-link">
+                {m.form_have_account()}
+              </Link>
+            </p>
+          ) : null}
           <SaveBar entry={entry} proposal={proposal} />
         </FormContext>
       )}
@@ -144,27 +153,6 @@ function Restored({ at, onKeep, onDiscard }: RestoredProps) {
         <Button onClick={onDiscard}>{m.form_discard()}</Button>
       </div>
     </Notice>
-  );
-}
-
-/** What happens next with a proposal. */
-function Thanks({ onAnother }: { onAnother: () => void }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <article className="wb-page">
-      <h1 ref={heading} tabIndex={-1}>
-        {m.form_thanks_title()}
-      </h1>
-      <p className="lead">{m.form_thanks()}</p>
-      <p>{m.form_thanks_more()}</p>
-      <div className="page-actions">
-        <Button onClick={onAnother}>{m.form_thanks_another()}</Button>
-        <Link to="/initiatieven" search={true} className="nl-link">
-          {m.initiative_back()}
-        </Link>
-      </div>
-    </article>
   );
 }
 

@@ -30,7 +30,6 @@ const partNames = [
   "evidence",
   "files",
   "contact",
-  "consent",
 ] as const;
 type PartName = (typeof partNames)[number];
 
@@ -46,7 +45,6 @@ const words: Record<PartName, () => string> = {
   evidence: m.form_part_evidence,
   files: m.files_part,
   contact: m.form_part_contact,
-  consent: m.form_consent_part,
 };
 const partWord = (part: PartName): string => words[part]();
 const partId = (part: PartName): string => `deel-${part}`;
@@ -71,42 +69,38 @@ const partOf: Record<string, PartName> = {
   attachments: "files",
   publicContact: "contact",
   internalContact: "contact",
-  consent: "consent",
-  email: "consent",
 };
 /** Part in which the field of a path stands. */
 const partWith = (path: string): PartName => partOf[path.split(".")[0] ?? ""] ?? "what";
 
 /** Beside a long form, where there is room: its parts, and in which of them something is wrong. */
-export function PartLinks({ faults, proposal }: { faults: FieldFaults; proposal: boolean }) {
+export function PartLinks({ faults }: { faults: FieldFaults }) {
   const wrong = new Set([...faults.keys()].map(partWith));
   return (
     <nav className="form-parts" aria-label={m.form_parts()}>
       <ul>
-        {partNames
-          .filter((part) => part !== "consent" || proposal)
-          .map((part) => (
-            <li key={part}>
-              <a
-                className="nl-link"
-                href={`#${partId(part)}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  const heading = document.getElementById(partId(part));
-                  heading?.scrollIntoView({ block: "start" });
-                  heading?.focus({ preventScroll: true });
-                }}
-              >
-                {partWord(part)}
-              </a>
-              {wrong.has(part) ? (
-                <span className="form-parts__wrong">
-                  <Icon name="warning" />
-                  <span className="wb-hidden">{m.form_fault()}</span>
-                </span>
-              ) : null}
-            </li>
-          ))}
+        {partNames.map((part) => (
+          <li key={part}>
+            <a
+              className="nl-link"
+              href={`#${partId(part)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                const heading = document.getElementById(partId(part));
+                heading?.scrollIntoView({ block: "start" });
+                heading?.focus({ preventScroll: true });
+              }}
+            >
+              {partWord(part)}
+            </a>
+            {wrong.has(part) ? (
+              <span className="form-parts__wrong">
+                <Icon name="warning" />
+                <span className="wb-hidden">{m.form_fault()}</span>
+              </span>
+            ) : null}
+          </li>
+        ))}
       </ul>
     </nav>
   );

@@ -33,7 +33,7 @@ export function typedPlace(value: Typed): Place | undefined {
   return place?.kind === "geometry" && ReadGeometry.safeParse(place.geometry).success ? (place as Place) : undefined;
 }
 
-const precisionWords = {
+export const precisionWords = {
   exact: m.form_precision_exact,
   straat: m.form_precision_straat,
   buurt: m.form_precision_buurt,
@@ -167,7 +167,12 @@ function Seen({ place }: { place: Place }) {
 
 /** The place where somebody stands, for who is in the street with a phone. */
 
-function MyLocation({ onFound }: { onFound: (position: readonly [number, number]) => void }) {
+interface MyLocationProps {
+  label?: string;
+  onFound: (position: readonly [number, number]) => void;
+}
+
+export function MyLocation({ label = m.form_here(), onFound }: MyLocationProps) {
   const [said, setSaid] = useState("");
   const [busy, setBusy] = useState(false);
   if (!("geolocation" in navigator)) return null;
@@ -185,7 +190,7 @@ function MyLocation({ onFound }: { onFound: (position: readonly [number, number]
   return (
     <div className="form-here">
       <Button icon="here" disabled={busy} onClick={() => void ask()}>
-        {m.form_here()}
+        {label}
       </Button>
       <span role="status" className="form-hint">
         {said}

@@ -1,9 +1,11 @@
 /** Sends an entry so that nothing is made twice: a creation that got no answer is asked again, with its own key, before anything else. */
 
 import type { RefObject } from "react";
+import type { Receipt } from "#data/entries/submission.ts";
 import { unfinishedFields } from "#data/schema/initiative.ts";
 import type { WorkingVersion } from "#data/schema/queue.ts";
-import { createWorking, propose, saveTroubleOf, saveWorking } from "../../api/working-versions.ts";
+import { propose } from "../../api/submissions.ts";
+import { createWorking, saveTroubleOf, saveWorking } from "../../api/working-versions.ts";
 import { contentOfDraft, type Draft, type LocalDraft, randomKey, textOfField } from "../../state/draft.ts";
 import { isRight, type Refused } from "./entry-faults.ts";
 
@@ -61,12 +63,13 @@ async function create(body: string, sender: Sender): Promise<WorkingVersion> {
   }
 }
 
-export async function sendProposal(draft: Draft, sender: Sender): Promise<void> {
+export async function sendProposal(draft: Draft, sender: Sender): Promise<Receipt> {
   const email = typeof draft.email === "string" ? draft.email.trim() : "";
   const body = JSON.stringify({ content: contentOfDraft(draft), consent: true, ...(email === "" ? {} : { email }) });
   const waiting = sender.pending.current?.body === body ? sender.pending.current : { key: randomKey(), body };
   sender.pending.current = waiting;
   sender.keep();
-  await propose(body, waiting.key);
+  const receipt = await propose(body, waiting.key);
   sender.pending.current = undefined;
+  return receipt;
 }

@@ -1,6 +1,7 @@
 /** One entry while somebody works on it: what is typed, what the server has, and what came of the last save. */
 
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import type { Receipt } from "#data/entries/submission.ts";
 import type { WorkingVersion } from "#data/schema/queue.ts";
 import { AnswerError } from "../../api/client.ts";
 import { postStep, readWorking, saveTroubleOf, type Trouble } from "../../api/working-versions.ts";
@@ -33,7 +34,8 @@ import {
 import { bodyOf, type Sender, saveEntry, sendProposal } from "./send-entry.ts";
 
 export type SaveOutcome =
-  | { kind: "none" | "busy" | "saved" | "refused" | "proposed" }
+  | { kind: "none" | "busy" | "saved" | "refused" }
+  | { kind: "proposed"; receipt: Receipt; asked: boolean }
   | { kind: "trouble"; trouble: Trouble | "archived"; wait?: number | undefined }
   | { kind: "conflict"; theirs: WorkingVersion };
 export type Wish = "save" | "submit" | "propose";
@@ -102,10 +104,10 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
     setOutcome({ kind: "busy" });
     try {
       if (wish === "propose") {
-        await sendProposal(whole, sender);
+        const receipt = await sendProposal(whole, sender);
         dropLocal(slot);
         setSavedText(bodyOf(whole, waiting));
-        return setOutcome({ kind: "proposed" });
+        return setOutcome({ kind: "proposed", receipt, asked: typeof whole.email === "string" && whole.email.trim() !== "" });
       }
       const body = bodyOf(whole, waiting);
       let saved = await saveEntry(body, onServer, sender);
@@ -188,7 +190,7 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
 }
 export type EntryEditor = ReturnType<typeof useEntry>;
 
-const wholeness: Record<Wish, Wholeness> = { save: "draft", submit: "whole", propose: "whole" };
+const wholeness: Record<Wish, Wholeness> = { save: "draft", submit: "whole", propose: "proposal" };
 const allFaults = (draft: Draft, wish: Wish): FieldFaults =>
   wish === "propose" ? proposalFaults(draft) : draftFaults(draft, wholeness[wish]);
 /** What somebody may not see is not theirs to fill in: the server has it. */

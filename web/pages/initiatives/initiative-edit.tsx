@@ -26,17 +26,20 @@ import "../../style/pages.css";
 
 export function NewInitiativePage() {
   const { data: session, error, refetch } = useQuery(sessionQuery);
-  const { point } = useView();
+  const { point, area } = useView();
   const navigate = useNavigate();
   const isHere = useIsHere();
   const client = useQueryClient();
+  const creates = session ? mayEver({ id: session.person, grants: session.grants }, "initiative.create") : false;
+  // Who proposes something and looked at a wijk or buurt most likely means somewhere there.
+  const at = point ?? (!creates && area !== undefined && /^(BU|WK)/.test(area) ? area : undefined);
   const start = useMemo((): Draft => {
     const owner = session ? startOwner(session.grants) : undefined;
     return {
       ...(owner === undefined ? {} : { organisation: owner }),
-      ...(point === undefined ? {} : { place: pointed(point) }),
+      ...(at === undefined ? {} : { place: pointed(at) }),
     };
-  }, [session, point]);
+  }, [session, at]);
   if (session === undefined) {
     return (
       <LoadingPage title={m.form_title_new()} error={error} onRetry={() => void refetch()}>
@@ -52,9 +55,7 @@ export function NewInitiativePage() {
     const hash = wish === "submit" ? "" : saveBarId;
     void navigate({ to, params: { id: record.id }, search: true, hash, replace: true, ignoreBlocker: true });
   };
-  const actor = session ? { id: session.person, grants: session.grants } : undefined;
-  if (session && mayEver(actor, "initiative.create"))
-    return <EntryForm key={session.person} session={session} start={start} onSaved={onSaved} />;
+  if (session && creates) return <EntryForm key={session.person} session={session} start={start} onSaved={onSaved} />;
   return <EntryForm key="visitor" session={null} start={start} proposal />;
 }
 

@@ -1,27 +1,44 @@
 /** /initiatieven/:id: everything that everybody may know of one initiative. */
+import { ownStateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import "../../style/pages.css";
 import "./initiatives.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { freshnessOf } from "#data/schema/day.ts";
+import type { Place } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { WorkingVersion } from "#data/schema/queue.ts";
 import { isNotFound } from "../../api/client.ts";
+import { shownAttachment, shownPhoto } from "../../api/files.ts";
 import { initiativeQuery } from "../../api/initiatives.ts";
+import { useOrganisationName } from "../../api/organisations.ts";
+import { sessionQuery } from "../../api/session.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
-import { InitiativeFacts, InitiativeParts } from "../../figures/initiatives/initiative-facts.tsx";
-import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
+import { InitiativeParts, ProfessionalFacts, ResidentFacts } from "../../figures/initiatives/initiative-facts.tsx";
 import { formatDate, themeWord } from "../../labels/format.ts";
-import { freshnessWords, kindWord, lifecycleWord, placeWords } from "../../labels/initiative-words.ts";
-import { contentOfDraft, draftOfEntry } from "../../state/draft.ts";
+import { freshnessWords, kindWord, lifecycleWord } from "../../labels/initiative-words.ts";
+import { getLocale } from "../../paraglide/runtime.js";
+import type { ViewChange } from "../../state/view.ts";
 import { whereOf } from "../../state/where.ts";
+import { Button } from "../../ui/button.tsx";
+import { CopyField } from "../../ui/copy-field.tsx";
+import { AttachmentList, PhotoList } from "../../ui/files.tsx";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import { LoadingPage } from "../../ui/loading.tsx";
+import { MapGuard } from "../../ui/map-guard.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { valueWords } from "../form/value-words.ts";
+import { Waiting } from "../../ui/waiting.tsx";
+import { ReportForm } from "../follow/report-form.tsx";
 import { NotFoundPage } from "../not-found.tsx";
+import { CloseBy } from "./close-by.tsx";
 import { CopyEntry, typedOf } from "./copy-entry.tsx";
 import { useWorking, WorkingPanel } from "./working-panel.tsx";
+
+const PlaceMap = lazy(async () => ({ default: (await import("../../map/draw/place-map.tsx")).PlaceMap }));
+/** Of who may see what is not public: nobody else fetches it. */
+const EntryView = lazyPart(async () => (await import("../beheer/entry.tsx")).EntryView);
 
 export function InitiativePage() {
   const { id = "" } = useParams({ strict: false });
@@ -72,33 +89,105 @@ const BackToList = () => (
 );
 
 function InitiativeDetail({ initiative, working }: { initiative: PublicInitiative; working: WorkingVersion | undefined }) {
-  const { content, verifiedOn } = initiative;
+  const { content, verifiedOn, organisation } = initiative;
   const { nameOf } = useAreaNames();
-  const where = whereOf(initiative);
+  const organisationName = useOrganisationName();
   const freshness = freshnessOf(verifiedOn, new Date());
+  const owner = organisation === undefined ? undefined : organisationName(organisation);
   return (
-    <article className="wb-page">
+    <article className="wb-page initiative-page">
       <h1>{content.title}</h1>
       <p className="lead">
         {[kindWord(content.kind), lifecycleWord(content.lifecycle), ...content.themes.map(themeWord)].join(" · ")}
       </p>
       {freshness === "stale" ? <Notice kind="warning">{freshnessWords(freshness, verifiedOn)}</Notice> : null}
+      {working ? <WorkingPanel working={working} /> : null}
+      <CopyEntry from={working?.content ?? typedOf(initiative)} />
+      <p className="initiative-text">{content.summary}</p>
+      <PhotoList photos={content.photos.map(shownPhoto)} />
+      <div className="initiative-first">
+        <ResidentFacts initiative={initiative} nameOf={nameOf} owner={owner} />
+        <WhereItLies initiative={initiative} />
+      </div>
+      <AttachmentList attachments={content.attachments.map(shownAttachment)} />
+      <PageActions initiative={initiative} />
+      <section>
+        <h2>{m.initiative_for_professionals()}</h2>
+        <ProfessionalFacts initiative={initiative} nameOf={nameOf} />
+        <InitiativeParts content={content} />
+      </section>
+      <CloseBy id={initiative.id} />
+      <Source initiative={initiative} />
+      <ReportForm entry={{ type: "initiative", id: initiative.id }} />
+      <p className="print-only">
+        {m.initiative_printed({ day: formatDate(new Date().toISOString()), address: location.origin + location.pathname })}
+      </p>
+    </article>
+  );
+}
+
+/** What everybody may see of the place; in words it stands beside. */
+function placeShown({ content: { place }, geometry }: PublicInitiative): Place | undefined {
+  if (place?.kind === "area") return { ...place, public: true };
+  return place && geometry ? { ...place, geometry, public: true } : undefined;
+}
+
+function WhereItLies({ initiative }: { initiative: PublicInitiative }) {
+  const place = placeShown(initiative);
+  if (!place) return null;
+  return (
+    <div className="no-print">
+      <MapGuard words={m.initiative_no_map()}>
+        <Suspense fallback={<Waiting>{m.loading()}</Waiting>}>
+          <PlaceMap to={place} workingArea={initiative.content.workingArea} />
+        </Suspense>
+      </MapGuard>
+    </div>
+  );
+}
+
+/** To the map and the list; to take along, to send on, to print. */
+function PageActions({ initiative }: { initiative: PublicInitiative }) {
+  const where = whereOf(initiative);
+  const address = location.origin + location.pathname;
+  const mail = `mailto:?${new URLSearchParams({ subject: initiative.content.title, body: address }).toString().replaceAll("+", "%20")}`;
+  return (
+    <>
       <div className="page-actions no-print">
-        <BackToList />
         {where ? (
           <Link to="/" search={(before) => ({ ...before, after: undefined, ...where })} className="nl-link">
             {m.area_show()}
           </Link>
         ) : null}
+        <BackToList />
+        <Button icon="print" onClick={() => window.print()}>
+          {m.initiative_print()}
+        </Button>
       </div>
-      {working ? <WorkingPanel working={working} /> : null}
-      <CopyEntry from={working?.content ?? typedOf(initiative)} />
-      <p className="initiative-text">{content.summary}</p>
-      <InitiativeFacts initiative={initiative} nameOf={nameOf} />
-      <InitiativeParts content={content} />
-      <Source initiative={initiative} />
-    </article>
+      <details className="fold no-print">
+        <summary>{m.initiative_share()}</summary>
+        <div className="initiative-share">
+          <CopyField label={m.initiative_share_link()} text={address} description={m.initiative_share_link_more()} />
+          <p>
+            <a className="nl-link" href={mail}>
+              {m.initiative_share_mail()}
+            </a>
+          </p>
+          {where ? (
+            <CopyField label={m.initiative_embed()} text={embedCode(where)} description={m.initiative_embed_more()} />
+          ) : null}
+        </div>
+      </details>
+    </>
   );
+}
+
+/** The map with this initiative, without the bar and the panels. */
+function embedCode({ spot, at, area, initiative }: ViewChange): string {
+  const view = Object.entries({ spot, at, area, initiative, embed: "1", lang: getLocale() });
+  const asked = new URLSearchParams(view.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  const source = `${location.origin}/?${asked}`.replaceAll("&", "&amp;");
+  return `<iframe src="${source}" title="Wijkblik" width="100%" height="520" style="border:0" loading="lazy"></iframe>`;
 }
 
 /** Who to name when this is used elsewhere; nothing is said of a licence that nobody gave. */
@@ -118,33 +207,18 @@ function Source({ initiative: { content, updatedAt } }: { initiative: PublicInit
   );
 }
 
-/** An initiative that is not published (any more), for who may see it all the same. */
+/** An initiative that is not published (any more), for who may see it all the same: all that the page of beheer shows. */
 function WorkingPage({ working }: { working: WorkingVersion }) {
-  const { nameOf } = useAreaNames();
-  const { title, summary, themes = [] } = working.content;
-  const content = contentOfDraft(draftOfEntry(working.content));
-  const place = placeWords({ placed: working.placed }, nameOf);
-  const shown = fieldOrder.filter((field) => !["title", "summary", "themes", "place"].includes(field));
+  const { data: session } = useQuery(sessionQuery);
+  if (!session) return null;
   return (
-    <article className="wb-page">
-      <h1>{title}</h1>
-      <p className="lead">{[place, ...themes.map(themeWord)].filter(Boolean).join(" · ")}</p>
-      <WorkingPanel working={working} />
+    <article className="wb-page beheer">
+      <h1>{working.content.title}</h1>
+      <p role="status">
+        {m.form_state_label()}: <strong>{ownStateWord(working.state)}</strong>
+      </p>
       <CopyEntry from={working.content} />
-      {summary ? <p className="initiative-text">{summary}</p> : null}
-      <dl className="facts initiative-facts">
-        {shown.flatMap((field) => {
-          const lines = valueWords(field, content[field]);
-          if (lines.length === 0) return [];
-          return [
-            <div key={field} className="facts__pair">
-              <dt>{fieldWord(field)}</dt>
-              <dd>{lines.join("; ")}</dd>
-            </div>,
-          ];
-        })}
-      </dl>
-      <p className="wb-soft">{m.form_unpublished()}</p>
+      <EntryView id={working.id} user={{ id: session.person, name: session.name, grants: session.grants }} />
     </article>
   );
 }

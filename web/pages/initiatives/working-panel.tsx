@@ -91,6 +91,11 @@ export function WorkingPanel({ working }: { working: WorkingVersion }) {
             {m.form_step_edit()}
           </Link>
         ) : null}
+        {working.public && working.state !== "published" && !sure ? (
+          <Link to="/beheer/$id" params={{ id: working.id }} search={true} className="nl-link">
+            {m.initiative_compare()}
+          </Link>
+        ) : null}
         {confirming && !sure ? (
           <Button icon="check" disabled={step.isPending} onClick={() => step.mutate("verify")}>
             {step.isSuccess && step.variables === "verify" ? m.form_verified() : m.form_verify()}

@@ -30,6 +30,7 @@ const listOf: Record<WorkPart, ViewChange> = {
   returned: { whose: "team", state: "returned", waits: undefined },
   assigned: { whose: "all", state: "alles", waits: "assigned" },
   judge: { whose: "all", state: "alles", waits: "judge" },
+  reported: { whose: "all", state: "alles", waits: "reported" },
   confirm: { whose: "team", state: "alles", waits: "confirm" },
   ending: { whose: "team", state: "alles", waits: "ending" },
   draft: { whose: "team", state: "draft", waits: undefined },

@@ -12,6 +12,7 @@ import {
   organisationsChanged,
   passkeysChanged,
   peopleChanged,
+  reportsChanged,
   sessionChanged,
   togetherChanged,
 } from "#web/api/after-change.ts";
@@ -27,6 +28,7 @@ import {
   initiativeQuery,
   initiativesInQuery,
   initiativesQuery,
+  nearbyQuery,
   nearQuery,
   pointsQuery,
   titleQuery,
@@ -47,6 +49,7 @@ import { peopleQuery } from "#web/api/people.ts";
 import { manifestQuery } from "#web/api/published.ts";
 import { compositionQuery } from "#web/api/selections.ts";
 import { devicesQuery, sessionQuery } from "#web/api/session.ts";
+import { reportsQuery, statusQuery } from "#web/api/submissions.ts";
 import { assignmentsQuery, colleaguesQuery, commentsQuery } from "#web/api/together.ts";
 import { alikeQuery, unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
 
@@ -82,9 +85,11 @@ const ofEntries = {
   "what is like it": similarQuery("i"),
   imports: importsQuery,
   "what lies near": nearQuery({ near: "5,52" }),
+  "what lies near one": nearbyQuery("i"),
   "what has such a title": titleQuery(["soep"]),
   "what is like what is typed": alikeQuery({ title: "soep" }, true),
   "the question of a mailed link": questionQuery("t"),
+  "how a proposal or report stands": statusQuery("t"),
   "what initiatives offer": supplyQuery,
   "what is complete": completenessQuery,
   "what waits": workCountsQuery,
@@ -99,6 +104,7 @@ const others = {
   "the own account": accountQuery,
   passkeys: passkeysQuery,
   devices: devicesQuery,
+  reports: reportsQuery({ type: "initiative", id: "i" }),
   session: sessionQuery,
   "mail settings": notificationSettingsQuery,
 };
@@ -133,6 +139,19 @@ describe("what is asked again", () => {
     expect(await oldAfter(accountChanged)).toEqual(["people", "the own account"]);
     expect(await oldAfter(passkeysChanged)).toEqual(["the own account", "passkeys"]);
     expect(await oldAfter(devicesChanged)).toEqual(["devices"]);
+  });
+
+  test("after a report was answered: the reports, what counts them, and how it stands for who sent it", async () => {
+    expect(await oldAfter(reportsChanged)).toEqual([
+      "work",
+      "queue",
+      "entry in beheer",
+      "history",
+      "what is like it",
+      "how a proposal or report stands",
+      "what waits",
+      "reports",
+    ]);
   });
 
   test("after somebody said that everything is entered: that alone", async () => {
