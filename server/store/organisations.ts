@@ -5,8 +5,8 @@ import { isChoosable, type Organisation, type OrganisationUses } from "#data/sch
 import { type Db, inTransaction } from "./database.ts";
 import { newId } from "./id.ts";
 import { grantOf, setGrants } from "./people.ts";
+import type { OrganisationTable } from "./people-tables.ts";
 import { raiseRevision } from "./revision.ts";
-import type { OrganisationTable } from "./tables.ts";
 
 export interface OrganisationRecord extends Organisation {
   id: string;

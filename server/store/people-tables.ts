@@ -61,6 +61,24 @@ export interface EmailChangeTable {
   expires_at: string;
 }
 
+/** For whom people work, and to whom entries belong. */
+export interface OrganisationTable {
+  id: string;
+  name: string;
+  kind: string;
+  website: string | null;
+  version: number;
+  created_at: string;
+  changed_at: string | null;
+  changed_by: string | null;
+  /** 1 when what is public of it was changed without a second pair of eyes. */
+  self_approved: number;
+  /** Since when nothing new belongs to it. */
+  retired_at: string | null;
+  /** Into which it was joined: everything of it is there. */
+  joined_into: string | null;
+}
+
 /** A letter that waits, or that was sent. */
 export interface MailTable {
   id: string;

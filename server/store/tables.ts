@@ -23,6 +23,7 @@ import type {
   MailboxTable,
   MailTable,
   MembershipTable,
+  OrganisationTable,
   PersonTable,
   ProfileTable,
 } from "./people-tables.ts";
@@ -143,23 +144,6 @@ export interface HistoryTable {
 export interface MergedTable {
   id: string;
   survivor: string;
-}
-
-export interface OrganisationTable {
-  id: string;
-  name: string;
-  kind: string;
-  website: string | null;
-  version: number;
-  created_at: string;
-  changed_at: string | null;
-  changed_by: string | null;
-  /** 1 when what is public of it was changed without a second pair of eyes. */
-  self_approved: number;
-  /** Since when nothing new belongs to it. */
-  retired_at: string | null;
-  /** Into which it was joined: everything of it is there. */
-  joined_into: string | null;
 }
 
 export interface IdempotencyTable {
