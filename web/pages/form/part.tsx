@@ -1,6 +1,6 @@
 /** A part of the form under its heading, to which the list of parts leads. */
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import * as m from "../../paraglide/messages.js";
 import { Icon } from "../../ui/icon.tsx";
 import type { FieldFaults } from "./entry-faults.ts";
@@ -14,6 +14,20 @@ export function Part({ part, children }: { part: PartName; children: ReactNode }
       </h2>
       {children}
     </section>
+  );
+}
+
+/** What may stay empty, folded; a fault in it opens it, and only the reader closes it again. */
+export function Fold({ title, wrong, children }: { title: string; wrong: boolean; children: ReactNode }) {
+  const fold = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (wrong && fold.current) fold.current.open = true;
+  }, [wrong]);
+  return (
+    <details className="fold" ref={fold}>
+      <summary>{title}</summary>
+      {children}
+    </details>
   );
 }
 

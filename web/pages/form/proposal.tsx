@@ -19,6 +19,7 @@ import { FollowLink, type FollowLinkProps } from "../follow/follow-link.tsx";
 import { Radios, Tick, Ticks } from "./choice-fields.tsx";
 import { DraftSelect, DraftTextArea, DraftTextField, FieldError, options, useField, useForm } from "./draft-fields.tsx";
 import { PhotosField } from "./files-part.tsx";
+import { Fold } from "./part.tsx";
 import { AgreementsPart, ContactPart, EvidencePart, GoalsPart, MoneyPart, WhenPart, WhoPart } from "./parts.tsx";
 import { MyLocation, precisionWords, typedPlace } from "./place-part.tsx";
 import { seenWords, shapeWords } from "./value-words.ts";
@@ -27,6 +28,7 @@ import "./proposal.css";
 const DrawMap = lazy(async () => ({ default: (await import("../../map/draw/draw-map.tsx")).DrawMap }));
 
 export function ProposalParts() {
+  const { faults } = useForm();
   return (
     <div className="proposal">
       <DraftTextField path="title" label={m.proposal_what()} hint={m.proposal_what_hint()} />
@@ -40,10 +42,9 @@ export function ProposalParts() {
         autoComplete="email"
         optional
       />
-      <details className="fold">
-        <summary>{m.proposal_photo()}</summary>
+      <Fold title={m.proposal_photo()} wrong={[...faults.keys()].some((path) => path.startsWith("photos"))}>
         <PhotosField most={1} />
-      </details>
+      </Fold>
       <Tick path="consent" label={m.form_consent()} />
       <More />
     </div>
@@ -119,7 +120,7 @@ function PlaceName({ place, name }: { place: Place; name: string | undefined }):
 }
 
 /** Fields that are folded: a fault in one of them opens the fold. */
-const first = /^(title|place|email|consent)(\.|$)/;
+const first = /^(title|place|email|consent|photos)(\.|$)/;
 const professional = /^(goals|funding|agreements|parties|evidence|source)(\.|$)/;
 
 function More() {
@@ -128,8 +129,7 @@ function More() {
   const point = valueAt(draft, "place.kind") === "geometry";
   return (
     <>
-      <details className="fold" open={wrong.some((path) => !professional.test(path)) || undefined}>
-        <summary>{m.proposal_more()}</summary>
+      <Fold title={m.proposal_more()} wrong={wrong.some((path) => !professional.test(path))}>
         <div className="proposal__more">
           <DraftTextArea path="summary" label={m.form_summary()} hint={m.form_summary_hint()} rows={4} optional />
           <Ticks
@@ -167,9 +167,8 @@ function More() {
           <WhenPart />
           <ContactPart />
         </div>
-      </details>
-      <details className="fold" open={wrong.some((path) => professional.test(path)) || undefined}>
-        <summary>{m.proposal_professional()}</summary>
+      </Fold>
+      <Fold title={m.proposal_professional()} wrong={wrong.some((path) => professional.test(path))}>
         <div className="proposal__more">
           <WhoPart session={null} />
           <GoalsPart />
@@ -177,7 +176,7 @@ function More() {
           <AgreementsPart />
           <EvidencePart />
         </div>
-      </details>
+      </Fold>
       <Preview />
     </>
   );
