@@ -30,7 +30,8 @@ describe("faults", () => {
     await user.click(press("Bewaar concept"));
     // It is kept as it is typed, and the entry has a page of its own now.
     await screen.findByRole("heading", { name: "Initiatief bewerken" });
-    await screen.findByText("Bewaard. 1 veld klopt nog niet.");
+    // Nor has the row a source.
+    await screen.findByText("Bewaard. 2 velden kloppen nog niet.");
     const amount = screen.getByLabelText(/^Bedrag/);
     await waitFor(() => expect(amount.getAttribute("aria-invalid")).toBe("true"));
     await user.clear(amount);
