@@ -1,5 +1,6 @@
 /** Pictures that somebody sends, as they are kept: small, upright, WebP, and nothing of what was in the file beside them. */
 import { spawn } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { largestPhoto, photoWidths } from "#data/entries/file.ts";
 import { createLimiter } from "../http/concurrency.ts";
@@ -63,6 +64,8 @@ function runProgram(bytes: Uint8Array, signal: AbortSignal): Promise<Buffer> {
       killSignal: "SIGKILL",
       signal,
     });
+    // Requests of others go first.
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const parts: Buffer[] = [];
     let length = 0;
     child.stdout.on("data", (part: Buffer) => {
