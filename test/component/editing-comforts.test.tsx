@@ -78,10 +78,10 @@ describe("the search of a list", () => {
   test("keeps what is typed on while the words that were sent are looked up, and the focus", async () => {
     await published({ title: "Moestuin Liendert" });
     const user = await component.show("/initiatieven");
-    const field = await screen.findByLabelText<HTMLInputElement>("Woorden");
+    const field = await screen.findByLabelText<HTMLInputElement>("Zoek op woorden");
     await user.type(field, "moes{Enter}tuin");
     await waitFor(() => expect(location.search).toContain("q=moes"));
-    expect([screen.getByLabelText<HTMLInputElement>("Woorden").value, document.activeElement]).toEqual(["moestuin", field]);
+    expect([screen.getByLabelText<HTMLInputElement>("Zoek op woorden").value, document.activeElement]).toEqual(["moestuin", field]);
     await user.keyboard("{Enter}");
     await waitFor(() => expect(location.search).toContain("q=moestuin"));
     // What comes from elsewhere is followed.
@@ -106,11 +106,11 @@ test("the printed list has all that matches, what was chosen in words, and no fo
 
 test("the queue sorts by a heading and says so, and again from the other end", async () => {
   const user = await component.show("/beheer?state=published", "admin");
-  await user.click(await press(/^Titel/));
+  await user.click(await press(/^Initiatief/));
   await waitFor(() => expect(location.search).toContain("sort=title"));
-  const heading = await screen.findByRole("columnheader", { name: /^Titel/ });
+  const heading = await screen.findByRole("columnheader", { name: /^Initiatief/ });
   await waitFor(() => expect(heading.getAttribute("aria-sort")).toBe("ascending"));
-  await user.click(await press(/^Titel/));
+  await user.click(await press(/^Initiatief/));
   await waitFor(() => expect(location.search).toContain("sort=-title"));
-  await waitFor(() => expect(screen.getByRole("columnheader", { name: /^Titel/ }).getAttribute("aria-sort")).toBe("descending"));
+  await waitFor(() => expect(screen.getByRole("columnheader", { name: /^Initiatief/ }).getAttribute("aria-sort")).toBe("descending"));
 });

@@ -39,10 +39,8 @@ export interface EntryFormProps {
   proposal?: boolean;
   onSaved?: (record: WorkingVersion, wish: Wish) => void;
 }
-
 const titles = { edit: m.form_title_edit, propose: m.form_title_proposal, new: m.form_title_new };
 const nothing: Draft = {};
-
 export function EntryForm({ session, record, start = nothing, proposal = false, onSaved = () => undefined }: EntryFormProps) {
   const entry = useEntry({ who: session?.person ?? "visitor", record, start, onSaved });
   const wide = useWide();
