@@ -81,7 +81,10 @@ describe("the search of a list", () => {
     const field = await screen.findByLabelText<HTMLInputElement>("Zoek op woorden");
     await user.type(field, "moes{Enter}tuin");
     await waitFor(() => expect(location.search).toContain("q=moes"));
-    expect([screen.getByLabelText<HTMLInputElement>("Zoek op woorden").value, document.activeElement]).toEqual(["moestuin", field]);
+    expect([screen.getByLabelText<HTMLInputElement>("Zoek op woorden").value, document.activeElement]).toEqual([
+      "moestuin",
+      field,
+    ]);
     await user.keyboard("{Enter}");
     await waitFor(() => expect(location.search).toContain("q=moestuin"));
     // What comes from elsewhere is followed.
@@ -112,5 +115,7 @@ test("the queue sorts by a heading and says so, and again from the other end", a
   await waitFor(() => expect(heading.getAttribute("aria-sort")).toBe("ascending"));
   await user.click(await press(/^Initiatief/));
   await waitFor(() => expect(location.search).toContain("sort=-title"));
-  await waitFor(() => expect(screen.getByRole("columnheader", { name: /^Initiatief/ }).getAttribute("aria-sort")).toBe("descending"));
+  await waitFor(() =>
+    expect(screen.getByRole("columnheader", { name: /^Initiatief/ }).getAttribute("aria-sort")).toBe("descending"),
+  );
 });
