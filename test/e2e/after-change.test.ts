@@ -183,6 +183,7 @@ test("whose own role is changed is out at once, and who leaves takes the drafts 
   await main.getByRole("link", { name: "Nog geheim" }).waitFor();
   await go(maker, "/aanmelden");
   await main.getByRole("button", { name: "Afmelden", exact: true }).click();
+  await maker.getByRole("button", { name: "Meld toch af" }).click();
   await maker.getByRole("heading", { level: 1, name: "Aanmelden" }).waitFor();
   await go(maker, "/initiatieven");
   await maker.getByRole("heading", { level: 1 }).waitFor();

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { calm } from "../fixtures/calm.ts";
 import { facilitiesFile, importFacilities } from "../fixtures/facilities.ts";
 import { fits, sound } from "../fixtures/sound.ts";
-import { startTestApp } from "../fixtures/test-app.ts";
+import { pastWelcome, startTestApp } from "../fixtures/test-app.ts";
 
 /** More than a page. */
 const imported = 30;
@@ -15,7 +15,7 @@ const app = startTestApp({
   },
 });
 
-const found = (page: Page, count: number) => page.getByText(`${count} gevonden`, { exact: true }).waitFor();
+const found = (page: Page, count: number) => page.getByRole("status").getByText(`${count} gevonden`, { exact: true }).waitFor();
 const narrow = { viewport: { width: 320, height: 640 } };
 
 describe.skipIf(!facilitiesFile())("the list of initiatives", () => {
@@ -103,7 +103,7 @@ test("the first beheerder comes in by a press on the button, once, and goes out 
   await sound(page);
   await page.reload();
   await page.getByRole("button", { name: "Aanmelden" }).click();
-  await page.getByRole("heading", { level: 1, name: "Mijn werk" }).waitFor();
+  await pastWelcome(page);
   expect(new URL(page.url()).hash).toBe("");
   await page.getByRole("link", { name: "Maak een passkey" }).click();
   await page.getByRole("heading", { level: 1, name: "Je bent aangemeld" }).waitFor();
@@ -114,6 +114,8 @@ test("the first beheerder comes in by a press on the button, once, and goes out 
   await page.reload();
   await page.getByRole("heading", { level: 1, name: "Je bent aangemeld" }).waitFor();
   await page.getByRole("button", { name: "Afmelden" }).click();
+  // Without a passkey or mail there would be no way back: it is asked again.
+  await page.getByRole("button", { name: "Meld toch af" }).click();
   await page.getByText("Een wachtwoord is er niet.").waitFor();
   await sound(page);
 

@@ -20,7 +20,14 @@ export type DegreeBox = ReturnType<typeof boxOfPositions>;
 
 export const boxAround = (geometry: Geometry) => boxOfPositions(geometry.coordinates);
 
-export const framing = { padding: 40, maxZoom: closeUp, duration: 0 };
+const most = 40;
+export const framing = { padding: most, maxZoom: closeUp, duration: 0 };
+
+/** In a frame that is hardly there, as while its page is laid out, the padding leaves half of it: maplibre frames nothing in less than nothing. */
+export const framingIn = ({ clientWidth, clientHeight }: HTMLElement): typeof framing => ({
+  ...framing,
+  padding: Math.min(most, clientWidth / 4, clientHeight / 4),
+});
 
 /** The row of an area in its tiles; undefined while it is not known, and for none. */
 function useSpot(area: string | undefined): { level: Level; row: number } | undefined {
@@ -47,7 +54,7 @@ export function useDrawCamera(
   useEffect(() => {
     if (!map || !geometry || own.current === geometry) return;
     own.current = geometry;
-    map.fitBounds(boxAround(geometry), framing);
+    map.fitBounds(boxAround(geometry), framingIn(map.getContainer()));
   }, [map, geometry, own]);
   const level = spot?.level;
   const row = spot?.row;
@@ -57,7 +64,7 @@ export function useDrawCamera(
     void client.fetchQuery(placesQuery(manifest, level)).then(
       (places) => {
         const box = boxOfRow(places, row);
-        if (current && box) map.fitBounds(box, framing);
+        if (current && box) map.fitBounds(box, framingIn(map.getContainer()));
       },
       // The name of the area stands beside the map; that it cannot be framed is no reason to stop.
       () => undefined,

@@ -13,6 +13,7 @@ import { roam } from "../base/camera.ts";
 import { idleMark } from "../base/map-events.ts";
 import { library } from "../library.ts";
 import { mapStyle } from "../style.ts";
+import { framingIn } from "./draw-camera.tsx";
 import "./draw-map.css";
 
 /** Borders without figures: over streets only lines, else a plain map with names. */
@@ -56,11 +57,27 @@ export interface MapFrameProps extends Pick<ComponentProps<typeof MapComponent>,
   basemap: StyleSpecification | undefined;
 }
 
-export function MapFrame({ label, tiles, level, basemap, ...map }: MapFrameProps) {
+export function MapFrame(props: MapFrameProps) {
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
+  return (
+    <div ref={setFrame} className="map-frame">
+      {frame ? <FramedMap frame={frame} {...props} /> : null}
+    </div>
+  );
+}
+
+/** Once its frame is there: how much room lies around what is framed depends on it. */
+function FramedMap({ frame, label, tiles, level, basemap, initialViewState, ...map }: MapFrameProps & { frame: HTMLElement }) {
   const style = useBorderStyle(tiles, level, basemap);
   const onError = useStartFailure();
+  const bounds = initialViewState && "bounds" in initialViewState ? initialViewState : undefined;
+  const { padding: most } = framingIn(frame);
+  const asked = bounds?.fitBoundsOptions?.padding;
+  const padding = typeof asked === "number" ? Math.min(asked, most) : most;
+  const first = bounds ? { ...bounds, fitBoundsOptions: { ...bounds.fitBoundsOptions, padding } } : initialViewState;
   return (
     <MapComponent
+      initialViewState={first}
       mapLib={library}
       {...idleMark}
       mapStyle={style}
