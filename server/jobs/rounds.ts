@@ -68,7 +68,7 @@ export function startRounds(rounds: readonly Round[], log: Log): Rounds {
  */
 
 /** Days. Nobody sends a request again after a week; a letter, a question and what happened are told about for a while. */
-const keep = { keys: 7, letters: 30, questions: 400, mailboxes: 2, readNotifications: 90, events: 400 };
+const keep = { keys: 7, letters: 30, questions: 400, mailboxes: 2, readNotifications: 90, events: 400, submissions: 400 };
 
 export const retentionRound = (db: Db, now: () => string): (() => Promise<number>) => {
   const before = (days: number) => new Date(Date.parse(now()) - days * dayMs).toISOString();
@@ -81,6 +81,7 @@ export const retentionRound = (db: Db, now: () => string): (() => Promise<number
       mailboxes: before(keep.mailboxes),
       readNotifications: before(keep.readNotifications),
       events: before(keep.events),
+      submissions: before(keep.submissions),
       sessions: now(),
     });
   };

@@ -118,6 +118,7 @@ export const erasePerson = (db: Db, person: string): Promise<"erased" | "last"> 
     const waiting = await within.selectFrom("mail").select(["id", "letter"]).where("letter", "is not", null).execute();
     const theirs = waiting.filter(({ letter }) => isTo(JSON.parse(letter ?? "{}"), known)).map(({ id }) => id);
     if (theirs.length > 0) await within.deleteFrom("mail").where("id", "in", theirs).execute();
+    await within.updateTable("submission").set({ email: null, browser: null }).where("person", "=", person).execute();
     await within.deleteFrom("person").where("id", "=", person).execute();
     return "erased";
   });

@@ -10,6 +10,8 @@ export interface Before {
   readNotifications: string;
   /** When they happened; what nobody read goes with them. */
   events: string;
+  /** When they were answered: proposals and reports that somebody followed by a link, with their addresses. */
+  submissions: string;
   /** Now: a session that is over is over. */
   sessions: string;
 }
@@ -91,6 +93,14 @@ export async function forgetServed(db: Db, before: Before): Promise<number> {
       .executeTakeFirst(),
   );
   await db.deleteFrom("reminder").where("expires_at", "<", before.questions).execute();
+  const submissions = await inPortions((most) =>
+    db
+      .deleteFrom("submission")
+      .where((row) =>
+        row("id", "in", row.selectFrom("submission").select("id").where("answered_at", "<", before.submissions).limit(most)),
+      )
+      .executeTakeFirst(),
+  );
   const events = await inPortions((most) =>
     db
       .deleteFrom("event")
@@ -114,5 +124,5 @@ export async function forgetServed(db: Db, before: Before): Promise<number> {
       )
       .executeTakeFirst(),
   );
-  return keys + letters + Number(questions.numDeletedRows) + sessions + events + read;
+  return keys + letters + Number(questions.numDeletedRows) + sessions + submissions + events + read;
 }

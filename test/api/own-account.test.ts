@@ -4,6 +4,7 @@ import type { Account } from "#data/entries/own-account.ts";
 import type { Grant } from "#data/schema/permission.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
 import type { Db } from "#server/store/database.ts";
+import { createSubmission } from "#server/store/entries/submissions.ts";
 import { takeMail } from "#server/store/mail.ts";
 import { firstEmail } from "#server/store/sign-in.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
@@ -192,6 +193,15 @@ onEveryEngine((engine) => {
     const made = (await (await who.ask("/working-versions", { method: "POST", body })).json()) as { id: string };
     await askEmail(who, newAddress("wacht"), true);
     await app(true).ask("/session/links", { method: "POST", body: { email: who.email } });
+    const about = {
+      entry: { type: "initiative", id: made.id },
+      title: "x",
+      subject: {},
+      version: 1,
+      at: new Date().toISOString(),
+    } as const;
+    const sent = { ...about, kind: "report", text: "Dit klopt niet.", email: who.email, person: who.id, browser: "b" } as const;
+    await createSubmission(db, "a secret of thirty-two characters", sent);
     const end = (name: string) => who.ask("/account/erasure", { method: "POST", body: { name } });
     expect((await end("iemand anders")).status).toBe(400);
     expect(await works(who.Cookie)).toBe(true);
@@ -209,6 +219,7 @@ onEveryEngine((engine) => {
       "email_change",
       "mail",
       "verification",
+      "submission",
     ] as const;
     const kept = await Promise.all(tables.map(async (table) => JSON.stringify(await db.selectFrom(table).selectAll().execute())));
     const ofThem = new RegExp(`${canary}|${who.email}`, "i");

@@ -6,6 +6,7 @@ import type { QueueList, Work } from "#data/schema/queue.ts";
 import type { InitiativeRecord } from "#data/schema/record.ts";
 import { rates } from "#server/http/limits.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
+import { retentionRound } from "#server/jobs/rounds.ts";
 import { storedJson } from "#server/store/portions.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { reportWords, submissionsOf } from "../fixtures/submissions.ts";
@@ -228,5 +229,20 @@ onEveryEngine((engine) => {
       if (/melding|voorstel/.test(subject)) expect([to, text.includes("/volgen#")]).toEqual([address, true]);
     }
     expect(sent.some(({ text }) => text.includes("We hebben het nagekeken.") && text.includes(token))).toBe(true);
+  });
+
+  // The last: sessions are over by then.
+  test("what was answered more than four hundred days ago is gone, address and all; what waits stays", async () => {
+    const { id } = await published({ title: "Lang geleden" });
+    const answered = await received(await reportOn(id));
+    const report = await firstReport(id);
+    const open = await received(await reportOn(id));
+    await answer(report.id, "editor", { outcome: "right", answer: "Nagekeken." });
+    const after = (days: number) => () => new Date(Date.now() + days * 86_400_000).toISOString();
+    await retentionRound(opened().db, after(399))();
+    expect(await look(answered)).toMatchObject({ answer: "Nagekeken." });
+    await retentionRound(opened().db, after(401))();
+    expect((await ask("/submissions/look", { method: "POST", body: { token: answered } })).status).toBe(404);
+    expect(await look(open)).toMatchObject({ title: "Lang geleden" });
   });
 });

@@ -156,14 +156,16 @@ export async function submissions({ schema }: Db): Promise<void> {
     .addColumn("title", "text", (column) => column.notNull())
     .addColumn("text", "text")
     .addColumn("email", "text")
-    .addColumn("person", "text")
+    .addColumn("person", "text", (column) => column.references("person.id").onDelete("set null"))
     .addColumn("browser", "text")
     .addColumn("token_hash", "text", (column) => column.notNull().unique())
     .addColumn("state", "text", (column) => column.notNull())
     .addColumn("outcome", "text")
     .addColumn("answer", "text")
     .addColumn("answered_at", "text")
-    .addColumn("answered_by", "text")
+    .addColumn("answered_by", "text", (column) => column.references("person.id").onDelete("set null"))
     .execute();
   await schema.createIndex("submission_entry").on("submission").columns(["entry_type", "entry", "state"]).execute();
+  for (const column of ["person", "answered_by", "answered_at"])
+    await schema.createIndex(`submission_${column}`).on("submission").column(column).execute();
 }
