@@ -4,11 +4,11 @@ import type { Account } from "#data/entries/own-account.ts";
 import type { Grant } from "#data/schema/permission.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
 import type { Db } from "#server/store/database.ts";
-import { createSubmission } from "#server/store/entries/submissions.ts";
 import { takeMail } from "#server/store/mail.ts";
 import { firstEmail } from "#server/store/sign-in.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type Asked, type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
+import { reportBy } from "../fixtures/submissions.ts";
 
 const secret = "a secret of thirty-two characters";
 const address = () => "http://localhost";
@@ -193,15 +193,7 @@ onEveryEngine((engine) => {
     const made = (await (await who.ask("/working-versions", { method: "POST", body })).json()) as { id: string };
     await askEmail(who, newAddress("wacht"), true);
     await app(true).ask("/session/links", { method: "POST", body: { email: who.email } });
-    const about = {
-      entry: { type: "initiative", id: made.id },
-      title: "x",
-      subject: {},
-      version: 1,
-      at: new Date().toISOString(),
-    } as const;
-    const sent = { ...about, kind: "report", text: "Dit klopt niet.", email: who.email, person: who.id, browser: "b" } as const;
-    await createSubmission(db, "a secret of thirty-two characters", sent);
+    await reportBy(db, who, made.id);
     const end = (name: string) => who.ask("/account/erasure", { method: "POST", body: { name } });
     expect((await end("iemand anders")).status).toBe(400);
     expect(await works(who.Cookie)).toBe(true);
