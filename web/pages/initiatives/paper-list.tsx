@@ -3,7 +3,8 @@
  * contact. It is fetched before the browser prints; where the browser prints by itself the page that is there is printed, and says so.
  */
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { ChosenFilter, ListOrder } from "#data/schema/initiative-filter.ts";
 import { chosenThemes } from "#data/schema/initiative-filter.ts";
 import type { PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
@@ -27,12 +28,17 @@ interface PaperListProps {
 export function PaperList({ filter, sort, shown }: PaperListProps) {
   const whole = useMutation({ mutationFn: () => readForPaper(filter, sort) });
   const { mutateAsync, isPending } = whole;
+  /** Only while it is printed: on the screen it would be a second list. */
+  const [onPaper, setOnPaper] = useState(false);
   const print = useRef<() => void>(() => undefined);
   print.current = () => {
     if (isPending) return;
     // The list is on the page before the browser looks at it.
     void mutateAsync().then(
-      () => requestAnimationFrame(() => window.print()),
+      () => {
+        setOnPaper(true);
+        requestAnimationFrame(() => window.print());
+      },
       () => undefined,
     );
   };
@@ -42,8 +48,16 @@ export function PaperList({ filter, sort, shown }: PaperListProps) {
       event.preventDefault();
       print.current();
     };
+    const before = () => flushSync(() => setOnPaper(true));
+    const after = () => setOnPaper(false);
     addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
+    addEventListener("beforeprint", before);
+    addEventListener("afterprint", after);
+    return () => {
+      removeEventListener("keydown", onKey);
+      removeEventListener("beforeprint", before);
+      removeEventListener("afterprint", after);
+    };
   }, []);
   return (
     <>
@@ -56,7 +70,7 @@ export function PaperList({ filter, sort, shown }: PaperListProps) {
         </p>
         {whole.isError ? <Notice kind="error">{m.lists_print_failed()}</Notice> : null}
       </div>
-      <Paper filter={filter} found={whole.data ?? shown} />
+      {onPaper ? <Paper filter={filter} found={whole.data ?? shown} /> : null}
     </>
   );
 }
