@@ -123,7 +123,7 @@ onEveryEngine((engine) => {
       await db.selectFrom("history").select("initiative").distinct().where("initiative", "in", imported).execute(),
     ).toHaveLength(1);
     const each = (before - Number((await linked()).links)) / 1_499;
-    expect(each).toBe(7);
+    expect(each).toBe(11);
     expect(await json<object>(await ask("/initiatives?q=woordvoor700"))).toMatchObject({ numberMatched: 1 });
     expect(await json<object>(await ask("/initiatives?q=woordvoor701"))).toMatchObject({ numberMatched: 0 });
   });

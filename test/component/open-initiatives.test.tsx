@@ -47,7 +47,7 @@ test("taken over and not confirmed on list and page, until a person confirms", a
   await screen.findByText("0 actief, 2 onbevestigd");
   expect(screen.getAllByText("overgenomen op 28 november 2026 uit Gemeente Amersfoort")).toHaveLength(2);
   expect(screen.getAllByText("nog niet bevestigd")).toHaveLength(2);
-  await user.click(screen.getByRole("checkbox", { name: "Alleen bevestigd" }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Bevestigd" }), "true");
   await found(0);
   expect(new URLSearchParams(location.search).get("confirmed")).toBe("true");
   await user.click(screen.getByRole("button", { name: "Wis alle filters" }));
