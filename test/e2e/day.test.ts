@@ -223,7 +223,9 @@ test("a day: welcomed, invited, drafted on a phone, returned, corrected, publish
   for (let i = 0; i < 10; i++) {
     const content = { ...wholeInitiative(), title: `Ook van ons ${i}`, place };
     const made = await fatima.evaluate(
-      async (body) => {
+      async ({ content }) => {
+        const { grants } = (await (await fetch("/api/v1/session")).json()) as { grants: { organisation: string }[] };
+        const body = { content, organisation: grants[0]?.organisation };
         const headers = { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
         const one = await (
           await fetch("/api/v1/working-versions", { method: "POST", headers, body: JSON.stringify(body) })

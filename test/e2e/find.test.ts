@@ -194,11 +194,11 @@ const fields = [
     "the form",
     "/initiatieven/nieuw",
     async (page: Page) => {
-      const finder = page.getByRole("combobox", { name: /Zoek een adres/ });
+      const finder = page.getByRole("combobox", { name: /^Waar/ });
       await finder.click();
       await finder.pressSequentially("Lijsterstraat 20");
     },
-    (page: Page) => page.getByRole("combobox", { name: /Zoek een adres/ }),
+    (page: Page) => page.getByRole("combobox", { name: /^Waar/ }),
   ],
 ] as const;
 

@@ -23,7 +23,7 @@ describe.skipIf(!facilitiesFile())("a map that was filled", () => {
     await card.getByText(origin).waitFor();
     await card.getByText("nog niet bevestigd").waitFor();
     await page.getByText("Filter", { exact: true }).click();
-    await page.getByRole("checkbox", { name: "Alleen bevestigd" }).check();
+    await page.getByRole("combobox", { name: "Bevestigd" }).selectOption("true");
     await page.getByText("0 gevonden", { exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get("confirmed")).toBe("true");
     await sound(page);
@@ -34,7 +34,7 @@ describe.skipIf(!facilitiesFile())("a map that was filled", () => {
     const origin = /^taken over on .*\d{4} from Gemeente Amsterdam, maatschappelijke voorzieningen$/;
     await page.getByText(origin).first().waitFor();
     await page.getByText("not confirmed yet", { exact: true }).first().waitFor();
-    await page.getByRole("checkbox", { name: "Confirmed only" }).waitFor();
+    await page.getByRole("combobox", { name: "Confirmed" }).waitFor();
   });
 });
 

@@ -95,7 +95,7 @@ test.each(["refuses to write", "is shut"])("where the storage of the browser %s 
 });
 
 test("the form and its map ask PDOK for streets and addresses only when they are chosen there", async () => {
-  const { page } = await app.open("/bronnen");
+  const { page } = await app.openAsBeheerder("/bronnen");
   const seen = watched(page);
   await page.goto("/initiatieven/nieuw");
   await page.locator(".draw-map__frame").waitFor();

@@ -59,7 +59,11 @@ test("an editor of one wijk, chosen by its name, judges what lies in it and not 
   await form.getByLabel("E-mailadres").fill("eva@example.org");
   await form.getByLabel("Rol", { exact: true }).selectOption({ label: "redacteur" });
   await form.getByText("Zonder gebied geldt de rol overal.").waitFor();
-  await form.getByRole("combobox", { name: "Voeg een gebied toe" }).fill("overvecht");
+  const finder = form.getByRole("combobox", { name: "Voeg een gebied toe" });
+  // In the middle of the screen, with room for what is found.
+  await finder.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await finder.click();
+  await finder.pressSequentially("overvecht");
   await page.getByRole("option", { name: /Wijk 03 Overvecht/ }).waitFor();
   await page.getByRole("option", { name: /Wijk 03 Overvecht/ }).click();
   await form.getByText("Wijk 03 Overvecht (Utrecht)").waitFor();
@@ -95,7 +99,7 @@ test("people are searched; whose role ended is ended for good, and stays in hist
   await page.getByRole("button", { name: "Trek toegang in" }).press("Enter");
   await said(page, "De toegang van Zoë Zoekbaar is ingetrokken.");
   await page.getByRole("button", { name: "Verwijder voorgoed Zoë Zoekbaar" }).press("Enter");
-  await page.getByText("Dit blijft: initiatieven en hun geschiedenis.").waitFor();
+  await page.getByText("Dit blijft: initiatieven, hun geschiedenis en wat je erbij opmerkte.").waitFor();
   const form = page.getByRole("form", { name: "Account voorgoed verwijderen" });
   await form.getByRole("textbox").fill("Zoë");
   await form.getByRole("button", { name: "Verwijder voorgoed" }).press("Enter");

@@ -25,8 +25,7 @@ export function PlaceFinder({ label, hint, onArea, onPoint }: PlaceFinderProps) 
     // Words that come while the new field has the focus open its list.
     if (kept === "") return;
     const frame = requestAnimationFrame(() => {
-      // With what was typed in the frame in which the field was new.
-      setText((now) => kept + now);
+      setText(kept);
       setKept("");
     });
     return () => cancelAnimationFrame(frame);

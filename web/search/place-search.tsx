@@ -2,7 +2,7 @@
  * Search in the top bar. The field is there at once; the combobox and the index of names are fetched when the reader first
  * goes there, and take over what was typed meanwhile.
  */
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import * as m from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -34,12 +34,8 @@ const Combobox = lazyPart(loadCombobox, {
   ),
 });
 
-/** What stood in the field with the focus when its bar went away with a page: the bar of the next page goes on with it. */
-let carried: string | undefined;
-
 export function PlaceSearch() {
   const [wanted, setWanted] = useState(false);
-  const frame = useRef<HTMLDivElement>(null);
   const typed = useRef("");
   /** Whether the reader is in the field: who has gone on meanwhile is not called back. React tells of no blur when it removes a field. */
   const here = useRef(false);
@@ -74,24 +70,8 @@ export function PlaceSearch() {
     </div>
   );
   useSlash();
-  useLayoutEffect(() => {
-    const own = frame.current;
-    if (carried !== undefined) {
-      typed.current = carried;
-      here.current = true;
-      setWanted(true);
-    }
-    carried = undefined;
-    return () => {
-      const field = document.activeElement;
-      carried = field instanceof HTMLInputElement && own?.contains(field) ? field.value : undefined;
-    };
-  }, []);
-  return (
-    <div ref={frame} className="place-search__frame">
-      {wanted ? <Combobox typed={typed} here={here} plain={plain} /> : plain}
-    </div>
-  );
+  if (!wanted) return plain;
+  return <Combobox typed={typed} here={here} plain={plain} />;
 }
 
 /** "/" goes to the search field, as on many maps, unless the reader is typing somewhere. */
