@@ -3,7 +3,7 @@
  * bar, in the messages and by mail.
  */
 import { join } from "node:path";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { monthsBefore, today } from "#data/schema/day.ts";
 import { freshnessRound } from "#server/jobs/notification-rounds.ts";
@@ -12,8 +12,10 @@ import { openDatabase } from "#server/store/database.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { type MailServer, startMailServer } from "../fixtures/mail-server.ts";
 import { photo } from "../fixtures/pictures.ts";
+import { publishOne } from "../fixtures/publish-one.ts";
 import { fits, sound } from "../fixtures/sound.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
+import { withPasskeys } from "../fixtures/virtual-passkeys.ts";
 
 let smtp: MailServer;
 const secret = "a secret of thirty-two characters for a day";
@@ -36,21 +38,10 @@ async function mailTo(address: string, words: RegExp) {
 }
 const linkIn = (text = "", path: string) => new RegExp(`http://[^/\\s]+(/${path}\\S*)`).exec(text)?.[1] ?? "";
 
-async function withPasskeys(page: Page, context: BrowserContext): Promise<string> {
-  await context.unrouteAll();
-  const devices = await context.newCDPSession(page);
-  await devices.send("WebAuthn.enable");
-  const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true } as const;
-  await devices.send("WebAuthn.addVirtualAuthenticator", {
-    options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
-  });
-  return app.url().replace("127.0.0.1", "localhost");
-}
-
 /** The first beheerder gets a name, an address and a passkey, leaves, and comes in again with nothing else. */
 async function beginAsBeheerder(): Promise<Page> {
   const { page, context } = await app.open("/over");
-  const here = await withPasskeys(page, context);
+  const here = await withPasskeys(page, context, app.url());
   const { pathname, hash } = new URL(await app.firstLink());
   await page.goto(here + pathname + hash);
   await button(page, "Aanmelden").click();
@@ -220,34 +211,7 @@ test("a day: welcomed, invited, drafted on a phone, returned, corrected, publish
     precision: "exact",
     public: true,
   };
-  for (let i = 0; i < 10; i++) {
-    const content = { ...wholeInitiative(), title: `Ook van ons ${i}`, place };
-    const made = await fatima.evaluate(
-      async ({ content }) => {
-        const { grants } = (await (await fetch("/api/v1/session")).json()) as { grants: { organisation: string }[] };
-        const body = { content, organisation: grants[0]?.organisation };
-        const headers = { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
-        const one = await (
-          await fetch("/api/v1/working-versions", { method: "POST", headers, body: JSON.stringify(body) })
-        ).json();
-        const step = await fetch(`/api/v1/working-versions/${one.id}/steps`, {
-          method: "POST",
-          headers: { ...headers, "If-Match": `"v${one.version}"` },
-          body: JSON.stringify({ step: "submit" }),
-        });
-        return (await step.json()) as { id: string; version: number };
-      },
-      { content },
-    );
-    await eva.evaluate(async ({ id, version }) => {
-      const answer = await fetch(`/api/v1/working-versions/${id}/steps`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "If-Match": `"v${version}"` },
-        body: JSON.stringify({ step: "publish" }),
-      });
-      if (!answer.ok) throw new Error(await answer.text());
-    }, made);
-  }
+  for (let i = 0; i < 10; i++) await publishOne(fatima, eva, { ...wholeInitiative(), title: `Ook van ons ${i}`, place });
   const { db, close } = openDatabase({ file: join(app.living(), "wijkblik.sqlite") });
   const verified_on = monthsBefore(today(), 12);
   await db

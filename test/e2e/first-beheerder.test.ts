@@ -1,8 +1,9 @@
 /** The first beheerder of an empty folder: welcomed, known by name and address, out, and in again without anybody's help. */
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { fits, sound } from "../fixtures/sound.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
+import { withPasskeys } from "../fixtures/virtual-passkeys.ts";
 
 const app = startTestApp({ data: "town" });
 
@@ -11,27 +12,9 @@ async function soundAndNarrow(page: Page): Promise<void> {
   await fits(page);
 }
 
-/** A device that can make passkeys; they are for names, not for addresses of machines: the same server under its name. */
-async function withPasskeys(page: Page, context: BrowserContext): Promise<string> {
-  await context.unrouteAll();
-  const devices = await context.newCDPSession(page);
-  await devices.send("WebAuthn.enable");
-  await devices.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return app.url().replace("127.0.0.1", "localhost");
-}
-
 test("name, address, passkey and organisation are asked once; a passkey lets the first beheerder in again", async () => {
   const { page, context } = await app.open("/over", { viewport: { width: 320, height: 640 } });
-  const here = await withPasskeys(page, context);
+  const here = await withPasskeys(page, context, app.url());
   const link = new URL(await app.firstLink());
   await page.goto(here + link.pathname + link.hash);
   await page.getByRole("button", { name: "Aanmelden", exact: true }).press("Enter");
