@@ -1,5 +1,7 @@
 /** What is kept for a while only. Links that are too old are taken away by better-auth, at the next that is used. */
+import { sql } from "kysely";
 import type { Db } from "./database.ts";
+import type { Tables } from "./tables.ts";
 
 export interface Before {
   keys: string;
@@ -27,6 +29,18 @@ async function inPortions(work: (most: number) => Promise<{ numDeletedRows: bigi
     if (some < atOnce) return gone;
   }
 }
+
+/** Rows of a table whose moment lies before this one, by their key. */
+const forgetOlder = (
+  db: Db,
+  { table, key, at }: { table: keyof Tables; key: string; at: string },
+  before: string,
+): Promise<number> =>
+  inPortions(async (most) => {
+    const old = sql`select ${sql.ref(key)} from ${sql.table(table)} where ${sql.ref(at)} < ${before} limit ${most}`;
+    const { numAffectedRows = 0n } = await sql`delete from ${sql.table(table)} where ${sql.ref(key)} in (${old})`.execute(db);
+    return { numDeletedRows: numAffectedRows };
+  });
 
 /** Answers how many rows went. Keys of imports stay: they are the numbers by which a second import knows its entries. */
 export async function forgetServed(db: Db, before: Before): Promise<number> {
@@ -76,37 +90,11 @@ export async function forgetServed(db: Db, before: Before): Promise<number> {
       .executeTakeFirst(),
   );
   const questions = await db.deleteFrom("confirmation").where("expires_at", "<", before.questions).executeTakeFirst();
-  const sessions = await inPortions((most) =>
-    db
-      .deleteFrom("session")
-      .where((row) =>
-        row("id", "in", row.selectFrom("session").select("id").where("expiresAt", "<", before.sessions).limit(most)),
-      )
-      .executeTakeFirst(),
-  );
-  await inPortions((most) =>
-    db
-      .deleteFrom("mailbox")
-      .where((row) =>
-        row("key", "in", row.selectFrom("mailbox").select("key").where("last_at", "<", before.mailboxes).limit(most)),
-      )
-      .executeTakeFirst(),
-  );
+  const sessions = await forgetOlder(db, { table: "session", key: "id", at: "expiresAt" }, before.sessions);
+  await forgetOlder(db, { table: "mailbox", key: "key", at: "last_at" }, before.mailboxes);
   await db.deleteFrom("reminder").where("expires_at", "<", before.questions).execute();
-  const submissions = await inPortions((most) =>
-    db
-      .deleteFrom("submission")
-      .where((row) =>
-        row("id", "in", row.selectFrom("submission").select("id").where("answered_at", "<", before.submissions).limit(most)),
-      )
-      .executeTakeFirst(),
-  );
-  const events = await inPortions((most) =>
-    db
-      .deleteFrom("event")
-      .where((row) => row("id", "in", row.selectFrom("event").select("id").where("at", "<", before.events).limit(most)))
-      .executeTakeFirst(),
-  );
+  const submissions = await forgetOlder(db, { table: "submission", key: "id", at: "answered_at" }, before.submissions);
+  const events = await forgetOlder(db, { table: "event", key: "id", at: "at" }, before.events);
   const read = await inPortions((most) =>
     db
       .deleteFrom("notification")

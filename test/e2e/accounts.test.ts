@@ -11,6 +11,7 @@ import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { type MailServer, startMailServer } from "../fixtures/mail-server.ts";
 import { sound } from "../fixtures/sound.ts";
 import { pastWelcome, startTestApp } from "../fixtures/test-app.ts";
+import { withPasskeys } from "../fixtures/virtual-passkeys.ts";
 
 let smtp: MailServer;
 const app = startTestApp({
@@ -75,21 +76,7 @@ test("a passkey is made, lets its owner in without a link, and is taken away", a
   const link = () => smtp.mails.findLast(({ to }) => to[0]?.startsWith("pas-"));
   await expect.poll(() => link()).toBeTruthy();
   const { page, context } = await app.open("/over", narrow);
-  // WebAuthn is for names, not for addresses of machines: the same server under its name.
-  await context.unrouteAll();
-  const here = app.url().replace("127.0.0.1", "localhost");
-  const devices = await context.newCDPSession(page);
-  await devices.send("WebAuthn.enable");
-  await devices.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  const here = await withPasskeys(page, context, app.url());
   await page.goto(here + pathIn(link()?.text));
   await page.getByRole("button", { name: "Aanmelden", exact: true }).click();
   await pastWelcome(page);
