@@ -108,6 +108,8 @@ const Settings = z.object({
   LOG: setting(z.enum(["request", "error", "off"], "moet request, error of off zijn").default("request")),
   /** 0 leaves out the open initiatives that the first start takes over. */
   OPEN_INITIATIVES: setting(z.enum(["0", "1"], "moet 0 of 1 zijn").default("1")),
+  /** 0 leaves out the facts of the field that the first start brings. */
+  KNOWLEDGE: setting(z.enum(["0", "1"], "moet 0 of 1 zijn").default("1")),
   /** 1 when a proxy before this server speaks https: then browsers are told to insist on it (HSTS). */
   BEHIND_TLS: setting(z.enum(["0", "1"], "moet 0 of 1 zijn").default("0")),
 });
@@ -154,6 +156,7 @@ export interface Config {
   geocoderUrl: string;
   log: "request" | "error" | "off";
   openInitiatives: boolean;
+  knowledge: boolean;
   behindTls: boolean;
 }
 
@@ -203,6 +206,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     geocoderUrl: data.GEOCODER_URL,
     log: data.LOG,
     openInitiatives: data.OPEN_INITIATIVES === "1",
+    knowledge: data.KNOWLEDGE === "1",
     behindTls: data.BEHIND_TLS === "1",
   };
 }

@@ -1,20 +1,22 @@
 /**
  * `npm run import:initiatives -- FILE`: initiatives or facilities from CSV, Excel or GeoJSON into the living data, placed and published.
  * `--list NAME` says which list the rows come from (else what the file calls itself): they are known again by their id in it.
- * `--addresses` looks up rows that have an address and no place. `--state draft|submitted`, `--set field=text` (also `--set "title={Naam}"`), `--skip-faulty`, `--with-doubles`;
+ * `--type publication` makes entries of another type of them (`--set` then takes its fields). `--addresses` looks up rows that have an address and no place. `--state draft|submitted`, `--set field=text` (also `--set "title={Naam}"`), `--skip-faulty`, `--with-doubles`;
  * `--undo NUMBER` takes a whole import away. Exit code 1 when nothing was saved.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
+import { findDefinition } from "#data/entry-types/registry.ts";
 import type { ImportStage } from "#data/schema/import-answer.ts";
 import { type ImportField, type ImportSettings, importFields, importStates } from "#data/schema/import-settings.ts";
+import { ownHeadings } from "./bulk-import/own-fields.ts";
 import { ImportRefused, importFile } from "./bulk-import/run.ts";
 import { readConfig } from "./config.ts";
 import { createGeocoder } from "./ports/geocoder.ts";
 import { openLibrary } from "./published/published-set.ts";
 import { openDatabase } from "./store/database.ts";
-import { undoBatch } from "./store/initiatives/batches.ts";
+import { undoBatch } from "./store/entries/batches.ts";
 import { migrate } from "./store/migrations/migrate.ts";
 
 const say = (line: string): void => {
@@ -32,6 +34,7 @@ const stages: Record<ImportStage, string> = {
 
 const options = {
   undo: { type: "string" },
+  type: { type: "string" },
   list: { type: "string" },
   state: { type: "string" },
   set: { type: "string", multiple: true },
@@ -41,6 +44,7 @@ const options = {
 } as const;
 
 interface Asked {
+  type?: string | undefined;
   list?: string | undefined;
   state?: string | undefined;
   set?: string[] | undefined;
@@ -52,13 +56,20 @@ interface Asked {
 function settingsOf(asked: Asked): Partial<ImportSettings> {
   const landing = importStates.find((one) => one === asked.state);
   if (asked.state !== undefined && !landing) throw new Error(`--state is een van ${importStates.join(", ")}`);
-  const fields = (asked.set ?? []).map((pair): [ImportField, string] => {
+  const { type = "initiative" } = asked;
+  const isOwn = type !== "initiative";
+  if (!findDefinition(type)) throw new Error(`--type kent ${type} niet`);
+  const known: readonly string[] = isOwn ? ["key", ...Object.keys(ownHeadings(type))] : importFields;
+  const pairs = (asked.set ?? []).map((pair): [string, string] => {
     const [name = "", ...text] = pair.split("=");
-    const field = importFields.find((one) => one === name);
-    if (!field) throw new Error(`--set kent ${name} niet; wel ${importFields.join(", ")}`);
-    return [field, text.join("=")];
+    if (!known.includes(name)) throw new Error(`--set kent ${name} niet; wel ${known.join(", ")}`);
+    return [name, text.join("=")];
   });
+  const own = pairs.filter(([name]) => isOwn && name !== "key");
+  const fields = pairs.filter(([name]) => !isOwn || name === "key") as [ImportField, string][];
   return {
+    type,
+    ...(own.length > 0 ? { own: Object.fromEntries(own) } : {}),
     ...(landing ? { landing } : {}),
     ...(asked.list ? { list: asked.list } : {}),
     fields: Object.fromEntries(fields),

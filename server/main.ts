@@ -4,11 +4,11 @@ import { openSources, sourceOptions } from "#data/pipeline/sources/sources.ts";
 import { createApp } from "./app.ts";
 import { secretOf } from "./auth/secret.ts";
 import { readConfig } from "./config.ts";
+import { fillPlace } from "./fill-place.ts";
 import { listen } from "./http/listen.ts";
 import { createLog } from "./http/log.ts";
 import { assetHeaders, type PageSecurity } from "./http/security.ts";
 import { loadWeb } from "./http/web-app.ts";
-import { takeOverOpenInitiatives } from "./open-initiatives.ts";
 import { openLiving } from "./open-living-data.ts";
 import { openBlobs } from "./ports/blobs.ts";
 import { createGeocoder } from "./ports/geocoder.ts";
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const [library, web] = await Promise.all([openLibrary(config.published), loadWeb(config.web, assetHeaders(security))]);
 
   const fill = (db: Db, signal: AbortSignal) =>
-    takeOverOpenInitiatives({
+    fillPlace(config, {
       db,
       library,
       sources: () => openSources(sourceOptions(process.env)),
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     log,
     welcome: (link) =>
       process.stdout.write(`  Eerste beheerder: open deze link om aan te melden, hij werkt een week en één keer\n  ${link}\n`),
-    fill: config.openInitiatives ? fill : undefined,
+    fill,
   });
 
   let stopping = false;

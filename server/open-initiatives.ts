@@ -13,8 +13,8 @@ import { ImportRefused, importFile } from "./bulk-import/run.ts";
 import type { Log } from "./http/log.ts";
 import type { Library } from "./published/published-set.ts";
 import { type Db, troubleOf } from "./store/database.ts";
-import { findBatch } from "./store/initiatives/batches.ts";
-import { createOrganisation, listOrganisations } from "./store/organisations.ts";
+import { findBatch } from "./store/entries/batches.ts";
+import { ensureOrganisation } from "./store/organisations.ts";
 
 export interface Filling {
   db: Db;
@@ -44,7 +44,8 @@ export async function takeOverOpenInitiatives(filling: Filling): Promise<void> {
   }
 }
 
-async function patiently({ signal }: Filling, work: () => Promise<void>): Promise<void> {
+/** Waits for a database that is away. */
+export async function patiently({ signal }: Pick<Filling, "signal">, work: () => Promise<void>): Promise<void> {
   for (let left = tries; ; left--) {
     try {
       return await work();
@@ -68,7 +69,7 @@ async function takeOver({ db, library, sources, log, say, signal }: Filling, sou
     {
       landing: "published",
       skipFaulty: true,
-      organisation: await ownerId(db, owner, at),
+      organisation: await ensureOrganisation(db, owner, at),
       ...(licence ? { fields: { licence: licence.replace(/[{}[\]]/g, " ").slice(0, 120) } } : {}),
     },
     {
@@ -85,21 +86,6 @@ async function takeOver({ db, library, sources, log, say, signal }: Filling, sou
     },
   );
   say(doneWords(source, record));
-}
-
-/** Whose they are: the publisher, made where nobody made it before. */
-async function ownerId(db: Db, owner: Organisation, at: string): Promise<string> {
-  const find = async () => (await listOrganisations(db)).find(({ name }) => name.toLowerCase() === owner.name.toLowerCase())?.id;
-  const known = await find();
-  if (known !== undefined) return known;
-  try {
-    return (await createOrganisation(db, owner, at)).id;
-  } catch (error) {
-    // Another process made it at the same moment.
-    const made = troubleOf(error) === "duplicate" ? await find() : undefined;
-    if (made === undefined) throw error;
-    return made;
-  }
 }
 
 const number = (count: number): string => count.toLocaleString("nl-NL");

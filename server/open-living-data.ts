@@ -13,7 +13,9 @@ import type { Log } from "./http/log.ts";
 import { writeLetter } from "./jobs/letters.ts";
 import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
 import { dailyRound, endingRound, freshnessRound, newsRound } from "./jobs/notification-rounds.ts";
-import { disclosureRound, filesRound, type Round, retentionRound, startRounds } from "./jobs/rounds.ts";
+import { questionRound } from "./jobs/question-round.ts";
+import { disclosureRound, filesRound, type Round, registrationRound, retentionRound, startRounds } from "./jobs/rounds.ts";
+import { subscriptionRound, unconfirmedRound } from "./jobs/subscription-rounds.ts";
 import { createStopTokens } from "./mail/stop-tokens.ts";
 import type { Blobs } from "./ports/blobs.ts";
 import type { Library } from "./published/published-set.ts";
@@ -60,6 +62,10 @@ const retryMs = 2_000;
 const [minute, hour] = [60_000, 3_600_000];
 /** How long a letter waits at most before it is sent. */
 const mailMs = 1_000;
+/** How long what became public waits at most before it is looked whom to tell. */
+const subscriptionMs = 10_000;
+/** How long who declined waits at most before the next is asked. */
+const questionMs = 3_000;
 
 export function openLiving(settings: LivingSettings): OpenLiving {
   const { folder, databaseUrl, secret, address, mailbox, provider, blobs, log, welcome } = settings;
@@ -76,14 +82,18 @@ export function openLiving(settings: LivingSettings): OpenLiving {
   const rounds: Round[] = [
     { name: "retention", pauseMs: hour, work: retentionRound(db, now) },
     { name: "disclosed areas", pauseMs: minute, work: disclose },
+    { name: "registrations", pauseMs: minute, work: registrationRound(db, now) },
+    { name: "unconfirmed subscriptions", pauseMs: hour, work: unconfirmedRound(db, now) },
     { name: "files", pauseMs: hour, work: filesRound({ db, blobs, now }) },
   ];
   if (mailbox) {
     const desk = { db, accounts, address, secret };
     const write: MailJob["write"] = (letter, sending) => writeLetter(desk, letter, sending);
     rounds.push({ name: "mail", pauseMs: mailMs, work: mailRound({ db, mailbox, write, address, log, now }) });
+    rounds.push({ name: "questions", pauseMs: questionMs, work: questionRound({ db, library: settings.library, secret, now }) });
     rounds.push({ name: "news", pauseMs: mailMs, work: newsRound(db, now) });
     rounds.push({ name: "daily news", pauseMs: minute, work: dailyRound(db, now) });
+    rounds.push({ name: "subscriptions", pauseMs: subscriptionMs, work: subscriptionRound(db, now) });
     rounds.push({ name: "freshness", pauseMs: hour, work: freshnessRound(db, now, stops.keyOf) });
     rounds.push({ name: "ending", pauseMs: hour, work: endingRound(db, now) });
   }

@@ -17,6 +17,7 @@ const shared = {
     TMPDIR: scratchFolder(),
     // A place of a test begins empty; who wants it filled says so.
     OPEN_INITIATIVES: "0",
+    KNOWLEDGE: "0",
     // Hundreds of servers are started: each reads what the first one compiled.
     NODE_COMPILE_CACHE: here(".out/compiled"),
   },

@@ -1,36 +1,11 @@
 /** The routes. The view is validated once, at the root, so every page knows which indicator and group list the reader had. */
-import { createMemoryHistory, createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router";
-import type { ComponentType } from "react";
+import { createMemoryHistory, createRoute, createRouter } from "@tanstack/react-router";
 import { isolated } from "./api/device.ts";
-import { m } from "./paraglide/messages.js";
-import { gapsPath, parseSearch, stringifySearch, View, viewOfAddress } from "./state/view.ts";
-import { Button } from "./ui/button.tsx";
-import { lazyPart } from "./ui/lazy-part.tsx";
-
-/**
- * A page that cannot be fetched says so where it would have stood. The router's own way loads everything anew, and without a network
- * nothing is left then.
- */
-const lazyRoute = <N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) =>
-  lazyPart(async () => (await load())[name]);
-
-/** What stands in no frame is a page of its own when it fails. */
-const lazyFrame = <N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) =>
-  lazyPart(async () => (await load())[name], { failed: (retry) => <Failed onRetry={retry} /> });
-
-const root = createRootRoute({
-  validateSearch: (search) => View.parse(search),
-  component: Outlet,
-  notFoundComponent: lazyFrame(() => import("./shell/not-found-route.tsx"), "NotFoundRoute"),
-});
-
-/**
- * A page where somebody signs in, writes or judges is loaded from the server when it is reached within a frame: the server forbids to
- * show it there, and a page that only changes its contents would get round that.
- */
-const neverFramed = ({ location, preload }: { location: { href: string }; preload: boolean }) => {
-  if (!preload && window.top !== window.self) window.location.assign(location.href);
-};
+import { signInRoutes, takingPartRoutes, workRoutes } from "./personal-routes.tsx";
+import { page, root } from "./route-frames.tsx";
+import { lazyFrame, lazyRoute, neverFramed } from "./route-parts.tsx";
+import { gapsPath, parseSearch, stringifySearch, viewOfAddress } from "./state/view.ts";
+import { PageFailed } from "./ui/page-failed.tsx";
 
 /** One page for both, so that the map stays when the reader goes from one to the other. */
 const maps = createRoute({
@@ -41,21 +16,45 @@ const maps = createRoute({
 const map = createRoute({ getParentRoute: () => maps, path: "/" });
 const gaps = createRoute({ getParentRoute: () => maps, path: gapsPath });
 
-const page = createRoute({
-  getParentRoute: () => root,
-  id: "page",
-  component: lazyFrame(() => import("./shell/page-frame.tsx"), "PageFrame"),
-});
-
 const area = createRoute({
   getParentRoute: () => page,
   path: "/gebied/$code",
   component: lazyRoute(() => import("./pages/area/area.tsx"), "AreaPage"),
 });
+const ownRegion = createRoute({
+  getParentRoute: () => page,
+  path: "/gebied/eigen",
+  component: lazyRoute(() => import("./pages/region/region-page.tsx"), "RegionPage"),
+});
+const dossier = createRoute({
+  getParentRoute: () => page,
+  path: "/gebied/$code/dossier",
+  component: lazyRoute(() => import("./pages/dossier/dossier.tsx"), "DossierPage"),
+});
+const atRisk = createRoute({
+  getParentRoute: () => page,
+  path: "/achteruit",
+  component: lazyRoute(() => import("./pages/area/at-risk.tsx"), "AtRiskPage"),
+});
+const compare = createRoute({
+  getParentRoute: () => page,
+  path: "/vergelijk",
+  component: lazyRoute(() => import("./pages/compare/compare.tsx"), "ComparePage"),
+});
+const comparisonDossier = createRoute({
+  getParentRoute: () => page,
+  path: "/vergelijk/dossier",
+  component: lazyRoute(() => import("./pages/dossier/comparison-dossier.tsx"), "ComparisonDossierPage"),
+});
 const initiatives = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven",
   component: lazyRoute(() => import("./pages/initiatives/initiatives.tsx"), "InitiativesPage"),
+});
+const knowledge = createRoute({
+  getParentRoute: () => page,
+  path: "/kennis",
+  component: lazyRoute(() => import("./pages/knowledge/knowledge.tsx"), "KnowledgePage"),
 });
 const initiative = createRoute({
   getParentRoute: () => page,
@@ -66,91 +65,35 @@ const newInitiative = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven/nieuw",
   beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/initiatives/initiative-edit.tsx"), "NewInitiativePage"),
+  component: lazyRoute(() => import("./pages/initiatives/entry-edit.tsx"), "NewInitiativePage"),
 });
 const editInitiative = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven/$id/bewerken",
   beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/initiatives/initiative-edit.tsx"), "EditInitiativePage"),
+  component: lazyRoute(() => import("./pages/initiatives/entry-edit.tsx"), "EditEntryPage"),
 });
-const signIn = createRoute({
+const newKnowledge = createRoute({
   getParentRoute: () => page,
-  path: "/aanmelden",
+  path: "/kennis/nieuw/$type",
   beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/account/sign-in.tsx"), "SignInPage"),
+  component: lazyRoute(() => import("./pages/initiatives/entry-edit.tsx"), "NewKnowledgePage"),
 });
-const work = createRoute({
+const knowledgeEntry = createRoute({
   getParentRoute: () => page,
-  path: "/werk",
-  beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/work/work.tsx"), "WorkPage"),
+  path: "/kennis/$collection/$id",
+  component: lazyRoute(() => import("./pages/entries/entry-page.tsx"), "KnowledgeEntryPage"),
 });
-const inbox = createRoute({
+const editKnowledge = createRoute({
   getParentRoute: () => page,
-  path: "/berichten",
+  path: "/kennis/$collection/$id/bewerken",
   beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/work/inbox.tsx"), "InboxPage"),
+  component: lazyRoute(() => import("./pages/initiatives/entry-edit.tsx"), "EditEntryPage"),
 });
-const queue = createRoute({
+const everything = createRoute({
   getParentRoute: () => page,
-  path: "/beheer",
-  beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/beheer/queue.tsx"), "ModerationQueuePage"),
-});
-const entry = createRoute({
-  getParentRoute: () => page,
-  path: "/beheer/$id",
-  beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/beheer/entry.tsx"), "EntryPage"),
-});
-const imports = createRoute({
-  getParentRoute: () => page,
-  path: "/beheer/import",
-  beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/import/import-page.tsx"), "ImportPage"),
-});
-const people = createRoute({
-  getParentRoute: () => page,
-  path: "/beheer/mensen",
-  beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/beheer/people.tsx"), "PeoplePage"),
-});
-const organisations = createRoute({
-  getParentRoute: () => page,
-  path: "/beheer/organisaties",
-  beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/beheer/organisations.tsx"), "OrganisationsPage"),
-});
-const confirm = createRoute({
-  getParentRoute: () => page,
-  path: "/bevestigen",
-  beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/account/confirm.tsx"), "ConfirmPage"),
-});
-const mailStop = createRoute({
-  getParentRoute: () => page,
-  path: "/post-stoppen",
-  beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/account/mail-stop.tsx"), "MailStopPage"),
-});
-const confirmEmail = createRoute({
-  getParentRoute: () => page,
-  path: "/adres",
-  beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/account/confirm-email.tsx"), "ConfirmEmailPage"),
-});
-const welcome = createRoute({
-  getParentRoute: () => page,
-  path: "/welkom",
-  beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/account/welcome.tsx"), "WelcomePage"),
-});
-const follow = createRoute({
-  getParentRoute: () => page,
-  path: "/volgen",
-  beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/follow/follow.tsx"), "FollowPage"),
+  path: "/zoeken",
+  component: lazyRoute(() => import("./pages/search/search-page.tsx"), "SearchPage"),
 });
 const sources = createRoute({
   getParentRoute: () => page,
@@ -178,33 +121,22 @@ const accessibility = createRoute({
   component: lazyRoute(() => import("./pages/about/about.tsx"), "AccessibilityPage"),
 });
 
+const aboutRoutes = [everything, sources, about, approach, method, accessibility] as const;
+const knowledgeRoutes = [knowledge, newKnowledge, knowledgeEntry, editKnowledge] as const;
+const areaRoutes = [area, ownRegion, atRisk, compare, dossier, comparisonDossier] as const;
+const initiativeRoutes = [initiatives, initiative, newInitiative, editInitiative] as const;
+
 export const router = createRouter({
   routeTree: root.addChildren([
     maps.addChildren([map, gaps]),
     page.addChildren([
-      area,
-      initiatives,
-      initiative,
-      newInitiative,
-      editInitiative,
-      signIn,
-      confirm,
-      confirmEmail,
-      welcome,
-      follow,
-      work,
-      inbox,
-      mailStop,
-      queue,
-      entry,
-      imports,
-      people,
-      organisations,
-      sources,
-      about,
-      approach,
-      method,
-      accessibility,
+      ...areaRoutes,
+      ...initiativeRoutes,
+      ...knowledgeRoutes,
+      ...takingPartRoutes,
+      ...workRoutes,
+      ...signInRoutes,
+      ...aboutRoutes,
     ]),
   ]),
   // Without an origin the browser refuses new addresses: the view then lives in this page.
@@ -214,31 +146,13 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   rewrite: viewOfAddress,
-  // The map keeps its own camera; scrolling belongs to the pages.
-  scrollRestoration: false,
+  scrollRestoration: false, // The map keeps its own camera; scrolling belongs to the pages.
   defaultPreload: "intent",
-  defaultErrorComponent: RouteError,
+  defaultErrorComponent: () => <PageFailed onRetry={() => location.reload()} />,
 });
 
 declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
   }
-}
-
-function Failed({ onRetry }: { onRetry: () => void }) {
-  return (
-    <main className="page-content" role="alert">
-      <h1>{m.page_failed()}</h1>
-      <p>{m.map_failed_more()}</p>
-      <Button variant="primary" onClick={onRetry}>
-        {m.map_retry()}
-      </Button>
-    </main>
-  );
-}
-
-/** A page that broke while it was drawn. */
-function RouteError() {
-  return <Failed onRetry={() => location.reload()} />;
 }

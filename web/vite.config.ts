@@ -25,9 +25,23 @@ function compressedSiblings(): Plugin {
   };
 }
 
+/** Late parts come as `late-chunks.ts` says, and not as Vite does. */
+function lateChunks(): Plugin {
+  return {
+    name: "late-chunks",
+    apply: "build",
+    enforce: "pre",
+    load: {
+      filter: { id: /^\0vite\/preload-helper\.js$/ },
+      handler: () => `export * from ${JSON.stringify(`${here}/late-chunks.ts`)};`,
+    },
+  };
+}
+
 export default defineConfig({
   root: here,
   plugins: [
+    lateChunks(),
     react(),
     paraglideVitePlugin({
       project: `${here}/messages/project.inlang`,
@@ -63,7 +77,7 @@ export default defineConfig({
             {
               name: "screen",
               // Not what only initiatives, a search, a panel or a page need: their words, marks, schema and its geometry come after the first picture.
-              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|gaps_|signin|trend|layer_(?!panel)|form|export|import|beheer|accounts?|proposal|notfound|locate_(?!button)|clusters|selection|method|time_|about|approach|a11y|sources|confirm|passkey|feed|table|group|options|area_(?!unknown)|search_(?!label|hint)|kind_|absent_|mark_(key|all)|status_reasons|table_marks|figure_margin_why|mark_modelled_why|work_|devices_|lists_)_?)|ui\/(?!theme-|place-options|figure-notes)|state\/(?!.*draft|analysis|gap|hot-spot|own-selection|point-filter|time))|\/web\/[a-z]+\.ts$|\/web\/shell\/top-bar|\/web\/search\/place-search|\/web\/map\/areas\/outline\.ts|\/web\/api\/(own-location|initiative-filter)\.ts|\/tiles\/layers\.ts|\/data\/(?!codecs\/(initiative-points|neighbours)|indicators\/(read-)?need|entries\/|geometry\/|spatial\/|search\/(find-areas|find-places|place-index|regions)|schema\/(analysis|gap|supply|completeness|freshness|public-initiative|initiative|geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.)/,
+              test: /\/web\/(paraglide\/(?!messages\/(initiatives?|gaps_|signin|trend|layer_(?!panel)|form|export|import|beheer|accounts?|proposal|notfound|locate_(?!button)|clusters|selection|method|time_|about|approach|a11y|sources|confirm|passkey|feed|table|group|options|area_(?!unknown)|search_(?!label|hint)|kind_|absent_|mark_(key|all)|status_reasons|table_marks|figure_margin_why|mark_modelled_why|work_|devices_|lists_|comparable_|compare_|dossier_|profile_|entries_|follow|retract|knowledge_|everything_|region_|activity_|question_|guide_|subscribe_)_?)|ui\/(?!theme-|place-options|figure-notes)|state\/(?!.*draft|analysis|gap|hot-spot|own-selection|point-filter|time))|\/web\/[a-z]+\.ts$|\/web\/shell\/top-bar|\/web\/search\/place-search|\/web\/map\/areas\/outline\.ts|\/web\/api\/(own-location|initiative-filter)\.ts|\/tiles\/layers\.ts|\/data\/(?!codecs\/(initiative-points|neighbours)|comparable\/|indicators\/((read-)?need|structure)|entries\/|geometry\/|region\/|spatial\/|search\/(find-areas|find-places|place-index|regions)|schema\/(analysis|gap|supply|completeness|freshness|public-initiative|initiative|geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.|indicators\/(read-)?need)/,
               priority: 1,
             },
           ],

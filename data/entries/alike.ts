@@ -6,6 +6,7 @@ import { Similar } from "../schema/queue.ts";
 
 /** Of what is typed, as much as there is. */
 export const AlikeQuery = z.strictObject({
+  type: z.string().max(40).optional().meta({ description: "Soort inzending; zonder dit een initiatief", example: "publication" }),
   title: z.string().max(120).optional().meta({ description: "De titel tot nu toe" }),
   theme: several(initiativeThemes, "Thema's"),
   at: z

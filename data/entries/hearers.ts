@@ -46,9 +46,8 @@ const heardBy: Record<EventKind, Heard> = {
   ending: { to: ["named"] },
 };
 
-const actionsOf: Record<EntryType, { read: Action; judge: Action }> = {
-  initiative: { read: "initiative.read", judge: "initiative.publish" },
-};
+/** Of every type of entry the same. */
+const actions: { read: Action; judge: Action } = { read: "entry.read", judge: "entry.publish" };
 
 /** Somebody had a part in what happened to it before. */
 export interface EarlierPart {
@@ -76,10 +75,8 @@ export function namedIn({ subject, details, parts }: Pick<Told, "subject" | "det
 
 /** Of these people who hears of it; none of them twice. */
 export function whoHears(told: Told, people: readonly Actor[]): string[] {
-  const { type, kind, actor } = told;
-  const able = people.filter(
-    (person) => person.id !== actor && (kind === "answered" || may(person, actionsOf[type].read, told.subject)),
-  );
+  const { kind, actor } = told;
+  const able = people.filter((person) => person.id !== actor && (kind === "answered" || may(person, actions.read, told.subject)));
   const { to, otherwise = [] } = heardBy[kind];
   const of = (some: readonly Relation[]) =>
     able.filter((person) => some.some((relation) => stands(told, relation, person))).map(({ id }) => id);
@@ -87,9 +84,9 @@ export function whoHears(told: Told, people: readonly Actor[]): string[] {
   return heard.length > 0 ? heard : of(otherwise);
 }
 
-function stands({ type, subject, details, parts }: Told, relation: Relation, person: Actor): boolean {
+function stands({ subject, details, parts }: Told, relation: Relation, person: Actor): boolean {
   const { id } = person;
-  const { judge } = actionsOf[type];
+  const { judge } = actions;
   switch (relation) {
     case "editor":
       return may({ id, grants: person.grants.filter(({ role }) => role === "editor") }, judge, subject);

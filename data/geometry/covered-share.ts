@@ -2,23 +2,20 @@
  * Which share of an area a drawing covers. Along lines from west to east the overlap is exact, and there are so many lines that a share
  * is right to a thousandth: no clipping, and so nothing that borders which touch or nearly touch can break.
  */
+import { boxOfPositions } from "./box.ts";
+import { clippedRings } from "./clip-box.ts";
 import type { Ring } from "./segments.ts";
 
 const lines = 400;
 
 /** Polygons of rings; those of the area lie apart, those of the drawing may overlap. From 0 to 1, of the area. */
 export function coveredShare(drawn: readonly (readonly Ring[])[], area: readonly (readonly Ring[])[]): number {
-  let [south, north] = [Infinity, -Infinity];
-  for (const rings of area) {
-    for (const [, y] of rings[0] ?? []) {
-      if (y < south) south = y;
-      if (y > north) north = y;
-    }
-  }
+  const box = boxOfPositions(area);
+  const [, south, , north] = box;
   const step = (north - south) / lines;
   if (!(step > 0)) return 0;
   const own = crossings(area.flat(), south, step);
-  const others = drawn.map((rings) => crossings(rings, south, step));
+  const others = drawn.map((rings) => crossings(clippedRings(rings, box), south, step));
   let [whole, covered] = [0, 0];
   for (let line = 0; line < lines; line++) {
     const [from, to] = [own.start[line] as number, own.start[line + 1] as number];

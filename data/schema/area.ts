@@ -57,6 +57,20 @@ export type Postcodes = z.infer<typeof Postcodes>;
 /** Official CBS code of the 2024 division: letters are allowed (WK0363AA), so never parse it to a number. */
 export const AreaCode = z.string().regex(/^(NL00|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4}|[a-z][a-z0-9-]{2,60})$/);
 
+/** Code of an own region, by its form alone: see data/region. Longer ones fit in no address. */
+export const longestRegion = 6000;
+const RegionCode = z
+  .string()
+  .max(longestRegion)
+  .regex(/^R-[A-Za-z0-9._~-]+$/);
+export const isRegionCode = (code: string): boolean => code.startsWith("R-");
+/** As CBS has it. A province has no column: its figures are those of its gemeenten together. */
+const ProvinceCode = z.string().regex(/^PV\d{2}$/);
+/** Of what is put together from other areas: an own region, or a province. */
+export const isPutTogether = (code: string): boolean => isRegionCode(code) || ProvinceCode.safeParse(code).success;
+/** Of whatever has a profile. */
+export const PlaceCode = z.union([AreaCode, ProvinceCode, RegionCode]);
+
 /** A link must fit in an address. */
 export const mostAreas = 100;
 

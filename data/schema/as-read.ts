@@ -20,6 +20,7 @@ function read(schema: z.core.$ZodType): z.ZodType {
     const [first, ...others] = schema.options.map(read) as z.ZodObject[];
     return z.discriminatedUnion(schema.def.discriminator, [first as z.ZodObject, ...others]);
   }
+  if (schema instanceof z.ZodUnion) return z.union(schema.options.map(read) as [z.ZodType, ...z.ZodType[]]);
   if (schema instanceof z.ZodNonOptional) return read(withoutOptional(schema.unwrap()));
   if (schema instanceof z.ZodPipe) return read(schema.in);
   if (schema instanceof z.ZodRecord) return z.record(z.string(), read(schema.valueType));

@@ -15,6 +15,9 @@ export const today = (now: Date | string = new Date()): string => dayOf(now);
 
 export const dayMs = 86_400_000;
 
+/** A moment as text (UTC, ISO 8601) so many milliseconds later; earlier where that is negative. */
+export const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+
 /** Days from 1970 to a day, given as the moment at which it begins in UTC: `new Date("2026-03-31")`. */
 export const dayNumber = (day: Date): number => Math.floor(day.getTime() / dayMs);
 

@@ -25,6 +25,30 @@ export const faults = {
     nl: "Deze dag bestaat niet. Schrijf jaar-maand-dag, zoals 2026-03-31.",
     en: "There is no such day. Write it as 2026-03-31.",
   },
+  dated: {
+    nl: "Schrijf een jaar, een maand of een dag: 2022, 2022-09 of 2022-09-29.",
+    en: "Write a year, a month or a day: 2022, 2022-09 or 2022-09-29.",
+  },
+  mapAddress: {
+    nl: "Dit is geen adres van onze kaart. Kopieer het uit de adresbalk: het begint met /?",
+    en: "This is no address of our map. Copy it from the address bar: it begins with /?",
+  },
+  figureRef: {
+    nl: "Schrijf cijfer/gebied/jaar, zoals inwoners/GM0307/2024.",
+    en: "Write figure/area/year, as inwoners/GM0307/2024.",
+  },
+  named: {
+    nl: "Wie dit vertelde, wil niet met naam. Haal de naam weg.",
+    en: "Who told this does not want to be named. Take out the name.",
+  },
+  entry: {
+    nl: "Deze inzending kennen we niet, of is niet openbaar. Kies een andere.",
+    en: "We do not know this entry, or it is not public. Choose another one.",
+  },
+  circle: {
+    nl: "Deze uitgave vervangt dan zichzelf. Kies de uitgave die hiervoor kwam.",
+    en: "This edition would then replace itself. Choose the edition that came before.",
+  },
   order: { nl: "De einddatum ligt voor de begindatum.", en: "The end lies before the start." },
   link: {
     nl: "Dit is geen adres van een website. Schrijf het als www.buurthuis.nl.",
@@ -42,6 +66,11 @@ export const faults = {
     en: "This photo or attachment is not there (any more), or is somebody else's. Add it again.",
   },
   time: { nl: "Schrijf een tijd als 09:30.", en: "Write a time as 09:30." },
+  begins: { nl: "Het einde ligt voor het begin.", en: "The end lies before the beginning." },
+  clock: {
+    nl: "Deze tijd bestaat niet op deze dag: dan gaat de klok een uur vooruit.",
+    en: "There is no such time on this day: the clock goes an hour ahead.",
+  },
   phone: { nl: "Dit is geen telefoonnummer.", en: "This is not a telephone number." },
   cents: { nl: "Een bedrag heeft hoogstens twee cijfers achter de komma.", en: "An amount has two decimals at most." },
   area: { nl: "Dit is geen code van een gebied.", en: "This is not the code of an area." },

@@ -1,7 +1,7 @@
 /** What the server says about a file that somebody wants to import. */
 import { z } from "zod";
 import { choiceFields, ImportSettings, importFields, importStates } from "./import-settings.ts";
-import { initiativeThemes, kinds, lifecycles } from "./initiative-filter.ts";
+import { initiativeThemes } from "./initiative-filter.ts";
 import { Origin } from "./queue.ts";
 
 /** `known`: imported before, out of the same list. A row is counted in one of them. */
@@ -30,9 +30,9 @@ export const PreviewRow = z.object({
   state: z.enum(rowStates),
   title: z.string(),
   /** What was read; absent where the row has a fault. */
-  kind: z.enum(kinds).optional(),
+  kind: z.string().optional(),
   themes: z.array(z.enum(initiativeThemes)),
-  lifecycle: z.enum(lifecycles).optional(),
+  lifecycle: z.string().optional(),
   /** Code of the smallest area it lies in. */
   area: z.string().optional(),
   faults: z.array(RowFault),

@@ -71,11 +71,18 @@ const Words = z
   .refine((words) => Object.keys(words).length <= 500, "too many words");
 
 export const ImportSettings = z.strictObject({
+  /** Type of the entries that the rows become. */
+  type: z.string().max(40).default("initiative"),
   /**
    * A text for each field that is filled, in which `{Column}` stands for a cell and `{One|Other}` for the first that is not
    * empty; `[, {Column}]` is left out when its cell is empty.
    */
   fields: z.partialRecord(z.enum(importFields), z.string().max(1000)),
+  /** The same of the fields of another type than initiatives, by their names; where none is named, the headings of the columns say it. */
+  own: z
+    .record(z.string().max(60), z.string().max(1000))
+    .refine((fields) => Object.keys(fields).length <= 100, "too many fields")
+    .optional(),
   /**
    * Name of the list that the rows come from: a row is known again by its id in this list. Without it the server takes what the file
    * calls itself.

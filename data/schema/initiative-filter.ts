@@ -7,11 +7,12 @@ import { z } from "zod";
 import { parseBbox } from "../geometry/box.ts";
 import { readShape, type SelectedShape, type ShapeFault, shapeFaults } from "../geometry/selected-shape.ts";
 import { type CodesFault, codesFaults, readCodes } from "./area.ts";
-import { freshnessLimits } from "./day.ts";
+import { freshnessLimits, today } from "./day.ts";
 import { themes } from "./indicator.ts";
 
 export const kinds = ["initiatief", "interventie", "voorziening"] as const;
 export const phases = ["orienteren", "initieren", "ontwerpen", "uitvoeren"] as const;
+export type Phase = (typeof phases)[number];
 export const lifecycles = ["idee", "gepland", "loopt", "gepauzeerd", "beeindigd"] as const;
 /** What is done is done for something; "bevolking" is who lives there and no theme of an initiative. */
 export const initiativeThemes = themes.filter((theme) => theme !== "bevolking");
@@ -57,6 +58,8 @@ export const ChosenFilter = z.object({
   to: lenient(z.iso.date()),
   /** Only what a person confirmed in the last half year; `no` is only what nobody did, and has not ended. */
   confirmed: lenient(z.enum(["true", "no"])),
+  /** What is still to come or goes on, and what is behind us. */
+  when: lenient(z.enum(["upcoming", "past"])),
 });
 export type ChosenFilter = z.infer<typeof ChosenFilter>;
 
@@ -159,6 +162,15 @@ export const InitiativeFilter = z.strictObject({
       description:
         "Alleen wat een mens het laatste half jaar bevestigde; met `no` alleen wat niemand bevestigde en niet beëindigd is. `false` is geen filter",
       example: "true",
+    }),
+  /** Read with today: the same day all through one question. */
+  when: z
+    .enum(["upcoming", "past", ""])
+    .transform((text) => (text === "" ? undefined : { is: text, today: today() }))
+    .optional()
+    .meta({
+      description: "`upcoming` is wat nog komt, bezig is of nog geen dag heeft; `past` is wat voor vandaag eindigde",
+      example: "upcoming",
     }),
   bbox: bbox().meta({ description: "West, zuid, oost, noord in graden (WGS 84)", example: "5.3,52.1,5.5,52.2" }),
   within: selection<SelectedShape>(readShape).meta({

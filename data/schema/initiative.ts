@@ -4,7 +4,7 @@ import { AreaCode } from "./area.ts";
 import type { FaultCode } from "./faults.ts";
 import { Geometry } from "./geometry.ts";
 import { initiativeThemes, kinds, lifecycles, phases } from "./initiative-filter.ts";
-import { Day, Email, Link, Period, Phone, typed } from "./text.ts";
+import { Day, Email, Link, Period, Phone, typed, unfinishedOf } from "./text.ts";
 
 const fault = (code: FaultCode) => code;
 const choice = <const T extends readonly string[]>(values: T) => z.enum(values as unknown as [T[number], ...T[number][]]);
@@ -104,7 +104,7 @@ export function runsOf(days: readonly Weekday[]): Weekday[][] {
 }
 
 /** "9", "9.30", "9u30" and "0930" are times as well. */
-const Time = typed(1, 20)
+export const Time = typed(1, 20)
   .transform((text) => {
     const [, hours, minutes = "00"] = /^(\d{1,2})\s*[:.u]?\s*(\d{2})?\s*(?:uur|u)?$/i.exec(text) ?? [];
     return hours === undefined ? text : `${hours.padStart(2, "0")}:${minutes}`;
@@ -117,8 +117,8 @@ const OpenHours = z
 
 /** Ids of uploaded files; see data/entries/file.ts. */
 const FileId = z.string().regex(/^[0-9a-z-]{10,40}$/, fault("choice"));
-const Photo = z.strictObject({ file: FileId, alt: typed(3, 250) });
-const Attachment = z.strictObject({ file: FileId, title: typed(2, 120) });
+export const Photo = z.strictObject({ file: FileId, alt: typed(3, 250) });
+export const Attachment = z.strictObject({ file: FileId, title: typed(2, 120) });
 export const mostPhotos = 6;
 export const mostAttachments = 10;
 
@@ -177,29 +177,8 @@ export type InitiativeInput = z.input<typeof Initiative>;
 
 /** Fields that may wait to be right: all but the title, by which a draft is known. */
 export const unfinishedFields = Object.keys(Initiative.omit({ title: true }).shape) as Exclude<keyof Initiative, "title">[];
-/** Letters of what is typed wrong, over all fields together. */
-const mostUnfinished = 100_000;
-/** Objects and lists in one another: a place has seven. */
-const deepest = 10;
 
-const isBearable = (value: unknown, left = deepest): boolean =>
-  typeof value !== "object" || (value !== null && left > 0 && Object.values(value).every((one) => isBearable(one, left - 1)));
-
-function isTyped(text: string): boolean {
-  try {
-    return isBearable(JSON.parse(text));
-  } catch {
-    return false;
-  }
-}
-
-/**
- * What is typed and not right yet: of a field the JSON of what stands in the form. Of the working version alone: it is in no list, on no
- * map and in no search, and while there is any nothing is submitted. Beside it `content` keeps what was right before.
- */
-const Unfinished = z
-  .partialRecord(choice(unfinishedFields), z.string().max(mostUnfinished).refine(isTyped, fault("type")))
-  .refine((typed) => Object.values(typed).reduce((sum, text) => sum + text.length, 0) <= mostUnfinished, fault("long"));
+const Unfinished = unfinishedOf(unfinishedFields);
 export type Unfinished = z.infer<typeof Unfinished>;
 
 /** A draft may be unfinished, and what is in its fields must be right; it is whole when it is submitted. */

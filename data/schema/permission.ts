@@ -48,21 +48,24 @@ export interface Subject {
 export type Reach = "covered" | "own" | "others" | "named" | "team";
 
 export const actions = [
-  "initiative.read",
-  "initiative.readInternal",
-  "initiative.create",
-  "initiative.edit",
-  "initiative.submit",
-  "initiative.withdraw",
-  "initiative.return",
-  "initiative.publish",
-  "initiative.assign",
-  "initiative.merge",
-  "initiative.archive",
-  "initiative.reopen",
-  "initiative.discard",
-  "initiative.verify",
-  "initiative.import",
+  "entry.read",
+  "entry.readInternal",
+  "entry.create",
+  "entry.edit",
+  "entry.submit",
+  "entry.withdraw",
+  "entry.return",
+  "entry.publish",
+  "entry.assign",
+  "entry.merge",
+  "entry.archive",
+  "entry.reopen",
+  "entry.discard",
+  "entry.verify",
+  "entry.retract",
+  "entry.attendance",
+  "entry.import",
+  "question.oversee",
   "import.undo",
   "account.read",
   "account.invite",
@@ -80,27 +83,33 @@ const everyRole = (reach: Reach) => Object.fromEntries(roles.map((role) => [role
 
 const table: Record<Action, Partial<Record<Role, Reach>>> = {
   // Of what is not published; what is published is read by everybody without a grant.
-  "initiative.read": { ...everyRole("covered"), contributor: "own" },
+  "entry.read": { ...everyRole("covered"), contributor: "own" },
   // The internal contact, and a place that is not public as it is: for the organisation itself and who judges there.
-  "initiative.readInternal": { contributor: "own", wijkteam: "team", editor: "covered", admin: "covered" },
-  "initiative.create": { contributor: "covered", wijkteam: "covered", editor: "covered", admin: "covered" },
-  "initiative.edit": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
-  "initiative.submit": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
-  "initiative.withdraw": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
-  "initiative.return": { editor: "covered", admin: "covered" },
+  "entry.readInternal": { contributor: "own", wijkteam: "team", editor: "covered", admin: "covered" },
+  "entry.create": { contributor: "covered", wijkteam: "covered", editor: "covered", admin: "covered" },
+  "entry.edit": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
+  "entry.submit": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
+  "entry.withdraw": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
+  "entry.return": { editor: "covered", admin: "covered" },
   // Whoever wrote what becomes public is not the only one who judged it: every road to "public" asks this.
-  "initiative.publish": { editor: "others", admin: "named" },
+  "entry.publish": { editor: "others", admin: "named" },
   // Which organisation a proposal belongs to that came without one.
-  "initiative.assign": { editor: "covered", admin: "covered" },
-  // Of both. What is merged into a public one becomes public: that asks "initiative.publish" as well, of both.
-  "initiative.merge": { editor: "others", admin: "covered" },
-  "initiative.archive": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
-  "initiative.reopen": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
+  "entry.assign": { editor: "covered", admin: "covered" },
+  // Of both. What is merged into a public one becomes public: that asks "entry.publish" as well, of both.
+  "entry.merge": { editor: "others", admin: "covered" },
+  "entry.archive": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
+  "entry.reopen": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
   // A started change of what is public: nothing of the public version changes, so nobody needs to judge it.
-  "initiative.discard": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
-  "initiative.verify": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
-  "initiative.import": { dataSteward: "covered", admin: "covered" },
-  // Of every entry that goes with it; what is public asks "initiative.archive" as well.
+  "entry.discard": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
+  "entry.verify": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
+  // Consent is withdrawn: it goes for good. Who told it does so by a link, without a role.
+  "entry.retract": { contributor: "own", wijkteam: "covered", editor: "covered", admin: "covered" },
+  // Names and addresses of who takes part in an activity: for its organiser alone.
+  "entry.attendance": { contributor: "own", wijkteam: "team", editor: "team", admin: "team" },
+  // Open questions, who was asked, and how much is with whom.
+  "question.oversee": { admin: "covered" },
+  "entry.import": { dataSteward: "covered", admin: "covered" },
+  // Of every entry that goes with it; what is public asks "entry.archive" as well.
   "import.undo": { dataSteward: "own", admin: "covered" },
   "account.read": { admin: "covered" },
   "account.invite": { admin: "covered" },
@@ -235,6 +244,6 @@ export const workOf = ({ id, grants }: Actor): Scope[] => [
  */
 export const colleagueScopes = ({ grants }: Actor): Scope[] =>
   grants.flatMap(({ role, organisation, areas }): Scope[] => {
-    if (reachOf(role, "initiative.create") === undefined) return [];
+    if (reachOf(role, "entry.create") === undefined) return [];
     return organisation === undefined ? (areas === undefined ? [] : [{ areas }]) : [{ organisation }];
   });

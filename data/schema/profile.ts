@@ -1,11 +1,29 @@
 /** Profile of one area as `/api/v1/areas/{code}/profile` answers it: every figure with what is needed to judge it. */
 import { z } from "zod";
-import { AreaCode, Level } from "./area.ts";
+import { AreaCode, ChoroplethLevel, Level, levels, PlaceCode } from "./area.ts";
 import { Certainty, GroupListId } from "./group.ts";
 import { seriesBreakKinds, Text } from "./indicator.ts";
 import { figureMarks, statuses } from "./status.ts";
 
 const Named = z.object({ code: AreaCode, name: z.string() });
+
+/** The country, provinces and what a reader made have a profile, and no column. */
+export const ProfileLevel = z.enum([...levels, "land", "provincie", "region"]);
+export type ProfileLevel = z.infer<typeof ProfileLevel>;
+export const hasColumns = (level: ProfileLevel): level is Level => levels.some((one) => one === level);
+
+/** Several areas that an area can stand beside, by the word for them in an address. */
+export const benchmarkSets = ["stedelijkheid", "focusgebieden", "vergelijkbaar"] as const;
+export const BenchmarkSet = z.enum(benchmarkSets);
+export type BenchmarkSet = z.infer<typeof BenchmarkSet>;
+
+export const Benchmark = Named.extend({
+  code: PlaceCode,
+  level: ProfileLevel,
+  /** Of several areas. What their figures are is told by `medianRule` of the routes, which the first view does not need. */
+  areas: z.object({ set: BenchmarkSet, count: z.number().int(), urbanity: Text.optional() }).optional(),
+});
+export type Benchmark = z.infer<typeof Benchmark>;
 
 export const FigureStatus = z.enum(statuses).meta({
   id: "FigureStatus",
@@ -35,6 +53,8 @@ export type StatusWords = z.infer<typeof StatusWords>;
 
 /** A value is null exactly when its status has none. */
 const Observation = z.object({ value: z.number().nullable(), status: FigureStatus, marks: Marks });
+/** `of`: of how many areas with a figure it is the median. */
+export const BenchmarkFigure = Observation.extend({ of: z.number().int().optional() });
 
 export const YearFigure = Observation.extend({
   year: z.number().int(),
@@ -61,11 +81,19 @@ const breaks = z.array(SeriesBreak).optional().meta({
     "Waarom dit jaar niet te vergelijken is met het jaar met een cijfer daarvoor: andere leden (members), een andere definitie of bron (definition), een ander model (model) of andere grenzen (boundary). Ontbreekt als het wel kan",
 });
 
-const SeriesYear = YearFigure.extend({ breaks });
+export const SeriesYear = YearFigure.extend({ breaks });
 export type SeriesYear = z.infer<typeof SeriesYear>;
 
-const NationalYear = Observation.extend({ year: z.number().int(), breaks });
+export const NationalYear = Observation.extend({ year: z.number().int(), breaks });
 export type NationalYear = z.infer<typeof NationalYear>;
+
+const position = z.number().min(0).max(100).optional();
+/** Raw: what is favourable is a matter of the polarity. Absent for counts, which say how large an area is. */
+const Positions = z.object({ here: position, gemeente: position, national: position, benchmark: position }).meta({
+  description:
+    "Waar de waarden staan onder alle gebieden van één schaal (`positionsAmong` van het profiel): percentage met een lagere waarde, gelijke waarden voor de helft. Ontbreekt bij aantallen",
+});
+export type Positions = z.infer<typeof Positions>;
 
 export const ProfileFigure = YearFigure.extend({
   /** Indicator id; name and unit are in the catalogue. */
@@ -96,17 +124,52 @@ export const ProfileFigure = YearFigure.extend({
   gemeente: Observation.optional(),
   /** All years that have a column at this level, ascending. */
   series: z.array(SeriesYear),
+  /** What the area is compared with, in the same year. */
+  benchmark: BenchmarkFigure.optional().meta({ description: "Het cijfer waarmee je vergelijkt, van hetzelfde jaar" }),
+  positions: Positions.optional(),
   /** The Netherlands in all years that have a figure, ascending; absent where the area has one year. */
   nationalSeries: z.array(NationalYear).optional(),
 });
 export type ProfileFigure = z.infer<typeof ProfileFigure>;
 
+/** Code of the country as CBS has it. */
+export const landCode = "NL00";
+
+/** Of the borders, for a small picture: SVG paths in a box of this width and height, north up. */
+export const Sketch = z.object({
+  width: z.number().int(),
+  height: z.number().int(),
+  area: z.string(),
+  /** Border of what it lies in, or of the areas that it is made of. */
+  around: z.string().optional(),
+});
+export type Sketch = z.infer<typeof Sketch>;
+
+const StandsOut = z
+  .object({ indicator: z.string(), higher: z.boolean(), better: z.boolean(), distance: z.number() })
+  .meta({ description: "Een cijfer dat ver van de vergelijking ligt; `distance` is het percentage gebieden ertussen" });
+
+const RegionParts = z
+  .object({
+    kind: z.enum(["areas", "shape"]),
+    parts: z.array(z.object({ code: AreaCode, name: z.string(), level: Level, share: z.number().min(0).max(1) })).meta({
+      description: "Gebieden waaruit de cijfers zijn berekend, met het deel van hun land dat erin ligt; hele gebieden eerst",
+    }),
+    squareKilometres: z.number().min(0),
+    covered: z.number().int().min(0).max(100).meta({
+      description: "Deel van de tekening (in procenten) dat land van deze gebieden is; 100 bij hele gebieden",
+    }),
+    weights: z.array(z.string()).meta({ description: "Indicatoren waarmee delen wegen: zie `aggregation` van een indicator" }),
+    without: z.array(z.string()).meta({ description: "Indicatoren die niet uit delen te berekenen zijn, en hier ontbreken" }),
+  })
+  .meta({ description: "Waaruit een eigen gebied of een provincie bestaat; ontbreekt bij andere gebieden" });
+
 export const Profile = z
   .object({
     area: z.object({
-      code: AreaCode,
+      code: PlaceCode,
       name: z.string(),
-      level: Level,
+      level: ProfileLevel,
       /** Row in the area index of the level. */
       row: z.number().int(),
       bordered: z.boolean(),
@@ -120,6 +183,19 @@ export const Profile = z
     /** One per indicator that has a column at this level, in the order of the catalogue; newest year. */
     figures: z.array(ProfileFigure),
     statuses: StatusWords.optional(),
+    benchmark: Benchmark.optional().meta({
+      description:
+        "Waarmee je vergelijkt: zonder keuze de gemeente, van een gemeente of provincie Nederland. Nederland zelf heeft geen vergelijking",
+    }),
+    positionsAmong: ChoroplethLevel.optional().meta({
+      description:
+        "De schaal waarop de plekken zijn bepaald: die van het gebied; voor een gebied van een lijst en een eigen gebied de wijken, voor een provincie en Nederland de gemeenten",
+    }),
+    standsOut: z.array(StandsOut).optional().meta({
+      description:
+        "Wat hier opvalt: hoogstens vijf cijfers die het verst van de vergelijking liggen. Zonder aantallen, zonder oude cijfers en zonder cijfers die niet goed of slecht zijn",
+    }),
+    sketch: Sketch.optional().meta({ description: "Schets van de grens als paden van SVG; ontbreekt als er geen grens is" }),
     /** What a group area consists of; absent for other areas. */
     group: z
       .object({
@@ -129,6 +205,7 @@ export const Profile = z
         remark: Text.optional(),
       })
       .optional(),
+    region: RegionParts.optional(),
   })
   .meta({ id: "Profile" });
 export type Profile = z.infer<typeof Profile>;

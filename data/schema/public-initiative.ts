@@ -5,7 +5,8 @@ import { ReadGeometry } from "./geometry.ts";
 import { Code, Initiative, precisions } from "./initiative.ts";
 import { initiativeThemes } from "./initiative-filter.ts";
 
-const PublicPlace = z.discriminatedUnion("kind", [
+/** What of a place everybody may read; its geometry stands beside the contents. */
+export const PublicPlace = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("geometry"), precision: z.enum(precisions) }),
   z.object({ kind: z.literal("area"), code: Code }),
 ]);
@@ -22,6 +23,8 @@ export type TakenOver = z.infer<typeof TakenOver>;
 export const PublicInitiative = z
   .object({
     id: z.string(),
+    /** Type of entry: always that of initiatives. */
+    type: z.string(),
     version: z.number().int(),
     /** Id of the organisation it belongs to. */
     organisation: z.string().optional(),

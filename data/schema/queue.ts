@@ -1,10 +1,6 @@
 /** Working versions as who judges them and who made them see them: shared by the API and the pages of beheer. */
 import { z } from "zod";
-import { asRead, fieldsAsRead } from "./as-read.ts";
-import { ReadGeometry } from "./geometry.ts";
-import { InitiativeDraft } from "./initiative.ts";
 import { initiativeThemes } from "./initiative-filter.ts";
-import { TakenOver } from "./public-initiative.ts";
 import { Step, WorkflowState } from "./workflow.ts";
 
 /** A draft that was sent back is no ordinary draft: somebody waits for its maker. */
@@ -14,13 +10,16 @@ export type QueueState = (typeof queueStates)[number];
 /** Days from now within which an entry counts as ending, and back from now in which a change counts as new. */
 export const workDays = { ending: 90, changed: 7 };
 
-/** What made something that no person made: an import from the shell of the server, or the system that takes over what the catalogue names. */
-export const Origin = z.enum(["server", "catalogue"]);
+/**
+ * What made something that no person made: an import from the shell of the server, the system that takes over what the catalogue names,
+ * or the one that brings the facts of the field (data/knowledge).
+ */
+export const Origin = z.enum(["server", "catalogue", "knowledge"]);
 export type Origin = z.infer<typeof Origin>;
 
 /** Absent where it was made without an account; the name is absent when that person is gone. */
 const Who = z.object({ id: z.string(), name: z.string().optional() });
-const Lies = z.object({ buurt: z.string().optional(), wijk: z.string().optional(), gemeente: z.string().optional() });
+export const Lies = z.object({ buurt: z.string().optional(), wijk: z.string().optional(), gemeente: z.string().optional() });
 
 export const QueueEntry = z
   .object({
@@ -29,7 +28,12 @@ export const QueueEntry = z
     state: z.enum(queueStates),
     public: z.boolean(),
     organisation: z.string().optional(),
-    ...fieldsAsRead(InitiativeDraft.pick({ title: true, kind: true, themes: true, lifecycle: true })),
+    /** Type of entry: see data/entry-types/registry.ts. */
+    type: z.string(),
+    title: z.string(),
+    kind: z.string().optional(),
+    themes: z.array(z.enum(initiativeThemes)).optional(),
+    lifecycle: z.string().optional(),
     placed: Lies,
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -101,46 +105,6 @@ export type Work = z.infer<typeof Work>;
 export const WorkCounts = z.object({ waiting: count, unread: count }).meta({ id: "WorkCounts" });
 export type WorkCounts = z.infer<typeof WorkCounts>;
 
-export const Content = asRead(InitiativeDraft).meta({
-  id: "WorkingContent",
-  description: "De inhoud van een werkversie, zonder velden die niet voor de vrager zijn",
-});
-
-/** One working version, for whoever may see it. */
-export const WorkingVersion = z
-  .object({
-    id: z.string(),
-    version: count,
-    state: WorkflowState,
-    organisation: z.string().optional(),
-    createdBy: z.string().optional(),
-    createdAt: z.string(),
-    updatedAt: z.string(),
-    submittedBy: z.string().optional(),
-    verifiedOn: z.string().optional(),
-    takenOver: TakenOver.optional(),
-    /** Ids of people; the own one where it counts as one's own. */
-    writtenBy: z.array(z.string()),
-    selfApproved: z.boolean(),
-    public: z.boolean(),
-    content: Content,
-    /** Fields that are not for who asks; they are absent from the contents. */
-    hidden: z.array(z.string()),
-    placed: Lies.extend({
-      areas: z.array(z.string()),
-      /** What the public may see of the place. */
-      shown: ReadGeometry.nullable(),
-      told: Lies.extend({ areas: z.array(z.string()) }).optional(),
-    }),
-    steps: z.array(Step),
-  })
-  .meta({
-    id: "WorkingVersion",
-    description:
-      "De inhoud met versie, stand, plaats en de stappen die de vrager nu kan doen. `hidden`: velden die niet voor de vrager zijn en er daarom niet in staan; wie bewaart zonder ze mee te sturen, laat ze zoals ze zijn. `writtenBy`: van wie de inhoud is. `selfApproved`: gepubliceerd zonder tweede paar ogen.",
-  });
-export type WorkingVersion = z.infer<typeof WorkingVersion>;
-
 export const Similar = z
   .object({
     id: z.string(),
@@ -158,13 +122,6 @@ export const Similar = z
   .meta({ id: "Similar" });
 export const SimilarList = z.object({ similar: z.array(Similar) });
 export type Similar = z.infer<typeof Similar>;
-
-export const WorkingVersionList = z.object({
-  workingVersions: z.array(WorkingVersion),
-  numberMatched: count,
-  /** Address of the next page. */
-  next: z.string().optional(),
-});
 
 const text = z.union([z.string(), z.number(), z.boolean()]);
 /** The value of a field before or after a change, of any field. */

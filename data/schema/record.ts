@@ -1,11 +1,12 @@
-/** What is known of an initiative besides what people typed: where it lies, how far it is, who did what; and what of it everybody may see. */
+/** What is known of an entry of any type besides what people typed: where it lies, how far it is, who did what; and what of it everybody may see. */
 import type { Geometry } from "./geometry.ts";
-import { type Address, type Initiative, type InitiativeDraft, isOpenPlace, type Place } from "./initiative.ts";
+import { type Address, type Initiative, isOpenPlace, type Place } from "./initiative.ts";
+import type { InitiativeTheme, Phase } from "./initiative-filter.ts";
 import type { Subject } from "./permission.ts";
 import type { TakenOver } from "./public-initiative.ts";
 import type { WorkflowState } from "./workflow.ts";
 
-/** Worked out by the server from the place, never sent by a client. */
+/** Worked out by the server from the place or the areas, never sent by a client. */
 export interface Placed {
   /** The areas that a point or the middle of a shape lies in. */
   buurt?: string;
@@ -24,8 +25,53 @@ export interface DisclosedAreas extends Partial<Record<"buurt" | "wijk" | "gemee
   areas: string[];
 }
 
-export interface InitiativeRecord {
+/** Fields that types of entries share, as the machine for entries reads them. */
+interface SharedFields {
+  summary?: string | undefined;
+  kind?: string | undefined;
+  themes?: InitiativeTheme[] | undefined;
+  lifecycle?: string | undefined;
+  /** People reached in a year. */
+  reach?: number | undefined;
+  period?: { from?: string | undefined; to?: string | undefined } | undefined;
+  parties?: { organisation: string; role: string }[] | undefined;
+  address?: Address | undefined;
+  place?: Place | undefined;
+  workingArea?: Initiative["workingArea"];
+  /** Codes of the areas that it is about, where it has no place. */
+  areas?: string[] | undefined;
+  photos?: { file: string; alt: string }[] | undefined;
+  attachments?: { file: string; title: string }[] | undefined;
+  internalContact?: { name?: string | undefined; email?: string | undefined; phone?: string | undefined } | undefined;
+  /** What is typed and not right yet, as JSON by field. */
+  unfinished?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What people typed of an entry of any type: the title at least, what types share, and what a type has of its own. */
+export type EntryContent = { title: string } & SharedFields & { readonly [own: string]: unknown };
+
+/** What of the contents lists may look at: what everybody may see of them. */
+export type SearchedContent = { title: string } & Omit<SharedFields, "place" | "internalContact" | "unfinished"> & {
+    readonly [own: string]: unknown;
+  };
+
+/** By what lists find, filter and sort an entry. */
+export interface ListedContent {
+  title: string;
+  /** What is searched beside the title. */
+  texts: readonly (string | undefined)[];
+  kind?: string | undefined;
+  themes?: readonly string[] | undefined;
+  phases?: readonly Phase[] | undefined;
+  lifecycle?: string | undefined;
+  period?: { from?: string | undefined; to?: string | undefined } | undefined;
+  reach?: number | undefined;
+}
+
+export interface EntryRecord<C extends EntryContent = EntryContent> {
   id: string;
+  /** See data/entry-types/definition.ts. */
+  type: string;
   version: number;
   state: WorkflowState;
   organisation: string | undefined;
@@ -42,7 +88,7 @@ export interface InitiativeRecord {
   takenOver: TakenOver | undefined;
   /** Is there a public version, maybe an older one than this? */
   public: boolean;
-  content: InitiativeDraft;
+  content: C;
   placed: Placed;
 }
 
@@ -58,24 +104,31 @@ export const subjectOf = ({ organisation, placed, createdBy, submittedBy, writte
   proposedFrom,
 });
 
-/** What everybody may see: no contact of a person, no exact place that is not public. */
+/** What everybody may see of a place; its geometry is that of the public version, as far as it may be seen. */
+type PublicPlace = { kind: "geometry"; precision: "exact" | "straat" | "buurt" } | { kind: "area"; code: string } | null;
+type PublicPlaced = { [K in "buurt" | "wijk" | "gemeente"]?: string | undefined };
+
+/** Of an initiative what everybody may see: no contact of a person, no exact place that is not public. */
 export type PublicContent = Omit<Initiative, "internalContact" | "place" | "workingArea" | "address"> & {
-  /** Without its geometry: that is `geometry` of the publication, as far as it may be seen. */
-  place: { kind: "geometry"; precision: "exact" | "straat" | "buurt" } | { kind: "area"; code: string } | null;
+  place: PublicPlace;
   workingArea?: Initiative["workingArea"];
   /** As precise as its place, and no more. */
   address?: Address;
-  placed: Pick<Placed, "buurt" | "wijk" | "gemeente">;
+  placed: PublicPlaced;
 };
 
-export interface PublicRecord {
+/** The same of an entry of any type. */
+export type PublicEntryContent = SearchedContent & { placed: PublicPlaced; place?: PublicPlace };
+
+export interface PublicRecord<C extends PublicEntryContent = PublicEntryContent> {
   id: string;
+  type: string;
   version: number;
   organisation: string | undefined;
   updatedAt: string;
   verifiedOn: string | undefined;
   takenOver: TakenOver | undefined;
-  content: PublicContent;
+  content: C;
   geometry: Geometry | null;
 }
 
@@ -97,39 +150,23 @@ export function changesBetween(from: Record<string, unknown>, to: Record<string,
     }));
 }
 
-/** From what people typed to what everybody may see. The only place that decides it: a field is public when it is named here. */
-export function publicVersion(whole: Initiative, placed: Placed): PublicContent {
+type Shown = (whole: EntryContent) => unknown;
+
+/** Of these fields no more than the precision of the place allows; undefined is left out, and a place that is not public is null. */
+const shownFields: Record<string, Shown> = {
+  place: ({ place }) => (place === undefined ? undefined : publicPlace(place)),
+  address: ({ address, place }) => shownAddress(address, place),
+  // A circle or drawing around a place that is not exact would point at it; areas that were chosen by name do not.
+  workingArea: ({ workingArea, place }) => (workingArea && place && mayShow(workingArea, place) ? workingArea : undefined),
+};
+
+/** From what people typed to what everybody may see. The only place that decides it: a field is public when its type names it. */
+export function publicVersion(fields: readonly string[], whole: EntryContent, placed: Placed): PublicEntryContent {
   const { buurt, wijk, gemeente } = disclosedAreas(whole.place, placed);
-  const { place, workingArea } = whole;
+  const shown = fields.map((field) => [field, (shownFields[field] ?? ((content) => content[field]))(whole)] as const);
   return {
     title: whole.title,
-    summary: whole.summary,
-    kind: whole.kind,
-    themes: whole.themes,
-    phase: whole.phase,
-    lifecycle: whole.lifecycle,
-    targetGroups: whole.targetGroups,
-    ...(whole.reach === undefined ? {} : { reach: whole.reach }),
-    period: whole.period,
-    regular: whole.regular,
-    goals: whole.goals,
-    parties: whole.parties,
-    funding: whole.funding,
-    agreements: whole.agreements,
-    evidence: whole.evidence,
-    ...(whole.source === undefined ? {} : { source: whole.source }),
-    ...(whole.licence === undefined ? {} : { licence: whole.licence }),
-    ...(whole.link === undefined ? {} : { link: whole.link }),
-    ...filled("address", shownAddress(whole.address, place)),
-    openingHours: whole.openingHours,
-    ...(whole.openingNote === undefined ? {} : { openingNote: whole.openingNote }),
-    ...(whole.takePart === undefined ? {} : { takePart: whole.takePart }),
-    photos: whole.photos,
-    attachments: whole.attachments,
-    ...(whole.publicContact === undefined ? {} : { publicContact: whole.publicContact }),
-    place: publicPlace(place),
-    // A circle or drawing around a place that is not exact would point at it; areas that were chosen by name do not.
-    ...(workingArea && mayShow(workingArea, place) ? { workingArea } : {}),
+    ...Object.fromEntries(shown.filter(([, value]) => value !== undefined)),
     placed: {
       ...(buurt !== undefined ? { buurt } : {}),
       ...(wijk !== undefined ? { wijk } : {}),
@@ -158,25 +195,25 @@ export function shownAddress(address: Address | undefined, place: Place | undefi
   return Object.keys(shown).length === 0 ? undefined : shown;
 }
 
-function mayShow({ kind }: NonNullable<Initiative["workingArea"]>, place: Initiative["place"]): boolean {
+function mayShow({ kind }: NonNullable<Initiative["workingArea"]>, place: Place): boolean {
   if (kind === "areas") return true;
   return isExactPlace(place) && (kind === "polygon" || place.kind === "geometry");
 }
 
 /** A place that is an area has no point to find: what is drawn beside it says where the work is, and nothing of a house. */
-export const isExactPlace = (place: Initiative["place"]) =>
-  place.public && (place.kind === "area" || place.precision === "exact");
+export const isExactPlace = (place: Place) => place.public && (place.kind === "area" || place.precision === "exact");
 
 /** In which areas everybody may know that it lies. Where that was never worked out, no more than is certainly harmless. */
-export function disclosedAreas(place: Initiative["place"], { told, buurt, wijk, gemeente, areas }: Placed): DisclosedAreas {
+export function disclosedAreas(place: Place | undefined, { told, buurt, wijk, gemeente, areas }: Placed): DisclosedAreas {
   if (told) return told;
   const codes = { ...(buurt ? { buurt } : {}), ...(wijk ? { wijk } : {}), ...(gemeente ? { gemeente } : {}) };
-  if (isExactPlace(place)) return { ...codes, areas };
+  // What is about areas, or about none, hides nothing.
+  if (!place || isExactPlace(place)) return { ...codes, areas };
   if (place.public) return { ...codes, areas: Object.values(codes).sort() };
   return gemeente ? { gemeente, areas: [gemeente] } : { areas: [] };
 }
 
-function publicPlace(place: Initiative["place"]): PublicContent["place"] {
+function publicPlace(place: Place): PublicPlace {
   if (!place.public) return null;
   return place.kind === "area" ? { kind: "area", code: place.code } : { kind: "geometry", precision: place.precision };
 }

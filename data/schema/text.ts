@@ -68,3 +68,33 @@ export const Period = z
   .strictObject({ from: Day.optional(), to: Day.optional() })
   .refine(({ from, to }) => !from || !to || from <= to, { error: fault("order"), path: ["to"] });
 export type Period = z.infer<typeof Period>;
+
+/**
+ * What is typed in a form and not right yet: of a field the JSON of what stands in it. Of the working version alone: it is in no list, on
+ * no map and in no search, and while there is any nothing is submitted. Beside it the contents keep what was right before.
+ */
+
+/** Letters of what is typed wrong, over all fields together. */
+const mostUnfinished = 100_000;
+/** Objects and lists in one another: a place has seven. */
+const deepest = 10;
+
+const isBearable = (value: unknown, left = deepest): boolean =>
+  typeof value !== "object" || (value !== null && left > 0 && Object.values(value).every((one) => isBearable(one, left - 1)));
+
+function isTyped(text: string): boolean {
+  try {
+    return isBearable(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
+/** Of these fields. */
+export const unfinishedOf = <F extends string>(fields: readonly F[]) =>
+  z
+    .partialRecord(z.enum(fields as unknown as [F, ...F[]]), z.string().max(mostUnfinished).refine(isTyped, fault("type")))
+    .refine(
+      (typed) => Object.values<string | undefined>(typed).reduce((sum, text) => sum + (text?.length ?? 0), 0) <= mostUnfinished,
+      fault("long"),
+    );

@@ -25,15 +25,15 @@ interface Rule {
 
 export const rules: Record<Step, Rule> = {
   // Who edits what is submitted takes it back to draft: nothing is approved that the editor has not seen.
-  edit: { from: ["draft", "submitted", "published"], to: "draft", action: "initiative.edit", reason: false },
-  submit: { from: ["draft"], to: "submitted", action: "initiative.submit", reason: false },
-  withdraw: { from: ["submitted"], to: "draft", action: "initiative.withdraw", reason: false },
-  return: { from: ["submitted"], to: "draft", action: "initiative.return", reason: true },
-  publish: { from: ["submitted"], to: "published", action: "initiative.publish", reason: false },
-  archive: { from: ["draft", "submitted", "published"], to: "archived", action: "initiative.archive", reason: false },
-  reopen: { from: ["archived"], to: "draft", action: "initiative.reopen", reason: false },
+  edit: { from: ["draft", "submitted", "published"], to: "draft", action: "entry.edit", reason: false },
+  submit: { from: ["draft"], to: "submitted", action: "entry.submit", reason: false },
+  withdraw: { from: ["submitted"], to: "draft", action: "entry.withdraw", reason: false },
+  return: { from: ["submitted"], to: "draft", action: "entry.return", reason: true },
+  publish: { from: ["submitted"], to: "published", action: "entry.publish", reason: false },
+  archive: { from: ["draft", "submitted", "published"], to: "archived", action: "entry.archive", reason: false },
+  reopen: { from: ["archived"], to: "draft", action: "entry.reopen", reason: false },
   // A change that was started goes; what is public stays as it is and is the working version again.
-  discard: { from: ["draft", "submitted"], ofPublic: true, to: "published", action: "initiative.discard", reason: false },
+  discard: { from: ["draft", "submitted"], ofPublic: true, to: "published", action: "entry.discard", reason: false },
 };
 
 /** What the rules of steps look at: where it stands, and whether there is a public version. */

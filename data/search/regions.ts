@@ -1,9 +1,11 @@
-/** The country and its provinces: larger than any area with figures of its own, so finding one only moves the map. */
+/** The country and its provinces: larger than any area of the map, so finding one only moves it; both have a profile. */
 import { fold } from "../text/fold.ts";
 
 export interface Region {
   id: string;
   kind: "country" | "province";
+  /** As CBS has it. */
+  code: string;
   name: { nl: string; en: string };
   /** What else people call it. */
   others: readonly string[];
@@ -11,9 +13,10 @@ export interface Region {
   box: readonly [number, number, number, number];
 }
 
-const province = (nl: string, box: Region["box"], en = nl, ...others: string[]): Region => ({
+const province = (code: string, nl: string, box: Region["box"], en = nl, ...others: string[]): Region => ({
   id: fold(nl).replaceAll(" ", "-"),
   kind: "province",
+  code,
   name: { nl, en },
   others,
   box,
@@ -23,23 +26,27 @@ export const regions: readonly Region[] = [
   {
     id: "nederland",
     kind: "country",
+    code: "NL00",
     name: { nl: "Nederland", en: "The Netherlands" },
     others: ["netherlands", "holland", "heel nederland"],
     box: [3.31, 50.75, 7.23, 53.56],
   },
-  province("Groningen", [6.18, 52.84, 7.23, 53.55]),
-  province("Fryslân", [4.85, 52.8, 6.43, 53.52], "Friesland", "friesland", "frieslan"),
-  province("Drenthe", [6.12, 52.61, 7.09, 53.2]),
-  province("Overijssel", [5.78, 52.12, 7.07, 52.85]),
-  province("Flevoland", [5.12, 52.25, 6.02, 52.84]),
-  province("Gelderland", [4.99, 51.73, 6.83, 52.52]),
-  province("Utrecht", [4.79, 51.86, 5.63, 52.3]),
-  province("Noord-Holland", [4.49, 52.17, 5.33, 53.19], "North Holland", "n holland"),
-  province("Zuid-Holland", [3.84, 51.65, 5.03, 52.33], "South Holland", "z holland"),
-  province("Zeeland", [3.36, 51.2, 4.28, 51.77]),
-  province("Noord-Brabant", [4.19, 51.22, 6.05, 51.83], "North Brabant", "brabant"),
-  province("Limburg", [5.57, 50.75, 6.23, 51.78]),
+  province("PV20", "Groningen", [6.18, 52.84, 7.23, 53.55]),
+  province("PV21", "Fryslân", [4.85, 52.8, 6.43, 53.52], "Friesland", "friesland", "frieslan"),
+  province("PV22", "Drenthe", [6.12, 52.61, 7.09, 53.2]),
+  province("PV23", "Overijssel", [5.78, 52.12, 7.07, 52.85]),
+  province("PV24", "Flevoland", [5.12, 52.25, 6.02, 52.84]),
+  province("PV25", "Gelderland", [4.99, 51.73, 6.83, 52.52]),
+  province("PV26", "Utrecht", [4.79, 51.86, 5.63, 52.3]),
+  province("PV27", "Noord-Holland", [4.49, 52.17, 5.33, 53.19], "North Holland", "n holland"),
+  province("PV28", "Zuid-Holland", [3.84, 51.65, 5.03, 52.33], "South Holland", "z holland"),
+  province("PV29", "Zeeland", [3.36, 51.2, 4.28, 51.77]),
+  province("PV30", "Noord-Brabant", [4.19, 51.22, 6.05, 51.83], "North Brabant", "brabant"),
+  province("PV31", "Limburg", [5.57, 50.75, 6.23, 51.78]),
 ];
+
+/** Undefined for the code of anything smaller. */
+export const regionWithCode = (code: string): Region | undefined => regions.find((one) => one.code === code);
 
 /** Those of which a name begins as typed, with or without "provincie"; from three letters. */
 export function findRegions(text: string): Region[] {

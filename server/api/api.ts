@@ -93,12 +93,12 @@ const acceptable: MiddlewareHandler = async (c, next) => {
 /** Milliseconds that a request waits for the database before it is told to come back: with the rest it stays under five seconds. */
 const patienceMs = 4_000;
 /** Work of minutes over a whole file or its undoing: there each wait for itself has an end. */
-const long = /^\/api\/v1\/(import-checks$|imports(\/|$)|files$)/;
+const long = /^\/api\/v1\/(import-checks$|imports(\/|$)|regions$|files$)/;
 
 const patientRequest: MiddlewareHandler = (c, next) => (long.test(c.req.path) ? next() : withPatience(patienceMs, next));
 
 /** Operations whose body is a file, which they bound and judge themselves, or a form of a mail program, which is not read. */
-const takesNoJson = /^\/v1\/(imports|import-checks|files|mail-stops\/at-once\/:token)$/;
+const takesNoJson = /^\/v1\/(imports|import-checks|regions|files|(mail-stops|subscriptions)\/at-once\/:token)$/;
 
 /** A path as Hono writes it, and the methods it knows. */
 type Described = [path: string, methods: string[]];

@@ -11,14 +11,25 @@ import type { Library } from "../published/published-set.ts";
 import { analysisRoutes } from "./routes/analyses.ts";
 import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes, groupRoutes } from "./routes/areas.ts";
+import { comparableRoutes } from "./routes/comparable.ts";
+import { comparisonRoutes } from "./routes/comparison.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
 import { alikeRoutes } from "./routes/entries/alike.ts";
+import { areaExampleRoutes } from "./routes/entries/area-examples.ts";
+import { askingRoutes } from "./routes/entries/askings.ts";
 import { assignmentRoutes } from "./routes/entries/assignments.ts";
 import { commentRoutes } from "./routes/entries/comments.ts";
 import { fileRoutes } from "./routes/entries/files.ts";
+import { guideRoutes } from "./routes/entries/guides.ts";
 import { notificationRoutes } from "./routes/entries/notifications.ts";
+import { publicEntryRoutes } from "./routes/entries/public-entries.ts";
+import { registrationRoutes } from "./routes/entries/registrations.ts";
+import { relatedRoutes } from "./routes/entries/related.ts";
+import { retractionRoutes } from "./routes/entries/retractions.ts";
+import { searchRoutes } from "./routes/entries/search.ts";
 import { submissionRoutes } from "./routes/entries/submissions.ts";
+import { subscriptionRoutes } from "./routes/entries/subscriptions.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
 import { feedRoutes } from "./routes/feeds.ts";
@@ -35,8 +46,10 @@ import { passkeyRoutes } from "./routes/people/passkeys.ts";
 import { peopleRoutes } from "./routes/people/people.ts";
 import { providerRoutes } from "./routes/people/provider.ts";
 import { sessionRoutes } from "./routes/people/session.ts";
+import { profileRoutes } from "./routes/profile.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
 import { queueRoutes } from "./routes/queue.ts";
+import { regionRoutes } from "./routes/regions.ts";
 import { stepRoutes } from "./routes/steps.ts";
 import { workingVersionRoutes } from "./routes/working-versions.ts";
 
@@ -62,6 +75,10 @@ export const routesOf = (
   const supply = living && openSupply(living.db, tagged);
   return [
     areaRoutes(library, limits),
+    profileRoutes(library, limits),
+    regionRoutes(limits),
+    comparableRoutes(library, limits),
+    comparisonRoutes(library, limits, tagged),
     indicatorRoutes(library, limits),
     groupRoutes(library),
     sourceRoutes(library, living, limits),
@@ -72,6 +89,8 @@ export const routesOf = (
           // Before the initiatives, where "points", "counts" and "supply" would be ids.
           initiativePointRoutes({ living, points, supply, library, limits }),
           initiativeRoutes(living, library, limits),
+          publicEntryRoutes(living, library, limits),
+          areaExampleRoutes(living, library),
           completenessRoutes(living, library, limits),
           exportRoutes({ living, library, limits, brokeOff }),
           feedRoutes(living, library, limits, headers),
@@ -83,6 +102,7 @@ export const routesOf = (
           historyRoutes(living, library),
           mergeRoutes(living),
           alikeRoutes(living, library),
+          searchRoutes(living, library),
           queueRoutes(living, library),
           commentRoutes(living, limits),
           assignmentRoutes(living, limits),
@@ -90,6 +110,12 @@ export const routesOf = (
           fileRoutes({ living, limits, brokeOff }),
           proposalRoutes(living, library, limits),
           submissionRoutes(living, limits),
+          retractionRoutes(living, limits),
+          registrationRoutes(living, library, limits),
+          subscriptionRoutes(living, library, limits),
+          askingRoutes(living, library, limits),
+          guideRoutes(living, library),
+          relatedRoutes(living),
           confirmationRoutes(living, limits),
           notificationRoutes(living, limits),
           sessionRoutes(living, limits),

@@ -2,13 +2,14 @@
  * Sessions by better-auth on the same database: invitation only, no passwords, no sign-up. A link holds its token behind #,
  * which browsers do not send, and is used up by a POST of our page: a mail scanner that opens it uses up nothing.
  */
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { isAPIError } from "better-auth/api";
 import { type MagicLinkOptions, magicLink } from "better-auth/plugins/magic-link";
 import type { Device } from "#data/schema/account.ts";
 import { today } from "#data/schema/day.ts";
 import type { Actor } from "#data/schema/permission.ts";
 import { databaseAway } from "../http/errors.ts";
+import { hashOfToken, linkToken } from "../store/link-token.ts";
 import { readiness } from "../store/migrations/migrate.ts";
 import { grantsOf } from "../store/people.ts";
 import { endOlderLinks } from "../store/sign-in.ts";
@@ -61,16 +62,13 @@ function programOf(userAgent: string): Pick<Device, "browser" | "system"> {
   return { ...(browser ? { browser } : {}), ...(system ? { system } : {}) };
 }
 
-/** What is kept of a token: who reads the database cannot sign in with it. */
-const kept = (token: string) => createHash("sha256").update(token).digest("hex");
-
 /** Under which better-auth keeps a link of `linkFor`. */
-export const identifierOf = (link: string): string => `magic-link:${kept(new URL(link).hash.slice(1))}`;
+export const identifierOf = (link: string): string => `magic-link:${hashOfToken(new URL(link).hash.slice(1))}`;
 
-const seeded = (secret: string, seed: string) => createHmac("sha256", secret).update(`mailbox link ${seed}`).digest("base64url");
+const seeded = (secret: string, seed: string) => linkToken(secret, "mailbox link", seed);
 
 const linkPlugin = (links: Pick<MagicLinkOptions, "expiresIn" | "sendMagicLink">) =>
-  magicLink({ disableSignUp: true, storeToken: { type: "custom-hasher", hash: async (token) => kept(token) }, ...links });
+  magicLink({ disableSignUp: true, storeToken: { type: "custom-hasher", hash: async (token) => hashOfToken(token) }, ...links });
 
 export function openAccounts(settings: AccountSettings): Accounts {
   const { db, address } = settings;
@@ -154,7 +152,7 @@ export function openAccounts(settings: AccountSettings): Accounts {
     emailLink(at, seconds, seed) {
       const token = seed === undefined ? randomBytes(32).toString("base64url") : seeded(settings.secret, seed);
       const expires_at = new Date(Date.parse(at) + seconds * 1000).toISOString();
-      return { link: `${address()}/adres#${token}`, token_hash: kept(token), expires_at };
+      return { link: `${address()}/adres#${token}`, token_hash: hashOfToken(token), expires_at };
     },
     async enter(token, request) {
       // better-auth answers a used link by a redirect with an error: without a callback there is a body and a cookie.

@@ -1,4 +1,5 @@
 /** Numbers and days as the Dutch and as programs write them. Long numbers keep every digit: what is an id does not fit in a double beyond 2^53. */
+import { positionOfGrid } from "#data/geometry/rd.ts";
 
 /** More digits than any id has; a number with a large exponent would become as long as it says. */
 const mostDigits = 60;
@@ -64,3 +65,11 @@ export function day(text: string, end: "first" | "last"): string | undefined {
   if (/^(19|20)\d{2}$/.test(text)) return end === "first" ? `${text}-01-01` : `${text}-12-31`;
   return undefined;
 }
+
+/** Longitude and latitude of metres of the Dutch grid, also as 155.000: degrees with three decimals are none when they are taken so. */
+export function gridPosition(texts: readonly [string, string], [a, b]: readonly [number, number]) {
+  const thousands = texts.every((text) => /^\d{2,3}\.\d{3}(,\d+)?$/.test(text));
+  return positionOfGrid(a, b) ?? (thousands ? positionOfGrid(metres(texts[0]), metres(texts[1])) : undefined);
+}
+
+const metres = (text: string): number => Number(text.replace(".", "").replace(",", "."));

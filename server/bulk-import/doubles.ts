@@ -7,8 +7,8 @@ import type { RowDouble } from "#data/schema/import-answer.ts";
 import { middleOf } from "../entries/export/middle.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import type { Db } from "../store/database.ts";
-import { type Likeness, likenessesIn, type ReadableScopes } from "../store/initiatives/candidates.ts";
-import { entriesOf, findList } from "../store/initiatives/import-entries.ts";
+import { type Likeness, likenessesIn, type ReadableScopes } from "../store/entries/candidates.ts";
+import { entriesOf, findList } from "../store/entries/import-entries.ts";
 
 const { metres: near } = thresholds.import;
 const [degreesNorth, degreesEast] = [near / metresPerDegree.north, near / metresPerDegree.east];
@@ -19,11 +19,13 @@ export interface Candidate {
   /** Unique within its list. */
   key: string | undefined;
   geometry: Geometry | undefined;
+  /** Its type has no place: among what is the same by its title alone. */
+  unplaced?: boolean;
 }
 
 type Middle = [number, number] | undefined;
 
-interface Placed extends Omit<Candidate, "geometry"> {
+interface Placed extends Omit<Candidate, "geometry" | "unplaced"> {
   middle: Middle;
 }
 
@@ -37,22 +39,24 @@ export interface Judgement {
 interface Asked {
   db: Db;
   reach: ReadableScopes;
+  type: string;
   /** Name of the list that the rows come from. */
   list: string;
   signal?: AbortSignal | undefined;
 }
 
-export async function doublesOf({ db, reach, list, signal }: Asked, candidates: readonly Candidate[]): Promise<Judgement> {
+export async function doublesOf({ db, reach, type, list, signal }: Asked, candidates: readonly Candidate[]): Promise<Judgement> {
   const rest = timeSlices();
   const placed: Placed[] = [];
-  for (const { geometry, ...one } of candidates) {
+  for (const { geometry, unplaced: _, ...one } of candidates) {
     await rest();
     placed.push({ ...one, middle: geometry && middleOf(geometry) });
   }
   const id = await findList(db, list);
   const keys = placed.flatMap(({ key }) => key ?? []);
   const before = id === undefined ? new Map<string, Likeness>() : await entriesOf(db, id, keys);
-  const here = await around(db, reach, placed, signal);
+  const titled = candidates.some(({ unplaced }) => unplaced === true);
+  const here = await around({ db, reach, type, signal, titled }, placed);
   const earlier = new Nearby<Placed>();
   const keyed = new Map<string, number>();
   const known = new Set<number>();
@@ -106,10 +110,8 @@ class Nearby<T extends Comparable> {
 
 /** What is here with one of these titles. */
 async function around(
-  db: Db,
-  reach: ReadableScopes,
+  { db, reach, type, signal, titled }: Omit<Asked, "list"> & { titled: boolean },
   placed: readonly Placed[],
-  signal: AbortSignal | undefined,
 ): Promise<Nearby<Likeness>> {
   const found = new Nearby<Likeness>();
   const titles = new Set<string>();
@@ -122,13 +124,14 @@ async function around(
     box[2] = Math.max(box[2], middle[0] + degreesEast);
     box[3] = Math.max(box[3], middle[1] + degreesNorth);
   }
-  if (box[0] === Infinity) return found;
+  if (box[0] === Infinity && !titled) return found;
   const rest = timeSlices();
-  for await (const some of likenessesIn(db, reach, box)) {
+  for await (const some of likenessesIn(db, reach, { type, box: titled ? undefined : box })) {
     signal?.throwIfAborted();
     for (const one of some) {
       const title = titleKey(one.title);
-      if (titles.has(title)) found.add(title, one.middle ?? undefined, one);
+      const middle = titled ? undefined : (one.middle ?? undefined);
+      if (titles.has(title)) found.add(title, middle, titled ? { ...one, middle: null } : one);
     }
     await rest();
   }

@@ -1,7 +1,5 @@
 /** From a row to an entry as a form would send it, and every fault in it by the field it came from. */
-
 import { readHours } from "#data/entries/opening-hours.ts";
-import { positionOfGrid } from "#data/geometry/rd.ts";
 import { entryFaults, faults } from "#data/schema/faults.ts";
 import {
   type ChoiceField,
@@ -14,12 +12,11 @@ import type { Text } from "#data/schema/indicator.ts";
 import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
 import { isStorable } from "#data/schema/text.ts";
 import { addressIn, lookUpQuestion } from "./address.ts";
-import { count, day, decimal, idOf } from "./digits.ts";
+import { count, day, decimal, gridPosition, idOf } from "./digits.ts";
 import { recognise, wordsIn } from "./recognise.ts";
 import { type Row, tableLimits } from "./table.ts";
 import { fill } from "./template.ts";
 
-/** Letters of an id. */
 const mostOfId = 200;
 
 export type Where = ImportField | "place" | "row";
@@ -34,6 +31,8 @@ export interface Read {
   /** As it stands in the file, for the preview. */
   title: string;
   content?: InitiativeDraft | undefined;
+  /** Of a row of another type, in place of its contents: what stands in it, by field. */
+  texts?: Record<string, string>;
   /** Address by which its place can be looked up, where nothing else says where it is. */
   lookUp?: string;
   faults: ReadingFault[];
@@ -74,15 +73,13 @@ const unknownWord = (word: string): Text => ({
 
 export function entryOf(row: Row, settings: ImportSettings): Read {
   if (row.long) return { title: "", faults: [{ field: "row", reason: longCell }] };
+  if (settings.type !== "initiative") return ownEntryOf(row, settings);
   const text = Object.fromEntries(importFields.map((field) => [field, fill(settings.fields[field] ?? "", row.cells)])) as Record<
     ImportField,
     string
   >;
   const found: ReadingFault[] = row.shifted ? [{ field: "row", reason: shifted }] : [];
-  const key = idOf(text.key);
-  if (key === undefined) found.push({ field: "key", reason: lostDigits(text.key) });
-  else if (key.length > mostOfId) found.push({ field: "key", reason: longId });
-  else if (/\p{Cc}/u.test(key) || !key.isWellFormed()) found.push({ field: "key", reason: unseenId });
+  const key = keyOf(text.key, found);
   const raw = rawOf({ row, text, settings, say: (field, reason) => found.push({ field, reason }) });
   // Only a draft may be unfinished.
   const lookUp = raw.place === undefined ? lookUpQuestion(addressIn(text)) : undefined;
@@ -96,16 +93,37 @@ export function entryOf(row: Row, settings: ImportSettings): Read {
       if (!found.some(same)) found.push({ field, reason: faults[code] });
     }
   }
-  // It is looked up in the database, also of a row that stays behind.
-  const known = isStorable(text.key);
-  if (!known) found.push({ field: "key", reason: faults.characters });
   return {
-    key: (known && key) || undefined,
+    key: storedKey(text.key, key, found),
     title: text.title,
     content: parsed.success && found.length === 0 ? parsed.data : undefined,
     ...(lookUp === undefined ? {} : { lookUp }),
     faults: found,
   };
+}
+
+function keyOf(text: string, found: ReadingFault[]): string | undefined {
+  const key = idOf(text);
+  if (key === undefined) found.push({ field: "key", reason: lostDigits(text) });
+  else if (key.length > mostOfId) found.push({ field: "key", reason: longId });
+  else if (/\p{Cc}/u.test(key) || !key.isWellFormed()) found.push({ field: "key", reason: unseenId });
+  return key;
+}
+
+/** It is looked up in the database, also of a row that stays behind. */
+function storedKey(text: string, key: string | undefined, found: ReadingFault[]): string | undefined {
+  const known = isStorable(text);
+  if (!known) found.push({ field: "key", reason: faults.characters });
+  return (known && key) || undefined;
+}
+
+/** Of another type: its texts, which are read where its definition is known. */
+function ownEntryOf(row: Row, { fields: asked, own = {} }: ImportSettings): Read {
+  const texts = Object.fromEntries(Object.entries(own).map(([field, template]) => [field, fill(template, row.cells)]));
+  const found: ReadingFault[] = row.shifted ? [{ field: "row", reason: shifted }] : [];
+  const text = fill(asked.key ?? "", row.cells);
+  const key = storedKey(text, keyOf(text, found), found);
+  return { key, title: texts.title ?? "", texts, faults: found };
 }
 
 const inPlace = new Set<Where>(["longitude", "latitude", "area"]);
@@ -197,7 +215,7 @@ function placeOf({ row, text, settings, say }: Reading): unknown {
     // Metres of the Dutch grid are told from degrees by their size, and x from y as well.
     return {
       kind: "geometry",
-      geometry: { type: "Point", coordinates: gridPosition(text, [a, b]) ?? [a, b] },
+      geometry: { type: "Point", coordinates: gridPosition([text.longitude, text.latitude], [a, b]) ?? [a, b] },
       precision,
       public: true,
     };
@@ -207,14 +225,6 @@ function placeOf({ row, text, settings, say }: Reading): unknown {
   if (settings.landing !== "draft" && !isLookedUp) say("place", noPlace);
   return undefined;
 }
-
-/** Metres of the Dutch grid, also as 155.000: degrees with three decimals are none when they are taken so. */
-function gridPosition({ longitude, latitude }: Record<ImportField, string>, [a, b]: [number, number]) {
-  const thousands = [longitude, latitude].every((text) => /^\d{2,3}\.\d{3}(,\d+)?$/.test(text));
-  return positionOfGrid(a, b) ?? (thousands ? positionOfGrid(metres(longitude), metres(latitude)) : undefined);
-}
-
-const metres = (text: string): number => Number(text.replace(".", "").replace(",", "."));
 
 const fields: Record<string, Where> = {
   "period.from": "from",

@@ -4,6 +4,7 @@
  */
 
 import { Worker } from "node:worker_threads";
+import type { RegionOfFile } from "#data/region/answer.ts";
 import type { ReadingLimits } from "../entries/living-data.ts";
 import type { FileHead, FileToRead, ReadRow } from "./read-rows.ts";
 import type { FromThread } from "./reading-thread.ts";
@@ -16,11 +17,33 @@ export interface ReadFile {
   rows: ReadRow[];
 }
 
+interface Reading {
+  limits?: ReadingLimits;
+  signal?: AbortSignal | undefined;
+}
+
 /** Throws a FileRefused for what cannot be read or takes too much, the reason of the signal when that is aborted. */
-export function readFile(
+export function readFile(file: FileToRead, reading: Reading = {}): Promise<ReadFile> {
+  let head: FileHead | undefined;
+  const rows: ReadRow[] = [];
+  return inThread(file, reading, (message) => {
+    if ("head" in message) head = message.head;
+    else if ("rows" in message) for (const row of JSON.parse(message.rows) as ReadRow[]) rows.push(row);
+    else if ("done" in message && head) return { head, rows };
+    return undefined;
+  });
+}
+
+/** The border of an own region, with the same limits; rejects likewise. */
+export const readRegionFile = (bytes: Uint8Array, reading: Reading = {}): Promise<RegionOfFile> =>
+  inThread({ bytes, name: "", as: "region" }, reading, (message) => ("region" in message ? message.region : undefined));
+
+/** `take` gets every message until it answers what the file is. */
+function inThread<T>(
   file: FileToRead,
-  { limits = readingLimits, signal }: { limits?: ReadingLimits; signal?: AbortSignal | undefined } = {},
-): Promise<ReadFile> {
+  { limits = readingLimits, signal }: Reading,
+  take: (message: FromThread) => T | undefined,
+): Promise<T> {
   if (file.bytes.length > tableLimits.bytes)
     return Promise.reject(new FileRefused("Een bestand is hoogstens 10 MB.", "A file has 10 MB at most."));
   return new Promise((resolve, reject) => {
@@ -43,14 +66,11 @@ export function readFile(
     const timer = setTimeout(() => fail(tooSlow(limits)), limits.ms);
     signal?.addEventListener("abort", aborted, { once: true });
 
-    let head: FileHead | undefined;
-    const rows: ReadRow[] = [];
     thread.on("message", (message: FromThread) => {
       if ("refused" in message) return fail(new FileRefused(message.refused.nl, message.refused.en));
-      if ("done" in message)
-        return end(() => (head ? resolve({ head, rows }) : reject(new Error("a file was read without a head"))));
-      if ("head" in message) head = message.head;
-      else for (const row of JSON.parse(message.rows) as ReadRow[]) rows.push(row);
+      const found = take(message);
+      if (found !== undefined) return end(() => resolve(found));
+      if ("done" in message) return fail(new Error("a file was read without a head"));
       // Every message that waits is handled in one turn of the loop: one at a time leaves room for others.
       setImmediate(() => thread.postMessage("more"));
     });

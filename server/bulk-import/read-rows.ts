@@ -9,11 +9,15 @@ import { headingsFor, plain, wordsFound } from "./recognise.ts";
 import { FileRefused, type Table, tableLimits } from "./table.ts";
 
 export interface FileToRead {
+  /** Not rows but the border of an own region is wanted. */
+  as?: "region";
   bytes: Uint8Array;
   /** As whoever sent it calls it. */
   name: string;
   /** Undefined where they should be guessed. */
   settings?: ImportSettings | undefined;
+  /** Of another type than initiatives: names of columns by field, see own-fields.ts. */
+  headings?: Readonly<Record<string, readonly string[]>> | undefined;
   /** With a guess: what is asked otherwise. */
   preset?: Partial<ImportSettings> | undefined;
 }
@@ -31,9 +35,9 @@ export interface ReadRow extends Read {
 const shownTitle = 300;
 
 /** Throws a FileRefused for what cannot be read at all. Rows are made one by one, as they are asked for. */
-export async function readRows({ bytes, name, settings: given, preset = {} }: FileToRead) {
+export async function readRows({ bytes, name, settings: given, headings, preset = {} }: FileToRead) {
   const table = await readTable(bytes);
-  const settings = given ?? guessed();
+  const settings = headings ? owned(given ?? guessed(), headings) : (given ?? guessed());
   const head: FileHead = {
     form: table.form,
     ...(table.encoding === undefined ? {} : { encoding: table.encoding }),
@@ -51,6 +55,11 @@ export async function readRows({ bytes, name, settings: given, preset = {} }: Fi
   function guessed(): ImportSettings {
     const mapping = guess(table);
     return ImportSettings.parse({ ...mapping, ...preset, fields: { ...mapping.fields, ...preset.fields } });
+  }
+  function owned(asked: ImportSettings, known: Readonly<Record<string, readonly string[]>>): ImportSettings {
+    if (Object.keys(asked.own ?? {}).length > 0) return asked;
+    const { own, key } = guessOwn(table, known);
+    return { ...asked, own, fields: { ...key, ...(asked.fields.key === undefined ? {} : { key: asked.fields.key }) } };
   }
   function* rows(): Generator<ReadRow> {
     for (const row of table.rows) {
@@ -145,6 +154,21 @@ export function guess(table: Table): Mapping {
     delete fields.latitude;
   }
   return { fields, values: {} };
+}
+
+/** The same of another type: only names that are its own; a column that nobody knows stays. */
+function guessOwn(table: Table, headings: Readonly<Record<string, readonly string[]>>) {
+  const free = new Map(table.columns.map((name) => [plain(name), name]));
+  const own: Record<string, string> = {};
+  for (const [field, names] of Object.entries(headings)) {
+    const found = names.find((name) => free.has(name));
+    if (found === undefined) continue;
+    own[field] = `{${free.get(found)}}`;
+    free.delete(found);
+  }
+  const id = headingsFor.key.find((name) => free.has(name));
+  const column = id === undefined ? undefined : free.get(id);
+  return { own, key: column !== undefined && tellsApart(table, column) ? { key: `{${column}}` } : {} };
 }
 
 /** Most rows have a value of their own there; some doubles are faults of the file, for a person to look at. */

@@ -1,11 +1,13 @@
 /** Worker thread: reads one file, and gives its rows in pieces, each when the one before has been taken in. */
 import { parentPort, workerData } from "node:worker_threads";
+import type { RegionOfFile } from "#data/region/answer.ts";
 import type { Text } from "#data/schema/indicator.ts";
 import { type FileHead, type FileToRead, readRows } from "./read-rows.ts";
+import { regionInFile } from "./region-in-file.ts";
 import { FileRefused } from "./table.ts";
 
 /** Rows go as JSON: its length says what taking them in will cost. */
-export type FromThread = { head: FileHead } | { rows: string } | { refused: Text } | { done: true };
+export type FromThread = { region: RegionOfFile } | { head: FileHead } | { rows: string } | { refused: Text } | { done: true };
 
 /** Letters in a piece: some milliseconds to take in. */
 const piece = 150_000;
@@ -20,7 +22,9 @@ const tooMuch: Text = {
 };
 
 async function read(): Promise<void> {
-  const { head, rows } = await readRows(workerData as FileToRead);
+  const file = workerData as FileToRead;
+  if (file.as === "region") return say({ region: await regionInFile(file.bytes) });
+  const { head, rows } = await readRows(file);
   say({ head });
   const next = () => {
     const texts: string[] = [];

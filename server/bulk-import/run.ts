@@ -2,6 +2,7 @@
 import type { ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { type Checking, checkRows } from "./check.ts";
+import { ownHeadings } from "./own-fields.ts";
 import { readFile } from "./read-file.ts";
 import { type Saving, saveRows } from "./save.ts";
 
@@ -21,7 +22,12 @@ export async function importFile(
   asked: Partial<ImportSettings>,
   work: Omit<Checking, "importer"> & Omit<Saving, "actor">,
 ): Promise<ImportRecord> {
-  const read = await readFile({ bytes, name: work.file, preset: { landing: "published", ...asked } }, { signal: work.signal });
+  const { type = "initiative" } = asked;
+  const headings = type === "initiative" ? undefined : ownHeadings(type);
+  const read = await readFile(
+    { bytes, name: work.file, headings, preset: { landing: "published", ...asked } },
+    { signal: work.signal },
+  );
   const { settings } = read.head;
   const rows = await checkRows({ ...work, importer: undefined }, read);
   const found = rows.flatMap(({ line, title, faults }) =>

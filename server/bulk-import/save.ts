@@ -5,11 +5,11 @@ import type { ImportSettings } from "#data/schema/import-settings.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type Db, inTransaction, troubleOf } from "../store/database.ts";
+import { beginBatch, findBatch, finishBatch, type ImportOutcome } from "../store/entries/batches.ts";
+import type { By } from "../store/entries/entry-rows.ts";
 import { tallyImport } from "../store/entries/events.ts";
+import { ensureList, entriesOf, insertImported, keepEntries } from "../store/entries/import-entries.ts";
 import { newId } from "../store/id.ts";
-import { beginBatch, findBatch, finishBatch, type ImportOutcome } from "../store/initiatives/batches.ts";
-import { ensureList, entriesOf, insertImported, keepEntries } from "../store/initiatives/import-entries.ts";
-import type { By } from "../store/initiatives/initiative-rows.ts";
 import { type CheckedRow, stateOf } from "./check.ts";
 import type { Asking } from "./report.ts";
 import { fill } from "./template.ts";
@@ -66,13 +66,13 @@ async function saveAll(
   const { landing: state } = settings;
   const id = newId(Date.parse(at));
   // The name of the source without what differs a row.
-  const source = fill(settings.fields.source ?? "", {})
+  const source = fill(settings.own?.source ?? settings.fields.source ?? "", {})
     .replace(/[,;\s]*\{[^{}]*\}/g, "")
     .slice(0, 200);
   const by: By = { actor, at, ...(actor === undefined ? { origin } : {}) };
   const selfApproved = actor !== undefined && state === "published";
   await beginBatch(db, { id, at, actor, origin: by.origin, request, file: file.slice(0, 200), source, state, list });
-  const type = "initiative" as const;
+  const { type } = settings;
   const waiting = state === "submitted" ? await tallyImport(db, { type, actor }) : undefined;
   const outcome: ImportOutcome = { made: 0, known: 0, double: 0, faulty: 0 };
   const chosen: CheckedRow[] = [];
@@ -94,7 +94,8 @@ async function saveAll(
     const fresh = some.filter((row) => !meanwhile.has(idInList(row) ?? ""));
     const entries = fresh.flatMap(({ entry }) => {
       if (!entry) return [];
-      const from = source || entry.content.source;
+      const { source: own } = entry.content;
+      const from = source || (typeof own === "string" ? own : undefined);
       return [{ ...entry, batch: id, takenOver: { on: today(at), ...(from ? { from } : {}) } }];
     });
     const made = await insertImported(db, entries, state, { ...by, selfApproved });

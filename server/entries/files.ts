@@ -1,13 +1,14 @@
 /** Who may see a file, and who may let an entry name one. */
+import type { EntryRef, EntryType } from "#data/entries/event.ts";
 import { type FileKind, filesOf } from "#data/entries/file.ts";
+import { definitionOf } from "#data/entry-types/registry.ts";
 import type { EntryFault } from "#data/schema/faults.ts";
-import type { InitiativeDraft } from "#data/schema/initiative.ts";
 import { type Actor, may } from "#data/schema/permission.ts";
-import { subjectOf } from "#data/schema/record.ts";
+import { type EntryContent, subjectOf } from "#data/schema/record.ts";
 import type { Db } from "../store/database.ts";
+import { findEntry } from "../store/entries/entries.ts";
 import { blobsOf, filesOfEntry, findFiles, forgetFile, type Leaving, linksOfFile } from "../store/entries/files.ts";
 import type { FileTable } from "../store/entry-tables.ts";
-import { findInitiative } from "../store/initiatives/initiatives.ts";
 import type { Living } from "./living-data.ts";
 
 /** Whoever asks: an account, the mark of a browser, both or neither. */
@@ -30,30 +31,33 @@ export async function sightOf(db: Db, file: FileTable, asker: Asker): Promise<"p
 }
 
 async function mayReadEntry(db: Db, actor: Actor, id: string): Promise<boolean> {
-  const record = await findInitiative(db, id);
-  return record !== undefined && may(actor, "initiative.read", subjectOf(record));
+  const record = await findEntry(db, id);
+  return record !== undefined && may(actor, "entry.read", subjectOf(record));
 }
 
 interface Naming extends Asker {
-  content: Pick<InitiativeDraft, "photos" | "attachments">;
-  /** Id of the entry, when it is there already. */
-  entry?: string | undefined;
+  type: EntryType;
+  content: Pick<EntryContent, "photos" | "attachments">;
+  /** The entry, when it is there already. */
+  entry?: EntryRef | undefined;
 }
 
 /**
  * What is wrong with the files that these contents name: each is there, of the right kind, and of whoever writes. What the entry named
- * before stays, whoever sent it; and who may see a file in another entry could send it again (a copy, a duplicate).
+ * before stays, whoever sent it; and who may see a file in another entry could send it again (a copy, a duplicate). Not so where
+ * consent may be withdrawn: a photo of a story is in that story alone, so that it goes with it, and nobody takes away a file of another
+ * by naming it in a story of their own.
  */
-export async function fileFaults(db: Db, { content, entry, ...asker }: Naming): Promise<EntryFault[]> {
+export async function fileFaults(db: Db, { type, content, entry, ...asker }: Naming): Promise<EntryFault[]> {
   if (filesOf(content).length === 0) return [];
-  const known = new Set(entry === undefined ? [] : await filesOfEntry(db, { type: "initiative", id: entry }));
+  const known = new Set(entry === undefined ? [] : await filesOfEntry(db, entry));
   const found = new Map((await findFiles(db, filesOf(content))).map((file) => [file.id, file]));
   const faults: EntryFault[] = [];
   const look = async (field: "photos" | "attachments", kind: FileKind) => {
     for (const [i, { file: id }] of (content[field] ?? []).entries()) {
       const file = found.get(id);
       const allowed =
-        file?.kind === kind && (known.has(id) || isOwnFile(file, asker) || (asker.actor && (await sightOf(db, file, asker))));
+        file?.kind === kind && (known.has(id) || isOwnFile(file, asker) || (await mayCopy(db, { type, file, ...asker })));
       if (!allowed) faults.push({ path: `content.${field}.${i}.file`, code: "file" });
     }
   };
@@ -62,8 +66,15 @@ export async function fileFaults(db: Db, { content, entry, ...asker }: Naming): 
   return faults;
 }
 
+async function mayCopy(db: Db, { type, file, actor }: { type: EntryType; file: FileTable } & Asker): Promise<boolean> {
+  if (!actor || definitionOf(type).consent) return false;
+  const links = await linksOfFile(db, file.id);
+  if (links.some(({ entry_type }) => definitionOf(entry_type).consent)) return false;
+  return (await sightOf(db, file, { actor })) !== undefined;
+}
+
 /** An older version without what has been erased since. */
-export async function withoutErased(db: Db, content: InitiativeDraft): Promise<InitiativeDraft> {
+export async function withoutErased(db: Db, content: EntryContent): Promise<EntryContent> {
   const there = new Set((await findFiles(db, filesOf(content))).map(({ id }) => id));
   const kept = <T extends { file: string }>(list: T[] | undefined) => list?.filter(({ file }) => there.has(file));
   const { photos, attachments } = content;

@@ -31,7 +31,10 @@ export async function placed(placing: Placing, place: Place | undefined): Promis
   return typeof found === "string" ? found : { ...found, told: disclosedOf(placing.set, place, found) };
 }
 
-function placedArea({ set }: Placing, { code, public: open }: Extract<Place, { kind: "area" }>): Placed | "areaUnknown" {
+function placedArea(
+  { set }: Pick<Placing, "set">,
+  { code, public: open }: Extract<Place, { kind: "area" }>,
+): Placed | "areaUnknown" {
   if (code === "NL00") return { areas: [code], shown: null };
   const ref = findArea(set, code);
   if (!ref) return "areaUnknown";
@@ -47,6 +50,19 @@ function placedArea({ set }: Placing, { code, public: open }: Extract<Place, { k
     areas: [...new Set([code, ...areasOf(set, rows)])].sort(),
     shown: open && point ? { type: "Point", coordinates: point } : null,
   };
+}
+
+/**
+ * Of what is about areas and has no place of its own: every area that one of them is or lies in. It is shown at the first of them, and a
+ * buurt, wijk or gemeente is named where there is just one. Nothing of it is hidden.
+ */
+export function placedAreas(set: PublishedSet, codes: readonly string[]): Placed | "areaUnknown" {
+  const found = codes.map((code) => placedArea({ set }, { kind: "area", code, public: true }));
+  const known = found.filter((one): one is Placed => typeof one !== "string");
+  if (known.length < found.length) return "areaUnknown";
+  const [first = { areas: [], shown: null }, ...others] = known;
+  const areas = [...new Set(known.flatMap((one) => one.areas))].sort();
+  return { ...(others.length === 0 ? first : { shown: first.shown }), areas };
 }
 
 const named = <K extends string>(key: K, code: string | undefined) =>

@@ -10,7 +10,7 @@ import {
   unknownReach,
 } from "#data/codecs/initiative-points.ts";
 import { dayNumber, freshnessAt, freshnesses, freshnessLimits, today } from "#data/schema/day.ts";
-import { kinds, lifecycles, type PointColumn, phases } from "#data/schema/initiative-filter.ts";
+import { kinds, lifecycles, type PointColumn } from "#data/schema/initiative-filter.ts";
 import { contentOf, type FileContent } from "../http/content.ts";
 import { buurtenOf } from "../published/borders.ts";
 import type { PublishedSet } from "../published/published-set.ts";
@@ -20,7 +20,7 @@ import type { Db } from "../store/database.ts";
 import { eachPoints } from "../store/initiatives/points.ts";
 import { publicRevision } from "../store/revision.ts";
 import type { Filter } from "../store/search/filter.ts";
-import { leadTheme } from "../store/search/listed.ts";
+import { firstPhase, leadTheme } from "../store/search/listed.ts";
 
 const [brotlied, gzipped] = [promisify(brotliCompress), promisify(gzip)];
 /** Answers that are kept: every other filter is somebody's own and is made again. */
@@ -96,7 +96,7 @@ async function make(db: Db, question: PointQuestion, day: string, headers: Recor
 
 const units = (low: number | null, high: number | null) => Math.round((((low ?? 0) + (high ?? 0)) / 2) * unitsPerDegree);
 const placesIn = <T extends string>(values: readonly T[]) => new Map<string | null, number>(values.map((value, i) => [value, i]));
-const [kind, phase, lifecycle] = [placesIn(kinds), placesIn(phases), placesIn(lifecycles)];
+const [kind, lifecycle] = [placesIn(kinds), placesIn(lifecycles)];
 
 const dayNumberOf = (day: string | null | undefined) => (day ? dayNumber(new Date(day)) : undefined);
 
@@ -128,7 +128,7 @@ async function readPoints(db: Db, question: PointQuestion, now: Date): Promise<I
       columns.themes.push(row.themes & 0xff);
       columns.lead.push(leadTheme(row.themes));
       columns.kind.push(kind.get(row.kind) ?? 0);
-      columns.phase.push(phase.get(row.phase) ?? 0);
+      columns.phase.push(firstPhase(row.phases) ?? 0);
       columns.lifecycle.push(lifecycle.get(row.lifecycle) ?? 0);
       columns.freshness.push(freshnesses.indexOf(freshnessAt(row.verified_on ?? undefined, limits)));
       if (has("period")) {

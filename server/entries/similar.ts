@@ -5,13 +5,13 @@ import { widenedBox } from "#data/geometry/metres.ts";
 import type { InitiativeTheme } from "#data/schema/initiative-filter.ts";
 import { type Actor, colleagueScopes, may, scopesOf } from "#data/schema/permission.ts";
 import type { Similar } from "#data/schema/queue.ts";
-import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
+import { type EntryRecord, subjectOf } from "#data/schema/record.ts";
 import { searchable } from "#data/text/fold.ts";
 import { describeArea, findArea } from "../published/areas.ts";
 import { buurtenOf } from "../published/borders.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 import type { Db } from "../store/database.ts";
-import { findCandidates } from "../store/initiatives/candidates.ts";
+import { findCandidates } from "../store/entries/candidates.ts";
 import type { Filter } from "../store/search/filter.ts";
 import { bboxColumns } from "../store/search/listed.ts";
 import { viewOf, type WorkingView } from "./working-view.ts";
@@ -41,6 +41,7 @@ const startOfWord = (title: string) =>
 interface Sought {
   /** Absent while it has not been kept. */
   id?: string | undefined;
+  type: string;
   title: string;
   themes?: readonly InitiativeTheme[] | undefined;
   middle?: Point | undefined;
@@ -48,14 +49,15 @@ interface Sought {
 }
 
 /** What may be like it: near its place, or with a word of its title in the same gemeente. */
-function filtersOf({ title, middle, gemeente }: Sought): Filter[] {
+function filtersOf({ type, title, middle, gemeente }: Sought): Filter[] {
   const q = startOfWord(title);
-  const near = middle && { bbox: widenedBox([...middle, ...middle], nearMetres) };
-  return [...(near ? [near] : []), ...(q ? [{ area: gemeente === undefined ? undefined : [gemeente], q }] : [])];
+  const types = [type];
+  const near = middle && { types, bbox: widenedBox([...middle, ...middle], nearMetres) };
+  return [...(near ? [near] : []), ...(q ? [{ types, area: gemeente === undefined ? undefined : [gemeente], q }] : [])];
 }
 
 async function candidates(db: Db, actor: Actor, sought: Sought): Promise<WorkingView[]> {
-  const [scopes, exactWithin] = [scopesOf(actor, "initiative.read"), scopesOf(actor, "initiative.readInternal")];
+  const [scopes, exactWithin] = [scopesOf(actor, "entry.read"), scopesOf(actor, "entry.readInternal")];
   const found = await Promise.all(
     filtersOf(sought).map((filter) => findCandidates(db, scopes, { ...filter, exactWithin }, looked)),
   );
@@ -69,9 +71,14 @@ const comparable = (view: WorkingView) => ({
 });
 
 /** The most alike first. */
-export async function similarTo(db: Db, actor: Actor, whole: InitiativeRecord): Promise<Similar[]> {
+export async function similarTo(db: Db, actor: Actor, whole: EntryRecord): Promise<Similar[]> {
   const record = viewOf(actor, whole);
-  return alikeTo(db, actor, { id: record.id, ...comparable(record), gemeente: record.placed.gemeente }, "queue");
+  return alikeTo(
+    db,
+    actor,
+    { id: record.id, type: record.type, ...comparable(record), gemeente: record.placed.gemeente },
+    "queue",
+  );
 }
 
 async function alikeTo(db: Db, actor: Actor, sought: Sought, purpose: Purpose): Promise<Similar[]> {
@@ -102,13 +109,13 @@ async function alikeTo(db: Db, actor: Actor, sought: Sought, purpose: Purpose): 
 
 /** What somebody who is signed in should know of while they type. */
 export async function alikeWhileTyping(db: Db, set: PublishedSet, actor: Actor, typed: AlikeQuery): Promise<Alike> {
-  const { title = "", theme, at, area, except } = typed;
+  const { type = "initiative", title = "", theme, at, area, except } = typed;
   const middle = at === undefined ? undefined : (at.split(",").map(Number) as [number, number]);
   const row = middle && buurtenOf(set).at(middle);
   const ref = row === undefined ? (area === undefined ? undefined : findArea(set, area)) : { level: "buurt" as const, row };
   const place = ref && describeArea(set, ref);
   const gemeente = place?.level === "gemeente" ? place.code : place?.gemeente?.code;
-  const sought: Sought = { id: except, title, themes: theme, middle, gemeente };
+  const sought: Sought = { id: except, type, title, themes: theme, middle, gemeente };
   return {
     similar: await alikeTo(db, actor, sought, "form"),
     colleagues: await colleaguesWith(db, actor, sought, place?.level === "buurt" ? place.code : undefined),
@@ -119,13 +126,13 @@ export async function alikeWhileTyping(db: Db, set: PublishedSet, actor: Actor, 
 async function colleaguesWith(db: Db, actor: Actor, sought: Sought, buurt: string | undefined): Promise<Alike["colleagues"]> {
   const scopes = colleagueScopes(actor);
   if (scopes.length === 0) return [];
-  const { themes, title } = sought;
-  const here = buurt !== undefined && themes?.length ? { theme: [...themes], area: [buurt] } : undefined;
+  const { type, themes, title } = sought;
+  const here = buurt !== undefined && themes?.length ? { types: [type], theme: [...themes], area: [buurt] } : undefined;
   const [, named] = filtersOf({ ...sought, middle: [0, 0] });
   const ask = async (filter: Filter | undefined) =>
     filter ? await findCandidates(db, scopes, { ...filter, exactWithin: [] }, looked) : [];
-  const unread = (one: InitiativeRecord) => one.id !== sought.id && !one.public && !may(actor, "initiative.read", subjectOf(one));
-  const isTold = ({ organisation, content }: InitiativeRecord) =>
+  const unread = (one: EntryRecord) => one.id !== sought.id && !one.public && !may(actor, "entry.read", subjectOf(one));
+  const isTold = ({ organisation, content }: EntryRecord) =>
     content.place?.public !== false ||
     scopes.some((scope) => scope.organisation !== undefined && scope.organisation === organisation);
   const near = (await ask(here)).filter(unread).map(({ organisation }) => ({ organisation, near: true }));

@@ -2,16 +2,19 @@
 import { dayMs, freshnessLimits, today } from "#data/schema/day.ts";
 import type { WaitKind } from "#data/schema/initiative-filter.ts";
 import { type Actor, scopesOf, workOf } from "#data/schema/permission.ts";
-import { type WorkPart, workDays } from "#data/schema/queue.ts";
-import type { QueueFilter } from "../store/initiatives/queue.ts";
-import type { Waits } from "../store/initiatives/work.ts";
+import { type WorkPart, workDays, workParts } from "#data/schema/queue.ts";
+import type { QueueFilter } from "../store/entries/queue.ts";
+import type { Waits } from "../store/entries/work.ts";
+import { typesAsked } from "./types-asked.ts";
 
 /** Drafts wait for nobody, and what others changed is news. */
 export const waitsForSomebody = (part: WorkPart): boolean => part !== "draft" && part !== "changed";
 
-export function filtersOf(actor: Actor, at: string): Record<WorkPart, QueueFilter> {
+/** Of every type, or of those named. */
+export function filtersOf(actor: Actor, at: string, asked?: readonly string[]): Record<WorkPart, QueueFilter> {
   const own = workOf(actor);
-  return {
+  const types = asked && typesAsked(asked);
+  const parts: Record<WorkPart, QueueFilter> = {
     returned: { work: own, state: "returned" },
     assigned: { waits: waitsOf("assigned", actor, at) },
     judge: { waits: waitsOf("judge", actor, at) },
@@ -21,6 +24,8 @@ export function filtersOf(actor: Actor, at: string): Record<WorkPart, QueueFilte
     draft: { work: own, state: "draft" },
     changed: { work: own, waits: waitsOf("changed", actor, at) },
   };
+  for (const part of workParts) parts[part].types = types;
+  return parts;
 }
 
 /** Of these what waits longest comes first. */
@@ -35,11 +40,11 @@ export const endingDays = (at: string) => ({
 export function waitsOf(kind: WaitKind, actor: Actor, at: string): Waits {
   switch (kind) {
     case "assigned":
-      return { kind, to: actor.id, within: scopesOf(actor, "initiative.edit") };
+      return { kind, to: actor.id, within: scopesOf(actor, "entry.edit") };
     case "judge":
-      return { kind, within: scopesOf(actor, "initiative.publish") };
+      return { kind, within: scopesOf(actor, "entry.publish") };
     case "reported":
-      return { kind, within: scopesOf(actor, "initiative.edit") };
+      return { kind, within: scopesOf(actor, "entry.edit") };
     case "confirm":
       return { kind, before: freshnessLimits(at).fading };
     case "ending":

@@ -21,7 +21,12 @@ export const rates = {
   /** Photos without an account, and files of people who have one. */
   photo: { points: 20, duration: 3600 },
   file: { points: 300, duration: 3600 },
+  /** Files with the border of an own region, of anybody. */
+  region: { points: 60, duration: 3600 },
   report: { points: 20, duration: 3600 },
+  /** Each is a mail to an address that somebody typed. */
+  registration: { points: 30, duration: 3600 },
+  subscription: { points: 20, duration: 3600 },
   confirmation: { points: 60, duration: 600 },
   /** Of people with an account: each may be a mail to a colleague. */
   comment: { points: 300, duration: 3600 },

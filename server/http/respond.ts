@@ -8,12 +8,15 @@ import { type Asked, askedOf, type Reply, responseOf } from "./reply.ts";
 /** Answers GET and HEAD; 304, 412 and 416 after RFC 9110. */
 export const answer = (request: Request, content: FileContent): Response => responseOf(replyWith(askedOf(request), content));
 
-/** For an address where nothing is: the whole content under 404, of which nothing is kept, compared or cut (RFC 9110 section 13.2.1). */
-export function answerAbsent(request: Request, content: FileContent): Response {
+/**
+ * For an address where nothing is, or nothing any more (410): the whole content, of which nothing is kept, compared or cut
+ * (RFC 9110 section 13.2.1).
+ */
+export function answerAbsent(request: Request, content: FileContent, status: 404 | 410 = 404): Response {
   const { method, header } = askedOf(request);
   const { bytes, headers } = negotiate(content, header("accept-encoding"), false);
   const { ETag: _, "Last-Modified": __, ...rest } = headers;
-  return responseOf({ status: 404, headers: { ...rest, "Cache-Control": "no-store" }, body: method === "HEAD" ? null : bytes });
+  return responseOf({ status, headers: { ...rest, "Cache-Control": "no-store" }, body: method === "HEAD" ? null : bytes });
 }
 
 export function replyWith({ method, header }: Asked, content: FileContent): Reply {

@@ -17,6 +17,8 @@ export interface Written {
   subject: string;
   text: string;
   html: string;
+  /** A file that goes with it: days for a calendar (RFC 5545). */
+  calendar?: string | undefined;
   /** Where a mail program stops such mail by itself (RFC 8058). */
   stop?: string;
 }

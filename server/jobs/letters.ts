@@ -4,14 +4,18 @@ import { identifierOf } from "../auth/accounts.ts";
 import { lifetimes } from "../auth/auth.ts";
 import { htmlOf, oneLine, signed, textOf } from "../mail/letter-form.ts";
 import type { Db } from "../store/database.ts";
-import { findSubmission, followToken } from "../store/entries/submissions.ts";
+import { findEntry } from "../store/entries/entries.ts";
+import { findSubmission, followToken, isUnconfirmed } from "../store/entries/submissions.ts";
 import { type Letter, rememberLink } from "../store/mail.ts";
 import { emailChangeOf, isTaken, keepEmailToken } from "../store/own-account.ts";
 import { findPerson, grantsOf, type PersonName, personOf } from "../store/people.ts";
 import type { Desk, Sending, Worded, Written } from "./desk.ts";
 import { linkLifetime, mailboxKey, mayReceive, personKey } from "./mailbox-limits.ts";
 import { news } from "./news-letter.ts";
+import { answeredLetter, askingLetter } from "./question-letters.ts";
+import { registrationLetter } from "./registration-letter.ts";
 import { reminder } from "./reminder-letter.ts";
+import { subscriptionLetter } from "./subscription-letter.ts";
 
 const once = (): Sending => ({ letter: crypto.randomUUID(), at: new Date().toISOString() });
 
@@ -42,6 +46,14 @@ async function wordLetter(desk: Desk, letter: Letter, sending: Sending): Promise
       return news(desk, letter, sending);
     case "address":
       return newAddress(desk, letter, sending);
+    case "registration":
+      return registrationLetter(desk, letter, sending);
+    case "subscription":
+      return subscriptionLetter(desk, letter, sending);
+    case "asking":
+      return askingLetter(desk, letter);
+    case "questionAnswered":
+      return answeredLetter(desk, letter.asking);
     case "addressChanged":
       return { to: letter.email, ...addressChanged(desk, letter.name) };
   }
@@ -145,9 +157,21 @@ async function receipt(desk: Desk, submission: string | undefined): Promise<Omit
       subject: "Je melding voor Wijkblik is binnen",
       text: signed(desk.address(), [
         "Beste lezer,",
-        "Bij een melding over een initiatief in Wijkblik is dit e-mailadres ingevuld. Iemand die erover gaat, kijkt ernaar. Het antwoord komt op dit adres.",
+        "Bij een melding over iets op Wijkblik is dit e-mailadres ingevuld. Iemand die erover gaat, kijkt ernaar. Het antwoord komt op dit adres.",
         "Niemand ziet het e-mailadres.",
         ...follow,
+        stranger,
+      ]),
+    };
+  const record = sent && (await findEntry(desk.db, sent.entry));
+  if (sent && record && isUnconfirmed(record, sent))
+    return {
+      subject: "Bevestig je vraag voor Wijkblik",
+      text: signed(desk.address(), [
+        "Beste lezer,",
+        "Bij een vraag voor de vraagbaak van Wijkblik is dit e-mailadres ingevuld. Open deze link en druk op de knop. Pas dan kijkt iemand naar de vraag:",
+        { press: "Bevestig je vraag", link: `${desk.address()}/volgen#${followToken(desk.secret, sent.id)}` },
+        "Niemand ziet het e-mailadres.",
         stranger,
       ]),
     };
@@ -155,7 +179,7 @@ async function receipt(desk: Desk, submission: string | undefined): Promise<Omit
     subject: "Je voorstel voor Wijkblik is binnen",
     text: signed(desk.address(), [
       "Beste lezer,",
-      "Bij een voorstel voor een initiatief in Wijkblik is dit e-mailadres ingevuld. Een redacteur bekijkt het voorstel. Als het goed is, komt het op de kaart.",
+      "Bij een voorstel voor Wijkblik is dit e-mailadres ingevuld. Een redacteur bekijkt het voorstel. Als het goed is, komt het op Wijkblik.",
       "Het e-mailadres wordt niet openbaar. De redacteur kan je er een vraag mee stellen.",
       ...follow,
       stranger,
@@ -166,9 +190,12 @@ async function receipt(desk: Desk, submission: string | undefined): Promise<Omit
 const answered: Record<SubmissionOutcome, string> = {
   placed: "Je voorstel staat in Wijkblik. Bedankt.",
   returned: "Je voorstel is bekeken en staat nog niet in Wijkblik. De redacteur schrijft:",
+  routed: "Je vraag is bekeken en gaat naar wijkwijzen: mensen die dit eerder deden. Het antwoord komt op dit adres.",
   refused: "Je voorstel is bekeken en komt niet in Wijkblik. De redacteur schrijft:",
   merged: "Je voorstel gaat over iets dat al in Wijkblik stond. Het is daarmee samengevoegd.",
   mended: "Je melding is bekeken en er is iets gedaan. Het antwoord:",
+  // Its address is forgotten with it, so nobody is written to.
+  retracted: "Het verhaal is ingetrokken en weggehaald.",
   right: "Je melding is bekeken. Volgens wie erover gaat, klopt het wel. Het antwoord:",
 };
 

@@ -64,6 +64,9 @@ export function mailRound(job: MailJob, limits: Partial<typeof mailLimits> = {})
       subject: written.subject,
       text: written.text,
       html: written.html,
+      ...(written.calendar
+        ? { attachments: [{ filename: "agenda.ics", content: written.calendar, contentType: "text/calendar; charset=utf-8" }] }
+        : {}),
       date: new Date(createdAt),
       messageId: `<${id}@${new URL(job.address()).hostname}>`,
       headers: {

@@ -51,4 +51,12 @@ export const personKey = (secret: string, person: string): string => keyed(secre
 /** By mailbox, however it is spelled: that some mail servers tell two of them apart costs a receipt at most. */
 export const mailboxKey = (secret: string, email: string): string => keyed(secret, `receipts of ${plainMailbox(email)}`);
 
+/** The same of one activity: whoever registers for several gets a letter of each. */
+export const activityKey = (secret: string, email: string, activity: string): string =>
+  keyed(secret, `registrations of ${plainMailbox(email)} ${activity}`);
+
+/** Of what somebody follows: those that ask, not those with what is new. */
+export const subscriptionKey = (secret: string, email: string): string =>
+  keyed(secret, `subscriptions of ${plainMailbox(email)}`);
+
 const keyed = (secret: string, what: string) => createHmac("sha256", secret).update(`mailbox ${what}`).digest("hex");

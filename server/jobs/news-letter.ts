@@ -51,7 +51,7 @@ export async function news(
   const person = await personOf(db, id);
   const grants = person ? await grantsOf(db, person.id) : [];
   if (!person || grants.length === 0) return undefined;
-  const reader = { person: id, scopes: scopesOf({ id, grants }, "initiative.read") };
+  const reader = { person: id, scopes: scopesOf({ id, grants }, "entry.read") };
   const deliveries = await deliveriesFor(db, id);
   const told = (await inMail(db, reader, letter)).filter(({ kind }) => deliveries[kind] !== "none");
   if (told.length === 0) return undefined;

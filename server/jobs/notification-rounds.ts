@@ -1,21 +1,20 @@
 /** What puts mail about entries in the queue: what happened, at once and once a day; what was not confirmed; what ends. */
 import { createHash } from "node:crypto";
-import { dayMs, dayOf, monthsBefore, today } from "#data/schema/day.ts";
+import { dayMs, dayOf, later, monthsBefore, today } from "#data/schema/day.ts";
 import { workDays } from "#data/schema/queue.ts";
 import { type Db, inTransaction } from "../store/database.ts";
+import { listUnconfirmed, ownerOf, type Unconfirmed } from "../store/entries/confirmations.ts";
+import { listEnding, tellOfEnding } from "../store/entries/ending.ts";
+import { findEntry } from "../store/entries/entries.ts";
 import { deliveriesFor, peopleToMail, takeForMail } from "../store/entries/notifications.ts";
+import { type AskedEntry, askNobody, askOwner } from "../store/entries/reminders.ts";
 import { newId } from "../store/id.ts";
-import { listUnconfirmed, ownerOf, type Unconfirmed } from "../store/initiatives/confirmations.ts";
-import { listEnding, tellOfEnding } from "../store/initiatives/ending.ts";
-import { findInitiative } from "../store/initiatives/initiatives.ts";
-import { type AskedEntry, askNobody, askOwner } from "../store/initiatives/reminders.ts";
 import { queueMail } from "../store/mail.ts";
 
 /** What happens within this time goes in one mail: whoever approves ten entries in a row sends one. */
 const gatherMs = 5_000;
 /** What is older was not mailed because there was no mail: nobody gets a year of it on the day that there is. */
 const oldestMs = 7 * dayMs;
-const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString();
 
 /** Of what people want to know at once; returns how many letters it queued. */
 export const newsRound = (db: Db, now: () => string): (() => Promise<number>) => {
@@ -86,7 +85,7 @@ export function freshnessRound(db: Db, now: () => string, keyOf: (email: string)
     const expiresAt = later(at, lifetimeMs);
     const owned = new Map<string, { owner: { person?: string; email?: string }; entries: AskedEntry[] }>();
     for await (const { entry, months } of unconfirmed(db, today(at))) {
-      const record = await findInitiative(db, entry.id);
+      const record = await findEntry(db, entry.id);
       const owner = record && (await ownerOf(db, record));
       const asked = { ...entry, months };
       if (!owner) {

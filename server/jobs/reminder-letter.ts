@@ -1,9 +1,9 @@
 /** One mail that asks of all entries of somebody that nobody confirmed for long whether they are still true. */
-import { createHmac } from "node:crypto";
 import { type Line, signed } from "../mail/letter-form.ts";
 import { createStopTokens } from "../mail/stop-tokens.ts";
 import { deliveriesFor, isStopped } from "../store/entries/notifications.ts";
-import { findReminder, setToken } from "../store/initiatives/reminders.ts";
+import { findReminder, setToken } from "../store/entries/reminders.ts";
+import { linkToken } from "../store/link-token.ts";
 import type { Letter } from "../store/mail.ts";
 import { grantsOf, personOf } from "../store/people.ts";
 import type { Desk, Sending, Worded } from "./desk.ts";
@@ -13,8 +13,7 @@ import { capital, numberWord } from "./news-letter.ts";
 const mostNamed = 20;
 
 /** The same every time: a letter that is sent again holds the link of the first. */
-const tokenOf = (secret: string, reminder: string) =>
-  createHmac("sha256", secret).update(`confirmations of ${reminder}`).digest("base64url");
+const tokenOf = (secret: string, reminder: string) => linkToken(secret, "confirmations of", reminder);
 
 /** Undefined where all was confirmed meanwhile, or where such mail was stopped. */
 export async function reminder(

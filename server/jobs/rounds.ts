@@ -11,7 +11,9 @@ import type { Log } from "../http/log.ts";
 import type { Library } from "../published/published-set.ts";
 import { type Db, troubleOf } from "../store/database.ts";
 import { findLeaving } from "../store/entries/files.ts";
-import { discloseAgain, entriesAfter, readDisclosedFor, writeDisclosedFor } from "../store/initiatives/shown-places.ts";
+import { sweepRegistrations } from "../store/entries/registrations.ts";
+import { sweepRetracted } from "../store/entries/retract.ts";
+import { discloseAgain, entriesAfter, readDisclosedFor, writeDisclosedFor } from "../store/entries/shown-places.ts";
 import { sumRevision } from "../store/revision.ts";
 import { forgetServed } from "../store/served.ts";
 
@@ -68,7 +70,16 @@ export function startRounds(rounds: readonly Round[], log: Log): Rounds {
  */
 
 /** Days. Nobody sends a request again after a week; a letter, a question and what happened are told about for a while. */
-const keep = { keys: 7, letters: 30, questions: 400, mailboxes: 2, readNotifications: 90, events: 400, submissions: 400 };
+const keep = {
+  keys: 7,
+  letters: 30,
+  questions: 400,
+  mailboxes: 2,
+  readNotifications: 90,
+  events: 400,
+  submissions: 400,
+  answers: 400,
+};
 
 export const retentionRound = (db: Db, now: () => string): (() => Promise<number>) => {
   const before = (days: number) => new Date(Date.parse(now()) - days * dayMs).toISOString();
@@ -82,10 +93,17 @@ export const retentionRound = (db: Db, now: () => string): (() => Promise<number
       readNotifications: before(keep.readNotifications),
       events: before(keep.events),
       submissions: before(keep.submissions),
+      answers: before(keep.answers),
       sessions: now(),
     });
   };
 };
+
+/** Waiting lists move up, offers end, and who took part long ago is forgotten. Returns how many were forgotten. */
+export const registrationRound =
+  (db: Db, now: () => string): (() => Promise<number>) =>
+  () =>
+    sweepRegistrations(db, now());
 
 /**
  * What everybody may know of the areas of a place that is not exact depends on how the country is divided: once for every
@@ -122,10 +140,14 @@ export const disclosureRound =
  */
 const atOnce = 100;
 
+/** Days in which something may still have been written beside what was withdrawn. */
+const sweptDays = 2;
+
 /** Of how many files it took away. Storage that is away now is asked again in the next round. */
 export const filesRound = ({ db, blobs, now }: Pick<Living, "db" | "blobs" | "now">): (() => Promise<number>) => {
   const ago = (ms: number) => new Date(Date.parse(now()) - ms).toISOString();
   return async () => {
+    await sweepRetracted(db, ago(sweptDays * dayMs));
     for (let gone = 0; ; ) {
       const leaving = await findLeaving(db, { unused: ago(dayMs), arriving: ago(dayMs / 24) }, atOnce);
       for (const file of leaving) await takeAway({ db, blobs }, file);

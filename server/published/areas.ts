@@ -1,6 +1,7 @@
 /** Areas of one published set: from a code to its row, and from a row to what a reader may know of it. */
-import { AreaPlaces, type Level, levels } from "#data/schema/area.ts";
+import { AreaCode, AreaPlaces, isPutTogether, type Level, levels } from "#data/schema/area.ts";
 import type { GroupArea, GroupList } from "#data/schema/group.ts";
+import { Problem } from "../http/errors.ts";
 import type { PublishedSet } from "./published-set.ts";
 
 export interface AreaRef {
@@ -34,6 +35,22 @@ export function findArea(set: PublishedSet, code: string): AreaRef | undefined {
     refs.set(set, known);
   }
   return known.get(code);
+}
+
+/** Throws a Problem 404. */
+export function requireArea(set: PublishedSet, code: string): AreaRef {
+  if (isPutTogether(code))
+    throw new Problem(
+      404,
+      "This is an own region or a province: it has /profile and no more. An own region has no borders of its own, and no comparable areas.",
+    );
+  const ref = AreaCode.safeParse(code).success ? findArea(set, code) : undefined;
+  if (!ref)
+    throw new Problem(
+      404,
+      `There is no area with this code in the division of ${set.manifest.division}: search it with /api/v1/areas?q=`,
+    );
+  return ref;
 }
 
 export function describeArea(set: PublishedSet, { level, row }: AreaRef): AreaDescription {
@@ -98,7 +115,11 @@ export function groupOf(set: PublishedSet, { level, row }: AreaRef): { list: Gro
   return undefined;
 }
 
-/** Which codes an area or a buurt goes by: its wijk, its gemeente and the groups it belongs to. */
+/** Rows of the areas of a list, in its order; none where there is no such list. */
+export function rowsOfList(set: PublishedSet, list: string): number[] {
+  const areas = set.catalog.groups.find(({ id }) => id === list)?.areas ?? [];
+  return areas.map(({ id }) => set.areas.group.codes.indexOf(id)).filter((row) => row >= 0);
+}
 
 /** Rows of the buurten that an area is made of. */
 export function buurtRows(set: PublishedSet, { level, row }: AreaRef): number[] {

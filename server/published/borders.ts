@@ -14,7 +14,7 @@ import type { PublishedSet } from "./published-set.ts";
 const opened = new WeakMap<PublishedSet, Map<Level, Features>>();
 
 /** Opened when something first needs them: a map reader does not wait. Throws a Problem 503 where the set is of before it held them. */
-function outlinesIn(set: PublishedSet, level: Level): Features {
+export function publishedOutlines(set: PublishedSet, level: Level): Features {
   const known = opened.get(set) ?? new Map<Level, Features>();
   opened.set(set, known);
   const found = known.get(level);
@@ -31,7 +31,7 @@ const indexed = new WeakMap<PublishedSet, Buurten>();
 
 /** Behind a spatial index, which takes 0.2 s. */
 export function buurtenOf(set: PublishedSet): Buurten {
-  const known = indexed.get(set) ?? openBuurten(outlinesIn(set, "buurt"));
+  const known = indexed.get(set) ?? openBuurten(publishedOutlines(set, "buurt"));
   indexed.set(set, known);
   return known;
 }
@@ -39,7 +39,7 @@ export function buurtenOf(set: PublishedSet): Buurten {
 /** A GeoJSON feature. */
 export function areaFeature(set: PublishedSet, level: Level, row: number) {
   const { code, name, gemeente, wijk, inhabitants } = describeArea(set, { level, row });
-  const coordinates = polygonsOf(outlinesIn(set, level), row);
+  const coordinates = polygonsOf(publishedOutlines(set, level), row);
   return {
     type: "Feature",
     id: code,
@@ -81,7 +81,7 @@ function* ofShape(set: PublishedSet, level: Level, { box, ring }: SelectedShape)
       [west, south],
     ] as const);
   const drawn = prepareOutline([corners]);
-  const features = outlinesIn(set, level);
+  const features = publishedOutlines(set, level);
   for (let row = 0; row < set.areas[level].bordered; row++) {
     const around = boxOfOutline(features, row);
     const apart = around[0] > east || around[2] < west || around[1] > north || around[3] < south;

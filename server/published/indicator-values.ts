@@ -153,7 +153,7 @@ export function columnEntry(indicator: PublishedIndicator, level: Level, year?: 
   return entries.toSorted((a, b) => b.year - a.year)[0];
 }
 
-function bytesOf(set: PublishedSet, entry: ColumnEntry): Uint8Array {
+export function bytesOfColumn(set: PublishedSet, entry: ColumnEntry): Uint8Array {
   const bytes = set.files.get(entry.file)?.identity.bytes;
   if (!bytes) throw new Error(`${entry.file} is named by the catalogue and was not loaded`);
   return bytes;
@@ -161,7 +161,7 @@ function bytesOf(set: PublishedSet, entry: ColumnEntry): Uint8Array {
 
 /** One figure with its year and source; null where its status has no value. */
 export function figureAt(set: PublishedSet, indicator: PublishedIndicator, entry: ColumnEntry, row: number): YearFigure {
-  const { value, status, coverage } = readCell(bytesOf(set, entry), row);
+  const { value, status, coverage } = readCell(bytesOfColumn(set, entry), row);
   const name: Status = statuses[status] ?? "missing";
   const marks = marksOf(indicator.method, entry.computed, name);
   const margin = hasValue(name) ? marginAt(set, indicator, entry, row, name) : undefined;
@@ -197,7 +197,7 @@ function valueIn(
 ): number | undefined {
   const indicator = set.catalog.indicators.find((one) => one.id === id);
   const entry = indicator && columnEntry(indicator, level, year);
-  const cell = entry && readCell(bytesOf(set, entry), row);
+  const cell = entry && readCell(bytesOfColumn(set, entry), row);
   return cell && hasValue(statuses[cell.status] ?? "missing") ? cell.value : undefined;
 }
 
@@ -207,7 +207,7 @@ const standings = new WeakMap<PublishedSet, Map<string, StandingOf>>();
 export function standingIn(set: PublishedSet, entry: ColumnEntry, row: number): Standing | { of: number } {
   const known = standings.get(set) ?? new Map<string, StandingOf>();
   standings.set(set, known);
-  const standingOf = known.get(entry.file) ?? standingsOf(set.areas[entry.level], decodeColumn(bytesOf(set, entry)).values);
+  const standingOf = known.get(entry.file) ?? standingsOf(set.areas[entry.level], decodeColumn(bytesOfColumn(set, entry)).values);
   known.set(entry.file, standingOf);
   const found = standingOf(row);
   return "rank" in found ? { ...found, percentile: Math.round(found.percentile * 10) / 10 } : found;

@@ -1,31 +1,54 @@
 /** The profile of an area: every indicator that has figures at its level, with what is needed to judge the newest one. */
 
-import type { PublishedIndicator } from "#data/schema/catalog.ts";
+import { sourceIdOf } from "#data/indicators/figure-source.ts";
+import { isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Profile, ProfileFigure, SeriesYear } from "#data/schema/profile.ts";
 import { classIndex } from "#data/stats/classify.ts";
 import { timeSlices } from "../scheduling/yielding.ts";
 import { type AreaRef, describeArea, groupOf } from "./areas.ts";
+import {
+  benchmarkNamed,
+  type ComparedWith,
+  levelOfPositions,
+  nameOfPlace,
+  observedAt,
+  type ProfilePlace,
+  positionsOf,
+  standsOutIn,
+  usualBenchmark,
+} from "./benchmark.ts";
 import { wordsOf } from "./figure-words.ts";
 import { columnEntry, figureAt, standingIn } from "./indicator-values.ts";
 import type { PublishedSet } from "./published-set.ts";
-import { markedNational, nationalSeriesOf, seriesOfArea } from "./series.ts";
+import { nationalSeriesOf, seriesOfArea } from "./series.ts";
+import { sketchOf } from "./sketch.ts";
 
-/** The first of a level sorts every column of it: others are answered in between. */
-export async function profileOf(set: PublishedSet, ref: AreaRef): Promise<Profile> {
-  const group = groupOf(set, ref);
+/** The first of a level sorts every column of it: others are answered in between. Without a benchmark it is the usual one. */
+export async function profileOf(
+  set: PublishedSet,
+  place: ProfilePlace,
+  benchmark: ComparedWith | undefined = usualBenchmark(set, place),
+): Promise<Profile> {
   const figures: ProfileFigure[] = [];
   const rest = timeSlices();
-  const seriesIn = seriesOfArea(set, ref);
+  const figureOf = place === "land" ? nationalFigures(set) : figuresOfArea(set, place);
   for (const indicator of set.catalog.indicators) {
     await rest();
-    const figure = figureOf(set, indicator, ref, seriesIn(indicator));
-    if (figure) figures.push(figure);
+    const figure = figureOf(indicator);
+    if (figure) figures.push(withComparison(set, indicator, place, figure, benchmark));
   }
+  const standsOut = benchmark && standsOutIn(set, figures);
+  const sketch = sketchOf(set, place);
+  const group = place === "land" ? undefined : groupOf(set, place);
   return {
-    area: describeArea(set, ref),
+    area: place === "land" ? describeLand(set) : describeArea(set, place),
     division: set.manifest.division,
     figures,
-    statuses: wordsOf(figures.flatMap(statusesIn)),
+    statuses: wordsOfFigures(figures),
+    ...(benchmark ? { benchmark: benchmarkNamed(set, benchmark) } : {}),
+    positionsAmong: levelOfPositions(place),
+    ...(standsOut ? { standsOut } : {}),
+    ...(sketch ? { sketch } : {}),
     ...(group
       ? {
           group: {
@@ -39,40 +62,80 @@ export async function profileOf(set: PublishedSet, ref: AreaRef): Promise<Profil
   };
 }
 
-const statusesIn = ({ status, series, national, gemeente, nationalSeries = [] }: ProfileFigure) => [
+export const wordsOfFigures = (figures: readonly ProfileFigure[]) => wordsOf(figures.flatMap(statusesIn));
+
+const statusesIn = ({ status, series, national, gemeente, benchmark, nationalSeries = [] }: ProfileFigure) => [
   status,
-  ...[...series, ...nationalSeries, ...[national, gemeente].filter((one) => one !== undefined)].map((one) => one.status),
+  ...[...series, ...nationalSeries, ...[national, gemeente, benchmark].filter((one) => one !== undefined)].map(
+    (one) => one.status,
+  ),
 ];
 
-/** Undefined when the indicator has no column at the level. */
-function figureOf(
+function withComparison(
   set: PublishedSet,
   indicator: PublishedIndicator,
-  ref: AreaRef,
-  series: SeriesYear[],
-): ProfileFigure | undefined {
-  const newest = columnEntry(indicator, ref.level);
-  if (!newest) return undefined;
-  const figure = figureAt(set, indicator, newest, ref.row);
-  const breaks = indicator.breaks.find((entry) => entry.level === ref.level)?.breaks;
-  const national = indicator.national.find((entry) => entry.year === newest.year);
-  const gemeente = gemeenteFigure(set, indicator, ref, newest.year);
-  return {
-    indicator: indicator.id,
-    ...figure,
-    ...standingIn(set, newest, ref.row),
-    ...(figure.value !== null && breaks ? { class: classIndex(breaks, figure.value) } : {}),
-    ...(national ? { national: markedNational(indicator, national) } : {}),
-    ...(gemeente ? { gemeente } : {}),
-    series,
-    ...(series.length > 1 ? { nationalSeries: nationalSeriesOf(set, indicator) } : {}),
+  place: ProfilePlace,
+  figure: ProfileFigure,
+  other: ComparedWith | undefined,
+): ProfileFigure {
+  const benchmark = other && observedAt(set, indicator, other, figure.year);
+  const compared = { ...figure, ...(benchmark ? { benchmark } : {}) };
+  const positions = positionsOf(set, indicator, place, compared);
+  return { ...compared, ...(positions ? { positions } : {}) };
+}
+
+/** Undefined when the indicator has no column at the level. */
+function figuresOfArea(set: PublishedSet, ref: AreaRef): (indicator: PublishedIndicator) => ProfileFigure | undefined {
+  const seriesIn = seriesOfArea(set, ref);
+  return (indicator) => {
+    const newest = columnEntry(indicator, ref.level);
+    if (!newest) return undefined;
+    const series = seriesIn(indicator);
+    const figure = figureAt(set, indicator, newest, ref.row);
+    const breaks = indicator.breaks.find((entry) => entry.level === ref.level)?.breaks;
+    const national = observedAt(set, indicator, "land", newest.year);
+    const gemeente = gemeenteFigure(set, indicator, ref, newest.year);
+    return {
+      indicator: indicator.id,
+      ...figure,
+      ...standingIn(set, newest, ref.row),
+      ...(figure.value !== null && breaks ? { class: classIndex(breaks, figure.value) } : {}),
+      ...(national ? { national } : {}),
+      ...(gemeente ? { gemeente } : {}),
+      series,
+      ...(series.length > 1 ? { nationalSeries: nationalSeriesOf(set, indicator) } : {}),
+    };
   };
 }
 
 function gemeenteFigure(set: PublishedSet, indicator: PublishedIndicator, ref: AreaRef, year: number): ProfileFigure["gemeente"] {
   const row = set.areas[ref.level].gemeenten[ref.row] ?? -1;
-  const entry = row < 0 || ref.level === "gemeente" ? undefined : columnEntry(indicator, "gemeente", year);
-  if (!entry) return undefined;
-  const { value, status, marks } = figureAt(set, indicator, entry, row);
-  return { value, status, ...(marks ? { marks } : {}) };
+  return row < 0 || ref.level === "gemeente" ? undefined : observedAt(set, indicator, { level: "gemeente", row }, year);
+}
+
+/** The country stands among nothing: its figures have no rank. */
+function nationalFigures(set: PublishedSet): (indicator: PublishedIndicator) => ProfileFigure | undefined {
+  return (indicator) => {
+    const series = nationalSeriesOf(set, indicator).map((one): SeriesYear => {
+      const entry = columnEntry(indicator, "gemeente", one.year);
+      const old = isOldYear(set.catalog.indicators, indicator, one.year);
+      const computed = indicator.national.some(({ year, computed }) => year === one.year && computed);
+      return { ...one, computed, source: sourceIdOf(indicator, entry), ...(old ? { old } : {}) };
+    });
+    const newest = series.at(-1);
+    if (!newest) return undefined;
+    const { breaks: _, ...figure } = newest;
+    return { indicator: indicator.id, ...figure, of: 1, series };
+  };
+}
+
+function describeLand(set: PublishedSet): Profile["area"] {
+  const people = set.catalog.indicators.find(({ id }) => id === "inwoners")?.national ?? [];
+  const inhabitants = people.findLast(({ year, value }) => value !== null && year <= set.manifest.division)?.value;
+  return {
+    ...nameOfPlace(set, "land"),
+    row: 0,
+    bordered: true,
+    ...(typeof inhabitants === "number" ? { inhabitants } : {}),
+  };
 }

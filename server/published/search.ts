@@ -1,6 +1,8 @@
 /** The search over all areas that the search field of the map uses too, for the API. */
 import { type Level, levels, Postcodes } from "#data/schema/area.ts";
+import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { findAreas } from "#data/search/find-areas.ts";
+import { findIndicators } from "#data/search/find-indicators.ts";
 import { buildPlaceIndex, type PlaceIndex } from "#data/search/place-index.ts";
 import { fold } from "#data/text/fold.ts";
 import type { AreaRef } from "./areas.ts";
@@ -42,6 +44,16 @@ export function searchAreas(set: PublishedSet, { q, level, gemeente }: AreaQuery
   const others = areas.filter(({ code }) => !ofPostcode.some((one) => one.code === code));
   return { refs: [...ofPostcode, ...others].filter(fits), ...(postcode ? { postcode: postcode.digits } : {}) };
 }
+
+/** The best areas for a question of words that may be about something else. */
+export const bestAreas = (set: PublishedSet, q: string, limit: number): AreaRef[] => {
+  const { ofPostcode = [], areas } = findAreas(indexOf(set), q, { limit, postcodes: postcodesOf(set) });
+  return [...ofPostcode, ...areas].slice(0, limit);
+};
+
+/** The same of indicators: those that have every word. */
+export const bestIndicators = (set: PublishedSet, q: string, limit: number): PublishedIndicator[] =>
+  findIndicators(set.catalog.indicators, q, (theme) => theme).found.slice(0, limit);
 
 const all = (set: PublishedSet): AreaRef[] => levels.flatMap((level) => set.areas[level].codes.map((_, row) => ({ level, row })));
 

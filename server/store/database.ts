@@ -70,6 +70,23 @@ const tablesOfPostgres = sql<{
   name: string;
 }>`select tablename as name from pg_catalog.pg_tables where schemaname = any(current_schemas(false))`;
 
+/**
+ * Until the end of this transaction nobody else writes to this table, and what others wrote to it is there to be seen. SQLite lets one
+ * write at a time as it is.
+ */
+export async function lockTable(within: Db, table: keyof Tables): Promise<void> {
+  if (within.getExecutor().adapter instanceof SqliteAdapter) return;
+  await sql`lock table ${sql.table(table)} in share row exclusive mode`.execute(within);
+}
+
+/**
+ * What was deleted stands in the journal beside the file until others write over it: empties that. It may stay for now while somebody
+ * reads. PostgreSQL clears its rows and its journal by itself.
+ */
+export async function emptyJournal(db: Db): Promise<void> {
+  if (db.getExecutor().adapter instanceof SqliteAdapter) await sql`pragma wal_checkpoint(truncate)`.execute(db);
+}
+
 /** The int8 of count() and sum(): our counts fit in a double. */
 const int8 = 20;
 

@@ -1,8 +1,11 @@
 /** Tables of what hangs on an entry, by its type and its id. */
+
 import type { EntryType, EventKind } from "#data/entries/event.ts";
 import type { FileKind } from "#data/entries/file.ts";
 import type { Delivery } from "#data/entries/notification.ts";
+import type { RegistrationState } from "#data/entries/registration.ts";
 import type { SubmissionKind, SubmissionOutcome } from "#data/entries/submission.ts";
+import type { Pace } from "#data/entries/subscription.ts";
 
 export interface EventTable {
   id: string;
@@ -115,6 +118,27 @@ export interface FileLinkTable {
   public: number;
 }
 
+/** That the public version of an entry names another entry: an edition the one it replaces, an example the initiative it is about. */
+export interface EntryLinkTable {
+  entry: string;
+  field: string;
+  /** Place in the field, from 0. */
+  position: number;
+  /** Id of what it names, public or not. */
+  target: string;
+}
+
+/** All that is left of an entry whose consent was withdrawn. */
+export interface RetractionTable {
+  entry_type: EntryType;
+  entry: string;
+  at: string;
+  /** Who told it, or a person. */
+  by: "teller" | "person";
+  /** Id of that person. */
+  actor: string | null;
+}
+
 /** A proposal or a report that somebody follows by a link. */
 export interface SubmissionTable {
   id: string;
@@ -141,4 +165,45 @@ export interface SubmissionTable {
   answer: string | null;
   answered_at: string | null;
   answered_by: string | null;
+}
+
+/** Somebody who takes part in an activity, or waits to. See registrations.ts for when it is taken away. */
+export interface RegistrationTable {
+  id: string;
+  /** Id of the activity. */
+  entry: string;
+  name: string;
+  email: string;
+  gemeente: string;
+  /** Policy field. */
+  field: string;
+  organisation: string | null;
+  state: RegistrationState;
+  asked_at: string;
+  /** When the mailbox was confirmed: by this stands the waiting list. */
+  turn_at: string | null;
+  offered_until: string | null;
+  /** Day. */
+  forget_on: string;
+  token_hash: string;
+}
+
+/** Somebody without an account who follows what is new. Gone when they stop, or when nobody confirmed it. */
+export interface SubscriptionTable {
+  id: string;
+  /** Where the mail goes; shown to nobody. */
+  email: string;
+  /** Hash of the mailbox, however it is spelled: the same question of it is one row. */
+  mailbox: string;
+  /** JSON of `SubscriptionQuestion`. */
+  question: string;
+  /** The same in words, with the names that areas had. */
+  said: string;
+  pace: Pace;
+  state: "asked" | "confirmed";
+  /** When somebody last asked for it. */
+  asked_at: string;
+  /** What became public up to this moment was mailed, or did not fit. */
+  told_until: string;
+  mailed_at: string | null;
 }

@@ -20,7 +20,7 @@ export async function madeOnce(db: Db, request: KeyedRequest, make: (db: Db) => 
   try {
     const id = await inTransaction(db, async (transaction) => {
       const made = await make(transaction);
-      await transaction.insertInto("idempotency").values({ actor, key, fingerprint, initiative: made, at }).execute();
+      await transaction.insertInto("idempotency").values({ actor, key, fingerprint, entry: made, at }).execute();
       return made;
     });
     return { id, fresh: true };
@@ -35,10 +35,10 @@ export async function madeOnce(db: Db, request: KeyedRequest, make: (db: Db) => 
 async function findKey(db: Db, { actor, key, fingerprint }: KeyedRequest): Promise<MadeOnce | undefined> {
   const found = await db
     .selectFrom("idempotency")
-    .select(["initiative", "fingerprint"])
+    .select(["entry", "fingerprint"])
     .where("actor", "=", actor)
     .where("key", "=", key)
     .executeTakeFirst();
   if (!found) return undefined;
-  return found.fingerprint === fingerprint ? { id: found.initiative, fresh: false } : "mismatch";
+  return found.fingerprint === fingerprint ? { id: found.entry, fresh: false } : "mismatch";
 }

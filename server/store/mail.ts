@@ -2,6 +2,7 @@
  * The queue of mail. A letter is put in it in the transaction of what causes it, and written (with its link) at the moment of
  * sending: no link ever stands in the database. One process at a time holds a letter; who dies with it holds it for the lease.
  */
+import { later } from "#data/schema/day.ts";
 import { type Db, inTransaction } from "./database.ts";
 import { newId } from "./id.ts";
 import { storedJson } from "./portions.ts";
@@ -20,6 +21,21 @@ export type Letter =
   | { kind: "answer"; submission: string }
   /** Asks whether entries are still true, by the id of a reminder. */
   | { kind: "reminder"; reminder: string; person?: string; email?: string }
+  /** To who registered for an activity, by the id of that: what became of it. */
+  | {
+      kind: "registration";
+      registration: string;
+      about: "confirm" | "again" | "cancelled" | "lapsed" | "placed" | "waiting" | "offered";
+    }
+  /** The same, where the activity is no longer there: by the title that it had. */
+  | { kind: "registration"; registration: string; about: "calledOff"; title: string }
+  /** To who follows what is new, by the id of that: that a mailbox is to be confirmed, that they follow it already, or what became public in a time. */
+  | { kind: "subscription"; subscription: string; about: "confirm" | "again" }
+  | { kind: "subscription"; subscription: string; about: "news"; since: string; until: string }
+  /** To a guide, by the id of what they were asked. */
+  | { kind: "asking"; asking: string; about: "asked" | "reminder" }
+  /** To who asked a question, by the id of the asking that was answered. */
+  | { kind: "questionAnswered"; asking: string }
   /** What happened, once a day or at once. */
   | { kind: "news"; person: string; daily: boolean };
 
@@ -30,8 +46,6 @@ export interface WaitingMail {
   attempts: number;
   createdAt: string;
 }
-
-const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString();
 
 /** False where a letter with this id was queued before. */
 export async function queueMail(db: Db, letter: Letter, at: string, id = newId(Date.parse(at))): Promise<boolean> {

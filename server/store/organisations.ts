@@ -2,7 +2,7 @@
 
 import { sql } from "kysely";
 import { isChoosable, type Organisation, type OrganisationUses } from "#data/schema/organisation.ts";
-import { type Db, inTransaction } from "./database.ts";
+import { type Db, inTransaction, troubleOf } from "./database.ts";
 import { newId } from "./id.ts";
 import { grantOf, setGrants } from "./people.ts";
 import type { OrganisationTable } from "./people-tables.ts";
@@ -47,6 +47,22 @@ export async function listOrganisations(db: Db): Promise<OrganisationRecord[]> {
   return (await db.selectFrom("organisation").selectAll().orderBy("name").execute()).map(recordOf);
 }
 
+/** Id of the one with this name, whatever its capitals, made where nobody made it before; what it went into, where it did. */
+export async function ensureOrganisation(db: Db, organisation: Organisation, at: string): Promise<string> {
+  const find = async () =>
+    (await listOrganisations(db)).find(({ name }) => name.toLowerCase() === organisation.name.toLowerCase());
+  const known = await find();
+  if (known !== undefined) return known.joinedInto ?? known.id;
+  try {
+    return (await createOrganisation(db, organisation, at)).id;
+  } catch (error) {
+    // Another process made it at the same moment.
+    const made = troubleOf(error) === "duplicate" ? await find() : undefined;
+    if (made === undefined) throw error;
+    return made.id;
+  }
+}
+
 export async function findOrganisation(db: Db, id: string): Promise<OrganisationRecord | undefined> {
   const row = await db.selectFrom("organisation").selectAll().where("id", "=", id).executeTakeFirst();
   return row && recordOf(row);
@@ -87,14 +103,14 @@ export async function saveOrganisation(
 
 /** Does what everybody sees name it? */
 export async function isShown(db: Db, id: string): Promise<boolean> {
-  const query = db.selectFrom("publication").select("id").where("organisation", "=", id).limit(1);
+  const query = db.selectFrom("public_entry").select("id").where("organisation", "=", id).limit(1);
   return (await query.executeTakeFirst()) !== undefined;
 }
 
 export async function usesOf(db: Db, id: string): Promise<OrganisationUses> {
   const count = sql<number>`count(*)`.as("count");
-  const entries = await db.selectFrom("initiative").select(count).where("organisation", "=", id).executeTakeFirstOrThrow();
-  const shown = await db.selectFrom("publication").select(count).where("organisation", "=", id).executeTakeFirstOrThrow();
+  const entries = await db.selectFrom("entry").select(count).where("organisation", "=", id).executeTakeFirstOrThrow();
+  const shown = await db.selectFrom("public_entry").select(count).where("organisation", "=", id).executeTakeFirstOrThrow();
   const people = db.selectFrom("membership").select("person").distinct().where("organisation", "=", id);
   return { entries: Number(entries.count), public: Number(shown.count), people: (await people.execute()).length };
 }
@@ -153,18 +169,18 @@ async function moveEntries(db: Db, { from, into, actor, at, selfApproved }: Join
   const changes = JSON.stringify([{ field: "organisation", from: from.id, to: into.id }]);
   const named = selfApproved ? 1 : 0;
   await sql`
-    insert into history (initiative, version, at, actor, origin, step, reason, changes, state, content, placed, written_by, self_approved)
+    insert into history (entry, version, at, actor, origin, step, reason, changes, state, content, placed, written_by, self_approved)
     select id, version + 1, ${at}, ${actor}, null, 'join', null, ${changes}, state, content, placed, written_by,
       case when public = 1 then cast(${named} as integer) else 0 end
-    from initiative where organisation = ${from.id}`.execute(db);
+    from entry where organisation = ${from.id}`.execute(db);
   const version = sql<number>`version + 1`;
   await db
-    .updateTable("initiative")
+    .updateTable("entry")
     .set({ organisation: into.id, version, updated_at: at })
     .where("organisation", "=", from.id)
     .execute();
   const shown = await db
-    .updateTable("publication")
+    .updateTable("public_entry")
     .set({ organisation: into.id, version })
     .where("organisation", "=", from.id)
     .executeTakeFirst();

@@ -1,5 +1,6 @@
 /** One's own account: what somebody says of themselves, a new address, and the end of it all. */
 import { type Db, inTransaction } from "./database.ts";
+import { forgetGuide } from "./guides.ts";
 import { type Letter, queueMail } from "./mail.ts";
 import { adminsOfAll, endInvitation, isLastAdmin, type PersonName, personOf } from "./people.ts";
 import type { EmailChangeTable, ProfileTable } from "./people-tables.ts";
@@ -113,6 +114,7 @@ export const erasePerson = (db: Db, person: string): Promise<"erased" | "last"> 
     await endInvitation(within, person);
     for (const table of ["session", "login", "passkey"] as const)
       await within.deleteFrom(table).where("userId", "=", person).execute();
+    await forgetGuide(within, person);
     for (const table of ["membership", "profile", "email_change", "invitation"] as const)
       await within.deleteFrom(table).where("person", "=", person).execute();
     const waiting = await within.selectFrom("mail").select(["id", "letter"]).where("letter", "is not", null).execute();

@@ -101,7 +101,7 @@ export interface MailboxTable {
 
 /** The question whether an entry is still true, asked once for each day of confirmation and each age. */
 export interface ConfirmationTable {
-  initiative: string;
+  entry: string;
   /** Day of the confirmation that became old; empty where there was none. */
   since: string;
   months: number;

@@ -1,5 +1,6 @@
 /** What is kept for a while only. Links that are too old are taken away by better-auth, at the next that is used. */
-import { sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
+import { consentedTypes } from "#data/entry-types/registry.ts";
 import type { Db } from "./database.ts";
 import type { Tables } from "./tables.ts";
 
@@ -14,6 +15,8 @@ export interface Before {
   events: string;
   /** When they were answered: proposals and reports that somebody followed by a link, with their addresses. */
   submissions: string;
+  /** When they were given: answers in the vraagbaak that only who asked could read. */
+  answers: string;
   /** Now: a session that is over is over. */
   sessions: string;
 }
@@ -42,6 +45,41 @@ const forgetOlder = (
     return { numDeletedRows: numAffectedRows };
   });
 
+/**
+ * Whoever told something with consent withdraws that by their link as long as it is there: then the link is kept, and nothing else of
+ * who sent it.
+ */
+async function forgetSubmissions(db: Db, before: string): Promise<number> {
+  const told = consentedTypes();
+  const of = (row: ExpressionBuilder<Tables, "submission">) =>
+    row.and([
+      row("kind", "=", "proposal"),
+      row("entry_type", "in", told),
+      row(row.fn.coalesce("outcome", sql.lit("")), "!=", "retracted"),
+    ]);
+  const kept = (row: ExpressionBuilder<Tables, "submission">) =>
+    row.and([of(row), row.exists(row.selectFrom("entry").select("entry.id").whereRef("entry.id", "=", "submission.entry"))]);
+  const nobody = db.updateTable("submission").set({ email: null, person: null, browser: null });
+  await nobody.where("answered_at", "<", before).where(of).execute();
+  return inPortions((most) =>
+    db
+      .deleteFrom("submission")
+      .where((row) =>
+        row(
+          "id",
+          "in",
+          row
+            .selectFrom("submission")
+            .select("submission.id")
+            .where("answered_at", "<", before)
+            .where((old) => old.not(kept(old)))
+            .limit(most),
+        ),
+      )
+      .executeTakeFirst(),
+  );
+}
+
 /** Answers how many rows went. Keys of imports stay: they are the numbers by which a second import knows its entries. */
 export async function forgetServed(db: Db, before: Before): Promise<number> {
   const keys = await inPortions((most) =>
@@ -58,11 +96,7 @@ export async function forgetServed(db: Db, before: Before): Promise<number> {
             .where((of) =>
               of.not(
                 of.exists(
-                  of
-                    .selectFrom("initiative")
-                    .select("id")
-                    .whereRef("initiative.id", "=", "old.initiative")
-                    .where("batch", "is not", null),
+                  of.selectFrom("entry").select("id").whereRef("entry.id", "=", "old.entry").where("batch", "is not", null),
                 ),
               ),
             )
@@ -93,7 +127,9 @@ export async function forgetServed(db: Db, before: Before): Promise<number> {
   const sessions = await forgetOlder(db, { table: "session", key: "id", at: "expiresAt" }, before.sessions);
   await forgetOlder(db, { table: "mailbox", key: "key", at: "last_at" }, before.mailboxes);
   await db.deleteFrom("reminder").where("expires_at", "<", before.questions).execute();
-  const submissions = await forgetOlder(db, { table: "submission", key: "id", at: "answered_at" }, before.submissions);
+  const submissions = await forgetSubmissions(db, before.submissions);
+  const inside = db.updateTable("asking").set({ answer: null }).where("shared", "=", "besloten");
+  await inside.where("changed_at", "<", before.answers).where("answer", "is not", null).execute();
   const events = await forgetOlder(db, { table: "event", key: "id", at: "at" }, before.events);
   const read = await inPortions((most) =>
     db

@@ -17,9 +17,9 @@ const longest = 20_000;
 
 /**
  * WAL lets readers read while one writes; synchronous=FULL syncs the disk at every commit, so what was answered is kept (measured
- * by counting fsync).
+ * by counting fsync). What is deleted is overwritten: a story whose consent is withdrawn leaves no byte in the file.
  */
-const always = ["journal_mode = wal", "synchronous = full", "temp_store = memory"];
+const always = ["journal_mode = wal", "synchronous = full", "temp_store = memory", "secure_delete = on"];
 
 export function sqliteSession({ file, settings }: SqlitePlace) {
   // Made by sqlite-file.ts: one that is gone is lost, and must not come back empty.

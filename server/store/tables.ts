@@ -1,18 +1,23 @@
 /** The tables as Kysely knows them. Moments are ISO 8601 in UTC, days "2026-03-31", flags 0 or 1, JSON is text. */
 
+import type { EntryType } from "#data/entries/event.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
 import type {
   AssignmentTable,
   CommentTable,
+  EntryLinkTable,
   EventTable,
   FileLinkTable,
   FileTable,
   MailStopTable,
   NotificationSettingTable,
   NotificationTable,
+  RegistrationTable,
   ReminderTable,
+  RetractionTable,
   SubmissionTable,
+  SubscriptionTable,
 } from "./entry-tables.ts";
 import type { CompletenessTable, GapHistoryTable, GapPreviewTable } from "./gap-tables.ts";
 import type {
@@ -28,16 +33,21 @@ import type {
   ProfileTable,
 } from "./people-tables.ts";
 
+import type { AskingTable, GuideTable, QuestionTable } from "./question-tables.ts";
+import type { WordLinkTable, WordNearTable, WordTable } from "./word-tables.ts";
+
 /** What lists filter, sort and draw by, the same for working versions and for what is public. */
 export interface Listed {
   id: string;
+  type: EntryType;
   organisation: string | null;
   version: number;
   title: string;
   /** Lower case, without accents. */
   search: string;
   kind: string | null;
-  phase: string | null;
+  /** Bit i is phase i of `phases`. */
+  phases: number;
   lifecycle: string | null;
   /** Bit i is theme i of `initiativeThemes`; from bit 8 the number of the first named, plus one. */
   themes: number;
@@ -57,11 +67,11 @@ export interface Listed {
   taken_on: string | null;
   taken_from: string | null;
   updated_at: string;
-  /** JSON: of a working version what people typed, of a publication what everybody may see. */
+  /** JSON: of a working version what people typed, of what is public what everybody may see. */
   content: string;
 }
 
-export interface InitiativeTable extends Listed {
+export interface EntryTable extends Listed {
   state: WorkflowState;
   created_by: string | null;
   created_at: string;
@@ -71,7 +81,7 @@ export interface InitiativeTable extends Listed {
   proposed_from: string | null;
   /** 1 when its newest public version was published without a second pair of eyes. */
   self_approved: number;
-  /** How much of its place the public may not see; see `hiddenness` of initiative-rows.ts. */
+  /** How much of its place the public may not see; see `hiddenness` of entry-rows.ts. */
   hidden: number;
   verified_by: string | null;
   /** JSON of `Placed`. */
@@ -82,10 +92,10 @@ export interface InitiativeTable extends Listed {
   batch: string | null;
 }
 
-export interface PublicationTable extends Listed {
+export interface PublicEntryTable extends Listed {
   /** JSON of a GeoJSON geometry, moved or left out as its precision asks. */
   geometry: string | null;
-  /** Of its id, for the words: numbers join in a third of the time. */
+  /** Of its type and its id, for the words: numbers join in a third of the time. See `numberOfEntry`. */
   number: number;
 }
 
@@ -101,26 +111,8 @@ export interface RevisionTable {
   changes: number;
 }
 
-/** A word under its number; see words.ts. */
-export interface WordTable {
-  number: number;
-  text: string;
-  /** See stem.ts: by it every form of a word is found. */
-  stem: string | null;
-}
-
-/** Of every publication the words it holds, all by number. */
-export interface WordLinkTable {
-  word: number;
-  publication: number;
-  /** Of the publication, as it has them. */
-  themes: number;
-  /** Day of its last confirmation as days since 1970, 0 without one, -1 when it has ended. */
-  standing: number;
-}
-
 export interface HistoryTable {
-  initiative: string;
+  entry: string;
   version: number;
   at: string;
   actor: string | null;
@@ -151,7 +143,7 @@ export interface IdempotencyTable {
   key: string;
   /** Hash of the request: the same key with another body is a mistake. */
   fingerprint: string;
-  initiative: string;
+  entry: string;
   at: string;
 }
 
@@ -169,7 +161,7 @@ export interface ListEntryTable {
   list: string;
   /** Its id in the list. */
   key: string;
-  initiative: string;
+  entry: string;
   at: string;
 }
 
@@ -211,13 +203,14 @@ export interface Tables {
   passkey: { id: string; userId: string; name: string | null };
   membership: MembershipTable;
   verification: { id: string; identifier: string; value: string; createdAt: string; expiresAt: string };
-  initiative: InitiativeTable;
-  initiative_area: AreaLinkTable;
-  publication: PublicationTable;
-  publication_area: AreaLinkTable;
-  publication_revision: RevisionTable;
+  entry: EntryTable;
+  entry_area: AreaLinkTable;
+  public_entry: PublicEntryTable;
+  public_entry_area: AreaLinkTable;
+  public_entry_revision: RevisionTable;
   word: WordTable;
-  publication_word: WordLinkTable;
+  public_entry_word: WordLinkTable;
+  word_near: WordNearTable;
   history: HistoryTable;
   merged: MergedTable;
   invitation: InvitationTable;
@@ -237,7 +230,14 @@ export interface Tables {
   assignment: AssignmentTable;
   file: FileTable;
   file_link: FileLinkTable;
+  entry_link: EntryLinkTable;
+  retraction: RetractionTable;
   submission: SubmissionTable;
+  registration: RegistrationTable;
+  subscription: SubscriptionTable;
+  guide: GuideTable;
+  question: QuestionTable;
+  asking: AskingTable;
   shown_places: { id: number; key: string; told_for: string };
   migration: { name: string; at: string };
   migration_lock: { id: number };

@@ -221,7 +221,8 @@ onEveryEngine((engine) => {
         ]);
       };
       for (const one of expected) await check(one);
-      await Promise.all([...expected, ...expected.toReversed()].map(check));
+      // As many as one visitor may have waiting: 27 with those that run.
+      for (const some of [expected, expected.toReversed()]) await Promise.all(some.map(check));
       const { headers } = await app.ask("/completeness", { as: "admin" });
       expect([headers.get("Cache-Control"), headers.get("ETag")]).toEqual(["no-store", null]);
       for (let i = 0; i < 2; i++) await json(await setPreview("editor", "GM0307", false));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { monthsBefore, today } from "#data/schema/day.ts";
-import type { InitiativeRecord, PublicRecord } from "#data/schema/record.ts";
+import type { EntryRecord, PublicRecord } from "#data/schema/record.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
 import { freshnessRound } from "#server/jobs/notification-rounds.ts";
 import type { Opened } from "#server/store/database.ts";
@@ -28,11 +28,11 @@ onEveryEngine((engine) => {
     app.ask(path, { method: "POST", as, body: body ?? {}, ...(version ? { headers: { "If-Match": `"v${version}"` } } : {}) });
   const published = async (as = "wijkteam", team = true) => {
     const body = { content: wholeInitiative({ title: "Buurtkas\nDe Linde" }), ...(team ? { organisation: app.own } : {}) };
-    let record = (await (await ask("/working-versions", as, body)).json()) as InitiativeRecord;
+    let record = (await (await ask("/working-versions", as, body)).json()) as EntryRecord;
     record = await (await ask(`/working-versions/${record.id}/steps`, as, { step: "submit" }, record.version)).json();
     return (await (
       await ask(`/working-versions/${record.id}/steps`, "editor", { step: "publish" }, record.version)
-    ).json()) as InitiativeRecord;
+    ).json()) as EntryRecord;
   };
   const shown = async (id: string) => (await (await app.ask(`/initiatives/${id}`)).json()) as PublicRecord;
   /** The letters that wait, as they would be sent. */

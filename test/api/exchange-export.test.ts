@@ -6,7 +6,7 @@ import { parse } from "csv-parse/sync";
 import readExcel from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Initiative, type InitiativeInput } from "#data/schema/initiative.ts";
-import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
+import { createEntry, takeStep } from "#server/store/entries/entries.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
@@ -46,7 +46,7 @@ onEveryEngine((engine) => {
         shown: geometry,
       };
       const by = { actor: "a", at };
-      const draft = await createInitiative(db, { content, placed, organisation: app.own }, by);
+      const draft = await createEntry(db, { type: "initiative", content, placed, organisation: app.own }, by);
       if (!publish) return;
       const submitted = await takeStep(db, draft, "submit", by);
       if (submitted) await takeStep(db, submitted, "publish", by);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Initiative, type InitiativeInput } from "#data/schema/initiative.ts";
-import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
+import { createEntry, takeStep } from "#server/store/entries/entries.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
@@ -26,7 +26,7 @@ onEveryEngine((engine) => {
       const shown = content.place.kind === "geometry" ? content.place.geometry : null;
       const by = { actor: "a", at };
       const placed = { buurt: areas[0] ?? "", gemeente: areas[1] ?? "", areas, shown };
-      const draft = await createInitiative(db, { content, placed, organisation: undefined }, by);
+      const draft = await createEntry(db, { type: "initiative", content, placed, organisation: undefined }, by);
       const submitted = publish ? await takeStep(db, draft, "submit", by) : undefined;
       if (submitted) await takeStep(db, submitted, "publish", by);
     };

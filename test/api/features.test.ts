@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { entryDefinitions } from "#data/entry-types/registry.ts";
 import { Initiative } from "#data/schema/initiative.ts";
 import { intervalOf } from "#server/entries/features-query.ts";
 import { listen } from "#server/http/listen.ts";
 import { createLog } from "#server/http/log.ts";
-import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
+import { createEntry, takeStep } from "#server/store/entries/entries.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
@@ -46,7 +47,7 @@ onEveryEngine((engine) => {
       );
       const placed = { buurt: "BU03071001", areas: ["BU03071001"], shown: place.geometry };
       const by = { actor: "a", at: "2026-11-21T10:00:00.000Z" };
-      const draft = await createInitiative(opened.db, { content, placed, organisation: undefined }, by);
+      const draft = await createEntry(opened.db, { type: "initiative", content, placed, organisation: undefined }, by);
       const submitted = await takeStep(opened.db, draft, "submit", by);
       if (submitted && i !== 7) await takeStep(opened.db, submitted, "publish", by);
     }
@@ -74,7 +75,13 @@ onEveryEngine((engine) => {
     const { collections } = (await json("/collections")) as {
       collections: { id: string; links: { rel: string; href: string }[] }[];
     };
-    expect(collections.map(({ id }) => id)).toEqual(["initiatieven", "gemeenten", "wijken", "buurten", "focusgebieden"]);
+    expect(collections.map(({ id }) => id)).toEqual([
+      ...entryDefinitions().map(({ dutch }) => dutch),
+      "gemeenten",
+      "wijken",
+      "buurten",
+      "focusgebieden",
+    ]);
     for (const { links } of collections)
       for (const { href } of links) expect([href, (await app.ask(new URL(href).pathname)).status]).toEqual([href, 200]);
     const first = (await json("/collections/buurten/items?limit=3")) as {

@@ -61,6 +61,9 @@ describe("areas", () => {
         class: 1,
         national: { value: 2, status: "ok", marks: ["computed"] },
         gemeente: { value: 3.5, status: "ok" },
+        // Without a choice that is its gemeente.
+        benchmark: { value: 3.5, status: "ok" },
+        positions: { here: 83.3, gemeente: 50, national: 33.3, benchmark: 50 },
         series: [
           { year: 2023, value: 4.5, status: "ok", computed: false, source: "eerder" },
           // Another source, and nothing says that it counts the same: no line joins the two.

@@ -109,7 +109,7 @@ onEveryEngine((engine) => {
     };
     expect(await states()).toEqual(["known", "known"]);
     await inTransaction(opened().db, async (within) => {
-      await within.updateTable("publication").set({ verified_on: null }).execute();
+      await within.updateTable("public_entry").set({ verified_on: null }).execute();
       await raiseRevision(within);
     });
     expect(await states()).toEqual(["unknown", "known"]);

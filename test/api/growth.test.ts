@@ -2,9 +2,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { Initiative } from "#data/schema/initiative.ts";
 import { inTransaction } from "#server/store/database.ts";
-import { beginBatch, undoBatch } from "#server/store/initiatives/batches.ts";
-import { insertImported } from "#server/store/initiatives/import-entries.ts";
-import type { NewEntry } from "#server/store/initiatives/initiative-rows.ts";
+import { beginBatch, undoBatch } from "#server/store/entries/batches.ts";
+import type { NewEntry } from "#server/store/entries/entry-rows.ts";
+import { insertImported } from "#server/store/entries/import-entries.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { largeEntry } from "../fixtures/filled-place.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
@@ -32,6 +32,7 @@ onEveryEngine((engine) => {
     ids = await entries(large, (i) => {
       const content = Initiative.parse(largeEntry(`Groot ${i}`));
       return {
+        type: "initiative",
         content,
         placed: { ...placed, shown: content.place.kind === "geometry" ? content.place.geometry : null },
         organisation: undefined,
@@ -70,7 +71,7 @@ onEveryEngine((engine) => {
 
   test("a history of hundreds of versions has pages, shorter where the changes are large", async () => {
     const { id } = await create();
-    const row = await opened().db.selectFrom("history").selectAll().where("initiative", "=", id).executeTakeFirstOrThrow();
+    const row = await opened().db.selectFrom("history").selectAll().where("entry", "=", id).executeTakeFirstOrThrow();
     const changes = (i: number) => JSON.stringify([{ field: "summary", to: "x".repeat(i < 250 ? 10 : 100_000) }]);
     for (let i = 0; i < 300; i += 50) {
       const some = Array.from({ length: 50 }, (_, k) => ({ ...row, version: 2 + i + k, changes: changes(i + k) }));
@@ -97,14 +98,16 @@ onEveryEngine((engine) => {
     await beginBatch(db, { id: batch, at, actor: undefined, request: batch, ...about });
     const words = { title: "Ongedaan te maken", place: pointAt(5.41, 52.166) };
     const imported = await entries(1_500, (i) => ({
+      type: "initiative",
       content: Initiative.parse(wholeInitiative({ ...words, summary: `Woordvoor${i} samen koken en leren` })),
       placed,
       organisation: undefined,
       batch,
     }));
     const kept = imported[700] ?? "";
-    await db.updateTable("initiative").set({ version: 4 }).where("id", "=", kept).execute();
-    const linked = () => db.selectFrom("publication_word").select(db.fn.countAll<number>().as("links")).executeTakeFirstOrThrow();
+    await db.updateTable("entry").set({ version: 4 }).where("id", "=", kept).execute();
+    const linked = () =>
+      db.selectFrom("public_entry_word").select(db.fn.countAll<number>().as("links")).executeTakeFirstOrThrow();
     const before = Number((await linked()).links);
     // Others save meanwhile.
     let undone = false;
@@ -116,12 +119,10 @@ onEveryEngine((engine) => {
     expect(saved).toBeGreaterThan(2);
     expect(await undoing).toBe(1_499);
     expect(await undoBatch(db, batch)).toBe(0);
-    const left = await db.selectFrom("initiative").select("id").where("batch", "=", batch).execute();
+    const left = await db.selectFrom("entry").select("id").where("batch", "=", batch).execute();
     expect(left).toEqual([{ id: kept }]);
-    expect(await db.selectFrom("publication").select("id").where("id", "in", imported).execute()).toEqual([{ id: kept }]);
-    expect(
-      await db.selectFrom("history").select("initiative").distinct().where("initiative", "in", imported).execute(),
-    ).toHaveLength(1);
+    expect(await db.selectFrom("public_entry").select("id").where("id", "in", imported).execute()).toEqual([{ id: kept }]);
+    expect(await db.selectFrom("history").select("entry").distinct().where("entry", "in", imported).execute()).toHaveLength(1);
     const each = (before - Number((await linked()).links)) / 1_499;
     expect(each).toBe(11);
     expect(await json<object>(await ask("/initiatives?q=woordvoor700"))).toMatchObject({ numberMatched: 1 });

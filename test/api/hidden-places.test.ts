@@ -1,7 +1,7 @@
 /** A place that is not public or not exact: nothing that everybody may read says more than was chosen. */
 import { describe, expect, test } from "vitest";
 import type { InitiativeInput } from "#data/schema/initiative.ts";
-import type { InitiativeRecord, Placed } from "#data/schema/record.ts";
+import type { EntryRecord, Placed } from "#data/schema/record.ts";
 import { disclosureRound } from "#server/jobs/rounds.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { json, workflow } from "../fixtures/workflow.ts";
@@ -140,7 +140,7 @@ onEveryEngine((engine) => {
   );
 
   describe.each(["straat", "buurt"] as const)("a place of precision %s", (precision) => {
-    const pointOf = ({ placed }: InitiativeRecord) => placed.shown?.coordinates as [number, number];
+    const pointOf = ({ placed }: EntryRecord) => placed.shown?.coordinates as [number, number];
 
     test("that is moved away and back, again and again, is shown at one spot", async () => {
       let record = await publish(at(lonely, precision));
@@ -163,7 +163,7 @@ onEveryEngine((engine) => {
 
     test("of another organisation is shown elsewhere: nobody finds a place by trying places of their own", async () => {
       const body = { organisation: app().other, content: entry({ place: at(lonely, precision) }).content };
-      const theirs = await json<InitiativeRecord>(await ask("/working-versions", { method: "POST", as: "otherTeam", body }), 201);
+      const theirs = await json<EntryRecord>(await ask("/working-versions", { method: "POST", as: "otherTeam", body }), 201);
       expect(pointOf(theirs)).not.toEqual(pointOf(await create({ place: at(lonely, precision) })));
     });
   });
@@ -175,17 +175,17 @@ onEveryEngine((engine) => {
     // As the version before kept it.
     for (const { id, placed } of [hidden, line]) {
       const { told: _, ...before }: Placed = placed;
-      for (const table of ["initiative", "history"] as const) {
-        const key = table === "history" ? "initiative" : "id";
+      for (const table of ["entry", "history"] as const) {
+        const key = table === "history" ? "entry" : "id";
         await db
           .updateTable(table)
           .set({ placed: JSON.stringify(before) })
           .where(key as never, "=", id as never)
           .execute();
       }
-      await db.deleteFrom("publication_area").where("id", "=", id).execute();
+      await db.deleteFrom("public_entry_area").where("id", "=", id).execute();
       const links = placed.areas.map((code) => ({ code, id }));
-      await db.insertInto("publication_area").values(links).execute();
+      await db.insertInto("public_entry_area").values(links).execute();
     }
     expect(await foundIn(hidden.id)).toContain("WK030710");
     expect(await disclosureRound(db, app().library)()).toBeGreaterThanOrEqual(2);

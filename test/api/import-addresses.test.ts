@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import writeExcel from "write-excel-file/node";
 import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 
@@ -90,7 +90,7 @@ onEveryEngine((engine) => {
   };
   const working = async (q: string) => {
     const answer = await app.ask(`/working-versions?q=${encodeURIComponent(q)}`, { as: "admin" });
-    return ((await answer.json()) as { workingVersions: InitiativeRecord[] }).workingVersions;
+    return ((await answer.json()) as { workingVersions: EntryRecord[] }).workingVersions;
   };
 
   test.each([

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ImportRefused, importFile } from "#server/bulk-import/run.ts";
 import { openLibrary, type PublishedSet } from "#server/published/published-set.ts";
 import type { Db } from "#server/store/database.ts";
-import { undoBatch } from "#server/store/initiatives/batches.ts";
-import { takeStep } from "#server/store/initiatives/initiatives.ts";
-import { listPublications } from "#server/store/initiatives/public-list.ts";
-import { listInitiatives } from "#server/store/initiatives/queue.ts";
+import { undoBatch } from "#server/store/entries/batches.ts";
+import { takeStep } from "#server/store/entries/entries.ts";
+import { listPublicEntries } from "#server/store/entries/public-list.ts";
+import { listEntries } from "#server/store/entries/queue.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { facilitiesFile } from "../fixtures/facilities.ts";
 import { published } from "../fixtures/published.ts";
@@ -35,16 +35,16 @@ describe.skipIf(!facilities)("the facilities of Amsterdam", () => {
       const { id: batch, made } = await importAll(db, file);
       expect(made).toBe(1462);
       expect(await importAll(db, file)).toMatchObject({ made: 0, skipped: 1462 });
-      expect((await listPublications(db, { kind: ["voorziening"], area: ["GM0363"] }, { limit: 1 })).matched).toBe(1462);
-      const { items } = await listPublications(db, { q: "Buurtboederij Ons Genoegen" }, { limit: 9 });
+      expect((await listPublicEntries(db, { kind: ["voorziening"], area: ["GM0363"] }, { limit: 1 })).matched).toBe(1462);
+      const { items } = await listPublicEntries(db, { q: "Buurtboederij Ons Genoegen" }, { limit: 9 });
       expect(items[0]).toMatchObject({
         geometry: { type: "Point", coordinates: [4.860541, 52.390909] },
         content: { source: "Gemeente Amsterdam, maatschappelijke voorzieningen, MV1135-1", themes: ["samenhang"] },
       });
-      const [touched] = (await listInitiatives(db, [{}], {}, { limit: 1 })).items;
+      const [touched] = (await listEntries(db, [{}], {}, { limit: 1 })).items;
       if (touched) await takeStep(db, touched, "archive", { actor: "anna", at });
       expect(await undoBatch(db, batch)).toBe(1461);
-      expect((await listPublications(db, {}, { limit: 1 })).matched).toBe(0);
+      expect((await listPublicEntries(db, {}, { limit: 1 })).matched).toBe(0);
     });
 
     test("with two faults are not imported at all, and both are named", async () => {
@@ -57,7 +57,7 @@ describe.skipIf(!facilities)("the facilities of Amsterdam", () => {
       const { faults } = refused as ImportRefused;
       expect(faults.map((fault) => fault.split(" ")[1])).toEqual(["4", "10"]);
       expect(faults[0]).toContain("Rijksdriehoek");
-      expect((await listInitiatives(db, [{}], {}, { limit: 1 })).matched).toBe(0);
+      expect((await listEntries(db, [{}], {}, { limit: 1 })).matched).toBe(0);
     });
   });
 });

@@ -4,9 +4,10 @@ import type { ImportCheck, ImportRecord } from "#data/schema/import-answer.ts";
 import type { ImportSettings } from "#data/schema/import-settings.ts";
 import { importFile } from "#server/bulk-import/run.ts";
 import { openDatabase } from "#server/store/database.ts";
-import { beginBatch } from "#server/store/initiatives/batches.ts";
-import { createInitiative } from "#server/store/initiatives/initiatives.ts";
+import { beginBatch } from "#server/store/entries/batches.ts";
+import { createEntry } from "#server/store/entries/entries.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
+import { beforeEntryTypes } from "../fixtures/before-entry-types.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 
@@ -197,7 +198,6 @@ onEveryEngine((engine) => {
   test("what was imported before gets a list of its own by where it came from, the same on every engine", async () => {
     const { db, close } = openDatabase(await engine.migratedPlace());
     await migrate(db);
-    await db.deleteFrom("migration").where("name", "=", "2026-11-28-lists").execute();
     const old = { at, actor: "anna", origin: undefined, source: "", state: "draft" } as const;
     const keys: [batch: string, file: string, keys: string[]][] = [
       ["b1", "speeltuinen-2026-11.csv", ["|1", "|2"]],
@@ -208,20 +208,27 @@ onEveryEngine((engine) => {
     for (const [id, file, of] of keys) {
       await beginBatch(db, { ...old, id, file, request: `anna ${id}` });
       for (const key of of) {
-        const entry = { content: { title: key }, placed: { areas: [], shown: null }, organisation: undefined, batch: id };
-        const { id: initiative } = await createInitiative(db, entry, { actor: "anna", at });
-        await db.insertInto("idempotency").values({ actor: "import", key, fingerprint: "", initiative, at }).execute();
+        const entry = {
+          type: "initiative",
+          content: { title: key },
+          placed: { areas: [], shown: null },
+          organisation: undefined,
+          batch: id,
+        };
+        const { id: made } = await createEntry(db, entry, { actor: "anna", at });
+        await db.insertInto("idempotency").values({ actor: "import", key, fingerprint: "", entry: made, at }).execute();
       }
     }
+    await beforeEntryTypes(db, "2026-11-28-lists");
     for (const table of ["list_entry", "list"] as const) await db.schema.dropTable(table).execute();
     for (const column of ["list", "known", "doubled", "faulty"]) await db.schema.alterTable("batch").dropColumn(column).execute();
-    expect(await migrate(db)).toEqual(["2026-11-28-lists"]);
+    expect(await migrate(db)).toEqual(["2026-11-28-lists", "2026-11-29-entry-types", "2026-11-29-ranked"]);
     expect(await migrate(db)).toEqual([]);
     const found = await db
       .selectFrom("list_entry")
       .innerJoin("list", "list.id", "list_entry.list")
-      .innerJoin("initiative", "initiative.id", "list_entry.initiative")
-      .select(["list.name", "list_entry.key", "initiative.title"])
+      .innerJoin("entry", "entry.id", "list_entry.entry")
+      .select(["list.name", "list_entry.key", "entry.title"])
       .execute();
     const told = found.map(({ name, key, title }) => `${title} > ${name} > ${key}`).toSorted();
     expect(told).toEqual(

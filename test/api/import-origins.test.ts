@@ -4,10 +4,11 @@ import type { ImportRecord } from "#data/schema/import-answer.ts";
 import type { Happened, QueueEntry } from "#data/schema/queue.ts";
 import { importFile } from "#server/bulk-import/run.ts";
 import { openDatabase } from "#server/store/database.ts";
-import { beginBatch } from "#server/store/initiatives/batches.ts";
-import { createInitiative } from "#server/store/initiatives/initiatives.ts";
+import { beginBatch } from "#server/store/entries/batches.ts";
+import { createEntry } from "#server/store/entries/entries.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { migrations } from "#server/store/migrations/migrations.ts";
+import { beforeEntryTypes } from "../fixtures/before-entry-types.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { initiativeApp } from "../fixtures/initiative-app.ts";
 
@@ -51,7 +52,7 @@ onEveryEngine((engine) => {
   test("what was imported before is told in the same words, and what people did stays theirs", async () => {
     const { db, close } = openDatabase(await engine.migratedPlace());
     await migrate(db);
-    const entry = { content: { title: "Oud" }, placed: { areas: [], shown: null }, organisation: undefined };
+    const entry = { type: "initiative", content: { title: "Oud" }, placed: { areas: [], shown: null }, organisation: undefined };
     const old = {
       id: "oud",
       at,
@@ -64,20 +65,24 @@ onEveryEngine((engine) => {
     } as const;
     await beginBatch(db, old);
     await beginBatch(db, { ...old, id: "mens", actor: "anna", request: "anna 1" });
-    const shell = await createInitiative(db, { ...entry, batch: "oud" }, { actor: "import", at });
-    const person = await createInitiative(db, { ...entry, batch: "mens" }, { actor: "anna", at });
+    const shell = await createEntry(db, { ...entry, batch: "oud" }, { actor: "import", at });
+    const person = await createEntry(db, { ...entry, batch: "mens" }, { actor: "anna", at });
     // As it was before the step: the columns are not there yet.
     for (const table of ["batch", "history"] as const) await db.schema.alterTable(table).dropColumn("origin").execute();
-    await db.deleteFrom("migration").where("name", "=", "2026-11-22-origins").execute();
-    expect(await migrate(db, { steps: migrations })).toEqual(["2026-11-22-origins"]);
-    const who = await db.selectFrom("history").select(["initiative", "actor", "origin"]).execute();
-    expect(who.toSorted((a, b) => a.initiative.localeCompare(b.initiative))).toEqual(
+    await beforeEntryTypes(db, "2026-11-22-origins");
+    expect(await migrate(db, { steps: migrations })).toEqual([
+      "2026-11-22-origins",
+      "2026-11-29-entry-types",
+      "2026-11-29-ranked",
+    ]);
+    const who = await db.selectFrom("history").select(["entry", "actor", "origin"]).execute();
+    expect(who.toSorted((a, b) => a.entry.localeCompare(b.entry))).toEqual(
       [
-        { initiative: shell.id, actor: null, origin: "server" },
-        { initiative: person.id, actor: "anna", origin: null },
-      ].toSorted((a, b) => a.initiative.localeCompare(b.initiative)),
+        { entry: shell.id, actor: null, origin: "server" },
+        { entry: person.id, actor: "anna", origin: null },
+      ].toSorted((a, b) => a.entry.localeCompare(b.entry)),
     );
-    const made = await db.selectFrom("initiative").select(["id", "created_by"]).execute();
+    const made = await db.selectFrom("entry").select(["id", "created_by"]).execute();
     expect(new Map(made.map(({ id, created_by }) => [id, created_by]))).toEqual(
       new Map([
         [shell.id, null],

@@ -1,6 +1,6 @@
 /** Every kind of letter that the product sends says the same as text and as HTML, with the same links, and holds nothing that runs. */
 import { expect, test } from "vitest";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
 import type { Letter } from "#server/store/mail.ts";
 import { storedJson } from "#server/store/portions.ts";
@@ -23,7 +23,7 @@ onEveryEngine((engine) => {
     await json(await ask("/people", { method: "POST", as: "admin", body: person }), 201);
     await ask("/session/links", { method: "POST", body: { email: app().people.get("editor")?.email } });
     const proposed = await propose(short(`Soep ${xss}`), { email: "melder@example.org" });
-    const made = await json<InitiativeRecord>(await ask(`/working-versions/${proposed.id}`, { as: "editor" }));
+    const made = await json<EntryRecord>(await ask(`/working-versions/${proposed.id}`, { as: "editor" }));
     await step("editor", made, "return", { reason: `Waar precies? ${xss}` });
     await ask("/account/email", { method: "PUT", as: "wijkteam", body: { email: "ander@example.org" } });
     const rows = await db.selectFrom("mail").select("letter").where("letter", "is not", null).orderBy("id").execute();

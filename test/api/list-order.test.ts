@@ -52,7 +52,7 @@ onEveryEngine((engine) => {
     for (const row of rows) {
       const { id } = await step("admin", await submitted(row), "publish");
       ids.push(id);
-      for (const table of ["publication", "initiative"] as const)
+      for (const table of ["public_entry", "entry"] as const)
         await opened()
           .db.updateTable(table)
           .set({ verified_on: days[row.title ?? ""] ?? null })

@@ -1,6 +1,6 @@
 /** Two entries of one thing become one. */
 import { describe, expect, test } from "vitest";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { json, pointAt, workflow } from "../fixtures/workflow.ts";
@@ -11,14 +11,14 @@ onEveryEngine((engine) => {
   describe("a merge", () => {
     test("archives the duplicate, takes over what was asked, is public at once, and the old address leads to the new", async () => {
       const { reach: _, ...poor } = wholeInitiative({ title: "Moestuin blijft", targetGroups: [], themes: ["samenhang"] });
-      const draft = await json<InitiativeRecord>(
+      const draft = await json<EntryRecord>(
         await ask("/working-versions", { method: "POST", as: "wijkteam", body: { organisation: app().own, content: poor } }),
         201,
       );
       const survivor = await step("editor", await step("wijkteam", draft, "submit"), "publish");
       const duplicate = await published({ title: "Moestuin dubbel", reach: 44 });
       const body = { take: ["reach", "themes"], reason: "Het is dezelfde tuin" };
-      const merged = await json<InitiativeRecord>(await tryMerge("editor", survivor, duplicate, body));
+      const merged = await json<EntryRecord>(await tryMerge("editor", survivor, duplicate, body));
       expect(merged).toMatchObject({ state: "published", version: survivor.version + 1 });
       expect(merged.content).toMatchObject({
         title: "Moestuin blijft",
@@ -56,8 +56,8 @@ onEveryEngine((engine) => {
         await published({ title: "Tweede" }),
         await published({ title: "Derde" }),
       ];
-      const second = await json<InitiativeRecord>(await tryMerge("editor", b, a));
-      const third = await json<InitiativeRecord>(await tryMerge("editor", c, second));
+      const second = await json<EntryRecord>(await tryMerge("editor", b, a));
+      const third = await json<EntryRecord>(await tryMerge("editor", c, second));
       expect((await ask(`/initiatives/${a.id}`)).headers.get("Location")).toBe(`/api/v1/initiatives/${c.id}`);
       await step("editor", third, "archive");
       for (const { id } of [a, b, c]) expect((await ask(`/initiatives/${id}`)).status).toBe(404);
@@ -65,7 +65,7 @@ onEveryEngine((engine) => {
 
     test("keeps what is submitted submitted and what is a draft a draft", async () => {
       const waiting = await submitted({ title: "Wachtend" });
-      const merged = await json<InitiativeRecord>(await tryMerge("editor", waiting, await create({ title: "Concept dubbel" })));
+      const merged = await json<EntryRecord>(await tryMerge("editor", waiting, await create({ title: "Concept dubbel" })));
       expect(merged).toMatchObject({ state: "submitted", submittedBy: app().people.get("wijkteam")?.id });
       expect((await ask(`/initiatives/${merged.id}`)).status).toBe(404);
     });
@@ -77,13 +77,10 @@ onEveryEngine((engine) => {
       for (const as of ["otherTeam", "contributor", "editorElsewhere", "nobody"])
         expect([as, (await tryMerge(as, survivor, duplicate)).status]).toEqual([as, 404]);
       const elsewhere = { organisation: app().other, content: wholeInitiative({ place: pointAt(4.895, 52.375) }) };
-      const far = await json<InitiativeRecord>(
-        await ask("/working-versions", { method: "POST", as: "admin", body: elsewhere }),
-        201,
-      );
+      const far = await json<EntryRecord>(await ask("/working-versions", { method: "POST", as: "admin", body: elsewhere }), 201);
       expect((await tryMerge("editor", survivor, far)).status).toBe(404);
       const body = { content: wholeInitiative({ title: "Van de redacteur" }) };
-      const own = await json<InitiativeRecord>(await ask("/working-versions", { method: "POST", as: "editor", body }), 201);
+      const own = await json<EntryRecord>(await ask("/working-versions", { method: "POST", as: "editor", body }), 201);
       expect((await tryMerge("editor", survivor, own)).status).toBe(403);
       expect((await tryMerge("editor", own, duplicate)).status).toBe(403);
     });

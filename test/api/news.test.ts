@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { endingRound, lastMorning } from "#server/jobs/notification-rounds.ts";
 import { retentionRound } from "#server/jobs/rounds.ts";
+import { lastMonday } from "#server/jobs/subscription-rounds.ts";
 import { recordEvent } from "#server/store/entries/events.ts";
 import { listNotifications } from "#server/store/entries/notifications.ts";
 import { setGrants } from "#server/store/people.ts";
@@ -18,6 +19,16 @@ test("a mail of the day goes at seven in the morning of the Netherlands, in summ
   // The day on which the clock goes back, and the one after it.
   expect(lastMorning("2026-10-25T12:00:00.000Z")).toBe("2026-10-25T06:00:00.000Z");
   expect(lastMorning("2026-10-25T05:30:00.000Z")).toBe("2026-10-24T05:00:00.000Z");
+});
+
+test("the mail of the week goes on Monday at seven in the morning of the Netherlands, on both sides of a change of the clock", () => {
+  expect(lastMonday("2026-11-30T05:59:59.999Z")).toBe("2026-11-23T06:00:00.000Z");
+  expect(lastMonday("2026-11-30T06:00:00.000Z")).toBe("2026-11-30T06:00:00.000Z");
+  expect(lastMonday("2026-12-06T23:59:00.000Z")).toBe("2026-11-30T06:00:00.000Z");
+  expect(lastMonday("2026-07-05T12:00:00.000Z")).toBe("2026-06-29T05:00:00.000Z");
+  // The clock went back on Sunday 25 October 2026.
+  expect(lastMonday("2026-10-26T05:30:00.000Z")).toBe("2026-10-19T05:00:00.000Z");
+  expect(lastMonday("2026-10-26T06:00:00.000Z")).toBe("2026-10-26T06:00:00.000Z");
 });
 
 const xss = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;

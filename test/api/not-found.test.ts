@@ -1,6 +1,6 @@
 /** An address where nothing is gives the app under 404, so that its page can say so; nobody learns what is there and not public. */
 import { describe, expect, test } from "vitest";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { page, smallApp } from "../fixtures/small-app.ts";
 import { json, workflow } from "../fixtures/workflow.ts";
@@ -51,11 +51,11 @@ describe("an address without a page", () => {
   test("is told from one with a page: areas of every level and of the lists, also in a frame of our own", async () => {
     const small = await smallApp();
     const statusOf = async (path: string) => (await small.app.request(`http://localhost${path}`)).status;
-    for (const code of ["GM0307", "WK0363AA", "BU0363AA02", "liendert"]) {
+    for (const code of ["GM0307", "WK0363AA", "BU0363AA02", "liendert", "NL00"]) {
       expect(await statusOf(`/gebied/${code}`), code).toBe(200);
       expect(await statusOf(`/gebied/${code}?embed&lang=en`), code).toBe(200);
     }
-    for (const code of ["gm0307", "GM9999", "utrecht-overvecht", "NL00"]) {
+    for (const code of ["gm0307", "GM9999", "utrecht-overvecht", "NL01"]) {
       expect(await statusOf(`/gebied/${code}`), code).toBe(404);
       expect(await statusOf(`/gebied/${code}?embed&lang=en`), code).toBe(404);
     }
@@ -86,7 +86,7 @@ onEveryEngine((engine) => {
 
     const kept = await published({ title: "Blijft" });
     const double = await published({ title: "Dubbel" });
-    await json<InitiativeRecord>(await tryMerge("editor", kept, double));
+    await json<EntryRecord>(await tryMerge("editor", kept, double));
     expect(await statusOf(double.id)).toBe(200);
   });
 });

@@ -1,7 +1,7 @@
 /** A role for one wijk or one buurt: what lies in it, and nothing of next door. */
 import { expect, test } from "vitest";
 import type { Grant } from "#data/schema/permission.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { json, workflow } from "../fixtures/workflow.ts";
 
@@ -34,7 +34,7 @@ onEveryEngine((engine) => {
     expect(await titles(wijk)).toEqual(["In BU0363AA01", "In BU0363AA02"]);
     expect(await titles(buurt)).toEqual(["In BU0363AA01"]);
     expect(await titles(both)).toEqual(["In BU0363AA02", "In BU05990110"]);
-    const publish = (of: InitiativeRecord, headers: Record<string, string>) =>
+    const publish = (of: EntryRecord, headers: Record<string, string>) =>
       ask(`/working-versions/${of.id}/steps`, {
         method: "POST",
         body: { step: "publish" },
@@ -53,7 +53,7 @@ onEveryEngine((engine) => {
     expect((await publish(here, buurt)).status).toBe(200);
     expect((await publish(nextDoor, wijk)).status).toBe(200);
     // Nothing is moved out of one's own area, or into it.
-    const moved = (code: string, from: InitiativeRecord, headers: Record<string, string>) =>
+    const moved = (code: string, from: EntryRecord, headers: Record<string, string>) =>
       ask(`/working-versions/${from.id}`, {
         method: "PUT",
         body: entry({ title: from.content.title ?? "", place: { kind: "area", code, public: true } }),

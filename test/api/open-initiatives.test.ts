@@ -99,7 +99,7 @@ onEveryEngine((engine) => {
       const place = await engine.migratedPlace();
       const [one, other] = [openDatabase(place), openDatabase(place)];
       await Promise.all([one, other].map(({ db }) => start(db, small.folder, mirror)));
-      const count = await one.db.selectFrom("publication").select(one.db.fn.countAll<number>().as("all")).executeTakeFirst();
+      const count = await one.db.selectFrom("public_entry").select(one.db.fn.countAll<number>().as("all")).executeTakeFirst();
       expect(Number(count?.all)).toBe(rows);
       expect(await one.db.selectFrom("batch").select("made").execute()).toEqual([{ made: rows }]);
       expect(await listOrganisations(one.db)).toHaveLength(1);
@@ -149,7 +149,7 @@ onEveryEngine((engine) => {
     onTestFinished(close);
     const { id } = await createOrganisation(db, { name: "gemeente Amsterdam", kind: "gemeente" }, "2026-11-21T09:00:00.000Z");
     await start(db, small.folder, mirror);
-    expect(await db.selectFrom("publication").select("organisation").distinct().execute()).toEqual([{ organisation: id }]);
+    expect(await db.selectFrom("public_entry").select("organisation").distinct().execute()).toEqual([{ organisation: id }]);
     await db.updateTable("batch").set({ request: null }).execute();
     expect(await start(db, small.folder, mirror)).toContain(
       `0 open initiatieven overgenomen uit “Amsterdam: maatschappelijke voorzieningen”, ${rows} al bekend`,
@@ -161,7 +161,7 @@ onEveryEngine((engine) => {
   }) => {
     const { db, close } = await openDatabase(await engine.migratedPlace());
     onTestFinished(close);
-    const count = async () => (await db.selectFrom("initiative").select("id").execute()).length;
+    const count = async () => (await db.selectFrom("entry").select("id").execute()).length;
     await withoutOpenInitiatives(mirror);
     expect(await start(db, small.folder, mirror)).toMatch(/niet overgenomen: de bron is niet bereikbaar.*volgende start/);
     await writeOpenInitiatives(mirror, 3);

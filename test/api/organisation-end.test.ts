@@ -1,7 +1,7 @@
 /** Organisations that end: joined with another, or not to be chosen any more; and roles for one wijk. */
 import { expect, test } from "vitest";
 import type { OrganisationUses, ShownOrganisation } from "#data/schema/organisation.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { json, workflow } from "../fixtures/workflow.ts";
 
@@ -28,7 +28,7 @@ onEveryEngine((engine) => {
 
   test("one that is retired keeps what it has and gets nothing new, until it is opened again", async () => {
     const made = await add(`Opgeheven ${crypto.randomUUID()}`);
-    const draft = await json<InitiativeRecord>(
+    const draft = await json<EntryRecord>(
       await ask("/working-versions", { method: "POST", as: "admin", body: { ...entry(), organisation: made.id } }),
       201,
     );

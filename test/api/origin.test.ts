@@ -2,7 +2,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { Initiative } from "#data/schema/initiative.ts";
-import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
+import { createEntry, takeStep } from "#server/store/entries/entries.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type InitiativeApp, initiativeApp } from "../fixtures/initiative-app.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
@@ -54,7 +54,7 @@ onEveryEngine((engine) => {
     const content = Initiative.parse(wholeInitiative());
     const by = { actor: "a", at: "2026-11-21T10:00:00.000Z" };
     const placed = { areas: [], shown: content.place.kind === "geometry" ? content.place.geometry : null };
-    const draft = await createInitiative(opened.db, { content, placed, organisation: undefined }, by);
+    const draft = await createEntry(opened.db, { type: "initiative", content, placed, organisation: undefined }, by);
     const submitted = await takeStep(opened.db, draft, "submit", by);
     if (submitted) await takeStep(opened.db, submitted, "publish", by);
   });

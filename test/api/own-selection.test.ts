@@ -7,8 +7,8 @@ import { sideOf } from "#data/geometry/segments.ts";
 import type { AreasWithin, InitiativeComposition } from "#data/schema/analysis.ts";
 import type { InitiativeInput } from "#data/schema/initiative.ts";
 import type { PublicInitiativeList } from "#data/schema/public-initiative.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
-import { insertPublications } from "#server/store/initiatives/publications.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
+import { insertPublicEntries } from "#server/store/entries/public-entries.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { chances, initiativeMaker, readCountry } from "../fixtures/many-initiatives.ts";
 import { published } from "../fixtures/published.ts";
@@ -17,13 +17,13 @@ import { json, pointAt, workflow } from "../fixtures/workflow.ts";
 const number = 3_000;
 const chance = chances(17);
 
-async function records(): Promise<InitiativeRecord[]> {
+async function records(): Promise<EntryRecord[]> {
   const make = initiativeMaker(readCountry(await published()), chance);
   return Array.from({ length: number }, (_, i) => {
     const record = make(i);
     const at: Position = [5 + chance(), 52 + 0.7 * chance()];
     // Most lie at a point, some along a line.
-    const shown: NonNullable<InitiativeRecord["placed"]["shown"]> =
+    const shown: NonNullable<EntryRecord["placed"]["shown"]> =
       i % 10 === 0
         ? { type: "LineString", coordinates: [at, [at[0] + 0.2 * chance(), at[1] - 0.1 * chance()]] }
         : { type: "Point", coordinates: at };
@@ -43,16 +43,16 @@ function polygon(corners: number): Ring {
   return [...ring, ring[0] as Position];
 }
 const textOf = (ring: Ring) => ring.slice(0, -1).flat().join();
-const middle = ({ placed }: InitiativeRecord) => middleOfBox(boxOfPositions(placed.shown?.coordinates ?? []));
+const middle = ({ placed }: EntryRecord) => middleOfBox(boxOfPositions(placed.shown?.coordinates ?? []));
 
 onEveryEngine((engine) => {
   const { opened, ask, create, step } = workflow(engine);
   const publishedOne = async (changes: Partial<InitiativeInput>) =>
     step("admin", await step("wijkteam", await create(changes), "submit"), "publish");
-  let all: InitiativeRecord[] = [];
+  let all: EntryRecord[] = [];
   beforeAll(async () => {
     const many = await records();
-    for (let i = 0; i < number; i += 500) await insertPublications(opened().db, many.slice(i, i + 500));
+    for (let i = 0; i < number; i += 500) await insertPublicEntries(opened().db, many.slice(i, i + 500));
     all = many.sort((a, b) => (a.id < b.id ? -1 : 1));
   });
 
@@ -68,7 +68,7 @@ onEveryEngine((engine) => {
   };
 
   /** Every way to ask, beside the loop. */
-  async function compare(query: string, expected: readonly InitiativeRecord[]): Promise<void> {
+  async function compare(query: string, expected: readonly EntryRecord[]): Promise<void> {
     const ids = expected.map(({ id }) => id);
     const { ids: found, matched } = await listed(query);
     expect(found).toEqual(ids);
@@ -95,7 +95,7 @@ onEveryEngine((engine) => {
     expect(composed.numberActive + composed.numberUnconfirmed + ended).toBe(ids.length);
     for (const part of ["themes", "kinds", "lifecycles", "phases"] as const)
       for (const [word, count] of Object.entries(composed[part])) {
-        const has = ({ content: { themes, kind, lifecycle, phase } }: InitiativeRecord) =>
+        const has = ({ content: { themes, kind, lifecycle, phase } }: EntryRecord) =>
           part === "themes"
             ? (themes as string[]).includes(word)
             : { kinds: kind, lifecycles: lifecycle, phases: phase }[part] === word;

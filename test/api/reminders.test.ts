@@ -1,7 +1,7 @@
 /** One mail asks about everything of somebody that nobody confirmed for long, and one page confirms it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Confirmation } from "#data/schema/account.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
 import { freshnessRound } from "#server/jobs/notification-rounds.ts";
 import { createStopTokens } from "#server/mail/stop-tokens.ts";
@@ -30,9 +30,9 @@ onEveryEngine((engine) => {
     app.ask(path, { method: "POST", as, body: body ?? {}, ...(version ? { headers: { "If-Match": `"v${version}"` } } : {}) });
   const done = async (response: Response) => {
     expect(response.status, await response.clone().text()).toBeLessThan(300);
-    return (await response.json()) as InitiativeRecord;
+    return (await response.json()) as EntryRecord;
   };
-  const publish = async ({ id, version }: InitiativeRecord, as = "editor") =>
+  const publish = async ({ id, version }: EntryRecord, as = "editor") =>
     done(await ask(`/working-versions/${id}/steps`, as, { step: "publish" }, version));
   const published = async (title: string, as = "wijkteam", organisation?: string) => {
     const content = wholeInitiative({ title });
@@ -52,7 +52,7 @@ onEveryEngine((engine) => {
   const dayOf = async (id: string) => ((await (await app.ask(`/initiatives/${id}`)).json()) as { verifiedOn: string }).verifiedOn;
 
   test("eleven entries that grew old on other days are one mail, one page, and one press; what changed meanwhile says so", async () => {
-    const made: InitiativeRecord[] = [];
+    const made: EntryRecord[] = [];
     for (let i = 0; i < 11; i++) {
       today = `2026-01-${String(10 + (i % 5)).padStart(2, "0")}T09:00:00.000Z`;
       made.push(await published(`Initiatief ${i} ${i === 3 ? xss : ""}`, "wijkteam", app.own));
@@ -80,12 +80,12 @@ onEveryEngine((engine) => {
     expect((await look(token)).map(({ state }) => state)).toEqual(Array(11).fill("open"));
 
     // Somebody else changes one that is public while the page is looked at, and confirms another.
-    const [changed, other, left] = made as [InitiativeRecord, InitiativeRecord, InitiativeRecord];
+    const [changed, other, left] = made as [EntryRecord, EntryRecord, EntryRecord];
     const body = { organisation: app.own, content: wholeInitiative({ title: "Nu anders" }) };
     const headers = { "If-Match": `"v${changed.version}"` };
     const draft = await done(await app.ask(`/working-versions/${changed.id}`, { method: "PUT", as: "colleague", body, headers }));
     const again = await done(await ask(`/working-versions/${draft.id}/steps`, "colleague", { step: "submit" }, draft.version));
-    await opened.db.updateTable("publication").set({ version: 99 }).where("id", "=", changed.id).execute();
+    await opened.db.updateTable("public_entry").set({ version: 99 }).where("id", "=", changed.id).execute();
     expect((await ask(`/working-versions/${other.id}/verify`, "colleague")).status).toBe(200);
 
     const chosen = asked.filter(({ id }) => id !== left.id).map(({ id, version }) => ({ id, version }));

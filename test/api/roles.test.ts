@@ -8,6 +8,9 @@ const signedIn = anyone.slice(1);
 /** Who gets past the door of each operation; a body or an id that is wrong comes after it. */
 const doors: Record<string, string[]> = {
   listInitiatives: anyone,
+  listEntries: anyone,
+  listEntryPoints: anyone,
+  getEntry: anyone,
   listInitiativePoints: anyone,
   listBuurtenOfPoints: anyone,
   countInitiatives: anyone,
@@ -28,6 +31,14 @@ const doors: Record<string, string[]> = {
   followInitiativesRss: anyone,
   followInitiativesAtom: anyone,
   followInitiativesCalendar: anyone,
+  exportEntriesCsv: anyone,
+  exportEntriesGeojson: anyone,
+  exportEntriesExcel: anyone,
+  followEntriesRss: anyone,
+  followEntriesAtom: anyone,
+  followEntriesCalendar: anyone,
+  readRegion: anyone,
+  getEntryCalendar: anyone,
   checkImport: ["dataSteward", "admin"],
   runImport: ["dataSteward", "admin"],
   listImports: ["dataSteward", "admin"],
@@ -53,6 +64,7 @@ const doors: Record<string, string[]> = {
   endAssignment: signedIn,
   listSimilar: signedIn,
   listAlike: signedIn,
+  searchEverything: anyone,
   mergeWorkingVersion: signedIn,
   listOrganisations: anyone,
   createOrganisation: ["admin"],
@@ -69,9 +81,32 @@ const doors: Record<string, string[]> = {
   removeFile: anyone,
   reportEntry: anyone,
   lookAtSubmission: anyone,
+  retractSubmission: anyone,
+  retractEntry: signedIn,
+  listRelated: anyone,
+  getPlaces: anyone,
+  register: anyone,
+  lookAtRegistration: anyone,
+  takeRegistrationStep: anyone,
+  subscribe: anyone,
+  lookAtSubscription: anyone,
+  takeSubscriptionStep: anyone,
+  stopSubscriptionAtOnce: anyone,
+  openSubscription: anyone,
+  listParticipants: signedIn,
+  confirmSubmission: anyone,
+  getQuestionStanding: anyone,
+  routeQuestion: signedIn,
+  lookAtAsking: anyone,
+  takeAskingStep: anyone,
+  answerAsking: anyone,
+  getOwnGuide: signedIn,
+  setOwnGuide: signedIn,
+  stopOwnGuide: signedIn,
+  overseeQuestions: ["admin"],
   listReports: signedIn,
   answerReport: signedIn,
-  verifyInitiative: signedIn,
+  verifyEntry: signedIn,
   lookAtConfirmation: anyone,
   confirm: anyone,
   listNotifications: signedIn,
@@ -117,7 +152,7 @@ onEveryEngine((engine) => {
     };
     const found: Record<string, string[]> = {};
     // What is published is for everybody and has no door; an operation on anything else needs a row in the table.
-    const published = /^\/(areas|indicators|groups|sources|geocode|around|conformance|collections)/;
+    const published = /^\/(areas|comparison|indicators|groups|sources|geocode|around|conformance|collections)/;
     // Whoever ends all their sessions is nobody after it.
     const last = ([path]: [string, unknown]) => (path === "/sessions" ? 1 : 0);
     for (const [path, methods] of Object.entries(document.paths).sort((a, b) => last(a) - last(b))) {

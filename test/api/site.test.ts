@@ -1,8 +1,5 @@
 /** The web app's pages and assets, and what browsers are told about them. */
-import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, test } from "vitest";
-import { repository, securityTxtRoutes } from "#server/api/routes/security-txt.ts";
-import { readConfig } from "#server/config.ts";
 import { page, type SmallApp, type SmallAppOptions, script, smallApp } from "../fixtures/small-app.ts";
 
 let small: SmallApp;
@@ -24,14 +21,28 @@ describe("pages", () => {
     for (const path of [
       "/",
       "/kansen",
+      "/vergelijk",
+      "/vergelijk?compare=WK030710,GM0307",
+      "/vergelijk/dossier?compare=WK030710,GM0307",
       "/gebied/BU0363AA02",
+      "/gebied/BU0363AA02/dossier",
+      "/gebied/eigen",
+      "/gebied/R-GM0363",
       "/initiatieven",
       "/aanmelden",
       "/werk",
       "/berichten",
       "/post-stoppen",
-      "/bronnen",
+      "/kennis",
+      "/kennis/nieuw/publication",
+      "/deelname",
+      "/op-de-hoogte",
+      "/vraag-aan-jou",
+      "/vraagbaak",
+      "/beheer/vragen",
+      "/zoeken",
       "/methode",
+      "/achteruit",
       "/over",
       "/wijkaanpak",
       "/toegankelijkheid",
@@ -47,12 +58,28 @@ describe("pages", () => {
     }
   });
 
+  test("the page of the sources says in its head what data sets there are", async () => {
+    const get = await open();
+    const response = await get("/bronnen");
+    expect(response.status).toBe(200);
+    const [, data = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(await response.text()) ?? [];
+    const { "@type": is, dataset } = JSON.parse(data) as { "@type": string; dataset: { "@type": string; name: string }[] };
+    expect(is).toBe("DataCatalog");
+    expect(dataset.map((one) => one["@type"])).toEqual(small.library.current().catalog.sources.map(() => "Dataset"));
+    const tag = response.headers.get("ETag") ?? "";
+    expect((await get("/bronnen", { "If-None-Match": tag })).status).toBe(304);
+  });
+
   test("any other address is a page that says so, with 404", async () => {
     const get = await open();
     for (const path of [
       "/nergens",
       "/gebied",
       "/gebied/a/b",
+      "/kennis/nieuw/initiative",
+      "/kennis/nieuw/niets",
+      "/kennis/niets/1",
+      "/kennis/publicaties/1",
       "/bronnen/",
       "/index.html",
       "/%2e%2e/package.json",
@@ -77,6 +104,16 @@ describe("pages", () => {
     expect(link).toContain(`</published/${small.manifest.catalog}>; rel=preload`);
     expect((await get("/kansen")).headers.get("Link")).toBe(link);
     expect((await get("/over")).headers.get("Link")).toBeNull();
+  });
+
+  test("the page of an area asks for its profile too, and one that is not there for nothing", async () => {
+    const get = await open();
+    const code = "NL00";
+    const link = (await get(`/gebied/${code}`)).headers.get("Link") ?? "";
+    expect(link).toContain(`</published/${small.manifest.catalog}>; rel=preload`);
+    expect(link).toContain(`</api/v1/areas/${code}/profile>; rel=preload; as=fetch; crossorigin`);
+    expect((await get("/gebied/GM0000")).headers.get("Link")).toBeNull();
+    expect((await get("/gebied/eigen")).headers.get("Link")).toBeNull();
   });
 
   test("assets are compressed, immutable, and answered 304", async () => {
@@ -122,6 +159,8 @@ describe("security headers", () => {
       "/volgen",
       "/initiatieven/nieuw",
       "/initiatieven/01ABC/bewerken",
+      "/kennis/nieuw/publication",
+      "/kennis/publicaties/01ABC/bewerken",
     ];
     const spelled = (path: string) => [
       path,
@@ -154,7 +193,9 @@ describe("security headers", () => {
       "/initiatieven",
       "/initiatieven/01ABC",
       "/bronnen",
+      "/vergelijk",
       "/methode",
+      "/achteruit",
       "/over",
       "/wijkaanpak",
       "/toegankelijkheid",
@@ -183,53 +224,6 @@ describe("security headers", () => {
       "connect-src 'self' https://cdn.example https://api.pdok.nl/kadaster/brt-achtergrondkaart/",
     );
     expect(response.headers.get("Link")).toContain("<https://cdn.example/wijkblik/manifest.json>; rel=preload");
-  });
-});
-
-describe("security.txt", () => {
-  const fields = (text: string) =>
-    Object.fromEntries(
-      text
-        .trim()
-        .split("\n")
-        .map((line) => line.split(/: (.*)/, 2)),
-    );
-
-  test("names where to report, in time to come, in the languages that are read", async () => {
-    const get = await open();
-    const response = await get("/.well-known/security.txt");
-    expect([response.status, response.headers.get("Content-Type")]).toEqual([200, "text/plain; charset=utf-8"]);
-    const { Contact, Expires, ...rest } = fields(await response.text());
-    const publiccode = await readFile(new URL("../../publiccode.yml", import.meta.url), "utf8");
-    expect(publiccode).toContain(`\nurl: ${repository}\n`);
-    expect(Contact).toBe(`${repository}/security`);
-    expect(rest).toEqual({ "Preferred-Languages": "nl, en" });
-    const days = (Date.parse(Expires) - Date.now()) / 86_400_000;
-    expect(Expires).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-    expect(days).toBeGreaterThan(150);
-    expect(days).toBeLessThan(365);
-    const root = await get("/security.txt");
-    expect([root.status, root.headers.get("Location")]).toEqual([302, "/.well-known/security.txt"]);
-  });
-
-  test("the contact and the address of the settings are in it, and what is no contact is refused at start", async () => {
-    for (const [given, contact] of [
-      ["veilig@gemeente.example", "mailto:veilig@gemeente.example"],
-      ["https://gemeente.example/cvd", "https://gemeente.example/cvd"],
-    ])
-      expect(readConfig({ WIJKBLIK_SECURITY_CONTACT: given }).securityContact).toBe(contact);
-    for (const WIJKBLIK_SECURITY_CONTACT of [
-      "bel ons",
-      "javascript:alert(1)",
-      "http://x.example",
-      "https://x.example/\nContact: mailto:dief@x.example",
-    ])
-      expect(() => readConfig({ WIJKBLIK_SECURITY_CONTACT })).toThrow("WIJKBLIK_SECURITY_CONTACT");
-    const routes = securityTxtRoutes({ contact: "mailto:veilig@gemeente.example", address: "https://kaart.example" });
-    expect(fields(await (await routes.request("/.well-known/security.txt")).text())).toMatchObject({
-      Contact: "mailto:veilig@gemeente.example",
-      Canonical: "https://kaart.example/.well-known/security.txt",
-    });
   });
 });
 

@@ -224,14 +224,16 @@ test("what was kept before this was asked breaks no feed", () => {
   const odd = "Tuin\u0000 \u000b\ud800 \ufffe & <b>";
   const record = {
     id: "1",
+    type: "initiative",
     version: 1,
     updatedAt: "2026-11-28T00:00:00.000Z",
     content: { title: odd, summary: odd, kind: "initiatief", lifecycle: "loopt", themes: [], placed: {}, period: {} },
   };
-  const names = { area: () => undefined, page: (id: string) => `https://example.org/${id}` };
+  const names = { area: () => undefined, page: ({ id }: { id: string }) => `https://example.org/${id}` };
   for (const form of ["rss", "atom"] as const) {
     const text = newsOf(form, [record as never], names as never, {
       title: "Nieuw",
+      description: "Nieuw",
       page: "https://example.org",
       self: "https://example.org/feed",
     });

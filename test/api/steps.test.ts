@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { Initiative, type InitiativeInput } from "#data/schema/initiative.ts";
 import type { QueueEntry } from "#data/schema/queue.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
-import { createInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
+import { createEntry, takeStep } from "#server/store/entries/entries.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { faultyFields, json, pointAt, workflow } from "../fixtures/workflow.ts";
@@ -30,7 +30,7 @@ onEveryEngine((engine) => {
     });
 
     test("an unfinished draft is kept, and submitting it names everything that is missing", async () => {
-      const draft = await json<InitiativeRecord>(
+      const draft = await json<EntryRecord>(
         await ask("/working-versions", { method: "POST", as: "contributor", body: { content: { title: "Een idee" } } }),
         201,
       );
@@ -95,7 +95,7 @@ onEveryEngine((engine) => {
       const first = await open();
       const changed = await save("wijkteam", first, entry({ title: "Toch deze naam" }));
       const back = await step("wijkteam", await step("wijkteam", changed, "submit"), "discard");
-      const again = await json<InitiativeRecord>(await tryRestore("wijkteam", back, changed.version));
+      const again = await json<EntryRecord>(await tryRestore("wijkteam", back, changed.version));
       expect(again).toMatchObject({ state: "draft", content: { title: "Toch deze naam" } });
       expect(await publicOf(first.id)).toMatchObject({ content: { title: "De openbare naam" } });
       const open2 = await step("editor", await step("wijkteam", again, "submit"), "publish");
@@ -143,7 +143,7 @@ onEveryEngine((engine) => {
         await step("wijkteam", await save("wijkteam", first, entry({ title: "De tweede naam" })), "submit"),
         "publish",
       );
-      const back = await json<InitiativeRecord>(await tryRestore("editor", second, first.version));
+      const back = await json<EntryRecord>(await tryRestore("editor", second, first.version));
       const waiting = await step("editor", back, "submit");
       expect(waiting).toMatchObject({ steps: expect.not.arrayContaining(["publish"]) });
       expect((await tryStep("editor", waiting, "publish", { selfApproved: true })).status).toBe(403);
@@ -163,11 +163,7 @@ onEveryEngine((engine) => {
         await step("wijkteam", await save("wijkteam", first, entry({ title: "Van het wijkteam" })), "submit"),
         "publish",
       );
-      const waiting = await step(
-        "editor",
-        await json<InitiativeRecord>(await tryRestore("editor", second, first.version)),
-        "submit",
-      );
+      const waiting = await step("editor", await json<EntryRecord>(await tryRestore("editor", second, first.version)), "submit");
       expect((await tryStep("admin", waiting, "publish")).status).toBe(403);
       expect(await step("admin", waiting, "publish", { selfApproved: true })).toMatchObject({ state: "published" });
     });
@@ -178,7 +174,7 @@ onEveryEngine((engine) => {
       const blurred = { ...pointAt(5.4123, 52.1654), precision: "buurt" } as InitiativeInput["place"];
       const open = await published({ title: "De oude naam", place: blurred });
       const saved = await save("wijkteam", open, entry({ title: "De nieuwe naam" }));
-      const back = await json<InitiativeRecord>(await tryRestore("wijkteam", saved, 1));
+      const back = await json<EntryRecord>(await tryRestore("wijkteam", saved, 1));
       expect(back).toMatchObject({ state: "draft", public: true, content: { title: "De oude naam" } });
       expect(back.placed).toEqual(open.placed);
       const [row] = await history(open.id);
@@ -206,9 +202,14 @@ onEveryEngine((engine) => {
     const proposal = async () => {
       const placed = (await create()).placed;
       const by = { actor: undefined, at: new Date().toISOString() };
-      const draft = await createInitiative(
+      const draft = await createEntry(
         opened().db,
-        { content: Initiative.parse(wholeInitiative({ title: "Voorstel" })), placed, organisation: undefined },
+        {
+          type: "initiative",
+          content: Initiative.parse(wholeInitiative({ title: "Voorstel" })),
+          placed,
+          organisation: undefined,
+        },
         by,
       );
       const waiting = await takeStep(opened().db, draft, "submit", by);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { z } from "zod";
 import type { EntryReport } from "#data/entries/submission.ts";
 import type { QueueList, Work } from "#data/schema/queue.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { rates } from "#server/http/limits.ts";
 import { writeLetter } from "#server/jobs/letters.ts";
 import { retentionRound } from "#server/jobs/rounds.ts";
@@ -142,7 +142,7 @@ onEveryEngine((engine) => {
   test("with what and where alone a proposal waits; it is published once it is whole, and is followed all the way", async () => {
     const { id, token } = await propose(short(), { email: address });
     expect(await look(token)).toMatchObject({ kind: "proposal", standing: "received", title: "Soep in het buurthuis" });
-    const waiting = await json<InitiativeRecord>(await ask(`/working-versions/${id}`, { as: "editor" }));
+    const waiting = await json<EntryRecord>(await ask(`/working-versions/${id}`, { as: "editor" }));
     const refused = await flow.tryStep("editor", waiting, "publish");
     expect(refused.status).toBe(400);
     expect(await faultyFields(refused)).toEqual([
@@ -154,21 +154,21 @@ onEveryEngine((engine) => {
     ]);
     expect((await ask(`/initiatives/${id}`)).status).toBe(404);
     const whole = { ...flow.entry().content, title: "Soep en brood", place: short().place };
-    const saved = await json<InitiativeRecord>(await trySave("areaTeam", waiting, { content: whole }));
+    const saved = await json<EntryRecord>(await trySave("areaTeam", waiting, { content: whole }));
     expect(await look(token)).toMatchObject({ standing: "looked", title: "Soep in het buurthuis" });
     await step("editor", await step("areaTeam", saved, "submit"), "publish");
     const placed = await look(token);
     expect(placed).toMatchObject({ standing: "placed", entry: about(id) });
     // A later version is the matter of its makers: nothing more is said of it.
-    const later = await json<InitiativeRecord>(await ask(`/working-versions/${id}`, { as: "areaTeam" }));
-    const again = await json<InitiativeRecord>(await trySave("areaTeam", later, { content: { ...whole, title: "Anders" } }));
+    const later = await json<EntryRecord>(await ask(`/working-versions/${id}`, { as: "areaTeam" }));
+    const again = await json<EntryRecord>(await trySave("areaTeam", later, { content: { ...whole, title: "Anders" } }));
     await step("editor", await step("areaTeam", again, "submit"), "return", { reason: "geheim van binnen" });
     expect(await look(token)).toEqual(placed);
   });
 
   test("what is sent back, refused or merged is told with its reason, and what comes back is looked at again", async () => {
     const { id, token } = await propose({ ...flow.entry().content, ...short("Terug en weer") });
-    const first = await json<InitiativeRecord>(await ask(`/working-versions/${id}`, { as: "editor" }));
+    const first = await json<EntryRecord>(await ask(`/working-versions/${id}`, { as: "editor" }));
     const back = await step("editor", first, "return", { reason: "Waar is het precies?" });
     expect(await look(token)).toMatchObject({ standing: "returned", answer: "Waar is het precies?" });
     const again = await step("areaTeam", back, "submit");
@@ -178,7 +178,7 @@ onEveryEngine((engine) => {
     expect(await look(token)).toMatchObject({ standing: "refused", answer: "Dit is geen initiatief." });
     const survivor = await published({ title: "Blijft" });
     const twin = await propose(short("Dubbel"));
-    const double = await json<InitiativeRecord>(await ask(`/working-versions/${twin.id}`, { as: "editor" }));
+    const double = await json<EntryRecord>(await ask(`/working-versions/${twin.id}`, { as: "editor" }));
     expect((await flow.tryMerge("admin", survivor, double, { selfApproved: true })).status).toBe(200);
     expect(await look(twin.token)).toMatchObject({ standing: "merged", entry: about(survivor.id) });
   });
@@ -186,7 +186,7 @@ onEveryEngine((engine) => {
   test("the title of a draft and of what was withdrawn is told to nobody by a link", async () => {
     const shown = await published({ title: "Was openbaar" });
     const token = await received(await reportOn(shown.id));
-    const draft = await json<InitiativeRecord>(await trySave("wijkteam", shown, flow.entry({ title: "Nog geheim" })));
+    const draft = await json<EntryRecord>(await trySave("wijkteam", shown, flow.entry({ title: "Nog geheim" })));
     expect((await look(token)).title).toBe("Was openbaar");
     await step("wijkteam", draft, "archive");
     const seen = await look(token);

@@ -98,15 +98,18 @@ describe("the NL API Design Rules", () => {
       openapi: string;
       servers: { url: string }[];
       info: { version: string };
-      paths: Record<string, { get?: { operationId?: string; summary?: string; tags?: string[]; responses: object } }>;
+      paths: Record<string, Record<string, { operationId?: string; summary?: string; tags?: string[]; responses: object }>>;
     };
     expect(document.openapi).toBe("3.0.3");
     expect(document.servers).toEqual([{ url: "/api/v1", description: expect.any(String) }]);
     expect(Object.keys(document.paths).length).toBeGreaterThanOrEqual(10);
     for (const [path, item] of Object.entries(document.paths)) {
       expect(path).not.toMatch(/v1|\/$/);
-      expect(item.get?.operationId && item.get.summary && item.get.tags?.length, path).toBeTruthy();
-      expect(Object.keys(item.get?.responses ?? {}), path).toContain("400");
+      expect(Object.keys(item).length, path).toBeGreaterThan(0);
+      for (const [method, { operationId, summary, tags, responses }] of Object.entries(item)) {
+        expect(operationId && summary && tags?.length, `${method} ${path}`).toBeTruthy();
+        expect(Object.keys(responses), `${method} ${path}`).toContain("400");
+      }
     }
     expect((await get("/", {}, "HEAD")).status).toBe(200);
   });
@@ -121,8 +124,9 @@ test("the documentation page lists every operation and has no script", async () 
   expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
   const html = await response.text();
   expect(html).not.toContain("<script");
-  const document = (await json("/openapi.json")) as { paths: Record<string, unknown> };
-  for (const path of Object.keys(document.paths)) expect(html).toContain(`GET /api/v1${path}`);
+  const document = (await json("/openapi.json")) as { paths: Record<string, object> };
+  for (const [path, item] of Object.entries(document.paths))
+    for (const method of Object.keys(item)) expect(html).toContain(`${method.toUpperCase()} /api/v1${path}`);
   expect((await small().app.request("http://localhost/api/documentation.css")).headers.get("Content-Type")).toContain("text/css");
 });
 

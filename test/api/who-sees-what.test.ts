@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { ImportCheck } from "#data/schema/import-answer.ts";
 import type { InitiativeInput } from "#data/schema/initiative.ts";
 import type { Similar } from "#data/schema/queue.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { listOf, sendFile } from "../fixtures/send-file.ts";
@@ -65,8 +65,8 @@ onEveryEngine((engine) => {
     ...changes,
   });
   /** Published, moved, and published again; beside it a draft and one that waits. */
-  let open: InitiativeRecord;
-  let draft: InitiativeRecord;
+  let open: EntryRecord;
+  let draft: EntryRecord;
   beforeAll(async () => {
     const first = await step(
       "editor",
@@ -126,7 +126,7 @@ onEveryEngine((engine) => {
     const as = "areaTeam";
     const { id } = await create(secret({ title: "Van buiten bewerkt", workingArea: { kind: "radius", metres: 300 } }));
     const get = async (who: string) =>
-      json<InitiativeRecord & { hidden: string[] }>(await ask(`/working-versions/${id}`, { as: who }));
+      json<EntryRecord & { hidden: string[] }>(await ask(`/working-versions/${id}`, { as: who }));
     const texts: string[] = [];
     const answer = async (response: Response) => {
       const text = await textOf(response);
@@ -220,9 +220,9 @@ onEveryEngine((engine) => {
     test("is seen as the public sees it, and its maker without a role for the organisation keeps seeing what they typed", async () => {
       const place = hiddenAt(5.412345, 52.165432, { precision: "straat", public: true });
       const body = { content: wholeInitiative({ title: "Van mij", place, internalContact: contact }) };
-      const mine = await json<InitiativeRecord>(await ask("/working-versions", { method: "POST", as: "contributor", body }), 201);
+      const mine = await json<EntryRecord>(await ask("/working-versions", { method: "POST", as: "contributor", body }), 201);
       expect(mine.content).toMatchObject({ place, internalContact: contact });
-      const seen = await json<InitiativeRecord>(await ask(`/working-versions/${mine.id}`, { as: "dataSteward" }));
+      const seen = await json<EntryRecord>(await ask(`/working-versions/${mine.id}`, { as: "dataSteward" }));
       expect(seen.content).not.toHaveProperty("place");
       expect(seen.placed).toMatchObject({ buurt: "BU03071001", shown: mine.placed.shown });
       expect(found(JSON.stringify(seen))).toEqual([]);

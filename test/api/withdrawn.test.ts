@@ -218,7 +218,7 @@ onEveryEngine((engine) => {
     // Publishing and archiving are changes of what is public, submitting is none.
     expect(new Set(seen).size).toBe(7);
     const { rows } = await opened[0].db
-      .selectFrom("publication_revision")
+      .selectFrom("public_entry_revision")
       .select(({ fn }) => fn.countAll<number>().as("rows"))
       .executeTakeFirstOrThrow();
     expect(Number(rows)).toBe(1);

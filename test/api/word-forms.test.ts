@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { Initiative } from "#data/schema/initiative.ts";
 import { inTransaction } from "#server/store/database.ts";
-import { insertImported } from "#server/store/initiatives/import-entries.ts";
+import { insertImported } from "#server/store/entries/import-entries.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { workflow } from "../fixtures/workflow.ts";
@@ -35,6 +35,7 @@ onEveryEngine((engine) => {
       insertImported(
         within,
         planted.map(([title]) => ({
+          type: "initiative",
           content: Initiative.parse(wholeInitiative({ title, summary: "Een plan zonder woorden die ertoe doen." })),
           placed,
           organisation: undefined,

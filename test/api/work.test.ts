@@ -28,7 +28,7 @@ onEveryEngine((engine) => {
   };
   const old = (id: string) =>
     opened()
-      .db.updateTable("initiative")
+      .db.updateTable("entry")
       .set({ verified_on: inDays(-200) })
       .where("id", "=", id)
       .execute();

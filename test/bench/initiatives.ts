@@ -8,8 +8,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { sql } from "kysely";
 import pg from "pg";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { openDatabase } from "#server/store/database.ts";
-import { insertPublications } from "#server/store/initiatives/publications.ts";
+import { insertPublicEntries } from "#server/store/entries/public-entries.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { createOrganisation } from "#server/store/organisations.ts";
 import { type Country, chances, initiativeMaker, readCountry } from "../fixtures/many-initiatives.ts";
@@ -31,7 +32,7 @@ const goalCount = 100_000;
 /** Rows in one statement, and statements in one transaction. */
 const [atOnce, batches] = [500, 20];
 
-interface Place {
+export interface Place {
   engine: "SQLite" | "PostgreSQL";
   folder: string;
   url: string | undefined;
@@ -40,8 +41,13 @@ interface Place {
 /** Not to be asked of a store that is in use: for a million, all in one transaction, in memory until it is whole. */
 const inBulk = ["synchronous = off", "cache_size = -8000000"];
 
-/** Seconds that the store takes for so many. */
-async function fill({ folder, url }: Place, country: Country, count: number): Promise<number> {
+/** Seconds that the store takes for so many; `typed` makes them entries of other types. */
+export async function fillStore(
+  { folder, url }: Place,
+  country: Country,
+  count: number,
+  typed: (record: EntryRecord, i: number) => EntryRecord = (record) => record,
+): Promise<number> {
   const { db, close } = openDatabase({ file: join(folder, "wijkblik.sqlite"), url, patienceMs: 600_000 });
   await migrate(db);
   const isBulk = count > goalCount && !url;
@@ -52,9 +58,9 @@ async function fill({ folder, url }: Place, country: Country, count: number): Pr
   for (let i = 0; i < count; i += perTransaction) {
     await db.transaction().execute(async (within) => {
       for (let at = i; at < Math.min(i + perTransaction, count); at += atOnce)
-        await insertPublications(
+        await insertPublicEntries(
           within,
-          Array.from({ length: atOnce }, (_, k) => make(at + k)),
+          Array.from({ length: atOnce }, (_, k) => typed(make(at + k), at + k)),
         );
     });
   }
@@ -76,7 +82,7 @@ const share = (sorted: readonly number[], part: number) =>
 
 async function measure(place: Place, country: Country, count: number): Promise<BenchRow[]> {
   const bench = "initiatives";
-  const took = await fill(place, country, count);
+  const took = await fillStore(place, country, count);
   const title = `${count.toLocaleString("en")} on ${place.engine}`;
   const rows: BenchRow[] = [
     {

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { openDatabase } from "#server/store/database.ts";
-import { insertPublications } from "#server/store/initiatives/publications.ts";
+import { insertPublicEntries } from "#server/store/entries/public-entries.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { chances, initiativeMaker, readCountry } from "../fixtures/many-initiatives.ts";
 import { published } from "../fixtures/published.ts";
@@ -27,7 +27,7 @@ async function fill(folder: string): Promise<number> {
   const features: string[] = [];
   for (let i = 0; i < total; i += atOnce) {
     const records = Array.from({ length: atOnce }, (_, at) => make(i + at));
-    await db.transaction().execute((within) => insertPublications(within, records));
+    await db.transaction().execute((within) => insertPublicEntries(within, records));
     for (const { id, content, placed, verifiedOn } of records) {
       const { title, themes, kind, phase, lifecycle } = content;
       const properties = { title, themes, kind, phase, lifecycle, verifiedOn };

@@ -1,7 +1,7 @@
 /** What makes editing easier: throwing a change away, a copy, what is like it already, who saved before you; and lists that keep every key. */
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
-import type { WorkingVersion } from "#data/schema/queue.ts";
+import type { WorkingVersion } from "#data/entries/working-version.ts";
 import { startComponentApp } from "../fixtures/component-app.tsx";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 

@@ -2,7 +2,7 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { Initiative } from "#data/schema/initiative.ts";
-import { insertImported } from "#server/store/initiatives/import-entries.ts";
+import { insertImported } from "#server/store/entries/import-entries.ts";
 import { startComponentApp } from "../fixtures/component-app.tsx";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 
@@ -14,6 +14,7 @@ const bringIn = (titles: string[]) =>
   insertImported(
     component.db(),
     titles.map((title) => ({
+      type: "initiative",
       content: Initiative.parse(wholeInitiative({ title })),
       placed: { gemeente: "GM0307", areas: ["GM0307"], shown: { type: "Point", coordinates: [5.41, 52.166] } },
       organisation: component.app().own,

@@ -6,10 +6,12 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { VisitOptions } from "../fixtures/browser.ts";
 import { calm } from "../fixtures/calm.ts";
+import { type KnownEntries, publishKnowledge } from "../fixtures/known-entries.ts";
 import { fits, violations } from "../fixtures/sound.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
 
 const app = startTestApp();
+let known: Promise<KnownEntries> | undefined;
 /** `narrow`: fits 320 pixels without scrolling to the side. */
 const states: [what: string, path: string, options?: VisitOptions & { narrow?: true }][] = [
   ["the first view", "/"],
@@ -27,6 +29,12 @@ const states: [what: string, path: string, options?: VisitOptions & { narrow?: t
   ["an area page", "/gebied/GM0363", { narrow: true }],
   ["an area page of a buurt", "/gebied/WK001410"],
   ["an unknown area", "/gebied/GM9999", { absent: true }],
+  ["the search over everything", "/zoeken?q=schulden", { narrow: true }],
+  ["knowledge", "/kennis", { narrow: true }],
+  ["dark knowledge", "/kennis", { colorScheme: "dark" }],
+  ["the form of a publication", "/kennis/nieuw/publication", { narrow: true }],
+  ["the form of an example", "/kennis/nieuw/example", { narrow: true }],
+  ["the form of a story", "/kennis/nieuw/story", { narrow: true }],
   ["the sources", "/bronnen", { narrow: true }],
   ["about", "/over", { narrow: true }],
   ["the neighbourhood approach", "/wijkaanpak", { narrow: true }],
@@ -50,7 +58,9 @@ const smallTargets = (page: Page): Promise<string[]> =>
     return [
       ...document.querySelectorAll("a[href], button, input, select, summary, [role=button], [role=option], [role=tab]"),
     ].flatMap((element) => {
-      const { width, height } = element.getBoundingClientRect();
+      // A box to tick is pressed with all of its label.
+      const ticked = element.matches("[type=checkbox], [type=radio]") ? element.closest("label") : null;
+      const { width, height } = (ticked ?? element).getBoundingClientRect();
       const hidden = width <= 1 || height <= 1 || inText(element);
       return hidden || (width >= 24 && height >= 24)
         ? []
@@ -71,6 +81,22 @@ describe("axe finds nothing, all can be pressed, and it fits a narrow screen", (
     await page.setViewportSize({ width: 320, height: 640 });
     await calm(page);
     await fits(page);
+  });
+
+  test.each(["light", "dark"] as const)("entries of knowledge, their form and their layer: %s", async (colorScheme) => {
+    known ??= publishKnowledge(app, "BU03071001");
+    const { publication, example, story, withdrawn } = await known;
+    const { page } = await app.openAsBeheerder("/kennis", { colorScheme, absent: true });
+    const layer = "/?panel=geen&area=BU03071001&knowledge=aan";
+    for (const path of ["/kennis", publication, example, `${example}/bewerken`, story, withdrawn, layer]) {
+      await page.setViewportSize({ width: 1100, height: 760 });
+      await page.goto(path);
+      await calm(page);
+      expect([path, await violations(page), await smallTargets(page)]).toEqual([path, [], []]);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await calm(page);
+      await fits(page);
+    }
   });
 
   test("with the search open", async () => {

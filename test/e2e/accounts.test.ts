@@ -2,25 +2,18 @@
 
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { today } from "#data/schema/day.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { freshnessRound } from "#server/jobs/notification-rounds.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { type MailServer, startMailServer } from "../fixtures/mail-server.ts";
+import { startMailApp } from "../fixtures/mail-app.ts";
 import { sound } from "../fixtures/sound.ts";
-import { pastWelcome, startTestApp } from "../fixtures/test-app.ts";
+import { pastWelcome } from "../fixtures/test-app.ts";
 import { withPasskeys } from "../fixtures/virtual-passkeys.ts";
 
-let smtp: MailServer;
-const app = startTestApp({
-  people: async () => {
-    smtp = await startMailServer();
-    return { WIJKBLIK_SMTP: smtp.url, WIJKBLIK_MAIL_FROM: "Wijkblik <wijkblik@example.org>" };
-  },
-});
-afterAll(() => smtp.stop());
+const app = startMailApp();
 
 /** As the first beheerder. */
 const post = async (path: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -45,15 +38,15 @@ const pathIn = (text = "") => /http:\/\/localhost:\d+(\/\S+#\S+)/.exec(text)?.[1
 test("who is invited asks for a link by mail and comes in with it", async () => {
   const email = `wil-${crypto.randomUUID()}@example.org`;
   expect((await post("/people", { name: "Wil Wijkteam", email, grants: [{ role: "wijkteam" }] })).status).toBe(201);
-  await expect.poll(() => smtp.to(email).length).toBe(1);
+  await expect.poll(() => app.smtp().to(email).length).toBe(1);
   const { page } = await app.open("/aanmelden", narrow);
   await page.getByLabel("Je e-mailadres").fill(email);
   await soundAndNarrow(page);
   await page.keyboard.press("Enter");
   await page.getByText("Kijk in je mailbox.").waitFor();
   await soundAndNarrow(page);
-  await expect.poll(() => smtp.to(email).length).toBe(2);
-  await page.goto(pathIn(smtp.to(email)[1]?.text));
+  await expect.poll(() => app.smtp().to(email).length).toBe(2);
+  await page.goto(pathIn(app.smtp().to(email)[1]?.text));
   await page.getByRole("button", { name: "Aanmelden" }).click();
   await page.getByRole("heading", { level: 1, name: "Welkom" }).waitFor();
   // Whoever was invited finds their name and address filled in.
@@ -73,7 +66,7 @@ test("a passkey is made, lets its owner in without a link, and is taken away", a
     grants: [{ role: "viewer" }],
   });
   const { id } = (await invited.json()) as { id: string };
-  const link = () => smtp.mails.findLast(({ to }) => to[0]?.startsWith("pas-"));
+  const link = () => app.smtp().mails.findLast(({ to }) => to[0]?.startsWith("pas-"));
   await expect.poll(() => link()).toBeTruthy();
   const { page, context } = await app.open("/over", narrow);
   const here = await withPasskeys(page, context, app.url());
@@ -105,7 +98,7 @@ test("a passkey is made, lets its owner in without a link, and is taken away", a
 test("who leaves asks nothing more that needs an account, whatever page is open", async () => {
   const place = { kind: "geometry", geometry: { type: "Point", coordinates: [4.9, 52.37] }, precision: "exact", public: true };
   const content = { ...wholeInitiative(), title: "Alleen van ons", place };
-  const { id } = (await (await post("/working-versions", { content })).json()) as InitiativeRecord;
+  const { id } = (await (await post("/working-versions", { content })).json()) as EntryRecord;
   const { page, findings } = await app.open("/over");
   const answers: string[] = [];
   page.on("response", (response) => response.status() >= 400 && answers.push(`${response.status()} ${response.url()}`));
@@ -118,8 +111,8 @@ test("who leaves asks nothing more that needs an account, whatever page is open"
   ] as const) {
     const email = `weg-${crypto.randomUUID()}@example.org`;
     expect((await post("/people", { name: "Gaat Weg", email, grants: [{ role: "admin" }] })).status).toBe(201);
-    await expect.poll(() => smtp.to(email).length).toBe(1);
-    await page.goto(pathIn(smtp.to(email)[0]?.text));
+    await expect.poll(() => app.smtp().to(email).length).toBe(1);
+    await page.goto(pathIn(app.smtp().to(email)[0]?.text));
     await page.getByRole("button", { name: "Aanmelden", exact: true }).click();
     await pastWelcome(page);
     await page.goto(path);
@@ -135,24 +128,24 @@ test("who leaves asks nothing more that needs an account, whatever page is open"
 
 test("an owner confirms with the link in a mail: not by opening it, but by one press, once", async () => {
   const place = { kind: "area", code: "GM0363", public: true } as const;
-  let record = (await (await post("/working-versions", { content: wholeInitiative({ place }) })).json()) as InitiativeRecord;
+  let record = (await (await post("/working-versions", { content: wholeInitiative({ place }) })).json()) as EntryRecord;
   for (const step of ["submit", "publish"]) {
     const body = { step, ...(step === "publish" ? { selfApproved: true } : {}) };
     const response = await post(`/working-versions/${record.id}/steps`, body, { "If-Match": `"v${record.version}"` });
     expect(response.status).toBe(200);
-    record = (await response.json()) as InitiativeRecord;
+    record = (await response.json()) as EntryRecord;
   }
   const { db, close } = openDatabase({ file: join(app.living(), "wijkblik.sqlite") });
   const old = { verified_on: "2025-01-15" };
-  await db.updateTable("publication").set(old).where("id", "=", record.id).execute();
-  await db.updateTable("initiative").set(old).where("id", "=", record.id).execute();
+  await db.updateTable("public_entry").set(old).where("id", "=", record.id).execute();
+  await db.updateTable("entry").set(old).where("id", "=", record.id).execute();
   await freshnessRound(
     db,
     () => new Date().toISOString(),
     (email) => email,
   )();
   await close();
-  const asked = () => smtp.mails.filter(({ text }) => text.includes(record.id));
+  const asked = () => app.smtp().mails.filter(({ text }) => text.includes(record.id));
   await expect.poll(() => asked().length).toBe(1);
   const path = pathIn(asked()[0]?.text);
 
@@ -177,8 +170,8 @@ test("an owner confirms with the link in a mail: not by opening it, but by one p
 test("a new address is confirmed by the link that goes there, in another browser, by one press; the old address hears of it", async () => {
   const [email, to] = [`oud-${crypto.randomUUID()}@example.org`, `nieuw-${crypto.randomUUID()}@example.org`];
   expect((await post("/people", { name: "Anders Adres", email, grants: [{ role: "viewer" }] })).status).toBe(201);
-  await expect.poll(() => smtp.to(email).length).toBe(1);
-  const { page } = await app.open(pathIn(smtp.to(email)[0]?.text), narrow);
+  await expect.poll(() => app.smtp().to(email).length).toBe(1);
+  const { page } = await app.open(pathIn(app.smtp().to(email)[0]?.text), narrow);
   await page.getByRole("button", { name: "Aanmelden", exact: true }).click();
   await pastWelcome(page);
   await page.goto("/aanmelden");
@@ -186,18 +179,18 @@ test("a new address is confirmed by the link that goes there, in another browser
   await page.getByRole("button", { name: "Bewaar adres" }).click();
   await page.getByText(`Kijk in de mailbox van ${to}.`).waitFor();
   await soundAndNarrow(page);
-  await expect.poll(() => smtp.to(to).length).toBe(1);
-  const other = await app.open(pathIn(smtp.to(to)[0]?.text), narrow);
+  await expect.poll(() => app.smtp().to(to).length).toBe(1);
+  const other = await app.open(pathIn(app.smtp().to(to)[0]?.text), narrow);
   await soundAndNarrow(other.page);
   await other.page.reload();
   await other.page.getByRole("button", { name: "Ja, dit is mijn mailadres" }).click();
   await other.page.getByRole("heading", { level: 1, name: "Je nieuwe mailadres geldt" }).waitFor();
   await soundAndNarrow(other.page);
-  await expect.poll(() => smtp.to(email).length).toBe(2);
-  expect(smtp.to(email)[1]?.text).not.toContain(to);
+  await expect.poll(() => app.smtp().to(email).length).toBe(2);
+  expect(app.smtp().to(email)[1]?.text).not.toContain(to);
   await page.reload();
   await expect.poll(() => page.getByRole("textbox", { name: "Je mailadres" }).inputValue()).toBe(to);
-  const again = await app.open(pathIn(smtp.to(to)[0]?.text), narrow);
+  const again = await app.open(pathIn(app.smtp().to(to)[0]?.text), narrow);
   await again.page.getByRole("button", { name: "Ja, dit is mijn mailadres" }).click();
   await again.page.getByRole("heading", { level: 1, name: "Deze link werkt niet meer" }).waitFor();
   // The browser reports the answer that told it so.

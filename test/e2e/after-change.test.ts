@@ -63,6 +63,29 @@ const near = {
   public: true,
 };
 
+/** Each of these comes after the entry itself; the map of its place by the last. */
+const late = ["/history", "/organisations", "/versions/", "/reports", "place-map"];
+
+test.each([
+  [1440, 900],
+  [390, 844],
+])("at %i px what comes late pushes the buttons of an entry nowhere", { timeout: 120_000 }, async (width, height) => {
+  const { page } = await app.openAsBeheerder("/beheer");
+  await page.setViewportSize({ width, height });
+  const id = await published(page, { content: wholeInitiative({ place: near, title: `Leeskring ${width}` }) });
+  for (const [turn, part] of late.entries())
+    await page.route(new RegExp(part), async (route) => {
+      await new Promise((later) => setTimeout(later, 400 * (turn + 1)));
+      await route.continue();
+    });
+  await page.goto(`${app.url()}/beheer/${id}`);
+  const button = page.getByRole("button", { name: "Archiveer", exact: true });
+  await button.waitFor();
+  const before = await button.boundingBox();
+  await calm(page);
+  expect(await button.boundingBox()).toEqual(before);
+});
+
 test("merged, the duplicate is gone from list and count; put back, the draft stands in the queue", {
   timeout: 120_000,
 }, async () => {
@@ -109,6 +132,7 @@ test("who has gone on while entries are merged is not called back", { timeout: 1
   await page.getByRole("button", { name: "Voeg samen", exact: true }).click();
   await asked;
   await go(page, "/initiatieven?q=leestafel");
+  await main.getByRole("heading", { level: 1, name: "Initiatieven" }).waitFor();
   await main.getByRole("link", { name: "Leestafel maandag" }).waitFor();
   arrive();
   await main.getByRole("link", { name: "Leestafel maandag" }).waitFor({ state: "detached" });

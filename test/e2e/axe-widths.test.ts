@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { calm } from "../fixtures/calm.ts";
 import { breakRequests, forgive, go } from "../fixtures/faults.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
+import { type KnownEntries, publishKnowledge } from "../fixtures/known-entries.ts";
 import { publishMany } from "../fixtures/many-published.ts";
 import { sampleTown } from "../fixtures/published.ts";
 import { fits, violations } from "../fixtures/sound.ts";
@@ -17,8 +18,12 @@ const app = startTestApp({
   },
 });
 
+/** The same for every width. */
+let known: Promise<KnownEntries> | undefined;
+
 interface State {
-  path: string;
+  /** Or that of an entry of knowledge. */
+  path: string | ((known: KnownEntries) => string);
   /** Is there when the state is. */
   mark: string;
   /** Brings it about; by default the path does. */
@@ -52,13 +57,45 @@ const states: State[] = [
     mark: ".account-menu:popover-open",
     open: (page) => page.locator("[popovertarget].account-button").click(),
   },
-  { path: "/gebied/WK999900", mark: ".page-toc" },
+  { path: "/gebied/WK999900", mark: ".theme-fold" },
+  { path: "/gebied/NL00", mark: ".theme-fold" },
   { path: "/gebied/BU00000000", mark: "h1" },
+  { path: "/vergelijk", mark: ".compare-add" },
+  { path: "/achteruit", mark: "h1" },
+  { path: "/vergelijk?compare=WK999900,GM9999,WK999901,WK999902,<b>&benchmark=GM0000", mark: ".compare-table" },
+  { path: "/vergelijk/dossier?compare=WK999900,GM9999,WK999901,WK999902", mark: ".dossier[data-ready] .colophon" },
+  { path: "/gebied/R-WK999900_1/dossier", mark: ".dossier[data-ready] .colophon" },
   { path: "/initiatieven", mark: ".initiative" },
   { path: "/initiatieven?q=bestaatniet", mark: ".wb-empty" },
   { path: "/initiatieven?kind=initiatief", mark: ".wb-page > .wb-notice", broken: /initiatives\?.*kind=initiatief/ },
   { path: "/initiatieven/bestaat-niet", mark: "h1" },
   { path: "/initiatieven/nieuw", mark: "#veld-title" },
+  { path: "/zoeken", mark: ".wb-empty" },
+  { path: "/zoeken?q=noord&theme=samenhang", mark: ".search-beside" },
+  { path: "/zoeken?q=xqxqxq", mark: ".search-page .wb-empty" },
+  { path: "/zoeken?q=kapot", mark: ".search-page .wb-notice", broken: /\/search\?.*kapot/ },
+  { path: "/kennis", mark: ".knowledge-card" },
+  { path: "/kennis?soort=story&theme=onderwijs", mark: ".wb-empty" },
+  { path: "/kennis?soort=example", mark: ".wb-page > .wb-notice", broken: /entries\?.*type=example/ },
+  ...["publication", "example", "story"].map((type) => ({ path: `/kennis/nieuw/${type}`, mark: "#veld-title" })),
+  { path: ({ publication }) => publication, mark: ".entry-page .wb-notice" },
+  { path: ({ example }) => example, mark: ".entry-facts" },
+  { path: ({ example }) => `${example}/bewerken`, mark: "#veld-title" },
+  { path: ({ story }) => story, mark: ".retract" },
+  {
+    path: ({ story }) => story,
+    mark: ".retract .wb-list",
+    open: (page) => page.getByRole("button", { name: "Trek de toestemming in" }).click(),
+  },
+  { path: ({ withdrawn }) => withdrawn, mark: "h1" },
+  { path: ({ story }) => story.replace(/.*\//, "/beheer/"), mark: ".retract" },
+  {
+    path: "/?panel=geen&knowledge=aan&at=5.26,52.557,12",
+    mark: ".theme-legend .entry-glyph",
+    open: (page) => page.getByRole("button", { name: "Legenda uitklappen" }).click(),
+  },
+  { path: "/op-de-hoogte?in=GM9999&theme=samenhang,wonen&soort=story", mark: ".subscription select" },
+  { path: `/op-de-hoogte#${"x".repeat(80)}`, mark: ".wb-page > .lead" },
   { path: "/bronnen", mark: ".source-card" },
   { path: "/over", mark: "h1" },
   { path: "/methode", mark: "h1" },
@@ -84,7 +121,7 @@ test.each([
   [820, 1180],
   [1280, 640],
   [1440, 900],
-])("at %i by %i", { timeout: 240_000 }, async (width, height) => {
+])("at %i by %i", { timeout: 420_000 }, async (width, height) => {
   const { page, findings } = await app.openAsBeheerder("/?panel=geen", { viewport: { width, height } });
   await page.evaluate(
     async (content) => {
@@ -96,7 +133,10 @@ test.each([
     wholeInitiative({ place: { kind: "area", code: "NL00", public: true } }),
   );
   const found: string[] = [];
-  for (const { path, mark, open, broken } of states) {
+  known ??= publishKnowledge(app, "BU99990101");
+  const entries = await known;
+  for (const { path: at, mark, open, broken } of states) {
+    const path = typeof at === "string" ? at : at(entries);
     const fault = broken && (await breakRequests(page, broken, "busy"));
     await go(page, path);
     await open?.(page);

@@ -4,36 +4,43 @@
  */
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { monthsBefore, today } from "#data/schema/day.ts";
 import { freshnessRound } from "#server/jobs/notification-rounds.ts";
 import { createStopTokens } from "#server/mail/stop-tokens.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
-import { type MailServer, startMailServer } from "../fixtures/mail-server.ts";
+import { startMailApp } from "../fixtures/mail-app.ts";
 import { photo } from "../fixtures/pictures.ts";
 import { publishOne } from "../fixtures/publish-one.ts";
 import { fits, sound } from "../fixtures/sound.ts";
-import { startTestApp } from "../fixtures/test-app.ts";
 import { withPasskeys } from "../fixtures/virtual-passkeys.ts";
 
-let smtp: MailServer;
 const secret = "a secret of thirty-two characters for a day";
-const app = startTestApp({
-  async people() {
-    smtp = await startMailServer();
-    return { WIJKBLIK_SMTP: smtp.url, WIJKBLIK_MAIL_FROM: "Wijkblik <wijkblik@example.org>", WIJKBLIK_SECRET: secret };
-  },
-});
-afterAll(() => smtp.stop());
+const app = startMailApp({ settings: { WIJKBLIK_SECRET: secret } });
 
 const phone = { viewport: { width: 390, height: 844 } };
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const field = (page: Page, path: string) => page.locator(`#veld-${path.replaceAll(".", "-")}`);
 /** The newest mail to an address whose subject holds these words. */
 async function mailTo(address: string, words: RegExp) {
-  const found = () => smtp.to(address).findLast(({ subject }) => words.test(subject));
-  await expect.poll(() => (found() ? "" : smtp.to(address).map(({ subject }) => subject)), { timeout: 30_000 }).toBe("");
+  const found = () =>
+    app
+      .smtp()
+      .to(address)
+      .findLast(({ subject }) => words.test(subject));
+  await expect
+    .poll(
+      () =>
+        found()
+          ? ""
+          : app
+              .smtp()
+              .to(address)
+              .map(({ subject }) => subject),
+      { timeout: 30_000 },
+    )
+    .toBe("");
   return found();
 }
 const linkIn = (text = "", path: string) => new RegExp(`http://[^/\\s]+(/${path}\\S*)`).exec(text)?.[1] ?? "";
@@ -215,18 +222,23 @@ test("a day: welcomed, invited, drafted on a phone, returned, corrected, publish
   const { db, close } = openDatabase({ file: join(app.living(), "wijkblik.sqlite") });
   const verified_on = monthsBefore(today(), 12);
   await db
-    .updateTable("publication")
+    .updateTable("public_entry")
     .set({ verified_on: monthsBefore(verified_on, 1) })
     .execute();
   await db
-    .updateTable("initiative")
+    .updateTable("entry")
     .set({ verified_on: monthsBefore(verified_on, 1) })
     .where("public", "=", 1)
     .execute();
   await freshnessRound(db, () => new Date().toISOString(), createStopTokens(secret).keyOf)();
   await close();
   const asked = await mailTo("fatima@example.org", /Elf initiatieven/);
-  expect(smtp.to("fatima@example.org").filter(({ subject }) => /Elf initiatieven/.test(subject))).toHaveLength(1);
+  expect(
+    app
+      .smtp()
+      .to("fatima@example.org")
+      .filter(({ subject }) => /Elf initiatieven/.test(subject)),
+  ).toHaveLength(1);
   const { page: anybody } = await app.open(linkIn(asked?.text, "bevestigen"), phone);
   await anybody.getByRole("heading", { level: 1, name: "Kloppen deze nog?" }).waitFor();
   await sound(anybody);

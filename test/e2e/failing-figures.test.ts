@@ -91,7 +91,7 @@ test("the profile of an area that fails says so on its page and in its panel, an
     await again(page, "main").waitFor();
     // The page has its heading, and nothing of the figures.
     await page.getByRole("heading", { level: 1, name: /Binnenstad/ }).waitFor();
-    expect(await page.locator("main table").count()).toBe(0);
+    expect(await page.locator("main :is(table, .theme-fold, .stands-out)").count()).toBe(0);
     await heal();
     await again(page, "main").click();
     await page.getByRole("heading", { level: 1, name: /Binnenstad/ }).waitFor();
@@ -117,7 +117,7 @@ test("the profile of an area that fails says so on its page and in its panel, an
 test("what an area does and the names that everything needs fail in their own place", async () => {
   const look = async (page: Page, { heal }: Broken) => {
     await again(page, ".area-initiatives").waitFor();
-    await page.locator("#area-figures, main table").first().waitFor();
+    await page.locator("#area-figures, main .theme-fold").first().waitFor();
     await heal();
     await again(page, ".area-initiatives").click();
     await page

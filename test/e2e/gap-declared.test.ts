@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { monthsBefore, today } from "#data/schema/day.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { raiseRevision } from "#server/store/revision.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
@@ -78,7 +78,7 @@ const send = (page: Page, path: string, body: unknown, version?: number) =>
       };
       const response = await fetch(`/api/v1/${address}`, { method: "POST", headers, body: text });
       if (!response.ok) throw new Error(await response.text());
-      return (await response.json()) as InitiativeRecord;
+      return (await response.json()) as EntryRecord;
     },
     [path, JSON.stringify(body), version === undefined ? "" : `"v${version}"`] as const,
   );
@@ -87,8 +87,8 @@ const send = (page: Page, path: string, body: unknown, version?: number) =>
 async function leftAlone(): Promise<void> {
   const { db, close } = openDatabase({ file: join(app.living(), "wijkblik.sqlite") });
   const verified_on = monthsBefore(today(), 7);
-  await db.updateTable("publication").set({ verified_on }).execute();
-  await db.updateTable("initiative").set({ verified_on }).execute();
+  await db.updateTable("public_entry").set({ verified_on }).execute();
+  await db.updateTable("entry").set({ verified_on }).execute();
   await raiseRevision(db);
   await close();
 }

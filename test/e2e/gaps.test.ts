@@ -5,7 +5,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { today } from "#data/schema/day.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { calm } from "../fixtures/calm.ts";
 import { publishMany } from "../fixtures/many-published.ts";
 import { published } from "../fixtures/published.ts";
@@ -33,7 +33,7 @@ const offers: Offer[] = [
   ...calmWijken.map((wijk) => ({ wijk, reach: 200 })),
 ];
 
-const plant = (record: InitiativeRecord, { wijk, reach, confirmed = true }: Offer): InitiativeRecord => {
+const plant = (record: EntryRecord, { wijk, reach, confirmed = true }: Offer): EntryRecord => {
   const { reach: _, ...content } = record.content;
   return {
     ...record,
@@ -53,7 +53,7 @@ const plant = (record: InitiativeRecord, { wijk, reach, confirmed = true }: Offe
 const app = startTestApp({
   people: async (environment) => {
     const { manifest } = await published();
-    const change = (record: InitiativeRecord, i: number) => plant(record, offers[i] as Offer);
+    const change = (record: EntryRecord, i: number) => plant(record, offers[i] as Offer);
     await publishMany({ environment, manifest, count: offers.length, change });
     return {};
   },

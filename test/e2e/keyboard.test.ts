@@ -1,8 +1,9 @@
 /** The whole path without a pointer: find an area, choose an indicator, read the value, open the table, share. */
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { still } from "../fixtures/calm.ts";
+import { calm, still } from "../fixtures/calm.ts";
 import { focused, tabTo } from "../fixtures/keys.ts";
+import { publishKnowledge } from "../fixtures/known-entries.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
 
 const app = startTestApp();
@@ -188,4 +189,36 @@ test("a province and the country are found: the map goes there and nothing stays
   await page.getByRole("option", { name: "Noord-Brabant, provincie" }).click();
   await expect.poll(() => parameter(page, "area")).toBeNull();
   await expect.poll(() => parameter(page, "at")).toMatch(/^4\.\d*,51\.\d*,7\./);
+});
+
+test("knowledge by keyboard: every stop is in sight and marked, on the list, an entry and the form of a story", async () => {
+  const { example } = await publishKnowledge(app, "BU03071001");
+  const { page } = await app.open("/kennis", { viewport: { width: 390, height: 844 } });
+  for (const path of ["/kennis", example, "/kennis/nieuw/story"]) {
+    await page.goto(path);
+    await calm(page);
+    const stops = new Set<string>();
+    for (let i = 0; i < 45; i++) {
+      await page.keyboard.press("Tab");
+      const { name, hidden } = await page.evaluate(() => {
+        const element = document.activeElement;
+        // Of a link over two lines the first.
+        const { left = 0, top = 0, width = 0, height = 0 } = element?.getClientRects()[0] ?? {};
+        const at = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 12));
+        const covered = !(at && element && (element.contains(at) || at.contains(element)));
+        const { outlineStyle, boxShadow } = getComputedStyle(element ?? document.body);
+        // Of a file the label is marked, of a day the browser marks its parts.
+        const own = element?.matches("[type=file], [type=date], body");
+        const marked = outlineStyle !== "none" || boxShadow !== "none" || own;
+        return {
+          name: `${element?.tagName} ${element?.textContent?.trim().slice(0, 40)}`,
+          hidden: width * height === 0 ? "no size" : covered ? "covered" : marked ? "" : "not marked",
+        };
+      });
+      if (name.startsWith("BODY")) break;
+      stops.add(name);
+      expect([path, name, hidden]).toEqual([path, name, ""]);
+    }
+    expect(stops.size).toBeGreaterThan(10);
+  }
 });

@@ -1,7 +1,7 @@
 /** People and what they may: found, limited to a wijk, warned before they lock themselves out, and ended for good. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { fits, sound } from "../fixtures/sound.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
@@ -49,7 +49,7 @@ test("an editor of one wijk, chosen by its name, judges what lies in it and not 
     ["In de Vogelenbuurt", "BU03440411"],
   ]) {
     const content = { ...wholeInitiative(), title, place: { kind: "area", code, public: true } };
-    const { id, version } = await send<InitiativeRecord>("/working-versions", { content });
+    const { id, version } = await send<EntryRecord>("/working-versions", { content });
     await send(`/working-versions/${id}/steps`, { step: "submit" }, { "If-Match": `"v${version}"` });
   }
   const { page } = await app.openAsBeheerder("/beheer/mensen", narrow);

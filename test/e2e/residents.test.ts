@@ -1,10 +1,11 @@
 /** What a resident does: propose on a phone and follow it, say that something is not right and follow that; and what who works here does with it. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { calm } from "../fixtures/calm.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { tabTo } from "../fixtures/keys.ts";
+import { sendJson } from "../fixtures/send-json.ts";
 import { fits, sound } from "../fixtures/sound.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
 
@@ -14,21 +15,11 @@ const place = { kind: "geometry", geometry: { type: "Point", coordinates: [5.26,
 const beside = (east: number) => ({ ...place, geometry: { type: "Point", coordinates: [5.26 + east, 52.557] } });
 
 /** As the first beheerder. */
-const send = async (path: string, body: object, version?: number): Promise<InitiativeRecord> => {
-  const response = await fetch(`${app.url()}/api/v1/${path}`, {
-    method: "POST",
-    headers: {
-      "Content-Type": "application/json",
-      "Idempotency-Key": crypto.randomUUID(),
-      Cookie: await app.firstCookie(),
-      ...(version === undefined ? {} : { "If-Match": `"v${version}"` }),
-    },
-    body: JSON.stringify(body),
-  });
-  expect(response.ok, await response.clone().text()).toBe(true);
-  return (await response.json()) as InitiativeRecord;
+const send = async (path: string, body: object, version?: number): Promise<EntryRecord> => {
+  const response = await sendJson(app.url(), { cookie: await app.firstCookie(), path, body, version });
+  return (await response.json()) as EntryRecord;
 };
-const step = ({ id, version }: InitiativeRecord, name: string, more: object = {}) =>
+const step = ({ id, version }: EntryRecord, name: string, more: object = {}) =>
   send(`working-versions/${id}/steps`, { step: name, ...more }, version);
 const published = async (changes: object) => {
   const made = await send("working-versions", { content: { ...wholeInitiative(), place, ...changes } });

@@ -3,11 +3,12 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Invited } from "#data/schema/account.ts";
 import type { Grant } from "#data/schema/permission.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import type { VisitOptions } from "../fixtures/browser.ts";
 import { signIn } from "../fixtures/first-beheerder.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { tabTo } from "../fixtures/keys.ts";
+import { sendJson } from "../fixtures/send-json.ts";
 import { fits, sound } from "../fixtures/sound.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
 
@@ -20,17 +21,7 @@ interface Somebody {
 }
 
 async function send<T>(cookie: string, path: string, body: object, version?: number): Promise<T> {
-  const response = await fetch(`${app.url()}/api/v1/${path}`, {
-    method: "POST",
-    headers: {
-      "Content-Type": "application/json",
-      "Idempotency-Key": crypto.randomUUID(),
-      Cookie: cookie,
-      ...(version === undefined ? {} : { "If-Match": `"v${version}"` }),
-    },
-    body: JSON.stringify(body),
-  });
-  expect(response.ok, await response.clone().text()).toBe(true);
+  const response = await sendJson(app.url(), { cookie, path, body, version });
   return (await response.json()) as T;
 }
 
@@ -55,8 +46,8 @@ async function open({ cookies }: Somebody, path: string, options: VisitOptions =
   return page;
 }
 
-async function entryOf(maker: Somebody, title: string): Promise<InitiativeRecord> {
-  const made = await send<InitiativeRecord>(cookieOf(maker), "working-versions", {
+async function entryOf(maker: Somebody, title: string): Promise<EntryRecord> {
+  const made = await send<EntryRecord>(cookieOf(maker), "working-versions", {
     content: { ...wholeInitiative({ title }), place },
   });
   return send(cookieOf(maker), `working-versions/${made.id}/steps`, { step: "submit" }, made.version);

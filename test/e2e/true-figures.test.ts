@@ -104,7 +104,7 @@ test.each([
   await fits(page, width);
   expect(await violations(page)).toEqual([]);
   await page.goto("/gebied/WK999900");
-  await page.locator(".profile-table__marks").first().waitFor();
+  await page.locator(".profile-table .figure__sign").first().waitFor({ state: "attached" });
   await open("main");
   await fits(page, width);
   expect(await violations(page)).toEqual([]);

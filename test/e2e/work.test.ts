@@ -3,10 +3,11 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { dayMs, today } from "#data/schema/day.ts";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import type { Step } from "#data/schema/workflow.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
+import { sendJson } from "../fixtures/send-json.ts";
 import { fits, sound } from "../fixtures/sound.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
 
@@ -16,22 +17,12 @@ const inDays = (days: number) => today(new Date(Date.now() + days * dayMs));
 const place = { kind: "geometry", geometry: { type: "Point", coordinates: [5.26, 52.557] }, precision: "exact", public: true };
 
 /** As the first beheerder. */
-const send = async (path: string, body: object, version?: number): Promise<InitiativeRecord> => {
-  const response = await fetch(`${app.url()}/api/v1/${path}`, {
-    method: "POST",
-    headers: {
-      "Content-Type": "application/json",
-      "Idempotency-Key": crypto.randomUUID(),
-      Cookie: await app.firstCookie(),
-      ...(version === undefined ? {} : { "If-Match": `"v${version}"` }),
-    },
-    body: JSON.stringify(body),
-  });
-  expect(response.ok, await response.clone().text()).toBe(true);
-  return (await response.json()) as InitiativeRecord;
+const send = async (path: string, body: object, version?: number): Promise<EntryRecord> => {
+  const response = await sendJson(app.url(), { cookie: await app.firstCookie(), path, body, version });
+  return (await response.json()) as EntryRecord;
 };
 const made = (changes: object) => send("working-versions", { content: { ...wholeInitiative(), place, ...changes } });
-const step = ({ id, version }: InitiativeRecord, name: Exclude<Step, "edit" | "discard">, more: object = {}) =>
+const step = ({ id, version }: EntryRecord, name: Exclude<Step, "edit" | "discard">, more: object = {}) =>
   send(`working-versions/${id}/steps`, { step: name, ...more }, version);
 const published = async (changes: object) => step(await step(await made(changes), "submit"), "publish", { selfApproved: true });
 
@@ -46,7 +37,7 @@ test("what waits is counted in the bar, confirmed by one press, and every count 
   await published({ title: "Loopt bijna af", period: { from: inDays(-30), to: inDays(30) } });
   const { db, close } = openDatabase({ file: join(app.living(), "wijkblik.sqlite") });
   await db
-    .updateTable("initiative")
+    .updateTable("entry")
     .set({ verified_on: inDays(-250) })
     .where("id", "=", old.id)
     .execute();

@@ -98,7 +98,7 @@ onEveryEngine((engine) => {
   test("a hundred that wait for locked tables are told so in time, and what needs no table does not wait", async () => {
     const { file, url, timed, kinds } = await started();
     for (const kind of kinds) expect((await kind()).status).toBeLessThan(300);
-    const holder = await hold(engine, { file, url }, "initiative, publication, organisation, idempotency");
+    const holder = await hold(engine, { file, url }, "entry, public_entry, organisation, idempotency");
     const asked = Array.from({ length: waiting }, (_, i) => (kinds[i % kinds.length] as () => ReturnType<typeof timed>)());
     const beside = [];
     for (const path of ["/published/manifest.json", "/api/v1/indicators", "/", "/health/live"]) beside.push(await timed(path));
@@ -119,7 +119,7 @@ onEveryEngine((engine) => {
 
   test("one that waits gets its answer within five seconds", async () => {
     const { file, url, kinds } = await started();
-    await hold(engine, { file, url }, "initiative, publication, organisation, idempotency, person, session");
+    await hold(engine, { file, url }, "entry, public_entry, organisation, idempotency, person, session");
     for (const kind of kinds.slice(0, 3)) {
       const { status, ms } = await kind();
       expect(status).toBe(503);
@@ -134,7 +134,7 @@ onEveryEngine((engine) => {
     await firstCookie(first.url, first.output);
     await first.stop();
     const url = place.environment.DATABASE_URL ?? "";
-    const holder = await hold(engine, { file, url }, "migration, migration_lock, initiative, publication", true);
+    const holder = await hold(engine, { file, url }, "migration, migration_lock, entry, public_entry", true);
     const server = await startServer(place.environment);
     onTestFinished(async () => {
       await server.stop();

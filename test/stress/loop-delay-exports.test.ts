@@ -3,7 +3,7 @@
  * a question of its own, the event loop is free every few milliseconds, and others get their answer meanwhile.
  */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { type LivingPlace, livingPlace } from "../fixtures/living-server.ts";
 import { type MeasuredServer, startMeasuredServer } from "../fixtures/loop-delay.ts";
@@ -36,7 +36,7 @@ const questions: Record<string, (i: number) => string> = {
 };
 
 /** Some work in a whole gemeente, some in what was drawn. */
-function working(record: InitiativeRecord, i: number): InitiativeRecord {
+function working(record: EntryRecord, i: number): EntryRecord {
   const { content, placed } = record;
   if (i % 10 === 0)
     return { ...record, content: { ...content, workingArea: { kind: "areas", codes: [placed.gemeente ?? "GM0307"] } } };

@@ -29,7 +29,7 @@ onPostgres((engine) => {
     const app = kept(await initiativeApp(opened));
     const other = new pg.Client({ connectionString: place.url });
     await other.connect();
-    await other.query("begin; lock table publication in access exclusive mode");
+    await other.query("begin; lock table public_entry in access exclusive mode");
     const started = performance.now();
     const answers = await Promise.all(Array.from({ length: 40 }, () => app.ask("/initiatives")));
     expect(performance.now() - started).toBeLessThan(5_000);

@@ -79,11 +79,11 @@ onEveryEngine(
     const withoutTable = async (work: () => Promise<void>) => {
       const { db, close } = openDatabase(storeOf(place.environment));
       const rename = (from: string, to: string) => sql.raw(`alter table ${from} rename to ${to}`).execute(db);
-      await rename("publication", "away");
+      await rename("public_entry", "away");
       try {
         await work();
       } finally {
-        await rename("away", "publication");
+        await rename("away", "public_entry");
         await close();
       }
     };

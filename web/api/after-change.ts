@@ -1,7 +1,7 @@
 /** What must be asked again after somebody changed something: the one place that knows which answers rest on what. */
 
 import type { Query, QueryClient } from "@tanstack/react-query";
-import type { WorkingVersion } from "#data/schema/queue.ts";
+import type { WorkingVersion } from "#data/entries/working-version.ts";
 import { sessionQuery } from "./session.ts";
 import { workingVersionQuery } from "./working-versions.ts";
 
@@ -12,6 +12,10 @@ const resting = {
     "initiative",
     "initiatives",
     "initiative-points",
+    "search",
+    "entries",
+    "entry-points",
+    "public-entry",
     "working-versions",
     "beheer",
     "near",
@@ -24,12 +28,16 @@ const resting = {
     "together",
     "waiting",
     "inbox",
+    "question-standing",
+    "question-overview",
   ],
   /** A name of an organisation stands in lists and in what waits for a judgement. */
   organisations: [
     "organisations",
     "initiative",
     "initiatives",
+    "entries",
+    "public-entry",
     "working-versions",
     "beheer",
     "near",
@@ -51,6 +59,12 @@ const resting = {
   /** What somebody heard of, and how much of it they have not read. */
   inbox: ["inbox", "waiting"],
   mailSettings: ["mail-settings"],
+  /** Who takes part: the places that are left follow from it. */
+  registration: ["registration", "places", "participants"],
+  subscription: ["subscription"],
+  /** What a guide was asked: how far the question is follows from it. */
+  asking: ["asking", "question-standing", "question-overview"],
+  ownGuide: ["own-guide", "question-overview"],
 } as const satisfies Record<string, readonly string[]>;
 
 const askAgain = async (client: QueryClient, what: keyof typeof resting): Promise<void> => {
@@ -67,6 +81,18 @@ const formsAreOld = (client: QueryClient) => client.invalidateQueries({ queryKey
 export async function entriesChanged(client: QueryClient, saved?: WorkingVersion): Promise<void> {
   if (saved) client.setQueryData(workingVersionQuery(saved.id).queryKey, saved);
   await Promise.all([askAgain(client, "entries"), formsAreOld(client)]);
+}
+
+/**
+ * After consent was withdrawn: what this tab still knows of it is dropped, also in lists that are not on the screen. Whoever shows it
+ * has made way before: of what is gone every question is refused.
+ */
+export async function entryRetracted(client: QueryClient, id?: string): Promise<void> {
+  const ofIt = { predicate: ({ queryKey }: Query) => id !== undefined && queryKey.includes(id) };
+  // Emptied first: whoever still has its title hears of it.
+  for (const query of client.getQueryCache().findAll(ofIt)) query.reset();
+  for (const key of resting.entries) client.removeQueries({ queryKey: [key], type: "inactive" });
+  await entriesChanged(client);
 }
 
 export async function organisationsChanged(client: QueryClient): Promise<void> {
@@ -104,6 +130,17 @@ export const inboxChanged = (client: QueryClient): Promise<void> => askAgain(cli
 
 /** After mail was stopped, or a choice could not be kept. */
 export const mailSettingsChanged = (client: QueryClient): Promise<void> => askAgain(client, "mailSettings");
+
+/** After somebody confirmed a registration, took a place or cancelled. */
+export const registrationChanged = (client: QueryClient): Promise<void> => askAgain(client, "registration");
+
+/** After somebody confirmed, changed or stopped mail about what is new. */
+export const subscriptionChanged = (client: QueryClient): Promise<void> => askAgain(client, "subscription");
+/** After a guide said yes or no, or answered. */
+export const askingChanged = (client: QueryClient): Promise<void> => askAgain(client, "asking");
+
+/** After somebody became a guide, changed what they set, or stopped. */
+export const ownGuideChanged = (client: QueryClient): Promise<void> => askAgain(client, "ownGuide");
 
 const ofPerson = { predicate: ({ meta }: Query) => meta?.needsSession === true };
 const bySession = { predicate: ({ meta }: Query) => meta?.differsBySession === true };

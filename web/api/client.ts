@@ -40,6 +40,8 @@ async function problemOf(response: Response): Promise<AnswerProblem> {
   };
 }
 export const isNotFound = (error: Error): boolean => error instanceof AnswerError && error.status === 404;
+/** It was there, and is gone for good. */
+export const isGone = (error: Error): boolean => error instanceof AnswerError && error.status === 410;
 
 /** How long the page waits for a whole answer before it says that it failed. */
 export const patienceMs = 10_000;

@@ -1,9 +1,9 @@
 /** What a signed-in reader may see of initiatives that are not published. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { WorkingVersionList } from "#data/entries/working-version.ts";
 import type { Box } from "#data/geometry/box.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
-import { WorkingVersionList } from "#data/schema/queue.ts";
 import { api, ask } from "./client.ts";
 import { queryOf } from "./initiative-filter.ts";
 import { needsSession } from "./session.ts";
@@ -28,7 +28,7 @@ const widened = ([west, south, east, north]: Box): Box => {
 /** Drafts and what waits for a moderator, narrowed as the rest of the map is, around its window; asked once there is one. */
 export function draftsQuery(filter: ChosenFilter, window: Box | undefined) {
   const box = widened(window ?? [0, 0, 0, 0]);
-  const question = queryOf({ ...filter, state: "draft,submitted", bbox: box.join(), limit: "500" });
+  const question = queryOf({ ...filter, state: "draft,submitted", bbox: box.join(), limit: "500", type: "initiative" });
   return queryOptions({
     queryKey: ["working-versions", "drafts", question],
     meta: needsSession,

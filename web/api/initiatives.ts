@@ -2,6 +2,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { checkInitiativePoints } from "#data/codecs/initiative-points.ts";
 import { type Box, boxOfPositions, middleOfBox } from "#data/geometry/box.ts";
+import { filterOfPlace } from "#data/region/filter.ts";
 import { InitiativeCounts } from "#data/schema/analysis.ts";
 import type { ChosenFilter, ListOrder } from "#data/schema/initiative-filter.ts";
 import { NearbyList, PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
@@ -66,9 +67,9 @@ export function initiativesInQuery(filter: ChosenFilter, box: Box | undefined, a
   });
 }
 
-/** The counts of one area and its first few; `filter` is what else the page narrows initiatives by. */
-export function areaInitiativesQuery(area: string, filter: ChosenFilter) {
-  const question = queryOf({ ...filter, area, limit: "5" });
+/** The counts of one area and its first few, of the country without `area`; `filter` is what else the page narrows initiatives by. */
+export function areaInitiativesQuery(area: string | undefined, filter: ChosenFilter, sort?: ListOrder) {
+  const question = queryOf({ ...filter, ...(area === undefined ? {} : filterOfPlace(area)), sort, limit: "5" });
   return queryOptions({
     queryKey: ["initiatives", "area", question],
     queryFn: async ({ signal }) =>
@@ -76,6 +77,14 @@ export function areaInitiativesQuery(area: string, filter: ChosenFilter) {
     staleTime,
   });
 }
+
+/** All of one area, up to `mostPrinted`: for what is drawn of each of them. */
+export const allInAreaQuery = (area: string) =>
+  queryOptions({
+    queryKey: ["initiatives", "all-in-area", area],
+    queryFn: () => readForPaper(filterOfPlace(area) ?? {}, undefined),
+    staleTime,
+  });
 
 /** The bytes of every point, with what is named besides; see data/codecs/initiative-points.ts. A server without initiatives has none. */
 export function pointsQuery(filter: string, columns?: string) {
@@ -125,16 +134,19 @@ export type ExportForm = (typeof exportForms)[number];
 const feedForms = ["rss", "atom", "ics"] as const;
 export type FeedForm = (typeof feedForms)[number];
 
+/** Of which list: initiatives, all knowledge, or one type of it. */
+export type ListOf = "initiatives" | `entries/${string}`;
+
 /** `question` is that of the list; its page does not count: a file and a feed are about everything. */
 function linksOf<F extends string>(under: string, forms: readonly F[], question: string): { form: F; href: string }[] {
   const asked = new URLSearchParams(question);
   asked.delete("limit");
   asked.delete("after");
-  return forms.map((form) => ({ form, href: api(`initiatives/${under}/${form}${asked.size > 0 ? `?${asked}` : ""}`) }));
+  return forms.map((form) => ({ form, href: api(`${under}/${form}${asked.size > 0 ? `?${asked}` : ""}`) }));
 }
 
-export const exportLinks = (question: string) => linksOf("exports", exportForms, question);
-export const feedLinks = (question: string) => linksOf("feeds", feedForms, question);
+export const exportLinks = (question: string, of: ListOf = "initiatives") => linksOf(`${of}/exports`, exportForms, question);
+export const feedLinks = (question: string, of: ListOf = "initiatives") => linksOf(`${of}/feeds`, feedForms, question);
 
 /** Asks for published initiatives that may be the one that is being entered. */
 const most = 20;

@@ -1,18 +1,8 @@
 /** Working versions for those who judge them: the queue, one entry with its history, steps, merging, restoring. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { WorkingVersion, workingContent } from "#data/entries/working-version.ts";
 import type { ChosenFilter, ListOrder, WaitKind, WhoseWork } from "#data/schema/initiative-filter.ts";
-import type { Field } from "#data/schema/merge.ts";
-import {
-  Content,
-  type Happened,
-  HistoryPage,
-  QueueList,
-  type QueueState,
-  SimilarList,
-  Work,
-  WorkCounts,
-  WorkingVersion,
-} from "#data/schema/queue.ts";
+import { type Happened, HistoryPage, QueueList, type QueueState, SimilarList, Work, WorkCounts } from "#data/schema/queue.ts";
 import { api, ask, isNotFound, sendJson } from "./client.ts";
 import { needsSession } from "./session.ts";
 
@@ -20,6 +10,8 @@ import { needsSession } from "./session.ts";
 export const moderationKey = ["beheer"] as const;
 
 export interface QueueQuestion extends Pick<ChosenFilter, "theme" | "area" | "organisation" | "q" | "confirmed"> {
+  /** Of entries; more than one with commas between them. */
+  type?: string | undefined;
   state: QueueState | undefined;
   whose: WhoseWork;
   waits: WaitKind | undefined;
@@ -96,7 +88,7 @@ export const versionQuery = (id: string, version: number | undefined) =>
   queryOptions({
     queryKey: ["version", id, version],
     meta: needsSession,
-    queryFn: async ({ signal }) => Content.parse(await get(`${pathOf(id)}/history/${version}`, signal)),
+    queryFn: async ({ signal }) => workingContent().parse(await get(`${pathOf(id)}/history/${version}`, signal)),
     enabled: version !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -117,7 +109,7 @@ const change = async ({ id, version }: Version, path: string, body: object): Pro
 export interface Merging {
   survivor: Version;
   duplicate: Version;
-  take: readonly Field[];
+  take: readonly string[];
   reason?: string | undefined;
   /** Nobody else judged what becomes public. */
   selfApproved?: true | undefined;

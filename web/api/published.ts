@@ -31,6 +31,8 @@ export const catalogQuery = (manifest: Manifest | undefined) =>
     queryKey: ["catalog", manifest?.catalog],
     queryFn: async ({ signal }) => Catalog.parse(await (await get(publishedUrl(required(manifest).catalog), signal)).json()),
     ...forever,
+    // Many parts read it, some come late: only a person asks anew for what failed, or its message would come and go with each of them.
+    retryOnMount: false,
   });
 
 export const areasQuery = (manifest: Manifest | undefined, level: Level) =>
@@ -88,12 +90,14 @@ export const neighboursQuery = (manifest: Manifest | undefined, level: "wijk" | 
   });
 };
 
-/** Every figure of one area. The key holds the generation, so a new build of the data asks again. */
-export const profileQuery = (manifest: Manifest, code: string) =>
+/** Every figure of one area, beside that of another or of the usual one. The key holds the generation, so a new build of the data asks again. */
+export const profileQuery = (manifest: Manifest, code: string, benchmark?: string) =>
   queryOptions({
-    queryKey: ["profile", manifest.generation, code],
-    queryFn: async ({ signal }) =>
-      Profile.parse(await (await get(api(`areas/${encodeURIComponent(code)}/profile`), signal)).json()),
+    queryKey: ["profile", manifest.generation, code, benchmark ?? ""],
+    queryFn: async ({ signal }) => {
+      const beside = benchmark === undefined ? "" : `?benchmark=${encodeURIComponent(benchmark)}`;
+      return Profile.parse(await (await get(api(`areas/${encodeURIComponent(code)}/profile${beside}`), signal)).json());
+    },
     staleTime: Number.POSITIVE_INFINITY,
     // A second question does not make an area exist.
     retry: (failures, error) => failures < 1 && !isNotFound(error),

@@ -1,10 +1,12 @@
 /** What the open API knows of what somebody selected on the map. */
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
+import { RegionOfFile } from "#data/region/answer.ts";
 import { AreasWithin, InitiativeComposition } from "#data/schema/analysis.ts";
-import type { ChoroplethLevel } from "#data/schema/area.ts";
+import { type ChoroplethLevel, Level } from "#data/schema/area.ts";
 import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
-import { api, ask } from "./client.ts";
+import { getLocale } from "../paraglide/runtime.js";
+import { api, ask, largeMs } from "./client.ts";
 import { queryOf } from "./initiative-filter.ts";
 
 export function compositionQuery(filter: ChosenFilter) {
@@ -26,9 +28,24 @@ export function areasWithinQuery(level: ChoroplethLevel, selected: Pick<ChosenFi
   });
 }
 
-const Found = z.object({
-  areas: z.array(z.object({ code: z.string(), name: z.string(), gemeente: z.object({ name: z.string() }).optional() })),
+const AreaByName = z.object({
+  code: z.string(),
+  name: z.string(),
+  level: Level,
+  gemeente: z.object({ name: z.string() }).optional(),
 });
+export type AreaByName = z.infer<typeof AreaByName>;
+const Found = z.object({ areas: z.array(AreaByName) });
+
+/** Of whatever level. */
+export const anyAreaQuery = (words: string) =>
+  queryOptions({
+    queryKey: ["areas", "search", "", words],
+    queryFn: async ({ signal }) =>
+      Found.parse(await (await ask(api(`areas?${queryOf({ q: words, limit: "8" })}`), { signal })).json()).areas,
+    enabled: words !== "",
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 /** A few areas of a level by name or code; none while no words are given. */
 export const areaSearchQuery = (words: string, level: ChoroplethLevel) =>
@@ -39,3 +56,11 @@ export const areaSearchQuery = (words: string, level: ChoroplethLevel) =>
     enabled: words !== "",
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** The file goes to the server, which keeps nothing of it; says in the language of the page what is wrong with it. */
+export async function regionOfFile(file: File): Promise<RegionOfFile> {
+  const form = new FormData();
+  form.set("file", file);
+  const headers = { "Accept-Language": getLocale() };
+  return RegionOfFile.parse(await (await ask(api("regions"), { method: "POST", body: form, headers }, largeMs)).json());
+}

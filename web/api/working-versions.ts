@@ -1,7 +1,8 @@
 /** Working versions over the API: read, made once, saved on the version they were made from, and taken a step further. */
 import { queryOptions } from "@tanstack/react-query";
 import { Alike } from "#data/entries/alike.ts";
-import { HistoryPage, WorkingVersion, WorkingVersionList } from "#data/schema/queue.ts";
+import { WorkingVersion, WorkingVersionList } from "#data/entries/working-version.ts";
+import { HistoryPage } from "#data/schema/queue.ts";
 import type { Step } from "#data/schema/workflow.ts";
 import { AnswerError, api, ask, isNotFound, sendJson } from "./client.ts";
 import { needsSession } from "./session.ts";
@@ -84,7 +85,9 @@ export const unpublishedQuery = (person: string | undefined) =>
     queryKey: ["working-versions", person],
     meta: needsSession,
     queryFn: async ({ signal }) =>
-      WorkingVersionList.parse(await (await ask(api("working-versions?state=draft,submitted&limit=50"), { signal })).json()),
+      WorkingVersionList.parse(
+        await (await ask(api("working-versions?type=initiative&state=draft,submitted&limit=50"), { signal })).json(),
+      ),
     enabled: person !== undefined,
   });
 

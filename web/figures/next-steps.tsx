@@ -10,7 +10,7 @@ import "./next-steps.css";
 export function NextSteps() {
   const creates = useCreates();
   const { data: session } = useQuery(sessionQuery);
-  const imports = session ? mayEver({ id: session.person, grants: session.grants }, "initiative.import") : false;
+  const imports = session ? mayEver({ id: session.person, grants: session.grants }, "entry.import") : false;
   return (
     <ul className="next-steps">
       <li>

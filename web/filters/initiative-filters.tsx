@@ -15,15 +15,12 @@ import { AreasFilter, ConfirmedFilter, ThemesFilter } from "./several.tsx";
 import "./initiative-filters.css";
 
 /** Nothing, or no text, lets go of a choice. */
-type Change = Partial<Record<keyof typeof noFilter, string | undefined>>;
+export type FilterChange = Partial<Record<keyof typeof noFilter | "soort", string | undefined>>;
 
-/** Where room is scarce (`compact`) what is asked less often stands behind a fold, open while something of it is chosen. */
-export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
-  const view = useView();
+/** Another question starts at its first page, and what was picked may not fit it. */
+export function useFilterChange(): (change: FilterChange) => void {
   const setView = useSetView();
-  const filter = filterOfView(view);
-  /** Another question starts at its first page, and what was picked may not fit it. */
-  const ask = (change: Change) =>
+  return (change) =>
     setView({
       ...Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value || undefined])),
       // Who narrows to an area wants to see it.
@@ -31,7 +28,15 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
       after: undefined,
       spot: undefined,
       initiative: undefined,
+      knowledgespot: undefined,
     });
+}
+
+/** Where room is scarce (`compact`) what is asked less often stands behind a fold, open while something of it is chosen. */
+export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
+  const view = useView();
+  const filter = filterOfView(view);
+  const ask = useFilterChange();
   const more = <MoreFilters filter={filter} onAsk={ask} />;
   const confirmed = <ConfirmedFilter value={filter.confirmed} onChoose={(chosen) => ask({ confirmed: chosen })} />;
   const { phase, organisation, from, to } = filter;
@@ -92,10 +97,13 @@ export function InitiativeFilters({ compact = false }: { compact?: boolean }) {
 
 interface MoreProps {
   filter: ChosenFilter;
-  onAsk: (change: Change) => void;
+  onAsk: (change: FilterChange) => void;
+  /** Words for the two ends of the period. */
+  from?: string;
+  to?: string;
 }
 
-function MoreFilters({ filter, onAsk }: MoreProps) {
+export function MoreFilters({ filter, onAsk, from = m.layer_from(), to = m.layer_to() }: MoreProps) {
   const { data: organisations = [], error, refetch } = useQuery(organisationsQuery);
   return (
     <>
@@ -122,8 +130,8 @@ function MoreFilters({ filter, onAsk }: MoreProps) {
           {m.loading()}
         </Loading>
       ) : null}
-      <DayField label={m.layer_from()} value={filter.from} onPick={(from) => onAsk({ from })} />
-      <DayField label={m.layer_to()} value={filter.to} onPick={(to) => onAsk({ to })} />
+      <DayField label={from} value={filter.from} onPick={(day) => onAsk({ from: day })} />
+      <DayField label={to} value={filter.to} onPick={(day) => onAsk({ to: day })} />
     </>
   );
 }

@@ -57,9 +57,11 @@ interface AreasFilterProps {
   /** Codes with commas between them. */
   value: string | undefined;
   onChoose: (codes: string | undefined) => void;
+  /** May the reader keep what is chosen as their own area here? */
+  keeps?: boolean;
 }
 
-export function AreasFilter({ value, onChoose }: AreasFilterProps) {
+export function AreasFilter({ value, onChoose, keeps = true }: AreasFilterProps) {
   const [finding, setFinding] = useState(false);
   const { nameOf } = useAreaNames();
   const codes = value?.split(",") ?? [];
@@ -85,7 +87,7 @@ export function AreasFilter({ value, onChoose }: AreasFilterProps) {
         <summary>{m.lists_areas_more()}</summary>
         {finding ? <PlaceFinder label={m.lists_areas_find()} hint={m.lists_areas_hint()} onArea={add} /> : null}
       </details>
-      <OwnArea value={value} />
+      {keeps ? <OwnArea value={value} /> : null}
     </div>
   );
 }

@@ -64,12 +64,12 @@ const names: Record<string, () => string> = {
   "internalContact.email": m.form_email,
   "internalContact.phone": m.form_phone,
   unfinished: m.form_unfinished,
-  consent: m.form_consent_part,
-  email: m.proposal_contact,
+  "sender.consent": m.form_consent_part,
+  "sender.email": m.proposal_contact,
 };
 
-/** In the order of the form. */
-export const fieldOrder: readonly string[] = Object.keys(names).filter((name) => !name.includes("."));
+/** Of a path that types share; undefined for one that is of a type alone. */
+export const commonFieldWord = (path: string): string | undefined => names[path]?.();
 
 const rows: Record<string, () => string> = {
   parties: m.form_party,
@@ -77,30 +77,38 @@ const rows: Record<string, () => string> = {
   funding: m.form_funding,
   agreements: m.form_agreement,
   openingHours: m.form_hours,
+  meetings: m.activity_meeting,
+  answers: m.question_answer,
   photos: m.files_photo,
   attachments: m.files_attachment,
 };
 
-/** The nearest named field of a path: "workingArea.geometry" is the working area. */
-function nameOf(path: readonly string[]): string {
+/** The nearest named field of a path: "workingArea.geometry" is the working area. `wordOf` gives the path itself back for what has no name. */
+function nearestWord(path: readonly string[], wordOf: (path: string) => string): string {
   for (let length = path.length; length > 0; length--) {
-    const name = names[path.slice(0, length).join(".")];
-    if (name) return name();
+    const field = path.slice(0, length).join(".");
+    const word = wordOf(field);
+    if (word !== field) return word;
   }
   return path.join(".");
 }
 
-/** "Titel", or "Partij 2: rol" for a field of a row. */
-export function fieldWord(path: string): string {
+/** "Titel", or "Partij 2: rol" for a field of a row, in the words of a type. */
+export function pathWord(path: string, wordOf: (path: string) => string): string {
   const [first = "", second, ...rest] = path.split(".");
   const row = rows[first];
   if (row && second !== undefined && /^\d+$/.test(second)) {
     const what = m.form_row({ what: row(), number: Number(second) + 1 });
-    return rest.length === 0 ? what : `${what}: ${nameOf([first, ...rest])}`;
+    return rest.length === 0 ? what : `${what}: ${nearestWord([first, ...rest], wordOf)}`;
   }
   const within = (first === "publicContact" || first === "internalContact") && second !== undefined;
-  return within ? `${nameOf([first])}: ${nameOf([first, second, ...rest])}` : nameOf(path.split("."));
+  return within
+    ? `${nearestWord([first], wordOf)}: ${nearestWord([first, second, ...rest], wordOf)}`
+    : nearestWord(path.split("."), wordOf);
 }
+
+/** In the words of initiatives. */
+export const fieldWord = (path: string): string => pathWord(path, (field) => names[field]?.() ?? field);
 
 const rowWords: Record<string, () => string> = {
   parties: m.form_word_party,
@@ -108,9 +116,12 @@ const rowWords: Record<string, () => string> = {
   funding: m.form_word_funding,
   agreements: m.form_word_agreement,
   openingHours: m.form_word_hours,
+  meetings: m.activity_word_meeting,
+  answers: m.question_word_answer,
   photos: m.files_word_photo,
   attachments: m.files_word_attachment,
+  steps: m.entries_steps_word,
 };
 /** "partij": a row of the list inside a sentence. */
-export const rowWord = (list: string): string => rowWords[list]?.() ?? list;
-export const rowTitle = (list: string): string => rows[list]?.() ?? list;
+export const rowWord = (list: string): string | undefined => rowWords[list]?.();
+export const rowTitle = (list: string): string | undefined => rows[list]?.();

@@ -5,6 +5,7 @@ import type { Level } from "#data/schema/area.ts";
 import type { PublishedIndicator, PublishedSource } from "#data/schema/catalog.ts";
 import type { Certainty } from "#data/schema/group.ts";
 import type { Polarity, Text, Theme } from "#data/schema/indicator.ts";
+import type { ProfileLevel } from "#data/schema/profile.ts";
 import type { Status } from "#data/schema/status.ts";
 import type { Standing } from "#data/stats/stats.ts";
 import * as m from "../paraglide/messages.js";
@@ -90,7 +91,9 @@ export const rankShort = ({ rank, of }: Pick<Standing, "rank" | "of">): string =
   m.area_rank_short({ rank: ordinal(rank), count: formatNumber(of) });
 
 /** What an area is ranked among: "wijken", or for an area of a list the name of that list, as "focusgebieden". */
-export function rankedAmong(level: Level, list: { name: Text } | undefined): string {
+export function rankedAmong(level: ProfileLevel, list: { name: Text } | undefined): string {
+  if (level === "land" || level === "provincie") return levelsWord("gemeente");
+  if (level === "region") return levelsWord("wijk");
   if (level !== "group" || !list) return levelsWord(level);
   const name = words(list.name);
   return name.charAt(0).toLowerCase() + name.slice(1);

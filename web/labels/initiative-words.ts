@@ -10,8 +10,9 @@ import { formatDate, formatEuro, formatNumber, formatSince, weekdayName } from "
 type Content = PublicInitiative["content"];
 const said =
   <T extends string>(words: Record<T, () => string>) =>
-  (value: T): string =>
-    words[value]();
+  /** What this version has no word for is shown as it is. */
+  (value: T | string): string =>
+    words[value as T]?.() ?? value;
 
 export const kindWord = said<Content["kind"]>({
   initiatief: m.initiative_kind_initiatief,

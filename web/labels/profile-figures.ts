@@ -1,6 +1,6 @@
 /** Figures where several of one area stand together: in its profile, its panel and its charts. */
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
-import type { Profile, ProfileFigure, YearFigure } from "#data/schema/profile.ts";
+import { hasColumns, type Profile, type ProfileFigure, type ProfileLevel, type YearFigure } from "#data/schema/profile.ts";
 import { type FigureMark, figureMarks, type Method } from "#data/schema/status.ts";
 import * as m from "../paraglide/messages.js";
 import { type FigureBase, type FigureIndicator, roundedBase, type WrittenFigure, writeFigure, writeNational } from "./figures.ts";
@@ -10,20 +10,47 @@ import { statusReason } from "./format.ts";
 export interface ProfileWriter {
   here(indicator: PublishedIndicator, of: YearFigure): WrittenFigure;
   gemeente(indicator: PublishedIndicator, of: ProfileFigure): WrittenFigure | undefined;
+  /** Of what the area is compared with. */
+  benchmark(indicator: PublishedIndicator, of: Pick<ProfileFigure, "benchmark" | "year">): WrittenFigure | undefined;
   national(indicator: PublishedIndicator, of: Pick<ProfileFigure, "national" | "year">): WrittenFigure | undefined;
 }
 
-export function profileWriter({ area, figures }: Profile, { indicators }: Pick<Catalog, "indicators">): ProfileWriter {
+/** What of a profile it takes to write its figures. */
+export interface WritableProfile {
+  area: Pick<Profile["area"], "level">;
+  figures: readonly Pick<ProfileFigure, "indicator" | "series">[];
+  benchmark?: Profile["benchmark"];
+}
+
+export function profileWriter(
+  { area, figures, benchmark: beside }: WritableProfile,
+  { indicators }: Pick<Catalog, "indicators">,
+): ProfileWriter {
   const baseIn = (indicator: PublishedIndicator, year: number): FigureBase | undefined => {
     const base = roundedBase(indicator, indicators);
     const found = base && figures.find((one) => one.indicator === base.whole.id)?.series.find((one) => one.year === year);
     return found && base && found.value !== null ? { value: found.value, counted: base.counted } : undefined;
   };
+  // What was put together from parts has no margin that anybody could tell.
+  const marginAs = (level: ProfileLevel) => (hasColumns(level) ? level : "land");
   return {
-    here: (indicator, of) => writeFigure(indicator, { ...of, level: area.level, base: baseIn(indicator, of.year) }),
+    here: (indicator, of) => writeFigure(indicator, { ...of, level: marginAs(area.level), base: baseIn(indicator, of.year) }),
     gemeente(indicator, { gemeente, year }) {
       const entry = indicator.columns.find((one) => one.level === "gemeente" && one.year === year);
       return gemeente && writeFigure(indicator, { ...gemeente, computed: entry?.computed ?? false, level: "gemeente" });
+    },
+    benchmark(indicator, { benchmark, year }) {
+      if (!benchmark || !beside) return undefined;
+      // Which of several areas is the median is ours to say.
+      if (beside.areas) return writeFigure(indicator, { ...benchmark, computed: true, level: "land" });
+      if (beside.level === "land") return writeNational(indicator, year);
+      const entry = indicator.columns.find((one) => one.level === beside.level && one.year === year);
+      // What is put together from parts is always ours.
+      return writeFigure(indicator, {
+        ...benchmark,
+        computed: entry?.computed ?? !hasColumns(beside.level),
+        level: marginAs(beside.level),
+      });
     },
     national: (indicator, { national, year }) => national && writeNational(indicator, year),
   };

@@ -209,7 +209,13 @@ export const markInk = {
   dark: { surface: "#1b2026", text: "#f2f4f6", edge: "#aab2bb", draft: "#d9b3f0" },
 };
 
-/** What the map draws apart from data: paper, borders, names, marks. */
+/** Of knowledge: one ink for all types, so that it is no theme; the glyph tells the type. */
+export const entryMark = {
+  light: { fill: "#2b2457", glyph: "#ffffff", edge: "#ffffff" },
+  dark: { fill: "#d8d2ff", glyph: "#1a1633", edge: "#1b2026" },
+};
+
+/** What the map draws apart from data: paper, borders, names, marks; areas outside the isolated class (`muted`) and without figures yet (`waiting`). */
 export const ink = {
   light: {
     paper: "#f4f5f6",
@@ -220,9 +226,7 @@ export const ink = {
     halo: "#ffffff",
     group: "#141a20",
     mark: "#10151a",
-    /** Areas outside the isolated class. */
     muted: "#eef0f2",
-    /** Areas whose figures are not there yet. */
     waiting: "#d9dcdf",
     hatch: "#6f7781",
   },

@@ -11,7 +11,11 @@ const stateWords: Record<QueueState, () => string> = {
   published: m.beheer_state_published,
   archived: m.beheer_state_archived,
 };
-const origins: Record<Origin, () => string> = { server: m.beheer_from_server, catalogue: m.beheer_from_catalogue };
+const origins: Record<Origin, () => string> = {
+  server: m.beheer_from_server,
+  catalogue: m.beheer_from_catalogue,
+  knowledge: m.beheer_from_knowledge,
+};
 /** Instead of a name, where no person did it. */
 export const originWord = (origin: Origin): string => origins[origin]();
 
@@ -33,7 +37,7 @@ const parts: Record<WorkPart | WaitKind, [word: () => string, more: () => string
   confirmed: [m.work_number_confirmed, m.work_public_more],
 };
 /** A part of "Mijn werk", and a sentence on what is to be done about it. */
-export const partWord = (part: WorkPart | WaitKind): string => parts[part][0]();
+export const workPartWord = (part: WorkPart | WaitKind): string => parts[part][0]();
 export const partMore = (part: WorkPart | WaitKind): string => parts[part][1]();
 
 const stepButtons: Record<Exclude<Step, "edit">, () => string> = {

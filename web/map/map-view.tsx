@@ -14,8 +14,7 @@ import { useClusterMethod } from "../state/cluster-method.ts";
 import { freeMap } from "../state/free-map.ts";
 import { finestInTiles, retryInitiatives } from "../state/map-store.ts";
 import { useShown } from "../state/shown.ts";
-import { readCamera, readPin, useGroup, useIsGaps, useSetView, useView, type View } from "../state/view.ts";
-import { IconButton } from "../ui/button.tsx";
+import { readCamera, readPin, useGroup, useIsGaps, useView, type View } from "../state/view.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { useDark } from "../ui/media.ts";
 import { opacityOf, useColouring } from "./areas/colouring.ts";
@@ -24,10 +23,11 @@ import { giveHatchImages } from "./areas/hatch.ts";
 import { useOutlines } from "./areas/outlines.ts";
 import { Tooltip } from "./areas/tooltip.tsx";
 import { Attribution, useBasemap } from "./base/basemap.tsx";
-import { countryMargin, requested, roam, startBox, useCamera } from "./base/camera.ts";
+import { countryMargin, roam, startBox, useCamera } from "./base/camera.ts";
 import { helpId, idleMark, onMapError, useInViewRows, useMapSetup, useRested, useSharedPicture } from "./base/map-events.ts";
 import { pointLayer } from "./entries/initiative-layers.ts";
 import { library } from "./library.ts";
+import { MapButtons } from "./map-buttons.tsx";
 import { usePointer, usePressed } from "./pointer.ts";
 import { mapStyle, type StyleChoices } from "./style.ts";
 
@@ -36,11 +36,11 @@ const ofInitiatives = { waiting: () => null, failed: (retry: () => void) => <Ini
 const InitiativesOnMap = lazyPart(async () => (await import("./entries/initiatives-on-map.tsx")).InitiativesOnMap, ofInitiatives);
 
 const nothing = { waiting: () => null, failed: () => null };
-const OwnPlace = lazyPart(async () => (await import("./own-place.tsx")).OwnPlace, nothing);
 const Pin = lazyPart(async () => (await import("./base/pin.tsx")).Pin, nothing);
 const NewHere = lazyPart(async () => (await import("./entries/new-here.tsx")).NewHere, ofInitiatives);
 const ClustersOnMap = lazyPart(async () => (await import("./analysis/clusters-on-map.tsx")).ClustersOnMap, ofInitiatives);
 const SelectionOnMap = lazyPart(async () => (await import("./analysis/selection-on-map.tsx")).SelectionOnMap, nothing);
+const KnowledgeOnMap = lazyPart(async () => (await import("./entries/knowledge-on-map.tsx")).KnowledgeOnMap, nothing);
 
 const GapsOnMap = lazyPart(async () => (await import("./analysis/gaps-on-map.tsx")).GapsOnMap, ofInitiatives);
 const TimeOnMap = lazyPart(async () => (await import("./analysis/time-on-map.tsx")).TimeOnMap, ofInitiatives);
@@ -62,7 +62,7 @@ export function MapView() {
   return manifest && first ? <LoadedMap manifest={manifest} first={first} /> : null;
 }
 
-function useStyle(tiles: string, map: MapLibre | undefined, added: StyleChoices["added"]) {
+function useStyle(tiles: string, map: MapLibre | undefined, { added, above }: Pick<StyleChoices, "added" | "above">) {
   const view = useView();
   const dark = useDark();
   const { shown } = useShown();
@@ -96,6 +96,7 @@ function useStyle(tiles: string, map: MapLibre | undefined, added: StyleChoices[
         strong: isGaps,
         counted,
         added,
+        above,
       }),
     [
       tiles,
@@ -112,6 +113,7 @@ function useStyle(tiles: string, map: MapLibre | undefined, added: StyleChoices[
       counted,
       isGaps,
       added,
+      above,
     ],
   );
   return { style, level };
@@ -124,7 +126,8 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
   // Each loaded style document starts without feature-state; its identity tells the hooks below to write it again.
   const [document, setDocument] = useState<MapLibre["style"]>();
   const [added, setAdded] = useState<StyleChoices["added"]>();
-  const { style, level } = useStyle(publishedUrl(manifest.tiles), map, added);
+  const [above, setAbove] = useState<StyleChoices["above"]>();
+  const { style, level } = useStyle(publishedUrl(manifest.tiles), map, { added, above });
   const isGaps = useIsGaps();
   // Another style before the first one is loaded would make the map load everything anew.
   const firstStyle = useRef(style);
@@ -181,6 +184,7 @@ function LoadedMap({ manifest, first }: { manifest: Manifest; first: FirstCamera
       {map && pin ? <Pin map={map} address={pin} /> : null}
       {map && method !== undefined && !(months && method === "dichtheid") ? <ClustersOnMap map={map} /> : null}
       {map && months ? <TimeOnMap map={map} /> : null}
+      {map && view.knowledge === "aan" ? <KnowledgeOnMap map={map} onLayers={setAbove} /> : null}
       {map && isGaps ? <GapsOnMap map={map} manifest={manifest} onLayers={setAdded} /> : null}
       {map && view.clusters === "selectie" ? <SelectionOnMap map={map} manifest={manifest} level={level} /> : null}
       <MapButtons map={map} manifest={manifest} />
@@ -227,24 +231,4 @@ const none: readonly ChoroplethLevel[] = [];
 
 function useReadyLevels(map: MapLibre | undefined): readonly ChoroplethLevel[] {
   return useRested(map, 2_500) ? choroplethLevels : none;
-}
-
-function MapButtons({ map, manifest }: { map: MapLibre | undefined; manifest: Manifest }) {
-  const { embed } = useView();
-  const setView = useSetView();
-  /** How many times the reader wanted to go there; 0 while nothing is to be said of it. */
-  const [locating, setLocating] = useState(0);
-  return (
-    <>
-      <div className="zoom-buttons card">
-        <IconButton icon="plus" label={m.map_zoom_in()} onClick={() => map?.zoomIn({}, requested)} />
-        <IconButton icon="minus" label={m.map_zoom_out()} onClick={() => map?.zoomOut({}, requested)} />
-        <IconButton icon="home" label={m.map_whole_country()} onClick={() => setView({ at: undefined, area: undefined })} />
-        {embed === undefined ? (
-          <IconButton icon="here" label={m.locate_button()} onClick={() => setLocating(locating + 1)} />
-        ) : null}
-      </div>
-      {map && locating > 0 ? <OwnPlace key={locating} map={map} manifest={manifest} onClose={() => setLocating(0)} /> : null}
-    </>
-  );
 }

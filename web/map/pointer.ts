@@ -12,6 +12,7 @@ import { fillLayer, groupCountryName, groupDot, groupName } from "./areas/layers
 import type { Spot } from "./areas/outlines.ts";
 import { bringIntoSight, cameraOf } from "./base/camera.ts";
 import { initiativeAt } from "./entries/initiative-layers.ts";
+import { knowledgeAt } from "./entries/knowledge-at.ts";
 
 type Point = { x: number; y: number };
 
@@ -32,7 +33,7 @@ function useHovering(map: MapLibre | undefined, level: ChoroplethLevel): void {
       frame = 0;
       const tool = selectionTool.get();
       if (!point || map.isMoving() || tool === "box" || tool === "polygon") return;
-      const initiative = tool === undefined ? initiativeAt(map, point) : undefined;
+      const initiative = tool === undefined ? (knowledgeAt(map, point) ?? initiativeAt(map, point)) : undefined;
       const spot = initiative ? undefined : spotAt(map, level, point);
       hover.set(spot && { ...spot, point });
       map.getCanvas().style.cursor = spot || initiative ? "pointer" : "";
@@ -74,13 +75,14 @@ function useClicking(map: MapLibre | undefined, manifest: Manifest, level: Choro
     if (!map) return;
     const click = async (event: MapMouseEvent) => {
       if (selectionTool.get()) return;
-      const spot = initiativeAt(map, event.point) ? undefined : spotAt(map, level, event.point);
+      const mark = knowledgeAt(map, event.point) ?? initiativeAt(map, event.point);
+      const spot = mark ? undefined : spotAt(map, level, event.point);
       if (!spot) return;
       const index = await client.fetchQuery(areasQuery(manifest, spot.level));
       const area = index.codes[spot.row];
       if (area === undefined) return;
       clicked.current = { area, place: [event.lngLat.lng, event.lngLat.lat] };
-      setView({ area, at: cameraOf(map), spot: undefined, initiative: undefined });
+      setView({ area, at: cameraOf(map), spot: undefined, initiative: undefined, knowledgespot: undefined });
     };
     map.on("click", click);
     return () => {

@@ -14,7 +14,14 @@ export interface StyleChoices extends LayerChoices {
   /** Hexagons or groups take the place of the marks; default not. */
   counted?: boolean;
   /** Circles and marks of need and reach, under the names as the clusters are. */
-  added?: { sources: Record<string, SourceSpecification>; layers: LayerSpecification[] } | undefined;
+  added?: AddedLayers | undefined;
+  /** Marks of knowledge, on top of everything. */
+  above?: AddedLayers | undefined;
+}
+
+interface AddedLayers {
+  sources: Record<string, SourceSpecification>;
+  layers: LayerSpecification[];
 }
 
 /** Places can be read whatever lies on the areas. */
@@ -30,6 +37,7 @@ export function mapStyle({
   initiatives = false,
   counted = false,
   added,
+  above,
   ...choices
 }: StyleChoices): StyleSpecification {
   const { ink } = choices;
@@ -44,11 +52,13 @@ export function mapStyle({
       ...(choices.places ? { [groupSource]: { type: "geojson" as const, data: choices.places.data } } : {}),
       ...(initiatives ? initiativeSpecs() : {}),
       ...added?.sources,
+      ...above?.sources,
     },
     layers: [
       ...(basemap?.layers ?? [{ id: "papier", type: "background" as const, paint: { "background-color": ink.paper } }]),
       ...underNames(areaLayers(choices), [...(initiatives ? clusterLayers(ink, boldFont) : []), ...(added?.layers ?? [])]),
       ...(initiatives ? initiativeLayers(ink, boldFont, counted) : []),
+      ...(above?.layers ?? []),
     ],
   };
 }

@@ -3,6 +3,7 @@
 import { useEffect, useId, useState } from "react";
 import { Input } from "react-aria-components/Input";
 import type { FoundPlace } from "#data/schema/place.ts";
+import { words } from "../labels/format.ts";
 import { closeFirst, PlaceBox } from "../ui/place-options.tsx";
 import { useFoundPlaces } from "./found-places.ts";
 
@@ -12,11 +13,13 @@ export interface PlaceFinderProps {
   label: string;
   hint: string;
   onArea: (code: string, name: string) => void;
+  /** Whether the country and provinces can be chosen as areas too. */
+  wide?: boolean;
   /** Absent where only areas can be chosen. */
   onPoint?: (position: Position, name: string, address?: FoundPlace["address"]) => void;
 }
 
-export function PlaceFinder({ label, hint, onArea, onPoint }: PlaceFinderProps) {
+export function PlaceFinder({ label, hint, onArea, wide, onPoint }: PlaceFinderProps) {
   const id = useId();
   const [text, setText] = useState("");
   const [turn, setTurn] = useState(0);
@@ -30,8 +33,13 @@ export function PlaceFinder({ label, hint, onArea, onPoint }: PlaceFinderProps) 
     });
     return () => cancelAnimationFrame(frame);
   }, [kept]);
-  const { sections, notes, find } = useFoundPlaces(text, {
+  const {
+    find,
+    named: _,
+    ...found
+  } = useFoundPlaces(text, {
     onArea: ({ code, name }) => onArea(code, name),
+    ...(wide ? { onRegion: ({ code, name }) => onArea(code, words(name)) } : {}),
     ...(onPoint ? { onAddress: ({ point, name, address }) => onPoint(point, name, address) } : {}),
   });
   const choose = (key: unknown) => {
@@ -51,16 +59,7 @@ export function PlaceFinder({ label, hint, onArea, onPoint }: PlaceFinderProps) 
       <p className="form-hint" id={`${id}-uitleg`}>
         {hint}
       </p>
-      <PlaceBox
-        key={turn}
-        label={label}
-        text={text}
-        onText={setText}
-        onChoose={choose}
-        autoFocus={turn > 0}
-        sections={sections}
-        notes={notes}
-      >
+      <PlaceBox key={turn} label={label} text={text} onText={setText} onChoose={choose} autoFocus={turn > 0} {...found}>
         <Input
           id={id}
           type="search"

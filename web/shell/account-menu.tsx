@@ -15,7 +15,7 @@ import { m } from "../paraglide/messages.js";
 import { Notice } from "../ui/notice.tsx";
 import { PersonIcon } from "./person-icon.tsx";
 
-const ofManagement: Action[] = ["initiative.publish", "initiative.import", "account.read"];
+const ofManagement: Action[] = ["entry.publish", "entry.import", "account.read"];
 
 /** `children` stand there while it is not known who it is: on its way, or not to be fetched. */
 export function AccountMenu({ children }: { children: ReactNode }) {
@@ -98,7 +98,7 @@ function Entries({ session, waiting, unread, onGo }: EntriesProps) {
             {m.inbox_title()} <Count of={unread} />
           </Link>
         </li>
-        {can("initiative.create") ? (
+        {can("entry.create") ? (
           <li>
             <Link to="/initiatieven/nieuw" search={(view) => ({ ...view, point: undefined })} onClick={onGo}>
               {m.account_new()}

@@ -1,13 +1,13 @@
 /** The one bar on top: name, search, the main views, share, account and language. */
 
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { chooseLanguage } from "../api/device.ts";
 import { manifestQuery } from "../api/published.ts";
 import { useMark } from "../api/session-mark.ts";
 import { m } from "../paraglide/messages.js";
 import { getLocale } from "../paraglide/runtime.js";
-import { gapsPath, useIsGaps, type View } from "../state/view.ts";
+import { gapsPath, useIsGaps, useView, type View } from "../state/view.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { PersonIcon } from "./person-icon.tsx";
 import { ShareMenu } from "./share-menu.tsx";
@@ -24,7 +24,25 @@ const PlaceSearch = lazyPart(async () => (await import("../search/place-search.t
 /** Between the two maps: the panel, the class that is isolated and what is marked are of one of them. */
 export const otherMap = (view: View): View => ({ ...view, panel: undefined, only: undefined, brush: undefined, time: undefined });
 
-export function TopBar({ onMap = false }: { onMap?: boolean }) {
+/** Only for who compares something. */
+const PinsBar = lazyPart(async () => (await import("../figures/compare/pins-bar.tsx")).PinsBar, { waiting: () => null });
+
+/** The page of the comparison has the areas itself. */
+function Pins() {
+  const { compare } = useView();
+  const isThere = useLocation({ select: ({ pathname }) => pathname === "/vergelijk" });
+  return compare === undefined || isThere ? null : <PinsBar />;
+}
+
+/** The one bar, and under it what is kept to compare. */
+export const TopBar = (props: { onMap?: boolean }) => (
+  <>
+    <Bar {...props} />
+    <Pins />
+  </>
+);
+
+function Bar({ onMap = false }: { onMap?: boolean }) {
   const isGaps = useIsGaps();
   return (
     <header className="top-bar">
@@ -58,6 +76,14 @@ export function TopBar({ onMap = false }: { onMap?: boolean }) {
           activeOptions={{ includeSearch: false }}
         >
           {m.bar_initiatives()}
+        </Link>
+        <Link
+          to="/kennis"
+          search={(view) => ({ ...view, after: undefined, sort: undefined })}
+          className="top-link"
+          activeOptions={{ includeSearch: false }}
+        >
+          {m.bar_knowledge()}
         </Link>
         <Link to="/bronnen" search={true} className="top-link" activeOptions={{ includeSearch: false }}>
           {m.bar_sources()}

@@ -2,6 +2,7 @@
 import { type AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { useAreas } from "../api/published.ts";
 import { countWords } from "../labels/format.ts";
+import { nameWithoutIndex } from "../labels/place-name.ts";
 
 const rowMaps = new WeakMap<AreaIndex, Map<string, number>>();
 
@@ -22,7 +23,9 @@ export const levelOf = (code: string): Level => prefixes[code.slice(0, 2)] ?? "g
 
 /** Name of an area, or how many they are; `unknown` when the names are here and there is no such code. */
 export function useAreaName(code: string | undefined): { name?: string | undefined; unknown: boolean } {
-  const areas = useAreas(code === undefined ? undefined : levelOf(code)).data;
+  const known = code === undefined ? undefined : nameWithoutIndex(code);
+  const areas = useAreas(code === undefined || known !== undefined ? undefined : levelOf(code)).data;
+  if (known !== undefined) return { name: known, unknown: false };
   if (code === undefined || !areas) return { unknown: false };
   const several = code.split(",");
   if (several.length > 1) {

@@ -14,8 +14,32 @@ export type Edit =
 
 /** Name of the field that keeps rows of a list apart while they move; it is never sent. */
 const rowKey = "row";
-/** Fields in which a number is meant. */
-const numeric = /^(reach|workingArea\.metres|funding\.\d+\.amount)$/;
+
+/** What of the fields of a type a draft must know. */
+export interface DraftShape {
+  /** Paths of fields in which a number is meant. */
+  numbers: RegExp;
+  /** Fields of which two texts or lists can be kept both. */
+  joinable: ReadonlySet<string>;
+  /** Fields with room for paragraphs. */
+  paragraphs: ReadonlySet<string>;
+}
+export const initiativeShape: DraftShape = {
+  numbers: /^(reach|workingArea\.metres|funding\.\d+\.amount)$/,
+  joinable: new Set([
+    "title",
+    "summary",
+    "source",
+    "takePart",
+    "themes",
+    "targetGroups",
+    "goals",
+    "parties",
+    "funding",
+    "agreements",
+  ]),
+  paragraphs: new Set(["summary", "takePart"]),
+};
 
 const isBranch = (value: Typed): value is { readonly [field: string]: Typed } =>
   typeof value === "object" && !Array.isArray(value);
@@ -78,12 +102,16 @@ export function readNumber(text: string): number | string {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text;
 }
 
-function sent(value: Typed, path: string): Typed {
-  if (typeof value === "string") return value.trim() === "" ? undefined : numeric.test(path) ? readNumber(value) : value;
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((one, i) => sent(one, `${path}.${i}`) ?? {});
+function sent(value: Typed, path: string, numbers: RegExp): Typed {
+  if (typeof value === "string") return value.trim() === "" ? undefined : numbers.test(path) ? readNumber(value) : value;
+  if (Array.isArray(value)) {
+    // Of a list of texts an empty line is none.
+    const list = value.filter((one) => typeof one !== "string" || one.trim() !== "");
+    return list.length === 0 ? undefined : list.map((one, i) => sent(one, `${path}.${i}`, numbers) ?? {});
+  }
   if (!isBranch(value)) return value;
   const fields = Object.entries(value).flatMap(([name, inner]) => {
-    const kept = name === rowKey ? undefined : sent(inner, path === "" ? name : `${path}.${name}`);
+    const kept = name === rowKey ? undefined : sent(inner, path === "" ? name : `${path}.${name}`, numbers);
     return kept === undefined ? [] : [[name, kept] as const];
   });
   // A row that was added and left empty is still a row: the schema tells what it lacks, at its own place.
@@ -91,32 +119,35 @@ function sent(value: Typed, path: string): Typed {
 }
 
 /** The entry to send, without what goes beside it (whose it is, consent and address of who proposes), in an order of its own fields: equal drafts give equal text. */
-export function contentOfDraft({
-  organisation: _owner,
-  consent: _consent,
-  email: _email,
-  ...draft
-}: Draft): Record<string, Typed> {
-  const content = (sent(draft, "") ?? {}) as Record<string, Typed>;
+export function contentOfDraft(
+  { organisation: _owner, sender: _sender, ...draft }: Draft,
+  { numbers }: DraftShape = initiativeShape,
+): Record<string, Typed> {
+  const content = (sent(draft, "", numbers) ?? {}) as Record<string, Typed>;
   return Object.fromEntries(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const shown = (value: Typed, path: string): Typed => {
-  if (typeof value === "number" && numeric.test(path)) return String(value).replace(".", ",");
+const shown = (value: Typed, path: string, numbers: RegExp): Typed => {
+  if (typeof value === "number" && numbers.test(path)) return String(value).replace(".", ",");
   if (path === "place.geometry" || path === "workingArea.geometry") return value;
-  if (Array.isArray(value)) return value.map((one, i) => (isBranch(one) ? newRow(shown(one, `${path}.${i}`) as Draft) : one));
+  if (Array.isArray(value))
+    return value.map((one, i) => (isBranch(one) ? newRow(shown(one, `${path}.${i}`, numbers) as Draft) : one));
   if (!isBranch(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, shown(inner, path === "" ? name : `${path}.${name}`)]),
+    Object.entries(value).map(([name, inner]) => [name, shown(inner, path === "" ? name : `${path}.${name}`, numbers)]),
   );
 };
 
 /** What the form shows of an entry that was kept: what was typed and is not right yet stands where it was typed. */
-export function draftOfEntry(content: Readonly<Record<string, unknown>>, organisation?: string): Draft {
+export function draftOfEntry(
+  content: Readonly<Record<string, unknown>>,
+  organisation?: string,
+  { numbers }: DraftShape = initiativeShape,
+): Draft {
   const { unfinished, ...right } = content;
   const typed = Object.entries(unfinished ?? {}).map(([field, text]) => [field, JSON.parse(String(text))]);
   return {
-    ...(shown({ ...right, ...Object.fromEntries(typed) } as Typed, "") as Draft),
+    ...(shown({ ...right, ...Object.fromEntries(typed) } as Typed, "", numbers) as Draft),
     ...(organisation === undefined ? {} : { organisation }),
   };
 }
@@ -138,17 +169,24 @@ export interface LocalDraft {
   pending?: { key: string; body: string };
 }
 
-/** `who` is the id of a person, or "visitor"; without an id it is the new entry. */
-export const slotOf = (who: string, id: string | undefined): string => `wijkblik-draft ${who} ${id ?? "new"}`;
+/** `who` is the id of a person, or "visitor"; without an id it is the new entry of a type. */
+export const slotOf = (who: string, id: string | undefined, type = "initiative"): string =>
+  `wijkblik-draft ${who} ${id ?? (type === "initiative" ? "new" : `new ${type}`)}`;
 
 /** Undefined when there is none, or when it cannot be read. */
 export function readLocal(slot: string, shelf?: Shelf): LocalDraft | undefined {
   try {
     const found: unknown = JSON.parse(readKept(slot, shelf) ?? "null");
-    return isLocalDraft(found) ? found : undefined;
+    return isLocalDraft(found) ? { ...found, draft: ofNow(found.draft) } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Until 2026-11-29 consent and address of who proposes stood among the fields themselves, where types have fields of these names. */
+function ofNow(draft: Draft): Draft {
+  const { consent, email, ...rest } = draft;
+  return typeof consent === "boolean" ? { ...rest, sender: { consent, ...(email === undefined ? {} : { email }) } } : draft;
 }
 
 const isLocalDraft = (value: unknown): value is LocalDraft =>

@@ -1,5 +1,5 @@
 /** Two people changed the same version: who changed what, and one entry out of both that loses nothing. */
-import { contentOfDraft, type Draft, draftOfEntry, type Typed } from "./draft.ts";
+import { contentOfDraft, type Draft, type DraftShape, draftOfEntry, initiativeShape, type Typed } from "./draft.ts";
 
 export type Pick = "mine" | "theirs" | "together";
 
@@ -24,27 +24,19 @@ const sorted = (value: unknown): string =>
       : inner,
   ) ?? "";
 
-const joinableFields = new Set([
-  "title",
-  "summary",
-  "source",
-  "takePart",
-  "themes",
-  "targetGroups",
-  "goals",
-  "parties",
-  "funding",
-  "agreements",
-]);
-
-const withOwner = (draft: Draft): Record<string, Typed> => ({
-  ...contentOfDraft(draft),
+const withOwner = (draft: Draft, shape: DraftShape): Record<string, Typed> => ({
+  ...contentOfDraft(draft, shape),
   organisation: draft.organisation || undefined,
 });
 
 /** Fields in which mine and theirs differ; without a base (an old draft) every difference is a clash. */
-export function differences(base: Draft | undefined, mine: Draft, theirs: Draft): Difference[] {
-  const [was, own, other] = [base && withOwner(base), withOwner(mine), withOwner(theirs)];
+export function differences(
+  base: Draft | undefined,
+  mine: Draft,
+  theirs: Draft,
+  shape: DraftShape = initiativeShape,
+): Difference[] {
+  const [was, own, other] = [base && withOwner(base, shape), withOwner(mine, shape), withOwner(theirs, shape)];
   const fields = [...new Set([...Object.keys(own), ...Object.keys(other)])];
   return fields
     .filter((field) => !same(own[field], other[field]))
@@ -57,30 +49,32 @@ export function differences(base: Draft | undefined, mine: Draft, theirs: Draft)
         theirs: other[field],
         clash: byMe && byThem,
         suggested: byMe ? "mine" : "theirs",
-        joinable: joinableFields.has(field) && own[field] !== undefined && other[field] !== undefined,
+        joinable: shape.joinable.has(field) && own[field] !== undefined && other[field] !== undefined,
       };
     });
 }
 
-/** Fields with room for paragraphs. */
-const paragraphs = new Set(["summary", "takePart"]);
-
 /** Theirs first, then mine; what stands in both stands there once. */
-export function joined({ field, theirs, mine }: Difference): Typed {
+export function joined({ field, theirs, mine }: Difference, { paragraphs }: DraftShape = initiativeShape): Typed {
   if (typeof theirs === "string" && typeof mine === "string") return `${theirs}${paragraphs.has(field) ? "\n\n" : " / "}${mine}`;
   if (!Array.isArray(theirs) || !Array.isArray(mine)) return mine ?? theirs;
   return [...theirs, ...mine.filter((one) => !theirs.some((other) => same(one, other)))];
 }
 
 /** The newest version with the chosen fields in it. */
-export function merged(theirs: Draft, found: readonly Difference[], picks: ReadonlyMap<string, Pick>): Draft {
-  const content: Record<string, Typed> = withOwner(theirs);
+export function merged(
+  theirs: Draft,
+  found: readonly Difference[],
+  picks: ReadonlyMap<string, Pick>,
+  shape: DraftShape = initiativeShape,
+): Draft {
+  const content: Record<string, Typed> = withOwner(theirs, shape);
   for (const one of found) {
     const pick = picks.get(one.field) ?? one.suggested;
     if (pick === "theirs") continue;
-    content[one.field] = pick === "mine" ? one.mine : joined(one);
+    content[one.field] = pick === "mine" ? one.mine : joined(one, shape);
   }
   const { organisation, ...rest } = content;
   const kept = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  return draftOfEntry(kept, typeof organisation === "string" ? organisation : undefined);
+  return draftOfEntry(kept, typeof organisation === "string" ? organisation : undefined, shape);
 }

@@ -51,7 +51,7 @@ export const useDeviceChoice = (choice: DeviceChoice): boolean => useSyncExterna
 /** Whether what the reader enters becomes an entry of their own; everybody else proposes one. */
 export function useCreates(): boolean {
   const { data: session } = useQuery(sessionQuery);
-  return session ? mayEver({ id: session.person, grants: session.grants }, "initiative.create") : false;
+  return session ? mayEver({ id: session.person, grants: session.grants }, "entry.create") : false;
 }
 
 /**

@@ -6,7 +6,7 @@
 import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { z } from "zod";
-import { type ChoroplethLevel, choroplethLevels } from "#data/schema/area.ts";
+import { type ChoroplethLevel, choroplethLevels, PlaceCode } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
 import { ChosenFilter, sorts, waitKinds, whoseWork } from "#data/schema/initiative-filter.ts";
 import { useSheets } from "../ui/media.ts";
@@ -52,6 +52,14 @@ export const View = z.object({
   clusters: lenient(z.enum(["dichtheid", "groepen", "hotspots", "selectie"])),
   /** Month that is shown of what runs when; with it the map has the slider of the months. */
   time: lenient(z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/)),
+  /** What an area stands beside: the code of an area, or a word for one; default its gemeente, else the Netherlands. */
+  benchmark: lenient(z.union([z.string().regex(/^[A-Za-z][A-Za-z0-9-]{1,60}$/), PlaceCode])),
+  /** Name that somebody gave to the own region of this page; in a link that anybody can write, so letters, digits and few signs. */
+  name: lenient(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ,.'’()&/-]{0,79}$/u)),
+  /** Codes of the areas that are compared, with commas between them; what cannot be read is said: see `web/figures/compare/pins.ts`. */
+  compare: lenient(z.string().min(1)),
+  /** `aan` shows the comparison as charts instead of tables. */
+  chart: lenient(z.literal("aan")),
   /** What is selected on the map itself: a box, a polygon or codes; see `readSelection`. What cannot be read is said. */
   selection: lenient(z.string().min(1)),
   /** Of hexagons the metres across; default by zoom. The bounds of this and the next two: data/schema/analysis.ts. */
@@ -88,6 +96,11 @@ export const View = z.object({
   sort: lenient(z.enum(sorts)),
   /** Id that the page of the list starts behind. */
   after: lenient(z.string().regex(/^[\w-]{1,64}$/)),
+  /** Types of knowledge, with commas between them: of the list, the layer and the queue. */
+  soort: lenient(z.string().regex(/^[A-Za-z]{2,30}(,[A-Za-z]{2,30}){0,9}$/)),
+  /** `aan` puts knowledge on the map, and the spot where some of it was picked. */
+  knowledge: lenient(z.literal("aan")),
+  knowledgespot: lenient(Spot),
   /** `uit` takes the initiatives off the map. */
   initiatives: lenient(z.literal("uit")),
   /** Where on the map an initiative was picked, and which one of those that lie there. */
@@ -95,6 +108,8 @@ export const View = z.object({
   initiative: lenient(z.string().regex(/^[\w-]{1,64}$/)),
   /** Where a new initiative is to be: `lon,lat`, or the code of the area that is its place as a whole. */
   point: lenient(z.string().regex(/^(\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,6})?|[A-Za-z][A-Za-z0-9-]{2,59})$/)),
+  /** Id of the indicator that a new story explains. */
+  figure: lenient(z.string().regex(/^[a-z][a-z0-9-]*$/)),
   /** `?embed` hides the chrome. */
   embed: lenient(z.union([z.literal(""), z.literal("1"), z.literal(1), z.literal(true)])),
   /** Language of the page; default what was chosen on the device, else Dutch. */
@@ -198,8 +213,8 @@ export function useChosenPanel(): NonNullable<View["panel"]> | "kansen" {
  */
 export const showArea = (code: string): ViewChange => ({ area: code, at: undefined });
 
-/** Pages that are a list of initiatives: `area` of their address filters, as in the API. */
-const lists = /^\/(initiatieven|beheer)\/?$/;
+/** Pages that are a list of entries: `area` of their address filters, as in the API. */
+const lists = /^\/(initiatieven|kennis|beheer)\/?$/;
 
 function renamed(url: URL, names: Record<string, string>): URL {
   if (!lists.test(url.pathname)) return url;

@@ -11,12 +11,6 @@ interface Faces<P> {
   failed?: (retry: () => void, props: P) => ReactNode;
 }
 
-/** The styles of a part are added to the page once: those that did not come are requested again with it. */
-function renewStyles(): void {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
-    if (link.sheet === null) link.replaceWith(link.cloneNode());
-}
-
 /** Where a new version was put in place, what this page knows of is gone, and only the page anew helps: when it can be had. */
 async function reloadIfReachable(): Promise<void> {
   const reachable = await fetch(location.href, { method: "HEAD", signal: AbortSignal.timeout(5_000) }).then(
@@ -64,7 +58,6 @@ export function lazyPart<P extends object>(
     if (Part) return <Part {...props} />;
     if (!failure) return waiting(props);
     const retry = () => {
-      renewStyles();
       void request().then(() => (failure ? reloadIfReachable() : undefined));
       redraw();
     };

@@ -1,4 +1,4 @@
-/** A field to search places, and what was found under it: options in sections, each with the kind of place it is, and notes. */
+/** A field to search, and what was found under it: options in sections, each with the kind of thing it is, and notes. */
 import type { KeyboardEvent, ReactNode } from "react";
 import { Collection } from "react-aria-components/Collection";
 import { ComboBox } from "react-aria-components/ComboBox";
@@ -12,6 +12,8 @@ import "./place-options.css";
 export interface PlaceOption {
   id: string;
   name: string;
+  /** The name with what was looked for marked in it. */
+  marked?: ReactNode;
   kind: string;
 }
 
@@ -19,6 +21,8 @@ export interface PlaceSection {
   id: string;
   name: string;
   options: readonly PlaceOption[];
+  /** A way on, which stays in sight below what is found. */
+  isLast?: boolean;
 }
 
 /** For a search field: Escape closes what was found, and only then empties the field, as the browser does. */
@@ -31,6 +35,8 @@ interface PlaceOptionsProps {
   sections: readonly PlaceSection[];
   /** What is to say about the search itself, aloud too. */
   notes: readonly string[];
+  /** What comes so soon that it is not said aloud. */
+  quiet?: string | undefined;
 }
 
 export interface PlaceBoxProps extends PlaceOptionsProps {
@@ -68,14 +74,17 @@ export function PlaceBox({ label, className, text, onText, onChoose, autoFocus, 
   );
 }
 
-function PlaceOptions({ sections, notes }: PlaceOptionsProps) {
-  const isBare = sections.length + notes.length === 0;
+function PlaceOptions({ sections, notes, quiet }: PlaceOptionsProps) {
+  const isBare = sections.length + notes.length === 0 && quiet === undefined;
   return (
     <Popover className={isBare ? "place-popover bare" : "place-popover"} placement="bottom start" offset={6} isNonModal>
       <ListBox className="place-list" aria-label={m.search_results()} items={sections}>
         {(section) => (
-          <ListBoxSection id={section.id}>
-            <Header>{section.name}</Header>
+          <ListBoxSection
+            id={section.id}
+            {...(section.isLast ? { className: "place-list__last", "aria-label": section.name } : {})}
+          >
+            {section.isLast ? null : <Header>{section.name}</Header>}
             <Collection items={section.options}>
               {(option) => (
                 <ListBoxItem
@@ -83,7 +92,7 @@ function PlaceOptions({ sections, notes }: PlaceOptionsProps) {
                   textValue={option.name}
                   aria-label={[option.name, option.kind].filter(Boolean).join(", ")}
                 >
-                  <span>{option.name}</span>
+                  <span className="place-option__name">{option.marked ?? option.name}</span>
                   <span className="place-option__kind">{option.kind}</span>
                 </ListBoxItem>
               )}
@@ -98,6 +107,7 @@ function PlaceOptions({ sections, notes }: PlaceOptionsProps) {
           </p>
         ))}
       </div>
+      {quiet === undefined ? null : <p className="place-note">{quiet}</p>}
     </Popover>
   );
 }

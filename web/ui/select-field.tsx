@@ -11,6 +11,8 @@ export interface SelectFieldProps<T extends string> {
   onChoose: (value: T | undefined) => void;
   /** What the choice means; read out with the field. */
   description?: ReactNode;
+  /** What is wrong with it; stands before it. */
+  error?: string | undefined;
   className?: string | undefined;
 }
 
@@ -29,18 +31,25 @@ export function Options({ none, options }: Pick<SelectFieldProps<string>, "none"
 }
 
 export function SelectField<T extends string>(props: SelectFieldProps<T>) {
-  const { label, none, value = "", options, onChoose, description, className } = props;
+  const { label, none, value = "", options, onChoose, description, error, className } = props;
   const id = useId();
+  const described = [error ? `${id}-fout` : "", description ? `${id}-uitleg` : ""].filter(Boolean).join(" ");
   return (
     <div className={className}>
       <label className="wb-label" htmlFor={id}>
         {label}
       </label>
+      {error ? (
+        <p id={`${id}-fout`} className="wb-fault">
+          {error}
+        </p>
+      ) : null}
       <select
         id={id}
         className="wb-field"
         value={value}
-        aria-describedby={description ? `${id}-uitleg` : undefined}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={described || undefined}
         onChange={(event) => onChoose(options.find((option) => option.value === event.target.value)?.value)}
       >
         <Options none={none} options={options} />

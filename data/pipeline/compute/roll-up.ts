@@ -2,6 +2,7 @@
 import type { CatalogEntry } from "#data/indicators/entry.ts";
 import { hasValue, statuses } from "#data/schema/status.ts";
 import { orderedClass } from "#data/stats/classify.ts";
+import { leastPeople, peopleCounted } from "#data/stats/people-counted.ts";
 import { type Observations, reasonOfParts, rollUp } from "#data/stats/stats.ts";
 import { missing } from "../readers/table.ts";
 import { groundCode } from "./cells.ts";
@@ -71,21 +72,6 @@ export function rollUpColumn(query: RollUpQuery): WorkedColumn | undefined {
     if (column.coverage) column.coverage[row] = Math.min(result.coverage, counted) * partCoverage(figures, parts);
   }
   return column;
-}
-
-/** Below this part of the people in areas that have both figure and denominator, a larger area has no figure. */
-const leastPeople = 0.5;
-
-/** Part of the inhabitants that live in parts where everything that the rule needs is known; 1 where nobody lives. */
-function peopleCounted({ rows, shares }: MemberShares, inhabitants: Observations, needed: Observations[]): number {
-  let all = 0;
-  let counted = 0;
-  for (const [i, row] of rows.entries()) {
-    const here = (valued[inhabitants.status[row] ?? missing] ? (inhabitants.values[row] ?? 0) : 0) * (shares[i] ?? 1);
-    all += here;
-    if (needed.every(({ status }) => valued[status[row] ?? missing])) counted += here;
-  }
-  return all === 0 ? 1 : counted / all;
 }
 
 /** A weight per area from the nearest year that has it: a weight is no figure, and without one an area would silently not count. */

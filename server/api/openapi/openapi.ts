@@ -30,6 +30,7 @@ const problem = (description: string) => ({
 /** Answers that every operation can give, for the document. */
 export const badRequest = { 400: problem("De vraag klopt niet; alle fouten staan in `errors`") };
 export const notFound = { 404: problem("Bestaat niet") };
+export const gone = { 410: problem("Ingetrokken, en voorgoed weg") };
 export const tooMuch = { 429: problem("Er wordt al te veel tegelijk gemaakt: probeer het na `Retry-After` seconden opnieuw") };
 export const notNow = { 503: problem("De database antwoordt nu niet: probeer het na `Retry-After` seconden opnieuw") };
 export const busy = { 503: problem("Te druk, of de database is er even niet: probeer het na `Retry-After` seconden opnieuw") };
@@ -61,6 +62,20 @@ export const jsonBody = (name: string, schema: z.ZodType = z.strictObject({}), d
   };
 };
 
+/** A body of a form with a file. Only described: handlers read it themselves, when they know who asks and with a bound. */
+export const fileBody = (description: string, more: Readonly<Record<string, { type: "string"; description: string }>> = {}) => ({
+  required: true,
+  content: {
+    "multipart/form-data": {
+      schema: {
+        type: "object" as const,
+        required: ["file"],
+        properties: { file: { type: "string" as const, format: "binary", description }, ...more },
+      },
+    },
+  },
+});
+
 /**
  * A Response made by hand where a route promises a typed one: a file, a stream, a redirection, what the library of sign-ins answered.
  * That it is what the document says is for the tests that compare every answer with its schema.
@@ -85,6 +100,10 @@ export const SortParameter = z.enum(sorts).optional().openapi({
 
 /** A parameter nobody knows is a mistake that should not pass in silence. */
 export const NoQuery = z.strictObject({});
+
+/** Of operations that set an area beside what was asked. */
+export const medianRule =
+  "Kies je meer gebieden om mee te vergelijken, dan staan ze in `areas` van `benchmark`: even stedelijke van dezelfde schaal (het gebied zelf telt mee), de andere focusgebieden, of de vergelijkbare. Elk cijfer is dan hun mediaan, en `of` zegt van hoeveel gebieden: de helft ligt erboven en de helft eronder, en elk gebied telt even zwaar. Van een klasse is het bij een even aantal de laagste van de middelste twee. Met minder dan drie cijfers is er geen.";
 
 export const NamedSchema = z.object({ code: AreaCode, name: z.string() });
 

@@ -1,20 +1,22 @@
 /** What the routes of working versions share for the document: schemas, headers and answers. */
 import { z } from "@hono/zod-openapi";
+import { entryDefinitions, schemasOf } from "#data/entry-types/registry.ts";
 import { sizeLimits } from "#data/schema/geometry-size.ts";
-import { InitiativeDraft } from "#data/schema/initiative.ts";
 import { jsonBody, ProblemSchema } from "./openapi.ts";
 
 const { vertices, parts, extent, length } = sizeLimits.member;
 
-/** Checked by `readEntry`, which tells every fault in words; here it is only described. */
-export const workingVersionBody = jsonBody(
-  "WorkingVersionInput",
-  z.object({
-    organisation: z.string().optional().describe("Id van de organisatie waar het bij hoort"),
-    content: InitiativeDraft,
-  }),
-  `Een tekening heeft hoogstens ${vertices} punten en ${parts} delen, is hoogstens ${extent} km breed en hoog, en haar lijnen en randen zijn samen hoogstens ${length} km.`,
-);
+/** Checked by `readEntry`, which tells every fault in words; here it is only described, when every type is known. */
+export const workingVersionBody = () =>
+  jsonBody(
+    "WorkingVersionInput",
+    z.object({
+      type: z.string().optional().describe("Soort inzending; zonder dit een initiatief. De inhoud is die van de soort"),
+      organisation: z.string().optional().describe("Id van de organisatie waar het bij hoort"),
+      content: z.union(entryDefinitions().map((definition) => schemasOf(definition).draft)),
+    }),
+    `Een tekening heeft hoogstens ${vertices} punten en ${parts} delen, is hoogstens ${extent} km breed en hoog, en haar lijnen en randen zijn samen hoogstens ${length} km.`,
+  );
 
 /** Of everything that becomes public. */
 export const SelfApproved = z

@@ -1,16 +1,15 @@
 /** Areas: search, one, and its profile; and area groups. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { AreasWithin } from "#data/schema/analysis.ts";
-import { AreaCode, choroplethLevels, Level } from "#data/schema/area.ts";
+import { choroplethLevels, Level } from "#data/schema/area.ts";
 import { GroupList, GroupListId } from "#data/schema/group.ts";
 import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { Profile } from "#data/schema/profile.ts";
 import { Problem } from "../../http/errors.ts";
 import type { Limits } from "../../http/limits.ts";
-import { type AreaRef, describeArea, findArea, groupOf, placeOfArea } from "../../published/areas.ts";
+import { describeArea, groupOf, placeOfArea, requireArea } from "../../published/areas.ts";
 import { areasWithin } from "../../published/borders.ts";
-import { profileOf } from "../../published/profile.ts";
-import type { Library, PublishedSet } from "../../published/published-set.ts";
+import type { Library } from "../../published/published-set.ts";
 import { hasFewWords, mostWords, searchAreas } from "../../published/search.ts";
 import { AreaSchema, apiRoutes, badRequest, NoQuery, notFound, ok, tooMuch } from "../openapi/openapi.ts";
 
@@ -105,18 +104,6 @@ const one = createRoute({
   responses: { 200: ok(OneArea, "Het gebied met zijn plek op de kaart"), ...badRequest, ...notFound },
 });
 
-const profile = createRoute({
-  method: "get",
-  path: "/areas/{code}/profile",
-  operationId: "getProfile",
-  tags: ["Gebieden"],
-  summary: "Wijkprofiel van een gebied",
-  description:
-    "Alle indicatoren met een cijfer op de schaal van het gebied: het nieuwste cijfer met status, rang, percentiel en klasse, het cijfer van de gemeente en van Nederland, en de reeks van alle jaren.",
-  request: { params: Code, query: NoQuery },
-  responses: { 200: ok(Profile, "Het profiel"), ...badRequest, ...notFound },
-});
-
 export function areaRoutes(library: Library, { concurrency }: Limits): OpenAPIHono {
   const routes = apiRoutes();
   routes
@@ -151,22 +138,8 @@ export function areaRoutes(library: Library, { concurrency }: Limits): OpenAPIHo
         },
         200,
       );
-    })
-    .openapi(profile, async (c) => {
-      const set = library.current();
-      return c.json(await profileOf(set, requireArea(set, c.req.valid("param").code)), 200);
     });
   return routes;
-}
-
-function requireArea(set: PublishedSet, code: string): AreaRef {
-  const ref = AreaCode.safeParse(code).success ? findArea(set, code) : undefined;
-  if (!ref)
-    throw new Problem(
-      404,
-      `There is no area with this code in the division of ${set.manifest.division}: search it with /api/v1/areas?q=`,
-    );
-  return ref;
 }
 
 /** Area groups: focusgebieden and the lists before them, with their members and how certain those are. */

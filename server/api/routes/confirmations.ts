@@ -1,7 +1,7 @@
 /** "Dit klopt nog": by who is signed in, or by the link in a mail. Reading changes nothing, whoever opens the link. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { WorkingVersion } from "#data/entries/working-version.ts";
 import { type Confirmation, ConfirmationList } from "#data/schema/account.ts";
-import { WorkingVersion } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { Version } from "#data/schema/text.ts";
 import { requireActor, requireRight } from "../../auth/identity.ts";
@@ -12,9 +12,9 @@ import { parseEntry, readJson } from "../../http/body.ts";
 import { Problem } from "../../http/errors.ts";
 import type { Limits } from "../../http/limits.ts";
 import { timeSlices } from "../../scheduling/yielding.ts";
-import { verifyInitiative } from "../../store/initiatives/confirmations.ts";
-import { findInitiative } from "../../store/initiatives/initiatives.ts";
-import { confirmReminded, findReminder, mostAsked, type RemindedEntry } from "../../store/initiatives/reminders.ts";
+import { verifyEntry } from "../../store/entries/confirmations.ts";
+import { findEntry } from "../../store/entries/entries.ts";
+import { confirmReminded, findReminder, mostAsked, type RemindedEntry } from "../../store/entries/reminders.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../openapi/openapi.ts";
 import { denied, Id, stale } from "../openapi/working-version.ts";
 
@@ -35,7 +35,7 @@ const tags = ["Bevestigen"];
 const verify = createRoute({
   method: "post",
   path: "/working-versions/{id}/verify",
-  operationId: "verifyInitiative",
+  operationId: "verifyEntry",
   tags,
   summary: "Bevestig dat wat openbaar is nog klopt",
   request: { params: Id, query: NoQuery, body: empty },
@@ -88,10 +88,10 @@ export function confirmationRoutes(living: Living, limits: Limits): OpenAPIHono 
     .openapi(verify, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
       const from = await requireReadable(living, actor, c.req.valid("param").id);
-      requireRight(actor, "initiative.verify", subjectOf(from));
+      requireRight(actor, "entry.verify", subjectOf(from));
       if (!from.public) throw new Problem(409, "Only what is published can be confirmed.");
-      const record = await verifyInitiative(db, from, { actor: actor.id, at: now() });
-      if (!record) throw conflict(await findInitiative(db, from.id));
+      const record = await verifyEntry(db, from, { actor: actor.id, at: now() });
+      if (!record) throw conflict(await findEntry(db, from.id));
       c.header("ETag", tagOf(record));
       return c.json(viewOf(actor, record), 200);
     })

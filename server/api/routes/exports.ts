@@ -2,62 +2,54 @@
 
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { EntryFilter } from "#data/entries/public-entry.ts";
+import { listOfType } from "#data/entry-types/address.ts";
 import { today } from "#data/schema/day.ts";
 import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import type { PublicRecord } from "#data/schema/record.ts";
 import { type About, type Names, questionWords, readNames } from "../../entries/export/about.ts";
 import { licenceUnnamed } from "../../entries/export/columns.ts";
 import { csvRows } from "../../entries/export/csv-rows.ts";
+import { type ExportTable, tableOf } from "../../entries/export/entry-columns.ts";
 import { excelRows } from "../../entries/export/excel-rows.ts";
 import { geojsonRows } from "../../entries/export/geojson.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { originOf } from "../../entries/origin.ts";
+import { requireTypes } from "../../entries/types-asked.ts";
 import type { Limits } from "../../http/limits.ts";
 import { streamed } from "../../http/stream.ts";
 import type { Library } from "../../published/published-set.ts";
-import { eachPublication } from "../../store/initiatives/publication-stream.ts";
-import { apiRoutes, asAnswer, badRequest, tooMuch } from "../openapi/openapi.ts";
+import { eachPublicEntry } from "../../store/entries/public-stream.ts";
+import { TypeOrAll } from "../openapi/entry.ts";
+import { apiRoutes, asAnswer, badRequest, notFound, tooMuch } from "../openapi/openapi.ts";
 
 interface Form {
-  operationId: string;
-  summary: string;
+  /** End of the names of its operations. */
+  named: string;
+  words: string;
   type: string;
-  rows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncIterable<string | Uint8Array>;
+  rows(table: ExportTable, records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncIterable<string | Uint8Array>;
 }
 
 const forms: Record<"csv" | "geojson" | "xlsx", Form> = {
-  csv: {
-    operationId: "exportInitiativesCsv",
-    summary: "Gepubliceerde initiatieven als CSV",
-    type: "text/csv; charset=utf-8",
-    rows: csvRows,
-  },
-  geojson: {
-    operationId: "exportInitiativesGeojson",
-    summary: "Gepubliceerde initiatieven als GeoJSON",
-    type: "application/geo+json",
-    rows: geojsonRows,
-  },
+  csv: { named: "Csv", words: "als CSV", type: "text/csv; charset=utf-8", rows: csvRows },
+  geojson: { named: "Geojson", words: "als GeoJSON", type: "application/geo+json", rows: geojsonRows },
   xlsx: {
-    operationId: "exportInitiativesExcel",
-    summary: "Gepubliceerde initiatieven als Excel-bestand",
+    named: "Excel",
+    words: "als Excel-bestand",
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     rows: excelRows,
   },
 };
+type Extension = keyof typeof forms;
+const extensions = ["csv", "geojson", "xlsx"] as const;
 
-const routeOf = (extension: keyof typeof forms, path: string, hide = false) => {
-  const { operationId, summary, type } = forms[extension];
-  return createRoute({
-    method: "get",
-    path,
-    hide,
-    operationId,
-    tags: ["Initiatieven"],
-    summary,
+const described = (extension: Extension) => {
+  const { type } = forms[extension];
+  return {
+    method: "get" as const,
     description:
       "Dezelfde filters als de lijst, alles in één bestand, met bron, licentie, filter en het moment van de export. Tabellen openen zo in een Nederlands Excel.",
-    request: { query: InitiativeFilter },
     responses: {
       200: {
         description: "Het bestand",
@@ -66,6 +58,30 @@ const routeOf = (extension: keyof typeof forms, path: string, hide = false) => {
       ...badRequest,
       ...tooMuch,
     },
+  };
+};
+
+const ofInitiatives = (extension: Extension, path: string, hide = false) =>
+  createRoute({
+    ...described(extension),
+    path,
+    hide,
+    operationId: `exportInitiatives${forms[extension].named}`,
+    tags: ["Initiatieven"],
+    summary: `Gepubliceerde initiatieven ${forms[extension].words}`,
+    request: { query: InitiativeFilter },
+  });
+
+const ofEntries = (extension: Extension) => {
+  const { responses, ...rest } = described(extension);
+  return createRoute({
+    ...rest,
+    path: `/entries/{type}/exports/${extension}`,
+    operationId: `exportEntries${forms[extension].named}`,
+    tags: ["Kennis"],
+    summary: `Gepubliceerde inzendingen van een soort, of alle kennis, ${forms[extension].words}`,
+    request: { params: TypeOrAll, query: EntryFilter.omit({ type: true }) },
+    responses: { ...responses, ...notFound },
   });
 };
 
@@ -78,13 +94,16 @@ interface ExportParts {
 
 export function exportRoutes({ living, library, limits, brokeOff }: ExportParts): OpenAPIHono {
   const { db, now } = living;
-  const answer = async (c: Context, extension: keyof typeof forms, filter: InitiativeFilter) => {
+  const answer = async (c: Context, extension: Extension, of: string, asked: InitiativeFilter) => {
     const { type, rows } = forms[extension];
+    const types = requireTypes(of);
+    const table = tableOf(of);
+    const home = listOfType(of);
     const origin = originOf(c, living);
     const names = await readNames(db, library, origin);
     const exportedAt = now();
     const about: About = {
-      source: `Wijkblik, ${origin}/initiatieven`,
+      source: `Wijkblik, ${origin}${home.path}`,
       exportedAt,
       filter: questionWords(c.req.query(), names),
       licence: licenceUnnamed,
@@ -92,20 +111,24 @@ export function exportRoutes({ living, library, limits, brokeOff }: ExportParts)
     return streamed(c, {
       headers: {
         "Content-Type": type,
-        "Content-Disposition": `attachment; filename="wijkblik-initiatieven-${today(exportedAt)}.${extension}"`,
+        "Content-Disposition": `attachment; filename="wijkblik-${table.name}-${today(exportedAt)}.${extension}"`,
       },
-      parts: rows(eachPublication(db, filter), names, about),
+      parts: rows(table, eachPublicEntry(db, { ...asked, types }), names, about),
       end: await limits.concurrency.begin("file", c),
       failed: (error) => brokeOff(error, c),
     });
   };
   const routes = apiRoutes();
-  for (const extension of ["csv", "geojson", "xlsx"] as const)
+  for (const extension of extensions) {
     for (const route of [
-      routeOf(extension, `/initiatives/exports/${extension}`),
+      ofInitiatives(extension, `/initiatives/exports/${extension}`),
       // Where it was until 1.0: the same, for whoever kept the address.
-      routeOf(extension, `/initiatives.${extension}`, true),
+      ofInitiatives(extension, `/initiatives.${extension}`, true),
     ])
-      routes.openapi(route, async (c) => asAnswer(await answer(c, extension, c.req.valid("query"))));
+      routes.openapi(route, async (c) => asAnswer(await answer(c, extension, "initiative", c.req.valid("query"))));
+    routes.openapi(ofEntries(extension), async (c) =>
+      asAnswer(await answer(c, extension, c.req.valid("param").type, c.req.valid("query"))),
+    );
+  }
   return routes;
 }

@@ -1,11 +1,13 @@
 /** Importing a file: looked at without keeping anything, saved when confirmed, and taken away again as a whole. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { findDefinition } from "#data/entry-types/registry.ts";
 import { ImportCheck, ImportRecord, ImportRecords, progressType } from "#data/schema/import-answer.ts";
 import { type Actor, may, mayEver, scopesOf } from "#data/schema/permission.ts";
 import { type Identify, requireActor } from "../../auth/identity.ts";
 import { answerOf } from "../../bulk-import/answer.ts";
 import { type CheckedRow, checkRows, importStatesFor } from "../../bulk-import/check.ts";
+import { ownHeadings } from "../../bulk-import/own-fields.ts";
 import { type ReadFile, readFile, readingLimits } from "../../bulk-import/read-file.ts";
 import { type Asking, wantsProgress, withProgress } from "../../bulk-import/report.ts";
 import { saveRows } from "../../bulk-import/save.ts";
@@ -18,34 +20,22 @@ import { createLimiter, type LimiterRefusal } from "../../http/concurrency.ts";
 import { type Fault, Problem } from "../../http/errors.ts";
 import type { Geocoder } from "../../ports/geocoder.ts";
 import type { Library } from "../../published/published-set.ts";
-import { findBatch, findBatchOf, listBatches, reachesBeyond, undoBatch } from "../../store/initiatives/batches.ts";
-import { listNames } from "../../store/initiatives/import-entries.ts";
+import { findBatch, findBatchOf, listBatches, reachesBeyond, undoBatch } from "../../store/entries/batches.ts";
+import { listNames } from "../../store/entries/import-entries.ts";
 import { mayBelongTo } from "../../store/organisations.ts";
-import { apiRoutes, asAnswer, badRequest, busy, NoQuery, notFound, ok } from "../openapi/openapi.ts";
+import { apiRoutes, asAnswer, badRequest, busy, fileBody, NoQuery, notFound, ok } from "../openapi/openapi.ts";
 import { denied, Id, Idempotency } from "../openapi/working-version.ts";
 
 const tags = ["Importeren"];
 
-/** Only described: the handler reads it after it knows who asks, so that a stranger's file is not even looked at. */
-const requestBody = {
-  required: true,
-  content: {
-    "multipart/form-data": {
-      schema: {
-        type: "object" as const,
-        required: ["file"],
-        properties: {
-          file: { type: "string" as const, format: "binary", description: "CSV, Excel (.xlsx) of GeoJSON, hoogstens 10 MB" },
-          settings: {
-            type: "string" as const,
-            description:
-              "JSON: welke kolom wat wordt en uit welke lijst (`list`) de regels komen; zonder gokt de server op de namen van de kolommen en van het bestand",
-          },
-        },
-      },
-    },
+/** Read after it is known who asks, so that a stranger's file is not even looked at. */
+const requestBody = fileBody("CSV, Excel (.xlsx) of GeoJSON, hoogstens 10 MB", {
+  settings: {
+    type: "string",
+    description:
+      "JSON: welke kolom wat wordt en uit welke lijst (`list`) de regels komen; met `type` worden het inzendingen van een andere soort, en staan de kolommen onder hun veld in `own`; zonder gokt de server op de namen van de kolommen en van het bestand",
   },
-};
+});
 
 /** With how far it is, for who asks for that. */
 const orProgress = <T extends ReturnType<typeof ok>>(answer: T) => ({
@@ -141,9 +131,12 @@ export function importRoutes(living: Living, library: Library, geocoder: Geocode
   ): Promise<T> => {
     const { tell, signal } = asking;
     tell?.({ stage: "reading", done: 0, total: 0 });
+    const type = settings?.type ?? "initiative";
+    if (!findDefinition(type)) throw new Problem(400, "There is no entry of this type.");
+    const headings = type === "initiative" ? undefined : ownHeadings(type);
     const end = await limiter.begin({ signal });
     try {
-      const read = await readFile({ bytes, name, settings }, { limits, signal }).catch((error: unknown) => {
+      const read = await readFile({ bytes, name, settings, headings }, { limits, signal }).catch((error: unknown) => {
         throw error instanceof FileRefused ? refused(c, error) : error;
       });
       const { organisation } = read.head.settings;
@@ -193,7 +186,7 @@ export function importRoutes(living: Living, library: Library, geocoder: Geocode
       const { id } = c.req.valid("param");
       if (!(await findBatchOf(db, id, seesAll(actor) ? undefined : actor.id)))
         throw new Problem(404, "There is no import with this id that is yours to undo.");
-      const [undone, archived] = [scopesOf(actor, "import.undo"), scopesOf(actor, "initiative.archive")];
+      const [undone, archived] = [scopesOf(actor, "import.undo"), scopesOf(actor, "entry.archive")];
       if (await reachesBeyond(db, id, { undone, archived }))
         throw new Problem(403, "This import holds what your role may not take away: ask the beheerder to undo it.");
       await undoBatch(db, id, { actor: actor.id, at: now() });
@@ -206,7 +199,7 @@ export function importRoutes(living: Living, library: Library, geocoder: Geocode
 
 async function requireImporter(identify: Identify, request: Request): Promise<Actor> {
   const actor = await requireActor(identify, request);
-  if (!mayEver(actor, "initiative.import")) throw new Problem(403, "Your role does not allow importing.");
+  if (!mayEver(actor, "entry.import")) throw new Problem(403, "Your role does not allow importing.");
   return actor;
 }
 

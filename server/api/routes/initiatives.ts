@@ -3,18 +3,20 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { InitiativeComposition } from "#data/schema/analysis.ts";
 import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { NearbyList, PublicInitiative, PublicInitiativeList } from "#data/schema/public-initiative.ts";
+import type { PublicContent } from "#data/schema/record.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { confirmedFrom, tagOf } from "../../entries/living-data.ts";
 import { sortingOf } from "../../entries/sorting.ts";
 import { Problem } from "../../http/errors.ts";
 import type { Limits } from "../../http/limits.ts";
 import type { Library } from "../../published/published-set.ts";
+import { survivorOf } from "../../store/entries/merge.ts";
+import { findPublicEntry, isPublished } from "../../store/entries/public-entries.ts";
+import { listPublicEntries, pageBefore } from "../../store/entries/public-list.ts";
 import { composition } from "../../store/initiatives/composition.ts";
-import { survivorOf } from "../../store/initiatives/merge.ts";
 import { nearestTo } from "../../store/initiatives/nearest.ts";
-import { listPublications, pageBefore } from "../../store/initiatives/public-list.ts";
-import { findPublication, isPublished } from "../../store/initiatives/publications.ts";
 import { apiRoutes, asAnswer, badRequest, ListQuery, NoQuery, notFound, ok, SortParameter, tooMuch } from "../openapi/openapi.ts";
+import { pagesAround } from "../openapi/pages.ts";
 
 const list = createRoute({
   method: "get",
@@ -72,17 +74,9 @@ export function initiativeRoutes({ db, now }: Living, library: Library, { concur
     .openapi(list, async (c) => {
       const { after, limit, sort, ...filter } = c.req.valid("query");
       const page = { after, limit, confirmedFrom: confirmedFrom(now()), sorting: sortingOf(library.current(), sort) };
-      const { items, matched, next, active, unconfirmed } = await listPublications(db, filter, page);
+      const { items, matched, next, active, unconfirmed } = await listPublicEntries<PublicContent>(db, filter, page);
       const before = await pageBefore(db, filter, page);
-      const { after: _after, ...asked } = c.req.query();
-      const at = (after: string | null) =>
-        `/api/v1/initiatives?${new URLSearchParams({ ...asked, ...(after === null ? {} : { after }) })}`;
-      const pages = {
-        ...(next ? { next: at(next) } : {}),
-        ...(before === undefined ? {} : { previous: at(before) }),
-      };
-      const links = Object.entries(pages).map(([rel, address]) => `<${address}>; rel="${rel === "next" ? rel : "prev"}"`);
-      if (links.length > 0) c.header("Link", links.join(", "));
+      const pages = pagesAround(c, "/api/v1/initiatives", { next, before });
       const counts = {
         numberMatched: matched,
         numberReturned: items.length,
@@ -99,14 +93,14 @@ export function initiativeRoutes({ db, now }: Living, library: Library, { concur
     })
     .openapi(near, async (c) => {
       const { id } = c.req.valid("param");
-      if (!(await isPublished(db, id))) throw new Problem(404, "There is no published initiative with this id.");
+      if (!(await isPublished(db, id, "initiative"))) throw new Problem(404, "There is no published initiative with this id.");
       return c.json({ nearby: await nearestTo(db, id) }, 200);
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid("param");
-      const found = await findPublication(db, id);
+      const found = await findPublicEntry<PublicContent>(db, id, "initiative");
       if (!found) {
-        const survivor = await survivorOf(db, id);
+        const survivor = await survivorOf(db, id, "initiative");
         if (!survivor) throw new Problem(404, "There is no published initiative with this id.");
         return asAnswer(c.redirect(`/api/v1/initiatives/${survivor}`, 301));
       }

@@ -1,20 +1,23 @@
 /** What waits for a judgement, and what somebody made: within the reach of who asks, counted per state. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { EntryFilter } from "#data/entries/public-entry.ts";
+import { definitionOf } from "#data/entry-types/registry.ts";
 import { freshnessLimits, today } from "#data/schema/day.ts";
-import { InitiativeFilter, waitKinds, whoseWork } from "#data/schema/initiative-filter.ts";
+import { waitKinds, whoseWork } from "#data/schema/initiative-filter.ts";
 import { type Actor, may, scopesOf, workOf } from "#data/schema/permission.ts";
 import { type QueueEntry, QueueList, queueStates, Work, WorkCounts, workDays, workParts } from "#data/schema/queue.ts";
-import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
+import { type EntryRecord, subjectOf } from "#data/schema/record.ts";
 import { requireActor } from "../../auth/identity.ts";
 import type { Living } from "../../entries/living-data.ts";
 import { liesIn } from "../../entries/similar.ts";
 import { sortingOf } from "../../entries/sorting.ts";
+import { typesAsked } from "../../entries/types-asked.ts";
 import { endingDays, filtersOf, waitsForSomebody, waitsLongest, waitsOf } from "../../entries/work-parts.ts";
 import { viewOf } from "../../entries/working-view.ts";
 import type { Library } from "../../published/published-set.ts";
 import { assignedTo } from "../../store/entries/assignments.ts";
+import { originsOf } from "../../store/entries/batches.ts";
 import { countUnread } from "../../store/entries/notifications.ts";
-import { originsOf } from "../../store/initiatives/batches.ts";
 import {
   countQueue,
   countReported,
@@ -23,16 +26,21 @@ import {
   type QueueFilter,
   readCursor,
   returnsOf,
-} from "../../store/initiatives/queue.ts";
-import { numbersOf } from "../../store/initiatives/work.ts";
+} from "../../store/entries/queue.ts";
+import { numbersOf } from "../../store/entries/work.ts";
 import { namesOf } from "../../store/people.ts";
-import { apiRoutes, badRequest, NoQuery, ok, SortParameter } from "../openapi/openapi.ts";
+import { TypeParameter } from "../openapi/entry.ts";
+import { apiRoutes, badRequest, ok, SortParameter } from "../openapi/openapi.ts";
 import { denied } from "../openapi/working-version.ts";
+
+/** All types without a word. */
+const OfTypes = z.strictObject({ type: TypeParameter });
 
 /** Instead of the id of an organisation: what has none. */
 const none = "geen";
 
-const Query = InitiativeFilter.extend({
+const Query = EntryFilter.extend({
+  type: TypeParameter,
   organisation: z
     .string()
     .max(64)
@@ -81,7 +89,7 @@ const work = createRoute({
   tags: ["Werkversies"],
   summary: "Mijn werk: wat op je wacht, en de cijfers van je eigen werk",
   description: "Van alles staan de eerste paar erbij. De wachtrij geeft met dezelfde filters precies deze allemaal.",
-  request: { query: NoQuery },
+  request: { query: OfTypes },
   responses: { 200: ok(Work, "Wat op je wacht"), ...badRequest, ...denied },
 });
 
@@ -91,7 +99,7 @@ const counts = createRoute({
   operationId: "getWorkCounts",
   tags: ["Werkversies"],
   summary: "Hoeveel er op je wacht, en hoeveel berichten je nog niet las",
-  request: { query: NoQuery },
+  request: { query: OfTypes },
   responses: { 200: ok(WorkCounts, "De twee aantallen"), ...badRequest, ...denied },
 });
 
@@ -102,40 +110,42 @@ export function queueRoutes({ db, identify, now }: Living, library: Library): Op
   const routes = apiRoutes();
   routes.openapi(list, async (c) => {
     const actor = await requireActor(identify, c.req.raw);
-    const { state, whose, waits, after, limit, sort, organisation, ...query } = c.req.valid("query");
+    const { state, whose, waits, after, limit, sort, organisation, type, ...query } = c.req.valid("query");
     const home = organisation === none ? { homeless: true } : { organisation };
     const filter: QueueFilter = {
       ...query,
+      types: type && typesAsked(type),
       ...home,
       state,
       createdBy: whose === "mine" ? actor.id : undefined,
       work: whose === "team" ? workOf(actor) : undefined,
       waits: waits && waitsOf(waits, actor, now()),
-      exactWithin: scopesOf(actor, "initiative.readInternal"),
+      exactWithin: scopesOf(actor, "entry.readInternal"),
     };
     const oldestFirst = [state, waits].some(waitsLongest);
     const sorting = sortingOf(library.current(), sort);
-    const scopes = scopesOf(actor, "initiative.read");
+    const scopes = scopesOf(actor, "entry.read");
     const found = await listQueue(db, scopes, filter, { after, limit, oldestFirst, sorting });
-    const reported = await countReported(db, scopes, filter, scopesOf(actor, "initiative.edit"));
+    const reported = await countReported(db, scopes, filter, scopesOf(actor, "entry.edit"));
     const next = found.next && `/api/v1/queue?${new URLSearchParams({ ...c.req.query(), after: found.next })}`;
     const entries = await entriesOf(db, found, actor, now());
     return c.json({ entries, counts: found.counts, reported, ...(next ? { next } : {}) }, 200);
   });
   routes.openapi(counts, async (c) => {
     const actor = await requireActor(identify, c.req.raw);
-    const filters = filtersOf(actor, now());
+    const filters = filtersOf(actor, now(), c.req.valid("query").type);
     let waiting = 0;
     for (const part of workParts.filter(waitsForSomebody))
-      waiting += await countQueue(db, scopesOf(actor, "initiative.read"), filters[part]);
-    const unread = await countUnread(db, { person: actor.id, scopes: scopesOf(actor, "initiative.read") });
+      waiting += await countQueue(db, scopesOf(actor, "entry.read"), filters[part]);
+    const unread = await countUnread(db, { person: actor.id, scopes: scopesOf(actor, "entry.read") });
     return c.json({ waiting, unread }, 200);
   });
   return routes.openapi(work, async (c) => {
     const actor = await requireActor(identify, c.req.raw);
     const at = now();
-    const filters = filtersOf(actor, at);
-    const scopes = scopesOf(actor, "initiative.read");
+    const { type } = c.req.valid("query");
+    const filters = filtersOf(actor, at, type);
+    const scopes = scopesOf(actor, "entry.read");
     const parts: Work["parts"] = [];
     for (const part of workParts) {
       const oldestFirst = waitsLongest(part);
@@ -144,6 +154,7 @@ export function queueRoutes({ db, identify, now }: Living, library: Library): Op
     }
     const waiting = parts.reduce((sum, { part, count }) => sum + (waitsForSomebody(part) ? count : 0), 0);
     const numbers = await numbersOf(db, workOf(actor), {
+      types: type && typesAsked(type),
       confirmed: { from: freshnessLimits(at).fading },
       ending: endingDays(at),
     });
@@ -162,9 +173,9 @@ async function entriesOf(db: Living["db"], { items }: Queue, actor: Actor, at: s
   const returns = await returnsOf(db, drafts);
   const ids = items.map(({ id }) => id);
   const origins = await originsOf(db, ids);
-  const assigned = await assignedTo(db, "initiative", { person: actor.id, entries: ids });
+  const assigned = await assignedTo(db, { person: actor.id, entries: items });
   return items.map((record) => {
-    const given = may(actor, "initiative.edit", subjectOf(record)) ? assigned.get(record.id) : undefined;
+    const given = may(actor, "entry.edit", subjectOf(record)) ? assigned.get(record.id) : undefined;
     return {
       ...entryOf(record, actor, names, returns.get(record.id)),
       origin: origins.get(record.id),
@@ -174,17 +185,19 @@ async function entriesOf(db: Living["db"], { items }: Queue, actor: Actor, at: s
 }
 
 function entryOf(
-  found: InitiativeRecord,
+  found: EntryRecord,
   actor: Actor,
   names: ReadonlyMap<string, string>,
   returned: QueueEntry["returned"],
 ): QueueEntry {
   const record = viewOf(actor, found);
   const { id, version, state, organisation, createdAt, updatedAt, content, steps, selfApproved } = record;
-  const { title, kind, themes, lifecycle } = content;
+  const { kind, lifecycle } = definitionOf(record.type).listed(content);
+  const { title, themes } = content;
   const who = (person: string | undefined) => person && { id: person, name: names.get(person) };
   return {
     id,
+    type: record.type,
     version,
     state: returned ? "returned" : state,
     public: record.public,

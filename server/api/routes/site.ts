@@ -1,48 +1,36 @@
 /** The web app: one page for every address, under 404 where nothing is; its assets; and a plain page where there is no page to be. */
 import { type Context, Hono } from "hono";
-import { AreaCode } from "#data/schema/area.ts";
+import { findDefinition, knowledgeDefinitions } from "#data/entry-types/registry.ts";
+import { readRegion } from "#data/region/region.ts";
+import { AreaCode, isRegionCode } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
+import { landCode } from "#data/schema/profile.ts";
+import type { PublicRecord } from "#data/schema/record.ts";
 import { requireReadable } from "../../entries/entry.ts";
 import type { Living } from "../../entries/living-data.ts";
+import { originOf } from "../../entries/origin.ts";
+import { structuredData } from "../../entries/structured-data.ts";
+import { appPaths } from "../../http/app-paths.ts";
 import { contentOf, type FileContent, typeOf } from "../../http/content.ts";
 import { Problem } from "../../http/errors.ts";
+import { ahead, type PageHead, scriptsAhead, withHead } from "../../http/page-head.ts";
 import { answer, answerAbsent } from "../../http/respond.ts";
 import { type Framers, type PageSecurity, pageHeaders } from "../../http/security.ts";
 import { compressed, type WebApp } from "../../http/web-app.ts";
-import { findArea } from "../../published/areas.ts";
+import { describeArea, findArea } from "../../published/areas.ts";
 import type { Library } from "../../published/published-set.ts";
-import { survivorOf } from "../../store/initiatives/merge.ts";
-import { isPublished } from "../../store/initiatives/publications.ts";
+import { isProvinceOf } from "../../published/region.ts";
+import { datasetsOf } from "../../published/structured-data.ts";
+import { survivorOf } from "../../store/entries/merge.ts";
+import { findPublicEntry, isPublished } from "../../store/entries/public-entries.ts";
+import { retractedAt } from "../../store/entries/retract.ts";
 
-/** Addresses that the web app answers itself, and who may frame them. Where somebody signs in, writes or judges: nobody. */
-const appPaths: [string, Framers][] = [
-  // With `?embed` there is no menu and no session on it: everybody.
-  ["/", "ourselves"],
-  ["/kansen", "ourselves"],
-  ["/initiatieven", "ourselves"],
-  // Before the initiatives, where "nieuw" would be an id.
-  ["/initiatieven/nieuw", "nobody"],
-  ["/werk", "nobody"],
-  ["/berichten", "nobody"],
-  ["/post-stoppen", "nobody"],
-  ["/beheer", "nobody"],
-  ["/beheer/:id", "nobody"],
-  ["/initiatieven/:id/bewerken", "nobody"],
-  ["/aanmelden", "nobody"],
-  ["/bevestigen", "nobody"],
-  ["/adres", "nobody"],
-  ["/welkom", "nobody"],
-  ["/volgen", "nobody"],
-  ["/bronnen", "ourselves"],
-  ["/over", "ourselves"],
-  ["/wijkaanpak", "ourselves"],
-  ["/methode", "ourselves"],
-  ["/toegankelijkheid", "ourselves"],
-];
 /** Those of the map. */
 const mapPaths = ["/", "/kansen"];
 /** Script of the map page, as the build names it: fetched beside the entry instead of after it. */
 const mapScript = /^\/assets\/(map-page|maplibre)-[\w-]+\.js$/;
+/** The same of the profile. */
+const areaScript = /^\/assets\/(area|page-frame)-[\w-]{8}\.js$/;
 
 export interface SiteParts {
   web: WebApp;
@@ -64,18 +52,53 @@ export interface Site {
 export function openSite({ web, library, living, security }: SiteParts): Site {
   const routes = new Hono();
   const pages = pagesOf(web, security);
+  const headed = (head: PageHead) => headedPage(web, security, head);
   const page = (framers: Framers, map = false) => pages(library.current().manifest, { map, framers });
 
   for (const [path, framers] of appPaths) {
     const map = mapPaths.includes(path);
     routes.get(path, (c) => answer(c.req.raw, page(map && c.req.query("embed") !== undefined ? "everybody" : framers, map)));
   }
-  const known = (c: Context, isThere: boolean) => (isThere ? answer : answerAbsent)(c.req.raw, page("ourselves"));
-  routes.get("/gebied/:code", (c) => {
-    const code = AreaCode.safeParse(c.req.param("code"));
-    return known(c, code.success && findArea(library.current(), code.data) !== undefined);
+  const known = (c: Context, isThere: boolean, framers: Framers = "ourselves") =>
+    (isThere ? answer : answerAbsent)(c.req.raw, page(framers));
+  for (const path of ["/gebied/:code", "/gebied/:code/dossier"] as const)
+    routes.get(path, (c) => {
+      const code = c.req.param("code");
+      if (isRegionCode(code)) return known(c, typeof readRegion(code) !== "string");
+      const set = library.current();
+      const isArea = AreaCode.safeParse(code).success && (code === landCode || findArea(set, code) !== undefined);
+      const isThere = isArea || isProvinceOf(set, code);
+      const response = known(c, isThere);
+      // What was chosen to stand beside makes it another question, which the address alone does not tell.
+      const asked = c.req.query("benchmark") === undefined ? [ahead(`/api/v1/areas/${code}/profile`)] : [];
+      const first = [...dataAhead(set.manifest, security), ...asked];
+      if (isThere) response.headers.set("Link", [...first, ...scriptsAhead(web, areaScript)].join(", "));
+      return response;
+    });
+  const told = (c: Context, head: PageHead) => answer(c.req.raw, headed(head));
+  routes.get("/bronnen", (c) => told(c, { data: datasetsOf(library.current(), addressOf(c, living)) }));
+  // Before the entries, where "nieuw" would be the name of a type.
+  routes.get("/kennis/nieuw/:type", (c) => {
+    const definition = findDefinition(c.req.param("type"));
+    return known(c, definition?.home === "/kennis", "nobody");
   });
-  routes.get("/initiatieven/:id", async (c) => known(c, await isReadable(living, c.req.raw, c.req.param("id"))));
+  const entry = async (c: Context, ref: { type: string; id: string }) => {
+    const found = living && (await publicEntry(living, ref));
+    if (!found && living && (await isWithdrawn(living, ref))) return answerAbsent(c.req.raw, page("ourselves"), 410);
+    if (!found) return known(c, await isReadable(living, c.req.raw, ref));
+    const set = library.current();
+    const area = (code: string) => {
+      const ref = findArea(set, code);
+      return ref && describeArea(set, ref).name;
+    };
+    return told(c, { title: found.content.title, data: structuredData(found, { area }, addressOf(c, living)) });
+  };
+  routes.get("/initiatieven/:id", (c) => entry(c, { type: "initiative", id: c.req.param("id") }));
+  routes.get("/kennis/:dutch/:id", (c) => {
+    const { dutch, id } = c.req.param();
+    const definition = knowledgeDefinitions().find((one) => one.dutch === dutch);
+    return definition ? entry(c, { type: definition.type, id }) : known(c, false);
+  });
 
   const fallback: Site["fallback"] = (c) => {
     const reading = c.req.method === "GET" || c.req.method === "HEAD";
@@ -88,14 +111,44 @@ export function openSite({ web, library, living, security }: SiteParts): Site {
   return { routes, fallback };
 }
 
-/** Public, or for this reader: what does not exist and what they may not see is the same. */
-async function isReadable(living: Living | undefined, request: Request, id: string): Promise<boolean> {
-  if (!living || !/^[\w-]{1,64}$/.test(id)) return false;
+const isId = (id: string) => /^[\w-]{1,64}$/.test(id);
+
+/** Undefined where there is none, and where that is not known now: then the page asks itself. */
+async function publicEntry({ db }: Living, { type, id }: { type: string; id: string }): Promise<PublicRecord | undefined> {
+  if (!isId(id)) return undefined;
+  return findPublicEntry(db, id, type).catch(() => undefined);
+}
+
+/** Was it told with consent that was taken back? It is gone for everybody, and nobody looks for it in vain. */
+async function isWithdrawn({ db }: Living, ref: { type: string; id: string }): Promise<boolean> {
+  if (!isId(ref.id)) return false;
+  return retractedAt(db, ref).then(
+    (at) => at !== undefined,
+    () => false,
+  );
+}
+
+/** Where browsers find us; empty where a name was asked that we do not know to be ours. */
+function addressOf(c: Context, living: Living | undefined): string {
+  try {
+    return originOf(c, living ?? {});
+  } catch {
+    return "";
+  }
+}
+
+/** For this reader: what does not exist and what they may not see is the same. */
+async function isReadable(
+  living: Living | undefined,
+  request: Request,
+  { type, id }: { type: string; id: string },
+): Promise<boolean> {
+  if (!living || !isId(id)) return false;
   const { db, identify } = living;
   try {
-    if ((await isPublished(db, id)) || (await survivorOf(db, id)) !== undefined) return true;
+    if ((await isPublished(db, id, type)) || (await survivorOf(db, id, type)) !== undefined) return true;
     const actor = await identify(request);
-    return actor !== undefined && (await requireReadable(living, actor, id)) !== undefined;
+    return actor !== undefined && (await requireReadable(living, actor, id, type)) !== undefined;
   } catch (error) {
     // Not known now: the page asks itself, and says what it hears.
     return !(error instanceof Problem && error.status === 404);
@@ -108,14 +161,25 @@ interface PageKind {
   framers: Framers;
 }
 
+const builtPage = ({ page: built }: WebApp, { publishedUrl }: PageSecurity): string =>
+  publishedUrl
+    ? built.replace("<head>", `<head>\n    <meta name="published-url" content="${escapeHtml(publishedUrl)}" />`)
+    : built;
+
+/** A page that says in its head what is on it, for who reads no script. */
+function headedPage(web: WebApp, security: PageSecurity, head: PageHead): FileContent {
+  const bytes = new TextEncoder().encode(withHead(builtPage(web, security), head));
+  const headers = { ...pageHeaders(security, "ourselves"), Vary: "Host" };
+  return contentOf({ bytes, type: typeOf("index.html"), immutable: false, ranges: false, headers });
+}
+
+/** For the header Link: what the page asks for first, so that it comes beside the scripts and not after them. */
+const dataAhead = ({ catalog }: Manifest, { publishedUrl = "/published" }: PageSecurity): string[] =>
+  ["manifest.json", catalog].map((file) => ahead(`${publishedUrl}/${file}`));
+
 /** Finished pages of one generation, made when first asked. */
 function pagesOf(web: WebApp, security: PageSecurity): (manifest: Manifest, kind: PageKind) => FileContent {
-  const built = web.page;
-  const scripts = [...web.assets.keys()].filter((path) => mapScript.test(path)).map((path) => `<${path}>; rel=modulepreload`);
-  const html = security.publishedUrl
-    ? built.replace("<head>", `<head>\n    <meta name="published-url" content="${escapeHtml(security.publishedUrl)}" />`)
-    : built;
-  const bytes = new TextEncoder().encode(html);
+  const bytes = new TextEncoder().encode(builtPage(web, security));
   const packed = compressed(bytes);
   let generation = "";
   let made = new Map<string, FileContent>();
@@ -127,9 +191,8 @@ function pagesOf(web: WebApp, security: PageSecurity): (manifest: Manifest, kind
     const key = `${map} ${framers}`;
     const known = made.get(key);
     if (known) return known;
-    const root = security.publishedUrl ?? "/published";
-    const ahead = ["manifest.json", manifest.catalog].map((file) => `<${root}/${file}>; rel=preload; as=fetch; crossorigin`);
-    const headers = { ...pageHeaders(security, framers), ...(map ? { Link: [...ahead, ...scripts].join(", ") } : {}) };
+    const link = map ? { Link: [...dataAhead(manifest, security), ...scriptsAhead(web, mapScript)].join(", ") } : {};
+    const headers = { ...pageHeaders(security, framers), ...link };
     const page = contentOf({ bytes, ...packed, type: typeOf("index.html"), immutable: false, ranges: false, headers });
     made.set(key, page);
     return page;

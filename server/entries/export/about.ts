@@ -1,6 +1,8 @@
 /** Names and addresses that a row needs and its record does not hold. */
 import { dutchKinds, dutchLifecycles, dutchPhases, dutchThemes } from "#data/entries/dutch-words.ts";
-import type { InitiativeFilter } from "#data/schema/initiative-filter.ts";
+import { dutchType } from "#data/entries/entry-dutch.ts";
+import type { EntryFilter } from "#data/entries/public-entry.ts";
+import { pathOfEntry } from "#data/entry-types/address.ts";
 import { describeArea, findArea } from "../../published/areas.ts";
 import type { Library } from "../../published/published-set.ts";
 import type { Db } from "../../store/database.ts";
@@ -9,8 +11,8 @@ import { listOrganisations } from "../../store/organisations.ts";
 export interface Names {
   area(code: string | undefined): string | undefined;
   organisation(id: string | undefined): string | undefined;
-  /** Address of the page of an initiative. */
-  page(id: string): string;
+  /** Address of the page of an entry. */
+  page(entry: { type: string; id: string }): string;
 }
 
 /** `origin` is where browsers find us, without a slash at the end. */
@@ -23,7 +25,7 @@ export async function readNames(db: Db, library: Library, origin: string): Promi
       return ref && describeArea(set, ref).name;
     },
     organisation: (id) => (id === undefined ? undefined : organisations.get(id)),
-    page: (id) => `${origin}/initiatieven/${encodeURIComponent(id)}`,
+    page: (entry) => origin + pathOfEntry(entry),
   };
 }
 
@@ -39,7 +41,8 @@ export interface About {
 }
 
 /** What a table was asked for, in words that can stand in it: "thema: Sociale samenhang; gebied: Amersfoort (GM0307)". */
-const words: Record<keyof InitiativeFilter, string> = {
+const words: Record<keyof EntryFilter, string> = {
+  type: "soort inzending",
   theme: "thema",
   kind: "soort",
   phase: "fase",
@@ -50,6 +53,7 @@ const words: Record<keyof InitiativeFilter, string> = {
   from: "loopt nog op of na",
   to: "begonnen op of voor",
   confirmed: "alleen wat het laatste half jaar bevestigd is",
+  when: "wanneer",
   bbox: "binnen",
   middle: "midden binnen",
   within: "midden binnen de vorm",
@@ -62,6 +66,7 @@ const values: Record<string, Record<string, string> | undefined> = {
   kind: dutchKinds,
   phase: dutchPhases,
   lifecycle: dutchLifecycles,
+  when: { upcoming: "nog te komen", past: "geweest" },
 };
 
 export function questionWords(query: Record<string, string | undefined>, names: Names): string {
@@ -69,12 +74,13 @@ export function questionWords(query: Record<string, string | undefined>, names: 
     if (!value || (name === "confirmed" && value === "false")) return [];
     if (name === "confirmed") return [value === "no" ? unconfirmed : words.confirmed];
     const nameOf = name === "area" ? names.area : name === "organisation" ? names.organisation : () => undefined;
+    const typeOf = (one: string) => (name === "type" ? dutchType(one) : undefined);
     const wordOf = values[name];
     const said = value.split(",").map((one) => {
       const known = nameOf(one);
-      return wordOf?.[one] ?? (known ? `${known} (${one})` : one);
+      return wordOf?.[one] ?? typeOf(one) ?? (known ? `${known} (${one})` : one);
     });
-    return [`${words[name as keyof InitiativeFilter]}: ${said.join(", ")}`];
+    return [`${words[name as keyof EntryFilter]}: ${said.join(", ")}`];
   });
   return parts.length === 0 ? "geen: alles wat gepubliceerd is" : parts.join("; ");
 }

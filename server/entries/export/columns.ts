@@ -12,38 +12,42 @@ import {
   dutchThemes,
 } from "#data/entries/dutch-words.ts";
 import { hoursText } from "#data/entries/opening-hours.ts";
-import type { PublicRecord } from "#data/schema/record.ts";
+import type { PublicContent, PublicEntryContent, PublicRecord } from "#data/schema/record.ts";
 import type { Names } from "./about.ts";
 import { middleOf } from "./middle.ts";
 
+type Shown = PublicRecord<PublicContent>;
+
 export type ExportCell = string | number | boolean | null;
 
-export interface ExportColumn {
+export interface ExportColumn<C extends PublicEntryContent = PublicEntryContent> {
   property: string;
   heading: string;
   /** `day` is "2026-03-31"; a spreadsheet makes a date of it. */
   kind?: "day";
   /** As a program reads it. */
-  of(record: PublicRecord, names: Names): ExportCell;
+  of(record: PublicRecord<C>, names: Names): ExportCell;
   /** In tables, which people read: the words of the screen. Absent where that is the same. */
-  say?(record: PublicRecord): ExportCell;
+  say?(record: PublicRecord<C>): ExportCell;
 }
 
 /** In a table. */
-export const tableCellOf = ({ of, say }: ExportColumn, record: PublicRecord, names: Names): ExportCell =>
-  say ? say(record) : of(record, names);
+export const tableCellOf = (column: ExportColumn, record: PublicRecord, names: Names): ExportCell =>
+  column.say ? column.say(record) : column.of(record, names);
 
 /** Where an entry names no licence of its source. */
 export const licenceUnnamed = "Noem de bron en Wijkblik. Over de licentie van de bron gaat de bron zelf.";
 
-const column = (property: string, heading: string, of: ExportColumn["of"], kind?: "day"): ExportColumn => ({
+type Column = ExportColumn<PublicContent>;
+
+const column = (property: string, heading: string, of: Column["of"], kind?: "day"): Column => ({
   property,
   heading,
   of,
   ...(kind ? { kind } : {}),
 });
 
-const said = (property: string, heading: string, of: ExportColumn["of"], say: ExportColumn["say"]): ExportColumn => ({
+const said = (property: string, heading: string, of: Column["of"], say: Column["say"]): Column => ({
   ...column(property, heading, of),
   ...(say ? { say } : {}),
 });
@@ -53,20 +57,21 @@ const list = (values: readonly string[]): ExportCell => (values.length === 0 ? n
 const joined = (...parts: (string | undefined)[]): ExportCell => parts.filter(Boolean).join(" ") || null;
 
 /** Euro of the funding lines of this status; null without such a line. */
-function euro({ content: { funding } }: PublicRecord, status: "committed" | "paid"): ExportCell {
+function euro({ content: { funding } }: Shown, status: "committed" | "paid"): ExportCell {
   const amounts = funding.filter((line) => line.status === status).flatMap(({ amount }) => amount ?? []);
   return amounts.length === 0 ? null : Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 100) / 100;
 }
 
-const precisionOf = ({ content: { place } }: PublicRecord) =>
+const precisionOf = ({ content: { place } }: Shown) =>
   place === null ? null : place.kind === "area" ? "gebied" : place.precision;
 
-function precisionWords(record: PublicRecord): ExportCell {
+function precisionWords(record: Shown): ExportCell {
   const precision = precisionOf(record);
   return precision && dutchPrecisions[precision];
 }
 
-export const columns: readonly ExportColumn[] = [
+/** Of initiatives. */
+export const columns: readonly Column[] = [
   column("title", "Titel", ({ content }) => content.title),
   column("summary", "Samenvatting", ({ content }) => content.summary),
   said(
@@ -137,5 +142,5 @@ export const columns: readonly ExportColumn[] = [
   column("confirmation", "Bevestiging", ({ verifiedOn }) => (verifiedOn === undefined ? "niet bevestigd" : "bevestigd")),
   column("verifiedOn", "Bevestigd op", ({ verifiedOn }) => verifiedOn ?? null, "day"),
   column("updatedAt", "Gewijzigd op", ({ updatedAt }) => updatedAt),
-  column("url", "Adres in Wijkblik", ({ id }, names) => names.page(id)),
+  column("url", "Adres in Wijkblik", (record, names) => names.page(record)),
 ];

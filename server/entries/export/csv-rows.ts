@@ -1,10 +1,16 @@
-/** Published initiatives as CSV, line by line; the last columns say on every line where it comes from. */
+/** Published entries as CSV, line by line; the last columns say on every line where it comes from. */
 import type { PublicRecord } from "#data/schema/record.ts";
 import { csvLine, csvMark } from "#data/text/csv.ts";
 import type { About, Names } from "./about.ts";
-import { columns, tableCellOf } from "./columns.ts";
+import { tableCellOf } from "./columns.ts";
+import type { ExportTable } from "./entry-columns.ts";
 
-export async function* csvRows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncGenerator<string> {
+export async function* csvRows(
+  { columns }: ExportTable,
+  records: AsyncIterable<PublicRecord>,
+  names: Names,
+  about: About,
+): AsyncGenerator<string> {
   const headings = columns.map(({ heading }) => heading);
   yield csvMark + csvLine([...headings, "Uitgever", "Filter", "Geëxporteerd op", "Id"]);
   for await (const record of records) {

@@ -1,4 +1,4 @@
-/** Published initiatives as an Excel workbook that is zipped while it is read: a sheet with the rows and one that says what they are. */
+/** Published entries as an Excel workbook that is zipped while it is read: a sheet with the rows and one that says what they are. */
 
 import { pipeline } from "node:stream/promises";
 import { crc32, createDeflateRaw } from "node:zlib";
@@ -6,7 +6,8 @@ import { Zip, type ZipInputFile } from "fflate";
 import type { PublicRecord } from "#data/schema/record.ts";
 import { writable } from "#data/schema/text.ts";
 import type { About, Names } from "./about.ts";
-import { columns, type ExportCell, type ExportColumn, tableCellOf } from "./columns.ts";
+import { type ExportCell, type ExportColumn, tableCellOf } from "./columns.ts";
+import { type ExportTable, isWholeDay } from "./entry-columns.ts";
 
 /** Text that is zipped at a time. */
 const portion = 64 * 1024;
@@ -16,10 +17,10 @@ const heading = (value: string): SheetCell => ({ value, style: "heading" });
 
 const sheetCellOf = (column: ExportColumn, record: PublicRecord, names: Names): SheetCell => {
   const value = tableCellOf(column, record, names);
-  return column.kind === "day" && value !== null ? { value, style: "day" } : { value };
+  return column.kind === "day" && isWholeDay(value) ? { value, style: "day" } : { value };
 };
 
-async function* rowsSheet(records: AsyncIterable<PublicRecord>, names: Names): AsyncGenerator<string> {
+async function* rowsSheet({ columns }: ExportTable, records: AsyncIterable<PublicRecord>, names: Names): AsyncGenerator<string> {
   let text = sheetStart([...columns.map(({ property }) => widths[property] ?? 18), 40]);
   text += rowXml(1, [...columns.map((one) => heading(one.heading)), heading("Id")]);
   let number = 1;
@@ -48,11 +49,16 @@ function aboutSheet({ source, exportedAt, filter, licence }: About): string {
   return [sheetStart([24, 100]), rowXml(1, [heading("Over deze tabel")]), ...rows, sheetEnd].join("");
 }
 
-export function excelRows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncGenerator<Uint8Array> {
-  const parts = { ...workbookParts(["Initiatieven", "Over deze tabel"]), [sheetPath(2)]: aboutSheet(about) };
+export function excelRows(
+  table: ExportTable,
+  records: AsyncIterable<PublicRecord>,
+  names: Names,
+  about: About,
+): AsyncGenerator<Uint8Array> {
+  const parts = { ...workbookParts([table.title, "Over deze tabel"]), [sheetPath(2)]: aboutSheet(about) };
   return zipped([
     ...Object.entries(parts).map(([path, text]) => ({ path, content: [text] })),
-    { path: sheetPath(1), content: rowsSheet(records, names) },
+    { path: sheetPath(1), content: rowsSheet(table, records, names) },
   ]);
 }
 

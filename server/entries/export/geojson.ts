@@ -1,9 +1,10 @@
-/** A published initiative as a GeoJSON feature: flat properties, as tables of GIS programs want them. */
+/** A published entry as a GeoJSON feature: flat properties, as tables of GIS programs want them. */
 import type { PublicRecord } from "#data/schema/record.ts";
 import type { About, Names } from "./about.ts";
-import { columns, type ExportCell } from "./columns.ts";
+import type { ExportCell, ExportColumn } from "./columns.ts";
+import type { ExportTable } from "./entry-columns.ts";
 
-export interface InitiativeFeature {
+export interface EntryFeature {
   type: "Feature";
   id: string;
   geometry: PublicRecord["geometry"];
@@ -11,23 +12,29 @@ export interface InitiativeFeature {
 }
 
 /** The geometry says where it is: two columns of numbers beside it would only repeat it. */
-export const described = columns.filter(({ property }) => property !== "longitude" && property !== "latitude");
+export const described = ({ columns }: ExportTable): readonly ExportColumn[] =>
+  columns.filter(({ property }) => property !== "longitude" && property !== "latitude");
 
-export const featureOf = (record: PublicRecord, names: Names): InitiativeFeature => ({
+export const featureOf = (table: ExportTable, record: PublicRecord, names: Names): EntryFeature => ({
   type: "Feature",
   id: record.id,
   geometry: record.geometry,
-  properties: Object.fromEntries(described.map(({ property, of }) => [property, of(record, names)])),
+  properties: Object.fromEntries(described(table).map((column) => [column.property, column.of(record, names)])),
 });
 
-/** Published initiatives as one GeoJSON FeatureCollection (RFC 7946), feature by feature; it says what it is before the features. */
-export async function* geojsonRows(records: AsyncIterable<PublicRecord>, names: Names, about: About): AsyncGenerator<string> {
+/** Published entries as one GeoJSON FeatureCollection (RFC 7946), feature by feature; it says what it is before the features. */
+export async function* geojsonRows(
+  table: ExportTable,
+  records: AsyncIterable<PublicRecord>,
+  names: Names,
+  about: About,
+): AsyncGenerator<string> {
   const { source, exportedAt, filter, licence } = about;
-  const head = JSON.stringify({ type: "FeatureCollection", name: "initiatieven", source, licence, exportedAt, filter });
+  const head = JSON.stringify({ type: "FeatureCollection", name: table.name, source, licence, exportedAt, filter });
   yield `${head.slice(0, -1)},"features":[`;
   let separator = "\n";
   for await (const record of records) {
-    yield separator + JSON.stringify(featureOf(record, names));
+    yield separator + JSON.stringify(featureOf(table, record, names));
     separator = ",\n";
   }
   yield "\n]}\n";

@@ -1,14 +1,17 @@
 /** What is new or changed, as RSS 2.0 or Atom (RFC 4287). */
 import { Feed } from "feed";
-import { dutchKinds, dutchLifecycles, dutchThemes } from "#data/entries/dutch-words.ts";
+import { dutchThemes } from "#data/entries/dutch-words.ts";
 import type { PublicRecord } from "#data/schema/record.ts";
 import { writable } from "#data/schema/text.ts";
 import type { Names } from "../export/about.ts";
+import { feedAbout, feedText, placeOf } from "./told.ts";
 
 export interface NewsAbout {
   title: string;
   /** Address of the page that people read. */
   page: string;
+  /** What it is about, in a sentence. */
+  description: string;
   /** Address of the feed itself. */
   self: string;
 }
@@ -20,12 +23,12 @@ export function newsOf(
   form: "rss" | "atom",
   records: readonly PublicRecord[],
   names: Names,
-  { title, page, self }: NewsAbout,
+  { title, page, description, self }: NewsAbout,
 ): string {
   const feed = new Feed({
     id: self,
     title,
-    description: "Nieuwe en gewijzigde initiatieven, interventies en voorzieningen in de wijk",
+    description,
     link: page,
     language: "nl",
     feedLinks: { [form]: self },
@@ -34,21 +37,16 @@ export function newsOf(
     generator: "Wijkblik",
     copyright: "Noem de bron en Wijkblik",
   });
-  for (const { id, content, updatedAt } of records) {
-    const { placed } = content;
-    const where = [...new Set([names.area(placed.buurt ?? placed.wijk), names.area(placed.gemeente)].filter(Boolean))].join(", ");
-    const themes = content.themes.map((theme) => ({ name: dutchThemes[theme], term: theme }));
-    const about = [where, dutchKinds[content.kind], dutchLifecycles[content.lifecycle], ...themes.map(({ name }) => name)]
-      .filter(Boolean)
-      .join(" · ");
+  for (const record of records) {
+    const { content, updatedAt } = record;
     feed.addItem({
-      id: names.page(id),
+      id: names.page(record),
       title: escapeHtml(content.title),
-      link: names.page(id),
-      description: `${escapeHtml(about)}. ${escapeHtml(content.summary)}`,
+      link: names.page(record),
+      description: `${escapeHtml([placeOf(record, names), ...feedAbout(record)].filter(Boolean).join(" · "))}. ${escapeHtml(feedText(record))}`,
       date: new Date(updatedAt),
       // For people the word; Atom has the code beside it for programs.
-      category: themes,
+      category: (content.themes ?? []).map((theme) => ({ name: dutchThemes[theme], term: theme })),
     });
   }
   return form === "rss" ? feed.rss2() : feed.atom1();

@@ -64,7 +64,7 @@ export async function readAssignments(db: Db, { type, id }: EntryRef, subject: S
   );
   const open = rows.find(({ ended_at }) => ended_at === null);
   const among = open?.person ? [open.person] : [];
-  const [holder] = await entitledTo(db, { action: "initiative.edit", subject, among });
+  const [holder] = await entitledTo(db, { action: "entry.edit", subject, among });
   return {
     ...(open && holder ? { current: assignmentOf(open, names) } : {}),
     past: rows.filter(({ ended_at }) => ended_at !== null).map((row) => assignmentOf(row, names)),
@@ -85,16 +85,18 @@ function assignmentOf({ person, by, until, at, ended_at, ended_by }: AssignmentT
 /** Of these entries that were given to this person: until which day, by whom. */
 export async function assignedTo(
   db: Db,
-  type: EntryType,
-  { person, entries }: { person: string; entries: readonly string[] },
+  { person, entries }: { person: string; entries: readonly EntryRef[] },
 ): Promise<Map<string, { until: string | undefined; by: string | undefined }>> {
   if (entries.length === 0) return new Map();
   const rows = await db
     .selectFrom("assignment")
     .leftJoin("person", "person.id", "assignment.by")
     .select(["entry", "until", "person.name as by"])
-    .where("entry_type", "=", type)
-    .where("entry", "in", [...entries])
+    .where(
+      "entry",
+      "in",
+      entries.map(({ id }) => id),
+    )
     .where("assignment.person", "=", person)
     .where("ended_at", "is", null)
     .execute();

@@ -187,6 +187,19 @@ export const eraseFile = (db: Db, id: string): Promise<boolean> =>
     return true;
   });
 
+/**
+ * These entries are gone for good, with everything they ever named: also where another entry names it, which the same person must have
+ * done (see `fileFaults`). Returns what is to be taken away.
+ */
+export async function takeFilesAlong(within: Db, type: EntryRef["type"], ids: readonly string[]): Promise<Leaving[]> {
+  const named = within.selectFrom("file_link").select("file").where("entry_type", "=", type).where("entry", "in", ids);
+  const files = [...new Set((await named.execute()).map(({ file }) => file))];
+  if (files.length === 0) return [];
+  await within.deleteFrom("file_link").where("file", "in", files).execute();
+  const going = within.updateTable("file").set({ state: "leaving", name: "", used: 0 }).where("id", "in", files);
+  return going.returning(["id", "widths"]).execute();
+}
+
 export interface Leaving {
   id: string;
   widths: string;

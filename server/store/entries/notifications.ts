@@ -1,6 +1,6 @@
 /** What somebody heard of, as far as they may read it now, and what they want mail of. */
 import { type SqlBool, sql } from "kysely";
-import type { EventKind } from "#data/entries/event.ts";
+import type { EntryType, EventKind } from "#data/entries/event.ts";
 import { type Delivery, type Notification, usualDelivery } from "#data/entries/notification.ts";
 import type { Scope } from "#data/schema/permission.ts";
 import { type Db, inTransaction } from "../database.ts";
@@ -19,15 +19,15 @@ const heardBy = (db: Db, { person, scopes }: Reader) =>
   db
     .selectFrom("notification")
     .innerJoin("event", "event.id", "notification.event")
-    .leftJoin("initiative as publication", (join) =>
-      join.onRef("publication.id", "=", "event.entry").on("event.entry_type", "=", "initiative"),
+    .leftJoin("entry as public_entry", (join) =>
+      join.onRef("public_entry.id", "=", "event.entry").onRef("public_entry.type", "=", "event.entry_type"),
     )
     .where("notification.person", "=", person)
     .where((build) =>
       build.or([
         build("notification.number", "is not", null),
         build("event.kind", "=", "answered"),
-        build.and([build("publication.id", "is not", null), within(scopes)]),
+        build.and([build("public_entry.id", "is not", null), within(scopes)]),
       ]),
     );
 
@@ -178,7 +178,7 @@ export async function takeForMail(
 
 export interface MailedNotification {
   kind: EventKind;
-  type: "initiative";
+  type: EntryType;
   entry: string;
   title: string;
   details: string;
@@ -195,10 +195,10 @@ export async function inMail(db: Db, reader: Reader, mail: string): Promise<Mail
       .where("notification.read_at", "is", null)
       // What was judged meanwhile waits for nobody.
       .where(
-        sql<SqlBool>`(event.kind <> 'submitted' or notification.number is not null or coalesce(publication.state, '') = 'submitted')`,
+        sql<SqlBool>`(event.kind <> 'submitted' or notification.number is not null or coalesce(public_entry.state, '') = 'submitted')`,
       )
       .select(["event.kind", "event.entry_type as type", "event.entry", "event.title", "event.details"])
-      .select(["notification.number", "publication.state"])
+      .select(["notification.number", "public_entry.state"])
       .orderBy("notification.event")
       .execute()
   );

@@ -1,21 +1,19 @@
 /**
- * What people without a role send, and what became of it. They follow it by a token: made from the id and the secret of the server, so
- * that a mail can hold the link while the database keeps no more than a hash of it.
+ * What people without a role send, and what became of it. They follow it by a token (store/link-token.ts).
  */
-import { createHash, createHmac } from "node:crypto";
 import type { EntryRef } from "#data/entries/event.ts";
 import type { EntryReport, ReportOutcome, SubmissionKind, SubmissionOutcome } from "#data/entries/submission.ts";
+import { definitionOf } from "#data/entry-types/registry.ts";
 import type { Subject } from "#data/schema/permission.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import type { Db } from "../database.ts";
 import type { SubmissionTable } from "../entry-tables.ts";
 import { newId } from "../id.ts";
+import { hashOfToken, linkToken } from "../link-token.ts";
 import { queueMail } from "../mail.ts";
 import { recordEvent } from "./events.ts";
 
-export const followToken = (secret: string, submission: string): string =>
-  createHmac("sha256", secret).update(`submission ${submission}`).digest("base64url");
-
-const hashed = (token: string) => createHash("sha256").update(token).digest("hex");
+export const followToken = (secret: string, submission: string): string => linkToken(secret, "submission", submission);
 
 /** What an event says of the entry; see events.ts. */
 interface About {
@@ -55,7 +53,7 @@ export async function createSubmission(within: Db, secret: string, sent: NewSubm
       email: email ?? null,
       person: person ?? null,
       browser: browser ?? null,
-      token_hash: hashed(followToken(secret, id)),
+      token_hash: hashOfToken(followToken(secret, id)),
       state: "open",
       outcome: null,
       answer: null,
@@ -71,7 +69,7 @@ export async function createSubmission(within: Db, secret: string, sent: NewSubm
 }
 
 export const findByToken = (db: Db, token: string): Promise<SubmissionTable | undefined> =>
-  db.selectFrom("submission").selectAll().where("token_hash", "=", hashed(token)).executeTakeFirst();
+  db.selectFrom("submission").selectAll().where("token_hash", "=", hashOfToken(token)).executeTakeFirst();
 
 export const findSubmission = (db: Db, id: string): Promise<SubmissionTable | undefined> =>
   db.selectFrom("submission").selectAll().where("id", "=", id).executeTakeFirst();
@@ -159,3 +157,19 @@ export const reportOf = (row: SubmissionTable, name: string | undefined): EntryR
   ...(row.answered_at === null ? {} : { answeredAt: row.answered_at }),
   ...(name === undefined ? {} : { answeredBy: name }),
 });
+
+/** Of a proposal whose sender has not said yet that the mailbox is theirs: it was handed in by nobody. */
+export const isUnconfirmed = (
+  { type, state, version, createdBy }: Pick<EntryRecord, "type" | "state" | "version" | "createdBy">,
+  sent: Pick<SubmissionTable, "kind" | "email" | "version">,
+): boolean =>
+  definitionOf(type).mailFirst === true &&
+  sent.kind === "proposal" &&
+  sent.email !== null &&
+  createdBy === undefined &&
+  state === "draft" &&
+  version === sent.version;
+
+/** The mailbox is theirs: from here on it is a proposal like any other. */
+export const confirmedAs = (within: Db, id: string, version: number) =>
+  within.updateTable("submission").set({ version }).where("id", "=", id).execute();

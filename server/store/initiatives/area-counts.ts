@@ -11,21 +11,21 @@ const prefixes = { gemeente: "GM", wijk: "WK", buurt: "BU" } as const;
 export async function countByArea(db: Db, asked: Filter, level: InitiativeCounts["level"]): Promise<InitiativeCounts> {
   const filter = await prepared(db, asked);
   const { matched, known } = await db
-    .selectFrom("publication")
-    .select([sql<number>`count(*)`.as("matched"), sql<number>`count(publication.reach)`.as("known")])
-    .where((build) => build.and(conditions(filter, "publication_area")))
+    .selectFrom("public_entry")
+    .select([sql<number>`count(*)`.as("matched"), sql<number>`count(public_entry.reach)`.as("known")])
+    .where((build) => build.and(conditions(filter, "public_entry_area")))
     .executeTakeFirstOrThrow();
   const rows = await db
-    .selectFrom("publication_area as lies")
-    .innerJoin("publication", "publication.id", "lies.id")
+    .selectFrom("public_entry_area as lies")
+    .innerJoin("public_entry", "public_entry.id", "lies.id")
     .select([
       "lies.code",
       sql<number>`count(*)`.as("initiatives"),
-      sql<number>`coalesce(sum(publication.reach), 0)`.as("reach"),
-      sql<number>`count(publication.reach)`.as("known"),
+      sql<number>`coalesce(sum(public_entry.reach), 0)`.as("reach"),
+      sql<number>`count(public_entry.reach)`.as("known"),
     ])
     .where("lies.code", "like", `${prefixes[level]}%`)
-    .where((build) => build.and(conditions(filter, "publication_area")))
+    .where((build) => build.and(conditions(filter, "public_entry_area")))
     .groupBy("lies.code")
     .orderBy("lies.code")
     .execute();

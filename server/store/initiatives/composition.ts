@@ -6,7 +6,7 @@ import { timeSlices } from "../../scheduling/yielding.ts";
 import { remembered } from "../cache.ts";
 import type { Db } from "../database.ts";
 import type { Filter } from "../search/filter.ts";
-import { bitOfTheme } from "../search/listed.ts";
+import { bitOfTheme, firstPhase } from "../search/listed.ts";
 import { eachPoints } from "./points.ts";
 
 /** `confirmedFrom` is the first day on which a confirmation still counts. */
@@ -38,7 +38,7 @@ async function compose(db: Db, asked: Filter, confirmedFrom: string): Promise<In
       for (const [word, bit] of bitOfTheme) if ((row.themes & bit) !== 0) theme.add(word);
       kind.add(row.kind);
       lifecycle.add(row.lifecycle);
-      phase.add(row.phase);
+      phase.add(phases[firstPhase(row.phases) ?? -1] ?? null);
       if (typeof row.reach === "number") {
         known++;
         people += row.reach;

@@ -20,7 +20,7 @@ const boxOf = ({ west, south, east, north }: Boxed): Box | undefined =>
 /** Nearest first; nothing around a place that is not shown. What has ended is left out. */
 export async function nearestTo(db: Db, id: string): Promise<Nearby[]> {
   const own = await db
-    .selectFrom("publication")
+    .selectFrom("public_entry")
     .select(["west", "south", "east", "north"])
     .where("id", "=", id)
     .executeTakeFirst();
@@ -30,11 +30,11 @@ export async function nearestTo(db: Db, id: string): Promise<Nearby[]> {
   for (const metres of rings) {
     const middle = widenedBox([...from, ...from], metres);
     const rows = await db
-      .selectFrom("publication")
+      .selectFrom("public_entry")
       .select(["id", "title", "themes", "west", "south", "east", "north"])
-      .where((build) => build.and(conditions({ middle }, "publication_area")))
+      .where((build) => build.and(conditions({ middle }, "public_entry_area")))
       .where("id", "!=", id)
-      .where(sql<boolean>`coalesce(publication.lifecycle, '') <> 'beeindigd'`)
+      .where(sql<boolean>`coalesce(public_entry.lifecycle, '') <> 'beeindigd'`)
       .orderBy("id")
       .limit(rowsInRing)
       .execute();

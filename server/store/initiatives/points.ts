@@ -12,7 +12,8 @@ export interface PointRow {
   north: number | null;
   themes: number;
   kind: string | null;
-  phase: string | null;
+  /** See `Listed`. */
+  phases: number;
   lifecycle: string | null;
   verified_on: string | null;
   /** Where "period" was asked for. */
@@ -22,7 +23,7 @@ export interface PointRow {
   reach?: number | null;
 }
 
-const columns = ["west", "south", "east", "north", "themes", "kind", "phase", "lifecycle", "verified_on", "cell", "id"] as const;
+const columns = ["west", "south", "east", "north", "themes", "kind", "phases", "lifecycle", "verified_on", "cell", "id"] as const;
 /** What is read besides for a column of the points: out of the rows themselves, as no index holds it. */
 const besides = { period: ["from_day", "to_day"], reach: ["reach"] } as const satisfies Record<
   PointColumn,
@@ -44,31 +45,31 @@ export async function* eachPoints(db: Db, asked: Filter, more: readonly PointCol
   const read = [...columns, ...more.flatMap((column) => besides[column])];
   const fitting = () =>
     db
-      .selectFrom("publication")
-      .select(read.map((column) => `publication.${column}` as const))
-      .where((build) => build.and(conditions(filter, "publication_area")))
+      .selectFrom("public_entry")
+      .select(read.map((column) => `public_entry.${column}` as const))
+      .where((build) => build.and(conditions(filter, "public_entry_area")))
       .limit(portion);
   yield* portions((last) =>
     fitting()
-      .where("publication.cell", "is not", null)
+      .where("public_entry.cell", "is not", null)
       .$if(last !== undefined, (rest) => rest.where(isAfter(last)))
-      .orderBy("publication.cell")
-      .orderBy("publication.west")
-      .orderBy("publication.id")
+      .orderBy("public_entry.cell")
+      .orderBy("public_entry.west")
+      .orderBy("public_entry.id")
       .execute(),
   );
   if (isOfPlace(filter)) return;
   yield* portions((last) =>
     fitting()
-      .where("publication.cell", "is", null)
-      .$if(last !== undefined, (rest) => rest.where("publication.id", ">", last?.id ?? ""))
-      .orderBy("publication.id")
+      .where("public_entry.cell", "is", null)
+      .$if(last !== undefined, (rest) => rest.where("public_entry.id", ">", last?.id ?? ""))
+      .orderBy("public_entry.id")
       .execute(),
   );
 }
 
 const isAfter = (last: Row | undefined) =>
-  sql<SqlBool>`(publication.cell, publication.west, publication.id) > (${last?.cell}, ${last?.west}, ${last?.id})`;
+  sql<SqlBool>`(public_entry.cell, public_entry.west, public_entry.id) > (${last?.cell}, ${last?.west}, ${last?.id})`;
 
 async function* portions(read: (last: Row | undefined) => Promise<Row[]>): AsyncGenerator<readonly PointRow[]> {
   let rows: Row[] = [];

@@ -26,7 +26,7 @@ export async function* eachSupply(db: Db): AsyncGenerator<readonly SupplyRow[]> 
   do {
     const after = rows.at(-1)?.id;
     rows = await db
-      .selectFrom("publication")
+      .selectFrom("public_entry")
       .select(["id", "version", "themes", "reach", "verified_on", "west", "south", "east", "north", "content"])
       .where("lifecycle", "!=", "beeindigd")
       .$if(after !== undefined, (rest) => rest.where("id", ">", after ?? ""))

@@ -1,6 +1,7 @@
 /** Tables of what hangs on an entry of any type: what happened to it, what people say of it to each other, who should do something about it, and its files. */
 import { sql } from "kysely";
 import type { Db } from "../database.ts";
+import { asBefore } from "./earlier-tables.ts";
 
 export async function events({ schema }: Db): Promise<void> {
   await schema
@@ -63,7 +64,7 @@ export async function notifications(db: Db): Promise<void> {
   for (const { id, letter } of waiting) {
     const { kind, initiative, since, months } = JSON.parse(letter ?? "{}") as Record<string, unknown>;
     if (kind !== "reminder") continue;
-    await db
+    await asBefore(db)
       .deleteFrom("confirmation")
       .where("initiative", "=", String(initiative))
       .where("since", "=", String(since))

@@ -2,9 +2,7 @@
 import { sql } from "kysely";
 import { dayOf } from "#data/schema/day.ts";
 import type { Db } from "../database.ts";
-import { raiseRevision } from "../revision.ts";
-import { forgetAllWords, keepWords } from "../search/words.ts";
-import type { ListEntryTable } from "../tables.ts";
+import { asBefore, forgetWordsBefore, keepWordsBefore, raiseRevisionBefore } from "./earlier-tables.ts";
 
 /** Imports: what came with each, and who took it away again. */
 export async function batches(db: Db): Promise<void> {
@@ -49,7 +47,7 @@ export async function origins(db: Db): Promise<void> {
     )
     .execute();
   for (const column of ["created_by", "submitted_by", "verified_by"] as const)
-    await db
+    await asBefore(db)
       .updateTable("initiative")
       .set({ [column]: null })
       .where(column, "=", shell)
@@ -96,7 +94,7 @@ async function moveKeys(db: Db): Promise<void> {
   const made = new Map<string, string>();
   const taken = new Set<string>();
   const batches = new Map<string, string>();
-  const entries: ListEntryTable[] = [];
+  const entries: { list: string; key: string; initiative: string; at: string }[] = [];
   for await (const { source, stem, id, initiative, batch, at } of formerKeys(db)) {
     const stated = source.replace(/[,;\s]*\{[^{}]*\}/g, "").trim();
     const origin = JSON.stringify(stated === "" ? [source, stem] : [source]);
@@ -115,17 +113,17 @@ async function moveKeys(db: Db): Promise<void> {
         .execute();
     }
     entries.push({ list, key: id, initiative, at });
-    if (entries.length === portion) await db.insertInto("list_entry").values(entries.splice(0)).execute();
+    if (entries.length === portion) await asBefore(db).insertInto("list_entry").values(entries.splice(0)).execute();
     if (batch !== null) batches.set(batch, list);
   }
-  if (entries.length > 0) await db.insertInto("list_entry").values(entries).execute();
+  if (entries.length > 0) await asBefore(db).insertInto("list_entry").values(entries).execute();
   for (const [id, list] of batches) await db.updateTable("batch").set({ list }).where("id", "=", id).execute();
   await db.deleteFrom("idempotency").where("actor", "=", former).execute();
 }
 
 /** In one order on every engine: that of their making, then of the key. */
 async function* formerKeys(db: Db) {
-  const rows = await db
+  const rows = await asBefore(db)
     .selectFrom("idempotency")
     .innerJoin("initiative", "initiative.id", "idempotency.initiative")
     .leftJoin("batch", "batch.id", "initiative.batch")
@@ -183,14 +181,19 @@ export async function takenOver(db: Db): Promise<void> {
   for (const { id, at, source, version } of await db.selectFrom("batch").select(["id", "at", "source", "version"]).execute()) {
     const taken = { taken_on: dayOf(at), taken_from: source || null };
     for (let after = ""; ; ) {
-      const came = db.selectFrom("initiative").select("id").where("batch", "=", id).where("id", ">", after).orderBy("id");
+      const came = asBefore(db)
+        .selectFrom("initiative")
+        .select("id")
+        .where("batch", "=", id)
+        .where("id", ">", after)
+        .orderBy("id");
       const ids = (await came.limit(importedAtOnce).execute()).map((row) => row.id);
       if (ids.length > 0) await putRight(db, ids, taken, version);
       if (ids.length < importedAtOnce) break;
       after = ids.at(-1) ?? "";
     }
   }
-  await raiseRevision(db);
+  await raiseRevisionBefore(db);
 }
 
 /** Few enough for the patience of an engine with one statement. */
@@ -198,18 +201,22 @@ const importedAtOnce = 500;
 
 async function putRight(db: Db, ids: string[], taken: { taken_on: string; taken_from: string | null }, version: number) {
   for (const table of ["initiative", "publication"] as const)
-    await db.updateTable(table).set(taken).where("id", "in", ids).execute();
-  const word = db.selectFrom("history").select("initiative").where("initiative", "in", ids).where("version", ">", version);
+    await asBefore(db).updateTable(table).set(taken).where("id", "in", ids).execute();
+  const word = asBefore(db)
+    .selectFrom("history")
+    .select("initiative")
+    .where("initiative", "in", ids)
+    .where("version", ">", version);
   const kept = new Set((await word.where("step", "in", ["publish", "verify"]).execute()).map(({ initiative }) => initiative));
   const wrong = ids.filter((id) => !kept.has(id));
   if (wrong.length === 0) return;
-  await db.updateTable("initiative").set({ verified_on: null, verified_by: null }).where("id", "in", wrong).execute();
-  const shown = db
+  await asBefore(db).updateTable("initiative").set({ verified_on: null, verified_by: null }).where("id", "in", wrong).execute();
+  const shown = asBefore(db)
     .updateTable("publication")
     .set({ verified_on: null })
     .where("id", "in", wrong)
     .where("verified_on", "is not", null);
   const texts = await shown.returning(["number", "search", "themes", "lifecycle", "verified_on"]).execute();
-  await forgetAllWords(db, texts);
-  await keepWords(db, texts, { stems: false });
+  await forgetWordsBefore(db, texts);
+  await keepWordsBefore(db, texts);
 }

@@ -160,7 +160,7 @@ export async function writers(db: Db): Promise<void> {
     await db.schema.alterTable("organisation").addColumn(column, "text").execute();
 }
 
-/** One row for as long as the data lives; see store/initiatives/shown-places.ts. */
+/** One row for as long as the data lives; see store/entries/shown-places.ts. */
 export async function shownPlaces(db: Db): Promise<void> {
   await db.schema
     .createTable("shown_places")

@@ -2,10 +2,16 @@
 import type { Db } from "../database.ts";
 import { completeness } from "./completeness.ts";
 import { assignments, comments, events, files, notifications, submissions } from "./entries.ts";
+import { entryLinks, retractions } from "./entry-links.ts";
+import { entryTypes } from "./entry-types.ts";
 import { batches, lists, origins, takenOver } from "./imports.ts";
 import { initiatives, moderation, shownPlaces, writers } from "./initiatives.ts";
 import { accounts, mailAndConfirmations, mailboxes, ownAccounts, passkeys } from "./people.ts";
+import { questions } from "./questions.ts";
+import { ranked } from "./ranked.ts";
+import { registrations } from "./registrations.ts";
 import { growth, points, reach, revision, search, stems, worded } from "./search.ts";
+import { subscriptions } from "./subscriptions.ts";
 
 export type Up = (db: Db) => Promise<void>;
 
@@ -37,4 +43,11 @@ export const migrations: Record<string, Up> = {
   "2026-11-29-files": files,
   "2026-11-29-own-accounts": ownAccounts,
   "2026-11-29-submissions": submissions,
+  "2026-11-29-entry-types": entryTypes,
+  "2026-11-29-entry-links": entryLinks,
+  "2026-11-29-retractions": retractions,
+  "2026-11-29-ranked": ranked,
+  "2026-11-29-registrations": registrations,
+  "2026-11-29-subscriptions": subscriptions,
+  "2026-11-29-questions": questions,
 };

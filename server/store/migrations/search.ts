@@ -2,7 +2,8 @@
 
 import { dutchStem } from "#data/text/stem.ts";
 import type { Db } from "../database.ts";
-import { keepWords, numberOf } from "../search/words.ts";
+import { numberOf } from "../search/words.ts";
+import { asBefore, keepWordsBefore } from "./earlier-tables.ts";
 
 /** What filters and counts read, so that neither touches the wide rows. */
 const looked = ["themes", "lifecycle", "verified_on", "kind", "phase", "from_day", "to_day"] as const;
@@ -25,9 +26,9 @@ export async function search(db: Db): Promise<void> {
     .execute();
   await schema.alterTable("publication").addColumn("number", "bigint").execute();
   // The links themselves are made by migration-worded.ts, which lays this table anew.
-  const rows = await db.selectFrom("publication").select("id").execute();
+  const rows = await asBefore(db).selectFrom("publication").select("id").execute();
   for (const { id } of rows)
-    await db
+    await asBefore(db)
       .updateTable("publication")
       .set({ number: numberOf(id) })
       .where("id", "=", id)
@@ -75,9 +76,9 @@ export async function worded(db: Db): Promise<void> {
     .columns(["id", "themes", "lifecycle", "verified_on", "kind", "phase", "from_day", "to_day", "organisation", "number"])
     .execute();
   for (let after = ""; ; ) {
-    const query = db.selectFrom("publication").where("id", ">", after).orderBy("id").limit(atOnce);
+    const query = asBefore(db).selectFrom("publication").where("id", ">", after).orderBy("id").limit(atOnce);
     const rows = await query.select(["id", "number", "search", "themes", "lifecycle", "verified_on"]).execute();
-    await keepWords(db, rows, { stems: false });
+    await keepWordsBefore(db, rows);
     const last = rows.at(-1);
     if (!last || rows.length < atOnce) return;
     after = last.id;
@@ -115,12 +116,17 @@ export async function reach(db: Db): Promise<void> {
   for (const table of ["initiative", "publication"] as const) {
     await schema.alterTable(table).addColumn("reach", "integer").execute();
     for (let after = ""; ; ) {
-      const query = db.selectFrom(table).select(["id", "content"]).where("id", ">", after).orderBy("id").limit(reachAtOnce);
+      const query = asBefore(db)
+        .selectFrom(table)
+        .select(["id", "content"])
+        .where("id", ">", after)
+        .orderBy("id")
+        .limit(reachAtOnce);
       const rows = await query.execute();
       const byReach = Map.groupBy(rows, ({ content }) => (JSON.parse(content) as { reach?: number }).reach);
       for (const [people, some] of byReach)
         if (people !== undefined)
-          await db
+          await asBefore(db)
             .updateTable(table)
             .set({ reach: people })
             .where(

@@ -2,21 +2,19 @@
 
 import { boxOfPositions } from "#data/geometry/box.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
-import type { Address, InitiativeDraft } from "#data/schema/initiative.ts";
-import { initiativeThemes } from "#data/schema/initiative-filter.ts";
+import { initiativeThemes, phases } from "#data/schema/initiative-filter.ts";
+import type { ListedContent } from "#data/schema/record.ts";
 import { searchable } from "#data/text/fold.ts";
 import type { Listed } from "../tables.ts";
 
-export type ListedContent = Pick<
-  InitiativeDraft,
-  "title" | "summary" | "kind" | "themes" | "phase" | "lifecycle" | "period" | "parties" | "reach"
-> & {
-  /** As everybody may see it: who may not see a street finds nothing by it. */
-  address?: Address | undefined;
-};
-
 export const themeBits = (themes: readonly string[]): number =>
   themes.reduce((bits, theme) => bits | (1 << (initiativeThemes as string[]).indexOf(theme)), 0);
+
+export const phaseBits = (some: readonly string[]): number =>
+  some.reduce((bits, phase) => bits | (1 << (phases as readonly string[]).indexOf(phase)), 0);
+
+/** Place of the first phase in the list of phases; undefined without one. */
+export const firstPhase = (bits: number): number | undefined => (bits === 0 ? undefined : 31 - Math.clz32(bits & -bits));
 
 /** Every theme that an initiative can have, with its bit. */
 export const bitOfTheme = initiativeThemes.map((theme) => [theme, themeBits([theme])] as const);
@@ -39,16 +37,9 @@ export function bboxColumns(geometry: Geometry | null): Pick<Listed, "west" | "s
 
 export const listedOf = (content: ListedContent, geometry: Geometry | null) => ({
   title: content.title,
-  search: searchable(
-    [
-      content.title,
-      content.summary,
-      ...(content.parties ?? []).map(({ organisation }) => organisation),
-      ...Object.values(content.address ?? {}),
-    ].join("\n"),
-  ),
+  search: searchable([content.title, ...content.texts].join("\n")),
   kind: content.kind ?? null,
-  phase: content.phase ?? null,
+  phases: phaseBits(content.phases ?? []),
   lifecycle: content.lifecycle ?? null,
   themes: themesColumn(content.themes ?? []),
   from_day: content.period?.from ?? null,

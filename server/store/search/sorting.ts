@@ -13,20 +13,20 @@ export interface Sorting {
   gemeenten: readonly string[];
 }
 
-type Links = "publication_area" | "initiative_area";
+type Links = "public_entry_area" | "entry_area";
 type Key = RawBuilder<string | number>;
 /** Behind every day, and behind every number of people. */
 const [lastDay, mostPeople] = ["9999-12-31", 2_000_000_000];
 
-/** The query says `publication`, or `initiative as publication`. What is not known comes last, from both ends. */
+/** The query says `publication`, or `entry as public_entry`. What is not known comes last, from both ends. */
 const keys: Record<Exclude<SortField, "place">, (down: boolean) => Key> = {
   // The title comes first in what is searched, in lower case and without accents.
-  title: () => sql`publication.search`,
+  title: () => sql`public_entry.search`,
   // Above the bits of the themes stands which was named first; see themesColumn of listed.ts.
-  theme: () => sql`publication.themes / 256`,
-  confirmed: () => sql`coalesce(publication.verified_on, '')`,
-  ends: (down) => sql`coalesce(publication.to_day, ${sql.lit(down ? "" : lastDay)})`,
-  reach: (down) => sql`coalesce(publication.reach, ${sql.lit(down ? -1 : mostPeople)})`,
+  theme: () => sql`public_entry.themes / 256`,
+  confirmed: () => sql`coalesce(public_entry.verified_on, '')`,
+  ends: (down) => sql`coalesce(public_entry.to_day, ${sql.lit(down ? "" : lastDay)})`,
+  reach: (down) => sql`coalesce(public_entry.reach, ${sql.lit(down ? -1 : mostPeople)})`,
 };
 
 const fieldOf = (sort: ListOrder) => sort.replace("-", "") as SortField;
@@ -44,7 +44,7 @@ interface SortedPage {
 /** Of the rows of a query on `publication`, their ids in this order. */
 export async function sortedIds<T extends { id: string }>(
   db: Db,
-  hits: SelectQueryBuilder<Tables, "publication", T>,
+  hits: SelectQueryBuilder<Tables, "public_entry", T>,
   links: Links,
   { sort, gemeenten }: Sorting,
   { after, limit, back = false }: SortedPage,
@@ -59,7 +59,7 @@ export async function sortedIds<T extends { id: string }>(
       select link.id, min(rank_of.number) from ${sql.table(links)} as link join rank_of on rank_of.code = link.code group by link.id),`;
   const isPlaced = field === "place" && gemeenten.length > 0;
   const key = field === "place" ? sql`0` : keys[field](isDown(sort));
-  const keyed = (query: SelectQueryBuilder<Tables, "publication", T>) => sql`
+  const keyed = (query: SelectQueryBuilder<Tables, "public_entry", T>) => sql`
     with ${isPlaced ? places : sql``}
       hit as ${query.select(key.as("sort_key"))},
       keyed as (
@@ -69,7 +69,7 @@ export async function sortedIds<T extends { id: string }>(
     after === undefined
       ? []
       : (
-          await sql<{ sort_key: string | number }>`${keyed(hits.where("publication.id", "=", after))}
+          await sql<{ sort_key: string | number }>`${keyed(hits.where("public_entry.id", "=", after))}
             select sort_key from keyed`.execute(db)
         ).rows;
   const compare = sql.raw(`${down ? "<" : ">"}${back ? "=" : ""}`);

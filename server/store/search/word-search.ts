@@ -1,10 +1,11 @@
 /** Asks the words of what is public: which of them match, in which publications they stand, and how many those are. */
 import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
+import type { EntryType } from "#data/entries/event.ts";
 import { dayNumber } from "#data/schema/day.ts";
 import { dutchStem } from "#data/text/stem.ts";
 import type { Db } from "../database.ts";
 import type { Tables } from "../tables.ts";
-import { keptWordsIn } from "./words.ts";
+import { keptWordsIn, numbersOfType } from "./words.ts";
 
 const build = expressionBuilder<Tables>();
 
@@ -60,17 +61,27 @@ const inOneOf = (themes: number): RawBuilder<SqlBool> => {
   return tests.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`(${sql.join(tests, sql` or `)})`;
 };
 
-/** Of a link: it is from a word that was asked to a publication in one of the themes; without themes to any. */
-function isAsked({ pattern, stem, numbers }: AskedWord, themes: number | undefined): RawBuilder<SqlBool> {
+/** Of a link: it leads to an entry of one of these types; entries of one type lie side by side in it. */
+const ofType = (types: readonly EntryType[]): RawBuilder<SqlBool> => {
+  const within = types.map((type) => {
+    const [from, to] = numbersOfType(type);
+    return sql<SqlBool>`link.entry >= ${sql.lit(from)} and link.entry < ${sql.lit(to)}`;
+  });
+  return within.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`(${sql.join(within, sql` or `)})`;
+};
+
+/** Of a link: it is from a word that was asked to an entry of these types in one of the themes; without themes to any. */
+function isAsked({ pattern, stem, numbers }: AskedWord, { types, themes }: Pick<Asked, "types" | "themes">): RawBuilder<SqlBool> {
   if (numbers?.length === 0) return sql<SqlBool>`1 = 0`;
   const words = numbers
     ? sql.raw(`(${numbers.join(", ")})`)
     : sql`(select word.number from word where word.text like ${pattern} or word.stem like ${stem})`;
-  const ofWord = sql<SqlBool>`link.word in ${words}`;
+  const ofWord = sql<SqlBool>`link.word in ${words} and ${ofType(types)}`;
   return themes === undefined ? ofWord : sql<SqlBool>`${ofWord} and ${inOneOf(themes)}`;
 }
 
 interface Asked {
+  types: readonly EntryType[];
   /** That is `searchable`. */
   text: string;
   /** Bits of which one is in the themes; absent: of any theme. */
@@ -82,11 +93,17 @@ interface Asked {
 }
 
 /** One condition a word asked, all of which must hold; undefined when nothing asked is a word that is kept. */
-export function hasWords({ text, themes, words = askedWords(text), inOrder = false }: Asked): Expression<SqlBool>[] | undefined {
+export function hasWords({
+  types,
+  text,
+  themes,
+  words = askedWords(text),
+  inOrder = false,
+}: Asked): Expression<SqlBool>[] | undefined {
   return words?.map((word) => {
-    const links = build.selectFrom("publication_word as link").select("link.publication").where(isAsked(word, themes));
+    const links = build.selectFrom("public_entry_word as link").select("link.entry").where(isAsked(word, { types, themes }));
     // With a limit PostgreSQL finds them once; without one it may look the words up again for every row of a page.
-    const found = sql<SqlBool>`publication.number in ${links.limit(everyLink)}`;
+    const found = sql<SqlBool>`public_entry.number in ${links.limit(everyLink)}`;
     // A planner turns "in" around and begins with what it finds; not when it is asked whether that is true.
     return inOrder ? sql<SqlBool>`(${found}) is true` : found;
   });
@@ -99,17 +116,17 @@ export interface Counts {
   ended: number;
 }
 
-/** Publications with all of the words, in one of the themes: counted from the links alone. Without a day any confirmation counts. */
+/** Entries with all of the words, in one of the themes: counted from the links alone. Without a day any confirmation counts. */
 export async function countWorded(
   db: Db,
   [first, ...others]: readonly AskedWord[],
-  { themes, confirmedFrom }: { themes?: number | undefined; confirmedFrom?: string | undefined },
+  { types, themes, confirmedFrom }: Pick<Asked, "types" | "themes"> & { confirmedFrom?: string | undefined },
 ): Promise<Counts> {
   if (!first) return { matched: 0, active: 0, ended: 0 };
-  const links = () => db.selectFrom("publication_word as link");
-  let hits = links().select(["link.publication", "link.standing"]).distinct().where(isAsked(first, themes));
+  const links = () => db.selectFrom("public_entry_word as link");
+  let hits = links().select(["link.entry", "link.standing"]).distinct().where(isAsked(first, { types, themes }));
   for (const word of others)
-    hits = hits.where("link.publication", "in", links().select("link.publication").where(isAsked(word, themes)));
+    hits = hits.where("link.entry", "in", links().select("link.entry").where(isAsked(word, { types, themes })));
   const since = sql.lit(confirmedFrom ? dayNumber(new Date(confirmedFrom)) : 1);
   return db
     .selectFrom(hits.as("hit"))

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Initiative, type InitiativeInput } from "#data/schema/initiative.ts";
 import type { Placed } from "#data/schema/record.ts";
 import { type Db, inTransaction, troubleOf } from "#server/store/database.ts";
+import { createEntry, findEntry, saveEntry, takeStep } from "#server/store/entries/entries.ts";
+import { findVersion, readHistory } from "#server/store/entries/history.ts";
+import { findPublicEntry } from "#server/store/entries/public-entries.ts";
+import { listPublicEntries } from "#server/store/entries/public-list.ts";
+import { listEntries } from "#server/store/entries/queue.ts";
 import { madeOnce } from "#server/store/idempotency.ts";
-import { findVersion, readHistory } from "#server/store/initiatives/history.ts";
-import { createInitiative, findInitiative, saveInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
-import { listPublications } from "#server/store/initiatives/public-list.ts";
-import { findPublication } from "#server/store/initiatives/publications.ts";
-import { listInitiatives } from "#server/store/initiatives/queue.ts";
 import { createOrganisation, listOrganisations, saveOrganisation } from "#server/store/organisations.ts";
 import type { Filter } from "#server/store/search/filter.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
@@ -33,12 +33,13 @@ onEveryEngine((engine) => {
   });
 
   const entry = (changes: Partial<InitiativeInput> = {}, organisation: string | undefined = "o1") => ({
+    type: "initiative",
     content: Initiative.parse(wholeInitiative(changes)),
     placed,
     organisation,
   });
   const step = async (
-    from: Awaited<ReturnType<typeof createInitiative>>,
+    from: Awaited<ReturnType<typeof createEntry>>,
     name: "submit" | "publish" | "archive" | "reopen",
     by = anna,
   ) => {
@@ -47,17 +48,21 @@ onEveryEngine((engine) => {
     return after;
   };
   const published = async (changes: Partial<InitiativeInput> = {}) =>
-    step(await step(await createInitiative(db, entry(changes), anna), "submit"), "publish", eva);
+    step(await step(await createEntry(db, entry(changes), anna), "submit"), "publish", eva);
 
   test("an initiative goes from draft to public and away again, and everything is remembered", async () => {
-    const draft = await createInitiative(db, entry(), anna);
+    const draft = await createEntry(db, entry(), anna);
     expect([draft.version, draft.state, draft.public]).toEqual([1, "draft", false]);
-    expect(await findPublication(db, draft.id)).toBeUndefined();
+    expect(await findPublicEntry(db, draft.id, "initiative")).toBeUndefined();
     const open = await step(await step(draft, "submit"), "publish", eva);
-    expect(await findInitiative(db, draft.id)).toEqual(open);
-    expect(await findPublication(db, draft.id)).toMatchObject({ id: draft.id, version: 3, verifiedOn: "2026-11-21" });
+    expect(await findEntry(db, draft.id)).toEqual(open);
+    expect(await findPublicEntry(db, draft.id, "initiative")).toMatchObject({
+      id: draft.id,
+      version: 3,
+      verifiedOn: "2026-11-21",
+    });
     await step(open, "archive");
-    expect(await findPublication(db, draft.id)).toBeUndefined();
+    expect(await findPublicEntry(db, draft.id, "initiative")).toBeUndefined();
     expect((await historyOf(db, draft.id)).map((row) => [row.version, row.step, row.actor, row.state])).toEqual([
       [4, "archive", "anna", "archived"],
       [3, "publish", "eva", "published"],
@@ -68,12 +73,12 @@ onEveryEngine((engine) => {
 
   test("an edited publication stays as it was until the edit is approved", async () => {
     const open = await published({ title: "De oude naam" });
-    const edited = await saveInitiative(db, open, entry({ title: "De nieuwe naam" }), anna);
+    const edited = await saveEntry(db, open, entry({ title: "De nieuwe naam" }), anna);
     if (!edited) throw new Error("somebody was first");
     expect([edited.state, edited.public]).toEqual(["draft", true]);
-    expect((await findPublication(db, open.id))?.content.title).toBe("De oude naam");
+    expect((await findPublicEntry(db, open.id, "initiative"))?.content.title).toBe("De oude naam");
     await step(await step(edited, "submit"), "publish", eva);
-    expect((await findPublication(db, open.id))?.content.title).toBe("De nieuwe naam");
+    expect((await findPublicEntry(db, open.id, "initiative"))?.content.title).toBe("De nieuwe naam");
     expect((await historyOf(db, open.id)).find((row) => row.step === "edit")?.changes).toEqual([
       { field: "title", from: "De oude naam", to: "De nieuwe naam" },
     ]);
@@ -81,17 +86,17 @@ onEveryEngine((engine) => {
   });
 
   test("of two that save the same version one is kept and the other is told, many times over", async () => {
-    const draft = await createInitiative(db, entry(), anna);
-    const attempts = Array.from({ length: 12 }, (_, i) => saveInitiative(db, draft, entry({ title: `Poging ${i}` }), anna));
+    const draft = await createEntry(db, entry(), anna);
+    const attempts = Array.from({ length: 12 }, (_, i) => saveEntry(db, draft, entry({ title: `Poging ${i}` }), anna));
     const outcomes = await Promise.all(attempts);
     expect(outcomes.filter((outcome) => outcome !== undefined)).toHaveLength(1);
-    expect((await findInitiative(db, draft.id))?.version).toBe(2);
+    expect((await findEntry(db, draft.id))?.version).toBe(2);
     expect(await historyOf(db, draft.id)).toHaveLength(2);
   });
 
   test("the same key makes one initiative, also when it is sent eight times at once", async () => {
     const request = { actor: "anna", key: "k1", fingerprint: "f", at };
-    const make = async (within: Db) => (await createInitiative(within, entry(), anna)).id;
+    const make = async (within: Db) => (await createEntry(within, entry(), anna)).id;
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => madeOnce(db, request, make)));
     const ids = outcomes.map((outcome) => (outcome === "mismatch" ? "" : outcome.id));
     expect(new Set(ids).size).toBe(1);
@@ -101,21 +106,21 @@ onEveryEngine((engine) => {
   });
 
   test("what fails half-way leaves nothing", async () => {
-    const before = (await listInitiatives(db, [{}], {}, { limit: 1 })).matched;
+    const before = (await listEntries(db, [{}], {}, { limit: 1 })).matched;
     const work = inTransaction(db, async (within) => {
-      await createInitiative(within, entry(), anna);
+      await createEntry(within, entry(), anna);
       throw new Error("power cut");
     });
     await expect(work).rejects.toThrow("power cut");
-    expect((await listInitiatives(db, [{}], {}, { limit: 1 })).matched).toBe(before);
+    expect((await listEntries(db, [{}], {}, { limit: 1 })).matched).toBe(before);
   });
 
   test("text with quotes, percent signs and emoji is data", async () => {
     const title = `'; drop table initiative; -- 100% "leuk" 🌱`;
-    const made = await createInitiative(db, entry({ title }), anna);
-    expect((await findInitiative(db, made.id))?.content.title).toBe(title);
-    expect((await listInitiatives(db, [{}], { q: "100%" }, { limit: 9 })).items.map(({ id }) => id)).toContain(made.id);
-    expect((await listInitiatives(db, [{}], { q: "1_0%" }, { limit: 9 })).matched).toBe(0);
+    const made = await createEntry(db, entry({ title }), anna);
+    expect((await findEntry(db, made.id))?.content.title).toBe(title);
+    expect((await listEntries(db, [{}], { q: "100%" }, { limit: 9 })).items.map(({ id }) => id)).toContain(made.id);
+    expect((await listEntries(db, [{}], { q: "1_0%" }, { limit: 9 })).matched).toBe(0);
   });
 
   describe("a list", () => {
@@ -133,8 +138,8 @@ onEveryEngine((engine) => {
       }
       db = kept;
     });
-    const count = async (filter: Parameters<typeof listPublications>[1]) =>
-      (await listPublications(lists, filter, { limit: 100 })).items.length;
+    const count = async (filter: Parameters<typeof listPublicEntries>[1]) =>
+      (await listPublicEntries(lists, filter, { limit: 100 })).items.length;
 
     test.each<[string, Filter, number]>([
       ["nothing", {}, 10],
@@ -164,20 +169,20 @@ onEveryEngine((engine) => {
       ["signs only", "%", 0],
     ])("finds by %s", async (_what, text, expected) => {
       expect(await count({ q: text })).toBe(expected);
-      expect((await listPublications(lists, { q: text }, { limit: 1 })).matched).toBe(expected);
+      expect((await listPublicEntries(lists, { q: text }, { limit: 1 })).matched).toBe(expected);
     });
 
     test("of words gives every one exactly once too, and counts them on each page", async () => {
-      const first = await listPublications(lists, { q: "nummer" }, { limit: 6 });
-      const second = await listPublications(lists, { q: "nummer" }, { limit: 6, after: first.next });
+      const first = await listPublicEntries(lists, { q: "nummer" }, { limit: 6 });
+      const second = await listPublicEntries(lists, { q: "nummer" }, { limit: 6, after: first.next });
       expect([first.items.length, second.items.length, second.matched, second.next]).toEqual([6, 4, 10, undefined]);
-      const beyond = await listPublications(lists, { q: "nummer" }, { limit: 6, after: second.items.at(-1)?.id });
+      const beyond = await listPublicEntries(lists, { q: "nummer" }, { limit: 6, after: second.items.at(-1)?.id });
       expect([beyond.items.length, beyond.matched]).toEqual([0, 10]);
     });
 
     test("counts what was confirmed lately and what was not, the same on a whole page and on a part", async () => {
       const counted = async (limit: number, confirmedFrom: string, text?: string) => {
-        const { active, unconfirmed } = await listPublications(lists, { q: text }, { limit, confirmedFrom });
+        const { active, unconfirmed } = await listPublicEntries(lists, { q: text }, { limit, confirmedFrom });
         return [active, unconfirmed];
       };
       for (const limit of [3, 100]) {
@@ -195,7 +200,7 @@ onEveryEngine((engine) => {
       const ended = await published({ title: "Beëindigde koffieochtend", lifecycle: "beeindigd" });
       await published({ title: "Koffieochtend" });
       const list = async (limit: number) => {
-        const { matched, active, unconfirmed } = await listPublications(own, { q: "koffie" }, { limit });
+        const { matched, active, unconfirmed } = await listPublicEntries(own, { q: "koffie" }, { limit });
         return [matched, active, unconfirmed];
       };
       expect([await list(1), await list(9)]).toEqual([
@@ -211,7 +216,7 @@ onEveryEngine((engine) => {
       const seen: string[] = [];
       let after: string | undefined;
       do {
-        const page = await listPublications(lists, {}, { limit: 3, after });
+        const page = await listPublicEntries(lists, {}, { limit: 3, after });
         expect(page.matched).toBe(10);
         seen.push(...page.items.map(({ id }) => id));
         after = page.next;
@@ -220,7 +225,7 @@ onEveryEngine((engine) => {
     });
 
     test("of working versions reaches no further than its scopes", async () => {
-      const reached = async (scope: object) => (await listInitiatives(lists, [scope], {}, { limit: 100 })).items.length;
+      const reached = async (scope: object) => (await listEntries(lists, [scope], {}, { limit: 100 })).items.length;
       expect(await reached({})).toBe(10);
       expect(await reached({ organisation: "o2" })).toBe(0);
       expect(await reached({ areas: ["GM0307"] })).toBe(10);
@@ -228,7 +233,7 @@ onEveryEngine((engine) => {
       expect(await reached({ areas: [] })).toBe(0);
       expect(await reached({ createdBy: "bo" })).toBe(0);
       expect(await reached({ notBy: "anna" })).toBe(0);
-      expect((await listInitiatives(lists, [], {}, { limit: 100 })).matched).toBe(0);
+      expect((await listEntries(lists, [], {}, { limit: 100 })).matched).toBe(0);
     });
   });
 

@@ -2,11 +2,11 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
 import { openDatabase } from "#server/store/database.ts";
-import { listPublications } from "#server/store/initiatives/public-list.ts";
+import { listPublicEntries } from "#server/store/entries/public-list.ts";
+import { asBefore } from "#server/store/migrations/earlier-tables.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { migrations } from "#server/store/migrations/migrations.ts";
 import { numberOf } from "#server/store/search/words.ts";
-import type { PublicationTable } from "#server/store/tables.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 
 const command = new URL("migrate-command.ts", import.meta.url);
@@ -51,15 +51,15 @@ onEveryEngine((engine) => {
     // More than the migration reads at once.
     const rows = Array.from({ length: 4_500 }, (_, i) => publicationOf(i));
     for (let at = 0; at < rows.length; at += 500)
-      await db
+      await asBefore(db)
         .insertInto("publication")
-        .values(rows.slice(at, at + 500) as PublicationTable[])
+        .values(rows.slice(at, at + 500))
         .execute();
     expect(await migrate(db)).toContain("2026-11-22-worded");
-    const found = await listPublications(db, { q: "moestuin", theme: ["wonen"] }, { limit: 5 });
+    const found = await listPublicEntries(db, { q: "moestuin", theme: ["wonen"] }, { limit: 5 });
     expect(found.matched).toBe(rows.filter(({ search, themes }) => search.includes("moestuin") && themes & 1).length);
-    expect((await listPublications(db, { q: "nergens" }, { limit: 5 })).matched).toBe(0);
-    const reached = await db.selectFrom("publication").select(["id", "reach"]).where("reach", "is not", null).execute();
+    expect((await listPublicEntries(db, { q: "nergens" }, { limit: 5 })).matched).toBe(0);
+    const reached = await db.selectFrom("public_entry").select(["id", "reach"]).where("reach", "is not", null).execute();
     expect(new Set(reached.map(({ id, reach }) => `${id} ${reach}`))).toEqual(
       new Set(rows.flatMap(({ id, content }) => (content.includes("reach") ? [`${id} ${JSON.parse(content).reach}`] : []))),
     );
@@ -68,7 +68,7 @@ onEveryEngine((engine) => {
 });
 
 /** As tables of that time had it: every third with the word, every second of the first theme. */
-function publicationOf(i: number): Omit<PublicationTable, "taken_on" | "taken_from" | "reach"> {
+function publicationOf(i: number) {
   const id = `p${String(i).padStart(6, "0")}`;
   const title = i % 3 === 0 ? "moestuin" : "koffie";
   return {

@@ -3,17 +3,18 @@ import { expect, test } from "vitest";
 import type { InitiativeInput } from "#data/schema/initiative.ts";
 import { Initiative } from "#data/schema/initiative.ts";
 import { openDatabase } from "#server/store/database.ts";
-import { findVersion, readHistory } from "#server/store/initiatives/history.ts";
-import { createInitiative, findInitiative, saveInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
+import { createEntry, findEntry, saveEntry, takeStep } from "#server/store/entries/entries.ts";
+import { findVersion, readHistory } from "#server/store/entries/history.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { createOrganisation, listOrganisations } from "#server/store/organisations.ts";
+import { beforeEntryTypes } from "../../fixtures/before-entry-types.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 import { wholeInitiative } from "../../fixtures/initiatives.ts";
 
 const at = "2026-11-22T10:00:00.000Z";
 const by = (actor: string | undefined) => ({ actor, at });
 const added = {
-  initiative: ["written_by", "proposed_from", "self_approved", "hidden"],
+  entry: ["written_by", "proposed_from", "self_approved", "hidden"],
   history: ["written_by", "self_approved"],
   organisation: ["changed_at", "changed_by", "self_approved"],
 } as const;
@@ -40,27 +41,28 @@ onEveryEngine((engine) => {
     onTestFinished(close);
     await migrate(db);
     const entry = (changes: Partial<InitiativeInput>) => ({
+      type: "initiative",
       content: Initiative.parse(wholeInitiative({ title: odd, summary: odd, ...changes })),
       placed: { areas: [], shown: null },
       organisation: undefined,
     });
-    const draft = await createInitiative(db, entry({}), by("anna"));
-    const edited = await saveInitiative(db, draft, entry({ reach: 7 }), by("eva"));
+    const draft = await createEntry(db, entry({}), by("anna"));
+    const edited = await saveEntry(db, draft, entry({ reach: 7 }), by("eva"));
     const waiting = edited && (await takeStep(db, edited, "submit", by("bo")));
     if (!waiting) throw new Error("somebody was first");
-    const proposed = await createInitiative(db, entry({}), by(undefined));
+    const proposed = await createEntry(db, entry({}), by(undefined));
     const made = [];
-    for (const [one] of places) made.push((await createInitiative(db, entry({ place: one }), by("anna"))).id);
-    const bare = await createInitiative(db, { ...entry({}), content: { title: odd } }, by("anna"));
+    for (const [one] of places) made.push((await createEntry(db, entry({ place: one }), by("anna"))).id);
+    const bare = await createEntry(db, { ...entry({}), content: { title: odd } }, by("anna"));
     await createOrganisation(db, { name: "Welzijn", kind: "welzijn" }, at);
     // As it was before the step: the columns are not there yet.
     for (const [table, columns] of Object.entries(added))
       for (const column of columns) await db.schema.alterTable(table).dropColumn(column).execute();
-    await db.deleteFrom("migration").where("name", "=", "2026-11-28-writers").execute();
-    expect(await migrate(db)).toEqual(["2026-11-28-writers"]);
+    await beforeEntryTypes(db, "2026-11-28-writers");
+    expect(await migrate(db)).toEqual(["2026-11-28-writers", "2026-11-29-entry-types", "2026-11-29-ranked"]);
     expect(await migrate(db)).toEqual([]);
-    expect(await findInitiative(db, draft.id)).toEqual({ ...waiting, writtenBy: ["eva"] });
-    expect((await findInitiative(db, proposed.id))?.writtenBy).toEqual([]);
+    expect(await findEntry(db, draft.id)).toEqual({ ...waiting, writtenBy: ["eva"] });
+    expect((await findEntry(db, proposed.id))?.writtenBy).toEqual([]);
     const writers = [1, 2, 3].map(async (version) => (await findVersion(db, draft.id, version))?.writtenBy);
     expect(await Promise.all(writers)).toEqual([["anna"], ["eva"], ["eva"]]);
     expect((await readHistory(db, draft.id, { limit: 100 })).items.map(({ selfApproved }) => selfApproved)).toEqual([
@@ -68,7 +70,7 @@ onEveryEngine((engine) => {
       false,
       false,
     ]);
-    const rows = await db.selectFrom("initiative").select(["id", "hidden"]).execute();
+    const rows = await db.selectFrom("entry").select(["id", "hidden"]).execute();
     const hidden = new Map(rows.map((row) => [row.id, row.hidden]));
     expect(made.map((id) => hidden.get(id))).toEqual(places.map(([, expected]) => expected));
     expect(hidden.get(bare.id)).toBe(0);

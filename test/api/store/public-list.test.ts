@@ -1,9 +1,9 @@
 /** Boxes and words with so many that the store reads them in order of making: every page and count is what a plain loop over all finds. */
 import { beforeAll, expect, test } from "vitest";
-import type { InitiativeRecord } from "#data/schema/record.ts";
+import type { EntryRecord } from "#data/schema/record.ts";
 import type { Db } from "#server/store/database.ts";
-import { listPublications } from "#server/store/initiatives/public-list.ts";
-import { insertPublications } from "#server/store/initiatives/publications.ts";
+import { insertPublicEntries } from "#server/store/entries/public-entries.ts";
+import { listPublicEntries } from "#server/store/entries/public-list.ts";
 import type { Filter } from "#server/store/search/filter.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 import { chances, initiativeMaker, readCountry } from "../../fixtures/many-initiatives.ts";
@@ -16,7 +16,7 @@ const wide: Box = [5.03, 52.01, 5.97, 52.69];
 const narrow: Box = [5.3, 52.2, 5.45, 52.3];
 
 /** In a part of the country that is broader than the widest box. */
-async function records(): Promise<InitiativeRecord[]> {
+async function records(): Promise<EntryRecord[]> {
   const chance = chances(3);
   const make = initiativeMaker(readCountry(await published()), chance);
   return Array.from({ length: number }, (_, i) => {
@@ -29,35 +29,35 @@ async function records(): Promise<InitiativeRecord[]> {
 }
 
 /** Some word of it has this in it. */
-const says = ({ content }: InitiativeRecord, part: string) =>
+const says = ({ content }: EntryRecord, part: string) =>
   [content.title, content.summary, ...((content.parties ?? []) as { organisation: string }[]).map((one) => one.organisation)]
     .join(" ")
     .toLowerCase()
     .includes(part);
 
-const inBox = ({ placed }: InitiativeRecord, [west, south, east, north]: Box) => {
+const inBox = ({ placed }: EntryRecord, [west, south, east, north]: Box) => {
   const [x = 0, y = 0] = (placed.shown?.coordinates ?? []) as readonly number[];
   return x >= west && x <= east && y >= south && y <= north;
 };
-const hasTheme = ({ content }: InitiativeRecord, theme: string) => (content.themes as string[]).includes(theme);
+const hasTheme = ({ content }: EntryRecord, theme: string) => (content.themes as string[]).includes(theme);
 
 onEveryEngine((engine) => {
   let db: Db;
-  let all: InitiativeRecord[];
+  let all: EntryRecord[];
   beforeAll(async () => {
     db = (await engine.open()).db;
     all = await records();
-    for (let i = 0; i < number; i += 500) await insertPublications(db, all.slice(i, i + 500));
+    for (let i = 0; i < number; i += 500) await insertPublicEntries(db, all.slice(i, i + 500));
     all.sort((a, b) => (a.id < b.id ? -1 : 1));
   });
 
-  const counts = (some: readonly InitiativeRecord[]) => {
+  const counts = (some: readonly EntryRecord[]) => {
     const running = some.filter(({ content }) => content.lifecycle !== "beeindigd");
     const active = running.filter(({ verifiedOn = "" }) => verifiedOn >= confirmedFrom).length;
     return { matched: some.length, active, unconfirmed: running.length - active };
   };
 
-  test.each<[string, Filter, (record: InitiativeRecord) => boolean]>([
+  test.each<[string, Filter, (record: EntryRecord) => boolean]>([
     ["a wide box", { bbox: wide }, (record) => inBox(record, wide)],
     ["a wide box around the middle", { middle: wide }, (record) => inBox(record, wide)],
     ["a wide box and a theme", { bbox: wide, theme: ["wonen"] }, (record) => inBox(record, wide) && hasTheme(record, "wonen")],
@@ -86,7 +86,7 @@ onEveryEngine((engine) => {
     const found: string[] = [];
     let after: string | undefined;
     do {
-      const page = await listPublications(db, filter, { after, limit, confirmedFrom });
+      const page = await listPublicEntries(db, filter, { after, limit, confirmedFrom });
       expect(page).toMatchObject(counts(expected));
       found.push(...page.items.map(({ id }) => id));
       after = page.next;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { openAccounts } from "#server/auth/accounts.ts";
 import { retentionRound } from "#server/jobs/rounds.ts";
+import { createEntry } from "#server/store/entries/entries.ts";
 import { madeOnce } from "#server/store/idempotency.ts";
-import { createInitiative } from "#server/store/initiatives/initiatives.ts";
 import { endMail, queueMail } from "#server/store/mail.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 import { wholeInitiative } from "../../fixtures/initiatives.ts";
@@ -12,8 +12,13 @@ onEveryEngine((engine) => {
     const { db, engine: kind } = await engine.open();
     const keyed = (key: string, at: string, batch?: string) =>
       madeOnce(db, { actor: "mens", key, fingerprint: "f", at }, async (within) => {
-        const entry = { content: wholeInitiative(), placed: { areas: [], shown: null }, organisation: undefined };
-        return (await createInitiative(within, { ...entry, ...(batch ? { batch } : {}) }, { actor: undefined, at })).id;
+        const entry = {
+          type: "initiative",
+          content: wholeInitiative(),
+          placed: { areas: [], shown: null },
+          organisation: undefined,
+        };
+        return (await createEntry(within, { ...entry, ...(batch ? { batch } : {}) }, { actor: undefined, at })).id;
       });
     await keyed("old", "2026-11-01T00:00:00.000Z");
     await keyed("imported", "2026-11-01T00:00:00.000Z", "batch");

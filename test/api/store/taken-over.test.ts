@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import { importFile } from "#server/bulk-import/run.ts";
 import { openLibrary } from "#server/published/published-set.ts";
 import { openDatabase } from "#server/store/database.ts";
-import { undoBatch } from "#server/store/initiatives/batches.ts";
-import { verifyInitiative } from "#server/store/initiatives/confirmations.ts";
-import { createInitiative, findInitiative, takeStep } from "#server/store/initiatives/initiatives.ts";
-import { listPublications } from "#server/store/initiatives/public-list.ts";
+import { undoBatch } from "#server/store/entries/batches.ts";
+import { verifyEntry } from "#server/store/entries/confirmations.ts";
+import { createEntry, findEntry, takeStep } from "#server/store/entries/entries.ts";
+import { listPublicEntries } from "#server/store/entries/public-list.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { publicRevision } from "#server/store/revision.ts";
+import { beforeEntryTypes } from "../../fixtures/before-entry-types.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 import { listOf } from "../../fixtures/send-file.ts";
 import { smallFolders } from "../../fixtures/small-app.ts";
@@ -29,31 +30,31 @@ onEveryEngine((engine) => {
     const file = { db, set, at, file: "lijst.csv" };
     const { id: batch } = await importFile(Buffer.from(listOf(["Tuin een", "Tuin twee", "Tuin drie"])), settings, file);
     const idOf = async (title: string) =>
-      (await db.selectFrom("initiative").select("id").where("title", "=", title).executeTakeFirstOrThrow()).id;
+      (await db.selectFrom("entry").select("id").where("title", "=", title).executeTakeFirstOrThrow()).id;
     const record = async (title: string) => {
-      const found = await findInitiative(db, await idOf(title));
+      const found = await findEntry(db, await idOf(title));
       if (!found) throw new Error(`${title} is not there`);
       return found;
     };
     // As it was until now: imported was confirmed.
-    await db.updateTable("initiative").set({ verified_on: "2026-11-21" }).execute();
-    await db.updateTable("publication").set({ verified_on: "2026-11-21" }).execute();
-    await db.updateTable("publication_word").set({ standing: 20_778 }).execute();
-    await verifyInitiative(db, await record("Tuin twee"), { actor: "anna", at: later });
+    await db.updateTable("entry").set({ verified_on: "2026-11-21" }).execute();
+    await db.updateTable("public_entry").set({ verified_on: "2026-11-21" }).execute();
+    await db.updateTable("public_entry_word").set({ standing: 20_778 }).execute();
+    await verifyEntry(db, await record("Tuin twee"), { actor: "anna", at: later });
     // Entered and published by people, no import.
-    const { content, placed, organisation } = await record("Tuin een");
-    const own = { id: "vier", content: { ...content, title: "Tuin vier" }, placed, organisation };
-    const made = await createInitiative(db, own, { actor: "anna", at });
+    const { type, content, placed, organisation } = await record("Tuin een");
+    const own = { id: "vier", type, content: { ...content, title: "Tuin vier" }, placed, organisation };
+    const made = await createEntry(db, own, { actor: "anna", at });
     const sent = await takeStep(db, made, "submit", { actor: "anna", at });
     if (sent) await takeStep(db, sent, "publish", { actor: "bob", at });
-    for (const table of ["initiative", "publication"] as const)
+    for (const table of ["entry", "public_entry"] as const)
       for (const column of ["taken_on", "taken_from"]) await db.schema.alterTable(table).dropColumn(column).execute();
-    await db.deleteFrom("migration").where("name", "=", name).execute();
     const before = await publicRevision(db);
+    await beforeEntryTypes(db, name);
 
-    expect(await migrate(db)).toEqual([name]);
+    expect(await migrate(db)).toEqual([name, "2026-11-29-entry-types", "2026-11-29-ranked"]);
 
-    const rows = await db.selectFrom("publication").select(["title", "verified_on", "taken_on", "taken_from"]).execute();
+    const rows = await db.selectFrom("public_entry").select(["title", "verified_on", "taken_on", "taken_from"]).execute();
     const from = { taken_on: "2026-11-21", taken_from: "Gemeente Amersfoort, lijst" };
     expect(new Map(rows.map(({ title, ...row }) => [title, row]))).toEqual(
       new Map<string, object>([
@@ -65,8 +66,8 @@ onEveryEngine((engine) => {
     );
     expect(await record("Tuin een")).toMatchObject({ verifiedOn: undefined, takenOver: { on: "2026-11-21" } });
     const counted = { matched: 4, active: 2, unconfirmed: 2 };
-    expect(await listPublications(db, { q: "tuin" }, { limit: 9, confirmedFrom: "2026-06-01" })).toMatchObject(counted);
-    expect(await listPublications(db, {}, { limit: 9, confirmedFrom: "2026-06-01" })).toMatchObject(counted);
+    expect(await listPublicEntries(db, { q: "tuin" }, { limit: 9, confirmedFrom: "2026-06-01" })).toMatchObject(counted);
+    expect(await listPublicEntries(db, {}, { limit: 9, confirmedFrom: "2026-06-01" })).toMatchObject(counted);
     expect(await publicRevision(db)).toBeGreaterThan(before);
     // The one that somebody confirmed is work of a person, and stays.
     expect(await undoBatch(db, batch)).toBe(2);

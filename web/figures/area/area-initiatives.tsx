@@ -4,6 +4,8 @@ import "./area-initiatives.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
+import { viewOfPlace } from "#data/region/filter.ts";
+import { isRegionCode } from "#data/schema/area.ts";
 import type { PublicInitiativeList } from "#data/schema/public-initiative.ts";
 import { filterOfView, isFiltered, noFilter } from "../../api/initiative-filter.ts";
 import { areaInitiativesQuery } from "../../api/initiatives.ts";
@@ -62,7 +64,7 @@ function FirstFew({ code, narrowed, onMap, initiatives, numberMatched, numberAct
             {onMap ? <OnlyInButton code={code} /> : null}
             <Link
               to="/initiatieven"
-              search={(view) => ({ ...view, ...(onMap ? {} : noFilter), in: code, after: undefined })}
+              search={(view) => ({ ...view, ...(onMap ? {} : noFilter), ...viewOfPlace(code), after: undefined })}
               className="nl-link"
             >
               {m.layer_area_list()}
@@ -73,8 +75,8 @@ function FirstFew({ code, narrowed, onMap, initiatives, numberMatched, numberAct
                 search={(view) => ({
                   ...view,
                   ...noFilter,
-                  ...showArea(code),
-                  in: code,
+                  ...(isRegionCode(code) ? { at: undefined } : showArea(code)),
+                  ...viewOfPlace(code),
                   initiatives: undefined,
                   panel: "initiatieven",
                 })}

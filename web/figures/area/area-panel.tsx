@@ -20,12 +20,16 @@ import { showArea, useIsGaps, useSetView, useView } from "../../state/view.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { PinButton } from "../compare/pin-button.tsx";
 import { GroupMembers } from "../groups/group-row.tsx";
 import { AddInArea, AreaInitiatives } from "./area-initiatives.tsx";
 import { CurrentFigure } from "./current-figure.tsx";
 import { ThemeFigures } from "./theme-figures.tsx";
 import { Trend } from "./trend.tsx";
+import { TrendFiles } from "./trend-files.tsx";
 
+/** Beside the first picture nothing of it is needed. */
+const AreaKnowledge = lazyPart(async () => (await import("../knowledge/area-knowledge.tsx")).AreaKnowledge);
 const GapOfArea = lazyPart(async () => (await import("../gaps/gap-of-area.tsx")).GapOfArea);
 
 export function AreaPanel() {
@@ -47,7 +51,11 @@ export function AreaPanel() {
       <CurrentFigure areas={areas.data} gemeenten={gemeenten.data} row={row} shown={shown} scale={scale} catalog={catalog}>
         <AreaTrend code={code} manifest={manifest} indicator={shown.indicator} year={shown.year} />
       </CurrentFigure>
+      <p className="area-links">
+        <PinButton code={code} />
+      </p>
       <AreaInitiatives code={code} heading="h3" onMap />
+      <AreaKnowledge key={`kennis ${code}`} code={code} heading="h3" />
       <ProfileParts key={code} code={code} manifest={manifest} catalog={catalog} />
       <p className="area-links">
         <Link to="/gebied/$code" params={{ code }} search={true} className="nl-link">
@@ -71,7 +79,12 @@ function AreaTrend({ code, manifest, indicator, year }: AreaTrendProps) {
   const figure = profile.data?.figures.find((one) => one.indicator === indicator.id);
   const { catalog } = useShown();
   if (!profile.data || !catalog || !figure) return null;
-  return <Trend indicator={indicator} figure={figure} year={year} write={profileWriter(profile.data, catalog)} />;
+  const write = profileWriter(profile.data, catalog);
+  return (
+    <Trend indicator={indicator} figure={figure} year={year} write={write}>
+      <TrendFiles {...{ indicator, figure, catalog, write }} profile={profile.data} />
+    </Trend>
+  );
 }
 
 function ProfileParts({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {

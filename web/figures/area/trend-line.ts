@@ -28,10 +28,17 @@ export interface TrendScale {
 
 const known = (one: TrendPoint): one is TrendPoint & { value: number } => one.value !== null && !Number.isNaN(one.value);
 
-/** Places of a short series in a box. Undefined with fewer than two values: one year is a figure and no trend. Years run over all series. */
-export function trendScale(series: readonly (readonly TrendPoint[])[], box: TrendBox): TrendScale | undefined {
+/**
+ * Places of a short series in a box. Undefined with fewer than two values: one year is a figure and no trend. Years run over all series,
+ * and over those that are given besides.
+ */
+export function trendScale(
+  series: readonly (readonly TrendPoint[])[],
+  box: TrendBox,
+  besides: readonly number[] = [],
+): TrendScale | undefined {
   const points = series.flat().filter(known);
-  const years = points.map((one) => one.year);
+  const years = [...points.map((one) => one.year), ...besides];
   const [from, to] = [Math.min(...years), Math.max(...years)];
   if ((series[0]?.filter(known).length ?? 0) < 2 || from === to) return undefined;
   const values = points.map((one) => one.value);

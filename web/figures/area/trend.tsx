@@ -1,6 +1,7 @@
 /** A small line over the years, always with its numbers as a table under it; where it is broken it says why. */
 import * as m from "../../paraglide/messages.js";
 import "./trend.css";
+import type { ReactNode } from "react";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import type { ProfileFigure, SeriesYear } from "#data/schema/profile.ts";
 import { figureWords } from "../../labels/figures.ts";
@@ -25,6 +26,8 @@ export interface TrendProps {
   /** Year to mark. */
   year: number;
   write: ProfileWriter;
+  /** Under it: ways to take it along. */
+  children?: ReactNode;
 }
 
 const box: TrendBox = { left: 6, right: 276, top: 16, bottom: 82 };
@@ -42,7 +45,7 @@ const eventNames: Record<EventYear, [short: () => string, long: () => string]> =
   2022: [m.trend_event_2022, m.trend_event_2022_long],
 };
 
-export function Trend({ indicator, figure: { series, nationalSeries = [] }, year, write }: TrendProps) {
+export function Trend({ indicator, figure: { series, nationalSeries = [] }, year, write, children }: TrendProps) {
   // A count of the whole country would press the line of a neighbourhood to the floor: only rates stand beside each other.
   const comparable = indicator.aggregation.rule !== "sum";
   const national = nationalSeries.filter((one) => comparable && series.some((figure) => figure.year === one.year));
@@ -64,7 +67,7 @@ export function Trend({ indicator, figure: { series, nationalSeries = [] }, year
   const cared = care.map((one) => one.year);
   const place = { x: (one: SeriesYear) => scale.x(one.year), textAnchor: anchorOf(first.year, last.year) };
   return (
-    <figure className="trend">
+    <figure className="trend" role="presentation">
       <figcaption className="wb-small">
         <strong>{m.area_trend({ from, to })}</strong>
         {unitOf(indicator) ? <span className="wb-soft">{unitOf(indicator)}</span> : null}
@@ -169,6 +172,7 @@ export function Trend({ indicator, figure: { series, nationalSeries = [] }, year
           care={care}
         />
       </details>
+      {children}
     </figure>
   );
 }

@@ -17,6 +17,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
 import { BrushFields } from "./brush-fields.tsx";
 import { BesideChoice } from "./picture-choice.tsx";
+import { ScatterFiles } from "./scatter-files.tsx";
 import { boxOf, dotAt, dotsOf, paintDots, plot, type ScatterDot, xOf, yOf } from "./scatter-plot.ts";
 import "./gap-legend.css";
 import "./scatter.css";
@@ -58,7 +59,10 @@ function Scatter({ picture }: { picture: GapPicture }) {
   return (
     <>
       <p className="wb-small wb-soft">{m.gaps_scatter_help()}</p>
-      <Plot picture={picture} dots={dots} brush={brush} isMarked={isMarked} onBrush={set} up={up} />
+      <div data-chart="">
+        <Plot picture={picture} dots={dots} brush={brush} isMarked={isMarked} onBrush={set} up={up} />
+        <ScatterFiles picture={picture} up={up} />
+      </div>
       <p role="status" className="wb-small">
         {isMarked
           ? m.gaps_scatter_marked({ areas: countWords(question.level, marked) })

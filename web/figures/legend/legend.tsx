@@ -31,6 +31,7 @@ import { classRanges, directionText, tally } from "./classes.ts";
 import { Histogram } from "./histogram.tsx";
 import { OutlineKey } from "./outline-key.tsx";
 
+const KnowledgeLegend = lazyPart(async () => (await import("./knowledge-legend.tsx")).KnowledgeLegend);
 const ThemeLegend = lazyPart(async () => (await import("./theme-legend.tsx")).ThemeLegend);
 /** Of the unfolded legend: the strip that comes first has no room for them. */
 const silent = { waiting: () => null, failed: () => null };
@@ -77,6 +78,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
   // The map comes first: title and colours in one strip until the reader asks for more.
   const [open, setOpen] = useState(false);
   const initiatives = useInitiativeTally();
+  const { knowledge } = useView();
   const { catalog } = useShown();
   const name = words(shown.indicator.name);
   const unit = unitOf(shown.indicator);
@@ -125,6 +127,7 @@ function LegendOf({ state }: { state: Exclude<ShownColumn, { face: "none" }> }) 
       {open ? <LegendSource shown={shown} /> : null}
       {open && catalog ? <MethodNote indicator={shown.indicator} catalog={catalog} /> : null}
       {open && initiatives ? <ThemeLegend tally={initiatives} /> : null}
+      {open && knowledge === "aan" ? <KnowledgeLegend /> : null}
     </section>
   );
 }

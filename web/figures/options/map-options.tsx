@@ -23,6 +23,7 @@ export function MapOptions() {
       <AddressesChoice />
       <GroupSelect label={m.options_group()} />
       <InitiativesChoice />
+      <KnowledgeChoice />
       <ResetButton />
       <OtherPages />
     </div>
@@ -135,7 +136,30 @@ function InitiativesChoice() {
   );
 }
 
-const defaults = { level: undefined, opacity: undefined, basemap: undefined, group: undefined, initiatives: undefined };
+function KnowledgeChoice() {
+  const { knowledge = "uit" } = useView();
+  const setView = useSetView();
+  return (
+    <Choices
+      label={m.knowledge_layer()}
+      value={knowledge}
+      options={[
+        { value: "uit", label: m.layer_off() },
+        { value: "aan", label: m.layer_on() },
+      ]}
+      onChange={(next) => setView({ knowledge: next === "aan" ? next : undefined, knowledgespot: undefined })}
+    />
+  );
+}
+
+const defaults = {
+  level: undefined,
+  opacity: undefined,
+  basemap: undefined,
+  group: undefined,
+  initiatives: undefined,
+  knowledge: undefined,
+};
 
 function ResetButton() {
   const view = useView();
@@ -150,6 +174,9 @@ function OtherPages() {
     <nav className="options__pages" aria-label={m.bar_more()}>
       <Link to="/initiatieven" search={(view) => ({ ...view, after: undefined })}>
         {m.bar_initiatives()}
+      </Link>
+      <Link to="/kennis" search={(view) => ({ ...view, after: undefined, sort: undefined })}>
+        {m.bar_knowledge()}
       </Link>
       <PageLinks />
     </nav>

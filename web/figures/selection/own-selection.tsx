@@ -1,5 +1,7 @@
 /** An own selection: how to make one, what is selected, and what lies in it. */
+import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { regionOfSelection } from "#data/region/filter.ts";
 import { netherlands } from "#data/schema/geometry.ts";
 import type { SelectionFault } from "#data/schema/initiative-filter.ts";
 import * as m from "../../paraglide/messages.js";
@@ -33,6 +35,7 @@ const faults: Record<SelectionFault, () => string> = {
 
 export function OwnSelection() {
   const own = useOwnSelection();
+  const region = own?.selection && regionOfSelection(own.selection);
   const setView = useSetView();
   const tool = useStore(selectionTool);
   const drawn = useStore(drawnFault);
@@ -88,9 +91,35 @@ export function OwnSelection() {
       ) : null}
       {tool === "areas" ? <AddArea own={own} /> : null}
       {codesOf(own).length > 0 ? <ChosenAreas own={own} /> : null}
-      {own === undefined && tool === undefined ? <Empty title={m.selection_none()} more={m.selection_none_more()} /> : null}
-      {own?.selection ? (
+      {own === undefined && tool === undefined ? (
         <>
+          <Empty title={m.selection_none()} more={m.selection_none_more()} />
+          <p>
+            <Link to="/gebied/eigen" search={(view) => ({ ...view, initiative: undefined })} className="nl-link">
+              {m.region_other_ways()}
+            </Link>
+          </p>
+        </>
+      ) : null}
+      {own?.selection && region ? (
+        <>
+          <p className="no-print">
+            <Link
+              to="/gebied/$code"
+              params={{ code: region }}
+              search={(view) => ({ ...view, name: undefined, benchmark: undefined })}
+              className="nl-button nl-button--primary"
+            >
+              {m.region_open_selection()}
+            </Link>{" "}
+            <Link
+              to="/vergelijk"
+              search={(view) => ({ ...view, compare: region, benchmark: undefined })}
+              className="nl-button nl-button--default"
+            >
+              {m.region_compare_selection()}
+            </Link>
+          </p>
           <SelectedInitiatives selection={own.selection} />
           <SelectedAreas selection={own.selection} />
         </>

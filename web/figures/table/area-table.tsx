@@ -13,6 +13,7 @@ import type { Shown } from "../../state/shown.ts";
 import { showArea, useSetView, useView } from "../../state/view.ts";
 import { FigureText } from "../../ui/figure.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { PinInRow } from "../compare/pin-button.tsx";
 
 export interface TableData {
   shown: Shown;
@@ -113,7 +114,8 @@ function AreaRow({
       onPointerEnter={() => hover.set({ level: shown.level, row })}
       onPointerLeave={() => hover.set(undefined)}
     >
-      <th scope="row">
+      <th scope="row" className="area-table__area">
+        <PinInRow code={code} name={areas.names[row] ?? code} />
         <button type="button" className="area-table__name" aria-current={area === code} onClick={() => setView(showArea(code))}>
           {areas.names[row]}
         </button>

@@ -186,8 +186,8 @@ export interface MapFeature {
 export const initiativeProtocol = "initiatieven";
 /** Points and clusters, what the picked or pointed one reaches, the drafts of one's own team, and where they cluster. */
 const initiativeSources = ["punten", "vorm", "concepten", "cellen", "groepen"] as const;
-/** `kansen` on the map of need and reach alone. */
-const drawnSources = [...initiativeSources, "kansen"] as const;
+/** `kansen` on the map of need and reach alone, `kennis` where it is switched on. */
+const drawnSources = [...initiativeSources, "kansen", "kennis"] as const;
 type DrawnSource = (typeof drawnSources)[number];
 
 export const sourceId = (source: DrawnSource) => `initiatief-${source}`;

@@ -8,6 +8,7 @@ import { useSetView } from "../../state/view.ts";
 import { reducedMotion } from "../../ui/media.ts";
 import { cameraOf, requested } from "../base/camera.ts";
 import { initiativeAt, type Picked } from "./initiative-layers.ts";
+import { knowledgeAt } from "./knowledge-at.ts";
 import { lastZoom } from "./point-index.ts";
 import type { PointClient } from "./points.ts";
 
@@ -58,10 +59,11 @@ export function useClicking(map: MapLibre, client: PointClient | undefined, onDr
   const setView = useSetView();
   useEffect(() => {
     if (!client) return;
-    const pick = (box: Box) => setView({ spot: writeSpot(box), initiative: undefined, at: cameraOf(map) });
+    const pick = (box: Box) =>
+      setView({ spot: writeSpot(box), initiative: undefined, knowledgespot: undefined, at: cameraOf(map) });
     const click = async ({ point }: MapMouseEvent) => {
       if (selectionTool.get()) return;
-      const found = initiativeAt(map, point);
+      const found = knowledgeAt(map, point) ? undefined : initiativeAt(map, point);
       onDraft(found?.draft);
       if (!found) return;
       const { longitude, latitude, cluster, draft } = found;

@@ -74,6 +74,12 @@ export function ApproachPage() {
             </Link>
           </Point>
         </ol>
+        <p>
+          {m.approach_down()}{" "}
+          <Link to="/achteruit" search={true} className="nl-link">
+            {m.approach_down_link()}
+          </Link>
+        </p>
         <h2>{m.approach_who_title()}</h2>
         <ul>
           <Point name={m.approach_who_1_name()} words={m.approach_who_1()} source={3}>

@@ -5,6 +5,8 @@ import { api } from "../../api/client.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import "../../style/pages.css";
+import { BenchmarkMethod } from "./method-benchmark.tsx";
+import { ComparableMethod } from "./method-comparable.tsx";
 import { Gaps } from "./method-gaps.tsx";
 import { ExampleTable, MethodParts, MethodPoints } from "./method-parts.tsx";
 
@@ -68,6 +70,8 @@ const sections = [
   { id: "groepen", title: m.clusters_groups, part: Groups },
   { id: "hotspots", title: m.clusters_hot_spots, part: HotSpots },
   { id: "kansen", title: m.bar_gaps, part: Gaps },
+  { id: "vergelijken", title: m.method_benchmark_title, part: BenchmarkMethod },
+  { id: "vergelijkbaar", title: m.method_comparable_title, part: ComparableMethod },
 ];
 
 function Density() {

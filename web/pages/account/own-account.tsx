@@ -13,6 +13,7 @@ import { Button } from "../../ui/button.tsx";
 import { Fetched } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { NewInitiativeLink } from "../initiatives/links.tsx";
+import { GuideSettings } from "../questions/guide-settings.tsx";
 import { deviceName } from "./device-name.ts";
 import { MailSettings } from "./mail-settings.tsx";
 import { EmailForm, NameForm, OrganisationForm } from "./own-fields.tsx";
@@ -48,6 +49,7 @@ export function OwnAccount({ session: { name, grants } }: { session: Session }) 
       <OwnPasskeys />
       <DeviceTable />
       <MailSettings />
+      <GuideSettings />
     </>
   );
 }

@@ -1,86 +1,103 @@
-/** One theme of a profile: the figures as a table, their course over the years, and where they come from. */
-import type { CSSProperties } from "react";
-import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
+/** One theme of a profile behind a fold: the figures as a table, their course over the years, and where they come from. */
+import type { ReactNode } from "react";
+import type { Catalog } from "#data/schema/catalog.ts";
 import type { Theme } from "#data/schema/indicator.ts";
-import type { Profile, ProfileFigure } from "#data/schema/profile.ts";
+import { hasColumns, type Profile } from "#data/schema/profile.ts";
+import { seriesCsv } from "../../figures/area/figures-csv.ts";
+import { SpineKey, spineAt } from "../../figures/area/spine.tsx";
 import { Trend } from "../../figures/area/trend.tsx";
+import { TrendFiles } from "../../figures/area/trend-files.tsx";
+import { ChartFiles } from "../../figures/chart-files.tsx";
 import { SourceLine } from "../../figures/source-line.tsx";
-import { marksOfColumn, type WrittenFigure } from "../../labels/figures.ts";
-import { rankedAmong, rankShort, rankWords, themeWord, words, yearWords } from "../../labels/format.ts";
-import { marksAmong, methodWord, type ProfileWriter, profileWriter } from "../../labels/profile-figures.ts";
+import { themeWord, words } from "../../labels/format.ts";
+import { marksAmong, methodWord, profileWriter } from "../../labels/profile-figures.ts";
 import * as m from "../../paraglide/messages.js";
-import { FigureText } from "../../ui/figure.tsx";
-import { MarkBadges, MarkKey, mayBeUsedFor } from "../../ui/figure-notes.tsx";
-
-export interface ThemeFigure {
-  figure: ProfileFigure;
-  indicator: PublishedIndicator;
-}
+import { MarkKey, mayBeUsedFor } from "../../ui/figure-notes.tsx";
+import { CountedAndFelt } from "./counted-and-felt.tsx";
+import { TellAbout } from "./tell-about.tsx";
+import { besideOf, type ThemeFigure, ThemeTable } from "./theme-table.tsx";
 
 export interface ProfileThemeProps {
   theme: Theme;
   figures: readonly ThemeFigure[];
   profile: Profile;
   catalog: Catalog;
+  /** The table and the lines are drawn once the first screen stands. */
+  isDrawn: boolean;
+  /** Stands beside the figures: what people tell about them. */
+  children?: ReactNode;
 }
 
-export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeProps) {
-  const withGemeente = profile.area.gemeente !== undefined;
-  const among = rankedAmong(
-    profile.area.level,
-    catalog.groups.find((one) => one.id === profile.group?.list),
-  );
-  const withTrend = figures.filter((one) => one.figure.series.filter((year) => year.value !== null).length > 1);
-  const sources = [...new Set(figures.flatMap(({ figure }) => [figure, ...figure.series].map((one) => one.source)))];
-  const write = profileWriter(profile, catalog);
-  const beside = figures.flatMap(({ figure, indicator }) => [
-    write.gemeente(indicator, figure),
-    write.national(indicator, figure),
-  ]);
-  const signs = marksAmong(
-    beside.filter((one) => one !== undefined),
-    ["modelled"],
-  );
+export function ProfileTheme({ theme, figures, profile, catalog, isDrawn, children }: ProfileThemeProps) {
   return (
     <section aria-labelledby={theme}>
-      <h2 id={theme}>{themeWord(theme)}</h2>
-      <table className="wb-table profile-table">
-        <thead>
-          <tr>
-            <th scope="col">{m.area_figure()}</th>
-            <th scope="col" className="wb-number">
-              {m.area_here()}
-            </th>
-            <th scope="col" className="profile-table__year">
-              {m.area_year()}
-            </th>
-            {withGemeente ? (
-              <th scope="col" className="wb-number">
-                {m.table_gemeente()}
-              </th>
-            ) : null}
-            <th scope="col" className="wb-number">
-              {m.area_national()}
-            </th>
-            <th scope="col" className="profile-table__position">
-              {m.area_position()}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures.map((one) => (
-            <FigureRow key={one.indicator.id} {...one} withGemeente={withGemeente} among={among} write={write} />
-          ))}
-        </tbody>
-      </table>
-      <MarkKey marks={signs} />
+      <details className="fold theme-fold">
+        <summary>
+          <h3 id={theme}>{themeWord(theme)}</h3>
+          <ThemeSummary figures={figures} isRanked={profile.area.level !== "land"} />
+        </summary>
+        {isDrawn ? (
+          <>
+            <ThemeBody theme={theme} figures={figures} profile={profile} catalog={catalog} />
+            {children}
+            {hasColumns(profile.area.level) ? <TellAbout code={profile.area.code} figures={figures} /> : null}
+          </>
+        ) : null}
+      </details>
+    </section>
+  );
+}
+
+/** How many figures there are, and which of them stand best and worst among all areas; the country is no one's equal. */
+function ThemeSummary({ figures, isRanked }: Pick<ProfileThemeProps, "figures"> & { isRanked: boolean }) {
+  const placed = figures
+    .flatMap(({ figure, indicator }) => {
+      const { here } = figure.positions ?? {};
+      if (!isRanked || here === undefined || indicator.polarity === "neutral" || indicator.classMethod.labels || figure.old)
+        return [];
+      return [{ name: words(indicator.short), at: spineAt(indicator.polarity, here) }];
+    })
+    .sort((a, b) => b.at - a.at);
+  // On the wrong side of the middle nothing is the best of anything.
+  const best = placed.find(({ at }) => at >= 50);
+  const worst = placed.findLast(({ at }) => at < 50);
+  const count = figures.length;
+  return (
+    <span className="theme-fold__sum">
+      {count === 1 ? m.profile_theme_count_one() : m.area_figure_count({ count: String(count) })}
+      {best ? <span>{m.profile_theme_best({ name: best.name })}</span> : null}
+      {worst ? <span>{m.profile_theme_worst({ name: worst.name })}</span> : null}
+    </span>
+  );
+}
+
+function ThemeBody({ theme, figures, profile, catalog }: Omit<ProfileThemeProps, "children" | "isDrawn">) {
+  const write = profileWriter(profile, catalog);
+  const withTrend = figures.filter((one) => one.figure.series.filter((year) => year.value !== null).length > 1);
+  const sources = [...new Set(figures.flatMap(({ figure }) => [figure, ...figure.series].map((one) => one.source)))];
+  const written = figures.flatMap(({ figure, indicator }) =>
+    [write.here, write.gemeente, write.national, write.benchmark].flatMap((of) => of(indicator, figure) ?? []),
+  );
+  return (
+    <div className="theme-fold__body">
+      <SpineKey here={profile.area.name} beside={besideOf(profile)} />
+      <ThemeTable theme={theme} figures={figures} profile={profile} catalog={catalog} write={write} />
+      <ChartFiles
+        name={`${profile.area.name}, ${themeWord(theme)}`}
+        csv={() => seriesCsv(figures, profile, catalog, write)}
+        catalog={catalog}
+      />
+      <MarkKey marks={marksAmong(written)} />
+      <CountedAndFelt theme={theme} profile={profile} catalog={catalog} />
       <Kinds figures={figures} catalog={catalog} />
       {withTrend.length > 0 ? (
         <div className="trend-grid">
           {withTrend.map(({ figure, indicator }) => (
             <div key={indicator.id}>
-              <h3 className="trend-grid__name">{words(indicator.name)}</h3>
-              <Trend indicator={indicator} figure={figure} year={figure.year} write={write} />
+              <h4 className="trend-grid__name">{words(indicator.name)}</h4>
+              <Trend indicator={indicator} figure={figure} year={figure.year} write={write}>
+                <TrendFiles {...{ indicator, figure, profile, catalog, write }} />
+              </Trend>
             </div>
           ))}
         </div>
@@ -88,55 +105,7 @@ export function ProfileTheme({ theme, figures, profile, catalog }: ProfileThemeP
       {sources.map((id) => (
         <SourceLine key={id} id={id} catalog={catalog} />
       ))}
-    </section>
-  );
-}
-
-interface FigureRowProps extends ThemeFigure {
-  withGemeente: boolean;
-  among: string;
-  write: ProfileWriter;
-}
-
-function FigureRow({ figure, indicator, withGemeente, among, write }: FigureRowProps) {
-  const here = write.here(indicator, figure);
-  const [gemeente, national] = [write.gemeente(indicator, figure), write.national(indicator, figure)];
-  // Beside the name it is said of the whole row.
-  const said = marksOfColumn(indicator, false);
-  return (
-    <tr>
-      <th scope="row">
-        {words(indicator.name)}
-        <RowMarks figure={here} />
-      </th>
-      <td className="wb-number here" data-label={m.area_here()}>
-        <FigureText figure={{ ...here, marks: [], coverage: undefined }} />
-        {here.count ? <span className="profile-table__count">{here.count}</span> : null}
-      </td>
-      <td data-label={m.area_year()}>
-        <span>{yearWords(figure.year, figure.old)}</span>
-      </td>
-      {withGemeente ? (
-        <td className="wb-number" data-label={m.table_gemeente()}>
-          {gemeente ? <FigureText figure={gemeente} said={said} /> : <span>–</span>}
-        </td>
-      ) : null}
-      <td className="wb-number" data-label={m.area_national()}>
-        {national ? <FigureText figure={national} said={said} /> : <span>–</span>}
-      </td>
-      <td data-label={m.area_position()}>
-        <Position figure={figure} among={among} />
-      </td>
-    </tr>
-  );
-}
-
-/** Small labels; what they mean stands once, at the end of the profile. */
-function RowMarks({ figure }: { figure: WrittenFigure }) {
-  return (
-    <span className="profile-table__marks">
-      <MarkBadges figure={figure} />
-    </span>
+    </div>
   );
 }
 
@@ -161,16 +130,5 @@ function Kinds({ figures, catalog }: Pick<ProfileThemeProps, "figures" | "catalo
         ))}
       </dl>
     </details>
-  );
-}
-
-function Position({ figure: { rank, of, tied = 0, percentile }, among }: { figure: ProfileFigure; among: string }) {
-  if (rank === undefined || percentile === undefined) return <span>–</span>;
-  return (
-    <span title={rankWords({ rank, of, tied }, among)}>
-      <span aria-hidden="true">{rankShort({ rank, of })}</span>
-      <span className="wb-hidden">{rankWords({ rank, of, tied }, among)}</span>
-      <span className="percentile" style={{ "--at": percentile } as CSSProperties} aria-hidden="true" />
-    </span>
   );
 }

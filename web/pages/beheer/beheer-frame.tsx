@@ -52,8 +52,8 @@ export function BeheerFrame({ title, action, children }: BeheerFrameProps) {
 }
 
 /** Who judges begins with what waits; who makes begins with what is theirs. */
-export const judges = (user: Actor): boolean => mayEver(user, "initiative.publish");
-export const makes = (user: Actor): boolean => mayEver(user, "initiative.create");
+export const judges = (user: Actor): boolean => mayEver(user, "entry.publish");
+export const makes = (user: Actor): boolean => mayEver(user, "entry.create");
 export const ownFirst = (user: Actor): boolean => makes(user) && !judges(user);
 
 function BeheerLinks({ user }: { user: CurrentUser }) {
@@ -79,8 +79,8 @@ function BeheerLinks({ user }: { user: CurrentUser }) {
       <Link to="/berichten" search={true}>
         {m.inbox_title()}
       </Link>
-      {mayEver(user, "initiative.read") ? lists : null}
-      {mayEver(user, "initiative.import") ? (
+      {mayEver(user, "entry.read") ? lists : null}
+      {mayEver(user, "entry.import") ? (
         <Link to="/beheer/import" search={true}>
           {m.beheer_import()}
         </Link>
@@ -88,6 +88,11 @@ function BeheerLinks({ user }: { user: CurrentUser }) {
       {mayEver(user, "account.read") ? (
         <Link to="/beheer/mensen" search={true}>
           {m.beheer_people()}
+        </Link>
+      ) : null}
+      {mayEver(user, "question.oversee") ? (
+        <Link to="/beheer/vragen" search={true}>
+          {m.question_oversee_link()}
         </Link>
       ) : null}
       {mayEver(user, "organisation.edit") ? (

@@ -1,22 +1,21 @@
 /** An entry field by field. With an older version beside it: what changed first, marked in the text, and the rest folded away. */
 
-import { Link } from "@tanstack/react-router";
 import { diffArrays, diffWordsWithSpace } from "diff";
 import { useMemo } from "react";
-import { metresFrom } from "#data/geometry/metres.ts";
-import type { InitiativeDraft, Place } from "#data/schema/initiative.ts";
-import { fields } from "#data/schema/merge.ts";
-import { fieldWord } from "../../labels/field-words.ts";
-import { formatNumber } from "../../labels/format.ts";
+import { definitionOf, fieldsOfType } from "#data/entry-types/registry.ts";
+import type { EntryContent } from "#data/schema/record.ts";
+import { fieldLabel } from "../../labels/entry-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { middleOfGeometry } from "../../state/where.ts";
 import { linesOf, type NameLookup } from "./entry-words.ts";
 import { FilesOfField } from "./files-of-field.tsx";
+import { PlaceSketch } from "./place-sketch.tsx";
 
 interface EntryFieldsProps {
   /** The version to compare with; undefined where there is nothing to compare. */
-  from: InitiativeDraft | undefined;
-  to: InitiativeDraft;
+  from: EntryContent | undefined;
+  to: EntryContent;
+  /** Type of the entry. */
+  type: string;
   names: NameLookup;
   /** Heads of the two columns. */
   before?: string;
@@ -26,15 +25,19 @@ interface EntryFieldsProps {
 export function EntryFields({
   from,
   to,
+  type,
   names,
   before = m.beheer_public_now(),
   after = m.beheer_new_version(),
 }: EntryFieldsProps) {
-  const compared = useMemo(() => compare(fields, (field, value) => linesOf(field, value, names), from, to), [from, to, names]);
+  const compared = useMemo(
+    () => compare(fieldsOfType(type), (field, value) => linesOf(type, field, value, names), from, to),
+    [type, from, to, names],
+  );
   if (!from) {
     return (
       <>
-        <Fields compared={compared} content={to} />
+        <Fields type={type} compared={compared} content={to} />
         <PlaceSketch from={undefined} to={to.place} />
       </>
     );
@@ -43,23 +46,29 @@ export function EntryFields({
   const same = compared.filter((one) => !one.changed);
   return (
     <>
-      {changed.length === 0 ? <p>{m.beheer_nothing_changed()}</p> : <Changes {...{ changed, before, after, from, to }} />}
+      {changed.length === 0 ? <p>{m.beheer_nothing_changed()}</p> : <Changes {...{ type, changed, before, after, from, to }} />}
       {changed.some(({ field }) => field === "place") ? <PlaceSketch from={from.place} to={to.place} /> : null}
       <details className="fold">
         <summary>
           {m.beheer_unchanged()} <span className="fold__count">{same.length}</span>
         </summary>
-        <Fields compared={same} content={to} />
+        <Fields type={type} compared={same} content={to} />
       </details>
     </>
   );
 }
 
-const Fields = ({ compared, content }: { compared: readonly Compared[]; content: InitiativeDraft }) => (
+interface FieldsProps {
+  type: string;
+  compared: readonly Compared[];
+  content: EntryContent;
+}
+
+const Fields = ({ type, compared, content }: FieldsProps) => (
   <dl className="facts beheer-facts">
     {compared.map(({ field, to }) => (
       <div key={field} className="facts__pair">
-        <dt>{fieldWord(field)}</dt>
+        <dt>{fieldLabel(type, field)}</dt>
         <dd>
           <Lines lines={to} />
           <FilesOfField field={field} content={content} />
@@ -69,9 +78,9 @@ const Fields = ({ compared, content }: { compared: readonly Compared[]; content:
   </dl>
 );
 
-type ChangesProps = Required<Omit<EntryFieldsProps, "names" | "from">> & { changed: Compared[]; from: InitiativeDraft };
+type ChangesProps = Required<Omit<EntryFieldsProps, "names" | "from">> & { changed: Compared[]; from: EntryContent };
 
-function Changes({ changed, before, after, from: older, to: newer }: ChangesProps) {
+function Changes({ type, changed, before, after, from: older, to: newer }: ChangesProps) {
   return (
     <table className="wb-table beheer-compare">
       <caption className="wb-hidden">{m.beheer_changes({ count: changed.length })}</caption>
@@ -85,13 +94,13 @@ function Changes({ changed, before, after, from: older, to: newer }: ChangesProp
       <tbody>
         {changed.map(({ field, from, to }) => (
           <tr key={field}>
-            <th scope="row">{fieldWord(field)}</th>
+            <th scope="row">{fieldLabel(type, field)}</th>
             <td data-label={before}>
-              <Marked field={field} from={from} to={to} side="removed" />
+              <Marked type={type} field={field} from={from} to={to} side="removed" />
               <FilesOfField field={field} content={older} />
             </td>
             <td data-label={after}>
-              <Marked field={field} from={from} to={to} side="added" />
+              <Marked type={type} field={field} from={from} to={to} side="added" />
               <FilesOfField field={field} content={newer} />
             </td>
           </tr>
@@ -102,6 +111,7 @@ function Changes({ changed, before, after, from: older, to: newer }: ChangesProp
 }
 
 interface MarkedProps {
+  type: string;
   field: string;
   from: readonly string[];
   to: readonly string[];
@@ -109,10 +119,10 @@ interface MarkedProps {
 }
 
 /** One side of the difference: the old one with what went, the new one with what came. */
-function Marked({ field, from, to, side }: MarkedProps) {
+function Marked({ type, field, from, to, side }: MarkedProps) {
   const own = side === "added" ? to : from;
   if (own.length === 0) return <span className="wb-soft">{m.beheer_empty_field()}</span>;
-  const running = isRunningText(field);
+  const running = isRunningText(type, field);
   const parts = running ? wordParts(from.join("\n"), to.join("\n")) : lineParts(from, to);
   const shown = keyed(parts.filter(({ mark }) => mark === "same" || mark === side));
   if (running) {
@@ -173,7 +183,11 @@ export const lineParts = (from: readonly string[], to: readonly string[]): Part[
   diffArrays([...from], [...to]).flatMap((change) => change.value.map((text) => ({ mark: markOf(change), text })));
 
 /** Fields of which a few words may change and the rest stays. */
-const isRunningText = (field: string): boolean => field === "title" || field === "summary" || field === "source";
+function isRunningText(type: string, field: string): boolean {
+  if (field === "title" || field === "summary" || field === "source") return true;
+  const asked = definitionOf(type).form.flatMap(({ fields }) => fields);
+  return type !== "initiative" && asked.some((one) => one.field === field && one.as === "longText");
+}
 
 interface Compared {
   field: string;
@@ -197,54 +211,3 @@ export function compare(
     return [{ field, from: before, to: after, changed }];
   });
 }
-
-/** Where it was and where it is now: how far apart in words, and the way to the map. */
-type Point = readonly [number, number];
-
-/** Zoom at which streets can be told apart. */
-const zoom = 16;
-
-const pointOf = (place: Place | undefined): Point | undefined =>
-  place?.kind === "geometry" ? middleOfGeometry(place.geometry) : undefined;
-
-const quarters = [
-  m.beheer_north,
-  m.beheer_north_east,
-  m.beheer_east,
-  m.beheer_south_east,
-  m.beheer_south,
-  m.beheer_south_west,
-  m.beheer_west,
-  m.beheer_north_west,
-];
-
-/** "312 meter naar het noordoosten" */
-function movedWords(from: Point, to: Point): string {
-  const [east, north] = metresFrom(from, to);
-  const metres = Math.round(Math.hypot(east, north));
-  if (metres === 0) return m.beheer_not_moved();
-  const quarter = Math.round(((Math.atan2(east, north) / Math.PI) * 4 + 8) % 8) % 8;
-  return m.beheer_moved({ metres: formatNumber(metres), direction: quarters[quarter]?.() ?? "" });
-}
-
-function PlaceSketch({ from, to }: { from: Place | undefined; to: Place | undefined }) {
-  const [before, after] = [pointOf(from), pointOf(to)];
-  if (!after) return null;
-  return (
-    <p className="beheer-place">
-      {before ? `${movedWords(before, after)} ` : null}
-      {before ? <OnMap point={before} words={m.beheer_old_on_map()} /> : null}
-      <OnMap point={after} words={before ? m.beheer_new_on_map() : m.beheer_on_map()} />
-    </p>
-  );
-}
-
-const OnMap = ({ point: [longitude, latitude], words }: { point: Point; words: string }) => (
-  <Link
-    to="/"
-    search={(view) => ({ ...view, area: undefined, at: `${longitude.toFixed(4)},${latitude.toFixed(4)},${zoom}` })}
-    className="nl-link"
-  >
-    {words}
-  </Link>
-);

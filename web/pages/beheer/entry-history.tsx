@@ -3,10 +3,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
+import type { WorkingVersion } from "#data/entries/working-version.ts";
+import type { Happened } from "#data/schema/queue.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { restore, versionQuery } from "../../api/moderation.ts";
-import { fieldWord } from "../../labels/field-words.ts";
+import { fieldLabel } from "../../labels/entry-words.ts";
 import { formatMoment } from "../../labels/format.ts";
 import { happenedWord, originWord, stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
@@ -39,7 +40,7 @@ export function EntryHistory({ entry, history, names, onDone }: EntryHistoryProp
             </p>
             {row.selfApproved ? <p className="beheer-reason">{m.beheer_self_approved()}</p> : null}
             {row.reason ? <p className="beheer-reason">{row.reason}</p> : null}
-            <Changed row={row} names={names} />
+            <Changed type={entry.type} row={row} names={names} />
             {row.version === entry.version ? null : (
               <Button
                 variant="subtle"
@@ -65,7 +66,7 @@ export const whoDid = ({ name, actor, origin }: Happened): string => {
 /** Fields that are no part of the contents: said by the step itself, or in words of their own. */
 const ownWords = new Set(["state", "restored", "mergedFrom", "mergedInto", "verifiedOn"]);
 
-function Changed({ row, names }: { row: Happened; names: NameLookup }) {
+function Changed({ type, row, names }: { type: string; row: Happened; names: NameLookup }) {
   const fields = row.changes.filter(({ field }) => !ownWords.has(field));
   const gone = row.changes.find(({ field }) => field === "mergedFrom");
   const restored = row.changes.find(({ field }) => field === "restored");
@@ -83,7 +84,7 @@ function Changed({ row, names }: { row: Happened; names: NameLookup }) {
       {fields.length === 0 ? null : (
         <details className="fold">
           <summary>
-            {row.step === "create" ? m.beheer_filled_in() : fields.map(({ field }) => fieldWord(field)).join(", ")}
+            {row.step === "create" ? m.beheer_filled_in() : fields.map(({ field }) => fieldLabel(type, field)).join(", ")}
             <span className="fold__count">{fields.length}</span>
           </summary>
           <table className="wb-table beheer-compare">
@@ -98,19 +99,19 @@ function Changed({ row, names }: { row: Happened; names: NameLookup }) {
             <tbody>
               {fields.map(({ field, from, to }) => (
                 <tr key={field}>
-                  <th scope="row">{fieldWord(field)}</th>
+                  <th scope="row">{fieldLabel(type, field)}</th>
                   <td data-label={m.beheer_was()}>
                     {from === undefined && to === undefined ? (
                       m.beheer_not_for_you()
                     ) : (
-                      <Value field={field} value={from} names={names} />
+                      <Value type={type} field={field} value={from} names={names} />
                     )}
                   </td>
                   <td data-label={m.beheer_became()}>
                     {from === undefined && to === undefined ? (
                       m.beheer_not_for_you()
                     ) : (
-                      <Value field={field} value={to} names={names} />
+                      <Value type={type} field={field} value={to} names={names} />
                     )}
                   </td>
                 </tr>
@@ -123,8 +124,15 @@ function Changed({ row, names }: { row: Happened; names: NameLookup }) {
   );
 }
 
-function Value({ field, value, names }: { field: string; value: unknown; names: NameLookup }) {
-  const lines = linesOf(field, value, names);
+interface ValueProps {
+  type: string;
+  field: string;
+  value: unknown;
+  names: NameLookup;
+}
+
+function Value({ type, field, value, names }: ValueProps) {
+  const lines = linesOf(type, field, value, names);
   return lines.length === 0 ? <span className="wb-soft">{m.beheer_empty_field()}</span> : <Lines lines={lines} />;
 }
 
@@ -145,6 +153,7 @@ function Older({ entry, version, names, onDone }: { version: number } & Omit<Ent
           <EntryFields
             from={entry.content}
             to={content}
+            type={entry.type}
             names={names}
             before={m.beheer_now({ state: stateWord(entry.state) })}
             after={m.beheer_version({ version })}

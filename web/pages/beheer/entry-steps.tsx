@@ -2,9 +2,10 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import type { WorkingVersion } from "#data/entries/working-version.ts";
 import { lacksWorkingArea } from "#data/schema/initiative.ts";
 import { isOwn, may, mayOnlyNamed } from "#data/schema/permission.ts";
-import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
+import type { Happened } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { rules, type Step } from "#data/schema/workflow.ts";
 import { entriesChanged } from "../../api/after-change.ts";
@@ -48,9 +49,9 @@ export function EntrySteps({ entry, history, user, onDone }: EntryStepsProps) {
   const [organisation, setOrganisation] = useState<string>();
   const take = useMutation({
     mutationFn: (taken: StepRequest) => postStep(entry, taken),
-    onSuccess: async (_, { step }) => {
+    onSuccess: async (record, { step }) => {
       setAsking(undefined);
-      await entriesChanged(client);
+      await entriesChanged(client, record);
       onDone(followWords[step]());
     },
   });
@@ -61,8 +62,7 @@ export function EntrySteps({ entry, history, user, onDone }: EntryStepsProps) {
   const steps = offered.filter(
     (step) => entry.steps.includes(step) && !(step === "withdraw" && entry.steps.includes("return") && !own),
   );
-  const assigns =
-    entry.organisation === undefined && steps.includes("publish") && may(user, "initiative.assign", subjectOf(entry));
+  const assigns = entry.organisation === undefined && steps.includes("publish") && may(user, "entry.assign", subjectOf(entry));
   const press = (step: Taken) => {
     if (asksWhy(step)) {
       setAsking(step);

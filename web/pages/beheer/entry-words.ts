@@ -1,7 +1,7 @@
 /** The values of an entry as lines that people read, for comparing and for history. */
 import type { Initiative } from "#data/schema/initiative.ts";
-import { fieldWord } from "../../labels/field-words.ts";
-import { formatNumber, themeWord } from "../../labels/format.ts";
+import { choiceWord, fieldLabel } from "../../labels/entry-words.ts";
+import { formatDate, formatNumber, themeWord } from "../../labels/format.ts";
 import {
   addressLine,
   agreementLine,
@@ -83,12 +83,49 @@ const words: Words = {
   workingArea: (area, names) => workingAreaLines(area, names.area),
 };
 
+type LinesOf = (value: unknown, names: NameLookup) => (string | undefined)[];
+
+/** Fields that mean the same in every type that has them. */
+const shared: ReadonlySet<string> = new Set([
+  "themes",
+  "period",
+  "photos",
+  "attachments",
+  "publicContact",
+  "internalContact",
+  "place",
+  "workingArea",
+  "address",
+]);
+
+const wholeDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Of a field that is a type's own: its choices and days in words, its areas and its figure by name, and a field of a row in the words of its label. */
+function ownLines(type: string, field: string, value: unknown, names: NameLookup): string[] {
+  const one = (inner: unknown): string => {
+    if (typeof inner === "boolean") return inner ? m.entries_yes() : m.entries_no();
+    if (typeof inner === "object" && inner !== null)
+      return Object.entries(inner)
+        .map(([name, part]) => `${fieldLabel(type, `${field}.${name}`)} ${one(part)}`)
+        .join(", ");
+    if (field === "areas") return names.area(String(inner));
+    if (typeof inner === "string" && wholeDay.test(inner)) return formatDate(inner);
+    return field === "indicator" ? names.indicator(String(inner)) : choiceWord(type, field, String(inner));
+  };
+  if (Array.isArray(value)) return value.map(one);
+  // What has parts has a line for each.
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value).map(([name, part]) => `${fieldLabel(type, `${field}.${name}`)} ${one(part)}`);
+  return [one(value)];
+}
+
 /** What the field holds, a line for each part; nothing for what is empty. The server has judged the value. */
-export function linesOf(field: string, value: unknown, names: NameLookup): string[] {
+export function linesOf(type: string, field: string, value: unknown, names: NameLookup): string[] {
   if (value === undefined || value === null) return [];
   if (field === "organisation") return [names.organisation(String(value))];
-  if (field === "unfinished") return Object.entries(value).map(([name, typed]) => `${fieldWord(name)}: ${String(typed)}`);
-  const said = words[field as keyof Initiative] as ((value: unknown, names: NameLookup) => (string | undefined)[]) | undefined;
-  const lines = said ? said(value, names) : [typeof value === "string" ? value : JSON.stringify(value)];
+  if (field === "unfinished") return Object.entries(value).map(([name, typed]) => `${fieldLabel(type, name)}: ${String(typed)}`);
+  const own = type !== "initiative" && !shared.has(field);
+  const said = own ? undefined : (words[field as keyof Initiative] as LinesOf | undefined);
+  const lines = said ? said(value, names) : ownLines(type, field, value, names);
   return lines.filter((line) => line !== undefined && line !== "") as string[];
 }

@@ -3,30 +3,33 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import type { WorkingVersion } from "#data/entries/working-version.ts";
 import type { Place } from "#data/schema/initiative.ts";
 import { may } from "#data/schema/permission.ts";
-import type { Happened, WorkingVersion } from "#data/schema/queue.ts";
+import type { Happened } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { isNotFound } from "../../api/client.ts";
 import { entryQuery, historyQuery, versionQuery } from "../../api/moderation.ts";
 import { useOrganisationName } from "../../api/organisations.ts";
+import { reportsQuery } from "../../api/submissions.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
-import { formatMoment, words } from "../../labels/format.ts";
+import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { MapGuard } from "../../ui/map-guard.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
+import { RetractEntry, Retracted } from "../follow/retract.tsx";
 import { Together } from "../together/together.tsx";
 import { BeheerFrame, type CurrentUser, judges } from "./beheer-frame.tsx";
 import { EntryFields } from "./entry-fields.tsx";
-import { EntryHistory, whoDid } from "./entry-history.tsx";
+import { EntryHistory } from "./entry-history.tsx";
 import { EntrySteps } from "./entry-steps.tsx";
+import { BackToQueue, Summary } from "./entry-summary.tsx";
 import type { NameLookup } from "./entry-words.ts";
+import { InsideRoute } from "./inside-route.tsx";
 import { Missing } from "./missing.tsx";
-import { StateBadge } from "./moderation-words.tsx";
-import { Reports } from "./reports.tsx";
+import { Reports, settles } from "./reports.tsx";
 import { SimilarEntries } from "./similar-entries.tsx";
 
 const PlaceMap = lazy(async () => ({ default: (await import("../../map/draw/place-map.tsx")).PlaceMap }));
@@ -34,15 +37,32 @@ const PlaceMap = lazy(async () => ({ default: (await import("../../map/draw/plac
 export function EntryPage() {
   const { id = "" } = useParams({ strict: false });
   const { data } = useQuery({ ...entryQuery(id), enabled: false });
+  const [retracted, setRetracted] = useState<string>();
   return (
-    <BeheerFrame title={data?.content.title ?? m.beheer_entry()} action="initiative.read">
-      {(user) => <EntryView key={id} id={id} user={user} />}
+    <BeheerFrame title={data?.content.title ?? m.beheer_entry()} action="entry.read">
+      {(user) =>
+        retracted === id ? (
+          <div className="prose">
+            <Retracted />
+            <BackToQueue />
+          </div>
+        ) : (
+          <EntryView key={id} id={id} user={user} onRetracted={() => setRetracted(id)} />
+        )
+      }
     </BeheerFrame>
   );
 }
 
+interface EntryViewProps {
+  id: string;
+  user: CurrentUser;
+  /** Its consent was withdrawn: it is gone. Absent for a type that is not told with consent. */
+  onRetracted?: (() => void) | undefined;
+}
+
 /** Also on the page of an entry that is not public, for who made it. */
-export function EntryView({ id, user }: { id: string; user: CurrentUser }) {
+export function EntryView({ id, user, onRetracted }: EntryViewProps) {
   const entry = useQuery(entryQuery(id));
   const history = useQuery(historyQuery(id));
   const failed = entry.error ?? history.error;
@@ -67,39 +87,37 @@ export function EntryView({ id, user }: { id: string; user: CurrentUser }) {
       </Loading>
     );
   }
-  return <Judging entry={entry.data} history={history.data} user={user} />;
+  return <Judging entry={entry.data} history={history.data} user={user} onRetracted={onRetracted} />;
 }
-
-const BackToQueue = () => (
-  <Link to="/beheer" search={true} className="nl-link">
-    {m.beheer_back()}
-  </Link>
-);
 
 /** The newest version that was public, where there is one. */
 const publicVersionOf = (entry: WorkingVersion, history: readonly Happened[]) =>
   entry.public ? history.find(({ state }) => state === "published")?.version : undefined;
 
-interface JudgingProps {
+interface JudgingProps extends Omit<EntryViewProps, "id"> {
   entry: WorkingVersion;
   history: readonly Happened[];
-  user: CurrentUser;
 }
 
-function Judging({ entry, history, user }: JudgingProps) {
+function Judging({ entry, history, user, onRetracted }: JudgingProps) {
   const names = useNames();
   const [done, setDone] = useState("");
   const status = useRef<HTMLParagraphElement>(null);
   const base = publicVersionOf(entry, history);
   const compared = entry.state === "published" ? undefined : base;
   const old = useQuery(versionQuery(entry.id, compared));
+  const reports = useQuery({ ...reportsQuery(entry), enabled: settles({ entry, user }) });
+  // What stands above the buttons is there before they are: who presses one never misses it because the page moved.
+  const [ready, setReady] = useState(false);
+  if (!ready && !old.isLoading && !reports.isLoading) setReady(true);
   const say = (text: string) => {
     setDone(text);
     status.current?.focus();
   };
+  if (!ready) return <Loading error={null}>{m.beheer_entry_loading()}</Loading>;
   return (
     <>
-      <Summary entry={entry} history={history} />
+      <Summary entry={entry} history={history} names={names} />
       <p className="beheer-done" role="status" tabIndex={-1} ref={status}>
         {done === "" ? null : (
           <>
@@ -121,20 +139,18 @@ function Judging({ entry, history, user }: JudgingProps) {
             </Loading>
           ) : (
             <>
-              <EntryFields from={old.data} to={entry.content} names={names} />
+              <EntryFields from={old.data} to={entry.content} type={entry.type} names={names} />
               <WhereItLies from={old.data?.place} to={entry.content.place} />
             </>
           )}
         </section>
+        <InsideRoute working={entry} />
         <EntrySteps entry={entry} history={history} user={user} onDone={say} />
       </div>
-      <Together
-        entry={{ type: "initiative", id: entry.id }}
-        person={user.id}
-        mayEdit={may(user, "initiative.edit", subjectOf(entry))}
-      />
+      <Together entry={{ type: entry.type, id: entry.id }} person={user.id} mayEdit={may(user, "entry.edit", subjectOf(entry))} />
       {entry.state === "archived" ? null : <SimilarEntries entry={entry} user={user} names={names} />}
       <EntryHistory entry={entry} history={history} names={names} onDone={say} />
+      {onRetracted ? <RetractEntry working={entry} onDone={onRetracted} /> : null}
     </>
   );
 }
@@ -152,69 +168,7 @@ function WhereItLies({ from, to }: { from: Place | undefined; to: Place | undefi
   );
 }
 
-function Summary({ entry, history }: Omit<JudgingProps, "user">) {
-  const names = useNames();
-  const [last] = history;
-  const returned = entry.state === "draft" && isReturned(history);
-  const back = history.find(({ step }) => step === "return");
-  const into =
-    entry.state === "archived"
-      ? history.flatMap(({ changes }) => changes).find(({ field }) => field === "mergedInto")
-      : undefined;
-  return (
-    <>
-      <p className="beheer-summary">
-        <StateBadge state={returned ? "returned" : entry.state} />
-        {entry.public && entry.state !== "published" ? <span>{m.beheer_still_public()}</span> : null}
-        <span>{entry.organisation ? names.organisation(entry.organisation) : m.beheer_no_organisation()}</span>
-        {last ? <span>{m.beheer_last_change({ moment: formatMoment(last.at), name: whoDid(last) })}</span> : null}
-        <span>{m.beheer_version({ version: entry.version })}</span>
-        {entry.public && entry.selfApproved ? <span className="nl-data-badge">{m.beheer_self_approved()}</span> : null}
-      </p>
-      {entry.hidden.length > 0 ? <p className="wb-soft">{m.beheer_hidden_fields()}</p> : null}
-      <p className="page-actions no-print">
-        <BackToQueue />
-        {entry.public ? (
-          <Link to="/initiatieven/$id" params={{ id: entry.id }} search={true} className="nl-link">
-            {m.beheer_to_public()}
-          </Link>
-        ) : null}
-        {entry.steps.includes("edit") ? (
-          <Link to="/initiatieven/$id/bewerken" params={{ id: entry.id }} search={true} className="nl-link">
-            {m.beheer_edit()}
-          </Link>
-        ) : null}
-      </p>
-      {returned && back ? (
-        <Notice kind="warning">
-          <p>
-            <strong>{m.beheer_returned_because()}</strong> {back.reason}
-          </p>
-        </Notice>
-      ) : null}
-      {into ? (
-        <Notice>
-          <p>
-            {m.beheer_merged_into()}{" "}
-            <Link to="/beheer/$id" params={{ id: String(into.to) }} search={true} className="nl-link">
-              {m.beheer_to_survivor()}
-            </Link>
-          </p>
-        </Notice>
-      ) : null}
-    </>
-  );
-}
-
-/** Sent back, and not submitted again since. History is newest first. */
-function isReturned(history: readonly Happened[]): boolean {
-  const at = history.findIndex(({ step }) => step === "return" || step === "submit");
-  return history[at]?.step === "return";
-}
-
-/** Names of areas, indicators and organisations, for the values of an entry. */
-
-/** What is not known by name keeps its code. */
+/** Names of areas, indicators and organisations, for the values of an entry; what is not known by name keeps its code. */
 function useNames(): NameLookup {
   const { nameOf } = useAreaNames();
   const { catalog } = useShown();

@@ -1,11 +1,11 @@
 /** The photos and attachments themselves, beside their words: who judges an entry sees what will be public. */
-import type { InitiativeDraft } from "#data/schema/initiative.ts";
+import type { EntryContent } from "#data/schema/record.ts";
 import { shownAttachment, shownPhoto } from "../../api/files.ts";
 import { AttachmentList, PhotoList } from "../../ui/files.tsx";
 
 interface FilesOfFieldProps {
   field: string;
-  content: Pick<InitiativeDraft, "photos" | "attachments">;
+  content: Pick<EntryContent, "photos" | "attachments">;
 }
 
 /** Nothing for another field. */

@@ -1,6 +1,7 @@
 /** How long an entry waits, and how far it is, as moderation shows them. */
 import { dayMs } from "#data/schema/day.ts";
 import type { QueueState } from "#data/schema/queue.ts";
+import { typeWord } from "../../labels/entry-words.ts";
 import { stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 
@@ -17,3 +18,7 @@ export const StateBadge = ({ state }: { state: QueueState }) => (
     {stateWord(state)}
   </span>
 );
+
+/** What it is, where it is no initiative. */
+export const TypeBadge = ({ type }: { type: string }) =>
+  type === "initiative" ? null : <span className="nl-data-badge">{typeWord(type)}</span>;

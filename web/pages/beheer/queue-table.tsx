@@ -5,12 +5,12 @@ import type { SortField, WhoseWork } from "#data/schema/initiative-filter.ts";
 import type { QueueEntry, QueueState } from "#data/schema/queue.ts";
 import { useOrganisationName } from "../../api/organisations.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
+import { choiceWord } from "../../labels/entry-words.ts";
 import { formatDate, formatNumber, formatSince, themeWord } from "../../labels/format.ts";
-import { kindWord } from "../../labels/initiative-words.ts";
 import { originWord, stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { useSetView, useView } from "../../state/view.ts";
-import { StateBadge, waitWords } from "./moderation-words.tsx";
+import { StateBadge, TypeBadge, waitWords } from "./moderation-words.tsx";
 
 /** What the list is sorted by and has no column of its own stands in the last one. */
 const ownColumns: Partial<Record<SortField, { head: () => string; of: (entry: QueueEntry) => string }>> = {
@@ -108,17 +108,18 @@ const whoOf = ({ submittedBy, createdBy, origin }: QueueEntry) => {
 };
 
 function Title({ entry, badge }: { entry: QueueEntry; badge: boolean }) {
-  const { id, title, kind, themes, state, returned } = entry;
+  const { id, type, title, kind, themes, state, returned } = entry;
   return (
     <>
       <Link to="/beheer/$id" params={{ id }} search={true} className="nl-link">
         {title}
       </Link>
       <span className="beheer-table__more">
+        <TypeBadge type={entry.type} />
         {badge ? <StateBadge state={state} /> : null}
         {entry.public && state !== "published" ? <span className="nl-data-badge">{m.beheer_badge_public()}</span> : null}
         {entry.selfApproved ? <span className="nl-data-badge">{m.beheer_self_approved()}</span> : null}
-        {[kind && kindWord(kind), ...(themes ?? []).map(themeWord)].filter(Boolean).join(" · ")}
+        {[kind && choiceWord(type, "kind", kind), ...(themes ?? []).map(themeWord)].filter(Boolean).join(" · ")}
       </span>
       {returned ? (
         <span className="beheer-reason">

@@ -3,14 +3,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
+import { entryDefinitions } from "#data/entry-types/registry.ts";
 import { type QueueList, type QueueState, queueStates } from "#data/schema/queue.ts";
 import { afterOf, filterOfView } from "../../api/initiative-filter.ts";
 import { type QueueQuestion, queueQuery } from "../../api/moderation.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { AreasFilter, ConfirmedFilter, ThemesFilter } from "../../filters/several.tsx";
 import { SortChoice } from "../../filters/sort-choice.tsx";
+import { typesWord } from "../../labels/entry-words.ts";
 import { formatNumber } from "../../labels/format.ts";
-import { partMore, partWord, stateWord } from "../../labels/workflow-words.ts";
+import { partMore, stateWord, workPartWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import type { View } from "../../state/view.ts";
 import { useSetView, useView } from "../../state/view.ts";
@@ -18,9 +20,11 @@ import { Button } from "../../ui/button.tsx";
 import { Empty, Fetched } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
 import { SearchForm } from "../../ui/search-form.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { BeheerFrame, type CurrentUser, judges, makes, ownFirst, QueueLink } from "./beheer-frame.tsx";
 import { OrganisationSelect } from "./form-parts.tsx";
+import { NewEntryLinks } from "./new-entry-links.tsx";
 import { QueueTable } from "./queue-table.tsx";
 
 export function ModerationQueuePage() {
@@ -30,7 +34,7 @@ export function ModerationQueuePage() {
   const own = whose === "mine" || (whose === undefined && user && ownFirst(user));
   const others = user && !judges(user) ? m.beheer_all() : m.beheer_title();
   return (
-    <BeheerFrame title={own ? m.beheer_mine() : others} action="initiative.read">
+    <BeheerFrame title={own ? m.beheer_mine() : others} action="entry.read">
       {(user) => <Queue user={user} />}
     </BeheerFrame>
   );
@@ -43,6 +47,7 @@ function questionOf(view: View, user: CurrentUser): QueueQuestion {
   const waiting = whose === "all" && view.waits === undefined && judges(user) ? "submitted" : undefined;
   return {
     whose,
+    type: view.soort,
     waits: view.waits,
     state: view.state === "alles" ? undefined : (queueStates.find((state) => state === view.state) ?? waiting),
     theme,
@@ -62,13 +67,7 @@ function Queue({ user }: { user: CurrentUser }) {
   return (
     <>
       <p className="lead">{leadOf(question, user)}</p>
-      {question.whose === "mine" && makes(user) ? (
-        <p className="page-actions">
-          <Link to="/initiatieven/nieuw" search={true} className="nl-link">
-            {m.beheer_new()}
-          </Link>
-        </p>
-      ) : null}
+      {question.whose === "mine" && makes(user) ? <NewEntryLinks initiative={m.beheer_new()} /> : null}
       {question.waits ? (
         <p className="page-actions">
           <QueueLink change={{ waits: undefined }} current={false}>
@@ -111,7 +110,7 @@ function Queue({ user }: { user: CurrentUser }) {
 }
 
 const leadOf = ({ waits, whose }: QueueQuestion, user: CurrentUser): string => {
-  if (waits) return `${partWord(waits)}. ${partMore(waits)}`;
+  if (waits) return `${workPartWord(waits)}. ${partMore(waits)}`;
   if (whose === "all") return judges(user) ? m.beheer_queue_lead() : m.beheer_all_lead();
   return whose === "team" ? m.work_team_lead() : m.beheer_mine_lead();
 };
@@ -139,7 +138,7 @@ function States({ counts, reported, shown }: StatesProps) {
       ))}
       {reported > 0 || shown === "reported" ? (
         <QueueLink change={{ state: "alles", waits: "reported" }} current={shown === "reported"}>
-          <span>{partWord("reported")}</span> <span className="beheer-states__count">{formatNumber(reported)}</span>
+          <span>{workPartWord("reported")}</span> <span className="beheer-states__count">{formatNumber(reported)}</span>
         </QueueLink>
       ) : null}
     </nav>
@@ -147,8 +146,8 @@ function States({ counts, reported, shown }: StatesProps) {
 }
 
 function Nothing({ question }: { question: QueueQuestion }) {
-  const { theme, area, organisation, q, confirmed, state, whose } = question;
-  const narrowed = [theme, area, organisation, q, confirmed].some((one) => one !== undefined);
+  const { theme, area, organisation, q, confirmed, state, whose, type } = question;
+  const narrowed = [theme, area, organisation, q, confirmed, type].some((one) => one !== undefined);
   if (narrowed) return <Empty title={m.beheer_none_filtered()} more={m.beheer_none_filtered_more()} />;
   if (whose === "all" && state === "submitted")
     return <Empty title={m.beheer_none_waiting()} more={m.beheer_none_waiting_more()} />;
@@ -176,9 +175,9 @@ function Paging({ after, next }: { after: string | undefined; next: string | und
 
 /** What the queue is narrowed by; the same words in the address as on the list of initiatives. */
 function QueueFilters() {
-  const { theme, in: area, organisation, q, confirmed } = useView();
+  const { theme, in: area, organisation, q, confirmed, soort } = useView();
   const setView = useSetView();
-  const narrowed = [theme, area, organisation, q, confirmed].some((one) => one !== undefined);
+  const narrowed = [theme, area, organisation, q, confirmed, soort].some((one) => one !== undefined);
   const wide = !usePhone();
   // On a phone the list itself comes first: what narrows it is folded away until somebody looks for it.
   return (
@@ -190,6 +189,15 @@ function QueueFilters() {
           text={q ?? ""}
           onSearch={(words) => setView({ q: words || undefined, after: undefined })}
         />
+        <div>
+          <SelectField
+            label={m.entries_type()}
+            value={soort}
+            none={m.entries_all_types()}
+            options={entryDefinitions().map(({ type }) => ({ value: type, label: typesWord(type) }))}
+            onChoose={(value) => setView({ soort: value, after: undefined })}
+          />
+        </div>
         <ThemesFilter value={theme} onChoose={(value) => setView({ theme: value, after: undefined })} />
         <AreasFilter value={area} onChoose={(codes) => setView({ in: codes, after: undefined })} />
         <ConfirmedFilter value={confirmed} onChoose={(value) => setView({ confirmed: value, after: undefined })} />
@@ -212,6 +220,7 @@ function QueueFilters() {
                 organisation: undefined,
                 q: undefined,
                 confirmed: undefined,
+                soort: undefined,
                 after: undefined,
               })
             }

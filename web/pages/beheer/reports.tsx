@@ -2,8 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import type { EntryReport, ReportOutcome } from "#data/entries/submission.ts";
+import type { WorkingVersion } from "#data/entries/working-version.ts";
 import { may } from "#data/schema/permission.ts";
-import type { WorkingVersion } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { reportsChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
@@ -22,12 +22,12 @@ interface ReportsProps {
 }
 
 /** The same people as the server lets through. */
-const settles = ({ entry, user }: ReportsProps): boolean =>
-  may(user, "initiative.edit", subjectOf(entry)) || may(user, "initiative.return", subjectOf(entry));
+export const settles = ({ entry, user }: ReportsProps): boolean =>
+  may(user, "entry.edit", subjectOf(entry)) || may(user, "entry.return", subjectOf(entry));
 
 /** Nothing at all where nobody reported anything. */
 export function Reports(props: ReportsProps) {
-  const reports = useQuery({ ...reportsQuery({ type: "initiative", id: props.entry.id }), enabled: settles(props) });
+  const reports = useQuery({ ...reportsQuery(props.entry), enabled: settles(props) });
   const [done, setDone] = useState("");
   const status = useRef<HTMLParagraphElement>(null);
   if (!settles(props) || reports.data?.length === 0) return null;

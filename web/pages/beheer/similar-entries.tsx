@@ -3,13 +3,15 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { type Field, type Offer, offersOf } from "#data/schema/merge.ts";
+import type { WorkingVersion } from "#data/entries/working-version.ts";
+import { fieldsOfType } from "#data/entry-types/registry.ts";
+import { type Offer, offersOf } from "#data/schema/merge.ts";
 import { may, mayOnlyNamed } from "#data/schema/permission.ts";
-import type { Similar, WorkingVersion } from "#data/schema/queue.ts";
+import type { Similar } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { entryQuery, merge, similarQuery } from "../../api/moderation.ts";
-import { fieldWord } from "../../labels/field-words.ts";
+import { fieldLabel } from "../../labels/entry-words.ts";
 import { formatNumber } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -32,7 +34,7 @@ interface SimilarEntriesProps {
 export function SimilarEntries({ entry, user, names }: SimilarEntriesProps) {
   const similar = useQuery(similarQuery(entry.id));
   const [merging, setMerging] = useState<string>();
-  const merges = may(user, "initiative.merge", subjectOf(entry));
+  const merges = may(user, "entry.merge", subjectOf(entry));
   return (
     <section aria-labelledby="lijkt-op">
       <h2 id="lijkt-op">{m.beheer_similar()}</h2>
@@ -87,7 +89,7 @@ function MergePanel({ entry, otherId, user, names }: MergePanelProps) {
   return (
     <Fetched query={other} waiting={m.beheer_entry_loading()}>
       {(data) =>
-        may(user, "initiative.merge", subjectOf(data)) ? (
+        may(user, "entry.merge", subjectOf(data)) ? (
           <Merging entry={entry} other={data} user={user} names={names} />
         ) : (
           <p className="wb-soft">{m.beheer_merge_not_yours()}</p>
@@ -111,9 +113,9 @@ function Merging({ entry, other, user, names }: MergingProps) {
   const [named, setNamed] = useState(false);
   // What is merged into a public one becomes public.
   const judged = survivor.state === "published" ? [survivor, duplicate] : [];
-  const alone = judged.some((one) => mayOnlyNamed(user, "initiative.publish", subjectOf(one)));
-  const offers = offersOf(survivor.content, duplicate.content);
-  const [chosen, setChosen] = useState<ReadonlyMap<Field, boolean>>(new Map());
+  const alone = judged.some((one) => mayOnlyNamed(user, "entry.publish", subjectOf(one)));
+  const offers = offersOf(fieldsOfType(survivor.type), survivor.content, duplicate.content);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const taken = ({ field, taking }: Offer) => chosen.get(field) ?? taking !== "replaces";
   const [reason, setReason] = useState("");
   const together = useMutation({
@@ -177,7 +179,7 @@ function Merging({ entry, other, user, names }: MergingProps) {
 interface OffersProps {
   offers: readonly Offer[];
   taken: (offer: Offer) => boolean;
-  onTake: (field: Field, take: boolean) => void;
+  onTake: (field: string, take: boolean) => void;
   survivor: WorkingVersion;
   duplicate: WorkingVersion;
   names: NameLookup;
@@ -201,15 +203,15 @@ function Offers({ offers, taken, onTake, survivor, duplicate, names }: OffersPro
             <th scope="row">
               <label className="beheer-check">
                 <input type="checkbox" checked={taken(offer)} onChange={(event) => onTake(offer.field, event.target.checked)} />
-                {fieldWord(offer.field)}
+                {fieldLabel(survivor.type, offer.field)}
               </label>
               <span className="wb-small wb-soft">{how[offer.taking]()}</span>
             </th>
             <td data-label={m.beheer_merge_kept()}>
-              <Kept lines={linesOf(offer.field, survivor.content[offer.field], names)} />
+              <Kept lines={linesOf(survivor.type, offer.field, survivor.content[offer.field], names)} />
             </td>
             <td data-label={m.beheer_merge_gone()}>
-              <Kept lines={linesOf(offer.field, duplicate.content[offer.field], names)} />
+              <Kept lines={linesOf(survivor.type, offer.field, duplicate.content[offer.field], names)} />
             </td>
           </tr>
         ))}

@@ -1,11 +1,16 @@
 /** /volgen#token: how a proposal or a report stands, for whoever has the link. Nothing of a person is on it. */
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
+import { useState } from "react";
 import type { SubmissionStatus } from "#data/entries/submission.ts";
-import { statusQuery } from "../../api/submissions.ts";
+import { confirmByLink, statusQuery } from "../../api/submissions.ts";
+import { pageOfEntry } from "../../labels/entry-pages.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
+import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { RetractOwn } from "./retract.tsx";
 import "../../style/pages.css";
 import "./follow.css";
 
@@ -13,6 +18,8 @@ export function FollowPage() {
   const { hash: token } = useLocation();
   // Without one there is nothing to ask, as while the reader leaves.
   const status = useQuery({ ...statusQuery(token), enabled: token !== "" });
+  // It stays when it is done, and says so.
+  const [retracted, setRetracted] = useState(false);
   const none = token === "" || status.data === null;
   return (
     <article className="wb-page">
@@ -20,7 +27,11 @@ export function FollowPage() {
       {none ? (
         <p className="lead">{m.follow_none()}</p>
       ) : status.data ? (
-        <Status status={status.data} />
+        <>
+          <Status status={status.data} />
+          {status.data.standing === "unconfirmed" ? <ConfirmOwn token={token} /> : null}
+          {status.data.retractable || retracted ? <RetractOwn token={token} onDone={() => setRetracted(true)} /> : null}
+        </>
       ) : (
         <Loading error={status.error} onRetry={() => void status.refetch()}>
           {m.follow_loading()}
@@ -30,9 +41,30 @@ export function FollowPage() {
   );
 }
 
+/** Opening the link confirms nothing: programs that look at mail open every link. */
+function ConfirmOwn({ token }: { token: string }) {
+  const client = useQueryClient();
+  const confirm = useMutation({
+    mutationFn: () => confirmByLink(token),
+    onSuccess: (status) => client.setQueryData(statusQuery(token).queryKey, status),
+  });
+  return (
+    <>
+      <p className="page-actions">
+        <Button variant="primary" disabled={confirm.isPending} onClick={() => confirm.mutate()}>
+          {m.follow_confirm()}
+        </Button>
+      </p>
+      {confirm.error ? <Notice kind="error">{m.follow_confirm_failed()}</Notice> : null}
+    </>
+  );
+}
+
 type Standing = SubmissionStatus["standing"];
 
 const words: Record<Standing, [title: () => string, more: () => string]> = {
+  unconfirmed: [m.follow_unconfirmed, m.follow_unconfirmed_more],
+  routed: [m.follow_routed, m.follow_routed_more],
   received: [m.follow_step_received, m.follow_received],
   looked: [m.follow_step_looked, m.follow_looked],
   placed: [m.follow_placed, m.follow_placed_more],
@@ -41,6 +73,7 @@ const words: Record<Standing, [title: () => string, more: () => string]> = {
   merged: [m.follow_merged, m.follow_merged_more],
   mended: [m.follow_mended, m.follow_mended_more],
   right: [m.follow_right, m.follow_right_more],
+  retracted: [m.follow_retracted, m.follow_retracted_more],
 };
 
 function titleOf({ kind, title }: SubmissionStatus): string {
@@ -51,8 +84,9 @@ function titleOf({ kind, title }: SubmissionStatus): string {
 /** The way it goes, with where it is now. */
 function Status({ status }: { status: SubmissionStatus }) {
   const { standing, answer, answeredAt, entry } = status;
-  const done = standing !== "received" && standing !== "looked";
-  const steps: Standing[] = ["received", "looked", ...(done ? [standing] : [])];
+  const done = !["unconfirmed", "received", "looked"].includes(standing);
+  const first: Standing[] = standing === "unconfirmed" ? ["unconfirmed"] : [];
+  const steps: Standing[] = [...first, "received", "looked", ...(done ? [standing] : [])];
   const more = standing === "placed" && entry === undefined ? m.follow_withdrawn : words[standing][1];
   return (
     <>
@@ -78,7 +112,7 @@ function Status({ status }: { status: SubmissionStatus }) {
       )}
       {entry === undefined ? null : (
         <p>
-          <Link to="/initiatieven/$id" params={{ id: entry.id }} search={true} className="nl-link">
+          <Link {...pageOfEntry(entry)} search={true} className="nl-link">
             {m.follow_see()}
           </Link>
         </p>

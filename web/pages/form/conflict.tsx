@@ -1,16 +1,19 @@
 /** Two people changed the same version: both texts side by side, field by field, and neither is lost. */
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
+import type { EntryDefinition } from "#data/entry-types/definition.ts";
 import { madeByQuery } from "../../api/working-versions.ts";
-import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
+import { fieldLabel } from "../../labels/entry-words.ts";
 import { formatMoment } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import type { Draft, Typed } from "../../state/draft.ts";
 import { type Difference, differences, joined, merged, type Pick } from "../../state/merge-drafts.ts";
 import { Button } from "../../ui/button.tsx";
+import { draftShapeOf, orderOf } from "./fields/draft-shape.ts";
 import { valueWords } from "./value-words.ts";
 
 export interface ConflictProps {
+  definition: EntryDefinition;
   /** The version of the other. */
   with: { id: string; version: number; updatedAt: string };
   /** Id of the reader. */
@@ -22,11 +25,12 @@ export interface ConflictProps {
   onBack: () => void;
 }
 
-export function Conflict({ with: other, person, base, mine, theirs, onSave, onBack }: ConflictProps) {
+export function Conflict({ definition, with: other, person, base, mine, theirs, onSave, onBack }: ConflictProps) {
   const found = useMemo(() => {
-    const order = ({ field, clash }: Difference) => fieldOrder.indexOf(field) - (clash ? 1000 : 0);
-    return differences(base, mine, theirs).sort((a, b) => order(a) - order(b));
-  }, [base, mine, theirs]);
+    const place = orderOf(definition);
+    const order = ({ field, clash }: Difference) => place(field) - (clash ? 1000 : 0);
+    return differences(base, mine, theirs, draftShapeOf(definition)).sort((a, b) => order(a) - order(b));
+  }, [base, mine, theirs, definition]);
   const [picks, setPicks] = useState<ReadonlyMap<string, Pick>>(new Map());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -40,13 +44,14 @@ export function Conflict({ with: other, person, base, mine, theirs, onSave, onBa
       {found.map((one) => (
         <Choice
           key={one.field}
+          definition={definition}
           difference={one}
           pick={picks.get(one.field) ?? one.suggested}
           onPick={(pick) => setPicks(new Map([...picks, [one.field, pick]]))}
         />
       ))}
       <div className="page-actions">
-        <Button variant="primary" onClick={() => onSave(merged(theirs, found, picks))}>
+        <Button variant="primary" onClick={() => onSave(merged(theirs, found, picks, draftShapeOf(definition)))}>
           {m.form_conflict_save()}
         </Button>
         <Button onClick={onBack}>{m.form_conflict_back()}</Button>
@@ -64,12 +69,13 @@ function Other({ other, person }: { other: ConflictProps["with"]; person: string
 }
 
 interface ChoiceProps {
+  definition: EntryDefinition;
   difference: Difference;
   pick: Pick;
   onPick: (pick: Pick) => void;
 }
 
-function Choice({ difference, pick, onPick }: ChoiceProps) {
+function Choice({ definition, difference, pick, onPick }: ChoiceProps) {
   const { field, mine, theirs, clash, suggested, joinable } = difference;
   const name = useId();
   const who = clash
@@ -80,11 +86,13 @@ function Choice({ difference, pick, onPick }: ChoiceProps) {
   const options: [Pick, string, Typed][] = [
     ["mine", m.form_conflict_mine(), mine],
     ["theirs", m.form_conflict_theirs(), theirs],
-    ...(joinable ? [["together", m.form_conflict_together(), joined(difference)] satisfies [Pick, string, Typed]] : []),
+    ...(joinable
+      ? [["together", m.form_conflict_together(), joined(difference, draftShapeOf(definition))] satisfies [Pick, string, Typed]]
+      : []),
   ];
   return (
     <fieldset className="form-row" data-clash={clash || undefined}>
-      <legend>{fieldWord(field)}</legend>
+      <legend>{fieldLabel(definition.type, field)}</legend>
       <p className="form-hint">{who}</p>
       <div className="form-sides">
         {options.map(([value, label, shown]) => (
@@ -93,7 +101,7 @@ function Choice({ difference, pick, onPick }: ChoiceProps) {
               <input type="radio" name={name} checked={pick === value} onChange={() => onPick(value)} />
               {label}
             </span>
-            <Value field={field} value={shown} />
+            <Value type={definition.type} field={field} value={shown} />
           </label>
         ))}
       </div>
@@ -101,8 +109,8 @@ function Choice({ difference, pick, onPick }: ChoiceProps) {
   );
 }
 
-function Value({ field, value }: { field: string; value: Typed }) {
-  const lines = valueWords(field, value);
+function Value({ type, field, value }: { type: string; field: string; value: Typed }) {
+  const lines = valueWords(type, field, value);
   if (lines.length === 0) return <span className="wb-soft">{m.form_conflict_empty()}</span>;
   return (
     <span className="form-value">

@@ -1,17 +1,20 @@
-/** The form of an initiative: new, edited by who may, or proposed by a visitor. One component, because they are one thing. */
+/** The form of an entry of any type: new, edited by who may, or proposed by a visitor. One component, because they are one thing. */
+
+import type { WorkingVersion } from "#data/entries/working-version.ts";
+import type { EntryDefinition } from "#data/entry-types/definition.ts";
+import { definitionOf } from "#data/entry-types/registry.ts";
 import type { Session } from "#data/schema/account.ts";
-import type { WorkingVersion } from "#data/schema/queue.ts";
 import * as m from "../../paraglide/messages.js";
 import "../../style/pages.css";
 import "./form.css";
 import "./form-beside.css";
 import "../../ui/aria-style.ts";
 import { Link, useBlocker } from "@tanstack/react-router";
-import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { Fragment, type RefObject, useEffect, useMemo, useRef } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
-import { fieldOrder, fieldWord } from "../../labels/field-words.ts";
+import { fieldPathWord, formTitle } from "../../labels/entry-words.ts";
 import { formatMoment } from "../../labels/format.ts";
 import { type Draft, draftOfEntry } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,41 +22,50 @@ import { Icon } from "../../ui/icon.tsx";
 import { useWide } from "../../ui/media.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Conflict } from "./conflict.tsx";
-import { FormContext, fieldId } from "./draft-fields.tsx";
-import type { FieldFaults } from "./entry-faults.ts";
-import { FilesPart } from "./files-part.tsx";
+import { EntryProposal } from "./entry-proposal.tsx";
+import { FormContext, fieldId } from "./fields/draft-fields.tsx";
+import { draftShapeOf, orderOf } from "./fields/draft-shape.ts";
+import type { FieldFaults } from "./fields/entry-faults.ts";
+import { PartFields } from "./form-field.tsx";
+import { MaybeAnswered } from "./maybe-answered.tsx";
 import { PartLinks } from "./part.tsx";
-import { AgreementsPart, ContactPart, EvidencePart, GoalsPart, MoneyPart, WhatPart, WhenPart, WhoPart } from "./parts.tsx";
-import { PlacePart } from "./place-part.tsx";
-import { ProposalParts, ProposalThanks } from "./proposal.tsx";
+import { ProposalParts } from "./proposal.tsx";
+import { ProposalThanks } from "./proposal-thanks.tsx";
 import { ReturnedNotice } from "./returned-notice.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { SimilarInitiatives } from "./similar.tsx";
 import { type SaveOutcome, useEntry, type Wish } from "./use-entry.ts";
-import { VisitPart } from "./visit-fields.tsx";
 
 export interface EntryFormProps {
+  type: string;
   session: Session | null;
   record?: WorkingVersion | undefined;
   start?: Draft;
   proposal?: boolean;
   onSaved?: (record: WorkingVersion, wish: Wish) => void;
 }
-const titles = { edit: m.form_title_edit, propose: m.form_title_proposal, new: m.form_title_new };
 const nothing: Draft = {};
-export function EntryForm({ session, record, start = nothing, proposal = false, onSaved = () => undefined }: EntryFormProps) {
-  const entry = useEntry({ who: session?.person ?? "visitor", record, start, onSaved });
+export function EntryForm({
+  type,
+  session,
+  record,
+  start = nothing,
+  proposal = false,
+  onSaved = () => undefined,
+}: EntryFormProps) {
+  const [definition, initiative] = [definitionOf(type), type === "initiative"];
+  const entry = useEntry({ definition, who: session?.person ?? "visitor", record, start, onSaved });
   const wide = useWide();
   const summary = useRef<HTMLElement>(null);
   const { draft, edit, faults, outcome } = entry;
   useFocusOnRefusal(outcome, summary);
-  const form = useMemo(() => ({ draft, edit, faults }), [draft, edit, faults]);
+  const form = useMemo(() => ({ type, session, draft, edit, faults }), [type, session, draft, edit, faults]);
   if (outcome.kind === "proposed")
-    return <ProposalThanks receipt={outcome.receipt} asked={outcome.asked} onAnother={entry.discard} />;
+    return <ProposalThanks type={type} receipt={outcome.receipt} asked={outcome.asked} onAnother={entry.discard} />;
   const conflict = outcome.kind === "conflict" ? outcome.theirs : undefined;
   return (
     <article className={`wb-page form-page${proposal ? " form-page--proposal" : ""}`}>
-      <h1>{titles[record ? "edit" : proposal ? "propose" : "new"]()}</h1>
+      <h1>{formTitle(type, record ? "edit" : proposal ? "propose" : "new")}</h1>
       <p className="lead">{lead(record, proposal)}</p>
       {record ? <ReturnedNotice working={record} /> : null}
       {record && record.hidden.length > 0 ? <p className="wb-soft">{m.form_hidden_fields()}</p> : null}
@@ -63,45 +75,41 @@ export function EntryForm({ session, record, start = nothing, proposal = false, 
         <Conflict
           key={conflict.version}
           with={conflict}
+          definition={definition}
           person={session?.person}
           base={entry.base}
           mine={draft}
-          theirs={draftOfEntry(conflict.content, conflict.organisation)}
+          theirs={draftOfEntry(conflict.content, conflict.organisation, draftShapeOf(definition))}
           onSave={(picked) => void entry.resolve(conflict, picked)}
           onBack={entry.dismiss}
         />
       ) : (
         <FormContext value={form}>
-          <FaultSummary faults={faults} box={summary} />
+          <FaultSummary definition={definition} faults={faults} box={summary} />
           <div className="form-columns">
             {/* Saving is a press on a button: Enter in a field must not send what is half done. */}
             <form noValidate onSubmit={(event) => event.preventDefault()} className="form-body">
               {proposal ? (
                 <>
-                  <ProposalParts />
-                  {wide ? null : <SimilarInitiatives own={undefined} session={session} />}
+                  {initiative ? <ProposalParts /> : <EntryProposal definition={definition} />}
+                  {wide || !initiative ? null : <SimilarInitiatives own={undefined} session={session} />}
                 </>
               ) : (
-                <>
-                  <WhatPart />
-                  <PlacePart />
-                  {wide ? null : <SimilarInitiatives own={record?.id} session={session} />}
-                  <WhenPart />
-                  <VisitPart />
-                  <WhoPart session={session} />
-                  <GoalsPart />
-                  <MoneyPart />
-                  <AgreementsPart />
-                  <EvidencePart />
-                  <FilesPart />
-                  <ContactPart />
-                </>
+                definition.form.map((part) => (
+                  <Fragment key={part.part}>
+                    <PartFields part={part} />
+                    {part.part === "what" ? <MaybeAnswered /> : null}
+                    {wide || !initiative || part.part !== "where" ? null : (
+                      <SimilarInitiatives own={record?.id} session={session} />
+                    )}
+                  </Fragment>
+                ))
               )}
             </form>
             {wide ? (
               <div className="form-beside">
-                {proposal ? null : <PartLinks faults={faults} />}
-                <SimilarInitiatives own={record?.id} session={session} />
+                {proposal ? null : <PartLinks definition={definition} faults={faults} />}
+                {initiative ? <SimilarInitiatives own={record?.id} session={session} /> : null}
               </div>
             ) : null}
           </div>
@@ -123,7 +131,8 @@ function lead(record: WorkingVersion | undefined, proposal: boolean): string {
   if (proposal) return m.form_lead_proposal();
   if (!record) return m.form_lead_new();
   if (record.state === "submitted") return m.form_was_submitted();
-  return record.public ? m.form_was_public() : m.form_lead_new();
+  if (!record.public) return m.form_lead_new();
+  return record.type === "initiative" ? m.form_was_public() : m.entries_was_public();
 }
 
 /** A refused save brings the reader to the list of what is wrong. */
@@ -202,11 +211,17 @@ function goToField(path: string): void {
   element?.focus({ preventScroll: true });
 }
 
-function FaultSummary({ faults, box }: { faults: FieldFaults; box: RefObject<HTMLElement | null> }) {
+interface FaultSummaryProps {
+  definition: EntryDefinition;
+  faults: FieldFaults;
+  box: RefObject<HTMLElement | null>;
+}
+
+function FaultSummary({ definition, faults, box }: FaultSummaryProps) {
   const lines = useMemo(() => {
-    const place = (path: string) => fieldOrder.indexOf(path.split(".")[0] ?? "");
+    const place = orderOf(definition);
     return [...faults].sort(([a], [b]) => place(a) - place(b));
-  }, [faults]);
+  }, [faults, definition]);
   if (lines.length === 0) return null;
   return (
     <section className="form-faults" ref={box} tabIndex={-1} aria-labelledby="fouten">
@@ -225,7 +240,7 @@ function FaultSummary({ faults, box }: { faults: FieldFaults; box: RefObject<HTM
                 goToField(path);
               }}
             >
-              {fieldWord(path).replace(/[^?]$/, "$&:")} {texts.join(" ")}
+              {fieldPathWord(definition.type, path).replace(/[^?]$/, "$&:")} {texts.join(" ")}
             </a>
           </li>
         ))}

@@ -4,7 +4,7 @@ import type { FileKind } from "#data/entries/file.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Progress } from "../../ui/progress.tsx";
-import { FieldError } from "./draft-fields.tsx";
+import { FieldError } from "./fields/draft-fields.tsx";
 import type { PendingFile } from "./use-uploads.ts";
 
 const accepted: Record<FileKind, string> = {

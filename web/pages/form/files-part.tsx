@@ -9,23 +9,19 @@ import * as m from "../../paraglide/messages.js";
 import { type Draft, type Edit, inverse, newRow, rowsAt, type Typed, valueAt } from "../../state/draft.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { AttachmentList, PhotoImage } from "../../ui/files.tsx";
-import { DraftTextArea, DraftTextField, FieldError, fieldId, Hint, useForm } from "./draft-fields.tsx";
-import { faultsUnder } from "./entry-faults.ts";
+import { DraftTextArea, DraftTextField, FieldError, fieldId, Hint, useForm } from "./fields/draft-fields.tsx";
+import { faultsUnder } from "./fields/entry-faults.ts";
 import { Chooser, UploadRow } from "./file-chooser.tsx";
 import "./files-part.css";
-import { Part } from "./part.tsx";
 import { useUploads } from "./use-uploads.ts";
 
-export const FilesPart = () => (
-  <Part part="files">
-    <PhotosField />
-    <FilesField
-      kind="attachment"
-      most={mostAttachments}
-      label={m.form_attachments()}
-      hint={m.files_attachments_hint({ most: mostAttachments })}
-    />
-  </Part>
+export const AttachmentsField = () => (
+  <FilesField
+    kind="attachment"
+    most={mostAttachments}
+    label={m.form_attachments()}
+    hint={m.files_attachments_hint({ most: mostAttachments })}
+  />
 );
 
 /** `most` 1: one photo, for a short form. */
@@ -111,7 +107,7 @@ function useFileRows(path: "photos" | "attachments", count: number) {
     (row?.querySelector<HTMLElement>("input, textarea") ?? foot.current?.querySelector<HTMLElement>("input, button"))?.focus();
     setGoal(undefined);
   }, [goal]);
-  const nameOf = (at: number) => m.form_row({ what: rowTitle(path), number: at + 1 });
+  const nameOf = (at: number) => m.form_row({ what: rowTitle(path) ?? path, number: at + 1 });
   return {
     said,
     say: (words: string) => {
@@ -161,7 +157,7 @@ const textOf = (row: Typed, field: string): string => String(valueAt({ row }, `r
 
 function FileRow({ kind, at, count, row, onMove, onRemove }: FileRowProps) {
   const path = `${pathOf[kind]}.${at}`;
-  const name = m.form_row({ what: rowTitle(pathOf[kind]), number: at + 1 });
+  const name = m.form_row({ what: rowTitle(pathOf[kind]) ?? kind, number: at + 1 });
   const file = textOf(row, "file");
   const title = textOf(row, "title");
   return (
@@ -193,7 +189,7 @@ function FileRow({ kind, at, count, row, onMove, onRemove }: FileRowProps) {
             </>
           ) : null}
           <Button variant="subtle" icon="close" onClick={() => onRemove(at)} aria-label={m.form_remove({ what: name })}>
-            {m.form_remove({ what: rowTitle(pathOf[kind]) })}
+            {m.form_remove({ what: rowTitle(pathOf[kind]) ?? kind })}
           </Button>
         </div>
       </div>

@@ -1,16 +1,21 @@
 /** A part of the form under its heading, to which the list of parts leads. */
 
 import { type ReactNode, useEffect, useRef } from "react";
+import type { EntryDefinition } from "#data/entry-types/definition.ts";
+import { partWord } from "../../labels/entry-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Icon } from "../../ui/icon.tsx";
-import type { FieldFaults } from "./entry-faults.ts";
+import { useForm } from "./fields/draft-fields.tsx";
+import { fieldPlaces } from "./fields/draft-shape.ts";
+import type { FieldFaults } from "./fields/entry-faults.ts";
 
-export function Part({ part, children }: { part: PartName; children: ReactNode }) {
+export function Part({ part, children }: { part: string; children: ReactNode }) {
+  const { type } = useForm();
   const id = partId(part);
   return (
     <section className="form-part" aria-labelledby={id}>
       <h2 id={id} tabIndex={-1}>
-        {partWord(part)}
+        {partWord(type, part)}
       </h2>
       {children}
     </section>
@@ -31,69 +36,17 @@ export function Fold({ title, wrong, children }: { title: string; wrong: boolean
   );
 }
 
-/** The parts of the form, in their order, and which fields stand in each. */
-const partNames = [
-  "what",
-  "where",
-  "when",
-  "visit",
-  "who",
-  "goals",
-  "money",
-  "agreements",
-  "evidence",
-  "files",
-  "contact",
-] as const;
-type PartName = (typeof partNames)[number];
-
-const words: Record<PartName, () => string> = {
-  what: m.form_part_what,
-  where: m.form_part_where,
-  when: m.form_part_when,
-  visit: m.form_part_visit,
-  who: m.form_part_who,
-  goals: m.form_part_goals,
-  money: m.form_part_money,
-  agreements: m.form_part_agreements,
-  evidence: m.form_part_evidence,
-  files: m.files_part,
-  contact: m.form_part_contact,
-};
-const partWord = (part: PartName): string => words[part]();
-const partId = (part: PartName): string => `deel-${part}`;
-
-const partOf: Record<string, PartName> = {
-  place: "where",
-  workingArea: "where",
-  address: "where",
-  period: "when",
-  openingHours: "visit",
-  openingNote: "visit",
-  takePart: "visit",
-  organisation: "who",
-  parties: "who",
-  goals: "goals",
-  funding: "money",
-  agreements: "agreements",
-  evidence: "evidence",
-  source: "evidence",
-  link: "evidence",
-  photos: "files",
-  attachments: "files",
-  publicContact: "contact",
-  internalContact: "contact",
-};
-/** Part in which the field of a path stands. */
-const partWith = (path: string): PartName => partOf[path.split(".")[0] ?? ""] ?? "what";
+const partId = (part: string): string => `deel-${part}`;
 
 /** Beside a long form, where there is room: its parts, and in which of them something is wrong. */
-export function PartLinks({ faults }: { faults: FieldFaults }) {
-  const wrong = new Set([...faults.keys()].map(partWith));
+export function PartLinks({ definition, faults }: { definition: EntryDefinition; faults: FieldFaults }) {
+  const { type } = definition;
+  const parts = new Map(fieldPlaces(definition).map(({ field, part }) => [field, part]));
+  const wrong = new Set([...faults.keys()].map((path) => parts.get(path.split(".")[0] ?? "")));
   return (
     <nav className="form-parts" aria-label={m.form_parts()}>
       <ul>
-        {partNames.map((part) => (
+        {definition.form.map(({ part }) => (
           <li key={part}>
             <a
               className="nl-link"
@@ -105,7 +58,7 @@ export function PartLinks({ faults }: { faults: FieldFaults }) {
                 heading?.focus({ preventScroll: true });
               }}
             >
-              {partWord(part)}
+              {partWord(type, part)}
             </a>
             {wrong.has(part) ? (
               <span className="form-parts__wrong">

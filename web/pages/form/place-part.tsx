@@ -1,6 +1,7 @@
 /** Where it is: found by name or address, own location, pointed out on the map, typed, or a whole area; and who may see how much. */
 
 import { lazy, Suspense, useState } from "react";
+import { definitionOf } from "#data/entry-types/registry.ts";
 import { type Geometry, ReadGeometry } from "#data/schema/geometry.ts";
 import { lacksWorkingArea, type Place, precisions } from "#data/schema/initiative.ts";
 import type { FoundPlace } from "#data/schema/place.ts";
@@ -12,9 +13,8 @@ import { type Draft, readNumber, type Typed, valueAt } from "../../state/draft.t
 import { Button } from "../../ui/button.tsx";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { Radios, Tick } from "./choice-fields.tsx";
-import { FieldError, useField, useForm } from "./draft-fields.tsx";
-import { Part } from "./part.tsx";
+import { Radios, Tick } from "./fields/choice-fields.tsx";
+import { FieldError, useField, useForm } from "./fields/draft-fields.tsx";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
 import { seenWords, shapeWords } from "./value-words.ts";
 import { AddressFields, typedAddress } from "./visit-fields.tsx";
@@ -39,8 +39,8 @@ export const precisionWords = {
   buurt: m.form_precision_buurt,
 };
 
-export function PlacePart() {
-  const { draft, edit } = useForm();
+export function PlaceFields() {
+  const { type, draft, edit } = useForm();
   const { id, value, set, faults } = useField<Typed>("place");
   const place = typedPlace(value);
   const shape = place?.kind === "geometry" ? place.geometry : undefined;
@@ -56,7 +56,7 @@ export function PlacePart() {
     if (address) edit({ kind: "set", path: "address", value: address });
   };
   return (
-    <Part part="where">
+    <>
       <div id={id} tabIndex={-1} className="form-place" data-wrong={faults.length > 0 || undefined}>
         <FieldError id={id} faults={faults} />
         <PlaceFinder
@@ -101,8 +101,10 @@ export function PlacePart() {
           toAddress({ ...address, ...typedAddress(draft) });
         }}
       />
-      <WorkingAreaField hasPlace={shape !== undefined} isPoint={lacksWorkingArea({ place })} />
-    </Part>
+      {"workingArea" in definitionOf(type).schema.shape ? (
+        <WorkingAreaField hasPlace={shape !== undefined} isPoint={lacksWorkingArea({ place })} />
+      ) : null}
+    </>
   );
 }
 

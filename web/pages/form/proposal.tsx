@@ -1,6 +1,6 @@
 /** The form of a resident: what, where and how to reach them on one screen of a phone; all else is folded and may stay empty. */
-import { Link } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { initiative } from "#data/entry-types/initiative.ts";
 import { Initiative, type Place, precisions } from "#data/schema/initiative.ts";
 import { initiativeThemes, kinds, lifecycles, phases } from "#data/schema/initiative-filter.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
@@ -15,12 +15,11 @@ import { contentOfDraft, type Typed, valueAt } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { FollowLink, type FollowLinkProps } from "../follow/follow-link.tsx";
-import { Radios, Tick, Ticks } from "./choice-fields.tsx";
-import { DraftSelect, DraftTextArea, DraftTextField, FieldError, options, useField, useForm } from "./draft-fields.tsx";
+import { Radios, Tick, Ticks } from "./fields/choice-fields.tsx";
+import { DraftSelect, DraftTextArea, DraftTextField, FieldError, options, useField, useForm } from "./fields/draft-fields.tsx";
 import { PhotosField } from "./files-part.tsx";
+import { NamedPart } from "./form-field.tsx";
 import { Fold } from "./part.tsx";
-import { AgreementsPart, ContactPart, EvidencePart, GoalsPart, MoneyPart, WhenPart, WhoPart } from "./parts.tsx";
 import { MyLocation, precisionWords, typedPlace } from "./place-part.tsx";
 import { seenWords, shapeWords } from "./value-words.ts";
 import "./proposal.css";
@@ -33,23 +32,28 @@ export function ProposalParts() {
     <div className="proposal">
       <DraftTextField path="title" label={m.proposal_what()} hint={m.proposal_what_hint()} />
       <WhereField />
-      <DraftTextField
-        path="email"
-        label={m.proposal_contact()}
-        hint={m.proposal_contact_hint()}
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        optional
-      />
+      <SenderEmail />
       <Fold title={m.proposal_photo()} wrong={[...faults.keys()].some((path) => path.startsWith("photos"))}>
         <PhotosField most={1} />
       </Fold>
-      <Tick path="consent" label={m.form_consent()} />
+      <Tick path="sender.consent" label={m.form_consent()} />
       <More />
     </div>
   );
 }
+
+/** Of who proposes, to hear what became of it; `first` where it is confirmed by mail before anybody else sees it. */
+export const SenderEmail = ({ first = false }: { first?: boolean }) => (
+  <DraftTextField
+    path="sender.email"
+    label={m.proposal_contact()}
+    hint={first ? m.proposal_contact_first() : m.proposal_contact_hint()}
+    type="email"
+    inputMode="email"
+    autoComplete="email"
+    optional={!first}
+  />
+);
 
 /** Where it is: an address or the name of a buurt, somewhere in the own buurt, or a press on the map. */
 function WhereField() {
@@ -120,7 +124,7 @@ function PlaceName({ place, name }: { place: Place; name: string | undefined }):
 }
 
 /** Fields that are folded: a fault in one of them opens the fold. */
-const first = /^(title|place|email|consent|photos)(\.|$)/;
+const first = /^(title|place|sender|photos)(\.|$)/;
 const professional = /^(goals|funding|agreements|parties|evidence|source)(\.|$)/;
 
 function More() {
@@ -164,17 +168,15 @@ function More() {
             />
           ) : null}
           {valueAt(draft, "place") ? <Tick path="place.public" label={m.form_place_public()} /> : null}
-          <WhenPart />
-          <ContactPart />
+          <NamedPart definition={initiative} part="when" />
+          <NamedPart definition={initiative} part="contact" />
         </div>
       </Fold>
       <Fold title={m.proposal_professional()} wrong={wrong.some((path) => professional.test(path))}>
         <div className="proposal__more">
-          <WhoPart session={null} />
-          <GoalsPart />
-          <MoneyPart />
-          <AgreementsPart />
-          <EvidencePart />
+          {["who", "goals", "money", "agreements", "evidence"].map((part) => (
+            <NamedPart key={part} definition={initiative} part={part} />
+          ))}
         </div>
       </Fold>
       <Preview />
@@ -218,30 +220,12 @@ function Preview() {
 /** The same choice of fields as the server makes; where it lies is worked out there. */
 const seenOf = (whole: Initiative): PublicInitiative => ({
   id: "",
+  type: "initiative",
   version: 0,
   updatedAt: "",
   geometry: null,
-  content: publicVersion(whole, { areas: [], shown: null }) as PublicInitiative["content"],
+  content: publicVersion(initiative.public, whole, {
+    areas: [],
+    shown: null,
+  }) as unknown as PublicInitiative["content"],
 });
-
-/** What happens next with a proposal. */
-export function ProposalThanks({ onAnother, ...sent }: FollowLinkProps & { onAnother: () => void }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <article className="wb-page">
-      <h1 ref={heading} tabIndex={-1}>
-        {m.form_thanks_title()}
-      </h1>
-      <p className="lead">{m.form_thanks()}</p>
-      <p>{m.form_thanks_more()}</p>
-      <FollowLink {...sent} />
-      <div className="page-actions">
-        <Button onClick={onAnother}>{m.form_thanks_another()}</Button>
-        <Link to="/initiatieven" search={true} className="nl-link">
-          {m.initiative_back()}
-        </Link>
-      </div>
-    </article>
-  );
-}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { WorkingVersion } from "#data/schema/queue.ts";
+import type { WorkingVersion } from "#data/entries/working-version.ts";
 import { historyQuery } from "../../api/moderation.ts";
 import * as m from "../../paraglide/messages.js";
 import { Loading } from "../../ui/loading.tsx";

@@ -1,7 +1,6 @@
 /** "Bestaat dit al?": what is close by with the same theme, and what has a title like this one. */
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import type { Alike } from "#data/entries/alike.ts";
 import { isSame, sharedWords, tellingWords, thresholds } from "#data/entries/same-initiative.ts";
 import { boxOfPositions, middleOfBox } from "#data/geometry/box.ts";
@@ -19,20 +18,10 @@ import { stateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Draft, valueAt } from "../../state/draft.ts";
 import { Loading } from "../../ui/loading.tsx";
-import { useForm } from "./draft-fields.tsx";
+import { useForm } from "./fields/draft-fields.tsx";
+import { useSettled } from "./use-settled.ts";
 
-/** Milliseconds without a key before the server is asked. */
-const patience = 400;
 const most = 5;
-
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), patience);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 interface SimilarProps {
   /** Id of the entry itself. */

@@ -6,7 +6,7 @@ import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
-import { FieldError } from "./draft-fields.tsx";
+import { FieldError } from "./fields/draft-fields.tsx";
 import { typedPositions } from "./typed-positions.ts";
 
 export type ShapeKind = "Point" | "LineString" | "Polygon";

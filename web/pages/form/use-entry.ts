@@ -1,22 +1,14 @@
 /** One entry while somebody works on it: what is typed, what the server has, and what came of the last save. */
 
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useCallback, useMemo, useReducer, useRef, useState } from "react";
 import type { Receipt } from "#data/entries/submission.ts";
-import type { WorkingVersion } from "#data/schema/queue.ts";
+import type { WorkingVersion } from "#data/entries/working-version.ts";
+import type { EntryDefinition } from "#data/entry-types/definition.ts";
 import { AnswerError } from "../../api/client.ts";
 import { postStep, readWorking, saveTroubleOf, type Trouble } from "../../api/working-versions.ts";
-import {
-  type Draft,
-  draftOfEntry,
-  dropLocal,
-  type Edit,
-  edited,
-  type LocalDraft,
-  readLocal,
-  slotOf,
-  writeLocal,
-} from "../../state/draft.ts";
+import { type Draft, draftOfEntry, dropLocal, type Edit, edited, readLocal, slotOf, writeLocal } from "../../state/draft.ts";
 import { differences } from "../../state/merge-drafts.ts";
+import { draftShapeOf } from "./fields/draft-shape.ts";
 import {
   canWait,
   draftFaults,
@@ -27,11 +19,13 @@ import {
   type Refused,
   refusedFaults,
   refusedOf,
+  senderEmail,
   type Wholeness,
   waitingFaults,
   withWaiting,
-} from "./entry-faults.ts";
-import { bodyOf, type Sender, saveEntry, sendProposal } from "./send-entry.ts";
+} from "./fields/entry-faults.ts";
+import { useKept, useWhenOnline } from "./kept-draft.ts";
+import { type Sender, sendEntry, sendProposal, bodyOf as typedBodyOf } from "./send-entry.ts";
 
 export type SaveOutcome =
   | { kind: "none" | "busy" | "saved" | "refused" }
@@ -41,6 +35,7 @@ export type SaveOutcome =
 export type Wish = "save" | "submit" | "propose";
 
 export interface EntryStart {
+  definition: EntryDefinition;
   /** Id of the person, or "visitor". */
   who: string;
   record: WorkingVersion | undefined;
@@ -52,10 +47,11 @@ export interface EntryStart {
 const changed = (draft: Draft, edit: Edit | { kind: "replace"; draft: Draft }): Draft =>
   edit.kind === "replace" ? edit.draft : edited(draft, edit);
 
-const shownOf = ({ content, organisation }: WorkingVersion): Draft => draftOfEntry(content, organisation);
-
-export function useEntry({ who, record, start, onSaved }: EntryStart) {
-  const slot = slotOf(who, record?.id);
+export function useEntry({ definition, who, record, start, onSaved }: EntryStart) {
+  const shape = draftShapeOf(definition);
+  const shownOf = ({ content, organisation }: WorkingVersion): Draft => draftOfEntry(content, organisation, shape);
+  const bodyOf = (typed: Draft, waiting: readonly Refused[]) => typedBodyOf(typed, waiting, definition);
+  const slot = slotOf(who, record?.id, definition.type);
   const [local, setLocal] = useState(() => readLocal(slot));
   const [first] = useState(() => (record ? shownOf(record) : start));
   // What was begun before goes on; where it was not yet, it is where the reader pointed now.
@@ -90,10 +86,13 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
     pending.current = undefined;
     setSavedText(sentText);
   };
-  const sender: Sender = { known: () => known.current, pending, adopt, keep: () => kept.now() };
+  const sender: Sender = { definition, known: () => known.current, pending, adopt, keep: () => kept.now() };
 
   const judged = (whole: Draft, wish: Wish, waiting: readonly Refused[]): FieldFaults =>
-    seenFaults(withWaiting(allFaults(whole, wish), waitingFaults(whole, waiting)), known.current.record?.hidden ?? []);
+    seenFaults(
+      withWaiting(allFaults(whole, wish, definition), waitingFaults(whole, waiting)),
+      known.current.record?.hidden ?? [],
+    );
   /** Does it stop this? Only a title does when it is saved: the rest is kept as it is typed. */
   const stops = (found: FieldFaults, wish: Wish) => (wish === "save" ? faultsUnder(found, "title").length : found.size) > 0;
 
@@ -107,22 +106,22 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
         const receipt = await sendProposal(whole, sender);
         dropLocal(slot);
         setSavedText(bodyOf(whole, waiting));
-        return setOutcome({ kind: "proposed", receipt, asked: typeof whole.email === "string" && whole.email.trim() !== "" });
+        return setOutcome({ kind: "proposed", receipt, asked: senderEmail(whole) !== "" });
       }
       const body = bodyOf(whole, waiting);
-      let saved = await saveEntry(body, onServer, sender);
+      let saved = await sendEntry(body, onServer, sender);
       if (wish === "submit" && saved.state === "draft") {
         saved = await postStep(saved, { step: "submit" });
         adopt(saved, body);
       }
       // What was typed while it was being saved goes on with the entry, also when that has just got its id.
-      if (kept.typedSince(whole)) writeLocal(slotOf(who, saved.id), kept.latest());
-      if (!kept.typedSince(whole) || slot !== slotOf(who, saved.id)) dropLocal(slot);
+      if (kept.typedSince(whole)) writeLocal(slotOf(who, saved.id, definition.type), kept.latest());
+      if (!kept.typedSince(whole) || slot !== slotOf(who, saved.id, definition.type)) dropLocal(slot);
       setOutcome({ kind: "saved" });
       onSaved(saved, wish);
     } catch (error) {
       const found = error instanceof AnswerError && error.status === 400 ? refusedFaults(error) : noFaults;
-      const later = wish === "save" ? canWait(found, whole) : undefined;
+      const later = wish === "save" ? canWait(found, whole, definition) : undefined;
       // What only the server sees is kept as it is typed as well; once, for then it is not in the fields any more.
       if (later && !later.some((one) => waiting.some(({ field, typed }) => field === one.field && typed === one.typed))) {
         const next = [...waiting, ...later];
@@ -132,7 +131,8 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
       setRefusal(found);
       const came: SaveOutcome = found.size > 0 ? { kind: "refused" } : await troubled(error, known.current.record?.id);
       // A new version of the same content ("dit klopt nog") takes nothing away: it is saved on that one without asking.
-      if (came.kind === "conflict" && untouched(known.current, came.theirs)) return resolve(came.theirs, whole, wish);
+      if (came.kind === "conflict" && untouched(known.current, came.theirs, shownOf(came.theirs)))
+        return resolve(came.theirs, whole, wish);
       setOutcome(came);
     }
   };
@@ -165,10 +165,13 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
       checked === undefined
         ? refusal
         : new Map([
-            ...seenFaults(withWaiting(allFaults(draft, checked), waitingFaults(draft, refused)), record?.hidden ?? []),
+            ...seenFaults(
+              withWaiting(allFaults(draft, checked, definition), waitingFaults(draft, refused)),
+              record?.hidden ?? [],
+            ),
             ...refusal,
           ]),
-    [draft, checked, refusal, record, refused],
+    [draft, checked, refusal, record, refused, definition],
   );
   return {
     draft,
@@ -191,8 +194,8 @@ export function useEntry({ who, record, start, onSaved }: EntryStart) {
 export type EntryEditor = ReturnType<typeof useEntry>;
 
 const wholeness: Record<Wish, Wholeness> = { save: "draft", submit: "whole", propose: "proposal" };
-const allFaults = (draft: Draft, wish: Wish): FieldFaults =>
-  wish === "propose" ? proposalFaults(draft) : draftFaults(draft, wholeness[wish]);
+const allFaults = (draft: Draft, wish: Wish, definition: EntryDefinition): FieldFaults =>
+  wish === "propose" ? proposalFaults(draft, definition) : draftFaults(draft, wholeness[wish], definition);
 /** What somebody may not see is not theirs to fill in: the server has it. */
 const seenFaults = (faults: FieldFaults, hidden: readonly string[]): FieldFaults =>
   hidden.length === 0 ? faults : new Map([...faults].filter(([path]) => !hidden.includes(path.split(".")[0] ?? "")));
@@ -201,7 +204,8 @@ const related = (path: string, other: string) => path === other || path.startsWi
 const untouched = (
   { record, base }: { record: WorkingVersion | undefined; base: Draft | undefined },
   theirs: WorkingVersion,
-): boolean => record?.state === theirs.state && base !== undefined && differences(base, base, shownOf(theirs)).length === 0;
+  newest: Draft,
+): boolean => record?.state === theirs.state && base !== undefined && differences(base, base, newest).length === 0;
 
 /** A conflict comes with the newest version, so that both can be shown. */
 async function troubled(error: unknown, id: string | undefined): Promise<SaveOutcome> {
@@ -214,36 +218,4 @@ async function troubled(error: unknown, id: string | undefined): Promise<SaveOut
   } catch (again) {
     return { kind: "trouble", trouble: saveTroubleOf(again) };
   }
-}
-
-/** Tries again, while something waits for it, when the device says that there is a connection. */
-function useWhenOnline(waiting: boolean, again: () => void) {
-  const call = useRef(again);
-  call.current = again;
-  useEffect(() => {
-    if (!waiting) return;
-    const onOnline = () => call.current();
-    addEventListener("online", onOnline);
-    return () => removeEventListener("online", onOnline);
-  }, [waiting]);
-}
-
-/** Keeps the draft on this device at every change; `works` is false when the device does not. */
-function useKept(slot: string, draft: Draft, dirty: boolean, local: () => LocalDraft) {
-  const [works, setWorks] = useState(true);
-  const latest = useRef({ draft, local });
-  latest.current = { draft, local };
-  const first = useRef(draft);
-  useEffect(() => {
-    // What was opened and not touched is not a draft, and what was put back is kept already.
-    if (draft === first.current) return;
-    if (dirty) setWorks(writeLocal(slot, latest.current.local()));
-    else dropLocal(slot);
-  }, [slot, draft, dirty]);
-  return {
-    works,
-    now: () => setWorks(writeLocal(slot, latest.current.local())),
-    latest: () => latest.current.local(),
-    typedSince: (sent: Draft) => latest.current.draft !== sent,
-  };
 }

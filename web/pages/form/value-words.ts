@@ -2,6 +2,7 @@
 
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Address, Place } from "#data/schema/initiative.ts";
+import { choiceWord } from "../../labels/entry-words.ts";
 import { formatEuro, themeWord } from "../../labels/format.ts";
 import {
   addressLine,
@@ -79,12 +80,26 @@ function cornersOf(geometry: Geometry | undefined): string {
   return `${start.join(", ")}${flat.length > 4 ? " …" : ""}`;
 }
 
-export function valueWords(field: string, value: Typed): string[] {
+export function valueWords(type: string, field: string, value: Typed): string[] {
   if (value === undefined) return [];
-  const word = words[field] ?? String;
+  const word = (type === "initiative" ? words[field] : wordOfType(type, field)) ?? String;
   const texts = Array.isArray(value) ? value.map(word) : [word(value)];
   return texts.filter((text) => text !== "");
 }
+
+/** Of other types: the words of their choices, and those of what they share with initiatives. */
+const shared: readonly string[] = ["photos", "attachments", "publicContact", "internalContact", "period", "place"];
+
+function wordOfType(type: string, field: string): ((value: Typed) => string) | undefined {
+  if (shared.includes(field)) return words[field];
+  return (value) => {
+    if (typeof value === "object" && !Array.isArray(value)) return line(...Object.values(value as Fields).map(saidOf));
+    return typeof value === "string" ? choiceWord(type, field, value) : saidOf(value);
+  };
+}
+
+const saidOf = (value: Typed): string =>
+  typeof value === "boolean" ? (value ? m.entries_yes() : m.entries_no()) : String(value ?? "");
 
 /** A place in words: what was chosen, and what everybody will see of it. */
 export function shapeWords(geometry: Geometry): string {

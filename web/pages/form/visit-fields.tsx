@@ -9,10 +9,9 @@ import { addressLine, weekdayWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { type Draft, valueAt } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
-import { Ticks } from "./choice-fields.tsx";
-import { DraftTextArea, DraftTextField, fieldId, options, useForm } from "./draft-fields.tsx";
-import { Part } from "./part.tsx";
-import { Rows } from "./rows.tsx";
+import { Ticks } from "./fields/choice-fields.tsx";
+import { DraftTextArea, DraftTextField, fieldId, options, useForm } from "./fields/draft-fields.tsx";
+import { Rows } from "./fields/rows.tsx";
 
 const parts = ["street", "number", "postcode", "city"] as const;
 
@@ -82,8 +81,8 @@ export function AddressFields({ place, onFound }: { place: Place | undefined; on
 }
 
 /** When somebody can come, and how they join or are referred. */
-export const VisitPart = () => (
-  <Part part="visit">
+export const VisitFields = () => (
+  <>
     <h3>{m.form_opening_hours()}</h3>
     <Rows path="openingHours">
       {(path) => (
@@ -98,5 +97,5 @@ export const VisitPart = () => (
     </Rows>
     <DraftTextField path="openingNote" label={m.form_opening_note()} hint={m.form_opening_note_hint()} optional />
     <DraftTextArea path="takePart" label={m.form_take_part()} hint={m.form_take_part_hint()} rows={3} optional />
-  </Part>
+  </>
 );

@@ -2,15 +2,13 @@
 
 import { lazy, Suspense } from "react";
 import type { Geometry } from "#data/schema/geometry.ts";
-import { useAreaNames } from "../../api/use-area-names.ts";
 import * as m from "../../paraglide/messages.js";
-import { PlaceFinder } from "../../search/place-finder.tsx";
 import { type Typed, valueAt } from "../../state/draft.ts";
-import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
 import { MapGuard } from "../../ui/map-guard.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { DraftTextField, FieldError, useField, useForm } from "./draft-fields.tsx";
+import { AreaChips } from "./fields/areas-field.tsx";
+import { DraftTextField, FieldError, useField, useForm } from "./fields/draft-fields.tsx";
 import { TypedCoordinates } from "./typed-coordinates.tsx";
 import { shapeWords } from "./value-words.ts";
 
@@ -52,41 +50,11 @@ export function WorkingAreaField({ hasPlace, isPoint }: WorkingAreaFieldProps) {
       ) : (
         <FieldError id={id} faults={faults} />
       )}
-      {kind === "areas" ? <Areas /> : null}
+      {kind === "areas" ? (
+        <AreaChips path="workingArea.codes" label={m.form_working_add()} hint={m.form_working_add_hint()} />
+      ) : null}
       {kind === "polygon" ? <Drawn id={id} /> : null}
     </div>
-  );
-}
-
-function Areas() {
-  const { value, set } = useField<readonly string[]>("workingArea.codes");
-  const codes = value ?? [];
-  const { nameOf } = useAreaNames();
-  return (
-    <>
-      <ul className="form-chips">
-        {codes.map((code) => (
-          <li key={code}>
-            {nameOf(code) ?? code}
-            <Button
-              variant="subtle"
-              icon="close"
-              aria-label={m.form_remove({ what: nameOf(code) ?? code })}
-              onClick={() => set(codes.filter((one) => one !== code))}
-            >
-              {m.form_remove({ what: "" }).trim()}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <PlaceFinder
-        label={m.form_working_add()}
-        hint={m.form_working_add_hint()}
-        onArea={(code) => {
-          if (!codes.includes(code)) set([...codes, code]);
-        }}
-      />
-    </>
   );
 }
 

@@ -18,7 +18,7 @@ import { ImportsList } from "./imports-list.tsx";
 
 export function ImportPage() {
   return (
-    <BeheerFrame title={m.import_title()} action="initiative.import">
+    <BeheerFrame title={m.import_title()} action="entry.import">
       {() => <Importing />}
     </BeheerFrame>
   );
@@ -118,7 +118,7 @@ function ChooseFile({ chosen, onChoose }: ChooseFileProps) {
         ref={field}
         id={id}
         type="file"
-        className="import-file__field"
+        className="wb-file"
         accept=".csv,.txt,.tsv,.xlsx,.geojson,.json"
         aria-describedby={`${id}-hulp`}
         onChange={(event) => onChoose(event.target.files?.[0])}

@@ -2,9 +2,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import type { WorkingVersion } from "#data/entries/working-version.ts";
 import type { InitiativeDraft } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import type { WorkingVersion } from "#data/schema/queue.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
 import { sessionQuery } from "../../api/session.ts";
@@ -15,7 +15,7 @@ import { useCreates } from "../../state/reader.ts";
 import { Button } from "../../ui/button.tsx";
 import { CheckField } from "../../ui/check-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { startOwner } from "../form/parts.tsx";
+import { startOwner } from "../form/owner-field.tsx";
 
 /** Letters that a title has at most. */
 const longestTitle = 120;

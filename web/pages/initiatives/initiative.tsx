@@ -1,4 +1,6 @@
 /** /initiatieven/:id: everything that everybody may know of one initiative. */
+
+import { AreaExamples } from "../../figures/knowledge/area-examples.tsx";
 import { ownStateWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import "../../style/pages.css";
@@ -6,10 +8,10 @@ import "./initiatives.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import type { WorkingVersion } from "#data/entries/working-version.ts";
 import { freshnessOf } from "#data/schema/day.ts";
 import type { Place } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import type { WorkingVersion } from "#data/schema/queue.ts";
 import { isNotFound } from "../../api/client.ts";
 import { shownAttachment, shownPhoto } from "../../api/files.ts";
 import { initiativeQuery } from "../../api/initiatives.ts";
@@ -117,12 +119,24 @@ function InitiativeDetail({ initiative, working }: { initiative: PublicInitiativ
         <InitiativeParts content={content} />
       </section>
       <CloseBy id={initiative.id} />
+      <TriedElsewhere content={content} />
       <Source initiative={initiative} />
       <ReportForm entry={{ type: "initiative", id: initiative.id }} />
       <p className="print-only">
         {m.initiative_printed({ day: formatDate(new Date().toISOString()), address: location.origin + location.pathname })}
       </p>
     </article>
+  );
+}
+
+/** What was tried in areas like that of an initiative, with its themes or its phase first. */
+function TriedElsewhere({ content: { placed, themes, phase } }: Pick<PublicInitiative, "content">) {
+  const code = placed.buurt ?? placed.wijk ?? placed.gemeente;
+  if (code === undefined) return null;
+  return (
+    <div className="no-print">
+      <AreaExamples code={code} heading="h2" theme={themes.join()} phase={phase} />
+    </div>
   );
 }
 
@@ -157,6 +171,11 @@ function PageActions({ initiative }: { initiative: PublicInitiative }) {
         {where ? (
           <Link to="/" search={(before) => ({ ...before, after: undefined, ...where })} className="nl-link">
             {m.area_show()}
+          </Link>
+        ) : null}
+        {initiative.geometry ? (
+          <Link to="/gebied/eigen" search={(before) => ({ ...before, initiative: initiative.id })} className="nl-link">
+            {m.region_around_here()}
           </Link>
         ) : null}
         <BackToList />

@@ -5,7 +5,6 @@ import "./initiatives.css";
 import "./links.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
 import { freshnessOf } from "#data/schema/day.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { afterOf, filterOfView, isFiltered, questionOf } from "../../api/initiative-filter.ts";
@@ -25,6 +24,7 @@ import { Empty, Fetched, Loading } from "../../ui/loading.tsx";
 import { usePhone } from "../../ui/media.ts";
 import { Waiting } from "../../ui/waiting.tsx";
 import { ExportLinks, FeedLinks, NewInitiativeLink } from "./links.tsx";
+import { Paging, useFocusOnTurn } from "./paging.tsx";
 import { PaperList } from "./paper-list.tsx";
 
 export function InitiativesPage() {
@@ -74,31 +74,19 @@ function Results() {
                 <TallyWords matched={numberMatched} active={numberActive} unconfirmed={numberUnconfirmed} />
                 {numberMatched > 1 ? <SortChoice usual={m.lists_sort_made()} /> : null}
                 {initiatives.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : <Items initiatives={initiatives} />}
-                <Paging previous={previous} next={afterOf(next)} />
+                <Paging to="/initiatieven" previous={previous} next={afterOf(next)} />
               </>
             )}
             {initiatives.length === 0 || found.isPlaceholderData ? null : (
               <PaperList key={JSON.stringify([filter, view.sort])} filter={filter} sort={view.sort} shown={list} />
             )}
             {initiatives.length === 0 ? null : <ExportLinks question={questionOf(filter, undefined)} />}
-            <FeedLinks question={questionOf(filter, undefined)} title={m.feed_title()} />
+            <FeedLinks question={questionOf(filter, undefined)} title={m.feed_title()} types="initiative" />
           </section>
         );
       }}
     </Fetched>
   );
-}
-
-/** Who turned the page goes on reading at its top, with a keyboard too. */
-function useFocusOnTurn(after: string | undefined) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(after);
-  useEffect(() => {
-    if (shown.current === after) return;
-    shown.current = after;
-    heading.current?.focus();
-  }, [after]);
-  return heading;
 }
 
 function Items({ initiatives }: { initiatives: PublicInitiative[] }) {
@@ -122,34 +110,6 @@ const Nothing = ({ filtered }: { filtered: boolean }) =>
       <NextSteps />
     </>
   );
-
-interface PagingProps {
-  /** Address of the page before; absent on the first. */
-  previous: string | undefined;
-  /** Where the next page begins after; absent on the last. */
-  next: string | undefined;
-}
-
-function Paging({ previous, next }: PagingProps) {
-  if (previous === undefined && next === undefined) return null;
-  return (
-    <nav className="page-actions" aria-label={m.initiatives_paging()}>
-      {previous === undefined ? null : (
-        <>
-          <PageLink after={undefined}>{m.initiatives_first()}</PageLink>
-          <PageLink after={afterOf(previous)}>{m.layer_previous_page()}</PageLink>
-        </>
-      )}
-      {next === undefined ? null : <PageLink after={next}>{m.initiatives_next()}</PageLink>}
-    </nav>
-  );
-}
-
-const PageLink = ({ after, children }: { after: string | undefined; children: string }) => (
-  <Link to="/initiatieven" search={(view) => ({ ...view, after })} resetScroll={false} className="nl-link">
-    {children}
-  </Link>
-);
 
 /** What is not published yet and may be seen by who is signed in: the own drafts, those of the team, what waits for an editor. */
 function Unpublished() {

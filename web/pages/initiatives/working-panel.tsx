@@ -3,22 +3,30 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import type { WorkingVersion } from "#data/entries/working-version.ts";
+import { findDefinition } from "#data/entry-types/registry.ts";
 import type { Session } from "#data/schema/account.ts";
 import { may } from "#data/schema/permission.ts";
-import type { PublicInitiative } from "#data/schema/public-initiative.ts";
-import type { WorkingVersion } from "#data/schema/queue.ts";
 import { subjectOf } from "#data/schema/record.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { AnswerError } from "../../api/client.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { postStep, verifyWorking, workingVersionQuery } from "../../api/working-versions.ts";
+import { formOfEntry } from "../../labels/entry-pages.ts";
 import { isOwnStep, type OwnStep, ownStateWord, ownStepButton } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { RetractEntry } from "../follow/retract.tsx";
 import { ReturnedNotice } from "../form/returned-notice.tsx";
 import { Together } from "../together/together.tsx";
 import "./working-panel.css";
+
+/** What everybody sees of an entry of any type. */
+interface SeenEntry {
+  organisation?: string | undefined;
+  content: { placed: Partial<Record<"buurt" | "wijk" | "gemeente", string | undefined>> };
+}
 
 interface WorkingAnswer {
   working: WorkingVersion | undefined;
@@ -31,7 +39,7 @@ interface WorkingAnswer {
  * The working version of who is signed in and may see it; undefined for everybody else. `seen` is the public version: what it
  * tells of organisation and place says whether asking makes sense.
  */
-export function useWorking(id: string, seen: PublicInitiative | undefined, hidden: boolean): WorkingAnswer {
+export function useWorking(id: string, seen: SeenEntry | undefined, hidden: boolean): WorkingAnswer {
   const { data: session, error: sessionError, refetch: refetchSession } = useQuery(sessionQuery);
   const asking = Boolean(session) && (hidden || (seen !== undefined && mayRead(session, seen)));
   const { data, isPending, error, refetch } = useQuery({ ...workingVersionQuery(id), enabled: asking, retry: false });
@@ -42,19 +50,25 @@ export function useWorking(id: string, seen: PublicInitiative | undefined, hidde
   return { working: asking ? data : undefined, busy, failed, retry: () => void (sessionError ? refetchSession() : refetch()) };
 }
 
-function mayRead(session: Session | null | undefined, { organisation, content: { placed } }: PublicInitiative): boolean {
+function mayRead(session: Session | null | undefined, { organisation, content: { placed } }: SeenEntry): boolean {
   if (!session) return false;
   const areas = [placed.buurt, placed.wijk, placed.gemeente].filter((code) => code !== undefined);
   const actor = { id: session.person, grants: session.grants };
   // Who made it is not public: a contributor asks, and is told if it was somebody else.
-  return may(actor, "initiative.read", { organisation, areas, createdBy: session.person });
+  return may(actor, "entry.read", { organisation, areas, createdBy: session.person });
 }
 
 /** Asked before it is done: it takes something away. */
 const sureWords = { archive: m.form_step_archive_sure, discard: m.form_step_discard_sure };
 const asksSure = (step: OwnStep): step is keyof typeof sureWords => step in sureWords;
 
-export function WorkingPanel({ working }: { working: WorkingVersion }) {
+interface WorkingPanelProps {
+  working: WorkingVersion;
+  /** Its consent was withdrawn: it is gone. Absent for a type that is not told with consent. */
+  onRetracted?: (() => void) | undefined;
+}
+
+export function WorkingPanel({ working, onRetracted }: WorkingPanelProps) {
   const client = useQueryClient();
   const [asking, setAsking] = useState<keyof typeof sureWords>();
   const sure = asking !== undefined;
@@ -68,7 +82,10 @@ export function WorkingPanel({ working }: { working: WorkingVersion }) {
   const { data: session } = useQuery(sessionQuery);
   const actor = session ? { id: session.person, grants: session.grants } : undefined;
   const { organisation, createdBy, placed } = working;
-  const confirming = working.public && may(actor, "initiative.verify", { organisation, createdBy, areas: placed.areas });
+  const confirming =
+    working.public &&
+    findDefinition(working.type)?.confirmed === true &&
+    may(actor, "entry.verify", { organisation, createdBy, areas: placed.areas });
   const offered = working.steps.filter(isOwnStep);
   return (
     <section className="working-panel no-print" aria-labelledby="werkversie">
@@ -82,12 +99,7 @@ export function WorkingPanel({ working }: { working: WorkingVersion }) {
       {asking ? <p role="alert">{sureWords[asking]()}</p> : null}
       <div className="page-actions">
         {working.steps.includes("edit") && !sure ? (
-          <Link
-            to="/initiatieven/$id/bewerken"
-            params={{ id: working.id }}
-            search={true}
-            className="nl-button nl-button--default working-panel__link"
-          >
+          <Link {...formOfEntry(working)} search={true} className="nl-button nl-button--default working-panel__link">
             {m.form_step_edit()}
           </Link>
         ) : null}
@@ -115,11 +127,12 @@ export function WorkingPanel({ working }: { working: WorkingVersion }) {
       </div>
       {session ? (
         <Together
-          entry={{ type: "initiative", id: working.id }}
+          entry={{ type: working.type, id: working.id }}
           person={session.person}
-          mayEdit={may(actor, "initiative.edit", subjectOf(working))}
+          mayEdit={may(actor, "entry.edit", subjectOf(working))}
         />
       ) : null}
+      {onRetracted ? <RetractEntry working={working} onDone={onRetracted} /> : null}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { Notification } from "#data/entries/notification.ts";
 import { dayMs } from "#data/schema/day.ts";
 import { inboxChanged } from "../../api/after-change.ts";
 import { notificationsQuery, readNotifications } from "../../api/notifications.ts";
+import { pageOfEntry } from "../../labels/entry-pages.ts";
 import { eventSentence } from "../../labels/event-words.ts";
 import { formatDate, formatNumber, formatTime } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
@@ -17,7 +18,7 @@ import "./inbox.css";
 
 export function InboxPage() {
   return (
-    <BeheerFrame title={m.inbox_title()} action="initiative.read">
+    <BeheerFrame title={m.inbox_title()} action="entry.read">
       {(user) => <Inbox user={user} />}
     </BeheerFrame>
   );
@@ -136,8 +137,7 @@ function Where({ notification: { kind, entry, count }, user, children }: Omit<It
   }
   return (
     <Link
-      to={ownFirst(user) || kind === "answered" ? "/initiatieven/$id" : "/beheer/$id"}
-      params={{ id: entry.id }}
+      {...(ownFirst(user) || kind === "answered" ? pageOfEntry(entry) : { to: "/beheer/$id", params: { id: entry.id } })}
       {...(besideIt.includes(kind) ? { hash: "overleg" } : {})}
       search={true}
       className="nl-link"

@@ -7,19 +7,21 @@ import { workQuery } from "../../api/moderation.ts";
 import { passkeysQuery } from "../../api/passkeys.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { verifyWorking } from "../../api/working-versions.ts";
+import { typeWord } from "../../labels/entry-words.ts";
 import { formatDate, formatNumber, themeWord } from "../../labels/format.ts";
-import { partMore, partWord } from "../../labels/workflow-words.ts";
+import { partMore, workPartWord } from "../../labels/workflow-words.ts";
 import * as m from "../../paraglide/messages.js";
 import type { ViewChange } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty, Fetched } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { BeheerFrame, type CurrentUser, makes, QueueLink } from "../beheer/beheer-frame.tsx";
+import { NewEntryLinks } from "../beheer/new-entry-links.tsx";
 import "./work.css";
 
 export function WorkPage() {
   return (
-    <BeheerFrame title={m.work_title()} action="initiative.read">
+    <BeheerFrame title={m.work_title()} action="entry.read">
       {(user) => <MyWork user={user} />}
     </BeheerFrame>
   );
@@ -42,13 +44,7 @@ function MyWork({ user }: { user: CurrentUser }) {
   return (
     <>
       <PasskeyHint />
-      {makes(user) ? (
-        <p className="page-actions">
-          <Link to="/initiatieven/nieuw" search={true} className="nl-link">
-            {m.work_new()}
-          </Link>
-        </p>
-      ) : null}
+      {makes(user) ? <NewEntryLinks initiative={m.work_new()} /> : null}
       <Fetched query={work} waiting={m.work_loading()}>
         {({ parts, numbers }) => {
           const filled = parts.filter(({ count }) => count > 0);
@@ -97,7 +93,7 @@ function Part({ part, count, entries }: Work["parts"][number]) {
     <section className="work-part" aria-labelledby={id}>
       <h2 id={id}>
         <QueueLink change={listOf[part]} current={false}>
-          {partWord(part)} <span className="work-count">{formatNumber(count)}</span>
+          {workPartWord(part)} <span className="work-count">{formatNumber(count)}</span>
         </QueueLink>
       </h2>
       <p className="wb-soft">{partMore(part)}</p>
@@ -119,7 +115,7 @@ function Part({ part, count, entries }: Work["parts"][number]) {
 
 function Entry({ entry, part }: { entry: QueueEntry; part: WorkPart }) {
   const { nameOf } = useAreaNames();
-  const { id, title, placed, updatedAt, returned, submittedBy, verifiedOn, endsOn, assigned } = entry;
+  const { id, type, title, placed, updatedAt, returned, submittedBy, verifiedOn, endsOn, assigned } = entry;
   const { buurt, wijk, gemeente } = placed;
   const where = [...new Set([nameOf(buurt ?? wijk), nameOf(gemeente)])].filter((name) => name !== undefined).join(", ");
   const who = part === "judge" ? submittedBy?.name : undefined;
@@ -133,7 +129,9 @@ function Entry({ entry, part }: { entry: QueueEntry; part: WorkPart }) {
         <Link to="/beheer/$id" params={{ id }} search={true} className="nl-link">
           {title}
         </Link>
-        <span className="work-more">{[where, who, when()].filter(Boolean).join(" · ")}</span>
+        <span className="work-more">
+          {[type === "initiative" ? undefined : typeWord(type), where, who, when()].filter(Boolean).join(" · ")}
+        </span>
         {assigned && part === "assigned" ? (
           <span className="work-assigned">
             {assigned.overdue ? <strong className="work-overdue">{m.assigned_overdue()}</strong> : null}

@@ -69,7 +69,7 @@ const end = createRoute({
   responses: { 200: ok(Assignments, "Nu en eerder"), ...badRequest, ...denied, ...notFound },
 });
 
-const rights = { read: "initiative.read", edit: "initiative.edit" } as const;
+const rights = { read: "entry.read", edit: "entry.edit" } as const;
 
 export function assignmentRoutes(living: Living, limits: Limits): OpenAPIHono {
   const { db, identify, now } = living;
@@ -92,10 +92,10 @@ export function assignmentRoutes(living: Living, limits: Limits): OpenAPIHono {
     .openapi(give, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
       const entry = await requireEntry(living, actor, c.req.valid("param"));
-      requireRight(actor, "initiative.edit", entry.subject);
+      requireRight(actor, "entry.edit", entry.subject);
       await limits.take("comment", c);
       const { person, until } = parseEntry(c, AssignmentInput, await readJson(c));
-      const [holder] = await entitledTo(db, { action: "initiative.edit", subject: entry.subject, among: [person] });
+      const [holder] = await entitledTo(db, { action: "entry.edit", subject: entry.subject, among: [person] });
       if (!holder) throw refused(c, [{ path: "person", code: "choice" }]);
       try {
         await assign(db, entry, { person, until, by: actor.id, at: now() });
@@ -108,7 +108,7 @@ export function assignmentRoutes(living: Living, limits: Limits): OpenAPIHono {
     .openapi(end, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
       const { ref, subject } = await requireEntry(living, actor, c.req.valid("param"));
-      requireRight(actor, "initiative.edit", subject);
+      requireRight(actor, "entry.edit", subject);
       await endAssignment(db, ref, { by: actor.id, at: now() });
       return c.json(await readAssignments(db, ref, subject), 200);
     });

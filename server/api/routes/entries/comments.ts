@@ -95,7 +95,7 @@ async function readText(c: Context, { db }: Living, { subject }: Discussed): Pro
   const { text } = parseEntry(c, CommentText, await readJson(c));
   const named = mentionsIn(text);
   if (named.length > mostMentions) throw refused(c, [{ path: "text", code: "many" }]);
-  const known = await entitledTo(db, { action: "initiative.read", subject, among: named });
+  const known = await entitledTo(db, { action: "entry.read", subject, among: named });
   if (known.length < named.length) throw refused(c, [{ path: "text", code: "choice" }]);
   return text;
 }

@@ -14,6 +14,7 @@ import { readBounded, wholeBody } from "../../../http/body.ts";
 import { Problem } from "../../../http/errors.ts";
 import type { Limits } from "../../../http/limits.ts";
 import { streamed } from "../../../http/stream.ts";
+import { findEntry } from "../../../store/entries/entries.ts";
 import {
   beginFile,
   blobsOf,
@@ -26,7 +27,6 @@ import {
   removeUnused,
 } from "../../../store/entries/files.ts";
 import type { FileTable } from "../../../store/entry-tables.ts";
-import { findInitiative } from "../../../store/initiatives/initiatives.ts";
 import { apiRoutes, asAnswer, badRequest, NoQuery, notFound, ok, tooOften } from "../../openapi/openapi.ts";
 import { denied, Id } from "../../openapi/working-version.ts";
 
@@ -124,7 +124,7 @@ export function fileRoutes({ living, limits, brokeOff }: FileParts): OpenAPIHono
   async function requireRoom(c: Context, kind: FileKind, { actor, browser }: Asker): Promise<void> {
     if (!actor && kind === "attachment")
       throw new Problem(401, "Sign in to add a document: without an account only a photo is taken.");
-    if (actor && kind === "attachment" && !mayEver(actor, "initiative.create"))
+    if (actor && kind === "attachment" && !mayEver(actor, "entry.create"))
       throw new Problem(403, "Your role does not allow this here.");
     await limits.take(actor ? "file" : "photo", c);
     const many = actor
@@ -205,8 +205,8 @@ function versionOf(file: FileTable, width: string | undefined): { name: string; 
 /** Only the history names it: who judges there takes it away for good. Throws a Problem 403. */
 async function erase({ db }: Living, file: FileTable, { actor }: Asker): Promise<boolean> {
   for (const { entry } of await linksOfFile(db, file.id)) {
-    const record = await findInitiative(db, entry);
-    if (record) requireRight(actor ?? { id: "", grants: [] }, "initiative.return", subjectOf(record));
+    const record = await findEntry(db, entry);
+    if (record) requireRight(actor ?? { id: "", grants: [] }, "entry.return", subjectOf(record));
   }
   return eraseFile(db, file.id);
 }

@@ -118,7 +118,7 @@ const unknown = () => new Problem(404, "This link is not whole, or not ours.");
 
 export function notificationRoutes({ db, identify, now, stops }: Living, limits: Limits): OpenAPIHono {
   const routes = apiRoutes();
-  const readerOf = (actor: Actor) => ({ person: actor.id, scopes: scopesOf(actor, "initiative.read") });
+  const readerOf = (actor: Actor) => ({ person: actor.id, scopes: scopesOf(actor, "entry.read") });
   const settingsOf = async (person: string): Promise<NotificationSettings> => {
     const deliveries = await deliveriesFor(db, person);
     return { settings: eventKinds.map((kind) => ({ kind, delivery: deliveries[kind], choices: [...deliveriesOf(kind)] })) };

@@ -12,35 +12,41 @@ import {
   type SubmissionOutcome,
   SubmissionStatus,
 } from "#data/entries/submission.ts";
+import { findDefinition } from "#data/entry-types/registry.ts";
 import { type Actor, may } from "#data/schema/permission.ts";
-import { type InitiativeRecord, subjectOf } from "#data/schema/record.ts";
+import { type EntryRecord, subjectOf } from "#data/schema/record.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
 import { browserOf, requireActor } from "../../../auth/identity.ts";
 import type { Living } from "../../../entries/living-data.ts";
-import { parseEntry, readJson } from "../../../http/body.ts";
+import { isConsented } from "../../../entries/retract.ts";
+import { parseEntry, readJson, refused } from "../../../http/body.ts";
 import { Problem } from "../../../http/errors.ts";
 import type { Limits } from "../../../http/limits.ts";
 import { type Db, inTransaction } from "../../../store/database.ts";
+import { findEntry, takeStep } from "../../../store/entries/entries.ts";
+import { survivorOf } from "../../../store/entries/merge.ts";
+import { findPublicEntry } from "../../../store/entries/public-entries.ts";
 import {
   answerSubmission,
+  confirmedAs,
   createSubmission,
   findByToken,
   findSubmission,
   followToken,
+  isUnconfirmed,
   listReports,
   reportOf,
 } from "../../../store/entries/submissions.ts";
 import type { SubmissionTable } from "../../../store/entry-tables.ts";
 import { madeOnce } from "../../../store/idempotency.ts";
-import { findInitiative } from "../../../store/initiatives/initiatives.ts";
-import { survivorOf } from "../../../store/initiatives/merge.ts";
-import { findPublication } from "../../../store/initiatives/publications.ts";
+import { OfEntry } from "../../openapi/entry.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok, tooOften } from "../../openapi/openapi.ts";
 import { denied, Idempotency, stale } from "../../openapi/working-version.ts";
 
 const tags = ["Meldingen"];
 /** Keys of people without an account share one name: a key only ever leads to an id, and only with the same body. */
 const nobody = "report";
+const confirmed = "Voorstel zonder account, met toestemming, vanuit de mailbox bevestigd";
 
 const report = createRoute({
   method: "post",
@@ -68,13 +74,22 @@ const look = createRoute({
   request: { query: NoQuery, body: jsonBody("FollowToken", FollowToken) },
   responses: { 200: ok(SubmissionStatus, "Hoe het staat"), ...badRequest, ...notFound, ...tooOften },
 });
+const confirm = createRoute({
+  method: "post",
+  path: "/submissions/confirm",
+  operationId: "confirmSubmission",
+  tags,
+  summary: "Bevestig dat een vraag van jou is, zodat iemand ernaar kijkt",
+  request: { query: NoQuery, body: jsonBody("ConfirmToken", FollowToken) },
+  responses: { 200: ok(SubmissionStatus, "Hoe het nu staat"), ...badRequest, ...notFound, ...tooOften },
+});
 const list = createRoute({
   method: "get",
   path: "/entries/{type}/{id}/reports",
   operationId: "listReports",
   tags,
   summary: "Meldingen over een inzending, voor wie haar mag aanpassen of beoordelen",
-  request: { params: z.object({ type: z.string().max(20), id: z.string().max(64) }), query: NoQuery },
+  request: { params: OfEntry, query: NoQuery },
   responses: { 200: ok(ReportList, "Wat wacht eerst"), ...badRequest, ...denied, ...notFound },
 });
 const answer = createRoute({
@@ -94,13 +109,13 @@ const answer = createRoute({
 const unseen = () => new Problem(404, "There is nothing here that you may see.");
 
 /** Whoever may edit it, or judge it: they do something about what is wrong. */
-export const maySettle = (actor: Actor, record: InitiativeRecord): boolean =>
-  (["initiative.edit", "initiative.return"] as const).some((action) => may(actor, action, subjectOf(record)));
+export const maySettle = (actor: Actor, record: EntryRecord): boolean =>
+  (["entry.edit", "entry.return"] as const).some((action) => may(actor, action, subjectOf(record)));
 
 /** Throws a Problem 404: that there is a report is known to who may do something about it. */
-async function requireSettling(db: Db, actor: Actor, entry: EntryRef): Promise<InitiativeRecord> {
-  const record = await findInitiative(db, entry.id);
-  if (!record || !maySettle(actor, record)) throw unseen();
+async function requireSettling(db: Db, actor: Actor, entry: EntryRef): Promise<EntryRecord> {
+  const record = await findEntry(db, entry.id);
+  if (record?.type !== entry.type || !maySettle(actor, record)) throw unseen();
   return record;
 }
 
@@ -113,8 +128,9 @@ export function submissionRoutes(living: Living, limits: Limits): OpenAPIHono {
       const text = await c.req.text();
       const sent = parseEntry(c, ReportInput, await readJson(c));
       const { entry } = sent;
-      const shown = await findPublication(db, entry.id);
-      const record = shown && (await findInitiative(db, entry.id));
+      if (!findDefinition(entry.type)) throw refused(c, [{ path: "entry.type", code: "choice" }]);
+      const shown = await findPublicEntry(db, entry.id, entry.type);
+      const record = shown && (await findEntry(db, entry.id));
       if (!record) throw new Problem(404, "There is nothing public with this id.");
       const at = now();
       // Without mail an address is of no use, and is not kept.
@@ -146,6 +162,20 @@ export function submissionRoutes(living: Living, limits: Limits): OpenAPIHono {
       if (!found) throw new Problem(404, "Nothing is followed with this link.");
       return c.json(await statusOf(db, found), 200);
     })
+    .openapi(confirm, async (c) => {
+      await limits.take("confirmation", c);
+      const { token } = parseEntry(c, FollowToken, await readJson(c));
+      const found = await findByToken(db, token);
+      if (!found) throw new Problem(404, "Nothing is followed with this link.");
+      const record = await findEntry(db, found.entry);
+      // Twice is once.
+      if (record && isUnconfirmed(record, found))
+        await inTransaction(db, async (within) => {
+          const taken = await takeStep(within, record, "submit", { actor: undefined, at: now(), reason: confirmed });
+          if (taken) await confirmedAs(within, found.id, taken.version);
+        });
+      return c.json(await statusOf(db, (await findByToken(db, token)) ?? found), 200);
+    })
     .openapi(list, async (c) => {
       const actor = await requireActor(identify, c.req.raw);
       const entry = EntryRef.safeParse(c.req.valid("param"));
@@ -170,13 +200,15 @@ export function submissionRoutes(living: Living, limits: Limits): OpenAPIHono {
 }
 
 /** The state of the entry in which an outcome still is one. */
-const lasting: Partial<Record<SubmissionOutcome, WorkflowState>> = { returned: "draft", refused: "archived" };
+const lasting: Partial<Record<SubmissionOutcome, WorkflowState>> = { returned: "draft", refused: "archived", routed: "archived" };
 
 /** As it is now: what was placed and is no longer public has no link, and what came back is looked at again. */
 async function statusOf(db: Db, sent: SubmissionTable): Promise<SubmissionStatus> {
-  const record = await findInitiative(db, sent.entry);
-  const shown = await findPublication(db, sent.entry);
-  const survivor = shown ? undefined : await survivorOf(db, sent.entry);
+  if (sent.outcome === "retracted" && sent.answered_at !== null)
+    return { kind: sent.kind, at: sent.at, standing: "retracted", answeredAt: sent.answered_at };
+  const record = await findEntry(db, sent.entry);
+  const shown = await findPublicEntry(db, sent.entry, sent.entry_type);
+  const survivor = shown ? undefined : await survivorOf(db, sent.entry, sent.entry_type);
   const open = shown?.id ?? survivor;
   const stands = sent.outcome === null ? undefined : lasting[sent.outcome];
   const answered = sent.state === "answered" && (stands === undefined || record?.state === stands);
@@ -185,10 +217,18 @@ async function statusOf(db: Db, sent: SubmissionTable): Promise<SubmissionStatus
   return {
     kind: sent.kind,
     at: sent.at,
-    standing: answered && sent.outcome ? sent.outcome : begun ? "looked" : "received",
+    standing:
+      record && isUnconfirmed(record, sent)
+        ? "unconfirmed"
+        : answered && sent.outcome
+          ? sent.outcome
+          : begun
+            ? "looked"
+            : "received",
     ...(title === undefined ? {} : { title }),
     ...(answered && sent.answer !== null ? { answer: sent.answer } : {}),
     ...(answered && sent.answered_at !== null ? { answeredAt: sent.answered_at } : {}),
     ...(open === undefined ? {} : { entry: { type: sent.entry_type, id: open } }),
+    ...(sent.kind === "proposal" && isConsented(sent.entry_type) ? { retractable: true } : {}),
   };
 }

@@ -1,5 +1,4 @@
 /** One's own account: name, address, organisation, how to come in again, and the end of it. */
-import { createHash } from "node:crypto";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Account, Acknowledged, EmailAsked, Erasure, OwnEmail, OwnName, OwnOrganisation } from "#data/entries/own-account.ts";
 import { may } from "#data/schema/permission.ts";
@@ -10,6 +9,7 @@ import { parseEntry, readJson, refused } from "../../../http/body.ts";
 import { Problem } from "../../../http/errors.ts";
 import type { Limits } from "../../../http/limits.ts";
 import { inTransaction } from "../../../store/database.ts";
+import { hashOfToken } from "../../../store/link-token.ts";
 import { queueMail } from "../../../store/mail.ts";
 import { mayBelongTo } from "../../../store/organisations.ts";
 import {
@@ -174,7 +174,7 @@ export function accountRoutes(living: Living, limits: Limits): OpenAPIHono {
     .openapi(confirm, async (c) => {
       await limits.countRefused("enter", c, async () => {
         const { token } = parseEntry(c, Token, await readJson(c));
-        const token_hash = createHash("sha256").update(token).digest("hex");
+        const token_hash = hashOfToken(token);
         if (!(await confirmEmail(db, { token_hash, at: now(), session: await sessionOf(c.req.raw) })))
           throw new Problem(400, "This link was used already or is too old: ask for a new one.");
       });

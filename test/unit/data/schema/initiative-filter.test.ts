@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { freshnessLimits } from "#data/schema/day.ts";
+import { freshnessLimits, today } from "#data/schema/day.ts";
 import { ChosenFilter, InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { fieldConditions } from "#server/store/search/filter.ts";
 import { filterOfView, noFilter, questionOf } from "#web/api/initiative-filter.ts";
@@ -18,11 +18,13 @@ const chosen: Required<ChosenFilter> = {
   from: "2025-01-01",
   to: "2026-12-31",
   confirmed: "true",
+  when: "past",
 };
 /** As the API understands it, where that is no plain value. */
 const understoodAs: Partial<Record<keyof ChosenFilter, unknown>> = {
   confirmed: { is: true, from: freshnessLimits(new Date()).fading },
   within: { box: [5.3, 52.1, 5.5, 52.2] },
+  when: { is: "past", today: today() },
 };
 const fields = ChosenFilter.keyof().options;
 

@@ -1,18 +1,20 @@
 import { expect, test } from "vitest";
+import { fieldsOfType } from "#data/entry-types/registry.ts";
 import { Initiative, type InitiativeInput } from "#data/schema/initiative.ts";
 import { mergedContent, offersOf } from "#data/schema/merge.ts";
 import { wholeInitiative } from "../../../fixtures/initiatives.ts";
 
+const fields = fieldsOfType("initiative");
 const whole = (changes: Partial<InitiativeInput> = {}) => Initiative.parse(wholeInitiative(changes));
 
 test("of two that say the same nothing can be taken over", () => {
-  expect(offersOf(whole(), whole())).toEqual([]);
+  expect(offersOf(fields, whole(), whole())).toEqual([]);
 });
 
 test("what the survivor leaves empty is filled, its lists are added to, and what it says otherwise can be replaced", () => {
   const { reach: _, source: __, ...survivor } = whole({ targetGroups: [], themes: ["samenhang"], period: {} });
   const duplicate = whole({ title: "Moestuin", themes: ["leefomgeving", "samenhang"] });
-  expect(offersOf(survivor, duplicate)).toEqual([
+  expect(offersOf(fields, survivor, duplicate)).toEqual([
     { field: "title", taking: "replaces" },
     { field: "themes", taking: "adds" },
     { field: "targetGroups", taking: "fills" },
@@ -20,7 +22,7 @@ test("what the survivor leaves empty is filled, its lists are added to, and what
     { field: "period", taking: "fills" },
     { field: "source", taking: "fills" },
   ]);
-  const merged = mergedContent(survivor, duplicate, ["themes", "reach", "goals"]);
+  const merged = mergedContent(fields, { survivor, duplicate, take: ["themes", "reach", "goals"] });
   expect(merged).toMatchObject({ title: survivor.title, themes: ["samenhang", "leefomgeving"], reach: 120, period: {} });
   expect(merged.goals).toEqual(survivor.goals);
   expect(merged).not.toHaveProperty("source");

@@ -20,21 +20,21 @@ const team = { organisation: "o1", areas: ["BU03071001", "WK030710", "GM0307"], 
 describe("a grant", () => {
   test("of an organisation does not reach another organisation", () => {
     const anna = actor("anna", { role: "wijkteam", organisation: "o1" });
-    expect(may(anna, "initiative.edit", team)).toBe(true);
-    expect(may(anna, "initiative.edit", { ...team, organisation: "o2" })).toBe(false);
-    expect(may(anna, "initiative.edit", { createdBy: "anna" })).toBe(false);
+    expect(may(anna, "entry.edit", team)).toBe(true);
+    expect(may(anna, "entry.edit", { ...team, organisation: "o2" })).toBe(false);
+    expect(may(anna, "entry.edit", { createdBy: "anna" })).toBe(false);
   });
 
   test("of an area reaches what lies in it", () => {
     const editor = actor("eva", { role: "editor", areas: ["GM0307"] });
-    expect(may(editor, "initiative.publish", team)).toBe(true);
-    expect(may(editor, "initiative.publish", { ...team, areas: ["GM0363"] })).toBe(false);
+    expect(may(editor, "entry.publish", team)).toBe(true);
+    expect(may(editor, "entry.publish", { ...team, areas: ["GM0363"] })).toBe(false);
   });
 
   test("of two, either is enough and they do not add up", () => {
     const both = actor("bo", { role: "viewer" }, { role: "wijkteam", organisation: "o2" });
-    expect(may(both, "initiative.read", team)).toBe(true);
-    expect(may(both, "initiative.edit", team)).toBe(false);
+    expect(may(both, "entry.read", team)).toBe(true);
+    expect(may(both, "entry.edit", team)).toBe(false);
   });
 });
 
@@ -44,52 +44,53 @@ test("who has not signed in may do nothing that the table names", () => {
 
 test("an editor does not publish what is their own, an admin only when that is named", () => {
   const own = { ...team, createdBy: "eva", submittedBy: "eva" };
-  expect(may(actor("eva", { role: "editor" }), "initiative.publish", own)).toBe(false);
-  expect(may(actor("eva", { role: "editor" }), "initiative.publish", { ...own, createdBy: "anna" })).toBe(false);
+  expect(may(actor("eva", { role: "editor" }), "entry.publish", own)).toBe(false);
+  expect(may(actor("eva", { role: "editor" }), "entry.publish", { ...own, createdBy: "anna" })).toBe(false);
   const admin = actor("eva", { role: "admin" });
   const ways: Subject[] = [own, { ...team, submittedBy: "eva" }, { ...team, writtenBy: ["eva"] }, { ...team, proposedFrom: "b" }];
   for (const subject of ways) {
     const here = { ...admin, browser: "b" };
-    expect(may({ ...here, grants: [{ role: "editor" }] }, "initiative.publish", subject, true)).toBe(false);
-    expect([may(here, "initiative.publish", subject), mayOnlyNamed(here, "initiative.publish", subject)]).toEqual([false, true]);
+    expect(may({ ...here, grants: [{ role: "editor" }] }, "entry.publish", subject, true)).toBe(false);
+    expect([may(here, "entry.publish", subject), mayOnlyNamed(here, "entry.publish", subject)]).toEqual([false, true]);
   }
-  expect([may(admin, "initiative.publish", team), mayOnlyNamed(admin, "initiative.publish", team)]).toEqual([true, false]);
+  expect([may(admin, "entry.publish", team), mayOnlyNamed(admin, "entry.publish", team)]).toEqual([true, false]);
 });
 
 test("a limited grant gives nothing to another organisation and takes nothing from it", () => {
   const to = (organisation: string | undefined) => ({ ...team, organisation });
   const area = actor("eva", { role: "editor", areas: ["GM0307"] }, { role: "wijkteam", organisation: "o2" });
   const writes = (who: typeof area, before: string | undefined, after: string | undefined) =>
-    mayWrite(who, "initiative.edit", to(after), to(before));
+    mayWrite(who, "entry.edit", to(after), to(before));
   expect([
     writes(area, "o1", "o1"),
     writes(area, "o1", "o2"),
     writes(area, "o1", undefined),
     writes(area, undefined, "o3"),
   ]).toEqual([true, false, false, false]);
-  expect(["o1", "o2", undefined].map((one) => mayWrite(area, "initiative.create", to(one)))).toEqual([false, true, true]);
+  expect(["o1", "o2", undefined].map((one) => mayWrite(area, "entry.create", to(one)))).toEqual([false, true, true]);
   expect(writes(actor("ad", { role: "admin" }), "o1", "o2")).toBe(true);
 });
 
 test("a contributor reaches only what they made", () => {
   const cas = actor("cas", { role: "contributor" });
-  expect(may(cas, "initiative.read", team)).toBe(false);
-  expect(may(cas, "initiative.edit", { ...team, createdBy: "cas" })).toBe(true);
+  expect(may(cas, "entry.read", team)).toBe(false);
+  expect(may(cas, "entry.edit", { ...team, createdBy: "cas" })).toBe(true);
 });
 
 test("the whole table, unlimited grants, on what somebody else made", () => {
   const allowed = (role: (typeof roles)[number]) => actions.filter((action: Action) => may(actor("x", { role }), action, team));
-  const read = ["initiative.read", "initiative.readInternal"];
-  const work = ["initiative.create", "initiative.edit", "initiative.submit", "initiative.withdraw"];
-  const judging = ["initiative.return", "initiative.publish", "initiative.assign", "initiative.merge"];
-  const close = ["initiative.archive", "initiative.reopen", "initiative.discard", "initiative.verify"];
+  const read = ["entry.read", "entry.readInternal"];
+  const work = ["entry.create", "entry.edit", "entry.submit", "entry.withdraw"];
+  const judging = ["entry.return", "entry.publish", "entry.assign", "entry.merge"];
+  const close = ["entry.archive", "entry.reopen", "entry.discard", "entry.verify", "entry.retract"];
   const gaps = ["completeness.declare", "gaps.look"];
-  expect(allowed("viewer")).toEqual(["initiative.read", "gaps.look"]);
-  expect(allowed("contributor")).toEqual(["initiative.create"]);
-  expect(allowed("wijkteam")).toEqual(["initiative.read", ...work, ...close, ...gaps]);
+  expect(allowed("viewer")).toEqual(["entry.read", "gaps.look"]);
+  expect(allowed("contributor")).toEqual(["entry.create"]);
+  expect(allowed("wijkteam")).toEqual(["entry.read", ...work, ...close, ...gaps]);
   expect(allowed("editor")).toEqual([...read, ...work, ...judging, ...close, ...gaps, "gaps.preview"]);
-  expect(allowed("dataSteward")).toEqual(["initiative.read", "initiative.import", "indicator.edit", "source.edit"]);
-  expect(allowed("admin")).toEqual([...actions]);
+  expect(allowed("dataSteward")).toEqual(["entry.read", "entry.import", "indicator.edit", "source.edit"]);
+  // Who takes part in an activity is for who organises it.
+  expect(allowed("admin")).toEqual(actions.filter((action) => action !== "entry.attendance"));
 });
 
 test("an area as a whole is for whoever a grant names it to, or nothing limits", () => {

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { targetGroups } from "#data/schema/initiative.ts";
 import { type Offers, openCatchment } from "#data/spatial/catchment.ts";
+import { nearestAreas } from "#data/spatial/comparable.ts";
 import { groupPoints } from "#data/spatial/dbscan.ts";
 import type { ReachAreas } from "#data/spatial/gap-results.ts";
 import { hexagonArea } from "#data/spatial/hexagon-grid.ts";
@@ -70,4 +71,22 @@ test("three neighbourhoods of 100 people, a kilometre apart, and an initiative o
   expect(rounded(reached(2000))).toEqual([0.777, 3.482, 5.741]);
   expect(rounded(reached(0, 2000).map((one) => one / 100))).toEqual([0.065, 0.07, 0.065]);
   expect([Math.exp(-0.5), Math.exp(-2)].map((one) => Math.round(one * 1000) / 1000)).toEqual([0.607, 0.135]);
+});
+
+test("three areas beside one with 40 and 20 percent: A is nearest, then C, then B", () => {
+  const found = nearestAreas({
+    columns: [Float64Array.of(50, 60, 35), Float64Array.of(20, 25, 30)],
+    spreads: [
+      { mean: 0, sd: 10 },
+      { mean: 0, sd: 5 },
+    ],
+    subject: [40, 20],
+    pool: [0, 1, 2],
+    gemeenten: [],
+  });
+  expect(found.map(({ row, distance }) => [row, distance.toFixed(2)])).toEqual([
+    [0, "0.71"],
+    [2, "1.46"],
+    [1, "1.58"],
+  ]);
 });

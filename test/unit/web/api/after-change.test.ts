@@ -1,38 +1,33 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { describe, expect, test } from "vitest";
-import type { WorkingVersion } from "#data/schema/queue.ts";
+import type { WorkingVersion } from "#data/entries/working-version.ts";
 import { accountQuery } from "#web/api/account.ts";
 import {
   accountChanged,
+  askingChanged,
   completenessChanged,
   devicesChanged,
   entriesChanged,
   inboxChanged,
   mailSettingsChanged,
   organisationsChanged,
+  ownGuideChanged,
   passkeysChanged,
   peopleChanged,
+  registrationChanged,
   reportsChanged,
   sessionChanged,
+  subscriptionChanged,
   togetherChanged,
 } from "#web/api/after-change.ts";
 import { pointBuurtenQuery, wholeBoxQuery } from "#web/api/cluster-members.ts";
 import { questionQuery } from "#web/api/confirmation.ts";
 import { draftsQuery } from "#web/api/drafts.ts";
+import { entriesQuery, entryPointsQuery, publicEntryQuery } from "#web/api/entries.ts";
 import { completenessQuery, supplyQuery } from "#web/api/gaps.ts";
 import { importsQuery } from "#web/api/imports.ts";
 import { noFilter } from "#web/api/initiative-filter.ts";
-import {
-  areaInitiativesQuery,
-  countsQuery,
-  initiativeQuery,
-  initiativesInQuery,
-  initiativesQuery,
-  nearbyQuery,
-  nearQuery,
-  pointsQuery,
-  titleQuery,
-} from "#web/api/initiatives.ts";
+import * as initiatives from "#web/api/initiatives.ts";
 import {
   entryQuery,
   historyQuery,
@@ -49,32 +44,28 @@ import { peopleQuery } from "#web/api/people.ts";
 import { manifestQuery } from "#web/api/published.ts";
 import { compositionQuery } from "#web/api/selections.ts";
 import { devicesQuery, sessionQuery } from "#web/api/session.ts";
-import { reportsQuery, statusQuery } from "#web/api/submissions.ts";
+import * as sent from "#web/api/submissions.ts";
 import { assignmentsQuery, colleaguesQuery, commentsQuery } from "#web/api/together.ts";
 import { alikeQuery, unpublishedQuery, workingVersionQuery } from "#web/api/working-versions.ts";
 
-const entry = { type: "initiative", id: "i" } as const;
-const box = [5, 52, 5.1, 52.1] as const;
-const question = {
-  whose: "all",
-  waits: undefined,
-  state: undefined,
-  theme: undefined,
-  area: undefined,
-  organisation: undefined,
-} as const;
+const [entry, box] = [{ type: "initiative", id: "i" }, [5, 52, 5.1, 52.1]] as const;
+const nothing = { waits: undefined, state: undefined, theme: undefined, area: undefined, organisation: undefined };
+const question = { whose: "all", ...nothing } as const;
 
 /** Everything that the application asks and that rests on what people entered. */
 const ofEntries = {
-  list: initiativesQuery(noFilter, undefined),
-  "list of the window": initiativesInQuery(noFilter, box),
-  "counts of an area": areaInitiativesQuery("GM0363", {}),
-  "points of the map": pointsQuery(""),
-  "counts of all areas": countsQuery("level=wijk"),
+  list: initiatives.initiativesQuery(noFilter, undefined),
+  "list of the window": initiatives.initiativesInQuery(noFilter, box),
+  "counts of an area": initiatives.areaInitiativesQuery("GM0363", {}),
+  "points of the map": initiatives.pointsQuery(""),
+  "counts of all areas": initiatives.countsQuery("level=wijk"),
   "members of a group": wholeBoxQuery({}, box),
   "buurten of the points": pointBuurtenQuery,
   "what a selection consists of": compositionQuery({}),
-  "one initiative": initiativeQuery("i"),
+  "one initiative": initiatives.initiativeQuery("i"),
+  "list of knowledge": entriesQuery({}),
+  "points of knowledge": entryPointsQuery({}),
+  "one entry": publicEntryQuery("publication", "i"),
   "drafts on the map": draftsQuery({}, box),
   unpublished: unpublishedQuery("p"),
   "working version": workingVersionQuery("i"),
@@ -84,12 +75,12 @@ const ofEntries = {
   history: historyQuery("i"),
   "what is like it": similarQuery("i"),
   imports: importsQuery,
-  "what lies near": nearQuery({ near: "5,52" }),
-  "what lies near one": nearbyQuery("i"),
-  "what has such a title": titleQuery(["soep"]),
+  "what lies near": initiatives.nearQuery({ near: "5,52" }),
+  "what lies near one": initiatives.nearbyQuery("i"),
+  "what has such a title": initiatives.titleQuery(["soep"]),
   "what is like what is typed": alikeQuery({ title: "soep" }, true),
   "the question of a mailed link": questionQuery("t"),
-  "how a proposal or report stands": statusQuery("t"),
+  "how a proposal or report stands": sent.statusQuery("t"),
   "what initiatives offer": supplyQuery,
   "what is complete": completenessQuery,
   "what waits": workCountsQuery,
@@ -97,6 +88,8 @@ const ofEntries = {
   "whom it is assigned to": assignmentsQuery(entry),
   "who can be named": colleaguesQuery(entry, "read", ""),
   messages: notificationsQuery,
+  "how far a question is": sent.questionStandingQuery("i"),
+  "what waits in the vraagbaak": sent.questionOverviewQuery,
 };
 const others = {
   organisations: organisationsQuery,
@@ -104,9 +97,15 @@ const others = {
   "the own account": accountQuery,
   passkeys: passkeysQuery,
   devices: devicesQuery,
-  reports: reportsQuery({ type: "initiative", id: "i" }),
+  reports: sent.reportsQuery({ type: "initiative", id: "i" }),
   session: sessionQuery,
   "mail settings": notificationSettingsQuery,
+  registration: sent.registrationQuery("t"),
+  places: sent.activityPlacesQuery("i"),
+  "who takes part": sent.participantsQuery("i"),
+  "what is followed": sent.subscriptionQuery("t"),
+  "what a guide is asked": sent.askingQuery("t"),
+  "what a guide set": sent.ownGuideQuery,
 };
 const all = { ...ofEntries, ...others, manifest: manifestQuery, "an older version": versionQuery("i", 1) };
 
@@ -154,21 +153,21 @@ describe("what is asked again", () => {
     ]);
   });
 
-  test("after somebody said that everything is entered: that alone", async () => {
-    expect(await oldAfter(completenessChanged)).toEqual(["what is complete"]);
-  });
-
   test("after something was said or assigned beside an entry, read or set: what rests on that alone", async () => {
     const aside = ["work", "queue", "entry in beheer", "history", "what is like it", "what waits"];
-    const beside = ["comments", "whom it is assigned to", "who can be named"];
-    expect(await oldAfter(togetherChanged)).toEqual([...aside, ...beside]);
+    expect(await oldAfter(togetherChanged)).toEqual([...aside, "comments", "whom it is assigned to", "who can be named"]);
+    expect(await oldAfter(completenessChanged)).toEqual(["what is complete"]);
     expect(await oldAfter(inboxChanged)).toEqual(["what waits", "messages"]);
     expect(await oldAfter(mailSettingsChanged)).toEqual(["mail settings"]);
+    expect(await oldAfter(registrationChanged)).toEqual(["registration", "places", "who takes part"]);
+    expect(await oldAfter(subscriptionChanged)).toEqual(["what is followed"]);
+    const waiting = "what waits in the vraagbaak";
+    expect(await oldAfter(askingChanged)).toEqual(["how far a question is", waiting, "what a guide is asked"]);
+    expect(await oldAfter(ownGuideChanged)).toEqual([waiting, "what a guide set"]);
   });
 
-  test("what was saved is there at once for the page that shows it next", async () => {
-    const client = new QueryClient();
-    const record = { id: "i", version: 2 } as WorkingVersion;
+  test("what was saved is there at once for the next page", async () => {
+    const [client, record] = [new QueryClient(), { id: "i", version: 2 } as WorkingVersion];
     await entriesChanged(client, record);
     expect(client.getQueryData(workingVersionQuery("i").queryKey)).toBe(record);
   });

@@ -205,8 +205,10 @@ describe("no place can write a figure without its marks", () => {
     expect(using(/\bformatSigned\b/)).toEqual(["web/figures/legend/classes.ts"]);
     expect(using(/\bunitBehind\b/)).toEqual(["web/figures/legend/legend.tsx"]);
     // The same figure as a number in a file, beside a column with its marks.
-    expect(using(/\beurosOf\b/)).toEqual(["web/figures/table/area-table.tsx"]);
-    expect(using(/\baxisText\b/)).toEqual(["web/figures/area/trend.tsx"]);
+    expect(using(/\beurosOf\b/)).toEqual(["web/figures/table/area-table.tsx", "web/pages/compare/compare-csv.ts"]);
+    // The ends of an axis: what the marks in it say is written as everywhere.
+    const charts = ["spread", "time-axis", "trend"].map((name) => `web/figures/area/${name}.tsx`);
+    expect(using(/\baxisText\b/)).toEqual([...charts, "web/pages/compare/compare-trend.tsx"]);
   });
 
   it("the bare text of a written figure stands beside its marks", () => {

@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { initiative } from "#data/entry-types/initiative.ts";
 import { fieldWord } from "#web/labels/field-words.ts";
-import { draftFaults, faultsUnder, proposalFaults } from "#web/pages/form/entry-faults.ts";
+import { draftFaults, faultsUnder, proposalFaults } from "#web/pages/form/fields/entry-faults.ts";
 import { draftOfEntry, newRow } from "#web/state/draft.ts";
 import { wholeInitiative } from "../../../fixtures/initiatives.ts";
 
 describe("a draft is judged by the schema of the server", () => {
   test("unfinished it may be kept, and needs a title", () => {
-    expect([...draftFaults({}, "draft")]).toEqual([["title", ["Vul dit in."]]]);
-    expect(draftFaults({ title: "Moestuin" }, "draft").size).toBe(0);
+    expect([...draftFaults({}, "draft", initiative)]).toEqual([["title", ["Vul dit in."]]]);
+    expect(draftFaults({ title: "Moestuin" }, "draft", initiative).size).toBe(0);
   });
 
   test("whole it names everything that is missing, at once", () => {
-    const found = draftFaults({ title: "Moestuin" }, "whole");
+    const found = draftFaults({ title: "Moestuin" }, "whole", initiative);
     expect([...found.keys()].sort()).toEqual(["kind", "lifecycle", "phase", "place", "summary", "themes"]);
     expect(new Set([...found.values()].flat())).toEqual(new Set(["Vul dit in."]));
   });
@@ -21,7 +22,7 @@ describe("a draft is judged by the schema of the server", () => {
       ...draftOfEntry(wholeInitiative()),
       funding: [newRow({ source: "Gemeente", amount: "veel", status: "paid" }), newRow()],
     };
-    const found = draftFaults(draft, "whole");
+    const found = draftFaults(draft, "whole", initiative);
     expect(faultsUnder(found, "funding.0.amount")).toHaveLength(1);
     expect(faultsUnder(found, "funding.1").length).toBeGreaterThan(0);
     expect(faultsUnder(found, "funding.0.source")).toEqual([]);
@@ -30,8 +31,10 @@ describe("a draft is judged by the schema of the server", () => {
 
   test("a proposal needs consent, and an address that is one", () => {
     const whole = draftOfEntry(wholeInitiative());
-    expect([...proposalFaults(whole).keys()]).toEqual(["consent"]);
-    expect([...proposalFaults({ ...whole, consent: true, email: "geen adres" }).keys()]).toEqual(["email"]);
-    expect(proposalFaults({ ...whole, consent: true, email: "" }).size).toBe(0);
+    expect([...proposalFaults(whole, initiative).keys()]).toEqual(["sender.consent"]);
+    expect([...proposalFaults({ ...whole, sender: { consent: true, email: "geen adres" } }, initiative).keys()]).toEqual([
+      "sender.email",
+    ]);
+    expect(proposalFaults({ ...whole, sender: { consent: true, email: "" } }, initiative).size).toBe(0);
   });
 });

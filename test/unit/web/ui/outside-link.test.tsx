@@ -24,7 +24,14 @@ describe("an address that was stored before links were judged as they are now", 
       place: null,
       placed: {},
     };
-    const read = PublicInitiative.parse({ id: "a", version: 1, updatedAt: "2026-11-21T09:00:00.000Z", content, geometry: null });
+    const read = PublicInitiative.parse({
+      id: "a",
+      type: "initiative",
+      version: 1,
+      updatedAt: "2026-11-21T09:00:00.000Z",
+      content,
+      geometry: null,
+    });
     expect(read.content.link).toBe("http:pad");
   });
 });

@@ -1,0 +1,44 @@
+/**
+ * Where the page of an entry is, whatever its type: for links out of lists, the map, messages and search. Light, because the first view
+ * may ask: the definitions themselves, with all their schemas, stay away.
+ */
+export interface EntryAddress {
+  to: string;
+  params: Record<string, string>;
+}
+
+interface EntryAt {
+  type: string;
+  id: string;
+}
+
+/** The list of all knowledge. */
+export const knowledgePage: string = "/kennis";
+
+/** As data/entry-types has them (`dutch`); a type of somebody's own stands in its address by its own name. */
+const collections: Readonly<Record<string, string>> = {
+  publication: "publicaties",
+  example: "praktijkvoorbeelden",
+  story: "verhalen",
+  mapStory: "kaartverhalen",
+  activity: "activiteiten",
+  question: "vragen",
+};
+
+const addressOf = ({ type, id }: EntryAt, more: string): EntryAddress =>
+  type === "initiative"
+    ? { to: `/initiatieven/$id${more}`, params: { id } }
+    : { to: `/kennis/$collection/$id${more}`, params: { collection: collections[type] ?? type, id } };
+
+export const pageOfEntry = (ref: EntryAt): EntryAddress => addressOf(ref, "");
+export const formOfEntry = (ref: EntryAt): EntryAddress => addressOf(ref, "/bewerken");
+
+/** Where a new one is entered, or proposed. */
+export const newPageOf = (type: string): EntryAddress =>
+  type === "initiative" ? { to: "/initiatieven/nieuw", params: {} } : { to: "/kennis/nieuw/$type", params: { type } };
+
+/** The address as text, for a link that opens a new tab. */
+export const hrefOfEntry = (ref: EntryAt): string => {
+  const { to, params } = pageOfEntry(ref);
+  return to.replace(/\$(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+};
