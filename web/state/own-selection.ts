@@ -61,7 +61,7 @@ export function toggleArea(own: WrittenSelection | undefined, code: string): Vie
 const [room, world] = [500, 512];
 
 /** Camera that looks at a drawn shape, as it stands in the address; undefined for what is no shape. */
-export function cameraAround(within: string | undefined): string | undefined {
+export function cameraOnShape(within: string | undefined): string | undefined {
   const shape = within === undefined ? undefined : readShape(within);
   if (shape === undefined || typeof shape === "string") return undefined;
   const [west, south, east, north] = shape.box;

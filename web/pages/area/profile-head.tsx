@@ -10,7 +10,7 @@ import { AddInArea } from "../../figures/area/area-initiatives.tsx";
 import { PinButton } from "../../figures/compare/pin-button.tsx";
 import { formatNumber, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import { cameraAround } from "../../state/own-selection.ts";
+import { cameraOnShape } from "../../state/own-selection.ts";
 import { showArea, type ViewChange } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 
@@ -72,7 +72,7 @@ export function ProfileActions({ profile: { area } }: { profile: Profile }) {
       {isPutTogether(area.code) && filterOfPlace(area.code) ? (
         <Link
           to="/kansen"
-          search={(view) => ({ ...view, in: undefined, ...narrowed, at: cameraAround(narrowed.within) })}
+          search={(view) => ({ ...view, in: undefined, ...narrowed, at: cameraOnShape(narrowed.within) })}
           className="nl-link"
         >
           {m.region_gaps()}
