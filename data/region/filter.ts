@@ -22,6 +22,12 @@ export function regionOfSelection(selection: Selection): string {
   return writeRegion({ polygons: [[corners]] });
 }
 
+/** Of a shape as it stands in an address; undefined for what is none. */
+export function regionOfShape(text: string): string | undefined {
+  const shape = readShape(text);
+  return typeof shape === "string" ? undefined : regionOfSelection({ shape });
+}
+
 /** Metres that a shape may be off where a filter takes fewer corners than it has. */
 const coarser = [0, 2, 5, 10, 20, 50, 100, 200] as const;
 

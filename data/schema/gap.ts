@@ -23,7 +23,7 @@ export const mostNeedParts = 10;
 
 export const GapQuestion = z.strictObject({
   level: z.enum(choroplethLevels),
-  /** Codes of areas that the list is narrowed to; none is the country. Percentiles are of the country always. */
+  /** Codes of areas, or of one own region or province, that the list is narrowed to; none is the country. Percentiles are of the country always. */
   within: z.array(z.string()).max(100).default([]),
   need: z.array(NeedPart).min(1).max(mostNeedParts),
   /** Which side of the need is looked for, and which of the reach. */

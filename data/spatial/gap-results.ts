@@ -43,7 +43,7 @@ export interface GapInputs {
   /** By buurt: how many live there, and the shares of `sharesOfPeople` by the id of the indicator. */
   inhabitants: Float64Array;
   shares: Record<string, Float64Array>;
-  /** Codes of wijken and buurten in every area of a list that the question or the completeness may name. */
+  /** Codes of the areas in every area of a list, and in the own region, that the question or the completeness may name. */
   groups: Record<string, readonly string[]>;
   supply: Supply;
   completeness: Completeness;
@@ -74,6 +74,8 @@ export interface GapResult {
   reach: Float64Array;
   /** Numbers in `reachStates`. */
   state: Uint8Array;
+  /** 1 for the areas that the list is narrowed to. */
+  within: Uint8Array;
   /** Initiatives of the question that lie or work in the area, and of how many of them the reach is not known. */
   initiatives: Uint32Array;
   reachUnknown: Uint32Array;

@@ -92,6 +92,7 @@ export function findGaps(request: GapRequest, open: OpenGaps = openGaps(request)
     rate,
     reach,
     state,
+    within,
     initiatives: counted.initiatives,
     reachUnknown: counted.reachUnknown,
     isGap: Uint8Array.from(need, (one, row) => Number(within[row] === 1 && fits(one, row))),

@@ -6,7 +6,8 @@ import { hash } from "node:crypto";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { sharesOfPeople } from "#data/indicators/need.ts";
 import { type NeedFault, readNeed, themeOfNeed } from "#data/indicators/read-need.ts";
-import type { ChoroplethLevel } from "#data/schema/area.ts";
+import { readRegion, regionFaults, writeRegion } from "#data/region/region.ts";
+import { type ChoroplethLevel, isPutTogether, isRegionCode } from "#data/schema/area.ts";
 import { today } from "#data/schema/day.ts";
 import { GapQuestion, mostNeedParts } from "#data/schema/gap.ts";
 import { inhabitants } from "#data/spatial/per-thousand.ts";
@@ -19,6 +20,7 @@ import { type Fault, Problem } from "../http/errors.ts";
 import { findArea } from "../published/areas.ts";
 import { columnEntry } from "../published/indicator-values.ts";
 import type { Library, PublishedSet } from "../published/published-set.ts";
+import { requireRegion } from "../published/region.ts";
 import { answerCache, remembered } from "../store/cache.ts";
 import { publicRevision } from "../store/revision.ts";
 import { contentOfAnswer, initiativeSource } from "./analyses.ts";
@@ -62,7 +64,8 @@ export function openGapAnalysis({ library, living, supply }: Sources, headers: R
         keep(state, key, async () => {
           const { identity } = await supply.find(set, now, (make) => make());
           const from = provenanceOf(set, question, asked.origin, today(now));
-          const task = { ...figuresOf(set, question), supply: identity.bytes, completeness, form: asked.form, from };
+          const figures = figuresOf(set, question, await partsOf(set, question));
+          const task = { ...figures, supply: identity.bytes, completeness, form: asked.form, from };
           return contentOfAnswer(task, "kansen", headers);
         });
       return keep.has(state, key) ? find() : within(find);
@@ -88,17 +91,36 @@ function gapQuestion(set: PublishedSet, { need, area = [], ...rest }: GapAsked["
   const { parts, faults } = readNeed(need, rest.level, set.catalog.indicators);
   const reasons = themeOfNeed(need) ? [] : faults.map((fault) => reasonOf(fault, rest.level));
   if (parts.length === 0 && reasons.length === 0) reasons.push(`no figure of ${need} is published at level ${rest.level}`);
-  const unknown = area.filter((code) => !findArea(set, code)).map((code) => `${code} is no area`);
+  const [first = "", ...more] = area;
+  const isOne = isPutTogether(first) && more.length === 0;
+  const region = isRegionCode(first) ? readRegion(first) : undefined;
+  const unknown = isOne ? [] : area.filter((code) => !findArea(set, code)).map((code) => `${code} is no area`);
+  if (typeof region === "string") unknown.push(`the region ${regionFaults[region]}`);
   const errors = [
     ...reasons.map((reason): Fault => ({ in: "query", name: "need", reason })),
     ...unknown.map((reason): Fault => ({ in: "query", name: "area", reason })),
   ];
   if (errors.length > 0) throw new Problem(400, "What is asked cannot be answered; see errors.", { errors });
-  return GapQuestion.parse({ ...rest, within: area, need: parts });
+  return GapQuestion.parse({ ...rest, within: typeof region === "object" ? [writeRegion(region)] : area, need: parts });
+}
+
+/** Codes of what an own region or a province is made of, by its code; empty for a question about areas. Rejects as `requireRegion`. */
+async function partsOf(set: PublishedSet, { within: [code] }: GapQuestion): Promise<Record<string, string[]>> {
+  if (code === undefined || !isPutTogether(code)) return {};
+  const { parts } = await requireRegion(set, code);
+  const lists = set.catalog.groups.flatMap(({ areas }) => areas);
+  const codes = parts.map(({ level, row }) => set.areas[level].codes[row] ?? "");
+  return {
+    [code]: codes.flatMap((one) => lists.find(({ id }) => id === one)?.members.map((member) => member.code) ?? [one]),
+  };
 }
 
 /** Everything of the task that is published. */
-function figuresOf(set: PublishedSet, question: GapQuestion): Omit<GapAreaTask, "supply" | "completeness" | "form" | "from"> {
+function figuresOf(
+  set: PublishedSet,
+  question: GapQuestion,
+  parts: Record<string, string[]>,
+): Omit<GapAreaTask, "supply" | "completeness" | "form" | "from"> {
   const { indicators, groups } = set.catalog;
   const { buurt, wijk, gemeente } = set.areas;
   const bytesOf = (file: string) => {
@@ -123,9 +145,12 @@ function figuresOf(set: PublishedSet, question: GapQuestion): Omit<GapAreaTask, 
       buurten: { codes: buurt.codes, parents: buurt.parents, gemeenten: buurt.gemeenten },
       wijken: { codes: wijk.codes },
       gemeenten: { codes: gemeente.codes },
-      groups: Object.fromEntries(
-        groups.flatMap(({ areas }) => areas).map(({ id, members }) => [id, members.map(({ code }) => code)]),
-      ),
+      groups: {
+        ...Object.fromEntries(
+          groups.flatMap(({ areas }) => areas).map(({ id, members }) => [id, members.map(({ code }) => code)]),
+        ),
+        ...parts,
+      },
     },
     need: columnsOf(set, question).map(({ indicator, entry, weight }) => ({
       figure: bytesOf(entry.file),

@@ -45,6 +45,7 @@ import { organisationRoutes } from "./routes/people/organisations.ts";
 import { passkeyRoutes } from "./routes/people/passkeys.ts";
 import { peopleRoutes } from "./routes/people/people.ts";
 import { providerRoutes } from "./routes/people/provider.ts";
+import { savedRegionRoutes } from "./routes/people/saved-regions.ts";
 import { sessionRoutes } from "./routes/people/session.ts";
 import { profileRoutes } from "./routes/profile.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
@@ -120,6 +121,7 @@ export const routesOf = (
           notificationRoutes(living, limits),
           sessionRoutes(living, limits),
           accountRoutes(living, limits),
+          savedRegionRoutes(living),
           providerRoutes(living, limits),
           ...(living.passkeys ? [passkeyRoutes(living, living.passkeys, limits)] : []),
           peopleRoutes(living, living.accounts),

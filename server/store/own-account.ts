@@ -103,7 +103,7 @@ export const changeEmail = (db: Db, { person, email, kept, at }: EmailChange): P
   });
 
 /**
- * Takes a person away for good: name, address, sessions, passkeys, logins, roles and mail that waits. What they did stays under an id
+ * Takes a person away for good: name, address, sessions, passkeys, logins, roles, regions that were kept and mail that waits. What they did stays under an id
  * that leads to nobody. "last" when nobody would be left to let others in: then nothing has changed.
  */
 export const erasePerson = (db: Db, person: string): Promise<"erased" | "last"> =>
@@ -115,7 +115,7 @@ export const erasePerson = (db: Db, person: string): Promise<"erased" | "last"> 
     for (const table of ["session", "login", "passkey"] as const)
       await within.deleteFrom(table).where("userId", "=", person).execute();
     await forgetGuide(within, person);
-    for (const table of ["membership", "profile", "email_change", "invitation"] as const)
+    for (const table of ["membership", "profile", "email_change", "invitation", "saved_region"] as const)
       await within.deleteFrom(table).where("person", "=", person).execute();
     const waiting = await within.selectFrom("mail").select(["id", "letter"]).where("letter", "is not", null).execute();
     const theirs = waiting.filter(({ letter }) => isTo(JSON.parse(letter ?? "{}"), known)).map(({ id }) => id);

@@ -61,6 +61,16 @@ export interface EmailChangeTable {
   expires_at: string;
 }
 
+/** An own region that somebody keeps under a name. */
+export interface SavedRegionTable {
+  id: string;
+  person: string;
+  name: string;
+  /** Of the region; see data/region. */
+  code: string;
+  saved_at: string;
+}
+
 /** For whom people work, and to whom entries belong. */
 export interface OrganisationTable {
   id: string;

@@ -31,6 +31,7 @@ import type {
   OrganisationTable,
   PersonTable,
   ProfileTable,
+  SavedRegionTable,
 } from "./people-tables.ts";
 
 import type { AskingTable, GuideTable, QuestionTable } from "./question-tables.ts";
@@ -216,6 +217,7 @@ export interface Tables {
   invitation: InvitationTable;
   profile: ProfileTable;
   email_change: EmailChangeTable;
+  saved_region: SavedRegionTable;
   organisation: OrganisationTable;
   idempotency: IdempotencyTable;
   completeness: CompletenessTable;

@@ -148,6 +148,21 @@ onEveryEngine((engine) => {
     expect(ofArea(found, "GM0599")?.need).toBeCloseTo(83.3333, 3);
   });
 
+  test("an own region and a province narrow it as the areas do that they are made of; what is no region is refused", async () => {
+    const asked = async (area: string) => {
+      const { areas, analysis } = await gaps(`level=wijk&theme=leefomgeving&area=${area}`);
+      const listed = areas.filter(({ isGap, isUnseen }) => isGap || isUnseen).map(({ code }) => code);
+      return { listed, question: (analysis as unknown as { question: GapQuestion }).question };
+    };
+    expect(await asked("R-GM0599_0363")).toMatchObject({ question: { within: ["R-GM0363_599"] } });
+    expect((await asked("R-BU05990110")).listed).toEqual(["WK059901"]);
+    for (const [region, areas] of Object.entries({ "R-GM0363_599": "GM0363,GM0599", "R-liendert": "liendert", PV28: "GM0599" }))
+      expect((await asked(region)).listed, region).toEqual((await asked(areas)).listed);
+    const refused = await ask("/analyses/gaps?need=druk&area=R-GM0307_XX");
+    expect([refused.status, await refused.json()]).toMatchObject([400, { errors: [{ in: "query", name: "area" }] }]);
+    expect((await ask("/analyses/gaps?need=druk&area=PV99")).status).toBe(404);
+  });
+
   test("as a table says the same, with method, parameters, filter, version, source and date in every row", async () => {
     const asked = "/analyses/gaps?need=druk&level=wijk&theme=leefomgeving";
     const response = await ask(`${asked}&format=csv`);

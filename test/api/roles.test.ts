@@ -140,6 +140,10 @@ const doors: Record<string, string[]> = {
   askOwnEmail: signedIn,
   confirmEmail: anyone,
   acknowledge: signedIn,
+  listSavedRegions: signedIn,
+  saveRegion: signedIn,
+  renameSavedRegion: signedIn,
+  removeSavedRegion: signedIn,
   eraseAccount: signedIn,
 };
 

@@ -57,6 +57,15 @@ test("every word of the sentence that can be chosen has a name, a value and its 
   await waitFor(() => expect(asked().level).toBeUndefined());
 });
 
+test("narrowed to an own region the sentence says its name, and another place takes it away", async () => {
+  const user = await component.show("/kansen?need=druk&within=5.3,52.1,5.5,52.1,5.4,52.2&name=Rond+de+Eem");
+  await user.click(await screen.findByRole("button", { name: "Gebied: Rond de Eem" }));
+  const sentence = within(screen.getByRole("group", { name: "Je vraag als zin" }));
+  await user.click(sentence.getByRole("button", { name: "Heel Nederland" }));
+  await screen.findByRole("button", { name: "Gebied: Nederland" });
+  expect(asked().within).toBeUndefined();
+});
+
 test("the sentence is walked through by keys, in the order in which it is read", async () => {
   const user = await component.show("/kansen?need=druk");
   const scale = await slot("Schaal");

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { regionOfShape } from "#data/region/filter.ts";
 import { calm } from "../fixtures/calm.ts";
 import { tabTo } from "../fixtures/keys.ts";
 import { fits, sound } from "../fixtures/sound.ts";
@@ -149,6 +150,22 @@ describe("an own region", () => {
     await sound(page);
     await open.click();
     await profileOpened(page).waitFor();
+  });
+
+  test("leads to need and reach of the areas in it alone, drawn or of whole areas", async () => {
+    const drawn = regionOfShape("4.87,52.36,4.93,52.385") ?? "";
+    for (const [code, name, gemeenten] of [
+      [drawn, "Rond het centrum", /Amsterdam/],
+      ["R-GM0307_8", "2 gemeenten", /Amersfoort|Baarn/],
+    ] as const) {
+      const { page } = await app.open(`/gebied/${code}?name=Rond+het+centrum`, { viewport: { width: 1440, height: 900 } });
+      await page.getByRole("link", { name: "Zoek kansen in dit gebied" }).click();
+      await page.getByRole("button", { name: `Gebied: ${name}` }).waitFor();
+      await page.locator(".gaps-item").first().waitFor();
+      const items = await page.locator(".gaps-item__head").allTextContents();
+      expect(items.filter((text) => !gemeenten.test(text))).toEqual([]);
+      await sound(page);
+    }
   });
 
   test("fits a small phone, and a link that lost its end leads to making one", async () => {

@@ -1,6 +1,7 @@
-/** One's own account: what is known of it, and every change of it by its owner. */
+/** One's own account: what is known of it and kept with it, and every change of it by its owner. */
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { Account, EmailAsked } from "#data/entries/own-account.ts";
+import { SavedRegion, type SavedRegionInput, SavedRegionList } from "#data/region/saved.ts";
 import { AnswerError, api, ask, sendJson } from "./client.ts";
 import { needsSession } from "./session.ts";
 import { sayChanged } from "./session-mark.ts";
@@ -32,6 +33,25 @@ export const acknowledge = (what: "welcome" | "secondAdmin") => sendJson("POST",
 export async function eraseAccount(name: string): Promise<void> {
   await sendJson("POST", "account/erasure", { name });
   sayChanged();
+}
+
+/** Own regions that whoever is signed in keeps, the last one first. */
+export const savedRegionsQuery = queryOptions({
+  queryKey: ["saved-regions"],
+  meta: needsSession,
+  queryFn: async ({ signal }) => SavedRegionList.parse(await (await ask(api("account/regions"), { signal })).json()).regions,
+});
+
+/** Throws an AnswerError 400 for what is no region, 409 where it is kept already or one too many. */
+export const saveRegion = async (input: SavedRegionInput): Promise<SavedRegion> =>
+  SavedRegion.parse(await sendJson("POST", "account/regions", input));
+
+/** Throws an AnswerError 404 where it is kept no more; so does the next. */
+export const renameSavedRegion = async (id: string, name: string): Promise<SavedRegion> =>
+  SavedRegion.parse(await sendJson("PUT", `account/regions/${encodeURIComponent(id)}/name`, { name }));
+
+export async function removeSavedRegion(id: string): Promise<void> {
+  await ask(api(`account/regions/${encodeURIComponent(id)}`), { method: "DELETE" });
 }
 
 /** Does nothing of one's own let this person in again after signing out? */

@@ -65,6 +65,7 @@ const resting = {
   /** What a guide was asked: how far the question is follows from it. */
   asking: ["asking", "question-standing", "question-overview"],
   ownGuide: ["own-guide", "question-overview"],
+  savedRegions: ["saved-regions"],
 } as const satisfies Record<string, readonly string[]>;
 
 const askAgain = async (client: QueryClient, what: keyof typeof resting): Promise<void> => {
@@ -141,6 +142,9 @@ export const askingChanged = (client: QueryClient): Promise<void> => askAgain(cl
 
 /** After somebody became a guide, changed what they set, or stopped. */
 export const ownGuideChanged = (client: QueryClient): Promise<void> => askAgain(client, "ownGuide");
+
+/** After somebody kept an own region, gave it another name or took it away. */
+export const savedRegionsChanged = (client: QueryClient): Promise<void> => askAgain(client, "savedRegions");
 
 const ofPerson = { predicate: ({ meta }: Query) => meta?.needsSession === true };
 const bySession = { predicate: ({ meta }: Query) => meta?.differsBySession === true };

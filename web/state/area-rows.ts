@@ -3,6 +3,8 @@ import { type AreaIndex, type Level, levels } from "#data/schema/area.ts";
 import { useAreas } from "../api/published.ts";
 import { countWords } from "../labels/format.ts";
 import { nameWithoutIndex } from "../labels/place-name.ts";
+import * as m from "../paraglide/messages.js";
+import type { View } from "./view.ts";
 
 const rowMaps = new WeakMap<AreaIndex, Map<string, number>>();
 
@@ -35,6 +37,13 @@ export function useAreaName(code: string | undefined): { name?: string | undefin
   }
   const row = rowOf(areas, code);
   return { name: row === undefined ? undefined : areas.names[row], unknown: row === undefined };
+}
+
+/** What lists and the sentence of /kansen are narrowed to, in words; undefined for the whole country, or until the names are here. */
+export function usePlaceName({ in: codes, within, name: given }: Pick<View, "in" | "within" | "name">): string | undefined {
+  const { name } = useAreaName(codes);
+  if (codes !== undefined) return name ?? codes;
+  return within === undefined ? undefined : (given ?? m.level_region());
 }
 
 /** Rows whose box touches the window (west, south, east, north in degrees), ascending. Areas without border never do. */

@@ -7,7 +7,8 @@ import type { GapQuestion } from "#data/schema/gap.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { GapInputs } from "#data/spatial/gap-results.ts";
 import { inhabitants } from "#data/spatial/per-thousand.ts";
-import { areasQuery, columnEntryOf, columnQuery, placesQuery } from "../api/published.ts";
+import { areasQuery, columnEntryOf, columnQuery, placesQuery, profileQuery } from "../api/published.ts";
+import { regionOfQuestion } from "./gap-question.ts";
 
 /** What is published of all that a question needs: it never changes. */
 type GapFigures = Omit<GapInputs, "question" | "supply" | "completeness">;
@@ -18,7 +19,7 @@ export const gapFiguresQuery = (
   question: GapQuestion | undefined,
 ) =>
   queryOptions({
-    queryKey: ["gap-figures", manifest?.generation, question?.level, question?.need],
+    queryKey: ["gap-figures", manifest?.generation, question?.level, question?.need, question && regionOfQuestion(question)],
     queryFn: ({ client }) => {
       if (!manifest || !catalog || !question) throw new Error("asked for the figures of a need before the catalogue was there");
       return fetchFigures(client, manifest, catalog, question);
@@ -45,16 +46,21 @@ async function fetchFigures(
     if (!values) throw new Error(`${indicator} has no figures of level ${question.level}: take another scale`);
     return { values, weight, higherIsBetter: found(indicator)?.polarity === "higherIsBetter" };
   });
+  const region = regionOfQuestion(question);
+  const profile = region === undefined ? undefined : client.ensureQueryData(profileQuery(manifest, region));
   const people = [inhabitants, ...sharesOfPeople].map((id) => valuesOf(id, "buurt", 0));
-  const [buurten, wijken, gemeenten, { labels }, needed, [all, ...shares]] = await Promise.all([
+  const [buurten, wijken, gemeenten, { labels }, needed, [all, ...shares], made] = await Promise.all([
     areas("buurt"),
     areas("wijk"),
     areas("gemeente"),
     client.ensureQueryData(placesQuery(manifest, "buurt")),
     Promise.all(need),
     Promise.all(people),
+    profile,
   ]);
   const lists = catalog.groups.flatMap((list) => list.areas);
+  const groups = Object.fromEntries(lists.map(({ id, members }) => [id, members.map(({ code }) => code)]));
+  const parts = made?.region?.parts.flatMap(({ code }) => groups[code] ?? [code]) ?? [];
   return {
     need: needed,
     buurten: { codes: buurten.codes, parents: buurten.parents, gemeenten: buurten.gemeenten },
@@ -63,6 +69,6 @@ async function fetchFigures(
     labels,
     inhabitants: all ?? new Float64Array(buurten.codes.length).fill(Number.NaN),
     shares: Object.fromEntries(sharesOfPeople.flatMap((id, at) => (shares[at] ? [[id, shares[at]]] : []))),
-    groups: Object.fromEntries(lists.map(({ id, members }) => [id, members.map(({ code }) => code)])),
+    groups: region === undefined ? groups : { ...groups, [region]: parts },
   };
 }

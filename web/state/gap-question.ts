@@ -4,6 +4,8 @@
  */
 import { useMemo } from "react";
 import { type NeedFault, readNeed, themeOfNeed } from "#data/indicators/read-need.ts";
+import { regionOfShape, selectionOfRegion } from "#data/region/filter.ts";
+import { isPutTogether } from "#data/schema/area.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { catchments, GapQuestion, type NeedPart } from "#data/schema/gap.ts";
 import { targetGroups } from "#data/schema/initiative.ts";
@@ -31,6 +33,17 @@ export const oneTheme = (theme: string | undefined): InitiativeTheme | undefined
   return others.length === 0 ? first : undefined;
 };
 
+/** A drawn shape is asked as the own region that it is: of both in one address the areas count. */
+function placesOf({ in: codes, within }: View): string[] {
+  if (codes !== undefined) return codes.split(",");
+  const region = within === undefined ? undefined : regionOfShape(within);
+  return region === undefined ? [] : [region];
+}
+
+/** The own region that a question is narrowed to; undefined where that is areas, or the country. */
+export const regionOfQuestion = ({ within: [first] }: Pick<GapQuestion, "within">): string | undefined =>
+  first !== undefined && isPutTogether(first) ? first : undefined;
+
 type Indicators = readonly PublishedIndicator[];
 
 export function readGapQuestion(view: View, indicators: Indicators): ReadQuestion {
@@ -45,7 +58,7 @@ export function readGapQuestion(view: View, indicators: Indicators): ReadQuestio
   if (!isReachable) faults.push({ of: "catchment", word: String(catchment) });
   const question = GapQuestion.safeParse({
     level,
-    within: view.in?.split(",") ?? [],
+    within: placesOf(view),
     need: parts,
     needIs: view.needis,
     reachIs: view.reachis,
@@ -74,9 +87,11 @@ export function writeGapQuestion(question: GapQuestion, indicators: Indicators):
   const { level, within, need, needIs, reachIs, measure, targetGroup, theme, catchment, unconfirmed } = question;
   const parts = need.map(writePart).join();
   const ofTheme = initiativeThemes.find((one) => readNeed(one, level, indicators).parts.map(writePart).join() === parts);
+  const region = regionOfQuestion(question);
   return {
     level: unless("wijk", level),
-    in: within.length === 0 ? undefined : within.join(),
+    in: within.length === 0 || region !== undefined ? undefined : within.join(),
+    within: region === undefined ? undefined : selectionOfRegion(region),
     need: writeNeed(ofTheme ?? need),
     needis: needIs === "low" ? "low" : undefined,
     reachis: reachIs === "high" ? "high" : undefined,
@@ -94,8 +109,8 @@ const read = new WeakMap<Indicators, Map<string, ReadQuestion>>();
 function remembered(view: View, indicators: Indicators): ReadQuestion {
   const known = read.get(indicators) ?? new Map<string, ReadQuestion>();
   read.set(indicators, known);
-  const { level, in: within, need, needis, reachis, by, who, theme, catchment, unconfirmed } = view;
-  const key = JSON.stringify([level, within, need, needis, reachis, by, who, theme, catchment, unconfirmed]);
+  const { level, in: codes, within, need, needis, reachis, by, who, theme, catchment, unconfirmed } = view;
+  const key = JSON.stringify([level, codes, within, need, needis, reachis, by, who, theme, catchment, unconfirmed]);
   const found = known.get(key) ?? readGapQuestion(view, indicators);
   known.set(key, found);
   return found;

@@ -4,7 +4,7 @@ import { readShape, type SelectedShape, writeShape } from "#data/geometry/select
 import type { ChosenFilter } from "#data/schema/initiative-filter.ts";
 import { readSelection, type Selection, type SelectionFault } from "#data/schema/initiative-filter.ts";
 import { createStore, selectionTool } from "./map-store.ts";
-import { useView, type ViewChange } from "./view.ts";
+import { useView, type ViewChange, writeCamera } from "./view.ts";
 
 /** Why what was drawn or added last is no selection; until something else is tried. */
 export const drawnFault = createStore<SelectionFault | undefined>(undefined);
@@ -55,4 +55,18 @@ export function toggleArea(own: WrittenSelection | undefined, code: string): Vie
   const { fault } = text === "" ? {} : selectionOf(text);
   drawnFault.set(fault);
   return fault ? undefined : { selection: text || undefined };
+}
+
+/** Pixels that a drawn shape may take of the narrowest map of a desk, and the width of the world at zoom 0. */
+const [room, world] = [500, 512];
+
+/** Camera that looks at a drawn shape, as it stands in the address; undefined for what is no shape. */
+export function cameraOnShape(within: string | undefined): string | undefined {
+  const shape = within === undefined ? undefined : readShape(within);
+  if (shape === undefined || typeof shape === "string") return undefined;
+  const [west, south, east, north] = shape.box;
+  const [longitude, latitude] = [(west + east) / 2, (south + north) / 2];
+  // A degree is drawn taller than it is wide.
+  const degrees = Math.max(east - west, (north - south) / Math.cos((latitude * Math.PI) / 180), 0.001);
+  return writeCamera({ longitude, latitude, zoom: Math.min(14, Math.log2((360 * room) / (world * degrees))) });
 }

@@ -1,9 +1,9 @@
 /** The question of need and reach and its answer, as the document describes them. */
 import { z } from "@hono/zod-openapi";
-import { choroplethLevels } from "#data/schema/area.ts";
+import { choroplethLevels, codesFaults, isPutTogether, readCodes } from "#data/schema/area.ts";
 import { catchments, GapQuestion, reachStates, steadinesses, steadyFrom, thirds, variants } from "#data/schema/gap.ts";
 import { targetGroups } from "#data/schema/initiative.ts";
-import { InitiativeFilter, initiativeThemes } from "#data/schema/initiative-filter.ts";
+import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { FigureStatus, Marks } from "#data/schema/profile.ts";
 import { about, format } from "./analyses.ts";
 
@@ -13,9 +13,26 @@ const side = (of: string, usual: "high" | "low") =>
     .default(usual)
     .openapi({ description: `Welke kant van ${of} je zoekt` });
 
+/** Codes of areas, or one code of an own region or a province, which the answer judges. */
+const Places = z
+  .string()
+  .transform((text, context): string[] | undefined => {
+    if (text === "") return undefined;
+    const codes = isPutTogether(text) ? [text] : readCodes(text);
+    if (typeof codes !== "string") return codes;
+    context.addIssue({ code: "custom", message: codesFaults[codes] });
+    return z.NEVER;
+  })
+  .optional()
+  .openapi({
+    description:
+      "Codes van gebieden of gebiedengroepen, hoogstens 100; of één code van een eigen gebied of een provincie: de gebieden die er geheel of voor een deel in liggen",
+    example: "GM0307",
+  });
+
 export const GapsQuery = z.strictObject({
   level: z.enum(choroplethLevels).default("wijk").openapi({ description: "Schaal" }),
-  area: InitiativeFilter.shape.area,
+  area: Places,
   need: z.string().min(1).max(400).default("samenhang").openapi({
     description:
       "Opgave: de naam van een thema, of indicatoren met een gewicht, zoals `eenzaam,vrijwilligers:0.5`; nooit herkomst",

@@ -102,6 +102,7 @@ const tableNames: readonly string[] = Object.keys({
   invitation: 1,
   profile: 1,
   email_change: 1,
+  saved_region: 1,
   organisation: 1,
   idempotency: 1,
   migration: 1,

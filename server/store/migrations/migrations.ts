@@ -10,6 +10,7 @@ import { accounts, mailAndConfirmations, mailboxes, ownAccounts, passkeys } from
 import { questions } from "./questions.ts";
 import { ranked } from "./ranked.ts";
 import { registrations } from "./registrations.ts";
+import { savedRegions } from "./saved-regions.ts";
 import { growth, points, reach, revision, search, stems, worded } from "./search.ts";
 import { subscriptions } from "./subscriptions.ts";
 
@@ -50,4 +51,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-29-registrations": registrations,
   "2026-11-29-subscriptions": subscriptions,
   "2026-11-29-questions": questions,
+  "2026-11-29-saved-regions": savedRegions,
 };

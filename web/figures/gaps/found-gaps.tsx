@@ -9,6 +9,7 @@ import { peopleWord } from "../../labels/gap-picture.ts";
 import { inSentence, reachStateWord } from "../../labels/gaps.ts";
 import * as m from "../../paraglide/messages.js";
 import { useMarked } from "../../state/gap-brush.ts";
+import { regionOfQuestion } from "../../state/gap-question.ts";
 import { useCreates } from "../../state/reader.ts";
 import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
@@ -31,10 +32,7 @@ export function GapsFound({ answer }: { answer: GapAnswer }) {
   const gemeenten = useAreas("gemeente");
   const { data: completeness } = useQuery(completenessQuery);
   const isMarked = useMarked();
-  const found = useMemo(
-    () => (areas.data && catalog ? listGaps(answer, areas.data, catalog.groups, isMarked) : undefined),
-    [answer, areas.data, catalog, isMarked],
-  );
+  const found = useMemo(() => (areas.data ? listGaps(answer, areas.data, isMarked) : undefined), [answer, areas.data, isMarked]);
   if (!areas.data || !gemeenten.data || !catalog || !found) {
     return <Loading error={areas.error ?? gemeenten.error}>{m.loading()}</Loading>;
   }
@@ -56,7 +54,9 @@ export function GapsFound({ answer }: { answer: GapAnswer }) {
         <GapTable found={found} {...data} />
       </details>
       <GapLinks question={answer.question} catalog={catalog} />
-      {only === undefined || more.length > 0 ? null : <SayOfArea code={only} theme={answer.question.theme} />}
+      {only === undefined || more.length > 0 || regionOfQuestion(answer.question) ? null : (
+        <SayOfArea code={only} theme={answer.question.theme} />
+      )}
     </>
   );
 }

@@ -1,28 +1,10 @@
 /** What the sentence found, in rows of the area index: which areas it names and how steadily, and why it names others not. */
 import type { AreaIndex } from "#data/schema/area.ts";
-import type { Catalog } from "#data/schema/catalog.ts";
 import { type ReachState, type Steadiness, steadinesses, steadyFrom, thirds } from "#data/schema/gap.ts";
 import { reachStateOf } from "../../labels/gap-picture.ts";
 import type { GapsState } from "../../state/gaps.ts";
 
 export type GapAnswer = Extract<GapsState, { face: "ready" }>;
-
-/** Letters and digits of a code of gemeente, wijk or buurt: those of a larger area begin those of a smaller one. */
-const digitsOf = (code: string) => code.slice(2);
-const lengths = [4, 6, 8];
-
-/** Whether an area lies in one of `within`, or holds one of them; every area does where nothing is named. */
-export function insideOf(within: readonly string[], groups: Catalog["groups"]): (code: string) => boolean {
-  const lists = groups.flatMap(({ areas }) => areas);
-  const named = within.flatMap((code) => lists.find((area) => area.id === code)?.members.map((member) => member.code) ?? [code]);
-  if (named.length === 0 || named.includes("NL00")) return () => true;
-  const whole = new Set(named.map(digitsOf));
-  const parts = new Set(named.flatMap((code) => lengths.map((length) => digitsOf(code).slice(0, length))));
-  return (code) => {
-    const digits = digitsOf(code);
-    return parts.has(digits) || lengths.some((length) => whole.has(digits.slice(0, length)));
-  };
-}
 
 /** Why an area is on no list, the first reason that holds; or on which it is. */
 export type GapVerdict =
@@ -101,14 +83,9 @@ export const steadyOf = (answer: Pick<GapAnswer, "variants">, row: number): Stea
   steadinesses.find((one) => (timesOf(answer, row) ?? 0) >= steadyFrom[one]);
 
 /** `isMarked` where something is selected on the map or in the plot: then the lists are of that alone. */
-export function listGaps(
-  answer: GapAnswer,
-  areas: AreaIndex,
-  groups: Catalog["groups"],
-  isMarked: (row: number) => boolean = () => true,
-): FoundGaps {
-  const isInside = insideOf(answer.question.within, groups);
-  const scope = areas.codes.flatMap((code, row) => (isInside(code) && isMarked(row) ? [row] : []));
+export function listGaps(answer: GapAnswer, areas: AreaIndex, isMarked: (row: number) => boolean = () => true): FoundGaps {
+  const { within } = answer.result;
+  const scope = [...areas.codes.keys()].filter((row) => within[row] === 1 && isMarked(row));
   const silent = new Map<GapVerdict, number>();
   const listed: Record<"gap" | "unseen", number[]> = { gap: [], unseen: [] };
   for (const row of scope) {

@@ -10,7 +10,7 @@ import { useGaps } from "../../state/gaps.ts";
 import { useShown } from "../../state/shown.ts";
 import { useView } from "../../state/view.ts";
 import { Loading } from "../../ui/loading.tsx";
-import { type GapAnswer, type GapVerdict, insideOf, steadyOf, timesOf, verdictOf } from "./found.ts";
+import { type GapAnswer, type GapVerdict, steadyOf, timesOf, verdictOf } from "./found.ts";
 import { SayOfArea } from "./gap-links.tsx";
 import { useNeedStatus } from "./need-status.ts";
 import { initiativesSentence, NeedParts, needSentence, reachSentence } from "./reasons.tsx";
@@ -46,7 +46,7 @@ function Answer({ answer, code }: { answer: GapAnswer; code: string }) {
   }
   const row = areas && rowOf(areas, code);
   if (!areas || !catalog || row === undefined) return null;
-  const verdict = verdictOf(answer, row, insideOf(question.within, catalog.groups)(code));
+  const verdict = verdictOf(answer, row, answer.result.within[row] === 1);
   const missing = whyOf(row).map(({ name, word }) => `${name}: ${word}`);
   const times = timesOf(answer, row);
   const steadiness = steadyOf(answer, row);

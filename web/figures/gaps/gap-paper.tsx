@@ -6,7 +6,7 @@ import { countWords, levelsWord, themeWord } from "../../labels/format.ts";
 import { inSentence, steadinessWord } from "../../labels/gaps.ts";
 import { targetGroupWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { useAreaName } from "../../state/area-rows.ts";
+import { usePlaceName } from "../../state/area-rows.ts";
 import { useMarked } from "../../state/gap-brush.ts";
 import { type ReadQuestion, useGapSentence } from "../../state/gap-question.ts";
 import { needName } from "../../state/gap-words.ts";
@@ -34,15 +34,14 @@ export function GapPaper() {
   const read = useGapSentence();
   const gaps = useGaps();
   const { catalog } = useShown();
-  const { in: within } = useView();
-  const { name } = useAreaName(within);
+  const place = usePlaceName(useView());
   if (!read || !catalog) return null;
   return (
     <>
       <p>
-        <strong>{sentenceWords(read, within === undefined ? m.gaps_country() : (name ?? within), catalog)}</strong>
+        <strong>{sentenceWords(read, place ?? m.gaps_country(), catalog)}</strong>
       </p>
-      {gaps.face === "ready" ? <Listed answer={gaps} catalog={catalog} /> : null}
+      {gaps.face === "ready" ? <Listed answer={gaps} /> : null}
     </>
   );
 }
@@ -51,11 +50,11 @@ export function GapPaper() {
 const most = 25;
 
 /** The names of what fits, by how steady it is; nothing while no reach is entered. */
-function Listed({ answer, catalog }: { answer: GapAnswer; catalog: Catalog }) {
+function Listed({ answer }: { answer: GapAnswer }) {
   const areas = useAreas(answer.question.level).data;
   const isMarked = useMarked();
   if (!areas || answer.entered !== "entered") return null;
-  const { steady, gaps } = listGaps(answer, areas, catalog.groups, isMarked);
+  const { steady, gaps } = listGaps(answer, areas, isMarked);
   const named = (rows: readonly number[], withTimes: boolean) =>
     rows
       .slice(0, most)

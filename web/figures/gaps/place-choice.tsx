@@ -17,9 +17,9 @@ export function PlaceChoice({ id, onClose }: { id: string; onClose: () => void }
   const ask = useAsk();
   useEscape(onClose, { frame });
   useEffect(() => frame.current?.querySelector("input")?.focus(), []);
-  const choose = (within: string | undefined) => {
+  const choose = (codes: string | undefined) => {
     // Who narrows to an area wants to see it.
-    ask({ in: within, at: undefined });
+    ask({ in: codes, within: undefined, at: undefined });
     onClose();
   };
   const focusAreas = catalog?.groups.find((list) => list.id === "focusgebieden")?.areas.map((one) => one.id) ?? [];

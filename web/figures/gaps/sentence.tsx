@@ -10,7 +10,7 @@ import { levelsWord, themeWord } from "../../labels/format.ts";
 import { inSentence } from "../../labels/gaps.ts";
 import { targetGroupWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { useAreaName } from "../../state/area-rows.ts";
+import { usePlaceName } from "../../state/area-rows.ts";
 import { type ReadQuestion, usualNeed, writeNeed } from "../../state/gap-question.ts";
 import { useShown } from "../../state/shown.ts";
 import { gapLevel, useView, type View } from "../../state/view.ts";
@@ -90,9 +90,7 @@ interface PlaceSlotProps {
 }
 
 function PlaceSlot({ ref, id, isOpen, onToggle }: PlaceSlotProps) {
-  const { in: within } = useView();
-  const { name } = useAreaName(within);
-  const said = within === undefined ? m.gaps_country() : (name ?? within);
+  const said = usePlaceName(useView()) ?? m.gaps_country();
   return (
     <button
       ref={ref}

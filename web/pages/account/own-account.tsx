@@ -14,6 +14,7 @@ import { Fetched } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { NewInitiativeLink } from "../initiatives/links.tsx";
 import { GuideSettings } from "../questions/guide-settings.tsx";
+import { SavedRegions } from "../region/saved-regions.tsx";
 import { deviceName } from "./device-name.ts";
 import { MailSettings } from "./mail-settings.tsx";
 import { EmailForm, NameForm, OrganisationForm } from "./own-fields.tsx";
@@ -48,6 +49,7 @@ export function OwnAccount({ session: { name, grants } }: { session: Session }) 
       <p className="prose">{m.passkey_what()}</p>
       <OwnPasskeys />
       <DeviceTable />
+      <SavedRegions />
       <MailSettings />
       <GuideSettings />
     </>

@@ -29,6 +29,7 @@ import { LoadingPage } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { FeedLinks } from "../initiatives/links.tsx";
 import { NotFoundPage } from "../not-found.tsx";
+import { SaveRegion } from "../region/save-region.tsx";
 import { Approach } from "./approach.tsx";
 import { KeyFacts } from "./key-facts.tsx";
 import { PartsOfArea } from "./members.tsx";
@@ -116,6 +117,7 @@ function ProfilePage({ profile, manifest, catalog, refused }: ProfilePageProps) 
       {area.bordered ? null : <Notice kind="warning">{m.area_no_border()}</Notice>}
       <StandsOutSection profile={profile} catalog={catalog} refused={refused} />
       <ProfileActions profile={profile} />
+      {area.level === "region" ? <SaveRegion code={area.code} name={area.name} /> : null}
       {profile.region ? <RegionParts profile={profile} region={profile.region} catalog={catalog} /> : null}
       <section aria-labelledby="cijfers">
         <h2 id="cijfers">{m.profile_themes()}</h2>

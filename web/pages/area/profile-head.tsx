@@ -1,7 +1,7 @@
 /** The head of a profile: what and where it is, with a sketch of its border, and the ways to go on. */
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { selectionOfRegion } from "#data/region/filter.ts";
+import { filterOfPlace, selectionOfRegion, viewOfPlace } from "#data/region/filter.ts";
 import { provinceAround } from "#data/region/provinces.ts";
 import { isPutTogether } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
@@ -10,6 +10,7 @@ import { AddInArea } from "../../figures/area/area-initiatives.tsx";
 import { PinButton } from "../../figures/compare/pin-button.tsx";
 import { formatNumber, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
+import { cameraOnShape } from "../../state/own-selection.ts";
 import { showArea, type ViewChange } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 
@@ -48,6 +49,7 @@ function onMap(code: string): ViewChange {
 /** Where a reader goes on from here. */
 export function ProfileActions({ profile: { area } }: { profile: Profile }) {
   const province = area.level === "gemeente" ? provinceAround(area.code) : undefined;
+  const narrowed = { within: undefined, ...viewOfPlace(area.code) };
   return (
     <div className="page-actions no-print">
       <PinButton code={area.code} />
@@ -65,6 +67,15 @@ export function ProfileActions({ profile: { area } }: { profile: Profile }) {
       {area.wijk ? (
         <Link to="/gebied/$code" params={{ code: area.wijk.code }} search={true} className="nl-link">
           {area.wijk.name}
+        </Link>
+      ) : null}
+      {isPutTogether(area.code) && filterOfPlace(area.code) ? (
+        <Link
+          to="/kansen"
+          search={(view) => ({ ...view, in: undefined, ...narrowed, at: cameraOnShape(narrowed.within) })}
+          className="nl-link"
+        >
+          {m.region_gaps()}
         </Link>
       ) : null}
       <Link to="/gebied/$code/dossier" params={{ code: area.code }} search={true} className="nl-link">

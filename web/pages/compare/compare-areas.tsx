@@ -1,11 +1,15 @@
 /** The areas of a comparison: which is which, where each lies, and the ways to change what is compared. */
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Comparison } from "#data/comparable/comparison.ts";
+import { savedRegionsQuery } from "../../api/account.ts";
+import { sessionQuery } from "../../api/session.ts";
 import { PinMark } from "../../figures/compare/pin-mark.tsx";
 import { usePins } from "../../figures/compare/pins.ts";
 import { formatNumber, levelWord } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { PlaceFinder } from "../../search/place-finder.tsx";
+import { Button } from "../../ui/button.tsx";
 import { AreaSketch } from "../area/profile-head.tsx";
 
 type Area = Comparison["areas"][number];
@@ -33,7 +37,29 @@ export function AddCompared() {
   return (
     <search className="compare-add no-print">
       <PlaceFinder label={m.compare_search()} hint={m.compare_search_hint()} onArea={add} wide />
+      <SavedToCompare />
     </search>
+  );
+}
+
+/** Own regions that the reader keeps with an account; nothing for who keeps none. */
+function SavedToCompare() {
+  const { add, has } = usePins();
+  const { data: session } = useQuery(sessionQuery);
+  const { data: saved = [] } = useQuery({ ...savedRegionsQuery, enabled: Boolean(session) });
+  const others = session ? saved.filter(({ code }) => !has(code)) : [];
+  if (others.length === 0) return null;
+  return (
+    <details className="fold">
+      <summary>{m.region_saved_title()}</summary>
+      <ul className="compare-saved">
+        {others.map(({ id, name, code }) => (
+          <li key={id}>
+            <Button onClick={() => add(code)}>{name}</Button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

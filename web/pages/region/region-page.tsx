@@ -1,12 +1,14 @@
-/** /gebied/eigen: making an own region, in one of four ways; what is made is an address, and nothing is kept. */
+/** /gebied/eigen: making an own region, in one of four ways; what is made is an address. Below it what somebody kept before. */
 import * as m from "../../paraglide/messages.js";
 import "../../style/pages.css";
 import "./region.css";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { sessionQuery } from "../../api/session.ts";
 import { formatNumber } from "../../labels/format.ts";
 import { regionFaultWords } from "../../labels/region.ts";
-import { useView, View } from "../../state/view.ts";
+import { useView } from "../../state/view.ts";
 import { Choices } from "../../ui/choices.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -14,7 +16,8 @@ import { AreasWay } from "./areas-way.tsx";
 import { AroundWay } from "./around-way.tsx";
 import { DrawWay } from "./draw-way.tsx";
 import { FileWay } from "./file-way.tsx";
-import type { MadeRegion } from "./way.ts";
+import { SavedRegions } from "./saved-regions.tsx";
+import { type MadeRegion, nameInLink } from "./way.ts";
 
 const ways = {
   draw: { word: m.region_draw, waits: m.region_waits_draw, Way: DrawWay },
@@ -26,6 +29,7 @@ type WayName = keyof typeof ways;
 
 export function RegionPage() {
   const { initiative } = useView();
+  const { data: session } = useQuery(sessionQuery);
   const [way, setWay] = useState<WayName>(initiative === undefined ? "draw" : "around");
   const [made, setMade] = useState<MadeRegion>();
   const [name, setName] = useState("");
@@ -65,7 +69,7 @@ export function RegionPage() {
         <Link
           to="/gebied/$code"
           params={{ code: made.code }}
-          search={(view) => ({ ...view, name: nameIn(name), initiative: undefined, benchmark: undefined })}
+          search={(view) => ({ ...view, name: nameInLink(name), initiative: undefined, benchmark: undefined })}
           className="nl-button nl-button--primary region-page__open"
         >
           {m.region_open()}
@@ -73,15 +77,7 @@ export function RegionPage() {
       ) : (
         <p className="wb-soft">{waits()}</p>
       )}
+      {session ? <SavedRegions /> : null}
     </article>
   );
 }
-
-/** As far as it can stand in a link. */
-const nameIn = (name: string): string | undefined =>
-  View.shape.name.safeParse(
-    name
-      .replace(/[^\p{L}\p{N} ,.'’()&/-]/gu, " ")
-      .trim()
-      .slice(0, 80) || undefined,
-  ).data;

@@ -29,7 +29,7 @@ function inputs(asked: Partial<GapQuestion> = {}, said: Partial<Completeness> = 
       "leeftijd-45-65": Float64Array.from([30, 20, 0, 50]),
       "leeftijd-65-plus": Float64Array.from([10, Number.NaN, 0, 50]),
     },
-    groups: { "een-gebied": ["WK000102"] },
+    groups: { "een-gebied": ["WK000102"], "R-eigen": ["BU00010202", "WK000201"] },
     supply: plainSupply([], []),
     completeness: { day: "2026-11-28", declarations: [], accounts: [], withheld: [], ...said },
   };
@@ -93,6 +93,10 @@ describe("what the kernel gets", () => {
     expect(within("buurt", "een-gebied", "BU00020101")).toEqual([0, 1, 1, 1]);
     expect(within("gemeente", "WK000201")).toEqual([0, 1]);
     expect(within("wijk", "GM9999")).toEqual([0, 0, 0]);
+    expect([within("wijk", "R-eigen"), within("buurt", "R-eigen")]).toEqual([
+      [0, 1, 1],
+      [0, 0, 1, 1],
+    ]);
   });
 
   test("figures of other areas than those of the index are refused", () => {

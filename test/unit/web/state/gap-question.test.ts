@@ -75,6 +75,15 @@ test("the whole question comes back from its address", () => {
   expect(read(address)).toEqual({ question, theme: undefined, faults: [] });
 });
 
+test("a drawn shape is asked as the own region that it is, and comes back; areas go before it", () => {
+  const shape = "5.3,52.1,5.5,52.1,5.4,52.2";
+  const { question } = read(`?within=${shape}`);
+  expect(question?.within).toEqual([expect.stringMatching(/^R-~/)]);
+  expect(writeGapQuestion(question as GapQuestion, indicators)).toMatchObject({ in: undefined, within: shape });
+  expect(read("?within=5.3,52.1,5.5,52.2").question?.within).toHaveLength(1);
+  expect(read(`?in=GM0307&within=${shape}`).question?.within).toEqual(["GM0307"]);
+});
+
 test("the usual question has no address of its own, and a theme stays that theme at another scale", () => {
   const usual = read("").question as GapQuestion;
   expect(stringifySearch(writeGapQuestion(usual, indicators))).toBe("");
