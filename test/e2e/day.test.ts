@@ -24,23 +24,9 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 const field = (page: Page, path: string) => page.locator(`#veld-${path.replaceAll(".", "-")}`);
 /** The newest mail to an address whose subject holds these words. */
 async function mailTo(address: string, words: RegExp) {
-  const found = () =>
-    app
-      .smtp()
-      .to(address)
-      .findLast(({ subject }) => words.test(subject));
-  await expect
-    .poll(
-      () =>
-        found()
-          ? ""
-          : app
-              .smtp()
-              .to(address)
-              .map(({ subject }) => subject),
-      { timeout: 30_000 },
-    )
-    .toBe("");
+  const mails = () => app.smtp().to(address);
+  const found = () => mails().findLast(({ subject }) => words.test(subject));
+  await expect.poll(() => (found() ? "" : mails().map(({ subject }) => subject)), { timeout: 30_000 }).toBe("");
   return found();
 }
 const linkIn = (text = "", path: string) => new RegExp(`http://[^/\\s]+(/${path}\\S*)`).exec(text)?.[1] ?? "";
