@@ -26,7 +26,7 @@ const heardBy = (db: Db, { person, scopes }: Reader) =>
     .where((build) =>
       build.or([
         build("notification.number", "is not", null),
-        build("event.kind", "=", "answered"),
+        build("event.kind", "in", ["answered", "learning"]),
         build.and([build("public_entry.id", "is not", null), within(scopes)]),
       ]),
     );
