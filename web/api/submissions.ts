@@ -176,7 +176,7 @@ export const ownGuideQuery = queryOptions({
   queryFn: async ({ signal }) => OwnGuide.parse(await (await ask(api("account/guide"), { signal })).json()).guide,
 });
 export const saveOwnGuide = async (input: GuideInput) => OwnGuide.parse(await sendJson("PUT", "account/guide", input)).guide;
-export const stopOwnGuide = (): Promise<unknown> => sendJson("DELETE", "account/guide", "");
+export const stopOwnGuide = (): Promise<unknown> => sendJson("DELETE", "account/guide", {});
 
 /** For the beheerder alone. */
 export const questionOverviewQuery = queryOptions({
@@ -209,4 +209,4 @@ export const learnersQuery = (id: string) =>
 
 /** `joins`: or leaves. Twice is once. */
 export const sendJoining = async (id: string, joins: boolean): Promise<Learners> =>
-  Learners.parse(await sendJson(joins ? "PUT" : "DELETE", learningPath(id, "joining"), ""));
+  Learners.parse(await sendJson(joins ? "PUT" : "DELETE", learningPath(id, "joining"), {}));

@@ -14,7 +14,7 @@ export interface Reader {
   scopes: readonly Scope[];
 }
 
-/** An import and what was answered say nothing of an entry but what the reader may know. */
+/** An import, what was answered and what is new at a learning question say nothing of an entry but what the reader may know. */
 const heardBy = (db: Db, { person, scopes }: Reader) =>
   db
     .selectFrom("notification")
