@@ -22,6 +22,7 @@ import type { Library } from "./published/published-set.ts";
 import { type Db, openDatabase, troubleOf } from "./store/database.ts";
 import { migrate } from "./store/migrations/migrate.ts";
 import { anySeen, findPerson, setGrants } from "./store/people.ts";
+import { tellLearners } from "./store/questions/learners.ts";
 import { firstEmail } from "./store/sign-in.ts";
 
 export interface LivingSettings {
@@ -84,6 +85,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
     { name: "disclosed areas", pauseMs: minute, work: disclose },
     { name: "registrations", pauseMs: minute, work: registrationRound(db, now) },
     { name: "unconfirmed subscriptions", pauseMs: hour, work: unconfirmedRound(db, now) },
+    { name: "leeragenda", pauseMs: minute, work: () => tellLearners(db, now()) },
     { name: "files", pauseMs: hour, work: filesRound({ db, blobs, now }) },
   ];
   if (mailbox) {

@@ -99,7 +99,9 @@ const asked = lazyRoute(() => import("./pages/questions/asking.tsx"), "AskingPag
 const asking = createRoute({ getParentRoute: () => page, path: "/vraag-aan-jou", beforeLoad: neverFramed, component: asked });
 const deskPage = lazyRoute(() => import("./pages/questions/desk.tsx"), "QuestionDeskPage");
 const questionDesk = createRoute({ getParentRoute: () => page, path: "/vraagbaak", component: deskPage });
+const agendaPage = lazyRoute(() => import("./pages/questions/agenda.tsx"), "LearningAgendaPage");
+const learningAgenda = createRoute({ getParentRoute: () => page, path: "/leeragenda", component: agendaPage });
 
 export const workRoutes = [work, inbox, queue, entry, imports, people, organisations, oversee] as const;
 export const signInRoutes = [signIn, confirm, confirmEmail, welcome, follow, mailStop] as const;
-export const takingPartRoutes = [ownRegistration, subscription, asking, questionDesk] as const;
+export const takingPartRoutes = [ownRegistration, subscription, asking, questionDesk, learningAgenda] as const;

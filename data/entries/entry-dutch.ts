@@ -117,6 +117,15 @@ const known = new Map<string, DutchWords>([
     },
   ],
   [
+    "learningQuestion",
+    {
+      one: "leervraag",
+      several: "leervragen",
+      fields: { standing: "Stand", answer: "Antwoord", activities: "Activiteiten", questions: "Vragen uit de vraagbaak" },
+      choices: { standing: { open: "open", opgepakt: "iemand werkt eraan", beantwoord: "beantwoord" } },
+    },
+  ],
+  [
     "activity",
     {
       one: "activiteit",
@@ -133,6 +142,7 @@ const known = new Map<string, DutchWords>([
         mostGemeenten: "Hoogstens zoveel gemeenten",
         mostOfGemeente: "Hoogstens zoveel mensen van één gemeente",
         results: "Wat kwam eruit",
+        learningQuestions: "Leervragen",
         mixedFields: "De mensen van één gemeente werken elk aan een ander beleidsveld",
       },
     },

@@ -30,6 +30,8 @@ export const eventKinds = [
   "reminder",
   /** Its period ends soon. */
   "ending",
+  /** An activity or an answer came to a learning question that somebody joined. */
+  "learning",
 ] as const;
 export const EventKind = z.enum(eventKinds);
 export type EventKind = z.infer<typeof EventKind>;

@@ -44,7 +44,12 @@ const heardBy: Record<EventKind, Heard> = {
   answered: { to: ["named"] },
   reminder: { to: ["named"] },
   ending: { to: ["named"] },
+  // Of what is public: who joined it need not be able to read how it is made.
+  learning: { to: ["named"] },
 };
+
+/** Whoever hears of it need not be able to read the working version. */
+const isForAll = (kind: EventKind): boolean => kind === "answered" || kind === "learning";
 
 /** Of every type of entry the same. */
 const actions: { read: Action; judge: Action } = { read: "entry.read", judge: "entry.publish" };
@@ -76,7 +81,7 @@ export function namedIn({ subject, details, parts }: Pick<Told, "subject" | "det
 /** Of these people who hears of it; none of them twice. */
 export function whoHears(told: Told, people: readonly Actor[]): string[] {
   const { kind, actor } = told;
-  const able = people.filter((person) => person.id !== actor && (kind === "answered" || may(person, actions.read, told.subject)));
+  const able = people.filter((person) => person.id !== actor && (isForAll(kind) || may(person, actions.read, told.subject)));
   const { to, otherwise = [] } = heardBy[kind];
   const of = (some: readonly Relation[]) =>
     able.filter((person) => some.some((relation) => stands(told, relation, person))).map(({ id }) => id);

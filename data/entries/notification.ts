@@ -21,6 +21,7 @@ export const usualDelivery: Record<Kind, Delivery> = {
   answered: "atOnce",
   reminder: "daily",
   ending: "daily",
+  learning: "daily",
 };
 
 /** What follows the calendar is gathered: there is nothing to be quick about. */

@@ -130,6 +130,9 @@ export const QuestionOverview = z
         answered: z.number().int(),
       }),
     ),
+    alike: z
+      .array(z.array(z.object({ id: z.string(), title: z.string(), themes: z.array(z.enum(themes)) })))
+      .meta({ description: "Openbare vragen die vaker zijn gesteld en bij geen leervraag horen, in groepen" }),
     middleWait: z.number().optional().meta({ description: "Werkdagen tot het eerste antwoord, de middelste van alle vragen" }),
   })
   .meta({ id: "QuestionOverview" });

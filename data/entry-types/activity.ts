@@ -4,11 +4,23 @@ import type { EntryFault } from "../schema/faults.ts";
 import { Address, isOpenPlace, Place } from "../schema/initiative.ts";
 import { Day, Link, typed } from "../schema/text.ts";
 import type { EntryDefinition } from "./definition.ts";
-import { AboutAreas, Attachments, aboutFields, InternalContact, Phases, phasesInOrder, Themes, uniqueList } from "./fields.ts";
+import {
+  AboutAreas,
+  Attachments,
+  aboutFields,
+  EntryId,
+  InternalContact,
+  Phases,
+  phasesInOrder,
+  Themes,
+  uniqueList,
+} from "./fields.ts";
 import { daysOfMeetings, Meeting, meetingModes } from "./meeting.ts";
 import { languages } from "./publication.ts";
 
 const people = (most: number) => z.number().int().min(1).max(most).optional();
+
+const mostLearned = 10;
 
 export const Activity = z.strictObject({
   title: typed(3, 160),
@@ -25,6 +37,8 @@ export const Activity = z.strictObject({
   themes: Themes,
   phases: Phases,
   areas: AboutAreas,
+  /** Ids of the learning questions that it answers. */
+  learningQuestions: uniqueList(EntryId, 0, mostLearned).default([]),
   language: z.enum(languages).default("nl"),
   link: Link.optional(),
   /** Do people register here? */
@@ -73,6 +87,7 @@ export const activity: EntryDefinition = {
     "themes",
     "phases",
     "areas",
+    "learningQuestions",
     "language",
     "link",
     "registration",
@@ -87,6 +102,7 @@ export const activity: EntryDefinition = {
     "source",
   ],
   kinds: [],
+  links: { learningQuestions: "learningQuestion" },
   faults: (content) => faultsBetween(content as Partial<Activity>),
   meetings: (content) => (content as Partial<Activity>).meetings ?? [],
   listed: (content) => {
@@ -145,7 +161,10 @@ export const activity: EntryDefinition = {
     },
     {
       part: "about",
-      fields: aboutFields,
+      fields: [
+        ...aboutFields,
+        { field: "learningQuestions", as: "entries", of: "learningQuestion", most: mostLearned, optional: true },
+      ],
     },
     {
       part: "registration",

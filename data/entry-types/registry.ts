@@ -9,6 +9,7 @@ import { activity } from "./activity.ts";
 import type { EntryDefinition } from "./definition.ts";
 import { example } from "./example.ts";
 import { initiative } from "./initiative.ts";
+import { learningQuestion } from "./learning-question.ts";
 import { mapStory } from "./map-story.ts";
 import { publication } from "./publication.ts";
 import { question } from "./question.ts";
@@ -25,7 +26,8 @@ export function defineEntryType(definition: EntryDefinition): void {
   known.set(definition.type, definition);
 }
 
-for (const definition of [initiative, publication, example, story, activity, mapStory, question]) defineEntryType(definition);
+for (const definition of [initiative, publication, example, story, activity, mapStory, question, learningQuestion])
+  defineEntryType(definition);
 
 /** In the order in which they were defined: initiatives first. */
 export const entryDefinitions = (): EntryDefinition[] => [...known.values()];

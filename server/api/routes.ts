@@ -22,6 +22,7 @@ import { assignmentRoutes } from "./routes/entries/assignments.ts";
 import { commentRoutes } from "./routes/entries/comments.ts";
 import { fileRoutes } from "./routes/entries/files.ts";
 import { guideRoutes } from "./routes/entries/guides.ts";
+import { learningRoutes } from "./routes/entries/learning.ts";
 import { notificationRoutes } from "./routes/entries/notifications.ts";
 import { publicEntryRoutes } from "./routes/entries/public-entries.ts";
 import { registrationRoutes } from "./routes/entries/registrations.ts";
@@ -116,6 +117,7 @@ export const routesOf = (
           subscriptionRoutes(living, library, limits),
           askingRoutes(living, library, limits),
           guideRoutes(living, library),
+          learningRoutes(living),
           relatedRoutes(living),
           confirmationRoutes(living, limits),
           notificationRoutes(living, limits),

@@ -31,6 +31,7 @@ export const appPaths: [string, Framers][] = [
   ["/op-de-hoogte", "nobody"],
   ["/vraag-aan-jou", "nobody"],
   ["/vraagbaak", "ourselves"],
+  ["/leeragenda", "ourselves"],
   ["/over", "ourselves"],
   ["/wijkaanpak", "ourselves"],
   ["/methode", "ourselves"],

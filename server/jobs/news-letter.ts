@@ -4,6 +4,7 @@
  */
 import { type EventDetails, type EventKind, eventKinds } from "#data/entries/event.ts";
 import { deliveriesOf } from "#data/entries/notification.ts";
+import { pathOfEntry } from "#data/entry-types/address.ts";
 import { scopesOf } from "#data/schema/permission.ts";
 import { type LetterItem, type Line, signed } from "../mail/letter-form.ts";
 import { createStopTokens } from "../mail/stop-tokens.ts";
@@ -36,6 +37,7 @@ const words: Record<EventKind, Words> = {
   answered: { heading: "Antwoord op wat je instuurde", subject: (title) => `Antwoord: ${title}` },
   reminder: { heading: "Klopt dit nog?", subject: (title) => `Klopt dit nog? ${title}` },
   ending: { heading: "Loopt binnen 90 dagen af", subject: (title) => `Loopt bijna af: ${title}` },
+  learning: { heading: "Nieuw bij een leervraag van jou", subject: (title) => `Nieuw bij je leervraag: ${title}` },
 };
 
 const numbers = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(" ");
@@ -102,7 +104,7 @@ interface Group {
 function itemsOf(home: string, told: readonly MailedNotification[]): Group["items"] {
   return [...Map.groupBy(told, ({ entry }) => entry).values()].map((some) => {
     const last = some[some.length - 1] as MailedNotification;
-    const { kind, entry, title, number } = last;
+    const { kind, title, number } = last;
     if (number !== null) {
       const amount = number === 1 ? "1 initiatief" : `${number} initiatieven`;
       const text = kind === "submitted" ? `${amount} uit een import${title ? `: ${title}` : ""}` : amount;
@@ -114,8 +116,13 @@ function itemsOf(home: string, told: readonly MailedNotification[]): Group["item
       };
     }
     const note = noteOf(kind, storedJson(last.details), some.length);
-    return { title, text: title, amount: 1, note, link: kind === "answered" ? undefined : `${home}/beheer/${entry}` };
+    return { title, text: title, amount: 1, note, link: linkOf(home, last) };
   });
+}
+
+function linkOf(home: string, { kind, type, entry }: MailedNotification): string | undefined {
+  if (kind === "answered") return undefined;
+  return kind === "learning" ? `${home}${pathOfEntry({ type, id: entry })}` : `${home}/beheer/${entry}`;
 }
 
 function noteOf(kind: EventKind, { reason, until }: EventDetails, times: number): string | undefined {

@@ -115,7 +115,7 @@ export const erasePerson = (db: Db, person: string): Promise<"erased" | "last"> 
     for (const table of ["session", "login", "passkey"] as const)
       await within.deleteFrom(table).where("userId", "=", person).execute();
     await forgetGuide(within, person);
-    for (const table of ["membership", "profile", "email_change", "invitation", "saved_region"] as const)
+    for (const table of ["membership", "profile", "email_change", "invitation", "saved_region", "learner"] as const)
       await within.deleteFrom(table).where("person", "=", person).execute();
     const waiting = await within.selectFrom("mail").select(["id", "letter"]).where("letter", "is not", null).execute();
     const theirs = waiting.filter(({ letter }) => isTo(JSON.parse(letter ?? "{}"), known)).map(({ id }) => id);

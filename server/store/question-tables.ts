@@ -1,4 +1,4 @@
-/** Tables of the vraagbaak: who answers, how far a question is, and who was asked. See store/questions. */
+/** Tables of the vraagbaak: who answers, how far a question is, who was asked, and who wants to learn what. See store/questions. */
 import type { AskingState, QuestionState } from "#data/entries/question.ts";
 
 /** What somebody set who answers questions of others; gone with their account. Lists are JSON. */
@@ -53,4 +53,12 @@ export interface AskingTable {
   shared: string | null;
   /** When who asked heard of the answer. */
   told_at: string | null;
+}
+
+/** Somebody who joined a learning question; gone when they leave, when their account ends, and with the entry. */
+export interface LearnerTable {
+  /** Id of the entry. */
+  entry: string;
+  person: string;
+  at: string;
 }

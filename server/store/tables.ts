@@ -34,7 +34,7 @@ import type {
   SavedRegionTable,
 } from "./people-tables.ts";
 
-import type { AskingTable, GuideTable, QuestionTable } from "./question-tables.ts";
+import type { AskingTable, GuideTable, LearnerTable, QuestionTable } from "./question-tables.ts";
 import type { WordLinkTable, WordNearTable, WordTable } from "./word-tables.ts";
 
 /** What lists filter, sort and draw by, the same for working versions and for what is public. */
@@ -238,6 +238,7 @@ export interface Tables {
   registration: RegistrationTable;
   subscription: SubscriptionTable;
   guide: GuideTable;
+  learner: LearnerTable;
   question: QuestionTable;
   asking: AskingTable;
   shown_places: { id: number; key: string; told_for: string };

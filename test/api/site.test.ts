@@ -39,6 +39,7 @@ describe("pages", () => {
       "/op-de-hoogte",
       "/vraag-aan-jou",
       "/vraagbaak",
+      "/leeragenda",
       "/beheer/vragen",
       "/zoeken",
       "/methode",

@@ -30,6 +30,8 @@ const resting = {
     "inbox",
     "question-standing",
     "question-overview",
+    "learning-agenda",
+    "learners",
   ],
   /** A name of an organisation stands in lists and in what waits for a judgement. */
   organisations: [
@@ -64,6 +66,8 @@ const resting = {
   subscription: ["subscription"],
   /** What a guide was asked: how far the question is follows from it. */
   asking: ["asking", "question-standing", "question-overview"],
+  /** Who joined a learning question: the order of the list follows from it. */
+  learners: ["learners", "learning-agenda"],
   ownGuide: ["own-guide", "question-overview"],
   savedRegions: ["saved-regions"],
 } as const satisfies Record<string, readonly string[]>;
@@ -145,6 +149,9 @@ export const ownGuideChanged = (client: QueryClient): Promise<void> => askAgain(
 
 /** After somebody kept an own region, gave it another name or took it away. */
 export const savedRegionsChanged = (client: QueryClient): Promise<void> => askAgain(client, "savedRegions");
+
+/** After somebody joined a learning question, or left it. */
+export const learnersChanged = (client: QueryClient): Promise<void> => askAgain(client, "learners");
 
 const ofPerson = { predicate: ({ meta }: Query) => meta?.needsSession === true };
 const bySession = { predicate: ({ meta }: Query) => meta?.differsBySession === true };

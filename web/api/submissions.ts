@@ -1,10 +1,11 @@
 /**
  * What people without a role send, how that stands, and what is done about it: proposals, reports, registrations for activities, mail about
- * what is new, and the vraagbaak.
+ * what is new, the vraagbaak and the leeragenda.
  */
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { EntryRef } from "#data/entries/event.ts";
+import { Learners, LearningAgenda } from "#data/entries/learning.ts";
 import {
   type AskingAnswer,
   AskingStatus,
@@ -31,7 +32,8 @@ import {
 } from "#data/entries/submission.ts";
 import { type SubscriptionInput, SubscriptionStatus, type SubscriptionStep } from "#data/entries/subscription.ts";
 import { AnswerError, api, ask, sendJson } from "./client.ts";
-import { needsSession } from "./session.ts";
+import { queryOf } from "./initiative-filter.ts";
+import { differsBySession, needsSession } from "./session.ts";
 
 /** A second time with the same key and body makes nothing double. Returns what it is followed by. */
 export const sendReport = async (report: ReportInput, key: string): Promise<Receipt> =>
@@ -174,7 +176,7 @@ export const ownGuideQuery = queryOptions({
   queryFn: async ({ signal }) => OwnGuide.parse(await (await ask(api("account/guide"), { signal })).json()).guide,
 });
 export const saveOwnGuide = async (input: GuideInput) => OwnGuide.parse(await sendJson("PUT", "account/guide", input)).guide;
-export const stopOwnGuide = (): Promise<unknown> => sendJson("DELETE", "account/guide", "");
+export const stopOwnGuide = (): Promise<unknown> => sendJson("DELETE", "account/guide", {});
 
 /** For the beheerder alone. */
 export const questionOverviewQuery = queryOptions({
@@ -183,3 +185,28 @@ export const questionOverviewQuery = queryOptions({
   queryFn: async ({ signal }) => QuestionOverview.parse(await (await ask(api("questions/overview"), { signal })).json()),
   staleTime: 0,
 });
+
+/** The leeragenda: learning questions by how many joined, and joining or leaving one. */
+
+export function learningAgendaQuery(theme: string | undefined) {
+  const question = queryOf({ theme });
+  return queryOptions({
+    queryKey: ["learning-agenda", question],
+    queryFn: async ({ signal }) =>
+      LearningAgenda.parse(await (await ask(api(`learning-questions${question && `?${question}`}`), { signal })).json()),
+    placeholderData: keepPreviousData,
+  });
+}
+
+const learningPath = (id: string, part: string) => `learning-questions/${encodeURIComponent(id)}/${part}`;
+
+export const learnersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["learners", id],
+    meta: differsBySession,
+    queryFn: async ({ signal }) => Learners.parse(await (await ask(api(learningPath(id, "learners")), { signal })).json()),
+  });
+
+/** `joins`: or leaves. Twice is once. */
+export const sendJoining = async (id: string, joins: boolean): Promise<Learners> =>
+  Learners.parse(await sendJson(joins ? "PUT" : "DELETE", learningPath(id, "joining"), {}));

@@ -18,6 +18,8 @@ const glyphs = new Map<string, string>([
     "question",
     "M2.5 2h19v15.5H12L6.5 22v-4.5h-4zM8.2 7.2h2.2a1.7 1.7 0 1 1 2.2 1.6c-1 .4-1.7 1.1-1.7 2.4v.6h2.2v-.5c0-.5.3-.8.9-1A3.9 3.9 0 1 0 8.2 7.2zM10.8 13.2v2.3h2.3v-2.3z",
   ],
+  // The cap of who learned something.
+  ["learningQuestion", "M12 3 1 9l11 6 9-4.9V17h2V9zM5 13.2v4L12 21l7-3.8v-4L12 17z"],
   // A leaf of a calendar with its rings.
   ["activity", "M6 1.5h2.5V4h7V1.5H18V4h3.5v4.5h-19V4H6zM2.5 10.2h19V22h-19zM7 13.5v5h5v-5z"],
 ]);

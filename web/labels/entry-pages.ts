@@ -23,6 +23,7 @@ const collections: Readonly<Record<string, string>> = {
   mapStory: "kaartverhalen",
   activity: "activiteiten",
   question: "vragen",
+  learningQuestion: "leervragen",
 };
 
 const addressOf = ({ type, id }: EntryAt, more: string): EntryAddress =>

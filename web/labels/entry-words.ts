@@ -8,7 +8,7 @@ import { activityWords } from "./activity-words.ts";
 import { commonFieldWord, pathWord } from "./field-words.ts";
 import { themeWord } from "./format.ts";
 import { evidenceWord, kindWord, lifecycleWord, partyWord, phaseWord, targetGroupWord } from "./initiative-words.ts";
-import { questionEntryWords } from "./question-words.ts";
+import { learningEntryWords, questionEntryWords } from "./question-words.ts";
 
 type Word = () => string;
 
@@ -202,6 +202,7 @@ defineEntryWords("story", {
 defineEntryWords("activity", activityWords);
 
 defineEntryWords("question", questionEntryWords);
+defineEntryWords("learningQuestion", learningEntryWords);
 
 defineEntryWords("mapStory", {
   one: m.entries_map_story,

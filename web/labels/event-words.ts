@@ -23,6 +23,7 @@ const sentences: Record<EventKind, (told: Told) => string> = {
   reminder: (told) => (told.count === undefined ? m.inbox_reminder(told) : m.inbox_reminder_count(counted(told))),
   ending: ({ title, details: { until } }) =>
     until ? m.inbox_ending_until({ title, day: formatDate(until) }) : m.inbox_ending({ title }),
+  learning: (told) => m.inbox_learning(told),
 };
 export const eventSentence = ({ kind, ...told }: Told & { kind: EventKind }): string => sentences[kind](told);
 
@@ -39,6 +40,7 @@ const kinds: Record<EventKind, () => string> = {
   answered: m.mailings_answered,
   reminder: m.mailings_reminder,
   ending: m.mailings_ending,
+  learning: m.mailings_learning,
 };
 export const eventKindWord = (kind: EventKind): string => kinds[kind]();
 

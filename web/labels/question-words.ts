@@ -1,7 +1,7 @@
-/** The words of questions: their form, who asks, how far a question is, and why somebody is asked. */
+/** The words of questions and learning questions: their form, who asks, how far a question is, and why somebody is asked. */
 import type { AskingState, QuestionState, RoutingReason } from "#data/entries/question.ts";
 import * as m from "../paraglide/messages.js";
-import { locale, themeWord } from "./format.ts";
+import { formatNumber, locale, themeWord } from "./format.ts";
 import { phaseWord } from "./initiative-words.ts";
 
 const askers: Readonly<Record<string, () => string>> = {
@@ -42,6 +42,38 @@ export const questionEntryWords = {
   },
   choices: { asker: askerWord, visibility: (value: string) => visibilities[value]?.() ?? value },
 };
+
+const standings: Readonly<Record<string, () => string>> = {
+  open: m.learning_standing_open,
+  opgepakt: m.learning_standing_opgepakt,
+  beantwoord: m.learning_standing_beantwoord,
+};
+
+export const learningEntryWords = {
+  one: m.learning_one,
+  several: m.learning_several,
+  new: m.learning_new,
+  edit: m.learning_edit,
+  propose: m.learning_propose,
+  fields: {
+    summary: m.learning_summary,
+    standing: m.question_oversee_state,
+    answer: m.question_answer,
+    activities: m.learning_activities,
+    questions: m.learning_questions,
+  },
+  hints: { title: m.learning_title_hint, summary: m.learning_summary_hint, activities: m.learning_activities_hint },
+  choices: { standing: (value: string) => standings[value]?.() ?? value },
+  parts: { answer: m.question_answer },
+};
+
+/** How many want to learn it. */
+export const learnersWords = (count: number): string =>
+  count === 0
+    ? m.learning_learners_none()
+    : count === 1
+      ? m.learning_learners_one()
+      : m.learning_learners({ count: formatNumber(count) });
 
 const stateWords: Record<QuestionState, [word: () => string, sentence: () => string]> = {
   new: [m.question_word_new, m.question_state_new],

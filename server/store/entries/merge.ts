@@ -58,6 +58,7 @@ async function mergeWithin(db: Db, merge: Merge, by: By): Promise<EntryRecord> {
   await unpublish(db, duplicate.id);
   await point(db, duplicate.id, survivor.id);
   await db.updateTable("registration").set({ entry: survivor.id }).where("entry", "=", duplicate.id).execute();
+  await moveLearners(db, duplicate.id, survivor.id);
   const changes = [from(duplicate), ...taken];
   await remember(db, rowOf(survivor.id), { step: "merge", changes, by, reason, selfApproved });
   await remember(db, rowOf(duplicate.id), { step: "merge", changes: into(survivor, duplicate), by, reason });
@@ -95,6 +96,17 @@ const into = (survivor: EntryRecord, { state }: EntryRecord): Change[] => [
 async function point(db: Db, duplicate: string, survivor: string): Promise<void> {
   await db.updateTable("merged").set({ survivor }).where("survivor", "=", duplicate).execute();
   await db.insertInto("merged").values({ id: duplicate, survivor }).execute();
+}
+
+/** Who joined both has joined one. */
+async function moveLearners(db: Db, duplicate: string, survivor: string): Promise<void> {
+  const theirs = await db.deleteFrom("learner").where("entry", "=", duplicate).returning(["person", "at"]).execute();
+  if (theirs.length === 0) return;
+  await db
+    .insertInto("learner")
+    .values(theirs.map((one) => ({ ...one, entry: survivor })))
+    .onConflict((conflict) => conflict.columns(["entry", "person"]).doNothing())
+    .execute();
 }
 
 /** Where a merged duplicate went, while that is public. */

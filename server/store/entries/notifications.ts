@@ -14,7 +14,7 @@ export interface Reader {
   scopes: readonly Scope[];
 }
 
-/** An import and what was answered say nothing of an entry but what the reader may know. */
+/** An import, what was answered and what is new at a learning question say nothing of an entry but what the reader may know. */
 const heardBy = (db: Db, { person, scopes }: Reader) =>
   db
     .selectFrom("notification")
@@ -26,7 +26,7 @@ const heardBy = (db: Db, { person, scopes }: Reader) =>
     .where((build) =>
       build.or([
         build("notification.number", "is not", null),
-        build("event.kind", "=", "answered"),
+        build("event.kind", "in", ["answered", "learning"]),
         build.and([build("public_entry.id", "is not", null), within(scopes)]),
       ]),
     );

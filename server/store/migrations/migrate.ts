@@ -132,4 +132,5 @@ const tableNames: readonly string[] = Object.keys({
   guide: 1,
   question: 1,
   asking: 1,
+  learner: 1,
 } satisfies Record<keyof Tables, 1>);

@@ -7,7 +7,7 @@ import { entryTypes } from "./entry-types.ts";
 import { batches, lists, origins, takenOver } from "./imports.ts";
 import { initiatives, moderation, shownPlaces, writers } from "./initiatives.ts";
 import { accounts, mailAndConfirmations, mailboxes, ownAccounts, passkeys } from "./people.ts";
-import { questions } from "./questions.ts";
+import { learners, questions } from "./questions.ts";
 import { ranked } from "./ranked.ts";
 import { registrations } from "./registrations.ts";
 import { savedRegions } from "./saved-regions.ts";
@@ -52,4 +52,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-29-subscriptions": subscriptions,
   "2026-11-29-questions": questions,
   "2026-11-29-saved-regions": savedRegions,
+  "2026-11-29-learners": learners,
 };

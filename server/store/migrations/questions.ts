@@ -49,3 +49,15 @@ export async function questions({ schema }: Db): Promise<void> {
   await schema.createIndex("asking_person").on("asking").columns(["person", "state"]).execute();
   await schema.createIndex("asking_token").unique().on("asking").column("token_hash").execute();
 }
+
+/** Who joined a learning question: goes with the entry. */
+export async function learners({ schema }: Db): Promise<void> {
+  await schema
+    .createTable("learner")
+    .addColumn("entry", "text", (column) => column.notNull().references("entry.id").onDelete("cascade"))
+    .addColumn("person", "text", (column) => column.notNull())
+    .addColumn("at", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("learner_key", ["entry", "person"])
+    .execute();
+  await schema.createIndex("learner_person").on("learner").column("person").execute();
+}

@@ -36,11 +36,13 @@ export function aboutWords({ type, content }: Pick<PublicEntry, "type" | "conten
   const meetings = meetingsIn(content);
   if (meetings.length > 0) return whenWords(meetings, today());
   const { kind } = content;
+  const standing = type === "learningQuestion" ? fieldText(content, "standing") : undefined;
   const date = fieldText(content, "issued") ?? fieldText(content, "told");
   const parts = [
     kind === undefined ? undefined : choiceWord(type, "kind", kind),
     date === undefined ? (type === "publication" ? m.knowledge_no_date() : undefined) : dateWords(date),
     fieldText(content, "edition"),
+    standing === undefined ? undefined : choiceWord(type, "standing", standing),
   ];
   return parts.filter((part) => part !== undefined).join(" · ");
 }

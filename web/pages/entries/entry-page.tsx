@@ -32,6 +32,7 @@ import { ReportForm } from "../follow/report-form.tsx";
 import { Retracted } from "../follow/retract.tsx";
 import { useWorking, WorkingPanel } from "../initiatives/working-panel.tsx";
 import { NotFoundPage } from "../not-found.tsx";
+import { LearnAlong } from "../questions/learn-along.tsx";
 import { QuestionParts } from "../questions/question-parts.tsx";
 import { EntryFacts, EntryTexts } from "./entry-facts.tsx";
 import { Related } from "./related.tsx";
@@ -132,6 +133,7 @@ function EntryDetail({ definition, entry, working, onRetracted }: EntryDetailPro
       {type === "activity" ? <TakingPart entry={entry} /> : null}
       {type === "activity" && working ? <ActivityParticipants working={working} /> : null}
       {type === "question" ? <QuestionParts entry={entry} /> : null}
+      {type === "learningQuestion" ? <LearnAlong entry={entry} /> : null}
       <PhotoList photos={photos.map(shownPhoto)} />
       {attachments.length === 0 ? null : (
         <section>

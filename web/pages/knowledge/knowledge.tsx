@@ -78,6 +78,12 @@ function AddOne() {
           {m.question_desk()}
         </Link>
       </p>
+      <p>
+        {m.learning_from_desk()}{" "}
+        <Link to="/leeragenda" search={true} className="nl-link">
+          {m.learning_agenda()}
+        </Link>
+      </p>
     </section>
   );
 }

@@ -56,6 +56,12 @@ export function QuestionDeskPage() {
         </Fetched>
       </section>
       <p className="question-more no-print">
+        {m.learning_from_desk()}{" "}
+        <Link to="/leeragenda" search={true} className="nl-link">
+          {m.learning_agenda()}
+        </Link>
+      </p>
+      <p className="no-print">
         {m.question_desk_guide()}{" "}
         <Link to="/aanmelden" hash="wijkwijze" search={true} className="nl-link">
           {m.question_desk_to_guide()}

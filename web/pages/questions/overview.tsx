@@ -3,11 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { QuestionOverview } from "#data/entries/question.ts";
 import { questionOverviewQuery } from "../../api/submissions.ts";
+import { pageOfEntry } from "../../labels/entry-pages.ts";
 import { formatNumber, formatSince, themeWord } from "../../labels/format.ts";
 import { askingWord, questionStateWord } from "../../labels/question-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Fetched } from "../../ui/loading.tsx";
 import { BeheerFrame } from "../beheer/beheer-frame.tsx";
+import { MakeDraft } from "./make-draft.tsx";
 import "./questions.css";
 
 export function QuestionOverviewPage() {
@@ -22,13 +24,14 @@ function Overview() {
   const found = useQuery(questionOverviewQuery);
   return (
     <Fetched query={found} waiting={m.question_oversee_loading()}>
-      {({ questions, guides, middleWait }) => (
+      {({ questions, guides, alike, middleWait }) => (
         <>
           {middleWait === undefined ? null : (
             <p className="lead">{m.question_oversee_middle({ days: formatNumber(middleWait, middleWait % 1 === 0 ? 0 : 1) })}</p>
           )}
           <h2>{m.question_oversee_waiting()}</h2>
           {questions.length === 0 ? <p>{m.question_oversee_none()}</p> : <Questions questions={questions} />}
+          {alike.length === 0 ? null : <AskedAlike groups={alike} />}
           <h2>{m.question_oversee_guides()}</h2>
           {guides.length === 0 ? <p>{m.question_oversee_no_guides()}</p> : <Guides guides={guides} />}
         </>
@@ -72,6 +75,43 @@ const Questions = ({ questions }: Pick<QuestionOverview, "questions">) => (
     </table>
   </section>
 );
+
+/** What was asked more often becomes one question that people join. */
+const AskedAlike = ({ groups }: { groups: QuestionOverview["alike"] }) => (
+  <>
+    <h2>{m.learning_alike()}</h2>
+    <p>{m.learning_alike_lead()}</p>
+    {groups.map((questions) => (
+      <section key={questions[0]?.id} className="question-answer" aria-label={questions[0]?.title ?? ""}>
+        <ul className="wb-list">
+          {questions.map((one) => (
+            <li key={one.id}>
+              <Link {...pageOfEntry({ type: "question", id: one.id })} search={true} className="nl-link">
+                {one.title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <MakeDraft type="learningQuestion" content={learningOf(questions)}>
+          {m.learning_make()}
+        </MakeDraft>
+      </section>
+    ))}
+  </>
+);
+
+/** The newest gives the title; what people ask stands below it. */
+const learningOf = (questions: QuestionOverview["alike"][number]): object => ({
+  title: questions[0]?.title,
+  summary: questions
+    .map(({ title }) => title)
+    .join("\n")
+    .slice(0, longest),
+  themes: [...new Set(questions.flatMap(({ themes }) => themes))],
+  questions: questions.slice(0, mostNamed).map(({ id }) => id),
+});
+/** Letters of a summary, and questions that one is made of. */
+const [longest, mostNamed] = [3_000, 20];
 
 const Guides = ({ guides }: Pick<QuestionOverview, "guides">) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys

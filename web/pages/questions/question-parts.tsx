@@ -6,7 +6,7 @@ import { questionStandingQuery } from "../../api/submissions.ts";
 import { formatSince } from "../../labels/format.ts";
 import { askingWord, questionStateSentence } from "../../labels/question-words.ts";
 import * as m from "../../paraglide/messages.js";
-import { AnswerExample } from "./answer-example.tsx";
+import { AnswerExample, QuestionToLearn } from "./answer-example.tsx";
 import { Reasons } from "./reasons.tsx";
 import "./questions.css";
 
@@ -29,6 +29,7 @@ export function QuestionParts({ entry }: { entry: PublicEntry }) {
             </article>
           );
         })}
+        <QuestionToLearn entry={entry} />
       </section>
       {data ? (
         <div className="question-standing no-print" data-state={data.state}>

@@ -137,7 +137,9 @@ function Where({ notification: { kind, entry, count }, user, children }: Omit<It
   }
   return (
     <Link
-      {...(ownFirst(user) || kind === "answered" ? pageOfEntry(entry) : { to: "/beheer/$id", params: { id: entry.id } })}
+      {...(ownFirst(user) || kind === "answered" || kind === "learning"
+        ? pageOfEntry(entry)
+        : { to: "/beheer/$id", params: { id: entry.id } })}
       {...(besideIt.includes(kind) ? { hash: "overleg" } : {})}
       search={true}
       className="nl-link"

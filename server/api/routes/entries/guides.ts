@@ -1,7 +1,9 @@
 /** Wijkwijzen: somebody with an account says what they know, and the beheerder sees what waits and who carries how much. */
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { GuideInput, OwnGuide, QuestionOverview } from "#data/entries/question.ts";
+import { askedAlike } from "#data/questions/asked-alike.ts";
 import { workDaysBetween } from "#data/questions/work-days.ts";
+import type { InitiativeTheme } from "#data/schema/initiative-filter.ts";
 import { requireActor, requireRight } from "../../../auth/identity.ts";
 import type { Living } from "../../../entries/living-data.ts";
 import { parseEntry, readJson, refused } from "../../../http/body.ts";
@@ -10,6 +12,8 @@ import type { Library } from "../../../published/published-set.ts";
 import { inTransaction, lockTable } from "../../../store/database.ts";
 import { forgetGuide, guideOf, listGuides, saveGuide } from "../../../store/guides.ts";
 import { namesOf } from "../../../store/people.ts";
+import { storedJson } from "../../../store/portions.ts";
+import { questionsForAgenda } from "../../../store/questions/learners.ts";
 import { answerWaits, listWaiting } from "../../../store/questions/overview.ts";
 import { apiRoutes, badRequest, jsonBody, NoQuery, ok } from "../../openapi/openapi.ts";
 import { denied } from "../../openapi/working-version.ts";
@@ -102,6 +106,13 @@ export function guideRoutes({ db, identify, now }: Living, library: Library): Op
             name: nameOf(person),
             answered: answers.length,
           })),
+          alike: askedAlike(await questionsForAgenda(db)).map((some) =>
+            some.map(({ id, title, content }) => ({
+              id,
+              title,
+              themes: storedJson<{ themes: InitiativeTheme[] }>(content).themes,
+            })),
+          ),
           ...(middleWait === undefined ? {} : { middleWait }),
         },
         200,

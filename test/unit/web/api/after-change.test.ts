@@ -9,6 +9,7 @@ import {
   devicesChanged,
   entriesChanged,
   inboxChanged,
+  learnersChanged,
   mailSettingsChanged,
   organisationsChanged,
   ownGuideChanged,
@@ -90,6 +91,8 @@ const ofEntries = {
   messages: notificationsQuery,
   "how far a question is": sent.questionStandingQuery("i"),
   "what waits in the vraagbaak": sent.questionOverviewQuery,
+  "what people want to learn": sent.learningAgendaQuery(undefined),
+  "who joined a learning question": sent.learnersQuery("i"),
 };
 const others = {
   organisations: organisationsQuery,
@@ -163,6 +166,7 @@ describe("what is asked again", () => {
     expect(await oldAfter(subscriptionChanged)).toEqual(["what is followed"]);
     const waiting = "what waits in the vraagbaak";
     expect(await oldAfter(askingChanged)).toEqual(["how far a question is", waiting, "what a guide is asked"]);
+    expect(await oldAfter(learnersChanged)).toEqual(["what people want to learn", "who joined a learning question"]);
     expect(await oldAfter(ownGuideChanged)).toEqual([waiting, "what a guide set"]);
   });
 
