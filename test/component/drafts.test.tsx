@@ -129,7 +129,7 @@ test("a typed address is put on the map, and without the service the form works"
   await user.click(screen.getByLabelText("Iedereen mag zien waar het is"));
   await screen.findByText(/^Het adres ziet alleen je organisatie/);
   await user.click(press("Bewaar concept"));
-  await screen.findByText("Bewaard.");
+  await screen.findByText("Alles is bewaard.");
   expect((await keptAs("wijkteam", "Adres"))?.content).toMatchObject({ address: found.address });
 });
 
