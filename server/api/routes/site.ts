@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import { findDefinition, knowledgeDefinitions } from "#data/entry-types/registry.ts";
 import { readRegion } from "#data/region/region.ts";
-import { AreaCode, isRegionCode } from "#data/schema/area.ts";
+import { AreaCode, isRegionCode, type Level } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { landCode } from "#data/schema/profile.ts";
 import type { PublicRecord } from "#data/schema/record.ts";
@@ -30,7 +30,7 @@ const mapPaths = ["/", "/kansen"];
 /** Script of the map page, as the build names it: fetched beside the entry instead of after it. */
 const mapScript = /^\/assets\/(map-page|maplibre)-[\w-]+\.js$/;
 /** The same of the profile. */
-const areaScript = /^\/assets\/(area|page-frame)-[\w-]{8}\.js$/;
+const areaScript = /^\/assets\/(area|page-frame|shared)-[\w-]{8}\.js$/;
 
 export interface SiteParts {
   web: WebApp;
@@ -66,12 +66,16 @@ export function openSite({ web, library, living, security }: SiteParts): Site {
       const code = c.req.param("code");
       if (isRegionCode(code)) return known(c, typeof readRegion(code) !== "string");
       const set = library.current();
-      const isArea = AreaCode.safeParse(code).success && (code === landCode || findArea(set, code) !== undefined);
+      const ref = AreaCode.safeParse(code).success ? findArea(set, code) : undefined;
+      const isArea = code === landCode || ref !== undefined;
       const isThere = isArea || isProvinceOf(set, code);
       const response = known(c, isThere);
       // What was chosen to stand beside makes it another question, which the address alone does not tell.
       const asked = c.req.query("benchmark") === undefined ? [ahead(`/api/v1/areas/${code}/profile`)] : [];
-      const first = [...dataAhead(set.manifest, security), ...asked];
+      const names = ref ? [ref.level] : [];
+      // Its first screen says how many there are and when one was confirmed last.
+      const initiatives = ref && living && !c.req.path.endsWith("/dossier") ? [ahead(initiativesOf(code))] : [];
+      const first = [...dataAhead(set.manifest, security, names), ...asked, ...initiatives];
       if (isThere) response.headers.set("Link", [...first, ...scriptsAhead(web, areaScript)].join(", "));
       return response;
     });
@@ -174,8 +178,14 @@ function headedPage(web: WebApp, security: PageSecurity, head: PageHead): FileCo
 }
 
 /** For the header Link: what the page asks for first, so that it comes beside the scripts and not after them. */
-const dataAhead = ({ catalog }: Manifest, { publishedUrl = "/published" }: PageSecurity): string[] =>
-  ["manifest.json", catalog].map((file) => ahead(`${publishedUrl}/${file}`));
+const dataAhead = (
+  { catalog, areas }: Manifest,
+  { publishedUrl = "/published" }: PageSecurity,
+  names: readonly Level[] = [],
+): string[] => ["manifest.json", catalog, ...names.map((level) => areas[level])].map((file) => ahead(`${publishedUrl}/${file}`));
+
+/** As web/api/initiatives.ts asks for them. */
+const initiativesOf = (code: string) => `/api/v1/initiatives?area=${code}&sort=-confirmed&limit=5`;
 
 /** Finished pages of one generation, made when first asked. */
 function pagesOf(web: WebApp, security: PageSecurity): (manifest: Manifest, kind: PageKind) => FileContent {
