@@ -35,6 +35,8 @@ export const eventKinds = [
 ] as const;
 export const EventKind = z.enum(eventKinds);
 export type EventKind = z.infer<typeof EventKind>;
+/** Of what everybody may read, or of what somebody sent themselves: who hears of it need not be able to read the working version. */
+export const kindsForAll: readonly EventKind[] = ["answered", "learning"];
 
 /** What an event says beside its kind; ids of people, comments and submissions. */
 export const EventDetails = z.object({

@@ -1,6 +1,6 @@
 /** Who hears of what: one table of kind x relation, for whoever may read the entry and did not do it. */
 import { type Action, type Actor, covers, may, type Subject } from "../schema/permission.ts";
-import type { EntryType, EventDetails, EventKind } from "./event.ts";
+import { type EntryType, type EventDetails, type EventKind, kindsForAll } from "./event.ts";
 
 const relations = [
   /** Editors who may judge it. */
@@ -48,9 +48,6 @@ const heardBy: Record<EventKind, Heard> = {
   learning: { to: ["named"] },
 };
 
-/** Whoever hears of it need not be able to read the working version. */
-const isForAll = (kind: EventKind): boolean => kind === "answered" || kind === "learning";
-
 /** Of every type of entry the same. */
 const actions: { read: Action; judge: Action } = { read: "entry.read", judge: "entry.publish" };
 
@@ -81,7 +78,9 @@ export function namedIn({ subject, details, parts }: Pick<Told, "subject" | "det
 /** Of these people who hears of it; none of them twice. */
 export function whoHears(told: Told, people: readonly Actor[]): string[] {
   const { kind, actor } = told;
-  const able = people.filter((person) => person.id !== actor && (isForAll(kind) || may(person, actions.read, told.subject)));
+  const able = people.filter(
+    (person) => person.id !== actor && (kindsForAll.includes(kind) || may(person, actions.read, told.subject)),
+  );
   const { to, otherwise = [] } = heardBy[kind];
   const of = (some: readonly Relation[]) =>
     able.filter((person) => some.some((relation) => stands(told, relation, person))).map(({ id }) => id);

@@ -7,21 +7,22 @@ import { AboutAreas, aboutFields, EntryId, InternalContact, Phases, phasesInOrde
 /** Nobody is at work on it, somebody is, or there is an answer. */
 export const learningStandings = ["open", "opgepakt", "beantwoord"] as const;
 
-const most = 20;
+/** Letters of what people want to learn, and activities or questions that one names. */
+export const [longestLearning, mostNamed] = [3_000, 20];
 
 export const LearningQuestion = z.strictObject({
   title: typed(3, 160),
   /** What people want to learn, and why. */
-  summary: typed(10, 3000),
+  summary: typed(10, longestLearning),
   standing: z.enum(learningStandings).default("open"),
   answer: typed(10, 5000).optional(),
   themes: Themes,
   phases: Phases,
   areas: AboutAreas,
   /** Ids of the activities that answer it; an activity names it too where its own organiser says so. */
-  activities: uniqueList(EntryId, 0, most).default([]),
+  activities: uniqueList(EntryId, 0, mostNamed).default([]),
   /** Ids of the questions of the vraagbaak that it came from. */
-  questions: uniqueList(EntryId, 0, most).default([]),
+  questions: uniqueList(EntryId, 0, mostNamed).default([]),
   internalContact: InternalContact,
 });
 export type LearningQuestion = z.infer<typeof LearningQuestion>;
@@ -56,8 +57,8 @@ export const learningQuestion: EntryDefinition = {
       fields: [
         { field: "standing", as: "select", of: learningStandings },
         { field: "answer", as: "longText", optional: true },
-        { field: "activities", as: "entries", of: "activity", most, optional: true },
-        { field: "questions", as: "entries", of: "question", most, optional: true },
+        { field: "activities", as: "entries", of: "activity", most: mostNamed, optional: true },
+        { field: "questions", as: "entries", of: "question", most: mostNamed, optional: true },
       ],
     },
     {

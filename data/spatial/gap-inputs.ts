@@ -56,8 +56,9 @@ function peopleOfGroups({ inhabitants, shares }: GapInputs): ReachAreas["people"
 
 /** 1 for every buurt that lies in one of the areas: by its own code, its wijk, its gemeente, the country or an area of a list. */
 function markBuurten({ buurten, wijken, gemeenten, groups }: GapInputs, codes: Iterable<string>): Uint8Array {
-  const named = new Set<string>();
-  for (const code of codes) for (const one of groups[code] ?? [code]) named.add(one);
+  const partsOf = (code: string) => groups[code] ?? [code];
+  // Of an own region the parts may be areas of a list.
+  const named = new Set([...codes].flatMap(partsOf).flatMap(partsOf));
   const country = named.has("NL00");
   return Uint8Array.from(buurten.codes, (code, row) => {
     const around = [code, wijken.codes[buurten.parents[row]], gemeenten.codes[buurten.gemeenten[row]]];

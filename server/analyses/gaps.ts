@@ -108,11 +108,7 @@ function gapQuestion(set: PublishedSet, { need, area = [], ...rest }: GapAsked["
 async function partsOf(set: PublishedSet, { within: [code] }: GapQuestion): Promise<Record<string, string[]>> {
   if (code === undefined || !isPutTogether(code)) return {};
   const { parts } = await requireRegion(set, code);
-  const lists = set.catalog.groups.flatMap(({ areas }) => areas);
-  const codes = parts.map(({ level, row }) => set.areas[level].codes[row] ?? "");
-  return {
-    [code]: codes.flatMap((one) => lists.find(({ id }) => id === one)?.members.map((member) => member.code) ?? [one]),
-  };
+  return { [code]: parts.map(({ level, row }) => set.areas[level].codes[row] ?? "") };
 }
 
 /** Everything of the task that is published. */

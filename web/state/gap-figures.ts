@@ -60,7 +60,7 @@ async function fetchFigures(
   ]);
   const lists = catalog.groups.flatMap((list) => list.areas);
   const groups = Object.fromEntries(lists.map(({ id, members }) => [id, members.map(({ code }) => code)]));
-  const parts = made?.region?.parts.flatMap(({ code }) => groups[code] ?? [code]) ?? [];
+  const parts = made?.region?.parts.map(({ code }) => code) ?? [];
   return {
     need: needed,
     buurten: { codes: buurten.codes, parents: buurten.parents, gemeenten: buurten.gemeenten },

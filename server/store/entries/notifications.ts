@@ -1,6 +1,6 @@
 /** What somebody heard of, as far as they may read it now, and what they want mail of. */
 import { type SqlBool, sql } from "kysely";
-import type { EntryType, EventKind } from "#data/entries/event.ts";
+import { type EntryType, type EventKind, kindsForAll } from "#data/entries/event.ts";
 import { type Delivery, type Notification, usualDelivery } from "#data/entries/notification.ts";
 import type { Scope } from "#data/schema/permission.ts";
 import { type Db, inTransaction } from "../database.ts";
@@ -26,7 +26,7 @@ const heardBy = (db: Db, { person, scopes }: Reader) =>
     .where((build) =>
       build.or([
         build("notification.number", "is not", null),
-        build("event.kind", "in", ["answered", "learning"]),
+        build("event.kind", "in", kindsForAll),
         build.and([build("public_entry.id", "is not", null), within(scopes)]),
       ]),
     );

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { QuestionOverview } from "#data/entries/question.ts";
+import { longestLearning, mostNamed } from "#data/entry-types/learning-question.ts";
 import { questionOverviewQuery } from "../../api/submissions.ts";
 import { pageOfEntry } from "../../labels/entry-pages.ts";
 import { formatNumber, formatSince, themeWord } from "../../labels/format.ts";
@@ -106,13 +107,10 @@ const learningOf = (questions: QuestionOverview["alike"][number]): object => ({
   summary: questions
     .map(({ title }) => title)
     .join("\n")
-    .slice(0, longest),
+    .slice(0, longestLearning),
   themes: [...new Set(questions.flatMap(({ themes }) => themes))],
   questions: questions.slice(0, mostNamed).map(({ id }) => id),
 });
-/** Letters of a summary, and questions that one is made of. */
-const [longest, mostNamed] = [3_000, 20];
-
 const Guides = ({ guides }: Pick<QuestionOverview, "guides">) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
   <section className="wb-scroll" tabIndex={0} aria-label={m.question_oversee_guides()}>

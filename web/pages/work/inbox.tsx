@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
+import { kindsForAll } from "#data/entries/event.ts";
 import type { Notification } from "#data/entries/notification.ts";
 import { dayMs } from "#data/schema/day.ts";
 import { inboxChanged } from "../../api/after-change.ts";
@@ -137,9 +138,7 @@ function Where({ notification: { kind, entry, count }, user, children }: Omit<It
   }
   return (
     <Link
-      {...(ownFirst(user) || kind === "answered" || kind === "learning"
-        ? pageOfEntry(entry)
-        : { to: "/beheer/$id", params: { id: entry.id } })}
+      {...(ownFirst(user) || kindsForAll.includes(kind) ? pageOfEntry(entry) : { to: "/beheer/$id", params: { id: entry.id } })}
       {...(besideIt.includes(kind) ? { hash: "overleg" } : {})}
       search={true}
       className="nl-link"

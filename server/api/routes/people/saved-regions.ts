@@ -54,9 +54,10 @@ const remove = createRoute({
 /** In its one spelling. Throws a Problem 400 for what is no region. */
 function soundCode(code: string): string {
   const region = readRegion(code);
-  const written = typeof region === "string" ? region : readRegion(writeRegion(region));
-  if (typeof region !== "string" && typeof written !== "string") return writeRegion(region);
-  const reason = regionFaults[typeof written === "string" ? written : "unreadable"];
+  const written = typeof region === "string" ? "" : writeRegion(region);
+  const fault = typeof region === "string" ? region : readRegion(written);
+  if (typeof fault !== "string") return written;
+  const reason = regionFaults[fault];
   throw new Problem(400, `The region ${reason}.`, { errors: [{ in: "body", name: "code", reason }] });
 }
 
