@@ -56,6 +56,9 @@ const knowledge = createRoute({
   path: "/kennis",
   component: lazyRoute(() => import("./pages/knowledge/knowledge.tsx"), "KnowledgePage"),
 });
+const newKnowledgePage = lazyRoute(() => import("./pages/initiatives/entry-edit.tsx"), "NewKnowledgePage");
+const knowledgeEntryPage = lazyRoute(() => import("./pages/entries/entry-page.tsx"), "KnowledgeEntryPage");
+const editEntryPage = lazyRoute(() => import("./pages/initiatives/entry-edit.tsx"), "EditEntryPage");
 const initiative = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven/$id",
@@ -71,24 +74,51 @@ const editInitiative = createRoute({
   getParentRoute: () => page,
   path: "/initiatieven/$id/bewerken",
   beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/initiatives/entry-edit.tsx"), "EditEntryPage"),
+  component: editEntryPage,
 });
 const newKnowledge = createRoute({
   getParentRoute: () => page,
   path: "/kennis/nieuw/$type",
   beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/initiatives/entry-edit.tsx"), "NewKnowledgePage"),
+  component: newKnowledgePage,
 });
 const knowledgeEntry = createRoute({
   getParentRoute: () => page,
   path: "/kennis/$collection/$id",
-  component: lazyRoute(() => import("./pages/entries/entry-page.tsx"), "KnowledgeEntryPage"),
+  component: knowledgeEntryPage,
 });
 const editKnowledge = createRoute({
   getParentRoute: () => page,
   path: "/kennis/$collection/$id/bewerken",
   beforeLoad: neverFramed,
-  component: lazyRoute(() => import("./pages/initiatives/entry-edit.tsx"), "EditEntryPage"),
+  component: editEntryPage,
+});
+const newInstrument = createRoute({
+  getParentRoute: () => page,
+  path: "/aanpak/nieuw/$type",
+  beforeLoad: neverFramed,
+  component: newKnowledgePage,
+});
+const instrumentEntry = createRoute({
+  getParentRoute: () => page,
+  path: "/aanpak/$collection/$id",
+  component: knowledgeEntryPage,
+});
+const editInstrument = createRoute({
+  getParentRoute: () => page,
+  path: "/aanpak/$collection/$id/bewerken",
+  beforeLoad: neverFramed,
+  component: editEntryPage,
+});
+const approaches = createRoute({
+  getParentRoute: () => page,
+  path: "/aanpak",
+  component: lazyRoute(() => import("./pages/approach/overview.tsx"), "ApproachesPage"),
+});
+const areaApproach = createRoute({
+  getParentRoute: () => page,
+  path: "/gebied/$code/aanpak",
+  component: lazyRoute(() => import("./pages/approach/area-approach.tsx"), "AreaApproachPage"),
 });
 const everything = createRoute({
   getParentRoute: () => page,
@@ -124,6 +154,7 @@ const accessibility = createRoute({
 const aboutRoutes = [everything, sources, about, approach, method, accessibility] as const;
 const knowledgeRoutes = [knowledge, newKnowledge, knowledgeEntry, editKnowledge] as const;
 const areaRoutes = [area, ownRegion, atRisk, compare, dossier, comparisonDossier] as const;
+const approachRoutes = [approaches, areaApproach, newInstrument, instrumentEntry, editInstrument] as const;
 const initiativeRoutes = [initiatives, initiative, newInitiative, editInitiative] as const;
 
 export const router = createRouter({
@@ -133,6 +164,7 @@ export const router = createRouter({
       ...areaRoutes,
       ...initiativeRoutes,
       ...knowledgeRoutes,
+      ...approachRoutes,
       ...takingPartRoutes,
       ...workRoutes,
       ...signInRoutes,

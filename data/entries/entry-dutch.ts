@@ -126,6 +126,82 @@ const known = new Map<string, DutchWords>([
     },
   ],
   [
+    "areaApproach",
+    {
+      one: "aanpak",
+      several: "aanpakken",
+      fields: {
+        summary: "De aanpak in het kort",
+        areas: "Voor welk gebied?",
+        period: "Begin en horizon",
+        alliance: "Alliantie",
+        residents: "Hoe beslissen bewoners mee?",
+        plans: "Plannen",
+        phaseHistory: "Fasen tot nu toe",
+        goals: "Doelen",
+      },
+    },
+  ],
+  [
+    "agreement",
+    {
+      one: "afspraak",
+      several: "afspraken",
+      fields: {
+        summary: "Wat is er precies afgesproken?",
+        parties: "Partijen",
+        goal: "Voor welk doel?",
+        period: "Looptijd",
+        regular: "Gewoon werk of extra?",
+        standing: "Stand",
+        standingSince: "Sinds",
+        standingReason: "Waarom?",
+        initiatives: "Initiatieven waar het bij hoort",
+      },
+      choices: {
+        standing: {
+          agreed: "afgesproken",
+          running: "loopt",
+          kept: "nagekomen",
+          notKept: "niet nagekomen",
+          lapsed: "vervallen",
+        },
+      },
+    },
+  ],
+  [
+    "fundingLine",
+    {
+      one: "geldstroom",
+      several: "geldstromen",
+      fields: {
+        summary: "Waar is het voor?",
+        source: "Wie betaalt?",
+        payer: "Soort betaler",
+        instrument: "Regeling",
+        amount: "Bedrag in euro",
+        period: "Looptijd",
+        status: "Stand van het geld",
+        duration: "Voor hoelang?",
+      },
+      choices: {
+        payer: {
+          rijk: "het Rijk",
+          provincie: "provincie",
+          gemeente: "gemeente",
+          corporatie: "woningcorporatie",
+          fonds: "fonds",
+          europa: "Europa",
+          bewoners: "bewoners",
+          ondernemer: "ondernemers",
+          anders: "iemand anders",
+        },
+        status: { committed: "toegezegd", paid: "betaald", estimated: "geschat" },
+        duration: { structural: "elk jaar opnieuw", temporary: "tijdelijk" },
+      },
+    },
+  ],
+  [
     "activity",
     {
       one: "activiteit",

@@ -1,6 +1,6 @@
 /** Entries of any type as everybody sees them, for lists, pages and the open API. */
 import { z } from "zod";
-import { knowledgeDefinitions } from "../entry-types/registry.ts";
+import { sharedDefinitions } from "../entry-types/registry.ts";
 import { fieldsAsRead } from "../schema/as-read.ts";
 import { ReadGeometry } from "../schema/geometry.ts";
 import { Code } from "../schema/initiative.ts";
@@ -14,7 +14,7 @@ import { schemaName } from "./working-version.ts";
 function contentsAsRead(): z.ZodType<PublicEntryContent> {
   const placed = z.object({ buurt: Code.optional(), wijk: Code.optional(), gemeente: Code.optional() });
   // Loose: what fits more types than one is read as the first of them, and loses nothing.
-  const contents = knowledgeDefinitions().map(({ type, schema, public: fields }) => {
+  const contents = sharedDefinitions().map(({ type, schema, public: fields }) => {
     const shown = Object.fromEntries(["title", ...fields].map((field) => [field, true as const]));
     // Null where the place is not public.
     const place = fields.includes("place") ? { place: PublicPlace.nullable().optional() } : {};

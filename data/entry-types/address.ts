@@ -1,4 +1,4 @@
-/** Where entries are read: initiatives have a room of their own, everything else stands under knowledge. */
+/** Where entries are read: initiatives have a room of their own, everything else stands under knowledge or under the approach. */
 import { findDefinition } from "./registry.ts";
 
 /** In the place of a type, in addresses of files and feeds: all that is knowledge. */
@@ -9,11 +9,11 @@ export function pathOfEntry({ type, id }: { type: string; id: string }): string 
   const definition = findDefinition(type);
   if (!definition) return "/kennis";
   const { home, dutch } = definition;
-  return `${home === "/kennis" ? `${home}/${dutch}` : home}/${encodeURIComponent(id)}`;
+  return `${home === "/initiatieven" ? home : `${home}/${dutch}`}/${encodeURIComponent(id)}`;
 }
 
 /** Path and question of the list of a type, or of all knowledge, as people read it. */
 export function listOfType(type: string): { path: string; asked: Record<string, string> } {
   const home = findDefinition(type)?.home ?? "/kennis";
-  return { path: home, asked: home === "/kennis" && type !== allKnowledge ? { soort: type } : {} };
+  return { path: home, asked: home !== "/initiatieven" && type !== allKnowledge ? { soort: type } : {} };
 }

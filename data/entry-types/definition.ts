@@ -36,8 +36,8 @@ export interface EntryDefinition {
   type: string;
   /** As a collection of OGC API Features, in the address of a page and as the name of a file: "publicaties". */
   dutch: string;
-  /** Where its pages begin: /kennis/publicaties. */
-  home: "/initiatieven" | "/kennis";
+  /** Where its pages begin: /kennis/publicaties. What an approach runs on (agreements, money) is at home in /aanpak. */
+  home: "/initiatieven" | "/kennis" | "/aanpak";
   /** In the numbers of what is public, so that words of one type stand together: 0 to 31, never changed and never used again. */
   number: number;
   /** All its fields. */

@@ -6,8 +6,11 @@ import type { z } from "zod";
 import type { EntryContent } from "../schema/record.ts";
 import { unfinishedOf } from "../schema/text.ts";
 import { activity } from "./activity.ts";
+import { agreement } from "./agreement.ts";
+import { areaApproach } from "./area-approach.ts";
 import type { EntryDefinition } from "./definition.ts";
 import { example } from "./example.ts";
+import { fundingLine } from "./funding-line.ts";
 import { initiative } from "./initiative.ts";
 import { learningQuestion } from "./learning-question.ts";
 import { mapStory } from "./map-story.ts";
@@ -26,11 +29,14 @@ export function defineEntryType(definition: EntryDefinition): void {
   known.set(definition.type, definition);
 }
 
-for (const definition of [initiative, publication, example, story, activity, mapStory, question, learningQuestion])
-  defineEntryType(definition);
+const knowledge = [publication, example, story, activity, mapStory, question, learningQuestion];
+const instruments = [areaApproach, agreement, fundingLine];
+for (const definition of [initiative, ...knowledge, ...instruments]) defineEntryType(definition);
 
 /** In the order in which they were defined: initiatives first. */
 export const entryDefinitions = (): EntryDefinition[] => [...known.values()];
+/** All but initiatives, which have schemas, lists and pages of their own. */
+export const sharedDefinitions = (): EntryDefinition[] => entryDefinitions().filter(({ home }) => home !== "/initiatieven");
 export const knowledgeDefinitions = (): EntryDefinition[] => entryDefinitions().filter(({ home }) => home === "/kennis");
 export const findDefinition = (type: string): EntryDefinition | undefined => known.get(type);
 

@@ -25,7 +25,8 @@ export const evidenceLevels = ["geen", "beschreven", "onderbouwd", "effectief"] 
 export const precisions = ["exact", "straat", "buurt"] as const;
 
 export const Code = z.string().refine((code) => AreaCode.safeParse(code).success, fault("area"));
-const Amount = z
+/** Euro, in whole cents. */
+export const Amount = z
   .number()
   .min(0)
   .max(1e10)
@@ -39,7 +40,7 @@ const unique = <T extends z.ZodType>(item: T, min: number, max: number) =>
     .max(max)
     .refine((items) => new Set(items.map((one) => JSON.stringify(one))).size === items.length, fault("twice"));
 
-const Goal = z
+export const Goal = z
   .strictObject({
     text: typed(3, 500),
     indicator: z
@@ -50,13 +51,17 @@ const Goal = z
   })
   .refine(({ indicator, direction }) => !indicator === !direction, { error: fault("together"), path: ["direction"] });
 
+/** Promised, paid, or nobody knows better yet: never one sum over them. */
+export const fundingStatuses = ["committed", "paid", "estimated"] as const;
+export type FundingStatus = (typeof fundingStatuses)[number];
+
 const FundingLine = z.strictObject({
   source: typed(2, 120),
   instrument: typed(2, 120).optional(),
   /** Euro; absent where only the source is known. */
   amount: Amount.optional(),
   period: Period.optional(),
-  status: choice(["committed", "paid"]),
+  status: choice(fundingStatuses),
 });
 
 /** Where it is. `exact: false` to the public is a place redrawn within the street or the buurt; `public: false` is no place at all. */

@@ -12,6 +12,7 @@ export const appPaths: [string, Framers][] = [
   // Before the initiatives, where "nieuw" would be an id.
   ["/initiatieven/nieuw", "nobody"],
   ["/kennis", "ourselves"],
+  ["/aanpak", "ourselves"],
   ["/zoeken", "ourselves"],
   ["/werk", "nobody"],
   ["/berichten", "nobody"],
@@ -20,6 +21,7 @@ export const appPaths: [string, Framers][] = [
   ["/beheer/:id", "nobody"],
   ["/initiatieven/:id/bewerken", "nobody"],
   ["/kennis/:dutch/:id/bewerken", "nobody"],
+  ["/aanpak/:dutch/:id/bewerken", "nobody"],
   ["/aanmelden", "nobody"],
   ["/bevestigen", "nobody"],
   ["/adres", "nobody"],

@@ -7,7 +7,19 @@ import type { FigureMark } from "#data/schema/status.ts";
 import * as m from "../paraglide/messages.js";
 import { type WrittenFigure, writeFigure } from "./figures.ts";
 import { formatNumber, words } from "./format.ts";
-import { structureWord } from "./structure-words.ts";
+
+const structureWords: Record<StructureId, () => string> = {
+  "owner-occupied": m.comparable_owner_occupied,
+  "woz-value": m.comparable_woz_value,
+  "household-size": m.comparable_household_size,
+  "address-density": m.comparable_address_density,
+  "single-family": m.comparable_single_family,
+  "aged-0-15": m.comparable_aged_0_15,
+  "aged-65-plus": m.comparable_aged_65_plus,
+  "earlier-liveability": m.comparable_earlier_liveability,
+};
+/** What makes areas comparable, as it stands inside a sentence: "lijkt op dit gebied in koopwoningen en ouderen". */
+export const structureWord = (id: StructureId): string => structureWords[id]();
 
 const unsaidWords: Record<UnsaidReason, () => string> = {
   modelled: m.comparable_unsaid_modelled,

@@ -20,6 +20,12 @@ const glyphs = new Map<string, string>([
   ],
   // The cap of who learned something.
   ["learningQuestion", "M12 3 1 9l11 6 9-4.9V17h2V9zM5 13.2v4L12 21l7-3.8v-4L12 17z"],
+  // Two who hold on to each other.
+  ["areaApproach", "M2 6h5l5 3 5-3h5v10h-4l-6 5-6-5H2zM9 11l-2 2 5 4.5 5-4.5-2-2-3 2z"],
+  // A sheet with a tick.
+  ["agreement", "M4 2h12l4 4v16H4zM8.2 12.5l-1.5 1.5 3.8 3.8 7-7L16 9.3l-5.5 5.5z"],
+  // Coins on each other.
+  ["fundingLine", "M3 4h18v4H3zM3 10h18v4H3zM3 16h18v4H3z"],
   // A leaf of a calendar with its rings.
   ["activity", "M6 1.5h2.5V4h7V1.5H18V4h3.5v4.5h-19V4H6zM2.5 10.2h19V22h-19zM7 13.5v5h5v-5z"],
 ]);

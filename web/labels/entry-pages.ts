@@ -12,8 +12,8 @@ interface EntryAt {
   id: string;
 }
 
-/** The list of all knowledge. */
-export const knowledgePage: string = "/kennis";
+/** The list of all knowledge, and where the approach of areas begins. */
+export const [knowledgePage, approachPage]: readonly [string, string] = ["/kennis", "/aanpak"];
 
 /** As data/entry-types has them (`dutch`); a type of somebody's own stands in its address by its own name. */
 const collections: Readonly<Record<string, string>> = {
@@ -25,18 +25,29 @@ const collections: Readonly<Record<string, string>> = {
   question: "vragen",
   learningQuestion: "leervragen",
 };
+/** What an approach runs on. */
+const instruments: Readonly<Record<string, string>> = {
+  areaApproach: "aanpakken",
+  agreement: "afspraken",
+  fundingLine: "geldstromen",
+};
+/** The list that entries of a type belong to. */
+export const listPageOf = (type: string): string => (instruments[type] === undefined ? knowledgePage : approachPage);
 
 const addressOf = ({ type, id }: EntryAt, more: string): EntryAddress =>
   type === "initiative"
     ? { to: `/initiatieven/$id${more}`, params: { id } }
-    : { to: `/kennis/$collection/$id${more}`, params: { collection: collections[type] ?? type, id } };
+    : {
+        to: `${listPageOf(type)}/$collection/$id${more}`,
+        params: { collection: collections[type] ?? instruments[type] ?? type, id },
+      };
 
 export const pageOfEntry = (ref: EntryAt): EntryAddress => addressOf(ref, "");
 export const formOfEntry = (ref: EntryAt): EntryAddress => addressOf(ref, "/bewerken");
 
 /** Where a new one is entered, or proposed. */
 export const newPageOf = (type: string): EntryAddress =>
-  type === "initiative" ? { to: "/initiatieven/nieuw", params: {} } : { to: "/kennis/nieuw/$type", params: { type } };
+  type === "initiative" ? { to: "/initiatieven/nieuw", params: {} } : { to: `${listPageOf(type)}/nieuw/$type`, params: { type } };
 
 /** The address as text, for a link that opens a new tab. */
 export const hrefOfEntry = (ref: EntryAt): string => {

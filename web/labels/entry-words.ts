@@ -5,6 +5,7 @@
 import type { InitiativeTheme } from "#data/schema/initiative-filter.ts";
 import * as m from "../paraglide/messages.js";
 import { activityWords } from "./activity-words.ts";
+import { agreementWords, areaApproachWords, fundingLineWords } from "./approach-words.ts";
 import { commonFieldWord, pathWord } from "./field-words.ts";
 import { themeWord } from "./format.ts";
 import { evidenceWord, kindWord, lifecycleWord, partyWord, phaseWord, targetGroupWord } from "./initiative-words.ts";
@@ -203,6 +204,10 @@ defineEntryWords("activity", activityWords);
 
 defineEntryWords("question", questionEntryWords);
 defineEntryWords("learningQuestion", learningEntryWords);
+
+defineEntryWords("areaApproach", areaApproachWords);
+defineEntryWords("agreement", agreementWords);
+defineEntryWords("fundingLine", fundingLineWords);
 
 defineEntryWords("mapStory", {
   one: m.entries_map_story,

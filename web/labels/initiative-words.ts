@@ -1,7 +1,7 @@
 /** The words of initiatives in the language of the page. */
 
 import type { Freshness } from "#data/schema/day.ts";
-import { type Address, type Initiative, runsOf, type Weekday, weekdays } from "#data/schema/initiative.ts";
+import { type Address, type FundingStatus, type Initiative, runsOf, type Weekday, weekdays } from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Period } from "#data/schema/text.ts";
 import * as m from "../paraglide/messages.js";
@@ -92,6 +92,12 @@ export function placeWords(
   return [...new Set(names)].join(", ");
 }
 
+export const fundingStatusWord = said<FundingStatus>({
+  committed: m.initiative_committed,
+  paid: m.initiative_paid,
+  estimated: m.initiative_estimated,
+});
+
 type Lines<K extends "goals" | "parties" | "funding" | "agreements"> = NonNullable<Initiative[K]>[number];
 
 /** "Minder eenzaamheid (Eenzaamheid omlaag)"; `nameOf` gives the name of an indicator. */
@@ -103,10 +109,10 @@ export function goalLine({ text, indicator, direction }: Lines<"goals">, nameOf:
 
 export const partyLine = ({ organisation, role }: Lines<"parties">): string => `${organisation} (${partyWord(role)})`;
 
-export const fundingLine = ({ source, instrument, amount, period, status }: Lines<"funding">): string =>
+export const fundingWords = ({ source, instrument, amount, period, status }: Lines<"funding">): string =>
   [
     `${[source, instrument].filter(Boolean).join(", ")}${amount === undefined ? "" : `: ${formatEuro(amount)}`}`,
-    status === "paid" ? m.initiative_paid() : m.initiative_committed(),
+    fundingStatusWord(status),
     period && periodWords(period),
   ]
     .filter(Boolean)

@@ -1,6 +1,6 @@
 /** The web app: one page for every address, under 404 where nothing is; its assets; and a plain page where there is no page to be. */
 import { type Context, Hono } from "hono";
-import { findDefinition, knowledgeDefinitions } from "#data/entry-types/registry.ts";
+import { findDefinition, sharedDefinitions } from "#data/entry-types/registry.ts";
 import { readRegion } from "#data/region/region.ts";
 import { AreaCode, isRegionCode, type Level } from "#data/schema/area.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
@@ -61,7 +61,7 @@ export function openSite({ web, library, living, security }: SiteParts): Site {
   }
   const known = (c: Context, isThere: boolean, framers: Framers = "ourselves") =>
     (isThere ? answer : answerAbsent)(c.req.raw, page(framers));
-  for (const path of ["/gebied/:code", "/gebied/:code/dossier"] as const)
+  for (const path of ["/gebied/:code", "/gebied/:code/dossier", "/gebied/:code/aanpak"] as const)
     routes.get(path, (c) => {
       const code = c.req.param("code");
       if (isRegionCode(code)) return known(c, typeof readRegion(code) !== "string");
@@ -74,7 +74,7 @@ export function openSite({ web, library, living, security }: SiteParts): Site {
       const asked = c.req.query("benchmark") === undefined ? [ahead(`/api/v1/areas/${code}/profile`)] : [];
       const names = ref ? [ref.level] : [];
       // Its first screen says how many there are and when one was confirmed last.
-      const initiatives = ref && living && !c.req.path.endsWith("/dossier") ? [ahead(initiativesOf(code))] : [];
+      const initiatives = ref && living && c.req.path === `/gebied/${code}` ? [ahead(initiativesOf(code))] : [];
       const first = [...dataAhead(set.manifest, security, names), ...asked, ...initiatives];
       if (isThere) response.headers.set("Link", [...first, ...scriptsAhead(web, areaScript)].join(", "));
       return response;
@@ -82,10 +82,8 @@ export function openSite({ web, library, living, security }: SiteParts): Site {
   const told = (c: Context, head: PageHead) => answer(c.req.raw, headed(head));
   routes.get("/bronnen", (c) => told(c, { data: datasetsOf(library.current(), addressOf(c, living)) }));
   // Before the entries, where "nieuw" would be the name of a type.
-  routes.get("/kennis/nieuw/:type", (c) => {
-    const definition = findDefinition(c.req.param("type"));
-    return known(c, definition?.home === "/kennis", "nobody");
-  });
+  for (const home of ["/kennis", "/aanpak"] as const)
+    routes.get(`${home}/nieuw/:type`, (c) => known(c, findDefinition(c.req.param("type"))?.home === home, "nobody"));
   const entry = async (c: Context, ref: { type: string; id: string }) => {
     const found = living && (await publicEntry(living, ref));
     if (!found && living && (await isWithdrawn(living, ref))) return answerAbsent(c.req.raw, page("ourselves"), 410);
@@ -98,11 +96,12 @@ export function openSite({ web, library, living, security }: SiteParts): Site {
     return told(c, { title: found.content.title, data: structuredData(found, { area }, addressOf(c, living)) });
   };
   routes.get("/initiatieven/:id", (c) => entry(c, { type: "initiative", id: c.req.param("id") }));
-  routes.get("/kennis/:dutch/:id", (c) => {
-    const { dutch, id } = c.req.param();
-    const definition = knowledgeDefinitions().find((one) => one.dutch === dutch);
-    return definition ? entry(c, { type: definition.type, id }) : known(c, false);
-  });
+  for (const home of ["/kennis", "/aanpak"] as const)
+    routes.get(`${home}/:dutch/:id`, (c) => {
+      const { dutch, id } = c.req.param();
+      const definition = sharedDefinitions().find((one) => one.home === home && one.dutch === dutch);
+      return definition ? entry(c, { type: definition.type, id }) : known(c, false);
+    });
 
   const fallback: Site["fallback"] = (c) => {
     const reading = c.req.method === "GET" || c.req.method === "HEAD";

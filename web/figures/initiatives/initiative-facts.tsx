@@ -11,7 +11,7 @@ import {
   agreementLine,
   evidenceWord,
   freshnessWords,
-  fundingLine,
+  fundingWords,
   goalLine,
   hoursLine,
   partyLine,
@@ -198,7 +198,7 @@ export function InitiativeParts({ content }: { content: PublicInitiative["conten
     <>
       <Part title={m.initiative_parties()} lines={parties.map(partyLine)} />
       <Part title={m.initiative_goals()} lines={goals.map((goal) => goalLine(goal, nameOf))} />
-      <Part title={m.initiative_funding()} lines={funding.map(fundingLine)} />
+      <Part title={m.initiative_funding()} lines={funding.map(fundingWords)} />
       <Part title={m.initiative_agreements()} lines={agreements.map(agreementLine)} />
     </>
   );

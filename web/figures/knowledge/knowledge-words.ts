@@ -5,11 +5,11 @@ import { type StructureId, structureIds } from "#data/indicators/structure.ts";
 import { today } from "#data/schema/day.ts";
 import type { Theme } from "#data/schema/indicator.ts";
 import { meetingsIn, whenWords } from "../../labels/activity-words.ts";
+import { structureWord } from "../../labels/comparable-words.ts";
 import { choiceWord } from "../../labels/entry-words.ts";
 import { formatSince, locale, themeWord } from "../../labels/format.ts";
 import { phaseWord } from "../../labels/initiative-words.ts";
 import { monthNumber, monthWords } from "../../labels/months.ts";
-import { structureWord } from "../../labels/structure-words.ts";
 import * as m from "../../paraglide/messages.js";
 
 const isStructureId = (id: string): id is StructureId => (structureIds as readonly string[]).includes(id);

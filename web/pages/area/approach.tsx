@@ -11,7 +11,7 @@ import { mostLanes, TimeAxis } from "../../figures/area/time-axis.tsx";
 import { type Lane, lanesOf } from "../../figures/area/time-lanes.ts";
 import { ChartFiles } from "../../figures/chart-files.tsx";
 import { formatYears, unitOf, words } from "../../labels/format.ts";
-import { agreementLine, fundingLine, periodWords } from "../../labels/initiative-words.ts";
+import { agreementLine, fundingWords, periodWords } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Fetched } from "../../ui/loading.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
@@ -132,7 +132,7 @@ const partsOf = ({ content }: Lane["initiative"]) => ({
   title: content.title,
   period: periodWords(content.period) ?? "–",
   agreements: content.agreements.map(agreementLine),
-  money: content.funding.map(fundingLine),
+  money: content.funding.map(fundingWords),
 });
 
 function LanesTable({ lanes }: { lanes: readonly Lane[] }) {

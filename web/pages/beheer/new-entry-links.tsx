@@ -1,6 +1,6 @@
 /** Where somebody who may begins something new: an initiative, or an entry of any other type. */
 import { Link } from "@tanstack/react-router";
-import { knowledgeDefinitions } from "#data/entry-types/registry.ts";
+import { sharedDefinitions } from "#data/entry-types/registry.ts";
 import { newPageOf } from "../../labels/entry-pages.ts";
 import { formTitle } from "../../labels/entry-words.ts";
 
@@ -9,7 +9,7 @@ export const NewEntryLinks = ({ initiative }: { initiative: string }) => (
     <Link to="/initiatieven/nieuw" search={true} className="nl-link">
       {initiative}
     </Link>
-    {knowledgeDefinitions().map(({ type }) => (
+    {sharedDefinitions().map(({ type }) => (
       <Link key={type} {...newPageOf(type)} search={true} className="nl-link">
         {formTitle(type, "new")}
       </Link>

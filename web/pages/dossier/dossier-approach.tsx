@@ -6,7 +6,7 @@ import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import { allInAreaQuery, areaInitiativesQuery } from "../../api/initiatives.ts";
 import { TallyWords } from "../../figures/tally-words.tsx";
 import { formatNumber } from "../../labels/format.ts";
-import { agreementLine, fundingLine } from "../../labels/initiative-words.ts";
+import { agreementLine, fundingWords } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Fetched } from "../../ui/loading.tsx";
 import { ThemeGlyph } from "../../ui/theme-glyph.tsx";
@@ -113,7 +113,7 @@ function AgreementsTable({ some, more }: { some: readonly PublicInitiative[]; mo
             <tr key={id}>
               <th scope="row">{content.title}</th>
               <td>{content.agreements.map(agreementLine).join("; ") || "–"}</td>
-              <td>{content.funding.map(fundingLine).join("; ") || "–"}</td>
+              <td>{content.funding.map(fundingWords).join("; ") || "–"}</td>
             </tr>
           ))}
         </tbody>

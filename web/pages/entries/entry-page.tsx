@@ -14,7 +14,8 @@ import { publicEntryQuery, relatedQuery } from "../../api/entries.ts";
 import { shownAttachment, shownPhoto } from "../../api/files.ts";
 import { useOrganisationName } from "../../api/organisations.ts";
 import { sessionQuery } from "../../api/session.ts";
-import { hrefOfEntry, knowledgePage, pageOfEntry } from "../../labels/entry-pages.ts";
+import { textsOf } from "../../figures/knowledge/knowledge-words.ts";
+import { approachPage, hrefOfEntry, knowledgePage, listPageOf, pageOfEntry } from "../../labels/entry-pages.ts";
 import { choiceWord, typeWord } from "../../labels/entry-words.ts";
 import { formatDate, themeWord } from "../../labels/format.ts";
 import { ownStateWord } from "../../labels/workflow-words.ts";
@@ -74,7 +75,7 @@ function EntryOfType({ definition, id }: { definition: EntryDefinition; id: stri
 
 const Gone = () => (
   <NotFoundPage title={m.entries_gone()} text={m.entries_gone_more()}>
-    <ToKnowledge />
+    <ToList />
   </NotFoundPage>
 );
 
@@ -86,16 +87,23 @@ const Withdrawn = ({ here }: { here: boolean }) => (
     <p className="lead">{m.entries_withdrawn_more()}</p>
     <p>{m.entries_withdrawn_kept()}</p>
     <p className="page-actions">
-      <ToKnowledge />
+      <ToList />
     </p>
   </article>
 );
 
-const ToKnowledge = () => (
-  <Link to={knowledgePage} search={true} className="nl-link">
-    {m.entries_back()}
-  </Link>
-);
+/** Of what an approach runs on back to the approach of its first area. */
+function ToList({ of }: { of?: PublicEntry }) {
+  const isKnowledge = of === undefined || listPageOf(of.type) === knowledgePage;
+  const [code] = isKnowledge ? [] : textsOf(of.content, "areas");
+  const to = isKnowledge ? { to: knowledgePage } : code === undefined ? { to: approachPage } : toApproach(code);
+  return (
+    <Link {...to} search={true} className="nl-link">
+      {isKnowledge ? m.entries_back() : m.approach_area_back()}
+    </Link>
+  );
+}
+const toApproach = (code: string) => ({ to: "/gebied/$code/aanpak", params: { code } });
 
 /** The old address of a duplicate still works; this says why another one is shown. */
 const MergedInto = ({ entry }: { entry: PublicEntry }) => (
@@ -184,7 +192,7 @@ function PageActions({ entry }: Pick<EntryDetailProps, "entry">) {
   return (
     <>
       <div className="page-actions no-print">
-        <ToKnowledge />
+        <ToList of={entry} />
         <Button icon="print" onClick={() => window.print()}>
           {m.initiative_print()}
         </Button>

@@ -1,12 +1,14 @@
 /** Fields of which the look is their own, by the name that the definition of a type calls them. A type of somebody's own adds its own here. */
 import { type ComponentType, useMemo } from "react";
+import { fundingStatuses } from "#data/schema/initiative.ts";
 import { fieldHint, fieldLabel } from "../../labels/entry-words.ts";
 import { words } from "../../labels/format.ts";
+import { fundingStatusWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { valueAt } from "../../state/draft.ts";
 import { useShown } from "../../state/shown.ts";
 import { Group, Radios, Tick } from "./fields/choice-fields.tsx";
-import { DraftSelect, DraftTextArea, DraftTextField, PeriodFields, useField, useForm } from "./fields/draft-fields.tsx";
+import { DraftSelect, DraftTextArea, DraftTextField, options, PeriodFields, useField, useForm } from "./fields/draft-fields.tsx";
 import { OrganisationField } from "./fields/organisation-field.tsx";
 import { Rows } from "./fields/rows.tsx";
 import { VisitFields } from "./visit-fields.tsx";
@@ -61,10 +63,7 @@ const FundingField = () => (
         <DraftSelect
           path={`${path}.status`}
           label={m.form_funding_status()}
-          options={[
-            { value: "committed", label: m.initiative_committed() },
-            { value: "paid", label: m.initiative_paid() },
-          ]}
+          options={options(fundingStatuses, fundingStatusWord)}
         />
         <PeriodFields path={`${path}.period`} />
       </>

@@ -7,7 +7,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { WorkingVersion } from "#data/entries/working-version.ts";
-import { definitionOf, entryDefinitions } from "#data/entry-types/registry.ts";
+import { definitionOf, sharedDefinitions } from "#data/entry-types/registry.ts";
 import { mayEver } from "#data/schema/permission.ts";
 import { entriesChanged } from "../../api/after-change.ts";
 import { AnswerError, isNotFound } from "../../api/client.ts";
@@ -34,7 +34,7 @@ export function NewInitiativePage() {
 
 export function NewKnowledgePage() {
   const { type = "" } = useParams({ strict: false });
-  const found = entryDefinitions().find((one) => one.home === "/kennis" && (one.type === type || one.dutch === type));
+  const found = sharedDefinitions().find((one) => one.type === type || one.dutch === type);
   // Another type is another form: what was typed in one stays there.
   return found ? (
     <NewEntry key={found.type} type={found.type} />

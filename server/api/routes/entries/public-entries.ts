@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { EntryFilter, EntryPoints, PublicEntry, PublicEntryList } from "#data/entries/public-entry.ts";
 import { confirmedFrom, type Living, tagOf } from "../../../entries/living-data.ts";
 import { sortingOf } from "../../../entries/sorting.ts";
-import { knowledgeAsked, noSuchEntry } from "../../../entries/types-asked.ts";
+import { noSuchEntry, sharedAsked } from "../../../entries/types-asked.ts";
 import { Problem } from "../../../http/errors.ts";
 import type { Limits } from "../../../http/limits.ts";
 import type { Library } from "../../../published/published-set.ts";
@@ -77,7 +77,7 @@ export function publicEntryRoutes({ db, now }: Living, library: Library, { concu
   return apiRoutes()
     .openapi(list, async (c) => {
       const { after, limit, sort, type, ...asked } = c.req.valid("query");
-      const filter = { ...asked, types: knowledgeAsked(type) };
+      const filter = { ...asked, types: sharedAsked(type) };
       const page = { after, limit, confirmedFrom: confirmedFrom(now()), sorting: sortingOf(library.current(), sort) };
       const { items, matched, next } = await listPublicEntries(db, filter, page);
       const pages = pagesAround(c, root, { next, before: await pageBefore(db, filter, page) });
@@ -90,13 +90,13 @@ export function publicEntryRoutes({ db, now }: Living, library: Library, { concu
     })
     .openapi(points, async (c) => {
       const { type, ...asked } = c.req.valid("query");
-      const found = concurrency.within("answer", c, () => entryPoints(db, { ...asked, types: knowledgeAsked(type) }, mostPoints));
+      const found = concurrency.within("answer", c, () => entryPoints(db, { ...asked, types: sharedAsked(type) }, mostPoints));
       const { points: some, matched } = await found;
       return c.json({ points: some, numberMatched: matched }, 200);
     })
     .openapi(one, async (c) => {
       const { type, id } = c.req.valid("param");
-      const isKnown = knowledgeAsked([type]).length > 0;
+      const isKnown = sharedAsked([type]).length > 0;
       const found = isKnown ? await findPublicEntry(db, id, type) : undefined;
       if (found) {
         const { newer } = await editionsOf(db, id);

@@ -9,10 +9,10 @@ import {
   joinedWords,
   sizeWords,
   structureReasons,
+  structureWord,
   unsaidWord,
   verdictWords,
 } from "#web/labels/comparable-words.ts";
-import { structureWord } from "#web/labels/structure-words.ts";
 
 describe("what is said of a difference", () => {
   test("is one of two sentences, and neither says why or that something works", () => {

@@ -1,0 +1,110 @@
+/** The words of what an approach runs on: the approach of an area, agreements and funding lines, in forms and facts. */
+import type { FundingStatus } from "#data/schema/initiative.ts";
+import * as m from "../paraglide/messages.js";
+import { fundingStatusWord, partyWord } from "./initiative-words.ts";
+
+const said =
+  (words: Readonly<Record<string, () => string>>) =>
+  (value: string): string =>
+    words[value]?.() ?? value;
+
+export const planKindWord = said({
+  gebiedsplan: m.approach_area_kind_gebiedsplan,
+  uitvoeringsprogramma: m.approach_area_kind_uitvoeringsprogramma,
+  convenant: m.approach_area_kind_convenant,
+  wijkanalyse: m.approach_area_kind_wijkanalyse,
+  anders: m.approach_area_kind_anders,
+});
+export const allianceRoleWord = (role: string): string => (role === "voorzitter" ? m.approach_area_chair() : partyWord(role));
+export const agreementStandingWord = said({
+  agreed: m.agreement_standing_agreed,
+  running: m.agreement_standing_running,
+  kept: m.agreement_standing_kept,
+  notKept: m.agreement_standing_not_kept,
+  lapsed: m.agreement_standing_lapsed,
+});
+export const payerWord = said({
+  rijk: m.money_payer_rijk,
+  provincie: m.money_payer_provincie,
+  gemeente: m.money_payer_gemeente,
+  corporatie: m.money_payer_corporatie,
+  fonds: m.money_payer_fonds,
+  europa: m.money_payer_europa,
+  bewoners: m.money_payer_bewoners,
+  ondernemer: m.money_payer_ondernemer,
+  anders: m.money_payer_anders,
+});
+export const durationWord = said({ structural: m.money_duration_structural, temporary: m.money_duration_temporary });
+
+export const areaApproachWords = {
+  one: m.approach_area_one,
+  several: m.approach_area_several,
+  new: m.approach_area_new,
+  edit: m.approach_area_edit,
+  propose: m.approach_area_propose,
+  fields: {
+    summary: m.approach_area_summary,
+    areas: m.approach_area_areas,
+    period: m.approach_area_period,
+    alliance: m.approach_area_alliance,
+    "alliance.organisation": m.form_party_organisation,
+    "alliance.role": m.form_party_role,
+    "alliance.note": m.approach_area_member_note,
+    residents: m.approach_area_residents,
+    plans: m.approach_area_plans,
+    "plans.kind": m.approach_area_plan_kind,
+    "plans.title": m.approach_area_plan_title,
+    "plans.day": m.approach_area_plan_day,
+    "plans.link": m.approach_area_plan_link,
+    "plans.goals": m.approach_area_plan_goals,
+    phaseHistory: m.approach_area_phases,
+    "phaseHistory.phase": m.approach_area_phase,
+    "phaseHistory.since": m.approach_area_phase_since,
+  },
+  hints: {
+    title: m.approach_area_title_hint,
+    summary: m.approach_area_summary_hint,
+    areas: m.approach_area_areas_hint,
+  },
+  choices: { "alliance.role": allianceRoleWord, "plans.kind": planKindWord },
+  parts: { alliance: m.approach_area_alliance, phase: m.approach_area_phases, plans: m.approach_area_plans },
+};
+
+export const agreementWords = {
+  one: m.agreement_one,
+  several: m.agreement_several,
+  new: m.agreement_new,
+  edit: m.agreement_edit,
+  propose: m.agreement_propose,
+  fields: {
+    summary: m.agreement_summary,
+    goal: m.agreement_goal,
+    regular: m.agreement_regular,
+    standing: m.agreement_standing,
+    standingSince: m.agreement_standing_since,
+    standingReason: m.agreement_standing_reason,
+    initiatives: m.agreement_initiatives,
+  },
+  hints: { title: m.agreement_title_hint, areas: m.agreement_areas_hint },
+  choices: { "parties.role": partyWord, standing: agreementStandingWord },
+  parts: { standing: m.agreement_standing },
+};
+
+export const fundingLineWords = {
+  one: m.money_one,
+  several: m.money_several,
+  new: m.money_new,
+  edit: m.money_edit,
+  propose: m.money_propose,
+  fields: {
+    summary: m.money_summary,
+    source: m.money_source,
+    payer: m.money_payer,
+    instrument: m.money_instrument,
+    amount: m.money_amount,
+    status: m.money_status,
+    duration: m.money_duration,
+  },
+  hints: { title: m.money_title_hint, areas: m.money_areas_hint },
+  choices: { payer: payerWord, status: (value: string) => fundingStatusWord(value as FundingStatus), duration: durationWord },
+};
