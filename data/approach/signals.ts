@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { EntryRef } from "../entries/event.ts";
 import { type AreaApproach, phasesSince } from "../entry-types/area-approach.ts";
+import { PlaceCode } from "../schema/area.ts";
 
 /** Whether everybody may see them, or only who may read what is not public there. */
 type SeenBy = "everybody" | "readers";
@@ -33,6 +34,15 @@ export const signalKinds = Object.keys(rules) as [keyof typeof rules, ...(keyof 
 export const SignalKind = z.enum(signalKinds);
 export type SignalKind = z.infer<typeof SignalKind>;
 export const seenBy = (kind: SignalKind): SeenBy => rules[kind];
+
+/** As the API is asked. */
+export const OwnSignalQuestion = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(5).meta({ description: "Hoogste aantal van elke soort" }),
+  kind: SignalKind.optional().meta({ description: "Alleen deze soort" }),
+});
+export const SignalQuestion = OwnSignalQuestion.extend({
+  area: PlaceCode.meta({ description: "Code van een gebied, gebiedengroep, provincie of eigen gebied", example: "GM0307" }),
+});
 
 /** Months before its end that something needs attention. */
 export const endingMonths = 12;

@@ -40,7 +40,7 @@ function Kind({ group, area, level: Heading }: Omit<SignalKindsProps, "kinds"> &
   return (
     <section className="signal-kind">
       <Heading ref={heading} tabIndex={-1}>
-        {called()} <span className="signal-count">{formatNumber(total)}</span>
+        {called()}&nbsp;<span className="signal-count">{formatNumber(total)}</span>
       </Heading>
       <p className="signal-can">
         <b>{m.signal_can()}</b> {can()}{" "}

@@ -1,7 +1,6 @@
 /** What needs attention in an area, and in the own areas of who is signed in: computed when it is asked. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { OwnSignals, SignalKind, SignalList } from "#data/approach/signals.ts";
-import { PlaceCode } from "#data/schema/area.ts";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { OwnSignalQuestion, OwnSignals, SignalList, SignalQuestion } from "#data/approach/signals.ts";
 import { ownSignals, signalsOfArea } from "../../../approach/signals.ts";
 import { requireActor } from "../../../auth/identity.ts";
 import type { Living } from "../../../entries/living-data.ts";
@@ -11,10 +10,6 @@ import { apiRoutes, badRequest, notFound, ok, tooMuch } from "../../openapi/open
 import { denied } from "../../openapi/working-version.ts";
 
 const tags = ["Aanpak"];
-const Page = {
-  limit: z.coerce.number().int().min(1).max(100).default(5).openapi({ description: "Hoogste aantal van elke soort" }),
-  kind: SignalKind.optional().openapi({ description: "Alleen deze soort" }),
-};
 
 const list = createRoute({
   method: "get",
@@ -24,16 +19,7 @@ const list = createRoute({
   summary: "Wat in een gebied aandacht vraagt",
   description:
     "Per soort, het dringendste eerst: wat afloopt, wat te laat is, wat ontbreekt en wat niemand bevestigde. Het wordt berekend als je het vraagt. Wat niet openbaar is, staat er alleen bij voor wie dat mag lezen: bewaar het antwoord niet voor een ander.",
-  request: {
-    query: z.strictObject({
-      area: PlaceCode.openapi({
-        type: "string",
-        description: "Code van een gebied, gebiedengroep, provincie of eigen gebied",
-        example: "GM0307",
-      }),
-      ...Page,
-    }),
-  },
+  request: { query: SignalQuestion },
   responses: { 200: ok(SignalList, "Wat aandacht vraagt"), ...badRequest, ...notFound, ...tooMuch },
 });
 const own = createRoute({
@@ -44,7 +30,7 @@ const own = createRoute({
   summary: "Wat in mijn gebieden en bij mijn organisaties aandacht vraagt",
   description:
     "De gebieden waar een rol van jou voor geldt. Heb je een rol zonder grenzen, dan zijn het de eigen gebieden die je bewaart.",
-  request: { query: z.strictObject(Page) },
+  request: { query: OwnSignalQuestion },
   responses: { 200: ok(OwnSignals, "Wat aandacht vraagt"), ...badRequest, 401: denied[401], ...tooMuch },
 });
 
