@@ -9,6 +9,7 @@ import type { Limits } from "../http/limits.ts";
 import type { Geocoder } from "../ports/geocoder.ts";
 import type { Library } from "../published/published-set.ts";
 import { analysisRoutes } from "./routes/analyses.ts";
+import { signalRoutes } from "./routes/approach/signals.ts";
 import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes, groupRoutes } from "./routes/areas.ts";
 import { comparableRoutes } from "./routes/comparable.ts";
@@ -119,6 +120,7 @@ export const routesOf = (
           guideRoutes(living, library),
           learningRoutes(living),
           relatedRoutes(living),
+          signalRoutes(living, library, limits),
           confirmationRoutes(living, limits),
           notificationRoutes(living, limits),
           sessionRoutes(living, limits),

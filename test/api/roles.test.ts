@@ -104,6 +104,8 @@ const doors: Record<string, string[]> = {
   setOwnGuide: signedIn,
   stopOwnGuide: signedIn,
   overseeQuestions: ["admin"],
+  listSignals: anyone,
+  listOwnSignals: signedIn,
   listLearningAgenda: anyone,
   getLearners: anyone,
   joinLearningQuestion: signedIn,

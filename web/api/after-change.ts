@@ -32,6 +32,8 @@ const resting = {
     "question-overview",
     "learning-agenda",
     "learners",
+    "signals",
+    "own-signals",
   ],
   /** A name of an organisation stands in lists and in what waits for a judgement. */
   organisations: [
@@ -65,11 +67,11 @@ const resting = {
   registration: ["registration", "places", "participants"],
   subscription: ["subscription"],
   /** What a guide was asked: how far the question is follows from it. */
-  asking: ["asking", "question-standing", "question-overview"],
+  asking: ["asking", "question-standing", "question-overview", "signals", "own-signals"],
   /** Who joined a learning question: the order of the list follows from it. */
   learners: ["learners", "learning-agenda"],
   ownGuide: ["own-guide", "question-overview"],
-  savedRegions: ["saved-regions"],
+  savedRegions: ["saved-regions", "own-signals"],
 } as const satisfies Record<string, readonly string[]>;
 
 const askAgain = async (client: QueryClient, what: keyof typeof resting): Promise<void> => {

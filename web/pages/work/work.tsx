@@ -17,6 +17,7 @@ import { Empty, Fetched } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { BeheerFrame, type CurrentUser, makes, QueueLink } from "../beheer/beheer-frame.tsx";
 import { NewEntryLinks } from "../beheer/new-entry-links.tsx";
+import { OwnSignalsPart } from "./own-signals.tsx";
 import "./work.css";
 
 export function WorkPage() {
@@ -62,6 +63,7 @@ function MyWork({ user }: { user: CurrentUser }) {
                   </div>
                 </>
               )}
+              <OwnSignalsPart />
               {numbers.public > 0 ? <Numbers numbers={numbers} /> : null}
             </>
           );

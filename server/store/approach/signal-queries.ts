@@ -1,0 +1,233 @@
+/** One question for each kind of signal: how many there are in these areas, and the most urgent of them. Nothing of it is kept. */
+import { type Expression, expressionBuilder, type SqlBool, sql } from "kysely";
+import { lacksOf, type Signal, type SignalKind } from "#data/approach/signals.ts";
+import type { EntryRef } from "#data/entries/event.ts";
+import { openStates } from "#data/entries/question.ts";
+import type { AreaApproach } from "#data/entry-types/area-approach.ts";
+import type { FundingLineEntry } from "#data/entry-types/funding-line.ts";
+import { confirmedTypes } from "#data/entry-types/registry.ts";
+import type { Scope } from "#data/schema/permission.ts";
+import type { Db } from "../database.ts";
+import { storedJson } from "../portions.ts";
+import { ofTypes, within } from "../search/filter.ts";
+import type { EntryTable, Tables } from "../tables.ts";
+
+/** Areas and organisations of which one is enough. */
+export interface SignalsWhere {
+  areas: readonly string[];
+  organisations: readonly string[];
+  /** Of the areas those that are expected to have an approach: the focusgebieden. */
+  expected: readonly string[];
+}
+
+export interface SignalsAsked extends SignalsWhere {
+  /** Days such as "2026-03-31". */
+  today: string;
+  /** What ends after it is not near. */
+  near: string;
+  /** First day on which a confirmation still counts. */
+  confirmedFrom: string;
+  /** What who asks may read of what is not public. */
+  readable: readonly Scope[];
+  /** Of each kind. */
+  limit: number;
+}
+
+export interface FoundSignals {
+  total: number;
+  signals: Signal[];
+}
+
+type Query = (db: Db, asked: SignalsAsked) => Promise<FoundSignals>;
+
+const build = expressionBuilder<Tables, "public_entry">();
+
+function lies({ areas, organisations }: SignalsWhere, links: "public_entry_area" | "entry_area"): Expression<SqlBool> {
+  const parts: Expression<SqlBool>[] = [];
+  if (areas.length > 0) {
+    const linked = build
+      .selectFrom(`${links} as link`)
+      .select("link.id")
+      .where("link.code", "in", [...areas]);
+    parts.push(build("public_entry.id", "in", linked));
+  }
+  if (organisations.length > 0) parts.push(build("public_entry.organisation", "in", [...organisations]));
+  return parts.length === 0 ? sql<SqlBool>`1 = 0` : build.or(parts);
+}
+
+/**
+ * What a field of the contents says: it is JSON that we wrote ourselves, in which a quote inside a text is escaped, so that these letters
+ * stand there for nothing else.
+ */
+const says = (field: string, value: string): Expression<SqlBool> =>
+  sql<SqlBool>`public_entry.content like ${`%${JSON.stringify(field)}:${value}%`}`;
+const isNot = (condition: Expression<SqlBool>): Expression<SqlBool> => sql<SqlBool>`not (${condition})`;
+
+const goesOn = build.or([says("standing", '"agreed"'), says("standing", '"running"')]);
+const hasResidents = says("role", '"bewoners"');
+
+interface Row extends EntryRef {
+  title: string;
+  day: string | null;
+  total: number | string;
+}
+
+/** How many there are, beside each row: one reading says both. */
+const counted = sql<number>`count(*) over ()`.as("total");
+
+/** What ends first is the most urgent; without an end last. */
+async function agreements(db: Db, asked: SignalsAsked, ...conditions: Expression<SqlBool>[]): Promise<FoundSignals> {
+  const rows: Row[] = await db
+    .selectFrom("public_entry")
+    .select(["public_entry.type", "public_entry.id", "public_entry.title", "public_entry.to_day as day", counted])
+    .where(ofTypes(["agreement"]))
+    .where(lies(asked, "public_entry_area"))
+    .where((is) => is.and([goesOn, ...conditions]))
+    .orderBy(sql`coalesce(public_entry.to_day, '9999')`)
+    .orderBy("public_entry.id")
+    .limit(asked.limit)
+    .execute();
+  return foundOf(rows);
+}
+
+const foundOf = (rows: readonly Row[]): FoundSignals => ({
+  total: Number(rows[0]?.total ?? 0),
+  signals: rows.map(({ type, id, title, day }) => ({
+    entry: { type, id, title },
+    ...(day ? { day: day.slice(0, 10) } : {}),
+  })),
+});
+
+/** Contents read at once: of the approaches and the money of an area there are tens. */
+const mostRead = 1_000;
+
+async function contentsOf<C>(db: Db, asked: SignalsAsked, type: string, conditions: readonly Expression<SqlBool>[] = []) {
+  const rows = await db
+    .selectFrom("public_entry")
+    .select(["public_entry.type", "public_entry.id", "public_entry.title", "public_entry.content"])
+    .where(ofTypes([type]))
+    .where(lies(asked, "public_entry_area"))
+    .where((is) => is.and([...conditions]))
+    .orderBy("public_entry.id")
+    .limit(mostRead)
+    .execute();
+  return rows.map(({ content, ...entry }) => ({ entry, content: storedJson<C>(content) }));
+}
+
+const cut = (signals: readonly Signal[], { limit }: SignalsAsked): FoundSignals => ({
+  total: signals.length,
+  signals: signals.slice(0, limit),
+});
+
+const approachesOf = (db: Db, asked: SignalsAsked) => contentsOf<Partial<AreaApproach>>(db, asked, "areaApproach");
+
+const lacking =
+  (kind: Parameters<typeof lacksOf>[0]): Query =>
+  async (db, asked) => {
+    const found = (await approachesOf(db, asked)).filter(({ content }) => lacksOf(kind)(content));
+    return cut(
+      found.map(({ entry }) => ({ entry })),
+      asked,
+    );
+  };
+
+/** Goes on, or begins, after the end of another: of the same source, or for a theme that it is for too. */
+function follows(later: Partial<FundingLineEntry>, { source, themes = [], period }: Partial<FundingLineEntry>): boolean {
+  if (later.period?.to !== undefined && later.period.to <= (period?.to ?? "")) return false;
+  return later.source === source || (later.themes ?? []).some((theme) => themes.includes(theme));
+}
+
+export const signalQueries: Record<SignalKind, Query> = {
+  agreementOverdue: (db, asked) => agreements(db, asked, build("public_entry.to_day", "<", asked.today)),
+  agreementEnding: (db, asked) =>
+    agreements(db, asked, build("public_entry.to_day", ">=", asked.today), build("public_entry.to_day", "<=", asked.near)),
+  async moneyEnding(db, asked) {
+    const open = build.or([build("public_entry.to_day", "is", null), build("public_entry.to_day", ">=", asked.today)]);
+    const lines = await contentsOf<Partial<FundingLineEntry>>(db, asked, "fundingLine", [open]);
+    const ending = lines
+      .filter(({ content }) => content.period?.to !== undefined && content.period.to <= asked.near)
+      .filter((line) => !lines.some((other) => other !== line && follows(other.content, line.content)))
+      .sort((a, b) => ((a.content.period?.to ?? "") < (b.content.period?.to ?? "") ? -1 : 1));
+    return cut(
+      ending.map(({ entry, content: { period, source, amount, status } }) => ({
+        entry,
+        ...(period?.to === undefined ? {} : { day: period.to }),
+        ...(source === undefined ? {} : { source }),
+        ...(amount === undefined ? {} : { amount }),
+        ...(status === undefined ? {} : { status }),
+      })),
+      asked,
+    );
+  },
+  agreementWithoutResidents: (db, asked) => agreements(db, asked, isNot(hasResidents)),
+  async approachAbsent(db, asked) {
+    if (asked.expected.length === 0) return { total: 0, signals: [] };
+    const there = (await approachesOf(db, asked)).flatMap(({ content: { areas = [] } }) => areas);
+    return cut(
+      asked.expected.filter((code) => !there.includes(code)).map((area) => ({ area })),
+      asked,
+    );
+  },
+  approachWithoutChair: lacking("approachWithoutChair"),
+  approachWithoutResidents: lacking("approachWithoutResidents"),
+  approachWithoutGoals: lacking("approachWithoutGoals"),
+  approachWithoutPhase: lacking("approachWithoutPhase"),
+  async question(db, asked) {
+    const since = sql<string>`coalesce(question.opened_at, public_entry.updated_at)`;
+    const rows: Row[] = await db
+      .selectFrom("public_entry")
+      .leftJoin("question", "question.entry", "public_entry.id")
+      .select(["public_entry.type", "public_entry.id", "public_entry.title", since.as("day"), counted])
+      .where(ofTypes(["question"]))
+      .where(lies(asked, "public_entry_area"))
+      .where(says("answers", "[]"))
+      .orderBy(since)
+      .orderBy("public_entry.id")
+      .limit(asked.limit)
+      .execute();
+    return foundOf(rows);
+  },
+  async closedQuestion(db, asked) {
+    if (asked.readable.length === 0) return { total: 0, signals: [] };
+    const rows: Row[] = await db
+      .selectFrom("question")
+      .innerJoin("entry as public_entry", "public_entry.id", "question.entry")
+      .$castTo<EntryTable>()
+      .select(["public_entry.type", "public_entry.id", "public_entry.title"])
+      .select(sql<string>`question.opened_at`.as("day"))
+      .select(counted)
+      .where(sql<SqlBool>`question.inside = 1 and question.state in (${sql.join([...openStates])})`)
+      .where(lies(asked, "entry_area"))
+      .where(within(asked.readable))
+      .orderBy(sql`question.opened_at`)
+      .orderBy("public_entry.id")
+      .limit(asked.limit)
+      .execute();
+    return foundOf(rows);
+  },
+  async unconfirmed(db, asked) {
+    // The index holds all that is asked; the rows themselves are wide.
+    const old = await db
+      .selectFrom("public_entry")
+      .select(["public_entry.id", "public_entry.verified_on as day"])
+      .select(counted)
+      .where(lies(asked, "public_entry_area"))
+      .where(ofTypes(confirmedTypes(), { area: [...asked.areas] }))
+      .where(sql<SqlBool>`coalesce(public_entry.verified_on, '') < ${asked.confirmedFrom}`)
+      .where(sql<SqlBool>`coalesce(public_entry.lifecycle, '') <> 'beeindigd'`)
+      .orderBy(sql`coalesce(public_entry.verified_on, '')`)
+      .orderBy("public_entry.id")
+      .limit(asked.limit)
+      .execute();
+    if (old.length === 0) return { total: 0, signals: [] };
+    const ids = old.map(({ id }) => id);
+    const named = await db.selectFrom("public_entry").select(["type", "id", "title"]).where("id", "in", ids).execute();
+    const names = new Map(named.map((one) => [one.id, one]));
+    return foundOf(
+      old.flatMap(({ id, day, total }) => {
+        const name = names.get(id);
+        return name ? [{ ...name, day, total }] : [];
+      }),
+    );
+  },
+};
