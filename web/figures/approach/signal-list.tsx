@@ -40,7 +40,7 @@ function Kind({ group, area, level: Heading }: Omit<SignalKindsProps, "kinds"> &
   return (
     <section className="signal-kind">
       <Heading ref={heading} tabIndex={-1}>
-        {called()}&nbsp;<span className="signal-count">{formatNumber(total)}</span>
+        {called()} <span className="signal-count">{formatNumber(total)}</span>
       </Heading>
       <p className="signal-can">
         <b>{m.signal_can()}</b> {can()}{" "}
@@ -61,7 +61,7 @@ function Kind({ group, area, level: Heading }: Omit<SignalKindsProps, "kinds"> &
         </Loading>
       ) : null}
       {rest > 0 && !all ? (
-        <p>
+        <p className="no-print">
           <Button
             onClick={() => {
               setAll(true);
@@ -72,7 +72,11 @@ function Kind({ group, area, level: Heading }: Omit<SignalKindsProps, "kinds"> &
           </Button>
         </p>
       ) : null}
-      {rest > 0 && more.data !== undefined ? <p className="wb-soft">{m.signal_cut({ count: formatNumber(rest) })}</p> : null}
+      {rest > 0 ? (
+        <p className={more.data === undefined ? "wb-soft print-only" : "wb-soft"}>
+          {m.signal_cut({ count: formatNumber(rest) })}
+        </p>
+      ) : null}
     </section>
   );
 }
