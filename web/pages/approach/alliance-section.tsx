@@ -83,7 +83,7 @@ function NothingYet({ code }: { code: string }) {
   const creates = useCreates();
   return (
     <section className="approach-nothing" aria-labelledby="aanpak-leeg">
-      <h2 id="aanpak-leeg">{m.approach_area_alliance()}</h2>
+      <h2 id="aanpak-leeg">{m.approach_area_nothing_title()}</h2>
       <p>{m.approach_area_nothing()}</p>
       <p className="no-print">
         <Link

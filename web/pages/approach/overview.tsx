@@ -35,22 +35,31 @@ function Overview({ catalog }: { catalog: Catalog }) {
       <p className="lead">{m.approach_area_overview_lead()}</p>
       <PlaceFinder label={m.approach_area_overview_find()} hint={m.approach_area_overview_find_hint()} onArea={go} />
       <Fetched query={found} waiting={m.approach_area_loading()}>
-        {(states) => catalog.groups.map((list) => <States key={list.id} list={list} states={states} />)}
+        {(states) => catalog.groups.map((list, i) => <States key={list.id} list={list} states={states} isOpen={i === 0} />)}
       </Fetched>
     </article>
   );
 }
 
-function States({ list, states }: { list: GroupList; states: readonly ApproachState[] }) {
+interface StatesProps {
+  list: GroupList;
+  states: readonly ApproachState[];
+  /** The others stand behind a fold: dozens of areas of long ago. */
+  isOpen: boolean;
+}
+
+function States({ list, states, isOpen }: StatesProps) {
   const rows = list.areas.map((area) => ({ area, state: states.find((one) => one.area === area.id) }));
   const count = rows.filter(({ state }) => state).length;
+  const filled = m.approach_area_overview_filled({ count: formatNumber(count), total: formatNumber(rows.length) });
   return (
-    <section>
-      <h2>{words(list.name)}</h2>
+    <details className="fold" open={isOpen}>
+      <summary>
+        <h2>{words(list.name)}</h2>
+        <span className="fold__count">{filled}</span>
+      </summary>
       <table className="wb-table approach-states">
-        <caption className="wb-soft">
-          {m.approach_area_overview_filled({ count: formatNumber(count), total: formatNumber(rows.length) })}
-        </caption>
+        <caption className="wb-hidden">{words(list.name)}</caption>
         <thead>
           <tr>
             <th scope="col">{m.approach_area_col_area()}</th>
@@ -66,12 +75,18 @@ function States({ list, states }: { list: GroupList; states: readonly ApproachSt
                   {area.name}
                 </Link>
               </th>
-              {state ? <Standing {...state} /> : <td colSpan={2}>{m.approach_area_not_yet()}</td>}
+              {state ? (
+                <Standing {...state} />
+              ) : (
+                <td colSpan={2} className="approach-states__none">
+                  {m.approach_area_not_yet()}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </details>
   );
 }
 
