@@ -9,6 +9,7 @@ import type { Limits } from "../http/limits.ts";
 import type { Geocoder } from "../ports/geocoder.ts";
 import type { Library } from "../published/published-set.ts";
 import { analysisRoutes } from "./routes/analyses.ts";
+import { approachRoutes } from "./routes/approach/approaches.ts";
 import { signalRoutes } from "./routes/approach/signals.ts";
 import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes, groupRoutes } from "./routes/areas.ts";
@@ -119,6 +120,7 @@ export const routesOf = (
           askingRoutes(living, library, limits),
           guideRoutes(living, library),
           learningRoutes(living),
+          approachRoutes(living, library),
           relatedRoutes(living),
           signalRoutes(living, library, limits),
           confirmationRoutes(living, limits),

@@ -10,6 +10,7 @@ const doors: Record<string, string[]> = {
   listInitiatives: anyone,
   listEntries: anyone,
   listEntryPoints: anyone,
+  listApproaches: anyone,
   getEntry: anyone,
   listInitiativePoints: anyone,
   listBuurtenOfPoints: anyone,

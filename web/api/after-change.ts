@@ -34,6 +34,7 @@ const resting = {
     "learners",
     "signals",
     "own-signals",
+    "approach",
   ],
   /** A name of an organisation stands in lists and in what waits for a judgement. */
   organisations: [

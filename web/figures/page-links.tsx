@@ -13,6 +13,9 @@ export function PageLinks() {
       <Link to="/wijkaanpak" search={true}>
         {m.approach_link()}
       </Link>
+      <Link to="/aanpak" search={true}>
+        {m.approach_area_menu()}
+      </Link>
       <Link to="/over" search={true}>
         {m.bar_about()}
       </Link>

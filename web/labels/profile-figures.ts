@@ -1,6 +1,13 @@
 /** Figures where several of one area stand together: in its profile, its panel and its charts. */
 import type { Catalog, PublishedIndicator } from "#data/schema/catalog.ts";
-import { hasColumns, type Profile, type ProfileFigure, type ProfileLevel, type YearFigure } from "#data/schema/profile.ts";
+import {
+  hasColumns,
+  type Profile,
+  type ProfileFigure,
+  type ProfileLevel,
+  type SeriesBreak,
+  type YearFigure,
+} from "#data/schema/profile.ts";
 import { type FigureMark, figureMarks, type Method } from "#data/schema/status.ts";
 import * as m from "../paraglide/messages.js";
 import { type FigureBase, type FigureIndicator, roundedBase, type WrittenFigure, writeFigure, writeNational } from "./figures.ts";
@@ -79,6 +86,15 @@ const markReasons: Record<FigureMark, () => string> = {
   modelled: m.mark_modelled_why,
 };
 export const markReason = (mark: FigureMark): string => markReasons[mark]();
+
+const breakWords: Record<SeriesBreak, () => string> = {
+  members: m.trend_break_members,
+  definition: m.trend_break_definition,
+  model: m.trend_break_model,
+  boundary: m.trend_break_boundary,
+};
+/** Why years may not be compared. */
+export const breakReasons = (breaks: readonly SeriesBreak[]): string => breaks.map((one) => breakWords[one]()).join(", ");
 
 /** In sentences, where there is room for them. */
 export function figureReasons(figure: WrittenFigure): string[] {

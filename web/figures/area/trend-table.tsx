@@ -1,23 +1,15 @@
 /** The line over the years in words and in numbers: why it is broken, what it rests on, and every year with its marks. */
 import { Fragment } from "react";
 import { type Catalog, isOldYear, type PublishedIndicator } from "#data/schema/catalog.ts";
-import type { NationalYear, SeriesBreak, SeriesYear } from "#data/schema/profile.ts";
+import type { NationalYear, SeriesYear } from "#data/schema/profile.ts";
 import { marksOfColumn, writeNational } from "../../labels/figures.ts";
 import { formatYears, yearWords } from "../../labels/format.ts";
-import { marksAmong, type ProfileWriter } from "../../labels/profile-figures.ts";
+import { breakReasons, marksAmong, type ProfileWriter } from "../../labels/profile-figures.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
 import { FigureText } from "../../ui/figure.tsx";
 import { MarkKey } from "../../ui/figure-notes.tsx";
 import { brokenBetween } from "./trend-line.ts";
-
-const breakWords: Record<SeriesBreak, () => string> = {
-  members: m.trend_break_members,
-  definition: m.trend_break_definition,
-  model: m.trend_break_model,
-  boundary: m.trend_break_boundary,
-};
-const reasonsOf = (breaks: readonly SeriesBreak[]) => breaks.map((one) => breakWords[one]()).join(", ");
 
 interface RemarksProps {
   series: readonly SeriesYear[];
@@ -36,7 +28,7 @@ export function TrendRemarks({ series, national, withCoverage, more }: RemarksPr
   const pair = (one: (typeof broken)[number]) => ({
     from: String(one.from),
     to: String(one.to),
-    reasons: reasonsOf(one.breaks),
+    reasons: breakReasons(one.breaks),
   });
   const lines = [
     ...broken.map((one) => m.trend_break(pair(one))),
@@ -96,7 +88,7 @@ export function TrendTable({ indicator, series, national, withCoverage, write, c
               <Fragment key={one.year}>
                 {gap ? (
                   <tr className="trend__gap">
-                    <td colSpan={columns}>{m.trend_break_row({ reasons: reasonsOf(gap.breaks) })}</td>
+                    <td colSpan={columns}>{m.trend_break_row({ reasons: breakReasons(gap.breaks) })}</td>
                   </tr>
                 ) : null}
                 {care

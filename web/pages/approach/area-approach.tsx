@@ -4,15 +4,18 @@ import "./approach.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { isRegionCode } from "#data/schema/area.ts";
+import type { Catalog } from "#data/schema/catalog.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { isNotFound } from "../../api/client.ts";
 import { profileQuery } from "../../api/published.ts";
+import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useAreaName } from "../../state/area-rows.ts";
 import { useShown } from "../../state/shown.ts";
 import { Button } from "../../ui/button.tsx";
 import { LoadingPage } from "../../ui/loading.tsx";
+import { kindOfArea } from "../area/profile-head.tsx";
 import { NotFoundPage } from "../not-found.tsx";
 import { AgreementsSection } from "./agreements-section.tsx";
 import { AllianceSection } from "./alliance-section.tsx";
@@ -21,17 +24,17 @@ import { SignalsSection } from "./signals-section.tsx";
 
 export function AreaApproachPage() {
   const { code = "" } = useParams({ strict: false });
-  const { manifest, error } = useShown();
-  if (!manifest)
+  const { manifest, catalog, error } = useShown();
+  if (!manifest || !catalog)
     return (
       <LoadingPage title={m.approach_area_page()} error={error}>
         {m.loading()}
       </LoadingPage>
     );
-  return <OfArea key={code} code={code} manifest={manifest} />;
+  return <OfArea key={code} code={code} manifest={manifest} catalog={catalog} />;
 }
 
-function OfArea({ code, manifest }: { code: string; manifest: Manifest }) {
+function OfArea({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {
   const { name } = useAreaName(isRegionCode(code) ? undefined : code);
   const { data: profile, error, refetch } = useQuery(profileQuery(manifest, code));
   if (error && isNotFound(error))
@@ -44,25 +47,33 @@ function OfArea({ code, manifest }: { code: string; manifest: Manifest }) {
       </LoadingPage>
     );
   }
-  return <Page profile={profile} />;
+  return <Page profile={profile} catalog={catalog} />;
 }
 
-function Page({ profile: { area } }: { profile: Profile }) {
+function Page({ profile, catalog }: { profile: Profile; catalog: Catalog }) {
+  const { area } = profile;
   return (
     <article className="wb-page approach-page">
       <h1>{m.approach_area_page_of({ name: area.name })}</h1>
+      <p className="lead">{kindOfArea(profile, catalog)}</p>
       <div className="page-actions no-print">
         <Link to="/gebied/$code" params={{ code: area.code }} search={true} className="nl-link">
           {m.approach_area_to_profile()}
+        </Link>
+        <Link to="/aanpak" search={true} className="nl-link">
+          {m.approach_area_all()}
         </Link>
         <Button icon="print" onClick={() => print()}>
           {m.area_print()}
         </Button>
       </div>
-      <AllianceSection area={area} />
+      <AllianceSection profile={profile} catalog={catalog} />
       <SignalsSection area={area} />
       <AgreementsSection area={area} />
       <MoneySection area={area} />
+      <p className="print-only">
+        {m.initiative_printed({ day: formatDate(new Date().toISOString()), address: location.origin + location.pathname })}
+      </p>
     </article>
   );
 }

@@ -78,6 +78,11 @@ export function ProfileActions({ profile: { area } }: { profile: Profile }) {
           {m.region_gaps()}
         </Link>
       ) : null}
+      {hasColumns(area.level) ? (
+        <Link to="/gebied/$code/aanpak" params={{ code: area.code }} search={true} className="nl-link">
+          {m.approach_area_link()}
+        </Link>
+      ) : null}
       <Link to="/gebied/$code/dossier" params={{ code: area.code }} search={true} className="nl-link">
         {m.dossier_link()}
       </Link>
@@ -88,7 +93,7 @@ export function ProfileActions({ profile: { area } }: { profile: Profile }) {
   );
 }
 
-function kindOfArea({ area, group, region }: Profile, catalog: Catalog): string {
+export function kindOfArea({ area, group, region }: Profile, catalog: Catalog): string {
   const list = catalog.groups.find((one) => one.id === group?.list);
   const place = list?.areas.find((one) => one.id === area.code)?.gemeente ?? area.gemeente?.name ?? "";
   const kinds = {

@@ -1,7 +1,7 @@
 /** The values of an entry as lines that people read, for comparing and for history. */
 import type { Initiative } from "#data/schema/initiative.ts";
 import { choiceWord, fieldLabel } from "../../labels/entry-words.ts";
-import { formatDate, formatNumber, themeWord } from "../../labels/format.ts";
+import { formatDate, formatEuro, formatNumber, themeWord } from "../../labels/format.ts";
 import {
   addressLine,
   agreementLine,
@@ -89,6 +89,9 @@ type LinesOf = (value: unknown, names: NameLookup) => (string | undefined)[];
 const shared: ReadonlySet<string> = new Set([
   "themes",
   "period",
+  "goals",
+  "parties",
+  "regular",
   "photos",
   "attachments",
   "publicContact",
@@ -102,17 +105,18 @@ const wholeDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Of a field that is a type's own: its choices and days in words, its areas and its figure by name, and a field of a row in the words of its label. */
 function ownLines(type: string, field: string, value: unknown, names: NameLookup): string[] {
-  const one = (inner: unknown): string => {
+  const one = (inner: unknown, path = field): string => {
     if (typeof inner === "boolean") return inner ? m.entries_yes() : m.entries_no();
     if (typeof inner === "object" && inner !== null)
       return Object.entries(inner)
-        .map(([name, part]) => `${fieldLabel(type, `${field}.${name}`)} ${one(part)}`)
+        .map(([name, part]) => `${fieldLabel(type, `${path}.${name}`)} ${one(part, `${path}.${name}`)}`)
         .join(", ");
     if (field === "areas") return names.area(String(inner));
+    if (path === "amount") return formatEuro(Number(inner));
     if (typeof inner === "string" && wholeDay.test(inner)) return formatDate(inner);
-    return field === "indicator" ? names.indicator(String(inner)) : choiceWord(type, field, String(inner));
+    return field === "indicator" ? names.indicator(String(inner)) : choiceWord(type, path, String(inner));
   };
-  if (Array.isArray(value)) return value.map(one);
+  if (Array.isArray(value)) return value.map((inner) => one(inner));
   // What has parts has a line for each.
   if (typeof value === "object" && value !== null)
     return Object.entries(value).map(([name, part]) => `${fieldLabel(type, `${field}.${name}`)} ${one(part)}`);

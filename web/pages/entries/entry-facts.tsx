@@ -6,7 +6,7 @@ import type { EntryDefinition, FormField } from "#data/entry-types/definition.ts
 import { useAreaNames } from "../../api/use-area-names.ts";
 import { knowledgePage } from "../../labels/entry-pages.ts";
 import { choiceWord, fieldLabel } from "../../labels/entry-words.ts";
-import { formatSince, words } from "../../labels/format.ts";
+import { formatEuro, formatNumber, formatSince, words } from "../../labels/format.ts";
 import { periodWords } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
@@ -35,11 +35,11 @@ export interface OfEntryProps {
 /** Said elsewhere on the page. */
 const elsewhere = new Set([
   ...["title", "summary", "kind", "story", "voice", "name", "told"],
-  ...["question", "visibility"],
+  ...["question", "visibility", "steps", "meetings"],
   ...["venue", "registration", "opens", "closes", "mostPeople", "mostGemeenten", "mostOfGemeente", "mixedFields"],
 ]);
 
-const shownFields = ({ form, public: open }: EntryDefinition): FormField[] =>
+export const shownFields = ({ form, public: open }: EntryDefinition): FormField[] =>
   form.flatMap(({ fields }) => fields).filter(({ field }) => open.includes(field) && !elsewhere.has(field));
 
 export function EntryFacts({ definition, content }: OfEntryProps) {
@@ -68,8 +68,8 @@ const isEmpty = (value: unknown): boolean =>
   value === "" ||
   (Array.isArray(value) ? value.length === 0 : typeof value === "object" && value !== null && Object.keys(value).length === 0);
 
-const long: readonly FormField["as"][] = ["longText", "photos", "attachments", "entries", "rows", "own", "place", "owner"];
-const isShort = ({ as }: FormField): boolean => !long.includes(as);
+const long: readonly FormField["as"][] = ["longText", "photos", "attachments", "entries", "rows", "place", "owner"];
+const isShort = (asked: FormField): boolean => (asked.as === "own" ? asked.look === "regular" : !long.includes(asked.as));
 
 /** Each text under the question that it answers. */
 export function EntryTexts({ definition, content }: OfEntryProps) {
@@ -110,6 +110,10 @@ function Value({ type, asked: { as, field }, value }: ValueProps): ReactNode {
       return <Contact {...(value as Partial<Record<"name" | "email" | "phone", string>>)} />;
     case "indicator":
       return <IndicatorLink id={String(value)} />;
+    case "own":
+      return value ? m.initiative_regular() : m.initiative_extra();
+    case "number":
+      return field === "amount" ? formatEuro(Number(value)) : formatNumber(Number(value));
     case "tick":
       return value ? m.entries_yes() : m.entries_no();
     default:

@@ -36,6 +36,7 @@ import { NotFoundPage } from "../not-found.tsx";
 import { LearnAlong } from "../questions/learn-along.tsx";
 import { QuestionParts } from "../questions/question-parts.tsx";
 import { EntryFacts, EntryTexts } from "./entry-facts.tsx";
+import { EntryRows } from "./entry-rows.tsx";
 import { Related } from "./related.tsx";
 import { StoryWords } from "./story-words.tsx";
 
@@ -150,6 +151,7 @@ function EntryDetail({ definition, entry, working, onRetracted }: EntryDetailPro
         </section>
       )}
       <EntryFacts definition={definition} content={content} />
+      <EntryRows definition={definition} content={content} />
       <EntryTexts definition={definition} content={content} />
       <Related entry={entry} />
       <PageActions entry={entry} />

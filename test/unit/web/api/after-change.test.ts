@@ -21,6 +21,7 @@ import {
   subscriptionChanged,
   togetherChanged,
 } from "#web/api/after-change.ts";
+import { approachStatesQuery, areaApproachQuery } from "#web/api/approach/area-approaches.ts";
 import { pointBuurtenQuery, wholeBoxQuery } from "#web/api/cluster-members.ts";
 import { questionQuery } from "#web/api/confirmation.ts";
 import { draftsQuery } from "#web/api/drafts.ts";
@@ -92,6 +93,8 @@ const ofEntries = {
   "how far a question is": sent.questionStandingQuery("i"),
   "what waits in the vraagbaak": sent.questionOverviewQuery,
   "what people want to learn": sent.learningAgendaQuery(undefined),
+  "the approach of an area": areaApproachQuery("GM0363"),
+  "how far the lists are": approachStatesQuery,
   "who joined a learning question": sent.learnersQuery("i"),
 };
 const others = {
