@@ -61,6 +61,9 @@ export function AreaPanel() {
         <Link to="/gebied/$code" params={{ code }} search={true} className="nl-link">
           {m.area_profile()}
         </Link>
+        <Link to="/gebied/$code/aanpak" params={{ code }} search={true} className="nl-link">
+          {m.approach_area_link()}
+        </Link>
         <AddInArea code={code} />
       </p>
     </>

@@ -1,6 +1,7 @@
 /** The areas of a list (focusgebieden and others) with the figure that the map shows now; choosing one flies there. */
 import * as m from "../../paraglide/messages.js";
 import "./group-panel.css";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { sourceIdOf } from "#data/indicators/figure-source.ts";
 import { type Catalog, isOldYear } from "#data/schema/catalog.ts";
@@ -70,6 +71,11 @@ function GroupAreas({ list, catalog }: { list: GroupList; catalog: Catalog }) {
             <SourceText text={list.source} />
           </dd>
         </dl>
+        <p className="wb-small">
+          <Link to="/aanpak" search={true} className="nl-link">
+            {m.approach_area_menu()}
+          </Link>
+        </p>
       </details>
       <Choices
         label={m.group_sort()}
