@@ -1,18 +1,15 @@
 /** /gebied/:code/aanpak: who works together in an area, what was agreed, who pays until when, and what needs attention. */
 import "../../style/pages.css";
 import "./approach.css";
-import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { isRegionCode } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import type { Profile } from "#data/schema/profile.ts";
+import type { Profile, Profile } from "#data/schema/profile.ts";
 import { isNotFound } from "../../api/client.ts";
 import { profileQuery } from "../../api/published.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import { useAreaName } from "../../state/area-rows.ts";
-import { useShown } from "../../state/shown.ts";
 import { Button } from "../../ui/button.tsx";
 import { LoadingPage } from "../../ui/loading.tsx";
 import { kindOfArea } from "../area/profile-head.tsx";
@@ -20,6 +17,7 @@ import { NotFoundPage } from "../not-found.tsx";
 import { AgreementsSection } from "./agreements-section.tsx";
 import { AllianceSection } from "./alliance-section.tsx";
 import { MoneySection } from "./money-section.tsx";
+import { OfArea } from "./of-area.tsx";
 import { SignalsSection } from "./signals-section.tsx";
 
 export function AreaApproachPage() {
@@ -48,6 +46,11 @@ function OfArea({ code, manifest, catalog }: { code: string; manifest: Manifest;
     );
   }
   return <Page profile={profile} catalog={catalog} />;
+  return (
+    <OfArea code={code} title={(name) => (name === undefined ? m.approach_area_page() : m.approach_area_page_of({ name }))}>
+      {(profile) => <Page profile={profile} />}
+    </OfArea>
+  );
 }
 
 function Page({ profile, catalog }: { profile: Profile; catalog: Catalog }) {

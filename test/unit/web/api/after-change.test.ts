@@ -4,6 +4,7 @@ import type { WorkingVersion } from "#data/entries/working-version.ts";
 import { accountQuery } from "#web/api/account.ts";
 import {
   accountChanged,
+  agreementsChanged,
   askingChanged,
   completenessChanged,
   devicesChanged,
@@ -25,7 +26,7 @@ import { approachStatesQuery, areaApproachQuery } from "#web/api/approach/area-a
 import { pointBuurtenQuery, wholeBoxQuery } from "#web/api/cluster-members.ts";
 import { questionQuery } from "#web/api/confirmation.ts";
 import { draftsQuery } from "#web/api/drafts.ts";
-import { entriesQuery, entryPointsQuery, publicEntryQuery } from "#web/api/entries.ts";
+import * as entries from "#web/api/entries.ts";
 import { completenessQuery, supplyQuery } from "#web/api/gaps.ts";
 import { importsQuery } from "#web/api/imports.ts";
 import { noFilter } from "#web/api/initiative-filter.ts";
@@ -65,9 +66,9 @@ const ofEntries = {
   "buurten of the points": pointBuurtenQuery,
   "what a selection consists of": compositionQuery({}),
   "one initiative": initiatives.initiativeQuery("i"),
-  "list of knowledge": entriesQuery({}),
-  "points of knowledge": entryPointsQuery({}),
-  "one entry": publicEntryQuery("publication", "i"),
+  "list of knowledge": entries.entriesQuery({}),
+  "points of knowledge": entries.entryPointsQuery({}),
+  "one entry": entries.publicEntryQuery("publication", "i"),
   "drafts on the map": draftsQuery({}, box),
   unpublished: unpublishedQuery("p"),
   "working version": workingVersionQuery("i"),
@@ -96,6 +97,8 @@ const ofEntries = {
   "the approach of an area": areaApproachQuery("GM0363"),
   "how far the lists are": approachStatesQuery,
   "who joined a learning question": sent.learnersQuery("i"),
+  "the register of agreements": entries.agreementsQuery({}),
+  "what parties confirmed": entries.agreementConfirmationsQuery("i"),
 };
 const others = {
   organisations: organisationsQuery,
@@ -170,6 +173,7 @@ describe("what is asked again", () => {
     const waiting = "what waits in the vraagbaak";
     expect(await oldAfter(askingChanged)).toEqual(["how far a question is", waiting, "what a guide is asked"]);
     expect(await oldAfter(learnersChanged)).toEqual(["what people want to learn", "who joined a learning question"]);
+    expect(await oldAfter(agreementsChanged)).toEqual(["the register of agreements", "what parties confirmed"]);
     expect(await oldAfter(ownGuideChanged)).toEqual([waiting, "what a guide set"]);
   });
 
