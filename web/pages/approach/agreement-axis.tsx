@@ -8,6 +8,7 @@ import "./agreements.css";
 
 /** Of a drawing that is as wide as its column. */
 const [width, height] = [1_000, 18];
+const mostNamed = 6;
 const number = (day: string) => dayNumber(new Date(day));
 
 interface AgreementAxisProps {
@@ -29,12 +30,19 @@ export function AgreementAxis({ rows, today }: AgreementAxisProps) {
   const [start, end] = [number(`${first}-01-01`), number(`${last + 1}-01-01`)];
   const at = (day: string) => ((number(day) - start) / (end - start)) * width;
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  // So few are named that they stand apart on a phone.
+  const every = Math.ceil(years.length / mostNamed);
   return (
     <>
       <p className="wb-small wb-soft">{m.agreement_axis_more()}</p>
-      <p className="agreement-axis__years wb-small" aria-hidden="true">
-        <span>{first}</span>
-        <span>{last + 1}</span>
+      <p
+        className="agreement-axis__years wb-small"
+        aria-hidden="true"
+        style={{ gridTemplateColumns: `repeat(${years.length}, minmax(0, 1fr))` }}
+      >
+        {years.map((year) => (
+          <span key={year}>{(year - first) % every === 0 ? year : null}</span>
+        ))}
       </p>
       <ul className="agreement-axis" aria-label={m.agreement_axis()}>
         {rows.map((row) => (

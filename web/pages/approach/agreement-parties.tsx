@@ -37,13 +37,15 @@ function Parties({ id, confirmations: { text, parties } }: { id: string; confirm
   const named = parties.filter(({ names = [] }) => names.length > 0);
   return (
     <>
-      <ul role="status">
-        {parties.map((party) => (
-          <li key={partyName(party)}>
-            <strong>{partyName(party)}</strong>: {confirmedWords(party)}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul>
+          {parties.map((party) => (
+            <li key={partyName(party)}>
+              <strong>{partyName(party)}</strong>: {confirmedWords(party)}
+            </li>
+          ))}
+        </ul>
+      </div>
       {mine.length > 0 ? (
         <div className="no-print">
           {asked.some(({ earlierOn }) => earlierOn !== undefined) ? <p>{m.agreement_confirm_changed()}</p> : null}

@@ -139,7 +139,7 @@ function Views({ show }: Pick<View, "show">) {
           resetScroll={false}
           className="nl-link"
           aria-current={way === show ? "page" : undefined}
-          activeProps={{}}
+          activeProps={{ "aria-current": way === show ? "page" : undefined }}
         >
           {word}
         </Link>
