@@ -114,9 +114,10 @@ test("agreements of an area are read in three ways, narrowed, and confirmed by t
   await page.locator(".agreement").nth(3).waitFor();
 
   // With keys alone to the calendar and the axis.
-  await tabTo(page, link(page, "Kalender"));
-  await page.keyboard.press("Enter");
-  await page.locator(".agreement-months, [role=status]").first().waitFor();
+  await tabTo(page, page.getByRole("radio", { name: "Lijst" }));
+  await page.keyboard.press("ArrowRight");
+  await heading(page, 2, /^Wat loopt af in/).waitFor();
+  expect(await page.getByRole("radio", { name: "Kalender" }).isChecked()).toBe(true);
   await atWidths(page);
   for (const width of [390, 1440]) await picture(page, "months", width);
   await page.goto(`/gebied/${area}/aanpak/afspraken?show=kalender&ends=all&year=2099`);

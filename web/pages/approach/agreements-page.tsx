@@ -13,6 +13,7 @@ import { agreementStandingWord } from "../../labels/approach-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { useSetView, useView, type View } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
+import { Choices } from "../../ui/choices.tsx";
 import { Empty, Fetched } from "../../ui/loading.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { AgreementAxis } from "./agreement-axis.tsx";
@@ -123,28 +124,21 @@ const PageOf = ({ after, children }: { after: string | undefined; children: stri
   </Link>
 );
 
-function Views({ show }: Pick<View, "show">) {
-  const ways = [
-    [undefined, m.agreement_show_list()],
-    ["kalender", m.agreement_show_months()],
-    ["tijdas", m.agreement_show_axis()],
-  ] as const;
+function Views({ show = "lijst" }: { show: View["show"] | "lijst" }) {
+  const setView = useSetView();
   return (
-    <nav className="page-actions agreement-views no-print" aria-label={m.agreement_show()}>
-      {ways.map(([way, word]) => (
-        <Link
-          key={word}
-          to="."
-          search={(view: View) => ({ ...view, show: way, after: undefined })}
-          resetScroll={false}
-          className="nl-link"
-          aria-current={way === show ? "page" : undefined}
-          activeProps={{ "aria-current": way === show ? "page" : undefined }}
-        >
-          {word}
-        </Link>
-      ))}
-    </nav>
+    <div className="no-print">
+      <Choices
+        label={m.agreement_show()}
+        value={show}
+        options={[
+          { value: "lijst", label: m.agreement_show_list() },
+          { value: "kalender", label: m.agreement_show_months() },
+          { value: "tijdas", label: m.agreement_show_axis() },
+        ]}
+        onChange={(way) => setView({ show: way === "lijst" ? undefined : way, after: undefined })}
+      />
+    </div>
   );
 }
 
