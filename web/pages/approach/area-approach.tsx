@@ -2,18 +2,12 @@
 import "../../style/pages.css";
 import "./approach.css";
 import { Link, useParams } from "@tanstack/react-router";
-import { isRegionCode } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
-import type { Manifest } from "#data/schema/manifest.ts";
-import type { Profile, Profile } from "#data/schema/profile.ts";
-import { isNotFound } from "../../api/client.ts";
-import { profileQuery } from "../../api/published.ts";
+import type { Profile } from "#data/schema/profile.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
-import { LoadingPage } from "../../ui/loading.tsx";
 import { kindOfArea } from "../area/profile-head.tsx";
-import { NotFoundPage } from "../not-found.tsx";
 import { AgreementsSection } from "./agreements-section.tsx";
 import { AllianceSection } from "./alliance-section.tsx";
 import { MoneySection } from "./money-section.tsx";
@@ -22,33 +16,9 @@ import { SignalsSection } from "./signals-section.tsx";
 
 export function AreaApproachPage() {
   const { code = "" } = useParams({ strict: false });
-  const { manifest, catalog, error } = useShown();
-  if (!manifest || !catalog)
-    return (
-      <LoadingPage title={m.approach_area_page()} error={error}>
-        {m.loading()}
-      </LoadingPage>
-    );
-  return <OfArea key={code} code={code} manifest={manifest} catalog={catalog} />;
-}
-
-function OfArea({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {
-  const { name } = useAreaName(isRegionCode(code) ? undefined : code);
-  const { data: profile, error, refetch } = useQuery(profileQuery(manifest, code));
-  if (error && isNotFound(error))
-    return <NotFoundPage title={m.notfound_area()} text={m.notfound_area_text({ code, year: String(manifest.division) })} />;
-  if (!profile) {
-    const title = name === undefined ? m.approach_area_page() : m.approach_area_page_of({ name });
-    return (
-      <LoadingPage title={title} error={error} onRetry={() => void refetch()}>
-        {m.loading_figures()}
-      </LoadingPage>
-    );
-  }
-  return <Page profile={profile} catalog={catalog} />;
   return (
     <OfArea code={code} title={(name) => (name === undefined ? m.approach_area_page() : m.approach_area_page_of({ name }))}>
-      {(profile) => <Page profile={profile} />}
+      {(profile, catalog) => <Page profile={profile} catalog={catalog} />}
     </OfArea>
   );
 }

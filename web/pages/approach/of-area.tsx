@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { isRegionCode } from "#data/schema/area.ts";
+import type { Catalog } from "#data/schema/catalog.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { isNotFound } from "../../api/client.ts";
@@ -16,21 +17,21 @@ interface OfAreaProps {
   code: string;
   /** Of the page, with the name of the area where that is known. */
   title: (name: string | undefined) => string;
-  children: (profile: Profile) => ReactNode;
+  children: (profile: Profile, catalog: Catalog) => ReactNode;
 }
 
 export function OfArea(props: OfAreaProps) {
-  const { manifest, error } = useShown();
-  if (!manifest)
+  const { manifest, catalog, error } = useShown();
+  if (!manifest || !catalog)
     return (
       <LoadingPage title={props.title(undefined)} error={error}>
         {m.loading()}
       </LoadingPage>
     );
-  return <Known key={props.code} manifest={manifest} {...props} />;
+  return <Known key={props.code} manifest={manifest} catalog={catalog} {...props} />;
 }
 
-function Known({ code, title, manifest, children }: OfAreaProps & { manifest: Manifest }) {
+function Known({ code, title, manifest, catalog, children }: OfAreaProps & { manifest: Manifest; catalog: Catalog }) {
   const { name } = useAreaName(isRegionCode(code) ? undefined : code);
   const { data: profile, error, refetch } = useQuery(profileQuery(manifest, code));
   if (error && isNotFound(error))
@@ -41,5 +42,5 @@ function Known({ code, title, manifest, children }: OfAreaProps & { manifest: Ma
         {m.loading_figures()}
       </LoadingPage>
     );
-  return children(profile);
+  return children(profile, catalog);
 }
