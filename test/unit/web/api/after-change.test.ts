@@ -31,15 +31,7 @@ import { completenessQuery, supplyQuery } from "#web/api/gaps.ts";
 import { importsQuery } from "#web/api/imports.ts";
 import { noFilter } from "#web/api/initiative-filter.ts";
 import * as initiatives from "#web/api/initiatives.ts";
-import {
-  entryQuery,
-  historyQuery,
-  queueQuery,
-  similarQuery,
-  versionQuery,
-  workCountsQuery,
-  workQuery,
-} from "#web/api/moderation.ts";
+import * as moderation from "#web/api/moderation.ts";
 import { notificationSettingsQuery, notificationsQuery } from "#web/api/notifications.ts";
 import { organisationsQuery } from "#web/api/organisations.ts";
 import { passkeysQuery } from "#web/api/passkeys.ts";
@@ -72,11 +64,11 @@ const ofEntries = {
   "drafts on the map": draftsQuery({}, box),
   unpublished: unpublishedQuery("p"),
   "working version": workingVersionQuery("i"),
-  work: workQuery,
-  queue: queueQuery({ ...question, q: undefined, after: undefined }),
-  "entry in beheer": entryQuery("i"),
-  history: historyQuery("i"),
-  "what is like it": similarQuery("i"),
+  work: moderation.workQuery,
+  queue: moderation.queueQuery({ ...question, q: undefined, after: undefined }),
+  "entry in beheer": moderation.entryQuery("i"),
+  history: moderation.historyQuery("i"),
+  "what is like it": moderation.similarQuery("i"),
   imports: importsQuery,
   "what lies near": initiatives.nearQuery({ near: "5,52" }),
   "what lies near one": initiatives.nearbyQuery("i"),
@@ -86,7 +78,7 @@ const ofEntries = {
   "how a proposal or report stands": sent.statusQuery("t"),
   "what initiatives offer": supplyQuery,
   "what is complete": completenessQuery,
-  "what waits": workCountsQuery,
+  "what waits": moderation.workCountsQuery,
   comments: commentsQuery(entry),
   "whom it is assigned to": assignmentsQuery(entry),
   "who can be named": colleaguesQuery(entry, "read", ""),
@@ -116,7 +108,7 @@ const others = {
   "what a guide is asked": sent.askingQuery("t"),
   "what a guide set": sent.ownGuideQuery,
 };
-const all = { ...ofEntries, ...others, manifest: manifestQuery, "an older version": versionQuery("i", 1) };
+const all = { ...ofEntries, ...others, manifest: manifestQuery, "an older version": moderation.versionQuery("i", 1) };
 
 const somebody = { person: "p", name: "Pia", grants: [] };
 
@@ -191,7 +183,7 @@ async function page(session: () => typeof somebody | null) {
   const queryFn = async () => [++asked];
   client.setQueryDefaults(sessionQuery.queryKey, { queryFn: session });
   client.setQueryData(sessionQuery.queryKey, somebody);
-  const queue = queueQuery({ ...question, q: undefined, after: undefined });
+  const queue = moderation.queueQuery({ ...question, q: undefined, after: undefined });
   await client.prefetchQuery({ queryKey: queue.queryKey, meta: queue.meta ?? {}, queryFn: () => "of somebody else" });
   client.setQueryData(ofEntries.list.queryKey as readonly string[], "public");
   const people = peopleQuery({});
