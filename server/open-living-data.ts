@@ -3,6 +3,7 @@
  * there, and until then what needs it answers 503.
  */
 import { existsSync } from "node:fs";
+import { agreementRound } from "./approach/agreement-reminders.ts";
 import { openAccounts } from "./auth/accounts.ts";
 import { lifetimes } from "./auth/auth.ts";
 import { openProvider, type ProviderSettings } from "./auth/identity-provider.ts";
@@ -98,6 +99,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
     rounds.push({ name: "subscriptions", pauseMs: subscriptionMs, work: subscriptionRound(db, now) });
     rounds.push({ name: "freshness", pauseMs: hour, work: freshnessRound(db, now, stops.keyOf) });
     rounds.push({ name: "ending", pauseMs: hour, work: endingRound(db, now) });
+    rounds.push({ name: "agreements that end", pauseMs: hour, work: agreementRound(db, now) });
   }
   let working: ReturnType<typeof startRounds> | undefined;
   let timer: NodeJS.Timeout | undefined;

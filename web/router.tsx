@@ -120,6 +120,11 @@ const areaApproach = createRoute({
   path: "/gebied/$code/aanpak",
   component: lazyRoute(() => import("./pages/approach/area-approach.tsx"), "AreaApproachPage"),
 });
+const areaAgreements = createRoute({
+  getParentRoute: () => page,
+  path: "/gebied/$code/aanpak/afspraken",
+  component: lazyRoute(() => import("./pages/approach/agreements-page.tsx"), "AreaAgreementsPage"),
+});
 const everything = createRoute({
   getParentRoute: () => page,
   path: "/zoeken",
@@ -154,7 +159,7 @@ const accessibility = createRoute({
 const aboutRoutes = [everything, sources, about, approach, method, accessibility] as const;
 const knowledgeRoutes = [knowledge, newKnowledge, knowledgeEntry, editKnowledge] as const;
 const areaRoutes = [area, ownRegion, atRisk, compare, dossier, comparisonDossier] as const;
-const approachRoutes = [approaches, areaApproach, newInstrument, instrumentEntry, editInstrument] as const;
+const approachRoutes = [approaches, areaApproach, areaAgreements, newInstrument, instrumentEntry, editInstrument] as const;
 const initiativeRoutes = [initiatives, initiative, newInitiative, editInitiative] as const;
 
 export const router = createRouter({

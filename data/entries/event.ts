@@ -32,11 +32,15 @@ export const eventKinds = [
   "ending",
   /** An activity or an answer came to a learning question that somebody joined. */
   "learning",
+  /** A party confirmed an agreement. */
+  "agreementConfirmed",
+  /** An agreement ends soon, for its parties and its owner. */
+  "agreementEnding",
 ] as const;
 export const EventKind = z.enum(eventKinds);
 export type EventKind = z.infer<typeof EventKind>;
 /** Of what everybody may read, or of what somebody sent themselves: who hears of it need not be able to read the working version. */
-export const kindsForAll: readonly EventKind[] = ["answered", "learning"];
+export const kindsForAll: readonly EventKind[] = ["answered", "learning", "agreementEnding"];
 
 /** What an event says beside its kind; ids of people, comments and submissions. */
 export const EventDetails = z.object({
@@ -50,5 +54,7 @@ export const EventDetails = z.object({
   survivor: z.string().optional(),
   /** Proposal or report of somebody who follows it without an account. */
   submission: z.string().optional(),
+  /** Organisation that confirmed an agreement: who of them did it is told to nobody. */
+  party: z.string().optional(),
 });
 export type EventDetails = z.infer<typeof EventDetails>;

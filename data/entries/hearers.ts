@@ -46,6 +46,8 @@ const heardBy: Record<EventKind, Heard> = {
   ending: { to: ["named"] },
   // Of what is public: who joined it need not be able to read how it is made.
   learning: { to: ["named"] },
+  agreementConfirmed: { to: [...makers, "team"] },
+  agreementEnding: { to: ["named"] },
 };
 
 /** Of every type of entry the same. */

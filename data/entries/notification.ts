@@ -22,11 +22,13 @@ export const usualDelivery: Record<Kind, Delivery> = {
   reminder: "daily",
   ending: "daily",
   learning: "daily",
+  agreementConfirmed: "daily",
+  agreementEnding: "daily",
 };
 
 /** What follows the calendar is gathered: there is nothing to be quick about. */
 export const deliveriesOf = (kind: Kind): readonly Delivery[] =>
-  kind === "reminder" || kind === "ending" ? ["daily", "none"] : deliveries;
+  ["reminder", "ending", "agreementEnding"].includes(kind) ? ["daily", "none"] : deliveries;
 
 export const Notification = z
   .object({

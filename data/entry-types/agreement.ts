@@ -13,6 +13,20 @@ export type AgreementStanding = (typeof agreementStandings)[number];
 /** How it ended; these say why and since when. */
 export const endedStandings: readonly AgreementStanding[] = ["kept", "notKept", "lapsed"];
 
+/**
+ * Which may come after which. What was agreed may begin, or be done with at once; what ended can be put right when somebody knows better,
+ * and only what lapsed is agreed anew. What nobody said yet ("agreed") never comes back after it was known to run, or how it ended.
+ */
+export const followingStandings: Readonly<Record<AgreementStanding, readonly AgreementStanding[]>> = {
+  agreed: ["running", "kept", "notKept", "lapsed"],
+  running: ["kept", "notKept", "lapsed"],
+  kept: ["running", "notKept"],
+  notKept: ["running", "kept"],
+  lapsed: ["agreed", "running"],
+};
+export const mayFollow = (before: AgreementStanding, after: AgreementStanding): boolean =>
+  before === after || followingStandings[before].includes(after);
+
 export const [mostParties, mostInitiatives] = [30, 20];
 
 export const AgreementParty = z.strictObject({ organisation: typed(2, 160), role: z.enum(partyRoles) });
@@ -54,6 +68,12 @@ function faultsBetween({ standing, standingSince, standingReason }: Partial<Agre
   return faults;
 }
 
+/** Beside what is public. */
+function faultsOfStep(before: Partial<Agreement>, after: Partial<Agreement>): EntryFault[] {
+  const [from = "agreed", to = "agreed"] = [before.standing, after.standing];
+  return mayFollow(from, to) ? [] : [{ path: "standing", code: "standing" }];
+}
+
 export const agreement: EntryDefinition = {
   type: "agreement",
   dutch: "afspraken",
@@ -79,6 +99,7 @@ export const agreement: EntryDefinition = {
   kinds: [],
   links: { initiatives: "initiative" },
   faults: (content) => faultsBetween(content as Partial<Agreement>),
+  follows: (before, after) => faultsOfStep(before as Partial<Agreement>, after as Partial<Agreement>),
   listed: (content) => {
     const { summary, goal, parties = [], period, standingReason } = content as Partial<Agreement>;
     return {

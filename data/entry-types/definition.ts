@@ -60,6 +60,8 @@ export interface EntryDefinition {
   withheld?: (content: EntryContent) => readonly string[];
   /** What is wrong between fields, which the schema of none of them sees. */
   faults?: (content: EntryContent) => EntryFault[];
+  /** What is wrong with a step from what is public to this, as a fault of the field: some follow on one another and others do not. */
+  follows?: (before: SearchedContent, after: SearchedContent) => EntryFault[];
   /** Fields that hold the id of an entry, or several, and of which type: kept as links, so that either page leads to the other. */
   links?: Readonly<Record<string, string>>;
   /** Does what somebody without an account sends wait until they confirm their mailbox? Others are asked to do something for it. */

@@ -49,6 +49,10 @@ export const faults = {
     nl: "Deze uitgave vervangt dan zichzelf. Kies de uitgave die hiervoor kwam.",
     en: "This edition would then replace itself. Choose the edition that came before.",
   },
+  standing: {
+    nl: "Deze stand kan niet komen na de stand die nu openbaar is.",
+    en: "This standing cannot come after the one that is public now.",
+  },
   order: { nl: "De einddatum ligt voor de begindatum.", en: "The end lies before the start." },
   link: {
     nl: "Dit is geen adres van een website. Schrijf het als www.buurthuis.nl.",

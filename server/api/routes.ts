@@ -9,6 +9,7 @@ import type { Limits } from "../http/limits.ts";
 import type { Geocoder } from "../ports/geocoder.ts";
 import type { Library } from "../published/published-set.ts";
 import { analysisRoutes } from "./routes/analyses.ts";
+import { agreementRoutes } from "./routes/approach/agreements.ts";
 import { approachRoutes } from "./routes/approach/approaches.ts";
 import { signalRoutes } from "./routes/approach/signals.ts";
 import { areaFeatureRoutes } from "./routes/area-features.ts";
@@ -123,6 +124,7 @@ export const routesOf = (
           approachRoutes(living, library),
           relatedRoutes(living),
           signalRoutes(living, library, limits),
+          agreementRoutes({ living, library, limits, brokeOff }),
           confirmationRoutes(living, limits),
           notificationRoutes(living, limits),
           sessionRoutes(living, limits),

@@ -38,6 +38,8 @@ const words: Record<EventKind, Words> = {
   reminder: { heading: "Klopt dit nog?", subject: (title) => `Klopt dit nog? ${title}` },
   ending: { heading: "Loopt binnen 90 dagen af", subject: (title) => `Loopt bijna af: ${title}` },
   learning: { heading: "Nieuw bij een leervraag van jou", subject: (title) => `Nieuw bij je leervraag: ${title}` },
+  agreementConfirmed: { heading: "Een partij bevestigde een afspraak", subject: (title) => `Bevestigd: ${title}` },
+  agreementEnding: { heading: "Een afspraak loopt bijna af", subject: (title) => `Afspraak loopt bijna af: ${title}` },
 };
 
 const numbers = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(" ");
@@ -122,13 +124,16 @@ function itemsOf(home: string, told: readonly MailedNotification[]): Group["item
 
 function linkOf(home: string, { kind, type, entry }: MailedNotification): string | undefined {
   if (kind === "answered") return undefined;
-  return kind === "learning" ? `${home}${pathOfEntry({ type, id: entry })}` : `${home}/beheer/${entry}`;
+  return kind === "learning" || kind === "agreementEnding"
+    ? `${home}${pathOfEntry({ type, id: entry })}`
+    : `${home}/beheer/${entry}`;
 }
 
-function noteOf(kind: EventKind, { reason, until }: EventDetails, times: number): string | undefined {
+function noteOf(kind: EventKind, { reason, until, party }: EventDetails, times: number): string | undefined {
   if (kind === "comment" && times > 1) return `${times} opmerkingen`;
   if (kind === "assigned" && until) return `Voor ${dutchDay(until)}`;
-  if (kind === "ending" && until) return `Laatste dag: ${dutchDay(until)}`;
+  if (kind === "agreementConfirmed" && party) return `${party} bevestigde`;
+  if ((kind === "ending" || kind === "agreementEnding") && until) return `Laatste dag: ${dutchDay(until)}`;
   return reason;
 }
 

@@ -115,6 +115,7 @@ export const erasePerson = (db: Db, person: string): Promise<"erased" | "last"> 
     for (const table of ["session", "login", "passkey"] as const)
       await within.deleteFrom(table).where("userId", "=", person).execute();
     await forgetGuide(within, person);
+    await within.updateTable("agreement_confirmation").set({ person: null }).where("person", "=", person).execute();
     for (const table of ["membership", "profile", "email_change", "invitation", "saved_region", "learner"] as const)
       await within.deleteFrom(table).where("person", "=", person).execute();
     const waiting = await within.selectFrom("mail").select(["id", "letter"]).where("letter", "is not", null).execute();

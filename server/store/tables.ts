@@ -3,6 +3,7 @@
 import type { EntryType } from "#data/entries/event.ts";
 import type { Origin } from "#data/schema/queue.ts";
 import type { WorkflowState } from "#data/schema/workflow.ts";
+import type { ApproachTables } from "./approach-tables.ts";
 import type {
   AssignmentTable,
   CommentTable,
@@ -33,7 +34,6 @@ import type {
   ProfileTable,
   SavedRegionTable,
 } from "./people-tables.ts";
-
 import type { AskingTable, GuideTable, LearnerTable, QuestionTable } from "./question-tables.ts";
 import type { WordLinkTable, WordNearTable, WordTable } from "./word-tables.ts";
 
@@ -191,7 +191,7 @@ export interface BatchTable {
   removed: number | null;
 }
 
-export interface Tables {
+export interface Tables extends ApproachTables {
   batch: BatchTable;
   list: ListTable;
   list_entry: ListEntryTable;

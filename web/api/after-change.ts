@@ -35,6 +35,8 @@ const resting = {
     "signals",
     "own-signals",
     "approach",
+    "agreements",
+    "agreement-confirmations",
   ],
   /** A name of an organisation stands in lists and in what waits for a judgement. */
   organisations: [
@@ -71,6 +73,8 @@ const resting = {
   asking: ["asking", "question-standing", "question-overview", "signals", "own-signals"],
   /** Who joined a learning question: the order of the list follows from it. */
   learners: ["learners", "learning-agenda"],
+  /** What a party confirmed stands in the register too. */
+  agreements: ["agreements", "agreement-confirmations"],
   ownGuide: ["own-guide", "question-overview"],
   savedRegions: ["saved-regions", "own-signals"],
 } as const satisfies Record<string, readonly string[]>;
@@ -155,6 +159,9 @@ export const savedRegionsChanged = (client: QueryClient): Promise<void> => askAg
 
 /** After somebody joined a learning question, or left it. */
 export const learnersChanged = (client: QueryClient): Promise<void> => askAgain(client, "learners");
+
+/** After a party confirmed an agreement, or took that back. */
+export const agreementsChanged = (client: QueryClient): Promise<void> => askAgain(client, "agreements");
 
 const ofPerson = { predicate: ({ meta }: Query) => meta?.needsSession === true };
 const bySession = { predicate: ({ meta }: Query) => meta?.differsBySession === true };

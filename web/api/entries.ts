@@ -1,12 +1,14 @@
 /** What the open API knows of published knowledge: publications, practice examples, stories and what else is defined. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { AgreementConfirmations, AgreementList } from "#data/approach/agreements.ts";
 import type { EntryRef } from "#data/entries/event.ts";
 import { ExampleList } from "#data/entries/examples.ts";
 import { EntryPoints, PublicEntry, PublicEntryList } from "#data/entries/public-entry.ts";
 import { RelatedEntries } from "#data/entries/related.ts";
 import type { ChosenFilter, ListOrder } from "#data/schema/initiative-filter.ts";
-import { api, ask, isGone, isNotFound } from "./client.ts";
+import { api, ask, isGone, isNotFound, sendJson } from "./client.ts";
 import { filterOfView, pageSize, queryOf } from "./initiative-filter.ts";
+import { differsBySession } from "./session.ts";
 
 /** Others add and change while we look: a minute is as old as a list may be. */
 const staleTime = 60_000;
@@ -120,3 +122,56 @@ export function examplesQuery(area: string, { theme, phase, limit }: ExamplesAsk
     retry: (failures, error) => failures < 1 && !isNotFound(error),
   });
 }
+
+/** The register of agreements, and what their parties confirm. */
+
+/** What is left out is not asked. */
+export interface AgreementQuestion {
+  area?: string | undefined;
+  theme?: string | undefined;
+  standing?: string | undefined;
+  ends?: string | undefined;
+  residents?: string | undefined;
+  /** Days between which they end. */
+  from?: string | undefined;
+  to?: string | undefined;
+  after?: string | undefined;
+  limit?: string | undefined;
+}
+
+export function agreementsQuery(asked: AgreementQuestion) {
+  const question = queryOf({ ...asked });
+  return queryOptions({
+    queryKey: ["agreements", question],
+    queryFn: async ({ signal }) => AgreementList.parse(await (await ask(api(`agreements?${question}`), { signal })).json()),
+    staleTime,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The same as a file; as a calendar those that are entries of their own. */
+export function agreementFiles({ after: _, limit: __, ...asked }: AgreementQuestion): Record<"csv" | "xlsx" | "ics", string> {
+  const question = queryOf({ ...asked });
+  const { area, theme } = asked;
+  return {
+    csv: api(`agreements/exports/csv?${question}`),
+    xlsx: api(`agreements/exports/xlsx?${question}`),
+    ics: api(`entries/agreement/feeds/ics?${queryOf({ area, theme })}`),
+  };
+}
+
+export const agreementConfirmationsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["agreement-confirmations", id],
+    meta: differsBySession,
+    queryFn: async ({ signal }) =>
+      AgreementConfirmations.parse(
+        await (await ask(api(`agreements/${encodeURIComponent(id)}/confirmations`), { signal })).json(),
+      ),
+  });
+
+/** `text`: mark of what was read. Throws an AnswerError 409 where it says something else by now. */
+export const sendAgreed = (id: string, text: string): Promise<unknown> =>
+  sendJson("PUT", `agreements/${encodeURIComponent(id)}/confirmation`, { text });
+export const takeAgreedBack = (id: string): Promise<unknown> =>
+  ask(api(`agreements/${encodeURIComponent(id)}/confirmation`), { method: "DELETE" });

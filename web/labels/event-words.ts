@@ -24,6 +24,9 @@ const sentences: Record<EventKind, (told: Told) => string> = {
   ending: ({ title, details: { until } }) =>
     until ? m.inbox_ending_until({ title, day: formatDate(until) }) : m.inbox_ending({ title }),
   learning: (told) => m.inbox_learning(told),
+  agreementConfirmed: ({ title, details: { party = "" } }) => m.inbox_agreement_confirmed({ title, party }),
+  agreementEnding: ({ title, details: { until } }) =>
+    until ? m.inbox_agreement_ending_until({ title, day: formatDate(until) }) : m.inbox_agreement_ending({ title }),
 };
 export const eventSentence = ({ kind, ...told }: Told & { kind: EventKind }): string => sentences[kind](told);
 
@@ -41,6 +44,8 @@ const kinds: Record<EventKind, () => string> = {
   reminder: m.mailings_reminder,
   ending: m.mailings_ending,
   learning: m.mailings_learning,
+  agreementConfirmed: m.mailings_agreement_confirmed,
+  agreementEnding: m.mailings_agreement_ending,
 };
 export const eventKindWord = (kind: EventKind): string => kinds[kind]();
 

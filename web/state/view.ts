@@ -6,6 +6,7 @@
 import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { z } from "zod";
+import { RegisterView } from "#data/approach/register-view.ts";
 import { type ChoroplethLevel, choroplethLevels, PlaceCode } from "#data/schema/area.ts";
 import { groupListIds } from "#data/schema/group.ts";
 import { ChosenFilter, sorts, waitKinds, whoseWork } from "#data/schema/initiative-filter.ts";
@@ -87,6 +88,7 @@ export const View = z.object({
   /** Filters of initiatives; the area that they are narrowed to is `in`, as `area` is what is selected. */
   ...ChosenFilter.omit({ area: true }).shape,
   in: ChosenFilter.shape.area,
+  ...RegisterView.shape,
   /** Which part of the queue of beheer: a state, or `alles`; and whose. */
   state: lenient(Word),
   whose: lenient(z.enum(whoseWork)),
@@ -95,7 +97,7 @@ export const View = z.object({
   /** Order of a list; default its own. */
   sort: lenient(z.enum(sorts)),
   /** Id that the page of the list starts behind. */
-  after: lenient(z.string().regex(/^[\w-]{1,64}$/)),
+  after: lenient(z.string().regex(/^[\w~-]{1,90}$/)),
   /** Types of knowledge, with commas between them: of the list, the layer and the queue. */
   soort: lenient(z.string().regex(/^[A-Za-z]{2,30}(,[A-Za-z]{2,30}){0,9}$/)),
   /** `aan` puts knowledge on the map, and the spot where some of it was picked. */

@@ -8,6 +8,7 @@ import { SimilarList } from "#data/schema/queue.ts";
 import { type EntryRecord, subjectOf } from "#data/schema/record.ts";
 import { typed, Version } from "#data/schema/text.ts";
 import { requireActor, requireRight } from "../../auth/identity.ts";
+import { followingFaults } from "../../entries/content-faults.ts";
 import { requireJudge, requireReadable, requireWhole } from "../../entries/entry.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../entries/living-data.ts";
 import { similarTo } from "../../entries/similar.ts";
@@ -88,8 +89,11 @@ export function mergeRoutes(living: Living): OpenAPIHono {
         throw new Problem(409, "Whoever sent one of the two asked that it stays inside: it cannot be merged.");
       const content = mergedContent(fields, { survivor: survivor.content, duplicate: duplicate.content, take: asked.take });
       // A draft may be unfinished, and so may a proposal; what is public is whole and stays so.
-      if (survivor.state === "published") requireWhole(c, survivor.type, content);
-      else parseEntry(c, schemasOf(definitionOf(survivor.type)).draft, content, "content");
+      if (survivor.state === "published") {
+        requireWhole(c, survivor.type, content);
+        const wrong = await followingFaults(db, survivor.type, survivor.id, content);
+        if (wrong.length > 0) throw refused(c, wrong);
+      } else parseEntry(c, schemasOf(definitionOf(survivor.type)).draft, content, "content");
       const placed =
         (asked.take.includes("place") && content.place === duplicate.content.place) ||
         (asked.take.includes("areas") && content.areas === duplicate.content.areas)

@@ -61,7 +61,12 @@ export function openSite({ web, library, living, security }: SiteParts): Site {
   }
   const known = (c: Context, isThere: boolean, framers: Framers = "ourselves") =>
     (isThere ? answer : answerAbsent)(c.req.raw, page(framers));
-  for (const path of ["/gebied/:code", "/gebied/:code/dossier", "/gebied/:code/aanpak"] as const)
+  for (const path of [
+    "/gebied/:code",
+    "/gebied/:code/dossier",
+    "/gebied/:code/aanpak",
+    "/gebied/:code/aanpak/afspraken",
+  ] as const)
     routes.get(path, (c) => {
       const code = c.req.param("code");
       if (isRegionCode(code)) return known(c, typeof readRegion(code) !== "string");

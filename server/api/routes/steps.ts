@@ -8,7 +8,7 @@ import { type EntryRecord, subjectOf } from "#data/schema/record.ts";
 import { typed } from "#data/schema/text.ts";
 import { possible, rules, type Step, steps } from "#data/schema/workflow.ts";
 import { requireActor, requireRight, requireWrite } from "../../auth/identity.ts";
-import { circleFaults } from "../../entries/content-faults.ts";
+import { circleFaults, followingFaults } from "../../entries/content-faults.ts";
 import { keptPlace, placedNow, requireJudge, requireReadable, requireWhole } from "../../entries/entry.ts";
 import { conflict, type Living, refuseStale, tagOf, versionAsked } from "../../entries/living-data.ts";
 import { viewOf } from "../../entries/working-view.ts";
@@ -91,7 +91,11 @@ export function stepRoutes(living: Living, library: Library): OpenAPIHono {
     if (rules[step].reason && !reason) throw refused(c, [{ path: "reason", code: "required" }]);
     // A draft may be unfinished; from here on it is whole.
     // So is what is published: a proposal is submitted with less.
-    if (step === "submit" || step === "publish") requireWhole(c, from.type, from.content);
+    if (step === "submit" || step === "publish") {
+      requireWhole(c, from.type, from.content);
+      const wrong = await followingFaults(db, from.type, from.id, from.content);
+      if (wrong.length > 0) throw refused(c, wrong);
+    }
     if (step === "publish") {
       if (definitionOf(from.type).inside?.(from.content))
         throw new Problem(409, "Whoever sent this asked that it stays inside: it cannot become public.");

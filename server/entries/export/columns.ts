@@ -20,19 +20,20 @@ type Shown = PublicRecord<PublicContent>;
 
 export type ExportCell = string | number | boolean | null;
 
-export interface ExportColumn<C extends PublicEntryContent = PublicEntryContent> {
+export interface RowColumn<R> {
   property: string;
   heading: string;
   /** `day` is "2026-03-31"; a spreadsheet makes a date of it. */
   kind?: "day";
   /** As a program reads it. */
-  of(record: PublicRecord<C>, names: Names): ExportCell;
+  of(record: R, names: Names): ExportCell;
   /** In tables, which people read: the words of the screen. Absent where that is the same. */
-  say?(record: PublicRecord<C>): ExportCell;
+  say?(record: R): ExportCell;
 }
+export type ExportColumn<C extends PublicEntryContent = PublicEntryContent> = RowColumn<PublicRecord<C>>;
 
 /** In a table. */
-export const tableCellOf = (column: ExportColumn, record: PublicRecord, names: Names): ExportCell =>
+export const tableCellOf = <R>(column: RowColumn<R>, record: R, names: Names): ExportCell =>
   column.say ? column.say(record) : column.of(record, names);
 
 /** Where an entry names no licence of its source. */

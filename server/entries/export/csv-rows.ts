@@ -1,13 +1,12 @@
-/** Published entries as CSV, line by line; the last columns say on every line where it comes from. */
-import type { PublicRecord } from "#data/schema/record.ts";
+/** Published entries, or rows of a register, as CSV, line by line; the last columns say on every line where it comes from. */
 import { csvLine, csvMark } from "#data/text/csv.ts";
 import type { About, Names } from "./about.ts";
 import { tableCellOf } from "./columns.ts";
 import type { ExportTable } from "./entry-columns.ts";
 
-export async function* csvRows(
-  { columns }: ExportTable,
-  records: AsyncIterable<PublicRecord>,
+export async function* csvRows<R extends { id: string }>(
+  { columns }: ExportTable<R>,
+  records: AsyncIterable<R>,
   names: Names,
   about: About,
 ): AsyncGenerator<string> {

@@ -7,15 +7,15 @@ import { allKnowledge } from "#data/entry-types/address.ts";
 import type { EntryDefinition, FormField } from "#data/entry-types/definition.ts";
 import { definitionOf } from "#data/entry-types/registry.ts";
 import type { PublicEntryContent, PublicRecord } from "#data/schema/record.ts";
-import { columns, type ExportCell, type ExportColumn, licenceUnnamed } from "./columns.ts";
+import { columns, type ExportCell, type ExportColumn, licenceUnnamed, type RowColumn } from "./columns.ts";
 
 /** What a file or a layer holds: which columns, and what it is called. */
-export interface ExportTable {
+export interface ExportTable<R = PublicRecord> {
   /** Part of the name of a file, of a layer and of an address: "publicaties". */
   name: string;
   /** Of a sheet. */
   title: string;
-  columns: readonly ExportColumn[];
+  columns: readonly RowColumn<R>[];
 }
 
 type Column = ExportColumn;

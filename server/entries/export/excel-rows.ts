@@ -3,10 +3,9 @@
 import { pipeline } from "node:stream/promises";
 import { crc32, createDeflateRaw } from "node:zlib";
 import { Zip, type ZipInputFile } from "fflate";
-import type { PublicRecord } from "#data/schema/record.ts";
 import { writable } from "#data/schema/text.ts";
 import type { About, Names } from "./about.ts";
-import { type ExportCell, type ExportColumn, tableCellOf } from "./columns.ts";
+import { type ExportCell, type RowColumn, tableCellOf } from "./columns.ts";
 import { type ExportTable, isWholeDay } from "./entry-columns.ts";
 
 /** Text that is zipped at a time. */
@@ -15,12 +14,16 @@ const widths: Record<string, number> = { title: 40, summary: 60, parties: 40, go
 
 const heading = (value: string): SheetCell => ({ value, style: "heading" });
 
-const sheetCellOf = (column: ExportColumn, record: PublicRecord, names: Names): SheetCell => {
+const sheetCellOf = <R>(column: RowColumn<R>, record: R, names: Names): SheetCell => {
   const value = tableCellOf(column, record, names);
   return column.kind === "day" && isWholeDay(value) ? { value, style: "day" } : { value };
 };
 
-async function* rowsSheet({ columns }: ExportTable, records: AsyncIterable<PublicRecord>, names: Names): AsyncGenerator<string> {
+async function* rowsSheet<R extends { id: string }>(
+  { columns }: ExportTable<R>,
+  records: AsyncIterable<R>,
+  names: Names,
+): AsyncGenerator<string> {
   let text = sheetStart([...columns.map(({ property }) => widths[property] ?? 18), 40]);
   text += rowXml(1, [...columns.map((one) => heading(one.heading)), heading("Id")]);
   let number = 1;
@@ -49,9 +52,9 @@ function aboutSheet({ source, exportedAt, filter, licence }: About): string {
   return [sheetStart([24, 100]), rowXml(1, [heading("Over deze tabel")]), ...rows, sheetEnd].join("");
 }
 
-export function excelRows(
-  table: ExportTable,
-  records: AsyncIterable<PublicRecord>,
+export function excelRows<R extends { id: string }>(
+  table: ExportTable<R>,
+  records: AsyncIterable<R>,
   names: Names,
   about: About,
 ): AsyncGenerator<Uint8Array> {

@@ -25,7 +25,8 @@ export async function listEnding(db: Db, { from, to, most }: { from: string; to:
     .select(["public_entry.type", "public_entry.id", "public_entry.to_day"])
     .where("public_entry.to_day", ">=", from)
     .where("public_entry.to_day", "<=", to)
-    .where(ofTypes(confirmedTypes()))
+    // Agreements have days of their own, on which their parties hear of it too: server/approach/agreement-reminders.ts.
+    .where(ofTypes(confirmedTypes().filter((type) => type !== "agreement")))
     .where(sql<SqlBool>`coalesce(public_entry.lifecycle, '') <> 'beeindigd'`)
     .where(
       sql<SqlBool>`not exists (select 1 from event where event.once = 'ending ' || public_entry.type || ' ' || public_entry.id || ' ' || public_entry.to_day)`,

@@ -1,5 +1,6 @@
 /** A duplicate goes up in another entry: archived, with a pointer to the one that lives on. Both keep their history. */
 import { type Change, changesBetween, type EntryContent, type EntryRecord, type Placed } from "#data/schema/record.ts";
+import { moveConfirmations } from "../approach/agreement-confirmations.ts";
 import { type Db, inTransaction } from "../database.ts";
 import type { EntryTable } from "../tables.ts";
 import { relinkAreas } from "./area-links.ts";
@@ -59,6 +60,7 @@ async function mergeWithin(db: Db, merge: Merge, by: By): Promise<EntryRecord> {
   await point(db, duplicate.id, survivor.id);
   await db.updateTable("registration").set({ entry: survivor.id }).where("entry", "=", duplicate.id).execute();
   await moveLearners(db, duplicate.id, survivor.id);
+  await moveConfirmations(db, duplicate.id, survivor.id);
   const changes = [from(duplicate), ...taken];
   await remember(db, rowOf(survivor.id), { step: "merge", changes, by, reason, selfApproved });
   await remember(db, rowOf(duplicate.id), { step: "merge", changes: into(survivor, duplicate), by, reason });

@@ -31,6 +31,8 @@ const heardBy = (db: Db, { person, scopes }: Reader) =>
       ]),
     );
 
+const unnamed: readonly EventKind[] = ["answered", "agreementConfirmed"];
+
 export interface NotificationPage {
   /** Id of the last one that was seen. */
   after?: string | undefined;
@@ -55,8 +57,8 @@ export async function listNotifications(db: Db, reader: Reader, { after, limit, 
       entry: { type: row.entry_type, id: row.entry },
       title: row.title,
       at: row.at,
-      // Who answers somebody from outside does it for all of us.
-      ...(row.name === null || row.kind === "answered" ? {} : { by: row.name }),
+      // Who answers somebody from outside does it for all of us, and who confirms does it for a party.
+      ...(row.name === null || unnamed.includes(row.kind) ? {} : { by: row.name }),
       details: storedJson(row.details),
       ...(row.number === null ? {} : { count: row.number }),
       read: row.read_at !== null,
@@ -196,6 +198,10 @@ export async function inMail(db: Db, reader: Reader, mail: string): Promise<Mail
       // What was judged meanwhile waits for nobody.
       .where(
         sql<SqlBool>`(event.kind <> 'submitted' or notification.number is not null or coalesce(public_entry.state, '') = 'submitted')`,
+      )
+      // Nobody has to be reminded of what somebody said the end of.
+      .where(
+        sql<SqlBool>`(event.kind <> 'agreementEnding' or exists (select 1 from agreement_row as row where row.entry = event.entry and row.open = 1))`,
       )
       .select(["event.kind", "event.entry_type as type", "event.entry", "event.title", "event.details"])
       .select(["notification.number", "public_entry.state"])

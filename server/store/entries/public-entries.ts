@@ -10,6 +10,7 @@ import {
   type PublicRecord,
   publicVersion,
 } from "#data/schema/record.ts";
+import { keepAgreements } from "../approach/agreement-rows.ts";
 import type { Db } from "../database.ts";
 import { storedJson } from "../portions.ts";
 import { raiseRevision } from "../revision.ts";
@@ -72,6 +73,7 @@ export async function insertPublicEntries(db: Db, records: readonly EntryRecord[
       .execute();
   await keepWords(db, rows);
   await linkEntries(db, rows);
+  await keepAgreements(db, rows);
   for (const { id, type, content } of records) {
     const files = filesOf(content);
     if (files.length > 0) await linkFiles(db, { type, id }, files, "public");

@@ -133,4 +133,6 @@ const tableNames: readonly string[] = Object.keys({
   question: 1,
   asking: 1,
   learner: 1,
+  agreement_row: 1,
+  agreement_confirmation: 1,
 } satisfies Record<keyof Tables, 1>);

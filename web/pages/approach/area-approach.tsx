@@ -1,53 +1,26 @@
 /** /gebied/:code/aanpak: who works together in an area, what was agreed, who pays until when, and what needs attention. */
 import "../../style/pages.css";
 import "./approach.css";
-import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { isRegionCode } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
-import type { Manifest } from "#data/schema/manifest.ts";
 import type { Profile } from "#data/schema/profile.ts";
-import { isNotFound } from "../../api/client.ts";
-import { profileQuery } from "../../api/published.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import { useAreaName } from "../../state/area-rows.ts";
-import { useShown } from "../../state/shown.ts";
 import { Button } from "../../ui/button.tsx";
-import { LoadingPage } from "../../ui/loading.tsx";
 import { kindOfArea } from "../area/profile-head.tsx";
-import { NotFoundPage } from "../not-found.tsx";
 import { AgreementsSection } from "./agreements-section.tsx";
 import { AllianceSection } from "./alliance-section.tsx";
 import { MoneySection } from "./money-section.tsx";
+import { OfArea } from "./of-area.tsx";
 import { SignalsSection } from "./signals-section.tsx";
 
 export function AreaApproachPage() {
   const { code = "" } = useParams({ strict: false });
-  const { manifest, catalog, error } = useShown();
-  if (!manifest || !catalog)
-    return (
-      <LoadingPage title={m.approach_area_page()} error={error}>
-        {m.loading()}
-      </LoadingPage>
-    );
-  return <OfArea key={code} code={code} manifest={manifest} catalog={catalog} />;
-}
-
-function OfArea({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {
-  const { name } = useAreaName(isRegionCode(code) ? undefined : code);
-  const { data: profile, error, refetch } = useQuery(profileQuery(manifest, code));
-  if (error && isNotFound(error))
-    return <NotFoundPage title={m.notfound_area()} text={m.notfound_area_text({ code, year: String(manifest.division) })} />;
-  if (!profile) {
-    const title = name === undefined ? m.approach_area_page() : m.approach_area_page_of({ name });
-    return (
-      <LoadingPage title={title} error={error} onRetry={() => void refetch()}>
-        {m.loading_figures()}
-      </LoadingPage>
-    );
-  }
-  return <Page profile={profile} catalog={catalog} />;
+  return (
+    <OfArea code={code} title={(name) => (name === undefined ? m.approach_area_page() : m.approach_area_page_of({ name }))}>
+      {(profile, catalog) => <Page profile={profile} catalog={catalog} />}
+    </OfArea>
+  );
 }
 
 function Page({ profile, catalog }: { profile: Profile; catalog: Catalog }) {

@@ -29,6 +29,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Meetings } from "../activities/meetings.tsx";
 import { ActivityParticipants } from "../activities/participants.tsx";
 import { TakingPart } from "../activities/taking-part.tsx";
+import { AgreementParties } from "../approach/agreement-parties.tsx";
 import { ReportForm } from "../follow/report-form.tsx";
 import { Retracted } from "../follow/retract.tsx";
 import { useWorking, WorkingPanel } from "../initiatives/working-panel.tsx";
@@ -142,6 +143,7 @@ function EntryDetail({ definition, entry, working, onRetracted }: EntryDetailPro
       {type === "activity" ? <TakingPart entry={entry} /> : null}
       {type === "activity" && working ? <ActivityParticipants working={working} /> : null}
       {type === "question" ? <QuestionParts entry={entry} /> : null}
+      {type === "agreement" ? <AgreementParties id={entry.id} /> : null}
       {type === "learningQuestion" ? <LearnAlong entry={entry} /> : null}
       <PhotoList photos={photos.map(shownPhoto)} />
       {attachments.length === 0 ? null : (

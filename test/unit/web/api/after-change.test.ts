@@ -4,6 +4,7 @@ import type { WorkingVersion } from "#data/entries/working-version.ts";
 import { accountQuery } from "#web/api/account.ts";
 import {
   accountChanged,
+  agreementsChanged,
   askingChanged,
   completenessChanged,
   devicesChanged,
@@ -25,20 +26,12 @@ import { approachStatesQuery, areaApproachQuery } from "#web/api/approach/area-a
 import { pointBuurtenQuery, wholeBoxQuery } from "#web/api/cluster-members.ts";
 import { questionQuery } from "#web/api/confirmation.ts";
 import { draftsQuery } from "#web/api/drafts.ts";
-import { entriesQuery, entryPointsQuery, publicEntryQuery } from "#web/api/entries.ts";
+import * as entries from "#web/api/entries.ts";
 import { completenessQuery, supplyQuery } from "#web/api/gaps.ts";
 import { importsQuery } from "#web/api/imports.ts";
 import { noFilter } from "#web/api/initiative-filter.ts";
 import * as initiatives from "#web/api/initiatives.ts";
-import {
-  entryQuery,
-  historyQuery,
-  queueQuery,
-  similarQuery,
-  versionQuery,
-  workCountsQuery,
-  workQuery,
-} from "#web/api/moderation.ts";
+import * as moderation from "#web/api/moderation.ts";
 import { notificationSettingsQuery, notificationsQuery } from "#web/api/notifications.ts";
 import { organisationsQuery } from "#web/api/organisations.ts";
 import { passkeysQuery } from "#web/api/passkeys.ts";
@@ -65,17 +58,17 @@ const ofEntries = {
   "buurten of the points": pointBuurtenQuery,
   "what a selection consists of": compositionQuery({}),
   "one initiative": initiatives.initiativeQuery("i"),
-  "list of knowledge": entriesQuery({}),
-  "points of knowledge": entryPointsQuery({}),
-  "one entry": publicEntryQuery("publication", "i"),
+  "list of knowledge": entries.entriesQuery({}),
+  "points of knowledge": entries.entryPointsQuery({}),
+  "one entry": entries.publicEntryQuery("publication", "i"),
   "drafts on the map": draftsQuery({}, box),
   unpublished: unpublishedQuery("p"),
   "working version": workingVersionQuery("i"),
-  work: workQuery,
-  queue: queueQuery({ ...question, q: undefined, after: undefined }),
-  "entry in beheer": entryQuery("i"),
-  history: historyQuery("i"),
-  "what is like it": similarQuery("i"),
+  work: moderation.workQuery,
+  queue: moderation.queueQuery({ ...question, q: undefined, after: undefined }),
+  "entry in beheer": moderation.entryQuery("i"),
+  history: moderation.historyQuery("i"),
+  "what is like it": moderation.similarQuery("i"),
   imports: importsQuery,
   "what lies near": initiatives.nearQuery({ near: "5,52" }),
   "what lies near one": initiatives.nearbyQuery("i"),
@@ -85,7 +78,7 @@ const ofEntries = {
   "how a proposal or report stands": sent.statusQuery("t"),
   "what initiatives offer": supplyQuery,
   "what is complete": completenessQuery,
-  "what waits": workCountsQuery,
+  "what waits": moderation.workCountsQuery,
   comments: commentsQuery(entry),
   "whom it is assigned to": assignmentsQuery(entry),
   "who can be named": colleaguesQuery(entry, "read", ""),
@@ -96,6 +89,8 @@ const ofEntries = {
   "the approach of an area": areaApproachQuery("GM0363"),
   "how far the lists are": approachStatesQuery,
   "who joined a learning question": sent.learnersQuery("i"),
+  "the register of agreements": entries.agreementsQuery({}),
+  "what parties confirmed": entries.agreementConfirmationsQuery("i"),
 };
 const others = {
   organisations: organisationsQuery,
@@ -113,7 +108,7 @@ const others = {
   "what a guide is asked": sent.askingQuery("t"),
   "what a guide set": sent.ownGuideQuery,
 };
-const all = { ...ofEntries, ...others, manifest: manifestQuery, "an older version": versionQuery("i", 1) };
+const all = { ...ofEntries, ...others, manifest: manifestQuery, "an older version": moderation.versionQuery("i", 1) };
 
 const somebody = { person: "p", name: "Pia", grants: [] };
 
@@ -170,6 +165,7 @@ describe("what is asked again", () => {
     const waiting = "what waits in the vraagbaak";
     expect(await oldAfter(askingChanged)).toEqual(["how far a question is", waiting, "what a guide is asked"]);
     expect(await oldAfter(learnersChanged)).toEqual(["what people want to learn", "who joined a learning question"]);
+    expect(await oldAfter(agreementsChanged)).toEqual(["the register of agreements", "what parties confirmed"]);
     expect(await oldAfter(ownGuideChanged)).toEqual([waiting, "what a guide set"]);
   });
 
@@ -187,7 +183,7 @@ async function page(session: () => typeof somebody | null) {
   const queryFn = async () => [++asked];
   client.setQueryDefaults(sessionQuery.queryKey, { queryFn: session });
   client.setQueryData(sessionQuery.queryKey, somebody);
-  const queue = queueQuery({ ...question, q: undefined, after: undefined });
+  const queue = moderation.queueQuery({ ...question, q: undefined, after: undefined });
   await client.prefetchQuery({ queryKey: queue.queryKey, meta: queue.meta ?? {}, queryFn: () => "of somebody else" });
   client.setQueryData(ofEntries.list.queryKey as readonly string[], "public");
   const people = peopleQuery({});
