@@ -22,7 +22,7 @@ const row = (changes: Partial<Row> = {}): Row => ({
 onEveryEngine((engine) => {
   const flow = workflow(
     engine,
-    async () => ({ people: true }),
+    async () => ({ set: { people: true } }),
     async () => ({ now: () => "2026-11-30T10:00:00.000Z" }),
   );
   const { ask, opened, published, step, tryMerge } = flow;
