@@ -78,7 +78,7 @@ export const View = z.object({
   catchment: lenient(z.coerce.number().int()),
   unconfirmed: lenient(z.literal("true")),
   /** Of money: the year in which it ends, and columns by theme in the place of who pays. */
-  ends: lenient(z.coerce.number().int().min(1900).max(2199)),
+  ending: lenient(z.coerce.number().int().min(1900).max(2199)),
   columns: lenient(z.literal("theme")),
   /** How it is drawn: need as colour with reach as circle, or both in one colour; and the indicator that takes the place of reach. */
   picture: lenient(z.literal("both")),

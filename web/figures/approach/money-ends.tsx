@@ -22,7 +22,7 @@ export function EndYears({ ends, code, year, chosen }: EndYearsProps) {
           <Link
             to="/gebied/$code/aanpak/geld"
             params={{ code }}
-            search={(view: object) => ({ ...view, ends: one.year })}
+            search={(view: object) => ({ ...view, ending: one.year })}
             hash="loopt-af"
             className="nl-link"
             {...(one.year === chosen ? { "aria-current": "true" as const } : {})}

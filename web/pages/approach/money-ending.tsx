@@ -49,7 +49,7 @@ export function EndingMoney({ code, name, ends, chosen, year }: EndingMoneyProps
           <Link
             to="/gebied/$code/aanpak/geld"
             params={{ code }}
-            search={(view: object) => ({ ...view, ends: undefined })}
+            search={(view: object) => ({ ...view, ending: undefined })}
             className="nl-link"
           >
             {m.money_all_years()}

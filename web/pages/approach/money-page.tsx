@@ -107,7 +107,7 @@ const nameOfStatus = (status: FundingStatus): StateName =>
   (Object.keys(stateNames) as StateName[]).find((name) => stateNames[name] === status) ?? "alle";
 
 function Parts({ totals, code, name, catalog }: PageProps & { totals: MoneyTotals }) {
-  const { state, columns = "source", ends } = useView();
+  const { state, columns = "source", ending } = useView();
   const setView = useSetView();
   const year = new Date().getFullYear();
   const carousel = useQuery(moneyCarouselQuery(code));
@@ -128,7 +128,7 @@ function Parts({ totals, code, name, catalog }: PageProps & { totals: MoneyTotal
         <StateTotals statuses={totals.statuses} />
         <p className="wb-small wb-soft">{m.money_rules()}</p>
       </section>
-      <EndingMoney code={code} name={name} ends={totals.ends} chosen={ends} year={year} />
+      <EndingMoney code={code} name={name} ends={totals.ends} chosen={ending} year={year} />
       <section>
         <h2>{m.money_by_year()}</h2>
         <div className="money-choices no-print">
