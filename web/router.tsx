@@ -125,6 +125,11 @@ const areaAgreements = createRoute({
   path: "/gebied/$code/aanpak/afspraken",
   component: lazyRoute(() => import("./pages/approach/agreements-page.tsx"), "AreaAgreementsPage"),
 });
+const areaMoney = createRoute({
+  getParentRoute: () => page,
+  path: "/gebied/$code/aanpak/geld",
+  component: lazyRoute(() => import("./pages/approach/money-page.tsx"), "AreaMoneyPage"),
+});
 const everything = createRoute({
   getParentRoute: () => page,
   path: "/zoeken",
@@ -159,7 +164,15 @@ const accessibility = createRoute({
 const aboutRoutes = [everything, sources, about, approach, method, accessibility] as const;
 const knowledgeRoutes = [knowledge, newKnowledge, knowledgeEntry, editKnowledge] as const;
 const areaRoutes = [area, ownRegion, atRisk, compare, dossier, comparisonDossier] as const;
-const approachRoutes = [approaches, areaApproach, areaAgreements, newInstrument, instrumentEntry, editInstrument] as const;
+const approachRoutes = [
+  approaches,
+  areaApproach,
+  areaAgreements,
+  areaMoney,
+  newInstrument,
+  instrumentEntry,
+  editInstrument,
+] as const;
 const initiativeRoutes = [initiatives, initiative, newInitiative, editInitiative] as const;
 
 export const router = createRouter({

@@ -8,8 +8,12 @@ import type { EntryContent, ListedContent, SearchedContent } from "../schema/rec
 import type { Meeting } from "./meeting.ts";
 
 /** How a field is asked; its label, its hint and the words of its choices stand in web/labels/entry-words.ts under its name. */
-export type FormField = { field: string; optional?: true } & (
-  | { as: "text" | "longText" | "number" | "day" | "link" | "email" | "tick" | "period" }
+export type FormField = {
+  field: string;
+  optional?: true;
+} /** With a list of names in web/pages/form/form-field.tsx that are offered; another may be typed. */ & (
+  | { as: "text"; offers?: "instruments" }
+  | { as: "longText" | "number" | "day" | "link" | "email" | "tick" | "period" }
   /** One, with all in sight or in a list; or several. */
   | { as: "radios" | "select" | "ticks"; of: readonly string[] }
   /** A list of short texts. */
@@ -62,7 +66,10 @@ export interface EntryDefinition {
   faults?: (content: EntryContent) => EntryFault[];
   /** What is wrong with a step from what is public to this, as a fault of the field: some follow on one another and others do not. */
   follows?: (before: SearchedContent, after: SearchedContent) => EntryFault[];
-  /** Fields that hold the id of an entry, or several, and of which type: kept as links, so that either page leads to the other. */
+  /**
+   * Fields that hold the id of an entry, or several, and of which type: kept as links, so that either page leads to the other. "rows.field"
+   * is a field of each of the rows.
+   */
   links?: Readonly<Record<string, string>>;
   /** Does what somebody without an account sends wait until they confirm their mailbox? Others are asked to do something for it. */
   mailFirst?: true;

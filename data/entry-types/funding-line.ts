@@ -1,24 +1,10 @@
 /** Funding lines of an area ("geldstromen"): who pays how much, by which instrument, from when to when. */
 import { z } from "zod";
-import { Amount, fundingStatuses } from "../schema/initiative.ts";
+import { Amount, durations, fundingStatuses, payers } from "../schema/initiative.ts";
 import { initiativeThemes } from "../schema/initiative-filter.ts";
 import { Link, Period, typed } from "../schema/text.ts";
 import type { EntryDefinition } from "./definition.ts";
 import { AboutAreas, Attachments, InternalContact, Themes, uniqueList } from "./fields.ts";
-
-/** Whose money it is: own share against state share is counted by this. */
-export const payers = [
-  "rijk",
-  "provincie",
-  "gemeente",
-  "corporatie",
-  "fonds",
-  "europa",
-  "bewoners",
-  "ondernemer",
-  "anders",
-] as const;
-export const durations = ["structural", "temporary"] as const;
 
 export const FundingLineEntry = z.strictObject({
   title: typed(3, 160),
@@ -28,7 +14,7 @@ export const FundingLineEntry = z.strictObject({
   payer: z.enum(payers),
   /** Of those that are known with their rules, or another one by its name. */
   instrument: typed(2, 120).optional(),
-  /** Euro; absent where only the source is known. */
+  /** Euro; absent where only the source is known. Of structural money that of one year. */
   amount: Amount.optional(),
   period: Period.default({}),
   status: z.enum(fundingStatuses),
@@ -88,7 +74,7 @@ export const fundingLine: EntryDefinition = {
       fields: [
         { field: "source", as: "text" },
         { field: "payer", as: "select", of: payers },
-        { field: "instrument", as: "text", optional: true },
+        { field: "instrument", as: "text", offers: "instruments", optional: true },
         { field: "amount", as: "number", optional: true },
         { field: "status", as: "radios", of: fundingStatuses },
         { field: "duration", as: "radios", of: durations },

@@ -49,6 +49,7 @@ export const initiative: EntryDefinition = {
     period,
     reach,
   }),
+  links: { "funding.partOf": "fundingLine" },
   schemaOrg: () => "Project",
   confirmed: true,
   form: [

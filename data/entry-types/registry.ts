@@ -65,12 +65,21 @@ export function publicFields(type: string, content: EntryContent): string[] {
 
 /** Of what these contents lead to: field, place in it, and id. */
 export function linksIn(type: string, content: { readonly [field: string]: unknown }) {
-  return Object.entries(definitionOf(type).links ?? {}).flatMap(([field, of]) => {
-    const held = content[field];
-    const ids: unknown[] = Array.isArray(held) ? held : held === undefined ? [] : [held];
-    const path = (position: number) => (Array.isArray(held) ? `${field}.${position}` : field);
-    return ids.flatMap((id, position) => (typeof id === "string" ? [{ field, of, position, id, path: path(position) }] : []));
-  });
+  return Object.entries(definitionOf(type).links ?? {}).flatMap(([field, of]) =>
+    heldIn(content, field).flatMap(({ id, position, path }) =>
+      typeof id === "string" ? [{ field, of, position, id, path }] : [],
+    ),
+  );
+}
+
+/** A field, each of its values, or a field of each of its rows. */
+function heldIn(content: { readonly [field: string]: unknown }, field: string) {
+  const [name = "", within] = field.split(".");
+  const held = content[name];
+  if (!Array.isArray(held)) return held === undefined ? [] : [{ id: held, position: 0, path: field }];
+  const of = (one: unknown): unknown => (within === undefined ? one : (one as { [field: string]: unknown } | null)?.[within]);
+  const path = (position: number) => [name, position, ...(within === undefined ? [] : [within])].join(".");
+  return held.map((one: unknown, position) => ({ id: of(one), position, path: path(position) }));
 }
 
 /** The schemas that follow from the whole: of a draft, in which anything but the title may be absent, and of a proposal. */

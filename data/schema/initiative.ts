@@ -55,13 +55,38 @@ export const Goal = z
 export const fundingStatuses = ["committed", "paid", "estimated"] as const;
 export type FundingStatus = (typeof fundingStatuses)[number];
 
+/** Whose money it is: own share against the share of the state is counted by this. */
+export const payers = [
+  "rijk",
+  "provincie",
+  "gemeente",
+  "corporatie",
+  "fonds",
+  "europa",
+  "bewoners",
+  "ondernemer",
+  "anders",
+] as const;
+export type Payer = (typeof payers)[number];
+/** Structural money comes again every year: its amount is that of one year. Of temporary money it is that of the whole period. */
+export const durations = ["structural", "temporary"] as const;
+export type Duration = (typeof durations)[number];
+
 const FundingLine = z.strictObject({
   source: typed(2, 120),
   instrument: typed(2, 120).optional(),
-  /** Euro; absent where only the source is known. */
+  /** Euro; absent where only the source is known. Of structural money that of one year. */
   amount: Amount.optional(),
   period: Period.optional(),
   status: choice(fundingStatuses),
+  payer: choice(payers).optional(),
+  /** Absent is temporary. */
+  duration: choice(durations).optional(),
+  /** Id of the funding line of an area that this money is a part of: in one total it counts once. */
+  partOf: z
+    .string()
+    .regex(/^[\w-]{1,64}$/, fault("choice"))
+    .optional(),
 });
 
 /** Where it is. `exact: false` to the public is a place redrawn within the street or the buurt; `public: false` is no place at all. */

@@ -11,6 +11,7 @@ import type { Library } from "../published/published-set.ts";
 import { analysisRoutes } from "./routes/analyses.ts";
 import { agreementRoutes } from "./routes/approach/agreements.ts";
 import { approachRoutes } from "./routes/approach/approaches.ts";
+import { moneyRoutes } from "./routes/approach/money.ts";
 import { signalRoutes } from "./routes/approach/signals.ts";
 import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes, groupRoutes } from "./routes/areas.ts";
@@ -122,6 +123,7 @@ export const routesOf = (
           guideRoutes(living, library),
           learningRoutes(living),
           approachRoutes(living, library),
+          moneyRoutes({ living, library, limits, brokeOff }),
           relatedRoutes(living),
           signalRoutes(living, library, limits),
           agreementRoutes({ living, library, limits, brokeOff }),

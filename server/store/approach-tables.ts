@@ -1,5 +1,6 @@
 /** Tables of what an approach runs on, made from what is public; see store/approach. */
 import type { AgreementStanding } from "#data/entry-types/agreement.ts";
+import type { Duration, FundingStatus, Payer } from "#data/schema/initiative.ts";
 
 /** One agreement of a public entry: the entry itself, or one of those that an initiative names. Lists are JSON. */
 interface AgreementRowTable {
@@ -40,7 +41,72 @@ interface AgreementConfirmationTable {
   at: string;
 }
 
+/** One line of money of a public entry: a funding line is the only one of its entry, an initiative has some. Amounts are whole cents. */
+export interface MoneyLineTable {
+  /** Id of the entry. */
+  entry: string;
+  /** Among the lines of that entry. */
+  position: number;
+  type: string;
+  /** Id of the funding line that it is a part of, as it was typed: that may be public or not, or have gone up in another. */
+  part_of: string | null;
+  source: string;
+  /** The same without case and accents: sums are over this. */
+  source_key: string;
+  payer: Payer | null;
+  instrument: string | null;
+  /** As it was typed; of structural money that of one year. */
+  cents: number | null;
+  /** All of it; null where it has no end or no amount. */
+  total: number | null;
+  /** Of that the part of which the year is not known. */
+  undated: number | null;
+  /** Of what has no end: what comes every year, and from which year on. */
+  yearly: number | null;
+  yearly_from: number | null;
+  from_day: string | null;
+  to_day: string | null;
+  status: FundingStatus;
+  duration: Duration;
+  /** Bit i is theme i of `initiativeThemes`. */
+  themes: number;
+  /** That theme; `several` or `none`: a line stands in one column. */
+  theme: string;
+}
+
+/** What of a line falls in a year. */
+export interface MoneyYearTable {
+  entry: string;
+  position: number;
+  year: number;
+  cents: number;
+}
+
+/** Areas in which the money of an entry may be spent, as they were named: each smallest that everybody may know. */
+export interface MoneyAreaTable {
+  entry: string;
+  code: string;
+}
+
+/** Initiatives of which begin and end are known, for what came after them. */
+export interface InitiativeSpanTable {
+  entry: string;
+  /** Whose it is: an organisation, or who leads it by name; null where neither is known. */
+  who: string | null;
+  themes: number;
+  from_day: string;
+  to_day: string;
+  /** Last day on which a successor may begin. */
+  awaited: string;
+  /** 1 where it is shorter than two years. */
+  short: number;
+}
+
 export interface ApproachTables {
   agreement_row: AgreementRowTable;
   agreement_confirmation: AgreementConfirmationTable;
+  money_line: MoneyLineTable;
+  money_year: MoneyYearTable;
+  money_area: MoneyAreaTable;
+  initiative_span: InitiativeSpanTable;
 }

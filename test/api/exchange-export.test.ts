@@ -113,6 +113,7 @@ onEveryEngine((engine) => {
     expect(rows.find(({ Titel }) => Titel === xss)).toMatchObject({
       "Toegezegd (euro)": "12500,5",
       "Betaald (euro)": "",
+      "Geschat (euro)": "",
       Lengtegraad: "5,41",
       Breedtegraad: "52,166",
       Begindatum: "2025-03-01",

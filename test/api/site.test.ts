@@ -191,6 +191,7 @@ describe("security headers", () => {
     const get = await open();
     for (const path of [
       "/gebied/BU0363AA02",
+      "/gebied/BU0363AA02/aanpak/geld",
       "/initiatieven",
       "/initiatieven/01ABC",
       "/bronnen",

@@ -37,6 +37,7 @@ const resting = {
     "approach",
     "agreements",
     "agreement-confirmations",
+    "money",
   ],
   /** A name of an organisation stands in lists and in what waits for a judgement. */
   organisations: [

@@ -1,7 +1,7 @@
 /** The words of what an approach runs on: the approach of an area, agreements and funding lines, in forms and facts. */
-import type { FundingStatus } from "#data/schema/initiative.ts";
+import type { Duration, FundingStatus, Payer } from "#data/schema/initiative.ts";
 import * as m from "../paraglide/messages.js";
-import { fundingStatusWord, partyWord } from "./initiative-words.ts";
+import { durationWord, fundingStatusWord, partyWord, payerWord } from "./initiative-words.ts";
 
 const said =
   (words: Readonly<Record<string, () => string>>) =>
@@ -23,18 +23,6 @@ export const agreementStandingWord = said({
   notKept: m.agreement_standing_not_kept,
   lapsed: m.agreement_standing_lapsed,
 });
-export const payerWord = said({
-  rijk: m.money_payer_rijk,
-  provincie: m.money_payer_provincie,
-  gemeente: m.money_payer_gemeente,
-  corporatie: m.money_payer_corporatie,
-  fonds: m.money_payer_fonds,
-  europa: m.money_payer_europa,
-  bewoners: m.money_payer_bewoners,
-  ondernemer: m.money_payer_ondernemer,
-  anders: m.money_payer_anders,
-});
-export const durationWord = said({ structural: m.money_duration_structural, temporary: m.money_duration_temporary });
 
 export const areaApproachWords = {
   one: m.approach_area_one,
@@ -105,6 +93,15 @@ export const fundingLineWords = {
     status: m.money_status,
     duration: m.money_duration,
   },
-  hints: { title: m.money_title_hint, areas: m.money_areas_hint },
-  choices: { payer: payerWord, status: (value: string) => fundingStatusWord(value as FundingStatus), duration: durationWord },
+  hints: {
+    title: m.money_title_hint,
+    areas: m.money_areas_hint,
+    instrument: m.money_instrument_hint,
+    amount: m.money_amount_hint,
+  },
+  choices: {
+    payer: (value: string) => payerWord(value as Payer),
+    status: (value: string) => fundingStatusWord(value as FundingStatus),
+    duration: (value: string) => durationWord(value as Duration),
+  },
 };

@@ -36,17 +36,34 @@ export function formatNumber(value: number, decimals = 0): string {
 const euroFormats = new Map<string, Intl.NumberFormat>();
 
 /** An amount by the custom of the language: "€ 12.500", "€ 12.500,50", in English "€12,500": cents only where there are any. */
-export function formatEuro(amount: number): string {
-  const decimals = Number.isInteger(amount) ? 0 : 2;
+export const formatEuro = (amount: number): string =>
+  euroFormat(Number.isInteger(amount) ? 0 : 2)
+    .format(amount)
+    .replace("-", "−");
+
+function euroFormat(decimals: 0 | 2 | "short"): Intl.NumberFormat {
   const key = `${tag()}/${decimals}`;
-  let format = euroFormats.get(key);
-  if (!format) {
-    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    format = new Intl.NumberFormat(tag(), { style: "currency", currency: "EUR", currencyDisplay: "narrowSymbol", ...digits });
-    euroFormats.set(key, format);
-  }
-  return format.format(amount).replace("-", "−");
+  const known = euroFormats.get(key);
+  if (known) return known;
+  const digits =
+    decimals === "short"
+      ? ({ notation: "compact", maximumSignificantDigits: 3 } as const)
+      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const made = new Intl.NumberFormat(tag(), { style: "currency", currency: "EUR", currencyDisplay: "narrowSymbol", ...digits });
+  euroFormats.set(key, made);
+  return made;
 }
+
+/** Whole cents, which may be more than a double holds: exact, cents only where there are any. */
+export function formatCents(cents: bigint): string {
+  const [euros, rest] = [cents / 100n, cents % 100n];
+  return rest === 0n
+    ? euroFormat(0).format(euros)
+    : euroFormat(2).format(`${euros}.${String(rest).padStart(2, "0")}` as `${number}`);
+}
+
+/** The same where there is no room: "€ 1,25 mln.". */
+export const formatCentsShort = (cents: bigint): string => euroFormat("short").format(Number(cents) / 100);
 
 type Measured = Pick<PublishedIndicator, "unit" | "classMethod">;
 

@@ -1,7 +1,16 @@
 /** The words of initiatives in the language of the page. */
 
 import type { Freshness } from "#data/schema/day.ts";
-import { type Address, type FundingStatus, type Initiative, runsOf, type Weekday, weekdays } from "#data/schema/initiative.ts";
+import {
+  type Address,
+  type Duration,
+  type FundingStatus,
+  type Initiative,
+  type Payer,
+  runsOf,
+  type Weekday,
+  weekdays,
+} from "#data/schema/initiative.ts";
 import type { PublicInitiative } from "#data/schema/public-initiative.ts";
 import type { Period } from "#data/schema/text.ts";
 import * as m from "../paraglide/messages.js";
@@ -98,6 +107,22 @@ export const fundingStatusWord = said<FundingStatus>({
   estimated: m.initiative_estimated,
 });
 
+export const payerWord = said<Payer>({
+  rijk: m.money_payer_rijk,
+  provincie: m.money_payer_provincie,
+  gemeente: m.money_payer_gemeente,
+  corporatie: m.money_payer_corporatie,
+  fonds: m.money_payer_fonds,
+  europa: m.money_payer_europa,
+  bewoners: m.money_payer_bewoners,
+  ondernemer: m.money_payer_ondernemer,
+  anders: m.money_payer_anders,
+});
+export const durationWord = said<Duration>({
+  structural: m.money_duration_structural,
+  temporary: m.money_duration_temporary,
+});
+
 type Lines<K extends "goals" | "parties" | "funding" | "agreements"> = NonNullable<Initiative[K]>[number];
 
 /** "Minder eenzaamheid (Eenzaamheid omlaag)"; `nameOf` gives the name of an indicator. */
@@ -109,9 +134,10 @@ export function goalLine({ text, indicator, direction }: Lines<"goals">, nameOf:
 
 export const partyLine = ({ organisation, role }: Lines<"parties">): string => `${organisation} (${partyWord(role)})`;
 
-export const fundingWords = ({ source, instrument, amount, period, status }: Lines<"funding">): string =>
+export const fundingWords = ({ source, payer, instrument, amount, period, status, duration }: Lines<"funding">): string =>
   [
-    `${[source, instrument].filter(Boolean).join(", ")}${amount === undefined ? "" : `: ${formatEuro(amount)}`}`,
+    `${source}${payer === undefined ? "" : ` (${payerWord(payer)})`}${instrument === undefined ? "" : `, ${instrument}`}${amount === undefined ? "" : `: ${formatEuro(amount)}`}`,
+    duration === "structural" && durationWord(duration),
     fundingStatusWord(status),
     period && periodWords(period),
   ]

@@ -1,7 +1,4 @@
-/**
- * The view: everything that a shared link must bring back. It lives in the URL's search parameters and nowhere else.
- * Absent means "the default"; defaults are never written, so links stay short.
- */
+/** The view: all that a shared link must bring back, in the URL's search parameters alone. Absent means "the default", which is never written. */
 
 import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
@@ -80,6 +77,9 @@ export const View = z.object({
   by: lenient(z.literal("euros")),
   catchment: lenient(z.coerce.number().int()),
   unconfirmed: lenient(z.literal("true")),
+  /** Of money: the year in which it ends, and columns by theme in the place of who pays. */
+  ending: lenient(z.coerce.number().int().min(1900).max(2199)),
+  columns: lenient(z.literal("theme")),
   /** How it is drawn: need as colour with reach as circle, or both in one colour; and the indicator that takes the place of reach. */
   picture: lenient(z.literal("both")),
   beside: lenient(z.string().regex(/^[a-z][a-z0-9-]*$/)),

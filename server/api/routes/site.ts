@@ -66,6 +66,7 @@ export function openSite({ web, library, living, security }: SiteParts): Site {
     "/gebied/:code/dossier",
     "/gebied/:code/aanpak",
     "/gebied/:code/aanpak/afspraken",
+    "/gebied/:code/aanpak/geld",
   ] as const)
     routes.get(path, (c) => {
       const code = c.req.param("code");

@@ -12,6 +12,7 @@ import {
   dutchThemes,
 } from "#data/entries/dutch-words.ts";
 import { hoursText } from "#data/entries/opening-hours.ts";
+import type { FundingStatus } from "#data/schema/initiative.ts";
 import type { PublicContent, PublicEntryContent, PublicRecord } from "#data/schema/record.ts";
 import type { Names } from "./about.ts";
 import { middleOf } from "./middle.ts";
@@ -58,7 +59,7 @@ const list = (values: readonly string[]): ExportCell => (values.length === 0 ? n
 const joined = (...parts: (string | undefined)[]): ExportCell => parts.filter(Boolean).join(" ") || null;
 
 /** Euro of the funding lines of this status; null without such a line. */
-function euro({ content: { funding } }: Shown, status: "committed" | "paid"): ExportCell {
+function euro({ content: { funding } }: Shown, status: FundingStatus): ExportCell {
   const amounts = funding.filter((line) => line.status === status).flatMap(({ amount }) => amount ?? []);
   return amounts.length === 0 ? null : Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 100) / 100;
 }
@@ -116,6 +117,7 @@ export const columns: readonly Column[] = [
   ),
   column("committed", "Toegezegd (euro)", (record) => euro(record, "committed")),
   column("paid", "Betaald (euro)", (record) => euro(record, "paid")),
+  column("estimated", "Geschat (euro)", (record) => euro(record, "estimated")),
   column("organisation", "Organisatie", ({ organisation }, names) => names.organisation(organisation) ?? null),
   column("contact", "Contact", ({ content: { publicContact: { name, email, phone } = {} } }) =>
     list([name, email, phone].filter((part) => part !== undefined)),

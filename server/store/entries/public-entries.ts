@@ -11,6 +11,7 @@ import {
   publicVersion,
 } from "#data/schema/record.ts";
 import { keepAgreements } from "../approach/agreement-rows.ts";
+import { keepMoney } from "../approach/money-lines.ts";
 import type { Db } from "../database.ts";
 import { storedJson } from "../portions.ts";
 import { raiseRevision } from "../revision.ts";
@@ -74,6 +75,7 @@ export async function insertPublicEntries(db: Db, records: readonly EntryRecord[
   await keepWords(db, rows);
   await linkEntries(db, rows);
   await keepAgreements(db, rows);
+  await keepMoney(db, rows);
   for (const { id, type, content } of records) {
     const files = filesOf(content);
     if (files.length > 0) await linkFiles(db, { type, id }, files, "public");

@@ -9,6 +9,7 @@ import {
   type PublicEntryContent,
   publicVersion,
 } from "#data/schema/record.ts";
+import { placeMoney } from "../approach/money-lines.ts";
 import { type Db, inTransaction } from "../database.ts";
 import { raiseRevision } from "../revision.ts";
 import type { PublicEntryTable } from "../tables.ts";
@@ -95,6 +96,7 @@ async function disclosePublic(
     await within.deleteFrom("public_entry_area").where("id", "=", id).execute();
     const rows = codes.map((code) => ({ code, id }));
     if (rows.length > 0) await within.insertInto("public_entry_area").values(rows).execute();
+    await placeMoney(within, { id, type: record.type, organisation: record.organisation ?? null, content });
     await raiseRevision(within);
     return true;
   });

@@ -135,4 +135,8 @@ const tableNames: readonly string[] = Object.keys({
   learner: 1,
   agreement_row: 1,
   agreement_confirmation: 1,
+  money_line: 1,
+  money_year: 1,
+  money_area: 1,
+  initiative_span: 1,
 } satisfies Record<keyof Tables, 1>);

@@ -7,6 +7,7 @@ import { entryLinks, retractions } from "./entry-links.ts";
 import { entryTypes } from "./entry-types.ts";
 import { batches, lists, origins, takenOver } from "./imports.ts";
 import { initiatives, moderation, shownPlaces, writers } from "./initiatives.ts";
+import { money } from "./money.ts";
 import { accounts, mailAndConfirmations, mailboxes, ownAccounts, passkeys } from "./people.ts";
 import { learners, questions } from "./questions.ts";
 import { ranked } from "./ranked.ts";
@@ -55,4 +56,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-29-saved-regions": savedRegions,
   "2026-11-29-learners": learners,
   "2026-11-30-agreements": agreements,
+  "2026-11-30-money": money,
 };

@@ -20,6 +20,8 @@ const factWords: Readonly<Record<string, () => string>> = {
   areas: m.knowledge_about,
   organisations: m.knowledge_made_by,
   "example.organisations": m.knowledge_who,
+  "fundingLine.source": m.money_source,
+  "fundingLine.areas": m.money_areas,
 };
 
 const factLabel = (type: string, field: string): string =>
@@ -116,6 +118,8 @@ function Value({ type, asked: { as, field }, value }: ValueProps): ReactNode {
       return field === "amount" ? formatEuro(Number(value)) : formatNumber(Number(value));
     case "tick":
       return value ? m.entries_yes() : m.entries_no();
+    case "number":
+      return field === "amount" ? formatEuro(Number(value)) : formatNumber(Number(value));
     default:
       return formatSince(String(value));
   }

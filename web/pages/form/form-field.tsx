@@ -1,5 +1,6 @@
 /** One field of a form as the definition of its type asks it, and the parts that such fields stand in. */
 import { useMemo } from "react";
+import { instruments } from "#data/approach/instruments.ts";
 import type { EntryDefinition, FormField, FormPart } from "#data/entry-types/definition.ts";
 import { definitionOf } from "#data/entry-types/registry.ts";
 import { choiceWord, fieldHint, fieldLabel } from "../../labels/entry-words.ts";
@@ -26,6 +27,9 @@ import { OwnField } from "./own-fields.tsx";
 import { OwnerField } from "./owner-field.tsx";
 import { Part } from "./part.tsx";
 import { PlaceFields } from "./place-part.tsx";
+
+/** Names that fields offer. */
+const offered = { instruments: instruments.map(({ name }) => name) };
 
 interface FormFieldProps {
   asked: FormField;
@@ -56,11 +60,11 @@ export function EntryField({ asked, row, list, alone = false, start, optional = 
   const choices = (of: readonly string[]) => options(of, (value) => choiceWord(type, named, value));
   switch (asked.as) {
     case "text":
-      return <DraftTextField {...props} />;
+      return <DraftTextField {...props} {...(asked.offers ? { offered: offered[asked.offers] } : {})} />;
     case "longText":
       return <DraftTextArea {...props} {...(row === undefined ? {} : { rows: 2 })} />;
     case "number":
-      return <DraftTextField {...props} inputMode="numeric" width="short" />;
+      return <DraftTextField {...props} inputMode="decimal" width="short" />;
     case "day":
       return <DraftTextField {...props} type="date" width="short" />;
     case "link":

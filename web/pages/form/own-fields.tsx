@@ -1,14 +1,16 @@
 /** Fields of which the look is their own, by the name that the definition of a type calls them. A type of somebody's own adds its own here. */
 import { type ComponentType, useMemo } from "react";
-import { fundingStatuses } from "#data/schema/initiative.ts";
+import { instruments } from "#data/approach/instruments.ts";
+import { durations, fundingStatuses, payers } from "#data/schema/initiative.ts";
 import { fieldHint, fieldLabel } from "../../labels/entry-words.ts";
 import { words } from "../../labels/format.ts";
-import { fundingStatusWord } from "../../labels/initiative-words.ts";
+import { durationWord, fundingStatusWord, payerWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { valueAt } from "../../state/draft.ts";
 import { useShown } from "../../state/shown.ts";
 import { Group, Radios, Tick } from "./fields/choice-fields.tsx";
 import { DraftSelect, DraftTextArea, DraftTextField, options, PeriodFields, useField, useForm } from "./fields/draft-fields.tsx";
+import { EntriesField } from "./fields/entries-field.tsx";
 import { OrganisationField } from "./fields/organisation-field.tsx";
 import { Rows } from "./fields/rows.tsx";
 import { VisitFields } from "./visit-fields.tsx";
@@ -58,14 +60,47 @@ const FundingField = () => (
     {(path) => (
       <>
         <DraftTextField path={`${path}.source`} label={m.form_funding_source()} />
-        <DraftTextField path={`${path}.instrument`} label={m.form_funding_instrument()} optional />
-        <DraftTextField path={`${path}.amount`} label={m.form_funding_amount()} inputMode="decimal" width="short" optional />
+        <DraftSelect
+          path={`${path}.payer`}
+          label={m.money_payer()}
+          optional
+          none={m.form_choose()}
+          options={options(payers, payerWord)}
+        />
+        <DraftTextField
+          path={`${path}.instrument`}
+          label={m.form_funding_instrument()}
+          offered={instruments.map(({ name }) => name)}
+          optional
+        />
+        <DraftTextField
+          path={`${path}.amount`}
+          label={m.form_funding_amount()}
+          hint={m.money_amount_hint()}
+          inputMode="decimal"
+          width="short"
+          optional
+        />
         <DraftSelect
           path={`${path}.status`}
           label={m.form_funding_status()}
           options={options(fundingStatuses, fundingStatusWord)}
         />
+        <DraftSelect
+          path={`${path}.duration`}
+          label={m.money_duration()}
+          fallback="temporary"
+          options={options(durations, durationWord)}
+        />
         <PeriodFields path={`${path}.period`} />
+        <EntriesField
+          path={`${path}.partOf`}
+          label={m.money_part_of()}
+          hint={m.money_part_of_hint()}
+          of="fundingLine"
+          most={1}
+          optional
+        />
       </>
     )}
   </Rows>

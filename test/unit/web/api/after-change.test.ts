@@ -23,6 +23,7 @@ import {
   togetherChanged,
 } from "#web/api/after-change.ts";
 import { approachStatesQuery, areaApproachQuery } from "#web/api/approach/area-approaches.ts";
+import { moneyCarouselQuery, moneyQuery, moneyTotalsQuery } from "#web/api/approach/money.ts";
 import { pointBuurtenQuery, wholeBoxQuery } from "#web/api/cluster-members.ts";
 import { questionQuery } from "#web/api/confirmation.ts";
 import { draftsQuery } from "#web/api/drafts.ts";
@@ -91,6 +92,9 @@ const ofEntries = {
   "who joined a learning question": sent.learnersQuery("i"),
   "the register of agreements": entries.agreementsQuery({}),
   "what parties confirmed": entries.agreementConfirmationsQuery("i"),
+  "lines of money": moneyQuery({ area: "GM0363" }),
+  "totals of money": moneyTotalsQuery("GM0363"),
+  "short projects": moneyCarouselQuery("GM0363"),
 };
 const others = {
   organisations: organisationsQuery,

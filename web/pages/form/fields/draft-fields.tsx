@@ -68,6 +68,8 @@ export interface DraftTextFieldProps extends FieldProps {
   inputMode?: "decimal" | "numeric" | "email" | "tel" | "url";
   autoComplete?: string;
   width?: "short" | "long";
+  /** What is often typed: offered, and anything else may be typed. */
+  offered?: readonly string[];
 }
 
 export function DraftTextField({
@@ -75,6 +77,7 @@ export function DraftTextField({
   inputMode,
   autoComplete = "off",
   width = "long",
+  offered,
   ...props
 }: DraftTextFieldProps) {
   const { id, value = "", set, faults, describedBy } = useField<string>(props.path, props.hint);
@@ -87,10 +90,18 @@ export function DraftTextField({
         autoComplete={autoComplete}
         className={`wb-field form-${width}`}
         value={value}
+        list={offered && `${id}-keuze`}
         aria-invalid={faults.length > 0}
         aria-describedby={describedBy}
         onChange={(event) => set(event.target.value)}
       />
+      {offered ? (
+        <datalist id={`${id}-keuze`}>
+          {offered.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      ) : null}
     </FieldFrame>
   );
 }
