@@ -72,7 +72,7 @@ export function ChecklistItems({ list, answeredIn, heading: Heading }: Checklist
             <Heading>{m.check_part_progress({ part: words(name), progress: progressWords(progressOf(part)) })}</Heading>
             <ul className="checklist__items">
               {part.items.map((one) => (
-                <Item key={one.item.id} one={one} edition={edition} />
+                <Item key={one.item.id} one={one} edition={edition} begun={answeredIn !== undefined} />
               ))}
               {part.own.map((row) => (
                 <OwnItem key={row.item} row={row} />
@@ -118,15 +118,22 @@ function Dropped({ dropped, heading: Heading }: { dropped: readonly EarlierAnswe
   );
 }
 
-function Item({ one: { item, state = "open", row, earlier, isNew }, edition }: { one: CarriedItem; edition: ChecklistEdition }) {
+interface ItemProps {
+  one: CarriedItem;
+  edition: ChecklistEdition;
+  /** Was anything of the list filled in? */
+  begun: boolean;
+}
+
+function Item({ one: { item, state, row, earlier, isNew }, edition, begun }: ItemProps) {
   return (
     <li className="checklist__item">
-      <StateMark state={state} />
+      <StateMark state={state ?? "open"} />
       <div>
         <p className="checklist__text">
           {words(item.text)} {isNew ? <span className="nl-data-badge">{m.check_badge_new()}</span> : null}
         </p>
-        <Answer row={row} state={state} />
+        {state ? <Answer row={row} state={state} /> : begun ? <p className="checklist__answer">{m.check_unseen()}</p> : null}
         {earlier.map((one) => (
           <Earlier key={one.row.item} {...one} />
         ))}
