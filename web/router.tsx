@@ -130,6 +130,11 @@ const areaMoney = createRoute({
   path: "/gebied/$code/aanpak/geld",
   component: lazyRoute(() => import("./pages/approach/money-page.tsx"), "AreaMoneyPage"),
 });
+const checklists = createRoute({
+  getParentRoute: () => page,
+  path: "/gebied/$code/aanpak/checklists",
+  component: lazyRoute(() => import("./pages/approach/checklists-page.tsx"), "ChecklistsPage"),
+});
 const everything = createRoute({
   getParentRoute: () => page,
   path: "/zoeken",
@@ -169,6 +174,7 @@ const approachRoutes = [
   areaApproach,
   areaAgreements,
   areaMoney,
+  checklists,
   newInstrument,
   instrumentEntry,
   editInstrument,

@@ -202,6 +202,15 @@ const known = new Map<string, DutchWords>([
     },
   ],
   [
+    "checklist",
+    {
+      one: "checklist",
+      several: "checklists",
+      fields: { template: "Welke lijst?", edition: "Uitgave van de lijst", areas: "Voor welk gebied?", rows: "Punten" },
+      choices: { template: { phases: "vier fasen", agenda: "buurtagenda" } },
+    },
+  ],
+  [
     "activity",
     {
       one: "activiteit",

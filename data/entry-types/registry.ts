@@ -8,6 +8,7 @@ import { unfinishedOf } from "../schema/text.ts";
 import { activity } from "./activity.ts";
 import { agreement } from "./agreement.ts";
 import { areaApproach } from "./area-approach.ts";
+import { checklist } from "./checklist.ts";
 import type { EntryDefinition } from "./definition.ts";
 import { example } from "./example.ts";
 import { fundingLine } from "./funding-line.ts";
@@ -30,7 +31,7 @@ export function defineEntryType(definition: EntryDefinition): void {
 }
 
 const knowledge = [publication, example, story, activity, mapStory, question, learningQuestion];
-const instruments = [areaApproach, agreement, fundingLine];
+const instruments = [areaApproach, agreement, fundingLine, checklist];
 for (const definition of [initiative, ...knowledge, ...instruments]) defineEntryType(definition);
 
 /** In the order in which they were defined: initiatives first. */

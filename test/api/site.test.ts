@@ -35,6 +35,7 @@ describe("pages", () => {
       "/post-stoppen",
       "/kennis",
       "/kennis/nieuw/publication",
+      "/aanpak/nieuw/checklist",
       "/deelname",
       "/op-de-hoogte",
       "/vraag-aan-jou",
@@ -192,6 +193,7 @@ describe("security headers", () => {
     for (const path of [
       "/gebied/BU0363AA02",
       "/gebied/BU0363AA02/aanpak/geld",
+      "/gebied/BU0363AA02/aanpak/checklists",
       "/initiatieven",
       "/initiatieven/01ABC",
       "/bronnen",

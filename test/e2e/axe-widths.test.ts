@@ -60,6 +60,8 @@ const states: State[] = [
   { path: "/gebied/WK999900", mark: ".theme-fold" },
   { path: "/gebied/NL00", mark: ".theme-fold" },
   { path: "/gebied/BU00000000", mark: "h1" },
+  { path: "/gebied/WK999900/aanpak/checklists", mark: ".checklist__item" },
+  { path: "/gebied/WK999900/aanpak/checklists", mark: ".wb-notice--error", broken: /entries\?.*type=checklist/ },
   { path: "/vergelijk", mark: ".compare-add" },
   { path: "/achteruit", mark: "h1" },
   { path: "/vergelijk?compare=WK999900,GM9999,WK999901,WK999902,<b>&benchmark=GM0000", mark: ".compare-table" },

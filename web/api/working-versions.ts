@@ -91,6 +91,19 @@ export const unpublishedQuery = (person: string | undefined) =>
     enabled: person !== undefined,
   });
 
+/** Those of a type in an area that the person may see; none for a visitor. */
+export const workingInAreaQuery = (type: string, area: string, person: string | undefined) =>
+  queryOptions({
+    queryKey: ["working-versions", person, type, area],
+    meta: needsSession,
+    queryFn: async ({ signal }) => {
+      const asked = new URLSearchParams({ type, area, limit: "50" });
+      return WorkingVersionList.parse(await (await ask(api(`working-versions?${asked}`), { signal })).json()).workingVersions;
+    },
+    enabled: person !== undefined,
+    retry: false,
+  });
+
 /** What keeps a save from arriving, as far as a person can do something about it. */
 export type Trouble = "offline" | "busy" | "signedOut" | "forbidden" | "gone" | "conflict" | "tooMany" | "failed";
 

@@ -24,6 +24,13 @@ export const agreementStandingWord = said({
   lapsed: m.agreement_standing_lapsed,
 });
 
+export const checklistStateWord = said({
+  open: m.check_state_open,
+  busy: m.check_state_busy,
+  done: m.check_state_done,
+  notApplicable: m.check_state_not_applicable,
+});
+
 export const areaApproachWords = {
   one: m.approach_area_one,
   several: m.approach_area_several,
@@ -104,4 +111,34 @@ export const fundingLineWords = {
     status: (value: string) => fundingStatusWord(value as FundingStatus),
     duration: (value: string) => durationWord(value as Duration),
   },
+};
+
+export const checklistWords = {
+  one: m.check_one,
+  several: m.check_several,
+  new: m.check_new,
+  edit: m.check_edit,
+  propose: m.check_propose,
+  fields: {
+    areas: m.check_areas,
+    template: m.check_template,
+    edition: m.check_edition_label,
+    rows: m.check_rows,
+    "rows.text": m.check_own_text,
+    "rows.state": m.check_state,
+    "rows.evidence": m.check_evidence,
+    "rows.by": m.check_by,
+    "rows.on": m.check_on,
+  },
+  hints: {
+    title: m.check_title_hint,
+    areas: m.check_areas_hint,
+    "rows.evidence": m.check_evidence_hint,
+    "rows.by": m.check_by_hint,
+  },
+  choices: {
+    template: said({ phases: m.check_template_phases, agenda: m.check_template_agenda }),
+    "rows.state": checklistStateWord,
+  },
+  parts: { rows: m.check_rows },
 };

@@ -26,6 +26,11 @@ const glyphs = new Map<string, string>([
   ["agreement", "M4 2h12l4 4v16H4zM8.2 12.5l-1.5 1.5 3.8 3.8 7-7L16 9.3l-5.5 5.5z"],
   // Coins on each other.
   ["fundingLine", "M3 4h18v4H3zM3 10h18v4H3zM3 16h18v4H3z"],
+  // A list with ticks before its lines.
+  [
+    "checklist",
+    "M2.5 5.5 4 4l1.5 1.5L8.5 2 10 3.5 5.5 8zM12 4h10v3H12zM2.5 12.5 4 11l1.5 1.5L8.5 9l1.5 1.5L5.5 15zM12 11h10v3H12zM2.5 19.5 4 18l1.5 1.5L8.5 16l1.5 1.5L5.5 22zM12 18h10v3H12z",
+  ],
   // A leaf of a calendar with its rings.
   ["activity", "M6 1.5h2.5V4h7V1.5H18V4h3.5v4.5h-19V4H6zM2.5 10.2h19V22h-19zM7 13.5v5h5v-5z"],
 ]);

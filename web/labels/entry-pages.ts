@@ -30,6 +30,7 @@ const instruments: Readonly<Record<string, string>> = {
   areaApproach: "aanpakken",
   agreement: "afspraken",
   fundingLine: "geldstromen",
+  checklist: "checklists",
 };
 /** The list that entries of a type belong to. */
 export const listPageOf = (type: string): string => (instruments[type] === undefined ? knowledgePage : approachPage);

@@ -5,7 +5,7 @@
 import type { InitiativeTheme } from "#data/schema/initiative-filter.ts";
 import * as m from "../paraglide/messages.js";
 import { activityWords } from "./activity-words.ts";
-import { agreementWords, areaApproachWords, fundingLineWords } from "./approach-words.ts";
+import { agreementWords, areaApproachWords, checklistWords, fundingLineWords } from "./approach-words.ts";
 import { commonFieldWord, pathWord } from "./field-words.ts";
 import { themeWord } from "./format.ts";
 import { evidenceWord, kindWord, lifecycleWord, partyWord, phaseWord, targetGroupWord } from "./initiative-words.ts";
@@ -208,6 +208,7 @@ defineEntryWords("learningQuestion", learningEntryWords);
 defineEntryWords("areaApproach", areaApproachWords);
 defineEntryWords("agreement", agreementWords);
 defineEntryWords("fundingLine", fundingLineWords);
+defineEntryWords("checklist", checklistWords);
 
 defineEntryWords("mapStory", {
   one: m.entries_map_story,

@@ -67,6 +67,7 @@ export function openSite({ web, library, living, security }: SiteParts): Site {
     "/gebied/:code/aanpak",
     "/gebied/:code/aanpak/afspraken",
     "/gebied/:code/aanpak/geld",
+    "/gebied/:code/aanpak/checklists",
   ] as const)
     routes.get(path, (c) => {
       const code = c.req.param("code");

@@ -10,6 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { kindOfArea } from "../area/profile-head.tsx";
 import { AgreementsSection } from "./agreements-section.tsx";
 import { AllianceSection } from "./alliance-section.tsx";
+import { ChecklistsSection } from "./checklists-section.tsx";
 import { MoneySection } from "./money-section.tsx";
 import { OfArea } from "./of-area.tsx";
 import { SignalsSection } from "./signals-section.tsx";
@@ -44,6 +45,7 @@ function Page({ profile, catalog }: { profile: Profile; catalog: Catalog }) {
       <SignalsSection area={area} />
       <AgreementsSection area={area} />
       <MoneySection area={area} />
+      <ChecklistsSection area={area} />
       <p className="print-only">
         {m.initiative_printed({ day: formatDate(new Date().toISOString()), address: location.origin + location.pathname })}
       </p>

@@ -1,5 +1,6 @@
 /** The values of an entry as lines that people read, for comparing and for history. */
 import type { Initiative } from "#data/schema/initiative.ts";
+import { checklistRowWords } from "../../figures/checklists/checklist-words.ts";
 import { choiceWord, fieldLabel } from "../../labels/entry-words.ts";
 import { formatDate, formatEuro, formatNumber, themeWord } from "../../labels/format.ts";
 import {
@@ -107,6 +108,8 @@ const wholeDay = /^\d{4}-\d{2}-\d{2}$/;
 function ownLines(type: string, field: string, value: unknown, names: NameLookup): string[] {
   const one = (inner: unknown, path = field): string => {
     if (typeof inner === "boolean") return inner ? m.entries_yes() : m.entries_no();
+    if (typeof inner === "object" && inner !== null && type === "checklist" && field === "rows")
+      return checklistRowWords({ ...inner });
     if (typeof inner === "object" && inner !== null)
       return Object.entries(inner)
         .map(([name, part]) => `${fieldLabel(type, `${path}.${name}`)} ${one(part, `${path}.${name}`)}`)

@@ -118,8 +118,6 @@ function Value({ type, asked: { as, field }, value }: ValueProps): ReactNode {
       return field === "amount" ? formatEuro(Number(value)) : formatNumber(Number(value));
     case "tick":
       return value ? m.entries_yes() : m.entries_no();
-    case "number":
-      return field === "amount" ? formatEuro(Number(value)) : formatNumber(Number(value));
     default:
       return formatSince(String(value));
   }

@@ -41,6 +41,7 @@ import { EntryRows } from "./entry-rows.tsx";
 import { Related } from "./related.tsx";
 import { StoryWords } from "./story-words.tsx";
 
+const ChecklistOfEntry = lazyPart(async () => (await import("../../figures/checklists/checklist-of-entry.tsx")).ChecklistOfEntry);
 const MapStorySteps = lazyPart(async () => (await import("./map-story.tsx")).MapStorySteps);
 /** Of who may see what is not public: nobody else fetches it. */
 const EntryView = lazyPart(async () => (await import("../beheer/entry.tsx")).EntryView);
@@ -139,6 +140,7 @@ function EntryDetail({ definition, entry, working, onRetracted }: EntryDetailPro
       {working ? <WorkingPanel working={working} onRetracted={onRetracted} /> : null}
       {type === "story" ? <StoryWords content={content} /> : <Summary text={content.summary ?? questionIn(content)} />}
       {type === "mapStory" ? <MapStorySteps content={content} /> : null}
+      {type === "checklist" ? <ChecklistOfEntry content={content} /> : null}
       {definition.meetings ? <Meetings entry={entry} /> : null}
       {type === "activity" ? <TakingPart entry={entry} /> : null}
       {type === "activity" && working ? <ActivityParticipants working={working} /> : null}

@@ -8,6 +8,7 @@ import { durationWord, fundingStatusWord, payerWord } from "../../labels/initiat
 import * as m from "../../paraglide/messages.js";
 import { valueAt } from "../../state/draft.ts";
 import { useShown } from "../../state/shown.ts";
+import { ChecklistField } from "./checklist-field.tsx";
 import { Group, Radios, Tick } from "./fields/choice-fields.tsx";
 import { DraftSelect, DraftTextArea, DraftTextField, options, PeriodFields, useField, useForm } from "./fields/draft-fields.tsx";
 import { EntriesField } from "./fields/entries-field.tsx";
@@ -144,6 +145,7 @@ const looks = new Map<string, ComponentType<OwnFieldProps>>([
   ["funding", FundingField],
   ["organisation", PartyName],
   ["consent", ConsentField],
+  ["checklist", ChecklistField],
 ]);
 export const defineOwnField = (look: string, component: ComponentType<OwnFieldProps>): void => void looks.set(look, component);
 

@@ -2,6 +2,7 @@
 
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Address, Place } from "#data/schema/initiative.ts";
+import { checklistRowWords } from "../../figures/checklists/checklist-words.ts";
 import { choiceWord } from "../../labels/entry-words.ts";
 import { formatEuro, themeWord } from "../../labels/format.ts";
 import {
@@ -93,6 +94,7 @@ const shared: readonly string[] = ["photos", "attachments", "publicContact", "in
 function wordOfType(type: string, field: string): ((value: Typed) => string) | undefined {
   if (shared.includes(field)) return words[field];
   return (value) => {
+    if (type === "checklist" && field === "rows") return checklistRowWords(value as Fields);
     if (typeof value === "object" && !Array.isArray(value)) return line(...Object.values(value as Fields).map(saidOf));
     return typeof value === "string" ? choiceWord(type, field, value) : saidOf(value);
   };

@@ -14,8 +14,9 @@ import { AnswerError, isNotFound } from "../../api/client.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { workingVersionQuery } from "../../api/working-versions.ts";
 import { formOfEntry, knowledgePage, pageOfEntry } from "../../labels/entry-pages.ts";
-import { formTitle } from "../../labels/entry-words.ts";
+import { choiceWord, formTitle } from "../../labels/entry-words.ts";
 import * as m from "../../paraglide/messages.js";
+import { useAreaName } from "../../state/area-rows.ts";
 import type { Draft } from "../../state/draft.ts";
 import { useView } from "../../state/view.ts";
 import { useIsHere } from "../../ui/here.ts";
@@ -49,21 +50,23 @@ export function NewKnowledgePage() {
 
 function NewEntry({ type }: { type: string }) {
   const { data: session, error, refetch } = useQuery(sessionQuery);
-  const { point, area, figure } = useView();
+  const { point, area, figure, soort } = useView();
   const navigate = useNavigate();
   const isHere = useIsHere();
   const client = useQueryClient();
   const creates = session ? mayEver({ id: session.person, grants: session.grants }, "entry.create") : false;
   // Who proposes something and looked at a wijk or buurt most likely means somewhere there.
   const at = point ?? (!creates && area !== undefined && /^(BU|WK)/.test(area) ? area : undefined);
+  const { name } = useAreaName(at?.includes(",") ? undefined : at);
   const start = useMemo((): Draft => {
     const owner = session ? startOwner(session.grants) : undefined;
     return {
       ...(owner === undefined ? {} : { organisation: owner }),
       ...(at === undefined ? {} : startAt(type, at)),
+      ...("template" in definitionOf(type).schema.shape && soort !== undefined ? ofTemplate(type, soort, name) : {}),
       ...(figure !== undefined && "indicator" in definitionOf(type).schema.shape ? { indicator: figure } : {}),
     };
-  }, [session, at, type, figure]);
+  }, [session, at, type, figure, soort, name]);
   if (session === undefined) {
     return (
       <LoadingPage title={formTitle(type, "new")} error={error} onRetry={() => void refetch()}>
@@ -88,6 +91,12 @@ function startAt(type: string, at: string): Draft {
   const { schema } = definitionOf(type);
   if ("place" in schema.shape) return { place: pointed(at) };
   return "areas" in schema.shape && !at.includes(",") ? { areas: [at] } : {};
+}
+
+/** One of several lists: it has its name already. */
+function ofTemplate(type: string, template: string, area: string | undefined): Draft {
+  const list = choiceWord(type, "template", template);
+  return { template, title: area === undefined ? list : m.check_title_start({ list, area }) };
 }
 
 /** The address holds a position, or the code of an area. */
