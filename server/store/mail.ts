@@ -7,7 +7,8 @@ import { type Db, inTransaction } from "./database.ts";
 import { newId } from "./id.ts";
 import { storedJson } from "./portions.ts";
 
-export interface NamedArea {
+/** An area, by the name that it had. */
+interface ToldArea {
   code: string;
   name: string;
 }
@@ -42,7 +43,7 @@ export type Letter =
   /** To who asked a question, by the id of the asking that was answered. */
   | { kind: "questionAnswered"; asking: string }
   /** What needs attention in the areas of somebody, every week; with the names that areas have. */
-  | { kind: "signals"; person: string; areas: readonly string[]; organisations: readonly string[]; expected: NamedArea[] }
+  | { kind: "signals"; person: string; areas: readonly string[]; organisations: readonly string[]; expected: ToldArea[] }
   /** What happened, once a day or at once. */
   | { kind: "news"; person: string; daily: boolean };
 
