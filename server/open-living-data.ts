@@ -16,6 +16,7 @@ import { type Mailbox, type MailJob, mailRound } from "./jobs/mail.ts";
 import { dailyRound, endingRound, freshnessRound, newsRound } from "./jobs/notification-rounds.ts";
 import { questionRound } from "./jobs/question-round.ts";
 import { disclosureRound, filesRound, type Round, registrationRound, retentionRound, startRounds } from "./jobs/rounds.ts";
+import { signalRound } from "./jobs/signal-round.ts";
 import { subscriptionRound, unconfirmedRound } from "./jobs/subscription-rounds.ts";
 import { createStopTokens } from "./mail/stop-tokens.ts";
 import type { Blobs } from "./ports/blobs.ts";
@@ -97,6 +98,7 @@ export function openLiving(settings: LivingSettings): OpenLiving {
     rounds.push({ name: "news", pauseMs: mailMs, work: newsRound(db, now) });
     rounds.push({ name: "daily news", pauseMs: minute, work: dailyRound(db, now) });
     rounds.push({ name: "subscriptions", pauseMs: subscriptionMs, work: subscriptionRound(db, now) });
+    rounds.push({ name: "signals", pauseMs: minute, work: signalRound(db, settings.library, now) });
     rounds.push({ name: "freshness", pauseMs: hour, work: freshnessRound(db, now, stops.keyOf) });
     rounds.push({ name: "ending", pauseMs: hour, work: endingRound(db, now) });
     rounds.push({ name: "agreements that end", pauseMs: hour, work: agreementRound(db, now) });

@@ -1,14 +1,20 @@
 /** What reaches a person of what happened: an inbox in the application, and mail as they want it. */
 import { z } from "zod";
-import { EntryRef, EventDetails, EventKind, type EventKind as Kind } from "./event.ts";
+import { EntryRef, EventDetails, EventKind, eventKinds } from "./event.ts";
 
-/** How mail about a kind of event comes: within a minute, once a day, or not at all. The inbox holds it in any case. */
-export const deliveries = ["atOnce", "daily", "none"] as const;
+/** What mail comes of: events, and what needs attention in the own areas (data/approach/signals.ts), which is no event and in no inbox. */
+export const mailKinds = [...eventKinds, "signals"] as const;
+const MailKind = z.enum(mailKinds);
+export type MailKind = z.infer<typeof MailKind>;
+export const readMailKind = (text: string): MailKind | undefined => MailKind.safeParse(text).data;
+
+/** How mail of a kind comes: within a minute, once a day, every Monday, or not at all. The inbox holds events in any case. */
+export const deliveries = ["atOnce", "daily", "weekly", "none"] as const;
 export const Delivery = z.enum(deliveries);
 export type Delivery = z.infer<typeof Delivery>;
 
 /** What somebody gets who has set nothing: at once where a person waits for them, once a day where work waits. */
-export const usualDelivery: Record<Kind, Delivery> = {
+export const usualDelivery: Record<MailKind, Delivery> = {
   submitted: "daily",
   returned: "atOnce",
   approved: "atOnce",
@@ -24,11 +30,17 @@ export const usualDelivery: Record<Kind, Delivery> = {
   learning: "daily",
   agreementConfirmed: "daily",
   agreementEnding: "daily",
+  // Nobody asked for it.
+  signals: "none",
 };
 
+const ofEvents: readonly Delivery[] = ["atOnce", "daily", "none"];
+
 /** What follows the calendar is gathered: there is nothing to be quick about. */
-export const deliveriesOf = (kind: Kind): readonly Delivery[] =>
-  ["reminder", "ending", "agreementEnding"].includes(kind) ? ["daily", "none"] : deliveries;
+export function deliveriesOf(kind: MailKind): readonly Delivery[] {
+  if (kind === "signals") return ["weekly", "none"];
+  return ["reminder", "ending", "agreementEnding"].includes(kind) ? ["daily", "none"] : ofEvents;
+}
 
 export const Notification = z
   .object({
@@ -65,21 +77,21 @@ export const UnreadCount = z.object({ unread: z.number().int() }).meta({ id: "Un
 
 export const NotificationSettings = z
   .object({
-    settings: z.array(z.object({ kind: EventKind, delivery: Delivery, choices: z.array(Delivery) })),
+    settings: z.array(z.object({ kind: MailKind, delivery: Delivery, choices: z.array(Delivery) })),
   })
-  .meta({ id: "NotificationSettings", description: "Per soort gebeurtenis hoe de mail komt; `choices`: wat er te kiezen is" });
+  .meta({ id: "NotificationSettings", description: "Per soort hoe de mail komt; `choices`: wat er te kiezen is" });
 export type NotificationSettings = z.infer<typeof NotificationSettings>;
 
 export const SetNotifications = z.strictObject({
-  settings: z.array(z.strictObject({ kind: EventKind, delivery: Delivery })).max(50),
+  settings: z.array(z.strictObject({ kind: MailKind, delivery: Delivery })).max(50),
 });
 
 /** What the link in a mail can stop. `address`: the mail went to an address without an account, and there is only all or nothing. */
 export const MailStop = z
   .object({
     address: z.boolean(),
-    /** The kinds of events that the mail was about. */
-    kinds: z.array(EventKind),
+    /** The kinds that the mail was about. */
+    kinds: z.array(MailKind),
     /** Is there anything left to stop? */
     stopped: z.boolean(),
   })

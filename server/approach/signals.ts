@@ -22,7 +22,7 @@ export interface SignalRequest {
 }
 
 /** One kind after the other: a page that opens takes one connection and not ten. */
-async function signalsIn(
+export async function signalsIn(
   db: Db,
   where: SignalsWhere,
   { actor, at, limit, kinds = signalKinds }: SignalRequest,
@@ -50,12 +50,12 @@ const codesOf = async (set: PublishedSet, code: string): Promise<string[]> =>
   isPutTogether(code) ? (await regionAt(set, code)).parts.map(({ level, row }) => set.areas[level].codes[row] ?? "") : [code];
 
 /** Of these those that are focusgebieden, and those in the gemeenten among them. */
-function focusAreas(set: PublishedSet, codes: readonly string[]): string[] {
+function focusAreas(set: PublishedSet, areas: readonly string[]): string[] {
   const { group, gemeente } = set.areas;
   return rowsOfList(set, "focusgebieden").flatMap((row) => {
     const code = group.codes[row] ?? "";
     const around = gemeente.codes[group.gemeenten[row] ?? -1] ?? "";
-    return codes.includes(code) || codes.includes(around) ? [code] : [];
+    return areas.includes(code) || areas.includes(around) ? [code] : [];
   });
 }
 
@@ -73,18 +73,15 @@ const mostOwn = 200;
  * The areas that a role is limited to; of who has none of those the regions that they keep. What belongs to an organisation that a role
  * names is theirs wherever it lies.
  */
-async function ownPlaces(
-  db: Db,
-  set: PublishedSet,
-  { id, grants }: Actor,
-): Promise<Pick<SignalsWhere, "areas" | "organisations">> {
+export async function ownPlaces(db: Db, set: PublishedSet, { id, grants }: Actor): Promise<SignalsWhere> {
   const organisations = [...new Set(grants.flatMap(({ organisation }) => organisation ?? []))];
   const named = grants.flatMap(({ areas }) => areas ?? []);
   const kept = named.length > 0 || organisations.length > 0 ? [] : (await listSavedRegions(db, id)).map(({ code }) => code);
   const codes: string[] = [];
+  // A region of an older division is of no area any more.
   for (const code of [...named, ...kept]) codes.push(...(await codesOf(set, code).catch(() => [])));
   const areas = [...new Set(codes)].filter((code) => findArea(set, code) !== undefined).slice(0, mostOwn);
-  return { areas, organisations };
+  return { areas, organisations, expected: focusAreas(set, areas) };
 }
 
 export async function ownSignals(
@@ -93,7 +90,7 @@ export async function ownSignals(
   actor: Actor,
   request: Omit<SignalRequest, "actor">,
 ): Promise<OwnSignals> {
-  const { areas, organisations } = await ownPlaces(db, set, actor);
-  const found = await signalsIn(db, { areas, organisations, expected: focusAreas(set, areas) }, { ...request, actor });
-  return { ...found, areas: [...areas], organisations: [...organisations] };
+  const where = await ownPlaces(db, set, actor);
+  const found = await signalsIn(db, where, { ...request, actor });
+  return { ...found, areas: [...where.areas], organisations: [...where.organisations] };
 }

@@ -15,6 +15,7 @@ import { news } from "./news-letter.ts";
 import { answeredLetter, askingLetter } from "./question-letters.ts";
 import { registrationLetter } from "./registration-letter.ts";
 import { reminder } from "./reminder-letter.ts";
+import { signalLetter } from "./signal-letter.ts";
 import { subscriptionLetter } from "./subscription-letter.ts";
 
 const once = (): Sending => ({ letter: crypto.randomUUID(), at: new Date().toISOString() });
@@ -50,6 +51,8 @@ async function wordLetter(desk: Desk, letter: Letter, sending: Sending): Promise
       return registrationLetter(desk, letter, sending);
     case "subscription":
       return subscriptionLetter(desk, letter, sending);
+    case "signals":
+      return signalLetter(desk, letter, sending);
     case "asking":
       return askingLetter(desk, letter);
     case "questionAnswered":

@@ -137,7 +137,7 @@ function noteOf(kind: EventKind, { reason, until, party }: EventDetails, times: 
   return reason;
 }
 
-const dutchDay = (day: string): string =>
+export const dutchDay = (day: string): string =>
   new Date(`${day}T12:00:00Z`).toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 function subjectOf(groups: readonly Group[]): string {

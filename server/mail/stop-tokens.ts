@@ -3,9 +3,9 @@
  * stop mail. A person is in it by their id, an address without an account by a hash.
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { EventKind, type EventKind as Kind } from "#data/entries/event.ts";
+import { type MailKind, readMailKind } from "#data/entries/notification.ts";
 
-export type Stoppable = { person: string; kinds: readonly Kind[] } | { address: string };
+export type Stoppable = { person: string; kinds: readonly MailKind[] } | { address: string };
 
 export interface StopTokens {
   tokenFor(what: Stoppable): string;
@@ -28,7 +28,7 @@ export function createStopTokens(secret: string): StopTokens {
         /^((p|a)\.([\w-]{1,120})\.([a-z-]{0,200}))\.([\w-]{43})$/i.exec(token) ?? [];
       if (text === "" || !timingSafeEqual(Buffer.from(keyed(text)), Buffer.from(signature))) return undefined;
       if (kind === "a") return { address: who };
-      const known = kinds.split("-").flatMap((one) => EventKind.safeParse(one).data ?? []);
+      const known = kinds.split("-").flatMap((one) => readMailKind(one) ?? []);
       return { person: Buffer.from(who, "base64url").toString(), kinds: known };
     },
     keyOf: (email) => keyed(`address ${plainMailbox(email)}`),

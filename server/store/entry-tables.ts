@@ -2,7 +2,7 @@
 
 import type { EntryType, EventKind } from "#data/entries/event.ts";
 import type { FileKind } from "#data/entries/file.ts";
-import type { Delivery } from "#data/entries/notification.ts";
+import type { Delivery, MailKind } from "#data/entries/notification.ts";
 import type { RegistrationState } from "#data/entries/registration.ts";
 import type { SubmissionKind, SubmissionOutcome } from "#data/entries/submission.ts";
 import type { Pace } from "#data/entries/subscription.ts";
@@ -35,7 +35,7 @@ export interface NotificationTable {
 /** What somebody wants mail of, where that is not the usual. */
 export interface NotificationSettingTable {
   person: string;
-  kind: EventKind;
+  kind: MailKind;
   delivery: Delivery;
 }
 

@@ -7,6 +7,12 @@ import { type Db, inTransaction } from "./database.ts";
 import { newId } from "./id.ts";
 import { storedJson } from "./portions.ts";
 
+/** An area, by the name that it had. */
+interface ToldArea {
+  code: string;
+  name: string;
+}
+
 /** What is written about to whom; the words are made later. */
 export type Letter =
   | { kind: "link"; email: string }
@@ -36,6 +42,8 @@ export type Letter =
   | { kind: "asking"; asking: string; about: "asked" | "reminder" }
   /** To who asked a question, by the id of the asking that was answered. */
   | { kind: "questionAnswered"; asking: string }
+  /** What needs attention in the areas of somebody, every week; with the names that areas have. */
+  | { kind: "signals"; person: string; areas: readonly string[]; organisations: readonly string[]; expected: ToldArea[] }
   /** What happened, once a day or at once. */
   | { kind: "news"; person: string; daily: boolean };
 
@@ -56,6 +64,13 @@ export async function queueMail(db: Db, letter: Letter, at: string, id = newId(D
     .onConflict((conflict) => conflict.column("id").doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Of these ids those of letters that were queued before. */
+export async function queuedOf(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.selectFrom("mail").select("id").where("id", "in", ids).execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** As `queueMail`, where the same letter does not wait already for its first try. */

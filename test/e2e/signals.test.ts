@@ -74,6 +74,17 @@ test("in Mijn werk stand the own areas: none at first, and those that somebody k
     await fits(page, width);
     await sound(page);
   }
+  const weekly = attention(page).getByRole("checkbox", { name: "Mail me dit elke maandag" });
+  expect(await weekly.isChecked()).toBe(false);
+  const kept = page.waitForResponse(
+    (answer) => answer.url().endsWith("/notification-settings") && answer.request().method() === "PUT",
+  );
+  await weekly.press("Space");
+  expect((await kept).status()).toBe(200);
+  await page.goto("/aanmelden");
+  const setting = page.getByRole("combobox", { name: "Wat aandacht vraagt in je gebieden" });
+  await expect.poll(() => setting.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)).toBe("Elke maandag");
+  await sound(page);
 });
 
 test("what cannot be fetched says so, and comes when it is tried again", async () => {

@@ -1,8 +1,14 @@
 /** What somebody heard of, what they get mail about, and the link in a mail that stops it. */
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { EventKind } from "#data/entries/event.ts";
-import { type Delivery, MailStop, NotificationList, NotificationSettings, type StopMail } from "#data/entries/notification.ts";
+import {
+  type Delivery,
+  type MailKind,
+  MailStop,
+  NotificationList,
+  NotificationSettings,
+  type StopMail,
+} from "#data/entries/notification.ts";
 import { AnswerError, api, ask, sendJson } from "./client.ts";
 import { needsSession } from "./session.ts";
 
@@ -29,7 +35,7 @@ export const notificationSettingsQuery = queryOptions({
     NotificationSettings.parse(await (await ask(api("notification-settings"), { signal })).json()).settings,
 });
 
-export const setNotifications = async (kind: EventKind, delivery: Delivery): Promise<NotificationSettings["settings"]> =>
+export const setNotifications = async (kind: MailKind, delivery: Delivery): Promise<NotificationSettings["settings"]> =>
   NotificationSettings.parse(await sendJson("PUT", "notification-settings", { settings: [{ kind, delivery }] })).settings;
 
 /** Null where the link is of nothing; asking changes nothing. */

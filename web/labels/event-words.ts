@@ -1,6 +1,6 @@
-/** What happened to an entry, in a sentence to whoever hears of it; and the kinds of it, to choose mail of. */
+/** What happened to an entry, in a sentence to whoever hears of it; and the kinds of mail there are to choose of. */
 import type { EventKind } from "#data/entries/event.ts";
-import type { Delivery, Notification } from "#data/entries/notification.ts";
+import type { Delivery, MailKind, Notification } from "#data/entries/notification.ts";
 import * as m from "../paraglide/messages.js";
 import { formatDate, formatNumber } from "./format.ts";
 
@@ -30,7 +30,7 @@ const sentences: Record<EventKind, (told: Told) => string> = {
 };
 export const eventSentence = ({ kind, ...told }: Told & { kind: EventKind }): string => sentences[kind](told);
 
-const kinds: Record<EventKind, () => string> = {
+const kinds: Record<MailKind, () => string> = {
   submitted: m.mailings_submitted,
   returned: m.mailings_returned,
   approved: m.mailings_approved,
@@ -46,12 +46,14 @@ const kinds: Record<EventKind, () => string> = {
   learning: m.mailings_learning,
   agreementConfirmed: m.mailings_agreement_confirmed,
   agreementEnding: m.mailings_agreement_ending,
+  signals: m.mailings_signals,
 };
-export const eventKindWord = (kind: EventKind): string => kinds[kind]();
+export const mailKindWord = (kind: MailKind): string => kinds[kind]();
 
 const deliveryWords: Record<Delivery, () => string> = {
   atOnce: m.mailings_atOnce,
   daily: m.mailings_daily,
+  weekly: m.mailings_weekly,
   none: m.mailings_none,
 };
 export const deliveryWord = (delivery: Delivery): string => deliveryWords[delivery]();

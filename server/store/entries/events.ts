@@ -33,8 +33,8 @@ export interface EntryEvent {
   mail?: string;
 }
 
-/** Of a notification that waits for its mail, and of one that gets none; else the id of its mail. */
-export const waitingFor: Record<Delivery, string> = { atOnce: "soon", daily: "daily", none: "" };
+/** Of a notification that waits for its mail, and of one that gets none, as no event is mailed weekly; else the id of its mail. */
+export const waitingFor: Record<Delivery, string> = { atOnce: "soon", daily: "daily", weekly: "", none: "" };
 
 /** Ids in one statement. */
 const portion = 500;

@@ -1,7 +1,7 @@
 /** What somebody heard of, as far as they may read it now, and what they want mail of. */
 import { type SqlBool, sql } from "kysely";
 import { type EntryType, type EventKind, kindsForAll } from "#data/entries/event.ts";
-import { type Delivery, type Notification, usualDelivery } from "#data/entries/notification.ts";
+import { type Delivery, type MailKind, type Notification, usualDelivery } from "#data/entries/notification.ts";
 import type { Scope } from "#data/schema/permission.ts";
 import { type Db, inTransaction } from "../database.ts";
 import { storedJson } from "../portions.ts";
@@ -92,7 +92,7 @@ export async function markRead(
     .execute();
 }
 
-export async function deliveriesFor(db: Db, person: string): Promise<Record<EventKind, Delivery>> {
+export async function deliveriesFor(db: Db, person: string): Promise<Record<MailKind, Delivery>> {
   const rows = await db.selectFrom("notification_setting").select(["kind", "delivery"]).where("person", "=", person).execute();
   return { ...usualDelivery, ...Object.fromEntries(rows.map(({ kind, delivery }) => [kind, delivery])) };
 }
@@ -101,7 +101,7 @@ export async function deliveriesFor(db: Db, person: string): Promise<Record<Even
 export const setDeliveries = (
   db: Db,
   person: string,
-  settings: readonly { kind: EventKind; delivery: Delivery }[],
+  settings: readonly { kind: MailKind; delivery: Delivery }[],
 ): Promise<void> =>
   inTransaction(db, async (within) => {
     for (const { kind, delivery } of settings) {
@@ -115,13 +115,19 @@ export const setDeliveries = (
         .set({ mail: waitingFor[delivery] })
         .where("person", "=", person)
         .where("mail", "in", [waitingFor.atOnce, waitingFor.daily])
-        .where("event", "in", within.selectFrom("event").select("id").where("kind", "=", kind))
+        .where("event", "in", within.selectFrom("event").select("id").where(sql<SqlBool>`kind = ${kind}`))
         .execute();
     }
   });
 
+/** People who want mail of this kind so, where that is not the usual. */
+export async function peopleWanting(db: Db, kind: MailKind, delivery: Delivery): Promise<string[]> {
+  const rows = db.selectFrom("notification_setting").select("person").where("kind", "=", kind).where("delivery", "=", delivery);
+  return (await rows.orderBy("person").execute()).map(({ person }) => person);
+}
+
 /** No mail of these kinds any more; false where there is nobody (any more) with this id. */
-export const stopKinds = (db: Db, person: string, kinds: readonly EventKind[]): Promise<boolean> =>
+export const stopKinds = (db: Db, person: string, kinds: readonly MailKind[]): Promise<boolean> =>
   inTransaction(db, async (within) => {
     const found = await within.selectFrom("person").select("id").where("id", "=", person).executeTakeFirst();
     if (!found) return false;

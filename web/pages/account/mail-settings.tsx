@@ -1,10 +1,9 @@
-/** On the page of one's account: about which kinds of events mail comes, and how. Each choice is kept at once. */
+/** On the page of one's account: of which kinds mail comes, and how. Each choice is kept at once. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { EventKind } from "#data/entries/event.ts";
-import type { Delivery } from "#data/entries/notification.ts";
+import type { Delivery, MailKind } from "#data/entries/notification.ts";
 import { mailSettingsChanged } from "../../api/after-change.ts";
 import { notificationSettingsQuery, setNotifications } from "../../api/notifications.ts";
-import { deliveryWord, eventKindWord } from "../../labels/event-words.ts";
+import { deliveryWord, mailKindWord } from "../../labels/event-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Fetched } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -12,7 +11,7 @@ import { SelectField } from "../../ui/select-field.tsx";
 import "./mail-settings.css";
 
 interface Chosen {
-  kind: EventKind;
+  kind: MailKind;
   delivery: Delivery;
 }
 
@@ -34,7 +33,7 @@ export function MailSettings() {
             {all.map(({ kind, delivery, choices }) => (
               <SelectField
                 key={kind}
-                label={eventKindWord(kind)}
+                label={mailKindWord(kind)}
                 value={set.isPending && set.variables.kind === kind ? set.variables.delivery : delivery}
                 options={choices.map((value) => ({ value, label: deliveryWord(value) }))}
                 onChoose={(chosen) => chosen && set.mutate({ kind, delivery: chosen })}

@@ -5,7 +5,7 @@ import { useRef } from "react";
 import type { MailStop } from "#data/entries/notification.ts";
 import { mailSettingsChanged } from "../../api/after-change.ts";
 import { mailStopQuery, stopMail } from "../../api/notifications.ts";
-import { eventKindWord } from "../../labels/event-words.ts";
+import { mailKindWord } from "../../labels/event-words.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Fetched } from "../../ui/loading.tsx";
@@ -67,7 +67,7 @@ function Ask({ about: { address, kinds, stopped }, busy, onStop }: AskProps) {
           <p className="lead">{m.mailings_stop_about()}</p>
           <ul className="wb-list">
             {kinds.map((kind) => (
-              <li key={kind}>{eventKindWord(kind)}</li>
+              <li key={kind}>{mailKindWord(kind)}</li>
             ))}
           </ul>
         </>

@@ -1,10 +1,14 @@
 /** Of "Mijn werk": what needs attention in the own areas, and at the organisations that a role names. */
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { mailSettingsChanged } from "../../api/after-change.ts";
 import { ownSignalsQuery } from "../../api/approach/signals.ts";
+import { notificationSettingsQuery, setNotifications } from "../../api/notifications.ts";
 import { SignalKinds } from "../../figures/approach/signal-list.tsx";
 import * as m from "../../paraglide/messages.js";
+import { CheckField } from "../../ui/check-field.tsx";
 import { Empty, Fetched } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
 
 export function OwnSignalsPart() {
   const found = useQuery(ownSignalsQuery);
@@ -23,6 +27,7 @@ export function OwnSignalsPart() {
           );
         }}
       </Fetched>
+      <ByMail />
     </section>
   );
 }
@@ -38,3 +43,27 @@ const Nowhere = () => (
     </p>
   </>
 );
+
+/** The same choice as among those of all mail, where somebody sees what the mail would say. */
+function ByMail() {
+  const client = useQueryClient();
+  const { data } = useQuery(notificationSettingsQuery);
+  const set = useMutation({
+    mutationFn: (wanted: boolean) => setNotifications("signals", wanted ? "weekly" : "none"),
+    onSuccess: (saved) => client.setQueryData(notificationSettingsQuery.queryKey, saved),
+    onError: () => mailSettingsChanged(client),
+  });
+  const chosen = data?.find(({ kind }) => kind === "signals");
+  if (!chosen) return null;
+  return (
+    <div className="work-mail no-print">
+      <CheckField
+        label={m.signal_mail()}
+        description={m.signal_mail_more()}
+        checked={set.isPending ? set.variables : chosen.delivery === "weekly"}
+        onCheck={(wanted) => set.mutate(wanted)}
+      />
+      {set.error ? <Notice kind="error">{m.signal_mail_failed()}</Notice> : null}
+    </div>
+  );
+}

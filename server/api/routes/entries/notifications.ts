@@ -1,9 +1,9 @@
 /** What somebody heard of, what they want mail of, and how a mail is stopped without signing in. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { eventKinds } from "#data/entries/event.ts";
 import {
   deliveriesOf,
   MailStop,
+  mailKinds,
   NotificationList,
   NotificationSettings,
   ReadNotifications,
@@ -121,7 +121,7 @@ export function notificationRoutes({ db, identify, now, stops }: Living, limits:
   const readerOf = (actor: Actor) => ({ person: actor.id, scopes: scopesOf(actor, "entry.read") });
   const settingsOf = async (person: string): Promise<NotificationSettings> => {
     const deliveries = await deliveriesFor(db, person);
-    return { settings: eventKinds.map((kind) => ({ kind, delivery: deliveries[kind], choices: [...deliveriesOf(kind)] })) };
+    return { settings: mailKinds.map((kind) => ({ kind, delivery: deliveries[kind], choices: [...deliveriesOf(kind)] })) };
   };
   const stoppable = (token: string): Stoppable => {
     const found = stops.read(token);
@@ -135,7 +135,7 @@ export function notificationRoutes({ db, identify, now, stops }: Living, limits:
   };
   const end = async (what: Stoppable, all: boolean) => {
     if ("address" in what) await stopAddress(db, what.address, now());
-    else if (!(await stopKinds(db, what.person, all ? eventKinds : what.kinds))) throw unknown();
+    else if (!(await stopKinds(db, what.person, all ? mailKinds : what.kinds))) throw unknown();
     return stateOf(what);
   };
 

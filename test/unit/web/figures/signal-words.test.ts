@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type Signal, type SignalKind, signalKinds } from "#data/approach/signals.ts";
 import { fundingStatuses } from "#data/schema/initiative.ts";
+import { signalLetterWords } from "#server/jobs/signal-letter.ts";
 import { signalWords, wayOfKind, whereOfSignal } from "#web/figures/approach/signal-words.ts";
 import { overwriteGetLocale } from "#web/paraglide/runtime.js";
 
@@ -43,6 +44,16 @@ describe.each(["nl", "en"] as const)("in %s", (locale) => {
     for (const of of ["heading", "can"] as const)
       expect(new Set(signalKinds.map((kind) => signalWords(kind)[of]())).size).toBe(signalKinds.length);
   });
+});
+
+test.each(signalKinds)("%s has words in the weekly mail", (kind) => {
+  const { heading, can, why } = signalLetterWords[kind];
+  expect(heading).toMatch(/^\p{Lu}.{8,}$/u);
+  expect(can).toMatch(/^\p{Lu}.{8,}[.?]$/u);
+  for (const signal of [...(mayBeBare(kind) ? bare : []), ...full]) {
+    expect(why(signal)).toMatch(/^.{8,}[^.]$/u);
+    expect(why(signal)).not.toMatch(/undefined|null|NaN/);
+  }
 });
 
 test("money says how much and whether that is promised; a day is written out", () => {
