@@ -1,7 +1,7 @@
 /** The words of what an approach runs on: the approach of an area, agreements and funding lines, in forms and facts. */
 import type { Duration, FundingStatus, Payer } from "#data/schema/initiative.ts";
 import * as m from "../paraglide/messages.js";
-import { durationWord, fundingStatusWord, fundingStatusWord, partyWord, partyWord, payerWord, phaseWord } from "./initiative-words.ts";
+import { durationWord, fundingStatusWord, partyWord, payerWord, phaseWord } from "./initiative-words.ts";
 
 const said =
   (words: Readonly<Record<string, () => string>>) =>
