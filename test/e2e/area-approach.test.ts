@@ -119,7 +119,7 @@ test("of several approaches the one that was confirmed last is shown and the oth
   await heading(page, 1, first.content.title).waitFor();
   await page.getByText("Woningstichting Oost, partner, de helft van de huizen").waitFor();
   await page.getByText("gebiedsplan, Gebiedsplan Oost 2040, 1 maart 2024, https://example.org/oost").waitFor();
-  await page.getByText("ontwerpen, 1 januari 2024").waitFor();
+  await page.getByText("oriënteren, 1 mei 2021").waitFor();
   await page.getByText(/Minder misdrijven \(omlaag: /).waitFor();
   const agreement = await publish("agreement", { areas: ["WK999901"] });
   await page.goto(`/aanpak/afspraken/${agreement.id}`);

@@ -1,7 +1,7 @@
 /** The words of what an approach runs on: the approach of an area, agreements and funding lines, in forms and facts. */
 import type { Duration, FundingStatus, Payer } from "#data/schema/initiative.ts";
 import * as m from "../paraglide/messages.js";
-import { durationWord, fundingStatusWord, partyWord, payerWord } from "./initiative-words.ts";
+import { durationWord, fundingStatusWord, partyWord, payerWord, phaseWord } from "./initiative-words.ts";
 
 const said =
   (words: Readonly<Record<string, () => string>>) =>
@@ -61,7 +61,7 @@ export const areaApproachWords = {
     summary: m.approach_area_summary_hint,
     areas: m.approach_area_areas_hint,
   },
-  choices: { "alliance.role": allianceRoleWord, "plans.kind": planKindWord },
+  choices: { "alliance.role": allianceRoleWord, "plans.kind": planKindWord, "phaseHistory.phase": phaseWord },
   parts: { alliance: m.approach_area_alliance, phase: m.approach_area_phases, plans: m.approach_area_plans },
 };
 
