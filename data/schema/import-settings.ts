@@ -1,6 +1,6 @@
 /** How a table is read: which column becomes what, which word means what, and what happens with rows that do not fit. */
 import { z } from "zod";
-import { evidenceLevels, precisions, targetGroups } from "./initiative.ts";
+import { evidenceLevels, fundingStatuses, precisions, targetGroups } from "./initiative.ts";
 import { initiativeThemes, kinds, lifecycles, phases } from "./initiative-filter.ts";
 
 /** What a column of somebody's table can become in an initiative, the same for the shell, the server and the screen. */
@@ -34,6 +34,7 @@ export const importFields = [
   "takePart",
   "funder",
   "amount",
+  "fundingStatus",
   "link",
   "source",
   "licence",
@@ -55,6 +56,7 @@ export const choiceFields = {
   targetGroups,
   regular: yesNo,
   evidence: evidenceLevels,
+  fundingStatus: fundingStatuses,
 } as const satisfies Partial<Record<ImportField, readonly string[]>>;
 export type ChoiceField = keyof typeof choiceFields;
 

@@ -161,7 +161,7 @@ function rawOf(reading: Reading): Record<string, unknown> {
     address: addressIn(text),
     ...hoursIn(text),
     takePart: text.takePart || undefined,
-    funding: fundingOf(reading),
+    funding: fundingOf(reading, choice("fundingStatus")),
     publicContact: Object.values(contact).some(Boolean) ? present(filled(contact)) : undefined,
     place: placeOf(reading),
   });
@@ -196,11 +196,11 @@ function hoursIn({ openingHours, openingNote }: Record<ImportField, string>) {
   return { openingHours: hours, openingNote: note || undefined };
 }
 
-function fundingOf({ text: { funder, amount }, say }: Reading): unknown {
+function fundingOf({ text: { funder, amount }, say }: Reading, status: unknown = "committed"): unknown {
   if (funder === "" && amount === "") return undefined;
   const euro = amount === "" ? undefined : decimal(amount.replace(/[€\s]|,-$|eur(o)?$/gi, ""));
   if (amount !== "" && euro === undefined) say("amount", notNumber);
-  return [present({ source: funder, amount: euro, status: "committed" })];
+  return [present({ source: funder, amount: euro, status })];
 }
 
 function placeOf({ row, text, settings, say }: Reading): unknown {

@@ -67,6 +67,11 @@ const wordsFor: Record<ChoiceField, Record<string, readonly string[]>> = {
     onderbouwd: ["goed onderbouwd", "founded", "well founded"],
     effectief: ["effective", "bewezen effectief"],
   },
+  fundingStatus: {
+    committed: ["toegezegd", "toegekend", "beschikt", "toezegging"],
+    paid: ["betaald", "uitbetaald", "uitgegeven"],
+    estimated: ["geschat", "schatting", "raming", "geraamd", "begroot"],
+  },
 };
 
 /** Names of columns, best first. Our own export is read back by its headings. */
@@ -144,6 +149,7 @@ export const headingsFor: Record<ImportField, readonly string[]> = {
   takePart: ["meedoen of doorverwijzen", "meedoen", "aanmelden", "aanmelding", "doorverwijzen", "verwijzing", "how to take part"],
   funder: ["financier", "geldgever", "subsidiegever", "funder", "wie betaalt"],
   amount: ["bedrag", "subsidiebedrag", "budget", "amount"],
+  fundingStatus: ["stand van het geld", "toegezegd of betaald", "status geld", "status subsidie", "funding status"],
   link: ["link", "website", "url", "webadres"],
   source: ["bron", "source"],
   licence: ["licentie", "licence", "license"],

@@ -110,18 +110,24 @@ const yearMs = 365.25 * dayMs;
 
 /**
  * Of the lines that run on this day, an amount of several years spread over them; the amount as that of one year where a line has no first
- * and last day. Undefined where no line runs. Whole cents.
+ * and last day, or comes every year. Promised, paid and estimated are never one sum: it is that of the state with the most. Undefined where no
+ * line runs. Whole cents.
  */
 export function eurosAYear(funding: PublicContent["funding"], day: string): number | undefined {
-  const running = funding.flatMap(({ amount, period }) =>
-    amount !== undefined && (period?.from ?? day) <= day && day <= (period?.to ?? day) ? { amount, period } : [],
+  const running = funding.flatMap(({ amount, period, status, duration }) =>
+    amount !== undefined && (period?.from ?? day) <= day && day <= (period?.to ?? day)
+      ? { amount, period, status, duration }
+      : [],
   );
   if (running.length === 0) return undefined;
-  const sum = running.reduce((total, { amount, period }) => {
-    const days = period?.from && period.to ? Date.parse(period.to) + dayMs - Date.parse(period.from) : 0;
-    return total + amount / Math.max(1, days / yearMs);
-  }, 0);
-  return Math.round(sum * 100) / 100;
+  const sums = [...Map.groupBy(running, ({ status }) => status).values()].map((some) =>
+    some.reduce((total, { amount, period, duration }) => {
+      const isSpread = duration !== "structural" && period?.from && period.to;
+      const days = isSpread ? Date.parse(period.to ?? "") + dayMs - Date.parse(period.from ?? "") : 0;
+      return total + amount / Math.max(1, days / yearMs);
+    }, 0),
+  );
+  return Math.round(Math.max(...sums) * 100) / 100;
 }
 
 /** What working areas cover is found once for a version of an entry: a drawing may reach into hundreds of buurten. */

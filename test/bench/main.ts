@@ -14,6 +14,7 @@ const benches = [
   "tiles",
   "serve",
   "initiatives",
+  "approach",
   "soak",
   "import",
   "start",

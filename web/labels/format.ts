@@ -62,8 +62,9 @@ export function formatCents(cents: bigint): string {
     : euroFormat(2).format(`${euros}.${String(rest).padStart(2, "0")}` as `${number}`);
 }
 
-/** The same where there is no room: "€ 1,25 mln.". */
-export const formatCentsShort = (cents: bigint): string => euroFormat("short").format(Number(cents) / 100);
+/** The same where there is no room: "€ 1,25 mln.", whole euros below a million. */
+export const formatCentsShort = (cents: bigint): string =>
+  euroFormat(cents < 100_000_000n ? 0 : "short").format(Number(cents) / 100);
 
 type Measured = Pick<PublishedIndicator, "unit" | "classMethod">;
 

@@ -5,7 +5,7 @@ import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import type { MoneyLineTable } from "../approach-tables.ts";
 import { remembered } from "../cache.ts";
 import type { Db } from "../database.ts";
-import { conditionsOf, isCounted, lines, type MoneyQuestion, spentElsewhere } from "./money-conditions.ts";
+import { conditionsOf, isCounted, type MoneyQuestion, spentElsewhere } from "./money-conditions.ts";
 
 interface Page {
   sort: MoneySort;
@@ -47,15 +47,21 @@ export async function listMoney(
     after === undefined || !(await isThere(db, entry, Number(position)))
       ? sql``
       : sql`and (${key}, line.entry, line.position) ${past} (${last})`;
+  // Only of a page it is looked up what each counts and is called.
   const { rows } = await sql<Found>`
     select line.*, shown.title, whole_shown.id as whole, whole_shown.title as whole_title,
       case when ${isCounted(asked)} then 1 else 0 end as counts,
       case when ${spentElsewhere("line", asked)} then 1 else 0 end as outside
-    from ${lines} join public_entry as shown on shown.id = line.entry
+    from (
+      select line.entry, line.position, ${key} as key from money_line as line where ${which} ${from}
+      order by ${key} ${way}, line.entry ${way}, line.position ${way} limit ${sql.lit(limit + 1)}
+    ) as page
+      join money_line as line on line.entry = page.entry and line.position = page.position
+      left join merged on merged.id = line.part_of
+      join public_entry as shown on shown.id = line.entry
       left join public_entry as whole_shown
         on whole_shown.id = coalesce(merged.survivor, line.part_of) and whole_shown.type = 'fundingLine'
-    where ${which} ${from}
-    order by ${key} ${way}, line.entry ${way}, line.position ${way} limit ${sql.lit(limit + 1)}`.execute(db);
+    order by page.key ${way}, page.entry ${way}, page.position ${way}`.execute(db);
   const page = rows.slice(0, limit);
   const areas = await areasOf(db, [...new Set(page.map((row) => row.entry))]);
   const end = rows.length > limit ? page.at(-1) : undefined;

@@ -2,7 +2,6 @@
 import { instruments } from "#data/approach/instruments.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import { OutsideLink } from "../../ui/outside-link.tsx";
 
 export const InstrumentList = () =>
   instruments.map(({ id, name, rules, sources }) => (
@@ -18,13 +17,13 @@ export const InstrumentList = () =>
         {sources.map((source, i) => (
           <span key={source.name}>
             {i > 0 ? "; " : ""}
-            {source.name}
             {source.link ? (
-              <>
-                {" "}
-                <OutsideLink href={source.link} />
-              </>
-            ) : null}
+              <a className="nl-link" href={source.link} rel="noreferrer">
+                {source.name}
+              </a>
+            ) : (
+              source.name
+            )}
           </span>
         ))}
       </p>

@@ -41,7 +41,8 @@ function besides({ ongoing, undated, elsewhere }: MoneyOfStatus): string[] {
   if (ongoing.lines > 0)
     said.push(m.money_ongoing({ amount: formatCents(BigInt(ongoing.cents)), lines: linesWords(ongoing.lines) }));
   if (undated !== "0") said.push(m.money_undated({ amount: formatCents(BigInt(undated)) }));
-  if (elsewhere.lines > 0)
+  if (elsewhere.cents === "0" && elsewhere.lines > 0) said.push(m.money_elsewhere_lines({ lines: linesWords(elsewhere.lines) }));
+  else if (elsewhere.lines > 0)
     said.push(m.money_elsewhere_sum({ amount: formatCents(BigInt(elsewhere.cents)), lines: linesWords(elsewhere.lines) }));
   return said;
 }
@@ -60,7 +61,7 @@ export function Shares({ byPayer }: Pick<MoneyTotals, "byPayer">) {
         return (
           <div key={status}>
             <p>{m.money_shares({ state: statusHeading(status), rijk: of("rijk"), gemeente: of("gemeente") })}</p>
-            <table className="wb-table">
+            <table className="wb-table money-shares">
               <caption className="wb-small">{m.money_shares_table({ state: statusHeading(status) })}</caption>
               <thead>
                 <tr>

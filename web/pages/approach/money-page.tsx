@@ -29,6 +29,13 @@ import { EndingMoney } from "./money-ending.tsx";
 export function AreaMoneyPage() {
   const { code = "" } = useParams({ strict: false });
   const { manifest, catalog, error } = useShown();
+  if (isPutTogether(code))
+    return (
+      <article className="wb-page approach-page">
+        <h1>{m.money_heading()}</h1>
+        <p>{m.money_not_of_parts()}</p>
+      </article>
+    );
   if (!manifest || !catalog)
     return (
       <LoadingPage title={m.money_heading()} error={error}>
@@ -40,13 +47,6 @@ export function AreaMoneyPage() {
 
 function OfArea({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {
   const { data: profile, error, refetch } = useQuery(profileQuery(manifest, code));
-  if (isPutTogether(code))
-    return (
-      <article className="wb-page approach-page">
-        <h1>{m.money_heading()}</h1>
-        <p>{m.money_not_of_parts()}</p>
-      </article>
-    );
   if (error && isNotFound(error))
     return <NotFoundPage title={m.notfound_area()} text={m.notfound_area_text({ code, year: String(manifest.division) })} />;
   if (!profile)

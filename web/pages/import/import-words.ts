@@ -3,7 +3,14 @@
 import type { RowDouble, RowFault, RowState } from "#data/schema/import-answer.ts";
 import { type ChoiceField, choiceFields, type ImportField, type ImportState } from "#data/schema/import-settings.ts";
 import { themeWord } from "../../labels/format.ts";
-import { evidenceWord, kindWord, lifecycleWord, phaseWord, targetGroupWord } from "../../labels/initiative-words.ts";
+import {
+  evidenceWord,
+  fundingStatusWord,
+  kindWord,
+  lifecycleWord,
+  phaseWord,
+  targetGroupWord,
+} from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 
 const fields: Record<RowFault["field"], () => string> = {
@@ -36,6 +43,7 @@ const fields: Record<RowFault["field"], () => string> = {
   takePart: m.form_take_part,
   funder: m.form_funding_source,
   amount: m.form_funding_amount,
+  fundingStatus: m.money_status,
   link: m.form_link,
   source: m.initiative_source,
   licence: m.import_licence,
@@ -65,6 +73,7 @@ const words: { [F in ChoiceField]: (value: (typeof choiceFields)[F][number]) => 
   targetGroups: targetGroupWord,
   regular: (value) => (value === "ja" ? m.initiative_regular() : m.initiative_extra()),
   evidence: evidenceWord,
+  fundingStatus: fundingStatusWord,
 };
 
 /** What can be chosen for a field, in words. */

@@ -25,6 +25,29 @@ test.each<[string, PublicContent["funding"], number | undefined]>([
     ],
     300,
   ],
+  [
+    "promised, paid and estimated are no sum: the most of one state counts",
+    [
+      { source: "Rijk", amount: 900, status: "committed" },
+      { source: "Fonds", amount: 200, status: "committed" },
+      { source: "Rijk", amount: 1000, status: "paid" },
+      { source: "Rijk", amount: 50, status: "estimated" },
+    ],
+    1100,
+  ],
+  [
+    "what comes every year is the amount of one year, however long it does",
+    [
+      {
+        source: "Gemeente",
+        amount: 400,
+        period: { from: "2020-01-01", to: "2029-12-31" },
+        status: "committed",
+        duration: "structural",
+      },
+    ],
+    400,
+  ],
   ["the last day counts", [{ source: "Rijk", amount: 5000, period: { to: "2026-11-28" }, status: "paid" }], 5000],
   ["all is over", [{ source: "Rijk", amount: 5000, period: { to: "2026-11-27" }, status: "paid" }], undefined],
 ])("euros a year: %s", (_, funding, euros) => {
