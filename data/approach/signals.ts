@@ -18,6 +18,8 @@ const rules = {
   /** Nothing of the same source or theme goes on after it. */
   moneyEnding: "everybody",
   agreementWithoutResidents: "everybody",
+  /** A party did not confirm it as it stands. */
+  agreementUnconfirmed: "everybody",
   /** Of a focusgebied: nobody entered its approach. */
   approachAbsent: "everybody",
   approachWithoutChair: "everybody",
@@ -56,6 +58,11 @@ export const Signal = z
     day: z.iso.date().optional().meta({
       description: "Einde van een afspraak of van geld, dag van de laatste bevestiging, of sinds wanneer een vraag wacht",
     }),
+    what: z.string().optional().meta({ description: "Wat er is afgesproken of betaald, als dat in een initiatief staat" }),
+    parties: z
+      .object({ waiting: z.number().int(), of: z.number().int() })
+      .optional()
+      .meta({ description: "Hoeveel partijen van een afspraak nog niet bevestigden, en hoeveel partijen het zijn" }),
     source: z.string().optional().meta({ description: "Wie betaalt" }),
     amount: z.number().optional().meta({ description: "Bedrag in euro; ontbreekt als dat niet bekend is" }),
     status: z

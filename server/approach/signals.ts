@@ -6,7 +6,8 @@ import { type Actor, scopesOf } from "#data/schema/permission.ts";
 import { findArea, requireArea, rowsOfList } from "../published/areas.ts";
 import { regionAt } from "../published/places.ts";
 import type { PublishedSet } from "../published/published-set.ts";
-import { type SignalsWhere, signalQueries } from "../store/approach/signal-queries.ts";
+import { signalQueries } from "../store/approach/signal-queries.ts";
+import type { SignalsWhere } from "../store/approach/signal-where.ts";
 import type { Db } from "../store/database.ts";
 import { listSavedRegions } from "../store/saved-regions.ts";
 

@@ -53,6 +53,11 @@ export const signalLetterWords: Record<SignalKind, Words> = {
     can: "Vraag bewoners of ze mee willen doen.",
     why: () => "Er doet geen partij van bewoners mee",
   },
+  agreementUnconfirmed: {
+    heading: "Afspraken die partijen nog niet bevestigden",
+    can: "Hoor je bij een partij? Bevestig de afspraak dan met één druk op de knop.",
+    why: ({ parties }) => (parties ? `Nog niet bevestigd: ${parties.waiting} van de ${parties.of} partijen` : ""),
+  },
   approachAbsent: {
     heading: "Gebieden zonder aanpak",
     can: "Vul in wie er samenwerken en met welk doel.",
@@ -109,7 +114,7 @@ export async function signalLetter(
   if (total === 0) return undefined;
   const home = address();
   const itemOf = (kind: SignalKind, signal: Signal): LetterItem => {
-    const { entry, area = "" } = signal;
+    const { entry, area = "", what } = signal;
     const note = signalLetterWords[kind].why(signal);
     if (!entry) {
       const name = expected.find(({ code }) => code === area)?.name ?? area;
@@ -117,7 +122,7 @@ export async function signalLetter(
     }
     // What is not public has a page for who may read it alone.
     const path = kind === "closedQuestion" ? `/beheer/${encodeURIComponent(entry.id)}` : pathOfEntry(entry);
-    return { text: entry.title, note, link: home + path };
+    return { text: what ?? entry.title, note: what ? `${note} · ${entry.title}` : note, link: home + path };
   };
   const token = createStopTokens(secret).tokenFor({ person: id, kinds: ["signals"] });
   return {

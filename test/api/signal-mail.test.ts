@@ -46,12 +46,13 @@ onEveryEngine((engine) => {
     await choose("editor");
     const [mail, ...more] = await signalMails("editor");
     expect(more).toEqual([]);
-    // The agreement, and the focusgebied of Amersfoort that nobody entered an approach of.
-    expect(mail?.subject).toBe("Twee dingen vragen aandacht in je gebieden");
+    // The agreement, which nobody confirmed either, and the focusgebied of Amersfoort that nobody entered an approach of.
+    expect(mail?.subject).toBe("Drie dingen vragen aandacht in je gebieden");
     for (const words of [
       "Afspraken waarvan het einde voorbij is",
       "Vul in hoe het afliep, of kies een nieuw einde.",
       "Het einde was 31 oktober 2026",
+      "Nog niet bevestigd: 2 van de 2 partijen",
       "Gebieden zonder aanpak",
       "Amersfoort Liendert",
     ])

@@ -1,9 +1,10 @@
-/** What needs attention in an area: every kind appears when it should and goes when it is solved, and nobody hears of what they may not read. */
-import { beforeEach, describe, expect, test } from "vitest";
-import { type OwnSignals, type SignalKind, type SignalList, signalKinds } from "#data/approach/signals.ts";
+/** What needs attention in an area: every kind appears when it should and goes when it is solved. */
+import { beforeEach, expect, test } from "vitest";
+import { signalKinds } from "#data/approach/signals.ts";
 import type { EntryRecord } from "#data/schema/record.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { knowledgeOf } from "../fixtures/knowledge.ts";
+import { signalsOf } from "../fixtures/signals.ts";
 import { vraagbaakOf } from "../fixtures/vraagbaak.ts";
 import { json, workflow } from "../fixtures/workflow.ts";
 
@@ -12,16 +13,10 @@ onEveryEngine((engine) => {
   const now = () => new Date(++clock).toISOString();
   const flow = workflow(engine, undefined, async () => ({ mails: true, now }));
   const { app, ask, step, opened } = flow;
-  const { shown, trySaving, handedIn, made } = knowledgeOf(flow);
+  const { shown, trySaving } = knowledgeOf(flow);
   const { round } = vraagbaakOf(flow, now);
 
-  const signals = async (area = "WK030710", as?: string, more = "") =>
-    json<SignalList>(await ask(`/signals?area=${area}${more}`, { as }));
-  const own = async (as: string, more = "") => json<OwnSignals>(await ask(`/account/signals${more}`, { as }));
-  const said = ({ kinds }: SignalList) =>
-    Object.fromEntries(kinds.map(({ kind, signals: some }) => [kind, some.map(({ entry, area }) => entry?.title ?? area)]));
-  const of = async (kind: SignalKind, area?: string, as?: string) =>
-    (await signals(area, as, `&kind=${kind}`)).kinds.flatMap(({ signals: some }) => some);
+  const { signals, said, of } = signalsOf(flow);
   const change = async (from: EntryRecord, changes: object) =>
     step("editor", await step("wijkteam", await json<EntryRecord>(await trySaving(from, changes)), "submit"), "publish");
   const whole = {
@@ -62,8 +57,11 @@ onEveryEngine((engine) => {
     expect((await of("agreementEnding")).map(({ day }) => day)).toEqual(["2026-12-01", "2027-03-31", "2027-12-01"]);
     expect(await of("agreementOverdue")).toEqual([]);
     const { kinds, total } = await signals("WK030710", undefined, "&limit=1");
-    expect(kinds.map(({ kind, total: count, signals: some }) => [kind, count, some.length])).toEqual([["agreementEnding", 3, 1]]);
-    expect(total).toBe(3);
+    expect(kinds.map(({ kind, total: count, signals: some }) => [kind, count, some.length])).toEqual([
+      ["agreementEnding", 3, 1],
+      ["agreementUnconfirmed", 5, 1],
+    ]);
+    expect(total).toBe(8);
   });
 
   test("an agreement without a party of residents, also where a text says that there is one", async () => {
@@ -73,6 +71,29 @@ onEveryEngine((engine) => {
     expect((await of("agreementWithoutResidents")).map(({ entry }) => entry?.title)).toEqual(["Zonder bewoners"]);
     await change(agreement, { title: "Zonder bewoners", period: {} });
     expect(await of("agreementWithoutResidents")).toEqual([]);
+  });
+
+  test("a party that did not confirm the text as it stands is waited for; what an initiative agreed is told by what it is", async () => {
+    const [mine, others] = [`Welzijn ${crypto.randomUUID()}`, "Bewonersraad"];
+    await opened().db.updateTable("organisation").set({ name: mine }).where("id", "=", app().own).execute();
+    const parties = [
+      { organisation: mine, role: "uitvoerder" },
+      { organisation: others, role: "bewoners" },
+    ];
+    const { id } = await shown("agreement", { title: "Samen vegen", parties, period: {} });
+    const waits = (waiting: number) => [{ entry: { type: "agreement", id, title: "Samen vegen" }, parties: { waiting, of: 2 } }];
+    expect(await of("agreementUnconfirmed")).toEqual(waits(2));
+    const { text } = await json<{ text: string }>(await ask(`/agreements/${id}/confirmations`, { as: "wijkteam" }));
+    const given = await ask(`/agreements/${id}/confirmation`, { method: "PUT", as: "wijkteam", body: { text } });
+    expect(given.status).toBe(200);
+    expect(await of("agreementUnconfirmed")).toEqual(waits(1));
+    const agreements = [{ what: "Elke week soep", who: "Buurtkeuken", until: "2026-06-30" }];
+    const initiative = await flow.published({ title: "Soep op dinsdag", agreements });
+    expect(await of("agreementOverdue", "GM0307")).toEqual([
+      { entry: { type: "initiative", id: initiative.id, title: "Soep op dinsdag" }, day: "2026-06-30", what: "Elke week soep" },
+    ]);
+    expect(await of("agreementUnconfirmed", "GM0307")).toHaveLength(1);
+    expect(await of("agreementWithoutResidents", "GM0307")).toEqual([]);
   });
 
   test("money ends within a year, unless money of the same source or theme goes on", async () => {
@@ -161,75 +182,11 @@ onEveryEngine((engine) => {
     await shown("question");
     const kinds = (await signals()).kinds.map(({ kind }) => kind);
     expect(kinds).toEqual(signalKinds.filter((kind) => kinds.includes(kind)));
-    expect(kinds).toEqual(["agreementOverdue", "agreementWithoutResidents", "question"]);
+    expect(kinds).toEqual(["agreementOverdue", "agreementWithoutResidents", "agreementUnconfirmed", "question"]);
     expect((await signals("WK030710", undefined, "&kind=question")).kinds.map(({ kind }) => kind)).toEqual(["question"]);
     expect(await signals("GM0363")).toEqual({ total: 0, kinds: [] });
     for (const area of ["WK9999ZZ", "niets-hier"]) expect((await ask(`/signals?area=${area}`)).status, area).toBe(404);
     for (const query of ["", "?area=", "?area=GM0307&limit=0", "?area=GM0307&kind=niets", "?area=R-!"])
       expect((await ask(`/signals${query}`)).status, query).toBe(400);
-  });
-
-  describe("what is not public", () => {
-    const canary = "Kanarie in de kolenmijn";
-
-    test("is in no signal and no count for who may not read it", async () => {
-      const period = { from: "2025-01-01", to: "2026-11-30" };
-      await handedIn("agreement", { title: canary, period, summary: canary });
-      await made("fundingLine", { title: canary, period: { to: "2027-01-01" } });
-      await made("areaApproach", { title: canary, areas: ["liendert"] });
-      for (const as of [undefined, "nobody", "otherTeam", "editorElsewhere", "wijkteam", "editor", "admin"]) {
-        const found = await signals("liendert", as);
-        expect(JSON.stringify(found), String(as)).not.toContain(canary);
-        expect(said(found), String(as)).toEqual({ approachAbsent: ["liendert"] });
-      }
-    });
-
-    test("is a signal of its own only for who may read it: a question that was asked besloten", async () => {
-      const asked = await handedIn("question", { title: canary, visibility: "besloten" });
-      const routed = await ask(`/questions/${asked.id}/routing`, {
-        method: "POST",
-        as: "editor",
-        body: {},
-        headers: { "If-Match": `"v${asked.version}"` },
-      });
-      expect(routed.status).toBe(204);
-      for (const as of ["editor", "admin", "wijkteam", "colleague"])
-        expect(
-          (await of("closedQuestion", "WK030710", as)).map(({ entry }) => entry?.id),
-          as,
-        ).toEqual([asked.id]);
-      for (const as of [undefined, "nobody", "otherTeam", "editorElsewhere"]) {
-        const found = await signals("WK030710", as);
-        expect(found, String(as)).toEqual({ total: 0, kinds: [] });
-        expect((await ask("/signals?area=WK030710&kind=closedQuestion", { as })).status).toBe(200);
-        expect(await of("closedQuestion", "WK030710", as), String(as)).toEqual([]);
-      }
-      expect(said(await own("editor"))).toMatchObject({ closedQuestion: [canary] });
-      expect(JSON.stringify(await own("editorElsewhere"))).not.toContain(canary);
-      const answer = await ask("/signals?area=WK030710", { as: "editor" });
-      expect(answer.headers.get("Cache-Control")).toBe("no-store");
-    });
-  });
-
-  describe("of who is signed in", () => {
-    test("the areas of a role, what belongs to its organisation, and the regions that somebody keeps", async () => {
-      await shown("agreement", { title: "Te laat", period: { to: "2026-01-01" } });
-      const inOwn = { agreementOverdue: ["Te laat"] };
-      expect(await own("editor")).toMatchObject({ areas: ["GM0307"], organisations: [] });
-      expect(said(await own("editor"))).toEqual({ ...inOwn, approachAbsent: ["liendert"] });
-      expect(said(await own("wijkteam"))).toEqual(inOwn);
-      expect((await own("wijkteam")).organisations).toEqual([app().own]);
-      expect(await own("editorElsewhere")).toMatchObject({ total: 0, areas: ["GM0363"] });
-      expect(said(await own("otherTeam"))).toEqual({});
-      expect(await own("admin")).toEqual({ total: 0, kinds: [], areas: [], organisations: [] });
-      const kept = await ask("/account/regions", {
-        method: "POST",
-        as: "admin",
-        body: { name: "Mijn wijk", code: "R-WK030710" },
-      });
-      expect(kept.status).toBe(201);
-      expect(said(await own("admin"))).toEqual(inOwn);
-      expect((await ask("/account/signals")).status).toBe(401);
-    });
   });
 });

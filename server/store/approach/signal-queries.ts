@@ -1,93 +1,38 @@
 /** One question for each kind of signal: how many there are in these areas, and the most urgent of them. Nothing of it is kept. */
 import { type Expression, expressionBuilder, type SqlBool, sql } from "kysely";
-import { lacksOf, type Signal, type SignalKind } from "#data/approach/signals.ts";
+import { lacksOf, type SignalKind } from "#data/approach/signals.ts";
 import type { EntryRef } from "#data/entries/event.ts";
 import { openStates } from "#data/entries/question.ts";
 import type { AreaApproach } from "#data/entry-types/area-approach.ts";
 import type { FundingLineEntry } from "#data/entry-types/funding-line.ts";
 import { confirmedTypes } from "#data/entry-types/registry.ts";
-import type { Scope } from "#data/schema/permission.ts";
 import type { Db } from "../database.ts";
 import { storedJson } from "../portions.ts";
 import { ofTypes, within } from "../search/filter.ts";
 import type { EntryTable, Tables } from "../tables.ts";
-
-/** Areas and organisations of which one is enough. */
-export interface SignalsWhere {
-  areas: readonly string[];
-  organisations: readonly string[];
-  /** Of the areas those that are expected to have an approach: the focusgebieden. */
-  expected: readonly string[];
-}
-
-export interface SignalsAsked extends SignalsWhere {
-  /** Days such as "2026-03-31". */
-  today: string;
-  /** What ends after it is not near. */
-  near: string;
-  /** First day on which a confirmation still counts. */
-  confirmedFrom: string;
-  /** What who asks may read of what is not public. */
-  readable: readonly Scope[];
-  /** Of each kind. */
-  limit: number;
-}
-
-export interface FoundSignals {
-  total: number;
-  signals: Signal[];
-}
-
-type Query = (db: Db, asked: SignalsAsked) => Promise<FoundSignals>;
+import { agreementSignals } from "./agreement-signals.ts";
+import {
+  counted,
+  cut,
+  type FoundSignals,
+  lies,
+  mostRead,
+  type SignalQuery,
+  type SignalsAsked,
+  titlesOf,
+} from "./signal-where.ts";
 
 const build = expressionBuilder<Tables, "public_entry">();
-
-function lies({ areas, organisations }: SignalsWhere, links: "public_entry_area" | "entry_area"): Expression<SqlBool> {
-  const parts: Expression<SqlBool>[] = [];
-  if (areas.length > 0) {
-    const linked = build
-      .selectFrom(`${links} as link`)
-      .select("link.id")
-      .where("link.code", "in", [...areas]);
-    parts.push(build("public_entry.id", "in", linked));
-  }
-  if (organisations.length > 0) parts.push(build("public_entry.organisation", "in", [...organisations]));
-  return parts.length === 0 ? sql<SqlBool>`1 = 0` : build.or(parts);
-}
-
 /**
  * What a field of the contents says: it is JSON that we wrote ourselves, in which a quote inside a text is escaped, so that these letters
  * stand there for nothing else.
  */
 const says = (field: string, value: string): Expression<SqlBool> =>
   sql<SqlBool>`public_entry.content like ${`%${JSON.stringify(field)}:${value}%`}`;
-const isNot = (condition: Expression<SqlBool>): Expression<SqlBool> => sql<SqlBool>`not (${condition})`;
-
-const goesOn = build.or([says("standing", '"agreed"'), says("standing", '"running"')]);
-const hasResidents = says("role", '"bewoners"');
-
 interface Row extends EntryRef {
   title: string;
   day: string | null;
   total: number | string;
-}
-
-/** How many there are, beside each row: one reading says both. */
-const counted = sql<number>`count(*) over ()`.as("total");
-
-/** What ends first is the most urgent; without an end last. */
-async function agreements(db: Db, asked: SignalsAsked, ...conditions: Expression<SqlBool>[]): Promise<FoundSignals> {
-  const rows: Row[] = await db
-    .selectFrom("public_entry")
-    .select(["public_entry.type", "public_entry.id", "public_entry.title", "public_entry.to_day as day", counted])
-    .where(ofTypes(["agreement"]))
-    .where(lies(asked, "public_entry_area"))
-    .where((is) => is.and([goesOn, ...conditions]))
-    .orderBy(sql`coalesce(public_entry.to_day, '9999')`)
-    .orderBy("public_entry.id")
-    .limit(asked.limit)
-    .execute();
-  return foundOf(rows);
 }
 
 const foundOf = (rows: readonly Row[]): FoundSignals => ({
@@ -97,9 +42,6 @@ const foundOf = (rows: readonly Row[]): FoundSignals => ({
     ...(day ? { day: day.slice(0, 10) } : {}),
   })),
 });
-
-/** Contents read at once: of the approaches and the money of an area there are tens. */
-const mostRead = 1_000;
 
 async function contentsOf<C>(db: Db, asked: SignalsAsked, type: string, conditions: readonly Expression<SqlBool>[] = []) {
   const rows = await db
@@ -114,15 +56,10 @@ async function contentsOf<C>(db: Db, asked: SignalsAsked, type: string, conditio
   return rows.map(({ content, ...entry }) => ({ entry, content: storedJson<C>(content) }));
 }
 
-const cut = (signals: readonly Signal[], { limit }: SignalsAsked): FoundSignals => ({
-  total: signals.length,
-  signals: signals.slice(0, limit),
-});
-
 const approachesOf = (db: Db, asked: SignalsAsked) => contentsOf<Partial<AreaApproach>>(db, asked, "areaApproach");
 
 const lacking =
-  (kind: Parameters<typeof lacksOf>[0]): Query =>
+  (kind: Parameters<typeof lacksOf>[0]): SignalQuery =>
   async (db, asked) => {
     const found = (await approachesOf(db, asked)).filter(({ content }) => lacksOf(kind)(content));
     return cut(
@@ -137,10 +74,8 @@ function follows(later: Partial<FundingLineEntry>, { source, themes = [], period
   return later.source === source || (later.themes ?? []).some((theme) => themes.includes(theme));
 }
 
-export const signalQueries: Record<SignalKind, Query> = {
-  agreementOverdue: (db, asked) => agreements(db, asked, build("public_entry.to_day", "<", asked.today)),
-  agreementEnding: (db, asked) =>
-    agreements(db, asked, build("public_entry.to_day", ">=", asked.today), build("public_entry.to_day", "<=", asked.near)),
+export const signalQueries: Record<SignalKind, SignalQuery> = {
+  ...agreementSignals,
   async moneyEnding(db, asked) {
     const open = build.or([build("public_entry.to_day", "is", null), build("public_entry.to_day", ">=", asked.today)]);
     const lines = await contentsOf<Partial<FundingLineEntry>>(db, asked, "fundingLine", [open]);
@@ -159,7 +94,6 @@ export const signalQueries: Record<SignalKind, Query> = {
       asked,
     );
   },
-  agreementWithoutResidents: (db, asked) => agreements(db, asked, isNot(hasResidents)),
   async approachAbsent(db, asked) {
     if (asked.expected.length === 0) return { total: 0, signals: [] };
     const there = (await approachesOf(db, asked)).flatMap(({ content: { areas = [] } }) => areas);
@@ -209,8 +143,7 @@ export const signalQueries: Record<SignalKind, Query> = {
     // The index holds all that is asked; the rows themselves are wide.
     const old = await db
       .selectFrom("public_entry")
-      .select(["public_entry.id", "public_entry.verified_on as day"])
-      .select(counted)
+      .select(["public_entry.type", "public_entry.id", "public_entry.verified_on as day", counted])
       .where(lies(asked, "public_entry_area"))
       .where(ofTypes(confirmedTypes(), { area: [...asked.areas] }))
       .where(sql<SqlBool>`coalesce(public_entry.verified_on, '') < ${asked.confirmedFrom}`)
@@ -219,15 +152,10 @@ export const signalQueries: Record<SignalKind, Query> = {
       .orderBy("public_entry.id")
       .limit(asked.limit)
       .execute();
-    if (old.length === 0) return { total: 0, signals: [] };
-    const ids = old.map(({ id }) => id);
-    const named = await db.selectFrom("public_entry").select(["type", "id", "title"]).where("id", "in", ids).execute();
-    const names = new Map(named.map((one) => [one.id, one]));
-    return foundOf(
-      old.flatMap(({ id, day, total }) => {
-        const name = names.get(id);
-        return name ? [{ ...name, day, total }] : [];
-      }),
+    const names = await titlesOf(
+      db,
+      old.map(({ id }) => id),
     );
+    return foundOf(old.map((row) => ({ ...row, title: names.get(row.id) ?? "" })));
   },
 };

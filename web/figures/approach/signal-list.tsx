@@ -52,7 +52,7 @@ function Kind({ group, area, level: Heading }: Omit<SignalKindsProps, "kinds"> &
       </p>
       <ul>
         {shown.map((signal) => (
-          <Item key={signal.entry?.id ?? signal.area} kind={kind} signal={signal} />
+          <Item key={`${signal.entry?.id ?? signal.area} ${signal.what ?? ""}`} kind={kind} signal={signal} />
         ))}
       </ul>
       {all && more.data === undefined ? (
@@ -83,12 +83,16 @@ function Kind({ group, area, level: Heading }: Omit<SignalKindsProps, "kinds"> &
 
 function Item({ kind, signal }: { kind: SignalKind; signal: Signal }) {
   const { nameOf } = useAreaNames();
+  const { entry, area, what } = signal;
   return (
     <li>
       <Link {...whereOfSignal(kind, signal)} search={true} className="nl-link">
-        {signal.entry?.title ?? nameOf(signal.area) ?? signal.area}
+        {what ?? entry?.title ?? nameOf(area) ?? area}
       </Link>
-      <span className="signal-why">{signalWords(kind).why(signal)}</span>
+      <span className="signal-why">
+        {signalWords(kind).why(signal)}
+        {what === undefined || entry === undefined ? null : ` ${m.signal_of_initiative({ title: entry.title })}`}
+      </span>
     </li>
   );
 }

@@ -2,7 +2,7 @@
 import type { Signal, SignalKind } from "#data/approach/signals.ts";
 import type { FundingStatus } from "#data/schema/initiative.ts";
 import { newPageOf, pageOfEntry } from "../../labels/entry-pages.ts";
-import { formatEuro, formatSince } from "../../labels/format.ts";
+import { formatEuro, formatNumber, formatSince } from "../../labels/format.ts";
 import { fundingStatusWord } from "../../labels/initiative-words.ts";
 import * as m from "../../paraglide/messages.js";
 
@@ -40,6 +40,12 @@ const words: Record<SignalKind, SignalWords> = {
     heading: m.signal_kind_agreement_without_residents,
     why: m.signal_why_agreement_without_residents,
     can: m.signal_can_agreement_without_residents,
+  },
+  agreementUnconfirmed: {
+    heading: m.signal_kind_agreement_unconfirmed,
+    why: ({ parties = { waiting: 0, of: 0 } }) =>
+      m.signal_why_agreement_unconfirmed({ waiting: formatNumber(parties.waiting), of: formatNumber(parties.of) }),
+    can: m.signal_can_agreement_unconfirmed,
   },
   approachAbsent: {
     heading: m.signal_kind_approach_absent,

@@ -15,6 +15,7 @@ const full: Signal[] = fundingStatuses.flatMap((status) =>
     entry,
     day: "2027-03-31",
     source: "Het fonds",
+    parties: { waiting: 1, of: 3 },
     status,
     ...(amount === undefined ? {} : { amount }),
   })),
