@@ -29,6 +29,12 @@ interface AgreementRowTable {
   text_hash: string;
 }
 
+/** The same by area, with all that a list looks at: what lies in a gemeente is found and counted in one index. */
+type AgreementAreaTable = { code: string } & Pick<
+  AgreementRowTable,
+  "ends" | "entry" | "position" | "standing" | "open" | "residents" | "regular" | "themes"
+>;
+
 /** A party confirmed a text. What was confirmed before stays: a text that comes back is confirmed still. */
 interface AgreementConfirmationTable {
   /** Id of the entry. */
@@ -104,6 +110,7 @@ export interface InitiativeSpanTable {
 
 export interface ApproachTables {
   agreement_row: AgreementRowTable;
+  agreement_area: AgreementAreaTable;
   agreement_confirmation: AgreementConfirmationTable;
   money_line: MoneyLineTable;
   money_year: MoneyYearTable;

@@ -20,6 +20,7 @@ const benches = [
   "start",
   "bytes",
   "search",
+  "agreements",
   "profile",
   "clusters",
   "gaps",

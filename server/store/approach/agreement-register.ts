@@ -1,7 +1,7 @@
 /** The register of agreements, out of `agreement_row`: which match, in order of their end, how many of which standing. */
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { AgreementFilter, AgreementOrder, AgreementRow, AgreementTotals } from "#data/approach/agreements.ts";
-import { agreementStandings } from "#data/entry-types/agreement.ts";
+import { type AgreementStanding, agreementStandings } from "#data/entry-types/agreement.ts";
 import { monthsAfter } from "#data/schema/day.ts";
 import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import type { ApproachTables } from "../approach-tables.ts";
@@ -39,10 +39,8 @@ const flag = (column: "residents" | "regular", value: "true" | "false"): Conditi
   sql<SqlBool>`${sql.ref(`row.${column}`)} = ${sql.lit(value === "true" ? 1 : 0)}`;
 
 function conditionsOf({ filter, today }: Asked): Condition[] {
-  const { area, theme, standing, ends, from, to, residents, regular } = filter;
+  const { theme, standing, ends, from, to, residents, regular } = filter;
   const found: Condition[] = [];
-  if (area)
-    found.push(sql<SqlBool>`row.entry in (select link.id from public_entry_area as link where link.code in (${sql.join(area)}))`);
   if (theme?.length) found.push(sql<SqlBool>`(row.themes & ${sql.lit(themeBits(theme))}) <> 0`);
   if (standing?.length) found.push(sql<SqlBool>`row.standing in (${sql.join(standing)})`);
   if (ends === "open") found.push(sql<SqlBool>`row.open = 1`);
@@ -60,55 +58,80 @@ const isOverdue = (today: string) => sql<SqlBool>`(row.open = 1 and row.ends < $
 const isSoon = (today: string) =>
   sql<SqlBool>`(row.open = 1 and row.ends >= ${today} and row.ends <= ${monthsAfter(today, soonMonths)})`;
 
-const found = (db: Db, asked: Asked) => db.selectFrom("agreement_row as row").where((build) => build.and(conditionsOf(asked)));
+/** What has no end comes last in either order. */
+const isOpenEnd = sql`case when row.ends = ${sql.lit(noLastDay)} then 1 else 0 end`;
+const orders: Record<AgreementOrder, RawBuilder<unknown>> = {
+  ends: sql`row.ends, row.entry, row.position`,
+  "-ends": sql`${isOpenEnd}, row.ends desc, row.entry, row.position`,
+};
 
-/** Keys of a page and of one more when there is a next one. */
-async function keysOf(db: Db, asked: Asked, { limit, order, after }: AgreementPage): Promise<AgreementKey[]> {
-  const back = order === "-ends";
-  // What has no end comes last in either order.
-  const open = sql`case when row.ends = ${noLastDay} then 1 else 0 end`;
-  const isLast = after?.ends === noLastDay ? 1 : 0;
-  return found(db, asked)
-    .select(["row.ends", "row.entry", "row.position"])
-    .$if(after !== undefined, (some) =>
-      some.where(
-        back
-          ? sql<SqlBool>`(${open} > ${sql.lit(isLast)} or (${open} = ${sql.lit(isLast)} and (row.ends < ${after?.ends}
-              or (row.ends = ${after?.ends} and (row.entry, row.position) > (${after?.entry}, ${sql.lit(after?.position)})))))`
-          : sql<SqlBool>`(row.ends, row.entry, row.position) > (${after?.ends}, ${after?.entry}, ${sql.lit(after?.position)})`,
-      ),
-    )
-    .$if(back, (some) => some.orderBy(open))
-    .orderBy("row.ends", back ? "desc" : "asc")
-    .orderBy("row.entry")
-    .orderBy("row.position")
-    .limit(limit + 1)
-    .execute();
+function behind({ order, after }: AgreementPage): RawBuilder<SqlBool> {
+  if (!after) return sql<SqlBool>`1 = 1`;
+  const { ends, entry, position } = after;
+  const key = sql`(${ends}, ${entry}, ${sql.lit(position)})`;
+  if (order === "ends") return sql<SqlBool>`(row.ends, row.entry, row.position) > ${key}`;
+  const last = sql.lit(ends === noLastDay ? 1 : 0);
+  return sql<SqlBool>`(${isOpenEnd} > ${last} or (${isOpenEnd} = ${last}
+    and (row.ends < ${ends} or (row.ends = ${ends} and (row.entry, row.position) > (${entry}, ${sql.lit(position)})))))`;
 }
 
-type Counted = AgreementTotals & { matched: number };
+const looked = sql`row.ends, row.entry, row.position, row.standing, row.open, row.residents, row.regular, row.themes`;
 
-async function totalsOf(db: Db, asked: Asked): Promise<Counted> {
-  const count = (condition: Condition) => sql<number>`count(*) filter (where ${condition})`;
-  const row = await found(db, asked)
-    .select([
-      sql<number>`count(*)`.as("matched"),
-      count(isOverdue(asked.today)).as("overdue"),
-      count(isSoon(asked.today)).as("endsSoon"),
-      count(sql<SqlBool>`row.ends = ${noLastDay}`).as("withoutEnd"),
-      count(sql<SqlBool>`row.open = 1 and row.residents = 0`).as("withoutResidents"),
-      ...agreementStandings.map((standing) => count(sql<SqlBool>`row.standing = ${standing}`).as(standing)),
-    ])
-    .executeTakeFirstOrThrow();
-  const { matched, overdue, endsSoon, withoutEnd, withoutResidents, agreed, running, kept, notKept, lapsed } = row;
-  const standing = { agreed, running, kept, notKept, lapsed };
+/** One area is a stretch of an index; what lies in several of those asked is there once. */
+function sourceOf({ area }: AgreementFilter): RawBuilder<unknown> {
+  if (!area) return sql`agreement_row as row`;
+  if (area.length === 1) return sql`(select ${looked} from agreement_area as row where row.code = ${area[0]}) as row`;
+  return sql`(select distinct ${looked} from agreement_area as row where row.code in (${sql.join(area)})) as row`;
+}
+
+/** As a table: only what counts and order look at. */
+const hits = (asked: Asked) => sql`
+  select row.ends, row.entry, row.position, row.standing, row.open, row.residents from ${sourceOf(asked.filter)}
+  where ${sql.join([sql`1 = 1`, ...conditionsOf(asked)], sql` and `)}`;
+
+/** Keys of a page and of one more when there is a next one. */
+async function keysOf(db: Db, asked: Asked, page: AgreementPage): Promise<AgreementKey[]> {
+  const { rows } = await sql<AgreementKey>`
+    select row.ends, row.entry, row.position from (${hits(asked)}) as row
+    where ${behind(page)} order by ${orders[page.order]} limit ${page.limit + 1}`.execute(db);
+  return rows;
+}
+
+type Counts = Record<"matched" | "overdue" | "endsSoon" | "withoutEnd" | "withoutResidents" | AgreementStanding, number>;
+
+function countsOf({ today }: Asked): RawBuilder<unknown> {
+  const count = (condition: Condition, name: keyof Counts) => sql`count(*) filter (where ${condition}) as ${sql.ref(name)}`;
+  return sql.join([
+    sql`count(*) as matched`,
+    count(isOverdue(today), "overdue"),
+    count(isSoon(today), "endsSoon"),
+    count(sql<SqlBool>`row.ends = ${noLastDay}`, "withoutEnd"),
+    count(sql<SqlBool>`row.open = 1 and row.residents = 0`, "withoutResidents"),
+    ...agreementStandings.map((standing) => count(sql<SqlBool>`row.standing = ${standing}`, standing)),
+  ]);
+}
+
+interface Hits {
+  keys: AgreementKey[];
+  counts: Counts;
+}
+
+/** Keys of a page and of one more, and the counts of all, in one reading. */
+async function hitsOf(db: Db, asked: Asked, page: AgreementPage): Promise<Hits> {
+  const { rows } = await sql<Counts & { [K in keyof AgreementKey]: AgreementKey[K] | null }>`
+    with hit as materialized (${hits(asked)}),
+      counted as materialized (select ${countsOf(asked)} from hit as row),
+      page as (select row.ends, row.entry, row.position from hit as row
+        where ${behind(page)} order by ${orders[page.order]} limit ${page.limit + 1})
+    select row.ends, row.entry, row.position, counted.* from counted left join page as row on true
+    order by ${orders[page.order]}`.execute(db);
+  const keys = rows.flatMap(({ ends, entry, position }) =>
+    ends === null || entry === null || position === null ? [] : [{ ends, entry, position }],
+  );
+  const [{ ends: _, entry: __, position: ___, ...counted } = {} as (typeof rows)[number]] = rows;
   // PostgreSQL counts in bigints, which come as text.
-  const numbers = <T extends object>(counts: T): T =>
-    Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, Number(value)])) as T;
-  return {
-    ...numbers({ matched, overdue, endsSoon, withoutEnd, withoutResidents }),
-    standing: numbers(standing),
-  };
+  const counts = Object.fromEntries(Object.entries(counted).map(([name, value]) => [name, Number(value)])) as Counts;
+  return { keys, counts };
 }
 
 export interface AgreementsFound {
@@ -119,10 +142,11 @@ export interface AgreementsFound {
   next?: AgreementKey | undefined;
 }
 
-/** `counts`: kept for who asks the same again, as long as nothing is committed. */
+/** Keys and counts are kept for who asks the same again, as long as nothing is committed. */
 export async function listAgreements(db: Db, asked: Asked, page: AgreementPage): Promise<AgreementsFound> {
-  const keys = await remembered(db, JSON.stringify(["agreements", asked, page]), () => keysOf(db, asked, page));
-  const { matched, ...totals } = await remembered(db, JSON.stringify(["agreement totals", asked]), () => totalsOf(db, asked));
+  const { keys, counts } = await remembered(db, JSON.stringify(["agreements", asked, page]), () => hitsOf(db, asked, page));
+  const { matched, agreed, running, kept, notKept, lapsed, ...others } = counts;
+  const totals = { ...others, standing: { agreed, running, kept, notKept, lapsed } };
   const some = keys.slice(0, page.limit);
   const next = keys.length > page.limit ? some.at(-1) : undefined;
   return { agreements: await rowsOf(db, some, asked.today), totals, matched, next };

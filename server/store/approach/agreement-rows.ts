@@ -81,14 +81,48 @@ function rowsOfInitiative({ id, type, content, themes, lifecycle }: Shown): Row[
   });
 }
 
-/** In the transaction that makes these public; those of earlier versions went with those. */
-export async function keepAgreements(within: Db, shown: readonly Shown[]): Promise<void> {
-  const rows = shown.flatMap((one) =>
+/** Of entries of other types there are none. */
+export const agreementRowsOf = (shown: readonly Shown[]): Row[] =>
+  shown.flatMap((one) =>
     one.type === "agreement" ? [rowOfAgreement(one)] : one.type === "initiative" ? rowsOfInitiative(one) : [],
   );
+
+/** In the transaction that makes these public; those of earlier versions went with those. */
+export async function keepAgreements(within: Db, shown: readonly Shown[]): Promise<void> {
+  const rows = agreementRowsOf(shown);
   for (let from = 0; from < rows.length; from += rowsAtOnce)
     await within
       .insertInto("agreement_row")
       .values(rows.slice(from, from + rowsAtOnce))
       .execute();
+  await placeAgreements(within, [...new Set(rows.map(({ entry }) => entry))]);
+}
+
+const looked = [
+  "row.ends",
+  "row.entry",
+  "row.position",
+  "row.standing",
+  "row.open",
+  "row.residents",
+  "row.regular",
+  "row.themes",
+] as const;
+
+/** By the areas that everybody may know of: again when those change. */
+export async function placeAgreements(within: Db, entries: readonly string[]): Promise<void> {
+  for (let from = 0; from < entries.length; from += rowsAtOnce) {
+    const some = entries.slice(from, from + rowsAtOnce);
+    await within.deleteFrom("agreement_area").where("entry", "in", some).execute();
+    const placed = within
+      .selectFrom("public_entry_area as link")
+      .innerJoin("agreement_row as row", "row.entry", "link.id")
+      .select(["link.code", ...looked])
+      .where("link.id", "in", some);
+    await within
+      .insertInto("agreement_area")
+      .columns(["code", "ends", "entry", "position", "standing", "open", "residents", "regular", "themes"])
+      .expression(placed)
+      .execute();
+  }
 }

@@ -9,6 +9,7 @@ import {
   type PublicEntryContent,
   publicVersion,
 } from "#data/schema/record.ts";
+import { placeAgreements } from "../approach/agreement-rows.ts";
 import { placeMoney } from "../approach/money-lines.ts";
 import { type Db, inTransaction } from "../database.ts";
 import { raiseRevision } from "../revision.ts";
@@ -97,6 +98,7 @@ async function disclosePublic(
     const rows = codes.map((code) => ({ code, id }));
     if (rows.length > 0) await within.insertInto("public_entry_area").values(rows).execute();
     await placeMoney(within, { id, type: record.type, organisation: record.organisation ?? null, content });
+    await placeAgreements(within, [id]);
     await raiseRevision(within);
     return true;
   });

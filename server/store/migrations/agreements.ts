@@ -30,15 +30,25 @@ export async function agreements(db: Db): Promise<void> {
   // All that a list looks at, so that counting touches no wide row.
   const looked = ["standing", "open", "residents", "regular", "themes"] as const;
   await schema
-    .createIndex("agreement_row_listed")
-    .on("agreement_row")
-    .columns(["entry", "position", "ends", ...looked])
-    .execute();
-  await schema
     .createIndex("agreement_row_ends")
     .on("agreement_row")
     .columns(["ends", "entry", "position", ...looked])
     .execute();
+  await schema
+    .createTable("agreement_area")
+    .addColumn("code", "text", (column) => column.notNull())
+    .addColumn("ends", "text", (column) => column.notNull())
+    .addColumn("entry", "text", (column) => column.notNull().references("public_entry.id").onDelete("cascade"))
+    .addColumn("position", "integer", (column) => column.notNull())
+    .addColumn("standing", "text", (column) => column.notNull())
+    .addColumn("open", "integer", (column) => column.notNull())
+    .addColumn("residents", "integer", (column) => column.notNull())
+    .addColumn("regular", "integer", (column) => column.notNull())
+    .addColumn("themes", "integer", (column) => column.notNull())
+    // All of it is the key, so that one index holds what a list reads.
+    .addPrimaryKeyConstraint("agreement_area_key", ["code", "ends", "entry", "position", ...looked])
+    .execute();
+  await schema.createIndex("agreement_area_entry").on("agreement_area").column("entry").execute();
   await schema
     .createTable("agreement_confirmation")
     .addColumn("entry", "text", (column) => column.notNull().references("entry.id").onDelete("cascade"))

@@ -134,6 +134,7 @@ const tableNames: readonly string[] = Object.keys({
   asking: 1,
   learner: 1,
   agreement_row: 1,
+  agreement_area: 1,
   agreement_confirmation: 1,
   money_line: 1,
   money_year: 1,
