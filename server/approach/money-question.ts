@@ -1,11 +1,13 @@
 /** From what a reader asks of the money to what the store is asked, and what the published set adds to its answer. */
 import type { MoneyFilter, MoneyTotals } from "#data/approach/money.ts";
 import { today } from "#data/schema/day.ts";
+import { fundingStatuses } from "#data/schema/initiative.ts";
 import { findArea } from "../published/areas.ts";
 import { columnEntry, figureAt } from "../published/indicator-values.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 import type { MoneyQuestion } from "../store/approach/money-conditions.ts";
-import { moneyTotals } from "../store/approach/money-totals.ts";
+import { centsOfStatuses, moneyTotals } from "../store/approach/money-totals.ts";
+import { remembered } from "../store/cache.ts";
 import type { Db } from "../store/database.ts";
 import { areasWhollyWithin } from "./areas-within.ts";
 
@@ -25,25 +27,22 @@ export function moneyQuestionOf(set: PublishedSet, { only, area, ...asked }: Mon
 
 /** With what it is for each inhabitant where one area is asked for and it has inhabitants. */
 export async function totalsFor(db: Db, set: PublishedSet, asked: MoneyQuestion): Promise<MoneyTotals> {
-  const totals = await moneyTotals(db, asked);
   const [code, ...others] = asked.area ?? [];
   const people = code === undefined || others.length > 0 ? undefined : inhabitantsOf(set, code);
-  if (!people) return totals;
-  const isAllWithin = totals.statuses.every(({ elsewhere }) => elsewhere.lines === 0);
-  const within = isAllWithin ? totals : await moneyTotals(db, { ...asked, only: true });
+  if (!people) return moneyTotals(db, asked);
   const year = Number(asked.today.slice(0, 4));
-  const thisYear = (status: string) =>
-    within.bySource
-      .filter((one) => one.status === status)
-      .reduce((sum, { years }) => sum + BigInt(years.find((one) => one.year === year)?.cents ?? 0), 0n);
+  const within = { ...asked, only: true };
+  const [totals, held] = await Promise.all([
+    moneyTotals(db, asked),
+    remembered(db, JSON.stringify(["money of people", within, year]), () => centsOfStatuses(db, within, year)),
+  ]);
   return {
     ...totals,
     inhabitants: people,
-    perInhabitant: within.statuses.map(({ status, cents }) => ({
-      status,
-      cents: each(BigInt(cents), people.value),
-      thisYear: each(thisYear(status), people.value),
-    })),
+    perInhabitant: fundingStatuses.map((status) => {
+      const { all, inYear } = held.get(status) ?? { all: 0n, inYear: 0n };
+      return { status, cents: each(all, people.value), thisYear: each(inYear, people.value) };
+    }),
   };
 }
 

@@ -112,7 +112,7 @@ test("the page of the money says what counts, by source, by theme and beside eac
 
   await choice(page, "Per thema").check();
   await expect.poll(() => page.url()).toContain("columns=theme");
-  await page.getByText("meer thema's").first().waitFor();
+  await page.locator(".money-key").getByText(/meer thema's$/).waitFor();
   await choice(page, "Naast elkaar").check();
   await expect.poll(() => page.locator(".money-chart").count()).toBe(3);
   await sound(page);

@@ -48,8 +48,8 @@ const ahead = 3;
 
 export const moneyTotals = (db: Db, asked: MoneyQuestion): Promise<Totals> =>
   remembered(db, JSON.stringify(["money", asked]), async () => {
-    const payers = await byPayer(db, asked);
-    const names = await largestSources(db, asked);
+    // Beside each other: each reads all lines of the area.
+    const [payers, ends, names] = await Promise.all([byPayer(db, asked), readEnds(db, asked), largestSources(db, asked)]);
     const pieces = await readPieces(db, asked, [...names.keys()]);
     const span = spanOf(pieces, Number(asked.today.slice(0, 4)));
     const named = (source: string) => names.get(source) ?? otherSources;
@@ -61,7 +61,7 @@ export const moneyTotals = (db: Db, asked: MoneyQuestion): Promise<Totals> =>
       byPayer: payers
         .filter(({ counted }) => counted > 0)
         .map(({ status, payer, counted, cents, yearly }) => ({ status, payer, lines: counted, cents, yearly })),
-      ends: await readEnds(db, asked),
+      ends,
     };
   });
 
@@ -132,21 +132,49 @@ async function readPieces(db: Db, asked: MoneyQuestion, largest: readonly string
   const source =
     largest.length === 0 ? sql`''` : sql`case when line.source_key in (${sql.join(largest)}) then line.source_key else '' end`;
   const which = sql`${conditionsOf("line", asked)} and ${isCounted(asked)}`;
-  const pieces = async (year: "dated" | "undated" | "yearly") => {
-    const at = year === "dated" ? sql`held.year` : sql`null`;
-    const cents = year === "dated" ? sql`held.cents` : sql.ref(`line.${year}`);
-    const since = year === "yearly" ? sql`line.yearly_from` : sql`null`;
-    const join = sql`join money_year as held on held.entry = line.entry and held.position = line.position`;
-    const { rows } = await sql<Piece>`
-      select status, source, theme, year, since, cast(sum(cents) as text) as cents from (
-        select line.status, ${source} as source, line.theme, ${at} as year, ${since} as since, ${cents} as cents
-        from ${lines} ${year === "dated" ? join : sql``} where ${which} and ${cents} is not null
-      ) as found
-      group by status, source, theme, year, since`.execute(db);
-    return rows.map((row) => ({ ...row, year: numberOf(row.year), since: numberOf(row.since) }));
-  };
-  return [...(await pieces("dated")), ...(await pieces("undated")), ...(await pieces("yearly"))].filter(
-    ({ cents }) => cents !== "0",
+  const dated = sql<Omit<Piece, "since">>`
+    select status, source, theme, year, cast(sum(cents) as text) as cents from (
+      select line.status, ${source} as source, line.theme, held.year, held.cents
+      from ${lines} join money_year as held on held.entry = line.entry and held.position = line.position where ${which}
+    ) as found
+    group by status, source, theme, year`.execute(db);
+  const others = sql<Omit<Piece, "year" | "cents"> & { undated: string; yearly: string }>`
+    select status, source, theme, since, cast(coalesce(sum(undated), 0) as text) as undated,
+      cast(coalesce(sum(yearly), 0) as text) as yearly
+    from (
+      select line.status, ${source} as source, line.theme, line.yearly_from as since, line.undated, line.yearly
+      from ${lines} where ${which}
+    ) as found
+    group by status, source, theme, since`.execute(db);
+  const [inYears, besides] = await Promise.all([dated, others]);
+  const pieces = [
+    ...inYears.rows.map((row): Piece => ({ ...row, since: null })),
+    ...besides.rows.flatMap(({ undated, yearly, ...rest }): Piece[] => [
+      { ...rest, since: null, year: null, cents: undated },
+      { ...rest, year: null, cents: yearly },
+    ]),
+  ];
+  return pieces.filter(({ cents }) => cents !== "0");
+}
+
+/** Of what counts here all that has an end, and what falls in a year: of each status, in whole cents. */
+export async function centsOfStatuses(
+  db: Db,
+  asked: MoneyQuestion,
+  year: number,
+): Promise<Map<FundingStatus, { all: bigint; inYear: bigint }>> {
+  const { rows } = await sql<{ status: FundingStatus; total: string; yearly: string; held: string }>`
+    select status, cast(coalesce(sum(total), 0) as text) as total, cast(coalesce(sum(cents), 0) as text) as held,
+      cast(coalesce(sum(case when yearly_from <= ${sql.lit(year)} then yearly end), 0) as text) as yearly
+    from (
+      select line.status, line.total, line.yearly, line.yearly_from, held.cents
+      from ${lines} left join money_year as held
+        on held.entry = line.entry and held.position = line.position and held.year = ${sql.lit(year)}
+      where ${conditionsOf("line", asked)} and ${isCounted(asked)}
+    ) as found
+    group by status`.execute(db);
+  return new Map(
+    rows.map(({ status, total, yearly, held }) => [status, { all: BigInt(total), inYear: BigInt(yearly) + BigInt(held) }]),
   );
 }
 
@@ -157,9 +185,6 @@ async function readEnds(db: Db, asked: MoneyQuestion): Promise<Totals["ends"]> {
     group by substr(line.to_day, 1, 4) order by year`.execute(db);
   return rows.map(({ year, lines: found }) => ({ year: Number(year), lines: Number(found) }));
 }
-
-/** What PostgreSQL has no type for (a null of its own) comes as text. */
-const numberOf = (value: number | null): number | null => (value === null ? null : Number(value));
 
 function spanOf(pieces: readonly Piece[], now: number): Totals["span"] {
   const years = pieces.flatMap(({ year, since }) => [year, since]).filter((year) => year !== null);

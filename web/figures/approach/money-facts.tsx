@@ -61,29 +61,32 @@ export function Shares({ byPayer }: Pick<MoneyTotals, "byPayer">) {
         return (
           <div key={status}>
             <p>{m.money_shares({ state: statusHeading(status), rijk: of("rijk"), gemeente: of("gemeente") })}</p>
-            <table className="wb-table money-shares">
-              <caption className="wb-small">{m.money_shares_table({ state: statusHeading(status) })}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{m.money_payer()}</th>
-                  <th scope="col" className="wb-number">
-                    {m.money_amount_short()}
-                  </th>
-                  <th scope="col" className="wb-number">
-                    {m.money_share()}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {own.map(({ payer, cents }) => (
-                  <tr key={payer}>
-                    <th scope="row">{payerAskedWord(payer)}</th>
-                    <td className="wb-number">{formatCents(BigInt(cents))}</td>
-                    <td className="wb-number">{shareWords(BigInt(cents), all)}</td>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys */}
+            <section className="wb-scroll" aria-label={m.money_shares_table({ state: statusHeading(status) })} tabIndex={0}>
+              <table className="wb-table money-shares">
+                <caption className="wb-small">{m.money_shares_table({ state: statusHeading(status) })}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{m.money_payer()}</th>
+                    <th scope="col" className="wb-number">
+                      {m.money_amount_short()}
+                    </th>
+                    <th scope="col" className="wb-number">
+                      {m.money_share()}
+                    </th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {own.map(({ payer, cents }) => (
+                    <tr key={payer}>
+                      <th scope="row">{payerAskedWord(payer)}</th>
+                      <td className="wb-number">{formatCents(BigInt(cents))}</td>
+                      <td className="wb-number">{shareWords(BigInt(cents), all)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
           </div>
         );
       })}

@@ -18,6 +18,7 @@ import { YearsTable } from "../../figures/approach/money-table.tsx";
 import { sourceKeyWord, statusHeading, themeKeyWord } from "../../figures/approach/money-words.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
+import { useAreaName } from "../../state/area-rows.ts";
 import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
@@ -46,12 +47,17 @@ export function AreaMoneyPage() {
 }
 
 function OfArea({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {
+  const { name } = useAreaName(code);
   const { data: profile, error, refetch } = useQuery(profileQuery(manifest, code));
   if (error && isNotFound(error))
     return <NotFoundPage title={m.notfound_area()} text={m.notfound_area_text({ code, year: String(manifest.division) })} />;
   if (!profile)
     return (
-      <LoadingPage title={m.money_heading()} error={error} onRetry={() => void refetch()}>
+      <LoadingPage
+        title={name === undefined ? m.money_heading() : m.money_page_of({ name })}
+        error={error}
+        onRetry={() => void refetch()}
+      >
         {m.loading_figures()}
       </LoadingPage>
     );
