@@ -129,8 +129,14 @@ onEveryEngine((engine) => {
     expect(await of("moneyEnding")).toEqual([]);
     await step("admin", theme, "archive", { reason: "Bleek niet waar." });
     expect(await of("moneyEnding")).toHaveLength(1);
+    const funding = [{ source: "Buurtfonds", status: "paid" as const, period: { to: "2027-02-28" }, amount: 800 }];
+    const initiative = await flow.published({ title: "Soep op dinsdag", themes: ["gezondheid"], funding });
+    expect((await of("moneyEnding", "GM0307")).map(({ entry, ...more }) => [entry?.id, more])).toEqual([
+      [initiative.id, { day: "2027-02-28", source: "Buurtfonds", amount: 800, status: "paid" }],
+      [line.id, { day: "2027-06-30", source: "Het fonds", amount: 1250.5, status: "committed" }],
+    ]);
     await shown("fundingLine", { title: "Zelfde bron", source: "Het fonds", themes: [], period: { from: "2027-07-01" } });
-    expect(await of("moneyEnding")).toEqual([]);
+    expect((await of("moneyEnding")).map(({ entry }) => entry?.id)).toEqual([initiative.id]);
   });
 
   test("a focusgebied without an approach, and what an approach lacks until it is there", async () => {

@@ -79,6 +79,9 @@ const questions = (areas: Record<"gemeente" | "wijk" | "list", string>): Record<
   "totals of an area of a list": `money/totals?area=${areas.list}`,
   "totals of a large gemeente": `money/totals?area=${areas.gemeente}`,
   "short projects of a large gemeente": `money/carousel?area=${areas.gemeente}`,
+  "signals of a wijk": `signals?area=${areas.wijk}`,
+  "signals of an area of a list": `signals?area=${areas.list}`,
+  "signals of a large gemeente": `signals?area=${areas.gemeente}`,
   "register of the whole country": "money?sort=-amount",
   "totals of the whole country": "money/totals",
 });

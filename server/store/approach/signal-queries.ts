@@ -1,16 +1,16 @@
 /** One question for each kind of signal: how many there are in these areas, and the most urgent of them. Nothing of it is kept. */
-import { type Expression, expressionBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, type SqlBool, sql } from "kysely";
 import { lacksOf, type SignalKind } from "#data/approach/signals.ts";
 import type { EntryRef } from "#data/entries/event.ts";
 import { openStates } from "#data/entries/question.ts";
 import type { AreaApproach } from "#data/entry-types/area-approach.ts";
-import type { FundingLineEntry } from "#data/entry-types/funding-line.ts";
 import { confirmedTypes } from "#data/entry-types/registry.ts";
 import type { Db } from "../database.ts";
 import { storedJson } from "../portions.ts";
 import { ofTypes, within } from "../search/filter.ts";
-import type { EntryTable, Tables } from "../tables.ts";
+import type { EntryTable } from "../tables.ts";
 import { agreementSignals } from "./agreement-signals.ts";
+import { moneyEnding } from "./money-signals.ts";
 import {
   counted,
   cut,
@@ -22,7 +22,6 @@ import {
   titlesOf,
 } from "./signal-where.ts";
 
-const build = expressionBuilder<Tables, "public_entry">();
 /**
  * What a field of the contents says: it is JSON that we wrote ourselves, in which a quote inside a text is escaped, so that these letters
  * stand there for nothing else.
@@ -43,20 +42,27 @@ const foundOf = (rows: readonly Row[]): FoundSignals => ({
   })),
 });
 
-async function contentsOf<C>(db: Db, asked: SignalsAsked, type: string, conditions: readonly Expression<SqlBool>[] = []) {
+type Approaches = Promise<{ entry: EntryRef & { title: string }; content: Partial<AreaApproach> }[]>;
+const read = new WeakMap<SignalsAsked, Approaches>();
+
+/** Five kinds look at the same: they are read once for a question. */
+function approachesOf(db: Db, asked: SignalsAsked): Approaches {
+  const found = read.get(asked) ?? readApproaches(db, asked);
+  read.set(asked, found);
+  return found;
+}
+
+async function readApproaches(db: Db, asked: SignalsAsked): Approaches {
   const rows = await db
     .selectFrom("public_entry")
     .select(["public_entry.type", "public_entry.id", "public_entry.title", "public_entry.content"])
-    .where(ofTypes([type]))
+    .where(ofTypes(["areaApproach"]))
     .where(lies(asked, "public_entry_area"))
-    .where((is) => is.and([...conditions]))
     .orderBy("public_entry.id")
     .limit(mostRead)
     .execute();
-  return rows.map(({ content, ...entry }) => ({ entry, content: storedJson<C>(content) }));
+  return rows.map(({ content, ...entry }) => ({ entry, content: storedJson<Partial<AreaApproach>>(content) }));
 }
-
-const approachesOf = (db: Db, asked: SignalsAsked) => contentsOf<Partial<AreaApproach>>(db, asked, "areaApproach");
 
 const lacking =
   (kind: Parameters<typeof lacksOf>[0]): SignalQuery =>
@@ -68,32 +74,9 @@ const lacking =
     );
   };
 
-/** Goes on, or begins, after the end of another: of the same source, or for a theme that it is for too. */
-function follows(later: Partial<FundingLineEntry>, { source, themes = [], period }: Partial<FundingLineEntry>): boolean {
-  if (later.period?.to !== undefined && later.period.to <= (period?.to ?? "")) return false;
-  return later.source === source || (later.themes ?? []).some((theme) => themes.includes(theme));
-}
-
 export const signalQueries: Record<SignalKind, SignalQuery> = {
   ...agreementSignals,
-  async moneyEnding(db, asked) {
-    const open = build.or([build("public_entry.to_day", "is", null), build("public_entry.to_day", ">=", asked.today)]);
-    const lines = await contentsOf<Partial<FundingLineEntry>>(db, asked, "fundingLine", [open]);
-    const ending = lines
-      .filter(({ content }) => content.period?.to !== undefined && content.period.to <= asked.near)
-      .filter((line) => !lines.some((other) => other !== line && follows(other.content, line.content)))
-      .sort((a, b) => ((a.content.period?.to ?? "") < (b.content.period?.to ?? "") ? -1 : 1));
-    return cut(
-      ending.map(({ entry, content: { period, source, amount, status } }) => ({
-        entry,
-        ...(period?.to === undefined ? {} : { day: period.to }),
-        ...(source === undefined ? {} : { source }),
-        ...(amount === undefined ? {} : { amount }),
-        ...(status === undefined ? {} : { status }),
-      })),
-      asked,
-    );
-  },
+  moneyEnding,
   async approachAbsent(db, asked) {
     if (asked.expected.length === 0) return { total: 0, signals: [] };
     const there = (await approachesOf(db, asked)).flatMap(({ content: { areas = [] } }) => areas);

@@ -52,7 +52,7 @@ function Kind({ group, area, level: Heading }: Omit<SignalKindsProps, "kinds"> &
       </p>
       <ul>
         {shown.map((signal) => (
-          <Item key={`${signal.entry?.id ?? signal.area} ${signal.what ?? ""}`} kind={kind} signal={signal} />
+          <Item key={keyOf(signal)} kind={kind} signal={signal} />
         ))}
       </ul>
       {all && more.data === undefined ? (
@@ -80,6 +80,9 @@ function Kind({ group, area, level: Heading }: Omit<SignalKindsProps, "kinds"> &
     </section>
   );
 }
+
+/** An initiative may have several agreements, and several lines of money. */
+const keyOf = ({ entry, area, what, source, day }: Signal) => [entry?.id, area, what, source, day].join(" ");
 
 function Item({ kind, signal }: { kind: SignalKind; signal: Signal }) {
   const { nameOf } = useAreaNames();
