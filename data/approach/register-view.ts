@@ -14,7 +14,7 @@ export const RegisterView = z.object({
   residents: lenient(z.enum(["true", "false"])),
   /** Of the matrix: what its rows and columns are where that is not the usual, and which kind of cell its rows have. */
   rows: lenient(z.literal("organisation")),
-  columns: lenient(z.literal("ministry")),
+  across: lenient(z.literal("ministry")),
   cell: lenient(z.enum(["unknown", "empty", "one", "more"])),
   /** The order of its rows: a column, with `count-` before it by what is done there. */
   order: lenient(z.string().regex(/^(count-)?[a-z]{2,20}$/)),

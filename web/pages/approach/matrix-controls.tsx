@@ -16,7 +16,7 @@ const kindOptions: Record<CellKind, () => string> = {
 
 /** `title`: name of the area of which the parts are shown. */
 export function MatrixControls({ title }: { title: string | undefined }) {
-  const { group = "focusgebieden", in: within, rows = "area", columns = "theme", cell, order } = useView();
+  const { group = "focusgebieden", in: within, rows = "area", across: columns = "theme", cell, order } = useView();
   const setView = useSetView();
   const { catalog } = useShown();
   const lists = (catalog?.groups ?? []).map((list) => ({ value: list.id as string, label: words(list.name) }));
@@ -49,7 +49,7 @@ export function MatrixControls({ title }: { title: string | undefined }) {
           { value: "theme", label: m.matrix_columns_theme() },
           { value: "ministry", label: m.matrix_columns_ministry() },
         ]}
-        onChoose={(chosen) => setView({ columns: chosen === "ministry" ? chosen : undefined, order: undefined })}
+        onChoose={(chosen) => setView({ across: chosen === "ministry" ? chosen : undefined, order: undefined })}
       />
       <SelectField
         label={m.matrix_filter()}

@@ -17,9 +17,9 @@ import { MatrixKey } from "./matrix-key.tsx";
 
 export function MatrixPage() {
   const view = useView();
-  const { group, in: within, rows, columns } = view;
+  const { group, in: within, rows, across } = view;
   const list = group === "geen" ? undefined : group;
-  const asked: MatrixAsked = { ...(within === undefined ? { list } : { area: within }), rows, columns };
+  const asked: MatrixAsked = { ...(within === undefined ? { list } : { area: within }), rows, columns: across };
   const found = useQuery(themeMatrixQuery(asked));
   return (
     <article className="wb-page wb-page--wide">
