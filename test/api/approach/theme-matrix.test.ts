@@ -25,7 +25,8 @@ onEveryEngine((engine) => {
     ask("/completeness", { method: "PUT", as: "admin", body: { area: wijk, theme, complete } });
 
   beforeEach(async () => {
-    for (const table of ["public_entry", "completeness"] as const) await opened().db.deleteFrom(table).execute();
+    for (const table of ["public_entry", "agreement_area", "agreement_row", "money_line", "completeness"] as const)
+      await opened().db.deleteFrom(table).execute();
   });
 
   test("without anything a cell is unknown, and empty once somebody says that the theme is entered completely", async () => {
@@ -69,15 +70,17 @@ onEveryEngine((engine) => {
       "agreement",
       wholeAgreement({ areas: [wijk], themes: ["wonen"], period: { from: "2026-01-01", to: "2027-01-01" } }),
     );
-    await shown(
-      "agreement",
-      wholeAgreement({ areas: [wijk], themes: ["wonen"], period: { from: "2020-01-01", to: "2021-01-01" } }),
-    );
+    await shown("agreement", wholeAgreement({ areas: [wijk], themes: ["wonen"], standing: "kept", standingSince: "2021-01-01" }));
     expect(await cell("area=GM0307", wijk, "wonen")).toMatchObject({ agreements: 1, fundingLines: 0 });
+    // It brings an agreement and a line of money of its own.
     await initiative();
     const { rows, numberMatched, rowsAre } = await matrix("area=GM0307&rows=organisation");
     expect([rowsAre, numberMatched, rows.length]).toEqual(["organisation", 1, 1]);
-    expect(rows[0]?.cells.find(({ column }) => column === "wonen")).toMatchObject({ initiatives: 1, agreements: 1 });
+    expect(rows[0]?.cells.find(({ column }) => column === "wonen")).toMatchObject({
+      initiatives: 1,
+      agreements: 2,
+      fundingLines: 1,
+    });
   });
 
   test("as CSV every cell is a row; what is not known is refused by name", async () => {
