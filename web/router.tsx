@@ -115,6 +115,16 @@ const approaches = createRoute({
   path: "/aanpak",
   component: lazyRoute(() => import("./pages/approach/overview.tsx"), "ApproachesPage"),
 });
+const matrix = createRoute({
+  getParentRoute: () => page,
+  path: "/aanpak/matrix",
+  component: lazyRoute(() => import("./pages/approach/matrix-page.tsx"), "MatrixPage"),
+});
+const whoCan = createRoute({
+  getParentRoute: () => page,
+  path: "/gebied/$code/aanpak/wie",
+  component: lazyRoute(() => import("./pages/approach/who-can.tsx"), "WhoCanPage"),
+});
 const areaApproach = createRoute({
   getParentRoute: () => page,
   path: "/gebied/$code/aanpak",
@@ -170,6 +180,8 @@ const aboutRoutes = [everything, sources, about, approach, method, accessibility
 const knowledgeRoutes = [knowledge, newKnowledge, knowledgeEntry, editKnowledge] as const;
 const areaRoutes = [area, ownRegion, atRisk, compare, dossier, comparisonDossier] as const;
 const approachRoutes = [
+  matrix,
+  whoCan,
   approaches,
   areaApproach,
   areaAgreements,

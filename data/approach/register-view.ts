@@ -1,4 +1,4 @@
-/** What of the register of agreements stands in the address of its page. Light: the first view of the map reads its address with it. */
+/** What of registers and of the matrix stands in the address of their pages. Light: the first view of the map reads its address with it. */
 import { z } from "zod";
 
 /** A parameter that cannot be read falls back to its default. */
@@ -12,4 +12,10 @@ export const RegisterView = z.object({
   ends: lenient(z.enum(["all", "year", "overdue", "none"])),
   /** Is a party of residents in it? */
   residents: lenient(z.enum(["true", "false"])),
+  /** Of the matrix: what its rows and columns are where that is not the usual, and which kind of cell its rows have. */
+  rows: lenient(z.literal("organisation")),
+  across: lenient(z.literal("ministry")),
+  cell: lenient(z.enum(["unknown", "empty", "one", "more"])),
+  /** The order of its rows: a column, with `count-` before it by what is done there. */
+  order: lenient(z.string().regex(/^(count-)?[a-z]{2,20}$/)),
 });

@@ -13,6 +13,7 @@ import { agreementRoutes } from "./routes/approach/agreements.ts";
 import { approachRoutes } from "./routes/approach/approaches.ts";
 import { moneyRoutes } from "./routes/approach/money.ts";
 import { signalRoutes } from "./routes/approach/signals.ts";
+import { themeMatrixRoutes } from "./routes/approach/theme-matrix.ts";
 import { areaFeatureRoutes } from "./routes/area-features.ts";
 import { areaRoutes, groupRoutes } from "./routes/areas.ts";
 import { comparableRoutes } from "./routes/comparable.ts";
@@ -124,6 +125,7 @@ export const routesOf = (
           learningRoutes(living),
           approachRoutes(living, library),
           moneyRoutes({ living, library, limits, brokeOff }),
+          themeMatrixRoutes(living, library, limits),
           relatedRoutes(living),
           signalRoutes(living, library, limits),
           agreementRoutes({ living, library, limits, brokeOff }),

@@ -13,6 +13,7 @@ export const appPaths: [string, Framers][] = [
   ["/initiatieven/nieuw", "nobody"],
   ["/kennis", "ourselves"],
   ["/aanpak", "ourselves"],
+  ["/aanpak/matrix", "ourselves"],
   ["/zoeken", "ourselves"],
   ["/werk", "nobody"],
   ["/berichten", "nobody"],

@@ -119,6 +119,7 @@ const doors: Record<string, string[]> = {
   getAgreementConfirmations: anyone,
   confirmAgreement: signedIn,
   withdrawAgreementConfirmation: signedIn,
+  getThemeMatrix: anyone,
   getLearners: anyone,
   joinLearningQuestion: signedIn,
   leaveLearningQuestion: signedIn,

@@ -47,6 +47,7 @@ describe("pages", () => {
       "/achteruit",
       "/over",
       "/wijkaanpak",
+      "/aanpak/matrix",
       "/toegankelijkheid",
       "/?indicator=druk",
     ]) {

@@ -107,6 +107,8 @@ const states: State[] = [
   { path: ({ learningQuestion }) => learningQuestion, mark: ".question-choose .page-actions" },
   { path: ({ learningQuestion }) => `${learningQuestion}/bewerken`, mark: "#veld-standing" },
   { path: "/aanpak", mark: ".approach-states" },
+  { path: "/aanpak/matrix", mark: ".approach-matrix" },
+  { path: "/gebied/voorbeeldstad-oost/aanpak/wie?theme=wonen", mark: ".area-knowledge" },
   { path: "/gebied/voorbeeldstad-oost/aanpak", mark: ".approach-nothing" },
   { path: "/gebied/GM9999/aanpak", mark: ".approach-page .wb-notice--error", broken: /areas\/GM9999\/approach/ },
   { path: "/gebied/NL00/aanpak", mark: ".approach-page .wb-notice" },

@@ -68,6 +68,7 @@ export function openSite({ web, library, living, security }: SiteParts): Site {
     "/gebied/:code/aanpak/afspraken",
     "/gebied/:code/aanpak/geld",
     "/gebied/:code/aanpak/checklists",
+    "/gebied/:code/aanpak/wie",
   ] as const)
     routes.get(path, (c) => {
       const code = c.req.param("code");

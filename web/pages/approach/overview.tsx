@@ -33,6 +33,11 @@ function Overview({ catalog }: { catalog: Catalog }) {
     <article className="wb-page approach-page">
       <h1>{m.approach_area_overview()}</h1>
       <p className="lead">{m.approach_area_overview_lead()}</p>
+      <p className="page-actions no-print">
+        <Link to="/aanpak/matrix" search={true} className="nl-link">
+          {m.matrix_link()}
+        </Link>
+      </p>
       <PlaceFinder label={m.approach_area_overview_find()} hint={m.approach_area_overview_find_hint()} onArea={go} />
       <Fetched query={found} waiting={m.approach_area_loading()}>
         {(states) => catalog.groups.map((list, i) => <States key={list.id} list={list} states={states} isOpen={i === 0} />)}
