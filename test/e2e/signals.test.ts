@@ -53,7 +53,7 @@ test("each kind says why and what one can do, and is gone once it is solved", { 
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Afspraken die binnen een jaar aflopen");
   await sound(page);
 
-  await attention(page).getByRole("link", { name: "Speelplek maken" }).click();
+  await attention(page).getByRole("link", { name: "Speelplek maken" }).first().click();
   await page.getByRole("heading", { level: 1, name: "Speelplek maken" }).waitFor();
   await step(late, "archive", { reason: "De speelplek is er." });
   await page.goto(`/gebied/${area}/aanpak`);
@@ -68,7 +68,7 @@ test("in Mijn werk stand the own areas: none at first, and those that somebody k
   await send("account/regions", { name: "Mijn wijk", code: `R-${area}` });
   await publish("agreement", { title: "Bankjes plaatsen", period: { from: inDays(-400), to: inDays(-5) } });
   await page.reload();
-  await attention(page).getByRole("link", { name: "Bankjes plaatsen" }).waitFor();
+  await attention(page).getByRole("link", { name: "Bankjes plaatsen" }).first().waitFor();
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     await fits(page, width);
