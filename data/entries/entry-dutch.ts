@@ -3,6 +3,7 @@
  * of web/messages (a unit test compares them). What has no word here is said by its own name: a type of somebody's own adds its words.
  */
 import { dutchEvidence, dutchKinds, dutchLifecycles, dutchPhases, dutchThemes } from "./dutch-words.ts";
+import { judgedDutch } from "./judged-dutch.ts";
 
 type Words = Readonly<Record<string, string>>;
 
@@ -201,15 +202,7 @@ const known = new Map<string, DutchWords>([
       },
     },
   ],
-  [
-    "checklist",
-    {
-      one: "checklist",
-      several: "checklists",
-      fields: { template: "Welke lijst?", edition: "Uitgave van de lijst", areas: "Voor welk gebied?", rows: "Punten" },
-      choices: { template: { phases: "vier fasen", agenda: "buurtagenda" } },
-    },
-  ],
+  ...judgedDutch,
   [
     "activity",
     {
