@@ -94,7 +94,7 @@ export function stackingOf(figures: readonly Judged[], least: number): Stacking 
 }
 
 /** What the set of now says beside it: a newer year, or another value for the same year. */
-export function newsOf(
+export function changedSince(
   frozen: Pick<FrozenFigure, "year" | "value">,
   now: Pick<ProfileFigure, "year" | "value" | "series"> | undefined,
 ) {

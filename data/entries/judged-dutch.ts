@@ -1,5 +1,5 @@
 /** Words in Dutch of what an area is judged by: assessments and checklists. */
-import type { DutchWords } from "./entry-dutch.ts";
+import type { DutchWords } from "./dutch-words.ts";
 
 export const judgedDutch: readonly [string, DutchWords][] = [
   [

@@ -111,6 +111,12 @@ export const assessment: EntryDefinition = {
         { field: "stories", as: "entries", of: "story", most: mostVoices, optional: true },
         { field: "questions", as: "entries", of: "question", most: mostVoices, optional: true },
         { field: "covered", as: "longText" },
+        { field: "nothing", as: "longText" },
+      ],
+    },
+    {
+      part: "recognised",
+      fields: [
         {
           field: "recognised",
           as: "rows",
@@ -121,7 +127,6 @@ export const assessment: EntryDefinition = {
             { field: "note", as: "text", optional: true },
           ],
         },
-        { field: "nothing", as: "longText" },
       ],
     },
     { part: "verdicts", fields: [{ field: "verdicts", as: "own", look: "verdicts" }] },
@@ -130,6 +135,11 @@ export const assessment: EntryDefinition = {
       fields: [
         { field: "conclusion", as: "radios", of: conclusions },
         { field: "reason", as: "longText" },
+      ],
+    },
+    {
+      part: "dissent",
+      fields: [
         {
           field: "dissent",
           as: "rows",

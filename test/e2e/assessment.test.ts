@@ -46,7 +46,7 @@ test("two people assess an area, one of them sees it differently, and everybody 
   const page = await open(first, home);
   await page.getByText("Hier is nog geen afweging gemaakt.").waitFor();
   await link(page, "Maak een afweging").click();
-  await page.getByLabel("Titel").fill("Afweging Binnenstad");
+  await page.getByRole("textbox", { name: "Titel" }).fill("Afweging Binnenstad");
   await page.getByLabel("Dag van de afweging").fill("2026-11-01");
   const chooser = page.getByLabel("Voeg een cijfer toe");
   const [, chosen] = await chooser.locator("option").allTextContents();
@@ -76,7 +76,7 @@ test("two people assess an area, one of them sees it differently, and everybody 
   const other = await open(second, home, { absent: true });
   await other.getByText("Deze versie is nog niet openbaar", { exact: false }).waitFor();
   await link(other, "Bewerk deze afweging").click();
-  await other.getByRole("button", { name: "Voeg ander oordeel toe" }).click();
+  await other.getByRole("button", { name: "Voeg een ander oordeel toe" }).click();
   const dissent = other.getByRole("group", { name: "Ander oordeel 1" });
   await dissent.getByLabel("Wie?").fill("Woningcorporatie");
   await dissent.getByLabel("Waarom?").fill("Er loopt al een groot project.");

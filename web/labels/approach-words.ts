@@ -194,6 +194,8 @@ export const assessmentWords = {
   parts: {
     stacking: m.assess_stacking,
     weigh: m.assess_part_weigh,
+    recognised: m.assess_recognised,
+    dissent: m.assess_dissent,
     verdicts: m.assess_verdicts,
     conclusion: m.assess_conclusion,
   },

@@ -201,7 +201,6 @@ defineEntryWords("story", {
   choices: { voice: voiceWord, kind: voiceWord },
 });
 defineEntryWords("activity", activityWords);
-
 defineEntryWords("question", questionEntryWords);
 defineEntryWords("learningQuestion", learningEntryWords);
 

@@ -3,7 +3,7 @@ import "./assessment.css";
 import type { ReactNode } from "react";
 import { frameworkOf } from "#data/assessment/framework.ts";
 import type { FrozenFigure } from "#data/assessment/frozen.ts";
-import { isPast, newsOf, stackingOf } from "#data/assessment/frozen.ts";
+import { changedSince, isPast, stackingOf } from "#data/assessment/frozen.ts";
 import type { Assessment } from "#data/entry-types/assessment.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { conclusionWord, verdictWord } from "../../labels/approach-words.ts";
@@ -173,7 +173,7 @@ export function FrozenTable({ figures, now }: FrozenTableProps) {
 
 function FrozenRow({ one, now }: { one: FrozenFigure; now: Profile | undefined }) {
   const past = isPast(one);
-  const { newer, differs } = newsOf(
+  const { newer, differs } = changedSince(
     one,
     now?.figures.find(({ indicator }) => indicator === one.indicator),
   );

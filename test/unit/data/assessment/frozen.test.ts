@@ -1,7 +1,7 @@
 /** Figures of an assessment stay as they were, whatever an import brings; what is past its limit is told from what is not known. */
 import { describe, expect, test } from "vitest";
 import { frameworkOf } from "#data/assessment/framework.ts";
-import { FrozenFigure as Frozen, type FrozenFigure, freeze, isPast, newsOf, stackingOf } from "#data/assessment/frozen.ts";
+import { changedSince, FrozenFigure as Frozen, type FrozenFigure, freeze, isPast, stackingOf } from "#data/assessment/frozen.ts";
 import { verdictIds } from "#data/assessment/verdicts.ts";
 import type { ProfileFigure, SeriesYear } from "#data/schema/profile.ts";
 
@@ -56,9 +56,9 @@ test("after a new import the same figures are there, and what is newer or anothe
   const one = frozen(before);
   const kept = structuredClone(one);
   const after = profileFigure(year(2018, 9.5), year(2024, 12.5), year(2025, 11));
-  expect(newsOf(one, before)).toEqual({ differs: undefined, newer: undefined });
-  expect(newsOf(one, after)).toEqual({ differs: 12.5, newer: { year: 2025, value: 11 } });
-  expect(newsOf(one, undefined)).toEqual({ differs: undefined, newer: undefined });
+  expect(changedSince(one, before)).toEqual({ differs: undefined, newer: undefined });
+  expect(changedSince(one, after)).toEqual({ differs: 12.5, newer: { year: 2025, value: 11 } });
+  expect(changedSince(one, undefined)).toEqual({ differs: undefined, newer: undefined });
   expect(one).toEqual(kept);
 });
 
