@@ -97,6 +97,7 @@ test("two people assess an area, one of them sees it differently, and everybody 
   await visitor.getByText("een aanpak boven op gewoon werk").waitFor();
   await visitor.getByText("Dat vinden we haalbaar.", { exact: false }).waitFor();
   await visitor.getByRole("rowheader", { name: chosen }).waitFor();
+  await visitor.getByRole("cell", { name: "< 0,5" }).waitFor();
   await visitor.getByText("Vastgelegd uit gegevensversie", { exact: false }).waitFor();
   for (const width of [320, 390, 1280]) {
     await visitor.setViewportSize({ width, height: 800 });

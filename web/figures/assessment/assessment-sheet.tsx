@@ -136,6 +136,9 @@ function Verdicts({ content: { verdicts, edition }, heading: Head }: { content: 
   );
 }
 
+/** A limit stands as it was typed. */
+const decimalsOf = (value: number): number => String(value).split(".")[1]?.length ?? 0;
+
 interface FrozenTableProps {
   figures: readonly FrozenFigure[];
   now: Profile | undefined;
@@ -195,7 +198,7 @@ function FrozenRow({ one, now }: { one: FrozenFigure; now: Profile | undefined }
         )}
       </td>
       <td>
-        {one.side === "above" ? ">" : "<"} {formatNumber(one.threshold, one.decimals)}
+        {one.side === "above" ? ">" : "<"} {formatNumber(one.threshold, decimalsOf(one.threshold))}
         <span className="wb-hidden"> {one.side === "above" ? m.assess_side_above() : m.assess_side_below()}</span>
       </td>
       <td>{past === undefined ? m.assess_unknown() : past ? m.assess_yes() : m.assess_no()}</td>
