@@ -145,6 +145,11 @@ const checklists = createRoute({
   path: "/gebied/$code/aanpak/checklists",
   component: lazyRoute(() => import("./pages/approach/checklists-page.tsx"), "ChecklistsPage"),
 });
+const assessments = createRoute({
+  getParentRoute: () => page,
+  path: "/gebied/$code/aanpak/afweging",
+  component: lazyRoute(() => import("./pages/approach/assessment-page.tsx"), "AssessmentPage"),
+});
 const everything = createRoute({
   getParentRoute: () => page,
   path: "/zoeken",
@@ -187,6 +192,7 @@ const approachRoutes = [
   areaAgreements,
   areaMoney,
   checklists,
+  assessments,
   newInstrument,
   instrumentEntry,
   editInstrument,

@@ -50,3 +50,13 @@ export const dutchPrecisions: Words<"exact" | "straat" | "buurt" | "gebied"> = {
   buurt: "alleen de buurt",
   gebied: "gebied",
 };
+
+/** What a type of entry and its fields are called. */
+export interface DutchWords {
+  /** Inside a sentence: "publicatie". */
+  one: string;
+  several: string;
+  fields?: Readonly<Record<string, string>>;
+  /** Of a field with choices, by its value. */
+  choices?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}

@@ -2,18 +2,10 @@
  * Words of the screen in Dutch for entries of every type, for what leaves the server as text for people: files and feeds. They are those
  * of web/messages (a unit test compares them). What has no word here is said by its own name: a type of somebody's own adds its words.
  */
-import { dutchEvidence, dutchKinds, dutchLifecycles, dutchPhases, dutchThemes } from "./dutch-words.ts";
+import { type DutchWords, dutchEvidence, dutchKinds, dutchLifecycles, dutchPhases, dutchThemes } from "./dutch-words.ts";
+import { judgedDutch } from "./judged-dutch.ts";
 
 type Words = Readonly<Record<string, string>>;
-
-export interface DutchWords {
-  /** Inside a sentence: "publicatie". */
-  one: string;
-  several: string;
-  fields?: Words;
-  /** Of a field with choices, by its value. */
-  choices?: Readonly<Record<string, Words>>;
-}
 
 const sharedFields: Words = {
   title: "Titel",
@@ -201,15 +193,7 @@ const known = new Map<string, DutchWords>([
       },
     },
   ],
-  [
-    "checklist",
-    {
-      one: "checklist",
-      several: "checklists",
-      fields: { template: "Welke lijst?", edition: "Uitgave van de lijst", areas: "Voor welk gebied?", rows: "Punten" },
-      choices: { template: { phases: "vier fasen", agenda: "buurtagenda" } },
-    },
-  ],
+  ...judgedDutch,
   [
     "activity",
     {

@@ -8,6 +8,7 @@ import { unfinishedOf } from "../schema/text.ts";
 import { activity } from "./activity.ts";
 import { agreement } from "./agreement.ts";
 import { areaApproach } from "./area-approach.ts";
+import { assessment } from "./assessment.ts";
 import { checklist } from "./checklist.ts";
 import type { EntryDefinition } from "./definition.ts";
 import { example } from "./example.ts";
@@ -31,7 +32,7 @@ export function defineEntryType(definition: EntryDefinition): void {
 }
 
 const knowledge = [publication, example, story, activity, mapStory, question, learningQuestion];
-const instruments = [areaApproach, agreement, fundingLine, checklist];
+const instruments = [areaApproach, agreement, fundingLine, checklist, assessment];
 for (const definition of [initiative, ...knowledge, ...instruments]) defineEntryType(definition);
 
 /** In the order in which they were defined: initiatives first. */

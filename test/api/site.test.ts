@@ -195,6 +195,7 @@ describe("security headers", () => {
       "/gebied/BU0363AA02",
       "/gebied/BU0363AA02/aanpak/geld",
       "/gebied/BU0363AA02/aanpak/checklists",
+      "/gebied/BU0363AA02/aanpak/afweging",
       "/initiatieven",
       "/initiatieven/01ABC",
       "/bronnen",

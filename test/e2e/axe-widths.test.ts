@@ -61,6 +61,8 @@ const states: State[] = [
   { path: "/gebied/NL00", mark: ".theme-fold" },
   { path: "/gebied/BU00000000", mark: "h1" },
   { path: "/gebied/WK999900/aanpak/checklists", mark: ".checklist__item" },
+  { path: "/gebied/WK999900/aanpak/afweging", mark: ".lead ~ p" },
+  { path: "/aanpak/nieuw/assessment", mark: "#veld-title" },
   { path: "/gebied/WK999900/aanpak/checklists", mark: ".wb-notice--error", broken: /entries\?.*type=checklist/ },
   { path: "/vergelijk", mark: ".compare-add" },
   { path: "/achteruit", mark: "h1" },

@@ -142,3 +142,61 @@ export const checklistWords = {
   },
   parts: { rows: m.check_rows },
 };
+
+export const verdictWord = said({ yes: m.assess_yes, partly: m.assess_partly, no: m.assess_no });
+export const conclusionWord = said({
+  extra: m.assess_conclusion_extra,
+  regular: m.assess_conclusion_regular,
+  later: m.assess_conclusion_later,
+});
+
+export const assessmentWords = {
+  one: m.assess_one,
+  several: m.assess_several,
+  new: m.assess_new,
+  edit: m.assess_edit,
+  propose: m.assess_propose,
+  fields: {
+    areas: m.assess_areas,
+    on: m.assess_on,
+    edition: m.check_edition_label,
+    figures: m.assess_figures,
+    "figures.side": m.assess_side,
+    "figures.threshold": m.assess_threshold,
+    least: m.assess_least,
+    scale: m.assess_scale,
+    urgency: m.assess_urgency,
+    heard: m.assess_heard,
+    stories: m.assess_stories,
+    questions: m.assess_questions,
+    covered: m.assess_covered,
+    recognised: m.assess_recognised,
+    "recognised.who": m.assess_recognised_who,
+    "recognised.how": m.assess_recognised_how,
+    "recognised.note": m.assess_recognised_note,
+    nothing: m.assess_nothing,
+    verdicts: m.assess_verdicts,
+    conclusion: m.assess_conclusion,
+    reason: m.assess_conclusion_reason,
+    dissent: m.assess_dissent,
+    "dissent.who": m.assess_dissent_who,
+    "dissent.why": m.assess_dissent_why,
+  },
+  hints: {
+    title: m.assess_title_hint,
+    areas: m.check_areas_hint,
+    figures: m.assess_figures_hint,
+    least: m.assess_least_hint,
+    urgency: m.assess_urgency_hint,
+    "dissent.who": m.assess_dissent_hint,
+  },
+  choices: { conclusion: conclusionWord, "recognised.how": verdictWord },
+  parts: {
+    stacking: m.assess_stacking,
+    weigh: m.assess_part_weigh,
+    recognised: m.assess_recognised,
+    dissent: m.assess_dissent,
+    verdicts: m.assess_verdicts,
+    conclusion: m.assess_conclusion,
+  },
+};

@@ -31,6 +31,8 @@ const glyphs = new Map<string, string>([
     "checklist",
     "M2.5 5.5 4 4l1.5 1.5L8.5 2 10 3.5 5.5 8zM12 4h10v3H12zM2.5 12.5 4 11l1.5 1.5L8.5 9l1.5 1.5L5.5 15zM12 11h10v3H12zM2.5 19.5 4 18l1.5 1.5L8.5 16l1.5 1.5L5.5 22zM12 18h10v3H12z",
   ],
+  // A balance.
+  ["assessment", "M11 2h2v3h7v2h-1.2L22 14a4 4 0 0 1-8 0l3.2-7H13v13h4v2H7v-2h4V7H6.8L10 14a4 4 0 0 1-8 0l3.2-7H4V5h7z"],
   // A leaf of a calendar with its rings.
   ["activity", "M6 1.5h2.5V4h7V1.5H18V4h3.5v4.5h-19V4H6zM2.5 10.2h19V22h-19zM7 13.5v5h5v-5z"],
 ]);

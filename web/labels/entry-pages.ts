@@ -31,6 +31,7 @@ const instruments: Readonly<Record<string, string>> = {
   agreement: "afspraken",
   fundingLine: "geldstromen",
   checklist: "checklists",
+  assessment: "afwegingen",
 };
 /** The list that entries of a type belong to. */
 export const listPageOf = (type: string): string => (instruments[type] === undefined ? knowledgePage : approachPage);

@@ -5,7 +5,7 @@
 import type { InitiativeTheme } from "#data/schema/initiative-filter.ts";
 import * as m from "../paraglide/messages.js";
 import { activityWords } from "./activity-words.ts";
-import { agreementWords, areaApproachWords, checklistWords, fundingLineWords } from "./approach-words.ts";
+import { agreementWords, areaApproachWords, assessmentWords, checklistWords, fundingLineWords } from "./approach-words.ts";
 import { commonFieldWord, pathWord } from "./field-words.ts";
 import { themeWord } from "./format.ts";
 import { evidenceWord, kindWord, lifecycleWord, partyWord, phaseWord, targetGroupWord } from "./initiative-words.ts";
@@ -201,7 +201,6 @@ defineEntryWords("story", {
   choices: { voice: voiceWord, kind: voiceWord },
 });
 defineEntryWords("activity", activityWords);
-
 defineEntryWords("question", questionEntryWords);
 defineEntryWords("learningQuestion", learningEntryWords);
 
@@ -209,6 +208,7 @@ defineEntryWords("areaApproach", areaApproachWords);
 defineEntryWords("agreement", agreementWords);
 defineEntryWords("fundingLine", fundingLineWords);
 defineEntryWords("checklist", checklistWords);
+defineEntryWords("assessment", assessmentWords);
 
 defineEntryWords("mapStory", {
   one: m.entries_map_story,

@@ -69,6 +69,7 @@ export function openSite({ web, library, living, security }: SiteParts): Site {
     "/gebied/:code/aanpak/geld",
     "/gebied/:code/aanpak/checklists",
     "/gebied/:code/aanpak/wie",
+    "/gebied/:code/aanpak/afweging",
   ] as const)
     routes.get(path, (c) => {
       const code = c.req.param("code");

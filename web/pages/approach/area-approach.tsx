@@ -10,6 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { kindOfArea } from "../area/profile-head.tsx";
 import { AgreementsSection } from "./agreements-section.tsx";
 import { AllianceSection } from "./alliance-section.tsx";
+import { AssessmentSection } from "./assessment-section.tsx";
 import { ChecklistsSection } from "./checklists-section.tsx";
 import { MoneySection } from "./money-section.tsx";
 import { OfArea } from "./of-area.tsx";
@@ -46,6 +47,7 @@ function Page({ profile, catalog }: { profile: Profile; catalog: Catalog }) {
       <AgreementsSection area={area} />
       <MoneySection area={area} />
       <ChecklistsSection area={area} />
+      <AssessmentSection area={area} />
       <p className="print-only">
         {m.initiative_printed({ day: formatDate(new Date().toISOString()), address: location.origin + location.pathname })}
       </p>

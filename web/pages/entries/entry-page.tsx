@@ -41,7 +41,7 @@ import { EntryRows } from "./entry-rows.tsx";
 import { Related } from "./related.tsx";
 import { StoryWords } from "./story-words.tsx";
 
-const ChecklistOfEntry = lazyPart(async () => (await import("../../figures/checklists/checklist-of-entry.tsx")).ChecklistOfEntry);
+const JudgedParts = lazyPart(async () => (await import("./judged-parts.tsx")).JudgedParts);
 const MapStorySteps = lazyPart(async () => (await import("./map-story.tsx")).MapStorySteps);
 /** Of who may see what is not public: nobody else fetches it. */
 const EntryView = lazyPart(async () => (await import("../beheer/entry.tsx")).EntryView);
@@ -140,7 +140,7 @@ function EntryDetail({ definition, entry, working, onRetracted }: EntryDetailPro
       {working ? <WorkingPanel working={working} onRetracted={onRetracted} /> : null}
       {type === "story" ? <StoryWords content={content} /> : <Summary text={content.summary ?? questionIn(content)} />}
       {type === "mapStory" ? <MapStorySteps content={content} /> : null}
-      {type === "checklist" ? <ChecklistOfEntry content={content} /> : null}
+      {type === "checklist" || type === "assessment" ? <JudgedParts entry={entry} /> : null}
       {definition.meetings ? <Meetings entry={entry} /> : null}
       {type === "activity" ? <TakingPart entry={entry} /> : null}
       {type === "activity" && working ? <ActivityParticipants working={working} /> : null}
@@ -156,7 +156,7 @@ function EntryDetail({ definition, entry, working, onRetracted }: EntryDetailPro
       )}
       <EntryFacts definition={definition} content={content} />
       <EntryRows definition={definition} content={content} />
-      <EntryTexts definition={definition} content={content} />
+      {type === "assessment" ? null : <EntryTexts definition={definition} content={content} />}
       <Related entry={entry} />
       <PageActions entry={entry} />
       <MadeBy entry={entry} />

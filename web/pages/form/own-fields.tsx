@@ -14,6 +14,8 @@ import { DraftSelect, DraftTextArea, DraftTextField, options, PeriodFields, useF
 import { EntriesField } from "./fields/entries-field.tsx";
 import { OrganisationField } from "./fields/organisation-field.tsx";
 import { Rows } from "./fields/rows.tsx";
+import { FrozenFiguresField } from "./frozen-figures-field.tsx";
+import { VerdictsField } from "./verdicts-field.tsx";
 import { VisitFields } from "./visit-fields.tsx";
 
 interface OwnFieldProps {
@@ -146,6 +148,8 @@ const looks = new Map<string, ComponentType<OwnFieldProps>>([
   ["organisation", PartyName],
   ["consent", ConsentField],
   ["checklist", ChecklistField],
+  ["frozenFigures", FrozenFiguresField],
+  ["verdicts", VerdictsField],
 ]);
 export const defineOwnField = (look: string, component: ComponentType<OwnFieldProps>): void => void looks.set(look, component);
 
