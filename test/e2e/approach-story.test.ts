@@ -120,10 +120,13 @@ test("an alliance promises, is paid, confirms, hears of the end, and stands on p
 
   // What needs attention, and why.
   const attention = region(reader, /^Dit vraagt aandacht/);
-  await attention.getByRole("heading", { level: 3, name: /^Afspraken die binnen een jaar aflopen/ }).waitFor();
-  await attention.getByRole("heading", { level: 3, name: /^Afspraken zonder bewoners/ }).waitFor();
-  await attention.getByRole("link", { name: soon.content.title }).waitFor();
-  await attention.getByRole("link", { name: "De gemeente opent een werkplek" }).waitFor();
+  const kind = (title: RegExp) => attention.locator(".signal-kind").filter({ has: heading(reader, 3, title) });
+  await kind(/^Afspraken die binnen een jaar aflopen/)
+    .getByRole("link", { name: soon.content.title })
+    .waitFor();
+  await kind(/^Afspraken zonder bewoners/)
+    .getByRole("link", { name: "De gemeente opent een werkplek" })
+    .waitFor();
   for (const width of [320, 390, 1440]) {
     await reader.setViewportSize({ width, height: 800 });
     await fits(reader, width);
