@@ -112,11 +112,14 @@ test("the page of the money says what counts, by source, by theme and beside eac
 
   await choice(page, "Per thema").check();
   await expect.poll(() => page.url()).toContain("columns=theme");
-  await page.locator(".money-key").getByText(/meer thema's$/).waitFor();
-  await choice(page, "Naast elkaar").check();
+  await page
+    .locator(".money-key")
+    .getByText(/meer thema's$/)
+    .waitFor();
+  await choice(page, "Alle drie").check();
   await expect.poll(() => page.locator(".money-chart").count()).toBe(3);
   await sound(page);
-  await picture(page, "naast-elkaar");
+  await picture(page, "alle-drie");
 
   await choice(page, "Betaald").check();
   await expect.poll(() => page.locator(".money-chart").count()).toBe(1);
@@ -124,8 +127,11 @@ test("the page of the money says what counts, by source, by theme and beside eac
   await page.getByRole("button", { name: /als plaatje \(SVG\)/ }).click();
   expect((await held).suggestedFilename()).toMatch(/\.svg$/);
 
+  await choice(page, "Toegezegd").check();
   await page.emulateMedia({ media: "print" });
   await sound(page);
+  // As a printer without colour shows it.
+  await page.addStyleTag({ content: "html { filter: grayscale(1) }" });
   await picture(page, "papier", 794);
   await page.emulateMedia({ media: "screen", colorScheme: "dark" });
   await sound(page);
