@@ -74,8 +74,8 @@ const resting = {
   asking: ["asking", "question-standing", "question-overview", "signals", "own-signals"],
   /** Who joined a learning question: the order of the list follows from it. */
   learners: ["learners", "learning-agenda"],
-  /** What a party confirmed stands in the register too. */
-  agreements: ["agreements", "agreement-confirmations"],
+  /** What a party confirmed stands in the register too, and what it did not confirm asks for attention. */
+  agreements: ["agreements", "agreement-confirmations", "signals", "own-signals"],
   ownGuide: ["own-guide", "question-overview"],
   savedRegions: ["saved-regions", "own-signals"],
 } as const satisfies Record<string, readonly string[]>;

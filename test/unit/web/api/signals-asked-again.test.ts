@@ -2,6 +2,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 import {
+  agreementsChanged,
   askingChanged,
   entriesChanged,
   inboxChanged,
@@ -23,8 +24,9 @@ async function oldAfter(change: (client: QueryClient) => Promise<void>): Promise
   return [...ofArea, ...own].filter((_, i) => client.getQueryState(keys[i] ?? [])?.isInvalidated);
 }
 
-test("after an entry changed and after a guide answered all of it is, after a region was kept the own", async () => {
-  for (const change of [entriesChanged, askingChanged]) expect(await oldAfter(change)).toEqual([...ofArea, ...own]);
+test("after an entry changed, a guide answered or a party confirmed all of it is, after a region was kept the own", async () => {
+  for (const change of [entriesChanged, askingChanged, agreementsChanged])
+    expect(await oldAfter(change)).toEqual([...ofArea, ...own]);
   expect(await oldAfter(savedRegionsChanged)).toEqual(own);
   for (const change of [organisationsChanged, inboxChanged, learnersChanged]) expect(await oldAfter(change)).toEqual([]);
 });
