@@ -96,6 +96,8 @@ function postgres(connectionString: string, max: number, patienceMs: number): Po
     max,
     connectionTimeoutMillis: patienceMs,
     statement_timeout: patienceMs,
+    // Compiling a question takes longer than any of ours takes to answer; `options` of the address go before this.
+    options: "-c jit=off",
     lock_timeout: patienceMs,
     idle_in_transaction_session_timeout: 4 * patienceMs,
     keepAlive: true,

@@ -131,8 +131,13 @@ test("the page of the money says what counts, by source, by theme and beside eac
   await page.emulateMedia({ media: "print" });
   await sound(page);
   // As a printer without colour shows it.
-  await page.addStyleTag({ content: "html { filter: grayscale(1) }" });
+  await page.evaluate(() => {
+    document.documentElement.style.filter = "grayscale(1)";
+  });
   await picture(page, "papier", 794);
+  await page.evaluate(() => {
+    document.documentElement.style.filter = "";
+  });
   await page.emulateMedia({ media: "screen", colorScheme: "dark" });
   await sound(page);
   await picture(page, "donker");

@@ -4,7 +4,7 @@
  */
 import type { Level } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
-import { marginOf, rateScaleOf } from "#data/schema/indicator.ts";
+import { marginOf, rateScaleOf, type Text } from "#data/schema/indicator.ts";
 import { type FigureMark, figureMarks, hasValue, marksOf, type Status } from "#data/schema/status.ts";
 import * as m from "../paraglide/messages.js";
 import { countWords, formatNumber, formatSigned, statusWord, statusWordLong, unitBehind, words } from "./format.ts";
@@ -189,3 +189,13 @@ export const marksOfEntry = (indicator: Pick<FigureIndicator, "method">, { compu
   ];
   return figureMarks.filter((mark) => there.includes(mark));
 };
+
+/** Of a figure that was kept as it was (data/assessment/frozen.ts): "12,3%", "€ 327.000", "34 per 1.000 inwoners". Its marks stand beside it. */
+export function frozenText(
+  { unit, decimals, euros }: { unit: Text; decimals: number; euros?: number | undefined },
+  value: number,
+): string {
+  const measured = { unit: { label: unit, decimals, ...(euros === undefined ? {} : { euros }) } };
+  const text = formatSigned(measured, value);
+  return euros !== undefined || words(unit) === "%" ? text : `${text} ${words(unit)}`;
+}

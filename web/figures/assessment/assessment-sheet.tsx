@@ -7,7 +7,8 @@ import { changedSince, isPast, stackingOf } from "#data/assessment/frozen.ts";
 import type { Assessment } from "#data/entry-types/assessment.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { conclusionWord, verdictWord } from "../../labels/approach-words.ts";
-import { formatDate, formatNumber, formatSigned, statusWord, words } from "../../labels/format.ts";
+import { frozenText } from "../../labels/figures.ts";
+import { formatDate, formatNumber, statusWord, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { MarkSigns } from "../../ui/figure.tsx";
 
@@ -21,13 +22,6 @@ interface AssessmentSheetProps {
   now?: Profile | undefined;
   /** Stories and questions that it leads to. */
   voices?: ReactNode;
-}
-
-/** "12,3%", "€ 327.000", "34 per 1.000 inwoners" */
-export function frozenText({ unit, decimals, euros }: Pick<FrozenFigure, "unit" | "decimals" | "euros">, value: number): string {
-  const measured = { unit: { label: unit, decimals, ...(euros === undefined ? {} : { euros }) } };
-  const text = formatSigned(measured, value);
-  return euros !== undefined || words(unit) === "%" ? text : `${text} ${words(unit)}`;
 }
 
 /** Is there a stacking, in words. */
