@@ -10,7 +10,7 @@ import { openDatabase } from "#server/store/database.ts";
 import { migrate } from "#server/store/migrations/migrate.ts";
 import { setGrants } from "#server/store/people.ts";
 import { firstCookie } from "../fixtures/first-beheerder.ts";
-import { startServer } from "../fixtures/server.ts";
+import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { smallFolders } from "../fixtures/small-app.ts";
 
 let folders: Awaited<ReturnType<typeof smallFolders>>;
@@ -22,12 +22,17 @@ afterAll(() => folders.remove());
 beforeEach(async () => {
   living = await mkdtemp(join(tmpdir(), "wijkblik-secret-"));
 });
-afterEach(() => rm(living, { recursive: true, force: true }));
+const servers: RunningServer[] = [];
+// First those who still write in it.
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.stop();
+  await rm(living, { recursive: true, force: true });
+});
 
 const start = async (environment: Record<string, string> = {}) => {
   const settings = { WIJKBLIK_PUBLISHED: folders.folder, WIJKBLIK_WEB: folders.web, WIJKBLIK_LIVING: living, ...environment };
   const server = await startServer(settings);
-  onTestFinished(async () => void (await server.stop()));
+  servers.push(server);
   return server;
 };
 const weak = {
