@@ -87,9 +87,21 @@ function rowOf(
 
 /** Of the area, of something that all of it lies in, or of each of its members. */
 function isSaid(set: PublishedSet, ref: AreaRef, says: (area: string) => boolean): boolean {
-  if (says(codeOf(set, ref)) || areasAround(set, ref).some(says)) return true;
+  if (aroundOf(set, ref).some(says)) return true;
   const members = groupOf(set, ref)?.area.members ?? [];
-  return members.length > 0 && members.every(({ code }) => areasAround(set, requireArea(set, code)).some(says));
+  return members.length > 0 && members.every(({ code }) => aroundOf(set, requireArea(set, code)).some(says));
+}
+
+const around = new WeakMap<PublishedSet, Map<string, string[]>>();
+
+/** The area itself and all that it lies in: found by its buurten, so once. */
+function aroundOf(set: PublishedSet, ref: AreaRef): string[] {
+  const known = around.get(set) ?? new Map<string, string[]>();
+  around.set(set, known);
+  const code = codeOf(set, ref);
+  const found = known.get(code) ?? areasAround(set, ref);
+  known.set(code, found);
+  return found;
 }
 
 /** The areas of a list, or an area and what it is made of. */
