@@ -7,10 +7,7 @@ import type { MoneyTotals } from "#data/approach/money.ts";
 import { isPutTogether } from "#data/schema/area.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import { type FundingStatus, fundingStatuses } from "#data/schema/initiative.ts";
-import type { Manifest } from "#data/schema/manifest.ts";
 import { moneyCarouselQuery, moneyTotalsQuery } from "../../api/approach/money.ts";
-import { isNotFound } from "../../api/client.ts";
-import { profileQuery } from "../../api/published.ts";
 import { InstrumentList } from "../../figures/approach/instrument-list.tsx";
 import { MoneyChart, moneyKeys } from "../../figures/approach/money-chart.tsx";
 import { Carousel, PerInhabitant, Shares, StateTotals } from "../../figures/approach/money-facts.tsx";
@@ -18,18 +15,15 @@ import { YearsTable } from "../../figures/approach/money-table.tsx";
 import { sourceKeyWord, statusHeading, themeKeyWord } from "../../figures/approach/money-words.ts";
 import { formatDate } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
-import { useAreaName } from "../../state/area-rows.ts";
-import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choices } from "../../ui/choices.tsx";
-import { Empty, Fetched, LoadingPage } from "../../ui/loading.tsx";
-import { NotFoundPage } from "../not-found.tsx";
+import { Empty, Fetched } from "../../ui/loading.tsx";
 import { EndingMoney } from "./money-ending.tsx";
+import { OfArea } from "./of-area.tsx";
 
 export function AreaMoneyPage() {
   const { code = "" } = useParams({ strict: false });
-  const { manifest, catalog, error } = useShown();
   if (isPutTogether(code))
     return (
       <article className="wb-page approach-page">
@@ -37,31 +31,11 @@ export function AreaMoneyPage() {
         <p>{m.money_not_of_parts()}</p>
       </article>
     );
-  if (!manifest || !catalog)
-    return (
-      <LoadingPage title={m.money_heading()} error={error}>
-        {m.loading()}
-      </LoadingPage>
-    );
-  return <OfArea key={code} code={code} manifest={manifest} catalog={catalog} />;
-}
-
-function OfArea({ code, manifest, catalog }: { code: string; manifest: Manifest; catalog: Catalog }) {
-  const { name } = useAreaName(code);
-  const { data: profile, error, refetch } = useQuery(profileQuery(manifest, code));
-  if (error && isNotFound(error))
-    return <NotFoundPage title={m.notfound_area()} text={m.notfound_area_text({ code, year: String(manifest.division) })} />;
-  if (!profile)
-    return (
-      <LoadingPage
-        title={name === undefined ? m.money_heading() : m.money_page_of({ name })}
-        error={error}
-        onRetry={() => void refetch()}
-      >
-        {m.loading_figures()}
-      </LoadingPage>
-    );
-  return <Page code={code} name={profile.area.name} catalog={catalog} />;
+  return (
+    <OfArea code={code} title={(name) => (name === undefined ? m.money_heading() : m.money_page_of({ name }))}>
+      {({ area }, catalog) => <Page code={code} name={area.name} catalog={catalog} />}
+    </OfArea>
+  );
 }
 
 interface PageProps {
