@@ -37,14 +37,7 @@ async function member(name: string, organisation: string, path: string): Promise
   const email = `${crypto.randomUUID()}@example.org`;
   const grants = [{ role: "wijkteam", organisation: made.id }];
   const { link: way = "" } = await send<Invited>("people", { name, email, grants });
-  const { page, context } = await app.open("/over");
-  const { hostname: domain } = new URL(app.url());
-  for (const line of await signIn(app.url(), way)) {
-    const [pair = "", value = ""] = (line.split(";")[0] ?? "").split(/=(.*)/s);
-    await context.addCookies([{ name: pair, value, domain, path: "/" }]);
-  }
-  await page.goto(path);
-  return page;
+  return (await app.openAs(await signIn(app.url(), way), path)).page;
 }
 
 async function atWidths(page: Page): Promise<void> {

@@ -24,18 +24,8 @@ async function member(name: string): Promise<string[]> {
   return signIn(app.url(), link);
 }
 
-async function open(cookies: string[], path: string, options: VisitOptions = {}): Promise<Page> {
-  const { page, context } = await app.open("/over", options);
-  const { hostname: domain } = new URL(app.url());
-  await context.addCookies(
-    cookies.map((line) => {
-      const [name = "", ...value] = (line.split(";")[0] ?? "").split("=");
-      return { name, value: value.join("="), domain, path: "/" };
-    }),
-  );
-  await page.goto(path);
-  return page;
-}
+const open = async (cookies: string[], path: string, options?: VisitOptions): Promise<Page> =>
+  (await app.openAs(cookies, path, options)).page;
 
 const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name });
 const group = (page: Page, name: string) => page.getByRole("group", { name, exact: true });

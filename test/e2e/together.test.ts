@@ -33,18 +33,8 @@ async function invited(name: string, grants: Grant[]): Promise<Somebody> {
 }
 const cookieOf = ({ cookies }: Somebody) => cookies.map((line) => line.split(";")[0]).join("; ");
 
-async function open({ cookies }: Somebody, path: string, options: VisitOptions = {}): Promise<Page> {
-  const { page, context } = await app.open("/over", options);
-  const { hostname: domain } = new URL(app.url());
-  await context.addCookies(
-    cookies.map((line) => {
-      const [name = "", ...value] = (line.split(";")[0] ?? "").split("=");
-      return { name, value: value.join("="), domain, path: "/" };
-    }),
-  );
-  await page.goto(path);
-  return page;
-}
+const open = async ({ cookies }: Somebody, path: string, options?: VisitOptions): Promise<Page> =>
+  (await app.openAs(cookies, path, options)).page;
 
 async function entryOf(maker: Somebody, title: string): Promise<EntryRecord> {
   const made = await send<EntryRecord>(cookieOf(maker), "working-versions", {
