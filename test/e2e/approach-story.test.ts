@@ -44,14 +44,7 @@ async function partyOf(organisation: string, email: string, path: string): Promi
   const grants = [{ role: "wijkteam", organisation: made.id }];
   await send<Invited>("people", { name: `Lid van ${organisation}`, email, grants });
   const [link = ""] = /http:\S+#\S+/.exec((await app.mailTo(email, "")).text) ?? [];
-  const { page, context } = await app.open("/over");
-  const { hostname: domain } = new URL(app.url());
-  for (const line of await signIn(app.url(), link)) {
-    const [key = "", value = ""] = (line.split(";")[0] ?? "").split(/=(.*)/s);
-    await context.addCookies([{ name: key, value, domain, path: "/" }]);
-  }
-  await page.goto(path);
-  return page;
+  return (await app.openAs(await signIn(app.url(), link), path)).page;
 }
 
 /** The beheerder fills in the form that the empty page leads to, and judges it. */
