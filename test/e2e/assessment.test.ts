@@ -1,13 +1,12 @@
 /** An area is assessed by two people: figures are kept as they are, every verdict has its reason, and the conclusion is disputed and kept. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { Invited } from "#data/schema/account.ts";
 import type { EntryRecord } from "#data/schema/record.ts";
 import type { VisitOptions } from "../fixtures/browser.ts";
-import { signIn } from "../fixtures/first-beheerder.ts";
 import { wholeAssessment } from "../fixtures/knowledge.ts";
 import { sendJson } from "../fixtures/send-json.ts";
 import { fits, sound } from "../fixtures/sound.ts";
+import { teamMember } from "../fixtures/team-member.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
 
 const app = startTestApp({ data: "town" });
@@ -15,13 +14,6 @@ const home = "/gebied/WK999900/aanpak/afweging";
 
 async function send<T>(cookie: string, path: string, body: object, version?: number): Promise<T> {
   return (await (await sendJson(app.url(), { cookie, path, body, version })).json()) as T;
-}
-
-async function member(name: string): Promise<string[]> {
-  const email = `${name.replace(/\W/g, "")}-${crypto.randomUUID()}@example.org`;
-  const grants = [{ role: "wijkteam", areas: ["GM9999"] }];
-  const { link = "" } = await send<Invited>(await app.firstCookie(), "people", { name, email, grants });
-  return signIn(app.url(), link);
 }
 
 const open = async (cookies: string[], path: string, options?: VisitOptions): Promise<Page> =>
@@ -32,7 +24,7 @@ const group = (page: Page, name: string) => page.getByRole("group", { name, exac
 const questions = ["Urgent", "Ernstig", "Complex", "Noodzakelijk", "Haalbaar", "Gerechtvaardigd"];
 
 test("two people assess an area, one of them sees it differently, and everybody reads why", { timeout: 240_000 }, async () => {
-  const [first, second] = [await member("Wies Team"), await member("Bo Team")];
+  const [first, second] = [await teamMember(app, { name: "Wies Team" }), await teamMember(app, { name: "Bo Team" })];
   const page = await open(first, home);
   await page.getByText("Hier is nog geen afweging gemaakt.").waitFor();
   await link(page, "Maak een afweging").click();

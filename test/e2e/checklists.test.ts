@@ -1,13 +1,12 @@
 /** A checklist of an area: begun by one, gone on with by another, judged, read by everybody, also after a new edition and on paper. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { Invited } from "#data/schema/account.ts";
 import type { EntryRecord } from "#data/schema/record.ts";
 import type { VisitOptions } from "../fixtures/browser.ts";
-import { signIn } from "../fixtures/first-beheerder.ts";
 import { wholeChecklist } from "../fixtures/knowledge.ts";
 import { sendJson } from "../fixtures/send-json.ts";
 import { fits, sound } from "../fixtures/sound.ts";
+import { teamMember } from "../fixtures/team-member.ts";
 import { startTestApp } from "../fixtures/test-app.ts";
 
 const app = startTestApp({ data: "town" });
@@ -15,14 +14,6 @@ const home = "/gebied/WK999900/aanpak/checklists";
 
 async function send<T>(cookie: string, path: string, body: object, version?: number): Promise<T> {
   return (await (await sendJson(app.url(), { cookie, path, body, version })).json()) as T;
-}
-
-/** Of the team of the town, come in over the API by the link that the beheerder got. */
-async function member(name: string): Promise<string[]> {
-  const email = `${name.replace(/\W/g, "")}-${crypto.randomUUID()}@example.org`;
-  const grants = [{ role: "wijkteam", areas: ["GM9999"] }];
-  const { link = "" } = await send<Invited>(await app.firstCookie(), "people", { name, email, grants });
-  return signIn(app.url(), link);
 }
 
 const open = async (cookies: string[], path: string, options?: VisitOptions): Promise<Page> =>
@@ -35,7 +26,7 @@ const saved = (page: Page) => page.getByText("Alles is bewaard", { exact: false 
 test("two people fill in a list, somebody else judges it, and everybody reads what is done and what shows it", {
   timeout: 240_000,
 }, async () => {
-  const [first, second] = [await member("Wies Team"), await member("Bo Team")];
+  const [first, second] = [await teamMember(app, { name: "Wies Team" }), await teamMember(app, { name: "Bo Team" })];
   const page = await open(first, home);
   await page.getByText("Deze lijst is hier nog niet ingevuld.").first().waitFor();
   await link(page, "Vul deze lijst in").first().click();

@@ -4,6 +4,7 @@ import "./approach.css";
 import "./matrix.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { FocusEvent } from "react";
 import type { ApproachMatrix, ApproachRow } from "#data/approach/theme-matrix.ts";
 import { type MatrixAsked, matrixFile, themeMatrixQuery } from "../../api/approach/theme-matrix.ts";
 import { formatDate, formatNumber } from "../../labels/format.ts";
@@ -60,7 +61,7 @@ function Matrix({ matrix, kind, order }: MatrixProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section className="wb-scroll" tabIndex={0} aria-label={m.matrix_title_of({ title: matrix.title })}>
+      <section className="wb-scroll" tabIndex={0} aria-label={m.matrix_title_of({ title: matrix.title })} onFocus={showWhole}>
         <table className="wb-table approach-matrix">
           <caption className="wb-hidden">{m.matrix_title_of({ title: matrix.title })}</caption>
           <thead>
@@ -107,6 +108,11 @@ function Matrix({ matrix, kind, order }: MatrixProps) {
       <MatrixKey matrix={matrix} />
     </>
   );
+}
+
+/** A browser leaves a cell that a key came to half outside. A press must not move what it is on. */
+function showWhole({ target }: FocusEvent): void {
+  if (target.matches("td :focus-visible")) target.closest("td")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 /** By need, the highest first, or by what is done, the least first; what has no figure comes last. Equal ones keep their order. */
