@@ -1,8 +1,8 @@
 /** The search over everything: what is asked, and what is found. */
 import { z } from "zod";
-import { Level } from "../schema/area.ts";
 import { Theme } from "../schema/indicator.ts";
 import { InitiativeFilter, phases } from "../schema/initiative-filter.ts";
+import { ProfileLevel } from "../schema/profile.ts";
 
 /** Not types of entries, and found beside them; `entry` is every type of entry. */
 export const foundBeside = ["area", "indicator", "entry"] as const;
@@ -76,9 +76,18 @@ export type SearchHit = z.infer<typeof SearchHit>;
 export const SearchAnswer = z
   .object({
     hits: z.array(SearchHit).meta({ description: "Inzendingen, de beste eerst" }),
-    areas: z.array(
-      z.object({ code: z.string(), name: z.string(), level: Level, gemeente: z.string().optional() }).meta({ id: "SearchArea" }),
-    ),
+    areas: z
+      .array(
+        z
+          .object({
+            code: z.string(),
+            name: z.string(),
+            level: ProfileLevel.exclude(["region"]),
+            gemeente: z.string().optional(),
+          })
+          .meta({ id: "SearchArea" }),
+      )
+      .meta({ description: "Nederland en provincies die zo heten, en dan gebieden, de beste eerst" }),
     indicators: z.array(z.object({ id: z.string(), name: z.string(), theme: Theme }).meta({ id: "SearchIndicator" })),
     numberMatched: z.number().int().meta({ description: "Inzendingen die passen" }),
     numberReturned: z.number().int(),

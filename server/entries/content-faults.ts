@@ -2,11 +2,12 @@
 import { definitionOf, linksIn } from "#data/entry-types/registry.ts";
 import type { EntryFault } from "#data/schema/faults.ts";
 import { type Actor, may } from "#data/schema/permission.ts";
-import { type EntryContent, type PublicEntryContent, subjectOf } from "#data/schema/record.ts";
+import { type EntryContent, subjectOf } from "#data/schema/record.ts";
 import type { Db } from "../store/database.ts";
 import { findEntry } from "../store/entries/entries.ts";
+import { lastPublic } from "../store/entries/history.ts";
 import { wouldCircle } from "../store/entries/links.ts";
-import { findPublicEntry, isPublished } from "../store/entries/public-entries.ts";
+import { isPublished } from "../store/entries/public-entries.ts";
 
 interface Checked {
   type: string;
@@ -35,11 +36,11 @@ async function mayName(db: Db, actor: Actor | undefined, type: string, id: strin
   return record !== undefined && record.type === type && may(actor, "entry.read", subjectOf(record));
 }
 
-/** What may not come after what is public now. */
+/** What may not come after what is public, or was last: taking it away and bringing it back changes nothing of that. */
 export async function followingFaults(db: Db, type: string, id: string, content: EntryContent): Promise<EntryFault[]> {
   const { follows } = definitionOf(type);
-  const open = follows && (await findPublicEntry<PublicEntryContent>(db, id, type));
-  return open ? follows(open.content, content).map(within) : [];
+  const before = follows && (await lastPublic(db, id));
+  return before ? follows(before, content).map(within) : [];
 }
 
 /** Also of what waited while others became public: an edition never comes to replace itself. */

@@ -3,9 +3,8 @@ import type { SearchAnswer, SearchHit, SearchQuery } from "#data/entries/search.
 import { definitionOf, entryDefinitions } from "#data/entry-types/registry.ts";
 import type { PublicEntryContent } from "#data/schema/record.ts";
 import { searchable } from "#data/text/fold.ts";
-import { describeArea } from "../published/areas.ts";
 import type { PublishedSet } from "../published/published-set.ts";
-import { bestAreas, bestIndicators, hasFewWords } from "../published/search.ts";
+import { bestIndicators, bestPlaces, hasFewWords } from "../published/search.ts";
 import { remembered } from "../store/cache.ts";
 import type { Db } from "../store/database.ts";
 import { readPortions, storedJson } from "../store/portions.ts";
@@ -28,17 +27,11 @@ export async function searchEverything(db: Db, set: PublishedSet, asked: SearchQ
   const most = types.length === 0 ? beside.alone : beside.some;
   // What narrows entries says nothing of areas and figures.
   const isFirst = after === undefined && hasFewWords(q);
-  const areas = isFirst && has("area") ? bestAreas(set, q, most).map((ref) => describeArea(set, ref)) : [];
   const indicators = isFirst && has("indicator") ? bestIndicators(set, q, most) : [];
   const entries = await entriesFor(db, { types, theme, phase, area, from, to }, q, { limit, after });
   return {
     ...entries,
-    areas: areas.map(({ code, name, level, gemeente }) => ({
-      code,
-      name,
-      level,
-      ...(gemeente ? { gemeente: gemeente.name } : {}),
-    })),
+    areas: isFirst && has("area") ? bestPlaces(set, q, most) : [],
     indicators: indicators.map(({ id, name, theme: of }) => ({ id, name: name.nl, theme: of })),
   };
 }

@@ -4,8 +4,9 @@ import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { findAreas } from "#data/search/find-areas.ts";
 import { findIndicators } from "#data/search/find-indicators.ts";
 import { buildPlaceIndex, type PlaceIndex } from "#data/search/place-index.ts";
+import { findRegions } from "#data/search/regions.ts";
 import { fold } from "#data/text/fold.ts";
-import type { AreaRef } from "./areas.ts";
+import { type AreaRef, describeArea } from "./areas.ts";
 import type { PublishedSet } from "./published-set.ts";
 
 export interface AreaQuery {
@@ -45,11 +46,25 @@ export function searchAreas(set: PublishedSet, { q, level, gemeente }: AreaQuery
   return { refs: [...ofPostcode, ...others].filter(fits), ...(postcode ? { postcode: postcode.digits } : {}) };
 }
 
-/** The best areas for a question of words that may be about something else. */
-export const bestAreas = (set: PublishedSet, q: string, limit: number): AreaRef[] => {
+/** For a question of words that may be about something else: the country and provinces that are called so, then the best areas. */
+export function bestPlaces(set: PublishedSet, q: string, limit: number): BestPlace[] {
+  const regions = findRegions(q).map(({ code, name, kind }) => ({ code, name: name.nl, level: levelOf[kind] }));
   const { ofPostcode = [], areas } = findAreas(indexOf(set), q, { limit, postcodes: postcodesOf(set) });
-  return [...ofPostcode, ...areas].slice(0, limit);
-};
+  const found = [...ofPostcode, ...areas].slice(0, limit).map((ref) => describeArea(set, ref));
+  return [
+    ...regions,
+    ...found.map(({ code, name, level, gemeente }) => ({ code, name, level, ...(gemeente ? { gemeente: gemeente.name } : {}) })),
+  ];
+}
+
+interface BestPlace {
+  code: string;
+  name: string;
+  level: Level | (typeof levelOf)[keyof typeof levelOf];
+  gemeente?: string;
+}
+
+const levelOf = { country: "land", province: "provincie" } as const;
 
 /** The same of indicators: those that have every word. */
 export const bestIndicators = (set: PublishedSet, q: string, limit: number): PublishedIndicator[] =>

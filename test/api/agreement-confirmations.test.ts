@@ -7,7 +7,7 @@ import { listOrganisations } from "#server/store/organisations.ts";
 import { erasePerson } from "#server/store/own-account.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { knowledgeOf, wholeOf } from "../fixtures/knowledge.ts";
-import { faultyFields, json, workflow } from "../fixtures/workflow.ts";
+import { faultyFields, json, type Version, workflow } from "../fixtures/workflow.ts";
 
 onEveryEngine((engine) => {
   let clock = Date.parse("2026-12-01T10:00:00.000Z");
@@ -160,5 +160,37 @@ onEveryEngine((engine) => {
     expect(merging.status).toBe(400);
     expect(await faultyFields(merging)).toEqual(["content.standing"]);
     expect((await tryMerge("admin", shownAgain, other, { take: ["title"] })).status).toBe(200);
+  });
+
+  test("so does what was public last: archiving, reopening and merging lead to no other standing", async () => {
+    const since = { standingSince: "2026-06-01" };
+    const save = async (from: Version, standing: string) =>
+      json<EntryRecord>(
+        await trySave("wijkteam", from, {
+          organisation: app().own,
+          content: wholeOf(type, { parties: await parties(), standing, ...since, standingReason: "Zo liep het." }),
+        }),
+      );
+    const isRefused = async (from: Version) => {
+      const refusal = await tryStep("wijkteam", from, "submit");
+      expect([refusal.status, await faultyFields(refusal)]).toEqual([400, ["content.standing"]]);
+    };
+    const first = await made({ standing: "kept", ...since });
+    // What was drafted and never public decides nothing.
+    const archived = await step("editor", await save(first, "lapsed"), "archive");
+    const back = await save(await step("editor", archived, "reopen"), "agreed");
+    await isRefused(back);
+    const again = await step("editor", await step("wijkteam", await save(back, "running"), "submit"), "publish");
+    const draft = await json<EntryRecord>(
+      await ask("/working-versions", {
+        method: "POST",
+        as: "wijkteam",
+        body: { type, organisation: app().own, content: wholeOf(type, { parties: await parties() }) },
+      }),
+      201,
+    );
+    const merged = await json<EntryRecord>(await tryMerge("admin", draft, again));
+    await isRefused(merged);
+    expect((await tryStep("wijkteam", await save(merged, "running"), "submit")).status).toBe(200);
   });
 });

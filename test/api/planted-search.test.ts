@@ -104,6 +104,17 @@ onEveryEngine((engine) => {
     expect(indicators).toEqual([]);
   });
 
+  test("provinces and the country are found by name, code and in spite of a typing error, before areas", async () => {
+    const province = { code: "PV26", name: "Utrecht", level: "provincie" };
+    for (const q of ["utrecht", "Provincie Utrecht", "PV26", "utrcht"])
+      expect((await search({ q })).areas[0], q).toEqual(province);
+    const { areas } = await search({ q: "utrecht", type: "area" });
+    expect(areas.filter(({ level }) => level === "provincie")).toEqual([province]);
+    expect((await search({ q: "nederland", type: "area" })).areas[0]).toEqual({ code: "NL00", name: "Nederland", level: "land" });
+    expect((await search({ q: "utrecht", type: "entry" })).areas).toEqual([]);
+    expect((await ask("/areas/PV26/profile")).status).toBe(200);
+  });
+
   test("what is taken off is found no more, and its words are nobody's suggestion", async () => {
     await inTransaction(opened().db, (within) => unpublish(within, "planted-030"));
     const { hits, suggestion } = await search({ q: "voedselboss", type: "entry" });

@@ -98,3 +98,13 @@ export async function findVersion(db: Db, entry: string, version: number): Promi
     }
   );
 }
+
+/** The contents that were public last, also of what is no longer; of what never was, those of the duplicates that went up in it. */
+export async function lastPublic(db: Db, entry: string): Promise<EntryContent | undefined> {
+  const published = db.selectFrom("history").select("content").where("state", "=", "published").limit(1);
+  const own = await published.where("entry", "=", entry).orderBy("version", "desc").executeTakeFirst();
+  const duplicates = db.selectFrom("merged").select("merged.id").where("survivor", "=", entry);
+  const newest = published.where("entry", "in", duplicates).orderBy("at", "desc").orderBy("version", "desc");
+  const row = own ?? (await newest.executeTakeFirst());
+  return row && storedJson(row.content);
+}

@@ -44,7 +44,7 @@ export function FoundAnswer({ answer, q, type, after }: FoundAnswerProps) {
             <Link to="/gebied/$code" params={{ code }} search={afterSearch} className="nl-link">
               {name}
             </Link>{" "}
-            <span className="wb-soft">{[levelWord(level), gemeente].filter(Boolean).join(", ")}</span>{" "}
+            <span className="wb-soft">{[placeWord(level), gemeente].filter(Boolean).join(", ")}</span>{" "}
             <PinInRow code={code} name={name} />
           </li>
         ))}
@@ -83,6 +83,11 @@ export function FoundAnswer({ answer, q, type, after }: FoundAnswerProps) {
       )}
     </>
   );
+}
+
+function placeWord(level: SearchAnswer["areas"][number]["level"]): string {
+  if (level === "provincie") return m.search_province();
+  return level === "land" ? m.search_country() : levelWord(level);
 }
 
 /** Entries were not asked for. */

@@ -13,7 +13,7 @@ const search = createRoute({
   tags: ["Zoeken"],
   summary: "Zoek in alles wat openbaar is",
   description:
-    "Inzendingen van alle soorten, de beste eerst: een woord in de titel telt meer dan een in de tekst, hetzelfde woord meer dan een andere vorm, een samenstelling of een woord op een typefout na, en een zeldzaam woord meer dan een gewoon. Bij gelijke stand komt het nieuwste eerst. Gebieden en indicatoren staan ernaast.",
+    "Inzendingen van alle soorten, de beste eerst: een woord in de titel telt meer dan een in de tekst, hetzelfde woord meer dan een andere vorm, een samenstelling of een woord op een typefout na, en een zeldzaam woord meer dan een gewoon. Bij gelijke stand komt het nieuwste eerst. Gebieden, provincies en indicatoren staan ernaast.",
   request: { query: SearchQuery },
   responses: { 200: ok(SearchAnswer, "Wat gevonden is"), ...badRequest },
 });

@@ -11,7 +11,6 @@ import {
   scoreGuides,
 } from "#data/questions/routing.ts";
 import { tellingWordsOf, wordLikeness } from "#data/questions/word-index.ts";
-import { workDaysBetween } from "#data/questions/work-days.ts";
 import { askedQuestions } from "../../../fixtures/asked-questions.ts";
 import { fixtureGuides, fixtureRelation } from "../../../fixtures/guides.ts";
 
@@ -136,16 +135,4 @@ describe("who is asked", () => {
     const far: RoutedQuestion = { title: "", question: "Xylofoon", themes: ["gezondheid"], phases: [], areas: ["Rotterdam"] };
     for (const { guide } of scored(far)) expect(guide.themes).toContain("gezondheid");
   });
-});
-
-test.each([
-  ["2026-12-01T10:00:00Z", "2026-12-01T20:00:00Z", 0],
-  ["2026-12-01T10:00:00Z", "2026-12-04T10:00:00Z", 3],
-  ["2026-12-04T10:00:00Z", "2026-12-07T08:00:00Z", 1],
-  ["2026-12-05T10:00:00Z", "2026-12-12T10:00:00Z", 5],
-  ["2026-12-01T10:00:00Z", "2027-01-01T10:00:00Z", 23],
-  // In the Netherlands it is Tuesday already.
-  ["2026-11-30T23:30:00Z", "2026-12-01T10:00:00Z", 0],
-])("from %s to %s are %i working days", (from, to, days) => {
-  expect(workDaysBetween(from, to)).toBe(days);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findRegions, regions } from "#data/search/regions.ts";
+import { publishedPlaces } from "../../../fixtures/place-index.ts";
 
 const found = (text: string) => findRegions(text).map(({ name }) => name.nl);
 
@@ -13,11 +14,27 @@ describe("provinces and the country", () => {
     ["noord brab", "Noord-Brabant"],
     ["Provincie Utrecht", "Utrecht"],
     ["south holland", "Zuid-Holland"],
+    ["PV27", "Noord-Holland"],
+    ["nl00", "Nederland"],
+    ["noordholland", "Noord-Holland"],
+    ["n-brabant", "Noord-Brabant"],
+    ["gelderlnad", "Gelderland"],
+    ["provincie zeelnd", "Zeeland"],
+    ["Noord Holand", "Noord-Holland"],
+    ["drente", "Drenthe"],
   ])("%s is %s", (typed, name) => expect(found(typed)).toEqual([name]));
 
   test("fewer than three letters find none, nor does another place", () => {
     expect(found("no")).toEqual([]);
     expect(found("amersfoort")).toEqual([]);
+    for (const other of ["moord", "Hofland", "Hoogland", "Rimburg", "PV", "PV32"]) expect(found(other), other).toEqual([]);
+  });
+
+  test("of all areas those alone that are called nearly so are taken for one", async () => {
+    const { index, real } = await publishedPlaces();
+    const names = new Set(index.names.filter((name) => found(name).length > 0));
+    const called = ["noord", "zuid", "flevo", "heel", "nederland", "zeeland", "groningen", "utrecht"];
+    if (real) expect([...names].sort()).toEqual([...called, "groeningen", "noord hofland"].sort());
   });
 
   test("there are twelve provinces, each inside the country and under a name of its own", () => {
