@@ -4,6 +4,7 @@ import { type AgreementCounts, type MoneyRunning, type ProgrammeType, programmeT
 import type { Checklist } from "#data/entry-types/checklist.ts";
 import type { Db } from "../database.ts";
 import { storedJson } from "../portions.ts";
+import { ofTypes } from "../search/filter.ts";
 import { isUnderNone } from "./money-conditions.ts";
 
 interface Asked {
@@ -88,7 +89,7 @@ export async function lastChanges(db: Db, { codes }: Pick<Asked, "codes">): Prom
     .innerJoin("public_entry", "public_entry.id", "lies.id")
     .select(["lies.code", "public_entry.type", sql<string>`max(public_entry.updated_at)`.as("at")])
     .where("lies.code", "in", [...codes])
-    .where("public_entry.type", "in", [...programmeTypes])
+    .where(ofTypes(programmeTypes, { area: [...codes] }))
     .groupBy(["lies.code", "public_entry.type"])
     .execute();
   const found: ByCode<LastChange> = new Map();
@@ -113,7 +114,7 @@ export async function filledChecklists(db: Db, { codes }: Pick<Asked, "codes">):
   const rows = await db
     .selectFrom("public_entry")
     .select(["content", "updated_at"])
-    .where("type", "=", "checklist")
+    .where(ofTypes(["checklist"], { area: [...codes] }))
     .where(
       "id",
       "in",
