@@ -39,7 +39,10 @@ export type FrozenFigure = z.infer<typeof FrozenFigure>;
 type Kept = Omit<FrozenFigure, "threshold">;
 
 /** The oldest year that the newest may be compared with; a break in between ends the line. */
-function trendOf({ series, year }: Pick<ProfileFigure, "series" | "year">): Partial<FrozenFigure> {
+export function trendOf({
+  series,
+  year,
+}: Pick<ProfileFigure, "series" | "year">): Pick<FrozenFigure, "earlierYear" | "earlierValue" | "noTrend"> {
   const until = series.filter((one) => one.year <= year && one.value !== null);
   const from = until.findLastIndex(({ breaks = [] }) => breaks.length > 0);
   const line = from === -1 ? until : until.slice(from);

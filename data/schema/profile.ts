@@ -73,7 +73,7 @@ export const YearFigure = Observation.extend({
 export type YearFigure = z.infer<typeof YearFigure>;
 
 /** Why a line may not join a year to the year with a figure before it: other members, another definition or model, other borders. */
-const SeriesBreak = z.enum(["members", ...seriesBreakKinds, "boundary"]);
+export const SeriesBreak = z.enum(["members", ...seriesBreakKinds, "boundary"]);
 export type SeriesBreak = z.infer<typeof SeriesBreak>;
 
 const breaks = z.array(SeriesBreak).optional().meta({

@@ -12,6 +12,7 @@ import { analysisRoutes } from "./routes/analyses.ts";
 import { agreementRoutes } from "./routes/approach/agreements.ts";
 import { approachRoutes } from "./routes/approach/approaches.ts";
 import { moneyRoutes } from "./routes/approach/money.ts";
+import { programmeRoutes } from "./routes/approach/programme.ts";
 import { signalRoutes } from "./routes/approach/signals.ts";
 import { themeMatrixRoutes } from "./routes/approach/theme-matrix.ts";
 import { areaFeatureRoutes } from "./routes/area-features.ts";
@@ -126,6 +127,7 @@ export const routesOf = (
           approachRoutes(living, library),
           moneyRoutes({ living, library, limits, brokeOff }),
           themeMatrixRoutes(living, library, limits),
+          programmeRoutes(living, library, limits),
           relatedRoutes(living),
           signalRoutes(living, library, limits),
           agreementRoutes({ living, library, limits, brokeOff }),

@@ -35,6 +35,12 @@ export function sketchOf(set: PublishedSet, ref: AreaRef | "land"): Sketch | und
   return known;
 }
 
+/** Of the whole country: from degrees to the box of its sketch. Undefined where it has none. */
+export function placeOnSketch(set: PublishedSet): ((point: readonly [number, number]) => [x: number, y: number]) | undefined {
+  if (!set.manifest.outlines || !set.manifest.borders) return undefined;
+  return onBox(boxOf(set, every(set, "gemeente"))).place;
+}
+
 const row = (set: PublishedSet, { level, row: at }: AreaRef): boolean => at < set.areas[level].bordered;
 const every = (set: PublishedSet, level: Level, holds: (row: number) => boolean = () => true): Piece[] =>
   Array.from({ length: set.areas[level].bordered }, (_, at) => at)
@@ -86,17 +92,27 @@ function drawn(set: PublishedSet, area: readonly Piece[], around: readonly Piece
     pieces.map((one) => ({ features: publishedOutlines(set, one.level), row: one.row }));
   const here = shape ? [{ features: shape, row: 0 }] : shapes(area);
   const there = shapes(around);
-  const box = [...here, ...there].map((one) => boxOfOutline(one.features, one.row)).reduce(together);
-  const [west, south, east, north] = box;
-  const unit = side / Math.max((east - west) * middle, north - south);
-  const place = (x: number, y: number): [number, number] => [(x - west) * middle * unit, (north - y) * unit];
+  const { width, height, place } = onBox([...here, ...there].map((one) => boxOfOutline(one.features, one.row)).reduce(together));
   const apart = there.length > many ? nearestOfMany : nearest;
   const path = (all: typeof here) => all.map((one) => pathOf(one.features, one.row, place, apart)).join("");
   return {
-    width: Math.ceil((east - west) * middle * unit),
-    height: Math.ceil((north - south) * unit),
+    width,
+    height,
     area: path(here),
     ...(there.length > 0 ? { around: path(there) } : {}),
+  };
+}
+
+function boxOf(set: PublishedSet, pieces: readonly Piece[]): Box {
+  return pieces.map(({ level, row: at }) => boxOfOutline(publishedOutlines(set, level), at)).reduce(together);
+}
+
+function onBox([west, south, east, north]: Box) {
+  const unit = side / Math.max((east - west) * middle, north - south);
+  return {
+    width: Math.ceil((east - west) * middle * unit),
+    height: Math.ceil((north - south) * unit),
+    place: ([x, y]: readonly [number, number]): [number, number] => [(x - west) * middle * unit, (north - y) * unit],
   };
 }
 
@@ -108,7 +124,7 @@ const together = (a: Box, b: Box): Box => [
 ];
 
 /** Rings of which fewer than three points are left are too small to see; the largest thing that an area has is always there. */
-function pathOf(features: Features, row: number, place: (x: number, y: number) => [number, number], apart: number): string {
+function pathOf(features: Features, row: number, place: (point: [number, number]) => [number, number], apart: number): string {
   const { polygonStart, ringStart, vertexStart, coordinates } = features;
   const [from, to] = [ringStart[polygonStart[row] ?? 0] ?? 0, ringStart[polygonStart[row + 1] ?? 0] ?? 0];
   let path = "";
@@ -116,7 +132,7 @@ function pathOf(features: Features, row: number, place: (x: number, y: number) =
   for (let ring = from; ring < to; ring++) {
     const kept: [number, number][] = [];
     for (let at = vertexStart[ring] ?? 0; at < (vertexStart[ring + 1] ?? 0); at++) {
-      const point = place(coordinates[2 * at] ?? 0, coordinates[2 * at + 1] ?? 0);
+      const point = place([coordinates[2 * at] ?? 0, coordinates[2 * at + 1] ?? 0]);
       const last = kept.at(-1);
       if (!last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= apart) kept.push(point);
     }

@@ -120,6 +120,7 @@ const doors: Record<string, string[]> = {
   confirmAgreement: signedIn,
   withdrawAgreementConfirmation: signedIn,
   getThemeMatrix: anyone,
+  getProgramme: anyone,
   getLearners: anyone,
   joinLearningQuestion: signedIn,
   leaveLearningQuestion: signedIn,

@@ -83,13 +83,14 @@ const questions = (areas: Record<"gemeente" | "wijk" | "list", string>): Record<
   "signals of an area of a list": `signals?area=${areas.list}`,
   "signals of a large gemeente": `signals?area=${areas.gemeente}`,
   "matrix of the twenty focusgebieden": "theme-matrix",
+  "programme of the twenty focusgebieden": "programme",
   "matrix of a large gemeente": `theme-matrix?area=${areas.gemeente}`,
   "organisations of a large gemeente": `theme-matrix?area=${areas.gemeente}&rows=organisation`,
   "register of the whole country": "money?sort=-amount",
   "totals of the whole country": "money/totals",
 });
 /** Of the country it is measured, without a goal: an approach is of an area. */
-const isOfArea = (question: string) => /area=|^theme-matrix/.test(question);
+const isOfArea = (question: string) => /area=|^theme-matrix|^programme/.test(question);
 
 const share = (sorted: readonly number[], part: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;

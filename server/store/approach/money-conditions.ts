@@ -75,3 +75,6 @@ export const isBeneath = (asked: MoneyQuestion): Condition =>
 export const lines = sql`money_line as line left join merged on merged.id = line.part_of`;
 
 export const isCounted = (asked: MoneyQuestion): Condition => sql<SqlBool>`line.cents is not null and not (${isBeneath(asked)})`;
+
+/** Is no part of another line that everybody may see: of money the wholes are told. */
+export const isUnderNone = sql<SqlBool>`(line.part_of is null or not exists (select 1 from money_line as whole where whole.entry = line.part_of))`;

@@ -1,8 +1,9 @@
 /** Money that ends while nothing goes on after it, out of the register of money: lines of areas and of initiatives alike. */
-import { type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import type { Signal } from "#data/approach/signals.ts";
 import type { Db } from "../database.ts";
 import { bitOfTheme } from "../search/listed.ts";
+import { isUnderNone } from "./money-conditions.ts";
 import { type FoundSignals, lies, type SignalsAsked, titlesOf } from "./signal-where.ts";
 
 /** After every last day. */
@@ -38,9 +39,7 @@ export async function moneyEnding(db: Db, asked: SignalsAsked): Promise<FoundSig
     .select(["line.entry", "line.position", "line.to_day", "line.source_key", "line.themes"])
     .where("line.to_day", ">=", asked.today)
     .where("line.to_day", "<=", asked.near)
-    .where(
-      sql<SqlBool>`(line.part_of is null or not exists (select 1 from money_line as whole where whole.entry = line.part_of))`,
-    )
+    .where(isUnderNone)
     .orderBy("line.to_day")
     .orderBy("line.entry")
     .orderBy("line.position")

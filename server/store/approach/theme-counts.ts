@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { ThemeCount } from "#data/approach/theme-matrix.ts";
 import type { Db } from "../database.ts";
+import { ofTypes } from "../search/filter.ts";
 import { bitOfTheme } from "../search/listed.ts";
 
 interface CountsAsked {
@@ -34,7 +35,7 @@ export async function countThemesByArea(db: Db, { codes, day, confirmedFrom }: C
     .innerJoin("public_entry", "public_entry.id", "lies.id")
     .select(["lies.code as key", themes.as("themes"), confirmed.as("confirmed"), ...sums])
     .where("lies.code", "in", [...codes])
-    .where("public_entry.type", "=", "initiative")
+    .where(ofTypes(["initiative"], { area: [...codes] }))
     .where(isRunning)
     .groupBy(["lies.code", themes, confirmed])
     .execute();
@@ -75,7 +76,7 @@ export async function countThemesByOrganisation(db: Db, { codes, day, confirmedF
       );
   const initiatives = await here()
     .select(["public_entry.organisation as key", themes.as("themes"), confirmed.as("confirmed"), ...sums])
-    .where("public_entry.type", "=", "initiative")
+    .where(ofTypes(["initiative"], codes.length > 0 ? { area: [...codes] } : {}))
     .where(isRunning)
     .groupBy(["public_entry.organisation", themes, confirmed])
     .execute();

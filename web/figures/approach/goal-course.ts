@@ -1,4 +1,5 @@
 /** Where the figure of a goal stood when an approach began and where it stands now, and what may be said of the way it went. */
+import { movementOf } from "#data/approach/movement.ts";
 import type { SeriesBreak, SeriesYear } from "#data/schema/profile.ts";
 
 export type GoalVerdict =
@@ -47,18 +48,11 @@ export function goalCourse({ series, from, direction, decimals }: GoalAsked): Go
   return { ...known, verdict: moved(start, now, { direction, decimals }), breaks };
 }
 
-function moved(
-  start: SeriesYear,
-  now: SeriesYear,
-  { direction, decimals }: Pick<GoalAsked, "direction" | "decimals">,
-): GoalVerdict {
-  const shown = ({ value }: SeriesYear) => Number((value ?? 0).toFixed(decimals));
-  const distance = shown(now) - shown(start);
-  if (distance === 0) return "same";
-  // Each of the two may be off by its own margin.
-  if (Math.abs((now.value ?? 0) - (start.value ?? 0)) <= (start.margin ?? 0) + (now.margin ?? 0)) return "rounding";
-  return distance > 0 === (direction === "up") ? "wished" : "unwished";
-}
+const moved = (start: SeriesYear, now: SeriesYear, { direction, decimals }: Pick<GoalAsked, "direction" | "decimals">) => {
+  const way = movementOf(start, now, decimals);
+  if (way === "same" || way === "rounding") return way;
+  return way === direction ? "wished" : "unwished";
+};
 
 /** Year in which an approach began: as somebody said, else with its first phase, else with the programme that the area belongs to. */
 export function startYear(
