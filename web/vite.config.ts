@@ -80,6 +80,13 @@ export default defineConfig({
               test: /\/web\/(paraglide\/(?!messages\/(initiatives?|gaps_|signin|trend|layer_(?!panel)|form|export|import|beheer|accounts?|proposal|notfound|locate_(?!button)|clusters|selection|method|time_|about|approach|a11y|sources|confirm|passkey|feed|table|group|options|area_(?!unknown)|search_(?!label|hint)|kind_|absent_|mark_(key|all)|status_reasons|table_marks|figure_margin_why|mark_modelled_why|work_|devices_|lists_|comparable_|compare_|dossier_|profile_|entries_|follow|retract|knowledge_|everything_|region_|activity_|question_|learning_|agreement_|matrix_|money_|signal_|check_|assess_|guide_|subscribe_)_?)|ui\/(?!theme-|place-options|figure-notes)|state\/(?!.*draft|analysis|gap|hot-spot|own-selection|point-filter|time))|\/web\/[a-z]+\.ts$|\/web\/shell\/top-bar|\/web\/search\/place-search|\/web\/map\/areas\/outline\.ts|\/web\/api\/(own-location|initiative-filter)\.ts|\/tiles\/layers\.ts|\/data\/(?!checklists\/|assessment\/|codecs\/(initiative-points|neighbours)|comparable\/|indicators\/((read-)?need|structure)|entries\/|geometry\/|region\/|spatial\/|search\/(find-areas|find-places|place-index|regions)|schema\/(analysis|gap|supply|completeness|freshness|public-initiative|initiative|geometry|text|faults|permission|organisation|workflow|record|queue|merge)\.|indicators\/(read-)?need)/,
               priority: 1,
             },
+            // What the first view shows after its first picture, with its words and not those of every page: notes beside figures, initiatives.
+            { name: "notes", test: /\/web\/(labels\/figures|ui\/figure-notes)\./, priority: 0.6 },
+            {
+              name: "marks",
+              test: /\/web\/(labels\/(initiative-words|theme-glyphs)|paraglide\/messages\/(layer_close|initiative_loading)|ui\/theme-glyph|figures\/next-steps|api\/initiatives|state\/(team-drafts|point-filter))\./,
+              priority: 0.5,
+            },
             // Words of many pages: one request in place of sixty, which a page would ask for when its own script is there.
             {
               name: "shared",

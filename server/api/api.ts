@@ -41,8 +41,13 @@ export function apiApp({ security, proxies = 0, limits = createLimits(proxies), 
   const headers = apiHeaders(security);
   const v1 = new OpenAPIHono({ defaultHook: refuseInvalid });
   for (const routes of routesOf({ ...parts, limits }, headers)) v1.route("/", routes);
-  const document = documentOf(v1, contact);
-  const described = [...describedIn(document), ...oldAddresses.map((path): Described => [path, ["GET"]])];
+  // Made when it is first asked for: a server that starts has other things to do.
+  let made: ApiDocument | undefined;
+  const document = () => {
+    made ??= documentOf(v1, contact);
+    return made;
+  };
+  const described = [...describedIn(v1), ...oldAddresses.map((path): Described => [path, ["GET"]])];
 
   const api = new Hono();
   api.use("/v1/*", async (c, next) => {
@@ -60,7 +65,7 @@ export function apiApp({ security, proxies = 0, limits = createLimits(proxies), 
   judgeBodies(api, described, { address: living?.address, proxies });
   const root = (c: Context) =>
     c.json(
-      rootOf(document, {
+      rootOf(document(), {
         generation: library.current().manifest.generation,
         living: living !== undefined,
         origin: originOf(c, living ?? {}),
@@ -68,7 +73,7 @@ export function apiApp({ security, proxies = 0, limits = createLimits(proxies), 
     );
   api.get("/v1", root);
   api.get("/v1/", root);
-  api.get("/v1/openapi.json", (c) => c.json(document));
+  api.get("/v1/openapi.json", (c) => c.json(document()));
   api.route("/v1", v1);
   refuseOtherMethods(api, [["/v1", ["GET"]], ["/v1/", ["GET"]], ["/v1/openapi.json", ["GET"]], ...described]);
   if (living?.provider) api.route("/", callbackRoute(living, living.provider));
@@ -103,11 +108,15 @@ const takesNoJson = /^\/v1\/(imports|import-checks|regions|files|(mail-stops|sub
 /** A path as Hono writes it, and the methods it knows. */
 type Described = [path: string, methods: string[]];
 
-const describedIn = (document: ApiDocument): Described[] =>
-  Object.entries(document.paths).map(([path, methods]) => [
-    `/v1${path.replace(/\{(\w+)\}/g, ":$1")}`,
-    Object.keys(methods ?? {}).map((method) => method.toUpperCase()),
-  ]);
+function describedIn(v1: OpenAPIHono): Described[] {
+  const methods = new Map<string, string[]>();
+  for (const definition of v1.openAPIRegistry.definitions) {
+    if (definition.type !== "route") continue;
+    const { path, method } = definition.route;
+    methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()]);
+  }
+  return [...methods].map(([path, known]) => [`/v1${path.replace(/\{(\w+)\}/g, ":$1")}`, known]);
+}
 
 /** Undocumented, and answered as the addresses in their place are: see exports.ts and feeds.ts. */
 const oldAddresses = ["csv", "geojson", "xlsx", "rss", "atom", "ics"].map((form) => `/v1/initiatives.${form}`);

@@ -30,7 +30,8 @@ async function visitOnce(screen: Screen, colours: string[]): Promise<FirstView> 
   const arrived: { at: number; bytes: number }[] = [];
   const frames: { at: number; data: string }[] = [];
   const onFinished = ({ encodedDataLength }: { encodedDataLength: number }) => {
-    arrived.push({ at: Date.now() / 1000, bytes: encodedDataLength });
+    // What the browser had already, as a part that was fetched and then imported, came over no line.
+    if (encodedDataLength > 0) arrived.push({ at: Date.now() / 1000, bytes: encodedDataLength });
   };
   const onFrame = ({ data, metadata, sessionId }: { data: string; metadata: { timestamp?: number }; sessionId: number }) => {
     frames.push({ at: metadata.timestamp ?? 0, data });

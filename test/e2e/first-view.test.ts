@@ -41,6 +41,18 @@ test("the country is not of one colour: it is shown by wijk, where low scores do
   expect(await page.locator(".maplibregl-map").getAttribute("data-colours")).toBe("leefbaarometer-klasse wijk 2024 ready");
 });
 
+test("the first view brings its own words, and not those of other pages", async () => {
+  const { page } = await app.open("/");
+  const has = (name: string) => performance.getEntriesByType("resource").some((one) => one.name.includes(`/assets/${name}-`));
+  await page.waitForFunction(has, "initiatives-on-map");
+  expect(await page.evaluate(has, "marks")).toBe(true);
+  expect(await page.evaluate(has, "shared")).toBe(false);
+  // A page that is opened from it has them.
+  await page.goto(`${app.url()}/over`);
+  await page.locator("h1").waitFor();
+  expect(await page.evaluate(has, "shared")).toBe(true);
+});
+
 test("the sentence is closed once, and stays closed on this device", async () => {
   const { page } = await app.open("/");
   await page.getByRole("button", { name: "Uitleg sluiten" }).click();
