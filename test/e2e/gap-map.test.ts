@@ -179,3 +179,33 @@ test.each([
   expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 });
+
+test("what the question is about has an outline with its name in the legend, and none for the whole country", async () => {
+  const { page } = await app.open("/kansen?unconfirmed=true&in=GM0363", { viewport: wide });
+  await ready(page);
+  const outline = (id: string) => page.locator(id).getAttribute("d");
+  await expect.poll(() => outline("#vraag-gebieden")).toMatch(/^M/);
+  expect(await outline("#vraag-vorm")).toBe("");
+  await legend(page).locator(".outline-key.narrowed").getByText("Amsterdam").waitFor();
+  // Of areas side by side the border between them is no part of it.
+  const lengthOf = () =>
+    page.locator("#vraag-gebieden").evaluate((path) => Math.round((path as unknown as SVGPathElement).getTotalLength()));
+  const at = "at=4.9,52.33,9.6";
+  const lengths: number[] = [];
+  for (const codes of ["GM0363", "GM0362", "GM0363,GM0362"]) {
+    await page.goto(`/kansen?unconfirmed=true&in=${codes}&${at}`);
+    await ready(page);
+    await expect.poll(lengthOf).toBeGreaterThan(0);
+    lengths.push(await lengthOf());
+  }
+  const [one = 0, other = 0, together = 0] = lengths;
+  expect(together).toBeLessThan(one + other - 100);
+  await page.goto(`/kansen?unconfirmed=true&within=4.7,52.2,5,52.2,5,52.4,4.7,52.4&${at}`);
+  await ready(page);
+  await expect.poll(() => outline("#vraag-vorm")).toMatch(/^M/);
+  await legend(page).locator(".outline-key.narrowed").getByText("Eigen gebied").waitFor();
+  await page.goto(`/kansen?unconfirmed=true&${at}`);
+  await ready(page);
+  expect(await outline("#vraag-gebieden")).toBe("");
+  expect(await legend(page).locator(".outline-key.narrowed").count()).toBe(0);
+});

@@ -3,8 +3,8 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { Legend } from "../figures/legend/legend.tsx";
-import { OutlineKey } from "../figures/legend/outline-key.tsx";
 import { OnlyInChip } from "../figures/only-in.tsx";
+import { OutlineKey } from "../figures/outline-key.tsx";
 import { Timeline } from "../figures/timeline.tsx";
 import { levelsWord, words, yearWords } from "../labels/format.ts";
 import { MapView } from "../map/map-view.tsx";

@@ -6,8 +6,8 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import { hasValue, type Status, statuses } from "#data/schema/status.ts";
 import { directionText, keysOf } from "../figures/legend/classes.ts";
-import { OutlineKey } from "../figures/legend/outline-key.tsx";
 import { useOnlyIn } from "../figures/only-in.tsx";
+import { OutlineKey } from "../figures/outline-key.tsx";
 import { columnRemarks } from "../labels/figures.ts";
 import {
   formatDate,

@@ -1,7 +1,7 @@
 /** The map as one PNG with its title, legend, year and source, so that a picture in a report still says what it shows. */
 import type { PublishedSource } from "#data/schema/catalog.ts";
 import { directionText, keysOf } from "../figures/legend/classes.ts";
-import type { OutlineText } from "../figures/legend/outline-key.tsx";
+import type { OutlineText } from "../figures/outline-key.tsx";
 import { columnRemarks } from "../labels/figures.ts";
 import { levelsWord, locale as pageLocale, sourceRemarks, unitOf, yearWords } from "../labels/format.ts";
 import type { Scale } from "../labels/scale.ts";
@@ -54,13 +54,13 @@ function drawHatch(
   context.restore();
 }
 
-/** A piece of the line: of a list of areas dark on white, of the selected area with its bright middle. */
+/** A piece of the line: of the selected area with its bright middle, of others dark on white. */
 function drawLine(context: CanvasRenderingContext2D, kind: OutlineText["kind"], x: number, y: number) {
   const { style } = document.documentElement;
   const { color } = getComputedStyle(document.body);
   const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name) || style.color;
   const strokes: [string, number][] =
-    kind === "group"
+    kind !== "selected"
       ? [[color, 3]]
       : [
           [token("--selected-edge"), 7],

@@ -1,13 +1,12 @@
 /** Copy the link, send it, embed the map, or keep a picture of it. */
 import { useId, useRef, useState } from "react";
 import { sourceOf } from "#data/indicators/figure-source.ts";
-import { outlineTexts } from "../figures/legend/outline-key.tsx";
 import { useOnlyIn } from "../figures/only-in.tsx";
+import { useOutlineTexts } from "../figures/outline-key.tsx";
 import { m } from "../paraglide/messages.js";
 import { getLocale } from "../paraglide/runtime.js";
 import { usePicture } from "../state/map-store.ts";
 import { useShown, useShownColumn } from "../state/shown.ts";
-import { useGroup, useView } from "../state/view.ts";
 import { useMapCaption } from "./print-sheet.tsx";
 import { savePicture } from "./save-picture.ts";
 
@@ -34,12 +33,11 @@ function CopyButton({ text, label, done }: { text: () => string; label: string; 
 
 function PictureButton() {
   const takePicture = usePicture();
-  const view = useView();
-  const group = useGroup();
   const { catalog, manifest } = useShown();
   const column = useShownColumn();
   const narrowed = useOnlyIn();
   const caption = useMapCaption();
+  const outlines = useOutlineTexts();
   const latest = useRef({ column, caption });
   latest.current = { column, caption };
   const reason = useId();
@@ -54,7 +52,6 @@ function PictureButton() {
       // Meanwhile the reader may have chosen another one: its colours under this title would be a lie.
       if (latest.current.column !== column || latest.current.caption !== caption)
         throw new Error("the map shows something else by now");
-      const outlines = outlineTexts({ ...view, group }, catalog);
       await savePicture(pixels, { shown, scale, source, narrowed, fictional: manifest.fictional, outlines, caption });
       setState("idle");
     } catch {

@@ -9,7 +9,8 @@ import { isPutTogether } from "#data/schema/area.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { catchments, GapQuestion, type NeedPart } from "#data/schema/gap.ts";
 import { targetGroups } from "#data/schema/initiative.ts";
-import { chosenThemes, type InitiativeTheme, initiativeThemes } from "#data/schema/initiative-filter.ts";
+import { chosenThemes, type InitiativeTheme, initiativeThemes, type Selection } from "#data/schema/initiative-filter.ts";
+import { selectionOf } from "./own-selection.ts";
 import { useShown } from "./shown.ts";
 import { gapLevel, useView, type View, type ViewChange } from "./view.ts";
 
@@ -43,6 +44,15 @@ function placesOf({ in: codes, within }: View): string[] {
 /** The own region that a question is narrowed to; undefined where that is areas, or the country. */
 export const regionOfQuestion = ({ within: [first] }: Pick<GapQuestion, "within">): string | undefined =>
   first !== undefined && isPutTogether(first) ? first : undefined;
+
+/** The same as it is drawn on the map; undefined for the country, and for what no selection holds. */
+export function useNarrowedTo(): Selection | undefined {
+  const { in: codes, within } = useView();
+  return useMemo(() => {
+    const text = codes !== undefined && isPutTogether(codes) ? selectionOfRegion(codes) : (codes ?? within);
+    return text === undefined ? undefined : selectionOf(text).selection;
+  }, [codes, within]);
+}
 
 type Indicators = readonly PublishedIndicator[];
 

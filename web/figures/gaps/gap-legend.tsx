@@ -13,6 +13,7 @@ import { useOnly, useView } from "../../state/view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { useDark } from "../../ui/media.ts";
+import { OutlineKey } from "../outline-key.tsx";
 import { BothGrid } from "./both-grid.tsx";
 import { CircleKey, DiamondKey, ReachKey } from "./mark-keys.tsx";
 import { type ClassesProps, NeedClasses } from "./need-classes.tsx";
@@ -110,6 +111,7 @@ function Marks({ picture, open }: { picture: GapPicture; open: boolean }) {
           {m.gaps_reach()}
         </span>
       ) : null}
+      <OutlineKey />
     </span>
   );
 }

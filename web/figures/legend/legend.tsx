@@ -27,9 +27,9 @@ import { IconButton } from "../../ui/button.tsx";
 import { MarkSigns } from "../../ui/figure.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Loading } from "../../ui/loading.tsx";
+import { OutlineKey } from "../outline-key.tsx";
 import { classRanges, directionText, tally } from "./classes.ts";
 import { Histogram } from "./histogram.tsx";
-import { OutlineKey } from "./outline-key.tsx";
 
 const KnowledgeLegend = lazyPart(async () => (await import("./knowledge-legend.tsx")).KnowledgeLegend);
 const ThemeLegend = lazyPart(async () => (await import("./theme-legend.tsx")).ThemeLegend);

@@ -1,21 +1,23 @@
 /** Need and reach on the map: what colours the areas, the circles and the marks of the gaps. */
 import { useQuery } from "@tanstack/react-query";
 import type { LayerSpecification, Map as MapLibre, SourceSpecification } from "maplibre-gl";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Catalog } from "#data/schema/catalog.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { placesQuery } from "../../api/published.ts";
 import { gapScale, largestRate } from "../../labels/gap-picture.ts";
 import { useMarked } from "../../state/gap-brush.ts";
 import { type GapPicture, useGapPicture } from "../../state/gap-picture.ts";
-import { useGapSentence } from "../../state/gap-question.ts";
+import { useGapSentence, useNarrowedTo } from "../../state/gap-question.ts";
 import { captionOfGaps, needName, saidOfGap } from "../../state/gap-words.ts";
 import { type AreaPaint, areaPaint } from "../../state/map-store.ts";
 import { useShown } from "../../state/shown.ts";
 import { gapLevel, useView } from "../../state/view.ts";
 import { useDark } from "../../ui/media.ts";
+import { outlineOfUnion } from "../areas/outline.ts";
 import { draw, type MapFeature } from "../entries/initiative-layers.ts";
 import { gapFeatures, gapLayers, gapSources, giveMarkImage } from "./gap-layers.ts";
+import { useAreaPath, useShapePath } from "./selection-paths.ts";
 
 /** What the style of the map gets besides its own: it comes with this chunk. */
 export interface AddedLayers {
@@ -86,5 +88,24 @@ export function GapsOnMap({ map, manifest, onLayers }: GapsOnMapProps) {
     },
     [map, onLayers],
   );
-  return null;
+  return <Narrowed map={map} manifest={manifest} />;
+}
+
+/** The outline of what the question is about: colours alone do not tell where that ends. */
+function Narrowed({ map, manifest }: Pick<GapsOnMapProps, "map" | "manifest">) {
+  const selection = useNarrowedTo();
+  const shape = useRef<SVGPathElement>(null);
+  const areas = useRef<SVGPathElement>(null);
+  useShapePath(map, shape, selection);
+  useAreaPath({ map, manifest, path: areas, selection, linesOf: outlineOfUnion });
+  return (
+    <svg className="map-outlines" aria-hidden="true">
+      <g className="narrowed">
+        <path ref={shape} id="vraag-vorm" />
+        <path ref={areas} id="vraag-gebieden" />
+        <use href="#vraag-vorm" />
+        <use href="#vraag-gebieden" />
+      </g>
+    </svg>
+  );
 }

@@ -3,26 +3,24 @@
  * over the map in the same frame, as the outline of the selected area is.
  */
 import { useQueryClient } from "@tanstack/react-query";
-import type { FilterSpecification, Map as MapLibre, MapMouseEvent } from "maplibre-gl";
+import type { Map as MapLibre, MapMouseEvent } from "maplibre-gl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { boxOfPositions } from "#data/geometry/box.ts";
 import type { Position } from "#data/geometry/segments.ts";
-import type { ChoroplethLevel, Level } from "#data/schema/area.ts";
+import type { ChoroplethLevel } from "#data/schema/area.ts";
 import type { Geometry } from "#data/schema/geometry.ts";
-import type { Selection } from "#data/schema/initiative-filter.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
-import { layerOf, tileSource } from "#tiles/layers.ts";
 import { areasQuery } from "../../api/published.ts";
-import { levelOf, rowOf } from "../../state/area-rows.ts";
 import { selectionTool, useStore } from "../../state/map-store.ts";
 import { drawingState, selectShape, toggleArea, useOwnSelection } from "../../state/own-selection.ts";
 import { useSetView } from "../../state/view.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { fillLayer } from "../areas/layers.ts";
-import { outlineOfPieces, pathOf, type TilePiece, type WorldLine, worldOf } from "../areas/outline.ts";
+import { outlineOfPieces, pathOf, worldOf } from "../areas/outline.ts";
 import { frameOf } from "../areas/outlines.ts";
 import { cameraOf } from "../base/camera.ts";
 import type { DrawnPart } from "../drawing/drawing.ts";
+import { useAreaPath, useMoving, useShapePath, worldLine } from "./selection-paths.ts";
 import "./selection-on-map.css";
 
 interface SelectionOnMapProps {
@@ -30,23 +28,6 @@ interface SelectionOnMapProps {
   manifest: Manifest;
   /** Whose areas a click takes along. */
   level: ChoroplethLevel;
-}
-
-const worldLine = (line: readonly Position[]): WorldLine => line.flatMap((position) => worldOf([...position]));
-
-function ringOf(selection: Selection | undefined): readonly Position[] {
-  if (!selection || "codes" in selection) return [];
-  const { box, ring } = selection.shape;
-  const [west, south, east, north] = box;
-  return (
-    ring ?? [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ]
-  );
 }
 
 export function SelectionOnMap({ map, manifest, level }: SelectionOnMapProps) {
@@ -86,7 +67,7 @@ export function SelectionOnMap({ map, manifest, level }: SelectionOnMapProps) {
   );
   useMoving(map, draw);
   useShapePath(map, shape, tool === "box" || tool === "polygon" ? undefined : own?.selection);
-  useAreaPath(map, manifest, areas, own?.selection);
+  useAreaPath({ map, manifest, path: areas, selection: own?.selection, linesOf: outlineOfPieces });
   useAreaClicks({ map, manifest, level });
   const done = (geometry: Geometry) => {
     if (geometry.type !== "Polygon") return;
@@ -126,70 +107,6 @@ const Drawing = lazyPart(async () => (await import("./draw-selection.tsx")).Draw
 function Say({ state }: { state: ReturnType<typeof drawingState.get> }) {
   useEffect(() => drawingState.set(state), [state]);
   return null;
-}
-
-function useMoving(map: MapLibre, draw: () => void): void {
-  useEffect(() => {
-    draw();
-    map.on("move", draw);
-    map.on("resize", draw);
-    return () => {
-      map.off("move", draw);
-      map.off("resize", draw);
-    };
-  }, [map, draw]);
-}
-
-type PathRef = { current: SVGPathElement | null };
-
-function useShapePath(map: MapLibre, path: PathRef, selection: Selection | undefined): void {
-  const draw = useCallback(() => {
-    path.current?.setAttribute("d", pathOf([worldLine(ringOf(selection))], frameOf(map)));
-  }, [map, path, selection]);
-  useMoving(map, draw);
-}
-
-/** Their borders as far as the tiles are here. */
-function useAreaPath(map: MapLibre, manifest: Manifest, path: PathRef, selection: Selection | undefined): void {
-  const client = useQueryClient();
-  const lines = useRef<WorldLine[]>([]);
-  const draw = useCallback(() => {
-    path.current?.setAttribute("d", pathOf(lines.current, frameOf(map)));
-  }, [map, path]);
-  useMoving(map, draw);
-  useEffect(() => {
-    const codes = selection && "codes" in selection ? selection.codes : [];
-    const rows = new Map<Level, number[]>();
-    const refresh = () => {
-      if (!map.getSource(tileSource)) return;
-      lines.current = [...rows].flatMap(([level, found]) => {
-        const filter = ["in", ["id"], ["literal", found]] as FilterSpecification;
-        const pieces = map.querySourceFeatures(tileSource, { sourceLayer: layerOf[level], filter });
-        return outlineOfPieces(pieces as unknown as TilePiece[]);
-      });
-      draw();
-    };
-    let current = true;
-    for (const level of new Set(codes.map(levelOf)))
-      void client.fetchQuery(areasQuery(manifest, level)).then(
-        (index) => {
-          if (!current) return;
-          rows.set(
-            level,
-            codes.map((code) => rowOf(index, code)).filter((row) => row !== undefined),
-          );
-          refresh();
-        },
-        // The names beside the map say that they are missing; what cannot be drawn is still in the counts.
-        () => undefined,
-      );
-    refresh();
-    map.on("idle", refresh);
-    return () => {
-      current = false;
-      map.off("idle", refresh);
-    };
-  }, [map, manifest, client, selection, draw]);
 }
 
 function useAreaClicks({ map, manifest, level }: SelectionOnMapProps): void {

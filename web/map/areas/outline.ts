@@ -42,7 +42,12 @@ function inside(ax: number, ay: number, bx: number, by: number): [number, number
   return [from, to];
 }
 
-function ringLines(ring: Position[], { _x, _y, _z }: TilePiece): WorldLine[] {
+/** `isInner`: segments that are no part of the outline. */
+function ringLines(
+  ring: Position[],
+  { _x, _y, _z }: TilePiece,
+  isInner?: (from: Position, to: Position) => boolean,
+): WorldLine[] {
   const tiles = 2 ** _z;
   const points = ring.map((position) => {
     const [x, y] = worldOf(position);
@@ -53,7 +58,7 @@ function ringLines(ring: Position[], { _x, _y, _z }: TilePiece): WorldLine[] {
   for (let i = 1; i < points.length; i++) {
     const [ax, ay] = points[i - 1] ?? [0, 0];
     const [bx, by] = points[i] ?? [0, 0];
-    const part = inside(ax, ay, bx, by);
+    const part = isInner?.(ring[i - 1] ?? [], ring[i] ?? []) ? undefined : inside(ax, ay, bx, by);
     if (!part) {
       open = undefined;
       continue;
@@ -69,12 +74,27 @@ function ringLines(ring: Position[], { _x, _y, _z }: TilePiece): WorldLine[] {
   return lines;
 }
 
-export function outlineOfPieces(pieces: readonly TilePiece[]): WorldLine[] {
+function ringsOf({ geometry }: TilePiece): Position[][] {
+  if (geometry.type === "Polygon") return geometry.coordinates;
+  return geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
+}
+
+export const outlineOfPieces = (pieces: readonly TilePiece[]): WorldLine[] =>
+  pieces.flatMap((piece) => ringsOf(piece).flatMap((ring) => ringLines(ring, piece)));
+
+/** Of areas of one level as if they were one: neighbours have the same vertices, so a border that a tile has twice is between two of them. */
+export function outlineOfUnion(pieces: readonly TilePiece[]): WorldLine[] {
+  const seen = new Map<string, number>();
+  const keyOf = ({ _x, _y, _z }: TilePiece, ...ends: Position[]) => [_z, _x, _y, ...ends.map(String).sort()].join(" ");
+  for (const piece of pieces)
+    for (const ring of ringsOf(piece))
+      for (let i = 1; i < ring.length; i++) {
+        const key = keyOf(piece, ring[i - 1] ?? [], ring[i] ?? []);
+        seen.set(key, (seen.get(key) ?? 0) + 1);
+      }
   return pieces.flatMap((piece) => {
-    const { geometry } = piece;
-    if (geometry.type === "Polygon") return geometry.coordinates.flatMap((ring) => ringLines(ring, piece));
-    if (geometry.type === "MultiPolygon") return geometry.coordinates.flat().flatMap((ring) => ringLines(ring, piece));
-    return [];
+    const isInner = (from: Position, to: Position) => (seen.get(keyOf(piece, from, to)) ?? 0) > 1;
+    return ringsOf(piece).flatMap((ring) => ringLines(ring, piece, isInner));
   });
 }
 

@@ -1,6 +1,6 @@
 /** Where the map looks: the view's camera, the area that was selected or narrowed to, or the whole country. */
 
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import type { LngLatBoundsLike, Map as MapLibre, MapLibreEvent, PaddingOptions } from "maplibre-gl";
 import { useEffect, useRef } from "react";
 import type { AreaPlaces } from "#data/schema/area.ts";
@@ -78,23 +78,28 @@ function useOwnBox(manifest: Manifest): DegreeBox | undefined {
   const client = useQueryClient();
   useEffect(() => {
     if (codes === undefined || box) return;
-    const boxOf = async (code: string): Promise<DegreeBox[]> => {
-      const level = levelOf(code);
-      const index = await client.fetchQuery(areasQuery(manifest, level));
-      const places = await client.fetchQuery(placesQuery(manifest, level));
-      const row = rowOf(index, code);
-      return (row === undefined ? undefined : [boxOfRow(places, row)])?.filter((one) => one !== undefined) ?? [];
-    };
     // Where they cannot be fetched the map begins with the whole country, and tries the next time.
-    void Promise.all(codes.split(",").map(boxOf)).then(
+    void boxOfCodes(client, manifest, codes).then(
       (found) => {
-        const boxes = found.flat();
-        if (boxes.length > 0) keepOwnArea({ codes, box: boxAround(boxes), ofRole: isOfRole });
+        if (found) keepOwnArea({ codes, box: found, ofRole: isOfRole });
       },
       () => undefined,
     );
   }, [codes, isOfRole, box, manifest, client]);
   return codes === undefined ? undefined : box;
+}
+
+/** Around areas, by their codes with commas between them; undefined where none of them has a border. */
+async function boxOfCodes(client: QueryClient, manifest: Manifest, codes: string): Promise<DegreeBox | undefined> {
+  const boxOf = async (code: string) => {
+    const level = levelOf(code);
+    const index = await client.fetchQuery(areasQuery(manifest, level));
+    const places = await client.fetchQuery(placesQuery(manifest, level));
+    const row = rowOf(index, code);
+    return row === undefined ? undefined : boxOfRow(places, row);
+  };
+  const boxes = (await Promise.all(codes.split(",").map(boxOf))).filter((one) => one !== undefined);
+  return boxes.length === 0 ? undefined : boxAround(boxes);
 }
 
 const boxAround = (boxes: readonly DegreeBox[]): DegreeBox => [
@@ -195,11 +200,8 @@ export function useCamera(map: MapLibre | undefined, manifest: Manifest): void {
       return;
     }
     let current = true;
-    const level = levelOf(area);
-    void Promise.all([client.fetchQuery(areasQuery(manifest, level)), client.fetchQuery(placesQuery(manifest, level))]).then(
-      ([index, places]) => {
-        const row = rowOf(index, area);
-        const box = row === undefined ? undefined : boxOfRow(places, row);
+    void boxOfCodes(client, manifest, area).then(
+      (box) => {
         if (current && box) flyTo(map, box, panelPadding(stage));
       },
       // The panel of the area says that its data cannot be reached; the camera then stays where it is.

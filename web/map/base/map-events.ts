@@ -158,18 +158,23 @@ function copyOf(map: MapLibre): Picture {
   if (!context) throw new Error("this browser gives no 2d canvas");
   context.drawImage(source, 0, 0);
   context.scale(density, density);
-  const outline = map.getContainer().parentElement?.querySelector(".map-outlines .selected");
-  const path = new Path2D(outline?.querySelector("path")?.getAttribute("d") ?? "");
-  // The line and its bright middle.
-  for (const drawn of outline?.children ?? []) {
+  // In the order they lie in; of each the line and then its middle, which is the same path.
+  for (const outline of map.getContainer().parentElement?.querySelectorAll(".map-outlines :is(.narrowed, .selected)") ?? [])
+    drawOutline(context, outline);
+  overPicture.get()?.(context);
+  return { pixels, density };
+}
+
+function drawOutline(context: CanvasRenderingContext2D, outline: Element) {
+  const path = new Path2D();
+  for (const one of outline.querySelectorAll("path")) path.addPath(new Path2D(one.getAttribute("d") ?? ""));
+  for (const drawn of outline.querySelectorAll("path:first-of-type, use:first-of-type")) {
     const { stroke, strokeWidth } = getComputedStyle(drawn);
     context.strokeStyle = stroke;
     context.lineWidth = Number.parseFloat(strokeWidth);
     context.lineJoin = "round";
     context.stroke(path);
   }
-  overPicture.get()?.(context);
-  return { pixels, density };
 }
 
 /** Lets the share menu have the map's pixels: the drawing buffer is only readable in the frame that drew it. */

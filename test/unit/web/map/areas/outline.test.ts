@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outlineOfPieces, pathOf, type TilePiece, worldOf } from "#web/map/areas/outline.ts";
+import { outlineOfPieces, outlineOfUnion, pathOf, type TilePiece, worldOf } from "#web/map/areas/outline.ts";
 
 /** Longitude and latitude of a place in tile 1/x/y, given in shares of the tile. */
 const place = (x: number, y: number, tx: number, ty: number): [number, number] => {
@@ -56,6 +56,22 @@ test("an area over two tiles has one outline without a seam where the tiles meet
     [-0.02, 0.6],
   ]);
   expect(length(outlineOfPieces([left, right]))).toBe(round((2 * 0.6 + 2 * 0.2) / 2));
+});
+
+test("areas side by side have one outline together: without the border between them, and across tiles", () => {
+  const square = (tx: number, x: number, y: number): TilePiece =>
+    piece(tx, [
+      [x, y],
+      [x + 0.25, y],
+      [x + 0.25, y + 0.25],
+      [x, y + 0.25],
+    ]);
+  expect(length(outlineOfUnion([square(0, 0.25, 0.25), square(0, 0.5, 0.25)]))).toBe(round((6 * 0.25) / 2));
+  // The other way around, and one apart from them.
+  const turned = square(0, 0.5, 0.25);
+  if (turned.geometry.type === "Polygon") turned.geometry.coordinates[0]?.reverse();
+  expect(length(outlineOfUnion([square(0, 0.25, 0.25), turned, square(1, 0.5, 0.5)]))).toBe(round((10 * 0.25) / 2));
+  expect(outlineOfUnion([square(0, 0.25, 0.25)])).toEqual(outlineOfPieces([square(0, 0.25, 0.25)]));
 });
 
 test("a piece that lies in the margin of its tile alone has no line", () => {
