@@ -91,14 +91,14 @@ export function openLiving(settings: LivingSettings): OpenLiving {
     { name: "files", pauseMs: hour, work: filesRound({ db, blobs, now }) },
   ];
   if (mailbox) {
-    const desk = { db, accounts, address, secret };
+    const desk = { db, library: settings.library, accounts, address, secret };
     const write: MailJob["write"] = (letter, sending) => writeLetter(desk, letter, sending);
     rounds.push({ name: "mail", pauseMs: mailMs, work: mailRound({ db, mailbox, write, address, log, now }) });
     rounds.push({ name: "questions", pauseMs: questionMs, work: questionRound({ db, library: settings.library, secret, now }) });
     rounds.push({ name: "news", pauseMs: mailMs, work: newsRound(db, now) });
     rounds.push({ name: "daily news", pauseMs: minute, work: dailyRound(db, now) });
     rounds.push({ name: "subscriptions", pauseMs: subscriptionMs, work: subscriptionRound(db, now) });
-    rounds.push({ name: "signals", pauseMs: minute, work: signalRound(db, settings.library, now) });
+    rounds.push({ name: "signals", pauseMs: minute, work: signalRound(db, now) });
     rounds.push({ name: "freshness", pauseMs: hour, work: freshnessRound(db, now, stops.keyOf) });
     rounds.push({ name: "ending", pauseMs: hour, work: endingRound(db, now) });
     rounds.push({ name: "agreements that end", pauseMs: hour, work: agreementRound(db, now) });

@@ -5,7 +5,8 @@
 import { z } from "zod";
 import { EntryRef } from "../entries/event.ts";
 import { type AreaApproach, phasesSince } from "../entry-types/area-approach.ts";
-import { PlaceCode } from "../schema/area.ts";
+import { choroplethLevels, PlaceCode } from "../schema/area.ts";
+import { initiativeThemes } from "../schema/initiative-filter.ts";
 
 /** Whether everybody may see them, or only who may read what is not public there. */
 type SeenBy = "everybody" | "readers";
@@ -17,6 +18,8 @@ const rules = {
   agreementEnding: "everybody",
   /** Nothing of the same source or theme goes on after it. */
   moneyEnding: "everybody",
+  /** A theme with a high need of which the matrix says `empty`: what is unknown is not empty. */
+  emptyCell: "everybody",
   agreementWithoutResidents: "everybody",
   /** A party did not confirm it as it stands. */
   agreementUnconfirmed: "everybody",
@@ -26,6 +29,10 @@ const rules = {
   approachWithoutResidents: "everybody",
   approachWithoutGoals: "everybody",
   approachWithoutPhase: "everybody",
+  /** Its answers have long been the same, and not all of it is done. */
+  checklistStill: "everybody",
+  /** The newest of its area is long ago. */
+  assessmentOld: "everybody",
   question: "everybody",
   /** The same, of what was asked "besloten". */
   closedQuestion: "readers",
@@ -48,16 +55,36 @@ export const SignalQuestion = OwnSignalQuestion.extend({
 
 /** Months before its end that something needs attention. */
 export const endingMonths = 12;
+/** Percentile from which on a need is high. */
+export const highNeed = 80;
+/** Months after which an area may be another than it was judged to be. */
+export const assessmentMonths = 24;
+/** Months in which something of a checklist is expected to move. */
+export const stillMonths = 6;
 
 export const Signal = z
   .object({
     entry: EntryRef.extend({ title: z.string() })
       .optional()
       .meta({ description: "Waar het over gaat; ontbreekt als het over het gebied zelf gaat" }),
-    area: z.string().optional().meta({ description: "Code van het gebied zelf, waar er geen inzending is" }),
-    day: z.iso.date().optional().meta({
-      description: "Einde van een afspraak of van geld, dag van de laatste bevestiging, of sinds wanneer een vraag wacht",
+    area: z.string().optional().meta({
+      description: "Code van het gebied zelf, waar er geen inzending is; van een afweging het gebied waar die over gaat",
     }),
+    day: z.iso.date().optional().meta({
+      description:
+        "Einde van een afspraak of van geld, dag van de laatste bevestiging of van een afweging, sinds wanneer een vraag wacht, of sinds wanneer de antwoorden van een checklist hetzelfde zijn",
+    }),
+    theme: z
+      .enum(initiativeThemes)
+      .optional()
+      .meta({ description: "Waarvan iemand zegt dat alles is ingevoerd, terwijl er niets gebeurt" }),
+    need: z
+      .object({
+        percentile: z.number().meta({ description: "In hoeveel procent van de gebieden van dat niveau die lager is" }),
+        against: z.enum(choroplethLevels).meta({ description: "Waarmee die is vergeleken" }),
+      })
+      .optional()
+      .meta({ description: "De opgave van dat thema in dat gebied" }),
     what: z.string().optional().meta({ description: "Wat er is afgesproken of betaald, als dat in een initiatief staat" }),
     parties: z
       .object({ waiting: z.number().int(), of: z.number().int() })

@@ -86,6 +86,9 @@ export const ApproachMatrix = z
   .meta({ id: "ApproachMatrix", description: "Per gebied en thema: de opgave, en wat er gebeurt" });
 export type ApproachMatrix = z.infer<typeof ApproachMatrix>;
 
+/** Whole percents of areas in which a need is lower: never all of them, as it is of one itself. */
+export const percentLower = (need: number): number => Math.min(99, Math.floor(need));
+
 /** More rows than this nobody reads at once. */
 export const mostMatrixRows = 150;
 

@@ -1,7 +1,16 @@
 /** What needs attention in an area, and in the areas of whoever is signed in. */
-import { endingMonths, type OwnSignals, type SignalKind, type SignalList, seenBy, signalKinds } from "#data/approach/signals.ts";
+import {
+  assessmentMonths,
+  endingMonths,
+  type OwnSignals,
+  type SignalKind,
+  type SignalList,
+  seenBy,
+  signalKinds,
+  stillMonths,
+} from "#data/approach/signals.ts";
 import { isPutTogether } from "#data/schema/area.ts";
-import { freshnessLimits, monthsAfter, today } from "#data/schema/day.ts";
+import { freshnessLimits, monthsAfter, monthsBefore, today } from "#data/schema/day.ts";
 import { type Actor, scopesOf } from "#data/schema/permission.ts";
 import { findArea, requireArea, rowsOfList } from "../published/areas.ts";
 import { regionAt } from "../published/places.ts";
@@ -10,6 +19,7 @@ import { signalQueries } from "../store/approach/signal-queries.ts";
 import type { SignalsWhere } from "../store/approach/signal-where.ts";
 import type { Db } from "../store/database.ts";
 import { listSavedRegions } from "../store/saved-regions.ts";
+import { needyThemes } from "./needy-themes.ts";
 
 export interface SignalRequest {
   /** Who asks; undefined is everybody. */
@@ -35,6 +45,8 @@ export async function signalsIn(
     today: day,
     near: monthsAfter(day, endingMonths),
     confirmedFrom: freshnessLimits(at).fading,
+    assessedFrom: monthsBefore(day, assessmentMonths),
+    movedFrom: monthsBefore(day, stillMonths),
     readable,
     limit,
   };
@@ -60,11 +72,18 @@ function focusAreas(set: PublishedSet, areas: readonly string[]): string[] {
   });
 }
 
+const placesOf = (set: PublishedSet, { areas, organisations }: Pick<SignalsWhere, "areas" | "organisations">): SignalsWhere => ({
+  areas,
+  organisations,
+  expected: focusAreas(set, areas),
+  needy: (declared) => needyThemes(set, areas, declared),
+});
+
 /** Rejects with a Problem 404 for what is no area, and 400 for what is no region. */
 export async function signalsOfArea(db: Db, set: PublishedSet, code: string, request: SignalRequest): Promise<SignalList> {
   if (!isPutTogether(code)) requireArea(set, code);
   const areas = await codesOf(set, code);
-  return signalsIn(db, { areas, organisations: [], expected: focusAreas(set, areas) }, request);
+  return signalsIn(db, placesOf(set, { areas, organisations: [] }), request);
 }
 
 /** Areas of one person in one question. */
@@ -82,7 +101,7 @@ export async function ownPlaces(db: Db, set: PublishedSet, { id, grants }: Actor
   // A region of an older division is of no area any more.
   for (const code of [...named, ...kept]) codes.push(...(await codesOf(set, code).catch(() => [])));
   const areas = [...new Set(codes)].filter((code) => findArea(set, code) !== undefined).slice(0, mostOwn);
-  return { areas, organisations, expected: focusAreas(set, areas) };
+  return placesOf(set, { areas, organisations });
 }
 
 export async function ownSignals(

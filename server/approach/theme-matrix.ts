@@ -86,7 +86,7 @@ function rowOf(
 }
 
 /** Of the area, of something that all of it lies in, or of each of its members. */
-function isSaid(set: PublishedSet, ref: AreaRef, says: (area: string) => boolean): boolean {
+export function isSaid(set: PublishedSet, ref: AreaRef, says: (area: string) => boolean): boolean {
   if (aroundOf(set, ref).some(says)) return true;
   const members = groupOf(set, ref)?.area.members ?? [];
   return members.length > 0 && members.every(({ code }) => aroundOf(set, requireArea(set, code)).some(says));
@@ -108,12 +108,15 @@ function aroundOf(set: PublishedSet, ref: AreaRef): string[] {
 function areasAsked(set: PublishedSet, { list, area }: MatrixQuestion): { title: string; refs: AreaRef[] } {
   if (area !== undefined) {
     const ref = requireArea(set, area);
-    return { title: set.areas[ref.level].names[ref.row] ?? area, refs: [ref, ...partsOf(set, ref)] };
+    return { title: set.areas[ref.level].names[ref.row] ?? area, refs: rowsOfArea(set, ref) };
   }
   const found = set.catalog.groups.find(({ id }) => id === (list ?? "focusgebieden"));
   if (!found) throw new Problem(404, "There is no list of areas of this name: see /api/v1/groups.");
   return { title: found.name.nl, refs: found.areas.map(({ id }) => requireArea(set, id)) };
 }
+
+/** The area itself, and its parts. */
+export const rowsOfArea = (set: PublishedSet, ref: AreaRef): AreaRef[] => [ref, ...partsOf(set, ref)];
 
 /** Wijken of a gemeente, buurten of a wijk, members of a group; a buurt has none. */
 function partsOf(set: PublishedSet, ref: AreaRef): AreaRef[] {

@@ -1,10 +1,12 @@
 /** What a letter is written with, and what it is. */
 import type { Accounts } from "../auth/accounts.ts";
 import type { LetterBody } from "../mail/letter-form.ts";
+import type { Library } from "../published/published-set.ts";
 import type { Db } from "../store/database.ts";
 
 export interface Desk {
   db: Db;
+  library: Pick<Library, "current">;
   accounts: Accounts;
   /** Where browsers find us, without a slash at the end. */
   address: () => string;

@@ -1,9 +1,13 @@
 /** The weekly mail of what needs attention in the areas of somebody who chose it: of each kind what one can do, and the most urgent. */
 import type { Signal, SignalKind } from "#data/approach/signals.ts";
+import { percentLower } from "#data/approach/theme-matrix.ts";
+import { dutchThemes } from "#data/entries/dutch-words.ts";
 import { pathOfEntry } from "#data/entry-types/address.ts";
-import { signalsIn } from "../approach/signals.ts";
+import type { ChoroplethLevel } from "#data/schema/area.ts";
+import { ownSignals } from "../approach/signals.ts";
 import { type LetterItem, type Line, signed } from "../mail/letter-form.ts";
 import { createStopTokens } from "../mail/stop-tokens.ts";
+import { findArea } from "../published/areas.ts";
 import { deliveriesFor } from "../store/entries/notifications.ts";
 import type { Letter } from "../store/mail.ts";
 import { grantsOf, personOf } from "../store/people.ts";
@@ -22,6 +26,7 @@ interface Words {
 const until = ({ day }: Signal) => (day ? `Loopt af op ${dutchDay(day)}` : "");
 const since = ({ day }: Signal) => (day ? `Wacht sinds ${dutchDay(day)} op een antwoord` : "");
 const euro = new Intl.NumberFormat("nl-NL", { style: "currency", currency: "EUR" });
+const levelWords: Record<ChoroplethLevel, string> = { gemeente: "gemeenten", wijk: "wijken", buurt: "buurten" };
 const moneyWords: Readonly<Record<string, string>> = { committed: "toegezegd", paid: "betaald", estimated: "geschat" };
 
 export const signalLetterWords: Record<SignalKind, Words> = {
@@ -47,6 +52,12 @@ export const signalLetterWords: Record<SignalKind, Words> = {
       ]
         .filter(Boolean)
         .join(", "),
+  },
+  emptyCell: {
+    heading: "Hoge opgave, en er gebeurt niets",
+    can: "Er staat niets, en iemand zegt dat dat alles is. Kijk wie hier iets kan doen, en wat elders werkt.",
+    why: ({ need }) =>
+      need ? `De opgave is hoger dan in ${percentLower(need.percentile)}% van de ${levelWords[need.against]}` : "",
   },
   agreementWithoutResidents: {
     heading: "Afspraken zonder bewoners",
@@ -83,6 +94,16 @@ export const signalLetterWords: Record<SignalKind, Words> = {
     can: "Kies de fase, met de dag waarop die begon.",
     why: () => "Er staat niet in welke fase de aanpak is",
   },
+  checklistStill: {
+    heading: "Checklists waarin niets verandert",
+    can: "Loop de punten samen na. Is er iets veranderd, vul dat dan in.",
+    why: ({ day }) => (day ? `De antwoorden zijn hetzelfde sinds ${dutchDay(day)}` : ""),
+  },
+  assessmentOld: {
+    heading: "Afwegingen van meer dan twee jaar oud",
+    can: "Is het gebied nog zoals toen? Maak een nieuwe afweging.",
+    why: ({ day }) => (day ? `De laatste afweging is van ${dutchDay(day)}` : ""),
+  },
   question: {
     heading: "Vragen zonder antwoord",
     can: "Ken je iemand die dit weet? Vraag of die wijkwijze wil worden.",
@@ -102,24 +123,28 @@ export const signalLetterWords: Record<SignalKind, Words> = {
 
 /** Undefined where nothing needs attention (any more), or where such mail was stopped. */
 export async function signalLetter(
-  { db, address, secret }: Desk,
-  { person: id, areas, organisations, expected }: Extract<Letter, { kind: "signals" }>,
+  { db, library, address, secret }: Desk,
+  { person: id }: Extract<Letter, { kind: "signals" }>,
   { at }: Sending,
 ): Promise<Worded | undefined> {
   const person = await personOf(db, id);
   const grants = person ? await grantsOf(db, person.id) : [];
   if (!person || grants.length === 0 || (await deliveriesFor(db, id)).signals === "none") return undefined;
-  const where = { areas, organisations, expected: expected.map(({ code }) => code) };
-  const { total, kinds } = await signalsIn(db, where, { actor: { id, grants }, at, limit: mostNamed });
+  const set = library.current();
+  const { total, kinds } = await ownSignals(db, set, { id, grants }, { at, limit: mostNamed });
   if (total === 0) return undefined;
   const home = address();
   const itemOf = (kind: SignalKind, signal: Signal): LetterItem => {
-    const { entry, area = "", what } = signal;
+    const { entry, area = "", what, theme } = signal;
     const note = signalLetterWords[kind].why(signal);
+    const ofArea = `${home}/gebied/${encodeURIComponent(area)}/aanpak`;
     if (!entry) {
-      const name = expected.find(({ code }) => code === area)?.name ?? area;
-      return { text: name, note, link: `${home}/gebied/${encodeURIComponent(area)}/aanpak` };
+      const ref = findArea(set, area);
+      const name = (ref && set.areas[ref.level].names[ref.row]) ?? area;
+      if (theme === undefined) return { text: name, note, link: ofArea };
+      return { text: `${name}: ${dutchThemes[theme]}`, note, link: `${ofArea}/wie?theme=${theme}` };
     }
+    if (kind === "assessmentOld") return { text: entry.title, note, link: `${ofArea}/afweging` };
     // What is not public has a page for who may read it alone.
     const path = kind === "closedQuestion" ? `/beheer/${encodeURIComponent(entry.id)}` : pathOfEntry(entry);
     return { text: what ?? entry.title, note: what ? `${note} · ${entry.title}` : note, link: home + path };

@@ -1,13 +1,9 @@
 /** What puts the weekly mail of what needs attention in the queue, for who chose it: on Monday, once, whichever server comes first. */
 import { createHash } from "node:crypto";
 import { dayMs, later } from "#data/schema/day.ts";
-import { ownPlaces } from "../approach/signals.ts";
-import { findArea } from "../published/areas.ts";
-import type { Library, PublishedSet } from "../published/published-set.ts";
 import type { Db } from "../store/database.ts";
 import { peopleWanting } from "../store/entries/notifications.ts";
 import { queuedOf, queueMail } from "../store/mail.ts";
-import { grantsOf } from "../store/people.ts";
 import { lastMonday } from "./subscription-rounds.ts";
 
 /** Of a server that stood still for longer the mail of that week does not come: it would be news of the week before. */
@@ -19,7 +15,7 @@ const idOf = (monday: string, person: string) =>
   createHash("sha256").update(`signals ${monday} ${person}`).digest("hex").slice(0, 36);
 
 /** Returns how many letters it queued. Whether there is anything to tell is seen when one is written. */
-export const signalRound = (db: Db, library: Pick<Library, "current">, now: () => string): (() => Promise<number>) => {
+export const signalRound = (db: Db, now: () => string): (() => Promise<number>) => {
   return async () => {
     const at = now();
     const monday = lastMonday(at);
@@ -33,18 +29,8 @@ export const signalRound = (db: Db, library: Pick<Library, "current">, now: () =
         some.map(({ id }) => id),
       );
       for (const { person, id } of some)
-        if (!before.has(id) && (await queueMail(db, await letterTo(db, library.current(), person), at, id))) queued++;
+        if (!before.has(id) && (await queueMail(db, { kind: "signals", person }, at, id))) queued++;
     }
     return queued;
   };
 };
-
-async function letterTo(db: Db, set: PublishedSet, person: string) {
-  const { areas, organisations, expected } = await ownPlaces(db, set, { id: person, grants: await grantsOf(db, person) });
-  const nameOf = (code: string) => {
-    const ref = findArea(set, code);
-    return (ref && set.areas[ref.level].names[ref.row]) ?? code;
-  };
-  const named = expected.map((code) => ({ code, name: nameOf(code) }));
-  return { kind: "signals" as const, person, areas, organisations, expected: named };
-}

@@ -108,7 +108,17 @@ export interface InitiativeSpanTable {
   short: number;
 }
 
+/** Since when what everybody sees of a checklist has these answers: other words beside them are no movement. */
+interface ChecklistMovementTable {
+  /** Id of the entry, also while it is not public. */
+  entry: string;
+  answers_hash: string;
+  /** Day in the Netherlands. */
+  since: string;
+}
+
 export interface ApproachTables {
+  checklist_movement: ChecklistMovementTable;
   agreement_row: AgreementRowTable;
   agreement_area: AgreementAreaTable;
   agreement_confirmation: AgreementConfirmationTable;

@@ -7,12 +7,6 @@ import { type Db, inTransaction } from "./database.ts";
 import { newId } from "./id.ts";
 import { storedJson } from "./portions.ts";
 
-/** An area, by the name that it had. */
-interface ToldArea {
-  code: string;
-  name: string;
-}
-
 /** What is written about to whom; the words are made later. */
 export type Letter =
   | { kind: "link"; email: string }
@@ -42,8 +36,8 @@ export type Letter =
   | { kind: "asking"; asking: string; about: "asked" | "reminder" }
   /** To who asked a question, by the id of the asking that was answered. */
   | { kind: "questionAnswered"; asking: string }
-  /** What needs attention in the areas of somebody, every week; with the names that areas have. */
-  | { kind: "signals"; person: string; areas: readonly string[]; organisations: readonly string[]; expected: ToldArea[] }
+  /** What needs attention in the areas of somebody, every week: where and what is found out when it is written. */
+  | { kind: "signals"; person: string }
   /** What happened, once a day or at once. */
   | { kind: "news"; person: string; daily: boolean };
 

@@ -37,7 +37,13 @@ onEveryEngine((engine) => {
   const shown = async (id: string) => (await (await app.ask(`/initiatives/${id}`)).json()) as PublicRecord;
   /** The letters that wait, as they would be sent. */
   const letters = async () => {
-    const desk = { db: opened.db, accounts: app.accounts, address: () => "http://localhost", secret: "s".repeat(32) };
+    const desk = {
+      db: opened.db,
+      library: app.library,
+      accounts: app.accounts,
+      address: () => "http://localhost",
+      secret: "s".repeat(32),
+    };
     const taken = await takeMail(opened.db, { at: today, leaseMs: 1e13, most: 100 });
     return Promise.all(
       taken.map(({ id, letter }: { id: string; letter: Letter }) => writeLetter(desk, letter, { letter: id, at: today })),

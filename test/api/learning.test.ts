@@ -115,7 +115,13 @@ onEveryEngine((engine) => {
     await dailyRound(opened().db, () => "2026-12-03T09:00:00.000Z")();
     const mails = await opened().db.selectFrom("mail").select(["id", "letter"]).where("letter", "like", "%news%").execute();
     const mail = mails.find(({ letter }) => letter?.includes(personOf("otherTeam")));
-    const desk = { db: opened().db, accounts: app().accounts, address: () => "http://localhost", secret: "s".repeat(32) };
+    const desk = {
+      db: opened().db,
+      library: app().library,
+      accounts: app().accounts,
+      address: () => "http://localhost",
+      secret: "s".repeat(32),
+    };
     const written = await writeLetter(desk, JSON.parse(mail?.letter ?? "{}") as Letter, { letter: mail?.id ?? "", at: now() });
     expect(written?.subject).toBe(`Nieuw bij je leervraag: ${content.title}`);
     expect(written?.text).toContain(`http://localhost/kennis/leervragen/${id}`);

@@ -29,7 +29,7 @@ onEveryEngine((engine) => {
     const rows = await db.selectFrom("mail").select("letter").where("letter", "is not", null).orderBy("id").execute();
     const letters = rows.map(({ letter }) => storedJson<Letter>(letter ?? ""));
     letters.push({ kind: "addressChanged", name: `Oud ${xss}`, email: "oud@example.org" });
-    const desk = { db, accounts: app().accounts, address: () => "http://localhost", secret };
+    const desk = { db, library: app().library, accounts: app().accounts, address: () => "http://localhost", secret };
     const kinds = new Set<string>();
     for (const letter of letters) {
       const written = await writeLetter(desk, letter);

@@ -55,7 +55,7 @@ onEveryEngine((engine) => {
     app(false).ask("/account/email/confirmation", { method: "POST", body: { token: link.split("#")[1] }, headers });
   /** Every letter that waits, as it would be sent now; those of this test only. */
   const letters = async () => {
-    const desk = { db, accounts: app(true).accounts, address, secret };
+    const desk = { db, library: app(true).library, accounts: app(true).accounts, address, secret };
     const taken = await takeMail(db, { at: now(), leaseMs: 86_400_000, most: 50 });
     const written = await Promise.all(taken.map(({ id, letter }) => writeLetter(desk, letter, { letter: id, at: now() })));
     return written.filter((letter) => letter !== undefined);

@@ -61,7 +61,7 @@ onEveryEngine((engine) => {
     const rows = await db().selectFrom("mail").select(["id", "letter"]).where("state", "=", "waiting").orderBy("id").execute();
     await db().updateTable("mail").set({ state: "sent" }).execute();
     const found = rows.map(({ id, letter }) => ({ id, letter: JSON.parse(letter ?? "{}") as Letter }));
-    const desk = { db: db(), accounts: app().accounts, address: () => "http://localhost", secret };
+    const desk = { db: db(), library: app().library, accounts: app().accounts, address: () => "http://localhost", secret };
     const written = [];
     for (const { id, letter } of found)
       if (letter.kind === "registration") written.push(await writeLetter(desk, letter, { letter: id, at: now() }));

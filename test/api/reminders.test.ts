@@ -41,7 +41,7 @@ onEveryEngine((engine) => {
   };
   const round = () => freshnessRound(opened.db, now, createStopTokens(secret).keyOf)();
   const letters = async () => {
-    const desk = { db: opened.db, accounts: app.accounts, address: () => "http://localhost", secret };
+    const desk = { db: opened.db, library: app.library, accounts: app.accounts, address: () => "http://localhost", secret };
     const taken = await takeMail(opened.db, { at: today, leaseMs: 1e13, most: 100 });
     const reminders = taken.filter(({ letter }) => letter.kind === "reminder");
     return Promise.all(reminders.map(({ id, letter }) => writeLetter(desk, letter, { letter: id, at: today })));

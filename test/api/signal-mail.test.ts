@@ -71,6 +71,21 @@ onEveryEngine((engine) => {
     expect(await signalMails("editor")).toHaveLength(1);
   });
 
+  test("what was filled in and forgotten is told by the day, and leads to where one can do something", async () => {
+    goTo("2026-05-04T10:00:00.000Z");
+    const list = await shown("checklist", {});
+    await shown("assessment", { on: "2024-03-31" });
+    goTo(monday);
+    await choose("wijkteam");
+    const [mail] = await signalMails("wijkteam");
+    if (!mail) throw new Error("no mail came");
+    for (const words of ["De antwoorden zijn hetzelfde sinds 4 mei 2026", "De laatste afweging is van 31 maart 2024"])
+      expect(mail.text).toContain(words);
+    sameWords(mail);
+    for (const path of [`/aanpak/checklists/${list.id}`, "/gebied/WK030710/aanpak/afweging"])
+      expect(linksOf(mail.html)).toContain(`http://localhost${path}`);
+  });
+
   test("it comes on Monday from seven in the morning on, and not on a day long after it", async () => {
     await shown("agreement", late);
     await choose("editor");

@@ -26,6 +26,8 @@ onEveryEngine((engine) => {
       await handedIn("agreement", { title: canary, period, summary: canary });
       await made("fundingLine", { title: canary, period: { to: "2027-01-01" } });
       await made("areaApproach", { title: canary, areas: ["liendert"] });
+      await handedIn("assessment", { title: canary, areas: ["liendert"], on: "2020-01-01" });
+      await handedIn("checklist", { title: canary, areas: ["liendert"] });
       for (const as of [undefined, "nobody", "otherTeam", "editorElsewhere", "wijkteam", "editor", "admin"]) {
         const found = await signals("liendert", as);
         expect(JSON.stringify(found), String(as)).not.toContain(canary);

@@ -23,7 +23,7 @@ onEveryEngine((engine) => {
   const letters = async () => {
     const { db } = opened();
     const rows = await db.selectFrom("mail").selectAll().orderBy("id").execute();
-    const desk = { db, accounts: app().accounts, address: () => "http://localhost", secret };
+    const desk = { db, library: app().library, accounts: app().accounts, address: () => "http://localhost", secret };
     return (await Promise.all(rows.map(({ letter }) => writeLetter(desk, storedJson(letter ?? ""))))).filter(
       (one) => one !== undefined,
     );

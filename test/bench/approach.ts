@@ -6,6 +6,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import focusAreas from "#data/groups/focusgebieden.json" with { type: "json" };
+import { today } from "#data/schema/day.ts";
+import { initiativeThemes } from "#data/schema/initiative-filter.ts";
 import type { EntryRecord } from "#data/schema/record.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { createOrganisation } from "#server/store/organisations.ts";
@@ -110,6 +112,12 @@ async function measure(place: Place): Promise<BenchRow[]> {
     ...(place.url ? { DATABASE_URL: place.url, WIJKBLIK_SECRET: "of the bench, longer than thirty-two" } : {}),
   });
   const store = openDatabase({ file: join(place.folder, "wijkblik.sqlite"), url: place.url });
+  // Without a word that all is entered nobody looks for empty cells.
+  const word = { area: "GM0599", declared_on: today(), at: new Date().toISOString(), person: null };
+  await store.db
+    .insertInto("completeness")
+    .values(initiativeThemes.map((theme) => ({ ...word, theme })))
+    .execute();
   const saved = () => createOrganisation(store.db, { name: crypto.randomUUID(), kind: "welzijn" }, new Date().toISOString());
   try {
     for (const [what, question] of Object.entries(questions({ gemeente: "GM0599", wijk: "WK059912", list }))) {

@@ -61,6 +61,19 @@ test("each kind says why and what one can do, and is gone once it is solved", { 
   expect(await kind(page, "Afspraken waarvan het einde voorbij is 1").count()).toBe(0);
 });
 
+test("an old assessment leads to those of its area, and a newer one silences it", { timeout: 120_000 }, async () => {
+  await publish("assessment", { title: "Afweging van toen", on: inDays(-800) });
+  const { page } = await app.open(`/gebied/${area}/aanpak`);
+  await kind(page, "Afwegingen van meer dan twee jaar oud 1").waitFor();
+  await sound(page);
+  await attention(page).getByRole("link", { name: "Afweging van toen" }).click();
+  await page.getByRole("heading", { level: 1, name: /^Afweging van/ }).waitFor();
+  await publish("assessment", { title: "Afweging van nu", on: inDays(-1) });
+  await page.goto(`/gebied/${area}/aanpak`);
+  await kind(page, "Geld dat binnen een jaar stopt 1").waitFor();
+  expect(await attention(page).getByRole("link", { name: "Afweging van toen" }).count()).toBe(0);
+});
+
 test("in Mijn werk stand the own areas: none at first, and those that somebody keeps", { timeout: 120_000 }, async () => {
   const { page } = await app.openAsBeheerder("/werk");
   await attention(page).getByText("Je hebt nog geen eigen gebieden.").waitFor();

@@ -8,6 +8,7 @@ import {
   counted,
   cut,
   type FoundSignals,
+  foundOf,
   lies,
   mostRead,
   type SignalQuery,
@@ -18,7 +19,7 @@ import {
 /** What ends first is the most urgent. Agreements of an initiative are told by what was agreed, beside its title. */
 async function agreements(db: Db, asked: SignalsAsked, condition: Expression<SqlBool>): Promise<FoundSignals> {
   const keys = await openAgreements(db, asked)
-    .select(["row.entry", "row.type", "row.ends", "row.what", counted])
+    .select(["row.entry as id", "row.type", "row.ends", "row.what", counted])
     .where(condition)
     .orderBy("row.ends")
     .orderBy("row.entry")
@@ -27,16 +28,14 @@ async function agreements(db: Db, asked: SignalsAsked, condition: Expression<Sql
     .execute();
   const titles = await titlesOf(
     db,
-    keys.map(({ entry }) => entry),
+    keys.map(({ id }) => id),
   );
-  return {
-    total: Number(keys[0]?.total ?? 0),
-    signals: keys.map(({ entry: id, type, ends, what }) => ({
-      entry: { type, id, title: titles.get(id) ?? what },
-      ...(ends === noLastDay ? {} : { day: ends }),
-      ...(type === "agreement" ? {} : { what }),
-    })),
-  };
+  const rows = keys.map((row) => ({
+    ...row,
+    title: titles.get(row.id) ?? row.what,
+    day: row.ends === noLastDay ? null : row.ends,
+  }));
+  return foundOf(rows, ({ type, what }) => (type === "agreement" ? {} : { what }));
 }
 
 /** Of which somebody still has to say how they went. */

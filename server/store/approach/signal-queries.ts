@@ -10,17 +10,10 @@ import { storedJson } from "../portions.ts";
 import { ofTypes, within } from "../search/filter.ts";
 import type { EntryTable } from "../tables.ts";
 import { agreementSignals } from "./agreement-signals.ts";
+import { emptyCell } from "./empty-cell-signal.ts";
+import { judgementSignals } from "./judgement-signals.ts";
 import { moneyEnding } from "./money-signals.ts";
-import {
-  counted,
-  cut,
-  type FoundSignals,
-  lies,
-  mostRead,
-  type SignalQuery,
-  type SignalsAsked,
-  titlesOf,
-} from "./signal-where.ts";
+import { counted, cut, foundOf, lies, mostRead, type SignalQuery, type SignalsAsked, titlesOf } from "./signal-where.ts";
 
 /**
  * What a field of the contents says: it is JSON that we wrote ourselves, in which a quote inside a text is escaped, so that these letters
@@ -28,19 +21,6 @@ import {
  */
 const says = (field: string, value: string): Expression<SqlBool> =>
   sql<SqlBool>`public_entry.content like ${`%${JSON.stringify(field)}:${value}%`}`;
-interface Row extends EntryRef {
-  title: string;
-  day: string | null;
-  total: number | string;
-}
-
-const foundOf = (rows: readonly Row[]): FoundSignals => ({
-  total: Number(rows[0]?.total ?? 0),
-  signals: rows.map(({ type, id, title, day }) => ({
-    entry: { type, id, title },
-    ...(day ? { day: day.slice(0, 10) } : {}),
-  })),
-});
 
 type Approaches = Promise<{ entry: EntryRef & { title: string }; content: Partial<AreaApproach> }[]>;
 const read = new WeakMap<SignalsAsked, Approaches>();
@@ -76,7 +56,9 @@ const lacking =
 
 export const signalQueries: Record<SignalKind, SignalQuery> = {
   ...agreementSignals,
+  ...judgementSignals,
   moneyEnding,
+  emptyCell,
   async approachAbsent(db, asked) {
     if (asked.expected.length === 0) return { total: 0, signals: [] };
     const there = (await approachesOf(db, asked)).flatMap(({ content: { areas = [] } }) => areas);
@@ -91,7 +73,7 @@ export const signalQueries: Record<SignalKind, SignalQuery> = {
   approachWithoutPhase: lacking("approachWithoutPhase"),
   async question(db, asked) {
     const since = sql<string>`coalesce(question.opened_at, public_entry.updated_at)`;
-    const rows: Row[] = await db
+    const rows = await db
       .selectFrom("public_entry")
       .leftJoin("question", "question.entry", "public_entry.id")
       .select(["public_entry.type", "public_entry.id", "public_entry.title", since.as("day"), counted])
@@ -106,7 +88,7 @@ export const signalQueries: Record<SignalKind, SignalQuery> = {
   },
   async closedQuestion(db, asked) {
     if (asked.readable.length === 0) return { total: 0, signals: [] };
-    const rows: Row[] = await db
+    const rows = await db
       .selectFrom("question")
       .innerJoin("entry as public_entry", "public_entry.id", "question.entry")
       .$castTo<EntryTable>()

@@ -26,11 +26,9 @@ const sums = [
   sql<number>`count(public_entry.reach)`.as("reachKnown"),
 ] as const;
 
-/** By code; what lies in several of them counts in each. */
-export async function countThemesByArea(db: Db, { codes, day, confirmedFrom }: CountsAsked): Promise<CountsOf> {
-  if (codes.length === 0) return new Map();
+async function initiativesByArea(db: Db, { codes, confirmedFrom }: Omit<CountsAsked, "day">): Promise<CountRow[]> {
   const confirmed = confirmedSince(confirmedFrom);
-  const initiatives = await db
+  return db
     .selectFrom("public_entry_area as lies")
     .innerJoin("public_entry", "public_entry.id", "lies.id")
     .select(["lies.code as key", themes.as("themes"), confirmed.as("confirmed"), ...sums])
@@ -39,6 +37,16 @@ export async function countThemesByArea(db: Db, { codes, day, confirmedFrom }: C
     .where(isRunning)
     .groupBy(["lies.code", themes, confirmed])
     .execute();
+}
+
+/** What makes a cell empty, one or more: of initiatives alone, as below. */
+export const countInitiativesByArea = async (db: Db, asked: Omit<CountsAsked, "day">): Promise<CountsOf> =>
+  asked.codes.length === 0 ? new Map() : gathered(await initiativesByArea(db, asked), [], []);
+
+/** By code; what lies in several of them counts in each. */
+export async function countThemesByArea(db: Db, { codes, day, confirmedFrom }: CountsAsked): Promise<CountsOf> {
+  if (codes.length === 0) return new Map();
+  const initiatives = await initiativesByArea(db, { codes, confirmedFrom });
   const agreements = await db
     .selectFrom("agreement_area as row")
     .select(["row.code as key", "row.themes", count])

@@ -11,6 +11,7 @@ import {
   publicVersion,
 } from "#data/schema/record.ts";
 import { keepAgreements } from "../approach/agreement-rows.ts";
+import { keepMovement } from "../approach/checklist-movement.ts";
 import { keepMoney } from "../approach/money-lines.ts";
 import type { Db } from "../database.ts";
 import { storedJson } from "../portions.ts";
@@ -76,6 +77,7 @@ export async function insertPublicEntries(db: Db, records: readonly EntryRecord[
   await linkEntries(db, rows);
   await keepAgreements(db, rows);
   await keepMoney(db, rows);
+  await keepMovement(db, rows);
   for (const { id, type, content } of records) {
     const files = filesOf(content);
     if (files.length > 0) await linkFiles(db, { type, id }, files, "public");

@@ -133,6 +133,7 @@ const tableNames: readonly string[] = Object.keys({
   question: 1,
   asking: 1,
   learner: 1,
+  checklist_movement: 1,
   agreement_row: 1,
   agreement_area: 1,
   agreement_confirmation: 1,

@@ -1,6 +1,7 @@
 /** Every change to the tables, oldest first; what was released is never edited. The same SQL on both engines. */
 import type { Db } from "../database.ts";
 import { agreements } from "./agreements.ts";
+import { checklistMovement } from "./checklists.ts";
 import { completeness } from "./completeness.ts";
 import { assignments, comments, events, files, notifications, submissions } from "./entries.ts";
 import { entryLinks, retractions } from "./entry-links.ts";
@@ -57,4 +58,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-29-learners": learners,
   "2026-11-30-agreements": agreements,
   "2026-11-30-money": money,
+  "2026-11-30-checklist-movement": checklistMovement,
 };

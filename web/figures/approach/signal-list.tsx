@@ -6,7 +6,7 @@ import { useRef, useState } from "react";
 import type { Signal, SignalGroup, SignalKind } from "#data/approach/signals.ts";
 import { signalsOfKindQuery } from "../../api/approach/signals.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
-import { formatNumber } from "../../labels/format.ts";
+import { formatNumber, themeWord } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -34,7 +34,7 @@ function Kind({ group, area, level: Heading }: Omit<SignalKindsProps, "kinds"> &
   const more = useQuery({ ...signalsOfKindQuery(area, kind), enabled: all });
   const heading = useRef<HTMLHeadingElement>(null);
   const { heading: called, can } = signalWords(kind);
-  const way = wayOfKind(kind);
+  const way = wayOfKind(kind, area);
   const shown = more.data ?? group.signals;
   const rest = total - shown.length;
   return (
@@ -45,7 +45,7 @@ function Kind({ group, area, level: Heading }: Omit<SignalKindsProps, "kinds"> &
       <p className="signal-can">
         <b>{m.signal_can()}</b> {can()}{" "}
         {way ? (
-          <Link to={way.to} params={way.params} search={true} className="nl-link no-print">
+          <Link to={way.to} params={way.params} search={(view) => ({ ...view, ...way.asks })} className="nl-link no-print">
             {way.word}
           </Link>
         ) : null}
@@ -82,15 +82,20 @@ function Kind({ group, area, level: Heading }: Omit<SignalKindsProps, "kinds"> &
 }
 
 /** An initiative may have several agreements, and several lines of money. */
-const keyOf = ({ entry, area, what, source, day }: Signal) => [entry?.id, area, what, source, day].join(" ");
+const keyOf = ({ entry, area, theme, what, source, day }: Signal) => [entry?.id, area, theme, what, source, day].join(" ");
 
 function Item({ kind, signal }: { kind: SignalKind; signal: Signal }) {
   const { nameOf } = useAreaNames();
-  const { entry, area, what } = signal;
+  const { entry, area, theme, what } = signal;
+  const name = nameOf(area) ?? area;
   return (
     <li>
-      <Link {...whereOfSignal(kind, signal)} search={true} className="nl-link">
-        {what ?? entry?.title ?? nameOf(area) ?? area}
+      <Link
+        {...whereOfSignal(kind, signal)}
+        search={theme === undefined ? true : (view) => ({ ...view, theme })}
+        className="nl-link"
+      >
+        {what ?? entry?.title ?? (theme === undefined ? name : `${name}: ${themeWord(theme)}`)}
       </Link>
       <span className="signal-why">
         {signalWords(kind).why(signal)}

@@ -1,5 +1,7 @@
 /** The words of every kind of signal: what it is called, why something is one, what one can do, and where. */
-import type { Signal, SignalKind } from "#data/approach/signals.ts";
+import { highNeed, type Signal, type SignalKind } from "#data/approach/signals.ts";
+import { percentLower } from "#data/approach/theme-matrix.ts";
+import { isPutTogether } from "#data/schema/area.ts";
 import type { FundingStatus } from "#data/schema/initiative.ts";
 import { newPageOf, pageOfEntry } from "../../labels/entry-pages.ts";
 import { formatEuro, formatNumber, formatSince } from "../../labels/format.ts";
@@ -13,6 +15,8 @@ interface SignalWords {
 }
 
 const dayOf = ({ day = "" }: Signal) => ({ day: formatSince(day) });
+
+const areaWords = { gemeente: m.matrix_areas_gemeente, wijk: m.matrix_areas_wijk, buurt: m.matrix_areas_buurt };
 
 const words: Record<SignalKind, SignalWords> = {
   agreementOverdue: {
@@ -35,6 +39,12 @@ const words: Record<SignalKind, SignalWords> = {
         : m.signal_why_money_ending({ ...known, amount: formatEuro(amount) });
     },
     can: m.signal_can_money_ending,
+  },
+  emptyCell: {
+    heading: m.signal_kind_empty_cell,
+    why: ({ need = { percentile: 0, against: "wijk" } }) =>
+      m.signal_why_empty_cell({ need: formatNumber(percentLower(need.percentile)), areas: areaWords[need.against]() }),
+    can: () => m.signal_can_empty_cell({ least: formatNumber(highNeed) }),
   },
   agreementWithoutResidents: {
     heading: m.signal_kind_agreement_without_residents,
@@ -72,6 +82,16 @@ const words: Record<SignalKind, SignalWords> = {
     why: m.signal_why_approach_without_phase,
     can: m.signal_can_approach_without_phase,
   },
+  checklistStill: {
+    heading: m.signal_kind_checklist_still,
+    why: (signal) => m.signal_why_checklist_still(dayOf(signal)),
+    can: m.signal_can_checklist_still,
+  },
+  assessmentOld: {
+    heading: m.signal_kind_assessment_old,
+    why: (signal) => m.signal_why_assessment_old(dayOf(signal)),
+    can: m.signal_can_assessment_old,
+  },
   question: {
     heading: m.signal_kind_question,
     why: (signal) => m.signal_why_question(dayOf(signal)),
@@ -92,13 +112,29 @@ export const signalWords = (kind: SignalKind): SignalWords => words[kind];
 
 /** Where one can do something about it. */
 export function whereOfSignal(kind: SignalKind, { entry, area = "" }: Signal) {
-  if (entry === undefined) return { to: "/gebied/$code/aanpak", params: { code: area } };
+  const params = { code: area };
+  if (kind === "emptyCell") return { to: "/gebied/$code/aanpak/wie", params };
+  // There the old one stands beside the way to a new one.
+  if (kind === "assessmentOld") return { to: "/gebied/$code/aanpak/afweging", params };
+  if (entry === undefined) return { to: "/gebied/$code/aanpak", params };
   // What is not public has a page for who may read it alone.
   return kind === "closedQuestion" ? { to: "/beheer/$id", params: { id: entry.id } } : pageOfEntry(entry);
 }
 
-/** Where one can do something about all of a kind. */
-export function wayOfKind(kind: SignalKind): { to: string; params: Record<string, string>; word: string } | undefined {
+interface Way {
+  to: string;
+  params: Record<string, string>;
+  /** What the address asks there besides. */
+  asks?: { in: string };
+  word: string;
+}
+
+/** Where one can do something about all of a kind, in this area where there is one. */
+export function wayOfKind(kind: SignalKind, area?: string): Way | undefined {
+  if (kind === "emptyCell")
+    return area === undefined || isPutTogether(area)
+      ? undefined
+      : { to: "/aanpak/matrix", params: {}, asks: { in: area }, word: m.signal_way_empty_cell() };
   if (kind === "approachAbsent") return { ...newPageOf("areaApproach"), word: m.approach_area_new() };
   if (kind === "moneyEnding") return { ...newPageOf("fundingLine"), word: m.money_new() };
   if (kind === "question") return { to: "/vraagbaak", params: {}, word: m.question_desk() };

@@ -4,7 +4,7 @@ import "./approach.css";
 import "./matrix.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import type { ApproachCell } from "#data/approach/theme-matrix.ts";
+import { type ApproachCell, percentLower } from "#data/approach/theme-matrix.ts";
 import { viewOfPlace } from "#data/region/filter.ts";
 import { type InitiativeTheme, initiativeThemes } from "#data/schema/initiative-filter.ts";
 import { themeMatrixQuery } from "../../api/approach/theme-matrix.ts";
@@ -76,7 +76,7 @@ function AboutTheme({ code, cell }: { code: string; cell: ApproachCell }) {
         <h2 id="nu">{m.matrix_who_initiatives()}</h2>
         <p>
           {m.matrix_who_now({ words: [kindWords(cell), ...besideWords(cell)].join(", ") })}{" "}
-          {cell.need === null ? m.matrix_need_none() : m.matrix_need_long({ need: formatNumber(Math.round(cell.need)) })}{" "}
+          {cell.need === null ? m.matrix_need_none() : m.matrix_need_long({ need: formatNumber(percentLower(cell.need)) })}{" "}
           {cell.reach === null ? null : m.matrix_reach({ count: formatNumber(cell.reach) })}
         </p>
         {isNothing ? <p>{m.matrix_who_none()}</p> : null}

@@ -16,6 +16,8 @@ const full: Signal[] = fundingStatuses.flatMap((status) =>
     day: "2027-03-31",
     source: "Het fonds",
     parties: { waiting: 1, of: 3 },
+    theme: "wonen" as const,
+    need: { percentile: 86.4, against: "wijk" as const },
     status,
     ...(amount === undefined ? {} : { amount }),
   })),
@@ -36,8 +38,10 @@ describe.each(["nl", "en"] as const)("in %s", (locale) => {
       expect(to).toMatch(/^\//);
       for (const part of to.match(/\$\w+/g) ?? []) expect(params).toHaveProperty(part.slice(1));
     }
-    const way = wayOfKind(kind);
-    if (way) expect(way.word).toMatch(/^.{5,}$/);
+    for (const area of [undefined, "GM0363", "R-GM0363"]) {
+      const way = wayOfKind(kind, area);
+      if (way) expect(way.word).toMatch(/^.{5,}$/);
+    }
   });
 
   test("no two kinds are called the same, or ask the same of people", () => {
@@ -64,4 +68,18 @@ test("money says how much and whether that is promised; a day is written out", (
     "€ 1.250,50 van Het fonds (geschat) stopt op 31 maart 2027. Er staat geen geld dat daarna verdergaat.",
   );
   expect(signalWords("unconfirmed").why({ entry })).toBe("Nog nooit bevestigd.");
+});
+
+test("an empty cell says how high the need is and leads to who can do something; an old assessment to those of its area", () => {
+  const cell: Signal = { area: "WK036301", theme: "wonen", need: { percentile: 100, against: "wijk" } };
+  expect(signalWords("emptyCell").why(cell)).toBe("De opgave is hoger dan in 99% van de wijken.");
+  expect(signalLetterWords.emptyCell.why(cell)).toBe("De opgave is hoger dan in 99% van de wijken");
+  expect(signalWords("emptyCell").can()).toContain("hoger dan in 80% van de gebieden");
+  expect(whereOfSignal("emptyCell", cell)).toEqual({ to: "/gebied/$code/aanpak/wie", params: { code: "WK036301" } });
+  expect(wayOfKind("emptyCell", "GM0363")).toMatchObject({ to: "/aanpak/matrix", asks: { in: "GM0363" } });
+  expect(wayOfKind("emptyCell", "R-GM0363")).toBeUndefined();
+  const old = { entry: { ...entry, type: "assessment" }, area: "WK036301", day: "2024-01-01" };
+  expect(whereOfSignal("assessmentOld", old)).toEqual({ to: "/gebied/$code/aanpak/afweging", params: { code: "WK036301" } });
+  const still = { entry: { ...entry, type: "checklist" }, day: "2026-01-01" };
+  expect(whereOfSignal("checklistStill", still).params).toEqual({ collection: "checklists", id: "i" });
 });

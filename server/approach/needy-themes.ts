@@ -1,0 +1,33 @@
+/** Where the need is high and somebody says that all is entered: of areas and of the parts that their matrix has as rows. */
+import { highNeed } from "#data/approach/signals.ts";
+import { mostMatrixRows } from "#data/approach/theme-matrix.ts";
+import type { Declaration } from "#data/schema/completeness.ts";
+import { type InitiativeTheme, initiativeThemes } from "#data/schema/initiative-filter.ts";
+import { findArea } from "../published/areas.ts";
+import { comparedLevel } from "../published/comparable.ts";
+import type { PublishedSet } from "../published/published-set.ts";
+import type { NeedyTheme } from "../store/approach/signal-where.ts";
+import { isSaid, rowsOfArea } from "./theme-matrix.ts";
+import { needOfArea } from "./theme-need.ts";
+
+/** The highest need first. */
+export function needyThemes(set: PublishedSet, areas: readonly string[], declared: readonly Declaration[]): NeedyTheme[] {
+  const saying = Map.groupBy(declared, ({ theme }) => theme);
+  const saidOf = new Map([...saying].map(([theme, some]) => [theme, new Set(some.map(({ area }) => area))]));
+  const refs = areas.flatMap((code) => {
+    const ref = findArea(set, code);
+    return ref ? rowsOfArea(set, ref).slice(0, mostMatrixRows) : [];
+  });
+  const byCode = new Map(refs.map((ref) => [set.areas[ref.level].codes[ref.row] ?? "", ref]));
+  const found = [...byCode].flatMap(([area, ref]) => {
+    const isComplete = (theme: InitiativeTheme) => isSaid(set, ref, (code) => saidOf.get(theme)?.has(code) ?? false);
+    const themes = initiativeThemes.filter((theme) => saidOf.has(theme) && isComplete(theme));
+    if (themes.length === 0) return [];
+    const needs = needOfArea(set, ref);
+    return themes.flatMap((theme): NeedyTheme[] => {
+      const percentile = needs.get(theme) ?? 0;
+      return percentile >= highNeed ? [{ area, theme, need: { percentile, against: comparedLevel(ref.level) } }] : [];
+    });
+  });
+  return found.sort((a, b) => b.need.percentile - a.need.percentile);
+}
