@@ -29,15 +29,27 @@ export interface Scale {
   background(code: number): string;
 }
 
+/** What it is drawn on: a dark page, or paper that may come out of a printer without colour; default: a light page. */
+export interface Surroundings {
+  dark?: boolean;
+  paper?: boolean;
+}
+
 /** Undefined where the indicator has no figures at the level. */
-export function scaleOf(indicator: PublishedIndicator, level: Level, dark = false): Scale | undefined {
+export function scaleOf(
+  indicator: PublishedIndicator,
+  level: Level,
+  { dark = false, paper = false }: Surroundings = {},
+): Scale | undefined {
   const found = indicator.breaks.find((entry) => entry.level === level);
   if (!found) return undefined;
   const { breaks } = found;
   const classes = breaks.length + 1;
   const middle = indicator.classMethod.middle;
+  // Without colour both ends of a deviation are dark: on paper it has no middle, and worse is darker all the way.
+  const drawn = paper ? { ...indicator, ramp: "sequential" as const } : indicator;
   const colours = [
-    ...rampColours(indicator, breaks, { dark, ...(middle === undefined ? {} : { middle }) }),
+    ...rampColours(drawn, breaks, { dark, ...(middle === undefined ? {} : { middle }) }),
     ...statuses.map((status) => statusColours(dark)[status]),
   ];
   const valued = statuses.map(hasValue);

@@ -6,8 +6,8 @@ import type { ChoroplethLevel } from "#data/schema/area.ts";
 import { type Catalog, type ColumnEntry, isOldYear, newestYear, type PublishedIndicator } from "#data/schema/catalog.ts";
 import type { Manifest } from "#data/schema/manifest.ts";
 import { catalogQuery, columnQuery, manifestQuery } from "../api/published.ts";
-import { type Scale, scaleOf } from "../labels/scale.ts";
-import { useDark } from "../ui/media.ts";
+import { type Scale, type Surroundings, scaleOf } from "../labels/scale.ts";
+import { useDark, usePrinting } from "../ui/media.ts";
 import { useFinestInTiles } from "./map-store.ts";
 import { gapLevel, levelAt, readCamera, useIsGaps, useView, type View } from "./view.ts";
 
@@ -29,16 +29,26 @@ function coarseEnough(view: View, finest: ChoroplethLevel): View {
 }
 
 /** Many components ask the same: the answer is worked out once and is the same object for all, so nothing is drawn twice. */
-function remembered(catalog: Catalog | undefined, view: View, dark: boolean, finest: ChoroplethLevel): Answer {
+function remembered(catalog: Catalog | undefined, view: View, ground: Required<Surroundings>, finest: ChoroplethLevel): Answer {
   if (!catalog) return { shown: undefined, scale: undefined };
   const known = answers.get(catalog) ?? new Map<string, Answer>();
   answers.set(catalog, known);
   const zoom = readCamera(view.at)?.zoom ?? 0;
-  const key = [view.indicator, view.year, view.time?.slice(0, 4), view.level ?? "auto", levelAt(zoom), dark, finest].join();
+  const { dark, paper } = ground;
+  const key = [
+    view.indicator,
+    view.year,
+    view.time?.slice(0, 4),
+    view.level ?? "auto",
+    levelAt(zoom),
+    dark,
+    paper,
+    finest,
+  ].join();
   const before = known.get(key);
   if (before) return before;
   const shown = shownIn(coarseEnough(view, finest), catalog.indicators);
-  const answer = { shown, scale: shown && scaleOf(shown.indicator, shown.level, dark) };
+  const answer = { shown, scale: shown && scaleOf(shown.indicator, shown.level, ground) };
   known.set(key, answer);
   return answer;
 }
@@ -57,10 +67,14 @@ function useShownView(): View {
 export function useShown(): ShownData {
   const view = useShownView();
   const dark = useDark();
+  const paper = usePrinting();
   const finest = useFinestInTiles();
   const manifest = useQuery(manifestQuery);
   const catalog = useQuery({ ...catalogQuery(manifest.data), enabled: manifest.data !== undefined });
-  const { shown, scale } = useMemo(() => remembered(catalog.data, view, dark, finest), [catalog.data, view, dark, finest]);
+  const { shown, scale } = useMemo(
+    () => remembered(catalog.data, view, { dark, paper }, finest),
+    [catalog.data, view, dark, paper, finest],
+  );
   return { manifest: manifest.data, catalog: catalog.data, shown, scale, error: manifest.error ?? catalog.error };
 }
 

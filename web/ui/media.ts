@@ -33,7 +33,7 @@ export function setPrinting(now: boolean): void {
   });
 }
 
-function usePrinting(): boolean {
+export function usePrinting(): boolean {
   return useSyncExternalStore(
     (listener) => {
       printListeners.add(listener);

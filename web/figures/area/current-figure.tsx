@@ -39,7 +39,7 @@ export function CurrentFigure({ areas, gemeenten, row, shown, scale: mapScale, c
   const entry = columnEntryOf(indicator, areas.level, shown.year);
   const { data: column, error, refetch } = useColumn(entry);
   const { lines: said, isFigure } = useSaidOf(column, areas.level, row);
-  const scale = (areas.level === "group" ? undefined : scaleOf(indicator, areas.level, dark)) ?? mapScale;
+  const scale = (areas.level === "group" ? undefined : scaleOf(indicator, areas.level, { dark })) ?? mapScale;
   const standingOf = useMemo(() => column && standingsOf(areas, column.values), [areas, column]);
   const figure = useFigures(indicator, entry, column)(row);
   const title = <h3>{words(indicator.name)}</h3>;

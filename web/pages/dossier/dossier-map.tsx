@@ -65,7 +65,7 @@ function Drawn({ frame, feature, level, indicator, profile, catalog, size: { per
   const entry = columnEntryOf(indicator, level, 9999);
   const column = useColumn(entry).data;
   const index = useAreas(level).data;
-  const scale = scaleOf(indicator, level);
+  const scale = scaleOf(indicator, level, { paper: true });
   if (!around.data || !column || !index || !scale || !entry) return null;
   const title = `${words(indicator.name)}, ${entry.year}`;
   const colourOf = (code: string) => {

@@ -143,6 +143,30 @@ test("a diverging ramp is lightest at its middle, wherever the middle lies among
   expect(light.indexOf(Math.max(...light))).toBeLessThanOrEqual(2);
 });
 
+/** Lightness of CIELAB, 0 to 100: what a printer without colour leaves. */
+const lightness = (hex: string) => {
+  const share = luminance(hex);
+  return share > 0.008856 ? 116 * Math.cbrt(share) - 16 : 903.3 * share;
+};
+
+test("on grey paper no two classes of a deviation look alike, and worse is darker all the way", () => {
+  const leastApart = 4;
+  for (const middle of [4.5, 5])
+    for (const polarity of ["higherIsBetter", "lowerIsBetter", "neutral"] as const) {
+      const score = indicator({
+        ...{ theme: "leefomgeving", polarity, ramp: "diverging", classMethod: { method: "given", classes: 9, middle } },
+        breaks: [{ level: "buurt", breaks: nine, min: 1, max: 9 }],
+      });
+      const of = (paper: boolean) => scaleOf(score, "buurt", { paper })?.colours.slice(0, 9).map(lightness) ?? [];
+      // On a screen both ends are dark, and so alike without colour.
+      const screen = of(false).toSorted((a, b) => a - b);
+      expect(Math.min(...screen.slice(1).map((one, i) => one - (screen[i] ?? 0)))).toBeLessThan(leastApart);
+      const worstFirst = polarity === "higherIsBetter" ? of(true) : of(true).toReversed();
+      for (const [i, one] of worstFirst.slice(1).entries())
+        expect(one - (worstFirst[i] ?? 0), `${polarity}, class ${i + 2}`).toBeGreaterThan(leastApart);
+    }
+});
+
 test("nine classes around the fifth are nine different colours, mirrored when low is good", () => {
   const breaks = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5];
   const of = (polarity: "higherIsBetter" | "lowerIsBetter") =>
