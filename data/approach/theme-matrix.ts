@@ -1,6 +1,6 @@
 /** What is done by area (or organisation) and theme (or ministry): need beside work, where nothing entered is not yet nothing done. */
 import { z } from "zod";
-import { choroplethLevels } from "../schema/area.ts";
+import { choroplethLevels, longestRegion } from "../schema/area.ts";
 import { type InitiativeTheme, initiativeThemes } from "../schema/initiative-filter.ts";
 
 /** Ministries by what they answer for: an own concept. Two share social cohesion. */
@@ -56,6 +56,13 @@ export const ApproachRow = z
     id: z.string().meta({ description: "Code van het gebied, of id van de organisatie" }),
     name: z.string(),
     whole: z.literal(true).optional().meta({ description: "Het gevraagde gebied zelf; de andere rijen zijn zijn delen" }),
+    together: z
+      .object({ partly: count("Delen die er maar voor een stuk in liggen; wat daar ligt, telt helemaal mee") })
+      .optional()
+      .meta({
+        description:
+          "Bij een eigen gebied of provincie: wat in een van de delen ligt, telt één keer. Zo'n gebied heeft geen opgave, want er zijn geen gebieden van zijn soort",
+      }),
     against: z.enum(choroplethLevels).optional().meta({ description: "Waarmee de opgave is vergeleken" }),
     cells: z.array(ApproachCell),
   })
@@ -98,11 +105,14 @@ export const MatrixQuestion = z.strictObject({
     .max(60)
     .optional()
     .meta({ description: "Naam van een gebiedengroep; zonder lijst en gebied de focusgebieden", example: "focusgebieden" }),
-  area: z
-    .string()
-    .max(64)
+  area: z.string().max(longestRegion).optional().meta({
+    description: "Code van een gebied, provincie of eigen gebied: de rijen zijn het gebied zelf en zijn delen",
+    example: "GM0307",
+  }),
+  parts: z
+    .enum(["true", "false"])
     .optional()
-    .meta({ description: "Code van een gebied: de rijen zijn het gebied zelf en zijn delen", example: "GM0307" }),
+    .meta({ description: "`false` laat de delen weg: dan is het gebied zelf de enige rij", example: "true" }),
   rows: z.enum(matrixRows).default("area"),
   columns: z.enum(matrixColumns).default("theme"),
 });

@@ -5,7 +5,7 @@ import { readShape, writeShape } from "../geometry/selected-shape.ts";
 import { simplifiedRing } from "../geometry/simplify.ts";
 import { isPutTogether, mostAreas } from "../schema/area.ts";
 import type { Selection } from "../schema/initiative-filter.ts";
-import { gemeentenOfProvince } from "./provinces.ts";
+import { gemeentenOfProvince, provinceOf } from "./provinces.ts";
 import { readRegion, writeRegion } from "./region.ts";
 
 export function regionOfSelection(selection: Selection): string {
@@ -61,4 +61,11 @@ export function viewOfPlace(code: string): { in?: string; within?: string } {
   const filter = filterOfPlace(code);
   if (!filter) return {};
   return "area" in filter ? { in: filter.area } : filter;
+}
+
+/** The one area that a page is narrowed to, the other way round: of several areas or a shape an own region, or the province that they are. */
+export function placeOfView({ in: codes, within }: { in?: string | undefined; within?: string | undefined }): string | undefined {
+  if (codes === undefined) return within === undefined ? undefined : regionOfShape(within);
+  const several = codes.split(",");
+  return several.length === 1 ? codes : (provinceOf(several)?.code ?? regionOfSelection({ codes: several }));
 }

@@ -41,3 +41,9 @@ export const findProvince = (code: string): Region | undefined => provinces.find
 /** Undefined for what is no gemeente of the division. */
 export const provinceAround = (gemeente: string): Region | undefined =>
   provinces.find(({ code }) => gemeentenOfProvince(code).includes(gemeente));
+
+/** Undefined where these are not all of its gemeenten, and nothing else. */
+export function provinceOf(codes: readonly string[]): Region | undefined {
+  const sorted = codes.toSorted().join();
+  return provinces.find(({ code }) => gemeentenOfProvince(code).toSorted().join() === sorted);
+}

@@ -7,7 +7,8 @@ import { findArea } from "../published/areas.ts";
 import { comparedLevel } from "../published/comparable.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 import type { NeedyTheme } from "../store/approach/signal-where.ts";
-import { isSaid, rowsOfArea } from "./theme-matrix.ts";
+import { rowsOfArea } from "./matrix-areas.ts";
+import { isSaid } from "./theme-matrix.ts";
 import { needOfArea } from "./theme-need.ts";
 
 /** The highest need first. */

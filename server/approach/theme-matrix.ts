@@ -12,14 +12,20 @@ import { freshnessLimits, today } from "#data/schema/day.ts";
 import type { InitiativeTheme } from "#data/schema/initiative-filter.ts";
 import { csvOf } from "#data/text/csv.ts";
 import type { Living } from "../entries/living-data.ts";
-import { Problem } from "../http/errors.ts";
 import { type AreaRef, areasAround, groupOf, requireArea } from "../published/areas.ts";
 import { comparedLevel } from "../published/comparable.ts";
 import type { PublishedSet } from "../published/published-set.ts";
-import { countThemesByArea, countThemesByOrganisation } from "../store/approach/theme-counts.ts";
+import {
+  type CountsAsked,
+  countThemesByArea,
+  countThemesByOrganisation,
+  countThemesTogether,
+} from "../store/approach/theme-counts.ts";
 import { remembered } from "../store/cache.ts";
 import { listDeclarations } from "../store/completeness.ts";
+import type { Db } from "../store/database.ts";
 import { listOrganisations } from "../store/organisations.ts";
+import { areasAsked } from "./matrix-areas.ts";
 import { figuresOfNeed, needOfArea } from "./theme-need.ts";
 
 interface Asked extends MatrixQuestion {
@@ -27,39 +33,50 @@ interface Asked extends MatrixQuestion {
   now: string;
 }
 
-/** Rejects with a Problem 404 for a list or an area that is not known. */
+/** Rejects with a Problem 404 for a list or an area that is not known, and 400 for what is no region. */
 export async function themeMatrixOf({ db }: Pick<Living, "db">, set: PublishedSet, asked: Asked): Promise<ApproachMatrix> {
-  const { title, refs } = areasAsked(set, asked);
+  const areas = await areasAsked(set, asked);
   const day = today(asked.now);
   const confirmedFrom = freshnessLimits(asked.now).fading;
-  const about = { day, rowsAre: asked.rows, columnsAre: asked.columns, title };
-  // Of organisations the area itself says it all.
-  const codes = (asked.rows === "organisation" && asked.area !== undefined ? refs.slice(0, 1) : refs).map((ref) =>
-    codeOf(set, ref),
-  );
-  const key = JSON.stringify(["theme-matrix", asked.rows, codes, day]);
+  const about = { day, rowsAre: asked.rows, columnsAre: asked.columns, title: areas.title };
+  const counted = <T>(of: string, refs: readonly AreaRef[], count: (db: Db, of: CountsAsked) => Promise<T>): Promise<T> => {
+    const codes = refs.map((ref) => codeOf(set, ref));
+    return remembered(db, JSON.stringify(["theme-matrix", of, codes, day]), () => count(db, { codes, day, confirmedFrom }));
+  };
   if (asked.rows === "organisation") {
-    const found = await remembered(db, key, () => countThemesByOrganisation(db, { codes, day, confirmedFrom }));
+    const found = await counted("organisation", areas.inside, countThemesByOrganisation);
     const names = new Map((await listOrganisations(db)).map(({ id, name }) => [id, name]));
     const rows = [...found].map(([id, counts]) => ({ ...rowOf(id, names.get(id) ?? id, counts, asked), all: total(counts) }));
     rows.sort((a, b) => b.all - a.all || a.name.localeCompare(b.name, "nl"));
     const shown = rows.slice(0, mostMatrixRows).map(({ all: _, ...row }) => row);
     return { ...about, rows: shown, numberMatched: rows.length };
   }
+  const { whole, together, inside, parts } = areas;
   const declared = await remembered(db, `declarations ${day}`, () => listDeclarations(db, day));
   const saying = new Set(declared.map(({ area, theme }) => `${area} ${theme}`));
-  const counts = await remembered(db, key, () => countThemesByArea(db, { codes, day, confirmedFrom }));
-  const rows = refs.slice(0, mostMatrixRows).map((ref) => {
+  const saysOf = (ref: AreaRef) => (theme: InitiativeTheme) => isSaid(set, ref, (area) => saying.has(`${area} ${theme}`));
+  const all = [...(whole ? [whole] : []), ...parts];
+  const refs = all.slice(0, mostMatrixRows - (together ? 1 : 0));
+  const counts = await counted("area", refs, countThemesByArea);
+  const rows = refs.map((ref): ApproachRow => {
     const code = codeOf(set, ref);
     const needs = asked.columns === "theme" ? needOfArea(set, ref) : new Map<InitiativeTheme, number | null>();
-    const isDeclared = (theme: InitiativeTheme) => isSaid(set, ref, (area) => saying.has(`${area} ${theme}`));
-    const row = rowOf(code, set.areas[ref.level].names[ref.row] ?? code, counts.get(code) ?? [], asked, { needs, isDeclared });
-    const of = { ...row, ...(code === asked.area ? { whole: true as const } : {}) };
+    const name = set.areas[ref.level].names[ref.row] ?? code;
+    const row = rowOf(code, name, counts.get(code) ?? [], asked, { needs, isDeclared: saysOf(ref) });
+    const of = { ...row, ...(ref === whole ? { whole: true as const } : {}) };
     return asked.columns === "theme" ? { ...of, against: comparedLevel(ref.level) } : of;
   });
+  if (together) {
+    const isDeclared = (theme: InitiativeTheme) => inside.every((ref) => saysOf(ref)(theme));
+    const once = await counted("together", inside, countThemesTogether);
+    const row = rowOf(together.code, areas.title, once, asked, { needs: new Map(), isDeclared });
+    const partly = together.parts.filter(({ share }) => share < 1).length;
+    rows.unshift({ ...row, whole: true, together: { partly } });
+  }
   const levels = [...new Set(refs.map((ref) => comparedLevel(ref.level)))];
   const figures = levels.flatMap((against) => figuresOfNeed(set, against).map((figure) => ({ against, ...figure })));
-  return { ...about, rows, numberMatched: refs.length, ...(asked.columns === "theme" ? { figures } : {}) };
+  const matrix = { ...about, rows, numberMatched: all.length + (together ? 1 : 0) };
+  return asked.columns === "theme" ? { ...matrix, figures } : matrix;
 }
 
 const codeOf = (set: PublishedSet, { level, row }: AreaRef): string => set.areas[level].codes[row] ?? "";
@@ -102,30 +119,6 @@ function aroundOf(set: PublishedSet, ref: AreaRef): string[] {
   const found = known.get(code) ?? areasAround(set, ref);
   known.set(code, found);
   return found;
-}
-
-/** The areas of a list, or an area and what it is made of. */
-function areasAsked(set: PublishedSet, { list, area }: MatrixQuestion): { title: string; refs: AreaRef[] } {
-  if (area !== undefined) {
-    const ref = requireArea(set, area);
-    return { title: set.areas[ref.level].names[ref.row] ?? area, refs: rowsOfArea(set, ref) };
-  }
-  const found = set.catalog.groups.find(({ id }) => id === (list ?? "focusgebieden"));
-  if (!found) throw new Problem(404, "There is no list of areas of this name: see /api/v1/groups.");
-  return { title: found.name.nl, refs: found.areas.map(({ id }) => requireArea(set, id)) };
-}
-
-/** The area itself, and its parts. */
-export const rowsOfArea = (set: PublishedSet, ref: AreaRef): AreaRef[] => [ref, ...partsOf(set, ref)];
-
-/** Wijken of a gemeente, buurten of a wijk, members of a group; a buurt has none. */
-function partsOf(set: PublishedSet, ref: AreaRef): AreaRef[] {
-  const { wijk, buurt } = set.areas;
-  const rowsWhere = (parents: ArrayLike<number>): number[] =>
-    Array.from(parents).flatMap((at, row) => (at === ref.row ? [row] : []));
-  if (ref.level === "gemeente") return rowsWhere(wijk.gemeenten).map((row) => ({ level: "wijk", row }));
-  if (ref.level === "wijk") return rowsWhere(buurt.parents).map((row) => ({ level: "buurt", row }));
-  return groupOf(set, ref)?.area.members.map(({ code }) => requireArea(set, code)) ?? [];
 }
 
 /** A row for every cell. */

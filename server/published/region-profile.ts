@@ -91,7 +91,7 @@ function areaOf(set: PublishedSet, region: OwnRegion): Profile["area"] {
 }
 
 /** What it is called while nobody gave it a name. */
-function nameOfRegion(set: PublishedSet, { polygons, parts, gemeente, province }: OwnRegion): string {
+export function nameOfRegion(set: PublishedSet, { polygons, parts, gemeente, province }: OwnRegion): string {
   if (province !== undefined) return province;
   const [first, second, ...more] = parts.map((part) => describeArea(set, part).name);
   if (!polygons && more.length === 0) return [first, second].filter((name) => name !== undefined).join(" en ");

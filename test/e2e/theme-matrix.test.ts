@@ -42,6 +42,29 @@ test("each cell says unknown, empty, one or more in words; an empty one leads to
   await expect.poll(() => rows(page)).toHaveLength(1);
 });
 
+test("an own region is read as one, without a need, with each of its parts, and leads to who can do something", async () => {
+  const { page } = await app.open("/gebied/R-WK999900_1");
+  await page.getByRole("heading", { name: "Wie doet wat per thema" }).click();
+  const whole = page.locator(".approach-matrix__whole");
+  await expect.poll(() => whole.getByRole("cell").count()).toBe(8);
+  for (const text of await whole.getByRole("cell").allTextContents()) expect(text).toMatch(/geen cijfer van de opgave$/);
+  await page.getByText("Van een provincie of eigen gebied is geen opgave", { exact: false }).waitFor();
+  await page.getByRole("link", { name: "Bekijk per thema wie wat doet" }).click();
+  await page.getByRole("heading", { level: 1, name: /^Wie doet wat: .+ en .+/ }).waitFor();
+  expect(await rows(page)).toHaveLength(3);
+  await sound(page);
+  await whole.getByRole("link", { name: "onbekend" }).first().click();
+  await page.getByText("Van een provincie of eigen gebied is geen opgave", { exact: false }).waitFor();
+  await sound(page);
+  await page
+    .getByRole("link", { name: "Naar de aanpak van dit gebied" })
+    .or(page.getByRole("link", { name: /aanpak/ }))
+    .first()
+    .click();
+  await page.getByRole("link", { name: "Bekijk per thema wie wat doet" }).click();
+  await expect.poll(() => rows(page)).toHaveLength(3);
+});
+
 test("rows in the order of the need, organisations, ministries, and what is not there; at every width", async () => {
   await sendJson(app.url(), {
     cookie: await app.firstCookie(),

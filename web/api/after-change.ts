@@ -38,6 +38,7 @@ const resting = {
     "agreements",
     "agreement-confirmations",
     "money",
+    "theme-matrix",
   ],
   /** A name of an organisation stands in lists and in what waits for a judgement. */
   organisations: [
@@ -52,6 +53,7 @@ const resting = {
     "alike",
     "people",
     "account",
+    "theme-matrix",
   ],
   /** Where somebody fills in is a matter of who may. */
   people: ["people", "completeness", "account"],
@@ -61,7 +63,7 @@ const resting = {
   /** The queue and "Mijn werk" count them; who sent one sees how it stands. */
   reports: ["reports", "beheer", "waiting", "submission"],
   devices: ["devices"],
-  completeness: ["completeness"],
+  completeness: ["completeness", "theme-matrix"],
   /** The thread, who was given what, and what waits for whom. */
   together: ["together", "beheer", "waiting"],
   /** What somebody heard of, and how much of it they have not read. */

@@ -5,7 +5,7 @@ import type { Db } from "../database.ts";
 import { ofTypes } from "../search/filter.ts";
 import { bitOfTheme } from "../search/listed.ts";
 
-interface CountsAsked {
+export interface CountsAsked {
   /** Codes of areas; none is the whole country. */
   codes: readonly string[];
   /** The day that it is, and the first on which a confirmation still counts. */
@@ -66,12 +66,20 @@ export async function countThemesByArea(db: Db, { codes, day, confirmedFrom }: C
 }
 
 /** By id of the organisation that an entry belongs to; in any of these areas, everything once. */
-export async function countThemesByOrganisation(db: Db, { codes, day, confirmedFrom }: CountsAsked): Promise<CountsOf> {
+export const countThemesByOrganisation = (db: Db, asked: CountsAsked): Promise<CountsOf> => countOnce(db, asked, true);
+
+/** Of everything in any of these areas, once. */
+export async function countThemesTogether(db: Db, asked: CountsAsked): Promise<ThemeCount[]> {
+  return [...(await countOnce(db, asked, false)).values()].flat();
+}
+
+/** What belongs to no organisation stands under an empty id. */
+async function countOnce(db: Db, { codes, day, confirmedFrom }: CountsAsked, ownedOnly: boolean): Promise<CountsOf> {
   const confirmed = confirmedSince(confirmedFrom);
   const here = () =>
     db
       .selectFrom("public_entry")
-      .where("public_entry.organisation", "is not", null)
+      .$if(ownedOnly, (query) => query.where("public_entry.organisation", "is not", null))
       .$if(codes.length > 0, (query) =>
         query.where(
           "public_entry.id",

@@ -1,12 +1,14 @@
 /** The matrix: every cell equals what is counted one by one, unknown is not empty, and nothing that is not public is in it. */
 import { beforeEach, expect, test } from "vitest";
 import { type ApproachMatrix, type CellKind, ministriesOf } from "#data/approach/theme-matrix.ts";
+import { writeRegion } from "#data/region/region.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 import { wholeInitiative } from "../../fixtures/initiatives.ts";
 import { knowledgeOf, wholeAgreement } from "../../fixtures/knowledge.ts";
 import { json, workflow } from "../../fixtures/workflow.ts";
 
-const wijk = "WK030710";
+const [wijk, other] = ["WK030710", "WK059901"];
+const region = writeRegion({ codes: [wijk, other] });
 
 onEveryEngine((engine) => {
   const clock = Date.parse("2026-12-01T10:00:00.000Z");
@@ -21,8 +23,8 @@ onEveryEngine((engine) => {
   };
   const initiative = (changes: object = {}) =>
     shown("initiative", wholeInitiative({ themes: ["wonen", "samenhang"], reach: 40, ...changes }));
-  const declare = (theme: string, complete = true) =>
-    ask("/completeness", { method: "PUT", as: "admin", body: { area: wijk, theme, complete } });
+  const declare = (theme: string, complete = true, area = wijk) =>
+    ask("/completeness", { method: "PUT", as: "admin", body: { area, theme, complete } });
 
   beforeEach(async () => {
     for (const table of ["public_entry", "agreement_area", "agreement_row", "money_line", "completeness"] as const)
@@ -81,6 +83,69 @@ onEveryEngine((engine) => {
       agreements: 2,
       fundingLines: 1,
     });
+  });
+
+  test("of an own region and a province each entry counts once, and there is no need", async () => {
+    await initiative();
+    await initiative();
+    await shown("agreement", wholeAgreement({ areas: [wijk, other], themes: ["wonen"] }));
+    const { rows, numberMatched, title } = await matrix(`area=${region}`);
+    expect(rows.map(({ id, whole }) => [id, whole])).toEqual([
+      [region, true],
+      [wijk, undefined],
+      [other, undefined],
+    ]);
+    expect([numberMatched, rows[0]?.name, rows[0]?.together]).toEqual([3, title, { partly: 0 }]);
+    const wonen = rows.map(({ cells }) => cells.find(({ column }) => column === "wonen"));
+    // The initiatives bring an agreement and a line of money each; the other agreement lies in both parts.
+    expect(wonen.map((one) => [one?.initiatives, one?.reach, one?.agreements, one?.fundingLines])).toEqual([
+      [2, 80, 3, 2],
+      [2, 80, 3, 2],
+      [0, null, 1, 0],
+    ]);
+    expect([rows[0]?.against, rows[1]?.against, new Set(rows[0]?.cells.map(({ need }) => need))]).toEqual([
+      undefined,
+      "wijk",
+      new Set([null]),
+    ]);
+    const [gemeente] = (await matrix("area=GM0307&parts=false")).rows;
+    const province = await matrix("area=PV26");
+    expect(province.title).toBe("Utrecht");
+    expect(province.rows.find(({ id }) => id === "GM0307")?.cells).toEqual(gemeente?.cells);
+    expect(province.rows[0]?.cells.find(({ column }) => column === "wonen")).toMatchObject({ kind: "more", initiatives: 2 });
+    const { rows: own } = await matrix(`area=${region}&rows=organisation`);
+    expect(own[0]?.cells.find(({ column }) => column === "wonen")).toMatchObject({ initiatives: 2, agreements: 3 });
+  });
+
+  test("of a region a theme is empty once somebody says so of every part; without parts it is alone, and one whole area is that area", async () => {
+    const kind = async () => (await cell(`area=${region}&parts=false`, region, "werk"))?.kind;
+    await declare("werk");
+    expect(await kind()).toBe("unknown");
+    await declare("werk", true, other);
+    expect(await kind()).toBe("empty");
+    expect((await matrix(`area=${region}&parts=false`)).rows).toHaveLength(1);
+    const alone = await matrix(`area=${writeRegion({ codes: [wijk] })}&parts=false`);
+    expect(alone.rows).toEqual((await matrix(`area=${wijk}&parts=false`)).rows);
+    expect(alone.rows[0]?.whole).toBe(true);
+  });
+
+  test("what lies in a buurt that is partly in a drawn region counts, and how many buurten those are is said", async () => {
+    await initiative();
+    // Half of it.
+    const [west, east, south, north] = [5.41, 5.42, 52.155, 52.175];
+    const ring: [number, number][] = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ];
+    const drawn = await matrix(`area=${writeRegion({ polygons: [[ring]] })}&columns=ministry`);
+    expect(drawn.rows.map(({ id }) => id).slice(1)).toEqual(["BU03071001"]);
+    expect(drawn.rows[0]?.together).toEqual({ partly: 1 });
+    expect(drawn.rows[0]?.cells.find(({ column }) => column === "bzk")?.initiatives).toBe(1);
+    expect((await ask("/theme-matrix?area=R-~AAAA")).status).toBe(400);
+    expect((await ask("/theme-matrix?area=PV99")).status).toBe(404);
   });
 
   test("as CSV every cell is a row; what is not known is refused by name", async () => {

@@ -1,5 +1,5 @@
 /** The matrix of areas or organisations by theme or ministry. */
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { ApproachMatrix, type MatrixColumns, type MatrixRows } from "#data/approach/theme-matrix.ts";
 import { api, ask } from "../client.ts";
 import { queryOf } from "../initiative-filter.ts";
@@ -7,6 +7,7 @@ import { queryOf } from "../initiative-filter.ts";
 export interface MatrixAsked {
   list?: string | undefined;
   area?: string | undefined;
+  parts?: "false" | undefined;
   rows?: MatrixRows | undefined;
   columns?: MatrixColumns | undefined;
 }
@@ -18,5 +19,4 @@ export const themeMatrixQuery = (asked: MatrixAsked) =>
   queryOptions({
     queryKey: ["theme-matrix", queryOf({ ...asked })],
     queryFn: async ({ signal }) => ApproachMatrix.parse(await (await ask(addressOfMatrix(asked), { signal })).json()),
-    placeholderData: keepPreviousData,
   });

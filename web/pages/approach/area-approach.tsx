@@ -2,6 +2,7 @@
 import "../../style/pages.css";
 import "./approach.css";
 import { Link, useParams } from "@tanstack/react-router";
+import { filterOfPlace, viewOfPlace } from "#data/region/filter.ts";
 import type { Catalog } from "#data/schema/catalog.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { formatDate } from "../../labels/format.ts";
@@ -35,6 +36,15 @@ function Page({ profile, catalog }: { profile: Profile; catalog: Catalog }) {
         <Link to="/gebied/$code" params={{ code: area.code }} search={true} className="nl-link">
           {m.approach_area_to_profile()}
         </Link>
+        {filterOfPlace(area.code) && area.level !== "land" ? (
+          <Link
+            to="/aanpak/matrix"
+            search={(view) => ({ ...view, in: undefined, within: undefined, ...viewOfPlace(area.code) })}
+            className="nl-link"
+          >
+            {m.matrix_link()}
+          </Link>
+        ) : null}
         <Link to="/aanpak" search={true} className="nl-link">
           {m.approach_area_all()}
         </Link>

@@ -1,11 +1,11 @@
 /** What the matrix is asked: which areas, what stands in rows and columns, which rows, and in which order. */
 import { type CellKind, cellKinds, columnThemes } from "#data/approach/theme-matrix.ts";
+import { columnWord } from "../../figures/matrix/matrix-cell.tsx";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
 import { useSetView, useView } from "../../state/view.ts";
 import { SelectField } from "../../ui/select-field.tsx";
-import { columnWord } from "./matrix-cell.tsx";
 
 const kindOptions: Record<CellKind, () => string> = {
   unknown: m.matrix_filter_unknown,
@@ -14,13 +14,19 @@ const kindOptions: Record<CellKind, () => string> = {
   more: m.matrix_filter_more,
 };
 
-/** `title`: name of the area of which the parts are shown. */
-export function MatrixControls({ title }: { title: string | undefined }) {
-  const { group = "focusgebieden", in: within, rows = "area", across: columns = "theme", cell, order } = useView();
+interface MatrixControlsProps {
+  /** Of which the parts are shown; absent where it is a list. */
+  area: string | undefined;
+  /** Its name, once that is known. */
+  title: string | undefined;
+}
+
+export function MatrixControls({ area, title = area }: MatrixControlsProps) {
+  const { group = "focusgebieden", rows = "area", across: columns = "theme", cell, order } = useView();
   const setView = useSetView();
   const { catalog } = useShown();
   const lists = (catalog?.groups ?? []).map((list) => ({ value: list.id as string, label: words(list.name) }));
-  const own = within === undefined ? [] : [{ value: within, label: m.matrix_of_area({ name: title ?? within }) }];
+  const own = area === undefined ? [] : [{ value: area, label: m.matrix_of_area({ name: title ?? area }) }];
   const orders = columnThemes(columns).flatMap(({ id }) => [
     ...(columns === "theme" && rows === "area" ? [{ value: id, label: m.matrix_sort_by({ column: columnWord(id) }) }] : []),
     { value: `count-${id}`, label: m.matrix_sort_count({ column: columnWord(id) }) },
@@ -29,9 +35,11 @@ export function MatrixControls({ title }: { title: string | undefined }) {
     <div className="approach-matrix__controls no-print">
       <SelectField
         label={m.matrix_list()}
-        value={within ?? group}
+        value={area ?? group}
         options={[...own, ...lists]}
-        onChoose={(chosen) => setView({ group: chosen === "focusgebieden" ? undefined : listOf(chosen), in: undefined })}
+        onChoose={(chosen) =>
+          setView({ group: chosen === "focusgebieden" ? undefined : listOf(chosen), in: undefined, within: undefined })
+        }
       />
       <SelectField
         label={m.matrix_rows()}

@@ -137,7 +137,7 @@ function ProfilePage({ profile, manifest, catalog, refused }: ProfilePageProps) 
       <Strong profile={profile} catalog={catalog} />
       <PartsOfArea profile={profile} catalog={catalog} />
       {isListed ? <Approach profile={profile} catalog={catalog} /> : null}
-      {isListed ? <ThemeMatrix profile={profile} /> : null}
+      {isListed ? <ThemeMatrix code={area.code} /> : null}
       <MissingFigures profile={profile} catalog={catalog} />
       {group ? <GroupMembers group={group} heading="h2" /> : null}
       {isListed ? (

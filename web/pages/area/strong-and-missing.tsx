@@ -100,7 +100,7 @@ function Named({ entries, none }: { entries: readonly { id: string; content: { t
           </Link>
         </li>
       ))}
-      {entries.length > mostNamed ? <li>{m.profile_matrix_more({ count: String(entries.length) })}</li> : null}
+      {entries.length > mostNamed ? <li>{m.matrix_more({ count: String(entries.length) })}</li> : null}
     </ul>
   );
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { circleAround } from "#data/geometry/metres.ts";
 import { packPolygons } from "#data/geometry/packed-shape.ts";
 import type { Ring } from "#data/geometry/segments.ts";
-import { filterOfPlace, regionOfSelection, selectionOfRegion } from "#data/region/filter.ts";
+import { filterOfPlace, placeOfView, regionOfSelection, selectionOfRegion, viewOfPlace } from "#data/region/filter.ts";
 import { fitRegion } from "#data/region/fit.ts";
 import { mostOfRegion, type RegionFault, readRegion, writeRegion } from "#data/region/region.ts";
 
@@ -142,6 +142,9 @@ test("a selection of the map and a region are one another, as far as a selection
   expect(filterOfPlace(codes)).toEqual({ area: "GM0307,GM0308" });
   expect(filterOfPlace("BU03071001")).toEqual({ area: "BU03071001" });
   expect(filterOfPlace(shape([box(5, 52, 5.1, 52.1)], [box(6, 52, 6.1, 52.1)]))).toBeUndefined();
+  for (const code of [drawn, codes, "BU03071001", "PV26", "voorbeeldstad-oost"])
+    expect(placeOfView(viewOfPlace(code))).toBe(code);
+  expect(placeOfView({})).toBeUndefined();
   // More corners than a filter takes: fewer, within some metres.
   const round = shape([Array.from({ length: 301 }, (_, i): [number, number] => circlePoint(i))]);
   expect(selectionOfRegion(round)?.split(",").length).toBeLessThanOrEqual(200);

@@ -1,13 +1,21 @@
 /** How a cell of the matrix is read, and what the need is made of, with years and sources. */
 import type { ApproachMatrix } from "#data/approach/theme-matrix.ts";
-import { words } from "../../labels/format.ts";
+import { formatNumber, words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
 import { columnWord } from "./matrix-cell.tsx";
 
+const partlyWords = (count: number): string =>
+  count === 1 ? m.matrix_partly_one() : m.matrix_partly({ count: formatNumber(count) });
+
 const areaWords = { gemeente: m.matrix_areas_gemeente, wijk: m.matrix_areas_wijk, buurt: m.matrix_areas_buurt };
 
-export function MatrixKey({ matrix: { figures = [], rows, columnsAre } }: { matrix: ApproachMatrix }) {
+interface MatrixKeyProps {
+  matrix: ApproachMatrix;
+  heading?: "h2" | "h3";
+}
+
+export function MatrixKey({ matrix: { figures = [], rows, rowsAre, columnsAre }, heading: Heading = "h2" }: MatrixKeyProps) {
   const { catalog } = useShown();
   const nameOf = (id: string) => {
     const found = catalog?.indicators.find((one) => one.id === id);
@@ -16,16 +24,25 @@ export function MatrixKey({ matrix: { figures = [], rows, columnsAre } }: { matr
   // Years may differ from level to level: those of most rows are told.
   const level = rows.at(-1)?.against;
   const used = figures.filter(({ against }) => against === level);
+  const together = rows.find((row) => row.together)?.together;
   const themes = [...new Set(used.map(({ theme }) => theme))];
   return (
     <section className="approach-matrix__key" aria-labelledby="leeswijzer">
-      <h2 id="leeswijzer">{m.matrix_key()}</h2>
+      <Heading id="leeswijzer">{m.matrix_key()}</Heading>
       <ul>
         <li>{m.matrix_key_unknown()}</li>
         <li>{m.matrix_key_empty()}</li>
         <li>{m.matrix_key_one()}</li>
         <li>{m.matrix_key_more()}</li>
         {level ? <li>{m.matrix_key_need({ areas: areaWords[level]() })}</li> : null}
+        {rowsAre === "area" ? <li>{m.matrix_key_where()}</li> : null}
+        {together ? (
+          <>
+            <li>{m.matrix_key_once()}</li>
+            <li>{m.matrix_need_together()}</li>
+          </>
+        ) : null}
+        {together && together.partly > 0 ? <li>{partlyWords(together.partly)}</li> : null}
         {columnsAre === "ministry" ? <li>{m.matrix_ministries()}</li> : null}
       </ul>
       {used.length > 0 ? (
