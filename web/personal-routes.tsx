@@ -45,6 +45,12 @@ const organisations = createRoute({
   beforeLoad: neverFramed,
   component: lazyRoute(() => import("./pages/beheer/organisations.tsx"), "OrganisationsPage"),
 });
+const editions = createRoute({
+  getParentRoute: () => page,
+  path: "/beheer/uitgaven",
+  beforeLoad: neverFramed,
+  component: lazyRoute(() => import("./pages/editions/editions-page.tsx"), "EditionsPage"),
+});
 const waits = lazyRoute(() => import("./pages/questions/overview.tsx"), "QuestionOverviewPage");
 const oversee = createRoute({ getParentRoute: () => page, path: "/beheer/vragen", beforeLoad: neverFramed, component: waits });
 const signIn = createRoute({
@@ -102,6 +108,6 @@ const questionDesk = createRoute({ getParentRoute: () => page, path: "/vraagbaak
 const agendaPage = lazyRoute(() => import("./pages/questions/agenda.tsx"), "LearningAgendaPage");
 const learningAgenda = createRoute({ getParentRoute: () => page, path: "/leeragenda", component: agendaPage });
 
-export const workRoutes = [work, inbox, queue, entry, imports, people, organisations, oversee] as const;
+export const workRoutes = [work, inbox, queue, entry, imports, people, organisations, oversee, editions] as const;
 export const signInRoutes = [signIn, confirm, confirmEmail, welcome, follow, mailStop] as const;
 export const takingPartRoutes = [ownRegistration, subscription, asking, questionDesk, learningAgenda] as const;

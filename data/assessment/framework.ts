@@ -1,28 +1,36 @@
 /** The questions of an assessment, as an edition: ours until the owner of the framework enters theirs. */
 import { z } from "zod";
-import { Text } from "../schema/indicator.ts";
+import { EditionId, EditionWords } from "../checklists/checklist.ts";
+import type { EntryFault } from "../schema/faults.ts";
 import { Day, Link } from "../schema/text.ts";
-import edition2026 from "./editions/2026.json" with { type: "json" };
 import { verdictIds } from "./verdicts.ts";
 
-const Framework = z.strictObject({
-  id: z.string(),
+export const Framework = z.strictObject({
+  template: z.literal("framework"),
+  id: EditionId,
   day: Day,
   concept: z.boolean(),
-  by: Text,
+  by: EditionWords,
   /** What it was made after. */
-  after: Text,
+  after: EditionWords,
   link: Link,
   verdicts: z
-    .array(z.strictObject({ id: z.enum(verdictIds), kind: z.enum(["test", "judgement"]), name: Text, question: Text }))
+    .array(
+      z.strictObject({ id: z.enum(verdictIds), kind: z.enum(["test", "judgement"]), name: EditionWords, question: EditionWords }),
+    )
     .length(verdictIds.length),
 });
 export type Framework = z.infer<typeof Framework>;
 
-/** The oldest first; what was judged by one is read by it. */
-const frameworks: readonly Framework[] = [Framework.parse(edition2026)];
-export const frameworkOf = (id: string | undefined): Framework => {
+/** Each of the six is asked once. */
+export const frameworkFaults = ({ verdicts }: Framework): EntryFault[] =>
+  verdicts.flatMap(({ id }, at) =>
+    verdicts.findIndex((one) => one.id === id) < at ? [{ path: `verdicts.${at}.id`, code: "twice" as const }] : [],
+  );
+
+/** What was judged by an edition is read by it, and what is judged now by the newest. Throws an Error without one. */
+export const frameworkOf = (frameworks: readonly Framework[], id: string | undefined): Framework => {
   const found = frameworks.find((one) => one.id === id) ?? frameworks.at(-1);
-  if (!found) throw new Error("there is no edition of the assessment: see data/assessment/editions");
+  if (!found) throw new Error("there is no edition of the assessment: see data/editions/assessment");
   return found;
 };

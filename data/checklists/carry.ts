@@ -64,6 +64,17 @@ export interface FilledChecklist {
 
 const isOwnRow = ({ part }: ChecklistRow): boolean => part !== undefined;
 
+/** Where many became one and one became many, the same ancestor is met on many ways: it is found once. */
+function onceEach<T>(find: (id: string, upTo: number) => T): (id: string, upTo: number) => T {
+  const found = new Map<string, { it: T }>();
+  return (id, upTo) => {
+    const key = `${upTo} ${id}`;
+    const { it } = found.get(key) ?? { it: find(id, upTo) };
+    found.set(key, { it });
+    return it;
+  };
+}
+
 /** Which items of earlier editions each item takes the place of. */
 function parentsIn(editions: readonly ChecklistEdition[]) {
   const places = editions.map((edition) => new Map(itemsOf(edition).map((item) => [item.id, item])));
@@ -72,9 +83,9 @@ function parentsIn(editions: readonly ChecklistEdition[]) {
     places
       .slice(0, upTo + 1)
       .flatMap((items, at) => (items.get(id)?.replaces ?? []).map((one): [string, number] => [one, at - 1]));
-  const ancestorsOf = (id: string, upTo: number): string[] => [
+  const ancestorsOf = onceEach((id: string, upTo: number): string[] => [
     ...new Set([id, ...parentsOf(id, upTo).flatMap(([one, at]) => ancestorsOf(one, at))]),
-  ];
+  ]);
   const newestOf = (id: string): ChecklistItem | undefined => places.findLast((items) => items.has(id))?.get(id);
   return { parentsOf, ancestorsOf, newestOf };
 }
@@ -96,10 +107,10 @@ export function carried(editions: readonly ChecklistEdition[], { edition: answer
   const answers = new Map(rows.filter((row) => !isOwnRow(row)).map((row) => [row.item, row]));
   const then = editions.find(({ id }) => id === answeredIn);
   const knownThen = then && new Set(itemsOf(then).map(({ id }) => id));
-  const stateOf = (id: string, upTo: number): ChecklistState | undefined => {
+  const stateOf = onceEach((id: string, upTo: number): ChecklistState | undefined => {
     const parents = parentsOf(id, upTo);
     return answers.get(id)?.state ?? (parents.length === 0 ? undefined : together(parents.map(([one, at]) => stateOf(one, at))));
-  };
+  });
   const used = new Set<string>();
   const carriedItem = (item: ChecklistItem): CarriedItem => {
     const before = ancestorsOf(item.id, last);

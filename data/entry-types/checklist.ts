@@ -1,4 +1,4 @@
-/** A filled checklist of one area: per item how far it is, what shows that, who said so and when. The items themselves are in data/approach. */
+/** A filled checklist of one area: per item how far it is, what shows that, who said so and when. The items themselves are in editions: data/editions. */
 import { z } from "zod";
 import { ChecklistId, checklistStates, checklistTemplates, EditionId } from "../checklists/checklist.ts";
 import type { EntryFault } from "../schema/faults.ts";

@@ -49,6 +49,32 @@ export const faults = {
     nl: "Deze uitgave vervangt dan zichzelf. Kies de uitgave die hiervoor kwam.",
     en: "This edition would then replace itself. Choose the edition that came before.",
   },
+  source: { nl: "Deze bron staat niet in de lijst sources.", en: "This source is not in the list of sources." },
+  replaces: { nl: "Dit punt staat niet in de uitgave hiervoor.", en: "The edition before does not have this item." },
+  elsewhere: {
+    nl: "Dit id is al van een punt van een andere lijst. Kies een ander.",
+    en: "An item of another list has this id. Choose another one.",
+  },
+  editionTaken: {
+    nl: "Er is al een uitgave met dit id. Kies een ander.",
+    en: "There is an edition with this id. Choose another.",
+  },
+  editionDay: {
+    nl: "Deze dag ligt voor die van de uitgave die nu geldt.",
+    en: "This day lies before that of the edition that is in use.",
+  },
+  editionName: {
+    nl: "Een jaar alleen is een uitgave van Wijkblik. Zet er je naam bij, zoals gemeente-2027.",
+    en: "A year alone is an edition of Wijkblik. Add your name to it, as gemeente-2027.",
+  },
+  editionConcept: {
+    nl: "Een uitgave van een organisatie is geen concept van Wijkblik. Schrijf hier false.",
+    en: "An edition of an organisation is no concept of Wijkblik. Write false here.",
+  },
+  editionBy: {
+    nl: "Schrijf hier van welke organisatie deze uitgave is.",
+    en: "Write here whose organisation's edition this is.",
+  },
   standing: {
     nl: "Deze stand kan niet komen na de stand die nu openbaar is.",
     en: "This standing cannot come after the one that is public now.",

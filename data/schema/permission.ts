@@ -71,6 +71,7 @@ export const actions = [
   "account.invite",
   "account.change",
   "organisation.edit",
+  "edition.enter",
   "completeness.declare",
   "gaps.look",
   "gaps.preview",
@@ -114,8 +115,9 @@ const table: Record<Action, Partial<Record<Role, Reach>>> = {
   "account.read": { admin: "covered" },
   "account.invite": { admin: "covered" },
   "account.change": { admin: "covered" },
-  // Its name is public at once, with nobody to judge it.
+  // Public at once, with nobody to judge it: the name of one, and what the checklists and assessments of everybody ask.
   "organisation.edit": { admin: "covered" },
+  "edition.enter": { admin: "covered" },
   // "Volledig ingevoerd": of an area, which asks `mayForArea`, as the next two.
   "completeness.declare": { wijkteam: "covered", editor: "covered", admin: "covered" },
   // What shows in a gemeente whose wijkteam looks first.
@@ -226,16 +228,12 @@ export function scopesOf(actor: Actor | undefined, action: Action): Scope[] {
 /** Whose work it is: what the actor made, and what belongs to the team that a grant names, by organisation or by area. */
 export const workOf = ({ id, grants }: Actor): Scope[] => [
   { createdBy: id },
-  ...grants.flatMap((grant) =>
-    grant.role === "wijkteam" && isLimited(grant)
-      ? [
-          {
-            ...(grant.organisation === undefined ? {} : { organisation: grant.organisation }),
-            ...(grant.areas === undefined ? {} : { areas: grant.areas }),
-          },
-        ]
-      : [],
-  ),
+  ...grants
+    .filter((grant) => grant.role === "wijkteam" && isLimited(grant))
+    .map(({ organisation, areas }) => ({
+      ...(organisation === undefined ? {} : { organisation }),
+      ...(areas === undefined ? {} : { areas }),
+    })),
 ];
 
 /**

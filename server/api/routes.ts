@@ -11,6 +11,7 @@ import type { Library } from "../published/published-set.ts";
 import { analysisRoutes } from "./routes/analyses.ts";
 import { agreementRoutes } from "./routes/approach/agreements.ts";
 import { approachRoutes } from "./routes/approach/approaches.ts";
+import { editionRoutes } from "./routes/approach/editions.ts";
 import { moneyRoutes } from "./routes/approach/money.ts";
 import { programmeRoutes } from "./routes/approach/programme.ts";
 import { signalRoutes } from "./routes/approach/signals.ts";
@@ -125,6 +126,7 @@ export const routesOf = (
           guideRoutes(living, library),
           learningRoutes(living),
           approachRoutes(living, library),
+          editionRoutes(living),
           moneyRoutes({ living, library, limits, brokeOff }),
           themeMatrixRoutes(living, library, limits),
           programmeRoutes(living, library, limits),

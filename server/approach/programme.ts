@@ -3,7 +3,7 @@ import { type Programme, type ProgrammeQuestion, type ProgrammeRow, usualProgram
 import type { ApproachRow } from "#data/approach/theme-matrix.ts";
 import { carried } from "#data/checklists/carry.ts";
 import { checklistTemplates } from "#data/checklists/checklist.ts";
-import { checklistEditions } from "#data/checklists/editions.ts";
+import { type AnyEdition, checklistEditions } from "#data/editions/edition.ts";
 import { sourceOf } from "#data/indicators/figure-source.ts";
 import type { PublishedIndicator } from "#data/schema/catalog.ts";
 import { dayOf, today } from "#data/schema/day.ts";
@@ -13,6 +13,7 @@ import { columnEntry, requireIndicator } from "../published/indicator-values.ts"
 import type { PublishedSet } from "../published/published-set.ts";
 import { placeOnSketch, sketchOf } from "../published/sketch.ts";
 import { keptApproaches } from "../store/approach/approaches.ts";
+import { editionsOfNow } from "../store/approach/editions.ts";
 import { countAgreements, countMoney, type FilledIn, filledChecklists, lastChanges } from "../store/approach/programme-counts.ts";
 import { remembered } from "../store/cache.ts";
 import { programmeFigure } from "./programme-figures.ts";
@@ -38,6 +39,7 @@ export async function programmeOf(
     remembered(db, JSON.stringify(["programme checklists", codes]), () => filledChecklists(db, asked)),
   ]);
   const [agreements, money, changes, checklists] = found;
+  const { editions } = await editionsOfNow(db);
   const rows = matrix.rows.map((row): ProgrammeRow => {
     const { id: code, name } = row;
     const ref = requireArea(set, code);
@@ -50,7 +52,10 @@ export async function programmeOf(
       agreements: agreements.get(code) ?? { kept: 0, notKept: 0, lapsed: 0, open: 0, overdue: 0, unsaid: 0 },
       money: money.get(code) ?? { lines: 0, running: 0, ongoing: 0, endUnknown: 0, later: 0 },
       themes: kindsOf(row),
-      checklists: progressOfLists(checklists.filter(({ area }) => area === code)),
+      checklists: progressOfLists(
+        checklists.filter(({ area }) => area === code),
+        editions,
+      ),
       figures: indicators.flatMap((indicator) => programmeFigure(set, ref, indicator) ?? []),
       ...(changed ? { changed: { day: dayOf(changed.at), type: changed.type } } : {}),
     };
@@ -75,13 +80,13 @@ function kindsOf({ cells }: ApproachRow): ProgrammeRow["themes"] {
 }
 
 /** Of each template the one that changed last. */
-const progressOfLists = (filled: readonly FilledIn[]): ProgrammeRow["checklists"] =>
+const progressOfLists = (filled: readonly FilledIn[], editions: readonly AnyEdition[]): ProgrammeRow["checklists"] =>
   checklistTemplates.flatMap((template) => {
     const newest = filled.find(({ content }) => content.template === template);
     if (!newest) return [];
     const { at, content } = newest;
     const { edition } = content;
-    const { progress } = carried(checklistEditions(template), content);
+    const { progress } = carried(checklistEditions(editions, template), content);
     return [{ template, ...progress, ...(edition === undefined ? {} : { edition }), day: dayOf(at) }];
   });
 

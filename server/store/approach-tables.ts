@@ -1,4 +1,5 @@
 /** Tables of what an approach runs on, made from what is public; see store/approach. */
+import type { EditionTemplate } from "#data/editions/edition.ts";
 import type { AgreementStanding } from "#data/entry-types/agreement.ts";
 import type { Duration, FundingStatus, Payer } from "#data/schema/initiative.ts";
 
@@ -117,8 +118,22 @@ interface ChecklistMovementTable {
   since: string;
 }
 
+/** An edition of a checklist or of the assessment that somebody entered. */
+interface EditionTable {
+  template: EditionTemplate;
+  /** Among those of its template that were entered, from 1. */
+  position: number;
+  id: string;
+  /** JSON of `AnyEdition`. */
+  content: string;
+  /** Null where it was entered on the machine itself. */
+  person: string | null;
+  at: string;
+}
+
 export interface ApproachTables {
   checklist_movement: ChecklistMovementTable;
+  edition: EditionTable;
   agreement_row: AgreementRowTable;
   agreement_area: AgreementAreaTable;
   agreement_confirmation: AgreementConfirmationTable;

@@ -155,6 +155,7 @@ describe("security headers", () => {
       "/beheer/import",
       "/beheer/mensen",
       "/beheer/organisaties",
+      "/beheer/uitgaven",
       "/aanmelden",
       "/bevestigen",
       "/adres",

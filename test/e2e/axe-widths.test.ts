@@ -142,7 +142,15 @@ const states: State[] = [
   { path: "/beheer/import", mark: "h1" },
   { path: "/beheer/mensen", mark: "table" },
   { path: "/beheer/organisaties", mark: "h1" },
+  { path: "/beheer/uitgaven", mark: ".edition-new", broken: /api\/v1\/editions/ },
+  { path: "/beheer/uitgaven", mark: "table", open: lookAtNothing },
 ];
+
+/** A new edition that has every fault. */
+async function lookAtNothing(page: Page): Promise<void> {
+  await page.getByRole("textbox", { name: "Of plak de tekst van het bestand" }).fill("[]");
+  await page.getByRole("button", { name: "Kijk na" }).click();
+}
 
 async function search(page: Page, text: string): Promise<void> {
   await page.locator(".top-search input").click();

@@ -78,6 +78,8 @@ const resting = {
   learners: ["learners", "learning-agenda"],
   /** What a party confirmed stands in the register too, and what it did not confirm asks for attention. */
   agreements: ["agreements", "agreement-confirmations", "signals", "own-signals"],
+  /** What an answer answers is read by them; the answers themselves stay. */
+  editions: ["editions"],
   ownGuide: ["own-guide", "question-overview"],
   savedRegions: ["saved-regions", "own-signals"],
 } as const satisfies Record<string, readonly string[]>;
@@ -165,6 +167,9 @@ export const learnersChanged = (client: QueryClient): Promise<void> => askAgain(
 
 /** After a party confirmed an agreement, or took that back. */
 export const agreementsChanged = (client: QueryClient): Promise<void> => askAgain(client, "agreements");
+
+/** After an edition of a checklist or of the assessment was taken into use. */
+export const editionsChanged = (client: QueryClient): Promise<void> => askAgain(client, "editions");
 
 const ofPerson = { predicate: ({ meta }: Query) => meta?.needsSession === true };
 const bySession = { predicate: ({ meta }: Query) => meta?.differsBySession === true };

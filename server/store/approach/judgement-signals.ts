@@ -1,18 +1,19 @@
 /** What was filled in and then forgotten: checklists without movement, and areas that were judged long ago. */
 import type { Signal, SignalKind } from "#data/approach/signals.ts";
 import { carried } from "#data/checklists/carry.ts";
-import { checklistEditions } from "#data/checklists/editions.ts";
+import { type AnyEdition, checklistEditions } from "#data/editions/edition.ts";
 import type { Assessment } from "#data/entry-types/assessment.ts";
 import type { Checklist } from "#data/entry-types/checklist.ts";
 import type { Db } from "../database.ts";
 import { storedJson } from "../portions.ts";
 import { ofTypes } from "../search/filter.ts";
+import { editionsOfNow } from "./editions.ts";
 import { cut, lies, mostRead, type SignalQuery, type SignalsWhere } from "./signal-where.ts";
 
 /** Not one that is done, or of which nothing plays here. */
-function isUnfinished({ template, edition, rows }: Partial<Checklist>): boolean {
+function isUnfinished({ template, edition, rows }: Partial<Checklist>, editions: readonly AnyEdition[]): boolean {
   if (template === undefined) return false;
-  const { progress } = carried(checklistEditions(template), { edition, rows });
+  const { progress } = carried(checklistEditions(editions, template), { edition, rows });
   return progress.done < progress.total;
 }
 
@@ -28,8 +29,9 @@ const checklistStill: SignalQuery = async (db, asked) => {
     .orderBy("public_entry.id")
     .limit(mostRead)
     .execute();
+  const { editions } = await editionsOfNow(db);
   const still = rows.flatMap(({ type, id, title, content, since: day }): Signal[] =>
-    isUnfinished(storedJson<Partial<Checklist>>(content)) ? [{ entry: { type, id, title }, day }] : [],
+    isUnfinished(storedJson<Partial<Checklist>>(content), editions) ? [{ entry: { type, id, title }, day }] : [],
   );
   return cut(still, asked);
 };

@@ -141,4 +141,5 @@ const tableNames: readonly string[] = Object.keys({
   money_year: 1,
   money_area: 1,
   initiative_span: 1,
+  edition: 1,
 } satisfies Record<keyof Tables, 1>);

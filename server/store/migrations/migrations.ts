@@ -3,6 +3,7 @@ import type { Db } from "../database.ts";
 import { agreements } from "./agreements.ts";
 import { checklistMovement } from "./checklists.ts";
 import { completeness } from "./completeness.ts";
+import { editionTable } from "./editions.ts";
 import { assignments, comments, events, files, notifications, submissions } from "./entries.ts";
 import { entryLinks, retractions } from "./entry-links.ts";
 import { entryTypes } from "./entry-types.ts";
@@ -59,4 +60,5 @@ export const migrations: Record<string, Up> = {
   "2026-11-30-agreements": agreements,
   "2026-11-30-money": money,
   "2026-11-30-checklist-movement": checklistMovement,
+  "2026-11-30-editions": editionTable,
 };

@@ -1,7 +1,8 @@
 /** What needs attention of checklists and of assessments: it appears when it should, and goes when it is solved. */
 import { beforeEach, expect, test } from "vitest";
 import { itemsOf } from "#data/checklists/checklist.ts";
-import { newestEdition } from "#data/checklists/editions.ts";
+import { builtInEditions } from "#data/editions/built-in.ts";
+import { newestChecklist } from "#data/editions/edition.ts";
 import type { EntryRecord } from "#data/schema/record.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
 import { knowledgeOf } from "../../fixtures/knowledge.ts";
@@ -83,7 +84,7 @@ onEveryEngine((engine) => {
 
   test("a checklist that is done, or of which nothing plays here, is left in peace; an empty one is not", async () => {
     goTo("2026-01-15");
-    const items = itemsOf(newestEdition("phases"));
+    const items = itemsOf(newestChecklist(builtInEditions, "phases"));
     const all = (state: string) => items.map(({ id }) => ({ item: id, state, evidence: "Zo is het." }));
     await shown("checklist", { title: "Klaar", rows: all("done") });
     await shown("checklist", { title: "Speelt niet", rows: all("notApplicable") });

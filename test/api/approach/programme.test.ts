@@ -3,8 +3,10 @@ import { beforeEach, expect, test } from "vitest";
 import type { Programme, ProgrammeRow } from "#data/approach/programme.ts";
 import { programmeTypes } from "#data/approach/programme.ts";
 import type { ApproachMatrix } from "#data/approach/theme-matrix.ts";
+import { itemsOf } from "#data/checklists/checklist.ts";
 import { agreementStandings } from "#data/entry-types/agreement.ts";
 import { onEveryEngine } from "../../fixtures/databases.ts";
+import { nextChecklist } from "../../fixtures/editions.ts";
 import { wholeInitiative } from "../../fixtures/initiatives.ts";
 import { knowledgeOf, wholeFundingLine } from "../../fixtures/knowledge.ts";
 import { chances } from "../../fixtures/many-initiatives.ts";
@@ -32,7 +34,7 @@ onEveryEngine((engine) => {
   };
 
   beforeEach(async () => {
-    for (const table of ["public_entry", "agreement_area", "agreement_row", "money_line", "completeness"] as const)
+    for (const table of ["public_entry", "agreement_area", "agreement_row", "money_line", "completeness", "edition"] as const)
       await opened().db.deleteFrom(table).execute();
   });
 
@@ -171,6 +173,12 @@ onEveryEngine((engine) => {
     const [list] = found.checklists;
     expect(list).toMatchObject({ template: "phases", done: 1, bare: 0, edition: "2026", day });
     expect(list?.total).toBeGreaterThan(10);
+    // One that an organisation enters counts at once: of its four parts it keeps three.
+    const { parts } = nextChecklist();
+    const edition = nextChecklist({ parts: parts.slice(0, 3) });
+    await json(await ask("/editions", { method: "POST", as: "admin", body: { edition, after: "2026" } }), 201);
+    const { total, done } = (await row()).checklists[0] ?? {};
+    expect([total, done]).toEqual([itemsOf(edition).length + 1, 1]);
   });
 
   test("figures of choice with year and source, at most three; no row adds up or averages other rows", async () => {

@@ -1,7 +1,7 @@
 /** An assessment to read: its figures as they were, what was weighed, each verdict with its reason, and who sees it differently. */
 import "./assessment.css";
 import type { ReactNode } from "react";
-import { frameworkOf } from "#data/assessment/framework.ts";
+import { type Framework, frameworkOf } from "#data/assessment/framework.ts";
 import type { FrozenFigure } from "#data/assessment/frozen.ts";
 import { changedSince, isPast, stackingOf } from "#data/assessment/frozen.ts";
 import type { Assessment } from "#data/entry-types/assessment.ts";
@@ -17,6 +17,8 @@ type Heading = "h2" | "h3";
 
 interface AssessmentSheetProps {
   content: Held;
+  /** Of which one holds the questions that it answers. */
+  frameworks: readonly Framework[];
   heading: Heading;
   /** Figures of now, to say beside the frozen ones what is newer. */
   now?: Profile | undefined;
@@ -33,7 +35,7 @@ export function stackingWords({ figures = [], least = 1 }: Pick<Held, "figures" 
   return stacked ? m.assess_stacked(said) : m.assess_not_stacked(said);
 }
 
-export function AssessmentSheet({ content, heading: Head, now, voices }: AssessmentSheetProps) {
+export function AssessmentSheet({ content, frameworks, heading: Head, now, voices }: AssessmentSheetProps) {
   const { scale, urgency, heard, covered, recognised = [], nothing, conclusion, reason, dissent = [] } = content;
   return (
     <div className="assessment">
@@ -58,7 +60,7 @@ export function AssessmentSheet({ content, heading: Head, now, voices }: Assessm
           )}
         </section>
       )}
-      <Verdicts content={content} heading={Head} />
+      <Verdicts content={content} frameworks={frameworks} heading={Head} />
       <section>
         <Head>{m.assess_stacking()}</Head>
         <p>{stackingWords(content)}</p>
@@ -100,8 +102,8 @@ const Answer = ({ label, text }: { label: string; text: string | undefined }) =>
     </>
   ) : null;
 
-function Verdicts({ content: { verdicts, edition }, heading: Head }: { content: Held; heading: Heading }) {
-  const framework = frameworkOf(edition);
+function Verdicts({ content: { verdicts, edition }, frameworks, heading: Head }: AssessmentSheetProps) {
+  const framework = frameworkOf(frameworks, edition);
   if (!verdicts) return null;
   return (
     <section>

@@ -1,7 +1,7 @@
 /** What a filled checklist holds, out of contents that may be those of a draft. */
 import { type ChecklistRow, carried, type FilledChecklist } from "#data/checklists/carry.ts";
 import { type ChecklistTemplate, checklistStates, checklistTemplates } from "#data/checklists/checklist.ts";
-import { checklistEditions } from "#data/checklists/editions.ts";
+import { type AnyEdition, checklistEditions } from "#data/editions/edition.ts";
 
 export const templateOf = (content: { readonly [field: string]: unknown }): ChecklistTemplate | undefined =>
   checklistTemplates.find((one) => one === content.template);
@@ -23,4 +23,5 @@ export function answeredOf(content: { readonly [field: string]: unknown }): Fill
 }
 
 /** As the newest edition of its template reads it. */
-export const listOf = (template: ChecklistTemplate, answered: FilledChecklist) => carried(checklistEditions(template), answered);
+export const listOf = (editions: readonly AnyEdition[], template: ChecklistTemplate, answered: FilledChecklist) =>
+  carried(checklistEditions(editions, template), answered);

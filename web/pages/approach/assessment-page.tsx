@@ -3,11 +3,14 @@ import "../../style/pages.css";
 import "./approach.css";
 import { useQueries } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { frameworkOf } from "#data/assessment/framework.ts";
+import { type Framework, frameworkOf } from "#data/assessment/framework.ts";
+import type { VerdictId } from "#data/assessment/verdicts.ts";
+import { frameworksOf } from "#data/editions/edition.ts";
 import type { Assessment } from "#data/entry-types/assessment.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { publicEntryQuery } from "../../api/entries.ts";
 import { AssessmentSheet, stackingWords } from "../../figures/assessment/assessment-sheet.tsx";
+import { WithEditions } from "../../figures/editions/with-editions.tsx";
 import { conclusionWord, verdictWord } from "../../labels/approach-words.ts";
 import { formOfEntry, newPageOf, pageOfEntry } from "../../labels/entry-pages.ts";
 import { formatDate, words } from "../../labels/format.ts";
@@ -51,14 +54,24 @@ function Page({ profile }: { profile: Profile }) {
           </Link>
         ) : null}
       </div>
-      <Fetched query={found} waiting={m.assess_loading()}>
-        {(entries) => <Standing entries={newestFirst(entries)} profile={profile} />}
-      </Fetched>
+      <WithEditions>
+        {(editions) => (
+          <Fetched query={found} waiting={m.assess_loading()}>
+            {(entries) => <Standing entries={newestFirst(entries)} profile={profile} frameworks={frameworksOf(editions)} />}
+          </Fetched>
+        )}
+      </WithEditions>
     </article>
   );
 }
 
-function Standing({ entries, profile }: { entries: readonly AreaEntry[]; profile: Profile }) {
+interface StandingProps {
+  entries: readonly AreaEntry[];
+  profile: Profile;
+  frameworks: readonly Framework[];
+}
+
+function Standing({ entries, profile, frameworks }: StandingProps) {
   const [newest, before] = entries;
   if (!newest) return <p>{m.assess_none()}</p>;
   const content = heldIn(newest);
@@ -80,8 +93,14 @@ function Standing({ entries, profile }: { entries: readonly AreaEntry[]; profile
           {m.assess_apart()}
         </Link>
       </div>
-      <AssessmentSheet content={content} heading="h3" now={profile} voices={<Voices content={content} />} />
-      {before ? <Versions entries={entries} /> : null}
+      <AssessmentSheet
+        content={content}
+        frameworks={frameworks}
+        heading="h3"
+        now={profile}
+        voices={<Voices content={content} />}
+      />
+      {before ? <Versions entries={entries} frameworks={frameworks} /> : null}
     </>
   );
 }
@@ -105,12 +124,22 @@ function Voices({ content: { stories = [], questions = [] } }: { content: Partia
   );
 }
 
+/** What another edition asked, where that is not what the newest of them asks. */
+const AskedThen = ({ then, now }: { then: string | undefined; now: string }) =>
+  then === undefined || then === now ? null : (
+    <span className="assessment-versions__asked">{m.assess_asked({ question: then })}</span>
+  );
+
 /** How many stand beside each other; older ones have their own page. */
 const mostBeside = 4;
 
-function Versions({ entries }: { entries: readonly AreaEntry[] }) {
+function Versions({ entries, frameworks }: Omit<StandingProps, "profile">) {
   const held = entries.slice(0, mostBeside).map((entry) => ({ entry, content: heldIn(entry) }));
-  const { verdicts } = frameworkOf(held[0]?.content.edition);
+  const { verdicts } = frameworkOf(frameworks, held[0]?.content.edition);
+  const questionOf = ({ edition }: Partial<Assessment>, id: VerdictId) => {
+    const asked = frameworkOf(frameworks, edition).verdicts.find((one) => one.id === id);
+    return asked && words(asked.question);
+  };
   return (
     <section>
       <h2>{m.assess_versions()}</h2>
@@ -150,7 +179,7 @@ function Versions({ entries }: { entries: readonly AreaEntry[] }) {
                 <td key={entry.id}>{stackingWords(content)}</td>
               ))}
             </tr>
-            {verdicts.map(({ id, name }) => (
+            {verdicts.map(({ id, name, question }) => (
               <tr key={id}>
                 <th scope="row">{words(name)}</th>
                 {held.map(({ entry, content }) => (
@@ -158,6 +187,7 @@ function Versions({ entries }: { entries: readonly AreaEntry[] }) {
                     {content.verdicts ? (
                       <>
                         <strong>{verdictWord(content.verdicts[id].answer)}</strong>: {content.verdicts[id].reason}
+                        <AskedThen then={questionOf(content, id)} now={words(question)} />
                       </>
                     ) : (
                       m.assess_unknown()

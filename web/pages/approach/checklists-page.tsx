@@ -4,12 +4,13 @@ import "./approach.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { type ChecklistTemplate, checklistTemplates } from "#data/checklists/checklist.ts";
-import { newestEdition } from "#data/checklists/editions.ts";
+import { type AnyEdition, newestChecklist } from "#data/editions/edition.ts";
 import { mayEver } from "#data/schema/permission.ts";
 import type { Profile } from "#data/schema/profile.ts";
 import { sessionQuery } from "../../api/session.ts";
 import { answeredOf, listOf, templateOf } from "../../figures/checklists/checklist-content.ts";
 import { ChecklistItems, progressWords } from "../../figures/checklists/checklist-items.tsx";
+import { WithEditions } from "../../figures/editions/with-editions.tsx";
 import { formOfEntry, newPageOf, pageOfEntry } from "../../labels/entry-pages.ts";
 import { formatDate, words } from "../../labels/format.ts";
 import { ownStateWord } from "../../labels/workflow-words.ts";
@@ -43,32 +44,38 @@ function Lists({ area }: Pick<Profile, "area">) {
           {m.check_print()}
         </Button>
       </div>
-      <Fetched query={found} waiting={m.check_loading()}>
-        {(entries) =>
-          checklistTemplates.map((template) => (
-            <OneList
-              key={template}
-              template={template}
-              area={area}
-              entries={entries.filter(({ content }) => templateOf(content) === template)}
-            />
-          ))
-        }
-      </Fetched>
+      <WithEditions>
+        {(editions) => (
+          <Fetched query={found} waiting={m.check_loading()}>
+            {(entries) =>
+              checklistTemplates.map((template) => (
+                <OneList
+                  key={template}
+                  template={template}
+                  editions={editions}
+                  area={area}
+                  entries={entries.filter(({ content }) => templateOf(content) === template)}
+                />
+              ))
+            }
+          </Fetched>
+        )}
+      </WithEditions>
     </article>
   );
 }
 
 interface OneListProps extends Pick<Profile, "area"> {
   template: ChecklistTemplate;
+  editions: readonly AnyEdition[];
   /** Newest first; there is one, unless two organisations began. */
   entries: readonly AreaEntry[];
 }
 
-function OneList({ template, area, entries: [entry, ...others] }: OneListProps) {
-  const { name, lead } = newestEdition(template);
+function OneList({ template, editions, area, entries: [entry, ...others] }: OneListProps) {
+  const { name, lead } = newestChecklist(editions, template);
   const answered = entry ? answeredOf(entry.content) : {};
-  const list = listOf(template, answered);
+  const list = listOf(editions, template, answered);
   return (
     <section className="checklists__list">
       <h2>{words(name)}</h2>

@@ -100,6 +100,11 @@ function BeheerLinks({ user }: { user: CurrentUser }) {
           {m.beheer_organisations()}
         </Link>
       ) : null}
+      {mayEver(user, "edition.enter") ? (
+        <Link to="/beheer/uitgaven" search={true}>
+          {m.beheer_editions()}
+        </Link>
+      ) : null}
     </nav>
   );
 }

@@ -26,6 +26,8 @@ export interface NameLookup {
   area: (code: string) => string;
   indicator: (id: string) => string;
   organisation: (id: string) => string;
+  /** What an item of a checklist asks. */
+  item: (id: string) => string | undefined;
 }
 
 type Words = { [K in keyof Initiative]-?: (value: NonNullable<Initiative[K]>, names: NameLookup) => (string | undefined)[] };
@@ -109,7 +111,7 @@ function ownLines(type: string, field: string, value: unknown, names: NameLookup
   const one = (inner: unknown, path = field): string => {
     if (typeof inner === "boolean") return inner ? m.entries_yes() : m.entries_no();
     if (typeof inner === "object" && inner !== null && type === "checklist" && field === "rows")
-      return checklistRowWords({ ...inner });
+      return checklistRowWords({ ...inner }, names.item);
     if (typeof inner === "object" && inner !== null)
       return Object.entries(inner)
         .map(([name, part]) => `${fieldLabel(type, `${path}.${name}`)} ${one(part, `${path}.${name}`)}`)

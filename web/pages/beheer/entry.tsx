@@ -13,6 +13,7 @@ import { entryQuery, historyQuery, versionQuery } from "../../api/moderation.ts"
 import { useOrganisationName } from "../../api/organisations.ts";
 import { reportsQuery } from "../../api/submissions.ts";
 import { useAreaNames } from "../../api/use-area-names.ts";
+import { useItemText } from "../../figures/editions/use-item-text.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
 import { useShown } from "../../state/shown.ts";
@@ -100,7 +101,7 @@ interface JudgingProps extends Omit<EntryViewProps, "id"> {
 }
 
 function Judging({ entry, history, user, onRetracted }: JudgingProps) {
-  const names = useNames();
+  const names = useNames(entry.type);
   const [done, setDone] = useState("");
   const status = useRef<HTMLParagraphElement>(null);
   const base = publicVersionOf(entry, history);
@@ -169,12 +170,14 @@ function WhereItLies({ from, to }: { from: Place | undefined; to: Place | undefi
 }
 
 /** Names of areas, indicators and organisations, for the values of an entry; what is not known by name keeps its code. */
-function useNames(): NameLookup {
+function useNames(type: string): NameLookup {
   const { nameOf } = useAreaNames();
   const { catalog } = useShown();
   const organisationName = useOrganisationName();
+  const item = useItemText(type);
   return useMemo(
     () => ({
+      item,
       area: (code) => nameOf(code) ?? code,
       indicator: (id) => {
         const found = catalog?.indicators.find((one) => one.id === id);
@@ -182,6 +185,6 @@ function useNames(): NameLookup {
       },
       organisation: (id) => organisationName(id) ?? id,
     }),
-    [nameOf, catalog, organisationName],
+    [nameOf, catalog, organisationName, item],
   );
 }

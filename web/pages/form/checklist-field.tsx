@@ -8,9 +8,10 @@ import {
   checklistStates,
   checklistTemplates,
 } from "#data/checklists/checklist.ts";
-import { checklistEditions } from "#data/checklists/editions.ts";
+import { type AnyEdition, checklistEditions } from "#data/editions/edition.ts";
 import { today } from "#data/schema/day.ts";
 import { AboutEdition, Earlier, NewSince, progressWords, WhyOf } from "../../figures/checklists/checklist-items.tsx";
+import { WithEditions } from "../../figures/editions/with-editions.tsx";
 import { checklistStateWord } from "../../labels/approach-words.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
@@ -31,11 +32,13 @@ function useRows(): { path: string; row: ChecklistRow }[] {
   });
 }
 
-export function ChecklistField() {
+export const ChecklistField = () => <WithEditions>{(editions) => <Items all={editions} />}</WithEditions>;
+
+function Items({ all }: { all: readonly AnyEdition[] }) {
   const { draft, edit, faults } = useForm();
   const rows = useRows();
   const template = valueAt(draft, "template");
-  const editions = isTemplate(template) ? checklistEditions(template) : [];
+  const editions = isTemplate(template) ? checklistEditions(all, template) : [];
   const edition = editions.at(-1);
   if (!edition) return null;
   const answeredIn = valueAt(draft, "edition");

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { EntryDefinition } from "#data/entry-types/definition.ts";
 import { madeByQuery } from "../../api/working-versions.ts";
+import { useItemText } from "../../figures/editions/use-item-text.ts";
 import { fieldLabel } from "../../labels/entry-words.ts";
 import { formatMoment } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
@@ -110,7 +111,7 @@ function Choice({ definition, difference, pick, onPick }: ChoiceProps) {
 }
 
 function Value({ type, field, value }: { type: string; field: string; value: Typed }) {
-  const lines = valueWords(type, field, value);
+  const lines = valueWords(type, field, value, useItemText(type));
   if (lines.length === 0) return <span className="wb-soft">{m.form_conflict_empty()}</span>;
   return (
     <span className="form-value">

@@ -71,6 +71,8 @@ const words: Record<string, (value: Typed) => string> = {
   },
 };
 
+type ItemText = (id: string) => string | undefined;
+
 const line = (...parts: Typed[]): string => parts.filter((part) => part !== undefined && part !== "").join(", ");
 
 /** Enough of the coordinates to tell two places apart. */
@@ -81,9 +83,10 @@ function cornersOf(geometry: Geometry | undefined): string {
   return `${start.join(", ")}${flat.length > 4 ? " …" : ""}`;
 }
 
-export function valueWords(type: string, field: string, value: Typed): string[] {
+/** `itemText`: what an item of a checklist asks. */
+export function valueWords(type: string, field: string, value: Typed, itemText: ItemText): string[] {
   if (value === undefined) return [];
-  const word = (type === "initiative" ? words[field] : wordOfType(type, field)) ?? String;
+  const word = (type === "initiative" ? words[field] : wordOfType(type, field, itemText)) ?? String;
   const texts = Array.isArray(value) ? value.map(word) : [word(value)];
   return texts.filter((text) => text !== "");
 }
@@ -91,10 +94,10 @@ export function valueWords(type: string, field: string, value: Typed): string[] 
 /** Of other types: the words of their choices, and those of what they share with initiatives. */
 const shared: readonly string[] = ["photos", "attachments", "publicContact", "internalContact", "period", "place"];
 
-function wordOfType(type: string, field: string): ((value: Typed) => string) | undefined {
+function wordOfType(type: string, field: string, itemText: ItemText): ((value: Typed) => string) | undefined {
   if (shared.includes(field)) return words[field];
   return (value) => {
-    if (type === "checklist" && field === "rows") return checklistRowWords(value as Fields);
+    if (type === "checklist" && field === "rows") return checklistRowWords(value as Fields, itemText);
     if (typeof value === "object" && !Array.isArray(value)) return line(...Object.values(value as Fields).map(saidOf));
     return typeof value === "string" ? choiceWord(type, field, value) : saidOf(value);
   };

@@ -1,6 +1,8 @@
 /** Three tests and three judgements, each with its question and with room for its reason. */
-import { frameworkOf } from "#data/assessment/framework.ts";
+import { type Framework, frameworkOf } from "#data/assessment/framework.ts";
 import { verdictAnswers } from "#data/assessment/verdicts.ts";
+import { frameworksOf } from "#data/editions/edition.ts";
+import { WithEditions } from "../../figures/editions/with-editions.tsx";
 import { verdictWord } from "../../labels/approach-words.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
@@ -8,10 +10,12 @@ import { valueAt } from "../../state/draft.ts";
 import { DraftTextArea, FieldError, fieldId, options, useForm } from "./fields/draft-fields.tsx";
 import { faultsUnder } from "./fields/entry-faults.ts";
 
-export function VerdictsField() {
+export const VerdictsField = () => <WithEditions>{(editions) => <Verdicts frameworks={frameworksOf(editions)} />}</WithEditions>;
+
+function Verdicts({ frameworks }: { frameworks: readonly Framework[] }) {
   const { draft, edit, faults } = useForm();
   const edition = valueAt(draft, "edition");
-  const framework = frameworkOf(typeof edition === "string" ? edition : undefined);
+  const framework = frameworkOf(frameworks, typeof edition === "string" ? edition : undefined);
   const own = faultsUnder(new Map([...faults].filter(([at]) => at === "verdicts")), "verdicts");
   const choose = (path: string, answer: string) => {
     if (edition === undefined) edit({ kind: "set", path: "edition", value: framework.id });

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { frameworkOf } from "#data/assessment/framework.ts";
 import { changedSince, FrozenFigure as Frozen, type FrozenFigure, freeze, isPast, stackingOf } from "#data/assessment/frozen.ts";
 import { verdictIds } from "#data/assessment/verdicts.ts";
+import { builtInEditions } from "#data/editions/built-in.ts";
+import { frameworksOf } from "#data/editions/edition.ts";
 import type { ProfileFigure, SeriesYear } from "#data/schema/profile.ts";
 
 const year = (at: number, value: number | null, more: Partial<SeriesYear> = {}): SeriesYear => ({
@@ -76,7 +78,7 @@ describe("k of n past their limit", () => {
 });
 
 test("the questions are our own, and say so: three tests and three judgements", () => {
-  const { concept, verdicts } = frameworkOf(undefined);
+  const { concept, verdicts } = frameworkOf(frameworksOf(builtInEditions), undefined);
   expect(concept).toBe(true);
   expect(verdicts.map(({ id }) => id)).toEqual([...verdictIds]);
   expect(verdicts.map(({ kind }) => kind)).toEqual(["test", "test", "test", "judgement", "judgement", "judgement"]);

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { type Carried, type ChecklistRow, carried, newItems } from "#data/checklists/carry.ts";
-import { type ChecklistEdition, checklistStates, editionFaults, itemsOf } from "#data/checklists/checklist.ts";
+import { type ChecklistEdition, checklistFaults, checklistStates, itemsOf } from "#data/checklists/checklist.ts";
 import { chances } from "../../../fixtures/many-initiatives.ts";
 
 const text = { nl: "Dit is geregeld.", en: "This is arranged." };
@@ -78,6 +78,20 @@ describe("by hand", () => {
   });
 });
 
+test("where everything becomes everything, edition after edition, it is read as quickly", () => {
+  const ids = (edition: number) => Array.from({ length: 12 }, (_, at) => `i${edition}-${at}`);
+  const editions = Array.from({ length: 9 }, (_, edition) =>
+    editionOf(`e${edition}`, `${2001 + edition}-01-01`, {
+      begin: ids(edition).map((id) => ({ id, ...(edition === 0 ? {} : { replaces: ids(edition - 1) }) })),
+    }),
+  );
+  // Twelve to the power of eight ways lead to it.
+  const list = carried(editions, { edition: "e0", rows: [{ item: "i0-3", state: "done" }] });
+  expect(list.parts[0]?.items.map(({ state, earlier }) => [state, earlier.length])).toEqual(
+    Array.from({ length: 12 }, () => ["open", 1]),
+  );
+});
+
 /** An edition that follows on another: items stay, go, become one, are split, and new ones come. */
 function nextEdition(random: () => number, number: number, before: ChecklistEdition | undefined): ChecklistEdition {
   const old = before ? itemsOf(before).map(({ id }) => id) : [];
@@ -121,7 +135,7 @@ test("over a thousand histories every answer is there once more, and exactly wha
     const depth = 1 + Math.floor(random() * 5);
     for (let number = 0; number < depth; number++) {
       const edition = nextEdition(random, number, editions.at(-1));
-      expect(editionFaults(edition, editions.at(-1))).toEqual([]);
+      expect(checklistFaults(edition, editions.at(-1))).toEqual([]);
       editions.push(edition);
       for (const { id } of itemsOf(edition))
         if (random() < 0.5) {

@@ -2,7 +2,12 @@
 import { expect, test } from "vitest";
 import { linesOf } from "#web/pages/beheer/entry-words.ts";
 
-const names = { area: (code: string) => `gebied ${code}`, indicator: () => "Misdrijven", organisation: (id: string) => id };
+const names = {
+  area: (code: string) => `gebied ${code}`,
+  indicator: () => "Misdrijven",
+  organisation: (id: string) => id,
+  item: (id: string) => (id === "or-cijfers" ? "We kennen de cijfers." : undefined),
+};
 const lines = (type: string, field: string, value: unknown) => linesOf(type, field, value, names);
 
 test("a row says its choices and days in words, never as they are stored", () => {
