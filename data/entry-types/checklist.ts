@@ -70,7 +70,7 @@ export const checklist: EntryDefinition = {
         { field: "template", as: "radios", of: checklistTemplates },
       ],
     },
-    { part: "rows", fields: [{ field: "rows", as: "own", look: "checklist" }] },
+    { part: "rows", fields: [{ field: "rows", as: "own", look: "checklist", apart: "item" }] },
     {
       part: "contact",
       fields: [

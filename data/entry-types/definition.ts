@@ -25,8 +25,8 @@ export type FormField = {
   | { as: "entries"; of: string; most: number }
   /** As many times as it takes. */
   | { as: "rows"; fields: readonly FormField[]; start?: Readonly<Record<string, string>> }
-  /** Its look is its own: a component by this name in web/pages/form/own-fields.tsx. */
-  | { as: "own"; look: string }
+  /** Its look is its own: a component by this name in web/pages/form/own-fields.tsx. `apart`: by what two rows are never the same one. */
+  | { as: "own"; look: string; apart?: string }
 );
 
 export interface FormPart {

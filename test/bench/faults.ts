@@ -151,7 +151,7 @@ export const faults: readonly Fault[] = [
   {
     what: "what another changed is taken for one's own",
     room: "web/state",
-    from: "const byMe = !was || !same(was[field], own[field]);",
+    from: "const byMe = !was || !same(was.value, mine);",
     to: "const byMe = true;",
     project: "unit",
     tests: ["state/merge-drafts"],

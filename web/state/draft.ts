@@ -23,6 +23,8 @@ export interface DraftShape {
   joinable: ReadonlySet<string>;
   /** Fields with room for paragraphs. */
   paragraphs: ReadonlySet<string>;
+  /** Lists of which every row is something of its own, with the field that says which. */
+  apart: ReadonlyMap<string, string>;
 }
 export const initiativeShape: DraftShape = {
   numbers: /^(reach|workingArea\.metres|funding\.\d+\.amount)$/,
@@ -39,6 +41,7 @@ export const initiativeShape: DraftShape = {
     "agreements",
   ]),
   paragraphs: new Set(["summary", "takePart"]),
+  apart: new Map(),
 };
 
 const isBranch = (value: Typed): value is { readonly [field: string]: Typed } =>

@@ -1,7 +1,7 @@
 /** The words of every kind of signal: what it is called, why something is one, what one can do, and where. */
 import { highNeed, type Signal, type SignalKind } from "#data/approach/signals.ts";
 import { percentLower } from "#data/approach/theme-matrix.ts";
-import { isPutTogether } from "#data/schema/area.ts";
+import { filterOfPlace, viewOfPlace } from "#data/region/filter.ts";
 import type { FundingStatus } from "#data/schema/initiative.ts";
 import { newPageOf, pageOfEntry } from "../../labels/entry-pages.ts";
 import { formatEuro, formatNumber, formatSince } from "../../labels/format.ts";
@@ -125,16 +125,17 @@ interface Way {
   to: string;
   params: Record<string, string>;
   /** What the address asks there besides. */
-  asks?: { in: string };
+  asks?: { in?: string | undefined; within?: string | undefined };
   word: string;
 }
 
 /** Where one can do something about all of a kind, in this area where there is one. */
 export function wayOfKind(kind: SignalKind, area?: string): Way | undefined {
-  if (kind === "emptyCell")
-    return area === undefined || isPutTogether(area)
-      ? undefined
-      : { to: "/aanpak/matrix", params: {}, asks: { in: area }, word: m.signal_way_empty_cell() };
+  if (kind === "emptyCell") {
+    if (area === undefined || !filterOfPlace(area)) return undefined;
+    const asks = { in: undefined, within: undefined, ...viewOfPlace(area) };
+    return { to: "/aanpak/matrix", params: {}, asks, word: m.signal_way_empty_cell() };
+  }
   if (kind === "approachAbsent") return { ...newPageOf("areaApproach"), word: m.approach_area_new() };
   if (kind === "moneyEnding") return { ...newPageOf("fundingLine"), word: m.money_new() };
   if (kind === "question") return { to: "/vraagbaak", params: {}, word: m.question_desk() };

@@ -7,6 +7,9 @@ interface LooseRow {
   readonly [field: string]: unknown;
 }
 
+/** What an item asks, by its id. */
+type ItemText = (id: string) => string | undefined;
+
 const textIn = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
 /** "Wijkteam, 1 oktober 2026" */
@@ -16,12 +19,15 @@ export function saidBy({ by, on }: LooseRow): string | undefined {
   return who !== undefined && when !== undefined ? m.check_said({ by: who, day: when }) : (who ?? when);
 }
 
+/** "We kennen de cijfers van de wijk" */
+export const checklistItemWords = (row: LooseRow, itemText: ItemText): string =>
+  (textIn(row.text) ?? itemText(String(row.item)) ?? String(row.item)).replace(/[.?!]$/, "");
+
 /** "We kennen de cijfers van de wijk: klaar. Het wijkprofiel lag op tafel. (Wijkteam, 1 oktober 2026)" */
-export function checklistRowWords(row: LooseRow, itemText: (id: string) => string | undefined): string {
-  const what = textIn(row.text) ?? itemText(String(row.item)) ?? String(row.item);
+export function checklistRowWords(row: LooseRow, itemText: ItemText): string {
   const said = saidBy(row);
   return [
-    `${what.replace(/[.?!]$/, "")}: ${checklistStateWord(String(row.state))}`,
+    `${checklistItemWords(row, itemText)}: ${checklistStateWord(String(row.state))}`,
     textIn(row.evidence),
     said === undefined ? undefined : `(${said})`,
   ]

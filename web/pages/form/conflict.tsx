@@ -11,7 +11,7 @@ import type { Draft, Typed } from "../../state/draft.ts";
 import { type Difference, differences, joined, merged, type Pick } from "../../state/merge-drafts.ts";
 import { Button } from "../../ui/button.tsx";
 import { draftShapeOf, orderOf } from "./fields/draft-shape.ts";
-import { valueWords } from "./value-words.ts";
+import { rowWords, valueWords } from "./value-words.ts";
 
 export interface ConflictProps {
   definition: EntryDefinition;
@@ -44,11 +44,11 @@ export function Conflict({ definition, with: other, person, base, mine, theirs, 
       <p>{found.length === 0 ? m.form_conflict_none() : m.form_conflict()}</p>
       {found.map((one) => (
         <Choice
-          key={one.field}
+          key={one.id}
           definition={definition}
           difference={one}
-          pick={picks.get(one.field) ?? one.suggested}
-          onPick={(pick) => setPicks(new Map([...picks, [one.field, pick]]))}
+          pick={picks.get(one.id) ?? one.suggested}
+          onPick={(pick) => setPicks(new Map([...picks, [one.id, pick]]))}
         />
       ))}
       <div className="page-actions">
@@ -77,8 +77,9 @@ interface ChoiceProps {
 }
 
 function Choice({ definition, difference, pick, onPick }: ChoiceProps) {
-  const { field, mine, theirs, clash, suggested, joinable } = difference;
+  const { field, row, mine, theirs, clash, suggested, joinable } = difference;
   const name = useId();
+  const itemText = useItemText(definition.type);
   const who = clash
     ? m.form_conflict_clash()
     : suggested === "mine"
@@ -93,7 +94,9 @@ function Choice({ definition, difference, pick, onPick }: ChoiceProps) {
   ];
   return (
     <fieldset className="form-row" data-clash={clash || undefined}>
-      <legend>{fieldLabel(definition.type, field)}</legend>
+      <legend>
+        {row === undefined ? fieldLabel(definition.type, field) : rowWords(definition.type, field, mine ?? theirs, itemText)}
+      </legend>
       <p className="form-hint">{who}</p>
       <div className="form-sides">
         {options.map(([value, label, shown]) => (

@@ -2,7 +2,7 @@
 
 import type { Geometry } from "#data/schema/geometry.ts";
 import type { Address, Place } from "#data/schema/initiative.ts";
-import { checklistRowWords } from "../../figures/checklists/checklist-words.ts";
+import { checklistItemWords, checklistRowWords } from "../../figures/checklists/checklist-words.ts";
 import { choiceWord } from "../../labels/entry-words.ts";
 import { formatEuro, themeWord } from "../../labels/format.ts";
 import {
@@ -90,6 +90,10 @@ export function valueWords(type: string, field: string, value: Typed, itemText: 
   const texts = Array.isArray(value) ? value.map(word) : [word(value)];
   return texts.filter((text) => text !== "");
 }
+
+/** What a row is about that two people may each change apart from the others. */
+export const rowWords = (type: string, field: string, row: Typed, itemText: ItemText): string =>
+  type === "checklist" && field === "rows" ? checklistItemWords(row as Fields, itemText) : saidOf(row);
 
 /** Of other types: the words of their choices, and those of what they share with initiatives. */
 const shared: readonly string[] = ["photos", "attachments", "publicContact", "internalContact", "period", "place"];

@@ -38,7 +38,7 @@ describe.each(["nl", "en"] as const)("in %s", (locale) => {
       expect(to).toMatch(/^\//);
       for (const part of to.match(/\$\w+/g) ?? []) expect(params).toHaveProperty(part.slice(1));
     }
-    for (const area of [undefined, "GM0363", "R-GM0363"]) {
+    for (const area of [undefined, "GM0363"]) {
       const way = wayOfKind(kind, area);
       if (way) expect(way.word).toMatch(/^.{5,}$/);
     }
@@ -77,7 +77,7 @@ test("an empty cell says how high the need is and leads to who can do something;
   expect(signalWords("emptyCell").can()).toContain("hoger dan in 80% van de gebieden");
   expect(whereOfSignal("emptyCell", cell)).toEqual({ to: "/gebied/$code/aanpak/wie", params: { code: "WK036301" } });
   expect(wayOfKind("emptyCell", "GM0363")).toMatchObject({ to: "/aanpak/matrix", asks: { in: "GM0363" } });
-  expect(wayOfKind("emptyCell", "R-GM0363")).toBeUndefined();
+  expect(wayOfKind("emptyCell")).toBeUndefined();
   const old = { entry: { ...entry, type: "assessment" }, area: "WK036301", day: "2024-01-01" };
   expect(whereOfSignal("assessmentOld", old)).toEqual({ to: "/gebied/$code/aanpak/afweging", params: { code: "WK036301" } });
   const still = { entry: { ...entry, type: "checklist" }, day: "2026-01-01" };

@@ -17,6 +17,7 @@ export function draftShapeOf(definition: EntryDefinition): DraftShape {
     numbers: numbers.length === 0 ? /(?!)/ : new RegExp(`^(${numbers.join("|")})$`),
     joinable: named(joinedAs),
     paragraphs: named(["longText"]),
+    apart: new Map(fields.flatMap((one) => (one.as === "own" && one.apart !== undefined ? [[one.field, one.apart]] : []))),
   };
   shapes.set(definition, shape);
   return shape;
