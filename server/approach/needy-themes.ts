@@ -1,9 +1,8 @@
 /** Where the need is high and somebody says that all is entered: of areas and of the parts that their matrix has as rows. */
 import { highNeed } from "#data/approach/signals.ts";
 import { mostMatrixRows } from "#data/approach/theme-matrix.ts";
-import type { Declaration } from "#data/schema/completeness.ts";
 import { type InitiativeTheme, initiativeThemes } from "#data/schema/initiative-filter.ts";
-import { findArea } from "../published/areas.ts";
+import { type AreaRef, findArea } from "../published/areas.ts";
 import { comparedLevel } from "../published/comparable.ts";
 import type { PublishedSet } from "../published/published-set.ts";
 import type { NeedyTheme } from "../store/approach/signal-where.ts";
@@ -11,18 +10,26 @@ import { rowsOfArea } from "./matrix-areas.ts";
 import { isSaid } from "./theme-matrix.ts";
 import { needOfArea } from "./theme-need.ts";
 
+interface NeedyAsked {
+  areas: readonly string[];
+  /** As `completeThemes` has them. */
+  complete: ReadonlySet<string>;
+  /** Gemeenten of which who asks may not see what is missing. */
+  withheld: readonly string[];
+}
+
 /** The highest need first. */
-export function needyThemes(set: PublishedSet, areas: readonly string[], declared: readonly Declaration[]): NeedyTheme[] {
-  const saying = Map.groupBy(declared, ({ theme }) => theme);
-  const saidOf = new Map([...saying].map(([theme, some]) => [theme, new Set(some.map(({ area }) => area))]));
+export function needyThemes(set: PublishedSet, { areas, complete, withheld }: NeedyAsked): NeedyTheme[] {
+  if (complete.size === 0) return [];
   const refs = areas.flatMap((code) => {
     const ref = findArea(set, code);
     return ref ? rowsOfArea(set, ref).slice(0, mostMatrixRows) : [];
   });
   const byCode = new Map(refs.map((ref) => [set.areas[ref.level].codes[ref.row] ?? "", ref]));
   const found = [...byCode].flatMap(([area, ref]) => {
-    const isComplete = (theme: InitiativeTheme) => isSaid(set, ref, (code) => saidOf.get(theme)?.has(code) ?? false);
-    const themes = initiativeThemes.filter((theme) => saidOf.has(theme) && isComplete(theme));
+    if (withheld.includes(gemeenteOf(set, ref))) return [];
+    const isComplete = (theme: InitiativeTheme) => isSaid(set, ref, (code) => complete.has(`${code} ${theme}`));
+    const themes = initiativeThemes.filter(isComplete);
     if (themes.length === 0) return [];
     const needs = needOfArea(set, ref);
     return themes.flatMap((theme): NeedyTheme[] => {
@@ -32,3 +39,6 @@ export function needyThemes(set: PublishedSet, areas: readonly string[], declare
   });
   return found.sort((a, b) => b.need.percentile - a.need.percentile);
 }
+
+const gemeenteOf = (set: PublishedSet, { level, row }: AreaRef): string =>
+  set.areas.gemeente.codes[level === "gemeente" ? row : (set.areas[level].gemeenten[row] ?? -1)] ?? "";

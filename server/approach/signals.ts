@@ -12,6 +12,7 @@ import {
 import { isPutTogether } from "#data/schema/area.ts";
 import { freshnessLimits, monthsAfter, monthsBefore, today } from "#data/schema/day.ts";
 import { type Actor, scopesOf } from "#data/schema/permission.ts";
+import { mayLookIn } from "../entries/completeness.ts";
 import { findArea, requireArea, rowsOfList } from "../published/areas.ts";
 import { regionAt } from "../published/places.ts";
 import type { PublishedSet } from "../published/published-set.ts";
@@ -72,18 +73,23 @@ function focusAreas(set: PublishedSet, areas: readonly string[]): string[] {
   });
 }
 
-const placesOf = (set: PublishedSet, { areas, organisations }: Pick<SignalsWhere, "areas" | "organisations">): SignalsWhere => ({
+const placesOf = (
+  set: PublishedSet,
+  { areas, organisations }: Pick<SignalsWhere, "areas" | "organisations">,
+  actor: Actor | undefined,
+): SignalsWhere => ({
   areas,
   organisations,
   expected: focusAreas(set, areas),
-  needy: (declared) => needyThemes(set, areas, declared),
+  needy: (complete, lookingFirst) =>
+    needyThemes(set, { areas, complete, withheld: lookingFirst.filter((gemeente) => !mayLookIn(set, actor, gemeente)) }),
 });
 
 /** Rejects with a Problem 404 for what is no area, and 400 for what is no region. */
 export async function signalsOfArea(db: Db, set: PublishedSet, code: string, request: SignalRequest): Promise<SignalList> {
   if (!isPutTogether(code)) requireArea(set, code);
   const areas = await codesOf(set, code);
-  return signalsIn(db, placesOf(set, { areas, organisations: [] }), request);
+  return signalsIn(db, placesOf(set, { areas, organisations: [] }, request.actor), request);
 }
 
 /** Areas of one person in one question. */
@@ -93,7 +99,8 @@ const mostOwn = 200;
  * The areas that a role is limited to; of who has none of those the regions that they keep. What belongs to an organisation that a role
  * names is theirs wherever it lies.
  */
-export async function ownPlaces(db: Db, set: PublishedSet, { id, grants }: Actor): Promise<SignalsWhere> {
+export async function ownPlaces(db: Db, set: PublishedSet, actor: Actor): Promise<SignalsWhere> {
+  const { id, grants } = actor;
   const organisations = [...new Set(grants.flatMap(({ organisation }) => organisation ?? []))];
   const named = grants.flatMap(({ areas }) => areas ?? []);
   const kept = named.length > 0 || organisations.length > 0 ? [] : (await listSavedRegions(db, id)).map(({ code }) => code);
@@ -101,7 +108,7 @@ export async function ownPlaces(db: Db, set: PublishedSet, { id, grants }: Actor
   // A region of an older division is of no area any more.
   for (const code of [...named, ...kept]) codes.push(...(await codesOf(set, code).catch(() => [])));
   const areas = [...new Set(codes)].filter((code) => findArea(set, code) !== undefined).slice(0, mostOwn);
-  return placesOf(set, { areas, organisations });
+  return placesOf(set, { areas, organisations }, actor);
 }
 
 export async function ownSignals(

@@ -22,7 +22,7 @@ import {
   countThemesTogether,
 } from "../store/approach/theme-counts.ts";
 import { remembered } from "../store/cache.ts";
-import { listDeclarations } from "../store/completeness.ts";
+import { completeThemes } from "../store/completeness.ts";
 import type { Db } from "../store/database.ts";
 import { listOrganisations } from "../store/organisations.ts";
 import { areasAsked } from "./matrix-areas.ts";
@@ -52,8 +52,7 @@ export async function themeMatrixOf({ db }: Pick<Living, "db">, set: PublishedSe
     return { ...about, rows: shown, numberMatched: rows.length };
   }
   const { whole, together, inside, parts } = areas;
-  const declared = await remembered(db, `declarations ${day}`, () => listDeclarations(db, day));
-  const saying = new Set(declared.map(({ area, theme }) => `${area} ${theme}`));
+  const saying = await completeThemes(db, day);
   const saysOf = (ref: AreaRef) => (theme: InitiativeTheme) => isSaid(set, ref, (area) => saying.has(`${area} ${theme}`));
   const all = [...(whole ? [whole] : []), ...parts];
   const refs = all.slice(0, mostMatrixRows - (together ? 1 : 0));

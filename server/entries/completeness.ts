@@ -26,11 +26,15 @@ export async function completenessFor(db: Db, set: PublishedSet, actor: Actor | 
   const day = today(now);
   // Nothing of a person is in what is kept.
   const { declarations, accounts, previews } = await remembered(db, `completeness ${day}`, () => find(db, day));
-  const looks = (gemeente: string) => actor !== undefined && mayForArea(actor, "gaps.look", codesIn(set, gemeente));
+  const looks = (gemeente: string) => mayLookIn(set, actor, gemeente);
   const withheld = previews.filter((gemeente) => !looks(gemeente));
   const preview = actor ? { preview: previews.filter(looks) } : {};
   return withList({ day, accounts, withheld, ...preview }, "declarations", declarations ? [declarations] : []);
 }
+
+/** What is missing in a gemeente that looks at it first. */
+export const mayLookIn = (set: PublishedSet, actor: Actor | undefined, gemeente: string): boolean =>
+  actor !== undefined && mayForArea(actor, "gaps.look", codesIn(set, gemeente));
 
 /** A gemeente and everything in it: whoever works in a part of it may look at the whole. */
 function codesIn(set: PublishedSet, gemeente: string): string[] {

@@ -2,6 +2,7 @@
 import { type Declaration, type DeclarationInput, type DeclarationState, fadesOn } from "#data/schema/completeness.ts";
 import { monthsBefore, today } from "#data/schema/day.ts";
 import { monthsOfCompleteness } from "#data/schema/gap.ts";
+import { remembered } from "./cache.ts";
 import { type Db, inTransaction } from "./database.ts";
 import type { CompletenessTable, GapHistoryTable } from "./gap-tables.ts";
 import { newId } from "./id.ts";
@@ -31,6 +32,14 @@ export async function listDeclarations(db: Db, day: string): Promise<Declaration
     .execute();
   return rows.map(declarationOf).filter((declaration) => declaration.fadesOn > day);
 }
+
+/** The same as "GM0307 wonen", remembered: a matrix has many cells to ask for. */
+export const completeThemes = (db: Db, day: string): Promise<ReadonlySet<string>> =>
+  remembered(
+    db,
+    `complete themes ${day}`,
+    async () => new Set((await listDeclarations(db, day)).map(({ area, theme }) => `${area} ${theme}`)),
+  );
 
 /** Codes of areas for which somebody may enter and judge, each once. */
 export async function listAccountAreas(db: Db): Promise<string[]> {

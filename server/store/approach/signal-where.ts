@@ -2,7 +2,6 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from "kysely";
 import type { Signal } from "#data/approach/signals.ts";
 import type { EntryRef } from "#data/entries/event.ts";
-import type { Declaration } from "#data/schema/completeness.ts";
 import type { Scope } from "#data/schema/permission.ts";
 import type { Db } from "../database.ts";
 import type { Tables } from "../tables.ts";
@@ -13,8 +12,11 @@ export interface SignalsWhere {
   organisations: readonly string[];
   /** Of the areas those that are expected to have an approach: the focusgebieden. */
   expected: readonly string[];
-  /** Of these areas and their parts, read from the published set: what has a high need and is said to be complete, highest first. */
-  needy: (declared: readonly Declaration[]) => readonly NeedyTheme[];
+  /**
+   * Of these areas and their parts, read from the published set: what has a high need and is said to be complete, highest first. Of
+   * gemeenten that look first only for who may look with them.
+   */
+  needy: (complete: ReadonlySet<string>, lookingFirst: readonly string[]) => readonly NeedyTheme[];
 }
 
 export interface NeedyTheme {

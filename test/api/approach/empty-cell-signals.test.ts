@@ -28,7 +28,7 @@ onEveryEngine((engine) => {
   );
   const { ask, opened } = flow;
   const { shown } = knowledgeOf(flow);
-  const { of, signals } = signalsOf(flow);
+  const { of, own, signals } = signalsOf(flow);
   const declare = async (area: string, theme: string, complete = true) => {
     const said = await ask("/completeness", { method: "PUT", as: "admin", body: { area, theme, complete } });
     expect(said.status, await said.clone().text()).toBe(200);
@@ -91,5 +91,23 @@ onEveryEngine((engine) => {
     expect(await isTold()).toBe(true);
     goTo("2028-12-01");
     expect(await isTold()).toBe(false);
+  });
+
+  test("of a gemeente that looks first only who may look with it is told", async () => {
+    if (!real) return;
+    for (const area of ["GM0307", "GM0363"]) for (const theme of initiativeThemes) await declare(area, theme);
+    const heard = async (as?: string) => [
+      (await of("emptyCell", wijk, as)).length > 0,
+      (await of("emptyCell", "GM0363", as)).length > 0,
+    ];
+    expect(await heard()).toEqual([true, true]);
+    const choose = (previewFirst: boolean) =>
+      ask("/areas/GM0307/preview", { method: "PUT", as: "admin", body: { previewFirst } });
+    expect((await choose(true)).status).toBe(200);
+    for (const as of [undefined, "nobody", "editorElsewhere"]) expect(await heard(as), String(as)).toEqual([false, true]);
+    for (const as of ["editor", "areaTeam", "admin"]) expect(await heard(as), as).toEqual([true, true]);
+    expect((await own("editorElsewhere")).kinds.some(({ kind }) => kind === "emptyCell")).toBe(true);
+    await choose(false);
+    expect(await heard()).toEqual([true, true]);
   });
 });
