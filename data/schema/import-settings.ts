@@ -1,6 +1,6 @@
 /** How a table is read: which column becomes what, which word means what, and what happens with rows that do not fit. */
 import { z } from "zod";
-import { evidenceLevels, fundingStatuses, precisions, targetGroups } from "./initiative.ts";
+import { durations, evidenceLevels, fundingStatuses, payers, precisions, targetGroups } from "./initiative.ts";
 import { initiativeThemes, kinds, lifecycles, phases } from "./initiative-filter.ts";
 
 /** What a column of somebody's table can become in an initiative, the same for the shell, the server and the screen. */
@@ -35,6 +35,8 @@ export const importFields = [
   "funder",
   "amount",
   "fundingStatus",
+  "payer",
+  "duration",
   "link",
   "source",
   "licence",
@@ -57,6 +59,8 @@ export const choiceFields = {
   regular: yesNo,
   evidence: evidenceLevels,
   fundingStatus: fundingStatuses,
+  payer: payers,
+  duration: durations,
 } as const satisfies Partial<Record<ImportField, readonly string[]>>;
 export type ChoiceField = keyof typeof choiceFields;
 

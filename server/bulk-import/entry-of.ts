@@ -13,11 +13,11 @@ import { Initiative, InitiativeDraft } from "#data/schema/initiative.ts";
 import { isStorable } from "#data/schema/text.ts";
 import { addressIn, lookUpQuestion } from "./address.ts";
 import { count, day, decimal, gridPosition, idOf } from "./digits.ts";
+import { longCell, longId, lostDigits, mostOfId, noPlace, notNumber, shifted, unknownWord, unseenId } from "./reading-faults.ts";
 import { recognise, wordsIn } from "./recognise.ts";
-import { type Row, tableLimits } from "./table.ts";
-import { fill } from "./template.ts";
 
-const mostOfId = 200;
+import type { Row } from "./table.ts";
+import { fill } from "./template.ts";
 
 export type Where = ImportField | "place" | "row";
 export interface ReadingFault {
@@ -40,36 +40,6 @@ export interface Read {
 
 /** Whole but for its place, which comes with its address. */
 const unplaced = Initiative.partial({ place: true });
-
-const shifted: Text = {
-  nl: "Deze regel heeft meer vakken dan de kop: er is iets verschoven.",
-  en: "This row has more cells than the heading: something is shifted.",
-};
-const longCell: Text = {
-  nl: `Een vak in deze regel heeft meer dan ${tableLimits.cell.toLocaleString("nl")} tekens.`,
-  en: `A cell in this row has more than ${tableLimits.cell.toLocaleString("en")} characters.`,
-};
-const lostDigits = (id: string): Text => ({
-  nl: `Het nummer ${id} is afgerond door een rekenblad: maak van de kolom tekst, of kies een andere kolom als nummer.`,
-  en: `The number ${id} was rounded by a spreadsheet: make the column text, or choose another column as number.`,
-});
-const longId: Text = {
-  nl: `Een nummer heeft hoogstens ${mostOfId} tekens: kies een andere kolom als nummer.`,
-  en: `A number has ${mostOfId} characters at most: choose another column as number.`,
-};
-const unseenId: Text = {
-  nl: "In dit nummer staan tekens die je niet ziet: kies een andere kolom als nummer.",
-  en: "This number has characters that cannot be seen: choose another column as number.",
-};
-const notNumber: Text = { nl: "Dit is geen getal.", en: "This is not a number." };
-const noPlace: Text = {
-  nl: "Er is geen plaats: geef een lengte- en breedtegraad of de code van een gebied.",
-  en: "There is no place: give longitude and latitude or the code of an area.",
-};
-const unknownWord = (word: string): Text => ({
-  nl: `Wat “${word.slice(0, 60)}” betekent weten we niet: kies het bij de kolommen.`,
-  en: `We do not know what “${word.slice(0, 60)}” means: choose it at the columns.`,
-});
 
 export function entryOf(row: Row, settings: ImportSettings): Read {
   if (row.long) return { title: "", faults: [{ field: "row", reason: longCell }] };
@@ -161,7 +131,7 @@ function rawOf(reading: Reading): Record<string, unknown> {
     address: addressIn(text),
     ...hoursIn(text),
     takePart: text.takePart || undefined,
-    funding: fundingOf(reading, choice("fundingStatus")),
+    funding: fundingOf(reading),
     publicContact: Object.values(contact).some(Boolean) ? present(filled(contact)) : undefined,
     place: placeOf(reading),
   });
@@ -196,12 +166,16 @@ function hoursIn({ openingHours, openingNote }: Record<ImportField, string>) {
   return { openingHours: hours, openingNote: note || undefined };
 }
 
-function fundingOf({ text: { funder, amount }, say }: Reading, status: unknown = "committed"): unknown {
+function fundingOf(reading: Reading): unknown {
+  const { funder, amount } = reading.text;
+  const [status = "committed", payer, duration] = ofMoney.map((field) => choiceOf(reading, field));
   if (funder === "" && amount === "") return undefined;
   const euro = amount === "" ? undefined : decimal(amount.replace(/[€\s]|,-$|eur(o)?$/gi, ""));
-  if (amount !== "" && euro === undefined) say("amount", notNumber);
-  return [present({ source: funder, amount: euro, status })];
+  if (amount !== "" && euro === undefined) reading.say("amount", notNumber);
+  return [present({ source: funder, amount: euro, status, payer, duration })];
 }
+
+const ofMoney = ["fundingStatus", "payer", "duration"] as const;
 
 function placeOf({ row, text, settings, say }: Reading): unknown {
   const { precision } = settings;

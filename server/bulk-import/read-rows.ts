@@ -146,7 +146,7 @@ export function guess(table: Table): Mapping {
   for (const field of importFields.filter((one) => one !== "key"))
     take(field, (name, heading) => heading.length > 3 && (name.startsWith(`${heading} `) || name.endsWith(` ${heading}`)));
   // Of money without a source nobody knows whose it is.
-  if (!fields.funder) for (const field of ["amount", "fundingStatus"] as const) delete fields[field];
+  if (!fields.funder) for (const field of ["amount", "fundingStatus", "payer", "duration"] as const) delete fields[field];
   // A house number or the code of a street is nobody's id, whatever its column is called.
   if (fields.key && !tellsApart(table, fields.key.slice(1, -1))) delete fields.key;
   if (table.form === "geojson") {

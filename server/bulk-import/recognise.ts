@@ -72,6 +72,21 @@ const wordsFor: Record<ChoiceField, Record<string, readonly string[]>> = {
     paid: ["betaald", "uitbetaald", "uitgegeven"],
     estimated: ["geschat", "schatting", "raming", "geraamd", "begroot"],
   },
+  payer: {
+    rijk: ["het rijk", "rijksoverheid", "ministerie", "the state", "central government"],
+    provincie: ["province", "provinciaal"],
+    gemeente: ["municipality", "gemeentelijk"],
+    corporatie: ["woningcorporatie", "woningbouwcorporatie", "housing association"],
+    fonds: ["fondsen", "foundation", "fund"],
+    europa: ["europe", "eu", "europese unie", "european union"],
+    bewoners: ["residents", "bewoner", "eigen bijdrage"],
+    ondernemer: ["ondernemers", "bedrijf", "bedrijven", "a business", "businesses"],
+    anders: ["iemand anders", "overig", "somebody else", "other"],
+  },
+  duration: {
+    structural: ["structureel", "elk jaar opnieuw", "elk jaar", "jaarlijks", "doorlopend", "every year", "every year again"],
+    temporary: ["tijdelijk", "eenmalig", "incidenteel", "once"],
+  },
 };
 
 /** Names of columns, best first. Our own export is read back by its headings. */
@@ -148,8 +163,10 @@ export const headingsFor: Record<ImportField, readonly string[]> = {
   openingNote: ["opmerking bij de openingstijden", "toelichting openingstijden"],
   takePart: ["meedoen of doorverwijzen", "meedoen", "aanmelden", "aanmelding", "doorverwijzen", "verwijzing", "how to take part"],
   funder: ["financier", "geldgever", "subsidiegever", "funder", "wie betaalt"],
-  amount: ["bedrag", "subsidiebedrag", "budget", "amount"],
+  amount: ["bedrag", "bedrag (euro)", "subsidiebedrag", "budget", "amount"],
   fundingStatus: ["stand van het geld", "toegezegd of betaald", "status geld", "status subsidie", "funding status"],
+  payer: ["soort betaler", "soort financier", "soort geldgever", "kind of payer", "payer"],
+  duration: ["duur van het geld", "voor hoelang", "structureel of tijdelijk", "duration of the money"],
   link: ["link", "website", "url", "webadres"],
   source: ["bron", "source"],
   licence: ["licentie", "licence", "license"],

@@ -8,13 +8,12 @@ import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeInitiative } from "../fixtures/initiatives.ts";
 import { wholeOf } from "../fixtures/knowledge.ts";
 import { sameWords } from "../fixtures/letter-words.ts";
-import type { Mail } from "../fixtures/mail-server.ts";
 import { newsDesk } from "../fixtures/news-desk.ts";
 
 const everybody = ["wijkteam", "colleague", "viewer", "twoRoles", "otherTeam"];
 
 onEveryEngine((engine) => {
-  const { app, db, now, goTo, who, post, stepped, inbox, sent } = newsDesk(engine);
+  const { app, db, now, goTo, post, stepped, inbox, sent, to } = newsDesk(engine);
 
   const nameOf = async (id: string) => (await listOrganisations(db())).find((one) => one.id === id)?.name ?? "";
   const published = async (content: object, type = "agreement", as = "contributor") => {
@@ -28,14 +27,12 @@ onEveryEngine((engine) => {
   const round = () => agreementRound(db(), now)();
   const told = async (as: string, id: string) =>
     (await inbox(as)).notifications.filter(({ kind, entry }) => kind === "agreementEnding" && entry.id === id).length;
-  /** An address is kept in small letters. */
-  const mailsTo = (mails: Mail[], as: string) => mails.filter(({ to: [first] }) => first === who(as).email.toLowerCase());
   /** Who was told of the end in the mail of a morning. */
   const mailed = async (morning: string, title: string) => {
     goTo(morning);
     const mails = await sent();
     return [...everybody, "contributor", "areaTeam", "editor"].filter((as) =>
-      mailsTo(mails, as).some(({ text }) => text.includes(title) && text.includes("loopt bijna af")),
+      to(mails, as).some(({ text }) => text.includes(title) && text.includes("loopt bijna af")),
     );
   };
 
@@ -62,7 +59,7 @@ onEveryEngine((engine) => {
     await round();
     expect(await told("otherTeam", id)).toBe(2);
     goTo("2027-03-18T09:00:00.000Z");
-    const [mail, ...more] = mailsTo(await sent(), "otherTeam");
+    const [mail, ...more] = to(await sent(), "otherTeam");
     expect(more).toEqual([]);
     expect(mail?.subject).toBe(`Afspraak loopt bijna af: ${title}`);
     expect(mail?.text).toContain("Laatste dag: 31 maart 2027");

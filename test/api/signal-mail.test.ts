@@ -5,7 +5,6 @@ import { setGrants } from "#server/store/people.ts";
 import { onEveryEngine } from "../fixtures/databases.ts";
 import { wholeOf } from "../fixtures/knowledge.ts";
 import { linksOf, sameWords } from "../fixtures/letter-words.ts";
-import type { Mail } from "../fixtures/mail-server.ts";
 import { newsDesk } from "../fixtures/news-desk.ts";
 import { json } from "../fixtures/workflow.ts";
 
@@ -14,10 +13,7 @@ const [hour, week] = [3_600_000, 7 * 24 * 3_600_000];
 const monday = "2026-11-30T07:00:00.000Z";
 
 onEveryEngine((engine) => {
-  const { app, db, goTo, pass, who, post, stepped, sent, stopIn } = newsDesk(engine);
-  // Addresses are kept without capitals.
-  const emailOf = (as: string) => who(as).email.toLowerCase();
-  const to = (mails: readonly Mail[], as: string) => mails.filter(({ to: [first] }) => first === emailOf(as));
+  const { app, db, goTo, pass, who, post, stepped, sent, to, stopIn } = newsDesk(engine);
   const chosen = async (as: string, delivery: string) =>
     app().ask("/notification-settings", { method: "PUT", as, body: { settings: [{ kind: "signals", delivery }] } });
   const choose = async (as: string, delivery = "weekly") => expect((await chosen(as, delivery)).status).toBe(200);
@@ -128,8 +124,8 @@ onEveryEngine((engine) => {
       html,
     } of mails) {
       expect([reader, (text + html).includes(waiting)]).toEqual([reader, false]);
-      const mayRead = ["editor", "areaTeam"].some((as) => emailOf(as) === reader);
-      if (!mayRead && reader !== emailOf("viewer")) expect([reader, (text + html).includes(canary)]).toEqual([reader, false]);
+      const mayRead = ["editor", "areaTeam"].some((as) => who(as).email === reader);
+      if (!mayRead && reader !== who("viewer").email) expect([reader, (text + html).includes(canary)]).toEqual([reader, false]);
     }
   });
 

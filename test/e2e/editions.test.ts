@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { EntryRecord } from "#data/schema/record.ts";
 import { nextChecklist, nextFramework } from "../fixtures/editions.ts";
-import { forgive } from "../fixtures/faults.ts";
+import { forgive, visitBroken } from "../fixtures/faults.ts";
 import { wholeAssessment, wholeChecklist } from "../fixtures/knowledge.ts";
 import { sendJson } from "../fixtures/send-json.ts";
 import { fits, sound } from "../fixtures/sound.ts";
@@ -134,4 +134,24 @@ test("an old assessment keeps the words of its own edition, a new one is made wi
   await beside.getByText("Vraag toen: Wordt het snel erger als er nu niets gebeurt?").waitFor();
   expect(await beside.getByText("Vraag toen:", { exact: false }).count()).toBe(1);
   await sound(visitor);
+});
+
+test.each(["checklists", "afweging"])("without its editions the page of %s says so, and has them with a press", async (part) => {
+  await publish("assessment", wholeAssessment({ areas: ["WK999901"] }));
+  const which = /\/api\/v1\/editions$/;
+  await visitBroken(
+    app,
+    `/gebied/WK999901/aanpak/${part}`,
+    { which, viewport: { width: 320, height: 700 } },
+    async (page, broken) => {
+      const again = page.getByRole("alert").getByRole("button", { name: "Opnieuw" });
+      await again.waitFor({ timeout: 30_000 });
+      await sound(page);
+      await fits(page, 320);
+      await broken.heal();
+      await again.click();
+      await page.getByText("Uitgave", { exact: false }).first().waitFor();
+      await sound(page);
+    },
+  );
 });

@@ -2,6 +2,7 @@
  * A figure as it is read anywhere: its text together with all that must be said of it. Nothing else writes the figure of an area, so
  * that no place can show one without its marks.
  */
+import { classUnit } from "#data/indicators/units.ts";
 import type { Level } from "#data/schema/area.ts";
 import type { ColumnEntry, PublishedIndicator } from "#data/schema/catalog.ts";
 import { marginOf, rateScaleOf, type Text } from "#data/schema/indicator.ts";
@@ -190,12 +191,13 @@ export const marksOfEntry = (indicator: Pick<FigureIndicator, "method">, { compu
   return figureMarks.filter((mark) => there.includes(mark));
 };
 
-/** Of a figure that was kept as it was (data/assessment/frozen.ts): "12,3%", "€ 327.000", "34 per 1.000 inwoners". Its marks stand beside it. */
+/** Of a figure that was kept as it was (data/assessment/frozen.ts): "12,3%", "€ 327.000", "34 per 1.000 inwoners", "klasse 7". Its marks stand beside it. */
 export function frozenText(
   { unit, decimals, euros }: { unit: Text; decimals: number; euros?: number | undefined },
   value: number,
 ): string {
   const measured = { unit: { label: unit, decimals, ...(euros === undefined ? {} : { euros }) } };
   const text = formatSigned(measured, value);
+  if (unit.nl === classUnit.label.nl) return `${words(unit)} ${text}`;
   return euros !== undefined || words(unit) === "%" ? text : `${text} ${words(unit)}`;
 }

@@ -11,6 +11,7 @@ import {
   dutchPrecisions,
   dutchThemes,
 } from "#data/entries/dutch-words.ts";
+import { dutchChoice } from "#data/entries/entry-dutch.ts";
 import { hoursText } from "#data/entries/opening-hours.ts";
 import type { FundingStatus } from "#data/schema/initiative.ts";
 import type { PublicContent, PublicEntryContent, PublicRecord } from "#data/schema/record.ts";
@@ -70,6 +71,17 @@ const precisionOf = ({ content: { place } }: Shown) =>
 function precisionWords(record: Shown): ExportCell {
   const precision = precisionOf(record);
   return precision && dutchPrecisions[precision];
+}
+
+/** The money of an initiative that has one line of it; several are lines of the register of money. */
+const onlyLine = ({ content: { funding } }: Shown) => (funding.length === 1 ? funding[0] : undefined);
+
+function ofMoney(name: "status" | "payer" | "duration", property: string, heading: string): Column {
+  const of = (record: Shown) => onlyLine(record)?.[name] ?? null;
+  return said(property, heading, of, (record) => {
+    const value = of(record);
+    return value && dutchChoice("fundingLine", name, value);
+  });
 }
 
 /** Of initiatives. */
@@ -146,4 +158,9 @@ export const columns: readonly Column[] = [
   column("verifiedOn", "Bevestigd op", ({ verifiedOn }) => verifiedOn ?? null, "day"),
   column("updatedAt", "Gewijzigd op", ({ updatedAt }) => updatedAt),
   column("url", "Adres in Wijkblik", (record, names) => names.page(record)),
+  column("funder", "Financier", (record) => onlyLine(record)?.source ?? null),
+  column("amount", "Bedrag (euro)", (record) => onlyLine(record)?.amount ?? null),
+  ofMoney("status", "fundingStatus", "Stand van het geld"),
+  ofMoney("payer", "payer", "Soort betaler"),
+  ofMoney("duration", "duration", "Duur van het geld"),
 ];

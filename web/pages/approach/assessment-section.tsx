@@ -26,7 +26,7 @@ export function AssessmentSection({ area }: Pick<Profile, "area">) {
           );
         }}
       </Fetched>
-      <p className="no-print">
+      <p className="page-actions no-print">
         <Link to="/gebied/$code/aanpak/afweging" params={{ code: area.code }} search={true} className="nl-link">
           {m.assess_all()}
         </Link>

@@ -36,7 +36,7 @@ export function ChecklistsSection({ area }: Pick<Profile, "area">) {
           </Fetched>
         )}
       </WithEditions>
-      <p className="no-print">
+      <p className="page-actions no-print">
         <Link to="/gebied/$code/aanpak/checklists" params={{ code: area.code }} search={true} className="nl-link">
           {m.check_to_page()}
         </Link>

@@ -1,5 +1,5 @@
 /** What an edition would change, before it is taken into use: by kind, with the words of now beside those that come. */
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { EditionCheck } from "#data/editions/changes.ts";
 import { words } from "../../labels/format.ts";
 import * as m from "../../paraglide/messages.js";
@@ -20,9 +20,13 @@ function filledWords({ template, filled }: EditionCheck): string {
 export function EditionPreview({ check }: { check: EditionCheck }) {
   const { template, id, after, changes } = check;
   const { added, reworded, replacing, leftOut, same } = changes;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <div className="edition-preview">
-      <h3>{m.edition_preview()}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {m.edition_preview()}
+      </h3>
       <p>{m.edition_preview_lead({ template: editionTemplateWord(template), edition: id, after })}</p>
       <Changed title={counted(added.length, m.edition_added_one, m.edition_added_many)} items={added}>
         {() => null}

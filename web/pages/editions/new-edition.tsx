@@ -35,12 +35,10 @@ export function NewEdition({ onEntered }: { onEntered: (words: string) => Promis
   const id = useId();
   const [text, setText] = useState("");
   const [fault, setFault] = useState<string>();
-  const result = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const look = useMutation({
     mutationFn: async (given: unknown): Promise<Looked> => ({ given, check: await checkEdition(given) }),
-    onSettled: () => result.current?.focus(),
   });
   const enter = useMutation({
     mutationFn: ({ given, check }: Looked) => sendEdition(given, check.after),
@@ -122,7 +120,7 @@ export function NewEdition({ onEntered }: { onEntered: (words: string) => Promis
           </button>
         </p>
       </form>
-      <div ref={result} tabIndex={-1} className="edition-new__result">
+      <div>
         {look.isPending ? <p role="status">{m.edition_checking()}</p> : null}
         {look.error ? <Faults error={look.error} given={look.variables} /> : null}
         {look.data ? (

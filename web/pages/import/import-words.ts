@@ -4,10 +4,12 @@ import type { RowDouble, RowFault, RowState } from "#data/schema/import-answer.t
 import { type ChoiceField, choiceFields, type ImportField, type ImportState } from "#data/schema/import-settings.ts";
 import { themeWord } from "../../labels/format.ts";
 import {
+  durationWord,
   evidenceWord,
   fundingStatusWord,
   kindWord,
   lifecycleWord,
+  payerWord,
   phaseWord,
   targetGroupWord,
 } from "../../labels/initiative-words.ts";
@@ -44,6 +46,8 @@ const fields: Record<RowFault["field"], () => string> = {
   funder: m.form_funding_source,
   amount: m.form_funding_amount,
   fundingStatus: m.money_status,
+  payer: m.money_payer,
+  duration: m.money_duration,
   link: m.form_link,
   source: m.initiative_source,
   licence: m.import_licence,
@@ -74,6 +78,8 @@ const words: { [F in ChoiceField]: (value: (typeof choiceFields)[F][number]) => 
   regular: (value) => (value === "ja" ? m.initiative_regular() : m.initiative_extra()),
   evidence: evidenceWord,
   fundingStatus: fundingStatusWord,
+  payer: payerWord,
+  duration: durationWord,
 };
 
 /** What can be chosen for a field, in words. */

@@ -1,6 +1,5 @@
 /** The register of agreements, as a list and as a table, and what their parties confirm of them. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import {
   AgreementConfirmations,
   AgreementFilter,
@@ -12,19 +11,18 @@ import { today } from "#data/schema/day.ts";
 import { agreementQuestion, agreementTable, recordsOf } from "../../../approach/agreement-table.ts";
 import { confirmAgreement, confirmationsOf, withdrawConfirmation } from "../../../approach/agreements.ts";
 import { requireActor } from "../../../auth/identity.ts";
-import { type About, readNames } from "../../../entries/export/about.ts";
-import { licenceUnnamed } from "../../../entries/export/columns.ts";
-import { csvRows } from "../../../entries/export/csv-rows.ts";
-import { excelRows } from "../../../entries/export/excel-rows.ts";
-import type { Living } from "../../../entries/living-data.ts";
-import { originOf } from "../../../entries/origin.ts";
 import { parseEntry, readJson } from "../../../http/body.ts";
-import type { Limits } from "../../../http/limits.ts";
-import { streamed } from "../../../http/stream.ts";
-import type { Library } from "../../../published/published-set.ts";
 import { type AgreementKey, eachAgreement, listAgreements } from "../../../store/approach/agreement-register.ts";
-import { apiRoutes, asAnswer, badRequest, jsonBody, NoQuery, notFound, ok, tooMuch } from "../../openapi/openapi.ts";
+import { apiRoutes, badRequest, jsonBody, NoQuery, notFound, ok } from "../../openapi/openapi.ts";
 import { pagesAround } from "../../openapi/pages.ts";
+import {
+  type FileParts,
+  fileAnswers,
+  sendTable,
+  type TableExtension,
+  tableExtensions,
+  tableForms,
+} from "../../openapi/table-files.ts";
 import { denied, Id } from "../../openapi/working-version.ts";
 
 const tags = ["Aanpak"];
@@ -61,34 +59,16 @@ const list = createRoute({
   responses: { 200: ok(AgreementList, "Wat er past"), ...badRequest },
 });
 
-const forms = {
-  csv: { named: "Csv", words: "als CSV", type: "text/csv; charset=utf-8", rows: csvRows },
-  xlsx: {
-    named: "Excel",
-    words: "als Excel-bestand",
-    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    rows: excelRows,
-  },
-} as const;
-type Extension = keyof typeof forms;
-
-const file = (extension: Extension) =>
+const file = (extension: TableExtension) =>
   createRoute({
     method: "get",
     path: `/agreements/exports/${extension}`,
-    operationId: `exportAgreements${forms[extension].named}`,
+    operationId: `exportAgreements${tableForms[extension].named}`,
     tags,
-    summary: `Alle afspraken ${forms[extension].words}`,
+    summary: `Alle afspraken ${tableForms[extension].words}`,
     description: "Dezelfde filters als de lijst, alles in één bestand.",
     request: { query: AgreementFilter },
-    responses: {
-      200: {
-        description: "Het bestand",
-        content: { [forms[extension].type.split(";")[0] ?? ""]: { schema: z.string().openapi({ format: "binary" }) } },
-      },
-      ...badRequest,
-      ...tooMuch,
-    },
+    responses: fileAnswers(tableForms[extension]),
   });
 
 const read = createRoute({
@@ -124,36 +104,8 @@ const withdraw = createRoute({
   responses: { 200: ok(AgreementConfirmations, "Teruggenomen"), ...badRequest, ...denied, ...notFound },
 });
 
-interface AgreementParts {
-  living: Living;
-  library: Library;
-  limits: Limits;
-  brokeOff: (error: unknown, c: Context) => void;
-}
-
-export function agreementRoutes({ living, library, limits, brokeOff }: AgreementParts): OpenAPIHono {
-  const { db, identify, now } = living;
-  const send = async (c: Context, extension: Extension, filter: AgreementFilter) => {
-    const { type, rows } = forms[extension];
-    const origin = originOf(c, living);
-    const names = await readNames(db, library, origin);
-    const at = now();
-    const about: About = {
-      source: `Wijkblik, ${origin}/aanpak`,
-      exportedAt: at,
-      filter: agreementQuestion(filter, names),
-      licence: licenceUnnamed,
-    };
-    return streamed(c, {
-      headers: {
-        "Content-Type": type,
-        "Content-Disposition": `attachment; filename="wijkblik-${agreementTable.name}-${today(at)}.${extension}"`,
-      },
-      parts: rows(agreementTable, recordsOf(eachAgreement(db, { filter, today: today(at) })), names, about),
-      end: await limits.concurrency.begin("file", c),
-      failed: (error) => brokeOff(error, c),
-    });
-  };
+export function agreementRoutes(parts: FileParts): OpenAPIHono {
+  const { db, identify, now } = parts.living;
   const routes = apiRoutes();
   routes.openapi(list, async (c) => {
     const { sort, limit, after, ...filter } = c.req.valid("query");
@@ -162,8 +114,15 @@ export function agreementRoutes({ living, library, limits, brokeOff }: Agreement
     const pages = pagesAround(c, root, { next: next && `${next.ends}~${next.entry}~${next.position}` });
     return c.json({ agreements, totals, numberMatched: matched, numberReturned: agreements.length, ...pages }, 200);
   });
-  routes.openapi(file("csv"), async (c) => asAnswer(await send(c, "csv", c.req.valid("query"))));
-  routes.openapi(file("xlsx"), async (c) => asAnswer(await send(c, "xlsx", c.req.valid("query"))));
+  for (const extension of tableExtensions)
+    routes.openapi(file(extension), (c) => {
+      const filter = c.req.valid("query");
+      return sendTable(c, parts, {
+        ...{ extension, form: tableForms[extension], table: agreementTable, home: "/aanpak" },
+        filter: (names) => agreementQuestion(filter, names),
+        records: (at) => recordsOf(eachAgreement(db, { filter, today: today(at) })),
+      });
+    });
   routes.openapi(read, async (c) => {
     c.header("Cache-Control", "no-store");
     return c.json(await confirmationsOf(db, c.req.valid("param").id, await identify(c.req.raw)), 200);

@@ -1,24 +1,21 @@
 /** The register of money: lines of areas and initiatives, their totals, short projects without a successor, and the lines as a file. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { MoneyCarousel, MoneyFilter, MoneyQuery, MoneyRegister, MoneyTotals } from "#data/approach/money.ts";
-import { today } from "#data/schema/day.ts";
 import { InitiativeFilter } from "#data/schema/initiative-filter.ts";
 import { moneyQuestionOf, totalsFor } from "../../../approach/money-question.ts";
 import { moneyAsked, moneyRecords, moneyTable } from "../../../approach/money-table.ts";
-import { readNames } from "../../../entries/export/about.ts";
-import { licenceUnnamed } from "../../../entries/export/columns.ts";
-import { csvRows } from "../../../entries/export/csv-rows.ts";
-import { excelRows } from "../../../entries/export/excel-rows.ts";
-import type { Living } from "../../../entries/living-data.ts";
-import { originOf } from "../../../entries/origin.ts";
-import type { Limits } from "../../../http/limits.ts";
-import { streamed } from "../../../http/stream.ts";
-import type { Library } from "../../../published/published-set.ts";
 import { carouselOf } from "../../../store/approach/carousel.ts";
 import { eachMoney, listMoney } from "../../../store/approach/money-list.ts";
-import { apiRoutes, asAnswer, badRequest, ok, tooMuch } from "../../openapi/openapi.ts";
+import { apiRoutes, badRequest, ok, tooMuch } from "../../openapi/openapi.ts";
 import { pagesAround } from "../../openapi/pages.ts";
+import {
+  type FileParts,
+  fileAnswers,
+  sendTable,
+  type TableExtension,
+  tableExtensions,
+  tableForms,
+} from "../../openapi/table-files.ts";
 
 const tags = ["Geld"];
 const root = "/api/v1/money";
@@ -56,45 +53,21 @@ const carousel = createRoute({
   responses: { 200: ok(MoneyCarousel, "Hoeveel het er zijn"), ...badRequest, ...tooMuch },
 });
 
-const forms = {
-  csv: { named: "Csv", words: "als CSV", type: "text/csv; charset=utf-8", rows: csvRows },
-  xlsx: {
-    named: "Excel",
-    words: "als Excel-bestand",
-    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    rows: excelRows,
-  },
-} as const;
-type Extension = keyof typeof forms;
-
-const file = (extension: Extension) =>
+const file = (extension: TableExtension) =>
   createRoute({
     method: "get",
     path: `/money/exports/${extension}`,
-    operationId: `exportMoney${forms[extension].named}`,
+    operationId: `exportMoney${tableForms[extension].named}`,
     tags,
-    summary: `Regels van het geld ${forms[extension].words}`,
+    summary: `Regels van het geld ${tableForms[extension].words}`,
     description: "Dezelfde filters als de lijst, alles in één bestand.",
     request: { query: MoneyQuery.omit({ limit: true, after: true }) },
-    responses: {
-      200: {
-        description: "Het bestand",
-        content: { [forms[extension].type.split(";")[0] ?? ""]: { schema: z.string().openapi({ format: "binary" }) } },
-      },
-      ...badRequest,
-      ...tooMuch,
-    },
+    responses: fileAnswers(tableForms[extension]),
   });
 
-interface MoneyParts {
-  living: Living;
-  library: Library;
-  limits: Limits;
-  brokeOff: (error: unknown, c: Context) => void;
-}
-
-export function moneyRoutes({ living, library, limits, brokeOff }: MoneyParts): OpenAPIHono {
-  const { db, now } = living;
+export function moneyRoutes(parts: FileParts): OpenAPIHono {
+  const { library, limits } = parts;
+  const { db, now } = parts.living;
   const { concurrency } = limits;
   const routes = apiRoutes();
   routes
@@ -115,30 +88,14 @@ export function moneyRoutes({ living, library, limits, brokeOff }: MoneyParts): 
       const { area } = moneyQuestionOf(library.current(), c.req.valid("query"), now());
       return c.json(await concurrency.within("answer", c, () => carouselOf(db, area)), 200);
     });
-  for (const extension of ["csv", "xlsx"] as const)
-    routes.openapi(file(extension), async (c) => {
+  for (const extension of tableExtensions)
+    routes.openapi(file(extension), (c) => {
       const { sort, ...asked } = c.req.valid("query");
-      const origin = originOf(c, living);
-      const names = await readNames(db, library, origin);
-      const exportedAt = now();
-      const about = {
-        source: `Wijkblik, ${origin}/aanpak`,
-        exportedAt,
-        filter: moneyAsked(c.req.query(), names),
-        licence: licenceUnnamed,
-      };
-      const lines = eachMoney(db, moneyQuestionOf(library.current(), asked, exportedAt), sort);
-      return asAnswer(
-        await streamed(c, {
-          headers: {
-            "Content-Type": forms[extension].type,
-            "Content-Disposition": `attachment; filename="wijkblik-${moneyTable.name}-${today(exportedAt)}.${extension}"`,
-          },
-          parts: forms[extension].rows(moneyTable, moneyRecords(lines), names, about),
-          end: await concurrency.begin("file", c),
-          failed: (error) => brokeOff(error, c),
-        }),
-      );
+      return sendTable(c, parts, {
+        ...{ extension, form: tableForms[extension], table: moneyTable, home: "/aanpak" },
+        filter: (names) => moneyAsked(c.req.query(), names),
+        records: (at) => moneyRecords(eachMoney(db, moneyQuestionOf(library.current(), asked, at), sort)),
+      });
     });
   return routes;
 }

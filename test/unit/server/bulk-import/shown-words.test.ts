@@ -11,6 +11,8 @@ const keys = {
   lifecycle: "initiative_lifecycle_",
   targetGroups: "initiative_target_",
   evidence: "initiative_evidence_",
+  payer: "money_payer_",
+  duration: "money_duration_",
 } as const;
 
 const folder = new URL("../../../../web/messages/", import.meta.url);
